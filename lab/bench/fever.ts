@@ -1,7 +1,7 @@
 import { feverApi } from '../../src/fever/fever-api.ts'
 import { minifluxApi } from '../../src/miniflux/miniflux-api.ts'
 import type { ProgramApi } from '../../src/operations/program-api.ts'
-import { openProgramDoor } from '../../src/operations/program-door.ts'
+import { openProgramAuthentication } from '../../src/operations/program-authentication.ts'
 import type { Store } from '../../src/store/store.ts'
 import { withContext } from './bench-context.ts'
 import { fillFeeds } from './material/fill-feeds.ts'
@@ -17,7 +17,12 @@ const WORDS =
 export const bench: Bench = ({ database, feeds, entries }) =>
   withContext({ database, fetchesPages: false }, async ({ operations }) => {
     await fill(operations.store, feeds, entries)
-    const house = { operations, door: openProgramDoor(operations), version: '0', requestsPerMinute: 1_000_000 }
+    const house = {
+      operations,
+      door: openProgramAuthentication(operations),
+      version: '0',
+      requestsPerMinute: 1_000_000,
+    }
     const [fever, miniflux] = [feverApi(house), minifluxApi(house)]
     const all = feeds * entries
     const since = (round: number) => Math.floor((all / (ROUNDS + 1)) * round)

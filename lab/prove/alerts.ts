@@ -8,7 +8,7 @@ import { type Context, createContext } from '../../src/app/context.ts'
 import { follow } from '../../src/operations/library/follow.ts'
 import { importFile } from '../../src/operations/library/import-file.ts'
 import { addAlertChannel } from '../../src/operations/notify/alert-channels.ts'
-import { createAlertJobs } from '../../src/operations/notify/alert-desk.ts'
+import { createAlertJobs } from '../../src/operations/notify/alert-jobs.ts'
 import { listAlerts, setAlertSettings } from '../../src/operations/notify/alerts.ts'
 import { isQuiet } from '../../src/story/alerts/alert-times.ts'
 import type { Proof } from './proof.ts'
@@ -138,14 +138,14 @@ const check = (what: string, measured: number, wanted: string, isMet: boolean) =
 
 /** Sends what waits for a reader, and ends before it is noted: as if the machine had stopped there. */
 async function crash(context: Context, readerId: string): Promise<number> {
-  const { alertDesk } = context.operations
-  const { store } = alertDesk
+  const { alertContext } = context.operations
+  const { store } = alertContext
   let count = 0
   const settle = async () => {
     count += 1
     throw new Error('The machine stopped')
   }
-  const ending = { ...alertDesk, store: { ...store, alerts: { ...store.alerts, settle } } }
+  const ending = { ...alertContext, store: { ...store, alerts: { ...store.alerts, settle } } }
   await createAlertJobs(ending)
     .deliver(readerId)
     .catch(() => {})

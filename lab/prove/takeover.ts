@@ -5,7 +5,7 @@ import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
 import { ownerId } from '../../src/core/reader-identity.ts'
-import { openSetup } from '../../src/operations/accounts/set-up-house.ts'
+import { makeSetupCode } from '../../src/operations/accounts/owner-setup.ts'
 import { freePort } from '../../test/free-port.ts'
 import type { Proof } from './proof.ts'
 import { ask } from './takeover/ask.ts'
@@ -95,7 +95,7 @@ async function startServer(baseUrl: string | undefined) {
     at: `127.0.0.1:${port}`,
     baseUrl,
     store,
-    code: async () => (await openSetup(context.operations)) ?? '',
+    code: async () => (await makeSetupCode(context.operations)) ?? '',
     async close() {
       await running.close()
       await context[Symbol.asyncDispose]()

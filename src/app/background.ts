@@ -100,10 +100,10 @@ export async function startBackground(context: Context, url?: string): Promise<A
     started.push(lookUntilStopped('clock', CLOCK_MS, log, look))
   }
   pipeline.start()
-  if (operations.house.schedule !== undefined)
+  if (operations.maintenance.schedule !== undefined)
     started.push(
       lookUntilStopped('backup', BACKUP_LOOK_MS, log, async () => {
-        const outcome = await operations.house.backUpIfDue()
+        const outcome = await operations.maintenance.backUpIfDue()
         if (outcome) log(outcome.kind === 'done' ? 'backup-made' : 'backup-failed', outcome)
       }),
     )

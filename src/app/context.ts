@@ -9,12 +9,12 @@ import { hostPauses } from '../http/host-pauses.ts'
 import { readPorts } from '../http/ports.ts'
 import { readProxy } from '../http/proxy.ts'
 import { createRobotsDesk } from '../http/robots-desk.ts'
-import { type HealthDesk, openHealthDesk } from '../operations/admin/health-desk.ts'
-import { openHouseDesk } from '../operations/admin/house-desk.ts'
-import type { AlertContext } from '../operations/notify/alert-desk.ts'
+import { type HealthMonitor, openHealthMonitor } from '../operations/admin/health-monitor.ts'
+import { openServerMaintenance } from '../operations/admin/server-maintenance.ts'
+import type { AlertContext } from '../operations/notify/alert-jobs.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { countTurns } from '../operations/reader-turns.ts'
-import { openAnswerDesk } from '../operations/search/answer-desk.ts'
+import { openAnswerWriter } from '../operations/search/answer-writer.ts'
 import { createAnalysisPool } from '../pipeline/analysis/analysis-pool.ts'
 import { openMeaningIndex } from '../pipeline/analysis/meaning-index.ts'
 import { latePipeline } from '../pipeline/late-pipeline.ts'
@@ -55,7 +55,7 @@ export type Context = {
   readonly operations: OperationContext
   readonly pipeline: Pipeline
   readonly log: Log
-  readonly health: HealthDesk
+  readonly health: HealthMonitor
   readonly watch: Watch
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -104,7 +104,7 @@ export async function createContext(
   const feedReader = createFeedReader({ deadlineMs })
   const recordings = createRecordingReader({ deadlineMs })
   const mailer = createMailer(defined({ url: config.TWOSOURCE_SMTP_URL, from: config.TWOSOURCE_MAIL_FROM }))
-  const alertDesk: AlertContext = {
+  const alertContext: AlertContext = {
     store,
     http,
     mailer,
@@ -113,8 +113,8 @@ export async function createContext(
     contact: contactOf(config),
     say: sayAlerts,
   }
-  const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log, providers: plugins.providers })
-  const model = modelDesk.port
+  const activeModel = await modelDeskOf(config, httpSettings, { store, now, log, providers: plugins.providers })
+  const model = activeModel.port
   const translating = openTranslator(config, httpSettings, { store, model })
   const websub = websubOf(config)
   const ofFile = await openSiteRules(config.TWOSOURCE_RULES ?? join(config.TWOSOURCE_DATA, 'rules.txt'), log)
@@ -150,7 +150,7 @@ export async function createContext(
     limits,
   }
   const pipeline = latePipeline(
-    async () => (await import('./open-pipeline.ts')).openPipeline(work, alertDesk, roles),
+    async () => (await import('./open-pipeline.ts')).openPipeline(work, alertContext, roles),
     roles,
   )
   const folder = await openPictureFolder(
@@ -169,7 +169,7 @@ export async function createContext(
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
   const letters = letterDeskOf(config)
-  const house = openHouseDesk({
+  const maintenance = openServerMaintenance({
     store,
     folder: config.TWOSOURCE_DATA,
     databaseFile,
@@ -184,7 +184,7 @@ export async function createContext(
     }),
     now,
   })
-  const health = openHealthDesk({
+  const health = openHealthMonitor({
     store,
     version,
     roles: pipeline.roles,
@@ -207,13 +207,13 @@ export async function createContext(
       recordings,
       mailer,
       speech,
-      house,
+      maintenance,
       model,
-      answerDesk: openAnswerDesk(now, store.answerWritings),
-      modelDesk,
+      answerWriter: openAnswerWriter(now, store.answerWritings),
+      activeModel,
       translator: translating.translator,
       meanings: openMeaningIndex(store.embeddings),
-      alertDesk,
+      alertContext,
       now,
       mostSubscriptions: config.TWOSOURCE_SUBSCRIPTIONS,
       turns: countTurns(config.TWOSOURCE_TURNS_PER_HOUR, () => now().getTime()),
@@ -232,10 +232,10 @@ export async function createContext(
       },
       log,
       plugins,
-      ...defined({ letters, provider: opened?.provider }),
+      ...defined({ newsletters: letters, provider: opened?.provider }),
     },
     async [Symbol.asyncDispose]() {
-      house.close()
+      maintenance.close()
       speech.close()
       await pipeline.stop()
       await feedReader.close()

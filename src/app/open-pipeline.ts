@@ -1,5 +1,5 @@
-import { type AlertContext, createAlertJobs } from '../operations/notify/alert-desk.ts'
-import { createSendingJobs } from '../operations/notify/sending-desk.ts'
+import { type AlertContext, createAlertJobs } from '../operations/notify/alert-jobs.ts'
+import { createSendingJobs } from '../operations/notify/sending-jobs.ts'
 import { createWritingJobs, type WritingContext } from '../operations/stories/write-summary.ts'
 import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts'
 import type { PipelineContext } from '../pipeline/pipeline-context.ts'

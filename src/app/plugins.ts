@@ -5,7 +5,7 @@ import type { AnalyzerPlugin, ProviderPlugin } from '../core/plugin.ts'
 import type { PluginLayer } from '../core/reading/plugin-finding.ts'
 import { whyNotOpened } from '../core/text/regular-file.ts'
 import type { Exporter } from '../export/exporter.ts'
-import type { ExporterElsewhere, HousePlugins } from '../operations/admin/plugins.ts'
+import type { InstalledPlugins, PluginExporter } from '../operations/admin/plugins.ts'
 import { storyFormats } from '../operations/stories/export-story.ts'
 import { createPluginThread, type PluginRun } from '../pipeline/analysis/plugin-thread.ts'
 import type { PluginDescription } from '../pipeline/analysis/plugin-worker.ts'
@@ -18,7 +18,7 @@ export type ExporterPlugin = Exporter & { readonly kind: 'exporter' }
 export type Plugin = AnalyzerPlugin | ProviderPlugin | ExporterPlugin
 
 /** The plugins of a house: each file that was loaded, and each that was left out, with why. */
-export type Plugins = HousePlugins & {
+export type Plugins = InstalledPlugins & {
   readonly analyzers: readonly { readonly file: string; readonly name: string; readonly version: number }[]
   readonly providers: readonly ProviderPlugin[]
   close(): Promise<void>
@@ -77,7 +77,7 @@ export async function loadPlugins(folder: string, limits: PluginLimits = {}): Pr
     else loaded.push({ file, plugin: read.plugin })
   }
   const thread = createPluginThread({ deadlineMs: renderMs })
-  const exporterOf = (file: string, { name, mediaType, extension }: ExporterPlugin): ExporterElsewhere => ({
+  const exporterOf = (file: string, { name, mediaType, extension }: ExporterPlugin): PluginExporter => ({
     ...{ name, mediaType, extension },
     async render(...given) {
       const run = await thread.ask({ kind: 'render', file, given })

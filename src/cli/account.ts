@@ -3,12 +3,11 @@ import { defined } from '../core/defined.ts'
 import { type AccountRole, accountRoles } from '../core/reader-identity.ts'
 import { addAccount, setAccountPassword, setAccountRole } from '../operations/accounts/change-account.ts'
 import { listAccounts } from '../operations/accounts/list-accounts.ts'
-import { openSetup } from '../operations/accounts/set-up-house.ts'
+import { makeSetupCode } from '../operations/accounts/owner-setup.ts'
 import { type Call, type CliApp, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
-import { firstLine } from './first-line.ts'
-import { readHidden } from './read-hidden.ts'
+import { firstLine, readHidden } from './read-line.ts'
 
-/** Accounts at the machine: whoever can run this is the owner, and comes in again when they are locked out. */
+/** Manages accounts on the server's machine. Whoever can run it acts as the owner, so a locked-out owner can sign in again. */
 export const account: Command = {
   name: 'account',
   usage: 'list | add <name> [role] | password [name] | role <name> <role> | link',
@@ -48,7 +47,7 @@ async function list(app: CliApp, terminal: Terminal): Promise<ExitCode> {
 }
 
 async function link({ operations, address }: CliApp, terminal: Terminal): Promise<ExitCode> {
-  const token = await openSetup(operations)
+  const token = await makeSetupCode(operations)
   if (token === undefined) {
     terminal.error('Somebody has a password: sign in with it, or set another with: twosource account password')
     return exitCodes.failed
@@ -100,9 +99,9 @@ async function findNamed(app: CliApp, name: string | undefined): Promise<Account
     : accounts.find((each) => foldName(each.name) === foldName(name))
 }
 
-/** The first line of standard input: a password in an argument would stand in the list of processes and in the shell's history. */
+/** The first line of standard input. A password in an argument would show in the process list and in the shell's history. */
 async function readPassword(terminal: Terminal): Promise<string> {
-  // Four bytes are the longest letter; more than that is too long for any password, and refused as one.
+  // A character takes at most four bytes; a longer line is too long for any password and is refused as such.
   if (!process.stdin.isTTY) return firstLine(process.stdin, 4 * longestPassword)
   const ask = (words: string) => readHidden(process.stdin, () => terminal.error(words))
   const typed = await ask('The password (it is not shown; end with Enter):')

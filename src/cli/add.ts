@@ -1,8 +1,7 @@
 import { addFeed } from '../operations/feeds/add-feed.ts'
 import type { AddResult } from '../operations/views.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
-import { counted } from './counted.ts'
-import type { Terminal } from './terminal.ts'
+import { counted, type Terminal } from './terminal.ts'
 
 export const add: Command = {
   name: 'add',
@@ -23,7 +22,7 @@ export const add: Command = {
   },
 }
 
-/** Prints what became of a request to add; the answer is the exit code. */
+/** Prints the result of adding something and returns the exit code. */
 export function report(result: AddResult, what: string, terminal: Terminal): ExitCode {
   switch (result.kind) {
     case 'added':

@@ -6,10 +6,7 @@ import { answerProposal } from '../operations/stories/answer-proposal.ts'
 import { arrangeStory } from '../operations/stories/arrange-story.ts'
 import type { ArrangeView, ChoiceResult, ProposalView } from '../operations/stories/choice-views.ts'
 import { getStory } from '../operations/stories/get-story.ts'
-import { leaveStory } from '../operations/stories/leave-story.ts'
-import { mergeStories } from '../operations/stories/merge-stories.ts'
-import { splitStory } from '../operations/stories/split-story.ts'
-import { undoChoice } from '../operations/stories/undo-choice.ts'
+import { leaveStory, mergeStories, splitStory, undoChoice } from '../operations/stories/story-choices.ts'
 import { type Call, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -18,8 +15,8 @@ type Act = (typeof acts)[number]
 const historyShown = 20
 
 /**
- * Lists the articles of a story by number with what was decided, what is proposed and what happened; takes numbered articles out
- * into a story of their own or, with --into, into another; merges, takes a choice back, answers a proposal.
+ * Lists the articles of a story by number, with its corrections, proposals and history. Moves numbered articles to a story of their
+ * own or, with --into, to another one; merges stories, undoes a correction, answers a proposal.
  */
 export const arrange: Command = {
   name: 'arrange',
@@ -50,21 +47,21 @@ export const arrange: Command = {
     const given = String(values[act])
     switch (act) {
       case 'out':
-        return said(await takeOut(view, call, operations), terminal)
+        return printResult(await takeOut(view, call, operations), terminal)
       case 'merge':
-        return said(await asked(mergeStories, operations, { story: view.id, other: given }), terminal)
+        return printResult(await runParsed(mergeStories, operations, { story: view.id, other: given }), terminal)
       case 'undo':
-        return said(await undoChoice.run(operations, { id: asId<ChoiceId>(given) }), terminal)
+        return printResult(await undoChoice.run(operations, { id: asId<ChoiceId>(given) }), terminal)
       case 'accept':
       case 'dismiss': {
         const answer = { story: view.id, proposal: given, isAccepted: act === 'accept' }
-        return said(await asked(answerProposal, operations, answer), terminal)
+        return printResult(await runParsed(answerProposal, operations, answer), terminal)
       }
     }
   },
 }
 
-/** The one thing that is to be done; an error when it is two, or has nothing to be done to. */
+/** The one action requested. Throws UsageError for two actions, or for an action without its object. */
 function actOf({ args, values }: Call): Act | undefined {
   const given = acts.filter((act) => values[act] !== undefined)
   const numbers = args.slice(1)
@@ -91,7 +88,7 @@ async function takeOut(view: ArrangeView, { args, values }: Call, operations: Op
     : splitStory.run(operations, { story: view.id, articles, ...to })
 }
 
-function asked<Input extends z.ZodType, View>(
+function runParsed<Input extends z.ZodType, View>(
   operation: Operation<string, Input, View>,
   operations: OperationContext,
   input: unknown,
@@ -101,7 +98,7 @@ function asked<Input extends z.ZodType, View>(
   return operation.run(operations, parsed.data)
 }
 
-function said(result: ChoiceResult | undefined, terminal: Terminal): ExitCode {
+function printResult(result: ChoiceResult | undefined, terminal: Terminal): ExitCode {
   terminal.json(result ?? null)
   switch (result?.kind) {
     case undefined:

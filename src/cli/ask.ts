@@ -2,10 +2,8 @@ import type { AnswerPoint } from '../core/answer.ts'
 import { sureEnough } from '../core/quote.ts'
 import { ask as askOperation } from '../operations/search/ask.ts'
 import type { AskView } from '../operations/search/ask-views.ts'
-import { asSaid } from './as-said.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
-import { counted } from './counted.ts'
-import type { Terminal } from './terminal.ts'
+import { counted, inQuotationMarks, type Terminal } from './terminal.ts'
 
 export const ask: Command = {
   name: 'ask',
@@ -45,14 +43,16 @@ export const ask: Command = {
   },
 }
 
-/** An answer as plain text: passages with numbers, and below them where each stands. */
+/** Prints an answer as numbered passages, followed by their sources. */
 function printAnswer({ answer }: AskView, terminal: Terminal): void {
   const cited: AnswerPoint[] = []
   const print = (point: AnswerPoint) => {
     cited.push(point)
     const said = point.speaker
     const by = said === undefined ? '' : `${said.confidence < sureEnough ? 'probably ' : ''}${said.name}: `
-    terminal.line(`  ${by}${asSaid(said?.isDirect ? 'direct' : 'indirect', point.citation.exact)} [${cited.length}]`)
+    terminal.line(
+      `  ${by}${inQuotationMarks(said?.isDirect ? 'direct' : 'indirect', point.citation.exact)} [${cited.length}]`,
+    )
   }
   if (answer.kind === 'answered') {
     for (const group of answer.groups) {

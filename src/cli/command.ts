@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.ts'
 /** What a command works with once the store is open. */
 export type CliApp = {
   readonly operations: OperationContext
-  /** Where the server is reached, as far as the settings tell. */
+  /** Where the server is reachable, according to the settings. */
   readonly address: string
   /** One pass over everything due: polls, articles, stories. */
   readonly runOnce: (onStage: (stage: 'polling' | 'reading' | 'telling') => void) => Promise<void>
@@ -15,19 +15,18 @@ export type Call = {
   readonly args: readonly string[]
   readonly values: Readonly<Record<string, string | boolean | undefined>>
   readonly terminal: Terminal
-  /** Opens the store; commands that need none never call it. */
+  /** Opens the store; commands that don't need it never call this. */
   readonly open: () => Promise<CliApp>
 }
 
-/** An option of a command and what the help says of it; `takes` is what stands behind it. */
+/** An option of a command and its help text; `takes` names its value. */
 export type CommandOption =
   | { readonly type: 'boolean'; readonly means: string }
   | { readonly type: 'string'; readonly takes: string; readonly means: string }
 
-/** One command of the command line. `run` answers with the exit code. */
+/** One command of the command line. `run` returns the exit code. */
 export type Command = {
   readonly name: string
-  /** The arguments as the help shows them: `<file>`. */
   readonly usage: string
   readonly summary: string
   readonly options?: Readonly<Record<string, CommandOption>>
@@ -37,7 +36,7 @@ export type Command = {
 export const exitCodes = { ok: 0, failed: 1, usage: 2, notFound: 3 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-/** A command called the wrong way. The message says how it is called. */
+/** A command called the wrong way. The message explains the right way. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }

@@ -1,4 +1,4 @@
-/** One thing that was looked at. What is not as it should be has advice; a hint is worth a thought and fails nothing. */
+/** The result of one check. A failed one has advice; a hint is only a suggestion and doesn't count as a failure. */
 export type DoctorCheck = {
   readonly what: string
   readonly isOk: boolean
@@ -6,19 +6,16 @@ export type DoctorCheck = {
   readonly isHint?: boolean
 }
 
-/** All is well here. */
 export const fine = (what: string): DoctorCheck => ({ what, isOk: true, advice: '' })
-/** Something has to be done. */
 export const wrong = (what: string, advice: string): DoctorCheck => ({ what, isOk: false, advice })
-/** Something that may be as it is. */
 export const hint = (what: string, advice: string): DoctorCheck => ({ what, isOk: false, advice, isHint: true })
 
-/** A size for people. */
+/** A size in MB, for people. */
 export function megabytes(bytes: number): string {
   return bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GB` : `${(bytes / 2 ** 20).toFixed(1)} MB`
 }
 
-/** A length of time for people. */
+/** A duration in words. */
 export function duration(ms: number): string {
   const minutes = Math.round(ms / 60_000)
   if (minutes < 1) return `${Math.round(ms / 1000)} s`

@@ -13,7 +13,7 @@ test('that others can read all is said where the database is a file they can rea
   const databaseFile = join(folder, 'twosource.db')
   writeFileSync(databaseFile, '')
   const isSaid = async (house: { readonly databaseFile?: string }) =>
-    (await diskChecks({ house: { folder, ...house } } as OperationContext, 0)).some(({ what }) =>
+    (await diskChecks({ maintenance: { folder, ...house } } as OperationContext, 0)).some(({ what }) =>
       what.startsWith('Other'),
     )
   chmodSync(databaseFile, 0o644)

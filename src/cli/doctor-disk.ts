@@ -1,20 +1,25 @@
 import { constants } from 'node:fs'
 import { access, stat, statfs } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import type { SettingInForce } from '../operations/admin/server-maintenance.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { type DoctorCheck, fine, hint, megabytes, wrong } from './doctor-check.ts'
 
-/** With less than this, a busy day may not be kept. */
+/** With less free space than this, a busy day may not fit. */
 const leastBytes = 200 * 2 ** 20
 const leastFiles = 1_000
 
-/** Room and rights where everything is kept. `sizeBytes`: how large the database is. */
-export async function diskChecks({ house }: OperationContext, sizeBytes: number): Promise<readonly DoctorCheck[]> {
-  const files = [house.folder, ...(house.databaseFile === undefined ? [] : [house.databaseFile])]
+/** Checks free space and permissions of the data folder. `sizeBytes` is the size of the database. */
+export async function diskChecks(
+  { maintenance }: OperationContext,
+  sizeBytes: number,
+): Promise<readonly DoctorCheck[]> {
+  const files = [maintenance.folder, ...(maintenance.databaseFile === undefined ? [] : [maintenance.databaseFile])]
   return [
-    ...(await roomChecks(house.folder, sizeBytes)),
+    ...(await roomChecks(maintenance.folder, sizeBytes)),
     ...(await Promise.all(files.map(mayUse))),
-    // In the folder of a server's house are pictures and what the owner put there.
-    ...(house.databaseFile === undefined ? [] : await seenByOthers(files)),
+    // With a database server, the folder contains only pictures and what the owner put there.
+    ...(maintenance.databaseFile === undefined ? [] : await permissionChecks(files)),
   ]
 }
 
@@ -29,7 +34,7 @@ async function roomChecks(folder: string, sizeBytes: number): Promise<readonly D
       : free < sizeBytes * 1.1
         ? hint(room, 'There is no room for a copy of the database.')
         : fine(room)
-  // Some file systems do not count their files.
+  // Some file systems report no file count (0).
   const isShort = disk.files > 0 && disk.ffree < leastFiles
   const ofFiles = isShort
     ? [wrong(`Disk (room for ${disk.ffree} files)`, 'Remove files: a disk with room but without inodes is full, too.')]
@@ -51,8 +56,8 @@ async function mayUse(file: string): Promise<DoctorCheck> {
       )
 }
 
-/** Whoever can read the database has everything in it: hashes of passwords, tokens of services, what everybody read. */
-async function seenByOthers(files: readonly string[]): Promise<readonly DoctorCheck[]> {
+/** Checks whether other users can read the database: it contains password hashes, tokens and reading histories. */
+async function permissionChecks(files: readonly string[]): Promise<readonly DoctorCheck[]> {
   const modes = await Promise.all(
     files.map((file) =>
       stat(file)
@@ -64,4 +69,36 @@ async function seenByOthers(files: readonly string[]): Promise<readonly DoctorCh
   return isOpen
     ? [hint('Other users of this machine can read all that is kept', `To close it: chmod 700 ${files[0]}`)]
     : []
+}
+
+const files = ['TWOSOURCE_RULES', 'TWOSOURCE_MAIL_CERT', 'TWOSOURCE_MAIL_KEY']
+const programs = ['TWOSOURCE_SPEECH', 'TWOSOURCE_SPEECH_ENCODER']
+
+/** Checks the files and programs that the settings name: the server starts without them, so a missing one goes unnoticed. */
+export async function configuredFileChecks(settings: readonly SettingInForce[]): Promise<readonly DoctorCheck[]> {
+  const named = (name: string) => settings.find((setting) => setting.name === name)?.value ?? ''
+  const checks = [...files, ...programs].map(async (name) => {
+    const value = named(name)
+    if (value === '' || (await (files.includes(name) ? mayRead(value) : isFound(value)))) return []
+    const what = files.includes(name) ? `${value} cannot be read` : `There is no program ${value}`
+    return [wrong(what, `${name} names it: put it there, or change the setting.`)]
+  })
+  return (await Promise.all(checks)).flat()
+}
+
+const mayRead = (file: string) => may(file, constants.R_OK)
+
+/** Finds a program as a shell does: a path is used as it is, a name is searched for in PATH. */
+async function isFound(program: string): Promise<boolean> {
+  if (program.includes('/')) return may(program, constants.X_OK)
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  const found = await Promise.all(folders.map((folder) => may(join(folder, program), constants.X_OK)))
+  return found.includes(true)
+}
+
+function may(path: string, mode: number): Promise<boolean> {
+  return access(path, mode).then(
+    () => true,
+    () => false,
+  )
 }

@@ -14,7 +14,7 @@ test('the way out is tried through the proxy, and what is wrong with it is said 
     (_request, socket) => !isWelcome && socket.end('HTTP/1.1 407 Who?\r\n\r\n').writableEnded,
   )
   const login = { ...proxy, authorization: 'Basic c2VjcmV0OnNlY3JldA==', isResolving: true }
-  // A client of its own each time: a connection that is kept needs no welcome.
+  // A new client each time, because a kept-alive connection needs no proxy login.
   const http = () => client({ allowPrivate: false, proxy: login })
   const checks = () => networkChecks({ http: http() } as OperationContext, 'http://news.example.org')
   const answerOf = async () => (await checks()).map(({ what, isOk }) => `${isOk} ${what}`).join()

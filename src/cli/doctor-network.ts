@@ -5,8 +5,8 @@ import { type DoctorCheck, fine, wrong } from './doctor-check.ts'
 const mostBytes = 64 * 1024
 
 /**
- * Whether the way out works: a name is looked up (where no proxy does that) and a host asked for its robots.txt, once, through the
- * proxy if there is one. `given` is an address to try; without it, that of the first feed.
+ * Checks outgoing access: looks up a name (unless a proxy does that) and fetches one robots.txt, through the proxy if there is one.
+ * `given` is the URL to try; without it, that of the first feed.
  */
 export async function networkChecks(
   { store, http }: OperationContext,

@@ -4,12 +4,11 @@ import type { OperationContext } from '../operations/operation.ts'
 import { clockLead, explainLead } from '../operations/stories/clock-lead.ts'
 import type { JobsView } from '../operations/views.ts'
 import { type Command, exitCodes } from './command.ts'
-import { counted } from './counted.ts'
 import { type DoctorCheck, fine, megabytes, wrong } from './doctor-check.ts'
-import { diskChecks } from './doctor-disk.ts'
-import { copyChecks, emptyChecks, processChecks, yearCheck } from './doctor-house.ts'
-import { namedChecks } from './doctor-named.ts'
+import { configuredFileChecks, diskChecks } from './doctor-disk.ts'
+import { backupChecks, emptyChecks, processChecks, yearCheck } from './doctor-instance.ts'
 import { networkChecks } from './doctor-network.ts'
+import { counted } from './terminal.ts'
 
 export const doctor: Command = {
   name: 'doctor',
@@ -22,7 +21,7 @@ export const doctor: Command = {
     const { operations } = app
     const store = await operations.store.check({ isWhole: true })
     const damaged = await damageChecks(operations)
-    const found = await lookAround(operations, store, values.network === true, args[0]).catch((error: unknown) => {
+    const found = await runChecks(operations, store, values.network === true, args[0]).catch((error: unknown) => {
       if (damaged.length === 0) throw error
       const why = error instanceof Error ? error.message : String(error)
       return { checks: [wrong('Not everything could be looked at', why)], failingFeeds: [] }
@@ -35,9 +34,9 @@ export const doctor: Command = {
   },
 }
 
-/** What is damaged, and how to put back what is not. */
-async function damageChecks({ house }: OperationContext): Promise<readonly DoctorCheck[]> {
-  const rescue = await house.rescue()
+/** What is damaged, and how to restore it. */
+async function damageChecks({ maintenance }: OperationContext): Promise<readonly DoctorCheck[]> {
+  const rescue = await maintenance.rescue()
   if (!rescue) return []
   const { damaged, remake, backup } = rescue
   if (remake)
@@ -49,11 +48,11 @@ async function damageChecks({ house }: OperationContext): Promise<readonly Docto
     ]
   const advice = backup
     ? `The newest sound copy is of ${backup.at.slice(0, 16).replace('T', ' ')} UTC. Stop the server, and put it back with: ${restoreCommand(backup)}`
-    : `There is no sound copy in ${house.backupFolder}: keep the file as it is, and look for a copy elsewhere.`
+    : `There is no sound copy in ${maintenance.backupFolder}: keep the file as it is, and look for a copy elsewhere.`
   return [wrong(`The database is damaged: ${damaged}`, advice)]
 }
 
-async function lookAround(
+async function runChecks(
   operations: OperationContext,
   { schemaVersion, isOk, detail }: Awaited<ReturnType<OperationContext['store']['check']>>,
   isNetwork: boolean,
@@ -65,7 +64,7 @@ async function lookAround(
   return {
     failingFeeds: view.failingFeeds,
     checks: [
-      fine(`Twosource ${operations.house.version} (data of version ${schemaVersion})`),
+      fine(`Twosource ${operations.maintenance.version} (data of version ${schemaVersion})`),
       {
         what: `Node ${process.versions.node}`,
         isOk: isNodeNewEnough(process.versions.node),
@@ -77,9 +76,9 @@ async function lookAround(
         advice: detail,
       },
       ...readDatabaseChecks(view.store),
-      ...emptyChecks(operations.house, view.progress),
+      ...emptyChecks(operations.maintenance, view.progress),
       ...(await diskChecks(operations, view.store.sizeBytes)),
-      ...(await copyChecks(operations)),
+      ...(await backupChecks(operations)),
       ...(await processChecks(operations)),
       {
         what:
@@ -92,15 +91,15 @@ async function lookAround(
       yearCheck(operations),
       ...(await clockChecks(operations)),
       ...(isNetwork ? await networkChecks(operations, host) : []),
-      ...(await letterChecks(operations)),
+      ...(await newsletterChecks(operations)),
       ...pluginChecks(operations),
-      ...(await namedChecks(operations.house.settings)),
+      ...(await configuredFileChecks(operations.maintenance.settings)),
       { what: counted(failed, 'failed job'), isOk: failed === 0, advice: 'See why and try again on the Admin page.' },
     ],
   }
 }
 
-/** The copy that pages are read from. */
+/** The read replica. */
 function readDatabaseChecks({ readDatabase }: JobsView['store']) {
   if (readDatabase === undefined) return []
   const { isUp, lagMs = 0 } = readDatabase
@@ -114,7 +113,7 @@ function readDatabaseChecks({ readDatabase }: JobsView['store']) {
   ]
 }
 
-/** Whether this machine may work beside others. */
+/** Whether this machine's clock agrees with the others'. */
 async function clockChecks(operations: OperationContext) {
   const leadMs = await clockLead(operations)
   if (leadMs === undefined) return []
@@ -122,10 +121,10 @@ async function clockChecks(operations: OperationContext) {
   return [{ what: why ?? 'Clock (as that of the database)', isOk: why === undefined, advice: 'Set it right (NTP).' }]
 }
 
-/** Who answers where letters are to come in. */
-async function letterChecks({ letters }: OperationContext) {
-  if (letters === undefined) return []
-  const { host, port, probe } = letters
+/** Whether the port for incoming newsletters answers. */
+async function newsletterChecks({ newsletters }: OperationContext) {
+  if (newsletters === undefined) return []
+  const { host, port, probe } = newsletters
   const place = `${host}:${port}`
   switch (await probe()) {
     case 'ours':
@@ -143,7 +142,7 @@ async function letterChecks({ letters }: OperationContext) {
   }
 }
 
-/** One line for each file in the folder of plugins. */
+/** One line for each file in the plugin folder. */
 function pluginChecks({ plugins }: OperationContext) {
   const { loaded = [], leftOut = [] } = plugins ?? {}
   return [

@@ -18,7 +18,7 @@ export const exportCommand: Command = {
     const asked = String(values.as ?? 'md')
     await using app = await open()
     const formats = [...storyFormats, ...(app.operations.plugins?.exporters ?? []).map(({ extension }) => extension)]
-    // ninjs and CSL are kinds of JSON, and known by their own names.
+    // ninjs and CSL are kinds of JSON that people know by their own names.
     const format = formats.find((each) => each === asked || each === `${asked}.json`)
     if (format === undefined) throw new UsageError(`--as takes one of: ${formats.join(', ')}.`)
     const text =

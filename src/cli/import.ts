@@ -1,15 +1,13 @@
 import { defined } from '../core/defined.ts'
 import { finishImport } from '../operations/feeds/import-opml.ts'
-import type { OpmlTaken } from '../operations/feeds/opml-views.ts'
-import { importFile } from '../operations/library/import-file.ts'
-import type { LinksImported } from '../operations/library/take-links.ts'
+import type { OpmlImported } from '../operations/feeds/opml-views.ts'
+import { importFile, type MarksFileImported } from '../operations/library/import-file.ts'
+import type { LinksImported } from '../operations/library/import-saved-links.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { report } from './add.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
-import { counted } from './counted.ts'
-import { marksLines } from './marks-lines.ts'
 import { readNamedFile } from './read-named-file.ts'
-import type { Terminal } from './terminal.ts'
+import { counted, type Terminal } from './terminal.ts'
 
 function linkLines({ program, total, added, read, tagged }: LinksImported, name: string): readonly string[] {
   return [
@@ -18,10 +16,10 @@ function linkLines({ program, total, added, read, tagged }: LinksImported, name:
   ]
 }
 
-/** Says what became of a list of subscriptions; a long one is taken in here and now, with its progress. */
+/** Prints the result of importing a subscription list; a long one is imported right here, with a progress line. */
 async function reportList(
   operations: OperationContext,
-  result: OpmlTaken,
+  result: OpmlImported,
   name: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -89,4 +87,37 @@ export const importCommand: Command = {
     }
     return code
   },
+}
+
+/** Singular and plural of each kind, in display order. */
+const kinds: Readonly<Record<string, readonly [string, string]>> = {
+  follows: ['thing followed', 'things followed'],
+  mutes: ['mute', 'mutes'],
+  saved: ['thing saved', 'things saved'],
+  stars: ['star', 'stars'],
+  links: ['star kept as a link', 'stars kept as links'],
+  read: ['entry read', 'entries read'],
+  places: ['place in a recording', 'places in recordings'],
+  folders: ['empty folder', 'empty folders'],
+  searches: ['kept search', 'kept searches'],
+  notes: ['note', 'notes'],
+  highlights: ['highlight', 'highlights'],
+  tags: ['tag', 'tags'],
+  visits: ['page of the history', 'pages of the history'],
+  settings: ['setting', 'settings'],
+}
+
+/** What was imported from a library file, and what wasn't. */
+function marksLines({ counts }: MarksFileImported, name: string): readonly string[] {
+  const { awaited = 0, absent = 0, skipped = 0 } = counts
+  const came = Object.entries(kinds).flatMap(([kind, words]) => {
+    const count = counts[kind] ?? 0
+    return count === 0 ? [] : [counted(count, ...words)]
+  })
+  return [
+    came.length === 0 ? `${name}: no marks.` : `${name}: ${came.join(', ')}.`,
+    ...(awaited > 0 ? [`What was read of ${counted(awaited, 'feed')} yet to come waits, up to 90 days.`] : []),
+    ...(absent > 0 ? [`Not taken: ${counted(absent, 'star')} without an entry here or an address.`] : []),
+    ...(skipped > 0 ? [`Not taken: ${counted(skipped, 'annotation')}.`] : []),
+  ]
 }

@@ -1,17 +1,17 @@
+import { writeFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import type { EntityKind } from '../core/annotation.ts'
 import type { Correction } from '../core/correction.ts'
 import { defined } from '../core/defined.ts'
-import { correctQuote } from '../operations/articles/correct-quote.ts'
+import { correctQuote, removeCorrection } from '../operations/articles/correct-quote.ts'
 import { correctWords } from '../operations/articles/correct-words.ts'
+import { exportLabels, importLabels } from '../operations/articles/label-records.ts'
 import type { ArticleQuotesView, CorrectionResult, QuoteToCheck } from '../operations/articles/label-views.ts'
 import { listDoubtfulQuotes } from '../operations/articles/list-doubtful-quotes.ts'
 import { listQuotes } from '../operations/articles/list-quotes.ts'
-import { removeCorrection } from '../operations/articles/remove-correction.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { type Call, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
-import { exportTo, importFrom } from './label-files.ts'
-import { lineOf, said } from './label-lines.ts'
+import { readNamedFile } from './read-named-file.ts'
 import type { Terminal } from './terminal.ts'
 
 const kinds: readonly EntityKind[] = ['person', 'organization', 'place']
@@ -20,9 +20,9 @@ type Verdict = (typeof verdicts)[number]
 const ofNames: ReadonlySet<Verdict> = new Set([...kinds, 'no-name'])
 
 /**
- * Lists the quotations of an article by number, and takes what a person says of one: its speaker, that nobody is known, that it
- * is no quotation. `--words` is for words that have no number, `--within` for a
- * passage that tells which of several places is meant; labels leave and come back as JSON lines.
+ * Lists the quotations of an article by number and records corrections: the speaker, an unknown speaker, or no quotation at all.
+ * `--words` is for words without a number; `--within` is a longer passage that identifies which occurrence is meant. Labels are
+ * exported and imported as JSON lines.
  */
 export const label: Command = {
   name: 'label',
@@ -53,7 +53,7 @@ export const label: Command = {
     const verdict = verdictOf(call)
     await using app = await open()
     const { operations } = app
-    // Awaited, since the store closes when this function is left.
+    // Awaited, because the store closes when this function returns.
     if (typeof values.export === 'string') return await exportTo(values.export, operations, terminal)
     if (typeof values.import === 'string') return await importFrom(values.import, operations, terminal)
     if (article === undefined) return await listDoubtful(operations, terminal)
@@ -71,7 +71,7 @@ export const label: Command = {
   },
 }
 
-/** The one thing that is said; an error when it is two, or said of nothing. */
+/** The one correction requested. Throws UsageError for two of them, or for one without its object. */
 function verdictOf({ args, values }: Call): Verdict | undefined {
   const given = verdicts.filter((verdict) => values[verdict] !== undefined)
   const [verdict] = given
@@ -92,7 +92,7 @@ function verdictOf({ args, values }: Call): Verdict | undefined {
   return verdict
 }
 
-/** Takes what is said of a numbered quotation, or of words. */
+/** Corrects a numbered quotation, or given words. */
 async function correct(
   view: ArticleQuotesView,
   verdict: Exclude<Verdict, 'undo'>,
@@ -121,11 +121,13 @@ async function correct(
     terminal.error(result?.message ?? 'The article is gone.')
     return exitCodes.failed
   }
-  terminal.line(`${said(result.correction)}\nIts story is told anew by the running server, or with: twosource refresh`)
+  terminal.line(
+    `${correctionLine(result.correction)}\nIts story is told anew by the running server, or with: twosource refresh`,
+  )
   return exitCodes.ok
 }
 
-/** The input of an operation; what it cannot take is said in words. */
+/** Parses the input of an operation. Throws UsageError with a readable message. */
 function checked<Input extends z.ZodType>(input: Input, given: unknown): z.output<Input> {
   const parsed = input.safeParse(given)
   if (parsed.success) return parsed.data
@@ -149,13 +151,13 @@ async function undo(
   }
   await removeCorrection.run(operations, { id: correction.id })
   terminal.json({ removed: correction })
-  terminal.line(`Taken back: ${said(correction)}`)
+  terminal.line(`Taken back: ${correctionLine(correction)}`)
   return exitCodes.ok
 }
 
 type Numbered = { readonly quote?: QuoteToCheck; readonly correction?: Correction }
 
-/** Quotations, corrected names, and what waits for its words, in one row of numbers. */
+/** Quotations, corrected names and labels that wait for their text, numbered in one sequence. */
 function numbered({ quotes, names, waiting }: ArticleQuotesView): readonly Numbered[] {
   return [
     ...quotes.map((quote) => ({ quote, ...defined({ correction: quote.correction }) })),
@@ -167,7 +169,7 @@ async function listDoubtful(operations: OperationContext, terminal: Terminal): P
   const view = await listDoubtfulQuotes.run(operations, { limit: 20 })
   terminal.json(view)
   if (view.count === 0) terminal.line('Nothing to check: every speaker of the newest articles is sure enough.')
-  for (const quote of view.quotes) terminal.line(`${quote.articleId}  ${quote.title}\n    ${lineOf(quote)}`)
+  for (const quote of view.quotes) terminal.line(`${quote.articleId}  ${quote.title}\n    ${quotationLine(quote)}`)
   if (view.count > 0)
     terminal.line(`${view.count} to check. Number the quotations of one with: twosource label ARTICLE`)
   return exitCodes.ok
@@ -179,8 +181,62 @@ function printArticle(view: ArticleQuotesView, terminal: Terminal): ExitCode {
   if (rows.length === 0) terminal.line('No quotations in this article.')
   for (const [index, { quote, correction }] of rows.entries()) {
     const isWaiting = correction !== undefined && view.waiting.includes(correction)
-    const line = quote ? lineOf(quote) : correction ? said(correction) : ''
+    const line = quote ? quotationLine(quote) : correction ? correctionLine(correction) : ''
     terminal.line(`${String(index + 1).padStart(3)}  ${line}${isWaiting ? ' (does not apply now)' : ''}`)
   }
   return exitCodes.ok
+}
+
+/** Writes all labels to a file, or to standard output for `-`. */
+async function exportTo(file: string, operations: OperationContext, terminal: Terminal): Promise<ExitCode> {
+  const { text, labels, withoutText } = await exportLabels.run(operations, {})
+  if (withoutText > 0) terminal.error(`${withoutText} labels were left out: their articles are not here.`)
+  if (file === '-') {
+    if (terminal.isJson) terminal.json({ text, labels })
+    else if (text !== '') terminal.line(text.trimEnd())
+    return exitCodes.ok
+  }
+  const problem = await writeFile(file, text).catch((error: NodeJS.ErrnoException) => error)
+  if (problem) {
+    terminal.error(`${file} cannot be written: ${problem.message}`)
+    return exitCodes.failed
+  }
+  terminal.json({ file, labels })
+  terminal.line(`${labels} labels in ${file}.`)
+  return exitCodes.ok
+}
+
+/** Imports labels from a file; the exit code reports whether every line could be read. */
+async function importFrom(file: string, operations: OperationContext, terminal: Terminal): Promise<ExitCode> {
+  const bytes = await readNamedFile(file)
+  if (typeof bytes === 'string') {
+    terminal.error(bytes)
+    return exitCodes.failed
+  }
+  const result = await importLabels.run(operations, { text: Buffer.from(bytes).toString('utf8') })
+  terminal.json(result)
+  for (const line of result.skipped) terminal.error(`Skipped. ${line}`)
+  terminal.line(`${result.labels} labels of ${result.articles} articles from ${file}.`)
+  return result.skipped.length > 0 ? exitCodes.failed : exitCodes.ok
+}
+
+/** A quotation in a list: its words, its speaker, and the confidence. */
+function quotationLine({ context, isQuote, speaker, confidence, correction }: QuoteToCheck): string {
+  const words = context.text.slice(context.start, context.end).replace(/\s+/g, ' ')
+  const who = isQuote ? (speaker?.name ?? 'nobody known') : 'not a quotation'
+  const how = correction ? 'you said so' : `${Math.round((confidence ?? 0) * 100)} %`
+  return `“${words.length > 160 ? `${words.slice(0, 160).toWellFormed()}…` : words}”\n     ${who} (${how})`
+}
+
+function correctionLine({ selector, verdict }: Correction): string {
+  const words = selector.exact.replace(/\s+/g, ' ').slice(0, 80).toWellFormed()
+  switch (verdict.kind) {
+    case 'speaker':
+    case 'quote':
+      return `“${words}”: ${verdict.speaker?.name ?? 'nobody known'}`
+    case 'not-a-quote':
+      return `“${words}”: not a quotation`
+    case 'name':
+      return `“${words}” is ${verdict.entity ? `the ${verdict.entity.kind} ${verdict.entity.name}` : 'no name'}`
+  }
 }

@@ -1,9 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { whyNotOpened } from '../core/text/regular-file.ts'
 
-/**
- * The bytes of a file that a command was given, or in words why there are none.
- */
+/** The bytes of a file, or a message why it can't be read. */
 export async function readNamedFile(name: string): Promise<Uint8Array<ArrayBuffer> | string> {
   try {
     const why = whyNotOpened(await stat(name))

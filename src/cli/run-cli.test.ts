@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { type Command, exitCodes, UsageError } from './command.ts'
-import { helpText, usageOf } from './help-text.ts'
-import { runCli } from './run-cli.ts'
+import { helpText, runCli, usageOf } from './run-cli.ts'
 import { drawBar } from './terminal.ts'
 
 function screen() {

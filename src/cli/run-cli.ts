@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util'
-import { type Call, type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
-import { helpText, usageOf } from './help-text.ts'
+import { type Call, type Command, type CommandOption, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { createTerminal } from './terminal.ts'
 
 type Streams = { readonly out: NodeJS.WriteStream; readonly err: NodeJS.WriteStream }
 
-/** Runs one command of `commands`; the answer is the exit code. Unknown words are answered with what there is. */
+/** Runs one of `commands` and returns its exit code. An unknown name prints the list of commands. */
 export async function runCli(
   argv: readonly string[],
   commands: readonly Command[],
@@ -63,7 +62,7 @@ function isHelp(word: string): boolean {
   return word === '--help' || word === '-h'
 }
 
-/** Whether the reader itself is asked for: by name, by its options alone, or by nothing. */
+/** Whether the server is to start: `serve`, only options, or no arguments. */
 export function isServe([name = 'serve']: readonly string[]): boolean {
   return name === 'serve' || (name.startsWith('--') && name !== '--help' && name !== '--version')
 }
@@ -75,7 +74,68 @@ function isUsage(error: unknown): error is Error {
   )
 }
 
-/** A file, a disk or a port that cannot be had: the message names it, and nothing in our code is wrong. */
+/** An error of the system (file, disk, port) rather than of our code; its message names the cause. */
 function isOfSystem(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && 'syscall' in error
+}
+
+/** Wider lines are hard to read, however wide the terminal. */
+const WIDEST = 100
+
+/** The usage of one command and the meaning of its options. */
+export function usageOf({ name, usage, summary, options = {} }: Command): string {
+  const offered: readonly (readonly [string, string])[] = [
+    ...Object.entries(options).map(([option, each]) => [`  ${calledOption(option, each)}`, each.means] as const),
+    ['  --json', 'the answer for programs, as JSON'],
+  ]
+  const column = Math.max(...offered.map(([call]) => call.length)) + 2
+  const lines = offered.flatMap(([call, means]) => wrapped(means, call.padEnd(column), ' '.repeat(column), WIDEST))
+  return [`Usage: twosource ${called(name, usage)}`, ...wrapped(summary, '  ', '  ', WIDEST), '', ...lines, ''].join(
+    '\n',
+  )
+}
+
+function calledOption(name: string, option: CommandOption): string {
+  return option.type === 'string' ? `--${name} ${option.takes}` : `--${name}`
+}
+
+/** Lists all commands with their summaries, wrapped to the terminal's columns. */
+export function helpText(commands: readonly Command[], columns = 80): string {
+  const width = Math.min(columns, WIDEST)
+  const lines = commands.flatMap(({ name, usage, summary }) => [
+    ...wrapped(called(name, usage), '  ', '    ', width),
+    ...wrapped(summary, '      ', '      ', width),
+  ])
+  return [
+    'Twosource: every story once, with every source.',
+    '',
+    'Commands',
+    ...lines,
+    '',
+    'Each takes --help and --json. --version tells the version.',
+    'With npm, options stand behind “--”: npm start add -- --help',
+    'Settings come from the environment: docs/guide/settings.md.',
+    '',
+  ].join('\n')
+}
+
+function called(name: string, usage: string): string {
+  return usage === '' ? name : `${name} ${usage}`
+}
+
+/** Wraps text to `width` characters, with `first` before the first line and `next` before the others. */
+function wrapped(text: string, first: string, next: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = first
+  let isFirstWord = true
+  for (const word of text.split(' ').filter(Boolean)) {
+    if (!isFirstWord && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = next
+      isFirstWord = true
+    }
+    line += isFirstWord ? word : ` ${word}`
+    isFirstWord = false
+  }
+  return [...lines, line]
 }

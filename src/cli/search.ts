@@ -1,7 +1,7 @@
 import { defined } from '../core/defined.ts'
 import { search as searchOperation } from '../operations/search/search.ts'
-import { asSaid } from './as-said.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
+import { inQuotationMarks } from './terminal.ts'
 
 export const search: Command = {
   name: 'search',
@@ -21,7 +21,9 @@ export const search: Command = {
     for (const hit of hits)
       terminal.line(`${hit.publishedAt.slice(0, 10)}  ${hit.sourceName}: ${hit.title}\n            ${hit.snippet}`)
     for (const quote of view.quotes)
-      terminal.line(`${asSaid(quote.kind, quote.text)}\n            ${quote.speakerName}, in ${quote.sourceName}`)
+      terminal.line(
+        `${inQuotationMarks(quote.kind, quote.text)}\n            ${quote.speakerName}, in ${quote.sourceName}`,
+      )
     if (hits.length + view.quotes.length === 0) terminal.line('Nothing found.')
     return exitCodes.ok
   },

@@ -2,7 +2,7 @@ import { mediaTopics } from '../core/names/media-topics.ts'
 import { parseFile, readPage, wordsOf } from '../operations/feeds/read-file.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
 import { readNamedFile } from './read-named-file.ts'
-import { statedLines } from './stated-lines.ts'
+import { statementLines } from './statement-lines.ts'
 import type { Terminal } from './terminal.ts'
 
 export const parse: Command = {
@@ -65,7 +65,7 @@ export const analyze: Command = {
     const { document, annotations, notRead } = await readPage(bytes, name, at.toISOString())
     terminal.json({ document, annotations, notRead })
     terminal.line(`${document.title} (${document.language}), ${annotations.sentences?.items.length ?? 0} sentences`)
-    for (const line of statedLines(document, annotations)) terminal.line(line)
+    for (const line of statementLines(document, annotations)) terminal.line(line)
     for (const time of annotations.times?.items ?? [])
       terminal.line(`  time   ${time.value} · ${wordsOf(document, time.span)}`)
     for (const { code, words, share } of annotations.topics?.items ?? [])
@@ -79,7 +79,7 @@ export const analyze: Command = {
   },
 }
 
-/** The one file that was named; undefined, and said why, where it cannot be read. */
+/** The named file; undefined, after printing an error, when it can't be read. */
 async function fileOf(
   [name, ...more]: readonly string[],
   terminal: Terminal,

@@ -1,13 +1,10 @@
+import type { Citation } from '../core/citation.ts'
 import { asId, type StoryId } from '../core/ids.ts'
 import { getToday } from '../operations/day/get-today.ts'
-import { getStory } from '../operations/stories/get-story.ts'
-import { whatChangedInStory } from '../operations/stories/what-changed.ts'
-import type { StoryView } from '../operations/views.ts'
-import { asSaid } from './as-said.ts'
-import { printChanges } from './change-lines.ts'
+import { getStory, whatChangedInStory } from '../operations/stories/get-story.ts'
+import type { ChangesView, StoryChange, StoryView } from '../operations/views.ts'
 import { type Command, exitCodes, UsageError } from './command.ts'
-import { counted } from './counted.ts'
-import type { Terminal } from './terminal.ts'
+import { counted, inQuotationMarks, type Terminal } from './terminal.ts'
 
 const EVERYTHING = 10_000
 
@@ -75,9 +72,48 @@ function print({ dossier, documents }: StoryView, terminal: Terminal) {
     terminal.line(`  ${speaker.name}`)
     for (const { wordings } of utterances) {
       const [{ kind, citation }] = wordings
-      terminal.line(`    ${asSaid(kind, citation.exact)}  [${from(citation.documentId)}]`)
+      terminal.line(`    ${inQuotationMarks(kind, citation.exact)}  [${from(citation.documentId)}]`)
     }
   }
   if (dossier.timeline.length > 0) terminal.line('\nTimeline')
   for (const event of dossier.timeline) terminal.line(`  ${event.date}  ${event.text}  (“${event.expression.exact}”)`)
+}
+
+/** Prints what changed in a story since a time: one line each, newest first, with its quotation and outlet. */
+function printChanges({ title, since, items, documents }: ChangesView, terminal: Terminal): void {
+  terminal.line(title)
+  terminal.line(items.length === 0 ? `Nothing changed since ${since}` : `What changed since ${since}`)
+  for (const { cameAt, ...change } of items) {
+    const late = cameAt === undefined ? '' : `  (came in ${cameAt.slice(0, 16)})`
+    terminal.line(`  ${change.at.slice(0, 16)}  ${textOf(change, documents)}${late}`)
+  }
+}
+
+function textOf(change: StoryChange, documents: ChangesView['documents']): string {
+  const from = (id: string) => documents[id]?.sourceName ?? ''
+  const cited = ({ exact, documentId }: Citation) => `${exact}  [${from(documentId)}]`
+  switch (change.kind) {
+    case 'article':
+      return `${change.isReport ? 'new independent report' : 'new article'}: ${documents[change.documentId]?.title ?? ''}  [${from(change.documentId)}]`
+    case 'headline':
+      return `new headline: ${documents[change.documentId]?.title ?? ''}  [${from(change.documentId)}]`
+    case 'revision':
+      return `edited: ${documents[change.documentId]?.title ?? ''}  [${from(change.documentId)}]${change.removed
+        .map((citation) => `\n      − ${citation.exact}`)
+        .join('')}${change.added.map((citation) => `\n      + ${citation.exact}`).join('')}`
+    case 'point':
+      return `new in brief: ${cited(change.citation)}`
+    case 'amendment':
+      return `correction: ${cited(change.citation)}`
+    case 'quote':
+      return `said${change.speaker === undefined ? '' : ` by ${change.speaker}`}: ${cited(change.citation)}`
+    case 'figure':
+      return `${change.unit}, from ${change.from.value} to ${change.to.value}: ${cited(change.to.citation)}`
+    case 'commitment':
+      return `commitment by ${change.by}: ${cited(change.citation)}`
+    case 'commitment-state':
+      return `commitment by ${change.by} (${change.state}): ${cited(change.citation)}`
+    case 'difference':
+      return `accounts differ: ${cited(change.a)} | ${cited(change.b)}`
+  }
 }

@@ -1,15 +1,14 @@
-/** Where a command writes: results to standard output, everything about the work to standard error. */
+import type { Quote } from '../core/quote.ts' /** Where a command writes: results to standard output, messages and progress to standard error. */
 export type Terminal = {
   readonly isJson: boolean
-  /** A line of the result for people; left out with --json. */
+  /** A line of the result for people; nothing with --json. */
   line(text?: string): void
-  /** The result for programs; left out without --json. */
+  /** The result for programs; nothing without --json. */
   json(value: unknown): void
   /** What is wrong and what to do. */
   error(text: string): void
-  /** Draws or redraws one progress line; nothing where nobody is watching. `total` 0: no bar, only the words. */
+  /** Draws or redraws one progress line, only on a terminal. With `total` 0 there is no bar, only the words. */
   progress(label: string, done: number, total: number): void
-  /** Ends the progress line. */
   progressEnd(): void
 }
 
@@ -51,14 +50,26 @@ export function createTerminal(out: Stream, err: Stream, isJson: boolean): Termi
   }
 }
 
-/** What an outlet or a file says may not move the cursor, set a title or answer for who sits there: of its controls lines and tabs stay; lines also with the CR that CSV has before each end (RFC 4180). */
+/**
+ * Removes control characters, so that text from outside can't move the cursor, set a title or inject input. Line feeds and tabs
+ * stay, as does the CR that ends CSV lines (RFC 4180).
+ */
 function shown(text: string): string {
   return text.replace(/(?!\r\n)[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
 }
 
-/** `Reading  ██████──────  12 of 40`. */
 export function drawBar(label: string, done: number, total: number): string {
   if (total <= 0) return `${label} ${done > 0 ? done : ''}`.trimEnd()
   const filled = Math.round((Math.min(done, total) / total) * BAR_WIDTH)
   return `${label.padEnd(9)} ${'█'.repeat(filled)}${'─'.repeat(BAR_WIDTH - filled)}  ${done} of ${total}`
+}
+
+/** A count with its noun: `1 story`, `2 stories`. The default plural adds an s. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** A statement for the terminal, in quotation marks only where its article has them. */
+export function inQuotationMarks(kind: Quote['kind'], words: string): string {
+  return kind === 'direct' ? `“${words}”` : words
 }

@@ -5,14 +5,14 @@ import { escapeHtml } from '../core/text/escape-html.ts'
 import { listFeeds } from '../operations/articles/list-entries.ts'
 import { markAllRead, markRead, starEntries, undoMarkAllRead } from '../operations/articles/mark-entries.ts'
 import { listStoryEntries } from '../operations/articles/pick-entries.ts'
-import { carryOut } from '../operations/carry-out.ts'
 import { getToday } from '../operations/day/get-today.ts'
 import { listFeedIcons } from '../operations/feeds/feed-icons.ts'
 import { type FolderView, listFolders } from '../operations/feeds/folders.ts'
 import { sumUpFeeds } from '../operations/feeds/manage-feeds.ts'
 import { forReader } from '../operations/for-reader.ts'
 import type { OperationContext } from '../operations/operation.ts'
-import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
+import type { ProgramApi, ProgramApiContext } from '../operations/program-api.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import type { FeedHealth } from '../operations/views.ts'
 import { idList, items } from './fever-items.ts'
 import { ownedByFever } from './fever-paths.ts'
@@ -84,13 +84,13 @@ async function markItems(
     switch (as) {
       case 'read':
       case 'unread':
-        await carryOut(context, markRead, { entryIds, isRead: as === 'read' })
+        await runForProgram(context, markRead, { entryIds, isRead: as === 'read' })
         if (as === 'read')
           recent.note(context.reader.id, { kind: 'items', ids: entryIds, atMs: context.now().getTime() })
         break
       case 'saved':
       case 'unsaved':
-        await carryOut(context, starEntries, { entryIds, isStarred: as === 'saved' })
+        await runForProgram(context, starEntries, { entryIds, isStarred: as === 'saved' })
     }
   }
 }
@@ -108,7 +108,7 @@ async function markList(context: OperationContext, given: Arguments, recent: Rec
   const seen = until(given.get('before'))
   if (!scope || !seen) return
   const undoId = `fever-${randomUUID()}`
-  const marked = await carryOut(context, markAllRead, { ...scope, ...seen, undoId })
+  const marked = await runForProgram(context, markAllRead, { ...scope, ...seen, undoId })
   if (marked.kind === 'done') recent.note(context.reader.id, { kind: 'all', undoId, atMs: context.now().getTime() })
 }
 
@@ -131,8 +131,8 @@ function until(before: string | undefined): object | undefined {
 
 async function takeBack(context: OperationContext, recent: RecentlyRead): Promise<void> {
   for (const marked of recent.take(context.reader.id, context.now().getTime()))
-    if (marked.kind === 'all') await carryOut(context, undoMarkAllRead, { undoId: marked.undoId })
-    else await carryOut(context, markRead, { entryIds: marked.ids, isRead: false })
+    if (marked.kind === 'all') await runForProgram(context, undoMarkAllRead, { undoId: marked.undoId })
+    else await runForProgram(context, markRead, { entryIds: marked.ids, isRead: false })
 }
 
 const pageSize = 50
@@ -147,7 +147,7 @@ async function links(context: OperationContext, given: Arguments, baseUrl: strin
   const [offset = 0, range = 1, page = 1] = ['offset', 'range', 'page'].map((name) => wholeNumber(given.get(name)))
   const day = new Date(context.now().getTime() - offset * dayMs).toISOString().slice(0, 10)
   const today = viewOf(
-    await carryOut(context, getToday, {
+    await runForProgram(context, getToday, {
       ...(range >= weekDays ? { period: 'week' } : offset > 0 ? { day } : {}),
       page: Math.max(1, page),
       pageSize,
@@ -155,7 +155,7 @@ async function links(context: OperationContext, given: Arguments, baseUrl: strin
   )
   if (!today || page > today.pageCount) return []
   const ids = today.stories.map(({ id }) => id)
-  const entries = viewOf(await carryOut(context, listStoryEntries, { ids })) ?? {}
+  const entries = viewOf(await runForProgram(context, listStoryEntries, { ids })) ?? {}
   return today.stories.map(({ id, title, reportCount }) => ({
     id: numberOf(id),
     feed_id: 0,
@@ -211,7 +211,7 @@ type Answer = Parameters<typeof asXml>[0]
 const refused = { api_version: 3, auth: 0 }
 
 /** The Fever API, version 3. An app signs in with the key of one of the reader's passwords for feed readers. */
-export function feverApi({ operations, door, baseUrl }: ProgramHouse): ProgramApi {
+export function feverApi({ operations, door, baseUrl }: ProgramApiContext): ProgramApi {
   const recent = recentlyRead()
   return {
     owns: ownedByFever,
@@ -246,7 +246,7 @@ function told(answer: Answer, isXml: boolean, status = 200, headers: Readonly<Re
 
 /** All parts of an answer that were asked for, in one: the protocol lets them be asked for together. */
 async function feverAnswer(context: OperationContext, given: Arguments, baseUrl: string) {
-  const sum = viewOf(await carryOut(context, sumUpFeeds, {}))
+  const sum = viewOf(await runForProgram(context, sumUpFeeds, {}))
   const hasGroups = given.has('groups')
   const hasFeeds = given.has('feeds')
   const [folders, feeds] = hasGroups || hasFeeds ? await Promise.all([foldersOf(context), feedsOf(context)]) : [[], []]
@@ -271,13 +271,13 @@ async function feverAnswer(context: OperationContext, given: Arguments, baseUrl:
 
 /** The feeds of the reader. */
 async function feedsOf(context: OperationContext): Promise<readonly FeedHealth[]> {
-  const view = viewOf(await carryOut(context, listFeeds, {}))
+  const view = viewOf(await runForProgram(context, listFeeds, {}))
   return view?.folders.flatMap(({ feeds }) => feeds) ?? []
 }
 
 /** The folders of the reader. */
 async function foldersOf(context: OperationContext): Promise<readonly FolderView[]> {
-  return viewOf(await carryOut(context, listFolders, {})) ?? []
+  return viewOf(await runForProgram(context, listFolders, {})) ?? []
 }
 
 /** `groups`, each with an id and a title. */
@@ -308,7 +308,7 @@ function feedList(feeds: readonly FeedHealth[]) {
 
 /** `favicons`: of the feeds that name a picture that can be shown. */
 async function favicons(context: OperationContext) {
-  const icons = viewOf(await carryOut(context, listFeedIcons, {})) ?? []
+  const icons = viewOf(await runForProgram(context, listFeedIcons, {})) ?? []
   return icons.map(({ feedId, mediaType, bytes }) => ({
     id: Number(feedId),
     data: `${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,

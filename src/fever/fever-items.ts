@@ -1,10 +1,10 @@
 import { defined } from '../core/defined.ts'
 import type { EntryId } from '../core/ids.ts'
+import { markupForApps } from '../operations/articles/entry-pictures.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
 import { pickEntries } from '../operations/articles/pick-entries.ts'
-import { markupForApps } from '../operations/articles/picture-markup.ts'
-import { carryOut } from '../operations/carry-out.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import type { Arguments } from './fever-request.ts'
 import { numbersIn, seconds, viewOf } from './fever-values.ts'
 
@@ -15,9 +15,9 @@ const mostIds = 200_000
 
 /** `items`: after one, before one, or those named; without any of these, from the first on. */
 export async function items(context: OperationContext, given: Arguments, baseUrl: string) {
-  const picked = viewOf(await carryOut(context, pickEntries, { ...asked(given), limit: pageSize }))
+  const picked = viewOf(await runForProgram(context, pickEntries, { ...asked(given), limit: pageSize }))
   const [entries, markup] = await Promise.all([
-    carryOut(context, getEntries, { ids: picked?.ids ?? [] }),
+    runForProgram(context, getEntries, { ids: picked?.ids ?? [] }),
     markupForApps(context),
   ])
   return (viewOf(entries) ?? []).map((entry) => item(entry, markup, baseUrl))
@@ -54,6 +54,6 @@ function item(entry: DeliveredEntry, markup: (safe: string) => string, baseUrl: 
 /** `unread_item_ids` or `saved_item_ids`, in the order of arrival. */
 export async function idList(context: OperationContext, which: 'unread' | 'saved', most = mostIds): Promise<string> {
   const marks = which === 'unread' ? { isRead: false } : { isStarred: true }
-  const view = viewOf(await carryOut(context, pickEntries, { ...marks, isDescending: true, limit: most }))
+  const view = viewOf(await runForProgram(context, pickEntries, { ...marks, isDescending: true, limit: most }))
   return ((view?.ids ?? []) as readonly EntryId[]).toReversed().join(',')
 }

@@ -1,7 +1,7 @@
-import type { CarriedOut } from '../operations/carry-out.ts'
+import type { OperationOutcome } from '../operations/run-for-program.ts'
 
 /** What an operation answered, or nothing. Fever has no way to say why. */
-export function viewOf<View>(carried: CarriedOut<View>): Exclude<View, undefined> | undefined {
+export function viewOf<View>(carried: OperationOutcome<View>): Exclude<View, undefined> | undefined {
   return carried.kind === 'done' ? carried.view : undefined
 }
 

@@ -1,4 +1,4 @@
-import type { CarriedOut } from '../operations/carry-out.ts'
+import type { OperationOutcome } from '../operations/run-for-program.ts'
 
 const headers = {
   'cache-control': 'no-store',
@@ -45,7 +45,7 @@ export const unusable = (message: string): Response => text(message, 400)
 export const unauthorized = (): Response => text('Unauthorized', 401, { 'google-bad-token': 'true' })
 
 /** What a call that was not carried out is answered with. */
-export function refusal(carried: Exclude<CarriedOut<unknown>, { kind: 'done' }>): Response {
+export function refusal(carried: Exclude<OperationOutcome<unknown>, { kind: 'done' }>): Response {
   switch (carried.kind) {
     case 'not-there':
       return text('Not found', 404)

@@ -5,7 +5,7 @@ import { listFeeds } from '../operations/articles/list-entries.ts'
 import { markAllRead, markRead, starEntries } from '../operations/articles/mark-entries.ts'
 import { save, unsave } from '../operations/library/save.ts'
 import { tagMany, tagName, untagMany } from '../operations/library/tags.ts'
-import { mustCarryOut, perform } from '../operations/must-carry-out.ts'
+import { runRequired, runWithoutView } from '../operations/run-for-program.ts'
 import { findStoryItems, markStoryItems } from '../operations/stories/story-items.ts'
 import { done, text, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'
@@ -76,7 +76,7 @@ function readChanges(added: readonly string[], removed: readonly string[]): Chan
 
 async function itemsOf({ context }: Call, refs: readonly ItemRef[]): Promise<Items> {
   const numbers = refs.flatMap((ref) => (ref.kind === 'story' ? [ref.number] : []))
-  const named = numbers.length === 0 ? {} : await mustCarryOut(context, findStoryItems, { numbers })
+  const named = numbers.length === 0 ? {} : await runRequired(context, findStoryItems, { numbers })
   return {
     entries: [...new Set(refs.flatMap((ref) => (ref.kind === 'entry' ? [ref.id] : [])))],
     stories: [...new Set(Object.values(named))],
@@ -89,23 +89,24 @@ async function change(call: Call, items: Items, { isRead, isStarred, tagsOn, tag
   // A tag is on what is kept: what gets one gets a star with it.
   const keeps = isStarred ?? (tagsOn.length > 0 ? true : undefined)
   if (keeps !== undefined) {
-    for (const entryIds of inParts(items.entries)) await perform(context, starEntries, { entryIds, isStarred: keeps })
+    for (const entryIds of inParts(items.entries))
+      await runWithoutView(context, starEntries, { entryIds, isStarred: keeps })
     // A story that is gone cannot be saved, and what was not saved need not be taken out: neither is a failure.
-    for (const target of items.stories) await perform(context, keeps ? save : unsave, { kind: 'story', target })
+    for (const target of items.stories) await runWithoutView(context, keeps ? save : unsave, { kind: 'story', target })
   }
   const tagged = [
     ...items.entries.map((target) => ({ kind: 'entry' as const, target })),
     ...items.stories.map((target) => ({ kind: 'story' as const, target })),
   ]
   for (const some of inParts(tagged)) {
-    if (tagsOn.length > 0) await perform(context, tagMany, { items: some, names: [...tagsOn] })
-    if (tagsOff.length > 0) await perform(context, untagMany, { items: some, names: [...tagsOff] })
+    if (tagsOn.length > 0) await runWithoutView(context, tagMany, { items: some, names: [...tagsOn] })
+    if (tagsOff.length > 0) await runWithoutView(context, untagMany, { items: some, names: [...tagsOff] })
   }
 }
 
 async function setRead({ context }: Call, { entries, stories }: Items, isRead: boolean): Promise<void> {
-  for (const entryIds of inParts(entries)) await perform(context, markRead, { entryIds, isRead })
-  if (stories.length > 0) await perform(context, markStoryItems, { ids: [...stories], isRead })
+  for (const entryIds of inParts(entries)) await runWithoutView(context, markRead, { entryIds, isRead })
+  if (stories.length > 0) await runWithoutView(context, markStoryItems, { ids: [...stories], isRead })
 }
 
 function inParts<Item>(items: readonly Item[]): readonly Item[][] {
@@ -129,23 +130,24 @@ export const markAllAsRead: Answer = async (call) => {
     switch (stream!.kind) {
       case 'all':
       case 'unread':
-        await perform(context, markAllRead, by)
-        await perform(context, markStoryItems, { ids: 'today', isRead: true, ...by })
+        await runWithoutView(context, markAllRead, by)
+        await runWithoutView(context, markStoryItems, { ids: 'today', isRead: true, ...by })
         break
       case 'stories':
-        await perform(context, markStoryItems, { ids: 'today', isRead: true, ...by })
+        await runWithoutView(context, markStoryItems, { ids: 'today', isRead: true, ...by })
         break
       case 'feed':
       case 'address': {
         const feed = feedNamed(await feedsOf(context), stream)
         if (!feed) return text('Not found', 404)
-        await perform(context, markAllRead, { feedId: feed.id, ...by })
+        await runWithoutView(context, markAllRead, { feedId: feed.id, ...by })
         break
       }
       case 'label': {
         const name = (stream as { readonly name: string }).name
-        const { folders } = await mustCarryOut(context, listFeeds, {})
-        if (folders.some((folder) => folder.name === name)) await perform(context, markAllRead, { folder: name, ...by })
+        const { folders } = await runRequired(context, listFeeds, {})
+        if (folders.some((folder) => folder.name === name))
+          await runWithoutView(context, markAllRead, { folder: name, ...by })
         else await markGathered(call, { kind: 'label', name }, until)
         break
       }

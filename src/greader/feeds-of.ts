@@ -1,12 +1,12 @@
 import { listFeeds } from '../operations/articles/list-entries.ts'
-import { mustCarryOut } from '../operations/must-carry-out.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import { runRequired } from '../operations/run-for-program.ts'
 import type { FeedHealth } from '../operations/views.ts'
 import type { Stream } from './stream.ts'
 
 /** All feeds of the reader, folder by folder. */
 export async function feedsOf(context: OperationContext): Promise<readonly FeedHealth[]> {
-  const { folders } = await mustCarryOut(context, listFeeds, {})
+  const { folders } = await runRequired(context, listFeeds, {})
   return folders.flatMap(({ feeds }) => feeds)
 }
 

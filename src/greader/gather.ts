@@ -4,8 +4,8 @@ import { storyNumber } from '../core/reading/story-number.ts'
 import { getEntries } from '../operations/articles/get-entries.ts'
 import { listArrivals } from '../operations/articles/list-arrivals.ts'
 import { listSaved } from '../operations/library/list-saved.ts'
-import { mustCarryOut } from '../operations/must-carry-out.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import { runRequired } from '../operations/run-for-program.ts'
 import { listStoryItems, type StoryItem } from '../operations/stories/story-items.ts'
 import { feedsOf } from './feeds-of.ts'
 import type { ItemRef } from './item-id.ts'
@@ -60,7 +60,7 @@ async function storiesThenEntries(context: OperationContext, selection: Selectio
 
 async function storiesOf(context: OperationContext, selection: Selection): Promise<Gathered> {
   const { continuation, limit } = selection
-  const { isOn, today, saved } = await mustCarryOut(context, listStoryItems, {})
+  const { isOn, today, saved } = await runRequired(context, listStoryItems, {})
   if (!isOn) return none
   const all = selection.stream.kind === 'starred' ? saved : today
   const [, told = '0', last] = /^s(\d{1,9})(?:\.(\d{1,19}))?$/.exec(continuation ?? '') ?? []
@@ -94,7 +94,7 @@ async function entriesOf(
   scope: { readonly feedId?: FeedId; readonly folder?: string },
 ): Promise<Gathered> {
   const cursor = continuation?.startsWith('e') ? continuation.slice(1) : ''
-  const { ids, next } = await mustCarryOut(context, listArrivals, {
+  const { ids, next } = await runRequired(context, listArrivals, {
     ...scope,
     ...defined({ isUnread, isStarred, from, before, cursor: cursor !== '' ? cursor : undefined }),
     order,
@@ -110,7 +110,7 @@ async function entriesOf(
 async function taggedWith(context: OperationContext, selection: Selection, tag: string): Promise<Gathered> {
   const { continuation } = selection
   const asked = /^t\d{1,4}$/.test(continuation ?? '') ? Number(continuation!.slice(1)) : 1
-  const { items, page, pageCount } = await mustCarryOut(context, listSaved, {
+  const { items, page, pageCount } = await runRequired(context, listSaved, {
     tag: tag.slice(0, 200),
     page: Math.max(1, asked),
   })
@@ -135,8 +135,8 @@ async function narrowed(
   if (isUnread === undefined && from === undefined && before === undefined) return refs
   const ids = refs.flatMap((ref) => (ref.kind === 'entry' ? [ref.id] : []))
   const [rows, { today, saved }] = await Promise.all([
-    mustCarryOut(context, getEntries, { ids }),
-    mustCarryOut(context, listStoryItems, {}),
+    runRequired(context, getEntries, { ids }),
+    runRequired(context, listStoryItems, {}),
   ])
   const known = [
     ...rows.map(({ id, isRead, arrivedAt }) => ({ id: id as string, isRead, at: arrivedAt })),

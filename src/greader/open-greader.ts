@@ -3,7 +3,6 @@ import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { getPreferences } from '../operations/accounts/preferences.ts'
 import { listFeeds } from '../operations/articles/list-entries.ts'
 import { busySeconds, isBusy, isUnconfirmed } from '../operations/busy.ts'
-import { carryOut } from '../operations/carry-out.ts'
 import { exportOpml } from '../operations/feeds/export-opml.ts'
 import { namedIcon } from '../operations/feeds/feed-icons.ts'
 import { listFolders } from '../operations/feeds/folders.ts'
@@ -11,10 +10,10 @@ import { importOpml } from '../operations/feeds/import-opml.ts'
 import { renameFolder } from '../operations/feeds/manage-feeds.ts'
 import { forReader } from '../operations/for-reader.ts'
 import { dropTag, listTags, renameTag } from '../operations/library/tags.ts'
-import { mustCarryOut, NotCarriedOutError } from '../operations/must-carry-out.ts'
 import type { OperationContext } from '../operations/operation.ts'
-import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
-import type { ProgramArrival } from '../operations/program-door.ts'
+import type { ProgramApi, ProgramApiContext } from '../operations/program-api.ts'
+import type { ProgramCaller } from '../operations/program-authentication.ts'
+import { RequiredOperationError, runForProgram, runRequired } from '../operations/run-for-program.ts'
 import { listStoryItems } from '../operations/stories/story-items.ts'
 import { done, json, opml, picture, refusal, text, unauthorized, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'
@@ -29,9 +28,9 @@ import { editSubscription, listSubscriptions, quickAdd } from './subscriptions.t
 /** Folders, those without feeds too, and tags: both are labels, told apart by their type. */
 const listLabels: Answer = async ({ context }) => {
   const [folders, { tags }, { storiesInApps }] = await Promise.all([
-    mustCarryOut(context, listFolders, {}),
-    mustCarryOut(context, listTags, {}),
-    mustCarryOut(context, getPreferences, {}),
+    runRequired(context, listFolders, {}),
+    runRequired(context, listTags, {}),
+    runRequired(context, getPreferences, {}),
   ])
   return json({
     tags: [
@@ -50,8 +49,8 @@ const renameLabel: Answer = async (call) => {
   const [name] = namedLabels(call)
   if (name === undefined) return unusable('That names no label')
   if (name === storiesLabel || to === storiesLabel) return unusable('This name stays with the stories of the day')
-  return changed(await carryOut(call.context, renameFolder, { name, to }), () =>
-    carryOut(call.context, renameTag, { name, to }),
+  return changed(await runForProgram(call.context, renameFolder, { name, to }), () =>
+    runForProgram(call.context, renameTag, { name, to }),
   )
 }
 
@@ -61,15 +60,15 @@ const disableLabels: Answer = async (call) => {
   if (names.length === 0) return unusable('That names no label')
   for (const name of names) {
     if (name === storiesLabel) return unusable('Unsubscribe from the stories of the day instead')
-    const answer = await changed(await carryOut(call.context, renameFolder, { name, to: '' }), () =>
-      carryOut(call.context, dropTag, { name }),
+    const answer = await changed(await runForProgram(call.context, renameFolder, { name, to: '' }), () =>
+      runForProgram(call.context, dropTag, { name }),
     )
     if (!answer.ok) return answer
   }
   return done()
 }
 
-type Carried = Awaited<ReturnType<typeof carryOut>>
+type Carried = Awaited<ReturnType<typeof runForProgram>>
 
 async function changed(folder: Carried, orTag: () => Promise<Carried>): Promise<Response> {
   const carried = folder.kind === 'not-there' ? await orTag() : folder
@@ -90,7 +89,7 @@ const tokenLength = 57
 const later = (seconds: number) => text('Error=RateLimited\n', 429, { 'retry-after': String(seconds) })
 
 /** `POST /accounts/ClientLogin` with a name and an app password: three lines, the last of which is the token. */
-async function clientLogin({ door }: ProgramHouse, request: Request, arrival: ProgramArrival): Promise<Response> {
+async function clientLogin({ door }: ProgramApiContext, request: Request, arrival: ProgramCaller): Promise<Response> {
   const read = await readParameters(request)
   if (read.kind === 'too-large') return text('Error=BadAuthentication\n', 413)
   if (read.kind === 'unreadable') return text('Error=BadAuthentication\n', 400)
@@ -105,9 +104,9 @@ async function clientLogin({ door }: ProgramHouse, request: Request, arrival: Pr
 
 /** Who calls: by the token of a login, or by one of the tokens for programs; never by a cookie. */
 async function callerOf(
-  { door }: ProgramHouse,
+  { door }: ProgramApiContext,
   request: Request,
-  arrival: ProgramArrival,
+  arrival: ProgramCaller,
 ): Promise<ReaderIdentity | Response | undefined> {
   const token = loginToken(request)
   if (token === undefined && arrival.bearer === undefined) return undefined
@@ -133,8 +132,8 @@ type Count = { readonly id: string; readonly count: number; readonly newestItemT
 /** How much is unread, by feed, by folder and in all, with when the newest of each arrived. */
 const unreadCounts: Answer = async ({ context }) => {
   const [{ folders }, { isOn, today }] = await Promise.all([
-    mustCarryOut(context, listFeeds, {}),
-    mustCarryOut(context, listStoryItems, {}),
+    runRequired(context, listFeeds, {}),
+    runRequired(context, listStoryItems, {}),
   ])
   const feeds = folders.flatMap((folder) => folder.feeds)
   const stories = {
@@ -177,13 +176,13 @@ function newest(times: readonly (string | undefined)[]): string {
 const mostBytes = 16_000_000
 
 /** All subscriptions as OPML. */
-const exportSubscriptions: Answer = async ({ context }) => opml(await mustCarryOut(context, exportOpml, {}))
+const exportSubscriptions: Answer = async ({ context }) => opml(await runRequired(context, exportOpml, {}))
 
 /** Subscribes to all feeds of an OPML file, which is the whole body. */
 async function importSubscriptions(context: OperationContext, request: Request): Promise<Response> {
   const body = await readBody(request, mostBytes)
   if (body === undefined) return text('That file is too large', 413)
-  const result = await mustCarryOut(context, importOpml, { text: body })
+  const result = await runRequired(context, importOpml, { text: body })
   return result.kind === 'refused' ? unusable(result.message) : done()
 }
 
@@ -224,7 +223,7 @@ const changes: Readonly<Record<string, Answer>> = {
 }
 
 /** The Google Reader API, as the apps that read feeds speak it (docs/guide/feed-reader-apps.md). */
-export function openGreader(house: ProgramHouse): ProgramApi {
+export function openGreader(house: ProgramApiContext): ProgramApi {
   return {
     owns: ownedByGreader,
     async answer(request, arrival) {
@@ -236,7 +235,7 @@ export function openGreader(house: ProgramHouse): ProgramApi {
         if (asked.kind === 'icon') return await feedIcon(house, asked.name)
         return await answerCall(house, request, arrival, asked)
       } catch (error) {
-        if (error instanceof NotCarriedOutError) return refusal(error.because)
+        if (error instanceof RequiredOperationError) return refusal(error.because)
         // Marks can be set again: the app does so.
         if (isBusy(error) || isUnconfirmed(error)) return text('Busy', 503, { 'retry-after': String(busySeconds) })
         house.operations.log('greader-failed', {
@@ -250,15 +249,15 @@ export function openGreader(house: ProgramHouse): ProgramApi {
 }
 
 /** The icon of a feed. Apps load pictures without signing in: the name alone opens it, which only a list of feeds tells. */
-async function feedIcon({ operations }: ProgramHouse, name: string): Promise<Response> {
+async function feedIcon({ operations }: ProgramApiContext, name: string): Promise<Response> {
   const icon = await namedIcon(operations, name)
   return icon ? picture(icon.bytes, icon.mediaType) : text('Not found', 404)
 }
 
 async function answerCall(
-  house: ProgramHouse,
+  house: ProgramApiContext,
   request: Request,
-  arrival: ProgramArrival,
+  arrival: ProgramCaller,
   { name, stream }: Extract<Asked, { kind: 'call' }>,
 ): Promise<Response> {
   const caller = await callerOf(house, request, arrival)

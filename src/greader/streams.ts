@@ -2,10 +2,10 @@ import type { Citation } from '../core/citation.ts'
 import { defined } from '../core/defined.ts'
 import type { StoryId } from '../core/ids.ts'
 import { getPreferences } from '../operations/accounts/preferences.ts'
+import { withPictures } from '../operations/articles/entry-pictures.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
-import { withPictures } from '../operations/articles/picture-markup.ts'
-import { mustCarryOut } from '../operations/must-carry-out.ts'
-import { findStoryItems, type ToldStory, tellStories } from '../operations/stories/story-items.ts'
+import { runRequired } from '../operations/run-for-program.ts'
+import { type DescribedStory, findStoryItems, tellStories } from '../operations/stories/story-items.ts'
 import { jsonText, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'
 import { gather } from './gather.ts'
@@ -52,19 +52,19 @@ const atOnce = 100
 
 /** The items of some references in their order, a hundred at a time; what is not there is left out. */
 async function* buildItems({ context, base }: Call, refs: readonly ItemRef[]): AsyncGenerator<readonly Item[]> {
-  const { images, language } = await mustCarryOut(context, getPreferences, {})
+  const { images, language } = await runRequired(context, getPreferences, {})
   for (let at = 0; at < refs.length; at += atOnce) {
     const some = refs.slice(at, at + atOnce)
     const ids = some.flatMap((ref) => (ref.kind === 'entry' ? [ref.id] : []))
     const numbers = some.flatMap((ref) => (ref.kind === 'story' ? [ref.number] : []))
     const items = new Map<string, Item>()
     if (ids.length > 0)
-      for (const entry of await mustCarryOut(context, getEntries, { ids }))
+      for (const entry of await runRequired(context, getEntries, { ids }))
         items.set(entry.id, entryItem(entry, base, images === 'on'))
     if (numbers.length > 0) {
-      const named = await mustCarryOut(context, findStoryItems, { numbers })
+      const named = await runRequired(context, findStoryItems, { numbers })
       const byId = new Map(Object.entries(named).map(([number, id]) => [id, number]))
-      for (const story of await mustCarryOut(context, tellStories, { ids: [...byId.keys()] as StoryId[] }))
+      for (const story of await runRequired(context, tellStories, { ids: [...byId.keys()] as StoryId[] }))
         items.set(byId.get(story.id)!, storyItem(story, byId.get(story.id)!, base, storyWords(language)))
     }
     yield some.flatMap((ref) => items.get(ref.kind === 'entry' ? ref.id : ref.number) ?? [])
@@ -154,7 +154,7 @@ function nowSeconds({ context }: Call): number {
  * A story as an item: its headline, the brief word for word with each sentence's outlet and address, where accounts differ or
  * what was said, and the outlets. `number` is the one it was asked for by.
  */
-function storyItem(story: ToldStory, number: string, base: string, words: StoryWords): Item {
+function storyItem(story: DescribedStory, number: string, base: string, words: StoryWords): Item {
   const href = `${base}/stories/${encodeURIComponent(story.id)}`
   return {
     id: longId(BigInt(number)),
@@ -176,7 +176,7 @@ function storyItem(story: ToldStory, number: string, base: string, words: StoryW
   }
 }
 
-function storyHtml(story: ToldStory, href: string, base: string, words: StoryWords): string {
+function storyHtml(story: DescribedStory, href: string, base: string, words: StoryWords): string {
   const { points, strongest, outlets, language, reportCount, articleCount } = story
   const cited = (citation: Citation) => sentence(story, citation, base)
   const told = points.map(({ citation }) => `<p>${cited(citation)}</p>`)
@@ -192,7 +192,7 @@ function storyHtml(story: ToldStory, href: string, base: string, words: StoryWor
 }
 
 /** A sentence as it stands in its article, with the outlet as a link to the place where it is shown. */
-function sentence({ documents }: ToldStory, { documentId, span, exact }: Citation, base: string): string {
+function sentence({ documents }: DescribedStory, { documentId, span, exact }: Citation, base: string): string {
   const address = `${base}/citations/${encodeURIComponent(documentId)}/${span.start}-${span.end}`
   const outlet = documents[documentId]?.sourceName ?? ''
   return `${safe(exact)} <a href="${safe(address)}">(${safe(outlet)})</a>`

@@ -3,7 +3,7 @@ import { getPreferences, setPreferences } from '../operations/accounts/preferenc
 import { addFeed } from '../operations/feeds/add-feed.ts'
 import { iconNames, mayHaveIcon } from '../operations/feeds/feed-icons.ts'
 import { editFeed, removeFeed, subscribeFeeds } from '../operations/feeds/manage-feeds.ts'
-import { mustCarryOut, perform } from '../operations/must-carry-out.ts'
+import { runRequired, runWithoutView } from '../operations/run-for-program.ts'
 import type { FeedHealth } from '../operations/views.ts'
 import { done, json, text, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'
@@ -15,7 +15,7 @@ import { feedStreamId, labelId, readLabel, readStream, type Stream, storiesFeed,
 export const listSubscriptions: Answer = async ({ context, base }) => {
   const [feeds, { storiesInApps }, nameOf] = await Promise.all([
     feedsOf(context),
-    mustCarryOut(context, getPreferences, {}),
+    runRequired(context, getPreferences, {}),
     iconNames(context),
   ])
   const iconOf = (feed: FeedHealth) =>
@@ -84,15 +84,15 @@ async function edit(
     if (added.kind === 'refused') return unusable(added.message)
     const { title } = change
     if (title !== undefined && title.trim() !== '')
-      await perform(context, editFeed, { id: added.id, title: title.slice(0, 200) })
+      await runWithoutView(context, editFeed, { id: added.id, title: title.slice(0, 200) })
     return undefined
   }
   const feed = feedNamed(await feedsOf(context), stream)
   if (!feed) return text('Not found', 404)
-  if (action === 'unsubscribe') await perform(context, removeFeed, { id: feed.id })
+  if (action === 'unsubscribe') await runWithoutView(context, removeFeed, { id: feed.id })
   else if (action === 'edit') {
     const folder = change.folder ?? (change.left.includes(feed.folder) ? '' : undefined)
-    await perform(context, editFeed, {
+    await runWithoutView(context, editFeed, {
       id: feed.id,
       ...defined({ title: change.title, folder }),
     })
@@ -104,7 +104,7 @@ async function edit(
 async function editStories({ context }: Call, action: string): Promise<Response | undefined> {
   if (action !== 'subscribe' && action !== 'unsubscribe') return unusable('This feed keeps its name and its folder')
   const storiesInApps = action === 'subscribe' ? 'on' : 'off'
-  await perform(context, setPreferences, { preferences: { storiesInApps } })
+  await runWithoutView(context, setPreferences, { preferences: { storiesInApps } })
   return undefined
 }
 
@@ -119,21 +119,21 @@ async function subscribe(
   folder: string,
 ): Promise<Subscribed> {
   if (stream.kind === 'feed') {
-    await perform(context, subscribeFeeds, { ids: [stream.id] })
+    await runWithoutView(context, subscribeFeeds, { ids: [stream.id] })
     const feed = feedNamed(await feedsOf(context), stream)
     if (!feed) return { kind: 'refused', message: 'There is no such feed' }
-    if (folder !== '') await perform(context, editFeed, { id: stream.id, folder })
+    if (folder !== '') await runWithoutView(context, editFeed, { id: stream.id, folder })
     return { kind: 'subscribed', id: stream.id, title: feed.title }
   }
   const asked = { url: stream.url, folder }
-  let added = await mustCarryOut(context, addFeed, asked)
+  let added = await runRequired(context, addFeed, asked)
   const first = added.kind === 'choose' ? added.candidates[0] : undefined
-  if (first) added = await mustCarryOut(context, addFeed, { url: first.url, folder })
+  if (first) added = await runRequired(context, addFeed, { url: first.url, folder })
   if (added.kind === 'refused') return { kind: 'refused', message: added.message }
   const id = added.kind === 'added' ? added.ids[0] : undefined
   if (id === undefined || added.kind !== 'added') return { kind: 'refused', message: 'No feed was found there' }
   // What was subscribed to already is put there too.
-  if (folder !== '') await perform(context, editFeed, { id, folder })
+  if (folder !== '') await runWithoutView(context, editFeed, { id, folder })
   return { kind: 'subscribed', id, title: added.titles[0] ?? '' }
 }
 

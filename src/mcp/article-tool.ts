@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Amendment } from '../core/amendment.ts'
 import { defined } from '../core/defined.ts'
 import { getArticle } from '../operations/articles/get-article.ts'
-import { carryOut } from '../operations/carry-out.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import type { ArticleView } from '../operations/views.ts'
 import { languageTag } from './language-tag.ts'
 import { outside, outsideText } from './outside.ts'
@@ -54,7 +54,7 @@ export const articleTool = defineTool({
   }),
   run: async ({ context, links }, { id, from }) =>
     answerOf(
-      await carryOut(context, getArticle, { id }),
+      await runForProgram(context, getArticle, { id }),
       `There is no article ${id}.`,
       ({ article, source, document, revisions, story, entry, changes, annotations }) => ({
         id: article.id,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AnswerPoint } from '../core/answer.ts'
 import { defined } from '../core/defined.ts'
 import { sureEnough } from '../core/quote.ts'
-import { carryOut } from '../operations/carry-out.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { ask } from '../operations/search/ask.ts'
 import { citedWords } from './cited.ts'
 import type { Links } from './links.ts'
@@ -45,7 +45,7 @@ export const askTool = defineTool({
     }),
   }),
   run: async ({ context, links }, input) =>
-    answerOf(await carryOut(context, ask, input), 'There is no such story or person.', ({ answer }) => {
+    answerOf(await runForProgram(context, ask, input), 'There is no such story or person.', ({ answer }) => {
       const { articleCount, sentenceCount, quoteCount, missing } = answer.searched
       const tell = (point: AnswerPoint) => passageOf(point, links)
       return {

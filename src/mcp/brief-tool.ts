@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defined } from '../core/defined.ts'
-import { carryOut } from '../operations/carry-out.ts'
 import type { BriefStoryView } from '../operations/day/brief-views.ts'
 import { getBrief } from '../operations/day/get-brief.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { citedIn, citedWords, told } from './cited.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
@@ -42,7 +42,7 @@ export const briefTool = defineTool({
     stories: z.array(storyBriefed),
   }),
   run: async ({ context, links }, input) =>
-    answerOf(await carryOut(context, getBrief, input), 'There is no such day.', (view) => ({
+    answerOf(await runForProgram(context, getBrief, input), 'There is no such day.', (view) => ({
       day: view.day,
       from: view.from,
       until: view.until,

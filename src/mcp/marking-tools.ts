@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { followKinds, savedKinds } from '../core/marks.ts'
 import { getEntry } from '../operations/articles/get-entry.ts'
 import { markRead, star } from '../operations/articles/mark-entries.ts'
-import { carryOut } from '../operations/carry-out.ts'
 import { follow, unfollow } from '../operations/library/follow.ts'
 import { save, unsave } from '../operations/library/save.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { answerOf, type Desk, defineTool } from './tool.ts'
 
 const id = z.string().min(1).max(120)
@@ -19,7 +19,7 @@ const saveTool = defineTool({
   input: z.object({ kind: z.enum(savedKinds), id, isSaved: z.boolean().default(true) }),
   output,
   async run({ context }, { kind, id: target, isSaved }) {
-    const carried = await carryOut(context, isSaved ? save : unsave, { kind, target })
+    const carried = await runForProgram(context, isSaved ? save : unsave, { kind, target })
     return answerOf(carried, isSaved ? `There is no ${kind} ${target}.` : 'It was not saved.', done)
   },
 })
@@ -34,7 +34,7 @@ const starTool = defineTool({
   async run({ context }, input) {
     const missing = await missingOf(context, [input.entryId])
     if (missing) return missing
-    await carryOut(context, star, input)
+    await runForProgram(context, star, input)
     return { kind: 'told', view: done() }
   },
 })
@@ -49,7 +49,7 @@ const markReadTool = defineTool({
   async run({ context }, input) {
     const missing = await missingOf(context, input.entryIds)
     if (missing) return missing
-    await carryOut(context, markRead, input)
+    await runForProgram(context, markRead, input)
     return { kind: 'told', view: done() }
   },
 })
@@ -69,8 +69,8 @@ const followTool = defineTool({
   output,
   async run({ context }, { isFollowed, label, ...input }) {
     const carried = isFollowed
-      ? await carryOut(context, follow, { ...input, label })
-      : await carryOut(context, unfollow, input)
+      ? await runForProgram(context, follow, { ...input, label })
+      : await runForProgram(context, unfollow, input)
     return answerOf(carried, 'It was not followed.', done)
   },
 })
@@ -78,7 +78,7 @@ const followTool = defineTool({
 /** Marks answer nothing, so what they are for is looked up first. */
 async function missingOf(context: Desk['context'], ids: readonly string[]) {
   for (const each of ids) {
-    const found = answerOf(await carryOut(context, getEntry, { id: each }), `There is no entry ${each}.`, done)
+    const found = answerOf(await runForProgram(context, getEntry, { id: each }), `There is no entry ${each}.`, done)
     if (found.kind === 'failed') return found
   }
   return undefined

@@ -1,10 +1,10 @@
 import type { McpHttpHandler, McpServer } from '@modelcontextprotocol/server'
 import { defined } from '../core/defined.ts'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
-import type { ProgramKnown } from '../operations/accounts/door.ts'
+import type { ProgramIdentified } from '../operations/accounts/authentication.ts'
 import { limitRate } from '../operations/limit-rate.ts'
-import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
-import type { ProgramArrival } from '../operations/program-door.ts'
+import type { ProgramApi, ProgramApiContext } from '../operations/program-api.ts'
+import type { ProgramCaller } from '../operations/program-authentication.ts'
 import { isKnownHost } from './known-host.ts'
 import { listeningPlaces } from './listening-places.ts'
 import type { Asking } from './open-handler.ts'
@@ -14,7 +14,7 @@ import { whileKnown } from './while-known.ts'
  * The Model Context Protocol over HTTP at `/mcp`, in its form of 2026-07-28 and, without sessions, in those before. `add` puts more
  * on the server of each request.
  */
-export function mcpApi(house: ProgramHouse, add: (server: McpServer) => void = () => {}): ProgramApi {
+export function mcpApi(house: ProgramApiContext, add: (server: McpServer) => void = () => {}): ProgramApi {
   // Most houses are never asked: the library is loaded with the first request.
   let handler: Promise<McpHttpHandler> | undefined
   const takePlace = listeningPlaces()
@@ -61,12 +61,12 @@ function isListening({ headers }: Request): boolean {
   return headers.get('mcp-method') === 'subscriptions/listen'
 }
 
-function isSame({ identity }: ProgramKnown & { readonly kind: 'known' }, now: ProgramKnown): boolean {
+function isSame({ identity }: ProgramIdentified & { readonly kind: 'known' }, now: ProgramIdentified): boolean {
   return now.kind === 'known' && now.identity.id === identity.id
 }
 
 /** Without a token that says otherwise, a program only reads, whoever sits at the machine. */
-function readerOf(identity: ReaderIdentity, { bearer }: ProgramArrival): ReaderIdentity {
+function readerOf(identity: ReaderIdentity, { bearer }: ProgramCaller): ReaderIdentity {
   return { ...identity, isProgram: true, ...defined({ role: bearer === undefined ? 'guest' : undefined }) }
 }
 

@@ -1,7 +1,7 @@
 import { createMcpHandler, type McpHttpHandler, type McpServer } from '@modelcontextprotocol/server'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { forReader } from '../operations/for-reader.ts'
-import type { ProgramHouse } from '../operations/program-api.ts'
+import type { ProgramApiContext } from '../operations/program-api.ts'
 import { linksAt } from './links.ts'
 import { mostListening } from './listening-places.ts'
 import { makeServer } from './make-server.ts'
@@ -13,7 +13,7 @@ const largestRequest = 256 * 1024
 export type Asking = { readonly reader: ReaderIdentity; readonly mayCallMore: () => boolean }
 
 /** What answers messages of the protocol, each by a server for who asks. */
-export function openHandler(house: ProgramHouse, add: (server: McpServer) => void): McpHttpHandler {
+export function openHandler(house: ProgramApiContext, add: (server: McpServer) => void): McpHttpHandler {
   return createMcpHandler(
     ({ authInfo, requestInfo }) => {
       const { reader, mayCallMore } = authInfo!.extra as Asking

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Entity } from '../core/annotation.ts'
 import { defined } from '../core/defined.ts'
-import { carryOut } from '../operations/carry-out.ts'
 import type { EntityView, Presence, SharedNameView } from '../operations/people/entity-views.ts'
 import { getEntity } from '../operations/people/get-entity.ts'
 import { listEntities } from '../operations/people/list-entities.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { citedIn, citedWords, told } from './cited.ts'
 import { outside, outsideText } from './outside.ts'
 import { saidOnce, saidOnceOf } from './said.ts'
@@ -58,7 +58,7 @@ export const personTool = defineTool({
     if (name === undefined) return { kind: 'failed', message: 'Give an id or a name.' }
     const found: Presence[] = []
     for (const kind of kinds) {
-      const listed = await carryOut(desk.context, listEntities, { kind, query: name })
+      const listed = await runForProgram(desk.context, listEntities, { kind, query: name })
       if (listed.kind !== 'done') return answerOf(listed, '', () => ({ found: [] }))
       found.push(...listed.view.rows)
     }
@@ -76,7 +76,7 @@ async function byId(
   id: string,
   before: string | undefined,
 ): Promise<Answered<z.output<typeof output>>> {
-  const carried = await carryOut(context, getEntity, { id, before })
+  const carried = await runForProgram(context, getEntity, { id, before })
   return answerOf(carried, `There is no person, organization or place ${id}.`, (view: EntityView | SharedNameView) => {
     if (view.kind === 'shared') return { found: view.rows.slice(0, OFFERED).map(rowOf) }
     const cite = citedIn(view.documents, links)

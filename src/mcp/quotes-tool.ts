@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../core/defined.ts'
 import { sureEnough } from '../core/quote.ts'
-import { carryOut } from '../operations/carry-out.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { find } from '../operations/search/find.ts'
 import { writeSearch } from '../operations/search/search-language.ts'
 import { citedWords } from './cited.ts'
@@ -47,22 +47,26 @@ export const quotesTool = defineTool({
       ...defined({ said: speaker, from: outlet, after, before }),
     })
     if (query === '') return { kind: 'failed', message: 'Name a speaker, words, or both.' }
-    return answerOf(await carryOut(context, find, { query, tab: 'quotes', page }), 'Nothing was asked.', (view) => ({
-      ...view.counts.quotes,
-      page: view.page,
-      pageCount: view.pageCount,
-      hiddenByMutes: view.hidden?.total ?? 0,
-      quotes: view.quotes.map((quote) => ({
-        words: outside(quote.text),
-        outlet: outside(quote.sourceName),
-        publishedAt: quote.publishedAt,
-        link: links.citation({ documentId: quote.documentId, span: { start: quote.start, end: quote.end } }),
-        kind: quote.kind,
-        speaker: outside(quote.speakerName),
-        isProbable: quote.confidence < sureEnough,
-        alsoIn: quote.alsoIn.map(outside),
-        articleId: quote.articleId,
-      })),
-    }))
+    return answerOf(
+      await runForProgram(context, find, { query, tab: 'quotes', page }),
+      'Nothing was asked.',
+      (view) => ({
+        ...view.counts.quotes,
+        page: view.page,
+        pageCount: view.pageCount,
+        hiddenByMutes: view.hidden?.total ?? 0,
+        quotes: view.quotes.map((quote) => ({
+          words: outside(quote.text),
+          outlet: outside(quote.sourceName),
+          publishedAt: quote.publishedAt,
+          link: links.citation({ documentId: quote.documentId, span: { start: quote.start, end: quote.end } }),
+          kind: quote.kind,
+          speaker: outside(quote.speakerName),
+          isProbable: quote.confidence < sureEnough,
+          alsoIn: quote.alsoIn.map(outside),
+          articleId: quote.articleId,
+        })),
+      }),
+    )
   },
 })

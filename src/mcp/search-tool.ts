@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defined } from '../core/defined.ts'
-import { carryOut } from '../operations/carry-out.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { find } from '../operations/search/find.ts'
 import { outside, outsideText } from './outside.ts'
 import { rowOf, storyRow } from './story-row.ts'
@@ -39,7 +39,7 @@ export const searchTool = defineTool({
     ),
   }),
   run: async ({ context, links }, { kind, ...input }) =>
-    answerOf(await carryOut(context, find, { ...input, tab: kind }), 'Nothing was asked.', (view) => ({
+    answerOf(await runForProgram(context, find, { ...input, tab: kind }), 'Nothing was asked.', (view) => ({
       query: view.query,
       ...view.counts[kind],
       page: view.page,

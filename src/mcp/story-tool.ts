@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defined } from '../core/defined.ts'
-import { carryOut } from '../operations/carry-out.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { getStory } from '../operations/stories/get-story.ts'
 import type { StoryView } from '../operations/views.ts'
 import { citedIn, citedWords, told } from './cited.ts'
@@ -82,7 +82,7 @@ export const storyTool = defineTool({
   input: z.object({ id: z.string().min(1).max(120) }),
   output: storyTold,
   run: async ({ context, links }, input) =>
-    answerOf(await carryOut(context, getStory, input), `There is no story ${input.id}.`, (view) =>
+    answerOf(await runForProgram(context, getStory, input), `There is no story ${input.id}.`, (view) =>
       tellStory(view, links),
     ),
 })

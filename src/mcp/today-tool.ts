@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { carryOut } from '../operations/carry-out.ts'
 import { getToday } from '../operations/day/get-today.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { rowOf, storyRow } from './story-row.ts'
 import { answerOf, defineTool } from './tool.ts'
 
@@ -30,7 +30,7 @@ export const todayTool = defineTool({
     stories: z.array(storyRow),
   }),
   run: async ({ context, links }, input) =>
-    answerOf(await carryOut(context, getToday, { ...input, pageSize: PAGE }), 'There is no such day.', (view) => ({
+    answerOf(await runForProgram(context, getToday, { ...input, pageSize: PAGE }), 'There is no such day.', (view) => ({
       day: view.day,
       storyCount: view.storyCount,
       articleCount: view.articleCount,

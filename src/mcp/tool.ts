@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { CarriedOut } from '../operations/carry-out.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import type { OperationOutcome } from '../operations/run-for-program.ts'
 import type { Links } from './links.ts'
 
 /** What a tool works with: operations, for the reader it acts for, and the addresses of pages. */
@@ -43,7 +43,7 @@ export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject
 
 /** What a tool tells of an operation that was carried out; `absent` where what was asked for is not there. */
 export function answerOf<View, Told>(
-  carried: CarriedOut<View>,
+  carried: OperationOutcome<View>,
   absent: string,
   tell: (view: Exclude<View, undefined>) => Told,
 ): Answered<Told> {

@@ -1,4 +1,4 @@
-import type { CarriedOut } from '../operations/carry-out.ts'
+import type { OperationOutcome } from '../operations/run-for-program.ts'
 
 /** An answer in JSON. */
 export function told(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
@@ -35,7 +35,7 @@ export function notThere(): Response {
 
 /** Answers with what an operation told, or with why it was not carried out. */
 export function answered<View>(
-  carried: CarriedOut<View>,
+  carried: OperationOutcome<View>,
   done: (view: Exclude<View, undefined>) => Response | Promise<Response>,
 ): Response | Promise<Response> {
   switch (carried.kind) {
@@ -52,7 +52,7 @@ export function answered<View>(
 
 /** The same for an operation that tells nothing when it is done: that nothing came of it is no sign of something missing. */
 export function acted<View>(
-  carried: CarriedOut<View>,
+  carried: OperationOutcome<View>,
   done: () => Response | Promise<Response> = nothing,
 ): Response | Promise<Response> {
   return carried.kind === 'not-there' ? done() : answered(carried, done)

@@ -1,10 +1,10 @@
 import type { OperationContext } from '../operations/operation.ts'
-import type { ProgramArrival } from '../operations/program-door.ts'
+import type { ProgramCaller } from '../operations/program-authentication.ts'
 
 /** A request that found its route, for the reader it acts for. */
 export type Call = {
   readonly context: OperationContext
-  readonly arrival: ProgramArrival
+  readonly arrival: ProgramCaller
   /** What stands in the path, in its order: numbers as they are written, or a name. */
   readonly path: readonly string[]
   readonly query: URLSearchParams

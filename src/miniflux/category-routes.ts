@@ -1,7 +1,7 @@
 import { markAllRead } from '../operations/articles/mark-entries.ts'
-import { carryOut } from '../operations/carry-out.ts'
 import { addFolder, noFolderNumber } from '../operations/feeds/folders.ts'
 import { refreshFeeds, renameFolder } from '../operations/feeds/manage-feeds.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
 import { type Call, fieldsOf, type Route, textIn, truthIn } from './call.ts'
 import { category, noFolderTitle } from './shapes.ts'
@@ -37,7 +37,7 @@ async function add(call: Call): Promise<Response> {
   if (title === undefined) return problem(400, 'The title is missing')
   const { folders } = await subscriptionsOf(call.context)
   if (isTaken(title, folders)) return problem(400, 'This category already exists')
-  return acted(await carryOut(call.context, addFolder, { name: title, isHidden: hiddenIn(call) }), () =>
+  return acted(await runForProgram(call.context, addFolder, { name: title, isHidden: hiddenIn(call) }), () =>
     named(call, title),
   )
 }
@@ -54,11 +54,11 @@ async function change(call: Call): Promise<Response> {
   if (to !== name && isTaken(to, folders)) return problem(400, 'This category already exists')
   const isHidden = hiddenIn(call)
   if (isHidden !== undefined) {
-    const hidden = await carryOut(call.context, addFolder, { name, isHidden })
+    const hidden = await runForProgram(call.context, addFolder, { name, isHidden })
     if (hidden.kind === 'not-permitted' || hidden.kind === 'unusable') return acted(hidden)
   }
   if (to === name) return named(call, name)
-  return answered(await carryOut(call.context, renameFolder, { name, to }), () => named(call, to))
+  return answered(await runForProgram(call.context, renameFolder, { name, to }), () => named(call, to))
 }
 
 /** Its feeds stay, in no folder: nothing is thrown away with a name. */
@@ -66,13 +66,13 @@ async function remove({ context, path }: Call): Promise<Response> {
   const name = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
   if (name === undefined) return notThere()
   if (name === '') return problem(400, 'It is what has no category: it cannot be removed.')
-  return answered(await carryOut(context, renameFolder, { name, to: '' }), nothing)
+  return answered(await runForProgram(context, renameFolder, { name, to: '' }), nothing)
 }
 
 async function markRead({ context, path }: Call): Promise<Response> {
   const folder = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
   if (folder === undefined) return notThere()
-  return answered(await carryOut(context, markAllRead, { folder }), nothing)
+  return answered(await runForProgram(context, markAllRead, { folder }), nothing)
 }
 
 async function listFeedsOf({ context, path }: Call): Promise<Response> {
@@ -87,7 +87,7 @@ async function refresh({ context, path }: Call): Promise<Response> {
   const name = folderNumbered(path[0]!, folders)
   if (name === undefined) return notThere()
   const ids = rows.filter(({ folder }) => folder === name).map(({ id }) => id)
-  return answered(await carryOut(context, refreshFeeds, { ids }), nothing)
+  return answered(await runForProgram(context, refreshFeeds, { ids }), nothing)
 }
 
 function hiddenIn(call: Call): boolean | undefined {

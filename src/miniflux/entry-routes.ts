@@ -1,15 +1,15 @@
 import { type Block, type Document, textOf } from '../core/document.ts'
 import type { EntryId } from '../core/ids.ts'
 import { escapeAttribute } from '../core/text/escape-html.ts'
+import { markupForApps } from '../operations/articles/entry-pictures.ts'
 import { getArticle } from '../operations/articles/get-article.ts'
 import { getEntries } from '../operations/articles/get-entries.ts'
 import { markRead, starEntries } from '../operations/articles/mark-entries.ts'
 import { listMediaPlaces } from '../operations/articles/media-places.ts'
 import { pickEntries } from '../operations/articles/pick-entries.ts'
-import { markupForApps } from '../operations/articles/picture-markup.ts'
-import { carryOut } from '../operations/carry-out.ts'
 import { save } from '../operations/library/save.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
 import { type Call, fieldsOf, type Route } from './call.ts'
 import { readEntryQuery } from './entry-query.ts'
@@ -75,7 +75,7 @@ async function list({ context, query }: Call, scope: Scope): Promise<Response> {
   if (asked.kind === 'none') return told({ total: 0, entries: [] })
   const input = { ...asked.input, ...scope }
   if ('feedId' in input && !subscribed.feeds.has(String(input.feedId))) return problem(400, 'Invalid feed ID')
-  return answered(await carryOut(context, pickEntries, input), async ({ ids, total }) =>
+  return answered(await runForProgram(context, pickEntries, input), async ({ ids, total }) =>
     told({ total, entries: await toldEntries(context, ids, subscribed) }),
   )
 }
@@ -97,7 +97,7 @@ async function listIds({ context, query }: Call): Promise<Response> {
   const limit = Math.min(Number(query.get('limit')) || mostIds, mostIds)
   const offset = Number(query.get('offset'))
   const all = { ...input, limit: mostCounted, offset: 0, counts: false }
-  return answered(await carryOut(context, pickEntries, all), ({ ids }) =>
+  return answered(await runForProgram(context, pickEntries, all), ({ ids }) =>
     told({ total: ids.length, entry_ids: ids.slice(offset, offset + limit).map(Number) }),
   )
 }
@@ -117,7 +117,7 @@ async function oneOfCategory({ context, path }: Call): Promise<Response> {
 }
 
 async function one(context: Call['context'], id: string, scope: Scope): Promise<Response> {
-  return answered(await carryOut(context, pickEntries, { ids: [id], ...scope, limit: 1 }), async ({ ids }) => {
+  return answered(await runForProgram(context, pickEntries, { ids: [id], ...scope, limit: 1 }), async ({ ids }) => {
     const [entry] = await toldEntries(context, ids)
     return entry ? told(entry) : notThere()
   })
@@ -136,39 +136,41 @@ async function setStatus(call: Call): Promise<Response> {
   for (let from = 0; from < ids.length; from += atOnce) {
     const entryIds = ids.slice(from, from + atOnce)
     if (typeof starred === 'boolean') {
-      const done = await carryOut(call.context, starEntries, { entryIds, isStarred: starred })
+      const done = await runForProgram(call.context, starEntries, { entryIds, isStarred: starred })
       if (done.kind === 'not-permitted' || done.kind === 'unusable') return problem(403, done.message)
     }
     if (status === undefined) continue
-    const marked = await carryOut(call.context, markRead, { entryIds, isRead: status === 'read' })
+    const marked = await runForProgram(call.context, markRead, { entryIds, isRead: status === 'read' })
     if (marked.kind !== 'done' && marked.kind !== 'not-there') return acted(marked)
   }
   return nothing()
 }
 
 async function toggleStar({ context, path }: Call): Promise<Response> {
-  return answered(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) =>
+  return answered(await runForProgram(context, getEntries, { ids: [path[0]] }), async ([entry]) =>
     entry
-      ? acted(await carryOut(context, starEntries, { entryIds: [entry.id], isStarred: !entry.isStarred }))
+      ? acted(await runForProgram(context, starEntries, { entryIds: [entry.id], isStarred: !entry.isStarred }))
       : notThere(),
   )
 }
 
 /** Keeps its article in what the reader saved. */
 async function keep({ context, path }: Call): Promise<Response> {
-  return answered(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
+  return answered(await runForProgram(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
     if (!entry) return notThere()
     if (entry.articleId === undefined) return problem(400, 'Its article has not been read yet. Star the entry instead.')
-    return answered(await carryOut(context, save, { kind: 'article', target: entry.articleId }), () => told({}, 202))
+    return answered(await runForProgram(context, save, { kind: 'article', target: entry.articleId }), () =>
+      told({}, 202),
+    )
   })
 }
 
 /** The article as it was read from its page; the feed's own text where none was. */
 async function content({ context, path }: Call): Promise<Response> {
-  return answered(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
+  return answered(await runForProgram(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
     if (!entry) return notThere()
     const article =
-      entry.articleId === undefined ? undefined : await carryOut(context, getArticle, { id: entry.articleId })
+      entry.articleId === undefined ? undefined : await runForProgram(context, getArticle, { id: entry.articleId })
     const markup =
       article?.kind === 'done' ? articleMarkup(article.view.document) : (await markupForApps(context))(entry.html)
     return told({ content: markup, reading_time: readingMinutes(markup) })
@@ -187,10 +189,10 @@ async function toldEntries(
   known?: Subscriptions,
 ): Promise<readonly ReturnType<typeof entry>[]> {
   const { userId, feeds } = known ?? (await subscriptionsOf(context))
-  const rows = await carryOut(context, getEntries, { ids })
+  const rows = await runForProgram(context, getEntries, { ids })
   if (rows.kind !== 'done') return []
   const withFiles = rows.view.filter(({ enclosures }) => enclosures.length > 0).map(({ id }) => id)
-  const places = withFiles.length === 0 ? undefined : await carryOut(context, listMediaPlaces, { ids: withFiles })
+  const places = withFiles.length === 0 ? undefined : await runForProgram(context, listMediaPlaces, { ids: withFiles })
   const markup = await markupForApps(context)
   const among = { userId, feeds, markup, places: places?.kind === 'done' ? places.view : [] }
   return rows.view.map((row) => entry(row, among))

@@ -1,12 +1,11 @@
 import { defined } from '../core/defined.ts'
 import { markAllRead } from '../operations/articles/mark-entries.ts'
-import { carryOut } from '../operations/carry-out.ts'
 import { addFeed, discoverFeedsAt } from '../operations/feeds/add-feed.ts'
-import { countFeeds, type FeedCount } from '../operations/feeds/count-feeds.ts'
 import { exportOpml } from '../operations/feeds/export-opml.ts'
 import { getFeedIcon } from '../operations/feeds/feed-icons.ts'
 import { importOpml } from '../operations/feeds/import-opml.ts'
-import { editFeed, refreshFeeds, removeFeed } from '../operations/feeds/manage-feeds.ts'
+import { countFeeds, editFeed, type FeedCount, refreshFeeds, removeFeed } from '../operations/feeds/manage-feeds.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { acted, answered, nothing, notThere, problem, told, toldText } from './answer.ts'
 import { type Call, fieldsOf, type Route, textIn, wholeIn } from './call.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
@@ -68,7 +67,7 @@ export const feedRoutes: readonly Route[] = [
   {
     method: 'PUT',
     path: '/feeds/refresh',
-    run: async ({ context }) => answered(await carryOut(context, refreshFeeds, { ids: 'all' }), nothing),
+    run: async ({ context }) => answered(await runForProgram(context, refreshFeeds, { ids: 'all' }), nothing),
   },
   { method: 'PUT', path: '/feeds/:id/refresh', run: refresh },
   { method: 'GET', path: '/feeds/:id', run: get },
@@ -94,7 +93,7 @@ const nothingThere: ReadonlySet<string> = new Set([
 async function discover(call: Call): Promise<Response> {
   const url = textIn(fieldsOf(call) ?? {}, 'url')
   if (!url) return problem(400, 'The URL is missing')
-  return answered(await carryOut(call.context, discoverFeedsAt, { url }), (found) => {
+  return answered(await runForProgram(call.context, discoverFeedsAt, { url }), (found) => {
     if (found.kind === 'refused') return problem(nothingThere.has(found.reason ?? '') ? 404 : 400, found.message)
     return told(found.feeds.map((feed) => ({ title: feed.title || feed.url, url: feed.url, type: typeOf(feed.url) })))
   })
@@ -115,7 +114,7 @@ async function add(call: Call): Promise<Response> {
   const number = wholeIn(fields, 'category_id') ?? 0
   const folder = number === 0 ? '' : folderNumbered(number, (await subscriptionsOf(context)).folders)
   if (folder === undefined) return problem(400, 'This category does not exist')
-  return answered(await carryOut(context, addFeed, { url, folder }), (result) => {
+  return answered(await runForProgram(context, addFeed, { url, folder }), (result) => {
     switch (result.kind) {
       case 'added':
         if (result.added === 0) return problem(400, 'This feed already exists')
@@ -129,7 +128,7 @@ async function add(call: Call): Promise<Response> {
 }
 
 async function counters({ context }: Call): Promise<Response> {
-  return answered(await carryOut(context, countFeeds, {}), (counts) => {
+  return answered(await runForProgram(context, countFeeds, {}), (counts) => {
     const text = counterTexts.get(counts) ?? counterText(counts)
     counterTexts.set(counts, text)
     return toldText(text)
@@ -151,7 +150,7 @@ function counterText(counts: readonly FeedCount[]): string {
 async function refresh({ context, path }: Call): Promise<Response> {
   const id = path[0]!
   if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
-  return answered(await carryOut(context, refreshFeeds, { ids: [id] }), nothing)
+  return answered(await runForProgram(context, refreshFeeds, { ids: [id] }), nothing)
 }
 
 async function get({ context, path }: Call): Promise<Response> {
@@ -177,7 +176,7 @@ async function edit(call: Call): Promise<Response> {
   if (number !== 0 && folder === undefined) return problem(400, 'This category does not exist')
   const title = textIn(fields, 'title') || undefined
   const change = { id: path[0], ...defined({ title, folder }) }
-  return answered(await carryOut(context, editFeed, change), async () =>
+  return answered(await runForProgram(context, editFeed, change), async () =>
     told((await subscriptionsOf(context)).feeds.get(path[0]!), 201),
   )
 }
@@ -185,11 +184,11 @@ async function edit(call: Call): Promise<Response> {
 async function remove({ context, path }: Call): Promise<Response> {
   const id = path[0]!
   if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
-  return acted(await carryOut(context, removeFeed, { id }))
+  return acted(await runForProgram(context, removeFeed, { id }))
 }
 
 async function icon({ context, path }: Call): Promise<Response> {
-  return answered(await carryOut(context, getFeedIcon, { id: path[0] }), ({ feedId, mediaType, bytes }) =>
+  return answered(await runForProgram(context, getFeedIcon, { id: path[0] }), ({ feedId, mediaType, bytes }) =>
     told({
       id: Number(feedId),
       mime_type: mediaType,
@@ -201,12 +200,12 @@ async function icon({ context, path }: Call): Promise<Response> {
 async function markRead({ context, path }: Call): Promise<Response> {
   const id = path[0]!
   if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
-  return answered(await carryOut(context, markAllRead, { feedId: id }), nothing)
+  return answered(await runForProgram(context, markAllRead, { feedId: id }), nothing)
 }
 
 async function exported({ context }: Call): Promise<Response> {
   return answered(
-    await carryOut(context, exportOpml, {}),
+    await runForProgram(context, exportOpml, {}),
     (text) =>
       new Response(text, {
         headers: {
@@ -219,7 +218,7 @@ async function exported({ context }: Call): Promise<Response> {
 }
 
 async function imported({ context, body }: Call): Promise<Response> {
-  return answered(await carryOut(context, importOpml, { text: new TextDecoder().decode(body) }), (result) =>
+  return answered(await runForProgram(context, importOpml, { text: new TextDecoder().decode(body) }), (result) =>
     result.kind === 'refused' ? problem(400, result.message) : told({ message: 'Feeds imported successfully' }, 201),
   )
 }

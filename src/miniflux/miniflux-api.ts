@@ -3,12 +3,12 @@ import type { EntryId } from '../core/ids.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
 import { listMediaPlaces, setMediaPlace } from '../operations/articles/media-places.ts'
-import { carryOut } from '../operations/carry-out.ts'
 import { forReader } from '../operations/for-reader.ts'
 import { clearHistory } from '../operations/library/get-history.ts'
-import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
+import type { ProgramApi, ProgramApiContext } from '../operations/program-api.ts'
+import type { ProgramAuthentication, ProgramCaller } from '../operations/program-authentication.ts'
 import { readProgramBody } from '../operations/program-body.ts'
-import type { ProgramArrival, ProgramDoor } from '../operations/program-door.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { answered, nothing, notThere, problem, told } from './answer.ts'
 import { type Call, fieldsOf, type Route, wholeIn } from './call.ts'
 import { categoryRoutes } from './category-routes.ts'
@@ -52,7 +52,7 @@ const otherRoutes: readonly Route[] = [
 async function file(call: Call): Promise<Response> {
   const found = await fileAt(call)
   if (!found) return notThere()
-  const places = await carryOut(call.context, listMediaPlaces, { ids: [found.entry.id] })
+  const places = await runForProgram(call.context, listMediaPlaces, { ids: [found.entry.id] })
   return answered(places, (known) =>
     told(enclosure(found.entry, found.place, { userId: numberOf(call.context.reader.id), places: known })),
   )
@@ -64,7 +64,7 @@ async function setProgress(call: Call): Promise<Response> {
   const found = await fileAt(call)
   if (!found) return notThere()
   const input = { entryId: found.entry.id, number: found.place, seconds }
-  return answered(await carryOut(call.context, setMediaPlace, input), nothing)
+  return answered(await runForProgram(call.context, setMediaPlace, input), nothing)
 }
 
 async function fileAt({
@@ -74,14 +74,14 @@ async function fileAt({
   const number = Number(path[0])
   const place = number % mostFiles
   const id = String((number - place) / mostFiles) as EntryId
-  const found = await carryOut(context, getEntries, { ids: [id] })
+  const found = await runForProgram(context, getEntries, { ids: [id] })
   const entry = found.kind === 'done' ? found.view[0] : undefined
   return entry?.enclosures[place] ? { entry, place } : undefined
 }
 
 /** Forgets what was opened. Entries stay: none is thrown away because it was read. */
 async function flush({ context }: Call): Promise<Response> {
-  return answered(await carryOut(context, clearHistory, {}), () => new Response(null, { status: 202 }))
+  return answered(await runForProgram(context, clearHistory, {}), () => new Response(null, { status: 202 }))
 }
 
 /** An app is told what runs here, and when it was put there: nothing is built. */
@@ -108,10 +108,10 @@ const keptMs = 10 * 60_000
  * readers. Apps send the latter with every request: for ten minutes a right one is known again by what it opened, which still
  * ends at once with its password.
  */
-function signInWith(door: ProgramDoor, now: () => Date) {
+function signInWith(door: ProgramAuthentication, now: () => Date) {
   const kept = new Map<string, { readonly token: string; readonly atMs: number }>()
 
-  return async function signIn(request: Request, arrival: ProgramArrival): Promise<SignedIn> {
+  return async function signIn(request: Request, arrival: ProgramCaller): Promise<SignedIn> {
     const token = request.headers.get('x-auth-token')
     if (token !== null) return opened(await door.identify({ ...arrival, bearer: token }))
     const header = request.headers.get('authorization')
@@ -126,7 +126,7 @@ function signInWith(door: ProgramDoor, now: () => Date) {
     return given ? opened(await byPassword(header, given, arrival)) : opened({ kind: 'unknown' })
   }
 
-  async function byPassword(header: string, given: { name: string; password: string }, arrival: ProgramArrival) {
+  async function byPassword(header: string, given: { name: string; password: string }, arrival: ProgramCaller) {
     const key = hash('sha256', header, 'base64url')
     const before = kept.get(key)
     if (before && now().getTime() - before.atMs < keptMs) {
@@ -144,7 +144,7 @@ function signInWith(door: ProgramDoor, now: () => Date) {
   }
 }
 
-function opened(known: Awaited<ReturnType<ProgramDoor['identify']>>): SignedIn {
+function opened(known: Awaited<ReturnType<ProgramAuthentication['identify']>>): SignedIn {
   switch (known.kind) {
     case 'known':
       return { identity: known.identity }
@@ -225,7 +225,7 @@ function decoded(segment: string): string | undefined {
 const mostBytes = 1_000_000
 
 /** What apps made for Miniflux ask: most of its REST interface, over the reader's own feeds, entries and marks. */
-export function minifluxApi({ operations, door, version, installedAt = '' }: ProgramHouse): ProgramApi {
+export function minifluxApi({ operations, door, version, installedAt = '' }: ProgramApiContext): ProgramApi {
   const signIn = signInWith(door, operations.now)
   return {
     owns: ownedByMiniflux,

@@ -1,8 +1,8 @@
 import { listFeeds } from '../operations/articles/list-entries.ts'
-import { carryOut } from '../operations/carry-out.ts'
 import { mayHaveIcon } from '../operations/feeds/feed-icons.ts'
 import { type FolderView, listFolders, noFolderNumber } from '../operations/feeds/folders.ts'
 import type { OperationContext } from '../operations/operation.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import type { FeedHealth } from '../operations/views.ts'
 import { numberOf } from './numbers.ts'
 import { feed } from './shapes.ts'
@@ -18,7 +18,10 @@ export type Subscriptions = {
 
 /** Reads them. Who may not is told to have none; the operation that was asked for says why. */
 export async function subscriptionsOf(context: OperationContext): Promise<Subscriptions> {
-  const [feeds, folders] = await Promise.all([carryOut(context, listFeeds, {}), carryOut(context, listFolders, {})])
+  const [feeds, folders] = await Promise.all([
+    runForProgram(context, listFeeds, {}),
+    runForProgram(context, listFolders, {}),
+  ])
   const rows = feeds.kind === 'done' ? feeds.view.folders.flatMap((folder) => folder.feeds) : []
   const known = folders.kind === 'done' ? folders.view : []
   const userId = numberOf(context.reader.id)

@@ -4,7 +4,7 @@ import { listAccounts } from '../operations/accounts/list-accounts.ts'
 import { getMyAccount } from '../operations/accounts/my-account.ts'
 import { getPreferences, setPreferences } from '../operations/accounts/preferences.ts'
 import { markAllRead } from '../operations/articles/mark-entries.ts'
-import { carryOut } from '../operations/carry-out.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { answered, nothing, notThere, problem, told } from './answer.ts'
 import { type Call, fieldsOf, type Route } from './call.ts'
 import { numberOf } from './numbers.ts'
@@ -97,17 +97,19 @@ export const userRoutes: readonly Route[] = [
 ]
 
 async function me({ context }: Call): Promise<Response> {
-  return answered(await carryOut(context, getPreferences, {}), (chosen) => told(user(context.reader, chosen)))
+  return answered(await runForProgram(context, getPreferences, {}), (chosen) => told(user(context.reader, chosen)))
 }
 
 async function list({ context }: Call): Promise<Response> {
-  return answered(await carryOut(context, listAccounts, {}), ({ accounts }) => told(accounts.map((one) => user(one))))
+  return answered(await runForProgram(context, listAccounts, {}), ({ accounts }) =>
+    told(accounts.map((one) => user(one))),
+  )
 }
 
 /** By number or name only for who runs the house, themselves among them; everybody else has `/me`. */
 async function find(call: Call, isWanted: (one: ReturnType<typeof user>) => boolean): Promise<Response> {
   if (mayActAs(call.context.reader.role, 'owner') && isWanted(user(call.context.reader))) return me(call)
-  return answered(await carryOut(call.context, listAccounts, {}), ({ accounts }) => {
+  return answered(await runForProgram(call.context, listAccounts, {}), ({ accounts }) => {
     const found = accounts.map((one) => user(one)).find(isWanted)
     return found ? told(found) : notThere()
   })
@@ -125,8 +127,8 @@ async function change(call: Call): Promise<Response> {
     return problem(400, `Pages here take no ${code}: they load nothing from elsewhere and run no code of a setting`)
   const { preferences, unusable } = chosenIn(fields)
   if (unusable !== undefined) return problem(400, `There is no such ${unusable}`)
-  return answered(await carryOut(call.context, setPreferences, { preferences }), async () =>
-    answered(await carryOut(call.context, getPreferences, {}), (chosen) =>
+  return answered(await runForProgram(call.context, setPreferences, { preferences }), async () =>
+    answered(await runForProgram(call.context, getPreferences, {}), (chosen) =>
       told(user(call.context.reader, chosen), 201),
     ),
   )
@@ -134,13 +136,13 @@ async function change(call: Call): Promise<Response> {
 
 async function markRead(call: Call): Promise<Response> {
   if (!isOwn(call)) return problem(403, 'What somebody has read is theirs alone')
-  return answered(await carryOut(call.context, markAllRead, {}), nothing)
+  return answered(await runForProgram(call.context, markAllRead, {}), nothing)
 }
 
 /** The tokens there are; what they are stands nowhere but where they were made. */
 async function keys({ context }: Call): Promise<Response> {
   const userId = numberOf(context.reader.id)
-  return answered(await carryOut(context, getMyAccount, {}), ({ tokens }) =>
+  return answered(await runForProgram(context, getMyAccount, {}), ({ tokens }) =>
     told(
       tokens.map(({ id, name, createdAt, seenAt }) => ({
         id: numberOf(id),

@@ -1,35 +1,35 @@
 import { CommitUnknownError, StoreBusyError, type StoreTrouble, StoreTroubleError } from '../store/store-errors.ts'
-import { NoRoomError } from './body-room.ts'
+import { NoRoomError } from './body-memory.ts'
 
 export type { StoreTrouble }
 
-/** After how many seconds what failed because the server was busy is worth another try. */
+/** Seconds after which a request that failed because the server was busy is worth another try. */
 export const busySeconds = 5
 
 /**
- * True for what a face tells as "busy, try again": the database did not answer in time or takes no writes, or too much is being sent at
- * once; nothing is wrong with what was asked.
+ * True for what an adapter answers with "busy, try again": the database timed out or accepts no writes, or too much is being sent at
+ * once. The request itself is fine.
  */
 export const isBusy = (error: unknown): boolean =>
-  error instanceof StoreBusyError || error instanceof NoRoomError || troubleOf(error) !== undefined
+  error instanceof StoreBusyError || error instanceof NoRoomError || storeTroubleOf(error) !== undefined
 
 /**
- * True when the connection to the database broke while something was being saved, and nobody could be asked what became of it: it has
- * happened as a whole, or not at all. What can be repeated is answered like {@link isBusy}; of all else, whoever asked looks first.
+ * True when the connection to the database broke during a commit, so that the outcome is unknown: all of it happened, or nothing. A
+ * request that can be repeated is answered like {@link isBusy}; otherwise the caller checks first.
  */
 export const isUnconfirmed = (error: unknown): boolean => error instanceof CommitUnknownError
 
-/** What is wrong with the store where that is why something failed: nothing was changed, and it can be asked again when it is mended. */
-export const troubleOf = (error: unknown): StoreTrouble | undefined =>
+/** The problem of the store that caused a failure: nothing was changed, and the request can be repeated once it is fixed. */
+export const storeTroubleOf = (error: unknown): StoreTrouble | undefined =>
   error instanceof StoreTroubleError ? error.trouble : undefined
 
 /**
- * What is noted by the way (when something was read, a session used) does not keep a page from who reads where the disk is full, or the
- * database cannot be written for another reason.
+ * Ignores storage trouble in incidental writes (an article marked as read, a session used), so that a full disk or a read-only
+ * database doesn't keep people from reading.
  */
-export async function unlessTroubled<Result>(work: Promise<Result>): Promise<Result | undefined> {
+export async function ignoringStoreTrouble<Result>(work: Promise<Result>): Promise<Result | undefined> {
   return work.catch((error: unknown) => {
-    if (troubleOf(error) === undefined) throw error
+    if (storeTroubleOf(error) === undefined) throw error
     return undefined
   })
 }

@@ -1,6 +1,6 @@
 import type { Page } from '../store/store.ts'
 
-/** All of a list that comes in pages. */
+/** All rows of a paged list. */
 export async function everyPage<Row>(read: (cursor?: string) => Promise<Page<Row>>): Promise<readonly Row[]> {
   const rows: Row[] = []
   let cursor: string | undefined

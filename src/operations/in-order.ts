@@ -1,6 +1,6 @@
 let collator: Intl.Collator | undefined
 
-/** The order of names, as `localeCompare` has it, which makes a collator for every two it compares. Here one is made, with the first two. */
+/** Sorts like `localeCompare`, which creates a collator for every comparison. This one is created once, at the first use. */
 export const inOrder = {
   compare: (a: string, b: string): number => (collator ??= new Intl.Collator()).compare(a, b),
 }

@@ -13,13 +13,13 @@ import type {
 
 const id = <Id>() => z.string().min(1).max(120) as unknown as z.ZodType<Id, string>
 
-/** The ids an operation may be asked with. Any short text is taken; one that names nothing finds nothing. */
+/** Ids in inputs. Any short text is accepted; an unknown id finds nothing. */
 export const storyId = id<StoryId>()
 export const articleId = id<ArticleId>()
 export const choiceId = id<ChoiceId>()
 export const correctionId = id<CorrectionId>()
 export const documentId = id<DocumentId>()
-/** Made of a name, which may be long. */
+/** Derived from a name, which may be long. */
 export const entityId = z.string().min(1).max(400) as unknown as z.ZodType<EntityId, string>
 export const entryId = id<EntryId>()
 export const feedId = id<FeedId>()

@@ -1,12 +1,12 @@
-/** Where somebody stands: whether this request may go on, how many are left, and in how many seconds there are all again. */
+/** Whether this request is allowed, how many remain, and the seconds until all are available again. */
 export type Allowance = { readonly isAllowed: boolean; readonly left: number; readonly resetSeconds: number }
 
-/** How many askers are remembered; one more, and the one heard of least lately is forgotten. */
+/** Most clients remembered; beyond that, the one least recently seen is forgotten. */
 const mostAskers = 10_000
 
 /**
- * Counts requests in memory by a key, so many in each minute. Forgetting an asker gives them a new minute: it is a brake on
- * programs that run away, not a lock.
+ * Counts requests by key in memory, `perMinute` of them in each minute. A forgotten client starts a new minute: this slows runaway
+ * programs and is no security measure.
  */
 export function limitRate(perMinute: number, now: () => number): (key: string) => Allowance {
   const minutes = new Map<string, { startedAt: number; count: number }>()

@@ -1,4 +1,4 @@
 import { oneByOne as linesByName } from '../core/text/one-by-one.ts'
 
-/** The lines of this process, where each first looks how many there are and then adds one: done all at once they would all look first. */
+/** Queues of this process for work that counts first and then adds: run at the same time, all would see the same count. */
 export const oneByOne = linesByName()

@@ -16,116 +16,112 @@ import type { Log } from '../pipeline/pipeline-context.ts'
 import type { FeedReader } from '../pipeline/polls/feed-reader.ts'
 import type { SiteRuleLookup } from '../pipeline/site-rule-lookup.ts'
 import type { Store } from '../store/store.ts'
-import type { HouseDesk } from './admin/house-desk.ts'
-import type { ModelDesk } from './admin/model-desk.ts'
-import type { HousePlugins } from './admin/plugins.ts'
-import type { LetterDesk } from './feeds/letter-desk.ts'
-import type { AlertContext } from './notify/alert-desk.ts'
+import type { ActiveModel } from './admin/active-model.ts'
+import type { InstalledPlugins } from './admin/plugins.ts'
+import type { ServerMaintenance } from './admin/server-maintenance.ts'
+import type { NewsletterIntake } from './feeds/newsletter-address-views.ts'
+import type { AlertContext } from './notify/alert-jobs.ts'
 import type { ReaderTurns } from './reader-turns.ts'
-import type { AnswerDesk } from './search/answer-desk.ts'
+import type { AnswerWriter } from './search/answer-writer.ts'
 
-/** What an operation works with. */
 export type OperationContext = {
   readonly store: Store
-  /** For whom it is carried out: what is kept of a reader is kept under this id alone. */
+  /** The reader it runs for; private data is stored under this id alone. */
   readonly reader: ReaderIdentity
   readonly http: Http
   readonly pictures: Pictures
-  /** Reads what stands beside recordings: their words and chapters. */
+  /** Fetches transcripts and chapters of recordings. */
   readonly recordings: Pick<RecordingReader, 'read'>
   readonly mailer: Mailer
   readonly speech: Speech
-  readonly house: HouseDesk
-  /** The language model of the house, or none; what it writes is shown only once it has been checked. */
+  readonly maintenance: ServerMaintenance
+  /** The language model of this instance, or none; its output is checked before it is shown. */
   readonly model: ModelPort
-  /** The answers that the model writes while pages are looked at. */
-  readonly answerDesk: AnswerDesk
-  readonly modelDesk: ModelDesk
-  /** What translates articles, or nothing; what it says is shown only once it has been checked. */
+  /** Answers that the model writes while their page is open. */
+  readonly answerWriter: AnswerWriter
+  readonly activeModel: ActiveModel
+  /** The translator, or none; its output is checked before it is shown. */
   readonly translator: TranslatorPort
-  /** Looks for texts by what they mean; of use where the model makes vectors. */
+  /** Semantic search; only with a model that makes embeddings. */
   readonly meanings?: MeaningIndex
-  readonly alertDesk: AlertContext
-  /** How many feeds one reader may subscribe to; absent: a generous number. */
+  readonly alertContext: AlertContext
+  /** Most subscriptions per reader; a generous default when absent. */
   readonly mostSubscriptions?: number
-  /** How many outlines of lists are kept of one reader; absent: a generous number. */
+  /** Most outlines of imported lists stored per reader; a generous default when absent. */
   readonly mostOutlines?: number
-  /** What counts how often a reader has the server ask for what they name; absent: nothing is counted. */
+  /** Limits how often a reader makes the server fetch what they name; no limit when absent. */
   readonly turns?: ReaderTurns | undefined
   readonly now: () => Date
-  /** Tells the pipeline that there may be work now. */
+  /** Notifies the pipeline that there may be work now. */
   readonly wake: () => void
-  /** The loops of this process that fail again and again; where nothing looks, absent. */
+  /** The loops of this process that keep failing; absent when nothing watches them. */
   readonly failingLoops?: () => readonly string[]
   readonly importArticles: Pipeline['importArticles']
   readonly readKeptPage: Pipeline['readStoredPage']
-  /** What finds news on sites without feeds. */
-  readonly sites: SiteDesk
-  /** One line of the log; never a secret. */
+  /** Finds news on sites without feeds. */
+  readonly sites: SiteAccess
+  /** Writes one line of the log; never a secret. */
   readonly log: Log
-  /** What the owner put into the folder for plugins. */
-  readonly plugins?: HousePlugins
-  /** Where newsletters come in, if they do. */
-  readonly letters?: LetterDesk
-  /** The provider that readers may sign in by, where one is set. */
+  /** What the owner put into the plugin folder. */
+  readonly plugins?: InstalledPlugins
+  /** Where newsletters arrive, if enabled. */
+  readonly newsletters?: NewsletterIntake
+  /** The identity provider that readers may sign in with, if configured. */
   readonly provider?: IdentityProvider
 }
 
-/** A server that says who somebody is (OpenID Connect). */
+/** An OpenID Connect provider. */
 export type IdentityProvider = OidcClient & {
-  /** What it is called on a button. */
+  /** Its label on the sign-in button. */
   readonly name: string
-  /** True where whoever it knows becomes a reader at the first sign-in. */
+  /** True if an unknown person becomes a reader at the first sign-in. */
   readonly bringsNewReaders: boolean
 }
 
-/** One thing a person or a program can ask for. Faces adapt it: page, command, and whatever comes later. */
+/** One thing a person or a program can request. Adapters offer it as a page, a command or an API call. */
 export type Operation<Name extends string, Input extends z.ZodType, View> = {
-  /** Verb and noun; the same in every face. */
+  /** Verb and noun; the same in every adapter. */
   readonly name: Name
-  /** The least role that may ask for it. */
-  readonly least: Role | 'anyone'
-  /** True for what only a person may ask for, who signed in themselves: a program with a token is refused, whatever its scopes. */
+  /** The lowest role allowed to run it. */
+  readonly minRole: Role | 'anyone'
+  /** True for what needs a person who signed in: a program with a token is refused, whatever its scopes. */
   readonly isForPeople?: true
   readonly summary: string
   readonly input: Input
-  /** Takes input that has been parsed with `input`. Undefined: what was asked for is not there. */
+  /** Takes input parsed with `input`. Undefined when the object does not exist. */
   readonly run: (context: OperationContext, input: z.output<Input>) => Promise<View>
 }
 
-/** Declares an operation with its types inferred. */
 export function defineOperation<Name extends string, Input extends z.ZodType, View>(
   operation: Operation<Name, Input, View>,
 ): Operation<Name, Input, View> {
   return operation
 }
 
-/** The same with nothing changeable, and no field that is there but undefined. */
+/** Makes all fields readonly and removes undefined from optional ones. */
 type ReadonlyDeep<Value> = Value extends Uint8Array | ((...given: never[]) => unknown)
   ? Value
   : Value extends object
     ? { readonly [Key in keyof Value]: ReadonlyDeep<Exclude<Value[Key], undefined>> }
     : Value
 
-/** What fits a schema before it is parsed. */
-export type Given<Input extends z.ZodType> = ReadonlyDeep<z.input<Input>>
+/** What a schema accepts before parsing. */
+export type SchemaInput<Input extends z.ZodType> = ReadonlyDeep<z.input<Input>>
 
-/** What an operation is given, before it is parsed. */
-export type InputOf<Asked extends { readonly input: z.ZodType }> = Given<Asked['input']>
+export type InputOf<Asked extends { readonly input: z.ZodType }> = SchemaInput<Asked['input']>
 
-/** What finds news on sites that have no feed. */
-export type SiteDesk = {
+type SiteAccess = {
   readonly rules: SiteRuleLookup
-  /** Looks for something in a page, in a thread with a deadline. */
+  /** Searches a page in a worker thread, with a deadline. */
   readonly readPage: AnalysisPool['page']
-  /** Fetches a page as the robots.txt of its site allows. */
+  /** Fetches a page if the site's robots.txt allows it. */
   readonly fetchPage: (url: string) => Promise<PageFetched>
-  /** Reads what may be a feed in a thread, where it is long. */
+  /** Parses a possible feed, in a thread if it is long. */
   readonly readFeed: FeedReader['read']
   readonly readSitemap: FeedReader['readSitemap']
   /** Largest sitemap read. */
   readonly feedBytes: number
-  /** Address of the owner's own RSS-Bridge or RSSHub; neither is asked unless there is one. */
+  /** URLs of the owner's own RSS-Bridge and RSSHub, used only when configured. */
   readonly rssBridge?: string
   readonly rssHub?: string
 }

@@ -2,7 +2,7 @@ import { mayActAs } from '../core/reader-identity.ts'
 import { nameReader } from '../store/engine/page-reads.ts'
 import type { Operation, OperationContext } from './operation.ts'
 
-/** Somebody asked for what their role may not do. Faces refuse it in their own words; nothing was read or written. */
+/** The reader's role does not allow the operation. Nothing was read or written; adapters word the refusal. */
 export class NotPermittedError extends Error {
   override name = 'NotPermittedError'
   constructor(operation: string) {
@@ -11,14 +11,14 @@ export class NotPermittedError extends Error {
 }
 
 /**
- * Lets through who may ask for an operation; throws NotPermittedError for anybody else. Every face calls it first, so it is here that
- * the store learns for whom a request is answered.
+ * Throws NotPermittedError unless the reader may run the operation. Every adapter calls it first, so the store learns here for whom
+ * a request is answered.
  */
 export function permit(
   { reader }: Pick<OperationContext, 'reader'>,
-  { name, least, isForPeople }: Pick<Operation<string, never, unknown>, 'name' | 'least' | 'isForPeople'>,
+  { name, minRole, isForPeople }: Pick<Operation<string, never, unknown>, 'name' | 'minRole' | 'isForPeople'>,
 ): void {
-  if (!mayActAs(reader.role, least) || (isForPeople && reader.isProgram)) throw new NotPermittedError(name)
-  // What is open to anyone opens by a secret: whether that still holds is never told by a copy.
-  if (least !== 'anyone') nameReader(reader.id)
+  if (!mayActAs(reader.role, minRole) || (isForPeople && reader.isProgram)) throw new NotPermittedError(name)
+  // Operations for anyone check a secret, and a replica may not know yet that it was revoked.
+  if (minRole !== 'anyone') nameReader(reader.id)
 }

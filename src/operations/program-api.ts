@@ -1,22 +1,20 @@
 import type { OperationContext } from './operation.ts'
-import type { ProgramArrival, ProgramDoor } from './program-door.ts'
+import type { ProgramAuthentication, ProgramCaller } from './program-authentication.ts'
 
-/** What a face for programs works with. */
-export type ProgramHouse = {
-  /** What operations of the house work with; a face puts in the reader it acts for. */
+export type ProgramApiContext = {
+  /** The context of operations; the adapter sets the reader. */
   readonly operations: OperationContext
-  readonly door: ProgramDoor
+  readonly door: ProgramAuthentication
   readonly version: string
-  /** When this copy of the program was put on the machine: ISO 8601. */
+  /** When this version was installed: ISO 8601. */
   readonly installedAt?: string
-  /** The public address of the house, without a slash at its end, where it is set. */
+  /** The public URL of this instance without a trailing slash, if configured. */
   readonly baseUrl?: string
-  /** How many requests a program may make in a minute. */
   readonly requestsPerMinute: number
 }
 
-/** A face for programs: the paths that are its own, and what answers there. */
+/** An API for programs: its paths, and the handler for them. */
 export type ProgramApi = {
   readonly owns: (path: string) => boolean
-  readonly answer: (request: Request, arrival: ProgramArrival) => Response | Promise<Response>
+  readonly answer: (request: Request, arrival: ProgramCaller) => Response | Promise<Response>
 }

@@ -1,19 +1,18 @@
-import { holdRoom, NoRoomError } from './body-room.ts'
+import { NoRoomError, reserveMemory } from './body-memory.ts'
 
-/** The body of a request, as far as it was read. */
+/** The body of a request, or why it could not be read. */
 export type ProgramBody =
   | { readonly kind: 'read'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'too-large' }
-  /** The connection ended before the body did. */
   | { readonly kind: 'cut-off' }
 
-/** Reads a body of at most `mostBytes`; what is longer is not read to its end. Throws NoRoomError where too much comes in at once. */
+/** Reads a body of at most `mostBytes`; a longer one is not read to its end. Throws NoRoomError when too much is being sent at once. */
 export async function readProgramBody(request: Request, mostBytes: number): Promise<ProgramBody> {
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return { kind: 'too-large' }
-  // Such a request has none (Fetch standard); to look whether it has would make a whole request of what came.
+  // GET and HEAD have no body (Fetch standard); accessing `body` would create a full request object.
   if (request.method === 'GET' || request.method === 'HEAD' || !request.body)
     return { kind: 'read', bytes: new Uint8Array() }
-  using room = holdRoom()
+  using room = reserveMemory()
   const chunks: Uint8Array[] = []
   let length = 0
   try {

@@ -2,14 +2,14 @@ import { accountName, identityOfAccount } from '../core/account.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { newId } from '../credentials/token.ts'
 import { noteEvent } from './accounts/note-event.ts'
-import type { Entrance } from './accounts/sign-in.ts'
+import type { SignInContext } from './accounts/sign-in.ts'
 
 /**
- * The reader whom a proxy that is believed names: the account of that name, or a new one where the owner lets the proxy bring
- * readers. Undefined for a name that is nobody's, cannot be one, or is of an account that may not sign in.
+ * The reader whom a trusted proxy names: the account of that name, or a new one if the owner lets the proxy add readers. Undefined
+ * for an unknown or invalid name, or an account that may not sign in.
  */
 export async function readerNamed(
-  context: Entrance,
+  context: SignInContext,
   given: string,
   bringsNewReaders: boolean,
 ): Promise<ReaderIdentity | undefined> {
@@ -24,7 +24,7 @@ export async function readerNamed(
     await noteEvent(context, 'account-added', account.id)
     return identityOfAccount(account)
   }
-  // Another request of theirs was quicker.
+  // A concurrent request added the account first.
   const added = await store.accounts.findByName(name)
   return added && added.disabledAt === undefined ? identityOfAccount(added) : undefined
 }

@@ -3,21 +3,21 @@ import type { OperationContext } from './operation.ts'
 import type { AddResult } from './views.ts'
 
 /**
- * What a reader may have the server do for them only so often: ask an address they name (to subscribe, to save, to read a page), poll
- * feeds out of turn, take in a file, send a test to wherever they say.
+ * What a reader may make the server do only so often: fetch a URL they name (to subscribe, save or read a page), poll feeds early,
+ * import a file, send a test message.
  */
-export type TurnKind = 'fetch' | 'refresh' | 'import' | 'test'
+type TurnKind = 'fetch' | 'refresh' | 'import' | 'test'
 
-/** Counts turns; the time in ms in which there is one again, or undefined where this one may be taken. */
+/** Limits turns: returns the milliseconds until the next one, or undefined if this one is allowed. */
 export type ReaderTurns = { take(kind: TurnKind, readerId: string): number | undefined }
 
 const hourMs = 3_600_000
-/** One poll of all feeds stands for five addresses, one file for ten, one test for thirty. */
+/** Polling all feeds counts as 5 fetches, a file as 10, a test as 30. */
 const weights: Readonly<Record<TurnKind, number>> = { fetch: 1, refresh: 5, import: 10, test: 30 }
 
 /**
- * So many turns an hour for each reader, which come back one by one (a leaky bucket), counted in the memory of this process. Readers
- * whose turns are all back are forgotten.
+ * Gives each reader `perHour` turns that refill steadily (a leaky bucket), in the memory of this process. Readers with all their
+ * turns back are forgotten.
  */
 export function countTurns(perHour: number, nowMs: () => number): ReaderTurns {
   const emptyAt = new Map<string, number>()
@@ -30,7 +30,7 @@ export function countTurns(perHour: number, nowMs: () => number): ReaderTurns {
       }
       const turnMs = (hourMs * weights[kind]) / perHour
       const key = `${kind} ${readerId}`
-      // A clock that went back leaves nobody waiting for longer than an hour.
+      // If the clock went back, nobody waits for more than an hour.
       const until = Math.max(now, Math.min(emptyAt.get(key) ?? now, now + hourMs)) + turnMs
       const waitMs = until - now - Math.max(hourMs, turnMs)
       if (waitMs > 0) return waitMs
@@ -41,7 +41,7 @@ export function countTurns(perHour: number, nowMs: () => number): ReaderTurns {
   }
 }
 
-/** Takes a turn for who asks; the refusal where there is none left. The owner, who sets how many there are, is not counted. */
+/** Takes a turn for the reader; returns the refusal if none is left. The owner, who sets the limit, is not limited. */
 export function refuseTurn(
   { reader, turns }: Pick<OperationContext, 'reader' | 'turns'>,
   kind: TurnKind,

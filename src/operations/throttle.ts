@@ -7,37 +7,29 @@ import type { OperationContext } from './operation.ts'
 
 const MINUTE_MS = 60_000
 const windowMs = 15 * MINUTE_MS
-/** How often one thing may be tried from one address in a quarter of an hour, and as often over all names. */
+/** Most tries in a quarter of an hour from one address at one name, and from one address over all names. */
 export const mostTries = 10
-/** From so many tries on one account, over all addresses, each more waits a little longer, up to two seconds. */
+/** Beyond this many tries at one account, over all addresses, each waits a little longer, up to two seconds. */
 const freeTries = 20
 const stepMs = 100
 const longestWaitMs = 2_000
 
 /** What is tried: signing in as somebody, or guessing a token, an invitation, … */
-export type TryKind =
-  | 'sign-in'
-  | 'token'
-  | 'app-password'
-  | 'invitation'
-  | 'setup'
-  | 'password-change'
-  | 'passkey'
-  | 'code'
+type TryKind = 'sign-in' | 'token' | 'app-password' | 'invitation' | 'setup' | 'password-change' | 'passkey' | 'code'
 
-/** By these people come in, on a full disk, too. */
+/** How people sign in, which must also work on a full disk. */
 const ofPeople: ReadonlySet<TryKind> = new Set(['sign-in', 'passkey', 'code'])
 
-/** `open`: try it, and `forget` once it went well. `later`: nothing was looked at. */
-export type TryGate =
+/** `open`: try, and call `forget` on success. `later`: nothing was checked. */
+type TryGate =
   | { readonly kind: 'open'; readonly count: number; readonly forget: () => Promise<void> }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
 /**
- * Counts a try before anything is looked at. Ten from one address in a quarter of an hour are let through, whatever names they
- * are at; the next wait for the window to end, while every other address is still let in: nobody can lock somebody else out. Many
- * addresses at one account are slowed, never refused. Names are counted whether there is such an account or not. Without an
- * address tries at a name are counted over all of them; without a name, those of an address alone.
+ * Counts a try before anything is checked. Ten from one address in a quarter of an hour are allowed, whatever the names; the next
+ * ones wait for the window to end, while other addresses are not affected: nobody can lock out somebody else. Many addresses at one
+ * account are slowed, never refused. Names count whether or not the account exists. Without an address, tries at a name are counted
+ * over all of them; without a name, those of an address alone.
  */
 export async function countTry(
   { store, now }: Pick<OperationContext, 'store' | 'now'>,
@@ -53,7 +45,7 @@ export async function countTry(
   const ofAddress = keyOf(kind, '', from)
   const key = keyOf(kind, folded, from)
   const isOfBoth = name !== '' && address !== ''
-  // The address first: who tries name after name costs one row, and no password is looked at.
+  // The address first: trying name after name costs one row, and no password is checked.
   if (isOfBoth) {
     const all = await tries.count(ofAddress, at.toISOString(), since)
     if (all.count > mostTries) return later(all.startedAt, at)
@@ -70,7 +62,7 @@ export async function countTry(
     count,
     async forget() {
       await tries.forget(key)
-      // Not all of them: who has an account here could try at others for ever.
+      // Not the address's whole count, or somebody with an account here could try others forever.
       if (isOfBoth) await tries.takeBack(ofAddress)
     },
   }
@@ -81,7 +73,7 @@ function later(startedAt: string, at: Date): TryGate {
   return { kind: 'later', retryAfterSeconds: Math.max(1, Math.ceil(endsInMs / 1000)) }
 }
 
-/** Neither a name nor an address is kept: only a hash, which goes with the window. */
+/** Only a hash of name and address is stored, and it is deleted with the window. */
 function keyOf(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 }

@@ -21,19 +21,19 @@ import type { StoryChange } from '../story/changes/what-changed.ts'
 import type { RelationReason } from '../story/related/related.ts'
 import type { StorylineStep } from '../story/storyline.ts'
 import type { ArticleStatements } from '../story/telling/article-statements.ts'
-import type { PictureSizes } from './articles/picture-sizes.ts'
+import type { PictureSizes } from './articles/picture-home.ts'
 import type { ArticleChanges, WordsNow } from './articles/revision-views.ts'
 import type { TranslationOffer } from './articles/translation/translation-views.ts'
 import type { StoryCard } from './day/today-views.ts'
 import type { FoundFeed } from './feeds/found-feed.ts'
-import type { ArticleMarks, HiddenView, StoryMarks } from './library/mine-views.ts'
+import type { ArticleMarks, HiddenView, StoryMarks } from './library/library-views.ts'
 import type { ProposalView } from './stories/choice-views.ts'
-import type { HowQuoted } from './stories/how-quoted.ts'
+import type { QuoteDetails } from './stories/quote-details.ts'
 
 export type { StoryChange } from '../story/changes/what-changed.ts'
 export type { EntryView } from './articles/entry-views.ts'
 
-/** What a citation label needs: outlet, block number and where the article's page is. */
+/** What a citation label needs: outlet, block number and the URL of the article's page. */
 export type CitedDocument = {
   readonly documentId: DocumentId
   readonly articleId: ArticleId
@@ -41,15 +41,15 @@ export type CitedDocument = {
   readonly title: string
   readonly publishedAt: string
   readonly url: string
-  /** Where each block begins, so that a citation can name its paragraph (¶n). Absent: the outlet alone is named. */
+  /** Start of each block, for the paragraph number (¶n) in a citation. Absent: the outlet alone is named. */
   readonly blockStarts?: readonly number[]
   /** BCP 47 language of the document, for `lang` and `dir`. */
   readonly language?: string
-  /** Cited words that the newest text of the article does not have any more. */
+  /** Cited words that the newest text of the article no longer has. */
   readonly gone?: readonly Span[]
-  /** Its outlet says that it has withdrawn the article. */
+  /** The outlet withdrew the article. */
   readonly isWithdrawn?: true
-  /** Its page was not at its address any more when it was last looked at. */
+  /** Its page was no longer at its URL at the last check. */
   readonly isAbsent?: true
 }
 
@@ -77,11 +77,11 @@ export type StoryView = {
   readonly firstAt: string
   readonly lastAt: string
   readonly changedAt: string
-  /** Every document a citation of the dossier names, by id. */
+  /** Every document cited in the dossier, by id. */
   readonly documents: Readonly<Record<string, CitedDocument>>
-  /** Why each member is here, by article id. */
+  /** Why each article is in the story, by article id. */
   readonly reasons: Readonly<Record<string, Reason>>
-  /** Lead pictures of the members with caption and credit, at most six. */
+  /** Lead pictures of the articles with caption and credit, at most six. */
   readonly pictures: readonly {
     readonly articleId: ArticleId
     readonly sourceName: string
@@ -101,38 +101,38 @@ export type StoryView = {
     readonly sharedNames: readonly string[]
     readonly sharedWords: readonly string[]
   }[]
-  /** The stories before and after this one on its matter, in order of time and with it among them; empty without at least two. */
+  /** The stories on the same matter in order of time, this one included; empty when there are fewer than two. */
   readonly storyline: readonly StorylineStep[]
-  /** The same event told in other languages: linked, never merged. */
+  /** Stories on the same event in other languages: linked, never merged. */
   readonly inOtherLanguages: readonly {
     readonly id: StoryId
     readonly title: string
     readonly language: string
     readonly articleCount: number
-    /** What both have: names, calendar days and numbers. */
+    /** Names, calendar days and numbers in both. */
     readonly names: readonly string[]
     readonly days: readonly string[]
     readonly numbers: readonly number[]
-    /** Where what both have is too little by itself: the model that holds them for close in meaning, and how close, 0 to 1. */
+    /** Set when what both share is not enough alone: the embedding model that found them similar, and the similarity, 0 to 1. */
     readonly byModel?: { readonly model: string; readonly closeness: number }
   }[]
   readonly badges: StoryCard['badges']
-  /** What happened to the story, the latest first. */
+  /** Newest first. */
   readonly history: readonly StoryEvent[]
-  /** What readers decided about it and did not undo, the latest first. */
+  /** Corrections by readers that were not undone, newest first. */
   readonly choices: readonly StoryChoice[]
-  /** What clustering would do and leaves to the reader. */
+  /** What clustering suggests and leaves to the reader. */
   readonly proposals: readonly ProposalView[]
-  /** When asked what changed since a time: ISO 8601, and all that is new, newest first. */
+  /** When changes since a time were requested: ISO 8601, and all that is new, newest first. */
   readonly changes?: { readonly since: string; readonly items: readonly StoryChange[] }
-  /** When the reader read it before: ISO 8601, and all that came since. */
+  /** When the reader last read it: ISO 8601, and all that came since. */
   readonly sinceRead?: { readonly at: string; readonly items: readonly StoryChange[] }
   readonly marks?: StoryMarks
-  /** How far the recording of its brief is; absent where nobody reads aloud. */
+  /** Progress of the brief's recording; absent without a speech program. */
   readonly listening?: RecordingState
-  /** How many comments; absent where the house does not discuss. */
+  /** Number of comments; absent when discussion is off. */
   readonly discussion?: { readonly count: number }
-  /** Forms of plugins that it can leave in. */
+  /** Export formats of plugins. */
   readonly moreFormats?: readonly { readonly extension: string; readonly name: string }[]
 }
 
@@ -155,17 +155,17 @@ export type ArticleView = {
   /** Promises, denials and figures, as spans of the text. */
   readonly stated: ArticleStatements
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
-  /** When its page was looked at again last, and what came of it; absent while it was not. */
+  /** Time and result of the last recheck of its page; absent before the first. */
   readonly lastLook?: { readonly at: string; readonly outcome: LookOutcome }
-  /** How the text reads; absent where it is not held whole. */
+  /** Readability; absent unless the full text is stored. */
   readonly reading?: ReadingLevel
-  /** What the analysis does not read in the language of the text. */
+  /** What the analysis does not detect in the language of the text. */
   readonly notRead: readonly Reading[]
-  /** With `?revision=`: the text asked for is not the newest. */
+  /** False for a `?revision=` that is not the newest. */
   readonly isCurrent: boolean
-  /** Against the revision before: sentences taken out, and spans of this text that are new. */
+  /** Against the previous revision: removed sentences, and spans of this text that are new. */
   readonly changes?: ArticleChanges
-  /** Articles with text in common, those it was taken from first. */
+  /** Articles with text in common; those it was copied from come first. */
   readonly syndications: readonly (Syndication & { readonly other: CitedDocument })[]
   readonly retelling?: Retelling & { readonly other: CitedDocument }
   readonly story?: {
@@ -173,7 +173,7 @@ export type ArticleView = {
     readonly title: string
     readonly articleCount: number
     readonly reportCount: number
-    /** The articles of the story published before and after this one. */
+    /** The story's articles published just before and after this one. */
     readonly previous?: StoryNeighbor
     readonly next?: StoryNeighbor
   }
@@ -183,38 +183,38 @@ export type ArticleView = {
     readonly isStarred: boolean
     readonly isUnsubscribed?: true
   }
-  /** With `?start=&end=`: the span to mark and scroll to. */
+  /** With `?start=&end=`: the span to highlight and scroll to. */
   readonly cited?: { readonly start: number; readonly end: number }
   readonly marks?: ArticleMarks
-  /** In other languages; absent where that was not asked. */
+  /** Translations, if requested. */
   readonly translations?: TranslationOffer
-  /** How far the recording of this text is; absent where nobody reads aloud. */
+  /** Progress of this text's recording; absent without a speech program. */
   readonly listening?: RecordingState
-  /** How many comments; absent where the house does not discuss. */
+  /** Number of comments; absent when discussion is off. */
   readonly discussion?: { readonly count: number }
 }
 
-/** Another article of the same story, to go on with. */
+/** A neighboring article of the same story. */
 export type StoryNeighbor = { readonly articleId: ArticleId; readonly sourceName: string; readonly title: string }
 
-/** The sentence a citation names, in its paragraph: what the side pane shows. */
+/** The cited sentence in its paragraph, for the side pane. */
 export type CitationView = {
   readonly citation: Citation
   readonly document: CitedDocument
-  /** The block around it, as text, and where the citation stands within it. */
+  /** The block around it, as text, and the citation's place within it. */
   readonly paragraph: string
   readonly start: number
   readonly end: number
   readonly before?: string
   readonly after?: string
-  /** Where the paragraphs before and after stand in the document. */
+  /** Spans of the paragraphs before and after, in the document. */
   readonly beforeSpan?: Span
   readonly afterSpan?: Span
   readonly revision: { readonly index: number; readonly count: number }
   readonly holds: boolean
-  /** How many comments are on these words; absent where the house does not discuss. */
+  /** Number of comments on these words; absent when discussion is off. */
   readonly discussion?: { readonly count: number }
-  /** Of an earlier revision: whether the newest text still has these words, and where. */
+  /** For an earlier revision: whether, and where, the newest text still has these words. */
   readonly now?: WordsNow
 }
 
@@ -222,22 +222,22 @@ export type FeedHealth = {
   readonly id: FeedId
   readonly sourceId: SourceId
   readonly title: string
-  /** Absent for who neither subscribes to it nor runs the house: it may hold a secret. */
+  /** Absent for people who neither subscribe to it nor run the instance: it may contain a secret. */
   readonly url?: string
   readonly siteUrl?: string
-  /** It names a picture as its own. */
+  /** The feed names its own picture. */
   readonly hasIcon?: true
   readonly folder: string
   readonly unreadCount: number
   readonly entryCount: number
   readonly lastPolledAt?: string
-  /** When it was last read without a fault. */
+  /** Time of the last poll without an error. */
   readonly lastOkAt?: string
-  /** When its newest entry arrived. */
+  /** Arrival time of its newest entry. */
   readonly lastArrivalAt?: string
   readonly nextPollAt?: string
   readonly hub?: { readonly host: string; readonly until: string; readonly pushedAt?: string }
-  /** Why then: what decided it, how long it is left alone, and the usual time between two of its entries. */
+  /** Why then: what decided it, the interval, and the usual time between two of its entries. */
   readonly nextPollBecause?: {
     readonly reason: PollReason
     readonly everyMinutes: number
@@ -249,10 +249,10 @@ export type FeedHealth = {
   readonly intake?: Exclude<Intake, 'feed'>
 }
 
-/** A feed of the house that the reader does not subscribe to. */
-export type HouseFeed = Pick<FeedHealth, 'id' | 'title' | 'folder' | 'siteUrl'>
+/** A feed of this instance that the reader does not subscribe to. */
+export type OfferedFeed = Pick<FeedHealth, 'id' | 'title' | 'folder' | 'siteUrl'>
 
-export type RiverEntry = {
+export type ListedEntry = {
   readonly id: EntryId
   readonly feedId: FeedId
   readonly feedTitle: string
@@ -262,7 +262,7 @@ export type RiverEntry = {
   readonly publishedAt: string
   readonly isRead: boolean
   readonly isStarred: boolean
-  /** Of a feed that is none of the reader's: it is neither read nor unread. */
+  /** Of a feed the reader does not subscribe to: neither read nor unread. */
   readonly isUnsubscribed?: true
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
@@ -279,7 +279,7 @@ export type SourceView = {
   readonly firstCount: number
   readonly storyCount: number
   readonly editedCount: number
-  readonly entries: readonly RiverEntry[]
+  readonly entries: readonly ListedEntry[]
 }
 
 export type SearchView = {
@@ -294,10 +294,9 @@ export type SearchView = {
     readonly snippet: string
     readonly marks: readonly { readonly start: number; readonly end: number }[]
   }[]
-  readonly quotes: readonly (QuoteHit & HowQuoted)[]
+  readonly quotes: readonly (QuoteHit & QuoteDetails)[]
   readonly next?: string
   readonly hidden?: HiddenView
-  /** True when the reader follows this search. */
   readonly isFollowed?: boolean
 }
 
@@ -311,14 +310,14 @@ export type StarterPack = {
 
 export type AddView = { readonly packs: readonly StarterPack[]; readonly feedCount: number }
 
-/** What became of a request to add something; shown on the page and printed by the CLI. */
+/** The result of adding something, for pages and the command line. */
 export type AddResult =
   | {
       readonly kind: 'added'
       readonly added: number
       readonly existing: number
       readonly titles: readonly string[]
-      /** The feeds that are subscribed to now, the new ones first. */
+      /** The feeds now subscribed to, new ones first. */
       readonly ids: readonly FeedId[]
     }
   | {
@@ -327,12 +326,12 @@ export type AddResult =
       readonly candidates: readonly FoundFeed[]
     }
   /**
-   * `reason` names the cause for faces that say it in another language; `message` says it in English, with what is known.
-   * `pageUrl`: a page that a feed can be made of.
+   * `reason` is the cause, for adapters that word it in another language; `message` is in English, with details. `pageUrl` is a page
+   * that a feed can be made of.
    */
   | { readonly kind: 'refused'; readonly message: string; readonly reason?: string; readonly pageUrl?: string }
 
-/** What a list of subscriptions holds, before anything of it is added. */
+/** The queue: progress, jobs, failing feeds, and the state of the store. */
 export type JobsView = {
   readonly progress: ProgressView
   readonly jobs: readonly {
@@ -350,7 +349,7 @@ export type JobsView = {
     readonly detail: string
     readonly sizeBytes: number
     readonly dialect: string
-    /** The copy that pages are read from, where there is one. */
+    /** The read replica, if there is one. */
     readonly readDatabase?: { readonly isUp: boolean; readonly lagMs?: number }
   }
 }

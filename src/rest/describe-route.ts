@@ -50,7 +50,7 @@ export function describeRoute(route: Route, operation: AnyOperation, id: string)
       ...problems(route, body !== undefined, scope !== 'read'),
     },
     'x-operation': operation.name,
-    'x-role': operation.least,
+    'x-role': operation.minRole,
   }
 }
 

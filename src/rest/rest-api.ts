@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { guest, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { operations } from '../operations/all.ts'
-import { busySeconds, isBusy, isUnconfirmed, type StoreTrouble, troubleOf } from '../operations/busy.ts'
-import { carryOut } from '../operations/carry-out.ts'
+import { busySeconds, isBusy, isUnconfirmed, type StoreTrouble, storeTroubleOf } from '../operations/busy.ts'
 import { forReader } from '../operations/for-reader.ts'
 import { type Allowance, limitRate } from '../operations/limit-rate.ts'
 import type { Operation } from '../operations/operation.ts'
-import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
-import type { ProgramArrival } from '../operations/program-door.ts'
+import type { ProgramApi, ProgramApiContext } from '../operations/program-api.ts'
+import type { ProgramCaller } from '../operations/program-authentication.ts'
+import { runForProgram } from '../operations/run-for-program.ts'
 import { answerDone } from './answer-done.ts'
 import { answerJson } from './answer-view.ts'
 import { apiPath, llmsPath, ownedByRest } from './api-path.ts'
@@ -60,7 +60,7 @@ function toldTrouble(trouble: StoreTrouble): Response {
 const byName = new Map<OperationName, AnyOperation>(operations.map((operation) => [operation.name, operation]))
 
 /** The interface for programs: every operation by its route, with a token. */
-export function restApi(house: ProgramHouse): ProgramApi {
+export function restApi(house: ProgramApiContext): ProgramApi {
   const match = matchRoutes(routes)
   const { now, log } = house.operations
   const perMinute = house.requestsPerMinute
@@ -90,11 +90,11 @@ export function restApi(house: ProgramHouse): ProgramApi {
     return described
   }
 
-  async function answerSafely(request: Request, arrival: ProgramArrival): Promise<Response> {
+  async function answerSafely(request: Request, arrival: ProgramCaller): Promise<Response> {
     try {
       return await answerRequest(request, arrival)
     } catch (error) {
-      const trouble = troubleOf(error)
+      const trouble = storeTroubleOf(error)
       if (trouble !== undefined) return toldTrouble(trouble)
       if (isBusy(error))
         return problem('busy', { detail: 'Ask again in a moment.' }, { 'Retry-After': String(busySeconds) })
@@ -108,7 +108,7 @@ export function restApi(house: ProgramHouse): ProgramApi {
     }
   }
 
-  async function answerRequest(request: Request, arrival: ProgramArrival): Promise<Response> {
+  async function answerRequest(request: Request, arrival: ProgramCaller): Promise<Response> {
     const { pathname } = new URL(request.url)
     if (pathname === llmsPath)
       return new Response(llmsText(apiUrl), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
@@ -130,7 +130,7 @@ export function restApi(house: ProgramHouse): ProgramApi {
       case 'route': {
         const known = await house.door.identify(arrival)
         if (known.kind === 'later') return problem('too-many', {}, { 'Retry-After': String(known.retryAfterSeconds) })
-        const isOpen = arrival.bearer === undefined && operationOf(matched.route).least === 'anyone'
+        const isOpen = arrival.bearer === undefined && operationOf(matched.route).minRole === 'anyone'
         if (known.kind === 'unknown' && !isOpen) return notSignedIn(arrival)
         const reader = known.kind === 'unknown' ? guest : asReader(known.identity, method)
         return answerRoute(request, matched.route, matched.fields, reader, arrival)
@@ -143,16 +143,16 @@ export function restApi(house: ProgramHouse): ProgramApi {
     route: Route,
     inPath: Readonly<Record<string, string>>,
     reader: ReaderIdentity,
-    arrival: ProgramArrival,
+    arrival: ProgramCaller,
   ): Promise<Response> {
     const operation = operationOf(route)
     // Before a body is read, which may be large.
-    if (!mayActAs(reader.role, operation.least)) return notPermitted(operation, reader, arrival)
+    if (!mayActAs(reader.role, operation.minRole)) return notPermitted(operation, reader, arrival)
     const read = await readInput(request, route, operation, inPath)
     if (read.kind === 'refused') return read.answer
     // The union of all operations has no input that fits each of them: `carryOut` checks it by the schema of this one.
     const asked = operation as unknown as Operation<string, AnyOperation['input'], unknown>
-    const carried = await carryOut(forReader(house.operations, reader), asked, read.input)
+    const carried = await runForProgram(forReader(house.operations, reader), asked, read.input)
     switch (carried.kind) {
       case 'done':
         return answerDone(request, route, routeInput(route, operation).query, carried.view)
@@ -177,17 +177,17 @@ function asReader(identity: ReaderIdentity, method: string): ReaderIdentity {
   return method === 'GET' && identity.readsAs !== undefined ? { ...identity, role: identity.readsAs } : identity
 }
 
-function notPermitted({ name, least }: AnyOperation, reader: ReaderIdentity, arrival: ProgramArrival): Response {
+function notPermitted({ name, minRole }: AnyOperation, reader: ReaderIdentity, arrival: ProgramCaller): Response {
   if (arrival.bearer === undefined && reader.role === 'guest') return notSignedIn(arrival)
-  return problem('not-permitted', { detail: `${name} is for the role ${least} and those above it.` })
+  return problem('not-permitted', { detail: `${name} is for the role ${minRole} and those above it.` })
 }
 
 /** Programs are counted by their tokens, which are kept as hashes only; whoever has none, by address. */
-function askerOf({ bearer, address }: ProgramArrival): string {
+function askerOf({ bearer, address }: ProgramCaller): string {
   return bearer ? createHash('sha256').update(bearer).digest('base64url') : address
 }
 
-function notSignedIn({ bearer }: ProgramArrival): Response {
+function notSignedIn({ bearer }: ProgramCaller): Response {
   const challenge =
     bearer === undefined ? 'Bearer realm="twosource"' : 'Bearer realm="twosource", error="invalid_token"'
   return problem(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { NoRoomError } from '../operations/body-room.ts'
+import { NoRoomError } from '../operations/body-memory.ts'
 import { CommitUnknownError, StoreFullError } from '../store/store-errors.ts'
 
 const banners = {

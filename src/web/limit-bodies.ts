@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { holdRoom } from '../operations/body-room.ts'
+import { reserveMemory } from '../operations/body-memory.ts'
 import { identityOf } from './request-reader.ts'
 
 /**
@@ -36,7 +36,7 @@ export function limitByReader(refuse: (context: Context) => Response): Middlewar
 
   async function takeLarge(context: Context, length: number, next: Next): Promise<Response | undefined> {
     if (!identityOf(context)) return refuse(context)
-    using room = holdRoom()
+    using room = reserveMemory()
     room.more(length)
     await next()
     return undefined

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { hasMeans } from '../operations/accounts/set-up-house.ts'
+import { hasSignInMethod } from '../operations/accounts/owner-setup.ts'
 import { waitOf } from './accounts/identify.ts'
 import { signedOutPage } from './accounts/pages/signed-out.ts'
 import { fresh } from './answer-fresh.ts'
@@ -17,7 +17,7 @@ export async function answerNobody(context: Context, run: RunIn, options: WebOpt
   if (wait !== undefined)
     return context.text('Too many tries', 429, { 'Retry-After': String(wait), ...fresh }) as Response
   const isPage = isPageRequest(context)
-  if (isPage) return context.redirect((await run(context, hasMeans, {})) ? signInPath(context) : '/setup', 303)
+  if (isPage) return context.redirect((await run(context, hasSignInMethod, {})) ? signInPath(context) : '/setup', 303)
   return isFormOfPage(context) ? signedOut(context, options) : refused(context, options)
 }
 

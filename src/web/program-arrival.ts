@@ -1,10 +1,10 @@
 import { defined } from '../core/defined.ts'
-import type { ProgramArrival } from '../operations/program-door.ts'
+import type { ProgramCaller } from '../operations/program-authentication.ts'
 import { addressOf, arrivalOf, type IsHere } from './owner.ts'
 import { isOwnRequest } from './security.ts'
 
 /** How the request of a program came; `env` is what the server of Node hands on beside it. Without `isHere` nobody is the owner by address. */
-export function programArrival(request: Request, env: unknown, isHere: IsHere = () => false): ProgramArrival {
+export function programArrival(request: Request, env: unknown, isHere: IsHere = () => false): ProgramCaller {
   const header = (name: string) => request.headers.get(name) ?? undefined
   const { host } = arrivalOf(request, env)
   const bearer = bearerIn(header('authorization'))

@@ -7,7 +7,7 @@ import type { ApiReference } from '../core/reading/api-reference.ts'
 import { plainPathAndQuery } from '../core/text/request-path.ts'
 import type { Rescue } from '../operations/admin/rescue.ts'
 import type { StoreTrouble } from '../operations/busy.ts'
-import type { Act, Run, RunBy } from '../operations/run.ts'
+import type { PageAction, Run, RunBy } from '../operations/run.ts'
 import type { KeptAnswers } from './kept-answers.ts'
 import { notedOf } from './noted.ts'
 import { arrivalOf, looksLocal } from './owner.ts'
@@ -47,12 +47,12 @@ export type RunIn = RunBy<Context>
 
 /** The same for one reader, whoever a request comes from. */
 export function runOf(run: Run): RunIn {
-  return ((_context: Context, asked: Act<unknown, unknown>, given: unknown) => run(asked, given)) as RunIn
+  return ((_context: Context, asked: PageAction<unknown, unknown>, given: unknown) => run(asked, given)) as RunIn
 }
 
 /** The same for one request alone. */
 export function bound(context: Context, run: RunIn): Run {
-  return ((asked: Act<unknown, unknown>, given: unknown) => run(context, asked, given)) as Run
+  return ((asked: PageAction<unknown, unknown>, given: unknown) => run(context, asked, given)) as Run
 }
 
 /** For pages over examples, which nobody serves: who they are for is told by the request alone. `serve` says who comes by `identifyBy`. */

@@ -4,11 +4,11 @@ import { etag } from 'hono/etag'
 import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { getPreferences } from '../operations/accounts/preferences.ts'
 import type { Rescue } from '../operations/admin/rescue.ts'
-import { NoRoomError } from '../operations/body-room.ts'
-import { busySeconds, isBusy, isUnconfirmed, type StoreTrouble, troubleOf } from '../operations/busy.ts'
+import { NoRoomError } from '../operations/body-memory.ts'
+import { busySeconds, isBusy, isUnconfirmed, type StoreTrouble, storeTroubleOf } from '../operations/busy.ts'
 import { hasDiscussion } from '../operations/discussion/moderate.ts'
 import { NotPermittedError } from '../operations/permit.ts'
-import type { Act, Run } from '../operations/run.ts'
+import type { PageAction, Run } from '../operations/run.ts'
 import { accountRoutes } from './accounts/account-routes.ts'
 import { accountsRoutes } from './accounts/accounts-routes.ts'
 import { entryRoutes } from './accounts/entry-routes.ts'
@@ -145,7 +145,7 @@ export function createWeb(
   web.use(keepIdentity(options.identify ?? identifyByArrival))
   web.use(limitByReader(tooLarge))
   web.use(clearForAnother(options.baseUrl, isSafe, (context) => problem(context, 'other-reader', 403)))
-  const run = ((context: Context, asked: Act<unknown, unknown>, given: unknown) =>
+  const run = ((context: Context, asked: PageAction<unknown, unknown>, given: unknown) =>
     runFor(identityOf(context) ?? guest)(asked, given)) as RunIn
   const live = options.live ?? watchLive(runFor)
   entryRoutes(web, run, options)
@@ -209,7 +209,7 @@ export function createWeb(
         ? context.redirect(signInPath(context), 303)
         : problem(context, 'refused', 403)
     // It stands in the log once, and on every page.
-    const trouble = troubleOf(error)
+    const trouble = storeTroubleOf(error)
     if (trouble !== undefined) return answerTrouble(context, trouble)
     // Nobody is there any more to be answered, and whoever is nobody could fill the log with it.
     if (isCutOff(error)) return problem(context, 'refused', 403)

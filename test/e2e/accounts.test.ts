@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
-import { openSetup } from '../../src/operations/accounts/set-up-house.ts'
+import { makeSetupCode } from '../../src/operations/accounts/owner-setup.ts'
 import { importFile } from '../../src/operations/library/import-file.ts'
 import { chromiumPath, openBrowser, serveHouse } from './browser.ts'
 import { leave, posted } from './presses.ts'
@@ -72,7 +72,7 @@ for (const javaScriptEnabled of [true, false])
     it('is set up by who brings the code of the link, even at the machine itself', async () => {
       await open(owner, '/settings/account')
       assert.equal(owner.url(), `${site.origin}/setup`)
-      await owner.getByLabel('Code').fill((await openSetup(context.operations))!)
+      await owner.getByLabel('Code').fill((await makeSetupCode(context.operations))!)
       await owner.getByRole('button', { name: 'Continue' }).click()
       await owner.getByLabel('Name', { exact: true }).fill('Mira Holm')
       await owner.getByLabel('Password', { exact: true }).fill('a lamp beside the harbor')

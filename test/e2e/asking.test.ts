@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core'
 import type { StoryId } from '../../src/core/ids.ts'
 import { guest, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { noChoice } from '../../src/core/reading/model-choice.ts'
-import { answerKey } from '../../src/operations/search/answer-key.ts'
 import { ask } from '../../src/operations/search/ask.ts'
+import { answerKey } from '../../src/operations/search/ask-views.ts'
 import { findWrittenAnswer, writeAnswer } from '../../src/operations/search/write-answer.ts'
 import { getStory } from '../../src/operations/stories/get-story.ts'
 import { wordsIn } from '../../src/web/reader.ts'
@@ -42,7 +42,7 @@ describe('asking the demo edition', { skip }, () => {
   })
 
   const setModel = (isOn: boolean) =>
-    run.context.operations.modelDesk.choose(
+    run.context.operations.activeModel.choose(
       { ...noChoice, address: model.address, name: 'scripted', switches: { ...noChoice.switches, answers: isOn } },
       undefined,
     )

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { openWeb } from '../../src/app/serve/open-web.ts'
-import { openDoor } from '../../src/operations/accounts/door.ts'
+import { openAuthentication } from '../../src/operations/accounts/authentication.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { identifyBy } from '../../src/web/accounts/identify.ts'
 import type { createWeb } from '../../src/web/routes.ts'
@@ -92,7 +92,7 @@ export async function serveWeb(operations: OperationContext): Promise<Site> {
 
 /** The same as `serve` makes them: who comes in has to sign in. */
 export async function serveHouse(operations: OperationContext): Promise<Site> {
-  const identify = identifyBy(openDoor(operations), {})
+  const identify = identifyBy(openAuthentication(operations), {})
   const now = () => operations.now().toISOString()
   return listen(openWeb(operations, { version: '0.1.0', now, identify }))
 }

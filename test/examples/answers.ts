@@ -1,12 +1,17 @@
 import type { z } from 'zod'
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
-import type { acceptInvitation, findInvitation } from '../../src/operations/accounts/accept-invitation.ts'
+import type { acceptInvitation, findInvitation } from '../../src/operations/accounts/invitations.ts'
 import type { reopenSession } from '../../src/operations/accounts/open-session.ts'
-import type { canSetUp, enterByLink, hasMeans, setUpHouse } from '../../src/operations/accounts/set-up-house.ts'
+import type {
+  checkSetupCode,
+  claimOwnerAccount,
+  hasSignInMethod,
+  signInByLink,
+} from '../../src/operations/accounts/owner-setup.ts'
 import type { signIn } from '../../src/operations/accounts/sign-in.ts'
-import type { awaitsCode, signInByCode } from '../../src/operations/accounts/sign-in-by-code.ts'
+import type { isAtCodeStep, signInByCode } from '../../src/operations/accounts/sign-in-by-code.ts'
 import type { beginPasskeySignIn, signInByPasskey } from '../../src/operations/accounts/sign-in-by-passkey.ts'
-import type { beginElsewhere, finishElsewhere } from '../../src/operations/accounts/sign-in-elsewhere.ts'
+import type { beginProviderSignIn, finishProviderSignIn } from '../../src/operations/accounts/sign-in-by-provider.ts'
 import type { signOut } from '../../src/operations/accounts/sign-out.ts'
 import type { operations } from '../../src/operations/all.ts'
 import type {
@@ -23,19 +28,19 @@ type AnyOperation = (typeof operations)[number]
 /** What pages do that is no operation, by the name of its function. */
 type Acts = {
   acceptInvitation: typeof acceptInvitation
-  awaitsCode: typeof awaitsCode
-  beginElsewhere: typeof beginElsewhere
+  awaitsCode: typeof isAtCodeStep
+  beginElsewhere: typeof beginProviderSignIn
   beginPasskeySignIn: typeof beginPasskeySignIn
-  canSetUp: typeof canSetUp
+  canSetUp: typeof checkSetupCode
   findInvitation: typeof findInvitation
-  enterByLink: typeof enterByLink
+  enterByLink: typeof signInByLink
   findBriefRecording: typeof findBriefRecording
-  finishElsewhere: typeof finishElsewhere
+  finishElsewhere: typeof finishProviderSignIn
   getBriefListening: typeof getBriefListening
-  hasMeans: typeof hasMeans
+  hasMeans: typeof hasSignInMethod
   recordBrief: typeof recordBrief
   reopenSession: typeof reopenSession
-  setUpHouse: typeof setUpHouse
+  setUpHouse: typeof claimOwnerAccount
   signIn: typeof signIn
   signInByCode: typeof signInByCode
   signInByPasskey: typeof signInByPasskey

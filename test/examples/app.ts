@@ -1,4 +1,4 @@
-import { pictureKey } from '../../src/operations/articles/picture-key.ts'
+import { pictureKey } from '../../src/operations/articles/picture-home.ts'
 import type { Answers } from './answers.ts'
 import { article } from './views.ts'
 

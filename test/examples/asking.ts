@@ -1,6 +1,6 @@
 import type { Answer, AnswerPoint, AskedQuestion, SearchedFor } from '../../src/core/answer.ts'
 import { asId, type SourceId } from '../../src/core/ids.ts'
-import type { AnswerWriting, WritingFailure } from '../../src/operations/search/answer-desk.ts'
+import type { AnswerWriting, WritingFailure } from '../../src/operations/search/answer-writer.ts'
 import type { AskView } from '../../src/operations/search/ask-views.ts'
 import type { AskAddress } from '../../src/web/search/parts/ask-address.ts'
 import type { Answers } from './answers.ts'

@@ -5,7 +5,7 @@ import { auditLine } from '../../src/operations/stories/audit-line.ts'
 import { countLines } from '../../src/operations/stories/audit-story.ts'
 import type {
   AuditLine,
-  HouseAuditView,
+  InstanceAuditView,
   PublishedScores,
   StoryAuditView,
 } from '../../src/operations/stories/audit-views.ts'
@@ -126,7 +126,7 @@ export const quietAudit: StoryAuditView = {
   pageCount: 2,
 }
 
-export const houseAudit: HouseAuditView = {
+export const houseAudit: InstanceAuditView = {
   from: '2026-02-15T12:00:00.000Z',
   until: views.now,
   storyCount: 214,
@@ -159,7 +159,7 @@ export const houseAudit: HouseAuditView = {
 }
 
 /** A house in which nothing has been told yet, and no model is. */
-export const emptyHouseAudit: HouseAuditView = {
+export const emptyHouseAudit: InstanceAuditView = {
   ...houseAudit,
   storyCount: 0,
   shown: 0,
@@ -172,7 +172,7 @@ export const emptyHouseAudit: HouseAuditView = {
   scores: { at: '', evals: {} },
 }
 
-export const checkedHouse: HouseAuditView = { ...houseAudit, checked: { storyCount: 10, shown: 286, held: 285 } }
+export const checkedHouse: InstanceAuditView = { ...houseAudit, checked: { storyCount: 10, shown: 286, held: 285 } }
 
 export const auditOperations = {
   async get_story_audit({ id, part }) {

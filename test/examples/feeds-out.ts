@@ -1,4 +1,4 @@
-import type { FeedAddressesView, FeedAddressView } from '../../src/operations/feeds/feed-address-views.ts'
+import type { FeedAddressesView, FeedAddressView } from '../../src/operations/feeds/feed-addresses.ts'
 import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 

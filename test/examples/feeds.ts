@@ -1,5 +1,5 @@
 import { asId, type FeedId, type SourceId } from '../../src/core/ids.ts'
-import type { FeedsView, RiverView } from '../../src/operations/articles/river-views.ts'
+import type { ArticleListView, FeedsView } from '../../src/operations/articles/article-list-views.ts'
 import type { FeedHealth } from '../../src/operations/views.ts'
 import { arabic, hostile } from './texts.ts'
 
@@ -31,7 +31,7 @@ export const folders: FeedsView['folders'] = [
 ]
 
 /** The folders as they stand beside the river. */
-export const beside: RiverView['folders'] = folders.map((folder) => ({
+export const beside: ArticleListView['folders'] = folders.map((folder) => ({
   ...folder,
   feedCount: folder.feeds.length,
   feeds: folder.feeds.map(({ id, title, unreadCount, lastError }) => ({

@@ -1,9 +1,9 @@
 import { asId } from '../../src/core/ids.ts'
 import { noPreferences, type Preferences, preferenceNames } from '../../src/core/preferences.ts'
-import type { SettingsView } from '../../src/operations/accounts/get-settings.ts'
-import type { RiverView } from '../../src/operations/articles/river-views.ts'
+import type { SettingsView } from '../../src/operations/accounts/preferences.ts'
+import type { ArticleListView } from '../../src/operations/articles/article-list-views.ts'
 import type { OpmlPreview } from '../../src/operations/feeds/opml-views.ts'
-import type { FeedHealth, HouseFeed, ProgressView } from '../../src/operations/views.ts'
+import type { FeedHealth, OfferedFeed, ProgressView } from '../../src/operations/views.ts'
 import { admin } from './admin.ts'
 import type { Answers } from './answers.ts'
 import * as views from './views.ts'
@@ -69,7 +69,7 @@ export const river: Required<Answers>['list_entries'] = async ({
   }
 }
 
-const manyFolders = Array.from({ length: 60 }, (_, number): RiverView['folders'][number] => {
+const manyFolders = Array.from({ length: 60 }, (_, number): ArticleListView['folders'][number] => {
   const feeds = Array.from({ length: 20 }, (_, index) => ({
     ...views.river.folders[0]!.feeds[0]!,
     id: `many-${number}-${index}` as FeedHealth['id'],
@@ -83,7 +83,7 @@ const manyFolders = Array.from({ length: 60 }, (_, number): RiverView['folders']
 })
 
 /** More feeds than a sidebar can hold. */
-export const manyFeeds: RiverView = {
+export const manyFeeds: ArticleListView = {
   ...views.river,
   folders: manyFolders,
   unreadCount: manyFolders.reduce((sum, folder) => sum + folder.unreadCount, 0),
@@ -92,16 +92,16 @@ export const manyFeeds: RiverView = {
 }
 
 /** Feeds of the house that the reader does not subscribe to. */
-export const houseFeeds: readonly HouseFeed[] = [
+export const houseFeeds: readonly OfferedFeed[] = [
   { id: asId('house-1'), title: 'Harbor Notes', folder: 'Region', siteUrl: 'https://notes.example/' },
   { id: asId('house-2'), title: '<i>صحيفة</i> المدينة', folder: '' },
 ]
 
 /** A reader who has just come to a house that has feeds. */
-export const newReader: RiverView = { ...views.noFeeds, houseFeedCount: 1_040 }
+export const newReader: ArticleListView = { ...views.noFeeds, houseFeedCount: 1_040 }
 
 /** A feed of the house looked at by who does not subscribe to it. */
-export const offered: RiverView = {
+export const offered: ArticleListView = {
   ...views.river,
   filter: { feedId: asId('house-1'), show: 'all' },
   title: 'Harbor Notes',
@@ -111,7 +111,7 @@ export const offered: RiverView = {
 }
 
 /** What a guest sees: every feed of the house, without addresses and with nothing read or unread. */
-export const guestRiver: RiverView = {
+export const guestRiver: ArticleListView = {
   ...views.river,
   folders: views.river.folders.map((folder) => ({
     ...folder,

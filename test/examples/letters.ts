@@ -1,11 +1,14 @@
 import { asId, type EntryId, type FeedId } from '../../src/core/ids.ts'
-import type { LetterboxesView, LetterboxView } from '../../src/operations/feeds/letterbox-views.ts'
+import type {
+  NewsletterAddressesView,
+  NewsletterAddressView,
+} from '../../src/operations/feeds/newsletter-address-views.ts'
 import type { EntryView } from '../../src/operations/views.ts'
 import type { Answers } from './answers.ts'
 
 const hostile = '<b>"Harbor & Rail\' \u202e'
 
-export const letterbox: LetterboxView = {
+export const letterbox: NewsletterAddressView = {
   id: 'letterbox-1',
   feedId: asId<FeedId>('feed-1'),
   name: 'Harbour notes',
@@ -16,7 +19,7 @@ export const letterbox: LetterboxView = {
   at: '2026-03-01T09:40:00.000Z',
 }
 
-export const letterboxes: LetterboxesView = {
+export const letterboxes: NewsletterAddressesView = {
   isOn: true,
   letterboxes: [
     letterbox,
@@ -41,9 +44,9 @@ export const letterboxes: LetterboxesView = {
 }
 
 /** Before there is one. */
-export const noLetterboxes: LetterboxesView = { isOn: true, letterboxes: [], folders: [] }
+export const noLetterboxes: NewsletterAddressesView = { isOn: true, letterboxes: [], folders: [] }
 /** The owner has not switched it on. */
-export const noLetters: LetterboxesView = { isOn: false, letterboxes: [], folders: [] }
+export const noLetters: NewsletterAddressesView = { isOn: false, letterboxes: [], folders: [] }
 
 /** A letter with a list to leave and files that are not kept. */
 export const letterEntry: EntryView = {

@@ -4,7 +4,7 @@ import type {
   NoteFormView,
   NotesView,
   SavedView,
-} from '../../src/operations/library/mine-views.ts'
+} from '../../src/operations/library/library-views.ts'
 import type { Answers } from './answers.ts'
 import { highlights } from './tags.ts'
 import * as views from './views.ts'

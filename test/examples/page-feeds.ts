@@ -1,4 +1,4 @@
-import type { NoPageFeed, PageFeedView } from '../../src/operations/feeds/page-feed-views.ts'
+import type { NoPageFeed, PageFeedView } from '../../src/operations/feeds/page-feeds.ts'
 import type { Answers } from './answers.ts'
 
 const hostile = 'https://paper.example/"><script>alert(1)</script>'

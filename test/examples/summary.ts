@@ -1,6 +1,6 @@
 import { asId, type StoryId } from '../../src/core/ids.ts'
 import type { SummaryLine, SummaryPart } from '../../src/core/summary.ts'
-import type { SummaryView, WrittenView } from '../../src/operations/stories/summary-views.ts'
+import type { SummaryView, WrittenView } from '../../src/operations/stories/get-summary.ts'
 import { readingLevel } from '../../src/story/reading-level.ts'
 import { longSummary, shortOf } from '../../src/story/summaries/long-summary.ts'
 import type { Answers } from './answers.ts'

@@ -1,5 +1,5 @@
 import type { Highlight } from '../../src/core/marks.ts'
-import type { HighlightsView, TagsView } from '../../src/operations/library/mine-views.ts'
+import type { HighlightsView, TagsView } from '../../src/operations/library/library-views.ts'
 import type { Answers } from './answers.ts'
 import * as views from './views.ts'
 

@@ -1,10 +1,10 @@
 import { type ArticleId, asId, type DocumentId } from '../../src/core/ids.ts'
 import type { TextAccount } from '../../src/core/reading/text-account.ts'
 import type {
+  ProblemReportsView,
+  ProblemReportView,
+  ReportedPageView,
   TextReportView,
-  ToldDesk,
-  ToldPageView,
-  ToldView,
 } from '../../src/operations/articles/text-report-views.ts'
 import type { Answers } from './answers.ts'
 
@@ -40,7 +40,7 @@ export const account: TextAccount = {
   found: { title: ['json-ld', 'heading'], authors: ['byline'], publishedAt: [] },
 }
 
-export const told: ToldView = {
+export const told: ProblemReportView = {
   id: 'told-1',
   wrong: 'not-part-of-it',
   words: hostile,
@@ -93,16 +93,16 @@ const article = {
   told: [told, { ...told, id: 'told-2', wrong: 'opening-missing' as const, words: '' }],
 }
 
-export const toldDesk: ToldDesk = {
+export const toldDesk: ProblemReportsView = {
   open: [article],
   rules: [
     { ...rule, id: 'rule-1' },
     { ...rule, id: 'rule-2', path: '', keep: 'div.story', withdrawnAt: '2026-03-16T08:00:00.000Z' },
   ],
 }
-export const emptyDesk: ToldDesk = { open: [], rules: [] }
+export const emptyDesk: ProblemReportsView = { open: [], rules: [] }
 
-export const toldPage: ToldPageView = {
+export const toldPage: ReportedPageView = {
   ...article,
   state: 'open',
   page: {
@@ -122,8 +122,8 @@ export const toldPage: ToldPageView = {
     ],
   },
 }
-export const toldWithoutPage: ToldPageView = { ...article, state: 'closed' }
-export const badRule: ToldPageView = {
+export const toldWithoutPage: ReportedPageView = { ...article, state: 'closed' }
+export const badRule: ReportedPageView = {
   ...toldPage,
   page: { ...toldPage.page!, problem: '“keep: p[”: it cannot be read', previews: [], unmet: [] },
 }

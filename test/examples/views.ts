@@ -1,6 +1,6 @@
 import { type ArticleId, asId, type DocumentId, type EntryId, type FeedId, type SourceId } from '../../src/core/ids.ts'
 import type { Quote } from '../../src/core/quote.ts'
-import type { RiverView } from '../../src/operations/articles/river-views.ts'
+import type { ArticleListView } from '../../src/operations/articles/article-list-views.ts'
 import type { SourcePageView, SourceRowView } from '../../src/operations/feeds/source-views.ts'
 import type {
   AddView,
@@ -8,7 +8,7 @@ import type {
   CitationView,
   EntryView,
   JobsView,
-  RiverEntry,
+  ListedEntry,
   SearchView,
 } from '../../src/operations/views.ts'
 import { articleChanges } from './article-changes.ts'
@@ -182,7 +182,7 @@ export const citation: CitationView = {
   holds: true,
 }
 
-function entry(id: number, title: string, feedTitle: string, rest: Partial<RiverEntry> = {}): RiverEntry {
+function entry(id: number, title: string, feedTitle: string, rest: Partial<ListedEntry> = {}): ListedEntry {
   const marks = { isRead: false, isStarred: false }
   const ids = { id: asId<EntryId>(`entry-${id}`), feedId: asId<FeedId>('feed-wire') }
   const url = `https://wire.example/${id}`
@@ -198,7 +198,7 @@ function entry(id: number, title: string, feedTitle: string, rest: Partial<River
   }
 }
 
-export const entries: readonly RiverEntry[] = [
+export const entries: readonly ListedEntry[] = [
   entry(1, wire.title, wire.outlet, { articleId: articleIdOf(wire), storyId, isStarred: true }),
   entry(2, own.title, own.outlet, { articleId: articleIdOf(own), storyId, excerpt: own.blocks[0]! }),
   entry(3, arabic.title, arabic.outlet, { excerpt: arabic.blocks[0]! }),
@@ -208,7 +208,7 @@ export const entries: readonly RiverEntry[] = [
 
 export { failingFeed, folders }
 
-export const river: RiverView = {
+export const river: ArticleListView = {
   folders: beside,
   unreadCount: 43,
   filter: { show: 'unread' },
@@ -218,7 +218,7 @@ export const river: RiverView = {
   next: 'cursor-2',
 }
 
-export const oneFeed: RiverView = {
+export const oneFeed: ArticleListView = {
   ...river,
   filter: { feedId: failingFeed.id, show: 'all' },
   title: failingFeed.title,
@@ -226,7 +226,7 @@ export const oneFeed: RiverView = {
   nextUnread: { feedId: asId<FeedId>('feed-arabic'), title: arabic.outlet, unreadCount: 9 },
 }
 
-export const noFeeds: RiverView = {
+export const noFeeds: ArticleListView = {
   folders: [],
   unreadCount: 0,
   filter: { show: 'unread' },

@@ -1,10 +1,10 @@
-import type { SignInWaysView } from '../../src/operations/accounts/sign-in-ways.ts'
+import type { SignInMethodsView } from '../../src/operations/accounts/sign-in-methods.ts'
 import type { Answers } from './answers.ts'
 
 const createdAt = '2026-03-01T09:00:00.000Z'
 const seenAt = '2026-03-16T06:12:00.000Z'
 
-export const signInWays: SignInWaysView = {
+export const signInWays: SignInMethodsView = {
   hasPassword: true,
   passkeys: [
     { id: 'passkey-1', name: 'Phone <b>', createdAt, seenAt },

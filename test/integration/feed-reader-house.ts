@@ -8,8 +8,8 @@ import type { EntryId, FeedId } from '../../src/core/ids.ts'
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { makeApiToken, makeAppPassword } from '../../src/operations/accounts/access-keys.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
-import type { ProgramApi, ProgramHouse } from '../../src/operations/program-api.ts'
-import { openProgramDoor, type ProgramArrival } from '../../src/operations/program-door.ts'
+import type { ProgramApi, ProgramApiContext } from '../../src/operations/program-api.ts'
+import { openProgramAuthentication, type ProgramCaller } from '../../src/operations/program-authentication.ts'
 import type { TestDatabase } from './databases.ts'
 import { at, parsed, polled } from './store-fixtures.ts'
 
@@ -50,9 +50,9 @@ export async function openFeedReaderHouse(database: TestDatabase) {
   const idsOf = async (feedId: FeedId): Promise<readonly EntryId[]> =>
     (await store.entries.listArrivals(account.id, { feedId }, 1000, undefined, 'oldest')).rows
   const context: OperationContext = { ...operations, reader: identity }
-  const programHouse: ProgramHouse = {
+  const programHouse: ProgramApiContext = {
     operations,
-    door: openProgramDoor(operations),
+    door: openProgramAuthentication(operations),
     version: '9.9.9',
     installedAt: '2026-03-01T08:00:00.000Z',
     requestsPerMinute: 1_000_000,
@@ -84,7 +84,7 @@ export function askFace(
   face: ProgramApi,
   path: string,
   init: RequestInit = {},
-  arrival: Partial<ProgramArrival> = {},
+  arrival: Partial<ProgramCaller> = {},
 ): Promise<Response> {
   return Promise.resolve(
     face.answer(new Request(`http://house.example${path}`, init), { address: '192.0.2.7', isOwner: false, ...arrival }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { openSetup } from '../../src/operations/accounts/set-up-house.ts'
+import { makeSetupCode } from '../../src/operations/accounts/owner-setup.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { chosen, openHouse, type Visitor } from './house-walk.ts'
 
@@ -94,8 +94,8 @@ test('a house is set up from elsewhere by an address that works once', async () 
   const database = await makeDatabase('sqlite')
   const house = await openHouse(database.url)
   try {
-    const first = (await openSetup(house.context.operations))!
-    const token = (await openSetup(house.context.operations))!
+    const first = (await makeSetupCode(house.context.operations))!
+    const token = (await makeSetupCode(house.context.operations))!
     const visitor = house.visitor('192.0.2.1')
     assert.equal((await visitor.get(`/setup?token=${first}`)).status, 403, 'another took its place')
     assert.equal((await visitor.get(`/setup?token=${token}`)).status, 200)
@@ -105,7 +105,7 @@ test('a house is set up from elsewhere by an address that works once', async () 
       (await house.visitor('192.0.2.2').post('/setup', { ...chosen('Two', ownerPassword), token })).status,
       404,
     )
-    assert.equal(await openSetup(house.context.operations), undefined)
+    assert.equal(await makeSetupCode(house.context.operations), undefined)
     assert.ok(!house.logged.join('').includes(token))
   } finally {
     await house.close()

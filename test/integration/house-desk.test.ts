@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { type HouseDesk, openHouseDesk } from '../../src/operations/admin/house-desk.ts'
+import { openServerMaintenance, type ServerMaintenance } from '../../src/operations/admin/server-maintenance.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { until } from '../until.ts'
@@ -12,7 +12,7 @@ import { withEntries } from './store-fixtures.ts'
 describe('the desk of the house', () => {
   let database: TestDatabase
   let store: Store
-  let desk: HouseDesk
+  let desk: ServerMaintenance
   let folder: string
   let clock = Date.parse('2026-03-17T10:00:00Z')
 
@@ -21,7 +21,7 @@ describe('the desk of the house', () => {
     store = await database.open()
     folder = dirname(database.url)
     await withEntries(store, [{ key: 'a' }, { key: 'b' }])
-    desk = openHouseDesk({
+    desk = openServerMaintenance({
       store,
       folder,
       databaseFile: database.url,
@@ -115,7 +115,7 @@ describe('the desk of the house', () => {
 
   test('copies are made by themselves when they are due, and the newest are kept beside those asked for', async (t) => {
     const place = join(folder, 'elsewhere')
-    const scheduled = openHouseDesk({
+    const scheduled = openServerMaintenance({
       store,
       folder,
       databaseFile: database.url,
@@ -166,7 +166,7 @@ describe('the desk of the house', () => {
     const place = join(dirname(own.url), 'shared')
     const desks = await Promise.all(
       Array.from({ length: 3 }, async () =>
-        openHouseDesk({
+        openServerMaintenance({
           store: await own.open(),
           folder: dirname(own.url),
           databaseFile: own.url,

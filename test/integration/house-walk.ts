@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext, createLog } from '../../src/app/context.ts'
 import { openWeb } from '../../src/app/serve/open-web.ts'
-import { openDoor } from '../../src/operations/accounts/door.ts'
-import { openSetup } from '../../src/operations/accounts/set-up-house.ts'
+import { openAuthentication } from '../../src/operations/accounts/authentication.ts'
+import { makeSetupCode } from '../../src/operations/accounts/owner-setup.ts'
 import { answerAsPage } from '../../src/store/engine/page-reads.ts'
 import { identifyBy } from '../../src/web/accounts/identify.ts'
 import { trustThisMachine } from '../../src/web/owner.ts'
@@ -36,7 +36,7 @@ export async function openHouse(databaseUrl: string, baseUrl?: string, trustsMac
   const web = openWeb(context.operations, {
     version: '0',
     ...base,
-    identify: identifyBy(openDoor(context.operations), {
+    identify: identifyBy(openAuthentication(context.operations), {
       ...base,
       ...(trustsMachine && { isHere: trustThisMachine() }),
     }),
@@ -83,7 +83,7 @@ export async function openHouse(databaseUrl: string, baseUrl?: string, trustsMac
     errors,
     visitor,
     /** The code of a new link with which the owner comes in. */
-    code: async () => (await openSetup(context.operations))!,
+    code: async () => (await makeSetupCode(context.operations))!,
     pass: (minutes: number) => {
       clock.at += minutes * 60_000
     },

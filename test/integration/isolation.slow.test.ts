@@ -51,14 +51,14 @@ describe('what is kept of one reader', () => {
   test('is found out when an operation tells or changes it, or is not tried', async () => {
     const leaky = defineOperation({
       name: 'leaky',
-      least: 'guest',
+      minRole: 'guest',
       summary: 'Tells what it should not',
       input: z.object({ id: z.string() }),
       run: async ({ store }, { id }) => (await store.notes.find(readerA.id, id as never))?.body,
     }) as unknown as AnyOperation
     const rude = defineOperation({
       name: 'rude',
-      least: 'guest',
+      minRole: 'guest',
       summary: 'Changes what it should not',
       input: z.object({}),
       run: async ({ store }) => {

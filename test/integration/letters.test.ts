@@ -15,9 +15,9 @@ import { star } from '../../src/operations/articles/mark-entries.ts'
 import { exportOpml } from '../../src/operations/feeds/export-opml.ts'
 import { getSource, listSources } from '../../src/operations/feeds/get-source.ts'
 import { importOpml } from '../../src/operations/feeds/import-opml.ts'
-import type { LetterboxView } from '../../src/operations/feeds/letterbox-views.ts'
-import { endLetterbox, listLetterboxes, makeLetterbox } from '../../src/operations/feeds/letterboxes.ts'
 import { removeFeed, removeFeedForAll, subscribeFeeds } from '../../src/operations/feeds/manage-feeds.ts'
+import type { NewsletterAddressView } from '../../src/operations/feeds/newsletter-address-views.ts'
+import { endLetterbox, listLetterboxes, makeLetterbox } from '../../src/operations/feeds/newsletter-addresses.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { find } from '../../src/operations/search/find.ts'
 import { search } from '../../src/operations/search/search.ts'
@@ -38,7 +38,7 @@ for (const dialect of dialects)
     let context: Context
     let post: LetterPost
     let hers: OperationContext
-    let box: LetterboxView
+    let box: NewsletterAddressView
     let clock = Date.parse('2026-03-12T12:00:00Z')
 
     const as = (reader: ReaderIdentity): OperationContext => ({ ...context.operations, reader })

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { fromJsonSchema, type McpServer, ResourceTemplate } from '@modelcontextprotocol/server'
 import { mcpApi } from '../../src/mcp/mcp-api.ts'
-import { openProgramDoor } from '../../src/operations/program-door.ts'
+import { openProgramAuthentication } from '../../src/operations/program-authentication.ts'
 import { trustThisMachine } from '../../src/web/owner.ts'
 import { programArrival } from '../../src/web/program-arrival.ts'
 import { closeAfterwards } from '../loopback-server.ts'
@@ -69,7 +69,7 @@ test('each scenario of the conformance suite passes, or stands in the guide with
   const house = await openMcpHouse()
   const { operations } = house.context
   const face = mcpApi(
-    { operations, door: openProgramDoor(operations), version: '0', requestsPerMinute: 1_000_000 },
+    { operations, door: openProgramAuthentication(operations), version: '0', requestsPerMinute: 1_000_000 },
     addSuiteTools,
   )
   const server = createServer(

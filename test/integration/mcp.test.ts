@@ -16,7 +16,7 @@ import { getArticle } from '../../src/operations/articles/get-article.ts'
 import { getCitation } from '../../src/operations/articles/get-citation.ts'
 import { getFollowing } from '../../src/operations/library/get-following.ts'
 import { listSaved } from '../../src/operations/library/list-saved.ts'
-import { openProgramDoor } from '../../src/operations/program-door.ts'
+import { openProgramAuthentication } from '../../src/operations/program-authentication.ts'
 import { listSearches, saveSearch } from '../../src/operations/search/saved-searches.ts'
 import { closeAfterwards } from '../loopback-server.ts'
 import { until } from '../until.ts'
@@ -168,7 +168,7 @@ test('what is no message of the protocol is refused, and nothing fails on it', a
 
 test('a program that asks without end is told to wait', async () => {
   const { operations } = house.context
-  const door = openProgramDoor(operations)
+  const door = openProgramAuthentication(operations)
   const face = mcpApi({ operations, door, version: '0', requestsPerMinute: 2 })
   const headers = { host: '127.0.0.1:7180', 'content-type': 'application/json' }
   const answers: Response[] = []
@@ -185,7 +185,7 @@ test('a program that asks without end is told to wait', async () => {
 
 test('calls that come many in one request are counted one by one', async () => {
   const { operations } = house.context
-  const face = mcpApi({ operations, door: openProgramDoor(operations), version: '0', requestsPerMinute: 3 })
+  const face = mcpApi({ operations, door: openProgramAuthentication(operations), version: '0', requestsPerMinute: 3 })
   const call = (id: number) => ({ jsonrpc: '2.0', id, method: 'tools/call', params: { name: 'brief', arguments: {} } })
   const headers = {
     host: '127.0.0.1:7180',

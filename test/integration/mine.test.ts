@@ -26,8 +26,7 @@ import { save, unsave } from '../../src/operations/library/save.ts'
 import { removeNote, saveNote } from '../../src/operations/library/save-note.ts'
 import { search } from '../../src/operations/search/search.ts'
 import { getStory } from '../../src/operations/stories/get-story.ts'
-import { mergeStories } from '../../src/operations/stories/merge-stories.ts'
-import { undoChoice } from '../../src/operations/stories/undo-choice.ts'
+import { mergeStories, undoChoice } from '../../src/operations/stories/story-choices.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 
 const bridge =

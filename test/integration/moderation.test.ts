@@ -11,8 +11,7 @@ import { getModerationLog, getModerationQueue } from '../../src/operations/discu
 import { appealDecision, listComments, reportComment } from '../../src/operations/discussion/list-comments.ts'
 import { blockWriter, lockDiscussion, moderateComment } from '../../src/operations/discussion/moderate.ts'
 import { writeComment } from '../../src/operations/discussion/write-comment.ts'
-import { mergeStories } from '../../src/operations/stories/merge-stories.ts'
-import { undoChoice } from '../../src/operations/stories/undo-choice.ts'
+import { mergeStories, undoChoice } from '../../src/operations/stories/story-choices.ts'
 import { dialects, skipReason, type TestDatabase } from './databases.ts'
 
 import { useHouse } from './discussion-house.ts'

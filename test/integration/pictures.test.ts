@@ -9,7 +9,7 @@ import { type Context, createContext } from '../../src/app/context.ts'
 import { getArticle } from '../../src/operations/articles/get-article.ts'
 import { getEntry } from '../../src/operations/articles/get-entry.ts'
 import { getPicture } from '../../src/operations/articles/get-picture.ts'
-import { type PictureHome, pictureKey } from '../../src/operations/articles/picture-key.ts'
+import { type PictureHome, pictureKey } from '../../src/operations/articles/picture-home.ts'
 import { serve } from '../loopback-server.ts'
 
 const jpeg = Buffer.concat([

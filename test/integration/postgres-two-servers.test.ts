@@ -64,7 +64,7 @@ describe('two servers on one database', { skip: skipReason('postgres') }, () => 
   })
 
   test('an answer that a model writes at one is told and stopped at the other', async () => {
-    const desks = [one.context.operations.answerDesk, other.context.operations.answerDesk] as const
+    const desks = [one.context.operations.answerWriter, other.context.operations.answerWriter] as const
     const gate = Promise.withResolvers<never>()
     let signal: AbortSignal | undefined
     const writing = await desks[0].write('question', 1, (given) => {

@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { houseOwner, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { hashPassword } from '../../src/credentials/password.ts'
 import { hashToken, newId, newToken } from '../../src/credentials/token.ts'
-import { carryOut } from '../../src/operations/carry-out.ts'
 import { defineOperation, type OperationContext } from '../../src/operations/operation.ts'
-import { openProgramDoor, type ProgramDoor } from '../../src/operations/program-door.ts'
+import { openProgramAuthentication, type ProgramAuthentication } from '../../src/operations/program-authentication.ts'
+import { runForProgram } from '../../src/operations/run-for-program.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 
@@ -19,7 +19,7 @@ for (const dialect of dialects)
   describe(`the door for programs on ${dialect}`, { skip: skipReason(dialect) }, () => {
     let database: TestDatabase
     let store: Store
-    let door: ProgramDoor
+    let door: ProgramAuthentication
     const clock = { at: start }
     const logged: string[] = []
     const now = () => new Date(clock.at)
@@ -27,11 +27,11 @@ for (const dialect of dialects)
     before(async () => {
       database = await makeDatabase(dialect)
       store = await database.open()
-      door = openProgramDoor({ store, now, log: (what, more) => logged.push(JSON.stringify([what, more])) })
+      door = openProgramAuthentication({ store, now, log: (what, more) => logged.push(JSON.stringify([what, more])) })
     })
     after(() => database.remove())
 
-    const roleOf = async (known: ReturnType<ProgramDoor['identify']>) => {
+    const roleOf = async (known: ReturnType<ProgramAuthentication['identify']>) => {
       const found = await known
       return found.kind === 'known' ? found.identity.role : found.kind
     }
@@ -101,7 +101,7 @@ for (const dialect of dialects)
       ])
         assert.equal(await roleOf(door.byLogin(bad, elsewhere)), 'unknown', bad)
       assert.equal(
-        await roleOf(openProgramDoor({ store, now, log: () => {} }).byLogin(entered.token, elsewhere)),
+        await roleOf(openProgramAuthentication({ store, now, log: () => {} }).byLogin(entered.token, elsewhere)),
         'reader',
         'after a start',
       )
@@ -170,25 +170,25 @@ for (const dialect of dialects)
           return length < least ? undefined : { length }
         },
       }
-      const readers = defineOperation({ ...given, least: 'reader' })
-      const peoples = defineOperation({ ...given, least: 'reader', isForPeople: true })
+      const readers = defineOperation({ ...given, minRole: 'reader' })
+      const peoples = defineOperation({ ...given, minRole: 'reader', isForPeople: true })
       const ada: ReaderIdentity = { id: 'ada', name: 'Ada', role: 'owner' }
-      assert.deepEqual(await carryOut(as(ada), readers, { least: 0 }), { kind: 'done', view: { length: 0 } })
-      assert.deepEqual(await carryOut(as(ada), readers, { least: 1 }), { kind: 'not-there' })
-      assert.equal((await carryOut(as({ ...ada, role: 'guest' }), readers, { least: 0 })).kind, 'not-permitted')
-      assert.equal((await carryOut(as({ ...ada, isProgram: true }), peoples, { least: 0 })).kind, 'not-permitted')
-      assert.equal((await carryOut(as(ada), peoples, { least: 0 })).kind, 'done')
+      assert.deepEqual(await runForProgram(as(ada), readers, { least: 0 }), { kind: 'done', view: { length: 0 } })
+      assert.deepEqual(await runForProgram(as(ada), readers, { least: 1 }), { kind: 'not-there' })
+      assert.equal((await runForProgram(as({ ...ada, role: 'guest' }), readers, { least: 0 })).kind, 'not-permitted')
+      assert.equal((await runForProgram(as({ ...ada, isProgram: true }), peoples, { least: 0 })).kind, 'not-permitted')
+      assert.equal((await runForProgram(as(ada), peoples, { least: 0 })).kind, 'done')
       // Who may not ask is not told what is wrong with the question.
-      assert.equal((await carryOut(as({ ...ada, role: 'guest' }), readers, 'nonsense')).kind, 'not-permitted')
-      const unusable = await carryOut(as(ada), readers, { least: -1, deep: { name: 5 } })
+      assert.equal((await runForProgram(as({ ...ada, role: 'guest' }), readers, 'nonsense')).kind, 'not-permitted')
+      const unusable = await runForProgram(as(ada), readers, { least: -1, deep: { name: 5 } })
       assert.ok(unusable.kind === 'unusable')
       assert.deepEqual(
         unusable.fields.map(({ path }) => path),
         ['least', 'deep.name'],
       )
       for (const input of [undefined, null, 'x', []])
-        assert.equal((await carryOut(as(ada), readers, input)).kind, 'unusable')
-      const broken = defineOperation({ ...given, least: 'anyone', run: () => Promise.reject(new Error('ours')) })
-      await assert.rejects(carryOut(as(ada), broken, { least: 0 }), /ours/)
+        assert.equal((await runForProgram(as(ada), readers, input)).kind, 'unusable')
+      const broken = defineOperation({ ...given, minRole: 'anyone', run: () => Promise.reject(new Error('ours')) })
+      await assert.rejects(runForProgram(as(ada), broken, { least: 0 }), /ours/)
     })
   })

@@ -198,7 +198,7 @@ test('a guest reads everything of the house and keeps nothing', async () => {
   await getArticle.run(nobody, { id: view.entries.find(({ articleId }) => articleId)!.articleId!, reads: true })
   await recordVisit.run(nobody, { kind: 'page', target: 'today' })
   for (const operation of operations)
-    if (!mayActAs('guest', operation.least)) assert.throws(() => permit(nobody, operation), NotPermittedError)
+    if (!mayActAs('guest', operation.minRole)) assert.throws(() => permit(nobody, operation), NotPermittedError)
   for (const changing of [
     markRead,
     star,

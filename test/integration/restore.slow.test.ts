@@ -183,7 +183,7 @@ test('copies are made of a file however it is named, also as a server is', async
   try {
     for (const TWOSOURCE_DATABASE of [pathToFileURL(join(folder, 'a.db')).href, 'postgres.db']) {
       await using context = await createContext(readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_DATABASE }), () => {})
-      assert.equal(context.operations.house.databaseFile, join(process.cwd(), basename(TWOSOURCE_DATABASE)))
+      assert.equal(context.operations.maintenance.databaseFile, join(process.cwd(), basename(TWOSOURCE_DATABASE)))
     }
   } finally {
     process.chdir(before)

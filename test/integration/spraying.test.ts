@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { addAccount } from '../../src/operations/accounts/change-account.ts'
 import { retryJobs } from '../../src/operations/admin/list-jobs.ts'
-import { openProgramDoor } from '../../src/operations/program-door.ts'
+import { openProgramAuthentication } from '../../src/operations/program-authentication.ts'
 import { mostTries } from '../../src/operations/throttle.ts'
 import { startHouse } from '../sign-in/house.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
@@ -80,7 +80,7 @@ for (const dialect of dialects)
     })
 
     test('in the apps for feed readers makes an address wait as well', async () => {
-      const door = openProgramDoor(house.context.operations)
+      const door = openProgramAuthentication(house.context.operations)
       const arrival = { address: '198.51.100.12', isOwner: false }
       const kinds: string[] = []
       for (const name of many((number) => `app ${number}`)) kinds.push((await door.logIn(name, 'wrong', arrival)).kind)

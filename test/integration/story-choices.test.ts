@@ -11,12 +11,14 @@ import { importFile } from '../../src/operations/library/import-file.ts'
 import { answerProposal } from '../../src/operations/stories/answer-proposal.ts'
 import { arrangeStory } from '../../src/operations/stories/arrange-story.ts'
 import type { ChoiceResult } from '../../src/operations/stories/choice-views.ts'
-import { getChoice } from '../../src/operations/stories/get-choice.ts'
 import { getStory } from '../../src/operations/stories/get-story.ts'
-import { leaveStory } from '../../src/operations/stories/leave-story.ts'
-import { mergeStories } from '../../src/operations/stories/merge-stories.ts'
-import { splitStory } from '../../src/operations/stories/split-story.ts'
-import { undoChoice } from '../../src/operations/stories/undo-choice.ts'
+import {
+  getChoice,
+  leaveStory,
+  mergeStories,
+  splitStory,
+  undoChoice,
+} from '../../src/operations/stories/story-choices.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 
 const bridge =

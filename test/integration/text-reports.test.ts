@@ -9,9 +9,9 @@ import type { ArticleId } from '../../src/core/ids.ts'
 import { guest, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { saveArticleRule, withdrawArticleRule } from '../../src/operations/articles/article-rules.ts'
 import { getTextReport } from '../../src/operations/articles/get-text-report.ts'
+import { closeTold, getTold, listTold } from '../../src/operations/articles/problem-reports.ts'
 import { readSharedPage } from '../../src/operations/articles/read-page.ts'
-import { tellWrongText, withdrawTold } from '../../src/operations/articles/tell-wrong-text.ts'
-import { closeTold, getTold, listTold } from '../../src/operations/articles/told-desk.ts'
+import { tellWrongText, withdrawTold } from '../../src/operations/articles/report-problem.ts'
 import { serve } from '../loopback-server.ts'
 
 const pages = new Map<string, string>()

@@ -4,7 +4,7 @@ import { expected } from '../../src/app/demo/expected.ts'
 import { type Citation, holds } from '../../src/core/citation.ts'
 import type { StoryId } from '../../src/core/ids.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
-import { whatChangedInStory } from '../../src/operations/stories/what-changed.ts'
+import { whatChangedInStory } from '../../src/operations/stories/get-story.ts'
 import type { ChangesView, StoryChange } from '../../src/operations/views.ts'
 import { type DemoRun, demoNow, runDemo } from './demo-run.ts'
 

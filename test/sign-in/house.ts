@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
-import { openSetup, setUpHouse } from '../../src/operations/accounts/set-up-house.ts'
+import { claimOwnerAccount, makeSetupCode } from '../../src/operations/accounts/owner-setup.ts'
 import { freePort } from '../free-port.ts'
 
 /** A whole product of its own on localhost, with an owner who has a password, and a reader who has one. */
@@ -56,8 +56,8 @@ export async function startHouse(
     () => new Date(Date.now() + passedMs),
   )
   const running = await servePages(context)
-  const token = (await openSetup(context.operations))!
-  await setUpHouse(context.operations, { token, address: '', name: 'Mira', password, browser: '' })
+  const token = (await makeSetupCode(context.operations))!
+  await claimOwnerAccount(context.operations, { token, address: '', name: 'Mira', password, browser: '' })
   return {
     origin,
     context,

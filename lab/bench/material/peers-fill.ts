@@ -2,7 +2,7 @@ import { readConfig } from '../../../src/app/config/config.ts'
 import { createContext } from '../../../src/app/context.ts'
 import { makeApiToken, makeAppPassword } from '../../../src/operations/accounts/access-keys.ts'
 import { openSession } from '../../../src/operations/accounts/open-session.ts'
-import { openSetup, setUpHouse } from '../../../src/operations/accounts/set-up-house.ts'
+import { claimOwnerAccount, makeSetupCode } from '../../../src/operations/accounts/owner-setup.ts'
 import { subscribe } from '../../../src/operations/feeds/add-feed.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { measure, peakMemoryMb } from '../measure.ts'
@@ -27,8 +27,8 @@ for (const [number, indexes] of inFolders)
 const { cpuSeconds, wallSeconds } = await measure(() => pipeline.pollOnce())
 await dropWork(operations.store)
 
-await setUpHouse(operations, {
-  token: (await openSetup(operations))!,
+await claimOwnerAccount(operations, {
+  token: (await makeSetupCode(operations))!,
   address: '127.0.0.1',
   name: 'owner',
   password: 'a long word for benches',

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openHouseDesk } from '../../../src/operations/admin/house-desk.ts'
+import { openServerMaintenance } from '../../../src/operations/admin/server-maintenance.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { withEntries } from '../../../test/integration/store-fixtures.ts'
 import { fillStore } from '../copy/fill-store.ts'
@@ -21,7 +21,7 @@ export async function restoreDrill(folder: string, entries: number): Promise<Pro
   process.stderr.write(`  filling ${entries} entries …\n`)
   await fillStore(path, entries)
   const store = await openStore(path)
-  const desk = openHouseDesk({
+  const desk = openServerMaintenance({
     store,
     folder,
     databaseFile: path,

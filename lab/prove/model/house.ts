@@ -25,7 +25,7 @@ export async function openModelHouse(first: ModelBehaviour, now: () => Date): Pr
     TWOSOURCE_PER_HOST: 8,
   }
   const context = await createContext(config, () => {}, now)
-  await context.operations.modelDesk.choose(
+  await context.operations.activeModel.choose(
     {
       ...noChoice,
       address: model.address,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { PictureHeader } from '../../../src/core/feed/picture-file.ts'
 import { openRecordingFolder } from '../../../src/delivery/recording-folder.ts'
-import { openHouseDesk } from '../../../src/operations/admin/house-desk.ts'
+import { openServerMaintenance } from '../../../src/operations/admin/server-maintenance.ts'
 import { openPictureFolder } from '../../../src/store/articles/picture-folder.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { at, parsed, polled } from '../../../test/integration/store-fixtures.ts'
@@ -26,7 +26,7 @@ const recordings = openRecordingFolder(
   { extension: 'ogg', contentType: 'audio/ogg' } as never,
   50_000_000,
 )
-const house = openHouseDesk({
+const house = openServerMaintenance({
   store,
   folder: join(folder, 'data'),
   databaseFile: database,

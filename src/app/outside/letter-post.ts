@@ -1,7 +1,7 @@
 import { readNamedFile } from '../../cli/read-named-file.ts'
 import type { ListenerSettings } from '../../newsletters/newsletter-listener.ts'
 import { probeListener } from '../../newsletters/probe-listener.ts'
-import type { LetterDesk } from '../../operations/feeds/letter-desk.ts'
+import type { NewsletterIntake } from '../../operations/feeds/newsletter-address-views.ts'
 import { createNewsletterReader } from '../../pipeline/pages/newsletter-reader.ts'
 import { receiveNewsletter } from '../../pipeline/pages/receive-newsletter.ts'
 import { type Config, ConfigError } from '../config/config.ts'
@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 import { cannotListen } from '../serve/cannot-listen.ts'
 
 /** Where letters come in, by the settings; undefined where they do not. */
-export function letterDeskOf(config: Config): LetterDesk | undefined {
+export function letterDeskOf(config: Config): NewsletterIntake | undefined {
   const { TWOSOURCE_MAIL_PORT: port, TWOSOURCE_MAIL_HOST: host, TWOSOURCE_MAIL_DOMAIN: domain } = config
   if (port === undefined || domain === undefined) return undefined
   return { domain, host, port, probe: () => probeListener(host, port, domain) }

@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import type { ProviderPlugin } from '../../core/plugin.ts'
 import type { HttpSettings } from '../../http/client.ts'
 import { streamPost } from '../../http/stream-post.ts'
-import { type ModelDesk, openModelDesk } from '../../operations/admin/model-desk.ts'
+import { type ActiveModel, openActiveModel } from '../../operations/admin/active-model.ts'
 import type { Log } from '../../pipeline/pipeline-context.ts'
 import type { Store } from '../../store/store.ts'
 import type { Config } from '../config/config.ts'
@@ -17,9 +17,9 @@ export function modelDeskOf(
     readonly log: Log
     readonly providers: readonly ProviderPlugin[]
   },
-): Promise<ModelDesk> {
+): Promise<ActiveModel> {
   const settings = { userAgent, connectTimeoutMs, allowPrivate: true, ...defined({ proxy }) }
-  return openModelDesk({
+  return openActiveModel({
     ...parts,
     environment: defined({
       address: config.TWOSOURCE_MODEL_URL ? config.TWOSOURCE_MODEL_URL.replace(/\/+$/, '') : undefined,

@@ -76,7 +76,7 @@ function openFiles(): number {
   }
 }
 
-async function lookAtHouse({ operations: { store, house, now } }: Context): Promise<Readings> {
+async function lookAtHouse({ operations: { store, maintenance, now } }: Context): Promise<Readings> {
   const at = now()
   const [check, jobs, waits, nodes, pauses, uses, backups, free] = await Promise.all([
     store.check(),
@@ -85,8 +85,8 @@ async function lookAtHouse({ operations: { store, house, now } }: Context): Prom
     store.nodes.list(),
     store.feeds.hostPauses(),
     store.modelUse.days('0000-00-00'),
-    house.backups(),
-    house.freeBytes(),
+    maintenance.backups(),
+    maintenance.freeBytes(),
   ])
   const living = nodes.filter(({ isGone }) => !isGone)
   const sum = (use: string, field: 'calls' | 'failures' | 'tokensIn' | 'tokensOut') =>

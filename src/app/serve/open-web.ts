@@ -15,9 +15,9 @@ export function openWeb(operations: OperationContext, options: Parameters<typeof
 }
 
 /** The interface for programs as pages show it, made when it is first asked for. */
-async function describeApi({ house }: OperationContext) {
+async function describeApi({ maintenance }: OperationContext) {
   const { apiReference } = await import('../../rest/api-reference.ts')
-  const setting = (wanted: string) => house.settings.find(({ name }) => name === wanted)?.value ?? ''
+  const setting = (wanted: string) => maintenance.settings.find(({ name }) => name === wanted)?.value ?? ''
   const here = `http://127.0.0.1:${setting('TWOSOURCE_PORT')}`
   const base = (setting('TWOSOURCE_BASE_URL') || here).replace(/\/+$/, '')
   return apiReference(`${base}${apiPath}`, Number(setting('TWOSOURCE_API_PER_MINUTE')))

@@ -4,8 +4,8 @@ import { ownedByFever } from '../../fever/fever-paths.ts'
 import { ownedByGreader } from '../../greader/read-path.ts'
 import { mcpApi } from '../../mcp/mcp-api.ts'
 import { ownedByMiniflux } from '../../miniflux/miniflux-paths.ts'
-import type { ProgramApi, ProgramHouse } from '../../operations/program-api.ts'
-import { openProgramDoor } from '../../operations/program-door.ts'
+import type { ProgramApi, ProgramApiContext } from '../../operations/program-api.ts'
+import { openProgramAuthentication } from '../../operations/program-authentication.ts'
 import { ownedByRest } from '../../rest/api-path.ts'
 import type { IsHere } from '../../web/owner.ts'
 import { programArrival } from '../../web/program-arrival.ts'
@@ -68,7 +68,7 @@ async function withHeaders(
 }
 
 /** The faces for programs; each stands here by itself, and is loaded with the first request that is its own. */
-const faces: readonly ((house: ProgramHouse) => ProgramApi)[] = [
+const faces: readonly ((house: ProgramApiContext) => ProgramApi)[] = [
   late(ownedByRest, async () => (await import('../../rest/rest-api.ts')).restApi),
   late(ownedByGreader, async () => (await import('../../greader/open-greader.ts')).openGreader),
   late(ownedByFever, async () => (await import('../../fever/fever-api.ts')).feverApi),
@@ -85,9 +85,9 @@ export function programApis(
   isHere?: IsHere,
 ): (request: Request, env: unknown) => Response | Promise<Response> | undefined {
   const { TWOSOURCE_BASE_URL: base } = context.config
-  const house: ProgramHouse = {
+  const house: ProgramApiContext = {
     operations: context.operations,
-    door: openProgramDoor(context.operations),
+    door: openProgramAuthentication(context.operations),
     version,
     installedAt,
     requestsPerMinute: context.config.TWOSOURCE_API_PER_MINUTE,
@@ -103,8 +103,8 @@ export function programApis(
 }
 
 /** A face of which no more than the paths is known until somebody asks for one. */
-function late(owns: ProgramApi['owns'], load: () => Promise<(house: ProgramHouse) => ProgramApi>) {
-  return (house: ProgramHouse): ProgramApi => {
+function late(owns: ProgramApi['owns'], load: () => Promise<(house: ProgramApiContext) => ProgramApi>) {
+  return (house: ProgramApiContext): ProgramApi => {
     let opened: Promise<ProgramApi> | undefined
     const open = () => (opened ??= load().then((face) => face(house)))
     return { owns, answer: async (request, arrival) => (await open()).answer(request, arrival) }

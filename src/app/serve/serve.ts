@@ -7,9 +7,9 @@ import { type Command, exitCodes, UsageError } from '../../cli/command.ts'
 import { readNamedFile } from '../../cli/read-named-file.ts'
 import type { Terminal } from '../../cli/terminal.ts'
 import { defined } from '../../core/defined.ts'
-import { openDoor } from '../../operations/accounts/door.ts'
-import { openSetup, setupStage } from '../../operations/accounts/set-up-house.ts'
-import { busySeconds, isBusy, isUnconfirmed, troubleOf, unlessTroubled } from '../../operations/busy.ts'
+import { openAuthentication } from '../../operations/accounts/authentication.ts'
+import { makeSetupCode, setupStage } from '../../operations/accounts/owner-setup.ts'
+import { busySeconds, ignoringStoreTrouble, isBusy, isUnconfirmed, storeTroubleOf } from '../../operations/busy.ts'
 import { importOpml } from '../../operations/feeds/import-opml.ts'
 import { readerNamed } from '../../operations/reader-named.ts'
 import { workRoles } from '../../pipeline/work-roles.ts'
@@ -96,10 +96,14 @@ export async function servePages(
     version,
     ...baseUrl,
     ...hubOf(context),
-    identify: identifyBy(openDoor(context.operations), { ...baseUrl, ...believedProxies(context), ...isHere }),
+    identify: identifyBy(openAuthentication(context.operations), {
+      ...baseUrl,
+      ...believedProxies(context),
+      ...isHere,
+    }),
     now: () => context.operations.now().toISOString(),
     trouble: () => house.trouble(),
-    rescue: () => context.operations.house.rescue(),
+    rescue: () => context.operations.maintenance.rescue(),
     keptAnswers: keepAnswers(() => context.operations.store.dataVersion?.()),
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
   })
@@ -170,7 +174,7 @@ async function orBusy(answer: Response | Promise<Response>): Promise<Response> {
   } catch (error) {
     // What these apps send can be sent again: marks, and feeds that are followed already.
     if (!isBusy(error) && !isUnconfirmed(error)) throw error
-    const trouble = troubleOf(error)
+    const trouble = storeTroubleOf(error)
     return new Response(trouble === undefined ? 'Busy\n' : `Nothing was changed: ${trouble}\n`, {
       status: 503,
       headers: { 'Retry-After': String(busySeconds) },
@@ -230,7 +234,9 @@ export const serve: Command = {
         terminal.line(`${opml}: ${result.added} feeds added, ${result.existing} already there.`)
     }
     const websub = websubOf(context.config)
-    await unlessTroubled(context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString()))
+    await ignoringStoreTrouble(
+      context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString()),
+    )
     await using letters = await startLetterPost(context)
     // Before anybody finds it there: who does may stop it at once.
     const told = untilToldToStop(context.log)
@@ -278,8 +284,8 @@ export async function openSetupLink(
   at: string,
 ): Promise<{ readonly url: string; readonly line: string } | undefined> {
   // Pages are served where the disk is full or the database damaged, without a link.
-  const stage = await unlessTroubled(setupStage(operations))
-  const token = await unlessTroubled(openSetup(operations))
+  const stage = await ignoringStoreTrouble(setupStage(operations))
+  const token = await ignoringStoreTrouble(makeSetupCode(operations))
   if (token === undefined || stage === undefined || stage === 'closed') return undefined
   const url = new URL(`/setup?token=${token}`, config.TWOSOURCE_BASE_URL ?? at).href
   return { url, line: `${setupLines[stage]} ${url}` }

@@ -12,12 +12,12 @@ const mostKeys = 50
 const name = z.string().trim().min(1).max(60)
 const id = z.string().min(1).max(60)
 
-/** A secret that was made: it stands nowhere but here. */
+/** A new secret; it is stored only as a hash and shown this once. */
 export type KeyMade = { readonly secret: string; readonly name: string }
 
 export const makeApiToken = defineOperation({
   name: 'make_api_token',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Makes a token with which a program acts for the reader; undefined once there are fifty',
   input: z.object({
@@ -49,7 +49,7 @@ async function makeToken(
 
 export const revokeApiToken = defineOperation({
   name: 'revoke_api_token',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Revokes a token of the reader; undefined when there is none',
   input: z.object({ id }),
@@ -62,12 +62,12 @@ export const revokeApiToken = defineOperation({
 
 export const makeAppPassword = defineOperation({
   name: 'make_app_password',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Makes a password for one feed reader, which opens nothing else; undefined once there are fifty',
   input: z.object({
     name,
-    /** Opens the Fever API as well, whose key is weaker: MD5 of name and password. */
+    /** Also valid for the Fever API, whose key is weaker: MD5 of name and password. */
     isForFever: z.boolean().optional(),
   }),
   run: (context, given) => oneByOne(`keys ${context.reader.id}`, () => makePassword(context, given)),
@@ -90,7 +90,7 @@ async function makePassword(
 
 export const revokeAppPassword = defineOperation({
   name: 'revoke_app_password',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Revokes a password of a feed reader; undefined when there is none',
   input: z.object({ id }),
@@ -101,10 +101,10 @@ export const revokeAppPassword = defineOperation({
   },
 })
 
-// Without letters that are taken for one another when they are typed from one screen into another.
+// Without characters that are easily confused when typed from another screen.
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
 
-/** A secret of 25 letters, 123 bits. */
+/** A secret of 25 characters, 123 bits. */
 function typedSecret(): string {
   return Array.from({ length: 25 }, () => alphabet[randomInt(alphabet.length)]).join('')
 }

@@ -1,7 +1,6 @@
 import type { Account } from '../../core/account.ts'
 import type { OperationContext } from '../operation.ts'
 
-/** The account of a reader, unless it may not sign in. */
 export async function activeAccount(
   { store }: Pick<OperationContext, 'store'>,
   readerId: string,

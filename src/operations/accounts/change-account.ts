@@ -5,16 +5,16 @@ import { hashPassword } from '../../credentials/password.ts'
 import { newId } from '../../credentials/token.ts'
 import type { AccountChange } from '../../store/accounts/accounts.ts'
 import { defineOperation } from '../operation.ts'
-import { guestsSetting } from './door.ts'
+import { guestsSetting } from './authentication.ts'
 import { noteEvent } from './note-event.ts'
-import type { BadChoice } from './set-up-house.ts'
+import type { CredentialProblem } from './owner-setup.ts'
 
 export const accountId = z.string().min(1).max(60)
 export const givenRole = z.enum(accountRoles)
 
 export const setAccountRole = defineOperation({
   name: 'set_account_role',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Gives an account another role and ends its sessions; the last owner stays one',
   input: z.object({ id: accountId, role: givenRole }),
@@ -27,7 +27,7 @@ export const setAccountRole = defineOperation({
 
 export const disableAccount = defineOperation({
   name: 'disable_account',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Keeps an account out, whose sessions end at once, or lets it in again; never the last owner',
   input: z.object({ id: accountId, isDisabled: z.boolean() }),
@@ -40,7 +40,7 @@ export const disableAccount = defineOperation({
 
 export const setGuests = defineOperation({
   name: 'set_guests',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Says whether anybody may read without signing in',
   input: z.object({ mayRead: z.boolean() }),
@@ -50,11 +50,11 @@ export const setGuests = defineOperation({
 
 export const addAccount = defineOperation({
   name: 'add_account',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Makes an account, with a password or without; without one nobody can sign in to it yet',
   input: z.object({ name: z.string().max(200), role: givenRole, password: z.string().max(1000).optional() }),
-  async run(context, { name: given, role, password }): Promise<{ readonly id: string } | BadChoice> {
+  async run(context, { name: given, role, password }): Promise<{ readonly id: string } | CredentialProblem> {
     const name = accountName(given)
     if (name === undefined) return 'bad-name'
     if (password !== undefined && !isPassword(password)) return 'bad-password'
@@ -68,7 +68,7 @@ export const addAccount = defineOperation({
 
 export const setAccountPassword = defineOperation({
   name: 'set_account_password',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Sets the password of an account and ends its sessions; undefined when there is no such account',
   input: z.object({ id: accountId, password: z.string().max(1000) }),

@@ -4,31 +4,31 @@ import type { OperationContext } from '../operation.ts'
 import { countTry } from '../throttle.ts'
 import { beginStep } from './sign-in-step.ts'
 
-/** What came of a code: `right` uses it up. */
-export type CodeCheck =
+/** The result of checking a code: `right` uses it up. */
+export type CodeCheckResult =
   | { readonly kind: 'right' | 'wrong' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
-/** Asks for a code after the password, where the reader has a device that makes them; undefined where they have none. */
+/** Asks for a code after the password, if the reader has an authenticator app; undefined if not. */
 export async function beginCodeStep(
   context: Pick<OperationContext, 'store' | 'now'>,
   readerId: string,
   passwordHash: string,
 ): Promise<string | undefined> {
   if ((await context.store.codes.secret(readerId)) === undefined) return undefined
-  // A password that is changed before the code comes ends the step.
+  // Changing the password before the code arrives invalidates the step.
   return beginStep(context, 'code', { passwordHash }, { readerId })
 }
 
 /**
- * Checks a code of a reader's device, or one of their recovery codes. Whoever may try one knows the password already, so tries
- * are counted over all addresses: ten in a quarter of an hour, wherever they come from.
+ * Checks a code of the authenticator app, or a recovery code. Anyone at this step knows the password already, so tries are counted
+ * over all addresses: ten in a quarter of an hour.
  */
 export async function checkCode(
   context: Pick<OperationContext, 'store' | 'now'>,
   readerId: string,
   code: string,
-): Promise<CodeCheck> {
+): Promise<CodeCheckResult> {
   const { store, now } = context
   const gate = await countTry(context, 'code', readerId, '')
   if (gate.kind === 'later') return gate

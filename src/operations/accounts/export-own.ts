@@ -5,48 +5,48 @@ import { rowsAsHtml } from '../../export/rows-html.ts'
 import { rowsAsJson } from '../../export/rows-json.ts'
 import type { ZippedFile } from '../../export/zip.ts'
 import { nameEssential } from '../../store/engine/page-reads.ts'
-import { NoRoomError } from '../body-room.ts'
-import { unlessTroubled } from '../busy.ts'
+import { NoRoomError } from '../body-memory.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import { exportOpml } from '../feeds/export-opml.ts'
 import { exportMarks } from '../library/export-marks.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { noteEvent } from './note-event.ts'
 
-/** Everything kept of a reader, as a ZIP archive that is made while it is read. */
-export type OwnData = {
+/** All data stored about a reader, as a ZIP archive written while it is read. */
+export type DataExport = {
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
   readonly mediaType: string
   readonly fileName: string
 }
 
-/** The shape of `everything.json`; it goes up when something in it means another thing than before. */
+/** Version of the format of `everything.json`; raised when the meaning of something in it changes. */
 const version = 1
-/** So many letters are made at a time; then others have their turn. */
+/** Characters written at a time before yielding. */
 const pieceLength = 64 * 1024
 
-/** Readers to whom theirs is being given. */
+/** Readers whose export is running. */
 const underWay = new Set<string>()
 
 export const exportOwn = defineOperation({
   name: 'export_own',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Everything kept of the reader, as a ZIP of JSON, HTML, marks that can be brought in again, and OPML',
   input: z.object({}),
-  /** Throws NoRoomError while it is being given to them already: each holds a table in memory, for as long as it is read. */
-  async run(context): Promise<OwnData> {
+  /** Throws NoRoomError while this reader's export is already running: each keeps a table in memory. */
+  async run(context): Promise<DataExport> {
     const { reader } = context
     if (underWay.has(reader.id)) throw new NoRoomError()
-    // Who takes their data out may do so because of the trouble; the log has it in any case.
+    // A full disk must not block the export, which may be needed because of it; the log records it anyway.
     nameEssential()
-    await unlessTroubled(noteEvent(context, 'data-taken', reader.id))
+    await ignoringStoreTrouble(noteEvent(context, 'data-taken', reader.id))
     const account = await context.store.accounts.find(reader.id)
     const body = ReadableStream.from(oneAtATime(context, () => everything(context, account)))
     return { body, mediaType: 'application/zip', fileName: 'twosource-my-data.zip' }
   },
 })
 
-/** Of those that began at once, the next begins when the one before has been read to its end or nobody reads it any more. */
+/** Concurrent exports of a reader run one after the other: the next starts when the previous one was read or abandoned. */
 async function* oneAtATime(
   { reader: { id: readerId }, log }: OperationContext,
   make: () => AsyncIterable<Uint8Array<ArrayBuffer>>,
@@ -60,11 +60,11 @@ async function* oneAtATime(
   try {
     await turn.promise
     underWay.add(readerId)
-    // Whoever went away while it waited is found out here, before anything is read for nothing.
+    // An empty piece detects a client that disconnected while waiting, before anything is read.
     yield new Uint8Array()
     yield* make()
   } catch (error) {
-    // It is cut off where it is: the answer has begun.
+    // The response has already started, so it is cut off here.
     log('own-data-failed', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     throw error
   } finally {
@@ -104,14 +104,14 @@ async function* whole(read: () => Promise<string>): AsyncGenerator<string> {
   const text = await read()
   for (let start = 0; start < text.length; ) {
     let end = start + pieceLength
-    // Not within a letter of two halves.
+    // Never between the two halves of a surrogate pair.
     if (/[\ud800-\udbff]/.test(text[end - 1] ?? '')) end++
     yield text.slice(start, end)
     start = end
   }
 }
 
-/** Joins short pieces, and lets others have their turn after each. */
+/** Joins short pieces, and yields to other work after each. */
 async function* inTurns(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let text = ''
   for await (const piece of pieces) {

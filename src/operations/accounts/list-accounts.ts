@@ -4,13 +4,13 @@ import { defined } from '../../core/defined.ts'
 import type { Invitation } from '../../store/accounts/invitations.ts'
 import type { SecurityEvent } from '../../store/accounts/security-events.ts'
 import { defineOperation } from '../operation.ts'
-import { guestsSetting } from './door.ts'
+import { guestsSetting } from './authentication.ts'
 
 const newestEvents = 50
 
-/** Who may come in, who was invited, and what happened to accounts of late. */
+/** The accounts, open invitations and recent events. */
 export type AccountsView = {
-  /** False: nobody has a password or another means to sign in yet. */
+  /** False while nobody has a password or another sign-in method. */
   readonly hasMeans: boolean
   readonly guestsMayRead: boolean
   readonly accounts: readonly AccountRow[]
@@ -20,13 +20,13 @@ export type AccountsView = {
 export type AccountRow = Account & {
   readonly isYou: boolean
   readonly hasPassword: boolean
-  /** When one of its sessions was used last. */
+  /** When one of its sessions was last used. */
   readonly seenAt?: string
 }
 
 export const listAccounts = defineOperation({
   name: 'list_accounts',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Who may come in, who was invited, and what happened to accounts of late',
   input: z.object({}),
   async run({ store, reader, now }): Promise<AccountsView> {

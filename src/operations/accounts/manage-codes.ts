@@ -9,20 +9,20 @@ import {
 import { hashToken } from '../../credentials/token.ts'
 import { defineOperation } from '../operation.ts'
 import { countTry } from '../throttle.ts'
-import { type CodeCheck, checkCode } from './check-code.ts'
+import { type CodeCheckResult, checkCode } from './check-code.ts'
 import { noteEvent } from './note-event.ts'
 import { beginStep, findStep, takeStep } from './sign-in-step.ts'
 
-/** Long enough to find an app for it. */
+/** Long enough to install an app first. */
 const setupMinutes = 15
 const code = z.string().trim().min(1).max(40)
 
-/** The key of a device, to be shown while it is set up and never again. */
+/** The key of an authenticator app, shown only during setup. */
 export type CodeKey = { readonly link: string; readonly typed: string }
 
 export const beginCodes = defineOperation({
   name: 'begin_codes',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Makes a key for a device of the reader that makes one-time codes; undefined where they have one',
   input: z.object({}),
@@ -35,17 +35,17 @@ export const beginCodes = defineOperation({
   },
 })
 
-export type CodesBegun =
-  /** The recovery codes are shown this once. */
+type CodesBegun =
+  /** The recovery codes are shown only this once. */
   | { readonly kind: 'done'; readonly recovery: readonly string[] }
-  /** The code is not the key's: it may be tried again. */
+  /** The code doesn't match the key; another try is allowed. */
   | { readonly kind: 'wrong'; readonly key: CodeKey }
   | { readonly kind: 'over' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
 export const confirmCodes = defineOperation({
   name: 'confirm_codes',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Asks for one-time codes at sign-in from now on, once the device has shown that it makes them',
   input: z.object({ token: z.string().max(100).optional(), code }),
@@ -70,11 +70,14 @@ export const confirmCodes = defineOperation({
 
 export const renewRecoveryCodes = defineOperation({
   name: 'renew_recovery_codes',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Makes new recovery codes in place of all there were, for who has a code',
   input: z.object({ code }),
-  async run(context, { code }): Promise<CodeCheck | { readonly kind: 'done'; readonly recovery: readonly string[] }> {
+  async run(
+    context,
+    { code },
+  ): Promise<CodeCheckResult | { readonly kind: 'done'; readonly recovery: readonly string[] }> {
     const { store, reader } = context
     const check = await checkCode(context, reader.id, code)
     if (check.kind !== 'right') return check
@@ -87,7 +90,7 @@ export const renewRecoveryCodes = defineOperation({
 
 export const stopCodes = defineOperation({
   name: 'stop_codes',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Asks for no one-time codes any more, for who has a code',
   input: z.object({ code }),

@@ -7,7 +7,7 @@ import { beginStep, takeStep } from './sign-in-step.ts'
 
 export type { House }
 
-/** Told by the face, of the address it is reached under. */
+/** Given by the adapter, from the address it is reached at. */
 const house = z.object({
   rpId: z.string().min(1).max(253),
   origins: z.array(z.url()).min(1).max(5).readonly(),
@@ -15,12 +15,12 @@ const house = z.object({
 
 const longestPasskeyName = 60
 
-/** What the browser is asked for: PublicKeyCredentialCreationOptions as JSON (WebAuthn §5.1.8). */
-export type NewPasskeyOptions = Readonly<Record<string, unknown>>
+/** PublicKeyCredentialCreationOptions as JSON (WebAuthn §5.1.8). */
+type NewPasskeyOptions = Readonly<Record<string, unknown>>
 
 export const beginPasskey = defineOperation({
   name: 'begin_passkey',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Asks a browser for a new passkey of the reader',
   input: z.object({ house }),
@@ -43,13 +43,13 @@ export const beginPasskey = defineOperation({
   },
 })
 
-export type AddedPasskey =
+type AddedPasskey =
   | { readonly kind: 'done' }
   | { readonly kind: 'refused'; readonly why: PasskeyRefusal | 'over' | 'known' | 'too-many' }
 
 export const addPasskey = defineOperation({
   name: 'add_passkey',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Keeps a new passkey of the reader, by what its authenticator answered',
   input: z.object({
@@ -84,7 +84,7 @@ export const addPasskey = defineOperation({
 
 export const removePasskey = defineOperation({
   name: 'remove_passkey',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Takes a passkey away from the reader, unless it is their last way to sign in',
   input: z.object({ id: z.string().min(1).max(1400) }),

@@ -10,7 +10,7 @@ import { noteEvent } from './note-event.ts'
 
 export type { AccountChange } from '../../store/accounts/accounts.ts'
 
-/** An account as its own reader sees it. */
+/** An account as its owner sees it. */
 export type MyAccountView = {
   readonly account: Account
   readonly hasPassword: boolean
@@ -23,7 +23,7 @@ const key = z.string().min(1).max(60)
 
 export const getMyAccount = defineOperation({
   name: 'get_my_account',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'The account of the reader, where it is signed in, and the tokens made for programs; undefined without an account',
   input: z.object({ sessionId: key.optional() }),
@@ -44,7 +44,7 @@ export const getMyAccount = defineOperation({
 
 export const renameMyself = defineOperation({
   name: 'rename_myself',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Gives the reader another name, which they sign in with from then on',
   input: z.object({ name: z.string().max(200) }),
@@ -56,7 +56,7 @@ export const renameMyself = defineOperation({
 
 export const setMyEmail = defineOperation({
   name: 'set_my_email',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Sets the address for briefs and alerts; empty takes it away',
   input: z.object({ email: z.union([z.literal(''), z.email().max(254)]) }),
@@ -64,16 +64,12 @@ export const setMyEmail = defineOperation({
     store.accounts.setEmail(reader.id, email === '' ? undefined : email),
 })
 
-/** `wrong`: the password that is to be changed is another. */
-export type PasswordChange =
-  | 'done'
-  | 'wrong'
-  | 'bad-password'
-  | { readonly kind: 'later'; readonly retryAfterSeconds: number }
+/** `wrong`: the current password doesn't match. */
+type PasswordChange = 'done' | 'wrong' | 'bad-password' | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
 export const changePassword = defineOperation({
   name: 'change_password',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Changes the password of the reader and ends all their sessions; the face opens a new one',
   input: z.object({ current: z.string().max(1000), next: z.string().max(1000) }),
@@ -85,7 +81,7 @@ export const changePassword = defineOperation({
       if (checked !== 'right') return checked
     }
     if (!isPassword(next)) return 'bad-password'
-    // Somebody else who knew the old one may have been quicker.
+    // A concurrent request may have changed it first.
     const isChanged = await store.accounts.changePassword(
       reader.id,
       kept,
@@ -98,13 +94,13 @@ export const changePassword = defineOperation({
   },
 })
 
-/** Whether a signed-in reader knows their password; ten tries in a quarter of an hour. */
+/** Checks the password of a signed-in reader; ten tries in a quarter of an hour. */
 export async function checkOwnPassword(
   context: Parameters<typeof getMyAccount.run>[0],
   password: string,
   kept: string,
 ): Promise<'right' | 'wrong' | { readonly kind: 'later'; readonly retryAfterSeconds: number }> {
-  // Only who is signed in gets here: no address is needed to keep them apart from others.
+  // Everyone here is signed in: the reader's id is enough, without an address.
   const gate = await countTry(context, 'password-change', context.reader.id, '')
   if (gate.kind === 'later') return gate
   if (!(await verifyPassword(password, kept)).isRight) return 'wrong'
@@ -114,7 +110,7 @@ export async function checkOwnPassword(
 
 export const endSession = defineOperation({
   name: 'end_session',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Ends a session of the reader, or all but one; undefined when there is none',
   input: z.union([z.object({ id: key }), z.object({ allBut: key })]),

@@ -2,8 +2,8 @@ import { defined } from '../../core/defined.ts'
 import { newId } from '../../credentials/token.ts'
 import type { OperationContext } from '../operation.ts'
 
-/** What can happen to accounts that the owner should be able to look over. */
-export type EventKind =
+/** Events of accounts that the owner can review. */
+type EventKind =
   | 'house-claimed'
   | 'signed-in'
   | 'sign-in-failed'
@@ -32,7 +32,7 @@ export type EventKind =
   | 'identity-linked'
   | 'identity-unlinked'
 
-/** Notes what happened to an account, in the log and for the owner: whose and what, never a name, an address or a secret. */
+/** Records an account event in the log and for the owner: id and kind only, never a name, an address or a secret. */
 export async function noteEvent(
   { store, now, log }: Pick<OperationContext, 'store' | 'now' | 'log'>,
   kind: EventKind,

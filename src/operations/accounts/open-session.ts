@@ -1,24 +1,23 @@
-import { hashToken, newId, newToken } from '../../credentials/token.ts'
+import { hashToken, isSameHash, newId, newToken, signWith } from '../../credentials/token.ts'
 import type { Session } from '../../store/accounts/sessions.ts'
 import { nameEssential } from '../../store/engine/page-reads.ts'
 import type { OperationContext } from '../operation.ts'
-import { rememberDevice } from './known-device.ts'
 
 const DAY_MS = 86_400_000
-/** A session is over this long after it was opened, whatever happens in it. */
+/** A session ends this long after it was opened, even if used. */
 export const longestSessionDays = 90
-/** A session that nobody used for this long is over. */
+/** A session ends when it was not used for this long. */
 export const idleSessionDays = 30
 
 /**
- * A session that was opened: the secret for the browser, shown nowhere else, when it is over at the latest, and what the browser is known
- * by later on.
+ * A new session: the secret for the browser, shown nowhere else, the time it ends at the latest, and the value that marks the browser
+ * as known.
  */
 export type OpenedSession = { readonly token: string; readonly expiresAt: string; readonly device: string }
 
 /**
- * Opens a session for an account that has shown who it is, with a token that is new: whatever token the browser had before
- * opens nothing. `means` says by what (`password`, `passkey`, …), `browser` is the browser's User-Agent.
+ * Opens a session with a new token for an authenticated account. `means` is the sign-in method (`password`, `passkey`, …), `browser`
+ * the User-Agent.
  */
 export async function openSession(
   context: Pick<OperationContext, 'store' | 'now'>,
@@ -33,7 +32,7 @@ export async function openSession(
   return opened(context, session, token)
 }
 
-/** A new session for the reader who asks, in place of one that ended, as it does when they change their password. */
+/** A new session for the same reader, in place of one that ended, as when they change their password. */
 export function reopenSession(
   context: OperationContext,
   { means, browser }: { readonly means: string; readonly browser: string },
@@ -41,7 +40,7 @@ export function reopenSession(
   return openSession(context, context.reader.id, means, browser)
 }
 
-/** The same for who gave a password, as long as it is still that of a hash; undefined where it was changed since it was looked at. */
+/** The same after a password, if its hash is still current; undefined if it changed since it was checked. */
 export async function openSessionByPassword(
   context: Pick<OperationContext, 'store' | 'now'>,
   accountId: string,
@@ -91,9 +90,35 @@ const browsers = [
 ] as const
 const systems = ['Android', 'iPhone', 'iPad', 'Windows', 'Macintosh', 'Linux'] as const
 
-/** A word or two to know a browser by: `Firefox, Linux`; the rest of its User-Agent is nobody's business. */
+/** A short name for a browser: `Firefox, Linux`. The rest of the User-Agent is not stored. */
 function browserWord(userAgent: string): string {
   const browser = browsers.find(([mark]) => userAgent.includes(mark))?.[1]
   const system = systems.find((word) => userAgent.includes(word))
   return [browser, system === 'Macintosh' ? 'Mac' : system].filter((word) => word !== undefined).join(', ')
+}
+
+type Context = Pick<OperationContext, 'store'>
+
+/** Value of a cookie that marks a browser in which somebody signed in. It grants no access and doesn't reveal the account. */
+async function rememberDevice(context: Context, accountId: string): Promise<string> {
+  const id = newId()
+  return `${id}.${await signed(context, id, accountId)}`
+}
+
+/**
+ * The key under which tries at a name are counted: a browser in which that account signed in before has a count of its own. So
+ * somebody who guesses passwords from the same address, which behind a proxy is everybody's, can't make it wait.
+ */
+export async function tryAddressOf(
+  context: Context,
+  { name, address, device = '' }: { readonly name: string; readonly address: string; readonly device?: string },
+): Promise<string> {
+  const [id = '', signature = ''] = device.split('.')
+  const account = signature === '' ? undefined : await context.store.accounts.findByName(name)
+  if (!account || !isSameHash(signature, await signed(context, id, account.id))) return address
+  return `device ${id}`
+}
+
+async function signed({ store }: Context, id: string, accountId: string): Promise<string> {
+  return signWith(await store.alerts.secret('known-device', newToken), JSON.stringify([id, accountId]))
 }

@@ -12,7 +12,7 @@ import type { OperationContext } from '../operation.ts'
 
 type Own = Pick<OperationContext, 'store' | 'reader'>
 
-/** What a reader set, as far as they did; secrets and what names other servers stay where they are. */
+/** What a reader changed in their settings; without secrets and what names other servers. */
 export async function ownSettings({ store, reader }: Own) {
   const [preferences, sliders, lifts, brief, alerts] = await Promise.all([
     store.preferences.all(reader.id),
@@ -29,8 +29,8 @@ export async function ownSettings({ store, reader }: Own) {
   }
 }
 
-/** Sets what is not set here yet: what was chosen here stands. Values that there are not any more count as not chosen. */
-export async function takeSettings(
+/** Imports settings that are not set here yet, so nothing chosen here changes. Values that no longer exist are ignored. */
+export async function importSettings(
   { store, reader, now }: Own & Pick<OperationContext, 'now'>,
   given: z.output<typeof settingsRecord>,
 ): Promise<number> {
@@ -44,7 +44,7 @@ export async function takeSettings(
   if (isRankingNew) await store.rankings.set(reader.id, readSliders(given.ranking), at)
   const lifted = new Set(here.lifts.map(thingKey))
   const lifts = given.lifts.filter((lift) => !lifted.has(thingKey(lift)))
-  // They are listed in the order they were made in.
+  // They are listed in the order of creation.
   for (const [index, lift] of lifts.entries())
     await store.rankings.setLifts(reader.id, [lift], new Date(Date.parse(at) + index).toISOString())
   const isBriefNew = given.brief !== undefined && here.brief === undefined
@@ -57,7 +57,7 @@ export async function takeSettings(
   return preferences.length + lifts.length + [isRankingNew, isBriefNew, areAlertsNew].filter(Boolean).length
 }
 
-/** A preference there is, or a pair of languages with what is wanted of it. */
+/** A preference with a valid value, or a pair of languages with a choice. */
 function isKnown(name: string, value: string): boolean {
   return isPreference(name, value) || readPairs(new Map([[name, value]])).length > 0
 }

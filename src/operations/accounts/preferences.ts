@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { isPreference, type PreferenceName, type Preferences, readPreferences } from '../../core/preferences.ts'
+import type { KeptCounts } from '../../store/admin/house.ts'
 import { defineOperation } from '../operation.ts'
 
-/** What is kept of a reader is the same map until something is written, and looked at once: whether a time zone is known takes longest. */
+/** The stored map is the same object until something is written, so it is parsed once: checking the time zone is the slow part. */
 const read = new WeakMap<ReadonlyMap<string, string>, Preferences>()
 
 export const getPreferences = defineOperation({
   name: 'get_preferences',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'What the reader chose: look, language, time zone, pictures, history, keys',
   input: z.object({}),
   async run({ store, reader }): Promise<Preferences> {
@@ -18,8 +19,8 @@ export const getPreferences = defineOperation({
   },
 })
 
-/** What was set, and what stood before, so that it can be put back. */
-export type PreferencesSet = readonly {
+/** The new value and the previous one, for undo. */
+type PreferencesSet = readonly {
   readonly name: PreferenceName
   readonly value: string
   readonly previous: string
@@ -27,7 +28,7 @@ export type PreferencesSet = readonly {
 
 export const setPreferences = defineOperation({
   name: 'set_preferences',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sets what the reader chose; a name or a value that there is not is refused',
   input: z.object({
     preferences: z
@@ -44,4 +45,15 @@ export const setPreferences = defineOperation({
     for (const { name, value } of changed) await store.preferences.set(reader.id, name, value, at)
     return changed
   },
+})
+
+/** What the settings page shows beside the preferences. */
+export type SettingsView = { readonly kept: KeptCounts }
+
+export const getSettings = defineOperation({
+  name: 'get_settings',
+  minRole: 'reader',
+  summary: 'How much is kept of the reader',
+  input: z.object({}),
+  run: async ({ store, reader }): Promise<SettingsView> => ({ kept: await store.house.kept(reader.id) }),
 })

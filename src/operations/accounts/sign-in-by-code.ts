@@ -1,25 +1,25 @@
-import { admitByPassword } from './admit.ts'
 import { checkCode } from './check-code.ts'
+import { completePasswordSignIn } from './complete-sign-in.ts'
 import { noteEvent } from './note-event.ts'
-import type { Entrance, SignedIn } from './sign-in.ts'
+import type { SignedIn, SignInContext } from './sign-in.ts'
 import { findStep, takeStep } from './sign-in-step.ts'
 
-export type CodeResult =
+type CodeResult =
   | SignedIn
-  /** The code is wrong; another may be tried. */
+  /** The code is wrong; another try is allowed. */
   | { readonly kind: 'refused' }
-  /** The password has to be given again. */
+  /** Sign-in has to start again with the password. */
   | { readonly kind: 'over' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
-/** Whether a code is waited for from the browser that holds a token. */
-export async function awaitsCode(context: Entrance, token: string | undefined): Promise<boolean> {
+/** Whether the browser with this token is at the code step. */
+export async function isAtCodeStep(context: SignInContext, token: string | undefined): Promise<boolean> {
   return (await findStep(context, 'code', token)) !== undefined
 }
 
-/** The second step of signing in: a code of the device, or a recovery code, from the browser that gave the password. */
+/** The second step of signing in: an authenticator or recovery code, from the browser that gave the password. */
 export async function signInByCode(
-  context: Entrance,
+  context: SignInContext,
   given: {
     readonly token: string | undefined
     readonly code: string
@@ -36,9 +36,9 @@ export async function signInByCode(
     await noteEvent(context, 'sign-in-failed')
     return { kind: 'refused' }
   }
-  // Of two that bring it at once one is let in.
+  // Of two concurrent requests, only one signs in.
   const taken = await takeStep(context, 'code', given.token)
   if (!taken) return { kind: 'over' }
   const { passwordHash } = JSON.parse(taken.body) as { readonly passwordHash: string }
-  return (await admitByPassword(context, account, 'password and code', passwordHash, given)) ?? { kind: 'over' }
+  return (await completePasswordSignIn(context, account, 'password and code', passwordHash, given)) ?? { kind: 'over' }
 }

@@ -1,30 +1,30 @@
 import { checkUseOfPasskey, type House, type PasskeyRefusal, passkeyIdOf } from '../../credentials/passkey.ts'
 import { newToken } from '../../credentials/token.ts'
 import { countTry } from '../throttle.ts'
-import { admit } from './admit.ts'
+import { completeSignIn } from './complete-sign-in.ts'
 import { noteEvent } from './note-event.ts'
-import type { Entrance, SignedIn } from './sign-in.ts'
+import type { SignedIn, SignInContext } from './sign-in.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'
 
-export type PasskeyResult =
+type PasskeyResult =
   | SignedIn
   | { readonly kind: 'refused'; readonly why: PasskeyRefusal | 'over' | 'unknown-passkey' | 'disabled' }
   | { readonly kind: 'later'; readonly retryAfterSeconds: number }
 
-/** Asks a browser for the use of a passkey: a challenge, and the token that binds it to the browser. */
+/** Begins a passkey sign-in: a challenge, and the token that binds it to the browser. */
 export async function beginPasskeySignIn(
-  context: Entrance,
+  context: SignInContext,
 ): Promise<{ readonly token: string; readonly challenge: string }> {
   const challenge = newToken()
   return { challenge, token: await beginStep(context, 'passkey', { challenge }) }
 }
 
 /**
- * Opens a session for whoever holds a passkey, by the answer of its authenticator to a challenge that this browser was given. A
- * passkey is something held and something known or measured: no code is asked for after it. Why one was refused stands in the log.
+ * Opens a session for a passkey, by the authenticator's answer to this browser's challenge. A passkey already combines two factors,
+ * so no code follows. The log has the reason of a refusal.
  */
 export async function signInByPasskey(
-  context: Entrance,
+  context: SignInContext,
   given: {
     readonly token: string | undefined
     readonly answer: unknown
@@ -36,7 +36,7 @@ export async function signInByPasskey(
 ): Promise<PasskeyResult> {
   const result = await checkAnswer(context, given)
   if (result.kind === 'refused') {
-    // As with a token, only what is refused is counted.
+    // As with tokens, only failures are counted.
     const gate = await countTry(context, 'passkey', '', given.address)
     if (gate.kind === 'later') return gate
     context.log('account', { what: 'passkey-refused', why: result.why })
@@ -46,7 +46,7 @@ export async function signInByPasskey(
 }
 
 async function checkAnswer(
-  context: Entrance,
+  context: SignInContext,
   given: Parameters<typeof signInByPasskey>[1],
 ): Promise<Exclude<PasskeyResult, { kind: 'later' }>> {
   const { store, now } = context
@@ -63,10 +63,10 @@ async function checkAnswer(
     return used
   }
   if (found.account.disabledAt !== undefined) return { kind: 'refused', why: 'disabled' }
-  // Once more where it is written: two that say the same number at once are two of one passkey.
+  // Checked again in the write: two answers with the same counter come from two copies of one passkey.
   if (!(await store.passkeys.use(id, used.counter, now().toISOString()))) {
     await noteEvent(context, 'passkey-cloned', found.account.id)
     return { kind: 'refused', why: 'cloned' }
   }
-  return admit(context, found.account, 'passkey', given)
+  return completeSignIn(context, found.account, 'passkey', given)
 }

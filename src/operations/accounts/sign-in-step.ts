@@ -4,15 +4,15 @@ import type { SignInStep } from '../../store/accounts/means.ts'
 import type { OperationContext } from '../operation.ts'
 
 const MINUTE_MS = 60_000
-/** How long what a browser was asked for may be brought back. */
+/** How long the answer to a step is accepted. */
 const stepMinutes = 5
 
-/** What a browser was asked for: a new passkey, the use of one, a code, a code of a new device, a sign-in elsewhere. */
+/** What a browser was asked for: a new passkey, an existing one, a code, a code of a new app, or a sign-in at the provider. */
 export type StepKind = 'new-passkey' | 'passkey' | 'code' | 'new-device' | 'elsewhere'
 
 /**
- * Begins a step of signing in. Answers the token that binds it to one browser, which gets it as a cookie: what another browser
- * brings back belongs to no step.
+ * Begins a step of signing in. Returns the token that binds it to one browser, as a cookie: an answer from another browser matches
+ * no step.
  */
 export async function beginStep(
   { store, now }: Pick<OperationContext, 'store' | 'now'>,
@@ -28,7 +28,7 @@ export async function beginStep(
   return token
 }
 
-/** Ends a step of a kind and answers it: what it was begun for can be brought back once. Undefined where there is none. */
+/** Ends a step and returns it, so that it is answered only once. Undefined if there is none. */
 export async function takeStep(
   { store, now }: Pick<OperationContext, 'store' | 'now'>,
   kind: StepKind,
@@ -37,7 +37,7 @@ export async function takeStep(
   return token === undefined ? undefined : store.steps.take(kind, hashToken(token), now().toISOString())
 }
 
-/** The same, and it goes on: what is brought back may be wrong and tried again. */
+/** The same without ending it: a wrong answer may be tried again. */
 export async function findStep(
   { store, now }: Pick<OperationContext, 'store' | 'now'>,
   kind: StepKind,

@@ -1,10 +1,10 @@
 import { hashToken } from '../../credentials/token.ts'
 import { nameEssential } from '../../store/engine/page-reads.ts'
 import { noteEvent } from './note-event.ts'
-import type { Entrance } from './sign-in.ts'
+import type { SignInContext } from './sign-in.ts'
 
-/** Ends the session of a token; one that is no session's ends nothing. */
-export async function signOut(context: Entrance, token: string): Promise<void> {
+/** Ends the session of a token; an unknown token is ignored. */
+export async function signOut(context: SignInContext, token: string): Promise<void> {
   const found = await context.store.sessions.find(hashToken(token), context.now().toISOString())
   if (!found) return
   nameEssential()

@@ -3,21 +3,27 @@ import type { Correction } from '../../core/correction.ts'
 import { defined } from '../../core/defined.ts'
 import type { StoryChoice } from '../../core/story-choice.ts'
 import { daysKept } from '../../pipeline/keep-days.ts'
+import { workRoles } from '../../pipeline/work-roles.ts'
 import type { GoneInAll } from '../../store/articles/keepings.ts'
 import type { NodeRow } from '../../store/jobs/nodes.ts'
 import type { StoreCheck } from '../../store/store.ts'
 import { correctionsPage } from '../articles/list-corrections.ts'
-import { defineOperation } from '../operation.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
 import type { JobsView } from '../views.ts'
 import type { Backup } from './backup-folder.ts'
-import type { BackupSchedule, HouseDesk, HouseTask, QueueSample, SettingInForce } from './house-desk.ts'
 import { listJobs } from './list-jobs.ts'
-import { processesOf } from './processes-of.ts'
+import type {
+  BackupSchedule,
+  MaintenanceTask,
+  QueueSample,
+  ServerMaintenance,
+  SettingInForce,
+} from './server-maintenance.ts'
 
 const daysShown = 30
 const decisionsShown = 20
 
-/** Something a person decided, for the log. */
+/** A person's correction, for the log. */
 export type Decision =
   | { readonly kind: 'choice'; readonly at: string; readonly choice: StoryChoice }
   | {
@@ -29,13 +35,13 @@ export type Decision =
       readonly language?: string
     }
 
-/** A process at work. `seenAt`: when it last said that it lives; `isSilent`: it is dead, or taken for dead. */
-export type ProcessView = Omit<NodeRow, 'id' | 'silentMs' | 'isGone'> & {
+/** A running process. `seenAt` is its last heartbeat; `isSilent`: it stopped reporting and is presumed dead. */
+type ProcessView = Omit<NodeRow, 'id' | 'silentMs' | 'isGone'> & {
   readonly seenAt: string
   readonly isSilent: boolean
 }
 
-/** Everything the owner needs to know to run the house. */
+/** Everything the owner needs to run the instance. */
 export type AdminView = JobsView & {
   readonly counts: StoreCheck['counts']
   readonly schemaVersion: number
@@ -43,26 +49,26 @@ export type AdminView = JobsView & {
     readonly folder: string
     readonly databaseFile?: string
     readonly freeBytes?: number
-    /** Entries by the day they were published: the last thirty days. */
+    /** Entries by day of publication: the last thirty days. */
     readonly perDay: readonly { readonly day: string; readonly count: number }[]
   }
-  /** How many days entries and articles are kept that nobody marked; absent: for good. And what went by its age so far. */
+  /** Days that unmarked entries and articles are kept (absent: forever), and what was deleted by age so far. */
   readonly keeping: { readonly days?: number; readonly gone?: GoneInAll }
   readonly backup: {
-    /** False where the database is a server, which has a program for it. */
+    /** False for a database server, which has its own backup program. */
     readonly isHere: boolean
     readonly copies: readonly Backup[]
     readonly folder: string
-    /** How often one is made by itself; absent: only when somebody asks. */
+    /** Interval of automatic backups; absent: only on request. */
     readonly schedule?: BackupSchedule
-    readonly task?: HouseTask
+    readonly task?: MaintenanceTask
   }
-  readonly check?: HouseTask
+  readonly check?: MaintenanceTask
   readonly queue: readonly QueueSample[]
-  /** The processes at work, and parts of the work that none of them does. */
+  /** The running processes, and parts of the work that none of them does. */
   readonly nodes: readonly ProcessView[]
   readonly unattended: readonly string[]
-  /** Loops of the background work of the process that answers which fail again and again. */
+  /** Background loops of this process that keep failing. */
   readonly failing: readonly string[]
   readonly decisions: readonly Decision[]
   readonly settings: readonly SettingInForce[]
@@ -76,25 +82,25 @@ export type AdminView = JobsView & {
 
 export const getAdmin = defineOperation({
   name: 'get_admin',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Jobs, failing feeds, storage, copies, settings in force and what people decided',
   input: z.object({}),
   async run(context): Promise<AdminView> {
-    const { store, house, now, failingLoops } = context
+    const { store, maintenance, now, failingLoops } = context
     const since = new Date(now().getTime() - (daysShown - 1) * 86_400_000).toISOString().slice(0, 10)
     const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone, nodes] = await Promise.all([
       listJobs.run(context, {}),
       store.check(),
       store.house.entriesByDay(since),
-      house.freeBytes(),
-      house.backups(),
-      house.tasks(),
+      maintenance.freeBytes(),
+      maintenance.backups(),
+      maintenance.tasks(),
       correctionsPage(context),
       store.choices.list(decisionsShown),
       store.keeping.gone(),
       processesOf(context),
     ])
-    const days = daysKeptBy(house.settings)
+    const days = daysKeptBy(maintenance.settings)
     const decisions: readonly Decision[] = [
       ...choices.map((choice) => ({ kind: 'choice' as const, at: choice.undoneAt ?? choice.at, choice })),
       ...corrections.corrections.map(({ doesApply: _, ...row }) => ({
@@ -108,28 +114,28 @@ export const getAdmin = defineOperation({
       counts: check.counts,
       schemaVersion: check.schemaVersion,
       storage: {
-        folder: house.folder,
-        ...defined({ databaseFile: house.databaseFile, freeBytes }),
+        folder: maintenance.folder,
+        ...defined({ databaseFile: maintenance.databaseFile, freeBytes }),
         perDay: everyDay(since, perDay),
       },
       keeping: defined({ days, gone }),
       backup: {
         isHere: store.house.copyTo !== undefined,
         copies,
-        folder: house.backupFolder,
-        ...defined({ schedule: house.schedule, task: tasks.backup }),
+        folder: maintenance.backupFolder,
+        ...defined({ schedule: maintenance.schedule, task: tasks.backup }),
       },
       ...defined({ check: tasks.check }),
-      queue: house.queue(),
+      queue: maintenance.queue(),
       ...nodes,
       failing: failingLoops?.() ?? [],
       decisions: decisions.toSorted((a, b) => (a.at < b.at ? 1 : -1)).slice(0, decisionsShown),
-      settings: house.settings,
+      settings: maintenance.settings,
       versions: {
-        twosource: house.version,
+        twosource: maintenance.version,
         node: process.versions.node,
         system: `${process.platform} ${process.arch}`,
-        startedAt: house.startedAt,
+        startedAt: maintenance.startedAt,
       },
     }
   },
@@ -137,26 +143,27 @@ export const getAdmin = defineOperation({
 
 export const startHouseTask = defineOperation({
   name: 'start_house_task',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Starts a copy of the database, or a check of every page of it; one of each at a time',
   input: z.object({ kind: z.enum(['backup', 'check']) }),
-  run: async ({ house }, { kind }) => house.start(kind),
+  run: async ({ maintenance }, { kind }) => maintenance.start(kind),
 })
 
 export const findBackup = defineOperation({
   name: 'find_backup',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Where a copy of the database lies',
   input: z.object({ name: z.string().max(80) }),
-  run: ({ house }, { name }): ReturnType<HouseDesk['findBackup']> => house.findBackup(name),
+  run: ({ maintenance }, { name }): ReturnType<ServerMaintenance['findBackup']> => maintenance.findBackup(name),
 })
 
 export const removeBackup = defineOperation({
   name: 'remove_backup',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Deletes a copy of the database',
   input: z.object({ name: z.string().max(80) }),
-  run: async ({ house }, { name }): Promise<true | undefined> => ((await house.removeBackup(name)) ? true : undefined),
+  run: async ({ maintenance }, { name }): Promise<true | undefined> =>
+    (await maintenance.removeBackup(name)) ? true : undefined,
 })
 
 function daysKeptBy(settings: readonly SettingInForce[]): number | undefined {
@@ -165,11 +172,30 @@ function daysKeptBy(settings: readonly SettingInForce[]): number | undefined {
   return keep === undefined ? undefined : daysKept(Number(keep), Number(story ?? 0))
 }
 
-/** Days without entries have none. */
+/** Adds days without entries as 0. */
 function everyDay(since: string, found: readonly { readonly day: string; readonly count: number }[]) {
   const counts = new Map(found.map(({ day, count }) => [day, count]))
   return Array.from({ length: daysShown }, (_, index) => {
     const day = new Date(Date.parse(since) + index * 86_400_000).toISOString().slice(0, 10)
     return { day, count: counts.get(day) ?? 0 }
   })
+}
+
+/** The processes that work on this database, and the parts of the work that no living one does. */
+export async function processesOf({
+  store,
+  now,
+}: Pick<OperationContext, 'store' | 'now'>): Promise<Pick<AdminView, 'nodes' | 'unattended'>> {
+  const rows = await store.nodes.list()
+  const atMs = now().getTime()
+  const living = rows.filter(({ isGone }) => !isGone)
+  return {
+    nodes: rows.map(({ id: _, silentMs, isGone, ...row }) => ({
+      ...row,
+      seenAt: new Date(atMs - silentMs).toISOString(),
+      isSilent: isGone,
+    })),
+    unattended:
+      living.length === 0 ? [] : workRoles.filter((role) => !living.some(({ roles }) => roles.includes(role))),
+  }
 }

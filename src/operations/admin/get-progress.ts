@@ -5,7 +5,7 @@ import type { ProgressView } from '../views.ts'
 
 export const getProgress = defineOperation({
   name: 'get_progress',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'How far polling, reading and telling have come',
   input: z.object({}),
   run: (context) => progressOf(context),
@@ -17,13 +17,13 @@ export async function progressOf(context: OperationContext): Promise<ProgressVie
   return withDone(work, counts)
 }
 
-/** Counting all that is held takes the longer the more there is. A page beside it takes what was counted within so many times as long. */
+/** Counting takes longer the more is stored. A page gets cached counts for this many times the duration of a count. */
 const timesAsLong = 20
 const longestMs = 2_000
 type Counted = { readonly counts: Promise<StoreCheck['counts']>; until: number }
 const counted = new WeakMap<OperationContext['store'], Counted>()
 
-/** What was counted a moment ago, a second or two at most, or is counted now. */
+/** Counts from the cache, a second or two old at most, or new ones. */
 function recentCounts(store: OperationContext['store']): Promise<StoreCheck['counts']> {
   const startedAt = performance.now()
   const known = counted.get(store)
@@ -41,8 +41,8 @@ function recentCounts(store: OperationContext['store']): Promise<StoreCheck['cou
 }
 
 /**
- * How many feeds there are, and the progress where anything is under way, for a page that shows it beside what it is about. What is done
- * may be that of a second ago; what is left is as it is now.
+ * The number of feeds and, while work is under way, its progress, for pages that show it beside their content. Finished work may be a
+ * second old; remaining work is current.
  */
 export async function busyProgressOf(
   context: OperationContext,
@@ -56,7 +56,7 @@ function withDone(work: Awaited<ReturnType<typeof workOf>>, { articles, stories 
   return { ...work, articles: { ...work.articles, done: articles }, stories: { ...work.stories, done: stories } }
 }
 
-/** What is to be done. */
+/** Remaining work. */
 async function workOf({ store, now }: OperationContext) {
   const [feeds, jobs] = await Promise.all([store.feeds.progress(now().toISOString()), store.jobs.counts()])
   const [articles, stories] = [jobs['ingest-entry'], jobs['refresh-story']]

@@ -7,7 +7,7 @@ import { progressOf } from './get-progress.ts'
 
 export const listJobs = defineOperation({
   name: 'list_jobs',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Work under way, what failed and why, and feeds in trouble',
   input: z.object({}),
   async run(context): Promise<JobsView> {
@@ -34,12 +34,12 @@ export const listJobs = defineOperation({
   },
 })
 
-/** The number of a job, as `list_jobs` gives it. */
+/** The number of a job, from `list_jobs`. */
 const jobId = z.string().regex(/^\d{1,15}$/, 'the id of a job, which is a number')
 
 export const retryJobs = defineOperation({
   name: 'retry_jobs',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Tries failed jobs again',
   input: z.object({ ids: z.union([z.literal('all'), z.array(jobId).max(1000)]) }),
   async run({ store, now, wake }, { ids }): Promise<number> {

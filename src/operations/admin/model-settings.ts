@@ -16,14 +16,14 @@ const switches = z.object(
 
 export const getModelSettings = defineOperation({
   name: 'get_model_settings',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'The language model of the house: where it is, what it is used for, what it costs; never its key',
   input: z.object({}),
-  async run({ store, modelDesk, now }): Promise<ModelSettingsView> {
+  async run({ store, activeModel, now }): Promise<ModelSettingsView> {
     const today = now().toISOString().slice(0, 10)
     const from = new Date(Date.parse(today) - (DAYS_SHOWN - 1) * 86_400_000).toISOString().slice(0, 10)
     const [{ key, ...choice }, spentToday, days] = await Promise.all([
-      modelDesk.current(),
+      activeModel.current(),
       store.modelUse.spent(today),
       store.modelUse.days(from),
     ])
@@ -31,7 +31,7 @@ export const getModelSettings = defineOperation({
     return {
       choice,
       hasKey: key !== undefined,
-      fixed: modelDesk.fixed,
+      fixed: activeModel.fixed,
       reach: address === '' ? 'none' : isOnThisMachine(address) ? 'here' : 'elsewhere',
       isEncrypted: address.startsWith('https:'),
       spentToday,
@@ -42,14 +42,14 @@ export const getModelSettings = defineOperation({
 
 export const setModel = defineOperation({
   name: 'set_model',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Chooses the language model of the house, what it is used for and how much of it; in force at once',
   input: z.object({
     address: z.string().trim().max(500),
     name,
     embeddingName: name,
-    /** Empty: it stays as it is. */
+    /** Empty: unchanged. */
     key: z.string().trim().max(1000),
     forgetsKey: z.boolean(),
     switches,
@@ -58,9 +58,9 @@ export const setModel = defineOperation({
     timeoutSeconds: z.number(),
     stallSeconds: z.number(),
   }),
-  async run({ modelDesk }, { key, forgetsKey, ...wanted }): Promise<ModelChosen> {
-    const { key: keyBefore, ...before } = await modelDesk.current()
-    const { fixed } = modelDesk
+  async run({ activeModel }, { key, forgetsKey, ...wanted }): Promise<ModelChosen> {
+    const { key: keyBefore, ...before } = await activeModel.current()
+    const { fixed } = activeModel
     const address = fixed.address ? before.address : baseAddress(wanted.address)
     if (address === undefined) return { kind: 'refused', why: 'address' }
     const name = fixed.name ? before.name : wanted.name
@@ -69,16 +69,19 @@ export const setModel = defineOperation({
     const numbers = Object.keys(choiceBounds) as (keyof typeof choiceBounds)[]
     if (!numbers.every((each) => isWithin(wanted[each], choiceBounds[each]))) return { kind: 'refused', why: 'number' }
     const choice: ModelChoice = { ...wanted, address, name }
-    // A key belongs to the server it was given for: another one does not get it.
+    // A key belongs to one server and is never sent to another.
     const isElsewhere = originOf(address) !== originOf(before.address)
     const isKeyForgotten = keyBefore !== undefined && key === '' && (forgetsKey || isElsewhere)
     const kept = fixed.key ? undefined : key !== '' ? key : isKeyForgotten ? undefined : keyBefore
-    await modelDesk.choose(choice, kept)
+    await activeModel.choose(choice, kept)
     return { kind: 'saved', isKeyForgotten: isKeyForgotten && !fixed.key }
   },
 })
 
-/** A base address as it is asked: without name, password, question and the last part some documents name, or a model that is a plugin; undefined for none. */
+/**
+ * The base URL for requests: without credentials, query and the trailing path that some documentation includes, or the name of a
+ * plugin model; undefined if empty.
+ */
 function baseAddress(given: string): string | undefined {
   if (given === '' || providerNamed(given) !== undefined) return given
   const url = URL.parse(given)

@@ -3,32 +3,32 @@ import type { ModelFailure } from '../../core/model.ts'
 import type { ModelChoice } from '../../core/reading/model-choice.ts'
 import type { ModelDay } from '../../store/admin/model-use.ts'
 
-/** What the environment sets, which wins over the page. */
+/** Which settings the environment overrides. */
 export type ModelFixed = { readonly address: boolean; readonly name: boolean; readonly key: boolean }
 
-/** The model of the house as its owner sees it. The key is never told. */
+/** The instance's model as the owner sees it. The key is never included. */
 export type ModelSettingsView = {
-  /** In force, with what the environment sets. */
+  /** The active choice, including the environment. */
   readonly choice: ModelChoice
   readonly hasKey: boolean
   readonly fixed: ModelFixed
-  /** Where text goes: nowhere, to a program on this machine, or to another one. */
+  /** Where text is sent: nowhere, to a program on this machine, or to another machine. */
   readonly reach: 'none' | 'here' | 'elsewhere'
-  /** False: whoever is on the way can read it, the key too. */
+  /** False: anyone between can read the traffic, including the key. */
   readonly isEncrypted: boolean
   readonly spentToday: { readonly calls: number; readonly tokens: number }
-  /** The last seven days, the newest first. */
+  /** The last seven days, newest first. */
   readonly days: readonly ModelDay[]
 }
 
-/** Why a choice was not taken. */
+/** Why a choice was rejected. */
 export type ModelRefusal = 'address' | 'name' | 'number' | 'key'
 
 export type ModelChosen =
   | { readonly kind: 'saved'; readonly isKeyForgotten: boolean }
   | { readonly kind: 'refused'; readonly why: ModelRefusal }
 
-/** What came of asking the model a tiny question about two sentences of ours, and of checking its answer. */
+/** The result of asking the model a small question about two built-in sentences and checking its answer. */
 export type ModelTested = {
   readonly milliseconds: number
   readonly tokens?: { readonly in: number; readonly out: number }
@@ -36,6 +36,6 @@ export type ModelTested = {
     | { readonly kind: 'written'; readonly model: string; readonly text: CheckedText }
     | { readonly kind: 'unreadable'; readonly reason: string }
     | ModelFailure
-  /** Where a model for vectors is chosen. */
+  /** Present if an embedding model is chosen. */
   readonly vectors?: { readonly kind: 'embedded'; readonly width: number; readonly model: string } | ModelFailure
 }

@@ -4,19 +4,19 @@ import { examineInThread } from '../../store/copy/sqlite-copy.ts'
 import { type Damage, nameDamage } from '../../store/engine/find-damage.ts'
 import { listBackups } from './backup-folder.ts'
 
-/** What can be done about a damaged database file. */
+/** How to recover from a damaged database file. */
 export type Rescue = {
   /** What is damaged, in English. */
   readonly damaged: string
-  /** Where only indexes are damaged: the commands that copy all that is kept into a new file, with new indexes, and put it in its place. */
+  /** If only indexes are damaged: the commands that copy all data into a new file with new indexes and replace the old file. */
   readonly remake?: readonly string[]
-  /** The newest copy that was read to its last page and is sound; absent where there is none. */
+  /** The newest backup that was read completely and is sound; absent if there is none. */
   readonly backup?: SoundBackup
 }
 
-export type SoundBackup = { readonly path: string; readonly at: string; readonly entries: number }
+type SoundBackup = { readonly path: string; readonly at: string; readonly entries: number }
 
-/** What to do about `damage` of a file. Takes as long as reading the newest copies in `folder` until one is sound. */
+/** Finds out how to recover from `damage`. Reads the newest backups in `folder` until one is sound. */
 export async function rescueFrom(damage: Damage, file: string, folder: string): Promise<Rescue> {
   const backup = await newestSoundBackup(folder)
   const isRemade = damage.isWhole && damage.parts.every(({ kind }) => kind === 'index' || kind === 'search')
@@ -25,8 +25,8 @@ export async function rescueFrom(damage: Damage, file: string, folder: string): 
   return { damaged: nameDamage(damage), ...defined({ remake: isRemade ? remake : undefined, backup }) }
 }
 
-/** The newest copy in a folder that is sound, each read to its last page in a thread; undefined where none is. */
-export async function newestSoundBackup(folder: string): Promise<SoundBackup | undefined> {
+/** The newest sound backup in a folder, each read completely in a thread; undefined if there is none. */
+async function newestSoundBackup(folder: string): Promise<SoundBackup | undefined> {
   for (const { name, at } of await listBackups(folder)) {
     const path = join(folder, name)
     const found = await examineInThread(path).catch(() => undefined)
@@ -35,7 +35,6 @@ export async function newestSoundBackup(folder: string): Promise<SoundBackup | u
   return undefined
 }
 
-/** The command that puts a copy back. */
 export function restoreCommand({ path }: SoundBackup): string {
   return `npm start restore ${inShell(path)}`
 }
@@ -44,7 +43,7 @@ function inShell(path: string): string {
   return /^[\w./:-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
 }
 
-/** What to do about a database that cannot be used, in English, a line each. `folder`: where copies lie. */
+/** Advice for an unusable database, in English, one line each. `folder` contains the backups. */
 export async function rescueLines(folder: string): Promise<readonly string[]> {
   const backup = await newestSoundBackup(folder)
   return backup

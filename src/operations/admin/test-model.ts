@@ -8,7 +8,7 @@ import { writeChecked } from '../../pipeline/analysis/write-checked.ts'
 import { defineOperation } from '../operation.ts'
 import type { ModelTested } from './model-views.ts'
 
-/** Sentences of ours: nothing a reader follows or asked leaves the house for a test. */
+/** Built-in sentences: a test sends nothing that a reader follows or asked. */
 const paragraphs = [
   'The new bridge over the Tarn opened on Monday after nine years of work.',
   'Mayor Ada Moss said the toll would be 2 euros.',
@@ -17,11 +17,11 @@ const paragraphs = [
 
 export const testModel = defineOperation({
   name: 'test_model',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Asks the language model a tiny question about sentences of ours, and checks its answer',
   input: z.object({}),
-  async run({ model, modelDesk }): Promise<ModelTested> {
+  async run({ model, activeModel }): Promise<ModelTested> {
     const startedAt = performance.now()
     let tokens: ModelTested['tokens']
     const watched: ModelPort = {
@@ -46,7 +46,7 @@ export const testModel = defineOperation({
       },
     )
     const milliseconds = Math.round(performance.now() - startedAt)
-    const { embeddingName, switches } = await modelDesk.current()
+    const { embeddingName, switches } = await activeModel.current()
     const vectors = embeddingName !== '' && switches.embeddings ? await model.embed(paragraphs.slice(0, 2)) : undefined
     return {
       milliseconds,

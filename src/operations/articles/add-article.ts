@@ -10,19 +10,19 @@ import { refuseTurn } from '../reader-turns.ts'
 import { readSharedPage } from './read-page.ts'
 
 export type ArticleAdded =
-  /** It was read, now or before, and is saved. */
+  /** The page was read, now or before, and the article is saved. */
   | { readonly kind: 'saved'; readonly articleId: ArticleId; readonly isNew: boolean }
-  /** Its page cannot be read now: the link is kept with a star, and the page is tried again. `message` says why. */
+  /** The page can't be read now: the link is stored with a star and tried again later. `message` is the reason. */
   | { readonly kind: 'kept'; readonly entryId: EntryId; readonly message: string }
   | { readonly kind: 'refused'; readonly message: string }
 
 export const addArticle = defineOperation({
   name: 'add_article',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Saves the article at any address, or its link where its page cannot be read',
   input: z.object({
     url: z.string().min(1).max(longest.address),
-    /** What it is called, for a link whose page cannot be read. */
+    /** The title of a link whose page can't be read. */
     title: z.string().max(2000).optional(),
     tags: z.array(tagName).max(20).optional(),
   }),
@@ -31,7 +31,7 @@ export const addArticle = defineOperation({
     if (url === undefined) return { kind: 'refused', message: `“${given.slice(0, 200)}” is not a web address.` }
     const known = await findPage.run(context, { url, text: '', title: '' })
     if (known.kind === 'known') return savedAs(context, known.articleId, tags, false)
-    // A link that is kept has its page read later, which is as much.
+    // A stored link is fetched later, so it costs a turn too.
     const tooOften = refuseTurn(context, 'fetch')
     if (tooOften) return { kind: 'refused', message: tooOften.message }
     const read = await readSharedPage.run({ ...context, turns: undefined }, { url })

@@ -3,19 +3,18 @@ import { defined } from '../../core/defined.ts'
 import { longestSelector } from '../../core/feed/page-rule.ts'
 import { newId } from '../../credentials/token.ts'
 import { defineOperation } from '../operation.ts'
-import { previewOf } from './preview-rule.ts'
+import { previewOf, problemOf } from './problem-reports.ts'
 import type { RuleSaved } from './text-report-views.ts'
-import { problemOf } from './told-desk.ts'
 
 const id = z.string().min(1).max(100)
 const selector = z.string().trim().max(longestSelector)
 
 export const saveArticleRule = defineOperation({
   name: 'save_article_rule',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Makes a rule for a site of a page that was told of, and reads its article again by it, as a new revision',
   input: z.object({
-    /** Of what was told. */
+    /** Of the problem report. */
     id,
     keep: selector.default(''),
     remove: selector.default(''),
@@ -28,9 +27,9 @@ export const saveArticleRule = defineOperation({
   }),
   async run(context, { id: wanted, keep, remove, path }): Promise<RuleSaved | undefined> {
     const { store, now, readKeptPage } = context
-    const told = await store.toldPages.find(wanted)
-    const page = told && (await store.toldPages.page(told.articleId))
-    if (!told || !page) return undefined
+    const report = await store.toldPages.find(wanted)
+    const page = report && (await store.toldPages.page(report.articleId))
+    if (!report || !page) return undefined
     const rule = defined({ keep: keep || undefined, remove: remove || undefined })
     const problem = keep || remove ? problemOf(rule) : 'It says neither what to keep nor what to remove.'
     if (problem) return { kind: 'refused', message: problem }
@@ -41,16 +40,16 @@ export const saveArticleRule = defineOperation({
       return { kind: 'refused', message: 'It leaves nothing of this page, or takes too long.' }
     const at = now().toISOString()
     const ruleId = newId()
-    await store.houseRules.add({ id: ruleId, host: page.host, path, keep, remove, articleId: told.articleId, at })
-    await store.toldPages.settle(told.articleId, 'ruled', at)
-    const { kind } = await readKeptPage(told.articleId, page, rule)
+    await store.houseRules.add({ id: ruleId, host: page.host, path, keep, remove, articleId: report.articleId, at })
+    await store.toldPages.settle(report.articleId, 'ruled', at)
+    const { kind } = await readKeptPage(report.articleId, page, rule)
     return { kind: 'saved', id: ruleId, outcome: kind }
   },
 })
 
 export const withdrawArticleRule = defineOperation({
   name: 'withdraw_article_rule',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Takes a rule for a site back: pages are read without it, and so is the article it was made of, again',
   input: z.object({ id }),
   async run({ store, now, readKeptPage }, { id: wanted }): Promise<true | undefined> {

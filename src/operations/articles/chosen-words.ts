@@ -3,18 +3,18 @@ import type { ArticleId, DocumentId } from '../../core/ids.ts'
 import { articleId, documentId, offset } from '../input.ts'
 import type { OperationContext } from '../operation.ts'
 
-/** What names words of an article to an operation. */
+/** Input that identifies words of an article. */
 export const chosenWords = {
   articleId,
-  /** The revision whose offsets these are; absent: the newest. */
+  /** The revision the offsets refer to; absent: the newest. */
   documentId: documentId.optional(),
   start: offset,
   end: offset,
 }
 
 /**
- * The revision of an article in which words were chosen by their offsets, the newest where none is named. Undefined where
- * there is none, it is another article's, or the offsets hold no words.
+ * The revision in which words were chosen by their offsets, by default the newest. Undefined when it doesn't exist, belongs to
+ * another article, or the offsets contain no words.
  */
 export async function documentOfWords(
   { store }: Pick<OperationContext, 'store'>,

@@ -1,7 +1,7 @@
 import type { StoredArticle } from '../../store/store.ts'
 import type { CitedDocument } from '../views.ts'
 
-/** What a citation needs to name a stored article: outlet, paragraph, original address. */
+/** What a citation shows of a stored article: outlet, paragraph, original URL. */
 export function citedArticle({ article, document, source }: StoredArticle): CitedDocument {
   return {
     documentId: document.id,

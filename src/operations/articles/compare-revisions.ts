@@ -19,13 +19,13 @@ import type { CitedDocument } from '../views.ts'
 import { citedArticle } from './cited-article.ts'
 import { revisedText } from './revised-text.ts'
 
-/** Two revisions of an article, sentence by sentence, every one cited. */
+/** Two revisions of an article compared sentence by sentence, with citations. */
 export type RevisionsView = {
   readonly before: CitedDocument
   readonly after: CitedDocument
-  /** All there are, the first first. */
+  /** All revisions, oldest first. */
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
-  /** What the article points at now: the last of them, or an earlier one that the outlet went back to. */
+  /** The article's current text: the last revision, or an earlier one that the outlet restored. */
   readonly currentId: DocumentId
   readonly cause: RevisionCause
   readonly counts: DiffCounts
@@ -33,20 +33,20 @@ export type RevisionsView = {
   readonly rows: readonly RevisionRow[]
 }
 
-/** One sentence of either or of both. The spans of `words` and `weighty` are of the whole texts. */
+/** A sentence of one or both revisions. The spans of `words` and `weighty` refer to the whole texts. */
 export type RevisionRow = {
   readonly kind: DiffRow['kind']
   readonly before?: Citation
   readonly after?: Citation
   readonly words?: WordEdits
   readonly weighty?: readonly WeightyChange[]
-  /** Beginnings of a paragraph, so that the page can break where the texts do. */
+  /** True at the start of a paragraph, where the page breaks too. */
   readonly isParagraph?: true
 }
 
 export const compareTexts = defineOperation({
   name: 'compare_revisions',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Two texts of an article that changed: sentences, figures, quotations and headline that are other',
   input: z.object({ id: articleId, from: documentId.optional(), to: documentId.optional() }),
   async run({ store }, input): Promise<RevisionsView | undefined> {
@@ -54,7 +54,7 @@ export const compareTexts = defineOperation({
     if (!newest) return undefined
     const ids = newest.revisions.map((revision) => revision.documentId)
     const toId = input.to ?? newest.document.id
-    // An outlet that went back to an earlier text: the last of them came before it.
+    // When the outlet restored an earlier text, the last revision is the previous one.
     const isBack = toId === newest.document.id && toId !== ids.at(-1)
     const fromId = input.from ?? (isBack ? ids.at(-1) : ids[Math.max(0, ids.indexOf(toId) - 1)])
     if (fromId === undefined || !ids.includes(toId) || !ids.includes(fromId)) return undefined

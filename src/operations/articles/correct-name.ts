@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { defineOperation } from '../operation.ts'
-import { entityNamed, typedName } from '../people/named-entity.ts'
-import { correctedPlace, problemOf, revisionOf } from './correct-quote.ts'
+import { correctedPlace, entityNamed, problemOf, revisionOf, typedName } from './correct-quote.ts'
 import type { CorrectionResult } from './label-views.ts'
 import { correctionOf, saveCorrections } from './save-corrections.ts'
 
 export const correctName = defineOperation({
   name: 'correct_name',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Says which person, organization or place the words of a span name, or that they name nobody',
   input: z.object({
     ...correctedPlace,

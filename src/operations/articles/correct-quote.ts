@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { coreOf } from '../../analyze/corrections/place-corrections.ts'
+import { entityId } from '../../analyze/names/people.ts'
+import type { Entity, EntityKind } from '../../core/annotation.ts'
 import type { Verdict } from '../../core/correction.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
+import type { Annotations } from '../../core/layers.ts'
 import { longest } from '../../core/text/longest.ts'
 import type { StoredArticle } from '../../store/store.ts'
-import { articleId, documentId, offset } from '../input.ts'
+import { articleId, correctionId, documentId, offset } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { entityNamed, typedName } from '../people/named-entity.ts'
 import type { CorrectionResult } from './label-views.ts'
-import { correctionOf, saveCorrections } from './save-corrections.ts'
+import { correctionOf, quotesToFind, saveCorrections } from './save-corrections.ts'
 
-/** The place a correction is about: an article, one of its revisions, and a span of that text. */
+/** The place of a correction: an article, one of its revisions, and a span of that text. */
 export const correctedPlace = {
   articleId,
   revision: documentId.optional(),
@@ -22,7 +24,7 @@ export const correctedPlace = {
 
 export const correctQuote = defineOperation({
   name: 'correct_quote',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Says who said the words of a span, that nobody is known, or that they are no quotation',
   input: z.object({
     ...correctedPlace,
@@ -53,7 +55,7 @@ export const correctQuote = defineOperation({
   },
 })
 
-/** The revision asked for, or the current text; undefined when the article has no such revision. */
+/** The requested revision, or the current text; undefined when the article has no such revision. */
 export async function revisionOf(
   { store }: OperationContext,
   {
@@ -65,7 +67,7 @@ export async function revisionOf(
   return stored?.article.id === articleId ? stored : undefined
 }
 
-/** Why a span cannot be corrected, in words for a person; undefined when it can. */
+/** Why a span can't be corrected, as a message for people; undefined when it can. */
 export function problemOf({ text }: Document, { start, end }: { start: number; end: number }): string | undefined {
   if (end > text.length || start >= end) return 'These words do not stand in this text.'
   if (end - start > longest.correctedWords)
@@ -81,3 +83,45 @@ function isKnownQuote({ document, annotations }: StoredArticle, span: { start: n
     return other.start === core.start && other.end === core.end
   })
 }
+
+/** A typed name as one line, without space around it. */
+export function typedName(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .toWellFormed()
+    .trim()
+}
+
+/** The entity a typed name refers to: one of that name in the article, of that kind if given; otherwise a new one, a person by default. */
+export function entityNamed(annotations: Annotations, name: string, kind?: EntityKind): Entity {
+  const known = [
+    ...(annotations.mentions?.items ?? []).map(({ entity }) => entity),
+    ...(annotations.quotes?.items ?? []).flatMap(({ speaker }) => speaker ?? []),
+  ].filter((entity) => kind === undefined || entity.kind === kind)
+  const wanted = name.toLowerCase()
+  return (
+    known.find((entity) => entity.name.toLowerCase() === wanted) ??
+    known.find((entity) => entity.id === entityId(entity.kind, name)) ?? {
+      id: entityId(kind ?? 'person', name),
+      kind: kind ?? 'person',
+      name,
+    }
+  )
+}
+
+export const removeCorrection = defineOperation({
+  name: 'remove_correction',
+  minRole: 'moderator',
+  summary: 'Takes a correction back: what was computed counts again',
+  input: z.object({ id: correctionId }),
+  async run(context, { id }): Promise<boolean> {
+    const { store, now, wake } = context
+    const correction = await store.corrections.find(id)
+    if (!correction) return false
+    const others = (await store.corrections.listOf([correction.articleId])).filter((other) => other.id !== id)
+    const found = await quotesToFind(context, correction.articleId, others)
+    const isRemoved = await store.corrections.remove(id, found, now().toISOString())
+    wake()
+    return isRemoved
+  },
+})

@@ -9,7 +9,7 @@ import type { CorrectionResult } from './label-views.ts'
 
 export const correctWords = defineOperation({
   name: 'correct_words',
-  least: 'moderator',
+  minRole: 'moderator',
   summary:
     'Says who said some words of an article, or whom they name; the words are given, and a passage around them if need be',
   input: z.object({
@@ -41,7 +41,10 @@ export const correctWords = defineOperation({
   },
 })
 
-/** The one place of words, in the one place of the passage around them; else why there is none. */
+/**
+ * The only occurrence of words, within the only occurrence of the passage around them; otherwise the reason why there isn't exactly
+ * one.
+ */
 function placeOf(text: string, words: string, within: string): Span | string {
   const around = within === '' ? { start: 0, end: text.length } : onlyPlace(text, within)
   if (typeof around === 'string') return around

@@ -5,42 +5,42 @@ import type { Chapter, RecordingFacts } from '../../core/feed/entry-media.ts'
 import type { TranscriptLine } from '../../core/feed/transcript.ts'
 import type { Fetched } from '../../core/fetched.ts'
 import type { RecordingFile, RecordingRead } from '../../pipeline/pages/read-recording-file.ts'
-import { riverEntry } from '../feeds/feed-health.ts'
+import { listedEntry } from '../feeds/feed-health.ts'
 import { entryId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { RiverEntry } from '../views.ts'
+import type { ListedEntry } from '../views.ts'
 
-/** Larger files of chapters or words are not read. */
+/** Largest chapter or transcript file read. */
 const mostBytes = 4 * 2 ** 20
 
-/** A recording that came with an entry, with its chapters. */
+/** An entry's recording with its chapters. */
 export type EntryRecordingView = {
-  readonly entry: RiverEntry
+  readonly entry: ListedEntry
   readonly file: Enclosure
   readonly recording: RecordingFacts
   readonly chapters: readonly Chapter[]
-  /** The file of chapters, when it could not be had or read. */
+  /** The URL of the chapter file, if it couldn't be fetched or read. */
   readonly missing?: string
 }
 
-/** What is said in a recording, as text. */
+/** The transcript of a recording. */
 export type EntryTranscriptView = {
-  readonly entry: RiverEntry
-  /** The recording it belongs to; absent: the entry has none. */
+  readonly entry: ListedEntry
+  /** The recording; absent if the entry has none. */
   readonly file?: Enclosure
   readonly language?: string
-  /** Where the text comes from. */
+  /** The URL of the transcript. */
   readonly url: string
   readonly lines: readonly TranscriptLine[]
-  /** There is more in the file than these lines. */
+  /** The file has more text than these lines. */
   readonly isCut?: true
-  /** True: it could not be had or read. */
+  /** It couldn't be fetched or read. */
   readonly isMissing: boolean
 }
 
 export const getEntryRecording = defineOperation({
   name: 'get_entry_recording',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The recording that came with an entry, with its chapters, which are fetched when this is asked',
   input: z.object({ id: entryId }),
   async run(context, { id }): Promise<EntryRecordingView | undefined> {
@@ -49,7 +49,7 @@ export const getEntryRecording = defineOperation({
     if (!file) return undefined
     const recording = row.entry.recording ?? {}
     const { chapters = [], chapterFile } = recording
-    const view = { entry: riverEntry(row), file, recording }
+    const view = { entry: listedEntry(row), file, recording }
     if (chapters.length > 0 || !chapterFile) return { ...view, chapters }
     const accept = 'application/json+chapters, application/json;q=0.9, */*;q=0.5'
     const { chapters: fetched } = await readBeside(context, 'chapters', chapterFile.url, accept)
@@ -59,11 +59,11 @@ export const getEntryRecording = defineOperation({
 
 export const getEntryTranscript = defineOperation({
   name: 'get_entry_transcript',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What is said in the recording of an entry, as the text its feed names, fetched when this is asked',
   input: z.object({
     id: entryId,
-    /** Counts the transcripts of the entry from 0. */
+    /** Number of the entry's transcript, from 0. */
     number: z.number().int().min(0).max(999),
   }),
   async run(context, { id, number }): Promise<EntryTranscriptView | undefined> {
@@ -75,7 +75,7 @@ export const getEntryTranscript = defineOperation({
     const { lines, isCut } = await readBeside(context, 'transcript', given.url, accept)
     const language = given.language ?? row.entry.language
     return {
-      entry: riverEntry(row),
+      entry: listedEntry(row),
       ...defined({ file, language: language || undefined }),
       url: given.url,
       lines: lines ?? [],
@@ -85,12 +85,12 @@ export const getEntryTranscript = defineOperation({
   },
 })
 
-/** The first file of an entry that is heard or seen. */
+/** The first audio or video file of an entry. */
 function recordingIn(enclosures: readonly Enclosure[]): Enclosure | undefined {
   return enclosures.find(({ url, type }) => /^(?:audio|video)\//.test(type ?? '') && /^https?:/i.test(url))
 }
 
-/** A file beside a recording: bytes of the outside, fetched like any other. Nothing of what cannot be had or read. */
+/** Fetches a file that belongs to a recording. Undefined when it can't be fetched or read. */
 async function readBeside(
   { http, recordings }: Pick<OperationContext, 'http' | 'recordings'>,
   as: RecordingFile['as'],

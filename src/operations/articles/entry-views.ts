@@ -1,17 +1,31 @@
+import type { FeedEntry } from '../../core/entry.ts'
 import type { Letter } from '../../core/letter.ts'
-import type { RiverEntry } from '../views.ts'
-import type { EntryMore } from './entry-more.ts'
-import type { PictureSizes } from './picture-sizes.ts'
+import type { ListedEntry } from '../views.ts'
+import type { PictureSizes } from './picture-home.ts'
 
-/** An entry as its feed delivered it, for when there is no article yet or the reader wants the feed's own text. */
+/** What a feed states about an entry besides its text. */
+export type EntryMore = Pick<
+  FeedEntry,
+  | 'enclosures'
+  | 'recording'
+  | 'places'
+  | 'origin'
+  | 'via'
+  | 'related'
+  | 'inReplyTo'
+  | 'replyCount'
+  | 'commentsUrl'
+  | 'rights'
+>
+
+/** An entry as its feed delivered it, for when there is no article yet or the reader prefers the feed version. */
 export type EntryView = {
-  readonly entry: RiverEntry
+  readonly entry: ListedEntry
   readonly authors: readonly string[]
-  /** Sanitized HTML; a picture in it is a link of the class `picture`. */
+  /** Sanitized HTML; pictures are links of the class `picture`. */
   readonly html: string
   readonly pictureSizes?: PictureSizes
-  /** What an entry that came as a letter says beside its text. */
+  /** Details of an entry that is a newsletter. */
   readonly letter?: Letter
-  /** What its feed says of it beside its words. */
   readonly more: EntryMore
 }

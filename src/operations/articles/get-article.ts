@@ -20,25 +20,25 @@ import { marksOnArticle, noteRead } from '../library/marks-on.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { ArticleView } from '../views.ts'
 import { citedArticle } from './cited-article.ts'
-import { pictureSizes } from './picture-sizes.ts'
+import { pictureSizes } from './picture-home.ts'
 import { listeningToArticle } from './read-aloud.ts'
 import { revisedText } from './revised-text.ts'
 import type { ArticleChanges } from './revision-views.ts'
-import { translationOffer } from './translation/translation-offer.ts'
+import { translationOffer } from './translation/translate-article.ts'
 
-/** More copies than this are told on the page of their story. */
+/** Further copies are listed only on the story's page. */
 const othersShown = 12
 
 export const getArticle = defineOperation({
   name: 'get_article',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'One article: its text, where it comes from, its revisions, and what in it stands elsewhere',
   input: z.object({
     id: articleId,
     revision: documentId.optional(),
     start: offset.optional(),
     end: offset.optional(),
-    /** True when the reader looks at it, which is noted. */
+    /** True when the reader opens it, which is recorded. */
     reads: z.boolean().optional(),
   }),
   async run(context, { id, revision, start, end, reads }): Promise<ArticleView | undefined> {
@@ -72,7 +72,7 @@ export const getArticle = defineOperation({
       isCurrent: shown.document.id === newest.document.id,
       ...defined({ changes: previous && changesSinceLast(previous, shown) }),
       syndications: others,
-      ...(await retoldFrom(context, shown.document, story?.dossier)),
+      ...(await retellingSource(context, shown.document, story?.dossier)),
       ...defined({
         story: story && {
           id: story.id,
@@ -100,7 +100,7 @@ export const getArticle = defineOperation({
   },
 })
 
-/** How its sentences read; of a text that is not held whole it would say nothing. */
+/** Readability; only for a full text, where it means something. */
 function readingOf({ article, document, annotations }: StoredArticle): Pick<ArticleView, 'reading'> {
   const sentences = annotations.sentences?.items ?? []
   if (article.completeness.kind !== 'complete' || sentences.length === 0) return {}
@@ -116,7 +116,7 @@ function picturesOf({ id, leadPicture, pictures }: Article): Parameters<typeof p
   return [...(leadPicture ? [leadPicture] : []), ...pictures].map(({ url }) => ({ url, home: { articleId: id } }))
 }
 
-/** The articles of a story published just before and after one of them. */
+/** The story's articles published just before and after this one. */
 function neighborsOf(
   dossier: Dossier | undefined,
   id: ArticleId,
@@ -132,15 +132,15 @@ function neighborsOf(
   return defined({ previous, next })
 }
 
-/** The entry that brought it; of several, one of a feed the reader subscribes to, which they can mark as read. */
+/** The entry it came from; of several, one the reader subscribes to and can mark as read. */
 async function entryOf({ store, reader }: OperationContext, ids: readonly EntryId[]): Promise<StoredEntry | undefined> {
   const entries = await store.entries.findMany(reader.id, ids)
   return entries.find(({ isSubscribed }) => isSubscribed) ?? entries[0]
 }
 
 /**
- * The articles that share text with this one, those it took from first, then those with the most in common: found when this
- * one came, or when they came after it into its story.
+ * Articles that share text with this one, those it copied from first, then by how much they share. Found when this article arrived,
+ * or when they joined its story later.
  */
 async function othersOf(
   { store }: OperationContext,
@@ -161,8 +161,8 @@ async function othersOf(
   return found.flat()
 }
 
-/** The earlier article that tells the same facts in other words, where the story says so. */
-async function retoldFrom(
+/** The earlier article that reports the same facts in other words, according to the story. */
+async function retellingSource(
   { store }: OperationContext,
   document: Document,
   dossier: Dossier | undefined,
@@ -178,13 +178,13 @@ async function previousRevision(
   shown: Document,
 ): Promise<StoredArticle | undefined> {
   const index = newest.revisions.findIndex((revision) => revision.documentId === shown.id)
-  // An outlet that went back to an earlier text: the last of them came before it.
+  // When the outlet restored an earlier text, the last revision is the previous one.
   const isBack = shown.id === newest.document.id && index < newest.revisions.length - 1
   const before = isBack ? newest.revisions.at(-1) : newest.revisions[index - 1]
   return before ? store.articles.findByDocument(before.documentId) : undefined
 }
 
-/** What a revision changed against the one before, figures and quotations with it, and who is the reason. */
+/** What a revision changed since the one before, figures and quotations included, and the cause. */
 function changesSinceLast(before: StoredArticle, after: StoredArticle): ArticleChanges {
   const diff = compareRevisions(
     revisedText(before.document, before.annotations),
@@ -199,8 +199,8 @@ function changesSinceLast(before: StoredArticle, after: StoredArticle): ArticleC
 }
 
 /**
- * What a revision says otherwise than the one before it, of the two compared: sentences taken out and put in, and both side by
- * side where one took the other's place. What only moved, or is only set otherwise, is counted and not told.
+ * The differences between two revisions: sentences removed, added, or replaced (both side by side). Moves and formatting changes are
+ * only counted.
  */
 export function changesOf(before: Document, after: Document, diff: RevisionDiff): ArticleChanges {
   const said = diff.rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')

@@ -15,7 +15,7 @@ import { revisedText } from './revised-text.ts'
 
 export const getCitation = defineOperation({
   name: 'get_citation',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The words a citation names, in their paragraph, with its neighbors, outlet, time and revision',
   input: z.object({ documentId, start: offset, end: offset }),
   async run(context, input): Promise<CitationView | undefined> {
@@ -31,7 +31,7 @@ export const getCitation = defineOperation({
     const first = document.blocks[index] ?? { start: 0, end: document.text.length }
     const end = Math.max(first.end, cited.end)
     const before = document.blocks[index - 1]
-    // Words that go on into the next paragraph are shown with it.
+    // A citation that runs into the next paragraph shows that one too.
     const after = end > first.end ? undefined : document.blocks[index + 1]
     const textOf = (block: Span) => document.text.slice(block.start, block.end)
     const citation = cite(document, cited)
@@ -54,7 +54,7 @@ export const getCitation = defineOperation({
   },
 })
 
-/** Whether the newest text still has words cited from an earlier one, and what stands in their place. */
+/** Whether the newest text still has words cited from an earlier one, or what replaced them. */
 async function nowOf(
   store: OperationContext['store'],
   stored: StoredArticle,
@@ -71,7 +71,7 @@ async function nowOf(
   return { now: { documentId, ...defined({ instead, cause: cause !== 'outlet' ? cause : undefined }) } }
 }
 
-/** The sentence of a newer text that took the place of the one around a span of an older text; undefined when none did. */
+/** The sentence of a newer text that replaced the one around a span of an older text; undefined if none did. */
 function insteadOf(before: Document, after: Document, span: Span): Citation | undefined {
   const { rows } = compareRevisions(revisedText(before), revisedText(after))
   const row = rows.find((row) => 'before' in row && overlaps(row.before, span))

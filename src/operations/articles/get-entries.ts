@@ -4,22 +4,22 @@ import { defined } from '../../core/defined.ts'
 import type { Enclosure } from '../../core/entry.ts'
 import type { EntryId } from '../../core/ids.ts'
 import type { StoredEntry } from '../../store/store.ts'
-import { riverEntry } from '../feeds/feed-health.ts'
+import { listedEntry } from '../feeds/feed-health.ts'
 import { entryId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
-import type { RiverEntry } from '../views.ts'
+import type { ListedEntry } from '../views.ts'
 import { safeMarkup } from './entry-pictures.ts'
 
-/** How many characters are kept of what was made safe: some thousand entries. */
+/** Characters of sanitized markup cached: a few thousand entries. */
 const mostKept = 8_000_000
 
-/** By what it was made from; those asked for last stand last. */
+/** By hash of the source, least recently used first. */
 const kept = new Map<string, string>()
 let keptLength = 0
 
 /**
- * The markup of an entry made safe, kept for the next who asks: the same text for the same markup, whoever asks. Making it
- * costs a thousand times what reading it does, and programs ask for hundreds at once.
+ * The sanitized markup of an entry, from the cache if possible; the same for all readers. Sanitizing takes a thousand times longer
+ * than reading the result, and programs request hundreds at once.
  */
 async function keptMarkup({ entry }: Pick<StoredEntry, 'entry'>): Promise<string> {
   const given = `${entry.url ?? ''}\n${entry.contentHtml ?? entry.summaryHtml ?? ''}`
@@ -41,24 +41,24 @@ async function keptMarkup({ entry }: Pick<StoredEntry, 'entry'>): Promise<string
   return safe
 }
 
-/** An entry with its whole text, as a feed reader on another device wants it. */
-export type DeliveredEntry = RiverEntry & {
+/** An entry with its full text, for feed readers on other devices. */
+export type DeliveredEntry = ListedEntry & {
   readonly authors: readonly string[]
-  /** Sanitized HTML; a picture in it is a link of the class `picture`. */
+  /** Sanitized HTML; pictures are links of the class `picture`. */
   readonly html: string
-  /** When it came here; ISO 8601. */
+  /** Arrival time; ISO 8601. */
   readonly arrivedAt: string
   readonly updatedAt?: string
-  /** When the reader marked it last by itself. */
+  /** When the reader last marked this entry individually. */
   readonly markedAt?: string
   readonly enclosures: readonly Enclosure[]
   /** The site of its feed. */
   readonly siteUrl?: string
-  /** The folder its feed is in; empty: none. */
+  /** The folder of its feed; empty: none. */
   readonly folder: string
-  /** What the reader put on it. */
+  /** The reader's tags. */
   readonly tags: readonly string[]
-  /** What its feed put on it. */
+  /** The feed's categories. */
   readonly categories: readonly string[]
   readonly commentsUrl?: string
   /** Unique within its feed. */
@@ -67,7 +67,7 @@ export type DeliveredEntry = RiverEntry & {
 
 export const getEntries = defineOperation({
   name: 'get_entries',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Entries with their whole texts, made safe to show, in the order asked for; those that are not there are left out',
   input: z.object({ ids: z.array(entryId).max(1000) }),
@@ -84,7 +84,7 @@ export const getEntries = defineOperation({
 async function delivered(row: StoredEntry, tags: readonly string[]): Promise<DeliveredEntry> {
   const { entry, fetchedAt, markedAt, siteUrl, folder } = row
   return {
-    ...riverEntry(row),
+    ...listedEntry(row),
     authors: entry.authors.map(({ name }) => name),
     html: await keptMarkup(row),
     arrivedAt: fetchedAt,

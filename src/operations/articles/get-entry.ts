@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
-import { riverEntry } from '../feeds/feed-health.ts'
+import { listedEntry } from '../feeds/feed-health.ts'
 import { entryId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import type { EntryView } from '../views.ts'
-import type { EntryMore } from './entry-more.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
-import { pictureSizes } from './picture-sizes.ts'
+import type { EntryMore } from './entry-views.ts'
+import { pictureSizes } from './picture-home.ts'
 
 export const getEntry = defineOperation({
   name: 'get_entry',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'An entry as its feed delivered it, made safe to show',
   input: z.object({ id: entryId }),
   async run(context, { id }): Promise<EntryView | undefined> {
@@ -20,7 +20,7 @@ export const getEntry = defineOperation({
     const html = await safeMarkup(row)
     const shown = pictureUrls(html).map((url) => ({ url, home: { entryId: id } }))
     return {
-      entry: riverEntry(row),
+      entry: listedEntry(row),
       authors: row.entry.authors.map(({ name }) => name),
       html,
       ...defined({ letter: row.entry.letter }),

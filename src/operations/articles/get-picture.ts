@@ -4,19 +4,19 @@ import type { PictureResult } from '../../pipeline/pages/pictures.ts'
 import { articleId, entryId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
-import { isOfHome, pictureKey } from './picture-key.ts'
+import { isOfHome, pictureKey } from './picture-home.ts'
 
 export type { PictureResult } from '../../pipeline/pages/pictures.ts'
 
 const place = z.union([z.object({ articleId }), z.object({ entryId })])
 
 /**
- * A request names an article or an entry and the key of a picture; the address that is fetched is the one that stands
- * there. Nobody who asks can name an address.
+ * A request names an article or entry and a picture key; only URLs in that text are ever fetched, so no request can make the server
+ * fetch another one.
  */
 export const getPicture = defineOperation({
   name: 'get_picture',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'A picture of an article or of an entry, from the folder of pictures or from the outlet',
   input: z.object({ key: z.string().regex(/^[\w-]{24}$/), of: place }),
   async run(context, { key, of }): Promise<PictureResult | undefined> {
@@ -24,9 +24,9 @@ export const getPicture = defineOperation({
     const { store, reader, pictures } = context
     const entry = 'entryId' in of ? await store.entries.find(reader.id, of.entryId) : undefined
     const isThere = 'entryId' in of ? entry !== undefined : await store.articles.isThere(of.articleId)
-    // Before the folder is looked into: it has the pictures of everybody.
+    // Checked before the cache, which has every reader's pictures.
     if (!isThere) return undefined
-    // Though the article may have lost it since: a page of before may still be open.
+    // A page opened earlier may show a picture that the article no longer has.
     const kept = await pictures.find(key)
     if (kept) return kept
     const urls = 'entryId' in of ? entry && pictureUrls(await safeMarkup(entry)) : await urlsOf(context, of.articleId)

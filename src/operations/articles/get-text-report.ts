@@ -6,11 +6,11 @@ import type { ToldPage } from '../../store/articles/told-pages.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { articleId, documentId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { TextReportView, ToldView } from './text-report-views.ts'
+import type { ProblemReportView, TextReportView } from './text-report-views.ts'
 
 export const getTextReport = defineOperation({
   name: 'get_text_report',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'How the text of an article came about: what of its page was kept and left out, and why',
   input: z.object({ id: articleId, revision: documentId.optional() }),
   async run(context, { id, revision }): Promise<TextReportView | undefined> {
@@ -20,7 +20,7 @@ export const getTextReport = defineOperation({
     if (!newest || !shown || shown.article.id !== newest.article.id) return undefined
     const { article, document, source } = shown
     const mayTell = mayActAs(reader.role, 'reader')
-    const [account, rule, told] = await Promise.all([
+    const [account, rule, reports] = await Promise.all([
       accountOf(context, shown),
       sites.rules.ruleFor(article.url),
       mayTell ? store.toldPages.listOf(reader.id, id) : [],
@@ -29,12 +29,12 @@ export const getTextReport = defineOperation({
     return {
       ...{ articleId: id, url, sourceName: source.name, document, authors, publishedAt, kind, completeness, removals },
       ...{ isCurrent: document.id === newest.document.id, mayTell },
-      ...defined({ updatedAt, account, rule: rule.article, told: told[0] && toldView(told[0]) }),
+      ...defined({ updatedAt, account, rule: rule.article, told: reports[0] && problemReportView(reports[0]) }),
     }
   },
 })
 
-/** As it was noted; for a text from before there were accounts, made of its page where that is kept and still gives that text. */
+/** The stored account of the text's extraction; for older texts, computed from the stored page if that still gives the same text. */
 async function accountOf(
   { store, sites }: OperationContext,
   { article, document }: StoredArticle,
@@ -49,7 +49,7 @@ async function accountOf(
   return text === document.text ? account : undefined
 }
 
-/** What somebody told, without who it was. */
-export function toldView({ id, wrong, words, state, at }: ToldPage): ToldView {
+/** A problem report without its author. */
+export function problemReportView({ id, wrong, words, state, at }: ToldPage): ProblemReportView {
   return { id, wrong, words, state, at }
 }

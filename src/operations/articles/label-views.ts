@@ -4,7 +4,7 @@ import type { ArticleId, DocumentId } from '../../core/ids.ts'
 import type { Quote } from '../../core/quote.ts'
 import type { Span } from '../../core/span.ts'
 
-/** A quotation with what a person needs to say who said it. */
+/** A quotation with what a person needs to identify its speaker. */
 export type QuoteToCheck = {
   readonly articleId: ArticleId
   readonly documentId: DocumentId
@@ -13,15 +13,15 @@ export type QuoteToCheck = {
   readonly language: string
   readonly publishedAt: string
   readonly span: Span
-  /** The text from the sentence before to the sentence after, and where the quotation stands in it. */
+  /** The text from the sentence before to the sentence after, and the quotation's place in it. */
   readonly context: { readonly text: string; readonly start: number; readonly end: number }
-  /** False when a person said that it is none. */
+  /** False when a person marked it as no quotation. */
   readonly isQuote: boolean
   readonly kind?: Quote['kind']
   readonly pattern?: Quote['pattern']
   readonly confidence?: number
   readonly speaker?: Entity
-  /** Who is named in the article: the speaker is most likely one of them. */
+  /** The people and organizations named in the article, among whom the speaker usually is. */
   readonly names: readonly Entity[]
   readonly correction?: Correction
 }
@@ -38,14 +38,14 @@ export type ArticleQuotesView = {
   readonly quotes: readonly QuoteToCheck[]
   /** Corrected names. */
   readonly names: readonly Correction[]
-  /** Corrections that do not apply: their words are gone, or a later one took their place. */
+  /** Corrections that don't apply: their words are gone, or a later one replaced them. */
   readonly waiting: readonly Correction[]
 }
 
 export type CorrectionsView = {
   readonly corrections: readonly {
     readonly correction: Correction
-    /** True while its words stand in the current text of its article. */
+    /** True while its words are in the current text of its article. */
     readonly doesApply: boolean
     readonly title?: string
     readonly sourceName?: string
@@ -55,10 +55,10 @@ export type CorrectionsView = {
   readonly next?: string
 }
 
-/** The labels page: quotations to check, of one article or the least sure of all, and what was corrected already. */
+/** The labels page: quotations to check, of one article or the least certain of all, and earlier corrections. */
 export type LabelsView = CorrectionsView & {
   readonly quotes: readonly QuoteToCheck[]
-  /** How many are left to check; the page shows the first of them. */
+  /** How many are left to check; the page shows only the first. */
   readonly doubtfulCount: number
   readonly article?: {
     readonly id: ArticleId
@@ -68,7 +68,7 @@ export type LabelsView = CorrectionsView & {
   }
 }
 
-/** What became of a correction; shown on the page and printed by the CLI. */
+/** The result of a correction, for pages and the command line. */
 export type CorrectionResult =
   | { readonly kind: 'saved'; readonly correction: Correction }
   | { readonly kind: 'refused'; readonly message: string }
@@ -76,6 +76,6 @@ export type CorrectionResult =
 export type ImportedLabels = {
   readonly labels: number
   readonly articles: number
-  /** Lines that were not taken in, each with the reason. */
+  /** Lines not imported, with the reasons. */
   readonly skipped: readonly string[]
 }

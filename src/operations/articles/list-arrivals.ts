@@ -6,24 +6,24 @@ import { feedId, moment } from '../input.ts'
 import { mutableEntry, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
-/** More ids than this are not told at once. */
+/** Most ids returned at once. */
 const mostIds = 200_000
-/** Rows looked at together where a reader mutes something. */
+/** Rows read at once to apply mutes. */
 const lookedAt = 2_000
 
-/** Ids of entries in the order of their arrival, and where the next page begins. */
-export type ArrivalsView = { readonly ids: readonly EntryId[]; readonly next?: string }
+/** Ids of entries in order of arrival, and the cursor of the next page. */
+type ArrivalsView = { readonly ids: readonly EntryId[]; readonly next?: string }
 
 export const listArrivals = defineOperation({
   name: 'list_arrivals',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Ids of entries of the reader’s feeds in the order of arrival, as many as a program asks for',
   input: z.object({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
     isUnread: z.boolean().optional(),
     isStarred: z.boolean().optional(),
-    /** Arrived from this time on, and before that one. */
+    /** Arrived at or after `from`, and before `before`. */
     from: moment.optional(),
     before: moment.optional(),
     order: z.enum(['newest', 'oldest']).default('newest'),
@@ -43,7 +43,7 @@ export const listArrivals = defineOperation({
       arrivedFrom: from,
       arrivedBefore: before,
     })
-    // A star is the reader's own word on an entry: it stands above a mute.
+    // A star overrides mutes.
     const mutes = isStarred === true ? [] : await store.mutes.list(reader.id, now().toISOString())
     const page =
       mutes.length === 0
@@ -53,7 +53,7 @@ export const listArrivals = defineOperation({
   },
 })
 
-/** A page without what is muted: it may be shorter than asked for, which is no sign of an end. */
+/** A page without muted entries. It may be shorter than requested even if more follow. */
 async function withoutMuted(
   context: OperationContext,
   filter: ArrivalFilter,

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { findTextQuote } from '../../core/text/text-quote.ts'
+import { articleId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { CorrectionsView } from './label-views.ts'
+import type { CorrectionsView, LabelsView } from './label-views.ts'
+import { listDoubtfulQuotes } from './list-doubtful-quotes.ts'
+import { listQuotes } from './list-quotes.ts'
 
 const PAGE = 30
 
 export const listCorrections = defineOperation({
   name: 'list_corrections',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'What people corrected, the latest first, and whether its words still stand in the article',
   input: z.object({ cursor: z.string().max(300).optional() }),
   run: (context, { cursor }) => correctionsPage(context, cursor),
@@ -35,3 +38,21 @@ export async function correctionsPage({ store }: OperationContext, cursor?: stri
     ...defined({ next: page.next }),
   }
 }
+
+export const getLabels = defineOperation({
+  name: 'get_labels',
+  minRole: 'moderator',
+  summary: 'Quotations to check, of one article or the least sure of the newest ones, and what was corrected',
+  input: z.object({ articleId: articleId.optional(), cursor: z.string().max(300).optional() }),
+  async run(context, { articleId, cursor }): Promise<LabelsView | undefined> {
+    const page = await correctionsPage(context, cursor)
+    if (articleId === undefined) {
+      const { quotes, count } = await listDoubtfulQuotes.run(context, { limit: 20 })
+      return { ...page, quotes, doubtfulCount: count }
+    }
+    const view = await listQuotes.run(context, { article: articleId })
+    if (!view) return undefined
+    const { quotes, title, sourceName, language } = view
+    return { ...page, quotes, doubtfulCount: 0, article: { id: view.articleId, title, sourceName, language } }
+  },
+})

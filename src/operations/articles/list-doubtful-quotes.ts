@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { defineOperation } from '../operation.ts'
 import type { DoubtfulView } from './label-views.ts'
-import { type Checked, checkedQuotes, quoteToCheck } from './quotes-to-check.ts'
+import { type CheckedQuote, checkedQuotes, quoteToCheck } from './quotes-to-check.ts'
 
-/** Only the newest articles are looked at: they are the ones that are read. */
+/** Only the newest articles, which are the ones people read. */
 const ARTICLES = 200
 const SHOWN = 20
 const SURE = 0.8
-/** As many words as a quotation without a speaker needs to stand in a story. */
+/** Words a quotation without a speaker needs to appear in a story. */
 const LONG = 8
 
 export const listDoubtfulQuotes = defineOperation({
   name: 'list_doubtful_quotes',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Quotations of the newest articles whose speaker is least sure, which nobody has checked yet',
   input: z.object({ limit: z.number().int().min(1).max(200).default(SHOWN) }),
   async run({ store }, { limit }): Promise<DoubtfulView> {
@@ -27,13 +27,13 @@ export const listDoubtfulQuotes = defineOperation({
   },
 })
 
-function isDoubtful({ stored, span, quote, correction }: Checked): boolean {
+function isDoubtful({ stored, span, quote, correction }: CheckedQuote): boolean {
   if (!quote || correction || quote.pattern === 'label' || quote.confidence >= SURE) return false
   if (quote.speaker) return true
   return quote.kind === 'direct' && stored.document.text.slice(span.start, span.end).split(/\s+/).length >= LONG
 }
 
-/** The least sure attributions first, then quotations without any. */
-function rank({ quote }: Checked): number {
+/** The least certain attributions first, then quotations without a speaker. */
+function rank({ quote }: CheckedQuote): number {
   return quote?.speaker ? quote.confidence : 1
 }

@@ -3,25 +3,25 @@ import { defined } from '../../core/defined.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import type { EntryRow, FeedRow, Page } from '../../store/store.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
-import { feedHealth, houseFeed, mayBeOffered, riverEntry } from '../feeds/feed-health.ts'
+import { feedHealth, listedEntry, mayBeOffered, offeredFeed } from '../feeds/feed-health.ts'
 import { inOrder } from '../in-order.ts'
 import { feedId } from '../input.ts'
 import { mutableEntry, mutedLists, type Sift } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
+import type { ArticleListView, FeedsView } from './article-list-views.ts'
 import { safeMarkup } from './entry-pictures.ts'
-import { riverFolders } from './river-folders.ts'
-import type { FeedsView, RiverView } from './river-views.ts'
+import { sidebarFolders } from './sidebar-folders.ts'
 
-// With a thousand feeds the first view then comes to less than 35 kB on the wire (lab/bench/river.ts).
+// With a thousand feeds the first view then takes less than 35 kB on the wire (lab/bench/river.ts).
 const PAGE = 38
 const MOST_PAGES_READ = 5
-/** Whole texts weigh a hundred times as much as first words. */
+/** Full texts are a hundred times larger than first words. */
 const PAGE_WITH_TEXT = 20
 const mostAtOnce = 200
 
 export const listEntries = defineOperation({
   name: 'list_entries',
-  least: 'guest',
+  minRole: 'guest',
   summary:
     'The river: entries of all feeds of the reader, a folder or one feed, in order of time; to a guest those of the house',
   input: z.object({
@@ -29,9 +29,9 @@ export const listEntries = defineOperation({
     folder: z.string().max(200).optional(),
     show: z.enum(['unread', 'all', 'starred']).default('unread'),
     order: z.enum(['newest', 'oldest']).default('newest'),
-    /** Each entry's own text as well, made safe to show. */
+    /** Includes each entry's own text, sanitized. */
     hasText: z.boolean().default(false),
-    /** How many at most; absent: as many as a page shows. */
+    /** Most entries; absent: as many as a page shows. */
     limit: z.number().int().min(1).max(mostAtOnce).optional(),
     cursor: z.string().max(200).optional(),
     muted: z.enum(['show']).optional(),
@@ -39,14 +39,14 @@ export const listEntries = defineOperation({
   async run(
     context,
     { feedId, folder, show: asked, order, hasText, limit, cursor, muted },
-  ): Promise<RiverView | undefined> {
+  ): Promise<ArticleListView | undefined> {
     const { store, reader } = context
     const isGuest = reader.role === 'guest'
     const feed = feedId === undefined ? undefined : await store.feeds.find(reader.id, feedId)
     if (feedId !== undefined && !feed) return undefined
     const isOffered = feed !== undefined && !feed.isSubscribed
     const isOfHouse = isGuest || isOffered
-    // Only what is subscribed to is read or unread.
+    // Only entries of subscribed feeds are read or unread.
     const show = isOfHouse ? 'all' : asked
     const scope = defined({ feedId, folder })
     const filter = {
@@ -59,12 +59,12 @@ export const listEntries = defineOperation({
     }
     const lists = await mutedLists(context, muted)
     const [beside, page, { feedCount, progress }] = await Promise.all([
-      riverFolders(context, { feedId, folder }),
+      sidebarFolders(context, { feedId, folder }),
       visiblePage(
         lists.sift,
         (next) => store.entries.list(reader.id, filter, limit ?? (hasText ? PAGE_WITH_TEXT : PAGE), next, order),
         cursor,
-        // A star is the reader's own word on an entry: it stands above a mute.
+        // A star overrides mutes.
         show === 'starred',
       ),
       busyProgressOf(context),
@@ -76,13 +76,13 @@ export const listEntries = defineOperation({
       filter: { ...scope, show },
       order,
       title: feed?.title ?? folder ?? '',
-      entries: page.rows.map(riverEntry),
+      entries: page.rows.map(listedEntry),
       ...lists.hidden(),
       ...defined({
         next: page.next,
         texts: hasText ? await textsOf(context, page.rows) : undefined,
         feed: feed && (isGuest || !isOffered) ? feedHealth(feed, reader) : undefined,
-        offered: isOffered && !isGuest && mayBeOffered(feed) ? houseFeed(feed) : undefined,
+        offered: isOffered && !isGuest && mayBeOffered(feed) ? offeredFeed(feed) : undefined,
         readerCount: feed && reader.role === 'owner' ? await store.feeds.readerCount(feed.id) : undefined,
         houseFeedCount: folders.length === 0 ? feedCount : undefined,
         progress,
@@ -91,7 +91,7 @@ export const listEntries = defineOperation({
   },
 })
 
-/** A page of what mutes leave: where they hide most of a page, the next ones too, but not without end. */
+/** A page of unmuted entries. If most of a page is muted, the next ones are read too, up to a limit. */
 async function visiblePage(
   sift: Sift,
   read: (cursor: string | undefined) => Promise<Page<EntryRow>>,
@@ -110,10 +110,10 @@ async function visiblePage(
   return { rows, ...defined({ next }) }
 }
 
-/** All subscriptions by folder, with how they fare. */
+/** All subscriptions by folder, with their health. */
 export const listFeeds = defineOperation({
   name: 'list_feeds',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'All feeds of the reader by folder, with what is unread and what went wrong, and the others of the house',
   input: z.object({}),
   run: async ({ store, reader }): Promise<FeedsView> => feedsFor(await store.feeds.listAll(reader.id), reader),
@@ -132,7 +132,7 @@ async function textsOf(
 
 const arranged = new WeakMap<readonly FeedRow[], Map<ReaderIdentity['role'], FeedsView>>()
 
-/** Feeds by folder. A list that the store kept, since nothing was written, is arranged once for each role. */
+/** Feeds by folder. The store returns the same list until something is written, so it is arranged only once per role. */
 function feedsFor(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView {
   const byRole = arranged.get(feeds) ?? new Map<ReaderIdentity['role'], FeedsView>()
   arranged.set(feeds, byRole)
@@ -148,7 +148,7 @@ function arrange(feeds: readonly FeedRow[], reader: ReaderIdentity): FeedsView {
       feeds.filter(({ isSubscribed }) => isSubscribed),
       reader,
     ),
-    offered: feeds.filter((feed) => mayBeOffered(feed)).map(houseFeed),
+    offered: feeds.filter((feed) => mayBeOffered(feed)).map(offeredFeed),
   }
 }
 

@@ -8,7 +8,7 @@ import { checkedQuotes, quoteToCheck } from './quotes-to-check.ts'
 
 export const listQuotes = defineOperation({
   name: 'list_quotes',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The quotations of an article, named by its id or address, with what people corrected in it',
   input: z.object({ article: z.string().min(1).max(4000) }),
   async run(context, { article }): Promise<ArticleQuotesView | undefined> {
@@ -30,7 +30,7 @@ export const listQuotes = defineOperation({
   },
 })
 
-/** An article by its id, by its address at the outlet, or by the address of its page here. */
+/** Finds an article by its id, its URL at the outlet, or the URL of its page here. */
 async function findArticle({ store }: OperationContext, text: string): Promise<StoredArticle | undefined> {
   const url = URL.parse(text)
   if (!url) return store.articles.find(asId<ArticleId>(text))

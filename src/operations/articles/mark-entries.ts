@@ -7,7 +7,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 
 export const markRead = defineOperation({
   name: 'mark_read',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Marks entries as read or unread',
   input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isRead: z.boolean() }),
   run: ({ store, now, reader }, { entryIds, isRead }) =>
@@ -16,7 +16,7 @@ export const markRead = defineOperation({
 
 export const star = defineOperation({
   name: 'star',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Stars an entry, or takes the star away; a starred one goes wherever starred ones are sent',
   input: z.object({ entryId, isStarred: z.boolean() }),
   run: (context, { entryId, isStarred }): Promise<void> => setStars(context, [entryId], isStarred),
@@ -24,13 +24,13 @@ export const star = defineOperation({
 
 export const starEntries = defineOperation({
   name: 'star_entries',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Stars entries, or takes their stars away, many at once; starred ones go wherever those are sent',
   input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isStarred: z.boolean() }),
   run: (context, { entryIds, isStarred }): Promise<void> => setStars(context, entryIds, isStarred),
 })
 
-/** What gets a star by this goes out, in the order it was named in; what two star at once does for the first of them. */
+/** Newly starred entries are sent to the reader's services in the given order; of two concurrent requests, only the first sends. */
 async function setStars(context: OperationContext, ids: readonly EntryId[], isStarred: boolean): Promise<void> {
   const { store, now, reader } = context
   const changed = new Set(await store.entries.setAllStarred(reader.id, ids, isStarred, now().toISOString()))
@@ -45,17 +45,17 @@ async function setStars(context: OperationContext, ids: readonly EntryId[], isSt
 
 export const markAllRead = defineOperation({
   name: 'mark_all_read',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Marks everything the reader subscribes to as read: all of it, a folder, or one feed',
   input: z.object({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
-    /** Up to when: what arrived later was not seen and stays unread. Absent, or yet to come: now. */
+    /** Marks only what arrived by this time, so later entries stay unread. Absent or in the future: now. */
     until: moment.optional(),
-    /** Under which it can be undone for a day. */
+    /** An id to undo this with, valid for a day. */
     undoId: z.string().min(8).max(80).optional(),
   }),
-  /** With an id to undo it by: how many entries became read. */
+  /** Returns how many entries became read, if there is an undo id. */
   run({ store, now, reader }, { feedId, folder, until, undoId }) {
     const at = now().toISOString()
     return store.entries.markAllRead(
@@ -69,7 +69,7 @@ export const markAllRead = defineOperation({
 
 export const undoMarkAllRead = defineOperation({
   name: 'undo_mark_all_read',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Makes unread what marking everything read made read; what came since stays as it is',
   input: z.object({ undoId: z.string().min(8).max(80) }),
   run: async ({ store, now, reader }, { undoId }) =>

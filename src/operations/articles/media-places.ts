@@ -9,11 +9,11 @@ const longestSeconds = 10_000_000
 
 export const setMediaPlace = defineOperation({
   name: 'set_media_place',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Keeps how far the reader is in a file that came with an entry; undefined where there is no such file',
   input: z.object({
     entryId,
-    /** Counts the files of the entry from 0. */
+    /** Number of the entry's file, from 0. */
     number: z.number().int().min(0).max(999),
     seconds: z.number().int().min(0).max(longestSeconds),
   }),
@@ -27,7 +27,7 @@ export const setMediaPlace = defineOperation({
 
 export const listMediaPlaces = defineOperation({
   name: 'list_media_places',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'How far the reader is in the files that came with entries; those not begun are left out',
   input: z.object({ ids: z.array(entryId).max(1000) }),
   run: ({ store, reader }, { ids }): Promise<readonly MediaPlace[]> => store.mediaPlaces.listOf(reader.id, ids),

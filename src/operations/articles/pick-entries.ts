@@ -6,18 +6,18 @@ import { entryId, feedId, moment, storyId } from '../input.ts'
 import { mutableEntry, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
-/** More ids than this are not told at once. */
+/** Most ids returned at once. */
 const mostIds = 200_000
-/** Rows looked at together where a reader mutes something. */
+/** Rows read at once to apply mutes. */
 const lookedAt = 2_000
 const mostRounds = 100
 
-/** `total`: of all pages, where it was asked for; what is muted is counted. */
-export type PickedView = { readonly ids: readonly EntryId[]; readonly total?: number }
+/** `total` counts all pages, muted entries included; only if requested. */
+type PickedView = { readonly ids: readonly EntryId[]; readonly total?: number }
 
 export const pickEntries = defineOperation({
   name: 'pick_entries',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Ids of entries of the reader’s feeds, narrowed and sorted as a program asks; without what is muted, stars aside',
   input: z.object({
@@ -32,15 +32,15 @@ export const pickEntries = defineOperation({
     publishedBefore: moment.optional(),
     changedAfter: moment.optional(),
     changedBefore: moment.optional(),
-    /** Without what is in folders that the reader hid from lists of everything. */
+    /** Without folders that the reader hides from combined lists. */
     isWithoutHidden: z.literal(true).optional(),
-    /** Only among the newest of the reader’s own that have these words. */
+    /** Only entries with these words, among the reader's newest. */
     words: z.string().max(500).optional(),
     sort: z.enum(pickSorts).default('number'),
     isDescending: z.boolean().default(false),
     limit: z.number().int().min(0).max(mostIds),
     offset: z.number().int().min(0).max(10_000_000).default(0),
-    /** Whether it is told how many there are in all. */
+    /** Whether to return the total. */
     counts: z.boolean().default(false),
   }),
   async run(context, { sort, isDescending, limit, offset, counts, ...given }): Promise<PickedView> {
@@ -56,7 +56,7 @@ export const pickEntries = defineOperation({
 
 export const listStoryEntries = defineOperation({
   name: 'list_story_entries',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Ids of the entries of stories among those of the reader’s feeds, by story',
   input: z.object({ ids: z.array(storyId).max(1000) }),
   run: async ({ store, reader }, { ids }): Promise<Readonly<Record<StoryId, readonly EntryId[]>>> =>
@@ -64,13 +64,13 @@ export const listStoryEntries = defineOperation({
 })
 
 /**
- * What mutes leave of a page, which may be shorter than asked for. Where nothing is left of a page in the order of numbers, the
- * next one is looked at, since an empty page says to most programs that there is no more.
+ * The unmuted entries of a page, which may be fewer than requested. If a whole page in the order of numbers is muted, the next one is
+ * read, because most programs take an empty page for the end.
  */
 async function visible(context: OperationContext, pick: EntryPick, page: PickPage): Promise<readonly EntryId[]> {
   const { store, reader, now } = context
   const ids = await store.entries.pick(reader.id, pick, page)
-  // A star is the reader's own word on an entry, and so is asking for it by its number: they stand above a mute.
+  // A star and a request by number override mutes.
   if (ids.length === 0 || pick.isStarred === true || pick.ids !== undefined) return ids
   if ((await store.mutes.list(reader.id, now().toISOString())).length === 0) return ids
   let read = ids

@@ -12,21 +12,21 @@ import type { QuoteToCheck } from './label-views.ts'
 const NAMES = 15
 const LONGEST_CONTEXT = 1200
 
-/** A quotation of an article as it stands now, before it is told for a person. */
-export type Checked = {
+/** A quotation of an article with corrections applied. */
+export type CheckedQuote = {
   readonly stored: StoredArticle
   readonly corrected: Annotations
   readonly span: Span
-  /** Absent when a person said that it is no quotation. */
+  /** Absent when a person marked it as no quotation. */
   readonly quote?: Quote
   readonly correction?: Correction
 }
 
 /**
- * The quotations of an article in the order they were computed, so that their numbers stay when one is corrected; after them
- * those that a person added. Findings of the same words are one.
+ * The quotations of an article in the order of the analysis, so that their numbers stay when one is corrected, followed by those that
+ * a person added. Findings with the same words are merged.
  */
-export function checkedQuotes(stored: StoredArticle, corrections: readonly Correction[]): readonly Checked[] {
+export function checkedQuotes(stored: StoredArticle, corrections: readonly Correction[]): readonly CheckedQuote[] {
   const { document, annotations } = stored
   const placed = placeCorrections(document, corrections).filter(({ verdict }) => verdict.kind !== 'name')
   const corrected = correctGiven(document, annotations, corrections)
@@ -34,7 +34,7 @@ export function checkedQuotes(stored: StoredArticle, corrections: readonly Corre
   const computed = byCore(annotations.quotes?.items ?? [], document.text)
   const byPlace = new Map(placed.map((correction) => [keyOf(correction.core), correction]))
   const added = [...byPlace].filter(([key]) => !computed.has(key)).map(([key, { span }]) => [key, { span }] as const)
-  return [...computed, ...added].map(([key, { span }]): Checked => {
+  return [...computed, ...added].map(([key, { span }]): CheckedQuote => {
     const quote = now.get(key)
     const correction = byPlace.get(key)
     return {
@@ -46,8 +46,8 @@ export function checkedQuotes(stored: StoredArticle, corrections: readonly Corre
   })
 }
 
-/** A quotation with what a person needs to judge it: the sentences around it, and who is named in the article. */
-export function quoteToCheck({ stored, corrected, span, quote, correction }: Checked): QuoteToCheck {
+/** A quotation with what a person needs to judge it: the sentences around it, and the names in the article. */
+export function quoteToCheck({ stored, corrected, span, quote, correction }: CheckedQuote): QuoteToCheck {
   const { document, article, source } = stored
   const around = contextOf(corrected.sentences?.items ?? [], span)
   return {
@@ -88,7 +88,7 @@ function withoutPlace({ span: _span, core: _core, ...correction }: PlacedCorrect
   return correction
 }
 
-/** From the sentence before the quotation to the one after it, when that is not too long. */
+/** From the sentence before the quotation to the one after it, unless that is too long. */
 function contextOf(sentences: readonly Sentence[], { start, end }: Span): Span {
   const first = sentences.findLastIndex(({ span }) => span.start <= start)
   const last = sentences.findIndex(({ span }) => span.end >= end)
@@ -98,7 +98,7 @@ function contextOf(sentences: readonly Sentence[], { start, end }: Span): Span {
   return around.end - around.start <= LONGEST_CONTEXT ? around : { start, end }
 }
 
-/** Those named in the article, people first, the most named first; whoever is the speaker is among them. */
+/** Names in the article: people first, the most frequent first, the speaker always included. */
 function namesOf({ mentions }: Annotations, speaker: Entity | undefined): readonly Entity[] {
   const counts = new Map<string, { readonly entity: Entity; count: number }>()
   for (const { entity } of mentions?.items ?? []) {

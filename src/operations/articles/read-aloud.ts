@@ -6,19 +6,19 @@ import type { SpokenPart } from '../../export/spoken-part.ts'
 import { storyScript } from '../../export/story-script.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { articleId, documentId, storyId } from '../input.ts'
-import { defineOperation, type Given, type OperationContext } from '../operation.ts'
+import { defineOperation, type OperationContext, type SchemaInput } from '../operation.ts'
 
-/** What is read aloud: an article as one of its revisions has it, or a story in brief. */
+/** What is read aloud: a revision of an article, or a story's brief. */
 const spoken = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('article'), id: articleId, revision: documentId.optional() }),
   z.object({ kind: z.literal('story'), id: storyId }),
 ])
 
-export type Spoken = Given<typeof spoken>
+export type ReadAloudSubject = SchemaInput<typeof spoken>
 
 export const recordAloud = defineOperation({
   name: 'record_aloud',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Begins a recording of an article, or of a story in brief, in the background; the page says how far it is',
   input: spoken,
   async run(context, input): Promise<'started' | 'busy' | undefined> {
@@ -30,7 +30,7 @@ export const recordAloud = defineOperation({
 
 export const getRecording = defineOperation({
   name: 'get_recording',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The recording of an article or of a story in brief, where one was made, with when each sentence is said',
   input: spoken,
   async run(context, input): Promise<Recording | undefined> {
@@ -39,12 +39,12 @@ export const getRecording = defineOperation({
   },
 })
 
-/** Who reads aloud here, and what recordings are. */
+/** The voice, and the file type of recordings. */
 export type SpeechView = VoiceFacts & { readonly extension: string }
 
 export const getSpeech = defineOperation({
   name: 'get_speech',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Who reads aloud on this server, with which voices',
   input: z.object({}),
   run: async ({ speech }): Promise<SpeechView> => ({ ...speech.about, extension: speech.extension }),
@@ -52,7 +52,7 @@ export const getSpeech = defineOperation({
 
 export const trySpeech = defineOperation({
   name: 'try_speech',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Has one sentence said and keeps nothing: how long it is, how many bytes, how long it took',
   input: z.object({
     language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/),
@@ -61,7 +61,7 @@ export const trySpeech = defineOperation({
   run: ({ speech }, part): Promise<SpeechTrial> => speech.tryOut(part),
 })
 
-/** How far the recording of an article is; nothing where none can be made. */
+/** Progress of an article's recording; nothing if it can't be made. */
 export function listeningToArticle(
   { speech }: Pick<OperationContext, 'speech'>,
   article: Pick<StoredArticle, 'document' | 'annotations'>,
@@ -69,7 +69,7 @@ export function listeningToArticle(
   return stateOf(speech, partsOfArticle(article))
 }
 
-/** The same of a story in brief. */
+/** The same for a story's brief. */
 export function listeningToStory(
   { speech }: Pick<OperationContext, 'speech'>,
   dossier: Dossier,
@@ -85,12 +85,12 @@ async function stateOf(speech: OperationContext['speech'], parts: readonly Spoke
   return canBeHeard(speech, parts) ? { listening: await speech.state(parts) } : {}
 }
 
-/** A headline alone is nothing to listen to, and a voice of another language none to hear it by. */
+/** A headline alone isn't worth a recording, and a voice of another language can't read the text. */
 function canBeHeard(speech: OperationContext['speech'], parts: readonly SpokenPart[]): boolean {
   return speech.isSet && parts.length > 1 && speech.speaks(parts[0]!.language)
 }
 
-/** Undefined where there is no such thing, or nobody to read it. */
+/** Undefined if the article or story doesn't exist, or no voice can read it. */
 async function scriptOf(
   { store, speech }: OperationContext,
   input: z.output<typeof spoken>,

@@ -7,13 +7,13 @@ import { sharedAddress } from '../library/find-page.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 
-export type ReadPageResult =
+type ReadPageResult =
   | { readonly kind: 'read'; readonly articleId: ArticleId }
   | { readonly kind: 'refused'; readonly message: string }
 
 export const readSharedPage = defineOperation({
   name: 'read_page',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Fetches one page the reader names and reads it like an article of a feed',
   input: z.object({ url: z.string().min(1).max(4000) }),
   async run(context, given): Promise<ReadPageResult> {
@@ -43,7 +43,7 @@ export const readSharedPage = defineOperation({
   },
 })
 
-/** What the import made of the page: its address may have become the canonical one. */
+/** The imported article, whose URL may have become the canonical one. */
 async function articleAt(
   { store, reader }: OperationContext,
   url: string,

@@ -4,8 +4,8 @@ import type { Annotations } from '../../core/layers.ts'
 import type { RevisedText } from '../../core/reading/revision-diff.ts'
 
 /**
- * A revision as it is compared with another. Its sentences are read here and now, so that both are cut by the same rules,
- * whenever they were kept; figures and quotations come from its layers, where they are given.
+ * A revision prepared for comparison. Its sentences are split now, so that both texts follow the same rules however old they are;
+ * figures and quotations come from the annotations, if given.
  */
 export function revisedText(document: Document, annotations: Annotations = {}): RevisedText {
   return {

@@ -11,7 +11,7 @@ import type { QuotesToFind } from '../../store/stories/corrections.ts'
 import { laterThan } from '../later-than.ts'
 import type { OperationContext } from '../operation.ts'
 
-/** Keeps corrections, with what search finds of their articles from now on, and has the stories told anew. */
+/** Saves corrections, updates the quotations in the search index, and has their stories rebuilt. */
 export async function saveCorrections(context: OperationContext, corrections: readonly Correction[]): Promise<void> {
   const { store, now, wake } = context
   const found: QuotesToFind[] = []
@@ -25,7 +25,7 @@ export async function saveCorrections(context: OperationContext, corrections: re
   wake()
 }
 
-/** What search finds of an article under these corrections; empty when the article is not here. */
+/** The searchable quotations of an article under these corrections; empty when the article is not stored. */
 export async function quotesToFind(
   { store }: OperationContext,
   articleId: ArticleId,
@@ -37,7 +37,7 @@ export async function quotesToFind(
   return [{ document: stored.document, quotes: quotes?.items ?? [] }]
 }
 
-/** A correction of a span of a document. It takes the id of one that stands there already, and so its place. */
+/** A correction of a span of a document. It reuses the id of an earlier one on the same span, and so replaces it. */
 export function correctionOf(
   document: Document,
   span: Span,
@@ -63,7 +63,7 @@ export function correctionOf(
   }
 }
 
-/** The same place in the same document has the same id, on every machine. */
+/** The same place in the same document gets the same id on every machine. */
 function newId(document: Document, { start, end }: Span, isOfName: boolean): CorrectionId {
   const parts = [document.articleId, document.id, start, end, isOfName ? 'mentions' : 'quotes']
   return asId<CorrectionId>(createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 20))

@@ -1,9 +1,9 @@
 import { saveArticleRule, withdrawArticleRule } from './article-rules.ts'
 import { getTextReport } from './get-text-report.ts'
-import { tellWrongText, withdrawTold } from './tell-wrong-text.ts'
-import { closeTold, getTold, listTold } from './told-desk.ts'
+import { closeTold, getTold, listTold } from './problem-reports.ts'
+import { tellWrongText, withdrawTold } from './report-problem.ts'
 
-/** What can be asked of how texts came about, and done about those that are wrong. */
+/** Operations on how texts were extracted, and on fixing wrong ones. */
 export const textReportOperations = [
   getTextReport,
   tellWrongText,

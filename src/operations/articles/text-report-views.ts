@@ -6,8 +6,8 @@ import type { TextAccount } from '../../core/reading/text-account.ts'
 import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
 import type { TickedBlock } from '../../extract/rules/propose-article-rule.ts'
 
-/** What a reader told of a text. */
-export type ToldView = {
+/** A reader's report of a problem with a text. */
+export type ProblemReportView = {
   readonly id: string
   readonly wrong: Wrong
   readonly words: string
@@ -15,7 +15,7 @@ export type ToldView = {
   readonly at: string
 }
 
-/** How the text of an article came about. */
+/** How the text of an article was extracted. */
 export type TextReportView = {
   readonly articleId: ArticleId
   readonly url: string
@@ -27,34 +27,34 @@ export type TextReportView = {
   readonly updatedAt?: string
   readonly kind: ArticleKind
   readonly completeness: Completeness
-  /** Absent where the text is older than these accounts, or its account was let go. */
+  /** Absent for texts older than this feature, or whose account was deleted. */
   readonly account?: TextAccount
-  /** What is known to be left out where there is no account. */
+  /** Known omissions, if there is no account. */
   readonly removals: readonly Removal[]
-  /** The rule in force for its address. */
+  /** The active rule for its URL. */
   readonly rule?: ArticleRule
-  /** What the reader told of it. */
-  readonly told?: ToldView
+  /** The reader's own problem report. */
+  readonly told?: ProblemReportView
   readonly mayTell: boolean
 }
 
-export type TellResult =
-  /** `isPageKept`: false where the page could not be fetched or was too large; `why` says so in English. */
-  | { readonly kind: 'told'; readonly told: ToldView; readonly isPageKept: boolean; readonly why?: string }
+export type ReportResult =
+  /** `isPageKept` is false when the page couldn't be fetched or was too large; `why` is the reason in English. */
+  | { readonly kind: 'told'; readonly told: ProblemReportView; readonly isPageKept: boolean; readonly why?: string }
   | { readonly kind: 'too-many' }
 
-/** An article that was told of, with all that was told. */
-export type ToldArticle = {
+/** An article with all its problem reports. */
+export type ReportedArticle = {
   readonly articleId: ArticleId
   readonly title: string
   readonly language: string
   readonly sourceName: string
   readonly url: string
-  /** By the first of these it is asked for. */
-  readonly told: readonly ToldView[]
+  /** The first one's id identifies the article in requests. */
+  readonly told: readonly ProblemReportView[]
 }
 
-export type HouseRuleView = {
+export type ArticleRuleView = {
   readonly id: string
   readonly host: string
   readonly path: string
@@ -64,10 +64,13 @@ export type HouseRuleView = {
   readonly withdrawnAt?: string
 }
 
-/** What waits at the desk, and the rules that were made there. */
-export type ToldDesk = { readonly open: readonly ToldArticle[]; readonly rules: readonly HouseRuleView[] }
+/** Open problem reports, and the rules made from earlier ones. */
+export type ProblemReportsView = {
+  readonly open: readonly ReportedArticle[]
+  readonly rules: readonly ArticleRuleView[]
+}
 
-/** What a rule makes of a page: its words before and after, and the lines that went and came. */
+/** What a rule extracts from a page: word counts before and after, lines removed and added. */
 export type RulePreview = {
   readonly url: string
   readonly title: string
@@ -77,25 +80,25 @@ export type RulePreview = {
   readonly come: readonly string[]
 }
 
-/** A page that was told of, its blocks, and what a rule would make of it. */
-export type ToldPageView = ToldArticle & {
+/** A reported page, its blocks, and what a rule would extract. */
+export type ReportedPageView = ReportedArticle & {
   readonly state: ToldState
   readonly page?: {
     readonly url: string
     readonly at: string
     readonly blocks: readonly (TickedBlock & { readonly isTicked: boolean })[]
-    /** What was ticked and no rule can do. */
+    /** Ticked blocks that no rule can separate. */
     readonly unmet: readonly number[]
-    /** The rule looked at: proposed from the ticks, or as it was written. */
+    /** The rule in the preview: proposed from the ticks, or as written. */
     readonly rule?: ArticleRule
-    /** Why a written rule cannot be used. */
+    /** Why a written rule can't be used. */
     readonly problem?: string
-    /** Of this page first, then of others of its site that are kept. */
+    /** This page first, then other stored pages of its site. */
     readonly previews: readonly RulePreview[]
   }
 }
 
 export type RuleSaved =
-  /** `outcome`: what came of reading the article again by it. */
+  /** `outcome`: the result of extracting the article again with the rule. */
   | { readonly kind: 'saved'; readonly id: string; readonly outcome: 'same' | 'revised' | 'not-there' | 'failed' }
   | { readonly kind: 'refused'; readonly message: string }

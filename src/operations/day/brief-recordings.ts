@@ -5,7 +5,7 @@ import { recordAloud } from '../articles/read-aloud.ts'
 import type { OperationContext } from '../operation.ts'
 import { permit } from '../permit.ts'
 
-/** How far the recording of a brief is; undefined where no voice is set up. */
+/** Progress of a brief's recording; undefined when no voice is configured. */
 export async function getBriefListening(
   { speech }: OperationContext,
   brief: ToldBrief,
@@ -13,12 +13,12 @@ export async function getBriefListening(
   return speech.isSet ? speech.state(briefScript(brief)) : undefined
 }
 
-/** The recording of a brief, where one was made. */
+/** A brief's recording, if it exists. */
 export function findBriefRecording({ speech }: OperationContext, brief: ToldBrief): Promise<Recording | undefined> {
   return speech.find(briefScript(brief))
 }
 
-/** Begins a recording of a brief in the background, for who may have an article read aloud; undefined where no voice is set up. */
+/** Starts recording a brief in the background, for readers who may request recordings; undefined when no voice is configured. */
 export async function startBriefRecording(context: OperationContext, brief: ToldBrief): Promise<true | undefined> {
   permit(context, recordAloud)
   if (!context.speech.isSet) return undefined
@@ -26,7 +26,7 @@ export async function startBriefRecording(context: OperationContext, brief: Told
   return true
 }
 
-/** The recording of a brief, made now where there is none; undefined where it could not be read aloud. */
+/** A brief's recording, made now if necessary; undefined if it can't be read aloud. */
 export async function recordBrief({ speech }: OperationContext, brief: ToldBrief): Promise<Recording | undefined> {
   const result = await speech.record(briefScript(brief))
   return result.kind === 'recorded' ? result.recording : undefined

@@ -4,28 +4,28 @@ import type { TodayPeriod, TodayView } from './today-views.ts'
 
 const HOUR_MS = 3_600_000
 const WEEK_MS = 7 * 24 * HOUR_MS
-/** What "the last hours" are. */
+/** Length of the period "hours". */
 export const lastHours = 6
 
-type Asked = {
+type PeriodRequest = {
   readonly day: string
   readonly period: TodayPeriod | undefined
   /** Now, ISO 8601. */
   readonly now: string
   readonly visitedAt: string | undefined
-  /** True for the newest day there is, which after midnight is yesterday. */
+  /** True for the newest day with news, which after midnight is yesterday. */
   readonly isNewest: boolean
-  /** Leaves out what the reader does not want to see. */
+  /** Leaves out what the reader doesn't want to see. */
   readonly sift: (stories: readonly OutlinedStory[]) => readonly OutlinedStory[]
 }
 
 /**
- * The stories of a part of the news, and what other parts there are. Only today has last hours, and a visit before; what is
- * asked for and is not there is the whole day. `until` is now, or the end of a day past.
+ * The stories of a period, and the other periods available. Only today has the last hours, only the newest day a previous visit; an
+ * unavailable period falls back to the whole day. `until` is now, or the end of a past day.
  */
 export async function storiesOfPeriod(
   { stories }: Store,
-  { day, period: asked, now, visitedAt, isNewest, sift }: Asked,
+  { day, period: asked, now, visitedAt, isNewest, sift }: PeriodRequest,
 ): Promise<{
   readonly period: TodayPeriod
   readonly until: string
@@ -42,7 +42,7 @@ export async function storiesOfPeriod(
     ...(isNewest && visitedAt !== undefined ? [['visit', isNewSince(visitedAt)] as const] : []),
   ]
   const isWeek = asked === 'week'
-  // Of a whole minute, so that who looks again in it is answered with what was read.
+  // Rounded to the minute, so that requests within it get the cached list.
   const weekFrom = `${before(WEEK_MS).slice(0, 16)}:00.000Z`
   const [all, ofWeek] = await Promise.all([
     stories.listOutlines({ from: `${day}T00:00:00.000Z`, until: end }),
@@ -65,13 +65,13 @@ export async function storiesOfPeriod(
   }
 }
 
-/** Whether an article of a story was published after `since` (ISO 8601), whenever it was read: for each of many. */
+/** Returns a test whether an article of a story was published after `since` (ISO 8601), even if it was read later. */
 function isPublishedSince(since: string): (story: Pick<OutlinedStory, 'lastAt'>) => boolean {
   const from = Date.parse(since)
   return ({ lastAt }) => Date.parse(lastAt) > from
 }
 
-/** Whether what a story tells has changed since `since` (ISO 8601), or it is newer: for each of many. */
+/** Returns a test whether a story's content changed after `since` (ISO 8601). */
 export function isNewSince(since: string): (story: Pick<OutlinedStory, 'changedAt'>) => boolean {
   const from = Date.parse(since)
   return ({ changedAt }) => Date.parse(changedAt) > from

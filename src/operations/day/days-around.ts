@@ -4,15 +4,15 @@ import type { TodayView } from './today-views.ts'
 
 const DAY_MS = 86_400_000
 const shown = 14
-/** So many of them may follow the chosen day. */
+/** At most this many of them follow the selected day. */
 const after = 6
 
-/** Before noon a day with less than this share of the stories of the day before has hardly begun. */
+/** Before noon, a day with less than this share of the previous day's stories has hardly begun. */
 const begun = 0.25
 
 /**
- * The day asked for, else today once it has begun, else the newest with news; fourteen days around it with how many stories
- * each has, and the nearest days with news before and after. `now` is ISO 8601, UTC as the days are.
+ * The requested day, else today once it has begun, else the newest day with news; the fourteen days around it with their number of
+ * stories, and the nearest days with news before and after. `now` is ISO 8601 in UTC, as are the days.
  */
 export async function daysAround(
   store: Store,
@@ -33,7 +33,7 @@ export async function daysAround(
   let previousDay = withNews.findLast((each) => each < day)
   let nextDay = withNews.find((each) => each > day)
   if (previousDay === undefined || (nextDay === undefined && until < today)) {
-    // Beyond the fourteen days: a walk over all of them, and only where there is a gap.
+    // Searches all days, only if the fourteen don't contain one.
     const known = (await store.stories.days()).map((each) => each.day).sort()
     previousDay ??= known.findLast((each) => each < day)
     nextDay ??= known.find((each) => each > day)
@@ -53,7 +53,7 @@ function latest(a: string, b: string): string {
   return earliest(a, b) === a ? b : a
 }
 
-/** Shortly after midnight the news is still yesterday's: a page with the one story of the night would say that there is none. */
+/** Shortly after midnight, yesterday's news is still the news: a page with the first story of the night would look empty. */
 export async function newestDay(store: Store, now: string): Promise<string> {
   const today = now.slice(0, 10)
   const yesterday = plusDays(today, -1)
@@ -64,12 +64,12 @@ export async function newestDay(store: Store, now: string): Promise<string> {
   return known.sort().at(-1) ?? today
 }
 
-/** True when a day has news of its own to show: stories so far, those of the day before, and the time, ISO 8601 in UTC. */
+/** True when a day has enough news to show. Arguments: its stories so far, those of the previous day, and the time, ISO 8601 in UTC. */
 export function hasBegun(stories: number, storiesBefore: number, now: string): boolean {
   return stories > 0 && (stories >= storiesBefore * begun || now.slice(11, 13) >= '12')
 }
 
-/** The day so many days later, `YYYY-MM-DD`. */
+/** The day `count` days later, `YYYY-MM-DD`. */
 export function plusDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10)
 }

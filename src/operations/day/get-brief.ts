@@ -24,18 +24,18 @@ const WORDS_A_MINUTE = 230
 
 export const getBrief = defineOperation({
   name: 'get_brief',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'A brief of a day: followed stories first, then the heaviest, in cited sentences',
   input: z.object({
-    /** A day past, whole. Absent: the 24 hours until now. */
+    /** A whole past day. Absent: the 24 hours until now. */
     day: day.optional(),
     /** The seven days until now. */
     isWeek: z.boolean().optional(),
-    /** Since when things are new to the reader: the brief before. Absent: the whole time it is about. */
+    /** Stories are new if they changed after this, the previous brief. Absent: all of the period counts as new. */
     since: moment.optional(),
-    /** Shows for once what mutes hide. */
+    /** Shows muted stories this once. */
     muted: z.enum(['show']).optional(),
-    /** True: leaves out what has nothing new. Absent: as the reader chose. */
+    /** True: leaves out stories without news. Absent: according to the reader's settings. */
     isOnlyNew: z.boolean().optional(),
   }),
   async run(context, input): Promise<BriefView> {
@@ -62,16 +62,16 @@ export const getBrief = defineOperation({
     const wanted = [...ranked.filter((item) => item.isFollowed), ...ranked.filter((item) => !item.isFollowed)]
     const newSince = { ...period, from: later(input.since, period.from) }
     const isOnlyNew = input.isOnlyNew ?? choice.isOnlyNew
-    const told: BriefStoryView[] = []
+    const views: BriefStoryView[] = []
     let unchangedCount = 0
     for (const { story } of wanted) {
-      if (told.length === choice.stories) break
-      const one = await tell(context, story, newSince, follows)
+      if (views.length === choice.stories) break
+      const one = await viewStory(context, story, newSince, follows)
       if (!one) continue
       if (isOnlyNew && !one.isNew && Object.keys(one.changes).length === 0) unchangedCount += 1
-      else told.push(one)
+      else views.push(one)
     }
-    const fitting = withinMinutes(told)
+    const fitting = withinMinutes(views)
     return {
       day: around.day,
       ...defined({
@@ -91,7 +91,7 @@ export const getBrief = defineOperation({
   },
 })
 
-/** A day past from midnight to midnight; without one, and on the day itself, what came within 24 hours, or seven days. */
+/** A past day from midnight to midnight; for today or no day, the last 24 hours or seven days. */
 function periodOf(
   asked: { readonly day?: string | undefined; readonly isWeek?: boolean | undefined },
   now: string,
@@ -105,12 +105,12 @@ function later(since: string | undefined, from: string): string {
   return since !== undefined && Date.parse(since) > Date.parse(from) ? since : from
 }
 
-/** A reader who chose no language reads all; a text whose language is not known is kept. */
+/** A reader without chosen languages reads all; a text of unknown language is kept. */
 function isRead(languages: readonly string[], language: string): boolean {
   return languages.length === 0 || language === 'und' || languages.includes(primaryLanguage(language))
 }
 
-async function tell(
+async function viewStory(
   { store }: OperationContext,
   { id, ...outlined }: OutlinedStory,
   period: BriefPeriod,
@@ -134,7 +134,7 @@ async function tell(
   }
 }
 
-/** The documents a dossier cites, without addresses. */
+/** The documents a dossier cites, without URLs. */
 export function citedDocuments({ members, language }: Dossier): BriefStoryView['documents'] {
   return Object.fromEntries(
     members.map(({ documentId, articleId, sourceName, title, publishedAt }): [string, CitedDocument] => [
@@ -144,7 +144,7 @@ export function citedDocuments({ members, language }: Dossier): BriefStoryView['
   )
 }
 
-/** Adds what the stored documents say: where the outlet has them, and their own language. */
+/** Adds each stored document's URL at the outlet and its language. */
 export async function withAddresses<Story extends Pick<BriefStoryView, 'points' | 'strongest' | 'documents'>>(
   { store }: OperationContext,
   stories: readonly Story[],
@@ -170,7 +170,7 @@ function citationsOf(strongest: BriefStoryView['strongest']): readonly Citation[
   return [strongest.a.citation, strongest.b.citation, ...(strongest.signal ? [strongest.signal] : [])]
 }
 
-/** As many as are read in five minutes, at least one. */
+/** As many as can be read in five minutes, at least one. */
 function withinMinutes(stories: readonly BriefStoryView[]) {
   let words = 0
   let count = 0

@@ -16,33 +16,33 @@ import { daysAround } from './days-around.ts'
 import type { Facet, StoryCard, TodayView } from './today-views.ts'
 import { type RankableStory, rankable, readWeighing } from './weigh-stories.ts'
 
-/** Stories of a page. */
+/** Stories per page. */
 const PAGE = 40
 const OF_SECTION = 5
 const ASIDE = 6
-/** A list is divided into new and known for who was here within a day. */
+/** The list is divided into new and known stories for readers who were here within a day. */
 const DIVIDED_MS = 24 * 3_600_000
 
 export const getToday = defineOperation({
   name: 'get_today',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The stories of one day in order: confirmed before single-source, then by reports, recency and growth',
   input: z.object({
     day: day.optional(),
-    /** Of today: the whole day, its last hours, what changed since the reader was here; or seven days. */
+    /** Of today: the whole day, its last hours, or what changed since the last visit; or seven days. */
     period: z.enum(['day', 'hours', 'visit', 'week']).optional(),
     language: z.string().max(20).optional(),
     section: z.string().max(40).optional(),
     source: sourceId.optional(),
     /** Each section with its first stories, instead of one list. */
     isBySection: z.boolean().optional(),
-    /** Shows for once what mutes hide. */
+    /** Shows muted stories this once. */
     muted: z.enum(['show']).optional(),
     page: z.coerce.number<number>().int().min(1).max(100_000).optional(),
     pageSize: z.coerce.number<number>().int().min(1).max(10_000).optional(),
-    /** Ids of people, organizations and places whose stories stand higher, beside those the reader follows. */
+    /** Ids of people, organizations and places whose stories rank higher, beside those the reader follows. */
     follows: z.array(z.string().max(200)).max(1000).optional(),
-    /** When the reader's visit before this one ended; absent: as it is noted. */
+    /** When the reader's previous visit ended; absent: as recorded. */
     visitedAt: moment.optional(),
   }),
   async run(context, input): Promise<TodayView> {
@@ -147,7 +147,7 @@ function cardAt(
   return { ...cardOf(item.story, now), place: { reports, newestAt, recent, hours: recentHours, parts, ...marks } }
 }
 
-/** Each section with its first stories: the section with most stories first, those without one at the end. */
+/** Each section with its first stories; largest section first, stories without a section last. */
 function sectionsOf(ranked: readonly Ranked<RankableStory>[]) {
   const groups = [...Map.groupBy(ranked, ({ item }) => item.story.section)]
   return groups
@@ -159,7 +159,7 @@ function sectionsOf(ranked: readonly Ranked<RankableStory>[]) {
     }))
 }
 
-/** What a list of stories can be narrowed by; each is optional and they combine. */
+/** What a list of stories can be filtered by; the filters are optional and combine. */
 type StoryChoices = {
   readonly language?: string | undefined
   readonly section?: string | undefined
@@ -168,7 +168,7 @@ type StoryChoices = {
 
 type Test = (story: OutlinedStory) => boolean
 
-/** Which stories match all choices, and what each other choice would leave: every facet is counted under the others. */
+/** The stories that match all filters, and the facets: each is counted with the other filters applied. */
 function facetStories(
   stories: readonly OutlinedStory[],
   { language, section, source }: StoryChoices,

@@ -6,11 +6,11 @@ import { storyId } from '../input.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import { defineOperation } from '../operation.ts'
 
-/** What came while somebody reads: enough to say so beside the page, and to count it under the filters of the page. */
+/** What arrived while a page is open: enough for its notice and its filters. */
 export type NewsView = {
-  /** The story founded last: where to go on from the next time. */
+  /** The newest story; the next request continues from it. */
   readonly newest?: StoryId
-  /** Stories founded after the one asked with that mutes leave, at most 500. */
+  /** Unmuted stories newer than the given one, at most 500. */
   readonly founded: readonly {
     readonly id: StoryId
     readonly lastAt: string
@@ -18,7 +18,7 @@ export type NewsView = {
     readonly section?: string
     readonly sources: readonly SourceId[]
   }[]
-  /** Of the stories asked for, when what each tells last changed. */
+  /** When each of the given stories last changed. */
   readonly changed: readonly { readonly id: StoryId; readonly changedAt: string }[]
 }
 
@@ -26,7 +26,7 @@ const mostNew = 500
 
 export const listNews = defineOperation({
   name: 'list_news',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Stories founded after a given one, and when given stories last changed',
   input: z.object({ after: storyId.optional(), stories: z.array(storyId).max(500).optional() }),
   async run(context, { after, stories = [] }): Promise<NewsView> {

@@ -11,14 +11,14 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 
 export type BriefSettingsView = {
   readonly choice: BriefChoice
-  /** Where it goes; absent where the account has no address. */
+  /** The recipient; absent if the account has no email address. */
   readonly email?: string
   readonly isMailSet: boolean
   readonly isVoiceSet: boolean
-  /** True when there is a secret address for feeds. */
+  /** True when there is a secret feed URL for it. */
   readonly hasAddress: boolean
   readonly lastSentAt?: string
-  /** IANA zone of the hour; empty: the server's. */
+  /** IANA time zone of the hour; empty: the server's. */
   readonly timeZone: string
   /** Primary tags of the languages of the last two days, to choose from. */
   readonly languages: readonly string[]
@@ -28,7 +28,7 @@ const TWO_DAYS_MS = 2 * 86_400_000
 
 export const getBriefSettings = defineOperation({
   name: 'get_brief_settings',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'How the reader wants their brief, and whether it can be mailed',
   input: z.object({}),
   async run({ store, reader, mailer, speech, now }): Promise<BriefSettingsView> {
@@ -62,7 +62,7 @@ const weekday = z.coerce.number<number>().int().min(1).max(7)
 
 export const setBrief = defineOperation({
   name: 'set_brief',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sets how long the brief is, when it is made, in which languages, and whether it is mailed',
   input: z.object({
     stories: z.coerce.number<number>().int().min(1).max(mostBriefed),
@@ -85,7 +85,7 @@ export const setBrief = defineOperation({
 
 export const makeBriefAddress = defineOperation({
   name: 'make_brief_address',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Makes a secret address for the feeds of the brief; the one before ends',
   input: z.object({}),
   async run(context): Promise<{ readonly token: string }> {
@@ -98,7 +98,7 @@ export const makeBriefAddress = defineOperation({
 
 export const removeBriefAddress = defineOperation({
   name: 'remove_brief_address',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Ends the secret address for the feeds of the brief',
   input: z.object({}),
   async run(context): Promise<true> {
@@ -111,7 +111,7 @@ const token = z.string().regex(/^[\w-]{20,100}$/)
 
 export const findBriefReader = defineOperation({
   name: 'find_brief_reader',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Whose brief a secret address shows; who comes by it may read, and no more',
   input: z.object({ token }),
   async run(context, input): Promise<ReaderIdentity | undefined> {
@@ -123,7 +123,7 @@ export const findBriefReader = defineOperation({
 
 export const findMailEnd = defineOperation({
   name: 'find_mail_end',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Whether a secret address ends the mails of a brief',
   input: z.object({ token }),
   run: async ({ store }, input): Promise<true | undefined> =>
@@ -132,7 +132,7 @@ export const findMailEnd = defineOperation({
 
 export const endBriefMail = defineOperation({
   name: 'end_brief_mail',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Sends a reader no more briefs by mail; asked with the secret address that stands in each of them',
   input: z.object({ token }),
   async run({ store, now }, input): Promise<true | undefined> {

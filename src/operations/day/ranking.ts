@@ -23,14 +23,14 @@ import { rankable, weighingOf } from './weigh-stories.ts'
 
 const fewestSaved = 3
 const mostSuggested = 6
-/** Of what was saved last. */
+/** Of the most recently saved stories. */
 const mostLookedAt = 200
 
 type LiftSuggestion = Omit<Lift, 'weight' | 'why'> & { readonly savedCount: number }
 
 /**
- * What could be raised, from the stories a reader saved: whom at least three of them are about, and sections of as many. What
- * they raised, lowered or set aside before is not suggested. A count that the reader can check, and nothing else.
+ * Suggests what to raise, from the stories a reader saved: names that at least three of them are about, and sections with as many,
+ * except those already raised, lowered or dismissed. It is only a count, which the reader can check.
  */
 async function suggestLifts(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
@@ -72,12 +72,12 @@ const SHOWN = 5
 const mostLifts = 200
 
 export type RankingView = {
-  /** As kept, or as only tried. */
+  /** As saved, or as tried in the preview. */
   readonly sliders: Sliders
   readonly isTried: boolean
-  /** What is raised or lowered, and the sections and languages of today that are not. */
+  /** Everything raised or lowered, and today's other sections and languages. */
   readonly lifts: readonly Lift[]
-  /** The first stories of today, each with its place, the place it has by itself, and what its weight is made of. */
+  /** Today's first stories: each with its rank, its rank without the reader's settings, and the parts of its score. */
   readonly first: readonly {
     readonly id: string
     readonly title: string
@@ -86,7 +86,7 @@ export type RankingView = {
     readonly standingPlace: number
     readonly parts: ScoreParts
   }[]
-  /** Only where the reader asked for them. None applies until it is accepted. */
+  /** Only on request. None applies until it is accepted. */
   readonly suggestions: readonly (Omit<Lift, 'weight' | 'why'> & { readonly savedCount: number })[]
 }
 
@@ -104,7 +104,7 @@ const liftInput = z.object({
 
 export const getRanking = defineOperation({
   name: 'get_ranking',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'How the reader weighs the news, and what it does to the first stories of today; other weights can be tried',
   input: z.object({ tried: slidersInput.optional(), triedLifts: z.array(liftInput).max(mostLifts).optional() }),
   async run(context, { tried, triedLifts = [] }): Promise<RankingView> {
@@ -152,7 +152,7 @@ export const getRanking = defineOperation({
 
 export const setRanking = defineOperation({
   name: 'set_ranking',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sets how the reader weighs the news',
   input: z.object({ sliders: slidersInput, lifts: z.array(liftInput).max(mostLifts) }),
   async run(context, { sliders, lifts }): Promise<true> {
@@ -172,7 +172,7 @@ export const setRanking = defineOperation({
 
 export const resetRanking = defineOperation({
   name: 'reset_ranking',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Puts the order of the news back to the one that stands by itself',
   input: z.object({}),
   async run({ store, reader }): Promise<true> {
@@ -181,12 +181,12 @@ export const resetRanking = defineOperation({
   },
 })
 
-/** What accepting a suggestion raises a thing by, in percent. */
+/** Percentage by which an accepted suggestion raises a thing. */
 const acceptedWeight = 50
 
 export const answerLift = defineOperation({
   name: 'answer_lift',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Accepts a suggestion, sets it aside for good, or takes away what was raised or lowered',
   input: z.object({ kind: z.enum(liftKinds), target, answer: z.enum(['accept', 'decline', 'remove']) }),
   async run(context, { kind, target, answer }): Promise<true | undefined> {
@@ -203,7 +203,7 @@ export const answerLift = defineOperation({
   },
 })
 
-/** What was raised or lowered, and the sections and languages of today after it, each at zero. */
+/** Everything raised or lowered, followed by today's other sections and languages at zero. */
 function withToday(lifts: readonly Lift[], stories: readonly OutlinedStory[]): readonly Lift[] {
   const known = new Set(lifts.map(thingKey))
   const sections = new Set(stories.flatMap(({ section }) => section ?? []))

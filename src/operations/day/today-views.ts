@@ -2,7 +2,7 @@ import type { Citation } from '../../core/citation.ts'
 import type { ArticleId, SourceId, StoryId } from '../../core/ids.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { ScoreParts } from '../../core/ranking.ts'
-import type { HiddenView } from '../library/mine-views.ts'
+import type { HiddenView } from '../library/library-views.ts'
 import type { CitedDocument, ProgressView } from '../views.ts'
 
 /** A story as one row of a list. */
@@ -16,7 +16,7 @@ export type StoryCard = {
   readonly firstAt: string
   /** When its newest article was published. */
   readonly lastAt: string
-  /** When what it tells last changed here: what is new since a visit goes by this. */
+  /** When its content last changed here, which decides what is new since a visit. */
   readonly changedAt: string
   /** One verbatim sentence, cited. */
   readonly line?: { readonly citation: Citation; readonly document: CitedDocument }
@@ -24,23 +24,23 @@ export type StoryCard = {
   readonly copyCount: number
   readonly quoteCount: number
   readonly differenceCount: number
-  /** In a ranked list, what its place depends on: independent reports until then, the newest, those of the last hours. */
+  /** In a ranked list, the basis of its rank: independent reports so far, the newest one, those of the last hours. */
   readonly place?: {
     readonly reports: number
     readonly newestAt: string
     readonly recent: number
-    /** How many hours `recent` looks back. */
+    /** Hours that `recent` covers. */
     readonly hours: number
-    /** What each factor added to its weight, or took away. */
+    /** What each factor added to the score, or subtracted. */
     readonly parts?: ScoreParts
     readonly isFollowed?: true
-    /** A report came since the reader was here last. */
+    /** It changed since the reader's last visit. */
     readonly isNew?: true
   }
   readonly badges: readonly ('new' | 'developing' | 'changed' | 'one source only' | 'differs')[]
 }
 
-/** What part of the news is asked for: a whole day, its last hours, what came since the reader was here, or a week. */
+/** A whole day, its last hours, what changed since the last visit, or a week. */
 export type TodayPeriod = 'day' | 'hours' | 'visit' | 'week'
 
 /** Something followed that has stories on a day. */
@@ -49,11 +49,11 @@ export type FollowedOfDay = {
   readonly target: string
   readonly label: string
   readonly storyCount: number
-  /** Of them changed since it was looked at last. */
+  /** How many of them changed since the reader last looked at it. */
   readonly newCount: number
 }
 
-/** A choice that narrows a list, and how many stories it leaves with the other choices as they are. */
+/** A filter value, and how many stories it would leave with the other filters unchanged. */
 export type Facet<Value extends string = string> = {
   readonly value: Value
   readonly label: string
@@ -65,17 +65,17 @@ export type TodayView = {
   readonly day: string
   readonly previousDay?: string
   readonly nextDay?: string
-  /** Fourteen days around it, the earliest first, with how many stories were in the news on each. */
+  /** Fourteen days around it, earliest first, with the number of stories in the news on each. */
   readonly days: readonly { readonly day: string; readonly storyCount: number }[]
 
-  /** What was asked for. */
+  /** The filters applied. */
   readonly period: TodayPeriod
   readonly language?: string
   readonly section?: string
   readonly source?: { readonly id: SourceId; readonly name: string }
-  /** True when the list is in sections, each with its first stories. */
+  /** True when the list is divided into sections, each with its first stories. */
   readonly isBySection: boolean
-  /** What could be asked for instead. `all` counts the stories that a facet not chosen leaves. */
+  /** The filters available. `all` counts the stories without that filter. */
   readonly facets: {
     readonly periods: readonly Facet<TodayPeriod>[]
     readonly sections: readonly Facet[]
@@ -83,24 +83,24 @@ export type TodayView = {
     readonly sources: readonly Facet[]
     readonly all: { readonly sections: number; readonly languages: number; readonly sources: number }
   }
-  /** When the reader's visit before this one ended: ISO 8601. */
+  /** When the reader's previous visit ended: ISO 8601. */
   readonly visitedAt?: string
-  /** How many hours `hours` looks back. */
+  /** Hours that the period `hours` covers. */
   readonly recentHours: number
 
-  /** Of all that was asked for, not of this page alone. */
+  /** Of all pages. */
   readonly storyCount: number
   readonly articleCount: number
   readonly sourceCount: number
-  /** Stories of the day whatever is chosen. */
+  /** Stories of the day without filters. */
   readonly dayCount: number
 
   readonly page: number
   readonly pageCount: number
-  /** How many stories stand before the first of this page. */
+  /** Stories on the pages before this one. */
   readonly skipped: number
   readonly stories: readonly StoryCard[]
-  /** How many of all stories stand above those the reader knows; 0 when the list is not divided so. */
+  /** How many stories are listed first because they are new to the reader; 0 when the list isn't divided. */
   readonly newCount: number
   readonly bySection: readonly {
     readonly section?: string
@@ -118,7 +118,7 @@ export type TodayView = {
     readonly title: string
     readonly at: string
   }[]
-  /** Where anything is under way. */
+  /** While work is under way. */
   readonly progress?: ProgressView
   readonly feedCount: number
 }

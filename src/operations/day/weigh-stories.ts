@@ -5,18 +5,18 @@ import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { Rankable, Weights } from '../../story/rank-today.ts'
 import type { OperationContext } from '../operation.ts'
 
-/** How a reader weighs the news, read once for a list. */
-export type Weighing = {
+/** A reader's ranking settings, read once per list. */
+type Weighing = {
   readonly sliders: Sliders
   readonly weights: Weights
   readonly lifts: readonly Lift[]
   readonly mySources: ReadonlySet<string>
 }
 
-/** A story as its place depends on it. */
+/** A story with everything its rank depends on. */
 export type RankableStory = Rankable & { readonly story: OutlinedStory }
 
-/** How a reader weighs the news; whoever chose nothing weighs it as it stands by itself. */
+/** A reader's ranking settings; by default those without any adjustment. */
 export async function readWeighing(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   follows: readonly { readonly kind: string; readonly target: string }[],
@@ -28,7 +28,7 @@ export async function readWeighing(
   return weighingOf(sliders, lifts, follows)
 }
 
-/** The same of sliders that are only tried. */
+/** The same for sliders in the preview. */
 export function weighingOf(
   sliders: Sliders,
   lifts: readonly Lift[],
@@ -49,7 +49,6 @@ export function weighingOf(
   }
 }
 
-/** A story with what its place depends on. */
 export function rankable(story: OutlinedStory, isFollowed: boolean, { lifts, mySources }: Weighing): RankableStory {
   const { outline } = story
   const lift = lifts.reduce((sum, each) => (isOf(each, story) ? sum + each.weight / 100 : sum), 0)
@@ -66,7 +65,7 @@ export function rankable(story: OutlinedStory, isFollowed: boolean, { lifts, myS
   }
 }
 
-/** True where a lift is about a story: its language, its section, an outlet of it, or whom at least half of it names. */
+/** True if a lift applies to a story: by language, section, outlet, or a name in at least half of its articles. */
 function isOf({ kind, target }: Pick<Lift, 'kind' | 'target'>, { section, outline }: OutlinedStory): boolean {
   switch (kind) {
     case 'language':

@@ -9,14 +9,14 @@ export const discussedKind = z.enum(discussedKinds)
 export const discussedId = z.string().min(1).max(120)
 export const commentId = z.string().min(1).max(120)
 export const cursor = z.string().max(400).optional()
-/** A text as a form sends it, with the line ends of text. */
+/** Text from a form, with line ends normalized. */
 export const reasonText = z
   .string()
   .max(longestReason * 2)
   .transform(plainComment)
   .pipe(z.string().max(longestReason))
 
-/** What is discussed as it is now: a story that went into another is that other. Undefined when there is no such thing. */
+/** The subject of a discussion today: a merged story is found under its new id. Undefined when it doesn't exist. */
 export async function findDiscussed(
   { store }: Pick<OperationContext, 'store'>,
   { kind, id }: Discussed,
@@ -24,7 +24,7 @@ export async function findDiscussed(
   return (await titlesOf({ store }, [{ kind, id }])).get(keyOf({ kind, id }))
 }
 
-/** What some discussions are about, by `keyOf`; those that are gone are left out. */
+/** The titles of discussed things, by `keyOf`; deleted ones are left out. */
 export async function titlesOf(
   { store }: Pick<OperationContext, 'store'>,
   all: readonly Discussed[],
@@ -48,7 +48,7 @@ export function keyOf({ kind, id }: Discussed): string {
   return `${kind} ${id}`
 }
 
-/** Whether the reader may write in a discussion that is locked or not. */
+/** Whether the reader may write in a discussion, which may be locked. */
 export async function mayWriteIn(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   lock: LockView | undefined,

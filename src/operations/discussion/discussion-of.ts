@@ -5,7 +5,7 @@ import { wordsAt } from './get-discussion.ts'
 
 type Counted = { readonly discussion?: { readonly count: number } }
 
-/** How much is said of a story or an article; nothing where the house does not discuss. */
+/** The number of comments on a story or an article; nothing when discussion is off. */
 export async function discussionOf(
   { store }: Pick<OperationContext, 'store'>,
   { kind, id }: Discussed,
@@ -14,7 +14,7 @@ export async function discussionOf(
   return { discussion: { count: (await store.comments.counts(kind, [id])).get(id) ?? 0 } }
 }
 
-/** The same of words of an article. */
+/** The same for words of an article. */
 export async function discussionOfWords(
   context: Pick<OperationContext, 'store'>,
   articleId: string,

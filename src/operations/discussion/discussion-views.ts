@@ -3,27 +3,27 @@ import type { DocumentId } from '../../core/ids.ts'
 import type { Span } from '../../core/span.ts'
 import type { CommentBlock } from '../../core/text/comment-text.ts'
 
-/** A comment as a reader sees it: of one that is not shown to them nothing but its place. */
+/** A comment as a reader sees it; if it is hidden from them, only its place. */
 export type CommentView = {
   readonly id: string
   readonly on: Discussed
-  /** Absent: somebody who left, or whose comment is not shown. */
+  /** Absent: the author deleted their account, or the comment is hidden. */
   readonly author?: string
   readonly isOwn: boolean
   readonly at: string
   readonly editedAt?: string
   readonly state: CommentState
-  /** Why it waits: told to who wrote it and to moderators. */
+  /** Why it is held; only for its author and moderators. */
   readonly holdReasons: readonly HoldReason[]
-  /** Empty where its text is not shown. */
+  /** Empty when its text is hidden. */
   readonly blocks: readonly CommentBlock[]
   readonly parentId?: string
   readonly rootId: string
   readonly depth: number
-  /** Of the first of a thread: how many replies are shown. */
+  /** For the first comment of a thread: the number of visible replies. */
   readonly replyCount: number
   readonly sentence?: SentenceView
-  /** Until when who wrote it may change it; absent when they may not. */
+  /** Until when its author may change it; absent when they may not. */
   readonly editableUntil?: string
   readonly mayAppeal: boolean
 }
@@ -33,11 +33,11 @@ export type SentenceView = {
   readonly documentId: DocumentId
   readonly span: Span
   readonly exact: string
-  /** Where they stand in the newest text; absent when it says so no more. */
+  /** Their place in the newest text; absent when they are no longer in it. */
   readonly now?: { readonly documentId: DocumentId; readonly span: Span }
 }
 
-/** What is discussed, as it is called. */
+/** What is discussed, with its title. */
 export type DiscussedView = Discussed & {
   readonly title: string
   readonly language: string
@@ -57,26 +57,26 @@ export type ThreadView = {
 
 export type DiscussionView = {
   readonly on: DiscussedView
-  /** Comments that are shown. */
+  /** Visible comments. */
   readonly count: number
   readonly threads: readonly ThreadView[]
   readonly next?: string
   readonly lock?: LockView
   readonly mayWrite: MayWrite
-  /** Only threads on this sentence. */
+  /** Set when only threads on this sentence are shown. */
   readonly sentence?: SentenceView
-  /** Of a story: its articles that are discussed. */
+  /** For a story: its articles with comments. */
   readonly articles: readonly {
     readonly id: string
     readonly title: string
     readonly sourceName: string
     readonly count: number
   }[]
-  /** Of an article: the discussion of its story. */
+  /** For an article: the discussion of its story. */
   readonly story?: { readonly id: string; readonly title: string; readonly count: number }
 }
 
-/** One thread, whole in pages; `id` is the comment the address names. */
+/** One thread, in pages; `id` is the comment in the URL. */
 export type CommentThreadView = {
   readonly on: DiscussedView
   readonly id: string
@@ -86,7 +86,7 @@ export type CommentThreadView = {
   readonly lock?: LockView
   readonly isThreadLocked: boolean
   readonly mayWrite: MayWrite
-  /** The comment named, with what can be done with it. */
+  /** The comment of the URL, with the actions available for it. */
   readonly chosen: CommentView
   readonly decisions: readonly LogEntryView[]
 }
@@ -95,7 +95,7 @@ export type CommentThreadView = {
 export type CommentFormView = {
   readonly on: DiscussedView
   readonly mayWrite: MayWrite
-  /** The words chosen, and each sentence around them to choose instead. */
+  /** The chosen words, and the sentences around them to choose instead. */
   readonly sentence?: {
     readonly documentId: DocumentId
     readonly chosen: Span
@@ -103,28 +103,28 @@ export type CommentFormView = {
     readonly others: readonly { readonly span: Span; readonly exact: string }[]
   }
   readonly answers?: CommentView
-  /** The comment that is changed, and its text as it was written. */
+  /** The comment being changed, and its source text. */
   readonly changes?: { readonly id: string; readonly body: string; readonly until: string }
 }
 
-/** A list of comments of many discussions. */
+/** A list of comments from many discussions. */
 export type CommentListView = {
   readonly comments: readonly (CommentView & { readonly title: string; readonly language: string })[]
   readonly next?: string
 }
 
-/** What belongs to one reader: who mentioned them, what they wrote. */
+/** A reader's own list: mentions of them, and what they wrote. */
 export type OwnCommentsView = {
   readonly mentions: CommentListView
   readonly own: CommentListView
   readonly isBlocked: boolean
 }
 
-/** What became of a comment that was sent. */
+/** The result of sending a comment. */
 export type WriteResult =
   | { readonly kind: 'written'; readonly id: string; readonly on: Discussed; readonly isHeld: boolean }
   | { readonly kind: 'refused'; readonly reason: WriteRefusal }
-export type WriteRefusal = 'empty' | 'too-long' | 'too-many-links' | 'too-fast' | 'locked' | 'blocked' | 'too-late'
+type WriteRefusal = 'empty' | 'too-long' | 'too-many-links' | 'too-fast' | 'locked' | 'blocked' | 'too-late'
 
 export type QueueView = {
   readonly comments: readonly {
@@ -141,7 +141,7 @@ export type LogEntryView = {
   readonly id: string
   readonly kind: LogKind
   readonly by: Decider
-  /** Absent: the rules, or somebody who left. */
+  /** Absent: decided by the rules, or by somebody whose account was deleted. */
   readonly name?: string
   readonly commentId?: string
   readonly on?: DiscussedView
@@ -150,7 +150,7 @@ export type LogEntryView = {
 }
 export type LogView = { readonly entries: readonly LogEntryView[]; readonly next?: string }
 
-/** Whether the house discusses, and whether the owner said so. */
+/** Whether discussion is on, and whether the owner decided so. */
 export type DiscussionSwitchView = {
   readonly isOn: boolean
   readonly chosen: 'on' | 'off' | 'auto'

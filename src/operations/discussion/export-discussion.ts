@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Comment } from '../../core/comment.ts'
 import { defined } from '../../core/defined.ts'
 import { markdownLine } from '../../export/markdown-line.ts'
-import type { MarksFile } from '../library/mine-views.ts'
+import type { MarksFile } from '../library/library-views.ts'
 import { defineOperation } from '../operation.ts'
 import { discussedId, discussedKind, findDiscussed } from './discussion-access.ts'
 import type { DiscussedView } from './discussion-views.ts'
@@ -11,7 +11,7 @@ const PAGE = 1_000
 
 export const exportDiscussion = defineOperation({
   name: 'export_discussion',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'All shown comments of a story or an article as JSON Lines or Markdown, each as it was written',
   input: z.object({ kind: discussedKind, id: discussedId, format: z.enum(['jsonl', 'md']) }),
   async run(context, { kind, id, format }): Promise<MarksFile | undefined> {
@@ -62,7 +62,7 @@ function heading({ title, sourceName }: DiscussedView): string {
   return `# ${markdownLine(title)}\n${sourceName === undefined ? '' : `\n${markdownLine(sourceName)}\n`}`
 }
 
-/** A comment under who wrote it and when; one that answers stands in a list, as deep as on the page. */
+/** A comment below its author and time; a reply is in a list, as deep as on the page. */
 function markdown({ depth, at, editedAt, body, sentence }: Comment, author: string | undefined): string {
   const on = sentence ? `> ${markdownLine(sentence.selector.exact)}\n\n` : ''
   const head = `**${markdownLine(author ?? '—')}** · ${at}${editedAt === undefined ? '' : ` · ${editedAt}`}`

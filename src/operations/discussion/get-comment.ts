@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { editWindowMs } from '../../core/comment.ts'
 import { defined } from '../../core/defined.ts'
+import { documentId, offset } from '../input.ts'
+import { sentencesAt } from '../library/get-notes.ts'
 import { defineOperation } from '../operation.ts'
-import { commentId, cursor, findDiscussed, mayWriteIn } from './discussion-access.ts'
-import type { CommentThreadView } from './discussion-views.ts'
+import { commentId, cursor, discussedId, discussedKind, findDiscussed, mayWriteIn } from './discussion-access.ts'
+import type { CommentFormView, CommentThreadView } from './discussion-views.ts'
 import { viewEntries } from './get-moderation.ts'
 import { viewComments } from './view-comments.ts'
 
@@ -10,7 +13,7 @@ const repliesShown = 100
 
 export const getComment = defineOperation({
   name: 'get_comment',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'One comment in its thread, with what can be done with it and what was decided about it',
   input: z.object({ id: commentId, cursor }),
   async run(context, { id, cursor: after }): Promise<CommentThreadView | undefined> {
@@ -41,5 +44,55 @@ export const getComment = defineOperation({
       mayWrite: await mayWriteIn(context, lock ?? threadLock),
       decisions: await viewEntries(context, decided),
     }
+  },
+})
+
+export const getCommentForm = defineOperation({
+  name: 'get_comment_form',
+  minRole: 'reader',
+  summary: 'What is needed to write a comment, to answer one, or to change one of one’s own',
+  input: z.union([
+    z.object({ changes: commentId }),
+    z.object({ answers: commentId }),
+    z.object({
+      kind: discussedKind,
+      id: discussedId,
+      sentence: z.object({ documentId, start: offset, end: offset }).optional(),
+    }),
+  ]),
+  async run(context, input): Promise<CommentFormView | undefined> {
+    const { store, reader, now } = context
+    if (!(await store.comments.isOn())) return undefined
+    if ('kind' in input) {
+      const on = await findDiscussed(context, input)
+      if (!on) return undefined
+      const mayWrite = await mayWriteIn(context, await store.moderation.lockOf(on))
+      if (!input.sentence) return { on, mayWrite }
+      const { documentId: revision, start, end } = input.sentence
+      const stored = on.kind === 'article' ? await store.articles.findByDocument(revision) : undefined
+      if (stored?.article.id !== on.id || start >= end || end > stored.document.text.length) return undefined
+      const { document } = stored
+      const sentence = {
+        documentId: document.id,
+        chosen: { start, end },
+        exact: document.text.slice(start, end),
+        others: sentencesAt(stored, { start, end }),
+      }
+      return { on, mayWrite, sentence }
+    }
+    const comment = await store.comments.find('changes' in input ? input.changes : input.answers)
+    const on = comment && (await findDiscussed(context, comment.on))
+    if (!on) return undefined
+    const locks = await store.moderation.threadLocks([comment.rootId])
+    const lock = (await store.moderation.lockOf(on)) ?? locks.get(comment.rootId)
+    if ('answers' in input) {
+      if (comment.state !== 'shown') return undefined
+      const [answers] = await viewComments(context, [comment])
+      return { on, mayWrite: await mayWriteIn(context, lock), answers: answers! }
+    }
+    if (comment.readerId !== reader.id || (comment.state !== 'shown' && comment.state !== 'held')) return undefined
+    const until = new Date(Date.parse(comment.at) + editWindowMs).toISOString()
+    if (until <= now().toISOString()) return undefined
+    return { on, mayWrite: 'yes', changes: { id: comment.id, body: comment.body, until } }
   },
 })

@@ -9,13 +9,13 @@ import { cursor, discussedId, discussedKind, findDiscussed, mayWriteIn } from '.
 import type { CommentView, DiscussedView, DiscussionView, SentenceView } from './discussion-views.ts'
 import { sentenceOf, viewComments } from './view-comments.ts'
 
-/** Threads on a page, and how many replies of each are shown there. */
+/** Threads on a page, and replies shown of each. */
 const threadsShown = 20
 const repliesShown = 3
 
 export const getDiscussion = defineOperation({
   name: 'get_discussion',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'What readers say of a story or an article, or of one sentence of it: threads, the latest first',
   input: z.object({
     kind: discussedKind,
@@ -74,7 +74,7 @@ function groupByRoot(
   return byRoot
 }
 
-/** The discussions beside this one: of a story's articles, of an article's story. */
+/** Related discussions: of a story's articles, or of an article's story. */
 async function around(
   { store }: OperationContext,
   on: DiscussedView,
@@ -98,7 +98,7 @@ async function around(
   return { articles }
 }
 
-/** A sentence as asked for, and everywhere else that comments on it were written: in other revisions, on more or less of it. */
+/** The requested sentence, and all other places that comments on it refer to: in other revisions, on more or fewer words. */
 export async function wordsAt(
   { store }: Pick<OperationContext, 'store'>,
   articleId: string,

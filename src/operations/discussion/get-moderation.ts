@@ -11,7 +11,7 @@ const LOG_PAGE = 50
 
 export const getModerationQueue = defineOperation({
   name: 'get_moderation_queue',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Comments that wait for a moderator, the one that waits longest first, with what was said against each',
   input: z.object({ cursor }),
   async run(context, { cursor: after }): Promise<QueueView | undefined> {
@@ -40,7 +40,7 @@ export const getModerationQueue = defineOperation({
 
 export const getModerationLog = defineOperation({
   name: 'get_moderation_log',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Who decided what about comments, and why, the latest first; the texts are not in it',
   input: z.object({ cursor }),
   async run(context, { cursor: after }): Promise<LogView | undefined> {

@@ -7,12 +7,12 @@ import type { CommentListView, DiscussedView, OwnCommentsView } from './discussi
 import { listWithTitles } from './view-comments.ts'
 
 const PAGE = 30
-/** So many readers who report a comment hold it until a moderator looked. */
+/** Reports by this many readers hold a comment until a moderator reviews it. */
 const reportsThatHold = 3
 
 export const listComments = defineOperation({
   name: 'list_comments',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The newest comments of the house, or of one story or article',
   input: z.object({ on: z.object({ kind: discussedKind, id: discussedId }).optional(), cursor }),
   async run(
@@ -30,7 +30,7 @@ export const listComments = defineOperation({
 
 export const listMentions = defineOperation({
   name: 'list_mentions',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Comments that mention the reader, and those they wrote, the latest first',
   input: z.object({ mentions: cursor, own: cursor }),
   async run(context, { mentions, own }): Promise<OwnCommentsView | undefined> {
@@ -51,7 +51,7 @@ export const listMentions = defineOperation({
 
 export const reportComment = defineOperation({
   name: 'report_comment',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Tells the moderators of a comment, once; reported by several readers it is held until they looked',
   input: z.object({ id: commentId, reason: z.enum(reportReasons), words: reasonText.default('') }),
   async run({ store, reader, now }, { id, reason, words }): Promise<'done' | 'already' | undefined> {
@@ -66,7 +66,7 @@ export const reportComment = defineOperation({
 
 export const appealDecision = defineOperation({
   name: 'appeal_decision',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Says something against a decision on a comment of one’s own, once; a moderator looks again',
   input: z.object({ id: commentId, words: reasonText.pipe(z.string().min(1)) }),
   async run({ store, reader, now }, { id, words }): Promise<'done' | 'already' | undefined> {

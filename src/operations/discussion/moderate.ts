@@ -7,18 +7,18 @@ import type { DiscussionSwitchView } from './discussion-views.ts'
 
 export const moderateComment = defineOperation({
   name: 'moderate_comment',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Shows, hides or removes a comment; who decided and why stands in the open log',
   input: z.object({
     id: commentId,
     decision: z.enum(decisions),
     reason: reasonText.default(''),
-    /** A program that lets a model decide says so, and acts with a moderator's token. */
+    /** Programs that let a model decide declare it; they use a moderator's token. */
     by: z.enum(deciders).default('moderator'),
   }),
   async run({ store, reader, now }, { id, decision, reason, by }): Promise<{ readonly id: string } | undefined> {
     if (!(await store.comments.isOn())) return undefined
-    // What is taken away is taken away for a reason that can be read.
+    // Removing a comment requires a reason that people can read.
     if (decision !== 'approve' && reason === '') return undefined
     const made = { commentId: id, decision, by, readerId: reader.id, reason, at: now().toISOString() }
     const comment = await store.moderation.decide(made)
@@ -28,7 +28,7 @@ export const moderateComment = defineOperation({
 
 export const lockDiscussion = defineOperation({
   name: 'lock_discussion',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Lets nobody write in a discussion or a thread any more, or lets them again',
   input: z.object({
     kind: discussedKind,
@@ -52,7 +52,7 @@ export const lockDiscussion = defineOperation({
 
 export const blockWriter = defineOperation({
   name: 'block_writer',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Lets who wrote a comment write no more, or lets them again; moderators and the owner cannot be blocked',
   input: z.object({ commentId, isBlocked: z.boolean(), reason: reasonText.default('') }),
   async run({ store, reader, now }, { commentId: id, isBlocked, reason }): Promise<'done' | 'refused' | undefined> {
@@ -69,7 +69,7 @@ export const blockWriter = defineOperation({
 
 export const getDiscussionSwitch = defineOperation({
   name: 'get_discussion_switch',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Whether this house discusses, and how many comments wait',
   input: z.object({}),
   run: (context) => switchView(context),
@@ -77,7 +77,7 @@ export const getDiscussionSwitch = defineOperation({
 
 export const setDiscussionSwitch = defineOperation({
   name: 'set_discussion_switch',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Turns the discussion of this house on or off, or leaves it to whether there is more than one account',
   input: z.object({ chosen: z.enum(['on', 'off', 'auto']) }),
   async run(context, { chosen }): Promise<DiscussionSwitchView> {
@@ -87,10 +87,10 @@ export const setDiscussionSwitch = defineOperation({
   },
 })
 
-/** Asked for with every page: whether it leads to a discussion. */
+/** Requested with every page: whether it links to a discussion. */
 export const hasDiscussion = defineOperation({
   name: 'has_discussion',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Whether this house discusses',
   input: z.object({}),
   run: ({ store }): Promise<boolean> => store.comments.isOn(),

@@ -15,7 +15,7 @@ import type { CommentListView, CommentView, SentenceView } from './discussion-vi
 
 type Viewing = Pick<OperationContext, 'store' | 'reader' | 'now'>
 
-/** Comments as the reader sees them: text and name of those that are shown, or their own; of others the place alone. */
+/** Comments as the reader sees them: text and author of visible ones and their own; of others only the place. */
 export async function viewComments(context: Viewing, comments: readonly Comment[]): Promise<readonly CommentView[]> {
   if (comments.length === 0) return []
   const { parseComment } = await import('../../discuss/parse-comment.ts')
@@ -56,7 +56,7 @@ export async function viewComments(context: Viewing, comments: readonly Comment[
   })
 }
 
-/** Comments of many discussions, each with what it is on; those whose subject is gone are left out. */
+/** Comments of many discussions with what they are on; those whose subject was deleted are left out. */
 export async function listWithTitles(
   context: Viewing,
   { rows, next }: { readonly rows: readonly Comment[]; readonly next?: string },
@@ -75,7 +75,7 @@ export async function listWithTitles(
   return { comments, ...defined({ next }) }
 }
 
-/** The text of a comment, with those mentioned and what became of its quotations. */
+/** The text of a comment, with its mentions and checked quotations. */
 export function blocksOf(
   { body, quotes }: Pick<Comment, 'body' | 'quotes'>,
   names: readonly string[],
@@ -87,7 +87,7 @@ export function blocksOf(
   return withMentions(withChecks(parsed.blocks, quotes), (name) => known.get(foldName(name)))
 }
 
-/** Words of an article, with where they stand in its newest text. */
+/** Words of an article, with their place in its newest text. */
 export function sentenceOf(
   { documentId, selector }: NonNullable<Comment['sentence']>,
   newest: Pick<Document, 'id' | 'text'> | undefined,
@@ -102,7 +102,7 @@ function isSeenBy({ reader }: Viewing, { state, readerId }: Comment): boolean {
   return state === 'shown' || (readerId !== '' && readerId === reader.id) || mayActAs(reader.role, 'moderator')
 }
 
-/** The newest texts of the articles whose sentences these comments are on. */
+/** The newest texts of the articles that these comments are on. */
 async function newestTexts({ store }: Viewing, comments: readonly Comment[]): Promise<ReadonlyMap<string, Document>> {
   const ids = [...new Set(comments.flatMap(({ on, sentence }) => (sentence ? [on.id] : [])))]
   const found = await Promise.all(ids.map((id) => store.articles.find(asId<ArticleId>(id))))

@@ -23,13 +23,13 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import { commentId, discussedId, discussedKind, findDiscussed } from './discussion-access.ts'
 import type { WriteResult } from './discussion-views.ts'
 
-/** How many comments in so long a time: of a reader, and of one with few comments so far. */
+/** Limits per period: for readers, and for those with few comments so far. */
 const windowMs = 10 * 60_000
 const most = 10
 const mostOfNew = 3
 const fewComments = 3
 
-/** Longer than it may be, so that what is too long is refused in words. */
+/** Accepts more than allowed, so that a long text gets a readable refusal. */
 const body = z
   .string()
   .max(longestComment * 10)
@@ -37,7 +37,7 @@ const body = z
 
 export const writeComment = defineOperation({
   name: 'write_comment',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Writes a comment on a story, an article or a sentence of it, or answers one; the rules may hold it',
   input: z.union([
     z.object({ answers: commentId, body }),
@@ -83,7 +83,7 @@ export const writeComment = defineOperation({
 
 export const editComment = defineOperation({
   name: 'edit_comment',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Changes a comment of one’s own within fifteen minutes; it says that it was changed, and when',
   input: z.object({ id: commentId, body }),
   async run(context, { id, body: changed }): Promise<WriteResult | undefined> {
@@ -105,7 +105,7 @@ export const editComment = defineOperation({
 
 export const deleteComment = defineOperation({
   name: 'delete_comment',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes a comment of one’s own away for good; a place stays where replies hang on it',
   input: z.object({ id: commentId }),
   async run({ store, reader }, { id }): Promise<{ readonly on: Discussed; readonly rootId: string } | undefined> {
@@ -120,7 +120,7 @@ function written({ id, on, state }: Comment): WriteResult {
   return { kind: 'written', id, on, isHeld: state !== 'shown' }
 }
 
-/** Reads a text, looks up whom it mentions and whether its quotations are true, and judges it. */
+/** Reads a text, looks up its mentions, checks its quotations, and judges it. */
 async function judgedText(
   context: OperationContext,
   on: Discussed,
@@ -147,7 +147,7 @@ async function judgedText(
     store.comments.named(possibleNames(parsed.blocks)),
     parsed.quotes.length > 0 ? documentsOf(context, on) : [],
   ])
-  // A comment that is changed is not a repeat of itself, and one that is shown was not the first to be.
+  // An edited comment is no repetition of itself, and a visible one was already accepted as somebody's first.
   const others = changed ? recent.filter((other) => other !== changed.body) : recent
   const words = commentWords(parsed.blocks)
   const holdReasons = judgeComment(
@@ -168,12 +168,12 @@ async function judgedText(
   }
 }
 
-/** The texts that a quotation here can be from: the article's, or those of the story, the newest of each. */
+/** The texts a quotation here may come from: the article's, or the newest of each article of the story. */
 async function documentsOf({ store }: OperationContext, on: Discussed): Promise<readonly Document[]> {
   if (on.kind === 'story') return (await store.stories.members(asId<StoryId>(on.id))).map(({ document }) => document)
   const stored = await store.articles.find(asId<ArticleId>(on.id))
   if (!stored) return []
-  // Who quotes may have read an earlier text.
+  // The comment may quote an earlier text.
   const earlier = stored.revisions.map(({ documentId: id }) => id).filter((id) => id !== stored.document.id)
   const others = await Promise.all(earlier.slice(-5).map((id) => store.articles.findDocument(id)))
   return [stored.document, ...others.filter((document) => document !== undefined).reverse()]

@@ -9,7 +9,7 @@ import { refuseQuota } from './subscription-quota.ts'
 
 export const addFeed = defineOperation({
   name: 'add_feed',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Subscribes to a feed, or finds the feeds of a page',
   input: z.object({ url: z.string().min(1).max(longest.address), folder: z.string().max(longest.folder).default('') }),
   async run(context, { url, folder }): Promise<AddResult> {
@@ -24,7 +24,7 @@ export const addFeed = defineOperation({
 
 export const discoverFeedsAt = defineOperation({
   name: 'discover_feeds',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The feeds at an address, or those its page names; nothing is added',
   input: z.object({ url: z.string().min(1).max(longest.address) }),
   async run(context, { url }): Promise<FeedsFound> {
@@ -33,7 +33,7 @@ export const discoverFeedsAt = defineOperation({
   },
 })
 
-/** Subscribes the reader to feeds that are known to be feeds and has them polled. */
+/** Subscribes the reader to known feeds and has them polled. */
 export function subscribe(context: OperationContext, feeds: readonly NewFeed[], folder: string): Promise<AddResult> {
   return oneByOne(`subscriptions ${context.reader.id}`, () => subscribeNow(context, feeds, folder))
 }

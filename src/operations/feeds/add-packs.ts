@@ -6,7 +6,7 @@ import { subscribe } from './add-feed.ts'
 
 export const listPacks = defineOperation({
   name: 'list_packs',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Starter packs: feeds of well-known outlets by section and language',
   input: z.object({}),
   async run({ store, reader }): Promise<AddView> {
@@ -16,7 +16,7 @@ export const listPacks = defineOperation({
 
 export const addPacks = defineOperation({
   name: 'add_packs',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Subscribes to the feeds of the named starter packs',
   input: z.object({ ids: z.array(z.string().max(60)).max(100) }),
   async run(context, { ids }): Promise<AddResult> {

@@ -7,12 +7,12 @@ import { ownPrefix } from '../../feeds/opml/opml-prefixes.ts'
 import { opmlPieces } from '../../feeds/opml/write-opml.ts'
 import { defineOperation } from '../operation.ts'
 
-/** So many outlines are written before others have their turn. */
+/** Outlines written before yielding to other work. */
 const piecesAtOnce = 2_000
 
 export const exportOpml = defineOperation({
   name: 'export_opml',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Every subscription of the reader as OPML 2.0, with all that was kept of the lists they came from; letters, which no program can fetch, are not in it',
   input: z.object({}),
@@ -48,13 +48,13 @@ export const exportOpml = defineOperation({
   },
 })
 
-/** What is ours in an outline is declared, as what is of other programs. */
+/** Declares the namespace prefix of our own attributes, as is done for those of other programs. */
 function withOwnPrefix(top: OpmlTop): OpmlTop {
   const others = top.attributes.filter(([name]) => name !== ownPrefix[0])
   return { ...top, attributes: [...others, ownPrefix] }
 }
 
-/** With a title where no list gave one. */
+/** Adds a title when no list had one. */
 function titled(top: OpmlTop): OpmlTop {
   if (top.head.some(({ name }) => name.toLowerCase() === 'title')) return top
   return { ...top, head: [{ name: 'title', attributes: [], children: ['Twosource subscriptions'] }, ...top.head] }

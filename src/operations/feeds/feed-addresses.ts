@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { cappedRole } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
-import { discussedIn, type FeedSubject, feedKinds, feedSubject } from '../../core/feed/feed-subject.ts'
+import { discussedIn, type FeedKind, type FeedSubject, feedKinds, feedSubject } from '../../core/feed/feed-subject.ts'
 import { asId, type EntityId, type SourceId, type StoryId } from '../../core/ids.ts'
+import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import { hashToken, newId, newToken, signWith } from '../../credentials/token.ts'
 import type { FeedAddress } from '../../store/feeds/feed-addresses.ts'
 import { activeAccount } from '../accounts/active-account.ts'
@@ -10,16 +11,44 @@ import { noteEvent } from '../accounts/note-event.ts'
 import { findDiscussed } from '../discussion/discussion-access.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import {
-  type FeedAddressesView,
-  type FeedAddressMade,
-  type FeedAddressView,
-  type FeedOffer,
-  type OpenedFeed,
-  singleFeeds,
-} from './feed-address-views.ts'
 
-/** Addresses of one reader. */
+/** A secret feed URL as its reader sees it. */
+export type FeedAddressView = FeedSubject & {
+  readonly id: string
+  /** The name of its subject when it was made; empty for a list that exists once. */
+  readonly label: string
+  /** The last part of the URL; absent for URLs from before they could be shown again. */
+  readonly token?: string
+  readonly isAnnounced: boolean
+  readonly at: string
+}
+
+/** Something a feed can be made of. */
+type FeedOffer = FeedSubject & { readonly label: string }
+
+export type FeedAddressesView = {
+  readonly addresses: readonly FeedAddressView[]
+  /** The reader's lists without a feed URL, in the order they are offered. */
+  readonly offers: readonly FeedOffer[]
+  /** The requested subject, with its feed URL if there is one. */
+  readonly asked?: FeedOffer & { readonly addressId?: string }
+}
+
+type FeedAddressMade =
+  | { readonly kind: 'made'; readonly address: FeedAddressView }
+  | { readonly kind: 'refused'; readonly most: number }
+
+/** The subject and reader of a secret feed URL. */
+type OpenedFeed = {
+  readonly subject: FeedSubject
+  readonly identity: ReaderIdentity
+  readonly isAnnounced: boolean
+}
+
+/** Lists that exist once per reader, in the order they are offered. */
+const singleFeeds = ['today', 'feeds', 'starred', 'saved', 'brief', 'discussion'] as const satisfies FeedKind[]
+
+/** Most feed URLs of one reader. */
 const mostAddresses = 200
 const TWO_DAYS_MS = 2 * 86_400_000
 
@@ -28,7 +57,7 @@ const id = z.string().min(1).max(60)
 
 export const makeFeedAddress = defineOperation({
   name: 'make_feed_address',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Makes a secret address under which any program reads a feed of a list or a thing; the one there is stays',
   input: subjectFields,
@@ -50,7 +79,7 @@ export const makeFeedAddress = defineOperation({
 
 export const listFeedAddresses = defineOperation({
   name: 'list_feed_addresses',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'The secret addresses of the reader’s feeds, the latest first, and what others could be of',
   input: z.object({ kind: z.enum(feedKinds).optional(), target: z.string().max(400).default('') }),
@@ -73,7 +102,7 @@ export const listFeedAddresses = defineOperation({
 
 export const revokeFeedAddress = defineOperation({
   name: 'revoke_feed_address',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Ends a secret address of a feed: from then on it opens nothing',
   input: z.object({ id }),
@@ -86,7 +115,7 @@ export const revokeFeedAddress = defineOperation({
 
 export const announceFeedAddress = defineOperation({
   name: 'announce_feed_address',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Has the hub of the house told whenever a feed changes, or no longer; the hub then knows its address',
   input: z.object({ id, isAnnounced: z.boolean() }),
@@ -96,7 +125,7 @@ export const announceFeedAddress = defineOperation({
 
 export const openFeedAddress = defineOperation({
   name: 'open_feed_address',
-  least: 'anyone',
+  minRole: 'anyone',
   summary:
     'What a secret address of a feed is of, and for whom it is written: who comes by it reads that feed, and no more',
   input: z.object({ token: z.string().regex(/^[\w-]{20,100}$/) }),
@@ -106,7 +135,7 @@ export const openFeedAddress = defineOperation({
   },
 })
 
-/** The feed of an address, for the reader it belongs to; undefined where their account may not sign in. */
+/** The subject of a feed URL, for its reader; undefined when their account may not sign in. */
 async function openedFeed(
   context: Pick<OperationContext, 'store'>,
   { kind, target, readerId, isAnnounced }: FeedAddress,
@@ -118,7 +147,6 @@ async function openedFeed(
   return { subject: { kind, target }, identity, isAnnounced }
 }
 
-/** Keeps a new address of the reader. */
 export async function addFeedAddress(
   context: Pick<OperationContext, 'store' | 'reader'>,
   address: FeedSubject & { readonly label: string; readonly at: string },
@@ -129,7 +157,7 @@ export async function addFeedAddress(
   return viewOf(context, { ...kept, tokenHash: hashToken(await tokenOf(context, kept.id)) })
 }
 
-/** The secret part of an address. It follows from its id and a key of the house, so that only its hash is kept. */
+/** The secret part of a feed URL, computed from its id and the instance's key, so that only its hash is stored. */
 export async function tokenOf({ store }: Pick<OperationContext, 'store'>, addressId: string): Promise<string> {
   return signWith(await store.alerts.secret('feed-address', newToken), addressId)
 }
@@ -150,7 +178,7 @@ async function viewOf(
   }
 }
 
-/** The lists of a reader, then sections of the last two days, folders and kept searches. */
+/** The reader's lists, then sections of the last two days, folders and saved searches. */
 async function offersOf({ store, reader, now }: OperationContext): Promise<readonly FeedOffer[]> {
   const until = now().toISOString()
   const from = new Date(Date.parse(until) - TWO_DAYS_MS).toISOString()
@@ -180,7 +208,7 @@ function isOf({ kind, target }: FeedSubject) {
   return (other: FeedSubject) => other.kind === kind && other.target === target
 }
 
-/** What the thing of a feed is called, empty for a list there is one of; undefined where the reader has no such thing. */
+/** The name of a feed's subject, empty for a list that exists once; undefined when the reader has no such thing. */
 async function feedSubjectLabel(
   context: Pick<OperationContext, 'store' | 'reader'>,
   { kind, target }: FeedSubject,

@@ -3,15 +3,15 @@ import type { PollReason } from '../../core/feed/feed-pace.ts'
 import { mayActAs, type ReaderIdentity } from '../../core/reader-identity.ts'
 import { holdsKey } from '../../core/text/keyed-address.ts'
 import type { EntryRow, FeedRow } from '../../store/store.ts'
-import type { FeedHealth, HouseFeed, RiverEntry } from '../views.ts'
+import type { FeedHealth, ListedEntry, OfferedFeed } from '../views.ts'
 
 /**
- * A feed with its state, for lists and pages. An address may hold a secret, and so may what a server said about it: only who
- * subscribes to the feed sees them, and the owner.
+ * A feed with its state, for lists and pages. Its URL may contain a secret, and so may an error from its server: only subscribers and
+ * the owner see them.
  */
 export function feedHealth(row: FeedRow, reader: ReaderIdentity): FeedHealth {
   const isOpen = row.isSubscribed || mayActAs(reader.role, 'owner')
-  // Field by field: lists have thousands, and spreading takes five times as long.
+  // Field by field: lists have thousands of feeds, and spreading takes five times as long.
   const feed: { -readonly [Field in keyof FeedHealth]: FeedHealth[Field] } = {
     id: row.id,
     sourceId: row.sourceId,
@@ -40,28 +40,28 @@ function because(reason: PollReason, { intervalMinutes, pace: { gapMinutes } }: 
 }
 
 /**
- * Whether a feed of the server is offered to who does not subscribe to it. One whose address holds a key is offered to nobody, the owner
- * included: who subscribes reads what it brings, so whoever wants it has to name its address.
+ * Whether a feed of this instance is offered to people who don't subscribe to it. One with a key in its URL never is, not even to the
+ * owner: subscribing gives access to its content, so one must know the URL.
  */
 export function mayBeOffered(row: FeedRow): boolean {
   return !row.isSubscribed && !holdsKey(row.url)
 }
 
-/** A feed of the house to who does not subscribe to it: what it is called and whose it is, not its address. */
-export function houseFeed({ id, title, folder, siteUrl }: FeedRow): HouseFeed {
+/** A feed as shown to people who don't subscribe to it: its title and site, without its URL. */
+export function offeredFeed({ id, title, folder, siteUrl }: FeedRow): OfferedFeed {
   return { id, title, folder, ...defined({ siteUrl }) }
 }
 
-const riverEntries = new WeakMap<EntryRow, RiverEntry>()
+const listedEntries = new WeakMap<EntryRow, ListedEntry>()
 
-/** An entry as a row of the river; of the same row the same. */
-export function riverEntry(row: EntryRow): RiverEntry {
-  const known = riverEntries.get(row) ?? toRiverEntry(row)
-  riverEntries.set(row, known)
+/** An entry as a row of the article list; cached per database row. */
+export function listedEntry(row: EntryRow): ListedEntry {
+  const known = listedEntries.get(row) ?? toListedEntry(row)
+  listedEntries.set(row, known)
   return known
 }
 
-function toRiverEntry(row: EntryRow): RiverEntry {
+function toListedEntry(row: EntryRow): ListedEntry {
   const { id, feedId, feedTitle, title, excerpt, publishedAt, isRead, isStarred, isSubscribed } = row
   return {
     id,

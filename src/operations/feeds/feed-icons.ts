@@ -7,28 +7,28 @@ import { discoverIcons } from '../../feeds/discover-icons.ts'
 import type { Http } from '../../http/client.ts'
 import type { PictureSearch } from '../../pipeline/pages/pictures.ts'
 import type { FeedRow } from '../../store/store.ts'
-import { pictureKey } from '../articles/picture-key.ts'
+import { pictureKey } from '../articles/picture-home.ts'
 import { feedId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
-/** So many icons that are not kept yet are fetched for one question; the others come with the next. */
+/** Icons fetched for one request; the others follow with the next. */
 const fetchedAtOnce = 12
-/** A larger picture is none that a list shows beside a name; it is shown where it is asked for by itself. */
+/** A larger picture is not listed beside a name, but still returned when requested alone. */
 const largestListed = 2 ** 20
-/** All that are told at once, in bytes: they stand in memory together. */
+/** Bytes of all icons in one answer, which are in memory together. */
 const mostListed = 16 * 2 ** 20
-/** So much of the page of a site is read for what stands for it, and so large may that be. */
+/** Bytes read of a site's page to find its icon, and the largest icon. */
 const mostPageBytes = 2 * 2 ** 20
 const mostSiteIconBytes = 2 ** 18
-/** A site that has none is not asked again for so long. */
+/** A site without an icon is not asked again for this long. */
 const forgetMs = 86_400_000
 
-/** The picture that a feed names as its own, or that stands for its site. */
-export type FeedIcon = { readonly feedId: FeedId; readonly mediaType: string; readonly bytes: Uint8Array }
+/** The icon a feed names, or that of its site. */
+type FeedIcon = { readonly feedId: FeedId; readonly mediaType: string; readonly bytes: Uint8Array }
 
 export const getFeedIcon = defineOperation({
   name: 'get_feed_icon',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'The picture a feed of the reader names as its own, else the one of its site, from the folder of pictures or from the outlet; undefined where there is none',
   input: z.object({ id: feedId }),
@@ -40,7 +40,7 @@ export const getFeedIcon = defineOperation({
 
 export const listFeedIcons = defineOperation({
   name: 'list_feed_icons',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'The pictures of the reader’s feeds or of their sites, as far as they are kept; some that are not are fetched',
   input: z.object({}),
@@ -54,7 +54,7 @@ export const listFeedIcons = defineOperation({
       room -= bytes
       return true
     })
-    // What could not be had does not stand in the way of the others.
+    // One that can't be fetched doesn't affect the others.
     const missing = feeds.filter(
       (feed) => keptBytes(context, feed) === undefined && !pictures.hasFailed(siteKey(feed.id)),
     )
@@ -64,18 +64,18 @@ export const listFeedIcons = defineOperation({
   },
 })
 
-/** Whether a feed may have one, for lists that name icons without fetching them: false once none was found. */
+/** Whether a feed may have an icon, for lists that link to icons without fetching them: false once none was found. */
 export function mayHaveIcon({ pictures }: Pick<OperationContext, 'pictures'>, feed: Pick<FeedRow, 'id'>): boolean {
   return !pictures.hasFailed(siteKey(feed.id))
 }
 
-/** What names the icons of feeds to apps that ask for pictures without signing in: an id with what proves that it was told here. */
+/** Names of feed icons for apps that load pictures without signing in: an id with a signature. */
 export async function iconNames({ store }: Pick<OperationContext, 'store'>): Promise<(id: FeedId) => string> {
   const secret = await store.alerts.secret('feed-icon', newToken)
   return (id) => `${id}.${signWith(secret, id)}`
 }
 
-/** The icon of such a name; undefined for a name that was not told here. */
+/** The icon of such a name; undefined for a wrong signature. */
 export async function namedIcon(context: OperationContext, name: string): Promise<FeedIcon | undefined> {
   const id = asId<FeedId>(name.split('.')[0] ?? '')
   if (!/^\d{1,15}$/.test(id) || !isSameHash(name, (await iconNames(context))(id))) return undefined
@@ -105,7 +105,7 @@ function siteKey(id: FeedId): string {
   return pictureKey('the icon of its site', { feedId: id })
 }
 
-/** The page of its site; where it names none, the front of where it comes from, never the address itself, which may hold a key. */
+/** The page of its site; without one, the front page of its host. Never the feed URL itself, which may contain a key. */
 function pageOf({ intake, siteUrl, url }: FeedRow): string | undefined {
   if (intake === 'mail') return undefined
   const page = URL.parse(siteUrl ?? url)

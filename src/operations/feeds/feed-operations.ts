@@ -1,7 +1,6 @@
 import { listFeeds } from '../articles/list-entries.ts'
 import { addFeed, discoverFeedsAt } from './add-feed.ts'
 import { addPacks, listPacks } from './add-packs.ts'
-import { countFeeds } from './count-feeds.ts'
 import { exportOpml } from './export-opml.ts'
 import {
   announceFeedAddress,
@@ -12,12 +11,11 @@ import {
 } from './feed-addresses.ts'
 import { getFeedIcon, listFeedIcons } from './feed-icons.ts'
 import { addFolder, listFolders } from './folders.ts'
-import { getFeedHouse } from './get-feed-house.ts'
 import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
-import { importOpml, previewOpml } from './import-opml.ts'
-import { importOpmlFrom } from './import-opml-from.ts'
-import { endLetterbox, listLetterboxes, makeLetterbox } from './letterboxes.ts'
+import { importOpml, importOpmlFrom, previewOpml } from './import-opml.ts'
+import { getFeedHouse } from './instance-name.ts'
 import {
+  countFeeds,
   editFeed,
   refreshFeeds,
   removeFeed,
@@ -27,10 +25,11 @@ import {
   subscribeFeeds,
   sumUpFeeds,
 } from './manage-feeds.ts'
+import { endLetterbox, listLetterboxes, makeLetterbox } from './newsletter-addresses.ts'
 import { cancelOpmlImport, getOpmlImport, listOpmlImports } from './opml-imports.ts'
 import { addPageFeed, previewPageFeed, suggestPageFeed } from './page-feeds.ts'
 
-/** What can be asked of the feeds of a house and of who subscribes to them: those that are read, and those that are written. */
+/** Operations on feeds and subscriptions, reading and writing. */
 export const feedOperations = [
   addFeed,
   discoverFeedsAt,

@@ -5,6 +5,7 @@ import { discoverFeeds } from '../../feeds/discover.ts'
 import { sitemapsInRobots } from '../../feeds/read-sitemap.ts'
 import { parseFeed } from '../../feeds/reading/parse-feed.ts'
 import { siteFeeds } from '../../feeds/site-feeds.ts'
+import type { Http } from '../../http/client.ts'
 import { gatherSitemap } from '../../pipeline/polls/gather-sitemap.ts'
 import { explainFailure } from '../../pipeline/polls/schedule-poll.ts'
 import { completeAddress } from '../articles/complete-address.ts'
@@ -12,22 +13,21 @@ import type { OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import type { AddResult } from '../views.ts'
 import type { FoundFeed } from './found-feed.ts'
-import { podcastFeed } from './podcast-feed.ts'
 
-/** Somebody waits for it. */
+/** Short, because somebody waits for the result. */
 const longestMs = 20_000
 const mostGuesses = 8
 const mostSitemaps = 4
 const answerBytes = 500_000
-/** Where sites put a sitemap of the last two days. */
+/** Where sites usually have a sitemap of the last two days. */
 const newsSitemaps = ['/sitemap_news.xml', '/news-sitemap.xml', '/sitemap-news.xml']
 
-type Asking = { readonly context: OperationContext; readonly signal: AbortSignal }
+type FeedSearch = { readonly context: OperationContext; readonly signal: AbortSignal }
 
 /**
- * Looks beyond a page that names no feed, one address after another, all of them on its own site but for the owner's bridge: a
- * feed at the usual places, which ends the search; else a news sitemap and what the bridge has, as offers. A site that does not
- * answer, or asks for a pause, is asked for nothing more.
+ * Searches beyond a page that names no feed, one request after another, all on its own site except for the owner's bridge: a feed at
+ * the usual places, which ends the search; else a news sitemap and the bridge's offers. Stops when the site doesn't answer or asks
+ * for a pause.
  */
 async function findBeyondPage(
   context: OperationContext,
@@ -42,7 +42,7 @@ async function findBeyondPage(
 }
 
 async function firstFeed(
-  { context: { http, sites }, signal }: Asking,
+  { context: { http, sites }, signal }: FeedSearch,
   addresses: readonly string[],
 ): Promise<{ readonly feed?: FoundFeed; readonly isTired: boolean }> {
   for (const address of addresses) {
@@ -57,8 +57,8 @@ async function firstFeed(
   return { isTired: false }
 }
 
-/** The first sitemap with something new in it: those robots.txt names, then those at the usual places. */
-async function newsSitemap({ context, signal }: Asking, pageUrl: string): Promise<FoundFeed | undefined> {
+/** The first sitemap with something new: those in robots.txt, then those at the usual places. */
+async function newsSitemap({ context, signal }: FeedSearch, pageUrl: string): Promise<FoundFeed | undefined> {
   const { http, sites, now } = context
   const robotsUrl = new URL('/robots.txt', pageUrl).href
   const robots = await http.get(robotsUrl, { signal, maxBytes: answerBytes })
@@ -80,7 +80,7 @@ async function newsSitemap({ context, signal }: Asking, pageUrl: string): Promis
 }
 
 async function bridgeFeeds(
-  { context: { http, sites }, signal }: Asking,
+  { context: { http, sites }, signal }: FeedSearch,
   pageUrl: string,
 ): Promise<readonly FoundFeed[]> {
   if (sites.rssBridge === undefined) return []
@@ -90,12 +90,12 @@ async function bridgeFeeds(
   return feeds.map(({ url, title }) => ({ url, title, isBridged: true }))
 }
 
-/** It cannot or will not answer just now: nothing more is asked. */
+/** The site can't or won't answer now: no more requests are sent. */
 function isTired({ kind }: Fetched): boolean {
   return ['timeout', 'network-error', 'proxy-error', 'busy', 'refused-address'].includes(kind)
 }
 
-/** At least one feed, or why there is none. `url` is where they were found; `isOffer`: nothing of it is what was asked for. */
+/** At least one feed, or why there is none. `url` is where they were found; `isOffer`: none of them is exactly what was requested. */
 export type FeedsFound =
   | {
       readonly kind: 'found'
@@ -105,14 +105,14 @@ export type FeedsFound =
     }
   | Extract<AddResult, { readonly kind: 'refused' }>
 
-/** So much of a page names its feeds. */
+/** Bytes of a page searched for feed links. */
 const mostPageBytes = 2 * 2 ** 20
 
 type Answer = Extract<Fetched, { readonly kind: 'ok' }>
 
 /**
- * Finds the feeds at an address, the surest first: the address itself; the owner's rule for the page; what the page names and
- * what is known of its site; feeds at the usual places; then what stands in for a feed: news sitemaps and the owner's bridges.
+ * Finds the feeds of a URL, the most certain first: the URL itself; the owner's rule for the page; the page's links and what is known
+ * about its site; feeds at the usual places; then substitutes: news sitemaps and the owner's bridges.
  */
 export async function findFeeds(context: OperationContext, text: string): Promise<FeedsFound> {
   const { http, sites } = context
@@ -156,7 +156,7 @@ async function ofPage(context: OperationContext, page: Answer): Promise<FeedsFou
   return { ...refused('no-feed', message), pageUrl: page.url }
 }
 
-/** Where a site refuses to show its page, its feeds may still follow from the address. */
+/** When a site refuses its page, its feeds may still be known from the URL. */
 function knownWithoutPage(context: OperationContext, address: string): FeedsFound | undefined {
   const known = [...siteFeeds('', new URL(address)), ...hubFeeds(context, address)]
   return known.length > 0 ? found(address, known) : undefined
@@ -186,4 +186,31 @@ function found(url: string, feeds: readonly FoundFeed[]) {
 
 function refused(reason: string, message: string) {
   return { kind: 'refused', reason, message } as const
+}
+
+const lookupBytes = 200_000
+
+/** The feed of a page in Apple's podcast directory, which has no feed link but an API that returns the URL. */
+export async function podcastFeed(http: Http, address: string): Promise<string | undefined> {
+  const page = new URL(address)
+  const isThere = page.hostname === 'podcasts.apple.com' || page.hostname === 'itunes.apple.com'
+  const id = isThere ? /\/id(\d{1,20})(?:\/|$)/.exec(page.pathname)?.[1] : undefined
+  if (id === undefined) return undefined
+  const question = `https://itunes.apple.com/lookup?id=${id}&entity=podcast`
+  const answer = await http.get(question, { accept: 'application/json', maxBytes: lookupBytes })
+  return answer.kind === 'ok' ? feedInAnswer(new TextDecoder().decode(answer.body)) : undefined
+}
+
+/** The feed URL in the API's answer. */
+function feedInAnswer(json: string): string | undefined {
+  let read: unknown
+  try {
+    read = JSON.parse(json)
+  } catch {
+    return undefined
+  }
+  const { results } = (read ?? {}) as { readonly results?: unknown }
+  const feed = Array.isArray(results) ? (results[0] as { readonly feedUrl?: unknown } | undefined)?.feedUrl : undefined
+  const url = typeof feed === 'string' ? URL.parse(feed) : null
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined
 }

@@ -6,8 +6,8 @@ import { defineOperation } from '../operation.ts'
 export { noFolderNumber }
 
 /**
- * A folder of the reader. `number` is what programs call it by; it stays when the folder gets another name. `isHidden`: programs leave
- * it out of lists of everything.
+ * A folder of the reader. `number` is its id for programs, which survives renaming. `isHidden`: programs leave it out of combined
+ * lists.
  */
 export type FolderView = {
   readonly number: number
@@ -19,7 +19,7 @@ export type FolderView = {
 
 export const listFolders = defineOperation({
   name: 'list_folders',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The folders of the reader by name, with the numbers that programs call them by',
   input: z.object({}),
   async run({ store, reader }): Promise<readonly FolderView[]> {
@@ -49,7 +49,7 @@ export const listFolders = defineOperation({
 
 export const addFolder = defineOperation({
   name: 'add_folder',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Makes a folder before there is a feed in it; one of that name stays as it is. With isHidden it says whether programs leave the folder out of lists of everything',
   input: z.object({ name: z.string().trim().min(1).max(200), isHidden: z.boolean().optional() }),

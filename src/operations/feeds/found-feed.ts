@@ -1,11 +1,11 @@
 import type { Intake } from '../../core/feed/intake.ts'
 
-/** A feed, or what entries can be made of. */
+/** A feed, or something entries can be made of. */
 export type FoundFeed = {
   readonly url: string
   readonly title: string
   /** Absent: a feed. */
   readonly intake?: Intake
-  /** A bridge of the owner's makes it of a site that has none. */
+  /** Made by the owner's bridge, for a site without feeds. */
   readonly isBridged?: true
 }

@@ -7,11 +7,11 @@ import { sourceId } from '../input.ts'
 import { marksOnThing } from '../library/marks-on.ts'
 import { defineOperation } from '../operation.ts'
 import type { SourceView } from '../views.ts'
-import { feedHealth, riverEntry } from './feed-health.ts'
+import { feedHealth, listedEntry } from './feed-health.ts'
 import type { SourcePageView, SourceRowView, SourceSpeed } from './source-views.ts'
 
 const DAY_MS = 86_400_000
-/** How far back an outlet is looked at, and how far for the table of all. */
+/** Days covered for one outlet, and for the table of all. */
 const REPORT_DAYS = 90
 const LIST_DAYS = 30
 const LANGUAGE_DAYS = 7
@@ -19,7 +19,7 @@ const LATEST = 20
 
 export const getSource = defineOperation({
   name: 'get_source',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'One outlet: its feeds and their health, its own text, how often it was first, whom it copies and quotes',
   input: z.object({ id: sourceId }),
   async run(context, { id }): Promise<SourcePageView | undefined> {
@@ -34,7 +34,7 @@ export const getSource = defineOperation({
     ])
     return {
       ...sourceFields(row, reader),
-      entries: rows.map(riverEntry),
+      entries: rows.map(listedEntry),
       ...marks,
       report: { ...report, since, days: REPORT_DAYS, polls: Object.fromEntries(polls) },
     }
@@ -43,7 +43,7 @@ export const getSource = defineOperation({
 
 export const listSources = defineOperation({
   name: 'list_sources',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Every outlet with its figures',
   input: z.object({}),
   async run({ store, now, reader }): Promise<readonly SourceRowView[]> {
@@ -73,7 +73,6 @@ function speedIn(speed: OutletSpeed | undefined): SourceSpeed {
   return { storyCount, firstCount, ...defined({ medianBehind }) }
 }
 
-/** The middle of values in order of size. */
 function medianOf(sorted: readonly number[]): number | undefined {
   const low = sorted[Math.floor((sorted.length - 1) / 2)]
   const high = sorted[Math.ceil((sorted.length - 1) / 2)]

@@ -6,20 +6,20 @@ import { hubSecrets } from '../../pipeline/polls/maintain-hub.ts'
 import { defineOperation } from '../operation.ts'
 
 const SECOND_MS = 1_000
-/** A lease that is shorter would have us ask the hub more often than the feed. */
+/** With a shorter lease, renewals would be more frequent than polls of the feed. */
 const LEAST_LEASE_SECONDS = 3_600
-/** However long a hub promises, it is asked again after that. */
+/** However long a hub promises, the subscription is renewed after this. */
 const MOST_LEASE_SECONDS = 30 * 86_400
-/** Where a hub of before WebSub says nothing. */
+/** For a hub from before WebSub, which states no lease. */
 const USUAL_LEASE_SECONDS = 86_400
-/** A hub that said no is asked once more after that. */
+/** A hub that refused is asked again after this. */
 const DENIED_MS = 30 * 86_400 * SECOND_MS
 
 const token = z.string().regex(/^[\w-]{43}$/)
 
 export const confirmHub = defineOperation({
   name: 'confirm_hub',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Whether a hub may do what it asks back about: what it was asked for, of that topic, in time',
   input: z.object({
     token,
@@ -39,7 +39,7 @@ export const confirmHub = defineOperation({
 
 export const denyHub = defineOperation({
   name: 'deny_hub',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Takes note that a hub does not tell of a feed: it is polled as ever',
   input: z.object({ token, topic: z.string().max(2_000), reason: z.string().default('') }),
   async run({ store, now, log }, { token, topic, reason }): Promise<true | undefined> {
@@ -54,7 +54,7 @@ export const denyHub = defineOperation({
 
 export const findHub = defineOperation({
   name: 'find_hub',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Whether a callback address is one of ours, before anything that is sent there is read',
   input: z.object({ token }),
   async run({ store }, { token }): Promise<'open' | 'over' | undefined> {
@@ -65,7 +65,7 @@ export const findHub = defineOperation({
 
 export const takeHubPush = defineOperation({
   name: 'take_hub_push',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'Keeps what a hub sent of a feed, where its signature holds; it is read afterwards',
   input: z.object({
     token,

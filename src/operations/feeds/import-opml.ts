@@ -1,41 +1,44 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { outlinesAtOnce } from '../../core/feed/subscription-list.ts'
+import { type OpmlFeed, outlinesAtOnce, type PlacedOutline } from '../../core/feed/subscription-list.ts'
+import { longest } from '../../core/text/longest.ts'
 import { importOutlines } from '../../pipeline/imports/import-outlines.ts'
 import type { ReadList } from '../../pipeline/imports/read-list.ts'
 import { readListApart } from '../../pipeline/imports/read-list.ts'
+import { explainFailure } from '../../pipeline/polls/schedule-poll.ts'
+import { yieldingBatches } from '../../pipeline/yielding-batches.ts'
 import type { OpmlImport } from '../../store/feeds/opml-imports.ts'
+import { completeAddress } from '../articles/complete-address.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import type { AddResult } from '../views.ts'
-import { feedsIn } from './list-outlines.ts'
-import type { OpmlPreview, OpmlTaken } from './opml-views.ts'
+import type { OpmlImported, OpmlPreview } from './opml-views.ts'
 import { refuseQuota } from './subscription-quota.ts'
 
-/** A list of more feeds is taken in by a job, while its page shows how far it is. */
+/** A longer list is imported by a job, while a page shows the progress. */
 const mostAtOnce = 200
 
-/** So many outlines are kept of one reader: several of the longest lists. */
+/** Outlines stored per reader: several of the longest lists. */
 const usualKept = 500_000
 
-/** Whoever takes in a list at once has so long before a job would do it. */
+/** An immediate import has this long before a job would do it. */
 const aheadOfJobMs = 60_000
 
 type Refused = Extract<AddResult, { kind: 'refused' }>
 
 export const importOpml = defineOperation({
   name: 'import_opml',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Subscribes to every feed of an OPML file and keeps all else that stands in it; one of many feeds is taken in by a job',
   input: z.object({
     text: z.string().max(64_000_000),
     /** Only feeds of these folders; all when absent. */
     folders: z.array(z.string().max(10_000)).max(10_000).optional(),
-    /** What the file is called. */
+    /** The name of the file. */
     name: z.string().max(500).optional(),
   }),
-  async run(context, { text, folders, name = '' }): Promise<OpmlTaken> {
+  async run(context, { text, folders, name = '' }): Promise<OpmlImported> {
     const tooOften = refuseTurn(context, 'import')
     if (tooOften) return tooOften
     const list = await readWhole(text, folders)
@@ -48,12 +51,12 @@ export const importOpml = defineOperation({
       }
     const refused =
       (await refuseQuota(context, list.feedCount, async () => (await feedsIn(list)).map(({ url }) => url))) ??
-      (await refuseKept(context, list))
-    return refused ?? takeIn(context, list, name)
+      (await refuseOutlines(context, list))
+    return refused ?? startImport(context, list, name)
   },
 })
 
-/** Takes in a list that waits for its job at once, for whoever wants to see it done. `onBatch` hears how many feeds are. */
+/** Imports a list right away instead of in its job, so that progress is visible. `onBatch` gets the number of feeds so far. */
 export async function finishImport(
   context: OperationContext,
   importId: string,
@@ -65,7 +68,7 @@ export async function finishImport(
 
 export const previewOpml = defineOperation({
   name: 'preview_opml',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What an OPML file holds, by folder, and what of it is here already; nothing is added',
   input: z.object({ text: z.string().max(64_000_000) }),
   async run(context, { text }): Promise<OpmlPreview> {
@@ -98,8 +101,8 @@ async function readWhole(text: string, folders?: readonly string[]): Promise<Rea
   return { kind: 'refused', reason: 'empty-opml', message: `The file is OPML but names no feed.${why}` }
 }
 
-/** What stands in lists beside their feeds is counted by no quota, and is read whole when it goes out again. */
-async function refuseKept(
+/** A list's other content counts toward no quota of feeds, and is read as a whole on export. */
+async function refuseOutlines(
   { store, reader, mostOutlines = usualKept }: OperationContext,
   { batches }: ReadList,
 ): Promise<Refused | undefined> {
@@ -112,8 +115,8 @@ async function refuseKept(
   }
 }
 
-/** Lays a list aside and takes it in: at once when it is short, else in a job. */
-async function takeIn(context: OperationContext, list: ReadList, name: string): Promise<OpmlTaken> {
+/** Stores a list and imports it: at once if it is short, otherwise in a job. */
+async function startImport(context: OperationContext, list: ReadList, name: string): Promise<OpmlImported> {
   const { store, reader, now, wake } = context
   const id = randomUUID()
   for (const [number, outlines] of list.batches.entries()) await store.opml.layAside(reader.id, id, number, outlines)
@@ -121,7 +124,7 @@ async function takeIn(context: OperationContext, list: ReadList, name: string): 
   const isShort = list.feedCount <= mostAtOnce
   const jobAt = isShort ? new Date(at.getTime() + aheadOfJobMs) : at
   const { feedCount, skipped } = list
-  // A list that brings nothing new, such as an export that went through another program, is no other list.
+  // A list without anything new, such as an export that passed through another program, is not a new list.
   const urls = new Set((await feedsIn(list)).map(({ url }) => url))
   const hasNew = (await store.opml.countSubscriptions(reader.id, [...urls])) < urls.size
   const top = hasNew ? list.top : { attributes: [], head: [] }
@@ -138,3 +141,39 @@ async function takeIn(context: OperationContext, list: ReadList, name: string): 
   const ids = [...added, ...existing]
   return { kind: 'added', added: added.length, existing: existing.length, ids, titles: titles.slice(0, 20), skipped }
 }
+
+/** Batches read before yielding to other work. */
+const batchesAtOnce = 4
+
+/** The feeds of a list in its order, each once. */
+async function feedsIn({ batches }: Pick<ReadList, 'batches'>): Promise<readonly OpmlFeed[]> {
+  const feeds: OpmlFeed[] = []
+  const take = (some: readonly string[]) => {
+    for (const batch of some)
+      for (const { feed, isAgain } of JSON.parse(batch) as readonly PlacedOutline[])
+        if (feed && !isAgain) feeds.push(feed)
+  }
+  await yieldingBatches(batches, take, batchesAtOnce)
+  return feeds
+}
+
+export const importOpmlFrom = defineOperation({
+  name: 'import_opml_from',
+  minRole: 'reader',
+  summary: 'Fetches an OPML file from its address, once, and takes it in like one that is sent',
+  input: z.object({ url: z.string().min(1).max(longest.address) }),
+  async run(context, { url }): Promise<OpmlImported> {
+    const address = completeAddress(url)
+    if (address === undefined)
+      return { kind: 'refused', reason: 'no-address', message: `“${url}” is not a web address.` }
+    const tooOften = refuseTurn(context, 'fetch')
+    if (tooOften) return tooOften
+    const fetched = await context.http.get(address)
+    if (fetched.kind === 'not-modified')
+      return { kind: 'refused', reason: 'unknown', message: 'The server gave no answer that can be read.' }
+    if (fetched.kind !== 'ok') return { kind: 'refused', reason: fetched.kind, message: explainFailure(fetched) }
+    const { decode } = await import('../../feeds/decode.ts')
+    const { text } = decode(fetched.body, fetched.contentType)
+    return importOpml.run(context, { text, name: address.slice(0, 500) })
+  },
+})

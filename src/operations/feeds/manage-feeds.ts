@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FeedId } from '../../core/ids.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import { longest } from '../../core/text/longest.ts'
+import type { FeedCount as KeptCount } from '../../store/feeds/feed-counts.ts'
 import type { FeedRow } from '../../store/store.ts'
 import { feedId } from '../input.ts'
 import { oneByOne } from '../one-by-one.ts'
@@ -10,12 +11,12 @@ import { refuseTurn } from '../reader-turns.ts'
 import { mayBeOffered } from './feed-health.ts'
 import { usualQuota } from './subscription-quota.ts'
 
-/** Whoever asks for a feed again sooner than this gets what just came. */
+/** Refreshing a feed again sooner than this returns what just arrived. */
 const leastApartMs = 60_000
 
 export const refreshFeeds = defineOperation({
   name: 'refresh_feeds',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Polls all feeds of the reader now, or those named; a feed whose server asked for a pause keeps it, and one asked less than a minute ago is not asked again; none is by a reader who had too many asked within the hour',
   input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
@@ -38,7 +39,7 @@ function ownOf(feeds: readonly FeedRow[], ids: readonly FeedId[] | 'all'): reado
 
 export const sumUpFeeds = defineOperation({
   name: 'sum_up_feeds',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'How many entries the feeds of the reader have in all, and when the last of them was polled',
   input: z.object({}),
   run: ({ store, reader }) => store.feeds.sumUp(reader.id),
@@ -46,15 +47,15 @@ export const sumUpFeeds = defineOperation({
 
 export const subscribeFeeds = defineOperation({
   name: 'subscribe_feeds',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Subscribes to feeds of the house, named or all, in its folders, as far as a reader may have them; answers how many that were',
   input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
   run: (context, { ids }): Promise<number> =>
-    oneByOne(`subscriptions ${context.reader.id}`, () => subscribeInHouse(context, ids)),
+    oneByOne(`subscriptions ${context.reader.id}`, () => subscribeToExisting(context, ids)),
 })
 
-async function subscribeInHouse(
+async function subscribeToExisting(
   { store, reader, now, wake, mostSubscriptions = usualQuota }: OperationContext,
   ids: readonly FeedId[] | 'all',
 ): Promise<number> {
@@ -71,7 +72,7 @@ async function subscribeInHouse(
 
 export const removeFeed = defineOperation({
   name: 'remove_feed',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Ends a subscription; a feed that nobody subscribes to any more goes, stories keep the articles they cite',
   input: z.object({ id: feedId }),
   run: ({ store, reader }, { id }) => store.feeds.unsubscribe(reader.id, id),
@@ -79,18 +80,18 @@ export const removeFeed = defineOperation({
 
 export const removeFeedForAll = defineOperation({
   name: 'remove_feed_for_all',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Removes a feed for all its readers; stories keep the articles they cite',
   input: z.object({ id: feedId }),
   async run({ store, reader }, { id }): Promise<void> {
-    // Of letters to somebody else not even the owner learns that they are there.
+    // Somebody else's newsletter feed looks nonexistent, even to the owner.
     if (await store.feeds.find(reader.id, id)) await store.feeds.remove(id)
   },
 })
 
 export const editFeed = defineOperation({
   name: 'edit_feed',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Names a feed and puts it in a folder; an empty name is the feed’s own, an empty folder none',
   input: z.object({
     id: feedId,
@@ -108,7 +109,7 @@ export const editFeed = defineOperation({
 
 export const renameFolder = defineOperation({
   name: 'rename_folder',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Gives a folder another name; with the name of another folder the two become one, with none its feeds are in none',
   input: z.object({ name: z.string().trim().min(1).max(longest.folder), to: z.string().trim().max(longest.folder) }),
@@ -121,8 +122,31 @@ export const renameFolder = defineOperation({
 
 export const setFolder = defineOperation({
   name: 'set_folder',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Puts a feed in a folder; an empty name takes it out',
   input: z.object({ id: feedId, folder: z.string().max(longest.folder) }),
   run: ({ store, reader }, { id, folder }) => store.feeds.setFolder(reader.id, id, folder.trim()),
 })
+
+/** How many entries of a feed are read and unread. */
+export type FeedCount = { readonly feedId: FeedId; readonly readCount: number; readonly unreadCount: number }
+
+/** The store returns the same object until something is written, so the converted list is cached by it. */
+const converted = new WeakMap<readonly KeptCount[], readonly FeedCount[]>()
+
+export const countFeeds = defineOperation({
+  name: 'count_feeds',
+  minRole: 'reader',
+  summary: 'How many entries of each feed are read and unread',
+  input: z.object({}),
+  async run({ store, reader }): Promise<readonly FeedCount[]> {
+    const feeds = await store.feeds.counts(reader.id)
+    const known = converted.get(feeds) ?? feeds.map(toFeedCount)
+    converted.set(feeds, known)
+    return known
+  },
+})
+
+function toFeedCount({ id, entryCount, readCount }: KeptCount): FeedCount {
+  return { feedId: id, readCount, unreadCount: entryCount - readCount }
+}

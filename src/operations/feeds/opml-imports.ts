@@ -7,7 +7,7 @@ const mostListed = 10
 
 export const getOpmlImport = defineOperation({
   name: 'get_opml_import',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'How far the taking in of a list of subscriptions is, and what of it was left out',
   input: z.object({ id: z.string().max(100) }),
   async run({ store, reader }, { id }): Promise<OpmlImportView | undefined> {
@@ -18,7 +18,7 @@ export const getOpmlImport = defineOperation({
 
 export const listOpmlImports = defineOperation({
   name: 'list_opml_imports',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The lists of subscriptions that came in last, the newest first',
   input: z.object({}),
   async run({ store, reader }): Promise<readonly OpmlImportView[]> {
@@ -28,7 +28,7 @@ export const listOpmlImports = defineOperation({
 
 export const cancelOpmlImport = defineOperation({
   name: 'cancel_opml_import',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Ends the taking in of a list of subscriptions; what has been taken in stays',
   input: z.object({ id: z.string().max(100) }),
   async run({ store, reader, now }, { id }): Promise<true | undefined> {
@@ -36,6 +36,6 @@ export const cancelOpmlImport = defineOperation({
   },
 })
 
-function viewOf({ readerId: _, ...told }: OpmlImport): OpmlImportView {
-  return told
+function viewOf({ readerId: _, ...view }: OpmlImport): OpmlImportView {
+  return view
 }

@@ -1,9 +1,9 @@
 import type { AddResult } from '../views.ts'
 
-/** What became of a list of subscriptions; `skipped` names what of it was left out, each with why. */
-export type OpmlTaken =
+/** The result of importing a subscription list; `skipped` names what was left out, with reasons. */
+export type OpmlImported =
   | (Extract<AddResult, { kind: 'added' }> & { readonly skipped: readonly string[] })
-  /** It is long: a job takes it in, and `importId` tells how far it is. */
+  /** A long list: a job imports it, and `importId` identifies its progress. */
   | {
       readonly kind: 'queued'
       readonly importId: string
@@ -12,10 +12,10 @@ export type OpmlTaken =
     }
   | Extract<AddResult, { kind: 'refused' }>
 
-/** A list of subscriptions on its way in, or that came in. */
+/** An import of a subscription list, running or finished. */
 export type OpmlImportView = {
   readonly id: string
-  /** The file or address it came from. */
+  /** The file or URL it came from. */
   readonly name: string
   readonly state: 'running' | 'done' | 'cancelled'
   readonly feedCount: number
@@ -27,6 +27,7 @@ export type OpmlImportView = {
   readonly endedAt?: string
 }
 
+/** The contents of a subscription list before anything is imported. */
 export type OpmlPreview =
   | {
       readonly kind: 'preview'
@@ -34,7 +35,7 @@ export type OpmlPreview =
         readonly name: string
         readonly feeds: readonly { readonly title: string; readonly url: string; readonly isHere: boolean }[]
       }[]
-      /** Lines that could not be used, each with why. */
+      /** Lines that couldn't be used, with reasons. */
       readonly skipped: readonly string[]
     }
   | Extract<AddResult, { kind: 'refused' }>

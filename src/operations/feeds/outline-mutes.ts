@@ -1,7 +1,7 @@
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { Mutable } from '../../story/apply-mutes.ts'
 
-/** A story to a mute, from its outline: about those whom at least half of its articles name. */
+/** A story as mutes match it, from its outline: it is about whom at least half of its articles name. */
 export function mutableOutline({ id, title, section, outline }: OutlinedStory): Mutable {
   const lead = outline.line?.citation.exact
   return {

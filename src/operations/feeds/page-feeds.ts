@@ -16,7 +16,39 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import type { AddResult } from '../views.ts'
 import { subscribe } from './add-feed.ts'
-import type { NoPageFeed, PageFeedView, PreviewEntry } from './page-feed-views.ts'
+
+/** An entry that a rule finds in a page. */
+export type PreviewEntry = {
+  readonly title: string
+  readonly url: string
+  readonly publishedAt?: string
+  /** Plain text. */
+  readonly summary?: string
+  readonly author?: string
+  readonly hasImage?: true
+}
+
+/** A page as a feed, before anybody subscribes to it. */
+export type PageFeedView = {
+  readonly kind: 'preview'
+  readonly url: string
+  readonly title: string
+  readonly rule: PageRule
+  /** Other rules that find a list on the page. */
+  readonly others: readonly PageRule[]
+  readonly entryCount: number
+  /** The first of them. */
+  readonly entries: readonly PreviewEntry[]
+}
+
+/** Why there is no preview. `reason` is the cause, `message` its English text, `field` the part of the rule that is wrong. */
+export type NoPageFeed = {
+  readonly kind: 'refused'
+  readonly reason: string
+  readonly message: string
+  readonly url?: string
+  readonly field?: string
+}
 
 const mostShown = 12
 const selector = z.string().trim().min(1).max(longestSelector)
@@ -34,7 +66,7 @@ const url = z.string().min(1).max(longest.pageAddress)
 
 export const suggestPageFeed = defineOperation({
   name: 'suggest_page_feed',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Looks for lists of headlines on a page and proposes rules that make a feed of it, the one in use first; nothing is added',
   input: z.object({ url }),
@@ -66,7 +98,7 @@ export const suggestPageFeed = defineOperation({
 
 export const previewPageFeed = defineOperation({
   name: 'preview_page_feed',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The entries that a rule makes of a page; nothing is added',
   input: z.object({ url, rule }),
   async run(context, input): Promise<PageFeedView | NoPageFeed> {
@@ -77,7 +109,7 @@ export const previewPageFeed = defineOperation({
 
 export const addPageFeed = defineOperation({
   name: 'add_page_feed',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Subscribes to a page as a feed, made by a rule that finds entries on it now',
   input: z.object({
     url,
@@ -145,7 +177,7 @@ function preview(at: string, by: PageRule, others: readonly PageRule[], feed: Pa
       ...defined({
         publishedAt,
         summary: summaryHtml === undefined ? undefined : plainText(summaryHtml).slice(0, 300),
-        author: authors[0] && authors[0].name,
+        author: authors[0]?.name,
         hasImage: imageUrl === undefined ? undefined : (true as const),
       }),
     }),
@@ -154,8 +186,8 @@ function preview(at: string, by: PageRule, others: readonly PageRule[], feed: Pa
 }
 
 /**
- * Subscribes to a page as a feed. Where the house reads the page already, the new rule takes the place of the old one when the
- * reader is the only one of that feed, or the owner, or nothing comes of the old one any more.
+ * Subscribes to a page as a feed. If the instance already reads the page, the new rule replaces the old one when the reader is its only
+ * subscriber or the owner, or the old rule no longer works.
  */
 async function addPageFeedFor(
   context: OperationContext,

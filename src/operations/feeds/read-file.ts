@@ -3,14 +3,14 @@ import type { Document } from '../../core/document.ts'
 import { escapeHtml } from '../../core/text/escape-html.ts'
 import { parseFeed } from '../../feeds/reading/parse-feed.ts'
 
-/** Reads a feed from bytes: the first station alone, for a look at what it makes of a file. */
+/** Parses a feed from bytes: only the first station, to see its result. */
 export function parseFile(bytes: Uint8Array, name: string) {
   return parseFeed(bytes, { url: addressOf(name) })
 }
 
 /** Extracts and analyzes one page from bytes: the stations that need no other article. */
 export async function readPage(bytes: Uint8Array, name: string, at: string) {
-  // With all that reads pages: the house has it in its threads, and needs it here for a file alone.
+  // Loaded here, because a server runs it in threads and only this file needs it here.
   const { digest } = await import('../../pipeline/digest.ts')
   const url = addressOf(name)
   const isHtml = /<[a-z!]/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 2000)))
@@ -34,7 +34,7 @@ export async function readPage(bytes: Uint8Array, name: string, at: string) {
   return { ...read, notRead: supportedLayers(read.document.language).notRead }
 }
 
-/** The words of a document behind each span, for printing. */
+/** The words behind each span, for printing. */
 export function wordsOf(
   doc: Document,
   span: { readonly start: number; readonly end: number } | undefined,

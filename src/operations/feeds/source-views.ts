@@ -4,22 +4,22 @@ import type { SourceView } from '../views.ts'
 
 export type { PollMark } from '../../store/feeds/outlets.ts'
 
-/** How an outlet stands in the stories with at least two independent reports; `medianBehind` is in minutes. */
+/** How fast an outlet is in stories with at least two independent reports; `medianBehind` is in minutes. */
 export type SourceSpeed = Pick<OutletSpeed, 'storyCount' | 'firstCount'> & { readonly medianBehind?: number }
 
 /** An outlet as a row of the table of all. */
 export type SourceRowView = SourceView & {
   readonly speed: SourceSpeed
-  /** Base language, `en`; absent where nothing says it. */
+  /** Base language, such as `en`; absent when unknown. */
   readonly language?: string
 }
 
-/** An outlet with all that is counted of it since a time. */
+/** An outlet with its statistics since a time. */
 export type SourcePageView = SourceView & {
   readonly isFollowed: boolean
   readonly isMuted?: boolean
   readonly report: Omit<OutletReport, 'polls' | 'speed'> & {
-    /** ISO 8601, and so many days ago. */
+    /** The start, ISO 8601, and how many days ago that is. */
     readonly since: string
     readonly days: number
     readonly speed: Omit<OutletSpeed, 'sourceId'>

@@ -1,12 +1,12 @@
 import type { OperationContext } from '../operation.ts'
 import type { AddResult } from '../views.ts'
 
-/** So many feeds one reader may subscribe to where the settings say nothing. */
+/** The default limit of subscriptions per reader. */
 export const usualQuota = 100_000
 
 /**
- * Refuses feeds beyond what one reader may subscribe to; what they have already does not count twice. `urls` is only asked when
- * it would be too many otherwise.
+ * Refuses feeds beyond the reader's limit; existing subscriptions don't count twice. `urls` is only called when the number alone would
+ * exceed it.
  */
 export async function refuseQuota(
   { store, reader, mostSubscriptions = usualQuota }: OperationContext,

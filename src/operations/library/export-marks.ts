@@ -5,18 +5,18 @@ import type { OwnStar, ReadOfFeed } from '../../store/library/own-reading.ts'
 import type { Page } from '../../store/store.ts'
 import { ownSettings } from '../accounts/own-settings.ts'
 import { everyPage } from '../every-page.ts'
-import { getFeedHouse } from '../feeds/get-feed-house.ts'
+import { getFeedHouse } from '../feeds/instance-name.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { MarksFile } from './mine-views.ts'
+import type { MarksFile } from './library-views.ts'
 
 const STARS_AT_ONCE = 1_000
 const FEEDS_AT_ONCE = 100
-/** Of each feed what is read of so many of its newest entries: more no feed tells again. Of very many feeds fewer each. */
+/** Read entries exported per feed, newest first: no feed delivers older ones again. Fewer per feed for very many feeds. */
 const MOST_OF_FEED = 300
 const LEAST_OF_FEED = 20
 const MOST_READ = 100_000
 
-/** What a reader read, starred with which tags, and left off at: by feed and key, since numbers mean other entries elsewhere. */
+/** What a reader read, starred and tagged, and their media positions, by feed and key because entry numbers differ between instances. */
 async function ownReading({ store, reader }: Pick<OperationContext, 'store' | 'reader'>, tags: readonly Tag[]) {
   const { ownReading: own } = store
   const feedCount = await store.opml.countSubscriptions(reader.id)
@@ -40,7 +40,7 @@ const MOST_PASSES = 4
 
 export const exportMarks = defineOperation({
   name: 'export_marks',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Follows, mutes, what is saved, starred and read, kept searches, notes, highlights, tags, visits and settings as JSON, which an import takes back in',
   input: z.object({}),
@@ -52,7 +52,7 @@ export const exportMarks = defineOperation({
       format: 'twosource-marks',
       version: 1,
       exportedAt: at,
-      // Entries have numbers, which mean others elsewhere.
+      // Entry numbers are only valid on this instance.
       house: (await getFeedHouse.run(context, {})).name,
       follows: await followsWithAlerts(context),
       mutes: (await store.mutes.list(reader.id, at)).map(({ id: _id, ...mute }) => mute),
@@ -90,7 +90,7 @@ async function searchesWithAlerts({ store, reader }: Own) {
   )
 }
 
-/** What is looked at while this is read moves to the front: read again from there, until nothing there is new. */
+/** Visits made during the export move to the front: it reads again from there until nothing is new. */
 async function everyVisit(read: (cursor?: string) => Promise<Page<Visit>>): Promise<readonly Visit[]> {
   const found = new Map<string, Visit>()
   for (let pass = 0; pass < MOST_PASSES; pass++) {

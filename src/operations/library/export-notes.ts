@@ -5,13 +5,13 @@ import { markdownLine } from '../../export/markdown-line.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { allNotes } from './get-notes.ts'
 import { allHighlights } from './highlights.ts'
+import type { HighlightView, MarksFile, NoteView } from './library-views.ts'
 import { savedItems } from './list-saved.ts'
-import type { HighlightView, MarksFile, NoteView } from './mine-views.ts'
 import { annotationCollection } from './web-annotations.ts'
 
 export const exportNotes = defineOperation({
   name: 'export_notes',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'All notes, highlights and tags as W3C Web Annotations (JSON-LD), or notes and highlights as Markdown',
   input: z.object({ format: z.enum(['jsonld', 'md']) }),
   async run(context, { format }): Promise<MarksFile> {
@@ -34,7 +34,7 @@ export const exportNotes = defineOperation({
   },
 })
 
-/** The tags with what they are on, as it is called now. */
+/** The tags with the current titles of what they are on. */
 async function tagsWithTitles(context: OperationContext) {
   const items = new Map((await savedItems(context)).map((item) => [thingKey(item), item]))
   return (await context.store.tags.list(context.reader.id)).map((tag) => {

@@ -10,13 +10,13 @@ import { writeWarc } from '../../export/warc.ts'
 import { yieldingBatches } from '../../pipeline/yielding-batches.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { keptText } from '../stories/story-facts.ts'
+import type { MarksFile, SavedItem } from './library-views.ts'
 import { savedItems } from './list-saved.ts'
-import type { MarksFile, SavedItem } from './mine-views.ts'
 
-/** So many are read at once: a few questions for each lot, where one for each article takes minutes of some ten thousand. */
+/** Texts read at once: a query per article would take minutes for ten thousand. */
 const AT_ONCE = 200
 
-/** The texts of all that is saved: articles, those of starred entries, and those of stories as they read now; each once. */
+/** The texts of everything saved: articles, those of starred entries, and the current ones of stories; each once. */
 export async function savedTexts(
   { store }: Pick<OperationContext, 'store'>,
   items: readonly SavedItem[],
@@ -47,12 +47,11 @@ export async function savedTexts(
   return texts
 }
 
-/** The forms that what is saved can be taken away in. */
 const savedFormats = ['md', 'json', 'csv', 'bib', 'csl.json', 'warc'] as const
 
 export const exportSaved = defineOperation({
   name: 'export_saved',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'All that is saved or starred, as Markdown, JSON, CSV, a bibliography or WARC',
   input: z.object({ format: z.enum(savedFormats) }),
   async run(context, { format }): Promise<MarksFile> {
@@ -95,7 +94,7 @@ export const exportSaved = defineOperation({
   },
 })
 
-/** The columns of Pocket, which other programs take in. What has no address stays out: nobody else could open it. */
+/** The columns of Pocket's export, which other programs import. Items without a URL are left out, since nobody else could open them. */
 function table(items: readonly SavedItem[]): string {
   const rows = items.flatMap(({ url, title, at, tags = [] }) =>
     url === undefined ? [] : [[title, url, String(Math.trunc(Date.parse(at) / 1000)), tags.join('|'), 'unread']],

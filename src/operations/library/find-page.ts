@@ -6,18 +6,18 @@ import { isTracking } from '../../core/text/tracking.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
-/** What a device shares: any of the three, and the address in any of them. */
+/** What a device shares: any of the three, with the URL in any of them. */
 const shared = z.string().max(8000).default('')
 
 export type FoundPage =
-  /** Nothing of it is an address of the web. */
+  /** No web URL in it. */
   | { readonly kind: 'no-address' }
   | { readonly kind: 'known'; readonly url: string; readonly articleId: ArticleId }
   | { readonly kind: 'unknown'; readonly url: string }
 
 export const findPage = defineOperation({
   name: 'find_page',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The article at an address that was shared with this reader, where it has been read',
   input: z.object({ url: shared, text: shared, title: shared }),
   async run({ store }, given): Promise<FoundPage> {
@@ -31,14 +31,14 @@ export const findPage = defineOperation({
   },
 })
 
-/** What another's feed says of a page is not the page, though it names its address. What was taken in from a file is. */
+/** A feed entry about a page of another site is not that page, though it names its URL. A text imported from a file counts. */
 async function isOfPage({ articles }: OperationContext['store'], { article }: StoredArticle): Promise<boolean> {
   if (!isOnlyTold(article.completeness)) return true
   const feedUrl = article.entryId && (await articles.ingestTarget(article.entryId))?.feedUrl
   return feedUrl === undefined || feedUrl.startsWith('import:') || isOwnPage(feedUrl, article.url)
 }
 
-/** The first address of the web in what was shared: phones put it into the text, between other words. */
+/** The first web URL in what was shared: phones put it into the text, between other words. */
 export function sharedAddress(texts: readonly string[]): string | undefined {
   for (const text of texts)
     for (const [word] of text.matchAll(/\bhttps?:\/\/[^\s<>"“”«»]+/gi)) {
@@ -48,7 +48,7 @@ export function sharedAddress(texts: readonly string[]): string | undefined {
   return undefined
 }
 
-/** Ways in which one page is addressed, the given one first: as links to it are passed on, it gathers marks. */
+/** Variants of a page's URL, the given one first: links collect tracking parameters as they are passed on. */
 export function spellings(address: string): readonly string[] {
   const url = new URL(address)
   url.hash = ''
@@ -58,7 +58,7 @@ export function spellings(address: string): readonly string[] {
   return [...new Set([address, ...bases, ...bases.map(otherScheme)])]
 }
 
-/** The same with a slash at the end of its path, or without one. */
+/** The same URL with a trailing slash added or removed. */
 function withSlash(base: URL): string {
   const other = new URL(base)
   other.pathname = base.pathname.endsWith('/') ? base.pathname.replace(/\/+$/, '') : `${base.pathname}/`

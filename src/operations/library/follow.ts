@@ -9,11 +9,11 @@ const followed = z.object({ kind: z.enum(followKinds), target })
 
 export const follow = defineOperation({
   name: 'follow',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Follows a story, a person, organization or place, a source, a topic or a search',
   input: followed.extend({
     label: z.string().trim().max(longest.followed).optional(),
-    /** When it was followed, where that is known: for taking back and for imports. */
+    /** When it was followed, for undo and imports. */
     at: moment.optional(),
   }),
   async run({ store, now, reader }, { kind, target, label, at }): Promise<Follow> {
@@ -25,7 +25,7 @@ export const follow = defineOperation({
 
 export const unfollow = defineOperation({
   name: 'unfollow',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Follows something no longer; answers what it was, so that it can be followed again',
   input: followed,
   run: ({ store, reader }, { kind, target }): Promise<Follow | undefined> =>

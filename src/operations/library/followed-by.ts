@@ -5,7 +5,7 @@ import type { FollowedOfDay } from '../day/today-views.ts'
 
 type Followed = Pick<Follow, 'kind' | 'target'>
 
-/** Whether a story is about what is followed: the story itself, whom or what it names, its section, or an outlet of it. */
+/** Whether a story is about something followed: the story itself, a name in it, its section, or one of its outlets. */
 export function isAbout({ kind, target }: Followed, { id, section, outline }: OutlinedStory): boolean {
   switch (kind) {
     case 'story':
@@ -21,18 +21,15 @@ export function isAbout({ kind, target }: Followed, { id, section, outline }: Ou
   }
 }
 
-/**
- * Whether a story is raised because something is followed. That an outlet is followed raises none of its stories: it would
- * raise all it prints.
- */
+/** Whether a story ranks higher because something is followed. Followed outlets don't count: all they publish would rise. */
 export function followedBy(follows: readonly Followed[]): (story: OutlinedStory) => boolean {
   const raising = follows.filter(({ kind }) => kind !== 'source')
   return raising.length === 0 ? () => false : (story) => raising.some((follow) => isAbout(follow, story))
 }
 
 /**
- * What is followed and has stories on a day, most first: how many, and how many of them changed since it was looked at.
- * `looks` are when that was, by `kind:target`.
+ * Followed things with stories on a day, the most stories first: how many, and how many changed since the reader last looked.
+ * `looks` has those times by `kind:target`.
  */
 export function followedOfDay(
   follows: readonly Follow[],

@@ -6,13 +6,13 @@ import type { Member } from '../../core/story.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
 import type { OutlinedStory, StoryRow } from '../../store/stories/stories.ts'
 import { followedNews, isOfTopic, type NewsRow, type StoryNews } from '../../story/followed-news.ts'
-import { unlessTroubled } from '../busy.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { newestMatches } from '../search/saved-searches.ts'
 import { isAbout } from './followed-by.ts'
 import { mutedLists } from './hide-muted.ts'
-import type { FollowedQuote, FollowedView, FollowingView } from './mine-views.ts'
+import type { FollowedQuote, FollowedView, FollowingView } from './library-views.ts'
 
 type Suggestion = FollowingView['suggestions'][number]
 
@@ -20,8 +20,8 @@ const MOST = 6
 const FEWEST_STORIES = 2
 
 /**
- * Whom and what most of some stories are about, with how many, then the sections they are in; what is followed or muted is
- * left out.
+ * Suggestions: the names most frequent in stories, with the number of stories, then the sections of these stories; without what is
+ * followed or muted.
  */
 export async function suggestFollows(
   { store }: { readonly store: { readonly entities: Pick<OperationContext['store']['entities'], 'find'> } },
@@ -54,10 +54,10 @@ export async function suggestFollows(
 }
 
 const DAY_MS = 86_400_000
-/** What was never looked at shows the last days; nothing older than the longest is shown. */
+/** Something never looked at shows this many days of news; nothing older than `longestDays` is shown. */
 const firstLookDays = 7
 const longestDays = 30
-/** So many stories are read whole, those in the news last; a reader who follows that much looks often. */
+/** Stories read in full, newest first; a reader who follows more than this looks often. */
 const MOST_STORIES = 400
 const STORIES_SHOWN = 5
 const QUOTES_SHOWN = 3
@@ -65,11 +65,11 @@ const ARTICLES_SHOWN = 5
 
 export const getFollowing = defineOperation({
   name: 'get_following',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What is new of each followed thing since it was looked at last',
   input: z.object({
     muted: z.enum(['show']).optional(),
-    /** True when the reader looks, which is noted. */
+    /** True when the reader opens the page, which is recorded. */
     looks: z.boolean().optional(),
   }),
   async run(context, { muted, looks }): Promise<FollowingView> {
@@ -81,9 +81,10 @@ export const getFollowing = defineOperation({
       alertingOf(context),
     ])
     const targets = follows.map(visitTarget)
-    const noted = looks && (await unlessTroubled(store.visits.touchMany(context.reader.id, 'follow', targets, at)))
+    const noted =
+      looks && (await ignoringStoreTrouble(store.visits.touchMany(context.reader.id, 'follow', targets, at)))
     const before = noted || (await store.visits.lastOf(context.reader.id, 'follow', targets))
-    const since = sinceOf(await withStoriesRead(context, follows, before), at)
+    const since = sinceOf(await withReadStories(context, follows, before), at)
     const dayAgo = new Date(Date.parse(at) - DAY_MS).toISOString()
     const outlines = await outlinesSince(
       context,
@@ -112,7 +113,7 @@ export const getFollowing = defineOperation({
   },
 })
 
-/** Whether followed things alert: by their own switch, else by the one for all. */
+/** Whether a followed thing alerts: by its own switch, otherwise by the general one. */
 async function alertingOf({ store, reader }: OperationContext): Promise<(follow: Follow) => boolean> {
   const [{ isAllOn }, choices] = await Promise.all([store.alerts.settings(reader.id), store.alerts.choices(reader.id)])
   const chosen = new Map(choices.map((each) => [visitTarget(each), each.choice === 'on']))
@@ -121,7 +122,7 @@ async function alertingOf({ store, reader }: OperationContext): Promise<(follow:
 
 type Row = StoryRow & NewsRow
 
-/** The stories in the news since the earliest of some times, and those followed however old they are. */
+/** The stories in the news since the earliest of the times, and followed stories of any age. */
 async function outlinesSince(
   { store }: OperationContext,
   follows: readonly Follow[],
@@ -135,7 +136,7 @@ async function outlinesSince(
   return [...outlines, ...(await store.stories.findOutlines(older.map(({ target }) => asId<StoryId>(target))))]
 }
 
-/** A followed story can change without a new article, by a day that went by; all else is news by what was published. */
+/** A followed story can change without a new article, when a promised day passes; everything else has news only by a new article. */
 function mayHaveNews(follow: Follow, story: OutlinedStory, since: string): boolean {
   if (follow.kind === 'topic') return isOfTopic(story.section, follow.target) && story.lastAt > since
   return isAbout(follow, story) && (follow.kind === 'story' || story.lastAt > since)
@@ -147,8 +148,8 @@ async function newsRows({ store }: OperationContext, stories: readonly OutlinedS
   return rows.flatMap((row) => (row.dossier ? [{ ...row, dossier: row.dossier }] : []))
 }
 
-/** Reading a story is looking at it too. */
-async function withStoriesRead(
+/** Reading a story also counts as looking at it. */
+async function withReadStories(
   { store, reader }: OperationContext,
   follows: readonly Follow[],
   looks: ReadonlyMap<string, string>,
@@ -167,7 +168,7 @@ async function withStoriesRead(
   return later
 }
 
-/** Since when news of a thing is new: the last look at it, but not longer ago than is shown. */
+/** The time after which news of a thing is new: the last look, within `longestDays`. */
 function sinceOf(looks: ReadonlyMap<string, string>, at: string) {
   const daysAgo = (days: number) => new Date(Date.parse(at) - days * DAY_MS).toISOString()
   return (follow: Follow): { readonly since: string; readonly isFirstLook: boolean } => {
@@ -178,7 +179,7 @@ function sinceOf(looks: ReadonlyMap<string, string>, at: string) {
   }
 }
 
-/** The name under which looking at a followed thing is noted. */
+/** The key under which a look at a followed thing is recorded. */
 export function visitTarget({ kind, target }: Pick<Follow, 'kind' | 'target'>): string {
   return `${kind}:${target}`
 }

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { HistoryItem, HistoryView } from './mine-views.ts'
+import type { HistoryItem, HistoryView } from './library-views.ts'
 
 const PAGE = 100
 const kinds = ['story', 'article'] as const
 
 export const getHistory = defineOperation({
   name: 'get_history',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The stories and articles the reader opened, the latest first, each once',
   input: z.object({ cursor: z.string().max(600).optional() }),
   async run(context, { cursor }): Promise<HistoryView> {
@@ -40,7 +40,7 @@ export const getHistory = defineOperation({
 
 export const clearHistory = defineOperation({
   name: 'clear_history',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Forgets which stories and articles were opened: all of them, or one',
   input: z.object({ kind: z.enum(kinds).optional(), target: z.string().min(1).max(120).optional() }),
   async run({ store, reader }, { kind, target }): Promise<{ readonly count: number }> {
@@ -48,7 +48,6 @@ export const clearHistory = defineOperation({
   },
 })
 
-/** Whether what is opened is kept. */
 export async function isHistoryOn({ store, reader }: Pick<OperationContext, 'store' | 'reader'>): Promise<boolean> {
   if (reader.role === 'guest') return false
   return readPreferences(await store.preferences.all(reader.id)).history === 'on'

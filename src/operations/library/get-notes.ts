@@ -7,14 +7,14 @@ import { findTextQuote } from '../../core/text/text-quote.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { articleId, documentId, offset } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { NoteFormView, NotesView, NoteView, PlacedNote } from './mine-views.ts'
+import type { NoteFormView, NotesView, NoteView, PlacedNote } from './library-views.ts'
 import { noteId } from './save-note.ts'
 
 const PAGE = 50
 
 export const listNotes = defineOperation({
   name: 'list_notes',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The notes of the reader, the latest first, each with the words it was written on',
   input: z.object({ cursor: z.string().max(400).optional() }),
   async run(context, { cursor }): Promise<NotesView> {
@@ -23,7 +23,6 @@ export const listNotes = defineOperation({
   },
 })
 
-/** Notes with what their articles are called. */
 async function withArticles(
   { store }: Pick<OperationContext, 'store' | 'reader'>,
   notes: readonly Note[],
@@ -37,7 +36,7 @@ async function withArticles(
   })
 }
 
-/** The notes on an article, each where its words stand in a revision of it, in the order of the text. */
+/** The notes on an article, each with its place in a revision, in text order. */
 export async function notesOn(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   document: Document,
@@ -57,7 +56,7 @@ function placeOf(note: Note, document: Document): Span | undefined {
 
 export const getNoteForm = defineOperation({
   name: 'get_note_form',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What a note needs: the words chosen, or those of a note, and the sentences around',
   input: z.union([
     z.object({ id: noteId }),
@@ -94,7 +93,7 @@ function formOf({ article, document, source }: StoredArticle, chosen: Span): Omi
   }
 }
 
-/** The sentences of the paragraph, or paragraphs, that the chosen words stand in. */
+/** The sentences of the paragraphs around the chosen words. */
 export function sentencesAt({ document, annotations }: StoredArticle, { start, end }: Span): NoteFormView['sentences'] {
   const blocks = document.blocks.filter((block) => block.start < end && block.end > start)
   const from = blocks[0]?.start ?? start

@@ -2,17 +2,17 @@ import { defined } from '../../core/defined.ts'
 import type { EntryRow, QuoteHit, SearchHit } from '../../store/store.ts'
 import { applyMutes, type Mutable, type MuteCount } from '../../story/apply-mutes.ts'
 import type { OperationContext } from '../operation.ts'
-import type { HiddenView } from './mine-views.ts'
+import type { HiddenView } from './library-views.ts'
 
-/** How a list is asked for with what mutes hide: `show` shows it for once. */
-export type MutedInput = 'show' | undefined
+/** `show` includes muted items this once. */
+type MutedInput = 'show' | undefined
 
-/** Leaves out of a list what is muted. */
+/** Removes muted items from a list. */
 export type Sift = <Item>(items: readonly Item[], seen: (item: Item) => Mutable) => readonly Item[]
 
 /**
- * What a reader's mutes leave of some lists that stand on one page, and what they hid of all of them. `sift` is called for
- * each list; `hidden` tells the sum, and is absent when nothing was hidden.
+ * Applies a reader's mutes to the lists of one page. Call `sift` for each list; `hidden` returns the total, or nothing if none was
+ * hidden.
  */
 export async function mutedLists(
   { store, now, reader }: Pick<OperationContext, 'store' | 'now' | 'reader'>,
@@ -42,7 +42,7 @@ function hiddenView(counts: readonly MuteCount[], muted: MutedInput): HiddenView
   }
 }
 
-/** An entry of a feed to a mute. Whom it is about is not known before it is read: a muted name is looked for. */
+/** A feed entry as mutes match it. It has not been analyzed yet, so a muted name is searched for in its text. */
 export function mutableEntry({
   title,
   excerpt,
@@ -52,7 +52,7 @@ export function mutableEntry({
   return { texts: [title, excerpt], sources: [sourceId], ...defined({ story: storyId }) }
 }
 
-/** A result of a search to a mute: what of its text is shown is the lead here. */
+/** A search result as mutes match it: the excerpt serves as the lead. */
 export function mutableHit({
   title,
   snippet,
@@ -62,7 +62,7 @@ export function mutableHit({
   return { texts: [title, snippet], sources: [sourceId], ...defined({ story: storyId }) }
 }
 
-/** A quotation to a mute: by its words, and by who said it. */
+/** A quotation as mutes match it: by its words and its speaker. */
 export function mutableQuote({ text, speakerName }: Pick<QuoteHit, 'text' | 'speakerName'>): Mutable {
   return { texts: [text, speakerName] }
 }

@@ -8,7 +8,7 @@ import { findTextQuote, selectText } from '../../core/text/text-quote.ts'
 import { chosenWords, documentOfWords } from '../articles/chosen-words.ts'
 import { moment } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { HighlightsView, HighlightView, PlacedHighlight } from './mine-views.ts'
+import type { HighlightsView, HighlightView, PlacedHighlight } from './library-views.ts'
 
 const PAGE = 50
 const highlightId = z.string().min(1).max(120) as unknown as z.ZodType<HighlightId>
@@ -16,13 +16,13 @@ const color = z.enum(highlightColors)
 
 export const saveHighlight = defineOperation({
   name: 'save_highlight',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Marks words of an article in a color, or gives a highlight another color',
   input: z.union([
     z.object({
       ...chosenWords,
       color,
-      /** Of one that was removed and is put back. */
+      /** The id of a removed one, to restore it. */
       id: highlightId.optional(),
       at: moment.optional(),
     }),
@@ -48,7 +48,7 @@ export const saveHighlight = defineOperation({
 
 export const removeHighlight = defineOperation({
   name: 'remove_highlight',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Removes a highlight; answers it, so that it can be put back',
   input: z.object({ id: highlightId }),
   run: ({ store, reader }, { id }): Promise<Highlight | undefined> => store.highlights.remove(reader.id, id),
@@ -56,7 +56,7 @@ export const removeHighlight = defineOperation({
 
 export const listHighlights = defineOperation({
   name: 'list_highlights',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The words the reader highlighted, the latest first, each with its article',
   input: z.object({ cursor: z.string().max(400).optional() }),
   async run(context, { cursor }): Promise<HighlightsView> {
@@ -92,7 +92,7 @@ async function withTitles(
   })
 }
 
-/** The highlights on an article, each where its words stand in a revision of it; those whose words are gone have no place. */
+/** The highlights on an article with their places in a revision; those whose words are gone have no place. */
 export async function highlightsOn(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   document: Document,

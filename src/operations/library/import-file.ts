@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import { importOpml } from '../feeds/import-opml.ts'
-import type { OpmlTaken } from '../feeds/opml-views.ts'
+import type { OpmlImported } from '../feeds/opml-views.ts'
 import { defineOperation } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import { importMarks } from './import-marks.ts'
-import { type LinksImported, takeLinks } from './take-links.ts'
+import { importSavedLinks, type LinksImported } from './import-saved-links.ts'
 
-/** What a file of marks came to: how much of each kind it held. */
-export type MarksTaken = { readonly kind: 'marks'; readonly counts: Readonly<Record<string, number>> }
+/** The result of importing a library file: the number of items of each kind. */
+export type MarksFileImported = { readonly kind: 'marks'; readonly counts: Readonly<Record<string, number>> }
 
 export type ImportResult =
   | {
@@ -23,15 +23,15 @@ export type ImportResult =
       readonly skipped: readonly string[]
     }
   | LinksImported
-  | OpmlTaken
-  | MarksTaken
+  | OpmlImported
+  | MarksFileImported
 
-/** A packed file of a reader may be as large unpacked: it stands in the memory of a server that is not theirs. */
+/** The largest unpacked size for readers: it takes memory of a server that isn't theirs. */
 const mostUnpackedForReaders = 64 * 2 ** 20
 
 export const importFile = defineOperation({
   name: 'import_file',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Takes in the links, subscriptions or marks of a file, and for the owner the articles; says what was not taken',
   input: z.object({
@@ -44,7 +44,7 @@ export const importFile = defineOperation({
     const tooOften = refuseTurn(context, 'import')
     if (tooOften) return tooOften
     const isOwner = mayActAs(context.reader.role, 'owner')
-    // Whoever is not the owner must not put words into an outlet's mouth: a text in a file is nobody's proof.
+    // Only the owner may import article texts: a file proves nothing, and others could put words into an outlet's mouth.
     const { readImportApart } = await import('../../pipeline/imports/read-import-apart.ts')
     const limits = isOwner ? {} : { mostUnpacked: mostUnpackedForReaders, takesArticles: false }
     const file = await readImportApart(bytes, name, limits)
@@ -65,7 +65,7 @@ export const importFile = defineOperation({
         return taken.kind === 'imported' ? { kind: 'marks', counts: taken.counts } : taken
       }
       case 'links':
-        return takeLinks(context, file.file)
+        return importSavedLinks(context, file.file)
       case 'articles': {
         const articles = await context.importArticles(file.articles, {
           at: at ?? context.now().toISOString(),

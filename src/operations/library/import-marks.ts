@@ -5,23 +5,23 @@ import { asId, type MuteId } from '../../core/ids.ts'
 import type { Highlight, Note } from '../../core/marks.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
-import { takeSettings } from '../accounts/own-settings.ts'
-import { getFeedHouse } from '../feeds/get-feed-house.ts'
+import { importSettings } from '../accounts/own-settings.ts'
+import { getFeedHouse } from '../feeds/instance-name.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
+import { importReading } from './import-reading.ts'
+import type { MarksImported } from './library-views.ts'
 import { marksRecord } from './marks-record.ts'
-import type { MarksImported } from './mine-views.ts'
-import { takeReading } from './take-reading.ts'
 import { annotationsIn, readAnnotations } from './web-annotations.ts'
 
-/** Of marks at least so many letters come with each value: what holds more of them is read to fill memory. */
+/** A real file has at least this many characters per value; more values than that are an attempt to fill memory. */
 const LETTERS_A_VALUE = 6
-/** Of a short file whatever it holds. */
+/** A short file may have any number of values up to this. */
 const LEAST_VALUES = 100_000
 
 export const importMarks = defineOperation({
   name: 'import_marks',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes in marks that were exported, or Web Annotations, beside those that are here; safe to repeat',
   input: z.object({ text: z.string().max(200_000_000) }),
   async run(context, { text }): Promise<MarksImported> {
@@ -50,7 +50,7 @@ export const importMarks = defineOperation({
     // Stars can become links, whose pages are fetched.
     const tooOften = parsed.data.stars.length > 0 ? refuseTurn(context, 'import') : undefined
     if (tooOften) return { kind: 'refused', message: tooOften.message }
-    // The number of an entry is that of another one in another house, and no star comes along to show a tag by.
+    // On another instance an entry number means another entry, and there may be no star to show its tags on.
     const isFromHere = house === undefined || house === (await getFeedHouse.run(context, {})).name
     const tags = parsed.data.tags.filter(({ kind }) => isFromHere || kind !== 'entry')
     const at = now().toISOString()
@@ -65,7 +65,7 @@ export const importMarks = defineOperation({
       })),
     )
     await store.saves.add(reader.id, saved)
-    await takeAlertChoices(context, follows, at)
+    await importAlertChoices(context, follows, at)
     for (const { seenAt, alerts, ...search } of searches) {
       const { id } = await store.searches.save(reader.id, { ...search, ...defined({ seenAt }) })
       if (alerts === 'on') await store.alerts.chooseSearch(reader.id, id, true, at)
@@ -77,8 +77,8 @@ export const importMarks = defineOperation({
       reader.id,
       visits.map(({ previousAt, ...visit }) => ({ ...visit, ...defined({ previousAt }) })),
     )
-    const reading = await takeReading(context, parsed.data)
-    const settingCount = settings ? await takeSettings(context, settings) : 0
+    const reading = await importReading(context, parsed.data)
+    const settingCount = settings ? await importSettings(context, settings) : 0
     return {
       kind: 'imported',
       counts: {
@@ -97,8 +97,8 @@ export const importMarks = defineOperation({
   },
 })
 
-/** What was chosen here of a thing that is followed stands. */
-async function takeAlertChoices(
+/** Existing alert choices are kept. */
+async function importAlertChoices(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   follows: z.output<typeof marksRecord>['follows'],
   at: string,

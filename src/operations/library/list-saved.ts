@@ -5,15 +5,15 @@ import { taggedKinds } from '../../core/marks.ts'
 import { foldName } from '../../core/text/fold-name.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { SavedItem, SavedView, TagsView } from './mine-views.ts'
+import type { SavedItem, SavedView, TagsView } from './library-views.ts'
 
 const PAGE = 50
-/** More than anybody keeps who does not bring the links of ten years along. */
+/** More than anybody has without importing ten years of links. */
 const MOST_STARRED = 50_000
 
 export const listSaved = defineOperation({
   name: 'list_saved',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Saved stories and articles and starred entries in one list, the latest first; by kind, by tag and by words',
   input: z.object({
     kind: z.enum(taggedKinds).optional(),
@@ -50,7 +50,7 @@ export const listSaved = defineOperation({
   },
 })
 
-/** What is saved or starred, each as its kind and what it is. */
+/** The keys of everything saved or starred. */
 export async function keptKeys({ store, reader }: Pick<OperationContext, 'store' | 'reader'>): Promise<Set<string>> {
   const [saved, starred] = await Promise.all([
     store.saves.list(reader.id),
@@ -59,7 +59,7 @@ export async function keptKeys({ store, reader }: Pick<OperationContext, 'store'
   return new Set([...saved.map(thingKey), ...starred.map(({ id }) => thingKey({ kind: 'entry', target: id }))])
 }
 
-/** All that is saved or starred, the latest first, each as it is called now. */
+/** Everything saved or starred, newest first, with current titles. */
 export async function savedItems({
   store,
   reader,
@@ -108,12 +108,12 @@ export async function savedItems({
     .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
 }
 
-/** What of a saved thing is found by the words one types. */
+/** The text of a saved thing that its filter searches. */
 function searched({ title, sourceName = '', tags = [] }: SavedItem): string {
   return foldName(`${title} ${sourceName} ${tags.join(' ')}`)
 }
 
-/** Tags by name, in the spelling that was given last, each with its count. */
+/** Tags by name with their counts, in the spelling used last. */
 export function countNames(names: readonly string[]): TagsView['tags'] {
   const byName = Map.groupBy(names, foldName)
   return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, some]) => ({ name: some[0]!, count: some.length }))

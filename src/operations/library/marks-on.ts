@@ -1,15 +1,15 @@
 import type { Document } from '../../core/document.ts'
 import type { FollowKind, MuteKind, VisitKind } from '../../core/marks.ts'
-import { unlessTroubled } from '../busy.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import type { OperationContext } from '../operation.ts'
 import { isHistoryOn } from './get-history.ts'
 import { notesOn } from './get-notes.ts'
 import { highlightsOn } from './highlights.ts'
-import type { ArticleMarks, StoryMarks, ThingMarks } from './mine-views.ts'
+import type { ArticleMarks, StoryMarks, ThingMarks } from './library-views.ts'
 
 type Context = Pick<OperationContext, 'store' | 'now' | 'reader'>
 
-/** What the reader did with a story. */
+/** The reader's marks on a story. */
 export async function marksOnStory(context: Context, id: string): Promise<StoryMarks> {
   const [thing, isSaved] = await Promise.all([
     marksOnThing(context, { kind: 'story', target: id }),
@@ -18,7 +18,7 @@ export async function marksOnStory(context: Context, id: string): Promise<StoryM
   return { ...thing, isSaved }
 }
 
-/** What the reader did with an article, with their notes and highlights as they stand in the revision shown. */
+/** The reader's marks on an article, with notes and highlights placed in the revision shown. */
 export async function marksOnArticle(context: Context, document: Document): Promise<ArticleMarks> {
   const [isSaved, notes, highlights] = await Promise.all([
     context.store.saves.has(context.reader.id, 'article', document.articleId),
@@ -42,7 +42,7 @@ export async function marksOnThing(
   return { isFollowed: follows.some(isIt), isMuted: mutes.some(isIt) }
 }
 
-/** Notes that the reader looks at something, as it was `at` that time, where they keep a history; answers when they did before. */
+/** Records a reading `at` a time, if the reader keeps a history; returns the previous one. */
 export async function noteRead(
   context: Context,
   kind: Extract<VisitKind, 'story' | 'article'>,
@@ -50,5 +50,5 @@ export async function noteRead(
   at = context.now().toISOString(),
 ): Promise<string | undefined> {
   if (!(await isHistoryOn(context))) return undefined
-  return unlessTroubled(context.store.visits.touch(context.reader.id, kind, target, at))
+  return ignoringStoreTrouble(context.store.visits.touch(context.reader.id, kind, target, at))
 }

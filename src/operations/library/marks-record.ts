@@ -6,7 +6,7 @@ import { tagName } from './tags.ts'
 
 const at = z.iso.datetime().transform((time) => new Date(time).toISOString())
 const target = z.string().min(1).max(600)
-/** What something was called when it was marked: too long a name is no reason to take nothing in. */
+/** A title at the time of marking: a long one is cut, because it is no reason to reject a file. */
 const named = (most: number) => z.string().transform((text) => text.slice(0, most).toWellFormed())
 const id = z.string().min(1).max(120)
 const place = z.number().int().min(0).max(50_000_000)
@@ -20,11 +20,11 @@ const selector = z
   })
   .refine(({ span, exact }) => span.end - span.start === exact.length, 'The words are not as long as their span')
 
-/** As long as outlets make them: no such name is a reason to take nothing in. */
+/** A URL of any length is accepted, because one is no reason to reject a file. */
 const feed = z.string().min(1).max(100_000)
 const key = feed
 
-/** What was read, starred and left off at; entries are called by their feed and their key. */
+/** Read and starred entries and media positions; entries are identified by feed and key. */
 export const readingRecord = z.object({
   reading: z
     .array(z.object({ feed, read: z.array(key).max(10_000) }))
@@ -61,7 +61,7 @@ export const readingRecord = z.object({
 
 const minute = z.number().int().min(0).max(1439)
 
-/** What a reader set. What is read leniently elsewhere is so here. */
+/** A reader's settings. What is read leniently elsewhere is read leniently here. */
 export const settingsRecord = z.object({
   preferences: z.record(z.string().max(80), z.string().max(200)).default({}),
   ranking: z.unknown().optional(),
@@ -87,12 +87,12 @@ export const settingsRecord = z.object({
     .optional(),
 })
 
-/** What an export of a reader's marks holds, and an import takes. Lists that are absent are left as they are. */
+/** The contents of a library export. An import leaves absent lists unchanged. */
 export const marksRecord = readingRecord.extend({
   format: z.literal('twosource-marks'),
   version: z.literal(1),
   exportedAt: at.optional(),
-  /** Where it was made; absent in files of before. */
+  /** The instance it came from; absent in files of older versions. */
   house: z.string().max(200).optional(),
   follows: z
     .array(

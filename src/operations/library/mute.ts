@@ -12,7 +12,7 @@ const days = { day: 1, week: 7, month: 30 } as const
 
 const muted = z
   .object({ kind: z.enum(muteKinds), target: z.string().trim().min(1).max(longest.followed) })
-  // A sign or a single letter would hide nearly everything, or nothing.
+  // A symbol or single letter would hide nearly everything, or nothing.
   .refine(
     ({ kind, target }) => kind !== 'word' || (target.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2,
     'No word to mute',
@@ -20,7 +20,7 @@ const muted = z
 
 export const mute = defineOperation({
   name: 'mute',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Hides what has a word, or is of a source, topic, story or person, for a day, a week, a month or for good',
   input: muted.and(
     z.object({
@@ -49,7 +49,7 @@ export const mute = defineOperation({
 
 export const unmute = defineOperation({
   name: 'unmute',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Shows what was muted again; answers the mute, so that it can be put back',
   input: z.union([z.object({ id: z.string().min(1).max(120) }), muted]),
   run: ({ store, reader }, input): Promise<Mute | undefined> =>

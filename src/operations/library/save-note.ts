@@ -10,7 +10,7 @@ import { laterThan } from '../later-than.ts'
 import { defineOperation } from '../operation.ts'
 
 export const noteId = z.string().min(1).max(120) as unknown as z.ZodType<NoteId>
-// What a form sends has the line ends of the network; what is kept has those of text.
+// Forms send CRLF line ends; LF is stored.
 const body = z
   .string()
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
@@ -18,20 +18,20 @@ const body = z
 
 export const saveNote = defineOperation({
   name: 'save_note',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Writes a note on words of an article, or changes the text of one',
   input: z.union([
     z.object({
       ...chosenWords,
       body,
-      /** Of a note that was removed and is put back. */
+      /** The id of a removed note, to restore it. */
       id: noteId.optional(),
       at: moment.optional(),
     }),
     z.object({
       id: noteId,
       body,
-      /** When the note was changed last before this change was begun: one that was changed since is left as it is. */
+      /** When the note was last changed before this edit; if it changed since, it is left alone. */
       was: moment.optional(),
     }),
   ]),
@@ -64,7 +64,7 @@ export const saveNote = defineOperation({
 
 export const removeNote = defineOperation({
   name: 'remove_note',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Removes a note; answers it, so that it can be put back',
   input: z.object({ id: noteId }),
   run: ({ store, reader }, { id }): Promise<Note | undefined> => store.notes.remove(reader.id, id),

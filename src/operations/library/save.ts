@@ -9,19 +9,19 @@ const saved = z.object({ kind: z.enum(savedKinds), target: z.string().min(1).max
 
 export const save = defineOperation({
   name: 'save',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Keeps a story or an article in the list of what is saved; an article goes wherever saved ones are sent',
   input: saved.extend({
-    /** When it was saved, where that is known: for taking a removal back. */
+    /** When it was saved, for undoing a removal. */
     at: moment.optional(),
   }),
   async run(context, { kind, target, at }): Promise<Saved | undefined> {
     const title = await titleOf(context, kind, target)
     if (title === undefined) return undefined
     const given = { kind, target, title, at: at ?? context.now().toISOString() }
-    // Of two at once one is the first, and what is saved goes out once.
+    // Of two concurrent requests only one adds it, so it is sent to services once.
     const added = await context.store.saves.add(context.reader.id, [given])
-    // Taking a removal back is no new saving.
+    // Undoing a removal doesn't send it again.
     if (at === undefined && added > 0 && kind === 'article')
       await sendMarked(context, 'saved', [{ article: asId(target) }])
     return given
@@ -30,7 +30,7 @@ export const save = defineOperation({
 
 export const unsave = defineOperation({
   name: 'unsave',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes a story or an article out of what is saved; answers it, so that it can be put back',
   input: saved,
   run: ({ store, reader }, { kind, target }): Promise<Saved | undefined> => store.saves.remove(reader.id, kind, target),

@@ -15,13 +15,13 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import { type Share, type SharedView, type ShareMade, type SharesView, shareLasts } from './share-views.ts'
 
 const DAY_MS = 86_400_000
-/** Links of one reader that are open at once. */
+/** Most active links per reader. */
 const mostOpen = 500
 const days = { week: 7, month: 30, year: 365 } as const
 
 export const share = defineOperation({
   name: 'share',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Makes a public link to what a story or the brief of a day says now, until it is taken back',
   input: z
     .union([
@@ -59,7 +59,7 @@ export const share = defineOperation({
 
 export const listShares = defineOperation({
   name: 'list_shares',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The public links of the reader, the latest first, open or not; their addresses are not kept',
   input: z.object({}),
   run: async ({ store, reader }): Promise<SharesView> => ({ shares: await store.shares.list(reader.id) }),
@@ -67,7 +67,7 @@ export const listShares = defineOperation({
 
 export const revokeShare = defineOperation({
   name: 'revoke_share',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes a public link back: from then on it opens nothing',
   input: z.object({ id: z.string().min(1).max(120) }),
   async run({ store, reader, now }, { id }): Promise<{ readonly id: string } | undefined> {
@@ -77,7 +77,7 @@ export const revokeShare = defineOperation({
 
 export const getShared = defineOperation({
   name: 'get_shared',
-  least: 'anyone',
+  minRole: 'anyone',
   summary: 'What a public link shows: a story or a brief as it was at a moment, every sentence cited',
   input: z.object({ token: z.string().max(200) }),
   async run({ store, now }, { token }): Promise<SharedView | undefined> {
@@ -97,7 +97,7 @@ type Frozen = {
 }
 
 async function storyAsOf(context: OperationContext, target: string): Promise<Frozen | undefined> {
-  // What is private is left out, even where its reader is alone here: a link is for anybody.
+  // Private articles are left out, even on an instance with one reader: anybody may open the link.
   const open = forReader(context, guest)
   const row = (await open.store.stories.find(asId(target))) ?? (await context.store.stories.find(asId(target)))
   if (!row?.dossier) return undefined
@@ -106,7 +106,7 @@ async function storyAsOf(context: OperationContext, target: string): Promise<Fro
   return dossier && { target: row.id, title: dossier.headline.title, body: freezeStory(dossier, sources, isHeld) }
 }
 
-/** A dossier as if it had only these documents, as far as a link tells of it; undefined where it has none of them. */
+/** A dossier reduced to the given documents, as far as a link shows it; undefined if it has none of them. */
 function ofDocuments(dossier: Dossier, ids: ReadonlySet<string>): Dossier | undefined {
   const members = dossier.members.filter(({ documentId }) => ids.has(documentId))
   const [first] = members
@@ -118,7 +118,7 @@ function ofDocuments(dossier: Dossier, ids: ReadonlySet<string>): Dossier | unde
   return { ...dossier, members, reports, headline }
 }
 
-/** As anybody sees it: what the reader follows or mutes neither orders it nor leaves anything out. */
+/** The brief without the reader's follows and mutes. */
 async function briefAsOf(context: OperationContext, target: string): Promise<Frozen | undefined> {
   const view = await getBrief.run(forReader(context, guest), { day: target })
   if (view.stories.length === 0) return undefined

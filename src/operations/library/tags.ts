@@ -6,21 +6,21 @@ import { longest } from '../../core/text/longest.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
 import { moment } from '../input.ts'
 import { defineOperation } from '../operation.ts'
+import type { TagsChanged, TagsView } from './library-views.ts'
 import { countNames, keptKeys, savedItems } from './list-saved.ts'
-import type { TagsChanged, TagsView } from './mine-views.ts'
 
 export const tagName = z
   .string()
   .transform((text) => text.replace(/\s+/g, ' ').trim())
   .pipe(z.string().min(1).max(longest.tag))
-  // A name of marks alone folds to nothing, and all such would be one.
+  // A name of symbols only folds to an empty one, and all such names would be equal.
   .refine((name) => foldName(name) !== '', 'No word to tag with')
 const tagged = { kind: z.enum(taggedKinds), target: z.string().min(1).max(600) }
 const tagNames = z.array(tagName).min(1).max(20)
 
 export const addTags = defineOperation({
   name: 'add_tags',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Puts tags on a story or an article that is saved, or on an entry that is starred',
   input: z.object({ ...tagged, names: tagNames, at: moment.optional() }),
   async run(context, { kind, target, names, at }): Promise<readonly Tag[] | undefined> {
@@ -35,13 +35,13 @@ export const addTags = defineOperation({
 
 export const tagMany = defineOperation({
   name: 'tag_many',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Puts tags on many things at once; what is neither saved nor starred is left out. Answers on how many they are',
   input: z.object({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
   async run(context, { items, names }): Promise<{ readonly count: number }> {
     const { store, reader, now } = context
-    // Looked up once for all, and without titles and tags: to list what is kept costs as much as all that is kept.
+    // Only the keys, read once: listing everything saved with titles and tags is expensive.
     const kept = await keptKeys(context)
     const found = items.filter((item) => kept.has(thingKey(item)))
     const at = now().toISOString()
@@ -55,7 +55,7 @@ export const tagMany = defineOperation({
 
 export const untagMany = defineOperation({
   name: 'untag_many',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes tags off many things at once. Answers how many tags that were',
   input: z.object({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
   run: async ({ store, reader }, { items, names }): Promise<{ readonly count: number }> => ({
@@ -65,7 +65,7 @@ export const untagMany = defineOperation({
 
 export const removeTag = defineOperation({
   name: 'remove_tag',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes a tag off one thing; answers it, so that it can be put back',
   input: z.object({ ...tagged, name: tagName }),
   run: ({ store, reader }, { kind, target, name }): Promise<Tag | undefined> =>
@@ -74,7 +74,7 @@ export const removeTag = defineOperation({
 
 export const listTags = defineOperation({
   name: 'list_tags',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The tags of the reader by name, each with on how many things it is',
   input: z.object({}),
   run: async ({ store, reader }): Promise<TagsView> => ({
@@ -84,7 +84,7 @@ export const listTags = defineOperation({
 
 export const renameTag = defineOperation({
   name: 'rename_tag',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Gives a tag another name; with the name of another tag the two become one. Can be undone for a day',
   input: z.object({ name: tagName, to: tagName }),
   async run({ store, now, reader }, { name, to }): Promise<TagsChanged | undefined> {
@@ -96,7 +96,7 @@ export const renameTag = defineOperation({
 
 export const dropTag = defineOperation({
   name: 'drop_tag',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes a tag off everything it is on. Can be undone for a day',
   input: z.object({ name: tagName }),
   async run({ store, now, reader }, { name }): Promise<TagsChanged | undefined> {
@@ -108,7 +108,7 @@ export const dropTag = defineOperation({
 
 export const undoTags = defineOperation({
   name: 'undo_tags',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Puts back what renaming or dropping a tag changed',
   input: z.object({ undoId: z.string().min(1).max(120) }),
   async run({ store, reader }, { undoId }): Promise<{ readonly count: number } | undefined> {

@@ -5,10 +5,10 @@ import { type Highlight, highlightColors, type Note, type Tag, taggedKinds } fro
 import { longest } from '../../core/text/longest.ts'
 import { findTextQuote, selectText, type TextQuote } from '../../core/text/text-quote.ts'
 import type { Store } from '../../store/store.ts'
-import type { HighlightView, NoteView } from './mine-views.ts'
+import type { HighlightView, NoteView } from './library-views.ts'
 import { tagName } from './tags.ts'
 
-/** Terms of our own, so that what was taken away comes back to the same article and revision. */
+/** Our own terms, so that an export can be imported into the same article and revision. */
 const own = { article: 'urn:twosource:article', document: 'urn:twosource:document' } as const
 
 /** W3C Web Annotation Data Model, 2017: an AnnotationCollection with all its items on one page. */
@@ -100,15 +100,15 @@ const quoteSelector = z.object({
 })
 type Item = z.output<typeof item>
 
-export type ReadAnnotations = {
+type ReadAnnotations = {
   readonly notes: readonly Note[]
   readonly highlights: readonly Highlight[]
   readonly tags: readonly Tag[]
-  /** Those whose article is not here, whose words do not stand in it, or that say something else. */
+  /** Annotations whose article is not here, whose words are not in it, or that contain something else. */
   readonly skipped: number
 }
 
-/** The annotations of a file; undefined when it is no file of annotations. */
+/** The annotations of a file; undefined when it is no annotation file. */
 export function annotationsIn(value: unknown): readonly unknown[] | undefined {
   const file = z.union([
     z.object({ type: z.literal('AnnotationCollection'), first: z.object({ items: z.array(z.unknown()) }) }),
@@ -121,10 +121,7 @@ export function annotationsIn(value: unknown): readonly unknown[] | undefined {
   return data.type === 'AnnotationPage' ? (data as { items: unknown[] }).items : [data]
 }
 
-/**
- * Reads annotations back: ours to the letter, those of other programs by the address of the article and the words quoted.
- * `at` is taken for the time of one that tells none.
- */
+/** Reads annotations: ours exactly, those of other programs by the article's URL and the quoted words. One without a time gets `at`. */
 export async function readAnnotations(
   store: Pick<Store, 'articles'>,
   items: readonly unknown[],

@@ -10,7 +10,7 @@ import { refuseTurn } from '../reader-turns.ts'
 import type { ChannelAdded, ChannelTested, ChannelView } from './alert-views.ts'
 import { sendAlerts } from './send-alerts.ts'
 
-/** More than these nobody looks after. */
+/** More than anybody maintains. */
 const MOST_CHANNELS = 12
 
 const id = z.string().min(1).max(60)
@@ -18,7 +18,7 @@ const key = z.string().regex(/^[\w-]{20,100}=*$/)
 
 export const addAlertChannel = defineOperation({
   name: 'add_alert_channel',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Adds a way alerts go out: push to this browser, mail, a webhook, a private feed',
   input: z.discriminatedUnion('kind', [
     z.object({
@@ -60,7 +60,7 @@ export const addAlertChannel = defineOperation({
           if (!isWebAddress(input.url)) return { kind: 'refused', why: 'address' }
           return add(input.url, token())
         case 'feed': {
-          // One feed a reader: a new one takes the place of the old, whose address then leads nowhere.
+          // One feed per reader: a new one replaces the old one, whose URL stops working.
           for (const { id, kind } of channels) if (kind === 'feed') await store.alerts.removeChannel(reader.id, id)
           return add(base.id, hashOf(await feedToken(context, base.id)))
         }
@@ -70,7 +70,7 @@ export const addAlertChannel = defineOperation({
 
 export const removeAlertChannel = defineOperation({
   name: 'remove_alert_channel',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Takes a way alerts go out away, with what waits in it',
   input: z.object({ id }),
   /** Undefined: there is none. */
@@ -80,7 +80,7 @@ export const removeAlertChannel = defineOperation({
 
 export const switchAlertChannel = defineOperation({
   name: 'switch_alert_channel',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Switches a way alerts go out off or on again',
   input: z.object({ id, isOn: z.boolean() }),
   run: async ({ store, reader }, { id, isOn }): Promise<true | undefined> =>
@@ -89,23 +89,22 @@ export const switchAlertChannel = defineOperation({
 
 export const testAlertChannel = defineOperation({
   name: 'test_alert_channel',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sends a test message now, whatever the hour',
   input: z.object({ id }),
   async run(context, { id }): Promise<ChannelTested | undefined> {
-    const { store, reader, alertDesk } = context
+    const { store, reader, alertContext } = context
     const channel = (await store.alerts.channels(reader.id)).find((each) => each.id === id)
-    // A destination is tested where it is set.
+    // A destination is tested where it is configured.
     if (!channel || channel.kind === 'feed' || channel.kind === 'destination') return undefined
     const tooOften = refuseTurn(context, 'test')
     if (tooOften) return { kind: 'failed', reason: tooOften.message }
-    const sent = await sendAlerts(alertDesk, channel, { batch: randomUUID(), event: 'test', alerts: [] })
+    const sent = await sendAlerts(alertContext, channel, { batch: randomUUID(), event: 'test', alerts: [] })
     if (sent.kind === 'gone') await store.alerts.removeChannel(reader.id, id)
     return sent.kind === 'refused' ? { kind: 'failed', reason: sent.reason } : sent
   },
 })
 
-/** A channel as its reader sees it. */
 export async function channelView(
   context: Pick<OperationContext, 'store'>,
   { id, readerId, kind, address, secret, isOn, failures, lastError, at }: AlertChannel,
@@ -137,23 +136,23 @@ export async function channelView(
   }
 }
 
-/** The secret part of a feed's address. It follows from the feed's id and a key of the house, so only its hash is kept. */
+/** The secret part of a feed's URL, computed from the feed's id and the instance's key, so that only its hash is stored. */
 async function feedToken({ store }: Pick<OperationContext, 'store'>, channelId: string): Promise<string> {
-  const house = await store.alerts.secret('alert-feed', token)
-  return createHmac('sha256', house).update(channelId).digest('base64url')
+  const key = await store.alerts.secret('alert-feed', token)
+  return createHmac('sha256', key).update(channelId).digest('base64url')
 }
 
-/** What is kept of the secret part of an address. */
+/** The stored hash of a URL's secret part. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
 }
 
-/** A secret that nobody guesses. */
+/** A random secret. */
 export function token(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** An address without name and password; whether it may be reached is decided when it is. */
+/** A web URL without credentials. Whether it may be reached is decided at the request. */
 export function isWebAddress(address: string): boolean {
   const url = URL.parse(address)
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''

@@ -5,7 +5,7 @@ import type { AlertChoice, AlertRow } from '../../store/notify/alerts.ts'
 
 export type { AlertChoice, AlertRow } from '../../store/notify/alerts.ts'
 
-/** What was raised for a reader, the latest first. */
+/** A reader's alerts, newest first. */
 export type AlertsView = {
   readonly alerts: readonly AlertRow[]
   readonly unseen: number
@@ -16,9 +16,9 @@ export type AlertsView = {
 export type ChannelView = {
   readonly id: string
   readonly kind: ChannelKind
-  /** Where it goes: an address, or the host of a push service; of a feed the path under which it is. */
+  /** The recipient: an address, the host of a push service, or the path of a feed. */
   readonly name: string
-  /** What a webhook is signed with. */
+  /** The signing key of a webhook. */
   readonly secret?: string
   readonly isOn: boolean
   readonly failures: number
@@ -29,30 +29,30 @@ export type ChannelView = {
 export type AlertSettingsView = {
   readonly settings: AlertSettings
   readonly channels: readonly ChannelView[]
-  /** Whether a mail server is set, and the address of the reader's account. */
+  /** Whether a mail server is configured, and the account's email address. */
   readonly mail: { readonly isSet: boolean; readonly address?: string }
-  /** What a browser needs to subscribe: the public key of the house, base64url. */
+  /** The instance's public key in base64url, which a browser needs to subscribe. */
   readonly pushKey: string
   readonly follows: readonly { readonly follow: Follow; readonly choice?: AlertChoice }[]
   readonly searches: readonly (Pick<SavedSearch, 'id' | 'name' | 'query'> & { readonly isOn: boolean })[]
 }
 
-/** What became of adding a channel. */
+/** The result of adding a channel. */
 export type ChannelAdded =
   | { readonly kind: 'added'; readonly id: string }
   | { readonly kind: 'refused'; readonly why: 'address' | 'subscription' | 'no-mail' | 'no-address' | 'too-many' }
 
-/** How a test went; the reason of one that did not go out is in English, as machines write it. */
+/** The result of a test; the reason of a failure is technical and in English. */
 export type ChannelTested =
   | { readonly kind: 'sent' }
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly reason: string }
 
-/** A feed of alerts, for whoever has its address. */
+/** A feed of alerts, for anyone with its URL. */
 export type AlertFeedView = {
   readonly id: string
   readonly alerts: readonly AlertRow[]
-  /** What the reader chose; `auto`: nothing. */
+  /** The reader's choice; `auto`: none. */
   readonly language: string
   readonly at: string
 }

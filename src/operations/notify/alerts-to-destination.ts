@@ -3,11 +3,11 @@ import type { SentArticle } from '../../core/destination.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import type { AlertChannel } from '../../store/notify/alerts.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
-import type { AlertContext } from './alert-desk.ts'
-import { alertPayload } from './alert-payload.ts'
+import type { AlertContext } from './alert-jobs.ts'
+import { alertPayload } from './event-payloads.ts'
 import type { AlertMessage, SendOutcome } from './send-alerts.ts'
 
-/** Alerts go to a destination as to any channel, with quiet hours and all, for as long as it is on and chosen for them. */
+/** Alerts go to a destination as to any channel, quiet hours included, while it is on and selected for them. */
 export async function alertsAsChosen(
   { store, now }: Pick<AlertContext, 'store' | 'now'>,
   { id, readerId, occasions, isOn }: Destination,
@@ -23,7 +23,7 @@ export async function alertsAsChosen(
   }
 }
 
-/** Hands alerts over to what sends to their destination: from there on it is one message of many, in one log. */
+/** Adds alerts to the log of their destination, which sends them like any other message. */
 export async function sendToDestination(
   context: AlertContext,
   { address, readerId }: AlertChannel,
@@ -35,9 +35,9 @@ export async function sendToDestination(
   const { language } = readPreferences(await store.preferences.all(readerId))
   const { title, body, lines } = context.say(alerts, language)
   const path = alerts.length === 1 ? (lines[0]?.path ?? '/alerts') : '/alerts'
-  const told: SentArticle = { url: `${baseUrl}${path}`, title, excerpt: body }
+  const article: SentArticle = { url: `${baseUrl}${path}`, title, excerpt: body }
   const payload =
-    destination.kind === 'webhook' ? { event_type: 'alert', id: batch, alerts: alertPayload(alerts, baseUrl) } : told
+    destination.kind === 'webhook' ? { event_type: 'alert', id: batch, alerts: alertPayload(alerts, baseUrl) } : article
   const message = { id: batch, readerId, destinationId: address, event: 'alert' as const, title }
   await store.sendings.add([{ ...message, body: JSON.stringify(payload) }], now().toISOString())
   return { kind: 'sent' }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { followKinds } from '../../core/marks.ts'
 import { publicVapidKey } from '../../delivery/vapid.ts'
-import { unlessTroubled } from '../busy.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import { defineOperation } from '../operation.ts'
 import { channelView } from './alert-channels.ts'
 import type { AlertSettingsView, AlertsView } from './alert-views.ts'
@@ -13,20 +13,20 @@ const minute = z.number().int().min(0).max(1439)
 
 export const listAlerts = defineOperation({
   name: 'list_alerts',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What was raised of the things followed, the latest first; looking at it is noted',
   input: z.object({ cursor: z.string().max(100).optional(), looks: z.boolean().optional() }),
   async run({ store, reader, now }, { cursor, looks }): Promise<AlertsView> {
     const { rows, next } = await store.alerts.list(reader.id, ON_PAGE, cursor)
     const { unseen } = await store.alerts.counts(reader.id)
-    if (looks && unseen > 0) await unlessTroubled(store.alerts.markSeen(reader.id, now().toISOString()))
+    if (looks && unseen > 0) await ignoringStoreTrouble(store.alerts.markSeen(reader.id, now().toISOString()))
     return { alerts: rows, unseen, ...defined({ next }) }
   },
 })
 
 export const getAlertSettings = defineOperation({
   name: 'get_alert_settings',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What alerts, where it goes, and when it may come',
   input: z.object({}),
   async run(context): Promise<AlertSettingsView> {
@@ -58,7 +58,7 @@ export const getAlertSettings = defineOperation({
 
 export const setAlertSettings = defineOperation({
   name: 'set_alert_settings',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sets whether all that is followed alerts, the quiet hours, and how many messages an hour may bring',
   input: z.object({
     isAllOn: z.boolean(),
@@ -78,7 +78,7 @@ export const setAlertSettings = defineOperation({
 
 export const chooseAlert = defineOperation({
   name: 'choose_alert',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Switches alerts of one followed thing or kept search on, off, or back to what stands for all',
   input: z.union([
     z.object({
@@ -88,7 +88,7 @@ export const chooseAlert = defineOperation({
     }),
     z.object({ search: z.string().min(1).max(60), choice: z.enum(['on', 'off']) }),
   ]),
-  /** Undefined: it is not followed, or not kept. */
+  /** Undefined: it is not followed, or not saved. */
   async run({ store, reader, now }, input): Promise<true | undefined> {
     const at = now().toISOString()
     const { choice } = input

@@ -1,33 +1,35 @@
-import type { Sent } from '../../core/destination.ts'
+import type { Sent, SentArticle } from '../../core/destination.ts'
+import { answered } from '../../delivery/answered.ts'
+import { senders } from '../../delivery/senders/all.ts'
+import { minifluxRequest } from '../../delivery/webhook.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
-import type { SendingOutcome } from '../../store/notify/sendings.ts'
+import type { NewSending, SendingOutcome } from '../../store/notify/sendings.ts'
 import { deliveryDelayMs, mostAttempts } from '../../story/alerts/alert-times.ts'
-import { isShutOut } from './alert-doors.ts'
+import { isSuspended } from './alert-links.ts'
 import { alertsAsChosen } from './alerts-to-destination.ts'
-import { sendMessage } from './send-message.ts'
-import type { SendingContext } from './sending-desk.ts'
+import type { SendingContext } from './sending-jobs.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 const AT_ONCE = 50
-/** A run ends well within its lease; what is left is done in the next. */
+/** A run ends well within its lease; the rest is left to the next one. */
 const RUN_MS = 60_000
-/** After so many failures one after the other the other side is down: all wait, longer each time. */
+/** After this many failures in a row the service is considered down: all messages wait, longer each time. */
 const MOST_IN_A_ROW = 3
 const LONGEST_WAIT_MS = 4 * HOUR_MS
-/** Where nothing got through for so long, it is switched off. */
+/** A destination is switched off after failing for this long. */
 const FAILING_MS = 20 * HOUR_MS
 const KEPT_MS = 30 * DAY_MS
 const MOST_KEPT = 500
 
 /**
- * Sends what is due in one destination and asks for itself again when something still waits. A message keeps its id through
- * all attempts: should all end between sending and noting it, it goes out again under the same name.
+ * Sends a destination's due messages and schedules itself again if some still wait. A message keeps its id through all attempts: after
+ * a crash between sending and recording it, it is sent again under the same id.
  */
 export async function deliverSendings(context: SendingContext, destinationId: string): Promise<void> {
   const { store, now } = context
   const destination = await store.destinations.get(destinationId)
-  if (!destination?.isOn || (await isShutOut(context, destination.readerId))) return
+  if (!destination?.isOn || (await isSuspended(context, destination.readerId))) return
   const isSwitchedOff = isHeld(destination, now()) ? false : await sendDue(context, destination)
   if (isSwitchedOff) return
   await store.sendings.prune(destinationId, new Date(now().getTime() - KEPT_MS).toISOString(), MOST_KEPT)
@@ -41,7 +43,7 @@ function isHeld({ retryAt }: Destination, now: Date): boolean {
   return retryAt !== undefined && retryAt > now.toISOString()
 }
 
-/** True: it was switched off on the way. */
+/** Returns true if the destination was switched off meanwhile. */
 async function sendDue(context: SendingContext, destination: Destination): Promise<boolean> {
   const { store, now } = context
   const { id } = destination
@@ -89,4 +91,22 @@ function outcomeOf(sent: Sent, tries: number, isLong: boolean, nowMs: number): S
       return { kind: 'again', nextAt: new Date(nowMs + waitMs).toISOString(), error: sent.reason, isOff: isLong }
     }
   }
+}
+
+/** Sends one message now, with the same id in each attempt. Never throws for failures of the network or the recipient. */
+export async function sendMessage(
+  { http, now }: SendingContext,
+  { kind, settings, secret }: Destination,
+  { id, event, body }: Pick<NewSending, 'id' | 'event' | 'body'>,
+): Promise<Sent> {
+  if (kind === 'webhook') {
+    const hook = { url: settings.address ?? '', secret: secret.token ?? '', idempotencyKey: id, now: now() }
+    const request = minifluxRequest(event, Buffer.from(body), hook)
+    const answer = await http.post(request.url, request)
+    if (answer.kind === 'gone') return { kind: 'gone', reason: 'The receiver says that it is gone (410).' }
+    return answered(answer)
+  }
+  const sender = senders.find((each) => each.kind === kind)
+  if (!sender) return { kind: 'refused', reason: `Nothing is known of ${kind}.` }
+  return sender.send(JSON.parse(body) as SentArticle, { ...settings, ...secret }, http)
 }

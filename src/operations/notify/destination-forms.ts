@@ -11,10 +11,13 @@ import type { Destination } from '../../store/notify/destinations.ts'
 import { isWebAddress } from './alert-channels.ts'
 import type { DestinationAdded, DestinationForm, DestinationView } from './destination-views.ts'
 
-/** What may be added, as a page lists it. */
+/** The kinds that can be added, as a page lists them. */
 export const destinationForms: readonly DestinationForm[] = destinationKinds.map(formOf)
 
-/** What one kind must be told. What keeps pages takes no events; what tells takes alerts too; a webhook takes all. */
+/**
+ * The form of one kind. Services that store pages get saved and starred articles; those that notify also get alerts; webhooks get
+ * everything.
+ */
 export function formOf(kind: DestinationKind): DestinationForm {
   if (kind === 'webhook') return { kind, name: 'Webhook', fields: [{ name: 'address' }], occasions }
   const sender = senders.find((each) => each.kind === kind)
@@ -23,7 +26,7 @@ export function formOf(kind: DestinationKind): DestinationForm {
   return { kind, name, fields, occasions: does === 'tells' ? ['saved', 'starred', 'alert'] : ['saved', 'starred'] }
 }
 
-/** What was filled in, apart by whether it may be shown; or what is wrong with it. */
+/** The filled-in form, split into visible settings and secrets; or what is wrong with it. */
 export function readSettings(
   { fields }: DestinationForm,
   given: Readonly<Partial<Record<DestinationField, string | undefined>>>,
@@ -42,7 +45,6 @@ export function readSettings(
   return { kind: 'read', settings, secret }
 }
 
-/** A destination as its reader sees it. */
 export function destinationView(destination: Destination): DestinationView {
   const { id, kind, name, settings, occasions: chosen, isOn, failures, lastError, at } = destination
   return {

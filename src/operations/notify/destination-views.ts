@@ -3,12 +3,12 @@ import type { Sending } from '../../store/notify/sendings.ts'
 
 export type { Sending } from '../../store/notify/sendings.ts'
 
-/** A destination as its reader sees it: no secret, and of its address the host alone. */
+/** A destination as its reader sees it: without secrets, and only the host of its URL. */
 export type DestinationView = {
   readonly id: string
   readonly kind: DestinationKind
   readonly name: string
-  /** The service, as its makers call it. */
+  /** The service's own name. */
   readonly service: string
   readonly host: string
   readonly occasions: readonly Occasion[]
@@ -18,7 +18,7 @@ export type DestinationView = {
   readonly at: string
 }
 
-/** A kind of destination that may be added: what to fill in, and what may go there by itself. */
+/** A kind of destination that can be added: its fields, and what can be sent automatically. */
 export type DestinationForm = {
   readonly kind: DestinationKind
   readonly name: string
@@ -36,12 +36,12 @@ export type DestinationsView = {
   readonly forms: readonly DestinationForm[]
 }
 
-/** What became of adding one. Of a webhook with the secret it is signed with, this once. */
+/** The result of adding one. For a webhook with its signing key, shown only this once. */
 export type DestinationAdded =
   | { readonly kind: 'added'; readonly id: string; readonly secret?: string }
   | { readonly kind: 'refused'; readonly why: 'address' | 'missing' | 'too-many'; readonly field?: DestinationField }
 
-/** The log of one destination, the latest first. */
+/** The log of one destination, newest first. */
 export type SendingsView = {
   readonly destination: DestinationView
   readonly form: DestinationForm
@@ -49,12 +49,12 @@ export type SendingsView = {
   readonly next?: string
 }
 
-/** Where one article may be sent, and what became of it so far. */
+/** Where an article can be sent, and what was sent so far. */
 export type SendFormView = {
   readonly title: string
   /** `article:<id>` or `entry:<id>`. */
   readonly about: string
-  /** False: it has no address of the web, so that it cannot be sent. */
+  /** False: it has no web URL, so it can't be sent. */
   readonly isSendable: boolean
   readonly destinations: readonly DestinationView[]
   readonly sendings: readonly Sending[]

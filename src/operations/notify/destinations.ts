@@ -7,11 +7,11 @@ import { defineOperation } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
 import { token } from './alert-channels.ts'
 import { alertsAsChosen } from './alerts-to-destination.ts'
+import { sendMessage } from './deliver-sendings.ts'
 import { destinationForms, destinationView, formOf, readSettings } from './destination-forms.ts'
 import type { DestinationAdded, DestinationsView, DestinationTested } from './destination-views.ts'
-import { sendMessage } from './send-message.ts'
 
-/** More than these nobody looks after. */
+/** More than anybody maintains. */
 const MOST_DESTINATIONS = 30
 
 const id = z.string().min(1).max(60)
@@ -21,7 +21,7 @@ const value = z.string().max(2000).optional()
 
 export const getDestinations = defineOperation({
   name: 'get_destinations',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Where the reader sends articles and events, and what else there is to send to; never a secret',
   input: z.object({}),
   run: async ({ store, reader }): Promise<DestinationsView> => ({
@@ -32,12 +32,12 @@ export const getDestinations = defineOperation({
 
 export const addDestination = defineOperation({
   name: 'add_destination',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Adds a place to send articles and events to: a webhook, a service that keeps pages, one that tells',
   input: z.object({
     kind: z.enum(destinationKinds),
-    /** Empty: as the service is called. */
+    /** Empty: the service's name. */
     name: name.default(''),
     occasions: chosen.default([]),
     settings: z.object({
@@ -80,7 +80,7 @@ export const addDestination = defineOperation({
 
 export const setDestination = defineOperation({
   name: 'set_destination',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Says what a destination is called and what goes there by itself',
   input: z.object({ id, name, occasions: chosen }),
   async run(context, input): Promise<true | undefined> {
@@ -100,7 +100,7 @@ export const setDestination = defineOperation({
 
 export const switchDestination = defineOperation({
   name: 'switch_destination',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Switches a destination off, or on again: what waited meanwhile then goes out',
   input: z.object({ id, isOn: z.boolean() }),
   async run(context, { id, isOn }): Promise<true | undefined> {
@@ -116,7 +116,7 @@ export const switchDestination = defineOperation({
 
 export const removeDestination = defineOperation({
   name: 'remove_destination',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Removes a destination with its secrets, its log and what waits in it',
   input: z.object({ id }),
   run: async ({ store, reader }, { id }): Promise<true | undefined> =>
@@ -125,7 +125,7 @@ export const removeDestination = defineOperation({
 
 export const renewWebhookSecret = defineOperation({
   name: 'renew_webhook_secret',
-  least: 'reader',
+  minRole: 'reader',
   isForPeople: true,
   summary: 'Gives a webhook a new secret to sign with and shows it this once; the old one holds no more',
   input: z.object({ id }),
@@ -139,19 +139,19 @@ export const renewWebhookSecret = defineOperation({
 
 export const testDestination = defineOperation({
   name: 'test_destination',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sends a test there now and says how it went; a service that keeps pages then keeps one, of this server',
   input: z.object({ id }),
   async run(context, { id }): Promise<DestinationTested | undefined> {
-    const { store, reader, alertDesk } = context
+    const { store, reader, alertContext } = context
     const known = await store.destinations.find(reader.id, id)
     if (!known) return undefined
     const tooOften = refuseTurn(context, 'test')
     if (tooOften) return { kind: 'failed', reason: tooOften.message }
     const messageId = randomUUID()
-    const { title, body: excerpt } = alertDesk.say([], 'auto')
-    const page: SentArticle = { url: alertDesk.baseUrl ?? 'https://example.org/', title, excerpt }
+    const { title, body: excerpt } = alertContext.say([], 'auto')
+    const page: SentArticle = { url: alertContext.baseUrl ?? 'https://example.org/', title, excerpt }
     const body = JSON.stringify(known.kind === 'webhook' ? { event_type: 'test', id: messageId } : page)
-    return sendMessage(alertDesk, known, { id: messageId, event: 'test', body })
+    return sendMessage(alertContext, known, { id: messageId, event: 'test', body })
   },
 })

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
+import type { AlertRow } from '../../store/notify/alerts.ts'
 import type { FeedRow, StoredArticle, StoredEntry } from '../../store/store.ts'
 import type { StoryRow } from '../../store/stories/stories.ts'
 import { safeMarkup } from '../articles/entry-pictures.ts'
 
-/** Markup longer than this is left out of a message: whoever wants it has the address. */
+/** Longer markup is left out of a message; the receiver has the URL. */
 const MOST_MARKUP = 65_536
-/** Newest articles of a story that a message names. */
+/** Newest articles of a story named in a message. */
 const MOST_ARTICLES = 10
-/** Miniflux numbers its readers; here a message goes to one reader's address, so that nothing is to be told apart. */
+/** Miniflux has a user id here. A message goes to one reader's endpoint, so a constant is enough. */
 const USER = 1
 
-/** New entries of one feed, as Miniflux tells them, with the paths under which they are here. */
+/** New entries of one feed in Miniflux's format, with their paths here. */
 export async function newEntriesPayload(feed: FeedRow, entries: readonly StoredEntry[], baseUrl: string | undefined) {
   return {
     event_type: 'new_entries',
@@ -20,7 +21,7 @@ export async function newEntriesPayload(feed: FeedRow, entries: readonly StoredE
   }
 }
 
-/** An entry that was saved or starred, as Miniflux tells it. */
+/** A saved or starred entry in Miniflux's format. */
 export async function saveEntryPayload(entry: StoredEntry, feed: FeedRow | undefined, baseUrl: string | undefined) {
   return {
     event_type: 'save_entry',
@@ -28,7 +29,7 @@ export async function saveEntryPayload(entry: StoredEntry, feed: FeedRow | undef
   }
 }
 
-/** The same for an article that no feed brought: what only an entry has is empty. */
+/** The same for an article without an entry, whose entry fields are empty. */
 export function saveArticlePayload({ article, source }: StoredArticle, excerpt: string, baseUrl: string | undefined) {
   const { id, url, title, authors, publishedAt } = article
   const path = `/articles/${encodeURIComponent(id)}`
@@ -60,7 +61,7 @@ export function saveArticlePayload({ article, source }: StoredArticle, excerpt: 
   }
 }
 
-/** A story that tells something new, with its counts and its newest articles; what it says is read at its path. */
+/** A changed story with its counts and newest articles; the contents are at its path. */
 export function storyChangedPayload(row: StoryRow, baseUrl: string | undefined) {
   const { id, title, language, section, firstAt, lastAt, changedAt, articleCount, reportCount } = row
   const members = (row.dossier?.members ?? []).toSorted((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))
@@ -136,7 +137,7 @@ async function entryPayload(row: StoredEntry, baseUrl: string | undefined) {
   }
 }
 
-/** Where it is here: its path, and with a public address of the server the whole link. */
+/** Its path here and, with a public URL of the server, the whole link. */
 function placed(path: string, baseUrl: string | undefined) {
   return { path, ...defined({ link: baseUrl ? `${baseUrl}${path}` : undefined }) }
 }
@@ -148,4 +149,24 @@ function minutesOf(markup: string): number {
 
 function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex')
+}
+
+/** The body of a webhook for alerts; without a public URL of the server it has only paths. */
+export function alertPayload(alerts: readonly AlertRow[], baseUrl: string | undefined) {
+  return alerts.map((alert) => ({
+    id: alert.id,
+    kind: alert.kind,
+    isNewStory: alert.isNewStory,
+    because: alert.cause,
+    title: alert.title,
+    language: alert.language,
+    source: alert.sourceName,
+    at: alert.at,
+    path: alert.path,
+    ...defined({
+      url: baseUrl ? `${baseUrl}${alert.path}` : undefined,
+      words: alert.words,
+      citationPath: alert.citationPath,
+    }),
+  }))
 }

@@ -1,23 +1,24 @@
 import { alertDays } from '../../core/alert.ts'
 import { defined } from '../../core/defined.ts'
+import { readPreferences } from '../../core/preferences.ts'
 import { lastDayOf } from '../../core/reading/commitment-state.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { AlertFollower, AlertTarget } from '../../store/notify/alerts.ts'
+import type { Store } from '../../store/store.ts'
 import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
 import { type AlertChange, alertChanges } from '../../story/alerts/alert-changes.ts'
 import { quietEnd } from '../../story/alerts/alert-times.ts'
 import { type AlertStory, alertsOf, type RaisedAlert } from '../../story/alerts/alerts-of.ts'
 import { applyMutes, type Mutable } from '../../story/apply-mutes.ts'
 import { topicsOfSection } from '../../story/article-topics.ts'
-import { timeZoneOf } from '../reader-clock.ts'
 import { revisedOf } from '../stories/changes-since.ts'
-import type { AlertContext } from './alert-desk.ts'
+import type { AlertContext } from './alert-jobs.ts'
 
 const DAY_MS = 86_400_000
 
 /**
- * Raises what a told story has for those who asked: found by what the story is about, in one look, however many readers
- * there are. Safe to repeat: a change that was raised for a reader is not raised again.
+ * Raises a story's alerts for everyone who follows something in it, with one query however many readers there are. Safe to repeat: a
+ * change already raised for a reader isn't raised again.
  */
 export async function raiseForStory(context: AlertContext, storyId: string): Promise<number> {
   const { store, now } = context
@@ -27,11 +28,11 @@ export async function raiseForStory(context: AlertContext, storyId: string): Pro
   if (followers.length === 0) return 0
   const at = now().toISOString()
   const changes = await changesOf(context, row, row.dossier, followers, at)
-  await lookAgainWhenDue(context, row.dossier, followers, at)
+  await recheckWhenDue(context, row.dossier, followers, at)
   return raise(context, storyOf(row, row.dossier), changes, followers, mutableStory(row, row.dossier))
 }
 
-/** Raises changes for those of the followers who were not told, and have not muted what it is about. What is long known alerts nobody. */
+/** Raises changes for followers who don't know them yet and haven't muted the subject. Old news raises no alert. */
 export async function raise(
   context: AlertContext,
   story: AlertStory,
@@ -70,7 +71,7 @@ function withoutReader({ readerId: _, knownAt: __, ...alert }: RaisedAlert) {
   return alert
 }
 
-/** All by which somebody may have asked for this story. */
+/** Everything somebody may follow to get alerts about this story. */
 function targetsOf({ id, section }: StoryRow, { entities = [], members }: Dossier): readonly AlertTarget[] {
   return [
     { kind: 'story', target: id },
@@ -80,7 +81,7 @@ function targetsOf({ id, section }: StoryRow, { entities = [], members }: Dossie
   ]
 }
 
-/** What became known of a story since the first of its followers asked. */
+/** A story's changes since the first of its followers began to follow. */
 export async function changesOf(
   context: AlertContext,
   { id }: StoryRow,
@@ -111,7 +112,7 @@ export function storyOf({ id, title, language, section }: StoryRow, { entities =
   }
 }
 
-/** A story to a mute, as lists have it: about those whom at least half of its articles name. */
+/** A story as mutes match it, as in lists: it is about whom at least half of its articles name. */
 export function mutableStory({ id, title, section }: StoryRow, { brief, members, entities = [] }: Dossier): Mutable {
   const lead = brief[0]?.citations[0].exact
   const main = entities.filter(({ documentCount }) => 2 * documentCount >= members.length)
@@ -124,8 +125,8 @@ export function mutableStory({ id, title, section }: StoryRow, { brief, members,
   }
 }
 
-/** A promise whose day goes by changes without any article: its story is looked at again when the next day begins. */
-async function lookAgainWhenDue(
+/** A promise whose day passes changes the story without an article, so it is checked again when the next day begins. */
+async function recheckWhenDue(
   { store }: AlertContext,
   { storyId, commitments }: Dossier,
   followers: readonly AlertFollower[],
@@ -138,4 +139,9 @@ async function lookAgainWhenDue(
   })
   const [runAt] = ends.filter((end) => end > at).sort()
   if (runAt !== undefined) await store.jobs.enqueue([{ kind: 'alert', key: `story:${storyId}`, runAt }])
+}
+
+/** The time zone for a reader's times: the one they chose, else UTC. */
+export async function timeZoneOf({ preferences }: Pick<Store, 'preferences'>, readerId: string): Promise<string> {
+  return readPreferences(await preferences.all(readerId)).timeZone || 'UTC'
 }

@@ -6,25 +6,25 @@ import type { StoryRow } from '../../store/stories/stories.ts'
 import type { AlertChange } from '../../story/alerts/alert-changes.ts'
 import { mutableHit } from '../library/hide-muted.ts'
 import { newestMatches } from '../search/saved-searches.ts'
-import type { AlertContext } from './alert-desk.ts'
+import type { AlertContext } from './alert-jobs.ts'
 import { changesOf, firstKept, mutableStory, raise, storyOf } from './raise-alerts.ts'
 
-/** Of one search so many new matches are looked at in one go. */
+/** New matches of one search handled in one run. */
 const MOST_MATCHES = 100
 const MINUTE_MS = 60_000
-/** What came so shortly before the last look is looked at again: texts are found a little after they came. */
+/** Entries from this long before the last run are checked again, because articles become searchable a little after they arrive. */
 const OVERLAP_MS = 10 * MINUTE_MS
-/** What is not read after a day is not waited for. */
+/** After a day, an unread match is no longer waited for. */
 const WAIT_MS = 24 * 60 * MINUTE_MS
 
 type Found = {
-  /** Undefined for a match that is not read, or whose story is not told yet: it is looked at again. */
+  /** Undefined for a match that is not read yet, or whose story does not include it yet: it is checked again later. */
   readonly raised: number | undefined
 }
 
 /**
- * Raises what is new of the searches that alert, each asked once, however many readers keep it. A match is the report its
- * text is part of, so that copies of one text are one alert. Safe to repeat.
+ * Raises alerts for searches, each query run once however many readers saved it. A match counts as the report its text belongs to, so
+ * copies of a text raise one alert. Safe to repeat.
  */
 export async function raiseForSearches(context: AlertContext): Promise<number> {
   const { store, now } = context
@@ -59,7 +59,7 @@ export async function raiseForSearches(context: AlertContext): Promise<number> {
 
 type ChangesOf = (row: StoryRow, dossier: Dossier) => Promise<readonly AlertChange[]>
 
-/** What changed in a story, worked out once for all its matches: all its articles are read for it. */
+/** A story's changes, computed once for all its matches because that reads all its articles. */
 function changesByStory(work: ChangesOf): ChangesOf {
   const known = new Map<StoryId, Promise<readonly AlertChange[]>>()
   return (row, dossier) => {
@@ -96,7 +96,7 @@ function raiseReport(
     : Promise.resolve(0)
 }
 
-/** An article that is in no story; a copy of another text is nothing new. */
+/** An article without a story; a copy of another text is not news. */
 async function raiseAlone(context: AlertContext, hit: SearchHit, followers: readonly AlertFollower[]): Promise<number> {
   const stored = hit.articleId && (await context.store.articles.find(hit.articleId))
   if (!stored) return 0

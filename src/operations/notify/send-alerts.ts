@@ -6,21 +6,21 @@ import { pushRequest } from '../../delivery/push.ts'
 import { makeVapidKey } from '../../delivery/vapid.ts'
 import { webhookRequest } from '../../delivery/webhook.ts'
 import type { AlertChannel, AlertRow } from '../../store/notify/alerts.ts'
-import type { AlertContext } from './alert-desk.ts'
-import { alertPayload } from './alert-payload.ts'
+import type { AlertContext } from './alert-jobs.ts'
 import { sendToDestination } from './alerts-to-destination.ts'
+import { alertPayload } from './event-payloads.ts'
 
-/** One message for one channel; `batch` names it, however often it is sent. No alerts: a test. */
+/** One message for one channel; `batch` is its id in all attempts. Without alerts it is a test. */
 export type AlertMessage = {
   readonly batch: string
   readonly event: 'alert' | 'digest' | 'test'
   readonly alerts: readonly AlertRow[]
 }
 
-/** Gone: the browser took its subscription back, or the destination is no more. */
+/** `gone`: the browser revoked its subscription, or the destination was deleted. */
 export type SendOutcome = Exclude<Sent, { kind: 'gone' }> | { readonly kind: 'gone' }
 
-/** Sends a message now, whatever the hour. Never throws for what the world does. */
+/** Sends a message now, at any hour. Never throws for failures of the network or the recipient. */
 export async function sendAlerts(
   context: AlertContext,
   channel: AlertChannel,
@@ -35,13 +35,13 @@ export async function sendAlerts(
       return sendMail(context, channel, message)
     case 'destination':
       return sendToDestination(context, channel, message)
-    // A feed is fetched.
+    // A feed is polled by its reader.
     case 'feed':
       return { kind: 'sent' }
   }
 }
 
-/** The key by which push services know this house: made at its first use, and kept. */
+/** The key that identifies this instance to push services, created at its first use. */
 export function vapidKey({ store }: Pick<AlertContext, 'store'>): Promise<string> {
   return store.alerts.secret('vapid', makeVapidKey)
 }
@@ -78,7 +78,7 @@ async function sendWebhook(
   return answered(answer)
 }
 
-/** Goes to the address that the account has now. */
+/** Sent to the account's current email address. */
 async function sendMail(
   context: AlertContext,
   { secret, readerId }: AlertChannel,
@@ -89,7 +89,7 @@ async function sendMail(
   if (account?.email === undefined) return { kind: 'refused', reason: 'The account has no mail address.' }
   const { language } = readPreferences(await store.preferences.all(readerId))
   const { title, lines, footer } = context.say(alerts, language)
-  const told = lines.map(({ text, title, words, path }) =>
+  const paragraphs = lines.map(({ text, title, words, path }) =>
     [text, title, ...(words === undefined ? [] : [`> ${words}`]), `${baseUrl ?? ''}${path}`].join('\n'),
   )
   const stop = baseUrl === undefined ? undefined : `${baseUrl}/alerts/stop/${secret}`
@@ -99,7 +99,7 @@ async function sendMail(
       .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
       .slice(0, 200)
       .toWellFormed(),
-    text: [...told, `-- \n${footer}${stop === undefined ? '' : `\n${stop}`}`, ''].join('\n\n'),
+    text: [...paragraphs, `-- \n${footer}${stop === undefined ? '' : `\n${stop}`}`, ''].join('\n\n'),
     headers: { 'X-Twosource-Message': batch },
     ...defined({ listUnsubscribe: stop }),
   })

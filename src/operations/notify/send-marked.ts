@@ -10,15 +10,15 @@ import type { OperationContext } from '../operation.ts'
 import { saveArticlePayload, saveEntryPayload } from './event-payloads.ts'
 
 /** What can be sent: an article, or an entry as its feed delivered it. */
-export type Sendable = { readonly article: ArticleId } | { readonly entry: EntryId }
+type Sendable = { readonly article: ArticleId } | { readonly entry: EntryId }
 
 type Thing = { readonly article?: StoredArticle; readonly entry?: StoredEntry }
-/** An app marks ten thousand in one call: so many are looked up before others have their turn. */
+/** An app may mark ten thousand in one call: this many are looked up before yielding to other work. */
 const atOnce = 100
 
-type Context = Pick<OperationContext, 'store' | 'reader' | 'now' | 'wake' | 'alertDesk'>
+type Context = Pick<OperationContext, 'store' | 'reader' | 'now' | 'wake' | 'alertContext'>
 
-/** Sends what a reader just saved or starred wherever they chose that, later and in the background. */
+/** Queues what a reader just saved or starred for the destinations that should get it automatically. */
 export async function sendMarked(
   context: Context,
   occasion: Extract<Occasion, 'saved' | 'starred'>,
@@ -39,12 +39,12 @@ export async function sendMarked(
   wake()
 }
 
-/** An id that keeps its message behind those before it: of what is made at one moment ids tell the order. */
+/** An id that sorts after those of earlier messages: messages made at the same moment are sent in order of their ids. */
 export function inPlace(place: number, id: string): string {
   return `${String(place).padStart(12, '0')}-${id}`
 }
 
-/** Puts a message into the log of a destination, whence it goes out. Undefined: there is nothing to send. */
+/** Queues a message in the log of a destination. Undefined: there is nothing to send. */
 export async function sendTo(context: Context, destination: Destination, what: Sendable): Promise<true | undefined> {
   const messages = await messagesOf(context, [destination], what, 'article')
   if (!messages) return undefined
@@ -67,7 +67,7 @@ async function messagesOf(
     id: randomUUID(),
     readerId: context.reader.id,
     destinationId,
-    // To a webhook a person sends as they save: it is the shape its receivers know.
+    // A webhook gets the same format for a manual send as for a save, which its receivers know.
     event: kind === 'webhook' ? 'save_entry' : event,
     about: aboutOf(what),
     title: sent.title,
@@ -75,18 +75,18 @@ async function messagesOf(
   }))
 }
 
-async function payloadOf({ store, reader, alertDesk }: Context, { entry, article }: Thing, sent: SentArticle) {
-  const { baseUrl } = alertDesk
+async function payloadOf({ store, reader, alertContext }: Context, { entry, article }: Thing, sent: SentArticle) {
+  const { baseUrl } = alertContext
   if (entry) return saveEntryPayload(entry, await store.feeds.find(reader.id, entry.feedId), baseUrl)
   return article && saveArticlePayload(article, sent.excerpt ?? '', baseUrl)
 }
 
-/** As a log names what a message is about. */
+/** The subject of a message as the log names it. */
 export function aboutOf(what: Sendable): string {
   return 'article' in what ? `article:${what.article}` : `entry:${what.entry}`
 }
 
-/** What there is of it: both, where an entry became an article. */
+/** The article, the entry, or both when an entry became an article. */
 export async function thingOf({ store, reader }: Context, what: Sendable): Promise<Thing | undefined> {
   if ('entry' in what) {
     const entry = await store.entries.find(reader.id, what.entry)
@@ -99,7 +99,7 @@ export async function thingOf({ store, reader }: Context, what: Sendable): Promi
   return article && { article, ...defined({ entry }) }
 }
 
-/** The article as a service is given it; undefined when it has no address of the web. */
+/** The article as services get it; undefined when it has no web URL. */
 export function sentArticle({ article, entry }: Thing): SentArticle | undefined {
   const url = article?.article.url ?? entry?.url
   if (url === undefined || !/^https?:/.test(url)) return undefined

@@ -15,7 +15,7 @@ const sendable = z.union([z.object({ article: articleId }), z.object({ entry: en
 
 export const listSendings = defineOperation({
   name: 'list_sendings',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What was sent to one destination, what waits and what did not get there, the latest first',
   input: z.object({ destination: id, cursor: z.string().max(200).optional() }),
   async run({ store, reader }, { destination: id, cursor }): Promise<SendingsView | undefined> {
@@ -33,11 +33,11 @@ export const listSendings = defineOperation({
 
 export const replaySending = defineOperation({
   name: 'replay_sending',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Sends a message again: one that did not get there under its own name, one that did under a new one; or all that failed',
   input: z.union([z.object({ sending: z.string().min(1).max(100) }), z.object({ allOf: id })]),
-  /** How many go out again; undefined when there is no such message, or it still waits. */
+  /** How many are sent again; undefined when there is no such message, or it is still queued. */
   async run({ store, reader, now, wake }, input): Promise<{ readonly count: number } | undefined> {
     const at = now().toISOString()
     const again = async () => {
@@ -55,7 +55,7 @@ export const replaySending = defineOperation({
 
 export const getSendForm = defineOperation({
   name: 'get_send_form',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Where an article or an entry may be sent, and what became of sending it so far',
   input: sendable,
   async run(context, input): Promise<SendFormView | undefined> {
@@ -79,10 +79,10 @@ export const getSendForm = defineOperation({
 
 export const sendArticle = defineOperation({
   name: 'send_article',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sends an article or an entry to a destination, in the background',
   input: sendable.and(z.object({ destination: id })),
-  /** Undefined: there is no such article or destination, or the article has no address of the web. */
+  /** Undefined: the article or destination doesn't exist, or the article has no web URL. */
   async run(context, { destination, ...what }): Promise<true | undefined> {
     const known = await context.store.destinations.find(context.reader.id, destination)
     if (!known?.isOn) return undefined

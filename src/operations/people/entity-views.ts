@@ -7,7 +7,7 @@ import type { CitedDocument } from '../views.ts'
 
 export type { EntityStoryRow, Presence } from '../../store/people/entities.ts'
 
-/** Who or what is most in the news in the last days, or whose name has the words of a query. */
+/** The people, organizations and places most in the news lately, or those whose name matches a query. */
 export type EntityListView = {
   readonly kind: EntityKind
   readonly days: 7 | 30
@@ -19,15 +19,15 @@ export type EntityListView = {
 
 type StoryTitle = { readonly id: StoryId; readonly title: string; readonly language: string }
 
-/** What somebody said in one story, the newest first. */
-export type SaidInStory = {
+/** What somebody said in one story, newest first. */
+export type StoryQuotesView = {
   readonly story: StoryTitle
   readonly utterances: readonly Utterance[]
-  /** How many more quotations the story has than are shown here. */
+  /** How many more quotations the story has. */
   readonly moreCount: number
 }
 
-/** All that is known of a person, an organization or a place. Times are ISO 8601. */
+/** Everything known about a person, an organization or a place. Times are ISO 8601. */
 export type EntityView = {
   readonly kind: 'entity'
   readonly entity: Entity
@@ -37,16 +37,16 @@ export type EntityView = {
   readonly quoteCount: number
   readonly firstAt: string
   readonly lastAt: string
-  /** Other ways in which the texts write the name. */
+  /** Other spellings of the name in texts. */
   readonly names: readonly string[]
-  /** What the texts call it beside its name, each wording once, the newest first. */
+  /** Descriptions in texts beside the name, each wording once, newest first. */
   readonly roles: readonly Citation[]
-  /** Two of the roles are hardly those of one person: more than one may bear the name. */
+  /** Two of the roles hardly fit one person: several may share the name. */
   readonly mayBeSeveral?: true
-  readonly said: readonly SaidInStory[]
-  /** Where older quotations begin; absent at the end. */
+  readonly said: readonly StoryQuotesView[]
+  /** Cursor of older quotations; absent at the end. */
   readonly next?: string
-  /** True when this is not the newest page of quotations: only they are here. */
+  /** True for a page of older quotations, which has nothing else. */
   readonly isOlder: boolean
   readonly promised: readonly { readonly story: StoryTitle; readonly commitment: Commitment }[]
   readonly changed: readonly { readonly story: StoryTitle; readonly difference: Difference }[]
@@ -60,16 +60,16 @@ export type EntityView = {
   }[]
   readonly days: readonly { readonly day: string; readonly storyCount: number }[]
   readonly stories: readonly EntityStoryRow[]
-  /** Who is most in its newest stories, and who says most there; of so many stories. */
+  /** Who appears and who is quoted most in its newest stories, and the number of these stories. */
   readonly around: {
     readonly storyCount: number
     readonly companions: readonly Presence[]
     readonly voices: readonly Presence[]
-    /** Of all who say something there. */
+    /** Of everyone quoted there. */
     readonly quoteCount: number
   }
   readonly documents: Readonly<Record<string, CitedDocument>>
 }
 
-/** A name that stands for several in the stories. */
+/** A name that refers to several entities in stories. */
 export type SharedNameView = { readonly kind: 'shared'; readonly id: EntityId; readonly rows: readonly Presence[] }

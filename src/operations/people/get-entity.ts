@@ -8,10 +8,10 @@ import type { StoryRow } from '../../store/stories/stories.ts'
 import { entityId } from '../input.ts'
 import { marksOnThing } from '../library/marks-on.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { figuresOf, nameIn, rolesOf, type Spoken, saidPage } from './entity-said.ts'
+import { figuresOf, nameIn, type QuotedInStory, quotesPage, rolesOf } from './entity-quotes.ts'
 import type { EntityView, SharedNameView } from './entity-views.ts'
 
-/** Quotations of one page; stories listed, looked through for who else is there, and read for what was promised. */
+/** Quotations per page; then stories listed, searched for related entities, and searched for promises. */
 const QUOTES = 40
 const STORIES = 30
 const STORIES_AROUND = 200
@@ -21,11 +21,11 @@ const LISTED_AROUND = 12
 
 export const getEntity = defineOperation({
   name: 'get_entity',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'A person, organization or place: said, promised, changed, and the stories it is in',
   input: z.object({
     id: entityId,
-    /** Where a page of older quotations begins: `next` of the page before. */
+    /** The cursor of older quotations: `next` of the previous page. */
     before: z.string().max(200).optional(),
   }),
   async run(context, { id, before }): Promise<EntityView | SharedNameView | undefined> {
@@ -46,7 +46,7 @@ export const getEntity = defineOperation({
     const shown = upTo(spoken, QUOTES)
     const rows = await readStories(context, [...shown.map(({ storyId }) => storyId), ...promising, ...changing])
     const inOrder = (ids: readonly StoryId[]) => ids.flatMap((storyId) => rows.get(storyId) ?? [])
-    const said = saidPage(inOrder(shown.map(({ storyId }) => storyId)), id, QUOTES)
+    const said = quotesPage(inOrder(shown.map(({ storyId }) => storyId)), id, QUOTES)
     const last = shown.at(-1)
     const promised = inOrder(promising)
       .flatMap((row) => promisedIn(row, entity))
@@ -91,7 +91,7 @@ export const getEntity = defineOperation({
   },
 })
 
-/** An id that only single articles have: whom the stories found it to mean. */
+/** An id that only single articles use: the entities that stories found it to mean. */
 async function sharedName({ store }: OperationContext, id: EntityId): Promise<SharedNameView | undefined> {
   const rows = await store.entities.presenceOf(await store.entities.knownAs(id))
   if (rows.length === 0) return undefined
@@ -103,7 +103,7 @@ function readCursor(text: string): { readonly at: string; readonly storyId: Stor
   return at === undefined || storyId === undefined ? undefined : { at, storyId: storyId as StoryId }
 }
 
-/** The first rows that together have as many quotations as a page. */
+/** The first rows that together fill a page with quotations. */
 function upTo<Row extends { readonly quoteCount: number }>(rows: readonly Row[], quotes: number): readonly Row[] {
   let count = 0
   return rows.filter((row) => {
@@ -113,38 +113,38 @@ function upTo<Row extends { readonly quoteCount: number }>(rows: readonly Row[],
   })
 }
 
-type ToldStory = StoryRow & { readonly dossier: Dossier }
+type StoryWithDossier = StoryRow & { readonly dossier: Dossier }
 
 async function readStories(
   { store }: OperationContext,
   ids: readonly StoryId[],
-): Promise<ReadonlyMap<StoryId, ToldStory>> {
+): Promise<ReadonlyMap<StoryId, StoryWithDossier>> {
   const rows = await store.stories.findMany([...new Set(ids)])
   return new Map(rows.flatMap((row) => (row.dossier ? [[row.id, { ...row, dossier: row.dossier }] as const] : [])))
 }
 
-function promisedIn({ id, title, language, dossier }: ToldStory, entity: Entity): EntityView['promised'] {
+function promisedIn({ id, title, language, dossier }: StoryWithDossier, entity: Entity): EntityView['promised'] {
   const name = nameIn(dossier, entity)
   return dossier.commitments
     .filter((commitment) => isPromisedBy(commitment, name))
     .map((commitment) => ({ story: { id, title, language }, commitment }))
 }
 
-function changedIn({ id, title, language, dossier }: ToldStory, entity: Entity): EntityView['changed'] {
+function changedIn({ id, title, language, dossier }: StoryWithDossier, entity: Entity): EntityView['changed'] {
   const name = nameIn(dossier, entity)
   return dossier.differences
     .filter((difference) => isReversalOf(difference, name))
     .map((difference) => ({ story: { id, title, language }, difference }))
 }
 
-/** The documents that what is shown cites. */
+/** The documents cited by what is shown. */
 function citedIn({
   said,
   promised,
   changed,
   roles,
   figures,
-}: Pick<EntityView, 'promised' | 'changed' | 'roles' | 'figures'> & { readonly said: readonly Spoken[] }) {
+}: Pick<EntityView, 'promised' | 'changed' | 'roles' | 'figures'> & { readonly said: readonly QuotedInStory[] }) {
   return [
     ...said.flatMap(({ utterances }) => utterances.flatMap(({ wordings }) => wordings.map(({ citation }) => citation))),
     ...promised.flatMap(({ commitment: { statement, changes = [] } }) => [

@@ -7,7 +7,7 @@ const MOST_LISTED = 60
 
 export const listEntities = defineOperation({
   name: 'list_entities',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'The people, organizations or places most in the news of the last 7 or 30 days, or those of a name',
   input: z.object({
     kind: z.enum(['person', 'organization', 'place']).default('person'),

@@ -1,13 +1,27 @@
+import { createHash } from 'node:crypto'
 import type { Answer, AskScope } from '../../core/answer.ts'
-import type { AlsoClose } from './also-close.ts'
+import type { SemanticMatches } from './semantic-matches.ts'
 
-/** What asking comes to: the answer, and what it was asked of by name. */
+/** The answer to a question, and the names of its scope. */
 export type AskView = {
   readonly answer: Answer
-  /** As asked; a story that was merged stands under the id it has now. */
+  /** As requested; a merged story has its current id. */
   readonly scope: AskScope
   readonly storyTitle?: string
   readonly entityName?: string
-  /** Articles that a model holds for close in meaning to a question asked of everything. Absent where no model makes vectors. */
-  readonly alsoClose?: AlsoClose
+  /** Articles similar in meaning to a question without a scope. Absent without an embedding model. */
+  readonly alsoClose?: SemanticMatches
+}
+
+/**
+ * The key of a written answer: the question with earlier ones it depends on, the scope, and the passages. New passages make a new key,
+ * so an outdated answer is not shown.
+ */
+export function answerKey({ answer, scope }: AskView): string {
+  const { text, follows = '' } = answer.asked
+  const points = answer.kind === 'answered' ? answer.groups.flatMap((group) => group.points) : answer.nearest
+  const places = points.map(({ citation: { documentId, span } }) => [documentId, span.start, span.end])
+  const { storyId, entityId, from, until } = scope
+  const all = JSON.stringify([text, follows, storyId, entityId, from, until, places])
+  return createHash('sha256').update(all).digest('base64url')
 }

@@ -5,7 +5,7 @@ import type { AskView } from './ask-views.ts'
 
 export const ask = defineOperation({
   name: 'ask',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Answers a question with passages of stored articles, word for word and cited, or says what was searched',
   input: z.object({
     question: z.string().max(500),
@@ -13,11 +13,11 @@ export const ask = defineOperation({
     entityId: entityId.optional(),
     from: moment.optional(),
     until: moment.optional(),
-    /** The questions before, the oldest first, each on a line: where this one leans on them. */
+    /** The previous questions, oldest first, one per line, for follow-ups. */
     follows: z.string().max(2000).optional(),
   }),
   async run(context, input): Promise<AskView | undefined> {
-    // With its word vectors and its tagger, which no other page needs: loaded with the first question.
+    // Loaded with the first question, because no other page needs its word vectors and tagger.
     const { findAnswer } = await import('./find-answer.ts')
     return findAnswer(context, input)
   },

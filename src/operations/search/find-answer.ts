@@ -22,22 +22,22 @@ import { isRetracted } from '../../core/reading/revision-cause.ts'
 import type { AskCandidates, AskFilter, AskText } from '../../store/search/asks.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
-import { alsoClose } from './also-close.ts'
 import type { AskView } from './ask-views.ts'
+import { semanticMatches } from './semantic-matches.ts'
 
-/** Texts looked over, and of these those read closely, with their layers. */
+/** Texts considered, and how many of those are read in full with annotations. */
 const LOOKED_OVER = 64
 const READ = 20
-/** Passages that are shown as nearest where nothing is answered. */
+/** Passages shown as nearest when there is no answer. */
 const NEAREST = 3
 
-/** What `ask` is asked. */
+/** The input of `ask`. */
 export type AskInput = { readonly [Field in keyof AskFilter]: AskFilter[Field] | undefined } & {
   readonly question: string
   readonly follows?: string | undefined
 }
 
-/** Finds passages that answer a question, in everything or in what it is narrowed to; undefined where that is not there. */
+/** Finds passages that answer a question within its scope; undefined when the scope doesn't exist. */
 export async function findAnswer(
   context: OperationContext,
   { question, follows, ...scope }: AskInput,
@@ -50,7 +50,7 @@ export async function findAnswer(
   return { ...about, answer: answered, ...(await closeTo(context, question, about.scope, answered)) }
 }
 
-/** Questions are asked one after another, and each may lean on the one before; further back than this none does. */
+/** Previous questions considered: each may depend on the one before, but none on an older one. */
 const BEFORE = 6
 
 function questionsBefore(follows = '', now: Date): Question | undefined {
@@ -58,7 +58,7 @@ function questionsBefore(follows = '', now: Date): Question | undefined {
   return lines.slice(-BEFORE).reduce<Question | undefined>((before, line) => questionAt(line, now, before), undefined)
 }
 
-/** What a model holds for close to a question that is asked of everything, beside the passages and never among them. */
+/** Articles similar in meaning to a question without a scope, listed beside the passages and never among them. */
 async function closeTo(
   context: OperationContext,
   question: string,
@@ -68,10 +68,10 @@ async function closeTo(
   if (storyId !== undefined || entityId !== undefined) return {}
   const points = answered.kind === 'answered' ? answered.groups.flatMap((group) => group.points) : answered.nearest
   const period = defined({ from, until })
-  return alsoClose(context, question, period, points, await mutedLists(context))
+  return semanticMatches(context, question, period, points, await mutedLists(context))
 }
 
-/** Reads a question with the dates in it, counted from `now`. */
+/** Parses a question; dates in it are relative to `now`. */
 export function questionAt(text: string, now: Date, before?: Question): Question {
   const trimmed = text.replace(/\s+/g, ' ').trim()
   const document = {
@@ -99,7 +99,7 @@ function verbsOf(text: string): ReadonlySet<number> {
 
 type AskContext = Pick<OperationContext, 'store' | 'reader' | 'now'>
 
-/** Answers a question from what is stored: candidates by their words, the best of them read closely, judged, put together. */
+/** Answers a question from stored articles: finds candidates by words, reads the best ones, judges and assembles the passages. */
 export async function answer(context: AskContext, question: Question, scope: AskFilter): Promise<Answer> {
   const { store } = context
   const { asked } = question
@@ -139,7 +139,7 @@ export async function answer(context: AskContext, question: Question, scope: Ask
   }
 }
 
-/** The sentences of the articles that come nearest to a question, ranked. */
+/** The sentences closest to a question, ranked. */
 export async function rankStored(context: AskContext, question: Question, scope: AskFilter) {
   const { asks } = context.store
   const terms = question.terms.map(({ forms, kin, weight, isAskedFor }) => ({
@@ -154,7 +154,7 @@ export async function rankStored(context: AskContext, question: Question, scope:
   return { found, weights, articles, ...rankSentences(question, articles, weights, found.counts) }
 }
 
-/** So many words that may stand for one of the question are looked for too. */
+/** Related words searched for each word of the question. */
 const OTHERS = 6
 
 function othersOf(kin: Question['terms'][number]['kin']): readonly string[] {
@@ -164,7 +164,7 @@ function othersOf(kin: Question['terms'][number]['kin']): readonly string[] {
     .flatMap(([stem]) => formsOf(stem))
 }
 
-/** The articles of texts, as a person corrected their layers, without those that the reader's mutes hide. */
+/** The articles of texts with corrections applied, without those that the reader muted. */
 async function readShown(context: AskContext, texts: readonly AskText[]): Promise<readonly AskArticle[]> {
   const { store } = context
   const [read, corrections, lists, taken] = await Promise.all([
@@ -227,7 +227,6 @@ function searchedFor(
   }
 }
 
-/** The scope without what was left out. */
 function definedOnly({
   storyId: story,
   entityId: entity,
@@ -237,7 +236,7 @@ function definedOnly({
   return defined({ storyId: story, entityId: entity, from, until })
 }
 
-/** What a scope is called, for the page; undefined when a story or somebody asked of is not there. */
+/** The names of a scope, for the page; undefined when its story or entity doesn't exist. */
 async function scopeOf({ store }: OperationContext, scope: AskScope): Promise<Omit<AskView, 'answer'> | undefined> {
   const [story, entity] = await Promise.all([
     scope.storyId === undefined ? undefined : store.stories.find(scope.storyId),
@@ -246,7 +245,7 @@ async function scopeOf({ store }: OperationContext, scope: AskScope): Promise<Om
   if (scope.storyId !== undefined && !story) return undefined
   if (scope.entityId !== undefined && !entity) return undefined
   return {
-    // A story that was merged is asked under the id it has now.
+    // A merged story is searched under its current id.
     scope: { ...scope, ...defined({ storyId: story?.id }) },
     ...defined({ storyTitle: story?.title, entityName: entity?.entity.name }),
   }

@@ -8,17 +8,16 @@ import type { Facet } from '../day/today-views.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { mutableHit, mutableQuote, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { howQuoted } from '../stories/how-quoted.ts'
+import { withQuoteDetails } from '../stories/quote-details.ts'
 import { cardOf } from '../stories/story-card.ts'
-import { alsoClose } from './also-close.ts'
-import { findFilter } from './find-filter.ts'
 import type { FindTab, FindView } from './find-views.ts'
-import { savedSearches } from './saved-searches.ts'
+import { findFilter, savedSearches } from './saved-searches.ts'
 import { parseSearch, writeSearch } from './search-language.ts'
+import { semanticMatches } from './semantic-matches.ts'
 
 const mostShown = 30
 
-/** In which languages, outlets and sections matches are, the most first. */
+/** The languages, outlets and sections of matches, most frequent first. */
 function foundFacets(rows: readonly FoundEntry[]): FindView['facets'] {
   return {
     languages: count(rows.map(({ language }) => language).filter((language) => language !== 'und')),
@@ -37,7 +36,7 @@ function count(values: readonly string[]): readonly Facet[] {
 }
 
 const PAGE = 20
-/** So many of the newest matches are read and put in order; of more it is said that there are more. */
+/** Newest matches read and ranked; beyond it the page says that there are more. */
 const MOST_ENTRIES = 400
 const MOST_QUOTES = 200
 const MOST_PEOPLE = 40
@@ -45,7 +44,7 @@ const WEEK_MS = 7 * 86_400_000
 
 export const find = defineOperation({
   name: 'find',
-  least: 'guest',
+  minRole: 'guest',
   summary:
     'Stories, articles, quotations and people: words, "a phrase", -without, said:, from:, in:, after:, before:, lang:, section:',
   input: z.object({
@@ -72,7 +71,7 @@ export const find = defineOperation({
           peopleNamed(context, asked.said ?? asked.text),
         ])
       : [{ rows: [], isCut: false } satisfies Found<FoundQuote>, []]
-    // Who said it is asked of quotations: articles and stories are then those that have them.
+    // `said:` searches quotations: articles and stories are then those of the quotations.
     const entries: Found<FoundEntry> = !hasAsked
       ? { rows: [], isCut: false }
       : asked.said === undefined
@@ -86,7 +85,7 @@ export const find = defineOperation({
         .map((story) => [story.id, story]),
     )
     const stories = groups.filter(([id]) => outlines.has(id))
-    const shownQuotes = onceSaid(lists.sift(quotes.rows, mutableQuote))
+    const shownQuotes = mergeSameQuotes(lists.sift(quotes.rows, mutableQuote))
     const counts = {
       stories: { count: stories.length, isMore: entries.isCut },
       articles: { count: entries.rows.length, isMore: entries.isCut },
@@ -108,12 +107,12 @@ export const find = defineOperation({
       asked.text,
     )
     const saved = kept.find((search) => search.query === query)
-    // What a program looks for, its reader has not looked at.
+    // A search by a program doesn't count as a look by its reader.
     if (saved && hasAsked && !context.reader.isProgram)
       await store.searches.see(context.reader.id, saved.id, now.toISOString())
-    // Beside what its words find on the first page, never in place of it.
+    // Only on the first page, in addition to the results.
     const isFirst = page === 1 && (tab === 'stories' || tab === 'articles') && asked.said === undefined
-    const close = hasAsked && isFirst ? await alsoClose(context, asked.text, filter, entries.rows, lists) : {}
+    const close = hasAsked && isFirst ? await semanticMatches(context, asked.text, filter, entries.rows, lists) : {}
     const oldest = entries.isCut ? entries.rows.map(({ publishedAt }) => publishedAt).sort()[0] : undefined
     return {
       query,
@@ -130,7 +129,7 @@ export const find = defineOperation({
         return story ? [{ card: cardOf(story, now), matchCount: matches.length, ...defined({ hit }) }] : []
       }),
       articles: tab === 'articles' ? lists.sift(hits, mutableHit) : [],
-      quotes: tab === 'quotes' ? await howQuoted(store, onPage(shownQuotes)) : [],
+      quotes: tab === 'quotes' ? await withQuoteDetails(store, onPage(shownQuotes)) : [],
       people: tab === 'people' ? onPage(named) : [],
       facets: foundFacets(entries.rows),
       ...close,
@@ -151,8 +150,10 @@ function inOrder(rows: readonly FoundEntry[], sort: FindView['sort']): readonly 
   )
 }
 
-/** The same words in several outlets once, in the earliest; with the other outlets. Newest first. */
-function onceSaid(quotes: readonly FoundQuote[]): readonly (FoundQuote & { readonly alsoIn: readonly string[] })[] {
+/** Merges the same words of several outlets into the earliest one, with the other outlets. Newest first. */
+function mergeSameQuotes(
+  quotes: readonly FoundQuote[],
+): readonly (FoundQuote & { readonly alsoIn: readonly string[] })[] {
   const groups = Map.groupBy(quotes, ({ text }) =>
     text
       .toLowerCase()
@@ -167,7 +168,7 @@ function onceSaid(quotes: readonly FoundQuote[]): readonly (FoundQuote & { reado
   })
 }
 
-/** The stories of matches with these: the best match first; more matches weigh a little more. */
+/** The stories of matches: ordered by best match, with a little extra weight for more matches. */
 function storiesOf(
   sorted: readonly FoundEntry[],
   sort: FindView['sort'],
@@ -183,7 +184,7 @@ function storiesOf(
   return groups.toSorted((a, b) => weight(a) - weight(b))
 }
 
-/** What has something, in the order a reader would look: quotations first when it is asked who said it. */
+/** The first tab with results; quotations first for a `said:` search. */
 function bestTab(counts: FindView['counts'], hasSpeaker: boolean): FindTab {
   const order: readonly FindTab[] = hasSpeaker
     ? ['quotes', 'stories', 'articles', 'people']
@@ -191,7 +192,7 @@ function bestTab(counts: FindView['counts'], hasSpeaker: boolean): FindTab {
   return order.find((tab) => counts[tab].count > 0) ?? order[0]!
 }
 
-/** Searches made from what is in the news, so that they find something. */
+/** Example searches from the current news, so that they find something. */
 async function examples({ store, now }: OperationContext): Promise<readonly string[]> {
   const since = new Date(now().getTime() - WEEK_MS).toISOString()
   const [people, bodies] = await Promise.all(
@@ -211,7 +212,7 @@ async function examples({ store, now }: OperationContext): Promise<readonly stri
 }
 
 async function peopleNamed({ store, now }: OperationContext, name: string) {
-  // A name has few words; a long query is none.
+  // Names have few words; a long text isn't a name.
   const words = name.replace(/["“”]/g, '').trim()
   if (words === '' || words.split(/\s+/).length > 5) return []
   const since = now().toISOString()

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { longest } from '../../core/text/longest.ts'
 import type { SavedSearch } from '../../store/library/saved-searches.ts'
-import type { SearchHit } from '../../store/store.ts'
+import type { FindFilter } from '../../store/search/finds.ts'
+import type { SearchHit, Store } from '../../store/store.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { findFilter } from './find-filter.ts'
 import type { SavedSearchView } from './find-views.ts'
-import { parseSearch, writeSearch } from './search-language.ts'
+import { type ParsedSearch, parseSearch, periodOf, writeSearch } from './search-language.ts'
 
 /** New matches are counted up to this. */
 const MOST_NEW = 100
@@ -18,7 +18,7 @@ const name = z.string().trim().min(1).max(longest.searchName)
 
 export const saveSearch = defineOperation({
   name: 'save_search',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Keeps a search, in the words it is asked with',
   input: z.object({ query: z.string().trim().min(1).max(longest.search), name: name.optional(), id: id.optional() }),
   async run({ store, now, reader }, input): Promise<SavedSearch | undefined> {
@@ -38,7 +38,7 @@ export const saveSearch = defineOperation({
 
 export const renameSearch = defineOperation({
   name: 'rename_search',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Gives a kept search another name',
   input: z.object({ id, name }),
   async run({ store, reader }, { id, name }): Promise<SavedSearch | undefined> {
@@ -49,7 +49,7 @@ export const renameSearch = defineOperation({
 
 export const removeSearch = defineOperation({
   name: 'remove_search',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'No longer keeps a search; answers what it was',
   input: z.object({ id }),
   run: ({ store, reader }, { id }): Promise<SavedSearch | undefined> => store.searches.remove(reader.id, id),
@@ -57,7 +57,7 @@ export const removeSearch = defineOperation({
 
 export const listSearches = defineOperation({
   name: 'list_searches',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Kept searches, each with how many articles are new since it was looked at',
   input: z.object({}),
   run: async (context): Promise<readonly SavedSearchView[]> =>
@@ -66,7 +66,7 @@ export const listSearches = defineOperation({
 
 export const searchFeed = defineOperation({
   name: 'search_feed',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'A kept search with its newest articles, as a feed has them',
   input: z.object({ id }),
   async run(
@@ -80,7 +80,7 @@ export const searchFeed = defineOperation({
   },
 })
 
-/** Kept searches with their new articles since they were looked at. */
+/** Saved searches with their number of new articles since the reader last looked. */
 export async function savedSearches(
   { store }: OperationContext,
   searches: readonly SavedSearch[],
@@ -93,7 +93,7 @@ export async function savedSearches(
   )
 }
 
-/** The newest articles of a search; with `since`, of those that came here after it. */
+/** The newest articles of a search; with `since`, only those that arrived after it. */
 export async function newestMatches(
   store: OperationContext['store'],
   query: string,
@@ -117,4 +117,13 @@ function newestFirst(rows: readonly { readonly sequence: number; readonly publis
       a.publishedAt < b.publishedAt ? 1 : a.publishedAt > b.publishedAt ? -1 : b.sequence - a.sequence,
     )
     .map(({ sequence }) => sequence)
+}
+
+/** The filter of a search, with outlets looked up by name: an unknown name finds nothing. */
+export async function findFilter({ finds }: Store, asked: ParsedSearch): Promise<FindFilter> {
+  const sources = asked.from === undefined ? undefined : await finds.sourcesNamed(asked.from)
+  return {
+    ...periodOf(asked),
+    ...defined({ language: asked.lang, section: asked.section, sourceIds: sources?.map(({ id }) => id) }),
+  }
 }

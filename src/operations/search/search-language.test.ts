@@ -42,7 +42,7 @@ describe('a search', () => {
       until: '2027-01-01T00:00:00.000Z',
     })
     assert.deepEqual(periodOf(parseSearch('words')), {})
-    // Neither a year with a sign, which sorts before all others, nor 1926 for 26.
+    // Neither a signed year, which sorts before all others, nor 1926 for 26.
     assert.equal(periodOf(parseSearch('in:9999')).until, '9999-12-31T23:59:59.999Z')
     assert.deepEqual(parseSearch('in:0026').unread, ['in:0026'])
   })

@@ -1,27 +1,27 @@
 import { defined } from '../../core/defined.ts'
-/** What a search asks for, read from the words a person typed. Days are `YYYY-MM-DD`. */
-export type SearchAsked = {
-  /** Words, "phrases" and -without: what is looked for in the texts. */
+/** A parsed search query. Days are `YYYY-MM-DD`. */
+export type ParsedSearch = {
+  /** Words, "phrases" and -exclusions to search for in texts. */
   readonly text: string
-  /** Who said it: looked for in the names of speakers. */
+  /** Words to search for in speakers' names. */
   readonly said?: string
   /** Names of outlets, or parts of them. */
   readonly from?: string
   /** A year, a month or a day: `2026`, `2026-08`, `2026-08-19`. */
   readonly in?: string
-  /** From this day on. */
+  /** From this day on, inclusive. */
   readonly after?: string
-  /** Until the day before this one. */
+  /** Until this day, exclusive. */
   readonly before?: string
   readonly lang?: string
   readonly section?: string
-  /** Parts with a key we know and a value we do not: nothing was filtered by them. */
+  /** Parts with a known key and an invalid value, which filter nothing. */
   readonly unread: readonly string[]
 }
 
-export type SearchKey = Exclude<keyof SearchAsked, 'text' | 'unread'>
+export type SearchKey = Exclude<keyof ParsedSearch, 'text' | 'unread'>
 
-/** A later time is written with a sign before it, which sorts before all others. */
+/** A later time gets a signed year, which sorts before all others. */
 const LAST_MS = Date.UTC(10_000, 0, 1) - 1
 
 export const searchKeys: readonly SearchKey[] = ['said', 'from', 'in', 'after', 'before', 'lang', 'section']
@@ -29,10 +29,10 @@ export const searchKeys: readonly SearchKey[] = ['said', 'from', 'in', 'after', 
 const part = /(?<=^|\s)(said|from|in|after|before|lang|section):(?:["“”]([^"“”]*)["“”]?|(\S+))/giu
 
 /**
- * Reads a query: `ceasefire said:Reyd from:"Northern Wire" in:2026-08 lang:ar`. There is no syntax error: of a key that stands
- * twice the last counts, what no key takes is looked for in the texts, and a value that means nothing is handed back.
+ * Parses a query: `ceasefire said:Reyd from:"Northern Wire" in:2026-08 lang:ar`. There are no syntax errors: the last of repeated keys
+ * counts, unknown keys are searched for as text, and invalid values are returned in `unread`.
  */
-export function parseSearch(query: string): SearchAsked {
+export function parseSearch(query: string): ParsedSearch {
   const found: Partial<Record<SearchKey, string>> = {}
   const unread: string[] = []
   const text = query.replace(part, (whole, name: string, quoted?: string, bare?: string) => {
@@ -53,8 +53,8 @@ function readValue(key: SearchKey, value: string): string | undefined {
   return value
 }
 
-/** A search in words again, as the address and the field show it. */
-export function writeSearch({ text, unread: _unread, ...keys }: Partial<SearchAsked>): string {
+/** Formats a search as a query string again, for the URL and the field. */
+export function writeSearch({ text, unread: _unread, ...keys }: Partial<ParsedSearch>): string {
   const parts = searchKeys.flatMap((key) => {
     const value = keys[key]?.replace(/["“”]/g, '').trim()
     return value ? [`${key}:${/^[^\s]+$/u.test(value) ? value : `"${value}"`}`] : []
@@ -62,8 +62,8 @@ export function writeSearch({ text, unread: _unread, ...keys }: Partial<SearchAs
   return [text?.trim(), ...parts].filter(Boolean).join(' ')
 }
 
-/** The time asked for, from one moment up to but not with another, ISO 8601. */
-export function periodOf({ in: during, after, before }: SearchAsked): {
+/** The period of a search, from one time (inclusive) to another (exclusive), ISO 8601. */
+export function periodOf({ in: during, after, before }: ParsedSearch): {
   readonly from?: string
   readonly until?: string
 } {

@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { longest } from '../../core/text/longest.ts'
 import { mutableHit, mutableQuote, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation } from '../operation.ts'
-import { howQuoted } from '../stories/how-quoted.ts'
+import { withQuoteDetails } from '../stories/quote-details.ts'
 import type { SearchView } from '../views.ts'
 
 const PAGE = 30
@@ -11,7 +11,7 @@ const QUOTES = 10
 
 export const search = defineOperation({
   name: 'search',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Articles and quotations by their words: several words, "a phrase", -without',
   input: z.object({
     query: z.string().max(longest.search).default(''),
@@ -31,7 +31,7 @@ export const search = defineOperation({
     return {
       query,
       hits: lists.sift(page.rows, mutableHit),
-      quotes: await howQuoted(store, lists.sift(quotes, mutableQuote)),
+      quotes: await withQuoteDetails(store, lists.sift(quotes, mutableQuote)),
       ...defined({ next: page.next }),
       ...lists.hidden(),
       isFollowed: follows.some(({ kind, target }) => kind === 'search' && target === query.trim()),

@@ -5,12 +5,12 @@ import type { StoryProposal } from '../../core/story-choice.ts'
 import { storyId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { ChoiceResult } from './choice-views.ts'
-import { chooseStory } from './choose-story.ts'
 import { mergeOfId } from './proposals-of.ts'
+import { chooseStory } from './story-choices.ts'
 
 export const answerProposal = defineOperation({
   name: 'answer_proposal',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'Accepts what clustering proposes for a story, or dismisses it for good',
   input: z.object({ story: storyId, proposal: z.string().min(1).max(120), isAccepted: z.boolean() }),
   async run(context, { story, proposal: id, isAccepted }): Promise<ChoiceResult | undefined> {
@@ -18,7 +18,7 @@ export const answerProposal = defineOperation({
     const here = (await store.stories.find(story))?.id
     if (here === undefined) return undefined
     const proposal = mergeOfId(here, id) ?? (await store.choices.proposals(here)).find((each) => each.id === id)
-    // Answered already, or overtaken: a button pressed twice is no error.
+    // Already answered or outdated: pressing a button twice is no error.
     if (!proposal) return { kind: 'already' }
     if (isAccepted) return accept(context, here, proposal)
     await store.choices.dismiss(proposal, now().toISOString())

@@ -5,12 +5,11 @@ import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
 import { nearestStories, type TextToPlace } from '../../story/related/nearest-stories.ts'
 import { articleId, storyId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import { arrangedArticle } from './arranged-article.ts'
-import type { ArrangeView, StoryCandidate } from './choice-views.ts'
-import { sameReport } from './leave-story.ts'
+import { type ArrangeView, arrangedArticle, type StoryCandidate } from './choice-views.ts'
+import { sameReport } from './story-choices.ts'
 
 const DAY_MS = 86_400_000
-/** Stories so long before and after are near enough to be the same event. */
+/** Stories within this many days may be about the same event. */
 const NEAR_DAYS = 10
 const MOST_COMPARED = 400
 const CANDIDATES = 5
@@ -18,7 +17,7 @@ const FOUND = 10
 
 export const arrangeStory = defineOperation({
   name: 'arrange_story',
-  least: 'moderator',
+  minRole: 'moderator',
   summary: 'What it takes to say where articles belong: those of a story, and the stories they could go to',
   input: z.object({ id: storyId, article: articleId.optional(), query: z.string().max(200).default('') }),
   async run(context, { id, article, query }): Promise<ArrangeView | undefined> {
@@ -59,7 +58,7 @@ async function storiesAround({ store }: OperationContext, row: StoryRow): Promis
   return (await store.stories.list({ from, until }, MOST_COMPARED)).filter(({ id }) => id !== row.id)
 }
 
-/** Articles as one text: their titles, their openings, whom they name. */
+/** Articles as one text: their titles, their openings, the names in them. */
 function textOf(members: readonly StoryMember[]): TextToPlace {
   const entityIds = members.flatMap(({ annotations }) =>
     (annotations.mentions?.items ?? []).map(({ entity }): EntityId => entity.id),

@@ -8,24 +8,24 @@ import { documentIdOf } from '../../pipeline/document-id.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import type { AuditLine, AuditPart, AuditSource } from './audit-views.ts'
 
-/** The stored articles that lines cite, and the newest text of those that have a newer one. */
+/** The stored articles that lines cite, and the newest text of those revised since. */
 export type AuditTexts = {
   readonly articles: ReadonlyMap<DocumentId, StoredArticle>
-  /** By the id of an earlier revision: the newest text of its article. */
+  /** The newest text of an article, by the id of an earlier revision. */
   readonly newest: ReadonlyMap<DocumentId, Document>
-  /** Whether a stored text is still the one that was fetched; asked once for each. */
+  /** Whether a stored text is still the one that was fetched; computed once for each. */
   readonly isUnaltered: (document: Document) => boolean | undefined
 }
 
-/** A line to be held against the stored texts. */
+/** A line to check against the stored texts. */
 export type ListedLine = Omit<ShownLine, 'part'> & { readonly part: AuditPart }
 
-/** Holds a line that a story shows against the stored texts, now: nothing is taken from what was found before. */
+/** Checks a line shown in a story against the stored texts, without reusing any earlier result. */
 export function auditLine({ part, how, text, titleOf, citations, speaker }: ListedLine, texts: AuditTexts): AuditLine {
   const [first, ...rest] = citations
   const article = texts.articles.get(titleOf ?? first?.documentId ?? ('' as DocumentId))
-  const told = { part, how, text, ...defined({ speaker: speaker || undefined }) }
-  if (!article) return { ...told, others: [], checks: [{ check: 'stored', isPassed: false }], holds: false }
+  const line = { part, how, text, ...defined({ speaker: speaker || undefined }) }
+  if (!article) return { ...line, others: [], checks: [{ check: 'stored', isPassed: false }], holds: false }
   const checks = [
     { check: 'stored' as const, isPassed: true },
     ...unalteredOf([article, ...citedBy(rest, texts)], texts),
@@ -38,7 +38,7 @@ export function auditLine({ part, how, text, titleOf, citations, speaker }: List
       : []),
   ]
   return {
-    ...told,
+    ...line,
     source: sourceOf(article, first, texts),
     others: rest.flatMap((citation) => {
       const other = texts.articles.get(citation.documentId)
@@ -53,14 +53,14 @@ function citedBy(citations: readonly Citation[], { articles }: AuditTexts): read
   return citations.flatMap(({ documentId }) => articles.get(documentId) ?? [])
 }
 
-/** Whether the stored texts are the ones that were fetched; nothing where that cannot be told. */
+/** Whether the stored texts are the ones that were fetched; empty when that can't be decided. */
 export function unalteredOf(cited: readonly StoredArticle[], { isUnaltered }: AuditTexts): AuditLine['checks'] {
   const found = cited.map(({ document }) => isUnaltered(document))
   if (found.includes(false)) return [{ check: 'unaltered', isPassed: false }]
   return found.includes(undefined) ? [] : [{ check: 'unaltered', isPassed: true }]
 }
 
-/** A check of `AuditTexts.isUnaltered`: a text that had letters no database keeps cannot be told (undefined). */
+/** Makes `AuditTexts.isUnaltered`. It returns undefined for a text that had characters no database can store. */
 export function unalteredCheck(): AuditTexts['isUnaltered'] {
   const known = new Map<DocumentId, boolean | undefined>()
   return (document) => {
@@ -83,13 +83,13 @@ function wordChecks(text: string, first: Citation, rest: readonly Citation[], { 
   ]
 }
 
-/** True for words that begin where a sentence begins and end where one ends. */
+/** True for words that begin and end at sentence boundaries. */
 function isWholeSentences(cited: Span, { annotations }: StoredArticle): boolean {
   const within = (annotations.sentences?.items ?? []).filter((sentence) => overlaps(sentence.span, cited))
   return within.length > 0 && within.every((sentence) => contains(cited, sentence.span))
 }
 
-/** True where the article, as it is read and corrected now, has these words said by somebody of that name. */
+/** True if the article, with corrections, attributes these words to somebody of that name. */
 function isSaidBy(name: string, cited: Span, { annotations }: StoredArticle): boolean {
   const last = lastNameOf(name)
   return (annotations.quotes?.items ?? []).some(
@@ -101,7 +101,7 @@ function lastNameOf(name: string): string {
   return name.trim().split(/\s+/).at(-1)?.toLowerCase() ?? ''
 }
 
-/** Where a citation stands: its article, revision and sentence. */
+/** The source of a citation: its article, revision and sentence. */
 export function sourceOf(
   { article, document, source, revisions, annotations }: StoredArticle,
   citation: Citation | undefined,
@@ -130,7 +130,7 @@ export function sourceOf(
   }
 }
 
-/** The sentences around a span, else its paragraph, and where the span stands in them. */
+/** The sentences around a span, otherwise its paragraph, and the span's place in them. */
 function aroundOf(document: Document, annotations: StoredArticle['annotations'], cited: Span) {
   const end = Math.min(cited.end, document.text.length)
   const start = Math.min(cited.start, end)

@@ -16,15 +16,12 @@ import { type AuditCount, type AuditDrop, type AuditLine, partOf, type StoryAudi
 import { backgroundStories } from './background-stories.ts'
 import { isEnough, writingTasks, writtenFor } from './writing-tasks.ts'
 
-/** Every line that a story shows, each held against the texts that are stored now. */
-export type AuditedStory = Omit<
-  StoryAuditView,
-  'counts' | 'shown' | 'held' | 'lines' | 'page' | 'pageCount' | 'part'
-> & {
+/** Every line that a story shows, each checked against the stored texts. */
+type AuditedStory = Omit<StoryAuditView, 'counts' | 'shown' | 'held' | 'lines' | 'page' | 'pageCount' | 'part'> & {
   readonly lines: readonly AuditLine[]
 }
 
-/** Audits a story; undefined when there is none or it has not been told yet. */
+/** Audits a story; undefined when it doesn't exist or has no dossier yet. */
 export async function auditStory(context: OperationContext, id: StoryId): Promise<AuditedStory | undefined> {
   const row = await context.store.stories.find(id)
   if (!row?.dossier) return undefined
@@ -53,7 +50,7 @@ function dropOf({ part, text, failed, why }: FailedStatement): AuditDrop {
   return { part: partOf(part), text, failed, why }
 }
 
-/** How many lines of each part are shown and hold, in the order of the page. */
+/** How many lines of each part are shown, and how many pass, in page order. */
 export function countLines(lines: readonly AuditLine[]): readonly AuditCount[] {
   return [...Map.groupBy(lines, ({ part }) => part)].map(([part, of]) => ({
     part,
@@ -62,7 +59,7 @@ export function countLines(lines: readonly AuditLine[]): readonly AuditCount[] {
   }))
 }
 
-/** The articles cited, as revised and corrected, and the newest text of those that were revised since. */
+/** The cited articles as revised and corrected, and the newest text of those revised since. */
 async function textsOf(
   { store }: OperationContext,
   id: StoryId,
@@ -98,13 +95,13 @@ async function textsOf(
   }
 }
 
-/** By the id of an earlier revision: the newest text of its article. */
+/** The newest text of an article, by the id of an earlier revision. */
 async function newestOf(
   cited: readonly StoredArticle[],
   members: ReadonlyMap<DocumentId, StoredArticle>,
   find: (id: DocumentId) => Promise<Document | undefined>,
 ): Promise<ReadonlyMap<DocumentId, Document>> {
-  // An outlet may have gone back to an earlier text: a member has the one it has now.
+  // An outlet may have restored an earlier text, which is then the article's current one.
   const current = new Map([...members.values()].map(({ article, document }) => [article.id, document.id]))
   const pairs = await Promise.all(
     cited.map(async ({ article, document, revisions }) => {
@@ -117,11 +114,11 @@ async function newestOf(
   return new Map(pairs.flatMap((pair) => (pair ? [pair] : [])))
 }
 
-/** What the summaries of a story show beside its page: sentences chosen, what came before, and what a model wrote. */
+/** Lines of a story's summaries: chosen sentences, background, and what a model wrote. */
 type SummarizedLines = {
   readonly chosen: readonly ListedLine[]
   readonly written: readonly { readonly statement: CheckedStatement; readonly model: string }[]
-  /** How many sentences of the model were dropped when it wrote. */
+  /** Sentences of the model that were dropped when it wrote. */
   readonly droppedCount: number
 }
 
@@ -132,13 +129,16 @@ async function summarizedLines(
 ): Promise<SummarizedLines> {
   const { dossier } = row
   const steps = await backgroundStories(context, row)
-  const told = [...shortOf(dossier), ...longSummary(dossier, context.now().toISOString()).flatMap(({ lines }) => lines)]
+  const summaries = [
+    ...shortOf(dossier),
+    ...longSummary(dossier, context.now().toISOString()).flatMap(({ lines }) => lines),
+  ]
   const texts = await context.store.writtenTexts.of(row.id)
   const written =
     texts.length === 0 ? [] : writingTasks(dossier, steps).flatMap((task) => writtenFor(task, texts) ?? [])
   return {
     chosen: [
-      ...once(told.map((line) => listed('summary', line))),
+      ...once(summaries.map((line) => listed('summary', line))),
       ...once(steps.flatMap(({ line }) => (line ? [listed('background', line)] : []))),
     ],
     written: written.flatMap((text) =>

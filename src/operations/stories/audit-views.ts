@@ -6,25 +6,25 @@ import type { Span } from '../../core/span.ts'
 import type { AuditedPart } from '../../core/story.ts'
 import { type ShownLine, type ShownPart, shownParts } from '../../core/text/shown-line.ts'
 
-/** A part of a story's page, its summaries beside that, what came before it, or what a model wrote of it. */
+/** A part of a story's page, its summaries, its background, or text by a model. */
 export const auditParts = [...shownParts, 'summary', 'background', 'written'] as const
 export type AuditPart = (typeof auditParts)[number]
 
-/** How a line shown is held against what is stored. Beside these, what a model wrote is held by every `ClaimCheck`. */
+/** Checks of a shown line against the stored texts. Text by a model is also checked by every `ClaimCheck`. */
 export type AuditCheck =
   /** The article it cites is stored. */
   | 'stored'
-  /** The stored text is, letter by letter, the one that was fetched: its id is a hash of it. */
+  /** The stored text is exactly the one that was fetched: its id is a hash of it. */
   | 'unaltered'
-  /** Every place cited says, letter by letter, what it is said to say. */
+  /** Every cited place has exactly the cited words. */
   | 'words'
-  /** What is shown is what is cited, no letter more or less. */
+  /** The line is exactly the cited words, no more and no less. */
   | 'whole'
   /** It is the whole title of its article. */
   | 'title'
-  /** It is one whole sentence, or several. */
+  /** It is one or more whole sentences. */
   | 'sentence'
-  /** The article is read as putting these words into the mouth of this speaker. */
+  /** The article attributes these words to this speaker. */
   | 'speaker'
   | ClaimCheck
 
@@ -37,16 +37,16 @@ export type AuditSource = {
   readonly url: string
   readonly language: string
   readonly publishedAt: string
-  /** From 1, of how many; when it was fetched (ISO 8601). */
+  /** Number of the revision, from 1, and of all revisions; `at` is when it was fetched (ISO 8601). */
   readonly revision: { readonly number: number; readonly count: number; readonly at: string }
   /** Absent for a title. */
   readonly place?: {
     readonly citation: Citation
     readonly holds: boolean
-    /** The sentence or sentences around it, and where the words cited stand in them. */
+    /** The sentences around it, and the cited words' place in them. */
     readonly sentence: string
     readonly cited: Span
-    /** Of an earlier revision: whether the newest text of the article still has the words. */
+    /** For an earlier revision: whether the newest text still has the words. */
     readonly isInNewest?: boolean
   }
 }
@@ -54,18 +54,18 @@ export type AuditSource = {
 export type AuditLine = Pick<ShownLine, 'text' | 'speaker'> & {
   readonly part: AuditPart
   readonly how: ShownLine['how'] | 'written'
-  /** Which model wrote it. */
+  /** The model that wrote it. */
   readonly model?: string
-  /** Where it stands; empty when what it cites is not stored any more. */
+  /** The cited place; absent when the article is no longer stored. */
   readonly source?: AuditSource
-  /** Whatever else it cites. */
+  /** Its other citations. */
   readonly others: readonly AuditSource[]
-  /** What was held against the stored texts for this answer, in order, and whether it passed. */
+  /** The checks made for this answer, in order. */
   readonly checks: readonly { readonly check: AuditCheck; readonly isPassed: boolean }[]
   readonly holds: boolean
 }
 
-/** A sentence that failed a check when its story was told, and where it was to stand. `why` is in English. */
+/** A sentence that failed a check when the dossier was built, and the part it was meant for. `why` is in English. */
 export type AuditDrop = {
   readonly part?: AuditPart
   readonly text: string
@@ -73,31 +73,31 @@ export type AuditDrop = {
   readonly why: string
 }
 
-/** The part of a story's page that a part of its dossier is shown in. */
+/** The part of a story's page that shows a part of its dossier. */
 export function partOf(part: AuditedPart): AuditPart {
   if (part === 'quotations') return 'said'
   return part === 'differences' ? 'differ' : part
 }
 
-/** How many lines of a part are shown, and how many of them hold. */
+/** How many lines of a part are shown, and how many of them pass. */
 export type AuditCount = { readonly part: AuditPart; readonly shown: number; readonly held: number }
 
-/** Every line that a story shows, held against the stored articles for this answer. */
+/** Every line that a story shows, checked against the stored articles for this answer. */
 export type StoryAuditView = {
   readonly id: StoryId
   readonly title: string
   readonly language: string
-  /** When this was checked: ISO 8601. */
+  /** The time of this check: ISO 8601. */
   readonly checkedAt: string
   readonly counts: readonly AuditCount[]
   readonly shown: number
   readonly held: number
-  /** How many were taken out when the story was last told or written of, and those that were kept to be looked at. */
+  /** Lines removed when the dossier or a model's text was last made; `drops` are those kept for review. */
   readonly droppedCount: number
   readonly drops: readonly AuditDrop[]
-  /** What did not pass a check when the story was told and stands all the same: a title is an outlet's own words. */
+  /** Lines that failed a check but are shown, because a title is the outlet's own words. */
   readonly doubts: readonly AuditDrop[]
-  /** The part asked for; absent: all. */
+  /** The requested part; absent: all. */
   readonly part?: AuditPart
   readonly lines: readonly AuditLine[]
   /** From 1. */
@@ -105,15 +105,15 @@ export type StoryAuditView = {
   readonly pageCount: number
 }
 
-/** What the house shows and drops: over its stories of the last days, of what a model wrote, and how good it is on labelled sets. */
-export type HouseAuditView = {
+/** What the instance shows and drops: in stories of the last days, in text by a model, and its quality on labeled sets. */
+export type InstanceAuditView = {
   /** The period: ISO 8601. */
   readonly from: string
   readonly until: string
   readonly storyCount: number
   readonly shown: number
   readonly droppedCount: number
-  /** Of the sentences held against their articles once more when their stories were told: how many, how many passed, and what failed. */
+  /** Results of the checks made when the dossiers were built. */
   readonly told: {
     readonly checked: number
     readonly passed: number
@@ -121,11 +121,11 @@ export type HouseAuditView = {
   }
   /** How many lines each part shows, over all stories. */
   readonly parts: readonly { readonly part: ShownPart; readonly shown: number }[]
-  /** Of the stories of which something was dropped, those with the most. */
+  /** The stories with the most dropped sentences. */
   readonly mostDropped: readonly { readonly id: StoryId; readonly title: string; readonly droppedCount: number }[]
-  /** What was dropped of them, the newest first. */
+  /** Dropped sentences, newest first. */
   readonly drops: readonly (AuditDrop & { readonly storyId: StoryId; readonly at: string })[]
-  /** What a model wrote, by day (`YYYY-MM-DD`, the earliest first) and by use, as far as it was checked. */
+  /** Checked text by a model, by day (`YYYY-MM-DD`, earliest first) and by use. */
   readonly written: {
     readonly kept: number
     readonly dropped: number
@@ -137,14 +137,14 @@ export type HouseAuditView = {
       readonly droppedBy: readonly { readonly check: ClaimCheck; readonly count: number }[]
     }[]
   }
-  /** When asked for: the stories told last, held against the stored texts for this answer. */
+  /** On request: the newest stories, checked against the stored texts for this answer. */
   readonly checked?: { readonly storyCount: number; readonly shown: number; readonly held: number }
   readonly scores: PublishedScores
 }
 
-/** Quality on labelled sets, as it was measured before this version was made. */
+/** Quality on labeled sets, measured before this version was released. */
 export type PublishedScores = {
-  /** The day the newest of them was measured. */
+  /** The day of the newest measurement. */
   readonly at: string
   /** By the name of the eval. */
   readonly evals: Readonly<
@@ -154,10 +154,10 @@ export type PublishedScores = {
 
 export type PublishedSet = {
   readonly records: number
-  /** Whether the rules were made with the set at hand (`in`), without (`out`), or with a part of it; absent where not said. */
+  /** Whether the rules were developed with this set (`in`), without it (`out`), or with a part of it; absent if unknown. */
   readonly sample?: 'in' | 'out' | 'both'
   readonly isOwnSet?: true
   readonly figures: Readonly<Record<string, number>>
-  /** A version whose figure is lower is not published. */
+  /** A version with a lower figure is not released. */
   readonly floors?: Readonly<Record<string, number>>
 }

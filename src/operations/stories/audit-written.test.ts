@@ -38,7 +38,7 @@ const texts: AuditTexts = {
 function statement(words: string, exact: string): CheckedStatement {
   const start = text.indexOf(exact)
   assert.ok(start >= 0)
-  // That it passed once is not believed.
+  // An earlier pass must not be trusted.
   return { text: words, citations: [cite(document, { start, end: start + exact.length })], passed: ['number', 'name'] }
 }
 

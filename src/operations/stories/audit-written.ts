@@ -9,10 +9,10 @@ import type { StoredArticle } from '../../store/store.ts'
 import { type AuditTexts, sourceOf, unalteredOf } from './audit-line.ts'
 import type { AuditLine } from './audit-views.ts'
 
-/** Holds a sentence that a model wrote against the sentences it cites, now: every check is made again, none is remembered. */
+/** Checks a sentence by a model against the sentences it cites, repeating every check. */
 export function auditWritten(statement: CheckedStatement, model: string, texts: AuditTexts): AuditLine {
   const { text, speaker, citations } = statement
-  const told = {
+  const line = {
     part: 'written' as const,
     how: 'written' as const,
     text,
@@ -25,7 +25,7 @@ export function auditWritten(statement: CheckedStatement, model: string, texts: 
   })
   const [first, ...rest] = cited
   if (!first || cited.length < citations.length)
-    return { ...told, others: [], checks: [{ check: 'stored', isPassed: false }], holds: false }
+    return { ...line, others: [], checks: [{ check: 'stored', isPassed: false }], holds: false }
   const areWordsHeld = cited.every(({ citation, article }) => holds(article.document, citation))
   const checks = [
     { check: 'stored' as const, isPassed: true },
@@ -37,7 +37,7 @@ export function auditWritten(statement: CheckedStatement, model: string, texts: 
     ...(areWordsHeld ? claimChecks(statement, cited) : []),
   ]
   return {
-    ...told,
+    ...line,
     source: sourceOf(first.article, first.citation, texts),
     others: rest.map(({ article, citation }) => sourceOf(article, citation, texts)),
     checks,
@@ -70,7 +70,7 @@ function claimChecks(
   ]
 }
 
-/** The sentence that holds the words cited; the words themselves where no one sentence does. */
+/** The sentence that contains the cited words; the words themselves if no single sentence does. */
 function sentenceOf(cited: Span, annotations: StoredArticle['annotations']): Span {
   return annotations.sentences?.items.find(({ span }) => contains(span, cited))?.span ?? cited
 }

@@ -6,7 +6,7 @@ import { storylineReasons } from '../../story/related/related.ts'
 import type { OperationContext } from '../operation.ts'
 import { relatedStories } from './related-stories.ts'
 
-/** What came before a story: the earlier ones of its storyline, or, where it has none, those related as of one matter. */
+/** What came before a story: the earlier stories of its storyline or, without one, those related by the same matter. */
 export async function backgroundStories(
   context: Pick<OperationContext, 'store'>,
   row: StoryRow & { readonly dossier: Dossier },

@@ -11,12 +11,12 @@ import { revisedText } from '../articles/revised-text.ts'
 import type { OperationContext } from '../operation.ts'
 import type { CitedDocument } from '../views.ts'
 
-/** Of an edit so many passages are shown; the article's page has them all. */
+/** Passages shown of an edit; the article's page has them all. */
 const MOST_PASSAGES = 4
 
 /**
- * What changed in a story after `since` (ISO 8601), and the earlier revisions that it cites: what came here after that, whenever it was
- * published. Of a story that was not here at the time all came later, and what is new goes by publication.
+ * What changed in a story after `since` (ISO 8601), and the earlier revisions that it cites. Changes count by arrival here, whenever they
+ * were published; for a story that arrived later as a whole, they count by publication.
  */
 export async function changesSince(
   context: OperationContext,
@@ -40,7 +40,7 @@ export async function changesSince(
   }
 }
 
-/** How an article was edited, with its revisions as they are kept. */
+/** How an article was edited, with its stored revisions. */
 export async function revisedOf({ store }: Pick<OperationContext, 'store'>, member: StoryMember) {
   const kept = await Promise.all(
     member.revisions.map(async ({ documentId, at }) => {
@@ -62,10 +62,10 @@ export async function revisedOf({ store }: Pick<OperationContext, 'store'>, memb
 
 function editOf(before: Document, after: Document): Revised['edits'][number] {
   const { rows } = compareRevisions(revisedText(before), revisedText(after))
-  const told = rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')
+  const changed = rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')
   return {
-    removed: told.flatMap((row) => ('before' in row ? cite(before, row.before) : [])).slice(0, MOST_PASSAGES),
-    added: told.flatMap((row) => ('after' in row ? cite(after, row.after) : [])).slice(0, MOST_PASSAGES),
+    removed: changed.flatMap((row) => ('before' in row ? cite(before, row.before) : [])).slice(0, MOST_PASSAGES),
+    added: changed.flatMap((row) => ('after' in row ? cite(after, row.after) : [])).slice(0, MOST_PASSAGES),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ArticleId, StoryId } from '../../core/ids.ts'
 import type { StoryChoice } from '../../core/story-choice.ts'
+import type { StoredArticle } from '../../store/store.ts'
 
-/** A story to choose: what it is called and what speaks for it. */
+/** A story to choose: its title and what it has in common. */
 export type StoryCandidate = {
   readonly id: StoryId
   readonly title: string
@@ -19,58 +20,69 @@ export type ArrangedArticle = {
   readonly publishedAt: string
 }
 
-/** A merge or split that clustering proposes. `stories` are those named, this one left out. */
+/** A merge or split that clustering proposes for this story. */
 export type ProposalView = {
   readonly id: string
   readonly kind: 'merge' | 'split'
-  /** When clustering would have done it; absent: the two are only much alike. */
+  /** When clustering would have done it; absent: the two are only similar. */
   readonly at?: string
-  /** With a merge, the other story; with a split, where the articles would go; absent: to a story of their own. */
+  /** For a merge, the other story; for a split, where the articles would go; absent: to a story of their own. */
   readonly other?: { readonly id: StoryId; readonly title: string; readonly articleCount: number }
-  /** With a split, the articles that would go. */
+  /** For a split, the articles that would move. */
   readonly articles: readonly ArrangedArticle[]
   /** What the two have in common. */
   readonly sharedNames: readonly string[]
   readonly sharedWords: readonly string[]
 }
 
-/** Everything needed to say where articles belong. */
+/** Everything needed to decide where articles belong. */
 export type ArrangeView = {
   readonly id: StoryId
   readonly title: string
   readonly language: string
   readonly articles: readonly ArrangedArticle[]
-  /** The article that is to leave, when one was named, and the stories nearest to it. */
+  /** The article to move, if one was given, and the stories closest to it. */
   readonly leaving?: {
     readonly articleId: ArticleId
     readonly candidates: readonly StoryCandidate[]
-    /** How many other articles are one report with it, and could go along; 0 when that would be the whole story. */
+    /** How many other articles are one report with it and could move too; 0 when that would be the whole story. */
     readonly reportCount: number
   }
-  /** Stories this one could be merged with: the nearest, or what a search found. */
+  /** Stories this one could be merged with: the closest, or the results of a search. */
   readonly mergeable: readonly StoryCandidate[]
   readonly query: string
   readonly choices: readonly StoryChoice[]
 }
 
-/** One choice, for the page that confirms it and can take it back. */
+/** One correction, for the page that confirms it and offers undo. */
 export type ChoiceView = {
   readonly choice: StoryChoice
   readonly articles: readonly ArrangedArticle[]
-  /** Where its two stories lead today. */
+  /** The current ids of its two stories. */
   readonly fromId: StoryId
   readonly toId: StoryId
 }
 
-/** What became of a choice; shown on the page and printed by the CLI. */
+/** The result of a correction, for pages and the command line. */
 export type ChoiceResult =
   | { readonly kind: 'done' | 'undone'; readonly choice: StoryChoice }
-  /** It was so before. */
+  /** Nothing to change. */
   | { readonly kind: 'already' }
   | {
       readonly kind: 'refused'
-      /** The whole story would go; a story is not there; a later choice has to be undone first. */
+      /** It would empty the story; a story doesn't exist; a later correction has to be undone first. */
       readonly why: 'everything' | 'missing' | 'later'
       readonly message: string
       readonly later?: StoryChoice
     }
+
+/** An article as one line of a list to choose from. */
+export function arrangedArticle({ article, source, document }: StoredArticle): ArrangedArticle {
+  return {
+    articleId: article.id,
+    title: document.title,
+    sourceName: source.name,
+    language: document.language,
+    publishedAt: article.publishedAt,
+  }
+}

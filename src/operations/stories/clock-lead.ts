@@ -1,11 +1,11 @@
 import type { OperationContext } from '../operation.ts'
 
-/** Leases of jobs last three minutes and more; clocks may differ by a small part of that. */
+/** Leases of jobs last at least three minutes; clocks may differ by a small part of that. */
 const MOST_APART_MS = 5_000
 
 /**
- * How far this machine's clock is ahead of the database's, in milliseconds, where several machines share one: who has a job in hand
- * is told by the clock of who looks. Undefined where all are on one machine.
+ * How far this machine's clock is ahead of the database's, in milliseconds, when several machines share it: each judges the leases of
+ * jobs by its own clock. Undefined when all work is on one machine.
  */
 export async function clockLead({ store, now }: Pick<OperationContext, 'store' | 'now'>): Promise<number | undefined> {
   if (store.dialect === 'sqlite') return undefined
@@ -14,7 +14,7 @@ export async function clockLead({ store, now }: Pick<OperationContext, 'store' |
   return Math.round((before + now().getTime()) / 2 - theirs)
 }
 
-/** Why work should not be begun with this clock; undefined when it may. */
+/** Why work must not start with this clock; undefined when it may. */
 export function explainLead(leadMs: number | undefined): string | undefined {
   if (leadMs === undefined || Math.abs(leadMs) <= MOST_APART_MS) return undefined
   const way = leadMs > 0 ? 'ahead of' : 'behind'

@@ -10,21 +10,21 @@ import { articleId, storyId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import type { CitedDocument } from '../views.ts'
 
-/** A text and where its sentences stand. */
+/** A text and its sentences. */
 export type SentenceText = { readonly text: string; readonly sentences: readonly Span[] }
 
-/** Sentences that stand beside each other in two texts: the same words, much alike, or one that the other text lacks there. */
+/** Aligned sentences of two texts: equal, similar, or missing from the other text at that place. */
 type AlignedRow =
   | { readonly kind: 'same' | 'alike'; readonly a: Span; readonly b: Span }
   | { readonly kind: 'only-a'; readonly a: Span }
   | { readonly kind: 'only-b'; readonly b: Span }
 
-/** Sentences with less in common than this share of the shorter one's words, or than this many, are not put side by side. */
+/** Sentences with less in common than this share of the shorter one's words, or than this weight, are not paired. */
 const least = { share: 0.5, weight: 3 }
-/** Beyond this many sentences the work would keep a page waiting; the rest of a text stands alone. */
+/** Beyond this many sentences a page would have to wait; the rest of a text is not paired. */
 const mostSentences = 400
 
-/** Two texts side by side, in the order of both; whatever they share in another order stands alone on either side. */
+/** Aligns two texts in the order of both; sentences they share in a different order stay unpaired. */
 export function alignTexts(a: SentenceText, b: SentenceText): readonly AlignedRow[] {
   const [wordsA, wordsB] = [a, b].map(({ text, sentences }) =>
     sentences.slice(0, mostSentences).map(({ start, end }) => wordsOf(text.slice(start, end))),
@@ -41,7 +41,7 @@ export function alignTexts(a: SentenceText, b: SentenceText): readonly AlignedRo
   passTo(a.sentences.length, b.sentences.length)
   return rows
 
-  /** What each has before the next pair. */
+  /** Adds the sentences before the next pair. */
   function passTo(untilA: number, untilB: number): void {
     for (; i < untilA; i += 1) rows.push({ kind: 'only-a', a: a.sentences[i]! })
     for (; j < untilB; j += 1) rows.push({ kind: 'only-b', b: b.sentences[j]! })
@@ -52,7 +52,7 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))
 }
 
-/** The letters and digits: outlets set quotation marks and dashes each in their own way. */
+/** Letters and digits only: outlets set quotation marks and dashes differently. */
 function lettersOf(text: string, { start, end }: Span): string {
   return text
     .slice(start, end)
@@ -65,19 +65,19 @@ export type CompareView = {
   readonly story: { readonly id: StoryId; readonly title: string }
   readonly a: CitedDocument
   readonly b: CitedDocument
-  /** In the order of both texts: a pair of the same or much alike, or a sentence that the other lacks at that place. */
+  /** In the order of both texts: a pair of equal or similar sentences, or one that the other text doesn't have at that place. */
   readonly rows: readonly {
     readonly kind: 'same' | 'alike' | 'alone'
     readonly a?: Citation
     readonly b?: Citation
   }[]
-  /** The articles there are to choose from, the earliest first. */
+  /** The articles to choose from, earliest first. */
   readonly articles: readonly Pick<CitedDocument, 'articleId' | 'sourceName' | 'title' | 'publishedAt'>[]
 }
 
 export const compareArticles = defineOperation({
   name: 'compare_articles',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Two articles of a story side by side: what both have word for word, and what differs',
   input: z.object({ id: storyId, a: articleId.optional(), b: articleId.optional() }),
   async run({ store }, input): Promise<CompareView | undefined> {
@@ -87,7 +87,7 @@ export const compareArticles = defineOperation({
     const isHere = (id: string | undefined) => id === undefined || members.some((member) => member.articleId === id)
     if (!isHere(input.a) || !isHere(input.b)) return undefined
     const idA = input.a ?? members.find((member) => member.articleId !== input.b)!.articleId
-    // Without a choice the next report of its own: a copy has the same words.
+    // By default the next independent report: a copy has the same words.
     const others = members.filter((member) => member.articleId !== idA)
     const idB = input.b ?? (others.find(({ role }) => role !== 'copy') ?? others[0]!).articleId
     const [a, b] = await Promise.all([store.articles.find(idA), store.articles.find(idB)])
@@ -112,7 +112,7 @@ export const compareArticles = defineOperation({
   },
 })
 
-/** Sentences where they were read; blocks of a text that nobody has read yet. */
+/** Sentences of an analyzed text, otherwise its blocks. */
 function sentencesOf({ document, annotations }: StoredArticle) {
   const read = annotations.sentences?.items.map(({ span }) => span) ?? []
   return { text: document.text, sentences: read.length > 0 ? read : document.blocks }

@@ -14,12 +14,12 @@ import { storyFacts } from './story-facts.ts'
 
 const exporters: readonly Exporter[] = [markdown, jsonLd, csvQuotes, ninjs, bibtex, csl, warc]
 
-/** The names `--as` and the export links take. */
+/** The names that `--as` and the export links accept. */
 export const storyFormats: readonly string[] = exporters.map(({ extension }) => extension)
 
 export const exportStory = defineOperation({
   name: 'export_story',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'A story with all its citations, for other programs',
   input: z.object({ id: storyId, format: z.string().max(40) }),
   async run(context, { id, format }) {

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
+import { csvRow } from '../../export/csv-row.ts'
 import { storyId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import { auditStory, countLines } from './audit-story.ts'
-import { auditParts, type StoryAuditView } from './audit-views.ts'
+import { type AuditLine, type AuditSource, auditParts, type StoryAuditView } from './audit-views.ts'
 
-/** So many lines are told at once. */
+/** Lines per page. */
 export const auditPageSize = 40
 
 export const getStoryAudit = defineOperation({
   name: 'get_story_audit',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'Every sentence a story shows, the sentence of an article it stands in, and whether it holds, checked now',
   input: z.object({
     id: storyId,
@@ -22,7 +23,7 @@ export const getStoryAudit = defineOperation({
     if (!audited) return undefined
     const { lines, ...story } = audited
     const ofPart = part === undefined ? lines : lines.filter((line) => line.part === part)
-    // What does not hold comes first: nobody should have to look for it.
+    // Failed lines come first, so that nobody has to look for them.
     const ordered = [...ofPart.filter(({ holds }) => !holds), ...ofPart.filter(({ holds }) => holds)]
     const pageCount = Math.max(1, Math.ceil(ordered.length / auditPageSize))
     const shownPage = Math.min(page, pageCount)
@@ -38,3 +39,86 @@ export const getStoryAudit = defineOperation({
     }
   },
 })
+
+const columns = [
+  'part',
+  'how',
+  'shown',
+  'speaker',
+  'model',
+  'holds',
+  'passed',
+  'failed',
+  'outlet',
+  'title',
+  'url',
+  'sentence',
+  'revision',
+  'revisions',
+  'fetched',
+  'document',
+  'start',
+  'end',
+  'others',
+  'checked',
+] as const
+
+export const exportStoryAudit = defineOperation({
+  name: 'export_story_audit',
+  minRole: 'guest',
+  summary: 'The audit of a story for other programs: a row for every line it shows, as CSV or JSON Lines',
+  input: z.object({ id: storyId, format: z.enum(['csv', 'jsonl']) }),
+  async run(context, { id, format }) {
+    const audited = await auditStory(context, id)
+    if (!audited) return undefined
+    const rows = audited.lines.map((line) => cellsOf(line, audited.checkedAt))
+    const isCsv = format === 'csv'
+    return {
+      text: isCsv
+        ? [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))].map(csvRow).join('')
+        : rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+      mediaType: isCsv ? 'text/csv; charset=utf-8; header=present' : 'application/jsonl; charset=utf-8',
+      fileName: `audit-${audited.id}.${format}`,
+    }
+  },
+})
+
+function cellsOf(
+  { part, how, text, speaker, model, holds, checks, source, others }: AuditLine,
+  checkedAt: string,
+): Readonly<Partial<Record<(typeof columns)[number], string | number | boolean>>> {
+  const named = (isPassed: boolean) =>
+    checks
+      .filter((one) => one.isPassed === isPassed)
+      .map(({ check }) => check)
+      .join(' ')
+  return {
+    part,
+    how,
+    shown: text,
+    ...defined({ speaker, model }),
+    holds,
+    passed: named(true),
+    failed: named(false),
+    ...(source && placeCells(source)),
+    others: others.flatMap(({ place }) => (place ? [placeName(place.citation)] : [])).join(' '),
+    checked: checkedAt,
+  }
+}
+
+function placeCells({ sourceName, title, url, revision, documentId, place }: AuditSource) {
+  return {
+    outlet: sourceName,
+    title,
+    url,
+    revision: revision.number,
+    revisions: revision.count,
+    fetched: revision.at,
+    document: documentId,
+    ...(place && { sentence: place.sentence, ...place.citation.span }),
+  }
+}
+
+function placeName({ documentId, span }: NonNullable<AuditSource['place']>['citation']): string {
+  return `${documentId}:${span.start}-${span.end}`
+}

@@ -9,27 +9,27 @@ import type { StoryMember } from '../../store/stories/stories.ts'
 import { reportingMembers } from '../../story/reporting-members.ts'
 import { contentStems, wordsOf } from '../../story/words.ts'
 import { citedArticle } from '../articles/cited-article.ts'
-import { pictureSizes } from '../articles/picture-sizes.ts'
+import { pictureSizes } from '../articles/picture-home.ts'
 import { listeningToStory } from '../articles/read-aloud.ts'
-import { unlessTroubled } from '../busy.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import { discussionOf } from '../discussion/discussion-of.ts'
 import { moment, storyId } from '../input.ts'
 import { marksOnStory, noteRead } from '../library/marks-on.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { CitedDocument, StoryView } from '../views.ts'
+import type { ChangesView, CitedDocument, StoryView } from '../views.ts'
 import { changesSince } from './changes-since.ts'
 import { proposalsOf } from './proposals-of.ts'
 import { relatedStories } from './related-stories.ts'
 import { badgesOf } from './story-card.ts'
-import { askForWriting } from './write-summary.ts'
+import { requestWriting } from './write-summary.ts'
 
 const namesShown = 6
 const wordsShown = 6
 const openingLength = 1500
 
 /**
- * Why each member is in its story, by article id: the reason kept when it joined. Who was moved, or has no reason kept, gets
- * one from what it shares with the others today, without a score; the first has none.
+ * Why each article is in the story, by article id: the reason stored when it joined. For an article that was moved or has no stored
+ * reason, it is computed from what it shares with the others now, without a score; the first article has none.
  */
 function reasonsOf(
   members: readonly StoryMember[],
@@ -71,31 +71,31 @@ function sharedToday(member: StoryMember, members: readonly StoryMember[], dossi
   }
 }
 
-/** What is not told so long after it came is not waited for. */
-const TOLD_WITHIN_MS = 30 * 60_000
+/** After this time, an article missing from the dossier is no longer waited for. */
+const INCLUDED_WITHIN_MS = 30 * 60_000
 
 /**
- * Until when all that came to a story is told in its dossier, `now` at the latest (ISO 8601). A story is told anew some seconds after an
- * article came, a long one minutes: who reads it in between has not seen that article.
+ * The time (ISO 8601, at most `now`) up to which the dossier includes all articles. It is rebuilt seconds after an article arrives,
+ * minutes for a long story: somebody who reads it in between has not seen that article.
  */
-export function toldUntil({ members: told }: Dossier, members: readonly StoryMember[], now: string): string {
-  const known = new Set(told.map(({ articleId }) => articleId))
+export function includedUntil({ members: included }: Dossier, members: readonly StoryMember[], now: string): string {
+  const known = new Set(included.map(({ articleId }) => articleId))
   const nowMs = Date.parse(now)
-  const untold = reportingMembers(members)
+  const missing = reportingMembers(members)
     .filter(({ article }) => !known.has(article.id))
     .map(({ addedAt }) => Date.parse(addedAt))
-    .filter((ms) => nowMs - ms < TOLD_WITHIN_MS)
-  return new Date(Math.min(nowMs, ...untold.map((ms) => ms - 1))).toISOString()
+    .filter((ms) => nowMs - ms < INCLUDED_WITHIN_MS)
+  return new Date(Math.min(nowMs, ...missing.map((ms) => ms - 1))).toISOString()
 }
 
 export const getStory = defineOperation({
   name: 'get_story',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'One story: its reports, its brief, who said what, when, and where accounts differ',
   input: z.object({
     id: storyId,
     since: moment.optional(),
-    /** True when the reader looks at it, which is noted. */
+    /** True when the reader opens it, which is recorded. */
     reads: z.boolean().optional(),
   }),
   async run(context, { id, since, reads }): Promise<StoryView | undefined> {
@@ -106,17 +106,17 @@ export const getStory = defineOperation({
     const pictures = picturesOf(members)
     const history = await store.choices.history(row.id)
     const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
-    const readUntil = toldUntil(row.dossier, members, context.now().toISOString())
+    const readUntil = includedUntil(row.dossier, members, context.now().toISOString())
     const readAt = reads ? await noteRead(context, 'story', row.id, readUntil) : undefined
     const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
-    if (reads) await unlessTroubled(askForWriting(context, row))
+    if (reads) await ignoringStoreTrouble(requestWriting(context, row))
     const articles = members.map(({ article }) => article.id)
     const [cited, taken, absent] = await Promise.all([
       documentsOf(context, row.dossier, members),
       store.looks.goneOf(articles),
       store.looks.absentOf(articles),
     ])
-    const documents = standingDocuments(cited, row.dossier, members, taken, absent)
+    const documents = withLaterChanges(cited, row.dossier, members, taken, absent)
     const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })
     return {
       id: row.id,
@@ -147,13 +147,26 @@ export const getStory = defineOperation({
   },
 })
 
-/** Forms of plugins that stories can leave in. */
+export const whatChangedInStory = defineOperation({
+  name: 'what_changed',
+  minRole: 'guest',
+  summary: 'What is new in a story since a time: reports, points, quotations, figures, commitments, edits, each cited',
+  input: z.object({ id: storyId, since: moment }),
+  async run(context, input): Promise<ChangesView | undefined> {
+    const story = await getStory.run(context, input)
+    if (!story?.changes) return undefined
+    const { id, dossier, documents, changes } = story
+    return { id, title: dossier.headline.title, documents, ...changes }
+  },
+})
+
+/** Export formats of plugins. */
 function moreFormats({ plugins }: OperationContext): Pick<StoryView, 'moreFormats'> {
   const { exporters = [] } = plugins ?? {}
   return exporters.length === 0 ? {} : { moreFormats: exporters.map(({ extension, name }) => ({ extension, name })) }
 }
 
-/** The revisions the dossier was made from; a member may have got a newer one since. */
+/** The revisions the dossier was made from; an article may have a newer one since. */
 async function documentsOf(
   { store }: OperationContext,
   dossier: Dossier,
@@ -183,11 +196,10 @@ function picturesOf(members: readonly StoryMember[]): StoryView['pictures'] {
 }
 
 /**
- * The documents a dossier cites, with what became of them since it was told: words that the newest text of their article does not
- * have any more, articles that their outlet has withdrawn, by a note or by taking the page away (`taken`), and those that are not at
- * their address any more (`absent`). Citations go on naming the text they were cut from.
+ * The documents a dossier cites, with later changes: words no longer in the newest text of their article, articles withdrawn by a note or
+ * by deleting the page (`taken`), and those no longer at their URL (`absent`). Citations still name the text they were cut from.
  */
-export function standingDocuments(
+export function withLaterChanges(
   documents: StoryView['documents'],
   dossier: Dossier,
   members: readonly StoryMember[],
@@ -223,7 +235,7 @@ export function standingDocuments(
   )
 }
 
-/** Every citation in a dossier, wherever it stands. */
+/** Every citation anywhere in a dossier. */
 function citationsIn(value: unknown): readonly Citation[] {
   if (typeof value !== 'object' || value === null) return []
   if ('exact' in value && 'documentId' in value && 'span' in value) return [value as Citation]

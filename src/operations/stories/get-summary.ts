@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { type Citation, holds } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
-import type { DocumentId } from '../../core/ids.ts'
+import type { DocumentId, StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import {
   type BackgroundStep,
+  type ReadingLevel,
   type SummaryLength,
   type SummaryLine,
   type SummaryPart,
@@ -16,17 +17,48 @@ import type { WrittenText } from '../../store/stories/written-texts.ts'
 import { readingLevel } from '../../story/reading-level.ts'
 import { longSummary, shortOf } from '../../story/summaries/long-summary.ts'
 import { citedArticle } from '../articles/cited-article.ts'
-import { unlessTroubled } from '../busy.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import { storyId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
+import type { CitedDocument } from '../views.ts'
 import { backgroundStories } from './background-stories.ts'
-import type { SummaryView, WrittenView } from './summary-views.ts'
-import { askForWriting } from './write-summary.ts'
+import { requestWriting } from './write-summary.ts'
 import { isEnough, writingTasks, writtenFor } from './writing-tasks.ts'
+
+/** A story's summary at one length, every sentence cited, and its background. */
+export type SummaryView = {
+  readonly id: StoryId
+  readonly title: string
+  readonly language: string
+  readonly length: SummaryLength
+  /** Sentences quoted from the articles. Empty if no article may be summarized. */
+  readonly parts: readonly SummaryPart[]
+  readonly reading: ReadingLevel
+  /** Earlier events of the same matter, oldest first; empty if there are none. */
+  readonly background: readonly BackgroundStep[]
+  /** A model's text after the checks; absent if there is none, or its articles have changed. */
+  readonly written?: WrittenView
+  readonly writtenBackground?: WrittenView
+  /** Sentences left out because a citation no longer matched. */
+  readonly droppedCount: number
+  /** Every cited document, by id. */
+  readonly documents: Readonly<Record<string, CitedDocument>>
+}
+
+/** A model's text after the checks. */
+export type WrittenView = {
+  readonly model: string
+  readonly at: string
+  readonly kept: number
+  readonly dropped: number
+  /** The lines shown; empty when too few passed, so that the quoted sentences are shown instead. */
+  readonly lines: readonly SummaryLine[]
+  readonly reading: ReadingLevel
+}
 
 export const getSummary = defineOperation({
   name: 'get_summary',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'One story told short, in brief or at length, every sentence cited, with what came before it',
   input: z.object({ id: storyId, length: z.enum(summaryLengths).default('short') }),
   async run(context, { id, length }): Promise<SummaryView | undefined> {
@@ -34,14 +66,14 @@ export const getSummary = defineOperation({
     if (!row?.dossier) return undefined
     const { dossier } = row
     const steps = await backgroundStories(context, { ...row, dossier })
-    const told = partsOf(dossier, length, context.now().toISOString())
-    await unlessTroubled(askForWriting(context, row))
+    const chosen = partsOf(dossier, length, context.now().toISOString())
+    await ignoringStoreTrouble(requestWriting(context, row))
     const { summary, background: before } = await writtenOf(context, dossier, steps, length)
-    const lines = [...told.flatMap((part) => part.lines), ...steps.flatMap(({ line }) => line ?? [])]
+    const lines = [...chosen.flatMap((part) => part.lines), ...steps.flatMap(({ line }) => line ?? [])]
     const statements = [...(summary?.statements ?? []), ...(before?.statements ?? [])]
     const articles = await citedArticles(context, [...lines, ...statements])
     const documents = new Map(articles.map(({ document }) => [document.id, document]))
-    const parts = told.flatMap(({ kind, lines }): SummaryPart[] => {
+    const parts = chosen.flatMap(({ kind, lines }): SummaryPart[] => {
       const [first, ...rest] = lines.filter((line) => isHeld(line, documents))
       return first ? [{ kind, lines: [first, ...rest] }] : []
     })
@@ -76,14 +108,14 @@ function partsOf(dossier: Dossier, length: SummaryLength, now: string): readonly
   return first ? [{ kind: 'happened', lines: [first, ...rest] }] : []
 }
 
-/** The articles that lines cite, as they were when they were cited. */
+/** The cited articles, in the revisions cited. */
 async function citedArticles({ store }: OperationContext, lines: readonly Pick<SummaryLine, 'citations'>[]) {
   const ids = [...new Set(lines.flatMap(({ citations }) => citations.map(({ documentId }) => documentId)))]
   const found = await Promise.all(ids.map((id) => store.articles.findByDocument(id)))
   return found.flatMap((article) => article ?? [])
 }
 
-/** True when the sentence still stands, letter by letter, where its first citation says. */
+/** True when the sentence still matches its first citation exactly. */
 function isHeld(
   { citations: [first] }: { readonly citations: readonly [Citation, ...Citation[]] },
   documents: ReadonlyMap<DocumentId, Document>,
@@ -92,7 +124,7 @@ function isHeld(
   return document !== undefined && holds(document, first)
 }
 
-/** What a model wrote of a story at a length, and of its background, as long as it is made from what is there now. */
+/** A model's summary of a story at a length, and of its background, if made from the current sources. */
 async function writtenOf(
   { store }: Pick<OperationContext, 'store'>,
   dossier: Dossier,
@@ -114,8 +146,8 @@ async function writtenOf(
 }
 
 /**
- * A written text for its page. Without lines where too little was left of it. Undefined where one of its citations does not hold any
- * more: then it speaks of something else.
+ * A model's text for its page, without lines if too little of it passed. Undefined when one of its citations no longer matches, because
+ * the text then describes something else.
  */
 function writtenView(text: WrittenText | undefined, articles: readonly StoredArticle[]): WrittenView | undefined {
   if (!text) return undefined

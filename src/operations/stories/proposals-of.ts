@@ -10,20 +10,20 @@ import type { ArrangedArticle, ProposalView } from './choice-views.ts'
 const shown = 6
 const merging = 'merge-'
 
-/** The id of a proposal to merge a story with another, under which it is answered. */
+/** The id of a proposal to merge a story with another one. */
 function mergeProposalId(otherId: StoryId): string {
   return `${merging}${otherId}`
 }
 
-/** The merge such an id names. */
+/** The proposal with such an id. */
 export function mergeOfId(storyId: StoryId, id: string): StoryProposal | undefined {
   if (!id.startsWith(merging)) return undefined
   return { kind: 'merge', storyId, otherId: id.slice(merging.length) as StoryId }
 }
 
 /**
- * What is left to the reader to do with a story, with the reason: what clustering would have done and was not allowed to, and
- * stories that are much alike. Not what was dismissed, nor what a reader told apart.
+ * Corrections suggested to the reader, with reasons: what clustering was not allowed to do itself, and very similar stories. Dismissed
+ * ones and stories a reader separated are left out.
  */
 export async function proposalsOf(
   { store }: OperationContext,
@@ -53,7 +53,7 @@ export async function proposalsOf(
     }
   }
 
-  /** The same split seen from the story the articles would go to is shown on the story they are in. */
+  /** A split is shown only on the story that the articles are in, not on the one they would go to. */
   async function splitView(proposal: (typeof open)[number]): Promise<ProposalView | undefined> {
     if (proposal.kind !== 'split' || proposal.storyId !== id) return undefined
     const other = proposal.otherId === undefined ? undefined : await store.stories.find(proposal.otherId)
@@ -77,7 +77,7 @@ type Merge = {
   readonly words?: readonly string[]
 }
 
-/** Each other story once; where both ways found it, with the words. */
+/** Each other story once, with the shared words if known. */
 function mergesOf(
   open: readonly (StoryProposal & { readonly at: string })[],
   id: StoryId,

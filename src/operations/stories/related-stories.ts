@@ -12,13 +12,13 @@ import { storylineOf } from '../../story/storyline.ts'
 import type { OperationContext } from '../operation.ts'
 import type { StoryView } from '../views.ts'
 
-/** A story is known by a few of its articles; of many stories the newest are compared. */
+/** A story is represented by a few of its articles; if there are many stories, the newest are compared. */
 const articlesEach = 3
 const mostCompared = 400
 
 /**
- * The stories of other languages that the model of the house holds for close to one in meaning, with the name of that model.
- * Without such a model, or before it has read them: none.
+ * Stories in other languages that the embedding model considers close in meaning, with the model's name. Empty without such a model, or
+ * before it has processed them.
  */
 async function meaningLinks(
   { store, model }: Pick<OperationContext, 'store' | 'model'>,
@@ -49,12 +49,15 @@ const DAY_MS = 86_400_000
 const daysAround = 10
 const maxStories = 2_000
 
-type Asked = { readonly dossier: Dossier; readonly firstAt: string; readonly lastAt: string }
+type RelatedTo = { readonly dossier: Dossier; readonly firstAt: string; readonly lastAt: string }
 
-/** What a story is related to among the stories of ten days around it. A story told on its storyline is not told twice. `alike` are those that may be the same event. */
+/**
+ * The relations of a story to those within ten days of it. Stories on its storyline are not repeated in `related`. `alike` are
+ * those that may be about the same event.
+ */
 export async function relatedStories(
   { store, model }: Pick<OperationContext, 'store'> & Partial<Pick<OperationContext, 'model'>>,
-  { dossier, firstAt, lastAt }: Asked,
+  { dossier, firstAt, lastAt }: RelatedTo,
 ): Promise<
   Pick<StoryView, 'related' | 'storyline' | 'inOtherLanguages'> & { readonly alike: readonly MergeProposal[] }
 > {
@@ -71,10 +74,10 @@ export async function relatedStories(
   ]
   const pool = poolOf(summaries)
   const storyline = storylineOf(pool, id)
-  const told = new Set(storyline.map((step) => step.id))
+  const onStoryline = new Set(storyline.map((step) => step.id))
   const related = relate(pool, id).flatMap(({ score: _, ...relation }) => {
     const row = byId.get(relation.id)
-    if (!row || told.has(relation.id)) return []
+    if (!row || onStoryline.has(relation.id)) return []
     const { title, articleCount, lastAt, changedAt } = row
     return [{ ...relation, title, articleCount, lastAt, changedAt }]
   })
@@ -91,7 +94,7 @@ export async function relatedStories(
   }
 }
 
-/** By what reads the same in both; of a language without such a link, by what a model holds for close. */
+/** Links by shared names, days and numbers; for languages without one, by the embedding model. */
 function inOtherLanguages(
   stories: readonly RelationSummary[],
   id: StoryId,

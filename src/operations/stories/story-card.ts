@@ -6,7 +6,6 @@ import type { StoryCard } from '../day/today-views.ts'
 
 const HOUR_MS = 3_600_000
 
-/** A story as one row of a list. */
 export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard {
   return {
     id: row.id,
@@ -30,8 +29,8 @@ export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard
 type Times = Pick<StoryRow, 'firstAt' | 'lastAt' | 'articleCount' | 'reportCount'>
 
 /**
- * New for its first six hours; developing while still growing after that; changed for six hours after an article says what
- * became of a commitment or corrects itself; one source only until a second report.
+ * New for its first six hours; developing while still growing after that; changed for six hours after an article reports
+ * the outcome of a commitment or corrects itself; one source only until a second report.
  */
 export function badgesOf(row: Omit<StoryRow, 'dossier'>, dossier: Dossier, now: Date): StoryCard['badges'] {
   return badgesFrom(row, outlineOf(dossier), now)
@@ -54,7 +53,7 @@ function isRecent(at: string, now: Date): boolean {
   return age >= 0 && age < 6 * HOUR_MS
 }
 
-/** The line, and what the outline knows of the document it stands in: enough for one line of a list. */
+/** The quoted line, with the details of its document that a list shows. */
 function lineOf({ line, language }: StoryOutline): Pick<StoryCard, 'line'> {
   if (!line) return {}
   const { documentId, articleId, sourceName, title, publishedAt } = line.member

@@ -7,7 +7,7 @@ import type { StoredArticle } from '../../store/store.ts'
 import { storyTopics } from '../../story/story-topics.ts'
 import type { OperationContext } from '../operation.ts'
 
-/** What is known of a story beside its dossier: topics, and the texts of the revisions it was told from. */
+/** Facts about a story beyond its dossier: topics, and the texts of the revisions it was built from. */
 export async function storyFacts(
   { store, now }: OperationContext,
   { dossier, firstAt, changedAt }: { readonly dossier: Dossier; readonly firstAt: string; readonly changedAt: string },
@@ -20,7 +20,7 @@ export async function storyFacts(
   )
   const found: StoredArticle[] = []
   for (const { documentId } of dossier.members) {
-    // A member may have got a newer revision since the story was told.
+    // The article may have a newer revision since the dossier was built.
     const stored = members.get(documentId) ?? (await store.articles.findByDocument(documentId))
     if (stored) found.push(stored)
   }
@@ -38,7 +38,7 @@ export async function storyFacts(
   }
 }
 
-/** A stored article as it leaves; `isTaken`: its page was taken away. */
+/** A stored article for export; `isTaken`: the outlet deleted its page. */
 export function keptText(
   { article, document, source, revisions, annotations }: StoredArticle,
   isTaken = false,
@@ -60,7 +60,7 @@ export function keptText(
   }
 }
 
-/** What has no time of its own is dated by the moment it was read, to the millisecond. */
+/** An article without a date gets the time it was fetched, to the millisecond. */
 function isUndated(publishedAt: string, revisions: StoredArticle['revisions']): boolean {
   return revisions.some(({ at }) => Date.parse(at) === Date.parse(publishedAt))
 }

@@ -13,32 +13,32 @@ import { mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
 const DAY_MS = 86_400_000
-/** Which stories were read in a feed reader is kept for so long: by then they are in the news no more. */
+/** Days that stories read in a feed reader are remembered: by then they are no longer in the news. */
 const keptDays = 60
 
-/** A story as an item of a feed reader: there it has a number, and is read or not. */
+/** A story as an item of a feed reader, where it has a number and is read or unread. */
 export type StoryItem = {
   readonly id: StoryId
   /** In decimal; see `storyNumber`. */
   readonly number: string
-  /** When it was founded; ISO 8601. */
+  /** When the story began; ISO 8601. */
   readonly foundedAt: string
   readonly isRead: boolean
   readonly isSaved: boolean
 }
 
-export type StoryItemsView = {
-  /** False where the reader does not want stories in feed readers; then no story stands in `today`. */
+type StoryItemsView = {
+  /** False when the reader doesn't want stories in feed readers; `today` is then empty. */
   readonly isOn: boolean
-  /** The stories of the newest day, each once, the heaviest first. */
+  /** The stories of the newest day, each once, most important first. */
   readonly today: readonly StoryItem[]
-  /** All that are saved, the latest first. */
+  /** All saved stories, newest first. */
   readonly saved: readonly StoryItem[]
 }
 
 export const listStoryItems = defineOperation({
   name: 'list_story_items',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The stories of today, each once, as items of a feed reader, and those that are saved',
   input: z.object({}),
   async run(context): Promise<StoryItemsView> {
@@ -55,7 +55,7 @@ export const listStoryItems = defineOperation({
 
 export const findStoryItems = defineOperation({
   name: 'find_story_items',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'The stories that have these numbers, by number; a number without a story is left out',
   input: z.object({ numbers: z.array(z.string().regex(/^\d{1,19}$/)).max(10_000) }),
   async run(context, { numbers }): Promise<Readonly<Record<string, StoryId>>> {
@@ -64,7 +64,7 @@ export const findStoryItems = defineOperation({
       for (const id of ids) found.set(String(storyNumber(id)), id)
     }
     if (numbers.length === 0) return {}
-    // Nearly always they are of today, which is one question.
+    // Nearly all are from today, which takes one query.
     keep(await idsOfToday(context))
     const missing = numbers.filter((number) => !found.has(number))
     const times = missing.flatMap((number) => storyPlace(BigInt(number))?.foundedMs ?? [])
@@ -78,30 +78,30 @@ export const findStoryItems = defineOperation({
   },
 })
 
-/** A story told short, as an item of a feed reader. */
-export type ToldStory = Omit<StoryItem, 'number'> &
+/** A story in a few sentences, as an item of a feed reader. */
+export type DescribedStory = Omit<StoryItem, 'number'> &
   Omit<BriefStoryView, 'isFollowed' | 'followedAs'> & { readonly firstAt: string; readonly changedAt: string }
 
 export const tellStories = defineOperation({
   name: 'tell_stories',
-  least: 'reader',
+  minRole: 'reader',
   summary:
     'Stories told in two or three cited sentences each, as they stand now; those that are not there are left out',
   input: z.object({ ids: z.array(storyId).max(1000) }),
-  async run(context, { ids }): Promise<readonly ToldStory[]> {
+  async run(context, { ids }): Promise<readonly DescribedStory[]> {
     const { store, reader, now } = context
     const saved = new Set((await store.saves.list(reader.id)).map(({ target }) => target))
     const items = await itemsOf(context, ids, saved)
     const until = now().toISOString()
-    const told: ToldStory[] = []
+    const described: DescribedStory[] = []
     for (const id of ids) {
       const item = items.get(id)
-      // One by one: a merged story is found under the ids it had.
+      // One by one, because a merged story is found under its former ids.
       const row = item && (await store.stories.find(id))
       if (!item || !row?.dossier) continue
       const { title, language, section, firstAt, changedAt, dossier } = row
       const { number: _, ...mark } = item
-      told.push({
+      described.push({
         ...mark,
         title,
         language,
@@ -112,13 +112,13 @@ export const tellStories = defineOperation({
         documents: citedDocuments(dossier),
       })
     }
-    return withAddresses(context, told)
+    return withAddresses(context, described)
   },
 })
 
 export const markStoryItems = defineOperation({
   name: 'mark_story_items',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Marks stories as read or unread in feed readers: some, or all of today up to a time',
   input: z.object({
     ids: z.union([z.array(storyId).max(10_000), z.literal('today')]),
@@ -137,7 +137,7 @@ export const markStoryItems = defineOperation({
   },
 })
 
-/** The stories of the newest day that the reader's mutes leave, the heaviest first. */
+/** The unmuted stories of the newest day, most important first. */
 async function idsOfToday(context: OperationContext): Promise<readonly StoryId[]> {
   const { store, reader, now } = context
   const at = now().toISOString()
@@ -150,7 +150,7 @@ async function idsOfToday(context: OperationContext): Promise<readonly StoryId[]
   return ids.filter((id) => kept.has(id))
 }
 
-/** The marks of stories that have a number. */
+/** The items of stories that have a number. */
 async function itemsOf(
   { store, reader }: OperationContext,
   ids: readonly StoryId[],

@@ -12,21 +12,19 @@ import type { OperationContext } from '../operation.ts'
 import { backgroundStories } from './background-stories.ts'
 import { writingTasks, writtenFor } from './writing-tasks.ts'
 
-/** What writing works with. */
 export type WritingContext = { readonly store: Store; readonly model: ModelPort; readonly now: () => Date }
 
-/** A story looked at is written of once more news of it has had this long to come. */
+/** Writing about an opened story starts after this delay, so that further news can arrive. */
 const WAIT_MS = 20_000
 
-/** Writes summaries for the pipeline. */
 export function createWritingJobs(context: WritingContext): WritingJobs {
   return { write: (storyId) => writeSummary(context, asId<StoryId>(storyId)) }
 }
 
 /**
- * Has a model write what is missing of a story: three lengths and its background, each checked sentence by sentence before it is
- * kept. What was refused is kept too, with its counts, so that it is not asked for again until the story changes. Throws where the
- * model failed, so that it is tried again later; stops where the budget of the day is used up.
+ * Has a model write the missing texts of a story: three lengths and its background, each checked sentence by sentence before it is
+ * stored. A rejected text is stored too, with its counts, so that it is not requested again until the story changes. Throws when the
+ * model fails, so that the job is repeated later; stops when the daily budget is used up.
  */
 async function writeSummary(context: WritingContext, id: StoryId): Promise<void> {
   const { store, model, now } = context
@@ -38,7 +36,7 @@ async function writeSummary(context: WritingContext, id: StoryId): Promise<void>
   for (const task of tasks) {
     if (writtenFor(task, kept) || !model.isOn(task.use)) continue
     const sentences = await sentencesOf(store, task.sources)
-    // All of it is of pages that ask that no model be given their text.
+    // All sources are pages that refuse models.
     if (sentences.length === 0) continue
     const written = await writeChecked(context, { ...task, sentences })
     const save = (text: Pick<WrittenText, 'model' | 'kept' | 'dropped' | 'statements'>) => {
@@ -67,11 +65,8 @@ async function writeSummary(context: WritingContext, id: StoryId): Promise<void>
   }
 }
 
-/**
- * Asks that a story be written of, because a reader looks at it and nothing was written since it changed. A guest asks for
- * nothing: who comes by does not spend the house's budget.
- */
-export async function askForWriting(
+/** Queues writing about a story that a reader opened, if nothing was written since it changed. Guests never spend the instance's budget. */
+export async function requestWriting(
   { store, model, reader, now }: OperationContext,
   { id, changedAt }: { readonly id: StoryId; readonly changedAt: string },
 ): Promise<void> {
@@ -82,7 +77,7 @@ export async function askForWriting(
   await store.jobs.enqueue([{ kind: 'write-summary', key: id, runAt }])
 }
 
-/** The whole sentences around passages, of pages that let a model have them, numbered, with the documents and what was found in them. */
+/** The whole sentences around passages, except of pages that refuse models, numbered, with their documents and annotations. */
 async function sentencesOf(store: Store, sources: readonly Citation[]): Promise<readonly NumberedSentence[]> {
   const ids = [...new Set(sources.map(({ documentId }) => documentId))]
   const articles = new Map<string, StoredArticle>()
@@ -102,6 +97,6 @@ async function sentencesOf(store: Store, sources: readonly Citation[]): Promise<
 
 function sentenceAround({ annotations }: Pick<StoredArticle, 'annotations'>, span: Span): Span {
   const sentences = annotations.sentences?.items ?? []
-  // A sentence may be cited without its dateline, which belongs to it all the same.
+  // A sentence may be cited without its dateline, which is still part of it.
   return sentences.find((each) => each.span.start <= span.start && span.start < each.span.end)?.span ?? span
 }

@@ -6,8 +6,8 @@ import type { BackgroundStep, SummaryLength } from '../../core/summary.ts'
 import type { WrittenText } from '../../store/stories/written-texts.ts'
 import { summarySources } from '../../story/summaries/summary-sources.ts'
 
-/** Something a model may write of a story, and from what. */
-export type WritingTask = Pick<WrittenText, 'kind' | 'length' | 'language' | 'madeFrom'> & {
+/** A text that a model may write about a story, and its sources. */
+type WritingTask = Pick<WrittenText, 'kind' | 'length' | 'language' | 'madeFrom'> & {
   readonly use: ModelUse
   readonly instructions: string
   readonly mostClaims: number
@@ -34,10 +34,10 @@ const ofBackground = {
   mostClaims: 8,
 }
 
-/** Fewer sentences than this are no text of its length. */
+/** Fewest sentences of a text of each length. */
 const leastKept: Readonly<Record<SummaryLength, number>> = { short: 1, medium: 3, long: 5 }
 
-/** All that may be written of a story: three lengths, and its background where there is one. */
+/** All texts to write about a story: three lengths, and the background if there is one. */
 export function writingTasks(dossier: Dossier, background: readonly BackgroundStep[]): readonly WritingTask[] {
   const sources = summarySources(dossier)
   const before = background.flatMap(({ line }) => (line ? [line.citations[0]] : []))
@@ -58,7 +58,7 @@ export function writingTasks(dossier: Dossier, background: readonly BackgroundSt
   ].filter((one) => one.sources.length > 0)
 }
 
-/** True when enough of a text passed the checks to stand in the place of the chosen sentences. */
+/** True when enough of a text passed the checks to replace the quoted sentences. */
 export function isEnough({
   kind,
   length,
@@ -68,7 +68,7 @@ export function isEnough({
   return kept >= (kind === 'background' ? 1 : leastKept[length]) && dropped <= kept
 }
 
-/** The text of a task among those kept: one that was made from what is there now. */
+/** The stored text of a task, if made from the current sources. */
 export function writtenFor(task: WritingTask | undefined, texts: readonly WrittenText[]): WrittenText | undefined {
   return texts.find(
     ({ kind, length, language, madeFrom }) =>

@@ -6,7 +6,6 @@ import {
   revokeAppPassword,
 } from '../../operations/accounts/access-keys.ts'
 import { exportOwn } from '../../operations/accounts/export-own.ts'
-import { removeMyAccount } from '../../operations/accounts/leave-house.ts'
 import {
   changePassword,
   endSession,
@@ -15,6 +14,7 @@ import {
   setMyEmail,
 } from '../../operations/accounts/my-account.ts'
 import { reopenSession } from '../../operations/accounts/open-session.ts'
+import { removeMyAccount } from '../../operations/accounts/remove-account.ts'
 import { fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
 import type { RunIn } from '../request-reader.ts'

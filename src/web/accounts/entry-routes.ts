@@ -1,15 +1,13 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
-import { acceptInvitation, findInvitation } from '../../operations/accounts/accept-invitation.ts'
-import type { EnteredResult } from '../../operations/accounts/set-up-house.ts'
-import { hasMeans } from '../../operations/accounts/set-up-house.ts'
+import { acceptInvitation, findInvitation } from '../../operations/accounts/invitations.ts'
+import { hasSignInMethod, type SetupResult } from '../../operations/accounts/owner-setup.ts'
 import { signIn } from '../../operations/accounts/sign-in.ts'
 import { signOut } from '../../operations/accounts/sign-out.ts'
 import { fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { addressOf } from '../owner.ts'
-import type { RunIn } from '../request-reader.ts'
-import { readerOf, type WebOptions } from '../request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { knownDeviceOf } from './known-device-cookie.ts'
 import { otherWaysFor } from './other-ways.ts'
@@ -28,7 +26,7 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     context.html(page({ retryAfterSeconds }), 429, { 'Retry-After': String(retryAfterSeconds), ...fresh })
 
   web.get('/sign-in', async (context) => {
-    if (!(await run(context, hasMeans, {}))) return context.redirect('/setup', 303)
+    if (!(await run(context, hasSignInMethod, {}))) return context.redirect('/setup', 303)
     const back = safePath(context.req.query('back'))
     const more = otherWaysFor(context, options, back)
     return context.html(signInPage(readerOf(context, options), back, {}, more), 200, fresh)
@@ -90,7 +88,7 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     context: Context,
     form: Form,
     page: (said: EntrySaid) => string,
-    act: (chosen: { readonly name: string; readonly password: string }) => Promise<EnteredResult>,
+    act: (chosen: { readonly name: string; readonly password: string }) => Promise<SetupResult>,
   ): Promise<Response> {
     const { name, password, isTwice } = chosenIn(form)
     const refuse = (problem: BadEntry) => context.html(page({ name, problem }), 422, fresh)

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { guest, houseOwner, type ReaderIdentity } from '../../core/reader-identity.ts'
-import type { Door } from '../../operations/accounts/door.ts'
+import type { Authentication } from '../../operations/accounts/authentication.ts'
 import { notedOf } from '../noted.ts'
 import { addressOf, type IsHere } from '../owner.ts'
 import { bearerIn } from '../program-arrival.ts'
@@ -13,7 +13,7 @@ import { sessionTokenOf } from './session-cookie.ts'
  * anybody read; else nobody. An address alone is nobody.
  */
 export function identifyBy(
-  door: Door,
+  door: Authentication,
   options: { readonly baseUrl?: string; readonly proxies?: BelievedProxies; readonly isHere?: IsHere },
 ): (context: Context) => Promise<ReaderIdentity | undefined> {
   return async (context) => {
@@ -37,7 +37,7 @@ export function identifyBy(
       notedOf(context).sessionId = found.sessionId
       return found.identity
     }
-    if (!(await door.hasMeans())) return isHere ? houseOwner : undefined
+    if (!(await door.hasSignInMethod())) return isHere ? houseOwner : undefined
     return (await door.guestsMayRead()) ? guest : undefined
   }
 }

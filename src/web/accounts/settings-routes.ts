@@ -1,13 +1,11 @@
 import type { Context, Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
 import { isPreference, type PreferenceName, preferenceNames } from '../../core/preferences.ts'
-import { getSettings } from '../../operations/accounts/get-settings.ts'
-import { setPreferences } from '../../operations/accounts/preferences.ts'
+import { getSettings, setPreferences } from '../../operations/accounts/preferences.ts'
 import { badRequest, fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { queryOf } from '../layout/links.ts'
-import type { RunIn } from '../request-reader.ts'
-import { readerOf, type WebOptions } from '../request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { type SettingsSaid, settingsPage } from './pages/settings.ts'
 
 const sectionName = /^[a-z]{1,20}$/

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
-import type { SetupLook } from '../../operations/accounts/set-up-house.ts'
-import { canSetUp, enterByLink, setUpHouse } from '../../operations/accounts/set-up-house.ts'
+import type { SetupCheck } from '../../operations/accounts/owner-setup.ts'
+import { checkSetupCode, claimOwnerAccount, signInByLink } from '../../operations/accounts/owner-setup.ts'
 import { fresh } from '../answer-fresh.ts'
 import { readForm, text } from '../form.ts'
 import { addressOf } from '../owner.ts'
@@ -15,7 +15,7 @@ import { sessionTokenOf } from './session-cookie.ts'
 export function setupRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/setup', async (context) => {
     const key = keyOf(context, context.req.query('token'))
-    const look = await run(context, canSetUp, key)
+    const look = await run(context, checkSetupCode, key)
     if (look.kind !== 'open') return refuse(context, look)
     return context.html(firstChoicePage(readerOf(context, options), key.token ?? '', look.stage), 200, fresh)
   })
@@ -23,11 +23,11 @@ export function setupRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.post('/setup', async (context) => {
     const form = (await readForm(context)) ?? new Map()
     const key = keyOf(context, text(form, 'token'))
-    const look = await run(context, canSetUp, key)
+    const look = await run(context, checkSetupCode, key)
     if (look.kind !== 'open') return refuse(context, look)
     if (text(form, 'who') === 'only-me') {
       const previous = sessionTokenOf(context, options.baseUrl)
-      const result = await run(context, enterByLink, {
+      const result = await run(context, signInByLink, {
         ...key,
         ...from(context),
         ...defined({ previous }),
@@ -40,7 +40,7 @@ export function setupRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       return context.html(page, 422, fresh)
     }
     if (!isTwice) return bad('mismatch')
-    const result = await run(context, setUpHouse, { ...key, ...from(context), name, password })
+    const result = await run(context, claimOwnerAccount, { ...key, ...from(context), name, password })
     if (result.kind === 'entered') return enter(context, result.session, '/', options.baseUrl)
     if (result.kind === 'later' || result.why === 'closed' || result.why === 'wrong-code') return again(context, key)
     return bad(result.why)
@@ -48,10 +48,10 @@ export function setupRoutes(web: Hono, run: RunIn, options: WebOptions): void {
 
   /** Somebody was quicker: what the code opens now. */
   async function again(context: Context, key: ReturnType<typeof keyOf>): Promise<Response> {
-    return refuse(context, await run(context, canSetUp, key))
+    return refuse(context, await run(context, checkSetupCode, key))
   }
 
-  function refuse(context: Context, look: SetupLook): Response | Promise<Response> {
+  function refuse(context: Context, look: SetupCheck): Response | Promise<Response> {
     const reader = readerOf(context, options)
     const { closed, closedNote } = reader.words.accounts
     const page = (said?: EntrySaid) => openLinkPage(reader, 'stage' in look ? look.stage : 'new', said)

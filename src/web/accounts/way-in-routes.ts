@@ -1,8 +1,12 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
-import { awaitsCode, signInByCode } from '../../operations/accounts/sign-in-by-code.ts'
+import { isAtCodeStep, signInByCode } from '../../operations/accounts/sign-in-by-code.ts'
 import { beginPasskeySignIn, signInByPasskey } from '../../operations/accounts/sign-in-by-passkey.ts'
-import { beginElsewhere, type ElsewhereResult, finishElsewhere } from '../../operations/accounts/sign-in-elsewhere.ts'
+import {
+  beginProviderSignIn,
+  finishProviderSignIn,
+  type ProviderSignInResult,
+} from '../../operations/accounts/sign-in-by-provider.ts'
 import { fresh } from '../answer-fresh.ts'
 import { readForm, text } from '../form.ts'
 import { identityOf, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
@@ -49,7 +53,7 @@ export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   })
 
   web.get('/sign-in/code', async (context) => {
-    const isAwaited = await run(context, awaitsCode, stepTokenOf(context, 'code', baseUrl))
+    const isAwaited = await run(context, isAtCodeStep, stepTokenOf(context, 'code', baseUrl))
     const back = safePath(context.req.query('back'))
     if (!isAwaited) return context.redirect('/sign-in', 303)
     return context.html(enterCodePage(readerOf(context, options), back), 200, fresh)
@@ -80,7 +84,7 @@ export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   })
   web.get(providerReturnPath, async (context) => {
     const reader = identityOf(context)
-    const result = await run(context, finishElsewhere, {
+    const result = await run(context, finishProviderSignIn, {
       token: stepTokenOf(context, 'elsewhere', baseUrl),
       query: new URL(context.req.url).searchParams,
       browser: from(context).browser,
@@ -127,11 +131,11 @@ export async function leaveFor(
   context: Context,
   run: RunIn,
   options: WebOptions,
-  given: Parameters<typeof beginElsewhere>[1],
+  given: Parameters<typeof beginProviderSignIn>[1],
 ): Promise<Response> {
   const reader = readerOf(context, options)
   const name = options.providerName
-  const begun = await run(context, beginElsewhere, given)
+  const begun = await run(context, beginProviderSignIn, given)
   if (begun === undefined || name === undefined) return context.notFound() as Response
   if (begun.kind === 'unreachable')
     return context.html(notInPage(reader, { bad: 'unreachable' }), 503, fresh) as Response
@@ -151,7 +155,7 @@ export function parsed(text: string | undefined): unknown {
   }
 }
 
-function badElsewhere(why: Extract<ElsewhereResult, { kind: 'refused' }>['why']): NonNullable<Bad['bad']> {
+function badElsewhere(why: Extract<ProviderSignInResult, { kind: 'refused' }>['why']): NonNullable<Bad['bad']> {
   switch (why) {
     case 'over':
     case 'unreachable':

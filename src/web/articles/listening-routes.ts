@@ -2,7 +2,13 @@ import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
 import type { Cue, Recording } from '../../core/feed/recording.ts'
 import { escapeHtml } from '../../core/text/escape-html.ts'
-import { getRecording, getSpeech, recordAloud, type Spoken, trySpeech } from '../../operations/articles/read-aloud.ts'
+import {
+  getRecording,
+  getSpeech,
+  type ReadAloudSubject,
+  recordAloud,
+  trySpeech,
+} from '../../operations/articles/read-aloud.ts'
 import { findBriefRecording, startBriefRecording } from '../../operations/day/brief-recordings.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
 import { fresh } from '../answer-fresh.ts'
@@ -72,12 +78,12 @@ export function listeningRoutes(web: Hono, run: RunIn, options: WebOptions): voi
   )
 }
 
-function articleOf(context: Context): Spoken {
+function articleOf(context: Context): ReadAloudSubject {
   const revision = context.req.query('revision')
   return { kind: 'article', id: context.req.param('id') ?? '', ...defined({ revision }) }
 }
 
-function storyOf(context: Context): Spoken {
+function storyOf(context: Context): ReadAloudSubject {
   return { kind: 'story', id: context.req.param('id') ?? '' }
 }
 

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { endLetterbox, listLetterboxes, makeLetterbox } from '../../operations/feeds/letterboxes.ts'
+import { endLetterbox, listLetterboxes, makeLetterbox } from '../../operations/feeds/newsletter-addresses.ts'
 import { badRequest, fresh } from '../answer-fresh.ts'
 import { readForm, text } from '../form.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'

@@ -1,4 +1,4 @@
-import type { HiddenView } from '../../operations/library/mine-views.ts'
+import type { HiddenView } from '../../operations/library/library-views.ts'
 import type { Reader } from '../reader.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'

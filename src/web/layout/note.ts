@@ -1,5 +1,5 @@
 import type { Note } from '../../core/marks.ts'
-import type { PlacedNote } from '../../operations/library/mine-views.ts'
+import type { PlacedNote } from '../../operations/library/library-views.ts'
 import type { Reader } from '../reader.ts'
 import { backField, buttonClass, hidden } from './forms.ts'
 import { type Html, html } from './html.ts'

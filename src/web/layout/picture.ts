@@ -1,7 +1,6 @@
 import type { Picture } from '../../core/article.ts'
 import type { getPicture } from '../../operations/articles/get-picture.ts'
-import { pictureKey } from '../../operations/articles/picture-key.ts'
-import type { PictureSizes } from '../../operations/articles/picture-sizes.ts'
+import { type PictureSizes, pictureKey } from '../../operations/articles/picture-home.ts'
 import type { InputOf } from '../../operations/operation.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { findAlertMail, getAlertFeed, stopAlertMail } from '../../operations/notify/alert-doors.ts'
+import { findAlertMail, getAlertFeed, stopAlertMail } from '../../operations/notify/alert-links.ts'
 import type { AlertRow } from '../../operations/notify/alert-views.ts'
 import type { Run } from '../../operations/run.ts'
 import { baseOf } from '../day/brief-routes.ts'

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { AlertText } from '../../operations/notify/alert-desk.ts'
+import type { AlertText } from '../../operations/notify/alert-jobs.ts'
 import type { AlertRow } from '../../operations/notify/alert-views.ts'
 import { isolated, plainLine } from '../layout/plain-line.ts'
 import { chooseLanguage, wordsIn } from '../reader.ts'

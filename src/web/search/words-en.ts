@@ -1,6 +1,6 @@
 import type { Answer, QuestionSort } from '../../core/answer.ts'
 import type { ClaimCheck } from '../../core/claim.ts'
-import type { WritingFailure } from '../../operations/search/answer-desk.ts'
+import type { WritingFailure } from '../../operations/search/answer-writer.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
 /** The words of asking: the form, the answer, what was searched, and what a model wrote of it. */

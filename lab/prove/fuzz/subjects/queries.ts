@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { readQuestion } from '../../../../src/ask/read-question.ts'
 import { readEntryQuery } from '../../../../src/miniflux/entry-query.ts'
 import {
+  type ParsedSearch,
   parseSearch,
   periodOf,
-  type SearchAsked,
   searchKeys,
   writeSearch,
 } from '../../../../src/operations/search/search-language.ts'
@@ -113,7 +113,7 @@ export const subject: Subject = {
 }
 
 /** Quote marks within a value are not written; a key that only stands free once others are taken out is read the next time. */
-function isWrittenAsRead({ unread: _, ...asked }: SearchAsked): boolean {
+function isWrittenAsRead({ unread: _, ...asked }: ParsedSearch): boolean {
   if (/(?:said|from|in|after|before|lang|section):/i.test(asked.text)) return true
   const plain = Object.fromEntries(
     searchKeys.flatMap((key) => {

@@ -8,7 +8,7 @@ import type { TranslationView } from './translation-views.ts'
 
 export const getTranslation = defineOperation({
   name: 'get_translation',
-  least: 'guest',
+  minRole: 'guest',
   summary: 'An article in another language as far as it has come, with its original and what was kept of it and why',
   input: z.object({ id: articleId, revision: documentId.optional(), to: languageTag, reads: z.boolean().optional() }),
   async run(context, { id, revision, to, reads }): Promise<TranslationView | undefined> {
@@ -19,7 +19,7 @@ export const getTranslation = defineOperation({
     })
     if (!article) return undefined
     const [found, setting] = await Promise.all([store.translations.find(article.document.id, to), translator.setting()])
-    // Where the owner's server stands is no matter of who reads.
+    // Only the owner sees which server translates.
     const isHidden = found?.by?.kind === 'server' && reader.role !== 'owner'
     const translation = found && (isHidden && found.by ? { ...found, by: { ...found.by, name: '' } } : found)
     const isByAnother =

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { checkTranslation } from '../../../check/check-translation.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import { defineOperation } from '../../operation.ts'
-import type { TranslatorTried } from './translation-views.ts'
+import type { TranslatorTestResult } from './translation-views.ts'
 import { translatorNames } from './translator-settings.ts'
 
 /** How long the test button waits. */
@@ -11,7 +11,7 @@ const sample = 'The bridge was closed for 12 days after divers found cracks in i
 
 export const setTranslator = defineOperation({
   name: 'set_translator',
-  least: 'owner',
+  minRole: 'owner',
   isForPeople: true,
   summary: 'Sets what translates: a server with the interface of LibreTranslate, the language model, or nothing',
   input: z.object({
@@ -20,12 +20,12 @@ export const setTranslator = defineOperation({
       .url({ protocol: /^https?$/ })
       .max(400)
       .optional(),
-    /** Absent: the one kept stays, as long as the address does. */
+    /** Absent: the stored key stays, as long as the URL does. */
     key: z.string().max(400).optional(),
     forgetsKey: z.boolean().default(false),
     perDay: z.number().int().min(1).max(100_000),
   }),
-  /** Undefined: the environment sets it, or there is no address. */
+  /** Undefined: the environment decides, or the URL is missing. */
   async run({ store, translator, now }, { by, address, key, forgetsKey, perDay }): Promise<true | undefined> {
     const { houseSettings } = store
     const at = now().toISOString()
@@ -36,7 +36,7 @@ export const setTranslator = defineOperation({
     }
     if (by === 'server' && address === undefined) return undefined
     const keptAddress = await houseSettings.get(translatorNames.address)
-    // A key is for one server: at another address it would be given away.
+    // A key belongs to one server and is never sent to another.
     const isMoved = address !== undefined && keptAddress !== undefined && originOf(address) !== originOf(keptAddress)
     if (key) await houseSettings.set(translatorNames.key, key, at)
     else if (forgetsKey || isMoved) await houseSettings.set(translatorNames.key, undefined, at)
@@ -49,10 +49,10 @@ export const setTranslator = defineOperation({
 
 export const testTranslator = defineOperation({
   name: 'test_translator',
-  least: 'owner',
+  minRole: 'owner',
   summary: 'Has one sentence translated, checks it, and says what came of it',
   input: z.object({ to: z.enum(['fr', 'ar', 'es', 'de']).default('fr') }),
-  async run({ translator }, { to }): Promise<TranslatorTried> {
+  async run({ translator }, { to }): Promise<TranslatorTestResult> {
     const signal = AbortSignal.timeout(TEST_MS)
     const started = performance.now()
     const languages = await translator.languages(signal)
@@ -63,7 +63,7 @@ export const testTranslator = defineOperation({
     const answer = await translator.translate({ texts: [sample], from: 'en', to: target, signal })
     if (answer.kind !== 'translated') return timedOut(answer, signal)
     const translated = answer.texts[0]
-    // Loaded here: its tables are large, and nothing else on this thread needs them.
+    // Loaded here because its tables are large and nothing else in this thread needs them.
     const { identifyLanguage } = await import('../../../analyze/language.ts')
     const flaw = checkTranslation({
       original: sample,

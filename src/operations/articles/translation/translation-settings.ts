@@ -8,12 +8,12 @@ import { languageTag } from './translate-article.ts'
 import type { TranslationSettingsView } from './translation-views.ts'
 import { articlesPerDay } from './translator-settings.ts'
 
-/** A reader's pairs; more is no choice any more. */
+/** Most language pairs of a reader; beyond this it is no real choice. */
 const MOST_PAIRS = 60
 
 export const getTranslationSettings = defineOperation({
   name: 'get_translation_settings',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'What a reader wants of each language pair, and for the owner what translates here; never its key',
   input: z.object({}),
   async run({ store, translator, model, reader }): Promise<TranslationSettingsView> {
@@ -36,7 +36,7 @@ export const getTranslationSettings = defineOperation({
 
 export const chooseTranslation = defineOperation({
   name: 'choose_translation',
-  least: 'reader',
+  minRole: 'reader',
   summary: 'Sets whether articles of one language are translated into another: never, when asked, or always',
   input: z.object({ from: languageTag, to: languageTag, wish: z.enum(pairWishes) }),
   run: (context, { from, to, wish }): Promise<true | undefined> =>
@@ -47,7 +47,7 @@ export const chooseTranslation = defineOperation({
       const at = now().toISOString()
       const isKnown = pairs.some((pair) => pair.from === primaryLanguage(from) && pair.to === to)
       if (!isKnown && pairs.length >= MOST_PAIRS) return undefined
-      // Of one language there is one that it is always put into.
+      // Each language has at most one that it is always translated into.
       const others =
         wish === 'always' ? pairs.filter((pair) => pair.from === primaryLanguage(from) && pair.to !== to) : []
       for (const other of others)

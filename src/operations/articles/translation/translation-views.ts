@@ -8,53 +8,53 @@ import type {
 import type { PairChoice } from '../../../core/translation-choice.ts'
 import type { ArticleView } from '../../views.ts'
 
-/** What there is of an article in other languages, and what may be asked for. */
+/** An article's translations, and what may be requested. */
 export type TranslationOffer = {
   readonly translator: TranslatorSetting['kind']
-  /** The languages it may be translated into; absent while the translator has not said. */
+  /** Available target languages; absent while the translator hasn't answered. */
   readonly targets?: readonly string[]
   readonly there: readonly Pick<Translation, 'language' | 'state'>[]
-  /** What the reader does not want to be offered. */
+  /** Languages the reader doesn't want translations into. */
   readonly never: readonly string[]
-  /** What the reader wants every article of this language in. */
+  /** The language the reader wants every article of this one in. */
   readonly always?: string
 }
 
-/** An article in another language: beside the translation, all of the original. */
+/** An article in another language: the translation beside the full original. */
 export type TranslationView = {
   readonly article: ArticleView
   readonly language: string
-  /** Absent: nobody asked for it. */
+  /** Absent: never requested. */
   readonly translation?: Translation
-  /** True where what translates now is something else than what made this. */
+  /** True if the current translator didn't make it. */
   readonly isByAnother: boolean
 }
 
-/** What came of asking for a translation. */
-export type TranslationAsked =
-  /** It is being made, or is there. */
+/** The result of requesting a translation. */
+export type TranslationRequested =
+  /** In progress, or already there. */
   | { readonly kind: 'asked' | 'there' }
-  /** Nothing translates here. */
+  /** No translator is configured. */
   | { readonly kind: 'off' }
   | { readonly kind: 'same-language' }
-  /** It is not offered between these languages. */
+  /** The translator doesn't offer this pair. */
   | { readonly kind: 'no-pair' }
-  /** The page asks that no model be given its text. */
+  /** The page forbids giving its text to models. */
   | { readonly kind: 'refuses-models' }
-  /** The house has translated as many articles today as the owner lets it. */
+  /** The instance's daily limit is reached. */
   | { readonly kind: 'over-budget'; readonly perDay: number }
 
-/** The settings of translation: a reader's own, and for the owner those of the house. */
+/** Translation settings: the reader's own and, for the owner, the instance's. */
 export type TranslationSettingsView = {
   readonly translator: TranslatorSetting['kind']
   readonly pairs: readonly PairChoice[]
   readonly languages?: readonly OfferedLanguage[]
-  /** The languages of the outlets read here: those a pair may begin with. */
+  /** For the owner. */
   readonly house?: { readonly setting: TranslatorSetting; readonly perDay: number; readonly hasModel: boolean }
 }
 
-/** What came of trying the translator with one sentence. */
-export type TranslatorTried =
+/** The result of testing the translator with one sentence. */
+export type TranslatorTestResult =
   | {
       readonly kind: 'works'
       readonly languages: number

@@ -2,7 +2,7 @@ import type { ModelPort } from '../../../core/model.ts'
 import type { TranslatorPort, TranslatorSetting } from '../../../core/translation.ts'
 import type { Store } from '../../../store/store.ts'
 
-/** Under which names the house keeps what translates. The key is shown by no page and stands in no list of settings. */
+/** Setting names of the translator. The key appears on no page and in no list of settings. */
 export const translatorNames = {
   by: 'translate-by',
   address: 'translate-address',
@@ -10,10 +10,10 @@ export const translatorNames = {
   perDay: 'translate-per-day',
 } as const
 
-/** Articles of all readers together; one more is refused until a day has passed. */
+/** Articles per day for all readers together; more are refused until a day has passed. */
 const usualPerDay = 200
 
-/** What the owner chose on the settings page; where nothing was chosen yet, a model that is set for translation. */
+/** The owner's choice on the settings page; without one, a model configured for translation. */
 export async function readTranslator(
   { houseSettings }: Pick<Store, 'houseSettings'>,
   model: Pick<ModelPort, 'isOn'>,
@@ -26,7 +26,7 @@ export async function readTranslator(
   return { kind: 'server', address, hasKey, isFixed: false }
 }
 
-/** What translates now: a model that was chosen may have been switched off since. */
+/** The current translator; a chosen model may be switched off since. */
 export async function translatesBy({
   translator,
   model,
@@ -38,7 +38,6 @@ export async function translatesBy({
   return setting.kind === 'model' && !model.isOn('translation') ? { kind: 'off' } : setting
 }
 
-/** How many articles may be translated within a day. */
 export async function articlesPerDay({ houseSettings }: Pick<Store, 'houseSettings'>): Promise<number> {
   const chosen = Number(await houseSettings.get(translatorNames.perDay))
   return Number.isInteger(chosen) && chosen > 0 ? chosen : usualPerDay

@@ -1,5 +1,5 @@
 import { type PreferenceName, preferenceValues } from '../../../core/preferences.ts'
-import type { SettingsView } from '../../../operations/accounts/get-settings.ts'
+import type { SettingsView } from '../../../operations/accounts/preferences.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { keyList } from '../../layout/key-list.ts'

@@ -1,4 +1,4 @@
-import type { SetupStage } from '../../../operations/accounts/set-up-house.ts'
+import type { SetupStage } from '../../../operations/accounts/owner-setup.ts'
 import { hidden } from '../../layout/forms.ts'
 import { html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'

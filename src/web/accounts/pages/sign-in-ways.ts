@@ -1,4 +1,4 @@
-import type { SignInWaysView } from '../../../operations/accounts/sign-in-ways.ts'
+import type { SignInMethodsView } from '../../../operations/accounts/sign-in-methods.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
@@ -16,7 +16,12 @@ export type WaysSaid = {
 }
 
 /** How the reader can sign in, with what adds and takes away each way. */
-export function signInWaysPage(view: SignInWaysView, reader: Reader, place: PasskeyPlace, said: WaysSaid = {}): string {
+export function signInWaysPage(
+  view: SignInMethodsView,
+  reader: Reader,
+  place: PasskeyPlace,
+  said: WaysSaid = {},
+): string {
   const { ways: words } = reader.words
   const isSetUp = view.hasPassword || view.passkeys.length > 0 || view.identities.length > 0 || !reader.isOwner
   const body = html`<div class="single door"><h1>${words.title}</h1>
@@ -38,7 +43,7 @@ ${(view.providerName !== undefined || view.identities.length > 0) && section('el
   }
 }
 
-function passkeys(view: SignInWaysView, reader: Reader, place: PasskeyPlace): Html {
+function passkeys(view: SignInMethodsView, reader: Reader, place: PasskeyPlace): Html {
   const { ways: words } = reader.words
   const name = html`<div class="field"><label for="passkey-name">${words.passkeyName}</label><p class="note" id="passkey-name-hint">${words.passkeyNameNote}</p>
 <input id="passkey-name" name="name" maxlength="60" autocomplete="off" dir="auto" aria-describedby="passkey-name-hint"></div>`
@@ -54,7 +59,7 @@ function passkeys(view: SignInWaysView, reader: Reader, place: PasskeyPlace): Ht
 ${passKey(reader, place, { kind: 'new', action: '/settings/sign-in/passkeys', fields: name, button: words.addPasskey })}`
 }
 
-function codes(view: SignInWaysView, reader: Reader): Html {
+function codes(view: SignInMethodsView, reader: Reader): Html {
   const { ways: words } = reader.words
   if (!view.hasCodes)
     return html`<p class="note">${words.codesLead}</p>${
@@ -69,7 +74,7 @@ function codes(view: SignInWaysView, reader: Reader): Html {
 <p class="note">${words.newRecovery}${reader.words.colon}${words.newRecoveryNote}</p></form>`
 }
 
-function elsewhere(view: SignInWaysView, reader: Reader): Html {
+function elsewhere(view: SignInMethodsView, reader: Reader): Html {
   const { ways: words } = reader.words
   const { providerName } = view
   return html`${providerName !== undefined && html`<p class="note">${words.elsewhereLead(providerName)}</p>`}

@@ -1,6 +1,6 @@
 import type { AdminView, Decision } from '../../../operations/admin/admin.ts'
 import type { Backup } from '../../../operations/admin/backup-folder.ts'
-import type { HouseTask, QueueSample } from '../../../operations/admin/house-desk.ts'
+import type { MaintenanceTask, QueueSample } from '../../../operations/admin/server-maintenance.ts'
 import type { JobsView } from '../../../operations/views.ts'
 import { deskPath } from '../../articles/pages/told-desk.ts'
 import { feedTrouble } from '../../feeds/parts/feed-trouble.ts'
@@ -114,12 +114,12 @@ ${!check && html`<p class="small">${store.isOk ? html`<b>${reader.words.storeOk}
 ${!isRunning(check) && buttonForm(reader, { action: '/admin/check', label: words.checkNow })}`
 }
 
-function isRunning(task: HouseTask | undefined): boolean {
+function isRunning(task: MaintenanceTask | undefined): boolean {
   return task !== undefined && task.endedAt === undefined
 }
 
 function taskLine(
-  task: HouseTask | undefined,
+  task: MaintenanceTask | undefined,
   said: { readonly running: string; readonly failed: string; readonly done: () => string },
   reader: Reader,
 ): Html {

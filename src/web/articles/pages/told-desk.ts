@@ -1,4 +1,8 @@
-import type { HouseRuleView, ToldArticle, ToldDesk } from '../../../operations/articles/text-report-views.ts'
+import type {
+  ArticleRuleView,
+  ProblemReportsView,
+  ReportedArticle,
+} from '../../../operations/articles/text-report-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
@@ -14,7 +18,7 @@ export type DeskSaid = 'closed' | 'withdrawn' | 'same' | 'revised' | 'not-there'
 export const deskPath = '/admin/texts'
 
 /** Where who runs the house finds the texts that readers say are wrong, and the rules that were made of them. */
-export function toldDeskPage(desk: ToldDesk, reader: Reader, said?: DeskSaid): string {
+export function toldDeskPage(desk: ProblemReportsView, reader: Reader, said?: DeskSaid): string {
   const { desk: words, page } = reader.words.textReport
   const done = { closed: words.closed, withdrawn: words.withdrawn, ...page.saved }
   const body = html`<div class="single wide text-report"><header class="day"><h1>${words.title}</h1></header>
@@ -26,7 +30,7 @@ ${section('rules', words.rules, desk.rules.length > 0 ? html`<ul class="own-list
   return layout(reader, { title: words.title, place: 'admin', body })
 }
 
-function toldLine({ articleId, title, language, sourceName, told }: ToldArticle, reader: Reader): Html {
+function toldLine({ articleId, title, language, sourceName, told }: ReportedArticle, reader: Reader): Html {
   const { textReport } = reader.words
   const [first] = told
   if (first === undefined) return html``
@@ -37,7 +41,7 @@ function toldLine({ articleId, title, language, sourceName, told }: ToldArticle,
 `
 }
 
-function ruleLine({ id, host, path, keep, remove, at, withdrawnAt }: HouseRuleView, reader: Reader): Html {
+function ruleLine({ id, host, path, keep, remove, at, withdrawnAt }: ArticleRuleView, reader: Reader): Html {
   const { desk: words } = reader.words.textReport
   return html`<li><p><b dir="ltr">${host}${path}</b> <small>${withdrawnAt ? html`${words.withdrawnAt} ${when(withdrawnAt, reader)}` : html`${words.inForce} ${when(at, reader)}`}</small></p>
 <p class="small">${joined([keep && html`${words.keeps} <code dir="ltr">${keep}</code>`, remove && html`${words.removes} <code dir="ltr">${remove}</code>`], ' · ')}</p>

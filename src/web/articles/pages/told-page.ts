@@ -1,4 +1,4 @@
-import type { RulePreview, ToldPageView } from '../../../operations/articles/text-report-views.ts'
+import type { ReportedPageView, RulePreview } from '../../../operations/articles/text-report-views.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
@@ -8,13 +8,13 @@ import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { deskPath } from './told-desk.ts'
 
-type Page = NonNullable<ToldPageView['page']>
+type Page = NonNullable<ReportedPageView['page']>
 
 /** What the form at the desk said. */
 export type ToldAsked = { readonly id: string; readonly path?: string; readonly refused?: string }
 
 /** A page that readers told of: what of it is in the text, to be ticked otherwise, the rule for that, and what the rule does. */
-export function toldPagePage(view: ToldPageView, asked: ToldAsked, reader: Reader): string {
+export function toldPagePage(view: ReportedPageView, asked: ToldAsked, reader: Reader): string {
   const { textReport: words } = reader.words
   const { page, told, title, language, articleId } = view
   const body = html`<div class="single wide text-report"><header class="day"><h1>${words.page.title}</h1></header>

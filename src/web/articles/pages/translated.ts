@@ -1,4 +1,7 @@
-import type { TranslationAsked, TranslationView } from '../../../operations/articles/translation/translation-views.ts'
+import type {
+  TranslationRequested,
+  TranslationView,
+} from '../../../operations/articles/translation/translation-views.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
@@ -14,7 +17,7 @@ import { translationBar } from '../parts/translation-bar.ts'
 import { targetsFor, translationPath } from '../parts/translation-link.ts'
 
 /** Why a translation that was asked for is not made. */
-export type NotTranslated = Exclude<TranslationAsked['kind'], 'asked' | 'there'>
+export type NotTranslated = Exclude<TranslationRequested['kind'], 'asked' | 'there'>
 
 /** An article in another language. While it is made, the page looks again by itself. */
 export function translatedPage(

@@ -1,7 +1,7 @@
 import { type PairChoice, pairWishes } from '../../../core/translation-choice.ts'
 import type {
   TranslationSettingsView,
-  TranslatorTried,
+  TranslatorTestResult,
 } from '../../../operations/articles/translation/translation-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
@@ -17,7 +17,7 @@ type House = NonNullable<TranslationSettingsView['house']>
 export function translationSettingsPage(
   view: TranslationSettingsView,
   reader: Reader,
-  { said, tried }: { readonly said?: 'saved' | 'not-saved'; readonly tried?: TranslatorTried } = {},
+  { said, tried }: { readonly said?: 'saved' | 'not-saved'; readonly tried?: TranslatorTestResult } = {},
 ): string {
   const { settings: words, off, offReader } = reader.words.translation
   const body = html`<div class="single tr-settings"><h1>${words.title}</h1>
@@ -64,7 +64,7 @@ function wishes(chosen: string, { words }: Reader): readonly Html[] {
   )
 }
 
-function house({ setting, perDay, hasModel }: House, reader: Reader, tried: TranslatorTried | undefined): Html {
+function house({ setting, perDay, hasModel }: House, reader: Reader, tried: TranslatorTestResult | undefined): Html {
   const { settings: words } = reader.words.translation
   const server = setting.kind === 'server' ? setting : undefined
   const isFixed = server?.isFixed === true
@@ -95,7 +95,7 @@ function house({ setting, perDay, hasModel }: House, reader: Reader, tried: Tran
 }
 
 /** What came of trying it; what the translator wrote is shown as text, whatever it is. */
-function outcome(tried: TranslatorTried, { words: { translation } }: Reader): Html {
+function outcome(tried: TranslatorTestResult, { words: { translation } }: Reader): Html {
   const { settings: words, failures, flaws } = translation
   switch (tried.kind) {
     case 'works':

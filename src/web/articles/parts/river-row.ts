@@ -1,4 +1,4 @@
-import type { RiverEntry } from '../../../operations/views.ts'
+import type { ListedEntry } from '../../../operations/views.ts'
 import { type SheetNeeds, sheetNeeds } from '../../assets.ts'
 import { feedHtml } from '../../feeds/parts/feed-html.ts'
 import { backField } from '../../layout/forms.ts'
@@ -17,21 +17,21 @@ import type { RiverLook } from './river-tools.ts'
 const excerptLetters = 200
 
 /** What an entry is called: many, such as short notes, have no title of their own. */
-export function titleOf({ title, url }: Pick<RiverEntry, 'title' | 'url'>): string {
+export function titleOf({ title, url }: Pick<ListedEntry, 'title' | 'url'>): string {
   return title.trim() || url || '—'
 }
 
 type Options = { readonly level?: 'h2' | 'h3'; readonly look?: RiverLook; readonly text?: string | undefined }
 
 /** Rows as they were last written, without the way back, which no two pages have in common. */
-const written = new WeakMap<RiverEntry, Written>()
+const written = new WeakMap<ListedEntry, Written>()
 type Written = { readonly as: string; readonly parts: readonly string[]; readonly needs: SheetNeeds }
 
 /**
  * One entry of the river. A list that is made anew has mostly rows that were written before: such a row is put together again from
  * what it was, as long as its entry is the same and it would look the same.
  */
-export function riverRow(entry: RiverEntry, reader: Reader, options: Options = {}): Html {
+export function riverRow(entry: ListedEntry, reader: Reader, options: Options = {}): Html {
   if (options.text) return writeRow(entry, reader, options)
   const { level, look } = options
   const as = `${reader.language} ${mayMark(reader)} ${level} ${look} ${reader.timeZone} ${shortAge(entry.publishedAt, reader)}`
@@ -42,7 +42,7 @@ export function riverRow(entry: RiverEntry, reader: Reader, options: Options = {
 }
 
 /** A row cut at each way back. Nothing foreign can look like one, since its markup would be escaped; one has no class. */
-function cutRow(as: string, entry: RiverEntry, reader: Reader, options: Options): Written {
+function cutRow(as: string, entry: ListedEntry, reader: Reader, options: Options): Written {
   const elsewhere = { ...reader, path: '/' }
   const markup = String(writeRow(entry, elsewhere, options))
   return { as, parts: markup.split(String(backField(elsewhere))), needs: sheetNeeds(markup) }
@@ -52,7 +52,7 @@ function cutRow(as: string, entry: RiverEntry, reader: Reader, options: Options)
  * It opens the article when there is one, else the feed's own text, which can also stand in place.
  * As a list an entry is one line: what it is called, whose it is, and when.
  */
-function writeRow(entry: RiverEntry, reader: Reader, options: Options): Html {
+function writeRow(entry: ListedEntry, reader: Reader, options: Options): Html {
   const { words } = reader
   const { level = 'h2', look = 'cards', text } = options
   const path = entry.articleId ? articlePath(entry.articleId) : entryPath(entry.id)

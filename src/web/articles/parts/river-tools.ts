@@ -1,6 +1,6 @@
 import { defined } from '../../../core/defined.ts'
 import { preferenceValues } from '../../../core/preferences.ts'
-import type { RiverView } from '../../../operations/articles/river-views.ts'
+import type { ArticleListView } from '../../../operations/articles/article-list-views.ts'
 import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { riverPath } from '../../layout/links.ts'
@@ -10,7 +10,7 @@ import type { Reader } from '../../reader.ts'
 export type RiverLook = Reader['preferences']['riverLook']
 
 /** What is shown, in which order and how; marking all read; reading the feeds again. */
-export function riverTools(view: RiverView, look: RiverLook, reader: Reader): Html {
+export function riverTools(view: ArticleListView, look: RiverLook, reader: Reader): Html {
   const { words } = reader
   const { filter, unreadCount, entries, order } = view
   const { feedId, folder } = filter
@@ -65,7 +65,7 @@ ${isMarked && !view.offered && buttonForm(reader, { action: '/feeds/refresh', fi
 
 /** The river as it is looked at, with something changed. What is as the reader chose it is not written. */
 export function riverAddress(
-  { filter, order }: RiverView,
+  { filter, order }: ArticleListView,
   look: string,
   { preferences }: Reader,
   change: Partial<Record<'show' | 'order' | 'look' | 'cursor', string>> = {},
@@ -82,7 +82,7 @@ export function riverAddress(
 }
 
 /** How much is unread of what is looked at. */
-export function scopeUnread({ folders, filter, unreadCount }: RiverView): number {
+export function scopeUnread({ folders, filter, unreadCount }: ArticleListView): number {
   if (filter.feedId !== undefined)
     return folders.flatMap(({ feeds }) => feeds).find(({ id }) => id === filter.feedId)?.unreadCount ?? 0
   if (filter.folder !== undefined) return folders.find(({ name }) => name === filter.folder)?.unreadCount ?? 0

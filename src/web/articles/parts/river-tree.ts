@@ -1,4 +1,4 @@
-import type { RiverFeed, RiverView } from '../../../operations/articles/river-views.ts'
+import type { ArticleListView, SidebarFeed } from '../../../operations/articles/article-list-views.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { riverPath } from '../../layout/links.ts'
@@ -11,10 +11,10 @@ const foldersShown = 40
 /** The page of all feeds has up to so many by folder; of more, each folder has pages of its own. */
 export const listedWhole = 400
 
-type Folder = RiverView['folders'][number]
+type Folder = ArticleListView['folders'][number]
 
 /** Folders and feeds with what is unread. With many feeds only a part of it is sent; the rest is one link away. */
-export function riverTree({ folders, filter, unreadCount }: RiverView, reader: Reader): Html {
+export function riverTree({ folders, filter, unreadCount }: ArticleListView, reader: Reader): Html {
   const { words } = reader
   const feedCount = folders.reduce((sum, folder) => sum + folder.feedCount, 0)
   const isWhole = folders.every((folder) => folder.feeds.length === folder.feedCount)
@@ -57,7 +57,7 @@ ${mayMark(reader) && html`<li>${node({ show: 'starred' }, words.shows.starred, 0
     }`
   }
 
-  function node(to: Parameters<typeof riverPath>[0], label: string, unread: number, isOn: boolean, feed?: RiverFeed) {
+  function node(to: Parameters<typeof riverPath>[0], label: string, unread: number, isOn: boolean, feed?: SidebarFeed) {
     return html`<a href="${riverPath(to)}"${isOn && html` aria-current="page"`}><span>${foreign(label)}${feed?.isFailing && html` <span class="bad">!<span class="sr"> ${words.failed}</span></span>`}</span>${unread > 0 && html`<span class="n">${words.number(unread)}<span class="sr"> ${words.shows.unread}</span></span>`}</a>`
   }
 }

@@ -1,6 +1,6 @@
 import { wrongs } from '../../../core/reading/told-page.ts'
 import { longest } from '../../../core/text/longest.ts'
-import type { ToldView } from '../../../operations/articles/text-report-views.ts'
+import type { ProblemReportView } from '../../../operations/articles/text-report-views.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { articlePath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
@@ -12,7 +12,7 @@ export function textReportPath(id: string, revision?: string): string {
 }
 
 /** The form by which a reader says what is wrong with a text; complete without script. */
-export function tellWrong(articleId: string, told: ToldView | undefined, reader: Reader): Html {
+export function tellWrong(articleId: string, told: ProblemReportView | undefined, reader: Reader): Html {
   const { textReport: words } = reader.words
   return html`<form method="post" action="${textReportPath(articleId)}" class="stack">
 <label>${words.tell.what} <select name="wrong" required>${wrongs.map(

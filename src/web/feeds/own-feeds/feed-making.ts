@@ -1,6 +1,6 @@
 import { defined } from '../../../core/defined.ts'
 import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
-import { getFeedHouse } from '../../../operations/feeds/get-feed-house.ts'
+import { getFeedHouse } from '../../../operations/feeds/instance-name.ts'
 import type { Run } from '../../../operations/run.ts'
 import type { Reader } from '../../reader.ts'
 

@@ -2,7 +2,7 @@ import { defined } from '../../../core/defined.ts'
 import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
 import { listEntries } from '../../../operations/articles/list-entries.ts'
 import { getSource } from '../../../operations/feeds/get-source.ts'
-import type { RiverEntry } from '../../../operations/views.ts'
+import type { ListedEntry } from '../../../operations/views.ts'
 import { html, joined, raw } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { articlePath, entryPath, isWebUrl, outLink, riverPath, sourcePath } from '../../layout/links.ts'
@@ -50,7 +50,7 @@ export async function sourceFeed(making: FeedMaking, id: string): Promise<OwnFee
 }
 
 /** One entry. Its id stays when the article behind it has been read; `text` is sanitized HTML. */
-async function riverEntry(entry: RiverEntry, making: FeedMaking, text?: string): Promise<OwnFeedEntry> {
+async function riverEntry(entry: ListedEntry, making: FeedMaking, text?: string): Promise<OwnFeedEntry> {
   const { base, reader } = making
   const { id, articleId, title, feedTitle, url, publishedAt, excerpt, storyId } = entry
   const path = articleId ? articlePath(articleId) : entryPath(id)

@@ -1,7 +1,7 @@
 import { defined } from '../../../core/defined.ts'
 import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
+import type { SavedItem } from '../../../operations/library/library-views.ts'
 import { listSaved } from '../../../operations/library/list-saved.ts'
-import type { SavedItem } from '../../../operations/library/mine-views.ts'
 import { html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { articlePath, entryPath, isWebUrl, outLink, storyPath } from '../../layout/links.ts'

@@ -1,4 +1,4 @@
-import type { FeedsView } from '../../../operations/articles/river-views.ts'
+import type { FeedsView } from '../../../operations/articles/article-list-views.ts'
 import { folderId, listedWhole } from '../../articles/parts/river-tree.ts'
 import { cutPages, pageLinks } from '../../layout/cut-pages.ts'
 import { type Html, html } from '../../layout/html.ts'

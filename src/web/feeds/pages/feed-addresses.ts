@@ -1,6 +1,6 @@
 import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
 import { feedFormats } from '../../../core/feed/own-feed.ts'
-import type { FeedAddressesView, FeedAddressView } from '../../../operations/feeds/feed-address-views.ts'
+import type { FeedAddressesView, FeedAddressView } from '../../../operations/feeds/feed-addresses.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html, joined, type Piece } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'

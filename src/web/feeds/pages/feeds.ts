@@ -1,6 +1,6 @@
 import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
 import { longest } from '../../../core/text/longest.ts'
-import type { RiverView } from '../../../operations/articles/river-views.ts'
+import type { ArticleListView } from '../../../operations/articles/article-list-views.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
 import { riverRow } from '../../articles/parts/river-row.ts'
 import { type RiverLook, riverAddress, riverTools, scopeUnread } from '../../articles/parts/river-tools.ts'
@@ -19,7 +19,7 @@ import { feedTrouble } from '../parts/feed-trouble.ts'
 import { removeForAll, subscribeToAll, subscribeToOne } from '../parts/house-feeds.ts'
 
 /** Name, folder and removal of one feed. */
-function feedEdit(feed: FeedHealth, folders: RiverView['folders'], reader: Reader): Html {
+function feedEdit(feed: FeedHealth, folders: ArticleListView['folders'], reader: Reader): Html {
   const { words } = reader
   const { river } = words
   const names = folders.map(({ name }) => name).filter((name) => name !== '')
@@ -50,7 +50,7 @@ ${hidden('back', '/feeds')}
 
 /** The river: entries as they came, with folders, what is unread, and stars. */
 export function feedsPage(
-  view: RiverView,
+  view: ArticleListView,
   reader: Reader,
   options: { readonly look?: RiverLook; readonly said?: string } = {},
 ): string {
@@ -87,33 +87,33 @@ ${view.progress && progressBlock(view.progress, reader)}
 }
 
 /** All of it, a folder, or what has a star; one feed has its own elsewhere. */
-function feedIn({ filter: { feedId, folder, show } }: RiverView): { readonly feed?: FeedSubject } {
+function feedIn({ filter: { feedId, folder, show } }: ArticleListView): { readonly feed?: FeedSubject } {
   if (feedId !== undefined || folder === '') return {}
   if (folder !== undefined) return { feed: { kind: 'folder', target: folder } }
   return { feed: { kind: show === 'starred' ? 'starred' : 'feeds', target: '' } }
 }
 
 /** How a feed fares; its readers can change what they call it and end their subscription. */
-function aboutFeed(view: RiverView, feed: FeedHealth, reader: Reader): Html {
+function aboutFeed(view: ArticleListView, feed: FeedHealth, reader: Reader): Html {
   if (!mayMark(reader)) return html`<div class="health">${healthOf(feed, reader)}</div>`
   return html`<div class="health">${feedTrouble(feed, reader) || ''}${!feed.lastError && healthOf(feed, reader)}${feedEdit(feed, view.folders, reader)}${forAll(view, reader)}</div>`
 }
 
 /** Where somebody else reads the feed looked at, too. */
-function forAll({ filter, readerCount = 0, offered }: RiverView, reader: Reader): Html {
+function forAll({ filter, readerCount = 0, offered }: ArticleListView, reader: Reader): Html {
   const isForAll = filter.feedId !== undefined && readerCount > (offered ? 0 : 1)
   return isForAll ? removeForAll(filter.feedId, readerCount, reader) : html``
 }
 
 /** The feed or folder after this one in the list that has something unread, if any. */
-function next({ nextUnread }: RiverView, reader: Reader): Html {
+function next({ nextUnread }: ArticleListView, reader: Reader): Html {
   if (!nextUnread) return html``
   const to = 'feedId' in nextUnread ? { feedId: nextUnread.feedId } : { folder: nextUnread.folder }
   const label = nextUnread.title || reader.words.noFolder
   return html`<p>${reader.words.river.nextUnread}${reader.words.colon}<a class="btn ghost" href="${riverPath(to)}">${foreign(label)} <span class="n">${reader.words.number(nextUnread.unreadCount)}</span></a></p>`
 }
 
-function nothing(view: RiverView, reader: Reader): Html {
+function nothing(view: ArticleListView, reader: Reader): Html {
   const { words } = reader
   const { river } = words
   const { folders, filter } = view
@@ -130,7 +130,7 @@ function nothing(view: RiverView, reader: Reader): Html {
 }
 
 /** Nothing is subscribed to: what the house has is offered before what it has not. */
-function noFeeds({ houseFeedCount = 0 }: RiverView, reader: Reader): Html {
+function noFeeds({ houseFeedCount = 0 }: ArticleListView, reader: Reader): Html {
   const { words } = reader
   const { river } = words
   if (!mayMark(reader)) return html`<div class="empty"><h2>${words.noFeeds}</h2></div>`

@@ -1,5 +1,8 @@
 import { longest } from '../../../core/text/longest.ts'
-import type { LetterboxesView, LetterboxView } from '../../../operations/feeds/letterbox-views.ts'
+import type {
+  NewsletterAddressesView,
+  NewsletterAddressView,
+} from '../../../operations/feeds/newsletter-address-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
@@ -16,7 +19,7 @@ export type LettersSaid =
   | { readonly kind: 'too-many'; readonly most: number }
 
 /** The addresses that newsletters of the reader come to, and the form that makes another. */
-export function newslettersPage(view: LetterboxesView, reader: Reader, said?: LettersSaid): string {
+export function newslettersPage(view: NewsletterAddressesView, reader: Reader, said?: LettersSaid): string {
   const { letters: words } = reader.words
   const made = said?.kind === 'made' ? view.letterboxes.find(({ id }) => id === said.id) : undefined
   const body = html`<div class="single wide feeds-out"><header class="day"><h1>${words.title}</h1></header>
@@ -48,7 +51,7 @@ function isOff(reader: Reader): Html {
   return html`<div class="empty"><h2>${words.off}</h2><p>${reader.isOwner ? words.ownerNote : words.offNote}</p></div>`
 }
 
-function letterboxLine(letterbox: LetterboxView, reader: Reader): Html {
+function letterboxLine(letterbox: NewsletterAddressView, reader: Reader): Html {
   const { letters: words, number } = reader.words
   const { id, feedId, name, folder, address, entryCount, lastArrivalAt, endedAt } = letterbox
   const facts = joined(

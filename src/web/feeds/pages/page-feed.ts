@@ -1,6 +1,6 @@
 import { longestSelector, type PageRule, type PageRuleField, pageRuleFields } from '../../../core/feed/page-rule.ts'
 import { longest } from '../../../core/text/longest.ts'
-import type { NoPageFeed, PageFeedView, PreviewEntry } from '../../../operations/feeds/page-feed-views.ts'
+import type { NoPageFeed, PageFeedView, PreviewEntry } from '../../../operations/feeds/page-feeds.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'

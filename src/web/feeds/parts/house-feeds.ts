@@ -1,4 +1,4 @@
-import type { HouseFeed } from '../../../operations/views.ts'
+import type { OfferedFeed } from '../../../operations/views.ts'
 import { backField, buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
@@ -9,7 +9,7 @@ import type { Reader } from '../../reader.ts'
 const mostShown = 400
 
 /** The feeds others here read, to be ticked. Their addresses are not shown: one may hold a secret. */
-export function houseFeeds(feeds: readonly HouseFeed[], reader: Reader): Html {
+export function houseFeeds(feeds: readonly OfferedFeed[], reader: Reader): Html {
   if (feeds.length === 0) return html``
   const { words } = reader
   const { river } = words
@@ -41,7 +41,7 @@ export function subscribeToAll(count: number, reader: Reader): Html {
 }
 
 /** For the page of a feed that is none of the reader's. */
-export function subscribeToOne(feed: HouseFeed, reader: Reader): Html {
+export function subscribeToOne(feed: OfferedFeed, reader: Reader): Html {
   const { river } = reader.words
   return html`<div class="health"><p>${river.notYours}</p>
 ${buttonForm(reader, { action: '/feeds/subscribe', fields: { feed: feed.id }, label: river.subscribe, variant: 'solid', button: html` aria-label="${river.subscribe}: ${feed.title}"` })}</div>`

@@ -1,7 +1,7 @@
 import { defined } from '../../../core/defined.ts'
 import { type Mute, mutePeriods } from '../../../core/marks.ts'
 import { longest } from '../../../core/text/longest.ts'
-import type { FollowedView, FollowingView } from '../../../operations/library/mine-views.ts'
+import type { FollowedView, FollowingView } from '../../../operations/library/library-views.ts'
 import { citationLink } from '../../layout/citation-link.ts'
 import { backField, buttonForm, hidden } from '../../layout/forms.ts'
 import { hiddenLine } from '../../layout/hidden-line.ts'

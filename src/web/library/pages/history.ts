@@ -1,4 +1,4 @@
-import type { HistoryItem, HistoryView } from '../../../operations/library/mine-views.ts'
+import type { HistoryItem, HistoryView } from '../../../operations/library/library-views.ts'
 import { backField, buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'

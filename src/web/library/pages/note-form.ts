@@ -1,6 +1,6 @@
 import type { Note } from '../../../core/marks.ts'
 import { longest } from '../../../core/text/longest.ts'
-import type { NoteFormView } from '../../../operations/library/mine-views.ts'
+import type { NoteFormView } from '../../../operations/library/library-views.ts'
 import { highlightChoice } from '../../articles/parts/article-highlights.ts'
 import { sentenceCommentPath } from '../../discussion/parts/discussion-links.ts'
 import { backField, hidden } from '../../layout/forms.ts'

@@ -1,4 +1,4 @@
-import type { HighlightsView, HighlightView, NotesView, NoteView } from '../../../operations/library/mine-views.ts'
+import type { HighlightsView, HighlightView, NotesView, NoteView } from '../../../operations/library/library-views.ts'
 import { highlightTools } from '../../articles/parts/article-highlights.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'

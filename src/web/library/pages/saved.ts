@@ -1,7 +1,7 @@
 import { taggedKinds } from '../../../core/marks.ts'
 import { foldName } from '../../../core/text/fold-name.ts'
 import { longest } from '../../../core/text/longest.ts'
-import type { SavedItem, SavedView } from '../../../operations/library/mine-views.ts'
+import type { SavedItem, SavedView } from '../../../operations/library/library-views.ts'
 import { feedLink } from '../../feeds/parts/feed-links.ts'
 import { backField, buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'

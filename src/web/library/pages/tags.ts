@@ -1,5 +1,5 @@
 import { longest } from '../../../core/text/longest.ts'
-import type { TagsView } from '../../../operations/library/mine-views.ts'
+import type { TagsView } from '../../../operations/library/library-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'

@@ -1,5 +1,5 @@
 import type { Utterance, Wording } from '../../../core/story.ts'
-import type { EntityView, Presence, SaidInStory, SharedNameView } from '../../../operations/people/entity-views.ts'
+import type { EntityView, Presence, SharedNameView, StoryQuotesView } from '../../../operations/people/entity-views.ts'
 import { howAttributed, howSaid, lettersOf } from '../../articles/parts/tell-wording.ts'
 import { dayBins } from '../../day/parts/day-bins.ts'
 import { fullerNote } from '../../day/parts/fuller-note.ts'
@@ -41,7 +41,7 @@ function saidSection(view: EntityView, reader: Reader): Html {
   )
 }
 
-function storyPart({ story, utterances, moreCount }: SaidInStory, view: EntityView, reader: Reader): Html {
+function storyPart({ story, utterances, moreCount }: StoryQuotesView, view: EntityView, reader: Reader): Html {
   const ledger = `${storyPath(story.id)}#${speakerAnchor(view.entity.id)}`
   return html`<article class="spoke">
 <h3><a href="${ledger}"${languageAttributes(story.language)}>${story.title}</a></h3>

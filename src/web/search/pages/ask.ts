@@ -2,7 +2,7 @@ import type { Answer, AnswerGroup, AnswerPoint, AskedQuestion, SearchedFor } fro
 import type { Citation } from '../../../core/citation.ts'
 import type { CheckedText, ClaimCheck } from '../../../core/claim.ts'
 import { defined } from '../../../core/defined.ts'
-import type { AnswerWriting } from '../../../operations/search/answer-desk.ts'
+import type { AnswerWriting } from '../../../operations/search/answer-writer.ts'
 import type { AskView } from '../../../operations/search/ask-views.ts'
 import { readAloud } from '../../articles/parts/read-aloud.ts'
 import { hidden } from '../../layout/forms.ts'

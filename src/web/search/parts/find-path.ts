@@ -1,4 +1,4 @@
-import type { FindTab, FindView, SearchAsked, SearchKey } from '../../../operations/search/find-views.ts'
+import type { FindTab, FindView, ParsedSearch, SearchKey } from '../../../operations/search/find-views.ts'
 import { searchKeys } from '../../../operations/search/search-language.ts'
 import { languageName } from '../../layout/language.ts'
 import { queryOf } from '../../layout/links.ts'
@@ -26,7 +26,7 @@ export function findPath(
 
 /** A search in words again; the same as the operation writes it. */
 export function queryWith(
-  asked: SearchAsked,
+  asked: ParsedSearch,
   changes: Partial<Record<SearchKey | 'text', string | undefined>> = {},
 ): string {
   const all = { ...asked, ...changes }
@@ -38,7 +38,7 @@ export function queryWith(
 }
 
 /** The parts of a search that narrow it, in words, each with the search without it. */
-export function askedParts(asked: SearchAsked, reader: Reader) {
+export function askedParts(asked: ParsedSearch, reader: Reader) {
   const { words } = reader
   return searchKeys.flatMap((key) => {
     const value = asked[key]

@@ -1,4 +1,4 @@
-import type { HouseAuditView, PublishedScores, PublishedSet } from '../../../operations/stories/audit-views.ts'
+import type { InstanceAuditView, PublishedScores, PublishedSet } from '../../../operations/stories/audit-views.ts'
 import { bar } from '../../layout/bar.ts'
 import { type Html, html, listed } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
@@ -13,10 +13,10 @@ import { timeTicks } from '../parts/plot-dates.ts'
 import { scaleOf } from '../parts/plot-scale.ts'
 
 const DAY_MS = 86_400_000
-type Written = HouseAuditView['written']
+type Written = InstanceAuditView['written']
 
 /** What a model wrote over the period: how much was kept, how much dropped, for what and why, and the share by day. */
-function writtenSection({ written, from, until }: HouseAuditView, reader: Reader): Html {
+function writtenSection({ written, from, until }: InstanceAuditView, reader: Reader): Html {
   const { house } = reader.words.audit
   const body =
     written.kept + written.dropped === 0
@@ -145,7 +145,7 @@ function decimal(value: number, { words }: Reader): string {
 }
 
 /** What this house showed and dropped, of what a model wrote too, what each check means, and how well its parts do. */
-export function houseAuditPage(view: HouseAuditView, reader: Reader): string {
+export function houseAuditPage(view: InstanceAuditView, reader: Reader): string {
   const { audit } = reader.words
   const { house } = audit
   const body = html`<article class="auditing single"><h1>${house.title}</h1>
@@ -162,12 +162,12 @@ ${scoreSection(view.scores, reader)}
   return layout(reader, { title: house.link, body })
 }
 
-function counts({ storyCount, shown, droppedCount }: HouseAuditView, { words: { audit } }: Reader): Html {
+function counts({ storyCount, shown, droppedCount }: InstanceAuditView, { words: { audit } }: Reader): Html {
   return html`<ul class="facts"><li>${audit.house.stories(storyCount)}</li><li>${audit.shown(shown)}</li><li>${audit.dropped(droppedCount)}</li></ul>`
 }
 
 /** Whether the stories told last hold now, or the way to ask. */
-function checkedPart({ checked, shown }: HouseAuditView, { words }: Reader): Html {
+function checkedPart({ checked, shown }: InstanceAuditView, { words }: Reader): Html {
   const { house } = words.audit
   if (checked) {
     const { storyCount, held, shown: of } = checked
@@ -177,7 +177,7 @@ function checkedPart({ checked, shown }: HouseAuditView, { words }: Reader): Htm
   return html`${shown > 0 && html`<p class="note">${house.checkNote}</p><p><a class="btn ghost" href="/audit?again=1" rel="nofollow">${house.checkNow}</a></p>`}`
 }
 
-function shownSection({ parts, shown }: HouseAuditView, reader: Reader): Html {
+function shownSection({ parts, shown }: InstanceAuditView, reader: Reader): Html {
   const { audit, number, percent } = reader.words
   const { house } = audit
   if (shown === 0) return html``
@@ -194,7 +194,7 @@ function shownSection({ parts, shown }: HouseAuditView, reader: Reader): Html {
   )
 }
 
-function dropped({ told, mostDropped, drops }: HouseAuditView, reader: Reader): Html {
+function dropped({ told, mostDropped, drops }: InstanceAuditView, reader: Reader): Html {
   const { audit, number } = reader.words
   const { house } = audit
   const failed = told.failedBy.map(({ check, count }) => `${audit.checks[check]} ${number(count)}`)

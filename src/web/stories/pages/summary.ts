@@ -1,5 +1,5 @@
 import type { SummaryLine } from '../../../core/summary.ts'
-import type { SummaryView, WrittenView } from '../../../operations/stories/summary-views.ts'
+import type { SummaryView, WrittenView } from '../../../operations/stories/get-summary.ts'
 import { readAloud } from '../../articles/parts/read-aloud.ts'
 import { readingNote } from '../../articles/parts/reading-note.ts'
 import { type Html, html, joined } from '../../layout/html.ts'

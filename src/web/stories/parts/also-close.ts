@@ -1,11 +1,11 @@
-import type { AlsoClose } from '../../../operations/search/also-close.ts'
+import type { SemanticMatches } from '../../../operations/search/semantic-matches.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
 import { articleHit } from '../../search/parts/find-hits.ts'
 
 /** What a model holds for close in meaning, apart from what the words find, and marked as such; nothing without such a model. */
-export function alsoClosePart(close: AlsoClose | undefined, reader: Reader): Html {
+export function alsoClosePart(close: SemanticMatches | undefined, reader: Reader): Html {
   if (!close) return html``
   const { meaning } = reader.words
   return section(

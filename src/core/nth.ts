@@ -1,0 +1,5 @@
+/** The item at an index of a list. Throws RangeError where the list has none: the caller has counted wrongly. */
+export function nth<Item>(list: readonly Item[], index: number): Item {
+  if (index < 0 || index >= list.length) throw new RangeError(`No item ${index} in a list of ${list.length}`)
+  return list[index] as Item
+}

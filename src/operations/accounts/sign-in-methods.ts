@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
+import type { MeansRemoval } from '../../store/accounts/last-means.ts'
+import { defineOperation } from '../operation.ts'
+import { noteEvent } from './note-event.ts'
+
+export type { MeansRemoval }
+
+/** A reader's sign-in methods, without any secret. */
+export type SignInMethodsView = {
+  readonly hasPassword: boolean
+  readonly passkeys: readonly {
+    readonly id: string
+    readonly name: string
+    readonly createdAt: string
+    readonly seenAt?: string
+  }[]
+  readonly hasCodes: boolean
+  readonly recoveryLeft: number
+  readonly identities: readonly {
+    readonly issuer: string
+    readonly subject: string
+    readonly name: string
+    readonly createdAt: string
+    readonly seenAt?: string
+    /** False for a provider that is no longer configured. */
+    readonly isInUse: boolean
+  }[]
+  /** The provider's label on a button; absent if none is configured. */
+  readonly providerName?: string
+}
+
+export const getSignInWays = defineOperation({
+  name: 'get_sign_in_ways',
+  minRole: 'reader',
+  isForPeople: true,
+  summary: 'The ways in which the reader can sign in',
+  input: z.object({}),
+  async run({ store, reader, provider }): Promise<SignInMethodsView> {
+    const [hash, passkeys, secret, recoveryLeft, identities] = await Promise.all([
+      store.accounts.passwordHash(reader.id),
+      store.passkeys.list(reader.id),
+      store.codes.secret(reader.id),
+      store.codes.countRecovery(reader.id),
+      store.identities.list(reader.id),
+    ])
+    return {
+      hasPassword: hash !== undefined,
+      passkeys: passkeys.map(({ id, name, createdAt, seenAt }) => ({
+        id,
+        name,
+        createdAt,
+        ...defined({ seenAt }),
+      })),
+      hasCodes: secret !== undefined,
+      recoveryLeft,
+      identities: identities.map(({ readerId: _, ...identity }) => ({
+        ...identity,
+        isInUse: identity.issuer === provider?.issuer,
+      })),
+      ...defined({ providerName: provider?.name }),
+    }
+  },
+})
+
+export const removeIdentity = defineOperation({
+  name: 'remove_identity',
+  minRole: 'reader',
+  isForPeople: true,
+  summary: 'Unlinks who the reader is elsewhere, unless it is their last way to sign in',
+  input: z.object({ issuer: z.string().min(1).max(2000), subject: z.string().min(1).max(300) }),
+  async run(context, { issuer, subject }): Promise<MeansRemoval> {
+    const { store, reader, provider } = context
+    const removed = await store.identities.remove(reader.id, issuer, subject, provider?.issuer)
+    if (removed === 'done') await noteEvent(context, 'identity-unlinked', reader.id)
+    return removed
+  },
+})

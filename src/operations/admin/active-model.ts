@@ -1,0 +1,110 @@
+import { defined } from '../../core/defined.ts'
+import type { ModelPort } from '../../core/model.ts'
+import type { ProviderPlugin } from '../../core/plugin.ts'
+import { type ModelChoice, readModelChoice } from '../../core/reading/model-choice.ts'
+import type { Log } from '../../pipeline/pipeline-context.ts'
+import type { SendStreaming } from '../../providers/model-fetch.ts'
+import { type ChoiceInForce, createModelPort } from '../../providers/model-port.ts'
+import type { Store } from '../../store/store.ts'
+import type { ModelFixed } from './model-views.ts'
+
+/** Model settings from the environment; an empty or absent one is decided on the page. */
+type ModelEnvironment = { readonly address?: string; readonly name?: string; readonly key?: string }
+
+/** The owner's choice of a model. A change takes effect at once in every process. */
+export type ActiveModel = {
+  readonly port: ModelPort
+  readonly fixed: ModelFixed
+  /** The active choice with the key; never for a page. */
+  current(): Promise<ChoiceInForce>
+  /** Saves a choice; `key` undefined deletes the key. */
+  choose(choice: ModelChoice, key: string | undefined): Promise<void>
+}
+
+/** How long `isOn` may miss a change by another process. */
+const FRESH_MS = 10_000
+
+/** Reads the stored choice. */
+export async function openActiveModel({
+  store,
+  environment,
+  send,
+  providers,
+  now,
+  log,
+}: {
+  readonly store: Pick<Store, 'modelChoice' | 'modelUse'>
+  readonly environment: ModelEnvironment
+  readonly send: SendStreaming
+  readonly providers?: readonly ProviderPlugin[]
+  readonly now: () => Date
+  readonly log: Log
+}): Promise<ActiveModel> {
+  const fixed = {
+    address: Boolean(environment.address),
+    name: Boolean(environment.name),
+    key: Boolean(environment.key) || Boolean(environment.address),
+  }
+  const read = async () => inForce(await store.modelChoice.find(), environment)
+  let seen = await read()
+  let readAt = performance.now()
+
+  const current = async () => {
+    seen = await read()
+    readAt = performance.now()
+    return seen
+  }
+  const refresh = () => {
+    if (performance.now() - readAt < FRESH_MS) return
+    readAt = performance.now()
+    current().catch((error: unknown) => log('model-choice-unread', { reason: String(error) }))
+  }
+  const today = () => now().toISOString().slice(0, 10)
+  const port = createModelPort({
+    seen: () => {
+      refresh()
+      return seen
+    },
+    current,
+    send,
+    ...defined({ providers }),
+    ledger: {
+      spent: () => store.modelUse.spent(today()),
+      // The written text is kept even if counting fails.
+      count: (use, count) =>
+        store.modelUse
+          .count(today(), use, count)
+          .catch((error: unknown) => log('model-uncounted', { use, reason: String(error) })),
+    },
+  })
+  return {
+    port,
+    fixed,
+    current,
+    async choose(choice, key) {
+      await store.modelChoice.set(JSON.stringify(choice), key, now().toISOString())
+      await current()
+    },
+  }
+}
+
+/** The stored choice, overridden by the environment. A key from the page is never sent to an address from the environment. */
+function inForce(
+  kept: { readonly body?: string; readonly key?: string },
+  environment: ModelEnvironment,
+): ChoiceInForce {
+  const { address, name } = environment
+  const key = environment.key || (address ? undefined : kept.key)
+  return {
+    ...readModelChoice(kept.body === undefined ? undefined : parsed(kept.body)),
+    ...defined({ address: address || undefined, name: name || undefined, key: key || undefined }),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
+import type { ArticleId } from '../../core/ids.ts'
+import type { Dossier } from '../../core/story.ts'
+import type { ChoiceOutcome, NewChoice } from '../../store/stories/story-choices.ts'
+import { articleId, choiceId, storyId } from '../input.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
+import { arrangedArticle, type ChoiceResult, type ChoiceView } from './choice-views.ts'
+
+/** Applies a reader's correction of stories, and has the stories rebuilt. */
+export async function chooseStory(context: OperationContext, asked: NewChoice): Promise<ChoiceResult> {
+  const outcome = await context.store.choices.choose(asked, context.now().toISOString())
+  context.wake()
+  return resultOf(outcome)
+}
+
+function resultOf(outcome: ChoiceOutcome): ChoiceResult {
+  switch (outcome.kind) {
+    case 'done':
+    case 'already':
+      return outcome
+    case 'everything':
+      return {
+        kind: 'refused',
+        why: 'everything',
+        message: 'That is the whole story: leave one article in it, or merge it with another story.',
+      }
+    case 'missing':
+      return { kind: 'refused', why: 'missing', message: 'There is no such story.' }
+  }
+}
+
+export const mergeStories = defineOperation({
+  name: 'merge_stories',
+  minRole: 'moderator',
+  summary: 'Makes one story of two; it keeps the id of the first, and links to the other lead to it',
+  input: z.object({ story: storyId, other: storyId }),
+  run: (context, { story, other }): Promise<ChoiceResult> =>
+    chooseStory(context, { kind: 'merge', from: other, to: story }),
+})
+
+const mostArticles = 2_000
+
+export const splitStory = defineOperation({
+  name: 'split_story',
+  minRole: 'moderator',
+  summary: 'Makes a story of their own out of some articles of a story, or puts them into another; clustering obeys',
+  input: z.object({
+    story: storyId,
+    articles: z.array(articleId).min(1).max(mostArticles),
+    to: storyId.optional(),
+  }),
+  run: (context, { story, articles, to }): Promise<ChoiceResult> =>
+    chooseStory(context, { kind: 'split', from: story, articleIds: articles, ...defined({ to }) }),
+})
+
+export const leaveStory = defineOperation({
+  name: 'leave_story',
+  minRole: 'moderator',
+  summary: 'Takes an article out of a story, into one of its own or into another; clustering obeys',
+  input: z.object({
+    story: storyId,
+    article: articleId,
+    to: storyId.optional(),
+    /** Also moves the articles that are one report with it: its copies, and what it is a copy of. */
+    hasReport: z.boolean().default(false),
+  }),
+  async run(context, { story, article, to, hasReport }): Promise<ChoiceResult> {
+    const dossier = hasReport ? (await context.store.stories.find(story))?.dossier : undefined
+    const others = dossier ? sameReport(dossier, article) : []
+    return chooseStory(context, {
+      kind: others.length > 0 ? 'split' : 'leave',
+      from: story,
+      articleIds: [article, ...others],
+      ...defined({ to }),
+    })
+  },
+})
+
+/** The other articles of a story that are one report with an article. */
+export function sameReport({ members }: Dossier, article: ArticleId): readonly ArticleId[] {
+  const group = members.find(({ articleId }) => articleId === article)?.group
+  return members.flatMap((member) => (member.group === group && member.articleId !== article ? [member.articleId] : []))
+}
+
+const articlesShown = 50
+
+export const getChoice = defineOperation({
+  name: 'get_choice',
+  minRole: 'guest',
+  summary: 'One choice about stories: what was moved, from where to where, and whether it stands',
+  input: z.object({ id: choiceId }),
+  async run({ store }, { id }): Promise<ChoiceView | undefined> {
+    const choice = await store.choices.find(id)
+    if (!choice) return undefined
+    const articles = await Promise.all(
+      choice.articleIds.slice(0, articlesShown).map((each) => store.articles.find(each)),
+    )
+    const today = async (storyId: typeof choice.from) => (await store.stories.find(storyId))?.id ?? storyId
+    return {
+      choice,
+      articles: articles.flatMap((article) => (article ? [arrangedArticle(article)] : [])),
+      fromId: await today(choice.from),
+      toId: await today(choice.to),
+    }
+  },
+})
+
+export const undoChoice = defineOperation({
+  name: 'undo_choice',
+  minRole: 'moderator',
+  summary: 'Takes a choice about stories back: its articles stand where they stood, and clustering decides again',
+  input: z.object({ id: choiceId }),
+  async run({ store, now, wake }, { id }): Promise<ChoiceResult | undefined> {
+    const outcome = await store.choices.undo(id, now().toISOString())
+    wake()
+    switch (outcome?.kind) {
+      case undefined:
+        return undefined
+      case 'undone':
+        return outcome
+      case 'already':
+        return { kind: 'already' }
+      case 'later':
+        return {
+          kind: 'refused',
+          why: 'later',
+          message: `A later choice (${outcome.later.id}) builds on this one: undo that one first.`,
+          later: outcome.later,
+        }
+    }
+  },
+})
