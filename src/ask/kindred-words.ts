@@ -1,5 +1,5 @@
+import { readModel } from '../core/read-model.ts'
 import { stemOf } from './ask-words.ts'
-import { wordnetKin } from './wordnet-kin.ts'
 
 /**
  * Words that readers and reporters use for one another, as in this house's own reading of news English, French and Arabic. One
@@ -194,16 +194,22 @@ let wordnet: ReadonlyMap<string, readonly string[]> | undefined
 
 /** Stems of words that may stand for this one, each with what it is worth beside the word itself; none for many words. */
 export function kindredStems(stem: string): ReadonlyMap<string, number> {
-  wordnet ??= new Map(
-    wordnetKin.split('|').map((line) => {
-      const [key = '', others = ''] = line.split(':')
-      return [key, others.split(' ')]
-    }),
-  )
+  wordnet ??= readWordnet()
   const [own, other] = [kin.get(stem), wordnet.get(stem)]
   if (!own && !other) return none
   return new Map([
     ...(other ?? []).map((one) => [one, wordnetWorth] as const),
     ...[...(own ?? [])].map((one) => [one, ownWorth] as const),
   ])
+}
+
+function readWordnet(): ReadonlyMap<string, readonly string[]> {
+  const { body } = readModel(new URL('./wordnet-kin.txt', import.meta.url))
+  const lines = new TextDecoder().decode(body).trimEnd().split('\n')
+  return new Map(
+    lines.map((line) => {
+      const [stem = '', others = ''] = line.split(':')
+      return [stem, others.split(' ')]
+    }),
+  )
 }

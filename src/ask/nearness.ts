@@ -1,9 +1,9 @@
 import type { AskedQuestion } from '../core/answer.ts'
+import { readModel } from '../core/read-model.ts'
 import { type AskWord, askWords } from './ask-words.ts'
 import type { Passage } from './passages.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank-sentences.ts'
-import { vectorBytes, vectorDimensions, vectorWords } from './word-vectors-asset.ts'
 
 /** What a word means by the company it keeps: a vector of length 1, and how much it says, by how seldom it is used. */
 export type WordMeaning = { readonly vector: Float32Array; readonly rarity: number }
@@ -17,16 +17,19 @@ export function meaningOf(word: string): WordMeaning | undefined {
 }
 
 function unpack(): ReadonlyMap<string, WordMeaning> {
-  const bytes = atob(vectorBytes)
+  const { header, body } = readModel<{ readonly dimensions: number }>(new URL('./word-vectors.bin', import.meta.url))
+  const lineEnd = body.indexOf(10)
+  const words = new TextDecoder().decode(body.subarray(0, lineEnd)).split(' ')
+  const bytes = body.subarray(lineEnd + 1)
   const numbers = new Float32Array(bytes.length * 2)
   for (let at = 0; at < bytes.length; at++) {
-    const both = bytes.charCodeAt(at)
+    const both = bytes[at]!
     numbers[2 * at] = (both & 15) - 8
     numbers[2 * at + 1] = (both >> 4) - 8
   }
   return new Map(
-    vectorWords.split(' ').map((word, at) => {
-      const vector = numbers.subarray(at * vectorDimensions, (at + 1) * vectorDimensions)
+    words.map((word, at) => {
+      const vector = numbers.subarray(at * header.dimensions, (at + 1) * header.dimensions)
       toLengthOne(vector)
       return [word, { vector, rarity: rarityAt(at) }]
     }),
