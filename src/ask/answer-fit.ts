@@ -23,10 +23,10 @@ const someone = /^(?:people|persons?|men|women|adults|children)$/
 const month =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 
-/** So many words may stand between a number and what it counts. */
+/** How many words may separate a number from what it counts. */
 const reach = 4
 
-/** How well a sentence has the number that is asked for, 0 to 1: of that unit, or beside the word for what is counted. */
+/** How well a sentence gives the number asked for, 0 to 1: in the right unit, or next to the word for what is counted. */
 function countFit({ asked, terms }: Question, passage: Passage, text: string): number {
   if (!numberWord.test(text)) return 0
   const has = (pattern: RegExp) => pattern.test(asked.text)
@@ -43,18 +43,18 @@ function countFit({ asked, terms }: Question, passage: Passage, text: string): n
   const counted = passage.words.filter((word, at) => isCount(word, passage.words[at - 1]))
   if (counted.length === 0) return 0.1
   if (isCounted(passage.words, ({ stem }) => wanted.some((term) => term.stem === stem || term.kin.has(stem)))) return 1
-  // Whoever is asked for may be told of as people.
+  // The sentence may call them simply people.
   if (isCounted(passage.words, ({ text: one }) => someone.test(one))) return 0.7
   return wanted.some((term) => matchWords(term, passage.stems) > 0) ? 0.4 : 0.2
 }
 
-/** True for a number that counts: neither `117th` nor `1998`, nor the day of `March 4`. */
+/** True for a number that counts something: not `117th`, not `1998`, not the day in `March 4`. */
 function isCount({ text }: AskWord, before: AskWord | undefined): boolean {
   if (!isNumber.test(text) || /^\d+(?:st|nd|rd|th)$/.test(text)) return false
   return !/^(?:19|20)\d\d$/.test(text) && !(before !== undefined && month.test(before.text) && /^\d\d?$/.test(text))
 }
 
-/** True when a number stands before, or just after, the word for what is counted. */
+/** True when a number comes before, or just after, the word for what is counted. */
 function isCounted(words: readonly AskWord[], isWanted: (word: AskWord) => boolean): boolean {
   return words.some((word, at) => {
     if (!isWanted(word)) return false
@@ -71,7 +71,7 @@ const placeLike =
   /\b(?:in|at|near|outside|from|to|into|on|across|à|en|au|près de|dans)\s+(?:the\s+|la\s+|le\s+)?\p{Lu}/u
 const manner = /\b(?:by|through|via|using|with|en|par|avec)\s+\p{L}/iu
 
-/** How well a sentence has what the question wants, 0 to 1: a person for who, a date for when, a figure of that unit for how many. */
+/** How well a sentence has the kind of thing asked for, 0 to 1: a person for who, a date for when, a figure in the right unit for how many. */
 export function answerFit(question: Question, passage: Passage): number {
   switch (question.asked.sort) {
     case 'who':
@@ -101,7 +101,7 @@ function textOfPassage({ article, span }: Passage): string {
   return article.article.document.text.slice(span.start, span.end)
 }
 
-/** Somebody the question does not name. */
+/** Looks for a person or body that the question does not name. */
 function whoFit({ terms, names }: Question, passage: Passage): number {
   const asked = new Set([...names.flat(), ...terms.map(({ text }) => text)])
   let best = 0
@@ -128,7 +128,7 @@ function whereFit({ terms, names }: Question, passage: Passage): number {
   const asked = new Set([...names.flat(), ...terms.map(({ text }) => text)])
   const isNew = (name: string) => !name.split(/[\s-]+/).every((word) => asked.has(foldWord(word)))
   if (passage.mentions.some(({ entity }) => entity.kind === 'place' && isNew(entity.name))) return 1
-  // `Which park`, `to which jail`: a name of another kind may be of one.
+  // In `which park` or `to which jail`, the answer may be a name that was not read as a place.
   const isNamed = passage.mentions.some(({ entity, form }) => form === 'name' && isNew(entity.name))
   if (isNamed && terms.some(({ isAskedFor }) => isAskedFor)) return 0.8
   return placeLike.test(textOfPassage(passage)) ? 0.7 : 0
@@ -140,7 +140,7 @@ function saidFit(question: Question, passage: Passage): number {
   return 0
 }
 
-/** How much of the words that are asked after stands in what somebody is known to have said. */
+/** How many of the question's words are in a quotation with a known speaker, 0 to 1. */
 function wordsFit({ terms }: Question, { quotes, words }: Passage): number {
   let best = 0
   for (const quote of quotes) {
@@ -158,7 +158,7 @@ const denied = /\b(?:not|never|no|n't|without|denied|denies|rejected|refused|dec
 const asksPossible =
   /\b(?:if|could|may|might|would|will|can|going to|expected|supposed|due|face|facing|likely|plan|plans|planning|want|wants|should|risk|possible|next)\b/i
 
-/** 1 where a sentence tells a fact, less where it denies or only thinks of what the question takes for a fact. */
+/** 1 where a sentence states a fact, less where it denies, or only considers possible, what the question assumes. */
 export function toldFit({ asked }: Question, passage: Passage): number {
   if (asked.sort === 'yes-no' || asked.sort === 'said' || asked.sort === 'who-said') return 1
   const text = textOfPassage(passage)
@@ -170,19 +170,19 @@ const supposed = /\b(?:if|might|could|should|would|may|whether|unless|will)\b/i
 const asksHappened = /\b(?:did|was|were|has|had)\b/i
 const asksSupposed = /\b(?:will|would|could|may|might|can|should|must|going|supposed|due)\b/i
 
-/** True where the question asks for what happened, and the sentence has a word for what may, should or will. */
+/** True where the question asks about the past and the sentence speaks of what may, should or will happen. */
 export function isSupposed({ asked }: Question, passage: Passage): boolean {
   return asksHappened.test(asked.text) && !asksSupposed.test(asked.text) && supposed.test(textOfPassage(passage))
 }
 
-/** The quotation of a sentence that answers: by the asked speaker where there is one, else the surest and fullest. */
+/** The quotation in a sentence that answers best: by the speaker asked about, if any, otherwise the most certain and then the longest. */
 export function bestQuote(question: Question, passage: Passage): Quote | undefined {
   return surestOf(
     passage.quotes.filter((quote) => (question.speaker ? isBy(quote, question, passage) : isAttributed(quote))),
   )
 }
 
-/** Of the quotations of a sentence whose speaker is known, the surest and fullest. */
+/** Of a sentence's quotations with a known speaker, the most certain and then the longest. */
 export function surestQuote({ quotes }: Passage): Quote | undefined {
   return surestOf(quotes.filter(isAttributed))
 }

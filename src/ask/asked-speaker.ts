@@ -3,13 +3,13 @@ import { askWords } from './ask-words.ts'
 import type { SpeakerAsked } from './question.ts'
 import { leaning, smallWords } from './small-words.ts'
 
-/** Titles stand before a name and say little of who is meant. */
+/** Titles before a name hardly help to identify a person. */
 const titles =
   /^(?:mr|mrs|ms|dr|sir|dame|president|senator|sen|rep|representative|governor|gov|justice|judge|secretary|prime|minister|chancellor|king|queen|pope|mayor|attorney|general|speaker|vice|congressman|congresswoman|professor|m|mme|former|chief|lord|lady|new|house|leader|majority|minority|democratic|republican)$/
 
 /**
- * Who is meant by the words between `what did` and `say`: a name (`President Trump`), or a role (`the mayor`, `Lee's lawyer`, `a
- * spokesman for the bank`). A pronoun is the name given.
+ * Reads the words between `what did` and `say`: a name (`President Trump`), a role (`the mayor`, `Lee's lawyer`, `a spokesman for the
+ * bank`), or a pronoun, which stands for the name in `before`.
  */
 export function askedSpeaker(phrase: string, before: readonly string[] | undefined): SpeakerAsked | undefined {
   const words = askWords(phrase)
@@ -21,7 +21,7 @@ export function askedSpeaker(phrase: string, before: readonly string[] | undefin
   if (office) return { name: [], role: meaning(office[1]!) }
   const named = words.filter(({ isCapital, text }) => isCapital && !titles.test(text))
   const last = words.at(-1)!
-  // What ends in a small word is no name: `the Stanford law professor`.
+  // A phrase that ends in a lower-case word isn't a name: `the Stanford law professor`.
   if (named.length > 0 && (last.isCapital || words.every(({ text }) => text === last.text)))
     return { name: named.map(({ text }) => text), role: [] }
   if (/^(?:the|a|an|his|her|their|one)\b/i.test(phrase) || named.length > 0) return { name: [], role: meaning(phrase) }
@@ -35,7 +35,7 @@ function meaning(phrase: string): readonly string[] {
     .filter((text) => !smallWords.has(text) && text !== 'new')
 }
 
-/** `Lowell on the clearance`, `mayor reaction to the mask order`: keywords that ask what somebody said. */
+/** Keywords that ask what somebody said: `Lowell on the clearance`, `mayor reaction to the mask order`. */
 export function speakerInKeywords(
   text: string,
 ): { readonly sort: QuestionSort; readonly speaker: string; readonly at: number; readonly end: number } | undefined {

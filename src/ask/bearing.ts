@@ -1,12 +1,12 @@
 import type { Question } from './question.ts'
 import type { Ranked, TermWeights } from './rank-sentences.ts'
 
-/** A name matched less than this is not near. */
+/** A name with a weaker match counts as absent. */
 const nameAbsent = 0.5
 
 /**
- * How surely a sentence bears a question for what somebody said; below 0 it does not. A logistic regression over signs of the best
- * sentence, fitted on half a of the eval's questions.
+ * How likely a sentence is to answer a question about what somebody said; below 0 it does not. A logistic regression over the features of
+ * the best sentence, fitted on half a of the eval's questions.
  */
 export function bearing({ terms }: Question, { signs, matches }: Ranked, weights: TermWeights): number {
   const words = terms.map(({ kind, isAskedFor }, at) => (kind === 'name' || isAskedFor ? 0 : weights[at]!))
@@ -28,5 +28,5 @@ export function bearing({ terms }: Question, { signs, matches }: Ranked, weights
   )
 }
 
-/** The sum from which a question is answered: at it nine in ten of the unanswerable are declined, of all sorts. */
+/** Threshold of the sum: at this value nine in ten unanswerable questions of all kinds are declined. */
 const leastSum = 1.21

@@ -2,17 +2,17 @@ import type { QuestionSort } from '../core/answer.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank-sentences.ts'
 
-/** What becomes of a question: the sentences that bear it, or why none is shown as an answer. */
+/** The sentences that answer a question, or why it is declined. */
 export type Judged =
   | { readonly kind: 'answered'; readonly kept: readonly [Ranked, ...Ranked[]] }
   | { readonly kind: 'declined'; readonly reason: 'nothing' | 'thin' | 'no-question' }
 
-/** Most sentences of an answer. */
+/** Most sentences in an answer. */
 const most = 8
-/** How far below the best a sentence may stand and still be part of the answer. */
+/** How far below the best sentence's support another may be and still belong to the answer. */
 const reach = 0.12
 
-/** The least fit by sort: a who question wants somebody, a when question a time. */
+/** Minimum fit by question sort: a who question needs a person, a when question a time. */
 export const leastFit: Readonly<Record<QuestionSort, number>> = {
   who: 0.6,
   what: 0,
@@ -27,8 +27,8 @@ export const leastFit: Readonly<Record<QuestionSort, number>> = {
 }
 
 /**
- * Decides whether sentences bear a question. The best that has what the question wants must have its words about it, its names
- * near, tell a fact where one is asked for, and not speak of another; else nothing is answered, though something comes near.
+ * Decides whether sentences answer a question. The best one with the kind of thing asked for must match the question's words and names,
+ * state a fact where one is asked for, and not be about somebody else. Otherwise the question is declined.
  */
 export function judge(question: Question, ranked: readonly Ranked[]): Judged {
   if (question.terms.length === 0) return { kind: 'declined', reason: 'no-question' }
@@ -40,5 +40,5 @@ export function judge(question: Question, ranked: readonly Ranked[]): Judged {
   return { kind: 'answered', kept: [best, ...also.slice(0, most - 1)] }
 }
 
-/** Others beside a sentence that bears the question may bear it less by this. */
+/** How far below 0 the bearing of further sentences may be, beside a best one that answers. */
 const slack = 1

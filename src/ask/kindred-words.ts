@@ -2,8 +2,8 @@ import { readModel } from '../core/read-model.ts'
 import { stemOf } from './ask-words.ts'
 
 /**
- * Words that readers and reporters use for one another, as in this house's own reading of news English, French and Arabic. One
- * line is one sense; a word may stand in several.
+ * Words that readers and reporters use for one another in English, French and Arabic news, collected by us. Each line is one sense; a word
+ * may be in several.
  */
 const senses = `die death dead kill fatal perish slay deceased casualty toll victim fatality
 injure hurt wound injury casualty
@@ -186,13 +186,13 @@ function readSenses(): Map<string, Set<string>> {
 
 const none: ReadonlyMap<string, number> = new Map()
 
-/** What a sense of ours is worth beside the word itself, and what one of WordNet's is. */
+/** Weight of a synonym, from our list and from WordNet, compared with 1 for the word itself. */
 const ownWorth = 0.7
 const wordnetWorth = 0.55
 
 let wordnet: ReadonlyMap<string, readonly string[]> | undefined
 
-/** Stems of words that may stand for this one, each with what it is worth beside the word itself; none for many words. */
+/** Stems that may replace this one, each with its weight; often empty. */
 export function kindredStems(stem: string): ReadonlyMap<string, number> {
   wordnet ??= readWordnet()
   const [own, other] = [kin.get(stem), wordnet.get(stem)]

@@ -3,7 +3,7 @@ import { nearnessOf } from './nearness.ts'
 import type { Question } from './question.ts'
 import type { Ranked, TermWeights } from './rank-sentences.ts'
 
-/** Signs of a sentence, each about 0 to 1; a share does not depend on the size of the store. */
+/** Features of a sentence, each about 0 to 1; none depends on how many articles are stored. */
 export const bearingSignNames = [
   'covered',
   'fit',
@@ -22,41 +22,40 @@ export const bearingSignNames = [
 export type BearingSign = (typeof bearingSignNames)[number]
 
 /**
- * What each sign weighs in whether a sentence answers: a logistic regression with L2 over the best sentences of the questions of half
- * a, of those over the demo edition and of half c, whose answer is not what somebody said (`node lab/eval/ask/learn.ts`).
+ * Weights of a logistic regression with L2 for whether a sentence answers. Fitted on the best sentences for the questions of half a, of the
+ * demo edition and of half c, without questions about what somebody said (`node lab/eval/ask/learn.ts`).
  */
 const learned: Readonly<Record<BearingSign, number>> = {
   covered: 1.76,
   fit: 0.83,
   subject: 1.3,
-  /** It speaks of another of the kind of a name that it lacks. */
+  /** The sentence lacks a name and mentions another of the same kind. */
   rival: -0.34,
   nameMissed: -0.99,
-  /** The noun after `which` or `how many` stands there. */
+  /** The sentence has the noun after `which` or `how many`. */
   askedFor: 0.68,
-  /** Words of the question that are neither there nor around. */
+  /** Words of the question found neither in the sentence nor around it. */
   lacking: -1.13,
-  /** Words of the question that are there, words of like meaning counted in; then those there or around; then the least of the first. */
+  /** Words of the question, or words close in meaning: in the sentence, in it or around it, and the weakest match in it. */
   meant: 0.54,
   meantAround: 0.93,
   weakest: -0.57,
-  /** Share of what the sentence speaks of that the question speaks of. */
+  /** Share of the sentence's own words that are close to the question. */
   focus: 1,
-  /** It tells what may, should or will be where the question asks for what happened. */
+  /** The sentence speaks of what may, should or will happen, though the question asks what happened. */
   supposed: -0.31,
   long: -0.22,
 }
 const base = -4.72
-/** The sum from which a question is answered: at it a little more than nine in ten of the unanswerable are declined, cross-validated. */
+/** Threshold of the sum: at this value slightly more than nine in ten unanswerable questions are declined, cross-validated. */
 const least = -0.2
 
-/** How surely a sentence answers, as learned; below 0 it does not. For questions whose answer is not what somebody said. */
+/** How likely a sentence is to answer; below 0 it does not. Not for questions about what somebody said. */
 export function learnedBearing(question: Question, ranked: Ranked, weights: TermWeights): number {
   const signs = bearingSigns(question, ranked, weights)
   return bearingSignNames.reduce((sum, name) => sum + learned[name] * signs[name], base - least)
 }
 
-/** The signs of a sentence from which it is learned whether it answers. */
 export function bearingSigns(
   question: Question,
   ranked: Ranked,
@@ -93,7 +92,7 @@ export function bearingSigns(
   }
 }
 
-/** A name matched less than this is not near. */
+/** A name with a weaker match counts as absent. */
 const nearName = 0.5
-/** Words of a sentence; from twice as many on it is long. */
+/** Usual number of words in a sentence; from twice as many it counts as long. */
 const usualLength = 27

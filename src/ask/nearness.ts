@@ -5,12 +5,12 @@ import type { Passage } from './passages.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank-sentences.ts'
 
-/** What a word means by the company it keeps: a vector of length 1, and how much it says, by how seldom it is used. */
+/** A word's vector, of length 1, and its rarity, a measure of how much it says. */
 export type WordMeaning = { readonly vector: Float32Array; readonly rarity: number }
 
 let table: ReadonlyMap<string, WordMeaning> | undefined
 
-/** The meaning of a folded English word; undefined for one that is not among the 14,000 known. Unpacked on first use, once, in about 40 ms. */
+/** The meaning of a folded English word; undefined for one outside the 14,000 known words. The table is read on first use, in about 20 ms. */
 export function meaningOf(word: string): WordMeaning | undefined {
   table ??= unpack()
   return table.get(word)
@@ -36,7 +36,7 @@ function unpack(): ReadonlyMap<string, WordMeaning> {
   )
 }
 
-/** How much a word says: by Zipf's law its rank tells how seldom it is used. */
+/** Rarity from frequency rank, by Zipf's law. */
 function rarityAt(rank: number): number {
   return Math.max(0.5, Math.log(2 + rank) - 1.5)
 }
@@ -46,34 +46,33 @@ function toLengthOne(vector: Float32Array): void {
   for (let i = 0; i < vector.length; i++) vector[i]! /= length
 }
 
-/** How alike two vectors of length 1 are: their cosine. */
+/** The cosine of two vectors of length 1. */
 export function likeness(a: Float32Array, b: Float32Array): number {
   let sum = 0
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
   return sum
 }
 
-/** How near a sentence comes to a question by what words mean, where it does not have the words themselves. */
+/** How close a sentence is to a question in meaning, beyond the words they share. */
 export type Nearness = {
-  /** Share of what the sentence speaks of that the question speaks of. */
+  /** Share of the sentence's own words that are close to the question. */
   readonly focus: number
-  /** How well each term is matched in the sentence and around it, words of like meaning counted in; 0 to 1. */
+  /** How well each term is matched in the sentence and around it, words close in meaning included; 0 to 1. */
   readonly terms: readonly { readonly inside: number; readonly around: number }[]
 }
 
-/** Words less alike than this have nothing to do with each other; as alike as that they are nearly one. */
+/** Words below the first cosine are unrelated; from the second on they mean nearly the same. */
 const [strangers, twins] = [0.35, 0.85]
-/** A word of like meaning is worth so much of the word itself. */
+/** Weight of a word close in meaning, compared with the word itself. */
 const worth = 0.85
-/** What stands around a sentence is worth so much of what stands in it. */
+/** Weights of the text around a sentence, compared with the sentence. */
 const places = { before: 0.9, title: 0.85, before2: 0.8, lead: 0.8, after: 0.75 } as const
-/** What a sentence that answers an English question has at the median: for languages whose words we have no vectors of. */
+/** The median focus of English sentences that answer, used for languages without vectors. */
 const usualFocus = 0.4
 
 const none: readonly WordMeaning[] = []
 const known = new WeakMap<readonly AskWord[], readonly WordMeaning[]>()
 
-/** Reckons it from the words of a sentence and those around it. */
 export function nearnessOf({ terms, asked, language }: Question, { passage, matches }: Ranked): Nearness {
   if (language !== 'en') return { focus: usualFocus, terms: matches }
   const { passages, title } = passage.article
@@ -125,7 +124,7 @@ function focusOf(own: readonly WordMeaning[], question: readonly WordMeaning[]):
 
 const found = new WeakMap<readonly WordMeaning[], Map<WordMeaning, number>>()
 
-/** How alike the nearest of some words is; kept, since sentences share what stands around them. */
+/** The highest cosine with any of some words; cached, because sentences share the text around them. */
 function nearest(meaning: WordMeaning, among: readonly WordMeaning[]): number {
   if (among.length === 0) return 0
   const kept = found.get(among) ?? new Map<WordMeaning, number>()

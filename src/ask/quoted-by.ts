@@ -5,15 +5,18 @@ import type { AskedText, Passage } from './passages.ts'
 import type { Question } from './question.ts'
 import { isNearlySame } from './slips.ts'
 
-/** So many characters before and after a name tell who that is: `Lee's attorney, Ruth Friedman`, `Ross, the commerce secretary`. */
+/** How many characters around a name may describe the person: `Lee's attorney, Ruth Friedman`, `Ross, the commerce secretary`. */
 const besideName = 50
 
-/** True when it is known, surely enough, whose words they are. */
+/** True when the speaker is known with enough confidence. */
 export function isAttributed({ speaker, confidence, pattern }: Quote): boolean {
   return speaker !== undefined && pattern !== 'none' && confidence >= attributionFloor
 }
 
-/** True when the quotation is, surely enough, by the one the question names: by name, or by a role written beside the name. */
+/**
+ * True when the quotation is, with enough confidence, by the speaker the question names, or by somebody with that role written next to the
+ * name.
+ */
 export function isBy(quote: Quote, { speaker: asked, terms }: Question, { article }: Passage): boolean {
   if (!asked || !quote.speaker || !isAttributed(quote)) return false
   const words = quote.speaker.name.split(/[\s-]+/).map(foldWord)
@@ -22,7 +25,6 @@ export function isBy(quote: Quote, { speaker: asked, terms }: Question, { articl
   const { name, role } = asked
   if (name.length > 0) {
     const last = name.at(-1) as string
-    // A first name alone, or a last name alone, or both.
     if (has(last) && (name.length === 1 || words.length === 1 || name.filter(has).length >= 2)) return true
   }
   const wanted = role.length > 0 ? role : name
@@ -36,7 +38,7 @@ export function isBy(quote: Quote, { speaker: asked, terms }: Question, { articl
 function isAmong(word: string, roles: ReadonlySet<string>): boolean {
   const stem = stemOf(word)
   if (roles.has(stem)) return true
-  // Spokesman, spokeswoman and spokesperson are one role.
+  // `spokesman`, `spokeswoman` and `spokesperson` are one role.
   const neutral = stem.replace(/(?:man|woman|person)$/, '')
   if (neutral !== stem && neutral.length > 3)
     return [...roles].some((one) => one.replace(/(?:man|woman|person)$/, '') === neutral)
@@ -45,7 +47,7 @@ function isAmong(word: string, roles: ReadonlySet<string>): boolean {
 
 const known = new WeakMap<AskedText, Map<string, ReadonlySet<string>>>()
 
-/** Stems of the words that the article writes beside the names of somebody: before it, or after a comma. */
+/** Stems of the words an article writes next to a person's name: before it, or after a comma. */
 function rolesOf(id: string, text: AskedText): ReadonlySet<string> {
   const ofText = known.get(text) ?? new Map<string, ReadonlySet<string>>()
   known.set(text, ofText)

@@ -8,45 +8,45 @@ import { rangeOf } from './question-times.ts'
 import { kindsOfNames, rivalOf } from './rivals.ts'
 import { matchIn, matchWords } from './word-match.ts'
 
-/** A sentence with how much of the question it bears. */
+/** A sentence and how well it answers. */
 export type Ranked = {
   readonly passage: Passage
-  /** 0 to 1: all signs together. Ranks, and is what is shown. */
+  /** All features together, 0 to 1. Decides the order and is shown to the reader. */
   readonly support: number
-  /** How surely it answers; below 0 it does not. Only of the best is it reckoned. */
+  /** How likely the sentence is to answer; below 0 it does not. Computed only for the best sentences. */
   readonly bearing: number
   readonly signs: Signs
-  /** How well each term is matched, in the sentence and with what is around it. */
+  /** How well each term is matched in the sentence, around it and anywhere in the article. */
   readonly matches: readonly { readonly inside: number; readonly around: number; readonly anywhere: number }[]
 }
 
-/** What speaks for a sentence; each 0 to 1. */
+/** Features of a sentence, each 0 to 1. */
 export type Signs = {
   /** Words of the question in the sentence itself. */
   readonly direct: number
   /** The same without names. */
   readonly words: number
-  /** Names of the question in the sentence, just before it or in the headline; 1 where it has none. */
+  /** Names of the question in the sentence, just before it or in the headline; 1 if the question has none. */
   readonly subject: number
-  /** The sentence speaks of others of the kind of a name that it lacks: of Germany where France is asked about. */
+  /** The sentence mentions another name of a kind it lacks: Germany, when France is asked about. */
   readonly rival: number
-  /** Told as a fact where the question asks for one: neither denied nor only possible. */
+  /** The sentence states a fact where the question asks for one, rather than a denial or a possibility. */
   readonly told: number
-  /** Words of the question in the sentence, beside it or in the headline. */
+  /** Words of the question in the sentence, next to it or in the headline. */
   readonly covered: number
   /** Words of the question anywhere in the article. */
   readonly article: number
   readonly title: number
-  /** What the question wants is there. */
+  /** The sentence has the kind of thing asked for. */
   readonly fit: number
-  /** The matched words stand near each other. */
+  /** The matched words are close together. */
   readonly close: number
   readonly dated: number
-  /** Too short or too long to answer. */
+  /** The sentence is too short or too long to be an answer. */
   readonly ill: number
 }
 
-/** Weight of each term of a question, summing to 1. */
+/** Weight of each term of a question; they sum to 1. */
 export type TermWeights = readonly number[]
 
 const beside = 0.75
@@ -58,10 +58,10 @@ const inText = 0.3
 
 const mostRarity = 4.6
 
-/** How much each term counts: its rarity, less for what names the answer, more for names. */
+/** Weighs each term by rarity: less for the word that names the kind of answer, more for names. */
 export function termWeights(question: Question, counts: readonly number[], total: number): TermWeights {
   const raw = question.terms.map((term, at) => {
-    // Beyond a point a rare word says no more than another: readers use words that no reporter does.
+    // Rarity is capped, because readers use words that no reporter does.
     const rarity = Math.min(mostRarity, Math.log(1 + total / (1 + (counts[at] ?? 0))))
     return Math.max(0.5, rarity) * term.weight * (term.isAskedFor ? 0.35 : 1) * (term.kind === 'name' ? 1.15 : 1)
   })
@@ -69,7 +69,7 @@ export function termWeights(question: Question, counts: readonly number[], total
   return raw.map((one) => (sum === 0 ? 0 : one / sum))
 }
 
-/** Sentences of the articles, the best answer first. Those with no word of the question are left out. */
+/** Sentences of the articles, best answer first. Those without any word of the question are left out. */
 export function rankSentences(
   question: Question,
   articles: readonly AskArticle[],
@@ -84,7 +84,7 @@ export function rankSentences(
   const ranked = texts.flatMap((text) => rankText(counted, text, weights))
   const best = ranked.sort(bySupport).slice(0, reckoned)
   const { sort } = question.asked
-  // What was learned was learned on questions with words: `what will Lee do?` and `when?` after another have names alone.
+  // The learned weights come from questions with words, but `what will Lee do?` or a follow-up `when?` has only names.
   const hasWords = question.terms.some(({ kind }) => kind !== 'name')
   if (sort === 'said' || sort === 'who-said' || !hasWords) {
     const judged = best.map((one) => ({ ...one, bearing: bearing(question, one, weights) }))
@@ -101,7 +101,7 @@ function bySupport(a: Ranked, b: Ranked): number {
   return b.support - a.support || (newer(a, b) ? -1 : 1)
 }
 
-/** So many of the best sentences are looked at closely; what stands below them answers nothing. */
+/** How many of the best sentences are examined closely; the rest do not answer. */
 const reckoned = 40
 
 function newer(a: Ranked, b: Ranked): boolean {
@@ -172,7 +172,7 @@ function rankText(question: Question, text: AskedText, weights: TermWeights): Ra
   })
 }
 
-/** How much each sign weighs: fitted on half of the questions of the eval, see docs/notes/asking.md. */
+/** Weights of the features, fitted on half of the eval's questions, see docs/notes/asking.md. */
 const signWeights: Readonly<Record<keyof Signs, number>> = {
   direct: 0.01,
   words: 0.1,
@@ -194,7 +194,7 @@ function supportOf(signs: Signs): number {
   return Math.max(0, Math.min(1, sum))
 }
 
-/** The weights of some terms, summing to 1 again; all 0 where none weighs. */
+/** The weights of some terms, scaled to sum to 1; all 0 if these terms have no weight. */
 function only(weights: TermWeights, keep: (at: number) => boolean): TermWeights {
   const kept = weights.map((weight, at) => (keep(at) ? weight : 0))
   const sum = kept.reduce((all, one) => all + one, 0)
@@ -205,7 +205,7 @@ function weigh(matches: readonly number[], weights: TermWeights): number {
   return matches.reduce((sum, match, at) => sum + match * weights[at]!, 0)
 }
 
-/** How near to each other the matched words stand, 0 to 1. */
+/** How close together the matched words are, 0 to 1. */
 function closeness({ terms }: Question, { stems, words }: Passage): number {
   const places = terms.flatMap((term) => stems.get(term.stem)?.[0] ?? []).sort((a, b) => a - b)
   if (places.length < 2 || words.length === 0) return 0
@@ -213,7 +213,7 @@ function closeness({ terms }: Question, { stems, words }: Passage): number {
   return places.length / stretch
 }
 
-/** A fragment answers nothing, and in a very long sentence anything is matched. */
+/** A fragment answers nothing, and a very long sentence matches anything. */
 function illness({ words }: Passage): number {
   if (words.length < 4) return 1
   return words.length > 45 ? Math.min(0.6, (words.length - 45) * 0.02) : 0
@@ -221,7 +221,7 @@ function illness({ words }: Passage): number {
 
 const dayMs = 86_400_000
 
-/** 1 when a text is of the time the question names, or speaks of it. Without a time in the question all are. */
+/** 1 when a text is from the period the question names, or mentions it; also when the question names no period. */
 function periodFit({ asked: { from, until } }: Question, text: AskedText): number {
   if (from === undefined || until === undefined) return 1
   const at = Date.parse(text.article.document.publishedAt)
@@ -233,7 +233,7 @@ function periodFit({ asked: { from, until } }: Question, text: AskedText): numbe
   return speaks ? 0.6 : -1
 }
 
-/** True for what holds sentences that may answer: pages that gather pieces of others, and pages we failed to read, do not. */
+/** False for pages that collect other articles' text, and for pages that couldn't be read. */
 function isAskable({ kind, completeness }: Pick<AskArticle, 'kind' | 'completeness'>): boolean {
   const isProse = kind === 'article' || kind === 'press-release' || kind === 'opinion' || kind === 'live'
   return isProse && completeness.kind !== 'failed' && completeness.kind !== 'blurb'

@@ -9,17 +9,17 @@ import { periodOfTimes } from './question-times.ts'
 import { leaning, smallWords } from './small-words.ts'
 
 const mostTerms = 16
-/** Words of a question before, taken over to fill one that leans on it, count this much. */
+/** Weight of words carried over from the previous question to complete a follow-up. */
 const takenOver = 0.6
 
-/** Titles are no part of a name that is looked for. */
+/** Titles that are left out when a name is looked up. */
 const titles =
   /^(?:mr|mrs|ms|dr|sir|dame|president|senator|sen|rep|representative|governor|gov|justice|judge|secretary|prime|minister|chancellor|king|queen|pope|mayor|attorney|general|speaker|vice|congressman|congresswoman|professor|m|mme)$/
 
 /**
- * Reads what a person typed: what sort of answer is wanted, of whom, of when, and the words that carry meaning. Keywords are read
- * as `what`. `times` are the time expressions of the text, with their places in it. `follows` is the question before, which
- * fills in what this one leaves out (`and when?`, `what did she say?`). `verbs` are the places where its verbs begin, where known.
+ * Reads what a person typed: the kind of answer wanted, about whom, from when, and the words that carry meaning. Keywords are read as
+ * `what`. `times` are the time expressions of the text with their offsets. `follows` is the previous question, which completes a follow-up
+ * (`and when?`, `what did she say?`). `verbs` are the offsets where its verbs begin, if known.
  */
 export function readQuestion(
   text: string,
@@ -83,7 +83,7 @@ function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boo
   return {
     text: word.text,
     stem: stemOf(bareArabic(word.text)),
-    // The index keeps letters that folding takes for another: both are looked for.
+    // The index keeps letters that folding replaces, so both forms are looked up.
     forms: isName ? [word.text] : [...new Set([word.text, written.toLowerCase()].flatMap(formsOf))],
     kin: isName ? new Map<string, number>() : kindredStems(word.stem),
     kind: isName ? 'name' : /^\p{N}/u.test(word.text) ? 'number' : 'word',
@@ -93,7 +93,7 @@ function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boo
   }
 }
 
-/** The verb of `who said`, `what did X say`: it is no word to be found. */
+/** The verb of `who said` or `what did X say` is not searched for. */
 function isQuestionVerb(word: AskWord, sorted: ReturnType<typeof sortOf>): boolean {
   if (sorted === undefined || (sorted.sort !== 'said' && sorted.sort !== 'who-said')) return false
   if (sorted.sort === 'who-said') return word.start >= sorted.at && word.end <= sorted.end
@@ -103,10 +103,10 @@ function isQuestionVerb(word: AskWord, sorted: ReturnType<typeof sortOf>): boole
   )
 }
 
-/** A name as it stands in a question, its folded words, and where titles stand that are no part of it. */
+/** A name in a question, its folded words, and the positions of titles that are not part of it. */
 type NameAsked = { readonly name: string; readonly words: readonly string[]; readonly titles: readonly number[] }
 
-/** Runs of capitalized words, without the word that opens the question and without titles. */
+/** Runs of capitalized words, without the question word and without titles. */
 function namesIn(text: string, words: readonly AskWord[]): readonly NameAsked[] {
   const isShouted = words.length > 1 && words.every(({ isCapital }) => isCapital)
   if (isShouted) return []
@@ -139,7 +139,7 @@ function namesIn(text: string, words: readonly AskWord[]): readonly NameAsked[] 
   return names
 }
 
-/** A question rarely opens with a name: it does when another capital follows, or in keywords. */
+/** A question rarely opens with a name, except before another capitalized word or in keywords. */
 function isNameAtStart(words: readonly AskWord[], at: number): boolean {
   const word = words[at]
   return (
@@ -151,7 +151,7 @@ function isNameAtStart(words: readonly AskWord[], at: number): boolean {
   )
 }
 
-/** Whose words are asked for, as written; where it is a pronoun, the name before it. */
+/** The speaker asked about, as written; for a pronoun, the name before it. */
 function nameOfSpeaker(phrase: string, names: readonly { readonly name: string }[]): string {
   return leaning.has(foldWord(phrase)) ? (names[0]?.name ?? phrase) : phrase
 }
@@ -159,7 +159,7 @@ function nameOfSpeaker(phrase: string, names: readonly { readonly name: string }
 const afterHead =
   '(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|might|must|of|in|for|to|on|at|by|that|the|a|an|his|her|their|ont|sont|a|est|et|من|في)'
 
-/** Where the words stand that name the answer: the noun after `which`, `what` or `how many`. */
+/** Positions of the noun after `which`, `what` or `how many`. */
 function askedForIn(text: string): ReadonlySet<number> {
   const head = new RegExp(
     `(?:\\b(?:which|what|how many|how much|quels?|quelles?|combien d[e'’]|combien de)|(?:^|\\s)(?:كم|أي))\\s+((?:(?!${afterHead}\\s)[\\p{L}\\p{M}'’-]+\\s*){1,3})`,
@@ -167,13 +167,13 @@ function askedForIn(text: string): ReadonlySet<number> {
   ).exec(text)
   if (head?.[1] === undefined) return new Set()
   const words = askWords(head[1], head.index + head[0].length - head[1].length)
-  // `how many fighters died`: what is said of them is no name of theirs.
+  // In `how many fighters died`, the verb is not part of the noun.
   const isVerb = ({ text: word }: AskWord, at: number) => at > 0 && (/ed$/.test(word) || isIrregular(word))
   const end = words.findIndex(isVerb)
   return new Set((end < 0 ? words : words.slice(0, end)).map(({ start }) => start))
 }
 
-/** True for a question that means nothing by itself: a pronoun and no name, `and …`, or hardly a word of its own. */
+/** True for a follow-up that makes no sense alone: a pronoun without a name, `and …`, or almost no words of its own. */
 function leansOn(question: Question): boolean {
   const words = askWords(question.asked.text)
   if (/^(?:and|but|so|what about|how about|et|و\S)/iu.test(question.asked.text)) return true
@@ -182,7 +182,7 @@ function leansOn(question: Question): boolean {
   return isBare || (hasPronoun && question.names.length === 0)
 }
 
-/** What a question leaves out, from the one before: whom it is about, and, where it has hardly a word, what. */
+/** Completes a follow-up from the previous question: whom it is about and, if it has almost no words, what. */
 function filled(own: Question, before: Question): Question {
   const known = new Set(own.terms.map(({ stem }) => stem))
   const isEllipsis = own.terms.filter(({ isAskedFor, kind }) => !isAskedFor && kind !== 'name').length <= 1
@@ -201,7 +201,7 @@ function filled(own: Question, before: Question): Question {
     ...rest,
     asked: {
       ...asked,
-      // A name or a word alone asks again what was asked before.
+      // A name or a word alone repeats the previous question about something else.
       sort: own.isAsking && !/^(?:what|how) about/i.test(own.asked.text) ? own.asked.sort : before.asked.sort,
       names: replacesName ? own.asked.names : before.asked.names,
       ...defined({ speaker: speaker && speakerName ? speakerName : undefined }),

@@ -3,7 +3,7 @@ import { foldWord } from './ask-words.ts'
 import type { AskedText, Passage } from './passages.ts'
 import type { Question } from './question.ts'
 
-/** For each term that is a name, what kind of thing the article knows by it. */
+/** For each term that is a name, the kind of entity it is in the article. */
 export function kindsOfNames({ terms }: Question, { article }: AskedText): readonly (EntityKind | undefined)[] {
   const kinds = new Map<string, EntityKind>()
   for (const { entity } of article.annotations.mentions?.items ?? [])
@@ -14,7 +14,7 @@ export function kindsOfNames({ terms }: Question, { article }: AskedText): reado
   return terms.map(({ kind, text }) => (kind === 'name' ? kinds.get(text) : undefined))
 }
 
-/** 1 where a sentence lacks a name of the question and speaks of another of its kind: it tells of that one. */
+/** 1 where a sentence lacks a name of the question and mentions another of the same kind, so it is about that one. */
 export function rivalOf(
   { terms, asked: { sort } }: Question,
   { mentions }: Passage,
@@ -22,7 +22,7 @@ export function rivalOf(
   kinds: readonly (EntityKind | undefined)[],
 ): number {
   const lacking = new Set(kinds.filter((kind, at) => kind !== undefined && own[at] === 0))
-  // Somebody else is what `who` asks for, and another place what `where` does.
+  // `who` asks for a person the question doesn't name, and `where` for such a place.
   if (sort === 'who' || sort === 'who-said' || sort === 'said') lacking.delete('person')
   if (sort === 'who') lacking.delete('organization')
   if (sort === 'where') lacking.delete('place')

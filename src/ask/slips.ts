@@ -1,4 +1,4 @@
-/** How many letters must be put in, left out, changed or swapped to make one word of the other; stops at `most` + 1. */
+/** Edit distance of two words: letters inserted, left out, changed or swapped. Stops at `most` + 1. */
 export function letterDistance(a: string, b: string, most: number): number {
   if (a === b) return 0
   if (Math.abs(a.length - b.length) > most) return most + 1
@@ -19,7 +19,7 @@ export function letterDistance(a: string, b: string, most: number): number {
   return last[b.length]!
 }
 
-/** True for two words that are one but for a slip: one letter in five or more, two in nine or more, the first letter right. */
+/** True for a likely misspelling: one wrong letter in words of five letters or more, two in nine or more, never the first. */
 export function isNearlySame(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
   if (shorter < 5 || a[0] !== b[0]) return false

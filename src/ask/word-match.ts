@@ -3,21 +3,21 @@ import type { Passage } from './passages.ts'
 import type { QuestionTerm } from './question.ts'
 import { isNearlySame } from './slips.ts'
 
-/** What a word of a text is worth to a word of the question that has the same root. */
+/** Weight of a word that only shares the root of the question's word. */
 export const rootMatch = 0.8
 const spokenMatch = 0.9
 const slipMatch = 0.8
 
 const roots = new WeakMap<QuestionTerm, string>()
 
-/** The root of a word of a question, which every sentence is asked for. */
+/** The root of a question's word, cached because every sentence needs it. */
 function rootOfTerm(term: QuestionTerm): string {
   const root = roots.get(term) ?? rootOf(term.stem)
   roots.set(term, root)
   return root
 }
 
-/** How well a sentence has a word of the question, 0 to 1: the word, another form, one that stands for it, or somebody of that name. */
+/** How well a sentence matches a word of the question, 0 to 1: the same word, another form, a synonym, or a person of that name. */
 export function matchIn(term: QuestionTerm, passage: Passage): number {
   const direct = matchWords(term, passage.stems)
   if (direct === 1) return 1
@@ -27,7 +27,7 @@ export function matchIn(term: QuestionTerm, passage: Passage): number {
   return direct
 }
 
-/** The same over stems alone: for headlines. */
+/** The same by stems only, for headlines. */
 export function matchWords(term: QuestionTerm, stems: ReadonlyMap<string, unknown>): number {
   if (stems.has(term.stem)) return 1
   if (term.kind !== 'number' && stems.has(rootOfTerm(term))) return rootMatch
