@@ -16,18 +16,18 @@ import type { Finding } from './finding.ts'
 import { type ToldPassage, toldIn } from './lines.ts'
 import { type Passage, readPassage } from './read-passage.ts'
 
-/** Finds the layers of a document; `annotate` of the analysis, handed in by the caller. */
+/** Finds the layers of a document: `annotate` of the analysis, passed in by the caller. */
 export type Annotate = (document: Document) => Annotations
 
-/** Every check, in the order in which they are made. */
+/** Every check, in the order in which they run. */
 export const everyCheck: readonly ClaimCheck[] = ['citation', 'form', 'quotation', 'number', 'unit', 'date', 'name']
 
-/** More sentences than this carry no one claim. */
+/** No claim rests on more sentences than this. */
 const mostCited = 6
 
 /**
- * Holds claims against the sentences they name. What fails is taken out with the first check it failed; the rest keeps its order
- * and its own citations. Never throws on what a writer wrote.
+ * Checks claims against the sentences they cite. A claim that fails is removed and listed with the first check it failed; the others keep
+ * their order and citations. Never throws because of what a writer wrote.
  */
 export function checkClaims(
   drafts: readonly DraftClaim[],
@@ -104,7 +104,7 @@ function placeOf(exact: string, { text }: Document, { start, end }: NumberedSent
   return at >= 0 && at + exact.length <= end ? at : undefined
 }
 
-/** A claim read as a small document of the day and language of what it rests on. */
+/** Reads a claim as a small document with the date and language of the cited sentences. */
 function readClaim(
   text: string,
   home: NumberedSentence,
@@ -122,7 +122,7 @@ function readClaim(
   }
   const whole = { start: 0, end: text.length }
   const told = afterDateline(text, whole)
-  // A dateline is no part of what is claimed, where a cited sentence opens with the same.
+  // A dateline that also opens a cited sentence is not part of the claim.
   const isCited = cited.some(({ document: { text: all }, span }) =>
     all.startsWith(text.slice(0, told.start), span.start),
   )

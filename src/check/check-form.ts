@@ -1,6 +1,6 @@
 import { type Finding, wrong } from './finding.ts'
 
-/** A claim is one sentence, or two that are joined; what is longer is a text. In UTF-16 units. */
+/** A claim is one sentence or two joined ones; anything longer is rejected. In UTF-16 units. */
 const longest = 600
 
 const markup = /<[a-z!/]|&(?:[a-z]+|#\d+);|\]\(|\*\*|__|`|^\s*(?:[#>|*-]|\d+[.)])\s|\{\{|\}\}|<\||\|>/i
@@ -13,10 +13,7 @@ const order =
 const hidden =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]/u
 
-/**
- * One plain sentence: no address, markup or mark of a citation of its own, no order to a reader or a program, no line break and no
- * sign that cannot be seen.
- */
+/** A claim must be one plain sentence: no URL, markup, citation mark, instruction to a reader or program, line break or invisible character. */
 export function checkForm(text: string): Finding {
   if (text.trim() === '' || !/\p{L}/u.test(text)) return wrong('form', 'It says nothing.')
   if (text.length > longest) return wrong('form', `It is longer than ${longest} characters.`)

@@ -3,8 +3,8 @@ import type { NumberRead } from './numbers-in.ts'
 import type { Passage, Unit } from './read-passage.ts'
 
 /**
- * Each number of a claim stands in a cited sentence with the same value, however it is written, and with no bound (`at least`,
- * `about`) that the sentence does not give or that it gives and the claim drops.
+ * Each number in a claim must be in a cited sentence with the same value, however written. A bound (`at least`, `about`) must be in both or
+ * neither.
  */
 export function checkNumber(claim: Passage, cited: readonly Passage[]): Finding {
   const there = cited.flatMap(numbersOf)
@@ -17,7 +17,7 @@ export function checkNumber(claim: Passage, cited: readonly Passage[]): Finding 
   return undefined
 }
 
-/** What is joined to the number itself is the same: `$`, `%`, `points`. What it counts is held against the order of words. */
+/** The sign or unit written with a number must be the same: `$`, `%`, `points`. What it counts is checked by the order of words. */
 export function checkUnit(claim: Passage, cited: readonly Passage[]): Finding {
   const there = cited.flatMap(numbersOf)
   for (const here of numbersOf(claim))
@@ -38,7 +38,7 @@ function numbersOf({ units }: Passage): NumberRead[] {
 
 type CountedThing = { readonly value: number; readonly thing: readonly string[] }
 
-/** The figures layer's words for what a number counts. */
+/** The words for what each number counts, from the figures layer. */
 function countedOf({ source, start, text, units }: Passage): CountedThing[] {
   const inside = (source.annotations.figures?.items ?? []).filter(
     ({ span }) => span.start >= start && span.end <= start + text.length,

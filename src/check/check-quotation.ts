@@ -4,7 +4,7 @@ import type { Passage } from './read-passage.ts'
 const quoted =
   /["“«„]([^"“”«»„]{1,400})["”»“]|(?<![\p{L}\p{N}])[‘']([^‘’'"]{2,400}?(?:[’'](?=\p{L})[^‘’'"]{1,400}?)*)[’'](?![\p{L}\p{N}])/gu
 
-/** Words in quotation marks stand in a cited sentence letter by letter; the form of marks and spaces is not compared. */
+/** Words in quotation marks must be in a cited sentence letter by letter; the form of marks and spaces is not compared. */
 export function checkQuotation(text: string, cited: readonly Passage[]): Finding {
   const sentences = cited.map((passage) => plain(passage.text))
   for (const match of text.matchAll(quoted)) {
@@ -25,7 +25,6 @@ function isWhole(sentence: string, words: string): boolean {
   return false
 }
 
-/** Marks and spaces in one form each. */
 function plain(text: string): string {
   return text
     .replace(/[‘’‛`]/g, "'")

@@ -6,7 +6,7 @@ import { ordersOf, type ToldPassage } from './lines.ts'
 import type { Passage, Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
 
-/** The sentences that carry a claim, or the clauses of it, each with the words that do; undefined when none can. */
+/** The sentences that support a claim or its clauses, each with the supporting words; undefined when none do. */
 export function carriersOf(
   claim: Passage,
   cited: readonly ToldPassage[],
@@ -30,7 +30,7 @@ export function carriersOf(
   return carriedInParts(claim, carry)
 }
 
-/** A claim plainly joined of whole clauses, each of which is carried by itself. */
+/** A claim joined of whole clauses, each supported separately. */
 function carriedInParts(
   claim: Passage,
   carry: (line: Line) => Alignment | undefined,
@@ -49,13 +49,13 @@ function carriedInParts(
   return undefined
 }
 
-/** It has a verb that is known by its form, or runs to the end of its sentence. */
+/** The units have a verb recognized by form, or run to the end of their sentence. */
 function isClause(line: Line, { matched, passage }: Alignment): boolean {
   const last = passage.units.findLast(({ role }) => role !== 'free')
   return line.some((unit, index) => index > 0 && isVerbLike(unit)) || matched.some(({ start }) => start === last?.start)
 }
 
-/** Every word with content stands somewhere in it: else it need not be tried. */
+/** A quick test before aligning: every content word of the claim is somewhere in the sentence. */
 function mayCarry(line: Line, { known }: ToldPassage, isLoose: boolean): boolean {
   return line.every(
     ({ role, key, text }) =>

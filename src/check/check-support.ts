@@ -6,7 +6,7 @@ import type { ToldPassage } from './lines.ts'
 import type { Passage, Unit } from './read-passage.ts'
 import { keyOf } from './word-forms.ts'
 
-/** Verbs that turn a fact round; one for the other is a denial. */
+/** Verbs that reverse a fact: one in place of the other is a contradiction. */
 const OPPOSITES =
   'reject accept; approve reject; allow ban; rise fall; win lose; support oppose; agree refuse; deny admit; open close; start end; raise lower; increase reduce; pass fail; guilty innocent; legal illegal; able unable; likely unlikely; arrive leave; gain lose; hire fire; attack defend; praise criticize; best worst; more fewer; more less; before after; above below; up down; high low; first last'
 const opposites = new Map<string, Set<string>>()
@@ -16,7 +16,7 @@ for (const pair of OPPOSITES.split('; ')) {
   opposites.set(b, new Set([...(opposites.get(b) ?? []), a]))
 }
 
-/** The sentences that carry a claim, or which check it fails and why. */
+/** The sentences that support a claim, or the check it fails and why. */
 export function carriersOrFinding(
   claim: Passage,
   cited: readonly ToldPassage[],

@@ -5,16 +5,16 @@ import { keyOf } from './word-forms.ts'
 const cueKeys: ReadonlySet<string> = new Set([...cueWords].map(keyOf))
 const neutralKeys: ReadonlySet<string> = new Set([...neutralCues].map(keyOf))
 
-/** A word that reports what somebody says: `said`, `alleged`, `according`. */
+/** A word that reports speech: `said`, `alleged`, `according`. */
 export function isCue({ key }: Pick<Unit, 'key'>): boolean {
   return cueKeys.has(key)
 }
 
-/** Forms that are nouns as often as verbs. */
+/** Forms that are as often nouns as verbs. */
 const nounLike =
   /^(?:report|reports|state|states|claim|claims|note|notes|estimate|estimates|post|posts|tweet|tweets|promise|promises|vow|vows|pledge|pledges|reply)$/i
 
-/** Does a unit report speech where it stands: `the police said`, not `in his report`. */
+/** Does a unit report speech in its context: `the police said`, not `in his report`? */
 export function isSaying(units: readonly Unit[], at: number): boolean {
   const unit = units[at]
   if (!unit || unit.isName || !isCue(unit)) return false
@@ -23,7 +23,7 @@ export function isSaying(units: readonly Unit[], at: number): boolean {
   return /s$/i.test(unit.text) && before !== undefined && before.role === 'content' && !before.isPossessive
 }
 
-/** A report that takes no side: one of these may stand for another. */
+/** A reporting verb that takes no side; one of these may replace another. */
 export function isNeutralCue({ key }: Pick<Unit, 'key'>): boolean {
   return neutralKeys.has(key)
 }

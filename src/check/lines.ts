@@ -26,7 +26,7 @@ function framedFirst({ units }: Passage, { span, cue, source }: Quote): Line[] |
   return [told(sources, { ...saying, key: cueKey }, content, rest)]
 }
 
-/** `X said …`, `…, X said` and `According to X, …` by their form alone, where the quotes layer found nobody who speaks. */
+/** The same by form alone, where the quotes layer found no speaker. */
 function framedByForm(units: readonly Unit[]): Line[] {
   const [first] = units
   const comma = units.findIndex(({ gap }, index) => index > 1 && /,/.test(gap))
@@ -48,7 +48,7 @@ function told(source: Line, saying: Unit, content: Line, rest: Line): Line {
   return [...frame, ...withGap(content.map(inReport), REPORTED), ...withGap(rest, ',')]
 }
 
-/** In a report the tense and the person shift: `I will` becomes `he would`. */
+/** Reported speech shifts tense and person: `I will` becomes `he would`. */
 function inReport(unit: Unit): Unit {
   const shifted = unit.isName ? undefined : SHIFTS[unit.key]
   return shifted ? { ...unit, key: shifted } : unit
@@ -71,10 +71,9 @@ const SHIFTS: { readonly [key: string]: string } = {
   our: 'their',
 }
 
-/** A passage with the orders in which it can be told, and every key by which a word of it is known. */
+/** A passage with all its equivalent orders, and every key that matches one of its words. */
 export type ToldPassage = Passage & { readonly lines: readonly Line[]; readonly known: ReadonlySet<string> }
 
-/** The passage with all that an alignment asks of it, made once. */
 export function toldIn(passage: Passage): ToldPassage {
   const lines = [...ordersOf(passage), ...partsOf(passage)].slice(0, mostLines)
   const keys = [passage.units, ...lines].flatMap((line) => line.map(({ key }) => key))
@@ -82,9 +81,8 @@ export function toldIn(passage: Passage): ToldPassage {
 }
 
 /**
- * The orders in which a passage can be told: as written; who said it first; in the active voice; its day or its opening phrase
- * elsewhere; a name before or after what it is told of it. Each is a rearrangement of whole parts, never of words within them, and
- * leaves out nothing.
+ * The equivalent orders of a passage: as written; with the speaker first; in the active voice; with its day or opening phrase elsewhere;
+ * with a name before or after its description. Each moves whole parts, never single words, and leaves out nothing.
  */
 export function ordersOf(passage: Passage): Line[] {
   const found = passage.quotes.flatMap((quote) => framedFirst(passage, quote) ?? [])
@@ -95,7 +93,7 @@ export function ordersOf(passage: Passage): Line[] {
 
 const mostLines = 32
 
-/** What a sentence tells besides: of a name, in an apposition or a relative clause. */
+/** Further statements within a sentence: what an apposition or a relative clause says of a name. */
 function partsOf(passage: Passage): Line[] {
   return [...relativeClauses(passage), ...appositions(passage)].flatMap(turned)
 }
@@ -105,7 +103,7 @@ function turned(line: Line): Line[] {
   return active.flatMap((each) => [each, ...(dayFirst(each) ?? []), ...(leadLast(each) ?? [])])
 }
 
-/** `X did … on Friday` as `On Friday, X did …`, where the day can belong to nothing but the first verb. */
+/** `X did … on Friday` as `On Friday, X did …`, where the day can only belong to the first verb. */
 function dayFirst(line: Line): Line[] | undefined {
   const at = line.findIndex(({ role }) => role === 'time')
   if (at < 2 || line.findLastIndex(({ role }) => role === 'time') !== at) return undefined
@@ -167,7 +165,7 @@ function inActiveVoice(line: Line): Line[] | undefined {
   ]
 }
 
-/** Past `, a retired judge` where a comma shuts it. */
+/** The position after `, a retired judge` where a comma closes it. */
 function withAppositive(line: Line, end: number): number {
   const opening = line[end]
   if (!opening || !/,/.test(opening.gap) || !/^(?:a|an|the)$/.test(opening.key)) return end
@@ -176,7 +174,7 @@ function withAppositive(line: Line, end: number): number {
   return until - end > 8 || line.slice(end, until).some((unit) => isTurn(unit, 0)) ? end : until
 }
 
-/** Where the one who acts ends: a sign, a preposition, a time or a new clause. */
+/** Where the agent of a passive ends: a sign, a preposition, a time or a new clause. */
 function isBreak({ gap, key, role }: Unit, isFirst: boolean): boolean {
   if (isFirst) return false
   return (

@@ -2,7 +2,7 @@ import { clauseStart, isTurn, type Line, withGap } from './line.ts'
 import type { Called, Passage, Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
 
-/** `The mayor, Ana Toral, …` as `Ana Toral, the mayor, …`, and the other way round. */
+/** `The mayor, Ana Toral, …` as `Ana Toral, the mayor, …`, and the reverse. */
 export function renamed(line: Line, called: readonly Called[]): Line[] {
   return called.flatMap(({ first, last, mention }) => {
     if (mention.form !== 'name') return []
@@ -40,7 +40,7 @@ export function renamed(line: Line, called: readonly Called[]): Line[] {
   })
 }
 
-/** `Ana Toral, who is mayor, …` tells that Ana Toral is mayor; only a name right before the comma is meant for sure. */
+/** `Ana Toral, who is mayor, …` says that Ana Toral is mayor. Only a name right before the comma is certain. */
 export function relativeClauses({ units, called }: Passage): Line[] {
   const opening = units.findIndex(({ gap }) => /,/.test(gap))
   const subject = { first: 0, last: opening - 1, mention: { form: 'name' } }
@@ -56,7 +56,7 @@ export function relativeClauses({ units, called }: Passage): Line[] {
   })
 }
 
-/** `Ana Toral, a former teacher, …` tells that Ana Toral is a former teacher. */
+/** `Ana Toral, a former teacher, …` says that Ana Toral is a former teacher. */
 export function appositions({ units, called }: Passage): Line[] {
   return called.flatMap(({ first, last, mention }) => {
     const next = units[last + 1]
@@ -64,7 +64,7 @@ export function appositions({ units, called }: Passage): Line[] {
     const after = units[close]
     if (mention.form !== 'name' || !next || !after || next.gap !== ',' || !/^(?:a|an|the)$/.test(next.key)) return []
     const told = units.slice(last + 1, close)
-    // `Smith, a doctor and a nurse, …`, `Smith, a doctor, and Jones`: a list.
+    // `Smith, a doctor and a nurse, …` and `Smith, a doctor, and Jones` are lists.
     if (
       after.isName ||
       /^(?:a|an|the|and|or)$/.test(after.key) ||

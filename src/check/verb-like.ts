@@ -2,7 +2,7 @@ import { isCue } from './cues.ts'
 import type { Unit } from './read-passage.ts'
 import { isIrregularPast } from './word-forms.ts'
 
-/** A verb that its form gives away: an auxiliary, a verb of saying, an ending in -ed, an irregular past. English. */
+/** A verb recognized by its form: an auxiliary, a verb of saying, an ending in -ed, an irregular past. English. */
 export function isVerbLike(unit: Unit): boolean {
   const { text, key, role, isName } = unit
   if (isName) return false

@@ -1,11 +1,11 @@
 import type { StoryId } from '../core/ids.ts'
 
-/** One document of a group and the story it is in now. */
+/** The group of a document and its current story. */
 export type Held = { readonly label: number; readonly storyId: StoryId }
 
 /**
- * The story each group goes on with: the one it overlaps most, the largest overlap first; each story goes to one group only.
- * Groups that are left without one are not in the answer.
+ * The story that each group keeps: the one it overlaps most, largest overlap first. Each story goes to one group only. Groups without a
+ * story are left out.
  */
 export function carryStories(held: Iterable<Held>): Map<number, StoryId> {
   const overlaps = Map.groupBy(held, ({ label, storyId }) => `${label} ${storyId}`)

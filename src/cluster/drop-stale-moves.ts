@@ -3,10 +3,10 @@ import type { Move } from './repair.ts'
 import type { WindowEntry } from './window-entry.ts'
 
 /**
- * Of moves decided on an earlier state of the window, those that still make sense: the document is still where it was to
- * be moved from, and the story it was to go to is still there or is one that the moves found.
+ * Of moves decided on an earlier state of the window, those still valid: the document is still in its old story, and its new story still
+ * exists or is started by the moves.
  * @param places where every document of the window is now
- * @param founded the stories that the moves would found
+ * @param founded the stories that the moves would start
  */
 export function dropStaleMoves(
   moves: readonly Move[],

@@ -2,17 +2,17 @@ import { attachAside, attachSingles, type Near, nearIn } from './attach-singles.
 import { averageLink, type Neighbors } from './average-link.ts'
 
 export type Grouping = {
-  /** What is near each document: every pair from both sides. */
+  /** The neighbors of each document: every pair from both sides. */
   readonly links: readonly Neighbors[]
-  /** Pages that run along with events: they go with one of them and bring nothing else together. */
+  /** Pages that follow several events: they join one group and connect no others. */
   readonly isRunning: (document: number) => boolean
-  /** Mean similarity below which groups are not joined. */
+  /** Groups below this mean similarity are not joined. */
   readonly threshold: number
-  /** Whether what is left alone is put where it is nearest. */
+  /** Whether documents left alone join the nearest group. */
   readonly isAttaching: boolean
 }
 
-/** Groups documents by average link, then places what that leaves alone, then running pages, each by itself. */
+/** Groups documents by average link, then places those left alone, then each running page. */
 export function group({ links, isRunning, threshold, isAttaching }: Grouping): Int32Array {
   const running = Array.from(links.keys()).filter(isRunning)
   const isOut = new Set(running)

@@ -4,7 +4,7 @@ import type { StandingChoices } from '../core/story-choice.ts'
 import type { Move } from './repair.ts'
 import type { WindowEntry } from './window-entry.ts'
 
-/** A merge or a split that is left to the reader, by document. `otherId` absent in a split: into a story of their own. */
+/** A merge or split suggested to the reader, by document. A split without `otherId` makes a new story. */
 export type Proposed =
   | { readonly kind: 'merge'; readonly storyId: StoryId; readonly otherId: StoryId }
   | {
@@ -15,10 +15,9 @@ export type Proposed =
     }
 
 /**
- * Of the moves that clustering would make, those it may make under the choices readers made, and what it would have done
- * besides, as proposals. Out of a story that a reader changed nothing moves; into one, a document may come by itself, but
- * no other story goes in whole. What a reader decided is not proposed the other way: stories told apart are not to
- * be merged, merged ones not to be split, and an article put somewhere is not to leave.
+ * Splits the moves that clustering would make into those that readers' choices allow and proposals for the rest. Nothing leaves a story
+ * that a reader changed; single documents may join it, but not a whole other story. A proposal never contradicts a reader: stories they
+ * separated are not merged, merged ones are not split, and an article they placed stays there.
  * @param rows where every document of the window is now
  */
 export function obeyChoices(
@@ -37,7 +36,7 @@ export function obeyChoices(
     return touched.has(from) || (touched.has(to) && isWhole(group) && group.length > 1)
   }
   const refused = groups.filter(isRefused)
-  // A new story of which only part of the founders may come is not founded.
+  // A new story is not started when only some of its first documents may move.
   const unfounded = new Set(refused.map(([move]) => move!.to).filter((id) => !sizes.has(id)))
   const allowed = groups.filter((group) => !isRefused(group) && !unfounded.has(group[0]!.to))
   return {

@@ -9,7 +9,7 @@ import type { Company, WindowMatch } from './window-entry.ts'
 const noon = Date.parse('2025-08-19T12:00:00Z')
 const minute = 60_000
 
-/** A vector of length 1 with these weights, before scaling, on features 1, 2, 3… */
+/** A vector of length 1 on features 1, 2, 3…; `weights` are scaled to that length. */
 function vectorOf(...weights: number[]): Vector {
   const length = Math.hypot(...weights)
   const features = weights.flatMap((weight, i) => (weight === 0 ? [] : [i + 1]))
