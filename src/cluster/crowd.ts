@@ -1,7 +1,7 @@
 /** Similarities between these two are faint: the same field (a trial, a campaign, a war), rarely the same event. */
 const faintFrom = 0.06
 const faintTo = 0.14
-/** The ordinary number of faint neighbors, and the similarity kept in a crowd beyond it. Chosen on ECB+, BASIL and the demo edition. */
+/** The ordinary number of faint neighbors, and how fast similarity falls beyond it. Chosen on ECB+, BASIL and the demo edition. */
 const company = 12
 const slope = 0.3
 const scale = 5

@@ -4,7 +4,7 @@ import { textOf } from '../../core/document.ts'
 import { overlaps } from '../../core/span.ts'
 import type { MemberText } from '../story-text.ts'
 
-/** TIMEX3 value of a commitment's due time where it is a date. */
+/** TIMEX3 value of a commitment's due time if it is a date. */
 export function dueDateOf({ deadline }: StatedCommitment, text: MemberText): string | undefined {
   if (!deadline) return undefined
   if (deadline.value !== undefined) return /^\d{4}/.test(deadline.value) ? deadline.value : undefined
@@ -13,8 +13,8 @@ export function dueDateOf({ deadline }: StatedCommitment, text: MemberText): str
 }
 
 /**
- * The value of a time expression, or where it stands in a due time, the one that lies ahead: `by 24 March` said in November is
- * of the next year, which a reader of dates alone does not know.
+ * The value of a time expression. Within a due time, the next one: `by 24 March` in a November article is next year, which resolving dates
+ * alone does not know.
  */
 export function dueValue(time: TimeExpression, text: MemberText): string {
   const isDue = text.commitments.some(({ deadline }) => deadline !== undefined && overlaps(deadline.span, time.span))
@@ -27,7 +27,7 @@ function aheadOf({ value, span }: TimeExpression, { input }: MemberText): string
   if (day === undefined) return undefined
   if (day >= document.publishedAt.slice(0, 10)) return value
   const words = textOf(document, span)
-  // Only a day of a month without its year comes again: weekdays were settled where the promise was read.
+  // Only a day and month without year recurs; weekdays were resolved when the promise was read.
   if (/\d{4}/.test(words) || !/\p{L}{3,}/u.test(words) || !/\d/.test(words)) return undefined
   return `${Number(year) + 1}${value.slice(4)}`
 }

@@ -16,7 +16,7 @@ const maxCommitments = 15
 /** A longer sentence is a list, not a promise. */
 const longestSentence = 70
 
-/** A commitment of one document with the sentence it stands in. */
+/** A commitment of one document with its sentence. */
 type Promised = {
   readonly sentence: SentenceText
   readonly text: MemberText
@@ -26,9 +26,9 @@ type Promised = {
 }
 
 /**
- * The commitments of a story, each told once: who promises, in the sentence that says so, with condition and due time cited
- * where the sentence gives them, every article that has it, and what later articles say became of it. Only whole news articles are read; a commitment of somebody who
- * is only a pronoun there is left out.
+ * The commitments of a story, each once: who promises, with the sentence, its condition and due time if given, every article that has it,
+ * and what later articles say became of it. Only complete news articles are read; commitments of somebody who is only a pronoun there are
+ * left out.
  */
 export function findCommitments(texts: readonly MemberText[], entities: EntityMap): Commitment[] {
   const groups: Promised[][] = []
@@ -52,7 +52,7 @@ function promisesIn(text: MemberText, entities: EntityMap): Promised[] {
   })
 }
 
-/** The name of a party as the whole story knows it, else the words the article has for it. */
+/** The name of a party in the whole story, otherwise the article's words for it. */
 function nameOf({ span, entity }: Party, text: MemberText, entities: EntityMap): string {
   return entity ? entities.of(entity).name : textOf(text.input.document, span)
 }

@@ -5,13 +5,13 @@ import { germanDeeds } from './german-deeds.ts'
 import { pastFormsOf } from './past-forms.ts'
 import { romanceDeeds } from './romance-deeds.ts'
 
-/** `ستغلق`: the letter of what is to come, that of the person, and the verb. */
+/** `ستغلق`: the letter for the future, the one for the person, and the verb. */
 const FUTURE = /^س[يت](\p{L}{2,6})$/u
 const PRESENT = /^[يت](\p{L}{2,6})$/u
-/** Who plans does what the noun behind says, at once or with one between. */
+/** Verbs of planning; the noun of the act follows directly or after one word. */
 const PLANS = /^(?:[يت]عتزم|[يت]نوي|[يت]خطط)$/u
 
-/** `ستغلق`, `سوف تغلق`, `تعتزم إغلاق`; each with the past tense that it may have. */
+/** `ستغلق`, `سوف تغلق`, `تعتزم إغلاق`; each with its possible past tense. */
 function arabicDeeds(words: readonly Word[], at: number): Deed[] {
   const key = outcomeKey(words[at]!.text)
   const [next = '', afterNext = ''] = words.slice(at + 1, at + 3).map(({ text }) => outcomeKey(text))
@@ -19,7 +19,7 @@ function arabicDeeds(words: readonly Word[], at: number): Deed[] {
   if (root !== undefined) return [deedOf(root)]
   if (!PLANS.test(key)) return []
   return [next, afterNext].flatMap((noun) => {
-    // `إغلاق` is to `أغلق` what `اعتقال` is to `اعتقل`
+    // `إغلاق` relates to `أغلق` as `اعتقال` to `اعتقل`
     const verb = /^ا(\p{L}{2,5})ا(\p{L})$/u.exec(noun)
     return verb ? [deedOf(`${verb[1]}${verb[2]}`)] : []
   })
@@ -31,14 +31,14 @@ function deedOf(root: string): Deed {
   return { text: root, isPassive: false, done: stems.flatMap((stem) => [stem, `${stem}ت`, `${stem}وا`]) }
 }
 
-/** What follows is yet to come: `will`, and `to` behind one of these. */
+/** What follows is in the future: `will`, and `to` after one of these. */
 const TO_COME = /^(?:will|would|shall|won't|wouldn't)$/
 const AHEAD =
   /^(?:is|are|was|were|expected|set|due|about|plan|plans|planned|planning|scheduled|poised|prepar(?:es|ed|ing)|ready|likely|intends?|intended|agree[ds]?|decid(?:es|ed)|order(?:s|ed)|ask(?:s|ed)|want(?:s|ed)|vote)$/
 /** `is also to close`, `will be closed` */
 const BETWEEN = /^(?:be|also|now|not|soon|later|then|again|have|been|\p{L}+ly)$/u
 
-/** What a wording tells as yet to come, in the languages that are read. */
+/** The future acts in a wording, in the supported languages. */
 function deedsToCome(words: readonly Word[]): Deed[] {
   const found: Deed[] = []
   for (const [at, { text }] of words.entries())
@@ -55,13 +55,13 @@ function englishDeeds(words: readonly Word[], at: number): Deed[] {
   while (verb < at + 4 && BETWEEN.test(words[verb]?.text ?? '')) verb++
   const between = words.slice(at + 1, verb).map((word) => word.text)
   const deed = words[verb]?.text
-  // `would have sunk`: it has not
+  // `would have sunk`: it didn't
   if (deed === undefined || between.includes('have')) return []
   const isPassive = between.includes('be')
   return [{ text: deed, isPassive, done: isPassive ? [deed] : pastFormsOf(deed) }]
 }
 
-/** What was tried, refused or threatened has not been done, in the languages that are read; each with what leads on to the deed. */
+/** Verbs for acts attempted, refused or threatened, but not done, in the supported languages; each with the words that lead to the act. */
 const SHORT_OF: readonly (readonly [verbs: RegExp, link: RegExp])[] = [
   [
     /^(?:tried|tries|trying|attempt(?:s|ed|ing)?|refus(?:es|ed|ing)|declin(?:es|ed|ing)|fail(?:s|ed|ing)?|threaten(?:s|ed|ing)?|urg(?:es|ed|ing)|vow(?:s|ed|ing)?|pledg(?:es|ed|ing)|promis(?:es|ed|ing)|offer(?:s|ed|ing)?|want(?:s|ed|ing)?|hop(?:es|ed|ing))$/,
@@ -78,8 +78,8 @@ const SHORT_OF: readonly (readonly [verbs: RegExp, link: RegExp])[] = [
   [/^(?:حاول|حاولت|يحاول|رفض|رفضت|هدد|هددت|تعهد|تعهدت|وعد|وعدت)$/, /^(?:أن|ب(?:ال|أن).*)$/u],
 ]
 /**
- * Whether one of two wordings that are alike tells as done what the other tells as tried, refused, wanted or yet to come: `gunmen tried to seize
- * the station` and `gunmen seized the station`, `will restart` and `restarted`.
+ * Whether one of two similar wordings reports as done what the other reports as attempted, refused, wanted or planned: `gunmen tried to
+ * seize the station` and `gunmen seized the station`, `will restart` and `restarted`.
  */
 export function isDoneInOne(a: readonly Word[], b: readonly Word[]): boolean {
   if (isShortOf(a) !== isShortOf(b)) return true
@@ -89,13 +89,13 @@ export function isDoneInOne(a: readonly Word[], b: readonly Word[]): boolean {
 
 function isShortOf(words: readonly Word[]): boolean {
   return words.some(({ text }, at) => {
-    // in Arabic the one who tries stands between
+    // in Arabic the subject may be between
     const next = words.slice(at + 1, at + (/^\p{Script=Arabic}/u.test(text) ? 4 : 2))
     return SHORT_OF.some(([verbs, link]) => verbs.test(text) && next.some((word) => link.test(word.text)))
   })
 }
 
-/** Whether what is yet to come in `ahead` has been done in `told`, where it is not yet to come, too. */
+/** Whether a future act in `ahead` is done in `told`, and not also in its future. */
 function isDoneIn(
   ahead: readonly Word[],
   coming: readonly Deed[],
@@ -118,7 +118,7 @@ function areOne(a: Deed, b: Deed): boolean {
   return a.text === b.text || a.done.some((form) => b.done.includes(form))
 }
 
-/** `is held on Monday` may be yet to come, too. */
+/** `is held on Monday` may also be in the future. */
 function isNow(words: readonly Word[], at: number, isPassive: boolean): boolean {
   return isPassive && words.slice(Math.max(0, at - 2), at).some(({ text }) => HELPED.test(text))
 }

@@ -14,7 +14,7 @@ const article = (id: string, title: string, text: string, rest: Partial<ArticleF
   ...rest,
 })
 
-/** The words set side by side, each with the outlets that use it. */
+/** The differing words, each with the outlets that use it. */
 function chosen(...fixtures: ArticleFixture[]) {
   const texts = readMembers(fixtures.map(storyInput))
   return wordChoices(texts, countReports(texts).members, 'en').map(({ words }) =>

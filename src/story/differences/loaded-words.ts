@@ -7,13 +7,13 @@ import { contentStems, dice, sharedCount, type Word, wordsOf } from '../words.ts
 import { swapsBetween } from './word-swaps.ts'
 
 const maxArticles = 40
-/** Sentences compared of each article: what leads the news stands early. */
+/** How many sentences of each article are compared; news begins with what matters. */
 const depth = 12
 const minSharedStems = 4
 const minLikeness = 0.4
 const maxChoices = 5
 
-/** A headline or a sentence, with its words; those within quotation marks are somebody else's. */
+/** A headline or sentence with its words and which of them are quoted. */
 type Passage = {
   readonly member: number
   readonly outlet: string
@@ -21,21 +21,20 @@ type Passage = {
   readonly text: string
   readonly words: readonly Word[]
   readonly stems: ReadonlySet<string>
-  /** Indexes of words in somebody's mouth. */
+  /** Indexes of words within quotations. */
   readonly quoted: ReadonlySet<number>
 }
 
-/** A word in its place: it follows or precedes a certain other word. */
+/** A word together with a certain word before or after it. */
 type Slot = { readonly stem: string; readonly anchor: string; readonly isAnchorBefore: boolean }
 
-/** Two words in one place, and the two passages that showed it. */
+/** Two words in the same place, and the two passages that have them. */
 type Swapped = { readonly slots: readonly [Slot, Slot]; readonly passages: readonly [Passage, Passage] }
 
 /**
- * The words outlets chose where others chose another: in passages of two outlets that are otherwise alike one content word stands
- * in place of one other, between the same neighbours. Each word is shown with the outlets that use it there, an outlet that uses
- * both with neither. Copies of another's text and quotations are left aside, since the words in them were not the outlet's choice.
- * No word is called fair or loaded: they stand side by side.
+ * Wording differences: in otherwise similar passages of two outlets, one content word replaces another between the same neighbors. Each
+ * word is shown with the outlets that use it there; an outlet that uses both is left out. Copies and quotations are ignored, because their
+ * words were not the outlet's choice. No word is called fair or loaded.
  */
 export function wordChoices(texts: readonly MemberText[], members: readonly Member[], language: string): WordChoice[] {
   const read = texts
@@ -97,7 +96,7 @@ function passagesOf(text: MemberText, outlet: string): Passage[] {
   return [headline, ...sentences]
 }
 
-/** Words that the story writes in lower case somewhere: no names, whatever a headline does with its letters. */
+/** Words that appear in lower case somewhere in the story, so that a capitalized headline doesn't make them names. */
 function wordsInLowerCase(texts: readonly MemberText[]): ReadonlySet<string> {
   return new Set(
     texts.flatMap(({ sentences }) =>
@@ -133,12 +132,12 @@ function swappedSlots(a: Passage, b: Passage, common: ReadonlySet<string>): (rea
   })
 }
 
-/** The less two passages have in common, the more of it must stand right around the word. */
+/** The less two passages have in common, the more of it must be right around the word. */
 function isFirm({ likeness, run, content }: { likeness: number; run: number; content: number }): boolean {
   return content >= 3 || (content >= 2 && likeness >= 0.45) || (run >= 3 && likeness >= 0.55)
 }
 
-/** The outlets that use each word in that place and not the other; nothing when one of the words has none. */
+/** The outlets that use each word in that place and not the other; undefined if a word has none. */
 function choiceOf(
   { slots, passages }: Swapped,
   all: readonly Passage[],
@@ -156,8 +155,8 @@ function choiceOf(
 }
 
 /**
- * The outlets in which a word stands in its place, each with the first passage that is like those two; without one where the word
- * stands there in a passage of another kind only.
+ * The outlets that use a word in its place, each with the first passage similar to those two, or without a passage if the word is there
+ * only in a different one.
  */
 function usesOf(
   slot: Slot,

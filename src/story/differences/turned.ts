@@ -40,7 +40,7 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
     .filter(([word]) => word !== ''),
 )
 
-/** The numbers among words, as digits: `seven` and `7` are one. `One` is most often no number. */
+/** The numbers among words, as digits: `seven` equals `7`. `One` is left out, as it is usually not a number. */
 function numbersIn(words: readonly Word[]): string[] {
   return words.flatMap(({ text }) => {
     if (/^\p{N}/u.test(text)) return text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
@@ -55,7 +55,7 @@ function tensAndOnes(text: string): number | undefined {
   return tens === undefined || ones === undefined || more.length > 0 || tens < 20 ? undefined : tens + ones
 }
 
-/** How much of something is meant, by words of one meaning, in the languages that are read. */
+/** Words for how much of something, by meaning, in the supported languages. */
 const MEANINGS: readonly (readonly [meaning: string, words: RegExp])[] = [
   ['all', /^(?:all|every|tous|toutes|alle|sämtliche|todos|todas|جميع|كل|كافة)$/],
   ['most', /^(?:most|plupart|meisten|mehrheit|majority|majorité|mayoría|معظم|أغلب|غالبية)$/],
@@ -64,7 +64,7 @@ const MEANINGS: readonly (readonly [meaning: string, words: RegExp])[] = [
   ['few', /^(?:few)$/],
 ]
 
-/** Each tells of a part that the other does not: `most of the workers`, `all the workers`; or all but some. */
+/** Each has a quantity the other does not have: `most of the workers`, `all the workers`; or all with an exception. */
 function quantitiesConflict(a: readonly Word[], b: readonly Word[]): boolean {
   const [inA, inB] = [partsIn(a), partsIn(b)]
   return inA.some((one) => !inB.includes(one)) && inB.some((one) => !inA.includes(one))
@@ -85,15 +85,15 @@ function partsIn(words: readonly Word[]): string[] {
 /** `in all`, `at all`, `after all` */
 const IN_ALL = /^(?:in|at|after|above|of|for|once)$/
 
-/** Negations of the other languages that are read; of French the second word alone, as `ne` stands beside it. */
+/** Negations in the other supported languages; in French the second word, as `ne` is beside it. */
 const FOREIGN_NEGATION =
   /^(?:pas|jamais|aucune?|nullement|sans|nicht|kein(?:e[mnrs]?)?|nie|niemals|weder|ohne|nunca|jamás|ningun[oa]?|ningún|nadie|sin|tampoco|لا|لم|لن|ليس|ليست|ليسوا|غير|بدون|دون)$/u
 const HEDGE =
   /^(?:might|could|allegedly|alleged|reportedly|apparently|perhaps|possibly|suspected|suspects|purportedly|feared|unconfirmed|rumou?r(?:s|ed)?|aurai(?:t|ent)|serai(?:t|ent)|peut-être|angeblich|mutmaßlich(?:e[mnrs]?)?|vielleicht|soll|sollen|habrían?|presuntamente|supuestamente|quizás?|ربما|يُزعم|يزعم)$/u
 
 /**
- * Whether two wordings that are alike say other things all the same: a number or a part in place of another, one more denial, an opposite outcome, a
- * doubt that only one of them has, or a deed that only one of them tells as done. Letters of one are no evidence for the other then.
+ * Whether two similar wordings say different things: another number or quantity, one more denial, an opposite outcome, a doubt that only
+ * one has, or an act that only one reports as done. Then neither is evidence for the other.
  */
 export function isTurned(a: readonly Word[], b: readonly Word[]): boolean {
   return (
@@ -106,7 +106,7 @@ export function isTurned(a: readonly Word[], b: readonly Word[]): boolean {
   )
 }
 
-/** Whether an English word, in lower case, denies. */
+/** Whether a lower-case English word denies. */
 export function isNegation(word: string): boolean {
   return /n't$/.test(word) || /^(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)$/.test(word)
 }
@@ -115,29 +115,30 @@ function negationsIn(words: readonly Word[]): number {
   return words.filter(denies).length
 }
 
-/** Whether a word denies, in any of the languages that are read. */
+/** Whether a word denies, in any supported language. */
 export function denies({ text }: Pick<Word, 'text'>): boolean {
   return isNegation(text) || FOREIGN_NEGATION.test(text)
 }
 
 function isHedge({ text }: Word, at: number, words: readonly Word[]): boolean {
   if (text !== 'may') return HEDGE.test(text)
-  // The month stands behind a preposition or beside a number.
+  // `May` the month follows a preposition or is next to a number.
   const [before, after] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? '']
   return !MONTH_AFTER.test(before) && !/^\p{N}/u.test(after)
 }
 
 const MONTH_AFTER = /^(?:\p{N}.*|in|of|on|since|until|till|by|from|to|before|after|early|mid|late|last|next|this)$/u
 
-/** Each gives a number that the other does not: one stands in place of the other. */
+/** Each has a number that the other does not have. */
 function numbersConflict(a: readonly Word[], b: readonly Word[]): boolean {
   const [inA, inB] = [numbersIn(a), numbersIn(b)]
   return inA.some((number) => !inB.includes(number)) && inB.some((number) => !inA.includes(number))
 }
 
 /**
- * Whether two wordings tell of opposite outcomes, or of other stages of one: of some matter, what the one has and the other has not is all on
- * another side. `shares fell as oil rose` and `shares slid as oil climbed` are not, `was detained` and `was released on bail` are.
+ * Whether two wordings report opposite outcomes or stages: on some matter, the words only one has are all on a different side from those
+ * only the other has. `shares fell as oil rose` and `shares slid as oil climbed` are not opposite; `was detained` and `was released on
+ * bail` are.
  */
 function areOpposite(a: readonly Word[], b: readonly Word[]): boolean {
   const [inA, inB] = [keysOf(a), keysOf(b)]
@@ -154,7 +155,7 @@ function keysOf(words: readonly Word[]): string[] {
   return words.map(({ text }) => outcomeKey(text))
 }
 
-/** For each matter the sides, as bits, of the words that the other wording has not. */
+/** For each matter the sides, as bits, of the words that the other wording lacks. */
 function outcomesOf(keys: readonly string[], others: ReadonlySet<string>): ReadonlyMap<number, number> {
   const found = new Map<number, number>()
   const put = (outcomes: readonly Outcome[]) => {

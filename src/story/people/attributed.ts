@@ -5,7 +5,7 @@ import { PRONOUN, partTellers } from '../telling/tellers.ts'
 import type { Word } from '../words.ts'
 import { isExchanged } from './exchanged.ts'
 
-/** Words by which a sentence lays what it tells at somebody's door, in the languages that are read. */
+/** Attribution phrases, in the supported languages. */
 const BY_WHOSE_WORD = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[
     'said|says|saying|told|according to|claim(?:s|ed|ing)?|alleg(?:es|ed|ing|edly)|insist(?:s|ed)|argu(?:es|ed)|accus(?:es|ed|ing)|assert(?:s|ed)|reportedly|purportedly|in (?:his|her|their|its) (?:words|view|account)',
@@ -18,14 +18,14 @@ const BY_WHOSE_WORD = new RegExp(
   'iu',
 )
 
-/** Whether a sentence says by whose word it goes: `…, the army said`. */
+/** Whether a sentence names its source: `…, the army said`. */
 export function isAttributed({ text }: Pick<SentenceText, 'text'>): boolean {
   return BY_WHOSE_WORD.test(text)
 }
 
 /**
- * Of sentences that say the same the one to show: the first that may stand, but where another article says by whose word it goes, that one.
- * What one article states and another only reports is reported.
+ * Chooses which of several equivalent sentences to show: the first suitable one, or an attributed one if another article has it. What one
+ * article states and another only attributes is shown with attribution.
  */
 export function sentenceToShow(
   { members }: Equivalents,
@@ -37,8 +37,8 @@ export function sentenceToShow(
 }
 
 /**
- * What says the same as a sentence that is shown: of the one whom it tells of, and not turned against it, though the group has been led by
- * another. What only reports it is no evidence for one that states it.
+ * The sentences that support a shown one: about the same subject and not contradicting it, even if they were grouped around another
+ * sentence. A sentence with attribution is not evidence for one that states a fact.
  */
 export function evidenceFor(shown: SentenceText, { members }: Equivalents): readonly SentenceText[] {
   const subject = firstTold(shown)
@@ -53,10 +53,7 @@ export function evidenceFor(shown: SentenceText, { members }: Equivalents): read
   )
 }
 
-/**
- * The first word with content of what a sentence tells, but for times and numbers, with the name it may belong to: whom or what it tells
- * of, as news is written.
- */
+/** The first content word of a statement, without times and numbers, with the name it may belong to. News usually begins with its subject. */
 function firstTold(sentence: SentenceText): readonly string[] {
   const { told } = partTellers(sentence)
   const first = told.findIndex(({ isStop, text }) => PRONOUN.test(text) || (!isStop && !NO_SUBJECT.test(text)))

@@ -7,12 +7,12 @@ import type { Word } from '../words.ts'
 
 type Told = Pick<SentenceText, 'text' | 'words'>
 
-/** A name, or what somebody is called, is no longer than this. */
+/** Most words in a name or description of somebody. */
 const longest = 3
 
 /**
- * Whether two sentences of nearly the same words tell of others: two have changed places (`the army shelled the rebels`, `the rebels
- * shelled the army`; `…, the army said`), a name stands where the other has another one, or another verb between the same words. Letters of one are no evidence for the other then.
+ * Whether two sentences with nearly the same words are about different things: two parties have swapped places (`the army shelled the
+ * rebels`, `the rebels shelled the army`; `…, the army said`), or a name or verb differs. Then neither is evidence for the other.
  */
 export function isExchanged(a: Told, b: Told): boolean {
   return (
@@ -25,9 +25,9 @@ export function isExchanged(a: Told, b: Told): boolean {
 }
 
 const SAYS = /^(?:say|said|says|saying|told|tells|according)$/
-/** Before the one who acts, where the verb is passive. */
+/** Before the agent of a passive verb. */
 const PASSIVE = /^(?:by|par|von|durch|por|da|dal|dalla|pelo|pela)$/
-/** `were killed`, where nobody is said to have done it. */
+/** `were killed`, without an agent. */
 const SUFFERS = /\b(?:was|were|is|are|been|being)\s+(?:\p{L}+ly\s+)?\p{L}+(?:ed|en|wn)\b/u
 
 function haveChangedPlaces(a: Told, b: Told): boolean {
@@ -46,7 +46,7 @@ function contentOf(words: readonly Word[]): string[] {
   return words.flatMap(({ isStop, stem, text }) => (isStop && !SAYS.test(text) ? [] : [stem]))
 }
 
-/** Two blocks of a few words have changed places around what stands between them; all else is as it was. */
+/** Two short blocks of words have swapped places around those between them; everything else is the same. */
 function areTurnedRound(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false
   const from = a.findIndex((stem, at) => stem !== b[at])
@@ -61,7 +61,7 @@ function areTurnedRound(a: readonly string[], b: readonly string[]): boolean {
   return false
 }
 
-/** Between the same words each has a name that the other does not have: `charged Anna Berg`, `charged Anna Holm`. */
+/** Between the same words, each has a name that the other does not have: `charged Anna Berg`, `charged Anna Holm`. */
 function hasOtherName(a: Told, b: Told): boolean {
   const [inA, inB] = [new Set(a.words.map(({ stem }) => stem)), new Set(b.words.map(({ stem }) => stem))]
   const [here, there] = [blocksOf(a, inB), blocksOf(b, inA)]
@@ -72,7 +72,7 @@ function hasOtherName(a: Told, b: Told): boolean {
   )
 }
 
-/** `Alice Brandt`, `Marcus Brandt`: other given names before one surname, which is all that the two are called. */
+/** `Alice Brandt`, `Marcus Brandt`: different given names before one surname. */
 function hasOtherGivenName(a: Told, b: Told): boolean {
   const there = givenNamesIn(b)
   return [...givenNamesIn(a)].some(([surname, given]) => {
@@ -98,7 +98,7 @@ function givenNamesIn({ text, words }: Told): ReadonlyMap<string, readonly strin
 
 type Block = { readonly name: string; readonly before: string | undefined; readonly after: string | undefined }
 
-/** Runs of words with capitals that the other sentence lacks, and that end a name. The first word of a sentence has one anyway. */
+/** Runs of capitalized words that the other sentence lacks, and that end a name. The first word of a sentence is always capitalized. */
 function blocksOf({ text, words }: Told, others: ReadonlySet<string>): Block[] {
   const isName = (word: Word | undefined) => word !== undefined && /^\p{Lu}/u.test(text.slice(word.span.start))
   const blocks: Block[] = []

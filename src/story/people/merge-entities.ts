@@ -7,21 +7,21 @@ import { createWordIndex } from '../related/word-index.ts'
 import type { MemberText } from '../story-text.ts'
 import { type Address, addressIn, gendersDiffer, nameParts, noAddress } from './person-address.ts'
 
-/** What of a name tells which others may be it. */
+/** The parts of a name that decide which others it may equal. */
 export type NameParts = {
   readonly entity: Entity
   readonly parts: readonly string[]
   readonly address: { readonly surnames: ReadonlySet<string> }
 }
 
-/** Spellings of one word that differ at the end have so many first letters in common, where they are long enough to be taken for one. */
+/** Spellings of one word that differ at the end share at least so many first letters, if they are long enough. */
 const sameStart = 5
 const minLetters = 6
 
 /**
- * Finds for a name all those that could be fuller names or other spellings of it, and few others, in the order given: those of its
- * kind that share its id at Wikidata, the spelling of its last word, or have that as their first word or as a surname. So a story that
- * names thousands does not hold each against each.
+ * Finds for a name those that could be fuller names or other spellings of it, and few others, in the given order: names of its kind with
+ * its Wikidata id, with a similar last word, or with its last word as first word or surname. So a story with thousands of names does not
+ * compare each with each.
  */
 export function namesNearby<Name extends NameParts>(names: readonly Name[]): (name: Name) => readonly Name[] {
   const index = createWordIndex(names.length)
@@ -48,9 +48,9 @@ function ownKeys({ entity, parts }: NameParts): string[] {
 
 /** One entity per person, organization or place of a story, whatever each document calls it. */
 export type EntityMap = {
-  /** The entity as the whole story knows it. */
+  /** The entity merged over the whole story. */
   of(entity: Entity): Entity
-  /** The most named first. */
+  /** The most mentioned first. */
   readonly named: readonly NamedEntity[]
 }
 
@@ -60,16 +60,16 @@ type Known = {
   mentions: number
   readonly documents: Set<number>
   readonly address: Address
-  /** As the texts write it, with how often. */
+  /** The forms in the texts, with counts. */
   readonly written: Map<string, number>
 }
 
 const mostNames = 6
 
 /**
- * Merges the entities of a story's documents. A person known by one name only (`Ms Varga`, `Keir`) is the one person whose
- * full name holds it, when there is exactly one whom the titles and pronouns of the story let it be; spellings of one name
- * (`Zelensky`, `Zelenskyy`) meet when they differ by at most two letters at the end.
+ * Merges the entities of a story's documents. A person known by one name only (`Ms Varga`, `Keir`) is the person with that name in full, if
+ * titles and pronouns in the story allow exactly one. Spellings of one name (`Zelensky`, `Zelenskyy`) are merged if they differ by at most
+ * two letters at the end.
  */
 export function mergeEntities(members: readonly MemberText[]): EntityMap {
   const known = collect(members)
@@ -121,7 +121,7 @@ function collect(members: readonly MemberText[]): Map<EntityId, Known> {
 function fullerNames(each: Known, all: readonly Known[], target: ReadonlyMap<EntityId, EntityId>): Known | undefined {
   const candidates = all.filter((other) => other !== each && !target.has(other.entity.id) && isFuller(each, other))
   if (candidates.length === 1) return candidates[0]
-  // Two spellings of the same full name are one candidate: take the one named most.
+  // Two spellings of the same full name are one candidate: take the more frequent.
   const [first, ...rest] = candidates
   return first && rest.every((other) => isSameName(first.parts, other.parts)) ? first : undefined
 }
@@ -142,7 +142,7 @@ function isFuller(each: Known, other: Known): boolean {
   return last === other.parts[0] && !each.address.surnames.has(foldName(last))
 }
 
-/** Which of two spellings stands for both: the one with more mentions, then the first in the alphabet. */
+/** Which of two spellings represents both: the one with more mentions, then the first in the alphabet. */
 function isBefore(a: Known, b: Known): boolean {
   return a.mentions > b.mentions || (a.mentions === b.mentions && a.entity.id < b.entity.id)
 }
@@ -151,7 +151,7 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((part, index) => isSpelling(part, b[index]))
 }
 
-/** The same word but for transliteration, or two that share all but the last two letters of a long word. */
+/** The same word except for transliteration, or long words that differ only in the last two letters. */
 function isSpelling(a: string, b: string | undefined): boolean {
   if (b === undefined) return false
   if (a === b || foldName(a) === foldName(b)) return true
@@ -182,7 +182,7 @@ function countDocuments(known: ReadonlyMap<EntityId, Known>, resolve: (id: Entit
     .map((each) => ({ ...each, ...namesOf(each.entity, merged.get(each.entity.id) ?? [], known) }))
 }
 
-/** By which names and ids the articles know an entity. */
+/** The names and ids of an entity in the articles. */
 function namesOf(
   { id, name }: Entity,
   ids: readonly EntityId[],

@@ -3,9 +3,9 @@ import { foldName } from '../../core/names/name-spelling.ts'
 
 /** How the documents of a story address a person. */
 export type Address = {
-  /** What titles and pronouns say; both when they disagree. */
+  /** From titles and pronouns; both when they disagree. */
   readonly genders: Set<'m' | 'f'>
-  /** Words used as the surname, folded: `varga` of `Ms Varga`. */
+  /** Words used as the surname, folded: `varga` for `Ms Varga`. */
   readonly surnames: Set<string>
 }
 
@@ -21,10 +21,10 @@ const titles = new Set(
 const TITLED = /^(?<title>Mr|Mrs|Ms|Miss|Mx|Dr|M|Mme|Sir|Dame|Lord|Lady|Baroness)\.?\s+(?<name>\S.*)$/u
 const MALE = /^(?:Mr|M|Sir|Lord|he|him|his)$/iu
 const FEMALE = /^(?:Mrs|Ms|Miss|Mme|Dame|Lady|Baroness|she|her|hers)$/iu
-/** After these the given name may stand: `Sir Keir`. */
+/** These may be followed by the given name: `Sir Keir`. */
 const WITH_GIVEN_NAME = /^(?:Sir|Dame|Lord|Lady|Baroness)$/u
 
-/** Adds what one mention tells of a person to `address`: its title, its pronoun, the surname it is called by. */
+/** Adds the title, pronoun and surname in one mention of a person to `address`. */
 export function addressIn(text: string, { span, kind, form }: Mention, address: Address): void {
   if (kind !== 'person' || form === 'role') return
   const words = text.slice(span.start, span.end)
@@ -40,14 +40,14 @@ function addGender(word: string, { genders }: Address): void {
   if (FEMALE.test(word)) genders.add('f')
 }
 
-/** True when one is known as a man only and the other as a woman only. */
+/** True when one is known only as a man and the other only as a woman. */
 export function gendersDiffer(a: Address, b: Address): boolean {
   const [one] = a.genders.size === 1 ? a.genders : []
   const [other] = b.genders.size === 1 ? b.genders : []
   return one !== undefined && other !== undefined && one !== other
 }
 
-/** A name's words in lower case without accents, titles and marks. */
+/** A name's words in lower case without accents, titles and punctuation. */
 export function nameParts(name: string): string[] {
   const plain = name
     .normalize('NFKD')

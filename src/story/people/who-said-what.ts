@@ -16,14 +16,14 @@ import type { EntityMap } from './merge-entities.ts'
 import { readQuotes } from './read-quotes.ts'
 import { type RolesOf, rolesIn } from './speaker-roles.ts'
 
-/** Words of somebody as a text has them; `key` in lower case with a space around each. */
+/** Somebody's words as printed; `key` in lower case with a space around each word. */
 type Spoken = {
   readonly key: string
   readonly words: readonly Word[]
   readonly wording: { readonly citation: { readonly exact: string } }
 }
 
-/** What stands in front of a part, in its own sentence, and makes it say something else alone: a denial, a condition, another who says so. */
+/** Words before a part, in its own sentence, without which the part says something else: a denial, a condition, an attribution. */
 const TURNS_BEFORE = new RegExp(
   `(?<![\\p{L}])(?:${[
     "not|never|nobody|none|no one|cannot|without|far from|instead of|\\p{L}+n['’]t|if|unless|whether|imagine|suppose",
@@ -35,7 +35,7 @@ const TURNS_BEFORE = new RegExp(
   ].join('|')})(?![\\p{L}])`,
   'iu',
 )
-/** Denials that deny nothing of what follows. */
+/** Negations that do not deny what follows. */
 const IDLE =
   /(?<!\p{L})(?:(?:no|without(?: a| any)?|beyond) (?:doubt|question|secret)|not (?:only|just|merely|simply)|no longer|no wonder|never forget|sans (?:aucun )?doute|pas seulement|kein(?:en)? zweifel|ohne zweifel|nicht nur|sin duda|no cabe duda|no s[oó]lo|لا شك|بلا شك|ليس فقط)(?!\p{L})/giu
 /** `No, the bridge is safe.` */
@@ -43,16 +43,16 @@ const ANSWERED = /^[\s“"«‘']*(?:no|non|nein|لا|never|jamais|nunca)\s*[,،
 const NEW_CLAUSE = /[.;:!?؟؛…–—]|[,،]?\s(?:but|mais|aber|sondern|pero|sino|لكن|بل|ولكن)\s/giu
 const TURNS_AFTER =
   /^[\s”’"»,،]*(?:(?:is|was|are|were|would be)(?: \p{L}+)? (?:a lie|lies|false|untrue|nonsense|wrong|not|what (?:they|he|she|my|people|some))|(?:they|he|she|people|some) (?:say|said|says|claims?|claimed)|est (?:faux|un mensonge)|c[’']est (?:faux|un mensonge)|ist (?:falsch|gelogen|eine lüge)|es (?:falso|mentira)|(?:كذب|غير صحيح))(?!\p{L})/iu
-/** The words of somebody else within the speech: `He told me, ‘sink it.’` */
+/** Somebody else's words within the statement: `He told me, ‘sink it.’` */
 const NESTED = /[“"«„‘]\s*$/u
 const OWN = /(?<!\p{L})(?:i|we|je|nous|ich|wir)(?!\p{L})[^.!?]{0,40}[“"«„‘]\s*$/iu
 
-/** The same words may stand in a speech so often. */
+/** How many occurrences of the same words in a statement are checked. */
 const MOST = 4
 
 /**
- * Whether a wording is a part of another that says something else when it stands alone: `the bridge is safe` of `I did not say the bridge is
- * safe`. Wherever the part stands in the whole, it must be so.
+ * Whether a wording is a part of another that says something else alone: `the bridge is safe` in `I did not say the bridge is safe`. It
+ * must be so at every occurrence.
  */
 function isCutAgainst(part: Spoken, whole: Spoken): boolean {
   if (part.key === whole.key || part.words.length === 0) return false
@@ -76,7 +76,7 @@ function isTurnedIn(before: string, after: string): boolean {
 /** Two wordings are one utterance when they share this much of the shorter one's words. */
 const sameUtterance = 0.6
 
-/** A quotation with its words, before it is grouped with others. */
+/** A quotation with its words, before grouping. */
 export type Said = {
   readonly member: number
   readonly quote: Quote
@@ -94,21 +94,21 @@ function groupUtterances(said: readonly Said[]): Said[][] {
 }
 
 /**
- * One utterance: the same words, or most content words of the shorter among those of the longer. A fragment of fewer than
- * three content words must stand in the longer one as it is.
+ * One utterance: the same words, or most content words of the shorter are in the longer. A fragment of fewer than three content words must
+ * be in the longer one as it is.
  */
 function isSameUtterance(a: Said, b: Said): boolean {
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
   if (long.key.includes(short.key))
     return short.key === long.key || (short.words.length >= 3 && !isCutAgainst(short, long))
   if (short.stems.size < 3 || sharedCount(short.stems, long.stems) < 3) return false
-  // Within one document the writer quotes one utterance once, and a few words stand in many: these must nearly all agree.
+  // Within one document an utterance is quoted once, and a few words may occur in many: these must agree almost entirely.
   const isWeak = a.member === b.member || short.stems.size <= 5 || long.stems.size > 5 * short.stems.size
   const needed = isWeak ? 0.85 : sameUtterance
   return containment(short.stems, long.stems) >= needed && !isTurned(short.words, partLike(long.words, short.stems))
 }
 
-/** The part of a longer wording from the first to the last word of the shorter one, with the little words and denials around it. */
+/** The part of a longer wording from the first to the last word of the shorter one, with small words and negations around it. */
 function partLike(words: readonly Word[], stems: ReadonlySet<string>): readonly Word[] {
   const isShared = ({ stem, isStop }: Word) => !isStop && stems.has(stem)
   let first = words.findIndex(isShared)
@@ -119,14 +119,14 @@ function partLike(words: readonly Word[], stems: ReadonlySet<string>): readonly 
   return words.slice(first, last + 1)
 }
 
-/** Of a speaker with more utterances than this nothing is compared. */
+/** For a speaker with more utterances, nothing is compared. */
 const most = 200
 /** Nearly all content words of a wording that leaves words out. */
 const nearlyAll = 0.85
 
 /**
- * For each utterance of one speaker the wording of another article that has more of it and says something else: what an outlet printed was cut
- * out of a denial, or a denial was left out of it.
+ * For each utterance of one speaker, a fuller wording in another article that says something else: an outlet cut its words out of a denial,
+ * or dropped the denial.
  */
 function fullerWordings(groups: readonly (readonly Said[])[]): ReadonlyMap<readonly Said[], Citation> {
   const found = new Map<readonly Said[], Citation>()
@@ -157,9 +157,9 @@ const LEAVES_OUT = /\p{L}[\s[(]*(?:…|\.\.\.)[\s\])]*[\p{L}[]/u
 const minWordsUnattributed = 8
 
 /**
- * The ledger of a story: for each speaker what was said, the wordings of one utterance grouped across documents with the
- * earliest first. Quotations in the speaker's own words come before reported speech. A quotation whose speaker is less sure
- * than `attributionFloor` is not put into anybody's mouth; a long one stands unattributed, the rest is left out.
+ * The ledger of a story: what each speaker said, with the wordings of one utterance grouped across documents, earliest first. Direct
+ * quotations come before reported speech. A quotation whose speaker is less certain than `attributionFloor` is not attributed: a long one
+ * is shown without speaker, others are left out.
  */
 export function whoSaidWhat(
   texts: readonly MemberText[],
@@ -174,7 +174,7 @@ export function whoSaidWhat(
   }
   const groups = new Map([...bySpeaker].map(([id, list]) => [id, groupUtterances(list)]))
   const joinAttributed = joinerTo([...groups.values()].flat())
-  // Where a person said that nobody is known, another document's name is not put in.
+  // If a reader marked the speaker as unknown, no name is taken from another document.
   const leftOver = nameless.filter((each) => each.quote.pattern === 'label' || !joinAttributed(each))
   const roles = rolesIn(texts, entities)
   const ledger = [...groups.values()].flatMap((utterances) => ledgerOf(utterances, texts, roles))
@@ -203,7 +203,7 @@ function readSaid(text: MemberText, quote: Quote, entities: EntityMap): Said[] {
   return [{ member: text.member, quote, words, key, stems: contentStems(words), wording, ...speaker }]
 }
 
-/** Whom it was said to, where, on what and when; words that say two of these (`told Fox News`) are told once. */
+/** To whom, where, on what and when it was said; words with two of these roles (`told Fox News`) are shown once. */
 function circumstancesOf(document: Document, quote: Quote): Partial<Wording> {
   const { addressee, place, channel, when } = quote
   const isFree = (span: Span, taken: readonly (Span | undefined)[]) =>
@@ -216,7 +216,7 @@ function circumstancesOf(document: Document, quote: Quote): Partial<Wording> {
   })
 }
 
-/** What goes on of a translated speech is translated, too. */
+/** The rest of a translated statement is a translation too. */
 function translationOf(text: MemberText, quote: Quote): Partial<Wording> {
   const { document } = text.input
   const { kind, cue, continues } = quote
@@ -233,13 +233,13 @@ function translationOf(text: MemberText, quote: Quote): Partial<Wording> {
 }
 
 /**
- * Puts an unattributed quotation beside the same words where another document names the speaker. Two that are as like as that share more
- * than half of the words of either.
+ * Adds an unattributed quotation to the same words in another document that names the speaker. The two must share more than half of the
+ * words of either.
  */
 function joinerTo(groups: readonly Said[][]): (nameless: Said) => boolean {
   const index = createWordIndex(groups.length)
   for (const [at, group] of groups.entries()) index.put(at, new Set(group.flatMap((each) => [...each.stems])))
-  /** The groups that were joined: what they have now the index does not know. */
+  /** Groups joined so far: the index does not know their new words. */
   const joined = new Set<number>()
   return (nameless) => {
     if (nameless.words.length < 5 || nameless.stems.size < 3) return false
@@ -280,7 +280,7 @@ function inOrder(groups: readonly Said[][]): readonly Said[][] {
 }
 
 function utteranceOf(group: readonly Said[], texts: readonly MemberText[], fuller?: Citation): Utterance {
-  // The earliest document gives the first wording; of its wordings one in the speaker's own words, the fullest.
+  // The earliest document gives the first wording: its fullest one in the speaker's own words, if any.
   const isReported = ({ quote }: Said) => Number(quote.kind === 'indirect')
   const sorted = [...group].sort(
     (a, b) => a.member - b.member || isReported(a) - isReported(b) || b.words.length - a.words.length,
@@ -291,7 +291,7 @@ function utteranceOf(group: readonly Said[], texts: readonly MemberText[], fulle
   return { wordings: [first, ...rest], outlets: [...new Set(outlets)], ...defined({ fuller }) }
 }
 
-/** Own words weigh twice as much as reported speech; every further outlet adds a little. */
+/** Direct quotations weigh twice as much as reported speech; every further outlet adds a little. */
 function weightOf({ utterances }: SpeakerLedger): number {
   return utterances.reduce((sum, { wordings, outlets }) => {
     const isOwnWords = wordings.some((wording) => wording.kind !== 'indirect')

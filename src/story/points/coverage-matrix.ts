@@ -16,15 +16,15 @@ import {
 import { type Carrier, citationOf, type MainPoint, mainPoints, ownPoints, type PointSources } from './main-points.ts'
 
 const maxOutlets = 60
-/** What only one outlet has is looked for in stories of at most so many outlets, and told so often. */
+/** Points that only one outlet has are looked for in stories of at most so many outlets, and at most so many are shown. */
 const maxForOwn = 12
 const maxOwn = 3
-/** A text of fewer words is a note, and leaves out nearly everything. */
+/** A text with fewer words is a short item, which leaves out nearly everything. */
 const minWords = 180
-/** Who published within this time after a point was first told could not have it. */
+/** An outlet that published within this time after a point first appeared could not have known it. */
 const graceMs = 60 * 60_000
 
-/** An article of an outlet with what its text says. */
+/** An article of an outlet, prepared for comparison. */
 type Read = {
   readonly text: MemberText
   readonly member: Member
@@ -32,7 +32,7 @@ type Read = {
   readonly wordCount: number
 }
 
-/** A story as points are held against it. */
+/** The texts of a story and their shared vocabulary. */
 type Story = {
   readonly texts: readonly MemberText[]
   readonly read: readonly Read[]
@@ -42,9 +42,8 @@ type Story = {
 }
 
 /**
- * Holds the main points of a story against its outlets: who carries each, with the sentence that does; who leaves it out; who
- * published too early to have it; and of whom it is not known, and why. Outlets come in the order of their first article. A story
- * of one outlet has no matrix.
+ * Compares the main points of a story with its outlets: who carries each, with the sentence; who leaves it out; who published too early;
+ * and for whom it is unknown, and why. Outlets are in the order of their first article. A story of one outlet has no matrix.
  */
 export function coverageMatrix(
   texts: readonly MemberText[],
@@ -74,7 +73,7 @@ export function coverageMatrix(
   return points.length === 0 ? undefined : { outlets, points }
 }
 
-/** Of each article the first point that nobody else has. */
+/** The first point of each article that no other outlet has. */
 function onlyOnes(byArticle: readonly (readonly MainPoint[])[], cover: (point: MainPoint) => CoveragePoint[]) {
   const found = byArticle.flatMap((points) => {
     for (const point of points) {
@@ -92,7 +91,7 @@ function coverPoint(point: MainPoint, story: Story): CoveragePoint[] {
   const citation = citationOf(main, texts)
   const language = read[main.sentence.member]?.text.input.document.language
   if (!citation || language === undefined) return []
-  // Members come in order of publication.
+  // Members are in order of publication.
   const knownAt = read[Math.min(...point.carriers.map(({ sentence }) => sentence.member))]?.member.publishedAt ?? ''
   const isMain = point.of !== 'quotation' && point.carriers.some(({ sentence }) => story.tellsMainEvent(sentence))
   const asked = { words: isMain ? undefined : wordsOfPoint(point, story), language, knownAt }
@@ -114,7 +113,7 @@ function coverPoint(point: MainPoint, story: Story): CoveragePoint[] {
   ]
 }
 
-/** The words of each wording of a point: a text must lack them all. */
+/** The words of each wording of a point: a text must lack all of them. */
 function wordsOfPoint({ carriers }: MainPoint, { read, families }: Story): PointWords[] {
   const wordings = carriers.map(({ sentence, span }) => {
     const { text = '' } = read[sentence.member]?.text.input.document ?? {}
@@ -128,16 +127,16 @@ function wordsOfPoint({ carriers }: MainPoint, { read, families }: Story): Point
   return countPointWords(wordings, families, besides)
 }
 
-/** `lacks`: nothing in the outlet's texts is like the point. `open`: something may be. */
+/** `lacks`: nothing in the outlet's texts resembles the point. `open`: something may. */
 type Verdict = {
   readonly cell: Coverage
   readonly carrier?: Carrier
   readonly stand: 'carries' | 'lacks' | 'open' | 'unread'
 }
-/** What is asked of an outlet's text. A point without words of its own can be told in any. */
+/** What to look for in an outlet's text. A point without words of its own may be in any text. */
 type Asked = { readonly words: readonly PointWords[] | undefined; readonly language: string; readonly knownAt: string }
 
-/** What the articles of one outlet are to a point. */
+/** Decides how the articles of one outlet relate to a point. */
 function judge(articles: readonly Read[], carriers: readonly Carrier[], asked: Asked): Verdict {
   const own = new Set(articles.map(({ text }) => text.member))
   const carrier = carriers.find(({ sentence }) => own.has(sentence.member))
@@ -157,13 +156,13 @@ function firstUnknown(articles: readonly Read[], asked: Asked): Unknown | undefi
   return undefined
 }
 
-/** A text that is not held whole is left aside; one that may say the same, or in another language, leaves the question open. */
+/** An incomplete text is ignored; one that may say the same, or is in another language, leaves the answer open. */
 function standOf(why: Unknown | undefined): Verdict['stand'] {
   if (why === undefined) return 'lacks'
   return why === 'similar' || why === 'other-language' ? 'open' : 'unread'
 }
 
-/** Why an article that is not seen to carry a point cannot be said to leave it out. */
+/** Why an article that doesn't visibly carry a point can't be said to leave it out. */
 function whyUnknown({ text, member, passages, wordCount }: Read, { words, language }: Asked): Unknown | undefined {
   if (member.completeness.kind !== 'complete') return 'incomplete'
   if (member.kind !== 'article' && member.kind !== 'press-release') return 'other-kind'
@@ -172,7 +171,7 @@ function whyUnknown({ text, member, passages, wordCount }: Read, { words, langua
   return words?.every((each) => lacksPoint(each, passages)) ? undefined : 'similar'
 }
 
-/** One independent report has it, and at least two others lack it; none says something like it. */
+/** One independent report has the point, at least two others lack it, and none says anything similar. */
 function isOnlyHere(
   { carriers }: MainPoint,
   outlets: readonly (readonly Read[])[],

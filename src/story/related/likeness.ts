@@ -1,23 +1,23 @@
 import type { Term } from '../../core/story.ts'
 
-/** How alike stories are, among the stories that are known. Indexes are those of the list given. */
+/** Similarity of stories in a list, addressed by index. */
 export type Likeness = {
   /** Cosine of the words, 0 to 1. */
   of(a: number, b: number): number
-  /** The same of the words in titles alone. */
+  /** Cosine of the words in titles. */
   ofTitles(a: number, b: number): number
   /** The cosine with every story at once, by index; 0 for the story itself. */
   row(a: number): Float64Array
-  /** Words both use, those that tell most first, as the first one writes them. */
+  /** Words both use, most distinctive first, as the first one writes them. */
   sharedWords(a: number, b: number): string[]
 }
 
-/** What is taken to have been read besides, so that in a small store the words of few stories still count for something. */
+/** How many other stories are assumed, so that words of the few stories in a small store still count. */
 const priorStories = 100
 
 /**
- * Prepares stories for comparison: words weighted by how few stories use them (tf-idf), in an inverted index of flat arrays, so
- * that thousands of stories are prepared in some ten milliseconds and one is compared with all of them in one.
+ * Prepares stories for comparison: words weighted by rarity among stories (tf-idf), in an inverted index of flat arrays. Preparing
+ * thousands of stories takes tens of milliseconds, comparing one with all takes one.
  */
 export function likenessAmong(stories: readonly { readonly terms: readonly Term[] }[]): Likeness {
   const { stems, starts, counts } = indexTerms(stories.map(({ terms }) => terms))
@@ -27,7 +27,7 @@ export function likenessAmong(stories: readonly { readonly terms: readonly Term[
   const { ends, slots, values } = postingsOf(stories.length, stems, starts, weights, counts)
   const dense = new Float64Array(counts.length)
 
-  /** The sum over what both have; `weightAt` says what each term of a story counts. */
+  /** The dot product over common terms; `weightAt` gives the weight of each term of a story. */
   function dot(a: number, b: number, weightAt: (story: number, at: number) => number): number {
     const [fromA, toA] = rangeOf(starts, a)
     const [fromB, toB] = rangeOf(starts, b)
@@ -102,7 +102,7 @@ function weightsOf(
   return weights
 }
 
-/** For each stem, the stories that have it and how heavily, side by side; `ends` is where its part ends. */
+/** For each stem, the stories that have it and its weight, contiguous; `ends` is the end of each list. */
 function postingsOf(
   count: number,
   stems: Int32Array,
@@ -132,13 +132,13 @@ function postingsOf(
 /** The terms of many stories in flat arrays: the number of each stem, story after story. */
 type TermIndex = {
   readonly stems: Int32Array
-  /** Where each story's terms start; one more at the end. */
+  /** Where each story's terms start, with one more at the end. */
   readonly starts: Int32Array
   /** How many stories have each stem. A story has each of its stems once. */
   readonly counts: Int32Array
 }
 
-/** Numbers the stems of stories in the order they are met. */
+/** Numbers the stems of stories in order of appearance. */
 function indexTerms(stories: readonly (readonly Term[])[]): TermIndex {
   const starts = new Int32Array(stories.length + 1)
   for (const [story, terms] of stories.entries()) starts[story + 1] = (starts[story] as number) + terms.length

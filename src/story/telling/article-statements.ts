@@ -11,32 +11,32 @@ import { contains, type Span } from '../../core/span.ts'
 /** A promise as its sentence words it. */
 export type StatedPromise = {
   readonly span: Span
-  /** Who `We` is, where the words do not say. */
+  /** Who `We` is, if the words do not say. */
   readonly by?: Named
-  /** The words for who says so, when it is not the one who promises. */
+  /** The attribution, if somebody else reports the promise. */
   readonly reportedBy?: Span
 }
 export type Named = { readonly name: string; readonly isSure: boolean }
-/** Words that deny or reject; `denied` where what they deny stands in another sentence. */
+/** Words that deny or reject; `denied` if the denied statement is in another sentence. */
 export type StatedDenial = { readonly span: Span; readonly denied?: Span }
 /** A number with the words around it that say what it counts. */
 export type StatedNumber = { readonly span: Span; readonly number: Span }
 
-/** What one article states, each in the order of its text. */
+/** The statements of one article, in the order of its text. */
 export type ArticleStatements = {
   readonly promises: readonly StatedPromise[]
   readonly denials: readonly StatedDenial[]
   readonly figures: readonly StatedNumber[]
 }
 
-/** How far what is counted may stand from its number, in characters, to be shown with it. */
+/** How far from its number, in characters, a counted noun is still shown with it. */
 const reach = 60
-/** A page of tables has figures without end. */
+/** A page of tables has countless figures. */
 const most = 100
 
 /**
- * What one article states, as spans to show: promises with their terms, denials and rejections with what they deny, figures
- * with what they count. Every span lies in one sentence; nothing is worded anew.
+ * The statements of one article, as spans to show: promises with their terms, denials and rejections with what they deny, figures with what
+ * they count. Every span is within one sentence; nothing is reworded.
  */
 export function articleStatements(doc: Document, annotations: Annotations): ArticleStatements {
   const { sentences, quotes, commitments, signals, figures } = annotations
@@ -71,7 +71,7 @@ function promiseOf(
 
 const pronoun = /^(?:I|we|he|she|it|they)$/i
 
-/** Who a pronoun stands for; as sure as the speaker of the words around it. */
+/** The person a pronoun refers to; as certain as the speaker of the words around it. */
 function nameOf(doc: Document, { span, entity }: Party, quotes: readonly Quote[]): Named | undefined {
   if (!entity || !pronoun.test(doc.text.slice(span.start, span.end))) return undefined
   const said = quotes.find((quote) => quote.speaker?.id === entity.id && contains(quote.span, span))
@@ -90,7 +90,7 @@ const qualifier =
   /(?:\b(?:at (?:least|most)|(?:no )?(?:more|fewer|less) than|up to|as (?:many|much) as|between|about|around|nearly|almost|some|over|under|roughly|approximately|an estimated|close to|just (?:over|under))\s)$/i
 const wordsAfter = /^(?: [^\s,.;:!?—–()[\]"“”«»]+){1,4}/u
 
-/** The number with what bounds it and what it counts; where that is not known, with the words that follow. */
+/** The number with its bound and what it counts; if that is unknown, with the words that follow. */
 function numberOf(doc: Document, { span, counted, isRough }: StatedFigure, sentence: Span | undefined): StatedNumber {
   const limit = sentence ?? span
   const before = doc.text.slice(Math.max(limit.start, span.start - 24), span.start)
@@ -106,7 +106,7 @@ function gap(a: Span, b: Span): number {
   return Math.max(0, a.start - b.end, b.start - a.end)
 }
 
-/** The least span that holds a span and those of the others that lie in its sentence. */
+/** The smallest span that covers a span and those of the others within its sentence. */
 function around(span: Span, others: readonly (Span | undefined)[], sentence: Span | undefined): Span {
   const inside = others.filter((other) => other !== undefined && sentence !== undefined && contains(sentence, other))
   return inside.reduce<Span>(
@@ -115,7 +115,7 @@ function around(span: Span, others: readonly (Span | undefined)[], sentence: Spa
   )
 }
 
-/** A figure given twice in the same words is shown at its first place. */
+/** A figure repeated in the same words is shown at its first place. */
 function onceEach(numbers: readonly StatedNumber[], doc: Document): StatedNumber[] {
   const seen = new Set<string>()
   return numbers.filter(({ span }) => {

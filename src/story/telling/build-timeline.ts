@@ -17,14 +17,14 @@ const moved =
   /\b(?:postponed?|postpones|delay(?:ed|s)?|push(?:ed|es) back|put off|moved|reschedul\w+|deferred|brought forward|will now|now (?:due|set|scheduled|expected|planned))\b/i
 const newDate = /\b(?:to|until|till|for|on|by)(?: (?:the|next|this|early|late))*\s*$/i
 
-/** True when a sentence says that something has another day than it had. */
+/** True when a sentence says that an event was rescheduled. */
 function tellsOfMove(sentence: SentenceText): boolean {
   return moved.test(sentence.text)
 }
 
 /**
- * In a sentence that tells of a move, the day it is moved to and, where the sentence has it, the one it was planned for:
- * `The hearing, planned for Monday, has been postponed to Thursday`.
+ * The new day in a sentence about a rescheduled event and, if given, the original one: `The hearing, planned for Monday, has been postponed
+ * to Thursday`.
  */
 function daysOfMove(
   sentence: SentenceText,
@@ -46,11 +46,11 @@ function daysOfMove(
   return from ? { to, from } : { to }
 }
 
-/** How much of the earlier sentence a sentence that tells of its move must repeat. */
+/** Share of the earlier sentence that a sentence about its rescheduling must repeat. */
 const minShared = 0.5
 const minStems = 3
 
-/** True when a later article's sentence says that what an earlier one plans has another day. */
+/** True when a later article's sentence says that an earlier article's plan has a new day. */
 function isMoveOf(
   later: { readonly sentence: SentenceText; readonly date: string },
   earlier: { readonly sentence: SentenceText; readonly date: string; readonly isPlanned: boolean },
@@ -69,20 +69,20 @@ function isMoveOf(
 const dateWord =
   /^(?:\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|week|month|morn\w*|afternoon|even\w*|said|say)$/
 
-/** One report, that is, an article or the group of copies it stands for: when it was published and the times it names. */
+/** An article with its copies: when it was published and the times it mentions. */
 export type DatedReport = {
   /** `YYYY-MM-DD` */
   readonly day: string
   readonly times: readonly Pick<TimeExpression, 'kind' | 'value'>[]
 }
 
-/** What a report published on a day adds to that day, beside one that names it. */
+/** Weight of publishing on a day, compared with mentioning it. */
 const PUBLISHED = 0.25
 
 /**
- * How much each day matters to a story: by the reports that name it, each once, and a little by those published on it.
- * The counting half of date-wise timeline summarization (Tran et al. 2013; Gholipour Ghalandari & Ifrim, ACL 2020);
- * copies of one text count once. Only whole days are ranked.
+ * How much each day matters to a story: the number of reports that mention it, plus a little for those published on it. The counting half
+ * of date-wise timeline summarization (Tran et al. 2013; Gholipour Ghalandari & Ifrim, ACL 2020). Copies count once. Only whole days are
+ * ranked.
  */
 export function rankDates(reports: readonly DatedReport[]): ReadonlyMap<string, number> {
   const scores = new Map<string, number>()
@@ -112,17 +112,16 @@ type Dated = {
   readonly until?: string
   readonly isPlanned: boolean
   readonly isSpeechOnly: boolean
-  /** The day it was planned for before, where the sentence says so. */
+  /** The originally planned day, if the sentence says so. */
   readonly from?: TimeExpression
 }
 type Moves = Pick<TimelineEvent, 'movedFrom' | 'movedTo'>
 type Fact = { readonly first: Dated; readonly all: Dated[]; readonly score: number }
 
 /**
- * Dated events of a story in order of date, each a sentence word for word with the expression that gave its date. The same
- * fact in several documents is one event, cited in each. Dates that more reports name come first when more than twenty
- * stand to choose from (date-wise selection, as in timeline summarization). Planned: the date lies after the article was
- * published, or on its day with words of the future.
+ * Dated events of a story by date, each a verbatim sentence with the expression that gave its date. The same fact in several documents is
+ * one event, cited in each. If there are more than twenty, dates that more reports mention come first (date-wise selection, as in timeline
+ * summarization). `Planned` means that the date is after publication, or on its day with a future verb.
  */
 export function buildTimeline(texts: readonly MemberText[], members: readonly Member[]): TimelineEvent[] {
   const dated = texts.flatMap((text) => (isSummarizable(text.input.article) ? datedSentences(text) : []))
@@ -135,7 +134,7 @@ export function buildTimeline(texts: readonly MemberText[], members: readonly Me
   const support = rankDates(reportsOf(texts, members))
   const facts = [...byDate].flatMap(([date, list]) => factsOf(list, members, support.get(date) ?? 0))
   const events = facts.filter((fact) => !fact.first.isSpeechOnly)
-  // When something was said is an event only where there is little else.
+  // The date of a statement is an event only when there is little else.
   return (events.length >= enoughEvents ? events : facts)
     .sort((a, b) => b.score - a.score)
     .slice(0, maxEvents)
@@ -143,7 +142,7 @@ export function buildTimeline(texts: readonly MemberText[], members: readonly Me
     .map((fact) => ({ ...eventOf(fact, texts), ...moveOf(fact.first, dated, texts) }))
 }
 
-/** Where the day of an event was another before, or became another later: told by a sentence that says so. */
+/** Whether an event was rescheduled to or from this day, with the sentence that says so. */
 function moveOf(event: Dated, dated: readonly Dated[], texts: readonly MemberText[]): Moves {
   const later = dated.find((each) => isMoveOf(each, event, texts))
   const inLater = later && texts[later.sentence.member]?.input.document
@@ -157,7 +156,7 @@ function moveOf(event: Dated, dated: readonly Dated[], texts: readonly MemberTex
   })
 }
 
-/** The first article of each report stands for its copies. */
+/** The first article of each report represents its copies. */
 function reportsOf(texts: readonly MemberText[], members: readonly Member[]): DatedReport[] {
   const first = [...Map.groupBy(texts, ({ member }) => members[member]?.group).values()].flatMap(([one]) => one ?? [])
   return first.map(({ input, times }) => ({ day: input.document.publishedAt.slice(0, 10), times }))
@@ -170,7 +169,7 @@ function datedSentences(text: MemberText): Dated[] {
       .filter((time) => contains(sentence.span, time.span) && isUsable(time, text))
       .map((time) => ({ ...time, value: dueValue(time, text) }))
     const move = daysOfMove(sentence, usable)
-    // The finest expression names the event best: `on Friday` before `this year`; of a move, the new day.
+    // The most exact expression describes the event best: `on Friday` before `this year`; for a rescheduled event, the new day.
     const expression =
       move?.to ??
       usable.reduce<TimeExpression | undefined>((a, b) => (a && a.value.length >= b.value.length ? a : b), undefined)
@@ -182,16 +181,16 @@ function datedSentences(text: MemberText): Dated[] {
   })
 }
 
-/** A date that is resolved and is the writer's own: inside somebody's quoted words the anchor is not the article's. */
+/** A resolved date in the writer's own words: within a quotation, dates are not relative to the article's date. */
 function isUsable(time: TimeExpression, text: MemberText): boolean {
   if (time.kind !== 'date' && time.kind !== 'time') return false
-  // `This year` or `next year` says of nearly every sentence of a story what is no event: only a year that is named counts.
+  // `This year` or `next year` rarely dates an event: only a named year counts.
   const isWholeYear = /^\d{4}$/.test(time.value)
   if (isWholeYear && !textOf(text.input.document, time.span).includes(time.value)) return false
   return !text.quotes.some((quote) => quote.kind === 'direct' && contains(quote.span, time.span))
 }
 
-/** The days a TIMEX3 value names; undefined when it names none (`PRESENT_REF`, `XXXX-WXX`). A week becomes a range of days. */
+/** The days of a TIMEX3 value; undefined if it names none (`PRESENT_REF`, `XXXX-WXX`). A week becomes a range of days. */
 export function rangeOf(
   expression: Pick<TimeExpression, 'value' | 'until'>,
 ): { date: string; until?: string } | undefined {
@@ -243,7 +242,7 @@ function factsOf(dated: readonly Dated[], members: readonly Member[], support: n
     .slice(0, maxPerDate)
 }
 
-/** On one date, sentences that reword each other tell one fact: half of the shorter one's content words is enough. */
+/** Sentences on one date that reword each other report one fact: half of the shorter one's content words is enough. */
 function isSameFact(a: SentenceText, b: SentenceText): boolean {
   if (areEquivalent(a, b)) return true
   const smaller = Math.min(a.stems.size, b.stems.size)
@@ -278,7 +277,7 @@ function eventOf({ first, all }: Fact, texts: readonly MemberText[]): TimelineEv
   }
 }
 
-/** Says the same, and not only as somebody's word where the other states it. */
+/** Says the same, and not only as somebody's claim when the other states it as fact. */
 function supports(sentence: SentenceText, first: SentenceText): boolean {
   return areEquivalent(sentence, first) && (isAttributed(first) || !isAttributed(sentence))
 }

@@ -7,29 +7,29 @@ import { isSummarizable, type MemberText } from '../story-text.ts'
 import { compareAcross, readAcross } from './tell-across.ts'
 import { figuresInBoth, orderOf, readTelling, type Telling, withoutSpans } from './telling.ts'
 
-/** Two texts tell the same when this share of the smaller one's words, beside what both quote or copy, stands in order. */
+/** Least share of the smaller text's words, without quotations and copied passages, that is in the same order in both. */
 const leastShare = 0.28
 const leastFigures = 2
-/** The share of the figures of the text that has fewer. */
+/** Least share of the figures of the text with fewer. */
 const figuresAgree = 0.5
-/** Of the pairs of facts that both tell in different sentences, the share that stands in the same order; chance gives half. */
+/** Of the pairs of facts that both give in different sentences, the least share in the same order; chance gives half. */
 const orderAgrees = 0.75
-/** A text with fewer content words left is too short to tell. */
+/** A text with fewer content words left is too short to judge. */
 const leastWords = 30
-/** Two sentences tell the same from this on; any two on one event have a word or two in common. */
+/** Two sentences match from this share and weight on; any two about one event share a word or two. */
 const leastAlike = { share: 0.3, weight: 2 }
-/** So many sentences stand in the same order before it is an order. */
+/** So many matching sentences are needed to speak of an order. */
 const leastPairs = 3
-/** Languages meet in a story where a reader put them together; of more articles than this they are not compared. */
+/** A reader may merge stories of different languages; with more articles than this they are not compared. */
 const mostAcross = 300
-/** How many of the agreeing sentences are kept for a reader to judge by. */
+/** How many of the matching sentences are kept for a reader to judge by. */
 const shownPairs = 4
 
 /**
- * Articles that tell what an earlier one tells, in the same order and with the same figures, in other words. Both could have
- * it from a third, so no direction is claimed and reports are counted as before. Copies of one report are left out: there
- * the words are the same. Passages that both carry word for word, and quotations, do not count. One finding for an article,
- * the strongest. Texts of different languages are held against each other by names and numbers, more of which must agree.
+ * Articles that report what an earlier one reports, in the same order and with the same figures, in other words. Both could rely on a third
+ * source, so no direction is claimed and the count of reports is unchanged. Copies of one report are left out, because their words are the
+ * same. Passages that both have word for word, and quotations, do not count. One finding per article, the strongest. Texts of different
+ * languages are compared by names and numbers, more of which must match.
  */
 export function findRetellings(texts: readonly MemberText[], members: readonly Member[]): Retelling[] {
   const tellings = texts.map((text) => (isSummarizable(text.input.article) ? readTelling(text) : undefined))
@@ -61,7 +61,7 @@ export function findRetellings(texts: readonly MemberText[], members: readonly M
   })
 }
 
-/** For a text the earlier ones in another language that it may be a translation of. */
+/** For each text, earlier ones in another language that it may be a translation of. */
 function acrossLanguages(
   texts: readonly MemberText[],
 ): (index: number) => readonly (Pick<Retelling, 'share' | 'figures' | 'pairs'> & { readonly earlier: number })[] {
@@ -82,7 +82,7 @@ function acrossLanguages(
     })
 }
 
-/** For a text, asked in their order, the earlier ones that have figures enough in common with it. */
+/** For each text, earlier ones with enough figures in common. Texts must be given in order. */
 function shareFigures(tellings: readonly (Telling | undefined)[]): (index: number) => readonly number[] {
   const byFigure = new Map<string, number[]>()
   const shared = new Int32Array(tellings.length)
@@ -100,7 +100,10 @@ function shareFigures(tellings: readonly (Telling | undefined)[]): (index: numbe
   }
 }
 
-/** What one text tells as the other does, when figures, order and words all agree; what costs most is asked last. */
+/**
+ * Compares two texts by figures, order and words, and returns the matching sentences if all agree. The most expensive comparison comes
+ * last.
+ */
 function compareTellings(
   a: Telling,
   b: Telling,
@@ -126,10 +129,7 @@ function compareTellings(
   return { share: Math.round(inOrder.share * 1000) / 1000, figures, pairs: pairsToShow(inOrder, here, there) }
 }
 
-/**
- * For two reports how much a word says: the share of the other reports that do without it, as `weighByRest` has it. Copies
- * of one text are one voice on what the story is about.
- */
+/** Weighs a word for two reports: the share of the other reports that don't have it, as in `weighByRest`. Copies of one text count once. */
 function weighByReports(
   tellings: readonly (Telling | undefined)[],
   members: readonly Member[],
@@ -154,7 +154,7 @@ function wordCount({ told }: Telling): number {
   return told.reduce((count, { stems }) => count + stems.size, 0)
 }
 
-/** The sentences that agree most, in order, each with its citation on both sides. */
+/** The best matching sentences, in order, each cited on both sides. */
 function pairsToShow(inOrder: InOrder, here: Telling, there: Telling): Retelling['pairs'] {
   return strongestPairs(inOrder).map(({ a, b }) => ({
     here: cite(here.document, here.told[a]!.text.span),

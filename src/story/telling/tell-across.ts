@@ -3,7 +3,7 @@ import { marksIn } from '../language-marks.ts'
 import { alignInOrder, type InOrder } from '../points/align-in-order.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 
-/** A text by what reads the same in every language: for each sentence that has any, its names by sound and its numbers. */
+/** What reads the same in every language: for each sentence with any, its names by sound and its numbers. */
 export type AcrossTelling = {
   readonly language: string
   readonly sentences: readonly SentenceText[]
@@ -11,15 +11,15 @@ export type AcrossTelling = {
 }
 
 const mostSentences = 60
-/** Two sentences tell the same from this on: one mark, and half of those of the one with fewer. */
+/** Two sentences match from this on: one mark, and half of those of the one with fewer. */
 const leastAlike = { share: 0.5, weight: 1 }
 const leastPairs = 5
-/** The share of the marks of the text that has fewer that stands in such sentences, in the same order. */
+/** Least share of the marks of the text with fewer that is in matching sentences, in the same order. */
 const leastShare = 0.7
 const leastNumbers = 3
 const numbersAgree = 0.6
 
-/** Reads a member's running text; what is a date is no number. */
+/** Reads a member's running text; the numbers of dates are left out. */
 export function readAcross({ input, sentences, times }: MemberText): AcrossTelling {
   const { language } = input.document
   const told = sentences
@@ -36,7 +36,7 @@ function timesIn({ start, end }: Span, times: MemberText['times']): { readonly s
   )
 }
 
-/** What two texts of different languages tell alike, sentence by sentence; undefined where it is too little to say so. */
+/** The matching sentences of two texts in different languages; undefined when there are too few. */
 export function compareAcross(
   a: AcrossTelling,
   b: AcrossTelling,
@@ -48,7 +48,7 @@ export function compareAcross(
   return inOrder.pairs.length >= leastPairs && inOrder.share >= leastShare ? { ...inOrder, figures } : undefined
 }
 
-/** One word of a name is in many sentences; two side by side say who it is. */
+/** One word of a name is in many sentences; two side by side identify a person. */
 function weigh(mark: string): number {
   return mark.startsWith('w:') ? 0 : 1
 }

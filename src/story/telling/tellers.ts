@@ -20,10 +20,10 @@ const AHEAD = new RegExp(
 export const PRONOUN =
   /^(?:he|she|it|they|his|her|its|their|il|elle|ils|elles|son|sa|ses|leurs?|er|sie|es|ihre?|seine?|él|ella|ellos|ellas|su|sus)$/
 
-/** The words of a sentence that name who tells it, and those that are told. */
+/** The words of a sentence that name its source, and its other words. */
 export type Parted = { readonly tellers: ReadonlySet<string>; readonly told: readonly Word[] }
 
-/** Takes the words that say by whose word a sentence goes from what it tells. */
+/** Separates the attribution of a sentence from the rest. */
 export function partTellers({ text, words }: Told): Parted {
   const match = BEHIND.exec(text) ?? AHEAD.exec(text)
   if (!match) return { tellers: new Set(), told: words }
@@ -33,7 +33,7 @@ export function partTellers({ text, words }: Told): Parted {
   return { tellers: new Set(tellers.map(({ stem }) => stem)), told: words.filter((word) => !isWithin(word)) }
 }
 
-/** Whether those of whom one sentence tells are in the other the ones who tell it, and not told of there. */
+/** Whether the people that one sentence is about are the source of the other and not mentioned in it otherwise. */
 export function isTellerOf(a: Parted, b: Parted): boolean {
   return tellsWhatIsToldOf(a, b) || tellsWhatIsToldOf(b, a)
 }

@@ -2,17 +2,17 @@ import type { Document } from '../../core/document.ts'
 import { contains, overlaps, type Span } from '../../core/span.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 
-/** A figure, a date or a name, and the sentence that tells it first. A figure's key begins with `#`. */
+/** A figure, date or name, and the sentence that has it first. A figure's key begins with `#`. */
 export type Fact = { readonly key: string; readonly sentence: number }
 
-/** A sentence without what stands in quotation marks: its content words and its facts. */
+/** The content words and facts of a sentence, without quotations. */
 export type Told = {
   readonly text: SentenceText
   readonly stems: ReadonlySet<string>
   readonly keys: readonly string[]
 }
 
-/** What a text tells in its outlet's words, sentence by sentence, and its facts in the order they are first told. */
+/** What a text reports in its outlet's own words, by sentence, and its facts in the order of first mention. */
 export type Telling = {
   readonly document: Document
   readonly told: readonly Told[]
@@ -21,10 +21,9 @@ export type Telling = {
   readonly figures: ReadonlySet<string>
 }
 
-/** News says what matters in its first sentences; more than these would cost and not tell. */
+/** News states what matters in its first sentences; more would only add cost. */
 const mostSentences = 60
 
-/** Reads a member's running text. */
 export function readTelling({ input, sentences, mentions, times, quotes }: MemberText): Telling {
   const quoted = quotes.flatMap(({ kind, span }) => (kind === 'indirect' ? [] : [span]))
   const isQuoted = (span: Span) => quoted.some((quote) => overlaps(quote, span))
@@ -35,7 +34,7 @@ export function readTelling({ input, sentences, mentions, times, quotes }: Membe
       const from = text.span.start
       const own = text.words.filter(({ span }) => !isQuoted(placed(span, from)))
       const dated = times.filter(({ span }) => contains(text.span, span))
-      // The numbers of a date are no figures: every article of a day has those.
+      // The numbers of a date are not figures: every article of a day has those.
       const isDate = (span: Span) => dated.some((time) => overlaps(time.span, span))
       const named = mentions.filter(({ form, span }) => form === 'name' && contains(text.span, span) && !isQuoted(span))
       return {
@@ -58,7 +57,7 @@ function placed({ start, end }: Span, from: number): Span {
   return { start: from + start, end: from + end }
 }
 
-/** The telling without the sentences of which the spans cover more than half. */
+/** The same without sentences that the spans cover by more than half. */
 export function withoutSpans(telling: Telling, spans: readonly Span[]): Telling {
   if (spans.length === 0) return telling
   const covered = (a: Span, b: Span) => Math.min(a.end, b.end) - Math.max(a.start, b.start)
@@ -69,14 +68,14 @@ export function withoutSpans(telling: Telling, spans: readonly Span[]): Telling 
   return { ...telling, told, facts, figures: figuresOf(facts) }
 }
 
-/** How many different figures both tell, and their share of the figures of the text that tells fewer. */
+/** How many different figures both have, and their share of the figures of the text with fewer. */
 export function figuresInBoth(a: Telling, b: Telling): readonly [count: number, share: number] {
   let count = 0
   for (const key of a.figures) if (b.figures.has(key)) count += 1
   return [count, count / Math.max(1, Math.min(a.figures.size, b.figures.size))]
 }
 
-/** Of all pairs of common facts told in different sentences on both sides, the share in the same order; 0 without any. */
+/** Of all pairs of common facts in different sentences on both sides, the share in the same order; 0 without any. */
 export function orderOf(a: Telling, b: Telling): number {
   const placeThere = new Map(b.facts.map(({ key, sentence }) => [key, sentence]))
   const common = a.facts.flatMap(({ key, sentence }) => {
@@ -99,7 +98,7 @@ function figuresOf(facts: readonly Fact[]): ReadonlySet<string> {
   return new Set(facts.filter(({ key }) => key.startsWith('#')).map(({ key }) => key))
 }
 
-/** Every fact where it is first told. */
+/** Every fact at its first mention. */
 function factsOf(told: readonly Told[]): Fact[] {
   const seen = new Set<string>()
   return told.flatMap(({ keys }, sentence) =>
