@@ -4,7 +4,7 @@ import { mediaTopics } from '../core/names/media-topics.ts'
 import type { Span } from '../core/span.ts'
 import { type Section, sectionNamed } from './sections.ts'
 
-/** What an article is about and how we know: by the section its outlet put it in, or by words of its text. */
+/** A topic of an article and how we know: from the section its outlet put it in, or from words of its text. */
 export type ArticleTopic = {
   /** An IPTC Media Topic. */
   readonly code: string
@@ -73,7 +73,7 @@ export function sectionByWords(members: readonly { readonly annotations: Annotat
   return best?.[0]
 }
 
-/** What a topic may be called by whoever follows a section: its name, and the codes that belong to it. */
+/** The keys under which a reader may follow a section: its name, and the codes that belong to it. */
 export function topicsOfSection(section: string): readonly string[] {
   const name = section.toLowerCase()
   const codes = Object.entries(sectionByTopic).filter(([, of]) => of?.toLowerCase() === name)

@@ -7,7 +7,7 @@ import { contentStems, wordsOf } from './words.ts'
 
 const mostSteps = 8
 
-/** A story on the matter of the one asked about. */
+/** An earlier story on the same matter. */
 export type EarlierStory = {
   readonly id: BackgroundStep['id']
   readonly title: string
@@ -17,8 +17,8 @@ export type EarlierStory = {
 }
 
 /**
- * What came before a story on its matter: of each earlier story its date, its headline and the first sentence of its summary that
- * does not repeat one told before it, the oldest first; the latest eight of them. Empty when nothing came before.
+ * The background of a story: for each earlier story its date, headline and the first sentence of its summary that doesn't repeat one above.
+ * Oldest first, the latest eight. Empty when nothing came before.
  */
 export function backgroundOf(stories: readonly EarlierStory[], firstAt: string): BackgroundStep[] {
   const earlier = stories

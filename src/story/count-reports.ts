@@ -8,19 +8,19 @@ import type { MemberText } from './story-text.ts'
 
 const shownNames = new Map(agencies.map(([name]) => [name.toLowerCase(), name]))
 
-/** The name an agency is shown by, when a credit line or a source's name is an agency's; else undefined. */
+/** The display name of an agency that a credit line or source name refers to; undefined if it is no agency. */
 export function agencyName(name: string | undefined): string | undefined {
   if (name === undefined) return undefined
   return agencyNamed(name) ?? shownNames.get(name.trim().toLowerCase())
 }
 
-/** An agency for a credit line that names one, known to us or not: a credit is by its field an agency's. */
+/** An agency for a credit line that names one, known to us or not, because the field is for agencies. */
 export function creditName(credit: string | undefined): string | undefined {
   const trimmed = credit?.trim()
   return trimmed ? (agencyName(trimmed) ?? trimmed) : undefined
 }
 
-/** A member whose share of own words is at least this, in at least `minOwnSentences`, is a report of its own. */
+/** A member with at least this share of its own words, in at least `minOwnSentences`, is an independent report. */
 const minOwnShare = 0.5
 const minOwnSentences = 3
 /** A member that shares less than this with earlier ones counts as original. */
@@ -33,17 +33,17 @@ type Standing = {
   readonly own: number
   readonly role: Member['role']
   readonly isOwnReport: boolean
-  /** An agency's text that shares passages with an earlier one, without a reporter of the outlet's own. */
+  /** An agency's text that shares passages with an earlier one, without an outlet's own reporter. */
   readonly isAgencys?: boolean
   readonly agency?: string
   readonly copiedFrom?: Overlap
 }
 
 /**
- * Counts the independent reports of a story: texts that are whole or cut copies of each other are one report, so are texts
- * credited to one agency, and the own articles of one outlet or one family of outlets. An article that takes passages over is
- * a report of its own when half of its words and at least three sentences are its own; else it belongs to the report it took
- * them from. Where nothing tells who had it first, role and report say `undecided`.
+ * Counts the independent reports of a story. Whole or partial copies of each other are one report; so are texts credited to one agency, and
+ * the own articles of one outlet or one family of outlets. An article that reuses passages is independent if half of its words and at least
+ * three sentences are its own; otherwise it belongs to the report it took them from. If the first source is unknown, role and report are
+ * `undecided`.
  */
 export function countReports(members: readonly MemberText[]): {
   members: readonly Member[]
@@ -73,7 +73,7 @@ function standingOf(text: MemberText, overlaps: readonly Overlap[]): Standing {
     return { ...base, own: own.share, role, isOwnReport, ...defined({ copiedFrom }) }
   }
   if (agency === undefined || isFromAgency) return { ...base, own: own.share, role, isOwnReport: true }
-  // The credit line names an agency whose text we do not hold: without a reporter of the outlet's own it is the agency's.
+  // The credit line names an agency whose own text is missing: without an outlet's own reporter, the article is the agency's.
   return hasReporter
     ? { ...base, own: own.share, role: 'undecided', isOwnReport: false }
     : { ...base, own: 0, role: 'copy', isOwnReport: false }
@@ -96,13 +96,13 @@ function mostShared(overlaps: readonly Overlap[]): Overlap | undefined {
   )
 }
 
-/** Group numbers by member, counted from 0 in order of each group's earliest member. */
+/** Group numbers by member, from 0 in order of each group's earliest member. */
 function groupsOf(standings: readonly Standing[]): number[] {
   const parent = new Map<string, string>()
   const root = (node: string): string => {
     let at = node
     for (let next = parent.get(at); next !== undefined && next !== at; next = parent.get(at)) {
-      // Each step points further up, so that chains stay short.
+      // Shorten chains by pointing each step further up.
       parent.set(at, parent.get(next) ?? next)
       at = next
     }
@@ -122,7 +122,7 @@ function groupsOf(standings: readonly Standing[]): number[] {
   })
 }
 
-/** What makes a member one report with others: texts it copies, its agency, its outlet and the outlet's family. */
+/** What groups a member with others into one report: texts it copies, its agency, its outlet and the outlet's family. */
 function tiesOf({ text, overlaps, role, isOwnReport, isAgencys, agency, copiedFrom }: Standing): string[] {
   const { source } = text.input
   const ties = overlaps.filter((overlap) => isCopyKind(overlap.kind)).map(nodeOfOther)
@@ -160,7 +160,7 @@ function memberOf({ text, own, role, copiedFrom }: Standing, group: number): Mem
 }
 
 function reportsOf(standings: readonly Standing[], groups: readonly number[]): Report[] {
-  // Groups are counted in the order of their first members.
+  // Groups are numbered in the order of their first members.
   return [...Map.groupBy(standings.keys(), (index) => groups[index] ?? index)].map(([group, indexes]) => {
     const inGroup = indexes.map((index) => standings[index]!)
     const owner = ownerOf(inGroup)
@@ -173,7 +173,7 @@ function reportsOf(standings: readonly Standing[], groups: readonly number[]): R
   })
 }
 
-/** The family that joins own reports of different outlets; of several the one with the earliest. */
+/** The family that joins original reports of different outlets; of several, the one with the earliest. */
 function ownerOf(inGroup: readonly Standing[]): string | undefined {
   const outletOf = new Map<string, string>()
   for (const { text, isOwnReport } of inGroup) {
@@ -221,7 +221,7 @@ function isAgencyByline(author: string, agency: string | undefined): boolean {
   )
 }
 
-/** The agency whose dateline opens a text, when no reporter of the outlet's own signs it. */
+/** The agency in a text's dateline, if no reporter of the outlet signed it. */
 function signedBy({ input }: MemberText): string | undefined {
   const agency = creditName(datelineAgency(input.document.text))
   return agency !== undefined && input.article.authors.every((author) => isAgencyByline(author, agency))
@@ -236,7 +236,7 @@ function isShortFor(short: string, long: string): boolean {
   )
 }
 
-/** Gives members that name one agency by its initials and in full one name for it, the full one. */
+/** Replaces an agency's initials with its full name, where members use both. */
 function withOneName(standings: readonly Standing[]): Standing[] {
   const agencies = [...new Set(standings.flatMap(({ agency }) => agency || []))]
   const fullNames = new Map(agencies.map((agency) => [agency, agencies.find((other) => isShortFor(agency, other))]))
@@ -246,7 +246,7 @@ function withOneName(standings: readonly Standing[]): Standing[] {
   })
 }
 
-/** The origin the feed names, when it is not the outlet itself. */
+/** The origin named in the feed, if it is not the outlet itself. */
 function foreignOrigin(originName: string | undefined, sourceName: string): string | undefined {
   const name = originName?.trim()
   if (!name || name.toLowerCase() === sourceName.trim().toLowerCase()) return undefined
@@ -257,8 +257,8 @@ function foreignOrigin(originName: string | undefined, sourceName: string): stri
 type Claim = { readonly source: Source; readonly agency?: string | undefined }
 
 /**
- * The outlet that alone says a report is an agency's: the agency's own article is not among them, and no outlet of another
- * owner names it too. Anybody can print `(Reuters)`.
+ * The only outlet that credits a report to an agency: the agency's own article is missing, and no outlet of another owner names it too.
+ * Anybody can print `(Reuters)`.
  */
 function soleClaimant(claims: readonly Claim[], agency: string): string | undefined {
   if (claims.some(({ source }) => agencyName(source.name) === agency)) return undefined

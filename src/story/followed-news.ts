@@ -4,19 +4,19 @@ import type { Dossier, Member, Utterance } from '../core/story.ts'
 import { sectionOfTopic } from './article-topics.ts'
 import { whatChanged } from './changes/what-changed.ts'
 
-/** A story as news of something followed is read from it. */
+/** A story, as far as news of followed things needs it. */
 export type NewsRow = {
   readonly id: Dossier['storyId']
   readonly section?: string
   readonly dossier: Dossier
 }
 
-/** What is new of one followed thing in one story: articles and quotations that came within a time. */
+/** News of one followed thing in one story: articles and quotations that arrived within a period. */
 export type StoryNews<Row extends NewsRow> = {
   readonly row: Row
-  /** When the newest of it came: ISO 8601. */
+  /** When the newest of it arrived: ISO 8601. */
   readonly at: string
-  /** Of a story: all that changed. Of a source: what it had first or in its own words. Else: the story's new articles. */
+  /** For a story: all changes. For a source: its original reports. Otherwise: the story's new articles. */
   readonly count: number
   readonly articles: readonly Member[]
   readonly quotes: readonly NewQuote[]
@@ -24,13 +24,10 @@ export type StoryNews<Row extends NewsRow> = {
 
 export type NewQuote = { readonly citation: Citation; readonly member: Member; readonly isDirect: boolean }
 
-/** Within a time: after `since` and until `now`, ISO 8601. */
+/** After `since` and until `now`, ISO 8601. */
 export type Within = { readonly since: string; readonly now: string }
 
-/**
- * What is new of a followed thing, by story, the newest first. Stories in which nothing came within the time are left out.
- * Searches are not read from stories, and have none.
- */
+/** News of a followed thing, by story, newest first. Stories without news in the period are left out. Searches are handled elsewhere. */
 export function followedNews<Row extends NewsRow>(
   followed: Pick<Follow, 'kind' | 'target'>,
   rows: readonly Row[],
@@ -68,7 +65,7 @@ function newsIn<Row extends NewsRow>(
   }
 }
 
-/** True when a story of a section is of a topic: by the section's name, or by the code of the topic it stands for. */
+/** True when a story's section is the topic, by the section's name or by the topic's code. */
 export function isOfTopic(section: string | undefined, topic: string): boolean {
   if (section === undefined) return false
   const name = section.toLowerCase()
@@ -85,7 +82,7 @@ function news<Row extends NewsRow>(
   return newest === undefined ? [] : [{ row, at: newest, count: articles.length, articles, quotes }]
 }
 
-/** What somebody said that no article carried before, each utterance in its first wording. */
+/** Statements by somebody that no article had before, each in its first wording. */
 function quotesOf({ ledger, members }: Dossier, speaker: string, within: Within): readonly NewQuote[] {
   const byDocument = new Map(members.map((member) => [member.documentId, member]))
   const first = ({ wordings }: Utterance): readonly NewQuote[] => {

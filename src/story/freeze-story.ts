@@ -6,22 +6,22 @@ import type { Dossier, Utterance } from '../core/story.ts'
 import type { SharedBody, SharedLine, SharedSection, SharedSource, SharedStory } from '../core/text/frozen-body.ts'
 import type { BriefedStory } from './summaries/brief-story.ts'
 
-/** What is known of the documents that are cited. */
+/** What is known of the cited documents. */
 export type FrozenSources = Readonly<Record<string, SharedSource>>
 
 type Line = Omit<SharedLine, 'exact' | 'span' | 'source'> & { readonly citation: Citation }
 
 const mostItems = 40
 const mostArticles = 100
-/** Sentences of one article at most: a link cites, it does not hand an article on. */
+/** Most sentences of one article: a public link cites an article, it does not republish it. */
 const mostOfOneArticle = 12
 
-/** The documents that a dossier names: those it cites and those it counts. */
+/** The documents of a dossier: those it cites and those it counts. */
 export function documentsIn(dossier: Dossier): readonly DocumentId[] {
   return dossier.members.map(({ documentId }) => documentId)
 }
 
-/** A story's dossier as a public link shows it. What cites a document that is not in `sources`, or does not hold, is left out. */
+/** A story's dossier as a public link shows it. Leaves out what cites a document that is not in `sources`, or fails `holds`. */
 export function freezeStory(dossier: Dossier, sources: FrozenSources, holds: (cited: Citation) => boolean): SharedBody {
   const table = sourceTable(sources)
   const said = dossier.ledger.flatMap(({ speaker, utterances }) =>
@@ -101,7 +101,7 @@ function spoken({ wordings: [first, ...others] }: Utterance, name: string): Line
 
 type Table = ReturnType<typeof sourceTable>
 
-/** Numbers documents in the order they are named. */
+/** Numbers documents in the order of use. */
 function sourceTable(sources: FrozenSources) {
   const numbers = new Map<string, number>()
   const numberOf = (id: string): number | undefined => {
@@ -125,7 +125,7 @@ function frozenSections(
   return sections.flatMap(([kind, all]) => {
     const items = all.flatMap((lines) => {
       const frozen = lines.flatMap((line) => frozenLine(line, table, holds))
-      // Two accounts are told together or not at all.
+      // Two accounts are shown together or not at all.
       return frozen.length === lines.length && fits(lines, told) ? [frozen] : []
     })
     return items.length === 0 ? [] : [{ kind, items: items.slice(0, mostItems), total: all.length }]

@@ -83,7 +83,7 @@ describe('inBrief', () => {
       'The contractor of the harbor bridge in Sandvik paid three members of the council, the opposition claimed.'
     const both = brief({ id: 'a', outlet: 'A', text: stated }, { id: 'b', outlet: 'B', text: reported })
     assert.equal(both.sentences[0], reported)
-    // The report does not stand alone here: it must not be evidence.
+    // The report is not understandable alone here, so it must not be evidence.
     const leaning = `But the contractor of the harbor bridge in Sandvik paid three members of the council, the opposition claimed.`
     const alone = brief({ id: 'a', outlet: 'A', text: stated }, { id: 'b', outlet: 'B', text: leaning })
     assert.deepEqual(

@@ -17,7 +17,7 @@ const minPartOfBest = 0.3
 const maxSentences = 1200
 const minDepth = 4
 const maxDepth = 40
-/** How much of its score a loose sentence keeps. */
+/** Weight of a sentence that refers back a little. */
 const loosePart = 0.6
 
 type Candidate = {
@@ -27,7 +27,7 @@ type Candidate = {
   readonly place: number
 }
 
-/** What a brief goes by besides the texts. `figures` tell which numbers have been overtaken. */
+/** Context besides the texts. `figures` say which numbers are outdated. */
 export type BriefContext = {
   readonly headline: string
   readonly language: string
@@ -35,18 +35,17 @@ export type BriefContext = {
 }
 
 /**
- * Three to six sentences, word for word, that most reports support and that stand early in them (support and position, the
- * strongest of the plain extractive baselines on multi-document news). The first citation of a point is the sentence itself;
- * the others are the same sentence, or one that says the same, elsewhere. What one outlet states and another reports as somebody's word is
- * told as that. Only whole news articles are summarized; other
- * kinds may still support a point.
+ * Three to six verbatim sentences that most reports support and that come early in them (support and position, the strongest of the plain
+ * extractive baselines on multi-document news). The first citation of a point is the sentence itself; the others are the same or an
+ * equivalent sentence elsewhere. What one outlet states and another attributes to somebody is shown with the attribution. Only complete
+ * news articles are summarized; other kinds may support a point.
  */
 export function inBrief(
   texts: readonly MemberText[],
   members: readonly Member[],
   { headline, language, figures = [] }: BriefContext,
 ): BriefPoint[] {
-  // What leads the news stands early: in a large story only the beginnings are read, so that the cost stays even.
+  // News begins with what matters: in a large story only the beginnings are read, so that the cost stays even.
   const depth = Math.max(minDepth, Math.min(maxDepth, Math.round(maxSentences / Math.max(1, texts.length))))
   const sentences = texts.flatMap((text) => text.sentences.slice(0, depth).filter(isRunningText))
   const groups = groupEquivalents(sentences)

@@ -2,8 +2,8 @@ import { isGathering } from '../core/article.ts'
 import type { StoryInput } from './story-text.ts'
 
 /**
- * The members that report for themselves. A list or a newsletter can be among them when its page became one later or a person put it
- * there: it is neither told nor counted, unless the story has nothing else.
+ * The members that report themselves. A list or newsletter can be a member if its page became one later or a reader added it; it is neither
+ * shown nor counted, unless the story has nothing else.
  */
 export function reportingMembers<Input extends Pick<StoryInput, 'article'>>(
   members: readonly Input[],

@@ -12,15 +12,15 @@ import type { Syndication } from '../core/syndication.ts'
 import { afterDateline } from '../core/time/dateline.ts'
 import { contentStems, type Word, wordsOf } from './words.ts'
 
-/** One article of a story with everything that was found out about it. */
+/** One article of a story with everything the analysis found. */
 export type StoryInput = {
   readonly article: Article
   readonly source: Source
   readonly document: Document
   readonly annotations: Annotations
-  /** Those of this document, towards others in or outside the story. */
+  /** Those of this document, with others in or outside the story. */
   readonly syndications: readonly Syndication[]
-  /** Who the feed says the entry came from (RSS `source`), where it says so. */
+  /** Where the entry came from according to the feed (RSS `source`), if given. */
   readonly originName?: string
 }
 
@@ -36,7 +36,7 @@ export type SentenceText = {
   readonly stems: ReadonlySet<string>
 }
 
-/** A story's member made ready for reading: sentences with words, and the layers as plain lists. */
+/** A story's member prepared for reading: sentences with words, and the layers as plain lists. */
 export type MemberText = {
   readonly member: number
   readonly input: StoryInput
@@ -49,12 +49,12 @@ export type MemberText = {
   readonly signals: readonly Signal[]
 }
 
-/** Reads members in order of publication, the earliest first; equal times keep the order given. */
+/** Reads members in order of publication, earliest first; equal times keep the given order. */
 export function readMembers(inputs: readonly StoryInput[]): MemberText[] {
   return [...inputs].sort(byPublication).map(readMember)
 }
 
-/** True for a whole news article: the only kind of page whose sentences may stand for the story (honesty rule 7). */
+/** True for a complete news article: the only kind of page whose sentences may represent the story (honesty rule 7). */
 export function isSummarizable(article: Pick<Article, 'kind' | 'completeness'>): boolean {
   return (article.kind === 'article' || article.kind === 'press-release') && article.completeness.kind === 'complete'
 }
@@ -69,7 +69,7 @@ export function isRunningText(sentence: SentenceText): boolean {
 const captionPattern =
   /\((?:[^()]{0,60}(?:\/| via )[^()]{1,40}|(?:file|handout|photo|image|picture)[^()]*)\)\s*[.]?$|\b(?:photograph|picture|photo|image|credit|photo credit):\s[^.]{2,60}$|^(?:file (?:photo|picture|image)|(?:photo|picture|image):)/iu
 
-/** The layer's findings that lie inside a span. */
+/** The layer's findings inside a span. */
 export function within<Item extends { readonly span: Span }>(items: readonly Item[], outer: Span): Item[] {
   return items.filter((item) => contains(outer, item.span))
 }

@@ -5,14 +5,14 @@ import { type ArticleTopic, articleTopics } from './article-topics.ts'
 
 /** A topic of a story and how many of its articles have it. */
 export type StoryTopic = Pick<ArticleTopic, 'code' | 'broader' | 'by'> & {
-  /** Of the articles that have any topic, 0 to 1. */
+  /** Of the articles with any topic, 0 to 1. */
   readonly share: number
 }
 
-/** A topic of fewer of its articles is a side of the story, not what it is about. */
+/** A topic of fewer of its articles is an aspect of the story, not its subject. */
 const leastShare = 1 / 3
 
-/** What a story is about: the topics that at least a third of its articles have, the most shared first; a narrower one after its broader. */
+/** The topics that at least a third of a story's articles have, the most shared first; a narrower one after its broader. */
 export function storyTopics(
   members: readonly { readonly article: Pick<Article, 'section' | 'url'>; readonly annotations: Annotations }[],
 ): readonly StoryTopic[] {

@@ -18,13 +18,13 @@ import { lightStem } from '../core/text/stem.ts'
 import type { SentencePair } from '../core/text/text-reuse.ts'
 import type { ChosenWord, WordChoice, WordUse } from '../core/word-choice.ts'
 
-/** Asks of a citation whether it still holds, and counts what was dropped. */
+/** Checks citations, and counts what was dropped. */
 type Check = { holds(citation: Citation): boolean; drop(): void }
 
 /**
- * Drops everything in a dossier whose citation does not say, letter by letter, what its document says at its offsets, and
- * adds what was dropped to `droppedCount`. A statement falls when its own citation falls or its text is not that citation's;
- * a further citation, a condition or a role falls alone.
+ * Drops everything in a dossier whose citation does not match its document letter by letter at its offsets, and adds the number to
+ * `droppedCount`. A statement is dropped if its own citation fails or its text differs from it; a further citation, a condition or a role
+ * is dropped alone.
  */
 export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Document>): Dossier {
   let dropped = 0
@@ -64,7 +64,7 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
   return { ...verified, droppedCount: dossier.droppedCount + dropped }
 }
 
-/** The statement with the citations that hold; nothing when its first one falls or it does not say the same. */
+/** The statement with its valid citations; undefined if its first one fails or has other words. */
 function verifyStatement(statement: Statement, check: Check): Statement | undefined {
   const [first, ...rest] = statement.citations
   if (!check.holds(first) || first.exact !== statement.text) {
@@ -82,12 +82,12 @@ function held(citations: readonly Citation[], check: Check): Citation[] {
   })
 }
 
-/** An optional citation: itself when it holds, else nothing. */
+/** An optional citation, if valid. */
 function heldOrNone(citation: Citation | undefined, check: Check): Citation | undefined {
   return citation && held([citation], check)[0]
 }
 
-/** Of optional citations, each under its name, those that hold. */
+/** The valid ones of several named, optional citations. */
 function heldOf<Name extends string>(
   parts: { readonly [Key in Name]: Citation | undefined },
   check: Check,
@@ -122,7 +122,7 @@ function verifyUtterance(utterance: Utterance, dossier: Dossier, check: Check): 
   return [{ wordings: [first, ...others], outlets, ...heldOf({ fuller: utterance.fuller }, check) }]
 }
 
-/** The outlets without those of which only fallen citations spoke. */
+/** The outlets without those that only failed citations supported. */
 function outletsLeft(
   outlets: readonly string[],
   before: readonly Citation[],
@@ -145,7 +145,7 @@ function verifyEvent({ movedFrom, movedTo, ...event }: TimelineEvent, check: Che
 
 function verifyDifference(difference: Difference, check: Check): Difference[] {
   const citations = [difference.a.citation, difference.b.citation, ...(difference.signal ? [difference.signal] : [])]
-  // Both sides and the signal carry the assertion together: without one of them it is not ours to make.
+  // Both sides and the signal support the assertion together: without one of them it must not be made.
   if (citations.every((citation) => check.holds(citation))) return [difference]
   check.drop()
   return []
@@ -156,7 +156,7 @@ function verifyCommitment({ condition, due, dueDate, changes, ...commitment }: C
   if (!statement) return []
   const terms = heldOf({ condition, due }, check)
   const left = changes?.flatMap((change) => verifyChange(change, check))
-  // A date stands only with the words that gave it.
+  // A date is shown only with the words that gave it.
   return [
     {
       ...commitment,
@@ -176,7 +176,7 @@ function verifyChange({ due, dueDate, ...change }: CommitmentChange, check: Chec
   return [{ ...change, ...terms, ...defined({ dueDate: terms.due && dueDate !== undefined ? dueDate : undefined }) }]
 }
 
-/** What two articles have in common stands by sentences that hold on both sides; without any it is not ours to say. */
+/** What two articles have in common is shown by sentences that are valid on both sides; without any it is dropped. */
 function verifyPairs<Name extends string, Found extends { readonly [Key in Name]: readonly SentencePair[] }>(
   found: Found,
   name: Name,
@@ -190,15 +190,15 @@ function verifyPairs<Name extends string, Found extends { readonly [Key in Name]
   return pairs.length === 0 ? [] : [{ ...found, [name]: pairs }]
 }
 
-/** A figure over time needs two readings that hold. */
+/** A changing figure needs two valid readings. */
 function verifyFigure(figure: Figure, check: Check): Figure[] {
   const readings = figure.readings.filter((reading) => held([reading.citation], check).length > 0)
   return readings.length < 2 ? [] : [{ ...figure, readings }]
 }
 
 /**
- * A point falls with its own citation. Where the passage of a cell fell, it is not known any more whether that outlet carries it,
- * nor since when it was known, so that nobody can be said to have left it out.
+ * A point is dropped with its own citation. If the passage of a cell fails, it is unknown whether that outlet carries the point and since
+ * when it was public, so no outlet can be said to have left it out.
  */
 function verifyCoverage({ outlets, points }: CoverageMatrix, check: Check): CoverageMatrix {
   const unknown: Coverage = { kind: 'not-known', why: 'unverified' }
@@ -213,7 +213,7 @@ function verifyCoverage({ outlets, points }: CoverageMatrix, check: Check): Cove
   return { outlets, points: kept }
 }
 
-/** A choice of words needs two words, each with a use whose passage holds and has the word where it is said to stand. */
+/** A wording difference needs two words, each with a use whose passage is valid and has the word at its place. */
 function verifyChoice(choice: WordChoice, documents: ReadonlyMap<DocumentId, Document>, check: Check): WordChoice[] {
   const words = choice.words.flatMap(({ word, uses }): ChosenWord[] => {
     const [first, ...rest] = uses.filter((use) => {

@@ -2,10 +2,10 @@ import type { Alert, AlertCause } from '../../core/alert.ts'
 import { sectionOfTopic } from '../article-topics.ts'
 import type { AlertChange } from './alert-changes.ts'
 
-/** Somebody who asked for alerts on something, and since when: ISO 8601. What was known before is not told. */
+/** A reader who asked for alerts on something, and since when: ISO 8601. Earlier changes cause no alert. */
 export type Follower = AlertCause & { readonly readerId: string; readonly since: string }
 
-/** A story as alerts tell of it. */
+/** A story, as far as alerts need it. */
 export type AlertStory = {
   readonly id: string
   readonly title: string
@@ -15,7 +15,7 @@ export type AlertStory = {
   readonly section?: string
 }
 
-/** What may not be told a reader, and what was told already. */
+/** What must not alert a reader, and which alerts were already sent. */
 export type Told = {
   readonly isMuted: (readerId: string) => boolean
   readonly sentKeys: (readerId: string) => ReadonlySet<string>
@@ -23,12 +23,12 @@ export type Told = {
 
 export type RaisedAlert = Alert & { readonly readerId: string; readonly knownAt: string }
 
-/** What is followed nearest is why: the story before a search, a search before a name, a name before an outlet. */
+/** The reason given is the most specific follow: story before search before name before outlet. */
 const nearness: readonly AlertCause['kind'][] = ['story', 'search', 'entity', 'source', 'topic']
 
 /**
- * The alerts that changes of a story raise: for each reader one a change, however many of their follows it concerns; none
- * of what is muted, and none that was raised before.
+ * The alerts caused by changes of a story: one per reader and change, however many follows match. Muted changes and alerts already sent are
+ * left out.
  */
 export function alertsOf(
   story: AlertStory,
@@ -53,7 +53,7 @@ function causeOf(change: AlertChange, follows: readonly Follower[], story: Alert
     .toSorted((a, b) => nearness.indexOf(a.kind) - nearness.indexOf(b.kind) || (a.target < b.target ? -1 : 1))[0]
 }
 
-/** A followed story tells all that changes in it, an outlet its own reports, anything else each story that begins. */
+/** A followed story reports all its changes, an outlet its own reports, anything else each new story. */
 function concerns({ kind, target }: Follower, change: AlertChange, story: AlertStory): boolean {
   switch (kind) {
     case 'story':
@@ -69,7 +69,7 @@ function concerns({ kind, target }: Follower, change: AlertChange, story: AlertS
   }
 }
 
-/** Those of some topics that a section is: by its name, or by the code of a topic it stands for. */
+/** The followed topics that a section matches, by its name or by the code of a topic. */
 function topicsOf(section: string, topics: readonly string[]): readonly string[] {
   const name = section.toLowerCase()
   return topics.filter((topic) => name === topic.toLowerCase() || name === sectionOfTopic(topic)?.toLowerCase())

@@ -4,13 +4,13 @@ import { isSummarizable, type MemberText, type SentenceText } from '../story-tex
 
 const minWords = 8
 const maxWords = 55
-/** Letters from its start within which a sentence that begins with `the` should name somebody or something. */
+/** A sentence that begins with `the` should name somebody or something within so many characters. */
 const namedWithin = 60
-/** What is left of a sentence whose number a later report has replaced; the latest number gains. */
+/** Weight of a sentence whose number a later report has replaced. */
 const outdatedPart = 0.4
 const latestPart = 2
 
-/** True for a sentence that may stand in a brief: of a whole article in its language, neither short nor long, understood alone. */
+/** True for a sentence that may be in a brief: from a complete article in the story's language, of medium length, understandable alone. */
 export function isBriefCandidate(
   sentence: SentenceText,
   texts: readonly MemberText[],
@@ -25,15 +25,15 @@ export function isBriefCandidate(
 }
 
 /**
- * Whole sentences that still point back a little: `Speaking after the event, …`, a quotation, and one that begins with a thing
- * told before and names nobody early (`The scene laid bare …`).
+ * Complete sentences that still refer back a little: `Speaking after the event, …`, a quotation, and one that begins with something
+ * mentioned before and names nobody early (`The scene laid bare …`).
  */
 export function isLoose({ index, text, span }: SentenceText, member: MemberText | undefined): boolean {
   if (
     /^(?:["“'‘«]|(?:speaking|responding|asked|writing|posting|commenting|following|during|before|after) )/i.test(text)
   )
     return true
-  // An opening sentence has nothing before it.
+  // A first sentence refers to nothing before it.
   if (index === 0 || !/^[Tt]he \p{Ll}/u.test(text)) return false
   return !member?.mentions.some(
     (mention) =>
@@ -41,7 +41,7 @@ export function isLoose({ index, text, span }: SentenceText, member: MemberText 
   )
 }
 
-/** A last number so many times the one before does not overtake it: it stands beside the others. */
+/** A last number this many times the previous one does not replace it; both are valid. */
 const leap = 3
 
 function isLeap(readings: Figure['readings']): boolean {
@@ -50,8 +50,8 @@ function isLeap(readings: Figure['readings']): boolean {
 }
 
 /**
- * How a sentence with a number that changes weighs, from the figures that were followed: the latest reading more than others, an
- * overtaken one less, any other sentence 1.
+ * Weights sentences by how current their number is, from the tracked figures: more for the latest, less for a replaced one, 1 for any other
+ * sentence.
  */
 export function weighFigures(
   figures: readonly Figure[],

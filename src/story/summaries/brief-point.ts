@@ -6,8 +6,8 @@ import type { Equivalents } from '../points/group-equivalents.ts'
 import type { MemberText, SentenceText } from '../story-text.ts'
 
 /**
- * A sentence as a brief shows it: word for word, cited, with every other document that has it or says the same. Throws when the texts
- * are not those the sentence was read from.
+ * A sentence of a brief, verbatim and cited, with every other document that has it or says the same. Throws if the texts are not those the
+ * sentence came from.
  */
 export function briefPoint(
   sentence: SentenceText,

@@ -5,21 +5,21 @@ import type { Dossier, Member, Utterance, Wordings } from '../../core/story.ts'
 import { type StoryChange, whatChanged } from '../changes/what-changed.ts'
 import { isSummarizable } from '../story-text.ts'
 
-/** The stretch of time a brief is about: from the one before until its own, ISO 8601. */
+/** The period of a brief, from the previous one until its own time, ISO 8601. */
 export type BriefPeriod = { readonly from: string; readonly until: string }
 
-/** What a brief tells of a story: nothing but words of its articles, each with where they stand. */
+/** A story in a brief: only words of its articles, each cited. */
 export type BriefedStory = {
   readonly isNew: boolean
-  /** How much of each kind came since the brief before; empty for a story that is new. */
+  /** How many changes of each kind since the previous brief; empty for a new story. */
   readonly changes: Readonly<Partial<Record<BriefedChange, number>>>
   readonly points: readonly { readonly citation: Citation; readonly outlets: readonly string[] }[]
   readonly strongest?: StrongestStatement
-  /** The articles known at the time, and how many independent reports they are. */
+  /** The number of articles at the time, and of independent reports. */
   readonly articleCount: number
   readonly reportCount: number
   readonly outlets: readonly string[]
-  /** True when none of its articles is held whole, so that nothing is told of it. */
+  /** True when no article is complete, so nothing can be shown of the story. */
   readonly isWithheld: boolean
 }
 
@@ -33,13 +33,13 @@ export type StrongestStatement =
 type Side = Wordings & { readonly isDirect: boolean }
 
 const mostPoints = 3
-/** A third sentence follows only while the first two are short. */
+/** A third sentence is added only while the first two are short. */
 const wordsBeforeThird = 55
 const [shortestQuote, longestQuote] = [30, 260]
 
 /**
- * What a brief tells of a story as it stood at `until`: two or three sentences, and where accounts differ or, if they do not,
- * what was said and most carried. Only whole news articles are told; what came later is not known yet.
+ * What a brief shows of a story as of `until`: two or three sentences, and where accounts differ or, if they don't, the most widely carried
+ * statement. Only complete news articles are used; later information is ignored.
  */
 export function briefStory(dossier: Dossier, { from, until }: BriefPeriod): BriefedStory {
   const known = dossier.members.filter(({ publishedAt }) => Date.parse(publishedAt) <= Date.parse(until))
@@ -116,7 +116,7 @@ function quoteOf({ wordings, outlets }: Utterance, speaker: string, members: Kno
       citation.exact.length >= shortestQuote &&
       citation.exact.length <= longestQuote,
   )
-  // What a sentence above holds already is not told twice.
+  // Words already in a sentence above are not repeated.
   if (!wording || told.some((text) => text.includes(wording.citation.exact))) return []
   return [{ kind: 'quote', speaker, citation: wording.citation, isDirect: true, carried: outlets.length } as const]
 }
@@ -131,13 +131,13 @@ function countChanges(changes: readonly StoryChange[]): BriefedStory['changes'] 
   return counts
 }
 
-/** Those who reported first, then those who copied. */
+/** Original reports first, then copies. */
 function inOrder(members: readonly Member[]): readonly Member[] {
   const rank = ({ role }: Member) => (role === 'copy' ? 1 : 0)
   return members.toSorted((a, b) => rank(a) - rank(b) || Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
 }
 
-/** Words as a reader counts them; of a script without spaces, two characters are taken for one. */
+/** The number of words; in a script without spaces, two characters count as one. */
 export function wordCount(text: string): number {
   const spacedWords = text.split(/\s+/).filter((word) => word !== '')
   return spacedWords.reduce(

@@ -7,20 +7,19 @@ import { leansOnOthers } from '../stand-alone.ts'
 import { contentStems, wordsOf } from '../words.ts'
 import { wordCount } from './brief-story.ts'
 
-/** Words of a long summary until the end of each part: what is left over goes to the next. */
+/** Words of a long summary up to the end of each part; unused words go to the next part. */
 const until = { happened: 170, said: 235, figures: 260, next: 300 } as const
 const mostOfPart = { happened: 9, said: 5, figures: 2, next: 3 } as const
 const leastQuoted = 6
 const longest = 60
-/** Opens its article: what stands there tells the event. */
+/** Index of an article's first sentence, which reports the event. */
 const opening = 0
 
 type Draft = { readonly words: number; readonly told: readonly (Told & { readonly citation: Citation })[] }
 
 /**
- * A story in 250 to 300 words where it has as much: what happened, who says what, its figures, and what is next, each sentence word
- * for word from the dossier, cited, and none told twice. `now` (ISO 8601) tells what is still to come. Parts without a sentence are
- * left out.
+ * A story in 250 to 300 words if it has as much: what happened, who says what, its figures, and what is next. Each sentence is verbatim
+ * from the dossier, cited, and not repeated. What is still to come is relative to `now` (ISO 8601). Empty parts are left out.
  */
 export function longSummary(dossier: Dossier, now: string): SummaryPart[] {
   const parts: SummaryPart[] = []
@@ -42,7 +41,7 @@ export function longSummary(dossier: Dossier, now: string): SummaryPart[] {
 
 function linesOf(dossier: Dossier, now: string): Record<SummaryPart['kind'], readonly SummaryLine[]> {
   const nameOf = outletsBy(dossier)
-  // Words that open in marks need who says them.
+  // A sentence that opens with a quotation needs its speaker.
   const isClear = ({ text }: SummaryLine) => !leansOnOthers(text, dossier.language) && !/^["“'‘«]/.test(text)
   const shared = (dossier.coverage?.points ?? [])
     .filter(({ of, cells }) => of === 'sentence' && cells.filter(({ kind }) => kind === 'carries').length >= 2)
@@ -70,7 +69,7 @@ function linesOf(dossier: Dossier, now: string): Record<SummaryPart['kind'], rea
   }
 }
 
-/** What was said, in the speaker's own words and surely theirs: the most carried first, one of each before a second of anybody. */
+/** Direct quotations with a certain speaker: the most widely carried first, one of each speaker before anybody's second. */
 function saidIn({ ledger }: Dossier): SummaryLine[] {
   return ledger
     .flatMap(({ speaker, utterances }) =>
@@ -99,7 +98,7 @@ function outletsBy({ members }: Dossier): (citations: readonly Citation[]) => re
   return (citations) => [...new Set(citations.flatMap(({ documentId }) => names.get(documentId) ?? []))]
 }
 
-/** True when a line's words stand in one told before, when it stands around one, or when it says the same. */
+/** True when a line's words are in a line above, contain one, or say the same. */
 function isTold(line: SummaryLine, { told }: Draft): boolean {
   const next = toldOf(line)
   return told.some((before) => {
@@ -113,7 +112,7 @@ function toldOf({ text, citations: [citation] }: SummaryLine): Draft['told'][num
   return { text, words, stems: contentStems(words), index: citation.span.start === opening ? 0 : 1, citation }
 }
 
-/** The short summary of a dossier; of one made before there was this, the first sentences of its brief that fit. */
+/** The short summary of a dossier; for older dossiers without one, the first sentences of the brief that fit. */
 export function shortOf(dossier: Pick<Dossier, 'short' | 'brief'>): readonly BriefPoint[] {
   if (dossier.short) return dossier.short
   let words = 0

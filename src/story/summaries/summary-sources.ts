@@ -5,8 +5,8 @@ import { longSummary, shortOf } from './long-summary.ts'
 const mostSources = 40
 
 /**
- * The passages of a story that a writer is given to sum it up, each once: its summaries, what several outlets have, and what was
- * said. The same dossier gives the same, whatever the time.
+ * The passages of a story given to a model for a summary, without repeats: its summaries, points in several outlets, and statements.
+ * Depends on the dossier only, not on the time.
  */
 export function summarySources(dossier: Dossier): readonly Citation[] {
   const lastAt =
