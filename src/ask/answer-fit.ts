@@ -19,7 +19,7 @@ const votes = /\b\d+\s?(?:[-–]|to)\s?\d+\b/
 const asksVotes = /\b(?:by|how many) (?:what )?(?:votes?|margin)\b|\bwhat was the (?:vote|score|tally|margin)/i
 const asksMoney =
   /\bhow much (?:money|did|does|do|was|is|will|would|has|have|had|were)\b|\b(?:price|sum|salary|fine|amount|fee|ransom|bail|reward|bonus|budget|cost|worth|insured)\b|\bhow expensive\b/i
-const someone = /^(?:people|persons?|men|women|adults|children)$/
+const people = /^(?:people|persons?|men|women|adults|children)$/
 const month =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 
@@ -42,9 +42,10 @@ function countFit({ asked, terms }: Question, passage: Passage, text: string): n
   if (wanted.length === 0) return 0.8
   const counted = passage.words.filter((word, at) => isCount(word, passage.words[at - 1]))
   if (counted.length === 0) return 0.1
-  if (isCounted(passage.words, ({ stem }) => wanted.some((term) => term.stem === stem || term.kin.has(stem)))) return 1
+  if (isCounted(passage.words, ({ stem }) => wanted.some((term) => term.stem === stem || term.synonyms.has(stem))))
+    return 1
   // The sentence may call them simply people.
-  if (isCounted(passage.words, ({ text: one }) => someone.test(one))) return 0.7
+  if (isCounted(passage.words, ({ text: one }) => people.test(one))) return 0.7
   return wanted.some((term) => matchWords(term, passage.stems) > 0) ? 0.4 : 0.2
 }
 
@@ -159,7 +160,7 @@ const asksPossible =
   /\b(?:if|could|may|might|would|will|can|going to|expected|supposed|due|face|facing|likely|plan|plans|planning|want|wants|should|risk|possible|next)\b/i
 
 /** 1 where a sentence states a fact, less where it denies, or only considers possible, what the question assumes. */
-export function toldFit({ asked }: Question, passage: Passage): number {
+export function factFit({ asked }: Question, passage: Passage): number {
   if (asked.sort === 'yes-no' || asked.sort === 'said' || asked.sort === 'who-said') return 1
   const text = textOfPassage(passage)
   if (denied.test(text) && !denied.test(asked.text)) return 0.3

@@ -41,10 +41,10 @@ function wantedKeys(terms: readonly QuestionTerm[]): ReadonlyMap<string, readonl
     if (known) known.push(hit)
     else wanted.set(key, [hit])
   }
-  for (const [term, { stem, kind, kin }] of terms.entries()) {
+  for (const [term, { stem, kind, synonyms }] of terms.entries()) {
     want(stem, { term, rank: sameWord })
     if (kind !== 'number') want(rootOf(stem), { term, rank: sameRoot })
-    for (const [other, worth] of kin) want(other, { term, rank: worth })
+    for (const [other, worth] of synonyms) want(other, { term, rank: worth })
   }
   return wanted
 }

@@ -9,7 +9,7 @@ import { type AskWord, askWords, foldWord } from './ask-words.ts'
 
 /** A sentence of an article with everything the analysis found in it. */
 export type Passage = {
-  readonly article: AskedText
+  readonly article: PreparedArticle
   readonly index: number
   readonly block: number
   readonly span: Span
@@ -26,7 +26,7 @@ export type Passage = {
 }
 
 /** An article prepared for answering: its sentences and the words of its headline. */
-export type AskedText = {
+export type PreparedArticle = {
   readonly article: AskArticle
   readonly passages: readonly Passage[]
   readonly title: { readonly words: readonly AskWord[]; readonly stems: ReadonlyMap<string, readonly number[]> }
@@ -36,25 +36,25 @@ export type AskedText = {
 }
 
 /** Matches an outlet's correction note, whose old number or name must not be given as an answer. */
-const TAKES_BACK =
+const CORRECTION_NOTE =
   /^\W*(?:correction|clarification|retraction|rectificatif|correctif|korrektur|berichtigung|corrección|fe de errores|تصحيح|تنويه)[^.:]{0,40}:|\b(?:earlier|previous|original) version of (?:this|the) (?:article|story|report)\b/i
 
 /** Prepares an article. Sentences in headings, tables and code are left out. */
-export function readAsked(article: AskArticle): AskedText {
+export function prepareArticle(article: AskArticle): PreparedArticle {
   const { document, annotations } = article
   const mentions = annotations.mentions?.items ?? []
   const names = new Set(mentions.flatMap(({ entity }) => entity.name.split(/[\s-]+/).map(foldWord)))
   const passages: Passage[] = []
   const titleWords = askWords(document.title)
   const stems = new Set<string>()
-  const text: AskedText = {
+  const text: PreparedArticle = {
     article,
     passages,
     title: { words: titleWords, stems: stemPlaces(titleWords) },
     stems,
     names,
   }
-  const take = taker({
+  const take = findingsReader({
     mentions,
     times: annotations.times?.items ?? [],
     figures: annotations.figures?.items ?? [],
@@ -65,7 +65,7 @@ export function readAsked(article: AskArticle): AskedText {
     const kind = document.blocks[sentence.block]?.kind ?? 'paragraph'
     if (kind !== 'paragraph' && kind !== 'list-item' && kind !== 'quote') continue
     const span = afterDateline(document.text, sentence.span)
-    if (TAKES_BACK.test(document.text.slice(span.start, span.end))) continue
+    if (CORRECTION_NOTE.test(document.text.slice(span.start, span.end))) continue
     const words = askWords(document.text.slice(span.start, span.end), span.start)
     const places = stemPlaces(words)
     for (const stem of places.keys()) stems.add(stem)
@@ -106,7 +106,7 @@ type Layered = {
 }
 
 /** Returns a function that gives the findings within a span. Spans must be given in text order. */
-function taker(layers: Layered): (span: Span) => Layered {
+function findingsReader(layers: Layered): (span: Span) => Layered {
   const sorted = {
     mentions: inOrder(layers.mentions),
     times: inOrder(layers.times),

@@ -7,20 +7,20 @@ export type QuestionTerm = {
   /** Forms to look up in an index that stores words as written. */
   readonly forms: readonly string[]
   /** Stems of synonyms, each with its weight below 1. */
-  readonly kin: ReadonlyMap<string, number>
+  readonly synonyms: ReadonlyMap<string, number>
   readonly kind: 'name' | 'number' | 'word'
   /** The word names the kind of answer, not the event: `which city`, `how many people`. */
   readonly isAskedFor: boolean
   /** The word is a verb of the question: what happened. */
   readonly isVerb?: boolean
   /** No article seems to have this word, so it may be misspelled. */
-  readonly isNowhere?: boolean
+  readonly isUnknown?: boolean
   /** Weight before rarity is known: 1, or less for a word carried over from the previous question. */
   readonly weight: number
 }
 
 /** Folded words of the speaker's name, or of a role (`the mayor`, `Lee's lawyer`). */
-export type SpeakerAsked = { readonly name: readonly string[]; readonly role: readonly string[] }
+export type QuestionSpeaker = { readonly name: readonly string[]; readonly role: readonly string[] }
 
 export type Question = {
   readonly asked: AskedQuestion
@@ -29,7 +29,7 @@ export type Question = {
   /** The folded words of each name in the question. */
   readonly names: readonly (readonly string[])[]
   /** The speaker whose words are asked for. */
-  readonly speaker?: SpeakerAsked
+  readonly speaker?: QuestionSpeaker
   /** False for a list of keywords. */
   readonly isAsking: boolean
 }

@@ -1,9 +1,9 @@
 import { attributionFloor, type Quote } from '../core/quote.ts'
 import { askWords, foldWord, stemOf } from './ask-words.ts'
-import { kindredStems } from './kindred-words.ts'
-import type { AskedText, Passage } from './passages.ts'
+import { isMisspelling } from './misspellings.ts'
+import type { Passage, PreparedArticle } from './passages.ts'
 import type { Question } from './question.ts'
-import { isNearlySame } from './slips.ts'
+import { synonymStems } from './synonyms.ts'
 
 /** How many characters around a name may describe the person: `Lee's attorney, Ruth Friedman`, `Ross, the commerce secretary`. */
 const besideName = 50
@@ -20,8 +20,8 @@ export function isAttributed({ speaker, confidence, pattern }: Quote): boolean {
 export function isBy(quote: Quote, { speaker: asked, terms }: Question, { article }: Passage): boolean {
   if (!asked || !quote.speaker || !isAttributed(quote)) return false
   const words = quote.speaker.name.split(/[\s-]+/).map(foldWord)
-  const mayBeSlip = (word: string) => terms.some(({ text, isNowhere }) => text === word && isNowhere)
-  const has = (word: string) => words.some((other) => other === word || (mayBeSlip(word) && isNearlySame(other, word)))
+  const mayBeSlip = (word: string) => terms.some(({ text, isUnknown }) => text === word && isUnknown)
+  const has = (word: string) => words.some((other) => other === word || (mayBeSlip(word) && isMisspelling(other, word)))
   const { name, role } = asked
   if (name.length > 0) {
     const last = name.at(-1) as string
@@ -42,13 +42,13 @@ function isAmong(word: string, roles: ReadonlySet<string>): boolean {
   const neutral = stem.replace(/(?:man|woman|person)$/, '')
   if (neutral !== stem && neutral.length > 3)
     return [...roles].some((one) => one.replace(/(?:man|woman|person)$/, '') === neutral)
-  return [...kindredStems(stem)].some(([kin, worth]) => worth > 0.5 && roles.has(kin))
+  return [...synonymStems(stem)].some(([kin, worth]) => worth > 0.5 && roles.has(kin))
 }
 
-const known = new WeakMap<AskedText, Map<string, ReadonlySet<string>>>()
+const known = new WeakMap<PreparedArticle, Map<string, ReadonlySet<string>>>()
 
 /** Stems of the words an article writes next to a person's name: before it, or after a comma. */
-function rolesOf(id: string, text: AskedText): ReadonlySet<string> {
+function rolesOf(id: string, text: PreparedArticle): ReadonlySet<string> {
   const ofText = known.get(text) ?? new Map<string, ReadonlySet<string>>()
   known.set(text, ofText)
   const found = ofText.get(id)

@@ -1,10 +1,10 @@
 import type { AskArticle } from '../core/ask-article.ts'
-import { answerFit, toldFit } from './answer-fit.ts'
-import { bearing } from './bearing.ts'
-import { learnedBearing } from './learned-bearing.ts'
-import { type AskedText, type Passage, readAsked } from './passages.ts'
+import { answerFit, factFit } from './answer-fit.ts'
+import { learnedRelevance } from './learned-relevance.ts'
+import { type Passage, type PreparedArticle, prepareArticle } from './passages.ts'
 import type { Question } from './question.ts'
 import { rangeOf } from './question-times.ts'
+import { quoteRelevance } from './quote-relevance.ts'
 import { kindsOfNames, rivalOf } from './rivals.ts'
 import { matchIn, matchWords } from './word-match.ts'
 
@@ -14,14 +14,14 @@ export type Ranked = {
   /** All features together, 0 to 1. Decides the order and is shown to the reader. */
   readonly support: number
   /** How likely the sentence is to answer; below 0 it does not. Computed only for the best sentences. */
-  readonly bearing: number
-  readonly signs: Signs
+  readonly relevance: number
+  readonly features: Features
   /** How well each term is matched in the sentence, around it and anywhere in the article. */
   readonly matches: readonly { readonly inside: number; readonly around: number; readonly anywhere: number }[]
 }
 
 /** Features of a sentence, each 0 to 1. */
-export type Signs = {
+export type Features = {
   /** Words of the question in the sentence itself. */
   readonly direct: number
   /** The same without names. */
@@ -31,7 +31,7 @@ export type Signs = {
   /** The sentence mentions another name of a kind it lacks: Germany, when France is asked about. */
   readonly rival: number
   /** The sentence states a fact where the question asks for one, rather than a denial or a possibility. */
-  readonly told: number
+  readonly factual: number
   /** Words of the question in the sentence, next to it or in the headline. */
   readonly covered: number
   /** Words of the question anywhere in the article. */
@@ -43,7 +43,7 @@ export type Signs = {
   readonly close: number
   readonly dated: number
   /** The sentence is too short or too long to be an answer. */
-  readonly ill: number
+  readonly badLength: number
 }
 
 /** Weight of each term of a question; they sum to 1. */
@@ -75,24 +75,24 @@ export function rankSentences(
   articles: readonly AskArticle[],
   weights: TermWeights,
   counts: readonly number[],
-): { readonly ranked: readonly Ranked[]; readonly texts: readonly AskedText[] } {
-  const texts = articles.filter(isAskable).map(readAsked)
+): { readonly ranked: readonly Ranked[]; readonly texts: readonly PreparedArticle[] } {
+  const texts = articles.filter(isAskable).map(prepareArticle)
   const counted = {
     ...question,
-    terms: question.terms.map((term, at) => ({ ...term, isNowhere: counts[at] === 0 && term.kind !== 'number' })),
+    terms: question.terms.map((term, at) => ({ ...term, isUnknown: counts[at] === 0 && term.kind !== 'number' })),
   }
   const ranked = texts.flatMap((text) => rankText(counted, text, weights))
-  const best = ranked.sort(bySupport).slice(0, reckoned)
+  const best = ranked.sort(bySupport).slice(0, mostExamined)
   const { sort } = question.asked
   // The learned weights come from questions with words, but `what will Lee do?` or a follow-up `when?` has only names.
   const hasWords = question.terms.some(({ kind }) => kind !== 'name')
   if (sort === 'said' || sort === 'who-said' || !hasWords) {
-    const judged = best.map((one) => ({ ...one, bearing: bearing(question, one, weights) }))
+    const judged = best.map((one) => ({ ...one, relevance: quoteRelevance(question, one, weights) }))
     return { ranked: judged, texts }
   }
   const judged = best.map((one) => {
-    const sum = learnedBearing(question, one, weights)
-    return { ...one, bearing: sum, support: 1 / (1 + Math.exp(-sum / 2)) }
+    const sum = learnedRelevance(question, one, weights)
+    return { ...one, relevance: sum, support: 1 / (1 + Math.exp(-sum / 2)) }
   })
   return { ranked: judged.sort(bySupport), texts }
 }
@@ -102,13 +102,13 @@ function bySupport(a: Ranked, b: Ranked): number {
 }
 
 /** How many of the best sentences are examined closely; the rest do not answer. */
-const reckoned = 40
+const mostExamined = 40
 
 function newer(a: Ranked, b: Ranked): boolean {
   return a.passage.article.article.document.publishedAt > b.passage.article.article.document.publishedAt
 }
 
-function rankText(question: Question, text: AskedText, weights: TermWeights): Ranked[] {
+function rankText(question: Question, text: PreparedArticle, weights: TermWeights): Ranked[] {
   const { terms } = question
   const inside = text.passages.map((passage) => terms.map((term) => matchIn(term, passage)))
   const title = terms.map((term) => matchWords(term, text.title.stems))
@@ -138,7 +138,7 @@ function rankText(question: Question, text: AskedText, weights: TermWeights): Ra
         inText * anywhere[term]!,
       ),
     }))
-    const signs: Signs = {
+    const features: Features = {
       direct: weigh(own, weights),
       words: weigh(own, wordWeights),
       subject: nameWeights.some((weight) => weight > 0)
@@ -156,7 +156,7 @@ function rankText(question: Question, text: AskedText, weights: TermWeights): Ra
           )
         : 1,
       rival: rivalOf(question, passage, own, kinds),
-      told: toldFit(question, passage),
+      factual: factFit(question, passage),
       covered: weigh(
         matches.map(({ around }) => around),
         weights,
@@ -166,14 +166,14 @@ function rankText(question: Question, text: AskedText, weights: TermWeights): Ra
       fit,
       close: closeness(question, passage),
       dated,
-      ill: illness(passage),
+      badLength: badLength(passage),
     }
-    return [{ passage, support: supportOf(signs), bearing: -Infinity, signs, matches }]
+    return [{ passage, support: supportOf(features), relevance: -Infinity, features, matches }]
   })
 }
 
 /** Weights of the features, fitted on half of the eval's questions, see docs/notes/asking.md. */
-const signWeights: Readonly<Record<keyof Signs, number>> = {
+const featureWeights: Readonly<Record<keyof Features, number>> = {
   direct: 0.01,
   words: 0.1,
   subject: 0.11,
@@ -181,16 +181,16 @@ const signWeights: Readonly<Record<keyof Signs, number>> = {
   article: 0.15,
   title: 0.05,
   fit: 0.17,
-  told: 0.04,
+  factual: 0.04,
   close: 0.02,
   dated: 0.04,
   rival: -0.02,
-  ill: -0.08,
+  badLength: -0.08,
 }
 
-function supportOf(signs: Signs): number {
+function supportOf(features: Features): number {
   let sum = 0
-  for (const name of Object.keys(signWeights) as (keyof Signs)[]) sum += signWeights[name] * signs[name]
+  for (const name of Object.keys(featureWeights) as (keyof Features)[]) sum += featureWeights[name] * features[name]
   return Math.max(0, Math.min(1, sum))
 }
 
@@ -214,7 +214,7 @@ function closeness({ terms }: Question, { stems, words }: Passage): number {
 }
 
 /** A fragment answers nothing, and a very long sentence matches anything. */
-function illness({ words }: Passage): number {
+function badLength({ words }: Passage): number {
   if (words.length < 4) return 1
   return words.length > 45 ? Math.min(0.6, (words.length - 45) * 0.02) : 0
 }
@@ -222,7 +222,7 @@ function illness({ words }: Passage): number {
 const dayMs = 86_400_000
 
 /** 1 when a text is from the period the question names, or mentions it; also when the question names no period. */
-function periodFit({ asked: { from, until } }: Question, text: AskedText): number {
+function periodFit({ asked: { from, until } }: Question, text: PreparedArticle): number {
   if (from === undefined || until === undefined) return 1
   const at = Date.parse(text.article.document.publishedAt)
   if (at >= Date.parse(from) - 2 * dayMs && at <= Date.parse(until) + 5 * dayMs) return 1

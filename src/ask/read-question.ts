@@ -1,16 +1,16 @@
 import type { TimeExpression } from '../core/annotation.ts'
 import { defined } from '../core/defined.ts'
 import { type AskWord, askWords, bareArabic, foldWord, formsOf, isIrregular, stemOf } from './ask-words.ts'
-import { askedSpeaker, speakerInKeywords } from './asked-speaker.ts'
-import { kindredStems } from './kindred-words.ts'
-import type { Question, QuestionTerm, SpeakerAsked } from './question.ts'
+import type { Question, QuestionSpeaker, QuestionTerm } from './question.ts'
 import { languageOfQuestion, sortOf } from './question-patterns.ts'
 import { periodOfTimes } from './question-times.ts'
-import { leaning, smallWords } from './small-words.ts'
+import { readSpeaker, speakerInKeywords } from './read-speaker.ts'
+import { backPronouns, smallWords } from './small-words.ts'
+import { synonymStems } from './synonyms.ts'
 
 const mostTerms = 16
 /** Weight of words carried over from the previous question to complete a follow-up. */
-const takenOver = 0.6
+const carriedOver = 0.6
 
 /** Titles that are left out when a name is looked up. */
 const titles =
@@ -28,7 +28,7 @@ export function readQuestion(
   verbs: ReadonlySet<number> = new Set(),
 ): Question {
   const own = readAlone(text.replace(/\s+/g, ' ').trim(), times, verbs)
-  return follows && leansOn(own) ? filled(own, follows) : own
+  return follows && isFollowUp(own) ? completed(own, follows) : own
 }
 
 function readAlone(text: string, times: readonly TimeExpression[], verbs: ReadonlySet<number>): Question {
@@ -37,7 +37,7 @@ function readAlone(text: string, times: readonly TimeExpression[], verbs: Readon
   const sorted = keywords ?? speakerInKeywords(text)
   const words = askWords(text)
   const names = namesIn(text, words)
-  const speaker = sorted?.speaker === undefined ? undefined : askedSpeaker(sorted.speaker, names.at(0)?.words)
+  const speaker = sorted?.speaker === undefined ? undefined : readSpeaker(sorted.speaker, names.at(0)?.words)
   const speakerWords = speaker?.name ?? []
   const inTime = (word: AskWord) =>
     times.some(({ span, kind }) => kind !== 'duration' && span.start <= word.start && word.end <= span.end)
@@ -85,7 +85,7 @@ function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boo
     stem: stemOf(bareArabic(word.text)),
     // The index keeps letters that folding replaces, so both forms are looked up.
     forms: isName ? [word.text] : [...new Set([word.text, written.toLowerCase()].flatMap(formsOf))],
-    kin: isName ? new Map<string, number>() : kindredStems(word.stem),
+    synonyms: isName ? new Map<string, number>() : synonymStems(word.stem),
     kind: isName ? 'name' : /^\p{N}/u.test(word.text) ? 'number' : 'word',
     isAskedFor: isAskedFor && !isName,
     isVerb: isVerb && !isName,
@@ -104,10 +104,10 @@ function isQuestionVerb(word: AskWord, sorted: ReturnType<typeof sortOf>): boole
 }
 
 /** A name in a question, its folded words, and the positions of titles that are not part of it. */
-type NameAsked = { readonly name: string; readonly words: readonly string[]; readonly titles: readonly number[] }
+type QuestionName = { readonly name: string; readonly words: readonly string[]; readonly titles: readonly number[] }
 
 /** Runs of capitalized words, without the question word and without titles. */
-function namesIn(text: string, words: readonly AskWord[]): readonly NameAsked[] {
+function namesIn(text: string, words: readonly AskWord[]): readonly QuestionName[] {
   const isShouted = words.length > 1 && words.every(({ isCapital }) => isCapital)
   if (isShouted) return []
   const names: { name: string; words: string[]; titles: number[] }[] = []
@@ -153,7 +153,7 @@ function isNameAtStart(words: readonly AskWord[], at: number): boolean {
 
 /** The speaker asked about, as written; for a pronoun, the name before it. */
 function nameOfSpeaker(phrase: string, names: readonly { readonly name: string }[]): string {
-  return leaning.has(foldWord(phrase)) ? (names[0]?.name ?? phrase) : phrase
+  return backPronouns.has(foldWord(phrase)) ? (names[0]?.name ?? phrase) : phrase
 }
 
 const afterHead =
@@ -174,25 +174,25 @@ function askedForIn(text: string): ReadonlySet<number> {
 }
 
 /** True for a follow-up that makes no sense alone: a pronoun without a name, `and …`, or almost no words of its own. */
-function leansOn(question: Question): boolean {
+function isFollowUp(question: Question): boolean {
   const words = askWords(question.asked.text)
   if (/^(?:and|but|so|what about|how about|et|و\S)/iu.test(question.asked.text)) return true
-  const hasPronoun = words.some(({ text }) => leaning.has(text))
+  const hasPronoun = words.some(({ text }) => backPronouns.has(text))
   const isBare = question.terms.filter(({ isAskedFor }) => !isAskedFor).length <= 1 && question.names.length === 0
   return isBare || (hasPronoun && question.names.length === 0)
 }
 
 /** Completes a follow-up from the previous question: whom it is about and, if it has almost no words, what. */
-function filled(own: Question, before: Question): Question {
+function completed(own: Question, before: Question): Question {
   const known = new Set(own.terms.map(({ stem }) => stem))
   const isEllipsis = own.terms.filter(({ isAskedFor, kind }) => !isAskedFor && kind !== 'name').length <= 1
   const replacesName = own.names.length > 0
   const taken = before.terms.filter(
     ({ stem, kind }) => !known.has(stem) && (kind === 'name' ? !replacesName : isEllipsis),
   )
-  const pronounSpeaker = own.speaker === undefined || own.speaker.name.every((word) => leaning.has(word))
+  const pronounSpeaker = own.speaker === undefined || own.speaker.name.every((word) => backPronouns.has(word))
   const lastName = before.names.at(-1)
-  const lastNamed: SpeakerAsked | undefined = before.speaker ?? (lastName && { name: lastName, role: [] })
+  const lastNamed: QuestionSpeaker | undefined = before.speaker ?? (lastName && { name: lastName, role: [] })
   const speaker = own.asked.sort !== 'said' ? undefined : pronounSpeaker ? lastNamed : own.speaker
   const speakerName = pronounSpeaker ? (before.asked.speaker ?? before.asked.names.at(-1)) : own.asked.speaker
   const { speaker: _, ...rest } = own
@@ -212,7 +212,7 @@ function filled(own: Question, before: Question): Question {
     },
     terms: [
       ...own.terms,
-      ...taken.map((term) => ({ ...term, isAskedFor: false, weight: term.kind === 'name' ? 1 : takenOver })),
+      ...taken.map((term) => ({ ...term, isAskedFor: false, weight: term.kind === 'name' ? 1 : carriedOver })),
     ].slice(0, mostTerms),
     names: replacesName ? own.names : before.names,
     ...defined({ speaker }),

@@ -1,10 +1,10 @@
 import type { EntityKind } from '../core/annotation.ts'
 import { foldWord } from './ask-words.ts'
-import type { AskedText, Passage } from './passages.ts'
+import type { Passage, PreparedArticle } from './passages.ts'
 import type { Question } from './question.ts'
 
 /** For each term that is a name, the kind of entity it is in the article. */
-export function kindsOfNames({ terms }: Question, { article }: AskedText): readonly (EntityKind | undefined)[] {
+export function kindsOfNames({ terms }: Question, { article }: PreparedArticle): readonly (EntityKind | undefined)[] {
   const kinds = new Map<string, EntityKind>()
   for (const { entity } of article.annotations.mentions?.items ?? [])
     for (const word of entity.name.split(/[\s-]+/)) {

@@ -24,7 +24,7 @@ const arabic = `أن إن أو أي أنه أنها إلى إذا التي ال�
 export const smallWords: ReadonlySet<string> = new Set(`${english} ${french} ${arabic}`.split(/\s+/).map(foldWord))
 
 /** Pronouns that refer to something mentioned earlier. */
-export const leaning: ReadonlySet<string> = new Set(
+export const backPronouns: ReadonlySet<string> = new Set(
   'he she they him her them his hers their theirs it its this that these those there then il elle ils elles lui leur leurs celui-ci cela هو هي هم هذا هذه ذلك'
     .split(' ')
     .map(foldWord),

@@ -1,7 +1,7 @@
 import { rootOf } from './ask-words.ts'
+import { isMisspelling } from './misspellings.ts'
 import type { Passage } from './passages.ts'
 import type { QuestionTerm } from './question.ts'
-import { isNearlySame } from './slips.ts'
 
 /** Weight of a word that only shares the root of the question's word. */
 export const rootMatch = 0.8
@@ -22,7 +22,7 @@ export function matchIn(term: QuestionTerm, passage: Passage): number {
   const direct = matchWords(term, passage.stems)
   if (direct === 1) return 1
   if (passage.spokenOf.has(term.text)) return Math.max(direct, spokenMatch)
-  if (term.isNowhere && direct === 0 && passage.words.some(({ text }) => isNearlySame(text, term.text)))
+  if (term.isUnknown && direct === 0 && passage.words.some(({ text }) => isMisspelling(text, term.text)))
     return slipMatch
   return direct
 }
@@ -32,6 +32,6 @@ export function matchWords(term: QuestionTerm, stems: ReadonlyMap<string, unknow
   if (stems.has(term.stem)) return 1
   if (term.kind !== 'number' && stems.has(rootOfTerm(term))) return rootMatch
   let best = 0
-  for (const [kin, worth] of term.kin) if (worth > best && stems.has(kin)) best = worth
+  for (const [kin, worth] of term.synonyms) if (worth > best && stems.has(kin)) best = worth
   return best
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { likeness, meaningOf } from './nearness.ts'
+import { likeness, meaningOf } from './word-vectors.ts'
 
 function alike(a: string, b: string): number {
   const [one, other] = [meaningOf(a), meaningOf(b)]

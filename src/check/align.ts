@@ -2,7 +2,7 @@ import { type GapRules, mayLead, mayLeaveOut, mayTrail } from './allowed-gap.ts'
 import { isSameTime, isWordForWord } from './check-date.ts'
 import { isTitleBefore } from './check-name.ts'
 import type { Line } from './line.ts'
-import type { Called, Passage, Unit } from './read-passage.ts'
+import type { NamedUnits, Passage, Unit } from './read-passage.ts'
 
 /** The units of a sentence that support a claim. */
 export type Alignment = { readonly matched: readonly Unit[]; readonly passage: Passage }
@@ -13,7 +13,7 @@ type Search = {
   readonly line: Line
   readonly whole: Passage
   readonly passage: Passage
-  readonly calledAt: ReadonlyMap<number, readonly Called[]>
+  readonly calledAt: ReadonlyMap<number, readonly NamedUnits[]>
   readonly rules: GapRules
   readonly failed: Set<number>
 }
@@ -95,7 +95,7 @@ function matchesAt(search: Search, k: number, j: number): (readonly [number, num
 }
 
 /** How many units from `k` on name the entity of a mention. A part of the name is enough for a person, other entities need all of it. */
-function namedBy(claim: Line, k: number, { names, mention }: Called): number {
+function namedBy(claim: Line, k: number, { names, mention }: NamedUnits): number {
   let length = 0
   while (k + length < claim.length && isNamePart(claim[k + length] as Unit, names)) {
     length++

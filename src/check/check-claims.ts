@@ -10,11 +10,11 @@ import { checkForm } from './check-form.ts'
 import { checkName } from './check-name.ts'
 import { checkNumber, checkUnit } from './check-number.ts'
 import { checkQuotation } from './check-quotation.ts'
-import { checkSpeaker, checkTold } from './check-speaker.ts'
-import { carriersOrFinding } from './check-support.ts'
+import { checkAttribution, checkSpeaker } from './check-speaker.ts'
+import { supportOrFinding } from './check-support.ts'
 import type { Finding } from './finding.ts'
-import { type ToldPassage, toldIn } from './lines.ts'
 import { type Passage, readPassage } from './read-passage.ts'
+import { type PassageOrders, withOrders } from './sentence-orders.ts'
 
 /** Finds the layers of a document: `annotate` of the analysis, passed in by the caller. */
 export type Annotate = (document: Document) => Annotations
@@ -35,11 +35,11 @@ export function checkClaims(
   annotate: Annotate,
 ): CheckedText {
   const byNumber = new Map(sentences.map((sentence) => [sentence.number, sentence]))
-  const passages = new Map<number, ToldPassage>()
-  const passageOf = (sentence: NumberedSentence): ToldPassage => {
+  const passages = new Map<number, PassageOrders>()
+  const passageOf = (sentence: NumberedSentence): PassageOrders => {
     const known =
       passages.get(sentence.number) ??
-      toldIn(readPassage({ ...sentence, span: afterDateline(sentence.document.text, sentence.span) }))
+      withOrders(readPassage({ ...sentence, span: afterDateline(sentence.document.text, sentence.span) }))
     passages.set(sentence.number, known)
     return known
   }
@@ -55,7 +55,7 @@ export function checkClaims(
 function verdictOn(
   draft: DraftClaim,
   byNumber: ReadonlyMap<number, NumberedSentence>,
-  passageOf: (sentence: NumberedSentence) => ToldPassage,
+  passageOf: (sentence: NumberedSentence) => PassageOrders,
   annotate: Annotate,
 ): ClaimVerdict {
   const dropped = (failed: ClaimCheck, why: string): ClaimVerdict => ({ kind: 'dropped', failed, why })
@@ -75,9 +75,9 @@ function verdictOn(
   const plain = contentChecks.reduce<Finding>((found, check) => found ?? check(claim, passages), undefined)
   const finding = plain ?? checkSpeaker(draft.speaker, passages)
   if (finding) return dropped(finding.failed, finding.why)
-  const carriers = carriersOrFinding(claim, passages, draft.speaker)
+  const carriers = supportOrFinding(claim, passages, draft.speaker)
   if ('failed' in carriers) return dropped(carriers.failed, carriers.why)
-  const told = checkTold(claim, carriers, draft.speaker)
+  const told = checkAttribution(claim, carriers, draft.speaker)
   if (told) return dropped(told.failed, told.why)
   const others = cited.filter((sentence) => sentence !== home).map(({ document, span }) => cite(document, span))
   return {

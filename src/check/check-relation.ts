@@ -2,14 +2,14 @@ import { type Alignment, align } from './align.ts'
 import { titles } from './check-name.ts'
 import { wordsForSpeaker } from './check-speaker.ts'
 import type { Line } from './line.ts'
-import { ordersOf, type ToldPassage } from './lines.ts'
 import type { Passage, Unit } from './read-passage.ts'
+import { ordersOf, type PassageOrders } from './sentence-orders.ts'
 import { isVerbLike } from './verb-like.ts'
 
 /** The sentences that support a claim or its clauses, each with the supporting words; undefined when none do. */
-export function carriersOf(
+export function supportingSentences(
   claim: Passage,
-  cited: readonly ToldPassage[],
+  cited: readonly PassageOrders[],
   { isLoose, speaker }: { readonly isLoose: boolean; readonly speaker?: string | undefined },
 ): readonly Alignment[] | undefined {
   const carry = (line: Line): Alignment | undefined => {
@@ -56,7 +56,7 @@ function isClause(line: Line, { matched, passage }: Alignment): boolean {
 }
 
 /** A quick test before aligning: every content word of the claim is somewhere in the sentence. */
-function mayCarry(line: Line, { known }: ToldPassage, isLoose: boolean): boolean {
+function mayCarry(line: Line, { known }: PassageOrders, isLoose: boolean): boolean {
   return line.every(
     ({ role, key, text }) =>
       role !== 'content' || known.has(key) || titles.has(text.toLowerCase().replace(/\.$/, '')) || isLoose,

@@ -15,7 +15,7 @@ export function checkSpeaker(speaker: string | undefined, cited: readonly Passag
  * Reported speech must stay reported: if the supporting words are somebody's statement, the claim must attribute it, or name its speaker,
  * and the speaker must be the one in the quotes layer.
  */
-export function checkTold(claim: Passage, carriers: readonly Alignment[], speaker: string | undefined): Finding {
+export function checkAttribution(claim: Passage, carriers: readonly Alignment[], speaker: string | undefined): Finding {
   for (const { matched, passage } of carriers)
     for (const quote of passage.quotes) {
       const isTold = matched.some((unit) => isInside(unit, quote) && unit.role !== 'free' && unit.role !== 'function')

@@ -40,7 +40,7 @@ function meansDay(value: string, date: string): boolean {
 const DAY_MS = 86_400_000
 
 /** A quotation must be one the quotes layer found at that place, by the speaker found there or a fuller name of that person. */
-export function checkSaid(
+export function checkQuotedStatement(
   speaker: { readonly ids: readonly string[]; readonly name: string } | undefined,
   { citation, source }: OwnStatement,
 ): Finding {

@@ -1,9 +1,9 @@
 import type { Alignment } from './align.ts'
 import { isTitleBefore } from './check-name.ts'
-import { carriersOf } from './check-relation.ts'
+import { supportingSentences } from './check-relation.ts'
 import { type Finding, wrong } from './finding.ts'
-import type { ToldPassage } from './lines.ts'
 import type { Passage, Unit } from './read-passage.ts'
+import type { PassageOrders } from './sentence-orders.ts'
 import { keyOf } from './word-forms.ts'
 
 /** Verbs that reverse a fact: one in place of the other is a contradiction. */
@@ -17,16 +17,16 @@ for (const pair of OPPOSITES.split('; ')) {
 }
 
 /** The sentences that support a claim, or the check it fails and why. */
-export function carriersOrFinding(
+export function supportOrFinding(
   claim: Passage,
-  cited: readonly ToldPassage[],
+  cited: readonly PassageOrders[],
   speaker: string | undefined,
 ): readonly Alignment[] | NonNullable<Finding> {
-  const carriers = carriersOf(claim, cited, { isLoose: false, speaker })
+  const carriers = supportingSentences(claim, cited, { isLoose: false, speaker })
   return carriers ?? (whyNotCarried(claim, cited) as NonNullable<Finding>)
 }
 
-function whyNotCarried(claim: Passage, cited: readonly ToldPassage[]): Finding {
+function whyNotCarried(claim: Passage, cited: readonly PassageOrders[]): Finding {
   const known = new Set(cited.flatMap((passage) => [...passage.known]))
   const isNew = (unit: Unit): boolean =>
     !known.has(unit.key) && !unit.time && unit.role !== 'free' && !isTitleBefore(unit, claim, cited)
@@ -40,7 +40,7 @@ function whyNotCarried(claim: Passage, cited: readonly ToldPassage[]): Finding {
   const word = added.find(({ role }) => role === 'content' || role === 'number' || role === 'time')
   if (word) return wrong('support', `“${word.text}” stands in no cited sentence.`)
   const here = new Set(claim.units.map(({ key }) => key))
-  if (carriersOf(claim, cited, { isLoose: true })) {
+  if (supportingSentences(claim, cited, { isLoose: true })) {
     const lost = cited
       .flatMap(({ units }) => units)
       .find(({ role, key }) => (role === 'negation' || role === 'hedge') && !here.has(key))

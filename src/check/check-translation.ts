@@ -1,7 +1,7 @@
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { TranslationFlaw } from '../core/translation.ts'
 import { type SpokenNumbers, spokenNumbers } from './number-words.ts'
-import { bringsName } from './translated-names.ts'
+import { addsName } from './translated-names.ts'
 import { isInScriptOf, scriptOf } from './translated-script.ts'
 import { keepsUnits } from './translated-units.ts'
 import { type WrittenNumber, writtenNumbers } from './written-numbers.ts'
@@ -201,7 +201,7 @@ export function checkTranslation(given: TranslationToCheck): TranslationFlaw | u
   if (!keepsNumbers(original, translated, from, to)) return 'number'
   if (!keepsUnits(original, translated, from, to)) return 'unit'
   if (!keepsNegation(original, translated, from, to)) return 'negation'
-  return keepsNames(given, translated) && !bringsName(original, translated, from, to) ? undefined : 'name'
+  return keepsNames(given, translated) && !addsName(original, translated, from, to) ? undefined : 'name'
 }
 
 /** Names and figures alone may be returned unchanged; a sentence may not. */

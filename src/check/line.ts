@@ -19,7 +19,7 @@ export function clauseStart(line: Line, be: number): number {
 }
 
 /** Where another verb or part of the sentence may begin. */
-export function isTurn(unit: Unit, index: number): boolean {
+export function mayStartClause(unit: Unit, index: number): boolean {
   if (index > 0 && /[,;:—–()“”"]/.test(unit.gap)) return true
   return (
     isCue(unit) ||

@@ -1,9 +1,9 @@
-import { clauseStart, isTurn, type Line, withGap } from './line.ts'
-import type { Called, Passage, Unit } from './read-passage.ts'
+import { clauseStart, type Line, mayStartClause, withGap } from './line.ts'
+import type { NamedUnits, Passage, Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
 
 /** `The mayor, Ana Toral, …` as `Ana Toral, the mayor, …`, and the reverse. */
-export function renamed(line: Line, called: readonly Called[]): Line[] {
+export function renamed(line: Line, called: readonly NamedUnits[]): Line[] {
   return called.flatMap(({ first, last, mention }) => {
     if (mention.form !== 'name') return []
     const from = line.findIndex(({ start }) => start === mention.span.start)
@@ -45,7 +45,7 @@ export function relativeClauses({ units, called }: Passage): Line[] {
   const opening = units.findIndex(({ gap }) => /,/.test(gap))
   const subject = { first: 0, last: opening - 1, mention: { form: 'name' } }
   const isSubject =
-    opening > 1 && opening < 9 && !units.slice(0, opening).some((unit) => isVerbLike(unit) || isTurn(unit, 0))
+    opening > 1 && opening < 9 && !units.slice(0, opening).some((unit) => isVerbLike(unit) || mayStartClause(unit, 0))
   return [...called, ...(isSubject ? [subject] : [])].flatMap(({ first, last, mention }) => {
     const relative = units[last + 1]
     if (mention.form !== 'name' || !relative || !/^(?:who|which)$/.test(relative.key) || !/,/.test(relative.gap))

@@ -23,7 +23,7 @@ export type Unit = Span & {
 }
 
 /** A name, role or pronoun in a passage: the units from `first` to `last`, and the words of its entity's names. */
-export type Called = {
+export type NamedUnits = {
   readonly first: number
   readonly last: number
   readonly mention: Mention
@@ -35,7 +35,7 @@ export type Passage = {
   readonly text: string
   readonly start: number
   readonly units: readonly Unit[]
-  readonly called: readonly Called[]
+  readonly called: readonly NamedUnits[]
   readonly quotes: readonly Quote[]
   readonly times: readonly TimeExpression[]
   readonly source: NumberedSentence
@@ -190,7 +190,7 @@ function partsOf(word: string, from: number): Part[] {
 
 const SHORT: { readonly [tail: string]: string } = { ll: 'will', re: 'are', ve: 'have', m: 'am', d: 'would' }
 
-function calledIn(units: readonly Unit[], mention: Mention): Called[] {
+function calledIn(units: readonly Unit[], mention: Mention): NamedUnits[] {
   const first = units.findIndex(({ start, end }) => start < mention.span.end && end > mention.span.start)
   if (first < 0) return []
   let last = first

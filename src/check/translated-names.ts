@@ -9,7 +9,7 @@ const capitalizing = new Set(['en', 'de', 'lb'])
  * capitals, so this is told only between languages of Latin script, into those that write no more capitals than names have. `Londres`
  * for `London` gives one up and brings one, and so does one name put for another: that is not told.
  */
-export function bringsName(original: string, translated: string, from: string, to: string): boolean {
+export function addsName(original: string, translated: string, from: string, to: string): boolean {
   if (scriptOf(from) !== 'Latin' || scriptOf(to) !== 'Latin' || capitalizing.has(primaryLanguage(to) ?? ''))
     return false
   const [there, here] = [capitals(original), capitals(translated)]

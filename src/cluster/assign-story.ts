@@ -254,7 +254,7 @@ export type Placement = { readonly assignment: Assignment; readonly displaced: r
 const stay = (assignment: Assignment): Placement => ({ assignment, displaced: [] })
 
 /** Why a document that joins no story may not start one; undefined when it may. */
-function holdOf({ document, kind, completeness }: AssignmentInput): Assignment | undefined {
+function reasonNotToStart({ document, kind, completeness }: AssignmentInput): Assignment | undefined {
   const textWords = countWords(document.text)
   if (textWords === 0 && completeness.kind !== 'complete') return { kind: 'hold', reason: 'incomplete' }
   if (followers.has(kind) && textWords < shortWords) return { kind: 'hold', reason: 'too-short' }
@@ -295,6 +295,6 @@ export function assignStory(
   const isShort = countWords(doc.text) < shortWords
   const attached = displaced.length === 0 ? attachable(input, match, copied, isShort) : undefined
   if (attached) return stay(joinAs(attached.storyId))
-  const hold = holdOf(input)
+  const hold = reasonNotToStart(input)
   return hold ? stay(hold) : { assignment: { kind: 'found' }, displaced }
 }

@@ -1,6 +1,6 @@
 import type { StoryId } from '../core/ids.ts'
 import type { Neighbors } from './average-link.ts'
-import { isFaint, likenessIn } from './crowd.ts'
+import { isFaint, similarityFactor } from './crowd.ts'
 import { createPostings } from './postings.ts'
 import { timeDecay } from './time-decay.ts'
 import type { Vector } from './vectorize.ts'
@@ -24,10 +24,10 @@ function similarity(a: Item, b: Item, cosine: number, windowMs: number): number 
 }
 
 /** Visits an item's neighbors with their index and similarity. */
-export type Look = (item: Item, visit: (slot: number, score: number) => void) => void
+export type VisitNeighbors = (item: Item, visit: (slot: number, score: number) => void) => void
 
 /** Looks up an item's neighbors among all items, without itself. */
-export function lookAmong(items: readonly Item[], windowMs: number): Look {
+export function neighborsAmong(items: readonly Item[], windowMs: number): VisitNeighbors {
   const postings = createPostings()
   for (const [slot, item] of items.entries()) postings.insert(slot, item.vector)
   const scores = new Float32Array(items.length)
@@ -46,7 +46,7 @@ export function lookAmong(items: readonly Item[], windowMs: number): Look {
 }
 
 /** The items compared, their neighbors, and their neighbors among the items left out. */
-export type Compared = {
+export type Comparison = {
   readonly items: readonly Item[]
   readonly links: readonly Neighbors[]
   readonly linksOf: (leftOut: Item) => Neighbors
@@ -56,7 +56,12 @@ export type Compared = {
  * All similar pairs of `chosen`, from both sides, reduced by the crowd around the two. The crowd is counted among all items, whatever is
  * chosen. If there are more than `mostPairs` (8 bytes each), items with many neighbors are left out until there are not.
  */
-export function compare(all: readonly Item[], chosen: readonly Item[], look: Look, mostPairs: number): Compared {
+export function compare(
+  all: readonly Item[],
+  chosen: readonly Item[],
+  look: VisitNeighbors,
+  mostPairs: number,
+): Comparison {
   for (let items = chosen; ; ) {
     const { compared, degrees } = pairsOf(all, items, look, mostPairs)
     if (compared) return compared
@@ -66,7 +71,7 @@ export function compare(all: readonly Item[], chosen: readonly Item[], look: Loo
 }
 
 /** The pairs of `items`, unless there are more than `mostPairs`, and how many each item has. */
-function pairsOf(all: readonly Item[], items: readonly Item[], look: Look, mostPairs: number) {
+function pairsOf(all: readonly Item[], items: readonly Item[], look: VisitNeighbors, mostPairs: number) {
   const numbers = new Map(items.map((item, number) => [item, number]))
   const numberOf = Int32Array.from(all, (item) => numbers.get(item) ?? -1)
   const likeness = new Float64Array(items.length)
@@ -83,7 +88,7 @@ function pairsOf(all: readonly Item[], items: readonly Item[], look: Look, mostP
       others[count] = other
       scores[count++] = score
     })
-    return { count, own: likenessIn(faint, all.length) }
+    return { count, own: similarityFactor(faint, all.length) }
   }
   const copyOf = (count: number) => ({ others: others.slice(0, count), scores: scores.slice(0, count) })
   const lessen = (own: number, row: ReturnType<typeof copyOf>) => {
@@ -108,7 +113,7 @@ function pairsOf(all: readonly Item[], items: readonly Item[], look: Look, mostP
     const { count, own } = gather(leftOut)
     return lessen(own, copyOf(count))
   }
-  return { degrees, compared: { items, links, linksOf } satisfies Compared }
+  return { degrees, compared: { items, links, linksOf } satisfies Comparison }
 }
 
 /**

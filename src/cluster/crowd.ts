@@ -2,7 +2,7 @@
 const faintFrom = 0.06
 const faintTo = 0.14
 /** The ordinary number of faint neighbors, and how fast similarity falls beyond it. Chosen on ECB+, BASIL and the demo edition. */
-const company = 12
+const ordinaryNeighbors = 12
 const slope = 0.3
 const scale = 5
 
@@ -20,7 +20,7 @@ const ordinaryWindow = 4000
  * Nearness is therefore measured relative to a text's surroundings (local scaling, Zelnik-Manor and Perona 2004). Only faint neighbors
  * count: members of its own story are nearer, so a large story does not repel its members.
  */
-export function likenessIn(faintNeighbors: number, windowSize: number): number {
+export function similarityFactor(faintNeighbors: number, windowSize: number): number {
   const neighbors = faintNeighbors * Math.min(1, ordinaryWindow / Math.max(1, windowSize))
-  return neighbors <= company ? 1 : 1 / (1 + slope * Math.log(1 + (neighbors - company) / scale))
+  return neighbors <= ordinaryNeighbors ? 1 : 1 / (1 + slope * Math.log(1 + (neighbors - ordinaryNeighbors) / scale))
 }

@@ -5,7 +5,7 @@ import type { Move } from './repair.ts'
 import type { WindowEntry } from './window-entry.ts'
 
 /** A merge or split suggested to the reader, by document. A split without `otherId` makes a new story. */
-export type Proposed =
+export type ProposedChange =
   | { readonly kind: 'merge'; readonly storyId: StoryId; readonly otherId: StoryId }
   | {
       readonly kind: 'split'
@@ -24,7 +24,7 @@ export function obeyChoices(
   rows: readonly Pick<WindowEntry, 'storyId'>[],
   moves: readonly Move[],
   standing: StandingChoices,
-): { readonly moves: readonly Move[]; readonly proposals: readonly Proposed[] } {
+): { readonly moves: readonly Move[]; readonly proposals: readonly ProposedChange[] } {
   const { touched } = standing
   if (touched.size === 0) return { moves, proposals: [] }
   const sizes = new Map<StoryId, number>()
@@ -50,7 +50,7 @@ function proposalFor(
   isTargetThere: boolean,
   isWhole: boolean,
   { apart, whole, placed }: StandingChoices,
-): readonly Proposed[] {
+): readonly ProposedChange[] {
   const { from, to } = group[0]!
   if (apart.some(([a, b]) => (a === from && b === to) || (a === to && b === from))) return []
   if (isWhole) return isTargetThere ? [{ kind: 'merge', storyId: from, otherId: to }] : []

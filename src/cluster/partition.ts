@@ -1,7 +1,7 @@
 import { defined } from '../core/defined.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { createCounter } from './counter.ts'
-import { isFaint, likenessIn } from './crowd.ts'
+import { isFaint, similarityFactor } from './crowd.ts'
 import { createPostings } from './postings.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
 import { createStoryTable } from './story-table.ts'
@@ -129,7 +129,7 @@ const companyMembers = 20
 /** The decay over a third of a second. */
 const almostOne = 1 - 1e-6
 /** Document frequencies outlive the window, because a rare word stays rare; after this many documents they are halved. */
-const fadeAfter = 50_000
+const halveAfter = 50_000
 
 /** Makes an empty partition. Everything stored per feature is in typed arrays; a document is one small object. */
 export function createPartition(
@@ -153,7 +153,7 @@ export function createPartition(
   const stories = createStoryTable((number) => slotAt(number).atMs)
 
   function count(features: Int32Array): void {
-    if (documentCount >= fadeAfter) {
+    if (documentCount >= halveAfter) {
       frequencies.halve()
       documentCount = Math.floor(documentCount / 2)
     }
@@ -196,7 +196,7 @@ export function createPartition(
       if (isFaint(score)) faint += 1
       sums[story] = (sums[story] as number) + score
     }
-    return likenessIn(faint, numbers.size)
+    return similarityFactor(faint, numbers.size)
   }
 
   /** The best few stories, best first; clears the `sums`. */

@@ -1,7 +1,7 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { attachAside, attachFloor, countLabels, nearIn } from './attach-singles.ts'
 import { carryStories } from './carry-stories.ts'
-import { type Compared, compare, type Item, type Look, lookAmong } from './compare.ts'
+import { type Comparison, compare, type Item, neighborsAmong, type VisitNeighbors } from './compare.ts'
 import { createCounter } from './counter.ts'
 import { group } from './group.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
@@ -61,7 +61,7 @@ function weighRows(rows: readonly WindowEntry[], language: string): Item[] {
 }
 
 /** The items of every story near a touched document, and of the stories of those documents. */
-function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, look: Look): Item[] {
+function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, look: VisitNeighbors): Item[] {
   const stories = new Set<StoryId>()
   for (const item of items) {
     if (!touched.has(item.row.documentId)) continue
@@ -74,7 +74,7 @@ function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, l
 }
 
 /** Appends the items that were not compared: each joins its nearest group, like a running page. */
-function placeLeftOut(chosen: readonly Item[], { items, linksOf }: Compared, grouped: Int32Array) {
+function placeLeftOut(chosen: readonly Item[], { items, linksOf }: Comparison, grouped: Int32Array) {
   const known = new Set(items)
   const all = [...items, ...chosen.filter((item) => !known.has(item))]
   const labels = Int32Array.from(all, (_, i) => grouped[i] ?? i)
@@ -131,7 +131,7 @@ export function proposeRepairs(rows: readonly WindowEntry[], context: RepairCont
   const moves: Move[] = []
   for (const [language, ofLanguage] of Map.groupBy(rows, (row) => languageKey(row.language))) {
     const free = weighRows(ofLanguage, language).filter((item) => !context.pinned?.has(item.storyId))
-    const look = lookAmong(free, windowMs)
+    const look = neighborsAmong(free, windowMs)
     const chosen = context.touched ? nearTouched(free, context.touched, look) : free
     const compared = compare(free, chosen, look, context.mostPairs ?? defaultMostPairs)
     const grouped = group({

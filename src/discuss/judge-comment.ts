@@ -42,7 +42,7 @@ export function judgeComment({ words, links }: Judged, writer: Writer): readonly
     ['first-comment', writer.shownCount === 0],
     ['many-links', links.length > ordinaryLinks],
     ['links-of-new-reader', isNew && links.length > linksOfNewReader],
-    ['repeat', writer.recent.some((other) => likeness(words, other) >= nearlySame)],
+    ['repeat', writer.recent.some((other) => similarity(words, other) >= nearlySame)],
     ['shouting', isShouting(words)],
     ['spam-shape', spamShapes.some((shape) => shape.test(words))],
   ]
@@ -50,7 +50,7 @@ export function judgeComment({ words, links }: Judged, writer: Writer): readonly
 }
 
 /** Similarity of two texts, 0 to 1: the share of three-word runs in both. Shorter texts must be equal. */
-export function likeness(one: string, other: string): number {
+export function similarity(one: string, other: string): number {
   const [a, b] = [runsOf(one), runsOf(other)]
   if (a.size === 0 || b.size === 0) return 0
   let shared = 0

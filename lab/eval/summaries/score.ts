@@ -1,5 +1,5 @@
-import { inBrief } from '../../../src/story/in-brief.ts'
 import type { MemberText } from '../../../src/story/story-text.ts'
+import { inBrief } from '../../../src/story/summaries/brief-points.ts'
 import { wordCount } from '../../../src/story/summaries/brief-story.ts'
 import { mostShortWords, shortSummary } from '../../../src/story/summaries/short-summary.ts'
 import { findSet, readRecords } from '../read-set.ts'

@@ -1,4 +1,4 @@
-import { checkOwnWords, checkResolved, checkSaid, type OwnStatement } from '../../check/check-statement.ts'
+import { checkOwnWords, checkQuotedStatement, checkResolved, type OwnStatement } from '../../check/check-statement.ts'
 import { checkTitle } from '../../check/check-title.ts'
 import type { Finding } from '../../check/finding.ts'
 import { type Citation, holds } from '../../core/citation.ts'
@@ -71,12 +71,12 @@ export function checkDossier(dossier: Dossier, members: readonly CheckedMember[]
   }
 }
 
-const FOUND: Asked = { check: 'quotation', of: (said) => checkSaid(undefined, said) }
+const FOUND: Asked = { check: 'quotation', of: (said) => checkQuotedStatement(undefined, said) }
 
 /** The speaker by any of the ids that the story knows to be one. */
 function saidBy({ id, name }: { readonly id: string; readonly name: string }, { entities = [] }: Dossier): Asked {
   const known = entities.find(({ entity }) => entity.id === id)
-  return { check: 'speaker', of: (said) => checkSaid({ ids: [id, ...(known?.sameAs ?? [])], name }, said) }
+  return { check: 'speaker', of: (said) => checkQuotedStatement({ ids: [id, ...(known?.sameAs ?? [])], name }, said) }
 }
 
 function wordingsOf(utterances: readonly Utterance[]): Citation[] {

@@ -6,7 +6,7 @@ import type { Difference } from '../../core/story.ts'
 import type { EntityMap } from '../people/merge-entities.ts'
 import type { MemberText, SentenceText } from '../story-text.ts'
 import { type Word, wordsOf } from '../words.ts'
-import { isNegation } from './turned.ts'
+import { isNegation } from './contradicts.ts'
 
 /** Least confidence in a speaker to attribute an account. */
 const minConfidence = 0.7

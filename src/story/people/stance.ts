@@ -1,5 +1,5 @@
 import { lightStem } from '../../core/text/stem.ts'
-import { isNegation } from '../differences/turned.ts'
+import { isNegation } from '../differences/contradicts.ts'
 import type { Word } from '../words.ts'
 
 /** A position for or against something in a statement. `target` is the stem of the thing, `modifiers` those of the words before it. */

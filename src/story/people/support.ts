@@ -1,5 +1,5 @@
 import type { Member } from '../../core/story.ts'
-import { isTurned } from '../differences/turned.ts'
+import { isTurned } from '../differences/contradicts.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
 import { createWordIndex, type WordIndex } from '../related/word-index.ts'
 

@@ -1,5 +1,5 @@
-import { isTurned } from '../differences/turned.ts'
-import { isExchanged } from '../people/exchanged.ts'
+import { isTurned } from '../differences/contradicts.ts'
+import { isExchanged } from '../people/different-parties.ts'
 import { createWordIndex, type WordIndex } from '../related/word-index.ts'
 import type { SentenceText } from '../story-text.ts'
 import { dice, sharedCount } from '../words.ts'

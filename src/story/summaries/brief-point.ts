@@ -1,7 +1,7 @@
 import { cite } from '../../core/citation.ts'
 import type { BriefPoint, Member } from '../../core/story.ts'
 import { onePerDocument } from '../one-per-document.ts'
-import { evidenceFor } from '../people/attributed.ts'
+import { evidenceFor } from '../people/attribution.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
 import type { MemberText, SentenceText } from '../story-text.ts'
 

@@ -1,5 +1,5 @@
 import type { BriefPoint, Figure, Member } from '../../core/story.ts'
-import { sentenceToShow } from '../people/attributed.ts'
+import { sentenceToShow } from '../people/attribution.ts'
 import { supportOf } from '../people/support.ts'
 import { type ExpectedWords, expectWords, keysOf } from '../points/expected-words.ts'
 import { type Equivalents, groupEquivalents } from '../points/group-equivalents.ts'

@@ -20,7 +20,7 @@ export function letterDistance(a: string, b: string, most: number): number {
 }
 
 /** True for a likely misspelling: one wrong letter in words of five letters or more, two in nine or more, never the first. */
-export function isNearlySame(a: string, b: string): boolean {
+export function isMisspelling(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
   if (shorter < 5 || a[0] !== b[0]) return false
   const most = shorter >= 9 ? 2 : 1

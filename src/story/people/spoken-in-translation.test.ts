@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { toldInTranslation } from './told-in-translation.ts'
+import { toldInTranslation } from './spoken-in-translation.ts'
 
 /** The words that say so of the first quotation of a sentence. */
 function saidOf(language: string, text: string): string | undefined {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { type ArticleFixture, entity, storyInput } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
 import { mergeEntities } from './merge-entities.ts'
-import { whoSaidWhat } from './who-said-what.ts'
+import { whoSaidWhat } from './quote-ledger.ts'
 
 const anna = entity('person', 'Anna Lindqvist')
 const lindqvist = entity('person', 'Lindqvist')

@@ -6,15 +6,15 @@ import { publishedAtOf } from '../../core/feed/live-post.ts'
 import { attributionFloor, type Quote } from '../../core/quote.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import type { SpeakerLedger, Utterance, Wording } from '../../core/story.ts'
-import { denies, isTurned } from '../differences/turned.ts'
+import { denies, isTurned } from '../differences/contradicts.ts'
 import { groupAlike } from '../points/group-alike.ts'
 import { createWordIndex } from '../related/word-index.ts'
 import type { MemberText } from '../story-text.ts'
-import { toldInTranslation } from '../telling/told-in-translation.ts'
 import { containment, contentStems, dice, sharedCount, type Word, wordsOf } from '../words.ts'
 import type { EntityMap } from './merge-entities.ts'
 import { readQuotes } from './read-quotes.ts'
 import { type RolesOf, rolesIn } from './speaker-roles.ts'
+import { toldInTranslation } from './spoken-in-translation.ts'
 
 /** Somebody's words as printed; `key` in lower case with a space around each word. */
 type Spoken = {

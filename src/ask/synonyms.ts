@@ -193,7 +193,7 @@ const wordnetWorth = 0.55
 let wordnet: ReadonlyMap<string, readonly string[]> | undefined
 
 /** Stems that may replace this one, each with its weight; often empty. */
-export function kindredStems(stem: string): ReadonlyMap<string, number> {
+export function synonymStems(stem: string): ReadonlyMap<string, number> {
   wordnet ??= readWordnet()
   const [own, other] = [kin.get(stem), wordnet.get(stem)]
   if (!own && !other) return none
@@ -204,7 +204,7 @@ export function kindredStems(stem: string): ReadonlyMap<string, number> {
 }
 
 function readWordnet(): ReadonlyMap<string, readonly string[]> {
-  const { body } = readModel(new URL('./wordnet-kin.txt', import.meta.url))
+  const { body } = readModel(new URL('./wordnet-synonyms.txt', import.meta.url))
   const lines = new TextDecoder().decode(body).trimEnd().split('\n')
   return new Map(
     lines.map((line) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { entity, spanOf, storyInput } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
-import { figuresInBoth, orderOf, readTelling, withoutSpans } from './telling.ts'
+import { figuresInBoth, orderOf, readTelling, withoutSpans } from './text-facts.ts'
 
 const holm = entity('person', 'Anna Holm')
 const text = [

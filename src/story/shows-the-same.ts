@@ -1,4 +1,4 @@
-import type { Dossier } from '../../core/story.ts'
+import type { Dossier } from '../core/story.ts'
 
 /** Whether two dossiers show the same. Ignores parts that an older version did not compute yet, and the words that relate a story to others. */
 export function tellsTheSame(before: Dossier, now: Dossier): boolean {

@@ -2,8 +2,8 @@ import { givenName } from '../../core/names/first-names.ts'
 import { foldName } from '../../core/names/name-spelling.ts'
 import { haveOtherVerb } from '../differences/swapped-verb.ts'
 import type { SentenceText } from '../story-text.ts'
-import { isTellerOf, partTellers } from '../telling/tellers.ts'
 import type { Word } from '../words.ts'
+import { isTellerOf, partTellers } from './split-attribution.ts'
 
 type Told = Pick<SentenceText, 'text' | 'words'>
 

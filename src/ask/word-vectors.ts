@@ -54,7 +54,7 @@ export function likeness(a: Float32Array, b: Float32Array): number {
 }
 
 /** How close a sentence is to a question in meaning, beyond the words they share. */
-export type Nearness = {
+export type MeaningMatch = {
   /** Share of the sentence's own words that are close to the question. */
   readonly focus: number
   /** How well each term is matched in the sentence and around it, words close in meaning included; 0 to 1. */
@@ -73,7 +73,7 @@ const usualFocus = 0.4
 const none: readonly WordMeaning[] = []
 const known = new WeakMap<readonly AskWord[], readonly WordMeaning[]>()
 
-export function nearnessOf({ terms, asked, language }: Question, { passage, matches }: Ranked): Nearness {
+export function matchByMeaning({ terms, asked, language }: Question, { passage, matches }: Ranked): MeaningMatch {
   if (language !== 'en') return { focus: usualFocus, terms: matches }
   const { passages, title } = passage.article
   const at = passages.indexOf(passage)
@@ -91,13 +91,13 @@ export function nearnessOf({ terms, asked, language }: Question, { passage, matc
       const match = matches[term]!
       const meaning = kind === 'word' ? meaningOf(text) : undefined
       if (!meaning || match.inside === 1) return match
-      const inside = Math.max(match.inside, worth * asOne(nearest(meaning, own)))
+      const inside = Math.max(match.inside, worth * scaled(nearest(meaning, own)))
       const beside = Math.max(
         0,
         nearest(meaning, own),
         ...around.map((one) => one.share * nearest(meaning, one.meanings)),
       )
-      return { inside, around: Math.max(match.around, inside, worth * asOne(beside)) }
+      return { inside, around: Math.max(match.around, inside, worth * scaled(beside)) }
     }),
   }
 }
@@ -119,7 +119,7 @@ function askedWords(asked: AskedQuestion): Pick<Passage, 'words'> {
 
 function focusOf(own: readonly WordMeaning[], question: readonly WordMeaning[]): number {
   const whole = own.reduce((sum, { rarity }) => sum + rarity, 0)
-  return whole === 0 ? 0 : own.reduce((sum, one) => sum + one.rarity * asOne(nearest(one, question)), 0) / whole
+  return whole === 0 ? 0 : own.reduce((sum, one) => sum + one.rarity * scaled(nearest(one, question)), 0) / whole
 }
 
 const found = new WeakMap<readonly WordMeaning[], Map<WordMeaning, number>>()
@@ -137,6 +137,6 @@ function nearest(meaning: WordMeaning, among: readonly WordMeaning[]): number {
   return most
 }
 
-function asOne(alike: number): number {
+function scaled(alike: number): number {
   return Math.max(0, Math.min(1, (alike - strangers) / (twins - strangers)))
 }

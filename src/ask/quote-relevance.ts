@@ -8,7 +8,7 @@ const nameAbsent = 0.5
  * How likely a sentence is to answer a question about what somebody said; below 0 it does not. A logistic regression over the features of
  * the best sentence, fitted on half a of the eval's questions.
  */
-export function bearing({ terms }: Question, { signs, matches }: Ranked, weights: TermWeights): number {
+export function quoteRelevance({ terms }: Question, { features, matches }: Ranked, weights: TermWeights): number {
   const words = terms.map(({ kind, isAskedFor }, at) => (kind === 'name' || isAskedFor ? 0 : weights[at]!))
   const wordSum = words.reduce((sum, one) => sum + one, 0) || 1
   const weak = matches.reduce((sum, { inside, around }, at) => {
@@ -18,12 +18,12 @@ export function bearing({ terms }: Question, { signs, matches }: Ranked, weights
     kind === 'name' && matches[at]!.around < nameAbsent ? weights[at]! : 0,
   )
   return (
-    1.67 * signs.covered +
-    1.19 * signs.told +
-    1.33 * signs.subject -
+    1.67 * features.covered +
+    1.19 * features.factual +
+    1.33 * features.subject -
     2.69 * weak -
     2.14 * Math.max(0, ...nameMissed) -
-    1.39 * signs.rival -
+    1.39 * features.rival -
     leastSum
   )
 }

@@ -1,10 +1,10 @@
 import { isSupposed } from './answer-fit.ts'
-import { nearnessOf } from './nearness.ts'
 import type { Question } from './question.ts'
 import type { Ranked, TermWeights } from './rank-sentences.ts'
+import { matchByMeaning } from './word-vectors.ts'
 
 /** Features of a sentence, each about 0 to 1; none depends on how many articles are stored. */
-export const bearingSignNames = [
+export const relevanceFeatureNames = [
   'covered',
   'fit',
   'subject',
@@ -19,13 +19,13 @@ export const bearingSignNames = [
   'supposed',
   'long',
 ] as const
-export type BearingSign = (typeof bearingSignNames)[number]
+export type RelevanceFeature = (typeof relevanceFeatureNames)[number]
 
 /**
  * Weights of a logistic regression with L2 for whether a sentence answers. Fitted on the best sentences for the questions of half a, of the
  * demo edition and of half c, without questions about what somebody said (`node lab/eval/ask/learn.ts`).
  */
-const learned: Readonly<Record<BearingSign, number>> = {
+const learned: Readonly<Record<RelevanceFeature, number>> = {
   covered: 1.76,
   fit: 0.83,
   subject: 1.3,
@@ -51,19 +51,19 @@ const base = -4.72
 const least = -0.2
 
 /** How likely a sentence is to answer; below 0 it does not. Not for questions about what somebody said. */
-export function learnedBearing(question: Question, ranked: Ranked, weights: TermWeights): number {
-  const signs = bearingSigns(question, ranked, weights)
-  return bearingSignNames.reduce((sum, name) => sum + learned[name] * signs[name], base - least)
+export function learnedRelevance(question: Question, ranked: Ranked, weights: TermWeights): number {
+  const features = relevanceFeatures(question, ranked, weights)
+  return relevanceFeatureNames.reduce((sum, name) => sum + learned[name] * features[name], base - least)
 }
 
-export function bearingSigns(
+export function relevanceFeatures(
   question: Question,
   ranked: Ranked,
   weights: TermWeights,
-): Readonly<Record<BearingSign, number>> {
+): Readonly<Record<RelevanceFeature, number>> {
   const { terms } = question
-  const { passage, signs, matches } = ranked
-  const near = nearnessOf(question, ranked)
+  const { passage, features, matches } = ranked
+  const near = matchByMeaning(question, ranked)
   const share = (is: (at: number) => boolean, value: (at: number) => number, none: number) => {
     const at = [...terms.keys()].filter(is)
     const whole = at.reduce((sum, one) => sum + weights[one]!, 0)
@@ -76,10 +76,10 @@ export function bearingSigns(
   const isLacking = (at: number) => 1 - Math.max(matches[at]!.inside, 0.8 * matches[at]!.around)
   const words = [...terms.keys()].filter(isWord)
   return {
-    covered: signs.covered,
-    fit: signs.fit,
-    subject: signs.subject,
-    rival: signs.rival,
+    covered: features.covered,
+    fit: features.fit,
+    subject: features.subject,
+    rival: features.rival,
     nameMissed: Math.max(0, ...missed),
     askedFor: share(isAskedFor, (at) => matches[at]!.inside, 0.7),
     lacking: share(isWord, isLacking, 0),

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { holds } from '../core/citation.ts'
-import { countReports } from './count-reports.ts'
-import { trackFigures } from './differences/track-figures.ts'
-import { inBrief } from './in-brief.ts'
-import { type ArticleFixture, storyInput, syndication } from './story-fixture.ts'
-import { readMembers } from './story-text.ts'
+import { holds } from '../../core/citation.ts'
+import { countReports } from '../count-reports.ts'
+import { trackFigures } from '../differences/track-figures.ts'
+import { type ArticleFixture, storyInput, syndication } from '../story-fixture.ts'
+import { readMembers } from '../story-text.ts'
+import { inBrief } from './brief-points.ts'
 
 const headline = 'Council approves harbor bridge'
 

@@ -1,4 +1,4 @@
-import { isDoneInOne } from '../commitments/not-done.ts'
+import { isDoneInOne } from '../commitments/done-in-one.ts'
 import type { Word } from '../words.ts'
 import { OUTCOMES, type Outcome, outcomeKey, PHRASES } from './outcomes.ts'
 

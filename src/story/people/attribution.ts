@@ -1,9 +1,9 @@
-import { isTurned } from '../differences/turned.ts'
+import { isTurned } from '../differences/contradicts.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
 import type { SentenceText } from '../story-text.ts'
-import { PRONOUN, partTellers } from '../telling/tellers.ts'
 import type { Word } from '../words.ts'
-import { isExchanged } from './exchanged.ts'
+import { isExchanged } from './different-parties.ts'
+import { PRONOUN, partTellers } from './split-attribution.ts'
 
 /** Attribution phrases, in the supported languages. */
 const BY_WHOSE_WORD = new RegExp(

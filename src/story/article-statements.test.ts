@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { annotate } from '../../analyze/annotate.ts'
-import { documentOf } from '../../analyze/test-document.ts'
-import type { Span } from '../../core/span.ts'
+import { annotate } from '../analyze/annotate.ts'
+import { documentOf } from '../analyze/test-document.ts'
+import type { Span } from '../core/span.ts'
 import { articleStatements } from './article-statements.ts'
 
 /** Published on Tuesday, 10 June 2025. */

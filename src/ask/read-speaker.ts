@@ -1,7 +1,7 @@
 import type { QuestionSort } from '../core/answer.ts'
 import { askWords } from './ask-words.ts'
-import type { SpeakerAsked } from './question.ts'
-import { leaning, smallWords } from './small-words.ts'
+import type { QuestionSpeaker } from './question.ts'
+import { backPronouns, smallWords } from './small-words.ts'
 
 /** Titles before a name hardly help to identify a person. */
 const titles =
@@ -11,10 +11,11 @@ const titles =
  * Reads the words between `what did` and `say`: a name (`President Trump`), a role (`the mayor`, `Lee's lawyer`, `a spokesman for the
  * bank`), or a pronoun, which stands for the name in `before`.
  */
-export function askedSpeaker(phrase: string, before: readonly string[] | undefined): SpeakerAsked | undefined {
+export function readSpeaker(phrase: string, before: readonly string[] | undefined): QuestionSpeaker | undefined {
   const words = askWords(phrase)
   if (words.length === 0) return undefined
-  if (words.every(({ text }) => leaning.has(text))) return { name: before ?? words.map(({ text }) => text), role: [] }
+  if (words.every(({ text }) => backPronouns.has(text)))
+    return { name: before ?? words.map(({ text }) => text), role: [] }
   const owner = /^(.*(?:'s|’s|s'|s’))\s+(\p{Ll}.*)$/u.exec(phrase)
   if (owner) return { name: [], role: meaning(owner[2]!) }
   const office = /^(?:the |a |an )?(\p{Ll}[\p{L}\s-]*?)\s+(?:of|for|at|from)\s+(.+)$/u.exec(phrase)

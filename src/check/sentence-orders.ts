@@ -1,7 +1,7 @@
 import type { Quote } from '../core/quote.ts'
 import { prepositions } from './closed-words.ts'
 import { isNeutralCue, isSaying } from './cues.ts'
-import { clauseStart, isTurn, type Line, REPORTED, withGap } from './line.ts'
+import { clauseStart, type Line, mayStartClause, REPORTED, withGap } from './line.ts'
 import { appositions, relativeClauses, renamed } from './name-orders.ts'
 import type { Passage, Unit } from './read-passage.ts'
 import { isVerbLike } from './verb-like.ts'
@@ -37,7 +37,8 @@ function framedByForm(units: readonly Unit[]): Line[] {
   if (!saying) return []
   const start = clauseStart(units, at)
   const before = units.slice(start, at)
-  if (before.length === 0 || before.length > 9 || before.some((unit, index) => index > 0 && isTurn(unit, 0))) return []
+  if (before.length === 0 || before.length > 9 || before.some((unit, index) => index > 0 && mayStartClause(unit, 0)))
+    return []
   if (start > 0 && units.length - at < 7)
     return [told(before, { ...saying, key: 'say' }, units.slice(0, start), units.slice(at + 1))]
   return start === 0 ? [told(before, { ...saying, key: 'say' }, units.slice(at + 1), [])] : []
@@ -72,9 +73,9 @@ const SHIFTS: { readonly [key: string]: string } = {
 }
 
 /** A passage with all its equivalent orders, and every key that matches one of its words. */
-export type ToldPassage = Passage & { readonly lines: readonly Line[]; readonly known: ReadonlySet<string> }
+export type PassageOrders = Passage & { readonly lines: readonly Line[]; readonly known: ReadonlySet<string> }
 
-export function toldIn(passage: Passage): ToldPassage {
+export function withOrders(passage: Passage): PassageOrders {
   const lines = [...ordersOf(passage), ...partsOf(passage)].slice(0, mostLines)
   const keys = [passage.units, ...lines].flatMap((line) => line.map(({ key }) => key))
   return { ...passage, lines, known: new Set([...keys, ...passage.called.flatMap(({ names }) => [...names])]) }
@@ -109,7 +110,8 @@ function dayFirst(line: Line): Line[] | undefined {
   if (at < 2 || line.findLastIndex(({ role }) => role === 'time') !== at) return undefined
   const from = line[at - 1]?.role === 'free' ? at - 1 : at
   const before = line.slice(0, from)
-  if (from < 2 || before.some((unit, index) => isTurn(unit, index) && !isJoinedName(before, index))) return undefined
+  if (from < 2 || before.some((unit, index) => mayStartClause(unit, index) && !isJoinedName(before, index)))
+    return undefined
   return [[...withGap(line.slice(from, at + 1), ''), ...withGap(before, ','), ...line.slice(at + 1)]]
 }
 
@@ -119,11 +121,15 @@ function leadLast(line: Line): Line[] | undefined {
   const end = line.findIndex(({ gap }, index) => index > 0 && /,/.test(gap))
   if (!first || !prepositions.has(first.text.toLowerCase()) || end < 2 || end > 9) return undefined
   const lead = line.slice(0, end)
-  if (lead.some((unit, index) => index > 0 && (isTurn(unit, 0) || unit.role === 'negation' || unit.role === 'hedge')))
+  if (
+    lead.some(
+      (unit, index) => index > 0 && (mayStartClause(unit, 0) || unit.role === 'negation' || unit.role === 'hedge'),
+    )
+  )
     return undefined
   const stop = line.findIndex(({ gap }, index) => index > end && /[,;]/.test(gap))
   const until = stop < 0 ? line.length : stop
-  if (line.slice(end, until).some((unit) => isTurn(unit, 0))) return undefined
+  if (line.slice(end, until).some((unit) => mayStartClause(unit, 0))) return undefined
   return [[...withGap(line.slice(end, until), ''), ...withGap(lead, ''), ...line.slice(until)]]
 }
 
@@ -171,7 +177,7 @@ function withAppositive(line: Line, end: number): number {
   if (!opening || !/,/.test(opening.gap) || !/^(?:a|an|the)$/.test(opening.key)) return end
   const close = line.findIndex(({ gap }, index) => index > end && /[,;.]/.test(gap))
   const until = close < 0 ? line.length : close
-  return until - end > 8 || line.slice(end, until).some((unit) => isTurn(unit, 0)) ? end : until
+  return until - end > 8 || line.slice(end, until).some((unit) => mayStartClause(unit, 0)) ? end : until
 }
 
 /** Where the agent of a passive ends: a sign, a preposition, a time or a new clause. */

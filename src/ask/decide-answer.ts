@@ -3,7 +3,7 @@ import type { Question } from './question.ts'
 import type { Ranked } from './rank-sentences.ts'
 
 /** The sentences that answer a question, or why it is declined. */
-export type Judged =
+export type AnswerDecision =
   | { readonly kind: 'answered'; readonly kept: readonly [Ranked, ...Ranked[]] }
   | { readonly kind: 'declined'; readonly reason: 'nothing' | 'thin' | 'no-question' }
 
@@ -30,15 +30,15 @@ export const leastFit: Readonly<Record<QuestionSort, number>> = {
  * Decides whether sentences answer a question. The best one with the kind of thing asked for must match the question's words and names,
  * state a fact where one is asked for, and not be about somebody else. Otherwise the question is declined.
  */
-export function judge(question: Question, ranked: readonly Ranked[]): Judged {
+export function decideAnswer(question: Question, ranked: readonly Ranked[]): AnswerDecision {
   if (question.terms.length === 0) return { kind: 'declined', reason: 'no-question' }
   if (ranked.length === 0) return { kind: 'declined', reason: 'nothing' }
   const least = leastFit[question.asked.sort]
-  const [best, ...others] = ranked.filter(({ signs }) => signs.fit >= least)
-  if (!best || best.bearing < 0) return { kind: 'declined', reason: 'thin' }
-  const also = others.filter((one) => one.support >= best.support - reach && one.bearing >= -slack)
+  const [best, ...others] = ranked.filter(({ features }) => features.fit >= least)
+  if (!best || best.relevance < 0) return { kind: 'declined', reason: 'thin' }
+  const also = others.filter((one) => one.support >= best.support - reach && one.relevance >= -slack)
   return { kind: 'answered', kept: [best, ...also.slice(0, most - 1)] }
 }
 
-/** How far below 0 the bearing of further sentences may be, beside a best one that answers. */
+/** How far below 0 the relevance of further sentences may be, beside a best one that answers. */
 const slack = 1

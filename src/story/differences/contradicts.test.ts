@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { wordsOf } from '../words.ts'
-import { isTurned } from './turned.ts'
+import { isTurned } from './contradicts.ts'
 
 const turned = (a: string, b: string) => isTurned(wordsOf(a), wordsOf(b))
 

@@ -1,12 +1,12 @@
-import type { BriefPoint, Figure, Member } from '../core/story.ts'
-import { sentenceToShow } from './people/attributed.ts'
-import { supportOf } from './people/support.ts'
-import { type Equivalents, groupEquivalents } from './points/group-equivalents.ts'
-import { repeats } from './points/repeats.ts'
-import { isRunningText, type MemberText, type SentenceText } from './story-text.ts'
-import { isBriefCandidate, isLoose, weighFigures } from './summaries/brief-candidate.ts'
-import { briefPoint } from './summaries/brief-point.ts'
-import { contentStems, sharedCount, wordsOf } from './words.ts'
+import type { BriefPoint, Figure, Member } from '../../core/story.ts'
+import { sentenceToShow } from '../people/attribution.ts'
+import { supportOf } from '../people/support.ts'
+import { type Equivalents, groupEquivalents } from '../points/group-equivalents.ts'
+import { repeats } from '../points/repeats.ts'
+import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
+import { contentStems, sharedCount, wordsOf } from '../words.ts'
+import { isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
+import { briefPoint } from './brief-point.ts'
 
 const minPoints = 3
 const maxPoints = 6

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { asId } from '../../core/ids.ts'
-import type { Dossier } from '../../core/story.ts'
-import { buildDossier } from '../build-dossier.ts'
-import { storyInput } from '../story-fixture.ts'
-import { tellsTheSame } from './tells-the-same.ts'
+import { asId } from '../core/ids.ts'
+import type { Dossier } from '../core/story.ts'
+import { buildDossier } from './build-dossier.ts'
+import { tellsTheSame } from './shows-the-same.ts'
+import { storyInput } from './story-fixture.ts'
 
 const fixture = { id: 'a', outlet: 'Echo', title: 'Bridge opens', text: 'The bridge at Sandvik opened on Monday.' }
 const dossier = buildDossier({ storyId: asId('story-1'), members: [storyInput(fixture)] })

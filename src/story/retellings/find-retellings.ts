@@ -4,8 +4,8 @@ import type { Retelling } from '../../core/text/text-reuse.ts'
 import { type Overlap, overlapsOf } from '../measure-overlap.ts'
 import { alignInOrder, type InOrder, type Weigh } from '../points/align-in-order.ts'
 import { isSummarizable, type MemberText } from '../story-text.ts'
-import { compareAcross, readAcross } from './tell-across.ts'
-import { figuresInBoth, orderOf, readTelling, type Telling, withoutSpans } from './telling.ts'
+import { compareAcross, readAcross } from './compare-languages.ts'
+import { figuresInBoth, orderOf, readTelling, type Telling, withoutSpans } from './text-facts.ts'
 
 /** Least share of the smaller text's words, without quotations and copied passages, that is in the same order in both. */
 const leastShare = 0.28

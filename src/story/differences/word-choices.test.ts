@@ -4,7 +4,7 @@ import { countReports } from '../count-reports.ts'
 import { type ArticleFixture, storyInput, syndication } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
 import { wordsOf } from '../words.ts'
-import { wordChoices } from './loaded-words.ts'
+import { wordChoices } from './word-choices.ts'
 import { swapsBetween } from './word-swaps.ts'
 
 const article = (id: string, title: string, text: string, rest: Partial<ArticleFixture> = {}): ArticleFixture => ({

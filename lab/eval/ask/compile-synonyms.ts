@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { stemOf } from '../../../src/ask/ask-words.ts'
 import { smallWords } from '../../../src/ask/small-words.ts'
 
-// Writes src/ask/wordnet-kin.txt from the dictionary files of WordNet 3.1: node lab/eval/ask/compile-kin.ts FOLDER
+// Writes src/ask/wordnet-synonyms.txt from the dictionary files of WordNet 3.1: node lab/eval/ask/compile-synonyms.ts FOLDER
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Give the folder of index.sense, data.noun, data.verb, data.adj and data.adv')
 
@@ -55,7 +55,7 @@ const table = [...kin]
   .map(([stem, others]) => `${stem}:${[...others].sort().join(' ')}\n`)
   .join('')
 const header = JSON.stringify({ bytes: Buffer.byteLength(table) })
-writeFileSync(new URL('../../../src/ask/wordnet-kin.txt', import.meta.url), `${header}\n${table}`)
+writeFileSync(new URL('../../../src/ask/wordnet-synonyms.txt', import.meta.url), `${header}\n${table}`)
 
 function linesOf(name: string): readonly string[] {
   return readFileSync(`${folder}/${name}`, 'utf8').split('\n').filter(Boolean)
