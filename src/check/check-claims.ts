@@ -77,8 +77,8 @@ function verdictOn(
   if (finding) return dropped(finding.failed, finding.why)
   const carriers = supportOrFinding(claim, passages, draft.speaker)
   if ('failed' in carriers) return dropped(carriers.failed, carriers.why)
-  const told = checkAttribution(claim, carriers, draft.speaker)
-  if (told) return dropped(told.failed, told.why)
+  const unattributed = checkAttribution(claim, carriers, draft.speaker)
+  if (unattributed) return dropped(unattributed.failed, unattributed.why)
   const others = cited.filter((sentence) => sentence !== home).map(({ document, span }) => cite(document, span))
   return {
     kind: 'kept',

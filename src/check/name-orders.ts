@@ -13,11 +13,11 @@ export function renamed(line: Line, called: readonly NamedUnits[]): Line[] {
     const name = line.slice(from, to + 1)
     if (from > 0 && /,/.test(line[from]?.gap ?? '')) {
       const start = clauseStart(line, from - 1)
-      const told = line.slice(start, from)
-      if (told.length > 8 || told.some(({ role }) => role === 'negation' || role === 'time')) return []
+      const description = line.slice(start, from)
+      if (description.length > 8 || description.some(({ role }) => role === 'negation' || role === 'time')) return []
       const opening = line[start]?.gap ?? ''
       return [
-        [...line.slice(0, start), ...withGap(name, opening), ...withGap(told, ','), ...line.slice(to + 1)],
+        [...line.slice(0, start), ...withGap(name, opening), ...withGap(description, ','), ...line.slice(to + 1)],
         [...line.slice(0, from), ...withGap(name, ''), ...withGap(line.slice(to + 1), '')],
       ]
     }

@@ -25,15 +25,15 @@ export function readClaims(written: string, mostClaims: number): ReadClaims {
   if (found === undefined) return { kind: 'unreadable', reason: 'it wrote no claims' }
   const drafts: DraftClaim[] = []
   const misshapen: { text: string; failed: 'form'; why: string }[] = []
-  const told = new Set<string>()
+  const seen = new Set<string>()
   for (const one of found.objects) {
     const read = draftOf(one)
     if (typeof read === 'string') misshapen.push({ text: textOf(one), failed: 'form', why: read })
-    else if (told.has(read.text)) misshapen.push({ text: read.text, failed: 'form', why: 'told twice' })
+    else if (seen.has(read.text)) misshapen.push({ text: read.text, failed: 'form', why: 'told twice' })
     else if (drafts.length >= mostClaims)
       misshapen.push({ text: read.text, failed: 'form', why: `more than the ${mostClaims} claims asked for` })
     else {
-      told.add(read.text)
+      seen.add(read.text)
       drafts.push(read)
     }
   }

@@ -10,7 +10,7 @@ import type { WindowEntry } from './window-entry.ts'
 const minSimilarity = 0.06
 
 /** A row of the window, prepared for comparison. */
-export type Item = {
+export type WeighedRow = {
   readonly row: WindowEntry
   readonly storyId: StoryId
   readonly atMs: number
@@ -18,16 +18,16 @@ export type Item = {
 }
 
 /** Cosine, reduced by the time between the two; 0 beyond the window. */
-function similarity(a: Item, b: Item, cosine: number, windowMs: number): number {
+function similarity(a: WeighedRow, b: WeighedRow, cosine: number, windowMs: number): number {
   const gapMs = Math.abs(a.atMs - b.atMs)
   return gapMs > windowMs ? 0 : cosine * timeDecay(gapMs)
 }
 
 /** Visits an item's neighbors with their index and similarity. */
-export type VisitNeighbors = (item: Item, visit: (slot: number, score: number) => void) => void
+export type VisitNeighbors = (item: WeighedRow, visit: (slot: number, score: number) => void) => void
 
 /** Looks up an item's neighbors among all items, without itself. */
-export function neighborsAmong(items: readonly Item[], windowMs: number): VisitNeighbors {
+export function neighborsAmong(items: readonly WeighedRow[], windowMs: number): VisitNeighbors {
   const postings = createPostings()
   for (const [slot, item] of items.entries()) postings.insert(slot, item.vector)
   const scores = new Float32Array(items.length)
@@ -37,7 +37,7 @@ export function neighborsAmong(items: readonly Item[], windowMs: number): VisitN
       const cosine = scores[slot] as number
       // Time can only reduce the similarity, so most pairs don't need the check.
       if (cosine < minSimilarity) continue
-      const other = items[slot] as Item
+      const other = items[slot] as WeighedRow
       const score = similarity(item, other, cosine, windowMs)
       if (other !== item && score >= minSimilarity) visit(slot, score)
     }
@@ -47,9 +47,9 @@ export function neighborsAmong(items: readonly Item[], windowMs: number): VisitN
 
 /** The items compared, their neighbors, and their neighbors among the items left out. */
 export type Comparison = {
-  readonly items: readonly Item[]
+  readonly items: readonly WeighedRow[]
   readonly links: readonly Neighbors[]
-  readonly linksOf: (leftOut: Item) => Neighbors
+  readonly linksOf: (leftOut: WeighedRow) => Neighbors
 }
 
 /**
@@ -57,8 +57,8 @@ export type Comparison = {
  * chosen. If there are more than `mostPairs` (8 bytes each), items with many neighbors are left out until there are not.
  */
 export function compare(
-  all: readonly Item[],
-  chosen: readonly Item[],
+  all: readonly WeighedRow[],
+  chosen: readonly WeighedRow[],
   look: VisitNeighbors,
   mostPairs: number,
 ): Comparison {
@@ -71,7 +71,7 @@ export function compare(
 }
 
 /** The pairs of `items`, unless there are more than `mostPairs`, and how many each item has. */
-function pairsOf(all: readonly Item[], items: readonly Item[], look: VisitNeighbors, mostPairs: number) {
+function pairsOf(all: readonly WeighedRow[], items: readonly WeighedRow[], look: VisitNeighbors, mostPairs: number) {
   const numbers = new Map(items.map((item, number) => [item, number]))
   const numberOf = Int32Array.from(all, (item) => numbers.get(item) ?? -1)
   const likeness = new Float64Array(items.length)
@@ -79,7 +79,7 @@ function pairsOf(all: readonly Item[], items: readonly Item[], look: VisitNeighb
   const others = new Int32Array(items.length)
   const scores = new Float32Array(items.length)
   /** Fills `others` and `scores`. Returns their number, and how much similarity counts for the item. */
-  const gather = (item: Item) => {
+  const gather = (item: WeighedRow) => {
     let [faint, count] = [0, 0]
     look(item, (slot, score) => {
       if (isFaint(score)) faint += 1
@@ -109,7 +109,7 @@ function pairsOf(all: readonly Item[], items: readonly Item[], look: VisitNeighb
   }
   if (pairs > mostPairs) return { degrees }
   for (const [i, row] of links.entries()) lessen(likeness[i] as number, row)
-  const linksOf = (leftOut: Item) => {
+  const linksOf = (leftOut: WeighedRow) => {
     const { count, own } = gather(leftOut)
     return lessen(own, copyOf(count))
   }

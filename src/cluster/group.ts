@@ -1,7 +1,7 @@
 import { attachAside, attachSingles, type Near, nearIn } from './attach-singles.ts'
 import { averageLink, type Neighbors } from './average-link.ts'
 
-export type Grouping = {
+export type GroupingInput = {
   /** The neighbors of each document: every pair from both sides. */
   readonly links: readonly Neighbors[]
   /** Pages that follow several events: they join one group and connect no others. */
@@ -13,7 +13,7 @@ export type Grouping = {
 }
 
 /** Groups documents by average link, then places those left alone, then each running page. */
-export function group({ links, isRunning, threshold, isAttaching }: Grouping): Int32Array {
+export function group({ links, isRunning, threshold, isAttaching }: GroupingInput): Int32Array {
   const running = Array.from(links.keys()).filter(isRunning)
   const isOut = new Set(running)
   const near: Near = (i) => nearIn(links[i] as Neighbors)

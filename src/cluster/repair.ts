@@ -1,7 +1,7 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { attachAside, attachFloor, countLabels, nearIn } from './attach-singles.ts'
 import { carryStories } from './carry-stories.ts'
-import { type Comparison, compare, type Item, neighborsAmong, type VisitNeighbors } from './compare.ts'
+import { type Comparison, compare, neighborsAmong, type VisitNeighbors, type WeighedRow } from './compare.ts'
 import { createCounter } from './counter.ts'
 import { group } from './group.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
@@ -45,7 +45,7 @@ const manyRows = 200
  * Weighs the rows relative to each other. A word only one of them has can't link it to others, so it is left out. With few rows it stays,
  * because otherwise only the little that unrelated texts share would remain.
  */
-function weighRows(rows: readonly WindowEntry[], language: string): Item[] {
+function weighRows(rows: readonly WindowEntry[], language: string): WeighedRow[] {
   const priorOf = priorFrequency(language)
   const frequencies = createCounter()
   for (const row of rows) for (const feature of row.features) frequencies.increment(feature)
@@ -61,25 +61,29 @@ function weighRows(rows: readonly WindowEntry[], language: string): Item[] {
 }
 
 /** The items of every story near a touched document, and of the stories of those documents. */
-function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, look: VisitNeighbors): Item[] {
+function nearTouched(
+  items: readonly WeighedRow[],
+  touched: ReadonlySet<DocumentId>,
+  look: VisitNeighbors,
+): WeighedRow[] {
   const stories = new Set<StoryId>()
   for (const item of items) {
     if (!touched.has(item.row.documentId)) continue
     stories.add(item.storyId)
     look(item, (slot, score) => {
-      if (score >= attachFloor) stories.add((items[slot] as Item).storyId)
+      if (score >= attachFloor) stories.add((items[slot] as WeighedRow).storyId)
     })
   }
   return items.filter((item) => stories.has(item.storyId))
 }
 
 /** Appends the items that were not compared: each joins its nearest group, like a running page. */
-function placeLeftOut(chosen: readonly Item[], { items, linksOf }: Comparison, grouped: Int32Array) {
+function placeLeftOut(chosen: readonly WeighedRow[], { items, linksOf }: Comparison, grouped: Int32Array) {
   const known = new Set(items)
   const all = [...items, ...chosen.filter((item) => !known.has(item))]
   const labels = Int32Array.from(all, (_, i) => grouped[i] ?? i)
   const leftOut = Array.from(all.keys()).slice(items.length)
-  attachAside(labels, leftOut, (i) => nearIn(linksOf(all[i] as Item)))
+  attachAside(labels, leftOut, (i) => nearIn(linksOf(all[i] as WeighedRow)))
   return { items: all, labels }
 }
 
@@ -87,11 +91,11 @@ function placeLeftOut(chosen: readonly Item[], { items, linksOf }: Comparison, g
  * A short item or running page that clustering leaves alone follows the majority of its current story. So do all items from `firstLeftOut`
  * on, which were not compared.
  */
-function followStory(items: readonly Item[], labels: Int32Array, firstLeftOut: number): void {
+function followStory(items: readonly WeighedRow[], labels: Int32Array, firstLeftOut: number): void {
   const sizes = countLabels(labels)
   const isLoose = (i: number) =>
     sizes.get(labels[i] as number) === 1 &&
-    (i >= firstLeftOut || items[i]?.row.isRunning || (items[i] as Item).row.features.length < shortFeatures)
+    (i >= firstLeftOut || items[i]?.row.isRunning || (items[i] as WeighedRow).row.features.length < shortFeatures)
   const votes = new Map<StoryId, Map<number, number>>()
   for (const [i, item] of items.entries()) {
     if (isLoose(i) || item.row.isRunning) continue
@@ -113,7 +117,7 @@ function followStory(items: readonly Item[], labels: Int32Array, firstLeftOut: n
 }
 
 /** The story of each cluster; one without a story gets a new id. */
-function carryIds(items: readonly Item[], labels: Int32Array, newId: () => StoryId): Map<number, StoryId> {
+function carryIds(items: readonly WeighedRow[], labels: Int32Array, newId: () => StoryId): Map<number, StoryId> {
   const storyByLabel = carryStories(items.map(({ storyId }, i) => ({ label: labels[i] as number, storyId })))
   for (const label of new Set(labels)) if (!storyByLabel.has(label)) storyByLabel.set(label, newId())
   return storyByLabel

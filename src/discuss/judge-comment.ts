@@ -19,7 +19,7 @@ export type Writer = {
   readonly isTrusted: boolean
 }
 
-export type Judged = { readonly words: string; readonly links: readonly string[] }
+export type CommentToJudge = { readonly words: string; readonly links: readonly string[] }
 
 // Shapes that advertisements have and talk about news does not.
 const spamShapes: readonly RegExp[] = [
@@ -35,7 +35,7 @@ const spamShapes: readonly RegExp[] = [
 ]
 
 /** Why a comment should wait for a moderator; empty when it can be shown at once. */
-export function judgeComment({ words, links }: Judged, writer: Writer): readonly HoldReason[] {
+export function judgeComment({ words, links }: CommentToJudge, writer: Writer): readonly HoldReason[] {
   if (writer.isTrusted) return []
   const isNew = writer.shownCount < trustedAfter || writer.accountAgeMs < newAccountMs
   const reasons: readonly (readonly [HoldReason, boolean])[] = [

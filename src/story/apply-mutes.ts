@@ -3,7 +3,7 @@ import { lightStem } from '../core/text/stem.ts'
 import { wordsOf } from './words.ts'
 
 /** What a mute needs to know of a card or article. Mutes for absent properties do not hide it. */
-export type Mutable = {
+export type MuteTarget = {
   /** Title and lead. */
   readonly texts: readonly string[]
   /** Ids of the sources that carry it: hidden when all of them are muted. */
@@ -18,7 +18,7 @@ export type Mutable = {
 /** A mute and how many items it hid; an item that several mutes hide counts for the newest. */
 export type MuteCount = { readonly mute: Mute; readonly count: number }
 
-export type Sifted<Item> = {
+export type MuteResult<Item> = {
   readonly shown: readonly Item[]
   readonly hidden: readonly Item[]
   /** Mutes that hid something, the most effective first. */
@@ -29,8 +29,8 @@ export type Sifted<Item> = {
 export function applyMutes<Item>(
   items: readonly Item[],
   mutes: readonly Mute[],
-  seen: (item: Item) => Mutable,
-): Sifted<Item> {
+  seen: (item: Item) => MuteTarget,
+): MuteResult<Item> {
   if (mutes.length === 0) return { shown: items, hidden: [], counts: [] }
   const tests = mutes.map((mute) => ({
     mute,

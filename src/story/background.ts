@@ -2,7 +2,7 @@ import { defined } from '../core/defined.ts'
 import type { Dossier } from '../core/story.ts'
 import type { BackgroundStep, SummaryLine } from '../core/summary.ts'
 import { repeats } from './points/repeats.ts'
-import { shortOf } from './summaries/long-summary.ts'
+import { shortSummaryOf } from './summaries/long-summary.ts'
 import { contentStems, wordsOf } from './words.ts'
 
 const mostSteps = 8
@@ -25,20 +25,20 @@ export function backgroundOf(stories: readonly EarlierStory[], firstAt: string):
     .filter((story) => Date.parse(story.firstAt) < Date.parse(firstAt))
     .toSorted((a, b) => Date.parse(a.firstAt) - Date.parse(b.firstAt))
     .slice(-mostSteps)
-  const told: SummaryLine[] = []
+  const comparable: SummaryLine[] = []
   return earlier.map(({ id, title, language, firstAt, dossier }) => {
-    const line = [...shortOf(dossier), ...dossier.brief].find(
-      (point) => !told.some((before) => saysTheSame(before, point)),
+    const line = [...shortSummaryOf(dossier), ...dossier.brief].find(
+      (point) => !comparable.some((before) => saysTheSame(before, point)),
     )
-    if (line) told.push(line)
+    if (line) comparable.push(line)
     return { id, title, language, firstAt, ...defined({ line }) }
   })
 }
 
 function saysTheSame(a: SummaryLine, b: SummaryLine): boolean {
-  const told = ({ text }: SummaryLine) => {
+  const comparable = ({ text }: SummaryLine) => {
     const words = wordsOf(text)
     return { text, words, stems: contentStems(words), index: 1 }
   }
-  return a.text === b.text || repeats(told(a), told(b))
+  return a.text === b.text || repeats(comparable(a), comparable(b))
 }

@@ -18,11 +18,11 @@ import { languageMarks } from './language-marks.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf } from './measure-overlap.ts'
 import { mergeEntities } from './people/merge-entities.ts'
 import { nameParts } from './people/person-address.ts'
-import { whoSaidWhat } from './people/quote-ledger.ts'
+import { quoteLedger } from './people/quote-ledger.ts'
 import { coverageMatrix } from './points/coverage-matrix.ts'
 import { findRetellings } from './retellings/find-retellings.ts'
 import { type MemberText, readMembers, type StoryInput } from './story-text.ts'
-import { inBrief } from './summaries/brief-points.ts'
+import { briefPoints } from './summaries/brief-points.ts'
 import { shortSummary } from './summaries/short-summary.ts'
 import { buildTimeline } from './timeline/build-timeline.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -40,7 +40,7 @@ export function sharePassages(texts: readonly MemberText[], members: readonly Me
   const overlaps = overlapsOf(texts)
   return texts.flatMap((text, index) => {
     const member = members[index]!
-    const overlap = mostTelling(overlaps[index] ?? [], index, member)
+    const overlap = decisiveOverlap(overlaps[index] ?? [], index, member)
     const other = overlap?.other === undefined ? undefined : texts[overlap.other]
     if (!overlap || !other) return []
     const passages = overlap.passages.filter(
@@ -60,7 +60,7 @@ export function sharePassages(texts: readonly MemberText[], members: readonly Me
 }
 
 /** The overlap that decides how a member is counted: with its original, otherwise with the earlier text it shares most with. */
-function mostTelling(overlaps: readonly Overlap[], index: number, { copiedFrom }: Member): Overlap | undefined {
+function decisiveOverlap(overlaps: readonly Overlap[], index: number, { copiedFrom }: Member): Overlap | undefined {
   const known = overlaps.find(({ otherId }) => otherId === copiedFrom)
   if (known?.other !== undefined) return known
   const earlier = overlaps.filter(
@@ -252,9 +252,9 @@ export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: Do
   const wordChoices = findWordChoices(texts, members, language)
   const headline = chooseHeadline(texts, members, language, wordChoices, doubtfulTitles)
   yield
-  const brief = inBrief(texts, members, { headline: headline.title, language, figures })
+  const brief = briefPoints(texts, members, { headline: headline.title, language, figures })
   yield
-  const said = whoSaidWhat(texts, entities)
+  const said = quoteLedger(texts, entities)
   yield
   const commitments = findCommitments(texts, entities)
   yield

@@ -26,10 +26,10 @@ export function loadOf(title: string, choices: readonly WordChoice[]): number {
     (luring.test(title) ? lure : 0) +
     (isShouting(title) ? shout : 0) +
     (inScareMarks.test(title) || opensWithQuotation.test(title) ? scareMarks : 0) +
-    (ownVoice.test(title.replace(/["“‘'«][^"”’'»]*["”’'»]/gu, ' ')) ? voice : 0) +
+    (selfReference.test(title.replace(/["“‘'«][^"”’'»]*["”’'»]/gu, ' ')) ? voice : 0) +
     (/^[^:|]{1,18}[:|]/.test(title) ? label : 0) +
     (stems.size < 3 ? tooFewWords : 0) +
-    minority * choices.filter((choice) => takesMinority(title, choice)).length
+    minority * choices.filter((choice) => usesMinorityWord(title, choice)).length
   )
 }
 
@@ -62,13 +62,13 @@ function isShouting(title: string): boolean {
 const inScareMarks = /(?:^|\s)["“‘'«]\s?[\p{L}-]+(?:\s[\p{L}-]+)?\s?["”’'»](?=[\s,.:;!?]|$)/u
 
 /** The outlet or the reader, outside of quotation marks: `our school hall`, `your money`. */
-const ownVoice = /\b(?:I|we|us|our|my|you|your)\b/u
+const selfReference = /\b(?:I|we|us|our|my|you|your)\b/u
 
 /** Somebody's words come first: `“I found it”: engineer tells all`. */
 const opensWithQuotation = /^["“‘'«]/u
 
 /** True when the headline uses the word that fewer outlets use. */
-function takesMinority(title: string, { words }: WordChoice): boolean {
+function usesMinorityWord(title: string, { words }: WordChoice): boolean {
   const most = Math.max(...words.map(({ uses }) => uses.length))
   const own = new Set(wordsOf(title).map(({ text }) => text))
   return words.some(({ word, uses }) => uses.length < most && own.has(word))
@@ -92,7 +92,7 @@ export function chooseHeadline(
   const titled = texts.filter(({ input }) => input.document.title.trim() !== '')
   const fit = titled.filter((text) => isFit(text, language))
   const groupsWithOriginal = new Set(members.filter(({ role }) => role === 'original').map(({ group }) => group))
-  const isOriginal = ({ member }: MemberText) => standsForItself(members[member], groupsWithOriginal)
+  const isOriginal = ({ member }: MemberText) => hasOwnTitle(members[member], groupsWithOriginal)
   const sound = fit.filter(({ input }) => !doubtful.has(input.document.id))
   const ladder = [
     sound.filter(isOriginal),
@@ -123,7 +123,7 @@ function isFit({ input }: MemberText, language: string): boolean {
 }
 
 /** An original, or one of those that print an agency's text while the agency's own article is missing: their titles are their own. */
-function standsForItself(member: Member | undefined, groupsWithOriginal: ReadonlySet<number>): boolean {
+function hasOwnTitle(member: Member | undefined, groupsWithOriginal: ReadonlySet<number>): boolean {
   return member === undefined || member.role === 'original' || !groupsWithOriginal.has(member.group)
 }
 

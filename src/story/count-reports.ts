@@ -27,7 +27,7 @@ const minOwnSentences = 3
 const originalShare = 0.97
 
 /** A member before its group is known. */
-type Standing = {
+type CountedMember = {
   readonly text: MemberText
   readonly overlaps: readonly Overlap[]
   readonly own: number
@@ -50,13 +50,13 @@ export function countReports(members: readonly MemberText[]): {
   reports: readonly Report[]
 } {
   const overlaps = overlapsOf(members)
-  const standings = withOneName(members.map((text) => standingOf(text, overlaps[text.member] ?? [])))
-  const groups = groupsOf(standings)
-  const counted = standings.map((standing, index) => memberOf(standing, groups[index] ?? index))
-  return { members: counted, reports: reportsOf(standings, groups) }
+  const counted = withOneName(members.map((text) => countedMember(text, overlaps[text.member] ?? [])))
+  const groups = groupsOf(counted)
+  const placed = counted.map((each, index) => memberOf(each, groups[index] ?? index))
+  return { members: placed, reports: reportsOf(counted, groups) }
 }
 
-function standingOf(text: MemberText, overlaps: readonly Overlap[]): Standing {
+function countedMember(text: MemberText, overlaps: readonly Overlap[]): CountedMember {
   const { article, source, originName } = text.input
   const own = ownShareOf(text, overlaps)
   const isFromAgency = agencyName(source.name) !== undefined
@@ -79,7 +79,11 @@ function standingOf(text: MemberText, overlaps: readonly Overlap[]): Standing {
     : { ...base, own: 0, role: 'copy', isOwnReport: false }
 }
 
-function roleOf(text: MemberText, overlaps: readonly Overlap[], own: number): Pick<Standing, 'role' | 'copiedFrom'> {
+function roleOf(
+  text: MemberText,
+  overlaps: readonly Overlap[],
+  own: number,
+): Pick<CountedMember, 'role' | 'copiedFrom'> {
   const copies = overlaps.filter((overlap) => isCopyKind(overlap.kind))
   const copiedFrom = mostShared(copies.filter((overlap) => overlap.first === 'other'))
   if (copiedFrom) return { role: 'copy', copiedFrom }
@@ -97,7 +101,7 @@ function mostShared(overlaps: readonly Overlap[]): Overlap | undefined {
 }
 
 /** Group numbers by member, from 0 in order of each group's earliest member. */
-function groupsOf(standings: readonly Standing[]): number[] {
+function groupsOf(counted: readonly CountedMember[]): number[] {
   const parent = new Map<string, string>()
   const root = (node: string): string => {
     let at = node
@@ -111,9 +115,9 @@ function groupsOf(standings: readonly Standing[]): number[] {
   const join = (a: string, b: string) => {
     if (root(a) !== root(b)) parent.set(root(b), root(a))
   }
-  for (const standing of standings) for (const tie of tiesOf(standing)) join(nodeOf(standing.text.member), tie)
+  for (const each of counted) for (const tie of tiesOf(each)) join(nodeOf(each.text.member), tie)
   const numbers = new Map<string, number>()
-  return standings.map(({ text }) => {
+  return counted.map(({ text }) => {
     const key = root(nodeOf(text.member))
     const known = numbers.get(key)
     if (known !== undefined) return known
@@ -123,7 +127,7 @@ function groupsOf(standings: readonly Standing[]): number[] {
 }
 
 /** What groups a member with others into one report: texts it copies, its agency, its outlet and the outlet's family. */
-function tiesOf({ text, overlaps, role, isOwnReport, isAgencys, agency, copiedFrom }: Standing): string[] {
+function tiesOf({ text, overlaps, role, isOwnReport, isAgencys, agency, copiedFrom }: CountedMember): string[] {
   const { source } = text.input
   const ties = overlaps.filter((overlap) => isCopyKind(overlap.kind)).map(nodeOfOther)
   if (role === 'partly-own' && !isOwnReport && !isAgencys && copiedFrom) ties.push(nodeOfOther(copiedFrom))
@@ -141,7 +145,7 @@ function nodeOfOther(overlap: Overlap): string {
   return overlap.other === undefined ? `outside ${overlap.otherId}` : nodeOf(overlap.other)
 }
 
-function memberOf({ text, own, role, copiedFrom }: Standing, group: number): Member {
+function memberOf({ text, own, role, copiedFrom }: CountedMember, group: number): Member {
   const { article, source, document } = text.input
   return {
     articleId: article.id,
@@ -159,10 +163,10 @@ function memberOf({ text, own, role, copiedFrom }: Standing, group: number): Mem
   }
 }
 
-function reportsOf(standings: readonly Standing[], groups: readonly number[]): Report[] {
+function reportsOf(counted: readonly CountedMember[], groups: readonly number[]): Report[] {
   // Groups are numbered in the order of their first members.
-  return [...Map.groupBy(standings.keys(), (index) => groups[index] ?? index)].map(([group, indexes]) => {
-    const inGroup = indexes.map((index) => standings[index]!)
+  return [...Map.groupBy(counted.keys(), (index) => groups[index] ?? index)].map(([group, indexes]) => {
+    const inGroup = indexes.map((index) => counted[index]!)
     const owner = ownerOf(inGroup)
     return {
       group,
@@ -174,7 +178,7 @@ function reportsOf(standings: readonly Standing[], groups: readonly number[]): R
 }
 
 /** The family that joins original reports of different outlets; of several, the one with the earliest. */
-function ownerOf(inGroup: readonly Standing[]): string | undefined {
+function ownerOf(inGroup: readonly CountedMember[]): string | undefined {
   const outletOf = new Map<string, string>()
   for (const { text, isOwnReport } of inGroup) {
     const { family, id } = text.input.source
@@ -185,10 +189,10 @@ function ownerOf(inGroup: readonly Standing[]): string | undefined {
   return undefined
 }
 
-function originOf(inGroup: readonly Standing[]): Pick<Report, 'originName' | 'how' | 'claimedBy'> {
+function originOf(inGroup: readonly CountedMember[]): Pick<Report, 'originName' | 'how' | 'claimedBy'> {
   const agency = mostCredited(inGroup)
   if (agency !== undefined) {
-    const claims = inGroup.map((standing) => ({ source: standing.text.input.source, agency: standing.agency }))
+    const claims = inGroup.map((each) => ({ source: each.text.input.source, agency: each.agency }))
     const claimedBy = soleClaimant(claims, agency)
     return { originName: agency, how: 'credit', ...defined({ claimedBy }) }
   }
@@ -202,7 +206,7 @@ function originOf(inGroup: readonly Standing[]): Pick<Report, 'originName' | 'ho
 }
 
 /** The agency that most members of a group name; an article that only borrows passages does not name its group. */
-function mostCredited(inGroup: readonly Standing[]): string | undefined {
+function mostCredited(inGroup: readonly CountedMember[]): string | undefined {
   const counts = new Map<string, number>()
   for (const { agency, role, isAgencys } of inGroup)
     if (agency !== undefined && (role !== 'partly-own' || isAgencys)) counts.set(agency, (counts.get(agency) ?? 0) + 1)
@@ -237,12 +241,12 @@ function isShortFor(short: string, long: string): boolean {
 }
 
 /** Replaces an agency's initials with its full name, where members use both. */
-function withOneName(standings: readonly Standing[]): Standing[] {
-  const agencies = [...new Set(standings.flatMap(({ agency }) => agency || []))]
+function withOneName(counted: readonly CountedMember[]): CountedMember[] {
+  const agencies = [...new Set(counted.flatMap(({ agency }) => agency || []))]
   const fullNames = new Map(agencies.map((agency) => [agency, agencies.find((other) => isShortFor(agency, other))]))
-  return standings.map((standing) => {
-    const full = fullNames.get(standing.agency ?? '')
-    return full ? { ...standing, agency: full } : standing
+  return counted.map((each) => {
+    const full = fullNames.get(each.agency ?? '')
+    return full ? { ...each, agency: full } : each
   })
 }
 

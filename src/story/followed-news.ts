@@ -25,13 +25,13 @@ export type StoryNews<Row extends NewsRow> = {
 export type NewQuote = { readonly citation: Citation; readonly member: Member; readonly isDirect: boolean }
 
 /** After `since` and until `now`, ISO 8601. */
-export type Within = { readonly since: string; readonly now: string }
+export type NewsPeriod = { readonly since: string; readonly now: string }
 
 /** News of a followed thing, by story, newest first. Stories without news in the period are left out. Searches are handled elsewhere. */
 export function followedNews<Row extends NewsRow>(
   followed: Pick<Follow, 'kind' | 'target'>,
   rows: readonly Row[],
-  within: Within,
+  within: NewsPeriod,
 ): readonly StoryNews<Row>[] {
   return rows.flatMap((row) => newsIn(row, followed, within)).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
 }
@@ -39,7 +39,7 @@ export function followedNews<Row extends NewsRow>(
 function newsIn<Row extends NewsRow>(
   row: Row,
   { kind, target }: Pick<Follow, 'kind' | 'target'>,
-  within: Within,
+  within: NewsPeriod,
 ): readonly StoryNews<Row>[] {
   const { dossier } = row
   const articles = dossier.members.filter(({ publishedAt }) => isWithin(publishedAt, within))
@@ -83,7 +83,7 @@ function news<Row extends NewsRow>(
 }
 
 /** Statements by somebody that no article had before, each in its first wording. */
-function quotesOf({ ledger, members }: Dossier, speaker: string, within: Within): readonly NewQuote[] {
+function quotesOf({ ledger, members }: Dossier, speaker: string, within: NewsPeriod): readonly NewQuote[] {
   const byDocument = new Map(members.map((member) => [member.documentId, member]))
   const first = ({ wordings }: Utterance): readonly NewQuote[] => {
     const placed = wordings.flatMap(({ citation, kind }) => {
@@ -99,7 +99,7 @@ function quotesOf({ ledger, members }: Dossier, speaker: string, within: Within)
     .sort((a, b) => Date.parse(b.member.publishedAt) - Date.parse(a.member.publishedAt))
 }
 
-function isWithin(at: string, { since, now }: Within): boolean {
+function isWithin(at: string, { since, now }: NewsPeriod): boolean {
   const ms = Date.parse(at)
   return ms > Date.parse(since) && ms <= Date.parse(now)
 }

@@ -4,7 +4,7 @@ import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
 import type { Dossier, Utterance } from '../core/story.ts'
 import type { SharedBody, SharedLine, SharedSection, SharedSource, SharedStory } from '../core/text/frozen-body.ts'
-import type { BriefedStory } from './summaries/brief-story.ts'
+import type { BriefStory } from './summaries/brief-story.ts'
 
 /** What is known of the cited documents. */
 export type FrozenSources = Readonly<Record<string, SharedSource>>
@@ -57,7 +57,7 @@ export function freezeStory(dossier: Dossier, sources: FrozenSources, holds: (ci
 
 /** The stories of a day's brief as a public link shows them. */
 export function freezeBrief(
-  stories: readonly (BriefedStory & { readonly title: string; readonly language: string })[],
+  stories: readonly (BriefStory & { readonly title: string; readonly language: string })[],
   sources: FrozenSources,
   holds: (cited: Citation) => boolean,
 ): SharedBody {
@@ -121,12 +121,12 @@ function frozenSections(
   table: Table,
   holds: (cited: Citation) => boolean,
 ): readonly SharedSection[] {
-  const told = new Map<string, Set<string>>()
+  const cited = new Map<string, Set<string>>()
   return sections.flatMap(([kind, all]) => {
     const items = all.flatMap((lines) => {
       const frozen = lines.flatMap((line) => frozenLine(line, table, holds))
       // Two accounts are shown together or not at all.
-      return frozen.length === lines.length && fits(lines, told) ? [frozen] : []
+      return frozen.length === lines.length && fits(lines, cited) ? [frozen] : []
     })
     return items.length === 0 ? [] : [{ kind, items: items.slice(0, mostItems), total: all.length }]
   })
@@ -139,12 +139,12 @@ function frozenLine({ citation, ...line }: Line, table: Table, holds: (cited: Ci
 }
 
 /** Counts the different sentences of each article; false when one more would be too many. */
-function fits(lines: readonly Line[], told: Map<string, Set<string>>): boolean {
+function fits(lines: readonly Line[], cited: Map<string, Set<string>>): boolean {
   const next = new Map(
-    lines.map(({ citation: { documentId } }) => [documentId as string, new Set(told.get(documentId))]),
+    lines.map(({ citation: { documentId } }) => [documentId as string, new Set(cited.get(documentId))]),
   )
   for (const { citation } of lines) next.get(citation.documentId)!.add(citation.exact)
   if ([...next.values()].some(({ size }) => size > mostOfOneArticle)) return false
-  for (const [id, exact] of next) told.set(id, exact)
+  for (const [id, exact] of next) cited.set(id, exact)
   return true
 }

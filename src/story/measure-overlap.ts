@@ -37,14 +37,14 @@ export function overlapsOf(members: readonly MemberText[]): Overlap[][] {
       overlaps[other]?.push(asSeenFromThis(seenFromOther(syndication), byDocument))
     }
   }
-  return overlaps.map((each, member) => each.flatMap((overlap) => withoutGathering(overlap, member, members)))
+  return overlaps.map((each, member) => each.flatMap((overlap) => withoutCollections(overlap, member, members)))
 }
 
 /**
  * A page that collects others' text (live, round-up) is never an original. For an article, text in common with it says nothing unless the
  * whole text is the same. For the page, it is others' text, whichever is earlier.
  */
-function withoutGathering(overlap: Overlap, member: number, members: readonly MemberText[]): Overlap[] {
+function withoutCollections(overlap: Overlap, member: number, members: readonly MemberText[]): Overlap[] {
   if (overlap.kind === 'whole-copy' || overlap.other === undefined) return [overlap]
   const isGathering = isCollection(members[member]?.input.article.kind)
   if (isGathering === isCollection(members[overlap.other]?.input.article.kind)) return [overlap]

@@ -20,7 +20,7 @@ export type Rankable = {
 export type Weights = Readonly<Record<RankingFactor, number>>
 
 /** The default order, for readers who moved no slider. */
-export const standingWeights: Weights = { reports: 1, newness: 1, follows: 1, sources: 0, differs: 0 }
+export const defaultWeights: Weights = { reports: 1, newness: 1, follows: 1, sources: 0, differs: 0 }
 
 /** A story's rank and everything it depends on, so that a page can explain it. */
 export type Ranked<Item extends Rankable> = {
@@ -59,7 +59,7 @@ const doubled = 1
 export function rankToday<Item extends Rankable>(
   stories: readonly Item[],
   at: string,
-  weights: Weights = standingWeights,
+  weights: Weights = defaultWeights,
 ): readonly Ranked<Item>[] {
   const now = Date.parse(at)
   return stories.map((item) => placeOf(item, now, weights)).sort(compare)

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { asId, type StoryId } from '../core/ids.ts'
 import { type RankingFactor, rankingFactors } from '../core/ranking.ts'
-import { type Rankable, rankToday, standingWeights, type Weights } from './rank-today.ts'
+import { defaultWeights, type Rankable, rankToday, type Weights } from './rank-today.ts'
 
 const now = '2026-03-10T12:00:00.000Z'
 const HOUR_MS = 3_600_000
@@ -64,7 +64,7 @@ describe('sliders', () => {
     fc.assert(
       fc.property(rankables, (stories) => {
         const unraised = stories.map(({ lift: _lift, ...story }) => story)
-        assert.deepEqual(ids(unraised, standingWeights), plainOrder(unraised))
+        assert.deepEqual(ids(unraised, defaultWeights), plainOrder(unraised))
         assert.deepEqual(ids(unraised), plainOrder(unraised))
       }),
     )

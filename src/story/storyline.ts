@@ -1,5 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
-import { inCommon, isNearCopy, matterReason, type Relation } from './related/related.ts'
+import { isNearCopy, matterReason, type Relation, sharedTerms } from './related/related.ts'
 import type { RelationSummary } from './related/relation-summary.ts'
 import { isCertain, type MatterLink, matterLinks } from './related/same-matter.ts'
 import type { StoryPool } from './story-pool.ts'
@@ -21,7 +21,7 @@ const stillAlike = 0.12
 /** A weaker link is enough if it leads to two stories that are certainly on one matter. */
 const isSupported = 0.15
 
-type Reached = { readonly at: number; readonly from?: number; readonly link?: MatterLink }
+type ReachedStory = { readonly at: number; readonly from?: number; readonly link?: MatterLink }
 
 /**
  * The storyline of a story: the stories on its matter, those on their matter, and so on; and stories likely on one matter with two of them.
@@ -54,7 +54,7 @@ function linksKept(pool: StoryPool): LinksOf {
 }
 
 /** Extends the reached stories along certain links. */
-function reachCertain(pool: StoryPool, linksOf: LinksOf, from: readonly Reached[]): Reached[] {
+function reachCertain(pool: StoryPool, linksOf: LinksOf, from: readonly ReachedStory[]): ReachedStory[] {
   const start = from[0]?.at ?? 0
   const reached = [...from]
   for (const { at } of reached)
@@ -68,7 +68,7 @@ function reachCertain(pool: StoryPool, linksOf: LinksOf, from: readonly Reached[
 }
 
 /** Stories with a less certain link to two of those reached. */
-function supported(pool: StoryPool, linksOf: LinksOf, certain: readonly Reached[]): Reached[] {
+function supported(pool: StoryPool, linksOf: LinksOf, certain: readonly ReachedStory[]): ReachedStory[] {
   const links = certain.flatMap(({ at }) =>
     linksOf(at).flatMap((link) => (link.certainty >= isSupported ? [{ at: link.to, from: at, link }] : [])),
   )
@@ -80,7 +80,7 @@ function supported(pool: StoryPool, linksOf: LinksOf, certain: readonly Reached[
 }
 
 /** Without a certain link: two stories certainly on one matter, each with a likely link to this one. */
-function reachThroughTwo(pool: StoryPool, linksOf: LinksOf, start: number): Reached[] {
+function reachThroughTwo(pool: StoryPool, linksOf: LinksOf, start: number): ReachedStory[] {
   const likely = linksOf(start).filter(({ certainty, to }) => certainty >= isSupported && !isNearCopy(pool, start, to))
   for (const link of likely) {
     const other = linksOf(link.to).find(
@@ -93,15 +93,15 @@ function reachThroughTwo(pool: StoryPool, linksOf: LinksOf, start: number): Reac
 }
 
 /** True for a story already reached, or a near copy of one. */
-function isKnown(pool: StoryPool, reached: readonly Reached[], to: number): boolean {
+function isKnown(pool: StoryPool, reached: readonly ReachedStory[], to: number): boolean {
   return reached.some(({ at }) => at === to || isNearCopy(pool, at, to))
 }
 
-function stepOf(pool: StoryPool, start: number, { at, from, link }: Reached): StorylineStep {
+function stepOf(pool: StoryPool, start: number, { at, from, link }: ReachedStory): StorylineStep {
   const { id, title, firstAt, articleCount } = pool.stories[at] as RelationSummary
   const step = { id, title, firstAt, articleCount, isPresent: at === start }
   if (from === undefined || !link) return step
   const through = pool.stories[from] as RelationSummary
   const reason = matterReason(through, pool.stories, link)
-  return { ...step, from: { id: through.id, isPresent: from === start, reason, ...inCommon(pool, from, at) } }
+  return { ...step, from: { id: through.id, isPresent: from === start, reason, ...sharedTerms(pool, from, at) } }
 }

@@ -19,7 +19,7 @@ import type { SentencePair } from '../core/text/text-reuse.ts'
 import type { ChosenWord, WordChoice, WordUse } from '../core/word-choice.ts'
 
 /** Checks citations, and counts what was dropped. */
-type Check = { holds(citation: Citation): boolean; drop(): void }
+type Check = { isValid(citation: Citation): boolean; drop(): void }
 
 /**
  * Drops everything in a dossier whose citation does not match its document letter by letter at its offsets, and adds the number to
@@ -29,7 +29,7 @@ type Check = { holds(citation: Citation): boolean; drop(): void }
 export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Document>): Dossier {
   let dropped = 0
   const check: Check = {
-    holds: (citation) => {
+    isValid: (citation) => {
       const document = documents.get(citation.documentId)
       return document !== undefined && holds(document, citation)
     },
@@ -67,7 +67,7 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
 /** The statement with its valid citations; undefined if its first one fails or has other words. */
 function verifyStatement(statement: Statement, check: Check): Statement | undefined {
   const [first, ...rest] = statement.citations
-  if (!check.holds(first) || first.exact !== statement.text) {
+  if (!check.isValid(first) || first.exact !== statement.text) {
     check.drop()
     return undefined
   }
@@ -76,23 +76,23 @@ function verifyStatement(statement: Statement, check: Check): Statement | undefi
 
 function held(citations: readonly Citation[], check: Check): Citation[] {
   return citations.filter((citation) => {
-    if (check.holds(citation)) return true
+    if (check.isValid(citation)) return true
     check.drop()
     return false
   })
 }
 
 /** An optional citation, if valid. */
-function heldOrNone(citation: Citation | undefined, check: Check): Citation | undefined {
+function validOrNone(citation: Citation | undefined, check: Check): Citation | undefined {
   return citation && held([citation], check)[0]
 }
 
 /** The valid ones of several named, optional citations. */
-function heldOf<Name extends string>(
+function validOf<Name extends string>(
   parts: { readonly [Key in Name]: Citation | undefined },
   check: Check,
 ): { readonly [Key in Name]?: Citation } {
-  const kept = Object.entries<Citation | undefined>(parts).filter(([, part]) => heldOrNone(part, check) !== undefined)
+  const kept = Object.entries<Citation | undefined>(parts).filter(([, part]) => validOrNone(part, check) !== undefined)
   return Object.fromEntries(kept) as { readonly [Key in Name]?: Citation }
 }
 
@@ -105,21 +105,23 @@ function verifyPoint(point: BriefPoint, dossier: Dossier, check: Check): BriefPo
 function verifyLedger(ledger: SpeakerLedger, dossier: Dossier, check: Check): SpeakerLedger[] {
   const utterances = ledger.utterances.flatMap((utterance) => verifyUtterance(utterance, dossier, check))
   const { role, otherRole } = ledger
-  return utterances.length === 0 ? [] : [{ speaker: ledger.speaker, ...heldOf({ role, otherRole }, check), utterances }]
+  return utterances.length === 0
+    ? []
+    : [{ speaker: ledger.speaker, ...validOf({ role, otherRole }, check), utterances }]
 }
 
 function verifyUtterance(utterance: Utterance, dossier: Dossier, check: Check): Utterance[] {
   const wordings = utterance.wordings.flatMap(({ citation, ...wording }) => {
     if (held([citation], check).length === 0) return []
     const { cue, addressee, place, channel, when, translated, ...rest } = wording
-    return [{ ...rest, citation, ...heldOf({ cue, addressee, place, channel, when, translated }, check) }]
+    return [{ ...rest, citation, ...validOf({ cue, addressee, place, channel, when, translated }, check) }]
   })
   const [first, ...others] = wordings
   if (!first) return []
   const before = utterance.wordings.map(({ citation }) => citation)
   const after = wordings.map(({ citation }) => citation)
   const outlets = outletsLeft(utterance.outlets, before, after, dossier)
-  return [{ wordings: [first, ...others], outlets, ...heldOf({ fuller: utterance.fuller }, check) }]
+  return [{ wordings: [first, ...others], outlets, ...validOf({ fuller: utterance.fuller }, check) }]
 }
 
 /** The outlets without those that only failed citations supported. */
@@ -138,15 +140,15 @@ function outletsLeft(
 function verifyEvent({ movedFrom, movedTo, ...event }: TimelineEvent, check: Check): TimelineEvent[] {
   const statement = verifyStatement(event, check)
   if (!statement || held([event.expression], check).length === 0) return []
-  const from = heldOrNone(movedFrom?.expression, check) ? movedFrom : undefined
-  const to = heldOrNone(movedTo?.citation, check) ? movedTo : undefined
+  const from = validOrNone(movedFrom?.expression, check) ? movedFrom : undefined
+  const to = validOrNone(movedTo?.citation, check) ? movedTo : undefined
   return [{ ...event, ...statement, ...defined({ movedFrom: from, movedTo: to }) }]
 }
 
 function verifyDifference(difference: Difference, check: Check): Difference[] {
   const citations = [difference.a.citation, difference.b.citation, ...(difference.signal ? [difference.signal] : [])]
   // Both sides and the signal support the assertion together: without one of them it must not be made.
-  if (citations.every((citation) => check.holds(citation))) return [difference]
+  if (citations.every((citation) => check.isValid(citation))) return [difference]
   check.drop()
   return []
 }
@@ -154,7 +156,7 @@ function verifyDifference(difference: Difference, check: Check): Difference[] {
 function verifyCommitment({ condition, due, dueDate, changes, ...commitment }: Commitment, check: Check): Commitment[] {
   const statement = verifyStatement(commitment.statement, check)
   if (!statement) return []
-  const terms = heldOf({ condition, due }, check)
+  const terms = validOf({ condition, due }, check)
   const left = changes?.flatMap((change) => verifyChange(change, check))
   // A date is shown only with the words that gave it.
   return [
@@ -172,7 +174,7 @@ function verifyCommitment({ condition, due, dueDate, changes, ...commitment }: C
 
 function verifyChange({ due, dueDate, ...change }: CommitmentChange, check: Check): CommitmentChange[] {
   if (held([change.citation], check).length === 0) return []
-  const terms = heldOf({ due }, check)
+  const terms = validOf({ due }, check)
   return [{ ...change, ...terms, ...defined({ dueDate: terms.due && dueDate !== undefined ? dueDate : undefined }) }]
 }
 
@@ -183,7 +185,7 @@ function verifyPairs<Name extends string, Found extends { readonly [Key in Name]
   check: Check,
 ): Found[] {
   const pairs = found[name].filter(({ here, there }) => {
-    if (check.holds(here) && check.holds(there)) return true
+    if (check.isValid(here) && check.isValid(there)) return true
     check.drop()
     return false
   })
@@ -230,7 +232,7 @@ function isUsed(word: string, use: WordUse, documents: ReadonlyMap<DocumentId, D
   const passage = use.title ?? use.citation?.exact ?? ''
   const isHeld =
     use.title === undefined
-      ? use.citation !== undefined && check.holds(use.citation)
+      ? use.citation !== undefined && check.isValid(use.citation)
       : documents.get(use.documentId)?.title === use.title
   return isHeld && lightStem(passage.slice(use.span.start, use.span.end).toLowerCase()) === lightStem(word)
 }

@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import type { EntryRow, QuoteHit, SearchHit } from '../../store/store.ts'
-import { applyMutes, type Mutable, type MuteCount } from '../../story/apply-mutes.ts'
+import { applyMutes, type MuteCount, type MuteTarget } from '../../story/apply-mutes.ts'
 import type { OperationContext } from '../operation.ts'
 import type { HiddenView } from './mine-views.ts'
 
@@ -8,7 +8,7 @@ import type { HiddenView } from './mine-views.ts'
 export type MutedInput = 'show' | undefined
 
 /** Leaves out of a list what is muted. */
-export type Sift = <Item>(items: readonly Item[], seen: (item: Item) => Mutable) => readonly Item[]
+export type Sift = <Item>(items: readonly Item[], seen: (item: Item) => MuteTarget) => readonly Item[]
 
 /**
  * What a reader's mutes leave of some lists that stand on one page, and what they hid of all of them. `sift` is called for
@@ -21,7 +21,7 @@ export async function mutedLists(
   const mutes = await store.mutes.list(reader.id, now().toISOString())
   const counts = new Map<string, MuteCount>()
   return {
-    sift<Item>(items: readonly Item[], seen: (item: Item) => Mutable): readonly Item[] {
+    sift<Item>(items: readonly Item[], seen: (item: Item) => MuteTarget): readonly Item[] {
       const { shown, counts: found } = applyMutes(items, mutes, seen)
       for (const { mute, count } of found)
         counts.set(mute.id, { mute, count: count + (counts.get(mute.id)?.count ?? 0) })
@@ -48,7 +48,7 @@ export function mutableEntry({
   excerpt,
   sourceId,
   storyId,
-}: Pick<EntryRow, 'title' | 'excerpt' | 'sourceId' | 'storyId'>): Mutable {
+}: Pick<EntryRow, 'title' | 'excerpt' | 'sourceId' | 'storyId'>): MuteTarget {
   return { texts: [title, excerpt], sources: [sourceId], ...defined({ story: storyId }) }
 }
 
@@ -58,11 +58,11 @@ export function mutableHit({
   snippet,
   sourceId,
   storyId,
-}: Pick<SearchHit, 'title' | 'snippet' | 'sourceId' | 'storyId'>): Mutable {
+}: Pick<SearchHit, 'title' | 'snippet' | 'sourceId' | 'storyId'>): MuteTarget {
   return { texts: [title, snippet], sources: [sourceId], ...defined({ story: storyId }) }
 }
 
 /** A quotation to a mute: by its words, and by who said it. */
-export function mutableQuote({ text, speakerName }: Pick<QuoteHit, 'text' | 'speakerName'>): Mutable {
+export function mutableQuote({ text, speakerName }: Pick<QuoteHit, 'text' | 'speakerName'>): MuteTarget {
   return { texts: [text, speakerName] }
 }

@@ -7,7 +7,7 @@ import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
 import { type AlertChange, alertChanges } from '../../story/alerts/alert-changes.ts'
 import { quietEnd } from '../../story/alerts/alert-times.ts'
 import { type AlertStory, alertsOf, type RaisedAlert } from '../../story/alerts/alerts-of.ts'
-import { applyMutes, type Mutable } from '../../story/apply-mutes.ts'
+import { applyMutes, type MuteTarget } from '../../story/apply-mutes.ts'
 import { topicsOfSection } from '../../story/article-topics.ts'
 import { timeZoneOf } from '../reader-clock.ts'
 import { revisedOf } from '../stories/changes-since.ts'
@@ -37,7 +37,7 @@ export async function raise(
   story: AlertStory,
   changes: readonly AlertChange[],
   followers: readonly AlertFollower[],
-  seen: Mutable,
+  seen: MuteTarget,
 ): Promise<number> {
   const { store, now } = context
   const oldestMs = now().getTime() - alertDays * DAY_MS
@@ -112,7 +112,7 @@ export function storyOf({ id, title, language, section }: StoryRow, { entities =
 }
 
 /** A story to a mute, as lists have it: about those whom at least half of its articles name. */
-export function mutableStory({ id, title, section }: StoryRow, { brief, members, entities = [] }: Dossier): Mutable {
+export function mutableStory({ id, title, section }: StoryRow, { brief, members, entities = [] }: Dossier): MuteTarget {
   const lead = brief[0]?.citations[0].exact
   const main = entities.filter(({ documentCount }) => 2 * documentCount >= members.length)
   return {

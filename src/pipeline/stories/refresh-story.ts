@@ -13,7 +13,7 @@ import { sectionByWords } from '../../story/article-topics.ts'
 import { dossierInSteps } from '../../story/build-dossier.ts'
 import { reportingMembers } from '../../story/reporting-members.ts'
 import { sectionOf } from '../../story/sections.ts'
-import { tellsTheSame } from '../../story/shows-the-same.ts'
+import { showsTheSame } from '../../story/shows-the-same.ts'
 import { verify } from '../../story/verify.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import { checkDossier, doubtfulTitles } from './check-dossier.ts'
@@ -146,7 +146,7 @@ function toUtc(time: string): string {
  * may be long after that was published; later it does whenever it tells something else. When its news is from, `lastAt` says.
  */
 function changeOf(before: StoryRow, dossier: Dossier, members: readonly StoryMember[], now: string): string {
-  if (before.dossier) return tellsTheSame(before.dossier, dossier) ? before.changedAt : now
+  if (before.dossier) return showsTheSame(before.dossier, dossier) ? before.changedAt : now
   const cameAt = toUtc(
     members
       .map(({ addedAt }) => addedAt)

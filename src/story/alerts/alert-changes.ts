@@ -3,7 +3,7 @@ import type { Citation } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { ArticleId, DocumentId, SourceId } from '../../core/ids.ts'
 import type { Dossier, Member, Report } from '../../core/story.ts'
-import { type Revised, type StoryChange, whatChanged } from '../changes/what-changed.ts'
+import { type RevisedArticle, type StoryChange, whatChanged } from '../changes/what-changed.ts'
 
 /** A change of a story, for alerts. `key` stays the same when the dossier is computed again. */
 export type AlertChange = {
@@ -21,7 +21,7 @@ export type AlertChange = {
 }
 
 /** When each article was first saved: ISO 8601. */
-export type KnownAt = ReadonlyMap<ArticleId, string>
+export type SavedTimes = ReadonlyMap<ArticleId, string>
 
 /** An article published so long before it arrived is not news. */
 const OLD_MS = 3 * 86_400_000
@@ -32,8 +32,8 @@ const OLD_MS = 3 * 86_400_000
  */
 export function alertChanges(
   dossier: Dossier,
-  knownAt: KnownAt,
-  within: { readonly since: string; readonly now: string; readonly revised?: readonly Revised[] },
+  knownAt: SavedTimes,
+  within: { readonly since: string; readonly now: string; readonly revised?: readonly RevisedArticle[] },
 ): readonly AlertChange[] {
   const known = { ...dossier, members: dossier.members.map((member) => ({ ...member, publishedAt: at(member) })) }
   const members = new Map(dossier.members.map((member) => [member.documentId, member]))

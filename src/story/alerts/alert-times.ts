@@ -44,7 +44,7 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** A pending delivery: its alert, since when, and whether it was held for quiet hours. */
-export type Waiting = {
+export type PendingDelivery = {
   readonly alertId: string
   readonly nextAt: string
   readonly isHeld: boolean
@@ -64,7 +64,7 @@ export type ChannelPlan = {
  * limit is reached, all pending alerts are combined in one message. `sentAt` are the times of messages in the last hour.
  */
 export function planChannel(
-  waiting: readonly Waiting[],
+  waiting: readonly PendingDelivery[],
   sentAt: readonly string[],
   settings: AlertSettings,
   timeZone: string,

@@ -16,7 +16,7 @@ export type AlertStory = {
 }
 
 /** What must not alert a reader, and which alerts were already sent. */
-export type Told = {
+export type AlertFilter = {
   readonly isMuted: (readerId: string) => boolean
   readonly sentKeys: (readerId: string) => ReadonlySet<string>
 }
@@ -34,12 +34,12 @@ export function alertsOf(
   story: AlertStory,
   changes: readonly AlertChange[],
   followers: readonly Follower[],
-  told: Told,
+  filter: AlertFilter,
 ): readonly RaisedAlert[] {
   const byReader = Map.groupBy(followers, ({ readerId }) => readerId)
   return [...byReader].flatMap(([readerId, follows]) => {
-    if (told.isMuted(readerId)) return []
-    const sent = told.sentKeys(readerId)
+    if (filter.isMuted(readerId)) return []
+    const sent = filter.sentKeys(readerId)
     return changes.flatMap((change) => {
       const cause = sent.has(change.key) ? undefined : causeOf(change, follows, story)
       return cause ? [raised(readerId, change, cause, story)] : []
@@ -49,12 +49,12 @@ export function alertsOf(
 
 function causeOf(change: AlertChange, follows: readonly Follower[], story: AlertStory): Follower | undefined {
   return follows
-    .filter((follow) => Date.parse(follow.since) < Date.parse(change.at) && concerns(follow, change, story))
+    .filter((follow) => Date.parse(follow.since) < Date.parse(change.at) && matches(follow, change, story))
     .toSorted((a, b) => nearness.indexOf(a.kind) - nearness.indexOf(b.kind) || (a.target < b.target ? -1 : 1))[0]
 }
 
 /** A followed story reports all its changes, an outlet its own reports, anything else each new story. */
-function concerns({ kind, target }: Follower, change: AlertChange, story: AlertStory): boolean {
+function matches({ kind, target }: Follower, change: AlertChange, story: AlertStory): boolean {
   switch (kind) {
     case 'story':
       return true

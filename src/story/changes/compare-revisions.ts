@@ -224,8 +224,8 @@ function headlineOf(before: string, after: string): Pick<RevisionDiff, 'headline
 
 /** Looks up which numbers and quotations of the sentences of two texts changed. */
 function weigher(before: RevisedText, after: RevisedText) {
-  const saidIn = (text: RevisedText) => new Set((text.quotes ?? []).map((span) => keyOf(text, span)))
-  const [saidBefore, saidAfter] = [saidIn(before), saidIn(after)]
+  const quotationsIn = (text: RevisedText) => new Set((text.quotes ?? []).map((span) => keyOf(text, span)))
+  const [saidBefore, saidAfter] = [quotationsIn(before), quotationsIn(after)]
   // A quotation that another sentence still has was neither removed nor added.
   const goneFrom = (sentence: Span) => quotesIn(before, sentence).filter((span) => !saidAfter.has(keyOf(before, span)))
   const newIn = (sentence: Span) => quotesIn(after, sentence).filter((span) => !saidBefore.has(keyOf(after, span)))

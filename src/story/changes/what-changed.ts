@@ -40,7 +40,7 @@ export type StoryChange = {
 type FigureReading = Figure['readings'][number]
 
 /** An edited article: its revisions, oldest first, and when each was saved. */
-export type Revised = {
+export type RevisedArticle = {
   readonly documentId: DocumentId
   readonly revisions: readonly {
     readonly at: string
@@ -52,7 +52,7 @@ export type Revised = {
   readonly edits: readonly { readonly removed: readonly Citation[]; readonly added: readonly Citation[] }[]
 }
 
-type Timed = StoryChange & Times
+type Timed = StoryChange & ChangeTimes
 
 /**
  * What is new in a story after `since` and until `now` (ISO 8601), newest first. Computed without snapshots: a thing is as old as the first
@@ -70,8 +70,8 @@ export function whatChanged(
   }: {
     readonly since: string
     readonly now: string
-    readonly revised?: readonly Revised[]
-    readonly cameAt?: CameAt
+    readonly revised?: readonly RevisedArticle[]
+    readonly cameAt?: ArrivalTimes
   },
 ): readonly StoryChange[] {
   const members = timesOfMembers(dossier.members, cameAt)
@@ -104,7 +104,7 @@ function articlesOf({ members, reports }: Dossier, times: TimesOfMembers): Timed
     reports.map(({ documentIds }) => documentIds.toSorted((a, b) => compareTimes(cameAt(a), cameAt(b)))[0]),
   )
   return members.map(({ documentId }) => {
-    return { kind: 'article', ...(times.get(documentId) as Times), documentId, isReport: firsts.has(documentId) }
+    return { kind: 'article', ...(times.get(documentId) as ChangeTimes), documentId, isReport: firsts.has(documentId) }
   })
 }
 
@@ -115,7 +115,7 @@ function headlineOf({ headline: { documentId } }: Dossier, times: TimesOfMembers
   return own && hadOthers ? [{ kind: 'headline', ...own, documentId }] : []
 }
 
-function revisionsOf({ revisions, edits }: Revised): Timed[] {
+function revisionsOf({ revisions, edits }: RevisedArticle): Timed[] {
   return revisions.slice(1).flatMap(({ at, document, cause }, index): Timed[] => {
     const previous = revisions[index]?.document
     const { removed = [], added = [] } = edits[index] ?? {}
@@ -135,11 +135,11 @@ function revisionsOf({ revisions, edits }: Revised): Timed[] {
   })
 }
 
-function pointsOf({ brief }: Dossier, clock: Clock): Timed[] {
+function pointsOf({ brief }: Dossier, clock: ClockOfCitations): Timed[] {
   return brief.map(({ citations }) => ({ kind: 'point', ...clock(...citations), citation: citations[0] }))
 }
 
-function quotesOf({ ledger, unattributed }: Dossier, clock: Clock): Timed[] {
+function quotesOf({ ledger, unattributed }: Dossier, clock: ClockOfCitations): Timed[] {
   const of = (wordings: (typeof unattributed)[number]['wordings'], speaker?: string): Timed => {
     const citations = wordings.map(({ citation }) => citation)
     const by = speaker === undefined ? {} : { speaker }
@@ -151,7 +151,7 @@ function quotesOf({ ledger, unattributed }: Dossier, clock: Clock): Timed[] {
   ]
 }
 
-function figureSteps({ unit, readings }: Figure, clock: Clock): Timed[] {
+function figureSteps({ unit, readings }: Figure, clock: ClockOfCitations): Timed[] {
   return readings.slice(1).flatMap((to, index): Timed[] => {
     const from = readings[index]
     const { at } = to
@@ -162,7 +162,7 @@ function figureSteps({ unit, readings }: Figure, clock: Clock): Timed[] {
   })
 }
 
-function commitmentSteps(commitment: Commitment, clock: Clock, now: string): Timed[] {
+function commitmentSteps(commitment: Commitment, clock: ClockOfCitations, now: string): Timed[] {
   const { by, statement, changes = [], due, dueDate } = commitment
   const citation = statement.citations[0]
   const steps: Timed[] = [{ kind: 'commitment', ...clock(...statement.citations), by, citation }]
@@ -191,7 +191,7 @@ function commitmentSteps(commitment: Commitment, clock: Clock, now: string): Tim
 }
 
 /** A difference begins when both accounts and the sentence that says so are present. */
-function differencesOf({ differences }: Dossier, clock: Clock): Timed[] {
+function differencesOf({ differences }: Dossier, clock: ClockOfCitations): Timed[] {
   return differences.map(({ a, b, signal }) => {
     const times = latest([a.citation, b.citation, ...(signal ? [signal] : [])].map((each) => clock(each)))
     return { kind: 'difference', ...times, a: a.citation, b: b.citation, ...defined({ signal }) }
@@ -199,15 +199,15 @@ function differencesOf({ differences }: Dossier, clock: Clock): Timed[] {
 }
 
 /** When this server received each article: ISO 8601. */
-export type CameAt = ReadonlyMap<ArticleId, string>
+export type ArrivalTimes = ReadonlyMap<ArticleId, string>
 
 /** When something was published, and when this server received it. */
-export type Times = { readonly at: string; readonly cameAt: string }
+export type ChangeTimes = { readonly at: string; readonly cameAt: string }
 
-export type TimesOfMembers = ReadonlyMap<DocumentId, Times>
+export type TimesOfMembers = ReadonlyMap<DocumentId, ChangeTimes>
 
 /** When cited words were first published, and first received. */
-export type Clock = (...citations: readonly Citation[]) => Times
+export type ClockOfCitations = (...citations: readonly Citation[]) => ChangeTimes
 
 type Edited = {
   readonly documentId: DocumentId
@@ -220,7 +220,7 @@ type Edited = {
 }
 
 /** An article without a time of arrival counts as received when published. */
-function timesOfMembers(members: readonly Member[], cameAt: CameAt): TimesOfMembers {
+function timesOfMembers(members: readonly Member[], cameAt: ArrivalTimes): TimesOfMembers {
   return new Map(
     members.map(({ documentId, articleId, publishedAt }) => {
       return [documentId, { at: publishedAt, cameAt: cameAt.get(articleId) ?? publishedAt }]
@@ -232,9 +232,9 @@ function timesOfMembers(members: readonly Member[], cameAt: CameAt): TimesOfMemb
  * Words are as old as the earliest of their articles, and words of an edit as old as the edit. Both times are empty for words in no
  * article.
  */
-function clockOf(members: TimesOfMembers, edited: readonly Edited[]): Clock {
+function clockOf(members: TimesOfMembers, edited: readonly Edited[]): ClockOfCitations {
   const revisionsOf = new Map(edited.map((each) => [each.documentId, each.revisions]))
-  const timesOf = ({ documentId, exact }: Citation): Times => {
+  const timesOf = ({ documentId, exact }: Citation): ChangeTimes => {
     const revisions = revisionsOf.get(documentId) ?? []
     const first = revisions.findIndex(({ document }) => document.text.includes(exact))
     const revision = first > 0 ? revisions[first] : undefined
@@ -248,16 +248,16 @@ function clockOf(members: TimesOfMembers, edited: readonly Edited[]): Clock {
 }
 
 /** For what was received as soon as published. */
-function sameTimes(at: string): Times {
+function sameTimes(at: string): ChangeTimes {
   return { at, cameAt: at }
 }
 
 /** When the last of them was present. */
-function latest(times: readonly Times[]): Times {
+function latest(times: readonly ChangeTimes[]): ChangeTimes {
   return { at: inOrder(times, 'at').at(-1) ?? '', cameAt: inOrder(times, 'cameAt').at(-1) ?? '' }
 }
 
-function inOrder(times: readonly Times[], which: keyof Times): readonly string[] {
+function inOrder(times: readonly ChangeTimes[], which: keyof ChangeTimes): readonly string[] {
   return times.map((each) => each[which]).toSorted(compareTimes)
 }
 

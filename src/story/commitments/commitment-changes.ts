@@ -4,7 +4,7 @@ import { contains, type Span } from '../../core/span.ts'
 import type { CommitmentChange } from '../../core/story.ts'
 import type { EntityMap } from '../people/merge-entities.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText, within } from '../story-text.ts'
-import { isAbout, isActedOn, type PromisedAct } from './promised-act.ts'
+import { isAbout, isObjectOf, type PromisedAct } from './promised-act.ts'
 
 /** A commitment to compare with later articles. */
 export type Pledge = {
@@ -122,7 +122,7 @@ function asSubject(text: string, { start, end }: Span, pledge: Pledge): Found | 
   const rest = text.slice(at)
   const { act } = pledge
   const done = act.past.find((form) => new RegExp(`^${form}(?= |[,.]|$)`).test(rest))
-  if (done !== undefined && isActedOn(act, rest.slice(done.length))) return { kind: 'kept', at }
+  if (done !== undefined && isObjectOf(act, rest.slice(done.length))) return { kind: 'kept', at }
   if (isPromiseTo(act, kept.exec(rest)?.groups?.of)) return { kind: 'kept', at }
   if (isPromiseTo(act, broken.exec(rest)?.groups?.of)) return { kind: 'broken', at }
   if (isPromiseTo(act, withdrawn.exec(rest)?.groups?.of)) return { kind: 'withdrawn', at }
@@ -147,7 +147,7 @@ function asObject(text: string, { start, end }: Span, { act }: Pledge): Found | 
     `^(?<thing>.*?) (?:was|were|has been|have been) (?:\\p{L}+ly )?(?:${act.past.join('|')}) by (?:the )?$`,
     'u',
   ).exec(before)
-  if (by && isActedOn(act, ` ${by.groups?.thing ?? ''}`)) return { kind: 'kept', at: start }
+  if (by && isObjectOf(act, ` ${by.groups?.thing ?? ''}`)) return { kind: 'kept', at: start }
   const passive = movedTo.exec(before)
   const isSayer =
     /,["”’]? (?:the )?$/.test(before) && /^ (?:said|says|announced|confirmed|told)\b/.test(text.slice(end))
@@ -168,7 +168,7 @@ function isDoing(act: PromisedAct, words: string): boolean {
   const [, verb = '', after = ''] = /^([\p{L}-]+)(.*)$/u.exec(words) ?? []
   const isVerb =
     verb === act.verb || verb === `${act.verb.replace(/e$/, '')}ing` || verb === `${act.verb}${act.verb.at(-1)}ing`
-  return isVerb && isActedOn(act, after)
+  return isVerb && isObjectOf(act, after)
 }
 
 /** Those whose job it is to determine whether a promise was kept. */

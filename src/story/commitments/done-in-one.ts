@@ -81,7 +81,7 @@ const SHORT_OF: readonly (readonly [verbs: RegExp, link: RegExp])[] = [
  * Whether one of two similar wordings reports as done what the other reports as attempted, refused, wanted or planned: `gunmen tried to
  * seize the station` and `gunmen seized the station`, `will restart` and `restarted`.
  */
-export function isDoneInOne(a: readonly Word[], b: readonly Word[]): boolean {
+export function isDoneInOnlyOne(a: readonly Word[], b: readonly Word[]): boolean {
   if (isShortOf(a) !== isShortOf(b)) return true
   const [inA, inB] = [deedsToCome(a), deedsToCome(b)]
   return isDoneIn(a, inA, b, inB) || isDoneIn(b, inB, a, inA)
@@ -95,21 +95,21 @@ function isShortOf(words: readonly Word[]): boolean {
   })
 }
 
-/** Whether a future act in `ahead` is done in `told`, and not also in its future. */
+/** Whether a future act in `planned` is done in `reported`, and not also in its future. */
 function isDoneIn(
-  ahead: readonly Word[],
+  planned: readonly Word[],
   coming: readonly Deed[],
-  told: readonly Word[],
-  comingToo: readonly Deed[],
+  reported: readonly Word[],
+  alsoComing: readonly Deed[],
 ): boolean {
   return coming.some((deed) => {
     const { text, isPassive, done, helper } = deed
     const isDone = ({ text: word }: Word) =>
       done.includes(word) || (ARABIC.test(word) && done.includes(outcomeKey(word)))
-    if (!isPassive && ahead.some((word) => word.text !== text && isDone(word))) return false
-    if (comingToo.some((other) => areOne(deed, other))) return false
-    if (helper && !told.some((word) => helper.test(word.text))) return false
-    return told.some((word, at) => isDone(word) && !isNow(told, at, isPassive))
+    if (!isPassive && planned.some((word) => word.text !== text && isDone(word))) return false
+    if (alsoComing.some((other) => areOne(deed, other))) return false
+    if (helper && !reported.some((word) => helper.test(word.text))) return false
+    return reported.some((word, at) => isDone(word) && !isNow(reported, at, isPassive))
   })
 }
 

@@ -48,7 +48,7 @@ export function readAct(content: string): PromisedAct | undefined {
 }
 
 /** True when words that follow a verb, such as `the fishing treaty in Sandvik on Friday`, are about the thing promised. */
-export function isActedOn(act: PromisedAct, after: string): boolean {
+export function isObjectOf(act: PromisedAct, after: string): boolean {
   const phrase = nounPhrase(after)
   if (act.head === undefined)
     return soleDeeds.has(act.verb) && (act.particle === undefined || wordsOf(after)[0]?.text === act.particle)
@@ -62,7 +62,7 @@ export function isActedOn(act: PromisedAct, after: string): boolean {
 
 /** Like `isActedOn`, but the thing may be in a nominalization of the verb: `the opening of the chip plant`, `the bridge report`. */
 export function isAbout(act: PromisedAct, after: string): boolean {
-  if (isActedOn(act, after)) return true
+  if (isObjectOf(act, after)) return true
   const phrase = nounPhrase(after)
   if (phrase.head === undefined || !isNominalOf(phrase.head, act)) return false
   const of = /\s(?:of|for)\s/.exec(clauseOf(after))

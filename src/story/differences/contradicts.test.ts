@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { wordsOf } from '../words.ts'
-import { isTurned } from './contradicts.ts'
+import { contradicts } from './contradicts.ts'
 
-const turned = (a: string, b: string) => isTurned(wordsOf(a), wordsOf(b))
+const turned = (a: string, b: string) => contradicts(wordsOf(a), wordsOf(b))
 
 describe('isTurned', () => {
   it('is true of another number, in digits or words', () => {

@@ -1,4 +1,4 @@
-import { isDoneInOne } from '../commitments/done-in-one.ts'
+import { isDoneInOnlyOne } from '../commitments/done-in-one.ts'
 import type { Word } from '../words.ts'
 import { OUTCOMES, type Outcome, outcomeKey, PHRASES } from './outcomes.ts'
 
@@ -95,14 +95,14 @@ const HEDGE =
  * Whether two similar wordings say different things: another number or quantity, one more denial, an opposite outcome, a doubt that only
  * one has, or an act that only one reports as done. Then neither is evidence for the other.
  */
-export function isTurned(a: readonly Word[], b: readonly Word[]): boolean {
+export function contradicts(a: readonly Word[], b: readonly Word[]): boolean {
   return (
     negationsIn(a) % 2 !== negationsIn(b) % 2 ||
     a.some(isHedge) !== b.some(isHedge) ||
     areOpposite(a, b) ||
     numbersConflict(a, b) ||
     quantitiesConflict(a, b) ||
-    isDoneInOne(a, b)
+    isDoneInOnlyOne(a, b)
   )
 }
 

@@ -13,7 +13,7 @@ import { areEquivalent } from '../points/group-equivalents.ts'
 import { isSummarizable, type MemberText, type SentenceText } from '../story-text.ts'
 import { contentStems, sharedCount, wordsOf } from '../words.ts'
 import { opposedAccounts } from './opposed-accounts.ts'
-import { haveSamePlace, type Reading, readFigures } from './read-figures.ts'
+import { areOfSamePlace, type Reading, readFigures } from './read-figures.ts'
 
 /** Reports within this many hours may describe the same moment. */
 const sameMomentHours = 3
@@ -64,7 +64,7 @@ function differ(a: Reading, b: Reading, texts: readonly MemberText[], members: r
   // If both have only a date, neither is known to be later.
   if (a.isCumulative && hours === 0) return false
   if (hours > (a.isCumulative ? sameMomentHours : settledHours)) return false
-  return haveSamePlace(a, b) && sharedCount(a.sentence.stems, b.sentence.stems) >= minSharedStems
+  return areOfSamePlace(a, b) && sharedCount(a.sentence.stems, b.sentence.stems) >= minSharedStems
 }
 
 function timeOf({ sentence }: Reading, texts: readonly MemberText[]): number {
@@ -150,7 +150,7 @@ const reach = 2
 const maxDifferences = 12
 
 /** A statement with its stances. */
-type Position = {
+type StatementWithStances = {
   readonly span: Span
   readonly sentence: number
   readonly speaker?: Entity
@@ -209,7 +209,7 @@ function fromSignal(
   const said = readQuotes(text)
   const positions = near.flatMap((each) => positionsIn(each, text, said, entities))
   return (
-    flipIn(positions, sentence, signal, text) ??
+    oppositeStances(positions, sentence, signal, text) ??
     (signal.kind === 'conflict' ? opposedAccounts(sentence, text, entities, reach) : undefined) ??
     (signal.kind === 'rejection' ? rejectedClaim(signal, sentence, text, entities) : undefined)
   )
@@ -221,7 +221,7 @@ function positionsIn(
   text: MemberText,
   said: readonly Quote[],
   entities: EntityMap,
-): Position[] {
+): StatementWithStances[] {
   const { document } = text.input
   const quotes = said.filter((quote) => quote.span.start >= sentence.span.start && overlaps(quote.span, sentence.span))
   const speakers = new Set(quotes.flatMap((quote) => (quote.speaker ? [entities.of(quote.speaker).id] : [])))
@@ -236,8 +236,8 @@ function positionsIn(
 }
 
 /** Opposite stances on one thing: of one speaker a reversal, of two a dispute. */
-function flipIn(
-  positions: readonly Position[],
+function oppositeStances(
+  positions: readonly StatementWithStances[],
   sentence: SentenceText,
   signal: Signal,
   text: MemberText,
@@ -264,7 +264,7 @@ function flipIn(
   return undefined
 }
 
-function opposedTarget(a: Position, b: Position): string | undefined {
+function opposedTarget(a: StatementWithStances, b: StatementWithStances): string | undefined {
   for (const stance of a.stances) if (b.stances.some((other) => areOpposed(stance, other))) return stance.targetWord
   return undefined
 }

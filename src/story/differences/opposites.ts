@@ -173,6 +173,6 @@ const ARABIC = `
   صحيح / كاذب`
 
 /** Words are only compared within a language, because they may mean something else in another. */
-export const MATTERS: readonly string[] = [ENGLISH, FRENCH, GERMAN, SPANISH, ARABIC].flatMap((lines) =>
+export const OUTCOME_WORDS: readonly string[] = [ENGLISH, FRENCH, GERMAN, SPANISH, ARABIC].flatMap((lines) =>
   lines.trim().split('\n'),
 )

@@ -1,4 +1,4 @@
-import { MATTERS } from './opposites.ts'
+import { OUTCOME_WORDS } from './opposites.ts'
 
 /** The matter of a word, and its side. */
 export type Outcome = { readonly matter: number; readonly side: number }
@@ -20,7 +20,7 @@ export function outcomeKey(text: string): string {
 
 function readOutcomes(): ReadonlyMap<string, readonly Outcome[]> {
   const found = new Map<string, Outcome[]>()
-  for (const [matter, line] of MATTERS.entries())
+  for (const [matter, line] of OUTCOME_WORDS.entries())
     for (const [side, words] of line.split(' / ').entries())
       for (const word of words.trim().split(/\s+/)) {
         const key = word.split('_').map(outcomeKey).join('_')

@@ -68,7 +68,7 @@ function isUnasserted(sentence: string): boolean {
 }
 
 /** True when sentences that name places have one in common, and both or neither count the whole world. */
-export function haveSamePlace(a: Reading, b: Reading): boolean {
+export function areOfSamePlace(a: Reading, b: Reading): boolean {
   if (a.isOfAll !== b.isOfAll) return false
   return a.places.length === 0 || b.places.length === 0 || a.places.some((place) => b.places.includes(place))
 }

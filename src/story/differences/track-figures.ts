@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import type { Figure } from '../../core/story.ts'
 import { isSummarizable, type MemberText, within } from '../story-text.ts'
 import { sharedCount } from '../words.ts'
-import { haveSamePlace, type Reading, readFigures } from './read-figures.ts'
+import { areOfSamePlace, type Reading, readFigures } from './read-figures.ts'
 
 const maxFigures = 8
 /** A count that is smaller or larger than the previous one by this factor is a different count. */
@@ -57,7 +57,7 @@ const lowered =
  * 70` after 69 says nothing new.
  */
 function isSameCount(before: Reading, after: Reading): boolean {
-  if (!haveSamePlace(before, after)) return false
+  if (!areOfSamePlace(before, after)) return false
   const rise = after.value / Math.max(before.value, 1e-9)
   if (after.isRough && Math.abs(rise - 1) < 0.1) return false
   if (!before.isCumulative)

@@ -1,12 +1,12 @@
-import { isTurned } from '../differences/contradicts.ts'
+import { contradicts } from '../differences/contradicts.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
 import type { SentenceText } from '../story-text.ts'
 import type { Word } from '../words.ts'
-import { isExchanged } from './different-parties.ts'
-import { PRONOUN, partTellers } from './split-attribution.ts'
+import { haveDifferentParties } from './different-parties.ts'
+import { PRONOUN, splitAttribution } from './split-attribution.ts'
 
 /** Attribution phrases, in the supported languages. */
-const BY_WHOSE_WORD = new RegExp(
+const ATTRIBUTED = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:${[
     'said|says|saying|told|according to|claim(?:s|ed|ing)?|alleg(?:es|ed|ing|edly)|insist(?:s|ed)|argu(?:es|ed)|accus(?:es|ed|ing)|assert(?:s|ed)|reportedly|purportedly|in (?:his|her|their|its) (?:words|view|account)',
     "selon|d[’']après|affirm(?:e|ent|é|ait)|déclar(?:e|ent|é|ait)|assur(?:e|ent|é|ait)|indiqu(?:e|ent|é)|accus(?:e|ent|é)|soutien(?:t|nent)|soutenu|prétend(?:ent|u)?|a dit|ont dit",
@@ -20,7 +20,7 @@ const BY_WHOSE_WORD = new RegExp(
 
 /** Whether a sentence names its source: `…, the army said`. */
 export function isAttributed({ text }: Pick<SentenceText, 'text'>): boolean {
-  return BY_WHOSE_WORD.test(text)
+  return ATTRIBUTED.test(text)
 }
 
 /**
@@ -29,38 +29,38 @@ export function isAttributed({ text }: Pick<SentenceText, 'text'>): boolean {
  */
 export function sentenceToShow(
   { members }: Equivalents,
-  mayStand: (sentence: SentenceText) => boolean,
+  isSuitable: (sentence: SentenceText) => boolean,
 ): SentenceText | undefined {
-  const first = members.find(mayStand)
+  const first = members.find(isSuitable)
   if (!first || isAttributed(first)) return first
-  return members.find((each) => each.text !== first.text && isAttributed(each) && mayStand(each)) ?? first
+  return members.find((each) => each.text !== first.text && isAttributed(each) && isSuitable(each)) ?? first
 }
 
 /**
  * The sentences that support a shown one: about the same subject and not contradicting it, even if they were grouped around another
  * sentence. A sentence with attribution is not evidence for one that states a fact.
  */
-export function evidenceFor(shown: SentenceText, { members }: Equivalents): readonly SentenceText[] {
-  const subject = firstTold(shown)
+export function supportingSentences(shown: SentenceText, { members }: Equivalents): readonly SentenceText[] {
+  const subject = subjectOf(shown)
   return members.filter(
     (each) =>
       each === shown ||
       each.text === shown.text ||
       ((subject.length === 0 || subject.some((stem) => each.stems.has(stem))) &&
         (isAttributed(shown) || !isAttributed(each)) &&
-        !isTurned(each.words, shown.words) &&
-        !isExchanged(each, shown)),
+        !contradicts(each.words, shown.words) &&
+        !haveDifferentParties(each, shown)),
   )
 }
 
 /** The first content word of a statement, without times and numbers, with the name it may belong to. News usually begins with its subject. */
-function firstTold(sentence: SentenceText): readonly string[] {
-  const { told } = partTellers(sentence)
-  const first = told.findIndex(({ isStop, text }) => PRONOUN.test(text) || (!isStop && !NO_SUBJECT.test(text)))
-  if (first < 0 || PRONOUN.test(told[first]!.text)) return []
+function subjectOf(sentence: SentenceText): readonly string[] {
+  const { content } = splitAttribution(sentence)
+  const first = content.findIndex(({ isStop, text }) => PRONOUN.test(text) || (!isStop && !NO_SUBJECT.test(text)))
+  if (first < 0 || PRONOUN.test(content[first]!.text)) return []
   const isName = (word: Word) => /^\p{Lu}/u.test(sentence.text.slice(word.span.start))
-  const end = told.findIndex((word, at) => at > first && !isName(word))
-  return told.slice(first, Math.max(first + 1, end)).map(({ stem }) => stem)
+  const end = content.findIndex((word, at) => at > first && !isName(word))
+  return content.slice(first, Math.max(first + 1, end)).map(({ stem }) => stem)
 }
 
 const NO_SUBJECT =

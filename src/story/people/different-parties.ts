@@ -3,9 +3,9 @@ import { foldName } from '../../core/names/name-spelling.ts'
 import { haveOtherVerb } from '../differences/swapped-verb.ts'
 import type { SentenceText } from '../story-text.ts'
 import type { Word } from '../words.ts'
-import { isTellerOf, partTellers } from './split-attribution.ts'
+import { isSourceOf, splitAttribution } from './split-attribution.ts'
 
-type Told = Pick<SentenceText, 'text' | 'words'>
+type Sentence = Pick<SentenceText, 'text' | 'words'>
 
 /** Most words in a name or description of somebody. */
 const longest = 3
@@ -14,9 +14,9 @@ const longest = 3
  * Whether two sentences with nearly the same words are about different things: two parties have swapped places (`the army shelled the
  * rebels`, `the rebels shelled the army`; `…, the army said`), or a name or verb differs. Then neither is evidence for the other.
  */
-export function isExchanged(a: Told, b: Told): boolean {
+export function haveDifferentParties(a: Sentence, b: Sentence): boolean {
   return (
-    isTellerOf(partTellers(a), partTellers(b)) ||
+    isSourceOf(splitAttribution(a), splitAttribution(b)) ||
     haveChangedPlaces(a, b) ||
     hasOtherName(a, b) ||
     hasOtherGivenName(a, b) ||
@@ -30,7 +30,7 @@ const PASSIVE = /^(?:by|par|von|durch|por|da|dal|dalla|pelo|pela)$/
 /** `were killed`, without an agent. */
 const SUFFERS = /\b(?:was|were|is|are|been|being)\s+(?:\p{L}+ly\s+)?\p{L}+(?:ed|en|wn)\b/u
 
-function haveChangedPlaces(a: Told, b: Told): boolean {
+function haveChangedPlaces(a: Sentence, b: Sentence): boolean {
   const common = new Set(contentOf(b.words))
   const order = (words: readonly Word[]) => [...new Set(contentOf(words))].filter((stem) => common.has(stem))
   const here = order(a.words)
@@ -38,8 +38,10 @@ function haveChangedPlaces(a: Told, b: Told): boolean {
   const there = order(b.words).filter((stem) => shared.has(stem))
   const saying = new Set([...a.words, ...b.words].flatMap(({ text, stem }) => (SAYS.test(text) ? [stem] : [])))
   const silent = (stems: readonly string[]) => stems.filter((stem) => !saying.has(stem))
-  const isPassive = ({ text, words }: Told) => SUFFERS.test(text) || words.some((word) => PASSIVE.test(word.text))
-  return isPassive(a) === isPassive(b) && (areTurnedRound(here, there) || areTurnedRound(silent(here), silent(there)))
+  const isPassive = ({ text, words }: Sentence) => SUFFERS.test(text) || words.some((word) => PASSIVE.test(word.text))
+  return (
+    isPassive(a) === isPassive(b) && (haveSwappedPlaces(here, there) || haveSwappedPlaces(silent(here), silent(there)))
+  )
 }
 
 function contentOf(words: readonly Word[]): string[] {
@@ -47,7 +49,7 @@ function contentOf(words: readonly Word[]): string[] {
 }
 
 /** Two short blocks of words have swapped places around those between them; everything else is the same. */
-function areTurnedRound(a: readonly string[], b: readonly string[]): boolean {
+function haveSwappedPlaces(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false
   const from = a.findIndex((stem, at) => stem !== b[at])
   if (from < 0) return false
@@ -62,7 +64,7 @@ function areTurnedRound(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Between the same words, each has a name that the other does not have: `charged Anna Berg`, `charged Anna Holm`. */
-function hasOtherName(a: Told, b: Told): boolean {
+function hasOtherName(a: Sentence, b: Sentence): boolean {
   const [inA, inB] = [new Set(a.words.map(({ stem }) => stem)), new Set(b.words.map(({ stem }) => stem))]
   const [here, there] = [blocksOf(a, inB), blocksOf(b, inA)]
   return here.some((one) =>
@@ -73,7 +75,7 @@ function hasOtherName(a: Told, b: Told): boolean {
 }
 
 /** `Alice Brandt`, `Marcus Brandt`: different given names before one surname. */
-function hasOtherGivenName(a: Told, b: Told): boolean {
+function hasOtherGivenName(a: Sentence, b: Sentence): boolean {
   const there = givenNamesIn(b)
   return [...givenNamesIn(a)].some(([surname, given]) => {
     const others = there.get(surname)
@@ -82,7 +84,7 @@ function hasOtherGivenName(a: Told, b: Told): boolean {
 }
 
 /** Given names by the surname that follows them. */
-function givenNamesIn({ text, words }: Told): ReadonlyMap<string, readonly string[]> {
+function givenNamesIn({ text, words }: Sentence): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   const isName = (word: Word | undefined) => word !== undefined && /^\p{Lu}/u.test(text.slice(word.span.start))
   words.forEach((word, at) => {
@@ -99,7 +101,7 @@ function givenNamesIn({ text, words }: Told): ReadonlyMap<string, readonly strin
 type Block = { readonly name: string; readonly before: string | undefined; readonly after: string | undefined }
 
 /** Runs of capitalized words that the other sentence lacks, and that end a name. The first word of a sentence is always capitalized. */
-function blocksOf({ text, words }: Told, others: ReadonlySet<string>): Block[] {
+function blocksOf({ text, words }: Sentence, others: ReadonlySet<string>): Block[] {
   const isName = (word: Word | undefined) => word !== undefined && /^\p{Lu}/u.test(text.slice(word.span.start))
   const blocks: Block[] = []
   let start = -1

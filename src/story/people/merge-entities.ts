@@ -5,7 +5,7 @@ import { foldName } from '../../core/names/name-spelling.ts'
 import type { NamedEntity } from '../../core/story.ts'
 import { createWordIndex } from '../related/word-index.ts'
 import type { MemberText } from '../story-text.ts'
-import { type Address, addressIn, gendersDiffer, nameParts, noAddress } from './person-address.ts'
+import { addFormsOfAddress, type FormsOfAddress, gendersDiffer, nameParts, noAddress } from './person-address.ts'
 
 /** The parts of a name that decide which others it may equal. */
 export type NameParts = {
@@ -32,7 +32,7 @@ export function namesNearby<Name extends NameParts>(names: readonly Name[]): (na
   })
   return (name) => {
     const found: number[] = []
-    index.meet(ownKeys(name), (place) => found.push(place))
+    index.find(ownKeys(name), (place) => found.push(place))
     return found.sort((a, b) => a - b).map((place) => names[place]!)
   }
 }
@@ -54,12 +54,12 @@ export type EntityMap = {
   readonly named: readonly NamedEntity[]
 }
 
-type Known = {
+type MergedName = {
   entity: Entity
   readonly parts: readonly string[]
   mentions: number
   readonly documents: Set<number>
-  readonly address: Address
+  readonly address: FormsOfAddress
   /** The forms in the texts, with counts. */
   readonly written: Map<string, number>
 }
@@ -91,9 +91,9 @@ export function mergeEntities(members: readonly MemberText[]): EntityMap {
   }
 }
 
-function collect(members: readonly MemberText[]): Map<EntityId, Known> {
-  const known = new Map<EntityId, Known>()
-  const note = (entity: Entity, member: number): Known => {
+function collect(members: readonly MemberText[]): Map<EntityId, MergedName> {
+  const known = new Map<EntityId, MergedName>()
+  const note = (entity: Entity, member: number): MergedName => {
     const before = known.get(entity.id)
     if (before) {
       before.mentions++
@@ -110,7 +110,7 @@ function collect(members: readonly MemberText[]): Map<EntityId, Known> {
     for (const mention of mentions) {
       const { text } = input.document
       const noted = note(mention.entity, member)
-      addressIn(text, mention, noted.address)
+      addFormsOfAddress(text, mention, noted.address)
       if (mention.form === 'name') addTo(noted.written, text.slice(mention.span.start, mention.span.end), 1)
     }
     for (const quote of quotes) if (quote.speaker) note(quote.speaker, member)
@@ -118,7 +118,11 @@ function collect(members: readonly MemberText[]): Map<EntityId, Known> {
   return known
 }
 
-function fullerNames(each: Known, all: readonly Known[], target: ReadonlyMap<EntityId, EntityId>): Known | undefined {
+function fullerNames(
+  each: MergedName,
+  all: readonly MergedName[],
+  target: ReadonlyMap<EntityId, EntityId>,
+): MergedName | undefined {
   const candidates = all.filter((other) => other !== each && !target.has(other.entity.id) && isFuller(each, other))
   if (candidates.length === 1) return candidates[0]
   // Two spellings of the same full name are one candidate: take the more frequent.
@@ -126,7 +130,7 @@ function fullerNames(each: Known, all: readonly Known[], target: ReadonlyMap<Ent
   return first && rest.every((other) => isSameName(first.parts, other.parts)) ? first : undefined
 }
 
-function isFuller(each: Known, other: Known): boolean {
+function isFuller(each: MergedName, other: MergedName): boolean {
   if (each.entity.kind !== other.entity.kind) return false
   if (each.entity.wikidataId && other.entity.wikidataId) return each.entity.wikidataId === other.entity.wikidataId
   if (gendersDiffer(each.address, other.address)) return false
@@ -143,7 +147,7 @@ function isFuller(each: Known, other: Known): boolean {
 }
 
 /** Which of two spellings represents both: the one with more mentions, then the first in the alphabet. */
-function isBefore(a: Known, b: Known): boolean {
+function isBefore(a: MergedName, b: MergedName): boolean {
   return a.mentions > b.mentions || (a.mentions === b.mentions && a.entity.id < b.entity.id)
 }
 
@@ -160,7 +164,7 @@ function isSpelling(a: string, b: string | undefined): boolean {
   return long.startsWith(short.slice(0, -1)) && /[yij]/.test(`${short.slice(-1)}${long.slice(short.length - 1)}`)
 }
 
-function countDocuments(known: ReadonlyMap<EntityId, Known>, resolve: (id: EntityId) => EntityId): NamedEntity[] {
+function countDocuments(known: ReadonlyMap<EntityId, MergedName>, resolve: (id: EntityId) => EntityId): NamedEntity[] {
   const documents = new Map<EntityId, Set<number>>()
   const mentions = new Map<EntityId, number>()
   const merged = Map.groupBy(known.keys(), resolve)
@@ -186,7 +190,7 @@ function countDocuments(known: ReadonlyMap<EntityId, Known>, resolve: (id: Entit
 function namesOf(
   { id, name }: Entity,
   ids: readonly EntityId[],
-  known: ReadonlyMap<EntityId, Known>,
+  known: ReadonlyMap<EntityId, MergedName>,
 ): Pick<NamedEntity, 'names' | 'sameAs'> {
   const written = new Map<string, number>()
   for (const one of ids) for (const [text, count] of known.get(one)?.written ?? []) addTo(written, text, count)

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { type ArticleFixture, entity, storyInput } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
 import { mergeEntities } from './merge-entities.ts'
-import { whoSaidWhat } from './quote-ledger.ts'
+import { quoteLedger } from './quote-ledger.ts'
 
 const anna = entity('person', 'Anna Lindqvist')
 const lindqvist = entity('person', 'Lindqvist')
@@ -13,7 +13,7 @@ function ledger(...fixtures: ArticleFixture[]) {
   const texts = readMembers(
     fixtures.map((fixture, index) => storyInput({ at: `2025-03-04T1${index}:00:00Z`, ...fixture })),
   )
-  return whoSaidWhat(texts, mergeEntities(texts))
+  return quoteLedger(texts, mergeEntities(texts))
 }
 
 const long = 'The bridge is safe and it will open for everybody in May'

@@ -6,7 +6,7 @@ import { publishedAtOf } from '../../core/feed/live-post.ts'
 import { attributionFloor, type Quote } from '../../core/quote.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import type { SpeakerLedger, Utterance, Wording } from '../../core/story.ts'
-import { denies, isTurned } from '../differences/contradicts.ts'
+import { contradicts, denies } from '../differences/contradicts.ts'
 import { groupAlike } from '../points/group-alike.ts'
 import { createWordIndex } from '../related/word-index.ts'
 import type { MemberText } from '../story-text.ts'
@@ -14,7 +14,7 @@ import { containment, contentStems, dice, sharedCount, type Word, wordsOf } from
 import type { EntityMap } from './merge-entities.ts'
 import { readQuotes } from './read-quotes.ts'
 import { type RolesOf, rolesIn } from './speaker-roles.ts'
-import { toldInTranslation } from './spoken-in-translation.ts'
+import { spokenInTranslation } from './spoken-in-translation.ts'
 
 /** Somebody's words as printed; `key` in lower case with a space around each word. */
 type Spoken = {
@@ -54,7 +54,7 @@ const MOST = 4
  * Whether a wording is a part of another that says something else alone: `the bridge is safe` in `I did not say the bridge is safe`. It
  * must be so at every occurrence.
  */
-function isCutAgainst(part: Spoken, whole: Spoken): boolean {
+function isCutToContradict(part: Spoken, whole: Spoken): boolean {
   if (part.key === whole.key || part.words.length === 0) return false
   const { exact } = whole.wording.citation
   let found = 0
@@ -62,12 +62,12 @@ function isCutAgainst(part: Spoken, whole: Spoken): boolean {
     found++
     const first = whole.key.slice(0, at).split(' ').length - 1
     const [from, to] = [whole.words[first], whole.words[first + part.words.length - 1]]
-    if (!from || !to || !isTurnedIn(exact.slice(0, from.span.start), exact.slice(to.span.end))) return false
+    if (!from || !to || !isReversedIn(exact.slice(0, from.span.start), exact.slice(to.span.end))) return false
   }
   return found > 0
 }
 
-function isTurnedIn(before: string, after: string): boolean {
+function isReversedIn(before: string, after: string): boolean {
   const clause = before.split(NEW_CLAUSE).at(-1)?.replace(ANSWERED, '').replace(IDLE, '') ?? ''
   if (NESTED.test(before)) return !OWN.test(before)
   return TURNS_BEFORE.test(clause) || TURNS_AFTER.test(after)
@@ -77,7 +77,7 @@ function isTurnedIn(before: string, after: string): boolean {
 const sameUtterance = 0.6
 
 /** A quotation with its words, before grouping. */
-export type Said = {
+export type SpokenQuote = {
   readonly member: number
   readonly quote: Quote
   readonly speaker?: Entity
@@ -89,7 +89,7 @@ export type Said = {
 }
 
 /** Groups in order of publication, so that the first of a group is the earliest wording. */
-function groupUtterances(said: readonly Said[]): Said[][] {
+function groupUtterances(said: readonly SpokenQuote[]): SpokenQuote[][] {
   return groupAlike(said, ({ stems }) => stems, isSameUtterance)
 }
 
@@ -97,15 +97,15 @@ function groupUtterances(said: readonly Said[]): Said[][] {
  * One utterance: the same words, or most content words of the shorter are in the longer. A fragment of fewer than three content words must
  * be in the longer one as it is.
  */
-function isSameUtterance(a: Said, b: Said): boolean {
+function isSameUtterance(a: SpokenQuote, b: SpokenQuote): boolean {
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
   if (long.key.includes(short.key))
-    return short.key === long.key || (short.words.length >= 3 && !isCutAgainst(short, long))
+    return short.key === long.key || (short.words.length >= 3 && !isCutToContradict(short, long))
   if (short.stems.size < 3 || sharedCount(short.stems, long.stems) < 3) return false
   // Within one document an utterance is quoted once, and a few words may occur in many: these must agree almost entirely.
   const isWeak = a.member === b.member || short.stems.size <= 5 || long.stems.size > 5 * short.stems.size
   const needed = isWeak ? 0.85 : sameUtterance
-  return containment(short.stems, long.stems) >= needed && !isTurned(short.words, partLike(long.words, short.stems))
+  return containment(short.stems, long.stems) >= needed && !contradicts(short.words, partLike(long.words, short.stems))
 }
 
 /** The part of a longer wording from the first to the last word of the shorter one, with small words and negations around it. */
@@ -128,8 +128,8 @@ const nearlyAll = 0.85
  * For each utterance of one speaker, a fuller wording in another article that says something else: an outlet cut its words out of a denial,
  * or dropped the denial.
  */
-function fullerWordings(groups: readonly (readonly Said[])[]): ReadonlyMap<readonly Said[], Citation> {
-  const found = new Map<readonly Said[], Citation>()
+function fullerWordings(groups: readonly (readonly SpokenQuote[])[]): ReadonlyMap<readonly SpokenQuote[], Citation> {
+  const found = new Map<readonly SpokenQuote[], Citation>()
   if (groups.length > most) return found
   for (const group of groups)
     for (const other of groups) {
@@ -140,15 +140,15 @@ function fullerWordings(groups: readonly (readonly Said[])[]): ReadonlyMap<reado
   return found
 }
 
-function isCutFrom(short: Said, long: Said): boolean {
+function isCutFrom(short: SpokenQuote, long: SpokenQuote): boolean {
   if (short.member === long.member || long.words.length <= short.words.length || short.quote.kind === 'indirect')
     return false
-  if (isCutAgainst(short, long)) return true
+  if (isCutToContradict(short, long)) return true
   return (
     LEAVES_OUT.test(short.wording.citation.exact) &&
     short.stems.size >= 2 &&
     containment(short.stems, long.stems) >= nearlyAll &&
-    isTurned(short.words, long.words)
+    contradicts(short.words, long.words)
   )
 }
 
@@ -161,13 +161,13 @@ const minWordsUnattributed = 8
  * quotations come before reported speech. A quotation whose speaker is less certain than `attributionFloor` is not attributed: a long one
  * is shown without speaker, others are left out.
  */
-export function whoSaidWhat(
+export function quoteLedger(
   texts: readonly MemberText[],
   entities: EntityMap,
 ): { ledger: readonly SpeakerLedger[]; unattributed: readonly Utterance[] } {
   const said = texts.flatMap((text) => readQuotes(text).flatMap((quote) => readSaid(text, quote, entities)))
-  const bySpeaker = new Map<string, Said[]>()
-  const nameless: Said[] = []
+  const bySpeaker = new Map<string, SpokenQuote[]>()
+  const nameless: SpokenQuote[] = []
   for (const each of said) {
     if (!each.speaker) nameless.push(each)
     else listAt(bySpeaker, each.speaker.id).push(each)
@@ -183,7 +183,7 @@ export function whoSaidWhat(
   return { ledger, unattributed: inOrder(unattributed).map((group) => utteranceOf(group, texts)) }
 }
 
-function readSaid(text: MemberText, quote: Quote, entities: EntityMap): Said[] {
+function readSaid(text: MemberText, quote: Quote, entities: EntityMap): SpokenQuote[] {
   const { document } = text.input
   const words = wordsOf(document.text.slice(quote.span.start, quote.span.end))
   const isSure = quote.speaker !== undefined && quote.pattern !== 'none' && quote.confidence >= attributionFloor
@@ -226,7 +226,7 @@ function translationOf(text: MemberText, quote: Quote): Partial<Wording> {
   const last = text.sentences.findLast(({ span }) => span.start < end)?.span ?? sentence
   const around = { start: sentence.start, end: Math.max(sentence.end, last.end) }
   const quoted = text.quotes.flatMap((each) => (each.kind === 'indirect' ? [] : [each.span]))
-  const found = toldInTranslation(document.text, document.language, around, quoted, quote.span)
+  const found = spokenInTranslation(document.text, document.language, around, quoted, quote.span)
   if (found) return { translated: cite(document, found) }
   const before = continues === undefined ? undefined : text.quotes[continues]
   return before && before.span.start < quote.span.start ? translationOf(text, before) : {}
@@ -236,7 +236,7 @@ function translationOf(text: MemberText, quote: Quote): Partial<Wording> {
  * Adds an unattributed quotation to the same words in another document that names the speaker. The two must share more than half of the
  * words of either.
  */
-function joinerTo(groups: readonly Said[][]): (nameless: Said) => boolean {
+function joinerTo(groups: readonly SpokenQuote[][]): (nameless: SpokenQuote) => boolean {
   const index = createWordIndex(groups.length)
   for (const [at, group] of groups.entries()) index.put(at, new Set(group.flatMap((each) => [...each.stems])))
   /** Groups joined so far: the index does not know their new words. */
@@ -244,7 +244,7 @@ function joinerTo(groups: readonly Said[][]): (nameless: Said) => boolean {
   return (nameless) => {
     if (nameless.words.length < 5 || nameless.stems.size < 3) return false
     let isJoined = false
-    index.meet(nameless.stems, (at, count) => {
+    index.find(nameless.stems, (at, count) => {
       if (isJoined || (count * 2 < nameless.stems.size && !joined.has(at))) return
       const group = groups[at]!
       isJoined = group.some(
@@ -258,11 +258,11 @@ function joinerTo(groups: readonly Said[][]): (nameless: Said) => boolean {
   }
 }
 
-function isWorthShowing({ quote, words }: Said): boolean {
+function isWorthShowing({ quote, words }: SpokenQuote): boolean {
   return quote.kind === 'direct' && words.length >= minWordsUnattributed
 }
 
-function ledgerOf(groups: readonly Said[][], texts: readonly MemberText[], rolesOf: RolesOf): SpeakerLedger[] {
+function ledgerOf(groups: readonly SpokenQuote[][], texts: readonly MemberText[], rolesOf: RolesOf): SpeakerLedger[] {
   const speaker = groups[0]?.[0]?.speaker
   if (!speaker) return []
   const fuller = fullerWordings(groups)
@@ -271,17 +271,17 @@ function ledgerOf(groups: readonly Said[][], texts: readonly MemberText[], roles
 }
 
 /** Direct and mixed before indirect, each in order of time. */
-function inOrder(groups: readonly Said[][]): readonly Said[][] {
-  const rank = (group: readonly Said[]) => (group.some(({ quote }) => quote.kind !== 'indirect') ? 0 : 1)
+function inOrder(groups: readonly SpokenQuote[][]): readonly SpokenQuote[][] {
+  const rank = (group: readonly SpokenQuote[]) => (group.some(({ quote }) => quote.kind !== 'indirect') ? 0 : 1)
   return groups
     .map((group, index) => ({ group, index }))
     .sort((a, b) => rank(a.group) - rank(b.group) || a.index - b.index)
     .map(({ group }) => group)
 }
 
-function utteranceOf(group: readonly Said[], texts: readonly MemberText[], fuller?: Citation): Utterance {
+function utteranceOf(group: readonly SpokenQuote[], texts: readonly MemberText[], fuller?: Citation): Utterance {
   // The earliest document gives the first wording: its fullest one in the speaker's own words, if any.
-  const isReported = ({ quote }: Said) => Number(quote.kind === 'indirect')
+  const isReported = ({ quote }: SpokenQuote) => Number(quote.kind === 'indirect')
   const sorted = [...group].sort(
     (a, b) => a.member - b.member || isReported(a) - isReported(b) || b.words.length - a.words.length,
   )
@@ -299,10 +299,10 @@ function weightOf({ utterances }: SpeakerLedger): number {
   }, 0)
 }
 
-function listAt(lists: Map<string, Said[]>, key: string): Said[] {
+function listAt(lists: Map<string, SpokenQuote[]>, key: string): SpokenQuote[] {
   const known = lists.get(key)
   if (known) return known
-  const made: Said[] = []
+  const made: SpokenQuote[] = []
   lists.set(key, made)
   return made
 }

@@ -21,13 +21,14 @@ export function readQuotes(text: MemberText): Quote[] {
   const clauses = innermost(quotes.filter((quote) => quote.kind === 'indirect' && !quote.isTopic))
   const framed = clauses.flatMap((clause) => {
     const inside = own.filter((quote) => contains(clause.span, quote.span))
-    if (isLabel(clause)) return [{ ...trimmed(clause, text), kind: inside.length > 0 ? 'mixed' : 'indirect' } as const]
+    if (isLabel(clause))
+      return [{ ...withoutLeadIn(clause, text), kind: inside.length > 0 ? 'mixed' : 'indirect' } as const]
     if (inside.some(isLabel)) return []
     if (inside.length > 0)
-      return isFilledBy(clause, inside, text) ? [] : [{ ...trimmed(clause, text), kind: 'mixed' as const }]
+      return isFilledBy(clause, inside, text) ? [] : [{ ...withoutLeadIn(clause, text), kind: 'mixed' as const }]
     return own.some((quote) => overlaps(quote.span, clause.span) || hasSameCue(quote, clause))
       ? []
-      : [trimmed(clause, text)]
+      : [withoutLeadIn(clause, text)]
   })
   const alone = own.filter((quote) => !framed.some((clause) => contains(clause.span, quote.span)))
   return [...alone, ...framed]
@@ -65,21 +66,25 @@ function hasSameCue(a: Quote, b: Quote): boolean {
 }
 
 /** Verbs without which a reported statement says something else: `denied that …`, `doubted that …`, `joked that …`. */
-const TURNS =
+const REVERSING_VERBS =
   /^(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|question(?:s|ed|ing)?|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|jok(?:e|es|ed|ing)|quip(?:s|ped|ping)?|pretend(?:s|ed|ing)?|imagin(?:e|es|ed|ing)|wish(?:es|ed|ing)?|suspect(?:s|ed|ing)?|speculat(?:e|es|ed|ing)|wonder(?:s|ed|ing)?|suggest(?:s|ed|ing)?|hint(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|believ(?:e|es|ed|ing)|think(?:s|ing)?|thought)$/i
 
 /** Nothing, or what such a verb refers to: `rejected the claim that …`, `denied a report that …`. */
-const BETWEEN =
+const REFERRED_CLAIM =
   /^\s*(?:(?:the|a|an|any|all|such|these|those|her|his|their|its)\s+)?(?:[\p{L}-]+\s+){0,2}?(?:claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?|ideas?|notions?|assertions?|charges?|view|speculation)?\s*$/iu
 
 /**
  * Removes what leads up to a reported clause from its span: `that`, `reporters that`, `on social media that`. A verb that reverses the
  * statement is included.
  */
-function trimmed(quote: Quote, text: MemberText): Quote {
+function withoutLeadIn(quote: Quote, text: MemberText): Quote {
   const { cue, span } = quote
   const said = text.input.document.text
-  if (cue && TURNS.test(said.slice(cue.start, cue.end)) && BETWEEN.test(said.slice(cue.end, span.start)))
+  if (
+    cue &&
+    REVERSING_VERBS.test(said.slice(cue.start, cue.end)) &&
+    REFERRED_CLAIM.test(said.slice(cue.end, span.start))
+  )
     return { ...quote, span: { start: cue.start, end: span.end } }
   const words = text.input.document.text.slice(quote.span.start, quote.span.end)
   const lead =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { toldInTranslation } from './spoken-in-translation.ts'
+import { spokenInTranslation } from './spoken-in-translation.ts'
 
 /** The words that say so of the first quotation of a sentence. */
 function saidOf(language: string, text: string): string | undefined {
@@ -8,7 +8,7 @@ function saidOf(language: string, text: string): string | undefined {
     start: index + 1,
     end: index + 1 + (groups?.inner?.length ?? 0),
   }))
-  const found = toldInTranslation(text, language, { start: 0, end: text.length }, quoted, quoted[0]!)
+  const found = spokenInTranslation(text, language, { start: 0, end: text.length }, quoted, quoted[0]!)
   return found && text.slice(found.start, found.end)
 }
 

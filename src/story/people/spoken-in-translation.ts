@@ -116,7 +116,7 @@ function readerOf(language: string): Reader | undefined {
  * translation then, though they stand there as said. `quoted` are all quotations; words that have none of the small words of the text's
  * own language may be the ones spoken.
  */
-export function toldInTranslation(
+export function spokenInTranslation(
   text: string,
   language: string,
   sentence: Span,

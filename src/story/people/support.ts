@@ -1,5 +1,5 @@
 import type { Member } from '../../core/story.ts'
-import { isTurned } from '../differences/contradicts.ts'
+import { contradicts } from '../differences/contradicts.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
 import { createWordIndex, type WordIndex } from '../related/word-index.ts'
 
@@ -37,12 +37,12 @@ function likenesses(
   leaders: WordIndex,
 ): (readonly [number, number])[] {
   const found: (readonly [number, number])[] = []
-  leaders.meet(group.leader.stems, (other, count) => {
+  leaders.find(group.leader.stems, (other, count) => {
     const like = groups[other]?.leader
     const cosine = count / Math.sqrt((like?.stems.size ?? 0) * group.leader.stems.size)
     if (!like || cosine < 0.2) return
     // The same with another number, or denied, is not support.
-    if (cosine < sameWords || !isTurned(like.words, group.leader.words)) found.push([other, cosine])
+    if (cosine < sameWords || !contradicts(like.words, group.leader.words)) found.push([other, cosine])
   })
   return found
 }

@@ -1,5 +1,5 @@
 /** How much a word counts when two texts share it, 0 to 1. */
-export type Weigh = (stem: string) => number
+export type WordWeight = (stem: string) => number
 
 /** Two sentences by index, and the weighted share of the smaller one's words that are in both, 0 to 1. */
 export type AlignedSentences = { readonly a: number; readonly b: number; readonly share: number }
@@ -11,8 +11,8 @@ export type InOrder = {
 }
 
 /** Sentences with less in common are not aligned: the least share of the smaller one's weight, and the least weight. */
-export type Least = { readonly share: number; readonly weight: number }
-const anything: Least = { share: 0, weight: 0 }
+export type AlignmentThreshold = { readonly share: number; readonly weight: number }
+const anything: AlignmentThreshold = { share: 0, weight: 0 }
 
 /**
  * Finds what two texts say in the same order, whatever is between. Sentences are aligned one to one without crossing, so that the aligned
@@ -23,8 +23,8 @@ const anything: Least = { share: 0, weight: 0 }
 export function alignInOrder(
   a: readonly ReadonlySet<string>[],
   b: readonly ReadonlySet<string>[],
-  weigh: Weigh,
-  least: Least = anything,
+  weigh: WordWeight,
+  least: AlignmentThreshold = anything,
 ): InOrder {
   const weightsA = a.map((stems) => weightOf(stems, weigh))
   const weightsB = b.map((stems) => weightOf(stems, weigh))
@@ -61,19 +61,19 @@ export function alignInOrder(
  * Weighs a word by the share of the other texts that don't have it: words in all texts are the subject, and say nothing of who copied whom.
  * Without other texts every word counts in full.
  */
-export function weighByRest(rest: readonly ReadonlySet<string>[]): Weigh {
+export function weighByRest(rest: readonly ReadonlySet<string>[]): WordWeight {
   const counts = new Map<string, number>()
   for (const stems of rest) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   return (stem) => 1 - (counts.get(stem) ?? 0) / (rest.length + 1)
 }
 
-function weightOf(stems: ReadonlySet<string>, weigh: Weigh): number {
+function weightOf(stems: ReadonlySet<string>, weigh: WordWeight): number {
   let weight = 0
   for (const stem of stems) weight += weigh(stem)
   return weight
 }
 
-function commonWeight(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh): number {
+function commonWeight(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: WordWeight): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]
   let weight = 0
   for (const stem of small) if (large.has(stem)) weight += weigh(stem)

@@ -4,7 +4,7 @@ import { cite } from '../../core/citation.ts'
 import type { BriefPoint } from '../../core/story.ts'
 import { countReports } from '../count-reports.ts'
 import { mergeEntities } from '../people/merge-entities.ts'
-import { whoSaidWhat } from '../people/quote-ledger.ts'
+import { quoteLedger } from '../people/quote-ledger.ts'
 import { type ArticleFixture, entity, storyInput } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
 import { coverageMatrix } from './coverage-matrix.ts'
@@ -40,7 +40,7 @@ function matrixOf(...fixtures: ArticleFixture[]) {
     const [first, ...rest] = carrying
     return first ? [{ text, citations: [first, ...rest], outlets: [] }] : []
   })
-  const { ledger } = whoSaidWhat(texts, entities)
+  const { ledger } = quoteLedger(texts, entities)
   return coverageMatrix(texts, members, { headline: 'Bridge toll agreed', brief, ledger, commitments: [] })
 }
 

@@ -8,12 +8,19 @@ import {
   countPointWords,
   lacksPoint,
   mainEventOf,
-  type Passages,
+  type PassageFamilies,
   type PointWords,
   passagesOf,
   type StoryFamilies,
 } from './lacks-point.ts'
-import { type Carrier, citationOf, type MainPoint, mainPoints, ownPoints, type PointSources } from './main-points.ts'
+import {
+  type Carrier,
+  citationOf,
+  exclusiveCandidates,
+  type MainPoint,
+  mainPoints,
+  type PointSources,
+} from './main-points.ts'
 
 const maxOutlets = 60
 /** Points that only one outlet has are looked for in stories of at most so many outlets, and at most so many are shown. */
@@ -25,20 +32,20 @@ const minWords = 180
 const graceMs = 60 * 60_000
 
 /** An article of an outlet, prepared for comparison. */
-type Read = {
+type OutletArticle = {
   readonly text: MemberText
   readonly member: Member
-  readonly passages: Passages
+  readonly passages: PassageFamilies
   readonly wordCount: number
 }
 
 /** The texts of a story and their shared vocabulary. */
 type Story = {
   readonly texts: readonly MemberText[]
-  readonly read: readonly Read[]
-  readonly outlets: readonly (readonly Read[])[]
+  readonly read: readonly OutletArticle[]
+  readonly outlets: readonly (readonly OutletArticle[])[]
   readonly families: StoryFamilies
-  readonly tellsMainEvent: (sentence: SentenceText) => boolean
+  readonly isMainEvent: (sentence: SentenceText) => boolean
 }
 
 /**
@@ -50,7 +57,7 @@ export function coverageMatrix(
   members: readonly Member[],
   sources: PointSources & { readonly headline: string },
 ): CoverageMatrix | undefined {
-  const read = texts.flatMap((text): Read[] => {
+  const read = texts.flatMap((text): OutletArticle[] => {
     const member = members[text.member]
     const wordCount = text.sentences.reduce((sum, { words }) => sum + words.length, 0)
     return member ? [{ text, member, passages: passagesOf(text), wordCount }] : []
@@ -64,11 +71,11 @@ export function coverageMatrix(
     read,
     outlets: articlesOf,
     families: countFamilies(read.map(({ passages }) => passages)),
-    tellsMainEvent: mainEventOf(sources.headline),
+    isMainEvent: mainEventOf(sources.headline),
   }
   const cover = (point: MainPoint) => coverPoint(point, story)
   const main = mainPoints(texts, members, sources)
-  const own = outlets.length > maxForOwn ? [] : onlyOnes(ownPoints(texts, main), cover)
+  const own = outlets.length > maxForOwn ? [] : onlyOnes(exclusiveCandidates(texts, main), cover)
   const points = [...main.flatMap(cover), ...own]
   return points.length === 0 ? undefined : { outlets, points }
 }
@@ -93,7 +100,7 @@ function coverPoint(point: MainPoint, story: Story): CoveragePoint[] {
   if (!citation || language === undefined) return []
   // Members are in order of publication.
   const knownAt = read[Math.min(...point.carriers.map(({ sentence }) => sentence.member))]?.member.publishedAt ?? ''
-  const isMain = point.of !== 'quotation' && point.carriers.some(({ sentence }) => story.tellsMainEvent(sentence))
+  const isMain = point.of !== 'quotation' && point.carriers.some(({ sentence }) => story.isMainEvent(sentence))
   const asked = { words: isMain ? undefined : wordsOfPoint(point, story), language, knownAt }
   const verdicts = outlets.map((articles) => judge(articles, point.carriers, asked))
   const cells = verdicts.map(({ cell, carrier }): Coverage => {
@@ -131,24 +138,28 @@ function wordsOfPoint({ carriers }: MainPoint, { read, families }: Story): Point
 type Verdict = {
   readonly cell: Coverage
   readonly carrier?: Carrier
-  readonly stand: 'carries' | 'lacks' | 'open' | 'unread'
+  readonly coverage: 'carries' | 'lacks' | 'open' | 'unread'
 }
 /** What to look for in an outlet's text. A point without words of its own may be in any text. */
-type Asked = { readonly words: readonly PointWords[] | undefined; readonly language: string; readonly knownAt: string }
-
-/** Decides how the articles of one outlet relate to a point. */
-function judge(articles: readonly Read[], carriers: readonly Carrier[], asked: Asked): Verdict {
-  const own = new Set(articles.map(({ text }) => text.member))
-  const carrier = carriers.find(({ sentence }) => own.has(sentence.member))
-  if (carrier) return { cell: { kind: 'not-known', why: 'unverified' }, carrier, stand: 'carries' }
-  const unknown = firstUnknown(articles, asked)
-  const stand = standOf(unknown)
-  const isLater = articles.some(({ member }) => Date.parse(member.publishedAt) - Date.parse(asked.knownAt) >= graceMs)
-  if (!isLater) return { cell: { kind: 'earlier' }, stand }
-  return { cell: unknown ? { kind: 'not-known', why: unknown } : { kind: 'left-out' }, stand }
+type PointQuery = {
+  readonly words: readonly PointWords[] | undefined
+  readonly language: string
+  readonly knownAt: string
 }
 
-function firstUnknown(articles: readonly Read[], asked: Asked): Unknown | undefined {
+/** Decides how the articles of one outlet relate to a point. */
+function judge(articles: readonly OutletArticle[], carriers: readonly Carrier[], asked: PointQuery): Verdict {
+  const own = new Set(articles.map(({ text }) => text.member))
+  const carrier = carriers.find(({ sentence }) => own.has(sentence.member))
+  if (carrier) return { cell: { kind: 'not-known', why: 'unverified' }, carrier, coverage: 'carries' }
+  const unknown = firstUnknown(articles, asked)
+  const stand = coverageFor(unknown)
+  const isLater = articles.some(({ member }) => Date.parse(member.publishedAt) - Date.parse(asked.knownAt) >= graceMs)
+  if (!isLater) return { cell: { kind: 'earlier' }, coverage: stand }
+  return { cell: unknown ? { kind: 'not-known', why: unknown } : { kind: 'left-out' }, coverage: stand }
+}
+
+function firstUnknown(articles: readonly OutletArticle[], asked: PointQuery): Unknown | undefined {
   for (const article of articles) {
     const why = whyUnknown(article, asked)
     if (why !== undefined) return why
@@ -157,13 +168,16 @@ function firstUnknown(articles: readonly Read[], asked: Asked): Unknown | undefi
 }
 
 /** An incomplete text is ignored; one that may say the same, or is in another language, leaves the answer open. */
-function standOf(why: Unknown | undefined): Verdict['stand'] {
+function coverageFor(why: Unknown | undefined): Verdict['coverage'] {
   if (why === undefined) return 'lacks'
   return why === 'similar' || why === 'other-language' ? 'open' : 'unread'
 }
 
 /** Why an article that doesn't visibly carry a point can't be said to leave it out. */
-function whyUnknown({ text, member, passages, wordCount }: Read, { words, language }: Asked): Unknown | undefined {
+function whyUnknown(
+  { text, member, passages, wordCount }: OutletArticle,
+  { words, language }: PointQuery,
+): Unknown | undefined {
   if (member.completeness.kind !== 'complete') return 'incomplete'
   if (member.kind !== 'article' && member.kind !== 'press-release') return 'other-kind'
   if (text.input.document.language !== language) return 'other-language'
@@ -174,15 +188,15 @@ function whyUnknown({ text, member, passages, wordCount }: Read, { words, langua
 /** One independent report has the point, at least two others lack it, and none says anything similar. */
 function isOnlyHere(
   { carriers }: MainPoint,
-  outlets: readonly (readonly Read[])[],
+  outlets: readonly (readonly OutletArticle[])[],
   verdicts: readonly Verdict[],
-  read: readonly Read[],
+  read: readonly OutletArticle[],
 ): boolean {
   const reports = new Set(carriers.map(({ sentence }) => read[sentence.member]?.member.group))
   if (reports.size !== 1) return false
   const lacking = outlets.flatMap((articles, index) =>
-    verdicts[index]?.stand === 'lacks' ? articles.map(({ member }) => member.group) : [],
+    verdicts[index]?.coverage === 'lacks' ? articles.map(({ member }) => member.group) : [],
   )
   const others = new Set(lacking.filter((group) => !reports.has(group)))
-  return others.size >= 2 && verdicts.every(({ stand }) => stand !== 'open')
+  return others.size >= 2 && verdicts.every(({ coverage: stand }) => stand !== 'open')
 }

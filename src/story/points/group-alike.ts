@@ -22,7 +22,7 @@ export function groupAlike<Item>(
     const hold = (other: number) => {
       if (groupOf[other]! < joined && isSame(item, items[other]!)) joined = groupOf[other]!
     }
-    index.meet(stems, (other, count) => {
+    index.find(stems, (other, count) => {
       if (count >= Math.min(minShared, stems.size, stemsOf(items[other]!).size)) hold(other)
     })
     if (stems.size === 0) for (let other = 0; other < at; other++) hold(other)

@@ -1,5 +1,5 @@
-import { isTurned } from '../differences/contradicts.ts'
-import { isExchanged } from '../people/different-parties.ts'
+import { contradicts } from '../differences/contradicts.ts'
+import { haveDifferentParties } from '../people/different-parties.ts'
 import { createWordIndex, type WordIndex } from '../related/word-index.ts'
 import type { SentenceText } from '../story-text.ts'
 import { dice, sharedCount } from '../words.ts'
@@ -46,7 +46,7 @@ export function areEquivalent(a: SentenceText, b: SentenceText): boolean {
   if (shared < Math.min(minSharedStems, larger)) return false
   const isNear =
     dice(a.stems, b.stems) >= minDice || (shared / smaller >= minContainment && smaller / larger >= minLengthRatio)
-  return isNear && !isTurned(a.words, b.words) && !isExchanged(a, b)
+  return isNear && !contradicts(a.words, b.words) && !haveDifferentParties(a, b)
 }
 
 function findLeader(
@@ -56,7 +56,7 @@ function findLeader(
 ): number | undefined {
   let best: number | undefined
   let bestShared = 0
-  leaders.meet(sentence.stems, (group, count) => {
+  leaders.find(sentence.stems, (group, count) => {
     const leader = groups[group]?.leader
     if (!leader || count <= bestShared || count < Math.min(minSharedStems, sentence.stems.size)) return
     if (!areEquivalent(sentence, leader)) return

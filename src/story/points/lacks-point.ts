@@ -19,14 +19,14 @@ const mostInOne = 4
 const mostScattered = 0.42
 
 /** A text reduced to word families: of each two neighboring sentences, of each sentence and of the whole. */
-export type Passages = {
+export type PassageFamilies = {
   readonly title: ReadonlySet<string>
   readonly sentences: readonly ReadonlySet<string>[]
   readonly windows: readonly ReadonlySet<string>[]
   readonly all: ReadonlySet<string>
 }
 
-export function passagesOf(text: MemberText): Passages {
+export function passagesOf(text: MemberText): PassageFamilies {
   const title = familiesOf(wordsOf(text.input.document.title))
   const sentences = text.sentences.map(({ words }) => familiesOf(words))
   const windows = sentences.map((families, index) => new Set([...families, ...(sentences[index + 1] ?? [])]))
@@ -34,7 +34,7 @@ export function passagesOf(text: MemberText): Passages {
 }
 
 /** The word families of a text without some of its sentences. */
-function familiesWithout({ title, sentences }: Passages, left: ReadonlySet<number>): ReadonlySet<string> {
+function familiesWithout({ title, sentences }: PassageFamilies, left: ReadonlySet<number>): ReadonlySet<string> {
   return union([title, ...sentences.filter((_, index) => !left.has(index))])
 }
 
@@ -52,7 +52,7 @@ export type PointWords = {
 /** How many texts of a story have each word family. */
 export type StoryFamilies = { readonly holders: ReadonlyMap<string, number>; readonly textCount: number }
 
-export function countFamilies(story: readonly Passages[]): StoryFamilies {
+export function countFamilies(story: readonly PassageFamilies[]): StoryFamilies {
   const holders = new Map<string, number>()
   for (const { all } of story) for (const family of all) holders.set(family, (holders.get(family) ?? 0) + 1)
   return { holders, textCount: story.length }
@@ -65,7 +65,7 @@ export function countFamilies(story: readonly Passages[]): StoryFamilies {
 export function countPointWords(
   wordings: readonly (readonly Word[])[],
   { holders, textCount }: StoryFamilies,
-  carrying: readonly { readonly passages: Passages; readonly own: ReadonlySet<number> }[],
+  carrying: readonly { readonly passages: PassageFamilies; readonly own: ReadonlySet<number> }[],
 ): PointWords[] {
   const families = wordings.map((words) => [...familiesOf(words)])
   const byFamilies = new Map(families.map((each) => [each.join(' '), each]))
@@ -87,7 +87,7 @@ export function countPointWords(
  * shares four, no four in ten are scattered over the text, and its numbers are absent. Always false for a point with too few words of its
  * own, which may be expressed in quite different ones. Deliberately cautious: an outlet said to leave something out must have left it out.
  */
-export function lacksPoint(words: PointWords, { sentences, windows, all }: Passages): boolean {
+export function lacksPoint(words: PointWords, { sentences, windows, all }: PassageFamilies): boolean {
   const weights = weigh(words, all)
   const { numbers } = words
   const specific = [...weights.values()].filter((weight) => weight === 1).length

@@ -2,8 +2,8 @@ import { type Citation, cite } from '../../core/citation.ts'
 import type { CoveragePoint } from '../../core/coverage.ts'
 import type { Span } from '../../core/span.ts'
 import type { BriefPoint, Commitment, Member, SpeakerLedger, Utterance } from '../../core/story.ts'
-import { haveSamePlace, type Reading, readFigures } from '../differences/read-figures.ts'
-import { evidenceFor, sentenceToShow } from '../people/attribution.ts'
+import { areOfSamePlace, type Reading, readFigures } from '../differences/read-figures.ts'
+import { sentenceToShow, supportingSentences } from '../people/attribution.ts'
 import { standsAlone } from '../stand-alone.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText, within } from '../story-text.ts'
 import { wordsOf } from '../words.ts'
@@ -97,7 +97,7 @@ function pointOfCitations(
   const [main, ...rest] = cited
   if (!main) return undefined
   const group = groups.find(({ members }) => members.includes(main))
-  const others = (group ? evidenceFor(main, group) : []).filter(
+  const others = (group ? supportingSentences(main, group) : []).filter(
     (sentence) => !cited.includes(sentence) && areEquivalent(main, sentence),
   )
   return { of, carriers: [carrierOf(main), ...[...rest, ...others].map(carrierOf)] }
@@ -118,7 +118,7 @@ function sharedSentences(
         return isClear(sentence, texts) && sentence.words.length >= minWords && sentence.words.length <= maxWords
       })
       if (!main) return []
-      const others = evidenceFor(main, group).filter((sentence) => sentence !== main)
+      const others = supportingSentences(main, group).filter((sentence) => sentence !== main)
       return [{ of: 'sentence', carriers: [carrierOf(main), ...others.map(carrierOf)] }]
     })
 }
@@ -131,7 +131,7 @@ const maxOwnTried = 4
  * For each article, early sentences that may be its own contribution: clear, with a name and a number, and not yet a point. Whether other
  * outlets have them is checked elsewhere.
  */
-export function ownPoints(texts: readonly MemberText[], known: readonly MainPoint[]): MainPoint[][] {
+export function exclusiveCandidates(texts: readonly MemberText[], known: readonly MainPoint[]): MainPoint[][] {
   const taken = new Set(known.flatMap(({ carriers }) => carriers.map(({ sentence }) => sentence)))
   return texts.map((text) =>
     text.sentences
@@ -178,7 +178,7 @@ function sharedFigures(texts: readonly MemberText[]): MainPoint[] {
 }
 
 function isSameFigure(a: Reading, b: Reading): boolean {
-  return a.unit === b.unit && a.value === b.value && haveSamePlace(a, b)
+  return a.unit === b.unit && a.value === b.value && areOfSamePlace(a, b)
 }
 
 /** Direct quotations in two or more outlets, then the first statement of the most quoted speakers. */

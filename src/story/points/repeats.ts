@@ -8,13 +8,13 @@ const repeatContainment = 0.5
 const openingShared = 4
 
 /** The parts of a sentence that are compared; `index` is its position in the article. */
-export type Told = Pick<SentenceText, 'text' | 'words' | 'stems' | 'index'>
+export type ComparedSentence = Pick<SentenceText, 'text' | 'words' | 'stems' | 'index'>
 
 /**
  * True when one of two sentences is enough: mostly the same words, two openings on one event, the same distinctive number in a similar
  * sentence, or the same quoted words.
  */
-export function repeats(a: Told, b: Told): boolean {
+export function repeats(a: ComparedSentence, b: ComparedSentence): boolean {
   const shared = sharedCount(a.stems, b.stems)
   const cosine = shared / Math.sqrt(Math.max(1, a.stems.size * b.stems.size))
   if (cosine > repeatCosine || containment(a.stems, b.stems) > repeatContainment) return true
@@ -26,7 +26,7 @@ export function repeats(a: Told, b: Told): boolean {
 }
 
 /** Numbers of two or more digits that are not years: `316` in `316-90`. */
-function tellingNumbers({ words }: Told): string[] {
+function tellingNumbers({ words }: ComparedSentence): string[] {
   return words
     .filter((word) => /^\p{N}/u.test(word.text))
     .flatMap((word) => word.text.split('-'))
@@ -34,7 +34,7 @@ function tellingNumbers({ words }: Told): string[] {
 }
 
 /** Phrases of two or more words in quotation marks, as bare words. */
-function markedPhrases({ text }: Told): string[] {
+function markedPhrases({ text }: ComparedSentence): string[] {
   return [...text.matchAll(/["“«]([^"”»]{4,})["”»]/gu)]
     .map((match) => wordsOf(match[1] ?? '').map((word) => word.text))
     .filter((words) => words.length >= 2)

@@ -67,10 +67,10 @@ export function likenessAmong(stories: readonly { readonly terms: readonly Term[
       return (stories[a]?.terms ?? [])
         .map(({ word }, index) => {
           const at = fromA + index
-          return { word, told: (weights[at] as number) * (theirs.get(stems[at] as number) ?? 0) }
+          return { word, weight: (weights[at] as number) * (theirs.get(stems[at] as number) ?? 0) }
         })
-        .filter(({ told }) => told > 0)
-        .sort((x, y) => y.told - x.told)
+        .filter(({ weight }) => weight > 0)
+        .sort((x, y) => y.weight - x.weight)
         .map(({ word }) => word)
     },
   }

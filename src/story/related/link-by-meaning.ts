@@ -1,6 +1,6 @@
 import type { StoryId } from '../../core/ids.ts'
 import { type Direction, likenessOf } from '../../core/meaning.ts'
-import { areNear, type LanguageLink, linkOf } from './link-languages.ts'
+import { areCloseInTime, type LanguageLink, linkOf } from './link-languages.ts'
 import type { RelationSummary } from './relation-summary.ts'
 
 /** A link between stories that a model finds close in meaning, with the closeness. */
@@ -47,7 +47,7 @@ function nearestOf(
   const own = meanings.get(story.id)
   if (!own) return undefined
   const all = stories
-    .filter((other) => other.language === language && other.id !== story.id && areNear(story, other))
+    .filter((other) => other.language === language && other.id !== story.id && areCloseInTime(story, other))
     .flatMap((other) => {
       const theirs = meanings.get(other.id)
       return theirs ? [{ other, closeness: likenessOf(own, theirs) }] : []

@@ -92,7 +92,7 @@ function nearestIn(
 ): Nearest | undefined {
   let found: Nearest | undefined
   for (const [to, other] of stories.entries()) {
-    if (other.language !== language || !areNear(stories[at] as RelationSummary, other)) continue
+    if (other.language !== language || !areCloseInTime(stories[at] as RelationSummary, other)) continue
     const score = agreement(weighed(at), weighed(to))
     if (score >= leastScore && score > (found?.score ?? 0)) found = { to, score }
   }
@@ -123,7 +123,7 @@ function rarityOf(stories: readonly RelationSummary[]): (mark: string) => number
 }
 
 /** True for stories within three days of each other. */
-export function areNear(a: RelationSummary, b: RelationSummary): boolean {
+export function areCloseInTime(a: RelationSummary, b: RelationSummary): boolean {
   const gap = Math.max(Date.parse(b.firstAt) - Date.parse(a.lastAt), Date.parse(a.firstAt) - Date.parse(b.lastAt))
   return gap <= mostDaysApart * DAY_MS
 }

@@ -121,11 +121,11 @@ export function relate(pool: StoryPool, id: StoryId): Relation[] {
 
 function relation(pool: StoryPool, at: number, to: number, reason: RelationReason, score: number): Relation {
   const { id } = pool.stories[to] as RelationSummary
-  return { id, reason, score: Math.round(score * 1000) / 1000, ...inCommon(pool, at, to) }
+  return { id, reason, score: Math.round(score * 1000) / 1000, ...sharedTerms(pool, at, to) }
 }
 
 /** A few names and other words that two stories have in common, as the first one writes them. */
-export function inCommon(pool: StoryPool, at: number, to: number): Pick<Relation, 'sharedNames' | 'sharedWords'> {
+export function sharedTerms(pool: StoryPool, at: number, to: number): Pick<Relation, 'sharedNames' | 'sharedWords'> {
   const story = pool.stories[at] as RelationSummary
   const other = pool.stories[to] as RelationSummary
   const names = sharedNames(story, other).slice(0, shownNames)

@@ -2,10 +2,10 @@
 export type WordIndex = {
   put(place: number, words: Iterable<string>): void
   /**
-   * Calls `tell` for each item with some of the words, in order of appearance, with the number of words it has. `tell` must not use the
+   * Calls `visit` for each item with some of the words, in order of appearance, with the number of words it has. `visit` must not use the
    * index.
    */
-  meet(words: Iterable<string>, tell: (place: number, count: number) => void): void
+  find(words: Iterable<string>, visit: (place: number, count: number) => void): void
 }
 
 /**
@@ -24,13 +24,13 @@ export function createWordIndex(most: number): WordIndex {
         else places.set(word, [place])
       }
     },
-    meet(words, tell) {
+    find(words, visit) {
       const met: number[] = []
       for (const word of words) for (const place of places.get(word) ?? []) if (shared[place]!++ === 0) met.push(place)
       for (const place of met) {
         const count = shared[place]!
         shared[place] = 0
-        tell(place, count)
+        visit(place, count)
       }
     },
   }

@@ -2,10 +2,10 @@ import { cite } from '../../core/citation.ts'
 import type { Member } from '../../core/story.ts'
 import type { Retelling } from '../../core/text/text-reuse.ts'
 import { type Overlap, overlapsOf } from '../measure-overlap.ts'
-import { alignInOrder, type InOrder, type Weigh } from '../points/align-in-order.ts'
+import { alignInOrder, type InOrder, type WordWeight } from '../points/align-in-order.ts'
 import { isSummarizable, type MemberText } from '../story-text.ts'
-import { compareAcross, readAcross } from './compare-languages.ts'
-import { figuresInBoth, orderOf, readTelling, type Telling, withoutSpans } from './text-facts.ts'
+import { compareLanguages, readLanguageNeutral } from './compare-languages.ts'
+import { figuresInBoth, orderOf, readTextFacts, type TextFacts, withoutSpans } from './text-facts.ts'
 
 /** Least share of the smaller text's words, without quotations and copied passages, that is in the same order in both. */
 const leastShare = 0.28
@@ -17,7 +17,7 @@ const orderAgrees = 0.75
 /** A text with fewer content words left is too short to judge. */
 const leastWords = 30
 /** Two sentences match from this share and weight on; any two about one event share a word or two. */
-const leastAlike = { share: 0.3, weight: 2 }
+const leastMatch = { share: 0.3, weight: 2 }
 /** So many matching sentences are needed to speak of an order. */
 const leastPairs = 3
 /** A reader may merge stories of different languages; with more articles than this they are not compared. */
@@ -32,18 +32,18 @@ const shownPairs = 4
  * languages are compared by names and numbers, more of which must match.
  */
 export function findRetellings(texts: readonly MemberText[], members: readonly Member[]): Retelling[] {
-  const tellings = texts.map((text) => (isSummarizable(text.input.article) ? readTelling(text) : undefined))
+  const textFacts = texts.map((text) => (isSummarizable(text.input.article) ? readTextFacts(text) : undefined))
   const overlaps = overlapsOf(texts)
-  const weighBeside = weighByReports(tellings, members)
-  const earlierWithFigures = shareFigures(tellings)
+  const weighWithout = weighByReports(textFacts, members)
+  const earlierWithFigures = shareFigures(textFacts)
   const earlierInOtherLanguages = acrossLanguages(texts)
   return texts.flatMap((_, index) => {
     const overlapOf = new Map(overlaps[index]?.toReversed().map((overlap) => [overlap.otherId, overlap]))
     const found = earlierWithFigures(index).flatMap((earlier) => {
       const [here, there] = [members[index]!, members[earlier]!]
-      const [a, b] = [tellings[index], tellings[earlier]]
+      const [a, b] = [textFacts[index], textFacts[earlier]]
       if (here.group === there.group || there.role === 'copy' || !a || !b) return []
-      const agreement = compareTellings(a, b, overlapOf.get(there.documentId), weighBeside(here.group, there.group))
+      const agreement = compareTexts(a, b, overlapOf.get(there.documentId), weighWithout(here.group, there.group))
       return agreement ? [{ documentId: here.documentId, otherId: there.documentId, ...agreement }] : []
     })
     found.push(
@@ -67,11 +67,11 @@ function acrossLanguages(
 ): (index: number) => readonly (Pick<Retelling, 'share' | 'figures' | 'pairs'> & { readonly earlier: number })[] {
   const isMixed = new Set(texts.map(({ input }) => input.document.language)).size > 1
   if (!isMixed || texts.length > mostAcross) return () => []
-  const all = texts.map((text) => (isSummarizable(text.input.article) ? readAcross(text) : undefined))
+  const all = texts.map((text) => (isSummarizable(text.input.article) ? readLanguageNeutral(text) : undefined))
   return (index) =>
     all.slice(0, index).flatMap((there, earlier) => {
       const here = all[index]
-      const found = here && there && here.language !== there.language ? compareAcross(here, there) : undefined
+      const found = here && there && here.language !== there.language ? compareLanguages(here, there) : undefined
       if (!here || !there || !found) return []
       const [document, other] = [texts[index]!.input.document, texts[earlier]!.input.document]
       const pairs = strongestPairs(found).map(({ a, b }) => ({
@@ -83,12 +83,12 @@ function acrossLanguages(
 }
 
 /** For each text, earlier ones with enough figures in common. Texts must be given in order. */
-function shareFigures(tellings: readonly (Telling | undefined)[]): (index: number) => readonly number[] {
+function shareFigures(textFacts: readonly (TextFacts | undefined)[]): (index: number) => readonly number[] {
   const byFigure = new Map<string, number[]>()
-  const shared = new Int32Array(tellings.length)
+  const shared = new Int32Array(textFacts.length)
   return (index) => {
     const met: number[] = []
-    for (const figure of tellings[index]?.figures ?? []) {
+    for (const figure of textFacts[index]?.figures ?? []) {
       const list = byFigure.get(figure) ?? []
       for (const earlier of list) if (shared[earlier]!++ === 0) met.push(earlier)
       byFigure.set(figure, list)
@@ -104,11 +104,11 @@ function shareFigures(tellings: readonly (Telling | undefined)[]): (index: numbe
  * Compares two texts by figures, order and words, and returns the matching sentences if all agree. The most expensive comparison comes
  * last.
  */
-function compareTellings(
-  a: Telling,
-  b: Telling,
+function compareTexts(
+  a: TextFacts,
+  b: TextFacts,
   overlap: Overlap | undefined,
-  weigh: Weigh,
+  weigh: WordWeight,
 ): Pick<Retelling, 'share' | 'figures' | 'pairs'> | undefined {
   const passages = overlap?.passages ?? []
   const here = withoutSpans(
@@ -123,20 +123,20 @@ function compareTellings(
   if (figures < leastFigures || figuresShare < figuresAgree) return undefined
   if (Math.min(wordCount(here), wordCount(there)) < leastWords) return undefined
   if (orderOf(here, there) < orderAgrees) return undefined
-  const stems = ({ told }: Telling) => told.map((each) => each.stems)
-  const inOrder = alignInOrder(stems(here), stems(there), weigh, leastAlike)
+  const stems = ({ sentences }: TextFacts) => sentences.map((each) => each.stems)
+  const inOrder = alignInOrder(stems(here), stems(there), weigh, leastMatch)
   if (inOrder.share < leastShare || inOrder.pairs.length < leastPairs) return undefined
   return { share: Math.round(inOrder.share * 1000) / 1000, figures, pairs: pairsToShow(inOrder, here, there) }
 }
 
 /** Weighs a word for two reports: the share of the other reports that don't have it, as in `weighByRest`. Copies of one text count once. */
 function weighByReports(
-  tellings: readonly (Telling | undefined)[],
+  textFacts: readonly (TextFacts | undefined)[],
   members: readonly Member[],
-): (a: number, b: number) => Weigh {
+): (a: number, b: number) => WordWeight {
   const groupsOf = new Map<string, Set<number>>()
   for (const [index, { group }] of members.entries())
-    for (const { stems } of tellings[index]?.told ?? [])
+    for (const { stems } of textFacts[index]?.sentences ?? [])
       for (const stem of stems) {
         const groups = groupsOf.get(stem)
         if (groups) groups.add(group)
@@ -150,15 +150,15 @@ function weighByReports(
   }
 }
 
-function wordCount({ told }: Telling): number {
-  return told.reduce((count, { stems }) => count + stems.size, 0)
+function wordCount({ sentences }: TextFacts): number {
+  return sentences.reduce((count, { stems }) => count + stems.size, 0)
 }
 
 /** The best matching sentences, in order, each cited on both sides. */
-function pairsToShow(inOrder: InOrder, here: Telling, there: Telling): Retelling['pairs'] {
+function pairsToShow(inOrder: InOrder, here: TextFacts, there: TextFacts): Retelling['pairs'] {
   return strongestPairs(inOrder).map(({ a, b }) => ({
-    here: cite(here.document, here.told[a]!.text.span),
-    there: cite(there.document, there.told[b]!.text.span),
+    here: cite(here.document, here.sentences[a]!.text.span),
+    there: cite(there.document, there.sentences[b]!.text.span),
   }))
 }
 

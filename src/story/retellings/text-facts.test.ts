@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { entity, spanOf, storyInput } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
-import { figuresInBoth, orderOf, readTelling, withoutSpans } from './text-facts.ts'
+import { figuresInBoth, orderOf, readTextFacts, withoutSpans } from './text-facts.ts'
 
 const holm = entity('person', 'Anna Holm')
 const text = [
@@ -21,12 +21,12 @@ function told(lines: string, id = 'a') {
     times: lines.includes('Monday') ? [['Monday', '2025-03-03']] : [],
     quotes: lines.includes('We found') ? [{ words: 'We found 99 cracks,' }] : [],
   })
-  return readTelling(readMembers([input])[0]!)
+  return readTextFacts(readMembers([input])[0]!)
 }
 
 describe('what a text tells', () => {
   test('is its running text outside quotation marks: words, figures, names and dates', () => {
-    const { told: sentences, facts } = told(text)
+    const { sentences, facts } = told(text)
     assert.equal(sentences.length, 3)
     assert.deepEqual(
       facts.map(({ key, sentence }) => [key, sentence]),
@@ -46,7 +46,7 @@ describe('what a text tells', () => {
       text: 'It fell on 24 June 2010 by 7.',
       times: [['24 June 2010', '2010-06-24']],
     })
-    const { facts } = readTelling(readMembers([input])[0]!)
+    const { facts } = readTextFacts(readMembers([input])[0]!)
     assert.deepEqual(
       facts.map(({ key }) => key),
       ['#7', '@2010-06-24'],
@@ -59,7 +59,7 @@ describe('what a text tells', () => {
       rest.facts.map(({ key }) => key),
       ['#3'],
     )
-    assert.equal(withoutSpans(told(text), [spanOf(body, 'Anna Holm')]).told.length, 3)
+    assert.equal(withoutSpans(told(text), [spanOf(body, 'Anna Holm')]).sentences.length, 3)
   })
 })
 

@@ -6,16 +6,16 @@ import { isRunningText, type MemberText, type SentenceText } from '../story-text
 export type Fact = { readonly key: string; readonly sentence: number }
 
 /** The content words and facts of a sentence, without quotations. */
-export type Told = {
+export type SentenceFacts = {
   readonly text: SentenceText
   readonly stems: ReadonlySet<string>
   readonly keys: readonly string[]
 }
 
 /** What a text reports in its outlet's own words, by sentence, and its facts in the order of first mention. */
-export type Telling = {
+export type TextFacts = {
   readonly document: Document
-  readonly told: readonly Told[]
+  readonly sentences: readonly SentenceFacts[]
   readonly facts: readonly Fact[]
   /** The keys of its figures. */
   readonly figures: ReadonlySet<string>
@@ -24,13 +24,13 @@ export type Telling = {
 /** News states what matters in its first sentences; more would only add cost. */
 const mostSentences = 60
 
-export function readTelling({ input, sentences, mentions, times, quotes }: MemberText): Telling {
+export function readTextFacts({ input, sentences, mentions, times, quotes }: MemberText): TextFacts {
   const quoted = quotes.flatMap(({ kind, span }) => (kind === 'indirect' ? [] : [span]))
   const isQuoted = (span: Span) => quoted.some((quote) => overlaps(quote, span))
-  const told = sentences
+  const sentenceFacts = sentences
     .filter(isRunningText)
     .slice(0, mostSentences)
-    .map((text): Told => {
+    .map((text): SentenceFacts => {
       const from = text.span.start
       const own = text.words.filter(({ span }) => !isQuoted(placed(span, from)))
       const dated = times.filter(({ span }) => contains(text.span, span))
@@ -49,8 +49,8 @@ export function readTelling({ input, sentences, mentions, times, quotes }: Membe
         ],
       }
     })
-  const facts = factsOf(told)
-  return { document: input.document, told, facts, figures: figuresOf(facts) }
+  const facts = factsOf(sentenceFacts)
+  return { document: input.document, sentences: sentenceFacts, facts, figures: figuresOf(facts) }
 }
 
 function placed({ start, end }: Span, from: number): Span {
@@ -58,25 +58,25 @@ function placed({ start, end }: Span, from: number): Span {
 }
 
 /** The same without sentences that the spans cover by more than half. */
-export function withoutSpans(telling: Telling, spans: readonly Span[]): Telling {
-  if (spans.length === 0) return telling
+export function withoutSpans(whole: TextFacts, spans: readonly Span[]): TextFacts {
+  if (spans.length === 0) return whole
   const covered = (a: Span, b: Span) => Math.min(a.end, b.end) - Math.max(a.start, b.start)
-  const told = telling.told.filter(({ text }) =>
+  const sentenceFacts = whole.sentences.filter(({ text }) =>
     spans.every((span) => covered(span, text.span) <= (text.span.end - text.span.start) / 2),
   )
-  const facts = factsOf(told)
-  return { ...telling, told, facts, figures: figuresOf(facts) }
+  const facts = factsOf(sentenceFacts)
+  return { ...whole, sentences: sentenceFacts, facts, figures: figuresOf(facts) }
 }
 
 /** How many different figures both have, and their share of the figures of the text with fewer. */
-export function figuresInBoth(a: Telling, b: Telling): readonly [count: number, share: number] {
+export function figuresInBoth(a: TextFacts, b: TextFacts): readonly [count: number, share: number] {
   let count = 0
   for (const key of a.figures) if (b.figures.has(key)) count += 1
   return [count, count / Math.max(1, Math.min(a.figures.size, b.figures.size))]
 }
 
 /** Of all pairs of common facts in different sentences on both sides, the share in the same order; 0 without any. */
-export function orderOf(a: Telling, b: Telling): number {
+export function orderOf(a: TextFacts, b: TextFacts): number {
   const placeThere = new Map(b.facts.map(({ key, sentence }) => [key, sentence]))
   const common = a.facts.flatMap(({ key, sentence }) => {
     const other = placeThere.get(key)
@@ -99,9 +99,9 @@ function figuresOf(facts: readonly Fact[]): ReadonlySet<string> {
 }
 
 /** Every fact at its first mention. */
-function factsOf(told: readonly Told[]): Fact[] {
+function factsOf(sentenceFacts: readonly SentenceFacts[]): Fact[] {
   const seen = new Set<string>()
-  return told.flatMap(({ keys }, sentence) =>
+  return sentenceFacts.flatMap(({ keys }, sentence) =>
     keys.flatMap((key) => {
       if (seen.has(key)) return []
       seen.add(key)

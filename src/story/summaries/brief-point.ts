@@ -1,7 +1,7 @@
 import { cite } from '../../core/citation.ts'
 import type { BriefPoint, Member } from '../../core/story.ts'
 import { onePerDocument } from '../one-per-document.ts'
-import { evidenceFor } from '../people/attribution.ts'
+import { supportingSentences } from '../people/attribution.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
 import type { MemberText, SentenceText } from '../story-text.ts'
 
@@ -15,7 +15,7 @@ export function briefPoint(
   texts: readonly MemberText[],
   members: readonly Member[],
 ): BriefPoint {
-  const others = onePerDocument(evidenceFor(sentence, group), ({ member }) => member, sentence.member)
+  const others = onePerDocument(supportingSentences(sentence, group), ({ member }) => member, sentence.member)
   const citations = [sentence, ...others].flatMap((each) => {
     const document = texts[each.member]?.input.document
     return document ? [cite(document, each.span)] : []

@@ -5,13 +5,13 @@ import { countReports } from '../count-reports.ts'
 import { trackFigures } from '../differences/track-figures.ts'
 import { type ArticleFixture, storyInput, syndication } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
-import { inBrief } from './brief-points.ts'
+import { briefPoints } from './brief-points.ts'
 
 const headline = 'Council approves harbor bridge'
 
 function brief(...fixtures: ArticleFixture[]) {
   const texts = readMembers(fixtures.map(storyInput))
-  const points = inBrief(texts, countReports(texts).members, { headline, language: 'en' })
+  const points = briefPoints(texts, countReports(texts).members, { headline, language: 'en' })
   return { points, texts, sentences: points.map((point) => point.text) }
 }
 
@@ -198,7 +198,7 @@ Ferry workers in Sandvik fear for 35 jobs when the bridge opens in two years.`,
     )
     const figures = trackFigures(texts)
     assert.equal(figures.length, 1)
-    const points = inBrief(texts, countReports(texts).members, {
+    const points = briefPoints(texts, countReports(texts).members, {
       headline: 'Flood in the Orla valley',
       language: 'en',
       figures,

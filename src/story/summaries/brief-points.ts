@@ -40,7 +40,7 @@ export type BriefContext = {
  * equivalent sentence elsewhere. What one outlet states and another attributes to somebody is shown with the attribution. Only complete
  * news articles are summarized; other kinds may support a point.
  */
-export function inBrief(
+export function briefPoints(
   texts: readonly MemberText[],
   members: readonly Member[],
   { headline, language, figures = [] }: BriefContext,

@@ -9,7 +9,7 @@ import { isSummarizable } from '../story-text.ts'
 export type BriefPeriod = { readonly from: string; readonly until: string }
 
 /** A story in a brief: only words of its articles, each cited. */
-export type BriefedStory = {
+export type BriefStory = {
   readonly isNew: boolean
   /** How many changes of each kind since the previous brief; empty for a new story. */
   readonly changes: Readonly<Partial<Record<BriefedChange, number>>>
@@ -41,7 +41,7 @@ const [shortestQuote, longestQuote] = [30, 260]
  * What a brief shows of a story as of `until`: two or three sentences, and where accounts differ or, if they don't, the most widely carried
  * statement. Only complete news articles are used; later information is ignored.
  */
-export function briefStory(dossier: Dossier, { from, until }: BriefPeriod): BriefedStory {
+export function briefStory(dossier: Dossier, { from, until }: BriefPeriod): BriefStory {
   const known = dossier.members.filter(({ publishedAt }) => Date.parse(publishedAt) <= Date.parse(until))
   const members = new Map(known.map((member) => [member.documentId, member]))
   const points = pointsOf(dossier, members)
@@ -59,9 +59,9 @@ export function briefStory(dossier: Dossier, { from, until }: BriefPeriod): Brie
   }
 }
 
-type Known = ReadonlyMap<Member['documentId'], Member>
+type KnownMembers = ReadonlyMap<Member['documentId'], Member>
 
-function pointsOf({ brief }: Dossier, members: Known): BriefedStory['points'] {
+function pointsOf({ brief }: Dossier, members: KnownMembers): BriefStory['points'] {
   const named = new Set([...members.values()].map(({ sourceName }) => sourceName))
   const points: { citation: Citation; outlets: readonly string[] }[] = []
   let words = 0
@@ -80,8 +80,8 @@ function pointsOf({ brief }: Dossier, members: Known): BriefedStory['points'] {
 
 function strongestOf(
   { differences, ledger }: Dossier,
-  members: Known,
-  points: BriefedStory['points'],
+  members: KnownMembers,
+  points: BriefStory['points'],
 ): StrongestStatement | undefined {
   const difference = differences.find(({ a, b }) => [a, b].every(({ citation }) => members.has(citation.documentId)))
   if (difference) {
@@ -97,9 +97,9 @@ function strongestOf(
     const isSignalKnown = signal !== undefined && members.has(signal.documentId)
     return { kind: 'difference', a: side(a), b: side(b), ...defined({ signal: isSignalKnown ? signal : undefined }) }
   }
-  const told = points.map(({ citation }) => citation.exact)
+  const shown = points.map(({ citation }) => citation.exact)
   const quotes = ledger.flatMap(({ speaker, utterances }) =>
-    utterances.flatMap((utterance) => quoteOf(utterance, speaker.name, members, told)),
+    utterances.flatMap((utterance) => quoteOf(utterance, speaker.name, members, shown)),
   )
   const [first] = quotes.sort((a, b) => b.carried - a.carried)
   if (!first) return undefined
@@ -107,7 +107,7 @@ function strongestOf(
   return quote
 }
 
-function quoteOf({ wordings, outlets }: Utterance, speaker: string, members: Known, told: readonly string[]) {
+function quoteOf({ wordings, outlets }: Utterance, speaker: string, members: KnownMembers, shown: readonly string[]) {
   const wording = wordings.find(
     ({ citation, kind, confidence }) =>
       members.has(citation.documentId) &&
@@ -117,11 +117,11 @@ function quoteOf({ wordings, outlets }: Utterance, speaker: string, members: Kno
       citation.exact.length <= longestQuote,
   )
   // Words already in a sentence above are not repeated.
-  if (!wording || told.some((text) => text.includes(wording.citation.exact))) return []
+  if (!wording || shown.some((text) => text.includes(wording.citation.exact))) return []
   return [{ kind: 'quote', speaker, citation: wording.citation, isDirect: true, carried: outlets.length } as const]
 }
 
-function countChanges(changes: readonly StoryChange[]): BriefedStory['changes'] {
+function countChanges(changes: readonly StoryChange[]): BriefStory['changes'] {
   const counts: Partial<Record<BriefedChange, number>> = {}
   for (const change of changes) {
     const kind = change.kind === 'article' && change.isReport ? 'reports' : change.kind

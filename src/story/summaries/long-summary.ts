@@ -2,7 +2,7 @@ import type { Citation } from '../../core/citation.ts'
 import { sureEnough } from '../../core/quote.ts'
 import type { BriefPoint, Dossier } from '../../core/story.ts'
 import type { SummaryLine, SummaryPart } from '../../core/summary.ts'
-import { repeats, type Told } from '../points/repeats.ts'
+import { type ComparedSentence, repeats } from '../points/repeats.ts'
 import { leansOnOthers } from '../stand-alone.ts'
 import { contentStems, wordsOf } from '../words.ts'
 import { wordCount } from './brief-story.ts'
@@ -15,7 +15,7 @@ const longest = 60
 /** Index of an article's first sentence, which reports the event. */
 const opening = 0
 
-type Draft = { readonly words: number; readonly told: readonly (Told & { readonly citation: Citation })[] }
+type Draft = { readonly words: number; readonly lines: readonly (ComparedSentence & { readonly citation: Citation })[] }
 
 /**
  * A story in 250 to 300 words if it has as much: what happened, who says what, its figures, and what is next. Each sentence is verbatim
@@ -23,14 +23,14 @@ type Draft = { readonly words: number; readonly told: readonly (Told & { readonl
  */
 export function longSummary(dossier: Dossier, now: string): SummaryPart[] {
   const parts: SummaryPart[] = []
-  let draft: Draft = { words: 0, told: [] }
+  let draft: Draft = { words: 0, lines: [] }
   for (const [kind, lines] of Object.entries(linesOf(dossier, now)) as [SummaryPart['kind'], SummaryLine[]][]) {
     const taken: SummaryLine[] = []
     for (const line of lines) {
       const words = wordCount(line.text)
       const isFull = taken.length === mostOfPart[kind] || draft.words + words > until[kind]
-      if (isFull || words > longest || isTold(line, draft)) continue
-      draft = { words: draft.words + words, told: [...draft.told, toldOf(line)] }
+      if (isFull || words > longest || isRepeated(line, draft)) continue
+      draft = { words: draft.words + words, lines: [...draft.lines, comparable(line)] }
       taken.push(line)
     }
     const [first, ...rest] = taken
@@ -63,14 +63,14 @@ function linesOf(dossier: Dossier, now: string): Record<SummaryPart['kind'], rea
     .map(({ text, citations }) => ({ text, citations, outlets: nameOf(citations) }))
   return {
     happened: [...(dossier.short ?? []), ...dossier.brief, ...shared.filter(isClear), ...dated.filter(isClear)],
-    said: saidIn(dossier),
+    said: statementLines(dossier),
     figures: figures.filter(isClear),
     next: [...planned, ...promised].filter(isClear),
   }
 }
 
 /** Direct quotations with a certain speaker: the most widely carried first, one of each speaker before anybody's second. */
-function saidIn({ ledger }: Dossier): SummaryLine[] {
+function statementLines({ ledger }: Dossier): SummaryLine[] {
   return ledger
     .flatMap(({ speaker, utterances }) =>
       utterances
@@ -99,21 +99,21 @@ function outletsBy({ members }: Dossier): (citations: readonly Citation[]) => re
 }
 
 /** True when a line's words are in a line above, contain one, or say the same. */
-function isTold(line: SummaryLine, { told }: Draft): boolean {
-  const next = toldOf(line)
-  return told.some((before) => {
+function isRepeated(line: SummaryLine, { lines }: Draft): boolean {
+  const next = comparable(line)
+  return lines.some((before) => {
     if (before.text.includes(line.text) || line.text.includes(before.text)) return true
     return line.said === undefined && repeats(before, next)
   })
 }
 
-function toldOf({ text, citations: [citation] }: SummaryLine): Draft['told'][number] {
+function comparable({ text, citations: [citation] }: SummaryLine): Draft['lines'][number] {
   const words = wordsOf(text)
   return { text, words, stems: contentStems(words), index: citation.span.start === opening ? 0 : 1, citation }
 }
 
 /** The short summary of a dossier; for older dossiers without one, the first sentences of the brief that fit. */
-export function shortOf(dossier: Pick<Dossier, 'short' | 'brief'>): readonly BriefPoint[] {
+export function shortSummaryOf(dossier: Pick<Dossier, 'short' | 'brief'>): readonly BriefPoint[] {
   if (dossier.short) return dossier.short
   let words = 0
   return dossier.brief.filter(({ text }, at) => {

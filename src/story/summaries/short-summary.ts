@@ -27,10 +27,10 @@ const leastPart = 0.35
 /** Weight of a sentence that refers back a little. */
 const loosePart = 0.9
 /** Weight of a sentence without support in other reports; and how much support is enough. */
-const alonePart = 0.7
+const unsupportedPart = 0.7
 const fullSupport = 0.5
 /** Weight of a sentence unrelated to the headline; and how many words in common are enough. */
-const besidePart = 0.6
+const offTopicPart = 0.6
 const fullyAbout = 2
 
 type Candidate = {
@@ -76,7 +76,7 @@ export function shortSummary(
     return [{ group, at, sentence, ...keysOf(sentence), part, length: wordCount(sentence.text) }]
   })
   const alone = mayBeTried(candidates, expected)
-    .map((candidate) => chosen([{ ...candidate, part: partOf(candidate.sentence, candidate.at) }], expected))
+    .map((candidate) => withScore([{ ...candidate, part: partOf(candidate.sentence, candidate.at) }], expected))
     .sort(byWorth)
   const floor = (alone[0]?.worth ?? 0) * leastPart
   const best = chooseTogether(
@@ -107,8 +107,8 @@ function weighSentences(
     const supported = isMost ? 1 : Math.min(1, support(at) / fullSupport)
     const about = Math.min(1, sharedCount(sentence.stems, headlineStems) / fullyAbout)
     const parts = [
-      alonePart + (1 - alonePart) * supported,
-      besidePart + (1 - besidePart) * about,
+      unsupportedPart + (1 - unsupportedPart) * supported,
+      offTopicPart + (1 - offTopicPart) * about,
       isLoose(sentence, texts[sentence.member]) ? loosePart : 1,
       Math.min(1, weightOfFigure(sentence)) ** 2,
     ]
@@ -121,8 +121,8 @@ function weighSentences(
  * story of thousands, and a sentence without any keeps `alonePart`.
  */
 function mayBeTried(candidates: readonly Candidate[], expected: ExpectedWords): Candidate[] {
-  const most = candidates.map((candidate) => chosen([candidate], expected).worth)
-  const least = (most.toSorted((a, b) => b - a)[mostTried - 1] ?? 0) * alonePart * (1 - Number.EPSILON * 64)
+  const most = candidates.map((candidate) => withScore([candidate], expected).worth)
+  const least = (most.toSorted((a, b) => b - a)[mostTried - 1] ?? 0) * unsupportedPart * (1 - Number.EPSILON * 64)
   return candidates.filter((_, index) => (most[index] ?? 0) >= least)
 }
 
@@ -138,7 +138,7 @@ function chooseTogether(alone: readonly Chosen[], expected: ExpectedWords): read
         if (!fits(next, candidates)) continue
         const together = [...candidates, next]
         const key = together.map(keyOf).sort().join(' ')
-        if (!longer.has(key)) longer.set(key, chosen(together, expected))
+        if (!longer.has(key)) longer.set(key, withScore(together, expected))
       }
     followed = [...longer.values()].sort(byWorth).slice(0, mostFollowed)
     if (followed[0] && best && followed[0].worth > best.worth) best = followed[0]
@@ -152,7 +152,7 @@ function fits(next: Candidate, candidates: readonly Candidate[]): boolean {
 }
 
 /** The score of sentences together: the expected words they contain, each once, relative to both lengths (Dice). */
-function chosen(candidates: readonly Candidate[], { words, pairs }: ExpectedWords): Chosen {
+function withScore(candidates: readonly Candidate[], { words, pairs }: ExpectedWords): Chosen {
   const sum = (pick: (candidate: Candidate) => ReadonlySet<string>, chances: ReadonlyMap<string, number>) => {
     const parts = new Map<string, number>()
     for (const candidate of candidates)

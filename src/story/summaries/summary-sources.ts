@@ -1,6 +1,6 @@
 import { type Citation, placeOf } from '../../core/citation.ts'
 import type { Dossier } from '../../core/story.ts'
-import { longSummary, shortOf } from './long-summary.ts'
+import { longSummary, shortSummaryOf } from './long-summary.ts'
 
 const mostSources = 40
 
@@ -15,7 +15,7 @@ export function summarySources(dossier: Dossier): readonly Citation[] {
       .sort()
       .at(-1) ?? ''
   const all = [
-    ...shortOf(dossier),
+    ...shortSummaryOf(dossier),
     ...dossier.brief,
     ...longSummary(dossier, lastAt).flatMap(({ lines }) => lines),
     ...(dossier.coverage?.points ?? []),

@@ -18,7 +18,7 @@ const moved =
 const newDate = /\b(?:to|until|till|for|on|by)(?: (?:the|next|this|early|late))*\s*$/i
 
 /** True when a sentence says that an event was rescheduled. */
-function tellsOfMove(sentence: SentenceText): boolean {
+function isAboutRescheduling(sentence: SentenceText): boolean {
   return moved.test(sentence.text)
 }
 
@@ -26,7 +26,7 @@ function tellsOfMove(sentence: SentenceText): boolean {
  * The new day in a sentence about a rescheduled event and, if given, the original one: `The hearing, planned for Monday, has been postponed
  * to Thursday`.
  */
-function daysOfMove(
+function rescheduledDays(
   sentence: SentenceText,
   times: readonly TimeExpression[],
 ): { readonly to: TimeExpression; readonly from?: TimeExpression } | undefined {
@@ -51,12 +51,12 @@ const minShared = 0.5
 const minStems = 3
 
 /** True when a later article's sentence says that an earlier article's plan has a new day. */
-function isMoveOf(
+function reschedules(
   later: { readonly sentence: SentenceText; readonly date: string },
   earlier: { readonly sentence: SentenceText; readonly date: string; readonly isPlanned: boolean },
   texts: readonly MemberText[],
 ): boolean {
-  if (!earlier.isPlanned || later.date === earlier.date || !tellsOfMove(later.sentence)) return false
+  if (!earlier.isPlanned || later.date === earlier.date || !isAboutRescheduling(later.sentence)) return false
   if (later.date.length !== 10 || earlier.date.length !== 10) return false
   const at = ({ sentence }: { readonly sentence: SentenceText }) =>
     Date.parse(texts[sentence.member]?.input.document.publishedAt ?? '')
@@ -139,14 +139,14 @@ export function buildTimeline(texts: readonly MemberText[], members: readonly Me
     .sort((a, b) => b.score - a.score)
     .slice(0, maxEvents)
     .sort((a, b) => compareDates(a.first, b.first))
-    .map((fact) => ({ ...eventOf(fact, texts), ...moveOf(fact.first, dated, texts) }))
+    .map((fact) => ({ ...eventOf(fact, texts), ...reschedulingOf(fact.first, dated, texts) }))
 }
 
 /** Whether an event was rescheduled to or from this day, with the sentence that says so. */
-function moveOf(event: Dated, dated: readonly Dated[], texts: readonly MemberText[]): Moves {
-  const later = dated.find((each) => isMoveOf(each, event, texts))
+function reschedulingOf(event: Dated, dated: readonly Dated[], texts: readonly MemberText[]): Moves {
+  const later = dated.find((each) => reschedules(each, event, texts))
   const inLater = later && texts[later.sentence.member]?.input.document
-  const earlier = dated.findLast((each) => isMoveOf(event, each, texts))
+  const earlier = dated.findLast((each) => reschedules(event, each, texts))
   const own = event.from && { ...event, expression: event.from, date: event.from.value.slice(0, 10) }
   const before = own ?? earlier
   const inBefore = before && texts[before.sentence.member]?.input.document
@@ -168,7 +168,7 @@ function datedSentences(text: MemberText): Dated[] {
     const usable = text.times
       .filter((time) => contains(sentence.span, time.span) && isUsable(time, text))
       .map((time) => ({ ...time, value: dueValue(time, text) }))
-    const move = daysOfMove(sentence, usable)
+    const move = rescheduledDays(sentence, usable)
     // The most exact expression describes the event best: `on Friday` before `this year`; for a rescheduled event, the new day.
     const expression =
       move?.to ??
