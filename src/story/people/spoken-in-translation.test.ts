@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { spokenInTranslation } from './spoken-in-translation.ts'
 
-/** The words that say so of the first quotation of a sentence. */
+/** The attribution of the first quotation in a sentence. */
 function saidOf(language: string, text: string): string | undefined {
   const quoted = [...text.matchAll(/[“«„](?<inner>[^”»“]*)[”»“]/gu)].map(({ index, groups }) => ({
     start: index + 1,

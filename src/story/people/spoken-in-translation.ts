@@ -1,14 +1,14 @@
 import type { Span } from '../../core/span.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 
-/** How the texts of a language say that words were spoken in another, or came through somebody else's mouth. */
+/** How texts in a language say that words were spoken in another, or through an interpreter. */
 type Words = {
-  /** Names of languages behind `in`, with their tags. */
+  /** Names of languages after `in`, with their tags. */
   readonly languages: Readonly<Record<string, string>>
   /** Pattern with `LANGUAGE` in place of the names. */
   readonly spokenIn: string
   readonly through: string
-  /** Small words that stand in nearly every sentence of the language: words without them may be the ones spoken. */
+  /** Small words in nearly every sentence of the language: a quotation without them may be in the original language. */
   readonly small: string
 }
 
@@ -112,9 +112,8 @@ function readerOf(language: string): Reader | undefined {
 }
 
 /**
- * Where a sentence says that what is quoted in it was spoken in another language, or told by an interpreter: the words between the marks are a
- * translation then, though they stand there as said. `quoted` are all quotations; words that have none of the small words of the text's
- * own language may be the ones spoken.
+ * Where a sentence says that its quotation was spoken in another language, or through an interpreter: then the quoted words are a
+ * translation. `quoted` are all quotations; one without small words of the text's own language may be the original.
  */
 export function spokenInTranslation(
   text: string,

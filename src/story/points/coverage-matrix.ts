@@ -153,10 +153,10 @@ function judge(articles: readonly OutletArticle[], carriers: readonly Carrier[],
   const carrier = carriers.find(({ sentence }) => own.has(sentence.member))
   if (carrier) return { cell: { kind: 'not-known', why: 'unverified' }, carrier, coverage: 'carries' }
   const unknown = firstUnknown(articles, asked)
-  const stand = coverageFor(unknown)
+  const coverage = coverageFor(unknown)
   const isLater = articles.some(({ member }) => Date.parse(member.publishedAt) - Date.parse(asked.knownAt) >= graceMs)
-  if (!isLater) return { cell: { kind: 'earlier' }, coverage: stand }
-  return { cell: unknown ? { kind: 'not-known', why: unknown } : { kind: 'left-out' }, coverage: stand }
+  if (!isLater) return { cell: { kind: 'earlier' }, coverage }
+  return { cell: unknown ? { kind: 'not-known', why: unknown } : { kind: 'left-out' }, coverage }
 }
 
 function firstUnknown(articles: readonly OutletArticle[], asked: PointQuery): Unknown | undefined {
@@ -198,5 +198,5 @@ function isOnlyHere(
     verdicts[index]?.coverage === 'lacks' ? articles.map(({ member }) => member.group) : [],
   )
   const others = new Set(lacking.filter((group) => !reports.has(group)))
-  return others.size >= 2 && verdicts.every(({ coverage: stand }) => stand !== 'open')
+  return others.size >= 2 && verdicts.every(({ coverage }) => coverage !== 'open')
 }
