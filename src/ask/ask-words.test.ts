@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { askWords, formsOf, stemOf } from './ask-words.ts'
-import { isMisspelling, letterDistance } from './misspellings.ts'
+import { isMisspelling, letterDistance } from './word-match.ts'
 
 test('words are folded, and stand where they stand', () => {
   const text = 'The U.S. paid £10,000 to Zoë’s café.'

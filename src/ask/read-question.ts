@@ -1,10 +1,10 @@
 import type { TimeExpression } from '../core/annotation.ts'
+import type { QuestionSort } from '../core/answer.ts'
 import { defined } from '../core/defined.ts'
 import { type AskWord, askWords, bareArabic, foldWord, formsOf, isIrregular, stemOf } from './ask-words.ts'
 import type { Question, QuestionSpeaker, QuestionTerm } from './question.ts'
 import { languageOfQuestion, sortOf } from './question-patterns.ts'
 import { periodOfTimes } from './question-times.ts'
-import { readSpeaker, speakerInKeywords } from './read-speaker.ts'
 import { backPronouns, smallWords } from './small-words.ts'
 import { synonymStems } from './synonyms.ts'
 
@@ -218,4 +218,48 @@ function completed(own: Question, before: Question): Question {
     ...defined({ speaker }),
     isAsking: true,
   }
+}
+
+/** Titles before a name hardly help to identify a person. */
+const speakerTitles =
+  /^(?:mr|mrs|ms|dr|sir|dame|president|senator|sen|rep|representative|governor|gov|justice|judge|secretary|prime|minister|chancellor|king|queen|pope|mayor|attorney|general|speaker|vice|congressman|congresswoman|professor|m|mme|former|chief|lord|lady|new|house|leader|majority|minority|democratic|republican)$/
+
+/**
+ * Reads the words between `what did` and `say`: a name (`President Trump`), a role (`the mayor`, `Lee's lawyer`, `a spokesman for the
+ * bank`), or a pronoun, which stands for the name in `before`.
+ */
+function readSpeaker(phrase: string, before: readonly string[] | undefined): QuestionSpeaker | undefined {
+  const words = askWords(phrase)
+  if (words.length === 0) return undefined
+  if (words.every(({ text }) => backPronouns.has(text)))
+    return { name: before ?? words.map(({ text }) => text), role: [] }
+  const owner = /^(.*(?:'s|’s|s'|s’))\s+(\p{Ll}.*)$/u.exec(phrase)
+  if (owner) return { name: [], role: meaning(owner[2]!) }
+  const office = /^(?:the |a |an )?(\p{Ll}[\p{L}\s-]*?)\s+(?:of|for|at|from)\s+(.+)$/u.exec(phrase)
+  if (office) return { name: [], role: meaning(office[1]!) }
+  const named = words.filter(({ isCapital, text }) => isCapital && !speakerTitles.test(text))
+  const last = words.at(-1)!
+  // A phrase that ends in a lower-case word isn't a name: `the Stanford law professor`.
+  if (named.length > 0 && (last.isCapital || words.every(({ text }) => text === last.text)))
+    return { name: named.map(({ text }) => text), role: [] }
+  if (/^(?:the|a|an|his|her|their|one)\b/i.test(phrase) || named.length > 0) return { name: [], role: meaning(phrase) }
+  const bare = words.filter(({ text }) => !speakerTitles.test(text) && !smallWords.has(text))
+  return { name: bare.map(({ text }) => text), role: bare.length === 0 ? meaning(phrase) : [] }
+}
+
+function meaning(phrase: string): readonly string[] {
+  return askWords(phrase)
+    .map(({ text }) => text)
+    .filter((text) => !smallWords.has(text) && text !== 'new')
+}
+
+/** Keywords that ask what somebody said: `Lowell on the clearance`, `mayor reaction to the mask order`. */
+function speakerInKeywords(
+  text: string,
+): { readonly sort: QuestionSort; readonly speaker: string; readonly at: number; readonly end: number } | undefined {
+  const match =
+    /^(\S+(?:\s+\S+){0,3}?)\s+(?:on|about|reaction to|reacts to|response to|responds to|comments? (?:on|about)|statement (?:on|about)|quotes? (?:on|about)|says? about|said about|views? on|words about)\s+\S/iu.exec(
+      text,
+    )
+  return match?.[1] === undefined ? undefined : { sort: 'said', speaker: match[1], at: 0, end: match[1].length }
 }

@@ -1,10 +1,9 @@
 import type { Span } from '../core/span.ts'
 import { titles } from './check-name.ts'
 import { adjunctOpeners, conditions, prepositions, scopes } from './closed-words.ts'
-import { isSaying } from './cues.ts'
+import { isSaying, isVerbLike } from './cues.ts'
 import { type Line, REPORTED } from './line.ts'
 import type { Unit } from './read-passage.ts'
-import { isVerbLike } from './verb-like.ts'
 
 /**
  * How strictly parts may be left out. `isLoose` is used only to explain why a claim failed. `roles` are written before names; `own` is the

@@ -6,14 +6,12 @@ import { asId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import { afterDateline } from '../core/time/dateline.ts'
 import { checkDate } from './check-date.ts'
-import { checkForm } from './check-form.ts'
 import { checkName } from './check-name.ts'
-import { checkNumber, checkUnit } from './check-number.ts'
-import { checkQuotation } from './check-quotation.ts'
 import { checkAttribution, checkSpeaker } from './check-speaker.ts'
 import { supportOrFinding } from './check-support.ts'
-import type { Finding } from './finding.ts'
-import { type Passage, readPassage } from './read-passage.ts'
+import { type Finding, wrong } from './finding.ts'
+import type { NumberRead } from './numbers-in.ts'
+import { type Passage, readPassage, type Unit } from './read-passage.ts'
 import { type PassageOrders, withOrders } from './sentence-orders.ts'
 
 /** Finds the layers of a document: `annotate` of the analysis, passed in by the caller. */
@@ -127,4 +125,111 @@ function readClaim(
     all.startsWith(text.slice(0, told.start), span.start),
   )
   return readPassage({ ...home, document, annotations: annotate(document), span: isCited ? told : whole })
+}
+
+/** A claim is one sentence or two joined ones; anything longer is rejected. In UTF-16 units. */
+const longest = 600
+
+const markup = /<[a-z!/]|&(?:[a-z]+|#\d+);|\]\(|\*\*|__|`|^\s*(?:[#>|*-]|\d+[.)])\s|\{\{|\}\}|<\||\|>/i
+const address =
+  /(?:https?:|www\.|mailto:|javascript:|data:)|\b[\w-]+\.(?:com|org|net|io|example|co|info|biz|ru|cn|xyz|link)\b|\b[\w.+-]+@[\w-]+\.\w/i
+const mark =
+  /\[\s*\d+(?:\s*[,–-]\s*\d+)*\s*\]|\(\s*(?:source|sentence|s)\.?\s*\d+|[\u00b9\u00b2\u00b3\u2070-\u2079]|†|‡|【/i
+const order =
+  /\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction|prompt|rule|above|previous|system)|\b(?:system|assistant|user)\s*:|\bas an ai\b|\b(?:click|tap) (?:here|on|the)\b|^(?:please|note that|here (?:is|are)|sure[,!]|output|respond|reply|print)\b/i
+const hidden =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]/u
+
+/** A claim must be one plain sentence: no URL, markup, citation mark, instruction to a reader or program, line break or invisible character. */
+function checkForm(text: string): Finding {
+  if (text.trim() === '' || !/\p{L}/u.test(text)) return wrong('form', 'It says nothing.')
+  if (text.length > longest) return wrong('form', `It is longer than ${longest} characters.`)
+  if (/[\n\r]/.test(text)) return wrong('form', 'It is more than one line.')
+  if (hidden.test(text)) return wrong('form', 'It has a sign that cannot be seen.')
+  if (address.test(text)) return wrong('form', 'It has an address.')
+  if (markup.test(text)) return wrong('form', 'It has markup.')
+  if (mark.test(text)) return wrong('form', 'It has a mark of a citation of its own.')
+  if (order.test(text)) return wrong('form', 'It speaks to a reader or a program.')
+  if (/[?]["”’»]?\s*$/.test(text)) return wrong('form', 'It asks and states nothing.')
+  return undefined
+}
+
+const quoted =
+  /["“«„]([^"“”«»„]{1,400})["”»“]|(?<![\p{L}\p{N}])[‘']([^‘’'"]{2,400}?(?:[’'](?=\p{L})[^‘’'"]{1,400}?)*)[’'](?![\p{L}\p{N}])/gu
+
+/** Words in quotation marks must be in a cited sentence letter by letter; the form of marks and spaces is not compared. */
+function checkQuotation(text: string, cited: readonly Passage[]): Finding {
+  const sentences = cited.map((passage) => plain(passage.text))
+  for (const match of text.matchAll(quoted)) {
+    const words = plain(match[1] ?? match[2] ?? '').replace(/[.,;:!?]$/, '')
+    if (!sentences.some((sentence) => isWhole(sentence, words)))
+      return wrong('quotation', `The words “${words}” stand in no cited sentence.`)
+  }
+  const opened = text.match(/["“”]/g)?.length ?? 0
+  if (opened % 2 === 1 && !cited.some((passage) => plain(passage.text).includes(plain(text))))
+    return wrong('quotation', 'A quotation is opened and not closed.')
+  return undefined
+}
+
+function isWhole(sentence: string, words: string): boolean {
+  for (let at = sentence.indexOf(words); at >= 0; at = sentence.indexOf(words, at + 1))
+    if (!/[\p{L}\p{N}]$/u.test(sentence.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(sentence.slice(at + words.length)))
+      return true
+  return false
+}
+
+function plain(text: string): string {
+  return text
+    .replace(/[‘’‛`]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+}
+
+/**
+ * Each number in a claim must be in a cited sentence with the same value, however written. A bound (`at least`, `about`) must be in both or
+ * neither.
+ */
+function checkNumber(claim: Passage, cited: readonly Passage[]): Finding {
+  const there = cited.flatMap(numbersOf)
+  for (const here of numbersOf(claim)) {
+    const same = there.filter(({ value }) => value === here.value)
+    if (same.length === 0) return wrong('number', `The number ${here.value} stands in no cited sentence.`)
+    if (!same.some(({ bound }) => bound === here.bound))
+      return wrong('number', `How exact the number ${here.value} is was changed.`)
+  }
+  return undefined
+}
+
+/** The sign or unit written with a number must be the same: `$`, `%`, `points`. What it counts is checked by the order of words. */
+function checkUnit(claim: Passage, cited: readonly Passage[]): Finding {
+  const there = cited.flatMap(numbersOf)
+  for (const here of numbersOf(claim))
+    if (!there.some(({ value, sign }) => value === here.value && sign === here.sign))
+      return wrong('unit', `The number ${here.value} has another unit in the cited sentences.`)
+  const counted = cited.flatMap(countedOf)
+  for (const { value, thing } of countedOf(claim)) {
+    const same = counted.filter((each) => each.value === value)
+    if (same.length > 0 && !same.some((each) => each.thing.some((word) => thing.includes(word))))
+      return wrong('unit', `What ${value} counts is another thing in the cited sentences.`)
+  }
+  return undefined
+}
+
+function numbersOf({ units }: Passage): NumberRead[] {
+  return units.flatMap(({ number }) => (number ? [number] : []))
+}
+
+type CountedThing = { readonly value: number; readonly thing: readonly string[] }
+
+/** The words for what each number counts, from the figures layer. */
+function countedOf({ source, start, text, units }: Passage): CountedThing[] {
+  const inside = (source.annotations.figures?.items ?? []).filter(
+    ({ span }) => span.start >= start && span.end <= start + text.length,
+  )
+  return inside.flatMap(({ value, counted }) => {
+    if (!counted) return []
+    const thing = units.filter((unit) => unit.start < counted.end && unit.end > counted.start)
+    return thing.length === 0 ? [] : [{ value, thing: thing.map(({ key }: Unit) => key) }]
+  })
 }

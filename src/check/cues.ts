@@ -1,6 +1,6 @@
 import { cueWords, neutralCues } from './closed-words.ts'
 import type { Unit } from './read-passage.ts'
-import { keyOf } from './word-forms.ts'
+import { isIrregularPast, keyOf } from './word-forms.ts'
 
 const cueKeys: ReadonlySet<string> = new Set([...cueWords].map(keyOf))
 const neutralKeys: ReadonlySet<string> = new Set([...neutralCues].map(keyOf))
@@ -26,4 +26,14 @@ export function isSaying(units: readonly Unit[], at: number): boolean {
 /** A reporting verb that takes no side; one of these may replace another. */
 export function isNeutralCue({ key }: Pick<Unit, 'key'>): boolean {
   return neutralKeys.has(key)
+}
+
+/** A verb recognized by its form: an auxiliary, a verb of saying, an ending in -ed, an irregular past. English. */
+export function isVerbLike(unit: Unit): boolean {
+  const { text, key, role, isName } = unit
+  if (isName) return false
+  const lower = text.toLowerCase()
+  if (/^(?:may|might|could|would|should|must|will|shall|can)$/.test(lower) || isCue(unit)) return true
+  if (/^(?:is|was|be|been|has|have|had|do|does|did)$/.test(key) || /ed$/.test(lower)) return true
+  return role === 'content' && isIrregularPast(lower)
 }

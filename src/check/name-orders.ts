@@ -1,6 +1,6 @@
+import { isVerbLike } from './cues.ts'
 import { clauseStart, type Line, mayStartClause, withGap } from './line.ts'
 import type { NamedUnits, Passage, Unit } from './read-passage.ts'
-import { isVerbLike } from './verb-like.ts'
 
 /** `The mayor, Ana Toral, …` as `Ana Toral, the mayor, …`, and the reverse. */
 export function renamed(line: Line, called: readonly NamedUnits[]): Line[] {

@@ -1,10 +1,9 @@
 import type { Quote } from '../core/quote.ts'
 import { prepositions } from './closed-words.ts'
-import { isNeutralCue, isSaying } from './cues.ts'
+import { isNeutralCue, isSaying, isVerbLike } from './cues.ts'
 import { clauseStart, type Line, mayStartClause, REPORTED, withGap } from './line.ts'
 import { appositions, relativeClauses, renamed } from './name-orders.ts'
 import type { Passage, Unit } from './read-passage.ts'
-import { isVerbLike } from './verb-like.ts'
 
 /** `…, X said` and `According to X, …` as `X said …`. */
 function framedFirst({ units }: Passage, { span, cue, source }: Quote): Line[] | undefined {

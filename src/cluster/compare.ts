@@ -1,8 +1,7 @@
 import type { StoryId } from '../core/ids.ts'
+import { isFaint, similarityFactor, timeDecay } from './adjust-similarity.ts'
 import type { Neighbors } from './average-link.ts'
-import { isFaint, similarityFactor } from './crowd.ts'
 import { createPostings } from './postings.ts'
-import { timeDecay } from './time-decay.ts'
 import type { Vector } from './vectorize.ts'
 import type { WindowEntry } from './window-entry.ts'
 

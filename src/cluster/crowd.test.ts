@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { isFaint, similarityFactor } from './crowd.ts'
+import { isFaint, similarityFactor } from './adjust-similarity.ts'
 
 describe('crowd', () => {
   it('takes nothing from a text in ordinary company and ever more from one in a crowd', () => {

@@ -58,3 +58,21 @@ function proposalFor(
   if (whole.has(from) || documentIds.some((id) => placed.has(id))) return []
   return [{ kind: 'split', storyId: from, ...defined({ otherId: isTargetThere ? to : undefined }), documentIds }]
 }
+
+/**
+ * Of moves decided on an earlier state of the window, those still valid: the document is still in its old story, and its new story still
+ * exists or is started by the moves.
+ * @param places where every document of the window is now
+ * @param founded the stories that the moves would start
+ */
+export function dropStaleMoves(
+  moves: readonly Move[],
+  places: readonly Pick<WindowEntry, 'documentId' | 'storyId'>[],
+  founded: ReadonlySet<StoryId>,
+): readonly Move[] {
+  const storyOf = new Map(places.map(({ documentId, storyId }) => [documentId, storyId]))
+  const stories = new Set(storyOf.values())
+  return moves.filter(
+    ({ documentId, from, to }) => storyOf.get(documentId) === from && (stories.has(to) || founded.has(to)),
+  )
+}

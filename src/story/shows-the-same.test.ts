@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { asId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
-import { buildDossier } from './build-dossier.ts'
-import { showsTheSame } from './shows-the-same.ts'
+import { buildDossier, showsTheSame } from './build-dossier.ts'
 import { storyInput } from './story-fixture.ts'
 
 const fixture = { id: 'a', outlet: 'Echo', title: 'Bridge opens', text: 'The bridge at Sandvik opened on Monday.' }

@@ -1,5 +1,5 @@
 import type { Mention, TimeExpression } from '../core/annotation.ts'
-import type { Article } from '../core/article.ts'
+import { type Article, isGathering } from '../core/article.ts'
 import type { StatedCommitment } from '../core/commitment.ts'
 import type { BlockKind, Document } from '../core/document.ts'
 import type { StatedFigure } from '../core/figure.ts'
@@ -106,4 +106,21 @@ function readMember(input: StoryInput, member: number): MemberText {
 
 function byPublication(a: StoryInput, b: StoryInput): number {
   return Date.parse(a.document.publishedAt) - Date.parse(b.document.publishedAt)
+}
+
+/** The first item of each document, in the given order, without the document `front`. */
+export function onePerDocument<Item>(items: readonly Item[], memberOf: (item: Item) => number, front: number): Item[] {
+  const seen = new Set([front])
+  return items.filter((item) => !seen.has(memberOf(item)) && seen.add(memberOf(item)))
+}
+
+/**
+ * The members that report themselves. A list or newsletter can be a member if its page became one later or a reader added it; it is neither
+ * shown nor counted, unless the story has nothing else.
+ */
+export function reportingMembers<Input extends Pick<StoryInput, 'article'>>(
+  members: readonly Input[],
+): readonly Input[] {
+  const reporting = members.filter(({ article }) => !isGathering(article.kind))
+  return reporting.length > 0 ? reporting : members
 }

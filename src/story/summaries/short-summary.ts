@@ -6,8 +6,7 @@ import { type Equivalents, groupEquivalents } from '../points/group-equivalents.
 import { repeats } from '../points/repeats.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 import { contentStems, sharedCount, wordsOf } from '../words.ts'
-import { isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
-import { briefPoint } from './brief-point.ts'
+import { briefPoint, isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
 import { wordCount } from './brief-story.ts'
 
 /** Most words of a short summary, unless its only sentence is longer; and the average length of editors' summaries. */

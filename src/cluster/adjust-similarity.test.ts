@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { timeDecay } from './time-decay.ts'
+import { timeDecay } from './adjust-similarity.ts'
 
 const hours = (count: number) => count * 3_600_000
 
