@@ -4,7 +4,7 @@ import type { TermWeights } from './rank-sentences.ts'
 import { rootMatch } from './word-match.ts'
 
 /** Finds how well a text matches each word of a question, 0 to 1, like `matchWords` does for stems. */
-export type TermFinder = (text: string) => readonly number[]
+type TermFinder = (text: string) => readonly number[]
 
 type Hit = { readonly term: number; readonly rank: number }
 

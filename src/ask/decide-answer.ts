@@ -3,7 +3,7 @@ import type { Question } from './question.ts'
 import type { Ranked } from './rank-sentences.ts'
 
 /** The sentences that answer a question, or why it is declined. */
-export type AnswerDecision =
+type AnswerDecision =
   | { readonly kind: 'answered'; readonly kept: readonly [Ranked, ...Ranked[]] }
   | { readonly kind: 'declined'; readonly reason: 'nothing' | 'thin' | 'no-question' }
 

@@ -31,7 +31,7 @@ const headNouns = {
 } as const
 
 /** How a kind of question begins or is built, in one language. The earliest match in the text counts; of equal ones the first. */
-export type QuestionPattern = { readonly sort: QuestionSort; readonly pattern: RegExp }
+type QuestionPattern = { readonly sort: QuestionSort; readonly pattern: RegExp }
 
 const saying =
   'say|says|said|tell|told|claim|claims|claimed|state|stated|argue|argued|declare|declared|call|called|describe|described|warn|warned|announce|announced|suggest|suggested|think|thinks|insist|insisted|comment|commented|tweet|tweeted|write|wrote|admit|admitted|respond|responded|react|reacted|explain|explained|believe|believes|ask|asked|accuse|accused|predict|predicted|compare|compared|liken|likened|acknowledge|acknowledged|remark|remarked|note|noted|complain|complained|praise|praised|criticize|criticized|dismiss|dismissed|post|posted|joke|joked|make of|feel about|reply|replied|propose|recommend|recommended|concede|conceded|advise|advised|urge|urged|allege|alleged|testify|testified|recall|recalled|stress|stressed|caution|cautioned|emphasize|emphasized'

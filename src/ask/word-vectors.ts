@@ -6,7 +6,7 @@ import type { Question } from './question.ts'
 import type { Ranked } from './rank-sentences.ts'
 
 /** A word's vector, of length 1, and its rarity, a measure of how much it says. */
-export type WordMeaning = { readonly vector: Float32Array; readonly rarity: number }
+type WordMeaning = { readonly vector: Float32Array; readonly rarity: number }
 
 let table: ReadonlyMap<string, WordMeaning> | undefined
 
@@ -54,7 +54,7 @@ export function likeness(a: Float32Array, b: Float32Array): number {
 }
 
 /** How close a sentence is to a question in meaning, beyond the words they share. */
-export type MeaningMatch = {
+type MeaningMatch = {
   /** Share of the sentence's own words that are close to the question. */
   readonly focus: number
   /** How well each term is matched in the sentence and around it, words close in meaning included; 0 to 1. */

@@ -15,10 +15,10 @@ import { type Passage, readPassage, type Unit } from './read-passage.ts'
 import { type PassageOrders, withOrders } from './sentence-orders.ts'
 
 /** Finds the layers of a document: `annotate` of the analysis, passed in by the caller. */
-export type Annotate = (document: Document) => Annotations
+type Annotate = (document: Document) => Annotations
 
 /** Every check, in the order in which they run. */
-export const everyCheck: readonly ClaimCheck[] = ['citation', 'form', 'quotation', 'number', 'unit', 'date', 'name']
+const everyCheck: readonly ClaimCheck[] = ['citation', 'form', 'quotation', 'number', 'unit', 'date', 'name']
 
 /** No claim rests on more sentences than this. */
 const mostCited = 6

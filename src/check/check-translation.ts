@@ -156,7 +156,7 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
 
-export type TranslationToCheck = {
+type TranslationToCheck = {
   readonly original: string
   /** Undefined when the translator returned nothing. */
   readonly translated: string | undefined

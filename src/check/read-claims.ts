@@ -4,7 +4,7 @@ import { withoutThinking } from '../core/text/without-thinking.ts'
 import { readObjects } from './read-objects.ts'
 
 /** The claims of the right shape in a model's answer, and what is wrong with the others. */
-export type ReadClaims =
+type ReadClaims =
   | { readonly kind: 'claims'; readonly drafts: readonly DraftClaim[]; readonly misshapen: CheckedText['dropped'] }
   | { readonly kind: 'unreadable'; readonly reason: string }
 

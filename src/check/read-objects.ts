@@ -1,5 +1,5 @@
 /** The objects of a list that could be read, in order, and how many could not. */
-export type ReadObjects = {
+type ReadObjects = {
   readonly objects: readonly Readonly<Record<string, unknown>>[]
   readonly broken: number
 }

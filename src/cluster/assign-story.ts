@@ -13,7 +13,7 @@ import type { Window } from './window.ts'
 import type { Company, Neighbor, StoryMatch, WindowMatch } from './window-entry.ts'
 
 /** A member of a nearby story that now belongs elsewhere. Without `to`, it goes to the story that the new document starts. */
-export type Displaced = { readonly documentId: DocumentId; readonly from: StoryId; readonly to?: StoryId }
+type Displaced = { readonly documentId: DocumentId; readonly from: StoryId; readonly to?: StoryId }
 
 /** The story of a new document among those nearby, and what changed for others. Without `storyId`, it belongs to none of them. */
 type Regrouping = { readonly storyId?: StoryId; readonly displaced: readonly Displaced[] }

@@ -1,5 +1,5 @@
 /** Counts 32-bit keys. Open addressing in two typed arrays: 8 bytes a slot, for millions of keys. */
-export type Counter = {
+type Counter = {
   get(key: number): number
   increment(key: number): void
   /** Halves every count and drops those that become zero, so that old news fades. */

@@ -2,7 +2,7 @@ import type { StoryId } from '../core/ids.ts'
 import { attachAside, attachSingles, type Near, nearIn } from './attach-singles.ts'
 import { averageLink, type Neighbors } from './average-link.ts'
 
-export type GroupingInput = {
+type GroupingInput = {
   /** The neighbors of each document: every pair from both sides. */
   readonly links: readonly Neighbors[]
   /** Pages that follow several events: they join one group and connect no others. */

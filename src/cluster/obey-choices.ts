@@ -5,7 +5,7 @@ import type { Move } from './repair.ts'
 import type { WindowEntry } from './window-entry.ts'
 
 /** A merge or split suggested to the reader, by document. A split without `otherId` makes a new story. */
-export type ProposedChange =
+type ProposedChange =
   | { readonly kind: 'merge'; readonly storyId: StoryId; readonly otherId: StoryId }
   | {
       readonly kind: 'split'

@@ -48,10 +48,10 @@ function stopWordsOf(language: string): ReadonlySet<string> {
 export type Vector = { readonly features: Int32Array; readonly weights: Float32Array }
 
 /** The parts of a document that features are made from. */
-export type Vectorized = Pick<Document, 'title' | 'text' | 'language'>
+type Vectorized = Pick<Document, 'title' | 'text' | 'language'>
 
 /** One occurrence of a feature: the position of its words in the text, and whether it looks like part of a name. */
-export type Occurrence = {
+type Occurrence = {
   readonly feature: number
   readonly weight: number
   readonly surface: string

@@ -4,7 +4,7 @@ import { createPartition, type Partition } from './partition.ts'
 import { languageKey } from './vectorize.ts'
 import type { WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
 
-export type WindowOptions = {
+type WindowOptions = {
   /** How long after its last document a story may still be joined, in milliseconds. Four days. */
   readonly windowMs?: number
   /** This many of the latest arrivals stay regardless of age, so that a backlog of old entries clusters too. */

@@ -19,7 +19,7 @@ export type Writer = {
   readonly isTrusted: boolean
 }
 
-export type CommentToJudge = { readonly words: string; readonly links: readonly string[] }
+type CommentToJudge = { readonly words: string; readonly links: readonly string[] }
 
 // Shapes that advertisements have and talk about news does not.
 const spamShapes: readonly RegExp[] = [

@@ -18,7 +18,7 @@ export type MuteTarget = {
 /** A mute and how many items it hid; an item that several mutes hide counts for the newest. */
 export type MuteCount = { readonly mute: Mute; readonly count: number }
 
-export type MuteResult<Item> = {
+type MuteResult<Item> = {
   readonly shown: readonly Item[]
   readonly hidden: readonly Item[]
   /** Mutes that hid something, the most effective first. */

@@ -9,7 +9,7 @@ import type { Signal } from '../core/signal.ts'
 import { contains, type Span } from '../core/span.ts'
 
 /** A promise as its sentence words it. */
-export type StatedPromise = {
+type StatedPromise = {
   readonly span: Span
   /** Who `We` is, if the words do not say. */
   readonly by?: Named
@@ -18,9 +18,9 @@ export type StatedPromise = {
 }
 export type Named = { readonly name: string; readonly isSure: boolean }
 /** Words that deny or reject; `denied` if the denied statement is in another sentence. */
-export type StatedDenial = { readonly span: Span; readonly denied?: Span }
+type StatedDenial = { readonly span: Span; readonly denied?: Span }
 /** A number with the words around it that say what it counts. */
-export type StatedNumber = { readonly span: Span; readonly number: Span }
+type StatedNumber = { readonly span: Span; readonly number: Span }
 
 /** The statements of one article, in the order of its text. */
 export type ArticleStatements = {

@@ -8,7 +8,7 @@ import { contentStems, wordsOf } from './words.ts'
 const mostSteps = 8
 
 /** An earlier story on the same matter. */
-export type EarlierStory = {
+type EarlierStory = {
   readonly id: BackgroundStep['id']
   readonly title: string
   readonly language: string

@@ -223,7 +223,7 @@ export function outletNotes(texts: readonly MemberText[]): OutletNote[] {
 export type { StoryInput } from './story-text.ts'
 
 /** Input of a dossier. Members are in order of publication. */
-export type DossierInput = {
+type DossierInput = {
   readonly storyId: StoryId
   readonly members: readonly StoryInput[]
   /** Documents whose title is used only if there is no other. */

@@ -22,10 +22,10 @@ export type StoryNews<Row extends NewsRow> = {
   readonly quotes: readonly NewQuote[]
 }
 
-export type NewQuote = { readonly citation: Citation; readonly member: Member; readonly isDirect: boolean }
+type NewQuote = { readonly citation: Citation; readonly member: Member; readonly isDirect: boolean }
 
 /** After `since` and until `now`, ISO 8601. */
-export type NewsPeriod = { readonly since: string; readonly now: string }
+type NewsPeriod = { readonly since: string; readonly now: string }
 
 /** News of a followed thing, by story, newest first. Stories without news in the period are left out. Searches are handled elsewhere. */
 export function followedNews<Row extends NewsRow>(

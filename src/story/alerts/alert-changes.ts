@@ -21,7 +21,7 @@ export type AlertChange = {
 }
 
 /** When each article was first saved: ISO 8601. */
-export type SavedTimes = ReadonlyMap<ArticleId, string>
+type SavedTimes = ReadonlyMap<ArticleId, string>
 
 /** An article published so long before it arrived is not news. */
 const OLD_MS = 3 * 86_400_000

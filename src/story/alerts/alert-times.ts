@@ -44,7 +44,7 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** A pending delivery: its alert, since when, and whether it was held for quiet hours. */
-export type PendingDelivery = {
+type PendingDelivery = {
   readonly alertId: string
   readonly nextAt: string
   readonly isHeld: boolean
@@ -53,7 +53,7 @@ export type PendingDelivery = {
 }
 
 /** What one channel should send now, and when to check again: absent when nothing is pending. */
-export type ChannelPlan = {
+type ChannelPlan = {
   /** Messages as the ids of their alerts; `batch` is the name of a message sent before. */
   readonly messages: readonly { readonly alertIds: readonly string[]; readonly batch?: string }[]
   readonly nextAt?: string

@@ -16,7 +16,7 @@ export type AlertStory = {
 }
 
 /** What must not alert a reader, and which alerts were already sent. */
-export type AlertFilter = {
+type AlertFilter = {
   readonly isMuted: (readerId: string) => boolean
   readonly sentKeys: (readerId: string) => ReadonlySet<string>
 }

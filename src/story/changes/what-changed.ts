@@ -199,15 +199,15 @@ function differencesOf({ differences }: Dossier, clock: ClockOfCitations): Timed
 }
 
 /** When this server received each article: ISO 8601. */
-export type ArrivalTimes = ReadonlyMap<ArticleId, string>
+type ArrivalTimes = ReadonlyMap<ArticleId, string>
 
 /** When something was published, and when this server received it. */
-export type ChangeTimes = { readonly at: string; readonly cameAt: string }
+type ChangeTimes = { readonly at: string; readonly cameAt: string }
 
-export type TimesOfMembers = ReadonlyMap<DocumentId, ChangeTimes>
+type TimesOfMembers = ReadonlyMap<DocumentId, ChangeTimes>
 
 /** When cited words were first published, and first received. */
-export type ClockOfCitations = (...citations: readonly Citation[]) => ChangeTimes
+type ClockOfCitations = (...citations: readonly Citation[]) => ChangeTimes
 
 type Edited = {
   readonly documentId: DocumentId

@@ -1,7 +1,7 @@
 import type { Word } from '../words.ts'
 
 /** A word of `a` in place of a word of `b`, by index, with the stem of a content word next to both. */
-export type Swap = {
+type Swap = {
   readonly a: number
   readonly b: number
   readonly anchor: string

@@ -77,7 +77,7 @@ function isReversedIn(before: string, after: string): boolean {
 const sameUtterance = 0.6
 
 /** A quotation with its words, before grouping. */
-export type SpokenQuote = {
+type SpokenQuote = {
   readonly member: number
   readonly quote: Quote
   readonly speaker?: Entity

@@ -21,7 +21,7 @@ export const PRONOUN =
   /^(?:he|she|it|they|his|her|its|their|il|elle|ils|elles|son|sa|ses|leurs?|er|sie|es|ihre?|seine?|él|ella|ellos|ellas|su|sus)$/
 
 /** The words of a sentence that name its source, and its other words. */
-export type SplitSentence = { readonly sources: ReadonlySet<string>; readonly content: readonly Word[] }
+type SplitSentence = { readonly sources: ReadonlySet<string>; readonly content: readonly Word[] }
 
 /** Separates the attribution of a sentence from the rest. */
 export function splitAttribution({ text, words }: Sentence): SplitSentence {

@@ -2,7 +2,7 @@
 export type WordWeight = (stem: string) => number
 
 /** Two sentences by index, and the weighted share of the smaller one's words that are in both, 0 to 1. */
-export type AlignedSentences = { readonly a: number; readonly b: number; readonly share: number }
+type AlignedSentences = { readonly a: number; readonly b: number; readonly share: number }
 
 export type InOrder = {
   /** Weight of the words that aligned sentences share, divided by that of the smaller text: 0 to 1. */
@@ -11,7 +11,7 @@ export type InOrder = {
 }
 
 /** Sentences with less in common are not aligned: the least share of the smaller one's weight, and the least weight. */
-export type AlignmentThreshold = { readonly share: number; readonly weight: number }
+type AlignmentThreshold = { readonly share: number; readonly weight: number }
 const anything: AlignmentThreshold = { share: 0, weight: 0 }
 
 /**

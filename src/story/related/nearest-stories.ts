@@ -12,7 +12,7 @@ export type StoryToCompare = {
 /** The text to find a story for: title, text, and the names in it. */
 export type TextToPlace = { readonly title: string; readonly text: string; readonly entityIds: readonly EntityId[] }
 
-export type NearStory = { readonly id: StoryId; readonly score: number; readonly sharedNames: readonly string[] }
+type NearStory = { readonly id: StoryId; readonly score: number; readonly sharedNames: readonly string[] }
 
 const openingLength = 1500
 const titleWeight = 2

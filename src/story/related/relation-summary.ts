@@ -31,7 +31,7 @@ export type RelationSummary = {
 const maxEntities = 12
 
 /** The parts of a dossier that a summary needs. */
-export type RelationSource = Pick<Dossier, 'storyId' | 'headline' | 'language' | 'entities' | 'relation'> & {
+type RelationSource = Pick<Dossier, 'storyId' | 'headline' | 'language' | 'entities' | 'relation'> & {
   readonly members: readonly Pick<Dossier['members'][number], 'documentId'>[]
   readonly brief?: Dossier['brief']
 }

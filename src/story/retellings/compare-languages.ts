@@ -4,7 +4,7 @@ import { alignInOrder, type InOrder } from '../points/align-in-order.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 
 /** What reads the same in every language: for each sentence with any, its names by sound and its numbers. */
-export type LanguageNeutralText = {
+type LanguageNeutralText = {
   readonly language: string
   readonly sentences: readonly SentenceText[]
   readonly marks: readonly ReadonlySet<string>[]

@@ -6,7 +6,7 @@ import { isRunningText, type MemberText, type SentenceText } from '../story-text
 export type Fact = { readonly key: string; readonly sentence: number }
 
 /** The content words and facts of a sentence, without quotations. */
-export type SentenceFacts = {
+type SentenceFacts = {
   readonly text: SentenceText
   readonly stems: ReadonlySet<string>
   readonly keys: readonly string[]

@@ -27,7 +27,7 @@ type Candidate = {
 }
 
 /** Context besides the texts. `figures` say which numbers are outdated. */
-export type BriefContext = {
+type BriefContext = {
   readonly headline: string
   readonly language: string
   readonly figures?: readonly Figure[]

@@ -6,7 +6,7 @@ const DAY_MS = 24 * HOUR_MS
 const longestLateMs = 20 * HOUR_MS
 
 /** A due brief: its day in the reader's time zone, and when it was due. */
-export type DueBrief = { readonly kind: 'day' | 'week'; readonly day: string; readonly at: string }
+type DueBrief = { readonly kind: 'day' | 'week'; readonly day: string; readonly at: string }
 
 /**
  * The briefs due by `now` and not too late, in the reader's time zone, so that a brief missed while the server was off is sent late. Hours

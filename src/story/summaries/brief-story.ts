@@ -25,7 +25,7 @@ export type BriefStory = {
 
 export type BriefedChange = 'reports' | Exclude<StoryChange['kind'], 'article' | 'point' | 'headline' | 'revision'>
 
-export type StrongestStatement =
+type StrongestStatement =
   | { readonly kind: 'difference'; readonly a: Side; readonly b: Side; readonly signal?: Citation }
   | { readonly kind: 'quote'; readonly speaker: string; readonly citation: Citation; readonly isDirect: boolean }
 

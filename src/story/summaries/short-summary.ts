@@ -44,7 +44,7 @@ type Candidate = {
 }
 
 /** `figures` say which numbers are outdated; `expect` replaces the learned model, to evaluate it. */
-export type ShortContext = {
+type ShortContext = {
   readonly headline: string
   readonly language: string
   readonly figures?: readonly Figure[]
