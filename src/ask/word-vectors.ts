@@ -42,12 +42,12 @@ function rarityAt(rank: number): number {
 }
 
 function toLengthOne(vector: Float32Array): void {
-  const length = Math.sqrt(likeness(vector, vector)) || 1
+  const length = Math.sqrt(cosine(vector, vector)) || 1
   for (let i = 0; i < vector.length; i++) vector[i]! /= length
 }
 
 /** The cosine of two vectors of length 1. */
-export function likeness(a: Float32Array, b: Float32Array): number {
+export function cosine(a: Float32Array, b: Float32Array): number {
   let sum = 0
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
   return sum
@@ -62,7 +62,7 @@ type MeaningMatch = {
 }
 
 /** Words below the first cosine are unrelated; from the second on they mean nearly the same. */
-const [strangers, twins] = [0.35, 0.85]
+const [unrelated, sameMeaning] = [0.35, 0.85]
 /** Weight of a word close in meaning, compared with the word itself. */
 const worth = 0.85
 /** Weights of the text around a sentence, compared with the sentence. */
@@ -131,12 +131,12 @@ function nearest(meaning: WordMeaning, among: readonly WordMeaning[]): number {
   const before = kept.get(meaning)
   if (before !== undefined) return before
   let most = 0
-  for (const { vector } of among) most = Math.max(most, likeness(meaning.vector, vector))
+  for (const { vector } of among) most = Math.max(most, cosine(meaning.vector, vector))
   kept.set(meaning, most)
   found.set(among, kept)
   return most
 }
 
 function scaled(alike: number): number {
-  return Math.max(0, Math.min(1, (alike - strangers) / (twins - strangers)))
+  return Math.max(0, Math.min(1, (alike - unrelated) / (sameMeaning - unrelated)))
 }

@@ -10,7 +10,7 @@ import { carryStories, group } from './group.ts'
 import { eachFeature, featureOfWord, type Vector } from './vectorize.ts'
 import { dot } from './weigh.ts'
 import type { Window } from './window.ts'
-import type { Company, Neighbor, StoryMatch, WindowMatch } from './window-entry.ts'
+import type { ComparedMember, Neighbor, StoryMatch, WindowMatch } from './window-entry.ts'
 
 /** A member of a nearby story that now belongs elsewhere. Without `to`, it goes to the story that the new document starts. */
 type Displaced = { readonly documentId: DocumentId; readonly from: StoryId; readonly to?: StoryId }
@@ -49,7 +49,7 @@ function labelsOf({ vector, likeness, company }: WindowMatch, atMs: number, isRu
 }
 
 /** The story of each group. A running page decides only when its story has no other member in the group. */
-function storiesOf(company: readonly Company[], labels: Int32Array): Map<number, StoryId> {
+function storiesOf(company: readonly ComparedMember[], labels: Int32Array): Map<number, StoryId> {
   const told = new Set(company.filter((each) => !each.isRunning).map((each) => each.storyId))
   const held = company.map(({ storyId, isRunning }, i) => ({ label: labels[i] as number, storyId, isRunning }))
   return carryStories(held.filter(({ isRunning, storyId }) => !(isRunning && told.has(storyId))))

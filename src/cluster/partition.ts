@@ -7,7 +7,7 @@ import { priorDocuments, priorFrequency } from './prior.ts'
 import { createStoryTable } from './story-table.ts'
 import type { Vector } from './vectorize.ts'
 import { compact, weigh } from './weigh.ts'
-import type { Company, Neighbor, StoryMatch, WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
+import type { ComparedMember, Neighbor, StoryMatch, WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
 
 /**
  * The vectors of many documents in a few large arrays: for each feature its raw count, and the weight used in comparison, which is 0 for
@@ -231,7 +231,7 @@ export function createPartition(
   }
 
   /** The latest members of the nearest stories. */
-  function gather(ranked: readonly { story: number; score: number }[]): Company[] {
+  function gather(ranked: readonly { story: number; score: number }[]): ComparedMember[] {
     return ranked
       .filter(({ score }) => score >= companyFloor)
       .slice(0, companyStories)

@@ -34,7 +34,7 @@ export type StoryMatch = {
 }
 
 /** A member of one of the nearest stories, for comparison. `isWhole`: all members of its story are included. */
-export type Company = {
+export type ComparedMember = {
   readonly documentId: DocumentId
   readonly storyId: StoryId
   readonly isWhole: boolean
@@ -53,5 +53,5 @@ export type WindowMatch = {
   readonly featureWeights: ReadonlyMap<number, number>
   readonly vector: Vector
   readonly likeness: number
-  readonly company: readonly Company[]
+  readonly company: readonly ComparedMember[]
 }

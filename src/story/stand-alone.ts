@@ -42,7 +42,7 @@ function isReportedFurther(text: string): boolean {
  * True when a reader who sees only this sentence understands it: it is running text, ends as a sentence, does not refer to the one before
  * (`He said`, `But`, `That is why`), is not a question, and is not part of a longer quotation.
  */
-export function standsAlone(sentence: SentenceText, member: MemberText): boolean {
+export function isSelfContained(sentence: SentenceText, member: MemberText): boolean {
   const { text } = sentence
   if (!isRunningText(sentence) || !endsAsSentence(text)) return false
   if (/^(?:\.\.\.|…)/.test(text) || isCaptionByDate(text) || isCutOff(sentence, member)) return false

@@ -1,10 +1,10 @@
-import { type Likeness, likenessAmong } from './related/likeness.ts'
 import type { RelationSummary } from './related/relation-summary.ts'
+import { type StorySimilarity, storySimilarities } from './related/similarity.ts'
 
 /** The stories among which one is related, prepared once for all lookups. */
 export type StoryPool = {
   readonly stories: readonly RelationSummary[]
-  readonly likeness: Likeness
+  readonly likeness: StorySimilarity
   /** 1 for a name in only two stories, falling towards 0 for one in half of them. */
   rarityOf(entityId: string): number
 }
@@ -16,7 +16,7 @@ export function poolOf(stories: readonly RelationSummary[]): StoryPool {
   const total = Math.max(8, stories.length)
   return {
     stories,
-    likeness: likenessAmong(stories),
+    likeness: storySimilarities(stories),
     rarityOf: (id) => Math.max(0, Math.log(total / 2 / Math.max(1, (counts.get(id) ?? 1) - 1)) / Math.log(total / 2)),
   }
 }

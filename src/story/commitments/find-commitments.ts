@@ -8,7 +8,7 @@ import { overlaps } from '../../core/span.ts'
 import type { Commitment } from '../../core/story.ts'
 import type { EntityMap } from '../people/merge-entities.ts'
 import { areEquivalent } from '../points/group-equivalents.ts'
-import { standsAlone } from '../stand-alone.ts'
+import { isSelfContained } from '../stand-alone.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText } from '../story-text.ts'
 import { changesOf, type Pledge } from './commitment-changes.ts'
 import { isSameAct, type PromisedAct, readAct } from './promised-act.ts'
@@ -69,7 +69,7 @@ function isSamePromise(a: Promised, b: Promised): boolean {
 }
 
 function commitmentOf(group: readonly Promised[], texts: readonly MemberText[], entities: EntityMap): Commitment {
-  const best = group.find(({ sentence, text }) => standsAlone(sentence, text)) ?? group[0]
+  const best = group.find(({ sentence, text }) => isSelfContained(sentence, text)) ?? group[0]
   if (!best) throw new Error('A commitment needs a sentence: do not pass empty groups')
   const { document } = best.text.input
   const others = group.filter((each) => each.text.member !== best.text.member)

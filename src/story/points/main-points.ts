@@ -4,7 +4,7 @@ import type { Span } from '../../core/span.ts'
 import type { BriefPoint, Commitment, Member, SpeakerLedger, Utterance } from '../../core/story.ts'
 import { areOfSamePlace, type Reading, readFigures } from '../differences/read-figures.ts'
 import { sentenceToShow, supportingSentences } from '../people/attribution.ts'
-import { standsAlone } from '../stand-alone.ts'
+import { isSelfContained } from '../stand-alone.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText, within } from '../story-text.ts'
 import { wordsOf } from '../words.ts'
 import { areEquivalent, type Equivalents, groupEquivalents } from './group-equivalents.ts'
@@ -152,7 +152,7 @@ export function exclusiveCandidates(texts: readonly MemberText[], known: readonl
 /** True for a sentence of a complete news article that makes sense alone. */
 function isClear(sentence: SentenceText, texts: readonly MemberText[]): boolean {
   const text = texts[sentence.member]
-  return text !== undefined && isSummarizable(text.input.article) && standsAlone(sentence, text)
+  return text !== undefined && isSummarizable(text.input.article) && isSelfContained(sentence, text)
 }
 
 /** The same number for the same thing in two or more articles. */

@@ -1,6 +1,6 @@
 import type { StoryId } from '../../core/ids.ts'
-import { type Likeness, likenessAmong } from './likeness.ts'
 import type { RelationSummary } from './relation-summary.ts'
+import { type StorySimilarity, storySimilarities } from './similarity.ts'
 
 /** Two stories that may be one event, with what they have in common. A person decides. */
 export type MergeProposal = {
@@ -27,7 +27,7 @@ const maxShown = 8
 export function proposeMerges(
   stories: readonly RelationSummary[],
   of?: StoryId,
-  likeness: Likeness = likenessAmong(stories),
+  likeness: StorySimilarity = storySimilarities(stories),
 ): MergeProposal[] {
   const proposals: MergeProposal[] = []
   for (const [a, story] of stories.entries()) {

@@ -1,9 +1,9 @@
 import type { StoryId } from '../../core/ids.ts'
 import type { StoryPool } from '../story-pool.ts'
-import type { Likeness } from './likeness.ts'
 import { haveCopies, isSameEvent, sharedNames } from './propose-merges.ts'
 import type { RelationSummary } from './relation-summary.ts'
 import { isCertain, type MatterLink, matterLinks } from './same-matter.ts'
+import type { StorySimilarity } from './similarity.ts'
 
 const neighbors = 10
 /** Weight of a neighbor compared with the story itself, before similarity. */
@@ -16,7 +16,7 @@ type Mixed = readonly (readonly [story: number, part: number])[]
  * two stories on one topic match though they share few words (document expansion, Singhal and Pereira 1999). Too broad to tell whether they
  * are about the same matter.
  */
-export function broadLikeness(likeness: Likeness): (a: number, b: number) => number {
+export function topicSimilarity(likeness: StorySimilarity): (a: number, b: number) => number {
   const mixed = new Map<number, Mixed>()
   const lengths = new Map<number, number>()
   const mixedOf = (story: number): Mixed => {
@@ -106,7 +106,7 @@ export function relate(pool: StoryPool, id: StoryId): Relation[] {
   const others = byNames(pool, at).filter(
     ({ to }) => !certain.some((link) => link.to === to) && !isNearCopy(pool, at, to),
   )
-  const topics = broadLikeness(pool.likeness)
+  const topics = topicSimilarity(pool.likeness)
   const chosen: number[] = ofMatter.map(({ to }) => to)
   const kept = others.filter(({ to }) => {
     if (chosen.length >= maxRelated || chosen.some((known) => topics(known, to) >= sameSubTopic)) return false

@@ -2,7 +2,7 @@ import { cite } from '../../core/citation.ts'
 import type { BriefPoint, Figure, Member } from '../../core/story.ts'
 import { supportingSentences } from '../people/attribution.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
-import { standsAlone } from '../stand-alone.ts'
+import { isSelfContained } from '../stand-alone.ts'
 import { isSummarizable, type MemberText, onePerDocument, type SentenceText } from '../story-text.ts'
 
 const minWords = 8
@@ -24,7 +24,7 @@ export function isBriefCandidate(
   const member = members[sentence.member]
   if (!text || !member || !isSummarizable(member) || text.input.document.language !== language) return false
   const { length } = sentence.words
-  return length >= minWords && length <= maxWords && standsAlone(sentence, text)
+  return length >= minWords && length <= maxWords && isSelfContained(sentence, text)
 }
 
 /**

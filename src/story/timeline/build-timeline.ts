@@ -8,7 +8,7 @@ import { dueValue } from '../commitments/find-commitments.ts'
 import { isAttributed } from '../people/attribution.ts'
 import { groupAlike } from '../points/group-alike.ts'
 import { areEquivalent } from '../points/group-equivalents.ts'
-import { standsAlone } from '../stand-alone.ts'
+import { isSelfContained } from '../stand-alone.ts'
 import { isSummarizable, type MemberText, onePerDocument, type SentenceText } from '../story-text.ts'
 import { sharedCount } from '../words.ts'
 
@@ -163,7 +163,7 @@ function reportsOf(texts: readonly MemberText[], members: readonly Member[]): Da
 
 function datedSentences(text: MemberText): Dated[] {
   return text.sentences.flatMap((sentence) => {
-    if (sentence.words.length > maxWords || sentence.words.length < 5 || !standsAlone(sentence, text)) return []
+    if (sentence.words.length > maxWords || sentence.words.length < 5 || !isSelfContained(sentence, text)) return []
     const usable = text.times
       .filter((time) => contains(sentence.span, time.span) && isUsable(time, text))
       .map((time) => ({ ...time, value: dueValue(time, text) }))

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { likenessAmong } from './likeness.ts'
-import { broadLikeness } from './related.ts'
+import { topicSimilarity } from './related.ts'
 import { relationSummary, unrelated } from './relation-fixture.ts'
+import { storySimilarities } from './similarity.ts'
 
 const storm = relationSummary({ id: 'storm', words: 'storm harbor wind boats' })
 const between = relationSummary({ id: 'between', words: 'storm wind flood river' })
 const flood = relationSummary({ id: 'flood', words: 'flood river road bus' })
-const likeness = likenessAmong([storm, between, flood, ...unrelated])
-const broad = broadLikeness(likeness)
+const likeness = storySimilarities([storm, between, flood, ...unrelated])
+const broad = topicSimilarity(likeness)
 
 describe('broadLikeness', () => {
   it('lets stories meet that share no word, through one that shares with both', () => {
@@ -23,6 +23,6 @@ describe('broadLikeness', () => {
   })
 
   it('takes stories without words', () => {
-    assert.equal(broadLikeness(likenessAmong([{ terms: [] }, storm]))(0, 1), 0)
+    assert.equal(topicSimilarity(storySimilarities([{ terms: [] }, storm]))(0, 1), 0)
   })
 })

@@ -1,7 +1,7 @@
 import type { Term } from '../../core/story.ts'
 
 /** Similarity of stories in a list, addressed by index. */
-export type Likeness = {
+export type StorySimilarity = {
   /** Cosine of the words, 0 to 1. */
   of(a: number, b: number): number
   /** Cosine of the words in titles. */
@@ -19,7 +19,7 @@ const priorStories = 100
  * Prepares stories for comparison: words weighted by rarity among stories (tf-idf), in an inverted index of flat arrays. Preparing
  * thousands of stories takes tens of milliseconds, comparing one with all takes one.
  */
-export function likenessAmong(stories: readonly { readonly terms: readonly Term[] }[]): Likeness {
+export function storySimilarities(stories: readonly { readonly terms: readonly Term[] }[]): StorySimilarity {
   const { stems, starts, counts } = indexTerms(stories.map(({ terms }) => terms))
   const total = Math.log(stories.length + priorStories + 1.5)
   const rarity = Float64Array.from(counts, (count) => Math.max(0, total - Math.log(count + 0.5)))

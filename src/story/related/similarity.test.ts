@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { likenessAmong } from './likeness.ts'
 import { relationSummary, unrelated } from './relation-fixture.ts'
+import { storySimilarities } from './similarity.ts'
 
 const storm = relationSummary({ id: 'storm', title: 'Storm closes quay', words: 'wind boats council' })
 const quay = relationSummary({ id: 'quay', title: 'Quay reopens after storm', words: 'boats return council' })
-const likeness = likenessAmong([storm, quay, ...unrelated])
+const likeness = storySimilarities([storm, quay, ...unrelated])
 
 describe('likenessAmong', () => {
   it('is 1 for the same words, 0 for none in common, and the same from both sides', () => {
@@ -28,13 +28,13 @@ describe('likenessAmong', () => {
 
   it('counts a word less the more stories use it', () => {
     const common = Array.from({ length: 30 }, (_, i) => relationSummary({ id: `c${i}`, words: `council extra${i}` }))
-    const alike = likenessAmong([storm, quay, ...common])
+    const alike = storySimilarities([storm, quay, ...common])
     assert.equal(alike.sharedWords(0, 1).at(-1), 'council')
   })
 
   it('takes stories without words and an empty list', () => {
     const none = relationSummary({ id: '', words: '' })
-    assert.equal(likenessAmong([{ ...none, terms: [] }, storm]).of(0, 1), 0)
-    assert.equal(likenessAmong([]).of(0, 1), 0)
+    assert.equal(storySimilarities([{ ...none, terms: [] }, storm]).of(0, 1), 0)
+    assert.equal(storySimilarities([]).of(0, 1), 0)
   })
 })
