@@ -43,6 +43,7 @@ test('biome.json refuses the network, the environment and timers in every pure f
 const refused = [
   ['core importing an npm package', 'core/probe.ts', "import { z } from 'zod'", /core imports nothing outside core/],
   ['core importing a module of Node', 'core/probe.ts', "import 'node:fs'", /A station is pure/],
+  ['the reader of models importing more of Node', 'core/read-model.ts', "import 'node:net'", /A station is pure/],
   ['core importing upward', 'core/probe.ts', "import type { Store } from '../store/store.ts'", /lower layers only/],
   ['core importing upward from a room', 'core/text/probe.ts', "import { x } from '../../feeds/x.ts'", /lower layers/],
   ['a station importing node:', 'story/probe.ts', "import { readFileSync } from 'node:fs'", /A station is pure/],
@@ -75,6 +76,7 @@ const allowed = [
   ['operations importing a station', 'operations/probe.ts', "import { decode } from '../feeds/decode.ts'"],
   ['operations importing the store from a room', 'operations/day/p.ts', "import { S } from '../../store/day/s.ts'"],
   ['a package in its home', 'store/engine/probe.ts', "import { Kysely } from 'kysely'"],
+  ['the reader of models importing files', 'core/read-model.ts', "import { readFileSync } from 'node:fs'"],
   ['an edge importing a module of Node', 'http/probe.ts', "import { lookup } from 'node:dns'"],
   ['the composition root importing everything', 'app/serve/probe.ts', "import { S } from '../../store/store.ts'"],
   ['a test importing anything', 'core/probe.test.ts', "import { S } from '../store/store.ts'"],

@@ -1,9 +1,9 @@
-import type { Quote } from '../core/quote.ts'
-import { type AskWord, foldWord } from './ask-words.ts'
-import { type Passage, stemPlaces } from './passages.ts'
+import { attributionFloor, type Quote } from '../core/quote.ts'
+import { type AskWord, askWords, foldWord, stemOf } from './ask-words.ts'
+import { type Passage, type PreparedArticle, stemPlaces } from './passages.ts'
 import type { Question } from './question.ts'
-import { isAttributed, isBy } from './quoted-by.ts'
-import { matchWords } from './word-match.ts'
+import { synonymStems } from './synonyms.ts'
+import { isMisspelling, matchWords } from './word-match.ts'
 
 const numberWord =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|dozen|dozens|hundreds|thousands|third|quarter|no|none|single|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|soixante|cent|mille)\b|[٠-٩]|(?:واحد|اثنان|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر|مئة|ألف)/iu
@@ -19,14 +19,14 @@ const votes = /\b\d+\s?(?:[-–]|to)\s?\d+\b/
 const asksVotes = /\b(?:by|how many) (?:what )?(?:votes?|margin)\b|\bwhat was the (?:vote|score|tally|margin)/i
 const asksMoney =
   /\bhow much (?:money|did|does|do|was|is|will|would|has|have|had|were)\b|\b(?:price|sum|salary|fine|amount|fee|ransom|bail|reward|bonus|budget|cost|worth|insured)\b|\bhow expensive\b/i
-const someone = /^(?:people|persons?|men|women|adults|children)$/
+const people = /^(?:people|persons?|men|women|adults|children)$/
 const month =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
 
-/** So many words may stand between a number and what it counts. */
+/** How many words may separate a number from what it counts. */
 const reach = 4
 
-/** How well a sentence has the number that is asked for, 0 to 1: of that unit, or beside the word for what is counted. */
+/** How well a sentence gives the number asked for, 0 to 1: in the right unit, or next to the word for what is counted. */
 function countFit({ asked, terms }: Question, passage: Passage, text: string): number {
   if (!numberWord.test(text)) return 0
   const has = (pattern: RegExp) => pattern.test(asked.text)
@@ -42,19 +42,20 @@ function countFit({ asked, terms }: Question, passage: Passage, text: string): n
   if (wanted.length === 0) return 0.8
   const counted = passage.words.filter((word, at) => isCount(word, passage.words[at - 1]))
   if (counted.length === 0) return 0.1
-  if (isCounted(passage.words, ({ stem }) => wanted.some((term) => term.stem === stem || term.kin.has(stem)))) return 1
-  // Whoever is asked for may be told of as people.
-  if (isCounted(passage.words, ({ text: one }) => someone.test(one))) return 0.7
+  if (isCounted(passage.words, ({ stem }) => wanted.some((term) => term.stem === stem || term.synonyms.has(stem))))
+    return 1
+  // The sentence may call them simply people.
+  if (isCounted(passage.words, ({ text: one }) => people.test(one))) return 0.7
   return wanted.some((term) => matchWords(term, passage.stems) > 0) ? 0.4 : 0.2
 }
 
-/** True for a number that counts: neither `117th` nor `1998`, nor the day of `March 4`. */
+/** True for a number that counts something: not `117th`, not `1998`, not the day in `March 4`. */
 function isCount({ text }: AskWord, before: AskWord | undefined): boolean {
   if (!isNumber.test(text) || /^\d+(?:st|nd|rd|th)$/.test(text)) return false
   return !/^(?:19|20)\d\d$/.test(text) && !(before !== undefined && month.test(before.text) && /^\d\d?$/.test(text))
 }
 
-/** True when a number stands before, or just after, the word for what is counted. */
+/** True when a number comes before, or just after, the word for what is counted. */
 function isCounted(words: readonly AskWord[], isWanted: (word: AskWord) => boolean): boolean {
   return words.some((word, at) => {
     if (!isWanted(word)) return false
@@ -71,7 +72,7 @@ const placeLike =
   /\b(?:in|at|near|outside|from|to|into|on|across|à|en|au|près de|dans)\s+(?:the\s+|la\s+|le\s+)?\p{Lu}/u
 const manner = /\b(?:by|through|via|using|with|en|par|avec)\s+\p{L}/iu
 
-/** How well a sentence has what the question wants, 0 to 1: a person for who, a date for when, a figure of that unit for how many. */
+/** How well a sentence has the kind of thing asked for, 0 to 1: a person for who, a date for when, a figure in the right unit for how many. */
 export function answerFit(question: Question, passage: Passage): number {
   switch (question.asked.sort) {
     case 'who':
@@ -101,7 +102,7 @@ function textOfPassage({ article, span }: Passage): string {
   return article.article.document.text.slice(span.start, span.end)
 }
 
-/** Somebody the question does not name. */
+/** Looks for a person or body that the question does not name. */
 function whoFit({ terms, names }: Question, passage: Passage): number {
   const asked = new Set([...names.flat(), ...terms.map(({ text }) => text)])
   let best = 0
@@ -128,7 +129,7 @@ function whereFit({ terms, names }: Question, passage: Passage): number {
   const asked = new Set([...names.flat(), ...terms.map(({ text }) => text)])
   const isNew = (name: string) => !name.split(/[\s-]+/).every((word) => asked.has(foldWord(word)))
   if (passage.mentions.some(({ entity }) => entity.kind === 'place' && isNew(entity.name))) return 1
-  // `Which park`, `to which jail`: a name of another kind may be of one.
+  // In `which park` or `to which jail`, the answer may be a name that was not read as a place.
   const isNamed = passage.mentions.some(({ entity, form }) => form === 'name' && isNew(entity.name))
   if (isNamed && terms.some(({ isAskedFor }) => isAskedFor)) return 0.8
   return placeLike.test(textOfPassage(passage)) ? 0.7 : 0
@@ -140,7 +141,7 @@ function saidFit(question: Question, passage: Passage): number {
   return 0
 }
 
-/** How much of the words that are asked after stands in what somebody is known to have said. */
+/** How many of the question's words are in a quotation with a known speaker, 0 to 1. */
 function wordsFit({ terms }: Question, { quotes, words }: Passage): number {
   let best = 0
   for (const quote of quotes) {
@@ -158,8 +159,8 @@ const denied = /\b(?:not|never|no|n't|without|denied|denies|rejected|refused|dec
 const asksPossible =
   /\b(?:if|could|may|might|would|will|can|going to|expected|supposed|due|face|facing|likely|plan|plans|planning|want|wants|should|risk|possible|next)\b/i
 
-/** 1 where a sentence tells a fact, less where it denies or only thinks of what the question takes for a fact. */
-export function toldFit({ asked }: Question, passage: Passage): number {
+/** 1 where a sentence states a fact, less where it denies, or only considers possible, what the question assumes. */
+export function factFit({ asked }: Question, passage: Passage): number {
   if (asked.sort === 'yes-no' || asked.sort === 'said' || asked.sort === 'who-said') return 1
   const text = textOfPassage(passage)
   if (denied.test(text) && !denied.test(asked.text)) return 0.3
@@ -170,19 +171,19 @@ const supposed = /\b(?:if|might|could|should|would|may|whether|unless|will)\b/i
 const asksHappened = /\b(?:did|was|were|has|had)\b/i
 const asksSupposed = /\b(?:will|would|could|may|might|can|should|must|going|supposed|due)\b/i
 
-/** True where the question asks for what happened, and the sentence has a word for what may, should or will. */
+/** True where the question asks about the past and the sentence speaks of what may, should or will happen. */
 export function isSupposed({ asked }: Question, passage: Passage): boolean {
   return asksHappened.test(asked.text) && !asksSupposed.test(asked.text) && supposed.test(textOfPassage(passage))
 }
 
-/** The quotation of a sentence that answers: by the asked speaker where there is one, else the surest and fullest. */
+/** The quotation in a sentence that answers best: by the speaker asked about, if any, otherwise the most certain and then the longest. */
 export function bestQuote(question: Question, passage: Passage): Quote | undefined {
   return surestOf(
     passage.quotes.filter((quote) => (question.speaker ? isBy(quote, question, passage) : isAttributed(quote))),
   )
 }
 
-/** Of the quotations of a sentence whose speaker is known, the surest and fullest. */
+/** Of a sentence's quotations with a known speaker, the most certain and then the longest. */
 export function surestQuote({ quotes }: Passage): Quote | undefined {
   return surestOf(quotes.filter(isAttributed))
 }
@@ -198,4 +199,70 @@ function surestOf(quotes: readonly Quote[]): Quote | undefined {
 
 function lengthOf({ span }: Quote): number {
   return span.end - span.start
+}
+
+/** How many characters around a name may describe the person: `Lee's attorney, Ruth Friedman`, `Ross, the commerce secretary`. */
+const besideName = 50
+
+/** True when the speaker is known with enough confidence. */
+function isAttributed({ speaker, confidence, pattern }: Quote): boolean {
+  return speaker !== undefined && pattern !== 'none' && confidence >= attributionFloor
+}
+
+/**
+ * True when the quotation is, with enough confidence, by the speaker the question names, or by somebody with that role written next to the
+ * name.
+ */
+function isBy(quote: Quote, { speaker: asked, terms }: Question, { article }: Passage): boolean {
+  if (!asked || !quote.speaker || !isAttributed(quote)) return false
+  const words = quote.speaker.name.split(/[\s-]+/).map(foldWord)
+  const mayBeSlip = (word: string) => terms.some(({ text, isUnknown }) => text === word && isUnknown)
+  const has = (word: string) => words.some((other) => other === word || (mayBeSlip(word) && isMisspelling(other, word)))
+  const { name, role } = asked
+  if (name.length > 0) {
+    const last = name.at(-1) as string
+    if (has(last) && (name.length === 1 || words.length === 1 || name.filter(has).length >= 2)) return true
+  }
+  const wanted = role.length > 0 ? role : name
+  const [head] = wanted.slice(-1)
+  if (head === undefined || quote.speaker.kind === 'place') return false
+  const roles = rolesOf(quote.speaker.id, article)
+  const isRole = (word: string) => isAmong(word, roles) || has(word)
+  return isRole(head) && wanted.filter(isRole).length >= wanted.length / 2
+}
+
+function isAmong(word: string, roles: ReadonlySet<string>): boolean {
+  const stem = stemOf(word)
+  if (roles.has(stem)) return true
+  // `spokesman`, `spokeswoman` and `spokesperson` are one role.
+  const neutral = stem.replace(/(?:man|woman|person)$/, '')
+  if (neutral !== stem && neutral.length > 3)
+    return [...roles].some((one) => one.replace(/(?:man|woman|person)$/, '') === neutral)
+  return [...synonymStems(stem)].some(([kin, worth]) => worth > 0.5 && roles.has(kin))
+}
+
+const known = new WeakMap<PreparedArticle, Map<string, ReadonlySet<string>>>()
+
+/** Stems of the words an article writes next to a person's name: before it, or after a comma. */
+function rolesOf(id: string, text: PreparedArticle): ReadonlySet<string> {
+  const ofText = known.get(text) ?? new Map<string, ReadonlySet<string>>()
+  known.set(text, ofText)
+  const found = ofText.get(id)
+  if (found) return found
+  const { document, annotations } = text.article
+  const stems = new Set<string>()
+  for (const { entity, role, form, span } of annotations.mentions?.items ?? []) {
+    if (entity.id !== id || form === 'pronoun') continue
+    const before = document.text.slice(Math.max(0, span.start - besideName), span.start)
+    const after = document.text.slice(span.end, span.end + besideName)
+    const parts = [
+      before.slice(Math.max(...[...'.;:"“”\n!?'].map((mark) => before.lastIndexOf(mark))) + 1),
+      /^,\s*([^,.;:"“”\n]*)/.exec(after)?.[1] ?? '',
+      role === undefined ? '' : document.text.slice(role.start, role.end),
+      form === 'role' ? document.text.slice(span.start, span.end) : '',
+    ]
+    for (const { stem } of parts.flatMap((part) => askWords(part))) stems.add(stem)
+  }
+  ofText.set(id, stems)
+  return stems
 }

@@ -1,22 +1,21 @@
 import { matchesOf } from '../core/text/matches-of.ts'
 import { lightStem } from '../core/text/stem.ts'
 
-/** A word of a text: folded to small letters without accents, its stem, and where it stands. */
+/** A word of a text: in lower case without accents, with its stem and offsets. */
 export type AskWord = {
   readonly text: string
   readonly stem: string
-  /** What it is found by: its stem, the root of that, and the stems of its parts. */
+  /** What the word can be found by: its stem, the root of that, and the stems of its parts. */
   readonly keys: readonly string[]
   readonly start: number
   readonly end: number
-  /** Begins with a capital letter. */
   readonly isCapital: boolean
 }
 
 const pattern = /[\p{L}\p{M}\p{N}]+(?:['’.,][\p{L}\p{M}\p{N}]+)*/gu
 const notAscii = /[^\x00-\x7f]/
 
-/** Splits a text into words with their places, from `offset` on; `U.S.` and `10,000` are one word each. */
+/** Splits a text into words; offsets count from `offset`. `U.S.` and `10,000` are one word each. */
 export function askWords(text: string, offset = 0): AskWord[] {
   return matchesOf(pattern, text).map(({ 0: raw, index }) => {
     const { text, stem, keys, isCapital } = readWord(raw)
@@ -24,7 +23,7 @@ export function askWords(text: string, offset = 0): AskWord[] {
   })
 }
 
-/** The words of a text as they are written: for who asks of each only whether it is wanted. */
+/** The words of a text as written, without the work of `askWords`. */
 export function writtenWords(text: string): readonly string[] {
   return text.match(pattern) ?? []
 }
@@ -32,7 +31,7 @@ export function writtenWords(text: string): readonly string[] {
 type ReadWord = Omit<AskWord, 'start' | 'end'>
 const read = new Map<string, ReadWord>()
 
-/** A word as it is written, with all that is known of it. News says the same words again and again: each is read once. */
+/** Folds and stems a written word. News repeats the same words, so results are cached. */
 export function readWord(raw: string): ReadWord {
   const known = read.get(raw)
   if (known !== undefined) return known
@@ -45,7 +44,7 @@ export function readWord(raw: string): ReadWord {
   return word
 }
 
-/** So many words are kept as they were read: what three thousand articles say. */
+/** Size of the cache of words: about the vocabulary of three thousand articles. */
 const mostWords = 100_000
 
 function keysOf(text: string, stem: string): readonly string[] {
@@ -62,14 +61,14 @@ const arabic = /^[\u0600-\u06ff]/
 const endings =
   /(?:ations?|itions?|ions?|ments?|als?|ives?|ities|ity|ly|ists?|ians?|ences?|ances?|ness|ful|able|ible|ry)$/
 
-/** What is left of a stem without the endings that make one word of another: `investigation`, `investigator`. A key, not a word. */
+/** A stem without derivational endings, the same for `investigation` and `investigator`. A lookup key, not a word. */
 export function rootOf(stem: string): string {
   const bare = stem.length > 6 ? stem.replace(endings, '') : stem
   if (bare.length >= 5 && bare !== stem) return `~${bare.replace(/e$/, '')}`
   return stem.length >= 5 ? `~${stem.replace(/(?:at)?e?$/, '')}` : stem
 }
 
-/** A word as it is compared: small, without accents, without `'s` and the points of an abbreviation. */
+/** A word in the form used for comparison: lower case, no accents, no `'s`, no periods of an abbreviation. */
 export function foldWord(raw: string): string {
   let text = raw.toLowerCase().replaceAll('’', "'")
   if (notAscii.test(text)) text = text.normalize('NFKD').replace(/[\p{M}\u0640]/gu, '')
@@ -83,12 +82,12 @@ export function foldWord(raw: string): string {
   return text
 }
 
-/** The stem of a folded word, with irregular forms brought to one. */
+/** The stem of a folded word; irregular forms share the stem of their base form. */
 export function stemOf(word: string): string {
   return irregular.get(word) ?? lightStem(word)
 }
 
-/** Forms that no rule of ours brings together, each line under its first. */
+/** Irregular forms, each line under its base form. */
 const forms = `win won winning|lose lost losing|buy bought buying|sell sold|leave left leaving|shoot shot shooting shootings
 |fall fell fallen|rise rose risen rising|pay paid|take took taken taking|give gave given giving|hold held|build built|meet met meeting
 |find found|send sent|spend spent|begin began begun|break broke broken|choose chose chosen|come came coming|become became|do did done
@@ -108,12 +107,12 @@ const irregular: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** True for a form such as `died` or `won`, whose like no rule makes. */
+/** True for an irregular form, such as `died` or `won`. */
 export function isIrregular(word: string): boolean {
   return irregular.has(word) && irregular.get(word) !== word
 }
 
-/** Other forms under which a word is looked for in the index, which keeps words as they are written. */
+/** Other forms to look up in the index, which stores words as written. */
 export function formsOf(word: string): readonly string[] {
   const stem = stemOf(word)
   if (isArabic.test(word)) return arabicForms(word)
@@ -129,14 +128,14 @@ export function formsOf(word: string): readonly string[] {
 
 const isArabic = /^[\u0600-\u06ff]{3,}$/
 
-/** In Arabic the article and one-letter prepositions and conjunctions are written with the word. */
+/** Arabic writes the article and one-letter prepositions and conjunctions together with the word. */
 function arabicForms(word: string): readonly string[] {
   const bare = bareArabic(word)
   const article = ['', 'ال', 'وال', 'بال', 'لل', 'كال', 'فال']
   return [...new Set([word, ...[...article, 'و', 'ب', 'ل', 'ف'].map((before) => before + bare)])]
 }
 
-/** A word without what is written with it in front. */
+/** An Arabic word without the article, prepositions and conjunctions attached in front. */
 export function bareArabic(word: string): string {
   const bare = word.replace(/^(?:[وف]?(?:ال|لل|بال|كال)|[وفبلك](?=\p{L}{4}))/u, '')
   return bare.length >= 3 ? bare : word

@@ -12,16 +12,19 @@ import type { Question } from './question.ts'
 import type { Ranked } from './rank-sentences.ts'
 import { matchWords } from './word-match.ts'
 
-/** Below this nobody is named where it is asked who said it, or what somebody said. Learned, see docs/notes/asking.md. */
+/**
+ * Below this confidence no speaker is named when the question asks who said something or what somebody said. Learned, see
+ * docs/notes/asking.md.
+ */
 const askedFloor = 0.845
-/** Where `who said` is asked and the words are only told, how sure the attribution and the words must be together. */
+/** For `who said` and a paraphrase: the least sum of confidence in the speaker and weighted matched words. */
 const leastSure = 1.02
-/** What the words of the question that stand in the quotation add to how sure its speaker is. */
+/** Weight of the share of the question's words found in the quotation, added to the confidence in its speaker. */
 const ofWords = 0.35
 
 /**
- * True when the speaker of a quotation may be named in an answer: sure enough by itself, and, where it was asked whose words they
- * are, of words that are the asked ones. By a role (`the governor`) many are meant: there a word of the question must be near.
+ * True when the speaker of a quotation may be named in an answer. If the question asks who said something, the quotation must also have the
+ * words asked about. A role (`the governor`) fits many people, so then a word of the question must be near.
  */
 function isSpeakerSure(question: Question, quote: Quote, passage: Passage): boolean {
   const isAsked = question.asked.sort === 'said' || question.asked.sort === 'who-said'
@@ -43,7 +46,7 @@ function isSpeakerSure(question: Question, quote: Quote, passage: Passage): bool
   }
 }
 
-/** Share of the words of a question that stand in a quotation. */
+/** Share of a question's words found in a quotation. */
 function wordsIn({ terms }: Question, quote: Quote, { words }: Passage): number {
   const said = stemPlaces(words.filter((word) => overlaps(word, quote.span)))
   const matched = terms.reduce((sum, term) => sum + matchWords(term, said), 0)
@@ -55,18 +58,18 @@ function hasWord({ terms, speaker }: Question, { stems }: Passage): boolean {
   return own.length === 0 || own.some((term) => matchWords(term, stems) > 0)
 }
 
-/** True for a body whose name is what looked like a role: `the park service`. */
+/** True for a body whose name looked like a role: `the park service`. */
 function isNamed({ speaker: asked }: Question, { speaker: by }: Quote): boolean {
   const name = (by?.name ?? '').split(/[\s-]+/).map(foldWord)
   return asked?.role.every((word) => name.includes(word)) === true
 }
 
-/** Two passages that bear a question about as well: the newer one comes first. */
+/** Two passages whose support differs by less are equally good: the newer one comes first. */
 const asGood = 0.04
-/** A quotation that is so much of its sentence is what the sentence tells. */
+/** A quotation that fills this share of its sentence counts as what the sentence says. */
 const mostOfSentence = 0.6
 
-/** Sentences as points of an answer, one passage once: the best first, of those about as good the newest. */
+/** Makes points of an answer from sentences, each passage once: best first, and among equally good ones the newest. */
 export function pointsOf(question: Question, ranked: readonly Ranked[]): readonly AnswerPoint[] {
   const bySame = new Map<string, Ranked[]>()
   for (const one of ranked) {
@@ -76,7 +79,7 @@ export function pointsOf(question: Question, ranked: readonly Ranked[]): readonl
     else bySame.set(key, [one])
   }
   const points = [...bySame.values()].map((same) => {
-    // The earliest had it first; the others have it too.
+    // The earliest article with the passage is the source; the others are listed beside it.
     const [first, ...others] = same.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
     const point = pointOf(question, first!.passage, Math.max(...same.map(({ support }) => support)))
     const names = new Set(others.map(({ passage }) => passage.article.article.source.name))
@@ -86,7 +89,7 @@ export function pointsOf(question: Question, ranked: readonly Ranked[]): readonl
   return newestFirst(points.toSorted((a, b) => b.support - a.support))
 }
 
-/** The best first; of those of its story that are about as good, what stands in a whole news article, then the newest: the later toll. */
+/** Best first. Among equally good points of one story, full news articles come first, then the newest, because it has the latest toll. */
 function newestFirst(points: readonly AnswerPoint[]): readonly AnswerPoint[] {
   const left = [...points]
   const ordered: AnswerPoint[] = []
@@ -131,7 +134,7 @@ function pointOf(question: Question, passage: Passage, support: number): AnswerP
   }
 }
 
-/** What an article is beside a news article held whole; nothing for one. */
+/** How an article differs from a complete news article; empty for one that doesn't. */
 function labelOf({ kind, completeness: { kind: held }, isWithdrawn }: AskArticle): Pick<AnswerPoint, 'label'> {
   if (kind === 'article' && held === 'complete' && !isWithdrawn) return {}
   return {
@@ -143,7 +146,7 @@ function labelOf({ kind, completeness: { kind: held }, isWithdrawn }: AskArticle
   }
 }
 
-/** A quotation that is most of the sentence: whose words they are belongs to it, whatever was asked. */
+/** The quotation that fills most of the sentence. Its speaker is shown whatever the question asks. */
 function quoteFilling(passage: Passage): Quote | undefined {
   const quote = surestQuote(passage)
   if (!quote) return undefined
@@ -151,7 +154,7 @@ function quoteFilling(passage: Passage): Quote | undefined {
   return end - start >= mostOfSentence * (passage.span.end - passage.span.start) ? quote : undefined
 }
 
-/** True for questions whose answer is what somebody said. */
+/** True for questions about what somebody said. */
 function isOfWords({ asked: { sort } }: Question): boolean {
   return sort === 'said' || sort === 'who-said'
 }
@@ -160,7 +163,7 @@ function common(a: Span, b: Span): Span {
   return { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) }
 }
 
-/** Points by the story they are of, in the order of the best point of each. */
+/** Groups points by story, in the order of each story's best point. */
 export function groupsOf(points: readonly AnswerPoint[], articles: readonly AskArticle[]): readonly AnswerGroup[] {
   const byArticle = new Map(articles.map((article) => [article.document.articleId, article]))
   const groups = Map.groupBy(points, ({ storyId, articleId }) => storyId ?? articleId)
@@ -176,8 +179,8 @@ export function groupsOf(points: readonly AnswerPoint[], articles: readonly AskA
 }
 
 /**
- * Where a point is one side of a difference that a reporter's own words assert: both sides, each in its sentence. Differences
- * are those of the stories the points are of; nothing else is called a conflict.
+ * Finds points that are one side of a difference asserted in a reporter's own words, and gives both sides with their sentences. Only
+ * differences found in the points' own stories are shown as conflicts.
  */
 export function conflictsOf(
   question: Question,

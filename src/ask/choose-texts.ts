@@ -3,17 +3,17 @@ import type { Question, QuestionTerm } from './question.ts'
 import type { TermWeights } from './rank-sentences.ts'
 import { rootMatch } from './word-match.ts'
 
-/** How well a text has each word of a question: what `matchWords` says of its stems. */
-export type TermFinder = (text: string) => readonly number[]
+/** Finds how well a text matches each word of a question, 0 to 1, like `matchWords` does for stems. */
+type TermFinder = (text: string) => readonly number[]
 
 type Hit = { readonly term: number; readonly rank: number }
 
 const noHits: readonly Hit[] = []
-/** The word itself goes before one of the same root, and both before one that stands for it, whose rank is what it is worth. */
+/** The word itself ranks above one with the same root, and both above a synonym, which ranks by its weight. */
 const sameWord = 3
 const sameRoot = 2
 
-/** Looks texts over for the words of one question. Each written word is compared with them once, however many texts have it. */
+/** Prepares a search for the words of one question. Each written word is compared once, however many texts contain it. */
 export function termFinder(terms: readonly QuestionTerm[]): TermFinder {
   const wanted = wantedKeys(terms)
   const seen = new Map<string, readonly Hit[]>()
@@ -41,21 +41,20 @@ function wantedKeys(terms: readonly QuestionTerm[]): ReadonlyMap<string, readonl
     if (known) known.push(hit)
     else wanted.set(key, [hit])
   }
-  for (const [term, { stem, kind, kin }] of terms.entries()) {
+  for (const [term, { stem, kind, synonyms }] of terms.entries()) {
     want(stem, { term, rank: sameWord })
     if (kind !== 'number') want(rootOf(stem), { term, rank: sameRoot })
-    for (const [other, worth] of kin) want(other, { term, rank: worth })
+    for (const [other, worth] of synonyms) want(other, { term, rank: worth })
   }
   return wanted
 }
 
-/** A text as it is looked over before its layers are read. */
 type Text = { readonly id: string; readonly title: string; readonly text: string }
 
-/** So much of a text is looked over: news says early what it is about. */
+/** How many characters of a text are scanned; news states its subject early. */
 const mostCharacters = 12_000
 
-/** The texts whose best paragraph, with the headline, has most of a question: what is worth reading closely. */
+/** Chooses the texts to read closely: those whose best paragraph, together with the headline, matches most of the question. */
 export function chooseTexts<One extends Text>(
   question: Question,
   texts: readonly One[],

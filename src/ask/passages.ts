@@ -7,54 +7,54 @@ import { overlaps, type Span } from '../core/span.ts'
 import { afterDateline } from '../core/time/dateline.ts'
 import { type AskWord, askWords, foldWord } from './ask-words.ts'
 
-/** A sentence of an article with all that was found in it. */
+/** A sentence of an article with everything the analysis found in it. */
 export type Passage = {
-  readonly article: AskedText
+  readonly article: PreparedArticle
   readonly index: number
   readonly block: number
   readonly span: Span
   readonly words: readonly AskWord[]
-  /** Stems, and roots of stems, each with the places of its words in the sentence. */
+  /** Stems and roots, each with the positions of its words in the sentence. */
   readonly stems: ReadonlyMap<string, readonly number[]>
   readonly mentions: readonly Mention[]
   readonly times: readonly TimeExpression[]
   readonly figures: readonly StatedFigure[]
   readonly quotes: readonly Quote[]
   readonly signals: readonly Signal[]
-  /** Folded words of the names of those the sentence speaks of by pronoun, role or a part of the name. */
+  /** Folded words of the full names of everyone mentioned in the sentence, even by pronoun, role or part of a name. */
   readonly spokenOf: ReadonlySet<string>
 }
 
-/** An article made ready: its sentences, and the words of its headline. */
-export type AskedText = {
+/** An article prepared for answering: its sentences and the words of its headline. */
+export type PreparedArticle = {
   readonly article: AskArticle
   readonly passages: readonly Passage[]
   readonly title: { readonly words: readonly AskWord[]; readonly stems: ReadonlyMap<string, readonly number[]> }
   readonly stems: ReadonlySet<string>
-  /** Folded words of all names in it. */
+  /** Folded words of all names in the article. */
   readonly names: ReadonlySet<string>
 }
 
-/** An outlet's note on what it had wrong: its old number or name is no answer. */
-const TAKES_BACK =
+/** Matches an outlet's correction note, whose old number or name must not be given as an answer. */
+const CORRECTION_NOTE =
   /^\W*(?:correction|clarification|retraction|rectificatif|correctif|korrektur|berichtigung|corrección|fe de errores|تصحيح|تنويه)[^.:]{0,40}:|\b(?:earlier|previous|original) version of (?:this|the) (?:article|story|report)\b/i
 
-/** Makes an article ready. Headings, tables and code hold no sentences that answer. */
-export function readAsked(article: AskArticle): AskedText {
+/** Prepares an article. Sentences in headings, tables and code are left out. */
+export function prepareArticle(article: AskArticle): PreparedArticle {
   const { document, annotations } = article
   const mentions = annotations.mentions?.items ?? []
   const names = new Set(mentions.flatMap(({ entity }) => entity.name.split(/[\s-]+/).map(foldWord)))
   const passages: Passage[] = []
   const titleWords = askWords(document.title)
   const stems = new Set<string>()
-  const text: AskedText = {
+  const text: PreparedArticle = {
     article,
     passages,
     title: { words: titleWords, stems: stemPlaces(titleWords) },
     stems,
     names,
   }
-  const take = taker({
+  const take = findingsReader({
     mentions,
     times: annotations.times?.items ?? [],
     figures: annotations.figures?.items ?? [],
@@ -65,7 +65,7 @@ export function readAsked(article: AskArticle): AskedText {
     const kind = document.blocks[sentence.block]?.kind ?? 'paragraph'
     if (kind !== 'paragraph' && kind !== 'list-item' && kind !== 'quote') continue
     const span = afterDateline(document.text, sentence.span)
-    if (TAKES_BACK.test(document.text.slice(span.start, span.end))) continue
+    if (CORRECTION_NOTE.test(document.text.slice(span.start, span.end))) continue
     const words = askWords(document.text.slice(span.start, span.end), span.start)
     const places = stemPlaces(words)
     for (const stem of places.keys()) stems.add(stem)
@@ -87,7 +87,7 @@ export function readAsked(article: AskArticle): AskedText {
   return text
 }
 
-/** Stems, and roots of stems, with the places of their words. */
+/** Maps each stem and root to the positions of its words. */
 export function stemPlaces(words: readonly AskWord[]): Map<string, number[]> {
   const places = new Map<string, number[]>()
   for (let at = 0; at < words.length; at++)
@@ -105,8 +105,8 @@ type Layered = {
   readonly figures: readonly StatedFigure[]
 }
 
-/** Hands out the findings of each sentence; sentences are asked for in order, and findings stand in order. */
-function taker(layers: Layered): (span: Span) => Layered {
+/** Returns a function that gives the findings within a span. Spans must be given in text order. */
+function findingsReader(layers: Layered): (span: Span) => Layered {
   const sorted = {
     mentions: inOrder(layers.mentions),
     times: inOrder(layers.times),

@@ -2,8 +2,8 @@ import type { QuestionSort } from '../core/answer.ts'
 import { defined } from '../core/defined.ts'
 
 /**
- * Nouns after `which` or `what` that say what sort of answer is wanted, as alternatives of a pattern: somebody, a place, an amount.
- * They are the words of news; what is not among them asks `what`.
+ * Nouns after `which` or `what` that decide the kind of answer, as alternatives of a pattern: a person, a place, an amount. They are words
+ * of the news; others ask `what`.
  */
 const headNouns = {
   who: `person|people|(?:wo)?m[ae]n|senators?|governors?|presidents?|justices?|judges?|magistrate|officials?|lawmakers?|legislators?|candidates?|leaders?
@@ -30,17 +30,17 @@ const headNouns = {
     ),
 } as const
 
-/** How a sort of question begins or is built, in one language; what fits earliest in the text counts, of equals the first. */
-export type QuestionPattern = { readonly sort: QuestionSort; readonly pattern: RegExp }
+/** How a kind of question begins or is built, in one language. The earliest match in the text counts; of equal ones the first. */
+type QuestionPattern = { readonly sort: QuestionSort; readonly pattern: RegExp }
 
 const saying =
   'say|says|said|tell|told|claim|claims|claimed|state|stated|argue|argued|declare|declared|call|called|describe|described|warn|warned|announce|announced|suggest|suggested|think|thinks|insist|insisted|comment|commented|tweet|tweeted|write|wrote|admit|admitted|respond|responded|react|reacted|explain|explained|believe|believes|ask|asked|accuse|accused|predict|predicted|compare|compared|liken|likened|acknowledge|acknowledged|remark|remarked|note|noted|complain|complained|praise|praised|criticize|criticized|dismiss|dismissed|post|posted|joke|joked|make of|feel about|reply|replied|propose|recommend|recommended|concede|conceded|advise|advised|urge|urged|allege|alleged|testify|testified|recall|recalled|stress|stressed|caution|cautioned|emphasize|emphasized'
 
-/** Verbs after which the words are somebody's: `who said`, `who warned`. Fewer than above: `who called the police` asks for no words. */
+/** Reporting verbs: `who said`, `who warned`. Fewer than above, because `who called the police` asks for no statement. */
 const quoting =
   'say|says|said|saying|tell|told|claim|claims|claimed|state|stated|argue|argued|argues|declare|declared|described|warn|warns|warned|suggested|insisted|commented|tweeted|wrote|admitted|remarked|noted|joked|compared|likened|complained|accused|predicted|vowed|acknowledged|called|asked|responded|replied|explained|believes|thinks|believe|think|quipped|stressed|promised|urged|joked|lamented|conceded|boasted|cautioned|testified|wondered|expressed|referred|refers|characterized|labeled|labelled|mocked|recalled|questioned|slammed|blasted|condemned|denounced|used the (?:words?|phrase|term)|put it|spoke of|says'
 
-/** `which`, and up to three words before the noun that says what is wanted: `which two Russian associates`. */
+/** `which`, and up to three words before the noun that decides the kind of answer: `which two Russian associates`. */
 const which =
   "\\b(?:what|which) (?:of )?(?:(?!(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|must|may|might|of|in|for|to|the|[\\p{L}]+ed)\\b)[\\p{L}\\p{N}.'’-]+ ){0,3}?"
 
@@ -180,7 +180,7 @@ const arabic: readonly QuestionPattern[] = [
 
 export type QuestionLanguage = 'en' | 'fr' | 'ar'
 
-/** The language of a question, by its letters and its small words; English where nothing speaks for another. */
+/** The language of a question, by its letters and small words; English by default. */
 export function languageOfQuestion(text: string): QuestionLanguage {
   if (/[\u0600-\u06ff]/.test(text)) return 'ar'
   const isFrench =
@@ -189,7 +189,7 @@ export function languageOfQuestion(text: string): QuestionLanguage {
   return (text.match(isFrench)?.length ?? 0) > (text.match(isEnglish)?.length ?? 0) ? 'fr' : 'en'
 }
 
-/** What sort of answer a text asks for, and whose words; undefined when no word of it asks anything: keywords. */
+/** The kind of answer a text asks for, and whose statement; undefined for keywords. */
 export function sortOf(
   text: string,
   language: QuestionLanguage,
@@ -198,7 +198,7 @@ export function sortOf(
   let first: { sort: QuestionSort; speaker?: string; at: number; end: number } | undefined
   for (const { sort, pattern } of patterns) {
     const match = pattern.exec(text)
-    // The word that asks comes first: `Why did he wait when the alarm went off?` asks why.
+    // The question word comes first: `Why did he wait when the alarm went off?` asks why.
     if (!match) continue
     // `Did he take it as an order? What did he say?` asks what he said.
     const isAddition = sort === 'said' && /\?\s*$/.test(text.slice(0, match.index))

@@ -1,6 +1,6 @@
 import type { TimeExpression } from '../core/annotation.ts'
 
-/** The days that time expressions name together: from the first up to but not with the day after the last; none for no dates. */
+/** The period that covers all dates among some time expressions: `from` inclusive, `until` exclusive. Empty when there are no dates. */
 export function periodOfTimes(times: readonly TimeExpression[]): { readonly from?: string; readonly until?: string } {
   const ranges = times.flatMap((time) => (time.kind === 'date' || time.kind === 'time' ? (rangeOf(time) ?? []) : []))
   if (ranges.length === 0) return {}
@@ -13,7 +13,7 @@ export function periodOfTimes(times: readonly TimeExpression[]): { readonly from
   }
 }
 
-/** The days of a TIMEX3 value of a day, a month or a year; undefined for what is less certain. */
+/** The period of a TIMEX3 value that is a day, month or year; undefined for vaguer values. */
 export function rangeOf({
   value,
   until,

@@ -1,38 +1,35 @@
 import type { AskedQuestion } from '../core/answer.ts'
 import type { QuestionLanguage } from './question-patterns.ts'
 
-/** A word of a question that carries meaning. */
 export type QuestionTerm = {
-  /** Folded. */
   readonly text: string
   readonly stem: string
-  /** Forms under which it is looked for in an index that keeps words as written. */
+  /** Forms to look up in an index that stores words as written. */
   readonly forms: readonly string[]
-  /** Stems that may stand for it, each with what it is worth beside the word itself, below 1. */
-  readonly kin: ReadonlyMap<string, number>
+  /** Stems of synonyms, each with its weight below 1. */
+  readonly synonyms: ReadonlyMap<string, number>
   readonly kind: 'name' | 'number' | 'word'
-  /** It names the answer and not what is told of it: `which city`, `how many people`. */
+  /** The word names the kind of answer, not the event: `which city`, `how many people`. */
   readonly isAskedFor: boolean
-  /** It is a verb of the question: what is told to have happened. */
+  /** The word is a verb of the question: what happened. */
   readonly isVerb?: boolean
-  /** No article has it, as far as was counted: it may be a slip of the pen. */
-  readonly isNowhere?: boolean
-  /** How much it counts beside the others before its rarity is known: 1, less for what comes from the question before. */
+  /** No article seems to have this word, so it may be misspelled. */
+  readonly isUnknown?: boolean
+  /** Weight before rarity is known: 1, or less for a word carried over from the previous question. */
   readonly weight: number
 }
 
-/** Folded words: of the name, or of the role by which somebody is asked for (`the mayor`, `Lee's lawyer`). */
-export type SpeakerAsked = { readonly name: readonly string[]; readonly role: readonly string[] }
+/** Folded words of the speaker's name, or of a role (`the mayor`, `Lee's lawyer`). */
+export type QuestionSpeaker = { readonly name: readonly string[]; readonly role: readonly string[] }
 
-/** A question as the station works with it. */
 export type Question = {
   readonly asked: AskedQuestion
   readonly language: QuestionLanguage
   readonly terms: readonly QuestionTerm[]
-  /** The folded words of each name in it. */
+  /** The folded words of each name in the question. */
   readonly names: readonly (readonly string[])[]
-  /** Whose words are asked for. */
-  readonly speaker?: SpeakerAsked
-  /** False for keywords. */
+  /** The speaker whose words are asked for. */
+  readonly speaker?: QuestionSpeaker
+  /** False for a list of keywords. */
   readonly isAsking: boolean
 }

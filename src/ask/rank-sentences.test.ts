@@ -6,7 +6,7 @@ import type { AskArticle } from '../core/ask-article.ts'
 import { holds } from '../core/citation.ts'
 import { asId } from '../core/ids.ts'
 import { groupsOf, pointsOf } from './assemble-answer.ts'
-import { judge } from './decline.ts'
+import { decideAnswer } from './decide-answer.ts'
 import { rankSentences, termWeights } from './rank-sentences.ts'
 import { readQuestion } from './read-question.ts'
 
@@ -127,7 +127,7 @@ function answerTo(text: string, articles: readonly AskArticle[] = [dam, cup]) {
   const counts = question.terms.map(() => 1)
   const weights = termWeights(question, counts, 100)
   const { ranked } = rankSentences(question, articles, weights, counts)
-  const judged = judge(question, ranked)
+  const judged = decideAnswer(question, ranked)
   return judged.kind === 'declined'
     ? []
     : groupsOf(pointsOf(question, judged.kept), articles).flatMap(({ points }) => points)

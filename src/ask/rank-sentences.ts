@@ -1,52 +1,52 @@
+import type { EntityKind } from '../core/annotation.ts'
 import type { AskArticle } from '../core/ask-article.ts'
-import { answerFit, toldFit } from './answer-fit.ts'
-import { bearing } from './bearing.ts'
-import { learnedBearing } from './learned-bearing.ts'
-import { type AskedText, type Passage, readAsked } from './passages.ts'
+import { answerFit, factFit } from './answer-fit.ts'
+import { foldWord } from './ask-words.ts'
+import { learnedRelevance, quoteRelevance } from './learned-relevance.ts'
+import { type Passage, type PreparedArticle, prepareArticle } from './passages.ts'
 import type { Question } from './question.ts'
 import { rangeOf } from './question-times.ts'
-import { kindsOfNames, rivalOf } from './rivals.ts'
 import { matchIn, matchWords } from './word-match.ts'
 
-/** A sentence with how much of the question it bears. */
+/** A sentence and how well it answers. */
 export type Ranked = {
   readonly passage: Passage
-  /** 0 to 1: all signs together. Ranks, and is what is shown. */
+  /** All features together, 0 to 1. Decides the order and is shown to the reader. */
   readonly support: number
-  /** How surely it answers; below 0 it does not. Only of the best is it reckoned. */
-  readonly bearing: number
-  readonly signs: Signs
-  /** How well each term is matched, in the sentence and with what is around it. */
+  /** How likely the sentence is to answer; below 0 it does not. Computed only for the best sentences. */
+  readonly relevance: number
+  readonly features: Features
+  /** How well each term is matched in the sentence, around it and anywhere in the article. */
   readonly matches: readonly { readonly inside: number; readonly around: number; readonly anywhere: number }[]
 }
 
-/** What speaks for a sentence; each 0 to 1. */
-export type Signs = {
+/** Features of a sentence, each 0 to 1. */
+export type Features = {
   /** Words of the question in the sentence itself. */
   readonly direct: number
   /** The same without names. */
   readonly words: number
-  /** Names of the question in the sentence, just before it or in the headline; 1 where it has none. */
+  /** Names of the question in the sentence, just before it or in the headline; 1 if the question has none. */
   readonly subject: number
-  /** The sentence speaks of others of the kind of a name that it lacks: of Germany where France is asked about. */
+  /** The sentence mentions another name of a kind it lacks: Germany, when France is asked about. */
   readonly rival: number
-  /** Told as a fact where the question asks for one: neither denied nor only possible. */
-  readonly told: number
-  /** Words of the question in the sentence, beside it or in the headline. */
+  /** The sentence states a fact where the question asks for one, rather than a denial or a possibility. */
+  readonly factual: number
+  /** Words of the question in the sentence, next to it or in the headline. */
   readonly covered: number
   /** Words of the question anywhere in the article. */
   readonly article: number
   readonly title: number
-  /** What the question wants is there. */
+  /** The sentence has the kind of thing asked for. */
   readonly fit: number
-  /** The matched words stand near each other. */
+  /** The matched words are close together. */
   readonly close: number
   readonly dated: number
-  /** Too short or too long to answer. */
-  readonly ill: number
+  /** The sentence is too short or too long to be an answer. */
+  readonly badLength: number
 }
 
-/** Weight of each term of a question, summing to 1. */
+/** Weight of each term of a question; they sum to 1. */
 export type TermWeights = readonly number[]
 
 const beside = 0.75
@@ -58,10 +58,10 @@ const inText = 0.3
 
 const mostRarity = 4.6
 
-/** How much each term counts: its rarity, less for what names the answer, more for names. */
+/** Weighs each term by rarity: less for the word that names the kind of answer, more for names. */
 export function termWeights(question: Question, counts: readonly number[], total: number): TermWeights {
   const raw = question.terms.map((term, at) => {
-    // Beyond a point a rare word says no more than another: readers use words that no reporter does.
+    // Rarity is capped, because readers use words that no reporter does.
     const rarity = Math.min(mostRarity, Math.log(1 + total / (1 + (counts[at] ?? 0))))
     return Math.max(0.5, rarity) * term.weight * (term.isAskedFor ? 0.35 : 1) * (term.kind === 'name' ? 1.15 : 1)
   })
@@ -69,30 +69,30 @@ export function termWeights(question: Question, counts: readonly number[], total
   return raw.map((one) => (sum === 0 ? 0 : one / sum))
 }
 
-/** Sentences of the articles, the best answer first. Those with no word of the question are left out. */
+/** Sentences of the articles, best answer first. Those without any word of the question are left out. */
 export function rankSentences(
   question: Question,
   articles: readonly AskArticle[],
   weights: TermWeights,
   counts: readonly number[],
-): { readonly ranked: readonly Ranked[]; readonly texts: readonly AskedText[] } {
-  const texts = articles.filter(isAskable).map(readAsked)
+): { readonly ranked: readonly Ranked[]; readonly texts: readonly PreparedArticle[] } {
+  const texts = articles.filter(isAskable).map(prepareArticle)
   const counted = {
     ...question,
-    terms: question.terms.map((term, at) => ({ ...term, isNowhere: counts[at] === 0 && term.kind !== 'number' })),
+    terms: question.terms.map((term, at) => ({ ...term, isUnknown: counts[at] === 0 && term.kind !== 'number' })),
   }
   const ranked = texts.flatMap((text) => rankText(counted, text, weights))
-  const best = ranked.sort(bySupport).slice(0, reckoned)
+  const best = ranked.sort(bySupport).slice(0, mostExamined)
   const { sort } = question.asked
-  // What was learned was learned on questions with words: `what will Lee do?` and `when?` after another have names alone.
+  // The learned weights come from questions with words, but `what will Lee do?` or a follow-up `when?` has only names.
   const hasWords = question.terms.some(({ kind }) => kind !== 'name')
   if (sort === 'said' || sort === 'who-said' || !hasWords) {
-    const judged = best.map((one) => ({ ...one, bearing: bearing(question, one, weights) }))
+    const judged = best.map((one) => ({ ...one, relevance: quoteRelevance(question, one, weights) }))
     return { ranked: judged, texts }
   }
   const judged = best.map((one) => {
-    const sum = learnedBearing(question, one, weights)
-    return { ...one, bearing: sum, support: 1 / (1 + Math.exp(-sum / 2)) }
+    const sum = learnedRelevance(question, one, weights)
+    return { ...one, relevance: sum, support: 1 / (1 + Math.exp(-sum / 2)) }
   })
   return { ranked: judged.sort(bySupport), texts }
 }
@@ -101,14 +101,14 @@ function bySupport(a: Ranked, b: Ranked): number {
   return b.support - a.support || (newer(a, b) ? -1 : 1)
 }
 
-/** So many of the best sentences are looked at closely; what stands below them answers nothing. */
-const reckoned = 40
+/** How many of the best sentences are examined closely; the rest do not answer. */
+const mostExamined = 40
 
 function newer(a: Ranked, b: Ranked): boolean {
   return a.passage.article.article.document.publishedAt > b.passage.article.article.document.publishedAt
 }
 
-function rankText(question: Question, text: AskedText, weights: TermWeights): Ranked[] {
+function rankText(question: Question, text: PreparedArticle, weights: TermWeights): Ranked[] {
   const { terms } = question
   const inside = text.passages.map((passage) => terms.map((term) => matchIn(term, passage)))
   const title = terms.map((term) => matchWords(term, text.title.stems))
@@ -138,7 +138,7 @@ function rankText(question: Question, text: AskedText, weights: TermWeights): Ra
         inText * anywhere[term]!,
       ),
     }))
-    const signs: Signs = {
+    const features: Features = {
       direct: weigh(own, weights),
       words: weigh(own, wordWeights),
       subject: nameWeights.some((weight) => weight > 0)
@@ -156,7 +156,7 @@ function rankText(question: Question, text: AskedText, weights: TermWeights): Ra
           )
         : 1,
       rival: rivalOf(question, passage, own, kinds),
-      told: toldFit(question, passage),
+      factual: factFit(question, passage),
       covered: weigh(
         matches.map(({ around }) => around),
         weights,
@@ -166,14 +166,14 @@ function rankText(question: Question, text: AskedText, weights: TermWeights): Ra
       fit,
       close: closeness(question, passage),
       dated,
-      ill: illness(passage),
+      badLength: badLength(passage),
     }
-    return [{ passage, support: supportOf(signs), bearing: -Infinity, signs, matches }]
+    return [{ passage, support: supportOf(features), relevance: -Infinity, features, matches }]
   })
 }
 
-/** How much each sign weighs: fitted on half of the questions of the eval, see docs/notes/asking.md. */
-const signWeights: Readonly<Record<keyof Signs, number>> = {
+/** Weights of the features, fitted on half of the eval's questions, see docs/notes/asking.md. */
+const featureWeights: Readonly<Record<keyof Features, number>> = {
   direct: 0.01,
   words: 0.1,
   subject: 0.11,
@@ -181,20 +181,20 @@ const signWeights: Readonly<Record<keyof Signs, number>> = {
   article: 0.15,
   title: 0.05,
   fit: 0.17,
-  told: 0.04,
+  factual: 0.04,
   close: 0.02,
   dated: 0.04,
   rival: -0.02,
-  ill: -0.08,
+  badLength: -0.08,
 }
 
-function supportOf(signs: Signs): number {
+function supportOf(features: Features): number {
   let sum = 0
-  for (const name of Object.keys(signWeights) as (keyof Signs)[]) sum += signWeights[name] * signs[name]
+  for (const name of Object.keys(featureWeights) as (keyof Features)[]) sum += featureWeights[name] * features[name]
   return Math.max(0, Math.min(1, sum))
 }
 
-/** The weights of some terms, summing to 1 again; all 0 where none weighs. */
+/** The weights of some terms, scaled to sum to 1; all 0 if these terms have no weight. */
 function only(weights: TermWeights, keep: (at: number) => boolean): TermWeights {
   const kept = weights.map((weight, at) => (keep(at) ? weight : 0))
   const sum = kept.reduce((all, one) => all + one, 0)
@@ -205,7 +205,7 @@ function weigh(matches: readonly number[], weights: TermWeights): number {
   return matches.reduce((sum, match, at) => sum + match * weights[at]!, 0)
 }
 
-/** How near to each other the matched words stand, 0 to 1. */
+/** How close together the matched words are, 0 to 1. */
 function closeness({ terms }: Question, { stems, words }: Passage): number {
   const places = terms.flatMap((term) => stems.get(term.stem)?.[0] ?? []).sort((a, b) => a - b)
   if (places.length < 2 || words.length === 0) return 0
@@ -213,16 +213,16 @@ function closeness({ terms }: Question, { stems, words }: Passage): number {
   return places.length / stretch
 }
 
-/** A fragment answers nothing, and in a very long sentence anything is matched. */
-function illness({ words }: Passage): number {
+/** A fragment answers nothing, and a very long sentence matches anything. */
+function badLength({ words }: Passage): number {
   if (words.length < 4) return 1
   return words.length > 45 ? Math.min(0.6, (words.length - 45) * 0.02) : 0
 }
 
 const dayMs = 86_400_000
 
-/** 1 when a text is of the time the question names, or speaks of it. Without a time in the question all are. */
-function periodFit({ asked: { from, until } }: Question, text: AskedText): number {
+/** 1 when a text is from the period the question names, or mentions it; also when the question names no period. */
+function periodFit({ asked: { from, until } }: Question, text: PreparedArticle): number {
   if (from === undefined || until === undefined) return 1
   const at = Date.parse(text.article.document.publishedAt)
   if (at >= Date.parse(from) - 2 * dayMs && at <= Date.parse(until) + 5 * dayMs) return 1
@@ -233,8 +233,43 @@ function periodFit({ asked: { from, until } }: Question, text: AskedText): numbe
   return speaks ? 0.6 : -1
 }
 
-/** True for what holds sentences that may answer: pages that gather pieces of others, and pages we failed to read, do not. */
+/** False for pages that collect other articles' text, and for pages that couldn't be read. */
 function isAskable({ kind, completeness }: Pick<AskArticle, 'kind' | 'completeness'>): boolean {
   const isProse = kind === 'article' || kind === 'press-release' || kind === 'opinion' || kind === 'live'
   return isProse && completeness.kind !== 'failed' && completeness.kind !== 'blurb'
+}
+
+/** For each term that is a name, the kind of entity it is in the article. */
+function kindsOfNames({ terms }: Question, { article }: PreparedArticle): readonly (EntityKind | undefined)[] {
+  const kinds = new Map<string, EntityKind>()
+  for (const { entity } of article.annotations.mentions?.items ?? [])
+    for (const word of entity.name.split(/[\s-]+/)) {
+      const folded = foldWord(word)
+      if (!kinds.has(folded)) kinds.set(folded, entity.kind)
+    }
+  return terms.map(({ kind, text }) => (kind === 'name' ? kinds.get(text) : undefined))
+}
+
+/** 1 where a sentence lacks a name of the question and mentions another of the same kind, so it is about that one. */
+function rivalOf(
+  { terms, asked: { sort } }: Question,
+  { mentions }: Passage,
+  own: readonly number[],
+  kinds: readonly (EntityKind | undefined)[],
+): number {
+  const lacking = new Set(kinds.filter((kind, at) => kind !== undefined && own[at] === 0))
+  // `who` asks for a person the question doesn't name, and `where` for such a place.
+  if (sort === 'who' || sort === 'who-said' || sort === 'said') lacking.delete('person')
+  if (sort === 'who') lacking.delete('organization')
+  if (sort === 'where') lacking.delete('place')
+  if (lacking.size === 0) return 0
+  const asked = new Set(terms.map(({ text }) => text))
+  return mentions.some(
+    ({ entity, form }) =>
+      form === 'name' &&
+      lacking.has(entity.kind) &&
+      !entity.name.split(/[\s-]+/).some((word) => asked.has(foldWord(word))),
+  )
+    ? 1
+    : 0
 }

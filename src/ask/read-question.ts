@@ -1,25 +1,25 @@
 import type { TimeExpression } from '../core/annotation.ts'
+import type { QuestionSort } from '../core/answer.ts'
 import { defined } from '../core/defined.ts'
 import { type AskWord, askWords, bareArabic, foldWord, formsOf, isIrregular, stemOf } from './ask-words.ts'
-import { askedSpeaker, speakerInKeywords } from './asked-speaker.ts'
-import { kindredStems } from './kindred-words.ts'
-import type { Question, QuestionTerm, SpeakerAsked } from './question.ts'
+import type { Question, QuestionSpeaker, QuestionTerm } from './question.ts'
 import { languageOfQuestion, sortOf } from './question-patterns.ts'
 import { periodOfTimes } from './question-times.ts'
-import { leaning, smallWords } from './small-words.ts'
+import { backPronouns, smallWords } from './small-words.ts'
+import { synonymStems } from './synonyms.ts'
 
 const mostTerms = 16
-/** Words of a question before, taken over to fill one that leans on it, count this much. */
-const takenOver = 0.6
+/** Weight of words carried over from the previous question to complete a follow-up. */
+const carriedOver = 0.6
 
-/** Titles are no part of a name that is looked for. */
+/** Titles that are left out when a name is looked up. */
 const titles =
   /^(?:mr|mrs|ms|dr|sir|dame|president|senator|sen|rep|representative|governor|gov|justice|judge|secretary|prime|minister|chancellor|king|queen|pope|mayor|attorney|general|speaker|vice|congressman|congresswoman|professor|m|mme)$/
 
 /**
- * Reads what a person typed: what sort of answer is wanted, of whom, of when, and the words that carry meaning. Keywords are read
- * as `what`. `times` are the time expressions of the text, with their places in it. `follows` is the question before, which
- * fills in what this one leaves out (`and when?`, `what did she say?`). `verbs` are the places where its verbs begin, where known.
+ * Reads what a person typed: the kind of answer wanted, about whom, from when, and the words that carry meaning. Keywords are read as
+ * `what`. `times` are the time expressions of the text with their offsets. `follows` is the previous question, which completes a follow-up
+ * (`and when?`, `what did she say?`). `verbs` are the offsets where its verbs begin, if known.
  */
 export function readQuestion(
   text: string,
@@ -28,7 +28,7 @@ export function readQuestion(
   verbs: ReadonlySet<number> = new Set(),
 ): Question {
   const own = readAlone(text.replace(/\s+/g, ' ').trim(), times, verbs)
-  return follows && leansOn(own) ? filled(own, follows) : own
+  return follows && isFollowUp(own) ? completed(own, follows) : own
 }
 
 function readAlone(text: string, times: readonly TimeExpression[], verbs: ReadonlySet<number>): Question {
@@ -37,7 +37,7 @@ function readAlone(text: string, times: readonly TimeExpression[], verbs: Readon
   const sorted = keywords ?? speakerInKeywords(text)
   const words = askWords(text)
   const names = namesIn(text, words)
-  const speaker = sorted?.speaker === undefined ? undefined : askedSpeaker(sorted.speaker, names.at(0)?.words)
+  const speaker = sorted?.speaker === undefined ? undefined : readSpeaker(sorted.speaker, names.at(0)?.words)
   const speakerWords = speaker?.name ?? []
   const inTime = (word: AskWord) =>
     times.some(({ span, kind }) => kind !== 'duration' && span.start <= word.start && word.end <= span.end)
@@ -83,9 +83,9 @@ function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boo
   return {
     text: word.text,
     stem: stemOf(bareArabic(word.text)),
-    // The index keeps letters that folding takes for another: both are looked for.
+    // The index keeps letters that folding replaces, so both forms are looked up.
     forms: isName ? [word.text] : [...new Set([word.text, written.toLowerCase()].flatMap(formsOf))],
-    kin: isName ? new Map<string, number>() : kindredStems(word.stem),
+    synonyms: isName ? new Map<string, number>() : synonymStems(word.stem),
     kind: isName ? 'name' : /^\p{N}/u.test(word.text) ? 'number' : 'word',
     isAskedFor: isAskedFor && !isName,
     isVerb: isVerb && !isName,
@@ -93,7 +93,7 @@ function termOf(word: AskWord, written: string, isName: boolean, isAskedFor: boo
   }
 }
 
-/** The verb of `who said`, `what did X say`: it is no word to be found. */
+/** The verb of `who said` or `what did X say` is not searched for. */
 function isQuestionVerb(word: AskWord, sorted: ReturnType<typeof sortOf>): boolean {
   if (sorted === undefined || (sorted.sort !== 'said' && sorted.sort !== 'who-said')) return false
   if (sorted.sort === 'who-said') return word.start >= sorted.at && word.end <= sorted.end
@@ -103,11 +103,11 @@ function isQuestionVerb(word: AskWord, sorted: ReturnType<typeof sortOf>): boole
   )
 }
 
-/** A name as it stands in a question, its folded words, and where titles stand that are no part of it. */
-type NameAsked = { readonly name: string; readonly words: readonly string[]; readonly titles: readonly number[] }
+/** A name in a question, its folded words, and the positions of titles that are not part of it. */
+type QuestionName = { readonly name: string; readonly words: readonly string[]; readonly titles: readonly number[] }
 
-/** Runs of capitalized words, without the word that opens the question and without titles. */
-function namesIn(text: string, words: readonly AskWord[]): readonly NameAsked[] {
+/** Runs of capitalized words, without the question word and without titles. */
+function namesIn(text: string, words: readonly AskWord[]): readonly QuestionName[] {
   const isShouted = words.length > 1 && words.every(({ isCapital }) => isCapital)
   if (isShouted) return []
   const names: { name: string; words: string[]; titles: number[] }[] = []
@@ -139,7 +139,7 @@ function namesIn(text: string, words: readonly AskWord[]): readonly NameAsked[] 
   return names
 }
 
-/** A question rarely opens with a name: it does when another capital follows, or in keywords. */
+/** A question rarely opens with a name, except before another capitalized word or in keywords. */
 function isNameAtStart(words: readonly AskWord[], at: number): boolean {
   const word = words[at]
   return (
@@ -151,15 +151,15 @@ function isNameAtStart(words: readonly AskWord[], at: number): boolean {
   )
 }
 
-/** Whose words are asked for, as written; where it is a pronoun, the name before it. */
+/** The speaker asked about, as written; for a pronoun, the name before it. */
 function nameOfSpeaker(phrase: string, names: readonly { readonly name: string }[]): string {
-  return leaning.has(foldWord(phrase)) ? (names[0]?.name ?? phrase) : phrase
+  return backPronouns.has(foldWord(phrase)) ? (names[0]?.name ?? phrase) : phrase
 }
 
 const afterHead =
   '(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|might|must|of|in|for|to|on|at|by|that|the|a|an|his|her|their|ont|sont|a|est|et|من|في)'
 
-/** Where the words stand that name the answer: the noun after `which`, `what` or `how many`. */
+/** Positions of the noun after `which`, `what` or `how many`. */
 function askedForIn(text: string): ReadonlySet<number> {
   const head = new RegExp(
     `(?:\\b(?:which|what|how many|how much|quels?|quelles?|combien d[e'’]|combien de)|(?:^|\\s)(?:كم|أي))\\s+((?:(?!${afterHead}\\s)[\\p{L}\\p{M}'’-]+\\s*){1,3})`,
@@ -167,32 +167,32 @@ function askedForIn(text: string): ReadonlySet<number> {
   ).exec(text)
   if (head?.[1] === undefined) return new Set()
   const words = askWords(head[1], head.index + head[0].length - head[1].length)
-  // `how many fighters died`: what is said of them is no name of theirs.
+  // In `how many fighters died`, the verb is not part of the noun.
   const isVerb = ({ text: word }: AskWord, at: number) => at > 0 && (/ed$/.test(word) || isIrregular(word))
   const end = words.findIndex(isVerb)
   return new Set((end < 0 ? words : words.slice(0, end)).map(({ start }) => start))
 }
 
-/** True for a question that means nothing by itself: a pronoun and no name, `and …`, or hardly a word of its own. */
-function leansOn(question: Question): boolean {
+/** True for a follow-up that makes no sense alone: a pronoun without a name, `and …`, or almost no words of its own. */
+function isFollowUp(question: Question): boolean {
   const words = askWords(question.asked.text)
   if (/^(?:and|but|so|what about|how about|et|و\S)/iu.test(question.asked.text)) return true
-  const hasPronoun = words.some(({ text }) => leaning.has(text))
+  const hasPronoun = words.some(({ text }) => backPronouns.has(text))
   const isBare = question.terms.filter(({ isAskedFor }) => !isAskedFor).length <= 1 && question.names.length === 0
   return isBare || (hasPronoun && question.names.length === 0)
 }
 
-/** What a question leaves out, from the one before: whom it is about, and, where it has hardly a word, what. */
-function filled(own: Question, before: Question): Question {
+/** Completes a follow-up from the previous question: whom it is about and, if it has almost no words, what. */
+function completed(own: Question, before: Question): Question {
   const known = new Set(own.terms.map(({ stem }) => stem))
   const isEllipsis = own.terms.filter(({ isAskedFor, kind }) => !isAskedFor && kind !== 'name').length <= 1
   const replacesName = own.names.length > 0
   const taken = before.terms.filter(
     ({ stem, kind }) => !known.has(stem) && (kind === 'name' ? !replacesName : isEllipsis),
   )
-  const pronounSpeaker = own.speaker === undefined || own.speaker.name.every((word) => leaning.has(word))
+  const pronounSpeaker = own.speaker === undefined || own.speaker.name.every((word) => backPronouns.has(word))
   const lastName = before.names.at(-1)
-  const lastNamed: SpeakerAsked | undefined = before.speaker ?? (lastName && { name: lastName, role: [] })
+  const lastNamed: QuestionSpeaker | undefined = before.speaker ?? (lastName && { name: lastName, role: [] })
   const speaker = own.asked.sort !== 'said' ? undefined : pronounSpeaker ? lastNamed : own.speaker
   const speakerName = pronounSpeaker ? (before.asked.speaker ?? before.asked.names.at(-1)) : own.asked.speaker
   const { speaker: _, ...rest } = own
@@ -201,7 +201,7 @@ function filled(own: Question, before: Question): Question {
     ...rest,
     asked: {
       ...asked,
-      // A name or a word alone asks again what was asked before.
+      // A name or a word alone repeats the previous question about something else.
       sort: own.isAsking && !/^(?:what|how) about/i.test(own.asked.text) ? own.asked.sort : before.asked.sort,
       names: replacesName ? own.asked.names : before.asked.names,
       ...defined({ speaker: speaker && speakerName ? speakerName : undefined }),
@@ -212,10 +212,54 @@ function filled(own: Question, before: Question): Question {
     },
     terms: [
       ...own.terms,
-      ...taken.map((term) => ({ ...term, isAskedFor: false, weight: term.kind === 'name' ? 1 : takenOver })),
+      ...taken.map((term) => ({ ...term, isAskedFor: false, weight: term.kind === 'name' ? 1 : carriedOver })),
     ].slice(0, mostTerms),
     names: replacesName ? own.names : before.names,
     ...defined({ speaker }),
     isAsking: true,
   }
+}
+
+/** Titles before a name hardly help to identify a person. */
+const speakerTitles =
+  /^(?:mr|mrs|ms|dr|sir|dame|president|senator|sen|rep|representative|governor|gov|justice|judge|secretary|prime|minister|chancellor|king|queen|pope|mayor|attorney|general|speaker|vice|congressman|congresswoman|professor|m|mme|former|chief|lord|lady|new|house|leader|majority|minority|democratic|republican)$/
+
+/**
+ * Reads the words between `what did` and `say`: a name (`President Trump`), a role (`the mayor`, `Lee's lawyer`, `a spokesman for the
+ * bank`), or a pronoun, which stands for the name in `before`.
+ */
+function readSpeaker(phrase: string, before: readonly string[] | undefined): QuestionSpeaker | undefined {
+  const words = askWords(phrase)
+  if (words.length === 0) return undefined
+  if (words.every(({ text }) => backPronouns.has(text)))
+    return { name: before ?? words.map(({ text }) => text), role: [] }
+  const owner = /^(.*(?:'s|’s|s'|s’))\s+(\p{Ll}.*)$/u.exec(phrase)
+  if (owner) return { name: [], role: meaning(owner[2]!) }
+  const office = /^(?:the |a |an )?(\p{Ll}[\p{L}\s-]*?)\s+(?:of|for|at|from)\s+(.+)$/u.exec(phrase)
+  if (office) return { name: [], role: meaning(office[1]!) }
+  const named = words.filter(({ isCapital, text }) => isCapital && !speakerTitles.test(text))
+  const last = words.at(-1)!
+  // A phrase that ends in a lower-case word isn't a name: `the Stanford law professor`.
+  if (named.length > 0 && (last.isCapital || words.every(({ text }) => text === last.text)))
+    return { name: named.map(({ text }) => text), role: [] }
+  if (/^(?:the|a|an|his|her|their|one)\b/i.test(phrase) || named.length > 0) return { name: [], role: meaning(phrase) }
+  const bare = words.filter(({ text }) => !speakerTitles.test(text) && !smallWords.has(text))
+  return { name: bare.map(({ text }) => text), role: bare.length === 0 ? meaning(phrase) : [] }
+}
+
+function meaning(phrase: string): readonly string[] {
+  return askWords(phrase)
+    .map(({ text }) => text)
+    .filter((text) => !smallWords.has(text) && text !== 'new')
+}
+
+/** Keywords that ask what somebody said: `Lowell on the clearance`, `mayor reaction to the mask order`. */
+function speakerInKeywords(
+  text: string,
+): { readonly sort: QuestionSort; readonly speaker: string; readonly at: number; readonly end: number } | undefined {
+  const match =
+    /^(\S+(?:\s+\S+){0,3}?)\s+(?:on|about|reaction to|reacts to|response to|responds to|comments? (?:on|about)|statement (?:on|about)|quotes? (?:on|about)|says? about|said about|views? on|words about)\s+\S/iu.exec(
+      text,
+    )
+  return match?.[1] === undefined ? undefined : { sort: 'said', speaker: match[1], at: 0, end: match[1].length }
 }

@@ -20,11 +20,11 @@ const arabic = `أن إن أو أي أنه أنها إلى إذا التي ال�
 عليها غير فإن في فيه فيها قال قالت قبل قد كان كانت كل كما لا لدى لقد لكن لم لن له لها لو ليس ما مع من منذ منه منها هذا هذه هم هنا هناك هو هي
 يكون متى أين اين كم لماذا كيف هل ماذا بشأن عدد سيتم ستكون تم سيكون صرح صرحت وهل ومتى وأين عام يوم`
 
-/** Words that say nothing of what is asked: English, French and Arabic, folded. */
+/** English, French and Arabic words that carry no meaning in a question, folded. */
 export const smallWords: ReadonlySet<string> = new Set(`${english} ${french} ${arabic}`.split(/\s+/).map(foldWord))
 
-/** Pronouns that lean on something said before. */
-export const leaning: ReadonlySet<string> = new Set(
+/** Pronouns that refer to something mentioned earlier. */
+export const backPronouns: ReadonlySet<string> = new Set(
   'he she they him her them his hers their theirs it its this that these those there then il elle ils elles lui leur leurs celui-ci cela هو هي هم هذا هذه ذلك'
     .split(' ')
     .map(foldWord),

@@ -47,7 +47,7 @@ describe('what is found of a question in a text', () => {
       isAskedFor: false,
       weight: 1,
     } as const
-    const find = termFinder([{ ...term, kin: new Map([[stemOf('probe'), 0.9]]) }])
+    const find = termFinder([{ ...term, synonyms: new Map([[stemOf('probe'), 0.9]]) }])
     assert.deepEqual(find('a probe'), [0.9])
     assert.deepEqual(find('a probe investigates'), [0.8])
     assert.deepEqual(find('a probe investigates an investigation'), [1])

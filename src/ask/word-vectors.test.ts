@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { likeness, meaningOf } from './nearness.ts'
+import { cosine, meaningOf } from './word-vectors.ts'
 
 function alike(a: string, b: string): number {
   const [one, other] = [meaningOf(a), meaningOf(b)]
   assert.ok(one && other, `${a} and ${b} are known`)
-  return likeness(one.vector, other.vector)
+  return cosine(one.vector, other.vector)
 }
 
 test('words that stand for one another are more alike than words that do not', () => {
@@ -20,7 +20,7 @@ test('words that stand for one another are more alike than words that do not', (
 test('a vector has length 1, and a seldom word says more than a common one', () => {
   const [common, seldom] = [meaningOf('president'), meaningOf('chimpanzees') ?? meaningOf('acres')]
   assert.ok(common && seldom)
-  assert.ok(Math.abs(likeness(common.vector, common.vector) - 1) < 1e-5)
+  assert.ok(Math.abs(cosine(common.vector, common.vector) - 1) < 1e-5)
   assert.ok(seldom.rarity > common.rarity)
 })
 

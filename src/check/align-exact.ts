@@ -1,8 +1,8 @@
 import type { DraftClaim, NumberedSentence } from '../core/claim.ts'
 
 /**
- * A claim whose exact words are put as they stand in a sentence it names, where they differ from it in nothing but kinds of space,
- * quotation marks and dashes, and marks nobody sees: writers type those as they like. Unchanged where they stand in none.
+ * Replaces the exact words of a claim with the cited sentence's own characters, where the two differ only in kinds of space, quotation
+ * marks, dashes or invisible characters, because writers type those freely. A claim that no sentence contains stays unchanged.
  */
 export function alignExact(draft: DraftClaim, sentences: readonly NumberedSentence[]): DraftClaim {
   const wanted = folded(draft.exact).text
@@ -35,7 +35,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   '‑': '-',
 }
 
-/** A text with such marks made alike, and where each of its characters stands in what was given. */
+/** A text with such marks made alike, and the original offset of each character. */
 function folded(given: string): { readonly text: string; readonly places: readonly number[] } {
   const made: string[] = []
   const places: number[] = []

@@ -2,26 +2,25 @@ import { type GapRules, mayLead, mayLeaveOut, mayTrail } from './allowed-gap.ts'
 import { isSameTime, isWordForWord } from './check-date.ts'
 import { isTitleBefore } from './check-name.ts'
 import type { Line } from './line.ts'
-import type { Called, Passage, Unit } from './read-passage.ts'
+import type { NamedUnits, Passage, Unit } from './read-passage.ts'
 
-/** Which units of a sentence carry a claim. */
+/** The units of a sentence that support a claim. */
 export type Alignment = { readonly matched: readonly Unit[]; readonly passage: Passage }
 
-/** What an alignment is looked for in. */
+/** What `align` searches: the claim, one order of the sentence, and what may be left out. */
 type Search = {
   readonly claim: Line
   readonly line: Line
   readonly whole: Passage
   readonly passage: Passage
-  readonly calledAt: ReadonlyMap<number, readonly Called[]>
+  readonly calledAt: ReadonlyMap<number, readonly NamedUnits[]>
   readonly rules: GapRules
   readonly failed: Set<number>
 }
 
 /**
- * Lays a claim over a sentence word by word and in order. Words may be left out only where `allowed-gap.ts` allows it, and a claim
- * may add nothing but the plainest words. Undefined when it cannot be laid. Quadratic at most, in sentences of at most some
- * hundred words.
+ * Aligns a claim with a sentence word by word and in order. Words may be left out only where `allowed-gap.ts` allows it, and the claim may
+ * add only the plainest words. Undefined when they do not align. At most quadratic, for sentences of at most a few hundred words.
  */
 export function align(
   claim: Line,
@@ -71,7 +70,7 @@ function isAddable({ whole, passage, rules }: Search, unit: Unit): boolean {
   return isTitleBefore(unit, whole, [passage])
 }
 
-/** How many units of the claim and of the sentence say the same from `k` and `j` on, each way they can be taken. */
+/** The possible numbers of units of claim and sentence that say the same from `k` and `j` on. */
 function matchesAt(search: Search, k: number, j: number): (readonly [number, number])[] {
   const { claim, line, calledAt, whole, passage } = search
   const here = claim[k] as Unit
@@ -95,8 +94,8 @@ function matchesAt(search: Search, k: number, j: number): (readonly [number, num
   return found
 }
 
-/** How many units from `k` on are a name of whom a mention means. A person goes by a part of the name, other things only by all. */
-function namedBy(claim: Line, k: number, { names, mention }: Called): number {
+/** How many units from `k` on name the entity of a mention. A part of the name is enough for a person, other entities need all of it. */
+function namedBy(claim: Line, k: number, { names, mention }: NamedUnits): number {
   let length = 0
   while (k + length < claim.length && isNamePart(claim[k + length] as Unit, names)) {
     length++

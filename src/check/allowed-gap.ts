@@ -1,14 +1,13 @@
 import type { Span } from '../core/span.ts'
 import { titles } from './check-name.ts'
 import { adjunctOpeners, conditions, prepositions, scopes } from './closed-words.ts'
-import { isSaying } from './cues.ts'
+import { isSaying, isVerbLike } from './cues.ts'
 import { type Line, REPORTED } from './line.ts'
 import type { Unit } from './read-passage.ts'
-import { isVerbLike } from './verb-like.ts'
 
 /**
- * How strictly parts may be left out. `isLoose` is asked only to tell why a claim failed. `roles` stand before names; `own` are the
- * words for who says it, where the claim names the speaker beside its text.
+ * How strictly parts may be left out. `isLoose` is used only to explain why a claim failed. `roles` are written before names; `own` is the
+ * attribution in the sentence, when the claim names its speaker separately.
  */
 export type GapRules = {
   readonly isLoose: boolean
@@ -28,7 +27,7 @@ const isIn = (spans: readonly Span[], { start, end }: Unit): boolean =>
   spans.some((span) => span.start < end && start < span.end)
 const told = (units: readonly Unit[]): Unit[] => units.filter(({ role }) => role !== 'free')
 
-/** May a claim begin at `to`, leaving out all before it: an opening phrase, a clause of its own, the role before a name. */
+/** May a claim begin at `to`, leaving out everything before it: an opening phrase, a clause of its own, the role before a name? */
 export function mayLead(line: Line, to: number, { isLoose, roles = [], own = [] }: GapRules): boolean {
   const left = told(line.slice(0, to))
   const next = line[to] as Unit
@@ -48,7 +47,7 @@ export function mayLead(line: Line, to: number, { isLoose, roles = [], own = [] 
   return !left.some(isGuard) || (left.length > 3 && adjunctOpeners.has(first.key) && !/^(?:and|but)$/.test(first.key))
 }
 
-/** May a claim end before `from`, leaving out all from there on: a phrase or clause that says more, and nothing that says less. */
+/** May a claim end before `from`, leaving out the rest: a phrase or clause that adds to the statement and does not restrict it? */
 export function mayTrail(line: Line, from: number, kept: readonly Unit[], { isLoose, own = [] }: GapRules): boolean {
   const left = told(line.slice(from))
   const [first] = left
@@ -57,7 +56,7 @@ export function mayTrail(line: Line, from: number, kept: readonly Unit[], { isLo
   const isRestrictive = isRelative(first) || line[from]?.key === 'that'
   if (!isMarked && isRestrictive) return isIndefinite(line, from) && !left.some(isCondition)
   if (!isMarked && !adjunctOpeners.has(first.key) && first.role !== 'time') return false
-  // `opposed it in May` does not say that it was opposed; with a `no` or an `only`, what follows is part of what is said.
+  // `opposed it in May` does not say that it was opposed; after a `no` or an `only`, the rest belongs to the statement.
   if (!isMarked && ownClause(kept).some(isScope)) return false
   if (/^(?:and|or)$/.test(first.key) && kept.some(({ key }) => /^(?:between|both|either|neither)$/.test(key)))
     return false
@@ -66,7 +65,7 @@ export function mayTrail(line: Line, from: number, kept: readonly Unit[], { isLo
   return !isAttribution(left, isMarked, own)
 }
 
-/** What was kept since the last comma. */
+/** The units kept since the last comma. */
 function ownClause(kept: readonly Unit[]): readonly Unit[] {
   return kept.slice(
     Math.max(
@@ -76,12 +75,12 @@ function ownClause(kept: readonly Unit[]): readonly Unit[] {
   )
 }
 
-/** `a man who`, `sixty people who`: what follows says more of some, and does not say of which. */
+/** `a man who`, `sixty people who`: what follows adds to the description and doesn't identify. */
 function isIndefinite(line: Line, from: number): boolean {
   return line.slice(Math.max(0, from - 4), from).some(({ role, text }) => role === 'number' || /^an?$/i.test(text))
 }
 
-/** `Museum director` before `Beatrix Olm`, as the mentions layer found it, or `the incumbent,` before a name. */
+/** `Museum director` before `Beatrix Olm`, as found in the mentions layer, or `the incumbent,` before a name. */
 function isRoleOf(left: readonly Unit[], next: Unit, roles: readonly Span[]): boolean {
   if (roles.some(({ start, end }) => end <= next.start && left.every((unit) => start <= unit.start && unit.end <= end)))
     return true
@@ -93,7 +92,6 @@ function isRoleOf(left: readonly Unit[], next: Unit, roles: readonly Span[]): bo
   )
 }
 
-/** `…, police said`, `…, according to two people`, `… as the mayor, who is 60, has told reporters`. */
 function isAttribution(left: readonly Unit[], isMarked: boolean, own: readonly Span[]): boolean {
   if (left.some((unit) => isIn(own, unit))) return false
   if (/^accord/.test(left[0]?.key ?? '')) return true
@@ -107,7 +105,7 @@ function isAttribution(left: readonly Unit[], isMarked: boolean, own: readonly S
   })
 }
 
-/** May what stands from `from` up to `to` be left out within a claim. */
+/** May the part from `from` up to `to` be left out within a claim? */
 export function mayLeaveOut(line: Line, from: number, to: number, kept: readonly Unit[], rules: GapRules): boolean {
   const { isLoose, roles = [] } = rules
   if (line[from]?.gap === REPORTED) return mayLead(line.slice(from), to - from, rules)
@@ -130,7 +128,7 @@ export function mayLeaveOut(line: Line, from: number, to: number, kept: readonly
   return !ownClause(kept).some(isScope) && isPhrase(left, next)
 }
 
-/** A part between commas, dashes or brackets that says more of what stands before it. */
+/** A part between commas, dashes or brackets that describes what comes before it. */
 function isInset(left: readonly Unit[]): boolean {
   if (isSaying(left, left.length - 1) || left[0]?.key === 'accord' || left.some(isCondition)) return false
   if (left.some(isGuard) && left.length < 4) return false
@@ -142,7 +140,7 @@ function isSharedSubject(left: readonly Unit[], before: Unit, next: Unit): boole
   const [first] = left
   if (!first || left.length < 2 || !/^(?:and|but)$/.test(left.at(-1)?.key ?? '') || !isVerbLike(first)) return false
   const places = [before, ...left, next].map(({ start }) => start)
-  // In another order than the written one, it is not known whose verb it is.
+  // If the order differs from the written one, the subject of the verb is uncertain.
   if (places.some((start, at) => at > 0 && start < (places[at - 1] as number))) return false
   if (
     !isVerbLike(next) ||
@@ -154,7 +152,7 @@ function isSharedSubject(left: readonly Unit[], before: Unit, next: Unit): boole
   return !left.some(({ role, text }) => role === 'negation' || (role === 'hedge' && !/^(?:will|would)$/.test(text)))
 }
 
-/** `the [badly damaged] dam`: words before a noun that only say more of it. */
+/** `the [badly damaged] dam`: words before a noun that only describe it. */
 function isBeforeNoun(left: readonly Unit[], before: Unit, next: Unit): boolean {
   if (left.length > 4 || next.gap !== '' || (next.role !== 'content' && next.role !== 'number')) return false
   if (before.role !== 'free' && before.role !== 'function') return false
@@ -169,7 +167,7 @@ function isBeforeNoun(left: readonly Unit[], before: Unit, next: Unit): boolean 
   )
 }
 
-/** `a man [from Leeds] was …`: a phrase of place or time before a new part of the sentence. */
+/** `a man [from Leeds] was …`: a phrase of place or time before the next part of the sentence. */
 function isPhrase(left: readonly Unit[], next: Unit): boolean {
   const [first] = left
   if (!first || (!prepositions.has(first.key) && first.role !== 'time') || left.length > 8) return false

@@ -1,14 +1,14 @@
 import { type Finding, wrong } from './finding.ts'
 import type { Passage, Unit } from './read-passage.ts'
 
-/** Words of address that may be left out or, where the document uses them for that person, put before a name. */
+/** Forms of address, which may be left out or, where the document uses them for that person, written before a name. */
 export const titles: ReadonlySet<string> = new Set(
   'mr mrs ms miss dr sir dame lord lady sen senator rep representative gov governor president prime minister chancellor secretary judge justice gen general col colonel sgt capt captain prof professor king queen prince princess pope sheriff mayor attorney ambassador speaker director chief minister'.split(
     ' ',
   ),
 )
 
-/** Each name of a claim stands in a cited sentence, or is a fuller or shorter name of somebody who is mentioned there. */
+/** Each name in a claim must be in a cited sentence, or be a fuller or shorter name of somebody mentioned there. */
 export function checkName(claim: Passage, cited: readonly Passage[]): Finding {
   const known = new Set(
     cited.flatMap(({ units, called }) => [

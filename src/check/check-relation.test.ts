@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { outcomeOf } from '../../test/judge-claim.ts'
 
-/** What a sentence says, and what it says in fewer words or in another order. */
+/** Sentences, each with a claim that says the same in fewer words or another order. */
 const SAID: readonly (readonly [sentence: string, claim: string])[] = [
   ['Smith, who met Jones in May, resigned on Friday.', 'Smith resigned on Friday.'],
   ['Anna Smith met Carl Jones, who resigned on Friday.', 'Carl Jones resigned on Friday.'],
@@ -24,7 +24,7 @@ const SAID: readonly (readonly [sentence: string, claim: string])[] = [
   ['The bill passed the House but failed in the Senate.', 'The bill failed in the Senate.'],
 ]
 
-/** What a sentence says, and what somebody in a hurry could make of it. */
+/** Sentences, each with a claim that a hurried reader could wrongly make of it. */
 const NOT_SAID: readonly (readonly [sentence: string, claim: string])[] = [
   ['Smith, who met Jones in May, resigned on Friday.', 'Jones resigned on Friday.'],
   ['Smith, who met Jones in May, resigned on Friday.', 'Smith resigned in May.'],

@@ -4,7 +4,7 @@ import type { Alignment } from './align.ts'
 import { type Finding, wrong } from './finding.ts'
 import { nameWords, type Passage, type Unit } from './read-passage.ts'
 
-/** The speaker that a writer names beside a claim is one that the quotes layer found in a cited sentence. */
+/** The speaker named for a claim must be one found in a cited sentence by the quotes layer. */
 export function checkSpeaker(speaker: string | undefined, cited: readonly Passage[]): Finding {
   if (speaker === undefined) return undefined
   const isKnown = cited.some((passage) => passage.quotes.some((quote) => isSpeaker(speaker, quote, passage)))
@@ -12,10 +12,10 @@ export function checkSpeaker(speaker: string | undefined, cited: readonly Passag
 }
 
 /**
- * What somebody says stays what he says: where the words that carry a claim are told by somebody, the claim tells by whom, or
- * names him as its speaker, and it is the one the quotes layer found.
+ * Reported speech must stay reported: if the supporting words are somebody's statement, the claim must attribute it, or name its speaker,
+ * and the speaker must be the one in the quotes layer.
  */
-export function checkTold(claim: Passage, carriers: readonly Alignment[], speaker: string | undefined): Finding {
+export function checkAttribution(claim: Passage, carriers: readonly Alignment[], speaker: string | undefined): Finding {
   for (const { matched, passage } of carriers)
     for (const quote of passage.quotes) {
       const isTold = matched.some((unit) => isInside(unit, quote) && unit.role !== 'free' && unit.role !== 'function')
@@ -27,7 +27,7 @@ export function checkTold(claim: Passage, carriers: readonly Alignment[], speake
   return undefined
 }
 
-/** The sentence's words for somebody who speaks in it. */
+/** The words that name a speaker in the sentence. */
 export function wordsForSpeaker(name: string, passage: Passage): Span[] {
   return passage.quotes.flatMap((quote) => (quote.source && isSpeaker(name, quote, passage) ? [quote.source] : []))
 }
@@ -36,19 +36,19 @@ function isInside({ start, end }: Unit, { span }: Quote): boolean {
   return span.start <= start && end <= span.end
 }
 
-/** The sentence's own words for who says it are in the claim. */
+/** The claim keeps the sentence's own attribution. */
 function hasFrame(matched: readonly Unit[], { cue, source, speaker }: Quote, { called, units }: Passage): boolean {
   if (!cue) return false
   const has = (place: { readonly start: number; readonly end: number }): boolean =>
     matched.some(({ start, end, role }) => start < place.end && end > place.start && role !== 'free')
-  // `Deborah Birx, who leads the task force, said`: another name of the one who says it.
+  // `Deborah Birx, who leads the task force, said`: another name of the speaker.
   const names = called.filter(
     ({ mention, last }) => mention.entity.id === speaker?.id && (units[last]?.end ?? cue.end) <= cue.start,
   )
   return has(cue) && (!source || has(source) || names.some(({ mention }) => has(mention.span)))
 }
 
-/** The whole sentence stands in the claim, with its own marks. */
+/** The claim has the whole sentence with its own quotation marks. */
 function isQuotedWhole({ text }: Passage, matched: readonly Unit[], passage: Passage): boolean {
   return (
     matched.length >= passage.units.filter(({ role }) => role !== 'free').length &&
@@ -63,7 +63,7 @@ function isSameSpeaker(claim: Passage, { source }: Quote, quote: Quote, passage:
   return isSpeaker(words.map(({ text }) => text).join(' '), quote, passage)
 }
 
-/** Every word of a name is one of the speaker's: of the entity, or of the words that name him in the text. */
+/** Every word of the name belongs to the speaker's entity, or to the words that name the speaker in the text. */
 export function isSpeaker(name: string, { speaker, source }: Quote, passage: Passage): boolean {
   const words = [...nameWords(name.replace(/['’]s$/, ''))].filter((word) => !/^(?:the|a|an|mr|ms|mrs|dr)$/.test(word))
   const { text } = passage.source.document

@@ -5,10 +5,10 @@ import { isSpeaker } from './check-speaker.ts'
 import { type Finding, wrong } from './finding.ts'
 import { readPassage } from './read-passage.ts'
 
-/** A statement of ours, which is words of a document, with the layers of that document. */
+/** A statement shown by us: words cited from a document, with the layers of that document. */
 export type OwnStatement = { readonly citation: Citation; readonly source: NumberedSentence }
 
-/** A statement says by itself whose words it is: it is no piece of what somebody says who is named outside it. */
+/** A statement must not be part of a quotation whose speaker is named outside of it. */
 export function checkOwnWords({ citation: { span }, source }: OwnStatement): Finding {
   const told = (source.annotations.quotes?.items ?? []).find(
     (quote) =>
@@ -17,7 +17,7 @@ export function checkOwnWords({ citation: { span }, source }: OwnStatement): Fin
   return told && wrong('speaker', 'It is said by somebody whom it does not name.')
 }
 
-/** A date that we resolved is that of the words it is said to come from. `date` may be less exact than the words. */
+/** A resolved date must be the date of the words it cites. `date` may be less exact than the words. */
 export function checkResolved(expression: Citation, date: string, { source }: OwnStatement): Finding {
   const times = (source.annotations.times?.items ?? []).filter(({ span }) => overlaps(span, expression.span))
   const isSame = times.some(({ value, until }) => [value, until ?? ''].some((each) => meansDay(each, date)))
@@ -26,21 +26,21 @@ export function checkResolved(expression: Citation, date: string, { source }: Ow
     : wrong('date', `The words “${expression.exact}” do not mean ${date}.`)
 }
 
-/** A day of the words, the first day of a week, or part of a longer time; a weekday of a promise may be the next one. */
+/** A day, the first day of a week, or part of a longer period; the weekday of a promise may be the next one. */
 function meansDay(value: string, date: string): boolean {
   const week = /^(\d{4})-W(\d\d)/.exec(value)
   if (week) return Math.abs(Date.parse(date) - Date.UTC(Number(week[1]), 0, Number(week[2]) * 7 - 3)) < 6 * DAY_MS
   if (/^\d{4}-[A-Z]/.test(value)) return date.startsWith(value.slice(0, 4))
   if (value.startsWith(date) || date.startsWith(value.slice(0, 10) || '-')) return true
-  // What is promised for a day lies ahead: the words resolved by themselves may mean the same day of last week or year.
+  // A promise is about the future, but its words alone may resolve to the same day of last week or last year.
   if (value.slice(4, 10) === date.slice(4, 10)) return Number(date.slice(0, 4)) - Number(value.slice(0, 4)) === 1
   return Date.parse(date) - Date.parse(value.slice(0, 10)) === 7 * DAY_MS
 }
 
 const DAY_MS = 86_400_000
 
-/** A quotation is one that the quotes layer found at its place, and its speaker the one found, or a fuller name of him. */
-export function checkSaid(
+/** A quotation must be one the quotes layer found at that place, by the speaker found there or a fuller name of that person. */
+export function checkQuotedStatement(
   speaker: { readonly ids: readonly string[]; readonly name: string } | undefined,
   { citation, source }: OwnStatement,
 ): Finding {
@@ -56,7 +56,7 @@ export function checkSaid(
       sharesWord(speaker.name, quote.speaker?.name ?? '') ||
       isSpeaker(speaker.name, quote, readPassage(source)),
   )
-  // Nobody found here: another article of the story names him for the same words.
+  // No speaker was found here: another article of the story names one for the same words.
   return isSame || named.length === 0
     ? undefined
     : wrong('speaker', `The text gives these words to ${named[0]?.speaker?.name}, not to ${speaker.name}.`)

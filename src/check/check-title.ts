@@ -3,9 +3,9 @@ import { type Finding, wrong } from './finding.ts'
 import { type NumberRead, numbersIn } from './numbers-in.ts'
 
 /**
- * Whether an article bears its own title: each number of it stands in the text, by its value and bound, and so does each name.
- * Names are known by their capital, so that titles with a capital on every word are asked for numbers alone; so are scripts
- * without capitals. Whether a title denies what its text says is not asked: titles leave out too much.
+ * Checks that an article supports its own title: each number, by value and bound, and each name must be in the text. Names are recognized
+ * by their capital, so for titles in title case and for scripts without capitals only numbers are checked. Contradictions are not checked,
+ * because titles leave out too much.
  */
 export function checkTitle({ title, text }: Pick<Document, 'title' | 'text'>): Finding {
   const missing = numbersIn(title).find((number) => isAmount(number) && !isInText(number, title, text))
@@ -16,7 +16,7 @@ export function checkTitle({ title, text }: Pick<Document, 'title' | 'text'>): F
     : wrong('name', `The name “${stranger}” of the title stands nowhere in its article.`)
 }
 
-/** `Trumpism` by `Trump`, `Dems` by `Democrats`. */
+/** `Trumpism` is supported by `Trump`, `Dems` by `Democrats`. */
 function isNamedIn(text: string, name: string): boolean {
   const stem = name.length < 5 ? name.slice(0, 3) : name.replace(/(?:ism|ists?|ians?|s)$/, '')
   return text.includes(stem) || text.toLowerCase().includes(stem.toLowerCase())
@@ -31,7 +31,7 @@ function isInText(number: NumberRead, title: string, text: string): boolean {
   return numbersIn(text).some(({ value }) => isBorneBy(number, value))
 }
 
-/** `More than 100` is borne by 112, `about 100` by 97. */
+/** `More than 100` is supported by 112, `about 100` by 97. */
 function isBorneBy({ value, bound }: NumberRead, stated: number): boolean {
   if (stated === value) return true
   if (bound === 'low') return stated > value && stated < value * 1.5

@@ -1,12 +1,12 @@
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { TranslationFlaw } from '../core/translation.ts'
 import { type SpokenNumbers, spokenNumbers } from './number-words.ts'
-import { bringsName } from './translated-names.ts'
+import { addsName } from './translated-names.ts'
 import { isInScriptOf, scriptOf } from './translated-script.ts'
 import { keepsUnits } from './translated-units.ts'
 import { type WrittenNumber, writtenNumbers } from './written-numbers.ts'
 
-/** How long a text is beside the same in English: rough means of parallel news. Absent: about as long. */
+/** Average length of a text relative to English, from parallel news. Missing languages: about the same. */
 const relative: Readonly<Record<string, number>> = {
   ar: 0.85,
   he: 0.78,
@@ -24,15 +24,15 @@ const relative: Readonly<Record<string, number>> = {
   el: 1.15,
   ru: 1.05,
 }
-/** Short sentences differ more. */
+/** Shorter sentences vary more in length. */
 const SHORT = 40
 
-/** So many words said twice in a row are a translator that turns in a circle. */
+/** So many words repeated at once show that a translator is looping. */
 const WORDS_OF_A_LOOP = 3
-/** More words than any sentence has. */
+/** No sentence has more words. */
 const MOST_WORDS = 1_000
 
-/** True when a translation is as long as one between these languages may be, and says nothing twice in a row. */
+/** True when a translation has a plausible length for these languages and doesn't loop. */
 function isOfLength(original: string, translated: string, from: string, to: string): boolean {
   if (loops(translated) && !loops(original)) return false
   const expected = original.length * (lengthIn(to) / lengthIn(from))
@@ -41,7 +41,7 @@ function isOfLength(original: string, translated: string, from: string, to: stri
     : translated.length <= expected * 2 + 10 && translated.length >= expected * 0.5
 }
 
-/** True when a run of words is followed by itself. */
+/** True when a run of words is immediately repeated. */
 function loops(text: string): boolean {
   const words = (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS)
   for (let length = WORDS_OF_A_LOOP; length * 2 <= words.length; length++) {
@@ -58,12 +58,12 @@ function lengthIn(language: string): number {
   return relative[primaryLanguage(language)] ?? 1
 }
 
-/** Words that are a number and something else too: `neuf` is nine and new, and two of a thing are `both` or `neither`. */
+/** Numbers whose words are ambiguous: `neuf` is nine and new, and two may be `both` or `neither`. */
 const doubtful: Readonly<Record<string, readonly number[]>> = { en: [2], fr: [2, 9], ar: [2, 6, 7] }
 
 /**
- * True when every number of the original is in the translation, and no other: digits of any script, with the marks each language
- * sets, or the word for it where the words of a language are known.
+ * True when the translation has exactly the numbers of the original: as digits of any script with each language's separators, or as words
+ * where the number words of a language are known.
  */
 function keepsNumbers(original: string, translated: string, from: string, to: string): boolean {
   const [source, target] = [primaryLanguage(from), primaryLanguage(to)]
@@ -89,7 +89,7 @@ function isOne(a: WrittenNumber, b: WrittenNumber): boolean {
   return a.some((value) => b.includes(value))
 }
 
-/** Each of the numbers has a word of its own in the other text. */
+/** Each number has its own number word in the other text. */
 function areSpoken(numbers: readonly WrittenNumber[], words: SpokenNumbers | undefined): boolean {
   const left = words?.values.slice() ?? []
   return numbers.every((number) => {
@@ -100,8 +100,8 @@ function areSpoken(numbers: readonly WrittenNumber[], words: SpokenNumbers | und
 }
 
 /**
- * `plain`: words that deny. `any`: these, and every word by which another language may say the same (`without`, `refused`), so that a
- * free translation is not taken for one that says the opposite.
+ * `plain`: words that deny. `any`: these and every other way to deny (`without`, `refused`), so that a free translation isn't taken for a
+ * contradiction.
  */
 const negations: Readonly<Record<string, { readonly plain: RegExp; readonly any: RegExp }>> = {
   en: {
@@ -119,7 +119,7 @@ const negations: Readonly<Record<string, { readonly plain: RegExp; readonly any:
   },
 }
 
-/** True unless one of the two denies and the other has no word for it at all. Known of English, French and Arabic; others pass. */
+/** False when one text denies and the other has no word for it. Known for English, French and Arabic; other languages pass. */
 function keepsNegation(original: string, translated: string, from: string, to: string): boolean {
   const [source, target] = [negations[primaryLanguage(from)], negations[primaryLanguage(to)]]
   if (!source || !target) return true
@@ -127,10 +127,10 @@ function keepsNegation(original: string, translated: string, from: string, to: s
   return !target.plain.test(translated) || source.any.test(original)
 }
 
-/** Addresses in a text: of pages, of mailboxes, and bare hosts. */
+/** URLs, email addresses and bare host names. */
 const address =
   /\b(?:https?|ftp|mailto|javascript|data):[^\s]*|\bwww\.[^\s]+|[\w.+-]+@[\w-]+\.\w+|\b[\w-]{2,}(?:\.[\w-]+)*\.(?:com|org|net|info|biz|io|co|app|dev|xyz|top|site|online|link|click|shop|news|tv|me|ly|gg|to|ru|cn|de|fr|uk|us|eu|ch|it|es|nl|pl|br|in|ma|dz|tn|eg|sa|ae|example|test|onion)\b(?:\/[^\s]*)?/giu
-/** Tags, entities, links of Markdown, code, marks of a citation, and characters that turn the direction of a line. */
+/** Tags, entities, Markdown links, code, citation marks and characters that change text direction. */
 const markup = [
   /<\/?[a-z!]|>/gi,
   /&(?:#\d+|#x[\da-f]+|[a-z]{2,8});/gi,
@@ -141,7 +141,7 @@ const markup = [
   /[\u0000-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2060-\u2069\ufeff]/g,
 ] as const
 
-/** True when a translation has markup, an address or characters of control that its original has not. */
+/** True when a translation has markup, a URL or control characters that the original has not. */
 function hasForeignForm(original: string, translated: string): boolean {
   const has = new Set(addressesIn(original))
   if (addressesIn(translated).some((found) => !has.has(found))) return true
@@ -156,25 +156,24 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
 
-/** A sentence and what a translator made of it. */
-export type TranslationToCheck = {
+type TranslationToCheck = {
   readonly original: string
-  /** Undefined: nothing came back. */
+  /** Undefined when the translator returned nothing. */
   readonly translated: string | undefined
-  /** BCP 47; `und` when it is not known. */
+  /** BCP 47; `und` when unknown. */
   readonly from: string
   readonly to: string
-  /** Names of people in the original, as they stand there. */
+  /** Names of people in the original, as written there. */
   readonly names: readonly string[]
-  /** Language of a text, BCP 47; `und` when in doubt. Handed in, since telling languages is another station's work. */
+  /** Identifies the language of a text: BCP 47, `und` when in doubt. Passed in, because another folder does it. */
   readonly identify: (text: string) => string
 }
 
-/** Fewer words are not enough to tell close languages apart. */
+/** With fewer words, close languages can't be told apart. */
 const WORDS_TO_TELL = 8
-/** With so many, another language than the one asked for is a flaw even when it is not the original's. */
+/** With so many words, any unexpected language is a flaw, not only the original's. */
 const WORDS_TO_BE_SURE = 10
-/** Languages that are taken for one another. */
+/** Groups of languages that are mistaken for one another. */
 const alike = [
   'es pt gl ca',
   'no nb nn da sv',
@@ -187,10 +186,10 @@ const alike = [
 ].map((group) => group.split(' '))
 
 /**
- * Holds a translated sentence against its original: the first way in which it fails, undefined when it passes. What is checked is what
- * can be told without understanding either language: that figures, units, names and negations are there, and nothing was brought in.
- * Words that mean numbers, units and negation are known in English, French and Arabic; between other languages those checks rest on
- * digits alone. That the sentence says the same is not proved: the original stays one tap away.
+ * Checks a translated sentence against its original. Returns the first flaw, or undefined. Checks only what can be verified without
+ * understanding either language: figures, units, names and negations are kept, and nothing was added. Words for numbers, units and negation
+ * are known in English, French and Arabic; other languages are checked by digits alone. This doesn't prove that the meaning is the same:
+ * readers can open the original with one tap.
  */
 export function checkTranslation(given: TranslationToCheck): TranslationFlaw | undefined {
   const { original, translated, from, to } = given
@@ -202,10 +201,10 @@ export function checkTranslation(given: TranslationToCheck): TranslationFlaw | u
   if (!keepsNumbers(original, translated, from, to)) return 'number'
   if (!keepsUnits(original, translated, from, to)) return 'unit'
   if (!keepsNegation(original, translated, from, to)) return 'negation'
-  return keepsNames(given, translated) && !bringsName(original, translated, from, to) ? undefined : 'name'
+  return keepsNames(given, translated) && !addsName(original, translated, from, to) ? undefined : 'name'
 }
 
-/** Names and figures alone may come back as they are; a sentence may not. */
+/** Names and figures alone may be returned unchanged; a sentence may not. */
 function isSame(original: string, translated: string): boolean {
   const words = original.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? []
   const isSentence = words.length >= 4 && words.some((word) => word.length > 2 && word === word.toLowerCase())
@@ -222,7 +221,7 @@ function isInLanguage({ from, to, identify }: TranslationToCheck, translated: st
   return found !== source && words < WORDS_TO_BE_SURE
 }
 
-/** Between languages of one script that writes names alike, every part of a name stands in the translation. */
+/** Between languages that write names alike in one script, every part of a name must be in the translation. */
 function keepsNames({ names, from, to }: TranslationToCheck, translated: string): boolean {
   if (scriptOf(from) !== 'Latin' || scriptOf(to) !== 'Latin') return true
   const text = folded(translated)

@@ -2,7 +2,7 @@ import type { NumberedSentence } from '../core/claim.ts'
 import type { ModelRequest } from '../core/model.ts'
 
 const SPACES = /\s+/g
-/** Marks that change in which order a line is read, and marks nobody sees: they hide words from people. */
+/** Invisible characters and those that change text direction: they can hide words from people. */
 const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 
 const FORM = `Answer with JSON alone, in this form:
@@ -15,8 +15,8 @@ Keep every number, unit, date, name, "not", "may" and "said" as it stands there.
 Do not join two facts into a third. Do not add what you know. If the sentences say too little, answer {"claims":[]}.`
 
 /**
- * What a model is asked for claims with: the task, the form, and the numbered sentences as data. Each sentence is one line, so that
- * none can pass for another.
+ * The prompt that asks a model for claims: the task, the form, and the numbered sentences as data. Each sentence is one line, so that none
+ * can pass for another.
  */
 export function claimPrompt(
   instructions: string,

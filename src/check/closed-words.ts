@@ -1,11 +1,11 @@
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
-/** Words that a sentence may gain or lose and still say the same: articles, `that`, `has`, and the plainest adverbs. */
+/** Words a claim may add or drop without changing the meaning: articles, `that`, `has`, and the plainest adverbs. */
 export const freeWords = setOf(`
   a an the that this these those has have had having do does did also too then just already now however meanwhile
   indeed thus therefore moreover furthermore himself herself itself themselves`)
 
-/** Words that turn a clause round. English, French, German, Spanish, Arabic. */
+/** Words that negate a clause: English, French, German, Spanish, Arabic. */
 export const negations = setOf(`
   not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely
   deny denied denies denying refuse refused refuses refusing fail failed fails failing lack lacked lacks lacking
@@ -15,15 +15,15 @@ export const negations = setOf(`
   jamás nunca ningún ninguna ninguno tampoco sin
   لا لم لن ليس ليست ما غير دون بدون`)
 
-/** Words that say of how many or how often a thing is so: what stands after one is part of what is said. */
+/** Words that say how many or how often. What follows one belongs to the statement. */
 export const quantifiers = setOf(`
   only almost nearly mostly mainly largely partly partially rarely seldom sometimes often usually always ever
   all every each most many some several few both half any either`)
 
-/** Of those, the ones that make a sentence say more when what follows is left out: `no deaths in May` is not `no deaths`. */
+/** Those of them that claim more when the rest is left out: `no deaths in May` is not `no deaths`. */
 export const scopes = setOf('all every each most few any only rarely seldom often usually always ever either')
 
-/** Words that make a fact a possibility, a plan, a duty or a hearsay, or another thing than its noun says. */
+/** Words that make a fact a possibility, plan, duty or hearsay, or change what its noun means. */
 export const hedges = setOf(`
   may might could would should must will shall ought can
   perhaps maybe possibly possible probably probable likely unlikely apparently seemingly presumably potentially potential
@@ -40,7 +40,7 @@ export const hedges = setOf(`
   failed attempted planned
   peut pourrait pourraient devrait devraient könnte könnten dürfte soll sollte podría podrían puede قد ربما سوف`)
 
-/** Words without content of their own that hold a sentence together; none may be changed for another. */
+/** Grammatical words; none may be replaced by another. */
 export const functionWords = setOf(`
   and or but so yet as at by for from in into of off on onto out over to under up upon with within across after against
   along amid among before behind below beneath beside between beyond down during inside near since through throughout
@@ -48,7 +48,7 @@ export const functionWords = setOf(`
   than is are was were be been being am i you he she it we they me him her us them my your his its our their mine
   there here not no nor per about around despite outside inside following`)
 
-/** Words that open a condition: a fact without its condition is another fact. */
+/** Words that open a condition: a fact without its condition is a different fact. */
 export const conditions = setOf(
   'if unless provided providing assuming until pending whether once should si sauf wenn falls sofern إذا لو',
 )
@@ -59,15 +59,15 @@ export const adjunctOpeners = setOf(`
   throughout under between along around about for into via behind beside below above near as while when where because
   although though who whom whose which but and`)
 
-/** Prepositions alone: an inner phrase that opens with one may be left out where a new part of the sentence begins. */
+/** Prepositions: an inner phrase that opens with one may be left out before the next part of the sentence. */
 export const prepositions = setOf(`
   in on at from near during after before amid with since across inside outside within following despite through
   throughout between along around of for by`)
 
-/** Words that report speech and say nothing of what the speaker thinks of it. */
+/** Reporting verbs that don't judge what the speaker says. */
 export const neutralCues = setOf('say tell add state note according explain announce report write confirm')
 
-/** Words that report speech, cut to their first form. */
+/** Words that report speech, in their base form. */
 export const cueWords = setOf(`
   say tell add state note explain announce report write confirm claim allege warn argue insist suggest believe think deny
   maintain contend assert declare acknowledge admit concede stress testify predict estimate complain promise vow pledge

@@ -1,20 +1,20 @@
 import { cueWords, neutralCues } from './closed-words.ts'
 import type { Unit } from './read-passage.ts'
-import { keyOf } from './word-forms.ts'
+import { isIrregularPast, keyOf } from './word-forms.ts'
 
 const cueKeys: ReadonlySet<string> = new Set([...cueWords].map(keyOf))
 const neutralKeys: ReadonlySet<string> = new Set([...neutralCues].map(keyOf))
 
-/** A word that reports what somebody says: `said`, `alleged`, `according`. */
+/** A word that reports speech: `said`, `alleged`, `according`. */
 export function isCue({ key }: Pick<Unit, 'key'>): boolean {
   return cueKeys.has(key)
 }
 
-/** Forms that are nouns as often as verbs. */
+/** Forms that are as often nouns as verbs. */
 const nounLike =
   /^(?:report|reports|state|states|claim|claims|note|notes|estimate|estimates|post|posts|tweet|tweets|promise|promises|vow|vows|pledge|pledges|reply)$/i
 
-/** Does a unit report speech where it stands: `the police said`, not `in his report`. */
+/** Does a unit report speech in its context: `the police said`, not `in his report`? */
 export function isSaying(units: readonly Unit[], at: number): boolean {
   const unit = units[at]
   if (!unit || unit.isName || !isCue(unit)) return false
@@ -23,7 +23,17 @@ export function isSaying(units: readonly Unit[], at: number): boolean {
   return /s$/i.test(unit.text) && before !== undefined && before.role === 'content' && !before.isPossessive
 }
 
-/** A report that takes no side: one of these may stand for another. */
+/** A reporting verb that takes no side; one of these may replace another. */
 export function isNeutralCue({ key }: Pick<Unit, 'key'>): boolean {
   return neutralKeys.has(key)
+}
+
+/** A verb recognized by its form: an auxiliary, a verb of saying, an ending in -ed, an irregular past. English. */
+export function isVerbLike(unit: Unit): boolean {
+  const { text, key, role, isName } = unit
+  if (isName) return false
+  const lower = text.toLowerCase()
+  if (/^(?:may|might|could|would|should|must|will|shall|can)$/.test(lower) || isCue(unit)) return true
+  if (/^(?:is|was|be|been|has|have|had|do|does|did)$/.test(key) || /ed$/.test(lower)) return true
+  return role === 'content' && isIrregularPast(lower)
 }

@@ -1,13 +1,13 @@
 import { isCue } from './cues.ts'
 import type { Unit } from './read-passage.ts'
 
-/** A passage's units in an order that says the same as the order they were written in. */
+/** A passage's units in an order that says the same as the written one. */
 export type Line = readonly Unit[]
 
-/** What stands before the first word of what somebody says, in an order that tells first who says it. */
+/** Gap before the first word of reported speech, in an order that puts the speaker first. */
 export const REPORTED = '“ '
 
-/** The first unit with another sign before it. */
+/** The units with another sign before the first. */
 export function withGap(units: readonly Unit[], gap: string): Unit[] {
   return units.map((unit, index) => (index === 0 ? { ...unit, gap } : unit))
 }
@@ -19,7 +19,7 @@ export function clauseStart(line: Line, be: number): number {
 }
 
 /** Where another verb or part of the sentence may begin. */
-export function isTurn(unit: Unit, index: number): boolean {
+export function mayStartClause(unit: Unit, index: number): boolean {
   if (index > 0 && /[,;:—–()“”"]/.test(unit.gap)) return true
   return (
     isCue(unit) ||

@@ -1,9 +1,9 @@
-import { clauseStart, isTurn, type Line, withGap } from './line.ts'
-import type { Called, Passage, Unit } from './read-passage.ts'
-import { isVerbLike } from './verb-like.ts'
+import { isVerbLike } from './cues.ts'
+import { clauseStart, type Line, mayStartClause, withGap } from './line.ts'
+import type { NamedUnits, Passage, Unit } from './read-passage.ts'
 
-/** `The mayor, Ana Toral, …` as `Ana Toral, the mayor, …`, and the other way round. */
-export function renamed(line: Line, called: readonly Called[]): Line[] {
+/** `The mayor, Ana Toral, …` as `Ana Toral, the mayor, …`, and the reverse. */
+export function renamed(line: Line, called: readonly NamedUnits[]): Line[] {
   return called.flatMap(({ first, last, mention }) => {
     if (mention.form !== 'name') return []
     const from = line.findIndex(({ start }) => start === mention.span.start)
@@ -13,11 +13,11 @@ export function renamed(line: Line, called: readonly Called[]): Line[] {
     const name = line.slice(from, to + 1)
     if (from > 0 && /,/.test(line[from]?.gap ?? '')) {
       const start = clauseStart(line, from - 1)
-      const told = line.slice(start, from)
-      if (told.length > 8 || told.some(({ role }) => role === 'negation' || role === 'time')) return []
+      const description = line.slice(start, from)
+      if (description.length > 8 || description.some(({ role }) => role === 'negation' || role === 'time')) return []
       const opening = line[start]?.gap ?? ''
       return [
-        [...line.slice(0, start), ...withGap(name, opening), ...withGap(told, ','), ...line.slice(to + 1)],
+        [...line.slice(0, start), ...withGap(name, opening), ...withGap(description, ','), ...line.slice(to + 1)],
         [...line.slice(0, from), ...withGap(name, ''), ...withGap(line.slice(to + 1), '')],
       ]
     }
@@ -40,12 +40,12 @@ export function renamed(line: Line, called: readonly Called[]): Line[] {
   })
 }
 
-/** `Ana Toral, who is mayor, …` tells that Ana Toral is mayor; only a name right before the comma is meant for sure. */
+/** `Ana Toral, who is mayor, …` says that Ana Toral is mayor. Only a name right before the comma is certain. */
 export function relativeClauses({ units, called }: Passage): Line[] {
   const opening = units.findIndex(({ gap }) => /,/.test(gap))
   const subject = { first: 0, last: opening - 1, mention: { form: 'name' } }
   const isSubject =
-    opening > 1 && opening < 9 && !units.slice(0, opening).some((unit) => isVerbLike(unit) || isTurn(unit, 0))
+    opening > 1 && opening < 9 && !units.slice(0, opening).some((unit) => isVerbLike(unit) || mayStartClause(unit, 0))
   return [...called, ...(isSubject ? [subject] : [])].flatMap(({ first, last, mention }) => {
     const relative = units[last + 1]
     if (mention.form !== 'name' || !relative || !/^(?:who|which)$/.test(relative.key) || !/,/.test(relative.gap))
@@ -56,7 +56,7 @@ export function relativeClauses({ units, called }: Passage): Line[] {
   })
 }
 
-/** `Ana Toral, a former teacher, …` tells that Ana Toral is a former teacher. */
+/** `Ana Toral, a former teacher, …` says that Ana Toral is a former teacher. */
 export function appositions({ units, called }: Passage): Line[] {
   return called.flatMap(({ first, last, mention }) => {
     const next = units[last + 1]
@@ -64,7 +64,7 @@ export function appositions({ units, called }: Passage): Line[] {
     const after = units[close]
     if (mention.form !== 'name' || !next || !after || next.gap !== ',' || !/^(?:a|an|the)$/.test(next.key)) return []
     const told = units.slice(last + 1, close)
-    // `Smith, a doctor and a nurse, …`, `Smith, a doctor, and Jones`: a list.
+    // `Smith, a doctor and a nurse, …` and `Smith, a doctor, and Jones` are lists.
     if (
       after.isName ||
       /^(?:a|an|the|and|or)$/.test(after.key) ||

@@ -11,7 +11,7 @@ const tables: Readonly<Record<string, ReadonlyMap<string, number>>> = {
   ar: tableOf(arabic),
 }
 
-/** Words that stand between the parts of one number. */
+/** Words between the parts of one number. */
 const between = new Set([
   'and',
   'et',
@@ -32,15 +32,15 @@ const between = new Set([
   'اثنتي',
 ])
 
-/** What the words of a text say in numbers. */
+/** The number words of a text. */
 export type SpokenNumbers = {
   /** The values of single words. */
   readonly values: readonly number[]
-  /** True where several words make one number (`twenty-five`), which is not read. */
+  /** True where several words form one number (`twenty-five`), which is not read. */
   readonly hasComposed: boolean
 }
 
-/** The numbers a text has in words; undefined for a language whose words are not known. */
+/** The number words of a text; undefined for a language whose number words are unknown. */
 export function spokenNumbers(text: string, language: string): SpokenNumbers | undefined {
   const table = tables[language]
   if (!table) return undefined

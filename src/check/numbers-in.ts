@@ -1,13 +1,13 @@
 import { defined } from '../core/defined.ts'
 import { scaleLetter, scaleOf, scaleWord } from '../core/text/number-scales.ts'
 
-/** A number of a text: where it stands and its value. `low` and `high` are the bounds that the words before it give. */
+/** A number in a text: its place and value. `low` and `high` are the bounds given by the words before it. */
 export type NumberRead = {
   readonly start: number
   readonly end: number
   readonly value: number
   readonly bound?: 'low' | 'high' | 'near'
-  /** `$`, `%`, `points`, `th`: what is joined to the number itself. */
+  /** `$`, `%`, `points`, `th`: what is written with the number. */
   readonly sign?: string
 }
 
@@ -45,8 +45,8 @@ const COINS: { readonly [word: string]: string } = {
 }
 
 /**
- * The numbers of a sentence in order, in digits, in words, or both (`1.3 billion`, `thirteen`, `a dozen`, `third`). A comma before
- * three digits parts thousands, any other comma is a decimal one. Linear in the sentence.
+ * The numbers of a sentence in order, in digits, words or both (`1.3 billion`, `thirteen`, `a dozen`, `third`). A comma before three digits
+ * separates thousands, any other is a decimal comma. Linear in the sentence.
  */
 export function numbersIn(text: string): NumberRead[] {
   return [...text.matchAll(pattern)].flatMap((match) => {
@@ -77,7 +77,7 @@ function amountOf({ digits, scale, scale2, ordinal, words, wordScale, wordScale2
 }
 
 function digitValue(digits: string): number {
-  // `1,50,000` and `1.200.000`: no sign of them is a decimal one.
+  // `1,50,000` and `1.200.000` have no decimal sign.
   if (/[.,]\d+[.,]\d{3}$/.test(digits)) return Number(digits.replace(/[.,]/g, ''))
   const joined = digits.replace(/[,  ](?=\d{3}(?!\d))/g, '')
   return Number(joined.replace(',', '.'))

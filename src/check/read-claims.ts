@@ -3,21 +3,20 @@ import { defined } from '../core/defined.ts'
 import { withoutThinking } from '../core/text/without-thinking.ts'
 import { readObjects } from './read-objects.ts'
 
-/** What a model's answer holds: claims of the right shape, and those of a wrong one with what is wrong. */
-export type ReadClaims =
+/** The claims of the right shape in a model's answer, and what is wrong with the others. */
+type ReadClaims =
   | { readonly kind: 'claims'; readonly drafts: readonly DraftClaim[]; readonly misshapen: CheckedText['dropped'] }
   | { readonly kind: 'unreadable'; readonly reason: string }
 
-/** Nothing beyond is read. */
+/** The rest of a longer answer is ignored. */
 const MOST_CHARACTERS = 200_000
 const MOST_TEXT = 600
 const MOST_EXACT = 400
 const MOST_SENTENCES = 12
 
 /**
- * Reads claims out of what a model wrote, as forgivingly as can be: thoughts, prose and fences around the JSON, commas too many and
- * a cut-off end lose nothing that is whole. A claim of a wrong shape is dropped alone, with its reason. Work grows with the length of
- * the text alone; never throws.
+ * Reads claims from a model's answer, tolerating thoughts, prose and fences around the JSON, extra commas and a cut-off end. A claim of the
+ * wrong shape is dropped alone, with the reason. Linear in the length of the text; never throws.
  */
 export function readClaims(written: string, mostClaims: number): ReadClaims {
   const text = withoutThinking(written).slice(0, MOST_CHARACTERS)
@@ -26,15 +25,15 @@ export function readClaims(written: string, mostClaims: number): ReadClaims {
   if (found === undefined) return { kind: 'unreadable', reason: 'it wrote no claims' }
   const drafts: DraftClaim[] = []
   const misshapen: { text: string; failed: 'form'; why: string }[] = []
-  const told = new Set<string>()
+  const seen = new Set<string>()
   for (const one of found.objects) {
     const read = draftOf(one)
     if (typeof read === 'string') misshapen.push({ text: textOf(one), failed: 'form', why: read })
-    else if (told.has(read.text)) misshapen.push({ text: read.text, failed: 'form', why: 'told twice' })
+    else if (seen.has(read.text)) misshapen.push({ text: read.text, failed: 'form', why: 'told twice' })
     else if (drafts.length >= mostClaims)
       misshapen.push({ text: read.text, failed: 'form', why: `more than the ${mostClaims} claims asked for` })
     else {
-      told.add(read.text)
+      seen.add(read.text)
       drafts.push(read)
     }
   }
@@ -59,7 +58,7 @@ function draftOf(one: Readonly<Record<string, unknown>>): DraftClaim | string {
   return { text, sentences, exact, ...defined({ speaker: speaker === '' ? undefined : speaker.slice(0, 200) }) }
 }
 
-/** Whether a text is one and the same text two times over. */
+/** Whether a text is the same text twice. */
 function saysTwice(text: string): boolean {
   const half = text.length >> 1
   return half > 10 && text.slice(0, half).trim() === text.slice(-half).trim()
@@ -73,7 +72,7 @@ function plain(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** Whole numbers from 1, once each: of a list, or one alone; `"3"`, `"[3]"` and `"S3"` are 3. */
+/** Whole numbers from 1, without repeats, from a list or a single value; `"3"`, `"[3]"` and `"S3"` are 3. */
 function numbersIn(value: unknown): readonly number[] {
   const list = Array.isArray(value) ? value.slice(0, 100) : [value]
   const numbers = list.flatMap((each) => {

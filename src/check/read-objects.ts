@@ -1,21 +1,20 @@
-/** What stands in a list: objects that could be read, in order, and how many could not. */
-export type ReadObjects = {
+/** The objects of a list that could be read, in order, and how many could not. */
+type ReadObjects = {
   readonly objects: readonly Readonly<Record<string, unknown>>[]
   readonly broken: number
 }
 
 const LISTED = /"claims"\s{0,20}:\s{0,20}\[/g
 const FIRST = /\{\s{0,20}"(?:text|claim|sentences?|exact)"/g
-/** More are not read. */
 const MOST_OBJECTS = 500
-/** Of lists in one answer, these are looked at, the last first: what a model shows before its answer is no answer. */
+/** How many lists of an answer are tried, the last first, because what a model shows before its answer is a draft. */
 const MOST_LISTS = 4
-/** After so many that cannot be read, what follows is taken as it comes. */
+/** After so many unreadable objects, it no longer looks for objects swallowed by a stray quotation mark. */
 const MOST_RESUMED = 8
 
 /**
- * Objects of the last list of claims in a text; without one, of a list or row of objects that look like claims. Undefined where there
- * is neither. An object may be cut off or have commas and line breaks where JSON has none.
+ * The objects of the last list of claims in a text; without one, of a list or row of objects that look like claims. Undefined when there is
+ * neither. An object may be cut off or have commas and line breaks that JSON does not allow.
  */
 export function readObjects(text: string): ReadObjects | undefined {
   const starts = [...text.matchAll(LISTED)].map((found) => found.index + found[0].length).slice(-MOST_LISTS)
@@ -39,7 +38,7 @@ function objectsFrom(text: string, from: number): ReadObjects {
     const read = end < 0 ? undefined : parse(text.slice(at, end))
     if (read) objects.push(read)
     else broken++
-    // A quotation mark out of place may have swallowed those after it: they are looked for, a few times.
+    // A stray quotation mark may have swallowed the objects after it: look for them, a few times.
     if (read) at = nextObject(text, end)
     else if (broken <= MOST_RESUMED) at = nextClaim(text, at + 1)
     else at = end < 0 ? -1 : nextObject(text, end)
@@ -61,7 +60,7 @@ function nextObject(text: string, from: number): number {
   return -1
 }
 
-/** After the brace that closes the one at `from`, or -1 where none does. */
+/** The position after the brace that closes the one at `from`, or -1. */
 function endOfObject(text: string, from: number): number {
   let depth = 0
   let isText = false
@@ -77,7 +76,7 @@ function endOfObject(text: string, from: number): number {
   return -1
 }
 
-/** One object, as it stands or with commas and line breaks put right. */
+/** Parses one object, as written or with commas and line breaks repaired. */
 function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   const read = parsed(text) ?? parsed(mended(text))
   return typeof read === 'object' && read !== null && !Array.isArray(read)
@@ -93,7 +92,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Commas before a closing bracket are left out, line breaks and tabs inside texts written as JSON wants them. */
+/** Removes commas before a closing bracket, and escapes line breaks and tabs within strings. */
 function mended(text: string): string {
   let made = ''
   let isText = false

@@ -7,45 +7,45 @@ import { freeWords, functionWords, hedges, negations, quantifiers } from './clos
 import { type NumberRead, numbersIn } from './numbers-in.ts'
 import { keyOf } from './word-forms.ts'
 
-/** One thing of a sentence that is compared as a whole: a word, a number with its sign, or a time. Offsets are its document's. */
+/** A part of a sentence that is compared as a whole: a word, a number with its sign, or a time. Offsets are those of its document. */
 export type Unit = Span & {
   readonly text: string
-  /** What it is compared by. */
+  /** The form used for comparison. */
   readonly key: string
   readonly role: 'free' | 'function' | 'negation' | 'hedge' | 'content' | 'number' | 'time'
-  /** What stands between the unit before it and this one, without spaces: `,`, `—`, `“`. */
+  /** The signs between the previous unit and this one, without spaces: `,`, `—`, `“`. */
   readonly gap: string
   readonly isPossessive: boolean
-  /** Written with a capital where no sentence begins, or part of a name that was found. */
+  /** Capitalized within a sentence, or part of a recognized name. */
   readonly isName: boolean
   readonly number?: NumberRead
   readonly time?: TimeExpression
 }
 
-/** A name, role or pronoun of a passage: the units from `first` to `last`, and the words its entity is called by. */
-export type Called = {
+/** A name, role or pronoun in a passage: the units from `first` to `last`, and the words of its entity's names. */
+export type NamedUnits = {
   readonly first: number
   readonly last: number
   readonly mention: Mention
   readonly names: ReadonlySet<string>
 }
 
-/** A sentence, or a claim, taken apart. */
+/** A sentence or claim, split into units. */
 export type Passage = {
   readonly text: string
   readonly start: number
   readonly units: readonly Unit[]
-  readonly called: readonly Called[]
+  readonly called: readonly NamedUnits[]
   readonly quotes: readonly Quote[]
   readonly times: readonly TimeExpression[]
   readonly source: NumberedSentence
-  /** What stands after the last unit. */
+  /** The signs after the last unit. */
   readonly end: string
 }
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’.\-‐‑][\p{L}\p{M}\p{N}]+)*/gu
 
-/** Takes a sentence apart. Pure, and linear but for the few findings that stand in it. */
+/** Splits a sentence into units. Linear in its length. */
 export function readPassage(source: NumberedSentence): Passage {
   const { document, annotations, span } = source
   const text = document.text.slice(span.start, span.end)
@@ -105,7 +105,7 @@ function unitsOf(text: string, start: number, times: readonly TimeExpression[], 
   return units.map((unit, at) => (isDayWord(unit, units[at + 1]) ? { ...unit, role: 'free' } : unit))
 }
 
-/** The words of a text; one that begins with a number is cut behind it: `100-member`, `5-4`, `2nd`. */
+/** The words of a text; one that begins with a number is cut after it: `100-member`, `5-4`, `2nd`. */
 function piecesOf(text: string, numbers: readonly NumberRead[]): { readonly word: string; readonly at: number }[] {
   return [...text.matchAll(wordPattern)].flatMap((match) => {
     const end = match.index + match[0].length
@@ -118,7 +118,7 @@ function piecesOf(text: string, numbers: readonly NumberRead[]): { readonly word
   })
 }
 
-/** `on Friday` and `Friday` are one. */
+/** `on Friday` is the same as `Friday`. */
 function isDayWord({ key }: Unit, next: Unit | undefined): boolean {
   return next?.role === 'time' && /^(?:on|in|at)$/.test(key)
 }
@@ -155,7 +155,7 @@ const INITIALS: { readonly [name: string]: string } = {
   'e.u': 'eu',
 }
 
-/** A word of a name by which its spellings compare equal. */
+/** A name's word in a form in which its spellings are equal. */
 function nameKey(lower: string): string {
   const bare = lower.replace(/\.$/, '')
   return keyOf(foldName(INITIALS[bare] ?? bare))
@@ -190,7 +190,7 @@ function partsOf(word: string, from: number): Part[] {
 
 const SHORT: { readonly [tail: string]: string } = { ll: 'will', re: 'are', ve: 'have', m: 'am', d: 'would' }
 
-function calledIn(units: readonly Unit[], mention: Mention): Called[] {
+function calledIn(units: readonly Unit[], mention: Mention): NamedUnits[] {
   const first = units.findIndex(({ start, end }) => start < mention.span.end && end > mention.span.start)
   if (first < 0) return []
   let last = first

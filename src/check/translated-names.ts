@@ -1,15 +1,15 @@
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import { scriptOf } from './translated-script.ts'
 
-/** These write more words with a capital than others do: days, peoples, or every noun. */
+/** Languages that capitalize more than names: days, peoples, or every noun. */
 const capitalizing = new Set(['en', 'de', 'lb'])
 
 /**
- * True when a translation has more names of its own than the original has names it gave up: a name was brought in. Names are known by their
- * capitals, so this is told only between languages of Latin script, into those that write no more capitals than names have. `Londres`
- * for `London` gives one up and brings one, and so does one name put for another: that is not told.
+ * True when a translation has more names of its own than the original lost, so a name was added. Names are recognized by their capitals, so
+ * this works only between languages in Latin script, into those that capitalize little else. `Londres` for `London` loses one name and adds
+ * one; so does a wrong name, which is not detected.
  */
-export function bringsName(original: string, translated: string, from: string, to: string): boolean {
+export function addsName(original: string, translated: string, from: string, to: string): boolean {
   if (scriptOf(from) !== 'Latin' || scriptOf(to) !== 'Latin' || capitalizing.has(primaryLanguage(to) ?? ''))
     return false
   const [there, here] = [capitals(original), capitals(translated)]
@@ -17,12 +17,12 @@ export function bringsName(original: string, translated: string, from: string, t
   const brought = here.inside.filter((word) => !known.has(fold(word)))
   if ([...here.first, ...brought].some((word) => isAcronym(word) && !known.has(fold(word)))) return true
   const given = there.inside.filter((word) => !words.has(fold(word)))
-  // What begins a sentence has a capital either way: it is taken for a name where what was brought begins like it.
+  // The first word of a sentence is always capitalized; it counts as a name if an added name begins like it.
   const begun = there.first.filter((word) => brought.some((other) => fold(other).startsWith(fold(word).slice(0, 2))))
   return brought.length > given.length + begun.length
 }
 
-/** Words with a capital, those that begin a sentence apart. */
+/** Capitalized words, with those that begin a sentence separately. */
 function capitals(text: string): { readonly first: readonly string[]; readonly inside: readonly string[] } {
   const first: string[] = []
   const inside: string[] = []
@@ -39,7 +39,7 @@ function isNumeral(word: string): boolean {
   return /^[IVXLCDM]+(?:e|er|ème|º)?$/u.test(word)
 }
 
-/** Short ones have another form in another language, as NATO and OTAN; long ones are written alike. */
+/** Short acronyms change between languages, like NATO and OTAN; long ones do not. */
 function isAcronym(word: string): boolean {
   return word.length >= 6 && word === word.toUpperCase()
 }

@@ -27,13 +27,13 @@ const letters = new Map(
 /** Fewer letters may all be a name. */
 const FEWEST = 10
 
-/** The script a language is written in; a tag may say another: `sr-Latn`. */
+/** The script of a language; a tag may specify another: `sr-Latn`. */
 export function scriptOf(language: string): string {
   if (/-latn\b/i.test(language)) return 'Latin'
   return byLanguage.get(primaryLanguage(language)) ?? 'Latin'
 }
 
-/** True when the letters of a text are mostly those of a language; in other scripts Latin names may stand among them. */
+/** True when the letters of a text are mostly those of its language; in other scripts there may be Latin names. */
 export function isInScriptOf(text: string, language: string): boolean {
   const all = text.match(/\p{L}/gu)?.length ?? 0
   if (all < FEWEST) return true

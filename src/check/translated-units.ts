@@ -8,7 +8,7 @@ const number = {
   ar: '(?:\\d|(?:ثلاثة|ثلاث|أربعة|أربع|خمسة|خمس|ستة|سبعة|ثمانية|ثماني|تسعة|تسع|عشرة|عشر|مليون|مليار|ألف|آلاف))',
 } as const
 
-/** What each unit is called. A mark such as `%` stands for itself in every language. */
+/** The names of each unit. A mark such as `%` is the same in every language. */
 const units: readonly Readonly<Record<Language, string>>[] = [
   {
     en: '%|٪|per ?cent|percentage',
@@ -44,7 +44,7 @@ const units: readonly Readonly<Record<Language, string>>[] = [
 type Patterns = { readonly after: RegExp; readonly anywhere: RegExp; readonly mark: string | undefined }
 let compiled: readonly Readonly<Record<Language, Patterns>>[] | undefined
 
-/** Made with the first translation that is checked: few processes check one. */
+/** Compiled with the first translation that is checked, because few processes check one. */
 function compile(): readonly Readonly<Record<Language, Patterns>>[] {
   return units.map((unit) => {
     const of = (language: Language) => ({
@@ -57,8 +57,8 @@ function compile(): readonly Readonly<Record<Language, Patterns>>[] {
 }
 
 /**
- * True when what is counted or measured stays what it was: a unit that follows a number, or its mark, has its name or mark in the other
- * text too, both ways. Only between languages whose words for units are known; others pass.
+ * True when units are unchanged: a unit after a number, or its mark, has its name or mark in the other text too, in both directions. Only
+ * for languages whose unit names are known; others pass.
  */
 export function keepsUnits(original: string, translated: string, from: string, to: string): boolean {
   const [source, target] = [primaryLanguage(from), primaryLanguage(to)]

@@ -1,7 +1,7 @@
 import { foldName } from '../core/names/name-spelling.ts'
 import { lightStem } from '../core/text/stem.ts'
 
-/** Past forms that no ending gives away, each with its first form. */
+/** Irregular past forms, each with its base form. */
 const IRREGULAR = `
 say said; tell told; go went gone; make made; take took taken; win won; lose lost; meet met; hold held; leave left; give gave given
 get got gotten; send sent; build built; fall fell fallen; rise rose risen; begin began begun; become became; come came; see saw seen
@@ -16,7 +16,7 @@ sit sat; spread spread; cut cut; hit hit; put put; set set; shut shut; quit quit
 die died dying; lie lied lying; deny denied; try tried; man men; woman women; child children; person people; life lives
 is am are; was were; be been being; has have had having; does do did`
 
-/** Words that say the same in news, whichever is chosen. The first stands for the others. Closed, and small on purpose. */
+/** Words that mean the same in news; the first represents the others. A closed list, deliberately small. */
 const EQUAL = `
 percent pct; about around approximately roughly some; start begin commence; buy purchase acquire
 child kid; near close; rise increase grow climb; fall decrease drop decline; injure hurt wound; help assist
@@ -44,12 +44,12 @@ const sameAs = new Map<string, string>(
     }),
 )
 
-/** `resigned` is not one, `met` is. */
+/** True for `met`, false for `resigned`. */
 export function isIrregularPast(lower: string): boolean {
   return firstForms.has(lower) && !/^(?:men|women|children|people|lives|deaths?)$/.test(lower)
 }
 
-/** A word by which its forms compare equal: first form, stem, and one of those that mean the same. Small letters in. */
+/** The form by which all forms of a word are equal: base form, stem, and one word for all its synonyms. Takes lower case. */
 export function keyOf(lower: string): string {
   const stem = lightStem(firstForms.get(lower) ?? lower)
   const key = sameAs.get(stem) ?? stem

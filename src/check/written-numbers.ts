@@ -1,22 +1,22 @@
 import { primaryLanguage } from '../core/text/primary-language.ts'
 
-/** Every value that one number written in digits may mean: `1,234` is 1234 in English and 1.234 in French. */
+/** Every value a number written in digits may have: `1,234` is 1234 in English and 1.234 in French. */
 export type WrittenNumber = readonly number[]
 
-/** First of the ten digits of a script. */
+/** The zero of each script. */
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
-/** Where a point divides the fraction and a comma the thousands. */
+/** Languages with a decimal point and a comma for thousands. */
 const withPoint = new Set('en zh ja ko he th hi bn ur ms'.split(' '))
-/** Where it is one way in one country and the other in the next, or nobody says. */
+/** Languages where it differs by country, or is unknown. */
 const withEither = new Set('ar fa und'.split(' '))
 
 const spaced = /(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,٫]\d+)?(?!\d)/.source
 const plain = /\d+(?:[.,٫٬]\d+)*/.source
 const written = new RegExp(`${spaced}|${plain}`, 'gu')
-/** An hour of the afternoon, which other languages count on to 24. */
+/** An afternoon hour, which other languages count up to 24. */
 const afternoon = /^(?::\d{2}|\.\d{2})?\s?(?:p\.?\s?m\b|مساء|du soir|de l['’]après-midi)/iu
 
-/** A century as French counts it: `XVIIe siècle`. */
+/** A century as written in French: `XVIIe siècle`. */
 const century = /(?<!\p{L})([IVX]{1,5})(?:er|e|ème)(?=\s+siècles?)/gu
 const letters: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }
 
@@ -32,7 +32,7 @@ export function writtenNumbers(text: string, language: string): readonly Written
   })
 }
 
-/** The same text with `0` to `9` for the digits of other scripts. */
+/** The same text with `0` to `9` in place of other scripts' digits. */
 export function inWesternDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!

@@ -5,26 +5,25 @@ import type { DocumentId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
-import { carryStories } from './carry-stories.ts'
-import { group } from './group.ts'
-import { timeDecay } from './time-decay.ts'
+import { timeDecay } from './adjust-similarity.ts'
+import { carryStories, group } from './group.ts'
 import { eachFeature, featureOfWord, type Vector } from './vectorize.ts'
 import { dot } from './weigh.ts'
 import type { Window } from './window.ts'
-import type { Company, Neighbor, StoryMatch, WindowMatch } from './window-entry.ts'
+import type { ComparedMember, Neighbor, StoryMatch, WindowMatch } from './window-entry.ts'
 
-/** A member of a near story that belongs elsewhere now. `to` absent: into the story that the new document founds. */
-export type Displaced = { readonly documentId: DocumentId; readonly from: StoryId; readonly to?: StoryId }
+/** A member of a nearby story that now belongs elsewhere. Without `to`, it goes to the story that the new document starts. */
+type Displaced = { readonly documentId: DocumentId; readonly from: StoryId; readonly to?: StoryId }
 
-/** Where a new document belongs among what is near it, and what it changed for others. `storyId` absent: in none of those. */
+/** The story of a new document among those nearby, and what changed for others. Without `storyId`, it belongs to none of them. */
 type Regrouping = { readonly storyId?: StoryId; readonly displaced: readonly Displaced[] }
 
-/** Mean similarity from which groups are joined. Chosen on ECB+ and BASIL. */
+/** Groups with at least this mean similarity are joined. Chosen on ECB+ and BASIL. */
 const threshold = 0.2
-/** Less likeness than this is taken as none. */
+/** Lower similarities count as none. */
 const minSimilarity = 0.05
 
-/** Groups the new document, as the last, with its company, as the repair does for the whole window. */
+/** Groups the new document, which is the last, with its neighbors, in the same way as the repair groups the whole window. */
 function labelsOf({ vector, likeness, company }: WindowMatch, atMs: number, isRunning: boolean): Int32Array {
   const items = [...company, { vector, atMs, isRunning }]
   const near = items.map((): { other: number; score: number }[] => [])
@@ -33,7 +32,7 @@ function labelsOf({ vector, likeness, company }: WindowMatch, atMs: number, isRu
       const b = items[j] as typeof a
       const similarity = dot(a.vector, b.vector) * timeDecay(a.atMs - b.atMs)
       if (similarity < minSimilarity) continue
-      // All of them stand in one field, so the crowd around the new document is the crowd around each.
+      // All of them are in one field, so the crowd around the new document is the crowd around each.
       const score = similarity * likeness
       near[i]?.push({ other: j, score })
       near[j]?.push({ other: i, score })
@@ -49,19 +48,18 @@ function labelsOf({ vector, likeness, company }: WindowMatch, atMs: number, isRu
   })
 }
 
-/** The story of each group. A running page speaks for its story only when nothing else of it is there. */
-function storiesOf(company: readonly Company[], labels: Int32Array): Map<number, StoryId> {
+/** The story of each group. A running page decides only when its story has no other member in the group. */
+function storiesOf(company: readonly ComparedMember[], labels: Int32Array): Map<number, StoryId> {
   const told = new Set(company.filter((each) => !each.isRunning).map((each) => each.storyId))
   const held = company.map(({ storyId, isRunning }, i) => ({ label: labels[i] as number, storyId, isRunning }))
   return carryStories(held.filter(({ isRunning, storyId }) => !(isRunning && told.has(storyId))))
 }
 
 /**
- * Decides on a new document together with the members of the few stories near it, by average link: what looked like one
- * event at the first report may be two at the fifth, and two stories may turn out to be one. Only stories whose
- * members are all at hand lose any.
+ * Decides on a new document together with the members of the few nearest stories, by average link: what looked like one event after one
+ * report may be two after five, and two stories may turn out to be one. A story can lose members only when all of them were compared.
  * @param atMs when the new document was published
- * @param isRunning whether it runs along with events
+ * @param isRunning whether the document is a page that follows several events
  */
 export function regroup(match: WindowMatch, atMs: number, isRunning: boolean): Regrouping {
   const { company } = match
@@ -72,7 +70,7 @@ export function regroup(match: WindowMatch, atMs: number, isRunning: boolean): R
   const displaced = company.flatMap(({ documentId, storyId: from, isWhole }, i): Displaced[] => {
     const label = labels[i] as number
     const to = stories.get(label)
-    // A group that splits off without the new document waits for the repair.
+    // A group that splits off without the new document is left to the repair.
     if (!isWhole || to === from || (to === undefined && label !== own)) return []
     return [{ documentId, from, ...defined({ to }) }]
   })
@@ -80,7 +78,7 @@ export function regroup(match: WindowMatch, atMs: number, isRunning: boolean): R
   return { ...defined({ storyId }), displaced }
 }
 
-/** The names a document shares with its neighbors, and the words it shares, heaviest first. As the document writes them. */
+/** The names and words that a document shares with its neighbors, heaviest first, as the document writes them. */
 type Shared = { readonly names: readonly string[]; readonly words: readonly string[] }
 
 const wordLimit = 8
@@ -90,7 +88,7 @@ function withoutTitle(name: string): string {
   return name.replace(/^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|President|M\.|Mme)\.?\s+/, '')
 }
 
-/** Names from the mentions layer, by entity: shared when every word of one of its written forms is. */
+/** Shared names by entity, from the mentions layer: a name is shared when every word of one of its forms is. */
 function namesFromMentions(doc: Document, annotations: Annotations, shared: ReadonlySet<number>): string[] {
   const names = new Map<string, string>()
   for (const mention of annotations.mentions?.items ?? []) {
@@ -104,7 +102,7 @@ function namesFromMentions(doc: Document, annotations: Annotations, shared: Read
   return [...names.values()]
 }
 
-/** Without that layer: capitalized words inside sentences, the longer name standing for its parts. */
+/** Without that layer: capitalized words within sentences; a longer name replaces its parts. */
 function namesFromCapitals(found: ReadonlyMap<number, { surface: string; isName: boolean }>): string[] {
   const names = [...found.values()].filter((item) => item.isName).map((item) => item.surface)
   const longFirst = [...new Set(names)].sort((a, b) => b.split(/\s+/).length - a.split(/\s+/).length)
@@ -114,8 +112,8 @@ function namesFromCapitals(found: ReadonlyMap<number, { surface: string; isName:
 }
 
 /**
- * What a document has in common with documents near it. Feature hashes are turned back into words by reading the
- * document itself once more, so every word returned stands in it.
+ * What a document has in common with those nearby. Feature hashes are turned back into words by reading the document again, so every word
+ * returned is in it.
  */
 function sharedBetween(
   doc: Document,
@@ -144,7 +142,7 @@ function sharedBetween(
   return { names, words }
 }
 
-/** The reason shown on the page, short enough to read. Score is rounded to three decimals. */
+/** The reason shown on the page, kept short. The score is rounded to three decimals. */
 function reasonOf(score: number, shared: Shared, copiedSentences: number): Reason {
   return {
     score: Math.round(score * 1000) / 1000,
@@ -161,28 +159,28 @@ export type AssignmentInput = {
   readonly kind: ArticleKind
   readonly completeness: Completeness
   readonly syndications: readonly Syndication[]
-  /** ISO 8601; what the window forgets is counted from here. */
+  /** ISO 8601; the window expires documents relative to it. */
   readonly now: string
 }
 
-/** Short items and items with copied sentences may join from here, when the other evidence is there. */
+/** Short items and items with copied sentences may join from this similarity on, given other evidence. */
 const attachFloor = 0.1
-/** How far ahead of every other story it must be: in a crowded field a short text fits many. */
+/** How many times nearer it must be than every other story: in a crowded field a short text fits many. */
 const attachMargin = 2
-/** Below this many words an item is short: a brief, a caption, a teaser. */
+/** An item with fewer words is short: a brief, a caption, a teaser. */
 const shortWords = 60
-/** Below this many words, headline included, there is too little to found a story on. */
+/** An item with fewer words, headline included, is too short to start a story. */
 const foundingWords = 12
 const attachNames = 2
 const attachSentences = 2
 
-/** Moving pictures and running pages found a story only on enough text of their own. */
+/** Kinds of pages that start a story only if they have enough text of their own. */
 const followers: ReadonlySet<ArticleKind> = new Set(['video', 'live', 'audio', 'gallery'])
 
-/** Counts words, up to a few hundred: more would decide nothing here. */
+/** Counts words, up to a few hundred. */
 function countWords(text: string): number {
   const opening = text.slice(0, 2000)
-  // Scripts written without spaces: two characters make about one word.
+  // In scripts without spaces, two characters make about one word.
   const unspaced = /[^\u0000-\u0dff]/.test(opening)
     ? (opening.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0)
     : 0
@@ -212,7 +210,7 @@ function copiedByStory(
   return copied
 }
 
-/** The story of the text this one is a copy of, whole or cut. */
+/** The story of the article that this one copies, whole or in part. */
 function storyOfOriginal(
   input: AssignmentInput,
   storyOf: (id: DocumentId) => StoryId | undefined,
@@ -227,7 +225,7 @@ function storyOfOriginal(
   return undefined
 }
 
-/** The best story an item may join below the floor: enough shared names for a short item, or sentences copied from it. */
+/** The best story an item may join below the threshold: with enough shared names for a short item, or with copied sentences. */
 function attachable(
   input: AssignmentInput,
   match: WindowMatch,
@@ -242,20 +240,20 @@ function attachable(
       match.candidates.some((other) => other !== candidate && candidate.score < attachMargin * other.score)
     )
       return false
-    // What a running page says of this event is no sign that the rest of its story is about it.
+    // A running page covers many events, so it doesn't show what its story is about.
     const documents = candidate.documents.filter(({ isRunning }) => !isRunning)
     const shared = sharedBetween(input.document, input.annotations, documents, match.featureWeights)
     return shared.names.length >= attachNames
   })
 }
 
-/** Where a document goes, and the members of stories near it that go elsewhere because of it. */
+/** The story of a document, and the members of nearby stories that move because of it. */
 export type Placement = { readonly assignment: Assignment; readonly displaced: readonly Displaced[] }
 
 const stay = (assignment: Assignment): Placement => ({ assignment, displaced: [] })
 
-/** Why a document that joins no story founds none either; undefined when it may found one. */
-function holdOf({ document, kind, completeness }: AssignmentInput): Assignment | undefined {
+/** Why a document that joins no story may not start one; undefined when it may. */
+function reasonNotToStart({ document, kind, completeness }: AssignmentInput): Assignment | undefined {
   const textWords = countWords(document.text)
   if (textWords === 0 && completeness.kind !== 'complete') return { kind: 'hold', reason: 'incomplete' }
   if (followers.has(kind) && textWords < shortWords) return { kind: 'hold', reason: 'too-short' }
@@ -264,10 +262,10 @@ function holdOf({ document, kind, completeness }: AssignmentInput): Assignment |
 }
 
 /**
- * Decides which story a document belongs to, as it comes in: copies go with their original; others are grouped anew with
- * what is near them in the window (TF-IDF vectors, average link); and there is one gentler rule for short items. Pure but
- * for the window's own expiry; the caller adds the document to the window and moves what was displaced once saved.
- * @param storyOf the story of a document already saved, also when it has left the window
+ * Decides which story an incoming document belongs to. A copy goes with its original; others are grouped again with what is near them in
+ * the window (TF-IDF vectors, average link); short items have a more lenient rule. Pure, except that the window drops what has expired. The
+ * caller adds the document to the window, and moves the displaced ones once saved.
+ * @param storyOf the story of a saved document, even after it left the window
  */
 export function assignStory(
   input: AssignmentInput,
@@ -296,6 +294,6 @@ export function assignStory(
   const isShort = countWords(doc.text) < shortWords
   const attached = displaced.length === 0 ? attachable(input, match, copied, isShort) : undefined
   if (attached) return stay(joinAs(attached.storyId))
-  const hold = holdOf(input)
+  const hold = reasonNotToStart(input)
   return hold ? stay(hold) : { assignment: { kind: 'found' }, displaced }
 }

@@ -19,7 +19,7 @@ function attached(labels: readonly number[], pairs: readonly Pair[]): number[] {
   return [...out]
 }
 
-/** Which documents share a label, whatever the label is called. */
+/** The labels renumbered in order of appearance, so that groupings can be compared. */
 function groupsOf(labels: Iterable<number>): number[] {
   const first = new Map<number, number>()
   return [...labels].map((label, i) => {
@@ -114,7 +114,7 @@ describe('attachSingles', () => {
     const order = fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 })
     fc.assert(
       fc.property(scores, order, (values, places) => {
-        // Ties have no order of their own; leave them out.
+        // The order of ties is not defined, so they are left out.
         fc.pre(new Set(values).size === values.length)
         const labels = [0, 0, 2, 2, 4, 5, 6, 7]
         const pairs: Pair[] = []

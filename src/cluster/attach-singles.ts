@@ -1,20 +1,19 @@
 import type { Neighbors } from './average-link.ts'
 
-/** The documents near a document and how near they are, itself left out. */
+/** The documents near a document, with their scores, without itself. */
 export type Near = (document: number) => readonly { readonly other: number; readonly score: number }[]
 
-/** The same of packed neighbors. */
 export function nearIn({ others, scores }: Neighbors): ReturnType<Near> {
   return Array.from(others, (other, k) => ({ other, score: scores[k] as number }))
 }
 
-/** Mean similarity with the nearest members from which a document that stands alone joins a cluster. */
+/** A document that is alone joins a cluster from this mean similarity with the nearest members on. */
 export const attachFloor = 0.13
-/** How far the nearest cluster must be ahead of the next: in a dense stream a text that fits two stories fits neither. */
+/** How many times nearer the best cluster must be than the next: in a dense stream, a text that fits two stories fits neither. */
 const attachMargin = 1.3
-/** Similarity from which two documents that stand alone, each the other's nearest, make a cluster. */
+/** Two documents that are alone, each the other's nearest, make a cluster from this similarity on. */
 const pairFloor = 0.16
-/** The same two figures for a pair: nearer ground is asked of a text that has company, by a wider lead. */
+/** The same two figures for a pair. Its cluster must be further ahead, because the pair already has company. */
 const pairAttachFloor = 0.12
 const pairMargin = 1.8
 /** How many of the nearest members count. */
@@ -22,7 +21,6 @@ const nearestMembers = 3
 /** Each round may bring a document within reach of the next; few need more than two. */
 const maxRounds = 3
 
-/** How many documents each cluster has. */
 export function countLabels(labels: Int32Array): Map<number, number> {
   const sizes = new Map<number, number>()
   for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1)
@@ -31,7 +29,7 @@ export function countLabels(labels: Int32Array): Map<number, number> {
 
 type Lean = { readonly label: number; readonly mean: number }
 
-/** How near a document is to each other cluster of at least `least` documents: its mean with the nearest members. */
+/** How near a document is to each other cluster of at least `least` documents: the mean over the nearest members. */
 function leansOf(
   document: number,
   labels: Int32Array,
@@ -50,19 +48,19 @@ function leansOf(
   return [...scoresOf].map(([label, scores]) => {
     const count = Math.min(nearestMembers, sizes.get(label) as number)
     const nearest = scores.sort((a, b) => b - a).slice(0, count)
-    // A member that shares nothing counts as 0, so that one look-alike in a large cluster is not enough.
+    // A member that shares nothing counts as 0, so that one similar text in a large cluster is not enough.
     return { label, mean: nearest.reduce((sum, score) => sum + score, 0) / count }
   })
 }
 
-/** The nearest cluster, when it is near enough and clearly ahead of the next. */
+/** The nearest cluster, if it is near enough and clearly ahead of the next. */
 function clearBest(leans: readonly Lean[], floor: number, margin: number): number | undefined {
   const [best, second] = leans.toSorted((a, b) => b.mean - a.mean)
   if (best === undefined || best.mean < floor || best.mean < margin * (second?.mean ?? 0)) return undefined
   return best.label
 }
 
-/** For each document that stands alone, the nearest other one that does. */
+/** For each document that is alone, the nearest other one. */
 function nearestSingles(labels: Int32Array, near: Near): Map<number, number> {
   const sizes = countLabels(labels)
   const isSingle = (document: number) => sizes.get(labels[document] as number) === 1
@@ -80,10 +78,10 @@ function nearestSingles(labels: Int32Array, near: Near): Map<number, number> {
 }
 
 /**
- * Places the documents that average link leaves alone. A text with an angle of its own (the night in the sports hall)
- * is far from most members of its story and still near to a few of them; the mean over all members would keep it out
- * for ever, so the few nearest decide. Of those still alone, two that are each other's nearest make a pair: with two
- * texts on an event there is no third to bring them together. Clusters of three and more stay whole. Changes `labels`.
+ * Places the documents that average link leaves alone. A text with an unusual angle (the night in the sports hall) is far from most members
+ * of its story and near to a few. The mean over all members would always keep it out, so the few nearest decide. Of those still alone, two
+ * that are each other's nearest become a pair, because with two texts on an event there is no third to connect them. Clusters of three or
+ * more stay whole. Changes `labels`.
  */
 export function attachSingles(labels: Int32Array, near: Near): void {
   settleSingles(labels, near)
@@ -96,7 +94,7 @@ export function attachSingles(labels: Int32Array, near: Near): void {
 function settleSingles(labels: Int32Array, near: Near): void {
   for (let round = 0; round < maxRounds; round += 1) {
     const sizes = countLabels(labels)
-    // Decided for all before any moves: the order of the documents makes no difference.
+    // All are decided before any moves, so the order of documents makes no difference.
     const decided = labels.map((label, i) =>
       sizes.get(label) === 1
         ? (clearBest(leansOf(i, labels, sizes, near, 2), attachFloor, attachMargin) ?? label)
@@ -107,7 +105,7 @@ function settleSingles(labels: Int32Array, near: Near): void {
   }
 }
 
-/** Two side texts on one event hold together and stay off: as a pair they go where both of them lean. */
+/** Two side articles on one event form a pair that stays apart: move it to the cluster that both are near. */
 function settlePairs(labels: Int32Array, near: Near): void {
   const sizes = countLabels(labels)
   const before = Int32Array.from(labels)
@@ -124,7 +122,7 @@ function settlePairs(labels: Int32Array, near: Near): void {
   }
 }
 
-/** Puts each of those `aside` (running pages) with the group it is nearest to; what others of them do makes no difference. */
+/** Puts each of the `aside` (running pages) into its nearest group, independently of each other. */
 export function attachAside(labels: Int32Array, aside: readonly number[], near: Near): void {
   if (aside.length === 0) return
   const sizes = countLabels(labels)

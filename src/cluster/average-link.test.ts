@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { averageLink, type Neighbors } from './average-link.ts'
 
-/** As the definition says: of all pairs of groups the nearest is joined, until none is near enough. */
+/** The definition: join the nearest two groups until none are near enough. */
 function byDefinition(score: (a: number, b: number) => number, count: number, threshold: number): number[][] {
   const groups = Array.from({ length: count }, (_, i) => [i])
   for (;;) {

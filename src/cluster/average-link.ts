@@ -1,21 +1,21 @@
-/** What is near a document: numbers of others, each once, and how near they are. Absent pairs are 0. */
+/** The neighbors of a document: their numbers, each once, and similarities. Absent pairs count as 0. */
 export type Neighbors = {
   readonly others: Int32Array
   readonly scores: Float32Array | Float64Array
 }
 
-/** Means that differ by less than this part are taken for the same: sums come in different orders from either side. */
+/** Means with a smaller relative difference count as equal, because sums in different orders round differently. */
 const SAME = 1e-6
 
 /**
- * Group-average agglomerative clustering on a sparse graph: joins the nearest clusters until no two have a mean of `threshold`.
- * Returns, for each document, the number of its cluster.
+ * Group-average agglomerative clustering on a sparse graph: joins the nearest clusters until no two have a mean similarity of `threshold`.
+ * Returns the number of each document's cluster.
  *
- * It goes from a cluster to the nearest one, and on, until two are each other's nearest, and joins these (a chain of nearest neighbors;
- * Müllner 2011). With means that is the tree one gets by always joining the nearest of all, without a list of all that could be joined.
- * A joined cluster has the links of both, and links to what was joined meanwhile are added up as they are read.
- * @param links what is near each document; the same score from both sides. They stay as they are.
- * @param isOut documents that stand alone whatever is near them
+ * It follows a chain of nearest neighbors until two clusters are each other's nearest, and joins these (Müllner 2011). With means, the
+ * result is the same as always joining the nearest of all, without a list of all possible joins. A joined cluster keeps the links of both;
+ * links to clusters joined later are added up when read.
+ * @param links the neighbors of each document, with the same score from both sides; not changed
+ * @param isOut documents that stay alone whatever is near them
  */
 export function averageLink(
   links: readonly Neighbors[],
@@ -27,10 +27,10 @@ export function averageLink(
   const parents = Int32Array.from({ length: count }, (_, i) => (isOut(i) ? -1 : i))
   const sizes = new Float64Array(count).fill(1)
   const sums = new Float64Array(count)
-  /** Clusters whose sum is being made, in the order they were met. */
+  /** Clusters whose sum is being added up, in the order found. */
   const met = new Int32Array(count)
 
-  /** The cluster of a document; -1 when it is out. */
+  /** The cluster of a document; -1 if it is left out. */
   function rootOf(document: number): number {
     let root = document
     while (root >= 0 && parents[root] !== root) root = parents[root] as number
@@ -42,7 +42,7 @@ export function averageLink(
     return root
   }
 
-  /** Adds a cluster's links to the sums, but those within `own` and `partner`; answers how many are met now. */
+  /** Adds a cluster's links to the sums, except those within `own` and `partner`. Returns how many clusters were found so far. */
   function addUp(row: Neighbors, own: number, partner: number, before: number): number {
     const { others, scores } = row
     let many = before
@@ -55,7 +55,7 @@ export function averageLink(
     return many
   }
 
-  /** The nearest cluster and its mean; -1 where there is none. */
+  /** The nearest cluster and its mean; -1 if there is none. */
   function nearestOf(cluster: number): { readonly nearest: number; readonly mean: number } {
     const many = addUp(rows[cluster] as Neighbors, cluster, cluster, 0)
     let [nearest, mean] = [-1, 0]
@@ -79,7 +79,7 @@ export function averageLink(
     sizes[a] = (sizes[a] as number) + (sizes[b] as number)
   }
 
-  /** Each is the nearest of the one before it, at `means`, which only rise. */
+  /** Each cluster is the nearest of the previous one; `means` has their similarities, which only rise. */
   const chain: number[] = []
   const means: number[] = []
   for (let start = 0; start < count; start += 1) {
@@ -93,7 +93,7 @@ export function averageLink(
         chain.length -= 2
         means.length = Math.max(0, chain.length - 1)
         join(before, tip)
-        // What was left of the chain still holds; a joined pair with nothing before it is looked at again.
+        // The rest of the chain is still valid; a joined pair with nothing before it is examined again.
         if (chain.length === 0) chain.push(before)
       } else if (mean >= threshold) {
         chain.push(nearest)

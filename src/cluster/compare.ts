@@ -1,33 +1,32 @@
 import type { StoryId } from '../core/ids.ts'
+import { isFaint, similarityFactor, timeDecay } from './adjust-similarity.ts'
 import type { Neighbors } from './average-link.ts'
-import { isFaint, likenessIn } from './crowd.ts'
 import { createPostings } from './postings.ts'
-import { timeDecay } from './time-decay.ts'
 import type { Vector } from './vectorize.ts'
 import type { WindowEntry } from './window-entry.ts'
 
-/** Similarities below this are taken as 0: they would only slow the clustering. */
+/** Lower similarities count as 0: they would only slow the clustering. */
 const minSimilarity = 0.06
 
-/** A row of the window as the repair compares it. */
-export type Item = {
+/** A row of the window, prepared for comparison. */
+export type WeighedRow = {
   readonly row: WindowEntry
   readonly storyId: StoryId
   readonly atMs: number
   readonly vector: Vector
 }
 
-/** Cosine, less for the time between the two; 0 beyond the window. */
-function similarity(a: Item, b: Item, cosine: number, windowMs: number): number {
+/** Cosine, reduced by the time between the two; 0 beyond the window. */
+function similarity(a: WeighedRow, b: WeighedRow, cosine: number, windowMs: number): number {
   const gapMs = Math.abs(a.atMs - b.atMs)
   return gapMs > windowMs ? 0 : cosine * timeDecay(gapMs)
 }
 
-/** Visits the neighbors of an item: their number among all, and their similarity. */
-export type Look = (item: Item, visit: (slot: number, score: number) => void) => void
+/** Visits an item's neighbors with their index and similarity. */
+export type VisitNeighbors = (item: WeighedRow, visit: (slot: number, score: number) => void) => void
 
-/** Looks an item's neighbors up among all items, itself left out. */
-export function lookAmong(items: readonly Item[], windowMs: number): Look {
+/** Looks up an item's neighbors among all items, without itself. */
+export function neighborsAmong(items: readonly WeighedRow[], windowMs: number): VisitNeighbors {
   const postings = createPostings()
   for (const [slot, item] of items.entries()) postings.insert(slot, item.vector)
   const scores = new Float32Array(items.length)
@@ -35,9 +34,9 @@ export function lookAmong(items: readonly Item[], windowMs: number): Look {
     postings.addTo(item.vector, scores)
     for (let slot = 0; slot < items.length; slot += 1) {
       const cosine = scores[slot] as number
-      // Time only takes away: for most pairs it need not be asked.
+      // Time can only reduce the similarity, so most pairs don't need the check.
       if (cosine < minSimilarity) continue
-      const other = items[slot] as Item
+      const other = items[slot] as WeighedRow
       const score = similarity(item, other, cosine, windowMs)
       if (other !== item && score >= minSimilarity) visit(slot, score)
     }
@@ -45,18 +44,23 @@ export function lookAmong(items: readonly Item[], windowMs: number): Look {
   }
 }
 
-/** What was compared, what is near each of it, and what of it is near an item that was left out. */
-export type Compared = {
-  readonly items: readonly Item[]
+/** The items compared, their neighbors, and their neighbors among the items left out. */
+export type Comparison = {
+  readonly items: readonly WeighedRow[]
   readonly links: readonly Neighbors[]
-  readonly linksOf: (leftOut: Item) => Neighbors
+  readonly linksOf: (leftOut: WeighedRow) => Neighbors
 }
 
 /**
- * Every pair of `chosen` that is near, from both sides, less for the crowd around the two. The crowd is counted among all items,
- * whatever is chosen. Where that is more than `mostPairs` (8 bytes each), items with many near ones are left out until it is not.
+ * All similar pairs of `chosen`, from both sides, reduced by the crowd around the two. The crowd is counted among all items, whatever is
+ * chosen. If there are more than `mostPairs` (8 bytes each), items with many neighbors are left out until there are not.
  */
-export function compare(all: readonly Item[], chosen: readonly Item[], look: Look, mostPairs: number): Compared {
+export function compare(
+  all: readonly WeighedRow[],
+  chosen: readonly WeighedRow[],
+  look: VisitNeighbors,
+  mostPairs: number,
+): Comparison {
   for (let items = chosen; ; ) {
     const { compared, degrees } = pairsOf(all, items, look, mostPairs)
     if (compared) return compared
@@ -66,15 +70,15 @@ export function compare(all: readonly Item[], chosen: readonly Item[], look: Loo
 }
 
 /** The pairs of `items`, unless there are more than `mostPairs`, and how many each item has. */
-function pairsOf(all: readonly Item[], items: readonly Item[], look: Look, mostPairs: number) {
+function pairsOf(all: readonly WeighedRow[], items: readonly WeighedRow[], look: VisitNeighbors, mostPairs: number) {
   const numbers = new Map(items.map((item, number) => [item, number]))
   const numberOf = Int32Array.from(all, (item) => numbers.get(item) ?? -1)
   const likeness = new Float64Array(items.length)
   const degrees = new Int32Array(items.length)
   const others = new Int32Array(items.length)
   const scores = new Float32Array(items.length)
-  /** Fills `others` and `scores`; answers how many they are, and how much likeness counts for the item. */
-  const gather = (item: Item) => {
+  /** Fills `others` and `scores`. Returns their number, and how much similarity counts for the item. */
+  const gather = (item: WeighedRow) => {
     let [faint, count] = [0, 0]
     look(item, (slot, score) => {
       if (isFaint(score)) faint += 1
@@ -83,7 +87,7 @@ function pairsOf(all: readonly Item[], items: readonly Item[], look: Look, mostP
       others[count] = other
       scores[count++] = score
     })
-    return { count, own: likenessIn(faint, all.length) }
+    return { count, own: similarityFactor(faint, all.length) }
   }
   const copyOf = (count: number) => ({ others: others.slice(0, count), scores: scores.slice(0, count) })
   const lessen = (own: number, row: ReturnType<typeof copyOf>) => {
@@ -104,17 +108,17 @@ function pairsOf(all: readonly Item[], items: readonly Item[], look: Look, mostP
   }
   if (pairs > mostPairs) return { degrees }
   for (const [i, row] of links.entries()) lessen(likeness[i] as number, row)
-  const linksOf = (leftOut: Item) => {
+  const linksOf = (leftOut: WeighedRow) => {
     const { count, own } = gather(leftOut)
     return lessen(own, copyOf(count))
   }
-  return { degrees, compared: { items, links, linksOf } satisfies Compared }
+  return { degrees, compared: { items, links, linksOf } satisfies Comparison }
 }
 
 /**
- * Which items to compare where all of them have too many pairs: of those with more than so many near ones, every second, third or tenth,
- * evenly; the others all. That many is chosen so that about `mostPairs` are left at most, and at least one item is left out.
- * @param degrees how many are near each item; together more than `mostPairs`
+ * Chooses which items to compare when all of them have too many pairs: every second, third or tenth of those with many neighbors, evenly,
+ * and all others. About `mostPairs` are left at most, and at least one item is left out.
+ * @param degrees the number of neighbors of each item; together more than `mostPairs`
  */
 export function thinOut(degrees: Int32Array, mostPairs: number): (item: number) => boolean {
   const most = levelOf(degrees, mostPairs)
@@ -128,7 +132,7 @@ export function thinOut(degrees: Int32Array, mostPairs: number): (item: number) 
   return (item) => isKept[item] === 1
 }
 
-/** The level down to which degrees are cut so that they are `total` together. */
+/** The cap on degrees at which they sum to `total`. */
 function levelOf(degrees: Int32Array, total: number): number {
   let left = total
   for (const [i, degree] of degrees.toSorted().entries()) {

@@ -1,15 +1,15 @@
-/** How often each 32-bit key was counted. Open addressing in two typed arrays: 8 bytes a slot, for millions of keys. */
-export type Counter = {
+/** Counts 32-bit keys. Open addressing in two typed arrays: 8 bytes a slot, for millions of keys. */
+type Counter = {
   get(key: number): number
   increment(key: number): void
-  /** Halves every count and forgets those that fall to zero: old news fades. */
+  /** Halves every count and drops those that become zero, so that old news fades. */
   halve(): void
   readonly size: number
 }
 
 const startBits = 12
 
-/** Makes an empty counter. Key 0 is reserved and counts nothing. */
+/** Makes an empty counter. Key 0 is reserved and never counted. */
 export function createCounter(): Counter {
   let keys = new Int32Array(1 << startBits)
   let counts = new Int32Array(keys.length)

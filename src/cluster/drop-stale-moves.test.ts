@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
-import { dropStaleMoves } from './drop-stale-moves.ts'
+import { dropStaleMoves } from './obey-choices.ts'
 
 const doc = (name: string) => asId<DocumentId>(name)
 const story = (name: string) => asId<StoryId>(name)

@@ -94,7 +94,7 @@ const topics = [
 ]
 const fillers = 'amber birch copper dune ember fjord grove heather iris jasper kelp lichen'.split(' ')
 
-/** What a reader does: puts some documents of a story elsewhere, or merges two; the numbers choose among what is there. */
+/** A reader's act: moves some documents of a story, or merges two stories; the numbers choose among those present. */
 type Act = {
   readonly kind: 'leave' | 'split' | 'merge'
   readonly a: number
@@ -114,7 +114,7 @@ const arrival = fc.record({
   own: fc.nat(40),
 })
 
-/** A small world in which a reader chooses and clustering repairs, as store and lane do it. */
+/** A small world in which a reader makes choices and clustering repairs, like the store and the lane do. */
 function world() {
   const places = new Map<DocumentId, StoryId>()
   const entries: WindowEntry[] = []
@@ -206,7 +206,7 @@ describe('choices under repair', () => {
     )
   })
 
-  /** What must hold after a repair, whatever it was before. */
+  /** Repairs, and checks what must be true after any repair. */
   function checkedRepair(it: ReturnType<typeof world>) {
     const before = new Map(it.places)
     const { touched, apart, whole, placed } = it.standing()

@@ -1,6 +1,6 @@
 import type { WindowEntry } from './window-entry.ts'
 
-/** Rows of the window as plain data in a few arrays, which another thread can be given without a copy of each row. */
+/** Rows of the window in a few typed arrays, which can be passed to another thread without copying each row. */
 export type PackedRows = {
   readonly rows: readonly Omit<WindowEntry, 'features' | 'weights'>[]
   /** How many features each row has. */
@@ -9,7 +9,7 @@ export type PackedRows = {
   readonly weights: Float32Array
 }
 
-/** Copies rows into arrays of their own: what the window does afterwards does not show in them. */
+/** Copies rows, so that later changes of the window do not affect them. */
 export function packRows(entries: readonly WindowEntry[]): PackedRows {
   const lengths = Int32Array.from(entries, (entry) => entry.features.length)
   const total = lengths.reduce((sum, length) => sum + length, 0)
@@ -24,7 +24,7 @@ export function packRows(entries: readonly WindowEntry[]): PackedRows {
   return { rows: entries.map(({ features: _, weights: __, ...row }) => row), lengths, features, weights }
 }
 
-/** The rows again; their vectors are views into the arrays. */
+/** Unpacks rows; their vectors are views into the arrays. */
 export function unpackRows({ rows, lengths, features, weights }: PackedRows): WindowEntry[] {
   let start = 0
   return rows.map((row, i) => {

@@ -1,24 +1,23 @@
 import { defined } from '../core/defined.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
+import { decayFactor, isFaint, similarityFactor, timeDecay } from './adjust-similarity.ts'
 import { createCounter } from './counter.ts'
-import { isFaint, likenessIn } from './crowd.ts'
 import { createPostings } from './postings.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
 import { createStoryTable } from './story-table.ts'
-import { decayFactor, timeDecay } from './time-decay.ts'
 import type { Vector } from './vectorize.ts'
 import { compact, weigh } from './weigh.ts'
-import type { Company, Neighbor, StoryMatch, WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
+import type { ComparedMember, Neighbor, StoryMatch, WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
 
 /**
- * The vectors of many documents in a few large arrays: for each feature its raw count and its weight as compared, which is
- * 0 where the feature is not among the heaviest. 12 bytes a feature.
+ * The vectors of many documents in a few large arrays: for each feature its raw count, and the weight used in comparison, which is 0 for
+ * features beyond the heaviest. 12 bytes a feature.
  */
 type RowPool = {
-  /** Keeps `raw` with the weights of `weighed`, whose features are some of its own; returns its place. */
+  /** Stores `raw` with the weights of `weighed`, which has a subset of its features. Returns its place. */
   add(raw: Vector, weighed: Vector): number
   release(place: number): void
-  /** Views, valid as long as anybody holds them: a row is never written again. */
+  /** A view that stays valid, because a row is never overwritten. */
   rawAt(place: number, length: number): Vector
   weighedAt(place: number, length: number): Vector
 }
@@ -31,11 +30,11 @@ type Chunk = {
   readonly counts: Float32Array
   readonly weights: Float32Array
   used: number
-  /** How many of its rows are still kept. */
+  /** Number of its rows still in use. */
   living: number
 }
 
-/** Makes an empty pool. Documents leave roughly as they came, so an array whose last row went is dropped whole. */
+/** Makes an empty pool. Documents leave roughly in order of arrival, so an array is dropped whole with its last row. */
 function createRowPool(): RowPool {
   const chunks: (Chunk | undefined)[] = []
   const vacant: number[] = []
@@ -99,39 +98,39 @@ function createRowPool(): RowPool {
   }
 }
 
-/** The documents of one language, and the stories they make. */
+/** The documents of one language, and their stories. */
 export type Partition = {
   add(entry: WindowEntry): void
   move(documentId: DocumentId, storyId: StoryId | undefined): void
   remove(documentId: DocumentId): void
   storyOf(documentId: DocumentId): StoryId | undefined
-  /** Throws when the document is not in it. */
+  /** Throws when the document is not in the partition. */
   entry(documentId: DocumentId): WindowEntry
   match(query: WindowQuery): WindowMatch
 }
 
-/** What is kept of a document beside its vectors and its story. */
+/** What is stored for a document besides its vectors and story. */
 type Slot = Pick<WindowEntry, 'documentId' | 'language' | 'at' | 'isRunning'> & {
   readonly atMs: number
-  /** Where its vectors are. */
+  /** The place of its vectors in the pool. */
   readonly place: number
   readonly length: number
 }
 
 const candidateLimit = 5
-/** Stories less alike than this are not worth naming. */
+/** Stories with a lower score are left out. */
 const leastScore = 0.01
 const neighborLimit = 5
-/** Whose members are given for a closer look: so many of the nearest stories, from this score on, so many of each. */
+/** The members returned for closer comparison: how many of the nearest stories, their least score, and how many members each. */
 const companyStories = 3
 const companyFloor = 0.06
 const companyMembers = 20
-/** The decay of a third of a second. */
+/** The decay over a third of a second. */
 const almostOne = 1 - 1e-6
-/** Document frequencies outlive the window, since a rare word stays rare; past this many documents they fade. */
-const fadeAfter = 50_000
+/** Document frequencies outlive the window, because a rare word stays rare; after this many documents they are halved. */
+const halveAfter = 50_000
 
-/** Makes an empty partition. Everything that comes once a feature lies in typed arrays; a document is one small object. */
+/** Makes an empty partition. Everything stored per feature is in typed arrays; a document is one small object. */
 export function createPartition(
   language: string,
   settings: { readonly windowMs: number; readonly topFeatures: number },
@@ -153,7 +152,7 @@ export function createPartition(
   const stories = createStoryTable((number) => slotAt(number).atMs)
 
   function count(features: Int32Array): void {
-    if (documentCount >= fadeAfter) {
+    if (documentCount >= halveAfter) {
       frequencies.halve()
       documentCount = Math.floor(documentCount / 2)
     }
@@ -161,7 +160,7 @@ export function createPartition(
     for (const feature of features) frequencies.increment(feature)
   }
 
-  /** `unseen` is 1 for a document not counted yet, which it is treated as if it were. */
+  /** `unseen` is 1 for a document that isn't counted yet, and is weighed as if it were. */
   function weighed(raw: Vector, unseen: 0 | 1): Vector {
     const dfOf = (feature: number) => frequencies.get(feature) + unseen + priorOf(feature)
     return weigh(raw, documentCount + unseen + priorDocuments, dfOf, settings.topFeatures)
@@ -178,9 +177,8 @@ export function createPartition(
   }
 
   /**
-   * Fills the `sums` of all stories from the scores of all documents, and returns how much likeness counts in the crowd
-   * around the text. More than half of them share some word with a text, so
-   * that going through everything in order of memory is quicker than picking out those that do.
+   * Fills the `sums` of all stories from the scores of all documents. Returns how much similarity counts in the crowd around the text. More
+   * than half of the documents share a word with a text, so reading all of them in memory order is faster than picking those that do.
    */
   function sumByStory(atMs: number): number {
     const { storyBySlot, sums } = stories.arrays
@@ -190,17 +188,17 @@ export function createPartition(
       const story = storyBySlot[number] as number
       if (story < 0) continue
       const quotient = factor * (factors[number] as number)
-      // Not when the document is the later of the two, both have the same time, or years lie between either and the start.
+      // False when the document is the later of the two, both have the same time, or either is years from the start.
       const isPlain = quotient > 0 && quotient < almostOne
       const decay = isPlain ? quotient : timeDecay(atMs - slotAt(number).atMs)
       const score = (scores[number] as number) * decay
       if (isFaint(score)) faint += 1
       sums[story] = (sums[story] as number) + score
     }
-    return likenessIn(faint, numbers.size)
+    return similarityFactor(faint, numbers.size)
   }
 
-  /** The few best of the stories, best first; clears the `sums`. */
+  /** The best few stories, best first; clears the `sums`. */
   function rank(atMs: number, likeness: number): { story: number; score: number }[] {
     const { sizes, sums } = stories.arrays
     const ranked: { story: number; score: number }[] = []
@@ -232,8 +230,8 @@ export function createPartition(
       })
   }
 
-  /** The members of the nearest stories, the latest of each. */
-  function gather(ranked: readonly { story: number; score: number }[]): Company[] {
+  /** The latest members of the nearest stories. */
+  function gather(ranked: readonly { story: number; score: number }[]): ComparedMember[] {
     return ranked
       .filter(({ score }) => score >= companyFloor)
       .slice(0, companyStories)

@@ -1,14 +1,14 @@
 import type { Vector } from './vectorize.ts'
 
 /**
- * Blocks of 1, 2, 4, 8… pairs of a whole number and a weight, cut from large typed arrays and used again once given back:
- * 8 bytes a pair, and no object for each of a million short lists.
+ * Blocks of 1, 2, 4, 8… pairs of an integer and a weight, cut from large typed arrays and reused: 8 bytes a pair, and no object for each of
+ * a million short lists.
  */
 type BlockPool = {
-  /** A block of `1 << size` pairs; returns its place. What stands in it is left over from before. */
+  /** Returns the place of a block of `1 << size` pairs. Its contents are left over from earlier use. */
   take(size: number): number
   giveBack(place: number, size: number): void
-  /** The arrays a block lies in; it begins at `offsetOf(place)`, and never reaches into the next array. */
+  /** The arrays of a block, which begins at `offsetOf(place)` and never continues in the next array. */
   numbersAt(place: number): Int32Array
   weightsAt(place: number): Float32Array
 }
@@ -21,11 +21,10 @@ function offsetOf(place: number): number {
   return place & (chunkLength - 1)
 }
 
-/** Makes an empty pool. */
 function createBlockPool(): BlockPool {
   const numbers: Int32Array[] = []
   const weights: Float32Array[] = []
-  /** By size, the places of blocks given back. */
+  /** The places of free blocks, by size. */
   const free: number[][] = []
   let end = chunkLength
 
@@ -35,7 +34,7 @@ function createBlockPool(): BlockPool {
     return (numbers.length - 1) << chunkBits
   }
 
-  /** What is left of the last array becomes blocks of its own, the largest first. */
+  /** Cuts the rest of the last array into blocks, largest first. */
   function useUp(chunk: number): void {
     for (let size = chunkBits - 1; size >= 0; size -= 1) {
       if (chunkLength - end < 1 << size) continue
@@ -55,7 +54,7 @@ function createBlockPool(): BlockPool {
     take(size) {
       const known = free[size]?.pop()
       if (known !== undefined) return known
-      // A list longer than an array gets one of its own.
+      // A list longer than an array gets its own.
       if (size >= chunkBits) return addChunk(1 << size)
       if (end + (1 << size) > chunkLength) {
         if (current >= 0) useUp(current)
@@ -72,15 +71,15 @@ function createBlockPool(): BlockPool {
   }
 }
 
-/** An inverted index: for each feature, the documents (by slot) that have it and how heavily. */
+/** An inverted index: for each feature, the slots of documents that have it, and its weight. */
 export type Postings = {
   /** Weights of 0 are left out. */
   insert(slot: number, vector: Vector): void
-  /** Takes out what `insert` put in for the same slot and vector; quickest for the slots that came first. */
+  /** Removes what `insert` added for the same slot and vector; fastest for the oldest slots. */
   remove(slot: number, vector: Vector): void
   /**
-   * Adds the dot product of `vector` with every indexed document that shares a feature to `scores`, by slot. Which they are
-   * is not told: most do, and all are looked at afterwards.
+   * Adds the dot product of `vector` with each indexed document to `scores`, by slot. Doesn't return which documents matched: most do, and
+   * the caller reads all scores.
    */
   addTo(vector: Vector, scores: Float32Array): void
   readonly entryCount: number
@@ -89,8 +88,8 @@ export type Postings = {
 const startBits = 10
 
 /**
- * Makes an empty index. The list of a feature lies in one piece, in the order of insertion, so that reading it is a walk
- * straight on through memory; features are found by open addressing in typed arrays.
+ * Makes an empty index. The list of a feature is contiguous and in insertion order, so that it is read straight through memory. Features
+ * are found by open addressing in typed arrays.
  */
 export function createPostings(): Postings {
   const pool = createBlockPool()
@@ -106,7 +105,7 @@ export function createPostings(): Postings {
     return (Math.imul(key, 0x9e3779b1) >>> 7) & (keys.length - 1)
   }
 
-  /** Where a feature stands, or where it would. A feature that is there has a count above 0. */
+  /** The position of a feature, or where it would be inserted. A present feature has a count above 0. */
   function find(key: number): number {
     const mask = keys.length - 1
     let at = homeOf(key)
@@ -134,7 +133,7 @@ export function createPostings(): Postings {
     sizes[to] = from.sizes[i] as number
   }
 
-  /** Closes the gap a feature leaves, so that those behind it are still found (Knuth, 6.4, algorithm R). */
+  /** Closes the gap left by a feature, so that those after it are still found (Knuth, 6.4, algorithm R). */
   function forget(at: number): void {
     const mask = keys.length - 1
     let gap = at
@@ -202,8 +201,8 @@ export function createPostings(): Postings {
   }
 
   /**
-   * Adds one feature's list to the scores; a function of its own, so that the arrays are looked up once a list. It keeps no
-   * account of what it found: half the time, since nothing in it is hard to foresee.
+   * Adds one feature's list to the scores. A separate function, so that the arrays are looked up once per list. It doesn't record what it
+   * found: that halves the time, because the loop has no unpredictable branch.
    */
   function walk(at: number, weight: number, scores: Float32Array): void {
     const place = places[at] as number

@@ -1,6 +1,6 @@
 import { featureOfWord, languageKey } from './vectorize.ts'
 
-/** Words that much of the news has in common whatever it is about, per language: public life, numbers, plain verbs. */
+/** Words common in the news whatever the subject, by language: public life, numbers, plain verbs. */
 const english = `president government minister prime official officials state states country countries national
 international public political party leader leaders house white court law police city world war military force forces
 security attack group groups member members report reports reported statement issue issues case plan plans deal talks
@@ -51,18 +51,17 @@ function featuresOfList(list: string): ReadonlySet<number> {
 const none: ReadonlySet<number> = new Set()
 const known = new Map(Object.entries(lists).map(([language, list]) => [language, featuresOfList(list)]))
 
-/** The features of the common words of a language (BCP 47); none for a language without a list. */
+/** The features of the common words of a language (BCP 47); empty for a language without a list. */
 function commonFeatures(language: string): ReadonlySet<number> {
   return known.get(languageKey(language)) ?? none
 }
 
 /**
- * What is taken to have been read before the first document. Without it, the words that the first few documents share
- * would count for nothing, since every one of so few has them. It weighs as much as this many documents and fades as
- * real ones come.
+ * How many documents count as read before the first one. Otherwise the words that the first few documents share would count for nothing,
+ * because each of so few has them. Fades as real documents arrive.
  */
 export const priorDocuments = 400
-/** The share of documents a common word is taken to stand in. */
+/** The share of documents assumed to contain a common word. */
 const commonShare = 0.12
 
 /** The document frequency of a feature before the first document, for a language (BCP 47). */

@@ -4,24 +4,24 @@ import fc from 'fast-check'
 import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
 import { regroup } from './assign-story.ts'
 import type { Vector } from './vectorize.ts'
-import type { Company, WindowMatch } from './window-entry.ts'
+import type { ComparedMember, WindowMatch } from './window-entry.ts'
 
 const noon = Date.parse('2025-08-19T12:00:00Z')
 const minute = 60_000
 
-/** A vector of length 1 with these weights, before scaling, on features 1, 2, 3… */
+/** A vector of length 1 on features 1, 2, 3…; `weights` are scaled to that length. */
 function vectorOf(...weights: number[]): Vector {
   const length = Math.hypot(...weights)
   const features = weights.flatMap((weight, i) => (weight === 0 ? [] : [i + 1]))
   return { features: Int32Array.from(features), weights: Float32Array.from(features, (i) => weights[i - 1]! / length) }
 }
 
-function company(id: string, storyId: string, vector: Vector, isWhole = true): Company {
+function company(id: string, storyId: string, vector: Vector, isWhole = true): ComparedMember {
   const atMs = noon - (id.charCodeAt(id.length - 1) % 50) * minute
   return { documentId: asId<DocumentId>(id), storyId: asId<StoryId>(storyId), isWhole, isRunning: false, atMs, vector }
 }
 
-function matchOf(vector: Vector, around: readonly Company[], likeness = 1): WindowMatch {
+function matchOf(vector: Vector, around: readonly ComparedMember[], likeness = 1): WindowMatch {
   return { candidates: [], featureWeights: new Map(), vector, likeness, company: around }
 }
 

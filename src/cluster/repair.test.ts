@@ -125,7 +125,7 @@ describe('proposeRepairs', () => {
       ['brief', 'C', 'B'],
     ])
   })
-  /** A document that shares the words of its topic, though half of its text is of its own event. */
+  /** A document that shares the words of its topic; half of its text is about its own event. */
   const onEvent = (name: string, event: string, at: string, storyId: string): WindowEntry => {
     const words = Array.from({ length: 12 }, (_, i) => `${event}${fillers[i]}`).join(' ')
     const own = Array.from({ length: 30 }, (_, i) => `${name}${fillers[i % fillers.length]}${i}`).join(' ')
@@ -217,7 +217,7 @@ describe('proposeRepairs', () => {
     }
     fc.assert(
       fc.property(scene, ([list, order]) => {
-        // One time for all: between documents at even distances several pairs are the nearest, and the first wins.
+        // One time for all, because evenly spaced documents would tie and the first pair would win.
         const rows = list.map(({ topic, story }, i) => row(`d${i}`, topic, story))
         assert.deepEqual(groupsAfter(order.map((i) => rows[i] as WindowEntry)), groupsAfter(rows))
       }),

@@ -1,51 +1,50 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { attachAside, attachFloor, countLabels, nearIn } from './attach-singles.ts'
-import { carryStories } from './carry-stories.ts'
-import { type Compared, compare, type Item, type Look, lookAmong } from './compare.ts'
+import { type Comparison, compare, neighborsAmong, type VisitNeighbors, type WeighedRow } from './compare.ts'
 import { createCounter } from './counter.ts'
-import { group } from './group.ts'
+import { carryStories, group } from './group.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
 import { languageKey } from './vectorize.ts'
 import { weigh } from './weigh.ts'
 import type { WindowEntry } from './window-entry.ts'
 
-/** A document that belongs in another story than the one it is in. */
+/** A document that belongs in another story. */
 export type Move = { readonly documentId: DocumentId; readonly from: StoryId; readonly to: StoryId }
 
-/** What stands now, and what the repair may touch. */
+/** The current state, and what the repair may change. */
 export type RepairContext = {
-  /** Stories a person split or merged: their documents stay, and nothing is moved into them. */
+  /** Stories a person split or merged: documents neither leave nor enter them. */
   readonly pinned?: ReadonlySet<StoryId>
-  /** Documents added since the last repair: only stories near them are looked at. Absent: all. */
+  /** Documents added since the last repair: only stories near them are examined. Absent: all. */
   readonly touched?: ReadonlySet<DocumentId>
-  /** Mints the id of a story that splits off. */
+  /** Makes the id of a story that splits off. */
   readonly newId: () => StoryId
-  /** Mean similarity below which clusters are not merged. */
+  /** Clusters below this mean similarity are not merged. */
   readonly threshold?: number
-  /** Whether what average link leaves alone is put where it is nearest. True; false to measure what that brings. */
+  /** Whether documents that average link leaves alone join the nearest cluster. True by default; false to measure the effect. */
   readonly isAttaching?: boolean
-  /** Documents further apart in time than this are not compared, in milliseconds. */
+  /** Documents further apart in time are not compared, in milliseconds. */
   readonly windowMs?: number
-  /** So many pairs are held at most, 8 bytes each; 16 million. */
+  /** Most pairs in memory, 8 bytes each; 16 million by default. */
   readonly mostPairs?: number
 }
 
 const dayMs = 86_400_000
 const defaultThreshold = 0.18
 const defaultWindowMs = 4 * dayMs
-/** Four thousand articles that are all alike; 128 MB, and as much again at the very most while they are grouped. */
+/** Four thousand articles that are all alike: 128 MB, and at most as much again while they are grouped. */
 const defaultMostPairs = 16_000_000
 const topFeatures = 100
-/** With fewer features than this a document is short; it may have joined by another rule, so it never leaves alone. */
+/** A document with fewer features is short. It may have joined by another rule, so it never leaves alone. */
 const shortFeatures = 45
 
 const manyRows = 200
 
 /**
- * Weighs the rows against each other. A word only one of them has cannot link it to any other, so it is left out; among
- * few rows it stays in, or the little that two unrelated texts share would be all there is.
+ * Weighs the rows relative to each other. A word only one of them has can't link it to others, so it is left out. With few rows it stays,
+ * because otherwise only the little that unrelated texts share would remain.
  */
-function weighRows(rows: readonly WindowEntry[], language: string): Item[] {
+function weighRows(rows: readonly WindowEntry[], language: string): WeighedRow[] {
   const priorOf = priorFrequency(language)
   const frequencies = createCounter()
   for (const row of rows) for (const feature of row.features) frequencies.increment(feature)
@@ -60,38 +59,42 @@ function weighRows(rows: readonly WindowEntry[], language: string): Item[] {
   })
 }
 
-/** The items of every story that is near a touched document, and of the stories of those documents themselves. */
-function nearTouched(items: readonly Item[], touched: ReadonlySet<DocumentId>, look: Look): Item[] {
+/** The items of every story near a touched document, and of the stories of those documents. */
+function nearTouched(
+  items: readonly WeighedRow[],
+  touched: ReadonlySet<DocumentId>,
+  look: VisitNeighbors,
+): WeighedRow[] {
   const stories = new Set<StoryId>()
   for (const item of items) {
     if (!touched.has(item.row.documentId)) continue
     stories.add(item.storyId)
     look(item, (slot, score) => {
-      if (score >= attachFloor) stories.add((items[slot] as Item).storyId)
+      if (score >= attachFloor) stories.add((items[slot] as WeighedRow).storyId)
     })
   }
   return items.filter((item) => stories.has(item.storyId))
 }
 
-/** Adds what was not compared behind what was: each goes to the group it is nearest to, as a running page does. */
-function placeLeftOut(chosen: readonly Item[], { items, linksOf }: Compared, grouped: Int32Array) {
+/** Appends the items that were not compared: each joins its nearest group, like a running page. */
+function placeLeftOut(chosen: readonly WeighedRow[], { items, linksOf }: Comparison, grouped: Int32Array) {
   const known = new Set(items)
   const all = [...items, ...chosen.filter((item) => !known.has(item))]
   const labels = Int32Array.from(all, (_, i) => grouped[i] ?? i)
   const leftOut = Array.from(all.keys()).slice(items.length)
-  attachAside(labels, leftOut, (i) => nearIn(linksOf(all[i] as Item)))
+  attachAside(labels, leftOut, (i) => nearIn(linksOf(all[i] as WeighedRow)))
   return { items: all, labels }
 }
 
 /**
- * A short item or a running page that clustering leaves alone goes where most of its present story goes; so does what was not compared,
- * which is all from `firstLeftOut` on.
+ * A short item or running page that clustering leaves alone follows the majority of its current story. So do all items from `firstLeftOut`
+ * on, which were not compared.
  */
-function followStory(items: readonly Item[], labels: Int32Array, firstLeftOut: number): void {
+function followStory(items: readonly WeighedRow[], labels: Int32Array, firstLeftOut: number): void {
   const sizes = countLabels(labels)
   const isLoose = (i: number) =>
     sizes.get(labels[i] as number) === 1 &&
-    (i >= firstLeftOut || items[i]?.row.isRunning || (items[i] as Item).row.features.length < shortFeatures)
+    (i >= firstLeftOut || items[i]?.row.isRunning || (items[i] as WeighedRow).row.features.length < shortFeatures)
   const votes = new Map<StoryId, Map<number, number>>()
   for (const [i, item] of items.entries()) {
     if (isLoose(i) || item.row.isRunning) continue
@@ -112,19 +115,18 @@ function followStory(items: readonly Item[], labels: Int32Array, firstLeftOut: n
   labels.set(decided)
 }
 
-/** The story of each cluster; one that is left without gets a new id. */
-function carryIds(items: readonly Item[], labels: Int32Array, newId: () => StoryId): Map<number, StoryId> {
+/** The story of each cluster; one without a story gets a new id. */
+function carryIds(items: readonly WeighedRow[], labels: Int32Array, newId: () => StoryId): Map<number, StoryId> {
   const storyByLabel = carryStories(items.map(({ storyId }, i) => ({ label: labels[i] as number, storyId })))
   for (const label of new Set(labels)) if (!storyByLabel.has(label)) storyByLabel.set(label, newId())
   return storyByLabel
 }
 
 /**
- * Clusters the window again with average link over cosines that fade with time, which sees what single-pass clustering
- * could not yet see; puts what is left alone where it is nearest; and proposes the moves that lead there. Story ids are
- * carried by largest overlap; a story that splits off gets a new id; a story that loses all its documents is one merged
- * away. Rows without a story are held and stay so.
- * @param rows the window, as `Window.entries()` gives it, each with its present story
+ * Clusters the window again with average link over cosines that decay with time, which finds what one-pass clustering could not yet see.
+ * Places what is left alone, and proposes the moves that lead to the result. Story ids are kept by largest overlap; a story that splits off
+ * gets a new id; a story that loses all documents has been merged. Rows without a story stay without.
+ * @param rows the window, as `Window.entries()` returns it, each with its current story
  */
 export function proposeRepairs(rows: readonly WindowEntry[], context: RepairContext): Move[] {
   const threshold = context.threshold ?? defaultThreshold
@@ -132,7 +134,7 @@ export function proposeRepairs(rows: readonly WindowEntry[], context: RepairCont
   const moves: Move[] = []
   for (const [language, ofLanguage] of Map.groupBy(rows, (row) => languageKey(row.language))) {
     const free = weighRows(ofLanguage, language).filter((item) => !context.pinned?.has(item.storyId))
-    const look = lookAmong(free, windowMs)
+    const look = neighborsAmong(free, windowMs)
     const chosen = context.touched ? nearTouched(free, context.touched, look) : free
     const compared = compare(free, chosen, look, context.mostPairs ?? defaultMostPairs)
     const grouped = group({

@@ -31,7 +31,7 @@ const texts: Readonly<Record<string, { readonly text: string; readonly kind: Art
   roundup: { text: [storm[0], bridge[0], storm[1], bridge[1]].join(' '), kind: 'roundup' },
 }
 
-/** Takes the texts in as the product does, one at a time, then repairs; the story of each, before and after. */
+/** Adds the texts one at a time, like the product does, then repairs. Returns the story of each before and after. */
 function takeIn(ids: readonly string[]) {
   const window = createWindow()
   let minted = 0

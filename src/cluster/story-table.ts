@@ -1,20 +1,20 @@
 import type { StoryId } from '../core/ids.ts'
 
-/** Stories by number, with their members by slot. Numbers are used again once a story has no member left. */
+/** Stories by number, with their members by slot. Numbers are reused once a story has no members. */
 export type StoryTable = {
-  /** The number of the story a slot is in, or -1. */
+  /** The number of a slot's story, or -1. */
   storyOf(slot: number): number
   idOf(story: number): StoryId
   members(story: number): number[]
-  /** Makes room for slots up to this one, which is in no story yet. */
+  /** Makes room for slots up to this one, which has no story yet. */
   makeRoom(slot: number): void
   enter(slot: number, id: StoryId): void
   leave(slot: number): void
-  /** Whether a time is within `windowMs` of the time its members span. */
+  /** Whether a time is within `windowMs` of its members' times. */
   isAlive(story: number, atMs: number, windowMs: number): boolean
-  /** Numbers given out so far: of stories there are, and of some that are gone. */
+  /** Numbers used so far, including those of stories without members. */
   readonly count: number
-  /** For the innermost loops: the story of each slot, or -1; the members of each story; scratch, kept 0. */
+  /** For the innermost loops: the story of each slot, or -1; the size of each story; and scratch space, kept at 0. */
   readonly arrays: { readonly storyBySlot: Int32Array; readonly sizes: Int32Array; readonly sums: Float64Array }
 }
 
@@ -27,7 +27,10 @@ function grown<Numbers extends Int32Array | Float64Array>(old: Numbers, length: 
   return made
 }
 
-/** Makes an empty table; `atMs` tells the time of a slot. Members are linked lists in typed arrays, so that a story of one article costs a few numbers. */
+/**
+ * Makes an empty table; `atMs` gives the time of a slot. Members are linked lists in typed arrays, so that a story of one article costs a
+ * few numbers.
+ */
 export function createStoryTable(atMs: (slot: number) => number): StoryTable {
   const numbers = new Map<StoryId, number>()
   const ids: (StoryId | undefined)[] = []

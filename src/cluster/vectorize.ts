@@ -2,7 +2,7 @@ import type { Document } from '../core/document.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import { lightStem } from '../core/text/stem.ts'
 
-/** Words that say nothing of what a story is about, per language: function words, reporting verbs, calendar words. */
+/** Words that do not say what a story is about, by language: function words, reporting verbs, calendar words. */
 const english = `a about above after again against all also am an and any are as at be because been before being
 below between both but by can could did do does doing down during each few for from further get had has have having he
 her here hers him his how i if in into is it its itself just may me might more most must my new no nor not now of off on
@@ -47,11 +47,11 @@ function stopWordsOf(language: string): ReadonlySet<string> {
 /** A sparse vector: hashed features in ascending order, none zero, and a weight for each. */
 export type Vector = { readonly features: Int32Array; readonly weights: Float32Array }
 
-/** What the features are made from. */
-export type Vectorized = Pick<Document, 'title' | 'text' | 'language'>
+/** The parts of a document that features are made from. */
+type Vectorized = Pick<Document, 'title' | 'text' | 'language'>
 
-/** One occurrence of a feature: where its words stand in the text, and whether it looks like part of a name. */
-export type Occurrence = {
+/** One occurrence of a feature: the position of its words in the text, and whether it looks like part of a name. */
+type Occurrence = {
   readonly feature: number
   readonly weight: number
   readonly surface: string
@@ -63,8 +63,8 @@ const titleTokens = 40
 const bodyTokens = 250
 const capitalBoost = 1.3
 
-// A word: letters and digits, joined inside by an apostrophe, full stop, ampersand or hyphen. Scripts written without
-// spaces come out as runs, which are cut into pairs of characters.
+// A word: letters and digits, joined inside by an apostrophe, full stop, ampersand or hyphen. Scripts written without spaces match as runs,
+// which are cut into pairs of characters.
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.&-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u
 
@@ -79,12 +79,12 @@ function hash(text: string): number {
   return h | 0 || 1
 }
 
-/** The language by which words and articles are told apart: `en` of `en-GB`, `und` where none is told. */
+/** The primary language tag: `en` for `en-GB`, `und` if unknown. */
 export function languageKey(language: string): string {
   return primaryLanguage(language) || 'und'
 }
 
-/** The feature of one lower-case word, as it stands in every vector. */
+/** The feature of one lower-case word, as used in every vector. */
 export function featureOfWord(word: string): number {
   return hash(`w${lightStem(word)}`)
 }
@@ -96,7 +96,7 @@ type WordFacts = {
   readonly isCapitalized: boolean
 }
 
-/** The same few thousand words make up most of the news, so what is known of a word is kept. Bounded; per language. */
+/** A few thousand words make up most of the news, so the facts of a word are cached. Bounded; by language. */
 const knownWords = new WeakMap<ReadonlySet<string>, Map<string, WordFacts>>()
 const knownWordLimit = 50_000
 
@@ -122,7 +122,7 @@ function withoutPossessive(word: string): string {
 const elidingLanguages: ReadonlySet<string> = new Set(['fr', 'it', 'ca', 'oc'])
 const elided = /^(?:(?:jus|lors|puis|quoi)?qu|[cdjlmnst]|un|(?:de|da|a|ne|su|que)ll)['’](?=[\p{L}\p{N}])/iu
 
-/** The length of an article or pronoun that lost its vowel: 2 of `l’eau`, which is the word `eau`. */
+/** The length of an elided article or pronoun: 2 for `l’eau`, which is the word `eau`. */
 function elisionOf(word: string): number {
   return elided.exec(word)?.[0].length ?? 0
 }
@@ -180,9 +180,9 @@ export function eachFeature(doc: Vectorized, visit: (occurrence: Occurrence) => 
 }
 
 /**
- * The document side of TF-IDF: stems of title (three times) and opening, capitalized words a little heavier, adjacent
- * capitalized words as one more feature. Weights are raw term counts; the window applies the logarithm and the idf,
- * which change with the stream.
+ * The document side of TF-IDF: stems of the title (three times) and the opening, capitalized words weighted a little more, and adjacent
+ * capitalized words as one more feature. Weights are raw term counts; the window applies the logarithm and the idf, which change with the
+ * stream.
  */
 export function featuresOf(doc: Vectorized): Vector {
   const counts = new Map<number, number>()

@@ -1,8 +1,8 @@
 import type { Vector } from './vectorize.ts'
 
 /**
- * Turns raw term counts into a unit TF-IDF vector: (1 + ln tf) · ln((N + 1.5) / (df + 0.5)), the heaviest `top`
- * features kept, length 1. Features whose `df` is negative are left out. Ascending order of features is kept.
+ * Turns raw term counts into a TF-IDF vector of length 1: (1 + ln tf) · ln((N + 1.5) / (df + 0.5)), with the heaviest `top` features.
+ * Features with a negative `df` are left out. Keeps the ascending order of features.
  */
 export function weigh(raw: Vector, documentCount: number, dfOf: (feature: number) => number, top: number): Vector {
   const logCount = Math.log(documentCount + 1.5)
@@ -13,7 +13,7 @@ export function weigh(raw: Vector, documentCount: number, dfOf: (feature: number
     const idf = df < 0 ? 0 : logCount - Math.log(df + 0.5)
     if (idf > 0) all[i] = (count > 1 ? 1 + Math.log(count) : count) * idf
   }
-  // Ascending: the weight that the last of the `top` features has. Of equals at the border the first are taken.
+  // The least weight among the `top` features. Of equal weights at the border, the first are kept.
   const floor = all.length > top ? (all.toSorted()[all.length - top] as number) : 0
   let atFloor = 0
   for (const weight of all) if (weight > floor) atFloor += 1
@@ -35,7 +35,7 @@ export function weigh(raw: Vector, documentCount: number, dfOf: (feature: number
   return { features: features.slice(0, kept), weights: weights.slice(0, kept) }
 }
 
-/** The same vector without the features whose weight is 0. */
+/** The vector without features of weight 0. */
 export function compact({ features, weights }: Vector): Vector {
   const keptFeatures = new Int32Array(features.length)
   const keptWeights = new Float32Array(features.length)
@@ -48,7 +48,7 @@ export function compact({ features, weights }: Vector): Vector {
   return { features: keptFeatures.subarray(0, kept), weights: keptWeights.subarray(0, kept) }
 }
 
-/** The dot product of two sparse vectors: their cosine, when both have length 1. */
+/** The dot product of two sparse vectors: their cosine, if both have length 1. */
 export function dot(a: Vector, b: Vector): number {
   let sum = 0
   let i = 0

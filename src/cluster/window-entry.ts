@@ -1,15 +1,15 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import type { Vector } from './vectorize.ts'
 
-/** A document of the clustering window. Without a story it is held: its words count, but nothing joins it. */
+/** A document of the clustering window. Without a story it is held back: its words count, but nothing joins it. */
 export type WindowEntry = {
   readonly documentId: DocumentId
   readonly storyId?: StoryId
-  /** BCP 47; stories never cross languages here. */
+  /** BCP 47; a story's articles have one language at this stage. */
   readonly language: string
   /** ISO 8601. */
   readonly at: string
-  /** A page that runs along with events, such as a live blog: it goes with one of them and brings no others together. */
+  /** A page that follows several events, such as a live blog: it joins one story and connects no others. */
   readonly isRunning?: boolean
   /** From `featuresOf`: raw counts, ascending features. */
   readonly features: Int32Array
@@ -18,7 +18,7 @@ export type WindowEntry = {
 
 export type WindowQuery = Pick<WindowEntry, 'language' | 'at' | 'features' | 'weights'>
 
-/** A member of a story near the document asked about. */
+/** A member of a story near the given document. */
 export type Neighbor = {
   readonly documentId: DocumentId
   readonly isRunning: boolean
@@ -26,15 +26,15 @@ export type Neighbor = {
   readonly features: Int32Array
 }
 
-/** A story near the document asked about: mean similarity with its members, and its nearest members, best first. */
+/** A story near the given document: mean similarity with its members, and its nearest members, best first. */
 export type StoryMatch = {
   readonly storyId: StoryId
   readonly score: number
   readonly documents: readonly Neighbor[]
 }
 
-/** A member of one of the few nearest stories, as it is compared. `isWhole`: all members of its story are given. */
-export type Company = {
+/** A member of one of the nearest stories, for comparison. `isWhole`: all members of its story are included. */
+export type ComparedMember = {
   readonly documentId: DocumentId
   readonly storyId: StoryId
   readonly isWhole: boolean
@@ -44,8 +44,8 @@ export type Company = {
 }
 
 /**
- * The nearest stories, best first, and the weight each feature of the document asked about had in the comparison. Scores
- * are less in a crowd, by `likeness`. `vector` is the document as it is compared, `company` what is around it.
+ * The nearest stories, best first, and the weight of each feature of the given document in the comparison. Scores in a crowd are reduced by
+ * `likeness`. `vector` is the document as compared, `company` its neighbors.
  */
 export type WindowMatch = {
   readonly best?: StoryMatch
@@ -53,5 +53,5 @@ export type WindowMatch = {
   readonly featureWeights: ReadonlyMap<number, number>
   readonly vector: Vector
   readonly likeness: number
-  readonly company: readonly Company[]
+  readonly company: readonly ComparedMember[]
 }

@@ -168,7 +168,7 @@ describe('window', () => {
         for (const row of window.entries()) fresh.add(row)
         for (const text of texts) {
           const asked = query(text, '2025-08-19T12:00:00Z')
-          // The words of what is gone are still counted, so scores differ a little; who is there does not.
+          // Words of expired documents are still counted, so scores differ slightly; the stories do not.
           const storiesOf = (from: typeof window) =>
             from
               .assign(asked)

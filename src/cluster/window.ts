@@ -4,39 +4,39 @@ import { createPartition, type Partition } from './partition.ts'
 import { languageKey } from './vectorize.ts'
 import type { WindowEntry, WindowMatch, WindowQuery } from './window-entry.ts'
 
-export type WindowOptions = {
+type WindowOptions = {
   /** How long after its last document a story may still be joined, in milliseconds. Four days. */
   readonly windowMs?: number
-  /** This many of the latest arrivals stay however old they are, so that a backlog of old entries clusters too. */
+  /** This many of the latest arrivals stay regardless of age, so that a backlog of old entries clusters too. */
   readonly keepNewest?: number
   /** How many features of a document are compared. 80, by ablation. */
   readonly topFeatures?: number
 }
 
-/** The recent documents of the stream, by language, indexed for "which story is this?". */
+/** The recent documents of the stream, by language, indexed to answer "which story is this?". */
 export type Window = {
   readonly size: number
   has(documentId: DocumentId): boolean
-  /** The story a document stands in; undefined when it is held or not in the window. */
+  /** The story of a document; undefined when it has none or is not in the window. */
   storyOf(documentId: DocumentId): StoryId | undefined
-  /** Adds a document; one that is there already is replaced. */
+  /** Adds a document, replacing an earlier version. */
   add(entry: WindowEntry): void
-  /** Puts a document in another story, or in none; does nothing when it is not in the window. */
+  /** Moves a document to another story, or to none; ignored when it is not in the window. */
   move(documentId: DocumentId, storyId: StoryId | undefined): void
   remove(documentId: DocumentId): void
   /** Drops what is older than the window at `now` (ISO 8601) and not among the latest arrivals. */
   expire(now: string): void
   /** The stories nearest to a document that is not in the window yet. */
   assign(query: WindowQuery): WindowMatch
-  /** Everything in the window, in order of arrival: what `proposeRepairs` takes. The window must not change meanwhile. */
+  /** Everything in the window, in order of arrival, for `proposeRepairs`. The window must not change meanwhile. */
   entries(): Iterable<WindowEntry>
-  /** Where every document stands, without its vector. */
+  /** The story of every document, without vectors. */
   places(): Pick<WindowEntry, 'documentId' | 'storyId'>[]
 }
 
 const dayMs = 86_400_000
 
-/** Makes an empty window. It holds state and nothing else: no clock, no store. */
+/** Makes an empty window. It has no clock and no store. */
 export function createWindow(options: WindowOptions = {}): Window {
   const settings = {
     windowMs: options.windowMs ?? 4 * dayMs,
@@ -44,7 +44,7 @@ export function createWindow(options: WindowOptions = {}): Window {
     topFeatures: options.topFeatures ?? 80,
   }
   const partitions = new Map<string, Partition>()
-  /** In the order of arrival, which a document keeps when it is replaced. */
+  /** In order of arrival, which a document keeps when it is replaced. */
   const homes = new Map<DocumentId, { readonly partition: Partition; readonly atMs: number }>()
   let lastExpiry = Number.NEGATIVE_INFINITY
 
@@ -64,7 +64,7 @@ export function createWindow(options: WindowOptions = {}): Window {
 
   function expire(now: string): void {
     const nowMs = Date.parse(now)
-    // Looking at every arrival costs a little: a thousand times in the length of the window, six minutes of four days, is often enough.
+    // Expiring on every arrival is slow: a thousand times per window, every six minutes of four days, is enough.
     if (Number.isNaN(nowMs) || (nowMs - lastExpiry < settings.windowMs / 1000 && nowMs >= lastExpiry)) return
     lastExpiry = nowMs
     let mayGo = homes.size - settings.keepNewest

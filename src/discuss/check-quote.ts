@@ -2,12 +2,12 @@ import type { QuoteCheck } from '../core/comment.ts'
 import type { Document } from '../core/document.ts'
 import type { CommentBlock } from '../core/text/comment-text.ts'
 
-/** Fewer letters than this could stand anywhere. */
+/** Shorter quotations could match anywhere. */
 const fewestLetters = 4
 
 /**
- * Where the words of a quotation stand: in the first of the documents that has them, letter by letter, or in the comment
- * that is answered. Spaces, line ends and the form of quotation marks are folded for finding, and for nothing else.
+ * Finds the words of a quotation, letter by letter, in the first document that has them or in the comment being answered. Only spaces, line
+ * breaks and the form of quotation marks may differ.
  */
 export function checkQuote(
   quote: string,
@@ -22,14 +22,14 @@ export function checkQuote(
     if (index < 0) continue
     const start = folded.places[index]!
     const end = folded.places[index + sought.length - 1]! + 1
-    // Half a character is no place to cite.
+    // A citation must not begin or end within a surrogate pair.
     if (/[\udc00-\udfff]/.test(text[start] ?? '') || /[\ud800-\udbff]/.test(text[end - 1] ?? '')) continue
     return { kind: 'found', documentId: id, start, end }
   }
   return fold(answered).text.includes(sought) ? { kind: 'comment' } : { kind: 'not-found' }
 }
 
-/** Puts what became of each quotation on it, in order; one that was not looked up stays without. */
+/** Adds the result of each check to its quotation, in order; quotations beyond the last result get none. */
 export function withChecks(blocks: readonly CommentBlock[], checks: readonly QuoteCheck[]): readonly CommentBlock[] {
   let next = 0
   const walk = (inside: readonly CommentBlock[]): readonly CommentBlock[] =>
@@ -42,7 +42,7 @@ export function withChecks(blocks: readonly CommentBlock[], checks: readonly Quo
   return walk(blocks)
 }
 
-/** Text with one space for any white, one form of each quotation mark, and where each of its letters stood. */
+/** A text with every white space as one space, quotation marks in one form, and the original offset of each letter. */
 function fold(text: string): { readonly text: string; readonly places: readonly number[] } {
   const places: number[] = []
   let folded = ''
@@ -59,7 +59,7 @@ function fold(text: string): { readonly text: string; readonly places: readonly 
   return { text: folded, places }
 }
 
-/** Without a pair of quotation marks around the whole, which who quotes sets as a matter of course. */
+/** Removes quotation marks around the whole text, which people add out of habit. */
 function unquoted(text: string): string {
   const isWhole = text.length > 2 && text.startsWith('"') && text.endsWith('"') && !text.slice(1, -1).includes('"')
   return isWhole ? text.slice(1, -1).trim() : text

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { asId, type DocumentId } from '../core/ids.ts'
 import { checkQuote } from './check-quote.ts'
-import { judgeComment, likeness, type Writer } from './judge-comment.ts'
+import { judgeComment, similarity, type Writer } from './judge-comment.ts'
 
 const known: Writer = { shownCount: 20, accountAgeMs: 90 * 86_400_000, recent: [], isTrusted: false }
 const judge = (words: string, writer: Partial<Writer> = {}, links: readonly string[] = []) =>
@@ -36,9 +36,9 @@ describe('what the rules hold', () => {
   })
 
   it('says how alike two texts are', () => {
-    assert.equal(likeness('one two three four', 'One, two: three four!'), 1)
-    assert.equal(likeness('one two three four', 'five six seven eight'), 0)
-    assert.equal(likeness('', ''), 0)
+    assert.equal(similarity('one two three four', 'One, two: three four!'), 1)
+    assert.equal(similarity('one two three four', 'five six seven eight'), 0)
+    assert.equal(similarity('', ''), 0)
   })
 })
 

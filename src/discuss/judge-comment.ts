@@ -1,29 +1,27 @@
 import type { HoldReason } from '../core/comment.ts'
 
-/** So many links are ordinary; for who is new, none more than `linksOfNewReader`. */
+/** Ordinary number of links; a new reader may use only `linksOfNewReader`. */
 const ordinaryLinks = 4
 const linksOfNewReader = 1
-/** Shown comments after which a reader is not new any more, and how long an account is. */
+/** A reader is new until this many comments are shown, and while the account is this young. */
 const trustedAfter = 3
 const newAccountMs = 3 * 24 * 3_600_000
 /** Share of equal three-word runs from which two comments are nearly the same. */
 const nearlySame = 0.8
 
-/** What is known of who wrote a comment. */
 export type Writer = {
-  /** Comments of theirs that are shown. */
+  /** Number of their comments that are shown. */
   readonly shownCount: number
-  /** How long they have had an account. */
   readonly accountAgeMs: number
-  /** Their latest comments, the one to judge not among them. */
+  /** Their latest comments, without the one being judged. */
   readonly recent: readonly string[]
-  /** Moderators and the owner are held by no rule. */
+  /** True for moderators and the owner, whom no rule holds back. */
   readonly isTrusted: boolean
 }
 
-export type Judged = { readonly words: string; readonly links: readonly string[] }
+type CommentToJudge = { readonly words: string; readonly links: readonly string[] }
 
-// Each is a shape that advertisements have and talk about news has not.
+// Shapes that advertisements have and talk about news does not.
 const spamShapes: readonly RegExp[] = [
   /\b(?:buy|order|cheap|discount)\b.{0,40}\b(?:online|now|pills?|viagra|cialis|followers|essays?|replicas?)\b/i,
   /\b(?:casino|jackpot|betting)\b.{0,60}\b(?:bonus|free|sign ?up|deposit)\b/i,
@@ -37,22 +35,22 @@ const spamShapes: readonly RegExp[] = [
 ]
 
 /** Why a comment should wait for a moderator; empty when it can be shown at once. */
-export function judgeComment({ words, links }: Judged, writer: Writer): readonly HoldReason[] {
+export function judgeComment({ words, links }: CommentToJudge, writer: Writer): readonly HoldReason[] {
   if (writer.isTrusted) return []
   const isNew = writer.shownCount < trustedAfter || writer.accountAgeMs < newAccountMs
   const reasons: readonly (readonly [HoldReason, boolean])[] = [
     ['first-comment', writer.shownCount === 0],
     ['many-links', links.length > ordinaryLinks],
     ['links-of-new-reader', isNew && links.length > linksOfNewReader],
-    ['repeat', writer.recent.some((other) => likeness(words, other) >= nearlySame)],
+    ['repeat', writer.recent.some((other) => similarity(words, other) >= nearlySame)],
     ['shouting', isShouting(words)],
     ['spam-shape', spamShapes.some((shape) => shape.test(words))],
   ]
   return reasons.filter(([, holds]) => holds).map(([reason]) => reason)
 }
 
-/** How alike two texts are, 0 to 1: of their runs of three words, the share that both have. Short ones must be equal. */
-export function likeness(one: string, other: string): number {
+/** Similarity of two texts, 0 to 1: the share of three-word runs in both. Shorter texts must be equal. */
+export function similarity(one: string, other: string): number {
   const [a, b] = [runsOf(one), runsOf(other)]
   if (a.size === 0 || b.size === 0) return 0
   let shared = 0
@@ -66,7 +64,7 @@ function runsOf(text: string): ReadonlySet<string> {
   return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`))
 }
 
-/** True for a text of some length mostly in capitals, in scripts that have them. */
+/** True for a text of some length that is mostly capitals, in scripts that have them. */
 function isShouting(words: string): boolean {
   const upper = words.match(/\p{Lu}/gu)?.length ?? 0
   const lower = words.match(/\p{Ll}/gu)?.length ?? 0

@@ -1,13 +1,13 @@
 import type { CommentBlock, CommentInline } from '../core/text/comment-text.ts'
 
-/** The most words a name that is mentioned may have. */
+/** Most words in a mentioned name. */
 const mostWords = 4
-/** So many names are looked up of one comment. */
+/** Most mentions looked up per comment. */
 const mostNames = 20
 
 /**
- * What could be a name after an `@`, longest first: one to four words each. `@Ada Lind said` could mean `Ada Lind said`,
- * `Ada Lind` or `Ada`; which it is, the accounts tell.
+ * What could be a name after an `@`, longest first, one to four words each. `@Ada Lind said` could mean `Ada Lind said`, `Ada Lind` or
+ * `Ada`; the caller looks up which account exists.
  */
 export function possibleNames(blocks: readonly CommentBlock[]): readonly string[] {
   const found: string[] = []
@@ -18,7 +18,7 @@ export function possibleNames(blocks: readonly CommentBlock[]): readonly string[
   return [...new Set(found)].slice(0, mostNames * mostWords)
 }
 
-/** The same text with the names that there are as mentions. `nameOf` gives an account's own spelling of a name. */
+/** Turns names with an account into mentions. `nameOf` returns the account's own spelling of a name. */
 export function withMentions(
   blocks: readonly CommentBlock[],
   nameOf: (possible: string) => string | undefined,
@@ -58,7 +58,7 @@ function mentionsIn(text: string): { readonly start: number; readonly names: rea
   })
 }
 
-/** Replaces each plain text; code and links stay as they are. */
+/** Replaces plain texts; code and links stay as they are. */
 function mapText(
   blocks: readonly CommentBlock[],
   replace: (text: string) => readonly CommentInline[],

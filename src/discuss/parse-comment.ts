@@ -3,33 +3,31 @@ import { longestComment } from '../core/comment.ts'
 import { defined } from '../core/defined.ts'
 import { type CommentBlock, type CommentInline, commentWords } from '../core/text/comment-text.ts'
 
-/** How many links a comment may have. */
 export const mostLinks = 20
-/** How deep lists and quotations may stand in each other; what is deeper stays plain text. */
+/** How deep lists and quotations may be nested; anything deeper becomes plain text. */
 const deepest = 6
-/** A line that opens more than the parser would follow: such a text is taken as it is. */
+/** A line that opens more levels than the parser follows; such a text is kept as plain text. */
 const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){30}/m
 
-/** A comment that was understood, or why it cannot be taken. */
 export type ParsedComment =
   | {
       readonly kind: 'parsed'
       readonly blocks: readonly CommentBlock[]
       readonly links: readonly string[]
-      /** The words of each quotation, in order; those within a quotation belong to it. */
+      /** The words of each top-level quotation, in order. */
       readonly quotes: readonly string[]
     }
   | { readonly kind: 'refused'; readonly reason: 'empty' | 'too-long' | 'too-many-links' }
 
 const markdown = new MarkdownIt({ html: false, breaks: true, linkify: true, typographer: false, maxNesting: 100 })
-  // What is left: paragraphs, emphasis, code, lists, quotations and links.
+  // Enabled: paragraphs, emphasis, code, lists, quotations and links.
   .disable(['table', 'hr', 'heading', 'lheading', 'html_block', 'html_inline', 'image', 'reference', 'strikethrough'])
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false })
 markdown.validateLink = (url) => webAddress(url) !== undefined
 
 /**
- * Reads the Markdown of a comment (CommonMark 0.31, without headings, images, tables and HTML, which stay the text they are).
- * Links lead to `http:` and `https:` alone. Never throws, whatever the text.
+ * Reads the Markdown of a comment: CommonMark 0.31 without headings, images, tables and HTML, which stay plain text. Links must be `http:`
+ * or `https:`. Never throws.
  */
 export function parseComment(body: string): ParsedComment {
   if (body.trim() === '') return { kind: 'refused', reason: 'empty' }
@@ -41,7 +39,7 @@ export function parseComment(body: string): ParsedComment {
   return { kind: 'parsed', blocks: all, links, quotes: quotesOf(all).map((quote) => commentWords(quote.content)) }
 }
 
-/** The quotations of a comment in order, without those that stand within another. */
+/** The top-level quotations of a comment, in order. */
 export function quotesOf(blocks: readonly CommentBlock[]): readonly (CommentBlock & { readonly kind: 'quote' })[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'quote') return [block]
@@ -49,15 +47,15 @@ export function quotesOf(blocks: readonly CommentBlock[]): readonly (CommentBloc
   })
 }
 
-/** The address a link may lead to, as a browser reads it; undefined for any other. */
+/** The URL a link may point to, as a browser reads it; undefined for any other. */
 function webAddress(url: string): URL | undefined {
   const address = URL.parse(url)
   const isWeb = address !== null && /^https?:$/.test(address.protocol) && /^https?:\/\//i.test(url)
-  // A name before the host can be made to look like a host.
+  // A user name before the host can disguise where a link goes.
   return isWeb && address.username === '' && address.password === '' && address.host !== '' ? address : undefined
 }
 
-/** Drops the marks of what stands deeper than allowed; its text stays. */
+/** Drops list and quotation tokens below the allowed depth; their text stays. */
 function withinDepth(tokens: readonly Token[]): readonly Token[] {
   let depth = 0
   return tokens.filter(({ type, nesting }) => {
@@ -69,7 +67,7 @@ function withinDepth(tokens: readonly Token[]): readonly Token[] {
   })
 }
 
-/** Blocks from tokens, which come in pairs that open and close. */
+/** Builds blocks from tokens, which come in pairs that open and close. */
 function blocksOf(tokens: readonly Token[], links: string[]): readonly CommentBlock[] {
   type Open = { readonly type: string; readonly blocks: CommentBlock[]; readonly start: number }
   const root: Open = { type: 'root', blocks: [], start: 1 }
@@ -169,7 +167,7 @@ function inlinesOf(tokens: readonly Token[], links: string[]): readonly CommentI
   return joinTexts(root.content)
 }
 
-/** One text for neighboring ones. */
+/** Joins neighboring texts. */
 function joinTexts(content: readonly CommentInline[]): readonly CommentInline[] {
   const joined: CommentInline[] = []
   for (const inline of content) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Mute } from '../core/marks.ts'
-import { applyMutes, type Mutable } from './apply-mutes.ts'
+import { applyMutes, type MuteTarget } from './apply-mutes.ts'
 
 const mute = (kind: Mute['kind'], target: string, label = target): Mute => ({
   id: `${kind}-${target}` as Mute['id'],
@@ -10,7 +10,7 @@ const mute = (kind: Mute['kind'], target: string, label = target): Mute => ({
   label,
   at: '2026-03-10T12:00:00.000Z',
 })
-const hides = (mutes: Mute | readonly Mute[], item: Partial<Mutable>) =>
+const hides = (mutes: Mute | readonly Mute[], item: Partial<MuteTarget>) =>
   applyMutes([{ texts: [], ...item }], [mutes].flat(), (one) => one).hidden.length === 1
 const inText = (word: string, ...texts: string[]) => hides(mute('word', word), { texts })
 

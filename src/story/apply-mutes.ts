@@ -2,35 +2,35 @@ import type { Mute } from '../core/marks.ts'
 import { lightStem } from '../core/text/stem.ts'
 import { wordsOf } from './words.ts'
 
-/** What a card or an entry is to a mute. What is not known of it is absent, and then nothing of that kind hides it. */
-export type Mutable = {
+/** What a mute needs to know of a card or article. Mutes for absent properties do not hide it. */
+export type MuteTarget = {
   /** Title and lead. */
   readonly texts: readonly string[]
-  /** Ids of those who carry it: it is hidden when all of them are muted. */
+  /** Ids of the sources that carry it: hidden when all of them are muted. */
   readonly sources?: readonly string[]
   /** Section and topic codes. */
   readonly topics?: readonly string[]
   readonly story?: string
-  /** Ids of those it is about; absent: a muted name is looked for in the texts. */
+  /** Ids of the entities it is about; if absent, a muted name is looked for in the texts. */
   readonly entities?: readonly string[]
 }
 
-/** A mute, and how much it hid; what several mutes would hide is counted at the one made last. */
+/** A mute and how many items it hid; an item that several mutes hide counts for the newest. */
 export type MuteCount = { readonly mute: Mute; readonly count: number }
 
-export type Sifted<Item> = {
+type MuteResult<Item> = {
   readonly shown: readonly Item[]
   readonly hidden: readonly Item[]
-  /** Those that hid something, the most first. */
+  /** Mutes that hid something, the most effective first. */
   readonly counts: readonly MuteCount[]
 }
 
-/** Parts items into those to show and those that mutes hide, with what each mute hid. Order is kept. */
+/** Splits items into visible and muted ones, with the number each mute hid. Keeps the order. */
 export function applyMutes<Item>(
   items: readonly Item[],
   mutes: readonly Mute[],
-  seen: (item: Item) => Mutable,
-): Sifted<Item> {
+  seen: (item: Item) => MuteTarget,
+): MuteResult<Item> {
   if (mutes.length === 0) return { shown: items, hidden: [], counts: [] }
   const tests = mutes.map((mute) => ({
     mute,
@@ -73,15 +73,14 @@ export function applyMutes<Item>(
   }
 }
 
-/** The words to look for; a name is muted under what it is called. */
+/** The words to look for; an entity is muted by its label. */
 function stems({ kind, target, label }: Mute): readonly string[] {
   return stemsOf(kind === 'entity' ? label : target)
 }
 
 /**
- * Every word by its stem, so that `footballers` is not `football` but `elections` is `election`. Signs that are not written by
- * all are left out: Arabic vowel marks and the lengthening stroke. In Arabic a one-letter conjunction or preposition stands at its
- * word.
+ * The stem of every word, so that `footballers` is not `football` but `elections` is `election`. Without signs that not everybody writes:
+ * Arabic vowel marks and the lengthening stroke. Arabic writes one-letter conjunctions and prepositions together with the next word.
  */
 function stemsOf(text: string): readonly string[] {
   const plain = text
@@ -93,7 +92,7 @@ function stemsOf(text: string): readonly string[] {
   )
 }
 
-/** `والجسر`, `للجسر` and `بالجسر` are `الجسر`; before a word without an article only the conjunction is told from a letter. */
+/** `والجسر`, `للجسر` and `بالجسر` become `الجسر`; before a word without an article only the conjunction can be recognized. */
 function withoutPrefix(word: string): string {
   return word.replace(/^[وفبكل](?=ال\p{L}{3})/u, '').replace(/^لل(?=\p{L}{3})/u, 'ال')
 }

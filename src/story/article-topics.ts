@@ -1,10 +1,11 @@
 import type { Article } from '../core/article.ts'
+import { defined } from '../core/defined.ts'
 import type { Annotations } from '../core/layers.ts'
 import { mediaTopics } from '../core/names/media-topics.ts'
 import type { Span } from '../core/span.ts'
 import { type Section, sectionNamed } from './sections.ts'
 
-/** What an article is about and how we know: by the section its outlet put it in, or by words of its text. */
+/** A topic of an article and how we know: from the section its outlet put it in, or from words of its text. */
 export type ArticleTopic = {
   /** An IPTC Media Topic. */
   readonly code: string
@@ -73,9 +74,42 @@ export function sectionByWords(members: readonly { readonly annotations: Annotat
   return best?.[0]
 }
 
-/** What a topic may be called by whoever follows a section: its name, and the codes that belong to it. */
+/** The keys under which a reader may follow a section: its name, and the codes that belong to it. */
 export function topicsOfSection(section: string): readonly string[] {
   const name = section.toLowerCase()
   const codes = Object.entries(sectionByTopic).filter(([, of]) => of?.toLowerCase() === name)
   return [...new Set([section, name, ...codes.map(([code]) => code)])]
+}
+
+/** A topic of a story and how many of its articles have it. */
+type StoryTopic = Pick<ArticleTopic, 'code' | 'broader' | 'by'> & {
+  /** Of the articles with any topic, 0 to 1. */
+  readonly share: number
+}
+
+/** A topic of fewer of its articles is an aspect of the story, not its subject. */
+const leastShare = 1 / 3
+
+/** The topics that at least a third of a story's articles have, the most shared first; a narrower one after its broader. */
+export function storyTopics(
+  members: readonly { readonly article: Pick<Article, 'section' | 'url'>; readonly annotations: Annotations }[],
+): readonly StoryTopic[] {
+  const each = members
+    .map(({ article, annotations }) => articleTopics(article, annotations))
+    .filter(({ length }) => length > 0)
+  const byCode = Map.groupBy(each.flat(), ({ code }) => code)
+  const shared = [...byCode]
+    .map(([code, found]): StoryTopic => {
+      const broader = found[0]?.broader
+      return {
+        code,
+        ...defined({ broader }),
+        by: found.some(({ by }) => by === 'section') ? 'section' : 'words',
+        share: found.length / each.length,
+      }
+    })
+    .filter(({ share }) => share >= leastShare)
+    .sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1))
+  const narrower = (code: string) => shared.filter(({ broader }) => broader === code)
+  return shared.filter(({ broader }) => broader === undefined).flatMap((topic) => [topic, ...narrower(topic.code)])
 }

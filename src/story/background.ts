@@ -2,13 +2,13 @@ import { defined } from '../core/defined.ts'
 import type { Dossier } from '../core/story.ts'
 import type { BackgroundStep, SummaryLine } from '../core/summary.ts'
 import { repeats } from './points/repeats.ts'
-import { shortOf } from './summaries/long-summary.ts'
+import { shortSummaryOf } from './summaries/long-summary.ts'
 import { contentStems, wordsOf } from './words.ts'
 
 const mostSteps = 8
 
-/** A story on the matter of the one asked about. */
-export type EarlierStory = {
+/** An earlier story on the same matter. */
+type EarlierStory = {
   readonly id: BackgroundStep['id']
   readonly title: string
   readonly language: string
@@ -17,28 +17,28 @@ export type EarlierStory = {
 }
 
 /**
- * What came before a story on its matter: of each earlier story its date, its headline and the first sentence of its summary that
- * does not repeat one told before it, the oldest first; the latest eight of them. Empty when nothing came before.
+ * The background of a story: for each earlier story its date, headline and the first sentence of its summary that doesn't repeat one above.
+ * Oldest first, the latest eight. Empty when nothing came before.
  */
 export function backgroundOf(stories: readonly EarlierStory[], firstAt: string): BackgroundStep[] {
   const earlier = stories
     .filter((story) => Date.parse(story.firstAt) < Date.parse(firstAt))
     .toSorted((a, b) => Date.parse(a.firstAt) - Date.parse(b.firstAt))
     .slice(-mostSteps)
-  const told: SummaryLine[] = []
+  const comparable: SummaryLine[] = []
   return earlier.map(({ id, title, language, firstAt, dossier }) => {
-    const line = [...shortOf(dossier), ...dossier.brief].find(
-      (point) => !told.some((before) => saysTheSame(before, point)),
+    const line = [...shortSummaryOf(dossier), ...dossier.brief].find(
+      (point) => !comparable.some((before) => saysTheSame(before, point)),
     )
-    if (line) told.push(line)
+    if (line) comparable.push(line)
     return { id, title, language, firstAt, ...defined({ line }) }
   })
 }
 
 function saysTheSame(a: SummaryLine, b: SummaryLine): boolean {
-  const told = ({ text }: SummaryLine) => {
+  const comparable = ({ text }: SummaryLine) => {
     const words = wordsOf(text)
     return { text, words, stems: contentStems(words), index: 1 }
   }
-  return a.text === b.text || repeats(told(a), told(b))
+  return a.text === b.text || repeats(comparable(a), comparable(b))
 }

@@ -39,7 +39,7 @@ const text = fc
   )
   .map((pieces) => pieces.join(' '))
 
-/** A span somewhere in a text of a length not yet known, as two shares of it. */
+/** A span in a text whose length is not yet known, as two shares of the length. */
 const place = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 0.4, noNaN: true }))
 const pattern = fc.constantFrom<QuotePattern>('cue-right', 'colon', 'none', 'pronoun', 'run-on')
 
@@ -133,7 +133,7 @@ function memberOf(made: Made, index: number): StoryInput {
     article: { kind: made.kind, ...(made.credit === undefined ? {} : { credit: made.credit }) },
   })
   const { document } = input
-  // What an analyzer finds begins and ends between letters.
+  // Analyzers' spans begin and end between letters.
   const between = (at: number) => at - Number(/^[\udc00-\udfff]/.test(document.text.slice(at)))
   const spanAt = ([start, length]: readonly [number, number]): Span => {
     const from = Math.floor(start * document.text.length)
@@ -145,7 +145,7 @@ function memberOf(made: Made, index: number): StoryInput {
     const said = spanAt(cue)
     return {
       span: spanAt(content),
-      // A word of saying has letters.
+      // A reporting verb has letters.
       ...(said.end > said.start && { cue: said }),
       pattern: how,
       kind,
@@ -175,7 +175,7 @@ function memberOf(made: Made, index: number): StoryInput {
   }
 }
 
-/** Analyzers find words, never nothing. */
+/** Analyzers find words, never empty spans. */
 function isSomething({ span }: { readonly span: Span }): boolean {
   return span.end > span.start
 }

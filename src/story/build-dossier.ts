@@ -12,35 +12,35 @@ import { chooseHeadline, languageOf } from './choose-headline.ts'
 import { findCommitments } from './commitments/find-commitments.ts'
 import { countReports } from './count-reports.ts'
 import { findDifferences } from './differences/find-differences.ts'
-import { wordChoices as findWordChoices } from './differences/loaded-words.ts'
 import { trackFigures } from './differences/track-figures.ts'
-import { inBrief } from './in-brief.ts'
+import { wordChoices as findWordChoices } from './differences/word-choices.ts'
 import { languageMarks } from './language-marks.ts'
 import { isCopyKind, isEarlier, type Overlap, overlapsOf } from './measure-overlap.ts'
 import { mergeEntities } from './people/merge-entities.ts'
 import { nameParts } from './people/person-address.ts'
-import { whoSaidWhat } from './people/who-said-what.ts'
+import { quoteLedger } from './people/quote-ledger.ts'
 import { coverageMatrix } from './points/coverage-matrix.ts'
+import { findRetellings } from './retellings/find-retellings.ts'
 import { type MemberText, readMembers, type StoryInput } from './story-text.ts'
+import { briefPoints } from './summaries/brief-points.ts'
 import { shortSummary } from './summaries/short-summary.ts'
-import { buildTimeline } from './telling/build-timeline.ts'
-import { findRetellings } from './telling/find-retellings.ts'
+import { buildTimeline } from './timeline/build-timeline.ts'
 import { type Word, wordsOf } from './words.ts'
 
-/** How many passages are kept for a reader to judge by: of a copy a few are enough. */
+/** How many passages of a copy are kept for a reader to judge by; a few are enough. */
 const shownOfCopy = 2
 const shownOfPassages = 4
 
 /**
- * For every article that carries text of another member: with which one it has most in common, and the longest passages
- * that stand in both, cited on both sides. It shows why two articles are one report, or why one is only partly its own.
- * Articles whose originals are outside the story have none: there is nothing here to open.
+ * For every article with text of another member: the member it has most in common with, and their longest common passages, cited on both
+ * sides. Shows why two articles are one report, or why one is only partly its own. Articles whose originals are outside the story have
+ * none, because there is nothing to open.
  */
 export function sharePassages(texts: readonly MemberText[], members: readonly Member[]): SharedText[] {
   const overlaps = overlapsOf(texts)
   return texts.flatMap((text, index) => {
     const member = members[index]!
-    const overlap = mostTelling(overlaps[index] ?? [], index, member)
+    const overlap = decisiveOverlap(overlaps[index] ?? [], index, member)
     const other = overlap?.other === undefined ? undefined : texts[overlap.other]
     if (!overlap || !other) return []
     const passages = overlap.passages.filter(
@@ -59,8 +59,8 @@ export function sharePassages(texts: readonly MemberText[], members: readonly Me
   })
 }
 
-/** The overlap by which a member is counted as it is: with its original, else with the earlier text it shares most with. */
-function mostTelling(overlaps: readonly Overlap[], index: number, { copiedFrom }: Member): Overlap | undefined {
+/** The overlap that decides how a member is counted: with its original, otherwise with the earlier text it shares most with. */
+function decisiveOverlap(overlaps: readonly Overlap[], index: number, { copiedFrom }: Member): Overlap | undefined {
   const known = overlaps.find(({ otherId }) => otherId === copiedFrom)
   if (known?.other !== undefined) return known
   const earlier = overlaps.filter(
@@ -100,8 +100,9 @@ const capitalWeight = 1.3
 const maxCopies = 60
 
 /**
- * What relates a story to others: the words its members use most, in title and opening, and the documents outside of which a
- * member is a copy, and what reads the same in every language. Words of titles count three times, words with a capital a little more; the weight is 1 + ln of the count.
+ * What relates a story to others: the most used words of its members' titles and openings, the documents outside the story that a member
+ * copies, and what reads the same in every language. Words of titles count three times, capitalized words a little more; the weight is 1 +
+ * ln of the count.
  */
 export function relationFacts(texts: readonly MemberText[]): RelationFacts {
   return { terms: termsOf(texts), copies: copiesOf(texts), marks: languageMarks(texts) }
@@ -160,9 +161,9 @@ const TITLE = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|M|Mme)\.?\s+/u
 const ONE_NAME = /^\p{Lu}[\p{L}\p{M}’'-]+$/u
 
 /**
- * Lets the documents of a story teach each other names. A quotation whose source is a surname its own document does not
- * explain (`“…,” Varga said`) is that of the one person with that surname whom another document names in full. Nothing is
- * named when two people of the story bear it, or when the document takes the word for a place or a body.
+ * Names speakers with the help of the story's other documents. A quotation by a surname that its own document does not explain (`“…,” Varga
+ * said`) is by the one person with that surname whom another document names in full. Not if two people of the story share it, or if the
+ * document uses the word for a place or body.
  */
 export function nameSpeakers(members: readonly MemberText[]): MemberText[] {
   const bySurname = surnamesIn(members)
@@ -172,7 +173,7 @@ export function nameSpeakers(members: readonly MemberText[]): MemberText[] {
   })
 }
 
-/** Persons named in full in the story, by surname; undefined where two bear one. */
+/** Persons named in full in the story, by surname; undefined where two share one. */
 function surnamesIn(members: readonly MemberText[]): ReadonlyMap<string, Entity | undefined> {
   const bySurname = new Map<string, Entity | undefined>()
   for (const { mentions } of members)
@@ -197,10 +198,10 @@ function nameSpeaker(text: MemberText, quote: Quote, bySurname: ReadonlyMap<stri
 }
 
 const most = 12
-/** `This story has been updated` says that there is news, not that something was wrong: kept where it says what for. */
+/** `This story has been updated` says that there is news, not that something was wrong. It is kept only if it says why. */
 const saysWhat = /\bto (?:note|reflect|show|say|add|remove|make clear|include that)\b|\bheadline\b/i
 
-/** What the outlets of a story themselves say they corrected or changed, the earliest article first; equal notes are told once. */
+/** What the story's outlets say they corrected or changed, earliest article first, without repeated notes. */
 export function outletNotes(texts: readonly MemberText[]): OutletNote[] {
   const seen = new Set<string>()
   return texts
@@ -221,25 +222,24 @@ export function outletNotes(texts: readonly MemberText[]): OutletNote[] {
 
 export type { StoryInput } from './story-text.ts'
 
-/** What a dossier is made of. Members are in order of publication. */
-export type DossierInput = {
+/** Input of a dossier. Members are in order of publication. */
+type DossierInput = {
   readonly storyId: StoryId
   readonly members: readonly StoryInput[]
-  /** Documents whose title is not taken while there is another. */
+  /** Documents whose title is used only if there is no other. */
   readonly doubtfulTitles?: ReadonlySet<DocumentId>
 }
 
 /**
- * Computes everything a story page shows from the story's documents and their layers. Every statement is a sentence or
- * passage taken word for word, with its citation; pass the result to `verify` before it is kept or shown. Throws on a
- * story without members.
+ * Computes everything a story page shows from the story's documents and their layers. Every statement is a verbatim sentence or passage
+ * with its citation; pass the result to `verify` before saving or showing it. Throws on a story without members.
  */
 export function buildDossier(input: DossierInput): Dossier {
   const steps = dossierInSteps(input)
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
 }
 
-/** The same a station at a time: of a large story each takes long, and whoever waits meanwhile can be served in between. */
+/** The same in steps: a large story takes long, so the caller can serve requests in between. */
 export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: DossierInput): Generator<void, Dossier> {
   if (inputs.length === 0) throw new Error(`Story ${storyId} has no members: build its dossier when it has one`)
   const texts = nameSpeakers(readMembers(inputs))
@@ -252,9 +252,9 @@ export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: Do
   const wordChoices = findWordChoices(texts, members, language)
   const headline = chooseHeadline(texts, members, language, wordChoices, doubtfulTitles)
   yield
-  const brief = inBrief(texts, members, { headline: headline.title, language, figures })
+  const brief = briefPoints(texts, members, { headline: headline.title, language, figures })
   yield
-  const said = whoSaidWhat(texts, entities)
+  const said = quoteLedger(texts, entities)
   yield
   const commitments = findCommitments(texts, entities)
   yield
@@ -293,8 +293,14 @@ export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: Do
   }
 }
 
-/** An agency credited with a text of the story is not what the story is about: it would link it to everything. */
+/** An agency credited with a text is not what the story is about: it would link the story to everything. */
 function withoutAgencies(named: readonly NamedEntity[], reports: readonly Report[]): readonly NamedEntity[] {
   const agencies = new Set(reports.filter(({ how }) => how === 'credit').map(({ originName }) => originName))
   return named.filter(({ entity }) => !agencies.has(entity.name))
+}
+
+/** Whether two dossiers show the same. Ignores parts that an older version did not compute yet, and the words that relate a story to others. */
+export function showsTheSame(before: Dossier, now: Dossier): boolean {
+  const known = (Object.keys(before) as (keyof Dossier)[]).filter((key) => key !== 'relation')
+  return known.every((key) => JSON.stringify(before[key]) === JSON.stringify(now[key]))
 }

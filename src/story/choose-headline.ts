@@ -4,7 +4,7 @@ import type { WordChoice } from '../core/word-choice.ts'
 import { isSummarizable, type MemberText } from './story-text.ts'
 import { contentStems, wordsOf } from './words.ts'
 
-/** What each kind of load takes off a headline's score (a share of its words that others use: 0 to 1). */
+/** What each kind of load subtracts from a headline's score (a share of its words that others use: 0 to 1). */
 const question = 0.25
 const lure = 0.3
 const shout = 0.2
@@ -15,9 +15,9 @@ const minority = 0.1
 const tooFewWords = 0.2
 
 /**
- * How loaded a headline is, by its form and by comparison, never by a list of bad words: it asks, lures, speaks of itself or to the reader, shouts,
- * opens with a quotation or
- * puts one or two words in marks, or uses a word in whose place most other outlets of the story use another. Zero for a plain one.
+ * How loaded a headline is, by form and comparison, without a list of bad words: it asks, lures, speaks of itself or to the reader, shouts,
+ * opens with a quotation, puts one or two words in quotation marks, or uses a word for which most other outlets of the story use another.
+ * Zero for a plain one.
  */
 export function loadOf(title: string, choices: readonly WordChoice[]): number {
   const stems = contentStems(wordsOf(title))
@@ -26,10 +26,10 @@ export function loadOf(title: string, choices: readonly WordChoice[]): number {
     (luring.test(title) ? lure : 0) +
     (isShouting(title) ? shout : 0) +
     (inScareMarks.test(title) || opensWithQuotation.test(title) ? scareMarks : 0) +
-    (ownVoice.test(title.replace(/["“‘'«][^"”’'»]*["”’'»]/gu, ' ')) ? voice : 0) +
+    (selfReference.test(title.replace(/["“‘'«][^"”’'»]*["”’'»]/gu, ' ')) ? voice : 0) +
     (/^[^:|]{1,18}[:|]/.test(title) ? label : 0) +
     (stems.size < 3 ? tooFewWords : 0) +
-    minority * choices.filter((choice) => takesMinority(title, choice)).length
+    minority * choices.filter((choice) => usesMinorityWord(title, choice)).length
   )
 }
 
@@ -38,7 +38,7 @@ function isQuestion(title: string): boolean {
   return /[?؟](?:\s*$|\s+\p{L})/u.test(title)
 }
 
-/** What promises instead of telling: English, French, Arabic. */
+/** Phrases that promise instead of informing: English, French, Arabic. */
 const luring = new RegExp(
   [
     "\\b(?:you won['’]t believe|you need to know|what (?:you|we) (?:need|should) (?:to )?know|what we know|what happened next|here(?:['’]s| is| are) (?:why|what|how|the)|this is (?:why|what|how)|the (?:insane|shocking|surprising|real) (?:reason|truth)|(?:will|may|might) (?:shock|surprise|amaze) you|everything (?:you|we)|watch (?:what|how|as|this)|look what|guess (?:who|what)|things? (?:to know|you)|reasons? (?:why|you))\\b",
@@ -50,7 +50,7 @@ const luring = new RegExp(
   'iu',
 )
 
-/** An exclamation mark, or two words of four letters and more in capitals, or one beside words that are not. */
+/** An exclamation mark, two capitalized words of four letters or more, or one among words that are not. */
 function isShouting(title: string): boolean {
   if (/!(?:["”’']?\s*$|\s)/.test(title)) return true
   const words = title.match(/\p{L}{2,}/gu) ?? []
@@ -61,25 +61,24 @@ function isShouting(title: string): boolean {
 /** One or two words in quotation marks: an outlet's distance, or somebody's strong word. */
 const inScareMarks = /(?:^|\s)["“‘'«]\s?[\p{L}-]+(?:\s[\p{L}-]+)?\s?["”’'»](?=[\s,.:;!?]|$)/u
 
-/** The outlet or the reader, outside quotation marks: `our school hall`, `your money`. */
-const ownVoice = /\b(?:I|we|us|our|my|you|your)\b/u
+/** The outlet or the reader, outside of quotation marks: `our school hall`, `your money`. */
+const selfReference = /\b(?:I|we|us|our|my|you|your)\b/u
 
 /** Somebody's words come first: `“I found it”: engineer tells all`. */
 const opensWithQuotation = /^["“‘'«]/u
 
-/** True when the headline has the word of a choice that fewer outlets use. */
-function takesMinority(title: string, { words }: WordChoice): boolean {
+/** True when the headline uses the word that fewer outlets use. */
+function usesMinorityWord(title: string, { words }: WordChoice): boolean {
   const most = Math.max(...words.map(({ uses }) => uses.length))
   const own = new Set(wordsOf(title).map(({ text }) => text))
   return words.some(({ word, uses }) => uses.length < most && own.has(word))
 }
 
 /**
- * Chooses the title that stands for the story, taken whole: of a complete original article in the story's language, the
- * one whose words the other titles and the articles' first sentences share most, each report counted once however often it is
- * printed, less what is loaded in it (`loadOf`). `choices`
- * are the words in which outlets differ; `doubtful` the documents whose titles their own text does not bear, taken only where
- * there is no other. Falls back to any title there is.
+ * Chooses a story's headline, a whole title: of a complete original article in the story's language, the one whose words the other titles
+ * and the articles' first sentences share most, less its load (`loadOf`). Each report counts once, however often it is printed. `choices`
+ * are the words in which outlets differ; `doubtful` the documents whose text does not support their title, used only if there is no other.
+ * Falls back to any title.
  */
 export function chooseHeadline(
   texts: readonly MemberText[],
@@ -93,7 +92,7 @@ export function chooseHeadline(
   const titled = texts.filter(({ input }) => input.document.title.trim() !== '')
   const fit = titled.filter((text) => isFit(text, language))
   const groupsWithOriginal = new Set(members.filter(({ role }) => role === 'original').map(({ group }) => group))
-  const isOriginal = ({ member }: MemberText) => standsForItself(members[member], groupsWithOriginal)
+  const isOriginal = ({ member }: MemberText) => hasOwnTitle(members[member], groupsWithOriginal)
   const sound = fit.filter(({ input }) => !doubtful.has(input.document.id))
   const ladder = [
     sound.filter(isOriginal),
@@ -108,7 +107,7 @@ export function chooseHeadline(
   return { documentId: best.input.document.id, title: best.input.document.title }
 }
 
-/** The language most members are written in; the earliest wins a tie. */
+/** The language of most members; the earliest wins a tie. */
 export function languageOf(texts: readonly MemberText[]): string {
   const counts = new Map<string, number>()
   for (const { input } of texts)
@@ -123,8 +122,8 @@ function isFit({ input }: MemberText, language: string): boolean {
   return isSummarizable(input.article) && input.document.language === language
 }
 
-/** An original, or one of those that print an agency's text whose own article we do not hold: their titles are their own. */
-function standsForItself(member: Member | undefined, groupsWithOriginal: ReadonlySet<number>): boolean {
+/** An original, or one of those that print an agency's text while the agency's own article is missing: their titles are their own. */
+function hasOwnTitle(member: Member | undefined, groupsWithOriginal: ReadonlySet<number>): boolean {
   return member === undefined || member.role === 'original' || !groupsWithOriginal.has(member.group)
 }
 

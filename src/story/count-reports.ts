@@ -8,55 +8,55 @@ import type { MemberText } from './story-text.ts'
 
 const shownNames = new Map(agencies.map(([name]) => [name.toLowerCase(), name]))
 
-/** The name an agency is shown by, when a credit line or a source's name is an agency's; else undefined. */
+/** The display name of an agency that a credit line or source name refers to; undefined if it is no agency. */
 export function agencyName(name: string | undefined): string | undefined {
   if (name === undefined) return undefined
   return agencyNamed(name) ?? shownNames.get(name.trim().toLowerCase())
 }
 
-/** An agency for a credit line that names one, known to us or not: a credit is by its field an agency's. */
+/** An agency for a credit line that names one, known to us or not, because the field is for agencies. */
 export function creditName(credit: string | undefined): string | undefined {
   const trimmed = credit?.trim()
   return trimmed ? (agencyName(trimmed) ?? trimmed) : undefined
 }
 
-/** A member whose share of own words is at least this, in at least `minOwnSentences`, is a report of its own. */
+/** A member with at least this share of its own words, in at least `minOwnSentences`, is an independent report. */
 const minOwnShare = 0.5
 const minOwnSentences = 3
 /** A member that shares less than this with earlier ones counts as original. */
 const originalShare = 0.97
 
 /** A member before its group is known. */
-type Standing = {
+type CountedMember = {
   readonly text: MemberText
   readonly overlaps: readonly Overlap[]
   readonly own: number
   readonly role: Member['role']
   readonly isOwnReport: boolean
-  /** An agency's text that shares passages with an earlier one, without a reporter of the outlet's own. */
+  /** An agency's text that shares passages with an earlier one, without an outlet's own reporter. */
   readonly isAgencys?: boolean
   readonly agency?: string
   readonly copiedFrom?: Overlap
 }
 
 /**
- * Counts the independent reports of a story: texts that are whole or cut copies of each other are one report, so are texts
- * credited to one agency, and the own articles of one outlet or one family of outlets. An article that takes passages over is
- * a report of its own when half of its words and at least three sentences are its own; else it belongs to the report it took
- * them from. Where nothing tells who had it first, role and report say `undecided`.
+ * Counts the independent reports of a story. Whole or partial copies of each other are one report; so are texts credited to one agency, and
+ * the own articles of one outlet or one family of outlets. An article that reuses passages is independent if half of its words and at least
+ * three sentences are its own; otherwise it belongs to the report it took them from. If the first source is unknown, role and report are
+ * `undecided`.
  */
 export function countReports(members: readonly MemberText[]): {
   members: readonly Member[]
   reports: readonly Report[]
 } {
   const overlaps = overlapsOf(members)
-  const standings = withOneName(members.map((text) => standingOf(text, overlaps[text.member] ?? [])))
-  const groups = groupsOf(standings)
-  const counted = standings.map((standing, index) => memberOf(standing, groups[index] ?? index))
-  return { members: counted, reports: reportsOf(standings, groups) }
+  const counted = withOneName(members.map((text) => countedMember(text, overlaps[text.member] ?? [])))
+  const groups = groupsOf(counted)
+  const placed = counted.map((each, index) => memberOf(each, groups[index] ?? index))
+  return { members: placed, reports: reportsOf(counted, groups) }
 }
 
-function standingOf(text: MemberText, overlaps: readonly Overlap[]): Standing {
+function countedMember(text: MemberText, overlaps: readonly Overlap[]): CountedMember {
   const { article, source, originName } = text.input
   const own = ownShareOf(text, overlaps)
   const isFromAgency = agencyName(source.name) !== undefined
@@ -73,13 +73,17 @@ function standingOf(text: MemberText, overlaps: readonly Overlap[]): Standing {
     return { ...base, own: own.share, role, isOwnReport, ...defined({ copiedFrom }) }
   }
   if (agency === undefined || isFromAgency) return { ...base, own: own.share, role, isOwnReport: true }
-  // The credit line names an agency whose text we do not hold: without a reporter of the outlet's own it is the agency's.
+  // The credit line names an agency whose own text is missing: without an outlet's own reporter, the article is the agency's.
   return hasReporter
     ? { ...base, own: own.share, role: 'undecided', isOwnReport: false }
     : { ...base, own: 0, role: 'copy', isOwnReport: false }
 }
 
-function roleOf(text: MemberText, overlaps: readonly Overlap[], own: number): Pick<Standing, 'role' | 'copiedFrom'> {
+function roleOf(
+  text: MemberText,
+  overlaps: readonly Overlap[],
+  own: number,
+): Pick<CountedMember, 'role' | 'copiedFrom'> {
   const copies = overlaps.filter((overlap) => isCopyKind(overlap.kind))
   const copiedFrom = mostShared(copies.filter((overlap) => overlap.first === 'other'))
   if (copiedFrom) return { role: 'copy', copiedFrom }
@@ -96,13 +100,13 @@ function mostShared(overlaps: readonly Overlap[]): Overlap | undefined {
   )
 }
 
-/** Group numbers by member, counted from 0 in order of each group's earliest member. */
-function groupsOf(standings: readonly Standing[]): number[] {
+/** Group numbers by member, from 0 in order of each group's earliest member. */
+function groupsOf(counted: readonly CountedMember[]): number[] {
   const parent = new Map<string, string>()
   const root = (node: string): string => {
     let at = node
     for (let next = parent.get(at); next !== undefined && next !== at; next = parent.get(at)) {
-      // Each step points further up, so that chains stay short.
+      // Shorten chains by pointing each step further up.
       parent.set(at, parent.get(next) ?? next)
       at = next
     }
@@ -111,9 +115,9 @@ function groupsOf(standings: readonly Standing[]): number[] {
   const join = (a: string, b: string) => {
     if (root(a) !== root(b)) parent.set(root(b), root(a))
   }
-  for (const standing of standings) for (const tie of tiesOf(standing)) join(nodeOf(standing.text.member), tie)
+  for (const each of counted) for (const tie of tiesOf(each)) join(nodeOf(each.text.member), tie)
   const numbers = new Map<string, number>()
-  return standings.map(({ text }) => {
+  return counted.map(({ text }) => {
     const key = root(nodeOf(text.member))
     const known = numbers.get(key)
     if (known !== undefined) return known
@@ -122,8 +126,8 @@ function groupsOf(standings: readonly Standing[]): number[] {
   })
 }
 
-/** What makes a member one report with others: texts it copies, its agency, its outlet and the outlet's family. */
-function tiesOf({ text, overlaps, role, isOwnReport, isAgencys, agency, copiedFrom }: Standing): string[] {
+/** What groups a member with others into one report: texts it copies, its agency, its outlet and the outlet's family. */
+function tiesOf({ text, overlaps, role, isOwnReport, isAgencys, agency, copiedFrom }: CountedMember): string[] {
   const { source } = text.input
   const ties = overlaps.filter((overlap) => isCopyKind(overlap.kind)).map(nodeOfOther)
   if (role === 'partly-own' && !isOwnReport && !isAgencys && copiedFrom) ties.push(nodeOfOther(copiedFrom))
@@ -141,7 +145,7 @@ function nodeOfOther(overlap: Overlap): string {
   return overlap.other === undefined ? `outside ${overlap.otherId}` : nodeOf(overlap.other)
 }
 
-function memberOf({ text, own, role, copiedFrom }: Standing, group: number): Member {
+function memberOf({ text, own, role, copiedFrom }: CountedMember, group: number): Member {
   const { article, source, document } = text.input
   return {
     articleId: article.id,
@@ -159,10 +163,10 @@ function memberOf({ text, own, role, copiedFrom }: Standing, group: number): Mem
   }
 }
 
-function reportsOf(standings: readonly Standing[], groups: readonly number[]): Report[] {
-  // Groups are counted in the order of their first members.
-  return [...Map.groupBy(standings.keys(), (index) => groups[index] ?? index)].map(([group, indexes]) => {
-    const inGroup = indexes.map((index) => standings[index]!)
+function reportsOf(counted: readonly CountedMember[], groups: readonly number[]): Report[] {
+  // Groups are numbered in the order of their first members.
+  return [...Map.groupBy(counted.keys(), (index) => groups[index] ?? index)].map(([group, indexes]) => {
+    const inGroup = indexes.map((index) => counted[index]!)
     const owner = ownerOf(inGroup)
     return {
       group,
@@ -173,8 +177,8 @@ function reportsOf(standings: readonly Standing[], groups: readonly number[]): R
   })
 }
 
-/** The family that joins own reports of different outlets; of several the one with the earliest. */
-function ownerOf(inGroup: readonly Standing[]): string | undefined {
+/** The family that joins original reports of different outlets; of several, the one with the earliest. */
+function ownerOf(inGroup: readonly CountedMember[]): string | undefined {
   const outletOf = new Map<string, string>()
   for (const { text, isOwnReport } of inGroup) {
     const { family, id } = text.input.source
@@ -185,10 +189,10 @@ function ownerOf(inGroup: readonly Standing[]): string | undefined {
   return undefined
 }
 
-function originOf(inGroup: readonly Standing[]): Pick<Report, 'originName' | 'how' | 'claimedBy'> {
+function originOf(inGroup: readonly CountedMember[]): Pick<Report, 'originName' | 'how' | 'claimedBy'> {
   const agency = mostCredited(inGroup)
   if (agency !== undefined) {
-    const claims = inGroup.map((standing) => ({ source: standing.text.input.source, agency: standing.agency }))
+    const claims = inGroup.map((each) => ({ source: each.text.input.source, agency: each.agency }))
     const claimedBy = soleClaimant(claims, agency)
     return { originName: agency, how: 'credit', ...defined({ claimedBy }) }
   }
@@ -202,7 +206,7 @@ function originOf(inGroup: readonly Standing[]): Pick<Report, 'originName' | 'ho
 }
 
 /** The agency that most members of a group name; an article that only borrows passages does not name its group. */
-function mostCredited(inGroup: readonly Standing[]): string | undefined {
+function mostCredited(inGroup: readonly CountedMember[]): string | undefined {
   const counts = new Map<string, number>()
   for (const { agency, role, isAgencys } of inGroup)
     if (agency !== undefined && (role !== 'partly-own' || isAgencys)) counts.set(agency, (counts.get(agency) ?? 0) + 1)
@@ -221,7 +225,7 @@ function isAgencyByline(author: string, agency: string | undefined): boolean {
   )
 }
 
-/** The agency whose dateline opens a text, when no reporter of the outlet's own signs it. */
+/** The agency in a text's dateline, if no reporter of the outlet signed it. */
 function signedBy({ input }: MemberText): string | undefined {
   const agency = creditName(datelineAgency(input.document.text))
   return agency !== undefined && input.article.authors.every((author) => isAgencyByline(author, agency))
@@ -236,17 +240,17 @@ function isShortFor(short: string, long: string): boolean {
   )
 }
 
-/** Gives members that name one agency by its initials and in full one name for it, the full one. */
-function withOneName(standings: readonly Standing[]): Standing[] {
-  const agencies = [...new Set(standings.flatMap(({ agency }) => agency || []))]
+/** Replaces an agency's initials with its full name, where members use both. */
+function withOneName(counted: readonly CountedMember[]): CountedMember[] {
+  const agencies = [...new Set(counted.flatMap(({ agency }) => agency || []))]
   const fullNames = new Map(agencies.map((agency) => [agency, agencies.find((other) => isShortFor(agency, other))]))
-  return standings.map((standing) => {
-    const full = fullNames.get(standing.agency ?? '')
-    return full ? { ...standing, agency: full } : standing
+  return counted.map((each) => {
+    const full = fullNames.get(each.agency ?? '')
+    return full ? { ...each, agency: full } : each
   })
 }
 
-/** The origin the feed names, when it is not the outlet itself. */
+/** The origin named in the feed, if it is not the outlet itself. */
 function foreignOrigin(originName: string | undefined, sourceName: string): string | undefined {
   const name = originName?.trim()
   if (!name || name.toLowerCase() === sourceName.trim().toLowerCase()) return undefined
@@ -257,8 +261,8 @@ function foreignOrigin(originName: string | undefined, sourceName: string): stri
 type Claim = { readonly source: Source; readonly agency?: string | undefined }
 
 /**
- * The outlet that alone says a report is an agency's: the agency's own article is not among them, and no outlet of another
- * owner names it too. Anybody can print `(Reuters)`.
+ * The only outlet that credits a report to an agency: the agency's own article is missing, and no outlet of another owner names it too.
+ * Anybody can print `(Reuters)`.
  */
 function soleClaimant(claims: readonly Claim[], agency: string): string | undefined {
   if (claims.some(({ source }) => agencyName(source.name) === agency)) return undefined

@@ -4,37 +4,34 @@ import type { Dossier, Member, Utterance } from '../core/story.ts'
 import { sectionOfTopic } from './article-topics.ts'
 import { whatChanged } from './changes/what-changed.ts'
 
-/** A story as news of something followed is read from it. */
+/** A story, as far as news of followed things needs it. */
 export type NewsRow = {
   readonly id: Dossier['storyId']
   readonly section?: string
   readonly dossier: Dossier
 }
 
-/** What is new of one followed thing in one story: articles and quotations that came within a time. */
+/** News of one followed thing in one story: articles and quotations that arrived within a period. */
 export type StoryNews<Row extends NewsRow> = {
   readonly row: Row
-  /** When the newest of it came: ISO 8601. */
+  /** When the newest of it arrived: ISO 8601. */
   readonly at: string
-  /** Of a story: all that changed. Of a source: what it had first or in its own words. Else: the story's new articles. */
+  /** For a story: all changes. For a source: its original reports. Otherwise: the story's new articles. */
   readonly count: number
   readonly articles: readonly Member[]
   readonly quotes: readonly NewQuote[]
 }
 
-export type NewQuote = { readonly citation: Citation; readonly member: Member; readonly isDirect: boolean }
+type NewQuote = { readonly citation: Citation; readonly member: Member; readonly isDirect: boolean }
 
-/** Within a time: after `since` and until `now`, ISO 8601. */
-export type Within = { readonly since: string; readonly now: string }
+/** After `since` and until `now`, ISO 8601. */
+type NewsPeriod = { readonly since: string; readonly now: string }
 
-/**
- * What is new of a followed thing, by story, the newest first. Stories in which nothing came within the time are left out.
- * Searches are not read from stories, and have none.
- */
+/** News of a followed thing, by story, newest first. Stories without news in the period are left out. Searches are handled elsewhere. */
 export function followedNews<Row extends NewsRow>(
   followed: Pick<Follow, 'kind' | 'target'>,
   rows: readonly Row[],
-  within: Within,
+  within: NewsPeriod,
 ): readonly StoryNews<Row>[] {
   return rows.flatMap((row) => newsIn(row, followed, within)).sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
 }
@@ -42,7 +39,7 @@ export function followedNews<Row extends NewsRow>(
 function newsIn<Row extends NewsRow>(
   row: Row,
   { kind, target }: Pick<Follow, 'kind' | 'target'>,
-  within: Within,
+  within: NewsPeriod,
 ): readonly StoryNews<Row>[] {
   const { dossier } = row
   const articles = dossier.members.filter(({ publishedAt }) => isWithin(publishedAt, within))
@@ -68,7 +65,7 @@ function newsIn<Row extends NewsRow>(
   }
 }
 
-/** True when a story of a section is of a topic: by the section's name, or by the code of the topic it stands for. */
+/** True when a story's section is the topic, by the section's name or by the topic's code. */
 export function isOfTopic(section: string | undefined, topic: string): boolean {
   if (section === undefined) return false
   const name = section.toLowerCase()
@@ -85,8 +82,8 @@ function news<Row extends NewsRow>(
   return newest === undefined ? [] : [{ row, at: newest, count: articles.length, articles, quotes }]
 }
 
-/** What somebody said that no article carried before, each utterance in its first wording. */
-function quotesOf({ ledger, members }: Dossier, speaker: string, within: Within): readonly NewQuote[] {
+/** Statements by somebody that no article had before, each in its first wording. */
+function quotesOf({ ledger, members }: Dossier, speaker: string, within: NewsPeriod): readonly NewQuote[] {
   const byDocument = new Map(members.map((member) => [member.documentId, member]))
   const first = ({ wordings }: Utterance): readonly NewQuote[] => {
     const placed = wordings.flatMap(({ citation, kind }) => {
@@ -102,7 +99,7 @@ function quotesOf({ ledger, members }: Dossier, speaker: string, within: Within)
     .sort((a, b) => Date.parse(b.member.publishedAt) - Date.parse(a.member.publishedAt))
 }
 
-function isWithin(at: string, { since, now }: Within): boolean {
+function isWithin(at: string, { since, now }: NewsPeriod): boolean {
   const ms = Date.parse(at)
   return ms > Date.parse(since) && ms <= Date.parse(now)
 }

@@ -4,24 +4,24 @@ import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
 import type { Dossier, Utterance } from '../core/story.ts'
 import type { SharedBody, SharedLine, SharedSection, SharedSource, SharedStory } from '../core/text/frozen-body.ts'
-import type { BriefedStory } from './summaries/brief-story.ts'
+import type { BriefStory } from './summaries/brief-story.ts'
 
-/** What is known of the documents that are cited. */
+/** What is known of the cited documents. */
 export type FrozenSources = Readonly<Record<string, SharedSource>>
 
 type Line = Omit<SharedLine, 'exact' | 'span' | 'source'> & { readonly citation: Citation }
 
 const mostItems = 40
 const mostArticles = 100
-/** Sentences of one article at most: a link cites, it does not hand an article on. */
+/** Most sentences of one article: a public link cites an article, it does not republish it. */
 const mostOfOneArticle = 12
 
-/** The documents that a dossier names: those it cites and those it counts. */
+/** The documents of a dossier: those it cites and those it counts. */
 export function documentsIn(dossier: Dossier): readonly DocumentId[] {
   return dossier.members.map(({ documentId }) => documentId)
 }
 
-/** A story's dossier as a public link shows it. What cites a document that is not in `sources`, or does not hold, is left out. */
+/** A story's dossier as a public link shows it. Leaves out what cites a document that is not in `sources`, or fails `holds`. */
 export function freezeStory(dossier: Dossier, sources: FrozenSources, holds: (cited: Citation) => boolean): SharedBody {
   const table = sourceTable(sources)
   const said = dossier.ledger.flatMap(({ speaker, utterances }) =>
@@ -57,7 +57,7 @@ export function freezeStory(dossier: Dossier, sources: FrozenSources, holds: (ci
 
 /** The stories of a day's brief as a public link shows them. */
 export function freezeBrief(
-  stories: readonly (BriefedStory & { readonly title: string; readonly language: string })[],
+  stories: readonly (BriefStory & { readonly title: string; readonly language: string })[],
   sources: FrozenSources,
   holds: (cited: Citation) => boolean,
 ): SharedBody {
@@ -101,7 +101,7 @@ function spoken({ wordings: [first, ...others] }: Utterance, name: string): Line
 
 type Table = ReturnType<typeof sourceTable>
 
-/** Numbers documents in the order they are named. */
+/** Numbers documents in the order of use. */
 function sourceTable(sources: FrozenSources) {
   const numbers = new Map<string, number>()
   const numberOf = (id: string): number | undefined => {
@@ -121,12 +121,12 @@ function frozenSections(
   table: Table,
   holds: (cited: Citation) => boolean,
 ): readonly SharedSection[] {
-  const told = new Map<string, Set<string>>()
+  const cited = new Map<string, Set<string>>()
   return sections.flatMap(([kind, all]) => {
     const items = all.flatMap((lines) => {
       const frozen = lines.flatMap((line) => frozenLine(line, table, holds))
-      // Two accounts are told together or not at all.
-      return frozen.length === lines.length && fits(lines, told) ? [frozen] : []
+      // Two accounts are shown together or not at all.
+      return frozen.length === lines.length && fits(lines, cited) ? [frozen] : []
     })
     return items.length === 0 ? [] : [{ kind, items: items.slice(0, mostItems), total: all.length }]
   })
@@ -139,12 +139,12 @@ function frozenLine({ citation, ...line }: Line, table: Table, holds: (cited: Ci
 }
 
 /** Counts the different sentences of each article; false when one more would be too many. */
-function fits(lines: readonly Line[], told: Map<string, Set<string>>): boolean {
+function fits(lines: readonly Line[], cited: Map<string, Set<string>>): boolean {
   const next = new Map(
-    lines.map(({ citation: { documentId } }) => [documentId as string, new Set(told.get(documentId))]),
+    lines.map(({ citation: { documentId } }) => [documentId as string, new Set(cited.get(documentId))]),
   )
   for (const { citation } of lines) next.get(citation.documentId)!.add(citation.exact)
   if ([...next.values()].some(({ size }) => size > mostOfOneArticle)) return false
-  for (const [id, exact] of next) told.set(id, exact)
+  for (const [id, exact] of next) cited.set(id, exact)
   return true
 }

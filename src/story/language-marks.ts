@@ -12,15 +12,14 @@ const maxMarks = 200
 const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu
 const numberPattern =
   /(?<![\p{L}\p{N}.,:/-])[\p{Nd}]+(?:[.,٫٬'\u00a0\u202f\u2009 ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}{1,2})?(?![\p{Nd}:])/gu
-/** Smaller numbers are in every text; where dates are not read, a day of the month is no number either. */
+/** Smaller numbers are in every text; in languages without date recognition, they may be days of a month. */
 const leastNumber = 13
 /** Article, conjunction or preposition written with the word. */
 const arabicPrefixes = /^(?:وال|بال|فال|كال|لل|ال|[وفبلك](?=\p{L}{4}))/u
 
 /**
- * What a story says that reads the same in every language: `p:` two words of a name by their sound, `w:` one, `c:` a country,
- * `d:` a day, `n:` a number that is no date. The most frequent first, at most 200. Where letters have no capitals (Arabic),
- * any two words side by side may be a name.
+ * What reads the same in every language: `p:` two words of a name by sound, `w:` one, `c:` a country, `d:` a day, `n:` a number that is not
+ * a date. Most frequent first, at most 200. In scripts without capitals (Arabic), any two neighboring words may be a name.
  */
 export function languageMarks(texts: readonly MemberText[]): string[] {
   const counts = new Map<string, number>()
@@ -47,12 +46,12 @@ function marksOf(document: Document, times: readonly TimeExpression[]): string[]
   ]
 }
 
-/** The numbers and names of a sentence that read the same in every language; `times` count from its start. */
+/** The numbers and names of a sentence that read the same in every language; offsets of `times` are from its start. */
 export function marksIn(sentence: string, language: string, times: readonly Pick<TimeExpression, 'span'>[]): string[] {
   return [...numbersIn(sentence, times), ...namesIn(sentence, primaryLanguage(language))]
 }
 
-/** Numbers from 13 on that are neither years nor part of a date, and decimals, written alike: `5 800`, `5.800`, `٥٨٠٠` are `n:5800`. */
+/** Numbers from 13 on that are neither years nor part of a date, and decimals, in one form: `5 800`, `5.800`, `٥٨٠٠` are `n:5800`. */
 function numbersIn(text: string, times: readonly Pick<TimeExpression, 'span'>[]): string[] {
   return [...text.matchAll(numberPattern)].flatMap((match) => {
     const span = { start: match.index, end: match.index + match[0].length }
@@ -64,7 +63,7 @@ function numbersIn(text: string, times: readonly Pick<TimeExpression, 'span'>[])
   })
 }
 
-/** A separator before exactly three digits parts thousands; any other, decimals. */
+/** A separator before exactly three digits separates thousands; any other, decimals. */
 function readNumber(written: string): number {
   const digits = written.replace(/\p{Nd}/gu, (digit) => String(digitOf(digit)))
   return Number(digits.replace(/[.,٫٬'\u00a0\u202f\u2009 ](?=\d{3}(?!\d))/g, '').replace(/[,٫]/, '.'))
@@ -116,7 +115,7 @@ function pairsOf(first: readonly string[], second: readonly string[]): string[] 
   return first.flatMap((a) => second.flatMap((b) => (a.length + b.length >= 5 ? [`p:${a} ${b}`] : [])))
 }
 
-/** An Arabic word, and without article, conjunction or preposition written with it. */
+/** An Arabic word, and the same without article, conjunction or preposition written with it. */
 function variantsOf(word: string): string[] {
   const bare = word.replace(arabicPrefixes, '')
   return bare !== word && bare.length > 2 ? [word, bare] : [word]

@@ -11,15 +11,15 @@ export type Overlap = {
   /** Index of the other document among the members; absent when it is not in the story. */
   readonly other?: number
   readonly kind: SyndicationKind
-  /** Share of this member's words that stand in the other, 0 to 1. */
+  /** Share of this member's words that are in the other, 0 to 1. */
   readonly share: number
-  /** Who had it first: `other` when this is the copy. */
+  /** Which has the text first: `other` when this is the copy. */
   readonly first: 'this' | 'other' | 'unknown'
-  /** The passages that are not merely the same quotation, in this member's text and in the other. */
+  /** Common passages, except mere quotations, in this member's text and in the other. */
   readonly passages: readonly Pick<Passage, 'span' | 'otherSpan'>[]
 }
 
-/** Every member's overlaps, also those that only the other document's syndications tell of. */
+/** Every member's overlaps, including those listed only in the other document's syndications. */
 export function overlapsOf(members: readonly MemberText[]): Overlap[][] {
   const byDocument = new Map(members.map(({ member, input }) => [input.document.id, member]))
   const overlaps: Overlap[][] = members.map(() => [])
@@ -37,14 +37,14 @@ export function overlapsOf(members: readonly MemberText[]): Overlap[][] {
       overlaps[other]?.push(asSeenFromThis(seenFromOther(syndication), byDocument))
     }
   }
-  return overlaps.map((each, member) => each.flatMap((overlap) => withoutGathering(overlap, member, members)))
+  return overlaps.map((each, member) => each.flatMap((overlap) => withoutCollections(overlap, member, members)))
 }
 
 /**
- * A page that gathers pieces (live, round-up) is nobody's original: to an article, what the two share says nothing unless
- * the whole text is the same. To the page it is text of others, whoever's time is earlier.
+ * A page that collects others' text (live, round-up) is never an original. For an article, text in common with it says nothing unless the
+ * whole text is the same. For the page, it is others' text, whichever is earlier.
  */
-function withoutGathering(overlap: Overlap, member: number, members: readonly MemberText[]): Overlap[] {
+function withoutCollections(overlap: Overlap, member: number, members: readonly MemberText[]): Overlap[] {
   if (overlap.kind === 'whole-copy' || overlap.other === undefined) return [overlap]
   const isGathering = isCollection(members[member]?.input.article.kind)
   if (isGathering === isCollection(members[overlap.other]?.input.article.kind)) return [overlap]
@@ -52,20 +52,20 @@ function withoutGathering(overlap: Overlap, member: number, members: readonly Me
   return [{ ...overlap, kind: overlap.kind === 'cut-copy' ? 'shares-passages' : overlap.kind, first: 'other' }]
 }
 
-/** True for a text taken over whole or cut: the two are one report. */
+/** True for a whole or partial copy: the two are one report. */
 export function isCopyKind(kind: SyndicationKind): boolean {
   return kind === 'whole-copy' || kind === 'cut-copy'
 }
 
-/** True when the other document stands before this member, in time or by what is known of the direction. */
+/** True when the other document is earlier than this member, by time or by the known direction. */
 export function isEarlier(overlap: Overlap, member: number): boolean {
   if (overlap.first !== 'unknown') return overlap.first === 'other'
   return overlap.other !== undefined && overlap.other < member
 }
 
 /**
- * The share of a member's words that stand in no earlier document, 0 to 1, and how many of its sentences are its own.
- * A quotation that both carry is not copied text; in a whole or cut copy everything shared counts.
+ * The share of a member's words in no earlier document, 0 to 1, and how many of its sentences are its own. A common quotation is not copied
+ * text; in a whole or partial copy everything shared counts.
  */
 export function ownShareOf(member: MemberText, overlaps: readonly Overlap[]): { share: number; sentences: number } {
   const earlier = overlaps.filter((overlap) => overlap.kind !== 'shared-quotation' && isEarlier(overlap, member.member))

@@ -16,7 +16,7 @@ const order = (...stories: Rankable[]) => rankToday(stories, now).map(({ item })
 const ages = fc.array(fc.integer({ min: 0, max: 2880 }), { minLength: 1, maxLength: 12 })
 const others = fc.array(ages, { maxLength: 8 })
 
-/** How many stories stand above the one named `it`. */
+/** How many stories are above the one named `it`. */
 function placeOf(minutes: readonly number[], rest: readonly (readonly number[])[]): number {
   return order(story('it', minutes), ...rest.map((each, index) => story(`other-${index}`, each))).indexOf(
     asId<StoryId>('it'),

@@ -1,28 +1,28 @@
 import type { StoryId } from '../core/ids.ts'
 import type { RankingFactor, ScoreParts } from '../core/ranking.ts'
 
-/** A story as its place of a day depends on it. */
+/** What decides a story's rank in a day. */
 export type Rankable = {
   readonly id: StoryId
   /** When each independent report was first published: ISO 8601. */
   readonly reportTimes: readonly string[]
   /** True when it is about somebody or something the reader follows. */
   readonly isFollowed?: boolean
-  /** True when an outlet the reader follows is among those that report it. */
+  /** True when an outlet the reader follows reports it. */
   readonly isOfMySources?: boolean
-  /** True when accounts differ, or what was told before is otherwise now. */
+  /** True when accounts differ or something reported earlier has changed. */
   readonly isDiffering?: boolean
-  /** What the reader raised or lowered in it, added up: 1 is as much as being followed. */
+  /** The sum of what the reader raised or lowered in it: 1 counts as much as being followed. */
   readonly lift?: number
 }
 
-/** How much each factor counts: 1 is as much as it does by itself, 0 not at all. */
+/** Weight of each factor: 1 is its normal effect, 0 none. */
 export type Weights = Readonly<Record<RankingFactor, number>>
 
-/** The order that stands by itself, for whoever moved no slider. */
-export const standingWeights: Weights = { reports: 1, newness: 1, follows: 1, sources: 0, differs: 0 }
+/** The default order, for readers who moved no slider. */
+export const defaultWeights: Weights = { reports: 1, newness: 1, follows: 1, sources: 0, differs: 0 }
 
-/** A story's place, and everything it depends on, so that a page can say why it stands there. */
+/** A story's rank and everything it depends on, so that a page can explain it. */
 export type Ranked<Item extends Rankable> = {
   readonly item: Item
   readonly reports: number
@@ -35,31 +35,31 @@ export type Ranked<Item extends Rankable> = {
 }
 
 const HOUR_MS = 3_600_000
-/** New reports of this many hours count as the rate at which a story grows. */
+/** The number of new reports in so many hours is a story's growth rate. */
 export const recentHours = 3
-/** So many hours without a new report weigh as much as half of the reports. */
+/** So many hours without a new report cost as much as half of the reports. */
 const hoursPerHalf = 8
-/** What being followed weighs: as much as four times the reports. */
+/** Being followed counts as much as four times the reports. */
 const followed = 2
-/** What an outlet that is followed weighs, and that accounts differ: as much as twice the reports. */
+/** A followed outlet, or differing accounts, count as much as twice the reports. */
 const doubled = 1
 
 /**
- * The stories of a day in order. First those with two independent reports or more, then those with one, so that a single
- * source never leads while anything is confirmed. Within each, by
+ * The stories of a day in order. First those with two or more independent reports, then those with one, so that a single source never leads
+ * while anything is confirmed. Within each, by
  *
  *     log2(1 + reports) + log2(1 + reports of the last 3 hours) / 2 − hours since the newest report / 8  (+ 2 if followed)
  *
- * where reports are independent ones published until `at` (ISO 8601): now, or the end of a day past. One more report never
- * lowers a story, and of two that are alike the one with older reports never stands higher. Ties go to the newer, then by id.
+ * where reports are independent and published until `at` (ISO 8601): now, or the end of a past day. Another report never lowers a story,
+ * and of two equal stories the one with older reports never ranks higher. Ties go to the newer, then by id.
  *
- * A reader may weigh the factors otherwise. Raising one never lowers a story against another that has less of it, and that
- * what two report comes before what one does is no factor: it stays.
+ * A reader may change the weights. Raising one never lowers a story relative to another that has less of that factor. That confirmed
+ * stories come first is not a factor and always applies.
  */
 export function rankToday<Item extends Rankable>(
   stories: readonly Item[],
   at: string,
-  weights: Weights = standingWeights,
+  weights: Weights = defaultWeights,
 ): readonly Ranked<Item>[] {
   const now = Date.parse(at)
   return stories.map((item) => placeOf(item, now, weights)).sort(compare)
@@ -69,13 +69,13 @@ function placeOf<Item extends Rankable>(item: Item, now: number, weights: Weight
   let [reports, recent, newest] = [0, 0, -Infinity]
   for (const published of item.reportTimes) {
     const time = Date.parse(published)
-    // What was published later does not count: of a day past, or not yet where an outlet dates ahead.
+    // Later reports do not count: the day is past, or an outlet dates ahead.
     if (Number.isNaN(time) || time > now) continue
     reports += 1
     if (now - time < recentHours * HOUR_MS) recent += 1
     newest = Math.max(newest, time)
   }
-  // None so far, or none with a day: one, just now.
+  // None so far, or none with a date: counts as one, just now.
   if (reports === 0) [reports, recent, newest] = [1, 1, now]
   const growth = (weights.newness * Math.log2(1 + recent)) / 2
   const age = (weights.newness * (now - newest)) / HOUR_MS / hoursPerHalf
@@ -87,7 +87,7 @@ function placeOf<Item extends Rankable>(item: Item, now: number, weights: Weight
     differs: item.isDiffering ? weights.differs * doubled : 0,
     lifts: (item.lift ?? 0) * followed,
   }
-  // In this order of adding, the weights that stand by themselves give the same sums to the last digit as no weights.
+  // Adding in this order gives the same sum to the last digit for the default weights as without weights.
   const score = parts.reports + growth - age + parts.follows + parts.sources + parts.differs + parts.lifts
   return { item, reports, newestMs: newest, recent, score, parts }
 }
@@ -102,9 +102,8 @@ function compare(a: Ranked<Rankable>, b: Ranked<Rankable>): number {
 }
 
 /**
- * For a reader who comes back: what is new to them stands first, the rest below, each in the order it had. A single source
- * stays below what is confirmed, so it is not moved up unless it is followed. `newCount` is how many stand above; 0 when that
- * would be none, or all.
+ * For a returning reader: moves what is new to them to the top and keeps the order otherwise. A story with a single source stays below
+ * confirmed ones unless it is followed. `newCount` is how many are on top; 0 when that would be none, or all.
  */
 export function newFirst<Item extends Rankable>(
   ranked: readonly Ranked<Item>[],

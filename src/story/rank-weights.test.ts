@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { asId, type StoryId } from '../core/ids.ts'
 import { type RankingFactor, rankingFactors } from '../core/ranking.ts'
-import { type Rankable, rankToday, standingWeights, type Weights } from './rank-today.ts'
+import { defaultWeights, type Rankable, rankToday, type Weights } from './rank-today.ts'
 
 const now = '2026-03-10T12:00:00.000Z'
 const HOUR_MS = 3_600_000
@@ -64,7 +64,7 @@ describe('sliders', () => {
     fc.assert(
       fc.property(rankables, (stories) => {
         const unraised = stories.map(({ lift: _lift, ...story }) => story)
-        assert.deepEqual(ids(unraised, standingWeights), plainOrder(unraised))
+        assert.deepEqual(ids(unraised, defaultWeights), plainOrder(unraised))
         assert.deepEqual(ids(unraised), plainOrder(unraised))
       }),
     )
@@ -74,7 +74,7 @@ describe('sliders', () => {
     fc.assert(
       fc.property(rankables, weights, fc.constantFrom(...rankingFactors), percent, (stories, given, factor, more) => {
         const raised = { ...given, [factor]: given[factor] + more }
-        // How much a story has of a factor is what the factor adds where it counts once.
+        // How much a story has of a factor: what the factor adds at weight 1.
         const has = new Map(
           rankToday(stories, now, { ...given, [factor]: 1 }).map(({ item, parts }) => [item.id, parts[factor]]),
         )
@@ -83,7 +83,7 @@ describe('sliders', () => {
           for (const below of before.slice(place + 1)) {
             const isClear = has.get(id)! - has.get(below)! > 1e-9 || has.get(id) === has.get(below)
             const scores = new Map(rankToday(stories, now, raised).map(({ item, score }) => [item.id, score]))
-            // Two sums that are alike to the last digits may be rounded either way.
+            // Sums that differ only in the last digits may be rounded either way.
             if (isClear && has.get(id)! >= has.get(below)! && Math.abs(scores.get(id)! - scores.get(below)!) > 1e-9)
               assert.ok(after.indexOf(id) < after.indexOf(below), `${id} fell below ${below} by ${factor}`)
           }

@@ -2,18 +2,18 @@ import type { ReadingLevel } from '../core/summary.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import { wordCount } from './summaries/brief-story.ts'
 
-/** Words a minute of silent reading, as a brief counts them. */
+/** Words a minute of silent reading, as in a brief. */
 const wordsAMinute = 230
-/** A grade of less text than this says nothing. */
+/** The grade of a shorter text means nothing. */
 const leastWords = 60
 const leastSentences = 3
-/** A word of more letters than this is long (Björnsson). */
+/** A word with more letters is long (Björnsson). */
 const longWord = 6
 
 /**
- * How sentences read. English gets a Flesch–Kincaid grade (Kincaid et al., 1975: 0.39 words per sentence + 11.8 syllables per word
- * − 15.59, syllables counted by rule), French its LIX (Björnsson, 1968: words per sentence + percent of words over six letters);
- * for other languages, Arabic among them, no formula is taken that was not made for them.
+ * How difficult sentences are. English gets a Flesch–Kincaid grade (Kincaid et al., 1975: 0.39 words per sentence + 11.8 syllables per word
+ * − 15.59, syllables counted by rule), French its LIX (Björnsson, 1968: words per sentence + percent of words over six letters). Other
+ * languages, including Arabic, get none, because no formula was made for them.
  */
 export function readingLevel(sentences: readonly string[], language: string): ReadingLevel {
   const words = Math.round(sentences.reduce((sum, text) => sum + wordCount(text), 0))

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ArticleKind } from '../core/article.ts'
-import { reportingMembers } from './reporting-members.ts'
 import type { StoryInput } from './story-text.ts'
+import { reportingMembers } from './story-text.ts'
 
 const of = (kind: ArticleKind) => ({ article: { kind } as StoryInput['article'] })
 const kinds = (...given: ArticleKind[]) => reportingMembers(given.map(of)).map(({ article }) => article.kind)

@@ -38,8 +38,8 @@ for (const [section, words] of Object.entries(wordsBySection) as [Section, strin
   for (const word of words.split(' ')) sectionByWord.set(word, section)
 
 /**
- * The section most of a story's articles stand in with their publishers, by the section's own words and, failing these, by
- * the folders of the article's address (`/sport/football/…`). Undefined when they tell nothing.
+ * The section that most of a story's articles have at their publishers, by the section's name or, failing that, by the folders of the
+ * article's URL (`/sport/football/…`). Undefined when neither says.
  */
 export function sectionOf(
   members: readonly { readonly article: Pick<Article, 'section' | 'url'> }[],
@@ -54,12 +54,12 @@ export function sectionOf(
   return best
 }
 
-/** The section an outlet put an article in, by its own name for it or by the folders of the address. */
+/** The section an outlet put an article in, by its own name for it or by the folders of the URL. */
 export function sectionNamed({ section, url }: Pick<Article, 'section' | 'url'>): Section | undefined {
   return named(section ?? '') ?? named(foldersOf(url))
 }
 
-/** The last telling word is the finest: `World / Climate` is Climate, `Sport` in `UK sport` is Sport. */
+/** The last matching word is the most specific: `World / Climate` is Climate, `Sport` in `UK sport` is Sport. */
 function named(text: string): Section | undefined {
   const words = wordsOf(text).flatMap((word) => [word.text, ...word.text.split('-')])
   return words.map((word) => sectionByWord.get(word)).findLast((section) => section !== undefined)
@@ -67,6 +67,6 @@ function named(text: string): Section | undefined {
 
 function foldersOf(url: string): string {
   const path = /^[a-z]+:\/\/[^/?#]+(\/[^?#]*)/i.exec(url)?.[1] ?? ''
-  // The last part is the headline's own words.
+  // The last part is the words of the headline.
   return path.split('/').slice(0, -1).slice(0, 4).join(' ')
 }

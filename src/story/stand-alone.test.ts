@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { standsAlone } from './stand-alone.ts'
+import { isSelfContained } from './stand-alone.ts'
 import { type ArticleFixture, entity, storyInput } from './story-fixture.ts'
 import { readMembers } from './story-text.ts'
 
@@ -11,7 +11,7 @@ function stands(text: string, fixture: Partial<ArticleFixture> = {}): boolean {
   const [member] = readMembers([storyInput({ id: 'a', text, ...fixture })])
   const sentence = member?.sentences[0]
   if (!member || !sentence) throw new Error('A sentence is needed')
-  return standsAlone(sentence, member)
+  return isSelfContained(sentence, member)
 }
 
 describe('standsAlone', () => {
@@ -52,7 +52,7 @@ describe('standsAlone', () => {
       storyInput({ id: 'a', text: 'The court heard Halvik Rifle Association v.\nCity of Halvik led to a complaint.' }),
     ])
     assert.ok(member)
-    for (const sentence of member.sentences) assert.ok(!standsAlone(sentence, member), sentence.text)
+    for (const sentence of member.sentences) assert.ok(!isSelfContained(sentence, member), sentence.text)
   })
 
   it('refuses one that points back', () => {

@@ -2,7 +2,7 @@ import { contains, overlaps, type Span } from '../core/span.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import { isRunningText, type MemberText, type SentenceText } from './story-text.ts'
 
-/** First words of a sentence that lean on the one before, by language: pronouns, and words that join it to something told. */
+/** First words of a sentence that refer to the one before, by language: pronouns and connecting words. */
 const OPENERS: { readonly [language: string]: string } = {
   de: 'er|sie|es|ihn|ihm|ihnen|ihre?|ihre[mnrs]|sein|seine[mnrs]?|wir|ich|dies|diese[mnrs]?|jene[mnrs]?|letztere[rs]?|erstere[rs]?|beide|davon|dazu|dafür|dagegen|dabei|damit|danach|darauf|daraufhin|darum|darüber|davor|demnach|deshalb|deswegen|daher|dennoch|trotzdem|allerdings|jedoch|hingegen|aber|doch|und|oder|denn|sondern|auch|zudem|außerdem|ferner|zuvor|später|anschließend|unterdessen|inzwischen|gleichzeitig|stattdessen|dort|hier|das (?:ist|war|sei|wäre|hat|habe|hatte|hätte|wird|werde|würde|kann|könne|soll|solle|muss|müsse|geht|gilt|zeigt|bedeutet|sagte|teilte)|nach (?:seinen|ihren) (?:angaben|worten)|laut (?:ihm|ihr|ihnen)',
   es: 'él|ella|ellos|ellas|ello|esto|eso|este|esta|estos|estas|ese|esa|esos|esas|aquel|aquella|aquellos|aquellas|su|sus|ambos|ambas|pero|sino|y|o|además|asimismo|también|tampoco|sin embargo|no obstante|por (?:eso|ello|tanto|su parte|otro lado|otra parte)|por lo tanto|así|entonces|luego|después|mientras tanto|en cambio|allí|ahí|aquí|otro|otra|otros|otras|dichos?|dichas?|según (?:él|ella|ellos|ellas)|(?:dijo|añadió|agregó|afirmó|aseguró|explicó|señaló|indicó|sostuvo|recordó|insistió|subrayó|reiteró|admitió|advirtió|concluyó|negó|detalló|precisó|apuntó)(?=,| que| también| además| haber)',
@@ -19,30 +19,30 @@ const READERS = new Map(
   ]),
 )
 
-/** Whether a sentence begins with a word that leans on the sentence before; undefined for a language whose words are not here. */
+/** Whether a sentence begins with a word that refers to the sentence before; undefined for a language without a list. */
 function opensLeaning(text: string, language: string): boolean | undefined {
   const base = primaryLanguage(language)
   const reader = READERS.get(base)
   return reader && (reader.test(text) || (base === 'de' && isReportedFurther(text)))
 }
 
-/** Verb forms by which German tells what somebody says. */
+/** Verb forms for reported speech in German. */
 const REPORTED =
   /(?<!\p{L})(?:sei|seien|habe|werde|könne|müsse|müssten|wolle|solle|dürfe|gebe|gehe|komme|stehe|bleibe|wisse|brauche)(?!\p{L})/u
 const WHO_REPORTS =
   /(?<!\p{L})(?:laut|zufolge|nach (?:eigenen )?(?:Angaben|Worten|Darstellung|Aussage|Ansicht|Einschätzung)|dass|ob|wonach|als (?:ob|sei|habe)|es sei denn|heißt|hieß|\p{L}*(?:sagt|meint|erklärt|betont|behaupt|versicher|kritisier|warn|mitgeteilt|teilt|bericht|schreib|schrieb|forder|bekräftig|ergänz|beton|räum|wirft|warf|wies|weist|bestr|beklag|begründ|argumentier|ankündig|kündig|glaub|hoff|find|fand|denk|dacht|vermut|äußer|antwort|entgegn)\p{L}*)(?!\p{L})/iu
 
-/** `Die Brücke sei sicher.`: what somebody says, whom an earlier sentence names. */
+/** `Die Brücke sei sicher.`: reported speech by somebody named in an earlier sentence. */
 function isReportedFurther(text: string): boolean {
   const own = text.replace(/[„“"»][^“”"«]*[“”"«]/gu, ' ')
   return REPORTED.test(own) && !WHO_REPORTS.test(own)
 }
 
 /**
- * True when a reader who sees nothing but this sentence understands it: it is running text, ends as a sentence, does not
- * lean on the one before (`He said`, `But`, `That is why`), is not a question, nor a piece of a longer quotation.
+ * True when a reader who sees only this sentence understands it: it is running text, ends as a sentence, does not refer to the one before
+ * (`He said`, `But`, `That is why`), is not a question, and is not part of a longer quotation.
  */
-export function standsAlone(sentence: SentenceText, member: MemberText): boolean {
+export function isSelfContained(sentence: SentenceText, member: MemberText): boolean {
   const { text } = sentence
   if (!isRunningText(sentence) || !endsAsSentence(text)) return false
   if (/^(?:\.\.\.|…)/.test(text) || isCaptionByDate(text) || isCutOff(sentence, member)) return false
@@ -55,7 +55,7 @@ export function standsAlone(sentence: SentenceText, member: MemberText): boolean
   return !isPieceOfQuotation(sentence, member)
 }
 
-/** True when a sentence by its words alone needs others to be understood: `He said`, `, she added`, `we`. */
+/** True when the words of a sentence need others to be understood: `He said`, `, she added`, `we`. */
 export function leansOnOthers(text: string, language: string): boolean {
   return leaningMiddle.test(text) || leansBack(text, language) || isOfWriter(text, language)
 }
@@ -68,7 +68,7 @@ function isOfWriter(text: string, language: string): boolean {
   return /^en\b/.test(language) && speaksOfItself.test(outsideMarks(text))
 }
 
-/** True when the quotation a sentence opens with has its speaker in the same sentence, and not as `he said`. */
+/** True when the quotation that opens a sentence has its speaker in the same sentence, and not as `he said`. */
 function namesSpeaker(sentence: SentenceText, member: MemberText): boolean {
   const opening = member.quotes.find(
     (quote) => contains(sentence.span, quote.span) && quote.span.start - sentence.span.start <= 2,
@@ -81,7 +81,7 @@ function namesSpeaker(sentence: SentenceText, member: MemberText): boolean {
   )
 }
 
-/** True when the words of the sentence are mostly somebody's own, said outside it: it needs the one who speaks. */
+/** True when the sentence is mostly a quotation whose speaker is outside of it. */
 function isPieceOfQuotation(sentence: SentenceText, member: MemberText): boolean {
   return member.quotes.some((quote) => {
     if (quote.kind === 'indirect') return false
@@ -95,7 +95,7 @@ function isPieceOfQuotation(sentence: SentenceText, member: MemberText): boolean
   })
 }
 
-/** A first word that points back at a sentence the reader does not see: English, and a language without words of its own here. */
+/** A first word that refers to a sentence the reader does not see: English, and languages without a list. */
 const leaningStart = new RegExp(
   `^["“”'‘’«–—\\-\\s(]*(?:${[
     "he|she|it|they|we|i|you|him|her|his|hers|its|their|theirs|our|my|he's|she's|it's|they're|we're|i'm|that's|there's",
@@ -106,11 +106,11 @@ const leaningStart = new RegExp(
   'iu',
 )
 
-/** Words that point back in the middle or at the end: a pronoun says it (`…,” she says`), or a comparison lacks its other half. */
+/** Words in the middle or at the end that refer elsewhere: a pronoun as speaker (`…,” she says`), or half of a comparison. */
 const leaningMiddle =
   /[,”"’'] (?:he|she|they|it) (?:\p{L}+ )?(?:says?|said|added|adds|wrote|writes|tweeted|told)(?: \p{L}+)?[.]?$|, in other words,|\beven more so\b/u
 
-/** The writer or the reader, outside quotation marks: a column, an invitation, or somebody's words that lost their marks. */
+/** The writer or the reader, outside of quotation marks: a column, an invitation, or a quotation that lost its marks. */
 const speaksOfItself =
   /(?<!\b(?:War|Elizabeth|Charles|James|Part|Phase|Title|Type) )\b(?:I|I['’](?:m|ve|d|ll)|me|my|myself|we|we['’](?:re|ve|d|ll)|us|our|ours|you|you['’](?:re|ve|d|ll)|your|yours)\b/u
 
@@ -128,13 +128,13 @@ const pageFurniture =
 
 const endsInAbbreviation = /\b(?:Sens?|Reps?|Govs?|Drs?|Mrs?|Ms|Gens?|Lt|Col|Sgt|Capt|Rev|Prof|St|v|vs)\.$/u
 
-/** The second half of a sentence that was cut after an abbreviation: `Rifle Association v.`, `City of New York …`. */
+/** The second half of a sentence cut after an abbreviation: `Rifle Association v.`, `City of New York …`. */
 function isCutOff({ index }: SentenceText, member: MemberText): boolean {
   const before = member.sentences[index - 1]
   return before !== undefined && endsInAbbreviation.test(before.text)
 }
 
-/** Ends with a whole date, and nothing in it is past: `Gun owners gather to protest on September 14, 2019 in Columbus, Ohio.` */
+/** Ends with a whole date and has no past tense: `Gun owners gather to protest on September 14, 2019 in Columbus, Ohio.` */
 function isCaptionByDate(text: string): boolean {
   const isDated =
     /\b(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)\p{L}*\.? \d{1,2}, \d{4}(?:,? (?:in|at) [^.]{3,40})?(?:, (?:in )?\p{Lu}[^.]{1,30})?\.*$/u.test(
@@ -154,7 +154,7 @@ function endsAsSentence(text: string): boolean {
   return /[.!…。।؟][)"”'’»\]]*\s*$/u.test(text)
 }
 
-/** Double marks in pairs; a single mark only when it closes what one before it opened. */
+/** Double quotation marks in pairs; a single mark only if it closes one. */
 function hasBalancedMarks(text: string): boolean {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   if (count(/"/g) % 2 !== 0 || count(/“/g) !== count(/”/g) || count(/«/g) !== count(/»/g)) return false

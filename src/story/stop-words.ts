@@ -19,5 +19,5 @@ const arabic = `أن إن أو أي أنه أنها إلى إذا التي ال�
 سوف عبر عن عند عندما على عليه عليها غير فإن في فيه فيها قال قالت قبل قد كان كانت كل كما لا لدى لقد لكن لم لن له لها لو ليس ما مع من
 منذ منه منها هذا هذه هم هنا هناك هو هي وأن وإن وفي وقال وقالت وقد وكان وكانت ولا ولم ومن وهو وهي يكون`
 
-/** Words too common to tell two sentences apart: English, French and Arabic function words, lower case. */
+/** Words too common to distinguish two sentences: English, French and Arabic function words, lower case. */
 export const stopWords: ReadonlySet<string> = new Set(`${english} ${french} ${arabic}`.split(/\s+/))

@@ -30,8 +30,8 @@ export type QuoteFixture = {
 }
 
 /**
- * A test article, written with its annotations by hand: every finding is named by its words in the text. What follows from
- * those (figures, commitments, signals) the analyzers find.
+ * A test article with annotations written by hand: every finding is given by its words in the text. The analyzers find what follows from
+ * those (figures, commitments, signals).
  */
 export type ArticleFixture = {
   readonly id: string
@@ -53,12 +53,11 @@ export type ArticleFixture = {
   readonly syndications?: readonly Syndication[]
 }
 
-/** An entity by kind and name. */
 export function entity(kind: EntityKind, name: string): Entity {
   return { id: asId<EntityId>(`${kind}:${name.toLowerCase().replaceAll(' ', '-')}`), kind, name }
 }
 
-/** Builds the member of a story that a test article stands for. */
+/** Builds a story member from a test article. */
 export function storyInput(fixture: ArticleFixture): StoryInput {
   const outlet = fixture.outlet ?? `Outlet ${fixture.id}`
   const document = documentOf(fixture)
@@ -111,7 +110,7 @@ export function syndication(
   }
 }
 
-/** Where words stand in a text; throws when they do not, since the test is then wrong. */
+/** The span of words in a text; throws when they are missing, because the test is then wrong. */
 export function spanOf(text: string, words: string, from = 0): Span {
   const start = text.indexOf(words, from)
   if (start < 0) throw new Error(`The test text does not hold "${words}"`)
@@ -190,7 +189,7 @@ function timesOf(text: string, times: NonNullable<ArticleFixture['times']>): Tim
   return times.map(([words, value, kind]) => ({ span: spanOf(text, words), kind: kind ?? 'date', value }))
 }
 
-/** The verb behind the words, else before them. */
+/** The verb after the words, otherwise before them. */
 function cueOf(text: string, cue: string, { end }: Span): Span {
   return spanOf(text, cue, text.includes(cue, end) ? end : 0)
 }

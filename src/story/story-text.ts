@@ -1,5 +1,5 @@
 import type { Mention, TimeExpression } from '../core/annotation.ts'
-import type { Article } from '../core/article.ts'
+import { type Article, isGathering } from '../core/article.ts'
 import type { StatedCommitment } from '../core/commitment.ts'
 import type { BlockKind, Document } from '../core/document.ts'
 import type { StatedFigure } from '../core/figure.ts'
@@ -12,15 +12,15 @@ import type { Syndication } from '../core/syndication.ts'
 import { afterDateline } from '../core/time/dateline.ts'
 import { contentStems, type Word, wordsOf } from './words.ts'
 
-/** One article of a story with everything that was found out about it. */
+/** One article of a story with everything the analysis found. */
 export type StoryInput = {
   readonly article: Article
   readonly source: Source
   readonly document: Document
   readonly annotations: Annotations
-  /** Those of this document, towards others in or outside the story. */
+  /** Those of this document, with others in or outside the story. */
   readonly syndications: readonly Syndication[]
-  /** Who the feed says the entry came from (RSS `source`), where it says so. */
+  /** Where the entry came from according to the feed (RSS `source`), if given. */
   readonly originName?: string
 }
 
@@ -36,7 +36,7 @@ export type SentenceText = {
   readonly stems: ReadonlySet<string>
 }
 
-/** A story's member made ready for reading: sentences with words, and the layers as plain lists. */
+/** A story's member prepared for reading: sentences with words, and the layers as plain lists. */
 export type MemberText = {
   readonly member: number
   readonly input: StoryInput
@@ -49,12 +49,12 @@ export type MemberText = {
   readonly signals: readonly Signal[]
 }
 
-/** Reads members in order of publication, the earliest first; equal times keep the order given. */
+/** Reads members in order of publication, earliest first; equal times keep the given order. */
 export function readMembers(inputs: readonly StoryInput[]): MemberText[] {
   return [...inputs].sort(byPublication).map(readMember)
 }
 
-/** True for a whole news article: the only kind of page whose sentences may stand for the story (honesty rule 7). */
+/** True for a complete news article: the only kind of page whose sentences may represent the story (honesty rule 7). */
 export function isSummarizable(article: Pick<Article, 'kind' | 'completeness'>): boolean {
   return (article.kind === 'article' || article.kind === 'press-release') && article.completeness.kind === 'complete'
 }
@@ -69,7 +69,7 @@ export function isRunningText(sentence: SentenceText): boolean {
 const captionPattern =
   /\((?:[^()]{0,60}(?:\/| via )[^()]{1,40}|(?:file|handout|photo|image|picture)[^()]*)\)\s*[.]?$|\b(?:photograph|picture|photo|image|credit|photo credit):\s[^.]{2,60}$|^(?:file (?:photo|picture|image)|(?:photo|picture|image):)/iu
 
-/** The layer's findings that lie inside a span. */
+/** The layer's findings inside a span. */
 export function within<Item extends { readonly span: Span }>(items: readonly Item[], outer: Span): Item[] {
   return items.filter((item) => contains(outer, item.span))
 }
@@ -106,4 +106,21 @@ function readMember(input: StoryInput, member: number): MemberText {
 
 function byPublication(a: StoryInput, b: StoryInput): number {
   return Date.parse(a.document.publishedAt) - Date.parse(b.document.publishedAt)
+}
+
+/** The first item of each document, in the given order, without the document `front`. */
+export function onePerDocument<Item>(items: readonly Item[], memberOf: (item: Item) => number, front: number): Item[] {
+  const seen = new Set([front])
+  return items.filter((item) => !seen.has(memberOf(item)) && seen.add(memberOf(item)))
+}
+
+/**
+ * The members that report themselves. A list or newsletter can be a member if its page became one later or a reader added it; it is neither
+ * shown nor counted, unless the story has nothing else.
+ */
+export function reportingMembers<Input extends Pick<StoryInput, 'article'>>(
+  members: readonly Input[],
+): readonly Input[] {
+  const reporting = members.filter(({ article }) => !isGathering(article.kind))
+  return reporting.length > 0 ? reporting : members
 }

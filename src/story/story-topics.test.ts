@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Annotations } from '../core/layers.ts'
-import { storyTopics } from './story-topics.ts'
+import { storyTopics } from './article-topics.ts'
 
 const member = (section: string | undefined, codes: readonly (readonly [string, string?])[]) => ({
   article: { url: 'https://a.example/x', ...(section === undefined ? {} : { section }) },

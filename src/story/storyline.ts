@@ -1,32 +1,32 @@
 import type { StoryId } from '../core/ids.ts'
-import { inCommon, isNearCopy, matterReason, type Relation } from './related/related.ts'
+import { isNearCopy, matterReason, type Relation, sharedTerms } from './related/related.ts'
 import type { RelationSummary } from './related/relation-summary.ts'
 import { isCertain, type MatterLink, matterLinks } from './related/same-matter.ts'
 import type { StoryPool } from './story-pool.ts'
 
-/** A story on a storyline. Absent `from`: the story asked about. */
+/** A story on a storyline. Without `from`: the given story. */
 export type StorylineStep = {
   readonly id: StoryId
   readonly title: string
   readonly firstAt: string
   readonly articleCount: number
   readonly isPresent: boolean
-  /** The story through which it belongs here, nearer to the one asked about, and what the two share. */
+  /** The story that connects it to the given one, and what the two share. */
   readonly from?: Pick<Relation, 'id' | 'reason' | 'sharedNames' | 'sharedWords'> & { readonly isPresent: boolean }
 }
 
 const maxSteps = 8
-/** A step that was reached through another still has to be on the matter of the story asked about. */
+/** A step reached through another must still be this similar to the given story. */
 const stillAlike = 0.12
-/** What would be too little for one link is enough when it stands to two stories that are surely of one matter. */
+/** A weaker link is enough if it leads to two stories that are certainly on one matter. */
 const isSupported = 0.15
 
-type Reached = { readonly at: number; readonly from?: number; readonly link?: MatterLink }
+type ReachedStory = { readonly at: number; readonly from?: number; readonly link?: MatterLink }
 
 /**
- * The storyline of a story: the stories of its matter, those of their matter, and so on; and stories that are likely of one
- * matter with two of them. In order of time, each with what it shares with the one through which it was reached. At most eight
- * stories; empty when there are fewer than two besides, since that one is told as related. Pure.
+ * The storyline of a story: the stories on its matter, those on their matter, and so on; and stories likely on one matter with two of them.
+ * In order of time, each with what it shares with the one that connects it. At most eight stories; empty when there are fewer than two
+ * others, because a single one is shown as related. Pure.
  */
 export function storylineOf(pool: StoryPool, id: StoryId): StorylineStep[] {
   const start = pool.stories.findIndex((story) => story.id === id)
@@ -53,8 +53,8 @@ function linksKept(pool: StoryPool): LinksOf {
   }
 }
 
-/** Goes on from the stories given along certain links. */
-function reachCertain(pool: StoryPool, linksOf: LinksOf, from: readonly Reached[]): Reached[] {
+/** Extends the reached stories along certain links. */
+function reachCertain(pool: StoryPool, linksOf: LinksOf, from: readonly ReachedStory[]): ReachedStory[] {
   const start = from[0]?.at ?? 0
   const reached = [...from]
   for (const { at } of reached)
@@ -67,8 +67,8 @@ function reachCertain(pool: StoryPool, linksOf: LinksOf, from: readonly Reached[
   return reached
 }
 
-/** Stories linked, if not surely, with two of those reached. */
-function supported(pool: StoryPool, linksOf: LinksOf, certain: readonly Reached[]): Reached[] {
+/** Stories with a less certain link to two of those reached. */
+function supported(pool: StoryPool, linksOf: LinksOf, certain: readonly ReachedStory[]): ReachedStory[] {
   const links = certain.flatMap(({ at }) =>
     linksOf(at).flatMap((link) => (link.certainty >= isSupported ? [{ at: link.to, from: at, link }] : [])),
   )
@@ -79,8 +79,8 @@ function supported(pool: StoryPool, linksOf: LinksOf, certain: readonly Reached[
   })
 }
 
-/** Without a certain link: two stories that are surely of one matter, and this one likely of it with both. */
-function reachThroughTwo(pool: StoryPool, linksOf: LinksOf, start: number): Reached[] {
+/** Without a certain link: two stories certainly on one matter, each with a likely link to this one. */
+function reachThroughTwo(pool: StoryPool, linksOf: LinksOf, start: number): ReachedStory[] {
   const likely = linksOf(start).filter(({ certainty, to }) => certainty >= isSupported && !isNearCopy(pool, start, to))
   for (const link of likely) {
     const other = linksOf(link.to).find(
@@ -92,16 +92,16 @@ function reachThroughTwo(pool: StoryPool, linksOf: LinksOf, start: number): Reac
   return []
 }
 
-/** True for a story reached already, and for a near copy of one. */
-function isKnown(pool: StoryPool, reached: readonly Reached[], to: number): boolean {
+/** True for a story already reached, or a near copy of one. */
+function isKnown(pool: StoryPool, reached: readonly ReachedStory[], to: number): boolean {
   return reached.some(({ at }) => at === to || isNearCopy(pool, at, to))
 }
 
-function stepOf(pool: StoryPool, start: number, { at, from, link }: Reached): StorylineStep {
+function stepOf(pool: StoryPool, start: number, { at, from, link }: ReachedStory): StorylineStep {
   const { id, title, firstAt, articleCount } = pool.stories[at] as RelationSummary
   const step = { id, title, firstAt, articleCount, isPresent: at === start }
   if (from === undefined || !link) return step
   const through = pool.stories[from] as RelationSummary
   const reason = matterReason(through, pool.stories, link)
-  return { ...step, from: { id: through.id, isPresent: from === start, reason, ...inCommon(pool, from, at) } }
+  return { ...step, from: { id: through.id, isPresent: from === start, reason, ...sharedTerms(pool, from, at) } }
 }

@@ -18,18 +18,18 @@ import { lightStem } from '../core/text/stem.ts'
 import type { SentencePair } from '../core/text/text-reuse.ts'
 import type { ChosenWord, WordChoice, WordUse } from '../core/word-choice.ts'
 
-/** Asks of a citation whether it still holds, and counts what was dropped. */
-type Check = { holds(citation: Citation): boolean; drop(): void }
+/** Checks citations, and counts what was dropped. */
+type Check = { isValid(citation: Citation): boolean; drop(): void }
 
 /**
- * Drops everything in a dossier whose citation does not say, letter by letter, what its document says at its offsets, and
- * adds what was dropped to `droppedCount`. A statement falls when its own citation falls or its text is not that citation's;
- * a further citation, a condition or a role falls alone.
+ * Drops everything in a dossier whose citation does not match its document letter by letter at its offsets, and adds the number to
+ * `droppedCount`. A statement is dropped if its own citation fails or its text differs from it; a further citation, a condition or a role
+ * is dropped alone.
  */
 export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Document>): Dossier {
   let dropped = 0
   const check: Check = {
-    holds: (citation) => {
+    isValid: (citation) => {
       const document = documents.get(citation.documentId)
       return document !== undefined && holds(document, citation)
     },
@@ -64,10 +64,10 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
   return { ...verified, droppedCount: dossier.droppedCount + dropped }
 }
 
-/** The statement with the citations that hold; nothing when its first one falls or it does not say the same. */
+/** The statement with its valid citations; undefined if its first one fails or has other words. */
 function verifyStatement(statement: Statement, check: Check): Statement | undefined {
   const [first, ...rest] = statement.citations
-  if (!check.holds(first) || first.exact !== statement.text) {
+  if (!check.isValid(first) || first.exact !== statement.text) {
     check.drop()
     return undefined
   }
@@ -76,23 +76,23 @@ function verifyStatement(statement: Statement, check: Check): Statement | undefi
 
 function held(citations: readonly Citation[], check: Check): Citation[] {
   return citations.filter((citation) => {
-    if (check.holds(citation)) return true
+    if (check.isValid(citation)) return true
     check.drop()
     return false
   })
 }
 
-/** An optional citation: itself when it holds, else nothing. */
-function heldOrNone(citation: Citation | undefined, check: Check): Citation | undefined {
+/** An optional citation, if valid. */
+function validOrNone(citation: Citation | undefined, check: Check): Citation | undefined {
   return citation && held([citation], check)[0]
 }
 
-/** Of optional citations, each under its name, those that hold. */
-function heldOf<Name extends string>(
+/** The valid ones of several named, optional citations. */
+function validOf<Name extends string>(
   parts: { readonly [Key in Name]: Citation | undefined },
   check: Check,
 ): { readonly [Key in Name]?: Citation } {
-  const kept = Object.entries<Citation | undefined>(parts).filter(([, part]) => heldOrNone(part, check) !== undefined)
+  const kept = Object.entries<Citation | undefined>(parts).filter(([, part]) => validOrNone(part, check) !== undefined)
   return Object.fromEntries(kept) as { readonly [Key in Name]?: Citation }
 }
 
@@ -105,24 +105,26 @@ function verifyPoint(point: BriefPoint, dossier: Dossier, check: Check): BriefPo
 function verifyLedger(ledger: SpeakerLedger, dossier: Dossier, check: Check): SpeakerLedger[] {
   const utterances = ledger.utterances.flatMap((utterance) => verifyUtterance(utterance, dossier, check))
   const { role, otherRole } = ledger
-  return utterances.length === 0 ? [] : [{ speaker: ledger.speaker, ...heldOf({ role, otherRole }, check), utterances }]
+  return utterances.length === 0
+    ? []
+    : [{ speaker: ledger.speaker, ...validOf({ role, otherRole }, check), utterances }]
 }
 
 function verifyUtterance(utterance: Utterance, dossier: Dossier, check: Check): Utterance[] {
   const wordings = utterance.wordings.flatMap(({ citation, ...wording }) => {
     if (held([citation], check).length === 0) return []
     const { cue, addressee, place, channel, when, translated, ...rest } = wording
-    return [{ ...rest, citation, ...heldOf({ cue, addressee, place, channel, when, translated }, check) }]
+    return [{ ...rest, citation, ...validOf({ cue, addressee, place, channel, when, translated }, check) }]
   })
   const [first, ...others] = wordings
   if (!first) return []
   const before = utterance.wordings.map(({ citation }) => citation)
   const after = wordings.map(({ citation }) => citation)
   const outlets = outletsLeft(utterance.outlets, before, after, dossier)
-  return [{ wordings: [first, ...others], outlets, ...heldOf({ fuller: utterance.fuller }, check) }]
+  return [{ wordings: [first, ...others], outlets, ...validOf({ fuller: utterance.fuller }, check) }]
 }
 
-/** The outlets without those of which only fallen citations spoke. */
+/** The outlets without those that only failed citations supported. */
 function outletsLeft(
   outlets: readonly string[],
   before: readonly Citation[],
@@ -138,15 +140,15 @@ function outletsLeft(
 function verifyEvent({ movedFrom, movedTo, ...event }: TimelineEvent, check: Check): TimelineEvent[] {
   const statement = verifyStatement(event, check)
   if (!statement || held([event.expression], check).length === 0) return []
-  const from = heldOrNone(movedFrom?.expression, check) ? movedFrom : undefined
-  const to = heldOrNone(movedTo?.citation, check) ? movedTo : undefined
+  const from = validOrNone(movedFrom?.expression, check) ? movedFrom : undefined
+  const to = validOrNone(movedTo?.citation, check) ? movedTo : undefined
   return [{ ...event, ...statement, ...defined({ movedFrom: from, movedTo: to }) }]
 }
 
 function verifyDifference(difference: Difference, check: Check): Difference[] {
   const citations = [difference.a.citation, difference.b.citation, ...(difference.signal ? [difference.signal] : [])]
-  // Both sides and the signal carry the assertion together: without one of them it is not ours to make.
-  if (citations.every((citation) => check.holds(citation))) return [difference]
+  // Both sides and the signal support the assertion together: without one of them it must not be made.
+  if (citations.every((citation) => check.isValid(citation))) return [difference]
   check.drop()
   return []
 }
@@ -154,9 +156,9 @@ function verifyDifference(difference: Difference, check: Check): Difference[] {
 function verifyCommitment({ condition, due, dueDate, changes, ...commitment }: Commitment, check: Check): Commitment[] {
   const statement = verifyStatement(commitment.statement, check)
   if (!statement) return []
-  const terms = heldOf({ condition, due }, check)
+  const terms = validOf({ condition, due }, check)
   const left = changes?.flatMap((change) => verifyChange(change, check))
-  // A date stands only with the words that gave it.
+  // A date is shown only with the words that gave it.
   return [
     {
       ...commitment,
@@ -172,33 +174,33 @@ function verifyCommitment({ condition, due, dueDate, changes, ...commitment }: C
 
 function verifyChange({ due, dueDate, ...change }: CommitmentChange, check: Check): CommitmentChange[] {
   if (held([change.citation], check).length === 0) return []
-  const terms = heldOf({ due }, check)
+  const terms = validOf({ due }, check)
   return [{ ...change, ...terms, ...defined({ dueDate: terms.due && dueDate !== undefined ? dueDate : undefined }) }]
 }
 
-/** What two articles have in common stands by sentences that hold on both sides; without any it is not ours to say. */
+/** What two articles have in common is shown by sentences that are valid on both sides; without any it is dropped. */
 function verifyPairs<Name extends string, Found extends { readonly [Key in Name]: readonly SentencePair[] }>(
   found: Found,
   name: Name,
   check: Check,
 ): Found[] {
   const pairs = found[name].filter(({ here, there }) => {
-    if (check.holds(here) && check.holds(there)) return true
+    if (check.isValid(here) && check.isValid(there)) return true
     check.drop()
     return false
   })
   return pairs.length === 0 ? [] : [{ ...found, [name]: pairs }]
 }
 
-/** A figure over time needs two readings that hold. */
+/** A changing figure needs two valid readings. */
 function verifyFigure(figure: Figure, check: Check): Figure[] {
   const readings = figure.readings.filter((reading) => held([reading.citation], check).length > 0)
   return readings.length < 2 ? [] : [{ ...figure, readings }]
 }
 
 /**
- * A point falls with its own citation. Where the passage of a cell fell, it is not known any more whether that outlet carries it,
- * nor since when it was known, so that nobody can be said to have left it out.
+ * A point is dropped with its own citation. If the passage of a cell fails, it is unknown whether that outlet carries the point and since
+ * when it was public, so no outlet can be said to have left it out.
  */
 function verifyCoverage({ outlets, points }: CoverageMatrix, check: Check): CoverageMatrix {
   const unknown: Coverage = { kind: 'not-known', why: 'unverified' }
@@ -213,7 +215,7 @@ function verifyCoverage({ outlets, points }: CoverageMatrix, check: Check): Cove
   return { outlets, points: kept }
 }
 
-/** A choice of words needs two words, each with a use whose passage holds and has the word where it is said to stand. */
+/** A wording difference needs two words, each with a use whose passage is valid and has the word at its place. */
 function verifyChoice(choice: WordChoice, documents: ReadonlyMap<DocumentId, Document>, check: Check): WordChoice[] {
   const words = choice.words.flatMap(({ word, uses }): ChosenWord[] => {
     const [first, ...rest] = uses.filter((use) => {
@@ -230,7 +232,7 @@ function isUsed(word: string, use: WordUse, documents: ReadonlyMap<DocumentId, D
   const passage = use.title ?? use.citation?.exact ?? ''
   const isHeld =
     use.title === undefined
-      ? use.citation !== undefined && check.holds(use.citation)
+      ? use.citation !== undefined && check.isValid(use.citation)
       : documents.get(use.documentId)?.title === use.title
   return isHeld && lightStem(passage.slice(use.span.start, use.span.end).toLowerCase()) === lightStem(word)
 }

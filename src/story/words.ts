@@ -2,15 +2,15 @@ import type { Span } from '../core/span.ts'
 import { lightStem } from '../core/text/stem.ts'
 import { stopWords } from './stop-words.ts'
 
-/** A word of a text: as compared (lower case, no possessive), cut to its stem, and where it stands. */
+/** A word of a text: normalized (lower case, no possessive), its stem, and its span. */
 export type Word = { readonly text: string; readonly stem: string; readonly span: Span; readonly isStop: boolean }
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}]/u
 
 /**
- * Splits a text into words with their spans. Scripts written without spaces (Chinese, Japanese, Thai, Khmer) are cut into
- * pairs of characters, the usual stand-in for words in retrieval.
+ * Splits a text into words with their spans. Scripts written without spaces (Chinese, Japanese, Thai, Khmer) are cut into pairs of
+ * characters, the usual substitute for words in retrieval.
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
@@ -21,12 +21,12 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-/** The stems of a text's content words, each once. */
+/** The stems of a text's content words, without repeats. */
 export function contentStems(words: readonly Word[]): ReadonlySet<string> {
   return new Set(words.filter((word) => !word.isStop).map((word) => word.stem))
 }
 
-/** What two sets of stems share, over the smaller set: 0 to 1. */
+/** What two sets of stems share, relative to the smaller set: 0 to 1. */
 export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const smaller = Math.min(a.size, b.size)
   return smaller === 0 ? 0 : sharedCount(a, b) / smaller

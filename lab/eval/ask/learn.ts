@@ -1,5 +1,5 @@
-import { leastFit } from '../../../src/ask/decline.ts'
-import { type BearingSign, bearingSignNames, bearingSigns } from '../../../src/ask/learned-bearing.ts'
+import { leastFit } from '../../../src/ask/decide-answer.ts'
+import { type RelevanceFeature, relevanceFeatureNames, relevanceFeatures } from '../../../src/ask/learned-relevance.ts'
 import { rankSentences, termWeights } from '../../../src/ask/rank-sentences.ts'
 import { questionAt } from '../../../src/operations/search/find-answer.ts'
 import { type Gathered, gather } from './gather.ts'
@@ -22,7 +22,7 @@ type Lesson = { readonly gathered: Gathered; readonly isOfWords: boolean; readon
 
 /**
  * Learns when a sentence answers, from half a, half c and the questions over the demo edition, and prints the weights for
- * `src/ask/learned-bearing.ts` with what they score cross-validated. `node lab/eval/ask/learn.ts CACHE` keeps what the store
+ * `src/ask/learned-relevance.ts` with what they score cross-validated. `node lab/eval/ask/learn.ts CACHE` keeps what the store
  * brings in files that begin with CACHE.
  */
 const cache = process.argv[2]
@@ -34,7 +34,7 @@ const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
   return lessons.filter((_, at) => at % FOLDS === fold).map((lesson) => outcomeOf(lesson, known))
 }).flat()
 const least = leastFor(outcomes)
-console.log(bearingSignNames.map((name, at) => `${name}: ${all.weights[at]!.toFixed(2)}`).join(', '))
+console.log(relevanceFeatureNames.map((name, at) => `${name}: ${all.weights[at]!.toFixed(2)}`).join(', '))
 console.log(`base ${all.base.toFixed(2)}, least ${least.other.toFixed(2)}, of words ${least.ofWords.toFixed(2)}`)
 for (const group of ['own', 'a', 'c', undefined]) console.log(group ?? 'all', figures(group))
 
@@ -47,9 +47,9 @@ function lessonOf(gathered: Gathered): Lesson {
     gathered,
     isOfWords: question.asked.sort === 'said' || question.asked.sort === 'who-said',
     sentences: ranked
-      .filter(({ signs }) => signs.fit >= fit)
+      .filter(({ features }) => features.fit >= fit)
       .map((one) => {
-        const signs: Readonly<Record<BearingSign, number>> = bearingSigns(question, one, weights)
+        const found: Readonly<Record<RelevanceFeature, number>> = relevanceFeatures(question, one, weights)
         const { span, article } = one.passage
         return {
           isRight: gathered.right.some(
@@ -57,8 +57,8 @@ function lessonOf(gathered: Gathered): Lesson {
               documentId === article.article.document.id && start < span.end && span.start < end,
           ),
           words: one.passage.words.map(({ text }) => text).join(' '),
-          signs: bearingSignNames.map((name) => signs[name]),
-          bearing: one.bearing,
+          signs: relevanceFeatureNames.map((name) => found[name]),
+          bearing: one.relevance,
         }
       }),
   }

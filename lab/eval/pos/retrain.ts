@@ -1,16 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { englishTagger } from '../../../src/analyze/grammar/english-tagger.ts'
 import { loadTagger, type Tagger } from '../../../src/analyze/grammar/tagger.ts'
 import { findSet } from '../read-set.ts'
-import { assetModule, packWeights } from './pack.ts'
+import { packWeights } from './pack.ts'
 import { readTagged } from './score.ts'
 import { accuracy, readConllu, type TaggedSentence, trainTagger } from './train.ts'
 import { wikinewsSentences } from './wikinews.ts'
 
-const HELP = `Usage: node lab/eval/pos/retrain.ts --out ASSET.ts [--start ASSET.ts | --scratch] [--data FILE.conllu] [--step N] [--epochs N]
-Trains the tagger and writes its asset. With a treebank (--data) on that alone. Without, on the GUM Wikinews articles as
+const HELP = `Usage: node lab/eval/pos/retrain.ts --out MODEL.bin [--start MODEL.bin | --scratch] [--data FILE.conllu] [--step N] [--epochs N]
+Trains the tagger and writes its model. With a treebank (--data) on that alone. Without, on the GUM Wikinews articles as
 the tagger to start from tags them, with what is sure corrected, and three times on our own corrected sentences; it goes
 on from that tagger unless told --scratch. Prints accuracy on lab/eval/pos/own.jsonl, which is never trained on.
 `
@@ -28,11 +28,6 @@ function sentencesFor(tagger: Tagger): TaggedSentence[] {
   return [...wikinewsSentences(set, tagger), ...Array.from({ length: WEIGHT_OF_CORRECTED }, () => corrected).flat()]
 }
 
-async function readAsset(path: string): Promise<Tagger> {
-  const { posAsset } = (await import(pathToFileURL(path).href)) as { posAsset: string }
-  return loadTagger(Buffer.from(posAsset, 'base64'))
-}
-
 if (import.meta.main) {
   const { values } = parseArgs({
     options: {
@@ -48,13 +43,13 @@ if (import.meta.main) {
     process.stderr.write(HELP)
     process.exit(2)
   }
-  const before = values.start ? await readAsset(values.start) : englishTagger()
+  const before = values.start ? loadTagger(readFileSync(values.start)) : englishTagger()
   const sentences = values.data ? readConllu(readFileSync(values.data, 'utf8')) : sentencesFor(before)
   const goesOn = !values.scratch && !values.data
   const options = { step: Number(values.step), epochs: Number(values.epochs) }
   const after = trainTagger(sentences, goesOn ? { ...options, start: before } : options)
-  const packed = packWeights(JSON.stringify({ labels: after.labels, bits: after.bits }), after.weights)
-  writeFileSync(values.out, assetModule(packed))
+  const packed = packWeights({ labels: after.labels, bits: after.bits }, after.weights)
+  writeFileSync(values.out, packed)
   const own = readTagged(here('./own.jsonl'))
   const percent = (tagger: Tagger) => (accuracy(tagger, own) * 100).toFixed(2)
   process.stdout.write(

@@ -1,6 +1,6 @@
 import { relationFacts } from '../../../src/story/build-dossier.ts'
-import { likenessAmong } from '../../../src/story/related/likeness.ts'
-import { broadLikeness } from '../../../src/story/related/related.ts'
+import { topicSimilarity } from '../../../src/story/related/related.ts'
+import { storySimilarities } from '../../../src/story/related/similarity.ts'
 import { readMembers } from '../../../src/story/story-text.ts'
 import { membersOf } from '../citations/story-documents.ts'
 import type { EvalResult } from '../result.ts'
@@ -12,13 +12,13 @@ export type LeeRecord =
 /** Pearson of the likeness of texts with people's judgements, over all pairs of different texts. */
 export function scoreLikeness(records: readonly LeeRecord[]): EvalResult {
   const texts = records.filter((each) => each.kind === 'doc')
-  const likeness = likenessAmong(
+  const likeness = storySimilarities(
     texts.map(({ id, text }) => {
       const members = membersOf([{ id: String(id), text, story: String(id) }])
       return relationFacts(readMembers(members))
     }),
   )
-  const topics = broadLikeness(likeness)
+  const topics = topicSimilarity(likeness)
   const place = new Map(texts.map(({ id }, at) => [id, at]))
   const pairs = records.flatMap((each) => {
     if (each.kind !== 'pair' || each.a === each.b) return []

@@ -1,5 +1,5 @@
-import { inBrief } from '../../../src/story/in-brief.ts'
 import type { MemberText } from '../../../src/story/story-text.ts'
+import { briefPoints } from '../../../src/story/summaries/brief-points.ts'
 import { wordCount } from '../../../src/story/summaries/brief-story.ts'
 import { mostShortWords, shortSummary } from '../../../src/story/summaries/short-summary.ts'
 import { findSet, readRecords } from '../read-set.ts'
@@ -17,7 +17,7 @@ const ways: Readonly<Record<string, Way>> = {
   short: ({ texts, members, language, figures, headline }) =>
     shortSummary(texts, members, { language, figures, headline }).map(({ text }) => text),
   inBrief: ({ texts, members, language, figures, headline }) =>
-    fitting(inBrief(texts, members, { language, figures, headline }).map(({ text }) => text)),
+    fitting(briefPoints(texts, members, { language, figures, headline }).map(({ text }) => text)),
   leadOfEach: ({ texts }) => fitting(leadOfEach(texts)),
   leadOfEachPast: ({ texts }) => past(leadOfEach(texts)),
   leadOfFirst: ({ texts }) => fitting(leadOfEach(texts.slice(0, 1))),

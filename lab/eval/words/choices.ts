@@ -1,6 +1,6 @@
 import type { WordChoice, WordUse } from '../../../src/core/word-choice.ts'
 import { countReports } from '../../../src/story/count-reports.ts'
-import { wordChoices } from '../../../src/story/differences/loaded-words.ts'
+import { wordChoices } from '../../../src/story/differences/word-choices.ts'
 import { readMembers } from '../../../src/story/story-text.ts'
 import { type ArticleRecord, membersOf } from '../citations/story-documents.ts'
 

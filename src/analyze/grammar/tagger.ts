@@ -31,11 +31,11 @@ export type Tagger = {
   readonly weights: Int8Array
 }
 
-/** Reads the sparse encoding of `lab/eval/pos/pack.ts`. Throws when the bytes are not that, since the asset is ours. */
+/** Reads the sparse encoding of `lab/eval/pos/pack.ts`. Throws when the bytes are not that, since the model is ours. */
 export function loadTagger(bytes: Uint8Array): Tagger {
   const newline = bytes.indexOf(10)
   if (newline < 0)
-    throw new Error('Not tagger weights: no header line. Write the asset again with lab/eval/pos/pack.ts')
+    throw new Error('Not tagger weights: no header line. Write the model again with lab/eval/pos/pack.ts')
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, newline))) as {
     labels: PartOfSpeech[]
     bits: number

@@ -1,12 +1,12 @@
 import type { StoryId } from '../../core/ids.ts'
-import type { BriefedStory } from '../../story/summaries/brief-story.ts'
+import type { BriefStory } from '../../story/summaries/brief-story.ts'
 import type { HiddenView } from '../library/library-views.ts'
 import type { CitedDocument } from '../views.ts'
 
 export type { BriefedChange } from '../../story/summaries/brief-story.ts'
 
 /** A story in a brief. */
-export type BriefStoryView = BriefedStory & {
+export type BriefStoryView = BriefStory & {
   readonly id: StoryId
   readonly title: string
   readonly language: string

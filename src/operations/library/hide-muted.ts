@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import type { EntryRow, QuoteHit, SearchHit } from '../../store/store.ts'
-import { applyMutes, type Mutable, type MuteCount } from '../../story/apply-mutes.ts'
+import { applyMutes, type MuteCount, type MuteTarget } from '../../story/apply-mutes.ts'
 import type { OperationContext } from '../operation.ts'
 import type { HiddenView } from './library-views.ts'
 
@@ -8,7 +8,7 @@ import type { HiddenView } from './library-views.ts'
 type MutedInput = 'show' | undefined
 
 /** Removes muted items from a list. */
-export type Sift = <Item>(items: readonly Item[], seen: (item: Item) => Mutable) => readonly Item[]
+export type Sift = <Item>(items: readonly Item[], seen: (item: Item) => MuteTarget) => readonly Item[]
 
 /**
  * Applies a reader's mutes to the lists of one page. Call `sift` for each list; `hidden` returns the total, or nothing if none was
@@ -21,7 +21,7 @@ export async function mutedLists(
   const mutes = await store.mutes.list(reader.id, now().toISOString())
   const counts = new Map<string, MuteCount>()
   return {
-    sift<Item>(items: readonly Item[], seen: (item: Item) => Mutable): readonly Item[] {
+    sift<Item>(items: readonly Item[], seen: (item: Item) => MuteTarget): readonly Item[] {
       const { shown, counts: found } = applyMutes(items, mutes, seen)
       for (const { mute, count } of found)
         counts.set(mute.id, { mute, count: count + (counts.get(mute.id)?.count ?? 0) })
@@ -48,7 +48,7 @@ export function mutableEntry({
   excerpt,
   sourceId,
   storyId,
-}: Pick<EntryRow, 'title' | 'excerpt' | 'sourceId' | 'storyId'>): Mutable {
+}: Pick<EntryRow, 'title' | 'excerpt' | 'sourceId' | 'storyId'>): MuteTarget {
   return { texts: [title, excerpt], sources: [sourceId], ...defined({ story: storyId }) }
 }
 
@@ -58,11 +58,11 @@ export function mutableHit({
   snippet,
   sourceId,
   storyId,
-}: Pick<SearchHit, 'title' | 'snippet' | 'sourceId' | 'storyId'>): Mutable {
+}: Pick<SearchHit, 'title' | 'snippet' | 'sourceId' | 'storyId'>): MuteTarget {
   return { texts: [title, snippet], sources: [sourceId], ...defined({ story: storyId }) }
 }
 
 /** A quotation as mutes match it: by its words and its speaker. */
-export function mutableQuote({ text, speakerName }: Pick<QuoteHit, 'text' | 'speakerName'>): Mutable {
+export function mutableQuote({ text, speakerName }: Pick<QuoteHit, 'text' | 'speakerName'>): MuteTarget {
   return { texts: [text, speakerName] }
 }

@@ -9,7 +9,7 @@ import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
 import { type AlertChange, alertChanges } from '../../story/alerts/alert-changes.ts'
 import { quietEnd } from '../../story/alerts/alert-times.ts'
 import { type AlertStory, alertsOf, type RaisedAlert } from '../../story/alerts/alerts-of.ts'
-import { applyMutes, type Mutable } from '../../story/apply-mutes.ts'
+import { applyMutes, type MuteTarget } from '../../story/apply-mutes.ts'
 import { topicsOfSection } from '../../story/article-topics.ts'
 import { revisedOf } from '../stories/changes-since.ts'
 import type { AlertContext } from './alert-jobs.ts'
@@ -38,7 +38,7 @@ export async function raise(
   story: AlertStory,
   changes: readonly AlertChange[],
   followers: readonly AlertFollower[],
-  seen: Mutable,
+  seen: MuteTarget,
 ): Promise<number> {
   const { store, now } = context
   const oldestMs = now().getTime() - alertDays * DAY_MS
@@ -113,7 +113,7 @@ export function storyOf({ id, title, language, section }: StoryRow, { entities =
 }
 
 /** A story as mutes match it, as in lists: it is about whom at least half of its articles name. */
-export function mutableStory({ id, title, section }: StoryRow, { brief, members, entities = [] }: Dossier): Mutable {
+export function mutableStory({ id, title, section }: StoryRow, { brief, members, entities = [] }: Dossier): MuteTarget {
   const lead = brief[0]?.citations[0].exact
   const main = entities.filter(({ documentCount }) => 2 * documentCount >= members.length)
   return {

@@ -8,7 +8,7 @@ import { tokenize } from '../../analyze/tokens.ts'
 import { formsOf } from '../../ask/ask-words.ts'
 import { conflictsOf, groupsOf, pointsOf } from '../../ask/assemble-answer.ts'
 import { chooseTexts } from '../../ask/choose-texts.ts'
-import { judge } from '../../ask/decline.ts'
+import { decideAnswer } from '../../ask/decide-answer.ts'
 import type { Question } from '../../ask/question.ts'
 import { languageOfQuestion } from '../../ask/question-patterns.ts'
 import { rankSentences, termWeights } from '../../ask/rank-sentences.ts'
@@ -108,7 +108,7 @@ export async function answer(context: AskContext, question: Question, scope: Ask
   const { found, articles, ranked, texts: read } = await rankStored(context, question, scope)
   const searched = searchedFor(question, found, read)
   const verified = (points: readonly AnswerPoint[]) => points.filter((point) => isVerbatim(point, articles))
-  const judged = judge(question, ranked)
+  const judged = decideAnswer(question, ranked)
   const points = judged.kind === 'answered' ? verified(pointsOf(question, judged.kept)) : []
   const groups = groupsOf(points, articles)
   const [first, ...others] = groups
@@ -142,9 +142,9 @@ export async function answer(context: AskContext, question: Question, scope: Ask
 /** The sentences closest to a question, ranked. */
 export async function rankStored(context: AskContext, question: Question, scope: AskFilter) {
   const { asks } = context.store
-  const terms = question.terms.map(({ forms, kin, weight, isAskedFor }) => ({
+  const terms = question.terms.map(({ forms, synonyms, weight, isAskedFor }) => ({
     forms,
-    others: othersOf(kin),
+    others: othersOf(synonyms),
     weight: isAskedFor ? weight * 0.35 : weight,
   }))
   const found = await asks.candidates(terms, scope, LOOKED_OVER)
@@ -157,8 +157,8 @@ export async function rankStored(context: AskContext, question: Question, scope:
 /** Related words searched for each word of the question. */
 const OTHERS = 6
 
-function othersOf(kin: Question['terms'][number]['kin']): readonly string[] {
-  return [...kin]
+function othersOf(synonyms: Question['terms'][number]['synonyms']): readonly string[] {
+  return [...synonyms]
     .toSorted((a, b) => b[1] - a[1])
     .slice(0, OTHERS)
     .flatMap(([stem]) => formsOf(stem))
@@ -221,7 +221,7 @@ function searchedFor(
     quoteCount: quotes.size,
     ...(days.length > 0 ? { from: days[0]!, until: days.at(-1)! } : {}),
     missing: terms
-      .filter(({ stem, text, kin }) => !has(stem, text) && ![...kin.keys()].some((one) => has(one, one)))
+      .filter(({ stem, text, synonyms }) => !has(stem, text) && ![...synonyms.keys()].some((one) => has(one, one)))
       .map(({ text }) => text),
     isCut: found.isCut || found.matched > found.rows.length,
   }

@@ -9,7 +9,7 @@ import type { SummaryLine } from '../../core/summary.ts'
 import { shownLines } from '../../core/text/shown-line.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import type { StoryRow } from '../../store/stories/stories.ts'
-import { longSummary, shortOf } from '../../story/summaries/long-summary.ts'
+import { longSummary, shortSummaryOf } from '../../story/summaries/long-summary.ts'
 import type { OperationContext } from '../operation.ts'
 import { type AuditTexts, auditLine, type ListedLine, unalteredCheck } from './audit-line.ts'
 import { type AuditCount, type AuditDrop, type AuditLine, partOf, type StoryAuditView } from './audit-views.ts'
@@ -130,7 +130,7 @@ async function summarizedLines(
   const { dossier } = row
   const steps = await backgroundStories(context, row)
   const summaries = [
-    ...shortOf(dossier),
+    ...shortSummaryOf(dossier),
     ...longSummary(dossier, context.now().toISOString()).flatMap(({ lines }) => lines),
   ]
   const texts = await context.store.writtenTexts.of(row.id)

@@ -5,7 +5,7 @@ import { causeOf } from '../../core/reading/revision-cause.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { StoryMember } from '../../store/stories/stories.ts'
 import { compareRevisions } from '../../story/changes/compare-revisions.ts'
-import { type Revised, type StoryChange, whatChanged } from '../../story/changes/what-changed.ts'
+import { type RevisedArticle, type StoryChange, whatChanged } from '../../story/changes/what-changed.ts'
 import { citedArticle } from '../articles/cited-article.ts'
 import { revisedText } from '../articles/revised-text.ts'
 import type { OperationContext } from '../operation.ts'
@@ -56,11 +56,11 @@ export async function revisedOf({ store }: Pick<OperationContext, 'store'>, memb
   })
   const documents = revisions.map(({ document }) => document)
   const edits = documents.slice(1).map((after, index) => editOf(documents[index] as Document, after))
-  const revised: Revised = { documentId: member.document.id, revisions, edits }
+  const revised: RevisedArticle = { documentId: member.document.id, revisions, edits }
   return { member, documents, revised }
 }
 
-function editOf(before: Document, after: Document): Revised['edits'][number] {
+function editOf(before: Document, after: Document): RevisedArticle['edits'][number] {
   const { rows } = compareRevisions(revisedText(before), revisedText(after))
   const changed = rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')
   return {

@@ -15,7 +15,7 @@ import {
 import type { StoredArticle } from '../../store/store.ts'
 import type { WrittenText } from '../../store/stories/written-texts.ts'
 import { readingLevel } from '../../story/reading-level.ts'
-import { longSummary, shortOf } from '../../story/summaries/long-summary.ts'
+import { longSummary, shortSummaryOf } from '../../story/summaries/long-summary.ts'
 import { citedArticle } from '../articles/cited-article.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
 import { storyId } from '../input.ts'
@@ -104,7 +104,7 @@ export const getSummary = defineOperation({
 
 function partsOf(dossier: Dossier, length: SummaryLength, now: string): readonly SummaryPart[] {
   if (length === 'long') return longSummary(dossier, now)
-  const [first, ...rest] = length === 'short' ? shortOf(dossier) : dossier.brief
+  const [first, ...rest] = length === 'short' ? shortSummaryOf(dossier) : dossier.brief
   return first ? [{ kind: 'happened', lines: [first, ...rest] }] : []
 }
 

@@ -3,7 +3,7 @@ import { type Direction, middleOf } from '../../core/meaning.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { RelatedRow } from '../../store/stories/related-row.ts'
 import { linkByMeaning, type MeaningLink } from '../../story/related/link-by-meaning.ts'
-import { areNear, linkLanguages } from '../../story/related/link-languages.ts'
+import { areCloseInTime, linkLanguages } from '../../story/related/link-languages.ts'
 import { type MergeProposal, proposeMerges } from '../../story/related/propose-merges.ts'
 import { relate } from '../../story/related/related.ts'
 import { type RelationSummary, summarizeForRelation } from '../../story/related/relation-summary.ts'
@@ -29,7 +29,7 @@ async function meaningLinks(
   const story = stories.find((one) => one.id === id)
   if (name === undefined || !story || stories.every(({ language }) => language === story.language)) return []
   const near = stories
-    .filter((other) => areNear(story, other))
+    .filter((other) => areCloseInTime(story, other))
     .toSorted((a, b) => (a.lastAt < b.lastAt ? 1 : -1))
     .slice(0, mostCompared)
   const directions = await store.embeddings.ofStories(

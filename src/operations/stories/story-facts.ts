@@ -4,7 +4,7 @@ import { isRetracted } from '../../core/reading/revision-cause.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { KeptText, StoryFacts } from '../../export/story-facts.ts'
 import type { StoredArticle } from '../../store/store.ts'
-import { storyTopics } from '../../story/story-topics.ts'
+import { storyTopics } from '../../story/article-topics.ts'
 import type { OperationContext } from '../operation.ts'
 
 /** Facts about a story beyond its dossier: topics, and the texts of the revisions it was built from. */

@@ -1,4 +1,4 @@
-import { checkOwnWords, checkResolved, checkSaid, type OwnStatement } from '../../check/check-statement.ts'
+import { checkOwnWords, checkQuotedStatement, checkResolved, type OwnStatement } from '../../check/check-statement.ts'
 import { checkTitle } from '../../check/check-title.ts'
 import type { Finding } from '../../check/finding.ts'
 import { type Citation, holds } from '../../core/citation.ts'
@@ -71,7 +71,7 @@ export function checkDossier(dossier: Dossier, members: readonly CheckedMember[]
   }
 }
 
-const QUOTATION_CHECK: ApplicableCheck = { check: 'quotation', of: (said) => checkSaid(undefined, said) }
+const QUOTATION_CHECK: ApplicableCheck = { check: 'quotation', of: (said) => checkQuotedStatement(undefined, said) }
 
 /** Finds the speaker by any of the ids that the story unites. */
 function speakerCheck(
@@ -79,7 +79,7 @@ function speakerCheck(
   { entities = [] }: Dossier,
 ): ApplicableCheck {
   const known = entities.find(({ entity }) => entity.id === id)
-  return { check: 'speaker', of: (said) => checkSaid({ ids: [id, ...(known?.sameAs ?? [])], name }, said) }
+  return { check: 'speaker', of: (said) => checkQuotedStatement({ ids: [id, ...(known?.sameAs ?? [])], name }, said) }
 }
 
 function wordingsOf(utterances: readonly Utterance[]): Citation[] {

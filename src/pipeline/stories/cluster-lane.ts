@@ -1,7 +1,6 @@
 import { correctGiven } from '../../analyze/corrections/correct-given.ts'
 import { assignStory, type Placement } from '../../cluster/assign-story.ts'
-import { dropStaleMoves } from '../../cluster/drop-stale-moves.ts'
-import { obeyChoices } from '../../cluster/obey-choices.ts'
+import { dropStaleMoves, obeyChoices } from '../../cluster/obey-choices.ts'
 import type { Move } from '../../cluster/repair.ts'
 import type { Window } from '../../cluster/window.ts'
 import type { Article } from '../../core/article.ts'

@@ -10,10 +10,9 @@ import type { Store } from '../../store/store.ts'
 import type { PrivateTelling } from '../../store/stories/private-tellings.ts'
 import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
 import { sectionByWords } from '../../story/article-topics.ts'
-import { dossierInSteps } from '../../story/build-dossier.ts'
-import { reportingMembers } from '../../story/reporting-members.ts'
+import { dossierInSteps, showsTheSame } from '../../story/build-dossier.ts'
 import { sectionOf } from '../../story/sections.ts'
-import { tellsTheSame } from '../../story/telling/tells-the-same.ts'
+import { reportingMembers } from '../../story/story-text.ts'
 import { verify } from '../../story/verify.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import { checkDossier, doubtfulTitles } from './check-dossier.ts'
@@ -146,7 +145,7 @@ function toUtc(time: string): string {
  * long after publication; later, whenever its content differs. `lastAt` is the time of its news.
  */
 function changeOf(before: StoryRow, dossier: Dossier, members: readonly StoryMember[], now: string): string {
-  if (before.dossier) return tellsTheSame(before.dossier, dossier) ? before.changedAt : now
+  if (before.dossier) return showsTheSame(before.dossier, dossier) ? before.changedAt : now
   const cameAt = toUtc(
     members
       .map(({ addedAt }) => addedAt)

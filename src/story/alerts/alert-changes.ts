@@ -3,37 +3,37 @@ import type { Citation } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { ArticleId, DocumentId, SourceId } from '../../core/ids.ts'
 import type { Dossier, Member, Report } from '../../core/story.ts'
-import { type Revised, type StoryChange, whatChanged } from '../changes/what-changed.ts'
+import { type RevisedArticle, type StoryChange, whatChanged } from '../changes/what-changed.ts'
 
-/** One change of a story as alerts know it. `key` stays the same however often the story is told anew. */
+/** A change of a story, for alerts. `key` stays the same when the dossier is computed again. */
 export type AlertChange = {
   readonly key: string
   readonly kind: AlertKind
-  /** When it was known here: ISO 8601. Not when it was published, so that what comes late is not lost. */
+  /** When this server received it: ISO 8601. Not when it was published, so that late arrivals are not missed. */
   readonly at: string
   readonly isNewStory: boolean
-  /** Outlets that have the report in words of their own. */
+  /** Outlets whose report is in their own words. */
   readonly ownSources: readonly SourceId[]
   readonly sourceName: string
-  /** Those of the report, copies too. */
+  /** The articles of the report, copies included. */
   readonly articleIds: readonly ArticleId[]
   readonly citation?: Citation
 }
 
-/** When each article was first kept here: ISO 8601. */
-export type KnownAt = ReadonlyMap<ArticleId, string>
+/** When each article was first saved: ISO 8601. */
+type SavedTimes = ReadonlyMap<ArticleId, string>
 
-/** What was published so long before it came here is no news. */
+/** An article published so long before it arrived is not news. */
 const OLD_MS = 3 * 86_400_000
 
 /**
- * What became known of a story after `since` and until `now` that is worth an alert, the earliest first: independent
- * reports, differences, corrections, and what became of promises. A copy is part of its report and is none of these.
+ * What became known of a story after `since` and until `now` and is worth an alert, earliest first: independent reports, differences,
+ * corrections, and the outcome of promises. A copy belongs to its report and causes no alert.
  */
 export function alertChanges(
   dossier: Dossier,
-  knownAt: KnownAt,
-  within: { readonly since: string; readonly now: string; readonly revised?: readonly Revised[] },
+  knownAt: SavedTimes,
+  within: { readonly since: string; readonly now: string; readonly revised?: readonly RevisedArticle[] },
 ): readonly AlertChange[] {
   const known = { ...dossier, members: dossier.members.map((member) => ({ ...member, publishedAt: at(member) })) }
   const members = new Map(dossier.members.map((member) => [member.documentId, member]))
@@ -50,14 +50,14 @@ export function alertChanges(
   function reports(): readonly AlertChange[] {
     const all = dossier.reports.flatMap((report) => reportOf(report) ?? [])
     const [first] = all.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.key < b.key ? -1 : 1))
-    // A story of one article that is a copy of another story's says nothing new.
+    // A story of one article that copies another story's article says nothing new.
     const isCopy = dossier.members.length === 1 && (dossier.relation?.copies.length ?? 0) > 0
     if (isCopy) return []
     const isNew = (time: string) => Date.parse(time) > Date.parse(within.since) && time <= within.now
     return all.filter((change) => isNew(change.at)).map((change) => ({ ...change, isNewStory: change === first }))
   }
 
-  /** A report is known by the article of it that came here first: an earlier one that comes later does not make it another. */
+  /** A report is identified by the article that arrived first: an earlier one that arrives later does not change it. */
   function reportOf({ documentIds, group }: Report): AlertChange | undefined {
     const own = documentIds
       .flatMap((id) => members.get(id) ?? [])
@@ -114,7 +114,7 @@ export function alertChanges(
   }
 }
 
-/** The same words in another outlet's copy are the same change: case and spaces apart. */
+/** The same words in another outlet's copy are the same change, apart from case and spaces. */
 function plain(words: string): string {
   return words
     .toLowerCase()

@@ -10,7 +10,7 @@ const quietHours = fc.record({ from: minute, until: minute }).filter(({ from, un
   const length = (until - from + 1440) % 1440
   return length > 0 && length <= 1200
 })
-// A year, so that both changes of the clock are in it.
+// A year, so that it includes both clock changes.
 const moment = fc
   .integer({ min: Date.parse('2026-01-01T00:00:00Z'), max: Date.parse('2027-01-01T00:00:00Z') })
   .map((ms) => new Date(ms).toISOString())
@@ -44,7 +44,7 @@ type Sent = {
   readonly isFirst: boolean
 }
 
-/** A channel over a day and a half, minute by minute where something is due: failures and crashes as they are drawn. */
+/** A channel over a day and a half, minute by minute where something is due, with random failures and crashes. */
 function run(
   arrivals: readonly number[],
   fates: readonly ('ok' | 'fail' | 'crash')[],
@@ -85,14 +85,14 @@ function run(
       for (const row of group) Object.assign(row, { batch, tries: row.tries + 1 })
       sent.push({ at: now, batch, alertIds, isFirst })
       const fell = fates[fate++ % Math.max(1, fates.length)] ?? 'ok'
-      // A crash: it went out, and nobody noted it.
+      // A crash: the message was sent, but not recorded.
       if (fell === 'crash') continue
       if (fell === 'ok') delivered.push(batch)
       const later = new Date(Date.parse(now) + deliveryDelayMs(group[0]!.tries)).toISOString()
       for (const row of group)
         Object.assign(row, fell === 'ok' ? { isSent: true } : { nextAt: quietEnd(later, settings, timeZone) })
     }
-    // To the next time at which there may be something to do.
+    // Continue at the next time something may be due.
     const times = rows.flatMap((row) => [time(row.at), row.nextAt]).filter((each) => each > now)
     const next = [...times, ...(plan.nextAt && plan.nextAt > now ? [plan.nextAt] : []), time(minutes + 60)].sort()[0]!
     minutes = Math.max(minutes + 1, Math.ceil((Date.parse(next) - start) / 60_000))

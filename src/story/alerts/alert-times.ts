@@ -5,21 +5,21 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 const DAY_MINUTES = 1440
 
-/** Up to when alerts wait at a time (ISO 8601): the end of the reader's quiet hours, or that time itself outside them. */
+/** Until when alerts are held at a time (ISO 8601): the end of the reader's quiet hours, or that time itself outside of them. */
 export function quietEnd(at: string, { quiet }: Pick<AlertSettings, 'quiet'>, timeZone: string): string {
   if (!quiet || !isQuiet(at, quiet, timeZone)) return at
   const left = (quiet.until - minuteOfDay(at, timeZone) + DAY_MINUTES) % DAY_MINUTES
   let end = Math.floor(Date.parse(at) / MINUTE_MS) * MINUTE_MS + left * MINUTE_MS
-  // Where the clock is put forward or back meanwhile, the end is as much earlier or later.
+  // A clock change in between moves the end.
   const off =
     ((minuteOfDay(new Date(end).toISOString(), timeZone) - quiet.until + 1.5 * DAY_MINUTES) % DAY_MINUTES) - 720
   if (end - off * MINUTE_MS > Date.parse(at)) end -= off * MINUTE_MS
-  // An hour that is left out may hold the very end.
+  // The end may be in an hour that the clock skips.
   for (let step = 0; step < 120 && isQuiet(new Date(end).toISOString(), quiet, timeZone); step++) end += MINUTE_MS
   return new Date(end).toISOString()
 }
 
-/** True within quiet hours; where they begin and end at the same minute there are none. */
+/** True within quiet hours; there are none if they begin and end at the same minute. */
 export function isQuiet(at: string, quiet: NonNullable<AlertSettings['quiet']>, timeZone: string): boolean {
   const minute = minuteOfDay(at, timeZone)
   const { from, until } = quiet
@@ -43,28 +43,28 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
   return clock
 }
 
-/** A delivery that waits: of which alert, since when, and whether it was held over quiet hours. */
-export type Waiting = {
+/** A pending delivery: its alert, since when, and whether it was held for quiet hours. */
+type PendingDelivery = {
   readonly alertId: string
   readonly nextAt: string
   readonly isHeld: boolean
-  /** Set once it was tried: the message it is part of goes out again as it was. */
+  /** Set once it was tried: its message is sent again unchanged. */
   readonly batch?: string
 }
 
-/** What one channel is to send now, and when to look again: absent when nothing waits. */
-export type ChannelPlan = {
-  /** Messages, each the ids of the alerts it tells of; one that goes out again has its name. */
+/** What one channel should send now, and when to check again: absent when nothing is pending. */
+type ChannelPlan = {
+  /** Messages as the ids of their alerts; `batch` is the name of a message sent before. */
   readonly messages: readonly { readonly alertIds: readonly string[]; readonly batch?: string }[]
   readonly nextAt?: string
 }
 
 /**
- * What goes out of what waits in one channel. Nothing within quiet hours: what was held comes together at their end. Of
- * more than the hour has room for, all that waits comes in one message. `sentAt` are the times of messages of the last hour.
+ * Plans the pending deliveries of one channel. Sends nothing within quiet hours; what was held is combined at their end. If the hourly
+ * limit is reached, all pending alerts are combined in one message. `sentAt` are the times of messages in the last hour.
  */
 export function planChannel(
-  waiting: readonly Waiting[],
+  waiting: readonly PendingDelivery[],
   sentAt: readonly string[],
   settings: AlertSettings,
   timeZone: string,

@@ -6,7 +6,7 @@ import type { Dossier, Member } from '../../core/story.ts'
 import { alertChanges } from './alert-changes.ts'
 import { type AlertStory, alertsOf, type Follower } from './alerts-of.ts'
 
-/** What happens to a story: a report in words of its own, a copy of one that is there, or something an article says. */
+/** What happens to a story: a report in its own words, a copy of an earlier one, or something an article says. */
 type Step =
   | { readonly kind: 'report'; readonly lateMinutes: number }
   | { readonly kind: 'copy'; readonly of: number; readonly isEarlier: boolean }
@@ -46,7 +46,7 @@ function member(id: string, group: number, publishedAt: string, role: Member['ro
 
 const cite = (documentId: string, exact: string) => ({ documentId, span: { start: 0, end: exact.length }, exact })
 
-/** The story as it stands after some steps, and when each article came. */
+/** The story after some steps, and when each article arrived. */
 function told(steps: readonly Step[]) {
   const members: Member[] = [member('first', 0, timeAt(-30), 'original')]
   const knownAt = new Map<string, string>([['first', timeAt(-20)]])
@@ -65,14 +65,14 @@ function told(steps: readonly Step[]) {
         members.push(member(id, groups++, timeAt(index + 1 - each.lateMinutes), 'original'))
         expected.push(`report:${id}`)
       } else {
-        // A copy that was published before what was thought the original turns the roles around.
+        // A copy published before the supposed original reverses the roles.
         const group = each.of % groups
         members.push(
           member(id, group, timeAt(each.isEarlier ? -1000 : index + 1), each.isEarlier ? 'original' : 'copy'),
         )
       }
     }
-    // What an article says is known with a later article that says it, so that it is new.
+    // Something an article says becomes known with a later article that says it, so that it is new.
     if (each.kind === 'difference' || each.kind === 'correction' || each.kind === 'kept') {
       const id = `says-${index}`
       knownAt.set(id, at)
@@ -134,7 +134,7 @@ describe('alerts of a story that grows', () => {
         const sent = new Map<string, string[]>()
         const followers = [
           follower('story', 'story', 'story'),
-          // Two reasons for the same are one.
+          // Two reasons for the same alert make one.
           follower('both', 'story', 'story'),
           follower('both', 'entity', 'person:anna-berg'),
           follower('muting', 'story', 'story'),

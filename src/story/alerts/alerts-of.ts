@@ -2,10 +2,10 @@ import type { Alert, AlertCause } from '../../core/alert.ts'
 import { sectionOfTopic } from '../article-topics.ts'
 import type { AlertChange } from './alert-changes.ts'
 
-/** Somebody who asked for alerts on something, and since when: ISO 8601. What was known before is not told. */
+/** A reader who asked for alerts on something, and since when: ISO 8601. Earlier changes cause no alert. */
 export type Follower = AlertCause & { readonly readerId: string; readonly since: string }
 
-/** A story as alerts tell of it. */
+/** A story, as far as alerts need it. */
 export type AlertStory = {
   readonly id: string
   readonly title: string
@@ -15,31 +15,31 @@ export type AlertStory = {
   readonly section?: string
 }
 
-/** What may not be told a reader, and what was told already. */
-export type Told = {
+/** What must not alert a reader, and which alerts were already sent. */
+type AlertFilter = {
   readonly isMuted: (readerId: string) => boolean
   readonly sentKeys: (readerId: string) => ReadonlySet<string>
 }
 
 export type RaisedAlert = Alert & { readonly readerId: string; readonly knownAt: string }
 
-/** What is followed nearest is why: the story before a search, a search before a name, a name before an outlet. */
+/** The reason given is the most specific follow: story before search before name before outlet. */
 const nearness: readonly AlertCause['kind'][] = ['story', 'search', 'entity', 'source', 'topic']
 
 /**
- * The alerts that changes of a story raise: for each reader one a change, however many of their follows it concerns; none
- * of what is muted, and none that was raised before.
+ * The alerts caused by changes of a story: one per reader and change, however many follows match. Muted changes and alerts already sent are
+ * left out.
  */
 export function alertsOf(
   story: AlertStory,
   changes: readonly AlertChange[],
   followers: readonly Follower[],
-  told: Told,
+  filter: AlertFilter,
 ): readonly RaisedAlert[] {
   const byReader = Map.groupBy(followers, ({ readerId }) => readerId)
   return [...byReader].flatMap(([readerId, follows]) => {
-    if (told.isMuted(readerId)) return []
-    const sent = told.sentKeys(readerId)
+    if (filter.isMuted(readerId)) return []
+    const sent = filter.sentKeys(readerId)
     return changes.flatMap((change) => {
       const cause = sent.has(change.key) ? undefined : causeOf(change, follows, story)
       return cause ? [raised(readerId, change, cause, story)] : []
@@ -49,12 +49,12 @@ export function alertsOf(
 
 function causeOf(change: AlertChange, follows: readonly Follower[], story: AlertStory): Follower | undefined {
   return follows
-    .filter((follow) => Date.parse(follow.since) < Date.parse(change.at) && concerns(follow, change, story))
+    .filter((follow) => Date.parse(follow.since) < Date.parse(change.at) && matches(follow, change, story))
     .toSorted((a, b) => nearness.indexOf(a.kind) - nearness.indexOf(b.kind) || (a.target < b.target ? -1 : 1))[0]
 }
 
-/** A followed story tells all that changes in it, an outlet its own reports, anything else each story that begins. */
-function concerns({ kind, target }: Follower, change: AlertChange, story: AlertStory): boolean {
+/** A followed story reports all its changes, an outlet its own reports, anything else each new story. */
+function matches({ kind, target }: Follower, change: AlertChange, story: AlertStory): boolean {
   switch (kind) {
     case 'story':
       return true
@@ -69,7 +69,7 @@ function concerns({ kind, target }: Follower, change: AlertChange, story: AlertS
   }
 }
 
-/** Those of some topics that a section is: by its name, or by the code of a topic it stands for. */
+/** The followed topics that a section matches, by its name or by the code of a topic. */
 function topicsOf(section: string, topics: readonly string[]): readonly string[] {
   const name = section.toLowerCase()
   return topics.filter((topic) => name === topic.toLowerCase() || name === sectionOfTopic(topic)?.toLowerCase())

@@ -15,7 +15,7 @@ function textOf(sentences: readonly string[], more: Partial<RevisedText> = {}): 
   return { title: 'Bridge opens', text: sentences.join('\n'), sentences: spans, ...more }
 }
 
-/** A row as its kind and words, for reading. */
+/** Rows by kind and words, for comparison. */
 function told(before: RevisedText, after: RevisedText): string[] {
   const cut = ({ text }: RevisedText, { start, end }: Span) => text.slice(start, end)
   return compareRevisions(before, after).rows.map((row) =>

@@ -3,14 +3,14 @@ import { contains, type Span } from '../../core/span.ts'
 import { alignInOrder } from '../points/align-in-order.ts'
 import { type Pair, pairInOrder } from '../points/pair-in-order.ts'
 
-/** Marks that outlets set each in their own way, and change without saying anything else. */
+/** Punctuation, which outlets set in their own style and change without changing the meaning. */
 const marks = /[\p{P}\p{S}\p{Z}\p{Cf}\s]+/gu
-/** Signs that are read as words: `-3`, `+2`, `5%`, `$5`. A point or comma within a number stays too. */
+/** Signs that are read as words: `-3`, `+2`, `5%`, `$5`. A point or comma within a number is kept too. */
 const read = /[%‰$€£¥₹°+<>=]/u
 
 /**
- * A sentence without its typography: two sentences with the same key have the same words and numbers. Case stays, since
- * `us` is not `US`; so does a sign or a point within a number, since `1.5` is not `15` and `-3` not `3`.
+ * A sentence without its typography: sentences with the same key have the same words and numbers. Case is kept, because `us` is not `US`;
+ * so is a sign or a point within a number, because `1.5` is not `15` and `-3` not `3`.
  */
 function wordKeyOf(text: string): string {
   return text
@@ -21,7 +21,7 @@ function wordKeyOf(text: string): string {
       const inNumber = /^[.,:/]$/.test(run) && /\d/.test(whole[at - 1] ?? '') && /\d/.test(whole[at + run.length] ?? '')
       if (inNumber) return run
       const kept = [...run].filter((mark) => read.test(mark)).join('')
-      // `don’t` and `don't` are one word, as are `re-open` and `reopen` not.
+      // `don’t` equals `don't`, but `re-open` does not equal `reopen`.
       if (/^['’ʼ]$/u.test(run) && at > 0 && at + run.length < whole.length) return "'"
       return ` ${kept} `
     })
@@ -29,10 +29,10 @@ function wordKeyOf(text: string): string {
     .trim()
 }
 
-/** Longer sentences are marked whole. */
+/** Longer sentences are marked as a whole. */
 const mostTokens = 1200
 
-/** The words and marks in which two sentences differ, as spans of the texts they stand in. */
+/** The words and punctuation in which two sentences differ, as spans of their texts. */
 export function editWords(
   { text: older, span: before }: { readonly text: string; readonly span: Span },
   { text: newer, span: after }: { readonly text: string; readonly span: Span },
@@ -51,7 +51,7 @@ type Token = Span & { readonly key: string }
 
 function tokensOf(text: string, { start, end }: Span): readonly Token[] {
   const part = text.slice(start, end)
-  // A number with its points is one token, so that `1.5` becoming `1.6` is marked whole.
+  // A number with its points is one token, so that a change from `1.5` to `1.6` is marked as a whole.
   return [...part.matchAll(/\d+(?:[.,:]\d+)*|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*|[^\s]/gu)].map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
@@ -59,7 +59,7 @@ function tokensOf(text: string, { start, end }: Span): readonly Token[] {
   }))
 }
 
-/** Neighbors that are not kept are one span. */
+/** Joins neighboring changed tokens into one span. */
 function runs(tokens: readonly Token[], kept: ReadonlySet<number>): readonly Span[] {
   const found: { start: number; end: number; last: number }[] = []
   tokens.forEach(({ start, end }, index) => {
@@ -71,16 +71,16 @@ function runs(tokens: readonly Token[], kept: ReadonlySet<number>): readonly Spa
   return found.map(({ start, end }) => ({ start, end }))
 }
 
-/** Sentences with less in common than this share of the shorter one's words, or than so many words, are not one changed. */
+/** Sentences that share less than this part of the shorter one's words, or fewer words, are not versions of each other. */
 const least = { share: 0.5, weight: 2 }
-/** Beyond so many pairs of sentences, or words in one, nothing is paired: it stands as removed and added. */
+/** With more pairs of sentences, or words in one, nothing is paired: it is shown as removed and added. */
 const mostCells = 40_000
 const mostWords = 400
 
-/** A few small words that stand in a long sentence too do not make it the same sentence (Dice over words). */
+/** A few small words also found in a long sentence do not make it the same sentence (Dice over words). */
 const leastOfBoth = 0.3
 
-/** Of two runs of sentences, those that are one another in other words: in order, the likest first. */
+/** Pairs the sentences of two runs that are versions of each other: in order, the most similar first. */
 function pairAlike(before: readonly string[], after: readonly string[]): readonly Pair[] {
   if (before.length * after.length === 0 || before.length * after.length > mostCells) return []
   const [a, b] = [before.map(wordsOf), after.map(wordsOf)]
@@ -96,12 +96,11 @@ function wordsOf(text: string): ReadonlySet<string> {
 }
 
 /**
- * What a newer text has made of an older one, sentence by sentence. Sentences with the same words are paired first, in order,
- * then those that moved; between them, sentences much alike are one that changed. Compared the other way round it tells the
- * same with sides exchanged. Long texts cost little more than reading them.
+ * Compares two versions of a text, sentence by sentence. Pairs sentences with the same words first in order, then moved ones; between them,
+ * similar sentences count as edited. The reverse comparison gives the same with sides exchanged. Fast even for long texts.
  */
 export function compareRevisions(before: RevisedText, after: RevisedText): RevisionDiff {
-  // Ties are broken alike whichever way the two are compared.
+  // Break ties the same way in both directions.
   const isTurned = before.text > after.text
   const pairs = isTurned ? pairSentences(after, before).map(turned) : pairSentences(before, after)
   const weigh = weigher(before, after)
@@ -161,7 +160,7 @@ function pairSentences(before: RevisedText, after: RevisedText): readonly Senten
   return [...as('same', same), ...as('moved', moved), ...as('changed', changed)]
 }
 
-/** Of what is left, sentences with the same words wherever they stand: the first with the first. */
+/** Pairs remaining sentences with the same words wherever they are: the first with the first. */
 function pairMoved(keys: readonly string[], newKeys: readonly string[], same: readonly Pair[]): readonly Pair[] {
   const [heldA, heldB] = [new Set(same.map(([at]) => at)), new Set(same.map(([, to]) => to))]
   const left = new Map<string, number[]>()
@@ -178,7 +177,7 @@ function pairMoved(keys: readonly string[], newKeys: readonly string[], same: re
   })
 }
 
-/** What neither stayed nor moved, between each two sentences that stayed. */
+/** The sentences neither kept nor moved, between each two that were kept. */
 function gapsOf(same: readonly Pair[], moved: readonly Pair[], count: number, newCount: number) {
   const [movedA, movedB] = [new Set(moved.map(([at]) => at)), new Set(moved.map(([, to]) => to))]
   const free = (from: number, to: number, held: ReadonlySet<number>) =>
@@ -192,7 +191,7 @@ function gapsOf(same: readonly Pair[], moved: readonly Pair[], count: number, ne
   })
 }
 
-/** Every sentence once, in the order of the newer text: before each that stayed, first what is gone there, then what is new. */
+/** Every sentence once, in the order of the newer text: before each kept one, first what was removed there, then what was added. */
 function inOrder(pairs: readonly SentencePair[], count: number, newCount: number): readonly Place[] {
   const moved = new Map(pairs.filter(({ kind }) => kind === 'moved').map(({ at, to }) => [to, at]))
   const movedFrom = new Set(moved.values())
@@ -223,11 +222,11 @@ function headlineOf(before: string, after: string): Pick<RevisionDiff, 'headline
   return { headline: { before, after, words, isTypographic: wordKeyOf(before) === wordKeyOf(after) } }
 }
 
-/** What the sentences of two texts say of numbers and in quotations, looked up by sentence. */
+/** Looks up which numbers and quotations of the sentences of two texts changed. */
 function weigher(before: RevisedText, after: RevisedText) {
-  const saidIn = (text: RevisedText) => new Set((text.quotes ?? []).map((span) => keyOf(text, span)))
-  const [saidBefore, saidAfter] = [saidIn(before), saidIn(after)]
-  // A quotation that another sentence still has is neither gone nor new.
+  const quotationsIn = (text: RevisedText) => new Set((text.quotes ?? []).map((span) => keyOf(text, span)))
+  const [saidBefore, saidAfter] = [quotationsIn(before), quotationsIn(after)]
+  // A quotation that another sentence still has was neither removed nor added.
   const goneFrom = (sentence: Span) => quotesIn(before, sentence).filter((span) => !saidAfter.has(keyOf(before, span)))
   const newIn = (sentence: Span) => quotesIn(after, sentence).filter((span) => !saidBefore.has(keyOf(after, span)))
   return {
@@ -256,12 +255,12 @@ function quotesIn({ quotes = [] }: RevisedText, sentence: Span): readonly Span[]
   return quotes.filter((span) => span.start >= sentence.start && span.start < sentence.end)
 }
 
-/** A mark before a closing one is set inside or outside by taste. */
+/** Whether a mark is inside or outside a closing one is a matter of style. */
 function keyOf({ text }: RevisedText, { start, end }: Span): string {
   return wordKeyOf(text.slice(start, end)).toLowerCase()
 }
 
-/** Numbers of the same thing with another value; and numbers in digits that stand where another stood. */
+/** Numbers of the same thing with another value, and digits in the place of others. */
 function figureChanges(
   before: RevisedText,
   was: Span,
@@ -276,7 +275,7 @@ function figureChanges(
   const taken: Span[] = []
   for (const unit of new Set(old.map((figure) => figure.unit))) {
     const [mine, theirs] = [old, now].map((figures) => figures.filter((figure) => figure.unit === unit))
-    // As many of a thing in both sentences: each is held against the one in its place.
+    // Compared by position only if both sentences have the same number of them.
     if (mine!.length !== theirs!.length) continue
     mine!.forEach((figure, index) => {
       const other = theirs![index]!

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { asId } from '../../core/ids.ts'
 import { buildDossier } from '../build-dossier.ts'
 import { type ArticleFixture, entity, storyInput } from '../story-fixture.ts'
-import { type Revised, type StoryChange, whatChanged } from './what-changed.ts'
+import { type RevisedArticle, type StoryChange, whatChanged } from './what-changed.ts'
 
 const anna = entity('person', 'Anna Lindqvist')
 const norland = entity('place', 'Norland')
@@ -13,7 +13,7 @@ const now = '2025-03-20T12:00:00Z'
 function changes(
   since: string,
   articles: readonly Partial<ArticleFixture>[],
-  revised: readonly Revised[] = [],
+  revised: readonly RevisedArticle[] = [],
   cameAt: Readonly<Record<string, string>> = {},
 ) {
   const members = articles.map((each, index) =>
@@ -89,7 +89,7 @@ describe('whatChanged', () => {
     const text = `${flood}\n${note}`
     const document = { id: asId<never>('d0'), text, title: 'Title 0' }
     const before = { id: asId<never>('d-before'), text: flood, title: 'Another title' }
-    const revised: Revised = {
+    const revised: RevisedArticle = {
       documentId: document.id,
       revisions: [
         { at: '2025-03-04T10:05:00Z', document: before },

@@ -6,10 +6,10 @@ import { type CommitmentState, lastDayOf, stateOf } from '../../core/reading/com
 import type { RevisionCause } from '../../core/reading/revision-cause.ts'
 import type { Commitment, Dossier, Figure, Member } from '../../core/story.ts'
 
-/** One thing that is new in a story. Every kind names the words it comes from, or the article whose title it is. */
+/** One thing that is new in a story. Every kind cites the words it comes from, or the article whose title it is. */
 export type StoryChange = {
   readonly at: string
-  /** When it came here, where that was after the time asked for and its own time was not: ISO 8601. */
+  /** When this server received it, if that was after the requested time and its own time was not: ISO 8601. */
   readonly cameAt?: string
 } & (
   | { readonly kind: 'article'; readonly documentId: DocumentId; readonly isReport: boolean }
@@ -31,7 +31,7 @@ export type StoryChange = {
       readonly kind: 'commitment-state'
       readonly by: string
       readonly state: CommitmentState
-      /** The sentence that tells of it; for a day past, the promise. */
+      /** The sentence that says so; for a day past, the promise. */
       readonly citation: Citation
       readonly due?: Citation
     }
@@ -39,26 +39,26 @@ export type StoryChange = {
 )
 type FigureReading = Figure['readings'][number]
 
-/** An article that was edited: its revisions, the first first, and when each was kept. */
-export type Revised = {
+/** An edited article: its revisions, oldest first, and when each was saved. */
+export type RevisedArticle = {
   readonly documentId: DocumentId
   readonly revisions: readonly {
     readonly at: string
     readonly document: Pick<Document, 'id' | 'text' | 'title'>
-    /** Absent: the outlet changed it. What we hold or read otherwise than before is no edit. */
+    /** Absent: the outlet changed it. Changes in how we fetch or read the article are not edits. */
     readonly cause?: Exclude<RevisionCause, 'outlet'>
   }[]
-  /** What each revision but the first took out of the one before and put in. */
+  /** What each revision removed from the one before, and what it added. */
   readonly edits: readonly { readonly removed: readonly Citation[]; readonly added: readonly Citation[] }[]
 }
 
-type Timed = StoryChange & Times
+type Timed = StoryChange & ChangeTimes
 
 /**
- * What is new in a story after `since` and until `now` (ISO 8601), newest first. No snapshot is kept: a thing is as old as the
- * first article that carries it, and what an edit put in is as old as that edit. A figure changed when a later article gives
- * another number; a commitment when a later article says so or its day went by. An article is as old as its coming here, where
- * `cameAt` tells that: what was published before and read later is new to whoever looked in between.
+ * What is new in a story after `since` and until `now` (ISO 8601), newest first. Computed without snapshots: a thing is as old as the first
+ * article that has it, and added text as old as the edit. A figure changed when a later article gives another number; a commitment when a
+ * later article says so or its day passed. If `cameAt` says when an article was received, that counts instead of its publication, so that
+ * an article fetched late is new to somebody who looked in between.
  */
 export function whatChanged(
   dossier: Dossier,
@@ -70,8 +70,8 @@ export function whatChanged(
   }: {
     readonly since: string
     readonly now: string
-    readonly revised?: readonly Revised[]
-    readonly cameAt?: CameAt
+    readonly revised?: readonly RevisedArticle[]
+    readonly cameAt?: ArrivalTimes
   },
 ): readonly StoryChange[] {
   const members = timesOfMembers(dossier.members, cameAt)
@@ -97,25 +97,25 @@ export function whatChanged(
     .sort((a, b) => compareTimes(b.cameAt ?? b.at, a.cameAt ?? a.at))
 }
 
-/** Members as they came; the first of its group that came is the report, the others are copies of it. */
+/** Members in order of arrival; the first of its group is the report, the others are copies. */
 function articlesOf({ members, reports }: Dossier, times: TimesOfMembers): Timed[] {
   const cameAt = (id: DocumentId) => times.get(id)?.cameAt
   const firsts = new Set(
     reports.map(({ documentIds }) => documentIds.toSorted((a, b) => compareTimes(cameAt(a), cameAt(b)))[0]),
   )
   return members.map(({ documentId }) => {
-    return { kind: 'article', ...(times.get(documentId) as Times), documentId, isReport: firsts.has(documentId) }
+    return { kind: 'article', ...(times.get(documentId) as ChangeTimes), documentId, isReport: firsts.has(documentId) }
   })
 }
 
-/** The headline is another one when the article it is taken from came after others were there. */
+/** The headline is new if its article arrived after others. */
 function headlineOf({ headline: { documentId } }: Dossier, times: TimesOfMembers, from: number): Timed[] {
   const own = times.get(documentId)
   const hadOthers = [...times.values()].some(({ cameAt }) => Date.parse(cameAt) <= from)
   return own && hadOthers ? [{ kind: 'headline', ...own, documentId }] : []
 }
 
-function revisionsOf({ revisions, edits }: Revised): Timed[] {
+function revisionsOf({ revisions, edits }: RevisedArticle): Timed[] {
   return revisions.slice(1).flatMap(({ at, document, cause }, index): Timed[] => {
     const previous = revisions[index]?.document
     const { removed = [], added = [] } = edits[index] ?? {}
@@ -135,11 +135,11 @@ function revisionsOf({ revisions, edits }: Revised): Timed[] {
   })
 }
 
-function pointsOf({ brief }: Dossier, clock: Clock): Timed[] {
+function pointsOf({ brief }: Dossier, clock: ClockOfCitations): Timed[] {
   return brief.map(({ citations }) => ({ kind: 'point', ...clock(...citations), citation: citations[0] }))
 }
 
-function quotesOf({ ledger, unattributed }: Dossier, clock: Clock): Timed[] {
+function quotesOf({ ledger, unattributed }: Dossier, clock: ClockOfCitations): Timed[] {
   const of = (wordings: (typeof unattributed)[number]['wordings'], speaker?: string): Timed => {
     const citations = wordings.map(({ citation }) => citation)
     const by = speaker === undefined ? {} : { speaker }
@@ -151,18 +151,18 @@ function quotesOf({ ledger, unattributed }: Dossier, clock: Clock): Timed[] {
   ]
 }
 
-function figureSteps({ unit, readings }: Figure, clock: Clock): Timed[] {
+function figureSteps({ unit, readings }: Figure, clock: ClockOfCitations): Timed[] {
   return readings.slice(1).flatMap((to, index): Timed[] => {
     const from = readings[index]
     const { at } = to
     const carried = clock(to.citation)
-    // A figure has a time of its own, which holds where nothing else is known of its article.
+    // A figure has its own time, which applies if nothing else is known of its article.
     const cameAt = carried.cameAt === carried.at ? at : carried.cameAt
     return from ? [{ kind: 'figure', at, cameAt, unit, from, to }] : []
   })
 }
 
-function commitmentSteps(commitment: Commitment, clock: Clock, now: string): Timed[] {
+function commitmentSteps(commitment: Commitment, clock: ClockOfCitations, now: string): Timed[] {
   const { by, statement, changes = [], due, dueDate } = commitment
   const citation = statement.citations[0]
   const steps: Timed[] = [{ kind: 'commitment', ...clock(...statement.citations), by, citation }]
@@ -190,24 +190,24 @@ function commitmentSteps(commitment: Commitment, clock: Clock, now: string): Tim
   return steps
 }
 
-/** Two accounts differ from when both are there, and the sentence that says so. */
-function differencesOf({ differences }: Dossier, clock: Clock): Timed[] {
+/** A difference begins when both accounts and the sentence that says so are present. */
+function differencesOf({ differences }: Dossier, clock: ClockOfCitations): Timed[] {
   return differences.map(({ a, b, signal }) => {
     const times = latest([a.citation, b.citation, ...(signal ? [signal] : [])].map((each) => clock(each)))
     return { kind: 'difference', ...times, a: a.citation, b: b.citation, ...defined({ signal }) }
   })
 }
 
-/** When articles came here: ISO 8601. */
-export type CameAt = ReadonlyMap<ArticleId, string>
+/** When this server received each article: ISO 8601. */
+type ArrivalTimes = ReadonlyMap<ArticleId, string>
 
-/** When something was told, and when that came here. */
-export type Times = { readonly at: string; readonly cameAt: string }
+/** When something was published, and when this server received it. */
+type ChangeTimes = { readonly at: string; readonly cameAt: string }
 
-export type TimesOfMembers = ReadonlyMap<DocumentId, Times>
+type TimesOfMembers = ReadonlyMap<DocumentId, ChangeTimes>
 
-/** When words were first carried, and when they first came here. */
-export type Clock = (...citations: readonly Citation[]) => Times
+/** When cited words were first published, and first received. */
+type ClockOfCitations = (...citations: readonly Citation[]) => ChangeTimes
 
 type Edited = {
   readonly documentId: DocumentId
@@ -219,8 +219,8 @@ type Edited = {
   }[]
 }
 
-/** An article of which it is not told when it came did so when it was published. */
-function timesOfMembers(members: readonly Member[], cameAt: CameAt): TimesOfMembers {
+/** An article without a time of arrival counts as received when published. */
+function timesOfMembers(members: readonly Member[], cameAt: ArrivalTimes): TimesOfMembers {
   return new Map(
     members.map(({ documentId, articleId, publishedAt }) => {
       return [documentId, { at: publishedAt, cameAt: cameAt.get(articleId) ?? publishedAt }]
@@ -228,10 +228,13 @@ function timesOfMembers(members: readonly Member[], cameAt: CameAt): TimesOfMemb
   )
 }
 
-/** Words are as old as the earliest of their articles; words of an edit as the edit. Both times are empty for what no article carries. */
-function clockOf(members: TimesOfMembers, edited: readonly Edited[]): Clock {
+/**
+ * Words are as old as the earliest of their articles, and words of an edit as old as the edit. Both times are empty for words in no
+ * article.
+ */
+function clockOf(members: TimesOfMembers, edited: readonly Edited[]): ClockOfCitations {
   const revisionsOf = new Map(edited.map((each) => [each.documentId, each.revisions]))
-  const timesOf = ({ documentId, exact }: Citation): Times => {
+  const timesOf = ({ documentId, exact }: Citation): ChangeTimes => {
     const revisions = revisionsOf.get(documentId) ?? []
     const first = revisions.findIndex(({ document }) => document.text.includes(exact))
     const revision = first > 0 ? revisions[first] : undefined
@@ -244,17 +247,17 @@ function clockOf(members: TimesOfMembers, edited: readonly Edited[]): Clock {
   }
 }
 
-/** Of what was known here as soon as it was so. */
-function sameTimes(at: string): Times {
+/** For what was received as soon as published. */
+function sameTimes(at: string): ChangeTimes {
   return { at, cameAt: at }
 }
 
-/** When the last of them was there. */
-function latest(times: readonly Times[]): Times {
+/** When the last of them was present. */
+function latest(times: readonly ChangeTimes[]): ChangeTimes {
   return { at: inOrder(times, 'at').at(-1) ?? '', cameAt: inOrder(times, 'cameAt').at(-1) ?? '' }
 }
 
-function inOrder(times: readonly Times[], which: keyof Times): readonly string[] {
+function inOrder(times: readonly ChangeTimes[], which: keyof ChangeTimes): readonly string[] {
   return times.map((each) => each[which]).toSorted(compareTimes)
 }
 

@@ -4,34 +4,34 @@ import { contains, type Span } from '../../core/span.ts'
 import type { CommitmentChange } from '../../core/story.ts'
 import type { EntityMap } from '../people/merge-entities.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText, within } from '../story-text.ts'
-import { isAbout, isActedOn, type PromisedAct } from './promised-act.ts'
+import { isAbout, isObjectOf, type PromisedAct } from './promised-act.ts'
 
-/** A commitment as later articles are held against it. */
+/** A commitment to compare with later articles. */
 export type Pledge = {
   readonly agents: readonly { readonly entity?: Entity; readonly name: string }[]
   readonly act: PromisedAct
   readonly isNegated: boolean
-  /** When the first article that tells of it was published. */
+  /** When the first article with it was published. */
   readonly at: string
   /** TIMEX3 value of the due time. */
   readonly dueDate?: string
 }
 
 /**
- * What later articles say became of a commitment, the earliest first. Asserted only where a sentence has the one who promised
- * as the subject of what was done (`signed`, `withdrew its pledge`, `missed the deadline`, `delayed`, `will no longer`) and the
- * thing promised as its object; not where it is only possible, denied, asked, said by an opponent, or of another time.
+ * What later articles say became of a commitment, earliest first. Asserted only if a sentence has the promiser as subject of the act
+ * (`signed`, `withdrew its pledge`, `missed the deadline`, `delayed`, `will no longer`) and the thing promised as its object. Not if it is
+ * only possible, denied, a question, an opponent's claim, or about another time.
  */
 export function changesOf(pledge: Pledge, texts: readonly MemberText[], entities: EntityMap): CommitmentChange[] {
   const changes: CommitmentChange[] = []
-  // `I will never sign a bill like this`: whether a later deed is the one forsworn, words alone do not tell.
+  // `I will never sign a bill like this`: words alone can't say whether a later act is the one ruled out.
   if (pledge.isNegated) return changes
   for (const text of texts) {
     const { document, article } = text.input
     if (Date.parse(document.publishedAt) <= Date.parse(pledge.at) || !isSummarizable(article)) continue
     for (const sentence of text.sentences) {
       const found = changeIn(sentence, text, pledge, entities)
-      // What several articles tell is told once, by the first.
+      // A change in several articles is shown once, from the first.
       if (!found || changes.some(({ kind, dueDate }) => kind === found.kind && dueDate === found.dueDate)) continue
       changes.push(found)
     }
@@ -60,7 +60,7 @@ function changeIn(
   return undefined
 }
 
-/** Where a sentence names one of those who promised, from its start. */
+/** Where a sentence names a promiser, from its start. */
 function placesOf(pledge: Pledge, sentence: SentenceText, text: MemberText, entities: EntityMap): Span[] {
   const places: Span[] = []
   for (const { entity, name } of pledge.agents) {
@@ -81,7 +81,7 @@ function placesOf(pledge: Pledge, sentence: SentenceText, text: MemberText, enti
   return places
 }
 
-/** Where the words before the one who promised make what follows less than a fact. */
+/** Words before the promiser that make what follows less than a fact. */
 const unsure =
   /\b(?:if|unless|whether|until|before|once|unclear|rumou?rs?|reports? that|speculat\w+|suggest\w*|hop(?:e|es|ed|ing)|fear\w*|claims?|den(?:y|ies|ied)|would|could|might|may|wants?|urg\w+|asked|calls?|demand\w*|had|that|who|which)\s+(?:that\s+)?(?:the\s+|an?\s+)?$/i
 const hedged = /^(?:if|unless|rumou?rs?|had)\b/i
@@ -112,7 +112,7 @@ const moved = /^(?:delayed|postponed|pushed back|put off|moved|rescheduled|defer
 const movedTo =
   /\b(?:was|were|has been|have been|is|are) (?:now )?(?:delayed|postponed|pushed back|put off|rescheduled|deferred|brought forward)\b/u
 
-/** `Norland signed the treaty`, `Norland has dropped its plan to …`: the one who promised is the subject. */
+/** `Norland signed the treaty`, `Norland has dropped its plan to …`: the promiser is the subject. */
 function asSubject(text: string, { start, end }: Span, pledge: Pledge): Found | undefined {
   const before = text.slice(0, start)
   if (unsure.test(before) || hedged.test(before.trimStart())) return undefined
@@ -122,7 +122,7 @@ function asSubject(text: string, { start, end }: Span, pledge: Pledge): Found | 
   const rest = text.slice(at)
   const { act } = pledge
   const done = act.past.find((form) => new RegExp(`^${form}(?= |[,.]|$)`).test(rest))
-  if (done !== undefined && isActedOn(act, rest.slice(done.length))) return { kind: 'kept', at }
+  if (done !== undefined && isObjectOf(act, rest.slice(done.length))) return { kind: 'kept', at }
   if (isPromiseTo(act, kept.exec(rest)?.groups?.of)) return { kind: 'kept', at }
   if (isPromiseTo(act, broken.exec(rest)?.groups?.of)) return { kind: 'broken', at }
   if (isPromiseTo(act, withdrawn.exec(rest)?.groups?.of)) return { kind: 'withdrawn', at }
@@ -147,7 +147,7 @@ function asObject(text: string, { start, end }: Span, { act }: Pledge): Found | 
     `^(?<thing>.*?) (?:was|were|has been|have been) (?:\\p{L}+ly )?(?:${act.past.join('|')}) by (?:the )?$`,
     'u',
   ).exec(before)
-  if (by && isActedOn(act, ` ${by.groups?.thing ?? ''}`)) return { kind: 'kept', at: start }
+  if (by && isObjectOf(act, ` ${by.groups?.thing ?? ''}`)) return { kind: 'kept', at: start }
   const passive = movedTo.exec(before)
   const isSayer =
     /,["”’]? (?:the )?$/.test(before) && /^ (?:said|says|announced|confirmed|told)\b/.test(text.slice(end))
@@ -155,7 +155,7 @@ function asObject(text: string, { start, end }: Span, { act }: Pledge): Found | 
   return isAbout(act, ` ${text.slice(0, passive.index)}`) ? { kind: 'changed', at: passive.index } : undefined
 }
 
-/** What stands after `pledge`: `to send engineers`, `of engineers`, `for the bridge`. */
+/** What follows `pledge`: `to send engineers`, `of engineers`, `for the bridge`. */
 function isPromiseTo(act: PromisedAct, of: string | undefined): boolean {
   if (of === undefined) return false
   if (of.startsWith('to ')) return isDoing(act, of.slice(3))
@@ -168,14 +168,14 @@ function isDoing(act: PromisedAct, words: string): boolean {
   const [, verb = '', after = ''] = /^([\p{L}-]+)(.*)$/u.exec(words) ?? []
   const isVerb =
     verb === act.verb || verb === `${act.verb.replace(/e$/, '')}ing` || verb === `${act.verb}${act.verb.at(-1)}ing`
-  return isVerb && isActedOn(act, after)
+  return isVerb && isObjectOf(act, after)
 }
 
-/** Those whose office it is to find out whether a promise was kept. */
+/** Those whose job it is to determine whether a promise was kept. */
 const neutral =
   /^(?:(?:an?|the|its|two|three) )?(?:\p{L}+ ){0,2}(?:courts?|judges?|tribunal|regulators?|inspectors?|observers?|monitors|auditors?|ombudsm[ae]n|watchdog|inquiry)\b/iu
 
-/** In the words of another: a speaker we know to be another than who promised; to have broken a promise, anybody else. */
+/** True for somebody else's words: a known speaker other than the promiser; for a broken promise, anybody but the promiser. */
 function isSaidByOther(
   found: Found,
   sentence: SentenceText,
@@ -197,7 +197,7 @@ function isSaidByOther(
   return found.kind === 'broken' || quote.kind !== 'indirect' || (found.kind !== 'kept' && quote.speaker !== undefined)
 }
 
-/** A date before the promise: the sentence tells of another occasion. */
+/** A date before the promise: the sentence is about another occasion. */
 function isOfEarlierTime(sentence: SentenceText, text: MemberText, { at }: Pledge): boolean {
   const day = at.slice(0, 10)
   return text.times.some(({ span, kind, value }) => {
@@ -227,7 +227,7 @@ function withTerms(
         document.text.slice(sentence.span.start, span.start),
       ),
   )
-  // `will now` tells of a change only by its new date; a delay is one by its word.
+  // `will now` signals a change only with a new date; a delay is one by its verb.
   if (due && due.value === pledge.dueDate) return undefined
   const isByWord = moved.test(sentence.text.slice(found.at)) || movedTo.test(sentence.text.slice(found.at))
   if (!isByWord && (due === undefined || pledge.dueDate === undefined)) return undefined

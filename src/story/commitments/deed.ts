@@ -1,4 +1,4 @@
-/** A deed to come, with the forms that tell of it as done; where those tell so only beside another word, with that. */
+/** A future act, with the verb forms that report it as done, and the auxiliary those forms need, if any. */
 export type Deed = {
   readonly text: string
   readonly isPassive: boolean

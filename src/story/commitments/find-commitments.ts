@@ -1,22 +1,23 @@
+import type { TimeExpression } from '../../core/annotation.ts'
 import { cite } from '../../core/citation.ts'
 import type { StatedCommitment } from '../../core/commitment.ts'
 import { defined } from '../../core/defined.ts'
 import { textOf } from '../../core/document.ts'
 import type { Party } from '../../core/party.ts'
+import { overlaps } from '../../core/span.ts'
 import type { Commitment } from '../../core/story.ts'
 import type { EntityMap } from '../people/merge-entities.ts'
 import { areEquivalent } from '../points/group-equivalents.ts'
-import { standsAlone } from '../stand-alone.ts'
+import { isSelfContained } from '../stand-alone.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText } from '../story-text.ts'
 import { changesOf, type Pledge } from './commitment-changes.ts'
-import { dueDateOf } from './due-dates.ts'
 import { isSameAct, type PromisedAct, readAct } from './promised-act.ts'
 
 const maxCommitments = 15
 /** A longer sentence is a list, not a promise. */
 const longestSentence = 70
 
-/** A commitment of one document with the sentence it stands in. */
+/** A commitment of one document with its sentence. */
 type Promised = {
   readonly sentence: SentenceText
   readonly text: MemberText
@@ -26,9 +27,9 @@ type Promised = {
 }
 
 /**
- * The commitments of a story, each told once: who promises, in the sentence that says so, with condition and due time cited
- * where the sentence gives them, every article that has it, and what later articles say became of it. Only whole news articles are read; a commitment of somebody who
- * is only a pronoun there is left out.
+ * The commitments of a story, each once: who promises, with the sentence, its condition and due time if given, every article that has it,
+ * and what later articles say became of it. Only complete news articles are read; commitments of somebody who is only a pronoun there are
+ * left out.
  */
 export function findCommitments(texts: readonly MemberText[], entities: EntityMap): Commitment[] {
   const groups: Promised[][] = []
@@ -52,7 +53,7 @@ function promisesIn(text: MemberText, entities: EntityMap): Promised[] {
   })
 }
 
-/** The name of a party as the whole story knows it, else the words the article has for it. */
+/** The name of a party in the whole story, otherwise the article's words for it. */
 function nameOf({ span, entity }: Party, text: MemberText, entities: EntityMap): string {
   return entity ? entities.of(entity).name : textOf(text.input.document, span)
 }
@@ -68,7 +69,7 @@ function isSamePromise(a: Promised, b: Promised): boolean {
 }
 
 function commitmentOf(group: readonly Promised[], texts: readonly MemberText[], entities: EntityMap): Commitment {
-  const best = group.find(({ sentence, text }) => standsAlone(sentence, text)) ?? group[0]
+  const best = group.find(({ sentence, text }) => isSelfContained(sentence, text)) ?? group[0]
   if (!best) throw new Error('A commitment needs a sentence: do not pass empty groups')
   const { document } = best.text.input
   const others = group.filter((each) => each.text.member !== best.text.member)
@@ -111,4 +112,32 @@ function pledgeOf(
     at: times[0] as string,
     ...defined({ dueDate }),
   }
+}
+
+/** TIMEX3 value of a commitment's due time if it is a date. */
+function dueDateOf({ deadline }: StatedCommitment, text: MemberText): string | undefined {
+  if (!deadline) return undefined
+  if (deadline.value !== undefined) return /^\d{4}/.test(deadline.value) ? deadline.value : undefined
+  const time = text.times.find(({ span, kind }) => kind === 'date' && overlaps(span, deadline.span))
+  return time && aheadOf(time, text)
+}
+
+/**
+ * The value of a time expression. Within a due time, the next one: `by 24 March` in a November article is next year, which resolving dates
+ * alone does not know.
+ */
+export function dueValue(time: TimeExpression, text: MemberText): string {
+  const isDue = text.commitments.some(({ deadline }) => deadline !== undefined && overlaps(deadline.span, time.span))
+  return isDue ? (aheadOf(time, text) ?? time.value) : time.value
+}
+
+function aheadOf({ value, span }: TimeExpression, { input }: MemberText): string | undefined {
+  const { document } = input
+  const [day, year] = /^(\d{4})-\d{2}-\d{2}/.exec(value) ?? []
+  if (day === undefined) return undefined
+  if (day >= document.publishedAt.slice(0, 10)) return value
+  const words = textOf(document, span)
+  // Only a day and month without year recurs; weekdays were resolved when the promise was read.
+  if (/\d{4}/.test(words) || !/\p{L}{3,}/u.test(words) || !/\d/.test(words)) return undefined
+  return `${Number(year) + 1}${value.slice(4)}`
 }

@@ -1,7 +1,7 @@
 import type { Word } from '../words.ts'
 import type { Deed } from './deed.ts'
 
-/** The verb that goes with these stands last in its clause, in the infinitive. */
+/** With these the main verb is an infinitive at the end of its clause. */
 const MODAL = new Set(
   'will wollen wollte wollten wird werden würde würden soll sollen sollte sollten muss müssen möchte möchten könnte könnten'.split(
     ' ',
@@ -11,13 +11,13 @@ const MODAL = new Set(
 const PLANS =
   /^(?:plant|planen|plante|planten|beabsichtigt|beabsichtigen|erwägt|erwägen|beschloss|beschlossen|kündigte|kündigten)$/
 const DONE = /^(?:hat|haben|hatte|hatten|wurde|wurden|worden|ist|sind|war|waren)$/
-/** How far from the first verb of its clause the last one may stand. */
+/** How far the last verb of a clause may be from the first. */
 const reach = 18
 
 const SEPARABLE =
   /^(?:zurück|zusammen|wieder|heraus|frei|fest|ab|an|auf|aus|bei|ein|her|hin|los|mit|nach|um|vor|weg|zu)(?=\p{L}{5})/u
 const INSEPARABLE = /^(?:be|ent|er|ge|ver|wider|zer)/
-/** Infinitives with their preterites and their participle. */
+/** Infinitives with their preterites and participle. */
 const STRONG: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   `beginnen:begann|begannen|begonnen bieten:bot|boten|geboten bitten:bat|baten|gebeten brechen:brach|brachen|gebrochen bringen:brachte|brachten|gebracht
    fahren:fuhr|fuhren|gefahren fallen:fiel|fielen|gefallen finden:fand|fanden|gefunden geben:gab|gaben|gegeben gehen:ging|gingen|gegangen
@@ -48,7 +48,7 @@ export function germanDeeds(words: readonly Word[], at: number): Deed[] {
   return deedsOf(last)
 }
 
-/** The place of the last word before a mark, which parts two words by more than a blank. */
+/** The index of the last word before punctuation, recognized by more than one character between words. */
 function endOfClause(words: readonly Word[], at: number): number {
   let end = at
   while (end + 1 < words.length && end - at < reach && words[end + 1]!.span.start - words[end]!.span.end <= 1) end++

@@ -11,8 +11,8 @@ const irregular: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /**
- * The forms in which an English verb tells of what was done: simple past and past participle. Takes the plain form in lower
- * case; verbs that double their last letter are given with and without it.
+ * The simple past and past participle of an English verb. Takes the plain form in lower case; verbs that may double their last letter are
+ * returned with and without it.
  */
 export function pastFormsOf(verb: string): readonly string[] {
   const known = irregular[verb]
@@ -25,7 +25,7 @@ export function pastFormsOf(verb: string): readonly string[] {
 
 const irregularForms: ReadonlySet<string> = new Set(Object.values(irregular).flatMap((forms) => forms.split('|')))
 
-/** Whether a word is the past form of a verb that has one of its own: `took`, `sold`. */
+/** Whether a word is an irregular past form: `took`, `sold`. */
 export function isPastForm(word: string): boolean {
   return irregularForms.has(word)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { isAbout, isActedOn, isSameAct, type PromisedAct, readAct } from './promised-act.ts'
+import { isAbout, isObjectOf, isSameAct, type PromisedAct, readAct } from './promised-act.ts'
 
 function act(content: string): PromisedAct {
   const found = readAct(content)
@@ -32,7 +32,7 @@ describe('isActedOn', () => {
       ['step aside', ' aside on Friday', true],
       ['step aside', ' up', false],
     ] as const)
-      assert.equal(isActedOn(act(promised), done), isSame, `${promised}:${done}`)
+      assert.equal(isObjectOf(act(promised), done), isSame, `${promised}:${done}`)
   })
 })
 

@@ -3,15 +3,15 @@ import { lightStem } from '../../core/text/stem.ts'
 import { type Word, wordsOf } from '../words.ts'
 import { pastFormsOf } from './past-forms.ts'
 
-/** What is promised, as words that another sentence can be held against: `sign` + `the fishing treaty` + `with Sudland`. */
+/** A promised act, in a form comparable with other sentences: `sign` + `the fishing treaty` + `with Sudland`. */
 export type PromisedAct = {
   /** Plain form, lower case; with its particle: `step down`. */
   readonly verb: string
   readonly particle?: string
   readonly past: readonly string[]
-  /** Stem of the noun that is acted on; absent for `resign`. */
+  /** Stem of the object; absent for `resign`. */
   readonly head?: string
-  /** Stems beside the head: `fishing`, and those after a preposition. */
+  /** Stems besides the head: `fishing`, and those after a preposition. */
   readonly others: ReadonlySet<string>
   /** `300 workers` */
   readonly count?: number
@@ -22,10 +22,10 @@ const preposition =
 const particles = new Set(['down', 'aside', 'out', 'up', 'off', 'back', 'in', 'over'])
 const clauseBreak =
   /[,;:.?!—–“”"()]|\s(?:but|while|after|when|who|which|that|because|although|though|and (?:has|will|was|is|then))\s/u
-/** Deeds that need no object to be told from others. */
+/** Acts that need no object to be identified. */
 const soleDeeds = new Set(['resign', 'quit', 'retire', 'apologize', 'apologise', 'abstain', 'step'])
 
-/** Reads what is promised from its words, such as `sign the fishing treaty with Sudland`; undefined when there is no verb. */
+/** Reads a promised act from its words, such as `sign the fishing treaty with Sudland`; undefined when there is no verb. */
 export function readAct(content: string): PromisedAct | undefined {
   const words = wordsOf(content)
   const verb = words[0]?.text
@@ -48,7 +48,7 @@ export function readAct(content: string): PromisedAct | undefined {
 }
 
 /** True when words that follow a verb, such as `the fishing treaty in Sandvik on Friday`, are about the thing promised. */
-export function isActedOn(act: PromisedAct, after: string): boolean {
+export function isObjectOf(act: PromisedAct, after: string): boolean {
   const phrase = nounPhrase(after)
   if (act.head === undefined)
     return soleDeeds.has(act.verb) && (act.particle === undefined || wordsOf(after)[0]?.text === act.particle)
@@ -56,13 +56,13 @@ export function isActedOn(act: PromisedAct, after: string): boolean {
   if (phrase.count !== undefined && act.count !== undefined && phrase.count < act.count) return false
   if (act.others.size === 0 || (act.count !== undefined && phrase.count === act.count)) return true
   const shared = wordsOf(clauseOf(after)).some(({ stem }) => act.others.has(stem))
-  // `the treaty` without a word beside it is the one that was spoken of; `a rail treaty` may be another.
+  // `the treaty` without modifiers is the one mentioned before; `a rail treaty` may be another.
   return shared || (phrase.isDefinite && phrase.modifiers.length === 0)
 }
 
-/** As `isActedOn`, where the thing may stand in a nominal of the verb: `the opening of the chip plant`, `the bridge report`. */
+/** Like `isActedOn`, but the thing may be in a nominalization of the verb: `the opening of the chip plant`, `the bridge report`. */
 export function isAbout(act: PromisedAct, after: string): boolean {
-  if (isActedOn(act, after)) return true
+  if (isObjectOf(act, after)) return true
   const phrase = nounPhrase(after)
   if (phrase.head === undefined || !isNominalOf(phrase.head, act)) return false
   const of = /\s(?:of|for)\s/.exec(clauseOf(after))
@@ -90,11 +90,11 @@ type Phrase = {
   readonly modifiers: readonly string[]
   readonly count?: number
   readonly isDefinite: boolean
-  /** `another treaty`, `a similar one`: not the one that was spoken of. */
+  /** `another treaty`, `a similar one`: not the one mentioned before. */
   readonly isOther: boolean
 }
 
-/** The noun phrase that words begin with, up to the first preposition or the end of the clause. */
+/** The noun phrase at the start of some words, up to the first preposition or the end of the clause. */
 function nounPhrase(text: string): Phrase {
   const words: Word[] = []
   const all = wordsOf(clauseOf(text))

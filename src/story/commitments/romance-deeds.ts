@@ -1,7 +1,7 @@
 import type { Word } from '../words.ts'
 import type { Deed } from './deed.ts'
 
-/** Behind these stands in the infinitive what is yet to come, with a little word between or none. */
+/** Verbs followed by the infinitive of a future act, directly or after a small word. */
 const FRENCH = new Set(
   "doit doivent va vont devrait devraient devra devront pourrait pourraient prévoit prévoient envisage envisagent compte comptent apprête apprêtent s'apprête s'apprêtent".split(
     ' ',
@@ -16,7 +16,7 @@ const BEEN = /^(?:été|fut|furent|fue|fueron|sido)$/
 
 const FRENCH_FUTURE = /^(\p{L}{2,}?)([eidt])r(?:a|ont|ait|aient)$/u
 const SPANISH_FUTURE = /^(\p{L}{2,}[aei]r)(?:á|án|ía|ían)$/u
-/** Verbs of which news tells, and whose participles no ending gives. */
+/** Verbs frequent in news with irregular participles. */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   ouvrir: ['ouvert', 'ouverte', 'ouverts', 'ouvertes'],
   rouvrir: ['rouvert', 'rouverte', 'rouverts', 'rouvertes'],
@@ -52,7 +52,7 @@ function active(text: string, done: readonly string[]): Deed[] {
   return done.length === 0 ? [] : [{ text, isPassive: false, done }]
 }
 
-/** Beside what is done a participle stands as something has been, not as it is. */
+/** In a passive, a participle that reports the act as done needs a form of `has been`, not `is`. */
 function passive(participle: string | undefined): Deed[] {
   if (participle === undefined || participle.length < 4) return []
   const spanish = /^(\p{L}{3,}[aei]d|\p{L}+(?:ert|est|ech|rit))[oa]s?$/u.exec(participle)?.[1]

@@ -13,21 +13,20 @@ import { areEquivalent } from '../points/group-equivalents.ts'
 import { isSummarizable, type MemberText, type SentenceText } from '../story-text.ts'
 import { contentStems, sharedCount, wordsOf } from '../words.ts'
 import { opposedAccounts } from './opposed-accounts.ts'
-import { haveSamePlace, type Reading, readFigures } from './read-figures.ts'
+import { areOfSamePlace, type Reading, readFigures } from './read-figures.ts'
 
-/** Reports this far apart, in hours, can still speak of one moment. */
+/** Reports within this many hours may describe the same moment. */
 const sameMomentHours = 3
 const settledHours = 24
-/** Numbers closer than this part of the larger one are rounded differently, no more. */
+/** Numbers that differ by less than this part of the larger one may be rounded differently. */
 const tolerance = 0.1
 const minSharedStems = 4
-/** Counts further apart than this many times count two things: a country and the world. */
+/** Counts that differ by more than this factor count different things: a country and the world. */
 const largestGap = 4
 
 /**
- * Figures that differ: exact numbers (no `about`, no `at least`) for the same unit and event, in independent reports, at
- * overlapping times. A count that grows is an update, so a later report differs only when its count is smaller. At most one
- * per unit.
+ * Figures that differ: exact numbers (no `about`, no `at least`) for the same unit and event, in independent reports, at overlapping times.
+ * Counts may grow, so a later report of a growing count differs only if it is smaller. At most one per unit.
  */
 export function differingFigures(texts: readonly MemberText[], members: readonly Member[]): Difference[] {
   const firsts = texts.flatMap((text) => (isSummarizable(text.input.article) ? firstReadings(text) : []))
@@ -42,7 +41,7 @@ export function differingFigures(texts: readonly MemberText[], members: readonly
   return [...differences.values()]
 }
 
-/** The first number an article gives for each unit, when it gives no other: two numbers in one article count two things. */
+/** The number an article gives for each unit, if only one: two numbers in one article count different things. */
 function firstReadings(text: MemberText): Reading[] {
   const readings = readFigures(text)
   return readings.filter(
@@ -53,19 +52,19 @@ function firstReadings(text: MemberText): Reading[] {
 }
 
 function differ(a: Reading, b: Reading, texts: readonly MemberText[], members: readonly Member[]): boolean {
-  // Sums of money differ by what they are for more often than by who counts: left to the reader.
+  // Sums of money more often differ by purpose than by source, so they are left to the reader.
   if (/^[$£€]/.test(a.unit)) return false
   if (a.unit !== b.unit || a.isRough || b.isRough || a.value === b.value) return false
   if (members[a.sentence.member]?.group === members[b.sentence.member]?.group) return false
   if (Math.abs(a.value - b.value) / Math.max(a.value, b.value) <= tolerance) return false
   if (a.isCumulative && a.value / Math.max(b.value, 1) > largestGap) return false
-  // Texts come in order of publication, so `b` is the later one.
+  // Texts are in order of publication, so `b` is the later one.
   if (a.isCumulative && b.value > a.value) return false
   const hours = Math.abs(timeOf(b, texts) - timeOf(a, texts)) / 3_600_000
-  // Dated by the day alone, neither is known to be the later one.
+  // If both have only a date, neither is known to be later.
   if (a.isCumulative && hours === 0) return false
   if (hours > (a.isCumulative ? sameMomentHours : settledHours)) return false
-  return haveSamePlace(a, b) && sharedCount(a.sentence.stems, b.sentence.stems) >= minSharedStems
+  return areOfSamePlace(a, b) && sharedCount(a.sentence.stems, b.sentence.stems) >= minSharedStems
 }
 
 function timeOf({ sentence }: Reading, texts: readonly MemberText[]): number {
@@ -91,7 +90,7 @@ function differenceOf(
   }
 }
 
-/** The rejecting sentence against the statement before it, when it is known who rejects and what. */
+/** The sentence that rejects and the statement before it, if it is known who rejects what. */
 function rejectedClaim(
   signal: Signal,
   sentence: SentenceText,
@@ -100,7 +99,7 @@ function rejectedClaim(
 ): Difference | undefined {
   const { document } = text.input
   const { denier, denied } = signal
-  // What the sentence itself says was claimed has no wording of its own to lay beside it.
+  // A claim described in the sentence itself has no wording of its own to compare.
   if (!denier || !denied || contains(sentence.span, denied.span)) return undefined
   const claim = text.sentences.find(({ span }) => overlaps(span, denied.span))
   if ([sentence, ...(claim ? [claim] : [])].some((each) => isExcerpt(each, text))) return undefined
@@ -108,7 +107,7 @@ function rejectedClaim(
   const claimant = denied.by?.entity && entities.of(denied.by.entity)
   if (claimant && claimant.id === rejecting?.id) return undefined
   if (isProposal.test(textOf(document, signal.span))) return undefined
-  // Which of two accusations is denied, when nobody we know makes either, we cannot tell.
+  // With two accusations and no known accuser, it is unclear which is denied.
   if (!claimant && claim && (claim.text.match(accusing) ?? []).length > 1) return undefined
   const name = rejecting?.name ?? textOf(document, denier.span)
   return {
@@ -123,13 +122,13 @@ function rejectedClaim(
   }
 }
 
-/** A proposal is turned down: a decision, which says nothing against anybody's account. */
+/** Rejecting a proposal is a decision; it contradicts nobody's account. */
 const isProposal = /\bproposals?$/i
 const accusing = /\b(?:accus(?:es?|ed|ing|ations?)|alleg(?:es?|ed|ing|ations?)|claim(?:s|ed|ing)|charg(?:ed|ing))\b/gi
 
 /**
- * A sentence somebody filled in with square brackets or cut with an ellipsis is taken from another's text: a ruling, a letter.
- * Its author, not the reporter, says that something is rejected. Inside quotation marks brackets are the reporter's own.
+ * A sentence with square brackets or an ellipsis outside of quotation marks is an excerpt from another text, such as a ruling or a letter.
+ * Its author, not the reporter, rejects something.
  */
 function isExcerpt(sentence: SentenceText, { quotes }: MemberText): boolean {
   if (/^[“"]?(?:…|\.\.\.|\[…|\[\.\.\.)/.test(sentence.text) || /(?:…|\[\.\.\.\])$/.test(sentence.text)) return true
@@ -139,19 +138,19 @@ function isExcerpt(sentence: SentenceText, { quotes }: MemberText): boolean {
   })
 }
 
-/** `As Holm has reported, the workers alleged …`: the one who tells of an accusation is not the one who makes it. */
+/** `As Holm has reported, the workers alleged …`: the person who relays an accusation does not make it. */
 function isRelayed({ text }: SentenceText): boolean {
   return /\b(?:said|says|reported|reports|wrote|noted|notes|told)\b.*\b(?:alleg(?:es?|ed)|accus(?:es?|ed)|claim(?:s|ed))\b/s.test(
     text,
   )
 }
 
-/** How far from a signal, in sentences, the two statements may stand (honesty rule 3). */
+/** How far from a signal, in sentences, the two statements may be (honesty rule 3). */
 const reach = 2
 const maxDifferences = 12
 
-/** What somebody said, with the stances in it. */
-type Position = {
+/** A statement with its stances. */
+type StatementWithStances = {
   readonly span: Span
   readonly sentence: number
   readonly speaker?: Entity
@@ -159,10 +158,9 @@ type Position = {
 }
 
 /**
- * Where accounts differ, asserted only on a reporter's word: a reversal is one speaker's opposite stances on one thing within
- * two sentences of a sentence that signals a conflict; a dispute is a sentence that rejects the statement before it; figures
- * differ for the same unit and event at one time in independent reports. The signal is cited. Everything else is left to the
- * reader.
+ * Where accounts differ, asserted only if a reporter says so. A reversal is opposite stances of one speaker on one thing within two
+ * sentences of a sentence that signals a conflict; a dispute is a sentence that rejects the statement before it; figures differ for the
+ * same unit and event at one time in independent reports. The signal is cited. Everything else is left to the reader.
  */
 export function findDifferences(
   texts: readonly MemberText[],
@@ -177,7 +175,7 @@ export function findDifferences(
       const [signal] = signals.get(sentence.index) ?? []
       if (!signal) continue
       const difference = fromSignal(sentence, signal, text, entities)
-      // A copy of the text signals the same difference again, and so does another outlet's telling of it.
+      // A copy, or another outlet's report, signals the same difference again.
       if (
         difference &&
         !found.some((each) => areEquivalent(each.key, sentence) || isSameDispute(each.difference, difference))
@@ -188,12 +186,12 @@ export function findDifferences(
   return [...found.map(({ difference }) => difference), ...differingFigures(texts, members)].slice(0, maxDifferences)
 }
 
-/** A denial has its claim in its own sentence and sets no two statements against each other. */
+/** A denial has its claim in its own sentence, so it does not contrast two statements. */
 function isOfAccounts({ kind }: Signal): boolean {
   return kind !== 'denial'
 }
 
-/** Two people who dispute one matter do so once, whoever reports it. */
+/** A dispute between two people on one matter is shown once, whoever reports it. */
 function isSameDispute(a: Difference, b: Difference): boolean {
   if (a.kind !== b.kind || !a.a.speaker || a.a.speaker !== b.a.speaker || a.b.speaker !== b.b.speaker) return false
   const names = contentStems(wordsOf(`${a.a.speaker} ${a.b.speaker ?? ''}`))
@@ -211,35 +209,35 @@ function fromSignal(
   const said = readQuotes(text)
   const positions = near.flatMap((each) => positionsIn(each, text, said, entities))
   return (
-    flipIn(positions, sentence, signal, text) ??
+    oppositeStances(positions, sentence, signal, text) ??
     (signal.kind === 'conflict' ? opposedAccounts(sentence, text, entities, reach) : undefined) ??
     (signal.kind === 'rejection' ? rejectedClaim(signal, sentence, text, entities) : undefined)
   )
 }
 
-/** What is said in a sentence: its quotations, each with its speaker; a sentence without any has no position. */
+/** The statements in a sentence: its quotations, each with its speaker. A sentence without quotations has none. */
 function positionsIn(
   sentence: SentenceText,
   text: MemberText,
   said: readonly Quote[],
   entities: EntityMap,
-): Position[] {
+): StatementWithStances[] {
   const { document } = text.input
   const quotes = said.filter((quote) => quote.span.start >= sentence.span.start && overlaps(quote.span, sentence.span))
   const speakers = new Set(quotes.flatMap((quote) => (quote.speaker ? [entities.of(quote.speaker).id] : [])))
   return quotes.flatMap((quote) => {
     const stances = stancesOf(wordsOf(document.text.slice(quote.span.start, quote.span.end)))
     if (stances.length === 0) return []
-    // Two quotations of one sentence in which only one speaker is named are that speaker's.
+    // If a sentence names only one speaker, both of its quotations are by that speaker.
     const named = quote.speaker ?? (speakers.size === 1 ? quotes.find((each) => each.speaker)?.speaker : undefined)
     const speaker = named ? { speaker: entities.of(named) } : {}
     return [{ span: quote.span, sentence: sentence.index, stances, ...speaker }]
   })
 }
 
-/** Opposite stances on one thing among the positions: of one speaker a reversal, of two a dispute. */
-function flipIn(
-  positions: readonly Position[],
+/** Opposite stances on one thing: of one speaker a reversal, of two a dispute. */
+function oppositeStances(
+  positions: readonly StatementWithStances[],
   sentence: SentenceText,
   signal: Signal,
   text: MemberText,
@@ -266,7 +264,7 @@ function flipIn(
   return undefined
 }
 
-function opposedTarget(a: Position, b: Position): string | undefined {
+function opposedTarget(a: StatementWithStances, b: StatementWithStances): string | undefined {
   for (const stance of a.stances) if (b.stances.some((other) => areOpposed(stance, other))) return stance.targetWord
   return undefined
 }

@@ -6,9 +6,9 @@ import type { Difference } from '../../core/story.ts'
 import type { EntityMap } from '../people/merge-entities.ts'
 import type { MemberText, SentenceText } from '../story-text.ts'
 import { type Word, wordsOf } from '../words.ts'
-import { isNegation } from './turned.ts'
+import { isNegation } from './contradicts.ts'
 
-/** We lay an account at somebody's door only when we are this sure of the speaker. */
+/** Least confidence in a speaker to attribute an account. */
 const minConfidence = 0.7
 
 type Account = { readonly quote: Quote; readonly speaker: Entity; readonly words: readonly Word[] }
@@ -18,9 +18,9 @@ const accountsOf =
   /\b(?:conflicting|contradictory|opposing|differing|divergent) (?:accounts?|statements?|claims?|versions?|reports?|explanations?) (?:of|on|about|over|as to)\b(.*)$/isu
 
 /**
- * A dispute that a reporter announces: a sentence says that accounts of a thing conflict, and of the next two turns of
- * speech, by two people, one affirms and one denies it in words that sentence uses. A speaker's further sentences in quotation
- * marks belong to the turn. `reach` is how far, in such turns, the accounts may stand from the sentence.
+ * A dispute announced by a reporter: a sentence says that accounts conflict, and of the next two turns of speech, by two people, one
+ * affirms and one denies the matter in words of that sentence. A speaker's further quotations belong to the same turn. `reach` is how many
+ * turns the accounts may be away.
  */
 export function opposedAccounts(
   sentence: SentenceText,
@@ -76,7 +76,7 @@ function opposedWord(a: Account, b: Account, stems: ReadonlySet<string>): string
   return undefined
 }
 
-/** Told under a condition or as a possibility: neither affirmed nor denied. */
+/** Stated as a condition or possibility: neither affirmed nor denied. */
 function isOpen(words: readonly Word[], at: number): boolean {
   return words.slice(0, at).some(({ text }) => /^(?:if|whether|may|might|could|unless|perhaps)$/.test(text))
 }

@@ -1,6 +1,6 @@
 /**
- * Words that tell of the outcome, in the forms in which news has them: each line a matter, a stroke between what cannot be said of it at once,
- * and a mark for a blank within a phrase. Nouns stand beside verbs only where news says it with the noun.
+ * Words for outcomes, in the forms used in news. Each line is one matter; a slash separates words that can't be true together, and a mark
+ * stands for a space within a phrase. Nouns are listed only where news uses them for the outcome.
  */
 const ENGLISH = `
   arrested detained jailed imprisoned remanded was_held were_held being_held / released freed bailed liberated set_free
@@ -172,7 +172,7 @@ const ARABIC = `
   حي / ميت
   صحيح / كاذب`
 
-/** The matters of all languages that are read: their words do not meet where they mean another thing. */
-export const MATTERS: readonly string[] = [ENGLISH, FRENCH, GERMAN, SPANISH, ARABIC].flatMap((lines) =>
+/** Words are only compared within a language, because they may mean something else in another. */
+export const OUTCOME_WORDS: readonly string[] = [ENGLISH, FRENCH, GERMAN, SPANISH, ARABIC].flatMap((lines) =>
   lines.trim().split('\n'),
 )

@@ -1,9 +1,9 @@
-import { MATTERS } from './opposites.ts'
+import { OUTCOME_WORDS } from './opposites.ts'
 
-/** A word's matter, and on which side of it the word stands. */
+/** The matter of a word, and its side. */
 export type Outcome = { readonly matter: number; readonly side: number }
 
-/** What each word or phrase, written as `outcomeKey` writes it, says of which matter. */
+/** The outcomes of each word or phrase, by `outcomeKey`. */
 export const OUTCOMES: ReadonlyMap<string, readonly Outcome[]> = readOutcomes()
 
 /** The first words of phrases. */
@@ -11,7 +11,7 @@ export const PHRASES: ReadonlySet<string> = new Set(
   [...OUTCOMES.keys()].flatMap((key) => (key.includes('_') ? [key.slice(0, key.indexOf('_'))] : [])),
 )
 
-/** A word as it is looked up: Arabic without its marks, hamzas, the article, and the `and` that is written with it. */
+/** The lookup form of a word: Arabic without vowel marks, hamzas, the article, and an attached `and`. */
 export function outcomeKey(text: string): string {
   if (!/^[\u0600-\u06ff]/.test(text)) return text
   const bare = text.replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا').replace(/ى/g, 'ي')
@@ -20,7 +20,7 @@ export function outcomeKey(text: string): string {
 
 function readOutcomes(): ReadonlyMap<string, readonly Outcome[]> {
   const found = new Map<string, Outcome[]>()
-  for (const [matter, line] of MATTERS.entries())
+  for (const [matter, line] of OUTCOME_WORDS.entries())
     for (const [side, words] of line.split(' / ').entries())
       for (const word of words.trim().split(/\s+/)) {
         const key = word.split('_').map(outcomeKey).join('_')

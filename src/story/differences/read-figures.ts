@@ -5,19 +5,18 @@ import type { EntityId } from '../../core/ids.ts'
 import { contains } from '../../core/span.ts'
 import { type MemberText, type SentenceText, within } from '../story-text.ts'
 
-/** A number with what it counts, as one sentence gives it. */
+/** A number with what it counts, from one sentence. */
 export type Reading = Pick<StatedFigure, 'unit' | 'value' | 'low' | 'high' | 'isRough' | 'isCumulative'> & {
   readonly sentence: SentenceText
-  /** The places its sentence names. */
+  /** The places in its sentence. */
   readonly places: readonly EntityId[]
-  /** It says that it counts the whole world or country: `worldwide`, `nationwide`. */
+  /** The sentence counts the whole world or country: `worldwide`, `nationwide`. */
   readonly isOfAll: boolean
 }
 
 /**
- * The figures of an article that can be compared with those of others and tell of now: tolls, sums of money for a named thing,
- * magnitudes. Sentences about another time, months or years back, about what may come, or about a rate are left aside, and those
- * that deny, doubt or invent their number.
+ * The figures of an article that are comparable with other articles and current: tolls, sums of money for a named thing, magnitudes.
+ * Ignores sentences about months or years ago, about possibilities or rates, and those that deny, doubt or invent their number.
  */
 export function readFigures(text: MemberText): Reading[] {
   const bySentence = Map.groupBy(text.figures.filter(isComparable), ({ sentence }) => sentence)
@@ -43,24 +42,24 @@ export function readFigures(text: MemberText): Reading[] {
 const breakdown = /\d (?:[\p{L}]+ )?in \p{Lu}[^.]{2,40}\b\d+ (?:[\p{L}]+ )?in (?:the \p{Ll}+ of )?\p{Lu}/u
 const ofAll = /\b(?:worldwide|globally|around the (?:world|globe)|nationwide|across the (?:world|country|nation))\b/i
 
-/** `killed at least seven and wounded 48`: seven are not the wounded. */
+/** `killed at least seven and wounded 48`: the seven are not the wounded. */
 function isOfNextVerb({ unit, span }: StatedFigure, { input }: MemberText): boolean {
   if (unit !== 'people injured') return false
   const after = input.document.text.slice(span.end, span.end + 40)
   return /^ and (?:wound|injur|hurt)\w* (?:[\p{L}]+ ){0,3}\d/u.test(after)
 }
 
-/** A count of homes or a share compares with nothing: the noun alone does not say which homes. */
+/** A number of homes or a share is not comparable: the noun alone does not say which homes. */
 function isComparable({ unit, value, isCumulative }: StatedFigure): boolean {
   if (isCumulative) return value > 1
   return unit === 'magnitude' || /^[$£€] ./.test(unit)
 }
 
-/** Numbers of what may come, or of a rate. */
+/** Numbers that are projections or rates. */
 const projected =
   /\b(?:feared (?:dead|killed|drowned|trapped)|presumed dead|project(?:s|ed|ions?)|predict(?:s|ed|ions?)|forecasts?|could|might|would|(?:every|a|per) (?:day|week|month|year)(?! (?:earlier|ago|later|before|after))|daily|annually)\b/i
 
-/** `denied that 12 were killed`, `a rumour that 12 …`, `in a drill`: nobody says here that it is so. */
+/** `denied that 12 were killed`, `a rumour that 12 …`, `in a drill`: the number is not asserted. */
 const unasserted =
   /\b(?:den(?:y|ies|ied|ying)|not true|untrue|false(?:ly)?|rumou?r(?:s|ed)?|hoax|no evidence|debunk\w*|misreport\w*|wrongly|incorrect(?:ly)?|mistaken(?:ly)?|retract\w*|withdr[ae]w\w*|fiction(?:al)?|fictitious|satir\w+|imagin(?:ed|ary)|(?:in|for|during) (?:an?|the) (?:\p{L}+ )?(?:drill|exercise|simulation|rehearsal|scenario|film|movie|novel)|the (?:film|movie|novel) (?:shows|tells|depicts))\b|\bwas wrong\b|\?["”’']?\s*$|^(?:if|had|should) /iu
 
@@ -68,8 +67,8 @@ function isUnasserted(sentence: string): boolean {
   return unasserted.test(sentence)
 }
 
-/** Sentences that name places name at least one in common, and both count all the world or neither does. */
-export function haveSamePlace(a: Reading, b: Reading): boolean {
+/** True when sentences that name places have one in common, and both or neither count the whole world. */
+export function areOfSamePlace(a: Reading, b: Reading): boolean {
   if (a.isOfAll !== b.isOfAll) return false
   return a.places.length === 0 || b.places.length === 0 || a.places.some((place) => b.places.includes(place))
 }

@@ -2,22 +2,22 @@ import { isPastForm } from '../commitments/past-forms.ts'
 import type { Word } from '../words.ts'
 import { OUTCOMES, outcomeKey } from './outcomes.ts'
 
-/** Of so many words at least two sentences must be alike. */
+/** Two sentences must have at least so many words in common. */
 const leastAlike = 5
 /** `recruited`, `laid off`; `is weighing`, `has decided` */
 const mostSwapped = 2
-/** Letters by which two words count as forms of one. */
+/** Words with this many equal first letters are forms of one. */
 const familyLetters = 4
 
-/** Behind these stands a participle, or what somebody is. */
+/** After these comes a participle, or a description. */
 const AUXILIARY = /^(?:a|ont|avait|avaient|est|sont|été|fut|furent|ha|han|fue|fueron|s'est)$/
-/** Verbs by which it is only said: one may stand for another. */
+/** Verbs that only report a statement: one may replace another. */
 const SAYS =
   /^(?:sa(?:id|ys?|ying)|told|tells?|add(?:ed|s|ing)|stat(?:ed|es|ing)|not(?:ed|es|ing)|announc\p{L}+|report\p{L}*|confirm\p{L}*|declar\p{L}+|claim\p{L}*|explain\p{L}*|argu\p{L}+|insist\p{L}*|warn\p{L}*|repli\p{L}+|tweet\p{L}*|wr(?:ote|ites?|iting)|ask(?:ed|s|ing)|affirm\p{L}+|indiqu\p{L}+|précis\p{L}+|annonc\p{L}+|déclar\p{L}+|dit|expliqu\p{L}+|sag\p{L}+|erklär\p{L}+|mitgeteilt|teilt\p{L}*|bericht\p{L}+|dij\p{L}+|anunci\p{L}+|afirm\p{L}+|señal\p{L}+|explic\p{L}+|قال\p{L}*|أعلن\p{L}*|أكد\p{L}*|ذكر\p{L}*|أفاد\p{L}*|صرح\p{L}*)$/u
 
 /**
- * Whether two sentences are word for word alike but for their verb, and the two verbs are not known to tell the same: `launched its van`,
- * `scrapped its van`. What all other words say alike is no evidence for the one that differs.
+ * Whether two sentences are the same word for word except for their verb, and the verbs do not mean the same: `launched its van`, `scrapped
+ * its van`. The words in common are no evidence for the verb that differs.
  */
 export function haveOtherVerb(
   a: { readonly text: string; readonly words: readonly Word[] },
@@ -45,11 +45,11 @@ function isVerbLike({ text, span }: Word, sentence: string, before: string): boo
   return AUXILIARY.test(before) || GERMAN.test(sentence) || /(?:ó|aron|ieron)$/.test(text)
 }
 
-/** A sentence in German, where whatever has a small letter is no noun. */
+/** Recognizes German, where no noun has a lower-case initial. */
 const GERMAN =
   /(?<!\p{L})(?:der|die|das|den|dem|und|ein|eine|einen|hat|wurde|wird|nicht)(?!\p{L}).*(?<!\p{L})(?:der|die|das|den|dem|und|im|um|für|von|mit|auf|zu|hat|wurde|ist)(?!\p{L})/iu
 
-/** Forms of one word, or words of one side of a matter. */
+/** Forms of one word, or words on one side of a matter. */
 function areAlike(here: readonly Word[], there: readonly Word[]): boolean {
   return here.some((one) =>
     there.some((other) => {

@@ -3,18 +3,18 @@ import { defined } from '../../core/defined.ts'
 import type { Figure } from '../../core/story.ts'
 import { isSummarizable, type MemberText, within } from '../story-text.ts'
 import { sharedCount } from '../words.ts'
-import { haveSamePlace, type Reading, readFigures } from './read-figures.ts'
+import { areOfSamePlace, type Reading, readFigures } from './read-figures.ts'
 
 const maxFigures = 8
-/** A count this many times smaller or larger than the one before is not the same count. */
+/** A count that is smaller or larger than the previous one by this factor is a different count. */
 const largestFall = 1.5
 const largestRise = 20
 /** Sums and measures need sentences on one matter. */
 const minSharedStems = 5
 
 /**
- * Figures that change from report to report: for each thing counted, the first number of each article in order of
- * publication, equal neighbours told once. A thing with a single number is not a figure over time.
+ * Figures that change over time: for each thing counted, the first number of each article in order of publication, without repeats. Things
+ * with a single number are left out.
  */
 export function trackFigures(texts: readonly MemberText[]): Figure[] {
   const byUnit = new Map<string, Reading[]>()
@@ -53,11 +53,11 @@ const lowered =
   /\b(?:revis\w+|correct(?:ed|ing|ion)|lower(?:ed|ing)?|down (?:from|to)|reduced|instead of|rather than|fewer|earlier (?:figure|count|toll|number)s?)\b/i
 
 /**
- * A smaller count is most often one of another part; it is told as a correction only when it is exact and its sentence says
- * that it was lowered. `Nearly 70` after 69 tells nothing new.
+ * A smaller count usually counts another part. It is a correction only if it is exact and its sentence says that it was lowered. `Nearly
+ * 70` after 69 says nothing new.
  */
 function isSameCount(before: Reading, after: Reading): boolean {
-  if (!haveSamePlace(before, after)) return false
+  if (!areOfSamePlace(before, after)) return false
   const rise = after.value / Math.max(before.value, 1e-9)
   if (after.isRough && Math.abs(rise - 1) < 0.1) return false
   if (!before.isCumulative)
@@ -72,7 +72,7 @@ const growth =
 const ofSaying =
   /\b(?:said|says|told [\p{L} ]{2,30}|announced|reported|confirmed|statement|according to [\p{L} ]{2,30})(?: (?:late|early|on))*\s*$/iu
 
-/** Published later, and not of a day after the first report, such as `80 arrested on Sunday night`, unless it is said to grow. */
+/** Published later, and not about a day after the first report, such as `80 arrested on Sunday night`, unless the sentence says it grows. */
 function isLaterCount(before: Reading, after: Reading, texts: readonly MemberText[]): boolean {
   const [earlier, later] = [texts[before.sentence.member], texts[after.sentence.member]]
   if (!earlier || !later) return false
@@ -81,7 +81,7 @@ function isLaterCount(before: Reading, after: Reading, texts: readonly MemberTex
   if (growth.test(after.sentence.text)) return true
   return within(later.times, after.sentence.span).every(({ span, value }) => {
     if (!/^\d{4}-\d{2}-\d{2}/.test(value) || value.slice(0, 10) <= published.slice(0, 10)) return true
-    // The day on which it was said is not the day of what is counted.
+    // The day of a statement is not the day of what it counts.
     return ofSaying.test(later.input.document.text.slice(after.sentence.span.start, span.start))
   })
 }

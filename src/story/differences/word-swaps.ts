@@ -1,26 +1,25 @@
 import type { Word } from '../words.ts'
 
-/** One word of `a` in place of one of `b`, by their indexes, with the stem of a content word that stands beside both. */
-export type Swap = {
+/** A word of `a` in place of a word of `b`, by index, with the stem of a content word next to both. */
+type Swap = {
   readonly a: number
   readonly b: number
   readonly anchor: string
   readonly isAnchorBefore: boolean
-  /** Of the unbroken run of same words around both: how many there are, and how many of them are content words. */
+  /** The unbroken run of equal words around both: its length, and how many are content words. */
   readonly run: number
   readonly content: number
 }
 
 const minLetters = 3
-/** Words that begin alike are one word in two forms: `ruling`, `ruled`. */
+/** Words with this many equal first letters are forms of one: `ruling`, `ruled`. */
 const familyLetters = 4
-/** Of the two words on each side, how many must be the same. */
+/** How many of the two words on each side must be equal. */
 const minNeighbors = 3
 
 /**
- * Where one content word of a passage stands in place of one other of a like passage: both between the same words on the left
- * and on the right (an end of both passages counts as the same), with a content word among those beside them, and three of the
- * four nearest the same. Numbers, and two forms of one word, are no choice of words.
+ * Finds where one content word replaces another in similar passages: between equal words on both sides (the ends of both passages count as
+ * equal), next to a common content word, and with three of the four nearest words equal. Numbers, and two forms of one word, are left out.
  */
 export function swapsBetween(a: readonly Word[], b: readonly Word[]): Swap[] {
   const swaps: Swap[] = []
@@ -28,7 +27,7 @@ export function swapsBetween(a: readonly Word[], b: readonly Word[]): Swap[] {
   a.forEach((wordA, atA) => {
     if (inB.has(wordA.stem) || !canBeChosen(wordA)) return
     b.forEach((wordB, atB) => {
-      // Most pairs fall here, so the neighbors are asked first.
+      // Most pairs fail here, so neighbors are checked first.
       const isSame = (step: number) => isSameWord(a[atA + step], b[atB + step])
       if (!isSame(-1) || !isSame(1) || inA.has(wordB.stem)) return
       if ([-2, -1, 1, 2].filter(isSame).length < minNeighbors) return
@@ -44,7 +43,7 @@ function stemsOf(words: readonly Word[]): ReadonlySet<string> {
   return new Set(words.map(({ stem }) => stem))
 }
 
-/** The nearest content word beside both, with at most one small word between. */
+/** The nearest content word next to both, with at most one small word between. */
 function anchorOf(
   a: readonly Word[],
   b: readonly Word[],
@@ -76,7 +75,7 @@ function canBeChosen({ text, isStop }: Word): boolean {
   return !isStop && text.length >= minLetters && !/\p{N}/u.test(text) && !numberWord.test(text)
 }
 
-/** Two forms of one word, or a word and a compound of it; a plural is never set against a singular, nor `-ing` against another form. */
+/** Two forms of one word, or a word and a compound of it; a plural is never compared with a singular, nor `-ing` with another form. */
 function areOneFamily(a: Word, b: Word): boolean {
   if (lettersOf(a).includes(lettersOf(b)) || lettersOf(b).includes(lettersOf(a))) return true
   if (endingOf(a) !== endingOf(b)) return true

@@ -5,7 +5,7 @@ import { entity, storyInput } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
 import { mergeEntities } from './merge-entities.ts'
 
-/** Names as documents hold them: one document per list. */
+/** One document per list of names. */
 function merge(...documents: (readonly Entity[])[]) {
   return mergeEntities(
     readMembers(
@@ -93,7 +93,7 @@ describe('mergeEntities', () => {
 })
 
 describe('mergeEntities, by title', () => {
-  /** One document per text; each name in it stands for the entity beside it. */
+  /** One document per text; each name in it refers to the entity beside it. */
   function mergeTexts(
     ...documents: (readonly [text: string, ...mentions: (readonly [string, Entity, 'pronoun'?])[]])[]
   ) {

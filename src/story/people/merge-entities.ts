@@ -5,23 +5,23 @@ import { foldName } from '../../core/names/name-spelling.ts'
 import type { NamedEntity } from '../../core/story.ts'
 import { createWordIndex } from '../related/word-index.ts'
 import type { MemberText } from '../story-text.ts'
-import { type Address, addressIn, gendersDiffer, nameParts, noAddress } from './person-address.ts'
+import { addFormsOfAddress, type FormsOfAddress, gendersDiffer, nameParts, noAddress } from './person-address.ts'
 
-/** What of a name tells which others may be it. */
+/** The parts of a name that decide which others it may equal. */
 export type NameParts = {
   readonly entity: Entity
   readonly parts: readonly string[]
   readonly address: { readonly surnames: ReadonlySet<string> }
 }
 
-/** Spellings of one word that differ at the end have so many first letters in common, where they are long enough to be taken for one. */
+/** Spellings of one word that differ at the end share at least so many first letters, if they are long enough. */
 const sameStart = 5
 const minLetters = 6
 
 /**
- * Finds for a name all those that could be fuller names or other spellings of it, and few others, in the order given: those of its
- * kind that share its id at Wikidata, the spelling of its last word, or have that as their first word or as a surname. So a story that
- * names thousands does not hold each against each.
+ * Finds for a name those that could be fuller names or other spellings of it, and few others, in the given order: names of its kind with
+ * its Wikidata id, with a similar last word, or with its last word as first word or surname. So a story with thousands of names does not
+ * compare each with each.
  */
 export function namesNearby<Name extends NameParts>(names: readonly Name[]): (name: Name) => readonly Name[] {
   const index = createWordIndex(names.length)
@@ -32,7 +32,7 @@ export function namesNearby<Name extends NameParts>(names: readonly Name[]): (na
   })
   return (name) => {
     const found: number[] = []
-    index.meet(ownKeys(name), (place) => found.push(place))
+    index.find(ownKeys(name), (place) => found.push(place))
     return found.sort((a, b) => a - b).map((place) => names[place]!)
   }
 }
@@ -48,28 +48,28 @@ function ownKeys({ entity, parts }: NameParts): string[] {
 
 /** One entity per person, organization or place of a story, whatever each document calls it. */
 export type EntityMap = {
-  /** The entity as the whole story knows it. */
+  /** The entity merged over the whole story. */
   of(entity: Entity): Entity
-  /** The most named first. */
+  /** The most mentioned first. */
   readonly named: readonly NamedEntity[]
 }
 
-type Known = {
+type MergedName = {
   entity: Entity
   readonly parts: readonly string[]
   mentions: number
   readonly documents: Set<number>
-  readonly address: Address
-  /** As the texts write it, with how often. */
+  readonly address: FormsOfAddress
+  /** The forms in the texts, with counts. */
   readonly written: Map<string, number>
 }
 
 const mostNames = 6
 
 /**
- * Merges the entities of a story's documents. A person known by one name only (`Ms Varga`, `Keir`) is the one person whose
- * full name holds it, when there is exactly one whom the titles and pronouns of the story let it be; spellings of one name
- * (`Zelensky`, `Zelenskyy`) meet when they differ by at most two letters at the end.
+ * Merges the entities of a story's documents. A person known by one name only (`Ms Varga`, `Keir`) is the person with that name in full, if
+ * titles and pronouns in the story allow exactly one. Spellings of one name (`Zelensky`, `Zelenskyy`) are merged if they differ by at most
+ * two letters at the end.
  */
 export function mergeEntities(members: readonly MemberText[]): EntityMap {
   const known = collect(members)
@@ -91,9 +91,9 @@ export function mergeEntities(members: readonly MemberText[]): EntityMap {
   }
 }
 
-function collect(members: readonly MemberText[]): Map<EntityId, Known> {
-  const known = new Map<EntityId, Known>()
-  const note = (entity: Entity, member: number): Known => {
+function collect(members: readonly MemberText[]): Map<EntityId, MergedName> {
+  const known = new Map<EntityId, MergedName>()
+  const note = (entity: Entity, member: number): MergedName => {
     const before = known.get(entity.id)
     if (before) {
       before.mentions++
@@ -110,7 +110,7 @@ function collect(members: readonly MemberText[]): Map<EntityId, Known> {
     for (const mention of mentions) {
       const { text } = input.document
       const noted = note(mention.entity, member)
-      addressIn(text, mention, noted.address)
+      addFormsOfAddress(text, mention, noted.address)
       if (mention.form === 'name') addTo(noted.written, text.slice(mention.span.start, mention.span.end), 1)
     }
     for (const quote of quotes) if (quote.speaker) note(quote.speaker, member)
@@ -118,15 +118,19 @@ function collect(members: readonly MemberText[]): Map<EntityId, Known> {
   return known
 }
 
-function fullerNames(each: Known, all: readonly Known[], target: ReadonlyMap<EntityId, EntityId>): Known | undefined {
+function fullerNames(
+  each: MergedName,
+  all: readonly MergedName[],
+  target: ReadonlyMap<EntityId, EntityId>,
+): MergedName | undefined {
   const candidates = all.filter((other) => other !== each && !target.has(other.entity.id) && isFuller(each, other))
   if (candidates.length === 1) return candidates[0]
-  // Two spellings of the same full name are one candidate: take the one named most.
+  // Two spellings of the same full name are one candidate: take the more frequent.
   const [first, ...rest] = candidates
   return first && rest.every((other) => isSameName(first.parts, other.parts)) ? first : undefined
 }
 
-function isFuller(each: Known, other: Known): boolean {
+function isFuller(each: MergedName, other: MergedName): boolean {
   if (each.entity.kind !== other.entity.kind) return false
   if (each.entity.wikidataId && other.entity.wikidataId) return each.entity.wikidataId === other.entity.wikidataId
   if (gendersDiffer(each.address, other.address)) return false
@@ -142,8 +146,8 @@ function isFuller(each: Known, other: Known): boolean {
   return last === other.parts[0] && !each.address.surnames.has(foldName(last))
 }
 
-/** Which of two spellings stands for both: the one with more mentions, then the first in the alphabet. */
-function isBefore(a: Known, b: Known): boolean {
+/** Which of two spellings represents both: the one with more mentions, then the first in the alphabet. */
+function isBefore(a: MergedName, b: MergedName): boolean {
   return a.mentions > b.mentions || (a.mentions === b.mentions && a.entity.id < b.entity.id)
 }
 
@@ -151,7 +155,7 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((part, index) => isSpelling(part, b[index]))
 }
 
-/** The same word but for transliteration, or two that share all but the last two letters of a long word. */
+/** The same word except for transliteration, or long words that differ only in the last two letters. */
 function isSpelling(a: string, b: string | undefined): boolean {
   if (b === undefined) return false
   if (a === b || foldName(a) === foldName(b)) return true
@@ -160,7 +164,7 @@ function isSpelling(a: string, b: string | undefined): boolean {
   return long.startsWith(short.slice(0, -1)) && /[yij]/.test(`${short.slice(-1)}${long.slice(short.length - 1)}`)
 }
 
-function countDocuments(known: ReadonlyMap<EntityId, Known>, resolve: (id: EntityId) => EntityId): NamedEntity[] {
+function countDocuments(known: ReadonlyMap<EntityId, MergedName>, resolve: (id: EntityId) => EntityId): NamedEntity[] {
   const documents = new Map<EntityId, Set<number>>()
   const mentions = new Map<EntityId, number>()
   const merged = Map.groupBy(known.keys(), resolve)
@@ -182,11 +186,11 @@ function countDocuments(known: ReadonlyMap<EntityId, Known>, resolve: (id: Entit
     .map((each) => ({ ...each, ...namesOf(each.entity, merged.get(each.entity.id) ?? [], known) }))
 }
 
-/** By which names and ids the articles know an entity. */
+/** The names and ids of an entity in the articles. */
 function namesOf(
   { id, name }: Entity,
   ids: readonly EntityId[],
-  known: ReadonlyMap<EntityId, Known>,
+  known: ReadonlyMap<EntityId, MergedName>,
 ): Pick<NamedEntity, 'names' | 'sameAs'> {
   const written = new Map<string, number>()
   for (const one of ids) for (const [text, count] of known.get(one)?.written ?? []) addTo(written, text, count)

@@ -10,7 +10,7 @@ function named(name: string, more: Partial<Entity> = {}, surnames: readonly stri
   return { entity, parts: nameParts(entity.name), address: { surnames: new Set(surnames) } }
 }
 
-/** The names near the first of them, itself left out. */
+/** The names near the first of them, without itself. */
 function near(...names: readonly NameParts[]): string[] {
   return namesNearby(names)(names[0]!)
     .map(({ entity }) => entity.name)

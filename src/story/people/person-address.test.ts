@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Mention } from '../../core/annotation.ts'
 import { entity } from '../story-fixture.ts'
-import { addressIn, gendersDiffer, nameParts, noAddress } from './person-address.ts'
+import { addFormsOfAddress, gendersDiffer, nameParts, noAddress } from './person-address.ts'
 
-/** The address that mentions of one person leave, each the whole text. */
+/** The address resulting from mentions of one person, each the whole text. */
 function addressOf(...mentions: (readonly [words: string, form?: Mention['form']])[]) {
   const address = noAddress()
   for (const [words, form = 'name'] of mentions)
-    addressIn(
+    addFormsOfAddress(
       words,
       { span: { start: 0, end: words.length }, kind: 'person', form, entity: entity('person', 'X') },
       address,

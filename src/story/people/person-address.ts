@@ -2,14 +2,14 @@ import type { Mention } from '../../core/annotation.ts'
 import { foldName } from '../../core/names/name-spelling.ts'
 
 /** How the documents of a story address a person. */
-export type Address = {
-  /** What titles and pronouns say; both when they disagree. */
+export type FormsOfAddress = {
+  /** From titles and pronouns; both when they disagree. */
   readonly genders: Set<'m' | 'f'>
-  /** Words used as the surname, folded: `varga` of `Ms Varga`. */
+  /** Words used as the surname, folded: `varga` for `Ms Varga`. */
   readonly surnames: Set<string>
 }
 
-export function noAddress(): Address {
+export function noAddress(): FormsOfAddress {
   return { genders: new Set(), surnames: new Set() }
 }
 
@@ -21,11 +21,11 @@ const titles = new Set(
 const TITLED = /^(?<title>Mr|Mrs|Ms|Miss|Mx|Dr|M|Mme|Sir|Dame|Lord|Lady|Baroness)\.?\s+(?<name>\S.*)$/u
 const MALE = /^(?:Mr|M|Sir|Lord|he|him|his)$/iu
 const FEMALE = /^(?:Mrs|Ms|Miss|Mme|Dame|Lady|Baroness|she|her|hers)$/iu
-/** After these the given name may stand: `Sir Keir`. */
+/** These may be followed by the given name: `Sir Keir`. */
 const WITH_GIVEN_NAME = /^(?:Sir|Dame|Lord|Lady|Baroness)$/u
 
-/** Adds what one mention tells of a person to `address`: its title, its pronoun, the surname it is called by. */
-export function addressIn(text: string, { span, kind, form }: Mention, address: Address): void {
+/** Adds the title, pronoun and surname in one mention of a person to `address`. */
+export function addFormsOfAddress(text: string, { span, kind, form }: Mention, address: FormsOfAddress): void {
   if (kind !== 'person' || form === 'role') return
   const words = text.slice(span.start, span.end)
   if (form === 'pronoun') addGender(words, address)
@@ -35,19 +35,19 @@ export function addressIn(text: string, { span, kind, form }: Mention, address: 
   if (!name.includes(' ') && !WITH_GIVEN_NAME.test(title)) address.surnames.add(foldName(name))
 }
 
-function addGender(word: string, { genders }: Address): void {
+function addGender(word: string, { genders }: FormsOfAddress): void {
   if (MALE.test(word)) genders.add('m')
   if (FEMALE.test(word)) genders.add('f')
 }
 
-/** True when one is known as a man only and the other as a woman only. */
-export function gendersDiffer(a: Address, b: Address): boolean {
+/** True when one is known only as a man and the other only as a woman. */
+export function gendersDiffer(a: FormsOfAddress, b: FormsOfAddress): boolean {
   const [one] = a.genders.size === 1 ? a.genders : []
   const [other] = b.genders.size === 1 ? b.genders : []
   return one !== undefined && other !== undefined && one !== other
 }
 
-/** A name's words in lower case without accents, titles and marks. */
+/** A name's words in lower case without accents, titles and punctuation. */
 export function nameParts(name: string): string[] {
   const plain = name
     .normalize('NFKD')

@@ -5,15 +5,15 @@ import { wordsOf } from '../words.ts'
 
 const minOwnWords = 3
 const minReportedWords = 4
-/** A quotation that is this much of the reported clause around it says all there is. */
+/** A quotation that fills this share of its reported clause replaces it. */
 const mostOfClause = 0.6
 
 /**
- * A document's quotations as a ledger shows them, in order of place. Findings of the same words are made one: own words stand
- * for the reported clause they fill; a clause with a fragment of own words in it stands for the fragment, as `mixed`. Left out
- * are fragments of one or two words, reported pieces that only frame a quotation (`on Monday`) and bare topics (`criticized the
- * plan`), and words of which the reporter says that they were not said. A report that only its verb makes true (`denied that …`)
- * stands with the verb. What a person set stands before what was found around or inside it.
+ * A document's quotations for the ledger, in order of place. Overlapping findings become one: a direct quotation replaces the reported
+ * clause it fills; a clause replaces a fragment quoted in it, as `mixed`. Left out are fragments of one or two words, reported pieces that
+ * only introduce a quotation (`on Monday`), bare topics (`criticized the plan`), and words that the reporter says were not said. A clause
+ * that is true only together with its verb (`denied that …`) is shown with the verb. A reader's correction overrides findings around or
+ * inside it.
  */
 export function readQuotes(text: MemberText): Quote[] {
   const quotes = text.quotes.filter((quote) => quote.span.end <= text.input.document.text.length)
@@ -21,13 +21,14 @@ export function readQuotes(text: MemberText): Quote[] {
   const clauses = innermost(quotes.filter((quote) => quote.kind === 'indirect' && !quote.isTopic))
   const framed = clauses.flatMap((clause) => {
     const inside = own.filter((quote) => contains(clause.span, quote.span))
-    if (isLabel(clause)) return [{ ...trimmed(clause, text), kind: inside.length > 0 ? 'mixed' : 'indirect' } as const]
+    if (isLabel(clause))
+      return [{ ...withoutLeadIn(clause, text), kind: inside.length > 0 ? 'mixed' : 'indirect' } as const]
     if (inside.some(isLabel)) return []
     if (inside.length > 0)
-      return isFilledBy(clause, inside, text) ? [] : [{ ...trimmed(clause, text), kind: 'mixed' as const }]
+      return isFilledBy(clause, inside, text) ? [] : [{ ...withoutLeadIn(clause, text), kind: 'mixed' as const }]
     return own.some((quote) => overlaps(quote.span, clause.span) || hasSameCue(quote, clause))
       ? []
-      : [trimmed(clause, text)]
+      : [withoutLeadIn(clause, text)]
   })
   const alone = own.filter((quote) => !framed.some((clause) => contains(clause.span, quote.span)))
   return [...alone, ...framed]
@@ -36,8 +37,8 @@ export function readQuotes(text: MemberText): Quote[] {
 }
 
 /**
- * Of clauses inside each other the innermost: the outer one begins with words that are not the speaker's. What one person says
- * that another said stays with the one who says so.
+ * The innermost of nested clauses, because an outer one begins with words that are not the speaker's. If A says that B said something, it
+ * stays A's statement.
  */
 function innermost(clauses: readonly Quote[]): Quote[] {
   const isWithin = (inner: Quote, outer: Quote) =>
@@ -50,7 +51,7 @@ function innermost(clauses: readonly Quote[]): Quote[] {
   return firstHand.filter((clause) => isLabel(clause) || !firstHand.some((inner) => isWithin(inner, clause)))
 }
 
-/** True for what a person said of a quotation. */
+/** True if a reader corrected the quotation. */
 function isLabel({ pattern }: Quote): boolean {
   return pattern === 'label'
 }
@@ -64,22 +65,26 @@ function hasSameCue(a: Quote, b: Quote): boolean {
   return a.cue !== undefined && b.cue !== undefined && a.cue.start === b.cue.start
 }
 
-/** Verbs without which a report says something else: `denied that …`, `doubted that …`, `joked that …`. */
-const TURNS =
+/** Verbs without which a reported statement says something else: `denied that …`, `doubted that …`, `joked that …`. */
+const REVERSING_VERBS =
   /^(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|question(?:s|ed|ing)?|hop(?:e|es|ed|ing)|fear(?:s|ed|ing)?|jok(?:e|es|ed|ing)|quip(?:s|ped|ping)?|pretend(?:s|ed|ing)?|imagin(?:e|es|ed|ing)|wish(?:es|ed|ing)?|suspect(?:s|ed|ing)?|speculat(?:e|es|ed|ing)|wonder(?:s|ed|ing)?|suggest(?:s|ed|ing)?|hint(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|believ(?:e|es|ed|ing)|think(?:s|ing)?|thought)$/i
 
-/** Nothing, or what is turned: `rejected the claim that …`, `denied a report that …`. */
-const BETWEEN =
+/** Nothing, or what such a verb refers to: `rejected the claim that …`, `denied a report that …`. */
+const REFERRED_CLAIM =
   /^\s*(?:(?:the|a|an|any|all|such|these|those|her|his|their|its)\s+)?(?:[\p{L}-]+\s+){0,2}?(?:claims?|allegations?|accusations?|suggestions?|reports?|rumou?rs?|ideas?|notions?|assertions?|charges?|view|speculation)?\s*$/iu
 
 /**
- * Takes what leads up to a reported clause off its span: `that`, `reporters that`, `on social media that`. A verb that turns what is
- * reported is taken in.
+ * Removes what leads up to a reported clause from its span: `that`, `reporters that`, `on social media that`. A verb that reverses the
+ * statement is included.
  */
-function trimmed(quote: Quote, text: MemberText): Quote {
+function withoutLeadIn(quote: Quote, text: MemberText): Quote {
   const { cue, span } = quote
   const said = text.input.document.text
-  if (cue && TURNS.test(said.slice(cue.start, cue.end)) && BETWEEN.test(said.slice(cue.end, span.start)))
+  if (
+    cue &&
+    REVERSING_VERBS.test(said.slice(cue.start, cue.end)) &&
+    REFERRED_CLAIM.test(said.slice(cue.end, span.start))
+  )
     return { ...quote, span: { start: cue.start, end: span.end } }
   const words = text.input.document.text.slice(quote.span.start, quote.span.end)
   const lead =
@@ -89,10 +94,10 @@ function trimmed(quote: Quote, text: MemberText): Quote {
   return lead ? { ...quote, span: { start: quote.span.start + lead[0].length, end: quote.span.end } } : quote
 }
 
-/** `retweeted a message [that said: “…”]`: what somebody passed on says it. */
+/** `retweeted a message [that said: “…”]`: the message says it. */
 const OF_A_THING = /^that (?:said|says|say|read|reads|stated|states)\b\s*[:,]?\s*["“‘']/i
 
-/** False for reported pieces that lead up to a quotation or break off: `Speaking on the radio, … but`. */
+/** False for pieces that lead up to a quotation or break off: `Speaking on the radio, … but`. */
 function isClause(quote: Quote, text: MemberText): boolean {
   if (quote.kind === 'direct') return true
   const words = text.input.document.text.slice(quote.span.start, quote.span.end)

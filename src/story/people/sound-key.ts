@@ -1,6 +1,6 @@
 import { foldName } from '../../core/names/name-spelling.ts'
 
-/** Consonants by sound, in letters that stand for those that transliteration confuses; vowels and h leave nothing. */
+/** Consonants by sound; letters that transliteration confuses are the same. Vowels and h are dropped. */
 const latin: { readonly [letters: string]: string } = {
   b: 'P',
   p: 'P',
@@ -74,8 +74,8 @@ const arabic: { readonly [letter: string]: string } = {
 }
 
 /**
- * What a word of a name sounds like, as far as its consonants tell, the same for Latin, Cyrillic and Arabic letters:
- * `Merkulin`, `Меркулин` and `ميركولين` are `MRKLN`. A word that begins with a vowel begins with `A`. A key, not a word.
+ * How the consonants of a name's word sound, the same for Latin, Cyrillic and Arabic letters: `Merkulin`, `Меркулин` and `ميركولين` are
+ * `MRKLN`. A word that begins with a vowel begins with `A`. A lookup key, not a word.
  */
 export function soundKey(word: string, language: string): string {
   const first = word.charCodeAt(0)
@@ -85,7 +85,7 @@ export function soundKey(word: string, language: string): string {
   return keyOf(spelled(folded, language), latin)
 }
 
-/** Groups of letters that are one sound, by language where they differ. */
+/** Groups of letters for one sound, by language where they differ. */
 function spelled(word: string, language: string): string {
   const common = word
     .replace(/tsch|sch|tch|sh|ch(?=[ei])/g, 's')

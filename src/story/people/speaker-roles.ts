@@ -5,15 +5,15 @@ import type { SpeakerLedger } from '../../core/story.ts'
 import type { MemberText } from '../story-text.ts'
 import type { EntityMap } from './merge-entities.ts'
 
-/** For a speaker by id: the role, and another that tells of another person of that name. */
+/** The role of a speaker by id, and another role that suggests a different person of that name. */
 export type RolesOf = (id: string) => Pick<SpeakerLedger, 'role' | 'otherRole'>
 
-/** No more wordings of roles of one speaker are compared. */
+/** Most wordings of one speaker's roles that are compared. */
 const most = 40
 
 /**
- * For a speaker by id the role written beside the name in the earliest document that has one (`US Special Envoy`, the longest there
- * says most), else one that stands in for the name (`the Prime Minister`). With it the first beside the name that the same person hardly has.
+ * Finds for a speaker the role next to the name in the earliest document that has one (`US Special Envoy`; the longest there is the most
+ * specific), otherwise one used in place of the name (`the Prime Minister`). Also the first role that the same person can hardly have.
  */
 export function rolesIn(texts: readonly MemberText[], entities: EntityMap): RolesOf {
   const beside = new Map<string, Citation>()
@@ -48,5 +48,5 @@ function note(all: Map<string, Map<string, Citation>>, id: string, role: Citatio
   all.set(id, known)
 }
 
-/** `the Ukrainian` stands for a name but is no role. */
+/** `the Ukrainian` replaces a name but is not a role. */
 const nationality = /^(?:the )?\p{Lu}\p{L}+(?:an|ian|ish|ese|ench|utch|eek|aqi|aeli|stani)$/u

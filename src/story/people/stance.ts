@@ -1,13 +1,13 @@
 import { lightStem } from '../../core/text/stem.ts'
-import { isNegation } from '../differences/turned.ts'
+import { isNegation } from '../differences/contradicts.ts'
 import type { Word } from '../words.ts'
 
-/** For or against what: found in a statement's words. `target` is the stem of the thing, `modifiers` of the words before it. */
+/** A position for or against something in a statement. `target` is the stem of the thing, `modifiers` those of the words before it. */
 export type Stance = {
   readonly polarity: 'for' | 'against'
   readonly verb: string
   readonly target: string
-  /** The thing as the statement writes it. */
+  /** The thing as written in the statement. */
   readonly targetWord: string
   readonly modifiers: readonly string[]
   readonly isConditional: boolean
@@ -28,7 +28,7 @@ const polarityOfWord = new Map<string, 'for' | 'against'>([
   ...badWords.split(' ').map((word) => [word, 'against'] as const),
 ])
 
-/** Words that say nothing of what a stance is about. */
+/** Words too vague to be the target of a stance. */
 const emptyTargets = new Set(
   'way thing people time part lot one day year kind number end place fact idea work country nation government member person man woman question right life state president issue claim report statement comment'
     .split(' ')
@@ -46,9 +46,9 @@ const boundaries = new Set(
 )
 
 /**
- * Stances in a statement, by a short list of verbs with the object next to them (`need a ceasefire`) and by judgements after
- * `is` (`a ceasefire was necessary`). High precision and low recall on purpose; a negation within six words turns the
- * stance; what may or might be is no stance.
+ * Finds the stances in a statement by a short list of verbs with an adjacent object (`need a ceasefire`) and by judgments after `is` (`a
+ * ceasefire was necessary`). High precision and low recall on purpose. A negation within six words reverses the stance; possibilities are
+ * ignored.
  */
 export function stancesOf(words: readonly Word[]): Stance[] {
   const stances: Stance[] = []
@@ -100,7 +100,7 @@ function pushStance(
   })
 }
 
-/** `need`, `back`, `support` are verbs when no determiner, preposition or adjective stands before them. */
+/** `need`, `back` and `support` are verbs unless a determiner, preposition or adjective precedes. */
 function isVerbHere(words: readonly Word[], index: number): boolean {
   const before = words[index - 1]?.text
   if (before === undefined) return false
@@ -119,14 +119,14 @@ function determinerAfter(words: readonly Word[], index: number): boolean {
   return after === undefined || boundaries.has(after)
 }
 
-/** The noun phrase right after the verb: words up to a boundary, the last being the thing. */
+/** The noun phrase right after the verb, up to a boundary; its last word is the thing. */
 function objectAfter(words: readonly Word[], index: number): Thing | undefined {
   const phrase: Word[] = []
   for (let at = index + 1; at < words.length && phrase.length < 5; at++) {
     const word = words[at]
     const before = words[at - 1]
     if (!word || boundaries.has(word.text)) break
-    // Words with punctuation between them are not one phrase.
+    // Words separated by punctuation are not one phrase.
     if (before && at > index + 1 && word.span.start - before.span.end > 1) break
     if (determiners.has(word.text)) {
       if (phrase.length > 0) break

@@ -1,12 +1,12 @@
 import type { Member } from '../../core/story.ts'
-import { isTurned } from '../differences/turned.ts'
+import { contradicts } from '../differences/contradicts.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
 import { createWordIndex, type WordIndex } from '../related/word-index.ts'
 
 /**
- * For a group by its place: the mean, over the other reports, of its best likeness to a sentence of theirs, plus a little for each
- * copy. A report that carries the very sentence counts fully; between reports likeness is the cosine of content words. Worked out
- * when it is asked for: of most groups of a large story it never is.
+ * The support of a group by index: the mean, over the other reports, of its best similarity to one of their sentences, plus a little for
+ * each copy. A report with the very sentence counts fully; otherwise similarity is the cosine of content words. Computed on demand, because
+ * most groups of a large story never need it.
  */
 export function supportOf(groups: readonly Equivalents[], members: readonly Member[]): (at: number) => number {
   const reports = new Set(members.map((member) => member.group))
@@ -27,22 +27,22 @@ export function supportOf(groups: readonly Equivalents[], members: readonly Memb
   }
 }
 
-/** From here on two sentences are one in other words, or one turned against the other. */
+/** From this cosine on, two sentences either reword or contradict each other. */
 const sameWords = 0.6
 
-/** The groups that share content words with one, with the cosine where it says something (0.2 and up). */
+/** The groups that share content words with one, with the cosine if it is at least 0.2. */
 function likenesses(
   group: Equivalents,
   groups: readonly Equivalents[],
   leaders: WordIndex,
 ): (readonly [number, number])[] {
   const found: (readonly [number, number])[] = []
-  leaders.meet(group.leader.stems, (other, count) => {
+  leaders.find(group.leader.stems, (other, count) => {
     const like = groups[other]?.leader
     const cosine = count / Math.sqrt((like?.stems.size ?? 0) * group.leader.stems.size)
     if (!like || cosine < 0.2) return
-    // The same with another number, or denied, is no support.
-    if (cosine < sameWords || !isTurned(like.words, group.leader.words)) found.push([other, cosine])
+    // The same with another number, or denied, is not support.
+    if (cosine < sameWords || !contradicts(like.words, group.leader.words)) found.push([other, cosine])
   })
   return found
 }

@@ -1,30 +1,30 @@
-/** How much a word says when two texts both have it, 0 to 1. */
-export type Weigh = (stem: string) => number
+/** How much a word counts when two texts share it, 0 to 1. */
+export type WordWeight = (stem: string) => number
 
-/** Two sentences by their numbers, and the share of the smaller one's weighted words that stand in both, 0 to 1. */
-export type AlignedSentences = { readonly a: number; readonly b: number; readonly share: number }
+/** Two sentences by index, and the weighted share of the smaller one's words that are in both, 0 to 1. */
+type AlignedSentences = { readonly a: number; readonly b: number; readonly share: number }
 
 export type InOrder = {
-  /** The weight of the words of aligned sentences that are in both, over that of the smaller text: 0 to 1. */
+  /** Weight of the words that aligned sentences share, divided by that of the smaller text: 0 to 1. */
   readonly share: number
   readonly pairs: readonly AlignedSentences[]
 }
 
-/** Two sentences that have less in common are not aligned: a share of the smaller one's weight, and a weight. */
-export type Least = { readonly share: number; readonly weight: number }
-const anything: Least = { share: 0, weight: 0 }
+/** Sentences with less in common are not aligned: the least share of the smaller one's weight, and the least weight. */
+type AlignmentThreshold = { readonly share: number; readonly weight: number }
+const anything: AlignmentThreshold = { share: 0, weight: 0 }
 
 /**
- * What two texts say in the same order, whatever words stand between: sentences are aligned one to one without crossing, so
- * that the weight of the content words the aligned ones share is the greatest there is (dynamic programming over sentences,
- * after Gale and Church 1993). A sentence turned from active to passive keeps its words; a text told anew does not keep the
- * order. Takes each sentence as its stems; work grows with the product of the sentence counts.
+ * Finds what two texts say in the same order, whatever is between. Sentences are aligned one to one without crossing, so that the aligned
+ * pairs share the greatest possible weight of content words (dynamic programming over sentences, after Gale and Church 1993). A sentence
+ * turned from active to passive keeps its words; a text rewritten from scratch loses the order. Takes each sentence as its stems. Cost
+ * grows with the product of the sentence counts.
  */
 export function alignInOrder(
   a: readonly ReadonlySet<string>[],
   b: readonly ReadonlySet<string>[],
-  weigh: Weigh,
-  least: Least = anything,
+  weigh: WordWeight,
+  least: AlignmentThreshold = anything,
 ): InOrder {
   const weightsA = a.map((stems) => weightOf(stems, weigh))
   const weightsB = b.map((stems) => weightOf(stems, weigh))
@@ -58,22 +58,22 @@ export function alignInOrder(
 }
 
 /**
- * A word counts for the share of the other texts that do without it: what all texts on a subject say is the subject, and
- * says nothing of who took from whom. Without other texts every word counts in full.
+ * Weighs a word by the share of the other texts that don't have it: words in all texts are the subject, and say nothing of who copied whom.
+ * Without other texts every word counts in full.
  */
-export function weighByRest(rest: readonly ReadonlySet<string>[]): Weigh {
+export function weighByRest(rest: readonly ReadonlySet<string>[]): WordWeight {
   const counts = new Map<string, number>()
   for (const stems of rest) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   return (stem) => 1 - (counts.get(stem) ?? 0) / (rest.length + 1)
 }
 
-function weightOf(stems: ReadonlySet<string>, weigh: Weigh): number {
+function weightOf(stems: ReadonlySet<string>, weigh: WordWeight): number {
   let weight = 0
   for (const stem of stems) weight += weigh(stem)
   return weight
 }
 
-function commonWeight(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh): number {
+function commonWeight(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: WordWeight): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]
   let weight = 0
   for (const stem of small) if (large.has(stem)) weight += weigh(stem)

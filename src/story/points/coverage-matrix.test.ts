@@ -4,12 +4,12 @@ import { cite } from '../../core/citation.ts'
 import type { BriefPoint } from '../../core/story.ts'
 import { countReports } from '../count-reports.ts'
 import { mergeEntities } from '../people/merge-entities.ts'
-import { whoSaidWhat } from '../people/who-said-what.ts'
+import { quoteLedger } from '../people/quote-ledger.ts'
 import { type ArticleFixture, entity, storyInput } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
 import { coverageMatrix } from './coverage-matrix.ts'
 
-// Long enough that leaving a thing out says something.
+// Long enough that an omission means something.
 const fillers: Readonly<Record<string, string>> = {
   Wire: 'Fishing made the harbor rich and summer keeps it busy. The market sells cheese, rope and novels on Saturdays whatever the sky does. Buses leave hourly for the airport except on feast days. An evening choir sings below the clock, and children dance. Old nets hang from balconies, painted boats fill the slips, and gulls steal bread. A museum keeps whaling tools, a sledge, letters from sailors and a stuffed bear. Tailors, bakers and a cobbler share the arcade with a shop for clocks. Lanterns burn until midnight because the lanes are steep. Visitors climb the tower, count the steps and argue about the number. Nobody has ever agreed, and postcards print three different totals. In winter snow closes the pass for weeks, so families store apples, peat and candles early. Spring begins when the ice breaks loudly in the lower basin and everybody runs to look. Weddings follow, usually several on one day. A dispatch about a lost cow once began the archive, herring prices came later, and elections last. Eleven people share three shifts, interns sweep stairs and learn how lighthouses are spelled, while a baker below sells rolls before dawn to whoever has been awake all night.',
   Post: 'Barley fields and stone walls surround the village inland. Its grammar school turned a hundred last May. A narrow railway carries grain downhill and hikers uphill. Three cinema screens opened after long repairs. Plum cake, brass bands and a goalkeeper who played abroad make people proud. A weekly quiz draws crowds; winners get ham, losers peel onions. Duchess, a mule, brings newspapers to upper hamlets and knows all gates. Two sisters founded a press here and their portraits hang over the coffee machine. Birds have a column of their own that floods never stopped. Auction prices matter to farmers, letters to everyone else. Weavers sell blankets with pears on them. A glassworks sends lamps as far as Lisbon. Cyclists love the hairpins and drink hot milk with nutmeg at the inn, where books are stamped for those who managed it. Two chapels share one bell, carried by volunteers. Every child born there gets a notice with a drawing of a pear, and a shepherd writes about weather, more often right than wrong. Back numbers wrap fruit on its way down. A cobbler lends his stove when frost bites, for the price of a song sung properly to the end.',
@@ -40,11 +40,11 @@ function matrixOf(...fixtures: ArticleFixture[]) {
     const [first, ...rest] = carrying
     return first ? [{ text, citations: [first, ...rest], outlets: [] }] : []
   })
-  const { ledger } = whoSaidWhat(texts, entities)
+  const { ledger } = quoteLedger(texts, entities)
   return coverageMatrix(texts, members, { headline: 'Bridge toll agreed', brief, ledger, commitments: [] })
 }
 
-/** How each outlet stands to the point that begins with these words. */
+/** Each outlet's coverage of the point that begins with these words. */
 function standings(matrix: ReturnType<typeof matrixOf>, start: string): Record<string, string> | undefined {
   const point = matrix?.points.find(({ text }) => text.startsWith(start))
   return (

@@ -8,50 +8,56 @@ import {
   countPointWords,
   lacksPoint,
   mainEventOf,
-  type Passages,
+  type PassageFamilies,
   type PointWords,
   passagesOf,
   type StoryFamilies,
 } from './lacks-point.ts'
-import { type Carrier, citationOf, type MainPoint, mainPoints, ownPoints, type PointSources } from './main-points.ts'
+import {
+  type Carrier,
+  citationOf,
+  exclusiveCandidates,
+  type MainPoint,
+  mainPoints,
+  type PointSources,
+} from './main-points.ts'
 
 const maxOutlets = 60
-/** What only one outlet has is looked for in stories of at most so many outlets, and told so often. */
+/** Points that only one outlet has are looked for in stories of at most so many outlets, and at most so many are shown. */
 const maxForOwn = 12
 const maxOwn = 3
-/** A text of fewer words is a note, and leaves out nearly everything. */
+/** A text with fewer words is a short item, which leaves out nearly everything. */
 const minWords = 180
-/** Who published within this time after a point was first told could not have it. */
+/** An outlet that published within this time after a point first appeared could not have known it. */
 const graceMs = 60 * 60_000
 
-/** An article of an outlet with what its text says. */
-type Read = {
+/** An article of an outlet, prepared for comparison. */
+type OutletArticle = {
   readonly text: MemberText
   readonly member: Member
-  readonly passages: Passages
+  readonly passages: PassageFamilies
   readonly wordCount: number
 }
 
-/** A story as points are held against it. */
+/** The texts of a story and their shared vocabulary. */
 type Story = {
   readonly texts: readonly MemberText[]
-  readonly read: readonly Read[]
-  readonly outlets: readonly (readonly Read[])[]
+  readonly read: readonly OutletArticle[]
+  readonly outlets: readonly (readonly OutletArticle[])[]
   readonly families: StoryFamilies
-  readonly tellsMainEvent: (sentence: SentenceText) => boolean
+  readonly isMainEvent: (sentence: SentenceText) => boolean
 }
 
 /**
- * Holds the main points of a story against its outlets: who carries each, with the sentence that does; who leaves it out; who
- * published too early to have it; and of whom it is not known, and why. Outlets come in the order of their first article. A story
- * of one outlet has no matrix.
+ * Compares the main points of a story with its outlets: who carries each, with the sentence; who leaves it out; who published too early;
+ * and for whom it is unknown, and why. Outlets are in the order of their first article. A story of one outlet has no matrix.
  */
 export function coverageMatrix(
   texts: readonly MemberText[],
   members: readonly Member[],
   sources: PointSources & { readonly headline: string },
 ): CoverageMatrix | undefined {
-  const read = texts.flatMap((text): Read[] => {
+  const read = texts.flatMap((text): OutletArticle[] => {
     const member = members[text.member]
     const wordCount = text.sentences.reduce((sum, { words }) => sum + words.length, 0)
     return member ? [{ text, member, passages: passagesOf(text), wordCount }] : []
@@ -65,16 +71,16 @@ export function coverageMatrix(
     read,
     outlets: articlesOf,
     families: countFamilies(read.map(({ passages }) => passages)),
-    tellsMainEvent: mainEventOf(sources.headline),
+    isMainEvent: mainEventOf(sources.headline),
   }
   const cover = (point: MainPoint) => coverPoint(point, story)
   const main = mainPoints(texts, members, sources)
-  const own = outlets.length > maxForOwn ? [] : onlyOnes(ownPoints(texts, main), cover)
+  const own = outlets.length > maxForOwn ? [] : onlyOnes(exclusiveCandidates(texts, main), cover)
   const points = [...main.flatMap(cover), ...own]
   return points.length === 0 ? undefined : { outlets, points }
 }
 
-/** Of each article the first point that nobody else has. */
+/** The first point of each article that no other outlet has. */
 function onlyOnes(byArticle: readonly (readonly MainPoint[])[], cover: (point: MainPoint) => CoveragePoint[]) {
   const found = byArticle.flatMap((points) => {
     for (const point of points) {
@@ -92,9 +98,9 @@ function coverPoint(point: MainPoint, story: Story): CoveragePoint[] {
   const citation = citationOf(main, texts)
   const language = read[main.sentence.member]?.text.input.document.language
   if (!citation || language === undefined) return []
-  // Members come in order of publication.
+  // Members are in order of publication.
   const knownAt = read[Math.min(...point.carriers.map(({ sentence }) => sentence.member))]?.member.publishedAt ?? ''
-  const isMain = point.of !== 'quotation' && point.carriers.some(({ sentence }) => story.tellsMainEvent(sentence))
+  const isMain = point.of !== 'quotation' && point.carriers.some(({ sentence }) => story.isMainEvent(sentence))
   const asked = { words: isMain ? undefined : wordsOfPoint(point, story), language, knownAt }
   const verdicts = outlets.map((articles) => judge(articles, point.carriers, asked))
   const cells = verdicts.map(({ cell, carrier }): Coverage => {
@@ -114,7 +120,7 @@ function coverPoint(point: MainPoint, story: Story): CoveragePoint[] {
   ]
 }
 
-/** The words of each wording of a point: a text must lack them all. */
+/** The words of each wording of a point: a text must lack all of them. */
 function wordsOfPoint({ carriers }: MainPoint, { read, families }: Story): PointWords[] {
   const wordings = carriers.map(({ sentence, span }) => {
     const { text = '' } = read[sentence.member]?.text.input.document ?? {}
@@ -128,28 +134,32 @@ function wordsOfPoint({ carriers }: MainPoint, { read, families }: Story): Point
   return countPointWords(wordings, families, besides)
 }
 
-/** `lacks`: nothing in the outlet's texts is like the point. `open`: something may be. */
+/** `lacks`: nothing in the outlet's texts resembles the point. `open`: something may. */
 type Verdict = {
   readonly cell: Coverage
   readonly carrier?: Carrier
-  readonly stand: 'carries' | 'lacks' | 'open' | 'unread'
+  readonly coverage: 'carries' | 'lacks' | 'open' | 'unread'
 }
-/** What is asked of an outlet's text. A point without words of its own can be told in any. */
-type Asked = { readonly words: readonly PointWords[] | undefined; readonly language: string; readonly knownAt: string }
+/** What to look for in an outlet's text. A point without words of its own may be in any text. */
+type PointQuery = {
+  readonly words: readonly PointWords[] | undefined
+  readonly language: string
+  readonly knownAt: string
+}
 
-/** What the articles of one outlet are to a point. */
-function judge(articles: readonly Read[], carriers: readonly Carrier[], asked: Asked): Verdict {
+/** Decides how the articles of one outlet relate to a point. */
+function judge(articles: readonly OutletArticle[], carriers: readonly Carrier[], asked: PointQuery): Verdict {
   const own = new Set(articles.map(({ text }) => text.member))
   const carrier = carriers.find(({ sentence }) => own.has(sentence.member))
-  if (carrier) return { cell: { kind: 'not-known', why: 'unverified' }, carrier, stand: 'carries' }
+  if (carrier) return { cell: { kind: 'not-known', why: 'unverified' }, carrier, coverage: 'carries' }
   const unknown = firstUnknown(articles, asked)
-  const stand = standOf(unknown)
+  const coverage = coverageFor(unknown)
   const isLater = articles.some(({ member }) => Date.parse(member.publishedAt) - Date.parse(asked.knownAt) >= graceMs)
-  if (!isLater) return { cell: { kind: 'earlier' }, stand }
-  return { cell: unknown ? { kind: 'not-known', why: unknown } : { kind: 'left-out' }, stand }
+  if (!isLater) return { cell: { kind: 'earlier' }, coverage }
+  return { cell: unknown ? { kind: 'not-known', why: unknown } : { kind: 'left-out' }, coverage }
 }
 
-function firstUnknown(articles: readonly Read[], asked: Asked): Unknown | undefined {
+function firstUnknown(articles: readonly OutletArticle[], asked: PointQuery): Unknown | undefined {
   for (const article of articles) {
     const why = whyUnknown(article, asked)
     if (why !== undefined) return why
@@ -157,14 +167,17 @@ function firstUnknown(articles: readonly Read[], asked: Asked): Unknown | undefi
   return undefined
 }
 
-/** A text that is not held whole is left aside; one that may say the same, or in another language, leaves the question open. */
-function standOf(why: Unknown | undefined): Verdict['stand'] {
+/** An incomplete text is ignored; one that may say the same, or is in another language, leaves the answer open. */
+function coverageFor(why: Unknown | undefined): Verdict['coverage'] {
   if (why === undefined) return 'lacks'
   return why === 'similar' || why === 'other-language' ? 'open' : 'unread'
 }
 
-/** Why an article that is not seen to carry a point cannot be said to leave it out. */
-function whyUnknown({ text, member, passages, wordCount }: Read, { words, language }: Asked): Unknown | undefined {
+/** Why an article that doesn't visibly carry a point can't be said to leave it out. */
+function whyUnknown(
+  { text, member, passages, wordCount }: OutletArticle,
+  { words, language }: PointQuery,
+): Unknown | undefined {
   if (member.completeness.kind !== 'complete') return 'incomplete'
   if (member.kind !== 'article' && member.kind !== 'press-release') return 'other-kind'
   if (text.input.document.language !== language) return 'other-language'
@@ -172,18 +185,18 @@ function whyUnknown({ text, member, passages, wordCount }: Read, { words, langua
   return words?.every((each) => lacksPoint(each, passages)) ? undefined : 'similar'
 }
 
-/** One independent report has it, and at least two others lack it; none says something like it. */
+/** One independent report has the point, at least two others lack it, and none says anything similar. */
 function isOnlyHere(
   { carriers }: MainPoint,
-  outlets: readonly (readonly Read[])[],
+  outlets: readonly (readonly OutletArticle[])[],
   verdicts: readonly Verdict[],
-  read: readonly Read[],
+  read: readonly OutletArticle[],
 ): boolean {
   const reports = new Set(carriers.map(({ sentence }) => read[sentence.member]?.member.group))
   if (reports.size !== 1) return false
   const lacking = outlets.flatMap((articles, index) =>
-    verdicts[index]?.stand === 'lacks' ? articles.map(({ member }) => member.group) : [],
+    verdicts[index]?.coverage === 'lacks' ? articles.map(({ member }) => member.group) : [],
   )
   const others = new Set(lacking.filter((group) => !reports.has(group)))
-  return others.size >= 2 && verdicts.every(({ stand }) => stand !== 'open')
+  return others.size >= 2 && verdicts.every(({ coverage }) => coverage !== 'open')
 }

@@ -2,34 +2,37 @@ import type { Member } from '../../core/story.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 import { type Word, wordsOf } from '../words.ts'
 
-/** How deep an article is read, and what its opening is. */
+/** How many sentences of an article are read, and how many are its opening. */
 const depth = 12
 const opening = 3
-/** Counts are those of this many articles, however many a story has, so that they mean the same in each. */
+/** Counts are scaled to this many articles, so that they mean the same in stories of any size. */
 const articlesCounted = 3
 
-/** What tells whether a person who sums a story up would write a word: in this order, the first of them always 1. */
+/** Evidence for whether a person who summarizes a story would use a word, in this order; the first is always 1. */
 export const evidenceNames = ['always', 'often', 'reports', 'titles', 'leads', 'openings', 'stop word'] as const
 
 /**
- * Weights of the evidence for words and for pairs of neighbors: logistic regression on 536 stories that editors summed up
- * (`node lab/eval/summaries/learn.ts`).
+ * Weights of the evidence for words and for pairs of neighboring words: logistic regression on 536 stories that editors summarized (`node
+ * lab/eval/summaries/learn.ts`).
  */
 const learned = {
   words: [-3.58, 0.8, 0.48, 2.36, 0.72, 1.17, -0.06],
   pairs: [-4.31, 1.07, 0.62, 2.67, 1.08, 1.76, 0.03],
 } as const
 
-/** A word, or two neighbors, by their stems, and the evidence for it. */
+/** A word or two neighboring words, by stem, and the evidence for it. */
 export type Evidence = { readonly key: string; readonly features: readonly number[] }
 
-/** How likely each word and each pair of neighbors of a story is to be written by a person who sums it up: 0 to 1, by stems. */
+/** The probability, 0 to 1, that a summary uses each word and pair of neighboring words of a story, by stem. */
 export type ExpectedWords = {
   readonly words: ReadonlyMap<string, number>
   readonly pairs: ReadonlyMap<string, number>
 }
 
-/** Reads what to expect from where words stand: in titles, leads, openings, and in how many reports. Copies are not counted again. */
+/**
+ * Estimates the words of a summary from where words occur: in titles, leads, openings, and in how many reports. Copies are not counted
+ * again.
+ */
 export function expectWords(
   texts: readonly MemberText[],
   members: readonly Member[],
@@ -41,7 +44,7 @@ export function expectWords(
   return { words: chances(words, weights.words), pairs: chances(pairs, weights.pairs) }
 }
 
-/** The chance that evidence with these weights gives. */
+/** The probability given by evidence with these weights. */
 export function chance(features: readonly number[], weights: readonly number[]): number {
   return 1 / (1 + Math.exp(-features.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)))
 }
@@ -54,7 +57,7 @@ type Seen = {
   readonly openings: Set<number>
 }
 
-/** The evidence for every word and pair in the beginnings of a story's articles. */
+/** The evidence for every word and pair at the beginning of a story's articles. */
 export function evidenceFor(
   texts: readonly MemberText[],
   members: readonly Member[],
@@ -120,7 +123,7 @@ function pairKeys(words: readonly Word[]): readonly Key[] {
   })
 }
 
-/** The words and the pairs of a sentence, each once. */
+/** The words and pairs of a sentence, without repeats. */
 export function keysOf({ words }: Pick<SentenceText, 'words'>): {
   readonly words: ReadonlySet<string>
   readonly pairs: ReadonlySet<string>
@@ -129,7 +132,7 @@ export function keysOf({ words }: Pick<SentenceText, 'words'>): {
   return { words: distinct(wordKeys(words)), pairs: distinct(pairKeys(words)) }
 }
 
-/** A title without the name of the site some put after a bar. */
+/** A title without a site's name after a bar. */
 function withoutSite(title: string): string {
   return title.replace(/\s\|\s[^|]*$/, '')
 }

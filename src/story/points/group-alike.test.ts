@@ -6,7 +6,7 @@ import { groupAlike } from './group-alike.ts'
 type Stems = ReadonlySet<string>
 
 const stemsOf = (item: Stems) => item
-/** As utterances are: most words of the shorter one, three or all of them. */
+/** As for quotations: most words of the shorter one, three or all of them. */
 const isSame = (a: Stems, b: Stems) =>
   sharedCount(a, b) >= Math.min(3, a.size, b.size) && a.size > 0 && b.size > 0 && containment(a, b) >= 0.6
 

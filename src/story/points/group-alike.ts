@@ -1,12 +1,11 @@
 import { createWordIndex } from '../related/word-index.ts'
 
-/** Two that are the same share at least so many content words, or all of those the shorter has. */
+/** Two equal items share at least this many content words, or all those of the shorter. */
 const minShared = 3
 
 /**
- * Groups items in the order given: each joins the first group that has one it is the same as. Only those are held against each other
- * that share three content words, or all that one of them has, so `isSame` must not be true of others; an item without any is held
- * against all.
+ * Groups items in the given order: each joins the first group with an equal item. Only items that share three content words, or all those
+ * of one of them, are compared, so `isSame` must be false for others. An item without content words is compared with all.
  */
 export function groupAlike<Item>(
   items: readonly Item[],
@@ -23,7 +22,7 @@ export function groupAlike<Item>(
     const hold = (other: number) => {
       if (groupOf[other]! < joined && isSame(item, items[other]!)) joined = groupOf[other]!
     }
-    index.meet(stems, (other, count) => {
+    index.find(stems, (other, count) => {
       if (count >= Math.min(minShared, stems.size, stemsOf(items[other]!).size)) hold(other)
     })
     if (stems.size === 0) for (let other = 0; other < at; other++) hold(other)

@@ -1,10 +1,10 @@
-import { isTurned } from '../differences/turned.ts'
-import { isExchanged } from '../people/exchanged.ts'
+import { contradicts } from '../differences/contradicts.ts'
+import { haveDifferentParties } from '../people/different-parties.ts'
 import { createWordIndex, type WordIndex } from '../related/word-index.ts'
 import type { SentenceText } from '../story-text.ts'
 import { dice, sharedCount } from '../words.ts'
 
-/** Sentences of several documents that say the same thing; the leader came first. */
+/** Sentences of several documents that say the same; the leader came first. */
 export type Equivalents = { readonly leader: SentenceText; readonly members: readonly SentenceText[] }
 
 const minSharedStems = 4
@@ -13,8 +13,8 @@ const minContainment = 0.8
 const minLengthRatio = 0.45
 
 /**
- * Groups sentences that say the same thing, in the order given. Each sentence joins the first group whose leader it
- * equals or rewords; comparing with leaders only keeps a chain of small changes from joining unlike ends.
+ * Groups sentences that say the same, in the given order. Each joins the first group whose leader it repeats or rewords. Comparing only
+ * with leaders prevents a chain of small changes from joining different statements.
  */
 export function groupEquivalents(sentences: readonly SentenceText[]): Equivalents[] {
   const groups: { leader: SentenceText; members: SentenceText[] }[] = []
@@ -36,8 +36,8 @@ export function groupEquivalents(sentences: readonly SentenceText[]): Equivalent
 }
 
 /**
- * True when two sentences say the same thing: nearly the same content words, none that turns the one against the other, and of the same people
- * in the same places.
+ * True when two sentences say the same: nearly the same content words, none that contradicts the other, and the same people in the same
+ * roles.
  */
 export function areEquivalent(a: SentenceText, b: SentenceText): boolean {
   const shared = sharedCount(a.stems, b.stems)
@@ -46,7 +46,7 @@ export function areEquivalent(a: SentenceText, b: SentenceText): boolean {
   if (shared < Math.min(minSharedStems, larger)) return false
   const isNear =
     dice(a.stems, b.stems) >= minDice || (shared / smaller >= minContainment && smaller / larger >= minLengthRatio)
-  return isNear && !isTurned(a.words, b.words) && !isExchanged(a, b)
+  return isNear && !contradicts(a.words, b.words) && !haveDifferentParties(a, b)
 }
 
 function findLeader(
@@ -56,7 +56,7 @@ function findLeader(
 ): number | undefined {
   let best: number | undefined
   let bestShared = 0
-  leaders.meet(sentence.stems, (group, count) => {
+  leaders.find(sentence.stems, (group, count) => {
     const leader = groups[group]?.leader
     if (!leader || count <= bestShared || count < Math.min(minSharedStems, sentence.stems.size)) return
     if (!areEquivalent(sentence, leader)) return

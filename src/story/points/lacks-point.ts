@@ -1,32 +1,32 @@
 import type { MemberText, SentenceText } from '../story-text.ts'
 import { contentStems, type Word, wordsOf } from '../words.ts'
 
-/** Letters by which two words count as of one family here: `resigned`, `resignation`. */
+/** Words with this many equal first letters count as one family: `resigned`, `resignation`. */
 const familyLetters = 5
-/** A word in more than this part of a story's articles is about the story, not about the point. */
+/** A word in a larger share of a story's articles is about the story, not about the point. */
 const commonPart = 0.6
-/** What a word about the whole story weighs beside one of the point's own. */
+/** Weight of a word about the whole story, compared with one of the point's own. */
 const commonWeight = 0.3
-/** How many words of its own a point must have, and with a number among them. */
+/** How many words of its own a point needs; fewer if there is a number. */
 const minSpecific = 4
 const minSpecificWithNumber = 3
-/** Two neighbouring sentences that share this much of a point's words, by weight, or this many, may say the same otherwise. */
+/** Two neighboring sentences with this weighted share of a point's words, or this many of them, may say the same differently. */
 const mostShared = 0.28
 const mostSharedWords = 5
-/** And one sentence that shares this many. */
+/** The same for one sentence. */
 const mostInOne = 4
-/** The same anywhere in the text: details may stand scattered. */
+/** The same for words scattered over the text. */
 const mostScattered = 0.42
 
-/** A text cut down to what tells whether it speaks of a point: the word families of each passage of two sentences, and of all. */
-export type Passages = {
+/** A text reduced to word families: of each two neighboring sentences, of each sentence and of the whole. */
+export type PassageFamilies = {
   readonly title: ReadonlySet<string>
   readonly sentences: readonly ReadonlySet<string>[]
   readonly windows: readonly ReadonlySet<string>[]
   readonly all: ReadonlySet<string>
 }
 
-export function passagesOf(text: MemberText): Passages {
+export function passagesOf(text: MemberText): PassageFamilies {
   const title = familiesOf(wordsOf(text.input.document.title))
   const sentences = text.sentences.map(({ words }) => familiesOf(words))
   const windows = sentences.map((families, index) => new Set([...families, ...(sentences[index + 1] ?? [])]))
@@ -34,7 +34,7 @@ export function passagesOf(text: MemberText): Passages {
 }
 
 /** The word families of a text without some of its sentences. */
-function familiesWithout({ title, sentences }: Passages, left: ReadonlySet<number>): ReadonlySet<string> {
+function familiesWithout({ title, sentences }: PassageFamilies, left: ReadonlySet<number>): ReadonlySet<string> {
   return union([title, ...sentences.filter((_, index) => !left.has(index))])
 }
 
@@ -42,7 +42,7 @@ function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   return new Set(sets.flatMap((set) => [...set]))
 }
 
-/** The words of a point, and how many of its story's texts have each besides the point itself. */
+/** The words of a point, and how many of the story's texts use each outside the point. */
 export type PointWords = {
   readonly holders: ReadonlyMap<string, number>
   readonly numbers: readonly string[]
@@ -52,20 +52,20 @@ export type PointWords = {
 /** How many texts of a story have each word family. */
 export type StoryFamilies = { readonly holders: ReadonlyMap<string, number>; readonly textCount: number }
 
-export function countFamilies(story: readonly Passages[]): StoryFamilies {
+export function countFamilies(story: readonly PassageFamilies[]): StoryFamilies {
   const holders = new Map<string, number>()
   for (const { all } of story) for (const family of all) holders.set(family, (holders.get(family) ?? 0) + 1)
   return { holders, textCount: story.length }
 }
 
 /**
- * Counts the words of the wordings of a point in what the story's texts say besides it; wordings of the same words are one. `carrying`
- * are the texts that have the point, with the places of the sentences that are it.
+ * Counts how many texts use the words of a point's wordings outside the point; wordings with the same words are one. `carrying` are the
+ * texts that have the point, with the positions of its sentences.
  */
 export function countPointWords(
   wordings: readonly (readonly Word[])[],
   { holders, textCount }: StoryFamilies,
-  carrying: readonly { readonly passages: Passages; readonly own: ReadonlySet<number> }[],
+  carrying: readonly { readonly passages: PassageFamilies; readonly own: ReadonlySet<number> }[],
 ): PointWords[] {
   const families = wordings.map((words) => [...familiesOf(words)])
   const byFamilies = new Map(families.map((each) => [each.join(' '), each]))
@@ -83,12 +83,11 @@ export function countPointWords(
 }
 
 /**
- * True when nothing in a text is like the point: no two neighbouring sentences share a quarter of its words or five of them, no
- * sentence four; not four in ten of them stand scattered over the text, and its numbers stand nowhere. A point with too few words
- * of its own can be told in quite other ones: of that it is never true. Cautious on purpose: whoever is said to leave a thing out
- * must have left it out.
+ * True when nothing in a text resembles the point: no two neighboring sentences share a quarter of its words or five of them, no sentence
+ * shares four, no four in ten are scattered over the text, and its numbers are absent. Always false for a point with too few words of its
+ * own, which may be expressed in quite different ones. Deliberately cautious: an outlet said to leave something out must have left it out.
  */
-export function lacksPoint(words: PointWords, { sentences, windows, all }: Passages): boolean {
+export function lacksPoint(words: PointWords, { sentences, windows, all }: PassageFamilies): boolean {
   const weights = weigh(words, all)
   const { numbers } = words
   const specific = [...weights.values()].filter((weight) => weight === 1).length
@@ -116,7 +115,7 @@ function weigh({ holders, textCount }: PointWords, text: ReadonlySet<string>): M
   )
 }
 
-/** Tells whether a sentence says what the whole story is about: everybody says that, each in other words. */
+/** Returns a test for sentences about the story's main event, which every outlet words differently. */
 export function mainEventOf(headline: string): (sentence: SentenceText) => boolean {
   const title = familiesOf(wordsOf(headline))
   return (sentence) => {
@@ -126,7 +125,7 @@ export function mainEventOf(headline: string): (sentence: SentenceText) => boole
   }
 }
 
-/** Content words cut to their first letters; numbers whole, those joined by a hyphen apart: `224-194`. */
+/** Content words cut to their first letters; numbers whole, those joined by a hyphen separately: `224-194`. */
 function familiesOf(words: readonly Word[]): Set<string> {
   return new Set(
     [...contentStems(words)].flatMap((stem) =>

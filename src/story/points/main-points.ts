@@ -2,9 +2,9 @@ import { type Citation, cite } from '../../core/citation.ts'
 import type { CoveragePoint } from '../../core/coverage.ts'
 import type { Span } from '../../core/span.ts'
 import type { BriefPoint, Commitment, Member, SpeakerLedger, Utterance } from '../../core/story.ts'
-import { haveSamePlace, type Reading, readFigures } from '../differences/read-figures.ts'
-import { evidenceFor, sentenceToShow } from '../people/attributed.ts'
-import { standsAlone } from '../stand-alone.ts'
+import { areOfSamePlace, type Reading, readFigures } from '../differences/read-figures.ts'
+import { sentenceToShow, supportingSentences } from '../people/attribution.ts'
+import { isSelfContained } from '../stand-alone.ts'
 import { isRunningText, isSummarizable, type MemberText, type SentenceText, within } from '../story-text.ts'
 import { wordsOf } from '../words.ts'
 import { areEquivalent, type Equivalents, groupEquivalents } from './group-equivalents.ts'
@@ -20,17 +20,17 @@ const minQuotedWords = 7
 const maxSentences = 2400
 const minDepth = 12
 
-/** A sentence that carries a point, and the passage in it that does. */
+/** A sentence that carries a point, and the span that does. */
 export type Carrier = { readonly sentence: SentenceText; readonly span: Span }
 
-/** A main point before the outlets are held against it: the first carrier is the one whose words are shown. */
+/** A main point before outlets are compared; its first carrier provides the words shown. */
 export type MainPoint = {
   readonly of: CoveragePoint['of']
   readonly speaker?: string
   readonly carriers: readonly [Carrier, ...Carrier[]]
 }
 
-/** What of a dossier the points are taken from. */
+/** The parts of a dossier that points come from. */
 export type PointSources = {
   readonly brief: readonly BriefPoint[]
   readonly ledger: readonly SpeakerLedger[]
@@ -38,9 +38,9 @@ export type PointSources = {
 }
 
 /**
- * The main points of a story, each a passage word for word with every passage that carries it: the same sentence or one that says
- * the same, the same number for the same thing, another wording of the same utterance. Points of the brief come first, then
- * sentences of several independent reports, figures, quotations and commitments; none twice.
+ * The main points of a story, each a verbatim passage with every passage that carries it: the same or an equivalent sentence, the same
+ * number for the same thing, another wording of the same quotation. Points of the brief come first, then sentences of several independent
+ * reports, figures, quotations and commitments. None is repeated.
  */
 export function mainPoints(
   texts: readonly MemberText[],
@@ -75,7 +75,7 @@ export function mainPoints(
   return points
 }
 
-/** The sentence of a document that holds an offset. */
+/** The sentence of a document at an offset. */
 type SentenceAt = (documentId: string, offset: number) => SentenceText | undefined
 
 function indexSentences(texts: readonly MemberText[]): SentenceAt {
@@ -86,7 +86,7 @@ function indexSentences(texts: readonly MemberText[]): SentenceAt {
     byDocument.get(documentId)?.find(({ span }) => span.start <= offset && offset < span.end)
 }
 
-/** A point that a dossier cites already, with what else says the same further down in the texts. */
+/** A point already cited in the dossier, with equivalent sentences further down in the texts. */
 function pointOfCitations(
   of: MainPoint['of'],
   citations: readonly Citation[],
@@ -97,13 +97,13 @@ function pointOfCitations(
   const [main, ...rest] = cited
   if (!main) return undefined
   const group = groups.find(({ members }) => members.includes(main))
-  const others = (group ? evidenceFor(main, group) : []).filter(
+  const others = (group ? supportingSentences(main, group) : []).filter(
     (sentence) => !cited.includes(sentence) && areEquivalent(main, sentence),
   )
   return { of, carriers: [carrierOf(main), ...[...rest, ...others].map(carrierOf)] }
 }
 
-/** Sentences that at least two independent reports have, the most widely carried first. */
+/** Sentences in at least two independent reports, the most widely carried first. */
 function sharedSentences(
   groups: readonly Equivalents[],
   texts: readonly MemberText[],
@@ -118,20 +118,20 @@ function sharedSentences(
         return isClear(sentence, texts) && sentence.words.length >= minWords && sentence.words.length <= maxWords
       })
       if (!main) return []
-      const others = evidenceFor(main, group).filter((sentence) => sentence !== main)
+      const others = supportingSentences(main, group).filter((sentence) => sentence !== main)
       return [{ of: 'sentence', carriers: [carrierOf(main), ...others.map(carrierOf)] }]
     })
 }
 
-/** How far down an article its own points are looked for, and how many are tried. */
+/** How many sentences of an article are searched for its own points, and how many are tried. */
 const deepestOwn = 10
 const maxOwnTried = 4
 
 /**
- * For each article sentences near its beginning that may be its own contribution: clear, with a name and a
- * number, and not a point already. Whether others have them is not asked here.
+ * For each article, early sentences that may be its own contribution: clear, with a name and a number, and not yet a point. Whether other
+ * outlets have them is checked elsewhere.
  */
-export function ownPoints(texts: readonly MemberText[], known: readonly MainPoint[]): MainPoint[][] {
+export function exclusiveCandidates(texts: readonly MemberText[], known: readonly MainPoint[]): MainPoint[][] {
   const taken = new Set(known.flatMap(({ carriers }) => carriers.map(({ sentence }) => sentence)))
   return texts.map((text) =>
     text.sentences
@@ -149,13 +149,13 @@ export function ownPoints(texts: readonly MemberText[], known: readonly MainPoin
   )
 }
 
-/** True for a sentence of a whole news article that a reader understands alone. */
+/** True for a sentence of a complete news article that makes sense alone. */
 function isClear(sentence: SentenceText, texts: readonly MemberText[]): boolean {
   const text = texts[sentence.member]
-  return text !== undefined && isSummarizable(text.input.article) && standsAlone(sentence, text)
+  return text !== undefined && isSummarizable(text.input.article) && isSelfContained(sentence, text)
 }
 
-/** The same number for the same thing in two articles or more. */
+/** The same number for the same thing in two or more articles. */
 function sharedFigures(texts: readonly MemberText[]): MainPoint[] {
   const groups: Reading[][] = []
   for (const text of texts) {
@@ -178,10 +178,10 @@ function sharedFigures(texts: readonly MemberText[]): MainPoint[] {
 }
 
 function isSameFigure(a: Reading, b: Reading): boolean {
-  return a.unit === b.unit && a.value === b.value && haveSamePlace(a, b)
+  return a.unit === b.unit && a.value === b.value && areOfSamePlace(a, b)
 }
 
-/** What was said in the speaker's own words and stands in two outlets or more, then what those quoted most said first. */
+/** Direct quotations in two or more outlets, then the first statement of the most quoted speakers. */
 function quotations(ledger: readonly SpeakerLedger[], at: SentenceAt): MainPoint[] {
   return ledger
     .flatMap(({ speaker, utterances }, rank) =>
@@ -204,7 +204,7 @@ function isWorthARow({ wordings: [first] }: Utterance): boolean {
   return first.kind === 'direct' && wordsOf(first.citation.exact).length >= minQuotedWords
 }
 
-/** True when two points stand in one sentence, or say the same. */
+/** True when two points are in one sentence, or say the same. */
 function overlapsPoint(a: MainPoint, b: MainPoint): boolean {
   const [main] = b.carriers
   return a.carriers.some(
@@ -216,7 +216,6 @@ function carrierOf(sentence: SentenceText): Carrier {
   return { sentence, span: sentence.span }
 }
 
-/** The citation of a carrier. */
 export function citationOf({ sentence, span }: Carrier, texts: readonly MemberText[]): Citation | undefined {
   const document = texts[sentence.member]?.input.document
   return document && cite(document, span)

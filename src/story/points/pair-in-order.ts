@@ -1,10 +1,10 @@
-/** Two places with the same key, one in each list. */
+/** Indexes of the same key in both lists. */
 export type Pair = readonly [before: number, after: number]
 
 /**
- * The places at which two lists hold the same keys in the same order: what both begin and end with, then keys that stand once
- * in either, the longest run of them that does not cross, and the same again between those (patience diff, Bram Cohen 2003). What
- * is left between is aligned key by key where it is short. The work grows as the sum of the lengths, times their logarithm.
+ * Pairs equal keys of two lists in the same order: the common beginning and end, then keys that occur once in each list, by their longest
+ * ascending run, and the same again between those (patience diff, Bram Cohen 2003). Short remaining gaps are aligned key by key. Cost grows
+ * with the sum of the lengths times its logarithm.
  */
 export function pairInOrder(before: readonly string[], after: readonly string[]): readonly Pair[] {
   const pairs: Pair[] = []
@@ -48,7 +48,7 @@ function uniqueInBoth(
   })
 }
 
-/** The longest run of pairs that ascends in both lists; pairs come in the order of the first (patience sorting). */
+/** The longest run of pairs that ascends in both lists; pairs are in the order of the first list (patience sorting). */
 function longestRun(pairs: readonly Pair[]): readonly Pair[] {
   const tops: number[] = []
   const previous = new Int32Array(pairs.length).fill(-1)
@@ -68,10 +68,10 @@ function longestRun(pairs: readonly Pair[]): readonly Pair[] {
   return run.reverse()
 }
 
-/** A table of more cells is not worth what repeated keys would add. */
+/** In a larger table, repeated keys are not worth aligning. */
 const mostCells = 40_000
 
-/** The longest common subsequence of two short runs without a key that stands once in both. */
+/** The longest common subsequence of two short runs without a unique common key. */
 function commonKeys(
   before: readonly string[],
   a: number,

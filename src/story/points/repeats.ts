@@ -1,17 +1,20 @@
 import type { SentenceText } from '../story-text.ts'
 import { containment, sharedCount, wordsOf } from '../words.ts'
 
-/** Above this likeness (cosine of content words) a sentence repeats one already chosen; so does one mostly held in it. */
+/** Above this cosine of content words a sentence repeats one already chosen; so does one mostly contained in it. */
 const repeatCosine = 0.4
 const repeatContainment = 0.5
-/** Opening sentences of two articles tell one event already when they share this many content words. */
+/** Opening sentences of two articles report one event if they share this many content words. */
 const openingShared = 4
 
-/** What is compared of a sentence; `index` is its place in its article. */
-export type Told = Pick<SentenceText, 'text' | 'words' | 'stems' | 'index'>
+/** The parts of a sentence that are compared; `index` is its position in the article. */
+export type ComparedSentence = Pick<SentenceText, 'text' | 'words' | 'stems' | 'index'>
 
-/** True when one of two sentences is enough: the same words for the most part, two openings on one event, the same telling number in a like sentence, or the same words in marks. */
-export function repeats(a: Told, b: Told): boolean {
+/**
+ * True when one of two sentences is enough: mostly the same words, two openings on one event, the same distinctive number in a similar
+ * sentence, or the same quoted words.
+ */
+export function repeats(a: ComparedSentence, b: ComparedSentence): boolean {
   const shared = sharedCount(a.stems, b.stems)
   const cosine = shared / Math.sqrt(Math.max(1, a.stems.size * b.stems.size))
   if (cosine > repeatCosine || containment(a.stems, b.stems) > repeatContainment) return true
@@ -22,16 +25,16 @@ export function repeats(a: Told, b: Told): boolean {
   return markedPhrases(b).some((phrase) => phrases.includes(phrase))
 }
 
-/** Numbers of two digits and more that are no years: `316` in `316-90`. */
-function tellingNumbers({ words }: Told): string[] {
+/** Numbers of two or more digits that are not years: `316` in `316-90`. */
+function tellingNumbers({ words }: ComparedSentence): string[] {
   return words
     .filter((word) => /^\p{N}/u.test(word.text))
     .flatMap((word) => word.text.split('-'))
     .filter((number) => number.length >= 2 && !/^(?:19|20)\d\d$/.test(number))
 }
 
-/** What stands in quotation marks, as bare words: two words and more. */
-function markedPhrases({ text }: Told): string[] {
+/** Phrases of two or more words in quotation marks, as bare words. */
+function markedPhrases({ text }: ComparedSentence): string[] {
   return [...text.matchAll(/["“«]([^"”»]{4,})["”»]/gu)]
     .map((match) => wordsOf(match[1] ?? '').map((word) => word.text))
     .filter((words) => words.length >= 2)

@@ -1,24 +1,24 @@
 import type { StoryId } from '../../core/ids.ts'
 import { type Direction, likenessOf } from '../../core/meaning.ts'
-import { areNear, type LanguageLink, linkOf } from './link-languages.ts'
+import { areCloseInTime, type LanguageLink, linkOf } from './link-languages.ts'
 import type { RelationSummary } from './relation-summary.ts'
 
-/** A link whose stories a model holds for close in meaning, with how close. */
+/** A link between stories that a model finds close in meaning, with the closeness. */
 export type MeaningLink = LanguageLink & { readonly closeness: number }
 
-/** By how many standard deviations the nearest story of a language has to be nearer than its like: models differ in what is near. */
+/** How many standard deviations nearer the nearest story of a language must be than the others, because models differ in scale. */
 const leastStandsOut = 2
-/** How much nearer than the second nearest. */
+/** How much nearer it must be than the second. */
 const leastAhead = 0.05
-/** Below it nothing is close, whatever stands out. */
+/** Below this nothing counts as close. */
 const leastCloseness = 0.5
-/** Of fewer stories of a language nothing can stand out. */
+/** With fewer stories of a language, none can be an outlier. */
 const leastStories = 4
 
 /**
- * Links a story to one of another language that is close to it in meaning: as evidence beside the words, never alone. Both must
- * be near in time, share at least one name or number that reads the same in both languages, and each be by far the other's
- * nearest in its language. It links and never merges. Pure.
+ * Links a story to one in another language that is close in meaning. Meaning alone is not enough: both must be near in time, share at least
+ * one name or number that reads the same in both languages, and be by far each other's nearest in the other language. Links, never merges.
+ * Pure.
  */
 export function linkByMeaning(
   stories: readonly RelationSummary[],
@@ -47,7 +47,7 @@ function nearestOf(
   const own = meanings.get(story.id)
   if (!own) return undefined
   const all = stories
-    .filter((other) => other.language === language && other.id !== story.id && areNear(story, other))
+    .filter((other) => other.language === language && other.id !== story.id && areCloseInTime(story, other))
     .flatMap((other) => {
       const theirs = meanings.get(other.id)
       return theirs ? [{ other, closeness: likenessOf(own, theirs) }] : []

@@ -2,13 +2,13 @@ import type { StoryId } from '../../core/ids.ts'
 import { soundKey } from '../people/sound-key.ts'
 import type { RelationSummary } from './relation-summary.ts'
 
-/** Two stories in different languages that tell one event. They stay two: the link says what gave it away. */
+/** Two stories in different languages about one event. They stay separate; the link lists the evidence. */
 export type LanguageLink = {
   readonly a: StoryId
   readonly b: StoryId
   /** How much of their names and facts they share, 0 to 1. */
   readonly score: number
-  /** Names in common, as `a` writes them where it has them, else as `b` does. */
+  /** Names in common, as written in `a` if it has them, otherwise as in `b`. */
   readonly names: readonly string[]
   /** Calendar days (`2026-03-09`) and numbers in common. */
   readonly days: readonly string[]
@@ -17,22 +17,22 @@ export type LanguageLink = {
 
 const DAY_MS = 86_400_000
 const mostDaysApart = 3
-/** What is taken to have been read besides, so that in a small store marks of few stories still count. */
+/** How many other stories are assumed, so that marks in a small store still count. */
 const priorStories = 40
-/** What a mark of each kind counts among names, and among facts; see `languageMarks`. */
+/** Weight of each kind of mark, for names and for facts; see `languageMarks`. */
 const nameWeights: { readonly [kind: string]: number } = { p: 1, w: 0.5, c: 0.25 }
 const factWeights: { readonly [kind: string]: number } = { n: 1, d: 1 }
 /** Tuned on one half of our own set (`lab/eval/related/languages.jsonl`), measured on the other. */
 const leastScore = 0.3
 const leastNames = 0.7
 const leastFacts = 0.6
-/** Days alone are shared by all that was told of an affair on one day. */
+/** Days alone are shared by everything published about an affair on one day. */
 const leastNumbers = 0.4
 
 /**
- * Links stories across languages by what reads the same in all of them: names by their sound, countries, days and numbers. Both
- * names and facts must be shared, among them a number, each weighed by how few stories have it, and each story must be the other's nearest in its
- * language, within three days. With `of`, only the links of that story, which then is `a`. Pure.
+ * Links stories across languages by what reads the same in all: names by sound, countries, days and numbers. Both names and facts must be
+ * shared, including a number, each weighted by its rarity among stories. Each story must be the other's nearest in its language, within
+ * three days. With `of`, returns only the links of that story, as `a`. Pure.
  */
 export function linkLanguages(stories: readonly RelationSummary[], of?: StoryId): LanguageLink[] {
   const weighed = weighMarks(stories)
@@ -45,7 +45,7 @@ export function linkLanguages(stories: readonly RelationSummary[], of?: StoryId)
       const found = nearest(at, language)
       if (!found || (of === undefined && found.to < at)) return []
       if (nearest(found.to, story.language)?.to !== at) return []
-      // Only now: the nearest without a number in common is a better guess than one further off with one, and still no link.
+      // Checked last: the nearest story without a common number is a better guess than a farther one with it, but still no link.
       if (sharedOf(weighed(at).facts, weighed(found.to).facts, 'n:') < leastNumbers) return []
       return [linkOf(story, stories[found.to] as RelationSummary, found.score)]
     })
@@ -53,7 +53,7 @@ export function linkLanguages(stories: readonly RelationSummary[], of?: StoryId)
   return links.sort((x, y) => y.score - x.score)
 }
 
-/** The marks of a story by weight, those of names apart from those of facts, and the sums of both. */
+/** The marks of a story by weight, names and facts separately, and the sums of both. */
 type Weighed = {
   readonly names: ReadonlyMap<string, number>
   readonly facts: ReadonlyMap<string, number>
@@ -92,7 +92,7 @@ function nearestIn(
 ): Nearest | undefined {
   let found: Nearest | undefined
   for (const [to, other] of stories.entries()) {
-    if (other.language !== language || !areNear(stories[at] as RelationSummary, other)) continue
+    if (other.language !== language || !areCloseInTime(stories[at] as RelationSummary, other)) continue
     const score = agreement(weighed(at), weighed(to))
     if (score >= leastScore && score > (found?.score ?? 0)) found = { to, score }
   }
@@ -122,8 +122,8 @@ function rarityOf(stories: readonly RelationSummary[]): (mark: string) => number
   return (mark) => 1 - Math.log(counts.get(mark) ?? 1) / total
 }
 
-/** True for stories told within three days of each other. */
-export function areNear(a: RelationSummary, b: RelationSummary): boolean {
+/** True for stories within three days of each other. */
+export function areCloseInTime(a: RelationSummary, b: RelationSummary): boolean {
   const gap = Math.max(Date.parse(b.firstAt) - Date.parse(a.lastAt), Date.parse(a.firstAt) - Date.parse(b.lastAt))
   return gap <= mostDaysApart * DAY_MS
 }

@@ -2,27 +2,27 @@ import type { EntityId, StoryId } from '../../core/ids.ts'
 import type { NamedEntity } from '../../core/story.ts'
 import { contentStems, wordsOf } from '../words.ts'
 
-/** A story as a text is compared with it: what it is called, what its reports are called, whom they name. */
+/** A story for comparison with a text: its title, the titles of its reports, and the names in them. */
 export type StoryToCompare = {
   readonly id: StoryId
   readonly titles: readonly string[]
   readonly entities: readonly NamedEntity[]
 }
 
-/** The text that looks for a story: title, text, and the names in it. */
+/** The text to find a story for: title, text, and the names in it. */
 export type TextToPlace = { readonly title: string; readonly text: string; readonly entityIds: readonly EntityId[] }
 
-export type NearStory = { readonly id: StoryId; readonly score: number; readonly sharedNames: readonly string[] }
+type NearStory = { readonly id: StoryId; readonly score: number; readonly sharedNames: readonly string[] }
 
 const openingLength = 1500
 const titleWeight = 2
 const namesShown = 4
-/** A story that shares less than this part of what the nearest shares is not worth showing. */
+/** A story that shares less than this part of what the nearest shares is not shown. */
 const leastOfBest = 0.3
 
 /**
- * The stories a text could belong to, nearest first, for a person to choose from: by shared names and by shared words of
- * title and opening, each the more the fewer of the stories have it. Nothing rather than filler.
+ * The stories a text could belong to, nearest first, for a person to choose from. Scored by shared names and by shared words of title and
+ * opening, rare ones counting more. Returns nothing rather than filler.
  */
 export function nearestStories(text: TextToPlace, stories: readonly StoryToCompare[], limit: number): NearStory[] {
   const names = new Set(text.entityIds)
@@ -48,7 +48,7 @@ export function nearestStories(text: TextToPlace, stories: readonly StoryToCompa
   return near.filter(({ score }) => score >= least).slice(0, limit)
 }
 
-/** How much it says to have something: the logarithm of how few of the holders have it. */
+/** The rarity of a thing: the logarithm of how few holders have it. */
 function rarityOf<Thing>(holders: readonly (readonly Thing[])[]): (thing: Thing) => number {
   const counts = new Map<Thing, number>()
   for (const things of holders) for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + 1)

@@ -1,13 +1,13 @@
 import type { StoryId } from '../../core/ids.ts'
-import { type Likeness, likenessAmong } from './likeness.ts'
 import type { RelationSummary } from './relation-summary.ts'
+import { type StorySimilarity, storySimilarities } from './similarity.ts'
 
 /** Two stories that may be one event, with what they have in common. A person decides. */
 export type MergeProposal = {
   readonly a: StoryId
   readonly b: StoryId
   readonly reason: {
-    /** Likeness of the words, 0 to 1; 1 where a text of one stands in the other. */
+    /** Cosine of the words, 0 to 1; 1 if one has a copy of the other's text. */
     readonly score: number
     readonly sharedNames: readonly string[]
     readonly sharedWords: readonly string[]
@@ -15,19 +15,19 @@ export type MergeProposal = {
 }
 
 const minScore = 0.55
-/** Stories that begin further apart than this are told as before and after. */
+/** Stories that begin further apart are shown as before and after. */
 const sameEventMs = 24 * 3_600_000
 const maxShown = 8
 
 /**
- * Pairs of stories that may be the same event: a member of one is a copy of a member of the other, or they are in one
- * language, begin within a day of each other and are very much alike in words. The surest first. With `of`, only the pairs of
- * that story, which then is `a`; thousands of stories take a few milliseconds. Pure.
+ * Pairs of stories that may be the same event: a member of one is a copy of a member of the other, or they are in one language, begin
+ * within a day of each other and have very similar words. The most certain first. With `of`, returns only the pairs of that story, as `a`.
+ * Thousands of stories take a few milliseconds. Pure.
  */
 export function proposeMerges(
   stories: readonly RelationSummary[],
   of?: StoryId,
-  likeness: Likeness = likenessAmong(stories),
+  likeness: StorySimilarity = storySimilarities(stories),
 ): MergeProposal[] {
   const proposals: MergeProposal[] = []
   for (const [a, story] of stories.entries()) {
@@ -55,20 +55,20 @@ export function proposeMerges(
   return proposals.sort((x, y) => y.reason.score - x.reason.score)
 }
 
-/** True when a text of one story stands, whole or cut, in the other. */
+/** True when one story has a copy, whole or partial, of a text of the other. */
 export function haveCopies(a: RelationSummary, b: RelationSummary): boolean {
   const holds = (copies: RelationSummary['copies'], documents: RelationSummary['documents']) =>
     copies.some((id) => documents.includes(id))
   return holds(a.copies, b.documents) || holds(b.copies, a.documents)
 }
 
-/** The names both stories hold, the most named of the first one first. */
+/** The names in both stories, ordered by mentions in the first. */
 export function sharedNames(a: RelationSummary, b: RelationSummary): string[] {
   const theirs = new Set(b.entities.map(({ id }) => id))
   return a.entities.filter(({ id }) => theirs.has(id)).map(({ name }) => name)
 }
 
-/** True when two stories of one language begin within a day of each other and are very much alike (cosine of the words). */
+/** True when two stories of one language begin within a day of each other and have very similar words (cosine). */
 export function isSameEvent(a: RelationSummary, b: RelationSummary, likeness: number): boolean {
   const isSameDay = Math.abs(Date.parse(a.firstAt) - Date.parse(b.firstAt)) <= sameEventMs
   return likeness >= minScore && isSameDay && a.language === b.language

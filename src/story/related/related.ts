@@ -1,22 +1,22 @@
 import type { StoryId } from '../../core/ids.ts'
 import type { StoryPool } from '../story-pool.ts'
-import type { Likeness } from './likeness.ts'
 import { haveCopies, isSameEvent, sharedNames } from './propose-merges.ts'
 import type { RelationSummary } from './relation-summary.ts'
 import { isCertain, type MatterLink, matterLinks } from './same-matter.ts'
+import type { StorySimilarity } from './similarity.ts'
 
 const neighbors = 10
-/** What a neighbor counts beside the story itself, before it is weighed by how alike it is. */
+/** Weight of a neighbor compared with the story itself, before similarity. */
 const share = 1
 
 type Mixed = readonly (readonly [story: number, part: number])[]
 
 /**
- * How alike stories are by topic, 0 to 1: the cosine after each story has taken in the words of the ten stories most like it, as
- * much as they are alike. So two stories on one topic meet though they share few words (document expansion, Singhal and
- * Pereira 1999). Too broad to tell whether they are one matter.
+ * Similarity by topic, 0 to 1: the cosine after adding to each story the words of its ten most similar stories, weighted by similarity. So
+ * two stories on one topic match though they share few words (document expansion, Singhal and Pereira 1999). Too broad to tell whether they
+ * are about the same matter.
  */
-export function broadLikeness(likeness: Likeness): (a: number, b: number) => number {
+export function topicSimilarity(likeness: StorySimilarity): (a: number, b: number) => number {
   const mixed = new Map<number, Mixed>()
   const lengths = new Map<number, number>()
   const mixedOf = (story: number): Mixed => {
@@ -52,8 +52,8 @@ function mix(story: number, row: Float64Array): Mixed {
 }
 
 /**
- * How a story stands to the one asked about: it `leads to` it, it `follows` from it, it tells the `same matter` at the same time,
- * the one asked about is `part of` it or it is a part (`contains`), or both are about the `same people` or the `same place`.
+ * How a story relates to the given one: it `leads to` it, it `follows` from it, it is on the `same matter` at the same time, the given one
+ * is `part of` it, it is a part of the given one (`contains`), or both are about the `same people` or the `same place`.
  */
 export type RelationReason =
   | 'leads to'
@@ -76,9 +76,9 @@ const maxRelated = 6
 const maxOfOneMatter = 3
 const shownNames = 3
 const shownWords = 4
-/** More alike than this by topic, as five in six halves of one story are, one of two stories is enough. */
+/** Of two stories more similar by topic than this, one is enough. Five in six halves of one story are. */
 const sameSubTopic = 0.5
-/** A story of which another is a part has this many articles, and times as many as it. */
+/** A story that contains another has at least this many articles, and several times as many as it. */
 const bigArticles = 6
 const bigTimes = 3
 
@@ -92,9 +92,9 @@ export const storylineReasons: ReadonlySet<RelationReason> = new Set([
 ])
 
 /**
- * The stories related to one, each with the reason. First those of the same matter (`matterLinks`), then those that share rare
- * names. At most six, of the matter three; of others no two from one sub-topic; never a near copy, which is proposed for a
- * merge instead (`proposeMerges`); none rather than filler.
+ * The stories related to one, each with the reason. First those of the same matter (`matterLinks`), then those that share rare names. At
+ * most six, three of them on the matter; of the others no two from one sub-topic. Near copies are left out, because a merge is proposed
+ * instead (`proposeMerges`). Returns nothing rather than filler.
  */
 export function relate(pool: StoryPool, id: StoryId): Relation[] {
   const at = pool.stories.findIndex((story) => story.id === id)
@@ -106,7 +106,7 @@ export function relate(pool: StoryPool, id: StoryId): Relation[] {
   const others = byNames(pool, at).filter(
     ({ to }) => !certain.some((link) => link.to === to) && !isNearCopy(pool, at, to),
   )
-  const topics = broadLikeness(pool.likeness)
+  const topics = topicSimilarity(pool.likeness)
   const chosen: number[] = ofMatter.map(({ to }) => to)
   const kept = others.filter(({ to }) => {
     if (chosen.length >= maxRelated || chosen.some((known) => topics(known, to) >= sameSubTopic)) return false
@@ -121,11 +121,11 @@ export function relate(pool: StoryPool, id: StoryId): Relation[] {
 
 function relation(pool: StoryPool, at: number, to: number, reason: RelationReason, score: number): Relation {
   const { id } = pool.stories[to] as RelationSummary
-  return { id, reason, score: Math.round(score * 1000) / 1000, ...inCommon(pool, at, to) }
+  return { id, reason, score: Math.round(score * 1000) / 1000, ...sharedTerms(pool, at, to) }
 }
 
-/** The names and the further words that two stories have in common, as the first one writes them; a few of each. */
-export function inCommon(pool: StoryPool, at: number, to: number): Pick<Relation, 'sharedNames' | 'sharedWords'> {
+/** A few names and other words that two stories have in common, as the first one writes them. */
+export function sharedTerms(pool: StoryPool, at: number, to: number): Pick<Relation, 'sharedNames' | 'sharedWords'> {
   const story = pool.stories[at] as RelationSummary
   const other = pool.stories[to] as RelationSummary
   const names = sharedNames(story, other).slice(0, shownNames)
@@ -134,13 +134,13 @@ export function inCommon(pool: StoryPool, at: number, to: number): Pick<Relation
   return { sharedNames: names, sharedWords: words.slice(0, shownWords) }
 }
 
-/** True when two stories are one event told twice: not related, but the same. */
+/** True when two stories are about the same event, and so not merely related. */
 export function isNearCopy({ stories, likeness }: StoryPool, at: number, to: number): boolean {
   const [a, b] = [stories[at], stories[to]]
   return a !== undefined && b !== undefined && (haveCopies(a, b) || isSameEvent(a, b, likeness.of(at, to)))
 }
 
-/** `part of` where one story's time lies within that of another many times its size; else by what came first. */
+/** `part of` if one story's time is within that of another many times its size; otherwise by which came first. */
 export function matterReason(
   story: RelationSummary,
   stories: readonly RelationSummary[],
@@ -159,7 +159,7 @@ function isWithin(small: RelationSummary, big: RelationSummary): boolean {
 
 type NameRelation = { readonly to: number; readonly reason: 'same people' | 'same place'; readonly score: number }
 
-/** Stories of the same language that share names few stories hold, the rarest first. */
+/** Stories of the same language that share names in few stories, the rarest first. */
 function byNames(pool: StoryPool, at: number): NameRelation[] {
   const story = pool.stories[at] as RelationSummary
   return pool.stories
@@ -179,7 +179,7 @@ function byNames(pool: StoryPool, at: number): NameRelation[] {
     .sort((a, b) => b.score - a.score)
 }
 
-/** Two names, or one that few stories hold. */
+/** Two names, or one that is rare among stories. */
 function isEnough(count: number, weight: number): boolean {
   return weight >= 1.2 || (count === 1 && weight >= 0.8)
 }

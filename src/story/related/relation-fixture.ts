@@ -4,7 +4,7 @@ import { entity } from '../story-fixture.ts'
 import { wordsOf } from '../words.ts'
 import type { RelationSummary } from './relation-summary.ts'
 
-/** A story as related stories see it, in a few words. `day` and `hour` are those of March 2025 at which it begins and ends. */
+/** A short description of a test story. It begins and ends on `day` and `hour` of March 2025. */
 export type SummaryFixture = {
   readonly id: string
   readonly day?: number
@@ -20,7 +20,7 @@ export type SummaryFixture = {
   readonly marks?: readonly string[]
 }
 
-/** The summary of a test story; its one document bears the story's id. */
+/** The summary of a test story; its one document has the story's id. */
 export function relationSummary(fixture: SummaryFixture): RelationSummary {
   const { id, day = 10, hour = 10, people = [], places = [], title = '', words = '' } = fixture
   const at = (which: number) => `2025-03-${String(which).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00Z`
@@ -48,7 +48,7 @@ export function relationSummary(fixture: SummaryFixture): RelationSummary {
   }
 }
 
-/** Stories that have nothing to do with anything, so that words and names have their weight. */
+/** Unrelated stories, so that rarity of words and names can be measured. */
 export const unrelated: readonly RelationSummary[] = Array.from({ length: 100 }, (_, i) =>
   relationSummary({
     id: `other${i}`,

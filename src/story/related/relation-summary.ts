@@ -4,17 +4,17 @@ import type { Dossier, Term } from '../../core/story.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import { wordsOf } from '../words.ts'
 
-/** What it takes to relate a story to others; small enough to hold thousands in memory. */
+/** What is needed to relate a story to others; small enough to keep thousands in memory. */
 export type RelationSummary = {
   readonly id: StoryId
   readonly title: string
-  /** Primary tag of the language most members are in. */
+  /** Primary tag of the language of most members. */
   readonly language: string
   /** ISO 8601: publication of the first and the last article. */
   readonly firstAt: string
   readonly lastAt: string
   readonly articleCount: number
-  /** `count`: in how many of the story's documents it is named. */
+  /** `count`: in how many of the story's documents it is mentioned. */
   readonly entities: readonly {
     readonly id: EntityId
     readonly name: string
@@ -23,22 +23,22 @@ export type RelationSummary = {
   }[]
   readonly terms: readonly Term[]
   readonly documents: readonly DocumentId[]
-  /** Documents of other stories that one of ours copies or is copied by. */
+  /** Documents of other stories that are copies or originals of ours. */
   readonly copies: readonly DocumentId[]
   readonly marks: readonly string[]
 }
 
 const maxEntities = 12
 
-/** The part of a dossier that a summary is made of. */
-export type RelationSource = Pick<Dossier, 'storyId' | 'headline' | 'language' | 'entities' | 'relation'> & {
+/** The parts of a dossier that a summary needs. */
+type RelationSource = Pick<Dossier, 'storyId' | 'headline' | 'language' | 'entities' | 'relation'> & {
   readonly members: readonly Pick<Dossier['members'][number], 'documentId'>[]
   readonly brief?: Dossier['brief']
 }
 
 /**
- * The summary of a story, from its dossier and the times of its first and last article. Dossiers of older versions hold no
- * words for it: then headline and brief give them.
+ * Summarizes a story from its dossier and the times of its first and last article. Dossiers of older versions lack the words, so headline
+ * and brief provide them.
  */
 export function summarizeForRelation(
   dossier: RelationSource,

@@ -1,16 +1,16 @@
 import type { StoryPool } from '../story-pool.ts'
 import type { RelationSummary } from './relation-summary.ts'
 
-/** Which of two stories of one matter came first; `together` when they begin within six hours of each other. */
+/** Which of two stories on one matter came first; `together` when they begin within six hours of each other. */
 export type Order = 'earlier' | 'later' | 'together'
 
-/** A story on the same matter as another, by its index in the pool. */
+/** A story on the same matter as another, by index in the pool. */
 export type MatterLink = {
   readonly to: number
   readonly order: Order
   /** Cosine of the words. */
   readonly likeness: number
-  /** How surely both are one matter, 0 to 1. */
+  /** Probability that both are on one matter, 0 to 1. */
   readonly certainty: number
 }
 
@@ -25,7 +25,7 @@ const leastLikeness = 0.1
 /** Certain enough to say that one story leads to another. */
 export const isCertain = 0.75
 
-/** What tells whether two stories are one matter, in the order of `weights`. */
+/** Features that decide whether two stories are on one matter, in the order of `weights`. */
 export const featureNames = [
   'constant',
   'likeness',
@@ -38,15 +38,15 @@ export const featureNames = [
 ] as const
 
 /**
- * Logistic regression learned on one half of the stories of AllSides (by hash of the name), each cut in two by date, among the
- * stories of ten days around and among all; measured on the other half (`lab/eval/related`, whose `learn.ts` learns them anew).
+ * Logistic regression learned on one half of the stories of AllSides (by hash of the name), each cut in two by date, among the stories of
+ * ten days around and among all. Measured on the other half; `lab/eval/related/learn.ts` learns it again.
  */
 const weights: readonly number[] = [-4.61, 8.24, 4.08, -4.37, -6.02, 1.74, 1.77, -0.42]
 
 /**
- * The stories that are most likely on one matter with another, the surest first. Words alike are not enough: a matter stands
- * out when the two are much more alike than each is to the fourth like it (as in cross-domain similarity local scaling,
- * Conneau et al. 2018), and when each is the other's nearest before or after it.
+ * The stories most likely on one matter with another, most certain first. Similar words are not enough: the two must also be much more
+ * similar than each is to its fourth most similar story (as in cross-domain similarity local scaling, Conneau et al. 2018), or be each
+ * other's nearest before or after it.
  */
 export function matterLinks(pool: StoryPool, at: number): MatterLink[] {
   return matterCandidates(pool, at)
@@ -57,7 +57,7 @@ export function matterLinks(pool: StoryPool, at: number): MatterLink[] {
     .sort((a, b) => b.certainty - a.certainty)
 }
 
-/** The few stories most alike to one, each with its features. */
+/** The few stories most similar to one, each with its features. */
 export function matterCandidates(
   pool: StoryPool,
   at: number,
@@ -87,7 +87,7 @@ export function matterCandidates(
   })
 }
 
-/** The stories of one language most alike to one, nearest first. */
+/** The most similar stories of the same language, nearest first. */
 function nearestOf({ stories }: StoryPool, at: number, row: Float64Array): number[] {
   const language = stories[at]?.language
   const found: number[] = []
@@ -114,7 +114,7 @@ function isFirst({ stories }: StoryPool, at: number, near: readonly number[], to
   return near.find((other) => orderOf(story, stories[other] as RelationSummary) === order) === to ? 1 : 0
 }
 
-/** Where `other` stands in time, seen from `story`. */
+/** Whether `other` is earlier or later than `story`. */
 function orderOf(story: RelationSummary, other: RelationSummary): Order {
   const apart = Date.parse(other.firstAt) - Date.parse(story.firstAt)
   if (!(Math.abs(apart) >= togetherHours * HOUR_MS)) return 'together'

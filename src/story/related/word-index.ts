@@ -1,17 +1,20 @@
-/** Places of sentences, quotations or names in a list, by the words they have. */
+/** Indexes of sentences, quotations or names in a list, by their words. */
 export type WordIndex = {
   put(place: number, words: Iterable<string>): void
-  /** Tells each place that has some of the words, in the order they are met, and how many of them it has. `tell` asks nothing itself. */
-  meet(words: Iterable<string>, tell: (place: number, count: number) => void): void
+  /**
+   * Calls `visit` for each item with some of the words, in order of appearance, with the number of words it has. `visit` must not use the
+   * index.
+   */
+  find(words: Iterable<string>, visit: (place: number, count: number) => void): void
 }
 
 /**
- * An empty index for places below `most`. Words are counted in one array, not in a map for each question: a story of thousands of
- * articles asks as often.
+ * Makes an empty index for up to `most` items. Words are counted in one array instead of a map per lookup, because a story of thousands of
+ * articles makes as many lookups.
  */
 export function createWordIndex(most: number): WordIndex {
   const places = new Map<string, number[]>()
-  /** How many words each place shares with those in hand; all zeros in between. */
+  /** How many of the looked-up words each item has; all zeros between lookups. */
   const shared = new Int32Array(most)
   return {
     put(place, words) {
@@ -21,13 +24,13 @@ export function createWordIndex(most: number): WordIndex {
         else places.set(word, [place])
       }
     },
-    meet(words, tell) {
+    find(words, visit) {
       const met: number[] = []
       for (const word of words) for (const place of places.get(word) ?? []) if (shared[place]!++ === 0) met.push(place)
       for (const place of met) {
         const count = shared[place]!
         shared[place] = 0
-        tell(place, count)
+        visit(place, count)
       }
     },
   }

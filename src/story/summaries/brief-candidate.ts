@@ -1,16 +1,19 @@
-import type { Figure, Member } from '../../core/story.ts'
-import { standsAlone } from '../stand-alone.ts'
-import { isSummarizable, type MemberText, type SentenceText } from '../story-text.ts'
+import { cite } from '../../core/citation.ts'
+import type { BriefPoint, Figure, Member } from '../../core/story.ts'
+import { supportingSentences } from '../people/attribution.ts'
+import type { Equivalents } from '../points/group-equivalents.ts'
+import { isSelfContained } from '../stand-alone.ts'
+import { isSummarizable, type MemberText, onePerDocument, type SentenceText } from '../story-text.ts'
 
 const minWords = 8
 const maxWords = 55
-/** Letters from its start within which a sentence that begins with `the` should name somebody or something. */
+/** A sentence that begins with `the` should name somebody or something within so many characters. */
 const namedWithin = 60
-/** What is left of a sentence whose number a later report has replaced; the latest number gains. */
+/** Weight of a sentence whose number a later report has replaced. */
 const outdatedPart = 0.4
 const latestPart = 2
 
-/** True for a sentence that may stand in a brief: of a whole article in its language, neither short nor long, understood alone. */
+/** True for a sentence that may be in a brief: from a complete article in the story's language, of medium length, understandable alone. */
 export function isBriefCandidate(
   sentence: SentenceText,
   texts: readonly MemberText[],
@@ -21,19 +24,19 @@ export function isBriefCandidate(
   const member = members[sentence.member]
   if (!text || !member || !isSummarizable(member) || text.input.document.language !== language) return false
   const { length } = sentence.words
-  return length >= minWords && length <= maxWords && standsAlone(sentence, text)
+  return length >= minWords && length <= maxWords && isSelfContained(sentence, text)
 }
 
 /**
- * Whole sentences that still point back a little: `Speaking after the event, …`, a quotation, and one that begins with a thing
- * told before and names nobody early (`The scene laid bare …`).
+ * Complete sentences that still refer back a little: `Speaking after the event, …`, a quotation, and one that begins with something
+ * mentioned before and names nobody early (`The scene laid bare …`).
  */
 export function isLoose({ index, text, span }: SentenceText, member: MemberText | undefined): boolean {
   if (
     /^(?:["“'‘«]|(?:speaking|responding|asked|writing|posting|commenting|following|during|before|after) )/i.test(text)
   )
     return true
-  // An opening sentence has nothing before it.
+  // A first sentence refers to nothing before it.
   if (index === 0 || !/^[Tt]he \p{Ll}/u.test(text)) return false
   return !member?.mentions.some(
     (mention) =>
@@ -41,7 +44,7 @@ export function isLoose({ index, text, span }: SentenceText, member: MemberText 
   )
 }
 
-/** A last number so many times the one before does not overtake it: it stands beside the others. */
+/** A last number this many times the previous one does not replace it; both are valid. */
 const leap = 3
 
 function isLeap(readings: Figure['readings']): boolean {
@@ -50,8 +53,8 @@ function isLeap(readings: Figure['readings']): boolean {
 }
 
 /**
- * How a sentence with a number that changes weighs, from the figures that were followed: the latest reading more than others, an
- * overtaken one less, any other sentence 1.
+ * Weights sentences by how current their number is, from the tracked figures: more for the latest, less for a replaced one, 1 for any other
+ * sentence.
  */
 export function weighFigures(
   figures: readonly Figure[],
@@ -66,4 +69,25 @@ export function weighFigures(
     ),
   )
   return ({ member, span }) => weights.get(`${texts[member]?.input.document.id} ${span.start}`) ?? 1
+}
+
+/**
+ * A sentence of a brief, verbatim and cited, with every other document that has it or says the same. Throws if the texts are not those the
+ * sentence came from.
+ */
+export function briefPoint(
+  sentence: SentenceText,
+  group: Equivalents,
+  texts: readonly MemberText[],
+  members: readonly Member[],
+): BriefPoint {
+  const others = onePerDocument(supportingSentences(sentence, group), ({ member }) => member, sentence.member)
+  const citations = [sentence, ...others].flatMap((each) => {
+    const document = texts[each.member]?.input.document
+    return document ? [cite(document, each.span)] : []
+  })
+  const [first, ...rest] = citations
+  if (!first) throw new Error('A brief point lost its document: pass the texts its sentences were read from')
+  const outlets = [sentence, ...others].map((each) => members[each.member]?.sourceName ?? '')
+  return { text: first.exact, citations: [first, ...rest], outlets: [...new Set(outlets)] }
 }

@@ -62,7 +62,7 @@ describe('what is due', () => {
         for (let at = 0; at < 120; at += 1)
           for (const name of due(new Date(from + (at + 1560) * 3_600_000).toISOString(), { ...mailed, hour }, zone))
             named.add(name)
-        // 120 hours are five days, at either end of which a sixth may show.
+        // 120 hours are five days, plus at most a partial day at either end.
         assert.ok(named.size >= 5 && named.size <= 7, [...named].join())
       }),
       { numRuns: 40 },

@@ -2,15 +2,15 @@ import type { BriefChoice } from '../../core/brief-choice.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-/** A brief that is this late is sent no more: the next is nearer. */
+/** A brief that is later than this is skipped: the next one is nearer. */
 const longestLateMs = 20 * HOUR_MS
 
-/** A brief that is due: of which day in the reader's zone, and when it was to be made. */
-export type DueBrief = { readonly kind: 'day' | 'week'; readonly day: string; readonly at: string }
+/** A due brief: its day in the reader's time zone, and when it was due. */
+type DueBrief = { readonly kind: 'day' | 'week'; readonly day: string; readonly at: string }
 
 /**
- * The briefs whose hour has come by `now` and is not too long ago, for a reader in a zone: so that what the server slept
- * through goes out late. None is due for an hour that had passed when it was chosen (`since`). Times are ISO 8601, UTC.
+ * The briefs due by `now` and not too late, in the reader's time zone, so that a brief missed while the server was off is sent late. Hours
+ * before the choice was made (`since`) are not due. Times are ISO 8601, UTC.
  */
 export function dueBriefs(choice: BriefChoice, timeZone: string, since: string, now: string): readonly DueBrief[] {
   const nowMs = Date.parse(now)
@@ -29,8 +29,8 @@ export function dueBriefs(choice: BriefChoice, timeZone: string, since: string, 
 }
 
 /**
- * When a full hour of a calendar day begins in a zone, in milliseconds. An hour that a clock change leaves out begins as much
- * later as the clock was moved; of one that comes twice it is the first.
+ * When a full hour of a calendar day begins in a time zone, in milliseconds. An hour skipped by a clock change begins later by as much as
+ * the clock moved; of a repeated hour, the first counts.
  */
 export function instantOf(day: string, hour: number, timeZone: string): number {
   const wall = Date.parse(`${day}T00:00:00Z`) + hour * HOUR_MS
@@ -39,14 +39,14 @@ export function instantOf(day: string, hour: number, timeZone: string): number {
   return fitting.length > 0 ? Math.min(...fitting) : wall - offsets[0]!
 }
 
-/** The calendar day of a time in a zone. */
+/** The calendar day of a time in a time zone. */
 function dayOf(at: number, timeZone: string): string {
   return new Date(wallOf(at, timeZone)).toISOString().slice(0, 10)
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-/** What a clock in a zone shows, as if it were UTC. */
+/** Local clock time in a time zone, encoded as if it were UTC. */
 function wallOf(at: number, timeZone: string): number {
   const clock =
     clocks.get(timeZone) ??

@@ -5,27 +5,27 @@ import type { Dossier, Member, Utterance, Wordings } from '../../core/story.ts'
 import { type StoryChange, whatChanged } from '../changes/what-changed.ts'
 import { isSummarizable } from '../story-text.ts'
 
-/** The stretch of time a brief is about: from the one before until its own, ISO 8601. */
+/** The period of a brief, from the previous one until its own time, ISO 8601. */
 export type BriefPeriod = { readonly from: string; readonly until: string }
 
-/** What a brief tells of a story: nothing but words of its articles, each with where they stand. */
-export type BriefedStory = {
+/** A story in a brief: only words of its articles, each cited. */
+export type BriefStory = {
   readonly isNew: boolean
-  /** How much of each kind came since the brief before; empty for a story that is new. */
+  /** How many changes of each kind since the previous brief; empty for a new story. */
   readonly changes: Readonly<Partial<Record<BriefedChange, number>>>
   readonly points: readonly { readonly citation: Citation; readonly outlets: readonly string[] }[]
   readonly strongest?: StrongestStatement
-  /** The articles known at the time, and how many independent reports they are. */
+  /** The number of articles at the time, and of independent reports. */
   readonly articleCount: number
   readonly reportCount: number
   readonly outlets: readonly string[]
-  /** True when none of its articles is held whole, so that nothing is told of it. */
+  /** True when no article is complete, so nothing can be shown of the story. */
   readonly isWithheld: boolean
 }
 
 export type BriefedChange = 'reports' | Exclude<StoryChange['kind'], 'article' | 'point' | 'headline' | 'revision'>
 
-export type StrongestStatement =
+type StrongestStatement =
   | { readonly kind: 'difference'; readonly a: Side; readonly b: Side; readonly signal?: Citation }
   | { readonly kind: 'quote'; readonly speaker: string; readonly citation: Citation; readonly isDirect: boolean }
 
@@ -33,15 +33,15 @@ export type StrongestStatement =
 type Side = Wordings & { readonly isDirect: boolean }
 
 const mostPoints = 3
-/** A third sentence follows only while the first two are short. */
+/** A third sentence is added only while the first two are short. */
 const wordsBeforeThird = 55
 const [shortestQuote, longestQuote] = [30, 260]
 
 /**
- * What a brief tells of a story as it stood at `until`: two or three sentences, and where accounts differ or, if they do not,
- * what was said and most carried. Only whole news articles are told; what came later is not known yet.
+ * What a brief shows of a story as of `until`: two or three sentences, and where accounts differ or, if they don't, the most widely carried
+ * statement. Only complete news articles are used; later information is ignored.
  */
-export function briefStory(dossier: Dossier, { from, until }: BriefPeriod): BriefedStory {
+export function briefStory(dossier: Dossier, { from, until }: BriefPeriod): BriefStory {
   const known = dossier.members.filter(({ publishedAt }) => Date.parse(publishedAt) <= Date.parse(until))
   const members = new Map(known.map((member) => [member.documentId, member]))
   const points = pointsOf(dossier, members)
@@ -59,9 +59,9 @@ export function briefStory(dossier: Dossier, { from, until }: BriefPeriod): Brie
   }
 }
 
-type Known = ReadonlyMap<Member['documentId'], Member>
+type KnownMembers = ReadonlyMap<Member['documentId'], Member>
 
-function pointsOf({ brief }: Dossier, members: Known): BriefedStory['points'] {
+function pointsOf({ brief }: Dossier, members: KnownMembers): BriefStory['points'] {
   const named = new Set([...members.values()].map(({ sourceName }) => sourceName))
   const points: { citation: Citation; outlets: readonly string[] }[] = []
   let words = 0
@@ -80,8 +80,8 @@ function pointsOf({ brief }: Dossier, members: Known): BriefedStory['points'] {
 
 function strongestOf(
   { differences, ledger }: Dossier,
-  members: Known,
-  points: BriefedStory['points'],
+  members: KnownMembers,
+  points: BriefStory['points'],
 ): StrongestStatement | undefined {
   const difference = differences.find(({ a, b }) => [a, b].every(({ citation }) => members.has(citation.documentId)))
   if (difference) {
@@ -97,9 +97,9 @@ function strongestOf(
     const isSignalKnown = signal !== undefined && members.has(signal.documentId)
     return { kind: 'difference', a: side(a), b: side(b), ...defined({ signal: isSignalKnown ? signal : undefined }) }
   }
-  const told = points.map(({ citation }) => citation.exact)
+  const shown = points.map(({ citation }) => citation.exact)
   const quotes = ledger.flatMap(({ speaker, utterances }) =>
-    utterances.flatMap((utterance) => quoteOf(utterance, speaker.name, members, told)),
+    utterances.flatMap((utterance) => quoteOf(utterance, speaker.name, members, shown)),
   )
   const [first] = quotes.sort((a, b) => b.carried - a.carried)
   if (!first) return undefined
@@ -107,7 +107,7 @@ function strongestOf(
   return quote
 }
 
-function quoteOf({ wordings, outlets }: Utterance, speaker: string, members: Known, told: readonly string[]) {
+function quoteOf({ wordings, outlets }: Utterance, speaker: string, members: KnownMembers, shown: readonly string[]) {
   const wording = wordings.find(
     ({ citation, kind, confidence }) =>
       members.has(citation.documentId) &&
@@ -116,12 +116,12 @@ function quoteOf({ wordings, outlets }: Utterance, speaker: string, members: Kno
       citation.exact.length >= shortestQuote &&
       citation.exact.length <= longestQuote,
   )
-  // What a sentence above holds already is not told twice.
-  if (!wording || told.some((text) => text.includes(wording.citation.exact))) return []
+  // Words already in a sentence above are not repeated.
+  if (!wording || shown.some((text) => text.includes(wording.citation.exact))) return []
   return [{ kind: 'quote', speaker, citation: wording.citation, isDirect: true, carried: outlets.length } as const]
 }
 
-function countChanges(changes: readonly StoryChange[]): BriefedStory['changes'] {
+function countChanges(changes: readonly StoryChange[]): BriefStory['changes'] {
   const counts: Partial<Record<BriefedChange, number>> = {}
   for (const change of changes) {
     const kind = change.kind === 'article' && change.isReport ? 'reports' : change.kind
@@ -131,13 +131,13 @@ function countChanges(changes: readonly StoryChange[]): BriefedStory['changes'] 
   return counts
 }
 
-/** Those who reported first, then those who copied. */
+/** Original reports first, then copies. */
 function inOrder(members: readonly Member[]): readonly Member[] {
   const rank = ({ role }: Member) => (role === 'copy' ? 1 : 0)
   return members.toSorted((a, b) => rank(a) - rank(b) || Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
 }
 
-/** Words as a reader counts them; of a script without spaces, two characters are taken for one. */
+/** The number of words; in a script without spaces, two characters count as one. */
 export function wordCount(text: string): number {
   const spacedWords = text.split(/\s+/).filter((word) => word !== '')
   return spacedWords.reduce(

@@ -5,7 +5,7 @@ import { backgroundOf } from '../background.ts'
 import { buildDossier } from '../build-dossier.ts'
 import { type ArticleFixture, entity, storyInput } from '../story-fixture.ts'
 import { wordCount } from './brief-story.ts'
-import { longSummary, shortOf } from './long-summary.ts'
+import { longSummary, shortSummaryOf } from './long-summary.ts'
 
 const now = '2025-03-05T00:00:00Z'
 const holm = entity('person', 'Ada Holm')
@@ -77,7 +77,7 @@ describe('longSummary', () => {
 describe('shortOf', () => {
   it('takes of a dossier kept before there was a short summary what fits', () => {
     const { short: _, ...kept } = dossier
-    const told = shortOf(kept)
+    const told = shortSummaryOf(kept)
     assert.ok(told.length >= 1)
     assert.ok(wordCount(told.map(({ text }) => text).join(' ')) <= 60)
   })

@@ -2,36 +2,35 @@ import type { Citation } from '../../core/citation.ts'
 import { sureEnough } from '../../core/quote.ts'
 import type { BriefPoint, Dossier } from '../../core/story.ts'
 import type { SummaryLine, SummaryPart } from '../../core/summary.ts'
-import { repeats, type Told } from '../points/repeats.ts'
+import { type ComparedSentence, repeats } from '../points/repeats.ts'
 import { leansOnOthers } from '../stand-alone.ts'
 import { contentStems, wordsOf } from '../words.ts'
 import { wordCount } from './brief-story.ts'
 
-/** Words of a long summary until the end of each part: what is left over goes to the next. */
+/** Words of a long summary up to the end of each part; unused words go to the next part. */
 const until = { happened: 170, said: 235, figures: 260, next: 300 } as const
 const mostOfPart = { happened: 9, said: 5, figures: 2, next: 3 } as const
 const leastQuoted = 6
 const longest = 60
-/** Opens its article: what stands there tells the event. */
+/** Index of an article's first sentence, which reports the event. */
 const opening = 0
 
-type Draft = { readonly words: number; readonly told: readonly (Told & { readonly citation: Citation })[] }
+type Draft = { readonly words: number; readonly lines: readonly (ComparedSentence & { readonly citation: Citation })[] }
 
 /**
- * A story in 250 to 300 words where it has as much: what happened, who says what, its figures, and what is next, each sentence word
- * for word from the dossier, cited, and none told twice. `now` (ISO 8601) tells what is still to come. Parts without a sentence are
- * left out.
+ * A story in 250 to 300 words if it has as much: what happened, who says what, its figures, and what is next. Each sentence is verbatim
+ * from the dossier, cited, and not repeated. What is still to come is relative to `now` (ISO 8601). Empty parts are left out.
  */
 export function longSummary(dossier: Dossier, now: string): SummaryPart[] {
   const parts: SummaryPart[] = []
-  let draft: Draft = { words: 0, told: [] }
+  let draft: Draft = { words: 0, lines: [] }
   for (const [kind, lines] of Object.entries(linesOf(dossier, now)) as [SummaryPart['kind'], SummaryLine[]][]) {
     const taken: SummaryLine[] = []
     for (const line of lines) {
       const words = wordCount(line.text)
       const isFull = taken.length === mostOfPart[kind] || draft.words + words > until[kind]
-      if (isFull || words > longest || isTold(line, draft)) continue
-      draft = { words: draft.words + words, told: [...draft.told, toldOf(line)] }
+      if (isFull || words > longest || isRepeated(line, draft)) continue
+      draft = { words: draft.words + words, lines: [...draft.lines, comparable(line)] }
       taken.push(line)
     }
     const [first, ...rest] = taken
@@ -42,7 +41,7 @@ export function longSummary(dossier: Dossier, now: string): SummaryPart[] {
 
 function linesOf(dossier: Dossier, now: string): Record<SummaryPart['kind'], readonly SummaryLine[]> {
   const nameOf = outletsBy(dossier)
-  // Words that open in marks need who says them.
+  // A sentence that opens with a quotation needs its speaker.
   const isClear = ({ text }: SummaryLine) => !leansOnOthers(text, dossier.language) && !/^["“'‘«]/.test(text)
   const shared = (dossier.coverage?.points ?? [])
     .filter(({ of, cells }) => of === 'sentence' && cells.filter(({ kind }) => kind === 'carries').length >= 2)
@@ -64,14 +63,14 @@ function linesOf(dossier: Dossier, now: string): Record<SummaryPart['kind'], rea
     .map(({ text, citations }) => ({ text, citations, outlets: nameOf(citations) }))
   return {
     happened: [...(dossier.short ?? []), ...dossier.brief, ...shared.filter(isClear), ...dated.filter(isClear)],
-    said: saidIn(dossier),
+    said: statementLines(dossier),
     figures: figures.filter(isClear),
     next: [...planned, ...promised].filter(isClear),
   }
 }
 
-/** What was said, in the speaker's own words and surely theirs: the most carried first, one of each before a second of anybody. */
-function saidIn({ ledger }: Dossier): SummaryLine[] {
+/** Direct quotations with a certain speaker: the most widely carried first, one of each speaker before anybody's second. */
+function statementLines({ ledger }: Dossier): SummaryLine[] {
   return ledger
     .flatMap(({ speaker, utterances }) =>
       utterances
@@ -99,22 +98,22 @@ function outletsBy({ members }: Dossier): (citations: readonly Citation[]) => re
   return (citations) => [...new Set(citations.flatMap(({ documentId }) => names.get(documentId) ?? []))]
 }
 
-/** True when a line's words stand in one told before, when it stands around one, or when it says the same. */
-function isTold(line: SummaryLine, { told }: Draft): boolean {
-  const next = toldOf(line)
-  return told.some((before) => {
+/** True when a line's words are in a line above, contain one, or say the same. */
+function isRepeated(line: SummaryLine, { lines }: Draft): boolean {
+  const next = comparable(line)
+  return lines.some((before) => {
     if (before.text.includes(line.text) || line.text.includes(before.text)) return true
     return line.said === undefined && repeats(before, next)
   })
 }
 
-function toldOf({ text, citations: [citation] }: SummaryLine): Draft['told'][number] {
+function comparable({ text, citations: [citation] }: SummaryLine): Draft['lines'][number] {
   const words = wordsOf(text)
   return { text, words, stems: contentStems(words), index: citation.span.start === opening ? 0 : 1, citation }
 }
 
-/** The short summary of a dossier; of one made before there was this, the first sentences of its brief that fit. */
-export function shortOf(dossier: Pick<Dossier, 'short' | 'brief'>): readonly BriefPoint[] {
+/** The short summary of a dossier; for older dossiers without one, the first sentences of the brief that fit. */
+export function shortSummaryOf(dossier: Pick<Dossier, 'short' | 'brief'>): readonly BriefPoint[] {
   if (dossier.short) return dossier.short
   let words = 0
   return dossier.brief.filter(({ text }, at) => {

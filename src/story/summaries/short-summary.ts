@@ -1,41 +1,40 @@
 import type { BriefPoint, Figure, Member } from '../../core/story.ts'
-import { sentenceToShow } from '../people/attributed.ts'
+import { sentenceToShow } from '../people/attribution.ts'
 import { supportOf } from '../people/support.ts'
 import { type ExpectedWords, expectWords, keysOf } from '../points/expected-words.ts'
 import { type Equivalents, groupEquivalents } from '../points/group-equivalents.ts'
 import { repeats } from '../points/repeats.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 import { contentStems, sharedCount, wordsOf } from '../words.ts'
-import { isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
-import { briefPoint } from './brief-point.ts'
+import { briefPoint, isBriefCandidate, isLoose, weighFigures } from './brief-candidate.ts'
 import { wordCount } from './brief-story.ts'
 
-/** Most words a short summary has, unless its only sentence is longer; and how long editors write on average. */
+/** Most words of a short summary, unless its only sentence is longer; and the average length of editors' summaries. */
 export const mostShortWords = 60
 const usualWords = 50
-/** Fewer words than this cost as much: there is room for one more sentence. */
+/** A shorter summary is scored as if it had this many words, so there is room for another sentence. */
 const leastWords = 30
-/** A pair of neighbors counts half of a word: pairs are fewer, and two words of one are counted already. */
+/** A pair of neighboring words counts half: pairs are fewer, and their two words are counted already. */
 const pairPart = 0.5
 const maxSentences = 4
 const deepest = 12
-/** How many sentences are tried together, and how many beginnings are followed. */
+/** How many sentences are tried together, and how many partial summaries are kept. */
 const mostTried = 40
 const mostFollowed = 8
-/** A sentence worth less than this part of the best one is not taken to fill what is left. */
+/** A sentence with less than this share of the best one's score is not used to fill the remaining space. */
 const leastPart = 0.35
-/** What a sentence that leans a little on others keeps of the chance of its words. */
+/** Weight of a sentence that refers back a little. */
 const loosePart = 0.9
-/** What one keeps that no other report has anything like; and how much support is enough. */
-const alonePart = 0.7
+/** Weight of a sentence without support in other reports; and how much support is enough. */
+const unsupportedPart = 0.7
 const fullSupport = 0.5
-/** What one keeps that says nothing of the headline; and how many of its words are enough. */
-const besidePart = 0.6
+/** Weight of a sentence unrelated to the headline; and how many words in common are enough. */
+const offTopicPart = 0.6
 const fullyAbout = 2
 
 type Candidate = {
   readonly group: Equivalents
-  /** The place of the group among all. */
+  /** The index of the group among all. */
   readonly at: number
   readonly sentence: SentenceText
   readonly words: ReadonlySet<string>
@@ -44,8 +43,8 @@ type Candidate = {
   readonly length: number
 }
 
-/** `figures` tell which numbers have been overtaken; `expect` stands in for what was learned, to measure it. */
-export type ShortContext = {
+/** `figures` say which numbers are outdated; `expect` replaces the learned model, to evaluate it. */
+type ShortContext = {
   readonly headline: string
   readonly language: string
   readonly figures?: readonly Figure[]
@@ -55,9 +54,9 @@ export type ShortContext = {
 type Chosen = { readonly candidates: readonly Candidate[]; readonly worth: number }
 
 /**
- * A story in about fifty words: the sentences, word for word, that together hold most of what a person summing it up would write
- * (`expectWords`), for their length. They are chosen as a set, so that none repeats another and the space is used. Only sentences
- * of whole articles in the language of the story that are understood alone; empty where there is none.
+ * A story in about fifty words: the verbatim sentences that together contain most of what a human summary would (`expectWords`), for their
+ * length. They are chosen as a set, so that none repeats another and the space is used. Only sentences of complete articles in the story's
+ * language that are understandable alone; empty without any.
  */
 export function shortSummary(
   texts: readonly MemberText[],
@@ -76,7 +75,7 @@ export function shortSummary(
     return [{ group, at, sentence, ...keysOf(sentence), part, length: wordCount(sentence.text) }]
   })
   const alone = mayBeTried(candidates, expected)
-    .map((candidate) => chosen([{ ...candidate, part: partOf(candidate.sentence, candidate.at) }], expected))
+    .map((candidate) => withScore([{ ...candidate, part: partOf(candidate.sentence, candidate.at) }], expected))
     .sort(byWorth)
   const floor = (alone[0]?.worth ?? 0) * leastPart
   const best = chooseTogether(
@@ -88,9 +87,8 @@ export function shortSummary(
 }
 
 /**
- * What is left of the chance of a sentence's words: less where no other report has the like, where it says nothing of the headline (the
- * scene a long article opens with), where it leans a little on others, and where its number was overtaken. `isMost`: as if it had all
- * the support there can be.
+ * Weights sentences: less without support in other reports, if unrelated to the headline (the opening scene of a long article), if it
+ * refers back a little, and with an outdated number. `isMost`: assumes full support.
  */
 function weighSentences(
   texts: readonly MemberText[],
@@ -108,8 +106,8 @@ function weighSentences(
     const supported = isMost ? 1 : Math.min(1, support(at) / fullSupport)
     const about = Math.min(1, sharedCount(sentence.stems, headlineStems) / fullyAbout)
     const parts = [
-      alonePart + (1 - alonePart) * supported,
-      besidePart + (1 - besidePart) * about,
+      unsupportedPart + (1 - unsupportedPart) * supported,
+      offTopicPart + (1 - offTopicPart) * about,
       isLoose(sentence, texts[sentence.member]) ? loosePart : 1,
       Math.min(1, weightOfFigure(sentence)) ** 2,
     ]
@@ -118,16 +116,16 @@ function weighSentences(
 }
 
 /**
- * Those that may be among the best alone, in the order given, from what each would be worth if it were fully supported: support is
- * dear in a story of thousands, and without any a sentence keeps `alonePart`.
+ * The sentences that may be among the best alone, in the given order, judged by their score with full support. Support is expensive in a
+ * story of thousands, and a sentence without any keeps `alonePart`.
  */
 function mayBeTried(candidates: readonly Candidate[], expected: ExpectedWords): Candidate[] {
-  const most = candidates.map((candidate) => chosen([candidate], expected).worth)
-  const least = (most.toSorted((a, b) => b - a)[mostTried - 1] ?? 0) * alonePart * (1 - Number.EPSILON * 64)
+  const most = candidates.map((candidate) => withScore([candidate], expected).worth)
+  const least = (most.toSorted((a, b) => b - a)[mostTried - 1] ?? 0) * unsupportedPart * (1 - Number.EPSILON * 64)
   return candidates.filter((_, index) => (most[index] ?? 0) >= least)
 }
 
-/** Follows the best beginnings, one sentence more at a time (beam search), and keeps the best of all. */
+/** Extends the best partial summaries by one sentence at a time (beam search), and returns the best of all. */
 function chooseTogether(alone: readonly Chosen[], expected: ExpectedWords): readonly Candidate[] {
   let [best] = alone
   let followed = alone.slice(0, mostFollowed)
@@ -139,7 +137,7 @@ function chooseTogether(alone: readonly Chosen[], expected: ExpectedWords): read
         if (!fits(next, candidates)) continue
         const together = [...candidates, next]
         const key = together.map(keyOf).sort().join(' ')
-        if (!longer.has(key)) longer.set(key, chosen(together, expected))
+        if (!longer.has(key)) longer.set(key, withScore(together, expected))
       }
     followed = [...longer.values()].sort(byWorth).slice(0, mostFollowed)
     if (followed[0] && best && followed[0].worth > best.worth) best = followed[0]
@@ -152,8 +150,8 @@ function fits(next: Candidate, candidates: readonly Candidate[]): boolean {
   return length <= mostShortWords && !candidates.some(({ sentence }) => repeats(sentence, next.sentence))
 }
 
-/** What sentences are worth together: the words expected of a summary that they hold, each once, for the length of both (Dice). */
-function chosen(candidates: readonly Candidate[], { words, pairs }: ExpectedWords): Chosen {
+/** The score of sentences together: the expected words they contain, each once, relative to both lengths (Dice). */
+function withScore(candidates: readonly Candidate[], { words, pairs }: ExpectedWords): Chosen {
   const sum = (pick: (candidate: Candidate) => ReadonlySet<string>, chances: ReadonlyMap<string, number>) => {
     const parts = new Map<string, number>()
     for (const candidate of candidates)

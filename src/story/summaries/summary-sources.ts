@@ -1,12 +1,12 @@
 import { type Citation, placeOf } from '../../core/citation.ts'
 import type { Dossier } from '../../core/story.ts'
-import { longSummary, shortOf } from './long-summary.ts'
+import { longSummary, shortSummaryOf } from './long-summary.ts'
 
 const mostSources = 40
 
 /**
- * The passages of a story that a writer is given to sum it up, each once: its summaries, what several outlets have, and what was
- * said. The same dossier gives the same, whatever the time.
+ * The passages of a story given to a model for a summary, without repeats: its summaries, points in several outlets, and statements.
+ * Depends on the dossier only, not on the time.
  */
 export function summarySources(dossier: Dossier): readonly Citation[] {
   const lastAt =
@@ -15,7 +15,7 @@ export function summarySources(dossier: Dossier): readonly Citation[] {
       .sort()
       .at(-1) ?? ''
   const all = [
-    ...shortOf(dossier),
+    ...shortSummaryOf(dossier),
     ...dossier.brief,
     ...longSummary(dossier, lastAt).flatMap(({ lines }) => lines),
     ...(dossier.coverage?.points ?? []),

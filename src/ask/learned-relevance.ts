@@ -1,0 +1,128 @@
+import { isSupposed } from './answer-fit.ts'
+import type { Question } from './question.ts'
+import type { Ranked, TermWeights } from './rank-sentences.ts'
+import { matchByMeaning } from './word-vectors.ts'
+
+/** Features of a sentence, each about 0 to 1; none depends on how many articles are stored. */
+export const relevanceFeatureNames = [
+  'covered',
+  'fit',
+  'subject',
+  'rival',
+  'nameMissed',
+  'askedFor',
+  'lacking',
+  'meant',
+  'meantAround',
+  'weakest',
+  'focus',
+  'supposed',
+  'long',
+] as const
+export type RelevanceFeature = (typeof relevanceFeatureNames)[number]
+
+/**
+ * Weights of a logistic regression with L2 for whether a sentence answers. Fitted on the best sentences for the questions of half a, of the
+ * demo edition and of half c, without questions about what somebody said (`node lab/eval/ask/learn.ts`).
+ */
+const learned: Readonly<Record<RelevanceFeature, number>> = {
+  covered: 1.76,
+  fit: 0.83,
+  subject: 1.3,
+  /** The sentence lacks a name and mentions another of the same kind. */
+  rival: -0.34,
+  nameMissed: -0.99,
+  /** The sentence has the noun after `which` or `how many`. */
+  askedFor: 0.68,
+  /** Words of the question found neither in the sentence nor around it. */
+  lacking: -1.13,
+  /** Words of the question, or words close in meaning: in the sentence, in it or around it, and the weakest match in it. */
+  meant: 0.54,
+  meantAround: 0.93,
+  weakest: -0.57,
+  /** Share of the sentence's own words that are close to the question. */
+  focus: 1,
+  /** The sentence speaks of what may, should or will happen, though the question asks what happened. */
+  supposed: -0.31,
+  long: -0.22,
+}
+const base = -4.72
+/** Threshold of the sum: at this value slightly more than nine in ten unanswerable questions are declined, cross-validated. */
+const least = -0.2
+
+/** How likely a sentence is to answer; below 0 it does not. Not for questions about what somebody said. */
+export function learnedRelevance(question: Question, ranked: Ranked, weights: TermWeights): number {
+  const features = relevanceFeatures(question, ranked, weights)
+  return relevanceFeatureNames.reduce((sum, name) => sum + learned[name] * features[name], base - least)
+}
+
+export function relevanceFeatures(
+  question: Question,
+  ranked: Ranked,
+  weights: TermWeights,
+): Readonly<Record<RelevanceFeature, number>> {
+  const { terms } = question
+  const { passage, features, matches } = ranked
+  const near = matchByMeaning(question, ranked)
+  const share = (is: (at: number) => boolean, value: (at: number) => number, none: number) => {
+    const at = [...terms.keys()].filter(is)
+    const whole = at.reduce((sum, one) => sum + weights[one]!, 0)
+    return whole === 0 ? none : at.reduce((sum, one) => sum + weights[one]! * value(one), 0) / whole
+  }
+  const isAskedFor = (at: number) => terms[at]!.isAskedFor
+  const isWord = (at: number) => terms[at]!.kind !== 'name' && !isAskedFor(at)
+  const inside = (at: number) => near.terms[at]!.inside
+  const missed = terms.map(({ kind }, at) => (kind === 'name' && matches[at]!.around < nearName ? weights[at]! : 0))
+  const isLacking = (at: number) => 1 - Math.max(matches[at]!.inside, 0.8 * matches[at]!.around)
+  const words = [...terms.keys()].filter(isWord)
+  return {
+    covered: features.covered,
+    fit: features.fit,
+    subject: features.subject,
+    rival: features.rival,
+    nameMissed: Math.max(0, ...missed),
+    askedFor: share(isAskedFor, (at) => matches[at]!.inside, 0.7),
+    lacking: share(isWord, isLacking, 0),
+    meant: share(isWord, inside, 0.5),
+    meantAround: share(isWord, (at) => near.terms[at]!.around, 0.5),
+    weakest: words.length === 0 ? 0.5 : Math.min(...words.map(inside)),
+    focus: near.focus,
+    supposed: isSupposed(question, passage) ? 1 : 0,
+    long: Math.max(0, Math.min(1, (passage.words.length - usualLength) / usualLength)),
+  }
+}
+
+/** A name with a weaker match counts as absent. */
+const nearName = 0.5
+/** Usual number of words in a sentence; from twice as many it counts as long. */
+const usualLength = 27
+
+/** A name with a weaker match counts as absent. */
+const nameAbsent = 0.5
+
+/**
+ * How likely a sentence is to answer a question about what somebody said; below 0 it does not. A logistic regression over the features of
+ * the best sentence, fitted on half a of the eval's questions.
+ */
+export function quoteRelevance({ terms }: Question, { features, matches }: Ranked, weights: TermWeights): number {
+  const words = terms.map(({ kind, isAskedFor }, at) => (kind === 'name' || isAskedFor ? 0 : weights[at]!))
+  const wordSum = words.reduce((sum, one) => sum + one, 0) || 1
+  const weak = matches.reduce((sum, { inside, around }, at) => {
+    return sum + (words[at]! / wordSum) * (1 - Math.max(inside, 0.8 * around))
+  }, 0)
+  const nameMissed = terms.map(({ kind }, at) =>
+    kind === 'name' && matches[at]!.around < nameAbsent ? weights[at]! : 0,
+  )
+  return (
+    1.67 * features.covered +
+    1.19 * features.factual +
+    1.33 * features.subject -
+    2.69 * weak -
+    2.14 * Math.max(0, ...nameMissed) -
+    1.39 * features.rival -
+    leastSum
+  )
+}
+
+/** Threshold of the sum: at this value nine in ten unanswerable questions of all kinds are declined. */
+const leastSum = 1.21

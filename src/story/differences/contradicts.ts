@@ -1,0 +1,174 @@
+import { isDoneInOnlyOne } from '../commitments/done-in-one.ts'
+import type { Word } from '../words.ts'
+import { OUTCOMES, type Outcome, outcomeKey, PHRASES } from './outcomes.ts'
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  [
+    'zero',
+    '',
+    'two deux zwei dos اثنان اثنين',
+    'three trois drei tres ثلاثة ثلاث',
+    'four quatre vier cuatro أربعة أربع',
+    'five cinq fünf cinco خمسة خمس',
+    'six sechs seis ستة ست',
+    'seven sept sieben siete سبعة سبع',
+    'eight huit acht ocho ثمانية ثماني',
+    'nine neuf neun nueve تسعة تسع',
+    'ten dix zehn diez عشرة عشر',
+    'eleven onze elf once',
+    'twelve douze zwölf doce',
+    'thirteen treize dreizehn trece',
+    'fourteen quatorze vierzehn catorce',
+    'fifteen quinze fünfzehn quince',
+    'sixteen seize sechzehn dieciséis',
+    'seventeen dix-sept siebzehn diecisiete',
+    'eighteen dix-huit achtzehn dieciocho',
+    'nineteen dix-neuf neunzehn diecinueve',
+    'twenty vingt zwanzig veinte عشرون عشرين',
+  ]
+    .flatMap((words, value) => words.split(' ').map((word) => [word, value] as const))
+    .concat(
+      ['thirty trente dreißig treinta', 'forty quarante vierzig cuarenta', 'fifty cinquante fünfzig cincuenta']
+        .concat([
+          'sixty soixante sechzig sesenta',
+          'seventy siebzig setenta',
+          'eighty achtzig ochenta',
+          'ninety neunzig noventa',
+        ])
+        .flatMap((words, index) => words.split(' ').map((word) => [word, 30 + 10 * index] as const)),
+    )
+    .filter(([word]) => word !== ''),
+)
+
+/** The numbers among words, as digits: `seven` equals `7`. `One` is left out, as it is usually not a number. */
+function numbersIn(words: readonly Word[]): string[] {
+  return words.flatMap(({ text }) => {
+    if (/^\p{N}/u.test(text)) return text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+    const value = NUMBERS.get(text) ?? tensAndOnes(text)
+    return value === undefined ? [] : String(value)
+  })
+}
+
+/** `forty-seven` */
+function tensAndOnes(text: string): number | undefined {
+  const [tens, ones, ...more] = text.split('-').map((part) => (part === 'one' ? 1 : NUMBERS.get(part)))
+  return tens === undefined || ones === undefined || more.length > 0 || tens < 20 ? undefined : tens + ones
+}
+
+/** Words for how much of something, by meaning, in the supported languages. */
+const MEANINGS: readonly (readonly [meaning: string, words: RegExp])[] = [
+  ['all', /^(?:all|every|tous|toutes|alle|sämtliche|todos|todas|جميع|كل|كافة)$/],
+  ['most', /^(?:most|plupart|meisten|mehrheit|majority|majorité|mayoría|معظم|أغلب|غالبية)$/],
+  ['half', /^(?:half|moitié|hälfte|mitad|نصف)$/],
+  ['some', /^(?:some|certains|certaines|einige|algunos|algunas|بعض)$/],
+  ['few', /^(?:few)$/],
+]
+
+/** Each has a quantity the other does not have: `most of the workers`, `all the workers`; or all with an exception. */
+function quantitiesConflict(a: readonly Word[], b: readonly Word[]): boolean {
+  const [inA, inB] = [partsIn(a), partsIn(b)]
+  return inA.some((one) => !inB.includes(one)) && inB.some((one) => !inA.includes(one))
+}
+
+function partsIn(words: readonly Word[]): string[] {
+  return words.flatMap(({ text }, at) => {
+    const meaning = MEANINGS.find(([, pattern]) => pattern.test(text))?.[0]
+    const [before, after] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? '']
+    if (meaning === undefined || IN_ALL.test(before)) return []
+    // `some 300 people`, `most expensive`
+    if (/^\p{N}/u.test(after) && meaning === 'some') return []
+    if (text === 'most' && !/^(?:of|\p{L}+s)$/u.test(after)) return []
+    return meaning === 'all' && /^(?:but|except)$/.test(after) ? ['all but'] : [meaning]
+  })
+}
+
+/** `in all`, `at all`, `after all` */
+const IN_ALL = /^(?:in|at|after|above|of|for|once)$/
+
+/** Negations in the other supported languages; in French the second word, as `ne` is beside it. */
+const FOREIGN_NEGATION =
+  /^(?:pas|jamais|aucune?|nullement|sans|nicht|kein(?:e[mnrs]?)?|nie|niemals|weder|ohne|nunca|jamás|ningun[oa]?|ningún|nadie|sin|tampoco|لا|لم|لن|ليس|ليست|ليسوا|غير|بدون|دون)$/u
+const HEDGE =
+  /^(?:might|could|allegedly|alleged|reportedly|apparently|perhaps|possibly|suspected|suspects|purportedly|feared|unconfirmed|rumou?r(?:s|ed)?|aurai(?:t|ent)|serai(?:t|ent)|peut-être|angeblich|mutmaßlich(?:e[mnrs]?)?|vielleicht|soll|sollen|habrían?|presuntamente|supuestamente|quizás?|ربما|يُزعم|يزعم)$/u
+
+/**
+ * Whether two similar wordings say different things: another number or quantity, one more denial, an opposite outcome, a doubt that only
+ * one has, or an act that only one reports as done. Then neither is evidence for the other.
+ */
+export function contradicts(a: readonly Word[], b: readonly Word[]): boolean {
+  return (
+    negationsIn(a) % 2 !== negationsIn(b) % 2 ||
+    a.some(isHedge) !== b.some(isHedge) ||
+    areOpposite(a, b) ||
+    numbersConflict(a, b) ||
+    quantitiesConflict(a, b) ||
+    isDoneInOnlyOne(a, b)
+  )
+}
+
+/** Whether a lower-case English word denies. */
+export function isNegation(word: string): boolean {
+  return /n't$/.test(word) || /^(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)$/.test(word)
+}
+
+function negationsIn(words: readonly Word[]): number {
+  return words.filter(denies).length
+}
+
+/** Whether a word denies, in any supported language. */
+export function denies({ text }: Pick<Word, 'text'>): boolean {
+  return isNegation(text) || FOREIGN_NEGATION.test(text)
+}
+
+function isHedge({ text }: Word, at: number, words: readonly Word[]): boolean {
+  if (text !== 'may') return HEDGE.test(text)
+  // `May` the month follows a preposition or is next to a number.
+  const [before, after] = [words[at - 1]?.text ?? '', words[at + 1]?.text ?? '']
+  return !MONTH_AFTER.test(before) && !/^\p{N}/u.test(after)
+}
+
+const MONTH_AFTER = /^(?:\p{N}.*|in|of|on|since|until|till|by|from|to|before|after|early|mid|late|last|next|this)$/u
+
+/** Each has a number that the other does not have. */
+function numbersConflict(a: readonly Word[], b: readonly Word[]): boolean {
+  const [inA, inB] = [numbersIn(a), numbersIn(b)]
+  return inA.some((number) => !inB.includes(number)) && inB.some((number) => !inA.includes(number))
+}
+
+/**
+ * Whether two wordings report opposite outcomes or stages: on some matter, the words only one has are all on a different side from those
+ * only the other has. `shares fell as oil rose` and `shares slid as oil climbed` are not opposite; `was detained` and `was released on
+ * bail` are.
+ */
+function areOpposite(a: readonly Word[], b: readonly Word[]): boolean {
+  const [inA, inB] = [keysOf(a), keysOf(b)]
+  const here = outcomesOf(inA, new Set(inB))
+  if (here.size === 0) return false
+  for (const [matter, sides] of outcomesOf(inB, new Set(inA))) {
+    const others = here.get(matter)
+    if (others !== undefined && (others & sides) === 0) return true
+  }
+  return false
+}
+
+function keysOf(words: readonly Word[]): string[] {
+  return words.map(({ text }) => outcomeKey(text))
+}
+
+/** For each matter the sides, as bits, of the words that the other wording lacks. */
+function outcomesOf(keys: readonly string[], others: ReadonlySet<string>): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  const put = (outcomes: readonly Outcome[]) => {
+    for (const { matter, side } of outcomes) found.set(matter, (found.get(matter) ?? 0) | (1 << side))
+  }
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at]!
+    const next = keys[at + 1] ?? ''
+    const phrase = PHRASES.has(key) ? OUTCOMES.get(`${key}_${next}`) : undefined
+    if (phrase) {
+      if (!others.has(key) || !others.has(next)) put(phrase)
+      at += 1
+    } else if (!others.has(key)) put(OUTCOMES.get(key) ?? [])
+  }
+  return found
+}

@@ -1,0 +1,67 @@
+import { contradicts } from '../differences/contradicts.ts'
+import type { Equivalents } from '../points/group-equivalents.ts'
+import type { SentenceText } from '../story-text.ts'
+import type { Word } from '../words.ts'
+import { haveDifferentParties } from './different-parties.ts'
+import { PRONOUN, splitAttribution } from './split-attribution.ts'
+
+/** Attribution phrases, in the supported languages. */
+const ATTRIBUTED = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:${[
+    'said|says|saying|told|according to|claim(?:s|ed|ing)?|alleg(?:es|ed|ing|edly)|insist(?:s|ed)|argu(?:es|ed)|accus(?:es|ed|ing)|assert(?:s|ed)|reportedly|purportedly|in (?:his|her|their|its) (?:words|view|account)',
+    "selon|d[’']après|affirm(?:e|ent|é|ait)|déclar(?:e|ent|é|ait)|assur(?:e|ent|é|ait)|indiqu(?:e|ent|é)|accus(?:e|ent|é)|soutien(?:t|nent)|soutenu|prétend(?:ent|u)?|a dit|ont dit",
+    'laut|zufolge|nach (?:eigenen )?(?:angaben|darstellung|worten|aussage)|sagte|sagt|sagten|erklärte|erklärt|erklärten|behauptete|behauptet|teilte|teilten|beschuldig(?:t|te)|wirft|warf|hieß es|soll|sollen',
+    'según|de acuerdo con|dij(?:o|eron)|dice|afirm(?:ó|a|aron)|asegur(?:ó|a|aron)|indic(?:ó|aron)|acus(?:ó|a|aron)|denunci(?:ó|a|aron)|sostiene|sostuvo',
+    'secondo|ha (?:detto|affermato|dichiarato)|accusa|segundo|de acordo com|disse|afirmou|declarou|acusa',
+    '[وف]?(?:بحسب|حسب|وفق|وفقا|وفقًا|قال|قالت|أعلن|أعلنت|أكد|أكدت|زعم|زعمت|اتهم|اتهمت|ذكر|ذكرت|أفاد|أفادت)',
+  ].join('|')})(?![\\p{L}\\p{M}])`,
+  'iu',
+)
+
+/** Whether a sentence names its source: `…, the army said`. */
+export function isAttributed({ text }: Pick<SentenceText, 'text'>): boolean {
+  return ATTRIBUTED.test(text)
+}
+
+/**
+ * Chooses which of several equivalent sentences to show: the first suitable one, or an attributed one if another article has it. What one
+ * article states and another only attributes is shown with attribution.
+ */
+export function sentenceToShow(
+  { members }: Equivalents,
+  isSuitable: (sentence: SentenceText) => boolean,
+): SentenceText | undefined {
+  const first = members.find(isSuitable)
+  if (!first || isAttributed(first)) return first
+  return members.find((each) => each.text !== first.text && isAttributed(each) && isSuitable(each)) ?? first
+}
+
+/**
+ * The sentences that support a shown one: about the same subject and not contradicting it, even if they were grouped around another
+ * sentence. A sentence with attribution is not evidence for one that states a fact.
+ */
+export function supportingSentences(shown: SentenceText, { members }: Equivalents): readonly SentenceText[] {
+  const subject = subjectOf(shown)
+  return members.filter(
+    (each) =>
+      each === shown ||
+      each.text === shown.text ||
+      ((subject.length === 0 || subject.some((stem) => each.stems.has(stem))) &&
+        (isAttributed(shown) || !isAttributed(each)) &&
+        !contradicts(each.words, shown.words) &&
+        !haveDifferentParties(each, shown)),
+  )
+}
+
+/** The first content word of a statement, without times and numbers, with the name it may belong to. News usually begins with its subject. */
+function subjectOf(sentence: SentenceText): readonly string[] {
+  const { content } = splitAttribution(sentence)
+  const first = content.findIndex(({ isStop, text }) => PRONOUN.test(text) || (!isStop && !NO_SUBJECT.test(text)))
+  if (first < 0 || PRONOUN.test(content[first]!.text)) return []
+  const isName = (word: Word) => /^\p{Lu}/u.test(sentence.text.slice(word.span.start))
+  const end = content.findIndex((word, at) => at > first && !isName(word))
+  return content.slice(first, Math.max(first + 1, end)).map(({ stem }) => stem)
+}
+
+const NO_SUBJECT =
+  /^\p{N}|day$|ly$|^(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|late|early|last|next|morning|evening|night|week|month|year|january|february|march|april|may|june|july|august|september|october|november|december)$/u
