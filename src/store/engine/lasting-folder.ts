@@ -1,43 +1,40 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/**
- * Makes a folder, and those above it, for this user alone, such that a power cut does not take them away again. One that is there
- * stays as it is.
- */
+/** Creates a folder and its parents for this user only, so that they survive a power cut. An existing folder is left as it is. */
 export function makeLastingFolder(path: string): void {
   const first = mkdirSync(path, { recursive: true, mode: 0o700 })
   if (first === undefined) return
-  // Of each folder that was made, the name stands in the one above.
+  // The name of each created folder is stored in its parent.
   for (let made = path; made.length >= first.length; made = dirname(made)) keepNames(dirname(made))
 }
 
 /**
- * Makes a file for this user alone, empty, for who writes into it next, whatever folder it is in. One that is there stays as it is,
- * with its rights.
+ * Creates an empty file that only this user can read, whatever the folder's rights. An existing file and its rights are left as they
+ * are.
  */
 export function makeOwnFile(path: string): void {
   try {
     closeSync(openSync(path, 'a', 0o600))
   } catch {
-    // Who opens it next says why it cannot be.
+    // The next one to open it reports why it can't be opened.
   }
 }
 
-/** Writes down which names a folder has: what was made, renamed or removed in it stays so through a power cut. */
+/** Syncs a folder's names to disk: files created, renamed or removed in it stay so after a power cut. */
 export function keepNames(folder: string): void {
   let opened: number | undefined
   try {
     opened = openSync(folder, 'r')
     fsyncSync(opened)
   } catch {
-    // Some file systems have no such thing; then names are as lasting as they make them.
+    // Some file systems can't sync a folder; there, names are as durable as the system makes them.
   } finally {
     if (opened !== undefined) closeSync(opened)
   }
 }
 
-/** Writes down what is in a file, so that it stays through a power cut. Throws where it cannot be. */
+/** Syncs a file's contents to disk, so that they survive a power cut. Throws when that fails. */
 export function keepBytes(path: string): void {
   const file = openSync(path, 'r+')
   try {

@@ -1,27 +1,27 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** A request for a page or of a program, while it is answered. */
+/** A request by a browser or program, while it is being answered. */
 export type PageRequest = {
-  /** False for what is sent to be kept: all it reads comes from where it is written. */
+  /** False for requests that write: they read only from the main database. */
   readonly isRead: boolean
-  /** Whose page it is, once that is known. */
+  /** The reader who made the request, once known. */
   readerId?: string
-  /** What was read before may be older than what was written: from here on nothing is read from a copy. */
+  /** Earlier reads may be older than this write, so nothing more is read from a replica. */
   hasWritten: boolean
-  /** True for what has to be possible on a full disk, too: signing in, and taking one's own data out. */
+  /** True for writes that must work even on a full disk: signing in and exporting one's own data. */
   isEssential?: boolean
-  /** Whether a copy may be read, and when that was found out. */
+  /** Whether the replica may be read, and when that was decided. */
   fromReplica?: { readonly is: Promise<boolean>; readonly sinceMs: number }
 }
 
 const requests = new AsyncLocalStorage<PageRequest>()
 
-/** Runs what answers a request. What the store reads within it may come from a copy, and never waits for long. */
+/** Runs the handler of a request. Store reads within it may come from a replica, and never wait long. */
 export function answerAsPage<Result>(isRead: boolean, work: () => Result): Result {
   return requests.run({ isRead, hasWritten: false }, work)
 }
 
-/** Says whose page it is. Until then nothing is read from a copy: whether somebody may come in is never told by an old one. */
+/** Sets the reader of the request. Before this call nothing is read from a replica: permission checks never use old data. */
 export function nameReader(readerId: string): void {
   const request = requests.getStore()
   if (!request || request.readerId === readerId) return
@@ -29,14 +29,14 @@ export function nameReader(readerId: string): void {
   delete request.fromReplica
 }
 
-/** Says that what this request writes is essential: a reserve of room is given up for it where the disk is full. */
+/** Marks this request's writes as essential: on a full disk, reserved space is released for them. */
 export function nameEssential(): void {
   const request = requests.getStore()
   if (request) request.isEssential = true
 }
 
-/** The request this is done for; undefined for all that goes on by itself. */
+/** The current request; undefined for background work. */
 export const currentPage = (): PageRequest | undefined => requests.getStore()
 
-/** Runs upkeep that a request happened to come across, as if it went on by itself. */
+/** Runs upkeep that a request triggered as if it were background work. */
 export const asUpkeep = <Result>(work: () => Result): Result => requests.exit(work)

@@ -9,18 +9,18 @@ import type { Pool } from './postgres-pool.ts'
 import { safeParameter } from './postgres-values.ts'
 import { destroyConnection } from './postgres-watch.ts'
 
-/** Where a read goes: to these, one after the other, as long as the one before cannot answer. */
+/** The pool that a read uses; called again when the previous one couldn't answer. */
 export type Choose = () => Pool | Promise<Pool>
 
 type Answer = Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>
 
-/** What cannot stand in a transaction, and is asked once. */
+/** Statements that can't run in a transaction, and are sent only once. */
 const standsAlone = /^\s*(?:vacuum|(?:create|drop) (?:unique )?index concurrently)\b/i
 
 /**
- * Connections as Kysely takes them, each from the pool that `choose` names. A single read whose connection is gone is asked again
- * over another one, until the patience of its pool ends; what a copy cannot answer is asked of `instead`. In a transaction nothing
- * is asked again: who began it does.
+ * Connections for Kysely, each from the pool that `choose` returns. A single read whose connection breaks is repeated over another
+ * one until its pool's patience ends; what a replica can't answer goes to `instead`. In a transaction nothing is repeated: whoever
+ * began it does that.
  */
 export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: unknown) => void): PostgresPool {
   async function connect() {
@@ -80,7 +80,7 @@ export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: un
           return answer
         }
         if (!isInTransaction) return askPatiently(text, parameters)
-        // The server has undone what stood on a connection that is gone.
+        // The server already rolled back the transaction of a broken connection.
         if (text === 'rollback' && (isBroken || !client)) return { command: 'ROLLBACK', rowCount: 0, rows: [] }
         try {
           return await ask(text, parameters)
@@ -89,7 +89,7 @@ export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: un
           give()
           const outcome = transaction ? await outcomeOf(transaction, from) : 'unknown'
           if (outcome === 'unknown') throw new CommitUnknownError(error)
-          // Begun again by who began it, as after any connection that broke.
+          // The caller begins the transaction again, as after any broken connection.
           if (outcome === 'undone') throw error
           return { command: 'COMMIT', rowCount: 0, rows: [] }
         }
@@ -100,7 +100,10 @@ export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: un
   return { options: {}, connect, end: async () => {} } as unknown as PostgresPool
 }
 
-/** A connection, waiting for a server that is away. Throws what the driver throws when it stays so, or when none gets free. */
+/**
+ * Gets a connection, waiting for an unreachable server. Throws the driver's error when it stays unreachable or no connection gets
+ * free.
+ */
 async function connectPatiently({ pool, patienceMs, use, watch }: Pool): Promise<pg.PoolClient> {
   const endsAt = Date.now() + patienceMs
   for (let waitMs = 20; ; waitMs = Math.min(1_000, waitMs * 2)) {
@@ -115,11 +118,11 @@ async function connectPatiently({ pool, patienceMs, use, watch }: Pool): Promise
   }
 }
 
-/** A transaction whose session is still open is ended by the watch: so long it takes at most until it is known what became of it. */
+/** The watch ends a transaction whose session is still open, so this is how long it takes at most to learn its outcome. */
 const outcomeOf = (transaction: TransactionName, from: Pool) =>
   askOutcome(transaction, () => connectPatiently(from), drop, from.outcomeMs)
 
-/** Takes a connection out of its pool at once, without a goodbye that may never be heard. */
+/** Removes a connection from its pool at once, without a goodbye that may never arrive. */
 function drop(client: pg.PoolClient): void {
   destroyConnection(client)
   client.release(true)
@@ -138,7 +141,7 @@ function send(
   })
 }
 
-/** One read, in a transaction of its own where settings hold no longer than that. */
+/** Runs one read, in its own transaction where settings last only that long. */
 async function read(
   client: pg.PoolClient,
   { beginRead, readMs, names }: Pool,
@@ -156,7 +159,7 @@ async function read(
   return answer as Answer
 }
 
-/** Waits for the end of all, then throws the first failure. */
+/** Waits until all have ended, then throws the first failure. */
 async function settleAll<Result>(all: readonly Promise<Result>[]): Promise<readonly Result[]> {
   const ends = await Promise.allSettled(all)
   const failed = ends.find((end) => end.status === 'rejected')
@@ -164,7 +167,7 @@ async function settleAll<Result>(all: readonly Promise<Result>[]): Promise<reado
   return ends.map((end) => (end as PromiseFulfilledResult<Result>).value)
 }
 
-/** What a page is told when the database could not be asked in time. */
+/** The error a page gets when the database couldn't answer in time. */
 export function inWords(error: unknown, { use }: Pick<Pool, 'use'>): unknown {
   if (use === 'work' || !(isAway(error) || isTooSlow(error))) return error
   return new StoreBusyError(error)

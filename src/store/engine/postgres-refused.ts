@@ -3,7 +3,7 @@ import { placeOf } from './postgres-address.ts'
 
 const noRight = '42501'
 
-/** What a server that will not have us says, in a line with its address. Of a password nothing is told. */
+/** The reason a server refuses us, in one line with its address but without any password. */
 export function refusedBy(address: string, error: unknown): StoreError {
   const { message, code } = error as { message?: string; code?: string }
   const why = (message || code || String(error)).replace(/\.$/, '')
@@ -11,7 +11,7 @@ export function refusedBy(address: string, error: unknown): StoreError {
   return new StoreError(placeOf(address), `${why}${advice}`, error)
 }
 
-/** The same where what failed is for want of a right; any other error as it is. */
+/** The same for an error about missing privileges; any other error is returned unchanged. */
 export function inWordsOfRights(address: string, error: unknown): unknown {
   return (error as { code?: string }).code === noRight ? refusedBy(address, error) : error
 }

@@ -9,7 +9,7 @@ import { answerAsPage } from './page-reads.ts'
 import { readAtOnce } from './read-at-once.ts'
 import { openConnection } from './sqlite-connection.ts'
 
-/** A database of one number, which somebody else writes. */
+/** A database with one number, which another connection writes. */
 function openNumber() {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-read-'))
   const path = join(folder, 'number.db')

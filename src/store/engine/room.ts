@@ -1,25 +1,22 @@
 import type { TellStore } from '../store-signs.ts'
 
-/** Whether there is room for what is written. */
+/** Whether there is disk space for writes. */
 export type Room = {
-  /**
-   * True from when a write was refused, or when next to nothing is free, until there is room again. Cheap enough to be asked for every
-   * page.
-   */
+  /** True from when a write is refused, or almost nothing is free, until there is space again. Cheap enough to call for every page. */
   isFull(): boolean
-  /** Notes that a write was refused for want of room. */
+  /** Records that a write was refused for lack of space. */
   refused(): void
 }
 
-/** With less than this free, background work rests: what is left is for marks of readers, a few bytes each. */
+/** With less free space than this, background work pauses: the rest is for readers' marks, a few bytes each. */
 export const reserveBytes = 16 * 2 ** 20
-/** A refusal stands for so long, in milliseconds, unless more is seen to be free; then it is tried again. */
+/** How long a refusal counts, in milliseconds, unless more space is seen to be free; then writing is tried again. */
 const refusalMs = 30_000
 const lookEveryMs = 1_000
 
 /**
- * Watches the room of one store. `freeBytes` looks at its disk; undefined where that is on another machine, and then only refusals tell.
- * `now` is a clock in milliseconds that never goes back.
+ * Watches the disk space of one store. `freeBytes` reads its disk; it returns undefined for a disk on another machine, where only
+ * refusals count. `now` is a monotonic clock in milliseconds.
  */
 export function watchRoom(
   freeBytes: () => number | undefined,
@@ -34,7 +31,7 @@ export function watchRoom(
     const free = freeBytes()
     if (free !== undefined && free < reserveBytes) return true
     if (refusal === undefined || now() - refusal.at >= refusalMs) return false
-    // A write may be larger than what was free, and may fit once more is.
+    // A write can be larger than the free space was, and fit once there is more.
     return free === undefined || refusal.free === undefined || free < refusal.free + reserveBytes
   }
   function isFull(): boolean {

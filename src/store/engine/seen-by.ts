@@ -9,10 +9,10 @@ import { toNumber } from './row-ids.ts'
 import { type Sight, seenEngine } from './seen-engine.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
-/** Who looks. `feeds`: not a reader, but whoever subscribes to these private feeds and to no others. */
+/** Who is reading. `feeds`: not one reader, but anyone subscribed to these private feeds and to no others. */
 export type Viewer = Pick<ReaderIdentity, 'id' | 'role' | 'isInPublic'> & { readonly feeds?: readonly FeedId[] }
 
-/** What is kept in them holds no text of any article: it is read as it is. */
+/** These stores contain no article text and are read directly. */
 const withoutTexts: ReadonlySet<string> = new Set([
   'accounts',
   'sessions',
@@ -29,12 +29,12 @@ const withoutTexts: ReadonlySet<string> = new Set([
   'letterboxes',
 ] satisfies (keyof Store)[])
 
-/** So many sights of readers with private feeds of their own are kept open, each with what its lists remember. */
+/** This many views for readers with private feeds are kept open, each with its cached lists. */
 const mostOpen = 16
 const mostViewers = 1_000
 
 /**
- * Gives each viewer the store without what is private to others. Without private feeds, and where one person uses the server alone,
+ * Gives each viewer the store without what is private to others. Without private feeds, or when one person uses the server alone,
  * that is the store itself. `open` makes a store over an engine.
  */
 export function seenStores(
@@ -46,7 +46,7 @@ export function seenStores(
   const opened = new Map<string, Store>()
   const ofPage = new WeakMap<PageRequest, Map<string, Promise<Sight | 'all'>>>()
 
-  /** Asked once for each page, until that page writes something: a subscription may be what it writes. */
+  /** Read once for each page, until that page writes: it may change subscriptions. */
   function sight(viewer: Viewer): Promise<Sight | 'all'> {
     const page = currentPage()
     if (!page || page.hasWritten || engine.dataVersion) return sightOf(viewer)
@@ -78,7 +78,7 @@ export function seenStores(
   }
 }
 
-/** The store itself, with every question put to the one that is picked at that moment. */
+/** The store itself, with each call passed to the store that is picked at that moment. */
 function through(whole: Store, pick: () => Promise<Store>): Store {
   type Methods = Readonly<Record<string, (...args: unknown[]) => unknown>>
   const narrowed = Object.entries(whole).map(([name, part]) => {
@@ -97,7 +97,7 @@ function through(whole: Store, pick: () => Promise<Store>): Store {
   }
 }
 
-/** How many there are, at least, besides the one account of a server: a second account, or guests who may read. */
+/** At least how many others there are besides a single account: a second account, or guests who may read. */
 const others = sql`((select count(*) from (select 1 as one from account limit 1 offset 1) as a)
   + (select count(*) from house_setting where name = 'guests' and value = 'read'))`
 
@@ -124,7 +124,7 @@ async function readSight(engine: Engine, { id, role, isInPublic, feeds }: Viewer
   return { feeds: own.map((row) => Number(row.feed_id)), allFeeds }
 }
 
-/** True where one person uses the server alone: then nothing is private to anybody else. */
+/** True when one person uses the server alone: then nothing is private to anybody else. */
 export async function isAlone(engine: Pick<Engine, 'reader'>): Promise<boolean> {
   const { rows } = await sql<{ others: number }>`select ${others} as others`.execute(engine.reader)
   return Number(rows[0]?.others) === 0

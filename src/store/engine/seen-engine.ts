@@ -11,15 +11,15 @@ import type { Schema } from '../schema.ts'
 import type { Only, SearchIndex } from '../search/search-index.ts'
 import type { Engine } from './engine.ts'
 
-/** Which private feeds somebody may see: those they subscribe to, in ascending order. `allFeeds`: the rows of feeds, not what they bring. */
+/** Which private feeds somebody may see: those they subscribe to, ascending. `allFeeds`: all feed rows, but not their articles. */
 export type Sight = { readonly feeds: readonly number[]; readonly allFeeds: boolean }
 
-/** How many statements are known in the form in which they are sent. */
+/** How many rewritten statements are cached. */
 const mostKnown = 4_000
 
 /**
- * An engine whose reads see nothing that is private to others: every table that holds private rows is replaced, in every statement, by
- * those of its rows that may be seen. Nothing above has to remember it, so nothing can forget it. Writes go through as they are.
+ * An engine whose reads can't see what is private to others: in every statement, each table with private rows is replaced by its
+ * visible rows. Code above needn't remember this, so it can't forget it. Writes pass unchanged.
  */
 export function seenEngine(engine: Engine, sight: Sight): Engine {
   const isSqlite = engine.dialect === 'sqlite'
@@ -66,7 +66,7 @@ export function seenEngine(engine: Engine, sight: Sight): Engine {
   return { ...engine, reader, narrowFeed: sql``, search: seenSearch(engine.search) }
 }
 
-/** The statement with its tables replaced. Those it does not name are left out, so that most statements stay short. */
+/** The statement with its tables replaced. Tables it doesn't name are left out, to keep most statements short. */
 export function withSeen(text: string, tables: ReadonlyMap<string, string>): string {
   const begins = /^\s*(with\s+(recursive\s+)?)?/i.exec(text)!
   if (begins[2] !== undefined) throw new Error('A recursive statement cannot be narrowed to what somebody may see.')
@@ -79,9 +79,12 @@ export function withSeen(text: string, tables: ReadonlyMap<string, string>): str
   return begins[1] === undefined ? `with ${parts.join(', ')} ${rest}` : `with ${parts.join(', ')}, ${rest}`
 }
 
-/** Of each table with private rows those that may be seen. `home` is how the table itself is named where its name stands for these. */
+/**
+ * For each table with private rows, a query for the visible ones. `home` prefixes the real table where its name now means these
+ * rows.
+ */
 function seenTables(home: string, { feeds, allFeeds }: Sight): ReadonlyMap<string, string> {
-  // Numbers of our own, so that no parameter of the statement moves.
+  // Ids are written into the text, so that the statement's parameters keep their positions.
   const own = feeds.length === 0 ? '' : ` and feed_id not in (${feeds.map((id) => Math.trunc(id)).join(', ')})`
   const rowsOf = (table: string, isHidden: string) =>
     `select * from ${home}${table} as t where not exists (${isHidden})`
@@ -95,14 +98,14 @@ function seenTables(home: string, { feeds, allFeeds }: Sight): ReadonlyMap<strin
   const byStory = (column: string) => `select 1 from private_story as p where p.story_id = ${column}${inAlias(own)}`
   const byEvent = `select 1 from private_event as p where p.sequence = t.sequence${inAlias(own)}`
   const byChoice = `select 1 from private_event as p join ${home}story_event as e on e.sequence = p.sequence where e.choice_id = t.id${inAlias(own)}`
-  // An outlet of which nothing else is known than what is private.
+  // An outlet that is known only from private feeds or articles.
   const isHiddenFeed = `exists (${byFeed('f.id')})`
   const isHiddenArticle = `exists (${byArticle('a.id')})`
   const feedsOf = `select 1 from ${home}feed as f where f.source_id = t.id`
   const articlesOf = `select 1 from ${home}article as a where a.source_id = t.id`
   const bySource = `select 1 where (exists (${feedsOf} and ${isHiddenFeed}) or exists (${articlesOf} and ${isHiddenArticle}))
     and not exists (${feedsOf} and not ${isHiddenFeed}) and not exists (${articlesOf} and not ${isHiddenArticle})`
-  // PostgreSQL lets each of these see those before it: what asks another table comes before that one.
+  // In PostgreSQL each of these sees the ones before it, so a table comes before those that query it.
   return new Map([
     ['source', rowsOf('source', bySource)],
     ...(allFeeds ? [] : [['feed', rowsOf('feed', byFeed('t.id'))] as const]),
@@ -138,7 +141,7 @@ function inAlias(condition: string): string {
   return condition.replace('feed_id', 'p.feed_id')
 }
 
-/** A search that ends at the newest so many matches would otherwise be cut by those that may not be seen. */
+/** Filter within the search: it stops at a number of matches, which hidden ones would otherwise use up. */
 function seenSearch(search: SearchIndex): SearchIndex {
   const isSeenEntry: Only = (sequence) => sql`exists (select 1 from entry as seen where seen.sequence = ${sequence})`
   const isSeenQuote: Only = (sequence) => sql`exists (select 1 from quote as seen where seen.sequence = ${sequence})`

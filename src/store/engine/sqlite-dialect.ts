@@ -1,28 +1,27 @@
 import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 
-/** A statement, with one list of parameters or (with `rows`) to be run once for each of many. */
+/** A statement with one list of parameters, or with `rows` to run it once for each of many. */
 export type SqliteStatement = {
   readonly sql: string
   readonly parameters: readonly unknown[]
   readonly rows?: readonly (readonly unknown[])[]
-  /** True when nobody needs the answer: the statement is sent on, and if it fails, so does its transaction. */
+  /** True when nobody needs the answer: the statement is passed on, and if it fails, so does its transaction. */
   readonly isSilent?: boolean
 }
 
 export type SqliteAnswer = { readonly rows: unknown[]; readonly changes: number }
 
-/** Something that runs statements: a connection in this thread, or the writer in its own. */
+/** Runs statements: a connection in this thread, or the writer in another. */
 export type SqliteRunner = {
   run(statement: SqliteStatement): Promise<SqliteAnswer> | SqliteAnswer
   begin(): Promise<void>
   commit(): Promise<void>
   rollback(): Promise<void>
-  /** Waits until nobody else holds the runner; the answer gives it back. */
+  /** Waits for exclusive use of the runner; the returned function gives it back. */
   hold(): Promise<() => void> | (() => void)
 }
 
-/** A Kysely dialect over `node:sqlite`. */
 export function sqliteDialect(runner: SqliteRunner): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),

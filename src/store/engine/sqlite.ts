@@ -24,18 +24,18 @@ import { runMany, sendMany } from './sqlite-run-many.ts'
 import { SqliteError, type SqliteWriter, startWriter } from './sqlite-writer.ts'
 import { type DamageWatch, isDamage, watchDamage } from './watch-damage.ts'
 
-/** Some room on the disk of a database file, for the few writes without which nobody could sign in when it is full. */
+/** Reserved disk space beside the database file, for the few writes without which nobody could sign in on a full disk. */
 type Reserve = {
-  /** Gives the room back to the disk; false where there was none. */
+  /** Frees the space; false if there was none. */
   release(): boolean
-  /** Sets it aside (again), where the disk has room to spare. Never rejects. */
+  /** Reserves it (again) if the disk has space to spare. Never rejects. */
   refill(): Promise<void>
 }
 
 /** A sign-in writes about a hundred kilobytes. */
 const sizeBytes = 4 * 2 ** 20
 
-/** `path`: of the database file, beside which it lies. `freeBytes` looks at its disk. */
+/** `path`: the database file, beside which the reserve is stored. `freeBytes` reads the free space of its disk. */
 function openReserve(path: string, freeBytes: () => number | undefined): Reserve {
   const file = `${path}-reserve`
   let filling: Promise<void> | undefined
@@ -46,7 +46,7 @@ function openReserve(path: string, freeBytes: () => number | undefined): Reserve
     const half = `${file}.part`
     try {
       await using opened = await open(half, 'w', 0o600)
-      // Zeros would take no room on some file systems.
+      // Zeros would take no space on some file systems.
       await opened.writeFile(randomFillSync(Buffer.alloc(sizeBytes)))
     } catch {
       rmSync(half, { force: true })
@@ -70,7 +70,7 @@ function openReserve(path: string, freeBytes: () => number | undefined): Reserve
   }
 }
 
-/** How this database spells the column types. A row id is never used twice, since watermarks and search point at it. */
+/** This database's column types. A row id is never used twice, since watermarks and search refer to it. */
 export const sqliteTypes: Types = {
   id: 'integer primary key autoincrement',
   integer: 'integer',
@@ -82,10 +82,10 @@ export const sqliteTypes: Types = {
   searchTables: sqliteSearchTables,
 }
 
-/** Opens the engine over a file: one thread writes, this one reads beside it. */
+/** Opens the engine over a file: one thread writes, this one reads. */
 export async function openSqlite(path: string, tell: TellStore = () => {}): Promise<Engine> {
   const writer = startWriter(path)
-  // The writer comes first: it makes the file and sets its journal mode.
+  // The writer comes first: it creates the file and sets its journal mode.
   const connection = await openWith(writer).catch((error: unknown) => {
     const lacking = lackingRights(path)
     if (lacking === undefined && (freeBytes(path) ?? reserveBytes) < 1_000_000) throw new StoreFullError(path, error)
@@ -138,12 +138,12 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
   }
 
   async function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    // Whoever puts a copy back loses what was written since; and what is written into a damaged file can damage more of it.
+    // Restoring a backup loses what was written since, and writing to a damaged file can damage more of it.
     if (damage.known()) throw new StoreDamagedError(path)
     if (isGone()) throw new StoreGoneError(path)
     try {
       const result = await writeOnFullDisk(work)
-      // What went into a file that nobody finds is not said to be kept.
+      // Don't report success for writes to a file nobody will find.
       if (isGone()) throw new StoreGoneError(path)
       return result
     } catch (error) {
@@ -151,12 +151,12 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
       room.refused()
       throw new StoreFullError(path, error)
     } finally {
-      // Who has written reads what was written.
+      // After a write, reads see it.
       reading.end()
     }
   }
 
-  /** For what is essential, room is made: the log of writes is begun anew, and if that is not enough, the reserve is given up. */
+  /** Makes room for essential writes: restarts the write-ahead log, and if that isn't enough, releases the reserve. */
   async function writeOnFullDisk<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const makeRoom = [() => writer.query('pragma wal_checkpoint(restart)'), async () => reserve.release()]
     for (const make of makeRoom)
@@ -191,10 +191,10 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
     insertMany,
     updateMany,
     findMany,
-    // A write transaction already keeps every other writer waiting.
+    // A write transaction already blocks every other writer.
     async lockFeeds() {},
     async lockSubscriptions() {},
-    // Who writes is alone.
+    // There is only one writer.
     async lockStories(tx, ids) {
       const rows = await tx.selectFrom('story').select('id').where('id', 'in', ids).execute()
       return rows.map(({ id }) => id)
@@ -265,7 +265,7 @@ function quoted(name: string): string {
   return `"${name}"`
 }
 
-/** Runs statements on a connection of this thread, which only reads. */
+/** Runs statements on a read-only connection in this thread. */
 export function inThisThread(connection: Pick<SqliteConnection, 'run'>): SqliteRunner {
   const noTransactions = async () => {
     throw new Error('The reading connection runs no transactions: write through Engine.write.')
@@ -280,11 +280,11 @@ export function inThisThread(connection: Pick<SqliteConnection, 'run'>): SqliteR
 }
 
 /**
- * Writes the file anew, then the log of writes into it, and cuts the log off. A reader in the middle of a query can hold the
- * log for a moment.
+ * Rewrites the file, copies the write-ahead log into it, and truncates the log. A reader in the middle of a query can block the log
+ * for a moment.
  */
 async function scrub(writer: SqliteWriter): Promise<void> {
-  // The copy that is made meanwhile is as large as the file: not in memory.
+  // The temporary copy is as large as the file, so not in memory.
   await writer.query('pragma temp_store = file')
   await writer.query('vacuum')
   await writer.query('pragma temp_store = memory')
@@ -295,7 +295,7 @@ async function scrub(writer: SqliteWriter): Promise<void> {
   }
 }
 
-/** How long a look takes that somebody waits for. */
+/** How long a check takes that somebody waits for. */
 const someMs = 20_000
 
 async function lookDeep(
@@ -314,12 +314,12 @@ function sayDamage(damage: Damage): string {
   return `Damaged: ${nameDamage(damage)}. SQLite says: ${damage.said.slice(0, 200)}`
 }
 
-/** It may be a file of something else: nothing is said of damage. */
+/** It may be another kind of file, so don't report damage. */
 const notADatabase = 26
 const sqliteFull = 13
 const sqliteInputOutputError = 10
 
-/** True when SQLite says so, or when it could not write and the file system has nothing left (a full disk under the WAL index). */
+/** True when SQLite says so, or when it couldn't write and the file system is full (a full disk under the WAL index). */
 function isDiskFull(error: unknown, path: string): boolean {
   if (!(error instanceof SqliteError) || error.errcode === undefined) return false
   const primary = error.errcode & 0xff
@@ -328,7 +328,7 @@ function isDiskFull(error: unknown, path: string): boolean {
   return (freeBytes(path) ?? 0) < 1_000_000
 }
 
-/** How much room the disk of a file has left for us; undefined where it cannot be asked. */
+/** Free bytes on a file's disk; undefined when they can't be read. */
 function freeBytes(path: string): number | undefined {
   try {
     const { bavail, bsize } = statfsSync(dirname(path))
