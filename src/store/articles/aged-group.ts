@@ -7,21 +7,21 @@ export type AgedEntry = {
   readonly key: string
   readonly articleId: string | null
   readonly cameAt: string
-  /** True for what a person brought in, and for letters, which are theirs. */
+  /** True for what a person added themselves, and for newsletters, which belong to one reader. */
   readonly isBroughtIn: boolean
 }
 
-/** What stays or goes together: a story with all its articles, an article without a story, or an entry without an article. */
+/** What is kept or removed together: a story with all its articles, an article without a story, or an entry without an article. */
 export type AgedGroup = {
   readonly storyId?: string
-  /** The ids that lead to the story, its own among them. */
+  /** All ids that lead to the story, including its own. */
   readonly storyIds: readonly string[]
   readonly articleIds: readonly string[]
   readonly documents: readonly { readonly id: string; readonly at: string }[]
   readonly entries: readonly AgedEntry[]
 }
 
-/** The groups that some articles belong to, whole. */
+/** The complete groups that these articles belong to. */
 export async function groupsOf(engine: Engine, tx: Tx, articleIds: readonly string[]): Promise<readonly AgedGroup[]> {
   const places = await tx
     .selectFrom('membership')
@@ -64,7 +64,7 @@ export async function groupsOf(engine: Engine, tx: Tx, articleIds: readonly stri
   return [...ofStories, ...alone.map((id) => groupOf([id]))]
 }
 
-/** Entries by their numbers or their articles. */
+/** Entries by sequence number or by article. */
 export async function entriesOf(
   engine: Engine,
   tx: Tx,

@@ -1,8 +1,8 @@
 import type { EntryId, FeedId } from '../../core/ids.ts'
 
 /**
- * What a program asks for of the entries a reader subscribes to, and of those they starred; all that is given must hold. Ids count
- * up in the order of arrival. Times are ISO 8601, UTC; both ends are left out.
+ * A program's query over the entries a reader subscribes to or starred; all given conditions must match. Ids ascend in order of
+ * arrival. Times are ISO 8601, UTC, both ends excluded.
  */
 export type EntryPick = {
   readonly ids?: readonly EntryId[]
@@ -14,19 +14,19 @@ export type EntryPick = {
   readonly isStarred?: boolean
   readonly publishedAfter?: string
   readonly publishedBefore?: string
-  /** When it came, or was marked last by itself. */
+  /** When it arrived, or was last marked individually. */
   readonly changedAfter?: string
   readonly changedBefore?: string
-  /** Without what is in folders that the reader hid from lists of everything. */
+  /** Excludes folders that the reader hid from lists of everything. */
   readonly isWithoutHidden?: true
-  /** Only among the newest of the reader's own entries whose text matches: `mostFound` of them at most. */
+  /** Only the newest of the reader's own entries whose text matches, at most `mostFound`. */
   readonly words?: string
 }
 
-/** So many of the newest matches of words are looked at. */
+/** How many of the newest word matches are considered. */
 export const mostFound = 2_000
 
-/** By what picked entries are sorted. */
+/** The sort orders of picked entries. */
 export const pickSorts = ['number', 'published', 'title', 'folder', 'read', 'changed'] as const
 
 export type PickPage = {

@@ -3,12 +3,12 @@ import type { Engine, Tx } from '../engine/engine.ts'
 
 type Keyed = { readonly feedId: number; readonly key: string }
 
-/** A number for a key, that both databases hold exactly: 52 bits, so that two keys of one feed all but never share one. */
+/** A 52-bit number for a key, exact in both databases; two keys of one feed almost never share one. */
 function keyNumber(key: string): number {
   return createHash('sha256').update(key).digest().readUIntBE(0, 6) * 16 + (key.length % 16)
 }
 
-/** Those of the entries that did not go by their age: a feed goes on naming what went. */
+/** The entries that weren't removed for their age: a feed continues to list what was removed. */
 export async function notGone<Entry extends Keyed>(
   engine: Engine,
   tx: Tx,
@@ -27,7 +27,7 @@ export async function notGone<Entry extends Keyed>(
   return entries.filter(({ feedId, key }) => !gone.has(`${feedId} ${keyNumber(key)}`))
 }
 
-/** Remembers entries that go. */
+/** Remembers removed entries. */
 export function rememberGone(engine: Engine, tx: Tx, entries: readonly Keyed[]): Promise<unknown> {
   return engine.insertMany(
     tx,

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** How far a kind of work got, and how much it removed in all. */
+/** How far a kind of work has got, and how much it has removed in total. */
 export type KeepingTable = {
   name: string
   position: number
@@ -11,7 +11,7 @@ export type KeepingTable = {
   at: string
 }
 
-/** An entry that went by its age: a number made of its key. */
+/** An entry that was removed for its age, as a number made from its key. */
 export type GoneEntryTable = { feed_id: number; key_number: number }
 
 /** What was found in a document; `items` is empty where they are packed. */

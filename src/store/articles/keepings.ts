@@ -8,15 +8,15 @@ import { removeGroups } from './remove-groups.ts'
 import { slimNext } from './slim-quiet.ts'
 import { touchedGroups } from './touched-groups.ts'
 
-/** A story can bring thirty articles with it: so many documents are enough for one transaction. */
+/** A story can have thirty articles, so this many documents are enough for one transaction. */
 const documentsAtOnce = 30
 const entriesAtOnce = 200
 
-/** A walk looks at all that is old: once a day is enough. */
+/** A walk reads all old articles, so once a day is enough. */
 const betweenWalksMs = 20 * 3_600_000
-/** Walks come once a day. After so long without one the house stood still, or the clock is ahead; nobody can tell which, */
+/** Walks run once a day. After a gap this long, either the server was off or its clock is ahead, and nothing shows which. */
 const longestGapMs = 3 * 86_400_000
-/** so that a clock has a day to be put right in before it says what is old. */
+/** So there is a day to correct the clock before anything is removed. */
 const doubtMs = 86_400_000
 /** Clocks of several machines differ by less. */
 const apartMs = 3_600_000
@@ -24,39 +24,40 @@ const apartMs = 3_600_000
 const none: Gone = { entries: 0, articles: 0, stories: 0 }
 type Place = { readonly document: number; readonly entry: number }
 
-/** How much went by its age. */
+/** How much was removed for its age. */
 export type Gone = { readonly entries: number; readonly articles: number; readonly stories: number }
 
-/** All that went so far, since when, and when something went last. ISO 8601, UTC. */
+/** The total removed, the first and the last time. ISO 8601, UTC. */
 export type GoneInAll = Gone & { readonly firstAt: string; readonly at: string }
 
 /**
- * A walk over all that is old, the oldest first, a batch at a time: each batch is one transaction, and how far it got is kept with
- * it, so that a walk goes on where it was broken off, and begins anew a day after its end. What somebody marked, or anything that stays cites, stays, with the whole story it stands in.
+ * A walk over everything old, oldest first, in batches. Each batch is one transaction that also saves the position, so an
+ * interrupted walk continues there; the next walk starts a day after the end of one. What somebody marked, or anything remaining
+ * cites, is kept, together with its whole story.
  */
 export type AgedWalk = {
-  /** Removes what may go of the next batch; undefined at the end. */
+  /** Removes what may go in the next batch; undefined at the end. */
   next(at: string): Promise<Gone | undefined>
 }
 
-/** What is kept for how long, and what goes by its age. */
+/** How long articles are kept, and what is removed for its age. */
 export function keepingStore(engine: Engine) {
   return {
-    /** A walk over entries and articles of which all came before a time. */
+    /** A walk over entries and articles that all arrived before a time. */
     async aged(before: string): Promise<AgedWalk> {
       const cited = await readCitedWords(engine)
       return { next: (at) => engine.write((tx) => removeNext(engine, tx, { before, at, cited })) }
     },
 
-    /** All that went by its age; undefined when nothing ever did. */
+    /** Everything removed for its age so far; undefined when nothing was. */
     async gone(): Promise<GoneInAll | undefined> {
       const row = await engine.reader.selectFrom('keeping').selectAll().where('name', '=', 'gone').executeTakeFirst()
       return row && { ...goneOf(row), firstAt: row.first_at, at: row.at }
     },
 
     /**
-     * Lets go of what only serves to place new articles (fingerprints, vectors) of the next documents kept before a time, and packs
-     * their layers and dossiers. Answers how many documents that were; 0 at the end. Safe to repeat.
+     * For the next documents stored before a time: deletes what only serves to place new articles (fingerprints, vectors), and packs
+     * their layers and dossiers. Returns the number of documents; 0 at the end. Safe to repeat.
      */
     slim: (before: string, at: string): Promise<number> => slimNext(engine, before, at),
   }
@@ -70,10 +71,10 @@ function goneOf({ entries, articles, stories }: Gone): Gone {
 
 type Step = { readonly before: string; readonly at: string; readonly cited: CitedWords }
 
-/** One batch: read what is old, decide what may go, remove it and count it, and remember where the next begins. */
+/** One batch: reads old articles, decides what may go, removes and counts it, and saves where the next batch begins. */
 async function removeNext(engine: Engine, tx: Tx, { before, at, cited }: Step): Promise<Gone | undefined> {
   const last = await timeOf(tx, 'walk')
-  // A walk of a day to come was made by a clock that was ahead.
+  // A walk dated more than an hour ahead was made by a clock that was ahead.
   if (last !== undefined && last > addMs(at, -betweenWalksMs) && last < addMs(at, apartMs)) return undefined
   if (last !== undefined && last < addMs(at, -longestGapMs) && (await isDoubtful(engine, tx, at))) return undefined
   const place = { document: await positionOf(tx, 'walk-documents'), entry: await positionOf(tx, 'walk-entries') }
@@ -96,7 +97,7 @@ async function removeNext(engine: Engine, tx: Tx, { before, at, cited }: Step): 
   return gone
 }
 
-/** Whether it is less than a day by this clock that it was first seen to be far from the last walk; notes when that was. */
+/** True for the first day, by this clock, after a large gap since the last walk was noticed; records when that was. */
 async function isDoubtful(engine: Engine, tx: Tx, at: string): Promise<boolean> {
   const since = await timeOf(tx, 'doubt')
   if (since !== undefined && since <= at) return since > addMs(at, -doubtMs)
@@ -108,7 +109,7 @@ async function timeOf(tx: Tx, name: string): Promise<string | undefined> {
   return (await tx.selectFrom('keeping').select('at').where('name', '=', name).executeTakeFirst())?.at
 }
 
-/** The groups of the next old documents; undefined when there are none: they come in the order of time, but for a clock that was wrong. */
+/** The groups of the next old documents, or undefined at the end. Documents are in time order unless a clock was wrong. */
 async function oldArticles(engine: Engine, tx: Tx, before: string, place: Place) {
   const rows = await tx
     .selectFrom('document')
@@ -126,7 +127,7 @@ async function oldArticles(engine: Engine, tx: Tx, before: string, place: Place)
   }
 }
 
-/** The next old entries that no article was made of, or whose article is no more; undefined when there are none. */
+/** The next old entries that have no article, or whose article no longer exists; undefined when there are none. */
 async function oldEntries(engine: Engine, tx: Tx, before: string, place: Place) {
   const rows = await tx
     .selectFrom('entry')
@@ -152,7 +153,10 @@ async function oldEntries(engine: Engine, tx: Tx, before: string, place: Place) 
   }
 }
 
-/** Keeps others off the entries and their counts until the end; groups of which somebody else holds an entry wait for the next walk. */
+/**
+ * Locks the entries and their counts until the transaction ends. Groups with an entry that somebody else has locked wait for the
+ * next walk.
+ */
 async function hold(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promise<readonly AgedGroup[]> {
   const entries = groups.flatMap((group) => group.entries)
   const feedIds = [...new Set(entries.map(({ feedId }) => feedId))]

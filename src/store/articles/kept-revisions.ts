@@ -1,11 +1,11 @@
-/** The last values read of something that has revisions. What is asked for by the revision just read is never stale. */
+/** Caches the last values of things that have revisions. Looked up by the revision just read, a value is never stale. */
 export type KeptRevisions<Value> = {
-  /** Undefined where none is kept, or of another revision. */
+  /** Undefined when none is cached, or another revision. */
   get(id: string, revision: number): Value | undefined
   set(id: string, revision: number, value: Value): void
 }
 
-/** Keeps the last `most` that were set. */
+/** Caches the `most` values set last. */
 export function keptRevisions<Value>(most: number): KeptRevisions<Value> {
   const kept = new Map<string, { readonly revision: number; readonly value: Value }>()
   return {

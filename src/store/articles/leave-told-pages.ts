@@ -1,7 +1,7 @@
 import type { LeavingHook } from '../accounts/leaving-hooks.ts'
 import { dropUntold } from './told-pages.ts'
 
-/** What somebody told of texts goes with them, and the pages that were kept for them alone. */
+/** Deletes a leaving reader's problem reports, and the pages stored only for them. */
 export const leaveToldPages: LeavingHook = async (tx, readerId) => {
   await tx.deleteFrom('told_page').where('reader_id', '=', readerId).execute()
   await dropUntold(tx)

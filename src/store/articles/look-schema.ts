@@ -1,4 +1,4 @@
-/** The page of an article that is looked at again. */
+/** The page of an article that is rechecked. */
 export type ArticleLookTable = {
   article_id: string
   entry_sequence: number
@@ -7,6 +7,6 @@ export type ArticleLookTable = {
   look_count: number
   looked_at: string | null
   outcome: string | null
-  /** Null: not any more. */
+  /** Null: no further recheck. */
   due_at: string | null
 }

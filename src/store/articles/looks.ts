@@ -7,31 +7,31 @@ import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import type { Ingested } from './articles.ts'
 
-/** Of a story with more articles than this, no more are asked after. */
+/** In a story with more articles than this, the rest are not checked. */
 const MOST_ASKED = 5000
 
-/** The page of an article that is to be looked at again. */
+/** The page of an article that is due for a recheck. */
 export type DueLook = {
   readonly articleId: ArticleId
   readonly entryId: EntryId
   readonly url: string
   readonly validators: Validators
-  /** How many looks there were, those passed over among them. */
+  /** The number of rechecks so far, including skipped ones. */
   readonly lookCount: number
 }
 
-/** What a look came to. `dueAt`: when the next is; absent: it was the last. */
+/** The result of a recheck. `dueAt`: when the next one is; absent after the last. */
 export type LookDone = Pick<DueLook, 'articleId' | 'lookCount'> & {
-  /** Absent: nobody looked, it was put off or passed over. */
+  /** Absent when the recheck was postponed or skipped. */
   readonly looked?: { readonly at: string; readonly outcome: LookOutcome; readonly validators?: Validators }
   readonly dueAt?: string
 }
 
-/** Pages of articles, looked at again for a while after they were read. */
+/** Pages of articles, rechecked for a while after they were first read. */
 export function lookStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** At-least-once: those that are due, put off by the lease before they are handed out, so that who dies with one loses none. */
+    /** Claims due pages at least once: each is postponed by the lease before it is returned, so a crash loses none. */
     async claimDue(now: string, limit: number, leaseMs: number): Promise<readonly DueLook[]> {
       const due = await reader
         .selectFrom('article_look')
@@ -39,7 +39,7 @@ export function lookStore(engine: Engine) {
         .where('due_at', '<=', now)
         .limit(1)
         .execute()
-      // Looked at first without writing: who asks often must cost nothing.
+      // Checked first without writing, since this is called often.
       if (limit <= 0 || due.length === 0) return []
       return engine.write(async (tx) => {
         const rows = await tx
@@ -83,15 +83,15 @@ export function lookStore(engine: Engine) {
       )
     },
 
-    /** Those of the articles whose page was taken away for good when it was last looked at. */
+    /** The articles whose page was permanently removed at the last recheck. */
     goneOf: (articleIds: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>> =>
       lookedAs(engine, articleIds, ['gone']),
 
-    /** Those at whose address there was no page, or that of something else, when it was last looked at. */
+    /** The articles whose URL had no page, or another page, at the last recheck. */
     absentOf: (articleIds: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>> =>
       lookedAs(engine, articleIds, ['missing', 'other-page']),
 
-    /** The last look at an article, and what it found; undefined while there was none. */
+    /** The last recheck of an article and its outcome; undefined before the first. */
     async lastOf(articleId: ArticleId): Promise<{ readonly at: string; readonly outcome: LookOutcome } | undefined> {
       const row = await reader
         .selectFrom('article_look')
@@ -105,7 +105,7 @@ export function lookStore(engine: Engine) {
 
 export type LookStore = ReturnType<typeof lookStore>
 
-/** Those of the articles whose last look came to one of these. */
+/** The articles whose last recheck had one of these outcomes. */
 async function lookedAs(
   { reader }: Engine,
   articleIds: readonly ArticleId[],
@@ -122,8 +122,8 @@ async function lookedAs(
 }
 
 /**
- * Writes down which pages are to be looked at again, in the transaction that keeps their articles. An article whose page is
- * known keeps its turns: only what to ask with is new.
+ * Schedules pages for rechecking, in the transaction that stores their articles. A page already scheduled keeps its schedule and
+ * only gets new validators.
  */
 export async function saveLooks(engine: Engine, tx: Tx, ingested: readonly Ingested[]): Promise<void> {
   await engine.insertMany(

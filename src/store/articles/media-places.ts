@@ -2,13 +2,13 @@ import type { EntryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 
-/** How far somebody heard or saw a file that came with an entry. `number` counts the files of an entry from 0. */
+/** How far somebody played a file of an entry. `number` counts the files of an entry from 0. */
 export type MediaPlace = { readonly entryId: EntryId; readonly number: number; readonly seconds: number }
 
-/** The places readers left off at, over a database. */
+/** Positions where readers stopped playing. */
 export function mediaPlaceStore(engine: Engine) {
   return {
-    /** 0 seconds forgets it. */
+    /** 0 seconds deletes the position. */
     async set(readerId: string, { entryId, number, seconds }: MediaPlace, at: string): Promise<void> {
       const row = { reader_id: readerId, sequence: toNumber(entryId), number, seconds, at }
       await engine.write(async (tx) => {

@@ -19,7 +19,7 @@ const sorts: Readonly<Record<PickPage['sort'], RawBuilder<unknown>>> = {
   changed: changedAt,
 }
 
-/** The ids of a page of what is picked, in its order. */
+/** A page of ids that match, in the given order. */
 export async function pickEntries(
   engine: Engine,
   readerId: string,
@@ -36,7 +36,7 @@ export async function pickEntries(
   return found.rows.map(({ sequence }) => fromNumber<EntryId>(sequence))
 }
 
-/** How many there are of what is picked. Where counts are kept, none is counted. */
+/** How many match. Uses stored counts where they exist. */
 export async function countPicked(engine: Engine, readerId: string, pick: EntryPick): Promise<number> {
   const { feedId, folder, isRead, ...others } = pick
   if (Object.values(others).every((given) => given === undefined)) {
@@ -50,7 +50,7 @@ export async function countPicked(engine: Engine, readerId: string, pick: EntryP
   return found.rows[0]?.count ?? 0
 }
 
-/** The entries of stories among those a reader subscribes to, by story, in the order of arrival. */
+/** The entries of stories among those a reader subscribes to, by story, in order of arrival. */
 export async function entriesInStories(
   engine: Engine,
   readerId: string,
@@ -71,8 +71,8 @@ export async function entriesInStories(
 }
 
 /**
- * The newest entries with these words among the reader's own: narrowed before they are counted off, so that nobody's matches take the
- * place of another's. Each entry is one, also where several are one article.
+ * The newest of the reader's own entries with these words: filtered before the limit, so that other people's matches don't use it
+ * up. Entries that share an article count separately.
  */
 async function matching(
   engine: Engine,
@@ -92,8 +92,8 @@ async function matching(
 }
 
 /**
- * The tables, by the way that reads least, and the conditions. The order of a cross join is kept by SQLite: from the stars, from
- * one feed or folder, or entry by entry in the order asked for, which ends at the limit.
+ * The tables, in the order that reads least, and the conditions. SQLite keeps the order of a cross join: from the stars, from one
+ * feed or folder, or entry by entry in the given order, which stops at the limit.
  */
 function from(
   engine: Engine,
@@ -109,7 +109,7 @@ function from(
     return sql`from reading_mark cross join entry left join subscription on ${ofReader}
       where reading_mark.reader_id = ${readerId} and reading_mark.is_starred = 1
         and entry.sequence = reading_mark.sequence and ${holds}`
-  // Whoever asks by number or by words may ask for what they starred of a feed they left.
+  // A query by number or words may include starred entries of feeds the reader left.
   if (pick.ids !== undefined || matches !== undefined)
     return sql`from entry left join subscription on ${ofReader} ${marks}
       where (subscription.feed_id is not null or reading_mark.is_starred = 1) and ${holds}`

@@ -7,7 +7,7 @@ import type { Gone } from './keepings.ts'
 import { type FeedBefore, withoutEntries } from './read-undo.ts'
 import { isReadSql } from './reading-marks.ts'
 
-/** Removes whole groups with all that was made of them, and keeps the counts of their feeds right. */
+/** Removes whole groups with everything derived from them, and keeps their feeds' counts right. */
 export async function removeGroups(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promise<Gone> {
   const entries = groups.flatMap((group) => group.entries)
   const articleIds = groups.flatMap((group) => group.articleIds)
@@ -55,7 +55,7 @@ async function removeStories(engine: Engine, tx: Tx, ids: readonly string[]): Pr
     .deleteFrom('story_proposal')
     .where((eb) => eb.or([isOfThese('story_id'), isOfThese('other_id')]))
     .execute()
-  // What happened between two stories is told on both, as long as one is there.
+  // An event between two stories appears on both, so it stays as long as one exists.
   const isNowhere = (column: string) =>
     sql<boolean>`not exists (select 1 from story where story.id = ${sql.ref(`story_event.${column}`)})`
   await tx
@@ -74,7 +74,7 @@ async function removeQuotes(engine: Engine, tx: Tx, articleIds: readonly string[
   await tx.deleteFrom('quote').where(engine.isIn('sequence', sequences)).execute()
 }
 
-/** What is unread is what is there less what is read: of both goes what the entries were to each reader. */
+/** The unread count is all entries less the read ones, so removal must update both for each reader. */
 async function removeEntries(engine: Engine, tx: Tx, entries: readonly AgedEntry[]): Promise<void> {
   if (entries.length === 0) return
   const sequences = entries.map(({ sequence }) => sequence)
@@ -111,7 +111,7 @@ async function removeEntries(engine: Engine, tx: Tx, entries: readonly AgedEntry
   await tx.deleteFrom('entry').where(engine.isIn('sequence', sequences)).execute()
 }
 
-/** Of what was marked read at once, and can be taken back for a day, these entries are taken out. */
+/** Takes removed entries out of stored "mark all read" states, which can be undone for a day. */
 async function withoutUndo(tx: Tx, gone: ReadonlyMap<number, readonly AgedEntry[]>): Promise<void> {
   for (const { reader_id, id, body } of await tx.selectFrom('read_undo').selectAll().execute()) {
     const before = JSON.parse(body) as readonly FeedBefore[]

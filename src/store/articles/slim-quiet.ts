@@ -6,20 +6,20 @@ import { positionOf, setPosition } from './keeping-places.ts'
 import { itemColumns } from './layers.ts'
 
 const rowsAtOnce = 20_000
-/** The whole table is walked, so not for a handful of documents, nor for fewer than one in eight. */
+/** The walk reads the whole table, so it must be worth it: this many documents, and at least one in eight. */
 const worthWalking = 500
 const worthOneIn = 8
 
 /**
- * Lets go of fingerprints of documents up to a sequence: where a new text has one in common with a document, the document is looked
- * at, and one that is older than any story is not. Answers how many rows it went through; 0 at the end.
+ * Deletes fingerprints of documents up to a sequence. A shared fingerprint makes a new text compare itself with that document, which
+ * is useless when it is older than any story. Returns how many rows were read; 0 at the end.
  */
 async function dropOldFingerprints(engine: Engine, upTo: number, at: string): Promise<number> {
   if (engine.dialect === 'postgres') return keepFingerprintPartitions(engine, upTo)
   return engine.write((tx) => walk(engine, tx, upTo, at))
 }
 
-/** They are kept by hash, not by document: a walk along the hashes, which goes on where it was broken off. */
+/** Fingerprints are stored by hash rather than by document, so this walks along the hashes and continues where it was interrupted. */
 async function walk(engine: Engine, tx: Tx, upTo: number, at: string): Promise<number> {
   const done = await positionOf(tx, 'fingerprints')
   const newest = await tx
@@ -29,7 +29,7 @@ async function walk(engine: Engine, tx: Tx, upTo: number, at: string): Promise<n
     .limit(1)
     .executeTakeFirst()
   if (upTo - done < Math.max(worthWalking, ((newest?.sequence ?? 0) - done) / worthOneIn)) return 0
-  // Hashes are from 0 on; the position of a walk that never began is the one before the first.
+  // Hashes start at 0; the position of a walk that never began is the one before.
   const from = (await positionOf(tx, 'fingerprint-walk')) - 1
   const end = await tx
     .selectFrom('fingerprint')
@@ -54,8 +54,8 @@ const documentsAtOnce = 200
 const dossiersAtOnce = 100
 
 /**
- * The next step of making quiet articles small: first their vectors and layers and the dossiers of their stories, then the
- * fingerprints of all of them. Answers how many rows it went through; 0 at the end.
+ * The next step of shrinking inactive articles: first their vectors, layers and dossiers, then all their fingerprints. Returns how
+ * many rows were read; 0 at the end.
  */
 export async function slimNext(engine: Engine, before: string, at: string): Promise<number> {
   const slimmed = await engine.write(async (tx) => {
@@ -67,7 +67,7 @@ export async function slimNext(engine: Engine, before: string, at: string): Prom
       .orderBy('sequence')
       .limit(documentsAtOnce)
       .execute()
-    // A clock that was wrong once must not end this for good.
+    // A clock that was once wrong must not stop this forever.
     const end = rows.findIndex((row) => row.at >= before && row.at <= at)
     const old = end === -1 ? rows : rows.slice(0, end)
     const last = old.at(-1)
@@ -105,7 +105,7 @@ async function packLayers(engine: Engine, tx: Tx, documentIds: readonly string[]
   )
 }
 
-/** Stories that are told again are written as they are, and packed again by the next steps. */
+/** Refreshed stories are written unpacked, and packed again by later steps. */
 async function packDossiers(engine: Engine, tx: Tx, before: string): Promise<number> {
   const rows = await tx
     .selectFrom('story_dossier')

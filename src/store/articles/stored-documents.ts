@@ -17,7 +17,7 @@ type DocumentColumns = {
   readonly published_at: string
 }
 
-/** A row of the document table as the noun it is. */
+/** Converts a row of the document table. */
 export function toDocument(row: DocumentColumns): Document {
   return {
     id: asId<DocumentId>(row.id),

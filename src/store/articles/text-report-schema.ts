@@ -1,10 +1,10 @@
 /** What became of each block of a page; the body is compressed JSON. */
 export type TextAccountTable = { document_id: string; body: Uint8Array; at: string }
 
-/** A block of pages of a site; `pages` are their marks, parted by spaces. */
+/** A block shared by pages of a site; `pages` are their marks, separated by spaces. */
 export type SiteBlockTable = { host: string; fingerprint: number; page_count: number; pages: string; at: string }
 
-/** What a reader said is wrong with a text. */
+/** A reader's report of what is wrong with a text. */
 export type ToldPageTable = {
   id: string
   reader_id: string
@@ -18,7 +18,7 @@ export type ToldPageTable = {
   settled_at: string | null
 }
 
-/** A page as it was fetched, compressed, while somebody says that its text is wrong. */
+/** A page as it was fetched, compressed, while there is a problem report about its text. */
 export type KeptPageTable = {
   article_id: string
   host: string
@@ -29,7 +29,7 @@ export type KeptPageTable = {
   at: string
 }
 
-/** What the owner made of told pages: which parts of the pages of a site are the article. */
+/** A rule the owner made from problem reports: which parts of a site's pages are the article. */
 export type SiteRuleTable = {
   id: string
   host: string

@@ -5,14 +5,14 @@ import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { KeptPageTable, ToldPageTable } from './text-report-schema.ts'
 
-/** No page that is fetched is larger than the limit of pages; this is far above it. */
+/** Far above the size limit of a fetched page. */
 const mostBytes = 64_000_000
 
 export type ToldPage = {
   readonly id: string
   readonly readerId: string
   readonly articleId: ArticleId
-  /** The text that was told of. */
+  /** The reported text. */
   readonly documentId: DocumentId
   readonly host: string
   readonly wrong: Wrong
@@ -33,11 +33,11 @@ export type KeptPage = {
   readonly at: string
 }
 
-/** What readers say is wrong with texts, and the pages that are kept for that, over a database. */
+/** Readers' reports of problems with texts, and the pages stored with them. */
 export function toldPageStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** Keeps what was told, with the page where there is one; telling of the same article again replaces it. */
+    /** Stores a report, with the page if there is one; a new report of the same article replaces the reader's last one. */
     add: (told: ToldPage, page?: KeptPage): Promise<void> =>
       engine.write(async (tx) => {
         await tx
@@ -56,14 +56,14 @@ export function toldPageStore(engine: Engine) {
           .execute()
       }),
 
-    /** What a reader told, of one article or of all, the latest first. */
+    /** A reader's reports on one article or all, latest first. */
     async listOf(readerId: string, articleId?: ArticleId): Promise<readonly ToldPage[]> {
       let query = reader.selectFrom('told_page').selectAll().where('reader_id', '=', readerId)
       if (articleId !== undefined) query = query.where('article_id', '=', articleId)
       return (await query.orderBy('at', 'desc').orderBy('id').limit(1_000).execute()).map(toTold)
     },
 
-    /** What anybody told in a state, the latest first. */
+    /** All reports in a state, latest first. */
     async list(state: ToldState, limit: number): Promise<readonly ToldPage[]> {
       const rows = await reader
         .selectFrom('told_page')
@@ -81,7 +81,7 @@ export function toldPageStore(engine: Engine) {
       return row && toTold(row)
     },
 
-    /** How many were told since a time: by a reader, and by all. */
+    /** The number of reports since a time: this reader's, and everybody's. */
     async countSince(readerId: string, since: string): Promise<{ readonly own: number; readonly all: number }> {
       const rows = await reader
         .selectFrom('told_page')
@@ -92,7 +92,7 @@ export function toldPageStore(engine: Engine) {
       return { own: rows.filter((row) => row.reader_id === readerId).length, all: rows.length }
     },
 
-    /** Takes it back; its page goes when nobody else told of it. Undefined: there is none of this reader. */
+    /** Withdraws a report; its page is deleted when no other report is about it. Returns undefined when this reader has no such report. */
     remove: (readerId: string, id: string): Promise<true | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
@@ -105,7 +105,7 @@ export function toldPageStore(engine: Engine) {
         return row && true
       }),
 
-    /** Settles all that was told of an article. */
+    /** Sets the state of all reports on an article. */
     settle: (articleId: ArticleId, state: ToldState, at: string): Promise<void> =>
       engine.write(async (tx) => {
         await tx
@@ -124,7 +124,7 @@ export function toldPageStore(engine: Engine) {
       return row && toPage(row)
     },
 
-    /** Other kept pages of a site, the latest first. */
+    /** Other stored pages of a site, latest first. */
     async pagesOf(host: string, but: ArticleId, limit: number): Promise<readonly KeptPage[]> {
       const rows = await reader
         .selectFrom('kept_page')
@@ -137,7 +137,7 @@ export function toldPageStore(engine: Engine) {
       return rows.map(toPage)
     },
 
-    /** Bytes of all pages that are kept, as they lie there. */
+    /** Stored size of all pages, in bytes. */
     async keptBytes(): Promise<number> {
       const row = await reader
         .selectFrom('kept_page')
@@ -146,7 +146,7 @@ export function toldPageStore(engine: Engine) {
       return Number(row?.size ?? 0)
     },
 
-    /** Removes pages of which nothing waits, kept before a time; answers how many. */
+    /** Deletes pages stored before a time that no open report is about, and returns how many. */
     prunePages: (before: string): Promise<number> =>
       engine.write(async (tx) => {
         const { numDeletedRows } = await tx
@@ -163,7 +163,7 @@ export function toldPageStore(engine: Engine) {
 
 export type ToldPageStore = ReturnType<typeof toldPageStore>
 
-/** Removes the pages that nobody tells of any more; within the transaction in which what was told goes. */
+/** Deletes pages without reports, within the transaction that deletes the reports. */
 export async function dropUntold(tx: Tx): Promise<void> {
   await tx
     .deleteFrom('kept_page')

@@ -2,7 +2,7 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import type { AgedGroup } from './aged-group.ts'
 import type { CitedWords } from './cited-words.ts'
 
-/** The ids that somebody marked or something cites, by what they name. */
+/** The ids that somebody marked or something cites, by kind. */
 type Touched = {
   readonly stories: ReadonlySet<string>
   readonly articles: ReadonlySet<string>
@@ -11,9 +11,9 @@ type Touched = {
 }
 
 /**
- * Whether a group must stay: because a person starred, saved, tagged, heard, noted, highlighted, corrected, discussed, followed,
- * arranged, shared, sent or told of any part of it, was alerted to it or mailed it, or because an article outside of it has a
- * passage of one in it. Asked within the transaction that removes.
+ * The groups that must stay: a person starred, saved, tagged, played, annotated, highlighted, corrected, discussed, followed,
+ * arranged, shared, sent or reported any part of them, got an alert or mail about it, or a remaining article shares a passage with
+ * one of theirs. Runs within the transaction that removes.
  */
 export async function touchedGroups(
   engine: Engine,
@@ -116,7 +116,7 @@ async function addSent(
   for (const { about } of rows) add(about.slice(0, about.indexOf(':')), about.slice(about.indexOf(':') + 1))
 }
 
-/** People decide rarely: all of it is read. */
+/** People's choices are few, so all are read. */
 async function addChosen(tx: Tx, add: Add): Promise<void> {
   const rows = await tx.selectFrom('story_choice').select(['from_story', 'to_story', 'moved']).execute()
   for (const { from_story, to_story, moved } of rows) {
@@ -126,7 +126,7 @@ async function addChosen(tx: Tx, add: Add): Promise<void> {
   }
 }
 
-/** Comments cite words of any article; only those that quote something are read. */
+/** Comments can cite any article; only comments with a quote are read. */
 async function addQuotedInComments(tx: Tx, groups: readonly AgedGroup[], add: Add): Promise<void> {
   if (groups.length === 0) return
   const rows = await tx
@@ -140,7 +140,7 @@ async function addQuotedInComments(tx: Tx, groups: readonly AgedGroup[], add: Ad
   }
 }
 
-/** Stories of briefs that were sent. */
+/** Stories of sent briefs. */
 async function toldInBriefs(
   engine: Engine,
   tx: Tx,
@@ -162,7 +162,7 @@ async function toldInBriefs(
   return (id) => told.has(id) || stories.has(id)
 }
 
-/** The articles that have words in common with each document, as it was found when they came. */
+/** The articles that share passages with each document, as found when they arrived. */
 async function citingArticles(
   engine: Engine,
   tx: Tx,

@@ -15,13 +15,13 @@ export type Arrived = {
   readonly polled: PolledEntry
   readonly isIngestedByCaller: boolean
   readonly isLetter: boolean
-  /** Older than this it is not ingested. */
+  /** Entries published before this aren't ingested. */
   readonly recentFrom: string
 }
-/** An arrival that is written: its text has been made. */
+/** An arrival with its extracted text, ready to be written. */
 export type Written = Arrived & { readonly text: string }
 
-/** Makes entries findable by their words. `sequences` stand in the order of the entries. */
+/** Indexes entries for search. `sequences` are in the order of the entries. */
 export function indexWritten(
   engine: Engine,
   tx: Tx,
@@ -36,7 +36,7 @@ export function indexWritten(
   )
 }
 
-/** Newest first, since that is what a reader waits for. */
+/** Newest first, since readers wait for those. */
 export function enqueueIngest(
   engine: Engine,
   tx: Tx,
@@ -51,14 +51,14 @@ export function enqueueIngest(
   )
 }
 
-/** Whether an entry is read by itself: it is recent, and nobody else sees to it. */
+/** Whether an entry is ingested automatically: it is recent, and the caller doesn't do it. */
 export function isToIngest({ recentFrom, polled, isIngestedByCaller, isLetter }: Arrived): boolean {
   if (isIngestedByCaller || isLetter) return false
   const published = normalizedTime(polled.entry.publishedAt)
   return published === undefined || published >= recentFrom
 }
 
-/** The first words of a text on one line, at most 300 characters, never half a surrogate pair. */
+/** The beginning of a text on one line, at most 300 characters, without half a surrogate pair. */
 export function excerptOf(text: string): string {
   const start = text.slice(0, 2 * excerptLength).trimStart()
   const line = (/[^\S ]| {2}/.test(start) ? start.replace(/\s+/g, ' ') : start).slice(0, excerptLength).trimEnd()

@@ -2,10 +2,10 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { pollAsEver } from './hub-polls.ts'
 
-/** Before any time that a clock shows: at once. */
+/** Earlier than any clock's time: at once. */
 const atOnce = '1970-01-01T00:00:00.000Z'
 
-/** Nobody wants to be told of this feed any more: its hub is asked to stop. The row stays until that is done. */
+/** Ends the hub subscriptions of a feed that no longer needs them. The rows stay until the hub has been asked to stop. */
 export async function endHubs(engine: Engine, tx: Tx, feedId: number, at = atOnce): Promise<void> {
   const rows = await tx.selectFrom('hub_subscription').select('id').where('feed_id', '=', feedId).execute()
   for (const { id } of rows) await pollAsEver(engine, tx, id, at)

@@ -1,4 +1,4 @@
-/** A secret address of a feed. */
+/** A secret URL of a feed. */
 export type FeedAddressTable = {
   id: string
   token_hash: string
@@ -7,7 +7,7 @@ export type FeedAddressTable = {
   target: string
   label: string
   is_announced: number
-  /** Hash of what a hub was told of last. */
+  /** Hash of the content the hub was last notified of. */
   announced: string | null
   at: string
 }

@@ -28,14 +28,14 @@ export type FeedTable = {
   entry_count: number
   last_sequence: number
   last_fetched_at: string | null
-  /** What came of the last polls, the newest last. */
+  /** The results of the last polls, newest last. */
   recent_polls: Generated<string | null>
   intake: Generated<Intake>
-  /** JSON; what makes entries of a page. */
+  /** JSON: how a page becomes entries. */
   intake_rule: Generated<string | null>
   /** JSON (`FeedPace`). */
   pace: Generated<string | null>
-  /** Why `next_poll_at` is when it is (`PollReason`). */
+  /** The reason for `next_poll_at` (`PollReason`). */
   next_why: Generated<PollReason | null>
 }
 

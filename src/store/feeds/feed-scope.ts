@@ -7,14 +7,14 @@ import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { type FolderSum, folderSums } from './feed-counts.ts'
 import { isOpenSql } from './open-feeds.ts'
 
-/** What is kept counted of the feeds a filter lets through: from this the way to read their entries is chosen. */
+/** Stored counts of a filter's feeds, which decide how their entries are read. */
 export type FeedScope = {
   readonly feedCount: number
   readonly unreadCount: number
   readonly entryCount: number
 }
 
-/** The feeds a filter lets through, as parts of a query: the tables, the condition, and the column that names a feed. */
+/** A filter's feeds as parts of a query: the tables, the condition, and the column with the feed's id. */
 export type ScopedFeeds = {
   readonly tables: RawBuilder<unknown>
   readonly isIn: RawBuilder<boolean>
@@ -23,7 +23,7 @@ export type ScopedFeeds = {
 
 const scopes = new WeakMap<Engine, (readerId: string, filter: EntryFilter) => Promise<FeedScope>>()
 
-/** Sums up the feeds of a filter; it reads only subscriptions and feeds, once until something is written. */
+/** Adds up the feeds of a filter; reads only subscriptions and feeds, and caches until the next write. */
 export function feedScope(engine: Engine, readerId: string, filter: EntryFilter): Promise<FeedScope> {
   const kept = scopes.get(engine) ?? whileUnchanged(engine, (id: string, of: EntryFilter) => sumUp(engine, id, of))
   scopes.set(engine, kept)
@@ -33,7 +33,7 @@ export function feedScope(engine: Engine, readerId: string, filter: EntryFilter)
 async function sumUp(engine: Engine, readerId: string, filter: EntryFilter): Promise<FeedScope> {
   const { feedId, folder, sourceId } = filter
   const isAll = feedId === undefined && folder === undefined && sourceId === undefined
-  // What stands beside the list has been summed up by folder.
+  // The sidebar already has the sums by folder.
   if (isAll && !isOfHouse(filter)) return addUp(await folderSums(engine, readerId))
   const feeds = scopedFeeds(readerId, filter)
   const counted = isOfHouse(filter) ? sql`` : sql`cross join feed`
@@ -51,7 +51,7 @@ function addUp(folders: readonly FolderSum[]): FeedScope {
   return { feedCount: sum('feedCount'), unreadCount: sum('unreadCount'), entryCount: sum('entryCount') }
 }
 
-/** The feeds a reader subscribes to, or all of the house, as far as a filter lets them through. */
+/** The feeds a reader subscribes to, or all of this server, restricted by a filter. */
 export function scopedFeeds(readerId: string, filter: EntryFilter): ScopedFeeds {
   if (isOfHouse(filter))
     return {
@@ -71,12 +71,12 @@ export function scopedFeeds(readerId: string, filter: EntryFilter): ScopedFeeds 
   }
 }
 
-/** Only who subscribes to a feed has anything unread in it. */
+/** Only a subscriber can have unread entries in a feed. */
 export function isOfHouse(filter: EntryFilter): boolean {
   return filter.isOfHouse === true && filter.isUnread === undefined
 }
 
-/** The conditions on a subscription that a filter comes to. */
+/** The filter's conditions on a subscription. */
 export function inSubscription(filter: EntryFilter): readonly RawBuilder<unknown>[] {
   return [
     ...(filter.feedId === undefined ? [] : [sql`subscription.feed_id = ${toNumber(filter.feedId)}`]),
@@ -87,7 +87,7 @@ export function inSubscription(filter: EntryFilter): readonly RawBuilder<unknown
   ]
 }
 
-/** The folders of the house are the owner's. */
+/** The server's folders are the owner's. */
 function isInHouseFolder(folder: string): RawBuilder<unknown> {
   return sql`coalesce((select house.folder from subscription as house
     where house.reader_id = ${ownerId} and house.feed_id = feed.id), '') = ${folder}`

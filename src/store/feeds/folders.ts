@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
 
-/** Programs know folders by numbers; this one stands for feeds that are in none. */
+/** API clients identify folders by numbers; this one means no folder. */
 export const noFolderNumber = 1
 
-/** What is kept of a folder for programs. `isHidden`: they leave it out of lists of everything. */
+/** What is stored of a folder for API clients. `isHidden`: clients leave it out of lists of everything. */
 export type KeptNumber = { readonly name: string; readonly number: number; readonly isHidden: boolean }
 
-/** The folders a reader keeps feeds in: each is the name that stands with its feeds, or was made before there was one. */
+/** A reader's folders: names stored with their feeds, or created before having any. */
 export function folderStore(engine: Engine) {
   return {
-    /** Those made by themselves, whether feeds came to be in them or not. */
+    /** Folders that were created explicitly, with or without feeds. */
     kept: (readerId: string): Promise<readonly string[]> => keptNames(engine.reader, readerId),
-    /** Makes one; one of that name stays as it is. `isHidden`, where it is given, is set in both cases. */
+    /** Creates a folder; an existing one stays. `isHidden` is set in both cases if given. */
     async keep(readerId: string, name: string, at: string, isHidden?: boolean): Promise<void> {
       await engine.write(async (tx) => {
         await engine.insertMany(tx, 'kept_folder', [{ reader_id: readerId, name, at }], { ifExists: 'ignore' })
@@ -23,7 +23,7 @@ export function folderStore(engine: Engine) {
           await keepNumber(tx, readerId, { name, number, isHidden: isHidden ?? before })
       })
     },
-    /** What is kept of those whose number does not follow from their name, and of those that are hidden. */
+    /** What is stored of hidden folders, and of those whose number doesn't follow from their name. */
     numbers: (readerId: string): Promise<readonly KeptNumber[]> => keptNumbers(engine.reader, readerId),
   }
 }
@@ -31,8 +31,8 @@ export function folderStore(engine: Engine) {
 export type FolderStore = ReturnType<typeof folderStore>
 
 /**
- * The number of each name: the one that is kept of it, else 31 bits of a hash of the name, or the next that is free. A number that is
- * kept of a folder that is gone is given to no other.
+ * The number of each name: the stored one, otherwise 31 bits of a hash of the name, or the next free one. The stored number of a
+ * deleted folder isn't reused.
  */
 export function numberFolders(names: Iterable<string>, kept: readonly KeptNumber[]): ReadonlyMap<string, number> {
   const numbers = new Map(kept.map(({ name, number }) => [name, number]))
@@ -47,7 +47,7 @@ export function numberFolders(names: Iterable<string>, kept: readonly KeptNumber
   return numbers
 }
 
-/** Calls a folder by another name in all that is kept of it by itself, its number among that; with an empty one it is gone. */
+/** Renames a folder's own stored data, including its number; an empty name deletes it. */
 export async function renameKeptFolder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
   if (name === to) return
   await moveNumber(tx, readerId, name, to)
@@ -60,7 +60,7 @@ export async function renameKeptFolder(tx: Tx, readerId: string, name: string, t
     await tx.insertInto('kept_folder').values({ reader_id: readerId, name: to, at: kept.at }).execute()
 }
 
-/** A folder that gets a name no other has is the same to programs; one that becomes part of another has that one's number. */
+/** A folder with a new, unused name stays the same to API clients; one merged into another gets that one's number. */
 async function moveNumber(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
   const known = await keptNumbers(tx, readerId)
   const names = await namesOf(tx, readerId)
@@ -114,7 +114,7 @@ async function keptNumbers(reader: Reader | Tx, readerId: string): Promise<reado
   return rows.map(({ name, number, is_hidden }) => ({ name, number, isHidden: is_hidden === 1 }))
 }
 
-/** 31 bits of a hash of the name: it needs no table, and is the same on every day. */
+/** 31 bits of a hash of the name: needs no table, and never changes. */
 function numberOf(name: string): number {
   return createHash('sha256').update(name).digest().readUInt32BE() >>> 1
 }

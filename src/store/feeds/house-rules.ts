@@ -4,11 +4,11 @@ import { type ArticleId, asId } from '../../core/ids.ts'
 import type { SiteRuleTable } from '../articles/text-report-schema.ts'
 import type { Engine } from '../engine/engine.ts'
 
-/** A rule that was made in the house, and until when it held. */
+/** An extraction rule made on this server, and when it was withdrawn. */
 export type HouseRule = {
   readonly id: string
   readonly host: string
-  /** The address begins with it behind the host; empty: every address. */
+  /** The prefix of the URL's path; empty matches every URL. */
   readonly path: string
   readonly keep: string
   readonly remove: string
@@ -17,11 +17,11 @@ export type HouseRule = {
   readonly withdrawnAt?: string
 }
 
-/** The rules that were made in the house, over a database. */
+/** The extraction rules made on this server. */
 export function houseRuleStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** The latest first. */
+    /** Latest first. */
     async list(): Promise<readonly HouseRule[]> {
       const rows = await reader
         .selectFrom('site_rule')
@@ -33,7 +33,7 @@ export function houseRuleStore(engine: Engine) {
       return rows.map(toRule)
     },
 
-    /** Those in force, in the order in which they were made. */
+    /** Active ones, in the order they were made. */
     async inForce(): Promise<readonly SiteRule[]> {
       const rows = await reader
         .selectFrom('site_rule')
@@ -50,7 +50,7 @@ export function houseRuleStore(engine: Engine) {
       return row && toRule(row)
     },
 
-    /** Adds one in place of those in force for the same host and path. */
+    /** Adds a rule and withdraws active ones for the same host and path. */
     add: ({ id, host, path, keep, remove, articleId, at }: HouseRule): Promise<void> =>
       engine.write(async (tx) => {
         await tx
@@ -64,7 +64,7 @@ export function houseRuleStore(engine: Engine) {
         await tx.insertInto('site_rule').values(row).execute()
       }),
 
-    /** Undefined: there is none in force. */
+    /** Returns undefined when it isn't active. */
     withdraw: (id: string, at: string): Promise<true | undefined> =>
       engine.write(async (tx) => {
         const row = await tx

@@ -3,8 +3,8 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { readPace } from './claim-due.ts'
 
 /**
- * A hub is not relied on until it tells something again: its feed is polled when it would be if there were no hub, never sooner
- * than its server asked for.
+ * Stops relying on a hub until it sends something again: its feed is polled as if there were no hub, but never sooner than its
+ * server allows.
  */
 export async function pollAsEver(engine: Engine, tx: Tx, id: string, at: string): Promise<void> {
   const row = await tx

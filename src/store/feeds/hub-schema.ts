@@ -1,31 +1,31 @@
 import type { Generated } from 'kysely'
 
-/** A callback address of ours at a hub. */
+/** A callback URL of ours at a hub. */
 export type HubSubscriptionTable = {
   id: string
-  /** Null: nobody wants it any more, and the hub is to be told so. */
+  /** Null: no longer wanted, and the hub must be asked to stop. */
   feed_id: number | null
   hub: string
   topic: string
-  /** What the relative links of the feed stand against. */
+  /** The base URL of the feed's relative links. */
   read_at_url: string
   named_at: string
-  /** The address of this server that the callback began with when the hub was asked last. */
+  /** The server URL of the callback when the hub was last asked. */
   base: string | null
   token_hash: string | null
-  /** What the hub was asked for last, and until when it may ask back. */
+  /** The last request to the hub, and until when it may verify it. */
   pending: string | null
   pending_until: string | null
   lease_until: string | null
   renew_at: string | null
-  /** Not asked again before. */
+  /** Not retried before. */
   retry_at: string | null
   denied_at: string | null
-  /** When it told the last news, unless a poll has found some since that it did not tell. */
+  /** When it last sent news; null after a poll found news that it hadn't sent. */
   pushed_at: string | null
   /** Hash of the last body it sent. */
   push_hash: string | null
-  /** The minute that sendings are counted in, and how many came in it. */
+  /** The minute in which pushes are counted, and their number. */
   minute_at: string | null
   minute_count: number
   /** When the feed would be polled without a hub. */
@@ -34,7 +34,7 @@ export type HubSubscriptionTable = {
   last_error: string | null
 }
 
-/** What a hub sent, as it came, until it is taken in. */
+/** What a hub sent, unchanged, until it is processed. */
 export type HubPushTable = {
   id: Generated<number>
   subscription_id: string

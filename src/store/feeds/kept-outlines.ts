@@ -4,12 +4,12 @@ import { defined } from '../../core/defined.ts'
 import type { KeptOutline, OpmlTop, OutlineBody, PlacedOutline } from '../../core/feed/subscription-list.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
 
-/** An outline that is there already keeps its place and says what the newer list says of it. */
+/** An existing outline keeps its place and gets the newer list's content. */
 const ifKept = 'on conflict (reader_id, place) do update set body = excluded.body, feed_id = excluded.feed_id'
 
 /**
- * Keeps outlines behind those that are there, in their order. The feeds among them must be there. A feed that the reader had before
- * `since` and that is kept of another list already keeps its place in that one: two programs put the same feeds into other folders.
+ * Stores outlines after existing ones, in their order. Their feeds must exist. A feed that the reader had before `since` and that
+ * another stored list contains stays in that one, since two programs put the same feeds into different folders.
  */
 export async function keepOutlines(
   engine: Engine,
@@ -53,7 +53,7 @@ export async function keepOutlines(
   await engine.insertMany(tx, 'kept_outline', rows, { ifExists: ifKept })
 }
 
-/** Of some feeds those that a reader subscribed to before a time. */
+/** Which of these feeds a reader subscribed to before a time. */
 async function feedsBefore(engine: Engine, tx: Tx, readerId: string, ids: readonly number[], since: string) {
   if (ids.length === 0) return new Set<number>()
   const rows = await tx
@@ -66,7 +66,7 @@ async function feedsBefore(engine: Engine, tx: Tx, readerId: string, ids: readon
   return new Set(rows.map((row) => row.feed_id))
 }
 
-/** The same places as they are kept. */
+/** The stored content of these places. */
 async function keptOf(engine: Engine, tx: Tx, readerId: string, places: readonly PlacedOutline[]) {
   if (places.length === 0) return new Map<string, string>()
   const rows = await tx
@@ -83,7 +83,7 @@ async function keptOf(engine: Engine, tx: Tx, readerId: string, places: readonly
   return new Map(rows.map(({ place, body }) => [place, body]))
 }
 
-/** Of some feeds those that have a place in a list that is kept. */
+/** Which of these feeds are in a stored list. */
 async function placedAmong(engine: Engine, tx: Tx, readerId: string, ids: readonly number[]) {
   if (ids.length === 0) return []
   const rows = await tx
@@ -96,7 +96,7 @@ async function placedAmong(engine: Engine, tx: Tx, readerId: string, ids: readon
   return rows.flatMap((row) => row.feed_id ?? [])
 }
 
-/** What a newer list says of an outline, with what only the older said of it: another program keeps less. */
+/** The newer list's content of an outline plus what only the older had: another program may store less. */
 function withBefore(before: OutlineBody, body: OutlineBody): OutlineBody {
   const said = new Map(body.attributes.map(([name, value]) => [name.toLowerCase(), value]))
   const names = new Set(before.attributes.map(([name]) => name.toLowerCase()))
@@ -110,7 +110,7 @@ function withBefore(before: OutlineBody, body: OutlineBody): OutlineBody {
   }
 }
 
-/** Behind everything that is kept of a reader. */
+/** The position after everything stored of a reader. */
 export async function nextPosition(tx: Tx, readerId: string): Promise<number> {
   const { last } = await tx
     .selectFrom('kept_outline')
@@ -120,7 +120,7 @@ export async function nextPosition(tx: Tx, readerId: string): Promise<number> {
   return Number(last) + 1
 }
 
-/** How many outlines are kept of a reader. */
+/** How many outlines a reader has stored. */
 export async function countKept(reader: Reader, readerId: string): Promise<number> {
   const { count } = await reader
     .selectFrom('kept_outline')
@@ -130,10 +130,10 @@ export async function countKept(reader: Reader, readerId: string): Promise<numbe
   return Number(count)
 }
 
-/** So many are read before others have their turn. */
+/** How many are read before other work gets its turn. */
 const readAtOnce = 2_000
 
-/** The outlines kept of a reader, in their order, with where their feeds live now. */
+/** A reader's stored outlines in order, with the current URLs of their feeds. */
 export async function keptOutlines(reader: Reader, readerId: string): Promise<readonly KeptOutline[]> {
   const found: { readonly position: number; readonly outline: KeptOutline }[] = []
   for (let last: string | undefined = ''; last !== undefined; await nextTurn()) {
@@ -144,7 +144,7 @@ export async function keptOutlines(reader: Reader, readerId: string): Promise<re
     }
     last = rows.length === readAtOnce ? rows.at(-1)!.place : undefined
   }
-  // Those of one position stay in the order of their places.
+  // Equal positions stay in the order of their places.
   return found.sort((one, other) => one.position - other.position).map(({ outline }) => outline)
 }
 
@@ -163,7 +163,7 @@ function readKept(reader: Reader, readerId: string, after: string) {
     .execute()
 }
 
-/** Keeps what stands above the outlines: what the newer list says counts, what only the older said stays. */
+/** Stores the list's header: the newer list wins, and what only the older had stays. */
 export async function keepTop(tx: Tx, readerId: string, { attributes, head }: OpmlTop): Promise<void> {
   const before = await keptTop(tx, readerId)
   const isNew = new Set([...attributes.map(([name]) => name), ...head.map(({ name }) => `<${name}`)])
@@ -178,13 +178,13 @@ export async function keepTop(tx: Tx, readerId: string, { attributes, head }: Op
     .execute()
 }
 
-/** What stands above the outlines of a reader; nothing before a list came in. */
+/** The header of a reader's list; empty before an import. */
 export async function keptTop(reader: Reader, readerId: string): Promise<OpmlTop> {
   const row = await reader.selectFrom('kept_list').selectAll().where('reader_id', '=', readerId).executeTakeFirst()
   return row ? { attributes: JSON.parse(row.attributes), head: JSON.parse(row.head) } : { attributes: [], head: [] }
 }
 
-/** Calls the folders of a path by another; with none they go, and what stood in them stands by itself. */
+/** Renames the folders of a path; with an empty name they are deleted, and their contents move out of them. */
 export async function renameKeptOutlines(tx: Tx, readerId: string, from: string, to: string): Promise<void> {
   const isFolder = sql<boolean>`reader_id = ${readerId} and path = ${from}`
   if (to === '') await tx.deleteFrom('kept_outline').where(isFolder).execute()

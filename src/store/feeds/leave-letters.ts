@@ -1,7 +1,7 @@
 import type { LeavingHook } from '../accounts/leaving-hooks.ts'
 import { removeFeed } from './remove-feed.ts'
 
-/** Letters go with whom they were sent to: their feeds, and the addresses with them. */
+/** Deletes a leaving reader's newsletter feeds and addresses. */
 export const leaveLetters: LeavingHook = async (tx, readerId, _words, engine) => {
   const rows = await tx
     .selectFrom('letterbox')

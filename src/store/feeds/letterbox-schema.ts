@@ -1,4 +1,4 @@
-/** An address that letters come to. */
+/** An address that receives newsletters. */
 export type LetterboxTable = {
   id: string
   reader_id: string

@@ -6,15 +6,15 @@ import { makeFeeds } from './add-feeds.ts'
 import type { LetterboxTable } from './letterbox-schema.ts'
 import { LETTERS_SCHEME } from './open-feeds.ts'
 
-/** An address that letters come to, and the feed they become entries of. */
+/** An address that receives newsletters, and the feed they become entries of. */
 export type Letterbox = {
   readonly id: string
   readonly readerId: string
   readonly feedId: FeedId
-  /** What stands before the @. It is kept as it is: who knows it can send letters here, not read any. */
+  /** The part before the @. Stored as plain text: it lets somebody send newsletters here, but not read any. */
   readonly localPart: string
   readonly at: string
-  /** Letters are refused since. */
+  /** Newsletters are refused since then. */
   readonly endedAt?: string
 }
 
@@ -31,14 +31,14 @@ export type NewLetterbox = Pick<Letterbox, 'id' | 'readerId' | 'localPart' | 'at
   readonly folder: string
 }
 
-/** The addresses that letters come to, over a database. */
+/** The addresses that receive newsletters. */
 export function letterboxStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** Makes the address and its feed, and subscribes its reader, who is the only one that ever can. */
+    /** Creates the address and its feed, and subscribes its reader, the only one who ever can. */
     add: ({ id, readerId, localPart, name, folder, at }: NewLetterbox): Promise<Letterbox> =>
       engine.write(async (tx) => {
-        // Not the address: who sends to it knows that, and the address of a feed may stand in an export.
+        // Not the email address: senders know it, and a feed's URL may appear in an export.
         const url = `${LETTERS_SCHEME}${id}`
         const feedId = (await makeFeeds(engine, tx, [{ url, title: name, intake: 'mail' }], at)).get(url)
         if (feedId === undefined) throw new Error(`The feed ${url} was neither made nor there`)
@@ -57,7 +57,7 @@ export function letterboxStore(engine: Engine) {
         return toLetterbox(row)
       }),
 
-    /** The latest made first. */
+    /** Newest first. */
     async list(readerId: string): Promise<readonly LetterboxRow[]> {
       const rows = await reader
         .selectFrom('letterbox')
@@ -83,7 +83,7 @@ export function letterboxStore(engine: Engine) {
       }))
     },
 
-    /** The one that letters to this address go to; undefined where there is none, or it is ended. */
+    /** The active one for this address; undefined when there is none or it has ended. */
     async findOpen(localPart: string): Promise<Letterbox | undefined> {
       const row = await reader
         .selectFrom('letterbox')
@@ -94,7 +94,7 @@ export function letterboxStore(engine: Engine) {
       return row && toLetterbox(row)
     },
 
-    /** Letters are refused from then on; its entries stay. Undefined: there is none of this reader. */
+    /** Refuses newsletters from then on; its entries stay. Returns undefined when this reader has no such address. */
     end: (readerId: string, id: string, at: string): Promise<true | undefined> =>
       engine.write(async (tx) => {
         const row = await tx

@@ -8,15 +8,15 @@ import { endHubs } from './end-hubs.ts'
 import { pollAsEver } from './hub-polls.ts'
 import type { PollOutcome } from './polls.ts'
 
-/** A feed may name another hub, or none, once in so long: one that names another each time would have us ask them all. */
+/** A feed may change or drop its hub once in this time: one that named another each time would make us ask them all. */
 const STEADY_MS = 24 * 3_600_000
 
 const columns = ['id', 'feed_id', 'hub', 'topic', 'read_at_url', 'named_at', 'pushed_at'] as const
 type Known = Awaited<ReturnType<typeof readKnown>>[number]
 
 /**
- * Notes, with their polls, which hubs feeds name, and has them asked. A poll that found news its hub had not told shows that the hub
- * is not to be relied on: the feed is polled as ever until it tells something again.
+ * Records the hubs that feeds name, with their polls, and has them asked. When a poll finds news that the hub hadn't sent, the hub
+ * isn't reliable: the feed is polled normally until it sends something again.
  */
 export async function noteHubs(
   engine: Engine,
@@ -46,10 +46,10 @@ async function followPoll(engine: Engine, tx: Tx, row: Known, poll: PollOutcome,
     .set({ poll_at: poll.pollAt ?? null })
     .where('id', '=', row.id)
     .execute()
-  // The hub has failed while the feed was asked.
+  // The hub failed while the feed was being polled.
   if (row.pushed_at === null && poll.pollAt !== undefined) return pollAsEver(engine, tx, row.id, poll.at)
   if (!hasNews || row.pushed_at === null) return
-  // It may have told just that a moment ago.
+  // It may have sent just that a moment ago.
   const waiting = await tx.selectFrom('hub_push').select('id').where('subscription_id', '=', row.id).limit(1).execute()
   if (waiting.length === 0) await pollAsEver(engine, tx, row.id, poll.at)
 }

@@ -10,7 +10,7 @@ export type OpmlImportTable = {
   existing: number
   /** A JSON list. */
   skipped: string
-  /** Where its outlines stand behind those that were there. */
+  /** The position of its first outline, after existing ones. */
   start_position: number
   at: string
   ended_at: string | null

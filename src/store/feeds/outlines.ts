@@ -10,15 +10,15 @@ import { whileUnchanged } from '../engine/while-unchanged.ts'
 import type { OutlinedStory, StoryFilter } from '../stories/stories.ts'
 import { isTold } from '../stories/told-stories.ts'
 
-/** A week of 1,700 stories a day; about a kilobyte each. With fewer kept, each look at the week would read thousands anew. */
+/** A week of 1,700 stories a day, about a kilobyte each. With fewer, each view of the week would read thousands again. */
 const keptOutlines = 12_000
-/** Lists of so many periods at most stay as they are until anything is written: Today, and days somebody looks back at. */
+/** The lists of this many periods are cached until the next write: Today, and days somebody looks back at. */
 const keptPeriods = 4
-/** Dossiers are read so many at a time, so that others are served in between. */
+/** Dossiers are read in batches of this size, so that other requests are served in between. */
 const readAtOnce = 100
 
 /**
- * Lists stories with the outlines of their dossiers, which are kept. Never stale: a story and its dossier change together, and the
+ * Lists stories with the outlines of their dossiers, which are cached. Never stale: a story and its dossier change together, and the
  * revision is read each time.
  */
 export function outlineList(engine: Engine) {
@@ -31,7 +31,7 @@ export function outlineList(engine: Engine) {
   )
 
   return {
-    /** All stories of a period, in no order. */
+    /** All stories of a period, unordered. */
     list: ({ from, until }: Pick<StoryFilter, 'from' | 'until'>): Promise<readonly OutlinedStory[]> =>
       listed(normalizedTime(from) ?? from, normalizedTime(until) ?? until),
 
@@ -49,7 +49,7 @@ export function outlineList(engine: Engine) {
     return rows.flatMap(({ id }) => known.get(id) ?? read.get(id) ?? [])
   }
 
-  /** A story comes with its dossier in one statement, so that both are of one revision. */
+  /** Reads each story with its dossier in one statement, so that both have the same revision. */
   async function readAnew(missing: readonly string[]): Promise<ReadonlyMap<string, OutlinedStory>> {
     const read = new Map<string, OutlinedStory>()
     for (let at = 0; at < missing.length; at += readAtOnce) {
@@ -100,7 +100,7 @@ function toStory(row: OutlineRow): OutlinedStory {
   }
 }
 
-/** How many stories were in the news on each of the days from `from` to `until`, both included; days without any are left out. */
+/** How many stories were in the news on each day from `from` to `until`, both included; days without any are left out. */
 export async function dayCounts(
   engine: Engine,
   from: string,

@@ -10,16 +10,16 @@ import { LETTERS_SCHEME } from './open-feeds.ts'
 import { retellStoriesOf } from './private-feeds.ts'
 import { removeFeed } from './remove-feed.ts'
 
-/** Before everything that waits, by any clock. */
+/** Before everything else in the queue, by any clock. */
 const atOnce = new Date(0).toISOString()
 
 type Added = { readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }
 type Wanted = { readonly feedId: number; readonly folder: string; readonly title: string | null }
 
-/** Of a feed that has been here for long, so many entries are unread to who comes to it; the rest is read. */
+/** How many of an old feed's entries are unread for a new subscriber; the rest is read. */
 const unreadAtFirst = 30
 
-/** Subscribes to a list of addresses in one transaction. What is subscribed to, or comes twice in the list, stays as it is. */
+/** Subscribes to a list of URLs in one transaction. Existing subscriptions and repeated URLs change nothing. */
 export async function addFeeds(
   engine: Engine,
   tx: Tx,
@@ -42,7 +42,7 @@ export async function addFeeds(
   }
 }
 
-/** Subscribes to feeds of the house, each in the folder the owner has it in. */
+/** Subscribes to feeds of this server, each in the owner's folder. */
 export async function subscribeInHouse(
   engine: Engine,
   tx: Tx,
@@ -57,7 +57,7 @@ export async function subscribeInHouse(
     )
     .select(['feed.id', 'house.folder'])
     .where('feed.intake', '<>', 'mail')
-    // Who has the key names the address.
+    // Subscribing to a private feed needs its URL, which contains the key.
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('private_feed').select('feed_id').whereRef('private_feed.feed_id', '=', 'feed.id'))),
     )
@@ -67,7 +67,7 @@ export async function subscribeInHouse(
   return (await subscribe(engine, tx, readerId, wanted, now)).length
 }
 
-/** Answers the feeds that were not subscribed to before. */
+/** Returns the feeds that weren't subscribed to before. */
 async function subscribe(
   engine: Engine,
   tx: Tx,
@@ -87,7 +87,7 @@ async function subscribe(
   const inserted = await engine.insertMany(tx, 'subscription', rows, { ifExists: 'ignore', returning: ['feed_id'] })
   const ids = inserted.map((row) => row.feed_id)
   if (ids.length === 0) return ids
-  // Watermark and count come from one look at the feed, so that a poll meanwhile cannot part them.
+  // Watermark and count are read at once, so that a concurrent poll can't make them disagree.
   await sql`update subscription set
       read_up_to = coalesce((select entry.sequence from entry where entry.feed_id = feed.id
         and entry.sequence <= feed.last_sequence order by entry.sequence desc limit 1 offset ${sql.lit(unreadAtFirst)}), 0),
@@ -96,7 +96,7 @@ async function subscribe(
       and ${engine.isIn('subscription.feed_id', ids)} and feed.entry_count > ${sql.lit(unreadAtFirst)}`.execute(tx)
   await readAwaited(engine, tx, ids, now)
   await retellStoriesOf(engine, tx, ids, now)
-  // Somebody wants it: a feed that was given up is tried again.
+  // Somebody wants it, so a stopped feed is tried again.
   await tx
     .updateTable('feed')
     .set({ is_stopped: 0, next_poll_at: now })
@@ -107,8 +107,8 @@ async function subscribe(
 }
 
 /**
- * Ends a subscription; stars stay. The feed goes with the last who has anything of it: a star of somebody else keeps its
- * entries, but it is polled no longer.
+ * Ends a subscription; stars stay. The feed is deleted when nobody has anything of it left: somebody else's star keeps its entries,
+ * but it is no longer polled.
  */
 export async function unsubscribe(engine: Engine, tx: Tx, readerId: string, id: number): Promise<void> {
   await engine.lockFeeds(tx, [id])
