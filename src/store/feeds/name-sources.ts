@@ -13,14 +13,13 @@ export type ClaimingSource = {
   readonly homeUrl: string
   readonly family: string | null
   readonly isNamed: number
-  /** The stored value of that. */
+  /** The stored value of `isNamed`. */
   readonly wasNamed: number
   /** Its feed was read before, so its name reflects what the feed said then. */
   readonly wasRead: boolean
   readonly claim: Pick<SourceClaim, 'feedUrl' | 'title' | 'siteUrl' | 'links'>
 }
 
-/** A name with a host keeps it, since earlier articles were published under it. */
 const REFRESHED_STORIES = 500
 
 /**
@@ -59,6 +58,7 @@ function claimOf({ name, homeUrl, isNamed, wasRead, claim }: ClaimingSource) {
   const vouched = isNamed === namedBy.site ? { vouchedBy: homeUrl } : {}
   const named = nameSource({ ...claim, ...vouched, ...defined({ siteUrl }) })
   const beside = withHost(named)
+  // A name with a host keeps it, since earlier articles were published under it.
   const keepsHost = wasRead && isNamed === namedBy.feed && name.endsWith(` (${named.host})`)
   if (claim.title === '') return { name, beside, homeUrl: named.homeUrl, isFinal: true }
   if (named.isBeside || keepsHost) return { name: beside, beside, homeUrl: named.homeUrl, isFinal: true }

@@ -10,16 +10,16 @@ import { whileUnchanged } from '../engine/while-unchanged.ts'
 import type { OutlinedStory, StoryFilter, StoryRow, StoryStore } from './stories.ts'
 import { currentIds } from './story-aliases.ts'
 
-/** So many are kept parsed: those of one reader's day. */
+/** How many parsed stories are cached: those of one reader's day. */
 const mostKept = 200
 
-/** A story as it is told with private articles, to whoever subscribes to all of `feeds`. */
+/** A story written with private articles, for those who subscribe to all of `feeds`. */
 export type PrivateTelling = {
   readonly feeds: readonly FeedId[]
   readonly row: StoryRow & { readonly dossier: Dossier }
 }
 
-/** Which sets of private feeds the readers of a story have, each once: for each of them it is told. */
+/** The distinct sets of private feeds that a story's readers have: each set gets its own version. */
 export async function sightsOf(engine: Engine, id: StoryId): Promise<readonly (readonly FeedId[])[]> {
   const { rows } = await sql<{ reader_id: string; feed_id: number }>`
     select distinct subscription.reader_id, subscription.feed_id from membership
@@ -32,7 +32,7 @@ export async function sightsOf(engine: Engine, id: StoryId): Promise<readonly (r
   return [...new Map(sets.map((set) => [set.join(), set.map(fromNumber<FeedId>)])).values()]
 }
 
-/** Keeps what a story is told as to readers of private feeds, in place of all that was kept of it. */
+/** Replaces a story's versions for readers of private feeds. */
 export async function savePrivateTellings(
   engine: Engine,
   id: StoryId,
@@ -66,7 +66,7 @@ export async function savePrivateTellings(
   })
 }
 
-/** Takes the telling from a story that only private articles are left of: it is nobody else's any more. */
+/** Hides a story with only private articles left from everybody else. */
 export async function untellStory(engine: Engine, id: StoryId): Promise<void> {
   await engine.write(async (tx) => {
     await tx.updateTable('story').set({ has_dossier: 0 }).where('id', '=', id).execute()
@@ -76,7 +76,7 @@ export async function untellStory(engine: Engine, id: StoryId): Promise<void> {
   })
 }
 
-/** The stories of a reader of private feeds: in place of what all are told, what is told with what these feeds bring. */
+/** The stories of a reader of private feeds: versions with these feeds' articles replace the public ones. */
 export function withPrivateTellings(engine: Engine, feeds: readonly number[], stories: StoryStore): StoryStore {
   const own = new Set(feeds.map(String))
   const parsed = keptRevisions<StoryRow & { readonly dossier: Dossier }>(mostKept)
@@ -87,7 +87,7 @@ export function withPrivateTellings(engine: Engine, feeds: readonly number[], st
 
   type Where = { readonly ids: readonly string[] } | Pick<StoryFilter, 'from' | 'until'>
 
-  /** Of several tellings of a story the one that tells most of what the reader may see. */
+  /** Of several versions of a story, the one with most of what the reader may see. */
   async function tellings(where: Where): Promise<ReadonlyMap<StoryId, StoryRow & { readonly dossier: Dossier }>> {
     const sets = await setsSeen()
     if (sets.length === 0) return new Map()
@@ -126,7 +126,7 @@ export function withPrivateTellings(engine: Engine, feeds: readonly number[], st
     return row && (JSON.parse(row.body) as StoryRow & { readonly dossier: Dossier })
   }
 
-  /** Those told to all, with what takes their place and what only this reader has. */
+  /** The public stories, with private versions replacing theirs, and those that only this reader has. */
   function joined<Row extends { readonly id: StoryId }>(rows: readonly Row[], instead: readonly Row[]): readonly Row[] {
     const ids = new Set(instead.map(({ id }) => id))
     return [...rows.filter(({ id }) => !ids.has(id)), ...instead]

@@ -1,7 +1,7 @@
 import type { StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 
-/** A story with those parts of its dossier by which it is related to others. */
+/** A story with the parts of its dossier that relate it to others. */
 export type RelatedRow = {
   readonly id: StoryId
   readonly title: string

@@ -12,8 +12,8 @@ import { isTold } from './told-stories.ts'
 const keptStories = 2_000
 
 /**
- * Lists stories with only those parts of their dossiers by which they are related. The parts are taken out in the database, since
- * whole dossiers are many times larger, and the last two thousand are kept. Never stale: the revision is read each time.
+ * Lists stories with only the parts of their dossiers that relate them. The database extracts the parts, since whole dossiers are
+ * many times larger, and the last two thousand are cached. Never stale, since the revision is read each time.
  */
 export function relatedList(
   engine: Engine,
@@ -65,7 +65,7 @@ export function relatedList(
         headline,
         language,
         members: members.map(({ documentId }) => ({ documentId })),
-        // Databases answer null for a part that the dossier lacks.
+        // Databases return null for a missing part.
         ...defined({ entities: entities ?? undefined, relation: relation ?? undefined }),
       }
       found.set(id, parts)
@@ -91,7 +91,7 @@ function selectRows(engine: Engine, filter: Pick<StoryFilter, 'from' | 'until'>,
     .execute()
 }
 
-/** The parts as one JSON text; empty where the dossier is packed. A part that the dossier does not have comes as null and is taken for absent. */
+/** The parts as one JSON text; empty where the dossier is packed. A missing part comes as null and counts as absent. */
 function partsIn(engine: Engine) {
   const names = ['headline', 'language', 'entities', 'relation', 'members'] as const
   const pairs = names.map((name) =>

@@ -4,7 +4,7 @@ import { normalizedTime } from '../engine/times.ts'
 import type { StoryFilter } from './stories.ts'
 import { isTold } from './told-stories.ts'
 
-/** The told stories in the news in a period, the heaviest first: nothing but their ids. */
+/** The ids of visible stories in the news in a period, most important first. */
 export async function storyIdsIn(
   { reader }: Engine,
   { from, until }: Pick<StoryFilter, 'from' | 'until'>,
@@ -23,7 +23,7 @@ export async function storyIdsIn(
   return rows.map((row) => asId<StoryId>(row.id))
 }
 
-/** Stories whose ids lie in one of the ranges, merged ones among them. */
+/** Stories whose ids are in one of the ranges, including merged ones. */
 export async function storyIdsBetween(
   { reader }: Engine,
   ranges: readonly (readonly [StoryId, StoryId])[],

@@ -2,17 +2,17 @@ import { asId, type StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { isTold } from './told-stories.ts'
 
-/** Ids of told stories by when they were founded: ids ascend with time, so no clock is asked. */
+/** Ids of visible stories by creation: ids ascend with time, so this needs no clock. */
 export function storyNews({ reader }: Engine) {
   const told = () => reader.selectFrom('story').select('id').where(isTold)
   return {
-    /** The told story that was founded last. */
+    /** The visible story created last. */
     async newest(): Promise<StoryId | undefined> {
       const row = await told().orderBy('id', 'desc').limit(1).executeTakeFirst()
       return row && asId<StoryId>(row.id)
     },
 
-    /** Told stories founded after this one, the earliest first. */
+    /** Visible stories created after this one, earliest first. */
     async foundedAfter(id: StoryId, limit: number): Promise<readonly StoryId[]> {
       const rows = await told().where('id', '>', id).orderBy('id').limit(limit).execute()
       return rows.map((row) => asId<StoryId>(row.id))

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 
 /**
- * Holds for stories that have been told. Written out and not as a parameter: only then does SQLite see that the index of told
- * stories has them all, and reads those of a day instead of every story there is.
+ * Matches stories with a dossier. A literal rather than a parameter: only then does SQLite use the partial index of such stories,
+ * and read one day's instead of all.
  */
 export const isTold = sql<SqlBool>`story.has_dossier = 1`
