@@ -7,7 +7,6 @@ import type { AccessKey, ApiToken } from './access-keys.ts'
 import type { AccountTable, ApiTokenTable, AppPasswordTable, SessionTable } from './account-schema.ts'
 import type { Session } from './sessions.ts'
 
-/** An account of its row. */
 export function accountOf(row: Selectable<AccountTable>): Account {
   return {
     id: row.id,
@@ -18,7 +17,6 @@ export function accountOf(row: Selectable<AccountTable>): Account {
   }
 }
 
-/** A session of its row. */
 export function sessionOf(row: Omit<Selectable<SessionTable>, 'token_hash'>): Session {
   return {
     id: row.id,
@@ -31,7 +29,7 @@ export function sessionOf(row: Omit<Selectable<SessionTable>, 'token_hash'>): Se
   }
 }
 
-/** A token of its row; a scope that is none of ours allows nothing. */
+/** Unknown scopes allow nothing. */
 export function apiTokenOf(row: Omit<Selectable<ApiTokenTable>, 'token_hash'>): ApiToken {
   const given = row.scopes.split(' ')
   return {
@@ -44,7 +42,6 @@ export function apiTokenOf(row: Omit<Selectable<ApiTokenTable>, 'token_hash'>): 
   }
 }
 
-/** A password of a feed reader of its row, without the hash. */
 export function accessKeyOf(row: Selectable<AppPasswordTable>): AccessKey {
   return {
     id: row.id,

@@ -1,4 +1,4 @@
-/** Somebody who may sign in. `folded` is the name as it is compared. */
+/** An account; `folded` is the name as it is compared. */
 export type AccountTable = {
   id: string
   name: string
@@ -13,16 +13,16 @@ export type SessionTable = {
   id: string
   reader_id: string
   token_hash: string
-  /** By what it was opened: `password`, `passkey`, … */
+  /** The sign-in method: `password`, `passkey`, … */
   means: string
-  /** A word or two for the reader to know it by. */
+  /** A word or two for the reader to recognize it by. */
   browser: string
   created_at: string
   seen_at: string
   expires_at: string
 }
 
-/** It is gone once it was used; `reader_id` made it. */
+/** Deleted once used; `reader_id` created it. */
 export type InvitationTable = {
   id: string
   reader_id: string
@@ -38,14 +38,14 @@ export type ApiTokenTable = {
   reader_id: string
   token_hash: string
   name: string
-  /** Words with spaces between them. */
+  /** Words separated by spaces. */
   scopes: string
   created_at: string
   seen_at: string | null
   expires_at: string | null
 }
 
-/** What Fever signs in with, as a hash; there are some for each way in which a password is typed. */
+/** A key for Fever sign-in, as a hash; there are several, one for each spelling of the user name. */
 export type FeverKeyTable = { hash: string; app_password_id: string; reader_id: string }
 
 export type AppPasswordTable = {

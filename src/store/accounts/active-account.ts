@@ -2,7 +2,7 @@ import type { Account } from '../../core/account.ts'
 import type { Engine } from '../engine/engine.ts'
 import { accountOf } from './account-rows.ts'
 
-/** The account of an id, as long as it may sign in. */
+/** The account with this id, if it may sign in. */
 export async function findActiveAccount(reader: Engine['reader'], id: string): Promise<Account | undefined> {
   const row = await reader
     .selectFrom('account')

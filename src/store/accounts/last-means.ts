@@ -1,11 +1,11 @@
 import type { Tx } from '../engine/engine.ts'
 
-/** What became of taking a means away: `last-means` where the account could not be signed in to any more. */
+/** The result of removing a sign-in method; `last-means`: it is the account's last. */
 export type MeansRemoval = 'done' | 'not-there' | 'last-means'
 
 /**
- * How many ways a reader has to sign in; of identities elsewhere only those of the issuer that is asked count. Keeps others who
- * would take one away from the same reader waiting until the transaction ends.
+ * The number of a reader's sign-in methods, counting outside identities only of the current issuer. Blocks others that remove one
+ * from the same reader until the transaction ends.
  */
 export async function countMeans(tx: Tx, readerId: string, issuer: string | undefined): Promise<number> {
   await tx

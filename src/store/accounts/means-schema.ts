@@ -1,10 +1,10 @@
-/** Its id is the credential's own, in base64url; the public key is SPKI in base64url. */
+/** The id is the credential's own, in base64url; the public key is SPKI in base64url. */
 export type PasskeyTable = {
   id: string
   reader_id: string
   public_key: string
   algorithm: string
-  /** How often the authenticator says it was used; 0 for good where it does not count. */
+  /** The authenticator's own use counter; always 0 if it doesn't count. */
   counter: number
   name: string
   created_at: string
@@ -15,7 +15,7 @@ export type CodeDeviceTable = {
   reader_id: string
   /** Base32. */
   secret: string
-  /** The step of the last code that was taken: none before it counts again. */
+  /** The time step of the last accepted code: earlier ones no longer count. */
   last_step: number
   created_at: string
 }
@@ -32,9 +32,9 @@ export type OutsideIdentityTable = {
 export type SignInStepTable = {
   token_hash: string
   kind: string
-  /** Whose step it is, where that is known already. */
+  /** Whose step it is, if known. */
   reader_id: string | null
-  /** What was asked for, as JSON: for the server alone. */
+  /** The request as JSON, for the server only. */
   secret: string
   expires_at: string
 }

@@ -5,7 +5,7 @@ import type { SignInStepTable } from './means-schema.ts'
 import { identityStore } from './outside-identities.ts'
 import { passkeyStore } from './passkeys.ts'
 
-/** A step of signing in that waits for what the browser brings back. */
+/** A sign-in step that waits for the browser's answer. */
 export type SignInStep = {
   readonly kind: string
   readonly readerId?: string
@@ -13,7 +13,7 @@ export type SignInStep = {
   readonly expiresAt: string
 }
 
-/** What readers sign in with beside a password, and the steps of signing in. */
+/** Sign-in methods other than passwords, and the steps of signing in. */
 export function meansStores(engine: Engine) {
   return {
     passkeys: passkeyStore(engine),
@@ -25,7 +25,6 @@ export function meansStores(engine: Engine) {
 
 export type MeansStores = ReturnType<typeof meansStores>
 
-/** Steps of signing in that are under way, over a database. */
 function stepStore(engine: Engine) {
   return {
     async add(step: SignInStep, tokenHash: string, now: string): Promise<void> {
@@ -43,7 +42,7 @@ function stepStore(engine: Engine) {
           .execute()
       })
     },
-    /** One of a kind that is not over. */
+    /** A step of this kind that hasn't expired. */
     async find(kind: string, tokenHash: string, at: string): Promise<SignInStep | undefined> {
       const row = await engine.reader
         .selectFrom('sign_in_step')
@@ -54,7 +53,7 @@ function stepStore(engine: Engine) {
         .executeTakeFirst()
       return row && stepOf(row)
     },
-    /** The same, and it is gone: of two who ask at once one gets it. */
+    /** The same, and deletes it: of two calls at once, one gets it. */
     take: (kind: string, tokenHash: string, at: string): Promise<SignInStep | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
@@ -78,11 +77,11 @@ function stepOf(row: Selectable<SignInStepTable>): SignInStep {
   }
 }
 
-/** The devices that one-time codes come from, and the codes for when they are lost, over a database. */
+/** Devices that make one-time codes, and recovery codes. */
 function codeStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** The key of the reader's device, base32; undefined where they use none. */
+    /** The key of the reader's device in base32; undefined without one. */
     async secret(readerId: string): Promise<string | undefined> {
       const row = await reader
         .selectFrom('code_device')
@@ -91,7 +90,7 @@ function codeStore(engine: Engine) {
         .executeTakeFirst()
       return row?.secret
     },
-    /** Sets the device that codes come from, with the codes for when it is lost; false where there is one. */
+    /** Stores a device with its recovery codes; false if there is one already. */
     begin: (
       readerId: string,
       secret: string,
@@ -109,7 +108,7 @@ function codeStore(engine: Engine) {
         await replace(tx, readerId, recoveryHashes)
         return true
       }),
-    /** Uses up the code of a step and all before it; false where it is used up. */
+    /** Uses up the code of a time step and all before it; false if already used. */
     useStep: (readerId: string, step: number): Promise<boolean> =>
       engine.write(async (tx) => {
         const used = await tx
@@ -120,7 +119,7 @@ function codeStore(engine: Engine) {
           .executeTakeFirst()
         return used.numUpdatedRows > 0n
       }),
-    /** Uses up a recovery code; false where there is no such code. */
+    /** Uses up a recovery code; false if there is no such code. */
     useRecovery: (readerId: string, hash: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const used = await tx

@@ -13,8 +13,8 @@ import { newStoryId } from '../stories/story-ids.ts'
 export type Assigned = Ingested & { readonly isNewText: boolean; readonly isPrivate: boolean }
 
 /**
- * Puts articles where their assignment says. An article is in one story; a revision stays in its story unless it is
- * assigned to another, and in the same one keeps the time it came. Every story touched is refreshed once, a little later.
+ * Adds articles to the stories they are assigned to. An article is in one story; a revision stays there unless it is assigned
+ * elsewhere, and otherwise keeps its time of joining. Each affected story is refreshed once, a little later.
  */
 export async function assignStories(
   engine: Engine,
@@ -29,7 +29,7 @@ export async function assignStories(
     ['article_id', 'story_id', 'document_id', 'reason', 'added_at'],
   )
   const before = new Map(known.map((row) => [row.article_id, row]))
-  // A new story is nobody else's yet.
+  // Nobody else uses a new story yet.
   const joined = all.filter(({ assignment }) => assignment.kind === 'join')
   const current = await holdStories(
     engine,
@@ -94,7 +94,7 @@ function reasonOf(assignment: Assignment): string | null {
   return assignment.kind === 'join' ? JSON.stringify(assignment.reason) : null
 }
 
-/** A story not there yet begins as its first article says; its dossier follows. */
+/** A new story starts with its first article's title; its dossier follows. */
 async function foundStories(
   engine: Engine,
   tx: Tx,

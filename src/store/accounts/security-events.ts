@@ -1,18 +1,18 @@
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 
-/** How many of each kind are kept, the latest: many failed tries push nothing else out. */
+/** The latest events to keep of each kind, so that many failed sign-ins displace nothing else. */
 const most = 200
 
 export type SecurityEvent = {
   readonly id: string
-  /** Of whose account; absent where there is none. */
+  /** The account it is about; absent without one. */
   readonly readerId?: string
   readonly kind: string
   readonly at: string
 }
 
-/** What happened to accounts, for the owner to look over. */
+/** Security events of accounts, for the owner to review. */
 export function eventStore(engine: Engine) {
   return {
     async add({ id, readerId, kind, at }: SecurityEvent): Promise<void> {
@@ -33,7 +33,7 @@ export function eventStore(engine: Engine) {
           await tx.deleteFrom('security_event').where('kind', '=', kind).where('at', '<=', oldest.at).execute()
       })
     },
-    /** The latest first. */
+    /** Latest first. */
     async list(limit: number): Promise<readonly SecurityEvent[]> {
       const rows = await engine.reader
         .selectFrom('security_event')

@@ -1,16 +1,13 @@
 import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
 
-/** How often something was tried of late; keys are hashes. One statement counts, so that two tries at once are two. */
+/** Counts recent attempts; keys are hashes. One statement counts, so that two attempts at once count as two. */
 export function tryStore(engine: Engine) {
   return {
-    /**
-     * Counts one more try and answers how many there were since `since`, this one included, and when the first was. Those before
-     * `since` count no more.
-     */
+    /** Counts an attempt, and returns the number since `since` including this one, and when the first was. Earlier ones no longer count. */
     count: (key: string, at: string, since: string): Promise<{ readonly count: number; readonly startedAt: string }> =>
       engine.write(async (tx) => {
-        // One that began further ahead than a whole window was counted by a clock that was ahead.
+        // A window that starts more than its own length ahead was written by a clock that was ahead.
         const isOver = sql`(sign_in_try.started_at <= ${since} or sign_in_try.started_at > ${aWindowAhead(at, since)})`
         const found = await sql<{ count: number; startedAt: string }>`
           insert into sign_in_try (key, count, started_at) values (${key}, 1, ${at})
@@ -24,7 +21,7 @@ export function tryStore(engine: Engine) {
     async forget(key: string): Promise<void> {
       await engine.write((tx) => tx.deleteFrom('sign_in_try').where('key', '=', key).execute())
     },
-    /** Makes one try that was counted none. */
+    /** Uncounts one attempt. */
     async takeBack(key: string): Promise<void> {
       await engine.write((tx) =>
         sql`update sign_in_try set count = count - 1 where key = ${key} and count > 0`.execute(tx),

@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts'
 import { migrations } from '../migrations/all.ts'
 import type { CheckOptions, StoreCheck } from '../store-signs.ts'
 
-/** Looks whether the database answers and what it holds. Never throws: what is wrong is in `detail`. */
+/** Checks that the database answers, and what it contains. Never throws: `detail` says what is wrong. */
 export async function checkStore(
   engine: Engine,
   schemaVersion: number,
@@ -12,7 +12,7 @@ export async function checkStore(
 ): Promise<StoreCheck> {
   const nothing = { feeds: 0, entries: 0, articles: 0, stories: 0 }
   try {
-    // Of data that a newer program has changed nothing is known here.
+    // Nothing is known here of the shape of data that a newer program has changed.
     const isKnown = schemaVersion === migrations.at(-1)?.version
     const damage = await engine.findDamage(isDeep ? 'all' : isWhole ? 'some' : 'none')
     const gaps = !damage && isWhole && isKnown ? await engine.findGaps?.(schemaVersion) : undefined
@@ -37,7 +37,7 @@ function namedDamage(engine: Engine): Pick<StoreCheck, 'damage'> {
   return damage ? { damage } : {}
 }
 
-/** Counts what is held. */
+/** Counts what is stored. */
 export async function countHeld({ reader }: Engine): Promise<StoreCheck['counts']> {
   const counted = await sql<StoreCheck['counts']>`select
       (select count(*) from feed) as feeds, (select coalesce(sum(entry_count), 0) from feed) as entries,

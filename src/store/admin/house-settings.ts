@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
 import { retellPrivate } from '../feeds/private-feeds.ts'
 
-/** What the owner chose for the whole house. */
+/** The owner's settings for the whole server. */
 export function houseSettingStore(engine: Engine) {
   return {
     async get(name: string): Promise<string | undefined> {
@@ -12,10 +12,10 @@ export function houseSettingStore(engine: Engine) {
         .executeTakeFirst()
       return row?.value
     },
-    /** Undefined takes it away. */
+    /** Undefined deletes it. */
     async set(name: string, value: string | undefined, at: string): Promise<void> {
       await engine.write(async (tx) => {
-        // Whether others are here, who are told stories without what is private.
+        // This setting decides whether others read here, who see stories without private parts.
         if (name === 'guests') await retellPrivate(engine, tx, at)
         if (value === undefined) {
           await tx.deleteFrom('house_setting').where('name', '=', name).execute()
@@ -28,7 +28,7 @@ export function houseSettingStore(engine: Engine) {
           .execute()
       })
     },
-    /** Takes it away as long as it is still that; false otherwise. */
+    /** Deletes it if it still has this value; otherwise returns false. */
     take: (name: string, value: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const taken = await tx

@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Damage } from '../engine/find-damage.ts'
 
-/** How many of each thing are kept of one reader. */
+/** How many things of each kind are stored for one reader. */
 export type KeptCounts = {
   readonly starred: number
   readonly saved: number
@@ -16,20 +16,20 @@ export type KeptCounts = {
   readonly choices: number
 }
 
-/** What running the house asks of the store. */
+/** What running the server needs from the store. */
 export function houseStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** When these data were begun: ISO 8601. */
+    /** When this database was created, ISO 8601. */
     async since(): Promise<string> {
       const found = await sql<{ at: string }>`select min(at) as at from schema_version`.execute(reader)
       return found.rows[0]!.at
     },
-    /** Why writes are refused, or soon will be; reading goes on as far as it can. Undefined when they are not. */
+    /** Why writes are refused or soon will be; reading continues as far as possible. Undefined when they aren't. */
     trouble: engine.trouble,
-    /** What of the database file is damaged, as far as it is known; undefined where nothing is. */
+    /** The known damage of the database file; undefined when there is none. */
     damage: (): Damage | undefined => engine.damage?.(),
-    /** Looks the database file over, now and then, after something went wrong for which damage may be the reason. */
+    /** Checks the database file, at most now and then, after an error that damage may have caused. */
     suspectDamage: (): void => engine.suspectDamage?.(),
     async kept(readerId: string): Promise<KeptCounts> {
       const of = (table: string) => sql`(select count(*) from ${sql.table(table)} where reader_id = ${readerId})`
@@ -43,7 +43,7 @@ export function houseStore(engine: Engine) {
       return { ...found.rows[0]! }
     },
 
-    /** How many entries were published on each day since one (`YYYY-MM-DD`), in order of time; days without any are left out. */
+    /** How many entries were published on each day since one (`YYYY-MM-DD`), in order of time, without empty days. */
     async entriesByDay(since: string): Promise<readonly { readonly day: string; readonly count: number }[]> {
       const day = sql<string>`substr(published_at, 1, 10)`
       const found = await sql<{ day: string; count: number }>`

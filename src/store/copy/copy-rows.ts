@@ -6,12 +6,12 @@ import { readProgress, saveProgress } from './copy-state.ts'
 import type { CopiedTable } from './copy-tables.ts'
 import { readBatches } from './read-batches.ts'
 
-/** Called after each step with how many rows of the table are done. Answers whether to go on. */
+/** Called after each step with the number of finished rows of the table. Returns whether to continue. */
 export type Step = (done: number) => boolean
 
 /**
- * Copies the rows of one table that are not copied yet, a batch in each transaction with the key it ends at: ended at any moment,
- * it goes on there. Answers false when it was told to stop.
+ * Copies the remaining rows of one table, each batch in a transaction with the key it ends at, so that an interrupted copy continues
+ * there. Returns false when stopped.
  */
 export async function copyRows(source: CopySource, target: Engine, table: CopiedTable, step: Step): Promise<boolean> {
   const before = await readProgress(target.reader, table.name)

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import type { Reader } from '../engine/engine.ts'
 
-/** A table as it is copied: its columns by name, and those its rows are told apart by. */
+/** A table to copy: its columns by name, and those of its key. */
 export type CopiedTable = {
   readonly name: string
   readonly columns: readonly string[]
   readonly key: readonly string[]
-  /** Numbers its rows by itself, and never gives a number twice. */
+  /** Numbers its rows automatically, and never assigns a number twice. */
   readonly isNumbered: boolean
 }
 
-/** What stands in a database and is not copied, with the reason. */
+/** What isn't copied, with the reason. */
 export const leftOut: Readonly<Record<string, string>> = {
   schema_version: 'the target has its own, written by the same migrations',
   store_copy: 'how far a copy is; it stands in the target only while it is unfinished',
@@ -23,8 +23,8 @@ type Column = { table: string; name: string; key_place: number; is_numbered: num
 type Reference = { table: string; other: string }
 
 /**
- * The tables of a database that are copied, each after those it refers to. They are asked of the database itself, so that a new
- * table is copied before anybody thinks of it. Throws when one has no primary key.
+ * The tables to copy, each after those it refers to. The list comes from the database itself, so that new tables are included.
+ * Throws when one has no primary key.
  */
 export async function listTables(reader: Reader, dialect: 'sqlite' | 'postgres'): Promise<readonly CopiedTable[]> {
   const columns = dialect === 'sqlite' ? await sqliteColumns(reader) : await postgresColumns(reader)
@@ -45,7 +45,7 @@ export async function listTables(reader: Reader, dialect: 'sqlite' | 'postgres')
   return inOrder(tables, references)
 }
 
-/** The tables that an index of SQLite keeps itself in. */
+/** The tables in which SQLite stores an index. */
 function isPartOf(name: string, table: string): boolean {
   return table.endsWith('_search') && name.startsWith(`${table}_`)
 }
@@ -72,7 +72,7 @@ async function sqliteColumns(reader: Reader): Promise<readonly Column[]> {
   return found.rows
 }
 
-/** Partitions are read and written through their table; columns that the server computes are not copied. */
+/** Partitions are read and written through their table; computed columns aren't copied. */
 async function postgresColumns(reader: Reader): Promise<readonly Column[]> {
   const found = await sql<Column>`
     select t.relname as "table", c.attname as name,

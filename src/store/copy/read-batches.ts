@@ -3,14 +3,14 @@ import type { Reader } from '../engine/engine.ts'
 import type { CopiedRow } from './copied-row.ts'
 import type { CopiedTable } from './copy-tables.ts'
 
-/** About so much text and bytes is read at once, and never more rows than this. */
+/** About this much text and bytes is read at once, and never more rows than `mostRows`. */
 const batchCharacters = 3_000_000
 const firstRows = 200
 const mostRows = 4_000
 
 export type Batch = { readonly rows: readonly CopiedRow[]; readonly lastKey: readonly unknown[] }
 
-/** The rows of a table after `lastKey` in the order of its key, as many at once as their size allows. */
+/** The rows of a table after `lastKey` in key order, as many at once as their size allows. */
 export async function* readBatches(
   reader: Reader,
   table: CopiedTable,

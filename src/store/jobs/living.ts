@@ -5,27 +5,27 @@ import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
 
 /**
- * A process that says three times in a row and more that it lives has this long to say it again; else it is taken for dead, and others
- * take up its jobs. One that was only slow writes nothing any more of what was taken from it.
+ * A process reports in every 20 seconds and is taken for dead after this long in silence; others then take its jobs. If it was only
+ * slow, it can no longer write to them.
  */
 const goneMs = { oneMachine: 60_000, several: 30_000 }
 
 const machine = hostname()
-/** Two containers may have one name for their machine; they share no numbers of processes unless they are the same place. */
+/** Two containers can have the same host name; they share process numbers only if this value is equal. */
 const place = placeOfProcesses()
 const life = `${place}~${randomUUID()}`
-/** This process among all that ever worked on these data. */
+/** This process, unique among all that ever used this database. */
 export const thisProcess = [machine, process.pid, life].join('/')
 
 /**
- * Whether a process that is named as `thisProcess` is certainly no more: its number was given out where this process runs, and nobody
- * has it. False where that cannot be seen from here. On `isOneMachine` the name of the machine is enough.
+ * Whether a process named like `thisProcess` has certainly ended: its number belongs to this machine, and no process has it. False
+ * when that can't be seen from here. With `isOneMachine` the host name is enough.
  */
 export function isDead(holder: string, isOneMachine: boolean): boolean {
   const [where, pid, holderLife] = holder.split('/')
   if (where !== machine || pid === undefined) return false
   if (!isOneMachine && (place === '' || holderLife?.split('~')[0] !== place)) return false
-  // In a container the new process often has the number of the old one.
+  // In a container, a new process often has the old one's number.
   if (Number(pid) === process.pid) return holderLife !== life
   try {
     process.kill(Number(pid), 0)
@@ -35,12 +35,15 @@ export function isDead(holder: string, isOneMachine: boolean): boolean {
   }
 }
 
-/** Whether a process is taken for dead: it is, or has not said for so long that it lives. */
+/** Whether a process counts as dead: it has ended, or has been silent too long. */
 export function isGone(engine: Engine, id: string, silentMs: number): boolean {
   return isDead(id, engine.isOneMachine) || silentMs >= (engine.isOneMachine ? goneMs.oneMachine : goneMs.several)
 }
 
-/** Of these names of processes, those that are taken for dead. One that never said that it lives, as a command, is only seen when it is gone from here. */
+/**
+ * Which of these processes count as dead. One that never reports, such as a command, is only noticed when it has ended on this
+ * machine.
+ */
 export async function goneOf(engine: Engine, names: readonly string[]): Promise<readonly string[]> {
   if (names.length === 0) return []
   const found = await sql<{ id: string; silent_ms: number }>`
@@ -51,7 +54,7 @@ export async function goneOf(engine: Engine, names: readonly string[]): Promise<
   return names.filter((name) => isGone(engine, name, silent.get(name) ?? 0))
 }
 
-/** The start of this machine and the numbers of processes that are seen here; empty where neither is told. */
+/** Identifies this boot of the machine and its process namespace; empty where the system shows neither. */
 function placeOfProcesses(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()

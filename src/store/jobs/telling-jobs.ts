@@ -1,12 +1,12 @@
 import type { Engine, Job, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 
-/** What comes to a story within so long for each of its articles is told together: ten times what telling one more of them takes. */
+/** The delay of a story's refresh per article, so that changes within it are combined: ten times the cost of one more article. */
 const PAUSE_MS_PER_ARTICLE = 100
-/** What came to a story is told so much later at most. */
+/** The longest such delay. */
 export const LONGEST_PAUSE_MS = 15 * 60_000
 
-/** The jobs by which stories that something came to are told anew: the larger a story the later, since all of it is read again. */
+/** The jobs that refresh changed stories: larger stories later, since all of a story is read again. */
 export async function tellingJobs(
   engine: Engine,
   tx: Tx,
