@@ -80,28 +80,28 @@ import { storyChoiceStore } from './stories/story-choices.ts'
 import { titleStore } from './stories/titles.ts'
 import { writtenTextStore } from './stories/written-texts.ts'
 
-/** SQLITE_READONLY, the last byte of its kinds. */
+/** SQLITE_READONLY, the primary code of its variants. */
 const sqliteReadOnly = 8
 
 export type StoreOptions = PostgresOptions & {
-  /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
+  /** How long after an article its story is refreshed, in milliseconds, so that a burst of articles costs one refresh. */
   readonly refreshDelayMs?: number
 }
 
 /**
- * Opens the store a URL names and brings its data up to date: `postgres://…`, `sqlite:/path/to/file.db`, or a plain path,
- * whose folder is made when it is not there. Throws NewerDataError when the data were written by a newer program, and
- * UnfinishedCopyError when they are still being copied.
+ * Opens the store at a URL and migrates its data: `postgres://…`, `sqlite:/path/to/file.db`, or a plain path, whose folder is
+ * created if missing. Throws NewerDataError when a newer program wrote the data, and UnfinishedCopyError when they are still being
+ * copied.
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   const { engine, schemaVersion } = await openMigrated(url, options)
-  // Where that cannot be read, the rest still may be.
+  // If that can't be read, the rest may still be.
   const isUnfinished = await isUnfinishedCopy(engine).catch((error: unknown) => {
     if (!(error instanceof StoreDamagedError)) throw error
     return false
   })
   if (!isUnfinished) {
-    // So is what an older program left unmarked where nothing can be written now.
+    // Marks what an older program left unmarked; if nothing can be written now, it stays unmarked.
     await markAllPrivate(engine, new Date().toISOString()).catch((error: unknown) => {
       if (!(error instanceof StoreTroubleError)) throw error
     })
@@ -111,7 +111,7 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   throw new UnfinishedCopyError()
 }
 
-/** Opens the database a URL names and brings its tables up to date. */
+/** Opens the database at a URL and migrates its tables. */
 export async function openMigrated(
   url: string,
   options: PostgresOptions = {},
@@ -125,14 +125,14 @@ export async function openMigrated(
   }
 }
 
-/** What a file says that may be read but not written, in words of whose it has to be; any other error as it is. */
+/** Explains who must own a file that is readable but not writable; any other error is returned unchanged. */
 function inWordsOfFiles(path: string, error: unknown): unknown {
   if (((error as { errcode?: number }).errcode ?? 0) % 256 !== sqliteReadOnly) return error
   const lacking = lackingRights(path)
   return lacking === undefined ? error : new StoreError(path, lacking, error)
 }
 
-/** The engine a URL names. Only its own driver is loaded. */
+/** The engine for a URL. Loads only its own driver. */
 async function openEngine(
   url: string,
   options: PostgresOptions,
@@ -234,7 +234,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
   }
 }
 
-/** Whether a URL names a PostgreSQL server. */
+/** Whether a URL is of a PostgreSQL server. */
 export function isPostgresUrl(url: string): boolean {
   return /^postgres(ql)?:\/\//.test(url)
 }
@@ -252,7 +252,7 @@ function pathOf(url: string): string {
   return path
 }
 
-/** What stands at a path; undefined where nothing does. Throws StoreError where this user may not even look. */
+/** What is at a path; undefined when nothing is. Throws StoreError when this user isn't allowed to check. */
 function typeOf(path: string) {
   try {
     return statSync(path, { throwIfNoEntry: false })
@@ -261,7 +261,7 @@ function typeOf(path: string) {
   }
 }
 
-/** The file that a URL or a path names. */
+/** The file of a URL or path. */
 export function filePathOf(url: string): string {
   return url.startsWith('file:') ? fileURLToPath(url) : resolve(url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
 }

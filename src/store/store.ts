@@ -85,7 +85,7 @@ export type { SourceRow } from './feeds/sources.ts'
 
 export type { StoreCheck }
 
-/** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
+/** The one interface to stored data, the same over SQLite and PostgreSQL. All times are ISO 8601, UTC. */
 export type Store = MeansStores &
   StoreSigns & {
     readonly dialect: 'sqlite' | 'postgres'
@@ -148,7 +148,7 @@ export type Store = MeansStores &
     readonly embeddings: EmbeddingStore
     readonly keeping: KeepingStore
     readonly nodes: NodeStore
-    /** The same store without what is private to others than this reader: what every answer to a reader is read from. */
+    /** The store without what is private to others: every answer to a reader must use it. */
     seenBy(viewer: Viewer): Store
     close(): Promise<void>
     [Symbol.asyncDispose](): Promise<void>

@@ -6,17 +6,17 @@ import { fromNumber } from '../engine/row-ids.ts'
 import { safeKey } from '../engine/safe-text.ts'
 import { addMs } from '../engine/times.ts'
 
-/** Of a feed what was read of it elsewhere, and how far files of it were heard, by the keys of entries. */
+/** What a reader read and played elsewhere in a feed, by entry keys. */
 export type Awaited = {
   readonly feed: string
   readonly read: readonly string[]
   readonly places: readonly { readonly key: string; readonly number: number; readonly seconds: number }[]
 }
 
-/** So long the first entries of a feed are waited for. */
+/** How long the first entries of a feed are waited for. */
 const keptMs = 90 * 86_400_000
 
-/** Lays aside what a reader read elsewhere until the feed has brought entries. */
+/** Stores what a reader read elsewhere until the feed has entries. */
 export async function layAsideRead(
   engine: Engine,
   tx: Tx,
@@ -38,7 +38,7 @@ export async function layAsideRead(
   )
 }
 
-/** Puts what was laid aside of these feeds on their entries, as soon as there are some, for those who subscribe to them. */
+/** Applies the stored reading of these feeds to their first entries, for their subscribers. */
 export async function readAwaited(engine: Engine, tx: Tx, feedIds: readonly number[], at: string): Promise<void> {
   if (feedIds.length === 0) return
   const { rows } = await sql<{ id: number; feed: string; reader_id: string; body: string }>`

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** `on`, `off`, or null: as the reader's one switch says; and since when. */
+/** `on`, `off`, or null to follow the reader's main switch; and since when. */
 export type AlertMark = { alerts: Generated<string | null>; alerts_at: Generated<string | null> }
 
 export type AlertSettingTable = {
@@ -47,13 +47,13 @@ export type AlertDeliveryTable = {
   alert_id: string
   channel_id: string
   reader_id: string
-  /** `waiting`, `sent`, or `failed`: given up. */
+  /** `waiting`, `sent`, or `failed` (given up). */
   state: string
   tries: number
-  /** 1 when quiet hours held it. */
+  /** 1 when quiet hours postponed it. */
   is_held: number
   next_at: string
-  /** The message it went out in, from the first attempt on. */
+  /** The message it is sent in, from the first attempt on. */
   batch: Generated<string | null>
   sent_at: Generated<string | null>
   last_error: Generated<string | null>

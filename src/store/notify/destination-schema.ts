@@ -3,7 +3,7 @@ export type DestinationTable = {
   reader_id: string
   kind: string
   name: string
-  /** JSON by field; `secret` holds those that are never shown. */
+  /** JSON by field; `secret` contains those that are never shown. */
   settings: string
   secret: string
   /** A JSON list. */
@@ -21,11 +21,11 @@ export type SendingTable = {
   reader_id: string
   destination_id: string
   event: string
-  /** What it is about, as `article:<id>` or `entry:<id>`; else empty. */
+  /** Its subject, as `article:<id>` or `entry:<id>`; otherwise empty. */
   about: string
   title: string
   body: string
-  /** `waiting`, `sent`, or `failed`: given up, until somebody sends it again. */
+  /** `waiting`, `sent`, or `failed` (given up, unless somebody sends it again). */
   state: string
   tries: number
   made_at: string

@@ -12,12 +12,12 @@ import { askPostings } from './ask-postings.ts'
 import type { SearchBacklog } from './search-backlog.ts'
 import type { Only } from './search-index.ts'
 
-/** The layers that answers are made of. */
+/** The layers that answers are made from. */
 const layers: readonly LayerName[] = ['sentences', 'mentions', 'times', 'quotes', 'figures', 'signals', 'amendments']
-/** Entries taken for each candidate wanted: several can be one article. */
+/** Entries to read per candidate: several can be one article. */
 const entriesPerCandidate = 2
 
-/** What a question is asked of; all that is given must hold. Times are ISO 8601, from one up to but not with the other. */
+/** The scope of a question; all given conditions must match. Times are ISO 8601, the start included, the end excluded. */
 export type AskFilter = {
   readonly storyId?: StoryId
   readonly entityId?: EntityId
@@ -25,16 +25,16 @@ export type AskFilter = {
   readonly until?: string
 }
 
-/** A word to look for, in any of its forms. The first is the word itself; the others count the same. */
+/** A word to search, in any of its forms. The first is the word itself; the others count the same. */
 export type AskTermForms = {
   readonly forms: readonly string[]
-  /** Other words that may stand for it: looked for too, counted for less. */
+  /** Synonyms: searched too, with less weight. */
   readonly others: readonly string[]
-  /** How much it counts beside the others. */
+  /** Its weight relative to the others. */
   readonly weight: number
 }
 
-/** An article that has words of a question; the higher the score, the more and the rarer they are. */
+/** An article that matches a question; more and rarer matching words make a higher score. */
 export type AskCandidate = {
   readonly documentId: DocumentId
   readonly articleId: ArticleId
@@ -44,28 +44,28 @@ export type AskCandidate = {
 }
 
 export type AskCandidates = {
-  /** The best first. */
+  /** Best first. */
   readonly rows: readonly AskCandidate[]
-  /** For each term how many entries have it, an estimate where they are many; 0 where none has. */
+  /** For each term the number of entries with it, an estimate for large numbers. */
   readonly counts: readonly number[]
-  /** How many entries there are. */
+  /** The total number of entries. */
   readonly total: number
-  /** How many matched any rare word, before the best were taken. */
+  /** How many matched any rare word, before the best were selected. */
   readonly matched: number
-  /** True when there were more matches than were looked at. */
+  /** True when there were more matches than were read. */
   readonly isCut: boolean
 }
 
 /** A text before its layers are read. */
 export type AskText = Pick<Document, 'id' | 'articleId' | 'language' | 'title' | 'text' | 'publishedAt'>
 
-/** Articles for questions, on both databases alike. */
+/** Articles for questions, the same on both databases. */
 export function askStore(engine: Engine, backlog: SearchBacklog) {
   const { reader } = engine
   return {
     /**
-     * The articles that have most of the words. Of common words only the newest uses are looked at, and those beside a rare word, so
-     * that a question of common words costs no more than another. A story's articles are all candidates, up to `limit`.
+     * The articles with most of the words. Of common words only the newest entries are read, and those with a rare word, so that a
+     * question of common words costs no more than another. Within a story all its articles are candidates, up to `limit`.
      */
     async candidates(terms: readonly AskTermForms[], filter: AskFilter, limit: number): Promise<AskCandidates> {
       await backlog.catchUp()
@@ -108,10 +108,10 @@ export function askStore(engine: Engine, backlog: SearchBacklog) {
       })
     },
 
-    /** In the order given; those that are there. */
+    /** The existing ones, in the given order. */
     documents: (ids: readonly DocumentId[]): Promise<readonly AskArticle[]> => readDocuments(engine, ids),
 
-    /** The publication time of the newest article: what a question takes for now where nothing else says. */
+    /** The publication time of the newest article: what counts as now for a question without a date. */
     async newestAt(): Promise<string | undefined> {
       const row = await reader
         .selectFrom('entry')
@@ -130,7 +130,7 @@ export function askStore(engine: Engine, backlog: SearchBacklog) {
 
 export type AskStore = ReturnType<typeof askStore>
 
-/** What must hold for an entry, by its sequence; by key, so that it costs little for each match. */
+/** The condition on an entry's sequence, looked up by key so that it is cheap for each match. */
 function onlyIn({ storyId, entityId, from, until }: AskFilter): Only | undefined {
   const tests = [
     ...(from === undefined ? [] : [sql`e.published_at >= ${from}`]),
@@ -149,7 +149,7 @@ function onlyIn({ storyId, entityId, from, until }: AskFilter): Only | undefined
 
 type CandidateRow = Omit<AskCandidate, 'score'> & { readonly sequence: number }
 
-/** Entries that were read as articles. */
+/** Entries that were ingested as articles. */
 async function rowsOf(engine: Engine, sequences: readonly number[]): Promise<readonly CandidateRow[]> {
   const rows = await engine.reader
     .selectFrom('entry')
@@ -167,7 +167,7 @@ async function rowsOf(engine: Engine, sequences: readonly number[]): Promise<rea
   }))
 }
 
-/** Of entries that are one article the best; the best article first, of equals the newest. */
+/** The best entry of each article; best article first, newest on ties. */
 function bestOfEach(rows: readonly (CandidateRow & AskCandidate)[]): readonly AskCandidate[] {
   const seen = new Set<string>()
   return rows
@@ -181,7 +181,7 @@ function withRest(rows: readonly AskCandidate[], members: readonly AskCandidate[
   return [...rows, ...members.filter(({ articleId }) => !there.has(articleId))]
 }
 
-/** The articles of a story, the newest first, one more than the limit when there are more. */
+/** A story's articles, newest first, with one more than the limit if there are more. */
 async function membersOf(engine: Engine, storyId: StoryId, limit: number): Promise<readonly AskCandidate[]> {
   const rows = await engine.reader
     .selectFrom('membership')

@@ -12,12 +12,12 @@ import type { Only } from './search-index.ts'
 import { parseSearchQuery, plain } from './search-query.ts'
 
 /**
- * Kept while nothing is written, for who turns from page to page and from tab to tab of a search: matches of so many searches, of so
- * many matches at most (some 100 kB each), and so many pages of at most so many hits (some 25 kB each).
+ * Cached until the next write, for paging and switching tabs in a search: this many searches with up to this many matches (some 100
+ * kB each), and this many pages with up to this many hits (some 25 kB each).
  */
 const kept = { searches: 8, matches: 400, pages: 20, hits: 40 } as const
 
-/** What a search narrows its matches by; all that is given must hold. Times are ISO 8601, from one up to but not with the other. */
+/** The filters of a search; all given ones must match. Times are ISO 8601, the start included, the end excluded. */
 export type FindFilter = {
   readonly from?: string
   readonly until?: string
@@ -25,11 +25,11 @@ export type FindFilter = {
   readonly language?: string
   readonly sourceIds?: readonly SourceId[]
   readonly section?: string
-  /** Only what came here after this time. */
+  /** Only what arrived after this time. */
   readonly fetchedAfter?: string
 }
 
-/** A match before it is shown; the smaller the rank the better. An article that several feeds carry is one match. */
+/** A match before it is shown; a smaller rank is better. An article in several feeds is one match. */
 export type FoundEntry = {
   readonly sequence: number
   readonly rank: number
@@ -41,16 +41,16 @@ export type FoundEntry = {
   readonly section?: string
 }
 
-/** Newest matches, at most as many as asked for; `isCut` when there are more. */
+/** The newest matches, up to the limit; `isCut` when there are more. */
 export type Found<Item> = { readonly rows: readonly Item[]; readonly isCut: boolean }
 
 export type FoundQuote = QuoteHit & {
   readonly language: string
-  /** Where the words that were looked for stand in the text. */
+  /** Spans of the searched words in the text. */
   readonly marks: readonly { readonly start: number; readonly end: number }[]
 }
 
-/** Searches that narrow their matches by time, language, outlet and section; on both databases alike. */
+/** Searches with filters by time, language, outlet and section; the same on both databases. */
 export function findStore(engine: Engine, backlog: SearchBacklog) {
   const matching = (text: string, filter: FindFilter, limit: number) => findMatches(engine, text, filter, limit)
   const matchingKept = whileUnchanged(engine, matching, kept.searches)
@@ -60,30 +60,30 @@ export function findStore(engine: Engine, backlog: SearchBacklog) {
   const hits = (sequences: readonly number[], text: string) => hitsOf(engine, sequences, parseSearchQuery(text))
   const hitsKept = whileUnchanged(engine, hits, kept.pages)
   return {
-    /** Articles and entries whose text matches; without words, all that the filter leaves. */
+    /** Articles and entries with matching text; without words, everything that passes the filter. */
     async entries(text: string, filter: FindFilter, limit: number): Promise<Found<FoundEntry>> {
       await backlog.catchUp()
       return (limit > kept.matches ? matching : matchingKept)(text, filter, limit)
     },
 
-    /** Those that are the articles named. */
+    /** The entries of these articles. */
     async entriesOf(articleIds: readonly ArticleId[]): Promise<readonly FoundEntry[]> {
       if (articleIds.length === 0) return []
       return onceEach(await factsOf(engine, engine.isIn('entry.article_id', articleIds)))
     },
 
-    /** Quotations by their words, by who said them, or both. */
+    /** Quotes by words, speaker, or both. */
     quotes: (
       text: string,
       speaker: string | undefined,
       filter: FindFilter,
       limit: number,
     ): Promise<Found<FoundQuote>> => (limit > kept.matches ? quotes : quotesKept)(text, speaker, filter, limit),
-    /** What a page shows of matches, in the order given. */
+    /** What a page shows of matches, in the given order. */
     hits: (sequences: readonly number[], text: string): Promise<readonly SearchHit[]> =>
       (sequences.length > kept.hits ? hits : hitsKept)(sequences, text),
 
-    /** Outlets whose name has the words. */
+    /** Outlets whose name contains the words. */
     async sourcesNamed(name: string): Promise<readonly { readonly id: SourceId; readonly name: string }[]> {
       const letters = engine.reader.selectFrom('feed').select('source_id').where('intake', '=', 'mail')
       const rows = await engine.reader
@@ -101,7 +101,7 @@ export function findStore(engine: Engine, backlog: SearchBacklog) {
 
 export type FindStore = ReturnType<typeof findStore>
 
-/** The newest entries whose text matches and that the filter lets through, each article once. */
+/** The newest entries that match text and filter, each article once. */
 async function findMatches(
   engine: Engine,
   text: string,
@@ -125,7 +125,7 @@ async function findMatches(
   }
 }
 
-/** What must hold for an entry, by its sequence; undefined when nothing is asked. By key, so that it costs little for each match. */
+/** The condition on an entry's sequence; undefined without filters. Looked up by key, so that it is cheap for each match. */
 function entryFilter(engine: Engine, filter: FindFilter): Only | undefined {
   const { from, until, language, sourceIds, section, fetchedAfter } = filter
   const tests: RawBuilder<unknown>[] = [
@@ -157,7 +157,7 @@ async function newestEntries(engine: Engine, only: Only, limit: number) {
   const rows = await engine.reader
     .selectFrom('entry')
     .select('sequence')
-    // Letters are for one reader: no search of the house comes upon them.
+    // Newsletters belong to one reader: shared search doesn't find them.
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -174,7 +174,7 @@ async function newestEntries(engine: Engine, only: Only, limit: number) {
 
 type Outlet = { readonly source: FoundEntry['source']; readonly language: string }
 
-/** Whose each of these feeds is: read apart from the matches, which are more than their feeds, and have no use for the rest of a feed. */
+/** The outlets of these feeds. Read separately from the matches, which outnumber their feeds and need no other feed data. */
 async function findOutlets(engine: Engine, feedIds: ReadonlySet<number>): Promise<ReadonlyMap<number, Outlet>> {
   type Row = {
     readonly id: number
@@ -212,7 +212,7 @@ async function factsOf(
   const found: FoundEntry[] = []
   for (const row of rows) {
     const outlet = outlets.get(row.feed_id)
-    // A feed that was removed meanwhile.
+    // Its feed was deleted meanwhile.
     if (!outlet) continue
     const fact: { -readonly [Field in keyof FoundEntry]: FoundEntry[Field] } = {
       sequence: row.sequence,
@@ -229,7 +229,7 @@ async function factsOf(
   return found
 }
 
-/** Of the entries that are one article the best; then the newest. */
+/** The best entry of each article, newest on ties. */
 function onceEach(rows: readonly FoundEntry[]): readonly FoundEntry[] {
   const seen = new Set<string>()
   return rows
