@@ -132,8 +132,8 @@ async function accountsOf({ store }: Server): Promise<string> {
     role,
     hash: await store.accounts.passwordHash(id),
     sessions: (await store.sessions.list(id, new Date().toISOString())).map((session) => session.id),
-    tokens: (await store.keys.listTokens(id)).length,
-    apps: (await store.keys.appPasswords(id)).length,
+    tokens: (await store.accessKeys.listTokens(id)).length,
+    apps: (await store.accessKeys.appPasswords(id)).length,
   }))
   return JSON.stringify([await store.accounts.hasMeans(), await Promise.all(of)])
 }

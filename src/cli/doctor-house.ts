@@ -64,7 +64,7 @@ export function emptyChecks(
 
 /** How old the newest copy is, where copies are made here. */
 export async function copyChecks({ store, house, now }: OperationContext): Promise<readonly DoctorCheck[]> {
-  if (store.house.copyTo === undefined) return []
+  if (store.instance.copyTo === undefined) return []
   const [newest] = await house.backups()
   const { schedule } = house
   const advice = schedule

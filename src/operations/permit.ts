@@ -1,5 +1,5 @@
 import { mayActAs } from '../core/reader-identity.ts'
-import { nameReader } from '../store/engine/page-reads.ts'
+import { setRequestReader } from '../store/engine/page-reads.ts'
 import type { Operation, OperationContext } from './operation.ts'
 
 /** Somebody asked for what their role may not do. Faces refuse it in their own words; nothing was read or written. */
@@ -20,5 +20,5 @@ export function permit(
 ): void {
   if (!mayActAs(reader.role, least) || (isForPeople && reader.isProgram)) throw new NotPermittedError(name)
   // What is open to anyone opens by a secret: whether that still holds is never told by a copy.
-  if (least !== 'anyone') nameReader(reader.id)
+  if (least !== 'anyone') setRequestReader(reader.id)
 }

@@ -128,7 +128,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const loop = async (name: string, work: () => Promise<boolean>) => {
     while (!signal.aborted) {
       // Every kind of work writes. What is wrong is in the log already, and on pages.
-      const mayWork = !restsFor.has(context.store.house.trouble())
+      const mayWork = !restsFor.has(context.store.instance.trouble())
       const startedMs = performance.now()
       const outcome = mayWork ? await once(name, work) : undefined
       if (outcome !== undefined) {

@@ -4,28 +4,28 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { defined } from '../core/defined.ts'
 import { whyNotOpened } from '../core/text/regular-file.ts'
-import { keyStore } from './accounts/access-keys.ts'
+import { accessKeyStore } from './accounts/access-keys.ts'
 import { accountStore } from './accounts/accounts.ts'
 import { invitationStore } from './accounts/invitations.ts'
-import { meansStores } from './accounts/means.ts'
+import { signInStores } from './accounts/means.ts'
 import { preferenceStore } from './accounts/preferences.ts'
 import { readerRowStore } from './accounts/reader-rows.ts'
-import { eventStore } from './accounts/security-events.ts'
+import { securityEventStore } from './accounts/security-events.ts'
 import { sessionStore } from './accounts/sessions.ts'
-import { tryStore } from './accounts/sign-in-tries.ts'
-import { checkStore, countHeld } from './admin/health.ts'
-import { houseStore } from './admin/house.ts'
-import { houseSettingStore } from './admin/house-settings.ts'
+import { signInAttemptStore } from './accounts/sign-in-tries.ts'
+import { checkStore, countStored } from './admin/health.ts'
+import { instanceStore } from './admin/house.ts'
+import { instanceSettingStore } from './admin/house-settings.ts'
 import { modelChoiceStore, modelUseStore } from './admin/model-use.ts'
 import { articleStore } from './articles/articles.ts'
 import { embeddingStore } from './articles/embeddings.ts'
 import { entryStore } from './articles/entries.ts'
-import { keepingStore } from './articles/keepings.ts'
-import { lookStore } from './articles/looks.ts'
-import { mediaPlaceStore } from './articles/media-places.ts'
+import { retentionStore } from './articles/keepings.ts'
+import { recheckStore } from './articles/looks.ts'
+import { mediaPositionStore } from './articles/media-places.ts'
 import { siteLayoutStore } from './articles/site-layouts.ts'
 import { textAccountStore } from './articles/text-accounts.ts'
-import { toldPageStore } from './articles/told-pages.ts'
+import { problemReportStore } from './articles/told-pages.ts'
 import { translationStore } from './articles/translations.ts'
 import { isUnfinishedCopy } from './copy/copy-state.ts'
 import { briefStore } from './day/briefs.ts'
@@ -36,17 +36,17 @@ import { moderationStore } from './discussion/moderation.ts'
 import type { Engine } from './engine/engine.ts'
 import { farTimeStore } from './engine/far-times.ts'
 import { lackingRights } from './engine/lacking-rights.ts'
-import { makeLastingFolder, makeOwnFile } from './engine/lasting-folder.ts'
+import { makeDurableFolder, makeOwnFile } from './engine/lasting-folder.ts'
 import type { PostgresOptions } from './engine/postgres.ts'
-import { inWordsOfRights } from './engine/postgres-refused.ts'
-import { isAlone, seenStores } from './engine/seen-by.ts'
+import { asPrivilegeError } from './engine/postgres-refused.ts'
+import { isAlone, viewerStores } from './engine/seen-by.ts'
 import { whileUnchanged } from './engine/while-unchanged.ts'
 import { feedAddressStore } from './feeds/feed-addresses.ts'
 import { feedStore } from './feeds/feeds.ts'
 import { folderStore } from './feeds/folders.ts'
-import { houseRuleStore } from './feeds/house-rules.ts'
+import { siteRuleStore } from './feeds/house-rules.ts'
 import { hubStore } from './feeds/hubs.ts'
-import { letterboxStore } from './feeds/letterboxes.ts'
+import { newsletterAddressStore } from './feeds/letterboxes.ts'
 import { opmlStore } from './feeds/opml-imports.ts'
 import { outletStore } from './feeds/outlets.ts'
 import { markAllPrivate } from './feeds/private-feeds.ts'
@@ -67,14 +67,14 @@ import { destinationStore } from './notify/destinations.ts'
 import { sendingStore } from './notify/sendings.ts'
 import { entityStore } from './people/entities.ts'
 import { answerWritingStore } from './search/answer-writings.ts'
-import { askStore } from './search/asks.ts'
-import { findStore } from './search/finds.ts'
+import { questionStore } from './search/asks.ts'
+import { searchStore } from './search/finds.ts'
 import { searchBacklog } from './search/search-backlog.ts'
 import type { Store } from './store.ts'
 import { StoreDamagedError, StoreError, StoreTroubleError, UnfinishedCopyError } from './store-errors.ts'
 import { correctionStore } from './stories/corrections.ts'
 import { laneStore } from './stories/lanes.ts'
-import { withPrivateTellings } from './stories/private-tellings.ts'
+import { withPrivateViews } from './stories/private-tellings.ts'
 import { storyStore } from './stories/stories.ts'
 import { storyChoiceStore } from './stories/story-choices.ts'
 import { titleStore } from './stories/titles.ts'
@@ -121,7 +121,7 @@ export async function openMigrated(
     return { engine, schemaVersion: await migrate(engine, types, () => new Date().toISOString()) }
   } catch (error) {
     await engine.close().catch(() => {})
-    throw inWordsOfRights(url, isPostgresUrl(url) ? error : inWordsOfFiles(filePathOf(url), error))
+    throw asPrivilegeError(url, isPostgresUrl(url) ? error : inWordsOfFiles(filePathOf(url), error))
   }
 }
 
@@ -142,7 +142,7 @@ async function openEngine(
     return { engine: await openPostgres(url, options), types: postgresTypes }
   }
   const { openSqlite, sqliteTypes } = await import('./engine/sqlite.ts')
-  return { engine: await openSqlite(pathOf(url), options.onRoom), types: sqliteTypes }
+  return { engine: await openSqlite(pathOf(url), options.onDiskSpace), types: sqliteTypes }
 }
 
 function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions): Store {
@@ -152,7 +152,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
   let closed: Promise<void> | undefined
   const close = () => (closed ??= lanes.close().then(() => engine.close()))
   const whole = storeOf(engine)
-  const seenBy = seenStores(engine, () => whole, storeOf)
+  const seenBy = viewerStores(engine, () => whole, storeOf)
   return whole
 
   function storeOf(engine: Engine, feeds: readonly number[] = []): Store {
@@ -162,22 +162,22 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       feeds: feedStore(engine),
       folders: folderStore(engine),
       opml: opmlStore(engine),
-      mediaPlaces: mediaPlaceStore(engine),
+      mediaPositions: mediaPositionStore(engine),
       entries: entryStore(engine, backlog),
       ownReading: ownReadingStore(engine),
-      finds: findStore(engine, backlog),
-      asks: askStore(engine, backlog),
-      searches: savedSearchStore(engine),
+      search: searchStore(engine, backlog),
+      questions: questionStore(engine, backlog),
+      savedSearches: savedSearchStore(engine),
       articles: articleStore(engine, backlog, settings),
-      stories: feeds.length === 0 ? stories : withPrivateTellings(engine, feeds, stories),
+      stories: feeds.length === 0 ? stories : withPrivateViews(engine, feeds, stories),
       entities: entityStore(engine),
       outlets: outletStore(engine),
       corrections: correctionStore(engine, settings),
       choices: storyChoiceStore(engine, lanes),
-      house: houseStore(engine),
+      instance: instanceStore(engine),
       jobs: jobStore(engine),
       farTimes: farTimeStore(engine),
-      looks: lookStore(engine),
+      rechecks: recheckStore(engine),
       preferences: preferenceStore(engine),
       follows: followStore(engine),
       mutes: muteStore(engine),
@@ -195,20 +195,20 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       briefs: briefStore(engine),
       feedAddresses: feedAddressStore(engine),
       hubs: hubStore(engine),
-      letterboxes: letterboxStore(engine),
-      accountsOfTexts: textAccountStore(engine),
+      newsletterAddresses: newsletterAddressStore(engine),
+      textAccounts: textAccountStore(engine),
       siteLayouts: siteLayoutStore(engine),
-      toldPages: toldPageStore(engine),
-      houseRules: houseRuleStore(engine),
+      problemReports: problemReportStore(engine),
+      siteRules: siteRuleStore(engine),
       rankings: rankingStore(engine),
       accounts: accountStore(engine),
       sessions: sessionStore(engine),
       invitations: invitationStore(engine),
-      keys: keyStore(engine),
-      tries: tryStore(engine),
-      events: eventStore(engine),
-      houseSettings: houseSettingStore(engine),
-      ...meansStores(engine),
+      accessKeys: accessKeyStore(engine),
+      signInAttempts: signInAttemptStore(engine),
+      securityEvents: securityEventStore(engine),
+      instanceSettings: instanceSettingStore(engine),
+      ...signInStores(engine),
       readerRows: readerRowStore(engine),
       comments: commentStore(engine),
       moderation: moderationStore(engine),
@@ -217,9 +217,9 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       answerWritings: answerWritingStore(engine),
       writtenTexts: writtenTextStore(engine),
       embeddings: embeddingStore(engine),
-      keeping: keepingStore(engine),
+      retention: retentionStore(engine),
       nodes: nodeStore(engine, schemaVersion),
-      counts: whileUnchanged(engine, () => countHeld(engine)),
+      counts: whileUnchanged(engine, () => countStored(engine)),
       isAlone: whileUnchanged(engine, () => isAlone(engine)),
       ...defined({ dataVersion: engine.dataVersion }),
       async clockMs() {
@@ -244,7 +244,7 @@ function pathOf(url: string): string {
   const why = whyNotOpened(typeOf(path))
   if (why) throw new StoreError(path, `it ${why}`)
   try {
-    makeLastingFolder(dirname(path))
+    makeDurableFolder(dirname(path))
   } catch (error) {
     throw new StoreError(path, lackingRights(path) ?? (error as Error).message, error)
   }

@@ -1,13 +1,13 @@
 import type { Damage } from './engine/find-damage.ts'
 
 /** Called when the store stops taking writes, with the reason, and when it takes them again. */
-export type TellStore = (
+export type StoreStateListener = (
   news: 'disk-full' | 'disk-has-room' | 'database-damaged' | 'database-sound' | 'file-gone' | 'file-back',
   detail: Readonly<Record<string, string | number>>,
 ) => void
 
 /** A store's information about itself. */
-export type StoreSigns = {
+export type StoreStatus = {
   /** The numbers of what is stored, for pages; doesn't wait for writers. */
   counts(): Promise<StoreCheck['counts']>
   /** Changes with every write of anybody; absent where that can't be known cheaply. */

@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Engine } from '../../src/store/engine/engine.ts'
-import { answerAsPage, nameReader } from '../../src/store/engine/page-reads.ts'
+import { runRequest, setRequestReader } from '../../src/store/engine/page-reads.ts'
 import { openPostgres, postgresTypes } from '../../src/store/engine/postgres.ts'
 import { migrate } from '../../src/store/migrations/migrate.ts'
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
@@ -16,8 +16,8 @@ import { at, parsed, polled, subscribe } from './store-fixtures.ts'
 
 /** What a page of a reader does. */
 const asPage = <Result>(readerId: string, isRead: boolean, work: () => Promise<Result>) =>
-  answerAsPage(isRead, () => {
-    nameReader(readerId)
+  runRequest(isRead, () => {
+    setRequestReader(readerId)
     return work()
   })
 
@@ -42,8 +42,8 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
 
     /** Where a page is read, and how many settings it finds there. */
     const look = (engine: Engine, readerId?: string, isRead = true) =>
-      answerAsPage(isRead, async () => {
-        if (readerId) nameReader(readerId)
+      runRequest(isRead, async () => {
+        if (readerId) setRequestReader(readerId)
         const { rows } = await sql<{ is_copy: boolean; count: number }>`
           select pg_is_in_recovery() as is_copy, (select count(*) from house_setting) as count`.execute(engine.reader)
         return { where: rows[0]!.is_copy ? 'copy' : 'main', count: rows[0]!.count }

@@ -33,7 +33,7 @@ export function openDoor(context: Pick<OperationContext, 'store' | 'now'>): Door
   const { store, now } = context
   return {
     hasMeans: () => store.accounts.hasMeans(),
-    guestsMayRead: async () => (await store.houseSettings.get(guestsSetting)) === 'read',
+    guestsMayRead: async () => (await store.instanceSettings.get(guestsSetting)) === 'read',
 
     async bySession(token) {
       const at = now()
@@ -50,14 +50,14 @@ export function openDoor(context: Pick<OperationContext, 'store' | 'now'>): Door
 
     async byToken(token, address) {
       const at = now()
-      const found = await store.keys.findToken(hashToken(token), at.toISOString())
+      const found = await store.accessKeys.findToken(hashToken(token), at.toISOString())
       if (!found) {
         const gate = await countTry(context, 'token', '', address)
         return gate.kind === 'later' ? gate : { kind: 'unknown' }
       }
       const { seenAt } = found.token
       if (seenAt === undefined || at.getTime() - Date.parse(seenAt) > touchMs)
-        await unlessTroubled(store.keys.touch('token', found.token.id, at.toISOString()))
+        await unlessTroubled(store.accessKeys.touch('token', found.token.id, at.toISOString()))
       return { kind: 'known', identity: programOf(found.account, cappedRole(found.account.role, found.token.scopes)) }
     },
   }

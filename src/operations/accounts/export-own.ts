@@ -4,7 +4,7 @@ import type { Account } from '../../core/account.ts'
 import { rowsAsHtml } from '../../export/rows-html.ts'
 import { rowsAsJson } from '../../export/rows-json.ts'
 import type { ZippedFile } from '../../export/zip.ts'
-import { nameEssential } from '../../store/engine/page-reads.ts'
+import { markEssential } from '../../store/engine/page-reads.ts'
 import { NoRoomError } from '../body-room.ts'
 import { unlessTroubled } from '../busy.ts'
 import { exportOpml } from '../feeds/export-opml.ts'
@@ -38,7 +38,7 @@ export const exportOwn = defineOperation({
     const { reader } = context
     if (underWay.has(reader.id)) throw new NoRoomError()
     // Who takes their data out may do so because of the trouble; the log has it in any case.
-    nameEssential()
+    markEssential()
     await unlessTroubled(noteEvent(context, 'data-taken', reader.id))
     const account = await context.store.accounts.find(reader.id)
     const body = ReadableStream.from(oneAtATime(context, () => everything(context, account)))

@@ -1,6 +1,6 @@
 import { hashToken, newId, newToken } from '../../credentials/token.ts'
 import type { Session } from '../../store/accounts/sessions.ts'
-import { nameEssential } from '../../store/engine/page-reads.ts'
+import { markEssential } from '../../store/engine/page-reads.ts'
 import type { OperationContext } from '../operation.ts'
 import { rememberDevice } from './known-device.ts'
 
@@ -26,7 +26,7 @@ export async function openSession(
   means: string,
   browser = '',
 ): Promise<OpenedSession> {
-  nameEssential()
+  markEssential()
   const { session, token } = newSession(context, accountId, means, browser)
   await context.store.sessions.removeEnded(session.createdAt)
   await context.store.sessions.add(session, hashToken(token))

@@ -33,7 +33,7 @@ export type SetupStage = 'new' | 'before' | 'only-me' | 'closed'
 /** At which stage the setup is. */
 export async function setupStage({ store }: Pick<Entrance, 'store'>): Promise<SetupStage> {
   if (await store.accounts.hasMeans()) return 'closed'
-  if ((await store.houseSettings.get(onlyMeSetting)) !== undefined) return 'only-me'
+  if ((await store.instanceSettings.get(onlyMeSetting)) !== undefined) return 'only-me'
   return (await store.feeds.progress(new Date(0).toISOString())).total > 0 ? 'before' : 'new'
 }
 
@@ -48,7 +48,7 @@ export async function openSetup(context: Pick<Entrance, 'store' | 'now'>): Promi
   if (stage === 'closed') return undefined
   const token = newToken()
   const until = stage === 'only-me' ? ` ${new Date(now().getTime() + DAY_MS).toISOString()}` : ''
-  await store.houseSettings.set(setupSetting, hashToken(token) + until, now().toISOString())
+  await store.instanceSettings.set(setupSetting, hashToken(token) + until, now().toISOString())
   return token
 }
 
@@ -67,7 +67,7 @@ export async function canSetUp(context: Entrance, { token, address }: SetupKey):
   const stage = await setupStage(context)
   if (stage === 'closed') return { kind: 'closed' }
   if (token === undefined) return { kind: 'no-code', stage }
-  const kept = await store.houseSettings.get(setupSetting)
+  const kept = await store.instanceSettings.get(setupSetting)
   if (kept !== undefined && isCodeOf(kept, token) && !isOver(kept, now())) return { kind: 'open', stage }
   const gate = await countTry(context, 'setup', '', address)
   return gate.kind === 'later' ? { ...gate, stage } : { kind: 'wrong-code', stage }
@@ -86,7 +86,7 @@ export async function setUpHouse(
   const at = context.now().toISOString()
   const isClaimed = await context.store.accounts.claim(ownerId, name, await hashPassword(given.password), at)
   if (!isClaimed) return { kind: 'refused', why: (await context.store.accounts.hasMeans()) ? 'closed' : 'name-taken' }
-  await context.store.houseSettings.set(setupSetting, undefined, at)
+  await context.store.instanceSettings.set(setupSetting, undefined, at)
   await noteEvent(context, 'house-claimed', ownerId)
   return { kind: 'entered', session: await openSession(context, ownerId, 'password', given.browser) }
 }
@@ -99,12 +99,12 @@ export async function enterByLink(
   const look = await canSetUp(context, given)
   const refused = refusalOf(look)
   if (refused) return refused
-  const { houseSettings } = context.store
-  const kept = await houseSettings.get(setupSetting)
+  const { instanceSettings } = context.store
+  const kept = await instanceSettings.get(setupSetting)
   // Of two that open it at once one comes second.
-  if (kept === undefined || !isCodeOf(kept, given.token) || !(await houseSettings.take(setupSetting, kept)))
+  if (kept === undefined || !isCodeOf(kept, given.token) || !(await instanceSettings.removeIf(setupSetting, kept)))
     return { kind: 'refused', why: 'wrong-code' }
-  await houseSettings.set(onlyMeSetting, 'chosen', context.now().toISOString())
+  await instanceSettings.set(onlyMeSetting, 'chosen', context.now().toISOString())
   if (given.previous !== undefined) await signOut(context, given.previous)
   const isFirst = look.kind === 'open' && look.stage !== 'only-me'
   await noteEvent(context, isFirst ? 'house-claimed' : 'signed-in', ownerId)

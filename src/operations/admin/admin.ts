@@ -3,7 +3,7 @@ import type { Correction } from '../../core/correction.ts'
 import { defined } from '../../core/defined.ts'
 import type { StoryChoice } from '../../core/story-choice.ts'
 import { daysKept } from '../../pipeline/keep-days.ts'
-import type { GoneInAll } from '../../store/articles/keepings.ts'
+import type { RemovedTotal } from '../../store/articles/keepings.ts'
 import type { NodeRow } from '../../store/jobs/nodes.ts'
 import type { StoreCheck } from '../../store/store.ts'
 import { correctionsPage } from '../articles/list-corrections.ts'
@@ -47,7 +47,7 @@ export type AdminView = JobsView & {
     readonly perDay: readonly { readonly day: string; readonly count: number }[]
   }
   /** How many days entries and articles are kept that nobody marked; absent: for good. And what went by its age so far. */
-  readonly keeping: { readonly days?: number; readonly gone?: GoneInAll }
+  readonly keeping: { readonly days?: number; readonly gone?: RemovedTotal }
   readonly backup: {
     /** False where the database is a server, which has a program for it. */
     readonly isHere: boolean
@@ -85,13 +85,13 @@ export const getAdmin = defineOperation({
     const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone, nodes] = await Promise.all([
       listJobs.run(context, {}),
       store.check(),
-      store.house.entriesByDay(since),
+      store.instance.entriesByDay(since),
       house.freeBytes(),
       house.backups(),
       house.tasks(),
       correctionsPage(context),
       store.choices.list(decisionsShown),
-      store.keeping.gone(),
+      store.retention.removedTotal(),
       processesOf(context),
     ])
     const days = daysKeptBy(house.settings)
@@ -114,7 +114,7 @@ export const getAdmin = defineOperation({
       },
       keeping: defined({ days, gone }),
       backup: {
-        isHere: store.house.copyTo !== undefined,
+        isHere: store.instance.copyTo !== undefined,
         copies,
         folder: house.backupFolder,
         ...defined({ schedule: house.schedule, task: tasks.backup }),

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { WorkRole } from '../../pipeline/work-roles.ts'
-import { answerAsPage } from '../../store/engine/page-reads.ts'
+import { runRequest } from '../../store/engine/page-reads.ts'
 import type { Ping } from '../../store/jobs/nodes.ts'
 import type { Store } from '../../store/store.ts'
 
@@ -54,7 +54,7 @@ export type HealthDesk = {
 
 /** Keeps an eye on one process. `silentMs`: how long ago its work last came round, undefined where it has none. */
 export function openHealthDesk(options: {
-  readonly store: Pick<Store, 'nodes' | 'house'>
+  readonly store: Pick<Store, 'nodes' | 'instance'>
   readonly version: string
   readonly roles: readonly WorkRole[]
   readonly silentMs: () => number | undefined
@@ -78,11 +78,11 @@ export function openHealthDesk(options: {
 
   async function pingStore(): Promise<Pinged> {
     const startedMs = performance.now()
-    const trouble = store.house.trouble()
+    const trouble = store.instance.trouble()
     if (trouble === 'file-gone' || trouble === 'damaged') return { kind: trouble }
     try {
       // As a page that writes: on the connections of pages, and never from a copy.
-      const found = await answerAsPage(false, () => store.nodes.ping())
+      const found = await runRequest(false, () => store.nodes.ping())
       return { kind: 'ok', ping: found, seconds: (performance.now() - startedMs) / 1000 }
     } catch {
       return { kind: 'no-answer' }

@@ -2,7 +2,7 @@ import { rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defined } from '../../core/defined.ts'
 import type { Damage } from '../../store/engine/find-damage.ts'
-import { keepNames, makeLastingFolder } from '../../store/engine/lasting-folder.ts'
+import { makeDurableFolder, syncFolder } from '../../store/engine/lasting-folder.ts'
 import type { Store } from '../../store/store.ts'
 import {
   type Backup,
@@ -110,10 +110,10 @@ export function openHouseDesk(options: {
   }
 
   async function copy(isByItself: boolean): Promise<HouseTask['outcome']> {
-    const { copyTo } = store.house
+    const { copyTo } = store.instance
     if (!copyTo) return { kind: 'failed', detail: 'This database makes its copies with a program of its own.' }
     const { sizeBytes } = await store.check()
-    makeLastingFolder(place)
+    makeDurableFolder(place)
     await removeHalfBackups(place, now())
     const free = await freeBytes(place)
     // What nobody asked for must not take the room that news and marks need.
@@ -127,7 +127,7 @@ export function openHouseDesk(options: {
       await rm(path, { force: true })
       await copyTo(path)
       await rename(path, join(place, name))
-      keepNames(place)
+      syncFolder(place)
       return { kind: 'done', detail: name }
     } finally {
       partial = undefined
@@ -156,7 +156,7 @@ export function openHouseDesk(options: {
     running.set(kind, { startedAt: begunAt })
     const outcome = await work().catch((error: unknown) => ({ kind: 'failed' as const, detail: String(error) }))
     // A copy is read as a whole: that may be how damage comes to light.
-    if (outcome?.kind === 'failed') store.house.suspectDamage()
+    if (outcome?.kind === 'failed') store.instance.suspectDamage()
     running.set(kind, { startedAt: begunAt, endedAt: now().toISOString(), ...defined({ outcome }) })
     return outcome
   }
@@ -173,7 +173,7 @@ export function openHouseDesk(options: {
     ...defined({ schedule }),
 
     async backUpIfDue() {
-      if (!schedule || store.house.copyTo === undefined || isRunning('backup')) return undefined
+      if (!schedule || store.instance.copyTo === undefined || isRunning('backup')) return undefined
       const make = async () => {
         if (!(await isDue(schedule.everyHours))) return undefined
         const outcome = await run('backup', () => copy(true))
@@ -182,7 +182,7 @@ export function openHouseDesk(options: {
       }
       if (!(await isDue(schedule.everyHours))) return undefined
       // No lane can be taken on a full disk; where copies lie there may be room.
-      const trouble = store.house.trouble()
+      const trouble = store.instance.trouble()
       // Of these no sound copy comes, and the copies there are stay.
       if (trouble === 'damaged' || trouble === 'file-gone') return undefined
       if (trouble === 'disk-full') return make()
@@ -211,7 +211,7 @@ export function openHouseDesk(options: {
     },
     freeBytes: () => freeBytes(),
     async rescue() {
-      const damage = store.house.damage()
+      const damage = store.instance.damage()
       if (!damage || databaseFile === undefined) return undefined
       const isOld = rescue && (rescue.of !== damage || performance.now() - rescue.atMs > rescueMs)
       if (!rescue || isOld)

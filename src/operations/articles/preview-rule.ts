@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { ArticleRule } from '../../core/feed/page-rule.ts'
 import { countWords } from '../../extract/words.ts'
-import type { KeptPage } from '../../store/articles/told-pages.ts'
+import type { ReportedPage } from '../../store/articles/told-pages.ts'
 import type { OperationContext } from '../operation.ts'
 import type { RulePreview } from './text-report-views.ts'
 
@@ -12,10 +12,10 @@ const longestLine = 200
 /** What a rule makes of a page and of up to five others of its site that are kept, one after the other. */
 export async function previewsOf(
   context: OperationContext,
-  page: KeptPage,
+  page: ReportedPage,
   rule: ArticleRule,
 ): Promise<readonly RulePreview[]> {
-  const others = await context.store.toldPages.pagesOf(page.host, page.articleId, mostOthers)
+  const others = await context.store.problemReports.pagesOf(page.host, page.articleId, mostOthers)
   const previews: RulePreview[] = []
   for (const one of [page, ...others]) {
     const preview = await previewOf(context, one, rule)
@@ -27,7 +27,7 @@ export async function previewsOf(
 /** The same for one page; undefined where it takes too long to read. */
 export async function previewOf(
   context: OperationContext,
-  page: KeptPage,
+  page: ReportedPage,
   rule: ArticleRule | undefined,
 ): Promise<RulePreview | undefined> {
   const before = await textBy(context, page, undefined)
@@ -40,7 +40,7 @@ export async function previewOf(
   }
 }
 
-async function textBy({ sites }: OperationContext, page: KeptPage, rule: ArticleRule | undefined) {
+async function textBy({ sites }: OperationContext, page: ReportedPage, rule: ArticleRule | undefined) {
   const asked = await sites.readPage({ ...{ of: 'text', page }, ...defined({ rule }) })
   return asked.kind === 'done' && asked.reading.of === 'text' ? asked.reading.extraction : undefined
 }

@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { type ArticleRule, longestSelector } from '../../core/feed/page-rule.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import { selectorProblem } from '../../extract/markup/select.ts'
-import type { KeptPage, ToldPage } from '../../store/articles/told-pages.ts'
+import type { ProblemReport, ReportedPage } from '../../store/articles/told-pages.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { toldView } from './get-text-report.ts'
 import { previewOf, previewsOf } from './preview-rule.ts'
@@ -19,10 +19,10 @@ export const listTold = defineOperation({
   summary: 'The texts that readers say are wrong and that nobody looked at yet, and the rules made of such',
   input: z.object({}),
   async run({ store }): Promise<ToldDesk> {
-    const open = await store.toldPages.list('open', mostListed)
+    const open = await store.problemReports.list('open', mostListed)
     const groups = Map.groupBy(open, ({ articleId }) => articleId)
     const articles = await Promise.all([...groups].map(([articleId, told]) => articleOf(store, articleId, told)))
-    const rules = await store.houseRules.list()
+    const rules = await store.siteRules.list()
     return {
       open: articles.filter((article) => article !== undefined),
       rules: rules.map(({ articleId: _, ...rule }) => rule),
@@ -42,12 +42,12 @@ export const getTold = defineOperation({
   }),
   async run(context, { id: wanted, inText, keep, remove }): Promise<ToldPageView | undefined> {
     const { store } = context
-    const told = await store.toldPages.find(wanted)
-    const all = told && (await store.toldPages.list(told.state, mostListed))
+    const told = await store.problemReports.find(wanted)
+    const all = told && (await store.problemReports.list(told.state, mostListed))
     const own = all?.filter(({ articleId }) => articleId === told?.articleId) ?? []
     const article = told && (await articleOf(store, told.articleId, own))
     if (!told || !article) return undefined
-    const kept = await store.toldPages.page(told.articleId)
+    const kept = await store.problemReports.page(told.articleId)
     const written = defined({ keep: keep || undefined, remove: remove || undefined })
     const page = kept && (await pageView(context, kept, inText, keep || remove ? written : undefined))
     return { ...article, state: told.state, ...defined({ page }) }
@@ -60,9 +60,9 @@ export const closeTold = defineOperation({
   summary: 'Puts aside what was told of an article, without a rule',
   input: z.object({ id }),
   async run({ store, now }, { id: wanted }): Promise<true | undefined> {
-    const told = await store.toldPages.find(wanted)
+    const told = await store.problemReports.find(wanted)
     if (!told) return undefined
-    await store.toldPages.settle(told.articleId, 'closed', now().toISOString())
+    await store.problemReports.settle(told.articleId, 'closed', now().toISOString())
     return true
   },
 })
@@ -70,7 +70,7 @@ export const closeTold = defineOperation({
 async function articleOf(
   store: OperationContext['store'],
   articleId: ArticleId,
-  told: readonly ToldPage[],
+  told: readonly ProblemReport[],
 ): Promise<ToldArticle | undefined> {
   const known = await store.articles.find(articleId)
   if (!known) return undefined
@@ -83,7 +83,7 @@ async function articleOf(
 
 async function pageView(
   context: OperationContext,
-  page: KeptPage,
+  page: ReportedPage,
   inText: readonly number[] | undefined,
   written: ArticleRule | undefined,
 ): Promise<ToldPageView['page']> {

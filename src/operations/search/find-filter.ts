@@ -1,11 +1,11 @@
 import { defined } from '../../core/defined.ts'
-import type { FindFilter } from '../../store/search/finds.ts'
+import type { SearchFilter } from '../../store/search/finds.ts'
 import type { Store } from '../../store/store.ts'
 import { periodOf, type SearchAsked } from './search-language.ts'
 
 /** What a search narrows its matches by, with outlets found by their names: none of that name finds nothing. */
-export async function findFilter({ finds }: Store, asked: SearchAsked): Promise<FindFilter> {
-  const sources = asked.from === undefined ? undefined : await finds.sourcesNamed(asked.from)
+export async function findFilter({ search }: Store, asked: SearchAsked): Promise<SearchFilter> {
+  const sources = asked.from === undefined ? undefined : await search.sourcesNamed(asked.from)
   return {
     ...periodOf(asked),
     ...defined({ language: asked.lang, section: asked.section, sourceIds: sources?.map(({ id }) => id) }),

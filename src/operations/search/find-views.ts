@@ -1,5 +1,5 @@
 import type { SavedSearch } from '../../store/library/saved-searches.ts'
-import type { FoundQuote } from '../../store/search/finds.ts'
+import type { QuoteMatch } from '../../store/search/finds.ts'
 import type { SearchHit } from '../../store/store.ts'
 import type { Facet, StoryCard } from '../day/today-views.ts'
 import type { HiddenView } from '../library/mine-views.ts'
@@ -20,7 +20,7 @@ export type FindTab = (typeof findTabs)[number]
 export type FindCount = { readonly count: number; readonly isMore: boolean }
 
 /** A quotation found. */
-export type QuoteFound = FoundQuote &
+export type QuoteFound = QuoteMatch &
   HowQuoted & {
     /** Other outlets with the same words. */
     readonly alsoIn: readonly string[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
 import { longest } from '../../core/text/longest.ts'
-import type { Found, FoundEntry, FoundQuote } from '../../store/search/finds.ts'
+import type { EntryMatch, NewestMatches, QuoteMatch } from '../../store/search/finds.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { Facet } from '../day/today-views.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
@@ -19,7 +19,7 @@ import { parseSearch, writeSearch } from './search-language.ts'
 const mostShown = 30
 
 /** In which languages, outlets and sections matches are, the most first. */
-function foundFacets(rows: readonly FoundEntry[]): FindView['facets'] {
+function foundFacets(rows: readonly EntryMatch[]): FindView['facets'] {
   return {
     languages: count(rows.map(({ language }) => language).filter((language) => language !== 'und')),
     sources: count(rows.map(({ source }) => source.name)),
@@ -63,21 +63,21 @@ export const find = defineOperation({
     const [filter, lists, kept, follows] = await Promise.all([
       findFilter(store, asked),
       mutedLists(context, input.muted),
-      store.searches.list(context.reader.id),
+      store.savedSearches.list(context.reader.id),
       store.follows.list(context.reader.id),
     ])
     const [quotes, named] = hasAsked
       ? await Promise.all([
-          store.finds.quotes(asked.text, asked.said, filter, MOST_QUOTES),
+          store.search.quotes(asked.text, asked.said, filter, MOST_QUOTES),
           peopleNamed(context, asked.said ?? asked.text),
         ])
-      : [{ rows: [], isCut: false } satisfies Found<FoundQuote>, []]
+      : [{ rows: [], isCut: false } satisfies NewestMatches<QuoteMatch>, []]
     // Who said it is asked of quotations: articles and stories are then those that have them.
-    const entries: Found<FoundEntry> = !hasAsked
+    const entries: NewestMatches<EntryMatch> = !hasAsked
       ? { rows: [], isCut: false }
       : asked.said === undefined
-        ? await store.finds.entries(asked.text, filter, MOST_ENTRIES)
-        : { rows: await store.finds.entriesOf(quotes.rows.map(({ articleId }) => articleId)), isCut: quotes.isCut }
+        ? await store.search.entries(asked.text, filter, MOST_ENTRIES)
+        : { rows: await store.search.entriesOf(quotes.rows.map(({ articleId }) => articleId)), isCut: quotes.isCut }
     const sorted = inOrder(entries.rows, input.sort)
     const groups = storiesOf(sorted, input.sort)
     const outlines = new Map<string, OutlinedStory>(
@@ -99,7 +99,7 @@ export const find = defineOperation({
     const onPage = <Item>(items: readonly Item[]) => items.slice((page - 1) * PAGE, page * PAGE)
     const now = context.now()
     const storyPage = tab === 'stories' ? onPage(stories) : []
-    const hits = await store.finds.hits(
+    const hits = await store.search.hits(
       tab === 'stories'
         ? storyPage.map(([, [first]]) => first!.sequence)
         : tab === 'articles'
@@ -110,7 +110,7 @@ export const find = defineOperation({
     const saved = kept.find((search) => search.query === query)
     // What a program looks for, its reader has not looked at.
     if (saved && hasAsked && !context.reader.isProgram)
-      await store.searches.see(context.reader.id, saved.id, now.toISOString())
+      await store.savedSearches.see(context.reader.id, saved.id, now.toISOString())
     // Beside what its words find on the first page, never in place of it.
     const isFirst = page === 1 && (tab === 'stories' || tab === 'articles') && asked.said === undefined
     const close = hasAsked && isFirst ? await alsoClose(context, asked.text, filter, entries.rows, lists) : {}
@@ -144,7 +144,7 @@ export const find = defineOperation({
   },
 })
 
-function inOrder(rows: readonly FoundEntry[], sort: FindView['sort']): readonly FoundEntry[] {
+function inOrder(rows: readonly EntryMatch[], sort: FindView['sort']): readonly EntryMatch[] {
   if (sort === 'best') return rows
   return rows.toSorted((a, b) =>
     a.publishedAt < b.publishedAt ? 1 : a.publishedAt > b.publishedAt ? -1 : b.sequence - a.sequence,
@@ -152,7 +152,7 @@ function inOrder(rows: readonly FoundEntry[], sort: FindView['sort']): readonly 
 }
 
 /** The same words in several outlets once, in the earliest; with the other outlets. Newest first. */
-function onceSaid(quotes: readonly FoundQuote[]): readonly (FoundQuote & { readonly alsoIn: readonly string[] })[] {
+function onceSaid(quotes: readonly QuoteMatch[]): readonly (QuoteMatch & { readonly alsoIn: readonly string[] })[] {
   const groups = Map.groupBy(quotes, ({ text }) =>
     text
       .toLowerCase()
@@ -169,9 +169,9 @@ function onceSaid(quotes: readonly FoundQuote[]): readonly (FoundQuote & { reado
 
 /** The stories of matches with these: the best match first; more matches weigh a little more. */
 function storiesOf(
-  sorted: readonly FoundEntry[],
+  sorted: readonly EntryMatch[],
   sort: FindView['sort'],
-): readonly (readonly [StoryId, readonly FoundEntry[]])[] {
+): readonly (readonly [StoryId, readonly EntryMatch[]])[] {
   const groups = [
     ...Map.groupBy(
       sorted.filter(({ storyId }) => storyId !== undefined),
@@ -199,7 +199,7 @@ async function examples({ store, now }: OperationContext): Promise<readonly stri
   )
   const speaker = people?.find(({ quoteCount }) => quoteCount > 1)
   const quiet = bodies?.[0] ?? people?.find((one) => one !== speaker)
-  const source = (await store.finds.entries('', { from: since }, 40)).rows[0]?.source.name
+  const source = (await store.search.entries('', { from: since }, 40)).rows[0]?.source.name
   const month = now().toISOString().slice(0, 7)
   return [
     ...(quiet ? [`"${quiet.entity.name}"`] : []),

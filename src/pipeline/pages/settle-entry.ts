@@ -95,7 +95,7 @@ function lookFor(
   { limits, now }: PipelineContext,
   digest: Digest,
   { url, validators, maxAgeSeconds }: NonNullable<ReadEntry['page']>,
-): Ingested['look'] {
+): Ingested['recheck'] {
   if (!limits.looksAgain || !mayLook(digest.extraction, digest.publishedAt, now())) return undefined
   const next = nextLook(digest.articleId, {
     firstAt: now().toISOString(),

@@ -1,4 +1,4 @@
-import type { Letterbox } from '../../store/feeds/letterboxes.ts'
+import type { NewsletterAddress } from '../../store/feeds/letterboxes.ts'
 import type { PollOutcome, Store } from '../../store/store.ts'
 import type { LetterReader } from './letter-reader.ts'
 
@@ -17,7 +17,7 @@ const DAY_MINUTES = 1440
  */
 export async function takeLetter(
   { store, now, letterReader }: LetterContext,
-  letterboxes: readonly Letterbox[],
+  letterboxes: readonly NewsletterAddress[],
   bytes: Uint8Array,
 ): Promise<LetterTaken> {
   const at = now().toISOString()

@@ -29,7 +29,7 @@ const MOST_TRIES = 3
 const REPAIR_DEADLINE_MS = 10 * 60_000
 
 export type SettleOptions = {
-  readonly look?: Ingested['look']
+  readonly look?: Ingested['recheck']
   readonly isWanted?: () => Promise<boolean>
   /** Whether an article that is kept becomes its source's who delivers it now. */
   readonly takes?: () => boolean
@@ -182,7 +182,7 @@ export function createClusterLane(
 
   /** Makes the moves that readers' choices allow, and proposes the others. The lane is held. */
   const makeMoves = async (window: Window, wanted: readonly Move[]) => {
-    const standing = await store.choices.standing()
+    const standing = await store.choices.active()
     const places = standing.touched.size === 0 ? [] : window.places()
     const { moves, proposals } = obeyChoices(places, wanted, standing)
     const at = context.now().toISOString()

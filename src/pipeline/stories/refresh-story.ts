@@ -7,7 +7,7 @@ import { guest } from '../../core/reader-identity.ts'
 import type { Dossier } from '../../core/story.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { Store } from '../../store/store.ts'
-import type { PrivateTelling } from '../../store/stories/private-tellings.ts'
+import type { PrivateStoryView } from '../../store/stories/private-tellings.ts'
 import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
 import { sectionByWords } from '../../story/article-topics.ts'
 import { dossierInSteps } from '../../story/build-dossier.ts'
@@ -42,22 +42,22 @@ async function tellStory(context: PipelineContext, before: StoryRow): Promise<vo
   const { stories } = context.store
   const now = context.now().toISOString()
   if (await context.store.isAlone()) {
-    await stories.savePrivateTellings(id, [])
+    await stories.savePrivateViews(id, [])
     const told = await tellingOf(context, context.store, before, now)
     if (told) await keepTelling(context, id, told, now)
     return
   }
   // What all are told is told of what all may read, and of nothing else.
   const told = await tellingOf(context, context.store.seenBy(guest), before, now)
-  const sights = await stories.sightsOf(id)
-  const tellings: PrivateTelling[] = []
+  const sights = await stories.privateFeedSetsOf(id)
+  const tellings: PrivateStoryView[] = []
   for (const feeds of sights) {
     const own = await tellingOf(context, context.store.seenBy({ ...guest, feeds }), before, now)
     if (own) tellings.push({ feeds, row: { id, ...own.row, dossier: own.dossier } })
   }
   if (told) await keepTelling(context, id, told, now)
-  else if (before.dossier) await stories.untell(id)
-  await stories.savePrivateTellings(id, tellings)
+  else if (before.dossier) await stories.hide(id)
+  await stories.savePrivateViews(id, tellings)
 }
 
 type Telling = { readonly dossier: Dossier; readonly row: Omit<StoryRow, 'id' | 'dossier'> }

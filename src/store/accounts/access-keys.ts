@@ -24,7 +24,7 @@ export type ApiToken = AccessKey & { readonly scopes: readonly Scope[]; readonly
 export type KeyKind = 'token' | 'app-password'
 
 /** Keys that programs sign in with; only the hash of each secret is stored. */
-export function keyStore(engine: Engine) {
+export function accessKeyStore(engine: Engine) {
   const { reader } = engine
   // Every request of a program looks up the same token.
   const openedByToken = whileUnchanged(engine, async (tokenHash: string) => {
@@ -145,4 +145,4 @@ export function keyStore(engine: Engine) {
   }
 }
 
-export type KeyStore = ReturnType<typeof keyStore>
+export type AccessKeyStore = ReturnType<typeof accessKeyStore>

@@ -3,13 +3,13 @@ import { type Account, foldName } from '../../core/account.ts'
 import { nameLook } from '../../core/names/name-look.ts'
 import type { Role } from '../../core/reader-identity.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import { retellPrivate } from '../feeds/private-feeds.ts'
+import { refreshPrivateStories } from '../feeds/private-feeds.ts'
 import type { TableName } from '../schema.ts'
 import { accountOf } from './account-rows.ts'
 import { inviters } from './invitations.ts'
 
 /** The tables with sign-in methods, each by `reader_id`. */
-const meansTables: readonly TableName[] = ['password', 'passkey', 'outside_identity']
+const signInMethodTables: readonly TableName[] = ['password', 'passkey', 'outside_identity']
 
 /** The result of changing an account; `last-owner`: this server would have no owner who may sign in. */
 export type AccountChange = 'done' | 'not-there' | 'name-taken' | 'last-owner'
@@ -17,7 +17,7 @@ export type AccountChange = 'done' | 'not-there' | 'name-taken' | 'last-owner'
 /** Accounts. Names are found in any case. */
 export function accountStore(engine: Engine) {
   const { reader } = engine
-  let hasMeans: { readonly version: number; readonly is: boolean } | undefined
+  let hasSignInMethod: { readonly version: number; readonly is: boolean } | undefined
 
   return {
     async find(id: string): Promise<Account | undefined> {
@@ -36,9 +36,9 @@ export function accountStore(engine: Engine) {
     /** True once anybody has a password or another sign-in method: from then on everybody must sign in. */
     async hasMeans(): Promise<boolean> {
       const version = engine.dataVersion?.()
-      if (version !== undefined && hasMeans?.version === version) return hasMeans.is
-      const is = await anyMeans(reader)
-      if (version !== undefined) hasMeans = { version, is }
+      if (version !== undefined && hasSignInMethod?.version === version) return hasSignInMethod.is
+      const is = await anySignInMethod(reader)
+      if (version !== undefined) hasSignInMethod = { version, is }
       return is
     },
 
@@ -59,7 +59,7 @@ export function accountStore(engine: Engine) {
           if (used.numDeletedRows === 0n) return 'not-invited'
         }
         await tx.insertInto('account').values(rowOf(account)).execute()
-        await retellPrivate(engine, tx, account.createdAt)
+        await refreshPrivateStories(engine, tx, account.createdAt)
         if (passwordHash !== undefined) await keepPassword(tx, account.id, passwordHash, account.createdAt)
         return 'done'
       }),
@@ -118,7 +118,7 @@ export function accountStore(engine: Engine) {
       engine.write(async (tx) => {
         // Locks the row, so that of two claims at once one fails.
         const found = await changed(tx, ownerId, { disabled_at: null })
-        if (found !== 'done' || (await anyMeans(tx)) || (await isTaken(tx, name, ownerId))) return false
+        if (found !== 'done' || (await anySignInMethod(tx)) || (await isTaken(tx, name, ownerId))) return false
         await changed(tx, ownerId, { name, folded: foldName(name) })
         await keepPassword(tx, ownerId, hash, at)
         // Sessions opened by link, before there was a password.
@@ -147,8 +147,8 @@ async function holdOwners(tx: Tx): Promise<void> {
   await sql`update account set role = role where role = 'owner'`.execute(tx)
 }
 
-async function anyMeans(reader: Engine['reader'] | Tx): Promise<boolean> {
-  for (const table of meansTables) {
+async function anySignInMethod(reader: Engine['reader'] | Tx): Promise<boolean> {
+  for (const table of signInMethodTables) {
     const found = await sql`select 1 from ${sql.table(table)} limit 1`.execute(reader)
     if (found.rows.length > 0) return true
   }

@@ -1,13 +1,13 @@
 import type { Tx } from '../engine/engine.ts'
 
 /** The result of removing a sign-in method; `last-means`: it is the account's last. */
-export type MeansRemoval = 'done' | 'not-there' | 'last-means'
+export type SignInMethodRemoval = 'done' | 'not-there' | 'last-means'
 
 /**
  * The number of a reader's sign-in methods, counting outside identities only of the current issuer. Blocks others that remove one
  * from the same reader until the transaction ends.
  */
-export async function countMeans(tx: Tx, readerId: string, issuer: string | undefined): Promise<number> {
+export async function countSignInMethods(tx: Tx, readerId: string, issuer: string | undefined): Promise<number> {
   await tx
     .updateTable('account')
     .set((row) => ({ role: row.ref('role') }))

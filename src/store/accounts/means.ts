@@ -14,7 +14,7 @@ export type SignInStep = {
 }
 
 /** Sign-in methods other than passwords, and the steps of signing in. */
-export function meansStores(engine: Engine) {
+export function signInStores(engine: Engine) {
   return {
     passkeys: passkeyStore(engine),
     codes: codeStore(engine),
@@ -23,7 +23,7 @@ export function meansStores(engine: Engine) {
   }
 }
 
-export type MeansStores = ReturnType<typeof meansStores>
+export type SignInStores = ReturnType<typeof signInStores>
 
 function stepStore(engine: Engine) {
   return {

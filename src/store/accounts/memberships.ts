@@ -6,7 +6,7 @@ import { toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { markPrivateStory } from '../feeds/private-feeds.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { tellingJobs } from '../jobs/telling-jobs.ts'
+import { refreshJobs } from '../jobs/telling-jobs.ts'
 import { holdStories } from '../stories/story-aliases.ts'
 import { newStoryId } from '../stories/story-ids.ts'
 
@@ -76,7 +76,7 @@ export async function assignStories(
     ...members.map(({ one, storyId }) => ({ storyId, at: one.at })),
     ...left.map((storyId) => ({ storyId, at: all[0]!.at })),
   ]
-  await enqueue(engine, tx, await tellingJobs(engine, tx, changes, refreshDelayMs))
+  await enqueue(engine, tx, await refreshJobs(engine, tx, changes, refreshDelayMs))
 }
 
 function wantedStory({ assignment, storyId }: Ingested): StoryId | undefined {

@@ -3,7 +3,7 @@ import type { Account } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { accountOf } from './account-rows.ts'
-import { countMeans, type MeansRemoval } from './last-means.ts'
+import { countSignInMethods, type SignInMethodRemoval } from './last-means.ts'
 import type { OutsideIdentityTable } from './means-schema.ts'
 
 /** A reader's identity at another server (OpenID Connect issuer and subject). */
@@ -78,9 +78,14 @@ export function identityStore(engine: Engine) {
           .execute(),
       )
     },
-    remove: (readerId: string, issuer: string, subject: string, inUse: string | undefined): Promise<MeansRemoval> =>
+    remove: (
+      readerId: string,
+      issuer: string,
+      subject: string,
+      inUse: string | undefined,
+    ): Promise<SignInMethodRemoval> =>
       engine.write(async (tx) => {
-        const means = await countMeans(tx, readerId, inUse)
+        const means = await countSignInMethods(tx, readerId, inUse)
         const row = await tx
           .selectFrom('outside_identity')
           .select('subject')

@@ -3,7 +3,7 @@ import type { Account } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { accountOf } from './account-rows.ts'
-import { countMeans, type MeansRemoval } from './last-means.ts'
+import { countSignInMethods, type SignInMethodRemoval } from './last-means.ts'
 import type { PasskeyTable } from './means-schema.ts'
 
 /** More devices than anybody has. */
@@ -75,9 +75,9 @@ export function passkeyStore(engine: Engine) {
         return used.numUpdatedRows > 0n
       }),
     /** `issuer`: the one in use for outside identities; others don't count as sign-in methods. */
-    remove: (readerId: string, id: string, issuer: string | undefined): Promise<MeansRemoval> =>
+    remove: (readerId: string, id: string, issuer: string | undefined): Promise<SignInMethodRemoval> =>
       engine.write(async (tx) => {
-        const means = await countMeans(tx, readerId, issuer)
+        const means = await countSignInMethods(tx, readerId, issuer)
         const found = await tx
           .selectFrom('passkey')
           .select('id')

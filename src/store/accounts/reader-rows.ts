@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
-import { retellPrivate } from '../feeds/private-feeds.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
+import { refreshPrivateStories } from '../feeds/private-feeds.ts'
 import type { TableName } from '../schema.ts'
 import { isLastOwner } from './accounts.ts'
-import { leavingHooks, type WrittenWords } from './leaving-hooks.ts'
+import { type CommentsOnLeaving, leavingHooks } from './leaving-hooks.ts'
 
 /** Columns that prove an identity: useless to their owner in an export, and dangerous in other hands. */
 const isSecret = (column: string) => /(?:^|_)(?:hash|secret|key|token|code|codes)$/.test(column)
@@ -28,7 +28,7 @@ export function readerRowStore(engine: Engine) {
       return found
     },
     /** Deletes the account and all its rows, in one transaction. */
-    remove: (readerId: string, words: WrittenWords): Promise<'done' | 'not-there' | 'last-owner'> =>
+    remove: (readerId: string, words: CommentsOnLeaving): Promise<'done' | 'not-there' | 'last-owner'> =>
       engine.write(async (tx) => {
         if (await isLastOwner(tx, readerId)) return 'last-owner'
         const account = await tx.selectFrom('account').select('id').where('id', '=', readerId).executeTakeFirst()
@@ -37,7 +37,7 @@ export function readerRowStore(engine: Engine) {
         await removeRows(engine, tx, readerId)
         await tx.deleteFrom('account').where('id', '=', readerId).execute()
         // The remaining reader may be alone now.
-        await retellPrivate(engine, tx, new Date(0).toISOString())
+        await refreshPrivateStories(engine, tx, new Date(0).toISOString())
         return 'done'
       }),
     /** Deletes rows that running requests wrote for a reader after they left, and returns how many. Does nothing if the account exists. */
@@ -69,7 +69,7 @@ function openColumns(row: Readonly<Record<string, unknown>>): Readonly<Record<st
   return Object.fromEntries(Object.entries(row).filter(([column]) => !isSecret(column)))
 }
 
-async function tablesOf(engine: Engine, reader: Reader): Promise<readonly TableName[]> {
+async function tablesOf(engine: Engine, reader: Db): Promise<readonly TableName[]> {
   const { rows } =
     engine.dialect === 'sqlite'
       ? await sql<{ name: TableName }>`

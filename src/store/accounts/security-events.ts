@@ -13,7 +13,7 @@ export type SecurityEvent = {
 }
 
 /** Security events of accounts, for the owner to review. */
-export function eventStore(engine: Engine) {
+export function securityEventStore(engine: Engine) {
   return {
     async add({ id, readerId, kind, at }: SecurityEvent): Promise<void> {
       await engine.write(async (tx) => {
@@ -52,4 +52,4 @@ export function eventStore(engine: Engine) {
   }
 }
 
-export type EventStore = ReturnType<typeof eventStore>
+export type SecurityEventStore = ReturnType<typeof securityEventStore>

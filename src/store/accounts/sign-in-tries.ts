@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
 
 /** Counts recent attempts; keys are hashes. One statement counts, so that two attempts at once count as two. */
-export function tryStore(engine: Engine) {
+export function signInAttemptStore(engine: Engine) {
   return {
     /** Counts an attempt, and returns the number since `since` including this one, and when the first was. Earlier ones no longer count. */
     count: (key: string, at: string, since: string): Promise<{ readonly count: number; readonly startedAt: string }> =>
@@ -22,7 +22,7 @@ export function tryStore(engine: Engine) {
       await engine.write((tx) => tx.deleteFrom('sign_in_try').where('key', '=', key).execute())
     },
     /** Uncounts one attempt. */
-    async takeBack(key: string): Promise<void> {
+    async uncount(key: string): Promise<void> {
       await engine.write((tx) =>
         sql`update sign_in_try set count = count - 1 where key = ${key} and count > 0`.execute(tx),
       )
@@ -30,7 +30,7 @@ export function tryStore(engine: Engine) {
   }
 }
 
-export type TryStore = ReturnType<typeof tryStore>
+export type SignInAttemptStore = ReturnType<typeof signInAttemptStore>
 
 function aWindowAhead(at: string, since: string): string {
   return new Date(2 * Date.parse(at) - Date.parse(since)).toISOString()

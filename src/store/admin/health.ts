@@ -16,7 +16,7 @@ export async function checkStore(
     const isKnown = schemaVersion === migrations.at(-1)?.version
     const damage = await engine.findDamage(isDeep ? 'all' : isWhole ? 'some' : 'none')
     const gaps = !damage && isWhole && isKnown ? await engine.findGaps?.(schemaVersion) : undefined
-    const counted = await countHeld(engine)
+    const counted = await countStored(engine)
     return {
       isOk: !damage && !gaps,
       detail: damage || gaps || (isDeep ? 'Every page was read and is sound.' : 'The database answers.'),
@@ -38,7 +38,7 @@ function namedDamage(engine: Engine): Pick<StoreCheck, 'damage'> {
 }
 
 /** Counts what is stored. */
-export async function countHeld({ reader }: Engine): Promise<StoreCheck['counts']> {
+export async function countStored({ reader }: Engine): Promise<StoreCheck['counts']> {
   const counted = await sql<StoreCheck['counts']>`select
       (select count(*) from feed) as feeds, (select coalesce(sum(entry_count), 0) from feed) as entries,
       (select count(*) from article) as articles, (select count(*) from story) as stories`.execute(reader)

@@ -1,8 +1,8 @@
 import type { Engine } from '../engine/engine.ts'
-import { retellPrivate } from '../feeds/private-feeds.ts'
+import { refreshPrivateStories } from '../feeds/private-feeds.ts'
 
 /** The owner's settings for the whole server. */
-export function houseSettingStore(engine: Engine) {
+export function instanceSettingStore(engine: Engine) {
   return {
     async get(name: string): Promise<string | undefined> {
       const row = await engine.reader
@@ -16,7 +16,7 @@ export function houseSettingStore(engine: Engine) {
     async set(name: string, value: string | undefined, at: string): Promise<void> {
       await engine.write(async (tx) => {
         // This setting decides whether others read here, who see stories without private parts.
-        if (name === 'guests') await retellPrivate(engine, tx, at)
+        if (name === 'guests') await refreshPrivateStories(engine, tx, at)
         if (value === undefined) {
           await tx.deleteFrom('house_setting').where('name', '=', name).execute()
           return
@@ -29,7 +29,7 @@ export function houseSettingStore(engine: Engine) {
       })
     },
     /** Deletes it if it still has this value; otherwise returns false. */
-    take: (name: string, value: string): Promise<boolean> =>
+    removeIf: (name: string, value: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const taken = await tx
           .deleteFrom('house_setting')
@@ -41,4 +41,4 @@ export function houseSettingStore(engine: Engine) {
   }
 }
 
-export type HouseSettingStore = ReturnType<typeof houseSettingStore>
+export type InstanceSettingStore = ReturnType<typeof instanceSettingStore>

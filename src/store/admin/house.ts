@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts'
 import type { Damage } from '../engine/find-damage.ts'
 
 /** How many things of each kind are stored for one reader. */
-export type KeptCounts = {
+export type StoredCounts = {
   readonly starred: number
   readonly saved: number
   readonly follows: number
@@ -17,7 +17,7 @@ export type KeptCounts = {
 }
 
 /** What running the server needs from the store. */
-export function houseStore(engine: Engine) {
+export function instanceStore(engine: Engine) {
   const { reader } = engine
   return {
     /** When this database was created, ISO 8601. */
@@ -31,9 +31,9 @@ export function houseStore(engine: Engine) {
     damage: (): Damage | undefined => engine.damage?.(),
     /** Checks the database file, at most now and then, after an error that damage may have caused. */
     suspectDamage: (): void => engine.suspectDamage?.(),
-    async kept(readerId: string): Promise<KeptCounts> {
+    async storedCounts(readerId: string): Promise<StoredCounts> {
       const of = (table: string) => sql`(select count(*) from ${sql.table(table)} where reader_id = ${readerId})`
-      const found = await sql<KeptCounts>`select
+      const found = await sql<StoredCounts>`select
         (select count(*) from reading_mark where reader_id = ${readerId} and is_starred = 1) as starred,
         ${of('saved')} as saved, ${of('follow')} as follows, ${of('mute')} as mutes, ${of('note')} as notes,
         ${of('saved_search')} as searches, ${of('visit')} as visits,
@@ -57,4 +57,4 @@ export function houseStore(engine: Engine) {
   }
 }
 
-export type HouseStore = ReturnType<typeof houseStore>
+export type InstanceStore = ReturnType<typeof instanceStore>

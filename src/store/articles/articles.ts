@@ -20,7 +20,7 @@ import type { Assignment, Reason } from '../../core/story.ts'
 import type { Syndication } from '../../core/syndication.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
-import { seenEngine } from '../engine/seen-engine.ts'
+import { restrictedEngine } from '../engine/seen-engine.ts'
 import { markPrivateArticles } from '../feeds/private-feeds.ts'
 import { toSource } from '../feeds/sources.ts'
 import type { SearchBacklog } from '../search/search-backlog.ts'
@@ -67,7 +67,7 @@ export type Ingested = {
   /** The story it was assigned to: an existing one, or one minted with `stories.newId()` for `found`; absent for `hold`. */
   readonly storyId?: StoryId
   /** Its page, if it is to be rechecked. */
-  readonly look?: { readonly url: string; readonly validators: Validators; readonly dueAt: string }
+  readonly recheck?: { readonly url: string; readonly validators: Validators; readonly dueAt: string }
   readonly at: string
   /** How the text was extracted. */
   readonly account?: TextAccount
@@ -133,7 +133,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
   function within(feeds: readonly FeedId[] | undefined): Engine {
     if (feeds === undefined) return engine
     const numbers = feeds.map(toNumber)
-    const known = seenWithin.get(numbers.join()) ?? seenEngine(engine, { feeds: numbers, allFeeds: true })
+    const known = seenWithin.get(numbers.join()) ?? restrictedEngine(engine, { feeds: numbers, allFeeds: true })
     if (seenWithin.size >= mostSights) seenWithin.clear()
     seenWithin.set(numbers.join(), known)
     return known

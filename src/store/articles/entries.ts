@@ -15,7 +15,7 @@ import { listEntries, listPlaces, placesIn } from './entry-list.ts'
 import type { EntryPick, PickPage } from './entry-pick.ts'
 import { entryRows, storedEntries } from './entry-rows.ts'
 import { countPicked, entriesInStories, pickEntries } from './pick-entries.ts'
-import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
+import { markAllReadWithUndo, undoMarkAllRead } from './read-undo.ts'
 import { isReadSql, markAllRead, setAllStarred, setRead } from './reading-marks.ts'
 
 /** Polls that end together are written one after the other, so an entry can precede one that was fetched earlier by this much. */
@@ -79,7 +79,7 @@ export type EntryFilter = {
   readonly isUnread?: boolean
   readonly isStarred?: boolean
   /** True: all feeds of this server; absent: those the reader subscribes to. Only entries of the latter can be unread. */
-  readonly isOfHouse?: boolean
+  readonly isOfServer?: boolean
 }
 
 /** Filters by arrival: from one time on, and before another. ISO 8601, UTC. */
@@ -240,7 +240,7 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
      */
     markAllRead: (readerId: string, filter: EntryFilter, at: string, undoId?: string): Promise<number> =>
       engine.write(async (tx) => {
-        if (undoId !== undefined) return markAllReadKept(engine, tx, readerId, filter, at, undoId)
+        if (undoId !== undefined) return markAllReadWithUndo(engine, tx, readerId, filter, at, undoId)
         await markAllRead(engine, tx, readerId, filter, at)
         return 0
       }),
@@ -264,7 +264,7 @@ export type EntryStore = ReturnType<typeof entryStore>
 async function unreadCount(
   engine: Engine,
   readerId: string,
-  { isOfHouse: _, ...filter }: EntryFilter,
+  { isOfServer: _, ...filter }: EntryFilter,
 ): Promise<number> {
   if (filter.isUnread === false) return 0
   const scope = await feedScope(engine, readerId, filter)

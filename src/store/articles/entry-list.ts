@@ -4,7 +4,7 @@ import type { EntryId } from '../../core/ids.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
-import { type FeedScope, feedScope, inSubscription, isOfHouse, scopedFeeds } from '../feeds/feed-scope.ts'
+import { coversAllFeeds, type FeedScope, feedScope, inSubscription, scopedFeeds } from '../feeds/feed-scope.ts'
 import type { EntryFilter, EntryOrder, EntryRow } from './entries.ts'
 import { entryRows } from './entry-rows.ts'
 import { isReadSql } from './reading-marks.ts'
@@ -122,7 +122,7 @@ export function placesIn(
   const isFew = scope.feedCount === 1 || scope.entryCount <= gatherUpTo
   const tables = isFew
     ? sql`${feeds.tables} cross join entry`
-    : isOfHouse(filter)
+    : coversAllFeeds(filter)
       ? sql`entry cross join ${feeds.tables}`
       : sql`entry cross join subscription`
   return walkIn(readerId, filter, tables, isBeyond)

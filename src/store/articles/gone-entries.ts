@@ -9,7 +9,7 @@ function keyNumber(key: string): number {
 }
 
 /** The entries that weren't removed for their age: a feed continues to list what was removed. */
-export async function notGone<Entry extends Keyed>(
+export async function withoutRemoved<Entry extends Keyed>(
   engine: Engine,
   tx: Tx,
   entries: readonly Entry[],
@@ -28,7 +28,7 @@ export async function notGone<Entry extends Keyed>(
 }
 
 /** Remembers removed entries. */
-export function rememberGone(engine: Engine, tx: Tx, entries: readonly Keyed[]): Promise<unknown> {
+export function rememberRemoved(engine: Engine, tx: Tx, entries: readonly Keyed[]): Promise<unknown> {
   return engine.insertMany(
     tx,
     'gone_entry',

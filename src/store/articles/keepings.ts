@@ -3,9 +3,9 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 import { type AgedGroup, entriesOf, groupsOf } from './aged-group.ts'
 import { type CitedWords, readCitedWords } from './cited-words.ts'
-import { positionOf, setPosition } from './keeping-places.ts'
+import { saveWorkPosition, workPosition } from './keeping-places.ts'
 import { removeGroups } from './remove-groups.ts'
-import { slimNext } from './slim-quiet.ts'
+import { shrinkNext } from './slim-quiet.ts'
 import { touchedGroups } from './touched-groups.ts'
 
 /** A story can have thirty articles, so this many documents are enough for one transaction. */
@@ -21,36 +21,36 @@ const doubtMs = 86_400_000
 /** Clocks of several machines differ by less. */
 const apartMs = 3_600_000
 
-const none: Gone = { entries: 0, articles: 0, stories: 0 }
+const none: RemovedCounts = { entries: 0, articles: 0, stories: 0 }
 type Place = { readonly document: number; readonly entry: number }
 
 /** How much was removed for its age. */
-export type Gone = { readonly entries: number; readonly articles: number; readonly stories: number }
+export type RemovedCounts = { readonly entries: number; readonly articles: number; readonly stories: number }
 
 /** The total removed, the first and the last time. ISO 8601, UTC. */
-export type GoneInAll = Gone & { readonly firstAt: string; readonly at: string }
+export type RemovedTotal = RemovedCounts & { readonly firstAt: string; readonly at: string }
 
 /**
  * A walk over everything old, oldest first, in batches. Each batch is one transaction that also saves the position, so an
  * interrupted walk continues there; the next walk starts a day after the end of one. What somebody marked, or anything remaining
  * cites, is kept, together with its whole story.
  */
-export type AgedWalk = {
+export type RetentionWalk = {
   /** Removes what may go in the next batch; undefined at the end. */
-  next(at: string): Promise<Gone | undefined>
+  next(at: string): Promise<RemovedCounts | undefined>
 }
 
 /** How long articles are kept, and what is removed for its age. */
-export function keepingStore(engine: Engine) {
+export function retentionStore(engine: Engine) {
   return {
     /** A walk over entries and articles that all arrived before a time. */
-    async aged(before: string): Promise<AgedWalk> {
+    async walk(before: string): Promise<RetentionWalk> {
       const cited = await readCitedWords(engine)
       return { next: (at) => engine.write((tx) => removeNext(engine, tx, { before, at, cited })) }
     },
 
     /** Everything removed for its age so far; undefined when nothing was. */
-    async gone(): Promise<GoneInAll | undefined> {
+    async removedTotal(): Promise<RemovedTotal | undefined> {
       const row = await engine.reader.selectFrom('keeping').selectAll().where('name', '=', 'gone').executeTakeFirst()
       return row && { ...goneOf(row), firstAt: row.first_at, at: row.at }
     },
@@ -59,30 +59,30 @@ export function keepingStore(engine: Engine) {
      * For the next documents stored before a time: deletes what only serves to place new articles (fingerprints, vectors), and packs
      * their layers and dossiers. Returns the number of documents; 0 at the end. Safe to repeat.
      */
-    slim: (before: string, at: string): Promise<number> => slimNext(engine, before, at),
+    shrink: (before: string, at: string): Promise<number> => shrinkNext(engine, before, at),
   }
 }
 
-export type KeepingStore = ReturnType<typeof keepingStore>
+export type RetentionStore = ReturnType<typeof retentionStore>
 
-function goneOf({ entries, articles, stories }: Gone): Gone {
+function goneOf({ entries, articles, stories }: RemovedCounts): RemovedCounts {
   return { entries, articles, stories }
 }
 
 type Step = { readonly before: string; readonly at: string; readonly cited: CitedWords }
 
 /** One batch: reads old articles, decides what may go, removes and counts it, and saves where the next batch begins. */
-async function removeNext(engine: Engine, tx: Tx, { before, at, cited }: Step): Promise<Gone | undefined> {
+async function removeNext(engine: Engine, tx: Tx, { before, at, cited }: Step): Promise<RemovedCounts | undefined> {
   const last = await timeOf(tx, 'walk')
   // A walk dated more than an hour ahead was made by a clock that was ahead.
   if (last !== undefined && last > addMs(at, -betweenWalksMs) && last < addMs(at, apartMs)) return undefined
   if (last !== undefined && last < addMs(at, -longestGapMs) && (await isDoubtful(engine, tx, at))) return undefined
-  const place = { document: await positionOf(tx, 'walk-documents'), entry: await positionOf(tx, 'walk-entries') }
+  const place = { document: await workPosition(tx, 'walk-documents'), entry: await workPosition(tx, 'walk-entries') }
   const found = (await oldArticles(engine, tx, before, place)) ?? (await oldEntries(engine, tx, before, place))
-  await setPosition(engine, tx, 'walk-documents', found?.place.document ?? 0, at)
-  await setPosition(engine, tx, 'walk-entries', found?.place.entry ?? 0, at)
+  await saveWorkPosition(engine, tx, 'walk-documents', found?.place.document ?? 0, at)
+  await saveWorkPosition(engine, tx, 'walk-entries', found?.place.entry ?? 0, at)
   if (!found) {
-    await setPosition(engine, tx, 'walk', 0, at)
+    await saveWorkPosition(engine, tx, 'walk', 0, at)
     await tx.deleteFrom('keeping').where('name', '=', 'doubt').execute()
     return undefined
   }
@@ -101,7 +101,7 @@ async function removeNext(engine: Engine, tx: Tx, { before, at, cited }: Step): 
 async function isDoubtful(engine: Engine, tx: Tx, at: string): Promise<boolean> {
   const since = await timeOf(tx, 'doubt')
   if (since !== undefined && since <= at) return since > addMs(at, -doubtMs)
-  await setPosition(engine, tx, 'doubt', 0, at)
+  await saveWorkPosition(engine, tx, 'doubt', 0, at)
   return true
 }
 
@@ -176,7 +176,7 @@ async function hold(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promi
   return groups.filter((group) => group.entries.every(({ sequence }) => held.has(sequence)))
 }
 
-async function count(engine: Engine, tx: Tx, gone: Gone, at: string): Promise<void> {
+async function count(engine: Engine, tx: Tx, gone: RemovedCounts, at: string): Promise<void> {
   await engine.insertMany(tx, 'keeping', [{ name: 'gone', position: 0, ...goneOf(gone), first_at: at, at }], {
     ifExists: `on conflict (name) do update set at = excluded.at, entries = keeping.entries + excluded.entries,
       articles = keeping.articles + excluded.articles, stories = keeping.stories + excluded.stories`,

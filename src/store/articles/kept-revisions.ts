@@ -1,12 +1,12 @@
 /** Caches the last values of things that have revisions. Looked up by the revision just read, a value is never stale. */
-export type KeptRevisions<Value> = {
+export type RevisionCache<Value> = {
   /** Undefined when none is cached, or another revision. */
   get(id: string, revision: number): Value | undefined
   set(id: string, revision: number, value: Value): void
 }
 
 /** Caches the `most` values set last. */
-export function keptRevisions<Value>(most: number): KeptRevisions<Value> {
+export function revisionCache<Value>(most: number): RevisionCache<Value> {
   const kept = new Map<string, { readonly revision: number; readonly value: Value }>()
   return {
     get(id, revision) {

@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { packText } from '../engine/packed-text.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { tellingJobs } from '../jobs/telling-jobs.ts'
+import { refreshJobs } from '../jobs/telling-jobs.ts'
 import { saveQuotes } from '../people/quotes.ts'
 import type { LayerVersions, NewLayers, StaleDocuments } from './articles.ts'
 import { toDocument } from './stored-documents.ts'
@@ -86,7 +86,7 @@ export async function saveLayers(
     .where(engine.isIn('article_id', articleIds))
     .execute()
   const changes = stories.map(({ story_id }) => ({ storyId: story_id, at }))
-  await enqueue(engine, tx, await tellingJobs(engine, tx, changes, refreshDelayMs))
+  await enqueue(engine, tx, await refreshJobs(engine, tx, changes, refreshDelayMs))
 }
 
 /** Writes the layers of documents, packed if asked, and deletes those of the documents in `old` first. */

@@ -11,7 +11,7 @@ import type { Ingested } from './articles.ts'
 const MOST_ASKED = 5000
 
 /** The page of an article that is due for a recheck. */
-export type DueLook = {
+export type DueRecheck = {
   readonly articleId: ArticleId
   readonly entryId: EntryId
   readonly url: string
@@ -21,18 +21,18 @@ export type DueLook = {
 }
 
 /** The result of a recheck. `dueAt`: when the next one is; absent after the last. */
-export type LookDone = Pick<DueLook, 'articleId' | 'lookCount'> & {
+export type RecheckResult = Pick<DueRecheck, 'articleId' | 'lookCount'> & {
   /** Absent when the recheck was postponed or skipped. */
-  readonly looked?: { readonly at: string; readonly outcome: LookOutcome; readonly validators?: Validators }
+  readonly done?: { readonly at: string; readonly outcome: LookOutcome; readonly validators?: Validators }
   readonly dueAt?: string
 }
 
 /** Pages of articles, rechecked for a while after they were first read. */
-export function lookStore(engine: Engine) {
+export function recheckStore(engine: Engine) {
   const { reader } = engine
   return {
     /** Claims due pages at least once: each is postponed by the lease before it is returned, so a crash loses none. */
-    async claimDue(now: string, limit: number, leaseMs: number): Promise<readonly DueLook[]> {
+    async claimDue(now: string, limit: number, leaseMs: number): Promise<readonly DueRecheck[]> {
       const due = await reader
         .selectFrom('article_look')
         .select('article_id')
@@ -68,15 +68,15 @@ export function lookStore(engine: Engine) {
     },
 
     /** Safe to repeat. */
-    async save({ articleId, lookCount, looked, dueAt }: LookDone): Promise<void> {
+    async save({ articleId, lookCount, done, dueAt }: RecheckResult): Promise<void> {
       await engine.write((tx) =>
         tx
           .updateTable('article_look')
           .set({
             look_count: lookCount,
             due_at: dueAt ?? null,
-            ...(looked && { looked_at: looked.at, outcome: looked.outcome }),
-            ...defined({ validators: looked?.validators && JSON.stringify(looked.validators) }),
+            ...(done && { looked_at: done.at, outcome: done.outcome }),
+            ...defined({ validators: done?.validators && JSON.stringify(done.validators) }),
           })
           .where('article_id', '=', articleId)
           .execute(),
@@ -103,7 +103,7 @@ export function lookStore(engine: Engine) {
   }
 }
 
-export type LookStore = ReturnType<typeof lookStore>
+export type RecheckStore = ReturnType<typeof recheckStore>
 
 /** The articles whose last recheck had one of these outcomes. */
 async function lookedAs(
@@ -125,21 +125,21 @@ async function lookedAs(
  * Schedules pages for rechecking, in the transaction that stores their articles. A page already scheduled keeps its schedule and
  * only gets new validators.
  */
-export async function saveLooks(engine: Engine, tx: Tx, ingested: readonly Ingested[]): Promise<void> {
+export async function scheduleRechecks(engine: Engine, tx: Tx, ingested: readonly Ingested[]): Promise<void> {
   await engine.insertMany(
     tx,
     'article_look',
-    ingested.flatMap(({ article, entryIds, look }) =>
-      look && entryIds[0] !== undefined
+    ingested.flatMap(({ article, entryIds, recheck }) =>
+      recheck && entryIds[0] !== undefined
         ? {
             article_id: article.id as string,
             entry_sequence: toNumber(entryIds[0]),
-            url: look.url,
-            validators: JSON.stringify(look.validators),
+            url: recheck.url,
+            validators: JSON.stringify(recheck.validators),
             look_count: 0,
             looked_at: null,
             outcome: null,
-            due_at: look.dueAt,
+            due_at: recheck.dueAt,
           }
         : [],
     ),

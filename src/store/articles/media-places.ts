@@ -3,13 +3,13 @@ import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 
 /** How far somebody played a file of an entry. `number` counts the files of an entry from 0. */
-export type MediaPlace = { readonly entryId: EntryId; readonly number: number; readonly seconds: number }
+export type MediaPosition = { readonly entryId: EntryId; readonly number: number; readonly seconds: number }
 
 /** Positions where readers stopped playing. */
-export function mediaPlaceStore(engine: Engine) {
+export function mediaPositionStore(engine: Engine) {
   return {
     /** 0 seconds deletes the position. */
-    async set(readerId: string, { entryId, number, seconds }: MediaPlace, at: string): Promise<void> {
+    async set(readerId: string, { entryId, number, seconds }: MediaPosition, at: string): Promise<void> {
       const row = { reader_id: readerId, sequence: toNumber(entryId), number, seconds, at }
       await engine.write(async (tx) => {
         await tx
@@ -21,7 +21,7 @@ export function mediaPlaceStore(engine: Engine) {
         if (seconds > 0) await tx.insertInto('media_place').values(row).execute()
       })
     },
-    async listOf(readerId: string, ids: readonly EntryId[]): Promise<readonly MediaPlace[]> {
+    async listOf(readerId: string, ids: readonly EntryId[]): Promise<readonly MediaPosition[]> {
       if (ids.length === 0) return []
       const rows = await engine.reader
         .selectFrom('media_place')
@@ -34,4 +34,4 @@ export function mediaPlaceStore(engine: Engine) {
   }
 }
 
-export type MediaPlaceStore = ReturnType<typeof mediaPlaceStore>
+export type MediaPositionStore = ReturnType<typeof mediaPositionStore>

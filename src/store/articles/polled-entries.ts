@@ -7,9 +7,16 @@ import { addMs, normalizedTime } from '../engine/times.ts'
 import type { PollOutcome, PushOutcome } from '../feeds/polls.ts'
 import { type EarlierEntry, readEarlier } from '../search/find-earlier.ts'
 import { toContentColumns, toFeedEntry } from './entry-content.ts'
-import { notGone } from './gone-entries.ts'
+import { withoutRemoved } from './gone-entries.ts'
 import { arrivalKey, knownArrivals } from './reused-keys.ts'
-import { type Arrived, enqueueIngest, excerptOf, indexWritten, isToIngest, type Written } from './written-entries.ts'
+import {
+  type ArrivedEntry,
+  enqueueIngest,
+  excerptOf,
+  indexWritten,
+  isToIngest,
+  type WrittenEntry,
+} from './written-entries.ts'
 
 export type EntriesSaved = { newCount: number; revisedCount: number; firstSequence: number; lastSequence: number }
 
@@ -32,7 +39,7 @@ export async function saveEntries(
   const saved = new Map<number, EntriesSaved>()
   if (delivered.length === 0) return saved
   const { arrived, known } = await knownArrivals(engine, tx, delivered)
-  const unknown = await notGone(
+  const unknown = await withoutRemoved(
     engine,
     tx,
     arrived.filter((arrival) => !known.has(arrivalKey(arrival))),
@@ -42,8 +49,8 @@ export async function saveEntries(
     ({ feedId, isIngestedByCaller, isLetter }) => !isIngestedByCaller && !isLetter && hasEntries(feedId),
   )
   const earlier = await readEarlier(engine, tx, arrived, toLookFor)
-  const fresh: Written[] = []
-  const changed: Changed[] = []
+  const fresh: WrittenEntry[] = []
+  const changed: ChangedEntry[] = []
   const isUnknown = new Set(unknown)
   for (const arrival of arrived) {
     const before = known.get(arrivalKey(arrival)) ?? earlier.get(arrival)
@@ -65,11 +72,11 @@ export async function saveEntries(
 }
 
 /** The entries of one poll, oldest first, each key once, so that the newest of a feed gets the highest sequence. */
-function arrivals(outcome: PollOutcome | PushOutcome, isLetter: boolean): readonly Arrived[] {
+function arrivals(outcome: PollOutcome | PushOutcome, isLetter: boolean): readonly ArrivedEntry[] {
   if (outcome.result.kind !== 'parsed' && outcome.result.kind !== 'pushed') return []
   const seen = new Set<string>()
   const feedId = toNumber(outcome.feedId)
-  const once: Arrived[] = []
+  const once: ArrivedEntry[] = []
   const recentFrom = addMs(outcome.at, -ingestWithinMs)
   const isIngestedByCaller = 'isIngestedByCaller' in outcome && outcome.isIngestedByCaller === true
   for (const polled of outcome.result.entries) {
@@ -81,7 +88,7 @@ function arrivals(outcome: PollOutcome | PushOutcome, isLetter: boolean): readon
   return once.reverse()
 }
 
-async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Written[]): Promise<readonly number[]> {
+async function insertFresh(engine: Engine, tx: Tx, fresh: readonly WrittenEntry[]): Promise<readonly number[]> {
   if (fresh.length === 0) return []
   const rows = fresh.map(({ feedId, key, at, polled: { entry, contentHash }, text }) => ({
     feed_id: feedId,
@@ -128,13 +135,17 @@ function countsOf(saved: Map<number, EntriesSaved>, feedId: number): EntriesSave
 }
 
 /** A new version of an entry the feed had before, under this key or another. */
-export type Changed = Written & { readonly before: EarlierEntry }
+export type ChangedEntry = WrittenEntry & { readonly before: EarlierEntry }
 
 /**
  * Replaces entries in place. A changed title or text is a revision: the previous one is stored, and search and article are redone. A
  * changed key, another link to the same page, or other changed fields overwrite the entry without a revision. Returns the revisions.
  */
-async function replaceChanged(engine: Engine, tx: Tx, changed: readonly Changed[]): Promise<readonly Changed[]> {
+async function replaceChanged(
+  engine: Engine,
+  tx: Tx,
+  changed: readonly ChangedEntry[],
+): Promise<readonly ChangedEntry[]> {
   if (changed.length === 0) return []
   const rows = await tx
     .selectFrom('entry')

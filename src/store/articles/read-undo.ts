@@ -35,7 +35,7 @@ export function withoutEntries(feed: FeedBefore, gone: readonly number[]): FeedB
 }
 
 /** Marks everything read and stores the previous state under `id`. Returns how many entries became read. */
-export async function markAllReadKept(
+export async function markAllReadWithUndo(
   engine: Engine,
   tx: Tx,
   readerId: string,

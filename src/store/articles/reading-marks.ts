@@ -154,7 +154,7 @@ export async function markAllRead(
 
 /** The feeds of the filter that have unread entries. */
 export async function feedsWithUnread(tx: Tx, readerId: string, filter: EntryFilter): Promise<readonly number[]> {
-  const { isOfHouse: _, ...own } = filter
+  const { isOfServer: _, ...own } = filter
   const { isIn } = scopedFeeds(readerId, own)
   const found = await sql<{ id: number }>`
     select feed.id as id from subscription cross join feed
@@ -210,7 +210,7 @@ async function markStarredRead(
   filter: EntryFilter,
   at: string,
 ): Promise<void> {
-  const { isOfHouse: _, ...own } = filter
+  const { isOfServer: _, ...own } = filter
   const { isIn } = scopedFeeds(readerId, own)
   const starred = await sql<{ sequence: number }>`
     select reading_mark.sequence as sequence from reading_mark cross join subscription

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { forgetStoryFacts } from '../stories/story-facts.ts'
 import type { AgedEntry, AgedGroup } from './aged-group.ts'
-import { rememberGone } from './gone-entries.ts'
-import type { Gone } from './keepings.ts'
+import { rememberRemoved } from './gone-entries.ts'
+import type { RemovedCounts } from './keepings.ts'
 import { type FeedBefore, withoutEntries } from './read-undo.ts'
 import { isReadSql } from './reading-marks.ts'
 
 /** Removes whole groups with everything derived from them, and keeps their feeds' counts right. */
-export async function removeGroups(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promise<Gone> {
+export async function removeGroups(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promise<RemovedCounts> {
   const entries = groups.flatMap((group) => group.entries)
   const articleIds = groups.flatMap((group) => group.articleIds)
   const documentIds = groups.flatMap((group) => group.documents.map(({ id }) => id))
@@ -106,7 +106,7 @@ async function removeEntries(engine: Engine, tx: Tx, entries: readonly AgedEntry
       .where('id', '=', feedId)
       .execute()
   await withoutUndo(tx, byFeed)
-  await rememberGone(engine, tx, entries)
+  await rememberRemoved(engine, tx, entries)
   await engine.search.removeEntries(tx, sequences)
   await tx.deleteFrom('entry').where(engine.isIn('sequence', sequences)).execute()
 }

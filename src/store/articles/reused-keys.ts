@@ -5,7 +5,7 @@ import { linkKeyOf } from '../../core/text/link-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { EarlierEntry } from '../search/find-earlier.ts'
-import type { Arrived } from './written-entries.ts'
+import type { ArrivedEntry } from './written-entries.ts'
 
 /** At least this share of two titles' words is the same when one was edited from the other. */
 const LEAST_SHARED = 0.5
@@ -36,7 +36,7 @@ function wordsOf(title: string): Set<string> {
 
 /** Arrived entries, and by feed and key the stored ones the feed had under the same keys. */
 export type KnownArrivals = {
-  readonly arrived: readonly Arrived[]
+  readonly arrived: readonly ArrivedEntry[]
   readonly known: ReadonlyMap<string, EarlierEntry>
 }
 
@@ -46,7 +46,7 @@ export function arrivalKey({ feedId, key }: { readonly feedId: number; readonly 
 }
 
 /** Finds the arrivals whose key the feed had before. One that reuses another entry's key gets a new key. */
-export async function knownArrivals(engine: Engine, tx: Tx, arrived: readonly Arrived[]): Promise<KnownArrivals> {
+export async function knownArrivals(engine: Engine, tx: Tx, arrived: readonly ArrivedEntry[]): Promise<KnownArrivals> {
   const known = await findKnown(engine, tx, arrived)
   const changed = arrived.filter((arrival) => {
     const before = known.get(arrivalKey(arrival))
@@ -60,7 +60,7 @@ export async function knownArrivals(engine: Engine, tx: Tx, arrived: readonly Ar
   return { arrived: renamed, known: await findKnown(engine, tx, renamed) }
 }
 
-async function findKnown(engine: Engine, tx: Tx, arrived: readonly Arrived[]) {
+async function findKnown(engine: Engine, tx: Tx, arrived: readonly ArrivedEntry[]) {
   const keys = arrived.map(({ feedId, key }) => ({ feed_id: feedId, key }))
   const rows = await engine.findMany(tx, 'entry', keys, ['sequence', 'feed_id', 'key', 'content_hash'])
   return new Map(rows.map((row) => [arrivalKey({ feedId: row.feed_id, key: row.key }), row]))
@@ -70,9 +70,9 @@ async function findKnown(engine: Engine, tx: Tx, arrived: readonly Arrived[]) {
 async function reusing(
   engine: Engine,
   tx: Tx,
-  changed: readonly Arrived[],
+  changed: readonly ArrivedEntry[],
   known: ReadonlyMap<string, EarlierEntry>,
-): Promise<ReadonlySet<Arrived>> {
+): Promise<ReadonlySet<ArrivedEntry>> {
   if (changed.length === 0) return new Set()
   const sequences = changed.map((arrival) => ({ sequence: known.get(arrivalKey(arrival))!.sequence }))
   const rows = await engine.findMany(tx, 'entry', sequences, ['feed_id', 'key', 'url', 'title', 'published_at'])
@@ -95,7 +95,7 @@ async function reusing(
 }
 
 /** Derived from page and title, so that the next delivery gets the same key. */
-function ownKey({ key, polled: { entry } }: Arrived): string {
+function ownKey({ key, polled: { entry } }: ArrivedEntry): string {
   const identity = createHash('sha256')
     .update(`${entry.url ?? ''}\n${entry.title}`)
     .digest('base64url')

@@ -12,7 +12,7 @@ import type { SearchBacklog } from '../search/search-backlog.ts'
 import { saveFingerprints } from '../stories/gather-fingerprints.ts'
 import type { Ingested } from './articles.ts'
 import { replaceLayers } from './layers.ts'
-import { saveLooks } from './looks.ts'
+import { scheduleRechecks } from './looks.ts'
 import { savePage } from './site-layouts.ts'
 import { saveAccounts } from './text-accounts.ts'
 
@@ -65,7 +65,7 @@ export async function saveIngested(
     all.map(({ entryIds, article }) => ({ entryIds, articleId: article.id })),
     backlog,
   )
-  await saveLooks(engine, tx, all)
+  await scheduleRechecks(engine, tx, all)
   await assignStories(
     engine,
     tx,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { packText } from '../engine/packed-text.ts'
-import { keepFingerprintPartitions } from '../stories/fingerprint-partitions.ts'
-import { positionOf, setPosition } from './keeping-places.ts'
+import { maintainFingerprintPartitions } from '../stories/fingerprint-partitions.ts'
+import { saveWorkPosition, workPosition } from './keeping-places.ts'
 import { itemColumns } from './layers.ts'
 
 const rowsAtOnce = 20_000
@@ -15,13 +15,13 @@ const worthOneIn = 8
  * is useless when it is older than any story. Returns how many rows were read; 0 at the end.
  */
 async function dropOldFingerprints(engine: Engine, upTo: number, at: string): Promise<number> {
-  if (engine.dialect === 'postgres') return keepFingerprintPartitions(engine, upTo)
+  if (engine.dialect === 'postgres') return maintainFingerprintPartitions(engine, upTo)
   return engine.write((tx) => walk(engine, tx, upTo, at))
 }
 
 /** Fingerprints are stored by hash rather than by document, so this walks along the hashes and continues where it was interrupted. */
 async function walk(engine: Engine, tx: Tx, upTo: number, at: string): Promise<number> {
-  const done = await positionOf(tx, 'fingerprints')
+  const done = await workPosition(tx, 'fingerprints')
   const newest = await tx
     .selectFrom('document')
     .select('sequence')
@@ -30,7 +30,7 @@ async function walk(engine: Engine, tx: Tx, upTo: number, at: string): Promise<n
     .executeTakeFirst()
   if (upTo - done < Math.max(worthWalking, ((newest?.sequence ?? 0) - done) / worthOneIn)) return 0
   // Hashes start at 0; the position of a walk that never began is the one before.
-  const from = (await positionOf(tx, 'fingerprint-walk')) - 1
+  const from = (await workPosition(tx, 'fingerprint-walk')) - 1
   const end = await tx
     .selectFrom('fingerprint')
     .select('hash')
@@ -45,8 +45,8 @@ async function walk(engine: Engine, tx: Tx, upTo: number, at: string): Promise<n
     .$if(end !== undefined, (query) => query.where('hash', '<=', end!.hash))
     .where(sql<boolean>`document_sequence <= ${upTo}`)
     .execute()
-  await setPosition(engine, tx, 'fingerprint-walk', end ? end.hash + 1 : 0, at)
-  if (!end) await setPosition(engine, tx, 'fingerprints', upTo, at)
+  await saveWorkPosition(engine, tx, 'fingerprint-walk', end ? end.hash + 1 : 0, at)
+  if (!end) await saveWorkPosition(engine, tx, 'fingerprints', upTo, at)
   return rowsAtOnce
 }
 
@@ -57,9 +57,9 @@ const dossiersAtOnce = 100
  * The next step of shrinking inactive articles: first their vectors, layers and dossiers, then all their fingerprints. Returns how
  * many rows were read; 0 at the end.
  */
-export async function slimNext(engine: Engine, before: string, at: string): Promise<number> {
+export async function shrinkNext(engine: Engine, before: string, at: string): Promise<number> {
   const slimmed = await engine.write(async (tx) => {
-    const from = await positionOf(tx, 'slim')
+    const from = await workPosition(tx, 'slim')
     const rows = await tx
       .selectFrom('document')
       .select(['sequence', 'id', 'at'])
@@ -81,11 +81,11 @@ export async function slimNext(engine: Engine, before: string, at: string): Prom
         tx,
         old.map(({ id }) => id),
       )
-    await setPosition(engine, tx, 'slim', last.sequence, at)
+    await saveWorkPosition(engine, tx, 'slim', last.sequence, at)
     return old.length + dossiers
   })
   if (slimmed > 0) return slimmed
-  const upTo = await positionOf(engine.reader, 'slim')
+  const upTo = await workPosition(engine.reader, 'slim')
   return dropOldFingerprints(engine, upTo, at)
 }
 

@@ -8,7 +8,7 @@ import type { KeptPageTable, ToldPageTable } from './text-report-schema.ts'
 /** Far above the size limit of a fetched page. */
 const mostBytes = 64_000_000
 
-export type ToldPage = {
+export type ProblemReport = {
   readonly id: string
   readonly readerId: string
   readonly articleId: ArticleId
@@ -23,7 +23,7 @@ export type ToldPage = {
 }
 
 /** A page as it was fetched. */
-export type KeptPage = {
+export type ReportedPage = {
   readonly articleId: ArticleId
   /** Without `www.`. */
   readonly host: string
@@ -34,11 +34,11 @@ export type KeptPage = {
 }
 
 /** Readers' reports of problems with texts, and the pages stored with them. */
-export function toldPageStore(engine: Engine) {
+export function problemReportStore(engine: Engine) {
   const { reader } = engine
   return {
     /** Stores a report, with the page if there is one; a new report of the same article replaces the reader's last one. */
-    add: (told: ToldPage, page?: KeptPage): Promise<void> =>
+    add: (told: ProblemReport, page?: ReportedPage): Promise<void> =>
       engine.write(async (tx) => {
         await tx
           .deleteFrom('told_page')
@@ -57,14 +57,14 @@ export function toldPageStore(engine: Engine) {
       }),
 
     /** A reader's reports on one article or all, latest first. */
-    async listOf(readerId: string, articleId?: ArticleId): Promise<readonly ToldPage[]> {
+    async listOf(readerId: string, articleId?: ArticleId): Promise<readonly ProblemReport[]> {
       let query = reader.selectFrom('told_page').selectAll().where('reader_id', '=', readerId)
       if (articleId !== undefined) query = query.where('article_id', '=', articleId)
       return (await query.orderBy('at', 'desc').orderBy('id').limit(1_000).execute()).map(toTold)
     },
 
     /** All reports in a state, latest first. */
-    async list(state: ToldState, limit: number): Promise<readonly ToldPage[]> {
+    async list(state: ToldState, limit: number): Promise<readonly ProblemReport[]> {
       const rows = await reader
         .selectFrom('told_page')
         .selectAll()
@@ -76,7 +76,7 @@ export function toldPageStore(engine: Engine) {
       return rows.map(toTold)
     },
 
-    async find(id: string): Promise<ToldPage | undefined> {
+    async find(id: string): Promise<ProblemReport | undefined> {
       const row = await reader.selectFrom('told_page').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toTold(row)
     },
@@ -101,7 +101,7 @@ export function toldPageStore(engine: Engine) {
           .where('id', '=', id)
           .returning('article_id')
           .executeTakeFirst()
-        if (row) await dropUntold(tx)
+        if (row) await deleteUnreportedPages(tx)
         return row && true
       }),
 
@@ -115,7 +115,7 @@ export function toldPageStore(engine: Engine) {
           .execute()
       }),
 
-    async page(articleId: ArticleId): Promise<KeptPage | undefined> {
+    async page(articleId: ArticleId): Promise<ReportedPage | undefined> {
       const row = await reader
         .selectFrom('kept_page')
         .selectAll()
@@ -125,7 +125,7 @@ export function toldPageStore(engine: Engine) {
     },
 
     /** Other stored pages of a site, latest first. */
-    async pagesOf(host: string, but: ArticleId, limit: number): Promise<readonly KeptPage[]> {
+    async pagesOf(host: string, but: ArticleId, limit: number): Promise<readonly ReportedPage[]> {
       const rows = await reader
         .selectFrom('kept_page')
         .selectAll()
@@ -138,7 +138,7 @@ export function toldPageStore(engine: Engine) {
     },
 
     /** Stored size of all pages, in bytes. */
-    async keptBytes(): Promise<number> {
+    async pageBytes(): Promise<number> {
       const row = await reader
         .selectFrom('kept_page')
         .select((eb) => eb.fn.sum<number | string | null>('size').as('size'))
@@ -161,10 +161,10 @@ export function toldPageStore(engine: Engine) {
   }
 }
 
-export type ToldPageStore = ReturnType<typeof toldPageStore>
+export type ProblemReportStore = ReturnType<typeof problemReportStore>
 
 /** Deletes pages without reports, within the transaction that deletes the reports. */
-export async function dropUntold(tx: Tx): Promise<void> {
+export async function deleteUnreportedPages(tx: Tx): Promise<void> {
   await tx
     .deleteFrom('kept_page')
     .where('article_id', 'not in', (told) => told.selectFrom('told_page').select('told_page.article_id'))
@@ -182,14 +182,14 @@ function toRow({
   state,
   at,
   settledAt,
-}: ToldPage): ToldPageTable {
+}: ProblemReport): ToldPageTable {
   return {
     ...{ id, reader_id: readerId, article_id: articleId, document_id: documentId },
     ...{ host, wrong, words, state, at, settled_at: settledAt ?? null },
   }
 }
 
-function toTold(row: ToldPageTable): ToldPage {
+function toTold(row: ToldPageTable): ProblemReport {
   const { id, host, words, at } = row
   return {
     ...{ id, host, words, at, readerId: row.reader_id, wrong: row.wrong as Wrong, state: row.state as ToldState },
@@ -199,7 +199,7 @@ function toTold(row: ToldPageTable): ToldPage {
   }
 }
 
-function toPage({ article_id, host, url, content_type, body, at }: KeptPageTable): KeptPage {
+function toPage({ article_id, host, url, content_type, body, at }: KeptPageTable): ReportedPage {
   const whole = gunzipSync(body, { maxOutputLength: mostBytes })
   return {
     articleId: asId<ArticleId>(article_id),

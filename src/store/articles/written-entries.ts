@@ -8,7 +8,7 @@ import { enqueue } from '../jobs/jobs.ts'
 const excerptLength = 300
 
 /** One entry of a poll. */
-export type Arrived = {
+export type ArrivedEntry = {
   readonly feedId: number
   readonly key: string
   readonly at: string
@@ -19,13 +19,13 @@ export type Arrived = {
   readonly recentFrom: string
 }
 /** An arrival with its extracted text, ready to be written. */
-export type Written = Arrived & { readonly text: string }
+export type WrittenEntry = ArrivedEntry & { readonly text: string }
 
 /** Indexes entries for search. `sequences` are in the order of the entries. */
 export function indexWritten(
   engine: Engine,
   tx: Tx,
-  arrived: readonly Written[],
+  arrived: readonly WrittenEntry[],
   sequences: readonly number[],
 ): Promise<void> {
   return engine.search.indexEntries(
@@ -52,7 +52,7 @@ export function enqueueIngest(
 }
 
 /** Whether an entry is ingested automatically: it is recent, and the caller doesn't do it. */
-export function isToIngest({ recentFrom, polled, isIngestedByCaller, isLetter }: Arrived): boolean {
+export function isToIngest({ recentFrom, polled, isIngestedByCaller, isLetter }: ArrivedEntry): boolean {
   if (isIngestedByCaller || isLetter) return false
   const published = normalizedTime(polled.entry.publishedAt)
   return published === undefined || published >= recentFrom

@@ -1,4 +1,4 @@
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import { isDamage } from '../engine/watch-damage.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { parseSearchQuery, searchWords, spaced } from '../search/search-query.ts'
@@ -15,7 +15,7 @@ const longText = 40_000
 /** Characters that only one of them counts as part of a word: marks, and letters added late to Unicode. */
 const notOfBoth = /[\p{M}\u{10000}-\u{10ffff}]/u
 
-type Side = { readonly reader: Reader; readonly search: SearchIndex }
+type Side = { readonly reader: Db; readonly search: SearchIndex }
 
 /**
  * Searches both databases for words and pairs of words from titles throughout, and compares the newest entries found. Skips entries
@@ -49,7 +49,7 @@ export async function compareSearches(source: Side, target: Engine): Promise<Sea
   return { asked, others }
 }
 
-async function pickQueries(reader: Reader): Promise<readonly string[]> {
+async function pickQueries(reader: Db): Promise<readonly string[]> {
   const { last } = await reader
     .selectFrom('entry')
     .select((select) => select.fn.max('sequence').as('last'))
@@ -79,7 +79,7 @@ async function ask({ reader, search }: Side, text: string): Promise<readonly num
   return found.map(({ sequence }) => sequence)
 }
 
-async function mayDiffer(reader: Reader, sequence: number, query: string): Promise<boolean> {
+async function mayDiffer(reader: Db, sequence: number, query: string): Promise<boolean> {
   const waiting = await reader
     .selectFrom('search_backlog')
     .select('sequence')

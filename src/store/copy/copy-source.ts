@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import { fieldParsers } from '../engine/postgres-values.ts'
 import { usualWatch, watchConnections } from '../engine/postgres-watch.ts'
 import { inThisThread } from '../engine/sqlite.ts'
@@ -14,7 +14,7 @@ import { sqliteSearch } from '../search/sqlite-search.ts'
 
 /** A database that is read as of one moment, and not written to. */
 export type CopySource = Pick<Engine, 'dialect' | 'search'> & {
-  readonly reader: Reader
+  readonly reader: Db
   close(): Promise<void>
 }
 
@@ -85,7 +85,7 @@ export async function openPostgresSource(url: string, schema: string, whileRunni
 }
 
 /** The number of other connections to the database. Gives one that was just killed time to disappear. */
-async function othersAt(reader: Reader): Promise<number> {
+async function othersAt(reader: Db): Promise<number> {
   for (let tries = 0; ; tries++) {
     // Without this, the figures stay the same throughout a transaction.
     await sql`select pg_stat_clear_snapshot()`.execute(reader)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 
 /** The progress of copying one table or building one index. */
 export type Progress = {
@@ -38,11 +38,11 @@ export async function endState(tx: Tx): Promise<void> {
 }
 
 /** The source of the target's copy. */
-export async function sourceOfCopy(reader: Reader): Promise<string> {
+export async function sourceOfCopy(reader: Db): Promise<string> {
   return String((await readProgress(reader, header))?.lastKey?.[0] ?? '')
 }
 
-export async function readProgress(reader: Reader, name: string): Promise<Progress> {
+export async function readProgress(reader: Db, name: string): Promise<Progress> {
   const found = await sql<Row>`select * from store_copy where name = ${name}`.execute(reader)
   const [row] = found.rows
   if (!row) return { lastKey: undefined, count: 0, isDone: false }

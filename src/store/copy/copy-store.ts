@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { migrations } from '../migrations/all.ts'
 import { compareSearches, type OtherAnswer } from './compare-searches.ts'
 import { type TableSum, tableSummer } from './copied-row.ts'
@@ -139,14 +139,14 @@ async function begin(source: CopySource, target: Engine, tables: readonly Copied
 }
 
 /** A store's identity: when its tables were created, to the millisecond. */
-async function nameOf(reader: Reader): Promise<string> {
+async function nameOf(reader: Db): Promise<string> {
   const rows = await reader.selectFrom('schema_version').select(['version', 'at']).orderBy('version').execute()
   return createHash('sha256')
     .update(JSON.stringify(rows.map(({ version, at }) => [version, at])))
     .digest('hex')
 }
 
-async function versionOf(reader: Reader): Promise<number> {
+async function versionOf(reader: Db): Promise<number> {
   const { version } = await reader
     .selectFrom('schema_version')
     .select((select) => select.fn.max('version').as('version'))
@@ -154,7 +154,7 @@ async function versionOf(reader: Reader): Promise<number> {
   return version ?? 0
 }
 
-async function countOf(reader: Reader, table: string, most?: number): Promise<number> {
+async function countOf(reader: Db, table: string, most?: number): Promise<number> {
   const rows = most === undefined ? sql.table(table) : sql`(select 1 from ${sql.table(table)} limit ${most}) as first`
   const found = await sql<{ count: number }>`select count(*) as count from ${rows}`.execute(reader)
   return found.rows[0]?.count ?? 0
@@ -195,7 +195,7 @@ export async function compareTables(
   }
   const compared: Compared[] = []
   for (const table of tables) {
-    const read = (reader: Reader) => sumOf(reader, table, onlySafe, (rows) => step(table.name, rows))
+    const read = (reader: Db) => sumOf(reader, table, onlySafe, (rows) => step(table.name, rows))
     const sums = { source: await read(source.reader), target: await read(target.reader) }
     const isSame =
       sums.source.count === sums.target.count &&
@@ -208,7 +208,7 @@ export async function compareTables(
 
 /** Count and hash of all rows of a table. */
 export async function sumOf(
-  reader: Reader,
+  reader: Db,
   table: CopiedTable,
   onlySafe: boolean,
   step: (rows: number) => void = () => {},
@@ -223,7 +223,7 @@ export async function sumOf(
 
 /** The highest number each table ever assigned to a row: no later row may get one again. */
 async function readNumbers(
-  reader: Reader,
+  reader: Db,
   dialect: Engine['dialect'],
   tables: readonly CopiedTable[],
 ): Promise<ReadonlyMap<string, number>> {

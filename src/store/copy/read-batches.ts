@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '../engine/engine.ts'
+import type { Db } from '../engine/engine.ts'
 import type { CopiedRow } from './copied-row.ts'
 import type { CopiedTable } from './copy-tables.ts'
 
@@ -12,7 +12,7 @@ export type Batch = { readonly rows: readonly CopiedRow[]; readonly lastKey: rea
 
 /** The rows of a table after `lastKey` in key order, as many at once as their size allows. */
 export async function* readBatches(
-  reader: Reader,
+  reader: Db,
   table: CopiedTable,
   lastKey?: readonly unknown[],
 ): AsyncGenerator<Batch> {

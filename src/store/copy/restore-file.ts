@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { defined } from '../../core/defined.ts'
 import { whyNotOpened } from '../../core/text/regular-file.ts'
 import { lackingRights } from '../engine/lacking-rights.ts'
-import { keepBytes, keepNames, makeLastingFolder } from '../engine/lasting-folder.ts'
+import { makeDurableFolder, syncFile, syncFolder } from '../engine/lasting-folder.ts'
 import { openConnection } from '../engine/sqlite-connection.ts'
 import { migrations } from '../migrations/all.ts'
 import { columnsOf, shapeOf } from '../store-shape.ts'
@@ -54,7 +54,7 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   // The existing file may be read-only: it is renamed, and another takes its place.
   const lacking = lackingRights(`${target}.restoring`)
   if (lacking !== undefined) return refused(`${target} cannot be used as the database: ${lacking}.`)
-  makeLastingFolder(dirname(target))
+  makeDurableFolder(dirname(target))
   const beside = `${target}.restoring`
   for (const part of ['', '-wal', '-shm']) rmSync(`${beside}${part}`, { force: true })
   copyFileSync(copy, beside)
@@ -65,7 +65,7 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
     copyFileSync(`${copy}-wal`, `${beside}-wal`)
     takeInLog(beside)
   }
-  keepBytes(beside)
+  syncFile(beside)
   const keptAs = `${target}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
   // Copying takes time: a server may have started meanwhile, and would write to a deleted file.
   const whyNotNow = isThere ? whyNotAlone(target) : undefined
@@ -78,7 +78,7 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
   if (existsSync(`${target}-wal`)) renameSync(`${target}-wal`, `${keptAs}-wal`)
   rmSync(`${target}-shm`, { force: true })
   renameSync(beside, target)
-  keepNames(dirname(target))
+  syncFolder(dirname(target))
   const { entries, newestAt } = found
   return { kind: 'restored', entries, ...defined({ newestAt, keptAs: isThere ? keptAs : undefined }) }
 }

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { workerData } from 'node:worker_threads'
-import { keepBytes } from '../engine/lasting-folder.ts'
+import { syncFile } from '../engine/lasting-folder.ts'
 import { examineCopy } from './examine-copy.ts'
 
 // Runs once and ends; a thrown error is the answer.
@@ -13,6 +13,6 @@ try {
   db.close()
 }
 // The database leaves it to the system when a copy is synced to disk.
-keepBytes(target)
+syncFile(target)
 const found = examineCopy(target)
 if (found.kind !== 'sound') throw new Error(`The copy was made, but it is not sound: ${found.why}`)

@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import type { Visit, VisitKind } from '../../core/marks.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import type { VisitTable } from '../library/mark-schema.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 
@@ -140,7 +140,7 @@ export type VisitStore = ReturnType<typeof visitStore>
 /** The latest visit to a thing; for a story also to those merged into it. */
 async function latest(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   readerId: string,
   kind: VisitKind,
   target: string,

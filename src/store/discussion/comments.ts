@@ -12,7 +12,7 @@ import {
 import { defined } from '../../core/defined.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import type { TextQuote } from '../../core/text/text-quote.ts'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 import { commentOf, newRow, pathKey } from './comment-rows.ts'
 import type { CommentTable } from './comment-schema.ts'
@@ -318,7 +318,7 @@ async function mention(engine: Engine, tx: Tx, id: string, readers: readonly str
   await engine.insertMany(tx, 'comment_mention', rows, { ifExists: 'ignore' })
 }
 
-async function readSwitch(reader: Reader): Promise<boolean> {
+async function readSwitch(reader: Db): Promise<boolean> {
   const [chosen, accounts] = await Promise.all([
     reader.selectFrom('house_setting').select('value').where('name', '=', 'discussion').executeTakeFirst(),
     reader.selectFrom('account').select('id').limit(2).execute(),

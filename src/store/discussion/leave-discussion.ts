@@ -5,7 +5,7 @@ import { setState } from './comment-state.ts'
  * Removes a leaving reader from the discussion: their comments are deleted or stay without a name, and what else identifies them is
  * deleted. Safe to repeat.
  */
-export const leaveDiscussion: LeavingHook = async (tx, readerId, words) => {
+export const removeFromDiscussion: LeavingHook = async (tx, readerId, words) => {
   const rows = await tx.selectFrom('comment').select('id').where('reader_id', '=', readerId).execute()
   for (const { id } of rows) {
     const row = await tx.selectFrom('comment').selectAll().where('id', '=', id).executeTakeFirstOrThrow()

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { readAddress } from './postgres-address.ts'
-import { isAway } from './postgres-errors.ts'
+import { isUnreachable } from './postgres-errors.ts'
 
 const pauseMs = 1_000
 const tryMs = 5_000
@@ -37,5 +37,7 @@ async function connectOnce(url: string): Promise<Error | undefined> {
 
 /** Unreachable, or its name doesn't resolve yet because its container hasn't started. */
 function isNotThere(error: Error): boolean {
-  return isAway(error) || (error as { code?: string }).code === 'ENOTFOUND' || error.message === 'timeout expired'
+  return (
+    isUnreachable(error) || (error as { code?: string }).code === 'ENOTFOUND' || error.message === 'timeout expired'
+  )
 }

@@ -7,10 +7,10 @@ import type { Damage } from './find-damage.ts'
 import type { ReplicaState } from './replica.ts'
 
 /** Reads outside a transaction, or within one. */
-export type Reader = Kysely<Schema>
+export type Db = Kysely<Schema>
 export type Tx = Transaction<Schema>
 
-export type Job = { readonly kind: string; readonly key: string; readonly runAt: string }
+export type NewJob = { readonly kind: string; readonly key: string; readonly runAt: string }
 
 /**
  * Everything that differs between the databases. `sqlite.ts` and `postgres.ts` each make one; all other store code is written once,
@@ -18,7 +18,7 @@ export type Job = { readonly kind: string; readonly key: string; readonly runAt:
  */
 export type Engine = {
   readonly dialect: 'sqlite' | 'postgres'
-  readonly reader: Reader
+  readonly reader: Db
   /** True when every process that opens it is on this machine, as with a file. */
   readonly isOneMachine: boolean
   /** True when long texts are worth compressing here; false where the database does it. */

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { longestPauseSeconds } from '../../core/feed/feed-pace.ts'
 import { afterSkipped } from '../../core/time/skipped-hours.ts'
 import { readPace } from '../feeds/claim-due.ts'
-import { jobKinds, soonKinds } from '../jobs/job-rules.ts'
+import { immediateKinds, jobKinds } from '../jobs/job-rules.ts'
 import type { Engine, Tx } from './engine.ts'
 import { addMs } from './times.ts'
 
 /** How many times were corrected, of each kind. */
-export type BroughtBack = { readonly feeds: number; readonly jobs: number; readonly sendings: number }
+export type CorrectedTimes = { readonly feeds: number; readonly jobs: number; readonly sendings: number }
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -34,7 +34,7 @@ export function farTimeStore(engine: Engine) {
      * Moves such times back, counted from `now`: a feed is due after its usual wait, immediate work and retries are due now, and
      * impossible leases expire. Call it only when the clock has been steady: to a slow clock, everything is ahead.
      */
-    async bringBack(now: string): Promise<BroughtBack> {
+    async moveBack(now: string): Promise<CorrectedTimes> {
       let feeds = 0
       for (let found = mostAtOnce; found === mostAtOnce; feeds += found)
         found = (await isAny(engine, farFeeds(now))) ? await engine.write((tx) => bringBackFeeds(engine, tx, now)) : 0
@@ -105,7 +105,7 @@ function farJobs(now: string) {
   const far = addMs(now, longestWaitMs)
   return sql`from job where id in (
     select id from job where state = 'waiting' and run_at > ${far}
-      and kind in (${sql.join(soonKinds)})
+      and kind in (${sql.join(immediateKinds)})
     union all select id from job where state = 'waiting' and run_at > ${far} and attempts > 0
     union all select id from job where state = 'failed' and run_at > ${far}
     union all select id from job where state = 'running' and kind in (${sql.join(jobKinds)})

@@ -2,11 +2,11 @@ import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Creates a folder and its parents for this user only, so that they survive a power cut. An existing folder is left as it is. */
-export function makeLastingFolder(path: string): void {
+export function makeDurableFolder(path: string): void {
   const first = mkdirSync(path, { recursive: true, mode: 0o700 })
   if (first === undefined) return
   // The name of each created folder is stored in its parent.
-  for (let made = path; made.length >= first.length; made = dirname(made)) keepNames(dirname(made))
+  for (let made = path; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made))
 }
 
 /**
@@ -22,7 +22,7 @@ export function makeOwnFile(path: string): void {
 }
 
 /** Syncs a folder's names to disk: files created, renamed or removed in it stay so after a power cut. */
-export function keepNames(folder: string): void {
+export function syncFolder(folder: string): void {
   let opened: number | undefined
   try {
     opened = openSync(folder, 'r')
@@ -35,7 +35,7 @@ export function keepNames(folder: string): void {
 }
 
 /** Syncs a file's contents to disk, so that they survive a power cut. Throws when that fails. */
-export function keepBytes(path: string): void {
+export function syncFile(path: string): void {
   const file = openSync(path, 'r+')
   try {
     fsyncSync(file)

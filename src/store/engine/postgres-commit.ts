@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { isAway } from './postgres-errors.ts'
+import { isUnreachable } from './postgres-errors.ts'
 
 /** A transaction id, and the server's timeline it belongs to: a promoted replica has another timeline. */
 export type TransactionName = { readonly xid: string; readonly timeline: string }
@@ -51,7 +51,7 @@ export async function askOutcome(
       if (found.status === null) return 'unknown'
     } catch (error) {
       if (client) drop(client)
-      if (!isAway(error)) return 'unknown'
+      if (!isUnreachable(error)) return 'unknown'
     }
     await sleep(pauseMs)
   }

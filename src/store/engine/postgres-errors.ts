@@ -16,7 +16,7 @@ const codeOf = (error: unknown): string => String((error as { code?: unknown } |
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** True when the connection is gone or was never made: uncommitted work didn't happen, and another connection may succeed. */
-export function isAway(error: unknown): boolean {
+export function isUnreachable(error: unknown): boolean {
   const code = codeOf(error)
   if (awayCodes.has(code) || networkCodes.has(code)) return true
   // The server behind this connection became a replica of another one.
@@ -30,7 +30,7 @@ export function isAway(error: unknown): boolean {
 export const isLost = (error: unknown): boolean => codeOf(error) === '57P05' || awayWords.test(messageOf(error))
 
 /** True when no connection became free in time. */
-export const isNoneFree = (error: unknown): boolean => noConnection.test(messageOf(error))
+export const isPoolBusy = (error: unknown): boolean => noConnection.test(messageOf(error))
 
 /** True when a pooler refuses the startup settings of a connection. */
 export const isRefusedAtStart = (error: unknown): boolean => /startup parameter/i.test(messageOf(error))
@@ -43,8 +43,10 @@ export const isTooSlow = (error: unknown): boolean =>
  * True when a replica can't answer what the main server can: it is applying changes to the rows being read, or lacks a new table or
  * column.
  */
-export const isOfCopy = (error: unknown): boolean =>
-  isAway(error) || isTooSlow(error) || ['40001', '40P01', '42P01', '42703', '42883', '3F000'].includes(codeOf(error))
+export const isReplicaFailure = (error: unknown): boolean =>
+  isUnreachable(error) ||
+  isTooSlow(error) ||
+  ['40001', '40P01', '42P01', '42703', '42883', '3F000'].includes(codeOf(error))
 
 /** True when waiting for a lock took longer than allowed. */
 export const isLockTimeout = (error: unknown): boolean => codeOf(error) === '55P03'

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { defined } from '../../core/defined.ts'
 import { CommitUnknownError, StoreBusyError } from '../store-errors.ts'
 import { askOutcome, readTransactionName, type TransactionName } from './postgres-commit.ts'
-import { isAway, isNoneFree, isOfCopy, isTooSlow } from './postgres-errors.ts'
+import { isPoolBusy, isReplicaFailure, isTooSlow, isUnreachable } from './postgres-errors.ts'
 import type { Pool } from './postgres-pool.ts'
 import { safeParameter } from './postgres-values.ts'
 import { destroyConnection } from './postgres-watch.ts'
@@ -22,11 +22,11 @@ const standsAlone = /^\s*(?:vacuum|(?:create|drop) (?:unique )?index concurrentl
  * one until its pool's patience ends; what a replica can't answer goes to `instead`. In a transaction nothing is repeated: whoever
  * began it does that.
  */
-export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: unknown) => void): PostgresPool {
+export function connectionsFrom(choose: Choose, instead: Pool, onCopyFailed: (error: unknown) => void): PostgresPool {
   async function connect() {
     let from = await choose()
     let client = await connectPatiently(from).catch((error: unknown) => {
-      if (from.use !== 'replica') throw inWords(error, from)
+      if (from.use !== 'replica') throw asBusyError(error, from)
       onCopyFailed(error)
       return undefined
     })
@@ -49,7 +49,7 @@ export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: un
         if (isInTransaction || standsAlone.test(statement)) return await send(client, from, statement, parameters)
         return await read(client, from, statement, parameters)
       } catch (error) {
-        isBroken ||= isAway(error)
+        isBroken ||= isUnreachable(error)
         throw error
       }
     }
@@ -61,9 +61,15 @@ export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: un
         } catch (error) {
           const isOver = Date.now() + waitMs > endsAt
           if (from.names?.isOfName(error)) continue
-          if (from.use === 'replica' && isOfCopy(error)) onCopyFailed(error)
-          else if (!isAway(error) || isNoneFree(error) || isTooSlow(error) || isOver || standsAlone.test(statement))
-            throw inWords(error, from)
+          if (from.use === 'replica' && isReplicaFailure(error)) onCopyFailed(error)
+          else if (
+            !isUnreachable(error) ||
+            isPoolBusy(error) ||
+            isTooSlow(error) ||
+            isOver ||
+            standsAlone.test(statement)
+          )
+            throw asBusyError(error, from)
           else await sleep(waitMs)
           give()
         }
@@ -85,7 +91,7 @@ export function lendFrom(choose: Choose, instead: Pool, onCopyFailed: (error: un
         try {
           return await ask(text, parameters)
         } catch (error) {
-          if (text !== 'commit' || !isAway(error)) throw error
+          if (text !== 'commit' || !isUnreachable(error)) throw error
           give()
           const outcome = transaction ? await outcomeOf(transaction, from) : 'unknown'
           if (outcome === 'unknown') throw new CommitUnknownError(error)
@@ -112,7 +118,7 @@ async function connectPatiently({ pool, patienceMs, use, watch }: Pool): Promise
       if (!watch.isSuspect(client)) return client
       drop(client)
     } catch (error) {
-      if (use === 'replica' || !isAway(error) || isNoneFree(error) || Date.now() + waitMs > endsAt) throw error
+      if (use === 'replica' || !isUnreachable(error) || isPoolBusy(error) || Date.now() + waitMs > endsAt) throw error
       await sleep(waitMs)
     }
   }
@@ -168,7 +174,7 @@ async function settleAll<Result>(all: readonly Promise<Result>[]): Promise<reado
 }
 
 /** The error a page gets when the database couldn't answer in time. */
-export function inWords(error: unknown, { use }: Pick<Pool, 'use'>): unknown {
-  if (use === 'work' || !(isAway(error) || isTooSlow(error))) return error
+export function asBusyError(error: unknown, { use }: Pick<Pool, 'use'>): unknown {
+  if (use === 'work' || !(isUnreachable(error) || isTooSlow(error))) return error
   return new StoreBusyError(error)
 }

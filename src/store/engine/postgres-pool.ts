@@ -74,7 +74,7 @@ export type PoolUse = 'work' | 'pages' | 'replica'
  * Whether connection settings last until the connection ends. Behind a pooler that assigns connections per transaction they don't:
  * there each transaction sets its own.
  */
-export type Manner = 'by-connection' | 'by-transaction'
+export type SettingsScope = 'by-connection' | 'by-transaction'
 
 /** Connections to one server, and how they are used. */
 export type Pool = {
@@ -119,7 +119,7 @@ const startsWithinMs = 10_000
 const mostLost = 3
 
 /** Asks a server once how its connections can be used. Throws the driver's error when it can't be reached. */
-export async function mannerOf(address: string, schema: string): Promise<Manner> {
+export async function settingsScopeOf(address: string, schema: string): Promise<SettingsScope> {
   const { url } = readAddress(address)
   const endsAt = Date.now() + startsWithinMs
   for (let lost = 0; ; ) {
@@ -135,7 +135,7 @@ export async function mannerOf(address: string, schema: string): Promise<Manner>
 }
 
 /** A pooler may also accept the settings silently and drop them. */
-async function askManner(url: string, schema: string): Promise<Manner> {
+async function askManner(url: string, schema: string): Promise<SettingsScope> {
   const client = new pg.Client({
     connectionString: url,
     options: `-c search_path=${schema}`,
@@ -159,7 +159,13 @@ export type PoolOptions = {
 }
 
 /** Makes a pool for one use; no connection is opened yet. */
-export function makePool(address: string, use: PoolUse, manner: Manner, schema: string, given: PoolOptions): Pool {
+export function makePool(
+  address: string,
+  use: PoolUse,
+  manner: SettingsScope,
+  schema: string,
+  given: PoolOptions,
+): Pool {
   const { url, options } = readAddress(address)
   const { most, silenceMs = usualSilenceMs } = given
   const watch = watchConnections({

@@ -12,6 +12,6 @@ export function refusedBy(address: string, error: unknown): StoreError {
 }
 
 /** The same for an error about missing privileges; any other error is returned unchanged. */
-export function inWordsOfRights(address: string, error: unknown): unknown {
+export function asPrivilegeError(address: string, error: unknown): unknown {
   return (error as { code?: string }).code === noRight ? refusedBy(address, error) : error
 }

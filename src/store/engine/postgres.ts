@@ -6,18 +6,18 @@ import { makeLateIndex } from '../migrations/postgres-late-index.ts'
 import type { Schema } from '../schema.ts'
 import { postgresSearch, postgresSearchTables } from '../search/postgres-search.ts'
 import { StoreFullError } from '../store-errors.ts'
-import type { TellStore } from '../store-signs.ts'
+import type { StoreStateListener } from '../store-signs.ts'
 import { checkFence } from '../stories/lanes.ts'
 import type { Engine, Tx } from './engine.ts'
-import { currentPage } from './page-reads.ts'
+import { currentRequest } from './page-reads.ts'
 import { schemaOf } from './postgres-address.ts'
-import { isAway, isNoneFree } from './postgres-errors.ts'
-import { inWords, lendFrom } from './postgres-lend.ts'
-import { makePool, mannerOf, type Pool } from './postgres-pool.ts'
-import { inWordsOfRights, refusedBy } from './postgres-refused.ts'
+import { isPoolBusy, isUnreachable } from './postgres-errors.ts'
+import { asBusyError, connectionsFrom } from './postgres-lend.ts'
+import { makePool, type Pool, settingsScopeOf } from './postgres-pool.ts'
+import { asPrivilegeError, refusedBy } from './postgres-refused.ts'
 import { jsonValue } from './postgres-values.ts'
-import { countWrite, openReplica, type Replica, type TellReplica } from './replica.ts'
-import { watchRoom } from './room.ts'
+import { countWrite, openReplica, type Replica, type ReplicaListener } from './replica.ts'
+import { watchDiskSpace } from './room.ts'
 
 // Many rows cross as one JSON parameter, which the server reads as table rows: one statement for any number.
 
@@ -128,9 +128,9 @@ export type PostgresOptions = {
   /** How far that replica may lag, in milliseconds. Default: ten seconds. */
   readonly readLagMs?: number
   /** Called when that replica goes down, falls behind and is back. */
-  readonly onReplica?: TellReplica
+  readonly onReplica?: ReplicaListener
   /** Called when the database's disk becomes full, and when it has space again. */
-  readonly onRoom?: TellStore
+  readonly onDiskSpace?: StoreStateListener
 }
 
 const retriedErrors = new Set(['40001', '40P01'])
@@ -143,23 +143,23 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   if (!/^[a-z_][a-z0-9_]*$/.test(schema))
     throw new Error(`The schema "${schema}" is no plain name: use lower-case letters, digits and _.`)
   const ofPools = { most: options.connections ?? 10, silenceMs: options.silenceMs }
-  const manner = await mannerOf(url, schema).catch((error: unknown) => {
+  const manner = await settingsScopeOf(url, schema).catch((error: unknown) => {
     throw refusedBy(url, error)
   })
   const ofWork = makePool(url, 'work', manner, schema, ofPools)
   const pages = makePool(url, 'pages', manner, schema, ofPools)
-  const room = watchRoom(() => undefined, options.onRoom)
+  const room = watchDiskSpace(() => undefined, options.onDiskSpace)
   const writer = over(
-    lendFrom(
-      () => (currentPage() ? pages : ofWork),
+    connectionsFrom(
+      () => (currentRequest() ? pages : ofWork),
       pages,
       () => {},
     ),
   )
   const replica = options.readUrl === undefined ? undefined : await openCopy(options.readUrl)
-  const reader = over(lendFrom(chooseForRead, pages, (error) => replica?.failed(error)))
+  const reader = over(connectionsFrom(chooseForRead, pages, (error) => replica?.failed(error)))
   const upkeep = over(
-    lendFrom(
+    connectionsFrom(
       () => ofWork,
       ofWork,
       () => {},
@@ -176,26 +176,26 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     await makeSchema(upkeep, schema)
   } catch (error) {
     await close()
-    throw inWordsOfRights(url, error)
+    throw asPrivilegeError(url, error)
   }
 
   async function openCopy(readUrl: string): Promise<Replica & { readonly copy: Pool }> {
     // The replica may be down now and come back: then assume the main server's kind of connection.
-    const itsManner = await mannerOf(readUrl, schema).catch(() => manner)
+    const itsManner = await settingsScopeOf(readUrl, schema).catch(() => manner)
     const copy = makePool(readUrl, 'replica', itsManner, schema, ofPools)
     const tell = options.onReplica ?? (() => {})
     return { ...openReplica({ copy, main: pages, writer, schema, mostLagMs: options.readLagMs ?? 10_000, tell }), copy }
   }
 
   async function chooseForRead(): Promise<Pool> {
-    const page = currentPage()
+    const page = currentRequest()
     if (!page) return ofWork
     const mayRead = replica !== undefined && page.isRead && !page.hasWritten && page.readerId !== undefined
     return mayRead && (await replica.mayRead(page)) ? replica.copy : pages
   }
 
   async function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const page = currentPage()
+    const page = currentRequest()
     if (page) page.hasWritten = true
     const from = page ? pages : ofWork
     const endsAt = Date.now() + from.patienceMs
@@ -214,8 +214,8 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
           throw new StoreFullError('the PostgreSQL data', error)
         }
         const isToRepeat = retriedErrors.has(code) || from.names?.isOfName(error) === true
-        const isWorthIt = isToRepeat ? tries < maxRetries : isAway(error) && Date.now() < endsAt
-        if (!isWorthIt || isNoneFree(error)) throw inWords(error, from)
+        const isWorthIt = isToRepeat ? tries < maxRetries : isUnreachable(error) && Date.now() < endsAt
+        if (!isWorthIt || isPoolBusy(error)) throw asBusyError(error, from)
         await sleep(Math.random() * 20 * 2 ** Math.min(tries, maxRetries))
       }
     }

@@ -1,4 +1,4 @@
-import { currentPage } from './page-reads.ts'
+import { currentRequest } from './page-reads.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
 
@@ -38,7 +38,7 @@ export function readAtOnce({ db, run }: Pick<SqliteConnection, 'db' | 'run'>): R
   }
 
   function runAtOnce(statement: SqliteStatement): SqliteAnswer {
-    if (!isOpen && currentPage()?.isRead) {
+    if (!isOpen && currentRequest()?.isRead) {
       if (!db.isTransaction) db.exec('begin')
       isOpen = true
       process.nextTick(end)

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
 import type { Tx } from './engine.ts'
-import type { PageRequest } from './page-reads.ts'
-import { isOfCopy } from './postgres-errors.ts'
+import type { RequestContext } from './page-reads.ts'
+import { isReplicaFailure } from './postgres-errors.ts'
 import type { Pool } from './postgres-pool.ts'
 
 /** What is known of the read replica. */
@@ -17,11 +17,11 @@ export type ReplicaState = {
 /** Changes of the replica's state, reported once each. */
 type ReplicaNews = 'read-database-down' | 'read-database-behind' | 'read-database-up'
 
-export type TellReplica = (news: ReplicaNews, detail: Readonly<Record<string, string | number>>) => void
+export type ReplicaListener = (news: ReplicaNews, detail: Readonly<Record<string, string | number>>) => void
 
 export type Replica = {
   /** True when a page may be read there now: it is up, not too far behind, and has all of its reader's writes. */
-  mayRead(page: PageRequest): Promise<boolean>
+  mayRead(page: RequestContext): Promise<boolean>
   /** Reports that a query there failed. */
   failed(error: unknown): void
   /** Checks the replica and returns its lag. */
@@ -52,7 +52,7 @@ function bucketOf(readerId: string | undefined): number {
  * Counts a write of a page, last in its transaction. A replica that has the count has this write and all earlier ones of the same
  * reader, since counts are made one after the other.
  */
-export async function countWrite(tx: Tx, page: PageRequest): Promise<void> {
+export async function countWrite(tx: Tx, page: RequestContext): Promise<void> {
   await sql`insert into page_write (bucket, number) values (${bucketOf(page.readerId)}, 1)
     on conflict (bucket) do update set number = page_write.number + 1`.execute(tx)
 }
@@ -68,7 +68,7 @@ export function openReplica(options: {
   readonly writer: Kysely<Schema>
   readonly schema: string
   readonly mostLagMs: number
-  readonly tell: TellReplica
+  readonly tell: ReplicaListener
 }): Replica {
   const { copy, main, writer, schema, mostLagMs, tell } = options
   let news: ReplicaNews = 'read-database-up'
@@ -78,7 +78,7 @@ export function openReplica(options: {
   let beatAtMs = Number.NEGATIVE_INFINITY
   let beating: Promise<void> | undefined
 
-  const say: TellReplica = (next, detail) => {
+  const say: ReplicaListener = (next, detail) => {
     if (news === next) return
     news = next
     tell(next, detail)
@@ -109,7 +109,7 @@ export function openReplica(options: {
     return (bucket: number) => known.get(bucket) ?? 0
   }
 
-  async function decide(page: PageRequest): Promise<boolean> {
+  async function decide(page: RequestContext): Promise<boolean> {
     if (performance.now() < downUntilMs) return false
     const age = performance.now() - beatAtMs
     if (age > beatMs) void beat()
@@ -117,7 +117,7 @@ export function openReplica(options: {
     if (age > 2 * beatMs) return false
     const own = bucketOf(page.readerId)
     const there = counts(copy, [beatBucket, unknownBucket, own]).catch((error: unknown) => {
-      if (!isOfCopy(error)) throw error
+      if (!isReplicaFailure(error)) throw error
       failed(error)
       return undefined
     })

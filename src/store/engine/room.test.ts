@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { reserveBytes, watchRoom } from './room.ts'
+import { reserveBytes, watchDiskSpace } from './room.ts'
 
 test('a disk with next to nothing free is full before a write fails, and has room again by itself', () => {
   let free = reserveBytes
   let at = 0
   const told: string[] = []
-  const room = watchRoom(
+  const room = watchDiskSpace(
     () => free,
     (news) => told.push(news),
     () => at,
@@ -25,7 +25,7 @@ test('a disk with next to nothing free is full before a write fails, and has roo
 test('a write that was larger than what is free stands until more is free', () => {
   let free = 2 * reserveBytes
   let at = 0
-  const room = watchRoom(
+  const room = watchDiskSpace(
     () => free,
     () => {},
     () => at,
@@ -40,7 +40,7 @@ test('a write that was larger than what is free stands until more is free', () =
 test('where nobody can say what is free, a refused write stands for half a minute', () => {
   let at = 0
   const told: string[] = []
-  const room = watchRoom(
+  const room = watchDiskSpace(
     () => undefined,
     (news) => told.push(news),
     () => at,

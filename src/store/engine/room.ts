@@ -1,7 +1,7 @@
-import type { TellStore } from '../store-signs.ts'
+import type { StoreStateListener } from '../store-signs.ts'
 
 /** Whether there is disk space for writes. */
-export type Room = {
+export type DiskSpace = {
   /** True from when a write is refused, or almost nothing is free, until there is space again. Cheap enough to call for every page. */
   isFull(): boolean
   /** Records that a write was refused for lack of space. */
@@ -18,11 +18,11 @@ const lookEveryMs = 1_000
  * Watches the disk space of one store. `freeBytes` reads its disk; it returns undefined for a disk on another machine, where only
  * refusals count. `now` is a monotonic clock in milliseconds.
  */
-export function watchRoom(
+export function watchDiskSpace(
   freeBytes: () => number | undefined,
-  tell: TellStore = () => {},
+  tell: StoreStateListener = () => {},
   now: () => number = () => performance.now(),
-): Room {
+): DiskSpace {
   let refusal: { readonly at: number; readonly free: number | undefined } | undefined
   let lookedAt: number | undefined
   let wasFull = false

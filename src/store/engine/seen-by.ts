@@ -4,9 +4,9 @@ import type { FeedId } from '../../core/ids.ts'
 import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
 import type { Store } from '../store.ts'
 import type { Engine } from './engine.ts'
-import { currentPage, type PageRequest } from './page-reads.ts'
+import { currentRequest, type RequestContext } from './page-reads.ts'
 import { toNumber } from './row-ids.ts'
-import { type Sight, seenEngine } from './seen-engine.ts'
+import { type FeedAccess, restrictedEngine } from './seen-engine.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
 /** Who is reading. `feeds`: not one reader, but anyone subscribed to these private feeds and to no others. */
@@ -17,16 +17,16 @@ const withoutTexts: ReadonlySet<string> = new Set([
   'accounts',
   'sessions',
   'invitations',
-  'keys',
-  'tries',
-  'events',
-  'house',
-  'houseSettings',
+  'accessKeys',
+  'signInAttempts',
+  'securityEvents',
+  'instance',
+  'instanceSettings',
   'jobs',
   'nodes',
   'folders',
   'preferences',
-  'letterboxes',
+  'newsletterAddresses',
 ] satisfies (keyof Store)[])
 
 /** This many views for readers with private feeds are kept open, each with its cached lists. */
@@ -37,20 +37,20 @@ const mostViewers = 1_000
  * Gives each viewer the store without what is private to others. Without private feeds, or when one person uses the server alone,
  * that is the store itself. `open` makes a store over an engine.
  */
-export function seenStores(
+export function viewerStores(
   engine: Engine,
   whole: () => Store,
   open: (engine: Engine, feeds: readonly number[]) => Store,
 ) {
   const sightOf = whileUnchanged(engine, (viewer: Viewer) => readSight(engine, viewer), mostViewers)
   const opened = new Map<string, Store>()
-  const ofPage = new WeakMap<PageRequest, Map<string, Promise<Sight | 'all'>>>()
+  const ofPage = new WeakMap<RequestContext, Map<string, Promise<FeedAccess | 'all'>>>()
 
   /** Read once for each page, until that page writes: it may change subscriptions. */
-  function sight(viewer: Viewer): Promise<Sight | 'all'> {
-    const page = currentPage()
+  function sight(viewer: Viewer): Promise<FeedAccess | 'all'> {
+    const page = currentRequest()
     if (!page || page.hasWritten || engine.dataVersion) return sightOf(viewer)
-    const known = ofPage.get(page) ?? new Map<string, Promise<Sight | 'all'>>()
+    const known = ofPage.get(page) ?? new Map<string, Promise<FeedAccess | 'all'>>()
     ofPage.set(page, known)
     const key = JSON.stringify(viewer)
     const found = known.get(key) ?? sightOf(viewer)
@@ -64,7 +64,7 @@ export function seenStores(
     const key = JSON.stringify(found)
     const known = opened.get(key)
     opened.delete(key)
-    const store = known ?? open(seenEngine(engine, found), found.feeds)
+    const store = known ?? open(restrictedEngine(engine, found), found.feeds)
     opened.set(key, store)
     const [oldest] = opened.keys()
     if (opened.size > mostOpen && oldest !== undefined) opened.delete(oldest)
@@ -102,7 +102,7 @@ const others = sql`((select count(*) from (select 1 as one from account limit 1 
   + (select count(*) from house_setting where name = 'guests' and value = 'read'))`
 
 /** `all`: nothing is private to anybody else. */
-async function readSight(engine: Engine, { id, role, isInPublic, feeds }: Viewer): Promise<Sight | 'all'> {
+async function readSight(engine: Engine, { id, role, isInPublic, feeds }: Viewer): Promise<FeedAccess | 'all'> {
   const { rows } = await sql<{ is_private: number; others: number }>`select ${others} as others,
     case when exists (select 1 from private_feed) or exists (select 1 from private_article) then 1 else 0 end as is_private`.execute(
     engine.reader,

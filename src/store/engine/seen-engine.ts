@@ -8,11 +8,11 @@ import {
   sql,
 } from 'kysely'
 import type { Schema } from '../schema.ts'
-import type { Only, SearchIndex } from '../search/search-index.ts'
+import type { MatchFilter, SearchIndex } from '../search/search-index.ts'
 import type { Engine } from './engine.ts'
 
 /** Which private feeds somebody may see: those they subscribe to, ascending. `allFeeds`: all feed rows, but not their articles. */
-export type Sight = { readonly feeds: readonly number[]; readonly allFeeds: boolean }
+export type FeedAccess = { readonly feeds: readonly number[]; readonly allFeeds: boolean }
 
 /** How many rewritten statements are cached. */
 const mostKnown = 4_000
@@ -21,7 +21,7 @@ const mostKnown = 4_000
  * An engine whose reads can't see what is private to others: in every statement, each table with private rows is replaced by its
  * visible rows. Code above needn't remember this, so it can't forget it. Writes pass unchanged.
  */
-export function seenEngine(engine: Engine, sight: Sight): Engine {
+export function restrictedEngine(engine: Engine, sight: FeedAccess): Engine {
   const isSqlite = engine.dialect === 'sqlite'
   const tables = seenTables(isSqlite ? 'main.' : '', sight)
   const known = new Map<string, string>()
@@ -30,7 +30,7 @@ export function seenEngine(engine: Engine, sight: Sight): Engine {
     let text = known.get(query.sql)
     if (text === undefined) {
       if (known.size >= mostKnown) known.clear()
-      text = withSeen(query.sql, tables)
+      text = withVisibleRows(query.sql, tables)
       known.set(query.sql, text)
     }
     return text === query.sql ? query : { ...query, sql: text }
@@ -67,7 +67,7 @@ export function seenEngine(engine: Engine, sight: Sight): Engine {
 }
 
 /** The statement with its tables replaced. Tables it doesn't name are left out, to keep most statements short. */
-export function withSeen(text: string, tables: ReadonlyMap<string, string>): string {
+export function withVisibleRows(text: string, tables: ReadonlyMap<string, string>): string {
   const begins = /^\s*(with\s+(recursive\s+)?)?/i.exec(text)!
   if (begins[2] !== undefined) throw new Error('A recursive statement cannot be narrowed to what somebody may see.')
   const named = new Set(text.match(/\b[a-z_]+\b/g))
@@ -83,7 +83,7 @@ export function withSeen(text: string, tables: ReadonlyMap<string, string>): str
  * For each table with private rows, a query for the visible ones. `home` prefixes the real table where its name now means these
  * rows.
  */
-function seenTables(home: string, { feeds, allFeeds }: Sight): ReadonlyMap<string, string> {
+function seenTables(home: string, { feeds, allFeeds }: FeedAccess): ReadonlyMap<string, string> {
   // Ids are written into the text, so that the statement's parameters keep their positions.
   const own = feeds.length === 0 ? '' : ` and feed_id not in (${feeds.map((id) => Math.trunc(id)).join(', ')})`
   const rowsOf = (table: string, isHidden: string) =>
@@ -143,9 +143,11 @@ function inAlias(condition: string): string {
 
 /** Filter within the search: it stops at a number of matches, which hidden ones would otherwise use up. */
 function seenSearch(search: SearchIndex): SearchIndex {
-  const isSeenEntry: Only = (sequence) => sql`exists (select 1 from entry as seen where seen.sequence = ${sequence})`
-  const isSeenQuote: Only = (sequence) => sql`exists (select 1 from quote as seen where seen.sequence = ${sequence})`
-  const both = (seen: Only, only: Only | undefined): Only =>
+  const isSeenEntry: MatchFilter = (sequence) =>
+    sql`exists (select 1 from entry as seen where seen.sequence = ${sequence})`
+  const isSeenQuote: MatchFilter = (sequence) =>
+    sql`exists (select 1 from quote as seen where seen.sequence = ${sequence})`
+  const both = (seen: MatchFilter, only: MatchFilter | undefined): MatchFilter =>
     only ? (sequence) => sql`(${seen(sequence)} and ${only(sequence)})` : seen
   return {
     ...search,

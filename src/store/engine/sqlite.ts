@@ -9,15 +9,15 @@ import type { Types } from '../migrations/migrate.ts'
 import type { Schema } from '../schema.ts'
 import { sqliteSearch, sqliteSearchTables } from '../search/sqlite-search.ts'
 import { StoreDamagedError, StoreError, StoreFullError, StoreGoneError, type StoreTrouble } from '../store-errors.ts'
-import type { TellStore } from '../store-signs.ts'
+import type { StoreStateListener } from '../store-signs.ts'
 import { checkFence } from '../stories/lanes.ts'
 import type { Engine, Tx } from './engine.ts'
 import { watchFile } from './file-in-place.ts'
 import { type Damage, nameDamage } from './find-damage.ts'
 import { lackingRights } from './lacking-rights.ts'
-import { currentPage } from './page-reads.ts'
+import { currentRequest } from './page-reads.ts'
 import { readAtOnce } from './read-at-once.ts'
-import { reserveBytes, watchRoom } from './room.ts'
+import { reserveBytes, watchDiskSpace } from './room.ts'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
 import { type SqliteRunner, sqliteDialect } from './sqlite-dialect.ts'
 import { runMany, sendMany } from './sqlite-run-many.ts'
@@ -83,7 +83,7 @@ export const sqliteTypes: Types = {
 }
 
 /** Opens the engine over a file: one thread writes, this one reads. */
-export async function openSqlite(path: string, tell: TellStore = () => {}): Promise<Engine> {
+export async function openSqlite(path: string, tell: StoreStateListener = () => {}): Promise<Engine> {
   const writer = startWriter(path)
   // The writer comes first: it creates the file and sets its journal mode.
   const connection = await openWith(writer).catch((error: unknown) => {
@@ -110,7 +110,7 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
   let wasGone = false
   const reserve = openReserve(path, () => freeBytes(path))
   void reserve.refill()
-  const room = watchRoom(
+  const room = watchDiskSpace(
     () => freeBytes(path),
     (news, detail) => {
       tell(news, detail)
@@ -163,7 +163,7 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
       try {
         return await writeOnce(work)
       } catch (error) {
-        if (!isDiskFull(error, path) || !currentPage()?.isEssential) throw error
+        if (!isDiskFull(error, path) || !currentRequest()?.isEssential) throw error
         await make().catch(() => {})
       }
     return writeOnce(work)

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { StoreDamagedError } from '../store-errors.ts'
-import type { TellStore } from '../store-signs.ts'
+import type { StoreStateListener } from '../store-signs.ts'
 import { type Damage, nameDamage } from './find-damage.ts'
 
 /** Watches reads and writes for damage. */
@@ -22,7 +22,7 @@ const LOOK_MS = 60_000
 /** How long to wait after a check that found nothing. */
 const AGAIN_MS = 10 * 60_000
 
-export function watchDamage(path: string, tell: TellStore = () => {}): DamageWatch {
+export function watchDamage(path: string, tell: StoreStateListener = () => {}): DamageWatch {
   let known: Damage | undefined
   let isSure = false
   let looking: Promise<Damage> | undefined

@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import type { Intake } from '../../core/feed/intake.ts'
 import { namedBy, nameSource, withHost } from '../../core/names/source-name.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import { familyOf, findDoubles } from './name-sources.ts'
+import { familyOf, findDuplicateNames } from './name-sources.ts'
 import { markPrivateFeeds } from './private-feeds.ts'
 
 export type NewFeed = {
@@ -107,7 +107,7 @@ async function firstNames(engine: Engine, tx: Tx, feeds: readonly NewFeed[]) {
       ...defined({ siteUrl }),
     }),
   )
-  const doubles = await findDoubles(
+  const doubles = await findDuplicateNames(
     engine,
     tx,
     named.map(({ title: name, homeUrl }, id) => ({ id: -1 - id, name, homeUrl })),

@@ -34,10 +34,10 @@ async function sumUp(engine: Engine, readerId: string, filter: EntryFilter): Pro
   const { feedId, folder, sourceId } = filter
   const isAll = feedId === undefined && folder === undefined && sourceId === undefined
   // The sidebar already has the sums by folder.
-  if (isAll && !isOfHouse(filter)) return addUp(await folderSums(engine, readerId))
+  if (isAll && !coversAllFeeds(filter)) return addUp(await folderSums(engine, readerId))
   const feeds = scopedFeeds(readerId, filter)
-  const counted = isOfHouse(filter) ? sql`` : sql`cross join feed`
-  const joined = isOfHouse(filter) ? sql`1 = 1` : sql`feed.id = subscription.feed_id`
+  const counted = coversAllFeeds(filter) ? sql`` : sql`cross join feed`
+  const joined = coversAllFeeds(filter) ? sql`1 = 1` : sql`feed.id = subscription.feed_id`
   const sums = await sql<{ feeds: number; unread: number; entries: number }>`
     select count(*) as feeds, coalesce(sum(feed.entry_count - subscription.read_count), 0) as unread,
       coalesce(sum(feed.entry_count), 0) as entries
@@ -53,7 +53,7 @@ function addUp(folders: readonly FolderSum[]): FeedScope {
 
 /** The feeds a reader subscribes to, or all of this server, restricted by a filter. */
 export function scopedFeeds(readerId: string, filter: EntryFilter): ScopedFeeds {
-  if (isOfHouse(filter))
+  if (coversAllFeeds(filter))
     return {
       tables: sql`feed left join subscription on subscription.feed_id = feed.id and subscription.reader_id = ${readerId}`,
       isIn: all([
@@ -72,8 +72,8 @@ export function scopedFeeds(readerId: string, filter: EntryFilter): ScopedFeeds 
 }
 
 /** Only a subscriber can have unread entries in a feed. */
-export function isOfHouse(filter: EntryFilter): boolean {
-  return filter.isOfHouse === true && filter.isUnread === undefined
+export function coversAllFeeds(filter: EntryFilter): boolean {
+  return filter.isOfServer === true && filter.isUnread === undefined
 }
 
 /** The filter's conditions on a subscription. */

@@ -14,15 +14,15 @@ import { claimDue, isDue, type PollTarget, type Postponed, postpone } from './cl
 import { followRenamedFolder } from './feed-addresses.ts'
 import { type FeedCount, type FeedTally, type FolderSum, feedCounts, folderSums } from './feed-counts.ts'
 import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
-import { renameKeptFolder } from './folders.ts'
+import { renameStoredFolder } from './folders.ts'
 import { outletAt } from './host-outlets.ts'
-import { renameKeptOutlines } from './kept-outlines.ts'
+import { renameStoredOutlines } from './kept-outlines.ts'
 import { vouch } from './name-sources.ts'
 import { progressOfPolls } from './poll-progress.ts'
 import { type PollOutcome, type PollSaved, type PushOutcome, savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { findSource, type SourceRow, sourceLists } from './sources.ts'
-import { addFeeds, subscribeInHouse, unsubscribe } from './subscriptions.ts'
+import { addFeeds, subscribeToExisting, unsubscribe } from './subscriptions.ts'
 
 /** The pauses that hosts asked for, including past ones, since they count the earlier pauses. */
 async function findHostPauses(engine: Engine): Promise<readonly HostPause[]> {
@@ -95,7 +95,7 @@ export function feedStore(engine: Engine) {
       engine.write((tx) => addFeeds(engine, tx, readerId, feeds, now)),
     /** Subscribes a reader to feeds of this server, in its folders, and returns how many. */
     subscribe: (readerId: string, ids: readonly FeedId[] | 'all', now: string): Promise<number> =>
-      engine.write((tx) => subscribeInHouse(engine, tx, readerId, ids, now)),
+      engine.write((tx) => subscribeToExisting(engine, tx, readerId, ids, now)),
     /** Ends a subscription; the feed is deleted when nobody has anything of it left. */
     unsubscribe: (readerId: string, id: FeedId): Promise<void> =>
       engine.write((tx) => unsubscribe(engine, tx, readerId, toNumber(id))),
@@ -132,8 +132,8 @@ export function feedStore(engine: Engine) {
     /** Renames a folder, or merges it into an existing one; with an empty name its feeds are in no folder. Returns the number of feeds. */
     async renameFolder(readerId: string, from: string, to: string): Promise<number> {
       const done = await engine.write(async (tx) => {
-        await renameKeptFolder(tx, readerId, from, to)
-        await renameKeptOutlines(tx, readerId, from, to)
+        await renameStoredFolder(tx, readerId, from, to)
+        await renameStoredOutlines(tx, readerId, from, to)
         await followRenamedFolder(tx, readerId, from, to)
         return tx
           .updateTable('subscription')

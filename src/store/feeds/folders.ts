@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 
 /** API clients identify folders by numbers; this one means no folder. */
 export const noFolderNumber = 1
 
 /** What is stored of a folder for API clients. `isHidden`: clients leave it out of lists of everything. */
-export type KeptNumber = { readonly name: string; readonly number: number; readonly isHidden: boolean }
+export type StoredFolderNumber = { readonly name: string; readonly number: number; readonly isHidden: boolean }
 
 /** A reader's folders: names stored with their feeds, or created before having any. */
 export function folderStore(engine: Engine) {
   return {
     /** Folders that were created explicitly, with or without feeds. */
-    kept: (readerId: string): Promise<readonly string[]> => keptNames(engine.reader, readerId),
+    created: (readerId: string): Promise<readonly string[]> => keptNames(engine.reader, readerId),
     /** Creates a folder; an existing one stays. `isHidden` is set in both cases if given. */
-    async keep(readerId: string, name: string, at: string, isHidden?: boolean): Promise<void> {
+    async create(readerId: string, name: string, at: string, isHidden?: boolean): Promise<void> {
       await engine.write(async (tx) => {
         await engine.insertMany(tx, 'kept_folder', [{ reader_id: readerId, name, at }], { ifExists: 'ignore' })
         const known = await keptNumbers(tx, readerId)
@@ -24,7 +24,7 @@ export function folderStore(engine: Engine) {
       })
     },
     /** What is stored of hidden folders, and of those whose number doesn't follow from their name. */
-    numbers: (readerId: string): Promise<readonly KeptNumber[]> => keptNumbers(engine.reader, readerId),
+    numbers: (readerId: string): Promise<readonly StoredFolderNumber[]> => keptNumbers(engine.reader, readerId),
   }
 }
 
@@ -34,7 +34,10 @@ export type FolderStore = ReturnType<typeof folderStore>
  * The number of each name: the stored one, otherwise 31 bits of a hash of the name, or the next free one. The stored number of a
  * deleted folder isn't reused.
  */
-export function numberFolders(names: Iterable<string>, kept: readonly KeptNumber[]): ReadonlyMap<string, number> {
+export function numberFolders(
+  names: Iterable<string>,
+  kept: readonly StoredFolderNumber[],
+): ReadonlyMap<string, number> {
   const numbers = new Map(kept.map(({ name, number }) => [name, number]))
   const taken = new Set([0, noFolderNumber, ...numbers.values()])
   for (const name of [...new Set(names)].toSorted()) {
@@ -48,7 +51,7 @@ export function numberFolders(names: Iterable<string>, kept: readonly KeptNumber
 }
 
 /** Renames a folder's own stored data, including its number; an empty name deletes it. */
-export async function renameKeptFolder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
+export async function renameStoredFolder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
   if (name === to) return
   await moveNumber(tx, readerId, name, to)
   const ofReader = tx.selectFrom('kept_folder').select('at').where('reader_id', '=', readerId)
@@ -71,11 +74,15 @@ async function moveNumber(tx: Tx, readerId: string, name: string, to: string): P
   await keepNumber(tx, readerId, { name: to, number, isHidden })
 }
 
-async function numbersOf(tx: Tx, readerId: string, known: readonly KeptNumber[]): Promise<ReadonlyMap<string, number>> {
+async function numbersOf(
+  tx: Tx,
+  readerId: string,
+  known: readonly StoredFolderNumber[],
+): Promise<ReadonlyMap<string, number>> {
   return numberFolders(await namesOf(tx, readerId), known)
 }
 
-async function keepNumber(tx: Tx, readerId: string, { name, number, isHidden }: KeptNumber): Promise<void> {
+async function keepNumber(tx: Tx, readerId: string, { name, number, isHidden }: StoredFolderNumber): Promise<void> {
   const set = { number, is_hidden: isHidden ? 1 : 0 }
   await tx
     .insertInto('folder_number')
@@ -84,7 +91,7 @@ async function keepNumber(tx: Tx, readerId: string, { name, number, isHidden }: 
     .execute()
 }
 
-async function keptNames(reader: Reader | Tx, readerId: string): Promise<readonly string[]> {
+async function keptNames(reader: Db | Tx, readerId: string): Promise<readonly string[]> {
   const rows = await reader
     .selectFrom('kept_folder')
     .select('name')
@@ -105,7 +112,7 @@ async function namesOf(tx: Tx, readerId: string): Promise<ReadonlySet<string>> {
   return new Set([...used.map(({ folder }) => folder), ...(await keptNames(tx, readerId))])
 }
 
-async function keptNumbers(reader: Reader | Tx, readerId: string): Promise<readonly KeptNumber[]> {
+async function keptNumbers(reader: Db | Tx, readerId: string): Promise<readonly StoredFolderNumber[]> {
   const rows = await reader
     .selectFrom('folder_number')
     .select(['name', 'number', 'is_hidden'])

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { isOwnPage, shownHost } from '../../core/feed/own-page.ts'
 import { namedBy } from '../../core/names/source-name.ts'
 import type { Source } from '../../core/source.ts'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { familyOf } from './name-sources.ts'
 import { toSource } from './sources.ts'
 
@@ -16,7 +16,7 @@ export async function outletAt(engine: Engine, pageUrl: string): Promise<Source>
   return engine.write(async (tx) => (await findOutlet(tx, pageUrl)) ?? makeOutlet(engine, tx, pageUrl))
 }
 
-async function findOutlet(reader: Reader | Tx, pageUrl: string): Promise<Source | undefined> {
+async function findOutlet(reader: Db | Tx, pageUrl: string): Promise<Source | undefined> {
   const rows = await reader
     .selectFrom('source')
     .leftJoin('feed', 'feed.source_id', 'source.id')

@@ -5,7 +5,7 @@ import type { SiteRuleTable } from '../articles/text-report-schema.ts'
 import type { Engine } from '../engine/engine.ts'
 
 /** An extraction rule made on this server, and when it was withdrawn. */
-export type HouseRule = {
+export type StoredSiteRule = {
   readonly id: string
   readonly host: string
   /** The prefix of the URL's path; empty matches every URL. */
@@ -18,11 +18,11 @@ export type HouseRule = {
 }
 
 /** The extraction rules made on this server. */
-export function houseRuleStore(engine: Engine) {
+export function siteRuleStore(engine: Engine) {
   const { reader } = engine
   return {
     /** Latest first. */
-    async list(): Promise<readonly HouseRule[]> {
+    async list(): Promise<readonly StoredSiteRule[]> {
       const rows = await reader
         .selectFrom('site_rule')
         .selectAll()
@@ -34,7 +34,7 @@ export function houseRuleStore(engine: Engine) {
     },
 
     /** Active ones, in the order they were made. */
-    async inForce(): Promise<readonly SiteRule[]> {
+    async active(): Promise<readonly SiteRule[]> {
       const rows = await reader
         .selectFrom('site_rule')
         .selectAll()
@@ -45,13 +45,13 @@ export function houseRuleStore(engine: Engine) {
       return rows.map(toRule).map(toSiteRule)
     },
 
-    async find(id: string): Promise<HouseRule | undefined> {
+    async find(id: string): Promise<StoredSiteRule | undefined> {
       const row = await reader.selectFrom('site_rule').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toRule(row)
     },
 
     /** Adds a rule and withdraws active ones for the same host and path. */
-    add: ({ id, host, path, keep, remove, articleId, at }: HouseRule): Promise<void> =>
+    add: ({ id, host, path, keep, remove, articleId, at }: StoredSiteRule): Promise<void> =>
       engine.write(async (tx) => {
         await tx
           .updateTable('site_rule')
@@ -79,16 +79,16 @@ export function houseRuleStore(engine: Engine) {
   }
 }
 
-export type HouseRuleStore = ReturnType<typeof houseRuleStore>
+export type SiteRuleStore = ReturnType<typeof siteRuleStore>
 
-function toRule({ id, host, path, keeps, removes, article_id, at, withdrawn_at }: SiteRuleTable): HouseRule {
+function toRule({ id, host, path, keeps, removes, article_id, at, withdrawn_at }: SiteRuleTable): StoredSiteRule {
   return {
     ...{ id, host, path, keep: keeps, remove: removes, articleId: asId<ArticleId>(article_id), at },
     ...defined({ withdrawnAt: withdrawn_at ?? undefined }),
   }
 }
 
-function toSiteRule({ host, path, keep, remove }: HouseRule): SiteRule {
+function toSiteRule({ host, path, keep, remove }: StoredSiteRule): SiteRule {
   return {
     hosts: [host],
     ...defined({ path: path !== '' ? path : undefined }),

@@ -6,7 +6,7 @@ import { readPace } from './claim-due.ts'
  * Stops relying on a hub until it sends something again: its feed is polled as if there were no hub, but never sooner than its
  * server allows.
  */
-export async function pollAsEver(engine: Engine, tx: Tx, id: string, at: string): Promise<void> {
+export async function pollNormally(engine: Engine, tx: Tx, id: string, at: string): Promise<void> {
   const row = await tx
     .selectFrom('hub_subscription')
     .select(['feed_id', 'poll_at'])

@@ -6,7 +6,7 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { pollAsEver } from './hub-polls.ts'
+import { pollNormally } from './hub-polls.ts'
 import type { HubSubscriptionTable } from './hub-schema.ts'
 
 /** The most pushes a hub may send for one feed per minute; it must send more later. */
@@ -19,8 +19,8 @@ async function keepPush(
   engine: Engine,
   tx: Tx,
   id: string,
-  { at, contentType, body, hash }: Parameters<HubStore['keepPush']>[1],
-): Promise<PushKept> {
+  { at, contentType, body, hash }: Parameters<HubStore['storePush']>[1],
+): Promise<PushResult> {
   const row = await tx
     .selectFrom('hub_subscription')
     .select(['push_hash', 'minute_at', 'minute_count'])
@@ -78,7 +78,7 @@ export type HubSubscription = {
 }
 
 /** A hub's verification request. */
-export type HubQuestion = {
+export type HubVerification = {
   readonly mode: HubMode
   readonly topic: string
   /** The end of the lease, and when to renew it. */
@@ -95,7 +95,7 @@ export type HubPush = {
 }
 
 /** `kept`: stored for processing; `known`: the same bytes as before; `later`: too many at once. */
-export type PushKept = 'kept' | 'known' | 'later'
+export type PushResult = 'kept' | 'known' | 'later'
 
 /** Hubs that feeds name, our requests to them and what they sent. The hubs are recorded with polls. */
 export function hubStore(engine: Engine) {
@@ -112,7 +112,7 @@ export function hubStore(engine: Engine) {
           .select('id')
           .where(base === undefined ? sql<boolean>`1 = 1` : sql<boolean>`base is null or base <> ${base}`)
           .execute()
-        for (const { id } of moved) await pollAsEver(engine, tx, id, now)
+        for (const { id } of moved) await pollNormally(engine, tx, id, now)
         const ids = moved.map(({ id }) => id)
         const isMoved = engine.isIn('id', ids)
         await tx.deleteFrom('hub_subscription').where(isMoved).where('feed_id', 'is', null).execute()
@@ -166,7 +166,7 @@ export function hubStore(engine: Engine) {
       }),
 
     /** True when the hub verifies our request in time; it is then active, and is checked again when the lease ends. */
-    confirm: (tokenHash: string, { mode, topic, leaseUntil, renewAt, at }: HubQuestion): Promise<boolean> =>
+    confirm: (tokenHash: string, { mode, topic, leaseUntil, renewAt, at }: HubVerification): Promise<boolean> =>
       engine.write(async (tx) => {
         const row = await tx
           .selectFrom('hub_subscription')
@@ -216,7 +216,7 @@ export function hubStore(engine: Engine) {
           .where('topic', '=', topic)
           .executeTakeFirst()
         if (!row) return false
-        await pollAsEver(engine, tx, row.id, at)
+        await pollNormally(engine, tx, row.id, at)
         const denied = { ...nothingAsked, denied_at: at, retry_at: retryAt, last_error: reason }
         await tx.updateTable('hub_subscription').set(denied).where('id', '=', row.id).execute()
         await enqueue(engine, tx, [{ kind: 'keep-hub', key: row.id, runAt: row.feed_id === null ? at : retryAt }])
@@ -248,7 +248,7 @@ export function hubStore(engine: Engine) {
     /** The lease expired: the feed is polled normally. */
     lapse: (id: string, at: string): Promise<void> =>
       engine.write(async (tx) => {
-        await pollAsEver(engine, tx, id, at)
+        await pollNormally(engine, tx, id, at)
         await tx
           .updateTable('hub_subscription')
           .set({ lease_until: null, renew_at: null })
@@ -264,10 +264,10 @@ export function hubStore(engine: Engine) {
     },
 
     /** Stores what a hub sent and a job to process it; for the same bytes, only updates the time. */
-    keepPush: (
+    storePush: (
       id: string,
       push: { readonly at: string; readonly contentType: string; readonly body: Uint8Array; readonly hash: string },
-    ): Promise<PushKept> => engine.write((tx) => keepPush(engine, tx, id, push)),
+    ): Promise<PushResult> => engine.write((tx) => keepPush(engine, tx, id, push)),
 
     /** The next push to process: one at a time, since each may be megabytes. */
     async nextPush(id: string): Promise<HubPush | undefined> {
@@ -288,7 +288,7 @@ export function hubStore(engine: Engine) {
     },
 
     /** Schedules the subscription's feed as if there were no hub. */
-    pollInstead: (id: string, at: string): Promise<void> => engine.write((tx) => pollAsEver(engine, tx, id, at)),
+    pollInstead: (id: string, at: string): Promise<void> => engine.write((tx) => pollNormally(engine, tx, id, at)),
   }
 }
 

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { KeptOutline, OpmlTop, OutlineBody, PlacedOutline } from '../../core/feed/subscription-list.ts'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 
 /** An existing outline keeps its place and gets the newer list's content. */
 const ifKept = 'on conflict (reader_id, place) do update set body = excluded.body, feed_id = excluded.feed_id'
@@ -11,7 +11,7 @@ const ifKept = 'on conflict (reader_id, place) do update set body = excluded.bod
  * Stores outlines after existing ones, in their order. Their feeds must exist. A feed that the reader had before `since` and that
  * another stored list contains stays in that one, since two programs put the same feeds into different folders.
  */
-export async function keepOutlines(
+export async function storeOutlines(
   engine: Engine,
   tx: Tx,
   readerId: string,
@@ -121,7 +121,7 @@ export async function nextPosition(tx: Tx, readerId: string): Promise<number> {
 }
 
 /** How many outlines a reader has stored. */
-export async function countKept(reader: Reader, readerId: string): Promise<number> {
+export async function countStoredOutlines(reader: Db, readerId: string): Promise<number> {
   const { count } = await reader
     .selectFrom('kept_outline')
     .select(sql<number>`count(*)`.as('count'))
@@ -134,7 +134,7 @@ export async function countKept(reader: Reader, readerId: string): Promise<numbe
 const readAtOnce = 2_000
 
 /** A reader's stored outlines in order, with the current URLs of their feeds. */
-export async function keptOutlines(reader: Reader, readerId: string): Promise<readonly KeptOutline[]> {
+export async function storedOutlines(reader: Db, readerId: string): Promise<readonly KeptOutline[]> {
   const found: { readonly position: number; readonly outline: KeptOutline }[] = []
   for (let last: string | undefined = ''; last !== undefined; await nextTurn()) {
     const rows: readonly OutlineRow[] = await readKept(reader, readerId, last)
@@ -150,7 +150,7 @@ export async function keptOutlines(reader: Reader, readerId: string): Promise<re
 
 type OutlineRow = Awaited<ReturnType<typeof readKept>>[number]
 
-function readKept(reader: Reader, readerId: string, after: string) {
+function readKept(reader: Db, readerId: string, after: string) {
   return reader
     .selectFrom('kept_outline')
     .leftJoin('feed', 'feed.id', 'kept_outline.feed_id')
@@ -164,8 +164,8 @@ function readKept(reader: Reader, readerId: string, after: string) {
 }
 
 /** Stores the list's header: the newer list wins, and what only the older had stays. */
-export async function keepTop(tx: Tx, readerId: string, { attributes, head }: OpmlTop): Promise<void> {
-  const before = await keptTop(tx, readerId)
+export async function storeHeader(tx: Tx, readerId: string, { attributes, head }: OpmlTop): Promise<void> {
+  const before = await storedHeader(tx, readerId)
   const isNew = new Set([...attributes.map(([name]) => name), ...head.map(({ name }) => `<${name}`)])
   const row = {
     attributes: JSON.stringify([...before.attributes.filter(([name]) => !isNew.has(name)), ...attributes]),
@@ -179,13 +179,13 @@ export async function keepTop(tx: Tx, readerId: string, { attributes, head }: Op
 }
 
 /** The header of a reader's list; empty before an import. */
-export async function keptTop(reader: Reader, readerId: string): Promise<OpmlTop> {
+export async function storedHeader(reader: Db, readerId: string): Promise<OpmlTop> {
   const row = await reader.selectFrom('kept_list').selectAll().where('reader_id', '=', readerId).executeTakeFirst()
   return row ? { attributes: JSON.parse(row.attributes), head: JSON.parse(row.head) } : { attributes: [], head: [] }
 }
 
 /** Renames the folders of a path; with an empty name they are deleted, and their contents move out of them. */
-export async function renameKeptOutlines(tx: Tx, readerId: string, from: string, to: string): Promise<void> {
+export async function renameStoredOutlines(tx: Tx, readerId: string, from: string, to: string): Promise<void> {
   const isFolder = sql<boolean>`reader_id = ${readerId} and path = ${from}`
   if (to === '') await tx.deleteFrom('kept_outline').where(isFolder).execute()
   else await tx.updateTable('kept_outline').set({ path: to }).where(isFolder).execute()

@@ -2,7 +2,7 @@ import type { LeavingHook } from '../accounts/leaving-hooks.ts'
 import { removeFeed } from './remove-feed.ts'
 
 /** Deletes a leaving reader's newsletter feeds and addresses. */
-export const leaveLetters: LeavingHook = async (tx, readerId, _words, engine) => {
+export const deleteNewslettersOnLeaving: LeavingHook = async (tx, readerId, _words, engine) => {
   const rows = await tx
     .selectFrom('letterbox')
     .innerJoin('feed', 'feed.id', 'letterbox.feed_id')

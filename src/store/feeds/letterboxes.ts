@@ -4,10 +4,10 @@ import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { makeFeeds } from './add-feeds.ts'
 import type { LetterboxTable } from './letterbox-schema.ts'
-import { LETTERS_SCHEME } from './open-feeds.ts'
+import { NEWSLETTER_SCHEME } from './open-feeds.ts'
 
 /** An address that receives newsletters, and the feed they become entries of. */
-export type Letterbox = {
+export type NewsletterAddress = {
   readonly id: string
   readonly readerId: string
   readonly feedId: FeedId
@@ -19,27 +19,27 @@ export type Letterbox = {
 }
 
 /** As its reader sees it. */
-export type LetterboxRow = Letterbox & {
+export type NewsletterAddressRow = NewsletterAddress & {
   readonly title: string
   readonly folder: string
   readonly entryCount: number
   readonly lastArrivalAt?: string
 }
 
-export type NewLetterbox = Pick<Letterbox, 'id' | 'readerId' | 'localPart' | 'at'> & {
+export type NewNewsletterAddress = Pick<NewsletterAddress, 'id' | 'readerId' | 'localPart' | 'at'> & {
   readonly name: string
   readonly folder: string
 }
 
 /** The addresses that receive newsletters. */
-export function letterboxStore(engine: Engine) {
+export function newsletterAddressStore(engine: Engine) {
   const { reader } = engine
   return {
     /** Creates the address and its feed, and subscribes its reader, the only one who ever can. */
-    add: ({ id, readerId, localPart, name, folder, at }: NewLetterbox): Promise<Letterbox> =>
+    add: ({ id, readerId, localPart, name, folder, at }: NewNewsletterAddress): Promise<NewsletterAddress> =>
       engine.write(async (tx) => {
         // Not the email address: senders know it, and a feed's URL may appear in an export.
-        const url = `${LETTERS_SCHEME}${id}`
+        const url = `${NEWSLETTER_SCHEME}${id}`
         const feedId = (await makeFeeds(engine, tx, [{ url, title: name, intake: 'mail' }], at)).get(url)
         if (feedId === undefined) throw new Error(`The feed ${url} was neither made nor there`)
         const subscription = {
@@ -58,7 +58,7 @@ export function letterboxStore(engine: Engine) {
       }),
 
     /** Newest first. */
-    async list(readerId: string): Promise<readonly LetterboxRow[]> {
+    async list(readerId: string): Promise<readonly NewsletterAddressRow[]> {
       const rows = await reader
         .selectFrom('letterbox')
         .innerJoin('feed', 'feed.id', 'letterbox.feed_id')
@@ -84,7 +84,7 @@ export function letterboxStore(engine: Engine) {
     },
 
     /** The active one for this address; undefined when there is none or it has ended. */
-    async findOpen(localPart: string): Promise<Letterbox | undefined> {
+    async findOpen(localPart: string): Promise<NewsletterAddress | undefined> {
       const row = await reader
         .selectFrom('letterbox')
         .selectAll()
@@ -109,9 +109,9 @@ export function letterboxStore(engine: Engine) {
   }
 }
 
-export type LetterboxStore = ReturnType<typeof letterboxStore>
+export type NewsletterAddressStore = ReturnType<typeof newsletterAddressStore>
 
-function toLetterbox({ id, reader_id, feed_id, local_part, at, ended_at }: LetterboxTable): Letterbox {
+function toLetterbox({ id, reader_id, feed_id, local_part, at, ended_at }: LetterboxTable): NewsletterAddress {
   return {
     id,
     readerId: reader_id,

@@ -4,7 +4,7 @@ import { speaksFor } from '../../core/feed/own-page.ts'
 import { namedBy, nameSource, type SourceClaim, withHost } from '../../core/names/source-name.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { tellingJobs } from '../jobs/telling-jobs.ts'
+import { refreshJobs } from '../jobs/telling-jobs.ts'
 
 /** A source as stored, with what its feed now says about it. */
 export type ClaimingSource = {
@@ -34,7 +34,7 @@ export async function nameSources(
 ): Promise<void> {
   const claimed = sources.map((source) => ({ source, ...claimOf(source) }))
   const fresh = claimed.filter(({ source, name, isFinal }) => name !== source.name && !isFinal)
-  const doubles = await findDoubles(
+  const doubles = await findDuplicateNames(
     engine,
     tx,
     fresh.map(({ source, name, homeUrl }) => ({ id: source.id, name, homeUrl })),
@@ -93,7 +93,11 @@ function isOfOneSite(one: string, other: string): boolean {
 export type Naming = { readonly id: number; readonly name: string; readonly homeUrl: string }
 
 /** Which of these names, by id, a source of another host already has, ignoring case. */
-export async function findDoubles(engine: Engine, tx: Tx, names: readonly Naming[]): Promise<ReadonlySet<number>> {
+export async function findDuplicateNames(
+  engine: Engine,
+  tx: Tx,
+  names: readonly Naming[],
+): Promise<ReadonlySet<number>> {
   if (names.length === 0) return new Set()
   // SQLite lower-cases only Latin letters.
   const wanted = [...new Set(names.flatMap(({ name }) => [name, name.toLowerCase()]))]
@@ -136,7 +140,7 @@ async function refreshStoriesOf(engine: Engine, tx: Tx, sources: readonly { id: 
     .limit(REFRESHED_STORIES)
     .execute()
   const changes = stories.flatMap(({ story_id: storyId }) => (storyId === null ? [] : [{ storyId, at }]))
-  await enqueue(engine, tx, await tellingJobs(engine, tx, changes, 0))
+  await enqueue(engine, tx, await refreshJobs(engine, tx, changes, 0))
 }
 
 /** The family of an outlet about which nothing else is known: the host of its URL. A bare IP address shows no owner. */

@@ -5,7 +5,7 @@ import { toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { endHubs } from './end-hubs.ts'
-import { pollAsEver } from './hub-polls.ts'
+import { pollNormally } from './hub-polls.ts'
 import type { PollOutcome } from './polls.ts'
 
 /** A feed may change or drop its hub once in this time: one that named another each time would make us ask them all. */
@@ -18,7 +18,7 @@ type Known = Awaited<ReturnType<typeof readKnown>>[number]
  * Records the hubs that feeds name, with their polls, and has them asked. When a poll finds news that the hub hadn't sent, the hub
  * isn't reliable: the feed is polled normally until it sends something again.
  */
-export async function noteHubs(
+export async function recordHubs(
   engine: Engine,
   tx: Tx,
   polls: readonly PollOutcome[],
@@ -47,11 +47,11 @@ async function followPoll(engine: Engine, tx: Tx, row: Known, poll: PollOutcome,
     .where('id', '=', row.id)
     .execute()
   // The hub failed while the feed was being polled.
-  if (row.pushed_at === null && poll.pollAt !== undefined) return pollAsEver(engine, tx, row.id, poll.at)
+  if (row.pushed_at === null && poll.pollAt !== undefined) return pollNormally(engine, tx, row.id, poll.at)
   if (!hasNews || row.pushed_at === null) return
   // It may have sent just that a moment ago.
   const waiting = await tx.selectFrom('hub_push').select('id').where('subscription_id', '=', row.id).limit(1).execute()
-  if (waiting.length === 0) await pollAsEver(engine, tx, row.id, poll.at)
+  if (waiting.length === 0) await pollNormally(engine, tx, row.id, poll.at)
 }
 
 type Named = Exclude<Extract<PollOutcome['result'], { kind: 'parsed' }>['hub'], undefined>

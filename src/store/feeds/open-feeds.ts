@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
 /** The URL scheme of newsletter feeds. An imported list can't subscribe to one. */
-export const LETTERS_SCHEME = 'letters:'
+export const NEWSLETTER_SCHEME = 'letters:'
 
 /**
  * Whether a reader may see a feed, in a query where `subscription` is the reader's, or null without one. Only their recipient reads

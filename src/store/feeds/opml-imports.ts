@@ -9,7 +9,14 @@ import {
 import type { FeedId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { countKept, keepOutlines, keepTop, keptOutlines, keptTop, nextPosition } from './kept-outlines.ts'
+import {
+  countStoredOutlines,
+  nextPosition,
+  storedHeader,
+  storedOutlines,
+  storeHeader,
+  storeOutlines,
+} from './kept-outlines.ts'
 import type { OpmlImportTable } from './opml-schema.ts'
 import { addFeeds } from './subscriptions.ts'
 
@@ -40,7 +47,7 @@ export type NewOpmlImport = Pick<OpmlImport, 'id' | 'readerId' | 'name' | 'feedC
 }
 
 /** The result of a batch: feeds new to the reader, and those they had. */
-export type BatchTaken = {
+export type ImportedBatch = {
   readonly isEnded: boolean
   readonly doneCount: number
   readonly added: readonly FeedId[]
@@ -52,7 +59,7 @@ export function opmlStore(engine: Engine) {
   const { reader } = engine
   return {
     /** Stores outlines of an import that hasn't started yet: a JSON list of `PlacedOutline`, in order. */
-    async layAside(readerId: string, importId: string, number: number, outlines: string): Promise<void> {
+    async storeBatch(readerId: string, importId: string, number: number, outlines: string): Promise<void> {
       const row = { import_id: importId, number, reader_id: readerId, body: outlines }
       await engine.write((tx) => tx.insertInto('opml_batch').values(row).execute())
     },
@@ -62,11 +69,11 @@ export function opmlStore(engine: Engine) {
      * Imports the next batch in one transaction: feeds, subscriptions, outlines, progress. `firstPollAt` returns a new feed's first
      * poll, given its URL and how many came before it. Returns undefined when there is no such import or it has ended.
      */
-    takeBatch: (
+    importBatch: (
       id: string,
       now: string,
       firstPollAt: (url: string, before: number) => string,
-    ): Promise<BatchTaken | undefined> => engine.write((tx) => takeBatch(engine, tx, id, now, firstPollAt)),
+    ): Promise<ImportedBatch | undefined> => engine.write((tx) => takeBatch(engine, tx, id, now, firstPollAt)),
     async find(readerId: string, id: string): Promise<OpmlImport | undefined> {
       const row = await reader
         .selectFrom('opml_import')
@@ -103,11 +110,11 @@ export function opmlStore(engine: Engine) {
         return true
       }),
     /** A reader's stored lists, with outlines in order. */
-    async kept(readerId: string): Promise<{ readonly top: OpmlTop; readonly outlines: readonly KeptOutline[] }> {
-      const [top, outlines] = await Promise.all([keptTop(reader, readerId), keptOutlines(reader, readerId)])
+    async stored(readerId: string): Promise<{ readonly top: OpmlTop; readonly outlines: readonly KeptOutline[] }> {
+      const [top, outlines] = await Promise.all([storedHeader(reader, readerId), storedOutlines(reader, readerId)])
       return { top, outlines }
     },
-    countKept: (readerId: string): Promise<number> => countKept(reader, readerId),
+    countStored: (readerId: string): Promise<number> => countStoredOutlines(reader, readerId),
     /** How many feeds a reader subscribes to; with `urls`, how many of these. */
     async countSubscriptions(readerId: string, urls?: readonly string[]): Promise<number> {
       const { count } = await reader
@@ -126,7 +133,7 @@ export type OpmlStore = ReturnType<typeof opmlStore>
 
 async function start(engine: Engine, tx: Tx, { top, jobAt, ...started }: NewOpmlImport): Promise<void> {
   const { id, readerId, name, feedCount, skipped, at } = started
-  await keepTop(tx, readerId, top)
+  await storeHeader(tx, readerId, top)
   await tx
     .insertInto('opml_import')
     .values({
@@ -172,7 +179,7 @@ async function takeBatch(
   id: string,
   now: string,
   firstPollAt: (url: string, before: number) => string,
-): Promise<BatchTaken | undefined> {
+): Promise<ImportedBatch | undefined> {
   // Others that import the same list wait here until this batch is done.
   const row = await tx
     .updateTable('opml_import')
@@ -190,7 +197,7 @@ async function takeBatch(
   const timed = feeds.map((feed, index) => ({ ...feed, firstPollAt: firstPollAt(feed.url, row.done_count + index) }))
   const { added, existing } = await addFeeds(engine, tx, row.reader_id, timed, now)
   const position = row.start_position + (batch?.number ?? 0) * outlinesAtOnce
-  await keepOutlines(engine, tx, row.reader_id, places, { startPosition: position, since: row.at })
+  await storeOutlines(engine, tx, row.reader_id, places, { startPosition: position, since: row.at })
   const left = await tx
     .selectFrom('opml_batch')
     .select('number')

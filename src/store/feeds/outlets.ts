@@ -3,10 +3,10 @@ import type { Entity, EntityKind } from '../../core/annotation.ts'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type EntityId, type FeedId, type SourceId } from '../../core/ids.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
-import { isTold } from '../stories/told-stories.ts'
+import { hasDossier } from '../stories/told-stories.ts'
 import { readPolls } from './poll-marks.ts'
 
 const mostListed = 12
@@ -70,7 +70,7 @@ export function outletStore(engine: Engine) {
         .crossJoin('story_source')
         .select(['source_id', 'language', sql<number>`count(*)`.as('stories')])
         .whereRef('story_source.story_id', '=', 'story.id')
-        .where(isTold)
+        .where(hasDossier)
         .where('story.last_at', '>=', utc(since))
         .where('story_source.first_at', '>=', utc(since))
         .$if(declared.size > 0, (query) =>
@@ -126,7 +126,7 @@ async function speedsOf(engine: Engine, since: string, only?: number): Promise<r
   // For all outlets, starts from that period's stories as above: after years they are few among all.
   const of =
     only === undefined
-      ? sql`story cross join story_source where story_source.story_id = story.id and ${isTold} and story.last_at >= ${since}`
+      ? sql`story cross join story_source where story_source.story_id = story.id and ${hasDossier} and story.last_at >= ${since}`
       : sql`story_source where source_id = ${only}`
   const { rows } = await sql<{ source_id: number; stories: number; firsts: number; late: string }>`
     select source_id, count(*) as stories, sum(is_first) as firsts, ${all} as late from ${of}
@@ -140,7 +140,7 @@ async function speedsOf(engine: Engine, since: string, only?: number): Promise<r
   }))
 }
 
-async function ownByDayOf(reader: Reader, id: number, since: string): Promise<OutletReport['ownByDay']> {
+async function ownByDayOf(reader: Db, id: number, since: string): Promise<OutletReport['ownByDay']> {
   const day = sql<string>`substr(published_at, 1, 10)`
   const rows = await reader
     .selectFrom('article')
@@ -155,7 +155,7 @@ async function ownByDayOf(reader: Reader, id: number, since: string): Promise<Ou
   return rows.map((row) => ({ day: row.day, articleCount: row.articles, ownShare: row.own }))
 }
 
-async function originsOf(reader: Reader, id: number, since: string): Promise<OutletReport['copiesFrom']> {
+async function originsOf(reader: Db, id: number, since: string): Promise<OutletReport['copiesFrom']> {
   const rows = await reader
     .selectFrom('story_source')
     .select(['origin', 'origin_id', sql<number>`count(*)`.as('stories')])
@@ -174,7 +174,7 @@ async function originsOf(reader: Reader, id: number, since: string): Promise<Out
   }))
 }
 
-async function copiersOf(reader: Reader, id: number, since: string): Promise<OutletReport['copiedBy']> {
+async function copiersOf(reader: Db, id: number, since: string): Promise<OutletReport['copiedBy']> {
   const rows = await reader
     .selectFrom('story_source')
     .innerJoin('source', 'source.id', 'story_source.source_id')
@@ -194,7 +194,7 @@ async function copiersOf(reader: Reader, id: number, since: string): Promise<Out
 }
 
 async function storiesBy(
-  reader: Reader,
+  reader: Db,
   column: 'language' | 'section',
   id: number,
   since: string,
@@ -217,7 +217,7 @@ async function storiesBy(
 /** Enough to show whom an outlet quotes; for one that publishes hundreds a day, a whole season would take too long. */
 const articlesQuoted = 600
 
-function quotesOf(reader: Reader, sourceId: number, since: string) {
+function quotesOf(reader: Db, sourceId: number, since: string) {
   return reader
     .selectFrom((from) =>
       from

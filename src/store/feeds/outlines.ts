@@ -2,13 +2,13 @@ import { defined } from '../../core/defined.ts'
 import { asId, type StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import { outlineOf } from '../../core/story-outline.ts'
-import { keptRevisions } from '../articles/kept-revisions.ts'
+import { revisionCache } from '../articles/kept-revisions.ts'
 import type { Engine } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import type { OutlinedStory, StoryFilter } from '../stories/stories.ts'
-import { isTold } from '../stories/told-stories.ts'
+import { hasDossier } from '../stories/told-stories.ts'
 
 /** A week of 1,700 stories a day, about a kilobyte each. With fewer, each view of the week would read thousands again. */
 const keptOutlines = 12_000
@@ -22,7 +22,7 @@ const readAtOnce = 100
  * revision is read each time.
  */
 export function outlineList(engine: Engine) {
-  const kept = keptRevisions<OutlinedStory>(keptOutlines)
+  const kept = revisionCache<OutlinedStory>(keptOutlines)
   const listed = whileUnchanged(
     engine,
     async (from: string, until: string) =>
@@ -74,7 +74,7 @@ function told(engine: Engine) {
     .selectFrom('story')
     .innerJoin('story_dossier', 'story_dossier.story_id', 'story.id')
     .select(['story.id', 'revision'])
-    .where(isTold)
+    .where(hasDossier)
 }
 
 function selectRows(engine: Engine) {
@@ -113,7 +113,7 @@ export async function dayCounts(
       eb.fn<string>('substr', ['last_at', eb.val(1), eb.val(10)]).as('last'),
       eb.fn.countAll<number>().as('count'),
     ])
-    .where(isTold)
+    .where(hasDossier)
     .where('last_at', '>=', `${from}T00:00:00.000Z`)
     .where('first_at', '<=', `${until}T23:59:59.999Z`)
     .groupBy(['first', 'last'])

@@ -9,10 +9,10 @@ import { namedBy } from '../../core/names/source-name.ts'
 import { type EntriesSaved, saveEntries } from '../articles/polled-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
-import { readAwaited } from '../library/awaited-reading.ts'
+import { applyPendingReading } from '../library/awaited-reading.ts'
 import { announceEntries } from '../notify/announce-entries.ts'
 import { type ClaimingSource, nameSources } from './name-sources.ts'
-import { noteHubs } from './note-hubs.ts'
+import { recordHubs } from './note-hubs.ts'
 import { withPoll } from './poll-marks.ts'
 import { markPrivateFeeds } from './private-feeds.ts'
 
@@ -134,8 +134,8 @@ export async function savePolls(
     wanted.flatMap((outcome) => (isPoll(outcome) ? [] : pushedState(feeds, outcome, saved))),
   )
   const firstFilled = [...saved.keys()].filter((id) => !letters.has(id) && feeds.get(id)!.entry_count === 0)
-  await readAwaited(engine, tx, firstFilled, wanted[0]?.at ?? '')
-  await noteHubs(engine, tx, polls, saved)
+  await applyPendingReading(engine, tx, firstFilled, wanted[0]?.at ?? '')
+  await recordHubs(engine, tx, polls, saved)
   const urls = new Map(states.map(({ id, url }) => [id, url]))
   await nameSources(engine, tx, claimsOf(feeds, wanted, urls), wanted[0]?.at ?? '')
   const byCaller = new Set(polls.flatMap((outcome) => (outcome.isIngestedByCaller ? [toNumber(outcome.feedId)] : [])))

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { holdsKey } from '../../core/text/keyed-address.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { LETTERS_SCHEME } from './open-feeds.ts'
+import { NEWSLETTER_SCHEME } from './open-feeds.ts'
 
 /** Whether only subscribers may see a feed's entries: its URL contains a key, or it is one reader's newsletter. */
 export function isPrivateAddress(url: string): boolean {
-  return url.startsWith(LETTERS_SCHEME) || holdsKey(url)
+  return url.startsWith(NEWSLETTER_SCHEME) || holdsKey(url)
 }
 
 /**
@@ -39,7 +39,7 @@ export async function markPrivateFeeds(
     fresh.map((feed_id) => ({ feed_id })),
     { ifExists: 'ignore' },
   )
-  await setApart(engine, tx, fresh, at)
+  await separateArticles(engine, tx, fresh, at)
 }
 
 /** Checks all feeds and all entries of private ones, since an older program running beside this one marks nothing. Safe to repeat. */
@@ -59,7 +59,7 @@ export async function markAllPrivate(engine: Engine, at: string): Promise<void> 
   if (fresh.length + unmarked.rows.length === 0) return
   await engine.write(async (tx) => {
     await markPrivateFeeds(engine, tx, fresh, at)
-    await setApart(
+    await separateArticles(
       engine,
       tx,
       unmarked.rows.map((row) => row.feed_id),
@@ -74,7 +74,7 @@ type Brought = { sequence: number; feed_id: number; article_id: string; brought:
  * Makes articles private whose text came from one of these feeds, as far as that is known: the feed was the first or only one with
  * it, or it has several texts. Entries of other feeds are unlinked from them and ingested again as separate articles.
  */
-async function setApart(engine: Engine, tx: Tx, feedIds: readonly number[], at: string): Promise<void> {
+async function separateArticles(engine: Engine, tx: Tx, feedIds: readonly number[], at: string): Promise<void> {
   if (feedIds.length === 0) return
   const { rows } = await sql<Brought>`
     select entry.sequence, entry.feed_id, entry.article_id, coalesce(article.entry_sequence, 0) as brought,
@@ -104,7 +104,7 @@ async function setApart(engine: Engine, tx: Tx, feedIds: readonly number[], at: 
     'sequence',
     others.map(({ sequence }) => ({ sequence, article_id: null })),
   )
-  await markToldStories(
+  await hideStoriesWith(
     engine,
     tx,
     apart.map(({ articleId }) => articleId),
@@ -114,11 +114,11 @@ async function setApart(engine: Engine, tx: Tx, feedIds: readonly number[], at: 
     tx,
     others.map(({ sequence }) => ({ kind: 'ingest', key: String(sequence), runAt: at })),
   )
-  await retellPrivate(engine, tx, at)
+  await refreshPrivateStories(engine, tx, at)
 }
 
 /** Hides stories written with these articles from everybody who may not see them, until they are refreshed without them. */
-async function markToldStories(engine: Engine, tx: Tx, articleIds: readonly string[]): Promise<void> {
+async function hideStoriesWith(engine: Engine, tx: Tx, articleIds: readonly string[]): Promise<void> {
   await sql`insert into private_story (story_id, feed_id)
     select distinct membership.story_id, private_article.feed_id from membership
     join private_article on private_article.article_id = membership.article_id
@@ -158,7 +158,7 @@ export async function privateFeedsOf(
 }
 
 /** Marks those stories that have no dossier yet: until then they have their first article's title. */
-export async function markUntold(
+export async function markWithoutDossier(
   engine: Engine,
   tx: Tx,
   stories: readonly { readonly story_id: string; readonly feed_id: number }[],
@@ -181,7 +181,12 @@ export async function markUntold(
 }
 
 /** Refreshes the stories with articles of these feeds, since their subscribers now see another version. */
-export async function retellStoriesOf(engine: Engine, tx: Tx, feedIds: readonly number[], at: string): Promise<void> {
+export async function refreshStoriesOfFeeds(
+  engine: Engine,
+  tx: Tx,
+  feedIds: readonly number[],
+  at: string,
+): Promise<void> {
   const { rows } = await sql<{ story_id: string }>`select distinct membership.story_id from private_article
     join membership on membership.article_id = private_article.article_id
     where ${engine.isIn('private_article.feed_id', feedIds)}`.execute(tx)
@@ -193,7 +198,7 @@ export async function retellStoriesOf(engine: Engine, tx: Tx, feedIds: readonly 
 }
 
 /** Refreshes every story with private articles, after a second person joins or the last other one leaves. */
-export async function retellPrivate(engine: Engine, tx: Tx, at: string): Promise<void> {
+export async function refreshPrivateStories(engine: Engine, tx: Tx, at: string): Promise<void> {
   const { rows } = await sql<{ story_id: string }>`select distinct membership.story_id from private_article
     join membership on membership.article_id = private_article.article_id`.execute(tx)
   await enqueue(

@@ -24,7 +24,7 @@ const KEPT_TIMES = 50
  * Reads figures, or returns cached ones where reading took long: they count years of articles, and a million take seconds.
  * Concurrent calls share one read.
  */
-export function keptFigures(
+export function cachedFigures(
   read: () => Promise<SourceFigures>,
   nowMs = () => performance.now(),
 ): () => Promise<SourceFigures> {

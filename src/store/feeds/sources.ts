@@ -6,7 +6,7 @@ import type { Source } from '../../core/source.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
-import { figuresOf, figuresOfAll, keptFigures, type SourceFigures } from './source-figures.ts'
+import { cachedFigures, figuresOf, figuresOfAll, type SourceFigures } from './source-figures.ts'
 
 export type SourceRow = Source & {
   readonly feeds: readonly FeedRow[]
@@ -22,7 +22,7 @@ export type SourceRow = Source & {
 
 /** All sources with their figures and the reader's feeds, by name. */
 export function sourceLists(engine: Engine): (readerId: string) => Promise<readonly SourceRow[]> {
-  const figures = keptFigures(() => figuresOfAll(engine))
+  const figures = cachedFigures(() => figuresOfAll(engine))
   return (readerId) => findSources(engine, readerId, figures)
 }
 

@@ -3,11 +3,11 @@ import type { FeedId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
-import { readAwaited } from '../library/awaited-reading.ts'
+import { applyPendingReading } from '../library/awaited-reading.ts'
 import { makeFeeds, type NewFeed } from './add-feeds.ts'
 import { endHubs } from './end-hubs.ts'
-import { LETTERS_SCHEME } from './open-feeds.ts'
-import { retellStoriesOf } from './private-feeds.ts'
+import { NEWSLETTER_SCHEME } from './open-feeds.ts'
+import { refreshStoriesOfFeeds } from './private-feeds.ts'
 import { removeFeed } from './remove-feed.ts'
 
 /** Before everything else in the queue, by any clock. */
@@ -27,7 +27,7 @@ export async function addFeeds(
   given: readonly NewFeed[],
   now: string,
 ): Promise<Added> {
-  const feeds = given.filter(({ url }) => !url.startsWith(LETTERS_SCHEME))
+  const feeds = given.filter(({ url }) => !url.startsWith(NEWSLETTER_SCHEME))
   const ids = await makeFeeds(engine, tx, feeds, now)
   const wanted = new Map<number, Wanted>()
   for (const { url, folder = '', title } of feeds) {
@@ -43,7 +43,7 @@ export async function addFeeds(
 }
 
 /** Subscribes to feeds of this server, each in the owner's folder. */
-export async function subscribeInHouse(
+export async function subscribeToExisting(
   engine: Engine,
   tx: Tx,
   readerId: string,
@@ -94,8 +94,8 @@ async function subscribe(
       read_count = feed.entry_count - ${sql.lit(unreadAtFirst)}
     from feed where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}
       and ${engine.isIn('subscription.feed_id', ids)} and feed.entry_count > ${sql.lit(unreadAtFirst)}`.execute(tx)
-  await readAwaited(engine, tx, ids, now)
-  await retellStoriesOf(engine, tx, ids, now)
+  await applyPendingReading(engine, tx, ids, now)
+  await refreshStoriesOfFeeds(engine, tx, ids, now)
   // Somebody wants it, so a stopped feed is tried again.
   await tx
     .updateTable('feed')
@@ -119,7 +119,7 @@ export async function unsubscribe(engine: Engine, tx: Tx, readerId: string, id: 
     .returning('feed_id')
     .executeTakeFirst()
   if (!ended) return
-  await retellStoriesOf(engine, tx, [id], atOnce)
+  await refreshStoriesOfFeeds(engine, tx, [id], atOnce)
   const left = await tx.selectFrom('subscription').select('feed_id').where('feed_id', '=', id).limit(1).execute()
   const marks = sql<boolean>`reader_id = ${readerId} and feed_id = ${id}`
   await tx.deleteFrom('reading_mark').where(marks).where('is_starred', '=', 0).execute()

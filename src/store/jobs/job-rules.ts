@@ -28,14 +28,14 @@ export function retryDelayMs(attempt: number): number {
  * Work on stored data, which is still useful hours later: after this pause, failed jobs are retried automatically, up to `most`
  * times, since five crashed workers may say little about the job. Messages to people aren't included.
  */
-export const laterTries: { readonly kinds: readonly JobKind[]; readonly pauseMs: number; readonly most: number } = {
+export const delayedRetries: { readonly kinds: readonly JobKind[]; readonly pauseMs: number; readonly most: number } = {
   kinds: ['ingest-entry', 'refresh-story', 'take-push', 'import-opml'],
   pauseMs: 6 * 3_600_000,
   most: 8,
 }
 
 /** Work due at once or within minutes; any other may be scheduled far ahead. */
-export const soonKinds: readonly JobKind[] = [
+export const immediateKinds: readonly JobKind[] = [
   'ingest-entry',
   'refresh-story',
   'tidy',

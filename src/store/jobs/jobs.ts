@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import type { Engine, Job as NewJob, Tx } from '../engine/engine.ts'
+import type { Engine, NewJob, Tx } from '../engine/engine.ts'
 import { jobNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import { emptyCounts, laterTries, maxAttempts, retryDelayMs } from './job-rules.ts'
-import { goneOf, thisProcess } from './living.ts'
+import { delayedRetries, emptyCounts, maxAttempts, retryDelayMs } from './job-rules.ts'
+import { presumedDead, thisProcess } from './living.ts'
 
 /** How often to look for jobs of dead processes. */
 const freeEveryMs = 5_000
@@ -205,7 +205,7 @@ export function jobStore(engine: Engine) {
 
     /** Retries jobs that failed some hours ago and are still useful (`laterTries`). Returns how many. */
     async retryLater(now: string): Promise<number> {
-      const { kinds, pauseMs, most } = laterTries
+      const { kinds, pauseMs, most } = delayedRetries
       const done = await engine.write((tx) =>
         tx
           .updateTable('job')
@@ -236,7 +236,7 @@ async function freeFromDead(engine: Engine, kind: JobKind, now: string): Promise
     .where('state', '=', 'running')
     .execute()
   const holders = running.flatMap(({ locked_by: by }) => (by !== null && by !== thisProcess ? [by] : []))
-  const dead = await goneOf(engine, holders)
+  const dead = await presumedDead(engine, holders)
   if (dead.length === 0) return
   await engine.write((tx) =>
     tx

@@ -36,7 +36,7 @@ export function isDead(holder: string, isOneMachine: boolean): boolean {
 }
 
 /** Whether a process counts as dead: it has ended, or has been silent too long. */
-export function isGone(engine: Engine, id: string, silentMs: number): boolean {
+export function isPresumedDead(engine: Engine, id: string, silentMs: number): boolean {
   return isDead(id, engine.isOneMachine) || silentMs >= (engine.isOneMachine ? goneMs.oneMachine : goneMs.several)
 }
 
@@ -44,14 +44,14 @@ export function isGone(engine: Engine, id: string, silentMs: number): boolean {
  * Which of these processes count as dead. One that never reports, such as a command, is only noticed when it has ended on this
  * machine.
  */
-export async function goneOf(engine: Engine, names: readonly string[]): Promise<readonly string[]> {
+export async function presumedDead(engine: Engine, names: readonly string[]): Promise<readonly string[]> {
   if (names.length === 0) return []
   const found = await sql<{ id: string; silent_ms: number }>`
     select id, ${engine.clockMs} - beat_ms as silent_ms from node where ${engine.isIn('id', names)}`.execute(
     engine.reader,
   )
   const silent = new Map(found.rows.map(({ id, silent_ms }) => [id, Number(silent_ms)]))
-  return names.filter((name) => isGone(engine, name, silent.get(name) ?? 0))
+  return names.filter((name) => isPresumedDead(engine, name, silent.get(name) ?? 0))
 }
 
 /** Identifies this boot of the machine and its process namespace; empty where the system shows neither. */

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
-import { isGone, thisProcess } from './living.ts'
+import { isPresumedDead, thisProcess } from './living.ts'
 
 const dayMs = 86_400_000
 
@@ -106,7 +106,7 @@ export function nodeStore(engine: Engine, schemaVersion: number) {
         version,
         since,
         silentMs: Math.max(0, Number(silent_ms)),
-        isGone: isGone(engine, id, Number(silent_ms)),
+        isGone: isPresumedDead(engine, id, Number(silent_ms)),
         lanes: lanes.rows.filter(({ holder }) => holder.startsWith(`${id}/`)).map(({ name }) => name),
       }))
     },

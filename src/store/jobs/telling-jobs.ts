@@ -1,4 +1,4 @@
-import type { Engine, Job, Tx } from '../engine/engine.ts'
+import type { Engine, NewJob, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 
 /** The delay of a story's refresh per article, so that changes within it are combined: ten times the cost of one more article. */
@@ -7,12 +7,12 @@ const PAUSE_MS_PER_ARTICLE = 100
 export const LONGEST_PAUSE_MS = 15 * 60_000
 
 /** The jobs that refresh changed stories: larger stories later, since all of a story is read again. */
-export async function tellingJobs(
+export async function refreshJobs(
   engine: Engine,
   tx: Tx,
   changes: readonly { readonly storyId: string; readonly at: string }[],
   refreshDelayMs: number,
-): Promise<readonly Job[]> {
+): Promise<readonly NewJob[]> {
   const ids = [...new Set(changes.map(({ storyId }) => storyId))]
   if (ids.length === 0) return []
   const rows = await engine.findMany(

@@ -7,7 +7,7 @@ import { safeKey } from '../engine/safe-text.ts'
 import { addMs } from '../engine/times.ts'
 
 /** What a reader read and played elsewhere in a feed, by entry keys. */
-export type Awaited = {
+export type PendingReading = {
   readonly feed: string
   readonly read: readonly string[]
   readonly places: readonly { readonly key: string; readonly number: number; readonly seconds: number }[]
@@ -17,11 +17,11 @@ export type Awaited = {
 const keptMs = 90 * 86_400_000
 
 /** Stores what a reader read elsewhere until the feed has entries. */
-export async function layAsideRead(
+export async function storePendingReading(
   engine: Engine,
   tx: Tx,
   readerId: string,
-  feeds: readonly Awaited[],
+  feeds: readonly PendingReading[],
   at: string,
 ): Promise<void> {
   await tx
@@ -39,7 +39,12 @@ export async function layAsideRead(
 }
 
 /** Applies the stored reading of these feeds to their first entries, for their subscribers. */
-export async function readAwaited(engine: Engine, tx: Tx, feedIds: readonly number[], at: string): Promise<void> {
+export async function applyPendingReading(
+  engine: Engine,
+  tx: Tx,
+  feedIds: readonly number[],
+  at: string,
+): Promise<void> {
   if (feedIds.length === 0) return
   const { rows } = await sql<{ id: number; feed: string; reader_id: string; body: string }>`
     select feed.id as id, awaited_reading.feed as feed, awaited_reading.reader_id as reader_id, awaited_reading.body as body
@@ -49,7 +54,7 @@ export async function readAwaited(engine: Engine, tx: Tx, feedIds: readonly numb
         where subscription.feed_id = feed.id and subscription.reader_id = awaited_reading.reader_id)
     order by awaited_reading.reader_id, feed.id`.execute(tx)
   for (const { id, feed, reader_id: readerId, body } of rows) {
-    const { read, places } = JSON.parse(body) as Omit<Awaited, 'feed'>
+    const { read, places } = JSON.parse(body) as Omit<PendingReading, 'feed'>
     const keys = new Set([...read, ...places.map(({ key }) => key)].map(safeKey))
     const wanted = [...keys].map((key) => ({ feed_id: id, key }))
     const found = await engine.findMany(tx, 'entry', wanted, ['sequence', 'key'])

@@ -3,12 +3,12 @@ import { defined } from '../../core/defined.ts'
 import { isReadSql, starredAtSql } from '../articles/reading-marks.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
-import { type Awaited, layAsideRead } from './awaited-reading.ts'
+import { type PendingReading, storePendingReading } from './awaited-reading.ts'
 
 /** An entry's identity on any server: the URL of its feed, and its key there. */
-export type EntryAnywhere = { readonly feed: string; readonly key: string }
+export type PortableEntry = { readonly feed: string; readonly key: string }
 
-export type OwnStar = EntryAnywhere & {
+export type OwnStar = PortableEntry & {
   /** Its id on this server. */
   readonly id: string
   readonly url?: string
@@ -20,7 +20,7 @@ export type OwnStar = EntryAnywhere & {
 }
 
 /** How far a reader has played a file of an entry. */
-export type OwnPlace = EntryAnywhere & { readonly number: number; readonly seconds: number }
+export type OwnPosition = PortableEntry & { readonly number: number; readonly seconds: number }
 
 /** The keys of a feed's read entries. */
 export type ReadOfFeed = { readonly feed: string; readonly read: readonly string[] }
@@ -54,8 +54,8 @@ export function ownReadingStore(engine: Engine) {
     },
 
     /** Stores what was read elsewhere in feeds without entries here: the entries are marked read when they arrive, for subscribers. */
-    async await(readerId: string, feeds: readonly Awaited[], at: string): Promise<void> {
-      if (feeds.length > 0) await engine.write((tx) => layAsideRead(engine, tx, readerId, feeds, at))
+    async storePending(readerId: string, feeds: readonly PendingReading[], at: string): Promise<void> {
+      if (feeds.length > 0) await engine.write((tx) => storePendingReading(engine, tx, readerId, feeds, at))
     },
 
     /** Latest star first. */
@@ -96,7 +96,7 @@ export function ownReadingStore(engine: Engine) {
       )
     },
 
-    places: (readerId: string): Promise<readonly OwnPlace[]> =>
+    places: (readerId: string): Promise<readonly OwnPosition[]> =>
       reader
         .selectFrom('media_place')
         .innerJoin('entry', 'entry.sequence', 'media_place.sequence')

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Entity, EntityKind } from '../../core/annotation.ts'
 import { defined } from '../../core/defined.ts'
 import { asId, type EntityId, type StoryId } from '../../core/ids.ts'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { foldedName } from '../stories/dossier-rows.ts'
@@ -210,7 +210,7 @@ export type EntityStore = ReturnType<typeof entityStore>
 const mostAround = 24
 
 /** Those in most stories, up to a limit. */
-function mostNamed(reader: Reader, limit: number) {
+function mostNamed(reader: Db, limit: number) {
   return countedIn(reader)
     .groupBy('entity_id')
     .orderBy('stories', 'desc')
@@ -220,7 +220,7 @@ function mostNamed(reader: Reader, limit: number) {
     .limit(Math.max(0, limit))
 }
 
-function countedIn(reader: Reader) {
+function countedIn(reader: Db) {
   return reader
     .selectFrom('story_entity')
     .select('entity_id')
@@ -280,7 +280,7 @@ function toEntity(row: { id: string; name: string; wikidata_id: string | null })
 }
 
 /** Ids of a kind whose names contain every word of a query, or a word starting with it; short names first. */
-async function matches(reader: Reader, kind: EntityKind, query: string): Promise<readonly string[]> {
+async function matches(reader: Db, kind: EntityKind, query: string): Promise<readonly string[]> {
   const words = foldedName(query).split(' ').filter(Boolean)
   if (words.length === 0) return []
   const rows = await reader
@@ -300,7 +300,7 @@ function escaped(word: string): string {
 }
 
 /** The spellings in the newest stories that use more than one; each once. */
-async function namesOf(reader: Reader, id: string): Promise<readonly string[]> {
+async function namesOf(reader: Db, id: string): Promise<readonly string[]> {
   const rows = await reader
     .selectFrom('story_entity')
     .select('names')

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts'
 import type { AskTermForms } from './asks.ts'
-import type { Only, WordsWanted } from './search-index.ts'
+import type { MatchFilter, WordsWanted } from './search-index.ts'
 import { searchWords } from './search-query.ts'
 
 /** A word in more entries than this is common: only its newest entries are read, and those that also have a rarer word. */
@@ -25,7 +25,7 @@ type Posting = { readonly sequences: readonly number[]; readonly count: number; 
 export async function askPostings(
   engine: Engine,
   terms: readonly AskTermForms[],
-  only: Only | undefined,
+  only: MatchFilter | undefined,
 ): Promise<Postings> {
   const { search, reader } = engine
   const total = Math.max(1, await search.lastEntry(reader))

@@ -10,7 +10,7 @@ import { textOf } from '../engine/packed-text.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { askPostings } from './ask-postings.ts'
 import type { SearchBacklog } from './search-backlog.ts'
-import type { Only } from './search-index.ts'
+import type { MatchFilter } from './search-index.ts'
 
 /** The layers that answers are made from. */
 const layers: readonly LayerName[] = ['sentences', 'mentions', 'times', 'quotes', 'figures', 'signals', 'amendments']
@@ -60,7 +60,7 @@ export type AskCandidates = {
 export type AskText = Pick<Document, 'id' | 'articleId' | 'language' | 'title' | 'text' | 'publishedAt'>
 
 /** Articles for questions, the same on both databases. */
-export function askStore(engine: Engine, backlog: SearchBacklog) {
+export function questionStore(engine: Engine, backlog: SearchBacklog) {
   const { reader } = engine
   return {
     /**
@@ -128,10 +128,10 @@ export function askStore(engine: Engine, backlog: SearchBacklog) {
   }
 }
 
-export type AskStore = ReturnType<typeof askStore>
+export type QuestionStore = ReturnType<typeof questionStore>
 
 /** The condition on an entry's sequence, looked up by key so that it is cheap for each match. */
-function onlyIn({ storyId, entityId, from, until }: AskFilter): Only | undefined {
+function onlyIn({ storyId, entityId, from, until }: AskFilter): MatchFilter | undefined {
   const tests = [
     ...(from === undefined ? [] : [sql`e.published_at >= ${from}`]),
     ...(until === undefined ? [] : [sql`e.published_at < ${until}`]),
@@ -201,7 +201,7 @@ async function membersOf(engine: Engine, storyId: StoryId, limit: number): Promi
   }))
 }
 
-async function readDocuments(engine: Engine, ids: readonly DocumentId[]): ReturnType<AskStore['documents']> {
+async function readDocuments(engine: Engine, ids: readonly DocumentId[]): ReturnType<QuestionStore['documents']> {
   if (ids.length === 0) return []
   const rows = await engine.reader
     .selectFrom('document')

@@ -8,7 +8,7 @@ import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import type { SearchBacklog } from './search-backlog.ts'
 import { hitsOf } from './search-entries.ts'
-import type { Only } from './search-index.ts'
+import type { MatchFilter } from './search-index.ts'
 import { parseSearchQuery, plain } from './search-query.ts'
 
 /**
@@ -18,7 +18,7 @@ import { parseSearchQuery, plain } from './search-query.ts'
 const kept = { searches: 8, matches: 400, pages: 20, hits: 40 } as const
 
 /** The filters of a search; all given ones must match. Times are ISO 8601, the start included, the end excluded. */
-export type FindFilter = {
+export type SearchFilter = {
   readonly from?: string
   readonly until?: string
   /** Two or three letters: `ar`. */
@@ -30,7 +30,7 @@ export type FindFilter = {
 }
 
 /** A match before it is shown; a smaller rank is better. An article in several feeds is one match. */
-export type FoundEntry = {
+export type EntryMatch = {
   readonly sequence: number
   readonly rank: number
   readonly articleId?: ArticleId
@@ -42,32 +42,32 @@ export type FoundEntry = {
 }
 
 /** The newest matches, up to the limit; `isCut` when there are more. */
-export type Found<Item> = { readonly rows: readonly Item[]; readonly isCut: boolean }
+export type NewestMatches<Item> = { readonly rows: readonly Item[]; readonly isCut: boolean }
 
-export type FoundQuote = QuoteHit & {
+export type QuoteMatch = QuoteHit & {
   readonly language: string
   /** Spans of the searched words in the text. */
   readonly marks: readonly { readonly start: number; readonly end: number }[]
 }
 
 /** Searches with filters by time, language, outlet and section; the same on both databases. */
-export function findStore(engine: Engine, backlog: SearchBacklog) {
-  const matching = (text: string, filter: FindFilter, limit: number) => findMatches(engine, text, filter, limit)
+export function searchStore(engine: Engine, backlog: SearchBacklog) {
+  const matching = (text: string, filter: SearchFilter, limit: number) => findMatches(engine, text, filter, limit)
   const matchingKept = whileUnchanged(engine, matching, kept.searches)
-  const quotes = (text: string, speaker: string | undefined, filter: FindFilter, limit: number) =>
+  const quotes = (text: string, speaker: string | undefined, filter: SearchFilter, limit: number) =>
     findQuotes(engine, text, speaker, filter, limit)
   const quotesKept = whileUnchanged(engine, quotes, kept.searches)
   const hits = (sequences: readonly number[], text: string) => hitsOf(engine, sequences, parseSearchQuery(text))
   const hitsKept = whileUnchanged(engine, hits, kept.pages)
   return {
     /** Articles and entries with matching text; without words, everything that passes the filter. */
-    async entries(text: string, filter: FindFilter, limit: number): Promise<Found<FoundEntry>> {
+    async entries(text: string, filter: SearchFilter, limit: number): Promise<NewestMatches<EntryMatch>> {
       await backlog.catchUp()
       return (limit > kept.matches ? matching : matchingKept)(text, filter, limit)
     },
 
     /** The entries of these articles. */
-    async entriesOf(articleIds: readonly ArticleId[]): Promise<readonly FoundEntry[]> {
+    async entriesOf(articleIds: readonly ArticleId[]): Promise<readonly EntryMatch[]> {
       if (articleIds.length === 0) return []
       return onceEach(await factsOf(engine, engine.isIn('entry.article_id', articleIds)))
     },
@@ -76,9 +76,9 @@ export function findStore(engine: Engine, backlog: SearchBacklog) {
     quotes: (
       text: string,
       speaker: string | undefined,
-      filter: FindFilter,
+      filter: SearchFilter,
       limit: number,
-    ): Promise<Found<FoundQuote>> => (limit > kept.matches ? quotes : quotesKept)(text, speaker, filter, limit),
+    ): Promise<NewestMatches<QuoteMatch>> => (limit > kept.matches ? quotes : quotesKept)(text, speaker, filter, limit),
     /** What a page shows of matches, in the given order. */
     hits: (sequences: readonly number[], text: string): Promise<readonly SearchHit[]> =>
       (sequences.length > kept.hits ? hits : hitsKept)(sequences, text),
@@ -99,15 +99,15 @@ export function findStore(engine: Engine, backlog: SearchBacklog) {
   }
 }
 
-export type FindStore = ReturnType<typeof findStore>
+export type SearchStore = ReturnType<typeof searchStore>
 
 /** The newest entries that match text and filter, each article once. */
 async function findMatches(
   engine: Engine,
   text: string,
-  filter: FindFilter,
+  filter: SearchFilter,
   limit: number,
-): Promise<Found<FoundEntry>> {
+): Promise<NewestMatches<EntryMatch>> {
   const query = parseSearchQuery(text)
   if (filter.sourceIds?.length === 0 || (!query && text.trim() !== '')) return { rows: [], isCut: false }
   const only = entryFilter(engine, filter)
@@ -126,7 +126,7 @@ async function findMatches(
 }
 
 /** The condition on an entry's sequence; undefined without filters. Looked up by key, so that it is cheap for each match. */
-function entryFilter(engine: Engine, filter: FindFilter): Only | undefined {
+function entryFilter(engine: Engine, filter: SearchFilter): MatchFilter | undefined {
   const { from, until, language, sourceIds, section, fetchedAfter } = filter
   const tests: RawBuilder<unknown>[] = [
     ...(from === undefined ? [] : [sql`e.published_at >= ${from}`]),
@@ -153,7 +153,7 @@ function entryFilter(engine: Engine, filter: FindFilter): Only | undefined {
     where e.sequence = ${sequence} and ${sql.join(tests, sql` and `)})`
 }
 
-async function newestEntries(engine: Engine, only: Only, limit: number) {
+async function newestEntries(engine: Engine, only: MatchFilter, limit: number) {
   const rows = await engine.reader
     .selectFrom('entry')
     .select('sequence')
@@ -172,7 +172,7 @@ async function newestEntries(engine: Engine, only: Only, limit: number) {
   return rows.map(({ sequence }) => ({ sequence: Number(sequence), rank: 0 }))
 }
 
-type Outlet = { readonly source: FoundEntry['source']; readonly language: string }
+type Outlet = { readonly source: EntryMatch['source']; readonly language: string }
 
 /** The outlets of these feeds. Read separately from the matches, which outnumber their feeds and need no other feed data. */
 async function findOutlets(engine: Engine, feedIds: ReadonlySet<number>): Promise<ReadonlyMap<number, Outlet>> {
@@ -197,7 +197,7 @@ async function factsOf(
   engine: Engine,
   which: RawBuilder<SqlBool>,
   ranks?: ReadonlyMap<number, number>,
-): Promise<readonly FoundEntry[]> {
+): Promise<readonly EntryMatch[]> {
   const rows = await engine.reader
     .selectFrom('entry')
     .leftJoin('article', 'article.id', 'entry.article_id')
@@ -209,12 +209,12 @@ async function factsOf(
     .where(which)
     .execute()
   const outlets = await findOutlets(engine, new Set(rows.map((row) => row.feed_id)))
-  const found: FoundEntry[] = []
+  const found: EntryMatch[] = []
   for (const row of rows) {
     const outlet = outlets.get(row.feed_id)
     // Its feed was deleted meanwhile.
     if (!outlet) continue
-    const fact: { -readonly [Field in keyof FoundEntry]: FoundEntry[Field] } = {
+    const fact: { -readonly [Field in keyof EntryMatch]: EntryMatch[Field] } = {
       sequence: row.sequence,
       rank: ranks?.get(row.sequence) ?? 0,
       publishedAt: row.published_at,
@@ -230,7 +230,7 @@ async function factsOf(
 }
 
 /** The best entry of each article, newest on ties. */
-function onceEach(rows: readonly FoundEntry[]): readonly FoundEntry[] {
+function onceEach(rows: readonly EntryMatch[]): readonly EntryMatch[] {
   const seen = new Set<string>()
   return rows
     .toSorted((a, b) => a.rank - b.rank || b.sequence - a.sequence)
@@ -241,9 +241,9 @@ async function findQuotes(
   engine: Engine,
   text: string,
   speaker: string | undefined,
-  filter: FindFilter,
+  filter: SearchFilter,
   limit: number,
-): Promise<{ readonly rows: readonly FoundQuote[]; readonly isCut: boolean }> {
+): Promise<{ readonly rows: readonly QuoteMatch[]; readonly isCut: boolean }> {
   const query = parseSearchQuery(text)
   const by = speaker === undefined ? undefined : parseSearchQuery(speaker)
   const isNothing = (!query && !by) || (!query && text.trim() !== '') || (speaker !== undefined && !by)
@@ -283,7 +283,7 @@ async function findQuotes(
   }
 }
 
-function quoteFilter(engine: Engine, filter: FindFilter): Only | undefined {
+function quoteFilter(engine: Engine, filter: SearchFilter): MatchFilter | undefined {
   const { from, until, language, sourceIds, section, fetchedAfter } = filter
   const tests: RawBuilder<unknown>[] = [
     ...(from === undefined ? [] : [sql`d.published_at >= ${from}`]),

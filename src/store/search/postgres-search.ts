@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Reader, Tx } from '../engine/engine.ts'
-import type { Match, Only, SearchIndex, WordsWanted } from './search-index.ts'
+import type { Db, Tx } from '../engine/engine.ts'
+import type { Match, MatchFilter, SearchIndex, WordsWanted } from './search-index.ts'
 import { type SearchQuery, searchWords } from './search-query.ts'
 
 /**
@@ -75,11 +75,11 @@ export const postgresSearch: SearchIndex = {
 }
 
 async function matchQuotes(
-  reader: Reader,
+  reader: Db,
   query: SearchQuery | undefined,
   speaker: SearchQuery | undefined,
   limit: number,
-  only?: Only,
+  only?: MatchFilter,
 ): Promise<readonly number[]> {
   const found = await sql<{ sequence: number }>`
     with matching as materialized (
@@ -95,7 +95,7 @@ function groupQuery(groups: readonly WordsWanted[]): string {
   return groups.map((group) => `(${group.map(phrase).join(' | ')})`).join(' & ')
 }
 
-function andOnly(only: Only | undefined) {
+function andOnly(only: MatchFilter | undefined) {
   return only ? sql`and ${only(sql.ref('matching.sequence'))}` : sql``
 }
 

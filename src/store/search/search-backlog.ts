@@ -1,5 +1,5 @@
 import type { Engine, Tx } from '../engine/engine.ts'
-import { asUpkeep } from '../engine/page-reads.ts'
+import { outsideRequest } from '../engine/page-reads.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { StoreFullError } from '../store-errors.ts'
 
@@ -36,7 +36,7 @@ export function searchBacklog(engine: Engine) {
       if (!(await isWaiting())) return
       try {
         // A page that reads from a replica continues to.
-        await asUpkeep(() => engine.write((tx) => indexWaiting(engine, tx)))
+        await outsideRequest(() => engine.write((tx) => indexWaiting(engine, tx)))
         waiting = 0
       } catch (error) {
         if (!(error instanceof StoreFullError)) throw error

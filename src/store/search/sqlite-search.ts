@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Reader, Tx } from '../engine/engine.ts'
+import type { Db, Tx } from '../engine/engine.ts'
 import { sendMany } from '../engine/sqlite-run-many.ts'
-import type { Match, Only, SearchIndex, WordsWanted } from './search-index.ts'
+import type { Match, MatchFilter, SearchIndex, WordsWanted } from './search-index.ts'
 import { type SearchQuery, spaced } from './search-query.ts'
 
 /**
@@ -54,11 +54,11 @@ export const sqliteSearch: SearchIndex = {
 }
 
 async function matchQuotes(
-  reader: Reader,
+  reader: Db,
   query: SearchQuery | undefined,
   speaker: SearchQuery | undefined,
   limit: number,
-  only?: Only,
+  only?: MatchFilter,
 ): Promise<readonly number[]> {
   const wanted = [
     ...(query ? [`{body} : (${matchExpression(query)})`] : []),
@@ -75,7 +75,7 @@ function groupExpression(groups: readonly WordsWanted[]): string {
   return groups.map((group) => `(${group.map((words) => `"${words.join(' ')}"`).join(' OR ')})`).join(' AND ')
 }
 
-function andOnly(table: string, only: Only | undefined) {
+function andOnly(table: string, only: MatchFilter | undefined) {
   return only ? sql`and ${only(sql.ref(`${table}.rowid`))}` : sql``
 }
 

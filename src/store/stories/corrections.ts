@@ -21,7 +21,7 @@ const keepLater = `on conflict (id) do update set
   where excluded.at >= correction.at`
 
 /** The quotes of an article to index for search. */
-export type QuotesToFind = { readonly document: Document; readonly quotes: readonly Quote[] }
+export type QuotesToIndex = { readonly document: Document; readonly quotes: readonly Quote[] }
 
 /** People's corrections, in their own table, which nothing computed or fetched ever changes. */
 export function correctionStore(engine: Engine, settings: IngestSettings) {
@@ -32,7 +32,7 @@ export function correctionStore(engine: Engine, settings: IngestSettings) {
      * One transaction: the corrections, the search index of their articles, and a refresh of their stories. A later correction replaces
      * one with the same id. The same input twice makes the same rows.
      */
-    async save(corrections: readonly Correction[], found: readonly QuotesToFind[], at: string): Promise<void> {
+    async save(corrections: readonly Correction[], found: readonly QuotesToIndex[], at: string): Promise<void> {
       if (corrections.length === 0) return
       await engine.write(async (tx) => {
         const once = new Map(corrections.toSorted(byTime).map((correction) => [correction.id, correction]))
@@ -43,7 +43,7 @@ export function correctionStore(engine: Engine, settings: IngestSettings) {
     },
 
     /** Removes a correction in the same way; true when it existed. */
-    remove: (id: CorrectionId, found: readonly QuotesToFind[], at: string): Promise<boolean> =>
+    remove: (id: CorrectionId, found: readonly QuotesToIndex[], at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const removed = await tx
           .deleteFrom('correction')
@@ -105,7 +105,7 @@ async function followCorrections(
   engine: Engine,
   tx: Tx,
   articleIds: readonly ArticleId[],
-  found: readonly QuotesToFind[],
+  found: readonly QuotesToIndex[],
   runAt: string,
 ): Promise<void> {
   if (found.length > 0) await saveQuotes(engine, tx, found, new Set(found.map(({ document }) => document.articleId)))

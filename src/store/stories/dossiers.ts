@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { SourceId, StoryId } from '../../core/ids.ts'
 import type { Dossier, Member } from '../../core/story.ts'
-import { keptRevisions } from '../articles/kept-revisions.ts'
+import { revisionCache } from '../articles/kept-revisions.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { toNumber } from '../engine/row-ids.ts'
@@ -19,7 +19,7 @@ const highestFirst = 2 ** 30
  * the revision is read each time.
  */
 export function dossierCache(engine: Engine) {
-  const kept = keptRevisions<Dossier>(keptDossiers)
+  const kept = revisionCache<Dossier>(keptDossiers)
 
   async function get(ids: readonly string[]): Promise<ReadonlyMap<string, Dossier>> {
     if (ids.length === 0) return new Map()

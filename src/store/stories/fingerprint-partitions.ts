@@ -17,7 +17,7 @@ type Partition = { readonly name: string; readonly from: number; readonly until:
  * ahead of the newest document, and drops those entirely before `upTo`. Safe beside programs that write, and safe to repeat; returns
  * how many it dropped.
  */
-export async function keepFingerprintPartitions(engine: Engine, upTo: number): Promise<number> {
+export async function maintainFingerprintPartitions(engine: Engine, upTo: number): Promise<number> {
   try {
     const step = await stepOf(engine, upTo)
     await becomePartitioned(engine, step)

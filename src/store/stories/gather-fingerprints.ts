@@ -1,4 +1,4 @@
-import { positionOf, setPosition } from '../articles/keeping-places.ts'
+import { saveWorkPosition, workPosition } from '../articles/keeping-places.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { toBytes, toHashes } from '../engine/vectors.ts'
 import { createRecentFingerprints, type RecentFingerprints } from './recent-fingerprints.ts'
@@ -82,11 +82,11 @@ async function forgetMoved({ reader }: Engine, recent: RecentFingerprints): Prom
 async function moveSome(engine: Engine, tx: Tx, count: number, at: string): Promise<void> {
   const recent = await recentFingerprints(engine)
   if (recent.size < together) return
-  const begun = await positionOf(tx, 'fingerprints-moving')
+  const begun = await workPosition(tx, 'fingerprints-moving')
   const upTo = begun || recent.newest
   // Another process began this with rows that this one hasn't read yet.
   if (upTo > recent.newest) return
-  const from = begun ? await positionOf(tx, 'fingerprints-moved') : 0
+  const from = begun ? await workPosition(tx, 'fingerprints-moved') : 0
   const to = Math.min(steps, from + count)
   await engine.insertMany(
     tx,
@@ -96,8 +96,8 @@ async function moveSome(engine: Engine, tx: Tx, count: number, at: string): Prom
   )
   const isDone = to === steps
   if (isDone) await tx.deleteFrom('fingerprint_set').where('document_sequence', '<=', upTo).execute()
-  await setPosition(engine, tx, 'fingerprints-moved', isDone ? 0 : to, at)
-  await setPosition(engine, tx, 'fingerprints-moving', isDone ? 0 : upTo, at)
+  await saveWorkPosition(engine, tx, 'fingerprints-moved', isDone ? 0 : to, at)
+  await saveWorkPosition(engine, tx, 'fingerprints-moving', isDone ? 0 : upTo, at)
 }
 
 /** The first hash of a step, such that each step has about as many. */

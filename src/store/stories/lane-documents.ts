@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DocumentId } from '../../core/ids.ts'
 import { laneOf } from '../../core/reading/lane-of.ts'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 
 /** A language code as it appears in documents, and its latest document. */
 export type Spelling = { readonly language: string; readonly lane: string; readonly latest: number }
@@ -55,11 +55,7 @@ export async function documentsBetween(
 }
 
 /** The lanes of the articles in these stories. */
-export async function lanesOfStories(
-  engine: Engine,
-  reader: Reader,
-  ids: readonly string[],
-): Promise<readonly string[]> {
+export async function lanesOfStories(engine: Engine, reader: Db, ids: readonly string[]): Promise<readonly string[]> {
   const rows = await reader
     .selectFrom('membership')
     .innerJoin('article', 'article.id', 'membership.article_id')

@@ -5,7 +5,7 @@ import type { FeedEntry } from '../../core/entry.ts'
 import { asId, type SourceId, type StoryId } from '../../core/ids.ts'
 import type { LookAlike } from '../articles/articles.ts'
 import { annotationsOf, toDocument } from '../articles/stored-documents.ts'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { sequenceSince } from '../engine/sequence-since.ts'
 import { recentFingerprints } from './gather-fingerprints.ts'
@@ -19,7 +19,7 @@ const leastShared = 2
  */
 export async function findLookAlikes(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   fingerprints: readonly number[],
   since: string,
   limit: number,
@@ -81,7 +81,7 @@ type Shared = { readonly sequence: number; readonly shared: number }
 
 async function sharedInIndex(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   fingerprints: readonly number[],
   { first, since, limit, hasOthers }: Bounds,
 ): Promise<readonly Shared[]> {
@@ -123,7 +123,7 @@ async function sharedInIndex(
 /** The same for documents not in the index: stored since then, and still their article's current text. */
 async function stillCurrent(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   counts: ReadonlyMap<number, number>,
   since: string,
 ): Promise<readonly Shared[]> {
@@ -139,7 +139,7 @@ async function stillCurrent(
   return rows.map(({ sequence }) => ({ sequence, shared: counts.get(sequence)! }))
 }
 
-function selectDocuments(engine: Engine, reader: Reader, sequences: readonly number[]) {
+function selectDocuments(engine: Engine, reader: Db, sequences: readonly number[]) {
   return reader
     .selectFrom('document')
     .innerJoin('article', 'article.id', 'document.article_id')

@@ -1,11 +1,11 @@
 import type { ChoiceId, DocumentId, StoryId } from '../../core/ids.ts'
 import type { Mover } from '../../core/story-choice.ts'
 import type { IngestSettings } from '../articles/save-ingested.ts'
-import type { Engine, Job, Tx } from '../engine/engine.ts'
+import type { Engine, NewJob, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
-import { markUntold, privateFeedsOf } from '../feeds/private-feeds.ts'
+import { markWithoutDossier, privateFeedsOf } from '../feeds/private-feeds.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { tellingJobs } from '../jobs/telling-jobs.ts'
+import { refreshJobs } from '../jobs/telling-jobs.ts'
 import { holdStories, removeEmptyStories } from './story-aliases.ts'
 import { type MovedBetween, recordMoves } from './story-events.ts'
 
@@ -72,7 +72,7 @@ export async function moveDocuments(
     ...moved.flatMap(({ row }) => row.story_id ?? []),
   ])
   await found(engine, tx, moved, at)
-  await markUntold(
+  await markWithoutDossier(
     engine,
     tx,
     moved.flatMap(({ row, to }) => feedsOf(row.article_id).map((feed_id) => ({ story_id: to, feed_id }))),
@@ -112,13 +112,13 @@ async function refreshes(
   at: string,
   { refreshDelayMs }: IngestSettings,
   { by }: MoveCause,
-): Promise<readonly Job[]> {
+): Promise<readonly NewJob[]> {
   switch (by) {
     case 'reader':
       return storyIds.map((key) => ({ kind: 'refresh-story', key, runAt: addMs(at, refreshDelayMs) }))
     case 'clustering': {
       const changes = storyIds.map((storyId) => ({ storyId, at }))
-      return tellingJobs(engine, tx, changes, refreshDelayMs)
+      return refreshJobs(engine, tx, changes, refreshDelayMs)
     }
   }
 }

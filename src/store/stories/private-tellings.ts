@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { asId, type FeedId, type StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import { outlineOf } from '../../core/story-outline.ts'
-import { keptRevisions } from '../articles/kept-revisions.ts'
+import { revisionCache } from '../articles/kept-revisions.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
@@ -14,13 +14,13 @@ import { currentIds } from './story-aliases.ts'
 const mostKept = 200
 
 /** A story written with private articles, for those who subscribe to all of `feeds`. */
-export type PrivateTelling = {
+export type PrivateStoryView = {
   readonly feeds: readonly FeedId[]
   readonly row: StoryRow & { readonly dossier: Dossier }
 }
 
 /** The distinct sets of private feeds that a story's readers have: each set gets its own version. */
-export async function sightsOf(engine: Engine, id: StoryId): Promise<readonly (readonly FeedId[])[]> {
+export async function privateFeedSetsOf(engine: Engine, id: StoryId): Promise<readonly (readonly FeedId[])[]> {
   const { rows } = await sql<{ reader_id: string; feed_id: number }>`
     select distinct subscription.reader_id, subscription.feed_id from membership
     join private_article on private_article.article_id = membership.article_id
@@ -33,10 +33,10 @@ export async function sightsOf(engine: Engine, id: StoryId): Promise<readonly (r
 }
 
 /** Replaces a story's versions for readers of private feeds. */
-export async function savePrivateTellings(
+export async function savePrivateViews(
   engine: Engine,
   id: StoryId,
-  tellings: readonly PrivateTelling[],
+  tellings: readonly PrivateStoryView[],
 ): Promise<void> {
   // Most stories have none, and had none.
   const had = await engine.reader
@@ -67,7 +67,7 @@ export async function savePrivateTellings(
 }
 
 /** Hides a story with only private articles left from everybody else. */
-export async function untellStory(engine: Engine, id: StoryId): Promise<void> {
+export async function hideStory(engine: Engine, id: StoryId): Promise<void> {
   await engine.write(async (tx) => {
     await tx.updateTable('story').set({ has_dossier: 0 }).where('id', '=', id).execute()
     await sql`insert into private_story (story_id, feed_id) select distinct membership.story_id, private_article.feed_id
@@ -77,9 +77,9 @@ export async function untellStory(engine: Engine, id: StoryId): Promise<void> {
 }
 
 /** The stories of a reader of private feeds: versions with these feeds' articles replace the public ones. */
-export function withPrivateTellings(engine: Engine, feeds: readonly number[], stories: StoryStore): StoryStore {
+export function withPrivateViews(engine: Engine, feeds: readonly number[], stories: StoryStore): StoryStore {
   const own = new Set(feeds.map(String))
-  const parsed = keptRevisions<StoryRow & { readonly dossier: Dossier }>(mostKept)
+  const parsed = revisionCache<StoryRow & { readonly dossier: Dossier }>(mostKept)
   const setsSeen = whileUnchanged(engine, async () => {
     const rows = await engine.reader.selectFrom('private_telling').select('feeds').distinct().execute()
     return rows.map((row) => row.feeds).filter((set) => set.split(',').every((id) => own.has(id)))

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import { asId, type StoryId } from '../../core/ids.ts'
-import { keptRevisions } from '../articles/kept-revisions.ts'
+import { revisionCache } from '../articles/kept-revisions.ts'
 import type { Engine } from '../engine/engine.ts'
 import { unpackText } from '../engine/packed-text.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { RelatedRow } from './related-row.ts'
 import type { StoryFilter } from './stories.ts'
-import { isTold } from './told-stories.ts'
+import { hasDossier } from './told-stories.ts'
 
 const keptStories = 2_000
 
@@ -18,7 +18,7 @@ const keptStories = 2_000
 export function relatedList(
   engine: Engine,
 ): (period: Pick<StoryFilter, 'from' | 'until'>, limit: number) => Promise<readonly RelatedRow[]> {
-  const kept = keptRevisions<RelatedRow['dossier']>(keptStories)
+  const kept = revisionCache<RelatedRow['dossier']>(keptStories)
 
   return async (filter, limit) => {
     const rows = await selectRows(engine, filter, limit)
@@ -80,7 +80,7 @@ function selectRows(engine: Engine, filter: Pick<StoryFilter, 'from' | 'until'>,
     .selectFrom('story')
     .innerJoin('story_dossier', 'story_dossier.story_id', 'story.id')
     .select(['story.id', 'title', 'language', 'first_at', 'last_at', 'changed_at', 'article_count', 'revision'])
-    .where(isTold)
+    .where(hasDossier)
     .where('last_at', '>=', normalizedTime(filter.from) ?? filter.from)
     .where('first_at', '<=', normalizedTime(filter.until) ?? filter.until)
     .orderBy('report_count', 'desc')

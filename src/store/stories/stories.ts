@@ -17,13 +17,13 @@ import { type DossierCache, dossierCache, saveDossier } from './dossiers.ts'
 import { documentsBetween, markRepaired, repairMarks, type Spelling, spellings } from './lane-documents.ts'
 import type { Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
-import { type PrivateTelling, savePrivateTellings, sightsOf, untellStory } from './private-tellings.ts'
+import { hideStory, type PrivateStoryView, privateFeedSetsOf, savePrivateViews } from './private-tellings.ts'
 import { relatedList } from './relations.ts'
 import { currentIds } from './story-aliases.ts'
 import { storyIdsBetween, storyIdsIn } from './story-id-lists.ts'
 import { newStoryId } from './story-ids.ts'
 import { storyNews } from './story-news.ts'
-import { isTold } from './told-stories.ts'
+import { hasDossier } from './told-stories.ts'
 
 /** The number of fortnights whose story counts are cached until the next write. */
 const keptDays = 20
@@ -143,12 +143,12 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
     },
 
     /** The sets of private feeds that the story's readers have: each gets its own version. */
-    sightsOf: (id: StoryId): Promise<readonly (readonly FeedId[])[]> => sightsOf(engine, id),
+    privateFeedSetsOf: (id: StoryId): Promise<readonly (readonly FeedId[])[]> => privateFeedSetsOf(engine, id),
     /** Replaces the story's versions for subscribers of private feeds. */
-    savePrivateTellings: (id: StoryId, tellings: readonly PrivateTelling[]): Promise<void> =>
-      savePrivateTellings(engine, id, tellings),
+    savePrivateViews: (id: StoryId, tellings: readonly PrivateStoryView[]): Promise<void> =>
+      savePrivateViews(engine, id, tellings),
     /** Hides a story with only private articles left from everybody else. */
-    untell: (id: StoryId): Promise<void> => untellStory(engine, id),
+    hide: (id: StoryId): Promise<void> => hideStory(engine, id),
 
     /** All language codes in documents, with the lane and the latest document of each. */
     spellings: (): Promise<readonly Spelling[]> => spellings(engine),
@@ -186,7 +186,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
       const rows = await reader
         .selectFrom('story')
         .select([day.as('day'), sql<number>`count(*)`.as('storyCount')])
-        .where(isTold)
+        .where(hasDossier)
         .groupBy(day)
         .orderBy('day', 'desc')
         .execute()
@@ -205,7 +205,7 @@ async function listStories(
   limit: number,
 ): Promise<readonly StoryRow[]> {
   const rows = await selectStories(engine)
-    .where(isTold)
+    .where(hasDossier)
     .where('last_at', '>=', normalizedTime(filter.from) ?? filter.from)
     .where('first_at', '<=', normalizedTime(filter.until) ?? filter.until)
     .$if(filter.language !== undefined, (query) => query.where('language', '=', filter.language!))

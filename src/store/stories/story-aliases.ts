@@ -1,10 +1,10 @@
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { removeStoryFacts } from './story-facts.ts'
 
 /** Where merged stories went: old id to current id, for those of `ids` that were merged. */
 export async function currentIds(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
@@ -40,7 +40,7 @@ export async function holdStories(
 }
 
 /** The targets a mark may have: for a story its current id and all merged into it, otherwise the target itself. */
-export async function markedTargets(reader: Reader, kind: string, target: string): Promise<readonly string[]> {
+export async function markedTargets(reader: Db, kind: string, target: string): Promise<readonly string[]> {
   if (kind !== 'story') return [target]
   const rows = await reader.selectFrom('story_alias').select('id').where('story_id', '=', target).execute()
   return [target, ...rows.map((row) => row.id)]
@@ -49,7 +49,7 @@ export async function markedTargets(reader: Reader, kind: string, target: string
 /** The same for many of one kind: only what was merged into them, without themselves. */
 export async function earlierIds(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   kind: string,
   targets: readonly string[],
 ): Promise<readonly string[]> {
@@ -61,7 +61,7 @@ export async function earlierIds(
 /** Moves marks on merged stories to the current ones; of several on one story with the same `name`, the first stays. */
 export async function onPresentStories<Mark extends { readonly kind: string; readonly target: string }>(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   marks: readonly Mark[],
   nameOf: (mark: Mark) => string = () => '',
 ): Promise<readonly Mark[]> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } from '../../core/ids.ts'
 import type { StandingChoices, StoryChoice, StoryEvent, StoryProposal } from '../../core/story-choice.ts'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { lanesOfStories } from './lane-documents.ts'
 import { decidingLane, type Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
@@ -65,7 +65,7 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes) {
   const { reader } = engine
   /** Holds all lanes of these stories, so that no machine assigns their articles meanwhile. */
   async function write<Result>(named: readonly string[], work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const lanesOf = async (from: Reader) => {
+    const lanesOf = async (from: Db) => {
       const current = await currentIds(engine, from, named)
       return lanesOfStories(engine, from, [...named, ...current.values()])
     }
@@ -128,7 +128,7 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes) {
     },
 
     /** The active choices, which clustering must follow. */
-    standing: (): Promise<StandingChoices> => standing(engine),
+    active: (): Promise<StandingChoices> => standing(engine),
     /** Latest first. */
     history: async (storyId: StoryId): Promise<readonly StoryEvent[]> => historyOf(engine, await present(storyId)),
     /** Stores clustering's proposals; a dismissed one stays dismissed. */

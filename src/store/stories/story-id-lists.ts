@@ -2,7 +2,7 @@ import { asId, type StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { StoryFilter } from './stories.ts'
-import { isTold } from './told-stories.ts'
+import { hasDossier } from './told-stories.ts'
 
 /** The ids of visible stories in the news in a period, most important first. */
 export async function storyIdsIn(
@@ -12,7 +12,7 @@ export async function storyIdsIn(
   const rows = await reader
     .selectFrom('story')
     .select('id')
-    .where(isTold)
+    .where(hasDossier)
     .where('last_at', '>=', normalizedTime(from) ?? from)
     .where('first_at', '<=', normalizedTime(until) ?? until)
     .orderBy('report_count', 'desc')

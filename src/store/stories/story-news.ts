@@ -1,10 +1,10 @@
 import { asId, type StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
-import { isTold } from './told-stories.ts'
+import { hasDossier } from './told-stories.ts'
 
 /** Ids of visible stories by creation: ids ascend with time, so this needs no clock. */
 export function storyNews({ reader }: Engine) {
-  const told = () => reader.selectFrom('story').select('id').where(isTold)
+  const told = () => reader.selectFrom('story').select('id').where(hasDossier)
   return {
     /** The visible story created last. */
     async newest(): Promise<StoryId | undefined> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type StoryId } from '../../core/ids.ts'
 import type { StoryProposal } from '../../core/story-choice.ts'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { currentIds } from './story-aliases.ts'
 import type { StoryProposalTable } from './story-choice-schema.ts'
 import type { OpenProposal, ProposedByDocument } from './story-choices.ts'
@@ -33,7 +33,7 @@ export async function propose(
 }
 
 /** True when the reader dismissed the same merge, or a split of mostly the same articles. */
-export async function isDismissed(reader: Reader, proposal: StoryProposal): Promise<boolean> {
+export async function isDismissed(reader: Db, proposal: StoryProposal): Promise<boolean> {
   const row = rowOf(proposal, '', 1)
   const rows = await reader
     .selectFrom('story_proposal')
