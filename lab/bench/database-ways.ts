@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Engine } from '../../src/store/engine/engine.ts'
-import { runRequest, setRequestReader } from '../../src/store/engine/page-reads.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from '../../src/store/engine/postgres.ts'
+import { runRequest, setRequestReader } from '../../src/store/engine/request-context.ts'
 import { migrate } from '../../src/store/migrations/migrate.ts'
 import { postgresNodes, whyNoPooler } from '../../test/integration/postgres-nodes.ts'
 import { whyNoServer } from '../../test/integration/postgres-server.ts'

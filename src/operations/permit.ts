@@ -1,5 +1,5 @@
 import { mayActAs } from '../core/reader-identity.ts'
-import { setRequestReader } from '../store/engine/page-reads.ts'
+import { setRequestReader } from '../store/engine/request-context.ts'
 import type { Operation, OperationContext } from './operation.ts'
 
 /** Somebody asked for what their role may not do. Faces refuse it in their own words; nothing was read or written. */

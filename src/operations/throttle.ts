@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { foldName } from '../core/account.ts'
 import { addressKey } from '../core/text/address-key.ts'
-import { markEssential } from '../store/engine/page-reads.ts'
+import { markEssential } from '../store/engine/request-context.ts'
 import type { OperationContext } from './operation.ts'
 
 const MINUTE_MS = 60_000

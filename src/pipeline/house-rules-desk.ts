@@ -1,7 +1,7 @@
 import { defined } from '../core/defined.ts'
 import type { SiteRule } from '../core/feed/page-rule.ts'
 import { findSiteRule } from '../extract/rules/find-site-rule.ts'
-import { outsideRequest } from '../store/engine/page-reads.ts'
+import { outsideRequest } from '../store/engine/request-context.ts'
 import type { Store } from '../store/store.ts'
 import type { SiteRulesDesk } from './site-rules-desk.ts'
 

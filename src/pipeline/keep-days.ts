@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { RemovedCounts } from '../store/articles/keepings.ts'
+import type { RemovedCounts } from '../store/articles/retention.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 const DAY_MS = 86_400_000

@@ -3,32 +3,51 @@ import type {
   AccountTable,
   ApiTokenTable,
   AppPasswordTable,
+  CodeDeviceTable,
   FeverKeyTable,
   InvitationTable,
+  OutsideIdentityTable,
+  PasskeyTable,
   SessionTable,
+  SignInStepTable,
 } from './accounts/account-schema.ts'
-import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './accounts/means-schema.ts'
 import type { EmbeddingTable, ModelUseTable, WrittenTextTable } from './admin/model-schema.ts'
-import type { AnnotationTable, GoneEntryTable, KeepingTable, StoryDossierTable } from './articles/keeping-schema.ts'
-import type { ArticleLookTable } from './articles/look-schema.ts'
 import type {
+  AnnotationTable,
+  ArticleLookTable,
+  ArticleTable,
+  DocumentTable,
+  EntryContentTable,
+  EntryTable,
+  GoneEntryTable,
+  KeepingTable,
   KeptPageTable,
+  QuoteTable,
   SiteBlockTable,
   SiteRuleTable,
+  StoryDossierTable,
   TextAccountTable,
   ToldPageTable,
-} from './articles/text-report-schema.ts'
+  TranslationTable,
+} from './articles/article-schema.ts'
 import type {
   CommentReportTable,
   CommentTable,
   DiscussionLockTable,
   ModerationEntryTable,
 } from './discussion/comment-schema.ts'
-import type { FeedAddressTable } from './feeds/feed-address-schema.ts'
-import type { FeedTable, HostPauseTable } from './feeds/feed-schema.ts'
-import type { HubPushTable, HubSubscriptionTable } from './feeds/hub-schema.ts'
-import type { LetterboxTable } from './feeds/letterbox-schema.ts'
-import type { KeptListTable, KeptOutlineTable, OpmlBatchTable, OpmlImportTable } from './feeds/opml-schema.ts'
+import type {
+  FeedAddressTable,
+  FeedTable,
+  HostPauseTable,
+  HubPushTable,
+  HubSubscriptionTable,
+  KeptListTable,
+  KeptOutlineTable,
+  LetterboxTable,
+  OpmlBatchTable,
+  OpmlImportTable,
+} from './feeds/feed-schema.ts'
 import type { NodeTable } from './jobs/nodes.ts'
 import type {
   FollowTable,
@@ -42,8 +61,14 @@ import type {
   VisitTable,
   WordsColumns,
 } from './library/mark-schema.ts'
-import type { AlertChannelTable, AlertDeliveryTable, AlertSettingTable, AlertTable } from './notify/alert-schema.ts'
-import type { DestinationTable, SendingTable } from './notify/destination-schema.ts'
+import type {
+  AlertChannelTable,
+  AlertDeliveryTable,
+  AlertSettingTable,
+  AlertTable,
+  DestinationTable,
+  SendingTable,
+} from './notify/notify-schema.ts'
 import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './stories/story-choice-schema.ts'
 
 /** The tables for Kysely. Times are ISO 8601 UTC text, booleans are 0 or 1, lists and records are JSON text. */
@@ -192,29 +217,6 @@ export type SourceTable = {
   family: string | null
 }
 
-export type EntryTable = {
-  sequence: Generated<number>
-  feed_id: number
-  key: string
-  url: string | null
-  title: string
-  excerpt: string
-  published_at: string
-  fetched_at: string
-  content_hash: string
-  article_id: string | null
-}
-
-export type EntryContentTable = {
-  sequence: number
-  content_html: string | null
-  summary_html: string | null
-  /** Both of the above, compressed, when they are long. */
-  packed: Uint8Array | null
-  /** The other fields of the entry. */
-  rest: string
-}
-
 export type SubscriptionTable = {
   reader_id: string
   feed_id: number
@@ -240,43 +242,6 @@ export type ReadingMarkTable = {
   at: string
   /** When it got its star; null: when the mark last changed. */
   starred_at: string | null
-}
-
-export type ArticleTable = {
-  id: string
-  source_id: number
-  entry_sequence: number | null
-  url: string
-  title: string
-  published_at: string
-  document_id: string
-  revision_count: number
-}
-
-export type DocumentTable = {
-  sequence: Generated<number>
-  id: string
-  article_id: string
-  language: string
-  title: string
-  text: string
-  blocks: string
-  /** JSON, on live pages. */
-  posts: string | null
-  published_at: string
-  /** The article's facts as of this revision. */
-  article: string
-  at: string
-}
-
-export type QuoteTable = {
-  sequence: Generated<number>
-  document_id: string
-  article_id: string
-  span_start: number
-  span_end: number
-  speaker_id: string | null
-  speaker_name: string | null
 }
 
 export type StoryTable = {
@@ -321,17 +286,6 @@ export type CorrectionTable = WordsColumns & {
   verdict: string
   at: string
   note: string | null
-}
-
-/** A translation of an article's revision. */
-export type TranslationTable = {
-  document_id: string
-  language: string
-  state: string
-  /** `server` or `model`, and its name; null before it is done. */
-  made_by: string | null
-  at: string
-  body: string
 }
 
 export type EntityTable = {

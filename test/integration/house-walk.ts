@@ -6,7 +6,7 @@ import { createContext, createLog } from '../../src/app/context.ts'
 import { openWeb } from '../../src/app/serve/open-web.ts'
 import { openDoor } from '../../src/operations/accounts/door.ts'
 import { openSetup } from '../../src/operations/accounts/set-up-house.ts'
-import { runRequest } from '../../src/store/engine/page-reads.ts'
+import { runRequest } from '../../src/store/engine/request-context.ts'
 import { identifyBy } from '../../src/web/accounts/identify.ts'
 import { trustThisMachine } from '../../src/web/owner.ts'
 

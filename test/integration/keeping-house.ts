@@ -1,5 +1,5 @@
 import type { StoryId } from '../../src/core/ids.ts'
-import type { RemovedCounts } from '../../src/store/articles/keepings.ts'
+import type { RemovedCounts } from '../../src/store/articles/retention.ts'
 import type { Ingested, Store } from '../../src/store/store.ts'
 import { at, dossier, ingested, parsed, polled, subscribe } from './store-fixtures.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proveOn } from '../../lab/prove/private-feeds.ts'
-import { withVisibleRows } from '../../src/store/engine/seen-engine.ts'
+import { withVisibleRows } from '../../src/store/engine/restricted-engine.ts'
 import { dialects, skipReason } from './databases.ts'
 
 for (const dialect of dialects)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { asId, type EntityId, type StoryId } from '../../src/core/ids.ts'
-import type { AskFilter, AskTermForms } from '../../src/store/search/asks.ts'
+import type { AskFilter, AskTermForms } from '../../src/store/search/questions.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { dossier, ingested, withEntries } from './store-fixtures.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type ArticleId, asId, type DocumentId } from '../../src/core/ids.ts'
 import type { TextAccount } from '../../src/core/reading/text-account.ts'
-import type { ProblemReport, ReportedPage } from '../../src/store/articles/told-pages.ts'
+import type { ProblemReport, ReportedPage } from '../../src/store/articles/problem-reports.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 

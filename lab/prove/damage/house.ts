@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveEdition } from '../../../src/app/demo/serve-edition.ts'
 import { backupNameAt } from '../../../src/operations/admin/backup-folder.ts'
-import { makeDurableFolder } from '../../../src/store/engine/lasting-folder.ts'
+import { makeDurableFolder } from '../../../src/store/engine/durable-files.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { demoNow, type FilledDemo, fillDemo } from '../../../test/integration/filled-demo.ts'
 

@@ -13,7 +13,7 @@ import { busySeconds, isBusy, isUnconfirmed, troubleOf, unlessTroubled } from '.
 import { importOpml } from '../../operations/feeds/import-opml.ts'
 import { readerNamed } from '../../operations/reader-named.ts'
 import { workRoles } from '../../pipeline/work-roles.ts'
-import { runRequest } from '../../store/engine/page-reads.ts'
+import { runRequest } from '../../store/engine/request-context.ts'
 import { identifyBy } from '../../web/accounts/identify.ts'
 import { type BelievedProxies, believeProxies } from '../../web/accounts/identify-by-proxy.ts'
 import { clientAddress, parseNetworks } from '../../web/accounts/trusted-header.ts'

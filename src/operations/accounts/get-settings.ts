@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { StoredCounts } from '../../store/admin/house.ts'
+import type { StoredCounts } from '../../store/admin/instance.ts'
 import { defineOperation } from '../operation.ts'
 
 /** What the settings page tells beside what was chosen. */

@@ -1,6 +1,6 @@
 import { hashToken, newId, newToken } from '../../credentials/token.ts'
 import type { Session } from '../../store/accounts/sessions.ts'
-import { markEssential } from '../../store/engine/page-reads.ts'
+import { markEssential } from '../../store/engine/request-context.ts'
 import type { OperationContext } from '../operation.ts'
 import { rememberDevice } from './known-device.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import type { SignInMethodRemoval } from '../../store/accounts/last-means.ts'
+import type { SignInMethodRemoval } from '../../store/accounts/accounts.ts'
 import { defineOperation } from '../operation.ts'
 import { noteEvent } from './note-event.ts'
 

@@ -1,5 +1,5 @@
 import { hashToken } from '../../credentials/token.ts'
-import { markEssential } from '../../store/engine/page-reads.ts'
+import { markEssential } from '../../store/engine/request-context.ts'
 import { noteEvent } from './note-event.ts'
 import type { Entrance } from './sign-in.ts'
 

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { WorkRole } from '../../pipeline/work-roles.ts'
-import { runRequest } from '../../store/engine/page-reads.ts'
+import { runRequest } from '../../store/engine/request-context.ts'
 import type { Ping } from '../../store/jobs/nodes.ts'
 import type { Store } from '../../store/store.ts'
 

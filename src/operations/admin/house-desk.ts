@@ -1,8 +1,8 @@
 import { rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defined } from '../../core/defined.ts'
+import { makeDurableFolder, syncFolder } from '../../store/engine/durable-files.ts'
 import type { Damage } from '../../store/engine/find-damage.ts'
-import { makeDurableFolder, syncFolder } from '../../store/engine/lasting-folder.ts'
 import type { Store } from '../../store/store.ts'
 import {
   type Backup,

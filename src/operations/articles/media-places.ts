@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { MediaPosition } from '../../store/articles/media-places.ts'
+import type { MediaPosition } from '../../store/articles/media-positions.ts'
 import { entryId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 
-export type { MediaPosition } from '../../store/articles/media-places.ts'
+export type { MediaPosition } from '../../store/articles/media-positions.ts'
 
 const longestSeconds = 10_000_000
 

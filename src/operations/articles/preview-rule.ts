@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { ArticleRule } from '../../core/feed/page-rule.ts'
 import { countWords } from '../../extract/words.ts'
-import type { ReportedPage } from '../../store/articles/told-pages.ts'
+import type { ReportedPage } from '../../store/articles/problem-reports.ts'
 import type { OperationContext } from '../operation.ts'
 import type { RulePreview } from './text-report-views.ts'
 

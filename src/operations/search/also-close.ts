@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../core/ids.ts'
 import { type Direction, directionOf } from '../../core/meaning.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
-import type { EntryMatch, SearchFilter } from '../../store/search/finds.ts'
+import type { EntryMatch, SearchFilter } from '../../store/search/filtered-search.ts'
 import type { SearchHit } from '../../store/store.ts'
 import { mutableHit, type mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { SearchFilter } from '../../store/search/finds.ts'
+import type { SearchFilter } from '../../store/search/filtered-search.ts'
 import type { Store } from '../../store/store.ts'
 import { periodOf, type SearchAsked } from './search-language.ts'
 

@@ -1,5 +1,5 @@
 import type { SavedSearch } from '../../store/library/saved-searches.ts'
-import type { QuoteMatch } from '../../store/search/finds.ts'
+import type { QuoteMatch } from '../../store/search/filtered-search.ts'
 import type { SearchHit } from '../../store/store.ts'
 import type { Facet, StoryCard } from '../day/today-views.ts'
 import type { HiddenView } from '../library/mine-views.ts'

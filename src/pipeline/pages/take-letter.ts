@@ -1,4 +1,4 @@
-import type { NewsletterAddress } from '../../store/feeds/letterboxes.ts'
+import type { NewsletterAddress } from '../../store/feeds/newsletter-addresses.ts'
 import type { PollOutcome, Store } from '../../store/store.ts'
 import type { LetterReader } from './letter-reader.ts'
 

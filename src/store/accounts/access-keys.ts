@@ -2,8 +2,7 @@ import type { Account, Scope } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import { accessKeyOf, accountOf, apiTokenOf } from './account-rows.ts'
-import { findActiveAccount } from './active-account.ts'
+import { accessKeyOf, accountOf, apiTokenOf, findActiveAccount } from './account-rows.ts'
 
 const tables = { token: 'api_token', 'app-password': 'app_password' } as const satisfies Record<KeyKind, string>
 

@@ -3,6 +3,7 @@ import type { Account, Scope } from '../../core/account.ts'
 import { scopes } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import type { Role } from '../../core/reader-identity.ts'
+import type { Engine } from '../engine/engine.ts'
 import type { AccessKey, ApiToken } from './access-keys.ts'
 import type { AccountTable, ApiTokenTable, AppPasswordTable, SessionTable } from './account-schema.ts'
 import type { Session } from './sessions.ts'
@@ -50,4 +51,15 @@ export function accessKeyOf(row: Selectable<AppPasswordTable>): AccessKey {
     createdAt: row.created_at,
     ...defined({ seenAt: row.seen_at ?? undefined }),
   }
+}
+
+/** The account with this id, if it may sign in. */
+export async function findActiveAccount(reader: Engine['reader'], id: string): Promise<Account | undefined> {
+  const row = await reader
+    .selectFrom('account')
+    .selectAll()
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  return row && accountOf(row)
 }

@@ -1,7 +1,7 @@
-import { deleteReportsOnLeaving } from '../articles/leave-told-pages.ts'
+import { deleteReportsOnLeaving } from '../articles/problem-reports.ts'
 import { removeFromDiscussion } from '../discussion/leave-discussion.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import { deleteNewslettersOnLeaving } from '../feeds/leave-letters.ts'
+import { deleteNewslettersOnLeaving } from '../feeds/newsletter-addresses.ts'
 
 /** What happens to a leaving reader's comments: they are deleted, or stay without a name. */
 export type CommentsOnLeaving = 'remove' | 'keep-unnamed'

@@ -3,8 +3,8 @@ import type { Account } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { accountOf } from './account-rows.ts'
-import { countSignInMethods, type SignInMethodRemoval } from './last-means.ts'
-import type { OutsideIdentityTable } from './means-schema.ts'
+import type { OutsideIdentityTable } from './account-schema.ts'
+import { countSignInMethods, type SignInMethodRemoval } from './accounts.ts'
 
 /** A reader's identity at another server (OpenID Connect issuer and subject). */
 export type OutsideIdentity = {

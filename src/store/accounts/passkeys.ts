@@ -3,8 +3,8 @@ import type { Account } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { accountOf } from './account-rows.ts'
-import { countSignInMethods, type SignInMethodRemoval } from './last-means.ts'
-import type { PasskeyTable } from './means-schema.ts'
+import type { PasskeyTable } from './account-schema.ts'
+import { countSignInMethods, type SignInMethodRemoval } from './accounts.ts'
 
 /** More devices than anybody has. */
 const most = 50

@@ -1,9 +1,8 @@
 import type { Account } from '../../core/account.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import { sessionOf } from './account-rows.ts'
+import { findActiveAccount, sessionOf } from './account-rows.ts'
 import { isPasswordStill } from './accounts.ts'
-import { findActiveAccount } from './active-account.ts'
 
 export type Session = {
   readonly id: string

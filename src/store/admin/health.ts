@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { migrations } from '../migrations/all.ts'
-import type { CheckOptions, StoreCheck } from '../store-signs.ts'
+import type { CheckOptions, StoreCheck } from '../store-status.ts'
 
 /** Checks that the database answers, and what it contains. Never throws: `detail` says what is wrong. */
 export async function checkStore(

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import { packText, unpackText } from '../engine/packed-text.ts'
-import type { EntryContentTable } from '../schema.ts'
+import type { EntryContentTable } from './article-schema.ts'
 
 /** HTML of at least this many characters is compressed. Below that, the time outweighs the space saved. */
 const packFrom = 6_000

@@ -1,11 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import { asId, type EntryId, type StoryId } from '../../core/ids.ts'
+import type { EntryId, FeedId } from '../../core/ids.ts'
+import { asId, type StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { feedScope } from '../feeds/feed-scope.ts'
 import { parseSearchQuery } from '../search/search-query.ts'
-import { type EntryPick, mostFound, type PickPage } from './entry-pick.ts'
 import { isReadSql } from './reading-marks.ts'
 
 const changedAt = sql`case when reading_mark.at > entry.fetched_at then reading_mark.at else entry.fetched_at end`
@@ -143,4 +143,40 @@ function conditions(engine: Engine, pick: EntryPick, matches: readonly number[] 
     ...when(pick.changedBefore, (at) => sql`${changedAt} < ${at}`),
   ]
   return all.length === 0 ? sql`1 = 1` : sql.join(all, sql` and `)
+}
+
+/**
+ * A program's query over the entries a reader subscribes to or starred; all given conditions must match. Ids ascend in order of
+ * arrival. Times are ISO 8601, UTC, both ends excluded.
+ */
+export type EntryPick = {
+  readonly ids?: readonly EntryId[]
+  readonly afterId?: EntryId
+  readonly beforeId?: EntryId
+  readonly feedId?: FeedId
+  readonly folder?: string
+  readonly isRead?: boolean
+  readonly isStarred?: boolean
+  readonly publishedAfter?: string
+  readonly publishedBefore?: string
+  /** When it arrived, or was last marked individually. */
+  readonly changedAfter?: string
+  readonly changedBefore?: string
+  /** Excludes folders that the reader hid from lists of everything. */
+  readonly isWithoutHidden?: true
+  /** Only the newest of the reader's own entries whose text matches, at most `mostFound`. */
+  readonly words?: string
+}
+
+/** How many of the newest word matches are considered. */
+export const mostFound = 2_000
+
+/** The sort orders of picked entries. */
+export const pickSorts = ['number', 'published', 'title', 'folder', 'read', 'changed'] as const
+
+export type PickPage = {
+  readonly sort: (typeof pickSorts)[number]
+  readonly isDescending: boolean
+  readonly limit: number
+  readonly offset: number
 }

@@ -7,7 +7,7 @@ import { addMs, normalizedTime } from '../engine/times.ts'
 import type { PollOutcome, PushOutcome } from '../feeds/polls.ts'
 import { type EarlierEntry, readEarlier } from '../search/find-earlier.ts'
 import { toContentColumns, toFeedEntry } from './entry-content.ts'
-import { withoutRemoved } from './gone-entries.ts'
+import { withoutRemoved } from './removed-entries.ts'
 import { arrivalKey, knownArrivals } from './reused-keys.ts'
 import {
   type ArrivedEntry,

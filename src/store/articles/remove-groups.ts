@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { forgetStoryFacts } from '../stories/story-facts.ts'
 import type { AgedEntry, AgedGroup } from './aged-group.ts'
-import { rememberRemoved } from './gone-entries.ts'
-import type { RemovedCounts } from './keepings.ts'
 import { type FeedBefore, withoutEntries } from './read-undo.ts'
 import { isReadSql } from './reading-marks.ts'
+import { rememberRemoved } from './removed-entries.ts'
+import type { RemovedCounts } from './retention.ts'
 
 /** Removes whole groups with everything derived from them, and keeps their feeds' counts right. */
 export async function removeGroups(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promise<RemovedCounts> {

@@ -3,7 +3,7 @@ import type { DocumentId } from '../../core/ids.ts'
 import type { TranslatedBy, Translation } from '../../core/translation.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import type { TranslationTable } from '../schema.ts'
+import type { TranslationTable } from './article-schema.ts'
 
 /** Translated articles, each of one immutable revision. */
 export function translationStore(engine: Engine) {

@@ -5,11 +5,10 @@ import { migrations } from '../migrations/all.ts'
 import { compareSearches, type OtherAnswer } from './compare-searches.ts'
 import { type TableSum, tableSummer } from './copied-row.ts'
 import { indexEntries, indexQuotes, type TextOf } from './copied-search.ts'
-import { copyRows } from './copy-rows.ts'
+import { copyRows, readBatches } from './copy-rows.ts'
 import type { CopySource } from './copy-source.ts'
 import { beginState, endState, isUnfinishedCopy, sourceOfCopy } from './copy-state.ts'
 import { type CopiedTable, listTables } from './copy-tables.ts'
-import { readBatches } from './read-batches.ts'
 
 /** The progress of a copy: the current table, and how many of its rows are done. */
 export type CopyProgress = {

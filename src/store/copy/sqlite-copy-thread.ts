@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { workerData } from 'node:worker_threads'
-import { syncFile } from '../engine/lasting-folder.ts'
+import { syncFile } from '../engine/durable-files.ts'
 import { examineCopy } from './examine-copy.ts'
 
 // Runs once and ends; a thrown error is the answer.

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
-import { runRequest } from './page-reads.ts'
 import { readAtOnce } from './read-at-once.ts'
+import { runRequest } from './request-context.ts'
 import { openConnection } from './sqlite-connection.ts'
 
 /** A database with one number, which another connection writes. */

@@ -1,4 +1,4 @@
-import { currentRequest } from './page-reads.ts'
+import { currentRequest } from './request-context.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
 

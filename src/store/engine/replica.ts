@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
 import type { Tx } from './engine.ts'
-import type { RequestContext } from './page-reads.ts'
 import { isReplicaFailure } from './postgres-errors.ts'
 import type { Pool } from './postgres-pool.ts'
+import type { RequestContext } from './request-context.ts'
 
 /** What is known of the read replica. */
 export type ReplicaState = {

@@ -1,5 +1,6 @@
 import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
-import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { Tx } from './engine.ts'
 
 /** A statement with one list of parameters, or with `rows` to run it once for each of many. */
 export type SqliteStatement = {
@@ -58,4 +59,20 @@ async function execute<Row>(runner: SqliteRunner, statement: SqliteStatement): P
 // biome-ignore lint/correctness/useYield: Kysely's interface; nothing here streams
 async function* streamQuery(): AsyncGenerator<never> {
   throw new Error('Streaming is not used here: page with a cursor instead.')
+}
+
+type Rows = readonly (readonly unknown[])[]
+
+/** Runs one statement for many lists of parameters: one message to the writer, one prepared statement. */
+export async function runMany<Row>(tx: Tx, statement: string, rows: Rows): Promise<readonly Row[]> {
+  if (rows.length === 0) return []
+  const query: CompiledQuery & SqliteStatement = { ...CompiledQuery.raw(statement), rows }
+  return (await tx.executeQuery<Row>(query as CompiledQuery<Row>)).rows
+}
+
+/** The same without results. Doesn't wait: if one fails, the commit fails. */
+export async function sendMany(tx: Tx, statement: string, rows: Rows): Promise<void> {
+  if (rows.length === 0) return
+  const query: CompiledQuery & SqliteStatement = { ...CompiledQuery.raw(statement), rows, isSilent: true }
+  await tx.executeQuery(query)
 }

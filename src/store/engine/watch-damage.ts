@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { StoreDamagedError } from '../store-errors.ts'
-import type { StoreStateListener } from '../store-signs.ts'
+import type { StoreStateListener } from '../store-status.ts'
 import { type Damage, nameDamage } from './find-damage.ts'
 
 /** Watches reads and writes for damage. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { FeedKind, FeedSubject } from '../../core/feed/feed-subject.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import type { FeedAddressTable } from './feed-address-schema.ts'
+import type { FeedAddressTable } from './feed-schema.ts'
 
 /** A secret URL of one of a reader's feeds. */
 export type FeedAddress = FeedSubject & {

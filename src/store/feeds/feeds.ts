@@ -16,12 +16,12 @@ import { type FeedCount, type FeedTally, type FolderSum, feedCounts, folderSums 
 import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameStoredFolder } from './folders.ts'
 import { outletAt } from './host-outlets.ts'
-import { renameStoredOutlines } from './kept-outlines.ts'
 import { vouch } from './name-sources.ts'
 import { progressOfPolls } from './poll-progress.ts'
 import { type PollOutcome, type PollSaved, type PushOutcome, savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { findSource, type SourceRow, sourceLists } from './sources.ts'
+import { renameStoredOutlines } from './stored-outlines.ts'
 import { addFeeds, subscribeToExisting, unsubscribe } from './subscriptions.ts'
 
 /** The pauses that hosts asked for, including past ones, since they count the earlier pauses. */

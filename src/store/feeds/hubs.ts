@@ -6,8 +6,8 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { enqueue } from '../jobs/jobs.ts'
+import type { HubSubscriptionTable } from './feed-schema.ts'
 import { pollNormally } from './hub-polls.ts'
-import type { HubSubscriptionTable } from './hub-schema.ts'
 
 /** The most pushes a hub may send for one feed per minute; it must send more later. */
 const mostInMinute = 30

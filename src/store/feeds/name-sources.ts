@@ -4,7 +4,7 @@ import { speaksFor } from '../../core/feed/own-page.ts'
 import { namedBy, nameSource, type SourceClaim, withHost } from '../../core/names/source-name.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { refreshJobs } from '../jobs/telling-jobs.ts'
+import { refreshJobs } from '../jobs/refresh-jobs.ts'
 
 /** A source as stored, with what its feed now says about it. */
 export type ClaimingSource = {

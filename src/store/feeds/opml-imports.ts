@@ -9,6 +9,7 @@ import {
 import type { FeedId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
+import type { OpmlImportTable } from './feed-schema.ts'
 import {
   countStoredOutlines,
   nextPosition,
@@ -16,8 +17,7 @@ import {
   storedOutlines,
   storeHeader,
   storeOutlines,
-} from './kept-outlines.ts'
-import type { OpmlImportTable } from './opml-schema.ts'
+} from './stored-outlines.ts'
 import { addFeeds } from './subscriptions.ts'
 
 /** The most imports shown for a reader; older ones are deleted. */

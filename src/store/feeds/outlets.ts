@@ -6,7 +6,7 @@ import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { Db, Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
-import { hasDossier } from '../stories/told-stories.ts'
+import { hasDossier } from '../stories/has-dossier.ts'
 import { readPolls } from './poll-marks.ts'
 
 const mostListed = 12

@@ -9,12 +9,12 @@ import { namedBy } from '../../core/names/source-name.ts'
 import { type EntriesSaved, saveEntries } from '../articles/polled-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
-import { applyPendingReading } from '../library/awaited-reading.ts'
+import { applyPendingReading } from '../library/pending-reading.ts'
 import { announceEntries } from '../notify/announce-entries.ts'
 import { type ClaimingSource, nameSources } from './name-sources.ts'
-import { recordHubs } from './note-hubs.ts'
 import { withPoll } from './poll-marks.ts'
 import { markPrivateFeeds } from './private-feeds.ts'
+import { recordHubs } from './record-hubs.ts'
 
 export type PollOutcome = {
   readonly feedId: FeedId

@@ -1,5 +1,5 @@
 import type { Engine, Tx } from '../engine/engine.ts'
-import { endHubs } from './end-hubs.ts'
+import { endHubs } from './hub-polls.ts'
 
 /** Deletes a feed and its entries for all readers; their articles stay, since stories cite them. */
 export async function removeFeed(engine: Engine, tx: Tx, id: number): Promise<void> {

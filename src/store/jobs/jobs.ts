@@ -5,7 +5,7 @@ import { jobNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { delayedRetries, emptyCounts, maxAttempts, retryDelayMs } from './job-rules.ts'
-import { presumedDead, thisProcess } from './living.ts'
+import { presumedDead, thisProcess } from './process-liveness.ts'
 
 /** How often to look for jobs of dead processes. */
 const freeEveryMs = 5_000

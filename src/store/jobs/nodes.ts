@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
-import { isPresumedDead, thisProcess } from './living.ts'
+import { isPresumedDead, thisProcess } from './process-liveness.ts'
 
 const dayMs = 86_400_000
 

@@ -1,4 +1,4 @@
-import type { AlertMark } from '../notify/alert-schema.ts'
+import type { AlertMark } from '../notify/notify-schema.ts'
 
 /** One reader's mark; `kind` says what `target` is. */
 type MarkOfReader = { reader_id: string; kind: string; target: string; at: string }

@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { isReadSql, starredAtSql } from '../articles/reading-marks.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
-import { type PendingReading, storePendingReading } from './awaited-reading.ts'
+import { type PendingReading, storePendingReading } from './pending-reading.ts'
 
 /** An entry's identity on any server: the URL of its feed, and its key there. */
 export type PortableEntry = { readonly feed: string; readonly key: string }

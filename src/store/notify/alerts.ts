@@ -9,7 +9,7 @@ import { enqueue } from '../jobs/jobs.ts'
 import { alertDeliveries, giveUp } from './alert-deliveries.ts'
 import { alertFollows } from './alert-follows.ts'
 import { alertPruning } from './alert-pruning.ts'
-import type { AlertChannelTable, AlertTable } from './alert-schema.ts'
+import type { AlertChannelTable, AlertTable } from './notify-schema.ts'
 
 /** A target that can be followed. */
 export type AlertTarget = { readonly kind: FollowKind; readonly target: string }

@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import type { DestinationKind, DestinationSettings, Occasion } from '../../core/destination.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import type { DestinationTable } from './destination-schema.ts'
+import type { DestinationTable } from './notify-schema.ts'
 
 /** A service that a reader sends articles and events to. Times are ISO 8601, UTC. */
 export type Destination = {

@@ -4,7 +4,7 @@ import type { SendingEvent } from '../../core/destination.ts'
 import type { Page } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import type { SendingTable } from './destination-schema.ts'
+import type { SendingTable } from './notify-schema.ts'
 
 const logged = [
   'id',

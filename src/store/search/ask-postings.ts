@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import type { AskTermForms } from './asks.ts'
+import type { AskTermForms } from './questions.ts'
 import type { MatchFilter, WordsWanted } from './search-index.ts'
 import { searchWords } from './search-query.ts'
 

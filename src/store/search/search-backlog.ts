@@ -1,5 +1,5 @@
 import type { Engine, Tx } from '../engine/engine.ts'
-import { outsideRequest } from '../engine/page-reads.ts'
+import { outsideRequest } from '../engine/request-context.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { StoreFullError } from '../store-errors.ts'
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { SourceId, StoryId } from '../../core/ids.ts'
 import type { Dossier, Member } from '../../core/story.ts'
-import { revisionCache } from '../articles/kept-revisions.ts'
+import { revisionCache } from '../articles/revision-cache.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { toNumber } from '../engine/row-ids.ts'

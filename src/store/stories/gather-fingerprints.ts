@@ -1,4 +1,4 @@
-import { saveWorkPosition, workPosition } from '../articles/keeping-places.ts'
+import { saveWorkPosition, workPosition } from '../articles/work-positions.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { toBytes, toHashes } from '../engine/vectors.ts'
 import { createRecentFingerprints, type RecentFingerprints } from './recent-fingerprints.ts'

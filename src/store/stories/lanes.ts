@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import { laneOf } from '../../core/reading/lane-of.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import { isDead, thisProcess } from '../jobs/living.ts'
+import { isDead, thisProcess } from '../jobs/process-liveness.ts'
 import { LaneLostError } from '../store-errors.ts'
 
 /** The lane that assigns texts of a language to stories. */

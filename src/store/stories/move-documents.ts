@@ -5,7 +5,7 @@ import type { Engine, NewJob, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 import { markWithoutDossier, privateFeedsOf } from '../feeds/private-feeds.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { refreshJobs } from '../jobs/telling-jobs.ts'
+import { refreshJobs } from '../jobs/refresh-jobs.ts'
 import { holdStories, removeEmptyStories } from './story-aliases.ts'
 import { type MovedBetween, recordMoves } from './story-events.ts'
 

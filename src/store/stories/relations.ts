@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import { asId, type StoryId } from '../../core/ids.ts'
-import { revisionCache } from '../articles/kept-revisions.ts'
+import type { StoryId } from '../../core/ids.ts'
+import { asId } from '../../core/ids.ts'
+import type { Dossier } from '../../core/story.ts'
+import { revisionCache } from '../articles/revision-cache.ts'
 import type { Engine } from '../engine/engine.ts'
 import { unpackText } from '../engine/packed-text.ts'
 import { normalizedTime } from '../engine/times.ts'
-import type { RelatedRow } from './related-row.ts'
+import { hasDossier } from './has-dossier.ts'
 import type { StoryFilter } from './stories.ts'
-import { hasDossier } from './told-stories.ts'
 
 const keptStories = 2_000
 
@@ -102,4 +103,18 @@ function partsIn(engine: Engine) {
   return engine.dialect === 'sqlite'
     ? sql<string>`case when packed is null then json_object(${sql.join(pairs)}) else '' end`
     : sql<string>`case when packed is null then json_build_object(${sql.join(pairs)})::text else '' end`
+}
+
+/** A story with the parts of its dossier that relate it to others. */
+export type RelatedRow = {
+  readonly id: StoryId
+  readonly title: string
+  readonly language: string
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly changedAt: string
+  readonly articleCount: number
+  readonly dossier: Pick<Dossier, 'storyId' | 'headline' | 'language' | 'entities' | 'relation'> & {
+    readonly members: readonly Pick<Dossier['members'][number], 'documentId'>[]
+  }
 }

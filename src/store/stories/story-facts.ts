@@ -4,7 +4,7 @@ import type { Dossier } from '../../core/story.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { rowsOfDossier } from './dossier-rows.ts'
-import { hasDossier } from './told-stories.ts'
+import { hasDossier } from './has-dossier.ts'
 
 // A name stays as it was first stored; a Wikidata id is added once it is certain.
 const addWikidata = `on conflict (id) do update set wikidata_id = excluded.wikidata_id

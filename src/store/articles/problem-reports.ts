@@ -2,8 +2,9 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
 import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
+import type { LeavingHook } from '../accounts/leaving-hooks.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import type { KeptPageTable, ToldPageTable } from './text-report-schema.ts'
+import type { KeptPageTable, ToldPageTable } from './article-schema.ts'
 
 /** Far above the size limit of a fetched page. */
 const mostBytes = 64_000_000
@@ -209,4 +210,10 @@ function toPage({ article_id, host, url, content_type, body, at }: KeptPageTable
     body: new Uint8Array(whole),
     at,
   }
+}
+
+/** Deletes a leaving reader's problem reports, and the pages stored only for them. */
+export const deleteReportsOnLeaving: LeavingHook = async (tx, readerId) => {
+  await tx.deleteFrom('told_page').where('reader_id', '=', readerId).execute()
+  await deleteUnreportedPages(tx)
 }

@@ -1,4 +1,4 @@
-import type { StoreStateListener } from '../store-signs.ts'
+import type { StoreStateListener } from '../store-status.ts'
 
 /** Whether there is disk space for writes. */
 export type DiskSpace = {

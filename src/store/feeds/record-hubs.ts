@@ -4,8 +4,7 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { endHubs } from './end-hubs.ts'
-import { pollNormally } from './hub-polls.ts'
+import { endHubs, pollNormally } from './hub-polls.ts'
 import type { PollOutcome } from './polls.ts'
 
 /** A feed may change or drop its hub once in this time: one that named another each time would make us ask them all. */

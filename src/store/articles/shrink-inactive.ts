@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { packText } from '../engine/packed-text.ts'
 import { maintainFingerprintPartitions } from '../stories/fingerprint-partitions.ts'
-import { saveWorkPosition, workPosition } from './keeping-places.ts'
 import { itemColumns } from './layers.ts'
+import { saveWorkPosition, workPosition } from './work-positions.ts'
 
 const rowsAtOnce = 20_000
 /** The walk reads the whole table, so it must be worth it: this many documents, and at least one in eight. */

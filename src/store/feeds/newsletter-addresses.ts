@@ -1,10 +1,12 @@
 import { defined } from '../../core/defined.ts'
 import type { FeedId } from '../../core/ids.ts'
+import type { LeavingHook } from '../accounts/leaving-hooks.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { makeFeeds } from './add-feeds.ts'
-import type { LetterboxTable } from './letterbox-schema.ts'
+import type { LetterboxTable } from './feed-schema.ts'
 import { NEWSLETTER_SCHEME } from './open-feeds.ts'
+import { removeFeed } from './remove-feed.ts'
 
 /** An address that receives newsletters, and the feed they become entries of. */
 export type NewsletterAddress = {
@@ -120,4 +122,16 @@ function toLetterbox({ id, reader_id, feed_id, local_part, at, ended_at }: Lette
     at,
     ...defined({ endedAt: ended_at ?? undefined }),
   }
+}
+
+/** Deletes a leaving reader's newsletter feeds and addresses. */
+export const deleteNewslettersOnLeaving: LeavingHook = async (tx, readerId, _words, engine) => {
+  const rows = await tx
+    .selectFrom('letterbox')
+    .innerJoin('feed', 'feed.id', 'letterbox.feed_id')
+    .select('letterbox.feed_id')
+    .where('letterbox.reader_id', '=', readerId)
+    .where('feed.intake', '=', 'mail')
+    .execute()
+  for (const { feed_id } of rows) await removeFeed(engine, tx, feed_id)
 }

@@ -6,9 +6,9 @@ import { toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { markPrivateStory } from '../feeds/private-feeds.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { refreshJobs } from '../jobs/telling-jobs.ts'
-import { holdStories } from '../stories/story-aliases.ts'
-import { newStoryId } from '../stories/story-ids.ts'
+import { refreshJobs } from '../jobs/refresh-jobs.ts'
+import { holdStories } from './story-aliases.ts'
+import { newStoryId } from './story-ids.ts'
 
 export type Assigned = Ingested & { readonly isNewText: boolean; readonly isPrivate: boolean }
 

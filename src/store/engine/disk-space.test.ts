@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { reserveBytes, watchDiskSpace } from './room.ts'
+import { reserveBytes, watchDiskSpace } from './disk-space.ts'
 
 test('a disk with next to nothing free is full before a write fails, and has room again by itself', () => {
   let free = reserveBytes

@@ -4,9 +4,9 @@ import type { FeedId } from '../../core/ids.ts'
 import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
 import type { Store } from '../store.ts'
 import type { Engine } from './engine.ts'
-import { currentRequest, type RequestContext } from './page-reads.ts'
+import { currentRequest, type RequestContext } from './request-context.ts'
+import { type FeedAccess, restrictedEngine } from './restricted-engine.ts'
 import { toNumber } from './row-ids.ts'
-import { type FeedAccess, restrictedEngine } from './seen-engine.ts'
 import { whileUnchanged } from './while-unchanged.ts'
 
 /** Who is reading. `feeds`: not one reader, but anyone subscribed to these private feeds and to no others. */

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { SiteRule } from '../../core/feed/page-rule.ts'
 import { type ArticleId, asId } from '../../core/ids.ts'
-import type { SiteRuleTable } from '../articles/text-report-schema.ts'
+import type { SiteRuleTable } from '../articles/article-schema.ts'
 import type { Engine } from '../engine/engine.ts'
 
 /** An extraction rule made on this server, and when it was withdrawn. */

@@ -3,10 +3,10 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 import { type AgedGroup, entriesOf, groupsOf } from './aged-group.ts'
 import { type CitedWords, readCitedWords } from './cited-words.ts'
-import { saveWorkPosition, workPosition } from './keeping-places.ts'
+import { touchedGroups } from './groups-to-keep.ts'
 import { removeGroups } from './remove-groups.ts'
-import { shrinkNext } from './slim-quiet.ts'
-import { touchedGroups } from './touched-groups.ts'
+import { shrinkNext } from './shrink-inactive.ts'
+import { saveWorkPosition, workPosition } from './work-positions.ts'
 
 /** A story can have thirty articles, so this many documents are enough for one transaction. */
 const documentsAtOnce = 30

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import type { SignInStepTable } from './means-schema.ts'
+import type { SignInStepTable } from './account-schema.ts'
 import { identityStore } from './outside-identities.ts'
 import { passkeyStore } from './passkeys.ts'
 

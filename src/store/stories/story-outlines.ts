@@ -2,13 +2,13 @@ import { defined } from '../../core/defined.ts'
 import { asId, type StoryId } from '../../core/ids.ts'
 import type { Dossier } from '../../core/story.ts'
 import { outlineOf } from '../../core/story-outline.ts'
-import { revisionCache } from '../articles/kept-revisions.ts'
+import { revisionCache } from '../articles/revision-cache.ts'
 import type { Engine } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import type { OutlinedStory, StoryFilter } from '../stories/stories.ts'
-import { hasDossier } from '../stories/told-stories.ts'
+import { hasDossier } from './has-dossier.ts'
+import type { OutlinedStory, StoryFilter } from './stories.ts'
 
 /** A week of 1,700 stories a day, about a kilobyte each. With fewer, each view of the week would read thousands again. */
 const keptOutlines = 12_000
