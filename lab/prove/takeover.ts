@@ -135,7 +135,7 @@ async function accountsOf({ store }: Server): Promise<string> {
     tokens: (await store.accessKeys.listTokens(id)).length,
     apps: (await store.accessKeys.appPasswords(id)).length,
   }))
-  return JSON.stringify([await store.accounts.hasMeans(), await Promise.all(of)])
+  return JSON.stringify([await store.accounts.hasSignInMethod(), await Promise.all(of)])
 }
 
 /** The owner opens the printed link through a proxy, and comes in without a password. */

@@ -208,7 +208,7 @@ export type Schema = {
 
 export type TableName = keyof Schema
 
-export type SourceTable = {
+type SourceTable = {
   id: Generated<number>
   name: string
   /** Who set its name (`namedBy`). */
@@ -217,7 +217,7 @@ export type SourceTable = {
   family: string | null
 }
 
-export type SubscriptionTable = {
+type SubscriptionTable = {
   reader_id: string
   feed_id: number
   /** Empty: none. */
@@ -231,7 +231,7 @@ export type SubscriptionTable = {
   at: string
 }
 
-export type ReadingMarkTable = {
+type ReadingMarkTable = {
   sequence: number
   reader_id: string
   feed_id: number
@@ -260,7 +260,7 @@ export type StoryTable = {
 }
 
 /** A story's version for subscribers of these private feeds only. */
-export type PrivateTellingTable = {
+type PrivateTellingTable = {
   story_id: string
   /** Their numbers, ascending, separated by commas. */
   feeds: string
@@ -271,7 +271,7 @@ export type PrivateTellingTable = {
   body: string
 }
 
-export type MembershipTable = {
+type MembershipTable = {
   article_id: string
   story_id: string
   document_id: string
@@ -325,7 +325,7 @@ export type StorySourceTable = {
   origin_id: number | null
 }
 
-export type JobTable = {
+type JobTable = {
   id: Generated<number>
   kind: string
   key: string

@@ -130,11 +130,11 @@ describe('a damaged database file', () => {
     const told: string[] = []
     const watch = watchDamage(file, (news) => told.push(news))
     const error = Object.assign(new Error('database disk image is malformed'), { errcode: 11 })
-    assert.equal((watch.heed(error) as Error).name, 'StoreDamagedError')
+    assert.equal((watch.register(error) as Error).name, 'StoreDamagedError')
     assert.ok(watch.known())
     await until('it is called off', () => watch.known() === undefined)
     assert.deepEqual(told, ['database-sound'])
     const other = new Error('no such column')
-    assert.equal(watch.heed(other), other)
+    assert.equal(watch.register(other), other)
   })
 })

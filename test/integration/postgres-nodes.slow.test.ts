@@ -101,7 +101,7 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
       await replica.ask('select pg_wal_replay_resume()')
       await untilReadFrom('copy', () => look(engine, 'ann'))
       assert.deepEqual(toldOf(news), [])
-      assert.ok(((await engine.lookAtReplica?.())?.lagMs ?? 0) < 60_000)
+      assert.ok(((await engine.checkReplica?.())?.lagMs ?? 0) < 60_000)
     })
 
     test('shows a reader what they wrote, however far behind it is', async () => {
@@ -122,7 +122,7 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
         return toldOf(news).length > 0
       })
       assert.deepEqual(toldOf(news), ['read-database-behind'])
-      await until('it is known how far', async () => ((await engine.lookAtReplica?.())?.lagMs ?? 0) > 8_000)
+      await until('it is known how far', async () => ((await engine.checkReplica?.())?.lagMs ?? 0) > 8_000)
 
       await replica.ask('select pg_wal_replay_resume()')
       assert.equal((await untilReadFrom('copy', () => look(engine, 'ann'))).count, 2)
@@ -153,7 +153,7 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
       try {
         for (let round = 0; round < 20; round++) assert.equal((await look(engine, 'ann')).where, 'main')
         assert.deepEqual(news, ['read-database-down'])
-        assert.deepEqual(await engine.lookAtReplica?.(), { isUp: false })
+        assert.deepEqual(await engine.checkReplica?.(), { isUp: false })
       } finally {
         replica.start()
       }

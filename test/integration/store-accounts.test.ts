@@ -33,7 +33,7 @@ for (const dialect of dialects)
       const [owner, ...others] = await store.accounts.list()
       assert.deepEqual([owner?.id, owner?.name, owner?.role, others.length], ['owner', 'owner', 'owner', 0])
       assert.ok(!Number.isNaN(Date.parse(owner!.createdAt)))
-      assert.equal(await store.accounts.hasMeans(), false)
+      assert.equal(await store.accounts.hasSignInMethod(), false)
     })
 
     test('a name is held by one account in any case', async () => {
@@ -60,7 +60,7 @@ for (const dialect of dialects)
         ['Mira', 'Nobody'].map((name) => store.accounts.claim('owner', name, `hash of ${name}`, at)),
       )
       assert.deepEqual(claimed.toSorted(), [false, true])
-      assert.equal(await store.accounts.hasMeans(), true)
+      assert.equal(await store.accounts.hasSignInMethod(), true)
       assert.equal(await store.accounts.claim('owner', 'Third', 'hash', at), false)
     })
 

@@ -32,7 +32,7 @@ export type ProgramKnown =
 export function openDoor(context: Pick<OperationContext, 'store' | 'now'>): Door {
   const { store, now } = context
   return {
-    hasMeans: () => store.accounts.hasMeans(),
+    hasMeans: () => store.accounts.hasSignInMethod(),
     guestsMayRead: async () => (await store.instanceSettings.get(guestsSetting)) === 'read',
 
     async bySession(token) {

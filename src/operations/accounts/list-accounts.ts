@@ -42,7 +42,7 @@ export const listAccounts = defineOperation({
     )
     const events = await store.securityEvents.list(newestEvents)
     return {
-      hasMeans: await store.accounts.hasMeans(),
+      hasMeans: await store.accounts.hasSignInMethod(),
       guestsMayRead: (await store.instanceSettings.get(guestsSetting)) === 'read',
       accounts: rows,
       invitations: await store.invitations.list(at),

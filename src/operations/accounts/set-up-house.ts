@@ -32,7 +32,7 @@ export type SetupStage = 'new' | 'before' | 'only-me' | 'closed'
 
 /** At which stage the setup is. */
 export async function setupStage({ store }: Pick<Entrance, 'store'>): Promise<SetupStage> {
-  if (await store.accounts.hasMeans()) return 'closed'
+  if (await store.accounts.hasSignInMethod()) return 'closed'
   if ((await store.instanceSettings.get(onlyMeSetting)) !== undefined) return 'only-me'
   return (await store.feeds.progress(new Date(0).toISOString())).total > 0 ? 'before' : 'new'
 }
@@ -85,7 +85,8 @@ export async function setUpHouse(
   if (!isPassword(given.password)) return { kind: 'refused', why: 'bad-password' }
   const at = context.now().toISOString()
   const isClaimed = await context.store.accounts.claim(ownerId, name, await hashPassword(given.password), at)
-  if (!isClaimed) return { kind: 'refused', why: (await context.store.accounts.hasMeans()) ? 'closed' : 'name-taken' }
+  if (!isClaimed)
+    return { kind: 'refused', why: (await context.store.accounts.hasSignInMethod()) ? 'closed' : 'name-taken' }
   await context.store.instanceSettings.set(setupSetting, undefined, at)
   await noteEvent(context, 'house-claimed', ownerId)
   return { kind: 'entered', session: await openSession(context, ownerId, 'password', given.browser) }
@@ -136,5 +137,5 @@ function refusalOf(look: SetupLook): Exclude<EnteredResult, { kind: 'entered' }>
 
 /** Whether anybody has a way to sign in yet. */
 export function hasMeans({ store }: OperationContext): Promise<boolean> {
-  return store.accounts.hasMeans()
+  return store.accounts.hasSignInMethod()
 }

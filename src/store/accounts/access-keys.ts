@@ -20,7 +20,7 @@ export type AppPassword = AccessKey & { readonly isForFever?: true }
 
 export type ApiToken = AccessKey & { readonly scopes: readonly Scope[]; readonly expiresAt?: string }
 
-export type KeyKind = 'token' | 'app-password'
+type KeyKind = 'token' | 'app-password'
 
 /** Keys that programs sign in with; only the hash of each secret is stored. */
 export function accessKeyStore(engine: Engine) {

@@ -17,7 +17,7 @@ export type AccountChange = 'done' | 'not-there' | 'name-taken' | 'last-owner'
 /** Accounts. Names are found in any case. */
 export function accountStore(engine: Engine) {
   const { reader } = engine
-  let hasSignInMethod: { readonly version: number; readonly is: boolean } | undefined
+  let cached: { readonly version: number; readonly is: boolean } | undefined
 
   return {
     async find(id: string): Promise<Account | undefined> {
@@ -34,11 +34,11 @@ export function accountStore(engine: Engine) {
       return rows.map(accountOf)
     },
     /** True once anybody has a password or another sign-in method: from then on everybody must sign in. */
-    async hasMeans(): Promise<boolean> {
+    async hasSignInMethod(): Promise<boolean> {
       const version = engine.dataVersion?.()
-      if (version !== undefined && hasSignInMethod?.version === version) return hasSignInMethod.is
+      if (version !== undefined && cached?.version === version) return cached.is
       const is = await anySignInMethod(reader)
-      if (version !== undefined) hasSignInMethod = { version, is }
+      if (version !== undefined) cached = { version, is }
       return is
     },
 
@@ -49,7 +49,7 @@ export function accountStore(engine: Engine) {
     ): Promise<'done' | 'name-taken' | 'not-invited'> =>
       engine.write(async (tx) => {
         const { invitationId, passwordHash } = given
-        if (await isTaken(tx, account.name)) return 'name-taken'
+        if (await isNameTaken(tx, account.name)) return 'name-taken'
         if (invitationId !== undefined) {
           const used = await tx
             .deleteFrom('invitation')
@@ -60,13 +60,13 @@ export function accountStore(engine: Engine) {
         }
         await tx.insertInto('account').values(rowOf(account)).execute()
         await refreshPrivateStories(engine, tx, account.createdAt)
-        if (passwordHash !== undefined) await keepPassword(tx, account.id, passwordHash, account.createdAt)
+        if (passwordHash !== undefined) await savePassword(tx, account.id, passwordHash, account.createdAt)
         return 'done'
       }),
 
     rename: (id: string, name: string): Promise<AccountChange> =>
       engine.write(async (tx) => {
-        if (await isTaken(tx, name, id)) return 'name-taken'
+        if (await isNameTaken(tx, name, id)) return 'name-taken'
         return changed(tx, id, { name, folded: foldName(name) })
       }),
     setEmail: (id: string, email: string | undefined): Promise<AccountChange> =>
@@ -94,8 +94,8 @@ export function accountStore(engine: Engine) {
     /** Sets the password and ends all sessions of the account but one. */
     async setPassword(id: string, hash: string, at: string, keepSession?: string): Promise<void> {
       await engine.write(async (tx) => {
-        await holdAccount(tx, id)
-        await keepPassword(tx, id, hash, at)
+        await lockAccount(tx, id)
+        await savePassword(tx, id, hash, at)
         await endSessions(tx, id, keepSession)
       })
     },
@@ -103,7 +103,7 @@ export function accountStore(engine: Engine) {
     changePassword: (id: string, from: string | undefined, to: string, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         if (!(await isPasswordStill(tx, id, from))) return false
-        await keepPassword(tx, id, to, at)
+        await savePassword(tx, id, to, at)
         await endSessions(tx, id)
         return true
       }),
@@ -118,9 +118,9 @@ export function accountStore(engine: Engine) {
       engine.write(async (tx) => {
         // Locks the row, so that of two claims at once one fails.
         const found = await changed(tx, ownerId, { disabled_at: null })
-        if (found !== 'done' || (await anySignInMethod(tx)) || (await isTaken(tx, name, ownerId))) return false
+        if (found !== 'done' || (await anySignInMethod(tx)) || (await isNameTaken(tx, name, ownerId))) return false
         await changed(tx, ownerId, { name, folded: foldName(name) })
-        await keepPassword(tx, ownerId, hash, at)
+        await savePassword(tx, ownerId, hash, at)
         // Sessions opened by link, before there was a password.
         await endSessions(tx, ownerId)
         return true
@@ -132,7 +132,7 @@ export type AccountStore = ReturnType<typeof accountStore>
 
 /** True when the account is the last owner who may sign in. Blocks others that change owners. */
 export async function isLastOwner(tx: Tx, id: string): Promise<boolean> {
-  await holdOwners(tx)
+  await lockOwners(tx)
   const owners = await tx
     .selectFrom('account')
     .select('id')
@@ -143,7 +143,7 @@ export async function isLastOwner(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** A write as a lock, so that checks over all accounts (such as two owners demoting each other) run one after the other. */
-async function holdOwners(tx: Tx): Promise<void> {
+async function lockOwners(tx: Tx): Promise<void> {
   await sql`update account set role = role where role = 'owner'`.execute(tx)
 }
 
@@ -155,9 +155,9 @@ async function anySignInMethod(reader: Engine['reader'] | Tx): Promise<boolean> 
   return false
 }
 
-async function isTaken(tx: Tx, name: string, except?: string): Promise<boolean> {
+async function isNameTaken(tx: Tx, name: string, except?: string): Promise<boolean> {
   // Of two similar names chosen at once, one must fail; no index ensures that.
-  await holdOwners(tx)
+  await lockOwners(tx)
   const row = await tx.selectFrom('account').select('id').where('folded', '=', foldName(name)).executeTakeFirst()
   if (row !== undefined && row.id !== except) return true
   // Nor may two names look alike: readers would take one's comments for the other's.
@@ -168,13 +168,13 @@ async function isTaken(tx: Tx, name: string, except?: string): Promise<boolean> 
 
 /** True while the password has this hash, or there is none. Blocks others that change it. */
 export async function isPasswordStill(tx: Tx, id: string, hash: string | undefined): Promise<boolean> {
-  await holdAccount(tx, id)
+  await lockAccount(tx, id)
   const row = await tx.selectFrom('password').select('hash').where('reader_id', '=', id).executeTakeFirst()
   return row?.hash === hash
 }
 
 /** A write as a lock, so that signing in and changing the password run one after the other. */
-async function holdAccount(tx: Tx, id: string): Promise<void> {
+async function lockAccount(tx: Tx, id: string): Promise<void> {
   await sql`update account set role = role where id = ${id}`.execute(tx)
 }
 
@@ -185,7 +185,7 @@ async function changed(tx: Tx, id: string, changes: Changes): Promise<AccountCha
   return result.numUpdatedRows > 0n ? 'done' : 'not-there'
 }
 
-async function keepPassword(tx: Tx, id: string, hash: string, at: string): Promise<void> {
+async function savePassword(tx: Tx, id: string, hash: string, at: string): Promise<void> {
   await tx
     .insertInto('password')
     .values({ reader_id: id, hash, at })

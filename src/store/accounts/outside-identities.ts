@@ -7,7 +7,7 @@ import type { OutsideIdentityTable } from './account-schema.ts'
 import { countSignInMethods, type SignInMethodRemoval } from './accounts.ts'
 
 /** A reader's identity at another server (OpenID Connect issuer and subject). */
-export type OutsideIdentity = {
+type OutsideIdentity = {
   readonly issuer: string
   readonly subject: string
   readonly readerId: string

@@ -70,11 +70,6 @@ export function sessionStore(engine: Engine) {
           .executeTakeFirst()
         return gone.numDeletedRows > 0n
       }),
-    removeAll: (readerId: string): Promise<number> =>
-      engine.write(async (tx) => {
-        const gone = await tx.deleteFrom('session').where('reader_id', '=', readerId).executeTakeFirst()
-        return Number(gone.numDeletedRows)
-      }),
     /** Deletes expired sessions. */
     removeEnded: (at: string): Promise<number> =>
       engine.write(async (tx) => {

@@ -24,7 +24,7 @@ export async function checkStore(
       sizeBytes: await engine.sizeBytes(),
       counts: counted,
       ...namedDamage(engine),
-      ...defined({ readDatabase: engine.lookAtReplica && (await engine.lookAtReplica()) }),
+      ...defined({ readDatabase: engine.checkReplica && (await engine.checkReplica()) }),
     }
   } catch (error) {
     const detail = `The database does not answer: ${error instanceof Error ? error.message : String(error)}`

@@ -23,7 +23,7 @@ export type ModelDay = {
 }
 
 /** Amounts to add to a day; absent ones are 0. */
-export type ModelCount = Partial<
+type ModelCount = Partial<
   Pick<ModelDay, 'calls' | 'failures' | 'tokensIn' | 'tokensOut' | 'kept'> & {
     readonly dropped: Readonly<Partial<Record<ClaimCheck, number>>>
   }

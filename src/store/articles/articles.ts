@@ -115,7 +115,7 @@ export type NewLayers = {
 }
 
 /** What a citation needs of a document; `blockStarts` is where each of its blocks begins. */
-export type CitedRow = {
+type CitedRow = {
   readonly documentId: DocumentId
   readonly articleId: ArticleId
   readonly sourceName: string

@@ -4,10 +4,10 @@ import type { Direction } from '../../core/meaning.ts'
 import type { Engine } from '../engine/engine.ts'
 
 /** A model reads the beginning; most would cut off anything longer. */
-const MOST_LETTERS = 2_000
+const MOST_CHARACTERS = 2_000
 
 /** A text without a vector yet: its headline and its beginning. */
-export type TextToEmbed = { readonly documentId: DocumentId; readonly title: string; readonly text: string }
+type TextToEmbed = { readonly documentId: DocumentId; readonly title: string; readonly text: string }
 
 export type EmbeddedArticle = {
   /** Ascends in the order of storing: where to continue reading. */
@@ -25,7 +25,7 @@ export function embeddingStore(engine: Engine) {
       const rows = await reader
         .selectFrom('document')
         .innerJoin('article', 'article.document_id', 'document.id')
-        .select(['document.id', 'document.title', sql<string>`substr(document.text, 1, ${MOST_LETTERS})`.as('text')])
+        .select(['document.id', 'document.title', sql<string>`substr(document.text, 1, ${MOST_CHARACTERS})`.as('text')])
         .where('article.published_at', '>=', since)
         // As JSON writes it; within an article's text the quotation marks would be escaped.
         .where('document.article', 'not like', '%"refusesModels":true%')

@@ -70,7 +70,7 @@ async function lastBefore(engine: Engine, at: string): Promise<number> {
 }
 
 /** Cached pages of lists while nothing is written: this many, with at most this many entries, some 40 kB each. */
-const keptPages = { most: 24, entries: 60 } as const
+const cachedPages = { most: 24, entries: 60 } as const
 
 export type EntryFilter = {
   readonly feedId?: FeedId
@@ -154,7 +154,7 @@ export type EntryPlace = {
 export function entryStore(engine: Engine, backlog: SearchBacklog) {
   const list = (readerId: string, filter: EntryFilter, limit: number, cursor?: string, order?: EntryOrder) =>
     listEntries(engine, readerId, filter, limit, cursor, order)
-  const listKept = whileUnchanged(engine, list, keptPages.most)
+  const listCached = whileUnchanged(engine, list, cachedPages.most)
   return {
     /** Newest or oldest first; a cursor is only valid for its own order. */
     list: (
@@ -163,7 +163,8 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
       limit: number,
       cursor?: string,
       order?: EntryOrder,
-    ): Promise<Page<EntryRow>> => (limit > keptPages.entries ? list : listKept)(readerId, filter, limit, cursor, order),
+    ): Promise<Page<EntryRow>> =>
+      (limit > cachedPages.entries ? list : listCached)(readerId, filter, limit, cursor, order),
     /** The same order and pages with only ids, for clients that ask for thousands. */
     listIds: (
       readerId: string,

@@ -1,6 +1,6 @@
 import type { Engine, Tx } from '../engine/engine.ts'
-import type { AgedGroup } from './aged-group.ts'
 import type { CitedWords } from './cited-words.ts'
+import type { OldGroup } from './old-groups.ts'
 
 /** The ids that somebody marked or something cites, by kind. */
 type Touched = {
@@ -18,18 +18,20 @@ type Touched = {
 export async function touchedGroups(
   engine: Engine,
   tx: Tx,
-  groups: readonly AgedGroup[],
+  groups: readonly OldGroup[],
   cited: CitedWords,
-): Promise<(group: AgedGroup) => boolean> {
+): Promise<(group: OldGroup) => boolean> {
   const touched = await readTouched(engine, tx, groups)
-  const isTold = await toldInBriefs(engine, tx, groups, cited)
+  const isSent = await sentInBriefs(engine, tx, groups, cited)
   const citing = await citingArticles(engine, tx, groups)
   return (group) => {
     const own = new Set(group.articleIds)
     return (
-      group.storyIds.some((id) => touched.stories.has(id) || isTold(id)) ||
+      group.storyIds.some((id) => touched.stories.has(id) || isSent(id)) ||
       group.articleIds.some((id) => touched.articles.has(id)) ||
-      group.entries.some(({ sequence, isBroughtIn }) => isBroughtIn || touched.entries.has(String(sequence))) ||
+      group.entries.some(
+        ({ sequence, isAdded: isBroughtIn }) => isBroughtIn || touched.entries.has(String(sequence)),
+      ) ||
       group.documents.some(
         ({ id }) =>
           touched.documents.has(id) ||
@@ -42,7 +44,7 @@ export async function touchedGroups(
   }
 }
 
-async function readTouched(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promise<Touched> {
+async function readTouched(engine: Engine, tx: Tx, groups: readonly OldGroup[]): Promise<Touched> {
   const stories = groups.flatMap(({ storyIds }) => storyIds)
   const articles = groups.flatMap(({ articleIds }) => articleIds)
   const sequences = groups.flatMap(({ entries }) => entries.map(({ sequence }) => sequence))
@@ -127,7 +129,7 @@ async function addChosen(tx: Tx, add: Add): Promise<void> {
 }
 
 /** Comments can cite any article; only comments with a quote are read. */
-async function addQuotedInComments(tx: Tx, groups: readonly AgedGroup[], add: Add): Promise<void> {
+async function addQuotedInComments(tx: Tx, groups: readonly OldGroup[], add: Add): Promise<void> {
   if (groups.length === 0) return
   const rows = await tx
     .selectFrom('comment')
@@ -141,10 +143,10 @@ async function addQuotedInComments(tx: Tx, groups: readonly AgedGroup[], add: Ad
 }
 
 /** Stories of sent briefs. */
-async function toldInBriefs(
+async function sentInBriefs(
   engine: Engine,
   tx: Tx,
-  groups: readonly AgedGroup[],
+  groups: readonly OldGroup[],
   { stories, days }: CitedWords,
 ): Promise<(storyId: string) => boolean> {
   if (days.length === 0) return (id) => stories.has(id)
@@ -154,19 +156,19 @@ async function toldInBriefs(
     .select(['id', 'first_at', 'last_at'])
     .where(engine.isIn('id', ids))
     .execute()
-  const told = new Set(
+  const sent = new Set(
     rows
       .filter((row) => days.some(({ from, until }) => row.last_at >= from && row.first_at <= until))
       .map(({ id }) => id),
   )
-  return (id) => told.has(id) || stories.has(id)
+  return (id) => sent.has(id) || stories.has(id)
 }
 
 /** The articles that share passages with each document, as found when they arrived. */
 async function citingArticles(
   engine: Engine,
   tx: Tx,
-  groups: readonly AgedGroup[],
+  groups: readonly OldGroup[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await tx
     .selectFrom('syndication')

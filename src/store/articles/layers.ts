@@ -68,7 +68,7 @@ export async function saveLayers(
 ): Promise<void> {
   const ids = read.map(({ document }) => document.id)
   // Packed layers of old documents stay packed.
-  await replaceLayers(engine, tx, read, ids, engine.packs)
+  await replaceLayers(engine, tx, read, ids, engine.compresses)
   const articleIds = read.map(({ document }) => document.articleId)
   await saveQuotes(
     engine,

@@ -104,18 +104,18 @@ function from(
   const ofReader = sql`subscription.reader_id = ${readerId} and subscription.feed_id = entry.feed_id`
   const marks = sql`left join reading_mark
     on reading_mark.sequence = entry.sequence and reading_mark.reader_id = ${readerId}`
-  const holds = conditions(engine, pick, matches)
+  const matchesAll = conditions(engine, pick, matches)
   if (pick.isStarred === true)
     return sql`from reading_mark cross join entry left join subscription on ${ofReader}
       where reading_mark.reader_id = ${readerId} and reading_mark.is_starred = 1
-        and entry.sequence = reading_mark.sequence and ${holds}`
+        and entry.sequence = reading_mark.sequence and ${matchesAll}`
   // A query by number or words may include starred entries of feeds the reader left.
   if (pick.ids !== undefined || matches !== undefined)
     return sql`from entry left join subscription on ${ofReader} ${marks}
-      where (subscription.feed_id is not null or reading_mark.is_starred = 1) and ${holds}`
+      where (subscription.feed_id is not null or reading_mark.is_starred = 1) and ${matchesAll}`
   const isNarrow = pick.feedId !== undefined || pick.folder !== undefined
   const tables = isNarrow ? sql`subscription cross join entry` : sql`entry cross join subscription`
-  return sql`from ${tables} ${marks} where ${ofReader} and ${holds}`
+  return sql`from ${tables} ${marks} where ${ofReader} and ${matchesAll}`
 }
 
 function conditions(engine: Engine, pick: EntryPick, matches: readonly number[] | undefined): RawBuilder<unknown> {
@@ -169,7 +169,7 @@ export type EntryPick = {
 }
 
 /** How many of the newest word matches are considered. */
-export const mostFound = 2_000
+const mostFound = 2_000
 
 /** The sort orders of picked entries. */
 export const pickSorts = ['number', 'published', 'title', 'folder', 'read', 'changed'] as const

@@ -8,7 +8,7 @@ import type { PollOutcome, PushOutcome } from '../feeds/polls.ts'
 import { type EarlierEntry, readEarlier } from '../search/find-earlier.ts'
 import { toContentColumns, toFeedEntry } from './entry-content.ts'
 import { withoutRemoved } from './removed-entries.ts'
-import { arrivalKey, knownArrivals } from './reused-keys.ts'
+import { arrivalKey, matchArrivals } from './reused-keys.ts'
 import {
   type ArrivedEntry,
   enqueueIngest,
@@ -38,7 +38,7 @@ export async function saveEntries(
   const delivered = outcomes.flatMap((outcome) => arrivals(outcome, letters.has(toNumber(outcome.feedId))))
   const saved = new Map<number, EntriesSaved>()
   if (delivered.length === 0) return saved
-  const { arrived, known } = await knownArrivals(engine, tx, delivered)
+  const { arrived, known } = await matchArrivals(engine, tx, delivered)
   const unknown = await withoutRemoved(
     engine,
     tx,
@@ -108,7 +108,7 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly WrittenEntry[
     'entry_content',
     fresh.map(({ polled, key }, index) => ({
       sequence: sequences[index]!,
-      ...toContentColumns(polled.entry, key, engine.packs),
+      ...toContentColumns(polled.entry, key, engine.compresses),
     })),
   )
   await indexWritten(engine, tx, fresh, sequences)
@@ -135,7 +135,7 @@ function countsOf(saved: Map<number, EntriesSaved>, feedId: number): EntriesSave
 }
 
 /** A new version of an entry the feed had before, under this key or another. */
-export type ChangedEntry = WrittenEntry & { readonly before: EarlierEntry }
+type ChangedEntry = WrittenEntry & { readonly before: EarlierEntry }
 
 /**
  * Replaces entries in place. A changed title or text is a revision: the previous one is stored, and search and article are redone. A
@@ -194,7 +194,7 @@ async function replaceChanged(
     'sequence',
     changed.map(({ before, polled, key }) => ({
       sequence: before.sequence,
-      ...toContentColumns(polled.entry, key, engine.packs),
+      ...toContentColumns(polled.entry, key, engine.compresses),
     })),
   )
   const sequences = revised.map(({ before }) => before.sequence)

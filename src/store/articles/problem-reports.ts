@@ -61,7 +61,7 @@ export function problemReportStore(engine: Engine) {
     async listOf(readerId: string, articleId?: ArticleId): Promise<readonly ProblemReport[]> {
       let query = reader.selectFrom('told_page').selectAll().where('reader_id', '=', readerId)
       if (articleId !== undefined) query = query.where('article_id', '=', articleId)
-      return (await query.orderBy('at', 'desc').orderBy('id').limit(1_000).execute()).map(toTold)
+      return (await query.orderBy('at', 'desc').orderBy('id').limit(1_000).execute()).map(toReport)
     },
 
     /** All reports in a state, latest first. */
@@ -74,12 +74,12 @@ export function problemReportStore(engine: Engine) {
         .orderBy('id')
         .limit(limit)
         .execute()
-      return rows.map(toTold)
+      return rows.map(toReport)
     },
 
     async find(id: string): Promise<ProblemReport | undefined> {
       const row = await reader.selectFrom('told_page').selectAll().where('id', '=', id).executeTakeFirst()
-      return row && toTold(row)
+      return row && toReport(row)
     },
 
     /** The number of reports since a time: this reader's, and everybody's. */
@@ -165,7 +165,7 @@ export function problemReportStore(engine: Engine) {
 export type ProblemReportStore = ReturnType<typeof problemReportStore>
 
 /** Deletes pages without reports, within the transaction that deletes the reports. */
-export async function deleteUnreportedPages(tx: Tx): Promise<void> {
+async function deleteUnreportedPages(tx: Tx): Promise<void> {
   await tx
     .deleteFrom('kept_page')
     .where('article_id', 'not in', (told) => told.selectFrom('told_page').select('told_page.article_id'))
@@ -190,7 +190,7 @@ function toRow({
   }
 }
 
-function toTold(row: ToldPageTable): ProblemReport {
+function toReport(row: ToldPageTable): ProblemReport {
   const { id, host, words, at } = row
   return {
     ...{ id, host, words, at, readerId: row.reader_id, wrong: row.wrong as Wrong, state: row.state as ToldState },

@@ -7,7 +7,7 @@ import { feedsWithUnread, markAllRead, type NewMark, replaceMarks, starredAtSql 
 const keptMs = 86_400_000
 
 /** A feed's state before all of it was marked read: entries after `from` up to `to` became read, except those in `read`. */
-export type FeedBefore = {
+export type FeedReadState = {
   readonly id: number
   /** The watermarks before and after. */
   readonly from: number
@@ -20,7 +20,7 @@ export type FeedBefore = {
 }
 
 /** The same state after some entries of the feed were removed. */
-export function withoutEntries(feed: FeedBefore, gone: readonly number[]): FeedBefore {
+export function withoutEntries(feed: FeedReadState, gone: readonly number[]): FeedReadState {
   const [isGone, read, kept] = [new Set(gone), new Set(feed.read), new Set(feed.kept)]
   const wereMadeRead = gone.filter(
     (sequence) => kept.has(sequence) || (sequence > feed.from && sequence <= feed.to && !read.has(sequence)),
@@ -51,7 +51,7 @@ export async function markAllReadWithUndo(
   await markAllRead(engine, tx, readerId, filter, at)
   const after = new Map((await subscriptionsOf(engine, tx, readerId, ids)).map((feed) => [feed.feed_id, feed]))
   const stillKept = new Set((await marksOf(engine, tx, readerId, ids, 'unread')).map((mark) => mark.sequence))
-  const feeds = before.flatMap((feed): readonly FeedBefore[] => {
+  const feeds = before.flatMap((feed): readonly FeedReadState[] => {
     const now = after.get(feed.feed_id)
     const count = (now?.read_count ?? feed.read_count) - feed.read_count
     if (!now || count === 0) return []
@@ -90,14 +90,14 @@ export async function undoMarkAllRead(
     .returning('body')
     .executeTakeFirst()
   if (!row) return undefined
-  const feeds = JSON.parse(row.body) as readonly FeedBefore[]
+  const feeds = JSON.parse(row.body) as readonly FeedReadState[]
   const ids = feeds.map((feed) => feed.id)
   await engine.lockSubscriptions(tx, readerId, ids)
   const now = new Map((await subscriptionsOf(engine, tx, readerId, ids)).map((feed) => [feed.feed_id, feed]))
   const marks = Map.groupBy(await marksOf(engine, tx, readerId, ids), (mark) => mark.feed_id)
   const there = feeds.filter((feed) => now.has(feed.id))
   // Usually nothing happened to a feed since: then resetting its watermark is enough.
-  const isUntouched = ({ id, from, to, read, kept }: FeedBefore) => {
+  const isUntouched = ({ id, from, to, read, kept }: FeedReadState) => {
     const above = (marks.get(id) ?? []).filter((mark) => mark.is_read === 0 || mark.sequence > from)
     const there = new Set(above.filter((mark) => mark.is_read === 1).map((mark) => mark.sequence))
     const isSame = above.length === read.length && read.every((sequence) => there.has(sequence))
@@ -126,7 +126,7 @@ async function putBack(
   engine: Engine,
   tx: Tx,
   readerId: string,
-  feed: FeedBefore,
+  feed: FeedReadState,
   upTo: number,
   at: string,
 ): Promise<void> {

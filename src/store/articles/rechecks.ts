@@ -85,11 +85,11 @@ export function recheckStore(engine: Engine) {
 
     /** The articles whose page was permanently removed at the last recheck. */
     goneOf: (articleIds: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>> =>
-      lookedAs(engine, articleIds, ['gone']),
+      withOutcome(engine, articleIds, ['gone']),
 
     /** The articles whose URL had no page, or another page, at the last recheck. */
     absentOf: (articleIds: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>> =>
-      lookedAs(engine, articleIds, ['missing', 'other-page']),
+      withOutcome(engine, articleIds, ['missing', 'other-page']),
 
     /** The last recheck of an article and its outcome; undefined before the first. */
     async lastOf(articleId: ArticleId): Promise<{ readonly at: string; readonly outcome: LookOutcome } | undefined> {
@@ -106,7 +106,7 @@ export function recheckStore(engine: Engine) {
 export type RecheckStore = ReturnType<typeof recheckStore>
 
 /** The articles whose last recheck had one of these outcomes. */
-async function lookedAs(
+async function withOutcome(
   { reader }: Engine,
   articleIds: readonly ArticleId[],
   outcomes: readonly LookOutcome[],

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { forgetStoryFacts } from '../stories/story-facts.ts'
-import type { AgedEntry, AgedGroup } from './aged-group.ts'
-import { type FeedBefore, withoutEntries } from './read-undo.ts'
+import type { OldEntry, OldGroup } from './old-groups.ts'
+import { type FeedReadState, withoutEntries } from './read-undo.ts'
 import { isReadSql } from './reading-marks.ts'
 import { rememberRemoved } from './removed-entries.ts'
 import type { RemovedCounts } from './retention.ts'
 
 /** Removes whole groups with everything derived from them, and keeps their feeds' counts right. */
-export async function removeGroups(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promise<RemovedCounts> {
+export async function removeGroups(engine: Engine, tx: Tx, groups: readonly OldGroup[]): Promise<RemovedCounts> {
   const entries = groups.flatMap((group) => group.entries)
   const articleIds = groups.flatMap((group) => group.articleIds)
   const documentIds = groups.flatMap((group) => group.documents.map(({ id }) => id))
@@ -75,7 +75,7 @@ async function removeQuotes(engine: Engine, tx: Tx, articleIds: readonly string[
 }
 
 /** The unread count is all entries less the read ones, so removal must update both for each reader. */
-async function removeEntries(engine: Engine, tx: Tx, entries: readonly AgedEntry[]): Promise<void> {
+async function removeEntries(engine: Engine, tx: Tx, entries: readonly OldEntry[]): Promise<void> {
   if (entries.length === 0) return
   const sequences = entries.map(({ sequence }) => sequence)
   const counted = await tx
@@ -112,9 +112,9 @@ async function removeEntries(engine: Engine, tx: Tx, entries: readonly AgedEntry
 }
 
 /** Takes removed entries out of stored "mark all read" states, which can be undone for a day. */
-async function withoutUndo(tx: Tx, gone: ReadonlyMap<number, readonly AgedEntry[]>): Promise<void> {
+async function withoutUndo(tx: Tx, gone: ReadonlyMap<number, readonly OldEntry[]>): Promise<void> {
   for (const { reader_id, id, body } of await tx.selectFrom('read_undo').selectAll().execute()) {
-    const before = JSON.parse(body) as readonly FeedBefore[]
+    const before = JSON.parse(body) as readonly FeedReadState[]
     if (!before.some((feed) => gone.has(feed.id))) continue
     const after = before.map((feed) => {
       const entries = gone.get(feed.id)

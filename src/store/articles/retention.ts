@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
-import { type AgedGroup, entriesOf, groupsOf } from './aged-group.ts'
 import { type CitedWords, readCitedWords } from './cited-words.ts'
 import { touchedGroups } from './groups-to-keep.ts'
+import { entriesOf, groupsOf, type OldGroup } from './old-groups.ts'
 import { removeGroups } from './remove-groups.ts'
 import { shrinkNext } from './shrink-inactive.ts'
 import { saveWorkPosition, workPosition } from './work-positions.ts'
@@ -35,7 +35,7 @@ export type RemovedTotal = RemovedCounts & { readonly firstAt: string; readonly 
  * interrupted walk continues there; the next walk starts a day after the end of one. What somebody marked, or anything remaining
  * cites, is kept, together with its whole story.
  */
-export type RetentionWalk = {
+type RetentionWalk = {
   /** Removes what may go in the next batch; undefined at the end. */
   next(at: string): Promise<RemovedCounts | undefined>
 }
@@ -52,7 +52,7 @@ export function retentionStore(engine: Engine) {
     /** Everything removed for its age so far; undefined when nothing was. */
     async removedTotal(): Promise<RemovedTotal | undefined> {
       const row = await engine.reader.selectFrom('keeping').selectAll().where('name', '=', 'gone').executeTakeFirst()
-      return row && { ...goneOf(row), firstAt: row.first_at, at: row.at }
+      return row && { ...removedCounts(row), firstAt: row.first_at, at: row.at }
     },
 
     /**
@@ -65,7 +65,7 @@ export function retentionStore(engine: Engine) {
 
 export type RetentionStore = ReturnType<typeof retentionStore>
 
-function goneOf({ entries, articles, stories }: RemovedCounts): RemovedCounts {
+function removedCounts({ entries, articles, stories }: RemovedCounts): RemovedCounts {
   return { entries, articles, stories }
 }
 
@@ -86,9 +86,9 @@ async function removeNext(engine: Engine, tx: Tx, { before, at, cited }: Step): 
     await tx.deleteFrom('keeping').where('name', '=', 'doubt').execute()
     return undefined
   }
-  const isOld = ({ documents, entries }: AgedGroup) =>
+  const isOld = ({ documents, entries }: OldGroup) =>
     documents.every((document) => document.at < before) && entries.every(({ cameAt }) => cameAt < before)
-  const held = await hold(engine, tx, found.groups.filter(isOld))
+  const held = await lockGroups(engine, tx, found.groups.filter(isOld))
   const isTouched = await touchedGroups(engine, tx, held, cited)
   const going = held.filter((group) => !isTouched(group))
   if (going.length === 0) return none
@@ -149,7 +149,7 @@ async function oldEntries(engine: Engine, tx: Tx, before: string, place: Place) 
   )
   return {
     place: { ...place, entry: last.sequence },
-    groups: entries.map((entry): AgedGroup => ({ storyIds: [], articleIds: [], documents: [], entries: [entry] })),
+    groups: entries.map((entry): OldGroup => ({ storyIds: [], articleIds: [], documents: [], entries: [entry] })),
   }
 }
 
@@ -157,7 +157,7 @@ async function oldEntries(engine: Engine, tx: Tx, before: string, place: Place) 
  * Locks the entries and their counts until the transaction ends. Groups with an entry that somebody else has locked wait for the
  * next walk.
  */
-async function hold(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promise<readonly AgedGroup[]> {
+async function lockGroups(engine: Engine, tx: Tx, groups: readonly OldGroup[]): Promise<readonly OldGroup[]> {
   const entries = groups.flatMap((group) => group.entries)
   const feedIds = [...new Set(entries.map(({ feedId }) => feedId))]
   await engine.lockFeeds(tx, feedIds)
@@ -177,7 +177,7 @@ async function hold(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promi
 }
 
 async function count(engine: Engine, tx: Tx, gone: RemovedCounts, at: string): Promise<void> {
-  await engine.insertMany(tx, 'keeping', [{ name: 'gone', position: 0, ...goneOf(gone), first_at: at, at }], {
+  await engine.insertMany(tx, 'keeping', [{ name: 'gone', position: 0, ...removedCounts(gone), first_at: at, at }], {
     ifExists: `on conflict (name) do update set at = excluded.at, entries = keeping.entries + excluded.entries,
       articles = keeping.articles + excluded.articles, stories = keeping.stories + excluded.stories`,
   })

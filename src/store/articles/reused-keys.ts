@@ -35,7 +35,7 @@ function wordsOf(title: string): Set<string> {
 }
 
 /** Arrived entries, and by feed and key the stored ones the feed had under the same keys. */
-export type KnownArrivals = {
+type MatchedArrivals = {
   readonly arrived: readonly ArrivedEntry[]
   readonly known: ReadonlyMap<string, EarlierEntry>
 }
@@ -46,7 +46,11 @@ export function arrivalKey({ feedId, key }: { readonly feedId: number; readonly 
 }
 
 /** Finds the arrivals whose key the feed had before. One that reuses another entry's key gets a new key. */
-export async function knownArrivals(engine: Engine, tx: Tx, arrived: readonly ArrivedEntry[]): Promise<KnownArrivals> {
+export async function matchArrivals(
+  engine: Engine,
+  tx: Tx,
+  arrived: readonly ArrivedEntry[],
+): Promise<MatchedArrivals> {
   const known = await findKnown(engine, tx, arrived)
   const changed = arrived.filter((arrival) => {
     const before = known.get(arrivalKey(arrival))
@@ -56,7 +60,7 @@ export async function knownArrivals(engine: Engine, tx: Tx, arrived: readonly Ar
   })
   const reused = await reusing(engine, tx, changed, known)
   if (reused.size === 0) return { arrived, known }
-  const renamed = arrived.map((arrival) => (reused.has(arrival) ? { ...arrival, key: ownKey(arrival) } : arrival))
+  const renamed = arrived.map((arrival) => (reused.has(arrival) ? { ...arrival, key: newKey(arrival) } : arrival))
   return { arrived: renamed, known: await findKnown(engine, tx, renamed) }
 }
 
@@ -95,7 +99,7 @@ async function reusing(
 }
 
 /** Derived from page and title, so that the next delivery gets the same key. */
-function ownKey({ key, polled: { entry } }: ArrivedEntry): string {
+function newKey({ key, polled: { entry } }: ArrivedEntry): string {
   const identity = createHash('sha256')
     .update(`${entry.url ?? ''}\n${entry.title}`)
     .digest('base64url')

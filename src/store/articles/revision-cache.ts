@@ -1,5 +1,5 @@
 /** Caches the last values of things that have revisions. Looked up by the revision just read, a value is never stale. */
-export type RevisionCache<Value> = {
+type RevisionCache<Value> = {
   /** Undefined when none is cached, or another revision. */
   get(id: string, revision: number): Value | undefined
   set(id: string, revision: number, value: Value): void

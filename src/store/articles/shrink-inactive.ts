@@ -71,11 +71,11 @@ export async function shrinkNext(engine: Engine, before: string, at: string): Pr
     const end = rows.findIndex((row) => row.at >= before && row.at <= at)
     const old = end === -1 ? rows : rows.slice(0, end)
     const last = old.at(-1)
-    const dossiers = engine.packs ? await packDossiers(engine, tx, before) : 0
+    const dossiers = engine.compresses ? await packDossiers(engine, tx, before) : 0
     if (!last) return dossiers
     await tx.deleteFrom('vector').where('sequence', '>', from).where('sequence', '<=', last.sequence).execute()
     await tx.deleteFrom('fingerprint_set').where('document_sequence', '<=', last.sequence).execute()
-    if (engine.packs)
+    if (engine.compresses)
       await packLayers(
         engine,
         tx,

@@ -6,7 +6,7 @@ import { parseSearchQuery, searchWords, spaced } from '../search/search-query.ts
 /** A search that found other entries in the target than in the source. */
 export type OtherAnswer = { readonly query: string; readonly only: 'source' | 'target'; readonly sequence: number }
 
-export type SearchesCompared = { readonly asked: number; readonly others: readonly OtherAnswer[] }
+type SearchesCompared = { readonly asked: number; readonly others: readonly OtherAnswer[] }
 
 const searches = 40
 const answers = 50
@@ -102,14 +102,12 @@ async function mayDiffer(reader: Db, sequence: number, query: string): Promise<b
     revised.length > 0 ||
     documents.length > 1 ||
     documents.some(({ text }) => text.length > longText) ||
-    ![...titles.map(({ title }) => title), ...documents.map(({ text }) => text)].some((text) =>
-      hasAsItStands(text, query),
-    )
+    ![...titles.map(({ title }) => title), ...documents.map(({ text }) => text)].some((text) => hasExactly(text, query))
   )
 }
 
 /** Whether a text contains these words exactly, in a row. */
-function hasAsItStands(text: string, query: string): boolean {
+function hasExactly(text: string, query: string): boolean {
   const wanted = query.replaceAll('"', '')
   const words = spaced(text.toLowerCase()).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   return ` ${words.join(' ')} `.includes(` ${wanted} `)

@@ -26,11 +26,11 @@ function unpacked(column: string): Form {
 /** A row of one database in the form of another. */
 export function rowFor(table: string, row: CopiedRow, packs: boolean): CopiedRow {
   const kept = forms[table]?.(row, packs) ?? row
-  return Object.fromEntries(Object.entries(kept).map(([column, value]) => [column, ownBytes(value)]))
+  return Object.fromEntries(Object.entries(kept).map(([column, value]) => [column, copyBytes(value)]))
 }
 
 /** A slice of a larger buffer would be sent to another thread with the whole buffer. */
-function ownBytes(value: unknown): unknown {
+function copyBytes(value: unknown): unknown {
   return value instanceof Uint8Array ? new Uint8Array(value) : value
 }
 

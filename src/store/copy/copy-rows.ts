@@ -20,7 +20,7 @@ export async function copyRows(source: CopySource, target: Engine, table: Copied
   if (before.isDone) return true
   let { lastKey } = before
   for await (const batch of readBatches(source.reader, table, lastKey)) {
-    const rows = batch.rows.map((row) => rowFor(table.name, row, target.packs))
+    const rows = batch.rows.map((row) => rowFor(table.name, row, target.compresses))
     count += rows.length
     lastKey = batch.lastKey
     await target.write(async (tx) => {
@@ -39,7 +39,7 @@ const batchCharacters = 3_000_000
 const firstRows = 200
 const mostRows = 4_000
 
-export type Batch = { readonly rows: readonly CopiedRow[]; readonly lastKey: readonly unknown[] }
+type Batch = { readonly rows: readonly CopiedRow[]; readonly lastKey: readonly unknown[] }
 
 /** The rows of a table after `lastKey` in key order, as many at once as their size allows. */
 export async function* readBatches(

@@ -18,7 +18,7 @@ export type CopySource = Pick<Engine, 'dialect' | 'search'> & {
   close(): Promise<void>
 }
 
-export type OpenedSource = CopySource | { readonly refused: string }
+type OpenedSource = CopySource | { readonly refused: string }
 
 /** Somebody else is using the source; `whileRunning` continues anyway. */
 const inUse = (who: string) =>

@@ -106,7 +106,7 @@ async function whyNotThisSource({ reader, dialect }: CopySource): Promise<string
 }
 
 /** Tables that aren't empty in a new database: the owner's account, and records of migrations. */
-const ofItsOwn: ReadonlySet<string> = new Set(['account', 'lane', 'repair_mark'])
+const filledAtStart: ReadonlySet<string> = new Set(['account', 'lane', 'repair_mark'])
 
 async function whyNotThisTarget(
   source: CopySource,
@@ -118,7 +118,7 @@ async function whyNotThisTarget(
     return 'The target is an unfinished copy of another store. Take another target, or give --start-over to throw away what is there.'
   }
   for (const { name } of await listTables(target.reader, target.dialect)) {
-    const allowed = ofItsOwn.has(name) ? 1 : 0
+    const allowed = filledAtStart.has(name) ? 1 : 0
     if ((await countOf(target.reader, name, allowed + 1)) > allowed)
       return `The target is in use: there are rows in “${name}”. Nothing was changed. Take an empty database or another file.`
   }

@@ -22,7 +22,7 @@ export async function missingInPostgres(reader: Kysely<Schema>, schema: string, 
     return `The numbers of ${behind} begin before its rows end. Take in the whole dump again (pg_restore --exit-on-error).`
   const foreign = await foreignCode(reader, schema)
   if (foreign !== undefined) return `There is the ${foreign}, which Twosource did not make. Drop it.`
-  return (await unlikeLetters(reader)) ?? ''
+  return (await encodingProblem(reader)) ?? ''
 }
 
 function firstMissing(wanted: StoreShape, there: StoreShape): string | undefined {
@@ -97,7 +97,7 @@ async function ownedByOthers(reader: Kysely<Schema>, schema: string): Promise<st
 }
 
 /** Characters that the database can't store, or sorts differently than when its indexes were built, which then miss rows. */
-async function unlikeLetters(reader: Kysely<Schema>): Promise<string | undefined> {
+async function encodingProblem(reader: Kysely<Schema>): Promise<string | undefined> {
   const { rows } = await sql<{ encoding: string; name: string }>`
     select current_setting('server_encoding') as encoding, current_database() as name`.execute(reader)
   const { encoding, name } = rows[0]!

@@ -73,7 +73,7 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
     rmSync(beside)
     return refused(whyNotNow)
   }
-  if (isThere) keepUnder(target, keptAs)
+  if (isThere) keepCopyAs(target, keptAs)
   // These belong to the old file. Its log is empty unless the file couldn't be opened; then it is kept too.
   if (existsSync(`${target}-wal`)) renameSync(`${target}-wal`, `${keptAs}-wal`)
   rmSync(`${target}-shm`, { force: true })
@@ -113,7 +113,7 @@ function takeInLog(path: string): void {
 }
 
 /** A hard link, so that the file never disappears; a copy where the disk doesn't support links. */
-function keepUnder(path: string, name: string): void {
+function keepCopyAs(path: string, name: string): void {
   try {
     linkSync(path, name)
   } catch {

@@ -11,15 +11,15 @@ export type BriefKind = 'day' | 'week'
  * The state of a brief. `sending` is stored before the mail is sent: if the program ends in between, it stays so and the brief isn't
  * sent again, since nobody knows whether it arrived.
  */
-export type BriefState = 'planned' | 'sending' | 'sent' | 'refused' | 'empty'
+type BriefState = 'planned' | 'sending' | 'sent' | 'refused' | 'empty'
 
 /** What a secret URL is for: unsubscribing from mails. Those of feeds are in `feedAddresses`. */
-export type TokenPurpose = 'mail'
+type TokenPurpose = 'mail'
 
 type BriefJob = { readonly kind: BriefKind; readonly day: string; readonly readerId: string }
 
 /** The key of the job that sends a brief. */
-export function briefJobKey({ kind, day, readerId }: BriefJob): string {
+function briefJobKey({ kind, day, readerId }: BriefJob): string {
   return `${kind} ${day} ${readerId}`
 }
 

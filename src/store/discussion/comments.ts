@@ -32,10 +32,10 @@ export type NewComment = Pick<
 }
 
 /** How many comments a reader may write since a time. */
-export type WritingLimit = { readonly since: string; readonly most: number }
+type WritingLimit = { readonly since: string; readonly most: number }
 
 /** The words of an article with comments on them, and their number. */
-export type CommentAnchor = {
+type CommentAnchor = {
   readonly documentId: DocumentId
   readonly selector: TextQuote
   readonly count: number

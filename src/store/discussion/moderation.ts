@@ -22,7 +22,7 @@ import { setState } from './comment-state.ts'
 const stateAfter: Readonly<Record<Decision, CommentState>> = { approve: 'shown', hide: 'hidden', remove: 'removed' }
 
 /** A comment that waits for a moderator, with the reports on it. */
-export type QueuedComment = {
+type QueuedComment = {
   readonly comment: Comment
   readonly queuedAt: string
   readonly reports: readonly { readonly reason: ReportReason; readonly words: string; readonly at: string }[]

@@ -1,7 +1,7 @@
 import type { StoreStateListener } from '../store-status.ts'
 
 /** Whether there is disk space for writes. */
-export type DiskSpace = {
+type DiskSpace = {
   /** True from when a write is refused, or almost nothing is free, until there is space again. Cheap enough to call for every page. */
   isFull(): boolean
   /** Records that a write was refused for lack of space. */

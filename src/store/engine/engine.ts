@@ -22,9 +22,9 @@ export type Engine = {
   /** True when every process that opens it is on this machine, as with a file. */
   readonly isOneMachine: boolean
   /** True when long texts are worth compressing here; false where the database does it. */
-  readonly packs: boolean
+  readonly compresses: boolean
   /** True when it pays to collect rows scattered over an index and insert them sorted, because each touched page is rewritten. */
-  readonly gathers: boolean
+  readonly collectsIndexRows: boolean
   /** Runs one write transaction and rolls it back when `work` throws. Throws StoreTroubleError when the store can't be written to. */
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
 
@@ -79,7 +79,7 @@ export type Engine = {
   /** Makes an index outside a transaction, while other work continues. Safe to repeat. */
   makeLateIndex?(index: LateIndex): Promise<void>
   /** The state of the read replica, where pages use one. */
-  lookAtReplica?(): Promise<ReplicaState>
+  checkReplica?(): Promise<ReplicaState>
 
   readonly search: SearchIndex
   /** Changes with every write. Absent where asking costs more than reading again. */

@@ -7,7 +7,7 @@ import type { Engine, Tx } from './engine.ts'
 import { addMs } from './times.ts'
 
 /** How many times were corrected, of each kind. */
-export type CorrectedTimes = { readonly feeds: number; readonly jobs: number; readonly sendings: number }
+type CorrectedTimes = { readonly feeds: number; readonly jobs: number; readonly sendings: number }
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 
 /** A damaged table, index (its data is also in its table), search index (rebuilt from texts), or the file as a whole. */
-export type DamagedPart = { readonly kind: 'table' | 'index' | 'search' | 'file'; readonly name: string }
+type DamagedPart = { readonly kind: 'table' | 'index' | 'search' | 'file'; readonly name: string }
 
 export type Damage = {
   /** Empty as long as the damaged part is unknown. */

@@ -1,7 +1,7 @@
 import { StoreError } from '../store-errors.ts'
 
 /** Where a server is, and the options its URL sets for every connection. */
-export type PostgresAddress = {
+type PostgresAddress = {
   readonly url: string
   /** In the form of a connection's `options`: `-c name=value …`; empty when there are none. */
   readonly options: string

@@ -15,7 +15,7 @@ export type Choose = () => Pool | Promise<Pool>
 type Answer = Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>
 
 /** Statements that can't run in a transaction, and are sent only once. */
-const standsAlone = /^\s*(?:vacuum|(?:create|drop) (?:unique )?index concurrently)\b/i
+const outsideTransaction = /^\s*(?:vacuum|(?:create|drop) (?:unique )?index concurrently)\b/i
 
 /**
  * Connections for Kysely, each from the pool that `choose` returns. A single read whose connection breaks is repeated over another
@@ -46,7 +46,8 @@ export function connectionsFrom(choose: Choose, instead: Pool, onCopyFailed: (er
         client = await connectPatiently(from)
       }
       try {
-        if (isInTransaction || standsAlone.test(statement)) return await send(client, from, statement, parameters)
+        if (isInTransaction || outsideTransaction.test(statement))
+          return await send(client, from, statement, parameters)
         return await read(client, from, statement, parameters)
       } catch (error) {
         isBroken ||= isUnreachable(error)
@@ -67,7 +68,7 @@ export function connectionsFrom(choose: Choose, instead: Pool, onCopyFailed: (er
             isPoolBusy(error) ||
             isTooSlow(error) ||
             isOver ||
-            standsAlone.test(statement)
+            outsideTransaction.test(statement)
           )
             throw asBusyError(error, from)
           else await sleep(waitMs)

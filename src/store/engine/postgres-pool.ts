@@ -16,7 +16,7 @@ export type StatementNames = {
 }
 
 /** A rarer statement may be one of many that differ only in their number of values. */
-const askedOften = 4
+const frequentUses = 4
 /** Each takes some 30 kB of the server's memory per connection. */
 const mostNames = 200
 /** After this many statements, counting restarts. */
@@ -41,7 +41,7 @@ export function createStatementNames(): StatementNames {
       if (known !== undefined || isOff || names.size >= mostNames) return known
       if (statement.length > longest || !plain.test(statement)) return undefined
       const times = (asked.get(statement) ?? 0) + 1
-      if (times < askedOften) {
+      if (times < frequentUses) {
         if (asked.size >= mostCounted) asked.clear()
         asked.set(statement, times)
         return undefined
@@ -68,13 +68,13 @@ export function createStatementNames(): StatementNames {
  * What a pool is for. `work`: background work. `pages`: requests, which never wait for background work. `replica`: requests that
  * only read, where a replica is configured.
  */
-export type PoolUse = 'work' | 'pages' | 'replica'
+type PoolUse = 'work' | 'pages' | 'replica'
 
 /**
  * Whether connection settings last until the connection ends. Behind a pooler that assigns connections per transaction they don't:
  * there each transaction sets its own.
  */
-export type SettingsScope = 'by-connection' | 'by-transaction'
+type SettingsScope = 'by-connection' | 'by-transaction'
 
 /** Connections to one server, and how they are used. */
 export type Pool = {
@@ -124,7 +124,7 @@ export async function settingsScopeOf(address: string, schema: string): Promise<
   const endsAt = Date.now() + startsWithinMs
   for (let lost = 0; ; ) {
     try {
-      return await askManner(url, schema)
+      return await testSettingsScope(url, schema)
     } catch (error) {
       if (isRefusedAtStart(error)) return 'by-transaction'
       const isStarting = (error as { code?: string }).code === '57P03'
@@ -135,7 +135,7 @@ export async function settingsScopeOf(address: string, schema: string): Promise<
 }
 
 /** A pooler may also accept the settings silently and drop them. */
-async function askManner(url: string, schema: string): Promise<SettingsScope> {
+async function testSettingsScope(url: string, schema: string): Promise<SettingsScope> {
   const client = new pg.Client({
     connectionString: url,
     options: `-c search_path=${schema}`,
@@ -151,7 +151,7 @@ async function askManner(url: string, schema: string): Promise<SettingsScope> {
   }
 }
 
-export type PoolOptions = {
+type PoolOptions = {
   /** The maximum number of connections. */
   readonly most: number
   /** How long a busy connection may be silent before it is checked, in milliseconds; ten seconds by default. */

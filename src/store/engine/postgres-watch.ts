@@ -39,7 +39,7 @@ type Found =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unreachable' }
 
-export type WatchOptions = {
+type WatchOptions = {
   /** The URL of the connections. */
   readonly url: string
   readonly silenceMs: number

@@ -225,8 +225,8 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
     reader,
     isOneMachine: false,
     // The server compresses long values itself.
-    packs: false,
-    gathers: false,
+    compresses: false,
+    collectsIndexRows: false,
     write,
     trouble: () => (room.isFull() ? 'disk-full' : undefined),
     isIn: (column, values) => sql`${typeof column === 'string' ? sql.ref(column) : column} = any(${values})`,
@@ -266,7 +266,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       for (const table of tables) await sql`vacuum ${sql.table(`${schema}.${table}`)}`.execute(upkeep)
     },
     makeLateIndex: (index) => makeLateIndex(upkeep, schema, index),
-    ...defined({ lookAtReplica: replica && (() => replica.look()) }),
+    ...defined({ lookAtReplica: replica && (() => replica.checkLag()) }),
     close,
   }
 }

@@ -2,7 +2,7 @@ import { currentRequest } from './request-context.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
 
-export type ReadAtOnce = {
+type ReadAtOnce = {
   run(statement: SqliteStatement): SqliteAnswer
   /** Changes with every write of anybody. */
   dataVersion(): number

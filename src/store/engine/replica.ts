@@ -25,7 +25,7 @@ export type Replica = {
   /** Reports that a query there failed. */
   failed(error: unknown): void
   /** Checks the replica and returns its lag. */
-  look(): Promise<ReplicaState>
+  checkLag(): Promise<ReplicaState>
 }
 
 /** Writes of readers are counted in this many rows, which readers share, so they record nothing about a single reader. */
@@ -38,7 +38,7 @@ const beatMs = 1_000
 /** A replica that failed isn't used for this long. */
 const downMs = 3_000
 /** A page's decision is valid for this long; a page that stays open decides again with its next query. */
-const holdsMs = 1_000
+const decisionMs = 1_000
 /** A lag check waits this many times, this long each, for a heartbeat to arrive. */
 const arrivalTries = 10
 const arrivalMs = 50
@@ -136,12 +136,12 @@ export function openReplica(options: {
     failed,
     mayRead(page) {
       const { fromReplica } = page
-      if (fromReplica && performance.now() - fromReplica.sinceMs < holdsMs) return fromReplica.is
+      if (fromReplica && performance.now() - fromReplica.sinceMs < decisionMs) return fromReplica.is
       const is = decide(page).catch(() => false)
       page.fromReplica = { is, sinceMs: performance.now() }
       return is
     },
-    async look() {
+    async checkLag() {
       await beat()
       try {
         const now = (await counts(main, [beatBucket]))(beatBucket)

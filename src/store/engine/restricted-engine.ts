@@ -23,7 +23,7 @@ const mostKnown = 4_000
  */
 export function restrictedEngine(engine: Engine, sight: FeedAccess): Engine {
   const isSqlite = engine.dialect === 'sqlite'
-  const tables = seenTables(isSqlite ? 'main.' : '', sight)
+  const tables = visibleTables(isSqlite ? 'main.' : '', sight)
   const known = new Map<string, string>()
 
   function seen<Query extends CompiledQuery<unknown>>(query: Query): Query {
@@ -63,7 +63,7 @@ export function restrictedEngine(engine: Engine, sight: FeedAccess): Engine {
       }),
     },
   })
-  return { ...engine, reader, narrowFeed: sql``, search: seenSearch(engine.search) }
+  return { ...engine, reader, narrowFeed: sql``, search: visibleSearch(engine.search) }
 }
 
 /** The statement with its tables replaced. Tables it doesn't name are left out, to keep most statements short. */
@@ -83,7 +83,7 @@ export function withVisibleRows(text: string, tables: ReadonlyMap<string, string
  * For each table with private rows, a query for the visible ones. `home` prefixes the real table where its name now means these
  * rows.
  */
-function seenTables(home: string, { feeds, allFeeds }: FeedAccess): ReadonlyMap<string, string> {
+function visibleTables(home: string, { feeds, allFeeds }: FeedAccess): ReadonlyMap<string, string> {
   // Ids are written into the text, so that the statement's parameters keep their positions.
   const own = feeds.length === 0 ? '' : ` and feed_id not in (${feeds.map((id) => Math.trunc(id)).join(', ')})`
   const rowsOf = (table: string, isHidden: string) =>
@@ -142,20 +142,20 @@ function inAlias(condition: string): string {
 }
 
 /** Filter within the search: it stops at a number of matches, which hidden ones would otherwise use up. */
-function seenSearch(search: SearchIndex): SearchIndex {
-  const isSeenEntry: MatchFilter = (sequence) =>
+function visibleSearch(search: SearchIndex): SearchIndex {
+  const isVisibleEntry: MatchFilter = (sequence) =>
     sql`exists (select 1 from entry as seen where seen.sequence = ${sequence})`
-  const isSeenQuote: MatchFilter = (sequence) =>
+  const isVisibleQuote: MatchFilter = (sequence) =>
     sql`exists (select 1 from quote as seen where seen.sequence = ${sequence})`
   const both = (seen: MatchFilter, only: MatchFilter | undefined): MatchFilter =>
     only ? (sequence) => sql`(${seen(sequence)} and ${only(sequence)})` : seen
   return {
     ...search,
     matchEntries: (reader, query, upTo, limit, only) =>
-      search.matchEntries(reader, query, upTo, limit, both(isSeenEntry, only)),
+      search.matchEntries(reader, query, upTo, limit, both(isVisibleEntry, only)),
     newestEntries: (reader, groups, limit, only) =>
-      search.newestEntries(reader, groups, limit, both(isSeenEntry, only)),
+      search.newestEntries(reader, groups, limit, both(isVisibleEntry, only)),
     matchQuotes: (reader, query, speaker, limit, only) =>
-      search.matchQuotes(reader, query, speaker, limit, both(isSeenQuote, only)),
+      search.matchQuotes(reader, query, speaker, limit, both(isVisibleQuote, only)),
   }
 }

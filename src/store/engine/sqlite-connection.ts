@@ -77,7 +77,7 @@ function prepareConnection(db: DatabaseSync, role: Role): void {
 }
 
 /** Reads the rows of a statement. */
-export type ReadRows = (parameters: readonly SQLInputValue[]) => Row[]
+type ReadRows = (parameters: readonly SQLInputValue[]) => Row[]
 type Row = Record<string, unknown>
 
 /**

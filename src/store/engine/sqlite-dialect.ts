@@ -20,7 +20,7 @@ export type SqliteRunner = {
   commit(): Promise<void>
   rollback(): Promise<void>
   /** Waits for exclusive use of the runner; the returned function gives it back. */
-  hold(): Promise<() => void> | (() => void)
+  acquire(): Promise<() => void> | (() => void)
 }
 
 export function sqliteDialect(runner: SqliteRunner): Dialect {
@@ -38,7 +38,7 @@ function sqliteDriver(runner: SqliteRunner): Driver {
   return {
     async init() {},
     async acquireConnection(): Promise<Held> {
-      const release = await runner.hold()
+      const release = await runner.acquire()
       return { release, executeQuery: (query) => execute(runner, query as SqliteStatement), streamQuery }
     },
     beginTransaction: () => runner.begin(),

@@ -87,7 +87,7 @@ export function startWriter(path: string): SqliteWriter {
     })
   }
 
-  async function hold(): Promise<() => void> {
+  async function acquire(): Promise<() => void> {
     const before = queue
     const { promise, resolve } = Promise.withResolvers<void>()
     queue = promise
@@ -124,7 +124,7 @@ export function startWriter(path: string): SqliteWriter {
   }
 
   return {
-    hold,
+    acquire: acquire,
     run,
     async begin() {
       isBegun = false
@@ -134,7 +134,7 @@ export function startWriter(path: string): SqliteWriter {
     commit,
     rollback,
     async query(sql) {
-      const release = await hold()
+      const release = await acquire()
       try {
         return (await ask({ kind: 'query', sql })).rows
       } finally {
@@ -142,7 +142,7 @@ export function startWriter(path: string): SqliteWriter {
       }
     },
     async close() {
-      const release = await hold()
+      const release = await acquire()
       try {
         if (!failure) await ask({ kind: 'close' })
       } finally {

@@ -100,7 +100,7 @@ export async function openSqlite(path: string, tell: StoreStateListener = () => 
     try {
       return read()
     } catch (error) {
-      throw damage.heed(error)
+      throw damage.register(error)
     }
   }
   const run: SqliteConnection['run'] = (statement) => heeded(() => reading.run(statement))
@@ -123,7 +123,7 @@ export async function openSqlite(path: string, tell: StoreStateListener = () => 
     return openConnection(path, 'reader')
   }
 
-  function isGone(): boolean {
+  function isMissing(): boolean {
     const isNow = !isInPlace()
     if (isNow !== wasGone) tell(isNow ? 'file-gone' : 'file-back', { file: path })
     wasGone = isNow
@@ -131,7 +131,7 @@ export async function openSqlite(path: string, tell: StoreStateListener = () => 
   }
 
   function trouble(): StoreTrouble | undefined {
-    if (isGone()) return 'file-gone'
+    if (isMissing()) return 'file-gone'
     if (damage.known()) return 'damaged'
     return room.isFull() ? 'disk-full' : undefined
   }
@@ -139,14 +139,14 @@ export async function openSqlite(path: string, tell: StoreStateListener = () => 
   async function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     // Restoring a backup loses what was written since, and writing to a damaged file can damage more of it.
     if (damage.known()) throw new StoreDamagedError(path)
-    if (isGone()) throw new StoreGoneError(path)
+    if (isMissing()) throw new StoreGoneError(path)
     try {
       const result = await writeOnFullDisk(work)
       // Don't report success for writes to a file nobody will find.
-      if (isGone()) throw new StoreGoneError(path)
+      if (isMissing()) throw new StoreGoneError(path)
       return result
     } catch (error) {
-      if (!isDiskFull(error, path)) throw damage.heed(error)
+      if (!isDiskFull(error, path)) throw damage.register(error)
       room.refused()
       throw new StoreFullError(path, error)
     } finally {
@@ -179,8 +179,8 @@ export async function openSqlite(path: string, tell: StoreStateListener = () => 
     dialect: 'sqlite',
     reader,
     isOneMachine: true,
-    packs: true,
-    gathers: true,
+    compresses: true,
+    collectsIndexRows: true,
     write,
     trouble,
     damage: damage.known,
@@ -210,7 +210,7 @@ export async function openSqlite(path: string, tell: StoreStateListener = () => 
       })
       return (rows[0] as { size: number }).size
     },
-    findDamage: (depth) => lookDeep(damage, depth, run),
+    findDamage: (depth) => checkFile(damage, depth, run),
     copyTo: (target) => copyDatabase(path, target),
     scrub: () => scrub(writer),
     async close() {
@@ -274,7 +274,7 @@ export function inThisThread(connection: Pick<SqliteConnection, 'run'>): SqliteR
     begin: noTransactions,
     commit: noTransactions,
     rollback: noTransactions,
-    hold: () => () => {},
+    acquire: () => () => {},
   }
 }
 
@@ -297,12 +297,12 @@ async function scrub(writer: SqliteWriter): Promise<void> {
 /** How long a check takes that somebody waits for. */
 const someMs = 20_000
 
-async function lookDeep(
+async function checkFile(
   watch: DamageWatch,
   depth: 'none' | 'some' | 'all',
   run: SqliteConnection['run'],
 ): Promise<string> {
-  if (depth !== 'none') await watch.look(depth === 'some' ? someMs : Number.MAX_SAFE_INTEGER)
+  if (depth !== 'none') await watch.check(depth === 'some' ? someMs : Number.MAX_SAFE_INTEGER)
   const found = watch.known()
   if (found) return sayDamage(found)
   run({ sql: 'select 1 from schema_version', parameters: [] })

@@ -42,24 +42,24 @@ export function viewerStores(
   whole: () => Store,
   open: (engine: Engine, feeds: readonly number[]) => Store,
 ) {
-  const sightOf = whileUnchanged(engine, (viewer: Viewer) => readSight(engine, viewer), mostViewers)
+  const accessOf = whileUnchanged(engine, (viewer: Viewer) => readAccess(engine, viewer), mostViewers)
   const opened = new Map<string, Store>()
   const ofPage = new WeakMap<RequestContext, Map<string, Promise<FeedAccess | 'all'>>>()
 
   /** Read once for each page, until that page writes: it may change subscriptions. */
-  function sight(viewer: Viewer): Promise<FeedAccess | 'all'> {
+  function access(viewer: Viewer): Promise<FeedAccess | 'all'> {
     const page = currentRequest()
-    if (!page || page.hasWritten || engine.dataVersion) return sightOf(viewer)
+    if (!page || page.hasWritten || engine.dataVersion) return accessOf(viewer)
     const known = ofPage.get(page) ?? new Map<string, Promise<FeedAccess | 'all'>>()
     ofPage.set(page, known)
     const key = JSON.stringify(viewer)
-    const found = known.get(key) ?? sightOf(viewer)
+    const found = known.get(key) ?? accessOf(viewer)
     known.set(key, found)
     return found
   }
 
   async function storeFor(viewer: Viewer): Promise<Store> {
-    const found = await sight(viewer)
+    const found = await access(viewer)
     if (found === 'all') return whole()
     const key = JSON.stringify(found)
     const known = opened.get(key)
@@ -102,7 +102,7 @@ const others = sql`((select count(*) from (select 1 as one from account limit 1 
   + (select count(*) from house_setting where name = 'guests' and value = 'read'))`
 
 /** `all`: nothing is private to anybody else. */
-async function readSight(engine: Engine, { id, role, isInPublic, feeds }: Viewer): Promise<FeedAccess | 'all'> {
+async function readAccess(engine: Engine, { id, role, isInPublic, feeds }: Viewer): Promise<FeedAccess | 'all'> {
   const { rows } = await sql<{ is_private: number; others: number }>`select ${others} as others,
     case when exists (select 1 from private_feed) or exists (select 1 from private_article) then 1 else 0 end as is_private`.execute(
     engine.reader,

@@ -8,37 +8,37 @@ export type DamageWatch = {
   /** The damage met or found, until a check of the whole file finds none. Cheap enough to call for every page. */
   known(): Damage | undefined
   /** Maps an SQLite error to the error to throw: damage becomes a StoreDamagedError, is remembered, and the file is checked. */
-  heed(error: unknown): unknown
+  register(error: unknown): unknown
   /** Checks the file, at most now and then, after an error that damage may have caused. */
   suspect(): void
   /** Checks the file in another thread for at most about `mostMs`. */
-  look(mostMs: number): Promise<Damage>
+  check(mostMs: number): Promise<Damage>
   /** Stops a running check. */
   close(): void
 }
 
 /** How long a check lasts after damage was met. */
-const LOOK_MS = 60_000
+const CHECK_MS = 60_000
 /** How long to wait after a check that found nothing. */
-const AGAIN_MS = 10 * 60_000
+const PAUSE_MS = 10 * 60_000
 
 export function watchDamage(path: string, tell: StoreStateListener = () => {}): DamageWatch {
   let known: Damage | undefined
   let isSure = false
-  let looking: Promise<Damage> | undefined
+  let checking: Promise<Damage> | undefined
   let worker: Worker | undefined
-  let lookedAtMs = Number.NEGATIVE_INFINITY
+  let checkedAtMs = Number.NEGATIVE_INFINITY
 
-  function look(mostMs: number): Promise<Damage> {
-    if (looking) return looking
-    const begun = startLook(path, mostMs)
+  function check(mostMs: number): Promise<Damage> {
+    if (checking) return checking
+    const begun = startCheck(path, mostMs)
     worker = begun.worker
-    looking = begun.found.then(settle).finally(() => {
-      looking = undefined
+    checking = begun.found.then(settle).finally(() => {
+      checking = undefined
       worker = undefined
-      lookedAtMs = performance.now()
+      checkedAtMs = performance.now()
     })
-    return looking
+    return checking
   }
 
   function settle(found: Damage): Damage {
@@ -55,31 +55,31 @@ export function watchDamage(path: string, tell: StoreStateListener = () => {}): 
   }
 
   function suspect(): void {
-    if (isSure || looking || performance.now() - lookedAtMs < AGAIN_MS) return
+    if (isSure || checking || performance.now() - checkedAtMs < PAUSE_MS) return
     // A failed check leaves the known state as it is.
-    void look(LOOK_MS).catch(() => {})
+    void check(CHECK_MS).catch(() => {})
   }
 
   return {
     known: () => known,
-    heed(error) {
+    register(error) {
       if (!isDamage(error)) return error
       known ??= { parts: [], said: error.message, isWhole: false }
       suspect()
       return new StoreDamagedError(path, error)
     },
     suspect,
-    look,
+    check: check,
     close: () => void worker?.terminate(),
   }
 }
 
 /** The same for a file that isn't watched. */
-export function lookInThread(path: string, mostMs: number): Promise<Damage> {
-  return startLook(path, mostMs).found
+export function checkInThread(path: string, mostMs: number): Promise<Damage> {
+  return startCheck(path, mostMs).found
 }
 
-function startLook(path: string, mostMs: number): { readonly found: Promise<Damage>; readonly worker: Worker } {
+function startCheck(path: string, mostMs: number): { readonly found: Promise<Damage>; readonly worker: Worker } {
   const { promise, resolve, reject } = Promise.withResolvers<Damage>()
   const worker = new Worker(new URL('./find-damage-thread.ts', import.meta.url), { workerData: { path, mostMs } })
   worker.once('message', resolve)

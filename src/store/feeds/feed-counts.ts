@@ -39,7 +39,7 @@ type Kept = {
 
 const known = new WeakMap<Engine, Kept>()
 
-function keptOf(engine: Engine): Kept {
+function cacheOf(engine: Engine): Kept {
   const kept = known.get(engine) ?? keep(engine)
   known.set(engine, kept)
   return kept
@@ -55,12 +55,12 @@ function keep(engine: Engine): Kept {
 
 /** The counts of each of a reader's feeds, by id; cached until the next write. */
 export function feedCounts(engine: Engine, readerId: string): Promise<readonly FeedCount[]> {
-  return keptOf(engine).each(readerId)
+  return cacheOf(engine).each(readerId)
 }
 
 /** The folders of a reader's subscriptions, unordered; cached until the next write. */
 export function folderSums(engine: Engine, readerId: string): Promise<readonly FolderSum[]> {
-  return keptOf(engine).byFolder(readerId)
+  return cacheOf(engine).byFolder(readerId)
 }
 
 function readCounts(engine: Engine, readerId: string): Promise<Counts> {
@@ -101,7 +101,7 @@ function sumFolders({ folder, entries, read }: Counts): readonly FolderSum[] {
 
 type Row = Readonly<Record<string, string | number>>
 /** Rows as one list per column. */
-export type ReadColumns<Columns extends Row> = { readonly [Name in keyof Columns]: readonly Columns[Name][] }
+type ReadColumns<Columns extends Row> = { readonly [Name in keyof Columns]: readonly Columns[Name][] }
 
 /**
  * Reads some columns of many rows as one list each, all in the same order. Making rows one by one costs more than reading them:

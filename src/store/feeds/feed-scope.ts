@@ -15,7 +15,7 @@ export type FeedScope = {
 }
 
 /** A filter's feeds as parts of a query: the tables, the condition, and the column with the feed's id. */
-export type ScopedFeeds = {
+type ScopedFeeds = {
   readonly tables: RawBuilder<unknown>
   readonly isIn: RawBuilder<boolean>
   readonly feedId: RawBuilder<number>
@@ -59,7 +59,7 @@ export function scopedFeeds(readerId: string, filter: EntryFilter): ScopedFeeds 
       isIn: all([
         isOpenSql,
         ...(filter.feedId === undefined ? [] : [sql`feed.id = ${toNumber(filter.feedId)}`]),
-        ...(filter.folder === undefined ? [] : [isInHouseFolder(filter.folder)]),
+        ...(filter.folder === undefined ? [] : [isInServerFolder(filter.folder)]),
         ...(filter.sourceId === undefined ? [] : [sql`feed.source_id = ${toNumber(filter.sourceId)}`]),
       ]),
       feedId: sql<number>`feed.id`,
@@ -88,7 +88,7 @@ export function inSubscription(filter: EntryFilter): readonly RawBuilder<unknown
 }
 
 /** The server's folders are the owner's. */
-function isInHouseFolder(folder: string): RawBuilder<unknown> {
+function isInServerFolder(folder: string): RawBuilder<unknown> {
   return sql`coalesce((select house.folder from subscription as house
     where house.reader_id = ${ownerId} and house.feed_id = feed.id), '') = ${folder}`
 }

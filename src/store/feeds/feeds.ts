@@ -262,7 +262,7 @@ async function readTallies({ reader }: Engine, readerId: string): Promise<readon
 }
 
 /** How a feed's entries are obtained, and by which rule. */
-export type FeedIntake = { readonly intake: Intake; readonly intakeRule?: string }
+type FeedIntake = { readonly intake: Intake; readonly intakeRule?: string }
 
 /** The intake of the feed with this URL; undefined when there is none. */
 async function findIntake(engine: Engine, url: string): Promise<(FeedIntake & { readonly id: FeedId }) | undefined> {

@@ -5,26 +5,26 @@ import type { Db, Engine, Tx } from '../engine/engine.ts'
 export const noFolderNumber = 1
 
 /** What is stored of a folder for API clients. `isHidden`: clients leave it out of lists of everything. */
-export type StoredFolderNumber = { readonly name: string; readonly number: number; readonly isHidden: boolean }
+type StoredFolderNumber = { readonly name: string; readonly number: number; readonly isHidden: boolean }
 
 /** A reader's folders: names stored with their feeds, or created before having any. */
 export function folderStore(engine: Engine) {
   return {
     /** Folders that were created explicitly, with or without feeds. */
-    created: (readerId: string): Promise<readonly string[]> => keptNames(engine.reader, readerId),
+    created: (readerId: string): Promise<readonly string[]> => createdNames(engine.reader, readerId),
     /** Creates a folder; an existing one stays. `isHidden` is set in both cases if given. */
     async create(readerId: string, name: string, at: string, isHidden?: boolean): Promise<void> {
       await engine.write(async (tx) => {
         await engine.insertMany(tx, 'kept_folder', [{ reader_id: readerId, name, at }], { ifExists: 'ignore' })
-        const known = await keptNumbers(tx, readerId)
+        const known = await storedNumbers(tx, readerId)
         const number = (await numbersOf(tx, readerId, known)).get(name) ?? numberOf(name)
         const before = known.find((one) => one.name === name)?.isHidden ?? false
         if (number !== numberOf(name) || (isHidden ?? before) !== before)
-          await keepNumber(tx, readerId, { name, number, isHidden: isHidden ?? before })
+          await saveNumber(tx, readerId, { name, number, isHidden: isHidden ?? before })
       })
     },
     /** What is stored of hidden folders, and of those whose number doesn't follow from their name. */
-    numbers: (readerId: string): Promise<readonly StoredFolderNumber[]> => keptNumbers(engine.reader, readerId),
+    numbers: (readerId: string): Promise<readonly StoredFolderNumber[]> => storedNumbers(engine.reader, readerId),
   }
 }
 
@@ -65,13 +65,13 @@ export async function renameStoredFolder(tx: Tx, readerId: string, name: string,
 
 /** A folder with a new, unused name stays the same to API clients; one merged into another gets that one's number. */
 async function moveNumber(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
-  const known = await keptNumbers(tx, readerId)
+  const known = await storedNumbers(tx, readerId)
   const names = await namesOf(tx, readerId)
   const number = numberFolders(names, known).get(name)
   if (to === '' || !names.has(name) || names.has(to) || number === undefined) return
   const isHidden = known.find((one) => one.name === name)?.isHidden ?? false
   await tx.deleteFrom('folder_number').where('reader_id', '=', readerId).where('name', '=', name).execute()
-  await keepNumber(tx, readerId, { name: to, number, isHidden })
+  await saveNumber(tx, readerId, { name: to, number, isHidden })
 }
 
 async function numbersOf(
@@ -82,7 +82,7 @@ async function numbersOf(
   return numberFolders(await namesOf(tx, readerId), known)
 }
 
-async function keepNumber(tx: Tx, readerId: string, { name, number, isHidden }: StoredFolderNumber): Promise<void> {
+async function saveNumber(tx: Tx, readerId: string, { name, number, isHidden }: StoredFolderNumber): Promise<void> {
   const set = { number, is_hidden: isHidden ? 1 : 0 }
   await tx
     .insertInto('folder_number')
@@ -91,7 +91,7 @@ async function keepNumber(tx: Tx, readerId: string, { name, number, isHidden }: 
     .execute()
 }
 
-async function keptNames(reader: Db | Tx, readerId: string): Promise<readonly string[]> {
+async function createdNames(reader: Db | Tx, readerId: string): Promise<readonly string[]> {
   const rows = await reader
     .selectFrom('kept_folder')
     .select('name')
@@ -109,10 +109,10 @@ async function namesOf(tx: Tx, readerId: string): Promise<ReadonlySet<string>> {
     .where('reader_id', '=', readerId)
     .where('folder', '<>', '')
     .execute()
-  return new Set([...used.map(({ folder }) => folder), ...(await keptNames(tx, readerId))])
+  return new Set([...used.map(({ folder }) => folder), ...(await createdNames(tx, readerId))])
 }
 
-async function keptNumbers(reader: Db | Tx, readerId: string): Promise<readonly StoredFolderNumber[]> {
+async function storedNumbers(reader: Db | Tx, readerId: string): Promise<readonly StoredFolderNumber[]> {
   const rows = await reader
     .selectFrom('folder_number')
     .select(['name', 'number', 'is_hidden'])

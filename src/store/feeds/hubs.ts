@@ -15,7 +15,7 @@ const mostInMinute = 30
 const mostWaiting = 30
 
 /** Stores what a hub sent, with the job to process it. The same bytes again, which hubs send when our answer was lost, cost one row. */
-async function keepPush(
+async function storePush(
   engine: Engine,
   tx: Tx,
   id: string,
@@ -49,7 +49,7 @@ async function keepPush(
   return 'kept'
 }
 
-const nothingAsked = {
+const noRequest = {
   pending: null,
   pending_until: null,
   lease_until: null,
@@ -78,7 +78,7 @@ export type HubSubscription = {
 }
 
 /** A hub's verification request. */
-export type HubVerification = {
+type HubVerification = {
   readonly mode: HubMode
   readonly topic: string
   /** The end of the lease, and when to renew it. */
@@ -95,7 +95,7 @@ export type HubPush = {
 }
 
 /** `kept`: stored for processing; `known`: the same bytes as before; `later`: too many at once. */
-export type PushResult = 'kept' | 'known' | 'later'
+type PushResult = 'kept' | 'known' | 'later'
 
 /** Hubs that feeds name, our requests to them and what they sent. The hubs are recorded with polls. */
 export function hubStore(engine: Engine) {
@@ -118,7 +118,7 @@ export function hubStore(engine: Engine) {
         await tx.deleteFrom('hub_subscription').where(isMoved).where('feed_id', 'is', null).execute()
         await tx
           .updateTable('hub_subscription')
-          .set({ ...nothingAsked, token_hash: null, base: null })
+          .set({ ...noRequest, token_hash: null, base: null })
           .where(isMoved)
           .execute()
         if (base === undefined) return
@@ -145,7 +145,7 @@ export function hubStore(engine: Engine) {
     },
 
     /** Records a request to a hub before the hub can verify it, and checks again when it no longer may. */
-    ask: (
+    startRequest: (
       id: string,
       {
         mode,
@@ -217,7 +217,7 @@ export function hubStore(engine: Engine) {
           .executeTakeFirst()
         if (!row) return false
         await pollNormally(engine, tx, row.id, at)
-        const denied = { ...nothingAsked, denied_at: at, retry_at: retryAt, last_error: reason }
+        const denied = { ...noRequest, denied_at: at, retry_at: retryAt, last_error: reason }
         await tx.updateTable('hub_subscription').set(denied).where('id', '=', row.id).execute()
         await enqueue(engine, tx, [{ kind: 'keep-hub', key: row.id, runAt: row.feed_id === null ? at : retryAt }])
         return true
@@ -256,7 +256,7 @@ export function hubStore(engine: Engine) {
           .execute()
       }),
 
-    lookAgain: (id: string, at: string): Promise<void> =>
+    recheck: (id: string, at: string): Promise<void> =>
       engine.write((tx) => enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: at }])),
 
     async forget(id: string): Promise<void> {
@@ -267,7 +267,7 @@ export function hubStore(engine: Engine) {
     storePush: (
       id: string,
       push: { readonly at: string; readonly contentType: string; readonly body: Uint8Array; readonly hash: string },
-    ): Promise<PushResult> => engine.write((tx) => keepPush(engine, tx, id, push)),
+    ): Promise<PushResult> => engine.write((tx) => storePush(engine, tx, id, push)),
 
     /** The next push to process: one at a time, since each may be megabytes. */
     async nextPush(id: string): Promise<HubPush | undefined> {

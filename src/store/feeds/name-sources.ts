@@ -90,7 +90,7 @@ function isOfOneSite(one: string, other: string): boolean {
   return speaksFor(one, other) || speaksFor(other, one)
 }
 
-export type Naming = { readonly id: number; readonly name: string; readonly homeUrl: string }
+type Naming = { readonly id: number; readonly name: string; readonly homeUrl: string }
 
 /** Which of these names, by id, a source of another host already has, ignoring case. */
 export async function findDuplicateNames(

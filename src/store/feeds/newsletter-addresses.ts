@@ -28,7 +28,7 @@ export type NewsletterAddressRow = NewsletterAddress & {
   readonly lastArrivalAt?: string
 }
 
-export type NewNewsletterAddress = Pick<NewsletterAddress, 'id' | 'readerId' | 'localPart' | 'at'> & {
+type NewNewsletterAddress = Pick<NewsletterAddress, 'id' | 'readerId' | 'localPart' | 'at'> & {
   readonly name: string
   readonly folder: string
 }
@@ -56,7 +56,7 @@ export function newsletterAddressStore(engine: Engine) {
         await tx.insertInto('subscription').values(subscription).execute()
         const row = { id, reader_id: readerId, feed_id: feedId, local_part: localPart, at, ended_at: null }
         await tx.insertInto('letterbox').values(row).execute()
-        return toLetterbox(row)
+        return toAddress(row)
       }),
 
     /** Newest first. */
@@ -77,7 +77,7 @@ export function newsletterAddressStore(engine: Engine) {
         .orderBy('letterbox.id')
         .execute()
       return rows.map((row) => ({
-        ...toLetterbox(row),
+        ...toAddress(row),
         title: row.title ?? row.feed_title,
         folder: row.folder,
         entryCount: row.entry_count,
@@ -93,7 +93,7 @@ export function newsletterAddressStore(engine: Engine) {
         .where('local_part', '=', localPart)
         .where('ended_at', 'is', null)
         .executeTakeFirst()
-      return row && toLetterbox(row)
+      return row && toAddress(row)
     },
 
     /** Refuses newsletters from then on; its entries stay. Returns undefined when this reader has no such address. */
@@ -113,7 +113,7 @@ export function newsletterAddressStore(engine: Engine) {
 
 export type NewsletterAddressStore = ReturnType<typeof newsletterAddressStore>
 
-function toLetterbox({ id, reader_id, feed_id, local_part, at, ended_at }: LetterboxTable): NewsletterAddress {
+function toAddress({ id, reader_id, feed_id, local_part, at, ended_at }: LetterboxTable): NewsletterAddress {
   return {
     id,
     readerId: reader_id,

@@ -40,14 +40,14 @@ export type OpmlImport = {
   readonly endedAt?: string
 }
 
-export type NewOpmlImport = Pick<OpmlImport, 'id' | 'readerId' | 'name' | 'feedCount' | 'skipped' | 'at'> & {
+type NewOpmlImport = Pick<OpmlImport, 'id' | 'readerId' | 'name' | 'feedCount' | 'skipped' | 'at'> & {
   readonly top: OpmlTop
   /** When its job is due; a caller that starts at once leaves itself time. */
   readonly jobAt: string
 }
 
 /** The result of a batch: feeds new to the reader, and those they had. */
-export type ImportedBatch = {
+type ImportedBatch = {
   readonly isEnded: boolean
   readonly doneCount: number
   readonly added: readonly FeedId[]

@@ -113,7 +113,7 @@ export async function savePolls(
   const hasEntries = (id: number) => !letters.has(id) && feeds.get(id)!.entry_count > 0
   const saved = await saveEntries(engine, tx, wanted, hasEntries, letters)
   const polls = wanted.filter(isPoll)
-  const takenUrls = await findTaken(engine, tx, polls)
+  const takenUrls = await findTakenUrls(engine, tx, polls)
   const states = polls.map((outcome) => {
     const id = toNumber(outcome.feedId)
     const url = outcome.newUrl !== undefined && !takenUrls.has(outcome.newUrl) ? outcome.newUrl : feeds.get(id)!.url
@@ -166,7 +166,7 @@ function readFeeds(engine: Engine, tx: Tx, ids: readonly number[]) {
 }
 
 /** Which of the new URLs of feeds another feed already has. */
-async function findTaken(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[]): Promise<Set<string>> {
+async function findTakenUrls(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[]): Promise<Set<string>> {
   const urls = outcomes.flatMap((outcome) => (outcome.newUrl === undefined ? [] : { url: outcome.newUrl }))
   return new Set((await engine.findMany(tx, 'feed', urls, ['url'])).map((row) => row.url))
 }

@@ -5,7 +5,7 @@ import { enqueue } from '../jobs/jobs.ts'
 import { NEWSLETTER_SCHEME } from './open-feeds.ts'
 
 /** Whether only subscribers may see a feed's entries: its URL contains a key, or it is one reader's newsletter. */
-export function isPrivateAddress(url: string): boolean {
+function isPrivateAddress(url: string): boolean {
   return url.startsWith(NEWSLETTER_SCHEME) || holdsKey(url)
 }
 
@@ -164,7 +164,7 @@ export async function markWithoutDossier(
   stories: readonly { readonly story_id: string; readonly feed_id: number }[],
 ): Promise<void> {
   if (stories.length === 0) return
-  const untold = await tx
+  const withoutDossier = await tx
     .selectFrom('story')
     .select('id')
     .where('has_dossier', '=', 0)
@@ -175,7 +175,7 @@ export async function markWithoutDossier(
       ),
     )
     .execute()
-  const ids = new Set(untold.map((row) => row.id))
+  const ids = new Set(withoutDossier.map((row) => row.id))
   const rows = stories.filter((row) => ids.has(row.story_id))
   await engine.insertMany(tx, 'private_story', rows, { ifExists: 'ignore' })
 }

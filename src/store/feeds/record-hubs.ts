@@ -11,7 +11,7 @@ import type { PollOutcome } from './polls.ts'
 const STEADY_MS = 24 * 3_600_000
 
 const columns = ['id', 'feed_id', 'hub', 'topic', 'read_at_url', 'named_at', 'pushed_at'] as const
-type Known = Awaited<ReturnType<typeof readKnown>>[number]
+type Known = Awaited<ReturnType<typeof readStored>>[number]
 
 /**
  * Records the hubs that feeds name, with their polls, and has them asked. When a poll finds news that the hub hadn't sent, the hub
@@ -25,7 +25,7 @@ export async function recordHubs(
 ): Promise<void> {
   if (polls.length === 0) return
   const ids = polls.map(({ feedId }) => toNumber(feedId))
-  const known = new Map((await readKnown(engine, tx, ids)).map((row) => [row.feed_id, row]))
+  const known = new Map((await readStored(engine, tx, ids)).map((row) => [row.feed_id, row]))
   for (const poll of polls) {
     const feedId = toNumber(poll.feedId)
     const row = known.get(feedId)
@@ -35,7 +35,7 @@ export async function recordHubs(
   }
 }
 
-function readKnown(engine: Engine, tx: Tx, feedIds: readonly number[]) {
+function readStored(engine: Engine, tx: Tx, feedIds: readonly number[]) {
   return tx.selectFrom('hub_subscription').select(columns).where(engine.isIn('feed_id', feedIds)).execute()
 }
 

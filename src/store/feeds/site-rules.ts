@@ -5,7 +5,7 @@ import type { SiteRuleTable } from '../articles/article-schema.ts'
 import type { Engine } from '../engine/engine.ts'
 
 /** An extraction rule made on this server, and when it was withdrawn. */
-export type StoredSiteRule = {
+type StoredSiteRule = {
   readonly id: string
   readonly host: string
   /** The prefix of the URL's path; empty matches every URL. */

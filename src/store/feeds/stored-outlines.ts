@@ -5,7 +5,7 @@ import type { KeptOutline, OpmlTop, OutlineBody, PlacedOutline } from '../../cor
 import type { Db, Engine, Tx } from '../engine/engine.ts'
 
 /** An existing outline keeps its place and gets the newer list's content. */
-const ifKept = 'on conflict (reader_id, place) do update set body = excluded.body, feed_id = excluded.feed_id'
+const ifStored = 'on conflict (reader_id, place) do update set body = excluded.body, feed_id = excluded.feed_id'
 
 /**
  * Stores outlines after existing ones, in their order. Their feeds must exist. A feed that the reader had before `since` and that
@@ -28,7 +28,7 @@ export async function storeOutlines(
   const idByUrl = new Map(feeds.map(({ id, url }) => [url, id]))
   const [before, kept] = await Promise.all([
     feedsBefore(engine, tx, readerId, [...idByUrl.values()], since),
-    keptOf(engine, tx, readerId, places),
+    storedBodies(engine, tx, readerId, places),
   ])
   const placed = new Set(await placedAmong(engine, tx, readerId, [...before]))
   const rows = places.flatMap(({ key, parentKey, path, feed, isAgain: _, ...body }, index) => {
@@ -50,7 +50,7 @@ export async function storeOutlines(
       },
     ]
   })
-  await engine.insertMany(tx, 'kept_outline', rows, { ifExists: ifKept })
+  await engine.insertMany(tx, 'kept_outline', rows, { ifExists: ifStored })
 }
 
 /** Which of these feeds a reader subscribed to before a time. */
@@ -67,7 +67,7 @@ async function feedsBefore(engine: Engine, tx: Tx, readerId: string, ids: readon
 }
 
 /** The stored content of these places. */
-async function keptOf(engine: Engine, tx: Tx, readerId: string, places: readonly PlacedOutline[]) {
+async function storedBodies(engine: Engine, tx: Tx, readerId: string, places: readonly PlacedOutline[]) {
   if (places.length === 0) return new Map<string, string>()
   const rows = await tx
     .selectFrom('kept_outline')
@@ -137,7 +137,7 @@ const readAtOnce = 2_000
 export async function storedOutlines(reader: Db, readerId: string): Promise<readonly KeptOutline[]> {
   const found: { readonly position: number; readonly outline: KeptOutline }[] = []
   for (let last: string | undefined = ''; last !== undefined; await nextTurn()) {
-    const rows: readonly OutlineRow[] = await readKept(reader, readerId, last)
+    const rows: readonly OutlineRow[] = await readStored(reader, readerId, last)
     for (const { place, around, path, body, url, position } of rows) {
       const kept = { key: place, parentKey: around, ...defined({ path: path ?? undefined, url: url ?? undefined }) }
       found.push({ position, outline: { ...(JSON.parse(body) as OutlineBody), ...kept } })
@@ -148,9 +148,9 @@ export async function storedOutlines(reader: Db, readerId: string): Promise<read
   return found.sort((one, other) => one.position - other.position).map(({ outline }) => outline)
 }
 
-type OutlineRow = Awaited<ReturnType<typeof readKept>>[number]
+type OutlineRow = Awaited<ReturnType<typeof readStored>>[number]
 
-function readKept(reader: Db, readerId: string, after: string) {
+function readStored(reader: Db, readerId: string, after: string) {
   return reader
     .selectFrom('kept_outline')
     .leftJoin('feed', 'feed.id', 'kept_outline.feed_id')

@@ -14,7 +14,7 @@ import { removeFeed } from './remove-feed.ts'
 const atOnce = new Date(0).toISOString()
 
 type Added = { readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }
-type Wanted = { readonly feedId: number; readonly folder: string; readonly title: string | null }
+type NewSubscription = { readonly feedId: number; readonly folder: string; readonly title: string | null }
 
 /** How many of an old feed's entries are unread for a new subscriber; the rest is read. */
 const unreadAtFirst = 30
@@ -29,7 +29,7 @@ export async function addFeeds(
 ): Promise<Added> {
   const feeds = given.filter(({ url }) => !url.startsWith(NEWSLETTER_SCHEME))
   const ids = await makeFeeds(engine, tx, feeds, now)
-  const wanted = new Map<number, Wanted>()
+  const wanted = new Map<number, NewSubscription>()
   for (const { url, folder = '', title } of feeds) {
     const feedId = ids.get(url)
     if (feedId !== undefined && !wanted.has(feedId)) wanted.set(feedId, { feedId, folder, title: title || null })
@@ -72,7 +72,7 @@ async function subscribe(
   engine: Engine,
   tx: Tx,
   readerId: string,
-  wanted: readonly Wanted[],
+  wanted: readonly NewSubscription[],
   now: string,
 ): Promise<readonly number[]> {
   const rows = wanted.map(({ feedId, folder, title }) => ({

@@ -58,7 +58,7 @@ export type Job = {
   readonly attempts: number
 }
 
-export type JobRow = Job & {
+type JobRow = Job & {
   readonly state: 'waiting' | 'running' | 'failed'
   readonly runAt: string
   readonly lastError?: string

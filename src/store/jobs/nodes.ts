@@ -27,7 +27,7 @@ export type NodeRow = {
 }
 
 /** What a process reports about itself. */
-export type NodeFacts = Pick<NodeRow, 'roles' | 'serves' | 'version' | 'since'>
+type NodeFacts = Pick<NodeRow, 'roles' | 'serves' | 'version' | 'since'>
 
 /** The result of a quick check of the database. */
 export type Ping = {

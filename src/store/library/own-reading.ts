@@ -20,7 +20,7 @@ export type OwnStar = PortableEntry & {
 }
 
 /** How far a reader has played a file of an entry. */
-export type OwnPosition = PortableEntry & { readonly number: number; readonly seconds: number }
+type OwnPosition = PortableEntry & { readonly number: number; readonly seconds: number }
 
 /** The keys of a feed's read entries. */
 export type ReadOfFeed = { readonly feed: string; readonly read: readonly string[] }

@@ -6,7 +6,7 @@ import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'
 
-export type StarredEntry = {
+type StarredEntry = {
   readonly id: EntryId
   readonly title: string
   readonly sourceName: string

@@ -44,7 +44,7 @@ export type AlertDelivery = {
 }
 
 /** New alerts for one reader: when they may be sent, and whether quiet hours hold them until then. */
-export type AlertsToRaise = {
+type AlertsToRaise = {
   readonly readerId: string
   readonly alerts: readonly Alert[]
   readonly nextAt: string

@@ -11,7 +11,7 @@ import { fillStoryFacts } from '../stories/story-facts.ts'
 /** How many matching names are counted; a search that matches more is too vague. */
 const mostMatches = 400
 /** How many name searches are cached until the next write, some 10 kB each. */
-const keptNamed = 40
+const cachedNames = 40
 
 /** How much an entity is in the news, of all time or in a period. Times are ISO 8601, UTC. */
 export type Presence = {
@@ -25,7 +25,7 @@ export type Presence = {
 }
 
 /** All figures of an entity. */
-export type EntityTotals = Presence & {
+type EntityTotals = Presence & {
   readonly firstAt: string
   /** Its spellings in the texts, those of the newest stories first. */
   readonly names: readonly string[]
@@ -45,7 +45,7 @@ export type EntityStoryRow = {
 }
 
 /** A story in which somebody said, promised or withdrew something; `at` is when the newest quote was published. */
-export type SpokenRow = { readonly storyId: StoryId; readonly at: string; readonly quoteCount: number }
+type SpokenRow = { readonly storyId: StoryId; readonly at: string; readonly quoteCount: number }
 
 /** People, organizations and places, from the dossiers. */
 export function entityStore(engine: Engine) {
@@ -61,7 +61,7 @@ export function entityStore(engine: Engine) {
         await mostNamed(reader, limit).where(engine.isIn('story_entity.entity_id', matching)).execute(),
       )
     },
-    keptNamed,
+    cachedNames,
   )
   return {
     /** Sorted by stories, then quotes, then time. With a query: of all time, those whose name contains its words. */
@@ -160,7 +160,7 @@ export function entityStore(engine: Engine) {
     },
 
     /** The newest stories with a promise by it, or with conflicting statements. */
-    async bound(id: EntityId, what: 'promised' | 'changed', limit: number): Promise<readonly StoryId[]> {
+    async storiesWith(id: EntityId, what: 'promised' | 'changed', limit: number): Promise<readonly StoryId[]> {
       const rows = await reader
         .selectFrom('story_entity')
         .select('story_id')

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts'
 import type { AskTermForms } from './questions.ts'
-import type { MatchFilter, WordsWanted } from './search-index.ts'
+import type { MatchFilter, WordGroup } from './search-index.ts'
 import { searchWords } from './search-query.ts'
 
 /** A word in more entries than this is common: only its newest entries are read, and those that also have a rarer word. */
@@ -32,10 +32,10 @@ export async function askPostings(
   const scores = new Map<number, number>()
   const counts: number[] = []
   let isCut = false
-  const rare: WordsWanted = []
-  const commons: { readonly wanted: WordsWanted; readonly weight: number; readonly counted: Set<number> }[] = []
+  const rare: WordGroup = []
+  const commons: { readonly wanted: WordGroup; readonly weight: number; readonly counted: Set<number> }[] = []
 
-  const read = async (wanted: WordsWanted): Promise<Posting> => {
+  const read = async (wanted: WordGroup): Promise<Posting> => {
     if (wanted.length === 0) return { sequences: [], count: 0, isCommon: false }
     const sequences = await search.newestEntries(reader, [wanted], common + 1, only)
     // A word's rarity doesn't depend on the filter.
@@ -92,6 +92,6 @@ function give(scores: Map<number, number>, counted: Set<number>, sequences: read
 }
 
 /** Words as indexed: one that the index splits is a phrase. */
-function wordsOf(forms: readonly string[]): WordsWanted {
+function wordsOf(forms: readonly string[]): WordGroup {
   return forms.map(searchWords).filter((words) => words.length > 0)
 }

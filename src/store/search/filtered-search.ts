@@ -53,17 +53,17 @@ export type QuoteMatch = QuoteHit & {
 /** Searches with filters by time, language, outlet and section; the same on both databases. */
 export function searchStore(engine: Engine, backlog: SearchBacklog) {
   const matching = (text: string, filter: SearchFilter, limit: number) => findMatches(engine, text, filter, limit)
-  const matchingKept = whileUnchanged(engine, matching, kept.searches)
+  const cachedMatches = whileUnchanged(engine, matching, kept.searches)
   const quotes = (text: string, speaker: string | undefined, filter: SearchFilter, limit: number) =>
     findQuotes(engine, text, speaker, filter, limit)
-  const quotesKept = whileUnchanged(engine, quotes, kept.searches)
+  const cachedQuotes = whileUnchanged(engine, quotes, kept.searches)
   const hits = (sequences: readonly number[], text: string) => hitsOf(engine, sequences, parseSearchQuery(text))
-  const hitsKept = whileUnchanged(engine, hits, kept.pages)
+  const cachedHits = whileUnchanged(engine, hits, kept.pages)
   return {
     /** Articles and entries with matching text; without words, everything that passes the filter. */
     async entries(text: string, filter: SearchFilter, limit: number): Promise<NewestMatches<EntryMatch>> {
       await backlog.catchUp()
-      return (limit > kept.matches ? matching : matchingKept)(text, filter, limit)
+      return (limit > kept.matches ? matching : cachedMatches)(text, filter, limit)
     },
 
     /** The entries of these articles. */
@@ -78,10 +78,11 @@ export function searchStore(engine: Engine, backlog: SearchBacklog) {
       speaker: string | undefined,
       filter: SearchFilter,
       limit: number,
-    ): Promise<NewestMatches<QuoteMatch>> => (limit > kept.matches ? quotes : quotesKept)(text, speaker, filter, limit),
+    ): Promise<NewestMatches<QuoteMatch>> =>
+      (limit > kept.matches ? quotes : cachedQuotes)(text, speaker, filter, limit),
     /** What a page shows of matches, in the given order. */
     hits: (sequences: readonly number[], text: string): Promise<readonly SearchHit[]> =>
-      (sequences.length > kept.hits ? hits : hitsKept)(sequences, text),
+      (sequences.length > kept.hits ? hits : cachedHits)(sequences, text),
 
     /** Outlets whose name contains the words. */
     async sourcesNamed(name: string): Promise<readonly { readonly id: SourceId; readonly name: string }[]> {

@@ -6,7 +6,7 @@ import { normalizedTime } from '../engine/times.ts'
 import type { PolledEntry } from '../feeds/polls.ts'
 
 /** An arriving entry, with a key that its feed may have had before or not. */
-export type KeyedArrival = {
+type KeyedArrival = {
   readonly feedId: number
   readonly key: string
   readonly polled: PolledEntry

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../engine/engine.ts'
-import type { Match, MatchFilter, SearchIndex, WordsWanted } from './search-index.ts'
+import type { Match, MatchFilter, SearchIndex, WordGroup } from './search-index.ts'
 import { type SearchQuery, searchWords } from './search-query.ts'
 
 /**
@@ -90,7 +90,7 @@ async function matchQuotes(
   return found.rows.map((row) => row.sequence)
 }
 
-function groupQuery(groups: readonly WordsWanted[]): string {
+function groupQuery(groups: readonly WordGroup[]): string {
   const phrase = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(' <-> ')})`
   return groups.map((group) => `(${group.map(phrase).join(' | ')})`).join(' & ')
 }

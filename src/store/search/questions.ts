@@ -35,7 +35,7 @@ export type AskTermForms = {
 }
 
 /** An article that matches a question; more and rarer matching words make a higher score. */
-export type AskCandidate = {
+type AskCandidate = {
   readonly documentId: DocumentId
   readonly articleId: ArticleId
   readonly storyId?: StoryId

@@ -2,8 +2,8 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import type { Db, Tx } from '../engine/engine.ts'
 import type { SearchQuery } from './search-query.ts'
 
-export type SearchText = { readonly sequence: number; readonly title: string; readonly text: string }
-export type QuoteText = { readonly sequence: number; readonly text: string; readonly speaker: string }
+type SearchText = { readonly sequence: number; readonly title: string; readonly text: string }
+type QuoteText = { readonly sequence: number; readonly text: string; readonly speaker: string }
 
 /** A match; a smaller rank is better. */
 export type Match = { readonly sequence: number; readonly rank: number }
@@ -12,7 +12,7 @@ export type Match = { readonly sequence: number; readonly rank: number }
 export type MatchFilter = (sequence: RawBuilder<unknown>) => RawBuilder<SqlBool>
 
 /** Any one of these: a word, or several in a row. */
-export type WordsWanted = (readonly string[])[]
+export type WordGroup = (readonly string[])[]
 
 /** Full-text search of a database. The text is indexed, not stored. */
 export type SearchIndex = {
@@ -27,12 +27,7 @@ export type SearchIndex = {
     only?: MatchFilter,
   ): Promise<readonly Match[]>
   /** The newest entries with one of the words of every group, newest first: unranked, and read from the index only. */
-  newestEntries(
-    reader: Db,
-    groups: readonly WordsWanted[],
-    limit: number,
-    only?: MatchFilter,
-  ): Promise<readonly number[]>
+  newestEntries(reader: Db, groups: readonly WordGroup[], limit: number, only?: MatchFilter): Promise<readonly number[]>
   /** The highest indexed sequence, 0 for none: about how many there are. */
   lastEntry(reader: Db): Promise<number>
   indexQuotes(tx: Tx, texts: readonly QuoteText[]): Promise<void>

@@ -1,5 +1,5 @@
 /** One word, or several in a row; with `isExcluded` it must not occur. */
-export type SearchTerm = { readonly words: readonly string[]; readonly isExcluded: boolean }
+type SearchTerm = { readonly words: readonly string[]; readonly isExcluded: boolean }
 export type SearchQuery = readonly [SearchTerm, ...SearchTerm[]]
 
 const maxTerms = 24

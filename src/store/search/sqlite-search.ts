@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../engine/engine.ts'
 import { sendMany } from '../engine/sqlite-dialect.ts'
-import type { Match, MatchFilter, SearchIndex, WordsWanted } from './search-index.ts'
+import type { Match, MatchFilter, SearchIndex, WordGroup } from './search-index.ts'
 import { type SearchQuery, spaced } from './search-query.ts'
 
 /**
@@ -71,7 +71,7 @@ async function matchQuotes(
   return found.rows.map((row) => row.sequence)
 }
 
-function groupExpression(groups: readonly WordsWanted[]): string {
+function groupExpression(groups: readonly WordGroup[]): string {
   return groups.map((group) => `(${group.map((words) => `"${words.join(' ')}"`).join(' OR ')})`).join(' AND ')
 }
 

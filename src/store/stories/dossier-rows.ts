@@ -10,7 +10,7 @@ import { toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { EntityTable, StoryEntityTable, StorySourceTable } from '../schema.ts'
 
-export type DossierRows = {
+type DossierRows = {
   readonly entities: readonly Insertable<EntityTable>[]
   readonly aliases: readonly { readonly id: string; readonly entity_id: string }[]
   readonly inStory: readonly Insertable<StoryEntityTable>[]

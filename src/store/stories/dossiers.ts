@@ -10,7 +10,7 @@ import { markPrivateStory } from '../feeds/private-feeds.ts'
 import type { StoryRow } from './stories.ts'
 import { removeStoryFacts, saveStoryFacts } from './story-facts.ts'
 
-const keptDossiers = 400
+const cachedDossiers = 400
 /** First revisions of stories are random numbers below this. */
 const highestFirst = 2 ** 30
 
@@ -19,7 +19,7 @@ const highestFirst = 2 ** 30
  * the revision is read each time.
  */
 export function dossierCache(engine: Engine) {
-  const kept = revisionCache<Dossier>(keptDossiers)
+  const kept = revisionCache<Dossier>(cachedDossiers)
 
   async function get(ids: readonly string[]): Promise<ReadonlyMap<string, Dossier>> {
     if (ids.length === 0) return new Map()

@@ -23,7 +23,7 @@ const gathered = new WeakMap<Engine, Gathered>()
  */
 export async function saveFingerprints(engine: Engine, tx: Tx, saved: readonly Saved[], at: string): Promise<void> {
   const all = saved.map(({ sequence, hashes }) => ({ sequence, hashes: [...new Set(hashes)] }))
-  if (!engine.gathers) {
+  if (!engine.collectsIndexRows) {
     const rows = all.flatMap(({ sequence, hashes }) => hashes.map((hash) => ({ hash, document_sequence: sequence })))
     await engine.insertMany(tx, 'fingerprint', rows)
     return
@@ -33,12 +33,12 @@ export async function saveFingerprints(engine: Engine, tx: Tx, saved: readonly S
     'fingerprint_set',
     all.map(({ sequence, hashes }) => ({ document_sequence: sequence, hashes: toBytes(Uint32Array.from(hashes)) })),
   )
-  const held = heldOf(engine)
+  const held = gatheredOf(engine)
   if (!held.isRead || held.recent.size + held.unread >= together) await moveSome(engine, tx, all.length, at)
   held.unread += all.length
 }
 
-function heldOf(engine: Engine): Gathered {
+function gatheredOf(engine: Engine): Gathered {
   const held = gathered.get(engine) ?? { recent: createRecentFingerprints(), isRead: false, unread: 0 }
   gathered.set(engine, held)
   return held
@@ -46,10 +46,10 @@ function heldOf(engine: Engine): Gathered {
 
 /** The committed fingerprints that aren't in the index yet. */
 export async function recentFingerprints(engine: Engine): Promise<RecentFingerprints> {
-  const held = heldOf(engine)
+  const held = gatheredOf(engine)
   const { recent } = held
   // Nothing is added here: these rows were only copied from another database.
-  if (held.isRead && !engine.gathers) return recent
+  if (held.isRead && !engine.collectsIndexRows) return recent
   const rows = await engine.reader
     .selectFrom('fingerprint_set')
     .select(['document_sequence', 'hashes'])

@@ -42,7 +42,7 @@ const held = new AsyncLocalStorage<readonly Lease[]>()
 /** Work on one lease doesn't depend on others. */
 const apart = <Result>(work: () => Result): Result => held.run([], work)
 
-export type IfFree<Result> = { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'busy' }
+type IfFree<Result> = { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'busy' }
 
 /**
  * Lanes, each of which runs one piece of work at a time on any machine: first come, first served within this process, and by a lease
@@ -198,7 +198,7 @@ async function take(engine: Engine, lane: string, notBeforeMs = 0): Promise<Leas
         if (await freeFromDead(engine, lane)) continue
         lookAtHolderMs = performance.now() + (engine.isOneMachine ? 0 : holderLookMs)
       }
-      if (state === 'held') await want(engine, lane)
+      if (state === 'held') await notifyHolder(engine, lane)
     }
     await sleep(waitMs)
   }
@@ -217,7 +217,7 @@ const newHolder = () => `${thisProcess}/${randomUUID()}`
 /** Reads first without writing, so that waiting costs the holder nothing. */
 async function tryOnce(engine: Engine, lane: string, holder: string) {
   const now = performance.now()
-  const state = await look(engine, lane)
+  const state = await laneState(engine, lane)
   const fence = state === 'free' ? await tryToTake(engine, lane, holder) : undefined
   const lease: Lease | undefined =
     fence === undefined ? undefined : { name: lane, holder, fence, sinceMs: now, renewedMs: now, isWanted: false }
@@ -230,7 +230,7 @@ function isFree({ clockMs }: Engine) {
 }
 
 /** Whether a lane can be taken; `wanted`: it is held, and its holder already knows that somebody waits. */
-async function look(engine: Engine, lane: string): Promise<'free' | 'held' | 'wanted'> {
+async function laneState(engine: Engine, lane: string): Promise<'free' | 'held' | 'wanted'> {
   const found = await sql<{ is_free: number; is_wanted: number }>`
     select case when ${isFree(engine)} then 1 else 0 end as is_free,
       case when wanted_ms is null then 0 else 1 end as is_wanted
@@ -253,7 +253,7 @@ async function tryToTake(engine: Engine, lane: string, holder: string): Promise<
 }
 
 /** Notifies the holder that somebody waits. */
-async function want(engine: Engine, lane: string): Promise<void> {
+async function notifyHolder(engine: Engine, lane: string): Promise<void> {
   await engine.write((tx) =>
     sql`update lane set wanted_ms = ${engine.clockMs} where name = ${lane} and wanted_ms is null`.execute(tx),
   )

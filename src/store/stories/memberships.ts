@@ -7,7 +7,7 @@ import { normalizedTime } from '../engine/times.ts'
 import { markPrivateStory } from '../feeds/private-feeds.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { refreshJobs } from '../jobs/refresh-jobs.ts'
-import { holdStories } from './story-aliases.ts'
+import { lockStories } from './story-aliases.ts'
 import { newStoryId } from './story-ids.ts'
 
 export type Assigned = Ingested & { readonly isNewText: boolean; readonly isPrivate: boolean }
@@ -31,7 +31,7 @@ export async function assignStories(
   const before = new Map(known.map((row) => [row.article_id, row]))
   // Nobody else uses a new story yet.
   const joined = all.filter(({ assignment }) => assignment.kind === 'join')
-  const current = await holdStories(
+  const current = await lockStories(
     engine,
     tx,
     joined.flatMap((one) => wantedStory(one) ?? []),
@@ -68,7 +68,7 @@ export async function assignStories(
       added_at: addedAt,
     })),
   )
-  await foundStories(engine, tx, members)
+  await createStories(engine, tx, members)
   for (const { one, storyId } of members)
     if (one.isPrivate && one.assignment.kind === 'found') await markPrivateStory(engine, tx, storyId, [one.article.id])
   const left = known.map((row) => row.story_id).filter((id) => !members.some(({ storyId }) => storyId === id))
@@ -95,7 +95,7 @@ function reasonOf(assignment: Assignment): string | null {
 }
 
 /** A new story starts with its first article's title; its dossier follows. */
-async function foundStories(
+async function createStories(
   engine: Engine,
   tx: Tx,
   members: readonly { readonly one: Ingested; readonly storyId: string }[],

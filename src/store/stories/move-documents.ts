@@ -6,7 +6,7 @@ import { addMs } from '../engine/times.ts'
 import { markWithoutDossier, privateFeedsOf } from '../feeds/private-feeds.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { refreshJobs } from '../jobs/refresh-jobs.ts'
-import { holdStories, removeEmptyStories } from './story-aliases.ts'
+import { lockStories, removeEmptyStories } from './story-aliases.ts'
 import { type MovedBetween, recordMoves } from './story-events.ts'
 
 /** `place`: the article's earlier membership, when it moves back. */
@@ -49,7 +49,7 @@ export async function moveDocuments(
     .execute()
   // A document that was replaced doesn't say where its article belongs: the article may be in another lane by now.
   const byDocument = new Map(rows.filter((row) => row.moved_id === row.document_id).map((row) => [row.moved_id, row]))
-  const present = await holdStories(
+  const present = await lockStories(
     engine,
     tx,
     [...moves.map((move) => move.to), ...rows.flatMap((row) => row.story_id ?? [])],

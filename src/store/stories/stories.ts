@@ -27,7 +27,7 @@ import { dayCounts, outlineList } from './story-outlines.ts'
 const keptDays = 20
 
 /** A document vector of the clustering window, in order of storing. */
-export type WindowRow = {
+type WindowRow = {
   readonly sequence: number
   readonly documentId: DocumentId
   readonly articleId: ArticleId
@@ -40,7 +40,7 @@ export type WindowRow = {
 }
 
 /** `sequence` is where the next page continues. Skipped older documents make a page shorter. */
-export type WindowPage = { readonly rows: readonly WindowRow[]; readonly sequence: number; readonly isLast: boolean }
+type WindowPage = { readonly rows: readonly WindowRow[]; readonly sequence: number; readonly isLast: boolean }
 
 export type StoryMember = StoredArticle & {
   readonly addedAt: string

@@ -19,7 +19,7 @@ const mostMerges = 8
  * The same, locked until the transaction ends, so that no lane deletes a story to which another adds an article. `isToMove`:
  * articles will be removed, so nobody may add any meanwhile.
  */
-export async function holdStories(
+export async function lockStories(
   engine: Engine,
   tx: Tx,
   ids: readonly string[],

@@ -38,7 +38,7 @@ export type ChoiceOutcome =
   /** A named story doesn't exist. */
   | { readonly kind: 'missing' }
 
-export type UndoOutcome =
+type UndoOutcome =
   | { readonly kind: 'undone'; readonly choice: StoryChoice }
   | { readonly kind: 'already'; readonly choice: StoryChoice }
   /** A later choice depends on this one, by moving these articles on or ending their story: it must be undone first. */
@@ -128,7 +128,7 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes) {
     },
 
     /** The active choices, which clustering must follow. */
-    active: (): Promise<StandingChoices> => standing(engine),
+    active: (): Promise<StandingChoices> => activeChoices(engine),
     /** Latest first. */
     history: async (storyId: StoryId): Promise<readonly StoryEvent[]> => historyOf(engine, await present(storyId)),
     /** Stores clustering's proposals; a dismissed one stays dismissed. */
@@ -286,7 +286,7 @@ async function currentOf(engine: Engine, rows: readonly StoryChoiceTable[]): Pro
   return (id) => asId<StoryId>(current.get(id) ?? id)
 }
 
-async function standing(engine: Engine): Promise<StandingChoices> {
+async function activeChoices(engine: Engine): Promise<StandingChoices> {
   const rows = await engine.reader.selectFrom('story_choice').selectAll().where('undone_at', 'is', null).execute()
   const current = await currentOf(engine, rows)
   if (rows.length === 0) return { touched: new Set(), whole: new Set(), placed: new Set(), apart: [] }

@@ -49,17 +49,17 @@ export async function storyIdsBetween(
 
 /** Ids of visible stories by creation: ids ascend with time, so this needs no clock. */
 export function storyNews({ reader }: Engine) {
-  const told = () => reader.selectFrom('story').select('id').where(hasDossier)
+  const visible = () => reader.selectFrom('story').select('id').where(hasDossier)
   return {
     /** The visible story created last. */
     async newest(): Promise<StoryId | undefined> {
-      const row = await told().orderBy('id', 'desc').limit(1).executeTakeFirst()
+      const row = await visible().orderBy('id', 'desc').limit(1).executeTakeFirst()
       return row && asId<StoryId>(row.id)
     },
 
     /** Visible stories created after this one, earliest first. */
-    async foundedAfter(id: StoryId, limit: number): Promise<readonly StoryId[]> {
-      const rows = await told().where('id', '>', id).orderBy('id').limit(limit).execute()
+    async createdAfter(id: StoryId, limit: number): Promise<readonly StoryId[]> {
+      const rows = await visible().where('id', '>', id).orderBy('id').limit(limit).execute()
       return rows.map((row) => asId<StoryId>(row.id))
     },
   }

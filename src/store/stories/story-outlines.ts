@@ -11,9 +11,9 @@ import { hasDossier } from './has-dossier.ts'
 import type { OutlinedStory, StoryFilter } from './stories.ts'
 
 /** A week of 1,700 stories a day, about a kilobyte each. With fewer, each view of the week would read thousands again. */
-const keptOutlines = 12_000
+const cachedOutlines = 12_000
 /** The lists of this many periods are cached until the next write: Today, and days somebody looks back at. */
-const keptPeriods = 4
+const cachedPeriods = 4
 /** Dossiers are read in batches of this size, so that other requests are served in between. */
 const readAtOnce = 100
 
@@ -22,12 +22,12 @@ const readAtOnce = 100
  * revision is read each time.
  */
 export function outlineList(engine: Engine) {
-  const kept = revisionCache<OutlinedStory>(keptOutlines)
+  const kept = revisionCache<OutlinedStory>(cachedOutlines)
   const listed = whileUnchanged(
     engine,
     async (from: string, until: string) =>
-      outlined(await told(engine).where('last_at', '>=', from).where('first_at', '<=', until).execute()),
-    keptPeriods,
+      outlined(await withDossier(engine).where('last_at', '>=', from).where('first_at', '<=', until).execute()),
+    cachedPeriods,
   )
 
   return {
@@ -37,7 +37,7 @@ export function outlineList(engine: Engine) {
 
     async findMany(ids: readonly StoryId[]): Promise<readonly OutlinedStory[]> {
       if (ids.length === 0) return []
-      return outlined(await told(engine).where(engine.isIn('story.id', ids)).execute())
+      return outlined(await withDossier(engine).where(engine.isIn('story.id', ids)).execute())
     },
   }
 
@@ -45,12 +45,12 @@ export function outlineList(engine: Engine) {
     rows: readonly { readonly id: string; readonly revision: number }[],
   ): Promise<readonly OutlinedStory[]> {
     const known = new Map(rows.map(({ id, revision }) => [id, kept.get(id, revision)]))
-    const read = await readAnew(rows.filter(({ id }) => !known.get(id)).map(({ id }) => id))
+    const read = await readMissing(rows.filter(({ id }) => !known.get(id)).map(({ id }) => id))
     return rows.flatMap(({ id }) => known.get(id) ?? read.get(id) ?? [])
   }
 
   /** Reads each story with its dossier in one statement, so that both have the same revision. */
-  async function readAnew(missing: readonly string[]): Promise<ReadonlyMap<string, OutlinedStory>> {
+  async function readMissing(missing: readonly string[]): Promise<ReadonlyMap<string, OutlinedStory>> {
     const read = new Map<string, OutlinedStory>()
     for (let at = 0; at < missing.length; at += readAtOnce) {
       const rows = await selectRows(engine)
@@ -67,9 +67,7 @@ export function outlineList(engine: Engine) {
   }
 }
 
-export type OutlineList = ReturnType<typeof outlineList>
-
-function told(engine: Engine) {
+function withDossier(engine: Engine) {
   return engine.reader
     .selectFrom('story')
     .innerJoin('story_dossier', 'story_dossier.story_id', 'story.id')
@@ -78,7 +76,7 @@ function told(engine: Engine) {
 }
 
 function selectRows(engine: Engine) {
-  return told(engine)
+  return withDossier(engine)
     .select(['title', 'language', 'section', 'first_at', 'last_at', 'changed_at'])
     .select(['article_count', 'report_count', 'body', 'packed'])
 }

@@ -1,28 +1,28 @@
 import { defined } from '../../core/defined.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 
-export type AgedEntry = {
+export type OldEntry = {
   readonly sequence: number
   readonly feedId: number
   readonly key: string
   readonly articleId: string | null
   readonly cameAt: string
   /** True for what a person added themselves, and for newsletters, which belong to one reader. */
-  readonly isBroughtIn: boolean
+  readonly isAdded: boolean
 }
 
 /** What is kept or removed together: a story with all its articles, an article without a story, or an entry without an article. */
-export type AgedGroup = {
+export type OldGroup = {
   readonly storyId?: string
   /** All ids that lead to the story, including its own. */
   readonly storyIds: readonly string[]
   readonly articleIds: readonly string[]
   readonly documents: readonly { readonly id: string; readonly at: string }[]
-  readonly entries: readonly AgedEntry[]
+  readonly entries: readonly OldEntry[]
 }
 
 /** The complete groups that these articles belong to. */
-export async function groupsOf(engine: Engine, tx: Tx, articleIds: readonly string[]): Promise<readonly AgedGroup[]> {
+export async function groupsOf(engine: Engine, tx: Tx, articleIds: readonly string[]): Promise<readonly OldGroup[]> {
   const places = await tx
     .selectFrom('membership')
     .select(['article_id', 'story_id'])
@@ -47,7 +47,7 @@ export async function groupsOf(engine: Engine, tx: Tx, articleIds: readonly stri
     (row) => row.article_id,
   )
   const entries = Map.groupBy(await entriesOf(engine, tx, 'article_id', all), (entry) => entry.articleId ?? '')
-  const groupOf = (ids: readonly string[], storyId?: string): AgedGroup => ({
+  const groupOf = (ids: readonly string[], storyId?: string): OldGroup => ({
     ...defined({ storyId }),
     storyIds:
       storyId === undefined ? [] : [storyId, ...aliases.filter((row) => row.story_id === storyId).map((row) => row.id)],
@@ -70,7 +70,7 @@ export async function entriesOf(
   tx: Tx,
   by: 'sequence' | 'article_id',
   ids: readonly (number | string)[],
-): Promise<readonly AgedEntry[]> {
+): Promise<readonly OldEntry[]> {
   const rows = await tx
     .selectFrom('entry')
     .innerJoin('feed', 'feed.id', 'entry.feed_id')
@@ -84,6 +84,6 @@ export async function entriesOf(
     key: row.key,
     articleId: row.article_id,
     cameAt: row.fetched_at,
-    isBroughtIn: row.intake === 'mail' || row.url.startsWith('import:'),
+    isAdded: row.intake === 'mail' || row.url.startsWith('import:'),
   }))
 }
