@@ -45,7 +45,7 @@ export type ApiTokenTable = {
   expires_at: string | null
 }
 
-/** A key for Fever sign-in, as a hash; there are several, one for each spelling of the user name. */
+/** A key for Fever sign-in, as a hash; there are several, one for each way to type the name and password. */
 export type FeverKeyTable = { hash: string; app_password_id: string; reader_id: string }
 
 export type AppPasswordTable = {

@@ -30,7 +30,7 @@ export async function touchedGroups(
       group.storyIds.some((id) => touched.stories.has(id) || isSent(id)) ||
       group.articleIds.some((id) => touched.articles.has(id)) ||
       group.entries.some(
-        ({ sequence, isAdded: isBroughtIn }) => isBroughtIn || touched.entries.has(String(sequence)),
+        ({ sequence, isAdded }) => isAdded || touched.entries.has(String(sequence)),
       ) ||
       group.documents.some(
         ({ id }) =>

@@ -5,8 +5,8 @@ import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
 
 /**
- * A process reports in every 20 seconds and is taken for dead after this long in silence; others then take its jobs. If it was only
- * slow, it can no longer write to them.
+ * A process reports in every 20 seconds, or every 5 on a server, and counts as dead after this long in silence; others then take its
+ * jobs. If it was only slow, it can no longer write to them.
  */
 const goneMs = { oneMachine: 60_000, several: 30_000 }
 
