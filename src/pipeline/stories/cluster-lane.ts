@@ -168,7 +168,7 @@ export function createClusterLane(
         syndications,
         assignment,
         at: context.now().toISOString(),
-        ...defined({ storyId, look, account: digest.extraction.account, sitePage: digest.sitePage }),
+        ...defined({ storyId, recheck: look, account: digest.extraction.account, sitePage: digest.sitePage }),
       },
     ])
     if (known && before !== undefined && !isSameText) windowOf(before).window.remove(known.document.id)

@@ -266,7 +266,7 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
       for (const table of tables) await sql`vacuum ${sql.table(`${schema}.${table}`)}`.execute(upkeep)
     },
     makeLateIndex: (index) => makeLateIndex(upkeep, schema, index),
-    ...defined({ lookAtReplica: replica && (() => replica.checkLag()) }),
+    ...defined({ checkReplica: replica && (() => replica.checkLag()) }),
     close,
   }
 }
