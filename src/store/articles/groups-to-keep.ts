@@ -29,9 +29,7 @@ export async function touchedGroups(
     return (
       group.storyIds.some((id) => touched.stories.has(id) || isSent(id)) ||
       group.articleIds.some((id) => touched.articles.has(id)) ||
-      group.entries.some(
-        ({ sequence, isAdded }) => isAdded || touched.entries.has(String(sequence)),
-      ) ||
+      group.entries.some(({ sequence, isAdded }) => isAdded || touched.entries.has(String(sequence))) ||
       group.documents.some(
         ({ id }) =>
           touched.documents.has(id) ||
