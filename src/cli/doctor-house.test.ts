@@ -37,7 +37,7 @@ test('a folder in which no copy can be made is told before the first is due', as
   writeFileSync(join(folder, 'file'), '')
   const told = async (backupFolder: string) => {
     const house = { backupFolder, backups: async () => [], schedule: { everyHours: 24, kept: 3 } }
-    const checks = await copyChecks({ store: { house: { copyTo() {} } }, house, now: () => new Date() } as never)
+    const checks = await copyChecks({ store: { instance: { copyTo() {} } }, house, now: () => new Date() } as never)
     return checks.map(({ what }) => what)
   }
   const none = 'No copy of the database was made here yet'
@@ -56,7 +56,7 @@ test('that no copy was ever made is wrong once two were due', async (t) => {
   const isHint = async (hoursLater: number) => {
     const house = { backupFolder: folder, backups: async () => [], schedule: { everyHours: 24, kept: 3 }, databaseFile }
     const now = () => new Date(Date.now() + hoursLater * 3_600_000)
-    const [check] = await copyChecks({ store: { house: { copyTo() {} } }, house, now } as never)
+    const [check] = await copyChecks({ store: { instance: { copyTo() {} } }, house, now } as never)
     return check?.isHint === true
   }
   assert.deepEqual([await isHint(1), await isHint(47), await isHint(49)], [true, true, false])
