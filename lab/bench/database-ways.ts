@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Engine } from '../../src/store/engine/engine.ts'
-import { answerAsPage, nameReader } from '../../src/store/engine/page-reads.ts'
 import { openPostgres, type PostgresOptions, postgresTypes } from '../../src/store/engine/postgres.ts'
+import { runRequest, setRequestReader } from '../../src/store/engine/request-context.ts'
 import { migrate } from '../../src/store/migrations/migrate.ts'
 import { postgresNodes, whyNoPooler } from '../../test/integration/postgres-nodes.ts'
 import { whyNoServer } from '../../test/integration/postgres-server.ts'
@@ -66,8 +66,8 @@ export const bench: Bench = async () => {
 
 /** A page of small reads, one after the other; true when it was read from the replica. */
 async function readPage(engine: Engine): Promise<boolean> {
-  return answerAsPage(true, async () => {
-    nameReader('somebody')
+  return runRequest(true, async () => {
+    setRequestReader('somebody')
     for (let read = 1; read < READS_OF_A_PAGE; read++)
       await engine.reader.selectFrom('house_setting').selectAll().where('name', '=', `n${read}`).execute()
     const { rows } = await sql<{ is: boolean }>`select pg_is_in_recovery() as is`.execute(engine.reader)

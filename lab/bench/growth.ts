@@ -83,7 +83,7 @@ async function whenQuiet(url: string, raw: RawDatabase): Promise<readonly Row[]>
   const later = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString()
   const { cpuSeconds, wallSeconds } = await measure(async () => {
     await using store = await openStore(url)
-    while ((await store.keeping.slim(later(1), later(2))) > 0);
+    while ((await store.retention.shrink(later(1), later(2))) > 0);
   })
   await raw.run('vacuum')
   if (raw.dialect === 'sqlite') await raw.run('pragma wal_checkpoint(truncate)')

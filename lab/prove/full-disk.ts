@@ -206,7 +206,14 @@ export const prove: Proof = async ({ seed = 20261127 } = {}) => {
 
 async function makeLetterbox(database: string): Promise<void> {
   const store = await openStore(database)
-  await store.letterboxes.add({ id: 'box', readerId: 'owner', localPart: letterbox, name: 'Box', folder: '', at: at() })
+  await store.newsletterAddresses.add({
+    id: 'box',
+    readerId: 'owner',
+    localPart: letterbox,
+    name: 'Box',
+    folder: '',
+    at: at(),
+  })
   await store.close()
 }
 

@@ -132,10 +132,10 @@ async function accountsOf({ store }: Server): Promise<string> {
     role,
     hash: await store.accounts.passwordHash(id),
     sessions: (await store.sessions.list(id, new Date().toISOString())).map((session) => session.id),
-    tokens: (await store.keys.listTokens(id)).length,
-    apps: (await store.keys.appPasswords(id)).length,
+    tokens: (await store.accessKeys.listTokens(id)).length,
+    apps: (await store.accessKeys.appPasswords(id)).length,
   }))
-  return JSON.stringify([await store.accounts.hasMeans(), await Promise.all(of)])
+  return JSON.stringify([await store.accounts.hasSignInMethod(), await Promise.all(of)])
 }
 
 /** The owner opens the printed link through a proxy, and comes in without a password. */

@@ -260,7 +260,7 @@ function storeOptions(config: Config, log: Log): StoreOptions {
     ...defined({ readUrl: config.TWOSOURCE_READ_DATABASE }),
     readLagMs: config.TWOSOURCE_READ_LAG_SECONDS * 1000,
     onReplica: log,
-    onRoom: log,
+    onDiskSpace: log,
   }
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { rescueLines } from '../operations/admin/rescue.ts'
 import { nameDamage } from '../store/engine/find-damage.ts'
-import { isDamage, lookInThread } from '../store/engine/watch-damage.ts'
+import { checkInThread, isDamage } from '../store/engine/watch-damage.ts'
 import { filePathOf, isPostgresUrl } from '../store/open-store.ts'
 import { StoreDamagedError, StoreError } from '../store/store-errors.ts'
 import type { Config } from './config/config.ts'
@@ -28,7 +28,7 @@ export async function damageLines(error: unknown, config: Config): Promise<reado
   if (file === undefined) return undefined
   if (error instanceof StoreError)
     return isDamage(error.cause) ? [error.message, ...(await rescueLines(backupFolderOf(config)))] : undefined
-  const found = await lookInThread(file, LOOK_MS).catch(() => undefined)
+  const found = await checkInThread(file, LOOK_MS).catch(() => undefined)
   const isDamaged = found !== undefined && found.parts.length > 0
   if (!isDamaged && !(error instanceof StoreDamagedError)) return undefined
   const named = isDamaged ? ` Damaged: ${nameDamage(found)}.` : ''

@@ -64,7 +64,7 @@ export function emptyChecks(
 
 /** Checks the age of the newest backup, if this instance makes backups. */
 export async function backupChecks({ store, maintenance, now }: OperationContext): Promise<readonly DoctorCheck[]> {
-  if (store.house.copyTo === undefined) return []
+  if (store.instance.copyTo === undefined) return []
   const [newest] = await maintenance.backups()
   const { schedule } = maintenance
   const advice = schedule

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../core/defined.ts'
 import type { DeliveredEntry } from '../operations/articles/get-entries.ts'
-import type { MediaPlace } from '../operations/articles/media-places.ts'
+import type { MediaPosition } from '../operations/articles/media-places.ts'
 import { type FolderView, noFolderNumber } from '../operations/feeds/folders.ts'
 import type { FeedHealth } from '../operations/views.ts'
 import { fileNumber, mostFiles } from './numbers.ts'
@@ -69,7 +69,7 @@ export function entry(
   among: {
     readonly userId: number
     readonly feeds: ReadonlyMap<string, ReturnType<typeof feed>>
-    readonly places: readonly MediaPlace[]
+    readonly places: readonly MediaPosition[]
     readonly markup: (safe: string) => string
   },
 ) {
@@ -102,7 +102,7 @@ export function entry(
 export function enclosure(
   row: Pick<DeliveredEntry, 'id' | 'enclosures'>,
   place: number,
-  { userId, places }: { readonly userId: number; readonly places: readonly MediaPlace[] },
+  { userId, places }: { readonly userId: number; readonly places: readonly MediaPosition[] },
 ) {
   const { url, type = '', lengthBytes = 0 } = row.enclosures[place]!
   const heard = places.find(({ entryId, number }) => entryId === row.id && number === place)

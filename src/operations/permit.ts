@@ -1,5 +1,5 @@
 import { mayActAs } from '../core/reader-identity.ts'
-import { nameReader } from '../store/engine/page-reads.ts'
+import { setRequestReader } from '../store/engine/request-context.ts'
 import type { Operation, OperationContext } from './operation.ts'
 
 /** The reader's role does not allow the operation. Nothing was read or written; adapters word the refusal. */
@@ -20,5 +20,5 @@ export function permit(
 ): void {
   if (!mayActAs(reader.role, minRole) || (isForPeople && reader.isProgram)) throw new NotPermittedError(name)
   // Operations for anyone check a secret, and a replica may not know yet that it was revoked.
-  if (minRole !== 'anyone') nameReader(reader.id)
+  if (minRole !== 'anyone') setRequestReader(reader.id)
 }

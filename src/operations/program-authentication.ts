@@ -72,19 +72,20 @@ export function openProgramAuthentication(
       if (token === ownerToken) return (await isAtHome(arrival)) ? { kind: 'known', identity: houseOwner } : unknown
       const [keyId = '', signature = ''] = token.split('.')
       if (!isSameHash(signature, signWith(await secret(), keyId))) return unknown
-      const account = await store.keys.findAppPasswordAccount(keyId)
+      const account = await store.accessKeys.findAppPasswordAccount(keyId)
       return account ? { kind: 'known', identity: feedReaderOf(account) } : unknown
     },
 
     async byFeverKey(key, arrival) {
       if (await isAtHome(arrival)) return { kind: 'known', identity: houseOwner }
-      const found = await store.keys.findByFeverKey(hashFeverKey(key))
+      const found = await store.accessKeys.findByFeverKey(hashFeverKey(key))
       if (!found) {
         const gate = await countTry(context, 'app-password', '', arrival.address)
         return gate.kind === 'later' ? gate : unknown
       }
       const at = context.now().toISOString()
-      if (found.key.seenAt?.slice(0, 10) !== at.slice(0, 10)) await store.keys.touch('app-password', found.key.id, at)
+      if (found.key.seenAt?.slice(0, 10) !== at.slice(0, 10))
+        await store.accessKeys.touch('app-password', found.key.id, at)
       return { kind: 'known', identity: feedReaderOf(found.account) }
     },
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { foldName } from '../core/account.ts'
 import { addressKey } from '../core/text/address-key.ts'
-import { nameEssential } from '../store/engine/page-reads.ts'
+import { markEssential } from '../store/engine/request-context.ts'
 import type { OperationContext } from './operation.ts'
 
 const MINUTE_MS = 60_000
@@ -37,23 +37,23 @@ export async function countTry(
   name: string,
   address: string,
 ): Promise<TryGate> {
-  if (ofPeople.has(kind)) nameEssential()
+  if (ofPeople.has(kind)) markEssential()
   const at = now()
   const since = new Date(at.getTime() - windowMs).toISOString()
-  const { tries } = store
+  const { signInAttempts } = store
   const [folded, from] = [foldName(name), addressKey(address)]
   const ofAddress = keyOf(kind, '', from)
   const key = keyOf(kind, folded, from)
   const isOfBoth = name !== '' && address !== ''
   // The address first: trying name after name costs one row, and no password is checked.
   if (isOfBoth) {
-    const all = await tries.count(ofAddress, at.toISOString(), since)
+    const all = await signInAttempts.count(ofAddress, at.toISOString(), since)
     if (all.count > mostTries) return later(all.startedAt, at)
   }
-  const { count, startedAt } = await tries.count(key, at.toISOString(), since)
+  const { count, startedAt } = await signInAttempts.count(key, at.toISOString(), since)
   if (count > mostTries) return later(startedAt, at)
   if (name !== '') {
-    const whole = await tries.count(keyOf(kind, folded), at.toISOString(), since)
+    const whole = await signInAttempts.count(keyOf(kind, folded), at.toISOString(), since)
     const waitMs = Math.min(longestWaitMs, Math.max(0, whole.count - freeTries) * stepMs)
     if (waitMs > 0) await setTimeout(waitMs)
   }
@@ -61,9 +61,9 @@ export async function countTry(
     kind: 'open',
     count,
     async forget() {
-      await tries.forget(key)
+      await signInAttempts.forget(key)
       // Not the address's whole count, or somebody with an account here could try others forever.
-      if (isOfBoth) await tries.takeBack(ofAddress)
+      if (isOfBoth) await signInAttempts.uncount(ofAddress)
     },
   }
 }

@@ -58,7 +58,7 @@ export async function runDueJobs(
       const room = width - running.size
       // A result that cannot be stored is not started: it would be retried until it is given up.
       const claimed =
-        room > 0 && context.store.house.trouble() === undefined
+        room > 0 && context.store.instance.trouble() === undefined
           ? await jobs.claim(kind, room, leaseMs, context.now().toISOString())
           : []
       for (const job of claimed) {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Gone } from '../store/articles/keepings.ts'
+import type { RemovedCounts } from '../store/articles/retention.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 const DAY_MS = 86_400_000
@@ -23,7 +23,7 @@ export async function keepDays(context: KeepContext): Promise<void> {
   const at = now().toISOString()
   let isDone = false
   while (!isDone && hasTime()) {
-    isDone = (await store.keeping.slim(daysBefore(now(), quietDays), at)) === 0
+    isDone = (await store.retention.shrink(daysBefore(now(), quietDays), at)) === 0
     await sleep(PAUSE_MS)
   }
   // What is deleted was slimmed before, which removed its fingerprints and vectors.
@@ -46,8 +46,8 @@ export function daysKept(keepDays: number, storyDays: number): number {
 }
 
 async function removeAged({ store, now, log }: KeepContext, before: string, hasTime: () => boolean): Promise<boolean> {
-  const walk = await store.keeping.aged(before)
-  let all: Gone = { entries: 0, articles: 0, stories: 0 }
+  const walk = await store.retention.walk(before)
+  let all: RemovedCounts = { entries: 0, articles: 0, stories: 0 }
   let isDone = false
   while (!isDone && hasTime()) {
     const gone = await walk.next(now().toISOString())

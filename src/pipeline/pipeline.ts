@@ -128,7 +128,7 @@ export function createPipeline(context: PipelineContext, roles: readonly WorkRol
   const loop = async (name: string, work: () => Promise<boolean>) => {
     while (!signal.aborted) {
       // All work writes. The trouble is already in the log and on pages.
-      const mayWork = !pausesFor.has(context.store.house.trouble())
+      const mayWork = !pausesFor.has(context.store.instance.trouble())
       const startedMs = performance.now()
       const outcome = mayWork ? await once(name, work) : undefined
       if (outcome !== undefined) {

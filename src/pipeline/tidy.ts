@@ -35,9 +35,9 @@ const PAGE_DAYS = 90
 /** Deletes what reports of texts no longer need. Safe to repeat. */
 async function pruneReports({ store, now, log }: Pick<PipelineContext, 'store' | 'now' | 'log'>): Promise<void> {
   const before = (days: number) => new Date(now().getTime() - days * DAY_MS).toISOString()
-  const accounts = await store.accountsOfTexts.prune(before(ACCOUNT_DAYS))
+  const accounts = await store.textAccounts.prune(before(ACCOUNT_DAYS))
   const blocks = await store.siteLayouts.prune(before(LAYOUT_DAYS), mostBlocksOfSite)
-  const pages = await store.toldPages.prunePages(before(PAGE_DAYS))
+  const pages = await store.problemReports.prunePages(before(PAGE_DAYS))
   if (accounts + blocks + pages > 0) log('text-reports-pruned', { accounts, blocks, pages })
 }
 

@@ -4,28 +4,28 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { defined } from '../core/defined.ts'
 import { whyNotOpened } from '../core/text/regular-file.ts'
-import { keyStore } from './accounts/access-keys.ts'
+import { accessKeyStore } from './accounts/access-keys.ts'
 import { accountStore } from './accounts/accounts.ts'
 import { invitationStore } from './accounts/invitations.ts'
-import { meansStores } from './accounts/means.ts'
 import { preferenceStore } from './accounts/preferences.ts'
 import { readerRowStore } from './accounts/reader-rows.ts'
-import { eventStore } from './accounts/security-events.ts'
+import { securityEventStore } from './accounts/security-events.ts'
 import { sessionStore } from './accounts/sessions.ts'
-import { tryStore } from './accounts/sign-in-tries.ts'
-import { checkStore, countHeld } from './admin/health.ts'
-import { houseStore } from './admin/house.ts'
-import { houseSettingStore } from './admin/house-settings.ts'
+import { signInAttemptStore } from './accounts/sign-in-attempts.ts'
+import { signInStores } from './accounts/sign-in-methods.ts'
+import { checkStore, countStored } from './admin/health.ts'
+import { instanceStore } from './admin/instance.ts'
+import { instanceSettingStore } from './admin/instance-settings.ts'
 import { modelChoiceStore, modelUseStore } from './admin/model-use.ts'
 import { articleStore } from './articles/articles.ts'
 import { embeddingStore } from './articles/embeddings.ts'
 import { entryStore } from './articles/entries.ts'
-import { keepingStore } from './articles/keepings.ts'
-import { lookStore } from './articles/looks.ts'
-import { mediaPlaceStore } from './articles/media-places.ts'
+import { mediaPositionStore } from './articles/media-positions.ts'
+import { problemReportStore } from './articles/problem-reports.ts'
+import { recheckStore } from './articles/rechecks.ts'
+import { retentionStore } from './articles/retention.ts'
 import { siteLayoutStore } from './articles/site-layouts.ts'
 import { textAccountStore } from './articles/text-accounts.ts'
-import { toldPageStore } from './articles/told-pages.ts'
 import { translationStore } from './articles/translations.ts'
 import { isUnfinishedCopy } from './copy/copy-state.ts'
 import { briefStore } from './day/briefs.ts'
@@ -33,23 +33,23 @@ import { rankingStore } from './day/rankings.ts'
 import { visitStore } from './day/visits.ts'
 import { commentStore } from './discussion/comments.ts'
 import { moderationStore } from './discussion/moderation.ts'
+import { makeDurableFolder, makeOwnFile } from './engine/durable-files.ts'
 import type { Engine } from './engine/engine.ts'
 import { farTimeStore } from './engine/far-times.ts'
 import { lackingRights } from './engine/lacking-rights.ts'
-import { makeLastingFolder, makeOwnFile } from './engine/lasting-folder.ts'
 import type { PostgresOptions } from './engine/postgres.ts'
-import { inWordsOfRights } from './engine/postgres-refused.ts'
-import { isAlone, seenStores } from './engine/seen-by.ts'
+import { asPrivilegeError } from './engine/postgres-errors.ts'
+import { isAlone, viewerStores } from './engine/viewer-stores.ts'
 import { whileUnchanged } from './engine/while-unchanged.ts'
 import { feedAddressStore } from './feeds/feed-addresses.ts'
 import { feedStore } from './feeds/feeds.ts'
 import { folderStore } from './feeds/folders.ts'
-import { houseRuleStore } from './feeds/house-rules.ts'
 import { hubStore } from './feeds/hubs.ts'
-import { letterboxStore } from './feeds/letterboxes.ts'
+import { newsletterAddressStore } from './feeds/newsletter-addresses.ts'
 import { opmlStore } from './feeds/opml-imports.ts'
 import { outletStore } from './feeds/outlets.ts'
 import { markAllPrivate } from './feeds/private-feeds.ts'
+import { siteRuleStore } from './feeds/site-rules.ts'
 import { jobStore } from './jobs/jobs.ts'
 import { nodeStore } from './jobs/nodes.ts'
 import { followStore } from './library/follows.ts'
@@ -67,41 +67,41 @@ import { destinationStore } from './notify/destinations.ts'
 import { sendingStore } from './notify/sendings.ts'
 import { entityStore } from './people/entities.ts'
 import { answerWritingStore } from './search/answer-writings.ts'
-import { askStore } from './search/asks.ts'
-import { findStore } from './search/finds.ts'
+import { searchStore } from './search/filtered-search.ts'
+import { questionStore } from './search/questions.ts'
 import { searchBacklog } from './search/search-backlog.ts'
 import type { Store } from './store.ts'
 import { StoreDamagedError, StoreError, StoreTroubleError, UnfinishedCopyError } from './store-errors.ts'
 import { correctionStore } from './stories/corrections.ts'
 import { laneStore } from './stories/lanes.ts'
-import { withPrivateTellings } from './stories/private-tellings.ts'
+import { withPrivateViews } from './stories/private-story-views.ts'
 import { storyStore } from './stories/stories.ts'
 import { storyChoiceStore } from './stories/story-choices.ts'
 import { titleStore } from './stories/titles.ts'
 import { writtenTextStore } from './stories/written-texts.ts'
 
-/** SQLITE_READONLY, the last byte of its kinds. */
+/** SQLITE_READONLY, the primary code of its variants. */
 const sqliteReadOnly = 8
 
 export type StoreOptions = PostgresOptions & {
-  /** How long after an article its story is refreshed, in milliseconds: a burst of articles costs one refresh. */
+  /** How long after an article its story is refreshed, in milliseconds, so that a burst of articles costs one refresh. */
   readonly refreshDelayMs?: number
 }
 
 /**
- * Opens the store a URL names and brings its data up to date: `postgres://…`, `sqlite:/path/to/file.db`, or a plain path,
- * whose folder is made when it is not there. Throws NewerDataError when the data were written by a newer program, and
- * UnfinishedCopyError when they are still being copied.
+ * Opens the store at a URL and migrates its data: `postgres://…`, `sqlite:/path/to/file.db`, or a plain path, whose folder is
+ * created if missing. Throws NewerDataError when a newer program wrote the data, and UnfinishedCopyError when they are still being
+ * copied.
  */
 export async function openStore(url: string, options: StoreOptions = {}): Promise<Store> {
   const { engine, schemaVersion } = await openMigrated(url, options)
-  // Where that cannot be read, the rest still may be.
+  // If that can't be read, the rest may still be.
   const isUnfinished = await isUnfinishedCopy(engine).catch((error: unknown) => {
     if (!(error instanceof StoreDamagedError)) throw error
     return false
   })
   if (!isUnfinished) {
-    // So is what an older program left unmarked where nothing can be written now.
+    // Marks what an older program left unmarked; if nothing can be written now, it stays unmarked.
     await markAllPrivate(engine, new Date().toISOString()).catch((error: unknown) => {
       if (!(error instanceof StoreTroubleError)) throw error
     })
@@ -111,7 +111,7 @@ export async function openStore(url: string, options: StoreOptions = {}): Promis
   throw new UnfinishedCopyError()
 }
 
-/** Opens the database a URL names and brings its tables up to date. */
+/** Opens the database at a URL and migrates its tables. */
 export async function openMigrated(
   url: string,
   options: PostgresOptions = {},
@@ -121,18 +121,18 @@ export async function openMigrated(
     return { engine, schemaVersion: await migrate(engine, types, () => new Date().toISOString()) }
   } catch (error) {
     await engine.close().catch(() => {})
-    throw inWordsOfRights(url, isPostgresUrl(url) ? error : inWordsOfFiles(filePathOf(url), error))
+    throw asPrivilegeError(url, isPostgresUrl(url) ? error : inWordsOfFiles(filePathOf(url), error))
   }
 }
 
-/** What a file says that may be read but not written, in words of whose it has to be; any other error as it is. */
+/** Explains who must own a file that is readable but not writable; any other error is returned unchanged. */
 function inWordsOfFiles(path: string, error: unknown): unknown {
   if (((error as { errcode?: number }).errcode ?? 0) % 256 !== sqliteReadOnly) return error
   const lacking = lackingRights(path)
   return lacking === undefined ? error : new StoreError(path, lacking, error)
 }
 
-/** The engine a URL names. Only its own driver is loaded. */
+/** The engine for a URL. Loads only its own driver. */
 async function openEngine(
   url: string,
   options: PostgresOptions,
@@ -142,7 +142,7 @@ async function openEngine(
     return { engine: await openPostgres(url, options), types: postgresTypes }
   }
   const { openSqlite, sqliteTypes } = await import('./engine/sqlite.ts')
-  return { engine: await openSqlite(pathOf(url), options.onRoom), types: sqliteTypes }
+  return { engine: await openSqlite(pathOf(url), options.onDiskSpace), types: sqliteTypes }
 }
 
 function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions): Store {
@@ -152,7 +152,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
   let closed: Promise<void> | undefined
   const close = () => (closed ??= lanes.close().then(() => engine.close()))
   const whole = storeOf(engine)
-  const seenBy = seenStores(engine, () => whole, storeOf)
+  const seenBy = viewerStores(engine, () => whole, storeOf)
   return whole
 
   function storeOf(engine: Engine, feeds: readonly number[] = []): Store {
@@ -162,22 +162,22 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       feeds: feedStore(engine),
       folders: folderStore(engine),
       opml: opmlStore(engine),
-      mediaPlaces: mediaPlaceStore(engine),
+      mediaPositions: mediaPositionStore(engine),
       entries: entryStore(engine, backlog),
       ownReading: ownReadingStore(engine),
-      finds: findStore(engine, backlog),
-      asks: askStore(engine, backlog),
-      searches: savedSearchStore(engine),
+      search: searchStore(engine, backlog),
+      questions: questionStore(engine, backlog),
+      savedSearches: savedSearchStore(engine),
       articles: articleStore(engine, backlog, settings),
-      stories: feeds.length === 0 ? stories : withPrivateTellings(engine, feeds, stories),
+      stories: feeds.length === 0 ? stories : withPrivateViews(engine, feeds, stories),
       entities: entityStore(engine),
       outlets: outletStore(engine),
       corrections: correctionStore(engine, settings),
       choices: storyChoiceStore(engine, lanes),
-      house: houseStore(engine),
+      instance: instanceStore(engine),
       jobs: jobStore(engine),
       farTimes: farTimeStore(engine),
-      looks: lookStore(engine),
+      rechecks: recheckStore(engine),
       preferences: preferenceStore(engine),
       follows: followStore(engine),
       mutes: muteStore(engine),
@@ -195,20 +195,20 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       briefs: briefStore(engine),
       feedAddresses: feedAddressStore(engine),
       hubs: hubStore(engine),
-      letterboxes: letterboxStore(engine),
-      accountsOfTexts: textAccountStore(engine),
+      newsletterAddresses: newsletterAddressStore(engine),
+      textAccounts: textAccountStore(engine),
       siteLayouts: siteLayoutStore(engine),
-      toldPages: toldPageStore(engine),
-      houseRules: houseRuleStore(engine),
+      problemReports: problemReportStore(engine),
+      siteRules: siteRuleStore(engine),
       rankings: rankingStore(engine),
       accounts: accountStore(engine),
       sessions: sessionStore(engine),
       invitations: invitationStore(engine),
-      keys: keyStore(engine),
-      tries: tryStore(engine),
-      events: eventStore(engine),
-      houseSettings: houseSettingStore(engine),
-      ...meansStores(engine),
+      accessKeys: accessKeyStore(engine),
+      signInAttempts: signInAttemptStore(engine),
+      securityEvents: securityEventStore(engine),
+      instanceSettings: instanceSettingStore(engine),
+      ...signInStores(engine),
       readerRows: readerRowStore(engine),
       comments: commentStore(engine),
       moderation: moderationStore(engine),
@@ -217,9 +217,9 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       answerWritings: answerWritingStore(engine),
       writtenTexts: writtenTextStore(engine),
       embeddings: embeddingStore(engine),
-      keeping: keepingStore(engine),
+      retention: retentionStore(engine),
       nodes: nodeStore(engine, schemaVersion),
-      counts: whileUnchanged(engine, () => countHeld(engine)),
+      counts: whileUnchanged(engine, () => countStored(engine)),
       isAlone: whileUnchanged(engine, () => isAlone(engine)),
       ...defined({ dataVersion: engine.dataVersion }),
       async clockMs() {
@@ -234,7 +234,7 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
   }
 }
 
-/** Whether a URL names a PostgreSQL server. */
+/** Whether a URL is of a PostgreSQL server. */
 export function isPostgresUrl(url: string): boolean {
   return /^postgres(ql)?:\/\//.test(url)
 }
@@ -244,7 +244,7 @@ function pathOf(url: string): string {
   const why = whyNotOpened(typeOf(path))
   if (why) throw new StoreError(path, `it ${why}`)
   try {
-    makeLastingFolder(dirname(path))
+    makeDurableFolder(dirname(path))
   } catch (error) {
     throw new StoreError(path, lackingRights(path) ?? (error as Error).message, error)
   }
@@ -252,7 +252,7 @@ function pathOf(url: string): string {
   return path
 }
 
-/** What stands at a path; undefined where nothing does. Throws StoreError where this user may not even look. */
+/** What is at a path; undefined when nothing is. Throws StoreError when this user isn't allowed to check. */
 function typeOf(path: string) {
   try {
     return statSync(path, { throwIfNoEntry: false })
@@ -261,7 +261,7 @@ function typeOf(path: string) {
   }
 }
 
-/** The file that a URL or a path names. */
+/** The file of a URL or path. */
 export function filePathOf(url: string): string {
   return url.startsWith('file:') ? fileURLToPath(url) : resolve(url.replace(/^sqlite:(\/\/(?=\/))?/, ''))
 }

@@ -3,32 +3,51 @@ import type {
   AccountTable,
   ApiTokenTable,
   AppPasswordTable,
+  CodeDeviceTable,
   FeverKeyTable,
   InvitationTable,
+  OutsideIdentityTable,
+  PasskeyTable,
   SessionTable,
+  SignInStepTable,
 } from './accounts/account-schema.ts'
-import type { CodeDeviceTable, OutsideIdentityTable, PasskeyTable, SignInStepTable } from './accounts/means-schema.ts'
 import type { EmbeddingTable, ModelUseTable, WrittenTextTable } from './admin/model-schema.ts'
-import type { AnnotationTable, GoneEntryTable, KeepingTable, StoryDossierTable } from './articles/keeping-schema.ts'
-import type { ArticleLookTable } from './articles/look-schema.ts'
 import type {
+  AnnotationTable,
+  ArticleLookTable,
+  ArticleTable,
+  DocumentTable,
+  EntryContentTable,
+  EntryTable,
+  GoneEntryTable,
+  KeepingTable,
   KeptPageTable,
+  QuoteTable,
   SiteBlockTable,
   SiteRuleTable,
+  StoryDossierTable,
   TextAccountTable,
   ToldPageTable,
-} from './articles/text-report-schema.ts'
+  TranslationTable,
+} from './articles/article-schema.ts'
 import type {
   CommentReportTable,
   CommentTable,
   DiscussionLockTable,
   ModerationEntryTable,
 } from './discussion/comment-schema.ts'
-import type { FeedAddressTable } from './feeds/feed-address-schema.ts'
-import type { FeedTable, HostPauseTable } from './feeds/feed-schema.ts'
-import type { HubPushTable, HubSubscriptionTable } from './feeds/hub-schema.ts'
-import type { LetterboxTable } from './feeds/letterbox-schema.ts'
-import type { KeptListTable, KeptOutlineTable, OpmlBatchTable, OpmlImportTable } from './feeds/opml-schema.ts'
+import type {
+  FeedAddressTable,
+  FeedTable,
+  HostPauseTable,
+  HubPushTable,
+  HubSubscriptionTable,
+  KeptListTable,
+  KeptOutlineTable,
+  LetterboxTable,
+  OpmlBatchTable,
+  OpmlImportTable,
+} from './feeds/feed-schema.ts'
 import type { NodeTable } from './jobs/nodes.ts'
 import type {
   FollowTable,
@@ -42,20 +61,26 @@ import type {
   VisitTable,
   WordsColumns,
 } from './library/mark-schema.ts'
-import type { AlertChannelTable, AlertDeliveryTable, AlertSettingTable, AlertTable } from './notify/alert-schema.ts'
-import type { DestinationTable, SendingTable } from './notify/destination-schema.ts'
+import type {
+  AlertChannelTable,
+  AlertDeliveryTable,
+  AlertSettingTable,
+  AlertTable,
+  DestinationTable,
+  SendingTable,
+} from './notify/notify-schema.ts'
 import type { StoryChoiceTable, StoryEventTable, StoryProposalTable } from './stories/story-choice-schema.ts'
 
-/** The tables, as Kysely sees them. Times are ISO 8601 UTC text, truths are 0 or 1, lists and records are JSON text. */
+/** The tables for Kysely. Times are ISO 8601 UTC text, booleans are 0 or 1, lists and records are JSON text. */
 export type Schema = {
   source: SourceTable
   feed: FeedTable
   host_pause: HostPauseTable
   private_feed: { feed_id: number }
   private_article: { article_id: string; feed_id: number }
-  /** Stories whose dossier was told with articles of these feeds. */
+  /** Stories whose dossier was written with articles of these feeds. */
   private_story: { story_id: string; feed_id: number }
-  /** What happened to stories, with articles of these feeds or under titles that are theirs. */
+  /** Story events that involve articles or titles from these feeds. */
   private_event: { sequence: number; feed_id: number }
   private_telling: PrivateTellingTable
   entry: EntryTable
@@ -64,7 +89,7 @@ export type Schema = {
   reading_mark: ReadingMarkTable
   subscription: SubscriptionTable
   awaited_reading: { feed: string; reader_id: string; body: string; at: string }
-  /** A folder made before there is a feed in it. */
+  /** A folder created before it has feeds. */
   kept_folder: { reader_id: string; name: string; at: string }
   folder_number: { reader_id: string; name: string; number: number; is_hidden: number }
   opml_import: OpmlImportTable
@@ -134,7 +159,7 @@ export type Schema = {
   house_setting: { name: string; value: string; at: string }
   security_event: { id: string; reader_id: string | null; kind: string; at: string }
   brief_choice: { reader_id: string; body: string; is_mailed: number; at: string }
-  /** `stories`: the ids of those in it, as JSON; null where that was not kept. */
+  /** `stories`: the ids of its stories, as JSON; null where they weren't recorded. */
   brief_sent: {
     reader_id: string
     kind: string
@@ -183,100 +208,40 @@ export type Schema = {
 
 export type TableName = keyof Schema
 
-export type SourceTable = {
+type SourceTable = {
   id: Generated<number>
   name: string
-  /** Who says what it is called (`namedBy`). */
+  /** Who set its name (`namedBy`). */
   is_named: number
   home_url: string
   family: string | null
 }
 
-export type EntryTable = {
-  sequence: Generated<number>
-  feed_id: number
-  key: string
-  url: string | null
-  title: string
-  excerpt: string
-  published_at: string
-  fetched_at: string
-  content_hash: string
-  article_id: string | null
-}
-
-export type EntryContentTable = {
-  sequence: number
-  content_html: string | null
-  summary_html: string | null
-  /** Both of the above, compressed, when they are long. */
-  packed: Uint8Array | null
-  /** The other fields of the entry. */
-  rest: string
-}
-
-export type SubscriptionTable = {
+type SubscriptionTable = {
   reader_id: string
   feed_id: number
   /** Empty: none. */
   folder: string
-  /** A name of the reader's own; null: the feed's. */
+  /** The reader's own name for it; null: the feed's. */
   title: string | null
-  /** Entries up to this sequence are read, unless a reading mark says otherwise. */
+  /** Entries up to this sequence are read, unless a reading mark differs. */
   read_up_to: number
-  /** How many entries of the feed are read; the others are unread. */
+  /** How many of the feed's entries are read; the others are unread. */
   read_count: number
   at: string
 }
 
-export type ReadingMarkTable = {
+type ReadingMarkTable = {
   sequence: number
   reader_id: string
   feed_id: number
   /** null: as the feed's watermark says. */
   is_read: number | null
   is_starred: number
-  /** When it changed last. */
+  /** When it last changed. */
   at: string
-  /** When it got its star; null: when it changed last. */
+  /** When it got its star; null: when the mark last changed. */
   starred_at: string | null
-}
-
-export type ArticleTable = {
-  id: string
-  source_id: number
-  entry_sequence: number | null
-  url: string
-  title: string
-  published_at: string
-  document_id: string
-  revision_count: number
-}
-
-export type DocumentTable = {
-  sequence: Generated<number>
-  id: string
-  article_id: string
-  language: string
-  title: string
-  text: string
-  blocks: string
-  /** JSON, on live pages. */
-  posts: string | null
-  published_at: string
-  /** The article's facts as of this revision. */
-  article: string
-  at: string
-}
-
-export type QuoteTable = {
-  sequence: Generated<number>
-  document_id: string
-  article_id: string
-  span_start: number
-  span_end: number
-  speaker_id: string | null
-  speaker_name: string | null
 }
 
 export type StoryTable = {
@@ -294,10 +259,10 @@ export type StoryTable = {
   has_dossier: number
 }
 
-/** A story as it is told to those who subscribe to these private feeds, and to nobody else. */
-export type PrivateTellingTable = {
+/** A story's version for subscribers of these private feeds only. */
+type PrivateTellingTable = {
   story_id: string
-  /** Their numbers in ascending order, parted by commas. */
+  /** Their numbers, ascending, separated by commas. */
   feeds: string
   first_at: string
   last_at: string
@@ -306,7 +271,7 @@ export type PrivateTellingTable = {
   body: string
 }
 
-export type MembershipTable = {
+type MembershipTable = {
   article_id: string
   story_id: string
   document_id: string
@@ -321,17 +286,6 @@ export type CorrectionTable = WordsColumns & {
   verdict: string
   at: string
   note: string | null
-}
-
-/** A revision of an article in another language. */
-export type TranslationTable = {
-  document_id: string
-  language: string
-  state: string
-  /** `server` or `model`, and its name; null while nothing has come. */
-  made_by: string | null
-  at: string
-  body: string
 }
 
 export type EntityTable = {
@@ -350,11 +304,11 @@ export type StoryEntityTable = {
   last_at: string
   article_count: number
   quote_count: number
-  /** When the newest of its quotations was first published. */
+  /** When the newest of its quotes was first published. */
   said_at: string | null
   promise_count: number
   change_count: number
-  /** How the texts write it: a list, where it is not by its name alone. */
+  /** Its spellings in the texts: a list, where they differ from the name. */
   names: string | null
 }
 
@@ -364,14 +318,14 @@ export type StorySourceTable = {
   story_id: string
   first_at: string
   is_first: number
-  /** After the first report of the story; null where there is one report only. */
+  /** Minutes after the story's first report; null with a single report. */
   behind_minutes: number | null
-  /** Whose text it copies; `origin_id` is that outlet, where it is one of ours. */
+  /** Whose text it copies; `origin_id` is that outlet, if it is one here. */
   origin: string | null
   origin_id: number | null
 }
 
-export type JobTable = {
+type JobTable = {
   id: Generated<number>
   kind: string
   key: string
@@ -380,7 +334,7 @@ export type JobTable = {
   attempts: number
   locked_until: string | null
   locked_by: string | null
-  /** Set when it was asked for again while it ran. */
+  /** Set when it was queued again while running. */
   again_at: string | null
   last_error: string | null
 }

@@ -1,10 +1,10 @@
 /**
- * Why a store takes no writes: the disk is full; the file is damaged; or it is not the one of its name any more, since the data folder was
- * removed, moved or replaced. What can be read is read.
+ * Why a store takes no writes: the disk is full, the file is damaged, or it is no longer the file at its path, since the data folder
+ * was removed, moved or replaced. Reading continues where possible.
  */
 export type StoreTrouble = 'disk-full' | 'damaged' | 'file-gone'
 
-/** The store could not do what was asked, and nothing was changed. */
+/** The store couldn't do it, and nothing was changed. */
 export class StoreTroubleError extends Error {
   readonly trouble: StoreTrouble
   constructor(trouble: StoreTrouble, message: string, cause?: unknown) {
@@ -13,7 +13,7 @@ export class StoreTroubleError extends Error {
   }
 }
 
-/** The disk is full. The write was rolled back as a whole; reads go on, and later writes succeed once there is room. */
+/** The disk is full. The whole write was rolled back; reading continues, and later writes succeed once there is space. */
 export class StoreFullError extends StoreTroubleError {
   override name = 'StoreFullError'
   constructor(where: string, cause: unknown) {
@@ -25,7 +25,7 @@ export class StoreFullError extends StoreTroubleError {
   }
 }
 
-/** A read met damage in the database file, or a write was refused because there is some. The file is left as it is. */
+/** A read met damage in the database file, or a write was refused because of it. The file is left unchanged. */
 export class StoreDamagedError extends StoreTroubleError {
   override name = 'StoreDamagedError'
   constructor(path: string, cause?: unknown) {
@@ -34,7 +34,7 @@ export class StoreDamagedError extends StoreTroubleError {
   }
 }
 
-/** The database file was moved, removed or replaced while it is in use: what would be written would be found nowhere. */
+/** The database file was moved, removed or replaced while in use: writes would be lost. */
 export class StoreGoneError extends StoreTroubleError {
   override name = 'StoreGoneError'
   constructor(path: string) {
@@ -45,7 +45,7 @@ export class StoreGoneError extends StoreTroubleError {
   }
 }
 
-/** What is named as the database cannot be opened as one. */
+/** The file or server can't be opened as a database. */
 export class StoreError extends Error {
   override name = 'StoreError'
   constructor(path: string, why: string, cause?: unknown) {
@@ -53,7 +53,7 @@ export class StoreError extends Error {
   }
 }
 
-/** A lane was held too long and somebody else took it over; what was about to be written was not. */
+/** A lane was held too long and somebody else took it; the write was refused. */
 export class LaneLostError extends Error {
   override name = 'LaneLostError'
   constructor(lane: string) {
@@ -61,7 +61,7 @@ export class LaneLostError extends Error {
   }
 }
 
-/** The data were written by a newer program. */
+/** A newer program wrote the data. */
 export class NewerDataError extends Error {
   override name = 'NewerDataError'
   constructor(found: number, known: number) {
@@ -71,7 +71,7 @@ export class NewerDataError extends Error {
   }
 }
 
-/** The data are a copy that has not come to its end. */
+/** The data are an unfinished copy. */
 export class UnfinishedCopyError extends Error {
   override name = 'UnfinishedCopyError'
   constructor() {
@@ -81,7 +81,7 @@ export class UnfinishedCopyError extends Error {
   }
 }
 
-/** A row that had to be there is not. */
+/** A row that must exist doesn't. */
 export class NotFoundError extends Error {
   override name = 'NotFoundError'
   constructor(what: string, id: string) {
@@ -89,7 +89,7 @@ export class NotFoundError extends Error {
   }
 }
 
-/** The database did not answer in time, or all connections to it were in use. Nothing was changed; it may go well in a moment. */
+/** The database didn't answer in time, or all connections were in use. Nothing was changed; a retry may succeed. */
 export class StoreBusyError extends Error {
   override name = 'StoreBusyError'
   constructor(cause: unknown) {
@@ -97,7 +97,7 @@ export class StoreBusyError extends Error {
   }
 }
 
-/** The connection broke while a write was being completed: it has happened as a whole, or not at all. */
+/** The connection broke during a commit: the write happened completely or not at all. */
 export class CommitUnknownError extends Error {
   override name = 'CommitUnknownError'
   constructor(cause: unknown) {

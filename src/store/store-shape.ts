@@ -3,16 +3,16 @@ import { sqliteTypes } from './engine/sqlite.ts'
 import { migrations } from './migrations/all.ts'
 import { createLateIndex } from './migrations/postgres-late-index.ts'
 
-/** What a store is made of at a version of the data. Names are the same in both databases. */
+/** The parts of a store at a data version. Names are the same in both databases. */
 export type StoreShape = {
   /** By table. */
   readonly columns: ReadonlyMap<string, ReadonlySet<string>>
-  /** What rows are told apart by: `table (column, column)`. */
+  /** Primary and unique keys: `table (column, column)`. */
   readonly keys: ReadonlySet<string>
   readonly indexes: ReadonlySet<string>
 }
 
-/** The shape that our migrations give an empty store. It takes a tenth of a second. */
+/** The shape that migrations give an empty store. Takes a tenth of a second. */
 export function shapeOf(version: number): StoreShape {
   const db = new DatabaseSync(':memory:')
   try {
@@ -23,7 +23,7 @@ export function shapeOf(version: number): StoreShape {
   }
 }
 
-/** Makes an empty store of a version, as `migrate` does. */
+/** Creates an empty store of a version, as `migrate` does. */
 function takeSteps(db: DatabaseSync, version: number): void {
   db.exec('create table schema_version (version integer primary key, name text not null, at text not null)')
   for (const step of migrations) {
@@ -45,7 +45,7 @@ export function columnsOf(db: DatabaseSync): StoreShape['columns'] {
   return columnsByTable(rows)
 }
 
-/** Columns, gathered by their table. */
+/** Groups columns by table. */
 export function columnsByTable(rows: readonly { table: string; column: string }[]): StoreShape['columns'] {
   return new Map(
     [...Map.groupBy(rows, ({ table }) => table)].map(([table, all]) => [

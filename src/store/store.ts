@@ -1,24 +1,24 @@
-import type { KeyStore } from './accounts/access-keys.ts'
+import type { AccessKeyStore } from './accounts/access-keys.ts'
 import type { AccountStore } from './accounts/accounts.ts'
 import type { InvitationStore } from './accounts/invitations.ts'
-import type { MeansStores } from './accounts/means.ts'
 import type { PreferenceStore } from './accounts/preferences.ts'
 import type { ReaderRowStore } from './accounts/reader-rows.ts'
-import type { EventStore } from './accounts/security-events.ts'
+import type { SecurityEventStore } from './accounts/security-events.ts'
 import type { SessionStore } from './accounts/sessions.ts'
-import type { TryStore } from './accounts/sign-in-tries.ts'
-import type { HouseStore } from './admin/house.ts'
-import type { HouseSettingStore } from './admin/house-settings.ts'
+import type { SignInAttemptStore } from './accounts/sign-in-attempts.ts'
+import type { SignInStores } from './accounts/sign-in-methods.ts'
+import type { InstanceStore } from './admin/instance.ts'
+import type { InstanceSettingStore } from './admin/instance-settings.ts'
 import type { ModelChoiceStore, ModelUseStore } from './admin/model-use.ts'
 import type { ArticleStore } from './articles/articles.ts'
 import type { EmbeddingStore } from './articles/embeddings.ts'
 import type { EntryStore } from './articles/entries.ts'
-import type { KeepingStore } from './articles/keepings.ts'
-import type { LookStore } from './articles/looks.ts'
-import type { MediaPlaceStore } from './articles/media-places.ts'
+import type { MediaPositionStore } from './articles/media-positions.ts'
+import type { ProblemReportStore } from './articles/problem-reports.ts'
+import type { RecheckStore } from './articles/rechecks.ts'
+import type { RetentionStore } from './articles/retention.ts'
 import type { SiteLayoutStore } from './articles/site-layouts.ts'
 import type { TextAccountStore } from './articles/text-accounts.ts'
-import type { ToldPageStore } from './articles/told-pages.ts'
 import type { TranslationStore } from './articles/translations.ts'
 import type { BriefStore } from './day/briefs.ts'
 import type { RankingStore } from './day/rankings.ts'
@@ -26,15 +26,15 @@ import type { VisitStore } from './day/visits.ts'
 import type { CommentStore } from './discussion/comments.ts'
 import type { ModerationStore } from './discussion/moderation.ts'
 import type { FarTimeStore } from './engine/far-times.ts'
-import type { Viewer } from './engine/seen-by.ts'
+import type { Viewer } from './engine/viewer-stores.ts'
 import type { FeedAddressStore } from './feeds/feed-addresses.ts'
 import type { FeedStore } from './feeds/feeds.ts'
 import type { FolderStore } from './feeds/folders.ts'
-import type { HouseRuleStore } from './feeds/house-rules.ts'
 import type { HubStore } from './feeds/hubs.ts'
-import type { LetterboxStore } from './feeds/letterboxes.ts'
+import type { NewsletterAddressStore } from './feeds/newsletter-addresses.ts'
 import type { OpmlStore } from './feeds/opml-imports.ts'
 import type { OutletStore } from './feeds/outlets.ts'
+import type { SiteRuleStore } from './feeds/site-rules.ts'
 import type { JobStore } from './jobs/jobs.ts'
 import type { NodeStore } from './jobs/nodes.ts'
 import type { FollowStore } from './library/follows.ts'
@@ -51,9 +51,9 @@ import type { DestinationStore } from './notify/destinations.ts'
 import type { SendingStore } from './notify/sendings.ts'
 import type { EntityStore } from './people/entities.ts'
 import type { AnswerWritingStore } from './search/answer-writings.ts'
-import type { AskStore } from './search/asks.ts'
-import type { FindStore } from './search/finds.ts'
-import type { StoreCheck, StoreSigns } from './store-signs.ts'
+import type { SearchStore } from './search/filtered-search.ts'
+import type { QuestionStore } from './search/questions.ts'
+import type { StoreCheck, StoreStatus } from './store-status.ts'
 import type { CorrectionStore } from './stories/corrections.ts'
 import type { StoryStore } from './stories/stories.ts'
 import type { StoryChoiceStore } from './stories/story-choices.ts'
@@ -85,29 +85,29 @@ export type { SourceRow } from './feeds/sources.ts'
 
 export type { StoreCheck }
 
-/** The one interface to what is kept. SQLite and PostgreSQL answer it alike. All times are ISO 8601, UTC. */
-export type Store = MeansStores &
-  StoreSigns & {
+/** The one interface to stored data, the same over SQLite and PostgreSQL. All times are ISO 8601, UTC. */
+export type Store = SignInStores &
+  StoreStatus & {
     readonly dialect: 'sqlite' | 'postgres'
     readonly feeds: FeedStore
     readonly folders: FolderStore
     readonly opml: OpmlStore
-    readonly mediaPlaces: MediaPlaceStore
+    readonly mediaPositions: MediaPositionStore
     readonly entries: EntryStore
     readonly ownReading: OwnReadingStore
     readonly articles: ArticleStore
-    readonly finds: FindStore
-    readonly asks: AskStore
-    readonly searches: SavedSearchStore
+    readonly search: SearchStore
+    readonly questions: QuestionStore
+    readonly savedSearches: SavedSearchStore
     readonly stories: StoryStore
     readonly entities: EntityStore
     readonly outlets: OutletStore
     readonly corrections: CorrectionStore
     readonly choices: StoryChoiceStore
-    readonly house: HouseStore
+    readonly instance: InstanceStore
     readonly jobs: JobStore
     readonly farTimes: FarTimeStore
-    readonly looks: LookStore
+    readonly rechecks: RecheckStore
     readonly preferences: PreferenceStore
     readonly follows: FollowStore
     readonly mutes: MuteStore
@@ -125,19 +125,19 @@ export type Store = MeansStores &
     readonly briefs: BriefStore
     readonly feedAddresses: FeedAddressStore
     readonly hubs: HubStore
-    readonly letterboxes: LetterboxStore
-    readonly accountsOfTexts: TextAccountStore
+    readonly newsletterAddresses: NewsletterAddressStore
+    readonly textAccounts: TextAccountStore
     readonly siteLayouts: SiteLayoutStore
-    readonly toldPages: ToldPageStore
-    readonly houseRules: HouseRuleStore
+    readonly problemReports: ProblemReportStore
+    readonly siteRules: SiteRuleStore
     readonly rankings: RankingStore
     readonly accounts: AccountStore
     readonly sessions: SessionStore
     readonly invitations: InvitationStore
-    readonly keys: KeyStore
-    readonly tries: TryStore
-    readonly events: EventStore
-    readonly houseSettings: HouseSettingStore
+    readonly accessKeys: AccessKeyStore
+    readonly signInAttempts: SignInAttemptStore
+    readonly securityEvents: SecurityEventStore
+    readonly instanceSettings: InstanceSettingStore
     readonly readerRows: ReaderRowStore
     readonly comments: CommentStore
     readonly moderation: ModerationStore
@@ -146,9 +146,9 @@ export type Store = MeansStores &
     readonly answerWritings: AnswerWritingStore
     readonly writtenTexts: WrittenTextStore
     readonly embeddings: EmbeddingStore
-    readonly keeping: KeepingStore
+    readonly retention: RetentionStore
     readonly nodes: NodeStore
-    /** The same store without what is private to others than this reader: what every answer to a reader is read from. */
+    /** The store without what is private to others: every answer to a reader must use it. */
     seenBy(viewer: Viewer): Store
     close(): Promise<void>
     [Symbol.asyncDispose](): Promise<void>

@@ -227,10 +227,10 @@ for (const dialect of dialects)
       assert.equal((await program.get('/sources', read)).status, 200, 'the right one is not kept out')
       const { store } = house.context.operations
       const noor = (await store.accounts.findByName('noor'))!
-      const [token] = await store.keys.listTokens(noor.id)
+      const [token] = await store.accessKeys.listTokens(noor.id)
       await owner.post('/settings/account/tokens/revoke', { id: token!.id })
-      assert.equal((await store.keys.listTokens(noor.id)).length, 3, 'not another reader’s')
-      for (const { id } of await store.keys.listTokens(noor.id))
+      assert.equal((await store.accessKeys.listTokens(noor.id)).length, 3, 'not another reader’s')
+      for (const { id } of await store.accessKeys.listTokens(noor.id))
         await reader.post('/settings/account/tokens/revoke', { id })
       house.pass(16)
       assert.equal((await program.get('/sources', read)).status, 401)

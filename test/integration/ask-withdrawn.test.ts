@@ -25,7 +25,7 @@ for (const dialect of dialects)
       assert.deepEqual(await labels(), [undefined])
       house.pages.set('/dock', { lines: '', status: 410 })
       await house.run(7)
-      assert.equal((await house.store.looks.lastOf((await house.article('/dock')).article.id))?.outcome, 'gone')
+      assert.equal((await house.store.rechecks.lastOf((await house.article('/dock')).article.id))?.outcome, 'gone')
       assert.deepEqual(await labels(), [true])
     } finally {
       await house.close()

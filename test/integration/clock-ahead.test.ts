@@ -50,8 +50,8 @@ for (const dialect of dialects)
       await poll(well, 0, 20 * day)
       // So it went on for a year.
       assert.equal((await claimed(5 * day)).length, 0)
-      assert.deepEqual(await store.farTimes.bringBack(at(5 * day)), { feeds: 3, jobs: 0, sendings: 0 })
-      assert.deepEqual(await store.farTimes.bringBack(at(5 * day)), { feeds: 0, jobs: 0, sendings: 0 })
+      assert.deepEqual(await store.farTimes.moveBack(at(5 * day)), { feeds: 3, jobs: 0, sendings: 0 })
+      assert.deepEqual(await store.farTimes.moveBack(at(5 * day)), { feeds: 0, jobs: 0, sendings: 0 })
       assert.equal((await store.feeds.get('owner', polled)).lastPolledAt, at(5 * day))
       assert.deepEqual(await claimed(5 * day + 6 * hour - 1), [cutShort, added].toSorted())
       assert.deepEqual(await claimed(5 * day + 6 * hour), [polled])
@@ -73,8 +73,8 @@ for (const dialect of dialects)
       await store.jobs.fail(tried!, 'not now', at(year))
       assert.deepEqual(await claim('ingest-entry', hour), [])
       assert.deepEqual(await claim('deliver', hour), [])
-      assert.equal((await store.farTimes.bringBack(at(hour))).jobs, 3)
-      assert.equal((await store.farTimes.bringBack(at(hour))).jobs, 0)
+      assert.equal((await store.farTimes.moveBack(at(hour))).jobs, 3)
+      assert.equal((await store.farTimes.moveBack(at(hour))).jobs, 0)
       assert.deepEqual((await claim('ingest-entry', hour)).map(({ key }) => key).toSorted(), ['asked', 'held'])
       assert.deepEqual(
         (await claim('deliver', hour)).map(({ key }) => key),
@@ -88,7 +88,7 @@ for (const dialect of dialects)
 
     test('nobody is shut out for a year, and a few seconds between clocks give no tries away', async () => {
       const window = 15 * 60_000
-      const tries = (when: number) => store.tries.count('name', at(when), at(when - window))
+      const tries = (when: number) => store.signInAttempts.count('name', at(when), at(when - window))
       for (let n = 1; n <= 3; n++) assert.equal((await tries(year)).count, n)
       assert.equal((await tries(0)).count, 1)
       assert.equal((await tries(5_000)).count, 2)

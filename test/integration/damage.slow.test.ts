@@ -10,7 +10,7 @@ import { furnishDamaged } from '../../lab/prove/damage/house.ts'
 import { tryHarm } from '../../lab/prove/damage/try-harm.ts'
 import { judge } from '../../lab/prove/damage.ts'
 import { findDamage } from '../../src/store/engine/find-damage.ts'
-import { answerAsPage } from '../../src/store/engine/page-reads.ts'
+import { runRequest } from '../../src/store/engine/request-context.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { until } from '../until.ts'
 import { findFilledDemo } from './filled-demo.ts'
@@ -70,9 +70,9 @@ describe('a damaged database file', () => {
 
   test('what a page reads at once meets it and ends nothing; no write is taken from then on', async () => {
     const told: string[] = []
-    const store = await openStore(harmed('story'), { onRoom: (news) => told.push(news) })
-    await store.house.kept('owner')
-    await answerAsPage(true, () =>
+    const store = await openStore(harmed('story'), { onDiskSpace: (news) => told.push(news) })
+    await store.instance.storedCounts('owner')
+    await runRequest(true, () =>
       assert.rejects(store.stories.list({ from: '2000-01-01', until: '2100-01-01' }, 50), {
         name: 'StoreDamagedError',
         trouble: 'damaged',
@@ -80,16 +80,16 @@ describe('a damaged database file', () => {
     )
     // The read transaction of the page ends in the next turn.
     await new Promise((resolve) => setImmediate(resolve))
-    assert.equal(store.house.trouble(), 'damaged')
+    assert.equal(store.instance.trouble(), 'damaged')
     await assert.rejects(
       store.nodes.beat({ roles: [], serves: true, version: '0', since: '2026-03-12T12:00:00.000Z' }),
       {
         name: 'StoreDamagedError',
       },
     )
-    assert.ok((await store.house.kept('owner')).follows >= 0, 'other tables are read')
+    assert.ok((await store.instance.storedCounts('owner')).follows >= 0, 'other tables are read')
     await until('it is named', () => told.includes('database-damaged'))
-    assert.deepEqual(store.house.damage()?.parts, [{ kind: 'table', name: 'story' }])
+    assert.deepEqual(store.instance.damage()?.parts, [{ kind: 'table', name: 'story' }])
     const { isOk, detail } = await store.check()
     assert.deepEqual([isOk, /the table story/.test(detail)], [false, true])
     await store.close()
@@ -117,7 +117,7 @@ describe('a damaged database file', () => {
     const store = await openStore(harmed('story'))
     const place = join(folder, 'one', 'backups')
     const before = readdirSync(place)
-    await assert.rejects(store.house.copyTo!(join(place, 'new.db.part')))
+    await assert.rejects(store.instance.copyTo!(join(place, 'new.db.part')))
     rmSync(join(place, 'new.db.part'), { force: true })
     assert.deepEqual(readdirSync(place), before)
     await store.close()
@@ -130,11 +130,11 @@ describe('a damaged database file', () => {
     const told: string[] = []
     const watch = watchDamage(file, (news) => told.push(news))
     const error = Object.assign(new Error('database disk image is malformed'), { errcode: 11 })
-    assert.equal((watch.heed(error) as Error).name, 'StoreDamagedError')
+    assert.equal((watch.register(error) as Error).name, 'StoreDamagedError')
     assert.ok(watch.known())
     await until('it is called off', () => watch.known() === undefined)
     assert.deepEqual(told, ['database-sound'])
     const other = new Error('no such column')
-    assert.equal(watch.heed(other), other)
+    assert.equal(watch.register(other), other)
   })
 })

@@ -294,7 +294,7 @@ test('a kept search knows what is new since it was looked at, and looking at it 
   const saved = await saveSearch.run(context, { query: ' dam  in:2026 ' })
   assert.equal(saved?.query, 'dam in:2026')
   assert.equal(await saveSearch.run(context, { query: '""' }).then((search) => search?.query), '""')
-  await context.store.searches.see(ownerId, saved!.id, '2020-01-01T00:00:00.000Z')
+  await context.store.savedSearches.see(ownerId, saved!.id, '2020-01-01T00:00:00.000Z')
   const fresh = async () => (await listSearches.run(context, {})).find(({ id }) => id === saved!.id)?.fresh.count ?? -1
   assert.ok((await fresh()) > 0)
   assert.equal((await findWith({ query: 'in:2026 dam' })).saved?.id, saved?.id)

@@ -46,7 +46,7 @@ for (const dialect of dialects)
     })
 
     test('a list without entries changed last when the house began, at a time that can be', async () => {
-      const since = await made.store.house.since()
+      const since = await made.store.instance.since()
       assert.ok(Date.parse(since) > Date.parse('2020-01-01'))
       for (const kind of ['starred', 'saved'] as const) {
         const atom = await get(kind, 'atom')

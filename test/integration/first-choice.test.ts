@@ -81,7 +81,7 @@ for (const dialect of dialects)
 
     test('what was kept in a version that did not ask is still there for who opens the link', async () => {
       const { store } = house.context.operations
-      await store.houseSettings.set('only-me', undefined, '2026-03-12T12:00:00Z')
+      await store.instanceSettings.set('only-me', undefined, '2026-03-12T12:00:00Z')
       await store.feeds.addMany('owner', [{ url: 'https://courier.example/feed.xml' }], '2026-03-12T12:00:00Z')
       const visitor = house.visitor('127.0.0.1')
       assert.match(await (await visitor.get('/setup')).text(), /Your articles and settings are all here/)

@@ -48,7 +48,7 @@ test('on a full disk people sign in and take their data out, and nothing else is
   assert.equal(await isRefused(), 'StoreFullError')
 
   disk.free()
-  await until('there is room', () => operations.store.house.trouble() === undefined)
+  await until('there is room', () => operations.store.instance.trouble() === undefined)
   await until('room is set aside', () => existsSync(`${file}-reserve`))
   assert.deepEqual(house.errors, [])
 })

@@ -83,7 +83,7 @@ for (const dialect of dialects)
         return all.map(({ document, sharedFingerprints }) => [document.text, sharedFingerprints])
       }
       assert.deepEqual(await found(), [['Copied.', 3]])
-      while ((await store.keeping.slim(at(60), at(120))) > 0);
+      while ((await store.retention.shrink(at(60), at(120))) > 0);
       assert.deepEqual(await found(), [])
     })
   })

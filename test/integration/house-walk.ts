@@ -6,7 +6,7 @@ import { createContext, createLog } from '../../src/app/context.ts'
 import { openWeb } from '../../src/app/serve/open-web.ts'
 import { openAuthentication } from '../../src/operations/accounts/authentication.ts'
 import { makeSetupCode } from '../../src/operations/accounts/owner-setup.ts'
-import { answerAsPage } from '../../src/store/engine/page-reads.ts'
+import { runRequest } from '../../src/store/engine/request-context.ts'
 import { identifyBy } from '../../src/web/accounts/identify.ts'
 import { trustThisMachine } from '../../src/web/owner.ts'
 
@@ -53,7 +53,7 @@ export async function openHouse(databaseUrl: string, baseUrl?: string, trustsMac
       if (!headers.has('accept')) headers.set('accept', 'text/html')
       if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
       const env = { incoming: { httpVersion: '1.1', socket: { remoteAddress: peer, localPort: 7180 } } }
-      const answer = await answerAsPage(init.method === undefined, () =>
+      const answer = await runRequest(init.method === undefined, () =>
         web.request(`http://${host}${path}`, { redirect: 'manual', ...init, headers }, env),
       )
       for (const line of answer.headers.getSetCookie()) {

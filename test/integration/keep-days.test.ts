@@ -44,7 +44,7 @@ for (const dialect of dialects)
       await pass(5_000 * DAY)
       assert.equal((await store.stories.members(story.id)).length, 2)
       assert.deepEqual(logged, [])
-      assert.equal(await store.keeping.gone(), undefined)
+      assert.equal(await store.retention.removedTotal(), undefined)
     })
 
     test('removes what is older, says how much in the log, and asks for the next pass', async () => {

@@ -1,5 +1,5 @@
 import type { StoryId } from '../../src/core/ids.ts'
-import type { Gone } from '../../src/store/articles/keepings.ts'
+import type { RemovedCounts } from '../../src/store/articles/retention.ts'
 import type { Ingested, Store } from '../../src/store/store.ts'
 import { at, dossier, ingested, parsed, polled, subscribe } from './store-fixtures.ts'
 
@@ -58,9 +58,9 @@ export async function keepEntries(store: Store, name: string, count: number, min
 }
 
 /** One whole walk; answers what went. */
-export async function walk(store: Store, beforeMinutes: number, atMinutes: number): Promise<Gone> {
-  const aged = await store.keeping.aged(at(beforeMinutes))
-  let all: Gone = { entries: 0, articles: 0, stories: 0 }
+export async function walk(store: Store, beforeMinutes: number, atMinutes: number): Promise<RemovedCounts> {
+  const aged = await store.retention.walk(at(beforeMinutes))
+  let all: RemovedCounts = { entries: 0, articles: 0, stories: 0 }
   for (let step = 0; step < 1_000; step++) {
     const gone = await aged.next(at(atMinutes))
     if (!gone) return all

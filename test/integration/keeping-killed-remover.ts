@@ -6,8 +6,8 @@ import { at } from './store-fixtures.ts'
 const [url = '', schema] = process.argv.slice(2)
 const store = await openStore(url, schema ? { schema, connections: 2 } : {})
 process.stdout.write('ready\n')
-while ((await store.keeping.slim(at(50 * DAY), at(100 * DAY))) > 0);
-const walk = await store.keeping.aged(at(50 * DAY))
+while ((await store.retention.shrink(at(50 * DAY), at(100 * DAY))) > 0);
+const walk = await store.retention.walk(at(50 * DAY))
 while (await walk.next(at(100 * DAY)));
 process.stdout.write('done\n')
 setInterval(() => {}, 1_000)

@@ -47,7 +47,7 @@ function send(port: number, subject: string, tls: object = { ignoreTLS: true }) 
 
 test('a letter that was acknowledged is there after the process is killed; one that was not comes again as one entry', async () => {
   const store = await openStore(database)
-  await store.letterboxes.add({ id: 'box', readerId: 'owner', localPart, name: 'Box', folder: '', at })
+  await store.newsletterAddresses.add({ id: 'box', readerId: 'owner', localPart, name: 'Box', folder: '', at })
   await store.close()
   const acknowledged: string[] = []
   for (let round = 0; round < 3; round++) {

@@ -117,10 +117,10 @@ for (const dialect of dialects)
       for (const [path, { outcome }] of Object.entries(cases)) {
         const { article, revisions } = await house.article(path)
         assert.equal(revisions.length, 1, path)
-        assert.equal((await house.store.looks.lastOf(article.id))?.outcome, outcome, path)
-        assert.equal((await house.store.looks.goneOf([article.id])).has(article.id), path === '/taken', path)
+        assert.equal((await house.store.rechecks.lastOf(article.id))?.outcome, outcome, path)
+        assert.equal((await house.store.rechecks.goneOf([article.id])).has(article.id), path === '/taken', path)
         const isAbsent = ['/gone', '/no-more', '/home', '/other'].includes(path)
-        assert.equal((await house.store.looks.absentOf([article.id])).has(article.id), isAbsent, path)
+        assert.equal((await house.store.rechecks.absentOf([article.id])).has(article.id), isAbsent, path)
       }
     } finally {
       await house.close()
@@ -152,7 +152,7 @@ test('pages are looked at in their turns: those of stories more often, as their 
     assert.deepEqual(await counts(11), [3, 3, 2])
     house.setRobots('User-agent: *\nDisallow: /b')
     assert.deepEqual(await counts(27), [4, 3, 3])
-    assert.equal((await house.store.looks.lastOf((await house.article('/b')).article.id))?.outcome, 'refused')
+    assert.equal((await house.store.rechecks.lastOf((await house.article('/b')).article.id))?.outcome, 'refused')
     assert.deepEqual(await counts(60), [4, 3, 3])
   } finally {
     await house.close()
@@ -171,7 +171,7 @@ test('a page of few words that withdraws its article is the article now, though 
     await house.run(7)
     for (const path of ['/a', '/b']) {
       const { article, annotations } = await house.article(path)
-      assert.equal((await house.store.looks.lastOf(article.id))?.outcome, 'changed', path)
+      assert.equal((await house.store.rechecks.lastOf(article.id))?.outcome, 'changed', path)
       assert.deepEqual(
         annotations.amendments?.items.map(({ kind }) => kind),
         ['retraction'],
@@ -191,14 +191,14 @@ test('a look that was cut short is made again, by whoever comes next, and change
     await house.run()
     const due = new Date(start + 7 * hourMs).toISOString()
     // One who takes the look that is for all, and dies with it.
-    const [first] = await house.store.looks.claimDue(new Date(start + 2 * hourMs).toISOString(), 9, 1000)
+    const [first] = await house.store.rechecks.claimDue(new Date(start + 2 * hourMs).toISOString(), 9, 1000)
     assert.ok(first)
-    assert.deepEqual(await house.store.looks.claimDue(new Date(start + 2 * hourMs).toISOString(), 9, 1000), [])
+    assert.deepEqual(await house.store.rechecks.claimDue(new Date(start + 2 * hourMs).toISOString(), 9, 1000), [])
     house.pages.set('/crane', { lines: `<p>${opening.replace('12', '15')}</p>${filler('crane')}` })
     await house.run(2.1)
     await house.run(7)
     assert.equal((await house.article('/crane')).revisions.length, 2)
-    await house.store.looks.save({ articleId: first.articleId, lookCount: 1, dueAt: due })
+    await house.store.rechecks.save({ articleId: first.articleId, lookCount: 1, dueAt: due })
     await house.run(7.1)
     assert.equal((await house.article('/crane')).revisions.length, 2)
   } finally {

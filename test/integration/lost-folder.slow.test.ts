@@ -23,12 +23,12 @@ describe('the data folder', () => {
     const folder = newFolder(t)
     const [data, away] = [join(folder, 'data'), join(folder, 'away')]
     const told: string[] = []
-    const store = await openStore(join(data, 'twosource.db'), { onRoom: (news) => told.push(news) })
+    const store = await openStore(join(data, 'twosource.db'), { onDiskSpace: (news) => told.push(news) })
     await store.nodes.beat(beat)
     renameSync(data, away)
     await assert.rejects(store.nodes.beat(beat), { name: 'StoreGoneError', trouble: 'file-gone' })
-    assert.equal(store.house.trouble(), 'file-gone')
-    assert.equal((await store.house.kept('owner')).follows, 0, 'it is still read')
+    assert.equal(store.instance.trouble(), 'file-gone')
+    assert.equal((await store.instance.storedCounts('owner')).follows, 0, 'it is still read')
     // Another file of the same name is not the one that is open.
     cpSync(away, data, { recursive: true })
     await assert.rejects(store.nodes.beat(beat), process.platform === 'linux' ? { name: 'StoreGoneError' } : Error)
@@ -103,7 +103,7 @@ describe('the data folder', () => {
     )
     mkdirSync(join(folder, 'backups'))
     const copy = (day: number) => join(folder, 'backups', `twosource-2026-03-${day}T10-00-00Z-by-itself.db`)
-    await store.house.copyTo!(copy(16))
+    await store.instance.copyTo!(copy(16))
     writeFileSync(copy(17), 'torn')
     await store.close()
     for (const empty of [true, false]) {

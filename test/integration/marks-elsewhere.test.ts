@@ -123,13 +123,13 @@ for (const dialect of dialects)
 
     test('hold kept searches, which come back once', async () => {
       const search = { id: 'one', name: 'The harbor', query: 'harbor bridge', at, seenAt: at }
-      await here.searches.save('seeker', search)
+      await here.savedSearches.save('seeker', search)
       const { text } = await exportMarks.run(contextOf(here, 'seeker'), {})
       for (const store of [there, there, here]) await importMarks.run(contextOf(store, 'found'), { text })
-      assert.deepEqual(await there.searches.list('found'), [search])
-      assert.deepEqual(await here.searches.list('seeker'), [search])
+      assert.deepEqual(await there.savedSearches.list('found'), [search])
+      assert.deepEqual(await here.savedSearches.list('seeker'), [search])
       assert.deepEqual(
-        (await here.searches.list('found')).map(({ name, query }) => [name, query]),
+        (await here.savedSearches.list('found')).map(({ name, query }) => [name, query]),
         [[search.name, search.query]],
       )
     })

@@ -280,7 +280,7 @@ describe('once there is somebody who signs in', () => {
     t.mock.timers.enable({ apis: ['setInterval'] })
     const clients = [await house.client('2026-07-28', made!.secret), await house.client('2026-07-28', tokens.read)]
     const [ended, other] = await Promise.all(clients.map((client) => client.listen({ toolsListChanged: true })))
-    const { id } = (await operations.store.keys.listTokens(noor.id)).find(({ name }) => name === 'for a while')!
+    const { id } = (await operations.store.accessKeys.listTokens(noor.id)).find(({ name }) => name === 'for a while')!
     assert.equal(await revokeApiToken.run(own, { id }), true)
     t.mock.timers.tick(25_000)
     assert.equal(await ended!.closed, 'remote')

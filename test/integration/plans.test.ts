@@ -25,8 +25,8 @@ const hottest: Readonly<Record<string, (store: Store, id: EntryId) => Promise<un
   starred: (store) => store.entries.list('owner', { isStarred: true }, 50),
   'an entry': (store, id) => store.entries.find('owner', id),
   'feeds with counters': (store) => store.feeds.list('owner'),
-  'a search': (store) => store.finds.entries('harbor', {}, 20),
-  'what a search shows': (store, id) => store.finds.hits([Number(id)], 'harbor'),
+  'a search': (store) => store.search.entries('harbor', {}, 20),
+  'what a search shows': (store, id) => store.search.hits([Number(id)], 'harbor'),
   'the stories of a day': (store) => store.stories.listOutlines({ from: at(-600), until: at(600) }),
   'an article': (store) => store.articles.find('article-1' as never),
   'articles edited on a day': (store) => store.articles.listEdited(at(-600), at(600), 5),
@@ -39,7 +39,7 @@ const hottest: Readonly<Record<string, (store: Store, id: EntryId) => Promise<un
 const readAgain: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
   'counting what is read of each feed': (store) => store.feeds.counts('owner'),
   'counting polls': (store) => store.feeds.progress(at()),
-  'the outlets of matches': (store) => store.finds.entries('news', {}, 21),
+  'the outlets of matches': (store) => store.search.entries('news', {}, 21),
 }
 
 for (const dialect of dialects)

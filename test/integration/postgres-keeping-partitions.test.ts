@@ -31,7 +31,7 @@ describe('fingerprints in partitions on postgres', { skip: skipReason('postgres'
     )
   const rows = async () => Number((await ask<{ count: string }>('select count(*) from fingerprint'))[0]?.count)
   const slim = async (beforeMinutes: number, minutes: number) => {
-    for (let step = 0; (await store.keeping.slim(at(beforeMinutes), at(minutes))) > 0; step++) assert.ok(step < 100)
+    for (let step = 0; (await store.retention.shrink(at(beforeMinutes), at(minutes))) > 0; step++) assert.ok(step < 100)
   }
 
   test('what is there becomes the first partition, with others ahead of it, and is still found', async () => {
@@ -77,7 +77,7 @@ describe('fingerprints in partitions on postgres', { skip: skipReason('postgres'
     const before = await partitions()
     await Promise.all([
       slim(131 * DAY, 140 * DAY),
-      other.keeping.slim(at(131 * DAY), at(140 * DAY)),
+      other.retention.shrink(at(131 * DAY), at(140 * DAY)),
       slim(131 * DAY, 140 * DAY),
     ])
     assert.deepEqual(await partitions(), before)

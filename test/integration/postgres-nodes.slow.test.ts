@@ -3,8 +3,8 @@ import { after, afterEach, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Engine } from '../../src/store/engine/engine.ts'
-import { answerAsPage, nameReader } from '../../src/store/engine/page-reads.ts'
 import { openPostgres, postgresTypes } from '../../src/store/engine/postgres.ts'
+import { runRequest, setRequestReader } from '../../src/store/engine/request-context.ts'
 import { migrate } from '../../src/store/migrations/migrate.ts'
 import { openStore, type StoreOptions } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -16,8 +16,8 @@ import { at, parsed, polled, subscribe } from './store-fixtures.ts'
 
 /** What a page of a reader does. */
 const asPage = <Result>(readerId: string, isRead: boolean, work: () => Promise<Result>) =>
-  answerAsPage(isRead, () => {
-    nameReader(readerId)
+  runRequest(isRead, () => {
+    setRequestReader(readerId)
     return work()
   })
 
@@ -42,8 +42,8 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
 
     /** Where a page is read, and how many settings it finds there. */
     const look = (engine: Engine, readerId?: string, isRead = true) =>
-      answerAsPage(isRead, async () => {
-        if (readerId) nameReader(readerId)
+      runRequest(isRead, async () => {
+        if (readerId) setRequestReader(readerId)
         const { rows } = await sql<{ is_copy: boolean; count: number }>`
           select pg_is_in_recovery() as is_copy, (select count(*) from house_setting) as count`.execute(engine.reader)
         return { where: rows[0]!.is_copy ? 'copy' : 'main', count: rows[0]!.count }
@@ -101,7 +101,7 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
       await replica.ask('select pg_wal_replay_resume()')
       await untilReadFrom('copy', () => look(engine, 'ann'))
       assert.deepEqual(toldOf(news), [])
-      assert.ok(((await engine.lookAtReplica?.())?.lagMs ?? 0) < 60_000)
+      assert.ok(((await engine.checkReplica?.())?.lagMs ?? 0) < 60_000)
     })
 
     test('shows a reader what they wrote, however far behind it is', async () => {
@@ -122,7 +122,7 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
         return toldOf(news).length > 0
       })
       assert.deepEqual(toldOf(news), ['read-database-behind'])
-      await until('it is known how far', async () => ((await engine.lookAtReplica?.())?.lagMs ?? 0) > 8_000)
+      await until('it is known how far', async () => ((await engine.checkReplica?.())?.lagMs ?? 0) > 8_000)
 
       await replica.ask('select pg_wal_replay_resume()')
       assert.equal((await untilReadFrom('copy', () => look(engine, 'ann'))).count, 2)
@@ -153,7 +153,7 @@ describe('several PostgreSQL servers', { skip: whyNoServer }, () => {
       try {
         for (let round = 0; round < 20; round++) assert.equal((await look(engine, 'ann')).where, 'main')
         assert.deepEqual(news, ['read-database-down'])
-        assert.deepEqual(await engine.lookAtReplica?.(), { isUp: false })
+        assert.deepEqual(await engine.checkReplica?.(), { isUp: false })
       } finally {
         replica.start()
       }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proveOn } from '../../lab/prove/private-feeds.ts'
-import { withSeen } from '../../src/store/engine/seen-engine.ts'
+import { withVisibleRows } from '../../src/store/engine/restricted-engine.ts'
 import { dialects, skipReason } from './databases.ts'
 
 for (const dialect of dialects)
@@ -21,13 +21,13 @@ test('a statement is narrowed in the tables that it names, whatever it begins wi
     ['article', 'select 2'],
   ])
   assert.equal(
-    withSeen('select * from "entry" e', tables),
+    withVisibleRows('select * from "entry" e', tables),
     'with entry as not materialized (select 1) select * from "entry" e',
   )
   assert.equal(
-    withSeen('with "counted" as materialized (select 3) select * from article', tables),
+    withVisibleRows('with "counted" as materialized (select 3) select * from article', tables),
     'with article as not materialized (select 2), "counted" as materialized (select 3) select * from article',
   )
-  assert.equal(withSeen('select * from feed', tables), 'select * from feed')
-  assert.throws(() => withSeen('with recursive way as (select 1) select * from entry', tables), /recursive/)
+  assert.equal(withVisibleRows('select * from feed', tables), 'select * from feed')
+  assert.throws(() => withVisibleRows('with recursive way as (select 1) select * from entry', tables), /recursive/)
 })

@@ -39,7 +39,7 @@ for (const dialect of dialects)
     const token = async (readerId: string, scopes: readonly ('read' | 'write' | 'admin')[], expiresAt?: string) => {
       const secret = newToken()
       const made = { id: newId(), readerId, name: 'x', scopes, createdAt: now().toISOString() }
-      await store.keys.addToken({ ...made, ...(expiresAt !== undefined && { expiresAt }) }, hashToken(secret))
+      await store.accessKeys.addToken({ ...made, ...(expiresAt !== undefined && { expiresAt }) }, hashToken(secret))
       return secret
     }
 
@@ -65,7 +65,7 @@ for (const dialect of dialects)
     })
 
     test('a feed reader signs in with an app password, typed as people type, and only reads and marks', async () => {
-      await store.keys.addAppPassword(
+      await store.accessKeys.addAppPassword(
         { id: 'phone', readerId: 'ada', name: 'Phone', createdAt: now().toISOString() },
         hashToken(appPassword),
       )
@@ -121,7 +121,7 @@ for (const dialect of dialects)
     test('what was let in is out once its password is revoked or its account may not come in', async () => {
       const entered = await logIn('Ada', appPassword)
       assert.ok(entered.kind === 'known')
-      await store.keys.addAppPassword(
+      await store.accessKeys.addAppPassword(
         { id: 'tablet', readerId: 'ben', name: 'Tablet', createdAt: now().toISOString() },
         hashToken('b'.repeat(25)),
       )
@@ -131,7 +131,7 @@ for (const dialect of dialects)
       await store.accounts.setDisabled('ben', now().toISOString())
       assert.equal(await roleOf(door.byLogin(ben.token, elsewhere)), 'unknown')
       assert.equal((await logIn('Ben', 'b'.repeat(25))).kind, 'unknown')
-      await store.keys.remove('app-password', 'ada', 'phone')
+      await store.accessKeys.remove('app-password', 'ada', 'phone')
       assert.equal(await roleOf(door.byLogin(entered.token, elsewhere)), 'unknown')
     })
 
@@ -152,11 +152,11 @@ for (const dialect of dialects)
 
     test('without a token a program is a guest where guests may read, and nobody elsewhere', async () => {
       assert.equal(await roleOf(door.identify(elsewhere)), 'unknown')
-      await store.houseSettings.set('guests', 'read', now().toISOString())
+      await store.instanceSettings.set('guests', 'read', now().toISOString())
       assert.equal(await roleOf(door.identify(elsewhere)), 'guest')
       assert.equal(await roleOf(door.identify(machine)), 'guest')
       assert.equal(await roleOf(door.identify({ ...elsewhere, bearer: '' })), 'unknown')
-      await store.houseSettings.set('guests', undefined, now().toISOString())
+      await store.instanceSettings.set('guests', undefined, now().toISOString())
     })
 
     test('an operation is carried out, or it is said why not', async () => {

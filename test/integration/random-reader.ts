@@ -73,7 +73,7 @@ export async function actAtRandom(
       const [star] = (await store.ownReading.stars(readerId, 1)).rows
       if (star) await store.tags.add(readerId, [{ kind: 'entry', target: star.id, name: `Tag ${n % 5}`, at: when }])
     },
-    (n, when) => store.mediaPlaces.set(readerId, { entryId: entry(), number: n % 3, seconds: 1 + below(900) }, when),
+    (n, when) => store.mediaPositions.set(readerId, { entryId: entry(), number: n % 3, seconds: 1 + below(900) }, when),
     async (n, when) => {
       const follow = { kind: one(['entity', 'search', 'story'] as const), target: `t${n}`, label: `T ${n}`, at: when }
       await store.follows.add(readerId, [follow])
@@ -89,7 +89,12 @@ export async function actAtRandom(
       ]),
     (n, when) => store.tags.add(readerId, [{ kind: 'story', target: `s${n}`, name: `Tag ${n % 7}`, at: when }]),
     async (n, when) => {
-      await store.searches.save(readerId, { id: `${readerId}-${n}`, name: `N ${n}`, query: `harbor ${n}`, at: when })
+      await store.savedSearches.save(readerId, {
+        id: `${readerId}-${n}`,
+        name: `N ${n}`,
+        query: `harbor ${n}`,
+        at: when,
+      })
       if (chance() < 0.5) await store.alerts.chooseSearch(readerId, `${readerId}-${n}`, true, when)
     },
     (n, when) =>
@@ -116,7 +121,7 @@ export async function actAtRandom(
         { isAllOn: chance() < 0.5, perHour: 1 + below(60), quiet: { from: 5, until: 99 } },
         when,
       ),
-    (n, when) => store.folders.keep(readerId, `Empty ${n % 3}`, when),
+    (n, when) => store.folders.create(readerId, `Empty ${n % 3}`, when),
   ]
   // Each at least once, then by chance.
   for (let n = 0; n < acts; n++) await (deeds[n] ?? one(deeds))(n, at(n))

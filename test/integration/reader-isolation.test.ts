@@ -210,7 +210,7 @@ test('a guest reads everything of the house and keeps nothing', async () => {
     exportOpml,
   ])
     assert.throws(() => permit(nobody, changing), NotPermittedError, changing.name)
-  const { corrections: _, choices: __, ...kept } = await owner.store.house.kept(guest.id)
+  const { corrections: _, choices: __, ...kept } = await owner.store.instance.storedCounts(guest.id)
   assert.deepEqual(new Set(Object.values(kept)), new Set([0]))
   assert.deepEqual(await owner.store.feeds.list(guest.id), [])
 })

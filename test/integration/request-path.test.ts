@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { Session } from 'node:inspector/promises'
 import { after, before, test } from 'node:test'
 import { openWeb } from '../../src/app/serve/open-web.ts'
-import { answerAsPage } from '../../src/store/engine/page-reads.ts'
+import { runRequest } from '../../src/store/engine/request-context.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
 
 let run: DemoRun
@@ -22,7 +22,7 @@ after(async () => {
 })
 
 const ask = (path: string, init: RequestInit = {}) =>
-  answerAsPage(init.method === undefined, () =>
+  runRequest(init.method === undefined, () =>
     web.request(
       `http://127.0.0.1:7180${path}`,
       { redirect: 'manual', ...init, headers: { host: '127.0.0.1:7180', accept: 'text/html', ...init.headers } },

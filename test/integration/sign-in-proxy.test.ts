@@ -97,7 +97,7 @@ describe('a proxy that signs people in', () => {
       const { store } = house.context.operations
       await store.accounts.add({ id: 'c', name: 'Cy', role: 'owner', createdAt: '2026-01-01' })
       await store.readerRows.remove('owner', 'remove')
-      assert.equal(await store.accounts.hasMeans(), false)
+      assert.equal(await store.accounts.hasSignInMethod(), false)
       assert.notEqual((await house.visitor().get('/settings/account')).status, 200)
       assert.equal(await whoIs(house, 'Cy'), 'Cy')
     }))

@@ -6,8 +6,8 @@ import { beSilent } from '../../lab/prove/silence/be-silent.ts'
 import { type DatabaseProxy, openDatabaseProxy } from '../../lab/prove/silence/database-proxy.ts'
 import { shortTroubles } from '../../lab/prove/silence.ts'
 import type { Engine } from '../../src/store/engine/engine.ts'
-import { answerAsPage } from '../../src/store/engine/page-reads.ts'
 import { openPostgres, postgresTypes } from '../../src/store/engine/postgres.ts'
+import { runRequest } from '../../src/store/engine/request-context.ts'
 import { migrate } from '../../src/store/migrations/migrate.ts'
 import { until } from '../until.ts'
 import { type PostgresNode, type PostgresNodes, postgresNodes, whyNoPooler } from './postgres-nodes.ts'
@@ -38,7 +38,7 @@ describe('a network that swallows bytes', { skip: whyNoServer }, () => {
   })
 
   const mark = (name: string) => engine.write((tx) => sql`insert into edit_mark (name) values (${name})`.execute(tx))
-  const asPage = <Result>(work: () => Promise<Result>) => answerAsPage(false, work)
+  const asPage = <Result>(work: () => Promise<Result>) => runRequest(false, work)
   const countOf = async (name: string) =>
     Number((await primary.ask(`select count(*) as found from twosource.edit_mark where name = '${name}'`))[0]?.found)
   /** More than there are connections, so that each of them is in use: none of these may end otherwise than with an error. */

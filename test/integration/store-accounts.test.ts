@@ -33,7 +33,7 @@ for (const dialect of dialects)
       const [owner, ...others] = await store.accounts.list()
       assert.deepEqual([owner?.id, owner?.name, owner?.role, others.length], ['owner', 'owner', 'owner', 0])
       assert.ok(!Number.isNaN(Date.parse(owner!.createdAt)))
-      assert.equal(await store.accounts.hasMeans(), false)
+      assert.equal(await store.accounts.hasSignInMethod(), false)
     })
 
     test('a name is held by one account in any case', async () => {
@@ -60,7 +60,7 @@ for (const dialect of dialects)
         ['Mira', 'Nobody'].map((name) => store.accounts.claim('owner', name, `hash of ${name}`, at)),
       )
       assert.deepEqual(claimed.toSorted(), [false, true])
-      assert.equal(await store.accounts.hasMeans(), true)
+      assert.equal(await store.accounts.hasSignInMethod(), true)
       assert.equal(await store.accounts.claim('owner', 'Third', 'hash', at), false)
     })
 
@@ -169,59 +169,62 @@ for (const dialect of dialects)
 
     test('tries are counted in a window, all of them', async () => {
       const early = '2026-03-12T11:45:00.000Z'
-      const counted = await Promise.all(Array.from({ length: 12 }, () => store.tries.count('k', at, early)))
+      const counted = await Promise.all(Array.from({ length: 12 }, () => store.signInAttempts.count('k', at, early)))
       assert.deepEqual(
         counted.map(({ count }) => count).toSorted((a, b) => a - b),
         Array.from({ length: 12 }, (_, index) => index + 1),
       )
-      assert.deepEqual(await store.tries.count('k', later, at), { count: 1, startedAt: later })
-      await store.tries.forget('k')
-      assert.equal((await store.tries.count('k', later, at)).count, 1)
+      assert.deepEqual(await store.signInAttempts.count('k', later, at), { count: 1, startedAt: later })
+      await store.signInAttempts.forget('k')
+      assert.equal((await store.signInAttempts.count('k', later, at)).count, 1)
     })
 
     test('a token of a program is found by its hash while its account may sign in', async () => {
       const token = { id: 't1', readerId: 'one', name: 'script', scopes: ['read'] as const, createdAt: at }
-      await store.keys.addToken(token, 'hash-t1')
-      await store.keys.touch('token', 't1', later)
-      assert.deepEqual((await store.keys.findToken('hash-t1', at))?.token, { ...token, seenAt: later })
+      await store.accessKeys.addToken(token, 'hash-t1')
+      await store.accessKeys.touch('token', 't1', later)
+      assert.deepEqual((await store.accessKeys.findToken('hash-t1', at))?.token, { ...token, seenAt: later })
       await store.accounts.setDisabled('one', at)
-      assert.equal(await store.keys.findToken('hash-t1', at), undefined)
+      assert.equal(await store.accessKeys.findToken('hash-t1', at), undefined)
       await store.accounts.setDisabled('one', undefined)
-      assert.equal(await store.keys.remove('token', 'owner', 't1'), false)
-      assert.equal(await store.keys.remove('token', 'one', 't1'), true)
-      await store.keys.addAppPassword({ id: 'a1', readerId: 'one', name: 'phone', createdAt: at }, 'hash-a1')
+      assert.equal(await store.accessKeys.remove('token', 'owner', 't1'), false)
+      assert.equal(await store.accessKeys.remove('token', 'one', 't1'), true)
+      await store.accessKeys.addAppPassword({ id: 'a1', readerId: 'one', name: 'phone', createdAt: at }, 'hash-a1')
       assert.deepEqual(
-        (await store.keys.appPasswords('one')).map(({ name, hash }) => [name, hash]),
+        (await store.accessKeys.appPasswords('one')).map(({ name, hash }) => [name, hash]),
         [['phone', 'hash-a1']],
       )
     })
 
     test('what a program signs in with is known again only as it is now', async () => {
       const token = { id: 't2', readerId: 'one', name: 'script', scopes: ['read'] as const, createdAt: at }
-      await store.keys.addToken({ ...token, expiresAt: later }, 'hash-t2')
-      assert.equal((await store.keys.findToken('hash-t2', at))?.token.id, 't2')
-      assert.equal(await store.keys.findToken('hash-t2', later), undefined)
-      assert.equal((await store.keys.findToken('hash-t2', at))?.account.name, (await store.accounts.find('one'))?.name)
-      await store.keys.remove('token', 'one', 't2')
-      assert.equal(await store.keys.findToken('hash-t2', at), undefined)
+      await store.accessKeys.addToken({ ...token, expiresAt: later }, 'hash-t2')
+      assert.equal((await store.accessKeys.findToken('hash-t2', at))?.token.id, 't2')
+      assert.equal(await store.accessKeys.findToken('hash-t2', later), undefined)
+      assert.equal(
+        (await store.accessKeys.findToken('hash-t2', at))?.account.name,
+        (await store.accounts.find('one'))?.name,
+      )
+      await store.accessKeys.remove('token', 'one', 't2')
+      assert.equal(await store.accessKeys.findToken('hash-t2', at), undefined)
 
-      const byPassword = async () => (await store.keys.findAppPasswordAccount('a2'))?.id
+      const byPassword = async () => (await store.accessKeys.findAppPasswordAccount('a2'))?.id
       assert.equal(await byPassword(), undefined)
-      await store.keys.addAppPassword({ id: 'a2', readerId: 'one', name: 'tablet', createdAt: at }, 'hash-a2')
+      await store.accessKeys.addAppPassword({ id: 'a2', readerId: 'one', name: 'tablet', createdAt: at }, 'hash-a2')
       assert.deepEqual([await byPassword(), await byPassword()], ['one', 'one'])
       await store.accounts.setDisabled('one', at)
       assert.equal(await byPassword(), undefined)
       await store.accounts.setDisabled('one', undefined)
       assert.equal(await byPassword(), 'one')
-      await store.keys.remove('app-password', 'one', 'a2')
+      await store.accessKeys.remove('app-password', 'one', 'a2')
       assert.equal(await byPassword(), undefined)
     })
 
     test('settings of the house are set, set anew and taken away', async () => {
-      await store.houseSettings.set('guests', 'read', at)
-      await store.houseSettings.set('guests', 'none', at)
-      assert.equal(await store.houseSettings.get('guests'), 'none')
-      await store.houseSettings.set('guests', undefined, at)
-      assert.equal(await store.houseSettings.get('guests'), undefined)
+      await store.instanceSettings.set('guests', 'read', at)
+      await store.instanceSettings.set('guests', 'none', at)
+      assert.equal(await store.instanceSettings.get('guests'), 'none')
+      await store.instanceSettings.set('guests', undefined, at)
+      assert.equal(await store.instanceSettings.get('guests'), undefined)
     })
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { asId, type EntityId, type StoryId } from '../../src/core/ids.ts'
-import type { AskFilter, AskTermForms } from '../../src/store/search/asks.ts'
+import type { AskFilter, AskTermForms } from '../../src/store/search/questions.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { dossier, ingested, withEntries } from './store-fixtures.ts'
@@ -55,8 +55,8 @@ for (const dialect of dialects)
     after(() => database.remove())
 
     const titles = async (terms: readonly AskTermForms[], filter: AskFilter = {}, limit = 10) => {
-      const { rows } = await store.asks.candidates(terms, filter, limit)
-      return (await store.asks.texts(rows.map(({ documentId }) => documentId))).map(({ title }) => title)
+      const { rows } = await store.questions.candidates(terms, filter, limit)
+      return (await store.questions.texts(rows.map(({ documentId }) => documentId))).map(({ title }) => title)
     }
 
     test('the article with the rarer words comes first, and what was not read as an article is none', async () => {
@@ -71,7 +71,7 @@ for (const dialect of dialects)
     })
 
     test('words that are nowhere find nothing, and are counted as such', async () => {
-      const found = await store.asks.candidates([term('zeppelin'), term('bridge')], {}, 10)
+      const found = await store.questions.candidates([term('zeppelin'), term('bridge')], {}, 10)
       assert.deepEqual(found.counts, [0, 3])
       assert.equal(found.total, 4)
       assert.deepEqual(await titles([term('zeppelin')]), [])
@@ -97,19 +97,19 @@ for (const dialect of dialects)
     })
 
     test('how rare a word is does not depend on where it is looked for', async () => {
-      const found = await store.asks.candidates([term('bridge')], { storyId }, 10)
+      const found = await store.questions.candidates([term('bridge')], { storyId }, 10)
       assert.deepEqual(found.counts, [3])
     })
 
     test('no more than asked for, and it is said', async () => {
-      const found = await store.asks.candidates([term('bridge')], {}, 1)
+      const found = await store.questions.candidates([term('bridge')], {}, 1)
       assert.equal(found.rows.length, 1)
       assert.ok(found.matched > 1)
     })
 
     test('an article is read with its layers, outlet and story, in the order asked for', async () => {
-      const { rows } = await store.asks.candidates([term('bridge'), term('opens')], {}, 10)
-      const documents = await store.asks.documents(rows.map(({ documentId }) => documentId))
+      const { rows } = await store.questions.candidates([term('bridge'), term('opens')], {}, 10)
+      const documents = await store.questions.documents(rows.map(({ documentId }) => documentId))
       assert.deepEqual(
         documents.map(({ document }) => document.id),
         rows.map(({ documentId }) => documentId),
@@ -118,6 +118,6 @@ for (const dialect of dialects)
       assert.equal(first?.source.name, 'The Outlet')
       assert.equal(first?.storyTitle, 'The bridge opens')
       assert.equal(first?.annotations.quotes?.items[0]?.speaker?.name, 'Jane Mayor')
-      assert.deepEqual(await store.asks.documents([]), [])
+      assert.deepEqual(await store.questions.documents([]), [])
     })
   })

@@ -131,7 +131,7 @@ for (const dialect of dialects)
       const [bridge] = conceptVectors(['bridge'])
       const index = openMeaningIndex(store.embeddings)
       const [first, second] = await index.near(model, directionOf(bridge!), 2)
-      const [viaduct] = (await store.finds.entries('viaduct', {}, 9)).rows
+      const [viaduct] = (await store.search.entries('viaduct', {}, 9)).rows
       assert.equal(first!.articleId, viaduct!.articleId)
       assert.ok(first!.standsOut > 4 && first!.likeness > second!.likeness + 0.3)
       assert.deepEqual(await index.near('other', directionOf(bridge!), 2), [])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
 import { asId, type StoryId } from '../../src/core/ids.ts'
-import type { FindFilter } from '../../src/store/search/finds.ts'
+import type { SearchFilter } from '../../src/store/search/filtered-search.ts'
 import type { Store } from '../../src/store/store.ts'
 import { dialects, makeDatabase, skipReason, type TestDatabase } from './databases.ts'
 import { at, dossier, ingested, withEntries } from './store-fixtures.ts'
@@ -57,9 +57,9 @@ for (const dialect of dialects)
     })
     after(() => database.remove())
 
-    const titles = async (text: string, filter: FindFilter = {}, limit = 50) => {
-      const { rows } = await store.finds.entries(text, filter, limit)
-      const hits = await store.finds.hits(
+    const titles = async (text: string, filter: SearchFilter = {}, limit = 50) => {
+      const { rows } = await store.search.entries(text, filter, limit)
+      const hits = await store.search.hits(
         rows.map(({ sequence }) => sequence),
         text,
       )
@@ -74,7 +74,7 @@ for (const dialect of dialects)
       assert.deepEqual(await titles('bridge', { section: 'Region' }), ['The bridge opens'])
       assert.deepEqual(await titles('bridge', { section: 'Region', from: day(2) }), [])
       assert.deepEqual(await titles('bridge', { fetchedAfter: at(60) }), [])
-      const { rows } = await store.finds.entries('bridge', {}, 50)
+      const { rows } = await store.search.entries('bridge', {}, 50)
       const other = rows.find(({ articleId }) => articleId === undefined)!.source
       assert.deepEqual(await titles('bridge', { sourceIds: [other.id] }), ['A bridge of words'])
       assert.deepEqual(await titles('bridge', { sourceIds: [] }), [])
@@ -87,9 +87,9 @@ for (const dialect of dialects)
     })
 
     test('more matches than were asked for are said to be there', async () => {
-      const { rows, isCut } = await store.finds.entries('bridge', {}, 3)
+      const { rows, isCut } = await store.search.entries('bridge', {}, 3)
       assert.deepEqual([rows.length, isCut], [3, true])
-      assert.equal((await store.finds.entries('bridge', {}, 4)).isCut, false)
+      assert.equal((await store.search.entries('bridge', {}, 4)).isCut, false)
     })
 
     test('an article in two feeds is found once', async () => {
@@ -98,21 +98,21 @@ for (const dialect of dialects)
         [{ key: 'copy', title: 'The bridge opens', publishedAt: day(1) }],
         'https://third.example/feed',
       )
-      const [first] = (await store.finds.entries('rebuild', {}, 9)).rows
+      const [first] = (await store.search.entries('rebuild', {}, 9)).rows
       await store.articles.saveIngested([
         ingested({ entry: again!, articleId: String(first!.articleId), text: 'The bridge opens, again, by decree.' }),
       ])
-      const { rows } = await store.finds.entries('opens', {}, 9)
+      const { rows } = await store.search.entries('opens', {}, 9)
       assert.equal(new Set(rows.map(({ articleId }) => articleId)).size, rows.length)
       assert.deepEqual(
-        (await store.finds.entriesOf([first!.articleId!])).map(({ articleId }) => articleId),
+        (await store.search.entriesOf([first!.articleId!])).map(({ articleId }) => articleId),
         [first!.articleId],
       )
     })
 
     test('a hit marks the words in title and text', async () => {
-      const { rows } = await store.finds.entries('shut', {}, 9)
-      const [hit] = await store.finds.hits([rows[0]!.sequence], 'bridge shut')
+      const { rows } = await store.search.entries('shut', {}, 9)
+      const [hit] = await store.search.hits([rows[0]!.sequence], 'bridge shut')
       assert.deepEqual(
         hit!.titleMarks.map(({ start, end }) => hit!.title.slice(start, end)),
         ['bridge'],
@@ -129,19 +129,19 @@ for (const dialect of dialects)
       await store.articles.saveIngested([
         ingested({ entry: entry!, text, quotes: [{ said: 'a bridge by winter', speaker: 'Jane Mayor' }] }),
       ])
-      const texts = async (words: string, speaker?: string, filter: FindFilter = {}) =>
-        (await store.finds.quotes(words, speaker, filter, 20)).rows.map((row) => row.text)
+      const texts = async (words: string, speaker?: string, filter: SearchFilter = {}) =>
+        (await store.search.quotes(words, speaker, filter, 20)).rows.map((row) => row.text)
       assert.deepEqual(await texts('winter'), ['a bridge by winter'])
       assert.deepEqual(await texts('', 'mayor', { from: day(5) }), ['a bridge by winter'])
       assert.deepEqual(await texts('', 'mayor', { until: day(1) }), [])
       assert.deepEqual(await texts('', 'mayor', { language: 'fr' }), [])
       assert.deepEqual(await texts('', undefined, { language: 'en' }), [])
-      const [row] = (await store.finds.quotes('bridge', 'jane', {}, 20)).rows
+      const [row] = (await store.search.quotes('bridge', 'jane', {}, 20)).rows
       assert.deepEqual(
         row!.marks.map(({ start, end }) => row!.text.slice(start, end)),
         ['bridge'],
       )
-      assert.equal((await store.finds.quotes('bridge', undefined, {}, 0)).rows.length, 0)
+      assert.equal((await store.search.quotes('bridge', undefined, {}, 0)).rows.length, 0)
     })
 
     test('what is only spoken of, and what nobody who is named says, is no quotation to be found', async () => {
@@ -160,23 +160,23 @@ for (const dialect of dialects)
           ],
         }),
       ])
-      const found = (await store.finds.quotes('viaduct', undefined, {}, 20)).rows.map((row) => row.text)
+      const found = (await store.search.quotes('viaduct', undefined, {}, 20)).rows.map((row) => row.text)
       assert.deepEqual(found.sort(), ['a viaduct of reeds', 'a viaduct would fall'])
     })
 
     test('outlets are found by parts of their names', async () => {
-      assert.deepEqual((await store.finds.sourcesNamed('OUTLET the')).map(({ name }) => name).slice(0, 1), [
+      assert.deepEqual((await store.search.sourcesNamed('OUTLET the')).map(({ name }) => name).slice(0, 1), [
         'The Outlet',
       ])
-      assert.deepEqual(await store.finds.sourcesNamed('nowhere'), [])
+      assert.deepEqual(await store.search.sourcesNamed('nowhere'), [])
     })
 
     test('nothing a person types is an error', async () => {
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 30 }), async (text) => {
-          await store.finds.entries(text, { language: text.slice(0, 3), section: text }, 3)
-          await store.finds.quotes(text, text, { section: text }, 3)
-          await store.finds.sourcesNamed(text)
+          await store.search.entries(text, { language: text.slice(0, 3), section: text }, 3)
+          await store.search.quotes(text, text, { section: text }, 3)
+          await store.search.sourcesNamed(text)
         }),
         { numRuns: 40 },
       )
@@ -184,25 +184,25 @@ for (const dialect of dialects)
 
     test('searches are kept once each, renamed, looked at, removed and put back', async () => {
       const search = { id: 'a', name: 'Bridges', query: 'bridge', at: at(), seenAt: at() }
-      assert.deepEqual(await store.searches.save('reader', search), search)
-      assert.deepEqual(await store.searches.save('reader', { ...search, id: 'b', name: 'Again' }), search)
-      await store.searches.save('other', { ...search, id: 'c' })
-      const intruder = await store.searches.save('intruder', { ...search, query: 'mine', name: 'Mine' })
+      assert.deepEqual(await store.savedSearches.save('reader', search), search)
+      assert.deepEqual(await store.savedSearches.save('reader', { ...search, id: 'b', name: 'Again' }), search)
+      await store.savedSearches.save('other', { ...search, id: 'c' })
+      const intruder = await store.savedSearches.save('intruder', { ...search, query: 'mine', name: 'Mine' })
       assert.notEqual(intruder.id, search.id, 'nobody writes over the search of another by its id')
-      assert.deepEqual((await store.searches.find('reader', search.id))?.name, search.name)
-      await store.searches.rename('reader', 'a', 'Crossings')
-      await store.searches.see('reader', 'a', at(5))
-      await store.searches.rename('other', 'a', 'Not theirs')
-      assert.deepEqual(await store.searches.list('reader'), [{ ...search, name: 'Crossings', seenAt: at(5) }])
-      const removed = await store.searches.remove('reader', 'a')
+      assert.deepEqual((await store.savedSearches.find('reader', search.id))?.name, search.name)
+      await store.savedSearches.rename('reader', 'a', 'Crossings')
+      await store.savedSearches.see('reader', 'a', at(5))
+      await store.savedSearches.rename('other', 'a', 'Not theirs')
+      assert.deepEqual(await store.savedSearches.list('reader'), [{ ...search, name: 'Crossings', seenAt: at(5) }])
+      const removed = await store.savedSearches.remove('reader', 'a')
       assert.equal(removed?.name, 'Crossings')
       assert.deepEqual(
-        [await store.searches.list('reader'), await store.searches.remove('reader', 'a')],
+        [await store.savedSearches.list('reader'), await store.savedSearches.remove('reader', 'a')],
         [[], undefined],
       )
-      assert.deepEqual(await store.searches.save('reader', removed!), removed)
-      assert.deepEqual(await store.searches.find('reader', 'a'), removed)
-      assert.equal(await store.searches.find('reader', 'c'), undefined)
+      assert.deepEqual(await store.savedSearches.save('reader', removed!), removed)
+      assert.deepEqual(await store.savedSearches.find('reader', 'a'), removed)
+      assert.equal(await store.savedSearches.find('reader', 'c'), undefined)
     })
 
     test('stories are outlined with all that lists need, and counted on every day they were in the news', async () => {

@@ -18,7 +18,7 @@ for (const dialect of dialects)
     after(() => database.remove())
 
     test('counts what is kept of a reader, each thing by itself', async () => {
-      const empty = await store.house.kept('owner')
+      const empty = await store.instance.storedCounts('owner')
       assert.ok(Object.values(empty).every((count) => count === 0))
       const entries = await withEntries(store, [{ key: 'a' }, { key: 'b' }, { key: 'c' }])
       await store.entries.setStarred('owner', entries[0]!.id, true, at(1))
@@ -29,34 +29,34 @@ for (const dialect of dialects)
       await database.execute(
         `insert into visit (reader_id, kind, target, at) values ('guest', 'story', 's', '${at(1)}')`,
       )
-      const kept = await store.house.kept('owner')
+      const kept = await store.instance.storedCounts('owner')
       assert.deepEqual({ ...empty, starred: 1, visits: 1 }, kept)
     })
 
     test('counts entries by the day they were published', async () => {
-      const days = await store.house.entriesByDay('2000-01-01')
+      const days = await store.instance.entriesByDay('2000-01-01')
       assert.equal(
         days.reduce((sum, { count }) => sum + count, 0),
         3,
       )
       for (const { day } of days) assert.match(day, /^\d{4}-\d\d-\d\d$/)
-      assert.deepEqual(await store.house.entriesByDay('2999-01-01'), [])
+      assert.deepEqual(await store.instance.entriesByDay('2999-01-01'), [])
     })
 
     test('a copy holds everything, opens as a store, and never overwrites', async () => {
-      if (dialect === 'postgres') return assert.equal(store.house.copyTo, undefined)
+      if (dialect === 'postgres') return assert.equal(store.instance.copyTo, undefined)
       const target = join(dirname(database.url), "copy 'one'.db")
-      await store.house.copyTo!(target)
+      await store.instance.copyTo!(target)
       await using copy = await openStore(target)
       assert.equal((await copy.check({ isDeep: true })).detail, 'Every page was read and is sound.')
       assert.equal((await copy.check()).counts.entries, 3)
-      await assert.rejects(store.house.copyTo!(target), /exist/)
+      await assert.rejects(store.instance.copyTo!(target), /exist/)
     })
 
     test('a copy is of one moment although entries come in meanwhile', async () => {
-      if (!store.house.copyTo) return
+      if (!store.instance.copyTo) return
       const target = join(dirname(database.url), 'moment.db')
-      const copying = store.house.copyTo(target)
+      const copying = store.instance.copyTo(target)
       const keys = Array.from({ length: 200 }, (_, index) => ({ key: `later-${index}` }))
       await Promise.all([copying, withEntries(store, keys, 'https://later.example/feed')])
       await using copy = await openStore(target)

@@ -111,7 +111,7 @@ for (const dialect of dialects)
       for (const { article, document } of old.articles)
         for (const id of [article.id, document.id]) assert.ok(!all.includes(id), `${id} is left somewhere`)
       assert.ok(!all.includes(old.id))
-      const gone = await store.keeping.gone()
+      const gone = await store.retention.removedTotal()
       assert.deepEqual(gone, { entries: 3, articles: 3, stories: 1, firstAt: at(101 * DAY), at: at(101 * DAY) })
     })
 
@@ -205,7 +205,8 @@ for (const dialect of dialects)
         related: await store.stories.listRelated({ from: at(199 * DAY), until: at(301 * DAY) }, 10),
       })
       const was = await read()
-      for (let step = 0; (await store.keeping.slim(at(250 * DAY), at(301 * DAY))) > 0; step++) assert.ok(step < 1_000)
+      for (let step = 0; (await store.retention.shrink(at(250 * DAY), at(301 * DAY))) > 0; step++)
+        assert.ok(step < 1_000)
       const again = await database.open()
       store = again
       assert.deepEqual(await read(), was)

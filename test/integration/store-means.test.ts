@@ -35,9 +35,9 @@ for (const dialect of dialects)
     after(() => database.remove())
 
     test('a passkey is a means to sign in, and belongs to one account', async () => {
-      assert.equal(await store.accounts.hasMeans(), false)
+      assert.equal(await store.accounts.hasSignInMethod(), false)
       assert.equal(await store.passkeys.add(passkey('key-1', 'one')), 'done')
-      assert.equal(await store.accounts.hasMeans(), true)
+      assert.equal(await store.accounts.hasSignInMethod(), true)
       assert.equal(await store.passkeys.add(passkey('key-1', 'two')), 'known')
       const found = await store.passkeys.find('key-1')
       assert.deepEqual([found?.account.id, found?.passkey.counter, found?.passkey.seenAt], ['one', 0, undefined])

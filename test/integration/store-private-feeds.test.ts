@@ -34,7 +34,7 @@ for (const dialect of dialects)
       const isSeen = async (seen: Store) => [
         (await seen.entries.find('rita', entry.id)) !== undefined,
         (await seen.articles.find(asId('paid-one'))) !== undefined,
-        (await seen.finds.entries('gooseberry', {}, 10)).rows.length > 0,
+        (await seen.search.entries('gooseberry', {}, 10)).rows.length > 0,
         (await seen.entries.search('gooseberry', 10)).rows.length > 0,
       ]
       assert.deepEqual(await isSeen(rita), [false, false, false, false])
@@ -49,7 +49,7 @@ for (const dialect of dialects)
     test('does not cut the search of others by what they may not see', async () => {
       const [first] = await withEntries(store, [{ key: 'open-1', title: 'A quince' }], 'https://open.example/feed')
       await article(keyed.replace('token', 'key'), 'paid-2', 'paid-two', 'A quince for subscribers.')
-      const found = await store.seenBy(reader('rob')).finds.entries('quince', {}, 1)
+      const found = await store.seenBy(reader('rob')).search.entries('quince', {}, 1)
       assert.deepEqual(
         found.rows.map(({ sequence }) => String(sequence)),
         [first!.id],
@@ -143,7 +143,7 @@ for (const dialect of dialects)
         await store.seenBy({ id: 'owner', role: 'owner', isInPublic: true }).articles.find(asId('shared-one')),
         undefined,
       )
-      await store.houseSettings.set('guests', 'read', at())
+      await store.instanceSettings.set('guests', 'read', at())
       assert.equal(await store.seenBy(guest).articles.find(asId('shared-one')), undefined)
     })
   })

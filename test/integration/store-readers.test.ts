@@ -57,7 +57,7 @@ for (const dialect of dialects)
       assert.deepEqual((await store.entries.list(bo, { isStarred: true }, 9)).rows, [])
       assert.deepEqual(await store.saves.listStarred(bo, 9), [])
       assert.equal((await store.saves.listStarred(ann, 9)).length, 1)
-      assert.equal((await store.house.kept(bo)).starred, 0)
+      assert.equal((await store.instance.storedCounts(bo)).starred, 0)
       const [hers, his] = [await store.feeds.get(ann, feedId), await store.feeds.get(bo, feedId)]
       assert.deepEqual([hers.title, hers.folder, his.title, his.folder], ['Ann’s', 'hers', 'Bo’s', 'his'])
       assert.deepEqual((await store.entries.list(ann, { folder: 'his' }, 9)).rows, [])
@@ -86,13 +86,13 @@ for (const dialect of dialects)
       await poll(feedId, 3, at(2))
       assert.deepEqual([await store.entries.unreadCount(ann, {}), await store.entries.unreadCount(bo, {})], [3, 0])
       assert.deepEqual((await store.entries.list(bo, {}, 9)).rows, [])
-      const ofHouse = (await store.entries.list(bo, { feedId, isOfHouse: true }, 9)).rows
+      const ofHouse = (await store.entries.list(bo, { feedId, isOfServer: true }, 9)).rows
       assert.deepEqual(
         ofHouse.map(({ isSubscribed, isRead }) => [isSubscribed, isRead]),
         Array.from({ length: 5 }, () => [false, false]),
       )
       await store.entries.setRead(bo, [ofHouse[0]!.id], true, at(3))
-      await store.entries.markAllRead(bo, { isOfHouse: true }, at(3))
+      await store.entries.markAllRead(bo, { isOfServer: true }, at(3))
       await store.feeds.addMany(bo, [{ url }], at(4))
       assert.equal(await store.entries.unreadCount(bo, {}), 5, 'a mark on what is not subscribed to is none')
     })
@@ -116,7 +116,7 @@ for (const dialect of dialects)
       const [ann] = readers()
       const { feedId } = await feedOf('owner', 1, 'Harbor')
       assert.equal((await store.feeds.find(ann, feedId))?.folder, 'Harbor')
-      assert.equal((await store.entries.list('guest', { folder: 'Harbor', isOfHouse: true }, 9)).rows.length, 1)
+      assert.equal((await store.entries.list('guest', { folder: 'Harbor', isOfServer: true }, 9)).rows.length, 1)
       const count = await store.feeds.subscribe(ann, 'all', at())
       assert.equal(count, (await store.feeds.listAll(ann)).length)
       assert.equal((await store.feeds.get(ann, feedId)).folder, 'Harbor')

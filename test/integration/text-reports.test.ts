@@ -82,7 +82,7 @@ describe('how a text came about', () => {
 
   it('is made again of the kept page where it was let go', async () => {
     const id = await read('mole')
-    await context.operations.store.accountsOfTexts.prune('9999')
+    await context.operations.store.textAccounts.prune('9999')
     assert.equal((await getTextReport.run(as(ada), { id }))?.account, undefined)
     await tellWrongText.run(as(ada), { id, wrong: 'other', words: '' })
     assert.ok((await getTextReport.run(as(ada), { id }))?.account)
@@ -108,7 +108,7 @@ describe('a text that is wrong', () => {
       undefined,
     )
     assert.equal(await withdrawTold.run(as(ben), { id: own!.told!.id }), true)
-    assert.ok(await context.operations.store.toldPages.page(id))
+    assert.ok(await context.operations.store.problemReports.page(id))
     const exported = JSON.stringify(await context.operations.store.readerRows.list('ada'))
     assert.match(exported, /An offer of an inn/)
     assert.doesNotMatch(exported, /said on day 1/)
@@ -121,7 +121,7 @@ describe('a text that is wrong', () => {
     const told = await tellWrongText.run(as(ada), { id, wrong: 'not-an-article', words: '' })
     assert.ok(told?.kind === 'told' && !told.isPageKept && told.why)
     pages.set('/pier', elsewhere)
-    const [row] = await context.operations.store.toldPages.listOf('ada', id)
+    const [row] = await context.operations.store.problemReports.listOf('ada', id)
     assert.equal((await getTold.run(context.operations, { id: row!.id }))?.page, undefined)
     assert.equal(await closeTold.run(context.operations, { id: row!.id }), true)
     assert.equal(await closeTold.run(context.operations, { id: 'x' }), undefined)
@@ -132,7 +132,7 @@ describe('a text that is wrong', () => {
     const eve: ReaderIdentity = { id: 'eve', name: 'Eve', role: 'reader' }
     const store = context.operations.store
     for (let n = 0; n < 20; n++)
-      await store.toldPages.add({
+      await store.problemReports.add({
         ...{ id: `eve-${n}`, readerId: 'eve', articleId: `gone-${n}` as ArticleId, documentId: 'x' as never },
         ...{ host: '', wrong: 'other', words: '', state: 'open', at: new Date(at).toISOString() },
       })
@@ -149,7 +149,7 @@ describe('a rule for a site', () => {
     const before = await textOf(id)
     assert.match(before.text, /harbour inn/)
     for (const one of [id, other]) await tellWrongText.run(as(ada), { id: one, wrong: 'not-part-of-it', words: '' })
-    const [told] = await context.operations.store.toldPages.listOf('ada', id)
+    const [told] = await context.operations.store.problemReports.listOf('ada', id)
     const asIs = await getTold.run(context.operations, { id: told!.id })
     const blocks = asIs!.page!.blocks
     const inText = blocks.filter(({ isKept, text }) => isKept && text !== offer).map(({ at: place }) => place)

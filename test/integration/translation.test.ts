@@ -271,10 +271,10 @@ for (const dialect of dialects)
       assert.equal(translateArticle.input.safeParse({ id: 'x', to: '<b>' }).success, false)
       await context.operations.translator.languages()
       assert.deepEqual(await ask('ja'), { kind: 'no-pair' })
-      const { houseSettings } = context.operations.store
-      await houseSettings.set('translate-per-day', '1', new Date(clock).toISOString())
+      const { instanceSettings } = context.operations.store
+      await instanceSettings.set('translate-per-day', '1', new Date(clock).toISOString())
       assert.deepEqual(await ask('fr', true), { kind: 'over-budget', perDay: 1 })
-      await houseSettings.set('translate-per-day', '200', new Date(clock).toISOString())
+      await instanceSettings.set('translate-per-day', '200', new Date(clock).toISOString())
     })
 
     test('a reader chooses for each pair, and the choice is theirs alone', async () => {

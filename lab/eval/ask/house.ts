@@ -82,10 +82,10 @@ export async function openHouse(
   }
   const store: Store = {
     ...opened,
-    asks: {
-      ...opened.asks,
+    questions: {
+      ...opened.questions,
       documents: async (ids) =>
-        (await opened.asks.documents(ids)).map((one) => ({ ...one, annotations: annotated(one.document) })),
+        (await opened.questions.documents(ids)).map((one) => ({ ...one, annotations: annotated(one.document) })),
     },
   }
   return {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LONGEST_PAUSE_MS } from '../../../src/store/jobs/telling-jobs.ts'
+import { LONGEST_PAUSE_MS } from '../../../src/store/jobs/refresh-jobs.ts'
 import { ask } from '../cluster/database-access.ts'
 
 const LOOK_MS = 300

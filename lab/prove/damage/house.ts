@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveEdition } from '../../../src/app/demo/serve-edition.ts'
 import { backupNameAt } from '../../../src/operations/admin/backup-folder.ts'
-import { makeLastingFolder } from '../../../src/store/engine/lasting-folder.ts'
+import { makeDurableFolder } from '../../../src/store/engine/durable-files.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { demoNow, type FilledDemo, fillDemo } from '../../../test/integration/filled-demo.ts'
 
@@ -19,8 +19,8 @@ export async function furnishDamaged(folder: string, filled?: FilledDemo): Promi
     await served.close()
   }
   const backups = join(folder, 'backups')
-  makeLastingFolder(backups)
+  makeDurableFolder(backups)
   const store = await openStore(join(folder, 'twosource.db'))
-  await store.house.copyTo?.(join(backups, backupNameAt(new Date(), true)))
+  await store.instance.copyTo?.(join(backups, backupNameAt(new Date(), true)))
   await store.close()
 }

@@ -77,12 +77,12 @@ async function raceOn(dialect: Dialect, judge: Judge): Promise<void> {
       'sixty tokens',
       Array.from({ length: 60 }, (_, n) => () => makeApiToken.run(own, { name: `t${n}`, scopes: ['read'] })),
     )
-    expect('sixty tokens', (await store.keys.listTokens(reader.id)).length, 50)
+    expect('sixty tokens', (await store.accessKeys.listTokens(reader.id)).length, 50)
     await at(
       'sixty passwords for apps',
       Array.from({ length: 60 }, (_, n) => () => makeAppPassword.run(own, { name: `p${n}` })),
     )
-    expect('sixty passwords for apps', (await store.keys.appPasswords(reader.id)).length, 50)
+    expect('sixty passwords for apps', (await store.accessKeys.appPasswords(reader.id)).length, 50)
 
     await at(
       'twenty feeds where five may be',
@@ -97,7 +97,7 @@ async function raceOn(dialect: Dialect, judge: Judge): Promise<void> {
     const since = new Date(Date.now() - 900_000).toISOString()
     const counts = await at(
       'forty tries',
-      Array.from({ length: 40 }, () => () => store.tries.count(key, new Date().toISOString(), since)),
+      Array.from({ length: 40 }, () => () => store.signInAttempts.count(key, new Date().toISOString(), since)),
     )
     expect('forty tries', counts.filter(({ count }) => count <= mostTries).length, mostTries)
   } finally {

@@ -113,7 +113,7 @@ async function seedLetter({ store, reader, now }: OperationContext): Promise<voi
   const at = now().toISOString()
   const named = { name: canary('lettername'), folder: canary('letterfolder') }
   const box = { id: 'letterbox-a', readerId: reader.id, localPart: canary('letteraddress'), at }
-  const { feedId } = await store.letterboxes.add({ ...box, ...named })
+  const { feedId } = await store.newsletterAddresses.add({ ...box, ...named })
   const entry = {
     key: canary('letterkey'),
     title: `Bridge ${canary('lettertitle')}`,

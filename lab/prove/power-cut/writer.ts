@@ -41,7 +41,7 @@ for (let batch = 0; batch < Number(batches); batch++) {
   const entries = keys.map((key) => polled({ key, text: `Some words of ${key}. `.repeat(60) }))
   await store.feeds.savePolls(feeds.map((feedId) => parsed(feedId, entries)))
   for (const key of keys) say('entry', key)
-  await store.folders.keep('owner', `Folder ${batch}`, at())
+  await store.folders.create('owner', `Folder ${batch}`, at())
   say('folder', `Folder_${batch}`)
   const { rows } = await store.entries.list('owner', { isUnread: true }, 3)
   const ids = rows.map(({ id }) => id)

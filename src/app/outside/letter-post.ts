@@ -27,7 +27,7 @@ export async function startLetterPost({ config, operations, log }: Context): Pro
   const { store, now } = operations
   const newsletterReader = createNewsletterReader()
   const keeper = {
-    find: (localPart: string) => store.letterboxes.findOpen(localPart),
+    find: (localPart: string) => store.newsletterAddresses.findOpen(localPart),
     keep: receiveNewsletter.bind(undefined, { store, now, newsletterReader }),
     // What a letter was, whose it is and who sent it stand in no log.
     failed: (error: unknown) =>

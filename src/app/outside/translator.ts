@@ -54,7 +54,7 @@ export function openTranslator(
     if (set.kind === 'off') return undefined
     if (set.kind === 'model') return byModel
     const { address } = set
-    const key = set.isFixed ? config.TWOSOURCE_TRANSLATE_KEY : await store.houseSettings.get(translatorNames.key)
+    const key = set.isFixed ? config.TWOSOURCE_TRANSLATE_KEY : await store.instanceSettings.get(translatorNames.key)
     if (server?.address !== address || server.key !== key)
       server = { address, key, translator: libreTranslate({ address, ...defined({ key: key || undefined }) }, ask) }
     return server.translator

@@ -13,7 +13,7 @@ import { busySeconds, ignoringStoreTrouble, isBusy, isUnconfirmed, storeTroubleO
 import { importOpml } from '../../operations/feeds/import-opml.ts'
 import { readerNamed } from '../../operations/reader-named.ts'
 import { workRoles } from '../../pipeline/work-roles.ts'
-import { answerAsPage } from '../../store/engine/page-reads.ts'
+import { runRequest } from '../../store/engine/request-context.ts'
 import { identifyBy } from '../../web/accounts/identify.ts'
 import { type BelievedProxies, believeProxies } from '../../web/accounts/identify-by-proxy.ts'
 import { clientAddress, parseNetworks } from '../../web/accounts/trusted-header.ts'
@@ -83,7 +83,7 @@ export async function servePages(
 ): Promise<Running> {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_PORT: port } = context.config
   const baseUrl = context.config.TWOSOURCE_BASE_URL === undefined ? {} : { baseUrl: context.config.TWOSOURCE_BASE_URL }
-  const { house } = context.operations.store
+  const { instance } = context.operations.store
   const { promise, resolve, reject } = Promise.withResolvers<{ server: Server; port: number }>()
   const urlAt = (at: number) => `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${at}/`
   const sayProxy = () => {
@@ -102,7 +102,7 @@ export async function servePages(
       ...isHere,
     }),
     now: () => context.operations.now().toISOString(),
-    trouble: () => house.trouble(),
+    trouble: () => instance.trouble(),
     rescue: () => context.operations.maintenance.rescue(),
     keptAnswers: keepAnswers(() => context.operations.store.dataVersion?.()),
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
@@ -122,12 +122,12 @@ export async function servePages(
   }
   const withinRequest = (request: Request, env: unknown) =>
     withRequestId(env, () =>
-      answerAsPage(isReadOnly(request), () => {
+      runRequest(isReadOnly(request), () => {
         const ofProgram = programs(request, env)
         const answered = counted(request, ofProgram !== undefined, () =>
           ofProgram === undefined ? app.fetch(request, env as object) : orBusy(ofProgram),
         )
-        return suspecting(answered, house)
+        return suspecting(answered, instance)
       }),
     )
   const server = untilAnswered(
@@ -156,9 +156,12 @@ export async function servePages(
 }
 
 /** What failed here may have met damage that does not look like it: a text that cannot be unpacked, a number where there was a word. */
-async function suspecting(answered: Response | Promise<Response>, house: Context['operations']['store']['house']) {
+async function suspecting(
+  answered: Response | Promise<Response>,
+  instance: Context['operations']['store']['instance'],
+) {
   const answer = await answered
-  if (answer.status === 500) house.suspectDamage()
+  if (answer.status === 500) instance.suspectDamage()
   return answer
 }
 

@@ -37,12 +37,12 @@ async function makeToken(
   }: { readonly name: string; readonly scopes: readonly Scope[]; readonly days?: number | undefined },
 ): Promise<KeyMade | undefined> {
   const { store, reader, now } = context
-  if ((await store.keys.listTokens(reader.id)).length >= mostKeys) return undefined
+  if ((await store.accessKeys.listTokens(reader.id)).length >= mostKeys) return undefined
   const secret = newToken()
   const at = now()
   const expiresAt = days === undefined ? {} : { expiresAt: new Date(at.getTime() + days * DAY_MS).toISOString() }
   const token = { id: newId(), readerId: reader.id, name, scopes, createdAt: at.toISOString(), ...expiresAt }
-  await store.keys.addToken(token, hashToken(secret))
+  await store.accessKeys.addToken(token, hashToken(secret))
   await noteEvent(context, 'token-made', reader.id)
   return { secret, name }
 }
@@ -54,7 +54,7 @@ export const revokeApiToken = defineOperation({
   summary: 'Revokes a token of the reader; undefined when there is none',
   input: z.object({ id }),
   async run(context, { id }): Promise<true | undefined> {
-    if (!(await context.store.keys.remove('token', context.reader.id, id))) return undefined
+    if (!(await context.store.accessKeys.remove('token', context.reader.id, id))) return undefined
     await noteEvent(context, 'token-revoked', context.reader.id)
     return true
   },
@@ -78,12 +78,12 @@ async function makePassword(
   { name, isForFever }: { readonly name: string; readonly isForFever?: boolean | undefined },
 ): Promise<KeyMade | undefined> {
   const { store, reader, now } = context
-  if ((await store.keys.appPasswords(reader.id)).length >= mostKeys) return undefined
+  if ((await store.accessKeys.appPasswords(reader.id)).length >= mostKeys) return undefined
   const letters = typedSecret()
   const made = { id: newId(), readerId: reader.id, name, createdAt: now().toISOString() }
   const secret = letters.replace(/.{5}(?=.)/g, '$&-')
   const account = isForFever ? await store.accounts.find(reader.id) : undefined
-  await store.keys.addAppPassword(made, hashToken(letters), account ? feverHashes(account.name, secret) : [])
+  await store.accessKeys.addAppPassword(made, hashToken(letters), account ? feverHashes(account.name, secret) : [])
   await noteEvent(context, 'app-password-made', reader.id)
   return { secret, name }
 }
@@ -95,7 +95,7 @@ export const revokeAppPassword = defineOperation({
   summary: 'Revokes a password of a feed reader; undefined when there is none',
   input: z.object({ id }),
   async run(context, { id }): Promise<true | undefined> {
-    if (!(await context.store.keys.remove('app-password', context.reader.id, id))) return undefined
+    if (!(await context.store.accessKeys.remove('app-password', context.reader.id, id))) return undefined
     await noteEvent(context, 'app-password-revoked', context.reader.id)
     return true
   },

@@ -31,8 +31,8 @@ export type ProgramIdentified =
 export function openAuthentication(context: Pick<OperationContext, 'store' | 'now'>): Authentication {
   const { store, now } = context
   return {
-    hasSignInMethod: () => store.accounts.hasMeans(),
-    guestsMayRead: async () => (await store.houseSettings.get(guestsSetting)) === 'read',
+    hasSignInMethod: () => store.accounts.hasSignInMethod(),
+    guestsMayRead: async () => (await store.instanceSettings.get(guestsSetting)) === 'read',
 
     async bySession(token) {
       const at = now()
@@ -49,14 +49,14 @@ export function openAuthentication(context: Pick<OperationContext, 'store' | 'no
 
     async byToken(token, address) {
       const at = now()
-      const found = await store.keys.findToken(hashToken(token), at.toISOString())
+      const found = await store.accessKeys.findToken(hashToken(token), at.toISOString())
       if (!found) {
         const gate = await countTry(context, 'token', '', address)
         return gate.kind === 'later' ? gate : { kind: 'unknown' }
       }
       const { seenAt } = found.token
       if (seenAt === undefined || at.getTime() - Date.parse(seenAt) > touchMs)
-        await ignoringStoreTrouble(store.keys.touch('token', found.token.id, at.toISOString()))
+        await ignoringStoreTrouble(store.accessKeys.touch('token', found.token.id, at.toISOString()))
       return { kind: 'known', identity: programOf(found.account, cappedRole(found.account.role, found.token.scopes)) }
     },
   }

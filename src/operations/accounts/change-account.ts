@@ -45,7 +45,7 @@ export const setGuests = defineOperation({
   summary: 'Says whether anybody may read without signing in',
   input: z.object({ mayRead: z.boolean() }),
   run: ({ store, now }, { mayRead }): Promise<void> =>
-    store.houseSettings.set(guestsSetting, mayRead ? 'read' : undefined, now().toISOString()),
+    store.instanceSettings.set(guestsSetting, mayRead ? 'read' : undefined, now().toISOString()),
 })
 
 export const addAccount = defineOperation({

@@ -4,7 +4,7 @@ import type { Account } from '../../core/account.ts'
 import { rowsAsHtml } from '../../export/rows-html.ts'
 import { rowsAsJson } from '../../export/rows-json.ts'
 import type { ZippedFile } from '../../export/zip.ts'
-import { nameEssential } from '../../store/engine/page-reads.ts'
+import { markEssential } from '../../store/engine/request-context.ts'
 import { NoRoomError } from '../body-memory.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
 import { exportOpml } from '../feeds/export-opml.ts'
@@ -38,7 +38,7 @@ export const exportOwn = defineOperation({
     const { reader } = context
     if (underWay.has(reader.id)) throw new NoRoomError()
     // A full disk must not block the export, which may be needed because of it; the log records it anyway.
-    nameEssential()
+    markEssential()
     await ignoringStoreTrouble(noteEvent(context, 'data-taken', reader.id))
     const account = await context.store.accounts.find(reader.id)
     const body = ReadableStream.from(oneAtATime(context, () => everything(context, account)))

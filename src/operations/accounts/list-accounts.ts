@@ -40,10 +40,10 @@ export const listAccounts = defineOperation({
         return { ...account, isYou: account.id === reader.id, hasPassword, ...defined({ seenAt: last?.seenAt }) }
       }),
     )
-    const events = await store.events.list(newestEvents)
+    const events = await store.securityEvents.list(newestEvents)
     return {
-      hasMeans: await store.accounts.hasMeans(),
-      guestsMayRead: (await store.houseSettings.get(guestsSetting)) === 'read',
+      hasMeans: await store.accounts.hasSignInMethod(),
+      guestsMayRead: (await store.instanceSettings.get(guestsSetting)) === 'read',
       accounts: rows,
       invitations: await store.invitations.list(at),
       events: events.map((event) => {

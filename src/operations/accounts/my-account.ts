@@ -31,12 +31,12 @@ export const getMyAccount = defineOperation({
     const account = await store.accounts.find(reader.id)
     if (!account) return undefined
     const sessions = await store.sessions.list(reader.id, now().toISOString())
-    const appPasswords = await store.keys.appPasswords(reader.id)
+    const appPasswords = await store.accessKeys.appPasswords(reader.id)
     return {
       account,
       hasPassword: (await store.accounts.passwordHash(reader.id)) !== undefined,
       sessions: sessions.map((session) => ({ ...session, isThisOne: session.id === sessionId })),
-      tokens: await store.keys.listTokens(reader.id),
+      tokens: await store.accessKeys.listTokens(reader.id),
       appPasswords: appPasswords.map(({ hash: _hash, ...rest }) => rest),
     }
   },

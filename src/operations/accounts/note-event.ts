@@ -39,5 +39,5 @@ export async function noteEvent(
   readerId?: string,
 ): Promise<void> {
   log('account', { what: kind, ...defined({ account: readerId }) })
-  await store.events.add({ id: newId(), kind, at: now().toISOString(), ...defined({ readerId }) })
+  await store.securityEvents.add({ id: newId(), kind, at: now().toISOString(), ...defined({ readerId }) })
 }

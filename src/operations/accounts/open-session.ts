@@ -1,6 +1,6 @@
 import { hashToken, isSameHash, newId, newToken, signWith } from '../../credentials/token.ts'
 import type { Session } from '../../store/accounts/sessions.ts'
-import { nameEssential } from '../../store/engine/page-reads.ts'
+import { markEssential } from '../../store/engine/request-context.ts'
 import type { OperationContext } from '../operation.ts'
 
 const DAY_MS = 86_400_000
@@ -25,7 +25,7 @@ export async function openSession(
   means: string,
   browser = '',
 ): Promise<OpenedSession> {
-  nameEssential()
+  markEssential()
   const { session, token } = newSession(context, accountId, means, browser)
   await context.store.sessions.removeEnded(session.createdAt)
   await context.store.sessions.add(session, hashToken(token))

@@ -31,8 +31,8 @@ export type SetupResult =
 export type SetupStage = 'new' | 'before' | 'only-me' | 'closed'
 
 export async function setupStage({ store }: Pick<SignInContext, 'store'>): Promise<SetupStage> {
-  if (await store.accounts.hasMeans()) return 'closed'
-  if ((await store.houseSettings.get(onlyMeSetting)) !== undefined) return 'only-me'
+  if (await store.accounts.hasSignInMethod()) return 'closed'
+  if ((await store.instanceSettings.get(onlyMeSetting)) !== undefined) return 'only-me'
   return (await store.feeds.progress(new Date(0).toISOString())).total > 0 ? 'before' : 'new'
 }
 
@@ -46,7 +46,7 @@ export async function makeSetupCode(context: Pick<SignInContext, 'store' | 'now'
   if (stage === 'closed') return undefined
   const token = newToken()
   const until = stage === 'only-me' ? ` ${new Date(now().getTime() + DAY_MS).toISOString()}` : ''
-  await store.houseSettings.set(setupSetting, hashToken(token) + until, now().toISOString())
+  await store.instanceSettings.set(setupSetting, hashToken(token) + until, now().toISOString())
   return token
 }
 
@@ -65,7 +65,7 @@ export async function checkSetupCode(context: SignInContext, { token, address }:
   const stage = await setupStage(context)
   if (stage === 'closed') return { kind: 'closed' }
   if (token === undefined) return { kind: 'no-code', stage }
-  const kept = await store.houseSettings.get(setupSetting)
+  const kept = await store.instanceSettings.get(setupSetting)
   if (kept !== undefined && isCodeOf(kept, token) && !isOver(kept, now())) return { kind: 'open', stage }
   const gate = await countTry(context, 'setup', '', address)
   return gate.kind === 'later' ? { ...gate, stage } : { kind: 'wrong-code', stage }
@@ -83,8 +83,9 @@ export async function claimOwnerAccount(
   if (!isPassword(given.password)) return { kind: 'refused', why: 'bad-password' }
   const at = context.now().toISOString()
   const isClaimed = await context.store.accounts.claim(ownerId, name, await hashPassword(given.password), at)
-  if (!isClaimed) return { kind: 'refused', why: (await context.store.accounts.hasMeans()) ? 'closed' : 'name-taken' }
-  await context.store.houseSettings.set(setupSetting, undefined, at)
+  if (!isClaimed)
+    return { kind: 'refused', why: (await context.store.accounts.hasSignInMethod()) ? 'closed' : 'name-taken' }
+  await context.store.instanceSettings.set(setupSetting, undefined, at)
   await noteEvent(context, 'house-claimed', ownerId)
   return { kind: 'entered', session: await openSession(context, ownerId, 'password', given.browser) }
 }
@@ -97,12 +98,12 @@ export async function signInByLink(
   const look = await checkSetupCode(context, given)
   const refused = refusalOf(look)
   if (refused) return refused
-  const { houseSettings } = context.store
-  const kept = await houseSettings.get(setupSetting)
+  const { instanceSettings } = context.store
+  const kept = await instanceSettings.get(setupSetting)
   // Of two concurrent requests, only one succeeds.
-  if (kept === undefined || !isCodeOf(kept, given.token) || !(await houseSettings.take(setupSetting, kept)))
+  if (kept === undefined || !isCodeOf(kept, given.token) || !(await instanceSettings.removeIf(setupSetting, kept)))
     return { kind: 'refused', why: 'wrong-code' }
-  await houseSettings.set(onlyMeSetting, 'chosen', context.now().toISOString())
+  await instanceSettings.set(onlyMeSetting, 'chosen', context.now().toISOString())
   if (given.previous !== undefined) await signOut(context, given.previous)
   const isFirst = look.kind === 'open' && look.stage !== 'only-me'
   await noteEvent(context, isFirst ? 'house-claimed' : 'signed-in', ownerId)
@@ -134,5 +135,5 @@ function refusalOf(look: SetupCheck): Exclude<SetupResult, { kind: 'entered' }> 
 
 /** Whether anybody has a sign-in method yet. */
 export function hasSignInMethod({ store }: OperationContext): Promise<boolean> {
-  return store.accounts.hasMeans()
+  return store.accounts.hasSignInMethod()
 }

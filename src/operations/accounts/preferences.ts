@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isPreference, type PreferenceName, type Preferences, readPreferences } from '../../core/preferences.ts'
-import type { KeptCounts } from '../../store/admin/house.ts'
+import type { StoredCounts } from '../../store/admin/instance.ts'
 import { defineOperation } from '../operation.ts'
 
 /** The stored map is the same object until something is written, so it is parsed once: checking the time zone is the slow part. */
@@ -48,12 +48,12 @@ export const setPreferences = defineOperation({
 })
 
 /** What the settings page shows beside the preferences. */
-export type SettingsView = { readonly kept: KeptCounts }
+export type SettingsView = { readonly kept: StoredCounts }
 
 export const getSettings = defineOperation({
   name: 'get_settings',
   minRole: 'reader',
   summary: 'How much is kept of the reader',
   input: z.object({}),
-  run: async ({ store, reader }): Promise<SettingsView> => ({ kept: await store.house.kept(reader.id) }),
+  run: async ({ store, reader }): Promise<SettingsView> => ({ kept: await store.instance.storedCounts(reader.id) }),
 })

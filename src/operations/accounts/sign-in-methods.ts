@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import type { MeansRemoval } from '../../store/accounts/last-means.ts'
+import type { SignInMethodRemoval } from '../../store/accounts/accounts.ts'
 import { defineOperation } from '../operation.ts'
 import { noteEvent } from './note-event.ts'
 
-export type { MeansRemoval }
+export type { SignInMethodRemoval }
 
 /** A reader's sign-in methods, without any secret. */
 export type SignInMethodsView = {
@@ -69,7 +69,7 @@ export const removeIdentity = defineOperation({
   isForPeople: true,
   summary: 'Unlinks who the reader is elsewhere, unless it is their last way to sign in',
   input: z.object({ issuer: z.string().min(1).max(2000), subject: z.string().min(1).max(300) }),
-  async run(context, { issuer, subject }): Promise<MeansRemoval> {
+  async run(context, { issuer, subject }): Promise<SignInMethodRemoval> {
     const { store, reader, provider } = context
     const removed = await store.identities.remove(reader.id, issuer, subject, provider?.issuer)
     if (removed === 'done') await noteEvent(context, 'identity-unlinked', reader.id)

@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import { hashToken, newToken } from '../../credentials/token.ts'
-import type { SignInStep } from '../../store/accounts/means.ts'
+import type { SignInStep } from '../../store/accounts/sign-in-methods.ts'
 import type { OperationContext } from '../operation.ts'
 
 const MINUTE_MS = 60_000

@@ -86,7 +86,7 @@ export async function checkAppPassword(
 > {
   const { store, now } = context
   const account = await store.accounts.findByName(given.name)
-  const keys = await store.keys.appPasswords(account?.id ?? '')
+  const keys = await store.accessKeys.appPasswords(account?.id ?? '')
   const hash = hashToken(given.password.replace(/[\s-]/g, '').toLowerCase())
   const used = keys.filter((key) => isSameHash(key.hash, hash))[0]
   if (!account || !used || account.disabledAt !== undefined) {
@@ -96,6 +96,6 @@ export async function checkAppPassword(
   }
   const at = now().toISOString()
   // Feed readers poll every few minutes: a date is precise enough.
-  if (used.seenAt?.slice(0, 10) !== at.slice(0, 10)) await store.keys.touch('app-password', used.id, at)
+  if (used.seenAt?.slice(0, 10) !== at.slice(0, 10)) await store.accessKeys.touch('app-password', used.id, at)
   return { kind: 'known', account, keyId: used.id }
 }

@@ -1,5 +1,5 @@
 import { hashToken } from '../../credentials/token.ts'
-import { nameEssential } from '../../store/engine/page-reads.ts'
+import { markEssential } from '../../store/engine/request-context.ts'
 import { noteEvent } from './note-event.ts'
 import type { SignInContext } from './sign-in.ts'
 
@@ -7,7 +7,7 @@ import type { SignInContext } from './sign-in.ts'
 export async function signOut(context: SignInContext, token: string): Promise<void> {
   const found = await context.store.sessions.find(hashToken(token), context.now().toISOString())
   if (!found) return
-  nameEssential()
+  markEssential()
   await context.store.sessions.remove(found.account.id, found.session.id)
   await noteEvent(context, 'signed-out', found.account.id)
 }

@@ -4,9 +4,9 @@ import { defined } from '../../core/defined.ts'
 import type { StoryChoice } from '../../core/story-choice.ts'
 import { daysKept } from '../../pipeline/keep-days.ts'
 import { workRoles } from '../../pipeline/work-roles.ts'
-import type { GoneInAll } from '../../store/articles/keepings.ts'
+import type { RemovedTotal } from '../../store/articles/retention.ts'
 import type { NodeRow } from '../../store/jobs/nodes.ts'
-import type { StoreCheck } from '../../store/store.ts'
+import type { StoreCheck } from '../../store/store-status.ts'
 import { correctionsPage } from '../articles/list-corrections.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { JobsView } from '../views.ts'
@@ -53,7 +53,7 @@ export type AdminView = JobsView & {
     readonly perDay: readonly { readonly day: string; readonly count: number }[]
   }
   /** Days that unmarked entries and articles are kept (absent: forever), and what was deleted by age so far. */
-  readonly keeping: { readonly days?: number; readonly gone?: GoneInAll }
+  readonly keeping: { readonly days?: number; readonly gone?: RemovedTotal }
   readonly backup: {
     /** False for a database server, which has its own backup program. */
     readonly isHere: boolean
@@ -91,13 +91,13 @@ export const getAdmin = defineOperation({
     const [jobs, check, perDay, freeBytes, copies, tasks, corrections, choices, gone, nodes] = await Promise.all([
       listJobs.run(context, {}),
       store.check(),
-      store.house.entriesByDay(since),
+      store.instance.entriesByDay(since),
       maintenance.freeBytes(),
       maintenance.backups(),
       maintenance.tasks(),
       correctionsPage(context),
       store.choices.list(decisionsShown),
-      store.keeping.gone(),
+      store.retention.removedTotal(),
       processesOf(context),
     ])
     const days = daysKeptBy(maintenance.settings)
@@ -120,7 +120,7 @@ export const getAdmin = defineOperation({
       },
       keeping: defined({ days, gone }),
       backup: {
-        isHere: store.house.copyTo !== undefined,
+        isHere: store.instance.copyTo !== undefined,
         copies,
         folder: maintenance.backupFolder,
         ...defined({ schedule: maintenance.schedule, task: tasks.backup }),

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { WorkRole } from '../../pipeline/work-roles.ts'
-import { answerAsPage } from '../../store/engine/page-reads.ts'
+import { runRequest } from '../../store/engine/request-context.ts'
 import type { Ping } from '../../store/jobs/nodes.ts'
 import type { Store } from '../../store/store.ts'
 
@@ -53,7 +53,7 @@ export type HealthMonitor = {
 
 /** Monitors one process. `silentMs` is the time since its work last made progress; undefined if it has none. */
 export function openHealthMonitor(options: {
-  readonly store: Pick<Store, 'nodes' | 'house'>
+  readonly store: Pick<Store, 'nodes' | 'instance'>
   readonly version: string
   readonly roles: readonly WorkRole[]
   readonly silentMs: () => number | undefined
@@ -77,11 +77,11 @@ export function openHealthMonitor(options: {
 
   async function pingStore(): Promise<Pinged> {
     const startedMs = performance.now()
-    const trouble = store.house.trouble()
+    const trouble = store.instance.trouble()
     if (trouble === 'file-gone' || trouble === 'damaged') return { kind: trouble }
     try {
       // On the connections of pages that write, never from a replica.
-      const found = await answerAsPage(false, () => store.nodes.ping())
+      const found = await runRequest(false, () => store.nodes.ping())
       return { kind: 'ok', ping: found, seconds: (performance.now() - startedMs) / 1000 }
     } catch {
       return { kind: 'no-answer' }

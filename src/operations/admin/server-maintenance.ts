@@ -1,8 +1,8 @@
 import { rename, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defined } from '../../core/defined.ts'
+import { makeDurableFolder, syncFolder } from '../../store/engine/durable-files.ts'
 import type { Damage } from '../../store/engine/find-damage.ts'
-import { keepNames, makeLastingFolder } from '../../store/engine/lasting-folder.ts'
 import type { Store } from '../../store/store.ts'
 import {
   type Backup,
@@ -110,10 +110,10 @@ export function openServerMaintenance(options: {
   }
 
   async function copy(isByItself: boolean): Promise<MaintenanceTask['outcome']> {
-    const { copyTo } = store.house
+    const { copyTo } = store.instance
     if (!copyTo) return { kind: 'failed', detail: 'This database makes its copies with a program of its own.' }
     const { sizeBytes } = await store.check()
-    makeLastingFolder(place)
+    makeDurableFolder(place)
     await removeHalfBackups(place, now())
     const free = await freeBytes(place)
     // An automatic backup must not take the space that news and marks need.
@@ -127,7 +127,7 @@ export function openServerMaintenance(options: {
       await rm(path, { force: true })
       await copyTo(path)
       await rename(path, join(place, name))
-      keepNames(place)
+      syncFolder(place)
       return { kind: 'done', detail: name }
     } finally {
       partial = undefined
@@ -156,7 +156,7 @@ export function openServerMaintenance(options: {
     running.set(kind, { startedAt: begunAt })
     const outcome = await work().catch((error: unknown) => ({ kind: 'failed' as const, detail: String(error) }))
     // A backup reads the whole database, so it may uncover damage.
-    if (outcome?.kind === 'failed') store.house.suspectDamage()
+    if (outcome?.kind === 'failed') store.instance.suspectDamage()
     running.set(kind, { startedAt: begunAt, endedAt: now().toISOString(), ...defined({ outcome }) })
     return outcome
   }
@@ -173,7 +173,7 @@ export function openServerMaintenance(options: {
     ...defined({ schedule }),
 
     async backUpIfDue() {
-      if (!schedule || store.house.copyTo === undefined || isRunning('backup')) return undefined
+      if (!schedule || store.instance.copyTo === undefined || isRunning('backup')) return undefined
       const make = async () => {
         if (!(await isDue(schedule.everyHours))) return undefined
         const outcome = await run('backup', () => copy(true))
@@ -182,7 +182,7 @@ export function openServerMaintenance(options: {
       }
       if (!(await isDue(schedule.everyHours))) return undefined
       // A full disk allows no lock, but the backup folder may be on another disk.
-      const trouble = store.house.trouble()
+      const trouble = store.instance.trouble()
       // A damaged database gives no sound backup, so the existing ones are kept.
       if (trouble === 'damaged' || trouble === 'file-gone') return undefined
       if (trouble === 'disk-full') return make()
@@ -211,7 +211,7 @@ export function openServerMaintenance(options: {
     },
     freeBytes: () => freeBytes(),
     async rescue() {
-      const damage = store.house.damage()
+      const damage = store.instance.damage()
       if (!damage || databaseFile === undefined) return undefined
       const isOld = rescue && (rescue.of !== damage || performance.now() - rescue.atMs > rescueMs)
       if (!rescue || isOld)

@@ -27,8 +27,8 @@ export const saveArticleRule = defineOperation({
   }),
   async run(context, { id: wanted, keep, remove, path }): Promise<RuleSaved | undefined> {
     const { store, now, readKeptPage } = context
-    const report = await store.toldPages.find(wanted)
-    const page = report && (await store.toldPages.page(report.articleId))
+    const report = await store.problemReports.find(wanted)
+    const page = report && (await store.problemReports.page(report.articleId))
     if (!report || !page) return undefined
     const rule = defined({ keep: keep || undefined, remove: remove || undefined })
     const problem = keep || remove ? problemOf(rule) : 'It says neither what to keep nor what to remove.'
@@ -40,8 +40,8 @@ export const saveArticleRule = defineOperation({
       return { kind: 'refused', message: 'It leaves nothing of this page, or takes too long.' }
     const at = now().toISOString()
     const ruleId = newId()
-    await store.houseRules.add({ id: ruleId, host: page.host, path, keep, remove, articleId: report.articleId, at })
-    await store.toldPages.settle(report.articleId, 'ruled', at)
+    await store.siteRules.add({ id: ruleId, host: page.host, path, keep, remove, articleId: report.articleId, at })
+    await store.problemReports.settle(report.articleId, 'ruled', at)
     const { kind } = await readKeptPage(report.articleId, page, rule)
     return { kind: 'saved', id: ruleId, outcome: kind }
   },
@@ -53,10 +53,10 @@ export const withdrawArticleRule = defineOperation({
   summary: 'Takes a rule for a site back: pages are read without it, and so is the article it was made of, again',
   input: z.object({ id }),
   async run({ store, now, readKeptPage }, { id: wanted }): Promise<true | undefined> {
-    const rule = await store.houseRules.find(wanted)
-    const done = rule && (await store.houseRules.withdraw(wanted, now().toISOString()))
+    const rule = await store.siteRules.find(wanted)
+    const done = rule && (await store.siteRules.withdraw(wanted, now().toISOString()))
     if (!done) return undefined
-    const page = await store.toldPages.page(rule.articleId)
+    const page = await store.problemReports.page(rule.articleId)
     if (page) await readKeptPage(rule.articleId, page, undefined)
     return true
   },

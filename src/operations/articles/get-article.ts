@@ -54,7 +54,7 @@ export const getArticle = defineOperation({
       othersOf(context, shown),
       previousRevision(context, newest, shown.document),
       store.corrections.listOf([shown.article.id]),
-      store.looks.lastOf(shown.article.id),
+      store.rechecks.lastOf(shown.article.id),
     ])
     const annotations = await correctedLayers(shown.document, shown.annotations, corrections)
     return {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import type { TextAccount } from '../../core/reading/text-account.ts'
-import type { ToldPage } from '../../store/articles/told-pages.ts'
+import type { ProblemReport } from '../../store/articles/problem-reports.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { articleId, documentId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
@@ -23,7 +23,7 @@ export const getTextReport = defineOperation({
     const [account, rule, reports] = await Promise.all([
       accountOf(context, shown),
       sites.rules.ruleFor(article.url),
-      mayTell ? store.toldPages.listOf(reader.id, id) : [],
+      mayTell ? store.problemReports.listOf(reader.id, id) : [],
     ])
     const { authors, publishedAt, updatedAt, kind, completeness, removals, url } = article
     return {
@@ -39,9 +39,9 @@ async function accountOf(
   { store, sites }: OperationContext,
   { article, document }: StoredArticle,
 ): Promise<TextAccount | undefined> {
-  const noted = await store.accountsOfTexts.find(document.id)
+  const noted = await store.textAccounts.find(document.id)
   if (noted) return noted
-  const page = await store.toldPages.page(article.id)
+  const page = await store.problemReports.page(article.id)
   if (!page) return undefined
   const asked = await sites.readPage({ of: 'text', page })
   if (asked.kind !== 'done' || asked.reading.of !== 'text') return undefined
@@ -50,6 +50,6 @@ async function accountOf(
 }
 
 /** A problem report without its author. */
-export function problemReportView({ id, wrong, words, state, at }: ToldPage): ProblemReportView {
+export function problemReportView({ id, wrong, words, state, at }: ProblemReport): ProblemReportView {
   return { id, wrong, words, state, at }
 }

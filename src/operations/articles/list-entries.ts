@@ -54,7 +54,7 @@ export const listEntries = defineOperation({
       ...defined({
         isUnread: show === 'unread' || undefined,
         isStarred: show === 'starred' || undefined,
-        isOfHouse: isOfHouse || undefined,
+        isOfServer: isOfHouse || undefined,
       }),
     }
     const lists = await mutedLists(context, muted)

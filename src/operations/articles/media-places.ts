@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { MediaPlace } from '../../store/articles/media-places.ts'
+import type { MediaPosition } from '../../store/articles/media-positions.ts'
 import { entryId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 
-export type { MediaPlace } from '../../store/articles/media-places.ts'
+export type { MediaPosition } from '../../store/articles/media-positions.ts'
 
 const longestSeconds = 10_000_000
 
@@ -20,7 +20,7 @@ export const setMediaPlace = defineOperation({
   async run({ store, reader, now }, { entryId, number, seconds }): Promise<true | undefined> {
     const found = await store.entries.find(reader.id, entryId)
     if (found?.entry.enclosures[number] === undefined) return undefined
-    await store.mediaPlaces.set(reader.id, { entryId, number, seconds }, now().toISOString())
+    await store.mediaPositions.set(reader.id, { entryId, number, seconds }, now().toISOString())
     return true
   },
 })
@@ -30,5 +30,5 @@ export const listMediaPlaces = defineOperation({
   minRole: 'reader',
   summary: 'How far the reader is in the files that came with entries; those not begun are left out',
   input: z.object({ ids: z.array(entryId).max(1000) }),
-  run: ({ store, reader }, { ids }): Promise<readonly MediaPlace[]> => store.mediaPlaces.listOf(reader.id, ids),
+  run: ({ store, reader }, { ids }): Promise<readonly MediaPosition[]> => store.mediaPositions.listOf(reader.id, ids),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { EntryId, StoryId } from '../../core/ids.ts'
-import { type EntryPick, type PickPage, pickSorts } from '../../store/articles/entry-pick.ts'
+import { type EntryPick, type PickPage, pickSorts } from '../../store/articles/pick-entries.ts'
 import { entryId, feedId, moment, storyId } from '../input.ts'
 import { mutableEntry, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'

@@ -4,7 +4,7 @@ import { type ArticleRule, longestSelector } from '../../core/feed/page-rule.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import { selectorProblem } from '../../extract/markup/select.ts'
 import { countWords } from '../../extract/words.ts'
-import type { KeptPage, ToldPage } from '../../store/articles/told-pages.ts'
+import type { ProblemReport, ReportedPage } from '../../store/articles/problem-reports.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { problemReportView } from './get-text-report.ts'
 import type { ProblemReportsView, ReportedArticle, ReportedPageView, RulePreview } from './text-report-views.ts'
@@ -19,10 +19,10 @@ export const listTold = defineOperation({
   summary: 'The texts that readers say are wrong and that nobody looked at yet, and the rules made of such',
   input: z.object({}),
   async run({ store }): Promise<ProblemReportsView> {
-    const open = await store.toldPages.list('open', mostListed)
+    const open = await store.problemReports.list('open', mostListed)
     const groups = Map.groupBy(open, ({ articleId }) => articleId)
     const articles = await Promise.all([...groups].map(([articleId, reports]) => articleOf(store, articleId, reports)))
-    const rules = await store.houseRules.list()
+    const rules = await store.siteRules.list()
     return {
       open: articles.filter((article) => article !== undefined),
       rules: rules.map(({ articleId: _, ...rule }) => rule),
@@ -42,12 +42,12 @@ export const getTold = defineOperation({
   }),
   async run(context, { id: wanted, inText, keep, remove }): Promise<ReportedPageView | undefined> {
     const { store } = context
-    const report = await store.toldPages.find(wanted)
-    const all = report && (await store.toldPages.list(report.state, mostListed))
+    const report = await store.problemReports.find(wanted)
+    const all = report && (await store.problemReports.list(report.state, mostListed))
     const own = all?.filter(({ articleId }) => articleId === report?.articleId) ?? []
     const article = report && (await articleOf(store, report.articleId, own))
     if (!report || !article) return undefined
-    const kept = await store.toldPages.page(report.articleId)
+    const kept = await store.problemReports.page(report.articleId)
     const written = defined({ keep: keep || undefined, remove: remove || undefined })
     const page = kept && (await pageView(context, kept, inText, keep || remove ? written : undefined))
     return { ...article, state: report.state, ...defined({ page }) }
@@ -60,9 +60,9 @@ export const closeTold = defineOperation({
   summary: 'Puts aside what was told of an article, without a rule',
   input: z.object({ id }),
   async run({ store, now }, { id: wanted }): Promise<true | undefined> {
-    const report = await store.toldPages.find(wanted)
+    const report = await store.problemReports.find(wanted)
     if (!report) return undefined
-    await store.toldPages.settle(report.articleId, 'closed', now().toISOString())
+    await store.problemReports.settle(report.articleId, 'closed', now().toISOString())
     return true
   },
 })
@@ -70,7 +70,7 @@ export const closeTold = defineOperation({
 async function articleOf(
   store: OperationContext['store'],
   articleId: ArticleId,
-  reports: readonly ToldPage[],
+  reports: readonly ProblemReport[],
 ): Promise<ReportedArticle | undefined> {
   const known = await store.articles.find(articleId)
   if (!known) return undefined
@@ -83,7 +83,7 @@ async function articleOf(
 
 async function pageView(
   context: OperationContext,
-  page: KeptPage,
+  page: ReportedPage,
   inText: readonly number[] | undefined,
   written: ArticleRule | undefined,
 ): Promise<ReportedPageView['page']> {
@@ -122,10 +122,10 @@ const longestLine = 200
 /** What a rule extracts from a page and from up to five other stored pages of its site, one after the other. */
 async function previewsOf(
   context: OperationContext,
-  page: KeptPage,
+  page: ReportedPage,
   rule: ArticleRule,
 ): Promise<readonly RulePreview[]> {
-  const others = await context.store.toldPages.pagesOf(page.host, page.articleId, mostOthers)
+  const others = await context.store.problemReports.pagesOf(page.host, page.articleId, mostOthers)
   const previews: RulePreview[] = []
   for (const one of [page, ...others]) {
     const preview = await previewOf(context, one, rule)
@@ -137,7 +137,7 @@ async function previewsOf(
 /** The same for one page; undefined if reading it takes too long. */
 export async function previewOf(
   context: OperationContext,
-  page: KeptPage,
+  page: ReportedPage,
   rule: ArticleRule | undefined,
 ): Promise<RulePreview | undefined> {
   const before = await textBy(context, page, undefined)
@@ -150,7 +150,7 @@ export async function previewOf(
   }
 }
 
-async function textBy({ sites }: OperationContext, page: KeptPage, rule: ArticleRule | undefined) {
+async function textBy({ sites }: OperationContext, page: ReportedPage, rule: ArticleRule | undefined) {
   const asked = await sites.readPage({ ...{ of: 'text', page }, ...defined({ rule }) })
   return asked.kind === 'done' && asked.reading.of === 'text' ? asked.reading.extraction : undefined
 }

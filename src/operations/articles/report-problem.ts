@@ -4,7 +4,7 @@ import { siteHost } from '../../core/feed/site-block.ts'
 import { wrongs } from '../../core/reading/told-page.ts'
 import { longest } from '../../core/text/longest.ts'
 import { newId } from '../../credentials/token.ts'
-import type { KeptPage } from '../../store/articles/told-pages.ts'
+import type { ReportedPage } from '../../store/articles/problem-reports.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { articleId } from '../input.ts'
 import { oneByOne } from '../one-by-one.ts'
@@ -35,8 +35,11 @@ export const tellWrongText = defineOperation({
       const known = await store.articles.find(id)
       if (!known) return undefined
       const at = now().toISOString()
-      const [mine] = await store.toldPages.listOf(reader.id, id)
-      const { own, all } = await store.toldPages.countSince(reader.id, new Date(now().getTime() - DAY_MS).toISOString())
+      const [mine] = await store.problemReports.listOf(reader.id, id)
+      const { own, all } = await store.problemReports.countSince(
+        reader.id,
+        new Date(now().getTime() - DAY_MS).toISOString(),
+      )
       // Changing an existing report takes no more space.
       if (!mine && (own >= MOST_BY_READER || all >= MOST_BY_ALL)) return { kind: 'too-many' }
       const found = await pageOf(context, known)
@@ -44,7 +47,7 @@ export const tellWrongText = defineOperation({
         ...{ id: newId(), readerId: reader.id, articleId: id, documentId: known.document.id, wrong, words, at },
         ...{ host: siteHost(known.article.url) ?? '', state: 'open' as const },
       }
-      await store.toldPages.add(report, found.kind === 'fetched' ? found.page : undefined)
+      await store.problemReports.add(report, found.kind === 'fetched' ? found.page : undefined)
       return {
         ...{ kind: 'told', told: problemReportView(report), isPageKept: found.kind !== 'none' },
         ...defined({ why: found.kind === 'none' ? found.why : undefined }),
@@ -57,19 +60,19 @@ export const withdrawTold = defineOperation({
   minRole: 'reader',
   summary: 'Takes back what the reader said of a text; its page goes when nobody else spoke of it',
   input: z.object({ id: z.string().min(1).max(100) }),
-  run: ({ store, reader }, { id }): Promise<true | undefined> => store.toldPages.remove(reader.id, id),
+  run: ({ store, reader }, { id }): Promise<true | undefined> => store.problemReports.remove(reader.id, id),
 })
 
 type Found =
   | { readonly kind: 'held' }
-  | { readonly kind: 'fetched'; readonly page: KeptPage }
+  | { readonly kind: 'fetched'; readonly page: ReportedPage }
   | { readonly kind: 'none'; readonly why: string }
 
 /** The page as already stored, or fetched again if the site's robots.txt allows it. */
 async function pageOf({ store, sites, now }: OperationContext, { article }: StoredArticle): Promise<Found> {
-  if (await store.toldPages.page(article.id)) return { kind: 'held' }
+  if (await store.problemReports.page(article.id)) return { kind: 'held' }
   if (siteHost(article.url) === undefined) return { kind: 'none', why: 'The article has no address of its own.' }
-  if ((await store.toldPages.keptBytes()) >= MOST_KEPT_BYTES)
+  if ((await store.problemReports.pageBytes()) >= MOST_KEPT_BYTES)
     return { kind: 'none', why: 'The room for kept pages is full.' }
   const fetched = await sites.fetchPage(article.url)
   if (fetched.kind === 'none') return { kind: 'none', why: fetched.reason }

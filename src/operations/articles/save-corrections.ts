@@ -7,14 +7,14 @@ import type { Document } from '../../core/document.ts'
 import { type ArticleId, asId, type CorrectionId } from '../../core/ids.ts'
 import type { Span } from '../../core/span.ts'
 import { selectText } from '../../core/text/text-quote.ts'
-import type { QuotesToFind } from '../../store/stories/corrections.ts'
+import type { QuotesToIndex } from '../../store/stories/corrections.ts'
 import { laterThan } from '../later-than.ts'
 import type { OperationContext } from '../operation.ts'
 
 /** Saves corrections, updates the quotations in the search index, and has their stories rebuilt. */
 export async function saveCorrections(context: OperationContext, corrections: readonly Correction[]): Promise<void> {
   const { store, now, wake } = context
-  const found: QuotesToFind[] = []
+  const found: QuotesToIndex[] = []
   for (const [articleId, given] of Map.groupBy(corrections, (correction) => correction.articleId)) {
     const kept = new Map((await store.corrections.listOf([articleId])).map((correction) => [correction.id, correction]))
     for (const correction of given)
@@ -30,7 +30,7 @@ export async function quotesToFind(
   { store }: OperationContext,
   articleId: ArticleId,
   corrections: readonly Correction[],
-): Promise<readonly QuotesToFind[]> {
+): Promise<readonly QuotesToIndex[]> {
   const stored = await store.articles.find(articleId)
   if (!stored) return []
   const { quotes } = correctGiven(stored.document, stored.annotations, corrections)

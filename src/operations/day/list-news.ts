@@ -33,7 +33,7 @@ export const listNews = defineOperation({
     const { store } = context
     const [newest, ids, asked] = await Promise.all([
       store.stories.newest(),
-      after === undefined ? [] : store.stories.foundedAfter(after, mostNew),
+      after === undefined ? [] : store.stories.createdAfter(after, mostNew),
       stories.length === 0 ? [] : store.stories.findOutlines(stories),
     ])
     const outlines = ids.length === 0 ? [] : await store.stories.findOutlines(ids)

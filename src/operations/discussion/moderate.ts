@@ -82,7 +82,7 @@ export const setDiscussionSwitch = defineOperation({
   input: z.object({ chosen: z.enum(['on', 'off', 'auto']) }),
   async run(context, { chosen }): Promise<DiscussionSwitchView> {
     const value = chosen === 'auto' ? undefined : chosen
-    await context.store.houseSettings.set('discussion', value, context.now().toISOString())
+    await context.store.instanceSettings.set('discussion', value, context.now().toISOString())
     return switchView(context)
   },
 })
@@ -97,7 +97,7 @@ export const hasDiscussion = defineOperation({
 })
 
 async function switchView({ store }: OperationContext): Promise<DiscussionSwitchView> {
-  const value = await store.houseSettings.get('discussion')
+  const value = await store.instanceSettings.get('discussion')
   const chosen = value === 'on' || value === 'off' ? value : 'auto'
   return { isOn: await store.comments.isOn(), chosen, waiting: await store.moderation.queueLength() }
 }

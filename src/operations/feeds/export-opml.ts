@@ -17,7 +17,10 @@ export const exportOpml = defineOperation({
     'Every subscription of the reader as OPML 2.0, with all that was kept of the lists they came from; letters, which no program can fetch, are not in it',
   input: z.object({}),
   async run({ store, reader }): Promise<string> {
-    const [subscribed, { top, outlines }] = await Promise.all([store.feeds.list(reader.id), store.opml.kept(reader.id)])
+    const [subscribed, { top, outlines }] = await Promise.all([
+      store.feeds.list(reader.id),
+      store.opml.stored(reader.id),
+    ])
     const feeds = subscribed.filter(({ intake }) => intake !== 'mail')
     await nextTurn()
     const rules = new Map<string, string>()

@@ -186,7 +186,7 @@ async function offersOf({ store, reader, now }: OperationContext): Promise<reado
     store.comments.isOn(),
     store.stories.listOutlines({ from, until }),
     store.feeds.list(reader.id),
-    store.searches.list(reader.id),
+    store.savedSearches.list(reader.id),
   ])
   const once = (names: readonly (string | undefined)[]) =>
     [...new Set(names)].filter((name) => !!name).sort() as string[]
@@ -232,7 +232,7 @@ async function feedSubjectLabel(
     case 'source':
       return (await store.feeds.findSource(reader.id, asId<SourceId>(target)))?.name
     case 'search':
-      return (await store.searches.find(reader.id, target))?.name
+      return (await store.savedSearches.find(reader.id, target))?.name
     case 'discussion': {
       if (!(await store.comments.isOn())) return undefined
       const on = discussedIn(target)

@@ -25,7 +25,7 @@ export const listFolders = defineOperation({
   async run({ store, reader }): Promise<readonly FolderView[]> {
     const [feeds, kept, numbers] = await Promise.all([
       store.feeds.list(reader.id),
-      store.folders.kept(reader.id),
+      store.folders.created(reader.id),
       store.folders.numbers(reader.id),
     ])
     const byName = Map.groupBy(feeds, ({ folder }) => folder)
@@ -54,5 +54,5 @@ export const addFolder = defineOperation({
     'Makes a folder before there is a feed in it; one of that name stays as it is. With isHidden it says whether programs leave the folder out of lists of everything',
   input: z.object({ name: z.string().trim().min(1).max(200), isHidden: z.boolean().optional() }),
   run: ({ store, reader, now }, { name, isHidden }): Promise<void> =>
-    store.folders.keep(reader.id, name, now().toISOString(), isHidden),
+    store.folders.create(reader.id, name, now().toISOString(), isHidden),
 })

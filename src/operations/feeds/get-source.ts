@@ -28,7 +28,7 @@ export const getSource = defineOperation({
     if (!row) return undefined
     const since = new Date(now().getTime() - REPORT_DAYS * DAY_MS).toISOString()
     const [{ rows }, { polls, ...report }, marks] = await Promise.all([
-      store.entries.list(reader.id, { sourceId: id, isOfHouse: true }, LATEST),
+      store.entries.list(reader.id, { sourceId: id, isOfServer: true }, LATEST),
       store.outlets.report(id, since),
       marksOnThing(context, { kind: 'source', target: id }),
     ])

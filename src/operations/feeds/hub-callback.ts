@@ -83,7 +83,7 @@ export const takeHubPush = defineOperation({
       return 'ignored'
     }
     const hash = createHash('sha256').update(body).digest('base64url')
-    const kept = await store.hubs.keepPush(known.id, { at: now().toISOString(), contentType, body, hash })
+    const kept = await store.hubs.storePush(known.id, { at: now().toISOString(), contentType, body, hash })
     if (kept === 'kept') wake()
     return kept === 'later' ? 'later' : 'kept'
   },

@@ -106,7 +106,7 @@ async function refuseOutlines(
   { store, reader, mostOutlines = usualKept }: OperationContext,
   { batches }: ReadList,
 ): Promise<Refused | undefined> {
-  const kept = await store.opml.countKept(reader.id)
+  const kept = await store.opml.countStored(reader.id)
   if (kept + (batches.length - 1) * outlinesAtOnce <= mostOutlines) return undefined
   return {
     kind: 'refused',
@@ -119,7 +119,7 @@ async function refuseOutlines(
 async function startImport(context: OperationContext, list: ReadList, name: string): Promise<OpmlImported> {
   const { store, reader, now, wake } = context
   const id = randomUUID()
-  for (const [number, outlines] of list.batches.entries()) await store.opml.layAside(reader.id, id, number, outlines)
+  for (const [number, outlines] of list.batches.entries()) await store.opml.storeBatch(reader.id, id, number, outlines)
   const at = now()
   const isShort = list.feedCount <= mostAtOnce
   const jobAt = isShort ? new Date(at.getTime() + aheadOfJobMs) : at

@@ -17,7 +17,7 @@ export const getFeedHouse = defineOperation({
   async run({ store }): Promise<InstanceName> {
     const instance = known.get(store) ?? {
       name: await store.alerts.secret('feed-house', newId),
-      since: await store.house.since(),
+      since: await store.instance.since(),
     }
     known.set(store, instance)
     return instance

@@ -114,7 +114,7 @@ export const renameFolder = defineOperation({
     'Gives a folder another name; with the name of another folder the two become one, with none its feeds are in none',
   input: z.object({ name: z.string().trim().min(1).max(longest.folder), to: z.string().trim().max(longest.folder) }),
   async run({ store, reader }, { name, to }): Promise<{ readonly count: number } | undefined> {
-    const isKept = (await store.folders.kept(reader.id)).includes(name)
+    const isKept = (await store.folders.created(reader.id)).includes(name)
     const count = await store.feeds.renameFolder(reader.id, name, to)
     return count === 0 && !isKept ? undefined : { count }
   },

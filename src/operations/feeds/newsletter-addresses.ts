@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { longest } from '../../core/text/longest.ts'
 import { newLocalPart } from '../../credentials/letter-address.ts'
 import { newId } from '../../credentials/token.ts'
-import type { LetterboxRow } from '../../store/feeds/letterboxes.ts'
+import type { NewsletterAddressRow } from '../../store/feeds/newsletter-addresses.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type {
@@ -28,11 +28,11 @@ export const makeLetterbox = defineOperation({
     oneByOne(`letterboxes ${context.reader.id}`, async (): Promise<NewsletterAddressMade> => {
       const { store, reader, now, newsletters } = context
       if (newsletters === undefined) return { kind: 'off' }
-      const known = await store.letterboxes.list(reader.id)
+      const known = await store.newsletterAddresses.list(reader.id)
       if (known.length >= MOST) return { kind: 'too-many', most: MOST }
       const at = now().toISOString()
       const wanted = { id: newId(), readerId: reader.id, localPart: newLocalPart(), name, folder, at }
-      const made = await store.letterboxes.add(wanted)
+      const made = await store.newsletterAddresses.add(wanted)
       return { kind: 'made', letterbox: viewOf(context, { ...made, title: name, folder, entryCount: 0 }) }
     }),
 })
@@ -46,9 +46,9 @@ export const listLetterboxes = defineOperation({
   async run(context): Promise<NewsletterAddressesView> {
     const { store, reader, newsletters } = context
     const [rows, feeds, kept] = await Promise.all([
-      store.letterboxes.list(reader.id),
+      store.newsletterAddresses.list(reader.id),
       store.feeds.list(reader.id),
-      store.folders.kept(reader.id),
+      store.folders.created(reader.id),
     ])
     const folders = new Set([...feeds.map(({ folder }) => folder), ...kept])
     folders.delete('')
@@ -67,10 +67,10 @@ export const endLetterbox = defineOperation({
   summary: 'Ends an address: letters to it are refused from then on; those that came stay',
   input: z.object({ id: z.string().min(1).max(100) }),
   run: ({ store, reader, now }, { id }): Promise<true | undefined> =>
-    store.letterboxes.end(reader.id, id, now().toISOString()),
+    store.newsletterAddresses.end(reader.id, id, now().toISOString()),
 })
 
-function viewOf({ newsletters }: OperationContext, row: LetterboxRow): NewsletterAddressView {
+function viewOf({ newsletters }: OperationContext, row: NewsletterAddressRow): NewsletterAddressView {
   const { id, feedId, title, folder, localPart, entryCount, lastArrivalAt, at, endedAt } = row
   return {
     id,

@@ -31,7 +31,7 @@ async function ownReading({ store, reader }: Pick<OperationContext, 'store' | 'r
     }),
     reading: await everyPage<ReadOfFeed>((cursor) => own.read(reader.id, newest, FEEDS_AT_ONCE, cursor)),
     places: await own.places(reader.id),
-    folders: await store.folders.kept(reader.id),
+    folders: await store.folders.created(reader.id),
   }
 }
 
@@ -85,7 +85,7 @@ async function followsWithAlerts({ store, reader }: Own) {
 
 async function searchesWithAlerts({ store, reader }: Own) {
   const on = new Set(await store.alerts.searchChoices(reader.id))
-  return (await store.searches.list(reader.id)).map((search) =>
+  return (await store.savedSearches.list(reader.id)).map((search) =>
     on.has(search.id) ? { ...search, alerts: 'on' as const } : search,
   )
 }

@@ -39,7 +39,7 @@ export async function savedTexts(
     [...ids],
     async (some) => {
       const found = await store.articles.findMany(some)
-      const taken = await store.looks.goneOf(some)
+      const taken = await store.rechecks.goneOf(some)
       for (const stored of found) texts.push(keptText(stored, taken.has(stored.article.id)))
     },
     AT_ONCE,

@@ -238,7 +238,7 @@ function quoteOf({ citation, member, isDirect }: StoryNews<Row>['quotes'][number
 /** The first results of a followed search that were published since. */
 async function foundSince({ store }: OperationContext, query: string, since: string) {
   const { text, sequences } = await newestMatches(store, query, undefined, 50)
-  const rows = await store.finds.hits(sequences, text)
+  const rows = await store.search.hits(sequences, text)
   const found = rows
     .filter(({ publishedAt }) => Date.parse(publishedAt) > Date.parse(since))
     .toSorted((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))

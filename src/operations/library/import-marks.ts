@@ -67,7 +67,7 @@ export const importMarks = defineOperation({
     await store.saves.add(reader.id, saved)
     await importAlertChoices(context, follows, at)
     for (const { seenAt, alerts, ...search } of searches) {
-      const { id } = await store.searches.save(reader.id, { ...search, ...defined({ seenAt }) })
+      const { id } = await store.savedSearches.save(reader.id, { ...search, ...defined({ seenAt }) })
       if (alerts === 'on') await store.alerts.chooseSearch(reader.id, id, true, at)
     }
     await store.notes.save(reader.id, notes as unknown as readonly Note[])

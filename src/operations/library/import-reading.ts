@@ -5,7 +5,7 @@ import { longest } from '../../core/text/longest.ts'
 import { webLink } from '../../feeds/links/saved-link.ts'
 import { feedOfLink } from '../../pipeline/imports/import-links.ts'
 import { yieldingBatches } from '../../pipeline/yielding-batches.ts'
-import type { EntryAnywhere } from '../../store/library/own-reading.ts'
+import type { PortableEntry } from '../../store/library/own-reading.ts'
 import { everyPage } from '../every-page.ts'
 import type { OperationContext } from '../operation.ts'
 import { importSavedLinks } from './import-saved-links.ts'
@@ -14,7 +14,7 @@ import type { readingRecord } from './marks-record.ts'
 const AT_ONCE = 1_000
 
 type Given = z.output<typeof readingRecord>
-type FindEntry = (entry: EntryAnywhere) => EntryId | undefined
+type FindEntry = (entry: PortableEntry) => EntryId | undefined
 
 /**
  * Imports read and starred entries and media positions of feeds that the reader subscribes to. Read entries of feeds without any entries
@@ -28,13 +28,13 @@ export async function importReading(
   const { store, reader, now } = context
   const at = now().toISOString()
   const folders = given.folders.filter((name) => name.trim() !== '' && name.length <= longest.folder)
-  for (const name of folders) await store.folders.keep(reader.id, name, at)
+  for (const name of folders) await store.folders.create(reader.id, name, at)
   const read = given.reading.flatMap(({ feed, read: keys }) => keys.map((key) => ({ feed, key })))
   const find = await findEntries(context, [...read, ...given.places])
   const found = read.flatMap((entry) => find(entry) ?? [])
   const filled = new Set((await store.feeds.list(reader.id)).flatMap((row) => (row.entryCount > 0 ? [row.url] : [])))
   const awaited = awaitedOf(given, filled)
-  await yieldingBatches(awaited, (some) => store.ownReading.await(reader.id, some, at))
+  await yieldingBatches(awaited, (some) => store.ownReading.storePending(reader.id, some, at))
   await yieldingBatches(found, (some) => store.entries.setRead(reader.id, some, true, at))
   const places = given.places.flatMap(({ number, seconds, ...entry }) => {
     const entryId = find(entry)
@@ -42,14 +42,14 @@ export async function importReading(
   })
   const known = new Set(
     (
-      await store.mediaPlaces.listOf(
+      await store.mediaPositions.listOf(
         reader.id,
         places.map(({ entryId }) => entryId),
       )
     ).map(keyOf),
   )
   const stars = await importStars(context, given.stars)
-  for (const place of places) if (!known.has(keyOf(place))) await store.mediaPlaces.set(reader.id, place, at)
+  for (const place of places) if (!known.has(keyOf(place))) await store.mediaPositions.set(reader.id, place, at)
   return {
     ...stars,
     read: found.length,
@@ -119,14 +119,14 @@ async function importStars(context: OperationContext, given: Given['stars']) {
   return { stars: here.length, links: total, absent: wanted.length - here.length - total }
 }
 
-function nameOf({ feed, key }: EntryAnywhere): string {
+function nameOf({ feed, key }: PortableEntry): string {
   return JSON.stringify([feed, key])
 }
 
 /** Finds the entries in the reader's own feeds only; otherwise an import would reveal which other feeds this instance has. */
 async function findEntries(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
-  entries: readonly EntryAnywhere[],
+  entries: readonly PortableEntry[],
 ): Promise<FindEntry> {
   const feeds = new Map((await store.feeds.list(reader.id)).map(({ url, id }) => [url, id]))
   const urls = new Map([...feeds].map(([url, id]) => [id, url]))

@@ -37,7 +37,7 @@ export const getAlertSettings = defineOperation({
       alerts.channels(reader.id),
       store.follows.list(reader.id),
       alerts.choices(reader.id),
-      store.searches.list(reader.id),
+      store.savedSearches.list(reader.id),
       alerts.searchChoices(reader.id),
       store.accounts.find(reader.id),
       vapidKey(context),

@@ -37,7 +37,7 @@ export async function raiseForSearches(context: AlertContext): Promise<number> {
   for (const [query, followers] of byQuery) {
     const since = followers.map((follower) => follower.since).sort()[0] ?? at
     const { text, sequences } = await newestMatches(store, query, since, MOST_MATCHES)
-    const hits = await store.finds.hits(sequences, text)
+    const hits = await store.search.hits(sequences, text)
     let isWaiting = false
     const changes = changesByStory((row, dossier) => changesOf(context, row, dossier, followers, at))
     for (const hit of hits) {

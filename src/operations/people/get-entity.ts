@@ -36,8 +36,8 @@ export const getEntity = defineOperation({
     const after = before === undefined ? undefined : readCursor(before)
     const [spoken, promising, changing, days, stories, around, marks] = await Promise.all([
       entities.spoken(id, QUOTES + 1, after),
-      after ? [] : entities.bound(id, 'promised', STORIES_BOUND),
-      after ? [] : entities.bound(id, 'changed', STORIES_BOUND),
+      after ? [] : entities.storiesWith(id, 'promised', STORIES_BOUND),
+      after ? [] : entities.storiesWith(id, 'changed', STORIES_BOUND),
       after ? [] : entities.days(id),
       after ? [] : entities.stories(id, STORIES),
       after ? { rows: [], quoteCount: 0 } : entities.around(id, STORIES_AROUND),

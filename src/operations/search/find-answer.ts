@@ -19,7 +19,7 @@ import { holds } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
-import type { AskCandidates, AskFilter, AskText } from '../../store/search/asks.ts'
+import type { AskCandidates, AskFilter, AskText } from '../../store/search/questions.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
 import type { AskView } from './ask-views.ts'
@@ -141,15 +141,15 @@ export async function answer(context: AskContext, question: Question, scope: Ask
 
 /** The sentences closest to a question, ranked. */
 export async function rankStored(context: AskContext, question: Question, scope: AskFilter) {
-  const { asks } = context.store
+  const { questions } = context.store
   const terms = question.terms.map(({ forms, synonyms, weight, isAskedFor }) => ({
     forms,
     others: othersOf(synonyms),
     weight: isAskedFor ? weight * 0.35 : weight,
   }))
-  const found = await asks.candidates(terms, scope, LOOKED_OVER)
+  const found = await questions.candidates(terms, scope, LOOKED_OVER)
   const weights = termWeights(question, found.counts, found.total)
-  const texts = await asks.texts(found.rows.map(({ documentId }) => documentId))
+  const texts = await questions.texts(found.rows.map(({ documentId }) => documentId))
   const articles = await readShown(context, chooseTexts(question, texts, weights, READ))
   return { found, weights, articles, ...rankSentences(question, articles, weights, found.counts) }
 }
@@ -168,10 +168,10 @@ function othersOf(synonyms: Question['terms'][number]['synonyms']): readonly str
 async function readShown(context: AskContext, texts: readonly AskText[]): Promise<readonly AskArticle[]> {
   const { store } = context
   const [read, corrections, lists, taken] = await Promise.all([
-    store.asks.documents(texts.map(({ id }) => id)),
+    store.questions.documents(texts.map(({ id }) => id)),
     store.corrections.listOf(texts.map(({ articleId }) => articleId)),
     mutedLists(context),
-    store.looks.goneOf(texts.map(({ articleId }) => articleId)),
+    store.rechecks.goneOf(texts.map(({ articleId }) => articleId)),
   ])
   const byArticle = Map.groupBy(corrections, ({ articleId }) => articleId)
   const shown = lists.sift(read, ({ document, source, storyId: story }) => ({

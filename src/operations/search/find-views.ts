@@ -1,5 +1,5 @@
 import type { SavedSearch } from '../../store/library/saved-searches.ts'
-import type { FoundQuote } from '../../store/search/finds.ts'
+import type { QuoteMatch } from '../../store/search/filtered-search.ts'
 import type { SearchHit } from '../../store/store.ts'
 import type { Facet, StoryCard } from '../day/today-views.ts'
 import type { HiddenView } from '../library/library-views.ts'
@@ -20,7 +20,7 @@ export type FindTab = (typeof findTabs)[number]
 type FindCount = { readonly count: number; readonly isMore: boolean }
 
 /** A quotation in search results. */
-type QuoteResult = FoundQuote &
+type QuoteResult = QuoteMatch &
   QuoteDetails & {
     /** Other outlets with the same words. */
     readonly alsoIn: readonly string[]

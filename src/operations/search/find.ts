@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
 import { longest } from '../../core/text/longest.ts'
-import type { Found, FoundEntry, FoundQuote } from '../../store/search/finds.ts'
+import type { EntryMatch, NewestMatches, QuoteMatch } from '../../store/search/filtered-search.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { Facet } from '../day/today-views.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
@@ -18,7 +18,7 @@ import { semanticMatches } from './semantic-matches.ts'
 const mostShown = 30
 
 /** The languages, outlets and sections of matches, most frequent first. */
-function foundFacets(rows: readonly FoundEntry[]): FindView['facets'] {
+function foundFacets(rows: readonly EntryMatch[]): FindView['facets'] {
   return {
     languages: count(rows.map(({ language }) => language).filter((language) => language !== 'und')),
     sources: count(rows.map(({ source }) => source.name)),
@@ -62,21 +62,21 @@ export const find = defineOperation({
     const [filter, lists, kept, follows] = await Promise.all([
       findFilter(store, asked),
       mutedLists(context, input.muted),
-      store.searches.list(context.reader.id),
+      store.savedSearches.list(context.reader.id),
       store.follows.list(context.reader.id),
     ])
     const [quotes, named] = hasAsked
       ? await Promise.all([
-          store.finds.quotes(asked.text, asked.said, filter, MOST_QUOTES),
+          store.search.quotes(asked.text, asked.said, filter, MOST_QUOTES),
           peopleNamed(context, asked.said ?? asked.text),
         ])
-      : [{ rows: [], isCut: false } satisfies Found<FoundQuote>, []]
+      : [{ rows: [], isCut: false } satisfies NewestMatches<QuoteMatch>, []]
     // `said:` searches quotations: articles and stories are then those of the quotations.
-    const entries: Found<FoundEntry> = !hasAsked
+    const entries: NewestMatches<EntryMatch> = !hasAsked
       ? { rows: [], isCut: false }
       : asked.said === undefined
-        ? await store.finds.entries(asked.text, filter, MOST_ENTRIES)
-        : { rows: await store.finds.entriesOf(quotes.rows.map(({ articleId }) => articleId)), isCut: quotes.isCut }
+        ? await store.search.entries(asked.text, filter, MOST_ENTRIES)
+        : { rows: await store.search.entriesOf(quotes.rows.map(({ articleId }) => articleId)), isCut: quotes.isCut }
     const sorted = inOrder(entries.rows, input.sort)
     const groups = storiesOf(sorted, input.sort)
     const outlines = new Map<string, OutlinedStory>(
@@ -98,7 +98,7 @@ export const find = defineOperation({
     const onPage = <Item>(items: readonly Item[]) => items.slice((page - 1) * PAGE, page * PAGE)
     const now = context.now()
     const storyPage = tab === 'stories' ? onPage(stories) : []
-    const hits = await store.finds.hits(
+    const hits = await store.search.hits(
       tab === 'stories'
         ? storyPage.map(([, [first]]) => first!.sequence)
         : tab === 'articles'
@@ -109,7 +109,7 @@ export const find = defineOperation({
     const saved = kept.find((search) => search.query === query)
     // A search by a program doesn't count as a look by its reader.
     if (saved && hasAsked && !context.reader.isProgram)
-      await store.searches.see(context.reader.id, saved.id, now.toISOString())
+      await store.savedSearches.see(context.reader.id, saved.id, now.toISOString())
     // Only on the first page, in addition to the results.
     const isFirst = page === 1 && (tab === 'stories' || tab === 'articles') && asked.said === undefined
     const close = hasAsked && isFirst ? await semanticMatches(context, asked.text, filter, entries.rows, lists) : {}
@@ -143,7 +143,7 @@ export const find = defineOperation({
   },
 })
 
-function inOrder(rows: readonly FoundEntry[], sort: FindView['sort']): readonly FoundEntry[] {
+function inOrder(rows: readonly EntryMatch[], sort: FindView['sort']): readonly EntryMatch[] {
   if (sort === 'best') return rows
   return rows.toSorted((a, b) =>
     a.publishedAt < b.publishedAt ? 1 : a.publishedAt > b.publishedAt ? -1 : b.sequence - a.sequence,
@@ -152,8 +152,8 @@ function inOrder(rows: readonly FoundEntry[], sort: FindView['sort']): readonly 
 
 /** Merges the same words of several outlets into the earliest one, with the other outlets. Newest first. */
 function mergeSameQuotes(
-  quotes: readonly FoundQuote[],
-): readonly (FoundQuote & { readonly alsoIn: readonly string[] })[] {
+  quotes: readonly QuoteMatch[],
+): readonly (QuoteMatch & { readonly alsoIn: readonly string[] })[] {
   const groups = Map.groupBy(quotes, ({ text }) =>
     text
       .toLowerCase()
@@ -170,9 +170,9 @@ function mergeSameQuotes(
 
 /** The stories of matches: ordered by best match, with a little extra weight for more matches. */
 function storiesOf(
-  sorted: readonly FoundEntry[],
+  sorted: readonly EntryMatch[],
   sort: FindView['sort'],
-): readonly (readonly [StoryId, readonly FoundEntry[]])[] {
+): readonly (readonly [StoryId, readonly EntryMatch[]])[] {
   const groups = [
     ...Map.groupBy(
       sorted.filter(({ storyId }) => storyId !== undefined),
@@ -200,7 +200,7 @@ async function examples({ store, now }: OperationContext): Promise<readonly stri
   )
   const speaker = people?.find(({ quoteCount }) => quoteCount > 1)
   const quiet = bodies?.[0] ?? people?.find((one) => one !== speaker)
-  const source = (await store.finds.entries('', { from: since }, 40)).rows[0]?.source.name
+  const source = (await store.search.entries('', { from: since }, 40)).rows[0]?.source.name
   const month = now().toISOString().slice(0, 7)
   return [
     ...(quiet ? [`"${quiet.entity.name}"`] : []),

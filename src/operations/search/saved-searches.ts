@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { longest } from '../../core/text/longest.ts'
+import type { SearchHit } from '../../store/articles/entries.ts'
 import type { SavedSearch } from '../../store/library/saved-searches.ts'
-import type { FindFilter } from '../../store/search/finds.ts'
-import type { SearchHit, Store } from '../../store/store.ts'
+import type { SearchFilter } from '../../store/search/filtered-search.ts'
+import type { Store } from '../../store/store.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { SavedSearchView } from './find-views.ts'
 import { type ParsedSearch, parseSearch, periodOf, writeSearch } from './search-language.ts'
@@ -32,7 +33,7 @@ export const saveSearch = defineOperation({
       at,
       seenAt: at,
     }
-    return store.searches.save(reader.id, search)
+    return store.savedSearches.save(reader.id, search)
   },
 })
 
@@ -42,8 +43,8 @@ export const renameSearch = defineOperation({
   summary: 'Gives a kept search another name',
   input: z.object({ id, name }),
   async run({ store, reader }, { id, name }): Promise<SavedSearch | undefined> {
-    await store.searches.rename(reader.id, id, name)
-    return store.searches.find(reader.id, id)
+    await store.savedSearches.rename(reader.id, id, name)
+    return store.savedSearches.find(reader.id, id)
   },
 })
 
@@ -52,7 +53,7 @@ export const removeSearch = defineOperation({
   minRole: 'reader',
   summary: 'No longer keeps a search; answers what it was',
   input: z.object({ id }),
-  run: ({ store, reader }, { id }): Promise<SavedSearch | undefined> => store.searches.remove(reader.id, id),
+  run: ({ store, reader }, { id }): Promise<SavedSearch | undefined> => store.savedSearches.remove(reader.id, id),
 })
 
 export const listSearches = defineOperation({
@@ -61,7 +62,7 @@ export const listSearches = defineOperation({
   summary: 'Kept searches, each with how many articles are new since it was looked at',
   input: z.object({}),
   run: async (context): Promise<readonly SavedSearchView[]> =>
-    savedSearches(context, await context.store.searches.list(context.reader.id)),
+    savedSearches(context, await context.store.savedSearches.list(context.reader.id)),
 })
 
 export const searchFeed = defineOperation({
@@ -73,10 +74,10 @@ export const searchFeed = defineOperation({
     { store, reader },
     { id },
   ): Promise<{ readonly search: SavedSearch; readonly hits: readonly SearchHit[] } | undefined> {
-    const search = await store.searches.find(reader.id, id)
+    const search = await store.savedSearches.find(reader.id, id)
     if (!search) return undefined
     const { text, sequences } = await newestMatches(store, search.query, undefined, IN_FEED)
-    return { search, hits: await store.finds.hits(sequences, text) }
+    return { search, hits: await store.search.hits(sequences, text) }
   },
 })
 
@@ -103,11 +104,11 @@ export async function newestMatches(
   const asked = parseSearch(query)
   const filter = { ...(await findFilter(store, asked)), ...defined({ fetchedAfter: since }) }
   if (asked.said !== undefined) {
-    const { rows, isCut } = await store.finds.quotes(asked.text, asked.said, filter, limit)
-    const entries = await store.finds.entriesOf(rows.map(({ articleId }) => articleId))
+    const { rows, isCut } = await store.search.quotes(asked.text, asked.said, filter, limit)
+    const entries = await store.search.entriesOf(rows.map(({ articleId }) => articleId))
     return { text: asked.text, sequences: newestFirst(entries), isCut }
   }
-  const { rows, isCut } = await store.finds.entries(asked.text, filter, limit)
+  const { rows, isCut } = await store.search.entries(asked.text, filter, limit)
   return { text: asked.text, sequences: newestFirst(rows), isCut }
 }
 
@@ -120,8 +121,8 @@ function newestFirst(rows: readonly { readonly sequence: number; readonly publis
 }
 
 /** The filter of a search, with outlets looked up by name: an unknown name finds nothing. */
-export async function findFilter({ finds }: Store, asked: ParsedSearch): Promise<FindFilter> {
-  const sources = asked.from === undefined ? undefined : await finds.sourcesNamed(asked.from)
+export async function findFilter({ search }: Store, asked: ParsedSearch): Promise<SearchFilter> {
+  const sources = asked.from === undefined ? undefined : await search.sourcesNamed(asked.from)
   return {
     ...periodOf(asked),
     ...defined({ language: asked.lang, section: asked.section, sourceIds: sources?.map(({ id }) => id) }),

@@ -1,7 +1,7 @@
 import type { ArticleId } from '../../core/ids.ts'
 import { type Direction, directionOf } from '../../core/meaning.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
-import type { FindFilter, FoundEntry } from '../../store/search/finds.ts'
+import type { EntryMatch, SearchFilter } from '../../store/search/filtered-search.ts'
 import type { SearchHit } from '../../store/store.ts'
 import { mutableHit, type mutedLists } from '../library/hide-muted.ts'
 import type { OperationContext } from '../operation.ts'
@@ -55,7 +55,7 @@ export type SemanticMatches = { readonly model: string; readonly articles: reado
 export async function semanticMatches(
   context: OperationContext,
   words: string,
-  filter: FindFilter,
+  filter: SearchFilter,
   found: readonly { readonly articleId?: ArticleId }[],
   lists: Awaited<ReturnType<typeof mutedLists>>,
 ): Promise<{ readonly alsoClose?: SemanticMatches }> {
@@ -64,12 +64,12 @@ export async function semanticMatches(
   if (!near) return {}
   const known = new Set(found.map(({ articleId }) => articleId))
   const order = new Map(near.articleIds.map((id, place) => [id as string, place]))
-  const entries = (await store.finds.entriesOf(near.articleIds.filter((id) => !known.has(id))))
+  const entries = (await store.search.entriesOf(near.articleIds.filter((id) => !known.has(id))))
     .filter((entry) => isWithin(entry, filter))
     .toSorted((a, b) => (order.get(a.articleId ?? '') ?? 0) - (order.get(b.articleId ?? '') ?? 0))
     .slice(0, mostShown)
   if (entries.length === 0) return {}
-  const hits = await store.finds.hits(
+  const hits = await store.search.hits(
     entries.map(({ sequence }) => sequence),
     '',
   )
@@ -78,8 +78,8 @@ export async function semanticMatches(
 }
 
 function isWithin(
-  { publishedAt, language, source, section }: FoundEntry,
-  { from, until, language: wanted, sourceIds, section: only }: FindFilter,
+  { publishedAt, language, source, section }: EntryMatch,
+  { from, until, language: wanted, sourceIds, section: only }: SearchFilter,
 ): boolean {
   return (
     (from === undefined || publishedAt >= from) &&

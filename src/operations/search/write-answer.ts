@@ -73,7 +73,7 @@ async function sentencesOf(
 ): Promise<readonly NumberedSentence[]> {
   const ids = [...new Set(points.map(({ citation }) => citation.documentId))]
   const [articles, corrections] = await Promise.all([
-    store.asks.documents(ids),
+    store.questions.documents(ids),
     store.corrections.listOf([...new Set(points.map(({ articleId }) => articleId))]),
   ])
   const byArticle = Map.groupBy(corrections, ({ articleId }) => articleId)

@@ -113,8 +113,8 @@ export const getStory = defineOperation({
     const articles = members.map(({ article }) => article.id)
     const [cited, taken, absent] = await Promise.all([
       documentsOf(context, row.dossier, members),
-      store.looks.goneOf(articles),
-      store.looks.absentOf(articles),
+      store.rechecks.goneOf(articles),
+      store.rechecks.absentOf(articles),
     ])
     const documents = withLaterChanges(cited, row.dossier, members, taken, absent)
     const { alike, ...around } = await relatedStories(context, { ...row, dossier: row.dossier })

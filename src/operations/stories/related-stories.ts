@@ -1,7 +1,7 @@
 import type { StoryId } from '../../core/ids.ts'
 import { type Direction, middleOf } from '../../core/meaning.ts'
 import type { Dossier } from '../../core/story.ts'
-import type { RelatedRow } from '../../store/stories/related-row.ts'
+import type { RelatedRow } from '../../store/stories/relations.ts'
 import { linkByMeaning, type MeaningLink } from '../../story/related/link-by-meaning.ts'
 import { areCloseInTime, linkLanguages } from '../../story/related/link-languages.ts'
 import { type MergeProposal, proposeMerges } from '../../story/related/propose-merges.ts'

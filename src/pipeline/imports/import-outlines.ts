@@ -45,7 +45,9 @@ export async function importOutlines(
   const added: FeedId[] = []
   const existing: FeedId[] = []
   for (;;) {
-    const taken = await store.opml.takeBatch(id, now().toISOString(), (url, before) => firstPollAt(start, url, before))
+    const taken = await store.opml.importBatch(id, now().toISOString(), (url, before) =>
+      firstPollAt(start, url, before),
+    )
     if (!taken) return { isEnded: true, added, existing }
     added.push(...taken.added)
     existing.push(...taken.existing)

@@ -30,7 +30,7 @@ export function futureTimeFixer(
     pauses?.bringBack()
     const ended = pauses?.unsaved() ?? []
     if (ended.length > 0) await store.feeds.saveHostPauses(ended)
-    const brought = await store.farTimes.bringBack(now().toISOString())
+    const brought = await store.farTimes.moveBack(now().toISOString())
     if (Object.values(brought).some((count) => count > 0)) log('times-brought-back', brought)
     return false
   }

@@ -1,4 +1,4 @@
-import type { Letterbox } from '../../store/feeds/letterboxes.ts'
+import type { NewsletterAddress } from '../../store/feeds/newsletter-addresses.ts'
 import type { PollOutcome, Store } from '../../store/store.ts'
 import type { NewsletterReader } from './newsletter-reader.ts'
 
@@ -21,7 +21,7 @@ const DAY_MINUTES = 1440
  */
 export async function receiveNewsletter(
   { store, now, newsletterReader }: NewsletterContext,
-  letterboxes: readonly Letterbox[],
+  letterboxes: readonly NewsletterAddress[],
   bytes: Uint8Array,
 ): Promise<NewsletterOutcome> {
   const at = now().toISOString()

@@ -2,7 +2,7 @@ import type { Extraction } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { LookOutcome } from '../../core/look.ts'
 import { sayReason } from '../../core/reading/incomplete-reason.ts'
-import type { DueLook, LookDone } from '../../store/articles/looks.ts'
+import type { DueRecheck, RecheckResult } from '../../store/articles/rechecks.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { StoreTroubleError } from '../../store/store-errors.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
@@ -31,12 +31,12 @@ export async function recheckPages(
   const { store } = context
   let count = 0
   while (!signal?.aborted) {
-    const due = await store.looks.claimDue(context.now().toISOString(), AT_ONCE, LEASE_MS)
+    const due = await store.rechecks.claimDue(context.now().toISOString(), AT_ONCE, LEASE_MS)
     if (due.length === 0) break
     const done = await Promise.all(due.map((look) => recheckWithoutThrowing(context, lane, spacing, look)))
     for (const each of done) {
-      if (each.looked) count += 1
-      await store.looks.save(each)
+      if (each.done) count += 1
+      await store.rechecks.save(each)
     }
   }
   return count
@@ -47,8 +47,8 @@ async function recheckWithoutThrowing(
   context: PipelineContext,
   lane: ClusterLane,
   spacing: HostSpacing,
-  look: DueLook,
-): Promise<LookDone> {
+  look: DueRecheck,
+): Promise<RecheckResult> {
   try {
     return await recheckPage(context, lane, spacing, look)
   } catch (error) {
@@ -66,8 +66,8 @@ async function recheckPage(
   context: PipelineContext,
   lane: ClusterLane,
   spacing: HostSpacing,
-  look: DueLook,
-): Promise<LookDone> {
+  look: DueRecheck,
+): Promise<RecheckResult> {
   const { store, limits } = context
   const { articleId, lookCount } = look
   const known = await store.articles.find(articleId)
@@ -87,16 +87,16 @@ async function recheckPage(
   const page = await fetchPageAgain(context, look.url, look.validators)
   const at = context.now().toISOString()
   if (page.kind === 'not-modified')
-    return { articleId, ...next(page.maxAgeSeconds), looked: { at, outcome: 'unchanged' } }
+    return { articleId, ...next(page.maxAgeSeconds), done: { at, outcome: 'unchanged' } }
   if (page.kind === 'none') {
     const outcome = outcomeWithout(page)
     // A page that the site forbids to programs or no longer has is not requested again.
-    if (!page.isPassing) return { articleId, lookCount: lookCount + 1, looked: { at, outcome } }
-    return { articleId, ...next(page.retryAfterSeconds), looked: { at, outcome } }
+    if (!page.isPassing) return { articleId, lookCount: lookCount + 1, done: { at, outcome } }
+    return { articleId, ...next(page.retryAfterSeconds), done: { at, outcome } }
   }
   const outcome = await readForRecheck(context, lane, look, page)
   context.log('looked-again', { article: articleId, outcome, look: lookCount + 1 })
-  return { articleId, ...next(page.maxAgeSeconds), looked: { at, outcome, validators: page.validators } }
+  return { articleId, ...next(page.maxAgeSeconds), done: { at, outcome, validators: page.validators } }
 }
 
 function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: MissingPage): LookOutcome {
@@ -112,7 +112,7 @@ type MissingPage = Extract<PageFetched, { kind: 'none' }>
 async function readForRecheck(
   context: PipelineContext,
   lane: ClusterLane,
-  look: DueLook,
+  look: DueRecheck,
   page: Extract<PageFetched, { kind: 'page' }>,
 ): Promise<LookOutcome> {
   const target = await context.store.articles.ingestTarget(look.entryId)

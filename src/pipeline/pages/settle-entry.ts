@@ -36,7 +36,7 @@ async function settleOf(context: PipelineContext, lane: ClusterLane, given: Read
   await lane.settle(target, digest, {
     isWanted,
     takes: () => whose === 'takes',
-    look: page && recheckFor(context, digest, page),
+    recheck: page && recheckFor(context, digest, page),
   })
   if (whose === 'apart') await settleOf(context, lane, { ...read, digest: asSeparateArticle(digest, target) })
 }
@@ -96,7 +96,7 @@ function recheckFor(
   { limits, now }: PipelineContext,
   digest: Digest,
   { url, validators, maxAgeSeconds }: NonNullable<ReadEntry['page']>,
-): Ingested['look'] {
+): Ingested['recheck'] {
   if (!limits.rechecksPages || !isRecheckable(digest.extraction, digest.publishedAt, now())) return undefined
   const next = nextRecheck(digest.articleId, {
     firstAt: now().toISOString(),

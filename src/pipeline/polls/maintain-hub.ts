@@ -68,13 +68,13 @@ export async function maintainHub(context: HubContext, id: string): Promise<void
   const step = nextHubStep(known, at)
   switch (step.kind) {
     case 'wait':
-      return store.hubs.lookAgain(id, step.until)
+      return store.hubs.recheck(id, step.until)
     case 'forget':
       return store.hubs.forget(id)
     case 'lapse':
       context.log('hub-lapsed', { feed: known.feedId ?? '' })
       await store.hubs.lapse(id, at)
-      return store.hubs.lookAgain(id, at)
+      return store.hubs.recheck(id, at)
     case 'unanswered':
       return noteFailure(context, known, 'It was asked and did not ask back.', false)
     case 'ask':
@@ -101,7 +101,7 @@ async function askHub(
   const { id, topic } = known
   const { token, secret } = await hubSecrets(store, id)
   const until = new Date(now().getTime() + ASK_BACK_MS).toISOString()
-  await store.hubs.ask(id, { mode, base, tokenHash: hashToken(token), until })
+  await store.hubs.startRequest(id, { mode, base, tokenHash: hashToken(token), until })
   const request = hubRequest({ mode, topic, callback: `${base}/websub/${token}`, secret, leaseSeconds: LEASE_SECONDS })
   const hub = hubAddress(known.hub, isPlainAllowed)
   const first = await http.post(hub, request)

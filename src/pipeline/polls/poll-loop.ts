@@ -158,7 +158,7 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     const room = roomBeside([...running.values()], inFlight)
     // What cannot be stored isn't fetched either.
     const isAsked =
-      context.store.house.trouble() === undefined &&
+      context.store.instance.trouble() === undefined &&
       (running.size === 0 || (room >= Math.min(CLAIM, inFlight) && performance.now() >= askAgainAtMs))
     const claimed = isAsked ? await feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
     if (isAsked && claimed.length < room) askAgainAtMs = performance.now() + CLAIM_WAIT_MS

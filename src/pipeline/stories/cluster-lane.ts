@@ -28,7 +28,7 @@ const MAX_TRIES = 3
 const REPAIR_DEADLINE_MS = 10 * 60_000
 
 type SettleOptions = {
-  readonly look?: Ingested['look']
+  readonly recheck?: Ingested['recheck']
   readonly isWanted?: () => Promise<boolean>
   /** Whether a stored article moves to the source that now delivers it. */
   readonly takes?: () => boolean
@@ -114,7 +114,7 @@ export function createClusterLane(
     lanes: readonly string[],
     target: IngestTarget,
     digest: Digest,
-    { look, isWanted, takes }: SettleOptions,
+    { recheck, isWanted, takes }: SettleOptions,
   ): Promise<Assignment | { readonly kind: 'other-lane'; readonly lane: string } | undefined> => {
     if (isWanted && !(await isWanted())) return undefined
     const known = await store.articles.find(digest.articleId)
@@ -167,7 +167,7 @@ export function createClusterLane(
         syndications,
         assignment,
         at: context.now().toISOString(),
-        ...defined({ storyId, look, account: digest.extraction.account, sitePage: digest.sitePage }),
+        ...defined({ storyId, recheck, account: digest.extraction.account, sitePage: digest.sitePage }),
       },
     ])
     if (known && before !== undefined && !isSameText) windowOf(before).window.remove(known.document.id)
@@ -181,7 +181,7 @@ export function createClusterLane(
 
   /** Makes the moves that readers' choices allow, and proposes the others. The lane must be locked. */
   const makeMoves = async (window: Window, wanted: readonly Move[]) => {
-    const standing = await store.choices.standing()
+    const standing = await store.choices.active()
     const places = standing.touched.size === 0 ? [] : window.places()
     const { moves, proposals } = obeyChoices(places, wanted, standing)
     const at = context.now().toISOString()

@@ -7,7 +7,7 @@ import { guest } from '../../core/reader-identity.ts'
 import type { Dossier } from '../../core/story.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { Store } from '../../store/store.ts'
-import type { PrivateTelling } from '../../store/stories/private-tellings.ts'
+import type { PrivateStoryView } from '../../store/stories/private-story-views.ts'
 import type { StoryMember, StoryRow } from '../../store/stories/stories.ts'
 import { sectionByWords } from '../../story/article-topics.ts'
 import { dossierInSteps, showsTheSame } from '../../story/build-dossier.ts'
@@ -41,22 +41,22 @@ async function refreshViews(context: PipelineContext, before: StoryRow): Promise
   const { stories } = context.store
   const now = context.now().toISOString()
   if (await context.store.isAlone()) {
-    await stories.savePrivateTellings(id, [])
+    await stories.savePrivateViews(id, [])
     const view = await buildStoryView(context, context.store, before, now)
     if (view) await saveStoryView(context, id, view, now)
     return
   }
   // The shared view uses only what everybody may read.
   const shared = await buildStoryView(context, context.store.seenBy(guest), before, now)
-  const sights = await stories.sightsOf(id)
-  const tellings: PrivateTelling[] = []
+  const sights = await stories.privateFeedSetsOf(id)
+  const tellings: PrivateStoryView[] = []
   for (const feeds of sights) {
     const own = await buildStoryView(context, context.store.seenBy({ ...guest, feeds }), before, now)
     if (own) tellings.push({ feeds, row: { id, ...own.row, dossier: own.dossier } })
   }
   if (shared) await saveStoryView(context, id, shared, now)
-  else if (before.dossier) await stories.untell(id)
-  await stories.savePrivateTellings(id, tellings)
+  else if (before.dossier) await stories.hide(id)
+  await stories.savePrivateViews(id, tellings)
 }
 
 type StoryView = { readonly dossier: Dossier; readonly row: Omit<StoryRow, 'id' | 'dossier'> }

@@ -2,12 +2,11 @@ import type { Account, Scope } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import { accessKeyOf, accountOf, apiTokenOf } from './account-rows.ts'
-import { findActiveAccount } from './active-account.ts'
+import { accessKeyOf, accountOf, apiTokenOf, findActiveAccount } from './account-rows.ts'
 
 const tables = { token: 'api_token', 'app-password': 'app_password' } as const satisfies Record<KeyKind, string>
 
-/** What a program signs in with: a token of our own interface, or a password for a feed reader. */
+/** What a program signs in with: an API token, or a password for a feed reader app. */
 export type AccessKey = {
   readonly id: string
   readonly readerId: string
@@ -16,17 +15,17 @@ export type AccessKey = {
   readonly seenAt?: string
 }
 
-/** `isForFever`: it opens the Fever face too. */
+/** `isForFever`: it also opens the Fever API. */
 export type AppPassword = AccessKey & { readonly isForFever?: true }
 
 export type ApiToken = AccessKey & { readonly scopes: readonly Scope[]; readonly expiresAt?: string }
 
-export type KeyKind = 'token' | 'app-password'
+type KeyKind = 'token' | 'app-password'
 
-/** What programs sign in with, over a database; each secret is kept as its hash alone. */
-export function keyStore(engine: Engine) {
+/** Keys that programs sign in with; only the hash of each secret is stored. */
+export function accessKeyStore(engine: Engine) {
   const { reader } = engine
-  // Every request of a program asks for the same one.
+  // Every request of a program looks up the same token.
   const openedByToken = whileUnchanged(engine, async (tokenHash: string) => {
     const row = await reader.selectFrom('api_token').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
     if (!row) return undefined
@@ -79,7 +78,7 @@ export function keyStore(engine: Engine) {
         .execute()
       return rows.map(apiTokenOf)
     },
-    /** With the hashes of its keys for Fever, where it opens that too. */
+    /** Also stores its Fever keys' hashes, if it opens that API. */
     async addAppPassword(
       { id, readerId, name, createdAt }: AccessKey,
       hash: string,
@@ -92,7 +91,7 @@ export function keyStore(engine: Engine) {
         await engine.insertMany(tx, 'fever_key', keys)
       })
     },
-    /** Those of a reader, each with its hash. */
+    /** A reader's app passwords, each with its hash. */
     async appPasswords(readerId: string): Promise<readonly (AppPassword & { readonly hash: string })[]> {
       const rows = await reader
         .selectFrom('app_password')
@@ -113,7 +112,7 @@ export function keyStore(engine: Engine) {
         ...defined({ isForFever: isForFever.has(row.id) ? (true as const) : undefined }),
       }))
     },
-    /** The password a key of Fever was made for, as long as who made it may sign in. */
+    /** The password that a Fever key belongs to, if its account may sign in. */
     async findByFeverKey(hash: string): Promise<{ readonly key: AccessKey; readonly account: Account } | undefined> {
       const row = await reader
         .selectFrom('app_password')
@@ -125,9 +124,9 @@ export function keyStore(engine: Engine) {
       const account = await findActiveAccount(reader, row.reader_id)
       return account && { key: accessKeyOf(row), account }
     },
-    /** Whose password that is, as long as they may sign in. */
+    /** The account of an app password, if it may sign in. */
     findAppPasswordAccount: openedByAppPassword,
-    /** Notes that it was used. */
+    /** Records a use. */
     async touch(kind: KeyKind, id: string, at: string): Promise<void> {
       await engine.write((tx) => tx.updateTable(tables[kind]).set({ seen_at: at }).where('id', '=', id).execute())
     },
@@ -145,4 +144,4 @@ export function keyStore(engine: Engine) {
   }
 }
 
-export type KeyStore = ReturnType<typeof keyStore>
+export type AccessKeyStore = ReturnType<typeof accessKeyStore>

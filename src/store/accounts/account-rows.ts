@@ -3,11 +3,11 @@ import type { Account, Scope } from '../../core/account.ts'
 import { scopes } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import type { Role } from '../../core/reader-identity.ts'
+import type { Engine } from '../engine/engine.ts'
 import type { AccessKey, ApiToken } from './access-keys.ts'
 import type { AccountTable, ApiTokenTable, AppPasswordTable, SessionTable } from './account-schema.ts'
 import type { Session } from './sessions.ts'
 
-/** An account of its row. */
 export function accountOf(row: Selectable<AccountTable>): Account {
   return {
     id: row.id,
@@ -18,7 +18,6 @@ export function accountOf(row: Selectable<AccountTable>): Account {
   }
 }
 
-/** A session of its row. */
 export function sessionOf(row: Omit<Selectable<SessionTable>, 'token_hash'>): Session {
   return {
     id: row.id,
@@ -31,7 +30,7 @@ export function sessionOf(row: Omit<Selectable<SessionTable>, 'token_hash'>): Se
   }
 }
 
-/** A token of its row; a scope that is none of ours allows nothing. */
+/** Unknown scopes allow nothing. */
 export function apiTokenOf(row: Omit<Selectable<ApiTokenTable>, 'token_hash'>): ApiToken {
   const given = row.scopes.split(' ')
   return {
@@ -44,7 +43,6 @@ export function apiTokenOf(row: Omit<Selectable<ApiTokenTable>, 'token_hash'>): 
   }
 }
 
-/** A password of a feed reader of its row, without the hash. */
 export function accessKeyOf(row: Selectable<AppPasswordTable>): AccessKey {
   return {
     id: row.id,
@@ -53,4 +51,15 @@ export function accessKeyOf(row: Selectable<AppPasswordTable>): AccessKey {
     createdAt: row.created_at,
     ...defined({ seenAt: row.seen_at ?? undefined }),
   }
+}
+
+/** The account with this id, if it may sign in. */
+export async function findActiveAccount(reader: Engine['reader'], id: string): Promise<Account | undefined> {
+  const row = await reader
+    .selectFrom('account')
+    .selectAll()
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  return row && accountOf(row)
 }

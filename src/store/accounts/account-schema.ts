@@ -1,4 +1,4 @@
-/** Somebody who may sign in. `folded` is the name as it is compared. */
+/** An account; `folded` is the name as it is compared. */
 export type AccountTable = {
   id: string
   name: string
@@ -13,16 +13,16 @@ export type SessionTable = {
   id: string
   reader_id: string
   token_hash: string
-  /** By what it was opened: `password`, `passkey`, … */
+  /** The sign-in method: `password`, `passkey`, … */
   means: string
-  /** A word or two for the reader to know it by. */
+  /** A word or two for the reader to recognize it by. */
   browser: string
   created_at: string
   seen_at: string
   expires_at: string
 }
 
-/** It is gone once it was used; `reader_id` made it. */
+/** Deleted once used; `reader_id` created it. */
 export type InvitationTable = {
   id: string
   reader_id: string
@@ -38,14 +38,14 @@ export type ApiTokenTable = {
   reader_id: string
   token_hash: string
   name: string
-  /** Words with spaces between them. */
+  /** Words separated by spaces. */
   scopes: string
   created_at: string
   seen_at: string | null
   expires_at: string | null
 }
 
-/** What Fever signs in with, as a hash; there are some for each way in which a password is typed. */
+/** A key for Fever sign-in, as a hash; there are several, one for each way to type the name and password. */
 export type FeverKeyTable = { hash: string; app_password_id: string; reader_id: string }
 
 export type AppPasswordTable = {
@@ -55,4 +55,45 @@ export type AppPasswordTable = {
   name: string
   created_at: string
   seen_at: string | null
+}
+
+/** The id is the credential's own, in base64url; the public key is SPKI in base64url. */
+export type PasskeyTable = {
+  id: string
+  reader_id: string
+  public_key: string
+  algorithm: string
+  /** The authenticator's own use counter; always 0 if it doesn't count. */
+  counter: number
+  name: string
+  created_at: string
+  seen_at: string | null
+}
+
+export type CodeDeviceTable = {
+  reader_id: string
+  /** Base32. */
+  secret: string
+  /** The time step of the last accepted code: earlier ones no longer count. */
+  last_step: number
+  created_at: string
+}
+
+export type OutsideIdentityTable = {
+  issuer: string
+  subject: string
+  reader_id: string
+  name: string
+  created_at: string
+  seen_at: string | null
+}
+
+export type SignInStepTable = {
+  token_hash: string
+  kind: string
+  /** Whose step it is, if known. */
+  reader_id: string | null
+  /** The request as JSON, for the server only. */
+  secret: string
+  expires_at: string
 }

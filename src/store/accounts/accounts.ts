@@ -3,21 +3,21 @@ import { type Account, foldName } from '../../core/account.ts'
 import { nameLook } from '../../core/names/name-look.ts'
 import type { Role } from '../../core/reader-identity.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import { retellPrivate } from '../feeds/private-feeds.ts'
+import { refreshPrivateStories } from '../feeds/private-feeds.ts'
 import type { TableName } from '../schema.ts'
 import { accountOf } from './account-rows.ts'
 import { inviters } from './invitations.ts'
 
-/** The tables that hold what somebody signs in with, each by `reader_id`. */
-const meansTables: readonly TableName[] = ['password', 'passkey', 'outside_identity']
+/** The tables with sign-in methods, each by `reader_id`. */
+const signInMethodTables: readonly TableName[] = ['password', 'passkey', 'outside_identity']
 
-/** What became of a change to an account: `last-owner` where the house would be left without an owner who may sign in. */
+/** The result of changing an account; `last-owner`: this server would have no owner who may sign in. */
 export type AccountChange = 'done' | 'not-there' | 'name-taken' | 'last-owner'
 
-/** Who may sign in. Names are found in any case. */
+/** Accounts. Names are found in any case. */
 export function accountStore(engine: Engine) {
   const { reader } = engine
-  let hasMeans: { readonly version: number; readonly is: boolean } | undefined
+  let cached: { readonly version: number; readonly is: boolean } | undefined
 
   return {
     async find(id: string): Promise<Account | undefined> {
@@ -28,28 +28,28 @@ export function accountStore(engine: Engine) {
       const row = await reader.selectFrom('account').selectAll().where('folded', '=', foldName(name)).executeTakeFirst()
       return row && accountOf(row)
     },
-    /** In the order they were made in. */
+    /** In order of creation. */
     async list(): Promise<readonly Account[]> {
       const rows = await reader.selectFrom('account').selectAll().orderBy('created_at').orderBy('id').execute()
       return rows.map(accountOf)
     },
-    /** True once anybody has a password or another means to sign in: from then on nobody comes in without one. */
-    async hasMeans(): Promise<boolean> {
+    /** True once anybody has a password or another sign-in method: from then on everybody must sign in. */
+    async hasSignInMethod(): Promise<boolean> {
       const version = engine.dataVersion?.()
-      if (version !== undefined && hasMeans?.version === version) return hasMeans.is
-      const is = await anyMeans(reader)
-      if (version !== undefined) hasMeans = { version, is }
+      if (version !== undefined && cached?.version === version) return cached.is
+      const is = await anySignInMethod(reader)
+      if (version !== undefined) cached = { version, is }
       return is
     },
 
-    /** Keeps a new account, with its password where it has one, and uses up the invitation it came by. */
+    /** Stores a new account with its password, if any, and uses up its invitation. */
     add: (
       account: Account,
       given: { readonly passwordHash?: string; readonly invitationId?: string } = {},
     ): Promise<'done' | 'name-taken' | 'not-invited'> =>
       engine.write(async (tx) => {
         const { invitationId, passwordHash } = given
-        if (await isTaken(tx, account.name)) return 'name-taken'
+        if (await isNameTaken(tx, account.name)) return 'name-taken'
         if (invitationId !== undefined) {
           const used = await tx
             .deleteFrom('invitation')
@@ -59,26 +59,26 @@ export function accountStore(engine: Engine) {
           if (used.numDeletedRows === 0n) return 'not-invited'
         }
         await tx.insertInto('account').values(rowOf(account)).execute()
-        await retellPrivate(engine, tx, account.createdAt)
-        if (passwordHash !== undefined) await keepPassword(tx, account.id, passwordHash, account.createdAt)
+        await refreshPrivateStories(engine, tx, account.createdAt)
+        if (passwordHash !== undefined) await savePassword(tx, account.id, passwordHash, account.createdAt)
         return 'done'
       }),
 
     rename: (id: string, name: string): Promise<AccountChange> =>
       engine.write(async (tx) => {
-        if (await isTaken(tx, name, id)) return 'name-taken'
+        if (await isNameTaken(tx, name, id)) return 'name-taken'
         return changed(tx, id, { name, folded: foldName(name) })
       }),
     setEmail: (id: string, email: string | undefined): Promise<AccountChange> =>
       engine.write((tx) => changed(tx, id, { email: email ?? null })),
-    /** Ends the sessions of the account: what they may do changed. */
+    /** Ends the account's sessions, since its permissions changed. */
     setRole: (id: string, role: Role): Promise<AccountChange> =>
       engine.write(async (tx) => {
         if (role !== 'owner' && (await isLastOwner(tx, id))) return 'last-owner'
         await endSessions(tx, id)
         return changed(tx, id, { role })
       }),
-    /** Ends the sessions of an account that is disabled; undefined lets it in again. */
+    /** Disables an account and ends its sessions; undefined enables it again. */
     setDisabled: (id: string, at: string | undefined): Promise<AccountChange> =>
       engine.write(async (tx) => {
         if (at !== undefined && (await isLastOwner(tx, id))) return 'last-owner'
@@ -86,42 +86,42 @@ export function accountStore(engine: Engine) {
         return changed(tx, id, { disabled_at: at ?? null })
       }),
 
-    /** The hash of the password, as it was kept. */
+    /** The stored hash of the password. */
     async passwordHash(id: string): Promise<string | undefined> {
       const row = await reader.selectFrom('password').select('hash').where('reader_id', '=', id).executeTakeFirst()
       return row?.hash
     },
-    /** Sets the password and ends every session of the account but one. */
+    /** Sets the password and ends all sessions of the account but one. */
     async setPassword(id: string, hash: string, at: string, keepSession?: string): Promise<void> {
       await engine.write(async (tx) => {
-        await holdAccount(tx, id)
-        await keepPassword(tx, id, hash, at)
+        await lockAccount(tx, id)
+        await savePassword(tx, id, hash, at)
         await endSessions(tx, id, keepSession)
       })
     },
-    /** The same where the password is still that of one hash, or there still is none, and ends every session; false otherwise. */
+    /** Changes the password if its hash is still `from` (undefined: none yet), and ends every session; otherwise returns false. */
     changePassword: (id: string, from: string | undefined, to: string, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         if (!(await isPasswordStill(tx, id, from))) return false
-        await keepPassword(tx, id, to, at)
+        await savePassword(tx, id, to, at)
         await endSessions(tx, id)
         return true
       }),
-    /** Puts another hash of the same password in the place of one; nothing where it was changed meanwhile. */
+    /** Replaces a hash with another one of the same password, unless the password was changed meanwhile. */
     async renewPassword(id: string, from: string, to: string, at: string): Promise<void> {
       await engine.write((tx) =>
         tx.updateTable('password').set({ hash: to, at }).where('reader_id', '=', id).where('hash', '=', from).execute(),
       )
     },
-    /** Sets the owner's name and password, only as long as nobody has a means to sign in; false otherwise. */
+    /** Sets the owner's name and password, if nobody has a sign-in method yet; otherwise returns false. */
     claim: (ownerId: string, name: string, hash: string, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
-        // Locks the row: of two who claim the house at once one comes second.
+        // Locks the row, so that of two claims at once one fails.
         const found = await changed(tx, ownerId, { disabled_at: null })
-        if (found !== 'done' || (await anyMeans(tx)) || (await isTaken(tx, name, ownerId))) return false
+        if (found !== 'done' || (await anySignInMethod(tx)) || (await isNameTaken(tx, name, ownerId))) return false
         await changed(tx, ownerId, { name, folded: foldName(name) })
-        await keepPassword(tx, ownerId, hash, at)
-        // Those opened by link, before there was a password.
+        await savePassword(tx, ownerId, hash, at)
+        // Sessions opened by link, before there was a password.
         await endSessions(tx, ownerId)
         return true
       }),
@@ -130,9 +130,9 @@ export function accountStore(engine: Engine) {
 
 export type AccountStore = ReturnType<typeof accountStore>
 
-/** True when an account is the one owner left who may sign in. Keeps others who would change owners waiting. */
+/** True when the account is the last owner who may sign in. Blocks others that change owners. */
 export async function isLastOwner(tx: Tx, id: string): Promise<boolean> {
-  await holdOwners(tx)
+  await lockOwners(tx)
   const owners = await tx
     .selectFrom('account')
     .select('id')
@@ -142,39 +142,39 @@ export async function isLastOwner(tx: Tx, id: string): Promise<boolean> {
   return owners.length === 1 && owners[0]?.id === id
 }
 
-/** Written so that what must be looked at in all accounts (two owners who take the role from each other) is done one after the other. */
-async function holdOwners(tx: Tx): Promise<void> {
+/** A write as a lock, so that checks over all accounts (such as two owners demoting each other) run one after the other. */
+async function lockOwners(tx: Tx): Promise<void> {
   await sql`update account set role = role where role = 'owner'`.execute(tx)
 }
 
-async function anyMeans(reader: Engine['reader'] | Tx): Promise<boolean> {
-  for (const table of meansTables) {
+async function anySignInMethod(reader: Engine['reader'] | Tx): Promise<boolean> {
+  for (const table of signInMethodTables) {
     const found = await sql`select 1 from ${sql.table(table)} limit 1`.execute(reader)
     if (found.rows.length > 0) return true
   }
   return false
 }
 
-async function isTaken(tx: Tx, name: string, except?: string): Promise<boolean> {
-  // Of two that look alike and are chosen at once one comes second: no index holds them apart.
-  await holdOwners(tx)
+async function isNameTaken(tx: Tx, name: string, except?: string): Promise<boolean> {
+  // Of two similar names chosen at once, one must fail; no index ensures that.
+  await lockOwners(tx)
   const row = await tx.selectFrom('account').select('id').where('folded', '=', foldName(name)).executeTakeFirst()
   if (row !== undefined && row.id !== except) return true
-  // Nor may two look like one: what the other wrote would be taken for theirs.
+  // Nor may two names look alike: readers would take one's comments for the other's.
   const look = nameLook(name)
   const others = await tx.selectFrom('account').select(['id', 'name']).execute()
   return others.some((other) => other.id !== except && nameLook(other.name) === look)
 }
 
-/** True while the password is that of a hash, or there is none. Keeps others who would change it waiting. */
+/** True while the password has this hash, or there is none. Blocks others that change it. */
 export async function isPasswordStill(tx: Tx, id: string, hash: string | undefined): Promise<boolean> {
-  await holdAccount(tx, id)
+  await lockAccount(tx, id)
   const row = await tx.selectFrom('password').select('hash').where('reader_id', '=', id).executeTakeFirst()
   return row?.hash === hash
 }
 
-/** Written so that who signs in and who changes the password at once do it one after the other. */
-async function holdAccount(tx: Tx, id: string): Promise<void> {
+/** A write as a lock, so that signing in and changing the password run one after the other. */
+async function lockAccount(tx: Tx, id: string): Promise<void> {
   await sql`update account set role = role where id = ${id}`.execute(tx)
 }
 
@@ -185,7 +185,7 @@ async function changed(tx: Tx, id: string, changes: Changes): Promise<AccountCha
   return result.numUpdatedRows > 0n ? 'done' : 'not-there'
 }
 
-async function keepPassword(tx: Tx, id: string, hash: string, at: string): Promise<void> {
+async function savePassword(tx: Tx, id: string, hash: string, at: string): Promise<void> {
   await tx
     .insertInto('password')
     .values({ reader_id: id, hash, at })
@@ -208,4 +208,28 @@ function rowOf(account: Account) {
     created_at: account.createdAt,
     disabled_at: account.disabledAt ?? null,
   }
+}
+
+/** The result of removing a sign-in method; `last-means`: it is the account's last. */
+export type SignInMethodRemoval = 'done' | 'not-there' | 'last-means'
+
+/**
+ * The number of a reader's sign-in methods, counting outside identities only of the current issuer. Blocks others that remove one
+ * from the same reader until the transaction ends.
+ */
+export async function countSignInMethods(tx: Tx, readerId: string, issuer: string | undefined): Promise<number> {
+  await tx
+    .updateTable('account')
+    .set((row) => ({ role: row.ref('role') }))
+    .where('id', '=', readerId)
+    .execute()
+  const passwords = await tx.selectFrom('password').select('reader_id').where('reader_id', '=', readerId).execute()
+  const passkeys = await tx.selectFrom('passkey').select('id').where('reader_id', '=', readerId).execute()
+  const identities = await tx
+    .selectFrom('outside_identity')
+    .select('subject')
+    .where('reader_id', '=', readerId)
+    .where('issuer', '=', issuer ?? '')
+    .execute()
+  return passwords.length + passkeys.length + identities.length
 }

@@ -5,16 +5,16 @@ import type { InvitationTable } from './account-schema.ts'
 
 export type Invitation = {
   readonly id: string
-  /** Who made it. */
+  /** Who created it. */
   readonly readerId: string
   readonly role: Role
-  /** For whom it is, in the words of who made it. */
+  /** The creator's note on who it is for. */
   readonly note: string
   readonly createdAt: string
   readonly expiresAt: string
 }
 
-/** Invitations over a database; one that was used is gone, and one of who may invite no more is not there. */
+/** Invitations. A used one is deleted; one whose creator may no longer invite isn't found. */
 export function invitationStore(engine: Engine) {
   const { reader } = engine
   return {
@@ -65,7 +65,7 @@ export function invitationStore(engine: Engine) {
 
 export type InvitationStore = ReturnType<typeof invitationStore>
 
-/** The accounts that may invite: an owner who was one opens the door to nobody, nor to themselves. */
+/** Accounts that may invite; someone who is no longer an owner can't let anybody in, themselves included. */
 export function inviters(reader: Engine['reader'] | Tx) {
   return reader.selectFrom('account').select('id').where('role', '=', 'owner').where('disabled_at', 'is', null)
 }

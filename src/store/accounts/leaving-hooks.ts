@@ -1,16 +1,20 @@
-import { leaveToldPages } from '../articles/leave-told-pages.ts'
-import { leaveDiscussion } from '../discussion/leave-discussion.ts'
+import { deleteReportsOnLeaving } from '../articles/problem-reports.ts'
+import { removeFromDiscussion } from '../discussion/leave-discussion.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import { leaveLetters } from '../feeds/leave-letters.ts'
+import { deleteNewslettersOnLeaving } from '../feeds/newsletter-addresses.ts'
 
-/** What becomes of what somebody wrote for others, when they leave: all of it goes, or it stays without their name. */
-export type WrittenWords = 'remove' | 'keep-unnamed'
+/** What happens to a leaving reader's comments: they are deleted, or stay without a name. */
+export type CommentsOnLeaving = 'remove' | 'keep-unnamed'
 
 /**
- * What a table asks for when somebody leaves, before every row with their `reader_id` is removed: to keep words without a name,
- * it takes the id off them. Runs within the transaction in which everything else of theirs goes.
+ * What a table does when somebody leaves, before all rows with their `reader_id` are deleted: to keep texts without a name, it
+ * clears the id. Runs within the transaction that deletes everything else.
  */
-export type LeavingHook = (tx: Tx, readerId: string, words: WrittenWords, engine: Engine) => Promise<void>
+export type LeavingHook = (tx: Tx, readerId: string, words: CommentsOnLeaving, engine: Engine) => Promise<void>
 
-/** One line for each table that others read in, or that has more hanging on it. */
-export const leavingHooks: readonly LeavingHook[] = [leaveDiscussion, leaveLetters, leaveToldPages]
+/** One for each table that other readers see, or that others depend on. */
+export const leavingHooks: readonly LeavingHook[] = [
+  removeFromDiscussion,
+  deleteNewslettersOnLeaving,
+  deleteReportsOnLeaving,
+]

@@ -3,25 +3,25 @@ import type { Account } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { accountOf } from './account-rows.ts'
-import { countMeans, type MeansRemoval } from './last-means.ts'
-import type { OutsideIdentityTable } from './means-schema.ts'
+import type { OutsideIdentityTable } from './account-schema.ts'
+import { countSignInMethods, type SignInMethodRemoval } from './accounts.ts'
 
-/** Who a reader is to another server (OpenID Connect issuer and subject). */
-export type OutsideIdentity = {
+/** A reader's identity at another server (OpenID Connect issuer and subject). */
+type OutsideIdentity = {
   readonly issuer: string
   readonly subject: string
   readonly readerId: string
-  /** For the reader to know it by. */
+  /** For the reader to recognize it by. */
   readonly name: string
   readonly createdAt: string
   readonly seenAt?: string
 }
 
-/** Who readers are elsewhere, over a database. */
+/** Readers' identities at other servers. */
 export function identityStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** `taken`: it is another account's. One that is there already stays as it is. */
+    /** `taken`: it belongs to another account. An existing one stays as it is. */
     add: (identity: OutsideIdentity): Promise<'done' | 'taken'> =>
       engine.write(async (tx) => {
         await tx
@@ -78,9 +78,14 @@ export function identityStore(engine: Engine) {
           .execute(),
       )
     },
-    remove: (readerId: string, issuer: string, subject: string, inUse: string | undefined): Promise<MeansRemoval> =>
+    remove: (
+      readerId: string,
+      issuer: string,
+      subject: string,
+      inUse: string | undefined,
+    ): Promise<SignInMethodRemoval> =>
       engine.write(async (tx) => {
-        const means = await countMeans(tx, readerId, inUse)
+        const means = await countSignInMethods(tx, readerId, inUse)
         const row = await tx
           .selectFrom('outside_identity')
           .select('subject')
@@ -89,7 +94,7 @@ export function identityStore(engine: Engine) {
           .where('subject', '=', subject)
           .executeTakeFirst()
         if (!row) return 'not-there'
-        // One of an issuer that is asked no more opens nothing: it may go whatever is left.
+        // An identity of an issuer no longer in use can't sign in anyway, so it may always be removed.
         if (issuer === inUse && means <= 1) return 'last-means'
         await tx
           .deleteFrom('outside_identity')

@@ -3,15 +3,15 @@ import type { Account } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { accountOf } from './account-rows.ts'
-import { countMeans, type MeansRemoval } from './last-means.ts'
-import type { PasskeyTable } from './means-schema.ts'
+import type { PasskeyTable } from './account-schema.ts'
+import { countSignInMethods, type SignInMethodRemoval } from './accounts.ts'
 
-/** More than anybody has devices. */
+/** More devices than anybody has. */
 const most = 50
 
-/** A passkey (WebAuthn credential), of which the public half is kept. Times are ISO 8601, UTC. */
+/** A passkey (WebAuthn credential) with its public key. Times are ISO 8601, UTC. */
 export type Passkey = {
-  /** The credential's own, base64url. */
+  /** The credential's own id, base64url. */
   readonly id: string
   readonly readerId: string
   /** SPKI, base64url. */
@@ -23,7 +23,6 @@ export type Passkey = {
   readonly seenAt?: string
 }
 
-/** Passkeys over a database. */
 export function passkeyStore(engine: Engine) {
   const { reader } = engine
   return {
@@ -47,7 +46,7 @@ export function passkeyStore(engine: Engine) {
           .executeTakeFirst()
         return numInsertedOrUpdatedRows > 0n ? 'done' : 'known'
       }),
-    /** With its account, disabled or not. */
+    /** With its account, even if disabled. */
     async find(id: string): Promise<{ readonly passkey: Passkey; readonly account: Account } | undefined> {
       const row = await reader.selectFrom('passkey').selectAll().where('id', '=', id).executeTakeFirst()
       if (!row) return undefined
@@ -64,7 +63,7 @@ export function passkeyStore(engine: Engine) {
         .execute()
       return rows.map(passkeyOf)
     },
-    /** Notes a use; false where the counter did not grow, unless it does not count at all: then there are two of it. */
+    /** Records a use; false when the counter didn't grow, which means the passkey was cloned, unless it never counts. */
     use: (id: string, counter: number, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const used = await tx
@@ -75,10 +74,10 @@ export function passkeyStore(engine: Engine) {
           .executeTakeFirst()
         return used.numUpdatedRows > 0n
       }),
-    /** `issuer` is the one that identities are taken from: one of another is no means to sign in. */
-    remove: (readerId: string, id: string, issuer: string | undefined): Promise<MeansRemoval> =>
+    /** `issuer`: the one in use for outside identities; others don't count as sign-in methods. */
+    remove: (readerId: string, id: string, issuer: string | undefined): Promise<SignInMethodRemoval> =>
       engine.write(async (tx) => {
-        const means = await countMeans(tx, readerId, issuer)
+        const means = await countSignInMethods(tx, readerId, issuer)
         const found = await tx
           .selectFrom('passkey')
           .select('id')

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts'
 
-/** What each reader chose. Which names and values there are is not this table's matter: `core/preferences.ts` reads them. */
+/** Each reader's preferences. `core/preferences.ts` knows the names and values. */
 export function preferenceStore(engine: Engine) {
   const { reader } = engine
   let kept: { readonly version: number; readonly of: Map<string, Promise<ReadonlyMap<string, string>>> } | undefined
@@ -15,7 +15,7 @@ export function preferenceStore(engine: Engine) {
   }
 
   return {
-    /** Every name that was set, with its value. At most one read, and none while nothing was written where that can be told. */
+    /** Every preference that was set. At most one query, and none until the next write where the database reports writes. */
     all(readerId: string): Promise<ReadonlyMap<string, string>> {
       const version = engine.dataVersion?.()
       if (version === undefined) return read(readerId)
@@ -24,14 +24,14 @@ export function preferenceStore(engine: Engine) {
       if (known) return known
       const found = read(readerId)
       kept.of.set(readerId, found)
-      // A read that failed is not an answer to keep.
+      // Don't cache a failed read.
       found.catch(() => {
         kept = undefined
       })
       return found
     },
 
-    /** Sets one; the same again changes nothing. */
+    /** Setting the same value again changes nothing. */
     async set(readerId: string, name: string, value: string, at: string): Promise<void> {
       await engine.write((tx) =>
         tx

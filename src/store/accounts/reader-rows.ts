@@ -1,23 +1,20 @@
 import { sql } from 'kysely'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
-import { retellPrivate } from '../feeds/private-feeds.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
+import { refreshPrivateStories } from '../feeds/private-feeds.ts'
 import type { TableName } from '../schema.ts'
 import { isLastOwner } from './accounts.ts'
-import { leavingHooks, type WrittenWords } from './leaving-hooks.ts'
+import { type CommentsOnLeaving, leavingHooks } from './leaving-hooks.ts'
 
-/** Columns that prove who somebody is: they are of no use to their owner, and of much to others. */
+/** Columns that prove an identity: useless to their owner in an export, and dangerous in other hands. */
 const isSecret = (column: string) => /(?:^|_)(?:hash|secret|key|token|code|codes)$/.test(column)
 
-/**
- * Everything that is kept of one reader, whatever table it is in: each table with a column `reader_id` is one of them, found by asking
- * the database what tables it has.
- */
+/** Everything stored about one reader. It covers every table with a column `reader_id`, found by asking the database for its tables. */
 export function readerRowStore(engine: Engine) {
   const tables = (): Promise<readonly string[]> => tablesOf(engine, engine.reader)
   return {
-    /** The tables that hold something of readers, by name. */
+    /** The tables with rows of readers, by name. */
     tables,
-    /** Every row of a reader, by table, without what only proves who they are (hashes, keys, secrets); or of some tables alone. */
+    /** All of a reader's rows, or those of some tables, without secrets (hashes, keys, tokens). */
     async list(
       readerId: string,
       some?: readonly string[],
@@ -30,8 +27,8 @@ export function readerRowStore(engine: Engine) {
       }
       return found
     },
-    /** Removes the account and every row of it, in one transaction. */
-    remove: (readerId: string, words: WrittenWords): Promise<'done' | 'not-there' | 'last-owner'> =>
+    /** Deletes the account and all its rows, in one transaction. */
+    remove: (readerId: string, words: CommentsOnLeaving): Promise<'done' | 'not-there' | 'last-owner'> =>
       engine.write(async (tx) => {
         if (await isLastOwner(tx, readerId)) return 'last-owner'
         const account = await tx.selectFrom('account').select('id').where('id', '=', readerId).executeTakeFirst()
@@ -39,27 +36,24 @@ export function readerRowStore(engine: Engine) {
         for (const hook of leavingHooks) await hook(tx, readerId, words, engine)
         await removeRows(engine, tx, readerId)
         await tx.deleteFrom('account').where('id', '=', readerId).execute()
-        // Who is left may be alone now.
-        await retellPrivate(engine, tx, new Date(0).toISOString())
+        // The remaining reader may be alone now.
+        await refreshPrivateStories(engine, tx, new Date(0).toISOString())
         return 'done'
       }),
-    /**
-     * Removes what was written for who had left already, by requests that were under way; answers how many rows. Nothing where there
-     * is such an account.
-     */
+    /** Deletes rows that running requests wrote for a reader after they left, and returns how many. Does nothing if the account exists. */
     removeRest: (readerId: string): Promise<number> =>
       engine.write(async (tx) => {
         const account = await tx.selectFrom('account').select('id').where('id', '=', readerId).executeTakeFirst()
         return account ? 0 : removeRows(engine, tx, readerId)
       }),
-    /** Overwrites what was removed on the disk, where the database is a file. It takes as long as copying it. */
+    /** Overwrites deleted data on disk, where the database is a file. Takes as long as copying it. */
     scrub: async (): Promise<void> => engine.scrub(['account', ...(await tables())]),
   }
 }
 
 export type ReaderRowStore = ReturnType<typeof readerRowStore>
 
-/** Removes every row of a reader from every table; answers how many. */
+/** Deletes a reader's rows from every table and returns how many. */
 async function removeRows(engine: Engine, tx: Tx, readerId: string): Promise<number> {
   let count = 0
   for (const table of await tablesOf(engine, tx)) {
@@ -75,7 +69,7 @@ function openColumns(row: Readonly<Record<string, unknown>>): Readonly<Record<st
   return Object.fromEntries(Object.entries(row).filter(([column]) => !isSecret(column)))
 }
 
-async function tablesOf(engine: Engine, reader: Reader): Promise<readonly TableName[]> {
+async function tablesOf(engine: Engine, reader: Db): Promise<readonly TableName[]> {
   const { rows } =
     engine.dialect === 'sqlite'
       ? await sql<{ name: TableName }>`

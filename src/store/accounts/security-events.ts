@@ -1,19 +1,19 @@
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 
-/** How many of each kind are kept, the latest: many failed tries push nothing else out. */
+/** The latest events to keep of each kind, so that many failed sign-ins displace nothing else. */
 const most = 200
 
 export type SecurityEvent = {
   readonly id: string
-  /** Of whose account; absent where there is none. */
+  /** The account it is about; absent without one. */
   readonly readerId?: string
   readonly kind: string
   readonly at: string
 }
 
-/** What happened to accounts, for the owner to look over. */
-export function eventStore(engine: Engine) {
+/** Security events of accounts, for the owner to review. */
+export function securityEventStore(engine: Engine) {
   return {
     async add({ id, readerId, kind, at }: SecurityEvent): Promise<void> {
       await engine.write(async (tx) => {
@@ -33,7 +33,7 @@ export function eventStore(engine: Engine) {
           await tx.deleteFrom('security_event').where('kind', '=', kind).where('at', '<=', oldest.at).execute()
       })
     },
-    /** The latest first. */
+    /** Latest first. */
     async list(limit: number): Promise<readonly SecurityEvent[]> {
       const rows = await engine.reader
         .selectFrom('security_event')
@@ -52,4 +52,4 @@ export function eventStore(engine: Engine) {
   }
 }
 
-export type EventStore = ReturnType<typeof eventStore>
+export type SecurityEventStore = ReturnType<typeof securityEventStore>

@@ -1,26 +1,25 @@
 import type { Account } from '../../core/account.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import { sessionOf } from './account-rows.ts'
+import { findActiveAccount, sessionOf } from './account-rows.ts'
 import { isPasswordStill } from './accounts.ts'
-import { findActiveAccount } from './active-account.ts'
 
 export type Session = {
   readonly id: string
   readonly readerId: string
-  /** By what it was opened: `password`, `passkey`, … */
+  /** The sign-in method: `password`, `passkey`, … */
   readonly means: string
-  /** A word or two for the reader to know it by. */
+  /** A word or two for the reader to recognize it by. */
   readonly browser: string
   readonly createdAt: string
   readonly seenAt: string
   readonly expiresAt: string
 }
 
-/** Sessions over a database; a token is kept as its hash alone. */
+/** Sessions; only the hash of a token is stored. */
 export function sessionStore(engine: Engine) {
   const { reader } = engine
-  // Every page and every part of it asks for the same one.
+  // Every page and each of its parts looks up the same session.
   const opened = whileUnchanged(engine, async (tokenHash: string) => {
     const row = await reader.selectFrom('session').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
     if (!row) return undefined
@@ -31,14 +30,14 @@ export function sessionStore(engine: Engine) {
     async add(session: Session, tokenHash: string): Promise<void> {
       await engine.write((tx) => insert(tx, session, tokenHash))
     },
-    /** The same while the password of its reader is still that of a hash; false otherwise. */
+    /** Adds a session if the reader's password still has this hash; otherwise returns false. */
     addByPassword: (session: Session, tokenHash: string, passwordHash: string): Promise<boolean> =>
       engine.write(async (tx) => {
         if (!(await isPasswordStill(tx, session.readerId, passwordHash))) return false
         await insert(tx, session, tokenHash)
         return true
       }),
-    /** That of a token, with its account, unless it is over at a time or the account is disabled. */
+    /** The session of a token with its account, unless it has expired or the account is disabled. */
     async find(
       tokenHash: string,
       at: string,
@@ -46,7 +45,7 @@ export function sessionStore(engine: Engine) {
       const found = await opened(tokenHash)
       return found && found.session.expiresAt > at ? found : undefined
     },
-    /** Those not over at a time, the one used last first. */
+    /** Sessions that haven't expired, last used first. */
     async list(readerId: string, at: string): Promise<readonly Session[]> {
       const rows = await reader
         .selectFrom('session')
@@ -61,7 +60,7 @@ export function sessionStore(engine: Engine) {
     async touch(id: string, at: string): Promise<void> {
       await engine.write((tx) => tx.updateTable('session').set({ seen_at: at }).where('id', '=', id).execute())
     },
-    /** False: there is none of this reader. */
+    /** Returns false when this reader has no such session. */
     remove: (readerId: string, id: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const gone = await tx
@@ -71,12 +70,7 @@ export function sessionStore(engine: Engine) {
           .executeTakeFirst()
         return gone.numDeletedRows > 0n
       }),
-    removeAll: (readerId: string): Promise<number> =>
-      engine.write(async (tx) => {
-        const gone = await tx.deleteFrom('session').where('reader_id', '=', readerId).executeTakeFirst()
-        return Number(gone.numDeletedRows)
-      }),
-    /** Forgets those that are over. */
+    /** Deletes expired sessions. */
     removeEnded: (at: string): Promise<number> =>
       engine.write(async (tx) => {
         const gone = await tx.deleteFrom('session').where('expires_at', '<=', at).executeTakeFirst()

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { Engine } from '../engine/engine.ts'
 import { migrations } from '../migrations/all.ts'
-import type { CheckOptions, StoreCheck } from '../store-signs.ts'
+import type { CheckOptions, StoreCheck } from '../store-status.ts'
 
-/** Looks whether the database answers and what it holds. Never throws: what is wrong is in `detail`. */
+/** Checks that the database answers, and what it contains. Never throws: `detail` says what is wrong. */
 export async function checkStore(
   engine: Engine,
   schemaVersion: number,
@@ -12,11 +12,11 @@ export async function checkStore(
 ): Promise<StoreCheck> {
   const nothing = { feeds: 0, entries: 0, articles: 0, stories: 0 }
   try {
-    // Of data that a newer program has changed nothing is known here.
+    // Nothing is known here of the shape of data that a newer program has changed.
     const isKnown = schemaVersion === migrations.at(-1)?.version
     const damage = await engine.findDamage(isDeep ? 'all' : isWhole ? 'some' : 'none')
     const gaps = !damage && isWhole && isKnown ? await engine.findGaps?.(schemaVersion) : undefined
-    const counted = await countHeld(engine)
+    const counted = await countStored(engine)
     return {
       isOk: !damage && !gaps,
       detail: damage || gaps || (isDeep ? 'Every page was read and is sound.' : 'The database answers.'),
@@ -24,7 +24,7 @@ export async function checkStore(
       sizeBytes: await engine.sizeBytes(),
       counts: counted,
       ...namedDamage(engine),
-      ...defined({ readDatabase: engine.lookAtReplica && (await engine.lookAtReplica()) }),
+      ...defined({ readDatabase: engine.checkReplica && (await engine.checkReplica()) }),
     }
   } catch (error) {
     const detail = `The database does not answer: ${error instanceof Error ? error.message : String(error)}`
@@ -37,8 +37,8 @@ function namedDamage(engine: Engine): Pick<StoreCheck, 'damage'> {
   return damage ? { damage } : {}
 }
 
-/** Counts what is held. */
-export async function countHeld({ reader }: Engine): Promise<StoreCheck['counts']> {
+/** Counts what is stored. */
+export async function countStored({ reader }: Engine): Promise<StoreCheck['counts']> {
   const counted = await sql<StoreCheck['counts']>`select
       (select count(*) from feed) as feeds, (select coalesce(sum(entry_count), 0) from feed) as entries,
       (select count(*) from article) as articles, (select count(*) from story) as stories`.execute(reader)

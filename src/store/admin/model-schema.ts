@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 
-/** A vector of a text, by the model that made it. */
+/** A text's vector, and the model that made it. */
 export type EmbeddingTable = {
   sequence: Generated<number>
   document_id: string
@@ -10,7 +10,7 @@ export type EmbeddingTable = {
   at: string
 }
 
-/** What a model was asked on a day, and what came of it. */
+/** A model's use on one day. */
 export type ModelUseTable = {
   day: string
   use: string
@@ -22,7 +22,7 @@ export type ModelUseTable = {
   dropped: number
 }
 
-/** What a model wrote, as far as it held. */
+/** A model's text, as far as it passed the checks. */
 export type WrittenTextTable = {
   id: string
   kind: string

@@ -7,7 +7,7 @@ import type { Engine } from '../engine/engine.ts'
 const SETTING = 'model'
 const SECRET = 'model-key'
 
-/** What one use of the model came to on a day of UTC. */
+/** The figures of one use of the model on one UTC day. */
 export type ModelDay = {
   readonly day: string
   readonly use: ModelUse
@@ -15,21 +15,21 @@ export type ModelDay = {
   readonly failures: number
   readonly tokensIn: number
   readonly tokensOut: number
-  /** Claims that passed every check, and those that did not. */
+  /** Claims that passed every check, and those that didn't. */
   readonly kept: number
   readonly dropped: number
-  /** Of the dropped: how many by the check that failed first. */
+  /** How many claims were dropped, by the check that failed first. */
   readonly droppedBy: Readonly<Partial<Record<ClaimCheck, number>>>
 }
 
-/** What is added to a day; what is left out is 0. */
-export type ModelCount = Partial<
+/** Amounts to add to a day; absent ones are 0. */
+type ModelCount = Partial<
   Pick<ModelDay, 'calls' | 'failures' | 'tokensIn' | 'tokensOut' | 'kept'> & {
     readonly dropped: Readonly<Partial<Record<ClaimCheck, number>>>
   }
 >
 
-/** The ledger of the model. Days are like 2026-03-12. */
+/** The model's usage records. Days are like 2026-03-12. */
 export function modelUseStore(engine: Engine) {
   const { reader } = engine
   return {
@@ -57,7 +57,7 @@ export function modelUseStore(engine: Engine) {
         })
       }),
 
-    /** From a day on, the newest first, and by use. */
+    /** From a day on, newest first, then by use. */
     async days(from: string): Promise<readonly ModelDay[]> {
       const [rows, drops] = await Promise.all([
         reader
@@ -86,7 +86,7 @@ export function modelUseStore(engine: Engine) {
       }))
     },
 
-    /** What all uses cost on a day. */
+    /** The cost of all uses on a day. */
     async spent(day: string): Promise<{ readonly calls: number; readonly tokens: number }> {
       const row = await reader
         .selectFrom('model_use')
@@ -103,7 +103,7 @@ export function modelUseStore(engine: Engine) {
 
 export type ModelUseStore = ReturnType<typeof modelUseStore>
 
-/** What the owner chose for the model, as JSON, and the key of its server. */
+/** The owner's settings for the model, as JSON, and its server's key. */
 export function modelChoiceStore(engine: Engine) {
   const { reader } = engine
   return {
@@ -115,7 +115,7 @@ export function modelChoiceStore(engine: Engine) {
       return defined({ body: setting?.value, key: secret?.value })
     },
 
-    /** In one write; `key` undefined forgets it. */
+    /** In one write; `key` undefined deletes it. */
     set: (body: string, key: string | undefined, at: string): Promise<void> =>
       engine.write(async (tx) => {
         await engine.insertMany(tx, 'house_setting', [{ name: SETTING, value: body, at }], {

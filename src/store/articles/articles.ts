@@ -19,8 +19,8 @@ import type { Source } from '../../core/source.ts'
 import type { Assignment, Reason } from '../../core/story.ts'
 import type { Syndication } from '../../core/syndication.ts'
 import type { Engine } from '../engine/engine.ts'
+import { restrictedEngine } from '../engine/restricted-engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
-import { seenEngine } from '../engine/seen-engine.ts'
 import { markPrivateArticles } from '../feeds/private-feeds.ts'
 import { toSource } from '../feeds/sources.ts'
 import type { SearchBacklog } from '../search/search-backlog.ts'
@@ -34,12 +34,12 @@ import type { SitePage } from './site-layouts.ts'
 import { storedArticles } from './stored-articles.ts'
 import { toDocument } from './stored-documents.ts'
 
-/** Of the articles that name one address so many are looked at. */
+/** The most articles with the same URL to read. */
 const mostOfUrl = 10
-/** Of so many private feeds it is known how to see what they see. */
+/** The most private feeds whose views are cached. */
 const mostSights = 40
 
-/** A document seen before that shares fingerprints with a new one. */
+/** An earlier document that shares fingerprints with a new one. */
 export type LookAlike = {
   readonly document: Document
   readonly annotations: Annotations
@@ -57,32 +57,32 @@ export type Ingested = {
   readonly article: Article
   readonly document: Document
   readonly annotations: Annotations
-  /** The quotes to find by search, where a person corrected some; absent: those of the layer. */
+  /** The quotes to index for search, where a person corrected some; absent means those of the layer. */
   readonly quotesToFind?: readonly Quote[]
   /** Winnowed fingerprints, unsigned 32 bit. */
   readonly fingerprints: readonly number[]
   readonly vector: { readonly features: Int32Array; readonly weights: Float32Array }
   readonly syndications: readonly Syndication[]
   readonly assignment: Assignment
-  /** Where the assignment put it: the joined story, or one minted with `stories.newId()` for `found`; absent for `hold`. */
+  /** The story it was assigned to: an existing one, or one minted with `stories.newId()` for `found`; absent for `hold`. */
   readonly storyId?: StoryId
-  /** Its page, when it is to be looked at again. */
-  readonly look?: { readonly url: string; readonly validators: Validators; readonly dueAt: string }
+  /** Its page, if it is to be rechecked. */
+  readonly recheck?: { readonly url: string; readonly validators: Validators; readonly dueAt: string }
   readonly at: string
-  /** How the text came about. */
+  /** How the text was extracted. */
   readonly account?: TextAccount
-  /** The page as other pages of its site may have parts of it. */
+  /** The page's blocks, to find parts it shares with other pages of its site. */
   readonly sitePage?: SitePage
 }
 
 export type IngestTarget = {
   readonly entry: StoredEntry
   readonly source: Source
-  /** The address of its feed. */
+  /** The URL of its feed. */
   readonly feedUrl: string
-  /** Set when the entry was ingested before: a revision. */
+  /** Set when the entry was ingested before: this is a revision. */
   readonly articleId?: ArticleId
-  /** True where what its feed brings is for the subscribers of the feed alone. */
+  /** True where only subscribers of its feed may see the articles. */
   readonly isPrivate?: true
 }
 
@@ -101,21 +101,21 @@ export type StoredArticle = {
   readonly entryIds: readonly EntryId[]
 }
 
-/** The version of every layer as it would be made now. */
+/** The current version of each layer. */
 export type LayerVersions = { readonly [Name in LayerName]?: number }
 
-/** Of a stretch of documents those to read again; `next` is where the following stretch begins, absent at the end. */
+/** The documents to read again from one batch; `next` is where the next batch begins, absent at the end. */
 export type StaleDocuments = { readonly documents: readonly Document[]; readonly next?: number }
 
 export type NewLayers = {
   readonly document: Document
   readonly annotations: Annotations
-  /** Absent: those of the annotations. With a person's corrections they differ. */
+  /** Absent: the quotes of the annotations. A person's corrections make them differ. */
   readonly quotesToFind?: readonly Quote[]
 }
 
-/** A document as far as a citation names it; `blockStarts` is where each of its blocks begins. */
-export type CitedRow = {
+/** What a citation needs of a document; `blockStarts` is where each of its blocks begins. */
+type CitedRow = {
   readonly documentId: DocumentId
   readonly articleId: ArticleId
   readonly sourceName: string
@@ -126,20 +126,20 @@ export type CitedRow = {
   readonly language: string
 }
 
-/** Articles, their immutable documents and what was found in them. */
+/** Articles, their immutable documents and the annotations of those. */
 export function articleStore(engine: Engine, backlog: SearchBacklog, settings: IngestSettings) {
   const { reader } = engine
   const seenWithin = new Map<string, Engine>()
   function within(feeds: readonly FeedId[] | undefined): Engine {
     if (feeds === undefined) return engine
     const numbers = feeds.map(toNumber)
-    const known = seenWithin.get(numbers.join()) ?? seenEngine(engine, { feeds: numbers, allFeeds: true })
+    const known = seenWithin.get(numbers.join()) ?? restrictedEngine(engine, { feeds: numbers, allFeeds: true })
     if (seenWithin.size >= mostSights) seenWithin.clear()
     seenWithin.set(numbers.join(), known)
     return known
   }
   return {
-    /** The private feed whose article this is; undefined where anybody may read it, and where it is not there. */
+    /** The private feed of an article; undefined for a public or unknown article. */
     async privateFeedOf(id: ArticleId): Promise<FeedId | undefined> {
       const row = await reader
         .selectFrom('private_article')
@@ -167,12 +167,15 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       }
     },
 
-    /** One transaction: article, document, layers, fingerprints, vector, syndications, assignment, refresh job. Same input twice: same rows. */
+    /**
+     * Writes the article, document, layers, fingerprints, vector, syndications, assignment and refresh job in one transaction. The same
+     * input twice makes the same rows.
+     */
     async saveIngested(ingested: readonly Ingested[]): Promise<void> {
       if (ingested.length > 0) await engine.write((tx) => saveIngested(engine, tx, ingested, backlog, settings))
     },
 
-    /** Has an entry lead to an article whose text is kept as it is. Safe to repeat. */
+    /** Links an entry to an article whose text doesn't change. Safe to repeat. */
     async linkEntry(entryId: EntryId, articleId: ArticleId): Promise<void> {
       await engine.write(async (tx) => {
         const link = { articleId, entrySequences: [toNumber(entryId)] }
@@ -190,7 +193,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       return row && (await storedArticles(engine, [asId<DocumentId>(row.document_id)]))[0]
     },
 
-    /** Several at once, in the order asked for; those that are not there are left out. */
+    /** Several at once, in the given order; unknown ids are left out. */
     async findMany(ids: readonly ArticleId[]): Promise<readonly StoredArticle[]> {
       if (ids.length === 0) return []
       const rows = await reader
@@ -214,11 +217,11 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       return row && toDocument(row)
     },
 
-    /** The article of a document, in the words of that revision. */
+    /** The article of a document, with the text of that revision. */
     findByDocument: async (id: DocumentId): Promise<StoredArticle | undefined> =>
       (await storedArticles(engine, [id]))[0],
 
-    /** By its address, letter by letter. */
+    /** By exact URL. */
     async findByUrl(url: string): Promise<StoredArticle | undefined> {
       const rows = await reader
         .selectFrom('article')
@@ -232,11 +235,11 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
         engine,
         rows.map((row) => asId<DocumentId>(row.document_id)),
       )
-      // Any feed can name any address: what was read there comes before what was only told of it.
+      // Any feed can claim any URL, so an article fetched from there comes before one known only from a feed.
       return stored.find(({ article }) => !isOnlyTold(article.completeness)) ?? stored[0]
     },
 
-    /** Those whose text came last, newest first. */
+    /** Those with the latest texts, newest first. */
     async listNewest(limit: number): Promise<readonly StoredArticle[]> {
       const rows = await reader
         .selectFrom('document')
@@ -251,7 +254,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       )
     },
 
-    /** What the articles of a story, as they read now, have in common with a document: found when they came, after it. */
+    /** Copied passages between a document and the current articles of a story, found when those arrived after it. */
     async syndicationsTo(id: DocumentId, storyId: StoryId): Promise<readonly Syndication[]> {
       const rows = await reader
         .selectFrom('membership')
@@ -265,7 +268,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       return rows.map((row) => JSON.parse(row.body) as Syndication)
     },
 
-    /** `within`: the only private feeds whose articles may be among them; absent: all. */
+    /** `within`: the only private feeds whose articles may be included; absent: all. */
     lookAlikes: (
       fingerprints: readonly number[],
       since: string,
@@ -273,17 +276,17 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
       feeds?: readonly FeedId[],
     ): Promise<readonly LookAlike[]> => findLookAlikes(engine, within(feeds).reader, fingerprints, since, limit),
 
-    /** Articles whose text changed after it was first kept, newest change first. */
+    /** Articles whose text changed after it was first stored, newest change first. */
     listEdited: editedArticles(engine),
 
-    /** What a citation of them needs, by id: outlet, paragraphs, language; of those that are there. */
+    /** What citations need, by document id: outlet, paragraphs, language. Unknown ids are left out. */
     citedDocuments: (ids: readonly DocumentId[]): Promise<Readonly<Record<string, CitedRow>>> =>
       citedDocuments(engine, ids),
-    /** Walks the current documents from the newest (`before` infinite) for layers missing or older than these versions. */
+    /** Walks the current documents from the newest (`before` infinite) for layers that are missing or older than these versions. */
     stale: (versions: LayerVersions, before: number, limit: number): Promise<StaleDocuments> =>
       staleDocuments(engine, versions, before, limit),
 
-    /** New layers for documents kept already; their stories are told anew. One transaction, safe to repeat. */
+    /** Replaces the layers of stored documents and refreshes their stories. One transaction, safe to repeat. */
     async saveLayers(read: readonly NewLayers[], at: string): Promise<void> {
       if (read.length > 0) await engine.write((tx) => saveLayers(engine, tx, read, at, settings.refreshDelayMs))
     },
@@ -292,7 +295,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
 
 export type ArticleStore = ReturnType<typeof articleStore>
 
-/** Documents as far as citations name them, by id; their texts are not read. */
+/** What citations need of documents, by id, without reading their texts. */
 async function citedDocuments(engine: Engine, ids: readonly DocumentId[]): Promise<Readonly<Record<string, CitedRow>>> {
   if (ids.length === 0) return {}
   const rows = await engine.reader

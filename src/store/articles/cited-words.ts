@@ -1,23 +1,21 @@
 import type { Engine } from '../engine/engine.ts'
 
 /**
- * What stands in texts that were handed out or written down, and so must go on opening: read once for a walk. Of public links
- * and texts of a model the ids they cite; of briefs that were sent the stories in them, or the days of those of which that was
- * not kept.
+ * Everything that published or written texts cite and that must therefore stay readable: the ids cited in public links and model
+ * texts, and the stories of sent briefs, or the days of those briefs whose stories weren't recorded. Read once per walk.
  */
 export type CitedWords = {
-  /** By document: what cites it, a story or an empty text. */
+  /** By document: the story or article whose text cites it, or an empty string for a public link. */
   readonly documents: ReadonlyMap<string, ReadonlySet<string>>
   readonly stories: ReadonlySet<string>
   readonly days: readonly { readonly from: string; readonly until: string }[]
 }
 
-/** A quoted text within JSON that is long enough to be an id. */
+/** A quoted string within JSON that is long enough to be an id. */
 const idsIn = /"([^"\\\s]{16,120})"/g
 const DAY_MS = 86_400_000
 const daysOf: Readonly<Record<string, number>> = { day: 2, week: 8 }
 
-/** Reads it all. */
 export async function readCitedWords({ reader }: Engine): Promise<CitedWords> {
   const documents = new Map<string, Set<string>>()
   const cite = (body: string, by: string) => {

@@ -2,10 +2,10 @@ import { type ArticleId, asId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 
-/** Of so many days at most it is kept which articles were edited, until anything is written. */
+/** For this many days at most, the edited articles are cached until the next write. */
 const keptDays = 20
 
-/** Lists articles whose text changed after it was first kept, the newest change first; `from` and `until` are ISO 8601, both included. */
+/** Lists articles whose text changed after it was first stored, newest change first; `from` and `until` are ISO 8601, both included. */
 export function editedArticles(engine: Engine): (
   from: string,
   until: string,
@@ -21,7 +21,7 @@ export function editedArticles(engine: Engine): (
   return whileUnchanged(
     engine,
     async (from: string, until: string, limit: number) => {
-      // From the texts of the time: SQLite keeps the order of a cross join.
+      // Starts from the texts of that time: SQLite keeps the order of a cross join.
       const rows = await engine.reader
         .selectFrom('document')
         .crossJoin('article')

@@ -3,31 +3,31 @@ import { type ArticleId, asId, type DocumentId, type StoryId } from '../../core/
 import type { Direction } from '../../core/meaning.ts'
 import type { Engine } from '../engine/engine.ts'
 
-/** A model reads the beginning; more of it would be cut by most. */
-const MOST_LETTERS = 2_000
+/** A model reads the beginning; most would cut off anything longer. */
+const MOST_CHARACTERS = 2_000
 
 /** A text without a vector yet: its headline and its beginning. */
-export type TextToEmbed = { readonly documentId: DocumentId; readonly title: string; readonly text: string }
+type TextToEmbed = { readonly documentId: DocumentId; readonly title: string; readonly text: string }
 
 export type EmbeddedArticle = {
-  /** Grows with each that is kept: where to read on. */
+  /** Ascends in the order of storing: where to continue reading. */
   readonly sequence: number
   readonly articleId: ArticleId
   readonly direction: Direction
 }
 
-/** Directions of texts, by the model that made them; those of two models never meet. */
+/** Embedding directions of texts, by the model that made them; those of two models are never compared. */
 export function embeddingStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** The newest of the current texts published since a time that the model has not read, at most so many. */
+    /** The newest current texts published since a time for which this model has no vector, at most `limit`. */
     async missing(model: string, since: string, limit: number): Promise<readonly TextToEmbed[]> {
       const rows = await reader
         .selectFrom('document')
         .innerJoin('article', 'article.document_id', 'document.id')
-        .select(['document.id', 'document.title', sql<string>`substr(document.text, 1, ${MOST_LETTERS})`.as('text')])
+        .select(['document.id', 'document.title', sql<string>`substr(document.text, 1, ${MOST_CHARACTERS})`.as('text')])
         .where('article.published_at', '>=', since)
-        // As JSON writes it; in a text of the article its marks would be escaped.
+        // As JSON writes it; within an article's text the quotation marks would be escaped.
         .where('document.article', 'not like', '%"refusesModels":true%')
         .where((where) =>
           where.not(
@@ -46,7 +46,7 @@ export function embeddingStore(engine: Engine) {
       return rows.map(({ id, title, text }) => ({ documentId: asId<DocumentId>(id), title, text }))
     },
 
-    /** The sequence of the newest text there is; while it stays, nothing new is missing. */
+    /** The sequence of the newest text; until it changes, nothing new is missing. */
     async newestText(): Promise<number> {
       const row = await reader
         .selectFrom('document')
@@ -63,7 +63,7 @@ export function embeddingStore(engine: Engine) {
       engine.write(async (tx) => {
         const ids = rows.map(({ documentId }) => documentId)
         if (ids.length === 0) return
-        // Under a new sequence, so that whoever reads on finds it.
+        // Under a new sequence, so that readers that continue from the last one find it.
         await tx.deleteFrom('embedding').where(engine.isIn('document_id', ids)).execute()
         const kept = rows.map(({ documentId, direction }) => ({
           document_id: documentId,
@@ -75,7 +75,7 @@ export function embeddingStore(engine: Engine) {
         await engine.insertMany(tx, 'embedding', kept)
       }),
 
-    /** Those kept after another, in the order in which they were. */
+    /** Those stored after a sequence, in that order. */
     async page(model: string, after: number, limit: number): Promise<readonly EmbeddedArticle[]> {
       const rows = await reader
         .selectFrom('embedding')
@@ -93,7 +93,7 @@ export function embeddingStore(engine: Engine) {
       }))
     },
 
-    /** The directions of the articles of stories, at most so many of each story. */
+    /** The directions of the articles of stories, at most `mostEach` per story. */
     async ofStories(
       model: string,
       ids: readonly StoryId[],
@@ -118,7 +118,7 @@ export function embeddingStore(engine: Engine) {
       return found
     },
 
-    /** Deletes what other models made; answers how many. */
+    /** Deletes the vectors of other models and returns how many there were. */
     dropOthers: (model: string): Promise<number> =>
       engine.write(async (tx) => {
         const [gone] = await tx.deleteFrom('embedding').where('model', '<>', model).execute()
@@ -138,7 +138,7 @@ export function embeddingStore(engine: Engine) {
 
 export type EmbeddingStore = ReturnType<typeof embeddingStore>
 
-/** Copies: bytes of a database may be used again. */
+/** Copies, since the database may reuse the bytes. */
 function read(vector: Uint8Array): Direction {
   return new Int8Array(new Uint8Array(vector).buffer)
 }

@@ -12,16 +12,16 @@ import { searchQuotes } from '../people/quotes.ts'
 import type { SearchBacklog } from '../search/search-backlog.ts'
 import { searchEntries } from '../search/search-entries.ts'
 import { listEntries, listPlaces, placesIn } from './entry-list.ts'
-import type { EntryPick, PickPage } from './entry-pick.ts'
 import { entryRows, storedEntries } from './entry-rows.ts'
+import type { EntryPick, PickPage } from './pick-entries.ts'
 import { countPicked, entriesInStories, pickEntries } from './pick-entries.ts'
-import { markAllReadKept, undoMarkAllRead } from './read-undo.ts'
+import { markAllReadWithUndo, undoMarkAllRead } from './read-undo.ts'
 import { isReadSql, markAllRead, setAllStarred, setRead } from './reading-marks.ts'
 
-/** Polls that end together are written one after the other: by so much may an entry stand before one that was fetched earlier. */
+/** Polls that end together are written one after the other, so an entry can precede one that was fetched earlier by this much. */
 const outOfOrderMs = 15 * 60_000
 
-/** A page of ids in the order in which entries arrived, which is the order of their numbers. */
+/** A page of ids in order of arrival, which is the order of their numbers. */
 async function listArrivals(
   engine: Engine,
   readerId: string,
@@ -57,7 +57,7 @@ async function listArrivals(
   )
 }
 
-/** An entry that came before a time, and after which all that came later stand: from the newest on, it is soon found. */
+/** An entry that arrived before a time, such that all later arrivals come after it. Searching from the newest finds it soon. */
 async function lastBefore(engine: Engine, at: string): Promise<number> {
   const row = await engine.reader
     .selectFrom('entry')
@@ -69,8 +69,8 @@ async function lastBefore(engine: Engine, at: string): Promise<number> {
   return row?.sequence ?? 0
 }
 
-/** Pages of lists that are kept while nothing is written: so many, of so many entries at most, some 40 kB each. */
-const keptPages = { most: 24, entries: 60 } as const
+/** Cached pages of lists while nothing is written: this many, with at most this many entries, some 40 kB each. */
+const cachedPages = { most: 24, entries: 60 } as const
 
 export type EntryFilter = {
   readonly feedId?: FeedId
@@ -78,11 +78,11 @@ export type EntryFilter = {
   readonly sourceId?: SourceId
   readonly isUnread?: boolean
   readonly isStarred?: boolean
-  /** All feeds of the house; absent: those the reader subscribes to. Unread are only entries of the latter. */
-  readonly isOfHouse?: boolean
+  /** True: all feeds of this server; absent: those the reader subscribes to. Only entries of the latter can be unread. */
+  readonly isOfServer?: boolean
 }
 
-/** By when entries arrived: from one time on, and before another. ISO 8601, UTC. */
+/** Filters by arrival: from one time on, and before another. ISO 8601, UTC. */
 export type ArrivalFilter = EntryFilter & { readonly arrivedFrom?: string; readonly arrivedBefore?: string }
 
 export type EntryOrder = 'newest' | 'oldest'
@@ -94,12 +94,12 @@ export type EntryRow = {
   readonly feedTitle: string
   readonly url?: string
   readonly title: string
-  /** First words of its plain text, at most 300 characters. */
+  /** The first words of its plain text, at most 300 characters. */
   readonly excerpt: string
   readonly publishedAt: string
   readonly isRead: boolean
   readonly isStarred: boolean
-  /** False: its feed is none of the reader's, so that it is neither read nor unread to them. */
+  /** False when the reader doesn't subscribe to its feed: then it is neither read nor unread for them. */
   readonly isSubscribed: boolean
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
@@ -108,11 +108,11 @@ export type EntryRow = {
 export type StoredEntry = EntryRow & {
   readonly entry: FeedEntry
   readonly fetchedAt: string
-  /** The folder the reader has its feed in; empty: none. */
+  /** The reader's folder for its feed; empty: none. */
   readonly folder: string
   /** The site of its feed. */
   readonly siteUrl?: string
-  /** When the reader marked it last by itself. */
+  /** When the reader last marked this entry individually. */
   readonly markedAt?: string
 }
 
@@ -121,12 +121,12 @@ export type SearchHit = {
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
   readonly title: string
-  /** Where the matched words stand in the title. */
+  /** Spans of the matched words in the title. */
   readonly titleMarks: readonly { readonly start: number; readonly end: number }[]
   readonly sourceId: SourceId
   readonly sourceName: string
   readonly publishedAt: string
-  /** Plain text around the hit, with the matched words' spans within it. */
+  /** Plain text around the match, with the spans of the matched words in it. */
   readonly snippet: string
   readonly marks: readonly { readonly start: number; readonly end: number }[]
 }
@@ -142,7 +142,7 @@ export type QuoteHit = {
   readonly publishedAt: string
 }
 
-/** Where an entry is, and whether it has been read into an article. */
+/** Which feed an entry is in, and whether it was ingested as an article. */
 export type EntryPlace = {
   readonly id: EntryId
   readonly feedId: FeedId
@@ -154,17 +154,18 @@ export type EntryPlace = {
 export function entryStore(engine: Engine, backlog: SearchBacklog) {
   const list = (readerId: string, filter: EntryFilter, limit: number, cursor?: string, order?: EntryOrder) =>
     listEntries(engine, readerId, filter, limit, cursor, order)
-  const listKept = whileUnchanged(engine, list, keptPages.most)
+  const listCached = whileUnchanged(engine, list, cachedPages.most)
   return {
-    /** Newest first, or oldest first; a cursor is of one order. */
+    /** Newest or oldest first; a cursor is only valid for its own order. */
     list: (
       readerId: string,
       filter: EntryFilter,
       limit: number,
       cursor?: string,
       order?: EntryOrder,
-    ): Promise<Page<EntryRow>> => (limit > keptPages.entries ? list : listKept)(readerId, filter, limit, cursor, order),
-    /** The same order and pages, with nothing but where each entry stands: for clients that ask for thousands of ids. */
+    ): Promise<Page<EntryRow>> =>
+      (limit > cachedPages.entries ? list : listCached)(readerId, filter, limit, cursor, order),
+    /** The same order and pages with only ids, for clients that ask for thousands. */
     listIds: (
       readerId: string,
       filter: EntryFilter,
@@ -172,7 +173,7 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
       cursor?: string,
     ): Promise<Page<{ readonly id: EntryId; readonly publishedAt: string }>> =>
       listPlaces(engine, readerId, filter, limit, cursor),
-    /** The ids of what a program asks for, for clients that sort and page in ways of their own. */
+    /** The ids that match a program's query, for clients with their own order and pages. */
     async pick(readerId: string, pick: EntryPick, page: PickPage): Promise<readonly EntryId[]> {
       if (pick.words !== undefined) await backlog.catchUp()
       return pickEntries(engine, readerId, pick, page)
@@ -181,10 +182,10 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
       if (pick.words !== undefined) await backlog.catchUp()
       return countPicked(engine, readerId, pick)
     },
-    /** The entries of stories among those the reader subscribes to, by story, in the order of arrival. */
+    /** The entries of stories among those the reader subscribes to, by story, in order of arrival. */
     inStories: (readerId: string, ids: readonly StoryId[]): Promise<ReadonlyMap<StoryId, readonly EntryId[]>> =>
       entriesInStories(engine, readerId, ids),
-    /** Ids in the order of arrival, the newest first unless `order` says otherwise; a cursor is of one order. */
+    /** Ids in order of arrival, newest first unless `order` says otherwise; a cursor is only valid for its own order. */
     listArrivals: (
       readerId: string,
       filter: ArrivalFilter,
@@ -192,7 +193,7 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
       cursor?: string,
       order?: EntryOrder,
     ): Promise<Page<EntryId>> => listArrivals(engine, readerId, filter, limit, cursor, order),
-    /** Rows in the order asked for; those that are not there are left out. */
+    /** Rows in the given order; unknown ids are left out. */
     rows: (readerId: string, ids: readonly EntryId[]): Promise<readonly EntryRow[]> =>
       entryRows(engine, readerId, ids.map(toNumber)),
     find: async (readerId: string, id: EntryId): Promise<StoredEntry | undefined> =>
@@ -206,17 +207,17 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
         .executeTakeFirst()
       return row && fromNumber<EntryId>(row.sequence)
     },
-    /** Many at once; those that are not there are left out. */
+    /** Many at once; unknown keys are left out. */
     findByKeys: (keys: readonly { readonly feedId: FeedId; readonly key: string }[]): Promise<readonly EntryPlace[]> =>
       findByKeys(engine, keys),
-    /** Several at once, in the order asked for; those that are not there are left out. */
+    /** Several at once, in the given order; unknown ids are left out. */
     findMany: (readerId: string, ids: readonly EntryId[]): Promise<readonly StoredEntry[]> =>
       storedEntries(engine, readerId, ids.map(toNumber)),
-    /** Of feeds the reader subscribes to; several at once, in one write. */
+    /** For entries of subscribed feeds; several in one write. */
     async setRead(readerId: string, ids: readonly EntryId[], isRead: boolean, at: string): Promise<void> {
       if (ids.length > 0) await engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at))
     },
-    /** Of any feed; several at once, in one write. Answers those whose star changed. */
+    /** For entries of any feed; several in one write. Returns those whose star changed. */
     async setAllStarred(
       readerId: string,
       ids: readonly EntryId[],
@@ -226,29 +227,29 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
       const stars = ids.map((id) => ({ id, at }))
       return stars.length === 0 ? [] : engine.write((tx) => setAllStarred(engine, tx, readerId, stars, isStarred))
     },
-    /** Of any feed. */
+    /** For an entry of any feed. */
     async setStarred(readerId: string, id: EntryId, isStarred: boolean, at: string): Promise<void> {
       await engine.write((tx) => setAllStarred(engine, tx, readerId, [{ id, at }], isStarred))
     },
-    /** Many in one write, each with its own time; one that is starred already keeps its time. */
+    /** Many in one write, each with its own time; one that is already starred keeps its time. */
     async starMany(readerId: string, stars: readonly { readonly id: EntryId; readonly at: string }[]): Promise<void> {
       if (stars.length > 0) await engine.write((tx) => setAllStarred(engine, tx, readerId, stars, true))
     },
     /**
-     * All that had arrived by `at`. A watermark, not a mass update: costs the same for ten entries and a million. With
-     * `undoId` what stood before is kept under it for a day, and the answer is how many became read.
+     * Marks everything read that had arrived by `at`. A watermark rather than a mass update, so it costs the same for ten entries and a
+     * million. With `undoId`, the previous state is kept under that id for a day, and the result is how many became read.
      */
     markAllRead: (readerId: string, filter: EntryFilter, at: string, undoId?: string): Promise<number> =>
       engine.write(async (tx) => {
-        if (undoId !== undefined) return markAllReadKept(engine, tx, readerId, filter, at, undoId)
+        if (undoId !== undefined) return markAllReadWithUndo(engine, tx, readerId, filter, at, undoId)
         await markAllRead(engine, tx, readerId, filter, at)
         return 0
       }),
-    /** Makes unread what that made read; what came or was marked since stays. Undefined when nothing is kept under the id. */
+    /** Undoes one marking; what arrived or was marked since stays. Returns undefined when nothing is stored under the id. */
     undoMarkAllRead: (readerId: string, undoId: string, at: string): Promise<number | undefined> =>
       engine.write((tx) => undoMarkAllRead(engine, tx, readerId, undoId, at)),
     unreadCount: (readerId: string, filter: EntryFilter): Promise<number> => unreadCount(engine, readerId, filter),
-    /** Words, "phrases", -without. Bad syntax is treated as plain words. Best first within the newest. */
+    /** Words, "phrases", -without. Bad syntax is treated as plain words. Best match first within the newest. */
     async search(query: string, limit: number, cursor?: string): Promise<Page<SearchHit>> {
       await backlog.catchUp()
       return searchEntries(engine, query, limit, cursor)
@@ -260,11 +261,11 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
 
 export type EntryStore = ReturnType<typeof entryStore>
 
-/** Kept counts, summed over the feeds of the filter; only the starred, which are few, are counted. */
+/** Stored counts, added up over the feeds of the filter; only starred entries, which are few, are counted. */
 async function unreadCount(
   engine: Engine,
   readerId: string,
-  { isOfHouse: _, ...filter }: EntryFilter,
+  { isOfServer: _, ...filter }: EntryFilter,
 ): Promise<number> {
   if (filter.isUnread === false) return 0
   const scope = await feedScope(engine, readerId, filter)
@@ -278,7 +279,7 @@ async function unreadCount(
   return filter.isStarred ? count : scope.unreadCount - count
 }
 
-/** Entries by feed and key, many at once; those that are not there are left out. */
+/** Entries by feed and key; unknown keys are left out. */
 async function findByKeys(
   engine: Engine,
   keys: readonly { readonly feedId: FeedId; readonly key: string }[],

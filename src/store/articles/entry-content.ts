@@ -2,17 +2,17 @@ import type { Insertable } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import { packText, unpackText } from '../engine/packed-text.ts'
-import type { EntryContentTable } from '../schema.ts'
+import type { EntryContentTable } from './article-schema.ts'
 
-/** From this many characters on the HTML is kept compressed. Below, the time it takes outweighs the room it saves. */
+/** HTML of at least this many characters is compressed. Below that, the time outweighs the space saved. */
 const packFrom = 6_000
 
-/** What of an entry has no column of its own; its key when the column holds another. */
+/** The fields of an entry without a column of their own, and its key when the column has another. */
 type Rest = Omit<FeedEntry, 'contentHtml' | 'summaryHtml' | 'title' | 'key' | 'url'> & { readonly key?: string }
 
 export type ContentColumns = Pick<EntryContentTable, 'content_html' | 'summary_html' | 'rest' | 'packed'>
 
-/** An entry as the columns of `entry_content`. `keptKey` is its key as the entry table holds it. */
+/** An entry as the columns of `entry_content`. `keptKey` is its key in the entry table. */
 export function toContentColumns(
   entry: FeedEntry,
   keptKey: string,
@@ -25,7 +25,7 @@ export function toContentColumns(
 
 type Html = { readonly contentHtml?: string | undefined; readonly summaryHtml?: string | undefined }
 
-/** The HTML of an entry as a database keeps it: compressed when it is long, where the database does not do that itself. */
+/** The HTML of an entry as it is stored: compressed when long, unless the database does that itself. */
 export function htmlColumns({ contentHtml, summaryHtml }: Html, packs: boolean): Omit<ContentColumns, 'rest'> {
   const isLong = packs && (contentHtml?.length ?? 0) + (summaryHtml?.length ?? 0) >= packFrom
   return {
@@ -35,7 +35,7 @@ export function htmlColumns({ contentHtml, summaryHtml }: Html, packs: boolean):
   }
 }
 
-/** The entry again, exactly as it was delivered. */
+/** The entry exactly as it was delivered. */
 export function toFeedEntry(
   row: ContentColumns & { readonly key: string; readonly url: string | null; readonly title: string },
 ): FeedEntry {

@@ -4,14 +4,14 @@ import type { EntryId } from '../../core/ids.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
-import { type FeedScope, feedScope, inSubscription, isOfHouse, scopedFeeds } from '../feeds/feed-scope.ts'
+import { coversAllFeeds, type FeedScope, feedScope, inSubscription, scopedFeeds } from '../feeds/feed-scope.ts'
 import type { EntryFilter, EntryOrder, EntryRow } from './entries.ts'
 import { entryRows } from './entry-rows.ts'
 import { isReadSql } from './reading-marks.ts'
 
-/** Up to so many entries are gathered and sorted; where more could match, the time index is walked from its end instead. */
+/** Up to this many entries are collected and sorted; if more could match, the time index is walked from its end instead. */
 const gatherUpTo = 2_000
-/** Before much is gathered, so many entries of all feeds are glanced through: mostly what is unread is what came last. */
+/** Before collecting many, this many of the newest entries of all feeds are tried: unread entries are usually recent. */
 const glanced = 400
 
 const columns = sql`select entry.sequence as sequence, entry.published_at as published_at`
@@ -19,7 +19,7 @@ const columns = sql`select entry.sequence as sequence, entry.published_at as pub
 type Place = { readonly publishedAt: string; readonly sequence: number }
 type Found = { readonly published_at: string; readonly sequence: number }
 
-/** A page of entries in their order. First the place of each in time is found, then their rows are read. */
+/** A page of entries in order. Finds their positions first, then reads their rows. */
 export async function listEntries(
   engine: Engine,
   readerId: string,
@@ -37,7 +37,7 @@ export async function listEntries(
   return { rows: entries, ...defined({ next }) }
 }
 
-/** The same page, with only where each entry stands. */
+/** The same page, with positions only. */
 export async function listPlaces(
   engine: Engine,
   readerId: string,
@@ -93,9 +93,8 @@ async function pick(
 }
 
 /**
- * The places a filter lets through, by the way that reads least: from the stars, from what is unread, feed by feed, or
- * entry by entry in the order of time. The order of a cross join is kept by SQLite; PostgreSQL sees the same from its
- * statistics.
+ * The positions a filter matches, by the query that reads least: from the stars, from unread entries, feed by feed, or entry by
+ * entry in time order. SQLite keeps the order of a cross join; PostgreSQL finds the same plan from its statistics.
  */
 export function placesIn(
   readerId: string,
@@ -123,13 +122,13 @@ export function placesIn(
   const isFew = scope.feedCount === 1 || scope.entryCount <= gatherUpTo
   const tables = isFew
     ? sql`${feeds.tables} cross join entry`
-    : isOfHouse(filter)
+    : coversAllFeeds(filter)
       ? sql`entry cross join ${feeds.tables}`
       : sql`entry cross join subscription`
   return walkIn(readerId, filter, tables, isBeyond)
 }
 
-/** The places among entries that are read one by one from `tables`. */
+/** The positions among entries that are read one by one from `tables`. */
 function walkIn(
   readerId: string,
   filter: EntryFilter,
@@ -142,7 +141,7 @@ function walkIn(
     where ${feeds.isIn} and entry.feed_id = ${feeds.feedId} and ${isStarred} and ${isRead} and ${isBeyond}`
 }
 
-/** What a filter says of marks. */
+/** The filter's conditions on marks. */
 function markedAs(filter: EntryFilter): { isStarred: RawBuilder<unknown>; isRead: RawBuilder<unknown> } {
   const hasStar = sql`coalesce(reading_mark.is_starred, 0) = ${filter.isStarred ? 1 : 0}`
   return {
@@ -156,7 +155,7 @@ function marksOf(readerId: string): RawBuilder<unknown> {
     on reading_mark.sequence = entry.sequence and reading_mark.reader_id = ${readerId}`
 }
 
-/** A star stays when the feed is not subscribed to any more; a folder has only what is. */
+/** A star stays after unsubscribing; a folder contains only subscribed feeds. */
 function starredIn(filter: EntryFilter): RawBuilder<unknown> {
   const { feedId, folder, sourceId, isUnread } = filter
   const conditions = [

@@ -8,14 +8,14 @@ import type { EntryRow, StoredEntry } from './entries.ts'
 import { toFeedEntry } from './entry-content.ts'
 import { isReadSql } from './reading-marks.ts'
 
-/** What stands for the values while a query is built: no reader has this name, and no row these numbers. */
+/** Placeholder values while a query is built: no reader has this name, and no row these numbers. */
 const someone = '\u0000'
 const numbers = [-1, -2] as const
 const numbersWritten = JSON.stringify(numbers)
 
 /**
- * A query over one reader and a list of numbers that is built once for each database, and has its values put in from then on:
- * building one of many columns takes longer than its answer. `build` may use its values only as values.
+ * A query over one reader and a list of numbers that is built once per database and then only gets new values: building one with
+ * many columns takes longer than running it. `build` may use its values only as values.
  */
 function builtQuery<Row>(
   build: (engine: Engine, readerId: string, numbers: readonly number[]) => Compilable<Row>,
@@ -34,11 +34,11 @@ function builtQuery<Row>(
   }
 }
 
-/** So many rows are known again, some kilobyte each with what pages make of it. */
+/** This many rows are cached, about a kilobyte each with what pages derive from them. */
 const mostKnown = 500
 const known = new WeakMap<Engine, Map<string, EntryRow>>()
 
-/** The rows of entries as one reader has them, in the order asked for. One that is as it was when last read is the same object. */
+/** A reader's rows of entries, in the given order. A row that hasn't changed since it was last read is the same object. */
 export async function entryRows(
   engine: Engine,
   readerId: string,
@@ -53,7 +53,7 @@ export async function entryRows(
   })
 }
 
-/** The row that was read before where nothing of it changed, so that what was made of it can be used again. */
+/** The previously read row if nothing in it changed, so that what was derived from it can be reused. */
 function asKnown(engine: Engine, readerId: string, row: EntryRow): EntryRow {
   const rows = known.get(engine) ?? new Map<string, EntryRow>()
   known.set(engine, rows)
@@ -70,7 +70,7 @@ function isSame(one: EntryRow, other: EntryRow): boolean {
   return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name])
 }
 
-/** Entries with all they were delivered with, in the order asked for. */
+/** Entries with everything they were delivered with, in the given order. */
 export async function storedEntries(
   engine: Engine,
   readerId: string,
@@ -95,7 +95,7 @@ export async function storedEntries(
   })
 }
 
-/** A plain sitemap names no titles: once the page was read, it is called what its article is. */
+/** A plain sitemap has no titles; once the page was read, the entry gets its article's title. */
 const titleSql = sql<string>`case when entry.title = '' and feed.intake = 'sitemap'
   then coalesce((select article.title from article where article.id = entry.article_id), '') else entry.title end`
 

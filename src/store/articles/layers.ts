@@ -3,14 +3,14 @@ import { defined } from '../../core/defined.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { packText } from '../engine/packed-text.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { tellingJobs } from '../jobs/telling-jobs.ts'
+import { refreshJobs } from '../jobs/refresh-jobs.ts'
 import { saveQuotes } from '../people/quotes.ts'
 import type { LayerVersions, NewLayers, StaleDocuments } from './articles.ts'
 import { toDocument } from './stored-documents.ts'
 
 /**
- * Of the next `limit` current documents before a sequence, newest first, those with a layer missing or made by an older
- * version. The rows looked at are bounded, so that a large database is walked in steps.
+ * Among the next `limit` current documents before a sequence, newest first, those with a layer that is missing or older than these
+ * versions. The number of rows read is bounded, so that a large database is walked in steps.
  */
 export async function staleDocuments(
   { reader }: Engine,
@@ -58,7 +58,7 @@ export async function staleDocuments(
   return { documents: rows.map(toDocument), ...defined({ next: looked.length < limit ? undefined : last.sequence }) }
 }
 
-/** Puts new layers in the place of old ones, finds their quotes, and has the stories told anew: one transaction. */
+/** Replaces layers, indexes their quotes and refreshes the stories, in one transaction. */
 export async function saveLayers(
   engine: Engine,
   tx: Tx,
@@ -67,8 +67,8 @@ export async function saveLayers(
   refreshDelayMs: number,
 ): Promise<void> {
   const ids = read.map(({ document }) => document.id)
-  // Old ones are packed, and stay so.
-  await replaceLayers(engine, tx, read, ids, engine.packs)
+  // Packed layers of old documents stay packed.
+  await replaceLayers(engine, tx, read, ids, engine.compresses)
   const articleIds = read.map(({ document }) => document.articleId)
   await saveQuotes(
     engine,
@@ -86,10 +86,10 @@ export async function saveLayers(
     .where(engine.isIn('article_id', articleIds))
     .execute()
   const changes = stories.map(({ story_id }) => ({ storyId: story_id, at }))
-  await enqueue(engine, tx, await tellingJobs(engine, tx, changes, refreshDelayMs))
+  await enqueue(engine, tx, await refreshJobs(engine, tx, changes, refreshDelayMs))
 }
 
-/** Writes the layers of documents, packed when asked for; those that `old` names are forgotten first. */
+/** Writes the layers of documents, packed if asked, and deletes those of the documents in `old` first. */
 export async function replaceLayers(
   engine: Engine,
   tx: Tx,
@@ -116,10 +116,10 @@ export async function replaceLayers(
   )
 }
 
-/** Below this many characters a layer is not worth packing: it gets no smaller. */
+/** Layers shorter than this many characters don't get smaller by packing. */
 const packLayersFrom = 200
 
-/** The items of a layer as they are kept. */
+/** The stored columns of a layer's items. */
 export function itemColumns(
   items: string,
   packs: boolean,

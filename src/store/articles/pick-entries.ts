@@ -1,11 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import { asId, type EntryId, type StoryId } from '../../core/ids.ts'
+import type { EntryId, FeedId } from '../../core/ids.ts'
+import { asId, type StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { feedScope } from '../feeds/feed-scope.ts'
 import { parseSearchQuery } from '../search/search-query.ts'
-import { type EntryPick, mostFound, type PickPage } from './entry-pick.ts'
 import { isReadSql } from './reading-marks.ts'
 
 const changedAt = sql`case when reading_mark.at > entry.fetched_at then reading_mark.at else entry.fetched_at end`
@@ -19,7 +19,7 @@ const sorts: Readonly<Record<PickPage['sort'], RawBuilder<unknown>>> = {
   changed: changedAt,
 }
 
-/** The ids of a page of what is picked, in its order. */
+/** A page of ids that match, in the given order. */
 export async function pickEntries(
   engine: Engine,
   readerId: string,
@@ -36,7 +36,7 @@ export async function pickEntries(
   return found.rows.map(({ sequence }) => fromNumber<EntryId>(sequence))
 }
 
-/** How many there are of what is picked. Where counts are kept, none is counted. */
+/** How many match. Uses stored counts where they exist. */
 export async function countPicked(engine: Engine, readerId: string, pick: EntryPick): Promise<number> {
   const { feedId, folder, isRead, ...others } = pick
   if (Object.values(others).every((given) => given === undefined)) {
@@ -50,7 +50,7 @@ export async function countPicked(engine: Engine, readerId: string, pick: EntryP
   return found.rows[0]?.count ?? 0
 }
 
-/** The entries of stories among those a reader subscribes to, by story, in the order of arrival. */
+/** The entries of stories among those a reader subscribes to, by story, in order of arrival. */
 export async function entriesInStories(
   engine: Engine,
   readerId: string,
@@ -71,8 +71,8 @@ export async function entriesInStories(
 }
 
 /**
- * The newest entries with these words among the reader's own: narrowed before they are counted off, so that nobody's matches take the
- * place of another's. Each entry is one, also where several are one article.
+ * The newest of the reader's own entries with these words: filtered before the limit, so that other people's matches don't use it
+ * up. Entries that share an article count separately.
  */
 async function matching(
   engine: Engine,
@@ -92,8 +92,8 @@ async function matching(
 }
 
 /**
- * The tables, by the way that reads least, and the conditions. The order of a cross join is kept by SQLite: from the stars, from
- * one feed or folder, or entry by entry in the order asked for, which ends at the limit.
+ * The tables, in the order that reads least, and the conditions. SQLite keeps the order of a cross join: from the stars, from one
+ * feed or folder, or entry by entry in the given order, which stops at the limit.
  */
 function from(
   engine: Engine,
@@ -104,18 +104,18 @@ function from(
   const ofReader = sql`subscription.reader_id = ${readerId} and subscription.feed_id = entry.feed_id`
   const marks = sql`left join reading_mark
     on reading_mark.sequence = entry.sequence and reading_mark.reader_id = ${readerId}`
-  const holds = conditions(engine, pick, matches)
+  const matchesAll = conditions(engine, pick, matches)
   if (pick.isStarred === true)
     return sql`from reading_mark cross join entry left join subscription on ${ofReader}
       where reading_mark.reader_id = ${readerId} and reading_mark.is_starred = 1
-        and entry.sequence = reading_mark.sequence and ${holds}`
-  // Whoever asks by number or by words may ask for what they starred of a feed they left.
+        and entry.sequence = reading_mark.sequence and ${matchesAll}`
+  // A query by number or words may include starred entries of feeds the reader left.
   if (pick.ids !== undefined || matches !== undefined)
     return sql`from entry left join subscription on ${ofReader} ${marks}
-      where (subscription.feed_id is not null or reading_mark.is_starred = 1) and ${holds}`
+      where (subscription.feed_id is not null or reading_mark.is_starred = 1) and ${matchesAll}`
   const isNarrow = pick.feedId !== undefined || pick.folder !== undefined
   const tables = isNarrow ? sql`subscription cross join entry` : sql`entry cross join subscription`
-  return sql`from ${tables} ${marks} where ${ofReader} and ${holds}`
+  return sql`from ${tables} ${marks} where ${ofReader} and ${matchesAll}`
 }
 
 function conditions(engine: Engine, pick: EntryPick, matches: readonly number[] | undefined): RawBuilder<unknown> {
@@ -143,4 +143,40 @@ function conditions(engine: Engine, pick: EntryPick, matches: readonly number[] 
     ...when(pick.changedBefore, (at) => sql`${changedAt} < ${at}`),
   ]
   return all.length === 0 ? sql`1 = 1` : sql.join(all, sql` and `)
+}
+
+/**
+ * A program's query over the entries a reader subscribes to or starred; all given conditions must match. Ids ascend in order of
+ * arrival. Times are ISO 8601, UTC, both ends excluded.
+ */
+export type EntryPick = {
+  readonly ids?: readonly EntryId[]
+  readonly afterId?: EntryId
+  readonly beforeId?: EntryId
+  readonly feedId?: FeedId
+  readonly folder?: string
+  readonly isRead?: boolean
+  readonly isStarred?: boolean
+  readonly publishedAfter?: string
+  readonly publishedBefore?: string
+  /** When it arrived, or was last marked individually. */
+  readonly changedAfter?: string
+  readonly changedBefore?: string
+  /** Excludes folders that the reader hid from lists of everything. */
+  readonly isWithoutHidden?: true
+  /** Only the newest of the reader's own entries whose text matches, at most `mostFound`. */
+  readonly words?: string
+}
+
+/** How many of the newest word matches are considered. */
+const mostFound = 2_000
+
+/** The sort orders of picked entries. */
+export const pickSorts = ['number', 'published', 'title', 'folder', 'read', 'changed'] as const
+
+export type PickPage = {
+  readonly sort: (typeof pickSorts)[number]
+  readonly isDescending: boolean
+  readonly limit: number
+  readonly offset: number
 }

@@ -3,17 +3,17 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:f
 import { join } from 'node:path'
 import type { PictureHeader, PictureType } from '../../core/feed/picture-file.ts'
 
-/** Pictures fetched once and kept beside the database, to be thrown away at any time: nothing is lost with them. */
+/** A cache of fetched pictures beside the database; it can be deleted at any time without losing anything. */
 export type PictureFolder = {
-  /** Kind and size of one that is kept, without touching the disk. */
+  /** Type and size of a cached picture, without touching the disk. */
   headerOf(key: string): PictureHeader | undefined
-  /** How long one is that is kept, in the same way. */
+  /** Length of a cached picture, without touching the disk. */
   bytesOf(key: string): number | undefined
-  /** Undefined when it is not kept, or no longer. */
+  /** Undefined when it isn't cached, or no longer. */
   find(key: string): Promise<{ readonly header: PictureHeader; readonly bytes: Uint8Array } | undefined>
   /**
-   * Keeps one, and throws away those used longest ago until all fit again. False when it could not be kept, as on a full
-   * disk: whoever has the bytes can show them all the same.
+   * Caches one, and deletes the least recently used until all fit. Returns false when it couldn't be stored, as on a full disk: the
+   * caller can still show its bytes.
    */
   save(key: string, header: PictureHeader, bytes: Uint8Array): Promise<boolean>
   used(): { readonly count: number; readonly bytes: number }
@@ -35,11 +35,11 @@ const NAME = /^([\w-]{16,64})\.(\d{1,5})x(\d{1,5})\.([a-z]{3,4})$/
 const TOUCH_MS = 3_600_000
 
 /**
- * Opens the folder, which is made when the first picture is kept. The name of a file says its kind and size, so that no
- * index is needed that could disagree with it; the time of its last use is that of the file.
+ * Opens the folder, which is created with the first picture. A file's name contains its type and size, so that no separate index can
+ * disagree with it; its modification time is that of its last use.
  */
 export async function openPictureFolder(path: string, maxBytes: number): Promise<PictureFolder> {
-  // In the order of last use, the oldest first.
+  // In order of last use, oldest first.
   const kept = new Map<string, Kept>()
   let total = 0
   for (const [key, one] of await readFolder(path)) {
@@ -110,14 +110,14 @@ export async function openPictureFolder(path: string, maxBytes: number): Promise
   }
 }
 
-/** On disk before it gets its name, so that a power cut leaves no half of a picture under it. */
+/** Synced to disk before it gets its name, so that a power cut leaves no partial picture under it. */
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   await using handle = await open(file, 'wx')
   await handle.writeFile(bytes)
   await handle.datasync()
 }
 
-/** What is there, the least used first. What a crash left half written goes; files that are not ours stay. */
+/** The cached files, least recently used first. Deletes files left incomplete by a crash; keeps files that aren't ours. */
 async function readFolder(path: string): Promise<readonly (readonly [string, Kept])[]> {
   const names = await readdir(path).catch(() => [])
   const found = await Promise.all(names.map((name) => readOne(path, name)))

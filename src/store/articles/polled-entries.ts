@@ -7,9 +7,16 @@ import { addMs, normalizedTime } from '../engine/times.ts'
 import type { PollOutcome, PushOutcome } from '../feeds/polls.ts'
 import { type EarlierEntry, readEarlier } from '../search/find-earlier.ts'
 import { toContentColumns, toFeedEntry } from './entry-content.ts'
-import { notGone } from './gone-entries.ts'
-import { arrivalKey, knownArrivals } from './reused-keys.ts'
-import { type Arrived, enqueueIngest, excerptOf, indexWritten, isToIngest, type Written } from './written-entries.ts'
+import { withoutRemoved } from './removed-entries.ts'
+import { arrivalKey, matchArrivals } from './reused-keys.ts'
+import {
+  type ArrivedEntry,
+  enqueueIngest,
+  excerptOf,
+  indexWritten,
+  isToIngest,
+  type WrittenEntry,
+} from './written-entries.ts'
 
 export type EntriesSaved = { newCount: number; revisedCount: number; firstSequence: number; lastSequence: number }
 
@@ -17,9 +24,9 @@ export type EntriesSaved = { newCount: number; revisedCount: number; firstSequen
 const ingestWithinMs = 7 * 24 * 3_600_000
 
 /**
- * Writes what is new or changed among the entries of many polls; answers, by feed, how many that were. `hasEntries` tells
- * of which feeds there are some: in those, an entry under another key than before is looked for. What comes in the feeds of
- * `letters` is for one reader: it is neither read as an article, which all would see, nor indexed for the search of all.
+ * Writes the new and changed entries of many polls and returns their number by feed. `hasEntries` tells which feeds have entries:
+ * only in those can an entry have changed its key. Entries of newsletter feeds (`letters`) belong to one reader: they are neither
+ * ingested as articles, which everybody sees, nor indexed for everybody's search.
  */
 export async function saveEntries(
   engine: Engine,
@@ -31,19 +38,19 @@ export async function saveEntries(
   const delivered = outcomes.flatMap((outcome) => arrivals(outcome, letters.has(toNumber(outcome.feedId))))
   const saved = new Map<number, EntriesSaved>()
   if (delivered.length === 0) return saved
-  const { arrived, known } = await knownArrivals(engine, tx, delivered)
-  const unknown = await notGone(
+  const { arrived, known } = await matchArrivals(engine, tx, delivered)
+  const unknown = await withoutRemoved(
     engine,
     tx,
     arrived.filter((arrival) => !known.has(arrivalKey(arrival))),
   )
-  // A letter has one id for good: one that has another's title and link is another letter.
+  // A newsletter issue never changes its id; one with another's title and link is another issue.
   const toLookFor = unknown.filter(
     ({ feedId, isIngestedByCaller, isLetter }) => !isIngestedByCaller && !isLetter && hasEntries(feedId),
   )
   const earlier = await readEarlier(engine, tx, arrived, toLookFor)
-  const fresh: Written[] = []
-  const changed: Changed[] = []
+  const fresh: WrittenEntry[] = []
+  const changed: ChangedEntry[] = []
   const isUnknown = new Set(unknown)
   for (const arrival of arrived) {
     const before = known.get(arrivalKey(arrival)) ?? earlier.get(arrival)
@@ -64,12 +71,12 @@ export async function saveEntries(
   return saved
 }
 
-/** The entries of one poll, oldest first, each key once: the newest of a feed gets the highest sequence. */
-function arrivals(outcome: PollOutcome | PushOutcome, isLetter: boolean): readonly Arrived[] {
+/** The entries of one poll, oldest first, each key once, so that the newest of a feed gets the highest sequence. */
+function arrivals(outcome: PollOutcome | PushOutcome, isLetter: boolean): readonly ArrivedEntry[] {
   if (outcome.result.kind !== 'parsed' && outcome.result.kind !== 'pushed') return []
   const seen = new Set<string>()
   const feedId = toNumber(outcome.feedId)
-  const once: Arrived[] = []
+  const once: ArrivedEntry[] = []
   const recentFrom = addMs(outcome.at, -ingestWithinMs)
   const isIngestedByCaller = 'isIngestedByCaller' in outcome && outcome.isIngestedByCaller === true
   for (const polled of outcome.result.entries) {
@@ -81,7 +88,7 @@ function arrivals(outcome: PollOutcome | PushOutcome, isLetter: boolean): readon
   return once.reverse()
 }
 
-async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Written[]): Promise<readonly number[]> {
+async function insertFresh(engine: Engine, tx: Tx, fresh: readonly WrittenEntry[]): Promise<readonly number[]> {
   if (fresh.length === 0) return []
   const rows = fresh.map(({ feedId, key, at, polled: { entry, contentHash }, text }) => ({
     feed_id: feedId,
@@ -94,14 +101,14 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Written[]): P
     content_hash: contentHash,
   }))
   const inserted = await engine.insertMany(tx, 'entry', rows, { returning: ['sequence'] })
-  // Sequences ascend in the order of the rows.
+  // Sequences ascend in row order.
   const sequences = inserted.map((row) => row.sequence).sort((a, b) => a - b)
   await engine.insertMany(
     tx,
     'entry_content',
     fresh.map(({ polled, key }, index) => ({
       sequence: sequences[index]!,
-      ...toContentColumns(polled.entry, key, engine.packs),
+      ...toContentColumns(polled.entry, key, engine.compresses),
     })),
   )
   await indexWritten(engine, tx, fresh, sequences)
@@ -113,7 +120,7 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly Written[]): P
   return sequences
 }
 
-/** Where an entry stands in lists. A time in the future, or none, is the time of the poll: such entries must not stay on top. */
+/** An entry's time in lists. A missing or future time becomes that of the poll, so that such entries don't stay on top. */
 function publishedAt(said: string | undefined, at: string): string {
   const published = normalizedTime(said)
   return published === undefined || published > at ? at : published
@@ -127,15 +134,18 @@ function countsOf(saved: Map<number, EntriesSaved>, feedId: number): EntriesSave
   return none
 }
 
-/** An arrival that stands for an entry the feed had before, under this key or another. */
-export type Changed = Written & { readonly before: EarlierEntry }
+/** A new version of an entry the feed had before, under this key or another. */
+type ChangedEntry = WrittenEntry & { readonly before: EarlierEntry }
 
 /**
- * Replaces entries in place. One that says something else than before is a revision: what stood is kept, search and article
- * are made anew. One that only has another key, another way to link the same page, or other fields beside its words, is
- * written over without a trace. Answers the revisions.
+ * Replaces entries in place. A changed title or text is a revision: the previous one is stored, and search and article are redone. A
+ * changed key, another link to the same page, or other changed fields overwrite the entry without a revision. Returns the revisions.
  */
-async function replaceChanged(engine: Engine, tx: Tx, changed: readonly Changed[]): Promise<readonly Changed[]> {
+async function replaceChanged(
+  engine: Engine,
+  tx: Tx,
+  changed: readonly ChangedEntry[],
+): Promise<readonly ChangedEntry[]> {
   if (changed.length === 0) return []
   const rows = await tx
     .selectFrom('entry')
@@ -184,7 +194,7 @@ async function replaceChanged(engine: Engine, tx: Tx, changed: readonly Changed[
     'sequence',
     changed.map(({ before, polled, key }) => ({
       sequence: before.sequence,
-      ...toContentColumns(polled.entry, key, engine.packs),
+      ...toContentColumns(polled.entry, key, engine.compresses),
     })),
   )
   const sequences = revised.map(({ before }) => before.sequence)
@@ -201,7 +211,7 @@ async function replaceChanged(engine: Engine, tx: Tx, changed: readonly Changed[
   return revised
 }
 
-/** The same title and text, for the same page however it is linked, and though its site moved to another host. */
+/** The same title and text, for the same page even if it is linked differently or its site moved to another host. */
 function saysTheSame(one: FeedEntry, other: FeedEntry): boolean {
   if (one.title !== other.title || one.contentHtml !== other.contentHtml || one.summaryHtml !== other.summaryHtml)
     return false

@@ -6,21 +6,21 @@ import { feedsWithUnread, markAllRead, type NewMark, replaceMarks, starredAtSql 
 
 const keptMs = 86_400_000
 
-/** What one feed was before all of it was marked read: entries after `from` up to `to` became read, but those in `read`. */
-export type FeedBefore = {
+/** A feed's state before all of it was marked read: entries after `from` up to `to` became read, except those in `read`. */
+export type FeedReadState = {
   readonly id: number
   /** The watermarks before and after. */
   readonly from: number
   readonly to: number
   /** How many became read. */
   readonly count: number
-  /** Above `from`, what was read already; below it, what had been kept unread. */
+  /** Entries above `from` that were already read, and entries below it that were kept unread. */
   readonly read: readonly number[]
   readonly kept: readonly number[]
 }
 
-/** The same when some entries of the feed are no more. */
-export function withoutEntries(feed: FeedBefore, gone: readonly number[]): FeedBefore {
+/** The same state after some entries of the feed were removed. */
+export function withoutEntries(feed: FeedReadState, gone: readonly number[]): FeedReadState {
   const [isGone, read, kept] = [new Set(gone), new Set(feed.read), new Set(feed.kept)]
   const wereMadeRead = gone.filter(
     (sequence) => kept.has(sequence) || (sequence > feed.from && sequence <= feed.to && !read.has(sequence)),
@@ -34,8 +34,8 @@ export function withoutEntries(feed: FeedBefore, gone: readonly number[]): FeedB
   }
 }
 
-/** Marks all read and keeps under `id` what stood before. Answers how many entries became read. */
-export async function markAllReadKept(
+/** Marks everything read and stores the previous state under `id`. Returns how many entries became read. */
+export async function markAllReadWithUndo(
   engine: Engine,
   tx: Tx,
   readerId: string,
@@ -51,7 +51,7 @@ export async function markAllReadKept(
   await markAllRead(engine, tx, readerId, filter, at)
   const after = new Map((await subscriptionsOf(engine, tx, readerId, ids)).map((feed) => [feed.feed_id, feed]))
   const stillKept = new Set((await marksOf(engine, tx, readerId, ids, 'unread')).map((mark) => mark.sequence))
-  const feeds = before.flatMap((feed): readonly FeedBefore[] => {
+  const feeds = before.flatMap((feed): readonly FeedReadState[] => {
     const now = after.get(feed.feed_id)
     const count = (now?.read_count ?? feed.read_count) - feed.read_count
     if (!now || count === 0) return []
@@ -73,8 +73,8 @@ export async function markAllReadKept(
 }
 
 /**
- * Everything that one marking made read is unread again; what came or was marked since stays as it is. Answers how many
- * entries were put back; undefined when this reader has nothing under this id.
+ * Makes unread what one marking made read; what arrived or was marked since stays. Returns how many entries became unread; undefined
+ * when this reader has nothing under this id.
  */
 export async function undoMarkAllRead(
   engine: Engine,
@@ -90,14 +90,14 @@ export async function undoMarkAllRead(
     .returning('body')
     .executeTakeFirst()
   if (!row) return undefined
-  const feeds = JSON.parse(row.body) as readonly FeedBefore[]
+  const feeds = JSON.parse(row.body) as readonly FeedReadState[]
   const ids = feeds.map((feed) => feed.id)
   await engine.lockSubscriptions(tx, readerId, ids)
   const now = new Map((await subscriptionsOf(engine, tx, readerId, ids)).map((feed) => [feed.feed_id, feed]))
   const marks = Map.groupBy(await marksOf(engine, tx, readerId, ids), (mark) => mark.feed_id)
   const there = feeds.filter((feed) => now.has(feed.id))
-  // Nearly always nothing happened to a feed since: then its watermark goes back and that is all.
-  const isUntouched = ({ id, from, to, read, kept }: FeedBefore) => {
+  // Usually nothing happened to a feed since: then resetting its watermark is enough.
+  const isUntouched = ({ id, from, to, read, kept }: FeedReadState) => {
     const above = (marks.get(id) ?? []).filter((mark) => mark.is_read === 0 || mark.sequence > from)
     const there = new Set(above.filter((mark) => mark.is_read === 1).map((mark) => mark.sequence))
     const isSame = above.length === read.length && read.every((sequence) => there.has(sequence))
@@ -121,12 +121,12 @@ export async function undoMarkAllRead(
   return there.reduce((sum, { count }) => sum + count, 0)
 }
 
-/** For a feed in which something was marked one by one, before or since. `upTo`: its watermark now. */
+/** For a feed with individual marks from before or since. `upTo`: its current watermark. */
 async function putBack(
   engine: Engine,
   tx: Tx,
   readerId: string,
-  feed: FeedBefore,
+  feed: FeedReadState,
   upTo: number,
   at: string,
 ): Promise<void> {
@@ -173,7 +173,7 @@ function subscriptionsOf(engine: Engine, tx: Tx, readerId: string, ids: readonly
     .execute()
 }
 
-/** Marks that say whether an entry is read, or those alone that keep one unread. */
+/** Read and unread marks, or only the unread ones. */
 function marksOf(engine: Engine, tx: Tx, readerId: string, ids: readonly number[], which?: 'unread') {
   return tx
     .selectFrom('reading_mark')

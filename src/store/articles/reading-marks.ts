@@ -7,13 +7,13 @@ import { isOpenSql } from '../feeds/open-feeds.ts'
 import type { EntryFilter } from './entries.ts'
 
 /**
- * What a reader has read is kept as one watermark per subscription (entries up to `read_up_to` are read) and a mark for each
- * exception; how many are read is kept beside it. Whether an entry is read, in the names of the joined tables; in a feed
- * that is not subscribed to nothing is.
+ * What a reader has read is stored as one watermark per subscription (entries up to `read_up_to` are read) and a mark per exception,
+ * with a count of read entries. This expression says whether an entry is read, using the joined tables' names; in a feed without
+ * subscription nothing is.
  */
 export const isReadSql = sql<number>`coalesce(reading_mark.is_read, case when entry.sequence <= subscription.read_up_to then 1 else 0 end)`
 
-/** When a starred entry got its star: reading it since changed its mark, and not that. */
+/** When a starred entry got its star: reading it later changed its mark's time, but not this one. */
 export const starredAtSql = sql<string>`coalesce(reading_mark.starred_at, reading_mark.at)`
 
 export type NewMark = {
@@ -23,14 +23,14 @@ export type NewMark = {
   readonly is_read: number | null
   readonly is_starred: number
   readonly at: string
-  /** Of a starred one. */
+  /** Only for a starred entry. */
   readonly starred_at: string | null
 }
 
-/** So many marks are dropped at once at most: nobody waits for more. */
+/** The most marks to delete at once, so that nobody waits long. */
 const mostDropped = 300
 
-/** Marks entries of subscribed feeds read or unread and keeps the counts of their feeds, in one transaction. */
+/** Marks entries of subscribed feeds read or unread and updates their feeds' counts, in one transaction. */
 export async function setRead(
   engine: Engine,
   tx: Tx,
@@ -62,7 +62,7 @@ export async function setRead(
       sequence: row.sequence,
       reader_id: readerId,
       feed_id: row.feed_id,
-      // What the watermark says by itself needs no mark.
+      // No mark is needed where the watermark says the same.
       is_read: row.sequence <= row.read_up_to === isRead ? null : isRead ? 1 : 0,
       is_starred: row.is_starred ?? 0,
       at,
@@ -75,7 +75,7 @@ export async function setRead(
   }
 }
 
-/** Keeps who else marks these entries for the reader waiting: a mark that is put in place of another holds what that one said. */
+/** Blocks others that mark these entries for the reader: a mark that replaces another keeps its other values. */
 async function lockMarks(engine: Engine, tx: Tx, readerId: string, sequences: readonly number[]): Promise<void> {
   const of = await tx
     .selectFrom('entry')
@@ -90,7 +90,7 @@ async function lockMarks(engine: Engine, tx: Tx, readerId: string, sequences: re
   )
 }
 
-/** Stars entries or takes their stars off; answers those whose star changed. A star does not change what is read. */
+/** Stars or unstars entries, and returns those whose star changed. A star doesn't change what is read. */
 export async function setAllStarred(
   engine: Engine,
   tx: Tx,
@@ -113,7 +113,7 @@ export async function setAllStarred(
     .where(isOpenSql)
     .where(engine.isIn('entry.sequence', [...at.keys()]))
     .execute()
-  // What has its star already keeps the time it got it.
+  // An entry that has its star already keeps its time.
   const changed = rows.filter((row) => (row.is_starred === 1) !== isStarred)
   await replaceMarks(
     engine,
@@ -128,7 +128,7 @@ export async function setAllStarred(
   return changed.map(({ sequence }) => fromNumber<EntryId>(sequence))
 }
 
-/** Moves the watermarks of the feeds in the filter over all that had arrived by `at`. */
+/** Moves the watermarks of the filter's feeds over everything that had arrived by `at`. */
 export async function markAllRead(
   engine: Engine,
   tx: Tx,
@@ -141,7 +141,7 @@ export async function markAllRead(
   if (ids.length === 0) return
   await engine.lockSubscriptions(tx, readerId, ids)
   await dropIdleMarks(tx, readerId)
-  // A poll that ends meanwhile is seen here whole or not at all: watermark and count come from one row.
+  // A poll that ends at the same time is seen whole or not at all: watermark and count are in one row.
   const whole = await sql<{ feed_id: number }>`
     update subscription set read_up_to = feed.last_sequence, read_count = feed.entry_count from feed
     where subscription.reader_id = ${readerId} and ${engine.isIn('subscription.feed_id', ids)}
@@ -152,9 +152,9 @@ export async function markAllRead(
   for (const id of ids) if (!done.has(id)) await markReadUntil(engine, tx, readerId, id, at)
 }
 
-/** The feeds of the filter in which something is unread. */
+/** The feeds of the filter that have unread entries. */
 export async function feedsWithUnread(tx: Tx, readerId: string, filter: EntryFilter): Promise<readonly number[]> {
-  const { isOfHouse: _, ...own } = filter
+  const { isOfServer: _, ...own } = filter
   const { isIn } = scopedFeeds(readerId, own)
   const found = await sql<{ id: number }>`
     select feed.id as id from subscription cross join feed
@@ -162,7 +162,7 @@ export async function feedsWithUnread(tx: Tx, readerId: string, filter: EntryFil
   return found.rows.map((row) => row.id)
 }
 
-/** For a feed to which something came after `at`, which stays unread. */
+/** For a feed with arrivals after `at`, which stay unread. */
 async function markReadUntil(engine: Engine, tx: Tx, readerId: string, feedId: number, at: string): Promise<void> {
   const newest = await tx
     .selectFrom('entry')
@@ -210,7 +210,7 @@ async function markStarredRead(
   filter: EntryFilter,
   at: string,
 ): Promise<void> {
-  const { isOfHouse: _, ...own } = filter
+  const { isOfServer: _, ...own } = filter
   const { isIn } = scopedFeeds(readerId, own)
   const starred = await sql<{ sequence: number }>`
     select reading_mark.sequence as sequence from reading_mark cross join subscription
@@ -227,8 +227,8 @@ async function markStarredRead(
 }
 
 /**
- * Drops the marks that keep entries unread, in some feeds, up to a sequence where one is given; stars stay. The many that say
- * read now say nothing more than the watermark: they go when it is raised the next time, and until then undoing is easy.
+ * Deletes the marks that keep entries unread in some feeds, up to `until` if given; stars stay. Read marks are now redundant: they
+ * are deleted when the watermark next rises, and until then undoing is easy.
  */
 async function dropUnread(
   engine: Engine,
@@ -238,14 +238,14 @@ async function dropUnread(
   until?: number,
 ): Promise<void> {
   if (feedIds.length === 0) return
-  // The sign keeps the index of feeds out of it: the few that keep something unread have one of their own.
+  // Unary + stops SQLite from using the feed_id index: the few unread marks have their own.
   const isKept = sql<boolean>`reader_id = ${readerId} and is_read = 0 and ${engine.isIn(sql`+feed_id`, feedIds)}
     and ${until === undefined ? sql`1 = 1` : sql`sequence <= ${until}`}`
   await tx.deleteFrom('reading_mark').where(isKept).where('is_starred', '=', 0).execute()
   await tx.updateTable('reading_mark').set({ is_read: null }).where(isKept).execute()
 }
 
-/** Drops some of the marks that say no more than the watermark does. */
+/** Deletes some of the marks that the watermark makes redundant. */
 async function dropIdleMarks(tx: Tx, readerId: string): Promise<void> {
   await sql`delete from reading_mark where reader_id = ${readerId} and sequence in (
     select reading_mark.sequence from subscription cross join reading_mark
@@ -264,7 +264,7 @@ async function addToReadCount(tx: Tx, readerId: string, feedId: number, differen
     .execute()
 }
 
-/** Moves a watermark up to just before the oldest unread entry, and drops the marks that then say nothing. */
+/** Raises a watermark to just before the oldest unread entry, and deletes the marks this makes redundant. */
 async function raiseWatermark(tx: Tx, readerId: string, feedId: number): Promise<void> {
   const { read_up_to, last_sequence } = await tx
     .selectFrom('subscription')
@@ -273,7 +273,7 @@ async function raiseWatermark(tx: Tx, readerId: string, feedId: number): Promise
     .where('subscription.reader_id', '=', readerId)
     .where('subscription.feed_id', '=', feedId)
     .executeTakeFirstOrThrow()
-  // In the order of arrival, from the watermark on: the first that is unread ends the search.
+  // In order of arrival from the watermark: the search ends at the first unread entry.
   const unread = await tx
     .selectFrom('entry')
     .leftJoin('reading_mark', (join) =>
@@ -298,7 +298,7 @@ async function raiseWatermark(tx: Tx, readerId: string, feedId: number): Promise
   await tx.deleteFrom('reading_mark').where(isPassed).where('is_starred', '=', 0).execute()
 }
 
-/** Writes marks of one reader in place of those that are there. */
+/** Replaces marks of one reader. */
 export async function replaceMarks(engine: Engine, tx: Tx, readerId: string, marks: readonly NewMark[]): Promise<void> {
   const sequences = marks.map((mark) => mark.sequence)
   await tx
@@ -306,7 +306,7 @@ export async function replaceMarks(engine: Engine, tx: Tx, readerId: string, mar
     .where('reader_id', '=', readerId)
     .where(engine.isIn('sequence', sequences))
     .execute()
-  // A mark that says nothing is not kept.
+  // Empty marks aren't stored.
   const telling = marks.filter((mark) => mark.is_read !== null || mark.is_starred === 1)
   await engine.insertMany(tx, 'reading_mark', telling, {
     ifExists: `on conflict (sequence, reader_id) do update

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { forgetStoryFacts } from '../stories/story-facts.ts'
-import type { AgedEntry, AgedGroup } from './aged-group.ts'
-import { rememberGone } from './gone-entries.ts'
-import type { Gone } from './keepings.ts'
-import { type FeedBefore, withoutEntries } from './read-undo.ts'
+import type { OldEntry, OldGroup } from './old-groups.ts'
+import { type FeedReadState, withoutEntries } from './read-undo.ts'
 import { isReadSql } from './reading-marks.ts'
+import { rememberRemoved } from './removed-entries.ts'
+import type { RemovedCounts } from './retention.ts'
 
-/** Removes whole groups with all that was made of them, and keeps the counts of their feeds right. */
-export async function removeGroups(engine: Engine, tx: Tx, groups: readonly AgedGroup[]): Promise<Gone> {
+/** Removes whole groups with everything derived from them, and keeps their feeds' counts right. */
+export async function removeGroups(engine: Engine, tx: Tx, groups: readonly OldGroup[]): Promise<RemovedCounts> {
   const entries = groups.flatMap((group) => group.entries)
   const articleIds = groups.flatMap((group) => group.articleIds)
   const documentIds = groups.flatMap((group) => group.documents.map(({ id }) => id))
@@ -55,7 +55,7 @@ async function removeStories(engine: Engine, tx: Tx, ids: readonly string[]): Pr
     .deleteFrom('story_proposal')
     .where((eb) => eb.or([isOfThese('story_id'), isOfThese('other_id')]))
     .execute()
-  // What happened between two stories is told on both, as long as one is there.
+  // An event between two stories appears on both, so it stays as long as one exists.
   const isNowhere = (column: string) =>
     sql<boolean>`not exists (select 1 from story where story.id = ${sql.ref(`story_event.${column}`)})`
   await tx
@@ -74,8 +74,8 @@ async function removeQuotes(engine: Engine, tx: Tx, articleIds: readonly string[
   await tx.deleteFrom('quote').where(engine.isIn('sequence', sequences)).execute()
 }
 
-/** What is unread is what is there less what is read: of both goes what the entries were to each reader. */
-async function removeEntries(engine: Engine, tx: Tx, entries: readonly AgedEntry[]): Promise<void> {
+/** The unread count is all entries less the read ones, so removal must update both for each reader. */
+async function removeEntries(engine: Engine, tx: Tx, entries: readonly OldEntry[]): Promise<void> {
   if (entries.length === 0) return
   const sequences = entries.map(({ sequence }) => sequence)
   const counted = await tx
@@ -106,15 +106,15 @@ async function removeEntries(engine: Engine, tx: Tx, entries: readonly AgedEntry
       .where('id', '=', feedId)
       .execute()
   await withoutUndo(tx, byFeed)
-  await rememberGone(engine, tx, entries)
+  await rememberRemoved(engine, tx, entries)
   await engine.search.removeEntries(tx, sequences)
   await tx.deleteFrom('entry').where(engine.isIn('sequence', sequences)).execute()
 }
 
-/** Of what was marked read at once, and can be taken back for a day, these entries are taken out. */
-async function withoutUndo(tx: Tx, gone: ReadonlyMap<number, readonly AgedEntry[]>): Promise<void> {
+/** Takes removed entries out of stored "mark all read" states, which can be undone for a day. */
+async function withoutUndo(tx: Tx, gone: ReadonlyMap<number, readonly OldEntry[]>): Promise<void> {
   for (const { reader_id, id, body } of await tx.selectFrom('read_undo').selectAll().execute()) {
-    const before = JSON.parse(body) as readonly FeedBefore[]
+    const before = JSON.parse(body) as readonly FeedReadState[]
     if (!before.some((feed) => gone.has(feed.id))) continue
     const after = before.map((feed) => {
       const entries = gone.get(feed.id)

@@ -5,15 +5,15 @@ import { linkKeyOf } from '../../core/text/link-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { EarlierEntry } from '../search/find-earlier.ts'
-import type { Arrived } from './written-entries.ts'
+import type { ArrivedEntry } from './written-entries.ts'
 
-/** Of the words of two titles so many are the same where one was made from the other. */
+/** At least this share of two titles' words is the same when one was edited from the other. */
 const LEAST_SHARED = 0.5
 
 /**
- * Whether what a feed delivers under an id it had before is another entry: some give the same id to all, or count anew from the top
- * of each document. It is when it links another page, is of another time, and its title has less than half of its words from the
- * title of before: an outlet that edits its article leaves one of the three.
+ * Whether a feed reused an id for another entry: some give all the same id, or number each document from the top. True when it links
+ * another page, has another time, and its title shares less than half of its words with the earlier one: an outlet that edits an
+ * article leaves one of the three as it was.
  */
 export function isAnotherEntry(arrived: EntryFace, known: EntryFace): boolean {
   const [here, there] = [linkKeyOf(arrived.url), linkKeyOf(known.url)]
@@ -22,31 +22,35 @@ export function isAnotherEntry(arrived: EntryFace, known: EntryFace): boolean {
   return sharedWords(arrived.title, known.title) < LEAST_SHARED
 }
 
-/** Which share of the words of the shorter title stands in the other. */
+/** The share of the shorter title's words that are in the other. */
 function sharedWords(one: string, other: string): number {
   const [words, others] = [wordsOf(one), wordsOf(other)]
   const least = Math.min(words.size, others.size)
   return least === 0 ? Number(words.size === others.size) : words.intersection(others).size / least
 }
 
-/** Where a script puts no spaces between words, each sign is one. */
+/** In a script without spaces between words, each character is one. */
 function wordsOf(title: string): Set<string> {
   return new Set(title.toLowerCase().match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu))
 }
 
-/** Entries as they arrived, and those of them whose keys the feed had before, by feed and key. */
-export type KnownArrivals = {
-  readonly arrived: readonly Arrived[]
+/** Arrived entries, and by feed and key the stored ones the feed had under the same keys. */
+type MatchedArrivals = {
+  readonly arrived: readonly ArrivedEntry[]
   readonly known: ReadonlyMap<string, EarlierEntry>
 }
 
-/** What an arrival is known by. */
+/** An arrival's identity. */
 export function arrivalKey({ feedId, key }: { readonly feedId: number; readonly key: string }): string {
   return `${feedId} ${key}`
 }
 
-/** Finds which of the arrivals the feed had under their keys; one whose key was another entry's gets a key of its own. */
-export async function knownArrivals(engine: Engine, tx: Tx, arrived: readonly Arrived[]): Promise<KnownArrivals> {
+/** Finds the arrivals whose key the feed had before. One that reuses another entry's key gets a new key. */
+export async function matchArrivals(
+  engine: Engine,
+  tx: Tx,
+  arrived: readonly ArrivedEntry[],
+): Promise<MatchedArrivals> {
   const known = await findKnown(engine, tx, arrived)
   const changed = arrived.filter((arrival) => {
     const before = known.get(arrivalKey(arrival))
@@ -56,23 +60,23 @@ export async function knownArrivals(engine: Engine, tx: Tx, arrived: readonly Ar
   })
   const reused = await reusing(engine, tx, changed, known)
   if (reused.size === 0) return { arrived, known }
-  const renamed = arrived.map((arrival) => (reused.has(arrival) ? { ...arrival, key: ownKey(arrival) } : arrival))
+  const renamed = arrived.map((arrival) => (reused.has(arrival) ? { ...arrival, key: newKey(arrival) } : arrival))
   return { arrived: renamed, known: await findKnown(engine, tx, renamed) }
 }
 
-async function findKnown(engine: Engine, tx: Tx, arrived: readonly Arrived[]) {
+async function findKnown(engine: Engine, tx: Tx, arrived: readonly ArrivedEntry[]) {
   const keys = arrived.map(({ feedId, key }) => ({ feed_id: feedId, key }))
   const rows = await engine.findMany(tx, 'entry', keys, ['sequence', 'feed_id', 'key', 'content_hash'])
   return new Map(rows.map((row) => [arrivalKey({ feedId: row.feed_id, key: row.key }), row]))
 }
 
-/** Those that are another entry than the one of before under their key. */
+/** The arrivals that aren't the entry stored under their key. */
 async function reusing(
   engine: Engine,
   tx: Tx,
-  changed: readonly Arrived[],
+  changed: readonly ArrivedEntry[],
   known: ReadonlyMap<string, EarlierEntry>,
-): Promise<ReadonlySet<Arrived>> {
+): Promise<ReadonlySet<ArrivedEntry>> {
   if (changed.length === 0) return new Set()
   const sequences = changed.map((arrival) => ({ sequence: known.get(arrivalKey(arrival))!.sequence }))
   const rows = await engine.findMany(tx, 'entry', sequences, ['feed_id', 'key', 'url', 'title', 'published_at'])
@@ -94,8 +98,8 @@ async function reusing(
   )
 }
 
-/** Follows from page and title, so that the same delivery has it the next time, too. */
-function ownKey({ key, polled: { entry } }: Arrived): string {
+/** Derived from page and title, so that the next delivery gets the same key. */
+function newKey({ key, polled: { entry } }: ArrivedEntry): string {
   const identity = createHash('sha256')
     .update(`${entry.url ?? ''}\n${entry.title}`)
     .digest('base64url')

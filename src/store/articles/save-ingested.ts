@@ -1,7 +1,6 @@
 import type { Article } from '../../core/article.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
 import { causeOf } from '../../core/reading/revision-cause.ts'
-import { type Assigned, assignStories } from '../accounts/memberships.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
@@ -10,21 +9,22 @@ import { markPrivateArticles } from '../feeds/private-feeds.ts'
 import { saveQuotes } from '../people/quotes.ts'
 import type { SearchBacklog } from '../search/search-backlog.ts'
 import { saveFingerprints } from '../stories/gather-fingerprints.ts'
+import { type Assigned, assignStories } from '../stories/memberships.ts'
 import type { Ingested } from './articles.ts'
 import { replaceLayers } from './layers.ts'
-import { saveLooks } from './looks.ts'
+import { scheduleRechecks } from './rechecks.ts'
 import { savePage } from './site-layouts.ts'
 import { saveAccounts } from './text-accounts.ts'
 
 export type IngestSettings = {
-  /** A story is refreshed so long after its last article, so that a burst of articles costs one refresh. */
+  /** A story is refreshed this long after its last article, so that a burst of articles costs one refresh. */
   readonly refreshDelayMs: number
 }
 
 /**
- * Writes all that came of reading articles: the article, its document, layers, fingerprints, vector, copies, its place in a
- * story, and the refresh of that story, in the transaction it is given. Documents are immutable, so a document that is
- * already there is left alone; only its layers are brought up to date. Same input twice: same rows.
+ * Writes everything made from ingested articles: article, document, layers, fingerprints, vector, syndications, story membership and
+ * the story's refresh, in the given transaction. Documents are immutable: an existing one only gets new layers. The same input twice
+ * makes the same rows.
  */
 export async function saveIngested(
   engine: Engine,
@@ -33,7 +33,7 @@ export async function saveIngested(
   backlog: SearchBacklog,
   settings: IngestSettings,
 ): Promise<void> {
-  // The last one wins when an article comes twice in one list.
+  // If an article is twice in the list, the last one wins.
   const all = [...new Map(ingested.map((one) => [one.article.id, one])).values()]
   const fresh = await insertDocuments(engine, tx, all)
   const known = await upsertArticles(engine, tx, all)
@@ -65,7 +65,7 @@ export async function saveIngested(
     all.map(({ entryIds, article }) => ({ entryIds, articleId: article.id })),
     backlog,
   )
-  await saveLooks(engine, tx, all)
+  await scheduleRechecks(engine, tx, all)
   await assignStories(
     engine,
     tx,
@@ -82,7 +82,7 @@ export async function saveIngested(
   for (const { sitePage, at } of all) if (sitePage) await savePage(engine, tx, sitePage, at)
 }
 
-/** Inserts the documents not yet there, with their fingerprints and vectors; answers their ids. */
+/** Inserts missing documents with their fingerprints and vectors, and returns their ids. */
 async function insertDocuments(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<ReadonlySet<string>> {
   const known = await engine.findMany(
     tx,
@@ -128,8 +128,10 @@ async function insertDocuments(engine: Engine, tx: Tx, all: readonly Ingested[])
   return new Set(sequences.keys())
 }
 
-/** The article row points at its newest document; a document that was there before comes back when the
- * outlet reverts to it. Answers the articles that were known. */
+/**
+ * The article row refers to its newest document; an earlier document becomes current again when the outlet reverts to it. Returns
+ * the articles that existed.
+ */
 async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]): Promise<ReadonlySet<string>> {
   const ids = all.map(({ article }) => article.id)
   const known = new Set(
@@ -142,7 +144,7 @@ async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]):
       )
     ).map((row) => row.id),
   )
-  // What was not known has one document: the one just inserted.
+  // A new article has one document: the one just inserted.
   const revisions =
     known.size === 0
       ? []
@@ -177,7 +179,7 @@ async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]):
   return known
 }
 
-/** How many texts the outlet made of an article: one that is only held or read otherwise than before is not another of its. */
+/** How many versions of an article the outlet published. One that we only stored or read differently doesn't count. */
 function editionsOf(revisions: readonly { readonly article: string }[]): number {
   const read = revisions.map(({ article }) => ({ article: JSON.parse(article) as Article, annotations: {} }))
   return 1 + read.filter((one, index) => index > 0 && causeOf(read[index - 1]!, one) === 'outlet').length
@@ -201,7 +203,7 @@ async function replaceSyndications(
   await engine.insertMany(tx, 'syndication', rows, { ifExists: 'ignore' })
 }
 
-/** Entries lead to their article, and are found by its text from now on instead of the feed's. */
+/** Links entries to their article, and indexes them with its text instead of the feed's. */
 export async function linkEntries(
   engine: Engine,
   tx: Tx,
@@ -211,7 +213,7 @@ export async function linkEntries(
   const links = all.flatMap(({ entryIds, articleId }) =>
     entryIds.map((id) => ({ sequence: toNumber(id), article_id: articleId as string })),
   )
-  // An entry can be gone with its feed while it was read.
+  // An entry can be deleted with its feed while it is being ingested.
   const there = await engine.findMany(
     tx,
     'entry',

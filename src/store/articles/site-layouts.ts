@@ -1,13 +1,13 @@
 import { type SeenBlock, type SiteBlock, withPage } from '../../core/feed/site-block.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 
-/** One page of a site: by what it is known, and its blocks. */
+/** One page of a site: its identifying mark, and its blocks. */
 export type SitePage = { readonly host: string; readonly mark: string; readonly blocks: readonly SiteBlock[] }
 
-/** Which blocks stand on several pages of a site, over a database. */
+/** Which blocks several pages of a site share. */
 export function siteLayoutStore(engine: Engine) {
   return {
-    /** The blocks of a site that stand on at least so many of its pages. */
+    /** The blocks found on at least this many of a site's pages. */
     async seenOn(host: string, fewestPages: number): Promise<readonly SeenBlock[]> {
       const rows = await engine.reader
         .selectFrom('site_block')
@@ -20,7 +20,7 @@ export function siteLayoutStore(engine: Engine) {
       return rows.map(toSeen)
     },
 
-    /** Removes what was not seen since, and of each site all but the latest. Answers how many. */
+    /** Deletes blocks not seen since, and for each site all but the latest. Returns how many. */
     prune: (before: string, mostOfSite: number): Promise<number> =>
       engine.write(async (tx) => {
         const old = await tx.deleteFrom('site_block').where('at', '<', before).executeTakeFirst()
@@ -55,7 +55,7 @@ export function siteLayoutStore(engine: Engine) {
 
 export type SiteLayoutStore = ReturnType<typeof siteLayoutStore>
 
-/** Takes one page into what is known of its site; within the transaction that keeps its article. Same page twice: same rows. */
+/** Adds one page to its site's blocks, within the transaction that stores its article. The same page twice makes the same rows. */
 export async function savePage(engine: Engine, tx: Tx, { host, mark, blocks }: SitePage, at: string): Promise<void> {
   if (blocks.length === 0) return
   const matches = blocks.map(({ fingerprint }) => ({ host, fingerprint }))

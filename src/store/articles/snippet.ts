@@ -7,12 +7,12 @@ export type Snippet = {
 
 const snippetLength = 240
 const leadLength = 80
-/** Of HTML around a match, for tags and addresses take room. */
+/** Length of HTML around a match: longer than a snippet, since it includes tags and URLs. */
 const aroundLength = 500
 const letter = /[\p{L}\p{N}\p{M}]/u
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu
 
-/** Cuts the words around the first match out of a text, with where the matched words stand in the cutting. */
+/** Cuts a snippet around the first match, with the spans of the matched words in it. */
 export function snippetOf(text: string, query: Terms): Snippet {
   const wanted = wantedWords(query)
   const first = firstHit(text, wanted)
@@ -23,19 +23,19 @@ export function snippetOf(text: string, query: Terms): Snippet {
   return { text: cut, marks: hitsIn(cut, wanted) }
 }
 
-/** Where the words of a query stand in a text. */
+/** Spans of a query's words in a text. */
 export function marksIn(text: string, query: SearchQuery): Snippet['marks'] {
   return hitsIn(text, wantedWords(query))
 }
 
-/** What is looked for in a snippet: the terms of a query, or none, for the beginning of a text. */
+/** A query's terms; none for the beginning of a text. */
 type Terms = readonly SearchQuery[number][]
 
 function wantedWords(query: Terms): readonly string[] {
   return [...new Set(query.filter((term) => !term.isExcluded).flatMap((term) => term.words))]
 }
 
-/** The same from HTML. Only what surrounds the match is made plain, where the match can be seen in the HTML as it is. */
+/** The same from HTML. Only the part around the match is converted to text, if the match is visible in the HTML. */
 export function snippetOfHtml(html: string, query: Terms): Snippet {
   const wanted = wantedWords(query)
   const lower = html.toLowerCase()
@@ -54,7 +54,7 @@ export function snippetOfHtml(html: string, query: Terms): Snippet {
   }
 }
 
-/** Where the words stand, in order. Words of scripts without spaces are matched character by character and joined. */
+/** Spans of the words, in order. Words of scripts without spaces are matched character by character and joined. */
 function hitsIn(text: string, wanted: readonly string[]): Snippet['marks'] {
   const flat = plain(text)
   const found =
@@ -72,7 +72,7 @@ function hitsIn(text: string, wanted: readonly string[]): Snippet['marks'] {
   return marks
 }
 
-/** Where the first wanted word begins. Most texts are plain enough to look for the letters as they stand. */
+/** Where the first wanted word begins. Most texts are simple enough for a plain text search. */
 function firstHit(text: string, wanted: readonly string[]): number {
   const lower = text.toLowerCase()
   const ats = wanted.map((word) => wholeWordAt(lower, word)).filter((at) => at >= 0)
@@ -136,7 +136,7 @@ const named: Readonly<Record<string, string>> = {
   rdquo: '”',
 }
 
-/** The words of some HTML, for a snippet only: good enough to read, never taken as a document's text. */
+/** The words of some HTML. Good enough for a snippet, but never used as a document's text. */
 export function textOfHtml(html: string): string {
   return html
     .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi, ' ')

@@ -9,10 +9,7 @@ import { toSource } from '../feeds/sources.ts'
 import type { RevisionRow, StoredArticle } from './articles.ts'
 import { annotationsOf, toDocument } from './stored-documents.ts'
 
-/**
- * The articles of the given documents, each in the words of that revision, in the order asked for. Six queries,
- * however many articles.
- */
+/** The articles of these documents, each with the text of that revision, in the given order. Six queries, however many articles. */
 export async function storedArticles(
   engine: Engine,
   documentIds: readonly DocumentId[],

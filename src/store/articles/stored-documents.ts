@@ -3,7 +3,7 @@ import type { Block, Document } from '../../core/document.ts'
 import type { LivePost } from '../../core/feed/live-post.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
 import type { Annotations } from '../../core/layers.ts'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 
 type DocumentColumns = {
@@ -17,7 +17,7 @@ type DocumentColumns = {
   readonly published_at: string
 }
 
-/** A row of the document table as the noun it is. */
+/** Converts a row of the document table. */
 export function toDocument(row: DocumentColumns): Document {
   return {
     id: asId<DocumentId>(row.id),
@@ -34,7 +34,7 @@ export function toDocument(row: DocumentColumns): Document {
 /** The layers of many documents, by document. */
 export async function annotationsOf(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   documentIds: readonly string[],
 ): Promise<ReadonlyMap<string, Annotations>> {
   const rows = await reader

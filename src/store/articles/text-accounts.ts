@@ -3,10 +3,10 @@ import type { DocumentId } from '../../core/ids.ts'
 import type { TextAccount } from '../../core/reading/text-account.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 
-/** Far above any account that is written. */
+/** Far above the size of any account that is written. */
 const mostBytes = 4_000_000
 
-/** How texts came about, over a database. */
+/** How texts were extracted. */
 export function textAccountStore(engine: Engine) {
   return {
     async find(id: DocumentId): Promise<TextAccount | undefined> {
@@ -21,7 +21,7 @@ export function textAccountStore(engine: Engine) {
     save: (id: DocumentId, account: TextAccount, at: string): Promise<void> =>
       engine.write((tx) => saveAccounts(engine, tx, [{ id, account, at }])),
 
-    /** Removes those from before a time, save of articles that somebody told of and that wait. Answers how many. */
+    /** Deletes accounts older than a time, except for articles with an open problem report. Returns how many. */
     prune: (before: string): Promise<number> =>
       engine.write(async (tx) => {
         const { numDeletedRows } = await tx
@@ -40,7 +40,7 @@ export type TextAccountStore = ReturnType<typeof textAccountStore>
 
 type Saved = { readonly id: DocumentId; readonly account: TextAccount; readonly at: string }
 
-/** Keeps how texts came about, each in place of what was known; within the transaction that keeps the texts. */
+/** Stores how texts were extracted, replacing earlier accounts, within the transaction that stores the texts. */
 export async function saveAccounts(engine: Engine, tx: Tx, saved: readonly Saved[]): Promise<void> {
   await engine.insertMany(
     tx,

@@ -3,9 +3,9 @@ import type { DocumentId } from '../../core/ids.ts'
 import type { TranslatedBy, Translation } from '../../core/translation.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import type { TranslationTable } from '../schema.ts'
+import type { TranslationTable } from './article-schema.ts'
 
-/** Articles in other languages, each of one immutable revision. */
+/** Translated articles, each of one immutable revision. */
 export function translationStore(engine: Engine) {
   const { reader } = engine
   return {
@@ -19,7 +19,7 @@ export function translationStore(engine: Engine) {
       return row && toTranslation(row)
     },
 
-    /** The languages a revision is there in, with how far each has come; by language. */
+    /** The languages a revision has a translation in, with its state, by language. */
     async listOf(documentId: DocumentId): Promise<readonly Pick<Translation, 'language' | 'state'>[]> {
       const rows = await reader
         .selectFrom('translation')
@@ -30,7 +30,7 @@ export function translationStore(engine: Engine) {
       return rows.map(({ language, state }) => ({ language, state: state as Translation['state'] }))
     },
 
-    /** Takes the place of the one that is there. With `job` the work is asked for in the same transaction. */
+    /** Replaces an existing translation. With `job`, the work is queued in the same transaction. */
     async save(translation: Translation, job?: { readonly key: string; readonly runAt: string }): Promise<void> {
       const { documentId, language, state, by, at, ...body } = translation
       const kept = { state, made_by: by ? `${by.kind} ${by.name}` : null, at, body: JSON.stringify(body) }
@@ -44,7 +44,7 @@ export function translationStore(engine: Engine) {
       })
     },
 
-    /** How many were asked for or came since a time. */
+    /** How many were requested or finished since a time. */
     async countSince(at: string): Promise<number> {
       const row = await reader
         .selectFrom('translation')

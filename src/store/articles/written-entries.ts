@@ -8,24 +8,24 @@ import { enqueue } from '../jobs/jobs.ts'
 const excerptLength = 300
 
 /** One entry of a poll. */
-export type Arrived = {
+export type ArrivedEntry = {
   readonly feedId: number
   readonly key: string
   readonly at: string
   readonly polled: PolledEntry
   readonly isIngestedByCaller: boolean
   readonly isLetter: boolean
-  /** Older than this it is not ingested. */
+  /** Entries published before this aren't ingested. */
   readonly recentFrom: string
 }
-/** An arrival that is written: its text has been made. */
-export type Written = Arrived & { readonly text: string }
+/** An arrival with its extracted text, ready to be written. */
+export type WrittenEntry = ArrivedEntry & { readonly text: string }
 
-/** Makes entries findable by their words. `sequences` stand in the order of the entries. */
+/** Indexes entries for search. `sequences` are in the order of the entries. */
 export function indexWritten(
   engine: Engine,
   tx: Tx,
-  arrived: readonly Written[],
+  arrived: readonly WrittenEntry[],
   sequences: readonly number[],
 ): Promise<void> {
   return engine.search.indexEntries(
@@ -36,7 +36,7 @@ export function indexWritten(
   )
 }
 
-/** Newest first, since that is what a reader waits for. */
+/** Newest first, since readers wait for those. */
 export function enqueueIngest(
   engine: Engine,
   tx: Tx,
@@ -51,14 +51,14 @@ export function enqueueIngest(
   )
 }
 
-/** Whether an entry is read by itself: it is recent, and nobody else sees to it. */
-export function isToIngest({ recentFrom, polled, isIngestedByCaller, isLetter }: Arrived): boolean {
+/** Whether an entry is ingested automatically: it is recent, and the caller doesn't do it. */
+export function isToIngest({ recentFrom, polled, isIngestedByCaller, isLetter }: ArrivedEntry): boolean {
   if (isIngestedByCaller || isLetter) return false
   const published = normalizedTime(polled.entry.publishedAt)
   return published === undefined || published >= recentFrom
 }
 
-/** The first words of a text on one line, at most 300 characters, never half a surrogate pair. */
+/** The beginning of a text on one line, at most 300 characters, without half a surrogate pair. */
 export function excerptOf(text: string): string {
   const start = text.slice(0, 2 * excerptLength).trimStart()
   const line = (/[^\S ]| {2}/.test(start) ? start.replace(/\s+/g, ' ') : start).slice(0, excerptLength).trimEnd()

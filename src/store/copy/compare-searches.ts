@@ -1,4 +1,4 @@
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import { isDamage } from '../engine/watch-damage.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { parseSearchQuery, searchWords, spaced } from '../search/search-query.ts'
@@ -6,29 +6,28 @@ import { parseSearchQuery, searchWords, spaced } from '../search/search-query.ts
 /** A search that found other entries in the target than in the source. */
 export type OtherAnswer = { readonly query: string; readonly only: 'source' | 'target'; readonly sequence: number }
 
-export type SearchesCompared = { readonly asked: number; readonly others: readonly OtherAnswer[] }
+type SearchesCompared = { readonly asked: number; readonly others: readonly OtherAnswer[] }
 
 const searches = 40
 const answers = 50
-/** PostgreSQL keeps the places of the first 16,383 words of a text. */
+/** PostgreSQL indexes the positions of the first 16,383 words of a text. */
 const longText = 40_000
-/** What only one of them takes for a part of a word: marks, and letters that came to Unicode late. */
+/** Characters that only one of them counts as part of a word: marks, and letters added late to Unicode. */
 const notOfBoth = /[\p{M}\u{10000}-\u{10ffff}]/u
 
-type Side = { readonly reader: Reader; readonly search: SearchIndex }
+type Side = { readonly reader: Db; readonly search: SearchIndex }
 
 /**
- * Asks both databases for words and pairs of words out of titles from all over the stock, and compares the newest entries each
- * finds. Left out are entries of which the source may still have other words: those that wait to be indexed, those whose text
- * was revised, and texts longer than both can index; and words that stand there only in another form, since each folds letters (й, ё)
- * in its own way.
+ * Searches both databases for words and pairs of words from titles throughout, and compares the newest entries found. Skips entries
+ * whose words may differ in the source: unindexed or revised ones, and texts longer than both can index; and words that occur there
+ * only in another form, since the databases fold letters (й, ё) differently.
  */
 export async function compareSearches(source: Side, target: Engine): Promise<SearchesCompared> {
   const queries = await pickQueries(source.reader)
   const others: OtherAnswer[] = []
   let asked = 0
   for (const query of queries) {
-    // An index that is damaged there is no measure for the one that was made here of the same texts.
+    // A damaged index in the source can't be compared with the new one.
     const ofSource = await ask(source, query).catch((error: unknown) => {
       if (!isDamage(error)) throw error
       return undefined
@@ -50,7 +49,7 @@ export async function compareSearches(source: Side, target: Engine): Promise<Sea
   return { asked, others }
 }
 
-async function pickQueries(reader: Reader): Promise<readonly string[]> {
+async function pickQueries(reader: Db): Promise<readonly string[]> {
   const { last } = await reader
     .selectFrom('entry')
     .select((select) => select.fn.max('sequence').as('last'))
@@ -80,7 +79,7 @@ async function ask({ reader, search }: Side, text: string): Promise<readonly num
   return found.map(({ sequence }) => sequence)
 }
 
-async function mayDiffer(reader: Reader, sequence: number, query: string): Promise<boolean> {
+async function mayDiffer(reader: Db, sequence: number, query: string): Promise<boolean> {
   const waiting = await reader
     .selectFrom('search_backlog')
     .select('sequence')
@@ -103,14 +102,12 @@ async function mayDiffer(reader: Reader, sequence: number, query: string): Promi
     revised.length > 0 ||
     documents.length > 1 ||
     documents.some(({ text }) => text.length > longText) ||
-    ![...titles.map(({ title }) => title), ...documents.map(({ text }) => text)].some((text) =>
-      hasAsItStands(text, query),
-    )
+    ![...titles.map(({ title }) => title), ...documents.map(({ text }) => text)].some((text) => hasExactly(text, query))
   )
 }
 
-/** Whether a text has these words letter by letter, in a row. */
-function hasAsItStands(text: string, query: string): boolean {
+/** Whether a text contains these words exactly, in a row. */
+function hasExactly(text: string, query: string): boolean {
   const wanted = query.replaceAll('"', '')
   const words = spaced(text.toLowerCase()).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   return ` ${words.join(' ')} `.includes(` ${wanted} `)

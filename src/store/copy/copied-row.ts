@@ -6,7 +6,7 @@ import type { CopiedTable } from './copy-tables.ts'
 
 export type CopiedRow = Readonly<Record<string, unknown>>
 
-/** A table whose rows a database that `packs` keeps in another form. */
+/** Converts rows of a table that a database with `packs` stores in another form. */
 type Form = (row: CopiedRow, packs: boolean) => CopiedRow
 
 const forms: Readonly<Record<string, Form>> = {
@@ -15,7 +15,7 @@ const forms: Readonly<Record<string, Form>> = {
   story_dossier: unpacked('body'),
 }
 
-/** A text that can also stand compressed in the column `packed`. What is not, is left to the target to compress in its time. */
+/** A text that may be stored compressed in the column `packed`. Plain texts are left for the target to compress later. */
 function unpacked(column: string): Form {
   return (row, packs) =>
     !packs && row.packed instanceof Uint8Array
@@ -23,23 +23,23 @@ function unpacked(column: string): Form {
       : row
 }
 
-/** A row of one database as another keeps it. */
+/** A row of one database in the form of another. */
 export function rowFor(table: string, row: CopiedRow, packs: boolean): CopiedRow {
   const kept = forms[table]?.(row, packs) ?? row
-  return Object.fromEntries(Object.entries(kept).map(([column, value]) => [column, ownBytes(value)]))
+  return Object.fromEntries(Object.entries(kept).map(([column, value]) => [column, copyBytes(value)]))
 }
 
-/** Bytes cut from a larger buffer would cross to another thread with all of it. */
-function ownBytes(value: unknown): unknown {
+/** A slice of a larger buffer would be sent to another thread with the whole buffer. */
+function copyBytes(value: unknown): unknown {
   return value instanceof Uint8Array ? new Uint8Array(value) : value
 }
 
-/** How many rows there are and the sum of their hashes: the same for the same rows in any order. */
+/** The number of rows and the sum of their hashes: equal for the same rows in any order. */
 export type TableSum = { readonly count: number; readonly hash: string; readonly changedTexts: number }
 
 /**
- * Adds up the hashes of rows (SHA-256, eight numbers of 32 bits, each added by itself), so that the order does not matter and equal
- * rows do not cancel out. With `onlySafe` a text counts as a database without U+0000 keeps it.
+ * Adds up the hashes of rows (SHA-256, as eight separately added numbers of 32 bits), so that order doesn't matter and equal rows
+ * don't cancel out. With `onlySafe`, texts are compared as a database without U+0000 stores them.
  */
 export function tableSummer(table: CopiedTable, onlySafe: boolean) {
   const sums = new Uint32Array(8)

@@ -7,12 +7,12 @@ import { readProgress, saveProgress } from './copy-state.ts'
 /** The words of an entry's own HTML, as a poll indexes them. */
 export type TextOf = (html: Pick<FeedEntry, 'contentHtml' | 'summaryHtml'>) => string
 
-/** So many texts are indexed in one transaction. */
+/** How many texts are indexed in one transaction. */
 const atOnce = 400
 
 /**
- * Makes the index of entries from the texts that were copied: an article's text where there is one, else the feed's. Letters are not
- * in it. What stands in other tables is asked for by its keys: joined, a planner may walk those tables from their beginning each time.
+ * Builds the index of entries from the copied texts: an article's text if there is one, otherwise the feed's. Excludes newsletters.
+ * Other tables are queried by key: in a join, a planner may walk them from the start each time.
  */
 export function indexEntries(target: Engine, textOf: TextOf, step: Step): Promise<boolean> {
   return inSteps(target, 'entry_search', step, async (after) => {
@@ -39,7 +39,7 @@ export function indexEntries(target: Engine, textOf: TextOf, step: Step): Promis
   })
 }
 
-/** Makes the index of quotations, each cut from its document. */
+/** Builds the index of quotes, each cut from its document. */
 export function indexQuotes(target: Engine, step: Step): Promise<boolean> {
   return inSteps(target, 'quote_search', step, async (after) => {
     const quotes = await target.reader

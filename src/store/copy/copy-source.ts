@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import { fieldParsers } from '../engine/postgres-values.ts'
 import { usualWatch, watchConnections } from '../engine/postgres-watch.ts'
 import { inThisThread } from '../engine/sqlite.ts'
@@ -12,21 +12,21 @@ import type { Schema } from '../schema.ts'
 import { postgresSearch } from '../search/postgres-search.ts'
 import { sqliteSearch } from '../search/sqlite-search.ts'
 
-/** A database that is read as it stood at one moment, and not written to. */
+/** A database that is read as of one moment, and not written to. */
 export type CopySource = Pick<Engine, 'dialect' | 'search'> & {
-  readonly reader: Reader
+  readonly reader: Db
   close(): Promise<void>
 }
 
-export type OpenedSource = CopySource | { readonly refused: string }
+type OpenedSource = CopySource | { readonly refused: string }
 
-/** Somebody else is at work on the source; `whileRunning` asks to go on nevertheless. */
+/** Somebody else is using the source; `whileRunning` continues anyway. */
 const inUse = (who: string) =>
   `${who} Stop Twosource there, so that nothing is written that the copy would miss. For a trial, --while-running copies what is there at this moment.`
 
 /**
- * Opens a file for reading. Without `whileRunning` nobody else can open it meanwhile, which is how it is known that nobody writes:
- * a server that has it open is told of, one that starts is refused.
+ * Opens a file for reading. Without `whileRunning` the file is locked, which shows that nobody writes: a server that has it open is
+ * reported, and one that starts is refused.
  */
 export function openSqliteSource(path: string, whileRunning: boolean): OpenedSource {
   if (!existsSync(path)) return { refused: `There is no file ${path}.` }
@@ -52,10 +52,10 @@ export function openSqliteSource(path: string, whileRunning: boolean): OpenedSou
   }
 }
 
-/** Opens a schema on a server for reading, in one transaction that sees what stood there when it began. */
+/** Opens a schema on a server for reading, in one transaction that sees the moment it began. */
 export async function openPostgresSource(url: string, schema: string, whileRunning: boolean): Promise<OpenedSource> {
-  // One connection, which is never given back: the transaction is its own.
-  // A long read is not cut off; a connection on which nobody answers any more is, and the copy can be run again: it continues.
+  // One connection, never returned, since the transaction is bound to it.
+  // A long read isn't cut off, but a dead connection is; the copy can then be run again, and continues.
   const watch = watchConnections({ url, hasOwnSessions: true, ...usualWatch })
   const pool = new pg.Pool({
     connectionString: url,
@@ -84,10 +84,10 @@ export async function openPostgresSource(url: string, schema: string, whileRunni
   return { dialect: 'postgres', reader, search: postgresSearch, close: () => reader.destroy() }
 }
 
-/** How many others are connected to the database. Who was killed a moment ago is given the time to go. */
-async function othersAt(reader: Reader): Promise<number> {
+/** The number of other connections to the database. Gives one that was just killed time to disappear. */
+async function othersAt(reader: Db): Promise<number> {
   for (let tries = 0; ; tries++) {
-    // What it says of others is else the same throughout a transaction.
+    // Without this, the figures stay the same throughout a transaction.
     await sql`select pg_stat_clear_snapshot()`.execute(reader)
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from pg_stat_activity

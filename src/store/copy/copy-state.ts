@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 
-/** How far one table is copied, or one index made. */
+/** The progress of copying one table or building one index. */
 export type Progress = {
   readonly lastKey: readonly unknown[] | undefined
   readonly count: number
@@ -14,8 +14,8 @@ type Row = { name: string; last_key: string | null; row_count: number; is_done: 
 const header = ''
 
 /**
- * True while the store is the target of a copy that has not come to its end. The table is there from the first row to the
- * last check, in the same transactions.
+ * True while the store is the target of an unfinished copy. The table exists from the first row to the last check, in the same
+ * transactions.
  */
 export async function isUnfinishedCopy({ dialect, reader }: Pick<Engine, 'dialect' | 'reader'>): Promise<boolean> {
   const found =
@@ -25,24 +25,24 @@ export async function isUnfinishedCopy({ dialect, reader }: Pick<Engine, 'dialec
   return found.rows.length > 0
 }
 
-/** Begins a copy: from here on the target is known as one. */
+/** Begins a copy: marks the target as one. */
 export async function beginState(tx: Tx, source: string): Promise<void> {
   await sql`create table store_copy (
     name text primary key, last_key text, row_count bigint not null, is_done bigint not null)`.execute(tx)
   await saveProgress(tx, header, { lastKey: [source], count: 0, isDone: true })
 }
 
-/** Ends it: the target is a store like any other. */
+/** Ends a copy: the target becomes an ordinary store. */
 export async function endState(tx: Tx): Promise<void> {
   await sql`drop table store_copy`.execute(tx)
 }
 
-/** What the target was being copied from. */
-export async function sourceOfCopy(reader: Reader): Promise<string> {
+/** The source of the target's copy. */
+export async function sourceOfCopy(reader: Db): Promise<string> {
   return String((await readProgress(reader, header))?.lastKey?.[0] ?? '')
 }
 
-export async function readProgress(reader: Reader, name: string): Promise<Progress> {
+export async function readProgress(reader: Db, name: string): Promise<Progress> {
   const found = await sql<Row>`select * from store_copy where name = ${name}`.execute(reader)
   const [row] = found.rows
   if (!row) return { lastKey: undefined, count: 0, isDone: false }
@@ -53,7 +53,7 @@ export async function readProgress(reader: Reader, name: string): Promise<Progre
   }
 }
 
-/** Written with the rows it tells of, in one transaction. */
+/** Written in the same transaction as the rows it is about. */
 export async function saveProgress(tx: Tx, name: string, { lastKey, count, isDone }: Progress): Promise<void> {
   const key = lastKey === undefined ? null : JSON.stringify(lastKey)
   await sql`

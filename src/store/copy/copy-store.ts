@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { migrations } from '../migrations/all.ts'
 import { compareSearches, type OtherAnswer } from './compare-searches.ts'
 import { type TableSum, tableSummer } from './copied-row.ts'
 import { indexEntries, indexQuotes, type TextOf } from './copied-search.ts'
-import { copyRows } from './copy-rows.ts'
+import { copyRows, readBatches } from './copy-rows.ts'
 import type { CopySource } from './copy-source.ts'
 import { beginState, endState, isUnfinishedCopy, sourceOfCopy } from './copy-state.ts'
 import { type CopiedTable, listTables } from './copy-tables.ts'
-import { readBatches } from './read-batches.ts'
 
-/** How far a copy is: what it is at, and how many rows of how many that takes. */
+/** The progress of a copy: the current table, and how many of its rows are done. */
 export type CopyProgress = {
   readonly stage: 'copying' | 'indexing' | 'comparing'
   readonly table: string
@@ -20,17 +19,17 @@ export type CopyProgress = {
 }
 
 export type CopyOptions = {
-  /** The text that an entry is found by as long as no article is made of it. */
+  /** The text that an entry is indexed with until it has an article. */
   readonly textOf: TextOf
-  /** Throw away what an earlier copy brought, and begin anew. */
+  /** Delete what an earlier copy wrote, and start over. */
   readonly startOver?: boolean
   readonly onProgress?: (progress: CopyProgress) => void
-  /** Asked after each step; the copy can be gone on with later. */
+  /** Called after each step; a stopped copy can be continued later. */
   readonly isStopped?: () => boolean
 }
 
 export type CopyResult =
-  /** The same rows stand in both, and both find the same. */
+  /** Both have the same rows and find the same. */
   | {
       readonly kind: 'done'
       readonly tables: readonly Compared[]
@@ -39,12 +38,12 @@ export type CopyResult =
     }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'refused'; readonly message: string }
-  /** Not the same: the source was written to meanwhile, or something is wrong. The target stays unfinished. */
+  /** They differ: the source was written to meanwhile, or something is wrong. The target stays unfinished. */
   | { readonly kind: 'differs'; readonly tables: readonly Compared[]; readonly searches: readonly OtherAnswer[] }
 
 /**
- * Copies a store into another database, table by table, makes the search indexes anew there, and compares both. What is done is
- * kept in the target: run again after any end, it goes on. The target is migrated already.
+ * Copies a store into another, migrated database, table by table, rebuilds the search indexes there, and compares both. Progress is
+ * stored in the target: run again after any end, it continues.
  */
 export async function copyStore(source: CopySource, target: Engine, options: CopyOptions): Promise<CopyResult> {
   const refusal = (await whyNotThisSource(source)) ?? (await whyNotThisTarget(source, target, options))
@@ -106,8 +105,8 @@ async function whyNotThisSource({ reader, dialect }: CopySource): Promise<string
   return undefined
 }
 
-/** Tables in which a database has a row of its own as soon as it is made: the owner's account, and what its steps wrote down. */
-const ofItsOwn: ReadonlySet<string> = new Set(['account', 'lane', 'repair_mark'])
+/** Tables that aren't empty in a new database: the owner's account, and records of migrations. */
+const filledAtStart: ReadonlySet<string> = new Set(['account', 'lane', 'repair_mark'])
 
 async function whyNotThisTarget(
   source: CopySource,
@@ -119,14 +118,14 @@ async function whyNotThisTarget(
     return 'The target is an unfinished copy of another store. Take another target, or give --start-over to throw away what is there.'
   }
   for (const { name } of await listTables(target.reader, target.dialect)) {
-    const allowed = ofItsOwn.has(name) ? 1 : 0
+    const allowed = filledAtStart.has(name) ? 1 : 0
     if ((await countOf(target.reader, name, allowed + 1)) > allowed)
       return `The target is in use: there are rows in “${name}”. Nothing was changed. Take an empty database or another file.`
   }
   return undefined
 }
 
-/** Empties the target and says in it what it will be a copy of. */
+/** Empties the target and records the source of the copy. */
 async function begin(source: CopySource, target: Engine, tables: readonly CopiedTable[]): Promise<void> {
   const name = await nameOf(source.reader)
   const isBegun = await isUnfinishedCopy(target)
@@ -138,15 +137,15 @@ async function begin(source: CopySource, target: Engine, tables: readonly Copied
   })
 }
 
-/** What tells one store from others: when its tables were made, to the millisecond. */
-async function nameOf(reader: Reader): Promise<string> {
+/** A store's identity: when its tables were created, to the millisecond. */
+async function nameOf(reader: Db): Promise<string> {
   const rows = await reader.selectFrom('schema_version').select(['version', 'at']).orderBy('version').execute()
   return createHash('sha256')
     .update(JSON.stringify(rows.map(({ version, at }) => [version, at])))
     .digest('hex')
 }
 
-async function versionOf(reader: Reader): Promise<number> {
+async function versionOf(reader: Db): Promise<number> {
   const { version } = await reader
     .selectFrom('schema_version')
     .select((select) => select.fn.max('version').as('version'))
@@ -154,13 +153,13 @@ async function versionOf(reader: Reader): Promise<number> {
   return version ?? 0
 }
 
-async function countOf(reader: Reader, table: string, most?: number): Promise<number> {
+async function countOf(reader: Db, table: string, most?: number): Promise<number> {
   const rows = most === undefined ? sql.table(table) : sql`(select 1 from ${sql.table(table)} limit ${most}) as first`
   const found = await sql<{ count: number }>`select count(*) as count from ${rows}`.execute(reader)
   return found.rows[0]?.count ?? 0
 }
 
-/** What a server does in its own time after so many rows: until then it would take long ways to them. */
+/** Upkeep a server would do later after this many rows; until then its queries would be slow. */
 async function settle(target: Engine, tables: readonly CopiedTable[]): Promise<void> {
   if (target.dialect !== 'postgres') return
   const names = [...tables.map((table) => table.name), 'entry_search', 'quote_search']
@@ -170,7 +169,7 @@ async function settle(target: Engine, tables: readonly CopiedTable[]): Promise<v
   })
 }
 
-/** One table in both databases: how many rows, and the sum of their hashes. */
+/** One table in both databases: the number of rows and the sum of their hashes. */
 export type Compared = {
   readonly table: string
   readonly source: TableSum
@@ -179,8 +178,8 @@ export type Compared = {
 }
 
 /**
- * Reads every row of every table in both databases and holds them against each other. `step` hears how many rows were read. With
- * `onlySafe`, as between databases of which one is PostgreSQL, texts count as that can keep them.
+ * Reads every row of every table in both databases and compares them. `step` gets the number of rows read. With `onlySafe`, for a
+ * copy to or from PostgreSQL, texts are compared as it can store them.
  */
 export async function compareTables(
   source: CopySource,
@@ -195,7 +194,7 @@ export async function compareTables(
   }
   const compared: Compared[] = []
   for (const table of tables) {
-    const read = (reader: Reader) => sumOf(reader, table, onlySafe, (rows) => step(table.name, rows))
+    const read = (reader: Db) => sumOf(reader, table, onlySafe, (rows) => step(table.name, rows))
     const sums = { source: await read(source.reader), target: await read(target.reader) }
     const isSame =
       sums.source.count === sums.target.count &&
@@ -208,7 +207,7 @@ export async function compareTables(
 
 /** Count and hash of all rows of a table. */
 export async function sumOf(
-  reader: Reader,
+  reader: Db,
   table: CopiedTable,
   onlySafe: boolean,
   step: (rows: number) => void = () => {},
@@ -221,9 +220,9 @@ export async function sumOf(
   return summer.sum()
 }
 
-/** The highest number that a table ever gave to a row of its own, by table: no later row may get one of these. */
+/** The highest number each table ever assigned to a row: no later row may get one again. */
 async function readNumbers(
-  reader: Reader,
+  reader: Db,
   dialect: Engine['dialect'],
   tables: readonly CopiedTable[],
 ): Promise<ReadonlyMap<string, number>> {
@@ -247,7 +246,7 @@ async function readNumbers(
   return numbers
 }
 
-/** Makes the tables go on counting where those of the source stand. */
+/** Makes the tables continue numbering where the source's are. */
 async function writeNumbers(
   tx: Tx,
   dialect: Engine['dialect'],

@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
-import type { Reader } from '../engine/engine.ts'
+import type { Db } from '../engine/engine.ts'
 
-/** A table as it is copied: its columns by name, and those its rows are told apart by. */
+/** A table to copy: its columns by name, and those of its key. */
 export type CopiedTable = {
   readonly name: string
   readonly columns: readonly string[]
   readonly key: readonly string[]
-  /** Numbers its rows by itself, and never gives a number twice. */
+  /** Numbers its rows automatically, and never assigns a number twice. */
   readonly isNumbered: boolean
 }
 
-/** What stands in a database and is not copied, with the reason. */
-export const leftOut: Readonly<Record<string, string>> = {
+/** What isn't copied, with the reason. */
+export const notCopied: Readonly<Record<string, string>> = {
   schema_version: 'the target has its own, written by the same migrations',
   store_copy: 'how far a copy is; it stands in the target only while it is unfinished',
   node: 'which processes are at work there',
@@ -23,13 +23,13 @@ type Column = { table: string; name: string; key_place: number; is_numbered: num
 type Reference = { table: string; other: string }
 
 /**
- * The tables of a database that are copied, each after those it refers to. They are asked of the database itself, so that a new
- * table is copied before anybody thinks of it. Throws when one has no primary key.
+ * The tables to copy, each after those it refers to. The list comes from the database itself, so that new tables are included.
+ * Throws when one has no primary key.
  */
-export async function listTables(reader: Reader, dialect: 'sqlite' | 'postgres'): Promise<readonly CopiedTable[]> {
+export async function listTables(reader: Db, dialect: 'sqlite' | 'postgres'): Promise<readonly CopiedTable[]> {
   const columns = dialect === 'sqlite' ? await sqliteColumns(reader) : await postgresColumns(reader)
   const references = dialect === 'sqlite' ? await sqliteReferences(reader) : await postgresReferences(reader)
-  const isLeftOut = (name: string) => Object.keys(leftOut).some((table) => name === table || isPartOf(name, table))
+  const isLeftOut = (name: string) => Object.keys(notCopied).some((table) => name === table || isPartOf(name, table))
   const tables = [...Map.groupBy(columns, ({ table }) => table)]
     .filter(([name]) => !isLeftOut(name))
     .map(([name, of]): CopiedTable => {
@@ -45,7 +45,7 @@ export async function listTables(reader: Reader, dialect: 'sqlite' | 'postgres')
   return inOrder(tables, references)
 }
 
-/** The tables that an index of SQLite keeps itself in. */
+/** The tables in which SQLite stores an index. */
 function isPartOf(name: string, table: string): boolean {
   return table.endsWith('_search') && name.startsWith(`${table}_`)
 }
@@ -63,7 +63,7 @@ function inOrder(tables: readonly CopiedTable[], references: readonly Reference[
   return ordered
 }
 
-async function sqliteColumns(reader: Reader): Promise<readonly Column[]> {
+async function sqliteColumns(reader: Db): Promise<readonly Column[]> {
   const found = await sql<Column>`
     select m.name as "table", c.name as name, c.pk as key_place,
       case when c.pk > 0 and m.sql like '%autoincrement%' then 1 else 0 end as is_numbered
@@ -72,8 +72,8 @@ async function sqliteColumns(reader: Reader): Promise<readonly Column[]> {
   return found.rows
 }
 
-/** Partitions are read and written through their table; columns that the server computes are not copied. */
-async function postgresColumns(reader: Reader): Promise<readonly Column[]> {
+/** Partitions are read and written through their table; computed columns aren't copied. */
+async function postgresColumns(reader: Db): Promise<readonly Column[]> {
   const found = await sql<Column>`
     select t.relname as "table", c.attname as name,
       coalesce(array_position(i.indkey::int2[], c.attnum) + 1, 0) as key_place,
@@ -85,14 +85,14 @@ async function postgresColumns(reader: Reader): Promise<readonly Column[]> {
   return found.rows
 }
 
-async function sqliteReferences(reader: Reader): Promise<readonly Reference[]> {
+async function sqliteReferences(reader: Db): Promise<readonly Reference[]> {
   const found = await sql<Reference>`
     select m.name as "table", f."table" as other from sqlite_master m join pragma_foreign_key_list(m.name) f
     where m.type = 'table' and f."table" <> m.name`.execute(reader)
   return found.rows
 }
 
-async function postgresReferences(reader: Reader): Promise<readonly Reference[]> {
+async function postgresReferences(reader: Db): Promise<readonly Reference[]> {
   const found = await sql<Reference>`
     select t.relname as "table", o.relname as other from pg_constraint c
     join pg_class t on t.oid = c.conrelid join pg_class o on o.oid = c.confrelid

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { examineCopy } from './examine-copy.ts'
 
-// Runs once and ends: what it found is its only message.
+// Runs once and ends; its only message is the result.
 parentPort?.postMessage(examineCopy((workerData as { path: string }).path))

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { defined } from '../../core/defined.ts'
 
-/** What a file that should be a copy of a store turned out to be. */
+/** The result of examining a file that should be a copy of a store. */
 export type ExaminedCopy =
   | {
       readonly kind: 'sound'
@@ -9,22 +9,22 @@ export type ExaminedCopy =
       readonly entries: number
       /** When the newest entry was published, ISO 8601. */
       readonly newestAt?: string
-      /** A trigger or view in it, of which Twosource makes none. */
+      /** A trigger or view in it; Twosource creates none. */
       readonly foreign?: string
     }
   | { readonly kind: 'unsound'; readonly why: string }
-  /** It may be sound: it was not closed in order, and where it lies nothing can be written beside it. */
+  /** It may be sound, but it wasn't closed properly and its folder isn't writable. */
   | { readonly kind: 'not-here'; readonly why: string }
 
 /**
- * Opens a copy and reads every page of it: whether it is sound by `pragma integrity_check`, has no row that names another which is
- * not there, and is a store of ours. It is not written to. As long as reading the file takes.
+ * Opens a copy and reads every page: checks `pragma integrity_check`, foreign keys, and that it is a store of ours. Writes nothing.
+ * Takes as long as reading the file.
  */
 export function examineCopy(path: string): ExaminedCopy {
   let db: DatabaseSync | undefined
   try {
     db = new DatabaseSync(path, { readOnly: true })
-    // What a file says of itself is not run with rights it should not have.
+    // Code in the file's schema doesn't run with extra rights.
     db.exec('pragma trusted_schema = 0')
     const damage = db.prepare('pragma integrity_check(5)').all() as { integrity_check: string }[]
     if (damage.some(({ integrity_check }) => integrity_check !== 'ok'))

@@ -2,12 +2,12 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
 import { columnsByTable, type StoreShape, shapeOf } from '../store-shape.ts'
 
-/** The tables that SQLite keeps its indexes of texts and its numbers in, and the indexes that only it has. */
+/** Tables in which SQLite stores its text indexes and numbers, and indexes that only it has. */
 const ofSqlite = /^(?:entry_search|quote_search|sqlite_)|_narrow$/
 
 /**
- * What a schema must have at a version of the data and has not, or has and nobody of us made, in a sentence; empty when all is well. A
- * dump that was taken in half, or in the wrong order, opens, and fails the server later: without keys the same row stands there twice.
+ * What a schema must have at a data version but lacks, or has although we didn't create it, in a sentence; empty when all is well. A
+ * dump restored in part or in the wrong order opens, but fails later: without keys, the same row exists twice.
  */
 export async function missingInPostgres(reader: Kysely<Schema>, schema: string, version: number): Promise<string> {
   const wanted = shapeOf(version)
@@ -22,7 +22,7 @@ export async function missingInPostgres(reader: Kysely<Schema>, schema: string, 
     return `The numbers of ${behind} begin before its rows end. Take in the whole dump again (pg_restore --exit-on-error).`
   const foreign = await foreignCode(reader, schema)
   if (foreign !== undefined) return `There is the ${foreign}, which Twosource did not make. Drop it.`
-  return (await unlikeLetters(reader)) ?? ''
+  return (await encodingProblem(reader)) ?? ''
 }
 
 function firstMissing(wanted: StoreShape, there: StoreShape): string | undefined {
@@ -57,7 +57,7 @@ async function readShape(reader: Kysely<Schema>, schema: string): Promise<StoreS
   }
 }
 
-/** The first column that numbers its rows by itself and would give a number again. */
+/** The first column whose automatic numbering would assign a number again. */
 async function numberBehind(reader: Kysely<Schema>, schema: string): Promise<string | undefined> {
   const numbered = await sql<{ table: string; column: string; sequence: string }>`
     select t.relname as "table", c.attname as "column",
@@ -73,7 +73,7 @@ async function numberBehind(reader: Kysely<Schema>, schema: string): Promise<str
   return undefined
 }
 
-/** Something that would run with what is written or read, of which Twosource makes none. */
+/** Code that would run on reads or writes; Twosource creates none. */
 async function foreignCode(reader: Kysely<Schema>, schema: string): Promise<string | undefined> {
   const found = await sql<{ called: string }>`
     select 'trigger ' || g.tgname as called from pg_trigger g join pg_class t on t.oid = g.tgrelid
@@ -86,7 +86,7 @@ async function foreignCode(reader: Kysely<Schema>, schema: string): Promise<stri
   return found.rows[0]?.called.slice(0, 100)
 }
 
-/** Tables are changed with time, by an update and by the work itself, which only their owner may. */
+/** Updates and regular work change tables, which only their owner may. */
 async function ownedByOthers(reader: Kysely<Schema>, schema: string): Promise<string | undefined> {
   const found = await sql<{ table: string; owner: string; role: string }>`
     select relname as "table", pg_get_userbyid(relowner) as owner, current_user as role from pg_class
@@ -96,8 +96,8 @@ async function ownedByOthers(reader: Kysely<Schema>, schema: string): Promise<st
   return row && `The table ${row.table} is owned by ${row.owner}, not by ${row.role}: alter table … owner to it.`
 }
 
-/** Letters that the database cannot keep, or compares otherwise than when its indexes were made: what stands in these is then not found. */
-async function unlikeLetters(reader: Kysely<Schema>): Promise<string | undefined> {
+/** Characters that the database can't store, or sorts differently than when its indexes were built, which then miss rows. */
+async function encodingProblem(reader: Kysely<Schema>): Promise<string | undefined> {
   const { rows } = await sql<{ encoding: string; name: string }>`
     select current_setting('server_encoding') as encoding, current_database() as name`.execute(reader)
   const { encoding, name } = rows[0]!
@@ -107,7 +107,7 @@ async function unlikeLetters(reader: Kysely<Schema>): Promise<string | undefined
     select datcollversion as made, pg_database_collation_actual_version(oid) as now from pg_database
     where datname = current_database() and datcollversion <> pg_database_collation_actual_version(oid)`
     .execute(reader)
-    // Databases of others do not say.
+    // Databases of other providers may not report this.
     .catch(() => undefined)
   const [change] = order?.rows ?? []
   return (

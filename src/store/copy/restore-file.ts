@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { defined } from '../../core/defined.ts'
 import { whyNotOpened } from '../../core/text/regular-file.ts'
+import { makeDurableFolder, syncFile, syncFolder } from '../engine/durable-files.ts'
 import { lackingRights } from '../engine/lacking-rights.ts'
-import { keepBytes, keepNames, makeLastingFolder } from '../engine/lasting-folder.ts'
 import { openConnection } from '../engine/sqlite-connection.ts'
 import { migrations } from '../migrations/all.ts'
 import { columnsOf, shapeOf } from '../store-shape.ts'
@@ -16,12 +16,12 @@ export type Restored =
   | { readonly kind: 'refused'; readonly why: string }
 
 /**
- * Puts a copy in the place of a database file. The copy is read to its last page first and written out beside the target, which is
- * then replaced in one step: whenever it ends, there is the old file or the new one, whole. What was there is kept under another
- * name. Refused where somebody has the target open, or the copy is not sound or of a newer program.
+ * Replaces a database file with a copy. The copy is first read completely and written beside the target, which is then replaced in
+ * one step: at any moment there is either the old file or the new one, complete. The old file is kept under another name. Refused
+ * when somebody has the target open, or the copy is unsound or from a newer program.
  */
 export function restoreFile(copy: string, place: string, now: Date): Restored {
-  // A link leads to another disk, where there is the room; it is what it leads to that is replaced.
+  // A symbolic link may lead to another disk with more space, so replace its target.
   const target = existsSync(place) ? realpathSync(place) : place
   if (!existsSync(copy)) return refused(`There is no file ${copy}.`)
   const why = whyNotOpened(statSync(copy))
@@ -38,7 +38,7 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
     return refused(
       `${copy} was made by a newer program (version ${found.schemaVersion} of the data; this one knows up to ${known}). Update the program first.`,
     )
-  // A trigger would run with all that is written later, in the name of whoever writes.
+  // A trigger would run on all later writes, with the rights of the program.
   if (found.foreign !== undefined)
     return refused(
       `${copy} has the ${found.foreign}, which Twosource did not make. Nothing was changed. If it is yours, drop it in the copy first.`,
@@ -51,42 +51,39 @@ export function restoreFile(copy: string, place: string, now: Date): Restored {
     const why = whyNotAlone(target)
     if (why !== undefined) return refused(why)
   }
-  // A file there may be read-only: it is set aside, and another takes its place.
+  // The existing file may be read-only: it is renamed, and another takes its place.
   const lacking = lackingRights(`${target}.restoring`)
   if (lacking !== undefined) return refused(`${target} cannot be used as the database: ${lacking}.`)
-  makeLastingFolder(dirname(target))
+  makeDurableFolder(dirname(target))
   const beside = `${target}.restoring`
   for (const part of ['', '-wal', '-shm']) rmSync(`${beside}${part}`, { force: true })
   copyFileSync(copy, beside)
-  // Whoever may read the copy need not read what comes after it.
+  // Whoever may read the copy needn't be able to read later data.
   chmodSync(beside, isThere ? statSync(target).mode & 0o777 : 0o600)
-  // What was written last may stand in a log beside the copy: of a file that was set aside, or whose server was killed.
+  // The last writes may be in a log beside the copy, if its server was killed or the file was renamed.
   if (existsSync(`${copy}-wal`)) {
     copyFileSync(`${copy}-wal`, `${beside}-wal`)
     takeInLog(beside)
   }
-  keepBytes(beside)
+  syncFile(beside)
   const keptAs = `${target}.before-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
-  // Copying takes its time: somebody may have started meanwhile, and would write into a file that is gone.
+  // Copying takes time: a server may have started meanwhile, and would write to a deleted file.
   const whyNotNow = isThere ? whyNotAlone(target) : undefined
   if (whyNotNow !== undefined) {
     rmSync(beside)
     return refused(whyNotNow)
   }
-  if (isThere) keepUnder(target, keptAs)
-  // They belong to the file that was there. Its log is empty, unless the file could not be opened any more: then it is kept too.
+  if (isThere) keepCopyAs(target, keptAs)
+  // These belong to the old file. Its log is empty unless the file couldn't be opened; then it is kept too.
   if (existsSync(`${target}-wal`)) renameSync(`${target}-wal`, `${keptAs}-wal`)
   rmSync(`${target}-shm`, { force: true })
   renameSync(beside, target)
-  keepNames(dirname(target))
+  syncFolder(dirname(target))
   const { entries, newestAt } = found
   return { kind: 'restored', entries, ...defined({ newestAt, keptAs: isThere ? keptAs : undefined }) }
 }
 
-/**
- * Why a database file must not be replaced now. What still stands in its log is written into it first. A file that is no database
- * any more keeps nobody from replacing it.
- */
+/** Why a database file can't be replaced now. Its log is written into it first. A file that is no longer a database may be replaced. */
 function whyNotAlone(path: string): string | undefined {
   try {
     const { db, close } = openConnection(path, 'only-reader')
@@ -105,7 +102,7 @@ function whyNotAlone(path: string): string | undefined {
   }
 }
 
-/** Writes what stands in the log of a database file into it. */
+/** Writes a database file's log into it. */
 function takeInLog(path: string): void {
   const { db, close } = openConnection(path, 'writer')
   try {
@@ -115,8 +112,8 @@ function takeInLog(path: string): void {
   }
 }
 
-/** A second name for the file, so that there is never a moment without one; a copy where the disk knows no second names. */
-function keepUnder(path: string, name: string): void {
+/** A hard link, so that the file never disappears; a copy where the disk doesn't support links. */
+function keepCopyAs(path: string, name: string): void {
   try {
     linkSync(path, name)
   } catch {
@@ -129,8 +126,8 @@ function refused(why: string): Restored {
 }
 
 /**
- * The first table, or column of one, that a copy of a version of the data must have and has not; undefined where it has them all. A copy
- * somebody took something out of is sound for SQLite, and fails the server later.
+ * The first table or column that a copy of a data version lacks; undefined when it has them all. A copy with parts removed is sound
+ * to SQLite, but fails the server later.
  */
 function missingInCopy(copy: string, version: number): string | undefined {
   const db = new DatabaseSync(copy, { readOnly: true })

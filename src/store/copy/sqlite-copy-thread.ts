@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 import { workerData } from 'node:worker_threads'
-import { keepBytes } from '../engine/lasting-folder.ts'
+import { syncFile } from '../engine/durable-files.ts'
 import { examineCopy } from './examine-copy.ts'
 
-// Runs once and ends: an error that is thrown here is the answer.
+// Runs once and ends; a thrown error is the answer.
 const { path, target } = workerData as { path: string; target: string }
 const db = new DatabaseSync(path)
 try {
@@ -12,7 +12,7 @@ try {
 } finally {
   db.close()
 }
-// The database leaves it to the system when a copy reaches the disk.
-keepBytes(target)
+// The database leaves it to the system when a copy is synced to disk.
+syncFile(target)
 const found = examineCopy(target)
 if (found.kind !== 'sound') throw new Error(`The copy was made, but it is not sound: ${found.why}`)

@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads'
 import type { ExaminedCopy } from './examine-copy.ts'
 
 /**
- * Writes a consistent copy of a database file and reads it again: `vacuum into`, on a thread and a connection of its own, so that neither
- * readers nor the writer wait. Rejects when the target is there already, cannot be written, or does not open as a sound store.
+ * Writes a consistent copy of a database file and reads it again: `vacuum into` on another thread and connection, so that neither
+ * readers nor the writer wait. Rejects when the target exists, can't be written, or doesn't open as a sound store.
  */
 export async function copyDatabase(path: string, target: string): Promise<void> {
   const worker = new Worker(new URL('./sqlite-copy-thread.ts', import.meta.url), { workerData: { path, target } })
@@ -13,7 +13,7 @@ export async function copyDatabase(path: string, target: string): Promise<void> 
   await promise
 }
 
-/** Reads a copy to its last page (`examineCopy`), in a thread of its own. Rejects only where the thread cannot be. */
+/** Examines a copy (`examineCopy`) in another thread. Rejects only when the thread fails. */
 export function examineInThread(path: string): Promise<ExaminedCopy> {
   const worker = new Worker(new URL('./examine-copy-thread.ts', import.meta.url), { workerData: { path } })
   const { promise, resolve, reject } = Promise.withResolvers<ExaminedCopy>()

@@ -4,33 +4,33 @@ import type { StoryId } from '../../core/ids.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 
-/** `day` is the brief of a day, `week` the one of seven days. */
+/** `day` is the brief of a day, `week` that of seven days. */
 export type BriefKind = 'day' | 'week'
 
 /**
- * What became of a brief. `sending` is noted before it is handed over: where the program ends in between it stays so, and is
- * not sent again, since nobody knows whether it arrived.
+ * The state of a brief. `sending` is stored before the mail is sent: if the program ends in between, it stays so and the brief isn't
+ * sent again, since nobody knows whether it arrived.
  */
-export type BriefState = 'planned' | 'sending' | 'sent' | 'refused' | 'empty'
+type BriefState = 'planned' | 'sending' | 'sent' | 'refused' | 'empty'
 
-/** What a secret address is for: ending the mails. Those of feeds stand with the others (`feedAddresses`). */
-export type TokenPurpose = 'mail'
+/** What a secret URL is for: unsubscribing from mails. Those of feeds are in `feedAddresses`. */
+type TokenPurpose = 'mail'
 
 type BriefJob = { readonly kind: BriefKind; readonly day: string; readonly readerId: string }
 
 /** The key of the job that sends a brief. */
-export function briefJobKey({ kind, day, readerId }: BriefJob): string {
+function briefJobKey({ kind, day, readerId }: BriefJob): string {
   return `${kind} ${day} ${readerId}`
 }
 
-/** What such a key says. Throws for any other: the table holds none. */
+/** Parses such a key. Throws for any other: the table contains none. */
 export function readBriefJobKey(key: string): BriefJob {
   const [, kind, day = '', readerId = ''] = /^(day|week) (\d{4}-\d\d-\d\d) (.+)$/s.exec(key) ?? []
   if (kind !== 'day' && kind !== 'week') throw new Error(`No brief is meant by ${JSON.stringify(key)}`)
   return { kind, day, readerId }
 }
 
-/** How readers want their briefs, and which were sent. Of a secret address only its hash is kept. */
+/** Readers' brief settings, and which briefs were sent. Only the hash of a secret URL is stored. */
 export function briefStore(engine: Engine) {
   const { reader } = engine
   return {
@@ -54,7 +54,7 @@ export function briefStore(engine: Engine) {
       )
     },
 
-    /** All who get one by mail, each with when they chose so. */
+    /** Everybody who gets one by mail, and since when. */
     async listMailed(): Promise<
       readonly { readonly readerId: string; readonly choice: BriefChoice; readonly at: string }[]
     > {
@@ -71,7 +71,7 @@ export function briefStore(engine: Engine) {
       }))
     },
 
-    /** Plans one, once: a row and the job that sends it, in one write. False where it was planned before. */
+    /** Plans a brief once: a row and the job that sends it, in one write. Returns false if it was planned before. */
     plan: (readerId: string, kind: BriefKind, day: string, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const done = await tx
@@ -84,10 +84,7 @@ export function briefStore(engine: Engine) {
         return true
       }),
 
-    /**
-     * Notes that one is being sent now, and with which stories, which are kept from then on: true for whoever is the first, and for
-     * nobody after.
-     */
+    /** Records that it is being sent and with which stories, which are kept from then on. Returns true only for the first caller. */
     begin: (
       readerId: string,
       kind: BriefKind,
@@ -107,7 +104,7 @@ export function briefStore(engine: Engine) {
         return Number(done.numUpdatedRows) === 1
       }),
 
-    /** Notes what became of it; `planned` where it is known that nobody got it and it may be tried again. */
+    /** Records the result; `planned` when it certainly wasn't delivered and may be retried. */
     async settle(readerId: string, kind: BriefKind, day: string, state: BriefState): Promise<void> {
       await engine.write((tx) =>
         tx
@@ -120,7 +117,7 @@ export function briefStore(engine: Engine) {
       )
     },
 
-    /** What became of one; undefined: it was never planned. */
+    /** Returns undefined when it was never planned. */
     async stateOf(readerId: string, kind: BriefKind, day: string): Promise<BriefState | undefined> {
       const row = await reader
         .selectFrom('brief_sent')
@@ -132,7 +129,7 @@ export function briefStore(engine: Engine) {
       return row?.state as BriefState | undefined
     },
 
-    /** When the last one was sent before a time. */
+    /** When the last one before a time was sent. */
     async lastSentAt(readerId: string, kind: BriefKind, before: string): Promise<string | undefined> {
       const row = await reader
         .selectFrom('brief_sent')
@@ -153,7 +150,7 @@ export function briefStore(engine: Engine) {
       )
     },
 
-    /** The reader a secret address belongs to. */
+    /** The reader that a secret URL belongs to. */
     async findToken(purpose: TokenPurpose, hash: string): Promise<string | undefined> {
       const row = await reader
         .selectFrom('brief_token')
@@ -164,7 +161,7 @@ export function briefStore(engine: Engine) {
       return row?.reader_id
     },
 
-    /** Forgets those made before a time; without one, all. */
+    /** Deletes those created before a time, or all. */
     async removeTokens(readerId: string, purpose: TokenPurpose, before?: string): Promise<void> {
       await engine.write((tx) =>
         tx

@@ -1,7 +1,7 @@
 import { type Lift, type LiftKind, readSliders, type Sliders } from '../../core/ranking.ts'
 import type { Engine } from '../engine/engine.ts'
 
-/** How each reader weighs the news. */
+/** Each reader's ranking of the news. */
 export function rankingStore(engine: Engine) {
   const { reader } = engine
   return {
@@ -19,7 +19,7 @@ export function rankingStore(engine: Engine) {
       )
     },
 
-    /** In the order they were made in. */
+    /** In order of creation. */
     async listLifts(readerId: string): Promise<readonly Lift[]> {
       const rows = await reader
         .selectFrom('ranking_lift')
@@ -32,7 +32,7 @@ export function rankingStore(engine: Engine) {
       return rows.map((row) => ({ ...row, kind: row.kind as LiftKind }))
     },
 
-    /** Those on the same things give way. */
+    /** Replaces earlier ones on the same targets. */
     async setLifts(readerId: string, lifts: readonly Lift[], at: string): Promise<void> {
       if (lifts.length === 0) return
       const rows = lifts.map(({ kind, target, label, weight, why }) => ({
@@ -63,7 +63,7 @@ export function rankingStore(engine: Engine) {
         return Number(done.numDeletedRows) > 0
       }),
 
-    /** Back to the order that stands by itself: sliders and lifts. */
+    /** Back to the default order, without sliders and lifts. */
     async reset(readerId: string): Promise<void> {
       await engine.write(async (tx) => {
         await tx.deleteFrom('ranking').where('reader_id', '=', readerId).execute()

@@ -3,25 +3,25 @@ import { defined } from '../../core/defined.ts'
 import type { Visit, VisitKind } from '../../core/marks.ts'
 import { thingKey } from '../../core/text/thing-key.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import type { VisitTable } from '../library/mark-schema.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 
-/** Looking again within this time is the same visit. */
+/** A repeated look within this time is the same visit. */
 const SAME_VISIT_MS = 30 * 60_000
-/** Looking again within this time is not written: what came meanwhile is told as new once more, rather than never. */
+/** A repeated look within this time isn't written: what arrives meanwhile is shown as new twice rather than never. */
 const SAME_LOOK_MS = 60_000
 
 const keepLater = `on conflict (reader_id, kind, target) do update set at = excluded.at, previous_at = excluded.previous_at
   where excluded.at >= visit.at`
 
-/** When readers looked at what: one row a thing, with the last visit and when the one before ended. */
+/** When readers looked at what: one row per thing, with the last visit and the end of the one before. */
 export function visitStore(engine: Engine) {
   const { reader } = engine
   return {
     /**
-     * Notes that something is looked at, and answers when the visit before ended: undefined at the first. Looking again within
-     * 30 minutes is the same visit, and answers the same; within a minute it is not even written. `at` is ISO 8601, UTC.
+     * Records a look, and returns when the previous visit ended, undefined on the first. A repeated look within 30 minutes is the same
+     * visit and returns the same; within a minute it isn't even written. `at` is ISO 8601, UTC.
      */
     async touch(readerId: string, kind: VisitKind, target: string, at: string): Promise<string | undefined> {
       const known = await latest(engine, reader, readerId, kind, target)
@@ -34,7 +34,7 @@ export function visitStore(engine: Engine) {
       })
     },
 
-    /** The same of many things in one write: those that were looked at before, each with when that visit ended. */
+    /** The same for many things in one write. Returns those visited before, each with the end of that visit. */
     touchMany: (
       readerId: string,
       kind: VisitKind,
@@ -62,7 +62,7 @@ export function visitStore(engine: Engine) {
         return new Map(rows.flatMap(({ target, previous_at }) => (previous_at === null ? [] : [[target, previous_at]])))
       }),
 
-    /** When each of some things was looked at last; those that never were are left out. */
+    /** The last look at each thing; never visited ones are left out. */
     async lastOf(readerId: string, kind: VisitKind, targets: readonly string[]): Promise<ReadonlyMap<string, string>> {
       if (targets.length === 0) return new Map()
       const rows = await reader
@@ -75,11 +75,11 @@ export function visitStore(engine: Engine) {
       return new Map(rows.map((row) => [row.target, row.at]))
     },
 
-    /** What `touch` would answer, noting nothing. */
+    /** What `touch` would return, without recording anything. */
     lastBefore: async (readerId: string, kind: VisitKind, target: string, at: string): Promise<string | undefined> =>
       visitBefore(await latest(engine, reader, readerId, kind, target), at),
 
-    /** The latest first, of some kinds. */
+    /** Latest first, for some kinds. */
     async list(readerId: string, kinds: readonly VisitKind[], limit: number, cursor?: string): Promise<Page<Visit>> {
       const after = fromCursor(cursor, 3)
       const rows = await reader
@@ -98,7 +98,7 @@ export function visitStore(engine: Engine) {
       return pageOf(rows, limit, ({ at, kind, target }) => [at, kind, target], toVisit)
     },
 
-    /** Puts visits in from elsewhere; the later of two stays. */
+    /** Imports visits; the later of two stays. */
     async add(readerId: string, visits: readonly Visit[]): Promise<void> {
       if (visits.length === 0) return
       const rows = visits.map(({ kind, target, at, previousAt }) => ({
@@ -112,7 +112,7 @@ export function visitStore(engine: Engine) {
       await engine.write((tx) => engine.insertMany(tx, 'visit', [...once.values()], { ifExists: keepLater }))
     },
 
-    /** Takes these things away, and of their kind all that was looked at before a time; one write. */
+    /** Deletes visits to these things, and all of their kind before a time, in one write. */
     forget: (readerId: string, kind: VisitKind, targets: readonly string[], before?: string): Promise<void> =>
       engine.write(async (tx) => {
         const isOfKind = tx.deleteFrom('visit').where('reader_id', '=', readerId).where('kind', '=', kind)
@@ -120,7 +120,7 @@ export function visitStore(engine: Engine) {
         if (before !== undefined) await isOfKind.where('at', '<', before).execute()
       }),
 
-    /** Forgets what was looked at: all of some kinds, or one thing. */
+    /** Deletes visits of some kinds, or to one thing. */
     clear: (readerId: string, kinds: readonly VisitKind[], target?: string): Promise<number> =>
       engine.write(async (tx) => {
         const rows = await tx
@@ -137,10 +137,10 @@ export function visitStore(engine: Engine) {
 
 export type VisitStore = ReturnType<typeof visitStore>
 
-/** The latest visit of a thing; for a story also one of the stories that went into it. */
+/** The latest visit to a thing; for a story also to those merged into it. */
 async function latest(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   readerId: string,
   kind: VisitKind,
   target: string,

@@ -5,7 +5,6 @@ import { asId, type DocumentId } from '../../core/ids.ts'
 import type { CommentTable } from './comment-schema.ts'
 import type { NewComment } from './comments.ts'
 
-/** A comment of its row. */
 export function commentOf(row: Selectable<CommentTable>): Comment {
   return {
     id: row.id,
@@ -77,7 +76,7 @@ export function newRow(
   }
 }
 
-/** Where a comment sorts among those that answer the same: by its time, then by its id. Always of one length. */
+/** A comment's sort key among replies to the same one: by time, then id. Always the same length. */
 export function pathKey(at: string, id: string): string {
   return `${Date.parse(at).toString(36).padStart(9, '0')}${id.replace(/-/g, '').slice(0, 6)}`
 }

@@ -1,7 +1,7 @@
-/** A comment; the columns of a sentence are set where it is on one. Lists are JSON text. */
+/** A comment; sentence columns are set if it is about one. Lists are JSON text. */
 export type CommentTable = {
   id: string
-  /** Empty: somebody who left. */
+  /** Empty: the author left. */
   reader_id: string
   kind: string
   target: string
@@ -24,7 +24,7 @@ export type CommentTable = {
   reply_count: number
   child_count: number
   report_count: number
-  /** 1 when a moderator saw it: reports alone do not hold it again. */
+  /** 1 when a moderator reviewed it: reports alone don't hold it again. */
   is_reviewed: number
   /** Since when it waits for a moderator. */
   queued_at: string | null

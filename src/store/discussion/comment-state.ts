@@ -3,26 +3,23 @@ import type { CommentState } from '../../core/comment.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { CommentTable } from './comment-schema.ts'
 
-/** As many steps up a thread as a change of one comment may have; more would be a thread of nothing but gaps. */
+/** How far up a thread one change may go; more would be a thread of gaps only. */
 const mostSteps = 1_000
 
 type Place = Pick<CommentTable, 'id' | 'kind' | 'target' | 'parent_id' | 'root_id' | 'state' | 'child_count'>
 
-/**
- * Puts a comment into another state, and keeps the counts that pages show: of the discussion, of the thread, and of the
- * replies under each comment.
- */
+/** Changes a comment's state, and updates the counts shown for the discussion, the thread, and the replies to each comment. */
 export async function setState(tx: Tx, row: Place, state: CommentState): Promise<void> {
   const before = row.state === 'shown'
   const after = state === 'shown'
   await tx.updateTable('comment').set({ state }).where('id', '=', row.id).execute()
   if (before === after) return
   await countShown(tx, row, after ? 1 : -1)
-  // It keeps its place while something hangs on it.
+  // It keeps its place while it has replies.
   if (row.child_count === 0) await countChild(tx, row.parent_id, after ? 1 : -1)
 }
 
-/** Counts a comment that came, or went, as one that is shown. */
+/** Adds or subtracts a shown comment. */
 export async function countShown(
   tx: Tx,
   row: Pick<Place, 'id' | 'kind' | 'target' | 'root_id'>,
@@ -44,7 +41,7 @@ export async function countShown(
     .execute()
 }
 
-/** Counts a reply that has a place on the page; a gap that gets its first, or loses its last, gets or loses its own. */
+/** Counts a visible reply; a deleted comment that gets its first or loses its last reply appears or disappears itself. */
 export async function countChild(tx: Tx, parentId: string | null, change: 1 | -1): Promise<void> {
   let next = parentId
   for (let step = 0; next !== null && step < mostSteps; step++) {
@@ -61,10 +58,7 @@ export async function countChild(tx: Tx, parentId: string | null, change: 1 | -1
   }
 }
 
-/**
- * Carries out a write after which nothing of what it deleted is left in the file. PostgreSQL frees the space by itself, with
- * its next vacuum.
- */
+/** Runs a write that leaves nothing of deleted data in the file. PostgreSQL frees the space automatically with its next vacuum. */
 export function eraseIn<Result>(engine: Engine, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return engine.write(async (tx) => {
     if (engine.dialect === 'sqlite') await sql`pragma secure_delete = on`.execute(tx)

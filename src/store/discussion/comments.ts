@@ -12,7 +12,7 @@ import {
 import { defined } from '../../core/defined.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import type { TextQuote } from '../../core/text/text-quote.ts'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 import { commentOf, newRow, pathKey } from './comment-rows.ts'
 import type { CommentTable } from './comment-schema.ts'
@@ -21,32 +21,32 @@ import { listComments } from './list-comments.ts'
 
 const DAY_MS = 24 * 3_600_000
 
-/** What a new comment is made of; where it stands in its thread, the store finds. */
+/** A new comment's data; the store finds its place in the thread. */
 export type NewComment = Pick<
   Comment,
   'id' | 'readerId' | 'on' | 'sentence' | 'parentId' | 'body' | 'quotes' | 'at'
 > & {
   readonly holdReasons: readonly HoldReason[]
-  /** Accounts it mentions. */
+  /** Ids of the accounts it mentions. */
   readonly mentions: readonly string[]
 }
 
 /** How many comments a reader may write since a time. */
-export type WritingLimit = { readonly since: string; readonly most: number }
+type WritingLimit = { readonly since: string; readonly most: number }
 
-/** Words of an article that comments are on, and how many there are. */
-export type CommentAnchor = {
+/** The words of an article with comments on them, and their number. */
+type CommentAnchor = {
   readonly documentId: DocumentId
   readonly selector: TextQuote
   readonly count: number
 }
 
-/** Only threads on these words, each a document and where in it. */
+/** Only threads on these words: a document and a position in it. */
 export type AnchorPlace = { readonly documentId: string; readonly start: number; readonly end: number }
 
 /**
- * What readers wrote to each other. A discussion of a story that went into another is found at that other as well. `viewer` is who
- * looks: comments that wait or were taken away are listed to who wrote them, and to others only while replies hang on them.
+ * Readers' comments. The discussion of a merged story also appears at the story it became part of. `viewer` is who is looking: held
+ * or removed comments are listed only to their author, and to others only while they have replies.
  */
 export function commentStore(engine: Engine) {
   const { reader } = engine
@@ -54,7 +54,7 @@ export function commentStore(engine: Engine) {
   return {
     ...listComments(engine),
 
-    /** Whether the house discusses: as the owner chose, else where there is more than one account. */
+    /** Whether discussion is on: the owner's choice, otherwise on when there is more than one account. */
     async isOn(): Promise<boolean> {
       const version = engine.dataVersion?.()
       if (version !== undefined && isOn?.version === version) return isOn.is
@@ -63,7 +63,7 @@ export function commentStore(engine: Engine) {
       return is
     },
 
-    /** Adds a comment with its mentions; the same words at the same place by the same reader within a day are that comment. */
+    /** Adds a comment with its mentions. The same words at the same place by the same reader within a day return the existing comment. */
     add: (
       comment: NewComment,
       limit: WritingLimit,
@@ -75,7 +75,7 @@ export function commentStore(engine: Engine) {
       return row && commentOf(row)
     },
 
-    /** Changes the text of a comment of a reader written after `since`; one to hold is held. */
+    /** Changes the text of a reader's comment written after `since`; it is held if there are reasons. */
     edit: (
       readerId: string,
       id: string,
@@ -106,7 +106,7 @@ export function commentStore(engine: Engine) {
             body,
             quotes: JSON.stringify(quotes),
             edited_at: at,
-            // What waits already waits for all it waited for.
+            // A held comment keeps its earlier reasons.
             hold_reasons: JSON.stringify([...new Set([...JSON.parse(row.hold_reasons), ...holdReasons])]),
             ...defined({ queued_at: isHeld ? (row.queued_at ?? at) : undefined }),
           })
@@ -123,7 +123,7 @@ export function commentStore(engine: Engine) {
         return commentOf({ ...changed, state })
       }),
 
-    /** Takes the text of a comment away for good. */
+    /** Deletes the text of a comment for good. */
     remove: (readerId: string, id: string): Promise<boolean> =>
       eraseIn(engine, async (tx) => {
         const row = await own(tx, readerId, id)
@@ -139,7 +139,7 @@ export function commentStore(engine: Engine) {
         return true
       }),
 
-    /** How many comments are shown in some discussions; those without any are left out. */
+    /** The number of shown comments in discussions; those without any are left out. */
     async counts(kind: DiscussedKind, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
       const counts = new Map<string, number>()
       for (const id of ids) {
@@ -179,7 +179,7 @@ export function commentStore(engine: Engine) {
       }))
     },
 
-    /** What is told of a reader to judge a comment: how many are shown, and the latest bodies. */
+    /** What is known of an author when judging a comment: the number shown, and the latest texts. */
     async writer(readerId: string): Promise<{ readonly shownCount: number; readonly recent: readonly string[] }> {
       const of = reader.selectFrom('comment').where('reader_id', '=', readerId)
       const [shown, recent] = await Promise.all([
@@ -189,7 +189,7 @@ export function commentStore(engine: Engine) {
       return { shownCount: shown.length, recent: recent.map(({ body }) => body) }
     },
 
-    /** Accounts by their names in any case: the id and the spelling of each. */
+    /** Accounts by name in any case: each with its id and spelling. */
     async named(names: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> {
       if (names.length === 0) return []
       const folded = [...new Set(names.map(foldName))]
@@ -197,7 +197,7 @@ export function commentStore(engine: Engine) {
       return (await rows.execute()).filter(({ name }) => name !== '')
     },
 
-    /** What accounts are called. */
+    /** Names of accounts. */
     async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
       if (ids.length === 0) return new Map()
       const rows = reader
@@ -207,7 +207,7 @@ export function commentStore(engine: Engine) {
       return new Map((await rows.execute()).map(({ id, name }) => [id, name]))
     },
 
-    /** Whom each of some comments mentions, by name. */
+    /** The names each comment mentions. */
     async mentionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
       const names = new Map<string, string[]>()
       if (ids.length === 0) return names
@@ -239,7 +239,7 @@ export function commentStore(engine: Engine) {
       .execute()
     if (written.length >= limit.most) return 'too-fast'
     const key = pathKey(at, id)
-    // At the deepest, an answer stands beside what it answers.
+    // At the deepest level, a reply is placed beside the comment it answers.
     const isFlat = parent !== undefined && parent.depth >= deepestReply
     const above = isFlat ? parent.path.slice(0, parent.path.lastIndexOf('/')) : parent?.path
     const row = newRow(comment, {
@@ -258,7 +258,7 @@ export function commentStore(engine: Engine) {
     return commentOf(row)
   }
 
-  /** The same words at the same place, sent again: from two windows, or by an impatient hand. */
+  /** The same words at the same place, sent again from two windows or by an impatient click. */
   function sameOne(tx: Tx, { readerId, on, parentId, body, at, sentence }: NewComment) {
     const since = new Date(Date.parse(at) - DAY_MS).toISOString()
     return tx
@@ -318,7 +318,7 @@ async function mention(engine: Engine, tx: Tx, id: string, readers: readonly str
   await engine.insertMany(tx, 'comment_mention', rows, { ifExists: 'ignore' })
 }
 
-async function readSwitch(reader: Reader): Promise<boolean> {
+async function readSwitch(reader: Db): Promise<boolean> {
   const [chosen, accounts] = await Promise.all([
     reader.selectFrom('house_setting').select('value').where('name', '=', 'discussion').executeTakeFirst(),
     reader.selectFrom('account').select('id').limit(2).execute(),
@@ -326,7 +326,7 @@ async function readSwitch(reader: Reader): Promise<boolean> {
   return chosen ? chosen.value === 'on' : accounts.length > 1
 }
 
-/** Says in the open log that the rules held a comment, and which. */
+/** Adds to the public log that rules held a comment, and which. */
 async function logHold(tx: Tx, row: CommentTable, reasons: readonly string[], at: string): Promise<void> {
   const { id, kind, target } = row
   const about = { comment_id: id, on_kind: kind, on_target: target, reason: reasons.join(' ') }

@@ -2,10 +2,10 @@ import type { LeavingHook } from '../accounts/leaving-hooks.ts'
 import { setState } from './comment-state.ts'
 
 /**
- * Takes a reader out of the discussion: their words go for good or stay without a name, and what else says who they were goes.
- * Safe to repeat.
+ * Removes a leaving reader from the discussion: their comments are deleted or stay without a name, and what else identifies them is
+ * deleted. Safe to repeat.
  */
-export const leaveDiscussion: LeavingHook = async (tx, readerId, words) => {
+export const removeFromDiscussion: LeavingHook = async (tx, readerId, words) => {
   const rows = await tx.selectFrom('comment').select('id').where('reader_id', '=', readerId).execute()
   for (const { id } of rows) {
     const row = await tx.selectFrom('comment').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
@@ -28,7 +28,7 @@ export const leaveDiscussion: LeavingHook = async (tx, readerId, words) => {
   await tx.deleteFrom('comment_mention').where('reader_id', '=', readerId).execute()
   await tx.deleteFrom('comment_block').where('reader_id', '=', readerId).execute()
   await tx.updateTable('comment_block').set({ by_id: '' }).where('by_id', '=', readerId).execute()
-  // What was decided stays in the log; who decided it, and in whose words, does not.
+  // Decisions stay in the log, without who made them and in what words.
   for (const table of ['discussion_lock', 'moderation_entry'] as const)
     await tx.updateTable(table).set({ reader_id: '', reason: '' }).where('reader_id', '=', readerId).execute()
 }

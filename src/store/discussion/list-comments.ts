@@ -7,18 +7,18 @@ import { commentOf } from './comment-rows.ts'
 import type { CommentTable } from './comment-schema.ts'
 import type { AnchorPlace } from './comments.ts'
 
-/** Everything that lists comments, each list by an index in its order. */
+/** All lists of comments, each from an index in its order. */
 export function listComments(engine: Engine) {
   const { reader } = engine
   const all = reader.selectFrom('comment').selectAll('comment')
-  /** Those that have a place on the page for who looks. */
+  /** The comments that are visible to the viewer. */
   const placed = (viewer: string) =>
     sql<SqlBool>`(state = 'shown' or child_count > 0 or (reader_id = ${viewer} and reader_id <> '' and state <> 'deleted'))`
   const targetsOf = async ({ kind, id }: Discussed) => {
     const targets = await markedTargets(reader, kind, id)
     return targets.length === 1 ? sql<SqlBool>`target = ${id}` : engine.isIn('target', targets)
   }
-  /** Comments of a story that went into another as comments on that other. */
+  /** Moves comments on merged stories to the current ones. */
   const present = async (comments: readonly Comment[]): Promise<readonly Comment[]> => {
     const ids = comments.filter(({ on }) => on.kind === 'story').map(({ on }) => on.id)
     const now = await currentIds(engine, reader, [...new Set(ids)])
@@ -39,7 +39,7 @@ export function listComments(engine: Engine) {
       return present((await all.where(engine.isIn('id', ids)).execute()).map(commentOf))
     },
 
-    /** The first comments of threads, the latest first. */
+    /** The first comments of threads, latest first. */
     async threads(
       on: Discussed,
       viewer: string,
@@ -60,10 +60,10 @@ export function listComments(engine: Engine) {
       return presentPage(pageOf(rows, limit, ({ path }) => [path], commentOf))
     },
 
-    /** The first few replies of each of some threads, as they are read. */
+    /** The first few replies of each thread, in reading order. */
     async firstReplies(rootIds: readonly string[], viewer: string, limit: number): Promise<readonly Comment[]> {
       if (rootIds.length === 0) return []
-      // One look into the index for each thread, however long it is.
+      // One index lookup per thread, however long it is.
       const each = rootIds.map(
         (id) => sql`select * from (select * from comment where root_id = ${id} and depth > 0 and ${placed(viewer)}
           order by path limit ${limit}) as replies_of_one`,
@@ -72,7 +72,7 @@ export function listComments(engine: Engine) {
       return present(found.rows.map(commentOf))
     },
 
-    /** The replies of a thread as they are read, in pages. */
+    /** A thread's replies in reading order, in pages. */
     async replies(rootId: string, viewer: string, limit: number, cursor?: string): Promise<Page<Comment>> {
       const after = fromCursor(cursor, 1)?.[0]
       const rows = await all
@@ -86,7 +86,7 @@ export function listComments(engine: Engine) {
       return presentPage(pageOf(rows, limit, ({ path }) => [path], commentOf))
     },
 
-    /** All shown comments of a discussion as they are read, in pages: for taking away. */
+    /** All shown comments of a discussion in reading order, in pages, for export. */
     async shown(on: Discussed, limit: number, cursor?: string): Promise<Page<Comment>> {
       const after = fromCursor(cursor, 1)?.[0]
       const rows = await all
@@ -100,7 +100,7 @@ export function listComments(engine: Engine) {
       return presentPage(pageOf(rows, limit, ({ path }) => [path], commentOf))
     },
 
-    /** The newest shown of the house, or of one discussion. */
+    /** The newest shown ones of this server, or of one discussion. */
     async newest(
       limit: number,
       { on, cursor }: { readonly on?: Discussed; readonly cursor?: string } = {},
@@ -118,7 +118,7 @@ export function listComments(engine: Engine) {
       return presentPage(pageOf(rows, limit, byTime, commentOf))
     },
 
-    /** Comments that mention a reader, the latest first. */
+    /** Comments that mention a reader, latest first. */
     async mentioning(readerId: string, limit: number, cursor?: string): Promise<Page<Comment>> {
       const after = fromCursor(cursor, 2)
       const rows = await all
@@ -135,7 +135,7 @@ export function listComments(engine: Engine) {
       return presentPage(pageOf(rows, limit, byTime, commentOf))
     },
 
-    /** What a reader wrote, in any state but deleted, the latest first. */
+    /** A reader's comments in any state but deleted, latest first. */
     async ofReader(readerId: string, limit: number, cursor?: string): Promise<Page<Comment>> {
       const after = fromCursor(cursor, 2)
       const rows = await all

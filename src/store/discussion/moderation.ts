@@ -21,8 +21,8 @@ import { setState } from './comment-state.ts'
 
 const stateAfter: Readonly<Record<Decision, CommentState>> = { approve: 'shown', hide: 'hidden', remove: 'removed' }
 
-/** A comment that waits for a moderator, with what was said against it. */
-export type QueuedComment = {
+/** A comment that waits for a moderator, with the reports on it. */
+type QueuedComment = {
   readonly comment: Comment
   readonly queuedAt: string
   readonly reports: readonly { readonly reason: ReportReason; readonly words: string; readonly at: string }[]
@@ -30,11 +30,11 @@ export type QueuedComment = {
 
 export type Lock = { readonly reason: string; readonly at: string }
 
-/** Deciding about comments; each decision writes a line of the open log in the same transaction. */
+/** Decisions about comments; each adds an entry to the public log in the same transaction. */
 export function moderationStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** The one that waits longest first. */
+    /** Longest waiting first. */
     async queue(limit: number, cursor?: string): Promise<Page<QueuedComment>> {
       const after = fromCursor(cursor, 2)
       const rows = await reader
@@ -77,7 +77,7 @@ export function moderationStore(engine: Engine) {
       return rows.length
     },
 
-    /** Reports a comment once for a reader; with `holdAt` reports, one that nobody reviewed is held. */
+    /** Reports a comment, once per reader; after `holdAt` reports, an unreviewed comment is held. */
     report: (
       {
         commentId,
@@ -151,7 +151,7 @@ export function moderationStore(engine: Engine) {
         return commentOf(changed)
       }),
 
-    /** What who wrote it says against a decision, once. */
+    /** The author's appeal against a decision, once. */
     appeal: (
       readerId: string,
       commentId: string,
@@ -171,7 +171,7 @@ export function moderationStore(engine: Engine) {
         return 'done'
       }),
 
-    /** A whole discussion, or one thread. */
+    /** Locks a whole discussion, or one thread. */
     setLock: ({
       on,
       threadId,
@@ -255,7 +255,7 @@ export function moderationStore(engine: Engine) {
         if (isBlocked)
           await tx.insertInto('comment_block').values({ reader_id: readerId, by_id: byId, reason, at }).execute()
         if (was.length > 0 === isBlocked) return
-        // Who is blocked is nobody else's matter.
+        // The public log doesn't say who was blocked.
         const nobody = { comment_id: null, on_kind: null, on_target: null }
         const kind = isBlocked ? 'block' : 'unblock'
         await log(tx, { kind, made_by: 'moderator', reader_id: byId, ...nobody, reason, at })
@@ -264,7 +264,7 @@ export function moderationStore(engine: Engine) {
     blockOf: (readerId: string): Promise<Lock | undefined> =>
       reader.selectFrom('comment_block').select(['reason', 'at']).where('reader_id', '=', readerId).executeTakeFirst(),
 
-    /** The open log, the latest first. */
+    /** The public log, latest first. */
     async log(limit: number, cursor?: string): Promise<Page<ModerationEntry>> {
       const after = fromCursor(cursor, 2)
       const rows = await reader
@@ -278,7 +278,7 @@ export function moderationStore(engine: Engine) {
       return pageOf(rows, limit, ({ at, id }) => [at, id], entryOf)
     },
 
-    /** What was decided about a comment, the latest first. */
+    /** Decisions about a comment, latest first. */
     async logOf(commentId: string): Promise<readonly ModerationEntry[]> {
       const rows = await reader
         .selectFrom('moderation_entry')

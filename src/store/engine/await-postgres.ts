@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { readAddress } from './postgres-address.ts'
-import { isAway } from './postgres-errors.ts'
+import { isUnreachable } from './postgres-errors.ts'
 
 const pauseMs = 1_000
 const tryMs = 5_000
 
 /**
- * Waits until the server that an address names takes connections, `forMs` at most; `onAway` hears once why it does not yet. A server
- * that refuses for another reason, such as a wrong password, is not waited for: opening the store says what is wrong.
+ * Waits until the server at an address accepts connections, at most `forMs`. Calls `onAway` once with the reason if it doesn't yet.
+ * A server that refuses for another reason, such as a wrong password, isn't waited for: opening the store reports that.
  */
 export async function awaitPostgres(address: string, forMs: number, onAway: (why: string) => void): Promise<void> {
   const { url } = readAddress(address)
@@ -35,7 +35,9 @@ async function connectOnce(url: string): Promise<Error | undefined> {
   }
 }
 
-/** Away, or not known by its name yet, as long as its container has not started. */
+/** Unreachable, or its name doesn't resolve yet because its container hasn't started. */
 function isNotThere(error: Error): boolean {
-  return isAway(error) || (error as { code?: string }).code === 'ENOTFOUND' || error.message === 'timeout expired'
+  return (
+    isUnreachable(error) || (error as { code?: string }).code === 'ENOTFOUND' || error.message === 'timeout expired'
+  )
 }

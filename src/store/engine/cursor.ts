@@ -1,15 +1,15 @@
 import { defined } from '../../core/defined.ts'
-/** A page of rows and where the next one begins (keyset cursor, opaque). */
+/** A page of rows, and an opaque keyset cursor for the next page. */
 export type Page<Row> = { readonly rows: readonly Row[]; readonly next?: string }
 
-/** Packs the place where a page ends, as an opaque text that goes into a URL as it is. */
+/** Packs the position where a page ends into an opaque, URL-safe text. */
 export function toCursor(place: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
 /**
- * Unpacks a cursor; `undefined` for one that was not made here, which then means the first page: of another length, or of another
- * list, that has a text where this one has a row's number, as it has from its part `numbersFrom` on.
+ * Unpacks a cursor. Returns `undefined`, which means the first page, for one of another length or of another list, which has a text
+ * where this list has a row number (from position `numbersFrom` on).
  */
 export function fromCursor(
   cursor: string | undefined,
@@ -29,8 +29,8 @@ export function fromCursor(
 }
 
 /**
- * A page of rows that were read with one more than `limit`: whether that one is there tells that another page follows. `placeOf`
- * is where a row stands in the order, in the words of `fromCursor`.
+ * Makes a page of rows that were read with one more than `limit`: if that extra row exists, another page follows. `placeOf` returns
+ * a row's position, as `fromCursor` unpacks it.
  */
 export function pageOf<Row, Item>(
   rows: readonly Row[],

@@ -6,33 +6,33 @@ import type { StoreTrouble } from '../store-errors.ts'
 import type { Damage } from './find-damage.ts'
 import type { ReplicaState } from './replica.ts'
 
-/** Reads outside transactions, or a transaction. */
-export type Reader = Kysely<Schema>
+/** Reads outside a transaction, or within one. */
+export type Db = Kysely<Schema>
 export type Tx = Transaction<Schema>
 
-export type Job = { readonly kind: string; readonly key: string; readonly runAt: string }
+export type NewJob = { readonly kind: string; readonly key: string; readonly runAt: string }
 
 /**
- * All that differs between the databases. `sqlite.ts` and `postgres.ts` each make one; everything else in this folder
- * is written once, over this type and Kysely.
+ * Everything that differs between the databases. `sqlite.ts` and `postgres.ts` each make one; all other store code is written once,
+ * over this type and Kysely.
  */
 export type Engine = {
   readonly dialect: 'sqlite' | 'postgres'
-  readonly reader: Reader
-  /** True when all who open it are on this machine, as with a file. */
+  readonly reader: Db
+  /** True when every process that opens it is on this machine, as with a file. */
   readonly isOneMachine: boolean
   /** True when long texts are worth compressing here; false where the database does it. */
-  readonly packs: boolean
-  /** True when rows that fall all over an index are worth gathering, to go into it sorted: where each page that is touched is written anew. */
-  readonly gathers: boolean
-  /** One write transaction. Rolled back when `work` throws; what keeps a store from being written comes out as StoreTroubleError. */
+  readonly compresses: boolean
+  /** True when it pays to collect rows scattered over an index and insert them sorted, because each touched page is rewritten. */
+  readonly collectsIndexRows: boolean
+  /** Runs one write transaction and rolls it back when `work` throws. Throws StoreTroubleError when the store can't be written to. */
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
 
-  /** `column in (values)` with one parameter however many values there are. */
+  /** `column in (values)` with one parameter, however many values there are. */
   isIn(column: string | RawBuilder<unknown>, values: readonly (string | number)[]): RawBuilder<SqlBool>
   /**
-   * Inserts many rows with the same columns; ids given out ascend in their order. `ifExists` is what to do with a row that is
-   * there: nothing, or an `on conflict` clause. With `returning`, these columns come back, in any order.
+   * Inserts many rows with the same columns; new ids ascend in row order. `ifExists` says what to do on conflict: nothing, or an `on
+   * conflict` clause. `returning` columns come back in any order.
    */
   insertMany<Table extends TableName, Column extends keyof Selectable<Schema[Table]> & string = never>(
     tx: Tx,
@@ -40,7 +40,7 @@ export type Engine = {
     rows: readonly Insertable<Schema[Table]>[],
     options?: { readonly ifExists?: string; readonly returning?: readonly Column[] },
   ): Promise<readonly Pick<Selectable<Schema[Table]>, Column>[]>
-  /** Sets columns of many rows, each found by its `key` column. Every row has the same columns. */
+  /** Updates many rows, each found by its `key` column. Every row has the same columns. */
   updateMany<Table extends TableName>(
     tx: Tx,
     table: Table,
@@ -54,47 +54,47 @@ export type Engine = {
     matches: readonly Updateable<Schema[Table]>[],
     columns: readonly Column[],
   ): Promise<readonly Pick<Selectable<Schema[Table]>, Column>[]>
-  /** Keeps other writers of these feeds waiting until this transaction ends. */
+  /** Blocks other writers of these feeds until this transaction ends. */
   lockFeeds(tx: Tx, ids: readonly number[]): Promise<void>
-  /** The same for what one reader has of these feeds. Who needs both locks the feeds first. */
+  /** The same for one reader's subscriptions to these feeds. Lock order: feeds, then subscriptions. */
   lockSubscriptions(tx: Tx, readerId: string, feedIds: readonly number[]): Promise<void>
-  /** Keeps these stories from being removed until this transaction ends; `isToMove`: keeps who would come in waiting, too. Answers those that are there. */
+  /**
+   * Keeps these stories from being removed until this transaction ends, and with `isToMove` also blocks others that would lock them.
+   * Returns those that exist.
+   */
   lockStories(tx: Tx, ids: readonly string[], isToMove: boolean): Promise<readonly string[]>
-  /** Appended to a select whose rows are to be claimed, so that two claimers do not wait for each other. */
+  /** Appended to a select of rows to claim, so that two claimers don't wait for each other. */
   readonly skipLocked: RawBuilder<unknown>
-  /** After `feed`: reads an index of id, entry_count, source_id and language, and no rows; the query may ask nothing else of it. */
+  /** After `feed`: reads only an index of id, entry_count, source_id and language; the query may use no other column. */
   readonly narrowFeed: RawBuilder<unknown>
-  /** The database's own clock, in milliseconds since 1970: the same for every process that shares it. */
+  /** The database's own clock in milliseconds since 1970, the same for every process that shares it. */
   readonly clockMs: RawBuilder<number>
 
-  /** Why writes are refused, or soon will be; undefined when they are not. Cheap enough to be asked for every page. */
+  /** Why writes are refused or soon will be; undefined when they aren't. Cheap enough to call for every page. */
   trouble(): StoreTrouble | undefined
-  /** What of the file is damaged, as far as it is known. Absent where the database is a server. */
+  /** The known damage of the file. Absent where the database is a server. */
   damage?(): Damage | undefined
-  /** Looks the file over, now and then, when something went wrong for which damage may be the reason. */
+  /** Checks the file, at most now and then, after an error that damage may have caused. */
   suspectDamage?(): void
-  /** Makes an index beside the work that goes on, where that has to be done outside a transaction. Safe to repeat. */
+  /** Makes an index outside a transaction, while other work continues. Safe to repeat. */
   makeLateIndex?(index: LateIndex): Promise<void>
-  /** Where pages are read from a copy: how it is. */
-  lookAtReplica?(): Promise<ReplicaState>
+  /** The state of the read replica, where pages use one. */
+  checkReplica?(): Promise<ReplicaState>
 
   readonly search: SearchIndex
-  /** Changes with every write; where it costs more to ask than to read again, it is absent. */
+  /** Changes with every write. Absent where asking costs more than reading again. */
   dataVersion?(): number
   sizeBytes(): Promise<number>
-  /** Empty when all is well. `all` reads every page and takes as long as that takes, `some` ends after twenty seconds. */
+  /** Empty when nothing is damaged. `all` reads every page, however long it takes; `some` stops after twenty seconds. */
   findDamage(depth: 'none' | 'some' | 'all'): Promise<string>
   /**
-   * What a store of this version of the data must have and lacks, or has and we did not make; empty when all is well. Absent where what
-   * is put back was looked at before.
+   * What a store of this data version lacks, or has that we didn't make; empty when all is well. Absent where a restored copy was
+   * examined before.
    */
   findGaps?(version: number): Promise<string>
   /** Writes a consistent copy to a new file, where the database is a file. */
   copyTo?(path: string): Promise<void>
-  /**
-   * Writes over what was removed, so that it can be found nowhere any more: of the whole file, or of these tables. It keeps other
-   * writers waiting for as long as that takes.
-   */
+  /** Overwrites deleted data, of the whole file or of these tables, so that it can't be recovered. Blocks other writers meanwhile. */
   scrub(tables: readonly string[]): Promise<void>
   close(): Promise<void>
 }

@@ -2,40 +2,39 @@ import { sql } from 'kysely'
 import { longestPauseSeconds } from '../../core/feed/feed-pace.ts'
 import { afterSkipped } from '../../core/time/skipped-hours.ts'
 import { readPace } from '../feeds/claim-due.ts'
-import { jobKinds, soonKinds } from '../jobs/job-rules.ts'
+import { immediateKinds, jobKinds } from '../jobs/job-rules.ts'
 import type { Engine, Tx } from './engine.ts'
 import { addMs } from './times.ts'
 
-/** How many times were brought back, of each. */
-export type BroughtBack = { readonly feeds: number; readonly jobs: number; readonly sendings: number }
+/** How many times were corrected, of each kind. */
+type CorrectedTimes = { readonly feeds: number; readonly jobs: number; readonly sendings: number }
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
-/** No rule leaves a feed alone for longer: the longest pause of a host, and then all days of a week but one to leave out. */
+/** No rule lets a feed wait longer: the longest pause of a host, plus a schedule that skips all days of a week but one. */
 const furthestPollMs = longestPauseSeconds * 1000 + 8 * dayMs
 /** Clocks of several machines differ by less. */
 const apartMs = 10 * minuteMs
 /** Leases of jobs and feeds are much shorter. */
 const longestLeaseMs = hourMs
-/** What is done at once, and what is tried again, is so within four hours. */
+/** Immediate work and retries are due within four hours. */
 const longestWaitMs = 6 * hourMs
-/** Of feeds only those are looked at that wait for longer. */
+/** Only feeds that wait longer than this are checked. */
 const leastPollMs = dayMs
 const mostAtOnce = 1000
 
 /**
- * Times that are waited for and lie further ahead than any rule puts them: the clock was ahead when they were written. It looks without
- * writing, by index, and writes where there is something: nearly never.
+ * Finds scheduled times further ahead than any rule sets them: the clock was ahead when they were written. It reads by index, and
+ * writes only when it finds something, which is almost never.
  */
 export function farTimeStore(engine: Engine) {
   return {
     /**
-     * Brings them back, counted from `now`: a feed is asked after as long as it was to be left alone, work that is done at once and
-     * another try are done now, and a lease that nobody can have runs out. To be called by a clock that has been steady: to one that is
-     * behind, everything lies ahead.
+     * Moves such times back, counted from `now`: a feed is due after its usual wait, immediate work and retries are due now, and
+     * impossible leases expire. Call it only when the clock has been steady: to a slow clock, everything is ahead.
      */
-    async bringBack(now: string): Promise<BroughtBack> {
+    async moveBack(now: string): Promise<CorrectedTimes> {
       let feeds = 0
       for (let found = mostAtOnce; found === mostAtOnce; feeds += found)
         found = (await isAny(engine, farFeeds(now))) ? await engine.write((tx) => bringBackFeeds(engine, tx, now)) : 0
@@ -55,7 +54,7 @@ async function isAny(engine: Engine, rows: ReturnType<typeof farFeeds>): Promise
   return found.rows.length > 0
 }
 
-/** Of those that wait for longer than a day: what was polled or added in the future, and what no rule put there. */
+/** Feeds that wait longer than a day and were polled or added in the future, or scheduled further than any rule allows. */
 function farFeeds(now: string) {
   return sql`from feed where is_stopped = 0 and intake <> 'mail' and next_poll_at > ${addMs(now, leastPollMs)}
     and (coalesce(last_polled_at, created_at) > ${addMs(now, apartMs)} or next_poll_at > ${addMs(now, furthestPollMs)})`
@@ -91,7 +90,7 @@ async function bringBackFeeds(engine: Engine, tx: Tx, now: string): Promise<numb
   return found.rows.length
 }
 
-/** How long it was to be left alone when it was polled; where that is not known, as long as usual, a day at most. */
+/** The wait that was set when the feed was polled; if unknown, its usual interval, at most a day. */
 function waitOf(
   row: { readonly next_poll_at: string; readonly last_polled_at: string | null; readonly interval_minutes: number },
   isPolledAhead: boolean,
@@ -101,12 +100,12 @@ function waitOf(
   return meantMs <= furthestPollMs ? Math.max(meantMs, usualMs) : usualMs
 }
 
-/** What is put off on purpose may lie far ahead, as an alert of a story that is dated ahead: of that only another try is too far. */
+/** Work may be scheduled far ahead on purpose, such as an alert for a story dated ahead. Only retries can be too far. */
 function farJobs(now: string) {
   const far = addMs(now, longestWaitMs)
   return sql`from job where id in (
     select id from job where state = 'waiting' and run_at > ${far}
-      and kind in (${sql.join(soonKinds)})
+      and kind in (${sql.join(immediateKinds)})
     union all select id from job where state = 'waiting' and run_at > ${far} and attempts > 0
     union all select id from job where state = 'failed' and run_at > ${far}
     union all select id from job where state = 'running' and kind in (${sql.join(jobKinds)})

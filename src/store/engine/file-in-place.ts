@@ -3,17 +3,16 @@ import { readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs'
 const ownFiles = '/proc/self/fd'
 
 /**
- * A look whether a database file that this process has open is still the one of its name, with its log of writes. False once one of them
- * was moved, removed, or another was put in its place: what is written then goes where nobody will look for it. True again when the same
- * file is put back. A few microseconds, so that it can be asked with every write. Where the system does not tell which files are open,
- * another in its place is not noticed.
+ * Returns a function that checks whether the open database file and its write-ahead log are still the ones at their path. False once
+ * one was moved, removed or replaced, since writes then go to a file nobody will find; true again when the same file is back. Takes
+ * a few microseconds, so it can run with every write. On systems that don't list open files, a replacement isn't noticed.
  */
 export function watchFile(path: string): () => boolean {
   const looks = [path, `${path}-wal`].map(watchOne)
   return () => looks.every((isInPlace) => isInPlace())
 }
 
-/** Of a file that is not there yet nothing is said until it is. */
+/** A file that doesn't exist yet counts as in place until it does. */
 function watchOne(path: string): () => boolean {
   let first = numberOf(path)
   return () => {
@@ -21,7 +20,7 @@ function watchOne(path: string): () => boolean {
     first ??= number
     if (number === first) return true
     if (number === undefined || !isOpenHere(path)) return false
-    // Numbers of files need not last on every file system: the open ones say whether it is another.
+    // Inode numbers can change on some file systems, so the open files decide whether it is another one.
     first = number
     return true
   }

@@ -1,14 +1,14 @@
 import { DatabaseSync } from 'node:sqlite'
 
-/** What is damaged: a table, an index (all that is in it is in its table too), a search index (made of the texts), or the file as a whole. */
-export type DamagedPart = { readonly kind: 'table' | 'index' | 'search' | 'file'; readonly name: string }
+/** A damaged table, index (its data is also in its table), search index (rebuilt from texts), or the file as a whole. */
+type DamagedPart = { readonly kind: 'table' | 'index' | 'search' | 'file'; readonly name: string }
 
 export type Damage = {
-  /** Empty as long as it is not known which. */
+  /** Empty as long as the damaged part is unknown. */
   readonly parts: readonly DamagedPart[]
-  /** What SQLite says, the beginning of it. */
+  /** The beginning of SQLite's own message. */
   readonly said: string
-  /** True when there was time for all of the file: what is not named is sound. */
+  /** True when the whole file was checked: everything not named is sound. */
   readonly isWhole: boolean
 }
 
@@ -23,8 +23,8 @@ type Named = {
 const mostSaid = 600
 
 /**
- * Reads an SQLite file table by table, first how its pages hang together, then what stands in them, and names what is damaged; `parts` is
- * empty for a file that is sound. Ends at the first table after `untilMs` (of `performance.now()`). It writes nothing.
+ * Checks an SQLite file table by table, first its page structure, then its contents, and names what is damaged; `parts` is empty for
+ * a sound file. Stops after the first table that ends past `untilMs` (of `performance.now()`). Writes nothing.
  */
 export function findDamage(path: string, untilMs: number): Damage {
   const parts = new Map<string, DamagedPart>()
@@ -53,7 +53,7 @@ export function findDamage(path: string, untilMs: number): Damage {
       }
       if (parts.size > 0 || !isWhole) break
     }
-    // What belongs to no table: pages that are free, or belong to two.
+    // Pages that belong to no table: free ones, or those claimed by two.
     if (parts.size === 0 && isWhole)
       for (const words of rowsOf(db, 'pragma quick_check(5)')) note({ kind: 'file', name: '' }, words)
   } catch (error) {
@@ -74,12 +74,12 @@ function checkTable(db: DatabaseSync, pragma: 'quick_check' | 'integrity_check',
 
 function rowsOf(db: DatabaseSync, sql: string): readonly string[] {
   const rows = db.prepare(sql).all() as Record<string, unknown>[]
-  // Of a tree that is broken it says all that it found in one row, under a heading.
+  // For a broken tree, SQLite returns all findings in one row under a heading.
   const lines = rows.flatMap((row) => String(Object.values(row)[0]).split('\n'))
   return lines.filter((words) => words !== 'ok' && !words.startsWith('*** in '))
 }
 
-/** What a line is about: it names the tree by its first page, or an index by its name; else it is the table. */
+/** The part a line is about: it names a tree by its first page or an index by its name; otherwise it is the table. */
 function partOf(words: string, table: Named, all: readonly Named[]): DamagedPart {
   const root = Number(/\bTree (\d+) /.exec(words)?.[1])
   const index = / index (\S+)$/.exec(words)?.[1]
@@ -92,7 +92,7 @@ function partOf(words: string, table: Named, all: readonly Named[]): DamagedPart
   return { kind: found.type === 'index' && found.sql !== null ? 'index' : 'table', name: nameOf(found) }
 }
 
-/** What SQLite makes of itself for a key is part of its table: it cannot be made without it. */
+/** An index that SQLite makes for a key is part of its table and can't be made without it. */
 function nameOf({ type, name, table, sql }: Named): string {
   return type === 'index' && sql === null ? table : name
 }
@@ -107,7 +107,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** What is damaged, in words: `the table story and the index entry_by_feed`. */
+/** The damage in words: `the table story and the index entry_by_feed`. */
 export function nameDamage({ parts }: Damage): string {
   const names = parts.map(({ kind, name }) =>
     kind === 'file' ? 'the file as a whole' : kind === 'search' ? `the search index ${name}` : `the ${kind} ${name}`,

@@ -12,7 +12,7 @@ const isRoot = process.getuid?.() === 0
 const stranger = isRoot ? { uid: 65_534, gid: 65_534 } : {}
 const store = (file: string) => JSON.stringify(new URL(file, import.meta.url).href)
 
-/** What a program says that runs as somebody else than who owns the folder. */
+/** Output of a program that runs as a user who doesn't own the folder. */
 function asStranger(program: string): string {
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], stranger)
   return `${stdout}${stderr}`
@@ -91,12 +91,12 @@ test('files and folders that may not be written to are told in a sentence by the
   const there = new DatabaseSync(path)
   there.exec('pragma journal_mode = wal; create table a (b)')
   there.close()
-  // Whose files they are can only be told apart by who may give files away.
+  // Only root can give files to another user.
   if (isRoot) {
     chmodSync(path, 0o644)
     chmodSync(kept, 0o777)
     assert.match(start(kept), /twosource\.db belongs to another user/)
-    // As a command of root leaves it that was killed.
+    // The state after a command that root ran was killed.
     chownSync(path, uid, gid)
     for (const beside of [`${path}-shm`, `${path}-wal`]) {
       rmSync(beside, { force: true })

@@ -2,8 +2,8 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Of a database file, the files SQLite keeps beside it, and its folder: which one this user may not write to, and what to do; undefined
- * where that's not the trouble.
+ * Which of a database file, the files SQLite keeps beside it and their folder this user can't write to, and what to do about it.
+ * Returns undefined when that isn't the problem.
  */
 export function lackingRights(path: string): string | undefined {
   const folder = dirname(path)
@@ -20,7 +20,7 @@ export function lackingRights(path: string): string | undefined {
   return undefined
 }
 
-/** Why a folder that isn't there could not be made. */
+/** Why a missing folder couldn't be created. */
 function lackingToMake(folder: string): string | undefined {
   let above = dirname(folder)
   while (!existsSync(above)) above = dirname(above)
@@ -35,7 +35,7 @@ function lackingToMake(folder: string): string | undefined {
   return `the folder ${folder} is not there, and ${above} ${why}: make the folder for this user, or set TWOSOURCE_DATA to one of its own. Nothing in it was changed`
 }
 
-/** The code of the refusal where this user may not read and write a place; undefined where they may, or it fails for another reason. */
+/** The error code when this user can't read and write a path; undefined when they can, or when it fails for another reason. */
 function refusal(place: string, isFolder: boolean): 'EROFS' | 'EACCES' | 'EPERM' | undefined {
   try {
     accessSync(place, constants.R_OK | constants.W_OK | (isFolder ? constants.X_OK : 0))

@@ -1,13 +1,13 @@
 import { StoreError } from '../store-errors.ts'
 
-/** Where a server is, with what its address asks of every connection. */
-export type PostgresAddress = {
+/** Where a server is, and the options its URL sets for every connection. */
+type PostgresAddress = {
   readonly url: string
-  /** In the form of the `options` of a connection: `-c name=value …`; empty when nothing is asked. */
+  /** In the form of a connection's `options`: `-c name=value …`; empty when there are none. */
   readonly options: string
 }
 
-/** Takes the `options` of an address out of it: they would stand in place of ours instead of beside them. */
+/** Removes `options` from the URL, where they would replace ours instead of adding to them. */
 export function readAddress(address: string): PostgresAddress {
   const query = address.indexOf('?')
   if (query === -1) return { url: address, options: '' }
@@ -19,8 +19,8 @@ export function readAddress(address: string): PostgresAddress {
 }
 
 /**
- * The schema that all is kept in at an address: the one its `options` ask for, else `twosource`. Throws StoreError where they ask for
- * one that is no plain name, or for several: whoever wrote that expects to find the tables there.
+ * The schema that everything is stored in: the one the URL's `options` set, otherwise `twosource`. Throws StoreError when they name
+ * several or an unusual name, since the user expects to find the tables there.
  */
 export function schemaOf(address: string): string {
   const { options } = readAddress(address)
@@ -33,7 +33,7 @@ export function schemaOf(address: string): string {
   return schema ?? 'twosource'
 }
 
-/** An address without who comes in by it and what it asks for. */
+/** A URL without user, password and parameters. */
 export function placeOf(address: string): string {
   return address.replace(/^(postgres(?:ql)?:\/\/)(?:.*@)?/s, '$1').replace(/\?.*$/s, '')
 }

@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { isAway } from './postgres-errors.ts'
+import { isUnreachable } from './postgres-errors.ts'
 
-/** A transaction as the server names it, and the history of the server that it is part of: a copy that took over has another. */
+/** A transaction id, and the server's timeline it belongs to: a promoted replica has another timeline. */
 export type TransactionName = { readonly xid: string; readonly timeline: string }
 
 const timeline = 'left(pg_walfile_name(pg_current_wal_lsn()), 8)'
 /**
- * Asked as the last part of `begin`, at no further way there and back. Only what people do is named, since each name is used up: the
- * work that goes on without them is safe to repeat, and never ends its looking for more.
+ * Appended to `begin`, so it needs no extra round trip. Only transactions of requests get an id, since each id is used up;
+ * background work is safe to repeat and polls continuously.
  */
 export const nameTransaction = `select case when pg_is_in_recovery() then null else pg_current_xact_id()::text end as xid,
   case when pg_is_in_recovery() then null else ${timeline} end as timeline`
 
 const pauseMs = 200
 
-/** Reads the name out of what `begin` was answered with; undefined where it was not asked for. */
+/** Reads the transaction id from the answer to `begin`; undefined if it wasn't requested. */
 export function readTransactionName(answer: unknown): TransactionName | undefined {
   const row = (Array.isArray(answer) ? (answer.at(-1) as pg.QueryResult).rows[0] : undefined) as
     | { readonly xid: string | null; readonly timeline: string | null }
@@ -24,8 +24,8 @@ export function readTransactionName(answer: unknown): TransactionName | undefine
 }
 
 /**
- * What became of a transaction whose commit was asked for over a connection that broke. Asks over connections of `connect` for `forMs` at
- * most; `unknown` when the server cannot be asked for so long, is still at it, or is another one.
+ * Finds out what became of a commit whose connection broke. Asks over connections from `connect`, for at most `forMs`; `unknown`
+ * when the server can't be reached in that time, is still committing, or is another server.
  */
 export async function askOutcome(
   { xid, timeline: ofCommit }: TransactionName,
@@ -51,7 +51,7 @@ export async function askOutcome(
       if (found.status === null) return 'unknown'
     } catch (error) {
       if (client) drop(client)
-      if (!isAway(error)) return 'unknown'
+      if (!isUnreachable(error)) return 'unknown'
     }
     await sleep(pauseMs)
   }

@@ -7,29 +7,26 @@ import { isLost, isRefusedAtStart } from './postgres-errors.ts'
 import { fieldParsers } from './postgres-values.ts'
 import { type ConnectionWatch, usualSilenceMs, watchConnections } from './postgres-watch.ts'
 
-/**
- * Names for statements that are asked again and again, so that the server reads and plans each once for a connection and not every
- * time. A statement without a name is planned each time anew.
- */
+/** Names for frequent statements, so that the server plans each once per connection. It plans a statement without a name every time. */
 export type StatementNames = {
-  /** The name of a statement; undefined for one that is rare, or that is no plain query. */
+  /** The name of a statement; undefined for one that is rare or isn't a plain query. */
   nameOf(statement: string): string | undefined
-  /** To be told of every failure. True when it is one of names: what was asked can be asked again, under another name or none. */
+  /** Call it with every failure. True when the name caused it: the statement can be sent again, with another name or none. */
   isOfName(error: unknown): boolean
 }
 
-/** Below this a statement may be one of many that differ in how many values they hold. */
-const askedOften = 4
-/** Each holds some 30 kB of the server's memory for every connection. */
+/** A rarer statement may be one of many that differ only in their number of values. */
+const frequentUses = 4
+/** Each takes some 30 kB of the server's memory per connection. */
 const mostNames = 200
-/** So many statements are counted before counting begins anew. */
+/** After this many statements, counting restarts. */
 const mostCounted = 2_000
 const longest = 6_000
 const plain = /^\s*(?:select|insert|update|delete|with)\b/i
 
-/** A result has other columns than when the statement was planned: the schema has changed meanwhile. */
+/** The result's columns differ from when the statement was planned: the schema has changed. */
 const isStale = (code: unknown, routine: unknown) => code === '0A000' && routine === 'RevalidateCachedQuery'
-/** The name is not there, or is there already: somebody between us and the server gives connections to others. */
+/** The name is missing or already exists: a pooler between us and the server shares connections. */
 const ofOthers: ReadonlySet<unknown> = new Set(['26000', '42P05'])
 
 export function createStatementNames(): StatementNames {
@@ -44,7 +41,7 @@ export function createStatementNames(): StatementNames {
       if (known !== undefined || isOff || names.size >= mostNames) return known
       if (statement.length > longest || !plain.test(statement)) return undefined
       const times = (asked.get(statement) ?? 0) + 1
-      if (times < askedOften) {
+      if (times < frequentUses) {
         if (asked.size >= mostCounted) asked.clear()
         asked.set(statement, times)
         return undefined
@@ -60,7 +57,7 @@ export function createStatementNames(): StatementNames {
       const isOthers = ofOthers.has(code)
       if (!isOthers && !isStale(code, routine)) return false
       isOff ||= isOthers
-      // Planned again under new names, on each connection when it comes to it.
+      // Each connection plans them again under new names when it next needs them.
       names.clear()
       return true
     },
@@ -68,63 +65,66 @@ export function createStatementNames(): StatementNames {
 }
 
 /**
- * What a pool of connections is for. `work`: all that goes on by itself. `pages`: requests, which never wait for the work. `replica`:
- * requests that only read, where there is a copy to read.
+ * What a pool is for. `work`: background work. `pages`: requests, which never wait for background work. `replica`: requests that
+ * only read, where a replica is configured.
  */
-export type PoolUse = 'work' | 'pages' | 'replica'
+type PoolUse = 'work' | 'pages' | 'replica'
 
 /**
- * Whether settings made when a connection begins hold until it ends. Behind a pooler that gives out connections by transaction
- * they do not: there each transaction makes its own.
+ * Whether connection settings last until the connection ends. Behind a pooler that assigns connections per transaction they don't:
+ * there each transaction sets its own.
  */
-export type Manner = 'by-connection' | 'by-transaction'
+type SettingsScope = 'by-connection' | 'by-transaction'
 
 /** Connections to one server, and how they are used. */
 export type Pool = {
   readonly use: PoolUse
   readonly pool: pg.Pool
-  /** What each transaction starts with: `begin`, and settings that hold until its end. */
+  /** What each transaction starts with: `begin`, and settings that last until it ends. */
   readonly begin: string
-  /** The same for a single read; undefined where it needs no transaction of its own. */
+  /** The same for a single read; undefined where it needs no transaction. */
   readonly beginRead: string | undefined
-  /** How long an absent server is waited for, and a connection while all are in use. */
+  /** How long to wait for an unreachable server, or for a free connection. */
   readonly patienceMs: number
-  /** How long it is asked what became of a commit whose answer was lost. */
+  /** How long to ask for the outcome of a commit whose answer was lost. */
   readonly outcomeMs: number
-  /** How long a single read may take; undefined: as long as it takes. */
+  /** How long a single read may take; undefined means no limit. */
   readonly readMs: number | undefined
   /**
-   * Where statements have names: for the work, which asks the same ones without end. What pages ask is planned for what they ask
-   * it with, and behind a pooler the next statement may be asked on another connection.
+   * Set where statements get names: for background work, which repeats the same ones. Statements of pages are planned for their
+   * values, and behind a pooler the next statement may use another connection.
    */
   readonly names: StatementNames | undefined
-  /** Ends connections on which no answer will come, whatever they are used for. */
+  /** Ends connections that will never answer, whatever they are used for. */
   readonly watch: ConnectionWatch
 }
 
-/** The longest statement of a page, in milliseconds; what is written for one takes as long as it takes. */
+/** The longest statement of a page, in milliseconds. Writes have no limit. */
 const pageStatementMs = 15_000
-/** A transaction in which nothing is asked for so long is ended by the server, so that nobody waits for a process that stands still. */
+/** The server ends a transaction that is idle for this long, so that nobody waits for a hung process. */
 const idleTransactionMs = 60_000
-/** What is written counts on it: who waited for another's write sees it. A copy of a server has nothing above `repeatable read`. */
+/**
+ * Writes rely on it: a transaction that waited for another's write sees that write. A replica supports nothing above `repeatable
+ * read`.
+ */
 const isolation = 'read committed'
-/** The server lets go of a machine that has vanished, with the locks it held. */
+/** The server drops a machine that has vanished, along with its locks. */
 const ofNetwork = { tcp_user_timeout: 60_000, tcp_keepalives_idle: 30, tcp_keepalives_interval: 10 }
 const patience: Readonly<Record<PoolUse, number>> = { work: 30_000, pages: 5_000, replica: 1_000 }
-/** A connection is made within this; then it is tried again. */
+/** Connecting is retried after this. */
 const connectMs = 5_000
-/** A server that is just starting is waited for when the store is opened. */
+/** How long opening the store waits for a server that is just starting. */
 const startsWithinMs = 10_000
-/** A connection that the server ends before it was asked is made anew so many times. */
+/** How often a connection that the server ends before its first query is opened again. */
 const mostLost = 3
 
-/** Asks a server once how its connections are to be used. Throws what the driver throws when it cannot be reached. */
-export async function mannerOf(address: string, schema: string): Promise<Manner> {
+/** Asks a server once how its connections can be used. Throws the driver's error when it can't be reached. */
+export async function settingsScopeOf(address: string, schema: string): Promise<SettingsScope> {
   const { url } = readAddress(address)
   const endsAt = Date.now() + startsWithinMs
   for (let lost = 0; ; ) {
     try {
-      return await askManner(url, schema)
+      return await testSettingsScope(url, schema)
     } catch (error) {
       if (isRefusedAtStart(error)) return 'by-transaction'
       const isStarting = (error as { code?: string }).code === '57P03'
@@ -134,8 +134,8 @@ export async function mannerOf(address: string, schema: string): Promise<Manner>
   }
 }
 
-/** A pooler may also take the settings without a word and drop them. */
-async function askManner(url: string, schema: string): Promise<Manner> {
+/** A pooler may also accept the settings silently and drop them. */
+async function testSettingsScope(url: string, schema: string): Promise<SettingsScope> {
   const client = new pg.Client({
     connectionString: url,
     options: `-c search_path=${schema}`,
@@ -151,27 +151,33 @@ async function askManner(url: string, schema: string): Promise<Manner> {
   }
 }
 
-export type PoolOptions = {
-  /** Connections at most. */
+type PoolOptions = {
+  /** The maximum number of connections. */
   readonly most: number
-  /** How long a connection in use may be silent before it is checked, in milliseconds; ten seconds when not given. */
+  /** How long a busy connection may be silent before it is checked, in milliseconds; ten seconds by default. */
   readonly silenceMs?: number | undefined
 }
 
 /** Makes a pool for one use; no connection is opened yet. */
-export function makePool(address: string, use: PoolUse, manner: Manner, schema: string, given: PoolOptions): Pool {
+export function makePool(
+  address: string,
+  use: PoolUse,
+  manner: SettingsScope,
+  schema: string,
+  given: PoolOptions,
+): Pool {
   const { url, options } = readAddress(address)
   const { most, silenceMs = usualSilenceMs } = given
   const watch = watchConnections({
     url,
     silenceMs,
-    // The work that has been done for an hour is not given up as soon as a page that somebody waits for.
+    // Work that has run for an hour isn't given up as fast as a page that somebody waits for.
     unreachableMs: use === 'work' ? 2 * silenceMs : silenceMs,
     connectMs: Math.min(connectMs, patience[use], silenceMs),
     hasOwnSessions: manner === 'by-connection',
   })
   const isForPages = use !== 'work'
-  // What a role or a database was given for others holds neither the work nor a step of the tables up.
+  // Settings that a role or database has for other programs must not limit background work or a migration.
   const settings = { search_path: schema, idle_in_transaction_session_timeout: idleTransactionMs, lock_timeout: 0 }
   const ofReads = { statement_timeout: isForPages ? pageStatementMs : 0 }
   const pool = new pg.Pool({
@@ -188,10 +194,10 @@ export function makePool(address: string, use: PoolUse, manner: Manner, schema: 
           ? `${options} ${asOptions({ ...settings, ...ofReads, ...ofNetwork, default_transaction_isolation: isolation })}`.trim()
           : undefined,
     }),
-    // A read within a transaction of its own still costs one way there and back.
+    // With this, a read within its own transaction still costs one round trip.
     ...defined({ pipeline: manner === 'by-transaction' || undefined }),
   })
-  // A connection that breaks while idle is replaced when the next one is needed; one in use fails what it was asked.
+  // A connection that breaks while idle is replaced when next needed; a busy one fails its query.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const ofTransaction = manner === 'by-transaction' ? settings : {}

@@ -4,7 +4,7 @@ import { safeText } from './safe-text.ts'
 const bigint = 20
 const numeric = 1700
 
-/** Counts, sums and row ids come as numbers, as SQLite gives them; none of ours leaves the safe integers. */
+/** Parses counts, sums and row ids as numbers, as SQLite returns them; ours all fit the safe integers. */
 export const fieldParsers: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     oid === bigint || oid === numeric
@@ -12,13 +12,13 @@ export const fieldParsers: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
 }
 
-/** A parameter with its texts made safe. */
+/** A parameter whose texts are made safe for the database. */
 export function safeParameter(value: unknown): unknown {
   if (typeof value === 'string') return safeText(value)
   return Array.isArray(value) ? value.map(safeParameter) : value
 }
 
-/** A value within JSON that `json_populate_recordset` reads; bytes in the server's hex form. */
+/** A value within JSON for `json_populate_recordset`; bytes in the server's hex form. */
 export function jsonValue(value: unknown): unknown {
   if (typeof value === 'string') return safeText(value)
   if (value instanceof Uint8Array)

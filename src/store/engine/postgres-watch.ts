@@ -2,61 +2,60 @@ import type { Socket } from 'node:net'
 import pg from 'pg'
 
 /**
- * How long a connection may say nothing while it is asked, in milliseconds, before the server is asked over another one whether it is at
- * work on that. What takes long is not cut off by this: an import, a migration, a vacuum or an index takes as long as it takes.
+ * How long a busy connection may be silent, in milliseconds, before another connection asks the server whether it is still working
+ * on the query. Long work isn't cut off: an import, migration, vacuum or index may take as long as it needs.
  */
 export const usualSilenceMs = 10_000
-/** What a watch is given where nobody waits at a page, in milliseconds. */
+/** Limits of a watch where no page is waiting, in milliseconds. */
 export const usualWatch = { silenceMs: usualSilenceMs, unreachableMs: 2 * usualSilenceMs, connectMs: 5_000 }
-/** A connection counts as silent after so many looks at it: by looks, not by the clock, since this process may have slept itself. */
+/** A connection counts as silent after this many checks. Checks are counted instead of time, since this process may have been asleep. */
 const looksToSilence = 4
-/** A code of SQL is an answer, unless it says that the server ends, starts or was never reached. */
+/** An SQL error code is an answer, unless it means that the server is stopping, starting or was never reached. */
 const notAnAnswer = /^(?:57P0|08)/
 
-/** Keeps an eye on the connections of one server, and ends those that nobody will ever answer on. */
+/** Watches the connections of one server, and ends those that will never answer. */
 export type ConnectionWatch = {
-  /** A client for a pool: each of its questions is under the watch, and it does not wait for long to be connected. */
+  /** A client class for a pool: the watch sees each of its queries, and connecting doesn't take long. */
   readonly Client: typeof pg.Client
-  /** True for a connection that has answered nothing since another one was found dead: it has probably ended in the same way. */
+  /** True for a connection that hasn't answered since another one was found dead: it is probably dead too. */
   isSuspect(client: pg.Client): boolean
-  /** Ends the watch itself. */
+  /** Stops the watch. */
   close(): void
 }
 
 type Watched = {
   readonly client: pg.Client
-  /** Texts of what was asked and not answered yet, in order. */
+  /** Texts of the queries that aren't answered yet, in order. */
   readonly asked: string[]
-  /** Bytes that came, and bytes that have still to go, when last looked at. */
+  /** Bytes received and bytes still to send, at the last check. */
   moved: string
   looks: number
   answeredAtMs: number
 }
 
-/** What the server says of the sessions that were asked for. `unknown`: it is there, but takes no more connections. */
+/** What the server reports about the sessions. `unknown`: it is up, but accepts no more connections. */
 type Found =
   | { readonly kind: 'sessions'; readonly isAtWork: (watched: Watched) => boolean }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'unreachable' }
 
-export type WatchOptions = {
-  /** The address that the connections were made to. */
+type WatchOptions = {
+  /** The URL of the connections. */
   readonly url: string
-  /** See {@link usualSilenceMs}. */
   readonly silenceMs: number
-  /** How long a connection that is silent is kept while the server cannot be reached at all, in milliseconds. */
+  /** How long a silent connection is kept while the server is unreachable, in milliseconds. */
   readonly unreachableMs: number
-  /** The longest wait for a connection to be made, in milliseconds. */
+  /** The longest wait for a new connection, in milliseconds. */
   readonly connectMs: number
-  /** False behind a pooler: the numbers of its sessions are not those of the server. */
+  /** False behind a pooler: its session numbers aren't those of the server. */
   readonly hasOwnSessions: boolean
 }
 
 /**
- * Watches connections to one server. A network that swallows bytes, or a server that is gone without a word, leaves a connection open on
- * which no answer will ever come. TCP finds that out after many minutes, a limit on the time of statements would cut off what rightly
- * takes long. So a silent connection is checked over a fresh one: when the server is not at work on what was asked, or cannot be reached
- * for a while, the silent one is ended. What it was asked fails as with any connection that breaks.
+ * Watches connections to one server. A network that drops packets or a server that vanishes leaves a connection open on which no
+ * answer will ever come. TCP notices after many minutes, and a statement timeout would cut off long work. So a silent connection is
+ * checked over a fresh one: when the server isn't working on the query, or can't be reached for a while, the silent connection is
+ * ended. Its query fails as with any broken connection.
  */
 export function watchConnections(options: WatchOptions): ConnectionWatch {
   const { url, silenceMs, unreachableMs, connectMs, hasOwnSessions } = options
@@ -121,7 +120,7 @@ export function watchConnections(options: WatchOptions): ConnectionWatch {
     streamOf(client).destroy(new Error('Connection terminated: the database no longer answers on it'))
   }
 
-  /** What of it is at work; what still keeps locks for somebody who will never say another word is ended there, too. */
+  /** Which of the sessions are working. Sessions that keep locks for a dead connection are ended on the server. */
   async function askServer(silent: readonly Watched[]): Promise<Found> {
     const client = new pg.Client({
       connectionString: url,
@@ -201,7 +200,7 @@ export function watchConnections(options: WatchOptions): ConnectionWatch {
   }
 }
 
-/** So much of a statement is compared: what the server shows of it may be cut. */
+/** Only this many characters of a statement are compared: the server may show it cut. */
 const comparedLength = 60
 
 type WithPid = Watched & { readonly client: { readonly processID: number | null } }
@@ -215,7 +214,7 @@ function movedOn(client: pg.Client): string {
   return `${bytesRead} ${writableLength}`
 }
 
-/** Ends a connection at once, without a word to a server that may not hear it. */
+/** Closes a connection at once, without notifying a server that may not hear it. */
 export function destroyConnection(client: pg.Client): void {
   streamOf(client).destroy()
 }

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
 import { setImmediate } from 'node:timers/promises'
-import { answerAsPage } from './page-reads.ts'
 import { readAtOnce } from './read-at-once.ts'
+import { runRequest } from './request-context.ts'
 import { openConnection } from './sqlite-connection.ts'
 
-/** A database of one number, which somebody else writes. */
+/** A database with one number, which another connection writes. */
 function openNumber() {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-read-'))
   const path = join(folder, 'number.db')
@@ -31,7 +31,7 @@ function openNumber() {
 describe('reads of a page that wait for nothing in between', () => {
   it('are of one moment, and the next ones of the next', async () => {
     using number = openNumber()
-    await answerAsPage(true, async () => {
+    await runRequest(true, async () => {
       assert.equal(number.now(), 1)
       number.write(2)
       assert.equal(number.now(), 1)
@@ -47,7 +47,7 @@ describe('reads of a page that wait for nothing in between', () => {
 
   it('say of which moment they are: the same until the next', async () => {
     using number = openNumber()
-    await answerAsPage(true, async () => {
+    await runRequest(true, async () => {
       const { dataVersion } = number.reading
       const version = dataVersion()
       number.write(2)
@@ -68,7 +68,7 @@ describe('reads of a page that wait for nothing in between', () => {
 
   it('are of now, once the page has written', async () => {
     using number = openNumber()
-    await answerAsPage(true, async () => {
+    await runRequest(true, async () => {
       assert.equal(number.now(), 1)
       number.write(2)
       number.reading.end()
@@ -81,7 +81,7 @@ describe('reads of a page that wait for nothing in between', () => {
     assert.equal(number.now(), 1)
     number.write(2)
     assert.equal(number.now(), 2)
-    await answerAsPage(false, async () => {
+    await runRequest(false, async () => {
       number.write(3)
       assert.equal(number.now(), 3)
     })
@@ -89,7 +89,7 @@ describe('reads of a page that wait for nothing in between', () => {
 
   it('may be the last: a store that is closed meanwhile is left alone', async () => {
     const number = openNumber()
-    await answerAsPage(true, async () => {
+    await runRequest(true, async () => {
       assert.equal(number.now(), 1)
       number.close()
       await setImmediate()

@@ -1,23 +1,23 @@
-import { currentPage } from './page-reads.ts'
+import { currentRequest } from './request-context.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
 
-export type ReadAtOnce = {
+type ReadAtOnce = {
   run(statement: SqliteStatement): SqliteAnswer
-  /** Changes with everything that anybody writes. */
+  /** Changes with every write of anybody. */
   dataVersion(): number
-  /** What is read from here on is as it is now. */
+  /** Later reads see the current data. */
   end(): void
 }
 
 /**
- * What a page reads without waiting for anything in between, it reads as of one moment: one read transaction, where each statement
- * by itself would lock the log of writes, look whether anything was written, and unlock it. It ends by itself before anything else
- * that came in is looked at, so that nothing read is older than the request.
+ * Runs what a page reads without waiting in between in one read transaction, so that it sees one moment. Otherwise each statement
+ * would lock the write-ahead log, check for writes and unlock it. The transaction ends before any other event is handled, so nothing
+ * read is older than the request.
  */
 export function readAtOnce({ db, run }: Pick<SqliteConnection, 'db' | 'run'>): ReadAtOnce {
   let isOpen = false
-  /** Of the transaction that is open: what is read does not change within it. */
+  /** Version seen by the open transaction: its data can't change. */
   let openVersion: number | undefined
 
   function end(): void {
@@ -28,17 +28,17 @@ export function readAtOnce({ db, run }: Pick<SqliteConnection, 'db' | 'run'>): R
     try {
       db.exec('commit')
     } catch {
-      // A read that met damage: there is nothing to keep, and nobody who waits for this end.
+      // A read hit damage: there is nothing to save, and nobody waits for this to end.
       try {
         db.exec('rollback')
       } catch {
-        // It is still open, and the next reads go on in it.
+        // It is still open, and the next reads continue in it.
       }
     }
   }
 
   function runAtOnce(statement: SqliteStatement): SqliteAnswer {
-    if (!isOpen && currentPage()?.isRead) {
+    if (!isOpen && currentRequest()?.isRead) {
       if (!db.isTransaction) db.exec('begin')
       isOpen = true
       process.nextTick(end)

@@ -3,43 +3,43 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
 import type { Tx } from './engine.ts'
-import type { PageRequest } from './page-reads.ts'
-import { isOfCopy } from './postgres-errors.ts'
+import { isReplicaFailure } from './postgres-errors.ts'
 import type { Pool } from './postgres-pool.ts'
+import type { RequestContext } from './request-context.ts'
 
-/** What is known of a copy that pages are read from. */
+/** What is known of the read replica. */
 export type ReplicaState = {
   readonly isUp: boolean
-  /** How far behind it was when last asked, in milliseconds; absent before that. */
+  /** How far it lagged when last asked, in milliseconds; absent before that. */
   readonly lagMs?: number
 }
 
-/** What is to be told of a copy, once each time it changes. */
+/** Changes of the replica's state, reported once each. */
 type ReplicaNews = 'read-database-down' | 'read-database-behind' | 'read-database-up'
 
-export type TellReplica = (news: ReplicaNews, detail: Readonly<Record<string, string | number>>) => void
+export type ReplicaListener = (news: ReplicaNews, detail: Readonly<Record<string, string | number>>) => void
 
 export type Replica = {
-  /** True when a page may be read there now: it is up, not too far behind, and has all that its reader wrote. */
-  mayRead(page: PageRequest): Promise<boolean>
-  /** Something that was asked there failed. */
+  /** True when a page may be read there now: it is up, not too far behind, and has all of its reader's writes. */
+  mayRead(page: RequestContext): Promise<boolean>
+  /** Reports that a query there failed. */
   failed(error: unknown): void
-  /** Asks it, and says how far it is behind. */
-  look(): Promise<ReplicaState>
+  /** Checks the replica and returns its lag. */
+  checkLag(): Promise<ReplicaState>
 }
 
-/** Writes of readers are counted in so many rows, which readers share: there is nothing of a single one in them. */
+/** Writes of readers are counted in this many rows, which readers share, so they record nothing about a single reader. */
 const buckets = 1_024
-/** The row of all who are not known yet: they sign in, accept invitations. */
+/** The row for readers not known yet, who sign in or accept invitations. */
 const unknownBucket = 0
 const beatBucket = -1
-/** The beat of the server is younger than this whenever a copy is read. */
+/** While a replica is read, the server's heartbeat is younger than this. */
 const beatMs = 1_000
-/** A copy that failed is left alone for so long. */
+/** A replica that failed isn't used for this long. */
 const downMs = 3_000
-/** What was decided for a page holds for so long, and for the next question of a page that stays open no more. */
-const holdsMs = 1_000
-/** Who asks how far a copy is behind waits for a beat to arrive there so many times so long. */
+/** A page's decision is valid for this long; a page that stays open decides again with its next query. */
+const decisionMs = 1_000
+/** A lag check waits this many times, this long each, for a heartbeat to arrive. */
 const arrivalTries = 10
 const arrivalMs = 50
 
@@ -49,36 +49,36 @@ function bucketOf(readerId: string | undefined): number {
 }
 
 /**
- * Counts a write of a page, as the last thing in its transaction. A copy that has the count has the write, and all that the same
- * reader wrote before: counts are made one after the other.
+ * Counts a write of a page, last in its transaction. A replica that has the count has this write and all earlier ones of the same
+ * reader, since counts are made one after the other.
  */
-export async function countWrite(tx: Tx, page: PageRequest): Promise<void> {
+export async function countWrite(tx: Tx, page: RequestContext): Promise<void> {
   await sql`insert into page_write (bucket, number) values (${bucketOf(page.readerId)}, 1)
     on conflict (bucket) do update set number = page_write.number + 1`.execute(tx)
 }
 
 /**
- * A copy of the database that follows it, for pages. It is held against the server before each page: by counts of what
- * readers wrote, and by a beat, the server's clock, written once a second while pages are asked for.
+ * A read replica for pages. Before each page it is compared with the server by counts of readers' writes and by a heartbeat, the
+ * server's clock, written once a second while pages are requested.
  */
 export function openReplica(options: {
   readonly copy: Pool
   readonly main: Pool
-  /** Writes to the server, for the beat. */
+  /** Writes the heartbeat to the server. */
   readonly writer: Kysely<Schema>
   readonly schema: string
   readonly mostLagMs: number
-  readonly tell: TellReplica
+  readonly tell: ReplicaListener
 }): Replica {
   const { copy, main, writer, schema, mostLagMs, tell } = options
   let news: ReplicaNews = 'read-database-up'
   let downUntilMs = 0
-  /** The first beat that the copy was seen to lack, and has not yet. */
+  /** The first heartbeat that the replica was seen to lack and still lacks. */
   let lacked: number | undefined
   let beatAtMs = Number.NEGATIVE_INFINITY
   let beating: Promise<void> | undefined
 
-  const say: TellReplica = (next, detail) => {
+  const say: ReplicaListener = (next, detail) => {
     if (news === next) return
     news = next
     tell(next, detail)
@@ -109,15 +109,15 @@ export function openReplica(options: {
     return (bucket: number) => known.get(bucket) ?? 0
   }
 
-  async function decide(page: PageRequest): Promise<boolean> {
+  async function decide(page: RequestContext): Promise<boolean> {
     if (performance.now() < downUntilMs) return false
     const age = performance.now() - beatAtMs
     if (age > beatMs) void beat()
-    // Nobody asked for a while: how far behind it is, is not known until it has the next beat.
+    // There were no requests for a while: its lag is unknown until it has the next heartbeat.
     if (age > 2 * beatMs) return false
     const own = bucketOf(page.readerId)
     const there = counts(copy, [beatBucket, unknownBucket, own]).catch((error: unknown) => {
-      if (!isOfCopy(error)) throw error
+      if (!isReplicaFailure(error)) throw error
       failed(error)
       return undefined
     })
@@ -126,7 +126,7 @@ export function openReplica(options: {
     const now = ofMain(beatBucket)
     const lagMs = Math.max(0, now - ofCopy(beatBucket))
     if (lacked === undefined || ofCopy(beatBucket) >= lacked) lacked = lagMs > 0 ? now : undefined
-    // Beats stand apart by as long as nobody asked: only since one was lacking is it known to be behind.
+    // Without requests there are no heartbeats, so lag counts only from when one was first missing.
     if (lagMs <= mostLagMs) say('read-database-up', {})
     else if (now - (lacked ?? now) > mostLagMs) say('read-database-behind', { seconds: Math.round(lagMs / 1000) })
     return lagMs <= mostLagMs && ofCopy(unknownBucket) >= ofMain(unknownBucket) && ofCopy(own) >= ofMain(own)
@@ -136,17 +136,17 @@ export function openReplica(options: {
     failed,
     mayRead(page) {
       const { fromReplica } = page
-      if (fromReplica && performance.now() - fromReplica.sinceMs < holdsMs) return fromReplica.is
+      if (fromReplica && performance.now() - fromReplica.sinceMs < decisionMs) return fromReplica.is
       const is = decide(page).catch(() => false)
       page.fromReplica = { is, sinceMs: performance.now() }
       return is
     },
-    async look() {
+    async checkLag() {
       await beat()
       try {
         const now = (await counts(main, [beatBucket]))(beatBucket)
         let there = (await counts(copy, [beatBucket]))(beatBucket)
-        // The beat before may be hours old where nobody asked: this one is given its moment to arrive.
+        // Without requests the last heartbeat may be hours old, so give this one time to arrive.
         for (let tries = 0; there < now && tries < arrivalTries; tries++) {
           await sleep(arrivalMs)
           there = (await counts(copy, [beatBucket]))(beatBucket)

@@ -2,17 +2,16 @@ import { asId, type EntryId, type FeedId, type SourceId } from '../../core/ids.t
 
 type NumberedId = EntryId | FeedId | SourceId
 
-/** The id of a numbered row: its number in decimal, which is also what the Google Reader API wants. */
+/** The id of a numbered row: its number in decimal, as the Google Reader API needs it. */
 export function fromNumber<Id extends NumberedId>(number: number): Id {
   return asId<Id>(String(number))
 }
 
-/** The row number in an id; an id that is none becomes 0, which no row has, so that a bad URL finds nothing. */
+/** The row number in an id. An invalid id becomes 0, which no row has, so that a bad URL finds nothing. */
 export function toNumber(id: NumberedId): number {
   return rowNumber(id)
 }
 
-/** The same for the id of a job. */
 export function jobNumber(id: string): number {
   return rowNumber(id)
 }

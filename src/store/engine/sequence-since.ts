@@ -1,15 +1,15 @@
 import type { Engine } from './engine.ts'
 
-/** A store with fewer documents is read whole: there the order of its times need not be relied on. */
+/** A smaller store is read whole: there the order of its times needn't be reliable. */
 const smallStore = 20_000
-/** A bound that was found serves times up to so much later: it only lets more be looked at. */
+/** A known bound is reused for times up to this much later: it only lets more be read. */
 const servesMs = 86_400_000
 
 const found = new WeakMap<Engine, { readonly sinceMs: number; readonly sequence: number }>()
 
 /**
- * A place in the order in which documents were kept, before which none was kept since `since` (ISO 8601): what has to do with recent
- * ones alone does not grow with all that ever was. Looked for by halves, about once a day: the times of documents have no index.
+ * A sequence number before which no document was stored since `since` (ISO 8601), so that work on recent documents doesn't grow with
+ * the archive. Found by binary search about once a day, since document times have no index.
  */
 export async function sequenceSince(engine: Engine, since: string): Promise<number> {
   const sinceMs = Date.parse(since)

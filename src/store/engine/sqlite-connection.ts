@@ -1,14 +1,14 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
 
-/** Statements that are kept ready. More than this program has; a bound for what is built from lists. */
+/** Prepared statements to keep. More than this program has; a bound for those built from lists. */
 const maxPrepared = 400
 
 const busyMs = { writer: 60_000, reader: 10_000, 'only-reader': 2_000 } as const
 type Role = keyof typeof busyMs
-/** Pages kept by each connection; the cache of the system holds the file beside them. Larger ones saved no processor time (docs/notes/memory.md). */
+/** Cache of each connection; the system's cache holds the file too. Larger ones saved no processor time (docs/notes/memory.md). */
 const cacheKb = { writer: 8192, reader: 8192, 'only-reader': 32_768 } as const satisfies Record<Role, number>
-/** With `read`, it answers with rows. */
+/** A statement with `read` returns rows. */
 type Prepared = { readonly statement: StatementSync; readonly read: ReadRows | undefined }
 
 export type SqliteConnection = {
@@ -18,9 +18,9 @@ export type SqliteConnection = {
 }
 
 /**
- * Opens a database file. The busy timeout comes before the journal mode, since a second process that opens the file at
- * the same moment would otherwise fail at once. `synchronous = full`: a commit that was answered survives a power cut. An
- * only reader keeps everybody else out from its first query on, which fails when somebody has the file open.
+ * Opens a database file. The busy timeout comes before the journal mode, since a second process that opens the file at the same
+ * moment would otherwise fail at once. `synchronous = full`: an acknowledged commit survives a power cut. An `only-reader` locks
+ * everybody else out from its first query on, which fails when another process has the file open.
  */
 export function openConnection(path: string, role: Role): SqliteConnection {
   const db = new DatabaseSync(path)
@@ -62,11 +62,11 @@ export function openConnection(path: string, role: Role): SqliteConnection {
 
 function prepareConnection(db: DatabaseSync, role: Role): void {
   db.exec(`pragma busy_timeout = ${busyMs[role]}`)
-  // Before anything is read: afterwards it would change nothing.
+  // Must come before the first read to have an effect.
   if (role === 'only-reader') db.exec('pragma locking_mode = exclusive')
   if (role === 'writer') {
     db.exec('pragma journal_mode = wal')
-    // A poll writes several thousand pages, many of them twice: copy them over less often.
+    // A poll writes several thousand pages, many of them twice, so checkpoint less often.
     db.exec('pragma wal_autocheckpoint = 4000')
     db.exec('pragma journal_size_limit = 16777216')
   } else db.exec('pragma query_only = 1')
@@ -77,12 +77,12 @@ function prepareConnection(db: DatabaseSync, role: Role): void {
 }
 
 /** Reads the rows of a statement. */
-export type ReadRows = (parameters: readonly SQLInputValue[]) => Row[]
+type ReadRows = (parameters: readonly SQLInputValue[]) => Row[]
 type Row = Record<string, unknown>
 
 /**
- * A reader of rows that asks SQLite for bare values and makes each row from one that is there already. What `node:sqlite` makes is a
- * dictionary each: making them and looking into them takes twice as long. `statement` is changed for it.
+ * Makes a row reader that asks SQLite for bare arrays and copies each row from a template object. `node:sqlite` makes rows as
+ * dictionaries, which take twice as long to create and read. Changes `statement`.
  */
 export function rowReader(statement: StatementSync): ReadRows {
   statement.setReturnArrays(true)
@@ -90,7 +90,7 @@ export function rowReader(statement: StatementSync): ReadRows {
   let empty = emptyRow(names)
   return (parameters) => {
     const found = statement.all(...parameters) as unknown as unknown[][]
-    // A table has had a column added since: SQLite prepared the statement anew by itself.
+    // A table got a new column, and SQLite prepared the statement again.
     if (found[0] && found[0].length !== names.length) {
       names = namesOf(statement)
       empty = emptyRow(names)

@@ -1,28 +1,28 @@
 import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
-import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { Tx } from './engine.ts'
 
-/** A statement, with one list of parameters or (with `rows`) to be run once for each of many. */
+/** A statement with one list of parameters, or with `rows` to run it once for each of many. */
 export type SqliteStatement = {
   readonly sql: string
   readonly parameters: readonly unknown[]
   readonly rows?: readonly (readonly unknown[])[]
-  /** True when nobody needs the answer: the statement is sent on, and if it fails, so does its transaction. */
+  /** True when nobody needs the answer: the statement is passed on, and if it fails, so does its transaction. */
   readonly isSilent?: boolean
 }
 
 export type SqliteAnswer = { readonly rows: unknown[]; readonly changes: number }
 
-/** Something that runs statements: a connection in this thread, or the writer in its own. */
+/** Runs statements: a connection in this thread, or the writer in another. */
 export type SqliteRunner = {
   run(statement: SqliteStatement): Promise<SqliteAnswer> | SqliteAnswer
   begin(): Promise<void>
   commit(): Promise<void>
   rollback(): Promise<void>
-  /** Waits until nobody else holds the runner; the answer gives it back. */
-  hold(): Promise<() => void> | (() => void)
+  /** Waits for exclusive use of the runner; the returned function gives it back. */
+  acquire(): Promise<() => void> | (() => void)
 }
 
-/** A Kysely dialect over `node:sqlite`. */
 export function sqliteDialect(runner: SqliteRunner): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
@@ -38,7 +38,7 @@ function sqliteDriver(runner: SqliteRunner): Driver {
   return {
     async init() {},
     async acquireConnection(): Promise<Held> {
-      const release = await runner.hold()
+      const release = await runner.acquire()
       return { release, executeQuery: (query) => execute(runner, query as SqliteStatement), streamQuery }
     },
     beginTransaction: () => runner.begin(),
@@ -59,4 +59,20 @@ async function execute<Row>(runner: SqliteRunner, statement: SqliteStatement): P
 // biome-ignore lint/correctness/useYield: Kysely's interface; nothing here streams
 async function* streamQuery(): AsyncGenerator<never> {
   throw new Error('Streaming is not used here: page with a cursor instead.')
+}
+
+type Rows = readonly (readonly unknown[])[]
+
+/** Runs one statement for many lists of parameters: one message to the writer, one prepared statement. */
+export async function runMany<Row>(tx: Tx, statement: string, rows: Rows): Promise<readonly Row[]> {
+  if (rows.length === 0) return []
+  const query: CompiledQuery & SqliteStatement = { ...CompiledQuery.raw(statement), rows }
+  return (await tx.executeQuery<Row>(query as CompiledQuery<Row>)).rows
+}
+
+/** The same without results. Doesn't wait: if one fails, the commit fails. */
+export async function sendMany(tx: Tx, statement: string, rows: Rows): Promise<void> {
+  if (rows.length === 0) return
+  const query: CompiledQuery & SqliteStatement = { ...CompiledQuery.raw(statement), rows, isSilent: true }
+  await tx.executeQuery(query)
 }

@@ -4,11 +4,11 @@ import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
 import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
 import type { WriterAnswer, WriterRequest, WriterStart } from './sqlite-writer.ts'
 
-// The one thread of this process that writes to the database file. It runs what it is sent, in order.
+// The one thread of this process that writes to the database file. It handles its messages in order.
 let connection: SqliteConnection
 const nothing: SqliteAnswer = { rows: [], changes: 0 }
 
-// What went wrong in the running transaction. From then on it can only be rolled back.
+// The first error of the running transaction. After it, only a rollback is possible.
 let failure: unknown
 
 function answer(request: WriterRequest): WriterAnswer {
@@ -49,14 +49,17 @@ function work(request: WriterRequest): SqliteAnswer {
         connection.db.exec('pragma optimize')
         connection.db.exec('pragma wal_checkpoint(truncate)')
       } catch {
-        // On a full disk or a damaged one: what is committed stays in the log of writes, and whoever opens it next finds it there.
+        // On a full or damaged disk: committed data stays in the write-ahead log, where the next to open the file finds it.
       }
       connection.close()
       return nothing
   }
 }
 
-/** Begins the transaction, if it is to begin, and runs what nobody waits for. What fails is said by what comes after it. */
+/**
+ * Begins the transaction if this is its first message, and runs the statements nobody waits for. The next answer reports their
+ * failures.
+ */
 function runAhead({ isFirst, ahead = [] }: Extract<WriterRequest, { readonly kind: 'run' | 'commit' }>): void {
   if (isFirst) {
     failure = undefined
@@ -90,11 +93,11 @@ function runInTransaction(statement: SqliteStatement): SqliteAnswer {
 
 function rollBack(): void {
   failure = undefined
-  // A full disk makes the database roll back by itself.
+  // On a full disk the database rolls back automatically.
   if (connection.db.isTransaction) connection.db.exec('rollback')
 }
 
-/** Why the file cannot be opened; whoever asks for something is told. */
+/** Why the file can't be opened; the next request reports it. */
 function open(path: string): { readonly why: unknown } | undefined {
   try {
     connection = openConnection(path, 'writer')

@@ -2,13 +2,13 @@ import { defined } from '../../core/defined.ts'
 import type { SqliteAnswer, SqliteRunner, SqliteStatement } from './sqlite-dialect.ts'
 import { takeWriterThread } from './writer-thread.ts'
 
-/** Statements that nobody waits for go with the next that somebody does: waking the other thread costs more than most of them. */
+/** Statements nobody waits for are sent with the next one that somebody does: waking the other thread costs more than most of them. */
 type Ahead = { readonly ahead?: readonly SqliteStatement[]; readonly isFirst?: boolean }
 
-/** Of a long transaction the other thread hears in between. */
+/** A long transaction is sent in parts of this size. */
 const mostAhead = 50
 
-/** The first it is sent: the file it writes to. */
+/** The first message: the file to write to. */
 export type WriterStart = { readonly path: string }
 
 export type WriterRequest =
@@ -24,7 +24,7 @@ export type WriterAnswer =
   | { readonly id: number; readonly kind: 'ok'; readonly answer: SqliteAnswer }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string; readonly errcode?: number }
 
-/** An error of SQLite, with its extended result code. */
+/** An SQLite error with its extended result code. */
 export class SqliteError extends Error {
   override name = 'SqliteError'
   readonly errcode: number | undefined
@@ -46,7 +46,7 @@ type WriterDemand = WriterRequest extends infer Request
     : never
   : never
 
-/** Starts the thread that writes. A transaction holds it alone; statements cross to it in order, one message each way. */
+/** Starts the writer thread. A transaction uses it exclusively; statements cross to it in order, one message each way. */
 export function startWriter(path: string): SqliteWriter {
   const worker = takeWriterThread()
   worker.postMessage({ path } satisfies WriterStart)
@@ -54,7 +54,7 @@ export function startWriter(path: string): SqliteWriter {
   let lastId = 0
   let failure: Error | undefined
   let queue: Promise<void> = Promise.resolve()
-  /** Whether the transaction at hand has a statement yet, and whether the other thread knows of it. */
+  /** Whether the current transaction has a statement yet, and whether the other thread knows of it. */
   let isBegun = false
   let isFirst = true
   let ahead: SqliteStatement[] = []
@@ -87,7 +87,7 @@ export function startWriter(path: string): SqliteWriter {
     })
   }
 
-  async function hold(): Promise<() => void> {
+  async function acquire(): Promise<() => void> {
     const before = queue
     const { promise, resolve } = Promise.withResolvers<void>()
     queue = promise
@@ -95,7 +95,7 @@ export function startWriter(path: string): SqliteWriter {
     return resolve
   }
 
-  /** What goes before the next statement; it is at hand no longer. */
+  /** Takes the statements to send before the next one. */
   function takeAhead(): Ahead {
     const taken = defined({ ahead: ahead.length > 0 ? ahead : undefined, isFirst: isFirst || undefined })
     ahead = []
@@ -103,7 +103,7 @@ export function startWriter(path: string): SqliteWriter {
     return taken
   }
 
-  // Only what the thread needs crosses: a compiled query also carries its syntax tree.
+  // Send only what the thread needs: a compiled query also contains its syntax tree.
   function run({ sql, parameters, rows, isSilent }: SqliteStatement): Promise<SqliteAnswer> {
     isBegun = true
     const statement = rows ? { sql, parameters: [], rows } : { sql, parameters }
@@ -117,14 +117,14 @@ export function startWriter(path: string): SqliteWriter {
     if (isBegun) await ask({ kind: 'commit', ...takeAhead() })
   }
 
-  /** Of what the other thread was not told yet nothing has to be taken back. */
+  /** Statements not sent yet need no rollback. */
   async function rollback(): Promise<void> {
     ahead = []
     if (!isFirst) await ask({ kind: 'rollback' })
   }
 
   return {
-    hold,
+    acquire: acquire,
     run,
     async begin() {
       isBegun = false
@@ -134,7 +134,7 @@ export function startWriter(path: string): SqliteWriter {
     commit,
     rollback,
     async query(sql) {
-      const release = await hold()
+      const release = await acquire()
       try {
         return (await ask({ kind: 'query', sql })).rows
       } finally {
@@ -142,7 +142,7 @@ export function startWriter(path: string): SqliteWriter {
       }
     },
     async close() {
-      const release = await hold()
+      const release = await acquire()
       try {
         if (!failure) await ask({ kind: 'close' })
       } finally {

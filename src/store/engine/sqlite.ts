@@ -9,33 +9,32 @@ import type { Types } from '../migrations/migrate.ts'
 import type { Schema } from '../schema.ts'
 import { sqliteSearch, sqliteSearchTables } from '../search/sqlite-search.ts'
 import { StoreDamagedError, StoreError, StoreFullError, StoreGoneError, type StoreTrouble } from '../store-errors.ts'
-import type { TellStore } from '../store-signs.ts'
+import type { StoreStateListener } from '../store-status.ts'
 import { checkFence } from '../stories/lanes.ts'
+import { reserveBytes, watchDiskSpace } from './disk-space.ts'
 import type { Engine, Tx } from './engine.ts'
 import { watchFile } from './file-in-place.ts'
 import { type Damage, nameDamage } from './find-damage.ts'
 import { lackingRights } from './lacking-rights.ts'
-import { currentPage } from './page-reads.ts'
 import { readAtOnce } from './read-at-once.ts'
-import { reserveBytes, watchRoom } from './room.ts'
+import { currentRequest } from './request-context.ts'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
-import { type SqliteRunner, sqliteDialect } from './sqlite-dialect.ts'
-import { runMany, sendMany } from './sqlite-run-many.ts'
+import { runMany, type SqliteRunner, sendMany, sqliteDialect } from './sqlite-dialect.ts'
 import { SqliteError, type SqliteWriter, startWriter } from './sqlite-writer.ts'
 import { type DamageWatch, isDamage, watchDamage } from './watch-damage.ts'
 
-/** Some room on the disk of a database file, for the few writes without which nobody could sign in when it is full. */
+/** Reserved disk space beside the database file, for the few writes without which nobody could sign in on a full disk. */
 type Reserve = {
-  /** Gives the room back to the disk; false where there was none. */
+  /** Frees the space; false if there was none. */
   release(): boolean
-  /** Sets it aside (again), where the disk has room to spare. Never rejects. */
+  /** Reserves it (again) if the disk has space to spare. Never rejects. */
   refill(): Promise<void>
 }
 
 /** A sign-in writes about a hundred kilobytes. */
 const sizeBytes = 4 * 2 ** 20
 
-/** `path`: of the database file, beside which it lies. `freeBytes` looks at its disk. */
+/** `path`: the database file, beside which the reserve is stored. `freeBytes` reads the free space of its disk. */
 function openReserve(path: string, freeBytes: () => number | undefined): Reserve {
   const file = `${path}-reserve`
   let filling: Promise<void> | undefined
@@ -46,7 +45,7 @@ function openReserve(path: string, freeBytes: () => number | undefined): Reserve
     const half = `${file}.part`
     try {
       await using opened = await open(half, 'w', 0o600)
-      // Zeros would take no room on some file systems.
+      // Zeros would take no space on some file systems.
       await opened.writeFile(randomFillSync(Buffer.alloc(sizeBytes)))
     } catch {
       rmSync(half, { force: true })
@@ -70,7 +69,7 @@ function openReserve(path: string, freeBytes: () => number | undefined): Reserve
   }
 }
 
-/** How this database spells the column types. A row id is never used twice, since watermarks and search point at it. */
+/** This database's column types. A row id is never used twice, since watermarks and search refer to it. */
 export const sqliteTypes: Types = {
   id: 'integer primary key autoincrement',
   integer: 'integer',
@@ -82,10 +81,10 @@ export const sqliteTypes: Types = {
   searchTables: sqliteSearchTables,
 }
 
-/** Opens the engine over a file: one thread writes, this one reads beside it. */
-export async function openSqlite(path: string, tell: TellStore = () => {}): Promise<Engine> {
+/** Opens the engine over a file: one thread writes, this one reads. */
+export async function openSqlite(path: string, tell: StoreStateListener = () => {}): Promise<Engine> {
   const writer = startWriter(path)
-  // The writer comes first: it makes the file and sets its journal mode.
+  // The writer comes first: it creates the file and sets its journal mode.
   const connection = await openWith(writer).catch((error: unknown) => {
     const lacking = lackingRights(path)
     if (lacking === undefined && (freeBytes(path) ?? reserveBytes) < 1_000_000) throw new StoreFullError(path, error)
@@ -101,7 +100,7 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
     try {
       return read()
     } catch (error) {
-      throw damage.heed(error)
+      throw damage.register(error)
     }
   }
   const run: SqliteConnection['run'] = (statement) => heeded(() => reading.run(statement))
@@ -110,7 +109,7 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
   let wasGone = false
   const reserve = openReserve(path, () => freeBytes(path))
   void reserve.refill()
-  const room = watchRoom(
+  const room = watchDiskSpace(
     () => freeBytes(path),
     (news, detail) => {
       tell(news, detail)
@@ -124,7 +123,7 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
     return openConnection(path, 'reader')
   }
 
-  function isGone(): boolean {
+  function isMissing(): boolean {
     const isNow = !isInPlace()
     if (isNow !== wasGone) tell(isNow ? 'file-gone' : 'file-back', { file: path })
     wasGone = isNow
@@ -132,38 +131,38 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
   }
 
   function trouble(): StoreTrouble | undefined {
-    if (isGone()) return 'file-gone'
+    if (isMissing()) return 'file-gone'
     if (damage.known()) return 'damaged'
     return room.isFull() ? 'disk-full' : undefined
   }
 
   async function write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    // Whoever puts a copy back loses what was written since; and what is written into a damaged file can damage more of it.
+    // Restoring a backup loses what was written since, and writing to a damaged file can damage more of it.
     if (damage.known()) throw new StoreDamagedError(path)
-    if (isGone()) throw new StoreGoneError(path)
+    if (isMissing()) throw new StoreGoneError(path)
     try {
       const result = await writeOnFullDisk(work)
-      // What went into a file that nobody finds is not said to be kept.
-      if (isGone()) throw new StoreGoneError(path)
+      // Don't report success for writes to a file nobody will find.
+      if (isMissing()) throw new StoreGoneError(path)
       return result
     } catch (error) {
-      if (!isDiskFull(error, path)) throw damage.heed(error)
+      if (!isDiskFull(error, path)) throw damage.register(error)
       room.refused()
       throw new StoreFullError(path, error)
     } finally {
-      // Who has written reads what was written.
+      // After a write, reads see it.
       reading.end()
     }
   }
 
-  /** For what is essential, room is made: the log of writes is begun anew, and if that is not enough, the reserve is given up. */
+  /** Makes room for essential writes: restarts the write-ahead log, and if that isn't enough, releases the reserve. */
   async function writeOnFullDisk<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const makeRoom = [() => writer.query('pragma wal_checkpoint(restart)'), async () => reserve.release()]
     for (const make of makeRoom)
       try {
         return await writeOnce(work)
       } catch (error) {
-        if (!isDiskFull(error, path) || !currentPage()?.isEssential) throw error
+        if (!isDiskFull(error, path) || !currentRequest()?.isEssential) throw error
         await make().catch(() => {})
       }
     return writeOnce(work)
@@ -180,8 +179,8 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
     dialect: 'sqlite',
     reader,
     isOneMachine: true,
-    packs: true,
-    gathers: true,
+    compresses: true,
+    collectsIndexRows: true,
     write,
     trouble,
     damage: damage.known,
@@ -191,10 +190,10 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
     insertMany,
     updateMany,
     findMany,
-    // A write transaction already keeps every other writer waiting.
+    // A write transaction already blocks every other writer.
     async lockFeeds() {},
     async lockSubscriptions() {},
-    // Who writes is alone.
+    // There is only one writer.
     async lockStories(tx, ids) {
       const rows = await tx.selectFrom('story').select('id').where('id', 'in', ids).execute()
       return rows.map(({ id }) => id)
@@ -211,7 +210,7 @@ export async function openSqlite(path: string, tell: TellStore = () => {}): Prom
       })
       return (rows[0] as { size: number }).size
     },
-    findDamage: (depth) => lookDeep(damage, depth, run),
+    findDamage: (depth) => checkFile(damage, depth, run),
     copyTo: (target) => copyDatabase(path, target),
     scrub: () => scrub(writer),
     async close() {
@@ -265,7 +264,7 @@ function quoted(name: string): string {
   return `"${name}"`
 }
 
-/** Runs statements on a connection of this thread, which only reads. */
+/** Runs statements on a read-only connection in this thread. */
 export function inThisThread(connection: Pick<SqliteConnection, 'run'>): SqliteRunner {
   const noTransactions = async () => {
     throw new Error('The reading connection runs no transactions: write through Engine.write.')
@@ -275,16 +274,16 @@ export function inThisThread(connection: Pick<SqliteConnection, 'run'>): SqliteR
     begin: noTransactions,
     commit: noTransactions,
     rollback: noTransactions,
-    hold: () => () => {},
+    acquire: () => () => {},
   }
 }
 
 /**
- * Writes the file anew, then the log of writes into it, and cuts the log off. A reader in the middle of a query can hold the
- * log for a moment.
+ * Rewrites the file, copies the write-ahead log into it, and truncates the log. A reader in the middle of a query can block the log
+ * for a moment.
  */
 async function scrub(writer: SqliteWriter): Promise<void> {
-  // The copy that is made meanwhile is as large as the file: not in memory.
+  // The temporary copy is as large as the file, so not in memory.
   await writer.query('pragma temp_store = file')
   await writer.query('vacuum')
   await writer.query('pragma temp_store = memory')
@@ -295,15 +294,15 @@ async function scrub(writer: SqliteWriter): Promise<void> {
   }
 }
 
-/** How long a look takes that somebody waits for. */
+/** How long a check takes that somebody waits for. */
 const someMs = 20_000
 
-async function lookDeep(
+async function checkFile(
   watch: DamageWatch,
   depth: 'none' | 'some' | 'all',
   run: SqliteConnection['run'],
 ): Promise<string> {
-  if (depth !== 'none') await watch.look(depth === 'some' ? someMs : Number.MAX_SAFE_INTEGER)
+  if (depth !== 'none') await watch.check(depth === 'some' ? someMs : Number.MAX_SAFE_INTEGER)
   const found = watch.known()
   if (found) return sayDamage(found)
   run({ sql: 'select 1 from schema_version', parameters: [] })
@@ -314,12 +313,12 @@ function sayDamage(damage: Damage): string {
   return `Damaged: ${nameDamage(damage)}. SQLite says: ${damage.said.slice(0, 200)}`
 }
 
-/** It may be a file of something else: nothing is said of damage. */
+/** It may be another kind of file, so don't report damage. */
 const notADatabase = 26
 const sqliteFull = 13
 const sqliteInputOutputError = 10
 
-/** True when SQLite says so, or when it could not write and the file system has nothing left (a full disk under the WAL index). */
+/** True when SQLite says so, or when it couldn't write and the file system is full (a full disk under the WAL index). */
 function isDiskFull(error: unknown, path: string): boolean {
   if (!(error instanceof SqliteError) || error.errcode === undefined) return false
   const primary = error.errcode & 0xff
@@ -328,7 +327,7 @@ function isDiskFull(error: unknown, path: string): boolean {
   return (freeBytes(path) ?? 0) < 1_000_000
 }
 
-/** How much room the disk of a file has left for us; undefined where it cannot be asked. */
+/** Free bytes on a file's disk; undefined when they can't be read. */
 function freeBytes(path: string): number | undefined {
   try {
     const { bavail, bsize } = statfsSync(dirname(path))

@@ -5,7 +5,7 @@ export function addMs(iso: string, ms: number): string {
 
 const isNormal = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
-/** The same moment as ISO 8601 in UTC with milliseconds, so that order of text is order of time; `undefined` when it is no time. */
+/** The same moment in ISO 8601, UTC, with milliseconds, so that text order is time order; `undefined` for an invalid time. */
 export function normalizedTime(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   if (isNormal.test(text) && !Number.isNaN(Date.parse(text))) return text

@@ -1,44 +1,44 @@
 import { Worker } from 'node:worker_threads'
 import { StoreDamagedError } from '../store-errors.ts'
-import type { TellStore } from '../store-signs.ts'
+import type { StoreStateListener } from '../store-status.ts'
 import { type Damage, nameDamage } from './find-damage.ts'
 
-/** Watches whether what is read and written meets damage. */
+/** Watches reads and writes for damage. */
 export type DamageWatch = {
-  /** Damage that was met or found, until a look at the whole file finds none. Cheap enough to be asked for every page. */
+  /** The damage met or found, until a check of the whole file finds none. Cheap enough to call for every page. */
   known(): Damage | undefined
-  /** The error to throw for one of SQLite: damage becomes a StoreDamagedError, is remembered, and the file is looked over. */
-  heed(error: unknown): unknown
-  /** Something went wrong for which damage may be the reason: the file is looked over, now and then. */
+  /** Maps an SQLite error to the error to throw: damage becomes a StoreDamagedError, is remembered, and the file is checked. */
+  register(error: unknown): unknown
+  /** Checks the file, at most now and then, after an error that damage may have caused. */
   suspect(): void
-  /** Looks the file over in a thread of its own, for about so long. */
-  look(mostMs: number): Promise<Damage>
-  /** Ends a look that is under way. */
+  /** Checks the file in another thread for at most about `mostMs`. */
+  check(mostMs: number): Promise<Damage>
+  /** Stops a running check. */
   close(): void
 }
 
-/** Met in the middle of something: for so long. */
-const LOOK_MS = 60_000
-/** After a look that found nothing. */
-const AGAIN_MS = 10 * 60_000
+/** How long a check lasts after damage was met. */
+const CHECK_MS = 60_000
+/** How long to wait after a check that found nothing. */
+const PAUSE_MS = 10 * 60_000
 
-export function watchDamage(path: string, tell: TellStore = () => {}): DamageWatch {
+export function watchDamage(path: string, tell: StoreStateListener = () => {}): DamageWatch {
   let known: Damage | undefined
   let isSure = false
-  let looking: Promise<Damage> | undefined
+  let checking: Promise<Damage> | undefined
   let worker: Worker | undefined
-  let lookedAtMs = Number.NEGATIVE_INFINITY
+  let checkedAtMs = Number.NEGATIVE_INFINITY
 
-  function look(mostMs: number): Promise<Damage> {
-    if (looking) return looking
-    const begun = startLook(path, mostMs)
+  function check(mostMs: number): Promise<Damage> {
+    if (checking) return checking
+    const begun = startCheck(path, mostMs)
     worker = begun.worker
-    looking = begun.found.then(settle).finally(() => {
-      looking = undefined
+    checking = begun.found.then(settle).finally(() => {
+      checking = undefined
       worker = undefined
-      lookedAtMs = performance.now()
+      checkedAtMs = performance.now()
     })
-    return looking
+    return checking
   }
 
   function settle(found: Damage): Damage {
@@ -55,31 +55,31 @@ export function watchDamage(path: string, tell: TellStore = () => {}): DamageWat
   }
 
   function suspect(): void {
-    if (isSure || looking || performance.now() - lookedAtMs < AGAIN_MS) return
-    // A look that fails leaves what is known as it is.
-    void look(LOOK_MS).catch(() => {})
+    if (isSure || checking || performance.now() - checkedAtMs < PAUSE_MS) return
+    // A failed check leaves the known state as it is.
+    void check(CHECK_MS).catch(() => {})
   }
 
   return {
     known: () => known,
-    heed(error) {
+    register(error) {
       if (!isDamage(error)) return error
       known ??= { parts: [], said: error.message, isWhole: false }
       suspect()
       return new StoreDamagedError(path, error)
     },
     suspect,
-    look,
+    check: check,
     close: () => void worker?.terminate(),
   }
 }
 
-/** The same for a file that nobody watches: in a thread, for about so long. */
-export function lookInThread(path: string, mostMs: number): Promise<Damage> {
-  return startLook(path, mostMs).found
+/** The same for a file that isn't watched. */
+export function checkInThread(path: string, mostMs: number): Promise<Damage> {
+  return startCheck(path, mostMs).found
 }
 
-function startLook(path: string, mostMs: number): { readonly found: Promise<Damage>; readonly worker: Worker } {
+function startCheck(path: string, mostMs: number): { readonly found: Promise<Damage>; readonly worker: Worker } {
   const { promise, resolve, reject } = Promise.withResolvers<Damage>()
   const worker = new Worker(new URL('./find-damage-thread.ts', import.meta.url), { workerData: { path, mostMs } })
   worker.once('message', resolve)
@@ -90,10 +90,10 @@ function startLook(path: string, mostMs: number): { readonly found: Promise<Dama
 
 const SQLITE_CORRUPT = 11
 const SQLITE_NOTADB = 26
-/** The disk does not give back what was written: a bad sector, less than there was, or wrong by its own sums. */
+/** The disk doesn't return what was written: a bad sector, a short read, or a wrong checksum. */
 const unreadable: ReadonlySet<number> = new Set([266, 522, 8202, 8458])
 
-/** True for an error of SQLite that says that the file is damaged, or cannot be read. */
+/** True for an SQLite error which means that the file is damaged or unreadable. */
 export function isDamage(error: unknown): error is Error & { readonly errcode: number } {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return false
   const primary = error.errcode & 0xff

@@ -1,11 +1,11 @@
 import type { Engine } from './engine.ts'
 
-/** For how many keys answers are kept at most, where nothing else is said. */
+/** How many answers are kept by default. */
 const mostKept = 200
 
 /**
- * Keeps the answer to each key until anything is written, where the database can say so at once; elsewhere it reads every time.
- * A read that failed is not kept. `most`: for so many keys, fewer where answers are long.
+ * Caches the answer for each key until the next write, where the database reports writes cheaply; elsewhere it reads every time.
+ * Failed reads aren't cached. `most`: the number of answers, fewer where they are large.
  */
 export function whileUnchanged<Answer, Key extends readonly unknown[]>(
   engine: Pick<Engine, 'dataVersion'>,

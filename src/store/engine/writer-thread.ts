@@ -2,12 +2,12 @@ import { Worker } from 'node:worker_threads'
 
 let begun: Worker | undefined
 
-/** Starts the thread that will write to an SQLite file, before it is known which: it gets ready while other code is loaded. */
+/** Starts the thread that will write to an SQLite file before the file is known, so that it gets ready while other code loads. */
 export function beginWriterThread(): void {
   begun ??= hire()
 }
 
-/** The thread that was begun, else one begun now. It waits to be told the path of its file, and then for what `sqlite-writer.ts` sends. */
+/** The thread already started, or a new one. It waits for the path of its file, then for messages from `sqlite-writer.ts`. */
 export function takeWriterThread(): Worker {
   const worker = begun ?? hire()
   begun = undefined
@@ -16,7 +16,7 @@ export function takeWriterThread(): Worker {
 
 function hire(): Worker {
   const worker = new Worker(new URL('./sqlite-writer-thread.ts', import.meta.url), {
-    // What crosses to it is short-lived, and bounded by a batch of polls.
+    // Its objects are short-lived, and bounded by a batch of polls.
     resourceLimits: { maxYoungGenerationSizeMb: 3 },
   })
   worker.unref()

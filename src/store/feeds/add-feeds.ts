@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import type { Intake } from '../../core/feed/intake.ts'
 import { namedBy, nameSource, withHost } from '../../core/names/source-name.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import { familyOf, findDoubles } from './name-sources.ts'
+import { familyOf, findDuplicateNames } from './name-sources.ts'
 import { markPrivateFeeds } from './private-feeds.ts'
 
 export type NewFeed = {
@@ -12,22 +12,22 @@ export type NewFeed = {
   readonly folder?: string
   /** Name of the outlet; absent: the feed's own title, once known. */
   readonly sourceName?: string
-  /** The owner, where several outlets share one; absent: the host of its address. */
+  /** The owner, where several outlets share one; absent: the host of the feed's URL. */
   readonly family?: string
   /** Absent: `feed`. */
   readonly intake?: Intake
-  /** JSON, with an intake that needs one. */
+  /** JSON, for an intake that needs a rule. */
   readonly intakeRule?: string
-  /** When it is polled first; absent: now. */
+  /** The first poll; absent: now. */
   readonly firstPollAt?: string
 }
 
-/** No server answers at a longer address, and no index of PostgreSQL holds one. */
+/** No server answers longer URLs, and they don't fit a PostgreSQL index. */
 const longestUrl = 2_000
 
 /**
- * Makes the feeds of a list that are new to the house; one that is there stays as it is. Answers the number of each by its
- * address, without those whose address is too long to keep.
+ * Creates the feeds in a list that this server doesn't have yet; existing ones stay unchanged. Returns each feed's number by URL,
+ * without feeds whose URL is too long to store.
  */
 export async function makeFeeds(
   engine: Engine,
@@ -45,7 +45,7 @@ export async function makeFeeds(
   const rows = fresh.map((feed, index) => ({
     source_id: sourceIds[index]!,
     url: feed.url,
-    // Until it is read. Never the address, which may hold a secret: others see the title.
+    // Until the feed is read. Never the URL, which may contain a secret: others see the title.
     title: feed.title || host(feed.url) || '…',
     site_url: feed.siteUrl ?? null,
     created_at: now,
@@ -70,7 +70,7 @@ export async function makeFeeds(
   return new Map([...known, ...made].map(({ id, url }) => [url, id]))
 }
 
-/** The source of each feed: the outlet of the given name, or a new one that is named by its feed later. */
+/** The source of each feed: the outlet with the given name, or a new one that gets its name from its feed later. */
 async function sourcesFor(engine: Engine, tx: Tx, feeds: readonly NewFeed[]): Promise<readonly number[]> {
   const given = [...new Set(feeds.flatMap((feed) => feed.sourceName || []))]
   const named = await engine.findMany(
@@ -92,14 +92,14 @@ async function sourcesFor(engine: Engine, tx: Tx, feeds: readonly NewFeed[]): Pr
     family: feed.family ?? familyOf(names[index]!.home_url) ?? null,
   }))
   const inserted = await engine.insertMany(tx, 'source', rows, { returning: ['id'] })
-  // Ids ascend in the order of the rows.
+  // Ids ascend in row order.
   const ids = inserted.map((row) => row.id).toSorted(ascending)
   const idByFeed = new Map(fresh.map((feed, index) => [feed, ids[index]!]))
   for (const [feed, id] of idByFeed) if (feed.sourceName) idByName.set(feed.sourceName, id)
   return feeds.map((feed) => (feed.sourceName ? idByName.get(feed.sourceName)! : idByFeed.get(feed)!))
 }
 
-/** How the sources of new feeds are called until these are read. */
+/** The names of new feeds' sources until the feeds are read. */
 async function firstNames(engine: Engine, tx: Tx, feeds: readonly NewFeed[]) {
   const named = feeds.map(({ url, title, siteUrl }) =>
     nameSource({
@@ -107,7 +107,7 @@ async function firstNames(engine: Engine, tx: Tx, feeds: readonly NewFeed[]) {
       ...defined({ siteUrl }),
     }),
   )
-  const doubles = await findDoubles(
+  const doubles = await findDuplicateNames(
     engine,
     tx,
     named.map(({ title: name, homeUrl }, id) => ({ id: -1 - id, name, homeUrl })),

@@ -16,7 +16,7 @@ export type PollTarget = {
   readonly url: string
   readonly title: string
   readonly validators: Validators
-  /** Hash of the last body that parsed; equal bytes are not parsed again. */
+  /** Hash of the last body that was parsed; the same bytes aren't parsed again. */
   readonly bodyHash?: string
   readonly intervalMinutes: number
   readonly errorCount: number
@@ -25,40 +25,40 @@ export type PollTarget = {
   readonly intake: Intake
   readonly intakeRule?: string
   readonly pace: FeedPace
-  /** Why it is asked now. */
+  /** Why it is polled now. */
   readonly why?: PollReason
-  /** What its last failure was; absent after an answer. */
+  /** The reason of its last failure; absent after a success. */
   readonly errorReason?: string
   /** When it last answered; before that, when it was added. */
   readonly goodAt: string
   /** When its newest entry arrived. */
   readonly lastArrivalAt?: string
-  /** How many subscribe to it here. */
+  /** The number of subscribers on this server. */
   readonly subscribers: number
-  /** Until when a hub tells of news by itself, as it has done lately. */
+  /** When its hub's lease ends, if the hub has recently sent news. */
   readonly pushUntil?: string
 }
 
-/** A feed that was claimed and is not asked yet. */
+/** A feed that was claimed but not polled yet. */
 export type Postponed = { readonly feedId: FeedId; readonly until: string; readonly why: PollReason }
 
-/** Until when a hub that tells news lately does so, for a query over feeds. */
+/** The end of the lease of a hub that has sent news, for a query over feeds. */
 const pushUntil = (now: string) =>
   sql<string | null>`(select lease_until from hub_subscription where hub_subscription.feed_id = feed.id
     and pushed_at is not null and lease_until > ${now})`
 
-/** However long a feed was left alone before, one whose poll was cut short is asked again after this. */
+/** However long its interval, a feed whose poll was interrupted is polled again after this. */
 const longestRetryMinutes = 24 * 60
 
-/** Holds for feeds whose time has come and that nobody is asking. */
+/** Matches feeds that are due and not being polled. */
 export function isDue(now: string) {
   return sql<SqlBool>`is_stopped = 0 and intake <> 'mail' and next_poll_at <= ${now} and (leased_until is null or leased_until <= ${now})`
 }
 
 /**
- * Leases due feeds: first those that nobody has asked yet, the newest before all, since somebody waits for them; then those that answered
- * the last time; then those that failed. Each of the first two leaves some room for who comes after. Of each the longest waiting come
- * first. Their next poll is moved on before the request goes out, so that a process that dies with it asks nobody twice in a row.
+ * Leases due feeds: first those never polled, newest first since somebody is waiting for them; then those that answered last time;
+ * then those that failed. The first two groups each leave some room for the next. Within a group, the longest waiting come first.
+ * Their next poll is postponed before the request, so that a process that crashes on one doesn't poll it twice in a row.
  */
 export async function claimDue(
   engine: Engine,
@@ -147,7 +147,7 @@ export async function claimDue(
   return targets
 }
 
-/** Puts feeds that were claimed but not asked back to a later time. */
+/** Postpones feeds that were claimed but not polled. */
 export async function postpone(engine: Engine, tx: Tx, feeds: readonly Postponed[]): Promise<void> {
   await engine.updateMany(
     tx,
@@ -162,7 +162,7 @@ export async function postpone(engine: Engine, tx: Tx, feeds: readonly Postponed
   )
 }
 
-/** What is remembered of a feed's pace; of one that was never read, nothing. */
+/** The stored pace of a feed; empty for one that was never read. */
 export function readPace(json: string | null): FeedPace {
   return json === null ? {} : (JSON.parse(json) as FeedPace)
 }

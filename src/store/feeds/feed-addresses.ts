@@ -2,24 +2,24 @@ import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { FeedKind, FeedSubject } from '../../core/feed/feed-subject.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import type { FeedAddressTable } from './feed-address-schema.ts'
+import type { FeedAddressTable } from './feed-schema.ts'
 
-/** A secret address of one feed of one reader. */
+/** A secret URL of one of a reader's feeds. */
 export type FeedAddress = FeedSubject & {
   readonly id: string
   readonly readerId: string
-  /** What it is of, as it was called when it was made. */
+  /** The name of its subject when it was created. */
   readonly label: string
-  /** True where a hub is told when it changes: the hub then knows the address. */
+  /** True when a hub is notified of changes: the hub then knows the URL. */
   readonly isAnnounced: boolean
   readonly at: string
 }
 
-/** The secret addresses of feeds. Of an address only its hash is kept. */
+/** Secret feed URLs. Only a hash of each URL is stored. */
 export function feedAddressStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** One address for one feed: where there is one already, that one is the answer, and nothing is written. */
+    /** One URL per feed: if there is one already, returns that and writes nothing. */
     add: (address: FeedAddress, tokenHash: string): Promise<FeedAddress> =>
       engine.write(async (tx) => {
         const { id, readerId, kind, target, label, isAnnounced, at } = address
@@ -37,7 +37,7 @@ export function feedAddressStore(engine: Engine) {
         return toAddress(kept)
       }),
 
-    /** The latest made first, each with the hash of its address. */
+    /** Newest first, each with the hash of its URL. */
     async list(readerId: string): Promise<readonly (FeedAddress & { readonly tokenHash: string })[]> {
       const rows = await reader
         .selectFrom('feed_address')
@@ -49,7 +49,6 @@ export function feedAddressStore(engine: Engine) {
       return rows.map((row) => ({ ...toAddress(row), tokenHash: row.token_hash }))
     },
 
-    /** The one with this hash. */
     async find(tokenHash: string): Promise<FeedAddress | undefined> {
       const row = await reader
         .selectFrom('feed_address')
@@ -59,7 +58,7 @@ export function feedAddressStore(engine: Engine) {
       return row && toAddress(row)
     },
 
-    /** Undefined: there was none of this reader. */
+    /** Returns undefined when this reader has no such URL. */
     remove: (readerId: string, id: string): Promise<true | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
@@ -83,7 +82,7 @@ export function feedAddressStore(engine: Engine) {
         return row && true
       }),
 
-    /** Those a hub is told of, in order of their ids, with the hash of what it was told of last. */
+    /** Those announced to a hub, by id, with the hash of the content last announced. */
     async listAnnounced(
       limit: number,
       after: string = '',
@@ -112,8 +111,8 @@ export function feedAddressStore(engine: Engine) {
 export type FeedAddressStore = ReturnType<typeof feedAddressStore>
 
 /**
- * The addresses of a folder's feed go on with the folder under its new name; into another folder, too, beside the one that has that name.
- * What they lead to is their label, since there is one of each target: those beside it have a target that no folder can have.
+ * Renames the folder of the folder feeds' URLs. When folders are merged, the URLs of both continue, though each target must be
+ * unique: the second gets a target that no folder can have, and its label names the folder.
  */
 export async function followRenamedFolder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
   if (name === to || to === '') return
@@ -142,7 +141,7 @@ export async function followRenamedFolder(tx: Tx, readerId: string, name: string
     .execute()
 }
 
-/** No name of a folder begins with white space. */
+/** No folder name begins with white space. */
 const besideMark = '\n'
 
 function toAddress({ id, reader_id, kind, target, label, is_announced, at }: FeedAddressTable): FeedAddress {

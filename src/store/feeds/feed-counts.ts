@@ -5,13 +5,13 @@ import { fromNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import type { FeedRow } from './feed-rows.ts'
 
-/** A feed that a reader subscribes to, with what lists count of it. */
+/** A feed that a reader subscribes to, with the counts shown in lists. */
 export type FeedTally = Pick<FeedRow, 'id' | 'title' | 'folder' | 'entryCount' | 'unreadCount'> & {
-  /** It failed the last time, or is not polled any more. */
+  /** The last poll failed, or polling has stopped. */
   readonly isFailing: boolean
 }
 
-/** How many entries of a feed there are and are read, and the folder it stands in. */
+/** How many entries a feed has, how many are read, and its folder. */
 export type FeedCount = {
   readonly id: FeedId
   readonly folder: string
@@ -19,7 +19,7 @@ export type FeedCount = {
   readonly readCount: number
 }
 
-/** What the feeds of a folder come to. */
+/** The totals of a folder's feeds. */
 export type FolderSum = {
   readonly name: string
   readonly feedCount: number
@@ -27,7 +27,7 @@ export type FolderSum = {
   readonly entryCount: number
 }
 
-/** For so many readers at most what their feeds count is kept, some 100 kB for thousands of feeds. */
+/** For how many readers counts are cached: some 100 kB each for thousands of feeds. */
 const mostReaders = 20
 
 type Columns = { readonly id: number; readonly folder: string; readonly entries: number; readonly read: number }
@@ -39,7 +39,7 @@ type Kept = {
 
 const known = new WeakMap<Engine, Kept>()
 
-function keptOf(engine: Engine): Kept {
+function cacheOf(engine: Engine): Kept {
   const kept = known.get(engine) ?? keep(engine)
   known.set(engine, kept)
   return kept
@@ -53,14 +53,14 @@ function keep(engine: Engine): Kept {
   }
 }
 
-/** How many entries each feed of a reader has and how many are read, in the order of their ids; once until something is written. */
+/** The counts of each of a reader's feeds, by id; cached until the next write. */
 export function feedCounts(engine: Engine, readerId: string): Promise<readonly FeedCount[]> {
-  return keptOf(engine).each(readerId)
+  return cacheOf(engine).each(readerId)
 }
 
-/** The folders of what a reader subscribes to, in no order; once until something is written. */
+/** The folders of a reader's subscriptions, unordered; cached until the next write. */
 export function folderSums(engine: Engine, readerId: string): Promise<readonly FolderSum[]> {
-  return keptOf(engine).byFolder(readerId)
+  return cacheOf(engine).byFolder(readerId)
 }
 
 function readCounts(engine: Engine, readerId: string): Promise<Counts> {
@@ -100,12 +100,12 @@ function sumFolders({ folder, entries, read }: Counts): readonly FolderSum[] {
 }
 
 type Row = Readonly<Record<string, string | number>>
-/** Columns by their names: the rows, as one list for each. */
-export type ReadColumns<Columns extends Row> = { readonly [Name in keyof Columns]: readonly Columns[Name][] }
+/** Rows as one list per column. */
+type ReadColumns<Columns extends Row> = { readonly [Name in keyof Columns]: readonly Columns[Name][] }
 
 /**
- * Reads some columns of many rows, as one list each, all in the same order. Where rows are made one by one in this process, that costs
- * more than reading them: SQLite hands each column over as one text, for half of the time.
+ * Reads some columns of many rows as one list each, all in the same order. Making rows one by one costs more than reading them:
+ * SQLite returns each column as one text in half the time.
  */
 async function readColumns<Columns extends Row>(
   { dialect, reader }: Pick<Engine, 'dialect' | 'reader'>,

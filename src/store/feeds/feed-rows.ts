@@ -10,10 +10,10 @@ import { fromNumber } from '../engine/row-ids.ts'
 import { readPace } from './claim-due.ts'
 import { isOpenSql } from './open-feeds.ts'
 
-/** A feed as one reader has it: its name, folder and what is unread are theirs. */
+/** A feed as one reader sees it: its name, folder and unread count are theirs. */
 export type FeedRow = Feed & {
   readonly intake: Intake
-  /** False: it is a feed of the house, and nothing of it is unread to this reader. */
+  /** False: a feed of this server that the reader doesn't subscribe to, without unread entries. */
   readonly isSubscribed: boolean
   readonly folder: string
   readonly iconUrl?: string
@@ -21,9 +21,9 @@ export type FeedRow = Feed & {
   readonly lastPolledAt?: string
   readonly lastOkAt?: string
   readonly nextPollAt?: string
-  /** Why then. */
+  /** Why it is polled then. */
   readonly nextWhy?: PollReason
-  /** Minutes it was left alone before its next poll. */
+  /** Minutes between its last and its next poll. */
   readonly intervalMinutes: number
   readonly pace: FeedPace
   readonly lastError?: { readonly reason: string; readonly message: string; readonly count: number }
@@ -31,15 +31,15 @@ export type FeedRow = Feed & {
   readonly entryCount: number
   /** When its newest entry arrived. */
   readonly lastArrivalAt?: string
-  /** The host of the hub that tells of its news, until when, and when it did last. */
+  /** The host of the feed's hub, the end of its lease, and when it last sent news. */
   readonly hub?: { readonly host: string; readonly until: string; readonly pushedAt?: string }
 }
 
-/** The folder a reader has a feed in; where they do not subscribe, the owner's, which is the one of the house. */
+/** The reader's folder for a feed; without a subscription, the owner's, which is the server's default. */
 const folder = sql<string>`coalesce(subscription.folder, (select house.folder from subscription as house
   where house.reader_id = ${ownerId} and house.feed_id = feed.id), '')`
 
-/** The columns of `FeedRow`: all feeds of the house that are open to a reader, as they have them. */
+/** The columns of `FeedRow`: all feeds of this server that a reader may see. */
 export function selectFeeds(engine: Engine, readerId: string) {
   return engine.reader
     .selectFrom('feed')
@@ -69,7 +69,7 @@ export function selectFeeds(engine: Engine, readerId: string) {
 
 type FeedColumns = Awaited<ReturnType<ReturnType<typeof selectFeeds>['execute']>>[number]
 
-/** A row of the feed table as the contract names it. Lists have thousands: set one by one, fields cost a fifth of spreading them. */
+/** Converts a row of the feed table. Lists have thousands: setting fields one by one costs a fifth of spreading them. */
 export function toFeedRow(row: FeedColumns): FeedRow {
   const feed: Writable<FeedRow> = {
     id: fromNumber<FeedId>(row.id),
@@ -105,7 +105,7 @@ export function toFeedRow(row: FeedColumns): FeedRow {
 
 type Writable<Row> = { -readonly [Field in keyof Row]: Row[Field] }
 
-/** The host alone: an address of a hub may hold a secret. */
+/** Only the host: the URL of a hub may contain a secret. */
 function hubOf({ hub, lease_until: until, pushed_at: at }: FeedColumns): FeedRow['hub'] {
   const host = hub === null ? undefined : URL.parse(hub)?.host
   if (host === undefined || until === null) return undefined

@@ -28,15 +28,116 @@ export type FeedTable = {
   entry_count: number
   last_sequence: number
   last_fetched_at: string | null
-  /** What came of the last polls, the newest last. */
+  /** The results of the last polls, newest last. */
   recent_polls: Generated<string | null>
   intake: Generated<Intake>
-  /** JSON; what makes entries of a page. */
+  /** JSON: how a page becomes entries. */
   intake_rule: Generated<string | null>
   /** JSON (`FeedPace`). */
   pace: Generated<string | null>
-  /** Why `next_poll_at` is when it is (`PollReason`). */
+  /** The reason for `next_poll_at` (`PollReason`). */
   next_why: Generated<PollReason | null>
 }
 
 export type HostPauseTable = { host: string; until: string; unsaid_count: number }
+
+/** An address that receives newsletters. */
+export type LetterboxTable = {
+  id: string
+  reader_id: string
+  feed_id: number
+  local_part: string
+  at: string
+  ended_at: string | null
+}
+
+/** A secret URL of a feed. */
+export type FeedAddressTable = {
+  id: string
+  token_hash: string
+  reader_id: string
+  kind: string
+  target: string
+  label: string
+  is_announced: number
+  /** Hash of the content the hub was last notified of. */
+  announced: string | null
+  at: string
+}
+
+/** A callback URL of ours at a hub. */
+export type HubSubscriptionTable = {
+  id: string
+  /** Null: no longer wanted, and the hub must be asked to stop. */
+  feed_id: number | null
+  hub: string
+  topic: string
+  /** The base URL of the feed's relative links. */
+  read_at_url: string
+  named_at: string
+  /** The server URL of the callback when the hub was last asked. */
+  base: string | null
+  token_hash: string | null
+  /** The last request to the hub, and until when it may verify it. */
+  pending: string | null
+  pending_until: string | null
+  lease_until: string | null
+  renew_at: string | null
+  /** Not retried before. */
+  retry_at: string | null
+  denied_at: string | null
+  /** When it last sent news; null after a poll found news that it hadn't sent. */
+  pushed_at: string | null
+  /** Hash of the last body it sent. */
+  push_hash: string | null
+  /** The minute in which pushes are counted, and their number. */
+  minute_at: string | null
+  minute_count: number
+  /** When the feed would be polled without a hub. */
+  poll_at: string | null
+  failures: number
+  last_error: string | null
+}
+
+/** What a hub sent, unchanged, until it is processed. */
+export type HubPushTable = {
+  id: Generated<number>
+  subscription_id: string
+  at: string
+  content_type: string
+  body: Uint8Array
+}
+
+export type OpmlImportTable = {
+  id: string
+  reader_id: string
+  name: string
+  /** `running`, `done` or `cancelled`. */
+  state: string
+  feed_count: number
+  done_count: number
+  added: number
+  existing: number
+  /** A JSON list. */
+  skipped: string
+  /** The position of its first outline, after existing ones. */
+  start_position: number
+  at: string
+  ended_at: string | null
+}
+
+export type OpmlBatchTable = { import_id: string; number: number; reader_id: string; body: string }
+
+export type KeptOutlineTable = {
+  reader_id: string
+  place: string
+  /** The place of the outline around it; empty at the top. */
+  around: string
+  position: number
+  feed_id: number | null
+  path: string | null
+  /** JSON: attributes, text, elements. */
+  body: string
+}
+
+export type KeptListTable = { reader_id: string; attributes: string; head: string }

@@ -7,15 +7,15 @@ import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { type FolderSum, folderSums } from './feed-counts.ts'
 import { isOpenSql } from './open-feeds.ts'
 
-/** What is kept counted of the feeds a filter lets through: from this the way to read their entries is chosen. */
+/** Stored counts of a filter's feeds, which decide how their entries are read. */
 export type FeedScope = {
   readonly feedCount: number
   readonly unreadCount: number
   readonly entryCount: number
 }
 
-/** The feeds a filter lets through, as parts of a query: the tables, the condition, and the column that names a feed. */
-export type ScopedFeeds = {
+/** A filter's feeds as parts of a query: the tables, the condition, and the column with the feed's id. */
+type ScopedFeeds = {
   readonly tables: RawBuilder<unknown>
   readonly isIn: RawBuilder<boolean>
   readonly feedId: RawBuilder<number>
@@ -23,7 +23,7 @@ export type ScopedFeeds = {
 
 const scopes = new WeakMap<Engine, (readerId: string, filter: EntryFilter) => Promise<FeedScope>>()
 
-/** Sums up the feeds of a filter; it reads only subscriptions and feeds, once until something is written. */
+/** Adds up the feeds of a filter; reads only subscriptions and feeds, and caches until the next write. */
 export function feedScope(engine: Engine, readerId: string, filter: EntryFilter): Promise<FeedScope> {
   const kept = scopes.get(engine) ?? whileUnchanged(engine, (id: string, of: EntryFilter) => sumUp(engine, id, of))
   scopes.set(engine, kept)
@@ -33,11 +33,11 @@ export function feedScope(engine: Engine, readerId: string, filter: EntryFilter)
 async function sumUp(engine: Engine, readerId: string, filter: EntryFilter): Promise<FeedScope> {
   const { feedId, folder, sourceId } = filter
   const isAll = feedId === undefined && folder === undefined && sourceId === undefined
-  // What stands beside the list has been summed up by folder.
-  if (isAll && !isOfHouse(filter)) return addUp(await folderSums(engine, readerId))
+  // The sidebar already has the sums by folder.
+  if (isAll && !coversAllFeeds(filter)) return addUp(await folderSums(engine, readerId))
   const feeds = scopedFeeds(readerId, filter)
-  const counted = isOfHouse(filter) ? sql`` : sql`cross join feed`
-  const joined = isOfHouse(filter) ? sql`1 = 1` : sql`feed.id = subscription.feed_id`
+  const counted = coversAllFeeds(filter) ? sql`` : sql`cross join feed`
+  const joined = coversAllFeeds(filter) ? sql`1 = 1` : sql`feed.id = subscription.feed_id`
   const sums = await sql<{ feeds: number; unread: number; entries: number }>`
     select count(*) as feeds, coalesce(sum(feed.entry_count - subscription.read_count), 0) as unread,
       coalesce(sum(feed.entry_count), 0) as entries
@@ -51,15 +51,15 @@ function addUp(folders: readonly FolderSum[]): FeedScope {
   return { feedCount: sum('feedCount'), unreadCount: sum('unreadCount'), entryCount: sum('entryCount') }
 }
 
-/** The feeds a reader subscribes to, or all of the house, as far as a filter lets them through. */
+/** The feeds a reader subscribes to, or all of this server, restricted by a filter. */
 export function scopedFeeds(readerId: string, filter: EntryFilter): ScopedFeeds {
-  if (isOfHouse(filter))
+  if (coversAllFeeds(filter))
     return {
       tables: sql`feed left join subscription on subscription.feed_id = feed.id and subscription.reader_id = ${readerId}`,
       isIn: all([
         isOpenSql,
         ...(filter.feedId === undefined ? [] : [sql`feed.id = ${toNumber(filter.feedId)}`]),
-        ...(filter.folder === undefined ? [] : [isInHouseFolder(filter.folder)]),
+        ...(filter.folder === undefined ? [] : [isInServerFolder(filter.folder)]),
         ...(filter.sourceId === undefined ? [] : [sql`feed.source_id = ${toNumber(filter.sourceId)}`]),
       ]),
       feedId: sql<number>`feed.id`,
@@ -71,12 +71,12 @@ export function scopedFeeds(readerId: string, filter: EntryFilter): ScopedFeeds 
   }
 }
 
-/** Only who subscribes to a feed has anything unread in it. */
-export function isOfHouse(filter: EntryFilter): boolean {
-  return filter.isOfHouse === true && filter.isUnread === undefined
+/** Only a subscriber can have unread entries in a feed. */
+export function coversAllFeeds(filter: EntryFilter): boolean {
+  return filter.isOfServer === true && filter.isUnread === undefined
 }
 
-/** The conditions on a subscription that a filter comes to. */
+/** The filter's conditions on a subscription. */
 export function inSubscription(filter: EntryFilter): readonly RawBuilder<unknown>[] {
   return [
     ...(filter.feedId === undefined ? [] : [sql`subscription.feed_id = ${toNumber(filter.feedId)}`]),
@@ -87,8 +87,8 @@ export function inSubscription(filter: EntryFilter): readonly RawBuilder<unknown
   ]
 }
 
-/** The folders of the house are the owner's. */
-function isInHouseFolder(folder: string): RawBuilder<unknown> {
+/** The server's folders are the owner's. */
+function isInServerFolder(folder: string): RawBuilder<unknown> {
   return sql`coalesce((select house.folder from subscription as house
     where house.reader_id = ${ownerId} and house.feed_id = feed.id), '') = ${folder}`
 }

@@ -14,26 +14,26 @@ import { claimDue, isDue, type PollTarget, type Postponed, postpone } from './cl
 import { followRenamedFolder } from './feed-addresses.ts'
 import { type FeedCount, type FeedTally, type FolderSum, feedCounts, folderSums } from './feed-counts.ts'
 import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
-import { renameKeptFolder } from './folders.ts'
+import { renameStoredFolder } from './folders.ts'
 import { outletAt } from './host-outlets.ts'
-import { renameKeptOutlines } from './kept-outlines.ts'
 import { vouch } from './name-sources.ts'
 import { progressOfPolls } from './poll-progress.ts'
 import { type PollOutcome, type PollSaved, type PushOutcome, savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
 import { findSource, type SourceRow, sourceLists } from './sources.ts'
-import { addFeeds, subscribeInHouse, unsubscribe } from './subscriptions.ts'
+import { renameStoredOutlines } from './stored-outlines.ts'
+import { addFeeds, subscribeToExisting, unsubscribe } from './subscriptions.ts'
 
-/** The pauses that hosts asked for, those that are over included: they say how many came before. */
+/** The pauses that hosts asked for, including past ones, since they count the earlier pauses. */
 async function findHostPauses(engine: Engine): Promise<readonly HostPause[]> {
   const rows = await engine.reader.selectFrom('host_pause').selectAll().execute()
   return rows.map(({ host, until, unsaid_count }) => ({ host, until, unsaidCount: unsaid_count }))
 }
 
-/** So long after its end a pause is forgotten, with how many came before it. */
+/** How long after its end a pause is stored, along with the number before it. */
 const keptMs = 30 * 24 * 3_600_000
 
-/** Keeps pauses, each in place of what was known of its host; those that were over long before these end are forgotten. */
+/** Stores pauses, replacing earlier ones of the same host; those that ended long before are deleted. */
 async function saveHostPauses(engine: Engine, tx: Tx, pauses: readonly HostPause[]): Promise<void> {
   const first = pauses.map(({ until }) => until).sort()[0]
   if (first === undefined) return
@@ -46,7 +46,7 @@ async function saveHostPauses(engine: Engine, tx: Tx, pauses: readonly HostPause
   )
 }
 
-/** Feeds, who subscribes to them, their polls and their health. */
+/** Feeds, their subscribers, polls and health. */
 export function feedStore(engine: Engine) {
   const { reader } = engine
   const listAll = whileUnchanged(engine, async (readerId: string): Promise<readonly FeedRow[]> => {
@@ -70,7 +70,7 @@ export function feedStore(engine: Engine) {
     return row && toFeedRow(row)
   }
 
-  /** Sets columns of one subscription, where there is one. */
+  /** Updates one subscription, if it exists. */
   async function change(readerId: string, id: FeedId, given: { folder: string } | { title: string | null }) {
     await engine.write((tx) =>
       tx
@@ -84,8 +84,8 @@ export function feedStore(engine: Engine) {
 
   return {
     /**
-     * Subscribes a reader, and makes the feeds that are new to the house; what they subscribe to already is left as it is. One
-     * transaction for the whole list.
+     * Subscribes a reader and creates feeds new to this server; existing subscriptions stay unchanged. One transaction for the whole
+     * list.
      */
     addMany: (
       readerId: string,
@@ -93,15 +93,15 @@ export function feedStore(engine: Engine) {
       now: string,
     ): Promise<{ readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }> =>
       engine.write((tx) => addFeeds(engine, tx, readerId, feeds, now)),
-    /** Subscribes a reader to feeds of the house, in its folders; answers how many that were. */
+    /** Subscribes a reader to feeds of this server, in its folders, and returns how many. */
     subscribe: (readerId: string, ids: readonly FeedId[] | 'all', now: string): Promise<number> =>
-      engine.write((tx) => subscribeInHouse(engine, tx, readerId, ids, now)),
-    /** Ends a subscription; the feed goes when nobody has anything of it any more. */
+      engine.write((tx) => subscribeToExisting(engine, tx, readerId, ids, now)),
+    /** Ends a subscription; the feed is deleted when nobody has anything of it left. */
     unsubscribe: (readerId: string, id: FeedId): Promise<void> =>
       engine.write((tx) => unsubscribe(engine, tx, readerId, toNumber(id))),
-    /** Removes a feed for all its readers. */
+    /** Deletes a feed for all its readers. */
     remove: (id: FeedId): Promise<void> => engine.write((tx) => removeFeed(engine, tx, toNumber(id))),
-    /** How many subscribe to a feed. */
+    /** The number of subscribers of a feed. */
     async readerCount(id: FeedId): Promise<number> {
       const { count } = await reader
         .selectFrom('subscription')
@@ -110,7 +110,7 @@ export function feedStore(engine: Engine) {
         .executeTakeFirstOrThrow()
       return count
     },
-    /** What a reader subscribes to in sum, and when the last of it was asked for. */
+    /** The total of a reader's subscriptions, and when one was last polled. */
     async sumUp(readerId: string): Promise<{ readonly entryCount: number; readonly lastPolledAt?: string }> {
       const sums = await reader
         .selectFrom('subscription')
@@ -123,17 +123,17 @@ export function feedStore(engine: Engine) {
         .executeTakeFirstOrThrow()
       return { entryCount: sums.entries, ...defined({ lastPolledAt: sums.at ?? undefined }) }
     },
-    /** How the feed with this address comes in; undefined when there is none. */
+    /** The intake of the feed with this URL; undefined when there is none. */
     findIntake: (url: string): Promise<(FeedIntake & { readonly id: FeedId }) | undefined> => findIntake(engine, url),
-    /** Lets a feed come in another way from now on; it is due at once. */
+    /** Changes a feed's intake and makes it due at once. */
     setIntake: (id: FeedId, intake: FeedIntake, now: string): Promise<void> =>
       engine.write((tx) => setIntake(tx, id, intake, now)),
     setFolder: (readerId: string, id: FeedId, folder: string): Promise<void> => change(readerId, id, { folder }),
-    /** Gives a folder another name, with that of another folder the two become one; empty: its feeds are in none. How many. */
+    /** Renames a folder, or merges it into an existing one; with an empty name its feeds are in no folder. Returns the number of feeds. */
     async renameFolder(readerId: string, from: string, to: string): Promise<number> {
       const done = await engine.write(async (tx) => {
-        await renameKeptFolder(tx, readerId, from, to)
-        await renameKeptOutlines(tx, readerId, from, to)
+        await renameStoredFolder(tx, readerId, from, to)
+        await renameStoredOutlines(tx, readerId, from, to)
         await followRenamedFolder(tx, readerId, from, to)
         return tx
           .updateTable('subscription')
@@ -144,32 +144,29 @@ export function feedStore(engine: Engine) {
       })
       return Number(done.numUpdatedRows)
     },
-    /** A name of the reader's own; empty: the feed's own again. */
+    /** The reader's own name for it; empty: the feed's own name again. */
     setTitle: (readerId: string, id: FeedId, title: string): Promise<void> =>
       change(readerId, id, { title: title || null }),
 
-    /** Leases up to `limit` feeds whose time has come, and puts each one's next poll an interval later, should this process die. */
+    /** Leases up to `limit` due feeds, and postpones each one's next poll by an interval in case this process crashes. */
     async claimDue(now: string, limit: number, leaseMs: number): Promise<readonly PollTarget[]> {
       const due = sql<{ found: number }>`select 1 as found from feed where ${isDue(now)} limit 1`
       if (limit <= 0 || (await due.execute(reader)).rows.length === 0) return []
       return engine.write((tx) => claimDue(engine, tx, now, limit, leaseMs))
     },
-    /** Gives claimed feeds back, to be asked later. */
+    /** Gives claimed feeds back, to be polled later. */
     postpone: (feeds: readonly Postponed[]): Promise<void> =>
       feeds.length === 0 ? Promise.resolve() : engine.write((tx) => postpone(engine, tx, feeds)),
-    /** Which hosts asked to be left alone, and until when; those whose time is over too. */
+    /** The pauses hosts asked for, including past ones. */
     hostPauses: (): Promise<readonly HostPause[]> => findHostPauses(engine),
     saveHostPauses: (pauses: readonly HostPause[]): Promise<void> =>
       engine.write((tx) => saveHostPauses(engine, tx, pauses)),
 
-    /**
-     * Writes many polls, or what hubs sent, in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to
-     * repeat.
-     */
+    /** Writes many polls or hub pushes in one transaction: entries, revisions, ingest jobs for new entries, feed state. Safe to repeat. */
     savePolls: (outcomes: readonly (PollOutcome | PushOutcome)[]): Promise<readonly PollSaved[]> =>
       outcomes.length === 0 ? Promise.resolve([]) : engine.write((tx) => savePolls(engine, tx, outcomes)),
 
-    /** Makes feeds due now: all of them, or those named; without those that were asked after `unlessSince`, or are being asked. */
+    /** Makes all or the given feeds due now, except those polled after `unlessSince` or being polled. */
     async pollNow(ids: readonly FeedId[] | 'all', now: string, unlessSince?: string): Promise<number> {
       const done = await engine.write((tx) => {
         const all = tx
@@ -181,7 +178,7 @@ export function feedStore(engine: Engine) {
             ? all
             : all.where((is) => is.or([is('last_polled_at', 'is', null), is('last_polled_at', '<=', unlessSince)]))
         if (ids === 'all') return update.where('is_stopped', '=', 0).executeTakeFirst()
-        // Asking for a feed by name also starts one that was given up.
+        // Polling a feed by name also restarts one that was stopped.
         return update
           .set({ is_stopped: 0 })
           .where(engine.isIn('id', ids.map(toNumber)))
@@ -190,9 +187,9 @@ export function feedStore(engine: Engine) {
       return Number(done.numUpdatedRows)
     },
 
-    /** What a reader subscribes to. */
+    /** A reader's subscriptions. */
     list,
-    /** All feeds of the house, as one reader has them. */
+    /** All feeds of this server, as one reader sees them. */
     listAll,
     ...feedTallies(engine),
     find,
@@ -205,13 +202,13 @@ export function feedStore(engine: Engine) {
     async findSource(readerId: string, id: SourceId): Promise<SourceRow | undefined> {
       return findSource(engine, readerId, toNumber(id))
     },
-    /** The outlet at whose site a page is; made, called by its host, where there is none yet. */
+    /** The outlet whose site a page is on; created with the host's name if there is none. */
     outletAt: (pageUrl: string): Promise<Source> => outletAt(engine, pageUrl),
-    /** A page names this feed: where it is of the site that the feed says is its own, the feed is that site's from now on. */
+    /** Records that a page links to this feed: if the feed names that site as its own, it now belongs to the site. */
     vouch: (feedUrl: string, pageUrl: string): Promise<void> => vouch(engine, feedUrl, pageUrl),
     listSources,
 
-    /** How many feeds have been polled at least once, of how many, and when the next one is due. */
+    /** How many of all feeds have been polled at least once, and when the next one is due. */
     progress: (
       now: string,
     ): Promise<{
@@ -225,14 +222,14 @@ export function feedStore(engine: Engine) {
 
 export type FeedStore = ReturnType<typeof feedStore>
 
-/** What lists of feeds count, with nothing of how each fares: a tenth of what reading all of every feed costs. */
+/** The counts for lists of feeds, without each feed's health: a tenth of the cost of reading feeds whole. */
 function feedTallies(engine: Engine) {
   return {
-    /** What a reader subscribes to, by folder and title, with what lists count. */
+    /** A reader's subscriptions with their counts, by folder and title. */
     tallies: whileUnchanged(engine, (readerId: string): Promise<readonly FeedTally[]> => readTallies(engine, readerId)),
-    /** The folders of what a reader subscribes to, in no order. */
+    /** The folders of a reader's subscriptions, unordered. */
     folderSums: (readerId: string): Promise<readonly FolderSum[]> => folderSums(engine, readerId),
-    /** How many entries of each feed a reader subscribes to there are and are read, in the order of ids. */
+    /** The number of all and of read entries for each subscribed feed, by id. */
     counts: (readerId: string): Promise<readonly FeedCount[]> => feedCounts(engine, readerId),
   }
 }
@@ -264,10 +261,10 @@ async function readTallies({ reader }: Engine, readerId: string): Promise<readon
   }))
 }
 
-/** How the entries of a feed come in, and by which rule. */
-export type FeedIntake = { readonly intake: Intake; readonly intakeRule?: string }
+/** How a feed's entries are obtained, and by which rule. */
+type FeedIntake = { readonly intake: Intake; readonly intakeRule?: string }
 
-/** How the feed with this address comes in; undefined when there is none. */
+/** The intake of the feed with this URL; undefined when there is none. */
 async function findIntake(engine: Engine, url: string): Promise<(FeedIntake & { readonly id: FeedId }) | undefined> {
   const row = await engine.reader
     .selectFrom('feed')
@@ -283,7 +280,7 @@ async function findIntake(engine: Engine, url: string): Promise<(FeedIntake & { 
   )
 }
 
-/** Lets a feed come in another way from now on: it is due at once, and what was known of its last answer is forgotten. */
+/** Changes a feed's intake: it is due at once, and data from its last answer is deleted. */
 async function setIntake(tx: Tx, id: FeedId, { intake, intakeRule }: FeedIntake, now: string): Promise<void> {
   const forgotten = {
     etag: null,

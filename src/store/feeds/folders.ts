@@ -1,40 +1,43 @@
 import { createHash } from 'node:crypto'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 
-/** Programs know folders by numbers; this one stands for feeds that are in none. */
+/** API clients identify folders by numbers; this one means no folder. */
 export const noFolderNumber = 1
 
-/** What is kept of a folder for programs. `isHidden`: they leave it out of lists of everything. */
-export type KeptNumber = { readonly name: string; readonly number: number; readonly isHidden: boolean }
+/** What is stored of a folder for API clients. `isHidden`: clients leave it out of lists of everything. */
+type StoredFolderNumber = { readonly name: string; readonly number: number; readonly isHidden: boolean }
 
-/** The folders a reader keeps feeds in: each is the name that stands with its feeds, or was made before there was one. */
+/** A reader's folders: names stored with their feeds, or created before having any. */
 export function folderStore(engine: Engine) {
   return {
-    /** Those made by themselves, whether feeds came to be in them or not. */
-    kept: (readerId: string): Promise<readonly string[]> => keptNames(engine.reader, readerId),
-    /** Makes one; one of that name stays as it is. `isHidden`, where it is given, is set in both cases. */
-    async keep(readerId: string, name: string, at: string, isHidden?: boolean): Promise<void> {
+    /** Folders that were created explicitly, with or without feeds. */
+    created: (readerId: string): Promise<readonly string[]> => createdNames(engine.reader, readerId),
+    /** Creates a folder; an existing one stays. `isHidden` is set in both cases if given. */
+    async create(readerId: string, name: string, at: string, isHidden?: boolean): Promise<void> {
       await engine.write(async (tx) => {
         await engine.insertMany(tx, 'kept_folder', [{ reader_id: readerId, name, at }], { ifExists: 'ignore' })
-        const known = await keptNumbers(tx, readerId)
+        const known = await storedNumbers(tx, readerId)
         const number = (await numbersOf(tx, readerId, known)).get(name) ?? numberOf(name)
         const before = known.find((one) => one.name === name)?.isHidden ?? false
         if (number !== numberOf(name) || (isHidden ?? before) !== before)
-          await keepNumber(tx, readerId, { name, number, isHidden: isHidden ?? before })
+          await saveNumber(tx, readerId, { name, number, isHidden: isHidden ?? before })
       })
     },
-    /** What is kept of those whose number does not follow from their name, and of those that are hidden. */
-    numbers: (readerId: string): Promise<readonly KeptNumber[]> => keptNumbers(engine.reader, readerId),
+    /** What is stored of hidden folders, and of those whose number doesn't follow from their name. */
+    numbers: (readerId: string): Promise<readonly StoredFolderNumber[]> => storedNumbers(engine.reader, readerId),
   }
 }
 
 export type FolderStore = ReturnType<typeof folderStore>
 
 /**
- * The number of each name: the one that is kept of it, else 31 bits of a hash of the name, or the next that is free. A number that is
- * kept of a folder that is gone is given to no other.
+ * The number of each name: the stored one, otherwise 31 bits of a hash of the name, or the next free one. The stored number of a
+ * deleted folder isn't reused.
  */
-export function numberFolders(names: Iterable<string>, kept: readonly KeptNumber[]): ReadonlyMap<string, number> {
+export function numberFolders(
+  names: Iterable<string>,
+  kept: readonly StoredFolderNumber[],
+): ReadonlyMap<string, number> {
   const numbers = new Map(kept.map(({ name, number }) => [name, number]))
   const taken = new Set([0, noFolderNumber, ...numbers.values()])
   for (const name of [...new Set(names)].toSorted()) {
@@ -47,8 +50,8 @@ export function numberFolders(names: Iterable<string>, kept: readonly KeptNumber
   return numbers
 }
 
-/** Calls a folder by another name in all that is kept of it by itself, its number among that; with an empty one it is gone. */
-export async function renameKeptFolder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
+/** Renames a folder's own stored data, including its number; an empty name deletes it. */
+export async function renameStoredFolder(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
   if (name === to) return
   await moveNumber(tx, readerId, name, to)
   const ofReader = tx.selectFrom('kept_folder').select('at').where('reader_id', '=', readerId)
@@ -60,22 +63,26 @@ export async function renameKeptFolder(tx: Tx, readerId: string, name: string, t
     await tx.insertInto('kept_folder').values({ reader_id: readerId, name: to, at: kept.at }).execute()
 }
 
-/** A folder that gets a name no other has is the same to programs; one that becomes part of another has that one's number. */
+/** A folder with a new, unused name stays the same to API clients; one merged into another gets that one's number. */
 async function moveNumber(tx: Tx, readerId: string, name: string, to: string): Promise<void> {
-  const known = await keptNumbers(tx, readerId)
+  const known = await storedNumbers(tx, readerId)
   const names = await namesOf(tx, readerId)
   const number = numberFolders(names, known).get(name)
   if (to === '' || !names.has(name) || names.has(to) || number === undefined) return
   const isHidden = known.find((one) => one.name === name)?.isHidden ?? false
   await tx.deleteFrom('folder_number').where('reader_id', '=', readerId).where('name', '=', name).execute()
-  await keepNumber(tx, readerId, { name: to, number, isHidden })
+  await saveNumber(tx, readerId, { name: to, number, isHidden })
 }
 
-async function numbersOf(tx: Tx, readerId: string, known: readonly KeptNumber[]): Promise<ReadonlyMap<string, number>> {
+async function numbersOf(
+  tx: Tx,
+  readerId: string,
+  known: readonly StoredFolderNumber[],
+): Promise<ReadonlyMap<string, number>> {
   return numberFolders(await namesOf(tx, readerId), known)
 }
 
-async function keepNumber(tx: Tx, readerId: string, { name, number, isHidden }: KeptNumber): Promise<void> {
+async function saveNumber(tx: Tx, readerId: string, { name, number, isHidden }: StoredFolderNumber): Promise<void> {
   const set = { number, is_hidden: isHidden ? 1 : 0 }
   await tx
     .insertInto('folder_number')
@@ -84,7 +91,7 @@ async function keepNumber(tx: Tx, readerId: string, { name, number, isHidden }: 
     .execute()
 }
 
-async function keptNames(reader: Reader | Tx, readerId: string): Promise<readonly string[]> {
+async function createdNames(reader: Db | Tx, readerId: string): Promise<readonly string[]> {
   const rows = await reader
     .selectFrom('kept_folder')
     .select('name')
@@ -102,10 +109,10 @@ async function namesOf(tx: Tx, readerId: string): Promise<ReadonlySet<string>> {
     .where('reader_id', '=', readerId)
     .where('folder', '<>', '')
     .execute()
-  return new Set([...used.map(({ folder }) => folder), ...(await keptNames(tx, readerId))])
+  return new Set([...used.map(({ folder }) => folder), ...(await createdNames(tx, readerId))])
 }
 
-async function keptNumbers(reader: Reader | Tx, readerId: string): Promise<readonly KeptNumber[]> {
+async function storedNumbers(reader: Db | Tx, readerId: string): Promise<readonly StoredFolderNumber[]> {
   const rows = await reader
     .selectFrom('folder_number')
     .select(['name', 'number', 'is_hidden'])
@@ -114,7 +121,7 @@ async function keptNumbers(reader: Reader | Tx, readerId: string): Promise<reado
   return rows.map(({ name, number, is_hidden }) => ({ name, number, isHidden: is_hidden === 1 }))
 }
 
-/** 31 bits of a hash of the name: it needs no table, and is the same on every day. */
+/** 31 bits of a hash of the name: needs no table, and never changes. */
 function numberOf(name: string): number {
   return createHash('sha256').update(name).digest().readUInt32BE() >>> 1
 }

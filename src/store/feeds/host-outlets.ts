@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { isOwnPage, shownHost } from '../../core/feed/own-page.ts'
 import { namedBy } from '../../core/names/source-name.ts'
 import type { Source } from '../../core/source.ts'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { familyOf } from './name-sources.ts'
 import { toSource } from './sources.ts'
 
 /**
- * The outlet at whose site a page is: the one with a feed here whose home page is nearest above it, else one that is called by its host,
- * which is made where there is none yet.
+ * The outlet whose site a page is on: the one with a feed here whose home page is the nearest above it, otherwise one named after
+ * the host, created if missing.
  */
 export async function outletAt(engine: Engine, pageUrl: string): Promise<Source> {
   const known = await findOutlet(engine.reader, pageUrl)
@@ -16,7 +16,7 @@ export async function outletAt(engine: Engine, pageUrl: string): Promise<Source>
   return engine.write(async (tx) => (await findOutlet(tx, pageUrl)) ?? makeOutlet(engine, tx, pageUrl))
 }
 
-async function findOutlet(reader: Reader | Tx, pageUrl: string): Promise<Source | undefined> {
+async function findOutlet(reader: Db | Tx, pageUrl: string): Promise<Source | undefined> {
   const rows = await reader
     .selectFrom('source')
     .leftJoin('feed', 'feed.source_id', 'source.id')
@@ -28,7 +28,7 @@ async function findOutlet(reader: Reader | Tx, pageUrl: string): Promise<Source 
   const outlets = rows.filter(
     ({ home_url, is_named, url, intake }) =>
       intake !== 'mail' &&
-      // A feed that was not read lately may still have the home page it gave itself.
+      // A feed that wasn't read lately may still have the home page it claimed itself.
       (is_named !== namedBy.feed || (url !== null && isOwnPage(url, home_url))) &&
       isOwnPage(home_url, pageUrl) &&
       isBelow(pageUrl, home_url),
@@ -51,7 +51,7 @@ async function makeOutlet(engine: Engine, tx: Tx, pageUrl: string): Promise<Sour
   return toSource({ ...row, id: made!.id })
 }
 
-/** Other outlets may have their pages on the same host, each below its own. */
+/** Other outlets may have pages on the same host, each below its own home page. */
 function isBelow(pageUrl: string, homeUrl: string): boolean {
   const home = pathOf(homeUrl)
   return `${pathOf(pageUrl)}/`.startsWith(home === '' ? '/' : `${home}/`)
@@ -61,7 +61,7 @@ function pathOf(url: string): string {
   return (URL.parse(url)?.pathname ?? '').replace(/\/(?:index\.\w+)?$/, '')
 }
 
-/** What narrows the sources down: the last two labels of the host. */
+/** Limits the sources to search: the last two labels of the host. */
 function domainOf(url: string): string {
   const host = shownHost(url)
   return /^[\d.:]+$|^\[/.test(host) ? host : host.split('.').slice(-2).join('.')

@@ -1,12 +1,13 @@
 import { afterSkipped } from '../../core/time/skipped-hours.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
+import { enqueue } from '../jobs/jobs.ts'
 import { readPace } from './claim-due.ts'
 
 /**
- * A hub is not relied on until it tells something again: its feed is polled when it would be if there were no hub, never sooner
- * than its server asked for.
+ * Stops relying on a hub until it sends something again: its feed is polled as if there were no hub, but never sooner than its
+ * server allows.
  */
-export async function pollAsEver(engine: Engine, tx: Tx, id: string, at: string): Promise<void> {
+export async function pollNormally(engine: Engine, tx: Tx, id: string, at: string): Promise<void> {
   const row = await tx
     .selectFrom('hub_subscription')
     .select(['feed_id', 'poll_at'])
@@ -25,4 +26,23 @@ export async function pollAsEver(engine: Engine, tx: Tx, id: string, at: string)
     .where('error_count', '=', 0)
     .where('next_poll_at', '>', due)
     .execute()
+}
+
+/** Earlier than any clock's time: at once. */
+const atOnce = '1970-01-01T00:00:00.000Z'
+
+/** Ends the hub subscriptions of a feed that no longer needs them. The rows stay until the hub has been asked to stop. */
+export async function endHubs(engine: Engine, tx: Tx, feedId: number, at = atOnce): Promise<void> {
+  const rows = await tx.selectFrom('hub_subscription').select('id').where('feed_id', '=', feedId).execute()
+  for (const { id } of rows) await pollNormally(engine, tx, id, at)
+  await tx
+    .updateTable('hub_subscription')
+    .set({ feed_id: null, pending: null, pending_until: null, retry_at: null, failures: 0 })
+    .where('feed_id', '=', feedId)
+    .execute()
+  await enqueue(
+    engine,
+    tx,
+    rows.map(({ id }) => ({ kind: 'keep-hub', key: id, runAt: at })),
+  )
 }

@@ -6,21 +6,21 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { pollAsEver } from './hub-polls.ts'
-import type { HubSubscriptionTable } from './hub-schema.ts'
+import type { HubSubscriptionTable } from './feed-schema.ts'
+import { pollNormally } from './hub-polls.ts'
 
-/** A hub may send so much for one feed in a minute; more is to be sent later. */
+/** The most pushes a hub may send for one feed per minute; it must send more later. */
 const mostInMinute = 30
-/** So many wait to be taken in at most. */
+/** The most pushes waiting to be processed. */
 const mostWaiting = 30
 
-/** Keeps what a hub sent, with the job that takes it in. The same bytes again, which hubs send when an answer was lost, cost one row. */
-async function keepPush(
+/** Stores what a hub sent, with the job to process it. The same bytes again, which hubs send when our answer was lost, cost one row. */
+async function storePush(
   engine: Engine,
   tx: Tx,
   id: string,
-  { at, contentType, body, hash }: Parameters<HubStore['keepPush']>[1],
-): Promise<PushKept> {
+  { at, contentType, body, hash }: Parameters<HubStore['storePush']>[1],
+): Promise<PushResult> {
   const row = await tx
     .selectFrom('hub_subscription')
     .select(['push_hash', 'minute_at', 'minute_count'])
@@ -49,7 +49,7 @@ async function keepPush(
   return 'kept'
 }
 
-const nothingAsked = {
+const noRequest = {
   pending: null,
   pending_until: null,
   lease_until: null,
@@ -58,16 +58,16 @@ const nothingAsked = {
   failures: 0,
 } as const
 
-/** A callback address of ours at a hub, and how it stands there. All times are ISO 8601, UTC. */
+/** A callback URL of ours at a hub, and its state. All times are ISO 8601, UTC. */
 export type HubSubscription = {
   readonly id: string
-  /** Absent: nobody wants it any more. */
+  /** Absent: no longer wanted. */
   readonly feedId?: FeedId
   readonly hub: string
   readonly topic: string
-  /** What the relative links of the feed stand against. */
+  /** The base URL of the feed's relative links. */
   readonly readAtUrl: string
-  /** What the hub was asked for last, and until when it may ask back. */
+  /** The last request to the hub, and until when it may verify it. */
   readonly pending?: { readonly mode: HubMode; readonly until: string }
   readonly leaseUntil?: string
   readonly renewAt?: string
@@ -77,11 +77,11 @@ export type HubSubscription = {
   readonly lastError?: string
 }
 
-/** What a hub asks back. */
-export type HubQuestion = {
+/** A hub's verification request. */
+type HubVerification = {
   readonly mode: HubMode
   readonly topic: string
-  /** How long it will tell news, and when it is to be asked for more. */
+  /** The end of the lease, and when to renew it. */
   readonly leaseUntil: string
   readonly renewAt: string
   readonly at: string
@@ -94,16 +94,16 @@ export type HubPush = {
   readonly body: Uint8Array
 }
 
-/** `kept`: to be taken in; `known`: the same bytes as before; `later`: too many at once. */
-export type PushKept = 'kept' | 'known' | 'later'
+/** `kept`: stored for processing; `known`: the same bytes as before; `later`: too many at once. */
+type PushResult = 'kept' | 'known' | 'later'
 
-/** Hubs that feeds name, what they were asked and what they sent. What feeds name is noted with their polls. */
+/** Hubs that feeds name, our requests to them and what they sent. The hubs are recorded with polls. */
 export function hubStore(engine: Engine) {
   const { reader } = engine
   return {
     /**
-     * Begins anew where this server is reached at another address than before, and has every hub looked at.
-     * Without an address no hub is wanted: leases are forgotten and feeds polled as ever.
+     * Starts over when this server's public URL has changed, and has every hub checked. Without a URL no hub can be used: leases are
+     * deleted and feeds polled normally.
      */
     startAt: (base: string | undefined, now: string): Promise<void> =>
       engine.write(async (tx) => {
@@ -112,13 +112,13 @@ export function hubStore(engine: Engine) {
           .select('id')
           .where(base === undefined ? sql<boolean>`1 = 1` : sql<boolean>`base is null or base <> ${base}`)
           .execute()
-        for (const { id } of moved) await pollAsEver(engine, tx, id, now)
+        for (const { id } of moved) await pollNormally(engine, tx, id, now)
         const ids = moved.map(({ id }) => id)
         const isMoved = engine.isIn('id', ids)
         await tx.deleteFrom('hub_subscription').where(isMoved).where('feed_id', 'is', null).execute()
         await tx
           .updateTable('hub_subscription')
-          .set({ ...nothingAsked, token_hash: null, base: null })
+          .set({ ...noRequest, token_hash: null, base: null })
           .where(isMoved)
           .execute()
         if (base === undefined) return
@@ -144,8 +144,8 @@ export function hubStore(engine: Engine) {
       return row && toSubscription(row)
     },
 
-    /** Notes what a hub is about to be asked, before it can ask back, and looks at it again when it no longer may. */
-    ask: (
+    /** Records a request to a hub before the hub can verify it, and checks again when it no longer may. */
+    startRequest: (
       id: string,
       {
         mode,
@@ -165,8 +165,8 @@ export function hubStore(engine: Engine) {
         await enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: until }])
       }),
 
-    /** True when the hub asks back for what it was asked for, in time; then it is so, and is looked at again when it ends. */
-    confirm: (tokenHash: string, { mode, topic, leaseUntil, renewAt, at }: HubQuestion): Promise<boolean> =>
+    /** True when the hub verifies our request in time; it is then active, and is checked again when the lease ends. */
+    confirm: (tokenHash: string, { mode, topic, leaseUntil, renewAt, at }: HubVerification): Promise<boolean> =>
       engine.write(async (tx) => {
         const row = await tx
           .selectFrom('hub_subscription')
@@ -181,7 +181,7 @@ export function hubStore(engine: Engine) {
           await tx.deleteFrom('hub_subscription').where('id', '=', row.id).execute()
           return true
         }
-        // It may ask again until then, since our answer can be lost.
+        // It may verify again until then, since our answer can be lost.
         await tx
           .updateTable('hub_subscription')
           .set({
@@ -198,7 +198,7 @@ export function hubStore(engine: Engine) {
         return true
       }),
 
-    /** The hub will not do it; the feed is polled as ever. False when it is about something else. */
+    /** The hub refuses; the feed is polled normally. Returns false when it refers to something else. */
     deny: (
       tokenHash: string,
       {
@@ -216,14 +216,14 @@ export function hubStore(engine: Engine) {
           .where('topic', '=', topic)
           .executeTakeFirst()
         if (!row) return false
-        await pollAsEver(engine, tx, row.id, at)
-        const denied = { ...nothingAsked, denied_at: at, retry_at: retryAt, last_error: reason }
+        await pollNormally(engine, tx, row.id, at)
+        const denied = { ...noRequest, denied_at: at, retry_at: retryAt, last_error: reason }
         await tx.updateTable('hub_subscription').set(denied).where('id', '=', row.id).execute()
         await enqueue(engine, tx, [{ kind: 'keep-hub', key: row.id, runAt: row.feed_id === null ? at : retryAt }])
         return true
       }),
 
-    /** What went wrong, and when to try again; nothing where the hub has asked back meanwhile. */
+    /** Records an error and when to retry; does nothing if the hub has verified meanwhile. */
     noteFailure: (
       id: string,
       { error, at, retryAt }: { readonly error: string; readonly at: string; readonly retryAt: string },
@@ -245,10 +245,10 @@ export function hubStore(engine: Engine) {
         if (failed) await enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: retryAt }])
       }),
 
-    /** The lease ran out: the feed is polled as ever. */
+    /** The lease expired: the feed is polled normally. */
     lapse: (id: string, at: string): Promise<void> =>
       engine.write(async (tx) => {
-        await pollAsEver(engine, tx, id, at)
+        await pollNormally(engine, tx, id, at)
         await tx
           .updateTable('hub_subscription')
           .set({ lease_until: null, renew_at: null })
@@ -256,20 +256,20 @@ export function hubStore(engine: Engine) {
           .execute()
       }),
 
-    lookAgain: (id: string, at: string): Promise<void> =>
+    recheck: (id: string, at: string): Promise<void> =>
       engine.write((tx) => enqueue(engine, tx, [{ kind: 'keep-hub', key: id, runAt: at }])),
 
     async forget(id: string): Promise<void> {
       await engine.write((tx) => tx.deleteFrom('hub_subscription').where('id', '=', id).execute())
     },
 
-    /** Keeps what a hub sent, and a job to take it in; of the same bytes only when they came. */
-    keepPush: (
+    /** Stores what a hub sent and a job to process it; for the same bytes, only updates the time. */
+    storePush: (
       id: string,
       push: { readonly at: string; readonly contentType: string; readonly body: Uint8Array; readonly hash: string },
-    ): Promise<PushKept> => engine.write((tx) => keepPush(engine, tx, id, push)),
+    ): Promise<PushResult> => engine.write((tx) => storePush(engine, tx, id, push)),
 
-    /** The first that waits to be taken in: one at a time, since each may be megabytes. */
+    /** The next push to process: one at a time, since each may be megabytes. */
     async nextPush(id: string): Promise<HubPush | undefined> {
       const row = await reader
         .selectFrom('hub_push')
@@ -287,8 +287,8 @@ export function hubStore(engine: Engine) {
       await engine.write((tx) => tx.deleteFrom('hub_push').where('id', '=', id).execute())
     },
 
-    /** Has the feed of a subscription polled when it would be without a hub. */
-    pollInstead: (id: string, at: string): Promise<void> => engine.write((tx) => pollAsEver(engine, tx, id, at)),
+    /** Schedules the subscription's feed as if there were no hub. */
+    pollInstead: (id: string, at: string): Promise<void> => engine.write((tx) => pollNormally(engine, tx, id, at)),
   }
 }
 

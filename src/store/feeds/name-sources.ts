@@ -4,28 +4,27 @@ import { speaksFor } from '../../core/feed/own-page.ts'
 import { namedBy, nameSource, type SourceClaim, withHost } from '../../core/names/source-name.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { tellingJobs } from '../jobs/telling-jobs.ts'
+import { refreshJobs } from '../jobs/refresh-jobs.ts'
 
-/** A source as it is stored, with what its feed says of it now. */
+/** A source as stored, with what its feed now says about it. */
 export type ClaimingSource = {
   readonly id: number
   readonly name: string
   readonly homeUrl: string
   readonly family: string | null
   readonly isNamed: number
-  /** What was stored of that. */
+  /** The stored value of `isNamed`. */
   readonly wasNamed: number
-  /** Its feed was read before: what was seen of it then, its name says. */
+  /** Its feed was read before, so its name reflects what the feed said then. */
   readonly wasRead: boolean
   readonly claim: Pick<SourceClaim, 'feedUrl' | 'title' | 'siteUrl' | 'links'>
 }
 
-/** A name that was given a host keeps it: what was delivered under it stays. */
 const REFRESHED_STORIES = 500
 
 /**
- * Names the sources that nobody named after their feeds, each with the host beside its name where the name alone may be that of another
- * outlet. Stories that show another name until now are put together again.
+ * Names unnamed sources after their feeds, with the host appended where the name alone could mean another outlet. Stories that show
+ * the old name are refreshed.
  */
 export async function nameSources(
   engine: Engine,
@@ -35,7 +34,7 @@ export async function nameSources(
 ): Promise<void> {
   const claimed = sources.map((source) => ({ source, ...claimOf(source) }))
   const fresh = claimed.filter(({ source, name, isFinal }) => name !== source.name && !isFinal)
-  const doubles = await findDoubles(
+  const doubles = await findDuplicateNames(
     engine,
     tx,
     fresh.map(({ source, name, homeUrl }) => ({ id: source.id, name, homeUrl })),
@@ -52,20 +51,21 @@ export async function nameSources(
   await refreshStoriesOf(engine, tx, shown, at)
 }
 
-/** What a source is called by its feed. `isFinal`: whether others are called so does not matter. */
+/** A source's name according to its feed. `isFinal`: it doesn't matter whether others have the same name. */
 function claimOf({ name, homeUrl, isNamed, wasRead, claim }: ClaimingSource) {
   const siteUrl = claim.siteUrl ?? (speaksFor(claim.feedUrl, homeUrl) ? homeUrl : undefined)
   if (isNamed === namedBy.server) return { name, beside: name, homeUrl: claim.siteUrl ?? homeUrl, isFinal: true }
   const vouched = isNamed === namedBy.site ? { vouchedBy: homeUrl } : {}
   const named = nameSource({ ...claim, ...vouched, ...defined({ siteUrl }) })
   const beside = withHost(named)
+  // A name with a host keeps it, since earlier articles were published under it.
   const keepsHost = wasRead && isNamed === namedBy.feed && name.endsWith(` (${named.host})`)
   if (claim.title === '') return { name, beside, homeUrl: named.homeUrl, isFinal: true }
   if (named.isBeside || keepsHost) return { name: beside, beside, homeUrl: named.homeUrl, isFinal: true }
   return { name: named.title, beside, homeUrl: named.homeUrl, isFinal: named.host === '' }
 }
 
-/** Notes that a page names a feed, which says in turn that the site of the page is its own: then it is. */
+/** Records that a page links to a feed; if the feed also names the page's site as its own, it belongs to that site. */
 export async function vouch(engine: Engine, feedUrl: string, pageUrl: string): Promise<void> {
   const at = new Date().toISOString()
   await engine.write(async (tx) => {
@@ -90,12 +90,16 @@ function isOfOneSite(one: string, other: string): boolean {
   return speaksFor(one, other) || speaksFor(other, one)
 }
 
-export type Naming = { readonly id: number; readonly name: string; readonly homeUrl: string }
+type Naming = { readonly id: number; readonly name: string; readonly homeUrl: string }
 
-/** Those of some names, by their ids, that a source of another host has already; case tells nobody apart. */
-export async function findDoubles(engine: Engine, tx: Tx, names: readonly Naming[]): Promise<ReadonlySet<number>> {
+/** Which of these names, by id, a source of another host already has, ignoring case. */
+export async function findDuplicateNames(
+  engine: Engine,
+  tx: Tx,
+  names: readonly Naming[],
+): Promise<ReadonlySet<number>> {
   if (names.length === 0) return new Set()
-  // SQLite knows the lower case of Latin letters alone.
+  // SQLite lower-cases only Latin letters.
   const wanted = [...new Set(names.flatMap(({ name }) => [name, name.toLowerCase()]))]
   const rows = await tx
     .selectFrom('source')
@@ -136,10 +140,10 @@ async function refreshStoriesOf(engine: Engine, tx: Tx, sources: readonly { id: 
     .limit(REFRESHED_STORIES)
     .execute()
   const changes = stories.flatMap(({ story_id: storyId }) => (storyId === null ? [] : [{ storyId, at }]))
-  await enqueue(engine, tx, await tellingJobs(engine, tx, changes, 0))
+  await enqueue(engine, tx, await refreshJobs(engine, tx, changes, 0))
 }
 
-/** The family of an outlet of which nothing else is known: the host of its address. A bare IP address tells nothing of an owner. */
+/** The family of an outlet about which nothing else is known: the host of its URL. A bare IP address shows no owner. */
 export function familyOf(url: string): string | undefined {
   const name = URL.parse(url)?.hostname.replace(/^www\./, '')
   return name === undefined || /^[\d.]+$|^\[/.test(name) ? undefined : name

@@ -1,10 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
-/** How the address of a feed of letters begins. No list of feeds that somebody brings subscribes to one. */
-export const LETTERS_SCHEME = 'letters:'
+/** The URL scheme of newsletter feeds. An imported list can't subscribe to one. */
+export const NEWSLETTER_SCHEME = 'letters:'
 
 /**
- * Whether a feed is open to a reader, in the names of the joined tables: `subscription` is theirs, and null where they do not
- * subscribe. Letters are read by whom they were sent to, and by nobody else in the house, whatever their role.
+ * Whether a reader may see a feed, in a query where `subscription` is the reader's, or null without one. Only their recipient reads
+ * newsletters, and nobody else on this server, whatever their role.
  */
 export const isOpenSql: RawBuilder<SqlBool> = sql<SqlBool>`(feed.intake <> 'mail' or subscription.feed_id is not null)`

@@ -9,64 +9,71 @@ import {
 import type { FeedId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { countKept, keepOutlines, keepTop, keptOutlines, keptTop, nextPosition } from './kept-outlines.ts'
-import type { OpmlImportTable } from './opml-schema.ts'
+import type { OpmlImportTable } from './feed-schema.ts'
+import {
+  countStoredOutlines,
+  nextPosition,
+  storedHeader,
+  storedOutlines,
+  storeHeader,
+  storeOutlines,
+} from './stored-outlines.ts'
 import { addFeeds } from './subscriptions.ts'
 
-/** So many imports of a reader are told of; older ones go. */
+/** The most imports shown for a reader; older ones are deleted. */
 const mostImports = 20
 
-/** A list of subscriptions on its way in. */
+/** An import of a subscription list. */
 export type OpmlImport = {
   readonly id: string
   readonly readerId: string
-  /** The file or address it came from. */
+  /** The file name or URL it came from. */
   readonly name: string
   readonly state: 'running' | 'done' | 'cancelled'
   readonly feedCount: number
   readonly doneCount: number
   readonly added: number
   readonly existing: number
-  /** What was left out, each with why; of a long list the first. */
+  /** What was skipped and why; for a long list only the first. */
   readonly skipped: readonly string[]
   readonly at: string
   readonly endedAt?: string
 }
 
-export type NewOpmlImport = Pick<OpmlImport, 'id' | 'readerId' | 'name' | 'feedCount' | 'skipped' | 'at'> & {
+type NewOpmlImport = Pick<OpmlImport, 'id' | 'readerId' | 'name' | 'feedCount' | 'skipped' | 'at'> & {
   readonly top: OpmlTop
-  /** When the job for it is due; whoever takes it in at once leaves it time. */
+  /** When its job is due; a caller that starts at once leaves itself time. */
   readonly jobAt: string
 }
 
-/** What a batch did: the feeds that were new to the reader, and those they had. */
-export type BatchTaken = {
+/** The result of a batch: feeds new to the reader, and those they had. */
+type ImportedBatch = {
   readonly isEnded: boolean
   readonly doneCount: number
   readonly added: readonly FeedId[]
   readonly existing: readonly FeedId[]
 }
 
-/** Lists of subscriptions that come in a batch at a time, and what is kept of them. */
+/** Subscription lists, imported in batches, and what is stored of them. */
 export function opmlStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** Lays aside outlines of an import that is not started yet: a JSON list of `PlacedOutline`, in their order. */
-    async layAside(readerId: string, importId: string, number: number, outlines: string): Promise<void> {
+    /** Stores outlines of an import that hasn't started yet: a JSON list of `PlacedOutline`, in order. */
+    async storeBatch(readerId: string, importId: string, number: number, outlines: string): Promise<void> {
       const row = { import_id: importId, number, reader_id: readerId, body: outlines }
       await engine.write((tx) => tx.insertInto('opml_batch').values(row).execute())
     },
-    /** Starts an import whose batches are laid aside, with the job that takes them in. */
+    /** Starts an import whose batches are stored, with the job that processes them. */
     start: (started: NewOpmlImport): Promise<void> => engine.write((tx) => start(engine, tx, started)),
     /**
-     * Takes in the next batch in one transaction: feeds, subscriptions, kept outlines, progress. `firstPollAt` says when a new feed
-     * is asked first, by its address and how many came before it. Undefined: there is no such import, or it has ended.
+     * Imports the next batch in one transaction: feeds, subscriptions, outlines, progress. `firstPollAt` returns a new feed's first
+     * poll, given its URL and how many came before it. Returns undefined when there is no such import or it has ended.
      */
-    takeBatch: (
+    importBatch: (
       id: string,
       now: string,
       firstPollAt: (url: string, before: number) => string,
-    ): Promise<BatchTaken | undefined> => engine.write((tx) => takeBatch(engine, tx, id, now, firstPollAt)),
+    ): Promise<ImportedBatch | undefined> => engine.write((tx) => takeBatch(engine, tx, id, now, firstPollAt)),
     async find(readerId: string, id: string): Promise<OpmlImport | undefined> {
       const row = await reader
         .selectFrom('opml_import')
@@ -76,7 +83,7 @@ export function opmlStore(engine: Engine) {
         .executeTakeFirst()
       return row && toImport(row)
     },
-    /** The newest first. */
+    /** Newest first. */
     async list(readerId: string, limit: number): Promise<readonly OpmlImport[]> {
       const rows = await reader
         .selectFrom('opml_import')
@@ -88,7 +95,7 @@ export function opmlStore(engine: Engine) {
         .execute()
       return rows.map(toImport)
     },
-    /** Ends one that is running; what has been taken in stays. False: there is none. */
+    /** Cancels a running import; what was already imported stays. Returns false when there is none. */
     cancel: (readerId: string, id: string, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const ended = await tx
@@ -102,13 +109,12 @@ export function opmlStore(engine: Engine) {
         await tx.deleteFrom('opml_batch').where('import_id', '=', id).execute()
         return true
       }),
-    /** What is kept of a reader's lists, outlines in their order. */
-    async kept(readerId: string): Promise<{ readonly top: OpmlTop; readonly outlines: readonly KeptOutline[] }> {
-      const [top, outlines] = await Promise.all([keptTop(reader, readerId), keptOutlines(reader, readerId)])
+    /** A reader's stored lists, with outlines in order. */
+    async stored(readerId: string): Promise<{ readonly top: OpmlTop; readonly outlines: readonly KeptOutline[] }> {
+      const [top, outlines] = await Promise.all([storedHeader(reader, readerId), storedOutlines(reader, readerId)])
       return { top, outlines }
     },
-    /** How many outlines are kept of a reader. */
-    countKept: (readerId: string): Promise<number> => countKept(reader, readerId),
+    countStored: (readerId: string): Promise<number> => countStoredOutlines(reader, readerId),
     /** How many feeds a reader subscribes to; with `urls`, how many of these. */
     async countSubscriptions(readerId: string, urls?: readonly string[]): Promise<number> {
       const { count } = await reader
@@ -127,7 +133,7 @@ export type OpmlStore = ReturnType<typeof opmlStore>
 
 async function start(engine: Engine, tx: Tx, { top, jobAt, ...started }: NewOpmlImport): Promise<void> {
   const { id, readerId, name, feedCount, skipped, at } = started
-  await keepTop(tx, readerId, top)
+  await storeHeader(tx, readerId, top)
   await tx
     .insertInto('opml_import')
     .values({
@@ -149,7 +155,7 @@ async function start(engine: Engine, tx: Tx, { top, jobAt, ...started }: NewOpml
   await forgetOld(engine, tx, readerId)
 }
 
-/** Old imports go, and batches laid aside for one that never started. */
+/** Deletes old imports, and batches of imports that never started. */
 async function forgetOld(engine: Engine, tx: Tx, readerId: string): Promise<void> {
   const rows = await tx
     .selectFrom('opml_import')
@@ -173,8 +179,8 @@ async function takeBatch(
   id: string,
   now: string,
   firstPollAt: (url: string, before: number) => string,
-): Promise<BatchTaken | undefined> {
-  // Whoever else takes in the same list waits here until this batch is done.
+): Promise<ImportedBatch | undefined> {
+  // Others that import the same list wait here until this batch is done.
   const row = await tx
     .updateTable('opml_import')
     .set({ state: 'running' })
@@ -191,7 +197,7 @@ async function takeBatch(
   const timed = feeds.map((feed, index) => ({ ...feed, firstPollAt: firstPollAt(feed.url, row.done_count + index) }))
   const { added, existing } = await addFeeds(engine, tx, row.reader_id, timed, now)
   const position = row.start_position + (batch?.number ?? 0) * outlinesAtOnce
-  await keepOutlines(engine, tx, row.reader_id, places, { startPosition: position, since: row.at })
+  await storeOutlines(engine, tx, row.reader_id, places, { startPosition: position, since: row.at })
   const left = await tx
     .selectFrom('opml_batch')
     .select('number')

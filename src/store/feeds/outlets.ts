@@ -3,73 +3,74 @@ import type { Entity, EntityKind } from '../../core/annotation.ts'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type EntityId, type FeedId, type SourceId } from '../../core/ids.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
-import { isTold } from '../stories/told-stories.ts'
+import { hasDossier } from '../stories/has-dossier.ts'
 import { readPolls } from './poll-marks.ts'
 
 const mostListed = 12
 
-/** How an outlet stands among others in the stories with at least two independent reports. */
+/** An outlet's speed in the stories with at least two independent reports. */
 export type OutletSpeed = {
   readonly sourceId: SourceId
-  /** How many such stories it is in, and how many of them it had first. */
+  /** How many such stories it is in, and how many it had first. */
   readonly storyCount: number
   readonly firstCount: number
-  /** Minutes after the first report, one for each such story that another had first; in order of size. */
+  /** Minutes after the first report, for each such story that another outlet had first; ascending. */
   readonly behindMinutes: readonly number[]
 }
 
-/** One poll of a feed: how many entries were new, nothing new, or it failed. */
+/** The result of one poll of a feed: the number of new entries, nothing new, or a failure. */
 export type PollMark = number | 'unchanged' | 'failed'
 
-/** What is counted of one outlet since a time. Times are ISO 8601, UTC. */
+/** Figures of one outlet since a time. Times are ISO 8601, UTC. */
 export type OutletReport = {
   readonly speed: OutletSpeed
-  /** Per day (`YYYY-MM-DD`) of publication: articles that are in a story, and the mean share of their text that is their own. */
+  /** Per day (`YYYY-MM-DD`) of publication: articles that are in a story, and the mean share of original text. */
   readonly ownByDay: readonly { readonly day: string; readonly articleCount: number; readonly ownShare: number }[]
-  /** Whose texts it copies, and who copies its: in how many stories. An agency that is no outlet of ours has no id. */
+  /** Whose texts it copies and who copies it, with the number of stories. An agency that isn't an outlet here has no id. */
   readonly copiesFrom: readonly { readonly name: string; readonly sourceId?: SourceId; readonly storyCount: number }[]
   readonly copiedBy: readonly { readonly name: string; readonly sourceId: SourceId; readonly storyCount: number }[]
-  /** Of its stories, the most first. */
+  /** Of its stories, most frequent first. */
   readonly languages: readonly { readonly name: string; readonly storyCount: number }[]
   readonly sections: readonly { readonly name: string; readonly storyCount: number }[]
-  /** Whom its newest articles, so many, quote most. `quoteCount` is of all whose speaker is known. */
+  /** Whom its newest articles quote most, and how many articles that covers. `quoteCount` counts all quotes with a known speaker. */
   readonly quotedArticleCount: number
   readonly speakers: readonly { readonly entity: Entity; readonly quoteCount: number }[]
   readonly quoteCount: number
-  /** Articles whose text changed after it was first kept; the newest change first. */
+  /** Articles whose text changed after it was first stored; newest change first. */
   readonly edited: readonly {
     readonly articleId: ArticleId
     readonly title: string
     readonly at: string
     readonly revisionCount: number
   }[]
-  /** The last polls of each feed, the newest last. */
+  /** The last polls of each feed, newest last. */
   readonly polls: ReadonlyMap<FeedId, readonly PollMark[]>
 }
 
-/** How outlets stand among others, as the dossiers have it. */
+/** Comparison of outlets, from the dossiers. */
 export function outletStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** Of every outlet that has such a story since then. */
+    /** For every outlet that has such a story since then. */
     listSpeeds: (since: string): Promise<readonly OutletSpeed[]> => speedsOf(engine, utc(since)),
 
-    /** The base language of what each outlet's feed says it is in, or else of most of its stories since then. */
+    /** Each outlet's base language: the one its feed declares, otherwise that of most of its stories since then. */
     async languages(since: string): Promise<ReadonlyMap<SourceId, string>> {
       const feeds = await reader.selectFrom('feed').select(['source_id', 'language']).orderBy('id').execute()
       const declared = new Map(
         feeds.flatMap((row) => (row.language ? [[row.source_id, primaryLanguage(row.language)] as const] : [])),
       )
       const told = await reader
-        // From the stories of that time, which have an index (SQLite keeps the order of a cross join): nobody is in one after its last report.
+        // From that period's stories, which have an index (SQLite keeps the order of a cross join): nobody joins a story after its last
+        // report.
         .selectFrom('story')
         .crossJoin('story_source')
         .select(['source_id', 'language', sql<number>`count(*)`.as('stories')])
         .whereRef('story_source.story_id', '=', 'story.id')
-        .where(isTold)
+        .where(hasDossier)
         .where('story.last_at', '>=', utc(since))
         .where('story_source.first_at', '>=', utc(since))
         .$if(declared.size > 0, (query) =>
@@ -117,15 +118,15 @@ function utc(time: string): string {
   return normalizedTime(time) ?? time
 }
 
-/** One row for each outlet: tens of thousands of rows would cost more to hand over than to count. */
+/** One row per outlet: returning tens of thousands of rows would cost more than counting them. */
 async function speedsOf(engine: Engine, since: string, only?: number): Promise<readonly OutletSpeed[]> {
   const late = sql`case when is_first = 0 then behind_minutes end`
   const all =
     engine.dialect === 'sqlite' ? sql<string>`json_group_array(${late})` : sql<string>`json_agg(${late})::text`
-  // Of all outlets from the stories of that time, as above: after years they are few among all.
+  // For all outlets, starts from that period's stories as above: after years they are few among all.
   const of =
     only === undefined
-      ? sql`story cross join story_source where story_source.story_id = story.id and ${isTold} and story.last_at >= ${since}`
+      ? sql`story cross join story_source where story_source.story_id = story.id and ${hasDossier} and story.last_at >= ${since}`
       : sql`story_source where source_id = ${only}`
   const { rows } = await sql<{ source_id: number; stories: number; firsts: number; late: string }>`
     select source_id, count(*) as stories, sum(is_first) as firsts, ${all} as late from ${of}
@@ -139,7 +140,7 @@ async function speedsOf(engine: Engine, since: string, only?: number): Promise<r
   }))
 }
 
-async function ownByDayOf(reader: Reader, id: number, since: string): Promise<OutletReport['ownByDay']> {
+async function ownByDayOf(reader: Db, id: number, since: string): Promise<OutletReport['ownByDay']> {
   const day = sql<string>`substr(published_at, 1, 10)`
   const rows = await reader
     .selectFrom('article')
@@ -154,7 +155,7 @@ async function ownByDayOf(reader: Reader, id: number, since: string): Promise<Ou
   return rows.map((row) => ({ day: row.day, articleCount: row.articles, ownShare: row.own }))
 }
 
-async function originsOf(reader: Reader, id: number, since: string): Promise<OutletReport['copiesFrom']> {
+async function originsOf(reader: Db, id: number, since: string): Promise<OutletReport['copiesFrom']> {
   const rows = await reader
     .selectFrom('story_source')
     .select(['origin', 'origin_id', sql<number>`count(*)`.as('stories')])
@@ -173,7 +174,7 @@ async function originsOf(reader: Reader, id: number, since: string): Promise<Out
   }))
 }
 
-async function copiersOf(reader: Reader, id: number, since: string): Promise<OutletReport['copiedBy']> {
+async function copiersOf(reader: Db, id: number, since: string): Promise<OutletReport['copiedBy']> {
   const rows = await reader
     .selectFrom('story_source')
     .innerJoin('source', 'source.id', 'story_source.source_id')
@@ -193,7 +194,7 @@ async function copiersOf(reader: Reader, id: number, since: string): Promise<Out
 }
 
 async function storiesBy(
-  reader: Reader,
+  reader: Db,
   column: 'language' | 'section',
   id: number,
   since: string,
@@ -213,10 +214,10 @@ async function storiesBy(
   return rows.map((row) => ({ name: row.name!, storyCount: row.stories }))
 }
 
-/** Enough to say whom an outlet quotes; of one that prints hundreds a day, all of a season would take too long. */
+/** Enough to show whom an outlet quotes; for one that publishes hundreds a day, a whole season would take too long. */
 const articlesQuoted = 600
 
-function quotesOf(reader: Reader, sourceId: number, since: string) {
+function quotesOf(reader: Db, sourceId: number, since: string) {
   return reader
     .selectFrom((from) =>
       from
@@ -266,7 +267,7 @@ async function speakersOf(
   }
 }
 
-/** As stories know them, else as one of the quotations does. */
+/** Names from stories, otherwise from one of the quotes. */
 async function namesOf(
   { reader, isIn }: Engine,
   sourceId: number,

@@ -1,16 +1,16 @@
 import type { PollMark } from './outlets.ts'
 import type { PollOutcome } from './polls.ts'
 
-/** Two days of a feed that is polled each hour. */
+/** Two days of a feed that is polled hourly. */
 const mostPolls = 48
 
-/** Adds what came of a poll to the marks of those before: `3 = = ! 1`, the newest last; the oldest fall off. */
+/** Adds a poll's result to the earlier marks: `3 = = ! 1`, newest last; the oldest are dropped. */
 export function withPoll(marks: string | null, result: PollOutcome['result'], newCount: number): string {
   const kept = marks ? marks.split(' ') : []
   return [...kept, markOf(result, newCount)].slice(-mostPolls).join(' ')
 }
 
-/** The marks of a row as what they mean; anything else is left out. */
+/** Parses a row's marks, skipping invalid ones. */
 export function readPolls(marks: string | null): readonly PollMark[] {
   return (marks ?? '').split(' ').flatMap((mark): PollMark[] => {
     if (mark === '=') return ['unchanged']

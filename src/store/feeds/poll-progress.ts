@@ -5,12 +5,12 @@ import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { isDue } from './claim-due.ts'
 
 type Progress = { readonly total: number; readonly polled: number; readonly due: number; readonly nextPollAt?: string }
-/** Holds until `until`, when the next feed becomes due or the next lease runs out. */
+/** Valid until `until`, when the next feed becomes due or the next lease expires. */
 type Kept = { readonly from: string; readonly until: string; readonly progress: Progress }
 
-/** Counts polls: how many feeds there are, were polled and are due. As long as nothing is written, only time changes that. */
+/** Counts how many feeds there are, were polled and are due. Between writes, only time changes these. */
 export function progressOfPolls(engine: Engine): (now: string) => Promise<Progress> {
-  // One place to keep it in, which is emptied by every write.
+  // Holds the cached progress; every write empties it.
   const keep = whileUnchanged(engine, async (): Promise<{ kept?: Kept }> => ({}))
   return async (now) => {
     const place = await keep()
@@ -23,8 +23,8 @@ export function progressOfPolls(engine: Engine): (now: string) => Promise<Progre
 }
 
 /**
- * Asked so that indexes answer it, since every page of a list asks it after each write. Only a feed whose time has come can wait for a
- * lease to run out, and only one that is not stopped becomes due.
+ * Written so that indexes answer it, since every list page runs it after each write. Only a due feed can wait for a lease to expire,
+ * and only an active one becomes due.
  */
 async function countPolls({ reader }: Engine, now: string): Promise<{ progress: Progress; until: string }> {
   const asked = sql`is_stopped = 0 and intake <> 'mail'`

@@ -9,31 +9,31 @@ import { namedBy } from '../../core/names/source-name.ts'
 import { type EntriesSaved, saveEntries } from '../articles/polled-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
-import { readAwaited } from '../library/awaited-reading.ts'
+import { applyPendingReading } from '../library/pending-reading.ts'
 import { announceEntries } from '../notify/announce-entries.ts'
 import { type ClaimingSource, nameSources } from './name-sources.ts'
-import { noteHubs } from './note-hubs.ts'
 import { withPoll } from './poll-marks.ts'
 import { markPrivateFeeds } from './private-feeds.ts'
+import { recordHubs } from './record-hubs.ts'
 
 export type PollOutcome = {
   readonly feedId: FeedId
   readonly at: string
   readonly nextPollAt: string
   readonly intervalMinutes: number
-  /** Why then. */
+  /** Why it is polled then. */
   readonly why?: PollReason
-  /** What is remembered from now on; absent: what was. */
+  /** The new pace; absent: unchanged. */
   readonly pace?: FeedPace
   readonly movedTo?: string
   readonly movedSightings?: number
-  /** The feed lives here from now on; ignored when another feed already has this address. */
+  /** The feed's new URL; ignored when another feed already has it. */
   readonly newUrl?: string
-  /** The site that this feed says is its own names it, too. */
+  /** The site that this feed names as its own links to it, too. */
   readonly isVouched?: boolean
-  /** When it would be polled if no hub told of its news; with `nextPollAt` put off for that. */
+  /** When it would be polled without a hub, where the hub postponed `nextPollAt`. */
   readonly pollAt?: string
-  /** True when the caller reads these entries itself (an import): no ingest job is made. */
+  /** True when the caller ingests these entries itself (an import), so no job is queued. */
   readonly isIngestedByCaller?: boolean
   readonly result:
     | {
@@ -45,21 +45,21 @@ export type PollOutcome = {
         readonly validators: Validators
         readonly bodyHash: string
         readonly entries: readonly PolledEntry[]
-        /** The hub it names, read at `readAtUrl`; `none`: it names none. Absent: it was not looked for. */
+        /** The hub it names, found at `readAtUrl`; `none`: it names none. Absent: not checked. */
         readonly hub?: (NamedHub & { readonly readAtUrl: string }) | 'none'
       }
     | { readonly kind: 'unchanged'; readonly validators?: Validators }
     | { readonly kind: 'failed'; readonly reason: string; readonly message: string; readonly isStopped: boolean }
 }
 
-/** What a hub sent of a feed: entries, and nothing that changes when and where it is polled. */
+/** What a hub sent for a feed: only entries, nothing that changes its URL or polling. */
 export type PushOutcome = Pick<PollOutcome, 'feedId' | 'at'> & {
   readonly result: { readonly kind: 'pushed'; readonly entries: readonly PolledEntry[] }
 }
 
 /**
- * An entry on its way in: as delivered, with a hash of what it says. `text` makes the plain text that search indexes;
- * most polled entries are known already, so it is called only for those that are written.
+ * An arriving entry as delivered, with a hash of its content. `text` makes the plain text for the search index; most polled entries
+ * are already known, so it is called only for those written.
  */
 export type PolledEntry = { readonly entry: FeedEntry; readonly contentHash: string; readonly text: () => string }
 
@@ -96,8 +96,8 @@ const feedColumns = [
 type FeedState = Awaited<ReturnType<typeof readFeeds>>[number]
 
 /**
- * Writes many polls in one transaction. Only new entries and those whose content hash changed are written, so that a
- * poll with nothing new costs one small row. Safe to repeat: the second time nothing is new.
+ * Writes many polls in one transaction. Only new entries and those with a changed content hash are written, so a poll with nothing
+ * new costs one small row. Safe to repeat: the second time nothing is new.
  */
 export async function savePolls(
   engine: Engine,
@@ -107,13 +107,13 @@ export async function savePolls(
   const ids = outcomes.map((outcome) => toNumber(outcome.feedId))
   await engine.lockFeeds(tx, ids)
   const feeds = new Map((await readFeeds(engine, tx, ids)).map((feed) => [feed.id, feed]))
-  // A feed can be removed while it is fetched.
+  // A feed can be deleted while it is fetched.
   const wanted = outcomes.filter((outcome) => feeds.has(toNumber(outcome.feedId)))
   const letters = new Set([...feeds.values()].flatMap(({ id, intake }) => (intake === 'mail' ? [id] : [])))
   const hasEntries = (id: number) => !letters.has(id) && feeds.get(id)!.entry_count > 0
   const saved = await saveEntries(engine, tx, wanted, hasEntries, letters)
   const polls = wanted.filter(isPoll)
-  const takenUrls = await findTaken(engine, tx, polls)
+  const takenUrls = await findTakenUrls(engine, tx, polls)
   const states = polls.map((outcome) => {
     const id = toNumber(outcome.feedId)
     const url = outcome.newUrl !== undefined && !takenUrls.has(outcome.newUrl) ? outcome.newUrl : feeds.get(id)!.url
@@ -134,12 +134,12 @@ export async function savePolls(
     wanted.flatMap((outcome) => (isPoll(outcome) ? [] : pushedState(feeds, outcome, saved))),
   )
   const firstFilled = [...saved.keys()].filter((id) => !letters.has(id) && feeds.get(id)!.entry_count === 0)
-  await readAwaited(engine, tx, firstFilled, wanted[0]?.at ?? '')
-  await noteHubs(engine, tx, polls, saved)
+  await applyPendingReading(engine, tx, firstFilled, wanted[0]?.at ?? '')
+  await recordHubs(engine, tx, polls, saved)
   const urls = new Map(states.map(({ id, url }) => [id, url]))
   await nameSources(engine, tx, claimsOf(feeds, wanted, urls), wanted[0]?.at ?? '')
   const byCaller = new Set(polls.flatMap((outcome) => (outcome.isIngestedByCaller ? [toNumber(outcome.feedId)] : [])))
-  // A feed that had nothing in its first round has had it all the same; letters were not there before their address.
+  // The first round also counts for a feed that had nothing in it. Newsletters have none: none existed before their address.
   const isFirstRound = (id: number) => byCaller.has(id) || (feeds.get(id)!.last_ok_at === null && !letters.has(id))
   if (wanted[0]) await announceEntries(engine, tx, saved, isFirstRound, wanted[0].at)
   return wanted.map((outcome) => {
@@ -165,13 +165,13 @@ function readFeeds(engine: Engine, tx: Tx, ids: readonly number[]) {
     .execute()
 }
 
-/** Of the addresses feeds want to move to, those that another feed already has. */
-async function findTaken(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[]): Promise<Set<string>> {
+/** Which of the new URLs of feeds another feed already has. */
+async function findTakenUrls(engine: Engine, tx: Tx, outcomes: readonly PollOutcome[]): Promise<Set<string>> {
   const urls = outcomes.flatMap((outcome) => (outcome.newUrl === undefined ? [] : { url: outcome.newUrl }))
   return new Set((await engine.findMany(tx, 'feed', urls, ['url'])).map((row) => row.url))
 }
 
-/** A feed after its hub sent something: the entries are there, and nothing else has changed. */
+/** The feed's state after a hub push: only its entries have changed. */
 function pushedState(
   feeds: ReadonlyMap<number, FeedState>,
   { feedId, at }: PushOutcome,
@@ -198,7 +198,7 @@ function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | 
     leased_until: null,
     moved_to: outcome.movedTo ?? null,
     moved_sightings: outcome.movedSightings ?? 0,
-    // The same poll saved again is one poll.
+    // Saving the same poll again doesn't count it twice.
     recent_polls:
       feed.last_polled_at === outcome.at
         ? feed.recent_polls
@@ -237,7 +237,7 @@ function nextState(feed: FeedState, outcome: PollOutcome, saved: EntriesSaved | 
   }
 }
 
-/** What a poll that brought nothing changes of a feed: few columns, since most polls are of this kind. */
+/** The columns that a poll without news changes: few, since most polls are of this kind. */
 function timesOf(state: ReturnType<typeof nextState>) {
   const { id, last_polled_at, next_poll_at, interval_minutes, next_why, leased_until, recent_polls, last_ok_at } = state
   return { id, last_polled_at, next_poll_at, interval_minutes, next_why, leased_until, recent_polls, last_ok_at }
@@ -261,7 +261,7 @@ function hasOnlyNewTimes(feed: FeedState, state: ReturnType<typeof nextState>): 
   return true
 }
 
-/** What the feeds of some polls say of themselves now; nothing of one that failed. */
+/** What the feeds of these polls now say about themselves; nothing for failed ones. */
 function claimsOf(
   feeds: ReadonlyMap<number, FeedState>,
   outcomes: readonly (PollOutcome | PushOutcome)[],
@@ -274,7 +274,7 @@ function claimsOf(
     const isParsed = result.kind === 'parsed'
     const siteUrl = (isParsed ? result.siteUrl : undefined) ?? feed.site_url ?? undefined
     const feedUrl = urls.get(feed.id) ?? feed.url
-    // Whoever moves a feed to another host answers for it still: what it said before stays under its name.
+    // An outlet that moves a feed to another host is still responsible for it: earlier articles stay under its name.
     const isElsewhere = feedUrl !== feed.url && !speaksFor(feedUrl, feed.url) && !speaksFor(feed.url, feedUrl)
     const hasLeft = isElsewhere && feed.is_named === namedBy.feed
     const isVouched = 'isVouched' in outcome && outcome.isVouched === true && feed.is_named === namedBy.feed

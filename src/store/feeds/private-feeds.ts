@@ -2,16 +2,16 @@ import { sql } from 'kysely'
 import { holdsKey } from '../../core/text/keyed-address.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { LETTERS_SCHEME } from './open-feeds.ts'
+import { NEWSLETTER_SCHEME } from './open-feeds.ts'
 
-/** Whether what a feed brings is for its subscribers alone: its address holds a key, or it is a newsletter of one reader. */
-export function isPrivateAddress(url: string): boolean {
-  return url.startsWith(LETTERS_SCHEME) || holdsKey(url)
+/** Whether only subscribers may see a feed's entries: its URL contains a key, or it is one reader's newsletter. */
+function isPrivateAddress(url: string): boolean {
+  return url.startsWith(NEWSLETTER_SCHEME) || holdsKey(url)
 }
 
 /**
- * Marks those of these feeds that are private, in the transaction that gives them their address. A feed that was private once stays it:
- * what it brought was opened by a key. What it brought before it was private becomes private with it.
+ * Marks those feeds that are private, in the transaction that sets their URL. A private feed stays private, since a key opened its
+ * entries. Its earlier entries become private, too.
  */
 export async function markPrivateFeeds(
   engine: Engine,
@@ -39,10 +39,10 @@ export async function markPrivateFeeds(
     fresh.map((feed_id) => ({ feed_id })),
     { ifExists: 'ignore' },
   )
-  await setApart(engine, tx, fresh, at)
+  await separateArticles(engine, tx, fresh, at)
 }
 
-/** Looks through all feeds and all that private ones brought: an older program that runs beside this one marks nothing. Safe to repeat. */
+/** Checks all feeds and all entries of private ones, since an older program running beside this one marks nothing. Safe to repeat. */
 export async function markAllPrivate(engine: Engine, at: string): Promise<void> {
   const feeds = await engine.reader
     .selectFrom('feed')
@@ -59,7 +59,7 @@ export async function markAllPrivate(engine: Engine, at: string): Promise<void> 
   if (fresh.length + unmarked.rows.length === 0) return
   await engine.write(async (tx) => {
     await markPrivateFeeds(engine, tx, fresh, at)
-    await setApart(
+    await separateArticles(
       engine,
       tx,
       unmarked.rows.map((row) => row.feed_id),
@@ -71,10 +71,10 @@ export async function markAllPrivate(engine: Engine, at: string): Promise<void> 
 type Brought = { sequence: number; feed_id: number; article_id: string; brought: number; texts: number; by: number }
 
 /**
- * Makes articles private whose text came from one of these feeds, as far as that can be told: the feed brought it first, nobody else
- * did, or it has several texts. Entries of other feeds lead to them no longer, and are read once more, as articles of their own.
+ * Makes articles private whose text came from one of these feeds, as far as that is known: the feed was the first or only one with
+ * it, or it has several texts. Entries of other feeds are unlinked from them and ingested again as separate articles.
  */
-async function setApart(engine: Engine, tx: Tx, feedIds: readonly number[], at: string): Promise<void> {
+async function separateArticles(engine: Engine, tx: Tx, feedIds: readonly number[], at: string): Promise<void> {
   if (feedIds.length === 0) return
   const { rows } = await sql<Brought>`
     select entry.sequence, entry.feed_id, entry.article_id, coalesce(article.entry_sequence, 0) as brought,
@@ -104,7 +104,7 @@ async function setApart(engine: Engine, tx: Tx, feedIds: readonly number[], at: 
     'sequence',
     others.map(({ sequence }) => ({ sequence, article_id: null })),
   )
-  await markToldStories(
+  await hideStoriesWith(
     engine,
     tx,
     apart.map(({ articleId }) => articleId),
@@ -114,11 +114,11 @@ async function setApart(engine: Engine, tx: Tx, feedIds: readonly number[], at: 
     tx,
     others.map(({ sequence }) => ({ kind: 'ingest', key: String(sequence), runAt: at })),
   )
-  await retellPrivate(engine, tx, at)
+  await refreshPrivateStories(engine, tx, at)
 }
 
-/** Stories told with these articles are told to nobody who may not see them, from now on, until they are told without them. */
-async function markToldStories(engine: Engine, tx: Tx, articleIds: readonly string[]): Promise<void> {
+/** Hides stories written with these articles from everybody who may not see them, until they are refreshed without them. */
+async function hideStoriesWith(engine: Engine, tx: Tx, articleIds: readonly string[]): Promise<void> {
   await sql`insert into private_story (story_id, feed_id)
     select distinct membership.story_id, private_article.feed_id from membership
     join private_article on private_article.article_id = membership.article_id
@@ -131,7 +131,7 @@ async function markToldStories(engine: Engine, tx: Tx, articleIds: readonly stri
     where ${engine.isIn('membership.article_id', articleIds)} on conflict do nothing`.execute(tx)
 }
 
-/** Keeps which private feeds a story was told with: who may not read all of them is not shown what was told. */
+/** Stores which private feeds a story was written with: readers without access to all of them don't see it. */
 export async function markPrivateStory(
   engine: Engine,
   tx: Tx,
@@ -143,7 +143,7 @@ export async function markPrivateStory(
     where ${engine.isIn('private_article.article_id', articleIds)}`.execute(tx)
 }
 
-/** Which private feeds articles came from and stories were told with, by their ids. */
+/** The private feeds that articles came from and stories were written with, by id. */
 export async function privateFeedsOf(
   engine: Engine,
   tx: Tx,
@@ -157,14 +157,14 @@ export async function privateFeedsOf(
   return (...ids) => [...new Set(ids.flatMap((id) => (feeds.get(id) ?? []).map((row) => Number(row.feed_id))))]
 }
 
-/** Marks those of these stories that are not told yet: until then they are called what their first article is. */
-export async function markUntold(
+/** Marks those stories that have no dossier yet: until then they have their first article's title. */
+export async function markWithoutDossier(
   engine: Engine,
   tx: Tx,
   stories: readonly { readonly story_id: string; readonly feed_id: number }[],
 ): Promise<void> {
   if (stories.length === 0) return
-  const untold = await tx
+  const withoutDossier = await tx
     .selectFrom('story')
     .select('id')
     .where('has_dossier', '=', 0)
@@ -175,13 +175,18 @@ export async function markUntold(
       ),
     )
     .execute()
-  const ids = new Set(untold.map((row) => row.id))
+  const ids = new Set(withoutDossier.map((row) => row.id))
   const rows = stories.filter((row) => ids.has(row.story_id))
   await engine.insertMany(tx, 'private_story', rows, { ifExists: 'ignore' })
 }
 
-/** Has the stories told again that have articles of these feeds: who subscribes to one is told them otherwise from now on. */
-export async function retellStoriesOf(engine: Engine, tx: Tx, feedIds: readonly number[], at: string): Promise<void> {
+/** Refreshes the stories with articles of these feeds, since their subscribers now see another version. */
+export async function refreshStoriesOfFeeds(
+  engine: Engine,
+  tx: Tx,
+  feedIds: readonly number[],
+  at: string,
+): Promise<void> {
   const { rows } = await sql<{ story_id: string }>`select distinct membership.story_id from private_article
     join membership on membership.article_id = private_article.article_id
     where ${engine.isIn('private_article.feed_id', feedIds)}`.execute(tx)
@@ -192,8 +197,8 @@ export async function retellStoriesOf(engine: Engine, tx: Tx, feedIds: readonly 
   )
 }
 
-/** Has every story that has private articles told again: after somebody else comes in, or after the last of the others has left. */
-export async function retellPrivate(engine: Engine, tx: Tx, at: string): Promise<void> {
+/** Refreshes every story with private articles, after a second person joins or the last other one leaves. */
+export async function refreshPrivateStories(engine: Engine, tx: Tx, at: string): Promise<void> {
   const { rows } = await sql<{ story_id: string }>`select distinct membership.story_id from private_article
     join membership on membership.article_id = private_article.article_id`.execute(tx)
   await enqueue(
@@ -204,8 +209,8 @@ export async function retellPrivate(engine: Engine, tx: Tx, at: string): Promise
 }
 
 /**
- * Marks articles that are saved for the first time as private where a private feed brings them. Answers which of them are private. Throws where one reading mixes what is
- * private with what is not, or with what another feed's key opened: an article of a private feed is one of its own.
+ * Marks new articles of private feeds as private, and returns which ones are. Throws when one article would mix private with public
+ * text, or with text from another feed's key: an article of a private feed must be separate.
  */
 export async function markPrivateArticles(
   engine: Engine,
@@ -236,7 +241,7 @@ export async function markPrivateArticles(
     const feeds = new Set(entrySequences.flatMap((sequence) => feedOf.get(sequence) ?? (feedOf.has(sequence) ? 0 : [])))
     if (feeds.size > 1) throw new MixedPrivacyError(articleId)
     const [feed] = feeds
-    // Its entry is gone meanwhile: what is known of the article stays.
+    // Its entry was deleted meanwhile: the article stays as it is.
     if (feed === undefined) return []
     if (known.has(articleId) && (ownerOf.get(articleId) ?? 0) !== feed) throw new MixedPrivacyError(articleId)
     return feed === 0 ? [] : [{ article_id: articleId, feed_id: feed }]
@@ -245,7 +250,7 @@ export async function markPrivateArticles(
   return new Set([...ownerOf.keys(), ...fresh.map((row) => row.article_id)])
 }
 
-/** A feed became private while one of its entries was read: the entry is read again. */
+/** A feed became private while one of its entries was ingested: the entry is ingested again. */
 class MixedPrivacyError extends Error {
   override name = 'MixedPrivacyError'
   constructor(articleId: string) {

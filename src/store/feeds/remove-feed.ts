@@ -1,14 +1,14 @@
 import type { Engine, Tx } from '../engine/engine.ts'
-import { endHubs } from './end-hubs.ts'
+import { endHubs } from './hub-polls.ts'
 
-/** The entries go with their feed, for all its readers; articles made of them stay, since stories cite them. */
+/** Deletes a feed and its entries for all readers; their articles stay, since stories cite them. */
 export async function removeFeed(engine: Engine, tx: Tx, id: number): Promise<void> {
   await engine.lockFeeds(tx, [id])
   const readers = await tx.selectFrom('subscription').select('reader_id').where('feed_id', '=', id).execute()
   for (const { reader_id } of readers) await engine.lockSubscriptions(tx, reader_id, [id])
   const feed = await tx.selectFrom('feed').select(['source_id', 'intake']).where('id', '=', id).executeTakeFirst()
   if (!feed) return
-  // Letters were never indexed.
+  // Newsletters were never indexed.
   if (feed.intake !== 'mail') {
     const entries = await tx.selectFrom('entry').select('sequence').where('feed_id', '=', id).execute()
     await engine.search.removeEntries(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { keptFigures, type SourceFigures, sourceBatches } from './source-figures.ts'
+import { cachedFigures, type SourceFigures, sourceBatches } from './source-figures.ts'
 
 test('sources are read in batches of a bounded number of entries, each once and in order', () => {
   const entries = [10, 6_000, 0, 4_975, 90, 3_000, 1_000, ...Array.from({ length: 1_200 }, () => 0)]
@@ -25,7 +25,7 @@ test('figures that are soon read are read each time, those that take long now an
   }
   let nowMs = 1
   const waiting: PromiseWithResolvers<SourceFigures>[] = []
-  const figures = keptFigures(
+  const figures = cachedFigures(
     () => {
       waiting.push(Promise.withResolvers<SourceFigures>())
       return waiting.at(-1)!.promise

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
 
-/** What is counted of sources, each by the number of the source. */
+/** Figures of sources, by source number. */
 export type SourceFigures = {
   readonly articles: ReadonlyMap<number, number>
   readonly edited: ReadonlyMap<number, number>
@@ -11,20 +11,20 @@ export type SourceFigures = {
   readonly firsts: ReadonlyMap<number, number>
 }
 
-/** Of so many entries of feeds the figures are read at once: that takes some hundredths of a second. */
+/** Figures of feeds with this many entries in all are read at once, in some hundredths of a second. */
 const ENTRIES_AT_ONCE = 5_000
-/** What a source counts beside its entries: one whose feeds are gone has articles, too. */
+/** Entries counted for each source itself: one without feeds has articles, too. */
 const ENTRIES_OF_NONE = 10
 
-/** Figures that took so long to read are kept for so many times as long. */
+/** Figures that took longer than this to read are cached for this many times as long. */
 const LONG_MS = 200
 const KEPT_TIMES = 50
 
 /**
- * Reads figures, or gives those it has where reading them took long: they are counts of years, and of a million articles it takes seconds.
- * Who asks while they are read is given the same.
+ * Reads figures, or returns cached ones where reading took long: they count years of articles, and a million take seconds.
+ * Concurrent calls share one read.
  */
-export function keptFigures(
+export function cachedFigures(
   read: () => Promise<SourceFigures>,
   nowMs = () => performance.now(),
 ): () => Promise<SourceFigures> {
@@ -49,7 +49,7 @@ export function keptFigures(
   }
 }
 
-/** Of all sources. On SQLite some after the others, since whoever else asks waits for each answer. */
+/** For all sources. On SQLite in batches, since every other request waits for each answer. */
 export async function figuresOfAll(engine: Engine): Promise<SourceFigures> {
   if (engine.dialect !== 'sqlite') return figuresOf(engine)
   const sources = await engine.reader
@@ -69,7 +69,7 @@ export async function figuresOfAll(engine: Engine): Promise<SourceFigures> {
   }
 }
 
-/** Sources in batches of about as many entries; a large one is alone. */
+/** Batches of sources with about as many entries; a large source is alone. */
 export function sourceBatches(
   sources: readonly { readonly id: number; readonly entries: number }[],
 ): readonly (readonly number[])[] {
@@ -87,7 +87,7 @@ export function sourceBatches(
   return batches
 }
 
-/** One narrow question for each figure: each is answered from an index, where one question for all would read every row. */
+/** One narrow query per figure: each is answered from an index, where a single query would read every row. */
 export async function figuresOf({ reader, isIn }: Engine, ids?: readonly number[]): Promise<SourceFigures> {
   const articles = reader
     .selectFrom('article')

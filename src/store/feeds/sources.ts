@@ -6,27 +6,27 @@ import type { Source } from '../../core/source.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
-import { figuresOf, figuresOfAll, keptFigures, type SourceFigures } from './source-figures.ts'
+import { cachedFigures, figuresOf, figuresOfAll, type SourceFigures } from './source-figures.ts'
 
 export type SourceRow = Source & {
   readonly feeds: readonly FeedRow[]
   readonly articleCount: number
-  /** Mean share of own text over its articles, 0 to 1; absent before any article. */
+  /** Mean share of original text in its articles, 0 to 1; absent without articles. */
   readonly ownShare?: number
-  /** Of the stories with at least two outlets it is in, how many it had first. */
+  /** How many of its stories with at least two outlets it had first, and how many those are. */
   readonly firstCount: number
   readonly storyCount: number
   /** Articles changed after publication. */
   readonly editedCount: number
 }
 
-/** All sources with their feeds, as a reader has them, and figures, by name. */
+/** All sources with their figures and the reader's feeds, by name. */
 export function sourceLists(engine: Engine): (readerId: string) => Promise<readonly SourceRow[]> {
-  const figures = keptFigures(() => figuresOfAll(engine))
+  const figures = cachedFigures(() => figuresOfAll(engine))
   return (readerId) => findSources(engine, readerId, figures)
 }
 
-/** The same of the one with this number. */
+/** The same for one source. */
 export async function findSource(engine: Engine, readerId: string, only: number): Promise<SourceRow | undefined> {
   return (await findSources(engine, readerId, () => figuresOf(engine, [only]), only))[0]
 }
@@ -68,7 +68,7 @@ async function findSources(
   })
 }
 
-/** Whoever sends letters is a source to their reader alone. */
+/** Only their reader sees the source of a newsletter. */
 function isOpenSource(readerId: string) {
   return sql<boolean>`not exists (select 1 from feed where feed.source_id = source.id and feed.intake = 'mail'
     and not exists (select 1 from subscription where subscription.feed_id = feed.id
@@ -76,8 +76,8 @@ function isOpenSource(readerId: string) {
 }
 
 /**
- * A row of the source table as the noun it is. A family that is a host, which is all we know when nobody names the owner,
- * becomes the owner of that host when we know it; so an owner added to the list holds for sources already there.
+ * Converts a row of the source table. A family that is a host, the default when nobody names the owner, becomes the owner of that
+ * host when known; so a new owner in the list also applies to existing sources.
  */
 export function toSource(row: { id: number; name: string; home_url: string; family: string | null }): Source {
   return {

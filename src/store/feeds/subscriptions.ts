@@ -3,23 +3,23 @@ import type { FeedId } from '../../core/ids.ts'
 import { ownerId } from '../../core/reader-identity.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
-import { readAwaited } from '../library/awaited-reading.ts'
+import { applyPendingReading } from '../library/pending-reading.ts'
 import { makeFeeds, type NewFeed } from './add-feeds.ts'
-import { endHubs } from './end-hubs.ts'
-import { LETTERS_SCHEME } from './open-feeds.ts'
-import { retellStoriesOf } from './private-feeds.ts'
+import { endHubs } from './hub-polls.ts'
+import { NEWSLETTER_SCHEME } from './open-feeds.ts'
+import { refreshStoriesOfFeeds } from './private-feeds.ts'
 import { removeFeed } from './remove-feed.ts'
 
-/** Before everything that waits, by any clock. */
+/** Before everything else in the queue, by any clock. */
 const atOnce = new Date(0).toISOString()
 
 type Added = { readonly added: readonly FeedId[]; readonly existing: readonly FeedId[] }
-type Wanted = { readonly feedId: number; readonly folder: string; readonly title: string | null }
+type NewSubscription = { readonly feedId: number; readonly folder: string; readonly title: string | null }
 
-/** Of a feed that has been here for long, so many entries are unread to who comes to it; the rest is read. */
+/** How many of an old feed's entries are unread for a new subscriber; the rest is read. */
 const unreadAtFirst = 30
 
-/** Subscribes to a list of addresses in one transaction. What is subscribed to, or comes twice in the list, stays as it is. */
+/** Subscribes to a list of URLs in one transaction. Existing subscriptions and repeated URLs change nothing. */
 export async function addFeeds(
   engine: Engine,
   tx: Tx,
@@ -27,9 +27,9 @@ export async function addFeeds(
   given: readonly NewFeed[],
   now: string,
 ): Promise<Added> {
-  const feeds = given.filter(({ url }) => !url.startsWith(LETTERS_SCHEME))
+  const feeds = given.filter(({ url }) => !url.startsWith(NEWSLETTER_SCHEME))
   const ids = await makeFeeds(engine, tx, feeds, now)
-  const wanted = new Map<number, Wanted>()
+  const wanted = new Map<number, NewSubscription>()
   for (const { url, folder = '', title } of feeds) {
     const feedId = ids.get(url)
     if (feedId !== undefined && !wanted.has(feedId)) wanted.set(feedId, { feedId, folder, title: title || null })
@@ -42,8 +42,8 @@ export async function addFeeds(
   }
 }
 
-/** Subscribes to feeds of the house, each in the folder the owner has it in. */
-export async function subscribeInHouse(
+/** Subscribes to feeds of this server, each in the owner's folder. */
+export async function subscribeToExisting(
   engine: Engine,
   tx: Tx,
   readerId: string,
@@ -57,7 +57,7 @@ export async function subscribeInHouse(
     )
     .select(['feed.id', 'house.folder'])
     .where('feed.intake', '<>', 'mail')
-    // Who has the key names the address.
+    // Subscribing to a private feed needs its URL, which contains the key.
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('private_feed').select('feed_id').whereRef('private_feed.feed_id', '=', 'feed.id'))),
     )
@@ -67,12 +67,12 @@ export async function subscribeInHouse(
   return (await subscribe(engine, tx, readerId, wanted, now)).length
 }
 
-/** Answers the feeds that were not subscribed to before. */
+/** Returns the feeds that weren't subscribed to before. */
 async function subscribe(
   engine: Engine,
   tx: Tx,
   readerId: string,
-  wanted: readonly Wanted[],
+  wanted: readonly NewSubscription[],
   now: string,
 ): Promise<readonly number[]> {
   const rows = wanted.map(({ feedId, folder, title }) => ({
@@ -87,16 +87,16 @@ async function subscribe(
   const inserted = await engine.insertMany(tx, 'subscription', rows, { ifExists: 'ignore', returning: ['feed_id'] })
   const ids = inserted.map((row) => row.feed_id)
   if (ids.length === 0) return ids
-  // Watermark and count come from one look at the feed, so that a poll meanwhile cannot part them.
+  // Watermark and count are read at once, so that a concurrent poll can't make them disagree.
   await sql`update subscription set
       read_up_to = coalesce((select entry.sequence from entry where entry.feed_id = feed.id
         and entry.sequence <= feed.last_sequence order by entry.sequence desc limit 1 offset ${sql.lit(unreadAtFirst)}), 0),
       read_count = feed.entry_count - ${sql.lit(unreadAtFirst)}
     from feed where feed.id = subscription.feed_id and subscription.reader_id = ${readerId}
       and ${engine.isIn('subscription.feed_id', ids)} and feed.entry_count > ${sql.lit(unreadAtFirst)}`.execute(tx)
-  await readAwaited(engine, tx, ids, now)
-  await retellStoriesOf(engine, tx, ids, now)
-  // Somebody wants it: a feed that was given up is tried again.
+  await applyPendingReading(engine, tx, ids, now)
+  await refreshStoriesOfFeeds(engine, tx, ids, now)
+  // Somebody wants it, so a stopped feed is tried again.
   await tx
     .updateTable('feed')
     .set({ is_stopped: 0, next_poll_at: now })
@@ -107,8 +107,8 @@ async function subscribe(
 }
 
 /**
- * Ends a subscription; stars stay. The feed goes with the last who has anything of it: a star of somebody else keeps its
- * entries, but it is polled no longer.
+ * Ends a subscription; stars stay. The feed is deleted when nobody has anything of it left: somebody else's star keeps its entries,
+ * but it is no longer polled.
  */
 export async function unsubscribe(engine: Engine, tx: Tx, readerId: string, id: number): Promise<void> {
   await engine.lockFeeds(tx, [id])
@@ -119,7 +119,7 @@ export async function unsubscribe(engine: Engine, tx: Tx, readerId: string, id: 
     .returning('feed_id')
     .executeTakeFirst()
   if (!ended) return
-  await retellStoriesOf(engine, tx, [id], atOnce)
+  await refreshStoriesOfFeeds(engine, tx, [id], atOnce)
   const left = await tx.selectFrom('subscription').select('feed_id').where('feed_id', '=', id).limit(1).execute()
   const marks = sql<boolean>`reader_id = ${readerId} and feed_id = ${id}`
   await tx.deleteFrom('reading_mark').where(marks).where('is_starred', '=', 0).execute()

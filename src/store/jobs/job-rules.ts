@@ -1,6 +1,6 @@
 import type { JobKind, JobStore } from './jobs.ts'
 
-/** After so many attempts a job stays as failed. */
+/** After this many attempts a job stays failed. */
 export const maxAttempts = 5
 
 export const jobKinds: readonly JobKind[] = [
@@ -19,23 +19,23 @@ export const jobKinds: readonly JobKind[] = [
   'import-opml',
 ]
 
-/** How long to wait after the given attempt (from 1): 30 s, 2 min, 8 min, 32 min. */
+/** The delay after an attempt (from 1): 30 s, 2 min, 8 min, 32 min. */
 export function retryDelayMs(attempt: number): number {
   return 30_000 * 4 ** (attempt - 1)
 }
 
 /**
- * Work on what is stored, which is as right some hours later: after so long what was given up of it is tried once more by itself, so
- * many times at most. Five workers that died over a job say little of the job. What is sent to somebody is not among it.
+ * Work on stored data, which is still useful hours later: after this pause, failed jobs are retried automatically, up to `most`
+ * times, since five crashed workers may say little about the job. Messages to people aren't included.
  */
-export const laterTries: { readonly kinds: readonly JobKind[]; readonly pauseMs: number; readonly most: number } = {
+export const delayedRetries: { readonly kinds: readonly JobKind[]; readonly pauseMs: number; readonly most: number } = {
   kinds: ['ingest-entry', 'refresh-story', 'take-push', 'import-opml'],
   pauseMs: 6 * 3_600_000,
   most: 8,
 }
 
-/** Work that is asked for at once, or minutes ahead; all other may be put off for as long as it takes. */
-export const soonKinds: readonly JobKind[] = [
+/** Work due at once or within minutes; any other may be scheduled far ahead. */
+export const immediateKinds: readonly JobKind[] = [
   'ingest-entry',
   'refresh-story',
   'tidy',
@@ -50,7 +50,7 @@ export const soonKinds: readonly JobKind[] = [
 
 type Counts = { -readonly [Kind in JobKind]: { waiting: number; running: number; failed: number } }
 
-/** A row of zeros for every kind. */
+/** Zeros for every kind. */
 export function emptyCounts(): Counts & Awaited<ReturnType<JobStore['counts']>> {
   const none = () => ({ waiting: 0, running: 0, failed: 0 })
   return {

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import type { Engine, Job as NewJob, Tx } from '../engine/engine.ts'
+import type { Engine, NewJob, Tx } from '../engine/engine.ts'
 import { jobNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import { emptyCounts, laterTries, maxAttempts, retryDelayMs } from './job-rules.ts'
-import { goneOf, thisProcess } from './living.ts'
+import { delayedRetries, emptyCounts, maxAttempts, retryDelayMs } from './job-rules.ts'
+import { presumedDead, thisProcess } from './process-liveness.ts'
 
-/** How often it is looked for jobs of dead processes. */
+/** How often to look for jobs of dead processes. */
 const freeEveryMs = 5_000
 
-// A job that waits keeps the earlier time, one that runs is done again after, one that had failed is tried anew.
+// A waiting job keeps the earlier time, a running one is run again afterwards, a failed one is retried.
 const mergeJob = `on conflict (kind, key) do update set
   run_at = case when job.state = 'failed' or (job.state = 'waiting' and excluded.run_at < job.run_at)
     then excluded.run_at else job.run_at end,
@@ -19,7 +19,7 @@ const mergeJob = `on conflict (kind, key) do update set
     then excluded.run_at else job.again_at end,
   state = case when job.state = 'failed' then 'waiting' else job.state end`
 
-/** Enqueues within a transaction, so that what is to be done and why are written together or not at all. */
+/** Enqueues within a transaction, so that the job and its cause are written together or not at all. */
 export async function enqueue(engine: Engine, tx: Tx, jobs: readonly NewJob[]): Promise<void> {
   const once = new Map<string, NewJob>()
   for (const job of jobs) {
@@ -53,20 +53,20 @@ export type JobKind =
 export type Job = {
   readonly id: string
   readonly kind: JobKind
-  /** The id of what it is about; unique with kind while it waits. */
+  /** The id of its subject; unique with `kind` while it waits. */
   readonly key: string
   readonly attempts: number
 }
 
-export type JobRow = Job & {
+type JobRow = Job & {
   readonly state: 'waiting' | 'running' | 'failed'
   readonly runAt: string
   readonly lastError?: string
 }
 
 /**
- * The job table: claimed by one update, leased, at least once. One table on both databases rather than a queue package on one of them:
- * enqueuing is part of the transaction that causes it, leases follow the caller's clock, and the tests are the same.
+ * The job table: claimed by one update, leased, at least once. One table on both databases instead of a queue package on one:
+ * enqueuing belongs to the transaction that causes it, leases follow the caller's clock, and the tests are the same.
  */
 export function jobStore(engine: Engine) {
   const { reader } = engine
@@ -79,21 +79,21 @@ export function jobStore(engine: Engine) {
     return done
   }
   return {
-    /** Enqueuing twice is once. */
+    /** Enqueuing twice is the same as once. */
     enqueue: (
       jobs: readonly { readonly kind: JobKind; readonly key: string; readonly runAt: string }[],
     ): Promise<void> => (jobs.length === 0 ? Promise.resolve() : engine.write((tx) => enqueue(engine, tx, jobs))),
 
-    /** At-least-once: a lease that runs out gives the job to somebody else. */
+    /** At least once: when a lease expires, somebody else gets the job. */
     async claim(kind: JobKind, limit: number, leaseMs: number, now: string): Promise<readonly Job[]> {
       if (limit <= 0) return []
       await freeOnce(kind, now)
-      // Looked at first without writing: an idle worker asks every second and must cost nothing.
+      // Reads first without writing, since an idle worker asks every second.
       if (!(await hasDue(engine, kind, now))) return []
       return engine.write((tx) => claim(engine, tx, kind, limit, addMs(now, leaseMs), now))
     },
 
-    /** Begins the lease of a job anew; false where it ran out and somebody else took the job. */
+    /** Renews a job's lease; false when it expired and somebody else has the job. */
     async renew(job: Job, leaseMs: number, now: string): Promise<boolean> {
       const { numUpdatedRows } = await engine.write((tx) =>
         tx
@@ -109,7 +109,7 @@ export function jobStore(engine: Engine) {
       if (jobs.length > 0) await engine.write((tx) => complete(engine, tx, jobs))
     },
 
-    /** Tries again later with backoff; after five attempts the job stays as failed, for a person to see. */
+    /** Schedules a retry with backoff; after five attempts the job stays failed, for a person to see. */
     async fail(job: Job, error: string, now: string): Promise<void> {
       const isLast = job.attempts >= maxAttempts
       await engine.write((tx) =>
@@ -127,7 +127,7 @@ export function jobStore(engine: Engine) {
       )
     },
 
-    /** Puts back what was claimed and is not done, as if it had not been tried: for a process that ends. */
+    /** Returns unfinished jobs, as if never tried, when a process ends. */
     async giveBack(jobs: readonly Job[], now: string): Promise<void> {
       if (jobs.length === 0) return
       await engine.write((tx) =>
@@ -172,14 +172,14 @@ export function jobStore(engine: Engine) {
           .groupBy(['kind', 'state'])
           .execute()
         const counts = emptyCounts()
-        // A newer program that is at work too may have kinds of its own.
+        // A newer program running beside this one may have other kinds.
         for (const row of rows)
           if (row.kind in counts) counts[row.kind as JobKind][row.state as JobRow['state']] = row.count
         return counts
       },
     ),
 
-    /** How long the oldest due job of each kind waits, in seconds; kinds of which none is due are left out. */
+    /** How long the oldest due job of each kind has waited, in seconds; kinds without one are left out. */
     async waits(now: string): Promise<Readonly<Partial<Record<JobKind, number>>>> {
       const found = await sql<{ kind: JobKind; since: string }>`select kind, min(run_at) as since from job
         where state = 'waiting' and run_at <= ${now} group by kind`.execute(reader)
@@ -203,9 +203,9 @@ export function jobStore(engine: Engine) {
       return Number(done.numUpdatedRows)
     },
 
-    /** Tries once more what was given up some hours ago and is as right now (`laterTries`). How many. */
+    /** Retries jobs that failed some hours ago and are still useful (`laterTries`). Returns how many. */
     async retryLater(now: string): Promise<number> {
-      const { kinds, pauseMs, most } = laterTries
+      const { kinds, pauseMs, most } = delayedRetries
       const done = await engine.write((tx) =>
         tx
           .updateTable('job')
@@ -224,8 +224,8 @@ export function jobStore(engine: Engine) {
 export type JobStore = ReturnType<typeof jobStore>
 
 /**
- * Nobody should wait for the leases of a process that is no more, or has not said for long that it lives: they run out now. Where it was
- * only slow, what it still says of these jobs counts for nothing: the attempt is another one by then.
+ * Ends the leases of a dead or long silent process at once, so that nobody waits for them. If it was only slow, its later reports on
+ * these jobs are ignored, since the attempt number has changed.
  */
 async function freeFromDead(engine: Engine, kind: JobKind, now: string): Promise<void> {
   const running = await engine.reader
@@ -236,7 +236,7 @@ async function freeFromDead(engine: Engine, kind: JobKind, now: string): Promise
     .where('state', '=', 'running')
     .execute()
   const holders = running.flatMap(({ locked_by: by }) => (by !== null && by !== thisProcess ? [by] : []))
-  const dead = await goneOf(engine, holders)
+  const dead = await presumedDead(engine, holders)
   if (dead.length === 0) return
   await engine.write((tx) =>
     tx
@@ -244,7 +244,7 @@ async function freeFromDead(engine: Engine, kind: JobKind, now: string): Promise
       .set({ locked_until: now })
       .where('kind', '=', kind)
       .where('state', '=', 'running')
-      // One that may have ended its process before is not begun again at once.
+      // A job that may have crashed its process before isn't restarted at once.
       .where('attempts', '=', 1)
       .where('locked_until', '>', now)
       .where(engine.isIn('locked_by', dead))
@@ -268,7 +268,7 @@ async function claim(
   lockedUntil: string,
   now: string,
 ): Promise<readonly Job[]> {
-  // A lease that ran out: somebody died with it. After the last attempt it is a failure for a person to see.
+  // The lease expired because its worker died. After the last attempt this is a failure for a person to see.
   await sql`update job set
       state = case when attempts >= ${maxAttempts} then 'failed' else 'waiting' end, again_at = null,
       run_at = case when attempts >= ${maxAttempts} then ${now} else run_at end,
@@ -297,7 +297,7 @@ async function complete(engine: Engine, tx: Tx, jobs: readonly Job[]): Promise<v
     .execute()
 }
 
-/** The attempt is the proof that the lease is still ours: whoever took the job over counted one more. */
+/** The attempt number proves that the lease is still ours: another claim would have increased it. */
 function isOurs(engine: Engine, jobs: readonly Job[]) {
   const ids = jobs.map((job) => Number(job.id))
   const leases = jobs.map((job) => `${job.id} ${job.attempts}`)

@@ -1,39 +1,39 @@
 import { hostname } from 'node:os'
 import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
-import { isGone, thisProcess } from './living.ts'
+import { isPresumedDead, thisProcess } from './process-liveness.ts'
 
 const dayMs = 86_400_000
 
-/** A process at work on these data. */
+/** A process that uses this database. */
 export type NodeRow = {
   readonly id: string
-  /** The name of its machine, and its number there. */
+  /** Host name and process number. */
   readonly machine: string
   readonly pid: number
-  /** The background work it does. */
+  /** Its kinds of background work. */
   readonly roles: readonly string[]
   /** True when it answers requests. */
   readonly serves: boolean
   readonly version: string
-  /** Since when it runs, ISO 8601. */
+  /** When it started, ISO 8601. */
   readonly since: string
-  /** How long ago it last said that it lives, in milliseconds of the database's clock. */
+  /** Time since its last report, in milliseconds of the database's clock. */
   readonly silentMs: number
-  /** It is dead, or silent for so long that it is taken for dead. */
+  /** It has ended, or has been silent so long that it counts as dead. */
   readonly isGone: boolean
-  /** The lanes it holds now. */
+  /** The lanes it holds. */
   readonly lanes: readonly string[]
 }
 
-/** What a process says of itself. */
-export type NodeFacts = Pick<NodeRow, 'roles' | 'serves' | 'version' | 'since'>
+/** What a process reports about itself. */
+type NodeFacts = Pick<NodeRow, 'roles' | 'serves' | 'version' | 'since'>
 
-/** How the database is, as far as a quick look tells. */
+/** The result of a quick check of the database. */
 export type Ping = {
   /** True when it takes no writes now: a server that follows another. */
   readonly isReadOnly: boolean
-  /** True when a newer program has changed the data so that this one may not go on with them. */
+  /** True when a newer program has changed the data so that this one must not continue. */
   readonly isTooNew: boolean
 }
 
@@ -48,11 +48,11 @@ export type NodeTable = {
   beat_ms: number
 }
 
-/** The processes at work over a database. */
+/** The processes that use a database. */
 export function nodeStore(engine: Engine, schemaVersion: number) {
   const { reader } = engine
   return {
-    /** Looks whether the database answers, by one short read. Rejects when it does not. */
+    /** Checks with one short read whether the database answers. Rejects when it doesn't. */
     async ping(): Promise<Ping> {
       const readOnly =
         engine.dialect === 'postgres'
@@ -69,7 +69,7 @@ export function nodeStore(engine: Engine, schemaVersion: number) {
       }
     },
 
-    /** Says that this process lives; rows of processes that said nothing for a day go. */
+    /** Reports that this process is alive; deletes processes that were silent for a day. */
     beat: ({ roles, serves, version, since }: NodeFacts): Promise<void> =>
       engine.write(async (tx) => {
         await sql`insert into node (id, machine, pid, roles, serves, version, since, beat_ms)
@@ -83,13 +83,13 @@ export function nodeStore(engine: Engine, schemaVersion: number) {
         )
       }),
 
-    /** This process ends. */
+    /** Call when this process ends. */
     leave: (): Promise<void> =>
       engine.write(async (tx) => {
         await tx.deleteFrom('node').where('id', '=', thisProcess).execute()
       }),
 
-    /** All that said something within a day, those that lived last first. */
+    /** All that reported within a day, latest first. */
     async list(): Promise<readonly NodeRow[]> {
       const [found, lanes] = await Promise.all([
         sql<NodeTable & { silent_ms: number }>`select *, ${engine.clockMs} - beat_ms as silent_ms from node
@@ -106,7 +106,7 @@ export function nodeStore(engine: Engine, schemaVersion: number) {
         version,
         since,
         silentMs: Math.max(0, Number(silent_ms)),
-        isGone: isGone(engine, id, Number(silent_ms)),
+        isGone: isPresumedDead(engine, id, Number(silent_ms)),
         lanes: lanes.rows.filter(({ holder }) => holder.startsWith(`${id}/`)).map(({ name }) => name),
       }))
     },

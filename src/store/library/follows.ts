@@ -4,12 +4,12 @@ import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'
 
 /**
- * What readers follow. Of this and the other marks: one on a story that went into another is listed as one on that other, and is taken
- * away as such; should the merge be undone, it is on the first again. Times are ISO 8601, UTC.
+ * What readers follow. For this and all other marks: one on a merged story is listed and removed as one on the current story; if the
+ * merge is undone, it is on the first story again. Times are ISO 8601, UTC.
  */
 export function followStore(engine: Engine) {
   const { reader } = engine
-  // Today and every search ask for them.
+  // Read by Today and every search.
   const list = whileUnchanged(engine, async (readerId: string): Promise<readonly Follow[]> => {
     const rows = await reader
       .selectFrom('follow')
@@ -26,7 +26,7 @@ export function followStore(engine: Engine) {
     )
   })
   return {
-    /** One that is followed already keeps the time it was followed at first. */
+    /** Following again keeps the first time. */
     async add(readerId: string, follows: readonly Follow[]): Promise<void> {
       if (follows.length === 0) return
       const rows = follows.map((follow) => ({ reader_id: readerId, ...only(follow) }))
@@ -35,7 +35,7 @@ export function followStore(engine: Engine) {
       )
     },
 
-    /** What was taken away, so that it can be put back; undefined when it was not followed. */
+    /** Returns what was removed, so that it can be restored; undefined when it wasn't followed. */
     remove: (readerId: string, kind: FollowKind, target: string): Promise<Follow | undefined> =>
       engine.write(async (tx) => {
         const targets = await markedTargets(tx, kind, target)
@@ -50,7 +50,7 @@ export function followStore(engine: Engine) {
         return first && { kind, target, ...first }
       }),
 
-    /** The latest first. */
+    /** Latest first. */
     list,
   }
 }

@@ -6,12 +6,12 @@ import type { Engine } from '../engine/engine.ts'
 import type { HighlightTable } from './mark-schema.ts'
 import { toMarkedWords, toWordsColumns } from './marked-words.ts'
 
-/** The words readers marked in articles. Nothing computed or fetched ever touches the table. */
+/** Passages that readers highlighted in articles. Nothing computed or fetched ever changes the table. */
 export function highlightStore(engine: Engine) {
   const { reader } = engine
   const of = (readerId: string) => reader.selectFrom('highlight').selectAll().where('reader_id', '=', readerId)
   return {
-    /** One that is there already takes the color given. */
+    /** An existing one gets the new color. */
     async save(readerId: string, highlights: readonly Highlight[]): Promise<void> {
       if (highlights.length === 0) return
       const once = new Map(highlights.map((highlight) => [highlight.id, toRow(readerId, highlight)]))
@@ -22,7 +22,7 @@ export function highlightStore(engine: Engine) {
       )
     },
 
-    /** Undefined where there is none. */
+    /** Returns undefined when there is none. */
     recolor: (readerId: string, id: HighlightId, color: HighlightColor): Promise<Highlight | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
@@ -56,7 +56,7 @@ export function highlightStore(engine: Engine) {
       return rows.map(toHighlight)
     },
 
-    /** The latest made first. */
+    /** Newest first. */
     async list(readerId: string, limit: number, cursor?: string): Promise<Page<Highlight>> {
       const after = fromCursor(cursor, 2)
       const rows = await of(readerId)

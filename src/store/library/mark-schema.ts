@@ -1,6 +1,6 @@
-import type { AlertMark } from '../notify/alert-schema.ts'
+import type { AlertMark } from '../notify/notify-schema.ts'
 
-/** What one reader marked; `kind` says what `target` names. */
+/** One reader's mark; `kind` says what `target` is. */
 type MarkOfReader = { reader_id: string; kind: string; target: string; at: string }
 
 export type FollowTable = MarkOfReader & AlertMark & { label: string }
@@ -17,13 +17,13 @@ export type SavedSearchTable = AlertMark & {
 export type MuteTable = MarkOfReader & {
   id: string
   label: string
-  /** null: for good. */
+  /** null: no end. */
   until: string | null
 }
 
 export type SavedTable = MarkOfReader & { title: string }
 
-/** Which words of an article somebody marked or corrected. */
+/** The words of an article that somebody marked or corrected. */
 export type WordsColumns = {
   article_id: string
   document_id: string
@@ -43,27 +43,27 @@ export type NoteTable = WordsColumns & {
 }
 
 export type VisitTable = MarkOfReader & {
-  /** The visit before that one. */
+  /** The visit before that. */
   previous_at: string | null
 }
 
 export type HighlightTable = Omit<NoteTable, 'body' | 'changed_at'> & { color: string }
 
 export type TagTable = MarkOfReader & {
-  /** The name without case and accents: what makes two tags one. */
+  /** The name without case and accents, which identifies a tag. */
   folded: string
   name: string
 }
 
 export type ShareTable = {
   id: string
-  /** SHA-256 of the last part of the address. */
+  /** SHA-256 of the last part of the URL. */
   token_hash: string
   reader_id: string
   kind: string
   target: string
   title: string
-  /** What it shows is as it was then. */
+  /** The moment whose state it shows. */
   moment: string
   body: string
   is_embeddable: number

@@ -10,10 +10,10 @@ import type { MuteTable } from './mark-schema.ts'
 const takePlace = `on conflict (reader_id, kind, target) do update set
   label = excluded.label, at = excluded.at, until = excluded.until`
 
-/** What readers do not want to see. */
+/** What readers don't want to see. */
 export function muteStore(engine: Engine) {
   const { reader } = engine
-  // Every list asks for them.
+  // Read by every list.
   const listAll = whileUnchanged(engine, async (readerId: string) => {
     const rows = await reader
       .selectFrom('mute')
@@ -25,7 +25,7 @@ export function muteStore(engine: Engine) {
     return onPresentStories(engine, reader, rows.map(toMute))
   })
   return {
-    /** One on the same thing gives way. */
+    /** Replaces one on the same thing. */
     async add(readerId: string, mutes: readonly Mute[]): Promise<void> {
       if (mutes.length === 0) return
       const once = new Map(mutes.map((mute) => [thingKey(mute), toRow(readerId, mute)]))
@@ -56,7 +56,7 @@ export function muteStore(engine: Engine) {
         return rows[0] && toMute(rows[0])
       }),
 
-    /** Those in force at a time, the latest made first. */
+    /** Those active at a time, newest first. */
     async list(readerId: string, at: string): Promise<readonly Mute[]> {
       return (await listAll(readerId)).filter(({ until }) => until === undefined || until > at)
     },

@@ -6,19 +6,19 @@ import type { Engine } from '../engine/engine.ts'
 import type { NoteTable } from './mark-schema.ts'
 import { toMarkedWords, toWordsColumns } from './marked-words.ts'
 
-// The later one stays, so that an old file taken in again changes nothing.
+// The later one wins, so importing an old file again changes nothing.
 const keepLater = `on conflict (reader_id, id) do update set
   document_id = excluded.document_id, span_start = excluded.span_start, span_end = excluded.span_end,
   exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, body = excluded.body,
   changed_at = excluded.changed_at
   where excluded.changed_at >= note.changed_at`
 
-/** What readers wrote on words of articles: a table that nothing computed or fetched ever touches. */
+/** Readers' notes on words of articles. Nothing computed or fetched ever changes the table. */
 export function noteStore(engine: Engine) {
   const { reader } = engine
   const of = (readerId: string) => reader.selectFrom('note').selectAll().where('reader_id', '=', readerId)
   return {
-    /** One of the same id gives way to a later change. */
+    /** A later change replaces a note with the same id. */
     async save(readerId: string, notes: readonly Note[]): Promise<void> {
       if (notes.length === 0) return
       const byChange = notes.toSorted((a, b) => (a.changedAt < b.changedAt ? -1 : 1))
@@ -26,11 +26,11 @@ export function noteStore(engine: Engine) {
       await engine.write((tx) => engine.insertMany(tx, 'note', [...once.values()], { ifExists: keepLater }))
     },
 
-    /** Changes one to what `decide` makes of it as it is then; undefined where there is none, or where it is to stay. */
+    /** Changes a note to what `decide` returns for its current state; undefined when there is none, or when `decide` returns undefined. */
     change: (readerId: string, id: NoteId, decide: (note: Note) => Note | undefined): Promise<Note | undefined> =>
       engine.write(async (tx) => {
         const own = tx.updateTable('note').where('reader_id', '=', readerId).where('id', '=', id)
-        // Holds the note for this transaction: who changes it at the same time waits, and sees what came of this.
+        // Locks the note for this transaction: a concurrent change waits, and sees the result.
         const row = await own.set({ body: sql`body` }).returningAll().executeTakeFirst()
         const changed = row && decide(toNote(row))
         if (!changed) return undefined
@@ -54,13 +54,13 @@ export function noteStore(engine: Engine) {
       return row && toNote(row)
     },
 
-    /** Those on one article, as they follow in its text. */
+    /** Those on one article, in the order of its text. */
     async listOf(readerId: string, articleId: ArticleId): Promise<readonly Note[]> {
       const rows = await of(readerId).where('article_id', '=', articleId).orderBy('span_start').orderBy('at').execute()
       return rows.map(toNote)
     },
 
-    /** The latest made first. */
+    /** Newest first. */
     async list(readerId: string, limit: number, cursor?: string): Promise<Page<Note>> {
       const after = fromCursor(cursor, 2)
       const rows = await of(readerId)

@@ -3,13 +3,13 @@ import { defined } from '../../core/defined.ts'
 import { isReadSql, starredAtSql } from '../articles/reading-marks.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
-import { type Awaited, layAsideRead } from './awaited-reading.ts'
+import { type PendingReading, storePendingReading } from './pending-reading.ts'
 
-/** An entry by what it is called in every house: the address of its feed, and its key there. */
-export type EntryAnywhere = { readonly feed: string; readonly key: string }
+/** An entry's identity on any server: the URL of its feed, and its key there. */
+export type PortableEntry = { readonly feed: string; readonly key: string }
 
-export type OwnStar = EntryAnywhere & {
-  /** Here. */
+export type OwnStar = PortableEntry & {
+  /** Its id on this server. */
   readonly id: string
   readonly url?: string
   readonly title: string
@@ -19,21 +19,21 @@ export type OwnStar = EntryAnywhere & {
   readonly isRead: boolean
 }
 
-/** How far a reader is in a file that came with an entry. */
-export type OwnPlace = EntryAnywhere & { readonly number: number; readonly seconds: number }
+/** How far a reader has played a file of an entry. */
+type OwnPosition = PortableEntry & { readonly number: number; readonly seconds: number }
 
-/** The keys of entries of a feed that are read. */
+/** The keys of a feed's read entries. */
 export type ReadOfFeed = { readonly feed: string; readonly read: readonly string[] }
 
-/** What one reader read, starred and left off at, in words that another house understands. */
+/** What a reader read, starred and played, in a form that another server can import. */
 export function ownReadingStore(engine: Engine) {
   const { reader, dialect } = engine
   return {
-    /** By feed, what is read of its newest entries; feeds of which nothing is are left out, and letters. */
+    /** What is read among the newest entries of each feed; leaves out newsletters, and feeds with nothing read. */
     async read(readerId: string, newest: number, limit: number, cursor?: string): Promise<Page<ReadOfFeed>> {
       const [after = 0] = fromCursor(cursor, 1, 0) ?? []
       const keys = dialect === 'sqlite' ? sql`json_group_array(latest.key)` : sql`json_agg(latest.key)::text`
-      // One question for many feeds: of each its newest entries, which an index has in order.
+      // One query for many feeds: it reads each feed's newest entries in index order.
       const found = await sql<{ id: number; feed: string; keys: string | null }>`
         select feed.id as id, feed.url as feed, (select ${keys} from (
           select entry.key, ${isReadSql} as is_read from entry
@@ -53,12 +53,12 @@ export function ownReadingStore(engine: Engine) {
       return { ...page, rows: page.rows.filter(({ read }) => read.length > 0) }
     },
 
-    /** What was read elsewhere of feeds that have brought nothing here yet: it is read when they do, for who subscribes to them. */
-    async await(readerId: string, feeds: readonly Awaited[], at: string): Promise<void> {
-      if (feeds.length > 0) await engine.write((tx) => layAsideRead(engine, tx, readerId, feeds, at))
+    /** Stores what was read elsewhere in feeds without entries here: the entries are marked read when they arrive, for subscribers. */
+    async storePending(readerId: string, feeds: readonly PendingReading[], at: string): Promise<void> {
+      if (feeds.length > 0) await engine.write((tx) => storePendingReading(engine, tx, readerId, feeds, at))
     },
 
-    /** The star set last first. */
+    /** Latest star first. */
     async stars(readerId: string, limit: number, cursor?: string): Promise<Page<OwnStar>> {
       const after = fromCursor(cursor, 2, 1)
       const rows = await reader
@@ -96,7 +96,7 @@ export function ownReadingStore(engine: Engine) {
       )
     },
 
-    places: (readerId: string): Promise<readonly OwnPlace[]> =>
+    places: (readerId: string): Promise<readonly OwnPosition[]> =>
       reader
         .selectFrom('media_place')
         .innerJoin('entry', 'entry.sequence', 'media_place.sequence')

@@ -11,17 +11,17 @@ type Row = {
   readonly seen_at: string | null
 }
 
-/** A search a reader keeps, in the words it is asked with. Times are ISO 8601, UTC. */
+/** A reader's saved search, with its query as typed. Times are ISO 8601, UTC. */
 export type SavedSearch = {
   readonly id: string
   readonly name: string
   readonly query: string
   readonly at: string
-  /** When its results were looked at last. */
+  /** When its results were last viewed. */
   readonly seenAt?: string
 }
 
-/** The searches readers keep. */
+/** Readers' saved searches. */
 export function savedSearchStore(engine: Engine) {
   const { reader } = engine
   const rowsOf = (readerId: string) =>
@@ -29,7 +29,7 @@ export function savedSearchStore(engine: Engine) {
       .selectFrom('saved_search')
       .select(['id', 'name', 'search', 'at', 'seen_at'])
       .where('reader_id', '=', readerId)
-  // Every search asks for them.
+  // Read by every search.
   const list = whileUnchanged(
     engine,
     async (readerId: string): Promise<readonly SavedSearch[]> =>
@@ -37,7 +37,7 @@ export function savedSearchStore(engine: Engine) {
   )
 
   return {
-    /** One of the same id gives way; a second one in the same words is the first, under its name. Answers the one that is kept. */
+    /** Replaces one with the same id; another one with the same query keeps its id and gets the new name. Returns the stored one. */
     save: (readerId: string, { id, name, query, at, seenAt }: SavedSearch): Promise<SavedSearch> =>
       engine.write(async (tx) => {
         const same = await tx
@@ -47,7 +47,7 @@ export function savedSearchStore(engine: Engine) {
           .where('search', '=', query)
           .executeTakeFirst()
         if (same) return toSearch(same)
-        // An id that another reader's search has is not ours to write over: this one gets its own.
+        // Another reader's search has this id, so this one gets a new id.
         const other = await tx
           .selectFrom('saved_search')
           .select('id')
@@ -79,7 +79,7 @@ export function savedSearchStore(engine: Engine) {
           .execute()
       }),
 
-    /** What was taken away, so that it can be put back. */
+    /** Returns what was removed, so that it can be restored. */
     remove: (readerId: string, id: string): Promise<SavedSearch | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
@@ -106,7 +106,7 @@ export function savedSearchStore(engine: Engine) {
       return row && toSearch(row)
     },
 
-    /** The latest first. */
+    /** Latest first. */
     list,
   }
 }

@@ -6,7 +6,7 @@ import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'
 
-export type StarredEntry = {
+type StarredEntry = {
   readonly id: EntryId
   readonly title: string
   readonly sourceName: string
@@ -17,11 +17,11 @@ export type StarredEntry = {
   readonly articleId?: ArticleId
 }
 
-/** The stories and articles readers keep. */
+/** Readers' saved stories and articles. */
 export function saveStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** One that is saved already keeps its time. Answers how many were not saved before. */
+    /** Saving again keeps the first time. Returns how many weren't saved before. */
     async add(readerId: string, saved: readonly Saved[]): Promise<number> {
       if (saved.length === 0) return 0
       const rows = saved.map(({ kind, target, title, at }) => ({ reader_id: readerId, kind, target, title, at }))
@@ -46,7 +46,7 @@ export function saveStore(engine: Engine) {
         return last && { kind, target, ...last }
       }),
 
-    /** The latest first. */
+    /** Latest first. */
     async list(readerId: string): Promise<readonly Saved[]> {
       const rows = await reader
         .selectFrom('saved')
@@ -76,7 +76,7 @@ export function saveStore(engine: Engine) {
       return row !== undefined
     },
 
-    /** Starred entries, the star set last first. */
+    /** Starred entries, latest star first. */
     async listStarred(readerId: string, limit: number): Promise<readonly StarredEntry[]> {
       const rows = await reader
         .selectFrom('reading_mark')

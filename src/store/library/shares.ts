@@ -15,13 +15,13 @@ const facts = [
   'revoked_at',
 ] as const
 
-/** A public link to what a story or a brief said at a moment. */
+/** A public link to the state of a story or brief at one moment. */
 export type Share = {
   readonly id: ShareId
   readonly kind: 'story' | 'brief'
   readonly target: string
   readonly title: string
-  /** ISO 8601, as all times. */
+  /** ISO 8601, like all times. */
   readonly moment: string
   readonly isEmbeddable: boolean
   readonly madeAt: string
@@ -29,11 +29,11 @@ export type Share = {
   readonly revokedAt?: string
 }
 
-/** Public links. A link shows the text kept in its row and nothing else, whatever became of the story since. */
+/** Public links. A link shows only the text stored in its row, whatever happens to the story later. */
 export function shareStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** `body` is what it shows, frozen. */
+    /** `body`: what it shows, unchangeable. */
     async add(readerId: string, share: Share, tokenHash: string, body: string): Promise<void> {
       await engine.write((tx) =>
         tx
@@ -56,7 +56,7 @@ export function shareStore(engine: Engine) {
       )
     },
 
-    /** The latest made first; without what they show. */
+    /** Newest first, without their contents. */
     async list(readerId: string): Promise<readonly Share[]> {
       const rows = await reader
         .selectFrom('share')
@@ -68,7 +68,7 @@ export function shareStore(engine: Engine) {
       return rows.map(toShare)
     },
 
-    /** True when there was such a link of this reader. From then on it opens nothing. */
+    /** True when this reader has such a link. It then stops working. */
     revoke: (readerId: string, id: ShareId, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const row = await tx
@@ -81,7 +81,7 @@ export function shareStore(engine: Engine) {
         return row !== undefined
       }),
 
-    /** What a link shows at a time. One that is unknown, revoked or over is not found, by the same one look-up. */
+    /** What a link shows at a time. Unknown, revoked and expired links are all not found by the same query. */
     async open(tokenHash: string, at: string): Promise<(Share & { readonly body: string }) | undefined> {
       const row = await reader
         .selectFrom('share')

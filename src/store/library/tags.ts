@@ -9,14 +9,14 @@ import type { TagTable } from './mark-schema.ts'
 const undoKeptMs = 86_400_000
 const stays = 'on conflict (reader_id, kind, target, folded) do nothing'
 
-/** What stood under the names a renaming touched: rows taken away, and rows it put in their place. */
+/** What renaming a tag changed: the rows deleted and inserted. */
 type Before = { readonly gone: readonly TagTable[]; readonly made: readonly TagTable[] }
 
-/** The words readers put on what they keep. Tags are told apart without case and accents; the spelling given first stays. */
+/** Readers' tags. Case and accents don't distinguish tags; the first spelling stays. */
 export function tagStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** One that is there already stays as it is. */
+    /** An existing one stays unchanged. */
     async add(readerId: string, tags: readonly Tag[]): Promise<void> {
       if (tags.length === 0) return
       await engine.write((tx) =>
@@ -29,7 +29,7 @@ export function tagStore(engine: Engine) {
       )
     },
 
-    /** The tag taken off one thing; undefined when it was not on it. */
+    /** Removes a tag from one thing; undefined when it didn't have it. */
     remove: (readerId: string, kind: TaggedKind, target: string, name: string): Promise<Tag | undefined> =>
       engine.write(async (tx) => {
         const targets = await markedTargets(tx, kind, target)
@@ -45,7 +45,7 @@ export function tagStore(engine: Engine) {
         return first && { kind, target, ...first }
       }),
 
-    /** Tags taken off many things; answers how many they were. */
+    /** Removes tags from many things and returns how many it removed. */
     removeMany: (
       readerId: string,
       items: readonly { readonly kind: TaggedKind; readonly target: string }[],
@@ -67,7 +67,7 @@ export function tagStore(engine: Engine) {
         return count
       }),
 
-    /** By name, then the latest first; tags on merged stories stand on the present one. */
+    /** By name, then latest first; tags on merged stories are on the current one. */
     async list(readerId: string): Promise<readonly Tag[]> {
       const rows = await reader
         .selectFrom('tag')
@@ -83,8 +83,8 @@ export function tagStore(engine: Engine) {
     },
 
     /**
-     * Gives everything of one tag another name; of two that become one each thing has one. Without a new name the tag goes. What
-     * stood before is kept under `undoId` for a day. Answers on how many things it was; undefined when there is no such tag.
+     * Renames a tag everywhere; where both tags are on one thing, it keeps one. Without a new name the tag is deleted. The previous
+     * state is kept under `undoId` for a day. Returns the number of things; undefined when there is no such tag.
      */
     rename: (
       readerId: string,
@@ -114,7 +114,7 @@ export function tagStore(engine: Engine) {
         return rows.length
       }),
 
-    /** Puts back what one renaming or removal changed, as it was. */
+    /** Restores what one renaming or removal changed. */
     undo: (readerId: string, undoId: string): Promise<number | undefined> =>
       engine.write(async (tx) => {
         const row = await tx
@@ -134,7 +134,7 @@ export function tagStore(engine: Engine) {
 
 export type TagStore = ReturnType<typeof tagStore>
 
-/** Takes rows away, those of one name and kind at once: of a name there can be thousands. */
+/** Deletes rows, all of one name and kind at once, since a name can have thousands. */
 async function removeRows(engine: Engine, tx: Tx, readerId: string, rows: readonly TagTable[]): Promise<void> {
   for (const some of Map.groupBy(rows, ({ kind, folded }) => `${kind} ${folded}`).values())
     await tx

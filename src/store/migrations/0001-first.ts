@@ -1,6 +1,6 @@
 import type { Migration, Types } from './migrate.ts'
 
-/** Everything the first release keeps. */
+/** All tables of the first release. */
 export const first: Migration = {
   version: 1,
   name: 'first',

@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** What people correct. It names its article without a reference: it may come before the article, and outlives its revisions. */
+/** People's corrections. The article isn't a foreign key: a correction may precede it, and outlives its revisions. */
 export const corrections: Migration = {
   version: 2,
   name: 'corrections',

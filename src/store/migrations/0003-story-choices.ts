@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** What readers decide about stories, what happened to stories, and what clustering proposes and does not do by itself. */
+/** Readers' choices about stories, the history of stories, and clustering's proposals that need a person. */
 export const storyChoices: Migration = {
   version: 3,
   name: 'story-choices',

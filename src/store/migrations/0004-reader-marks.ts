@@ -1,8 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * What belongs to one reader over the articles that all share: follows, mutes, what is saved, notes, saved searches, when
- * they were here, and their settings. `reader_id` is `owner` as long as there are no accounts.
+ * What belongs to one reader over shared articles: follows, mutes, saved items, notes, saved searches, visits and settings.
+ * `reader_id` is `owner` as long as there are no accounts.
  */
 export const readerMarks: Migration = {
   version: 4,

@@ -1,8 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * What dossiers say of people and outlets, as rows: so that a page about one of them need not read every dossier. Written
- * with each dossier; those of dossiers kept before are filled in while the program runs.
+ * Facts about people and outlets from dossiers, as rows, so that a page about one needn't read every dossier. Written with each
+ * dossier; older dossiers are filled in while the program runs.
  */
 export const peopleAndOutlets: Migration = {
   version: 5,

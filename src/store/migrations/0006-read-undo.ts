@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** What stood before everything was marked read, so that it can be unread again. One row for each time; they go after a day. */
+/** The state before everything was marked read, so that it can be undone. One row each time; deleted after a day. */
 export const readUndo: Migration = {
   version: 6,
   name: 'read-undo',

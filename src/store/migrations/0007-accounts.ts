@@ -1,9 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * Who may come in, and by what: accounts, passwords, sessions, invitations, tokens of programs, tries at signing in. Of every
- * secret only a hash is kept. The owner's account is there from now on, without a password: all that was kept so far is kept
- * under its id.
+ * Accounts, passwords, sessions, invitations, API tokens and sign-in attempts. Only hashes of secrets are stored. The owner's
+ * account is created without a password, with the id that everything so far is stored under.
  */
 export const accounts: Migration = {
   version: 7,

@@ -1,9 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * What somebody signs in with beside a password: passkeys, one-time codes with the codes for when the device is lost, and who
- * they are elsewhere; and the steps of signing in that are under way, each bound to one browser. Of what a browser or a reader
- * brings back only a hash is kept.
+ * Sign-in methods besides passwords: passkeys, one-time codes with recovery codes, and identities at other servers; and unfinished
+ * sign-in steps, each bound to one browser. Only hashes of what a browser or reader sends are stored.
  */
 export const waysToSignIn: Migration = {
   version: 8,

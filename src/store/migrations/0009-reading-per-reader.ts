@@ -1,9 +1,9 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * What is read, starred, named and put in folders belongs to one reader: `subscription` says which feeds they read and up
- * to where, `reading_mark` and `read_undo` get a reader. All that stood becomes the owner's. How many entries are read is
- * kept, not how many are unread, so that a poll writes nothing for the readers of a feed.
+ * Read, starred, named and filed entries belong to one reader: `subscription` says which feeds they read and how far; `reading_mark`
+ * and `read_undo` get a reader. Existing data become the owner's. The number of read entries is stored rather than of unread ones,
+ * so that a poll writes nothing for a feed's readers.
  */
 export const readingPerReader: Migration = {
   version: 9,
@@ -17,8 +17,7 @@ export const readingPerReader: Migration = {
     `insert into subscription (reader_id, feed_id, folder, title, read_up_to, read_count, at)
       select 'owner', id, folder, case when is_titled = 1 then title end, read_up_to, entry_count - unread_count, created_at
       from feed`,
-    // A feed is called by its own name again once it is read; by its outlet's until then, never by its address, which may
-    // hold a secret.
+    // A feed has its own name again once it is read, and until then its outlet's: never its URL, which may contain a secret.
     `update feed set etag = null, last_modified = null, body_hash = null where is_titled = 1`,
     `update feed set title = (select name from source where source.id = feed.source_id) where title = url`,
     ...['folder', 'is_titled', 'read_up_to', 'unread_count'].map((column) => `alter table feed drop column ${column}`),

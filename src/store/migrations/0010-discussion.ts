@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** Comments with what is kept beside them, so that a page counts nothing; reports; and the open log of who decided what. */
+/** Comments with stored counts, so that a page counts nothing; reports; and the public log of decisions. */
 export const discussion: Migration = {
   version: 10,
   name: 'discussion',

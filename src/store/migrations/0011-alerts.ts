@@ -1,8 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * Alerts: what was raised for a reader, the channels it goes out in, and each delivery. `alerts` of a follow is `on`, `off`,
- * or null: as the reader's one switch says. `alerts_at` is since when; of a search, up to where it was looked through.
+ * Alerts: those raised for a reader, their channels, and each delivery. `alerts` of a follow is `on`, `off`, or null to follow the
+ * reader's main switch. `alerts_at` is since when; for a search, the time up to which it was checked.
  */
 export const alerts: Migration = {
   version: 11,

@@ -1,8 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * The brief of each reader: how they want it, which were sent, the secret addresses it is read under (of each a hash alone),
- * and how a reader weighs the news.
+ * Each reader's brief: its settings, which were sent, the secret URLs to read it (hashes only), and the reader's ranking of the
+ * news.
  */
 export const briefs: Migration = {
   version: 12,

@@ -1,14 +1,14 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * Public links to what a story or a brief said at a moment, tags on what is kept, and words highlighted. A note is known by
- * its reader and its id, so that two readers can take in the same file and each have all of it.
+ * Public links to the state of a story or brief at one moment, tags, and highlights. A note is identified by reader and id, so that
+ * two readers can import the same file.
  */
 export const sharingTagsHighlights: Migration = {
   version: 13,
   name: 'sharing-tags-highlights',
   statements: ({ integer, ordered }) => [
-    // Of the address only a hash is kept: who reads the database cannot open the links.
+    // Only a hash of the URL is stored: reading the database doesn't let anybody open the links.
     `create table share (
       id text primary key, token_hash text not null unique, reader_id text not null, kind text not null,
       target text not null, title text not null, moment ${ordered} not null, body text not null,

@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** What the language model of the house is asked, what it costs, and what the checks made of it, by day and use. */
+/** The use of this server's language model, its cost, and the checks' results, by day and use. */
 export const modelUse: Migration = {
   version: 14,
   name: 'model-use',

@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** What the language model of the house wrote and the checks left of it: the newest of each kind, length and language. */
+/** What this server's language model wrote, as far as it passed the checks: the newest of each kind, length and language. */
 export const writtenText: Migration = {
   version: 15,
   name: 'written-text',

@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** Articles in other languages: one row for a revision and a language, made when somebody asks for it. */
+/** Translated articles: one row per revision and language, made on request. */
 export const translations: Migration = {
   version: 16,
   name: 'translations',

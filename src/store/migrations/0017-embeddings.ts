@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** Vectors of texts by the model that made them. They can be made again at any time. */
+/** Vectors of texts, and the model that made each. They can be made again at any time. */
 export const embeddings: Migration = {
   version: 17,
   name: 'embeddings',

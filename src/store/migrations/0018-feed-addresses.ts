@@ -1,8 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * Secret addresses under which other programs read feeds; of each only a hash is kept. Those of the brief, which were the first, move
- * here: they go on opening.
+ * Secret URLs that let other programs read feeds; only hashes are stored. Those of briefs, the first ones, move here and continue to
+ * work.
  */
 export const feedAddresses: Migration = {
   version: 18,

@@ -1,9 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * What programs of others need. A key of Fever is MD5 of a name and a password, of which a hash is kept like of any other secret;
- * it goes with the password it was made for. A folder that a program made is kept before there is a feed in it, and of files that
- * come with entries how far they were heard.
+ * What other programs need. A Fever key is the MD5 of a name and a password; a hash of it is stored, as for any secret, and deleted
+ * with its password. Also folders that a program created before they have feeds, and how far files of entries were played.
  */
 export const clients: Migration = {
   version: 19,

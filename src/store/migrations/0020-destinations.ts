@@ -1,9 +1,9 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * Where readers send articles and events, and what was sent: each message with its body as it goes out, so that it can go out
- * again. `settings` and `secret` are JSON by field; `occasions` is a JSON list. `failing_since` is when the first attempt failed of
- * those that failed one after the other; nothing goes there before `retry_at`.
+ * Services that readers send articles and events to, and the messages, each with its body as sent, so that it can be sent again.
+ * `settings` and `secret` are JSON by field; `occasions` is a JSON list. `failing_since` is the first of consecutive failed
+ * attempts; nothing is sent before `retry_at`.
  */
 export const destinations: Migration = {
   version: 20,

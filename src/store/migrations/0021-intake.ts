@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** How the entries of a feed come in (`Intake`), and what its reader needs for that, as JSON: the rule of a page. */
+/** How a feed's entries are obtained (`Intake`), and the rule for it as JSON, where a page is the source. */
 export const intake: Migration = {
   version: 21,
   name: 'intake',

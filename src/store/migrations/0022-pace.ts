@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** What is remembered of a feed to decide when to ask it again, why it is asked then, and which hosts asked for a pause. */
+/** What decides a feed's next poll and its reason, and pauses that hosts asked for. */
 export const pace: Migration = {
   version: 22,
   name: 'pace',

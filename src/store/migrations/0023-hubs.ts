@@ -1,8 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * Hubs that feeds name (WebSub), and what they sent that is not taken in yet. One row is one callback address, of which only a hash
- * is kept; without a feed it is on its way out. `poll_at` is when the feed would be polled if there were no hub.
+ * Hubs that feeds name (WebSub), and their pushes that aren't processed yet. One row is one callback URL, stored as a hash; without
+ * a feed it is being ended. `poll_at` is when the feed would be polled without a hub.
  */
 export const hubs: Migration = {
   version: 23,

@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** Addresses that letters come to; each has a feed of its own, of the intake `mail`, and goes with it. */
+/** Addresses that receive newsletters; each has its own feed of intake `mail`, and is deleted with it. */
 export const letterboxes: Migration = {
   version: 24,
   name: 'letterboxes',

@@ -1,9 +1,9 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * Lists of subscriptions that come in, and what is kept of them so that they go out again without loss. `opml_import` is one
- * list, `opml_batch` its outlines that are still to be taken in (JSON). `kept_outline` is an outline by itself: its place says
- * where it stands and what it is, `path` is that of a folder. `kept_list` is what stands above all outlines of a reader.
+ * Imports of subscription lists, and what is stored of them for a lossless export. `opml_import` is one list, `opml_batch` its
+ * outlines still to be imported (JSON). `kept_outline` is one outline: its place says where and what it is, `path` is set for a
+ * folder. `kept_list` is the header of a reader's list.
  */
 export const opml: Migration = {
   version: 25,

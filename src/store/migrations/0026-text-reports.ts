@@ -1,9 +1,9 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * How texts came about, and what readers say is wrong with them. `text_account` tells what became of each block of a page
- * (compressed JSON); `site_block` which blocks stand on several pages of a site; `told_page` is a page that a reader told of, and
- * `kept_page` what was fetched of it, which goes with the last of those who told; `site_rule` is a rule the owner made of one.
+ * How texts were extracted, and readers' reports of problems with them. `text_account` says what became of each block of a page
+ * (compressed JSON); `site_block` which blocks several pages of a site share; `told_page` is a reader's report, and `kept_page` its
+ * fetched page, deleted with the last report on it; `site_rule` is a rule the owner made from one.
  */
 export const textReports: Migration = {
   version: 26,

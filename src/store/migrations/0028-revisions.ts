@@ -1,8 +1,9 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * Pages of articles that are looked at again for a while: what to ask for (`validators`, JSON), how often it was (`look_count`),
- * what came of the last look, and when the next is (`due_at`; null: no more). `revision_count` of an article counts the texts that its outlet made.
+ * Pages of articles that are rechecked for a while: request validators (`validators`, JSON), the number of rechecks (`look_count`),
+ * the result of the last, and the time of the next (`due_at`; null: none). An article's `revision_count` counts the texts that its
+ * outlet published.
  */
 export const revisions: Migration = {
   version: 28,

@@ -1,10 +1,10 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * For several programs on one database. `readable_from` of a version is the oldest program that may go on with it (null: its own).
- * `page_write` counts what readers wrote, in rows they share, so that a copy can be told to have it (`replica.ts`).
- * `answer_writing` holds how far an answer is that a model writes (`body`, JSON), so that every node can show it; `is_stopped`: its
- * reader wants it no more.
+ * For several programs on one database. `readable_from` of a version is the oldest program that may continue with it (null: its
+ * own). `page_write` counts readers' writes, in rows they share, so that a replica can be checked for them (`replica.ts`).
+ * `answer_writing` is the progress of a model-written answer (`body`, JSON), so that every node can show it; `is_stopped`: its
+ * reader canceled it.
  */
 export const manyNodes: Migration = {
   version: 29,

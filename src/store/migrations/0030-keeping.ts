@@ -1,9 +1,9 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * What is known of what went by its age: `keeping` is how far each kind of work got and how much it removed; `gone_entry` has a
- * number for the key of each entry that went, so that it does not come back while its feed still has it. `packed` holds layers and
- * dossiers of quiet stories compressed, where the database does not do that itself; `brief_sent.stories` which stories were in it.
+ * What was removed for its age: `keeping` is how far each kind of work has got and how much it removed; `gone_entry` has a number
+ * for the key of each removed entry, so that it doesn't return while its feed still lists it. `packed` contains compressed layers
+ * and dossiers of inactive stories, unless the database compresses them itself; `brief_sent.stories` the stories in a brief.
  */
 export const keeping: Migration = {
   version: 30,

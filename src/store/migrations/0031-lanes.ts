@@ -1,10 +1,10 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * A lane for each language. `wanted_ms`: since when somebody waits for a lane that is held. `repair_mark` says up to which document
- * the stories of a lane were looked over as a whole; its row '' stands for those that never were: what was there before is not looked over anew.
- * The one lane that programs before decided in is never free again: one that still runs while this step is taken finds stories beside
- * these no more, and what it has in hand goes to others when its leases run out.
+ * A lane for each language. `wanted_ms`: since when somebody waits for a lane. `repair_mark` is the document up to which a lane's
+ * stories were last repaired; its row '' is for lanes that never were, so that earlier documents aren't repaired again.
+ * The single lane of older programs is never free again: one that still runs during this migration can't create stories beside
+ * these, and its work goes to others when its leases expire.
  */
 export const lanes: Migration = {
   version: 31,

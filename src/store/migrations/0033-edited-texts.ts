@@ -1,6 +1,6 @@
 import type { Migration } from './migrate.ts'
 
-/** The texts of a day are found by the time they were kept at, with whose revisions they are. */
+/** Finds the texts of a day by storing time, with the article of each. */
 export const editedTexts: Migration = {
   version: 33,
   name: 'edited texts',

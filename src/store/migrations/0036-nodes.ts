@@ -1,8 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * The processes at work on these data. `roles`: the background work of each, with commas between; `serves`: 1 when it answers
- * requests; `beat_ms`: the clock of the database when it last said that it lives. `id` is how lanes name their holder.
+ * The processes using this database. `roles`: each one's background work, separated by commas; `serves`: 1 when it answers requests;
+ * `beat_ms`: the database's clock at its last report. `id` is how lanes name their holder.
  */
 export const nodes: Migration = {
   version: 36,

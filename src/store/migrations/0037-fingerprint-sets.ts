@@ -1,8 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * The fingerprints of a recent document in one row, as unsigned 32 bit, until those of many go into the index together; what layers were
- * once looked for by their version is looked for by their document now.
+ * A recent document's fingerprints in one row, as unsigned 32 bit, until those of many are moved to the index together. Layers are
+ * now looked up by document rather than by version.
  */
 export const fingerprintSets: Migration = {
   version: 37,

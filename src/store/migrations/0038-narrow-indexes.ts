@@ -1,8 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * Indexes that hold all that counters of feeds and outlets of matches read, on far fewer pages than the table: SQLite reads its pages
- * anew after each write. `odd_feed_narrow` has the feeds that counts of polls leave out or have yet to come to.
+ * Indexes with every column that counts of feeds and outlets of matches read, on far fewer pages than the table: SQLite reads its
+ * pages again after each write. `odd_feed_narrow` has the feeds that poll counts exclude or haven't reached yet.
  */
 export const narrowIndexes: Migration = {
   version: 38,

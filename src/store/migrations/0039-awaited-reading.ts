@@ -1,8 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * What a reader read elsewhere of feeds that have not come here yet: `feed` is an address, `body` the keys of entries as JSON, with
- * how far their files were heard. A row goes when the feed brings its first entries.
+ * What a reader read elsewhere in feeds without entries here: `feed` is a URL, `body` the keys of entries as JSON, with playback
+ * positions. A row is deleted when the feed gets its first entries.
  */
 export const awaitedReading: Migration = {
   version: 39,

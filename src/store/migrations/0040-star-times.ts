@@ -1,7 +1,7 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * When an entry was starred, beside when its mark changed last. Null: both are the same, as in marks of before. Stars come in the order of
+ * When an entry was starred, separate from its mark's last change. Null: both are the same, as in older marks. Stars are sorted by
  * that time.
  */
 export const starTimes: Migration = {

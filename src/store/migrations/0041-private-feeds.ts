@@ -1,9 +1,9 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * Which feeds are private (a key in their address, newsletters), which articles came from one, and which stories were told, or moved, with such an
- * article: only who subscribes to the feed is shown them. A story is told once more for these readers; `feeds` are the numbers of the
- * private feeds of that telling, parted by commas. What an older program brings meanwhile is marked when this one starts.
+ * Which feeds are private (a key in their URL, newsletters), which articles came from one, and which stories were written or changed
+ * with such an article: only subscribers of the feed see them. A story has a version for these readers; `feeds` are the numbers of
+ * its private feeds, separated by commas. What an older program adds meanwhile is marked when this one starts.
  */
 export const privateFeeds: Migration = {
   version: 41,

@@ -1,8 +1,8 @@
 import type { Migration } from './migrate.ts'
 
 /**
- * The numbers that programs call folders by, where they do not follow from the name: a folder that was renamed keeps its own, and one
- * that is gone keeps it for when it comes back. `is_hidden`: 1 where programs are to leave it out of lists of everything.
+ * Folder numbers for API clients that don't follow from the name: a renamed folder keeps its number, and a deleted one in case it
+ * comes back. `is_hidden`: 1 when clients leave it out of lists of everything.
  */
 export const folderNumbers: Migration = {
   version: 42,

@@ -39,7 +39,7 @@ import { privateFeeds } from './0041-private-feeds.ts'
 import { folderNumbers } from './0042-folder-numbers.ts'
 import type { Migration } from './migrate.ts'
 
-/** In order. A released migration is never changed: add the next one. */
+/** In order. A released migration never changes: add the next one. */
 export const migrations: readonly Migration[] = [
   first,
   corrections,

@@ -6,22 +6,25 @@ import { NewerDataError } from '../store-errors.ts'
 import { migrations } from './all.ts'
 import { createLateIndex, type LateIndex } from './postgres-late-index.ts'
 
-/** Column types that the databases spell differently, and their own tables for search. */
+/** Column types that differ between the databases, and their search tables. */
 export type Types = {
   readonly id: string
   readonly integer: string
   readonly real: string
   readonly blob: string
-  /** Text compared by its bytes, in any locale. */
+  /** Text compared by bytes, in any locale. */
   readonly ordered: string
-  /** At the end of a `create table` whose primary key is the whole table. */
+  /** Ends a `create table` whose primary key is the whole table. */
   readonly keyOnly: string
-  /** True where all that is read comes anew from the file after each write, so that an index of all that a query reads is worth its room. */
+  /**
+   * True where all data are read from the file again after each write, so that an index with every column of a query is worth its
+   * space.
+   */
   readonly rereads: boolean
   readonly searchTables: readonly string[]
-  /** Run first in each step, where writers are not one after the other anyway. */
+  /** Runs first in each step, where writers aren't serialized anyway. */
   readonly migrationLock?: string
-  /** Run before the statements of a step: how long they wait for those who use a table. */
+  /** Runs before a step's statements: how long they wait for those who use a table. */
   readonly lockWait?: string
 }
 
@@ -30,25 +33,25 @@ export type Migration = {
   readonly version: number
   readonly name: string
   /**
-   * True when programs of the version before go on as if nothing had happened: new tables, new columns with a default or that may be
-   * null, and nothing that such a program has to keep right. Without it older programs are refused.
+   * True when programs of the previous version can continue unchanged: new tables, new columns with a default or nullable, and nothing
+   * that they must keep correct. Otherwise older programs are refused.
    */
   readonly isExpand?: true
   readonly statements: (types: Types) => readonly string[]
-  /** Indexes on large tables, made afterwards beside the work that goes on. */
+  /** Indexes on large tables, made afterwards while other work continues. */
   readonly indexes?: readonly LateIndex[]
 }
 
-/** From this version on it is kept which programs may go on. */
+/** From this version on, the oldest program that may continue is recorded. */
 const keepsReadableFrom = 29
-/** Steps wait for those who use their tables, all in all, for so long. */
+/** How long steps wait in all for those who use their tables. */
 const mostWaitMs = 10 * 60_000
 const longestPauseMs = 2_000
 
 /**
- * Brings the data up to this program's schema and answers their version, which is higher where a newer program was here that lets
- * this one go on. Two processes that start together do it once, since each step looks again within its own transaction. Throws
- * NewerDataError where this program is too old.
+ * Migrates the data to this program's schema and returns their version, which is higher if a newer program that allows this one was
+ * here. Two processes that start together do it once, since each step checks again in its own transaction. Throws NewerDataError
+ * when this program is too old.
  */
 export async function migrate(
   engine: Pick<Engine, 'write' | 'makeLateIndex'>,
@@ -74,7 +77,7 @@ export async function migrate(
   }
   const { version, readableFrom } = await write(standingOf)
   if (readableFrom > newest) throw new NewerDataError(version, newest)
-  // What a newer program has taken away is not made again.
+  // Don't recreate what a newer program removed.
   if (version === newest)
     for (const { indexes = [] } of steps) for (const index of indexes) await engine.makeLateIndex?.(index)
   return version
@@ -84,7 +87,7 @@ export async function migrate(
     if (before.version >= step.version) return
     if (types.lockWait) await sql.raw(types.lockWait).execute(tx)
     for (const statement of step.statements(types)) await sql.raw(statement).execute(tx)
-    // Where writers are one after the other anyway, there is no other time for an index.
+    // Where writers are serialized anyway, there is no better time for an index.
     if (!engine.makeLateIndex) for (const index of step.indexes ?? []) await sql.raw(createLateIndex(index)).execute(tx)
     const row = { version: step.version, name: step.name, at: now() }
     const readable = { readable_from: step.isExpand ? before.readableFrom : step.version }
@@ -95,7 +98,7 @@ export async function migrate(
   }
 }
 
-/** A table that is in use is waited for again and again: in between, those who use it have their turn. */
+/** Retries while a table is in use, so that its users get their turn in between. */
 async function patiently(work: () => Promise<void>): Promise<void> {
   const endsAt = Date.now() + mostWaitMs
   for (let pauseMs = 100; ; pauseMs = Math.min(longestPauseMs, pauseMs * 2)) {
@@ -108,7 +111,7 @@ async function patiently(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The version of the data, and the oldest program that may go on with them. */
+/** The data version, and the oldest program that may continue with it. */
 async function standingOf(tx: Tx): Promise<{ readonly version: number; readonly readableFrom: number }> {
   const { version } = await tx
     .selectFrom('schema_version')

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../schema.ts'
 
-/** An index that is made beside the work that goes on, after the step that asks for it. */
+/** An index made after its step, while other work continues. */
 export type LateIndex = {
   readonly name: string
   readonly table: string
@@ -12,15 +12,15 @@ export type LateIndex = {
 
 const isPlain = (name: string) => /^[a-z_][a-z0-9_]*$/.test(name)
 
-/** The statement that makes it, in a transaction or beside one. */
+/** The statement that creates it, inside or outside a transaction. */
 export function createLateIndex({ name, table, columns, where }: LateIndex, how = '', schema?: string): string {
   const place = schema === undefined ? table : `"${schema}".${table}`
   return `create index ${how} ${name} on ${place} (${columns})${where === undefined ? '' : ` where ${where}`}`
 }
 
 /**
- * Makes an index while others write to its table. Answers at once when it is there. One that a process left half made is made
- * anew; one that is being made is waited for.
+ * Creates an index while others write to its table. Returns at once when it exists. One left unfinished by a process is created
+ * again; one in progress is waited for.
  */
 export async function makeLateIndex(db: Kysely<Schema>, schema: string, index: LateIndex): Promise<void> {
   if (!isPlain(index.name) || !isPlain(index.table)) throw new Error(`No plain names: ${index.name}, ${index.table}`)
@@ -40,9 +40,9 @@ export async function makeLateIndex(db: Kysely<Schema>, schema: string, index: L
   }
 }
 
-/** Two processes that make the same index at once: one fails, and both look again. */
+/** When two processes create the same index at once, one fails and both check again. */
 function ignoreRace(error: unknown): void {
-  // Duplicate object, unique violation in the catalog, deadlock, object gone.
+  // Duplicate object, unique violation in the catalog, deadlock, missing object.
   if (!['42P07', '23505', '40P01', '42704', '55P03', 'XX000'].includes(String((error as { code?: string }).code)))
     throw error
 }

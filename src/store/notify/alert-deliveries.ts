@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { AlertDelivery, BatchOutcome } from './alerts.ts'
 
-/** What waits to go out to readers, and how it went. */
+/** Waiting messages to readers, and their results. */
 export function alertDeliveries(engine: Engine) {
   const { reader } = engine
   return {
@@ -26,7 +26,7 @@ export function alertDeliveries(engine: Engine) {
       }))
     },
 
-    /** When messages went out in a channel after a time, each once. */
+    /** When messages were sent in a channel after a time, each once. */
     async sentSince(channelId: string, since: string): Promise<readonly string[]> {
       const rows = await reader
         .selectFrom('alert_delivery')
@@ -38,7 +38,7 @@ export function alertDeliveries(engine: Engine) {
       return rows.flatMap(({ sent_at }) => sent_at ?? [])
     },
 
-    /** Names the messages that are about to go out, so that a second attempt is the same message. */
+    /** Names the messages about to be sent, so that a retry is the same message. */
     async startBatch(channelId: string, batch: string, alertIds: readonly string[]): Promise<void> {
       await engine.write((tx) =>
         tx
@@ -84,7 +84,7 @@ export function alertDeliveries(engine: Engine) {
   }
 }
 
-/** What waits in a channel that is off does not go out later: it stands on the reader's list. */
+/** Messages waiting in a disabled channel aren't sent later; their alerts stay in the reader's list. */
 export async function giveUp(tx: Tx, channelId: string): Promise<void> {
   await tx
     .updateTable('alert_delivery')

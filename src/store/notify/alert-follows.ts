@@ -6,7 +6,7 @@ import type { Engine } from '../engine/engine.ts'
 import { currentIds, markedTargets } from '../stories/story-aliases.ts'
 import type { AlertChoice, AlertFollower, AlertTarget } from './alerts.ts'
 
-/** Who asked to be alerted of what. */
+/** Who asked for which alerts. */
 export function alertFollows(engine: Engine) {
   const { reader } = engine
   const alerting = () =>
@@ -18,14 +18,14 @@ export function alertFollows(engine: Engine) {
       .where(sql<boolean>`(follow.alerts = 'on' or (follow.alerts is null and alert_setting.all_on = 1))`)
 
   return {
-    /** True when anybody ever set anything about alerts: else telling stories costs nothing more. */
+    /** True when anybody ever had alert settings; otherwise refreshing stories needn't check for alerts. */
     async isUsed(): Promise<boolean> {
       const found = await sql<{ used: number }>`select case when exists (select 1 from alert_setting) then 1 else 0 end
         as used`.execute(reader)
       return Number(found.rows[0]?.used) === 1
     },
 
-    /** Everybody to be alerted of any of these, found by target; of a story also under ids that became it. */
+    /** Everybody to alert about any of these targets; a story also matches under the ids merged into it. */
     async followersOf(targets: readonly AlertTarget[]): Promise<readonly AlertFollower[]> {
       if (targets.length === 0) return []
       const wanted = await Promise.all(
@@ -56,7 +56,7 @@ export function alertFollows(engine: Engine) {
       }))
     },
 
-    /** The searches that alert: followed and kept ones, each `since` as far as it was looked through. */
+    /** Searches with alerts, followed or saved, each `since` the time up to which it was checked. */
     async searches(): Promise<readonly AlertFollower[]> {
       const followed = await alerting().where('follow.kind', '=', 'search').execute()
       const kept = await reader
@@ -76,7 +76,7 @@ export function alertFollows(engine: Engine) {
       ]
     },
 
-    /** Notes up to when (ISO 8601) searches with these words were looked through. */
+    /** Records up to when (ISO 8601) searches with these words were checked. */
     async setSearched(queries: readonly string[], at: string): Promise<void> {
       if (queries.length === 0) return
       const later = sql<string>`case when alerts_at is null or alerts_at < ${at} then ${at} else alerts_at end`
@@ -122,7 +122,7 @@ export function alertFollows(engine: Engine) {
       }
       await engine.write((tx) =>
         engine.insertMany(tx, 'alert_setting', [row], {
-          // What is on since yesterday is on since yesterday, whatever else is set today.
+          // What was already on keeps its start time, whatever else changes.
           ifExists: `on conflict (reader_id) do update set
             all_at = case when alert_setting.all_on = excluded.all_on then alert_setting.all_at else excluded.all_at end,
             all_on = excluded.all_on, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
@@ -131,7 +131,7 @@ export function alertFollows(engine: Engine) {
       )
     },
 
-    /** What a reader chose for single things; what is not listed is as their one switch says. */
+    /** A reader's choices for single things; others follow the main switch. */
     async choices(readerId: string): Promise<readonly (AlertTarget & { readonly choice: AlertChoice })[]> {
       const rows = await reader
         .selectFrom('follow')
@@ -148,7 +148,7 @@ export function alertFollows(engine: Engine) {
       }))
     },
 
-    /** False when it is not followed. */
+    /** Returns false when it isn't followed. */
     choose: (
       readerId: string,
       { kind, target }: AlertTarget,
@@ -169,7 +169,7 @@ export function alertFollows(engine: Engine) {
         return true
       }),
 
-    /** Kept searches that alert, by id. */
+    /** Saved searches with alerts, by id. */
     async searchChoices(readerId: string): Promise<readonly string[]> {
       const rows = await reader
         .selectFrom('saved_search')
@@ -194,7 +194,7 @@ export function alertFollows(engine: Engine) {
       }),
   }
 
-  /** Whoever asks for one alert has settings from then on: by them it is seen that alerts are used at all. */
+  /** Asking for one alert creates settings, which show that alerts are used at all. */
   async function begin(readerId: string, at: string, tx: Parameters<Parameters<Engine['write']>[0]>[0]): Promise<void> {
     const row = { reader_id: readerId, all_on: 0, all_at: at, per_hour: standingAlertSettings.perHour }
     await engine.insertMany(tx, 'alert_setting', [{ ...row, quiet_from: null, quiet_until: null }], {

@@ -1,14 +1,14 @@
 import type { Engine, Tx } from '../engine/engine.ts'
 
-/** So many go in one transaction: others have their turn before the next. */
+/** How many to delete per transaction, so that others get their turn. */
 const atOnce = 1_000
 
-/** What of alerts goes, since nobody looks for it any more. */
+/** Deletes old alerts that nobody needs. */
 export function alertPruning(engine: Engine) {
   return {
     /**
-     * Lets a thousand of each go at most: alerts from before a time that are not among the `kept` newest of their reader, and
-     * deliveries from before it that were made or given up. Answers how many: 0 when nothing is left to go.
+     * Deletes at most a thousand of each: alerts before a time that aren't among their reader's `kept` newest, and deliveries before it
+     * that ended. Returns how many: 0 at the end.
      */
     async prune({ before, kept }: { readonly before: string; readonly kept: number }): Promise<number> {
       const crowded = await engine.reader
@@ -25,7 +25,7 @@ export function alertPruning(engine: Engine) {
   }
 }
 
-/** Of a reader's alerts that are older and not among the `kept` newest, the oldest. */
+/** The oldest of a reader's alerts that are too old and not among the `kept` newest. */
 async function removeOldest(
   engine: Engine,
   tx: Tx,
@@ -54,7 +54,7 @@ async function removeOldest(
   return ids.length
 }
 
-/** Deliveries that were made or given up: what went out is counted by the hour, and shown nowhere. */
+/** Deliveries that were sent or given up; sent ones are only counted per hour, and never shown. */
 async function removeEnded(engine: Engine, tx: Tx, before: string): Promise<number> {
   const rows = await tx
     .selectFrom('alert_delivery')

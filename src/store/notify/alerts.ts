@@ -9,18 +9,18 @@ import { enqueue } from '../jobs/jobs.ts'
 import { alertDeliveries, giveUp } from './alert-deliveries.ts'
 import { alertFollows } from './alert-follows.ts'
 import { alertPruning } from './alert-pruning.ts'
-import type { AlertChannelTable, AlertTable } from './alert-schema.ts'
+import type { AlertChannelTable, AlertTable } from './notify-schema.ts'
 
-/** A target that may be followed. */
+/** A target that can be followed. */
 export type AlertTarget = { readonly kind: FollowKind; readonly target: string }
 
-/** Somebody who asked for alerts on a target, and since when (ISO 8601). */
+/** Somebody who wants alerts about a target, and since when (ISO 8601). */
 export type AlertFollower = AlertTarget & { readonly readerId: string; readonly label: string; readonly since: string }
 
 /** An alert that was raised. Times are ISO 8601. */
 export type AlertRow = Alert & { readonly id: string; readonly at: string; readonly seenAt?: string }
 
-/** A way alerts go out to a reader. `secret`: the keys of a push subscription, the key a webhook is signed with, else a token. */
+/** A channel for a reader's alerts. `secret`: the keys of a push subscription, a webhook's signing key, or a token. */
 export type AlertChannel = {
   readonly id: string
   readonly readerId: string
@@ -28,7 +28,7 @@ export type AlertChannel = {
   readonly address: string
   readonly secret: string
   readonly isOn: boolean
-  /** Attempts that failed since the last that did not. */
+  /** Failed attempts since the last success. */
   readonly failures: number
   readonly lastError?: string
   readonly at: string
@@ -43,15 +43,15 @@ export type AlertDelivery = {
   readonly batch?: string
 }
 
-/** Alerts for one reader on their way in: from when on they may go out, and whether quiet hours hold them till then. */
-export type AlertsToRaise = {
+/** New alerts for one reader: when they may be sent, and whether quiet hours hold them until then. */
+type AlertsToRaise = {
   readonly readerId: string
   readonly alerts: readonly Alert[]
   readonly nextAt: string
   readonly isHeld: boolean
 }
 
-/** How a message went: sent, to be tried again, or given up with its channel switched off. */
+/** The result of a message: sent, to be retried, or given up with its channel disabled. */
 export type BatchOutcome = { readonly channelId: string; readonly batch: string; readonly at: string } & (
   | { readonly kind: 'sent' }
   | { readonly kind: 'again'; readonly nextAt: string; readonly error: string }
@@ -61,7 +61,7 @@ export type BatchOutcome = { readonly channelId: string; readonly batch: string;
 
 export type AlertChoice = 'on' | 'off'
 
-/** Alerts, who asked for them, and how they go out. */
+/** Alerts, who asked for them, and how they are sent. */
 export function alertStore(engine: Engine) {
   const { reader } = engine
   return {
@@ -69,7 +69,7 @@ export function alertStore(engine: Engine) {
     ...alertDeliveries(engine),
     ...alertPruning(engine),
 
-    /** Of these keys those that were raised for these readers. */
+    /** Which of these keys were already raised for these readers. */
     async raisedKeys(
       readerIds: readonly string[],
       keys: readonly string[],
@@ -84,7 +84,7 @@ export function alertStore(engine: Engine) {
       return rows.map(({ reader_id, key }) => ({ readerId: reader_id, key }))
     },
 
-    /** Alerts, what of them waits in which channel, and the jobs that send it, in one transaction. Answers how many were new. */
+    /** Stores alerts, their deliveries by channel, and the jobs that send these, in one transaction. Returns how many were new. */
     raise: (raised: readonly AlertsToRaise[], at: string): Promise<number> =>
       engine.write(async (tx) => {
         const rows = raised.flatMap(({ readerId, alerts }) => alerts.map((alert) => toRow(readerId, alert, at)))
@@ -122,7 +122,7 @@ export function alertStore(engine: Engine) {
         return made.length
       }),
 
-    /** The latest first. */
+    /** Latest first. */
     async list(readerId: string, limit: number, cursor?: string): Promise<Page<AlertRow>> {
       const [at, id] = cursor?.split(' ') ?? []
       const rows = await reader
@@ -185,7 +185,7 @@ export function alertStore(engine: Engine) {
       return rows.map(toChannel)
     },
 
-    /** One to the same address takes the place of the old one, and is on. */
+    /** Replaces one with the same address, and is on. */
     addChannel: ({
       id,
       readerId,
@@ -217,7 +217,7 @@ export function alertStore(engine: Engine) {
         return toChannel(row)
       }),
 
-    /** Off: what waits in it is given up; it stays on the list. False when there is none. */
+    /** Disabling gives up waiting messages; the channel stays in the list. Returns false when there is none. */
     setChannel: (readerId: string, id: string, isOn: boolean): Promise<boolean> =>
       engine.write(async (tx) => {
         const done = await tx
@@ -240,7 +240,7 @@ export function alertStore(engine: Engine) {
       return row && toChannel(row)
     },
 
-    /** A secret of the house, made by `make` at its first use; the same for all who ask. */
+    /** A secret of this server, made by `make` on first use, and the same from then on. */
     secret: (name: string, make: () => string): Promise<string> =>
       engine.write(async (tx) => {
         await engine.insertMany(tx, 'house_secret', [{ name, value: make() }], {

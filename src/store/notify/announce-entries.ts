@@ -4,12 +4,12 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { listed } from './destinations.ts'
 
-/** New entries of one feed, by their numbers, from the first to the last. */
+/** The first and last sequence of a feed's new entries. */
 export type EntryRange = { readonly feedId: string; readonly first: number; readonly last: number }
 
 /**
- * Asks, with the poll that brought them, that webhooks be told of new entries. Not of those of a feed's first round, which
- * are as new as the subscription. Where nobody asked for it that costs one look at a small table.
+ * Queues webhooks for new entries, in the transaction of their poll. Excludes a feed's first round, since those are only new here.
+ * If nobody asked for it, this costs one read of a small table.
  */
 export async function announceEntries(
   engine: Engine,
@@ -36,12 +36,12 @@ export async function announceEntries(
   await enqueue(engine, tx, jobs)
 }
 
-/** The range as the key of a job. */
+/** The range as a job's key. */
 function rangeKey({ feedId, first, last }: EntryRange): string {
   return `entries:${feedId}:${first}:${last}`
 }
 
-/** The range of a key; undefined when it is none. */
+/** The range in a key; undefined for another key. */
 export function readRange(key: string): EntryRange | undefined {
   const [, feedId, first, last] = /^entries:(\d+):(\d+):(\d+)$/.exec(key) ?? []
   return feedId === undefined ? undefined : { feedId, first: Number(first), last: Number(last) }

@@ -2,31 +2,31 @@ import { defined } from '../../core/defined.ts'
 import type { DestinationKind, DestinationSettings, Occasion } from '../../core/destination.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import type { DestinationTable } from './destination-schema.ts'
+import type { DestinationTable } from './notify-schema.ts'
 
-/** A place of one reader outside, where articles and events are sent. Times are ISO 8601, UTC. */
+/** A service that a reader sends articles and events to. Times are ISO 8601, UTC. */
 export type Destination = {
   readonly id: string
   readonly readerId: string
   readonly kind: DestinationKind
-  /** As the reader calls it. */
+  /** The reader's name for it. */
   readonly name: string
   readonly settings: DestinationSettings
-  /** Settings that are never shown again; of a webhook `token` is what it is signed with. */
+  /** Settings that are never shown again; for a webhook `token` is the signing key. */
   readonly secret: DestinationSettings
   readonly occasions: readonly Occasion[]
   readonly isOn: boolean
-  /** Attempts that failed since the last that did not. */
+  /** Failed attempts since the last success. */
   readonly failures: number
   /** When the first of these was. */
   readonly failingSince?: string
-  /** Nothing goes there before. */
+  /** Nothing is sent before. */
   readonly retryAt?: string
   readonly lastError?: string
   readonly at: string
 }
 
-/** Where readers send articles and events. */
+/** Services that readers send articles and events to. */
 export function destinationStore(engine: Engine) {
   const { reader } = engine
   return {
@@ -79,13 +79,13 @@ export function destinationStore(engine: Engine) {
       return row && toDestination(row)
     },
 
-    /** Whoever's it is: for sending. */
+    /** For sending: whoever it belongs to. */
     async get(id: string): Promise<Destination | undefined> {
       const row = await reader.selectFrom('destination').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toDestination(row)
     },
 
-    /** False when there is none. */
+    /** Returns false when there is none. */
     async change(
       readerId: string,
       id: string,
@@ -107,7 +107,7 @@ export function destinationStore(engine: Engine) {
       return done.numUpdatedRows > 0n
     },
 
-    /** On: what waited meanwhile goes out, from `at` on. False when there is none. */
+    /** Switching on sends what waited meanwhile, from `at` on. Returns false when there is none. */
     switch: (readerId: string, id: string, isOn: boolean, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const done = await tx
@@ -122,7 +122,7 @@ export function destinationStore(engine: Engine) {
         return true
       }),
 
-    /** With all that was sent there or waits. False when there is none. */
+    /** Deletes it with all its messages. Returns false when there is none. */
     remove: (readerId: string, id: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const done = await tx
@@ -132,7 +132,7 @@ export function destinationStore(engine: Engine) {
           .executeTakeFirst()
         if (done.numDeletedRows === 0n) return false
         await tx.deleteFrom('sending').where('destination_id', '=', id).execute()
-        // Alerts that were to go out there.
+        // Alert channels that used it.
         const channels = await tx
           .deleteFrom('alert_channel')
           .where('reader_id', '=', readerId)
@@ -145,7 +145,7 @@ export function destinationStore(engine: Engine) {
         return true
       }),
 
-    /** Those that are on and want to be told, of one reader or of all. */
+    /** Active ones that want this event, of one reader or all. */
     async listening(occasion: Occasion, readerId?: string): Promise<readonly Destination[]> {
       const rows = await reader
         .selectFrom('destination')
@@ -163,7 +163,7 @@ export function destinationStore(engine: Engine) {
 
 export type DestinationStore = ReturnType<typeof destinationStore>
 
-/** What a list that holds the occasion looks like; none is part of another's name. */
+/** A pattern that matches a list with this event; no event's name is part of another's. */
 export function listed(occasion: Occasion): string {
   return `%"${occasion}"%`
 }

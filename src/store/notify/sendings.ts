@@ -4,7 +4,7 @@ import type { SendingEvent } from '../../core/destination.ts'
 import type { Page } from '../engine/cursor.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import type { SendingTable } from './destination-schema.ts'
+import type { SendingTable } from './notify-schema.ts'
 
 const logged = [
   'id',
@@ -21,16 +21,16 @@ const logged = [
   'last_error',
 ] as const
 
-/** What is to be sent. Its id names the message wherever it goes: however often it is sent, it is the same message. */
+/** A message to send. Its id identifies it everywhere: sent again, it is the same message. */
 export type NewSending = {
   readonly id: string
   readonly readerId: string
   readonly destinationId: string
   readonly event: SendingEvent
-  /** `article:<id>` or `entry:<id>`, so that a page can say what became of it. */
+  /** `article:<id>` or `entry:<id>`, so that a page can show the result. */
   readonly about?: string
   readonly title: string
-  /** JSON: the payload of a webhook as it goes out, or a `SentArticle`. */
+  /** JSON: the payload of a webhook exactly as sent, or a `SentArticle`. */
   readonly body: string
 }
 
@@ -44,7 +44,7 @@ export type Sending = Omit<NewSending, 'body'> & {
   readonly lastError?: string
 }
 
-/** How an attempt went: sent, to be tried again, or given up. It may end with the destination switched off, or left alone for a time. */
+/** The result of an attempt: sent, to be retried, or given up. The destination may also be disabled, or paused for a time. */
 export type SendingOutcome =
   | { readonly kind: 'sent' }
   | ((
@@ -52,11 +52,11 @@ export type SendingOutcome =
       | { readonly kind: 'failed'; readonly error: string }
     ) & { readonly isOff: boolean; readonly retryAt?: string })
 
-/** What goes out to destinations, what went, and what did not. */
+/** Messages to destinations: waiting, sent, failed. */
 export function sendingStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** The messages and the jobs that send them, in one transaction; one that is there already stays. Answers how many were new. */
+    /** Stores messages and the jobs that send them, in one transaction; existing ones stay. Returns how many were new. */
     add: (sendings: readonly NewSending[], at: string): Promise<number> =>
       engine.write(async (tx) => {
         if (sendings.length === 0) return 0
@@ -89,7 +89,7 @@ export function sendingStore(engine: Engine) {
         return made.length
       }),
 
-    /** What is due in one destination, the oldest first, with what goes out. */
+    /** A destination's due messages, oldest first, with their bodies. */
     async due(
       destinationId: string,
       now: string,
@@ -109,7 +109,7 @@ export function sendingStore(engine: Engine) {
       return rows.map((row) => ({ ...toSending(row), body: row.body }))
     },
 
-    /** When the next one is due; undefined when nothing waits. */
+    /** When the next one is due; undefined when none is waiting. */
     async nextAt(destinationId: string): Promise<string | undefined> {
       const row = await reader
         .selectFrom('sending')
@@ -122,7 +122,7 @@ export function sendingStore(engine: Engine) {
       return row?.next_at
     },
 
-    /** Counts an attempt before it is made. False when it does not wait any more. */
+    /** Counts an attempt before it is made. Returns false when it is no longer waiting. */
     async start(id: string): Promise<boolean> {
       const done = await engine.write((tx) =>
         tx
@@ -168,7 +168,7 @@ export function sendingStore(engine: Engine) {
       return row && { ...toSending(row), body: row.body }
     },
 
-    /** Of one destination, the latest first. */
+    /** A destination's messages, latest first. */
     async list(readerId: string, destinationId: string, limit: number, cursor?: string): Promise<Page<Sending>> {
       const [at, id] = cursor?.split(' ') ?? []
       const rows = await reader
@@ -187,7 +187,7 @@ export function sendingStore(engine: Engine) {
       return { rows: rows.slice(0, limit).map(toSending), ...defined({ next: last && `${last.made_at} ${last.id}` }) }
     },
 
-    /** What became of one thing, the latest first. */
+    /** The messages about one thing, latest first. */
     async listAbout(readerId: string, about: string, limit: number): Promise<readonly Sending[]> {
       const rows = await reader
         .selectFrom('sending')
@@ -201,7 +201,7 @@ export function sendingStore(engine: Engine) {
       return rows.map(toSending)
     },
 
-    /** Puts what was given up back, one message or all of a destination, under the same names. Answers how many. */
+    /** Queues failed messages of a destination again, one or all, with the same ids. Returns how many. */
     again: (readerId: string, destinationId: string, id: string | 'all', at: string): Promise<number> =>
       engine.write(async (tx) => {
         const done = await tx
@@ -213,14 +213,14 @@ export function sendingStore(engine: Engine) {
           .$if(id !== 'all', (query) => query.where('id', '=', id))
           .executeTakeFirst()
         const count = Number(done.numUpdatedRows)
-        // A person asked: it is tried now, however long the rest was to wait.
+        // A person asked, so try now, however long the destination's pause.
         if (count > 0)
           await tx.updateTable('destination').set({ retry_at: null }).where('id', '=', destinationId).execute()
         if (count > 0) await enqueue(engine, tx, [{ kind: 'send', key: destinationId, runAt: at }])
         return count
       }),
 
-    /** Drops what was sent or given up before a time, and of the rest all but the latest `most`. */
+    /** Deletes ended messages from before a time, and all but the latest `most` of the rest. */
     async prune(destinationId: string, before: string, most: number): Promise<void> {
       await engine.write(async (tx) => {
         const over = await tx

@@ -2,36 +2,36 @@ import { type SqlBool, sql } from 'kysely'
 import type { Entity, EntityKind } from '../../core/annotation.ts'
 import { defined } from '../../core/defined.ts'
 import { asId, type EntityId, type StoryId } from '../../core/ids.ts'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { foldedName } from '../stories/dossier-rows.ts'
 import { fillStoryFacts } from '../stories/story-facts.ts'
 
-/** So many names of a search are counted; a search that fits more is asked too little. */
+/** How many matching names are counted; a search that matches more is too vague. */
 const mostMatches = 400
-/** Answers to a name that are kept while nothing is written: each may have some 10 kB. */
-const keptNamed = 40
+/** How many name searches are cached until the next write, some 10 kB each. */
+const cachedNames = 40
 
-/** How much somebody is in the news: of all stories kept, or of a period. Times are ISO 8601, UTC. */
+/** How much an entity is in the news, of all time or in a period. Times are ISO 8601, UTC. */
 export type Presence = {
   readonly entity: Entity
   readonly storyCount: number
   readonly quoteCount: number
-  /** When the newest of the quotations was first published; absent where there is none. */
+  /** When the newest quote was first published; absent without quotes. */
   readonly saidAt?: string
-  /** When the newest of the stories had its newest article. */
+  /** The time of the newest article in its newest story. */
   readonly lastAt: string
 }
 
-/** All that is counted of an entity. */
-export type EntityTotals = Presence & {
+/** All figures of an entity. */
+type EntityTotals = Presence & {
   readonly firstAt: string
-  /** How the texts write it, those of the newest stories first. */
+  /** Its spellings in the texts, those of the newest stories first. */
   readonly names: readonly string[]
 }
 
-/** A story in which an entity is. */
+/** A story that names an entity. */
 export type EntityStoryRow = {
   readonly storyId: StoryId
   readonly title: string
@@ -39,18 +39,18 @@ export type EntityStoryRow = {
   readonly lastAt: string
   readonly articleCount: number
   readonly reportCount: number
-  /** How many articles of the story name the entity, and how many quotations there are of it. */
+  /** How many of the story's articles name the entity, and how many quotes it has. */
   readonly namedCount: number
   readonly quoteCount: number
 }
 
-/** In which stories somebody said, promised or took something back; `at` is when the newest quotation was published. */
-export type SpokenRow = { readonly storyId: StoryId; readonly at: string; readonly quoteCount: number }
+/** A story in which somebody said, promised or withdrew something; `at` is when the newest quote was published. */
+type SpokenRow = { readonly storyId: StoryId; readonly at: string; readonly quoteCount: number }
 
-/** People, organizations and places, as the dossiers have them. */
+/** People, organizations and places, from the dossiers. */
 export function entityStore(engine: Engine) {
   const { reader } = engine
-  // By its name one is found whenever it was in the news.
+  // A search by name covers all time.
   const listNamed = whileUnchanged(
     engine,
     async (kind: EntityKind, query: string, limit: number) => {
@@ -61,10 +61,10 @@ export function entityStore(engine: Engine) {
         await mostNamed(reader, limit).where(engine.isIn('story_entity.entity_id', matching)).execute(),
       )
     },
-    keptNamed,
+    cachedNames,
   )
   return {
-    /** Most stories first, then most quotations, then the newest. With a query: of all time, those whose name has its words. */
+    /** Sorted by stories, then quotes, then time. With a query: of all time, those whose name contains its words. */
     async list(
       { kind, since, query }: { readonly kind: EntityKind; readonly since: string; readonly query?: string },
       limit: number,
@@ -76,7 +76,7 @@ export function entityStore(engine: Engine) {
       return named(engine, await wanted.execute())
     },
 
-    /** Those of the ids that are in a story. */
+    /** Which of these are in a story. */
     async presenceOf(ids: readonly EntityId[]): Promise<readonly Presence[]> {
       return named(engine, await countedIn(reader).where(engine.isIn('entity_id', ids)).groupBy('entity_id').execute())
     },
@@ -91,7 +91,7 @@ export function entityStore(engine: Engine) {
       return counted && presence && { ...presence, firstAt: counted.oldest, names: await namesOf(reader, id) }
     },
 
-    /** Whom single articles mean by an id, as their stories found: several where a name is shared. */
+    /** The entities that articles mean by an id, as their stories resolved it: several for a shared name. */
     async knownAs(id: EntityId): Promise<readonly EntityId[]> {
       const rows = await reader.selectFrom('entity_alias').select('entity_id').where('id', '=', id).execute()
       return rows.map((row) => asId<EntityId>(row.entity_id))
@@ -121,7 +121,7 @@ export function entityStore(engine: Engine) {
       }))
     },
 
-    /** How many stories were in the news last on each day (`YYYY-MM-DD`, UTC), the earliest first; not those with none. */
+    /** The number of its stories by the day (`YYYY-MM-DD`, UTC) they were last in the news, earliest first, without empty days. */
     async days(id: EntityId): Promise<readonly { readonly day: string; readonly storyCount: number }[]> {
       const day = sql<string>`substr(last_at, 1, 10)`
       const rows = await reader
@@ -134,7 +134,7 @@ export function entityStore(engine: Engine) {
       return rows.map((row) => ({ day: row.day, storyCount: row.stories }))
     },
 
-    /** Stories with quotations, those with the newest first, after a row of the list when given. */
+    /** Stories with quotes, newest quote first, after a row of the list if given. */
     async spoken(
       id: EntityId,
       limit: number,
@@ -159,8 +159,8 @@ export function entityStore(engine: Engine) {
       }))
     },
 
-    /** The newest stories with a commitment of it, and with statements of it that conflict. */
-    async bound(id: EntityId, what: 'promised' | 'changed', limit: number): Promise<readonly StoryId[]> {
+    /** The newest stories with a promise by it, or with conflicting statements. */
+    async storiesWith(id: EntityId, what: 'promised' | 'changed', limit: number): Promise<readonly StoryId[]> {
       const rows = await reader
         .selectFrom('story_entity')
         .select('story_id')
@@ -174,8 +174,8 @@ export function entityStore(engine: Engine) {
     },
 
     /**
-     * Who is in its newest stories, itself first: in how many, and with how many quotations there; those most in them and those
-     * who say most. `quoteCount` is of all.
+     * Who else is in its newest stories, itself first, with the number of stories and quotes: the most frequent and the most quoted.
+     * `quoteCount` is the total.
      */
     async around(
       id: EntityId,
@@ -200,7 +200,7 @@ export function entityStore(engine: Engine) {
       }
     },
 
-    /** Writes what dossiers say that were kept before there was this, a stretch at a time; answers where to go on. */
+    /** Fills in facts of older dossiers, one batch at a time; returns where to continue. */
     fill: (after: string, limit: number): Promise<string | undefined> => fillStoryFacts(engine, after, limit),
   }
 }
@@ -210,7 +210,7 @@ export type EntityStore = ReturnType<typeof entityStore>
 const mostAround = 24
 
 /** Those in most stories, up to a limit. */
-function mostNamed(reader: Reader, limit: number) {
+function mostNamed(reader: Db, limit: number) {
   return countedIn(reader)
     .groupBy('entity_id')
     .orderBy('stories', 'desc')
@@ -220,7 +220,7 @@ function mostNamed(reader: Reader, limit: number) {
     .limit(Math.max(0, limit))
 }
 
-function countedIn(reader: Reader) {
+function countedIn(reader: Db) {
   return reader
     .selectFrom('story_entity')
     .select('entity_id')
@@ -240,7 +240,7 @@ type Counted = {
   readonly newest: string
 }
 
-/** An id begins with its kind. */
+/** An id starts with its kind. */
 function isOfKind(column: string, kind: EntityKind) {
   return sql<SqlBool>`${sql.ref(column)} > ${`${kind}:`} and ${sql.ref(column)} < ${`${kind};`}`
 }
@@ -279,8 +279,8 @@ function toEntity(row: { id: string; name: string; wikidata_id: string | null })
   }
 }
 
-/** The ids of a kind whose names have every word of a query, also as the beginning of a word; short names first. */
-async function matches(reader: Reader, kind: EntityKind, query: string): Promise<readonly string[]> {
+/** Ids of a kind whose names contain every word of a query, or a word starting with it; short names first. */
+async function matches(reader: Db, kind: EntityKind, query: string): Promise<readonly string[]> {
   const words = foldedName(query).split(' ').filter(Boolean)
   if (words.length === 0) return []
   const rows = await reader
@@ -299,8 +299,8 @@ function escaped(word: string): string {
   return word.replace(/[!%_]/g, '!$&')
 }
 
-/** As written in the newest stories that write it in more than one way; each once. */
-async function namesOf(reader: Reader, id: string): Promise<readonly string[]> {
+/** The spellings in the newest stories that use more than one; each once. */
+async function namesOf(reader: Db, id: string): Promise<readonly string[]> {
   const rows = await reader
     .selectFrom('story_entity')
     .select('names')

@@ -7,12 +7,12 @@ import { parseSearchQuery } from '../search/search-query.ts'
 
 type Quoted = { readonly document: Document; readonly quotes: readonly Quote[] }
 
-/** Words are found by search as said when somebody says them: not what is only spoken of, nor what an outlet reports of nobody it names. */
+/** Search finds only what somebody is quoted as saying: not topics, nor indirect speech without a named speaker. */
 function isFindable({ kind, speaker, isTopic }: Quote): boolean {
   return !isTopic && (kind !== 'indirect' || speaker !== undefined)
 }
 
-/** Indexes what is said in new documents. Of an article that was revised (`known`), only the newest wording is found. */
+/** Indexes the quotes of new documents. Of revised articles (`known`), only the newest text is indexed. */
 export async function saveQuotes(
   engine: Engine,
   tx: Tx,
@@ -55,7 +55,7 @@ async function forgetQuotes(engine: Engine, tx: Tx, articleIds: readonly string[
   await tx.deleteFrom('quote').where(engine.isIn('article_id', articleIds)).execute()
 }
 
-/** Quotes by their words, by who said them, or both; newest first. The text is cut from the document, letter by letter. */
+/** Quotes by words, speaker, or both; newest first. The text is cut exactly from the document. */
 export async function searchQuotes(
   engine: Engine,
   text: string,

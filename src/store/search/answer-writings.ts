@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Engine } from '../engine/engine.ts'
 
-/** How far answers are that a model writes, for every node to show. What stands in `body` is for who keeps it to know. */
+/** The progress of model-written answers, for every node to show. Only the caller knows the format of `body`. */
 export function answerWritingStore(engine: Engine) {
   return {
-    /** Begins under a key, whatever was there, and forgets what is older than `since`. */
+    /** Starts over under a key, and deletes rows older than `since`. */
     begin: (key: string, body: string, at: string, since: string): Promise<void> =>
       engine.write(async (tx) => {
         await tx.deleteFrom('answer_writing').where('at', '<', since).execute()
@@ -14,7 +14,7 @@ export function answerWritingStore(engine: Engine) {
           .onConflict((conflict) => conflict.column('key').doUpdateSet({ body, at, is_stopped: 0 }))
           .execute()
       }),
-    /** Notes how far it is; false when it was stopped, and then nothing is noted. */
+    /** Saves progress; returns false, without saving, when it was stopped. */
     note: (key: string, body: string, at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const { rows } = await sql`update answer_writing set body = ${body}, at = ${at}
@@ -23,7 +23,7 @@ export function answerWritingStore(engine: Engine) {
       }),
     find: (key: string): Promise<{ readonly body: string; readonly at: string } | undefined> =>
       engine.reader.selectFrom('answer_writing').select(['body', 'at']).where('key', '=', key).executeTakeFirst(),
-    /** Stops it, wherever it is being written: `body` stands from now on. */
+    /** Stops it on any node: `body` is now final. */
     stop: (key: string, body: string, at: string): Promise<void> =>
       engine.write(async (tx) => {
         await tx.updateTable('answer_writing').set({ body, at, is_stopped: 1 }).where('key', '=', key).execute()

@@ -1,11 +1,11 @@
 import type { Engine } from '../engine/engine.ts'
-import type { AskTermForms } from './asks.ts'
-import type { Only, WordsWanted } from './search-index.ts'
+import type { AskTermForms } from './questions.ts'
+import type { MatchFilter, WordGroup } from './search-index.ts'
 import { searchWords } from './search-query.ts'
 
-/** A word in more entries than this is common: of it the newest are read, and those that have a rarer word too. */
+/** A word in more entries than this is common: only its newest entries are read, and those that also have a rarer word. */
 const common = 1_200
-/** What stands for a word counts this much of the word itself. */
+/** A synonym counts this much of the word itself. */
 const otherWeight = 0.45
 
 export type Postings = {
@@ -19,30 +19,30 @@ export type Postings = {
 type Posting = { readonly sequences: readonly number[]; readonly count: number; readonly isCommon: boolean }
 
 /**
- * Which entries have the words, each entry scored by the sum of what its words weigh: the rarer the more (inverse document
- * frequency), once each. Rare words are read whole. Common ones are read beside the rare ones, and their newest uses alone.
+ * The entries with these words, each scored by the sum of its words' weights, once per word: the rarer, the higher (inverse document
+ * frequency). Rare words are read completely; common ones only in entries with rare words, and in their newest.
  */
 export async function askPostings(
   engine: Engine,
   terms: readonly AskTermForms[],
-  only: Only | undefined,
+  only: MatchFilter | undefined,
 ): Promise<Postings> {
   const { search, reader } = engine
   const total = Math.max(1, await search.lastEntry(reader))
   const scores = new Map<number, number>()
   const counts: number[] = []
   let isCut = false
-  const rare: WordsWanted = []
-  const commons: { readonly wanted: WordsWanted; readonly weight: number; readonly counted: Set<number> }[] = []
+  const rare: WordGroup = []
+  const commons: { readonly wanted: WordGroup; readonly weight: number; readonly counted: Set<number> }[] = []
 
-  const read = async (wanted: WordsWanted): Promise<Posting> => {
+  const read = async (wanted: WordGroup): Promise<Posting> => {
     if (wanted.length === 0) return { sequences: [], count: 0, isCommon: false }
     const sequences = await search.newestEntries(reader, [wanted], common + 1, only)
-    // How rare a word is does not depend on where it is looked for.
+    // A word's rarity doesn't depend on the filter.
     const all = only ? await search.newestEntries(reader, [wanted], common + 1) : sequences
     const isCommon = sequences.length > common
     if (all.length <= common) return { sequences, count: all.length, isCommon }
-    // How many there are in all, judged by how close together the newest stand.
+    // The total, estimated from how close together the newest are.
     const count = Math.round((total * all.length) / (all[0]! - all.at(-1)! + 1))
     return { sequences, count: Math.max(common, count), isCommon }
   }
@@ -72,7 +72,7 @@ export async function askPostings(
     for (const { wanted, weight, counted } of commons)
       give(scores, counted, await search.newestEntries(reader, [rare, wanted], common, only), weight)
   else if (commons.length > 1) {
-    // Only common words: the newest entries that have them two by two.
+    // Only common words: the newest entries that contain two of them.
     const pairs = commons.slice(0, 4).flatMap((a, at) => commons.slice(at + 1, 4).map((b) => [a, b] as const))
     for (const [a, b] of pairs) {
       const both = await search.newestEntries(reader, [a.wanted, b.wanted], common, only)
@@ -91,7 +91,7 @@ function give(scores: Map<number, number>, counted: Set<number>, sequences: read
   }
 }
 
-/** Words as the index has them: a word that it cuts in two is a phrase. */
-function wordsOf(forms: readonly string[]): WordsWanted {
+/** Words as indexed: one that the index splits is a phrase. */
+function wordsOf(forms: readonly string[]): WordGroup {
   return forms.map(searchWords).filter((words) => words.length > 0)
 }

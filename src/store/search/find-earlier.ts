@@ -5,8 +5,8 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { PolledEntry } from '../feeds/polls.ts'
 
-/** An entry of a poll whose key the feed did not have, or has. */
-export type KeyedArrival = {
+/** An arriving entry, with a key that its feed may have had before or not. */
+type KeyedArrival = {
   readonly feedId: number
   readonly key: string
   readonly polled: PolledEntry
@@ -19,9 +19,9 @@ export type EarlierEntry = {
   readonly content_hash: string
 }
 
-/** Among this many of a feed's newest entries, or twice as many as its document has, a title is looked for. */
+/** A title is searched among this many of a feed's newest entries, or twice the size of its document. */
 const fewestLookedAt = 40
-/** Parameters of one statement stay far below what a database takes. */
+/** Parameters of one statement stay far below the databases' limits. */
 const chunkSize = 1_000
 
 const columns = ['sequence', 'feed_id', 'key', 'url', 'title', 'published_at', 'content_hash'] as const
@@ -30,8 +30,8 @@ type Row = EarlierEntry & { readonly url: string | null; readonly title: string;
 type Face<Of> = EntryFace & { readonly of: Of }
 
 /**
- * Which entries with unknown keys are entries the feed had before (`core/earlier-entry.ts`). `arrived` is all that the
- * documents hold, `fresh` those of them with unknown keys, of feeds that have entries. Without fresh ones it reads nothing.
+ * Which entries with unknown keys are ones the feed had before (`core/earlier-entry.ts`). `arrived` is everything in the documents,
+ * `fresh` those with unknown keys in feeds that have entries. Reads nothing without fresh ones.
  */
 export async function readEarlier<Arrival extends KeyedArrival>(
   engine: Engine,
@@ -61,7 +61,7 @@ export async function readEarlier<Arrival extends KeyedArrival>(
   return found
 }
 
-/** Entries of these feeds with the time of one that is fresh, and newer ones with the title of one. */
+/** Entries of these feeds with the same time as a fresh one, and recent ones with the same title. */
 async function readCandidates(
   engine: Engine,
   tx: Tx,
@@ -89,7 +89,7 @@ async function readCandidates(
   return [...sameTime, ...titled]
 }
 
-/** By feed, the time from which on its newest entries are looked at; absent: all of them. */
+/** By feed, the earliest time among the entries to search; absent: all. */
 async function readFloors(
   tx: Tx,
   documents: ReadonlyMap<number, readonly KeyedArrival[]>,

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import type { Reader, Tx } from '../engine/engine.ts'
-import type { Match, Only, SearchIndex, WordsWanted } from './search-index.ts'
+import type { Db, Tx } from '../engine/engine.ts'
+import type { Match, MatchFilter, SearchIndex, WordGroup } from './search-index.ts'
 import { type SearchQuery, searchWords } from './search-query.ts'
 
 /**
- * Words with their places, as SQL type `tsvector`; a GIN index finds them. They are kept within the row: were they moved
- * out, the planner would take reading all of them for cheaper than the index.
+ * Words with positions as SQL type `tsvector`, found by a GIN index. They are stored in the row: if they were stored outside, the
+ * planner would take a full scan for cheaper than the index.
  */
 export const postgresSearchTables: readonly string[] = [
   'create table entry_search (sequence bigint primary key, words tsvector not null)',
@@ -26,7 +26,7 @@ export const postgresSearch: SearchIndex = {
 
   async matchEntries(reader, query, upTo, limit, only) {
     const wanted = sql`${tsquery(query)}::tsquery`
-    // Materialized, so that the index on words is used and not a walk down the sequences that reads every text.
+    // Materialized, so that the word index is used rather than a scan by sequence that reads every text.
     const found = await sql<Match>`
       with matching as materialized (select sequence from entry_search where words @@ ${wanted}),
         newest as (select sequence from matching where sequence <= ${upTo} ${andOnly(only)} order by sequence desc limit ${limit})
@@ -42,7 +42,7 @@ export const postgresSearch: SearchIndex = {
       select count(*)::int as count from (select 1 from entry_search where words @@ ${wanted} limit ${limit}) as found`.execute(
       reader,
     )
-    // Of common words the newest uses are near at hand: a walk down the sequences finds them. Of others the index knows all.
+    // Recent matches of common words are found by scanning sequences from the end; for others the index has all of them.
     const isCommon = only === undefined && (counted.rows[0]?.count ?? 0) >= limit
     const newest = isCommon
       ? sql`select sequence from entry_search where words @@ ${wanted} order by sequence desc limit ${limit}`
@@ -75,11 +75,11 @@ export const postgresSearch: SearchIndex = {
 }
 
 async function matchQuotes(
-  reader: Reader,
+  reader: Db,
   query: SearchQuery | undefined,
   speaker: SearchQuery | undefined,
   limit: number,
-  only?: Only,
+  only?: MatchFilter,
 ): Promise<readonly number[]> {
   const found = await sql<{ sequence: number }>`
     with matching as materialized (
@@ -90,12 +90,12 @@ async function matchQuotes(
   return found.rows.map((row) => row.sequence)
 }
 
-function groupQuery(groups: readonly WordsWanted[]): string {
+function groupQuery(groups: readonly WordGroup[]): string {
   const phrase = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(' <-> ')})`
   return groups.map((group) => `(${group.map(phrase).join(' | ')})`).join(' & ')
 }
 
-function andOnly(only: Only | undefined) {
+function andOnly(only: MatchFilter | undefined) {
   return only ? sql`and ${only(sql.ref('matching.sequence'))}` : sql``
 }
 
@@ -118,7 +118,7 @@ async function remove(tx: Tx, table: string, sequences: readonly number[]): Prom
   if (sequences.length > 0) await sql`delete from ${sql.table(table)} where sequence = any(${sequences})`.execute(tx)
 }
 
-/** Limits of the type: places up to 16,383, 256 of them for one word, words of 2 kB, 1 MB in all. */
+/** Limits of the type: positions up to 16,383, 256 of them per word, words of 2 kB, 1 MB in all. */
 const lastPlace = 16_383
 const mostBytes = 1_000_000
 const placesPerWord = 256
@@ -127,9 +127,9 @@ const longestWord = 200
 const gap = 20
 
 /**
- * A text as `tsvector` in its written form. Made here and not by `to_tsvector`, whose idea of a word depends on the
- * server's locale: so both databases find the same. Words after the last place are found too, though not as parts of a phrase. Of a
- * text with more different words than the type holds, some sixty thousand, those that come last are not indexed.
+ * A text as a `tsvector` literal. Made here, because `to_tsvector` splits words by the server's locale: so both databases find the
+ * same. Words after the last position are found too, but not as part of a phrase. In a text with more different words than the type
+ * allows, some sixty thousand, the last ones aren't indexed.
  */
 export function tsvector(title: string, text: string): string {
   const places = new Map<string, string[]>()
@@ -140,7 +140,7 @@ export function tsvector(title: string, text: string): string {
       if (++place > lastPlace && places.has(word)) continue
       if (word.length > longestWord) continue
       const known = places.get(word)
-      // The length of the word, its number of places and a place.
+      // The length of the word, its number of positions, and one position.
       bytes += known ? 2 : Buffer.byteLength(word) + 5
       if (bytes > mostBytes) return
       const at = `${Math.min(place, lastPlace)}${weight}`
@@ -154,7 +154,7 @@ export function tsvector(title: string, text: string): string {
   return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ')
 }
 
-/** In the syntax of `tsquery`. Words hold only letters, digits and marks, so that nothing in them can be syntax. */
+/** In `tsquery` syntax. Words contain only letters, digits and marks, so nothing in them can be syntax. */
 export function tsquery(query: SearchQuery): string {
   return query
     .map(({ words, isExcluded }) => `${isExcluded ? '!' : ''}(${words.map((word) => `'${word}'`).join(' <-> ')})`)

@@ -1,14 +1,14 @@
 import type { Engine, Tx } from '../engine/engine.ts'
-import { asUpkeep } from '../engine/page-reads.ts'
+import { outsideRequest } from '../engine/request-context.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { StoreFullError } from '../store-errors.ts'
 
-/** So many entries are indexed together. One at a time, the index costs more than all else about an article. */
+/** How many entries are indexed together. One at a time, indexing costs more than all other work on an article. */
 const flushAt = 32
 
 /**
- * Entries that were read as articles are found by the article's text from then on. That is indexed a little later, many at once; which
- * ones wait is kept in a table, and a search catches up first, so that nobody sees the delay.
+ * Ingested entries are found by their article's text. It is indexed a little later, in batches; a table lists the waiting ones, and
+ * each search indexes them first, so that nobody notices the delay.
  */
 export function searchBacklog(engine: Engine) {
   let waiting = 0
@@ -31,12 +31,12 @@ export function searchBacklog(engine: Engine) {
       waiting = 0
     },
 
-    /** Indexes what waits. A full disk does not stop a search: it then finds by the feed's text. */
+    /** Indexes what is waiting. On a full disk the search continues with the feeds' text. */
     async catchUp(): Promise<void> {
       if (!(await isWaiting())) return
       try {
-        // A page that is read from a copy goes on there.
-        await asUpkeep(() => engine.write((tx) => indexWaiting(engine, tx)))
+        // A page that reads from a replica continues to.
+        await outsideRequest(() => engine.write((tx) => indexWaiting(engine, tx)))
         waiting = 0
       } catch (error) {
         if (!(error instanceof StoreFullError)) throw error

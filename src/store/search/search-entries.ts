@@ -8,12 +8,12 @@ import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { parseSearchQuery, type SearchQuery } from './search-query.ts'
 
-/** So many of the newest matches are ranked against each other; older ones follow on later pages. */
+/** How many of the newest matches are ranked against each other; older ones are on later pages. */
 const rankedAtOnce = 600
 
 /**
- * Best first within the newest: the newest matches are ranked by BM25 (ts_rank on PostgreSQL) and paged through, then
- * the next newest. A common word thus costs as much as a rare one, however large the store.
+ * Best first among the newest: the newest matches are ranked by BM25 (ts_rank on PostgreSQL) and paged, then the next newest. So a
+ * common word costs as much as a rare one, however large the store.
  */
 export async function searchEntries(
   engine: Engine,
@@ -36,7 +36,7 @@ export async function searchEntries(
   return { rows }
 }
 
-/** What a page shows of entries, in the order given; without a query their beginning. */
+/** What a page shows of entries, in the given order; without a query their beginning. */
 export async function hitsOf(
   engine: Engine,
   sequences: readonly number[],
@@ -84,7 +84,7 @@ export async function hitsOf(
   })
 }
 
-/** The feed's own HTML of entries that were not read as articles yet. */
+/** The feed's HTML of entries without an article. */
 async function feedHtmls(engine: Engine, sequences: readonly number[]): Promise<ReadonlyMap<number, string>> {
   if (sequences.length === 0) return new Map()
   const rows = await engine.reader

@@ -1,37 +1,43 @@
 import type { RawBuilder, SqlBool } from 'kysely'
-import type { Reader, Tx } from '../engine/engine.ts'
+import type { Db, Tx } from '../engine/engine.ts'
 import type { SearchQuery } from './search-query.ts'
 
-export type SearchText = { readonly sequence: number; readonly title: string; readonly text: string }
-export type QuoteText = { readonly sequence: number; readonly text: string; readonly speaker: string }
+type SearchText = { readonly sequence: number; readonly title: string; readonly text: string }
+type QuoteText = { readonly sequence: number; readonly text: string; readonly speaker: string }
 
-/** A match; the smaller the rank the better. */
+/** A match; a smaller rank is better. */
 export type Match = { readonly sequence: number; readonly rank: number }
 
-/** What must hold for a match besides its words, in SQL over its sequence. */
-export type Only = (sequence: RawBuilder<unknown>) => RawBuilder<SqlBool>
+/** A further condition on a match, in SQL over its sequence. */
+export type MatchFilter = (sequence: RawBuilder<unknown>) => RawBuilder<SqlBool>
 
 /** Any one of these: a word, or several in a row. */
-export type WordsWanted = (readonly string[])[]
+export type WordGroup = (readonly string[])[]
 
-/** Full-text search as a database offers it. The text is indexed, not kept. */
+/** Full-text search of a database. The text is indexed, not stored. */
 export type SearchIndex = {
   indexEntries(tx: Tx, texts: readonly SearchText[]): Promise<void>
   removeEntries(tx: Tx, sequences: readonly number[]): Promise<void>
   /** The newest `limit` matches with a sequence of at most `upTo`, newest first. */
-  matchEntries(reader: Reader, query: SearchQuery, upTo: number, limit: number, only?: Only): Promise<readonly Match[]>
-  /** The newest entries that have one of the words of every group, newest first: no order of relevance, nothing but the index is read. */
-  newestEntries(reader: Reader, groups: readonly WordsWanted[], limit: number, only?: Only): Promise<readonly number[]>
-  /** The highest sequence that is indexed, 0 for none: about how many there are. */
-  lastEntry(reader: Reader): Promise<number>
+  matchEntries(
+    reader: Db,
+    query: SearchQuery,
+    upTo: number,
+    limit: number,
+    only?: MatchFilter,
+  ): Promise<readonly Match[]>
+  /** The newest entries with one of the words of every group, newest first: unranked, and read from the index only. */
+  newestEntries(reader: Db, groups: readonly WordGroup[], limit: number, only?: MatchFilter): Promise<readonly number[]>
+  /** The highest indexed sequence, 0 for none: about how many there are. */
+  lastEntry(reader: Db): Promise<number>
   indexQuotes(tx: Tx, texts: readonly QuoteText[]): Promise<void>
   removeQuotes(tx: Tx, sequences: readonly number[]): Promise<void>
-  /** The newest `limit` quotes whose text matches, and whose speaker's name has all words of `speaker`. */
+  /** The newest `limit` quotes with matching text, whose speaker's name contains all words of `speaker`. */
   matchQuotes(
-    reader: Reader,
+    reader: Db,
     query: SearchQuery | undefined,
     speaker: SearchQuery | undefined,
     limit: number,
-    only?: Only,
+    only?: MatchFilter,
   ): Promise<readonly number[]>
 }

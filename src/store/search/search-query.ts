@@ -1,23 +1,23 @@
 /** One word, or several in a row; with `isExcluded` it must not occur. */
-export type SearchTerm = { readonly words: readonly string[]; readonly isExcluded: boolean }
+type SearchTerm = { readonly words: readonly string[]; readonly isExcluded: boolean }
 export type SearchQuery = readonly [SearchTerm, ...SearchTerm[]]
 
 const maxTerms = 24
 
-// Scripts written without spaces between words: each character is indexed as a word of its own and looked for in order.
+// Scripts written without spaces: each character is indexed as a word, and searched in order.
 const unspaced =
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{323af}]/u
-/** A quick look first: most texts have no character of such a script. */
+/** A fast check first: most texts have no such character. */
 const beyondArabic = /[^\x00-\u0dff]/
 const unspacedAll = new RegExp(unspaced.source, 'gu')
 const word = /[\p{L}\p{N}\p{M}]+/gu
 
-/** Puts spaces around the characters of scripts that use none, so that any tokenizer sees words. Other text is returned as it is. */
+/** Puts spaces around characters of scripts without spaces, so that any tokenizer sees words. Returns other text unchanged. */
 export function spaced(text: string): string {
   return beyondArabic.test(text) && unspaced.test(text) ? text.replace(unspacedAll, ' $& ') : text
 }
 
-/** The words of a text in order, lower case, without diacritics: what two databases can agree on. */
+/** The words of a text in order, lower case, without diacritics: a form both databases share. */
 export function searchWords(text: string): readonly string[] {
   const flat = plain(text)
   if (isAscii(flat)) return flat.match(/[a-z0-9]+/g) ?? []
@@ -29,8 +29,8 @@ function isAscii(text: string): boolean {
 }
 
 /**
- * Lower case, compatibility forms folded and combining marks of Latin, Greek and Cyrillic letters taken off, with the signs that say
- * how an emoji looks: alone they would be words that no text has.
+ * Lower-cases a text, folds compatibility forms, and removes combining marks of Latin, Greek and Cyrillic letters, as well as emoji
+ * presentation signs, which would otherwise count as words that no text contains.
  */
 export function plain(text: string): string {
   const lower = text.toLowerCase()
@@ -42,8 +42,8 @@ export function plain(text: string): string {
 }
 
 /**
- * Reads what a person typed: words, "phrases in quotes" and -without. There is no syntax error: what is not understood
- * is read as plain words. `undefined` when there is nothing to look for.
+ * Parses what a person typed: words, "phrases in quotes" and -without. There are no syntax errors: anything else is read as plain
+ * words. `undefined` when there is nothing to search.
  */
 export function parseSearchQuery(text: string): SearchQuery | undefined {
   const terms: SearchTerm[] = []

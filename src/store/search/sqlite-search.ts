@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Reader, Tx } from '../engine/engine.ts'
-import { sendMany } from '../engine/sqlite-run-many.ts'
-import type { Match, Only, SearchIndex, WordsWanted } from './search-index.ts'
+import type { Db, Tx } from '../engine/engine.ts'
+import { sendMany } from '../engine/sqlite-dialect.ts'
+import type { Match, MatchFilter, SearchIndex, WordGroup } from './search-index.ts'
 import { type SearchQuery, spaced } from './search-query.ts'
 
 /**
- * FTS5 tables that keep no copy of the text (`content=''`) and can still forget a row (`contentless_delete`). The
- * hash in which new words gather is 8 MB instead of 1: fewer small segments to merge, a fifth less CPU on a first poll.
+ * FTS5 tables that don't store the text (`content=''`) but can delete rows (`contentless_delete`). The hash that collects new words
+ * is 8 MB instead of 1, which makes fewer small segments to merge: a fifth less CPU on a first poll.
  */
 export const sqliteSearchTables: readonly string[] = [
   `create virtual table entry_search using fts5(title, body, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')`,
@@ -31,7 +31,7 @@ export const sqliteSearch: SearchIndex = {
 
   async newestEntries(reader, groups, limit, only) {
     if (groups.some((group) => group.length === 0)) return []
-    // One text for all of them: a row each costs more than finding it.
+    // One text for all of them, since returning a row each costs more than finding it.
     const found = await sql<{ sequences: string | null }>`
       select group_concat(sequence) as sequences from (select rowid as sequence from entry_search
         where entry_search match ${groupExpression(groups)} ${andOnly('entry_search', only)}
@@ -54,11 +54,11 @@ export const sqliteSearch: SearchIndex = {
 }
 
 async function matchQuotes(
-  reader: Reader,
+  reader: Db,
   query: SearchQuery | undefined,
   speaker: SearchQuery | undefined,
   limit: number,
-  only?: Only,
+  only?: MatchFilter,
 ): Promise<readonly number[]> {
   const wanted = [
     ...(query ? [`{body} : (${matchExpression(query)})`] : []),
@@ -71,11 +71,11 @@ async function matchQuotes(
   return found.rows.map((row) => row.sequence)
 }
 
-function groupExpression(groups: readonly WordsWanted[]): string {
+function groupExpression(groups: readonly WordGroup[]): string {
   return groups.map((group) => `(${group.map((words) => `"${words.join(' ')}"`).join(' OR ')})`).join(' AND ')
 }
 
-function andOnly(table: string, only: Only | undefined) {
+function andOnly(table: string, only: MatchFilter | undefined) {
   return only ? sql`and ${only(sql.ref(`${table}.rowid`))}` : sql``
 }
 
@@ -87,7 +87,7 @@ async function removeFrom(tx: Tx, table: 'entry_search' | 'quote_search', sequen
   )
 }
 
-/** In FTS5's syntax. Words hold only letters, digits and marks, so that nothing in them can be syntax. */
+/** In FTS5 syntax. Words contain only letters, digits and marks, so nothing in them can be syntax. */
 export function matchExpression(query: SearchQuery): string {
   const wanted: string[] = []
   const excluded: string[] = []

@@ -13,26 +13,26 @@ import { toMarkedWords, toWordsColumns } from '../library/marked-words.ts'
 import { saveQuotes } from '../people/quotes.ts'
 import type { CorrectionTable } from '../schema.ts'
 
-// The later one stays, so that an old file taken in again changes nothing.
+// The later one wins, so importing an old file again changes nothing.
 const keepLater = `on conflict (id) do update set
   document_id = excluded.document_id, span_start = excluded.span_start, span_end = excluded.span_end,
   exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix, verdict = excluded.verdict,
   at = excluded.at, note = excluded.note
   where excluded.at >= correction.at`
 
-/** What search finds of an article from now on. */
-export type QuotesToFind = { readonly document: Document; readonly quotes: readonly Quote[] }
+/** The quotes of an article to index for search. */
+export type QuotesToIndex = { readonly document: Document; readonly quotes: readonly Quote[] }
 
-/** What people corrected: a table of its own, which nothing that is computed or fetched ever touches. */
+/** People's corrections, in their own table, which nothing computed or fetched ever changes. */
 export function correctionStore(engine: Engine, settings: IngestSettings) {
   const { reader } = engine
 
   return {
     /**
-     * One transaction: the corrections, what search finds of their articles, and a refresh of the stories these are in. One
-     * that is there under its id gives way to a later one. Same input twice: same rows.
+     * One transaction: the corrections, the search index of their articles, and a refresh of their stories. A later correction replaces
+     * one with the same id. The same input twice makes the same rows.
      */
-    async save(corrections: readonly Correction[], found: readonly QuotesToFind[], at: string): Promise<void> {
+    async save(corrections: readonly Correction[], found: readonly QuotesToIndex[], at: string): Promise<void> {
       if (corrections.length === 0) return
       await engine.write(async (tx) => {
         const once = new Map(corrections.toSorted(byTime).map((correction) => [correction.id, correction]))
@@ -42,8 +42,8 @@ export function correctionStore(engine: Engine, settings: IngestSettings) {
       })
     },
 
-    /** Takes a correction back, in the same way; true when it was there. */
-    remove: (id: CorrectionId, found: readonly QuotesToFind[], at: string): Promise<boolean> =>
+    /** Removes a correction in the same way; true when it existed. */
+    remove: (id: CorrectionId, found: readonly QuotesToIndex[], at: string): Promise<boolean> =>
       engine.write(async (tx) => {
         const removed = await tx
           .deleteFrom('correction')
@@ -61,7 +61,7 @@ export function correctionStore(engine: Engine, settings: IngestSettings) {
       return row && toCorrection(row)
     },
 
-    /** Those of some articles, the earliest made first. They need no article: one can be gone, or not here yet. */
+    /** The corrections of some articles, oldest first. The articles needn't exist: they may be deleted, or not here yet. */
     async listOf(articleIds: readonly ArticleId[]): Promise<readonly Correction[]> {
       if (articleIds.length === 0) return []
       const rows = await reader
@@ -74,7 +74,7 @@ export function correctionStore(engine: Engine, settings: IngestSettings) {
       return rows.map(toCorrection)
     },
 
-    /** The latest made first. */
+    /** Newest first. */
     async list(limit: number, cursor?: string): Promise<Page<Correction>> {
       const after = fromCursor(cursor, 2)
       const rows = await reader
@@ -100,12 +100,12 @@ export function correctionStore(engine: Engine, settings: IngestSettings) {
 
 export type CorrectionStore = ReturnType<typeof correctionStore>
 
-/** Search finds what is corrected at once; the stories are told anew. */
+/** Updates the search index at once, and has the stories refreshed. */
 async function followCorrections(
   engine: Engine,
   tx: Tx,
   articleIds: readonly ArticleId[],
-  found: readonly QuotesToFind[],
+  found: readonly QuotesToIndex[],
   runAt: string,
 ): Promise<void> {
   if (found.length > 0) await saveQuotes(engine, tx, found, new Set(found.map(({ document }) => document.articleId)))

@@ -10,14 +10,14 @@ import { toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { EntityTable, StoryEntityTable, StorySourceTable } from '../schema.ts'
 
-export type DossierRows = {
+type DossierRows = {
   readonly entities: readonly Insertable<EntityTable>[]
   readonly aliases: readonly { readonly id: string; readonly entity_id: string }[]
   readonly inStory: readonly Insertable<StoryEntityTable>[]
   readonly outlets: readonly Insertable<StorySourceTable>[]
 }
 
-/** What a dossier says of each entity and each outlet, as rows in the order of their keys. */
+/** What a dossier says about each entity and outlet, as rows sorted by key. */
 export function rowsOfDossier(dossier: Dossier): DossierRows {
   const named = namedIn(dossier)
   const times = dossier.members.map(timeOf).sort()
@@ -47,7 +47,7 @@ export function rowsOfDossier(dossier: Dossier): DossierRows {
   }
 }
 
-/** A name as it is compared in a search: folded word by word. */
+/** A name in the form used for searches, folded word by word. */
 export function foldedName(name: string): string {
   return name.trim().split(/\s+/).map(foldName).join(' ')
 }
@@ -60,7 +60,7 @@ type Named = {
   readonly spoken?: SpeakerLedger
 }
 
-/** The most named and everybody who speaks. */
+/** The most frequently named entities, and everybody who is quoted. */
 function namedIn({ entities = [], ledger }: Dossier): readonly Named[] {
   const byId = new Map<string, Named>(entities.map((each) => [each.entity.id, each]))
   for (const spoken of ledger) {
@@ -74,7 +74,7 @@ function documentsOf({ utterances }: SpeakerLedger): number {
   return new Set(utterances.flatMap(({ wordings }) => wordings.map(({ citation }) => citation.documentId))).size
 }
 
-/** When the newest of somebody's quotations was first published; null where no time is known. */
+/** When the newest of a speaker's quotes was first published; null when no time is known. */
 function saidAt({ utterances }: SpeakerLedger, members: readonly Member[]): string | null {
   const at = new Map(members.map((member) => [member.documentId, timeOf(member)]))
   return (
@@ -93,7 +93,7 @@ function outletsIn({ storyId, members, reports }: Dossier, firstAt: string): rea
       const [earliest] = own.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
       const at = earliest ? timeOf(earliest) : firstAt
       const behind = Math.round((Date.parse(at) - Date.parse(firstAt)) / 60_000)
-      // Of a day alone it is not known by how much, and by whom.
+      // From a date without a time of day, neither the delay nor the first outlet is known.
       const isTimed = [first, earliest].every((one) => one !== undefined && !isDayAlone(one.publishedAt))
       const origin = own.flatMap((member) => originOf(member, members, reports) ?? [])[0]
       return {
@@ -110,8 +110,8 @@ function outletsIn({ storyId, members, reports }: Dossier, firstAt: string): rea
 }
 
 /**
- * Whose text a copy is: the agency it is credited to, else the outlet whose article it copies. Nobody's where another outlet
- * alone credits an agency: who prints `(Reuters)` above a text does not make its first outlet one that copies.
+ * Whose text a copy is: the agency it credits, otherwise the outlet whose article it copies. Undefined when only another outlet
+ * credits an agency: printing `(Reuters)` above a text doesn't make the text's first outlet a copier.
  */
 function originOf(member: Member, members: readonly Member[], reports: Dossier['reports']) {
   if (member.role !== 'copy') return undefined

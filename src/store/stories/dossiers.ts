@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { SourceId, StoryId } from '../../core/ids.ts'
 import type { Dossier, Member } from '../../core/story.ts'
-import { keptRevisions } from '../articles/kept-revisions.ts'
+import { revisionCache } from '../articles/revision-cache.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { toNumber } from '../engine/row-ids.ts'
@@ -10,16 +10,16 @@ import { markPrivateStory } from '../feeds/private-feeds.ts'
 import type { StoryRow } from './stories.ts'
 import { removeStoryFacts, saveStoryFacts } from './story-facts.ts'
 
-const keptDossiers = 400
-/** Revisions of a story begin anywhere below this, and count on from there. */
+const cachedDossiers = 400
+/** First revisions of stories are random numbers below this. */
 const highestFirst = 2 ** 30
 
 /**
- * Reads dossiers, keeping the last few hundred parsed: the front page needs the same hundred again and again. Never stale: the revision
- * is read each time.
+ * Reads dossiers and caches the last few hundred parsed ones: the front page needs the same hundred repeatedly. Never stale, since
+ * the revision is read each time.
  */
 export function dossierCache(engine: Engine) {
-  const kept = keptRevisions<Dossier>(keptDossiers)
+  const kept = revisionCache<Dossier>(cachedDossiers)
 
   async function get(ids: readonly string[]): Promise<ReadonlyMap<string, Dossier>> {
     if (ids.length === 0) return new Map()
@@ -57,7 +57,7 @@ export function dossierCache(engine: Engine) {
 
 export type DossierCache = ReturnType<typeof dossierCache>
 
-/** Keeps a dossier and what lists need of it. A story that was merged away meanwhile gets none: its heir is refreshed too. */
+/** Stores a dossier and what lists need of it. A story that was merged into another meanwhile gets none: that one is refreshed too. */
 export async function saveDossier(
   engine: Engine,
   tx: Tx,
@@ -83,7 +83,7 @@ export async function saveDossier(
     .where('id', '=', id)
     .executeTakeFirst()
   if (updated.numUpdatedRows === 0n) return
-  // Not at 1: a story that went into another and is itself again would have revisions that others keep from before.
+  // Not 1: a story split off again after a merge could otherwise repeat revisions that are still cached.
   const first = randomInt(highestFirst)
   const { revision } = await tx
     .insertInto('story_dossier')

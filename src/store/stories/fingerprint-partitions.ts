@@ -3,21 +3,21 @@ import type { Engine, Tx } from '../engine/engine.ts'
 
 const fewest = 1_000
 const most = 50_000_000
-/** So many documents come at most while a table becomes a partition. */
+/** The most documents that arrive while a table is turned into a partition. */
 const meanwhile = 1_000
-/** Waiting for a lock keeps all behind it waiting, so not for long: the next round tries again. */
+/** Everybody behind a lock request waits, too, so wait briefly: the next round tries again. */
 const lockMs = 2_000
 const lockRefused = '55P03'
 
 type Partition = { readonly name: string; readonly from: number; readonly until: number }
 
 /**
- * PostgreSQL: fingerprints are kept in partitions of as many documents as stories reach back, so that what is old goes at once and its room with it
- * (decision 11). Makes a table that is not partitioned yet into the first partition of one, makes partitions ahead of the newest
- * document, and drops those of which all is older than `upTo`. Safe beside programs that write, and safe to repeat; answers how
- * many partitions it dropped.
+ * PostgreSQL: stores fingerprints in partitions, each with as many documents as the window of stories has, so that old ones are
+ * dropped whole and free their disk space (decision 11). Turns an unpartitioned table into the first partition, creates partitions
+ * ahead of the newest document, and drops those entirely before `upTo`. Safe beside programs that write, and safe to repeat; returns
+ * how many it dropped.
  */
-export async function keepFingerprintPartitions(engine: Engine, upTo: number): Promise<number> {
+export async function maintainFingerprintPartitions(engine: Engine, upTo: number): Promise<number> {
   try {
     const step = await stepOf(engine, upTo)
     await becomePartitioned(engine, step)
@@ -29,7 +29,7 @@ export async function keepFingerprintPartitions(engine: Engine, upTo: number): P
   }
 }
 
-/** One at a time, whoever asks; the lock goes with the transaction. */
+/** One at a time across processes; the lock ends with the transaction. */
 function locked<Result>(engine: Engine, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return engine.write(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('twosource partitions'))`.execute(tx)
@@ -39,8 +39,8 @@ function locked<Result>(engine: Engine, work: (tx: Tx) => Promise<Result>): Prom
 }
 
 /**
- * As many documents as are not old yet, within bounds: two partitions or three hold something, since a look for texts alike asks
- * every one of them.
+ * The number of documents that aren't old yet, within bounds: this keeps two or three partitions in use, since a search for similar
+ * texts queries each of them.
  */
 async function stepOf({ reader }: Engine, upTo: number): Promise<number> {
   const newest = await newestDocument(reader)
@@ -64,8 +64,8 @@ async function isPartitioned(tx: Tx): Promise<boolean> {
 }
 
 /**
- * In three steps, of which only the short ones keep others waiting: a rule that nothing in the table is beyond a sequence, which
- * holds for new rows at once; a look whether it holds for all; and the table as the partition up to there, which then needs no look.
+ * Three steps, of which only the short ones block others: add a constraint that sequences stay below a bound, effective at once for
+ * new rows; validate it for all rows; attach the table as the partition up to the bound, which then needs no scan.
  */
 async function becomePartitioned(engine: Engine, step: number): Promise<void> {
   const bound = await locked(engine, async (tx) => {
@@ -75,7 +75,7 @@ async function becomePartitioned(engine: Engine, step: number): Promise<void> {
       where conname = 'fingerprint_until' and conrelid = 'fingerprint'::regclass`.execute(tx)
     const newest = await newestDocument(tx)
     const made = rule.rows[0] && Number(rule.rows[0].bound)
-    // A rule that was made long ago, before this was broken off, would soon keep new rows out.
+    // A constraint left by an earlier interrupted run would soon reject new rows.
     if (made !== undefined && made > (newest?.sequence ?? 0) + meanwhile / 2) return made
     const next = (newest?.sequence ?? 0) + Math.ceil(step / 2) + meanwhile
     await sql`alter table fingerprint drop constraint if exists fingerprint_until`.execute(tx)
@@ -94,7 +94,7 @@ async function becomePartitioned(engine: Engine, step: number): Promise<void> {
         partition by range (document_sequence)`,
       `alter table fingerprint attach partition fingerprint_first for values from (minvalue) to (${bound})`,
       'alter table fingerprint_first drop constraint fingerprint_until',
-      // What no partition was made for in time is kept all the same.
+      // Rows without a partition in time go here.
       'create table fingerprint_other partition of fingerprint default',
     ])
       await sql.raw(statement).execute(tx)
@@ -112,7 +112,7 @@ async function partitionsOf(tx: Tx): Promise<readonly Partition[]> {
   })
 }
 
-/** So that there always is one for the documents of the next days. */
+/** So that the documents of the next days always have one. */
 async function makeAhead(engine: Engine, step: number): Promise<void> {
   await locked(engine, async (tx) => {
     const newest = (await newestDocument(tx))?.sequence ?? 0
@@ -131,7 +131,7 @@ async function makeAhead(engine: Engine, step: number): Promise<void> {
   })
 }
 
-/** Whole partitions; of what was in none, rows. */
+/** Whole partitions, and single rows of the default one. */
 async function dropOld(engine: Engine, upTo: number): Promise<number> {
   const old = await engine.write(async (tx) => {
     const next = await tx
@@ -141,7 +141,7 @@ async function dropOld(engine: Engine, upTo: number): Promise<number> {
       .orderBy('sequence')
       .limit(1)
       .executeTakeFirst()
-    // Between what is old and the next document there may be none.
+    // Sequence numbers may be missing between the old documents and the next.
     const end = next?.sequence ?? upTo + 1
     return (await partitionsOf(tx)).filter(({ until }) => until <= end)
   })
@@ -150,7 +150,7 @@ async function dropOld(engine: Engine, upTo: number): Promise<number> {
   return old.length
 }
 
-/** Whole where all in it is old, which gives its room back; else by rows. */
+/** Truncated when everything in it is old, which frees its disk space; otherwise old rows are deleted. */
 async function emptyOther(engine: Engine, upTo: number): Promise<void> {
   const isAny = async (tx: Tx, after: number) => {
     const found = await sql`select 1 from fingerprint_other where document_sequence > ${after} limit 1`.execute(tx)
@@ -158,7 +158,7 @@ async function emptyOther(engine: Engine, upTo: number): Promise<void> {
   }
   if (!(await engine.write((tx) => isAny(tx, -1)))) return
   await locked(engine, async (tx) => {
-    // Nobody adds to it between the look and what follows.
+    // Nobody may add rows between the check and what follows.
     await sql`lock table fingerprint_other in access exclusive mode`.execute(tx)
     if (await isAny(tx, upTo)) await sql`delete from fingerprint_other where document_sequence <= ${upTo}`.execute(tx)
     else await sql`truncate fingerprint_other`.execute(tx)

@@ -1,29 +1,29 @@
-import { positionOf, setPosition } from '../articles/keeping-places.ts'
+import { saveWorkPosition, workPosition } from '../articles/work-positions.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { toBytes, toHashes } from '../engine/vectors.ts'
 import { createRecentFingerprints, type RecentFingerprints } from './recent-fingerprints.ts'
 
-/** So many documents go into the index together. The index of a window has some twenty pages for each. */
+/** How many documents are indexed together. The index of a window has some twenty pages for each. */
 const together = 1024
-/** In so many steps, one with each document that is kept: nobody waits for all of it. */
+/** The move takes this many steps, one with each new document, so that nobody waits for all of it. */
 const steps = 64
-/** Fingerprints are the smallest of so many hashes, so small ones are more frequent. */
+/** A fingerprint is the smallest of this many hashes, so small ones are more frequent. */
 const smallestOf = 7
 
 type Saved = { readonly sequence: number; readonly hashes: readonly number[] }
-/** `unread`: how many this process has kept since it read them last. */
+/** `unread`: how many this process has stored since it last read them. */
 type Gathered = { readonly recent: RecentFingerprints; isRead: boolean; unread: number }
 
 const gathered = new WeakMap<Engine, Gathered>()
 
 /**
- * Keeps the fingerprints of new documents. Each of them falls on another page of the index, so where that is what it costs, those of a document
- * are one row at first, and go into the index in their order with those of a thousand others
+ * Stores the fingerprints of new documents. Each one touches another index page; where that is costly, a document's fingerprints
+ * first go into one row, and are moved to the index in sorted order with those of a thousand others
  * ([why](../../docs/notes/fingerprints.md)).
  */
 export async function saveFingerprints(engine: Engine, tx: Tx, saved: readonly Saved[], at: string): Promise<void> {
   const all = saved.map(({ sequence, hashes }) => ({ sequence, hashes: [...new Set(hashes)] }))
-  if (!engine.gathers) {
+  if (!engine.collectsIndexRows) {
     const rows = all.flatMap(({ sequence, hashes }) => hashes.map((hash) => ({ hash, document_sequence: sequence })))
     await engine.insertMany(tx, 'fingerprint', rows)
     return
@@ -33,23 +33,23 @@ export async function saveFingerprints(engine: Engine, tx: Tx, saved: readonly S
     'fingerprint_set',
     all.map(({ sequence, hashes }) => ({ document_sequence: sequence, hashes: toBytes(Uint32Array.from(hashes)) })),
   )
-  const held = heldOf(engine)
+  const held = gatheredOf(engine)
   if (!held.isRead || held.recent.size + held.unread >= together) await moveSome(engine, tx, all.length, at)
   held.unread += all.length
 }
 
-function heldOf(engine: Engine): Gathered {
+function gatheredOf(engine: Engine): Gathered {
   const held = gathered.get(engine) ?? { recent: createRecentFingerprints(), isRead: false, unread: 0 }
   gathered.set(engine, held)
   return held
 }
 
-/** The fingerprints that are in no index yet, as far as they are committed. */
+/** The committed fingerprints that aren't in the index yet. */
 export async function recentFingerprints(engine: Engine): Promise<RecentFingerprints> {
-  const held = heldOf(engine)
+  const held = gatheredOf(engine)
   const { recent } = held
-  // Nobody adds to them: there are only those that were copied from another database.
-  if (held.isRead && !engine.gathers) return recent
+  // Nothing is added here: these rows were only copied from another database.
+  if (held.isRead && !engine.collectsIndexRows) return recent
   const rows = await engine.reader
     .selectFrom('fingerprint_set')
     .select(['document_sequence', 'hashes'])
@@ -64,7 +64,7 @@ export async function recentFingerprints(engine: Engine): Promise<RecentFingerpr
   return recent
 }
 
-/** Another process may have moved them, or they went with their age. */
+/** Another process may have moved them, or they were removed for their age. */
 async function forgetMoved({ reader }: Engine, recent: RecentFingerprints): Promise<void> {
   const first = await reader
     .selectFrom('fingerprint_set')
@@ -76,17 +76,17 @@ async function forgetMoved({ reader }: Engine, recent: RecentFingerprints): Prom
 }
 
 /**
- * The next steps of moving rows into the index, a range of hashes each. How far it got is kept in the same transaction; until the end
- * all of these documents are looked for in their rows.
+ * Takes the next steps of moving rows into the index, one range of hashes each. The progress is stored in the same transaction;
+ * until the end, all these documents are still searched in their rows.
  */
 async function moveSome(engine: Engine, tx: Tx, count: number, at: string): Promise<void> {
   const recent = await recentFingerprints(engine)
   if (recent.size < together) return
-  const begun = await positionOf(tx, 'fingerprints-moving')
+  const begun = await workPosition(tx, 'fingerprints-moving')
   const upTo = begun || recent.newest
-  // Begun by another process with what this one has not read yet.
+  // Another process began this with rows that this one hasn't read yet.
   if (upTo > recent.newest) return
-  const from = begun ? await positionOf(tx, 'fingerprints-moved') : 0
+  const from = begun ? await workPosition(tx, 'fingerprints-moved') : 0
   const to = Math.min(steps, from + count)
   await engine.insertMany(
     tx,
@@ -96,11 +96,11 @@ async function moveSome(engine: Engine, tx: Tx, count: number, at: string): Prom
   )
   const isDone = to === steps
   if (isDone) await tx.deleteFrom('fingerprint_set').where('document_sequence', '<=', upTo).execute()
-  await setPosition(engine, tx, 'fingerprints-moved', isDone ? 0 : to, at)
-  await setPosition(engine, tx, 'fingerprints-moving', isDone ? 0 : upTo, at)
+  await saveWorkPosition(engine, tx, 'fingerprints-moved', isDone ? 0 : to, at)
+  await saveWorkPosition(engine, tx, 'fingerprints-moving', isDone ? 0 : upTo, at)
 }
 
-/** Where a step begins, so that each has about as many. */
+/** The first hash of a step, such that each step has about as many. */
 function hashAt(step: number): number {
   return Math.round(2 ** 32 * (1 - (1 - step / steps) ** (1 / smallestOf)))
 }

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { DocumentId } from '../../core/ids.ts'
 import { laneOf } from '../../core/reading/lane-of.ts'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 
-/** How a language is written in the documents, and the latest of these. */
+/** A language code as it appears in documents, and its latest document. */
 export type Spelling = { readonly language: string; readonly lane: string; readonly latest: number }
 
 /**
- * All the ways in which languages are written in the documents, with the latest document of each: by one step through the index for
- * each, since there are some dozens among millions of documents.
+ * All language codes in documents, each with its latest document: one index step per code, since there are some dozens among
+ * millions of documents.
  */
 export async function spellings({ reader }: Engine): Promise<readonly Spelling[]> {
   const found = await sql<{ language: string; latest: number }>`
@@ -21,13 +21,13 @@ export async function spellings({ reader }: Engine): Promise<readonly Spelling[]
   return found.rows.map(({ language, latest }) => ({ language, lane: laneOf(language), latest }))
 }
 
-/** Up to which document each lane was looked over as a whole; of a lane that never was, what `''` says. */
+/** Up to which document each lane was last repaired; `''` is the default for lanes that never were. */
 export async function repairMarks({ reader }: Engine): Promise<ReadonlyMap<string, number>> {
   const rows = await reader.selectFrom('repair_mark').select(['lane', 'sequence']).execute()
   return new Map(rows.map(({ lane, sequence }) => [lane, sequence]))
 }
 
-/** Notes that a lane was looked over. */
+/** Records that a lane was repaired. */
 export async function markRepaired(engine: Engine, lane: string, sequence: number): Promise<void> {
   await engine.write((tx) =>
     engine.insertMany(tx, 'repair_mark', [{ lane, sequence }], {
@@ -36,7 +36,7 @@ export async function markRepaired(engine: Engine, lane: string, sequence: numbe
   )
 }
 
-/** The documents in these spellings after one and up to another, not older than `since`. */
+/** The documents with these language codes after one and up to another, not older than `since`. */
 export async function documentsBetween(
   engine: Engine,
   languages: readonly string[],
@@ -54,12 +54,8 @@ export async function documentsBetween(
   return rows.map(({ id }) => id as DocumentId)
 }
 
-/** The lanes of the articles that stand in these stories. */
-export async function lanesOfStories(
-  engine: Engine,
-  reader: Reader,
-  ids: readonly string[],
-): Promise<readonly string[]> {
+/** The lanes of the articles in these stories. */
+export async function lanesOfStories(engine: Engine, reader: Db, ids: readonly string[]): Promise<readonly string[]> {
   const rows = await reader
     .selectFrom('membership')
     .innerJoin('article', 'article.id', 'membership.article_id')

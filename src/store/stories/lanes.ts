@@ -4,66 +4,66 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type RawBuilder, sql } from 'kysely'
 import { laneOf } from '../../core/reading/lane-of.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
-import { isDead, thisProcess } from '../jobs/living.ts'
+import { isDead, thisProcess } from '../jobs/process-liveness.ts'
 import { LaneLostError } from '../store-errors.ts'
 
-/** The lane in which it is decided which story a text of a language belongs to. */
+/** The lane that assigns texts of a language to stories. */
 export function decidingLane(language: string): string {
   return `cluster:${laneOf(language)}`
 }
 
-/** A lane whose holder died is free after this long. A living holder renews it three times as often. */
+/** The lane of a dead holder is free after this long. A living holder renews it three times as often. */
 const leaseMs = 30_000
-/** How often who waits looks whether the lane is free. */
+/** How often a waiting process checks whether the lane is free. */
 const firstWaitMs = 3
 const longestWaitMs = 20
-/** How often who waits looks whether the holder lives, where that is a question to a server. */
+/** How often it checks whether the holder is alive, where that takes a query to a server. */
 const holderLookMs = 1_000
-/** A lease is kept this long for the next work in the same lane: taking and giving back cost two commits. */
+/** A lease is kept this long for the next work in the same lane: taking and releasing one costs two commits. */
 const keepMs = 100
-/** When somebody waits for it, a lane is handed over after this long: each that takes it first reads what the other wrote, */
+/** While somebody waits, a lane is handed over after this long: each new holder first reads what the other wrote. */
 const turnMs = 1_000
-/** and is not asked for again before the one who waits had time to look. */
+/** The old holder then waits this long, so that the waiting one has time to notice. */
 const restMs = 40
 
 type Lease = {
   readonly name: string
   readonly holder: string
   readonly fence: number
-  /** `performance.now()` when it was taken, and when it was last known to run for a whole `leaseMs`. */
+  /** `performance.now()` when it was taken, and when it was last known to be valid for a whole `leaseMs`. */
   readonly sinceMs: number
   renewedMs: number
-  /** Somebody else waits for it, as far as the last write saw. */
+  /** Somebody else is waiting for it, as of the last write. */
   isWanted: boolean
   giveBack?: NodeJS.Timeout | undefined
 }
 
 const held = new AsyncLocalStorage<readonly Lease[]>()
-/** What is done about one lease does not depend on others. */
+/** Work on one lease doesn't depend on others. */
 const apart = <Result>(work: () => Result): Result => held.run([], work)
 
-export type IfFree<Result> = { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'busy' }
+type IfFree<Result> = { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'busy' }
 
 /**
- * Lanes in which one piece of work runs at a time, on any machine: first come, first served within this process, and a lease row
- * between processes. Everything written within a lane first checks, in its own transaction, that the lease still stands
- * (`checkFence`), so that a holder that was suspended and came back too late writes nothing. A lease is kept while there is work and
- * nobody waits; somebody who waits marks the row, and is let in after a turn.
+ * Lanes, each of which runs one piece of work at a time on any machine: first come, first served within this process, and by a lease
+ * row between processes. Every write within a lane first checks the lease in its own transaction (`checkFence`), so a holder that
+ * was suspended and continues too late writes nothing. A lease is kept while there is work and nobody waits; a waiting process marks
+ * the row and gets the lane after a turn.
  */
 export function laneStore(engine: Engine) {
   const queues = new Map<string, Promise<void>>()
-  // Leases whose work is done and which the next work may still use.
+  // Leases whose work is done, and which the next work may use.
   const idle = new Map<string, Lease>()
-  // What is on its way to be given back is not yet free for whoever looks.
+  // A lane being released isn't free yet.
   const leaving = new Map<string, Promise<void>>()
-  // Leases of work under way. Given back when the store closes: what that work still writes is refused.
+  // Leases of running work. Released when the store closes: later writes of that work are refused.
   const holding = new Set<Lease>()
   // Until when lanes that were handed over are left to others.
   const resting = new Map<string, number>()
 
-  /** Runs `work` while holding the lane, or all of these lanes; what it writes is refused once one of them is lost. */
+  /** Runs `work` while holding one or several lanes; its writes are refused once one of them is lost. */
   async function exclusive<Result>(lanes: string | readonly string[], work: () => Promise<Result>): Promise<Result> {
-    // In one order everywhere: two that need the same lanes cannot each wait for the other.
+    // Sorted, so that two calls that need the same lanes can't deadlock.
     const names = typeof lanes === 'string' ? [lanes] : [...new Set(lanes)].toSorted()
     const run = names.reduceRight<() => Promise<Result>>((inner, name) => () => inTurn(name, inner), work)
     return run()
@@ -79,7 +79,7 @@ export function laneStore(engine: Engine) {
     })
   }
 
-  /** Runs `work` in a lane that nobody holds, here or elsewhere; does nothing and waits for nobody where somebody does. */
+  /** Runs `work` in a lane that nobody holds in any process; if somebody does, returns at once without running it. */
   async function ifFree<Result>(lane: string, work: () => Promise<Result>): Promise<IfFree<Result>> {
     const outer = held.getStore() ?? []
     if (queues.has(lane)) return { kind: 'busy' }
@@ -142,7 +142,7 @@ export function laneStore(engine: Engine) {
     lease.giveBack.unref()
   }
 
-  /** A lease kept from before, unless it could have been lost since. */
+  /** A lease kept from earlier work, unless it could have been lost since. */
   async function useAgain(lane: string): Promise<Lease | undefined> {
     const lease = idle.get(lane)
     if (!lease) {
@@ -155,7 +155,7 @@ export function laneStore(engine: Engine) {
     return (await renew(engine, lease)) ? lease : undefined
   }
 
-  /** Gives back what is still held. */
+  /** Releases everything still held. */
   async function close(): Promise<void> {
     for (const [lane, lease] of idle) {
       idle.delete(lane)
@@ -171,7 +171,10 @@ export function laneStore(engine: Engine) {
 
 export type Lanes = ReturnType<typeof laneStore>
 
-/** Throws when a lane this code runs in is no longer ours. Called at the start of every write transaction; `lock` keeps it so until its end. */
+/**
+ * Throws when a lane this code runs in was lost. Runs at the start of every write transaction; `lock` keeps the lease valid until
+ * its end.
+ */
 export async function checkFence(tx: Tx, lock: RawBuilder<unknown> = sql``): Promise<void> {
   for (const lease of held.getStore() ?? []) {
     const found = await sql<{ holder: string; fence: number; wanted_ms: number | null }>`
@@ -195,13 +198,13 @@ async function take(engine: Engine, lane: string, notBeforeMs = 0): Promise<Leas
         if (await freeFromDead(engine, lane)) continue
         lookAtHolderMs = performance.now() + (engine.isOneMachine ? 0 : holderLookMs)
       }
-      if (state === 'held') await want(engine, lane)
+      if (state === 'held') await notifyHolder(engine, lane)
     }
     await sleep(waitMs)
   }
 }
 
-/** Undefined where somebody living holds it. */
+/** Undefined when a living process holds it. */
 async function takeIfFree(engine: Engine, lane: string): Promise<Lease | undefined> {
   const holder = newHolder()
   const { lease, state } = await tryOnce(engine, lane, holder)
@@ -211,23 +214,23 @@ async function takeIfFree(engine: Engine, lane: string): Promise<Lease | undefin
 
 const newHolder = () => `${thisProcess}/${randomUUID()}`
 
-/** Looks first without writing: who waits takes nothing from who works. */
+/** Reads first without writing, so that waiting costs the holder nothing. */
 async function tryOnce(engine: Engine, lane: string, holder: string) {
   const now = performance.now()
-  const state = await look(engine, lane)
+  const state = await laneState(engine, lane)
   const fence = state === 'free' ? await tryToTake(engine, lane, holder) : undefined
   const lease: Lease | undefined =
     fence === undefined ? undefined : { name: lane, holder, fence, sinceMs: now, renewedMs: now, isWanted: false }
   return { lease, state }
 }
 
-/** It ran out, or no clock that was right can have put its end there. A holder that lives still finds its fence broken. */
+/** It expired, or its end is too far ahead to be right. A holder that is alive still notices its changed fence. */
 function isFree({ clockMs }: Engine) {
   return sql<boolean>`(lane.expires_ms <= ${clockMs} or lane.expires_ms > ${clockMs} + ${20 * leaseMs})`
 }
 
-/** Whether a lane can be taken; `wanted`: it is held, and its holder is told already that somebody waits. */
-async function look(engine: Engine, lane: string): Promise<'free' | 'held' | 'wanted'> {
+/** Whether a lane can be taken; `wanted`: it is held, and its holder already knows that somebody waits. */
+async function laneState(engine: Engine, lane: string): Promise<'free' | 'held' | 'wanted'> {
   const found = await sql<{ is_free: number; is_wanted: number }>`
     select case when ${isFree(engine)} then 1 else 0 end as is_free,
       case when wanted_ms is null then 0 else 1 end as is_wanted
@@ -249,14 +252,14 @@ async function tryToTake(engine: Engine, lane: string, holder: string): Promise<
   return taken.rows[0]?.fence
 }
 
-/** Tells the holder that somebody waits. */
-async function want(engine: Engine, lane: string): Promise<void> {
+/** Notifies the holder that somebody waits. */
+async function notifyHolder(engine: Engine, lane: string): Promise<void> {
   await engine.write((tx) =>
     sql`update lane set wanted_ms = ${engine.clockMs} where name = ${lane} and wanted_ms is null`.execute(tx),
   )
 }
 
-/** After a crash nobody should wait for a lease that a dead process left, where it is seen from here that it is dead. */
+/** Releases the lease of a crashed process on this machine, so that nobody waits for it. */
 async function freeFromDead(engine: Engine, lane: string): Promise<boolean> {
   const row = await engine.reader.selectFrom('lane').select('holder').where('name', '=', lane).executeTakeFirst()
   if (!row || !isDead(row.holder, engine.isOneMachine)) return false
@@ -264,7 +267,7 @@ async function freeFromDead(engine: Engine, lane: string): Promise<boolean> {
   return true
 }
 
-/** False when the lease was lost. */
+/** Returns false when the lease was lost. */
 async function renew(engine: Engine, lease: Lease): Promise<boolean> {
   const now = performance.now()
   const { name, holder } = lease
@@ -277,7 +280,7 @@ async function renew(engine: Engine, lease: Lease): Promise<boolean> {
   return true
 }
 
-/** Never throws: a lease that could not be given back runs out by itself. */
+/** Never throws: a lease that can't be released expires. */
 async function release(engine: Engine, { name, holder }: Pick<Lease, 'name' | 'holder'>): Promise<void> {
   const free = (tx: Tx) => sql`update lane set expires_ms = 0 where name = ${name} and holder = ${holder}`.execute(tx)
   await engine.write(free).catch(() => {})

@@ -5,18 +5,21 @@ import type { FeedEntry } from '../../core/entry.ts'
 import { asId, type SourceId, type StoryId } from '../../core/ids.ts'
 import type { LookAlike } from '../articles/articles.ts'
 import { annotationsOf, toDocument } from '../articles/stored-documents.ts'
-import type { Engine, Reader } from '../engine/engine.ts'
+import type { Db, Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { sequenceSince } from '../engine/sequence-since.ts'
 import { recentFingerprints } from './gather-fingerprints.ts'
 
-/** One shared fingerprint is chance; from two on a document is worth comparing. */
+/** One shared fingerprint is chance; two or more make a document worth comparing. */
 const leastShared = 2
 
-/** The articles' current documents kept since `since` that share most winnowed fingerprints (Schleimer et al. 2003) with a new one, as far as `reader` sees them. */
+/**
+ * The current documents of articles, stored since `since` and visible to `reader`, that share most winnowed fingerprints (Schleimer
+ * et al. 2003) with a new one.
+ */
 export async function findLookAlikes(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   fingerprints: readonly number[],
   since: string,
   limit: number,
@@ -27,11 +30,11 @@ export async function findLookAlikes(
   const counts = recent.countShared(fingerprints, first, leastShared)
   const indexed = await sharedInIndex(engine, reader, fingerprints, { first, since, limit, hasOthers: recent.size > 0 })
   const shared = [
-    // Some of the others may have moved into the index meanwhile.
+    // Some of the recent ones may have moved into the index meanwhile.
     ...indexed.filter(({ sequence }) => !counts.has(sequence)),
     ...(await stillCurrent(engine, reader, counts, since)),
   ]
-    // Of equals the earliest: among many copies of one text the original is then one of those looked at.
+    // On ties the earliest first: among many copies of one text, the original is then included.
     .sort((a, b) => b.shared - a.shared || a.sequence - b.sequence)
     .slice(0, limit)
   if (shared.length === 0) return []
@@ -70,7 +73,7 @@ type Bounds = {
   readonly first: number
   readonly since: string
   readonly limit: number
-  /** Whether there are documents whose fingerprints are not in the index yet. */
+  /** True when some documents' fingerprints aren't in the index yet. */
   readonly hasOthers: boolean
 }
 
@@ -78,13 +81,13 @@ type Shared = { readonly sequence: number; readonly shared: number }
 
 async function sharedInIndex(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   fingerprints: readonly number[],
   { first, since, limit, hasOthers }: Bounds,
 ): Promise<readonly Shared[]> {
   return (
     reader
-      // Counted first and by itself: joined at once, PostgreSQL would walk all documents and look for every hash of each.
+      // Counted first and separately: in a single join, PostgreSQL would walk all documents and look up every hash of each.
       .with(
         (cte) => cte('counted').materialized(),
         (db) =>
@@ -92,9 +95,9 @@ async function sharedInIndex(
             .selectFrom('fingerprint')
             .select(['document_sequence as sequence', sql<number>`count(*)`.as('shared')])
             .where(engine.isIn('hash', fingerprints))
-            // A phrase that outlets print under every text would lead to all that were ever kept.
+            // A phrase that outlets print under every text would match everything ever stored.
             .$if(first > 0, (query) => query.where('document_sequence', '>=', first))
-            // Of these a part may be there already.
+            // Some of their fingerprints may be in the index already.
             .$if(hasOthers, (query) =>
               query.where('document_sequence', 'not in', (sets) =>
                 sets.selectFrom('fingerprint_set').select('fingerprint_set.document_sequence'),
@@ -108,7 +111,7 @@ async function sharedInIndex(
       .innerJoin('article', 'article.id', 'document.article_id')
       .select(['counted.sequence', 'counted.shared'])
       .where('document.at', '>=', since)
-      // What an outlet has replaced would push others out: a page edited all day has dozens of texts.
+      // Replaced documents would crowd out others: a page edited all day has dozens of texts.
       .whereRef('article.document_id', '=', 'document.id')
       .orderBy('counted.shared', 'desc')
       .orderBy('counted.sequence')
@@ -117,10 +120,10 @@ async function sharedInIndex(
   )
 }
 
-/** The same of those in no index: kept since then, and the text their article has now. */
+/** The same for documents not in the index: stored since then, and still their article's current text. */
 async function stillCurrent(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   counts: ReadonlyMap<number, number>,
   since: string,
 ): Promise<readonly Shared[]> {
@@ -136,7 +139,7 @@ async function stillCurrent(
   return rows.map(({ sequence }) => ({ sequence, shared: counts.get(sequence)! }))
 }
 
-function selectDocuments(engine: Engine, reader: Reader, sequences: readonly number[]) {
+function selectDocuments(engine: Engine, reader: Db, sequences: readonly number[]) {
   return reader
     .selectFrom('document')
     .innerJoin('article', 'article.id', 'document.article_id')

@@ -1,28 +1,28 @@
 import type { ChoiceId, DocumentId, StoryId } from '../../core/ids.ts'
 import type { Mover } from '../../core/story-choice.ts'
 import type { IngestSettings } from '../articles/save-ingested.ts'
-import type { Engine, Job, Tx } from '../engine/engine.ts'
+import type { Engine, NewJob, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
-import { markUntold, privateFeedsOf } from '../feeds/private-feeds.ts'
+import { markWithoutDossier, privateFeedsOf } from '../feeds/private-feeds.ts'
 import { enqueue } from '../jobs/jobs.ts'
-import { tellingJobs } from '../jobs/telling-jobs.ts'
-import { holdStories, removeEmptyStories } from './story-aliases.ts'
+import { refreshJobs } from '../jobs/refresh-jobs.ts'
+import { lockStories, removeEmptyStories } from './story-aliases.ts'
 import { type MovedBetween, recordMoves } from './story-events.ts'
 
-/** `place`: how the article stood there before, when it goes back. */
+/** `place`: the article's earlier membership, when it moves back. */
 export type Move = {
   readonly documentId: DocumentId
   readonly to: StoryId
   readonly place?: { readonly addedAt: string; readonly reason: string | null }
 }
 
-/** Who moves, and for which choice; `isUndo` when the choice is taken back. */
+/** Who moves it, and for which choice; `isUndo` when that choice is undone. */
 export type MoveCause = { readonly by: Mover; readonly choiceId?: ChoiceId; readonly isUndo?: boolean }
 
 /**
- * Moves articles, named by a document, to other stories: a merge, a split or a repair. A story that is not there yet is
- * founded; one left empty is removed and leads to its heir. Every story touched is refreshed, and the move is kept in the
- * history of both. Answers what was moved, by pair of stories.
+ * Moves articles, named by a document, to other stories: a merge, a split or a repair. A missing target story is created; one left
+ * empty is deleted and redirects to its heir. All affected stories are refreshed, and the move is added to both histories. Returns
+ * what was moved, by pair of stories.
  */
 export async function moveDocuments(
   engine: Engine,
@@ -47,9 +47,9 @@ export async function moveDocuments(
       ),
     )
     .execute()
-  // A text that its article no longer has says nothing of where the article belongs: it may be in another lane by now.
+  // A document that was replaced doesn't say where its article belongs: the article may be in another lane by now.
   const byDocument = new Map(rows.filter((row) => row.moved_id === row.document_id).map((row) => [row.moved_id, row]))
-  const present = await holdStories(
+  const present = await lockStories(
     engine,
     tx,
     [...moves.map((move) => move.to), ...rows.flatMap((row) => row.story_id ?? [])],
@@ -72,7 +72,7 @@ export async function moveDocuments(
     ...moved.flatMap(({ row }) => row.story_id ?? []),
   ])
   await found(engine, tx, moved, at)
-  await markUntold(
+  await markWithoutDossier(
     engine,
     tx,
     moved.flatMap(({ row, to }) => feedsOf(row.article_id).map((feed_id) => ({ story_id: to, feed_id }))),
@@ -104,7 +104,7 @@ export async function moveDocuments(
   return groups
 }
 
-/** A reader waits to see what was moved; what clustering mends is told as what comes is. */
+/** A reader waits to see a move; repairs are refreshed as slowly as new articles. */
 async function refreshes(
   engine: Engine,
   tx: Tx,
@@ -112,13 +112,13 @@ async function refreshes(
   at: string,
   { refreshDelayMs }: IngestSettings,
   { by }: MoveCause,
-): Promise<readonly Job[]> {
+): Promise<readonly NewJob[]> {
   switch (by) {
     case 'reader':
       return storyIds.map((key) => ({ kind: 'refresh-story', key, runAt: addMs(at, refreshDelayMs) }))
     case 'clustering': {
       const changes = storyIds.map((storyId) => ({ storyId, at }))
-      return tellingJobs(engine, tx, changes, refreshDelayMs)
+      return refreshJobs(engine, tx, changes, refreshDelayMs)
     }
   }
 }
@@ -138,7 +138,7 @@ type Moved = {
   readonly to: string
 }
 
-/** What went from one story to another; nothing for articles that were in none. */
+/** What went from one story to another; nothing for articles that had no story. */
 function betweenOf(
   group: readonly Moved[],
   before: ReadonlyMap<string, string>,

@@ -1,25 +1,25 @@
-/** Fingerprints of documents that are in no index yet, one document after the other. */
+/** Fingerprints of documents that aren't in the index yet, one document after the other. */
 export type RecentFingerprints = {
-  /** How many documents there are, and the newest there ever was; 0 without any. */
+  /** The number of documents, and the newest sequence ever added; 0 when there is none. */
   readonly size: number
   readonly newest: number
-  /** Sequences ascend; hashes are unsigned 32 bit, each once. */
+  /** Sequences ascend; hashes are unsigned 32 bit, without duplicates. */
   add(sequence: number, hashes: Uint32Array): void
-  /** Forgets documents before a sequence. */
+  /** Removes documents before a sequence. */
   dropBefore(sequence: number): void
-  /** How many of these each document from a sequence on has, of those that have at least so many. */
+  /** How many of these hashes each document has, for documents from `first` on that have at least `least`. */
   countShared(hashes: readonly number[], first: number, least: number): ReadonlyMap<number, number>
-  /** Hashes from one up to below another of documents up to a sequence, with their document, in order. */
+  /** The hashes from `from` to below `below` of documents up to a sequence, with their document, sorted. */
   between(from: number, below: number, upTo: number): readonly (readonly [hash: number, sequence: number])[]
 }
 
 const chains = 65_536
-/** In a chain: there is no further hash. */
+/** End of a chain. */
 const none = -1
 
 /**
- * They lie in one array, and those with the same lower half in a chain through another: some thousand documents take two or three megabytes, and
- * an article asks some four hashes for each of its own.
+ * Stored in one array, with a second one that chains hashes with the same lower half: some thousand documents take two or three
+ * megabytes, and an article compares about four hashes for each of its own.
  */
 export function createRecentFingerprints(): RecentFingerprints {
   let hashes = new Uint32Array(1024)
@@ -76,7 +76,7 @@ export function createRecentFingerprints(): RecentFingerprints {
     return found
   }
 
-  /** The document in which a place of the array is. */
+  /** The document that contains an array position. */
   function documentAt(place: number): number {
     let low = 0
     let high = ends.length - 1

@@ -1,24 +1,25 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import { asId, type StoryId } from '../../core/ids.ts'
-import { keptRevisions } from '../articles/kept-revisions.ts'
+import type { StoryId } from '../../core/ids.ts'
+import { asId } from '../../core/ids.ts'
+import type { Dossier } from '../../core/story.ts'
+import { revisionCache } from '../articles/revision-cache.ts'
 import type { Engine } from '../engine/engine.ts'
 import { unpackText } from '../engine/packed-text.ts'
 import { normalizedTime } from '../engine/times.ts'
-import type { RelatedRow } from './related-row.ts'
+import { hasDossier } from './has-dossier.ts'
 import type { StoryFilter } from './stories.ts'
-import { isTold } from './told-stories.ts'
 
 const keptStories = 2_000
 
 /**
- * Lists stories with only those parts of their dossiers by which they are related. The parts are taken out in the database, since
- * whole dossiers are many times larger, and the last two thousand are kept. Never stale: the revision is read each time.
+ * Lists stories with only the parts of their dossiers that relate them. The database extracts the parts, since whole dossiers are
+ * many times larger, and the last two thousand are cached. Never stale, since the revision is read each time.
  */
 export function relatedList(
   engine: Engine,
 ): (period: Pick<StoryFilter, 'from' | 'until'>, limit: number) => Promise<readonly RelatedRow[]> {
-  const kept = keptRevisions<RelatedRow['dossier']>(keptStories)
+  const kept = revisionCache<RelatedRow['dossier']>(keptStories)
 
   return async (filter, limit) => {
     const rows = await selectRows(engine, filter, limit)
@@ -65,7 +66,7 @@ export function relatedList(
         headline,
         language,
         members: members.map(({ documentId }) => ({ documentId })),
-        // Databases answer null for a part that the dossier lacks.
+        // Databases return null for a missing part.
         ...defined({ entities: entities ?? undefined, relation: relation ?? undefined }),
       }
       found.set(id, parts)
@@ -80,7 +81,7 @@ function selectRows(engine: Engine, filter: Pick<StoryFilter, 'from' | 'until'>,
     .selectFrom('story')
     .innerJoin('story_dossier', 'story_dossier.story_id', 'story.id')
     .select(['story.id', 'title', 'language', 'first_at', 'last_at', 'changed_at', 'article_count', 'revision'])
-    .where(isTold)
+    .where(hasDossier)
     .where('last_at', '>=', normalizedTime(filter.from) ?? filter.from)
     .where('first_at', '<=', normalizedTime(filter.until) ?? filter.until)
     .orderBy('report_count', 'desc')
@@ -91,7 +92,7 @@ function selectRows(engine: Engine, filter: Pick<StoryFilter, 'from' | 'until'>,
     .execute()
 }
 
-/** The parts as one JSON text; empty where the dossier is packed. A part that the dossier does not have comes as null and is taken for absent. */
+/** The parts as one JSON text; empty where the dossier is packed. A missing part comes as null and counts as absent. */
 function partsIn(engine: Engine) {
   const names = ['headline', 'language', 'entities', 'relation', 'members'] as const
   const pairs = names.map((name) =>
@@ -102,4 +103,18 @@ function partsIn(engine: Engine) {
   return engine.dialect === 'sqlite'
     ? sql<string>`case when packed is null then json_object(${sql.join(pairs)}) else '' end`
     : sql<string>`case when packed is null then json_build_object(${sql.join(pairs)})::text else '' end`
+}
+
+/** A story with the parts of its dossier that relate it to others. */
+export type RelatedRow = {
+  readonly id: StoryId
+  readonly title: string
+  readonly language: string
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly changedAt: string
+  readonly articleCount: number
+  readonly dossier: Pick<Dossier, 'storyId' | 'headline' | 'language' | 'entities' | 'relation'> & {
+    readonly members: readonly Pick<Dossier['members'][number], 'documentId'>[]
+  }
 }

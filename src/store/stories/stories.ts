@@ -12,24 +12,22 @@ import { sequenceSince } from '../engine/sequence-since.ts'
 import { normalizedTime } from '../engine/times.ts'
 import { toFeatures, toWeights } from '../engine/vectors.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
-import { dayCounts, outlineList } from '../feeds/outlines.ts'
 import { type DossierCache, dossierCache, saveDossier } from './dossiers.ts'
+import { hasDossier } from './has-dossier.ts'
 import { documentsBetween, markRepaired, repairMarks, type Spelling, spellings } from './lane-documents.ts'
 import type { Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
-import { type PrivateTelling, savePrivateTellings, sightsOf, untellStory } from './private-tellings.ts'
+import { hideStory, type PrivateStoryView, privateFeedSetsOf, savePrivateViews } from './private-story-views.ts'
 import { relatedList } from './relations.ts'
 import { currentIds } from './story-aliases.ts'
-import { storyIdsBetween, storyIdsIn } from './story-id-lists.ts'
-import { newStoryId } from './story-ids.ts'
-import { storyNews } from './story-news.ts'
-import { isTold } from './told-stories.ts'
+import { newStoryId, storyIdsBetween, storyIdsIn, storyNews } from './story-ids.ts'
+import { dayCounts, outlineList } from './story-outlines.ts'
 
-/** Of so many fortnights how busy their days were is kept until anything is written. */
+/** The number of fortnights whose story counts are cached until the next write. */
 const keptDays = 20
 
-/** A document vector of the clustering window, in the order it was saved. */
-export type WindowRow = {
+/** A document vector of the clustering window, in order of storing. */
+type WindowRow = {
   readonly sequence: number
   readonly documentId: DocumentId
   readonly articleId: ArticleId
@@ -41,8 +39,8 @@ export type WindowRow = {
   readonly weights: Float32Array
 }
 
-/** `sequence` is how far was read: from there the next page goes on. Older documents passed over make a page shorter. */
-export type WindowPage = { readonly rows: readonly WindowRow[]; readonly sequence: number; readonly isLast: boolean }
+/** `sequence` is where the next page continues. Skipped older documents make a page shorter. */
+type WindowPage = { readonly rows: readonly WindowRow[]; readonly sequence: number; readonly isLast: boolean }
 
 export type StoryMember = StoredArticle & {
   readonly addedAt: string
@@ -69,7 +67,7 @@ export type StoryRow = {
   readonly dossier?: Dossier
 }
 
-/** A story as lists need it: what is in its own row, and the outline of its dossier. */
+/** A story as lists need it: its own row and the outline of its dossier. */
 export type OutlinedStory = Omit<StoryRow, 'dossier'> & { readonly outline: StoryOutline }
 
 /** Stories, their members and their dossiers. */
@@ -83,21 +81,21 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
   }
 
   return {
-    /** Newest dossiers whose activity falls in the period, weightiest first (independent reports, then articles, then time). */
+    /** Stories active in the period, with dossiers, most important first (independent reports, then articles, then time). */
     list: (filter: StoryFilter, limit: number): Promise<readonly StoryRow[]> =>
       listStories(engine, dossiers, filter, limit),
-    /** The stories of a period, weightiest first, with what relates them; many times lighter than `list`. Period only. */
+    /** The stories of a period, most important first, with what relates them; much cheaper than `list`. Filters by period only. */
     listRelated: relatedList(engine),
-    /** Every story in the news in a period, in no order: light enough to rank and count a whole day at once. */
+    /** All stories in the news in a period, unordered: cheap enough to rank and count a whole day at once. */
     listOutlines: outlines.list,
-    /** Those that are there, in no order. */
+    /** The existing ones, unordered. */
     findOutlines: outlines.findMany,
-    /** The ids of these stories alone, the heaviest first. */
+    /** Only the ids of these stories, most important first. */
     listIds: (period: Pick<StoryFilter, 'from' | 'until'>): Promise<readonly StoryId[]> => storyIdsIn(engine, period),
-    /** All stories between two ids, both included, with those that went into another under the ids they had. */
+    /** All stories between two ids, both included; merged ones count under the ids they had. */
     idsBetween: (ranges: readonly (readonly [StoryId, StoryId])[]): Promise<readonly StoryId[]> =>
       storyIdsBetween(engine, ranges),
-    /** How many stories were in the news on each day (`YYYY-MM-DD`, UTC) from one to another, both included; not those with none. */
+    /** How many stories were in the news on each day (`YYYY-MM-DD`, UTC), both ends included, without empty days. */
     dayCounts: whileUnchanged(
       engine,
       (from: string, until: string): Promise<readonly { readonly day: string; readonly storyCount: number }[]> =>
@@ -112,7 +110,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
       return row && (await toStoryRows(dossiers, [row]))[0]
     },
 
-    /** Those of these that are there, in the order asked for. */
+    /** The existing ones, in the given order. */
     async findMany(ids: readonly StoryId[]): Promise<readonly StoryRow[]> {
       const rows = await selectStories(engine).where(engine.isIn('id', ids)).execute()
       const byId = new Map((await toStoryRows(dossiers, rows)).map((row) => [row.id, row]))
@@ -121,7 +119,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
 
     members: async (id: StoryId): Promise<readonly StoryMember[]> => members(engine, await present(id)),
 
-    /** Whose articles are in some stories, earliest first, under the ids asked for. */
+    /** The articles in some stories, earliest first, under the ids given. */
     async memberIds(ids: readonly StoryId[]): Promise<ReadonlyMap<string, readonly ArticleId[]>> {
       const current = await currentIds(engine, reader, ids)
       const rows = await reader
@@ -142,41 +140,41 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
       await engine.write((tx) => saveDossier(engine, tx, id, dossier, row))
     },
 
-    /** Which sets of private feeds the readers of a story have: for each of them it is told once more. */
-    sightsOf: (id: StoryId): Promise<readonly (readonly FeedId[])[]> => sightsOf(engine, id),
-    /** In place of all that was kept: what a story is told as to those who subscribe to some private feeds. */
-    savePrivateTellings: (id: StoryId, tellings: readonly PrivateTelling[]): Promise<void> =>
-      savePrivateTellings(engine, id, tellings),
-    /** A story of which only private articles are left is told to nobody else. */
-    untell: (id: StoryId): Promise<void> => untellStory(engine, id),
+    /** The sets of private feeds that the story's readers have: each gets its own version. */
+    privateFeedSetsOf: (id: StoryId): Promise<readonly (readonly FeedId[])[]> => privateFeedSetsOf(engine, id),
+    /** Replaces the story's versions for subscribers of private feeds. */
+    savePrivateViews: (id: StoryId, tellings: readonly PrivateStoryView[]): Promise<void> =>
+      savePrivateViews(engine, id, tellings),
+    /** Hides a story with only private articles left from everybody else. */
+    hide: (id: StoryId): Promise<void> => hideStory(engine, id),
 
-    /** All the ways in which languages are written in the documents, the lane of each, and its latest document. */
+    /** All language codes in documents, with the lane and the latest document of each. */
     spellings: (): Promise<readonly Spelling[]> => spellings(engine),
     /**
-     * A page of the vectors in these spellings saved after `sequence` and not older than `since`: how a clustering lane catches up.
-     * `hasPrivate`: private articles are among them.
+     * A page of the vectors with these language codes, stored after `sequence` and not older than `since`, for a clustering lane to
+     * catch up. `hasPrivate`: includes private articles.
      */
     windowAfter: (
       ...asked: [languages: readonly string[], sequence: number, since: string, limit: number, hasPrivate?: boolean]
     ): Promise<WindowPage> => windowAfter(engine, ...asked),
-    /** Up to which document each lane was looked over as a whole, by lane; `''` of those that never were. */
+    /** Up to which document each lane was last repaired, by lane; `''` for lanes that never were. */
     repairMarks: (): Promise<ReadonlyMap<string, number>> => repairMarks(engine),
     markRepaired: (...asked: [lane: string, sequence: number]): Promise<void> => markRepaired(engine, ...asked),
-    /** The documents in these spellings after one and up to another, not older than `since`. */
+    /** The documents with these language codes after one and up to another, not older than `since`. */
     documentsBetween: (
       ...asked: [languages: readonly string[], between: readonly [number, number], since: string]
     ): Promise<readonly DocumentId[]> => documentsBetween(engine, ...asked),
 
-    /** Moves documents to stories in one transaction and marks every touched story for refresh (merge, split, repair). */
+    /** Moves documents to stories in one transaction and schedules a refresh of every affected story (merge, split, repair). */
     async move(moves: readonly { readonly documentId: DocumentId; readonly to: StoryId }[], at: string): Promise<void> {
       if (moves.length > 0) await engine.write((tx) => moveDocuments(engine, tx, moves, at, settings))
     },
 
-    /** Runs `work` while holding the named lane, or all of these lanes; nobody else holds one, on any machine. */
+    /** Runs `work` while holding one or several lanes; nobody else holds them, on any machine. */
     exclusive: lanes.exclusive,
-    /** Runs `work` in the named lane where nobody holds it, on any machine; where somebody does, answers `busy` at once. */
+    /** Runs `work` if nobody holds the lane, on any machine; otherwise returns `busy` at once. */
     ifFree: lanes.ifFree,
-    /** Throws LaneLostError when a lane this runs in is no longer held: then what was read in it is not all there was. */
+    /** Throws LaneLostError when a lane this runs in was lost: what was read in it may then be incomplete. */
     mustStillHold: (): Promise<void> => engine.write(async () => {}),
     newId: (): StoryId => newStoryId(),
     ...storyNews(engine),
@@ -186,7 +184,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
       const rows = await reader
         .selectFrom('story')
         .select([day.as('day'), sql<number>`count(*)`.as('storyCount')])
-        .where(isTold)
+        .where(hasDossier)
         .groupBy(day)
         .orderBy('day', 'desc')
         .execute()
@@ -197,7 +195,7 @@ export function storyStore(engine: Engine, lanes: Lanes, settings: IngestSetting
 
 export type StoryStore = ReturnType<typeof storyStore>
 
-/** First which stories and in what order, from narrow rows; then their dossiers. */
+/** First reads ids and order from narrow rows, then the dossiers. */
 async function listStories(
   engine: Engine,
   dossiers: DossierCache,
@@ -205,7 +203,7 @@ async function listStories(
   limit: number,
 ): Promise<readonly StoryRow[]> {
   const rows = await selectStories(engine)
-    .where(isTold)
+    .where(hasDossier)
     .where('last_at', '>=', normalizedTime(filter.from) ?? filter.from)
     .where('first_at', '<=', normalizedTime(filter.until) ?? filter.until)
     .$if(filter.language !== undefined, (query) => query.where('language', '=', filter.language!))
@@ -285,7 +283,7 @@ async function windowAfter(
   limit: number,
   hasPrivate = true,
 ): Promise<WindowPage> {
-  // From the beginning: what is older than the window need not be walked through.
+  // From the start: skip what is older than the window.
   const sequence = after === 0 ? Math.max(0, (await sequenceSince(engine, since)) - 1) : after
   const page = await engine.reader
     .selectFrom('document')
@@ -300,7 +298,7 @@ async function windowAfter(
   const rows = await engine.reader
     .selectFrom('vector')
     .innerJoin('document', 'document.sequence', 'vector.sequence')
-    // By the key of the article: a page must not cost a walk through all of them.
+    // By the article's key, so that a page doesn't scan all articles.
     .innerJoin('article', (join) =>
       join.onRef('article.id', '=', 'document.article_id').onRef('article.document_id', '=', 'document.id'),
     )
@@ -314,7 +312,7 @@ async function windowAfter(
       'document.at',
     ])
     .select(['membership.story_id', 'vector.features', 'vector.weights'])
-    // Read from the article's facts as they are kept, so that thousands of them need not be parsed.
+    // Matched in the stored JSON, so that thousands of articles needn't be parsed.
     .select((on) => on('document.article', 'like', '%"kind":"live"%').as('is_running'))
     .where(
       engine.isIn(

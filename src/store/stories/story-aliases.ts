@@ -1,10 +1,10 @@
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { removeStoryFacts } from './story-facts.ts'
 
-/** Where merged stories went: old id to present id, for those of `ids` that were merged. */
+/** Where merged stories went: old id to current id, for those of `ids` that were merged. */
 export async function currentIds(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
@@ -12,14 +12,14 @@ export async function currentIds(
   return new Map(rows.map((row) => [row.id, row.story_id]))
 }
 
-/** Between two looks a story can go into another only so often. */
+/** How many merges of a story to follow between two reads. */
 const mostMerges = 8
 
 /**
- * The same, held until the transaction ends, so that no lane removes a story that another lane puts an article into. `isToMove`:
- * articles are taken out of them, and nobody is to come in meanwhile.
+ * The same, locked until the transaction ends, so that no lane deletes a story to which another adds an article. `isToMove`:
+ * articles will be removed, so nobody may add any meanwhile.
  */
-export async function holdStories(
+export async function lockStories(
   engine: Engine,
   tx: Tx,
   ids: readonly string[],
@@ -31,7 +31,7 @@ export async function holdStories(
     if (now.length === 0) break
     const there = new Set(await engine.lockStories(tx, now, isToMove))
     const gone = now.filter((id) => !there.has(id))
-    // One that is not there and leads nowhere is to be founded; one that leads somewhere was merged while it was waited for.
+    // A missing story without alias will be created; one with an alias was merged while waiting.
     const later = await currentIds(engine, tx, gone)
     if (later.size === 0) break
     current = await currentIds(engine, tx, ids)
@@ -39,17 +39,17 @@ export async function holdStories(
   return current
 }
 
-/** The targets under which a mark may stand: of a story its present id and all that became it, of anything else its own. */
-export async function markedTargets(reader: Reader, kind: string, target: string): Promise<readonly string[]> {
+/** The targets a mark may have: for a story its current id and all merged into it, otherwise the target itself. */
+export async function markedTargets(reader: Db, kind: string, target: string): Promise<readonly string[]> {
   if (kind !== 'story') return [target]
   const rows = await reader.selectFrom('story_alias').select('id').where('story_id', '=', target).execute()
   return [target, ...rows.map((row) => row.id)]
 }
 
-/** The same for many of one kind: what became them, and not they themselves. */
+/** The same for many of one kind: only what was merged into them, without themselves. */
 export async function earlierIds(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   kind: string,
   targets: readonly string[],
 ): Promise<readonly string[]> {
@@ -58,10 +58,10 @@ export async function earlierIds(
   return rows.map((row) => row.id)
 }
 
-/** Marks on stories that went into others as marks on these; of several on one, of one `name`, the first stays. */
+/** Moves marks on merged stories to the current ones; of several on one story with the same `name`, the first stays. */
 export async function onPresentStories<Mark extends { readonly kind: string; readonly target: string }>(
   engine: Engine,
-  reader: Reader,
+  reader: Db,
   marks: readonly Mark[],
   nameOf: (mark: Mark) => string = () => '',
 ): Promise<readonly Mark[]> {
@@ -76,7 +76,7 @@ export async function onPresentStories<Mark extends { readonly kind: string; rea
   return [...once.values()]
 }
 
-/** Removes stories without articles. A link to one leads from now on to the story its articles went to. */
+/** Deletes stories without articles. Links to one then lead to the story that its articles moved to. */
 export async function removeEmptyStories(
   engine: Engine,
   tx: Tx,
@@ -104,7 +104,7 @@ export async function removeEmptyStories(
   return empty
 }
 
-/** An heir can itself have been emptied by the same moves. */
+/** The same moves can empty an heir, too. */
 function lastHeir(id: string, heirs: ReadonlyMap<string, string>, empty: readonly string[]): string {
   let heir = id
   for (let step = 0; step <= heirs.size; step++) {

@@ -7,9 +7,9 @@ export type StoryChoiceTable = {
   to_story: string
   from_title: string
   to_title: string
-  /** The articles moved, each with how it stood before. */
+  /** The articles moved, each with its earlier membership. */
   moved: string
-  /** When the first story was left empty: the older ids that led to it. */
+  /** When the first story was left empty: the older ids that redirected to it. */
   aliases: string | null
   at: string
   undone_at: string | null
@@ -24,7 +24,7 @@ export type StoryEventTable = {
   to_story: string
   from_title: string
   to_title: string
-  /** The articles moved, each with when it had come to the story it left. */
+  /** The articles moved, each with its time of joining the story it left. */
   articles: string
   choice_id: string | null
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } from '../../core/ids.ts'
 import type { StandingChoices, StoryChoice, StoryEvent, StoryProposal } from '../../core/story-choice.ts'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { lanesOfStories } from './lane-documents.ts'
 import { decidingLane, type Lanes } from './lanes.ts'
 import { moveDocuments } from './move-documents.ts'
@@ -12,14 +12,14 @@ import { historyOf, latestEvent, type MovedBetween, placesAfter } from './story-
 import { newStoryId } from './story-ids.ts'
 import { dismiss, isDismissed, openProposals, propose } from './story-proposals.ts'
 
-/** So often a story may have got articles of another lane while its lanes were waited for. */
+/** How often to retry when a story gets articles of another lane while its lanes are being acquired. */
 const mostTries = 8
-/** Somebody waits to see it, so the stories are told anew at once. */
+/** Somebody waits to see it, so refresh the stories at once. */
 const atOnce = { refreshDelayMs: 0 }
 
 type Moved = MovedBetween['articles'][number]
 
-/** What a reader asks for. `to` absent: into a story of their own. A merge takes every article of `from`. */
+/** A reader's request. Without `to`, the articles get their own story. A merge takes every article of `from`. */
 export type NewChoice =
   | {
       readonly kind: 'leave' | 'split'
@@ -31,23 +31,23 @@ export type NewChoice =
 
 export type ChoiceOutcome =
   | { readonly kind: 'done'; readonly choice: StoryChoice }
-  /** It is so already: the articles are there, the stories are one. */
+  /** Nothing to do: the articles are already there, or the stories already one. */
   | { readonly kind: 'already' }
-  /** Nothing of the first story would be left. */
+  /** The first story would be left empty. */
   | { readonly kind: 'everything' }
-  /** A story that is named is not there. */
+  /** A named story doesn't exist. */
   | { readonly kind: 'missing' }
 
-export type UndoOutcome =
+type UndoOutcome =
   | { readonly kind: 'undone'; readonly choice: StoryChoice }
   | { readonly kind: 'already'; readonly choice: StoryChoice }
-  /** A later choice built on this one, moving these articles on or ending their story: it has to be undone first. */
+  /** A later choice depends on this one, by moving these articles on or ending their story: it must be undone first. */
   | { readonly kind: 'later'; readonly choice: StoryChoice; readonly later: StoryChoice }
 
-/** A proposal that waits for the reader, with the id under which it is dismissed. */
+/** A proposal waiting for the reader, with the id to dismiss it by. */
 export type OpenProposal = StoryProposal & { readonly id: string; readonly at: string }
 
-/** As clustering knows articles: by a document. */
+/** Clustering identifies articles by a document. */
 export type ProposedByDocument =
   | Extract<StoryProposal, { readonly kind: 'merge' }>
   | {
@@ -58,14 +58,14 @@ export type ProposedByDocument =
     }
 
 /**
- * What readers decided about stories, which clustering reads and never writes, and the history of stories. Writes run in the lane in
- * which stories are decided.
+ * Readers' choices about stories, which clustering reads and never writes, and the history of stories. Writes run in the lanes that
+ * assign articles to stories.
  */
 export function storyChoiceStore(engine: Engine, lanes: Lanes) {
   const { reader } = engine
-  /** Nobody decides about an article of these stories meanwhile, on any machine: all their lanes are held, in one order. */
+  /** Holds all lanes of these stories, so that no machine assigns their articles meanwhile. */
   async function write<Result>(named: readonly string[], work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const lanesOf = async (from: Reader) => {
+    const lanesOf = async (from: Db) => {
       const current = await currentIds(engine, from, named)
       return lanesOfStories(engine, from, [...named, ...current.values()])
     }
@@ -73,7 +73,7 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes) {
     for (let tries = 0; ; tries++) {
       const done = await lanes.exclusive(wanted.map(decidingLane), () =>
         engine.write(async (tx) => {
-          // An article in another language may have come in before the lanes were held.
+          // An article in another language may have joined before the lanes were held.
           const now = await lanesOf(tx)
           if (now.every((lane) => wanted.includes(lane))) return { result: await work(tx) }
           return { missing: now }
@@ -87,11 +87,11 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes) {
   const present = async (id: StoryId) => asId<StoryId>((await currentIds(engine, reader, [id])).get(id) ?? id)
 
   return {
-    /** One transaction: the articles move, the choice stands, both stories are told anew. The same again: `already`. */
+    /** One transaction: moves the articles, stores the choice, refreshes both stories. Repeating it returns `already`. */
     choose: (choice: NewChoice, at: string): Promise<ChoiceOutcome> =>
       write(choice.to === undefined ? [choice.from] : [choice.from, choice.to], (tx) => choose(engine, tx, choice, at)),
 
-    /** Puts the articles back where and how they stood; what has come since stays. Undefined: there is no such choice. */
+    /** Moves the articles back and restores their memberships; what joined since stays. Returns undefined when there is no such choice. */
     async undo(id: ChoiceId, at: string): Promise<UndoOutcome | undefined> {
       const row = await reader.selectFrom('story_choice').selectAll().where('id', '=', id).executeTakeFirst()
       return write(row ? [row.from_story, row.to_story] : [], (tx) => undo(engine, tx, id, at))
@@ -102,11 +102,11 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes) {
       return row && toChoice(row)
     },
 
-    /** Choices about a story that are not undone, the latest first. */
+    /** A story's choices that aren't undone, latest first. */
     listOf: async (storyId: StoryId): Promise<readonly StoryChoice[]> =>
       (await rowsOf(engine, await present(storyId))).map(toChoice),
 
-    /** The stories a reader told apart from one. */
+    /** The stories that a reader separated from this one. */
     async apartFrom(storyId: StoryId): Promise<readonly StoryId[]> {
       const id = await present(storyId)
       const rows = (await rowsOf(engine, id)).filter(({ aliases }) => aliases === null)
@@ -115,7 +115,7 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes) {
       return [...new Set(others)].filter((other) => other !== id)
     },
 
-    /** The latest first, undone ones too. */
+    /** Latest first, including undone ones. */
     async list(limit: number): Promise<readonly StoryChoice[]> {
       const rows = await reader
         .selectFrom('story_choice')
@@ -127,21 +127,21 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes) {
       return rows.map(toChoice)
     },
 
-    /** What clustering has to obey. */
-    standing: (): Promise<StandingChoices> => standing(engine),
-    /** The latest first. */
+    /** The active choices, which clustering must follow. */
+    active: (): Promise<StandingChoices> => activeChoices(engine),
+    /** Latest first. */
     history: async (storyId: StoryId): Promise<readonly StoryEvent[]> => historyOf(engine, await present(storyId)),
-    /** Keeps what clustering proposes; one that was dismissed stays so. */
+    /** Stores clustering's proposals; a dismissed one stays dismissed. */
     propose: (proposals: readonly ProposedByDocument[], at: string): Promise<void> =>
       engine.write((tx) => propose(engine, tx, proposals, at)),
-    /** Those of a story that can still be carried out. */
+    /** A story's proposals that can still be carried out. */
     proposals: async (storyId: StoryId): Promise<readonly OpenProposal[]> =>
       openProposals(engine, await present(storyId)),
-    /** True when a proposal like this one was dismissed. */
+    /** True when a similar proposal was dismissed. */
     isDismissed: (proposal: StoryProposal): Promise<boolean> => isDismissed(reader, proposal),
     dismiss: (proposal: StoryProposal, at: string): Promise<void> => engine.write((tx) => dismiss(tx, proposal, at)),
     latestEvent: (): Promise<number> => latestEvent(engine),
-    /** Where the documents are now that were moved after an event: how the clustering lane catches up. */
+    /** The current stories of documents that were moved after an event, for the clustering lane to catch up. */
     placesAfter: (
       sequence: number,
     ): Promise<{
@@ -153,7 +153,7 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes) {
 
 export type StoryChoiceStore = ReturnType<typeof storyChoiceStore>
 
-/** Reads what is there, decides, and moves; in a transaction, so that two who choose at once do it one after the other. */
+/** Reads, decides and moves in one transaction, so that two choices made at once run one after the other. */
 async function choose(engine: Engine, tx: Tx, asked: NewChoice, at: string): Promise<ChoiceOutcome> {
   const named = asked.to === undefined ? [asked.from] : [asked.from, asked.to]
   const aliases = await currentIds(engine, tx, named)
@@ -233,8 +233,8 @@ async function undo(engine: Engine, tx: Tx, id: ChoiceId, at: string): Promise<U
 }
 
 /**
- * The latest standing choice made after one that has to be undone before it: it moved some of the same articles on, ended
- * the story they would go back to, or took articles out of one that would be left empty, to which they would go back.
+ * The latest active choice that depends on an earlier one, and must be undone first: it moved some of the same articles on, ended
+ * the story they would return to, or moved articles back out of a story that undoing would leave empty.
  */
 async function laterChoice(
   tx: Tx,
@@ -258,13 +258,13 @@ async function laterChoice(
   )
 }
 
-/** A story that went into another is itself again, and what led to it leads to it again. */
+/** Restores a merged story and the aliases that redirected to it. */
 async function revive(engine: Engine, tx: Tx, id: string, aliases: readonly string[]): Promise<void> {
   await tx.deleteFrom('story_alias').where('id', '=', id).execute()
   await tx.updateTable('story_alias').set({ story_id: id }).where(engine.isIn('id', aliases)).execute()
 }
 
-/** The choices about a story, or one that went into it, that stand; the latest first. */
+/** The active choices about a story or one merged into it, latest first. */
 async function rowsOf(engine: Engine, storyId: StoryId): Promise<readonly StoryChoiceTable[]> {
   const { reader } = engine
   const merged = await reader.selectFrom('story_alias').select('id').where('story_id', '=', storyId).execute()
@@ -279,14 +279,14 @@ async function rowsOf(engine: Engine, storyId: StoryId): Promise<readonly StoryC
     .execute()
 }
 
-/** What the stories of choices are called today. */
+/** The current ids of the stories in choices. */
 async function currentOf(engine: Engine, rows: readonly StoryChoiceTable[]): Promise<(id: string) => StoryId> {
   const ids = rows.flatMap((row) => [row.from_story, row.to_story])
   const current = await currentIds(engine, engine.reader, ids)
   return (id) => asId<StoryId>(current.get(id) ?? id)
 }
 
-async function standing(engine: Engine): Promise<StandingChoices> {
+async function activeChoices(engine: Engine): Promise<StandingChoices> {
   const rows = await engine.reader.selectFrom('story_choice').selectAll().where('undone_at', 'is', null).execute()
   const current = await currentOf(engine, rows)
   if (rows.length === 0) return { touched: new Set(), whole: new Set(), placed: new Set(), apart: [] }

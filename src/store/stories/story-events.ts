@@ -6,7 +6,7 @@ import type { Engine, Tx } from '../engine/engine.ts'
 import type { MoveCause } from './move-documents.ts'
 import type { StoryEventTable } from './story-choice-schema.ts'
 
-/** Articles that went from one story to another, each with how it stood in the first. */
+/** Articles that moved from one story to another, each with its earlier membership. */
 export type MovedBetween = {
   readonly from: string
   readonly to: string
@@ -14,7 +14,7 @@ export type MovedBetween = {
   readonly toTitle: string
   readonly hasFounded: boolean
   readonly hasEmptied: boolean
-  /** The private feeds that it was about: of the articles moved, and of what the stories were told with. */
+  /** The private feeds involved: those of the moved articles, and those the stories were written with. */
   readonly privateFeeds: readonly number[]
   readonly articles: readonly {
     readonly articleId: string
@@ -25,7 +25,7 @@ export type MovedBetween = {
 
 type Kept = { readonly id: string; readonly addedAt: string }
 
-/** Keeps moves in the history of both stories, within the transaction that makes them. */
+/** Adds moves to the history of both stories, within the transaction that makes them. */
 export async function recordMoves(
   engine: Engine,
   tx: Tx,
@@ -49,7 +49,7 @@ export async function recordMoves(
     })),
     { returning: ['sequence'] },
   )
-  // Numbers ascend in the order of the rows.
+  // Numbers ascend in row order.
   const sequences = inserted.map((row) => Number(row.sequence)).toSorted((a, b) => a - b)
   await engine.insertMany(
     tx,
@@ -61,8 +61,8 @@ export async function recordMoves(
 }
 
 /**
- * What happened to a story, the latest first: its articles coming in by themselves, and articles moved from or to it. What
- * happened to a story that went into it is that one's, and is told again when the merge is taken back.
+ * A story's history, latest first: articles that joined, and articles moved from or to it. The history of a merged story is its own,
+ * and is shown again when the merge is undone.
  */
 export async function historyOf(engine: Engine, storyId: StoryId): Promise<readonly StoryEvent[]> {
   const { reader } = engine
@@ -77,7 +77,7 @@ export async function historyOf(engine: Engine, storyId: StoryId): Promise<reado
     .select(['article_id as id', 'added_at as addedAt'])
     .where('story_id', '=', storyId)
     .execute()
-  // Who left again had come before; who came by a move did not come by itself.
+  // An article that left had joined before; one that was moved here didn't join by clustering.
   const left = rows.filter((row) => row.from_story === storyId).flatMap((row) => keptIn(row.articles))
   const came = rows
     .filter((row) => row.to_story === storyId && row.kind !== 'undone')
@@ -132,7 +132,7 @@ async function arrivalsOf(engine: Engine, arrivals: readonly Kept[]): Promise<re
   })
 }
 
-/** The number of the latest event: where `placesAfter` begins for who reads the places of all documents now. */
+/** The number of the latest event, from which `placesAfter` continues after all places have been read. */
 export async function latestEvent(engine: Engine): Promise<number> {
   const { latest } = await engine.reader
     .selectFrom('story_event')
@@ -141,7 +141,7 @@ export async function latestEvent(engine: Engine): Promise<number> {
   return Number(latest)
 }
 
-/** Where the documents are now that were moved after an event, and the number of the latest. */
+/** The current stories of documents that were moved after an event, and the latest event's number. */
 export async function placesAfter(
   engine: Engine,
   sequence: number,

@@ -4,13 +4,13 @@ import type { Dossier } from '../../core/story.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { textOf } from '../engine/packed-text.ts'
 import { rowsOfDossier } from './dossier-rows.ts'
-import { isTold } from './told-stories.ts'
+import { hasDossier } from './has-dossier.ts'
 
-// A name stays as it was first told; what Wikidata calls it is added once it is certain.
+// A name stays as it was first stored; a Wikidata id is added once it is certain.
 const addWikidata = `on conflict (id) do update set wikidata_id = excluded.wikidata_id
   where entity.wikidata_id is null and excluded.wikidata_id is not null`
 
-/** Writes what a dossier says of people and outlets; what an earlier one of the story said has to be taken out before. */
+/** Writes a dossier's facts about people and outlets; the story's earlier ones must be removed first. */
 export async function saveStoryFacts(engine: Engine, tx: Tx, dossier: Dossier): Promise<void> {
   const { entities, aliases, inStory, outlets } = rowsOfDossier(dossier)
   await engine.insertMany(tx, 'entity', entities, { ifExists: addWikidata })
@@ -19,13 +19,13 @@ export async function saveStoryFacts(engine: Engine, tx: Tx, dossier: Dossier): 
   await engine.insertMany(tx, 'story_source', outlets)
 }
 
-/** Takes out what stories that are no more, or are told anew, said. */
+/** Removes the facts of stories that are deleted or being refreshed. */
 export async function removeStoryFacts(engine: Engine, tx: Tx, storyIds: readonly string[]): Promise<void> {
   await tx.deleteFrom('story_entity').where(engine.isIn('story_id', storyIds)).execute()
   await tx.deleteFrom('story_source').where(engine.isIn('story_id', storyIds)).execute()
 }
 
-/** Removes what some stories said for good, and whoever is in no other story: nobody finds them, and a search by name would. */
+/** Removes stories' facts for good, and entities that are in no other story, since a search by name would find them. */
 export async function forgetStoryFacts(engine: Engine, tx: Tx, storyIds: readonly string[]): Promise<void> {
   const named = await tx
     .selectFrom('story_entity')
@@ -38,7 +38,7 @@ export async function forgetStoryFacts(engine: Engine, tx: Tx, storyIds: readonl
     'id',
     named.map(({ entity_id }) => entity_id),
   )} and not exists (select 1 from story_entity where story_entity.entity_id = entity.id)`
-  // Who tells a story holds those in it: looked at once more when nobody does. Those who are held now stay.
+  // Writing a story locks its entities, so only unlocked ones are checked again and deleted.
   const { rows } = await sql<{ id: string }>`select id from entity where ${isNowhere} ${engine.skipLocked}`.execute(tx)
   const held = engine.isIn(
     'id',
@@ -48,8 +48,8 @@ export async function forgetStoryFacts(engine: Engine, tx: Tx, storyIds: readonl
 }
 
 /**
- * Writes it for the next stories after an id whose dossiers were kept before there was this; answers the id to go on from,
- * absent at the end. Safe to repeat.
+ * Writes facts for the next stories after an id whose dossiers are older than these tables; returns the id to continue from, absent
+ * at the end. Safe to repeat.
  */
 export async function fillStoryFacts(engine: Engine, after: string, limit: number): Promise<string | undefined> {
   const { reader } = engine
@@ -57,7 +57,7 @@ export async function fillStoryFacts(engine: Engine, after: string, limit: numbe
     .selectFrom('story')
     .select('id')
     .where('id', '>', after)
-    .where(isTold)
+    .where(hasDossier)
     .orderBy('id')
     .limit(limit)
     .execute()
@@ -85,7 +85,7 @@ export async function fillStoryFacts(engine: Engine, after: string, limit: numbe
   for (const { story_id, revision, body, packed } of rows) {
     const dossier = { ...(JSON.parse(textOf(body, packed)) as Dossier), storyId: asId<StoryId>(story_id) }
     await engine.write(async (tx) => {
-      // Holds the story for this transaction. Told anew or merged away meanwhile: what it says is written already, or is no more.
+      // Locks the story for this transaction. If it was refreshed or merged meanwhile, its facts are already written or gone.
       const { numUpdatedRows } = await tx
         .updateTable('story_dossier')
         .set({ revision })

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type StoryId } from '../../core/ids.ts'
 import type { StoryProposal } from '../../core/story-choice.ts'
-import type { Engine, Reader, Tx } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { currentIds } from './story-aliases.ts'
 import type { StoryProposalTable } from './story-choice-schema.ts'
 import type { OpenProposal, ProposedByDocument } from './story-choices.ts'
 
-/** Two proposals to split are the same when they share at least half of the articles they name. */
+/** Two split proposals are the same when they share at least half of their articles. */
 const sameShare = 0.5
 
-/** Keeps proposals in place of earlier ones about the same stories; what was dismissed is not proposed again. */
+/** Stores proposals, replacing earlier ones about the same stories; dismissed ones aren't proposed again. */
 export async function propose(
   engine: Engine,
   tx: Tx,
@@ -33,7 +33,7 @@ export async function propose(
 }
 
 /** True when the reader dismissed the same merge, or a split of mostly the same articles. */
-export async function isDismissed(reader: Reader, proposal: StoryProposal): Promise<boolean> {
+export async function isDismissed(reader: Db, proposal: StoryProposal): Promise<boolean> {
   const row = rowOf(proposal, '', 1)
   const rows = await reader
     .selectFrom('story_proposal')
@@ -46,7 +46,7 @@ export async function isDismissed(reader: Reader, proposal: StoryProposal): Prom
   return rows.some(({ articles }) => shareOf(idsIn(articles), proposal.articleIds) >= sameShare)
 }
 
-/** Takes a proposal away for good, whether or not it had been kept. */
+/** Dismisses a proposal for good, whether or not it was stored. */
 export async function dismiss(tx: Tx, proposal: StoryProposal, at: string): Promise<void> {
   const row = rowOf(proposal, at, 1)
   await tx
@@ -56,7 +56,7 @@ export async function dismiss(tx: Tx, proposal: StoryProposal, at: string): Prom
     .execute()
 }
 
-/** The proposals about a story that can still be carried out, the latest first. */
+/** A story's proposals that can still be carried out, latest first. */
 export async function openProposals(engine: Engine, storyId: StoryId): Promise<readonly OpenProposal[]> {
   const { reader } = engine
   const rows = await reader
@@ -107,7 +107,7 @@ async function byArticle(engine: Engine, tx: Tx, proposed: ProposedByDocument): 
   return { kind, storyId, ...defined({ otherId }), articleIds }
 }
 
-/** A merge has no direction, so both ways of asking for it make one row. */
+/** A merge has no direction, so both orders make the same row. */
 function rowOf(proposal: StoryProposal, at: string, isDismissedNow: 0 | 1): StoryProposalTable {
   const { kind } = proposal
   const stories = proposal.otherId === undefined ? [proposal.storyId] : [proposal.storyId, proposal.otherId]

@@ -20,7 +20,7 @@ export type StoryTitle = {
   readonly changedAt: string
 }
 
-/** What marked articles and stories are called now, for lists of them; what is gone is left out. */
+/** The current titles of marked articles and stories, for lists; deleted ones are left out. */
 export function titleStore(engine: Engine) {
   const { reader } = engine
   return {
@@ -49,7 +49,7 @@ export function titleStore(engine: Engine) {
       )
     },
 
-    /** Merged stories under their old ids too. */
+    /** Also finds merged stories by their old ids. */
     async stories(ids: readonly StoryId[]): Promise<ReadonlyMap<string, StoryTitle>> {
       if (ids.length === 0) return new Map()
       const present = await currentIds(engine, reader, ids)

@@ -2,14 +2,14 @@ import type { CheckedStatement } from '../../core/claim.ts'
 import type { SummaryLength } from '../../core/summary.ts'
 import type { Engine } from '../engine/engine.ts'
 
-/** What a model wrote of a story and the checks left of it. */
+/** What a model wrote about a story, as far as it passed the checks. */
 export type WrittenText = {
   readonly kind: 'summary' | 'background'
-  /** The story it is of. */
+  /** The id of its story. */
   readonly subject: string
   readonly length: SummaryLength
   readonly language: string
-  /** What it was made from, as a hash: while the same is there now, it still speaks of it. */
+  /** A hash of its input: while the input is unchanged, the text is still valid. */
   readonly madeFrom: string
   readonly model: string
   readonly at: string
@@ -18,10 +18,9 @@ export type WrittenText = {
   readonly statements: readonly CheckedStatement[]
 }
 
-/** Written texts over a database. */
 export function writtenTextStore(engine: Engine) {
   return {
-    /** Everything written of a story, in no order. */
+    /** Everything written about a story, unordered. */
     async of(subject: string): Promise<readonly WrittenText[]> {
       const rows = await engine.reader.selectFrom('written_text').selectAll().where('subject', '=', subject).execute()
       return rows.map((row) => ({
@@ -38,7 +37,7 @@ export function writtenTextStore(engine: Engine) {
       }))
     },
 
-    /** Keeps a text in the place of the one before it of the same kind, length and language. */
+    /** Stores a text, replacing the last one of the same kind, length and language. */
     async save({
       kind,
       subject,
@@ -62,7 +61,7 @@ export function writtenTextStore(engine: Engine) {
       )
     },
 
-    /** Removes what is older than a time, and what is of stories that are gone. Returns how many. */
+    /** Deletes texts older than a time, and those of deleted stories. Returns how many. */
     prune: (before: string): Promise<number> =>
       engine.write(async (tx) => {
         const { numDeletedRows } = await tx

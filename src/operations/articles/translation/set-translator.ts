@@ -27,22 +27,22 @@ export const setTranslator = defineOperation({
   }),
   /** Undefined: the environment decides, or the URL is missing. */
   async run({ store, translator, now }, { by, address, key, forgetsKey, perDay }): Promise<true | undefined> {
-    const { houseSettings } = store
+    const { instanceSettings } = store
     const at = now().toISOString()
     const before = await translator.setting()
     if (before.kind === 'server' && before.isFixed) {
-      await houseSettings.set(translatorNames.perDay, String(perDay), at)
+      await instanceSettings.set(translatorNames.perDay, String(perDay), at)
       return by === 'server' ? true : undefined
     }
     if (by === 'server' && address === undefined) return undefined
-    const keptAddress = await houseSettings.get(translatorNames.address)
+    const keptAddress = await instanceSettings.get(translatorNames.address)
     // A key belongs to one server and is never sent to another.
     const isMoved = address !== undefined && keptAddress !== undefined && originOf(address) !== originOf(keptAddress)
-    if (key) await houseSettings.set(translatorNames.key, key, at)
-    else if (forgetsKey || isMoved) await houseSettings.set(translatorNames.key, undefined, at)
-    if (by === 'server' && address !== undefined) await houseSettings.set(translatorNames.address, address, at)
-    await houseSettings.set(translatorNames.by, by, at)
-    await houseSettings.set(translatorNames.perDay, String(perDay), at)
+    if (key) await instanceSettings.set(translatorNames.key, key, at)
+    else if (forgetsKey || isMoved) await instanceSettings.set(translatorNames.key, undefined, at)
+    if (by === 'server' && address !== undefined) await instanceSettings.set(translatorNames.address, address, at)
+    await instanceSettings.set(translatorNames.by, by, at)
+    await instanceSettings.set(translatorNames.perDay, String(perDay), at)
     return true
   },
 })

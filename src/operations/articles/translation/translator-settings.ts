@@ -15,14 +15,14 @@ const usualPerDay = 200
 
 /** The owner's choice on the settings page; without one, a model configured for translation. */
 export async function readTranslator(
-  { houseSettings }: Pick<Store, 'houseSettings'>,
+  { instanceSettings }: Pick<Store, 'instanceSettings'>,
   model: Pick<ModelPort, 'isOn'>,
 ): Promise<TranslatorSetting> {
-  const by = await houseSettings.get(translatorNames.by)
+  const by = await instanceSettings.get(translatorNames.by)
   if (by === 'model' || (by === undefined && model.isOn('translation'))) return { kind: 'model' }
-  const address = by === 'server' ? await houseSettings.get(translatorNames.address) : undefined
+  const address = by === 'server' ? await instanceSettings.get(translatorNames.address) : undefined
   if (address === undefined) return { kind: 'off' }
-  const hasKey = (await houseSettings.get(translatorNames.key)) !== undefined
+  const hasKey = (await instanceSettings.get(translatorNames.key)) !== undefined
   return { kind: 'server', address, hasKey, isFixed: false }
 }
 
@@ -38,7 +38,7 @@ export async function translatesBy({
   return setting.kind === 'model' && !model.isOn('translation') ? { kind: 'off' } : setting
 }
 
-export async function articlesPerDay({ houseSettings }: Pick<Store, 'houseSettings'>): Promise<number> {
-  const chosen = Number(await houseSettings.get(translatorNames.perDay))
+export async function articlesPerDay({ instanceSettings }: Pick<Store, 'instanceSettings'>): Promise<number> {
+  const chosen = Number(await instanceSettings.get(translatorNames.perDay))
   return Number.isInteger(chosen) && chosen > 0 ? chosen : usualPerDay
 }

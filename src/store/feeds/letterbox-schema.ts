@@ -1,9 +1,0 @@
-/** An address that letters come to. */
-export type LetterboxTable = {
-  id: string
-  reader_id: string
-  feed_id: number
-  local_part: string
-  at: string
-  ended_at: string | null
-}
