@@ -9,7 +9,7 @@ export type Sentence = Annotation & { readonly block: number; readonly index: nu
 
 export type EntityKind = 'person' | 'organization' | 'place'
 
-/** Somebody or something the news names. Ids are stable, so the same person is one row in every story. */
+/** A person, organization or place in the news. Ids are stable, so the same person is one row in every story. */
 export type Entity = {
   readonly id: EntityId
   readonly kind: EntityKind
@@ -27,7 +27,7 @@ export type Mention = Annotation & {
   readonly role?: Span
 }
 
-/** A time phrase and what it means (TIMEX3). The words are kept: show them beside the resolved date. */
+/** A time phrase and its meaning (TIMEX3). Show the original words beside the resolved date. */
 export type TimeExpression = Annotation & {
   readonly kind: 'date' | 'time' | 'duration' | 'set'
   /** TIMEX3 value: `2025-08-15`, `2025-08`, `2025`, `2025-08-18T14:00`, `P3Y`. */

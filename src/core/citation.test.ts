@@ -8,7 +8,7 @@ import { type Span, span } from './span.ts'
 
 const id = asId<DocumentId>('d1')
 
-/** A text of any letters, pairs of surrogates and combining marks among them, and a span in it that is not empty. */
+/** A text of any characters, with surrogate pairs and combining marks, and a nonempty span in it. */
 const cut = fc
   .tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), fc.nat(), fc.nat())
   .map(([text, from, length]): [string, Span] => {

@@ -1,6 +1,6 @@
 import type { HubLinks } from './feed/hub.ts'
 
-/** What a request ended in. The outside world's failures are values: every kind is handled, none throws. */
+/** Result of a request. Failures of the outside world are values: callers handle every kind, and none throws. */
 export type Fetched =
   | {
       readonly kind: 'ok'
@@ -11,11 +11,11 @@ export type Fetched =
       readonly validators: Validators
       /** Freshness the server asked for, in seconds (Cache-Control max-age, else Expires). */
       readonly maxAgeSeconds?: number
-      /** The address every hop agreed to move to for good (301, 308). */
+      /** The URL that every redirect gives as permanent (301, 308). */
       readonly movedTo?: string
-      /** The hub that the answer names, and its own address there (Link fields). */
+      /** The hub the response names, and the feed's own URL there (Link headers). */
       readonly links?: HubLinks
-      /** What the answer asks of programs, all X-Robots-Tag fields joined by commas. */
+      /** All X-Robots-Tag headers, joined by commas. */
       readonly robotsTag?: string
     }
   | {
@@ -31,11 +31,11 @@ export type Fetched =
       readonly kind: 'busy'
       readonly status: number
       readonly retryAfterSeconds?: number
-      /** True when nothing was sent, because the host had asked for a pause before. */
+      /** True when nothing was sent, because the host had asked for a pause. */
       readonly isHeld?: true
     }
   | { readonly kind: 'server-error'; readonly status: number }
-  /** `location`: where a redirect that was not followed leads. */
+  /** `location`: the target of a redirect that wasn't followed. */
   | { readonly kind: 'client-error'; readonly status: number; readonly location?: string }
   | { readonly kind: 'too-large'; readonly limitBytes: number }
   | { readonly kind: 'timeout'; readonly afterMs: number }
@@ -44,14 +44,14 @@ export type Fetched =
   | { readonly kind: 'too-many-redirects'; readonly hops: number }
   | { readonly kind: 'network-error'; readonly reason: string; readonly isUnknownName?: true }
   | { readonly kind: 'bad-encoding'; readonly reason: string }
-  /** The house's own way out failed, or did not want to: `reason` says what to do about it. */
+  /** The server's own outgoing proxy failed or refused: `reason` says what to do about it. */
   | { readonly kind: 'proxy-error'; readonly why: ProxyTrouble; readonly reason: string }
 
 /**
- * What is wrong with the proxy: it is not there (`unreachable`), wants another name and password (`login`), may not connect there
- * (`refused`), could not (`failed`), says nothing in time (`silent`), or is no proxy (`garbled`).
+ * What is wrong with the proxy: it can't be reached (`unreachable`), rejects name or password (`login`), may not connect to the
+ * target (`refused`), tried and failed (`failed`), doesn't answer in time (`silent`), or isn't a proxy (`garbled`).
  */
 export type ProxyTrouble = 'unreachable' | 'login' | 'refused' | 'failed' | 'silent' | 'garbled'
 
-/** Kept byte for byte as the server sent them and sent back the same way (RFC 9110 §8.8, §13). */
+/** Stored exactly as the server sent them and sent back unchanged (RFC 9110 §8.8, §13). */
 export type Validators = { readonly etag?: string; readonly lastModified?: string }

@@ -8,7 +8,7 @@ import type { Signal } from './signal.ts'
 import type { Topic } from './topic.ts'
 
 /**
- * The layers an analyzer may assign, by name. An analyzer elsewhere adds its own with
+ * The layers an analyzer may write, by name. An analyzer outside this file adds its own with
  * `declare module './layers.ts' { interface Layers { mine: Mine } }`.
  */
 export interface Layers {
@@ -26,12 +26,12 @@ export interface Layers {
 
 export type LayerName = keyof Layers
 
-/** All findings of one kind on one document, and which analyzer at which version made them. */
+/** All findings of one kind in one document, with the analyzer and version that made them. */
 export type Layer<Name extends LayerName = LayerName> = {
   readonly by: Name
   readonly version: number
   readonly items: readonly Layers[Name][]
 }
 
-/** The layers of one document; a layer not yet computed is absent. */
+/** The layers of one document; those not yet computed are absent. */
 export type Annotations = { readonly [Name in LayerName]?: Layer<Name> }

@@ -1,13 +1,13 @@
-/** What a letter has beside an entry of a feed. Nothing here is asked for by us: what stands in it are places a person may go to. */
+/** What a newsletter has besides the fields of a feed entry. We never fetch these URLs: they are for the reader to open. */
 export type Letter = {
-  /** What the sender calls the list (RFC 2919), without brackets. */
+  /** The sender's name for the list (RFC 2919), without brackets. */
   readonly listId?: string
-  /** Where the list can be left: a page, and an address to write to (RFC 2369). */
+  /** Where to unsubscribe: a page, and an email address (RFC 2369). */
   readonly leaveUrl?: string
   readonly leaveMail?: string
-  /** The page takes one click of a mail program (RFC 8058). */
+  /** The page supports one-click unsubscribing (RFC 8058). */
   readonly isOneClick?: true
-  /** Files that came with it and are not kept, at most 50. */
+  /** Attachments, which aren't stored; at most 50. */
   readonly leftOut?: readonly LeftOutFile[]
 }
 

@@ -1,8 +1,7 @@
 /**
- * What looking at the page of an article again came to. `changed`: it says something else, which is kept as a new revision;
- * `unchanged`: the same, or other only in what stands around it; `less`: less of the article is to be had than we hold;
- * `other-page`: another text stands at its address, or it leads to the front page; `missing`: there is no page at it any more (404);
- * `gone`: its server says that it was taken away for good (410); `refused`: the site closes it to programs; `failed`: it could not be
- * had.
+ * Result of rechecking an article's page. `changed`: the text differs and is stored as a new revision; `unchanged`: only the
+ * page around it differs, if anything; `less`: less of the article is available than we have; `other-page`: the URL has another
+ * text or leads to the front page; `missing`: page not found (404); `gone`: deleted permanently (410); `refused`: the site
+ * blocks programs; `failed`: the request failed.
  */
 export type LookOutcome = 'changed' | 'unchanged' | 'less' | 'other-page' | 'missing' | 'gone' | 'refused' | 'failed'

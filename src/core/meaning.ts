@@ -1,14 +1,14 @@
-/** What a text means, as a direction: one small number for each dimension. Only directions of one model can be compared. */
+/** The embedding of a text, one small number for each dimension. Only directions of the same model can be compared. */
 export type Direction = Int8Array
 
-/** The direction of a vector in a byte for each dimension; what is lost is below what two models would agree on. */
+/** Quantizes a vector to one byte for each dimension; the loss is below what two models would agree on. */
 export function directionOf(vector: ArrayLike<number>): Direction {
   let most = 0
   for (let at = 0; at < vector.length; at += 1) most = Math.max(most, Math.abs(vector[at]!))
   return Int8Array.from(vector, (value) => (most === 0 ? 0 : Math.round((127 * value) / most)))
 }
 
-/** The direction between several, as near to each; undefined for none. */
+/** The mean direction of several; undefined for none. */
 export function middleOf(directions: readonly Direction[]): Direction | undefined {
   const [first] = directions
   if (!first) return undefined
@@ -20,21 +20,21 @@ export function middleOf(directions: readonly Direction[]): Direction | undefine
   return directionOf(sum)
 }
 
-/** How near two directions are: the cosine of the angle between them, -1 to 1; 0 for those of different sizes. */
+/** Cosine similarity, -1 to 1; 0 for directions of different sizes. */
 export function likenessOf(a: Direction, b: Direction): number {
   if (a.length !== b.length) return 0
   const lengths = lengthOf(a, 0, a.length) * lengthOf(b, 0, b.length)
   return lengths === 0 ? 0 : dot(a, b, 0) / lengths
 }
 
-/** The sum of products of a direction with the one that begins at `from` in a row of many. */
+/** Dot product of a direction and the one that starts at `from` in a row of many. */
 export function dot(a: Direction, row: Int8Array, from: number): number {
   let sum = 0
   for (let at = 0; at < a.length; at += 1) sum += a[at]! * row[from + at]!
   return sum
 }
 
-/** The length of the stretch of so many numbers from a place in a row. */
+/** Euclidean length of `count` numbers that start at `from`. */
 export function lengthOf(row: Int8Array, from: number, count: number): number {
   let sum = 0
   for (let at = from; at < from + count; at += 1) sum += row[at]! * row[at]!

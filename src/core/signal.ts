@@ -3,16 +3,15 @@ import type { Party } from './party.ts'
 import type { Span } from './span.ts'
 
 /**
- * A reporter's own words that say accounts differ. `conflict`: somebody contradicts himself or others; `rejection`: somebody
- * rejects what was told of before (`rejected this notion`); `denial`: somebody says that a thing named there is not so.
+ * A reporter's own words that accounts differ. `conflict`: somebody contradicts themselves or others; `rejection`: somebody
+ * rejects an earlier statement (`rejected this notion`); `denial`: somebody says that something named in the sentence isn't so.
  * `span` is the cue: `conflicting views`, `rejected this notion`, `denied`.
  */
 export type Signal = Annotation & {
   readonly kind: 'conflict' | 'rejection' | 'denial'
-  /** Who rejects or denies. */
+  /** The person who rejects or denies. */
   readonly denier?: Party
-  /** What is denied: a clause of the sentence, or the sentence before that states it; with who states it, where it is told. */
+  /** What is denied: a clause of the sentence, or an earlier sentence that states it; and who states it, if the text says so. */
   readonly denied?: { readonly span: Span; readonly by?: Party }
-  /** Index of its sentence. */
   readonly sentence: number
 }

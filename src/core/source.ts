@@ -5,11 +5,10 @@ export type Source = {
   readonly id: SourceId
   readonly name: string
   readonly homeUrl: string
-  /** The owner, else the host: outlets of one family do not count as independent of each other. */
+  /** The owner, else the host. Outlets of one family don't count as independent of each other. */
   readonly family?: string
 }
 
-/** One RSS, Atom or JSON Feed URL of a source. */
 export type Feed = {
   readonly id: FeedId
   readonly sourceId: SourceId

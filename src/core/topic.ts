@@ -1,14 +1,14 @@
 import type { Annotation } from './annotation.ts'
 import type { Span } from './span.ts'
 
-/** What an article is about: an IPTC Media Topic. `span` is the first word in the text that says so. */
+/** An article's subject: an IPTC Media Topic. `span` is the first word in the text that indicates it. */
 export type Topic = Annotation & {
   /** Eight digits, such as `15000000` for sport. */
   readonly code: string
-  /** Set for a topic of the second level. */
+  /** The upper-level topic of a second-level one. */
   readonly broader?: string
-  /** Its share of all topic words of the text, 0 to 1. */
+  /** Its share of all topic words in the text, 0 to 1. */
   readonly share: number
-  /** The words that say so, at most six, in the order of the text. */
+  /** The words that indicate it, at most six, in text order. */
   readonly words: readonly Span[]
 }

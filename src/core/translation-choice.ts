@@ -1,21 +1,20 @@
 import { primaryLanguage } from './text/primary-language.ts'
 import { isLanguageTag } from './translation.ts'
 
-/** What a reader wants of a language pair; `offer` stands until another is chosen. */
+/** What a reader wants for a language pair; `offer` is the default. */
 export const pairWishes = ['never', 'offer', 'always'] as const
 export type PairWish = (typeof pairWishes)[number]
 
-/** From one language into another, and what the reader wants of it. */
 export type PairChoice = { readonly from: string; readonly to: string; readonly wish: PairWish }
 
 const prefix = 'translate:'
 
-/** Under which name a pair stands among a reader's preferences. */
+/** Name of a pair's preference. */
 export function pairName(from: string, to: string): string {
   return `${prefix}${primaryLanguage(from)}>${to}`
 }
 
-/** The pairs a reader chose something of, by name; what cannot be read counts as not chosen. */
+/** A reader's choices by pair name; unreadable ones are ignored. */
 export function readPairs(preferences: ReadonlyMap<string, string>): readonly PairChoice[] {
   return [...preferences]
     .flatMap(([name, value]): PairChoice[] => {

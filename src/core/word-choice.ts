@@ -2,20 +2,20 @@ import type { Citation } from './citation.ts'
 import type { DocumentId } from './ids.ts'
 import type { Span } from './span.ts'
 
-/** One use of a word: by whom, in which passage (a headline or a sentence, whole), and where in that passage it stands. */
+/** One use of a word: by whom, in which whole headline or sentence, and where in it. */
 export type WordUse = {
   readonly outlet: string
   readonly documentId: DocumentId
-  /** A headline taken whole. */
+  /** A headline, if the passage is one. */
   readonly title?: string
-  /** Or a sentence of the text. */
+  /** Otherwise a sentence of the text. */
   readonly citation?: Citation
-  /** Of the word, in the passage. */
+  /** Of the word, within the passage. */
   readonly span: Span
 }
 
-/** A word some outlets use, each outlet once. */
+/** A word some outlets use; each outlet is listed once. */
 export type ChosenWord = { readonly word: string; readonly uses: readonly [WordUse, ...WordUse[]] }
 
-/** Words that stand for one another in passages that are otherwise alike; each is used by outlets that do not use the others there. */
+/** Words that replace one another in passages otherwise alike; the outlets of each use none of the others there. */
 export type WordChoice = { readonly words: readonly ChosenWord[] }

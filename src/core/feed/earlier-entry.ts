@@ -1,6 +1,6 @@
 import { type LinkKey, linkKeyOf } from '../text/link-key.ts'
 
-/** What tells whether two deliveries of a feed are one entry. Times are ISO 8601, UTC. */
+/** What identifies an entry across two deliveries of a feed. Times are ISO 8601, UTC. */
 export type EntryFace = {
   readonly url?: string
   readonly title: string
@@ -8,10 +8,10 @@ export type EntryFace = {
   readonly contentHash: string
 }
 
-/** Minutes, in milliseconds, by which a feed may date an entry anew: the next day's under one title is another entry. */
+/** Milliseconds. A feed may change an entry's date by less than this: with the same title, the next day's is another entry. */
 const REDATED_MS = 12 * 3_600_000
 
-/** So many entries of a document, each of a time of its own, tell that its site was built anew. */
+/** This many entries of one document, each with a time of its own, show that the site was rebuilt. */
 const FEWEST_REBUILT = 3
 
 const noLink: LinkKey = { page: '', path: '', fragment: '', isHome: true }
@@ -19,17 +19,17 @@ const noLink: LinkKey = { page: '', path: '', fragment: '', isHome: true }
 type Keyed<Face> = { readonly face: Face; readonly link: LinkKey }
 
 /**
- * Finds entries that a feed delivers again under another key (its guids change with every build, gain a scheme or a
- * session, appear or disappear). `arrived` are the entries whose keys are unknown, `known` those the feed had before that
- * are not in this document under their own key, the newest first; `held` are links of entries that are in it.
+ * Finds entries that a feed delivers again under another key (its guids change with every build, gain a scheme or a session,
+ * appear or disappear). `arrived` are the entries with unknown keys; `known` are the feed's earlier entries whose keys this
+ * document doesn't have, the newest first; `held` are links of entries that it does have.
  *
- * It is the same entry when it links the same page and
- * - has the same title and time; or
- * - the page is its own (no home page, and no other entry here links it) and it has the same time, or the same title and
- *   no other time by more than half a day, or every word the same.
- * A site that moved to another host is known by path, title and time together, an entry without a link by title, time and
- * all its words. Where nothing of a document is known and most of it has title and time of before, the site was built anew, and
- * has other addresses. Each known entry is given out once.
+ * Two are the same entry when they link the same page and
+ * - have the same title and time; or
+ * - the page is the entry's own (not a home page, and no other entry here links it) and they have the same time, or the same
+ *   title and times at most half a day apart, or all words in common.
+ * A site that moved to another host is recognized by path, title and time together, an entry without a link by title, time and
+ * all its words. If nothing of a document is known, but most of it has earlier titles and times, the site was rebuilt with new
+ * URLs. Each known entry is matched once.
  */
 export function findEarlier<Arrived extends EntryFace, Known extends EntryFace>(
   arrived: readonly Arrived[],
@@ -54,7 +54,7 @@ export function findEarlier<Arrived extends EntryFace, Known extends EntryFace>(
     taken.add(match.face)
     found.set(one.face, match.face)
   }
-  // The surest first, so that a likely one never takes what is certainly another's.
+  // The surest matches first, so that a likely one never takes an entry that certainly belongs to another.
   for (const one of coming) take(one, byPage.get(one.link.page), isTwin)
   for (const one of coming) if (!one.link.isHome) take(one, byPath.get(one.link.path), isTwin)
   for (const one of coming) if (isOwn(one)) take(one, byPage.get(one.link.page), isLikely)
@@ -66,7 +66,7 @@ export function findEarlier<Arrived extends EntryFace, Known extends EntryFace>(
   return found
 }
 
-/** Pairs of one title and time, each the only one of its kind, where they are most of what came and not all of one time. */
+/** Pairs with the same title and time, each unique, if they're most of what arrived and don't all have one time. */
 function rebuiltAmong<Arrived extends EntryFace, Known extends EntryFace>(
   arrived: readonly Keyed<Arrived>[],
   known: readonly Keyed<Known>[],
@@ -90,7 +90,6 @@ function keyed<Face extends EntryFace>(faces: readonly Face[]): readonly Keyed<F
   })
 }
 
-/** How many entries link each page. */
 function countUses(faces: readonly Keyed<EntryFace>[], held: readonly (string | undefined)[]) {
   const uses = new Map<string, number>()
   for (const page of [...faces.map(({ link }) => link.page), ...held.map((url) => linkKeyOf(url)?.page)])
@@ -106,7 +105,7 @@ function isTwin({ face: one }: Keyed<EntryFace>, { face: other }: Keyed<EntryFac
 function isLikely({ face: one, link }: Keyed<EntryFace>, { face: other, link: otherLink }: Keyed<EntryFace>): boolean {
   if (one.contentHash === other.contentHash) return true
   if (one.title !== other.title) {
-    // Two parts of one page, each with a name of its own, are two entries.
+    // Two named parts of one page are two entries.
     const areParts = link.fragment !== '' && otherLink.fragment !== '' && link.fragment !== otherLink.fragment
     return !areParts && one.publishedAt !== undefined && one.publishedAt === other.publishedAt
   }

@@ -1,13 +1,13 @@
-/** What somebody else's page shows within an article. */
+/** Content of another site embedded in an article. */
 export type EmbedKind = 'post' | 'video' | 'audio' | 'map' | 'chart' | 'document'
 
-/** Something of another site's that an article shows at a place of its text. It is never loaded, only linked. */
+/** It's never loaded, only linked. */
 export type Embed = {
   readonly kind: EmbedKind
-  /** The address a person opens, not the one a frame loads. */
+  /** The URL a person opens, not that of the frame. */
   readonly url: string
-  /** What the page calls it, or who wrote the post. */
+  /** Its name on the page, or the author of the post. */
   readonly title?: string
-  /** After how many blocks of the text it stands; 0 for before the first. */
+  /** Number of text blocks before it. */
   readonly after: number
 }

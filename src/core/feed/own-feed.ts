@@ -1,6 +1,6 @@
-/** A feed of ours, to be written in one of its formats. Addresses are absolute, times ISO 8601. */
+/** A feed we publish, to be written in one of its formats. URLs are absolute, times ISO 8601. */
 export type OwnFeed = {
-  /** Stays for ever: it is how readers know the feed. */
+  /** Never changes: feed readers recognize the feed by it. */
   readonly id: string
   readonly title: string
   readonly description: string
@@ -8,24 +8,24 @@ export type OwnFeed = {
   readonly self: string
   readonly updated: string
   readonly language: string
-  /** Address of a hub that tells subscribers when it changes (WebSub §4). */
+  /** URL of a hub that notifies subscribers of changes (WebSub §4). */
   readonly hub?: string
   readonly entries: readonly OwnFeedEntry[]
 }
 
 export type OwnFeedEntry = {
-  /** Stays for ever, so that no reader takes it for a new one. */
+  /** Never changes, so that no feed reader takes the item for a new one. */
   readonly id: string
   readonly title: string
-  /** Our page of it. */
+  /** Its page on this server. */
   readonly url: string
-  /** Where it was first published, when that is elsewhere. */
+  /** Where it was first published, if elsewhere. */
   readonly original?: string
-  /** When it was first there, where it changes afterwards; absent: at `updated`. */
+  /** When it first appeared, if it changes afterwards; if absent, `updated`. */
   readonly published?: string
   readonly updated: string
   readonly author?: string
-  /** BCP 47; absent: that of the feed. */
+  /** BCP 47; if absent, the feed's. */
   readonly language?: string
   /** Plain text. */
   readonly summary: string
@@ -34,7 +34,6 @@ export type OwnFeedEntry = {
   readonly audio?: FeedAudio
 }
 
-/** A recording an entry brings along. */
 export type FeedAudio = {
   readonly url: string
   readonly contentType: string

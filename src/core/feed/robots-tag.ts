@@ -1,6 +1,6 @@
 /**
- * Whether a page asks that no model be given its text: `noai` in X-Robots-Tag or in a meta element for robots, for all programs or
- * for this one. What is said to another program (`otherbot: noai`) is not said to us.
+ * Whether a page asks that no model be given its text: `noai` in X-Robots-Tag or in a robots meta element, for all programs or
+ * for this one. What is addressed to another program (`otherbot: noai`) doesn't count.
  */
 export function asksNoModel(tags: readonly (string | undefined)[]): boolean {
   return tags.some((tag) =>

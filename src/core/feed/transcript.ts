@@ -1,2 +1,2 @@
-/** A passage of a transcript: plain text, who says it and from when on, as far as the file tells. */
+/** A passage of a transcript: plain text, with its speaker and start if the file gives them. */
 export type TranscriptLine = { readonly startSeconds?: number; readonly speaker?: string; readonly text: string }

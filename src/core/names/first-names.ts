@@ -1,6 +1,6 @@
 import { MORE_FEMALE, MORE_MALE } from './more-first-names.ts'
 
-/** `m`, `f`, or `x` when either. */
+/** `m`, `f`, or `x` for both. */
 export type NameGender = 'm' | 'f' | 'x'
 
 const MALE = `aaron abdul abdullah abdel abu adam adel adrian ahmad ahmed aidan akira alan albert aleksandr alejandro alessandro
@@ -84,7 +84,7 @@ function table(): ReadonlyMap<string, NameGender> {
 
 let known: ReadonlyMap<string, NameGender> | undefined
 
-/** Whether a word is a given name in use among people in the news, and of whom. Diacritics do not matter. */
+/** The gender of a given name common among people in the news; undefined for other words. Diacritics don't matter. */
 export function givenName(word: string): NameGender | undefined {
   const plain = plainWord(word)
   known ??= table()

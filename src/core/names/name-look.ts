@@ -1,12 +1,12 @@
-/** Small letters of other scripts and figures by the Latin ones they look like in common fonts: a part of the confusables of UTS 39. */
+/** Small letters and digits that look like Latin letters in common fonts: part of the confusables of UTS 39. */
 const looks = lookTable(
   'аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwѵvӏlкk', // Cyrillic
   'αaνvοoσoρpυuιiκkτtχxγy', // Greek
   'օoսuհhցgյjոn', // Armenian
   '0o1l|lɡgıiɩiɑaᴀaᴄcᴏoᴜuᴠvᴡwᴢzꜱs',
-  'یيىيکكہهھهۀهةه', // Arabic letters as Persian and Urdu write them, and the two ways to end in them
+  'یيىيکكہهھهۀهةه', // Arabic letters in Persian and Urdu form, and two variants of final letters
 )
-/** Large letters look like others than their small ones do; a large I is a small l to the eye. */
+/** Capitals resemble other letters than their small forms do; a capital I looks like a small l. */
 const largeLooks = lookTable(
   'АAВBЕEКKМMНHОOРPСCТTУYХXІlЈJЅSӀl', // Cyrillic
   'ΑAΒBΕEΖZΗHΙlΚKΜMΝNΟOΡPΤTΥYΧX', // Greek
@@ -17,8 +17,8 @@ const largeLooks = lookTable(
 )
 
 /**
- * What a name looks like, so that two that people would take for one are the same: case, compatibility forms, letters of other scripts
- * and pairs of letters that look like one do not count (after the skeletons of UTS 39). For comparing only, never to be shown.
+ * A key that is equal for names which look alike: it ignores case, compatibility forms, letters of other scripts and letter
+ * pairs that resemble one letter (following the skeletons of UTS 39). For comparing only, never shown.
  */
 export function nameLook(name: string): string {
   const large = [...name.normalize('NFKC')].map((letter) => largeLooks.get(letter) ?? letter).join('')
@@ -30,7 +30,7 @@ export function nameLook(name: string): string {
     .trim()
 }
 
-/** Pairs of a letter and the one it looks like. */
+/** Pairs of a letter and the one it resembles. */
 function lookTable(...pairs: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     pairs.flatMap((text) =>

@@ -1,4 +1,4 @@
-/** Spellings of one name that are never two people's; the first stands for the others. */
+/** Spellings of one name that never belong to two people; the first replaces the others. */
 const SPELLINGS = `
 mohammed mohamed mohammad muhammad muhammed mohamad muhamed mohamud
 gadhafi gaddafi qaddafi kadhafi gadafi kadafi qadhafi gheddafi
@@ -36,7 +36,7 @@ const SAME = new Map(
     }),
 )
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode doesn't decompose. */
 const LETTERS: { readonly [letter: string]: string } = {
   ł: 'l',
   ø: 'o',
@@ -49,8 +49,8 @@ const LETTERS: { readonly [letter: string]: string } = {
 }
 
 /**
- * A word of a name for comparison: small letters, no diacritics, and one spelling where transliteration varies:
- * Zelensky, Zelenskyy and Zelenskiy; Mohammed and Muhammad; al- and el-.
+ * A word of a name for comparison: small letters, no diacritics, and one spelling where transliteration varies: Zelensky,
+ * Zelenskyy and Zelenskiy; Mohammed and Muhammad; al- and el-.
  */
 export function foldName(word: string): string {
   const lower = word.toLowerCase()

@@ -1,28 +1,28 @@
 import { shownHost, speaksFor } from '../feed/own-page.ts'
 
-/** How much a source's name is worth: any feed can give itself any title. */
+/** How far a source's name can be trusted: any feed can give itself any title. */
 export const namedBy = {
-  /** Only its feed says so. */
+  /** Only the feed says so. */
   feed: 0,
-  /** Whoever runs this server, or one of its starter packs; or it is the name of a host. */
+  /** The server's owner or one of its starter packs says so, or the name is a host. */
   server: 1,
-  /** A page of the outlet names the feed as its own. */
+  /** The outlet's page links the feed as its own. */
   site: 2,
 } as const
 
 export type SourceClaim = {
   readonly feedUrl: string
-  /** What the feed calls itself. */
+  /** The feed's title for itself. */
   readonly title: string
-  /** The site that the feed says is its own. */
+  /** The site the feed claims as its own. */
   readonly siteUrl?: string
-  /** The addresses its items lead to. */
+  /** URLs of its items. */
   readonly links?: readonly (string | undefined)[]
-  /** The page of the outlet that names this feed. */
+  /** The outlet's page that links this feed. */
   readonly vouchedBy?: string
 }
 
-/** Name and home page of a source, and the host that is shown beside its name where the name alone may be another outlet's. */
+/** Name and home page of a source, and the host shown beside the name if the name alone could be another outlet's. */
 export type SourceName = {
   readonly title: string
   readonly homeUrl: string
@@ -31,12 +31,12 @@ export type SourceName = {
 }
 
 /**
- * What a source may call itself. Its home page is on its own host: a site of others that it names is not its own, nor is the name that
- * it has in common with that site, unless the site names the feed.
+ * The name a source may use. Its home page has to be on its own host: it can't claim another site, nor share that site's name,
+ * unless the site links the feed.
  */
 export function nameSource({ feedUrl, title, siteUrl, links = [], vouchedBy }: SourceClaim): SourceName {
   const host = shownHost(vouchedBy ?? feedUrl)
-  // An import or newsletters: there is no host that could be another's.
+  // An import or newsletters: there is no host to compare.
   if (host === '') return { title, homeUrl: siteUrl ?? feedUrl, host, isBeside: false }
   const isOwn = (url: string) => speaksFor(vouchedBy ?? feedUrl, url)
   const homeUrl = siteUrl !== undefined && isOwn(siteUrl) ? siteUrl : new URL(vouchedBy ?? feedUrl).origin

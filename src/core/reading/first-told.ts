@@ -2,7 +2,10 @@ import { isDayAlone } from '../time/day-alone.ts'
 
 const DAY_MS = 86_400_000
 
-/** Whoever told of something first; undefined where another outlet gives, or has, no more than the day, and may have been earlier. */
+/**
+ * The first report; undefined if another outlet gives only the day, or the first one does, since either may then have been
+ * earlier.
+ */
 export function firstTold<Telling extends { readonly publishedAt: string; readonly sourceName: string }>(
   all: readonly Telling[],
 ): Telling | undefined {

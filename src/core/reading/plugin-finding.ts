@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation.ts'
 
-/** What an analyzer of a plugin found: where in the text it stands, and what it is, in a few words. */
+/** A finding of a plugin's analyzer: where in the text, and what, in a few words. */
 export type PluginFinding = Annotation & { readonly label: string }
 
-/** The layer of such an analyzer, by its name. */
+/** The name of such an analyzer's layer. */
 export type PluginLayer = `plugin:${string}`

@@ -1,4 +1,4 @@
-/** What a reader says is wrong with the text of an article. */
+/** Problems a reader can report about an article's text. */
 export const wrongs = [
   'opening-missing',
   'text-missing',
@@ -11,5 +11,5 @@ export const wrongs = [
 ] as const
 export type Wrong = (typeof wrongs)[number]
 
-/** Where a page that was told wrong stands: it waits for who looks after the house, a rule was made of it, or it was put aside. */
+/** `open`: waits for the owner; `ruled`: a site rule was made from it; `closed`: dismissed. */
 export type ToldState = 'open' | 'ruled' | 'closed'

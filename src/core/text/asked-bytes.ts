@@ -1,15 +1,15 @@
-/** Which bytes of a file a request asks for; both ends of a part belong to it. */
+/** The bytes of a file that a request asks for; both ends are included. */
 export type AskedBytes =
   | { readonly kind: 'whole' }
   | { readonly kind: 'part'; readonly from: number; readonly last: number }
-  /** None that there are (416). */
+  /** Out of range (416). */
   | { readonly kind: 'none' }
 
 const whole = { kind: 'whole' } as const
 
 /**
- * Reads what a request asks for of a file of so many bytes (RFC 9110 §14.2). A part goes on from another of the same file alone: whoever
- * names another tag than this one gets the whole (§13.1.5). So does who asks for several parts, or in a way that says nothing.
+ * Reads the Range header for a file of this size (RFC 9110 §14.2). A part can only continue the same file: a request with
+ * another tag gets the whole (§13.1.5). So do requests for several parts and malformed ones.
  */
 export function askedBytes(
   { method, headers }: Pick<Request, 'method' | 'headers'>,
@@ -18,7 +18,7 @@ export function askedBytes(
   if (method !== 'GET' || (headers.get('if-range') ?? file.etag) !== file.etag) return whole
   const [, first = '', end = ''] = /^bytes=(\d*)-(\d*)$/i.exec(headers.get('range') ?? '') ?? []
   if ((first === '' && end === '') || (first !== '' && end !== '' && Number(end) < Number(first))) return whole
-  // Without a first byte, the other number says how many of the last ones.
+  // Without a first byte, the other number counts from the end.
   const from = first === '' ? Math.max(0, file.size - Number(end)) : Number(first)
   const last = first === '' || end === '' ? file.size - 1 : Math.min(Number(end), file.size - 1)
   return from <= last ? { kind: 'part', from, last } : { kind: 'none' }

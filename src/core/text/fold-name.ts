@@ -1,4 +1,4 @@
-/** A name without case and accents: two that fold to the same are the same to who types them. */
+/** A name without case and accents, for comparing what people type. */
 export function foldName(text: string): string {
   return text
     .normalize('NFKD')

@@ -1,13 +1,13 @@
 import type { Span } from '../span.ts'
 
-/** What a public link shows: words of articles, each with where they stand, and nothing of any reader. Kept as it was then. */
+/** The content of a public link, as it was when shared: cited words of articles and nothing about any reader. */
 export type SharedBody = {
   readonly version: 1
   readonly sources: readonly SharedSource[]
   readonly stories: readonly SharedStory[]
 }
 
-/** An article that is cited or counted. */
+/** A cited or counted article. */
 export type SharedSource = {
   readonly sourceName: string
   readonly title: string
@@ -23,31 +23,31 @@ export type SharedStory = {
   readonly articleCount: number
   readonly reportCount: number
   readonly sections: readonly SharedSection[]
-  /** Indices of its articles in `sources`, of which there may be more than are listed. */
+  /** Indices of its articles in `sources`, which may be more than those listed. */
   readonly articles: readonly number[]
 }
 
 export type SharedSection = {
   readonly kind: 'brief' | 'differ' | 'said' | 'commitments' | 'timeline'
-  /** The lines of an item belong together: two accounts that differ, and the sentence that says so. */
+  /** The lines of one item belong together: two accounts that differ, and the sentence that says so. */
   readonly items: readonly (readonly SharedLine[])[]
-  /** How many there were; more than `items` where not all are shown. */
+  /** The full count; more than `items` if not all are shown. */
   readonly total: number
 }
 
-/** Words of an article, letter by letter. */
+/** Words of an article, character by character. */
 export type SharedLine = {
   readonly exact: string
   readonly span: Span
   /** Index in `sources`. */
   readonly source: number
-  /** Who said or promised it. */
+  /** The person who said or promised it. */
   readonly name?: string
-  /** `YYYY-MM-DD`, of an event. */
+  /** `YYYY-MM-DD`, for an event. */
   readonly date?: string
   readonly isQuotation?: true
-  /** How sure it is that `name` said it, where it is not simply so. */
+  /** How sure the speaker `name` is, if not certain. */
   readonly sureness?: 'probable' | 'set-here'
-  /** A reporter's sentence that says that the two above differ. */
+  /** A reporter's sentence that says the two above differ. */
   readonly isSignal?: true
 }

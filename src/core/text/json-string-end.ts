@@ -1,8 +1,8 @@
 const BACKSLASH = 92
 
 /**
- * The quote that ends the string of JSON that opens at `open`: the first with an even number of backslashes before it. -1 where none
- * does.
+ * Index of the quote that ends the JSON string opened at `open`: the first after an even number of backslashes. -1 if there is
+ * none.
  */
 export function jsonStringEnd(text: string, open: number): number {
   for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {

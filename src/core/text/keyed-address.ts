@@ -1,12 +1,12 @@
-/** Names of what somebody alone was given, in the query of an address. */
+/** Query parameters that usually carry a personal key. */
 const keyName =
   /^(?:auth|(?:access_?|auth_?|api_?|private_?|user_?|rss_?|feed_?)?(?:token|key)|api_?secret|secret|pass(?:word|wd)?|pwd|sig(?:nature)?|session(?:id)?|sid)$/i
-/** What is shorter says which of many, and is no key. */
+/** Shorter values select one of many and aren't keys. */
 const shortestKey = 6
 
 /**
- * True where an address holds what opens it to somebody alone, as far as that can be told: a name or a password before the host, a
- * field of the query that is called so, or a path that says it is private.
+ * True when a URL contains a personal key, as far as we can tell: credentials before the host, a key parameter in the query, or
+ * a path that says it's private.
  */
 export function holdsKey(address: string): boolean {
   const url = URL.parse(address)
@@ -16,7 +16,7 @@ export function holdsKey(address: string): boolean {
   return [...url.searchParams].some(([name, value]) => keyName.test(name) && value.length >= shortestKey)
 }
 
-/** True where something that opens an address to somebody alone may stand in it: before its host, or anywhere in its query. */
+/** True when a URL has a place for a personal key: credentials before the host, or any query. */
 export function mayHoldKey(address: string): boolean {
   const url = URL.parse(address)
   return url !== null && url.username + url.password + url.search !== ''

@@ -1,14 +1,14 @@
-/** How many letters are taken of what somebody writes: the inputs of operations refuse more, and forms say so beforehand. */
+/** Length limits of what people type, in characters. Operations reject longer input; forms show the limit beforehand. */
 export const longest = {
-  /** Of a feed, an article, a list of subscriptions. */
+  /** URL of a feed, an article or a subscription list. */
   address: 4000,
-  /** Of a page of which a rule makes a feed: an index of PostgreSQL holds no longer one. */
+  /** URL of a page with a page rule: PostgreSQL can't index a longer one. */
   pageAddress: 2000,
   webhookAddress: 1000,
-  /** What a reader calls a feed. */
+  /** A reader's name for a feed. */
   feedName: 200,
   folder: 200,
-  /** Words of a search that is followed, words that are muted, or what names another thing that is. */
+  /** Words of a followed search, muted words, or the name of something else followed or muted. */
   followed: 400,
   search: 500,
   searchName: 120,
@@ -16,8 +16,8 @@ export const longest = {
   /** Several tags in one line. */
   tags: 400,
   note: 10_000,
-  /** The words of a quotation that somebody adds or corrects. */
+  /** Words of a quotation that a person adds or corrects. */
   correctedWords: 20_000,
-  /** What somebody tells of a text that came out wrong. */
+  /** A person's report of a problem with a text. */
   wrongText: 1000,
 } as const

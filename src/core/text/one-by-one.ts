@@ -1,7 +1,7 @@
-/** Does works of one name one after the other, in the order they come; each ends as it would alone. Others do not wait for them. */
+/** Runs tasks of the same name one after another, in order; each succeeds or fails alone. Tasks of other names don't wait. */
 export type OneByOne = <Done>(name: string, work: () => Promise<Done>) => Promise<Done>
 
-/** Lines that know nothing of any other's. A line is kept while somebody stands in it. */
+/** Creates independent queues. A queue exists only while tasks wait in it. */
 export function oneByOne(): OneByOne {
   const lines = new Map<string, Promise<unknown>>()
   return (name, work) => {

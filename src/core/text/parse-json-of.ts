@@ -1,25 +1,25 @@
 import { jsonStringEnd } from './json-string-end.ts'
 
 const QUOTE = 34
-/** A brace, a bracket, a comma or a colon: each may begin one more thing that takes memory. */
+/** Brace, bracket, comma and colon: each may start another value that takes memory. */
 const MARKS = new Set([123, 91, 44, 58])
 
-/** A text that is not read, since its values might not find room in memory. */
+/** The text wasn't parsed, because its values might not fit in memory. */
 export class TooManyValuesError extends SyntaxError {
   override name = 'TooManyValuesError'
 }
 
 /**
- * Reads JSON that others wrote, of at most `most` values. Throws TooManyValuesError for more, else what `JSON.parse` throws. That alone
- * makes 56 bytes of objects of three letters (`{},`), and when V8 runs out of memory within it, the whole process ends, also where it
- * was called in a thread with a bound of its own.
+ * Parses JSON from outside, of at most `most` values. Throws TooManyValuesError for more, else what `JSON.parse` throws, which
+ * turns three characters (`{},`) into 56 bytes of objects. If V8 runs out of memory in it, the whole process ends, even when it
+ * was called in a thread with its own limit.
  */
 export function parseJsonOf(text: string, most: number): unknown {
   if (holdsMoreValues(text, most)) throw new TooManyValuesError(`it holds more than ${most} values`)
   return JSON.parse(text)
 }
 
-/** The same; undefined for what cannot be read. */
+/** The same; undefined if it can't be parsed. */
 export function findJsonOf(text: string, most: number): unknown {
   try {
     return parseJsonOf(text, most)

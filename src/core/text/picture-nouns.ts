@@ -1,4 +1,4 @@
-/** What pictures are called, in the languages that are read, as part of a pattern. */
+/** Words for pictures in all languages we read, as part of a pattern. */
 export const pictureNouns = [
   'photo(?:graph)?s?|photograph(?:y|ers?|ed)|photojournalists?|pictures?|images?|imagery|videos?|videograph(?:y|ers?)|footage|screen-?(?:shots?|grabs?)',
   "photographies?|photographes?|vidéos?|clichés?|captures? d[’']écran",
@@ -9,7 +9,7 @@ export const pictureNouns = [
 
 const picture = new RegExp(`(?<![\\p{L}\\p{M}])(?:${pictureNouns})(?![\\p{L}\\p{M}])`, 'iu')
 
-/** Whether a few words, such as what stands before the agency in a dateline, speak of pictures: `File photo, Lyon (Reuters) -`. */
+/** Whether a few words, such as those before the agency in a dateline, are about pictures: `File photo, Lyon (Reuters) -`. */
 export function speaksOfPictures(words: string): boolean {
   return picture.test(words)
 }

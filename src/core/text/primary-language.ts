@@ -1,4 +1,4 @@
-/** The part of a language tag that names the language, in lower case: `pt` of `pt-BR`. Empty only of an empty tag. */
+/** The primary subtag in lower case: `pt` for `pt-BR`. Empty only for an empty tag. */
 export function primaryLanguage(tag: string): string {
   return tag.toLowerCase().split(/[-_]/, 1)[0] ?? ''
 }

@@ -1,4 +1,4 @@
-/** What a mark, a visit or a lift is on, as one text: those with the same are on the same thing. */
+/** Key of a mark's, visit's or lift's target: equal for the same target. */
 export function thingKey({ kind, target }: { readonly kind: string; readonly target: string }): string {
   return `${kind} ${target}`
 }

@@ -1,24 +1,24 @@
 import type { Span } from '../span.ts'
 import { speaksOfPictures } from '../text/picture-nouns.ts'
 
-/** `SANDVIK, March 4 (Reuters) – `, `SANDVIK (AP) — `, `SANDVIK – `: where and by whom, before the sentence begins. */
+/** `SANDVIK, March 4 (Reuters) – `, `SANDVIK (AP) — `, `SANDVIK – `: place and agency before a sentence. */
 const dateline =
   /^(?:\p{Lu}[\p{L}\p{M}\p{N} .,'’/-]{1,60}\s\([^()]{2,40}\)|\p{Lu}[\p{Lu}\p{M} .'’-]{2,40}(?:, \p{L}+ \d{1,2})?)\s?[–—-]{1,2}\s+(?=[\p{L}\p{N}"“‘'«])/u
 
-/** A sentence's span without the dateline it opens with: a suffix of the sentence, word for word. */
+/** A sentence's span without its dateline: always a suffix of the sentence. */
 export function afterDateline(text: string, span: Span): Span {
   const match = dateline.exec(text.slice(span.start, Math.min(span.end, span.start + 130)))
   return match ? { start: span.start + match[0].length, end: span.end } : span
 }
 
 const agencyDateline = /^\p{Lu}[\p{L}\p{M}\p{N} .,'’/-]{1,60}\s\((\p{Lu}[\p{L} /-]{1,30})\)\s?[–—-]{1,2}\s/mu
-/** How far into a text, in characters, its dateline may stand: below a byline and a date. */
+/** Characters from the start of a text within which a dateline may appear: below a byline and a date. */
 const reach = 300
 
 /**
- * The agency in a text's dateline (`SANDVIK (CNA) –`), which is where agencies sign their dispatches; else undefined. A line under a picture
- * (`The pier at dawn (AFP photo) –`, `(Ann Lee/AFP) –`) is none, nor is a body that brings its abbreviation (`World Health
- * Organization (WHO) –`).
+ * The agency in a text's dateline (`SANDVIK (CNA) –`), where agencies sign their dispatches; otherwise undefined. Not counted: a
+ * picture caption (`The pier at dawn (AFP photo) –`, `(Ann Lee/AFP) –`) and an organization followed by its abbreviation (`World
+ * Health Organization (WHO) –`).
  */
 export function datelineAgency(text: string): string | undefined {
   const [head = '', agency] = agencyDateline.exec(text.slice(0, reach)) ?? []

@@ -3,12 +3,12 @@ import type { FeedAsks } from '../feed/feed-pace.ts'
 const HOUR_MS = 3_600_000
 const WEEK_HOURS = 7 * 24
 
-/** Whether a feed names this hour or this day as one in which not to ask. A feed that names all of them names none. */
+/** Whether the feed excludes this hour or day. A feed that excludes all of them excludes none. */
 export function isSkipped(atMs: number, asks: FeedAsks): boolean {
   return isNamed(atMs, asks) && firstFree(atMs, asks) !== undefined
 }
 
-/** The first moment from `atMs` on, in milliseconds, at which a feed may be asked by its skipHours and skipDays (RSS 2.0). */
+/** The first moment from `atMs` on, in milliseconds, that skipHours and skipDays (RSS 2.0) allow. */
 export function afterSkipped(atMs: number, asks: FeedAsks): number {
   return isNamed(atMs, asks) ? (firstFree(atMs, asks) ?? atMs) : atMs
 }
