@@ -1,12 +1,12 @@
 import type { Sent } from '../core/destination.ts'
 import type { Fetched } from '../core/fetched.ts'
 
-/** What the answer to something that was sent means: any failure of the other side may pass, an address that cannot be used does not. */
+/** What a response means for retrying: any failure of the other server may pass; an unusable URL won't. */
 export function answered(answer: Fetched): Sent {
   switch (answer.kind) {
     case 'ok':
     case 'not-modified':
-    // It was taken, whatever its answer looks like.
+    // It was accepted, however long its response.
     case 'too-large':
     case 'bad-encoding':
       return { kind: 'sent' }
@@ -36,8 +36,8 @@ export function answered(answer: Fetched): Sent {
 }
 
 /**
- * The same for a service with settings of the reader: a wrong token (401, 403) or a page it will not have (400, 422) is
- * not better a minute later, and is left to the reader.
+ * The same for a service with the reader's settings: a wrong token (401, 403) or a rejected page (400, 422) won't improve in a
+ * minute, so the reader has to act.
  */
 export function taken(answer: Fetched): Sent {
   switch (answer.kind) {

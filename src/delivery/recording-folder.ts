@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Recording } from '../core/feed/recording.ts'
 import type { SoundForm } from './sound-encoders.ts'
 
-/** Recordings by key, within so many bytes; the oldest go first. */
+/** Recordings by key, limited in bytes; the oldest are deleted first. */
 export type RecordingFolder = {
   find(key: string): Promise<Recording | undefined>
   keep(key: string, file: Uint8Array, heard: Pick<Recording, 'seconds' | 'cues'>): Promise<Recording>
 }
 
-/** Opens the folder; it is made when the first recording is kept. Whatever else lies in it counts as a recording. */
+/** Opens the folder, which is created with the first recording. Any other file in it counts as a recording. */
 export function openRecordingFolder(folder: string, form: SoundForm, mostBytes: number): RecordingFolder {
   const { extension, contentType } = form
   const soundOf = (key: string) => join(folder, `${key}.${extension}`)
@@ -30,7 +30,7 @@ export function openRecordingFolder(folder: string, form: SoundForm, mostBytes: 
     find,
     async keep(key, file, { seconds, cues }) {
       await mkdir(folder, { recursive: true })
-      // The sound comes last and under another name first: whoever finds it finds all of it, and when what is said.
+      // The sound is written last and renamed when complete, so that a visible recording always has all its sound and cues.
       await writeWhole(cuesOf(key), JSON.stringify({ seconds, cues }))
       await writeWhole(soundOf(key), file)
       await keepWithin(folder, mostBytes, key)
@@ -40,7 +40,7 @@ export function openRecordingFolder(folder: string, form: SoundForm, mostBytes: 
 }
 
 async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  // On disk before it gets its name, so that a power cut leaves no half of it under it.
+  // Flushed to disk before the rename, so that a power failure leaves no partial file under the final name.
   await writeFile(`${path}.part`, content, { mode: 0o600, flush: true })
   await rename(`${path}.part`, path)
 }

@@ -21,7 +21,7 @@ const http = client()
 const of = (kind: string) => senders.find((each) => each.kind === kind)!
 const json = (text: string) => JSON.parse(text) as Record<string, unknown>
 
-/** What each service is told: the settings, and the requests that its documentation asks for. */
+/** For each service: the settings, and the requests its documentation asks for. */
 const contracts: Readonly<
   Record<string, { readonly settings: DestinationSettings; readonly check: (service: Service) => void }>
 > = {

@@ -4,7 +4,7 @@ import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { Voice, VoiceResult } from './voice.ts'
 import { readWave } from './wave.ts'
 
-/** Sends a body to an address and never rejects: the one way out of the server. */
+/** Sends a body to a URL with the server's HTTP client. Never rejects. */
 export type Post = (
   url: string,
   options: {
@@ -16,25 +16,25 @@ export type Post = (
 ) => Promise<Fetched>
 
 export type SpeechServerSettings = {
-  /** Its address, with or without the path of its interface. */
+  /** Its URL, with or without the path of the API. */
   readonly url: string
-  /** `openai`: POST /v1/audio/speech. `piper`: the HTTP server that comes with Piper. */
+  /** `openai`: POST /v1/audio/speech. `piper`: the HTTP server included with Piper. */
   readonly kind: 'openai' | 'piper'
   readonly key?: string
-  /** Asked of an OpenAI-compatible server. */
+  /** For OpenAI-compatible servers. */
   readonly model?: string
-  /** Names of its voices by primary language; `*` is for all others. Empty: the server chooses. */
+  /** Names of voices by primary language; `*` is for all others. Empty: the server chooses. */
   readonly voices: Readonly<Record<string, string>>
   readonly post: Post
 }
 
 const mostSoundBytes = 64 * 2 ** 20
 
-/** A voice by a server that the owner named. It is given one text at a time and answers with WAVE. */
+/** A voice by a server the owner named. It gets one text at a time and returns WAVE. */
 export function serverVoice(settings: SpeechServerSettings): Voice {
   const { kind, url, voices, model = 'tts-1', key, post } = settings
   const places = kind === 'openai' ? [openaiPlace(url)] : piperPlaces(url)
-  /** Which of the addresses was right: older Piper servers take the text at `/`, newer ones at `/synthesize`. */
+  /** Index of the URL that worked: older Piper servers take the text at `/`, newer ones at `/synthesize`. */
   let right = 0
   const voiceOf = (language: string) => voices[primaryLanguage(language)] ?? voices['*']
 
@@ -65,7 +65,7 @@ export function serverVoice(settings: SpeechServerSettings): Voice {
           : { text, ...defined({ voice }) }
       const body = new TextEncoder().encode(JSON.stringify(asked))
       const first = await ask(body, signal)
-      // A server that loads a voice, or is asked by others as well, is asked once more.
+      // The server may be loading a voice or be busy with other requests, so it's tried once more.
       const answer = isPassing(first) && !signal?.aborted ? await ask(body, signal) : first
       return soundOf(answer)
     },
@@ -115,7 +115,7 @@ function whyNot(answer: Exclude<Fetched, { readonly kind: 'ok' }>): string {
   }
 }
 
-/** The address without a name, a password or a query. */
+/** The URL without name, password and query. */
 function placeOf(url: string): string {
   const { origin, pathname } = new URL(url)
   return origin + pathname
@@ -129,13 +129,13 @@ function openaiPlace(url: string): string {
   return place.href
 }
 
-/** With a path of its own the address is taken as it stands. */
+/** A URL with a path of its own is used unchanged. */
 function piperPlaces(url: string): readonly [string] | readonly [string, string] {
   const place = new URL(url)
   return place.pathname === '/' ? [place.href, new URL('/synthesize', place).href] : [place.href]
 }
 
-/** Reads `en=alba, fr=siwis, *=alloy`; undefined when it is no such list. */
+/** Reads `en=alba, fr=siwis, *=alloy`; undefined for anything else. */
 export function readVoices(text: string): Readonly<Record<string, string>> | undefined {
   const pairs = text
     .split(',')

@@ -6,16 +6,16 @@ import { formOf } from './sound-encoders.ts'
 import type { SpokenText, Voice } from './voice.ts'
 import { lengthOf, type Sound, writeWave } from './wave.ts'
 
-/** Who reads aloud, which program makes the sound small, and where recordings are kept. */
+/** The voice, the encoder, and where recordings are stored. */
 export type SpeechSettings = {
-  /** Absent: nothing is read aloud here. */
+  /** If absent, nothing is read aloud. */
   readonly voice?: Voice
-  /** opusenc, lame or ffmpeg, by name or by path; absent: recordings stay WAVE. */
+  /** opusenc, lame or ffmpeg, by name or path; if absent, recordings stay WAVE. */
   readonly encoder?: string
   readonly folder: string
-  /** Longest time the encoder may take; a minute unless told. */
+  /** Longest time for the encoder; a minute by default. */
   readonly timeoutMs?: number
-  /** How much of the data folder recordings may take; the oldest go first. */
+  /** Space for recordings in the data folder; the oldest are deleted first. */
   readonly folderBytes?: number
 }
 
@@ -27,18 +27,18 @@ export type RecordingResult =
 export type Speech = {
   readonly isSet: boolean
   readonly about: VoiceFacts
-  /** The end of the name of a recording. */
+  /** File extension of recordings. */
   readonly extension: string
   speaks(language: string): boolean
-  /** The recording of a text, made once: the same text is answered from the folder. */
+  /** Records a text, or returns its stored recording. */
   record(parts: readonly SpokenText[]): Promise<RecordingResult>
-  /** Begins a recording in the background; false when too many wait already. */
+  /** Starts a recording in the background; false when too many are waiting. */
   start(parts: readonly SpokenText[]): boolean
   state(parts: readonly SpokenText[]): Promise<RecordingState>
   find(parts: readonly SpokenText[]): Promise<Recording | undefined>
-  /** Says one text and keeps nothing. */
+  /** Speaks one text and stores nothing. */
   tryOut(part: SpokenText): Promise<SpeechTrial>
-  /** Ends what is under way. */
+  /** Cancels what is running. */
   close(): void
 }
 
@@ -48,7 +48,7 @@ const mostWaiting = 20
 const failuresKept = 200
 const restMs = 350
 
-/** A voice over the settings. One text is said at a time; what fails is answered, and what was begun is not left half. */
+/** Creates the reader. It speaks one text at a time; failures are returned as values, and unfinished recordings leave no file. */
 export function createSpeech(settings: SpeechSettings): Speech {
   const { voice, encoder, folder, timeoutMs = 60_000, folderBytes = 256 * 2 ** 20 } = settings
   const form = formOf(encoder)
@@ -73,7 +73,7 @@ export function createSpeech(settings: SpeechSettings): Speech {
     for (const { language, text } of parts) {
       if (stopping.signal.aborted) return { kind: 'failed', message: 'The server stops.' }
       if (shares.has(key)) shares.set(key, sounds.length / parts.length)
-      // What there is no voice for is read by the voice of the whole.
+      // A language without a voice is read by the voice of the whole text.
       const spoken = voice.speaks(language) ? language : parts[0]!.language
       const said = await voice.say({ language: spoken, text }, stopping.signal)
       if (said.kind === 'failed') return said
@@ -115,7 +115,7 @@ export function createSpeech(settings: SpeechSettings): Speech {
       shares.set(key, 0)
       failures.delete(key)
       queue(parts, key)
-        // A full disk is told to who asked for the recording; nothing else stops.
+        // A full disk is reported to the caller only.
         .catch((error: unknown) => ({ kind: 'failed' as const, message: String(error) }))
         .then((result) => {
           shares.delete(key)
@@ -161,7 +161,7 @@ function noSpeech(extension: string): Speech {
   }
 }
 
-/** Milliseconds are enough. */
+/** To milliseconds. */
 function rounded(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
 }

@@ -1,6 +1,6 @@
 /**
- * What tells a hub that a feed has changed. WebSub §6 leaves the form open; every hub takes that of PubSubHubbub 0.4 (`hub.mode`
- * and `hub.url`), and some look for `hub.topic`.
+ * Notifies a hub that a feed has changed. WebSub §6 leaves the format open; every hub accepts that of PubSubHubbub 0.4
+ * (`hub.mode` and `hub.url`), and some need `hub.topic`.
  */
 export function websubPing(
   hub: string,

@@ -4,8 +4,8 @@ import { textOf } from '../core/document.ts'
 import { type SpokenPart, spokenParts } from './spoken-part.ts'
 
 /**
- * An article for the ear: its headline, then sentence by sentence as it is written. Rows of tables and code are left out, since
- * they cannot be followed by ear. Without sentences: block by block.
+ * An article for listening: its headline, then its sentences unchanged. Table rows and code are left out, since nobody can
+ * follow them by ear. Without sentences, block by block.
  */
 export function articleScript(document: Document, sentences: readonly Sentence[] = []): readonly SpokenPart[] {
   const { language, title, blocks } = document

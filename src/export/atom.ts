@@ -1,7 +1,7 @@
 import type { OwnFeed, OwnFeedEntry } from '../core/feed/own-feed.ts'
 import { xml } from './xml-text.ts'
 
-/** A feed as RFC 4287 writes it. */
+/** A feed in Atom (RFC 4287). */
 export function atomFeed(feed: OwnFeed): string {
   const hub = feed.hub === undefined ? '' : `<link rel="hub" href="${xml(feed.hub)}"/>\n`
   return `<?xml version="1.0" encoding="utf-8"?>

@@ -15,7 +15,7 @@ import { toldBrief } from './told-fixture.ts'
 
 const footer = [{ text: 'No more of these mails', url: 'https://news.example.org/unsubscribe/x' }]
 const empty: ToldBrief = { ...toldBrief, stories: [], notes: [] }
-/** Gmail cuts a mail off after so many bytes. */
+/** Gmail truncates a mail after this many bytes. */
 const clippedAt = 102 * 1024
 
 describe('the HTML of a mail', () => {

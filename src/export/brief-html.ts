@@ -2,8 +2,8 @@ import type { ToldBrief, ToldLine, ToldNote, ToldStory } from '../core/told-brie
 import { xml } from './xml-text.ts'
 
 /**
- * A brief as an HTML document for a mail: no script, no sheet, no pictures, nothing loaded from anywhere. Colors are left to
- * the mail program, so that it is dark where the reader likes it dark. Everything is escaped.
+ * A brief as an HTML document for mail: no script, no style sheet, no pictures, nothing loaded from elsewhere. Colors are left
+ * to the mail program, so that a dark theme works. Everything is escaped.
  */
 export function briefAsHtml(brief: ToldBrief, footer: { readonly text: string; readonly url: string }[] = []): string {
   return `<!doctype html>
@@ -27,7 +27,7 @@ ${footer.map(({ text, url }) => `<p style="${small}"><a href="${xml(url)}">${xml
 `
 }
 
-/** What stands below the title: stories, the end, and where each sentence stands. Also the content of an entry of a feed. */
+/** Everything below the title: stories, the end, and the sources of the sentences. Also the content of a feed entry. */
 export function briefBody({ stories, nothing, notes, ending, labels }: ToldBrief): string {
   return `${stories.length === 0 ? `<p>${xml(nothing)}</p>` : stories.map(storyHtml(notes)).join('\n')}
 <hr style="margin:24px 0">
@@ -68,7 +68,7 @@ function noteHtml({ outlet, title, language, url, original }: ToldNote, label: s
   return `<li style="margin:4px 0"><a href="${xml(url)}"><bdi>${xml(outlet)}</bdi>: <bdi${attributes(language)}>${xml(title)}</bdi></a>${there}</li>`
 }
 
-/** The language of foreign words; their direction follows from their letters. */
+/** The language of foreign words; their direction follows from their script. */
 function attributes(language: string): string {
   const isKnown = language !== 'und' && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language)
   return `${isKnown ? ` lang="${language}"` : ''} dir="auto"`

@@ -2,8 +2,9 @@ import type { ToldBrief, ToldStory } from '../core/told-brief.ts'
 import { closed, type SpokenPart, spokenParts } from './spoken-part.ts'
 
 /**
- * A brief for the ear: outlets and speakers are named before what they say, and a quotation begins and ends in words, since
- * quotation marks cannot be heard. Until when it goes is left out: said of today, it would be another recording each minute.
+ * A brief for listening: outlets and speakers are named before their words, and spoken words mark the start and end of
+ * quotations, since quotation marks can't be heard. The end of its period is left out: for today it would make a new recording
+ * every minute.
  */
 export function briefScript(brief: ToldBrief): readonly SpokenPart[] {
   const ours = (text: string): SpokenPart => ({ language: brief.language, text })

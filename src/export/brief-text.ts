@@ -2,7 +2,7 @@ import type { ToldBrief, ToldLine, ToldNote, ToldStory } from '../core/told-brie
 
 const WIDTH = 74
 
-/** A brief as plain text: sentences numbered, and at the end where each of them stands. For a terminal, a mail, a printer. */
+/** A brief as plain text with numbered sentences and their sources at the end. For a terminal, a mail, a printer. */
 export function briefAsText(brief: ToldBrief): string {
   const { title, facts, stories, nothing, notes, ending, labels } = brief
   const head = [title, '='.repeat(Math.min(WIDTH, title.length)), ...facts.map((fact) => wrap(fact, ''))].join('\n')
@@ -43,12 +43,12 @@ function noteText({ number, outlet, title, url, original }: ToldNote): string {
   ].join('\n')
 }
 
-/** A text within a line: the letters stay, line breaks become spaces. */
+/** Text for one line: line breaks become spaces. */
 function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ')
 }
 
-/** Broken at spaces, with a mark before the first line and as much room before the others. */
+/** Wraps at spaces, with a mark before the first line and the same indentation for the others. */
 function wrap(text: string, mark: string): string {
   const lines: string[] = []
   let line = ''

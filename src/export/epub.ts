@@ -6,8 +6,8 @@ import { xml } from './xml-text.ts'
 export const epubType = 'application/epub+zip'
 
 /**
- * A brief as a book, EPUB 3.3: a page for each story, with its language and direction, and notes that lead to the articles.
- * The same brief makes the same bytes.
+ * A brief as an EPUB 3.3 book: a page for each story, with its language and direction, and notes that link the articles. The
+ * same brief always gives the same bytes.
  */
 export function briefAsEpub(brief: ToldBrief): Uint8Array<ArrayBuffer> {
   const stories = brief.stories.map((story, index) => ({ story, file: `story-${index + 1}.xhtml` }))
@@ -15,11 +15,11 @@ export function briefAsEpub(brief: ToldBrief): Uint8Array<ArrayBuffer> {
     ['title.xhtml', titlePage(brief)],
     ...stories.map(({ story, file }) => [file, storyPage(story, brief)] as const),
   ]
-  // Times before 1980 cannot stand in a ZIP file, and the time of writing would make every copy another.
+  // ZIP has no times before 1980, and the present time would make every copy different.
   const mtime = new Date(`${brief.day < '1980-01-02' ? '1980-01-02' : brief.day}T12:00:00Z`)
   const text = (body: string) => [strToU8(body), { mtime }] as const
   const files: Zippable = {
-    // First, and as it is: that is how a program knows the file (OCF, 4.2).
+    // The first file, uncompressed: programs recognize the format by it (OCF, 4.2).
     mimetype: [strToU8(epubType), { level: 0, mtime }],
     'META-INF/container.xml': [...text(container)],
     'EPUB/package.opf': [

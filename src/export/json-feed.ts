@@ -1,7 +1,7 @@
 import { defined } from '../core/defined.ts'
 import type { OwnFeed, OwnFeedEntry } from '../core/feed/own-feed.ts'
 
-/** A feed as JSON Feed 1.1 writes it. */
+/** A feed in JSON Feed 1.1. */
 export function jsonFeed({ title, description, url, self, language, hub, entries }: OwnFeed): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',

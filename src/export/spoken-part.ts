@@ -1,16 +1,16 @@
 /** A stretch of text in one language, to be read aloud. */
 export type SpokenPart = { readonly language: string; readonly text: string }
 
-/** Voices and their servers take so many characters at once. */
+/** Most characters that voices and their servers take at once. */
 const mostCharacters = 1_000
 
-/** On one line and with a full stop, so that a voice rests there. */
+/** On one line with a period at the end, so that a voice pauses there. */
 export function closed(text: string): string {
   const line = onOneLine(text)
   return /[.!?…:。؟]["”’»)]*$/.test(line) ? line : `${line}.`
 }
 
-/** A text as parts that a voice can take, cut between words; none where there is nothing to say. */
+/** Splits a text between words into parts short enough for a voice; none for an empty text. */
 export function spokenParts(text: string, language: string): readonly SpokenPart[] {
   const line = onOneLine(text)
   if (!/[\p{L}\p{N}]/u.test(line)) return []

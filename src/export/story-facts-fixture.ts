@@ -4,7 +4,7 @@ import type { KeptText, StoryFacts } from './story-facts.ts'
 const text = `The council approved the bridge on Monday.
 “Ça ira”, said the mayor.`
 
-/** A kept text with everything known of it. */
+/** A stored text with every field set. */
 export const kept: KeptText = {
   document: {
     id: asId('doc-a'),
@@ -28,7 +28,7 @@ export const kept: KeptText = {
   completeness: { kind: 'complete' },
 }
 
-/** What is known beside the test dossier; of its second article nothing. */
+/** Facts to go with the test dossier; none for its second article. */
 export const facts: StoryFacts = {
   at: '2025-03-06T08:00:00.000Z',
   firstAt: '2025-03-04T10:00:00Z',

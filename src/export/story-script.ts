@@ -1,7 +1,7 @@
 import type { Dossier } from '../core/story.ts'
 import { type SpokenPart, spokenParts } from './spoken-part.ts'
 
-/** A story for the ear: its headline, then its brief sentence by sentence, each in the language of its outlet. */
+/** A story for listening: its headline, then its brief sentence by sentence, each in its outlet's language. */
 export function storyScript(
   { headline, language, brief }: Pick<Dossier, 'headline' | 'language' | 'brief'>,
   languageOf: (documentId: string) => string | undefined,

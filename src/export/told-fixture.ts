@@ -1,7 +1,7 @@
 import { defined } from '../core/defined.ts'
 import type { ToldBrief } from '../core/told-brief.ts'
 
-/** A brief with all there can be in one, and with signs that markup would trip over. */
+/** A brief with everything one can have, and with characters that break careless markup. */
 export const toldBrief: ToldBrief = {
   day: '2026-03-17',
   until: '2026-03-17T07:00:00.000Z',

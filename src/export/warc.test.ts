@@ -6,7 +6,7 @@ import { warc, writeWarc } from './warc.ts'
 
 const file = warc.render(dossier, documents, facts)
 
-/** The records of a file by its own lengths, so that a wrong one breaks the walk. */
+/** Splits a file into records by their stated lengths, so that a wrong length shows. */
 function recordsIn(text: string): readonly { readonly head: string; readonly block: string }[] {
   const bytes = Buffer.from(text)
   const records: { head: string; block: string }[] = []

@@ -3,7 +3,7 @@ import { atomFeed } from './atom.ts'
 import { jsonFeed } from './json-feed.ts'
 import { rssFeed } from './rss.ts'
 
-/** A feed in one of its formats, with its media type (RFC 4287, RSS 2.0, JSON Feed 1.1). */
+/** Writes a feed in one of its formats (RFC 4287, RSS 2.0, JSON Feed 1.1), with the media type. */
 export function writeFeed(format: FeedFormat, feed: OwnFeed): { readonly body: string; readonly contentType: string } {
   switch (format) {
     case 'rss':

@@ -10,7 +10,7 @@ export async function feedsOf(context: OperationContext): Promise<readonly FeedH
   return folders.flatMap(({ feeds }) => feeds)
 }
 
-/** The feed of the reader that a stream names, by its number or its address. */
+/** The reader's feed in a stream name, by number or URL. */
 export function feedNamed(feeds: readonly FeedHealth[], stream: Stream | undefined): FeedHealth | undefined {
   if (stream?.kind === 'feed') return feeds.find(({ id }) => id === stream.id)
   return stream?.kind === 'address' ? feeds.find(({ url }) => url === stream.url) : undefined

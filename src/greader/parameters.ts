@@ -1,11 +1,11 @@
 import { readBody } from './read-body.ts'
 
-/** Ten thousand ids in their longest form come to less. */
+/** Ten thousand ids in their longest form need less. */
 const mostFormBytes = 2_000_000
 
-/** What a client sent, in the address and in the body alike; a name may come many times. */
+/** The parameters of query and body together; a name may occur several times. */
 export type Parameters = {
-  /** The last that was given under a name: what stands in the body wins. */
+  /** The last value of a name, so that the body overrides the query. */
   one(name: string): string | undefined
   all(name: string): readonly string[]
 }
@@ -15,7 +15,7 @@ export type ParametersRead =
   | { readonly kind: 'too-large' }
   | { readonly kind: 'unreadable'; readonly message: string }
 
-/** Reads the query, and a body of form fields or JSON. */
+/** Reads the query, and a body with form fields or JSON. */
 export async function readParameters(request: Request): Promise<ParametersRead> {
   const query = new URL(request.url).searchParams
   const body = await readBody(request, mostFormBytes)
@@ -32,15 +32,15 @@ type Fields = readonly (readonly [string, string])[]
 
 function formFields(body: string, type: string): Fields | undefined {
   if (type.includes('multipart')) return multipartFields(body, type)
-  // Some clients send a file of another type with nothing else: no field of ours is in it.
+  // Some clients send only a file, of another type: it has none of our fields.
   return [...new URLSearchParams(body)]
 }
 
-/** Fields without files, as some clients of the web send them. */
+/** Multipart form fields without files, as some web clients send them. */
 function multipartFields(body: string, type: string): Fields | undefined {
   const boundary = /boundary="?([^";]{1,70})"?/.exec(type)?.[1]
   if (boundary === undefined) return undefined
-  // The type came in small letters: so may the boundary be compared.
+  // The content type was lowercased, so the boundary is compared without case.
   const parts = body.split(new RegExp(`\\r?\\n?--${boundary.replace(/[^\w]/g, '\\$&')}(?:--)?\\r?\\n?`, 'i'))
   return parts.flatMap((part) => {
     const head = part.split(/\r?\n\r?\n/, 1)[0] ?? ''

@@ -1,6 +1,6 @@
 import { readProgramBody } from '../operations/program-body.ts'
 
-/** The text of a request as far as it is not longer than `mostBytes`; undefined when it is. Throws when the connection ends before. */
+/** A request's text of at most `mostBytes`; undefined if it's longer. Throws if the connection ends early. */
 export async function readBody(request: Request, mostBytes: number): Promise<string | undefined> {
   const read = await readProgramBody(request, mostBytes)
   switch (read.kind) {

@@ -14,66 +14,66 @@ import { type Hop, portOf, redirectOf, refuse } from './redirect.ts'
 export type HttpSettings = {
   /** Product, version, and where to complain (RFC 9110 section 10.1.5). */
   readonly userAgent: string
-  /** Lets requests go to loopback and private networks: for tests, farms and readers of intranet feeds. */
+  /** Allows requests to loopback and private networks: for tests, test feeds and readers of intranet feeds. */
   readonly allowPrivate: boolean
-  /** Largest body, packed and unpacked. */
+  /** Largest body, both compressed and decompressed. */
   readonly maxBytes: number
-  /** For a whole `get`, redirects included, waiting in the queue not included. */
+  /** For a whole `get`, including redirects, without the wait in the queue. */
   readonly timeoutMs: number
   readonly connectTimeoutMs: number
-  /** Requests at one time to one host and port. */
+  /** Concurrent requests to one host and port. */
   readonly perHost: number
-  /** Requests at one time for feeds, and as many for all else; those that are slow count apart. */
+  /** Concurrent requests for feeds, and as many for everything else; slow ones are counted separately. */
   readonly inFlight: number
-  /** Absent: 80, 443, 8080 and 8443, or any when private networks are allowed. */
+  /** Default: 80, 443, 8080 and 8443, or any if private networks are allowed. */
   readonly allowPorts?: readonly number[] | 'any'
-  /** The time in milliseconds since 1970; absent: the machine's. */
+  /** Milliseconds since 1970; default: the machine's clock. */
   readonly now?: () => number
-  /** Stands in for the system's resolver. */
+  /** Replaces the system's resolver. */
   readonly resolve?: Resolve
-  /** What everything goes out through, where the house has a proxy. */
+  /** The proxy for all requests, if the server has one. */
   readonly proxy?: OutgoingProxy
 }
 
 export type GetOptions = {
-  /** From an earlier answer for this URL: makes the request conditional. */
+  /** From an earlier response for this URL; they make the request conditional. */
   readonly validators?: Validators
   readonly accept?: string
   readonly maxBytes?: number
   readonly signal?: AbortSignal
-  /** Whose slots it takes; absent: those of pages, which all takes but polls. */
+  /** Whose slots it uses; default: those of pages, which everything but polls uses. */
   readonly line?: QueueLine
-  /** True: a redirect is not followed, it is a `client-error`. */
+  /** True: a redirect isn't followed and becomes a `client-error`. */
   readonly isOneHop?: boolean
-  /** Where the validators come from, when that is not the URL asked for: they go nowhere else. */
+  /** The URL that the validators come from, if not the requested one: they're sent only there. */
   readonly validatorsFrom?: string
-  /** How many subscribe to it here; said in the user agent when they are more than one. */
+  /** Subscribers on this server; included in the user agent if more than one. */
   readonly subscribers?: number
-  /** A host that asked for a pause is not asked before it is over; the answer is then `busy`, and held. */
+  /** A host that asked for a pause isn't contacted before it ends: the result is then `busy` with `isHeld`. */
   readonly pauses?: Pick<HostPauses, 'untilOf'> & Partial<Pick<HostPauses, 'heard'>>
 }
 
 export type PostOptions = {
   readonly body: Uint8Array
-  /** Beside the user agent and the length. */
+  /** Besides the user agent and the length. */
   readonly headers: Readonly<Record<string, string>>
-  /** Largest answer; absent: 64 KB. */
+  /** Largest response; default: 64 KB. */
   readonly maxBytes?: number
   readonly signal?: AbortSignal
 }
 
-/** The one way out: every request of the server goes through it. */
+/** The HTTP client: every request of the server goes through it. */
 export type Http = {
-  /** The proxy it goes out through, by its name, and whether names are resolved there. */
+  /** The proxy in use, by its name, and whether it resolves names. */
   readonly proxy?: { readonly name: string; readonly isResolving: boolean }
-  /** Asks for a URL and follows redirects. Never rejects: whatever goes wrong is a kind of `Fetched`. */
+  /** Requests a URL and follows redirects. Never rejects: every failure is a kind of `Fetched`. */
   get(url: string, options?: GetOptions): Promise<Fetched>
   /**
-   * Sends a body to a URL, under the same guards. A redirect is not followed (the body was meant for one address): it is a
-   * `client-error`. Never rejects. May send again when a kept connection was closed meanwhile: let the body name itself.
+   * Sends a body to a URL with the same guards. A redirect isn't followed (the body was meant for one URL) and becomes a
+   * `client-error`. Never rejects. May send twice if a kept-alive connection was closed meanwhile, so the body should have an id.
    */
   post(url: string, options: PostOptions): Promise<Fetched>
-  /** Cuts all connections; requests under way end as `network-error`. */
+  /** Closes all connections; running requests end as `network-error`. */
   close(): void
 }
 
@@ -83,15 +83,15 @@ const MAX_HOPS = 5
 
 const IDLE_MS = 15_000
 
-/** Nobody reads more of the answer to what was sent. */
+/** The response to something sent isn't read beyond this. */
 const MOST_ANSWER_BYTES = 65_536
 
-/** What HTTP allows in a field value; anything else in a stored validator is not sent. */
+/** Characters allowed in an HTTP header; a stored validator with others isn't sent. */
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/
 
 /**
- * Makes the client. Connections are kept alive and shared; no cookies are kept, no referrer is sent. Each address is
- * checked when the connection to it is made, on every hop. At most five redirects, none from https to http.
+ * Creates the client. Connections are kept alive and shared; no cookies are stored, no referrer is sent. Each IP address is
+ * checked when the connection is made, on every hop. At most five redirects, none from https to http.
  */
 export function createHttp(settings: HttpSettings): Http {
   const queue = hostQueue(settings.perHost, settings.inFlight)
@@ -105,7 +105,7 @@ export function createHttp(settings: HttpSettings): Http {
   const now = settings.now ?? Date.now
   let isClosed = false
 
-  /** Sends one request, and again for each kept connection that turns out to have been closed meanwhile: all may have been at once. */
+  /** Sends one request, and again for each kept-alive connection that was closed meanwhile: all of them may have been. */
   const ask = async (url: URL, asked: Asking, maxBytes: number, deadline: number): Promise<Exchange> => {
     const limits = {
       maxBytes,
@@ -213,14 +213,14 @@ export function createHttp(settings: HttpSettings): Http {
   }
 }
 
-/** One request: its fields, and a body where it is a POST. */
+/** One request: its headers, and the body of a POST. */
 type Asking = {
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Uint8Array
   readonly signal: AbortSignal | undefined
 }
 
-/** What stands for an answer where the host is not to be asked yet. */
+/** The result for a host that asked for a pause. */
 function heldBack({ host }: URL, { pauses }: GetOptions, now: number): Fetched | undefined {
   const until = pauses?.untilOf(host)
   if (until === undefined) return undefined
@@ -244,7 +244,7 @@ function fieldsOf(
   }
 }
 
-/** A name or password of a URL; one with a stray `%` is taken as it stands. */
+/** A name or password from a URL; one with a stray `%` is used undecoded. */
 function unescaped(text: string): string {
   try {
     return decodeURIComponent(text)

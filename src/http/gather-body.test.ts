@@ -4,7 +4,7 @@ import { gatherBody, letGo } from './gather-body.ts'
 
 const pieceBytes = 65_536
 
-/** So many pieces, each with memory of its own, and what they are together. */
+/** This many chunks, each with its own memory, and all of them joined. */
 function piecesOf(count: number) {
   const pieces = Array.from({ length: count }, (_, index) => Buffer.alloc(pieceBytes, index + 1))
   return { pieces, all: Buffer.concat(pieces) }

@@ -2,30 +2,30 @@ import { type HostPause, longestPauseSeconds } from '../core/feed/feed-pace.ts'
 import type { Fetched } from '../core/fetched.ts'
 
 const HOUR_MS = 3_600_000
-/** Without a length a pause lasts an hour, the next one twice as long, up to a day. */
+/** A pause without a stated length lasts an hour, the next one twice as long, up to a day. */
 const LONGEST_UNSAID_HOURS = 24
 
-/** Which hosts (name and port) asked to be left alone, by 429 or 503. */
+/** Hosts (name and port) that asked for a pause, by 429 or 503. */
 export type HostPauses = {
-  /** Until when, in milliseconds since 1970; undefined: it may be asked. */
+  /** When the pause ends, in milliseconds since 1970; undefined if there is none. */
   untilOf(host: string): number | undefined
-  /** Takes in what a host answered. */
+  /** Evaluates a host's response. */
   heard(host: string, answer: Fetched): void
-  /** What has changed since this was last called. */
+  /** Changes since the last call. */
   unsaved(): readonly HostPause[]
   /**
-   * Ends within a day what lies further ahead than any pause may: its length is not known, since it was heard while the clock was ahead.
-   * For a clock that has been steady.
+   * Ends pauses further in the future than any may be within a day: they were recorded while the clock was ahead, so their real
+   * length is unknown. Call it when the clock has been steady.
    */
   bringBack(): void
-  /** Takes in pauses that were kept, also by another process; the longer one holds. */
+  /** Adds stored pauses, including those of other processes; the longer one wins. */
   know(pauses: readonly HostPause[]): void
 }
 
-/** Of more hosts than this, those are forgotten whose pause is over and written down. */
+/** Beyond this many hosts, those whose pause is over and saved are forgotten. */
 const MOST_HOSTS = 10_000
 
-/** Makes the list, empty. A pause holds for all that lives on the host and port, whatever the address that was answered. */
+/** Creates an empty list. A pause applies to everything on the host and port, whichever URL caused it. */
 export function hostPauses(now: () => Date): HostPauses {
   const known = new Map<string, HostPause>()
   const changed = new Set<string>()

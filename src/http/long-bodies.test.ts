@@ -19,7 +19,7 @@ test('a budget lets in what there is room for, in the order it came, and takes b
   first()
   first()
   await setImmediate()
-  // Where the third does not fit, the fourth does not go before it.
+  // When the third doesn't fit, the fourth doesn't overtake it.
   assert.deepEqual(order, [])
   second()
   const leaveThird = await third
@@ -91,7 +91,7 @@ test('endless bodies wait until there is room for all they may be, and short one
   const endless = Array.from({ length: 6 }, (_, number) => http.get(`${origin}/${number}`))
   const short = await http.get(`${origin}/short`)
   assert.equal(short.kind, 'ok')
-  // Nothing is read on while others hold all there is.
+  // Reading doesn't continue while others use the whole budget.
   assert.equal(await Promise.race([...endless, setTimeout(100)]), undefined)
   letGo()
   const kinds = (await Promise.all(endless)).map(({ kind }) => kind)

@@ -1,18 +1,24 @@
-/** A body longer than this waits for its turn to be read on, and to be unpacked to more. */
+/** A longer body waits for its turn to be read further, or decompressed further. */
 export const longBytes = 2 ** 20
 
-/** Long bodies hold so many bytes together, over all hosts, from when they are read until they are made something of. */
+/** Bytes of all long bodies in memory, over all hosts, from reading until they're processed. */
 const mostBytes = 32 * 2 ** 20
 
-/** Bytes that are given out and come back. */
+/** A budget of bytes to borrow and return. */
 export type ByteBudget = {
-  /** Resolves when there is room for so many, in the order they came, with what gives them back. What is more than all waits for all. */
+  /**
+   * Resolves when there is room for so many, in order of arrival, with a function that returns them. More than the whole budget
+   * waits for the whole budget.
+   */
   enter(bytes: number): Promise<() => void>
-  /** Takes so many at once, whatever there is: they are held already. Others wait the longer. Answers what gives them back. */
+  /**
+   * Takes so many immediately, even beyond the budget: they're already in memory, and others wait longer. Returns a function that
+   * returns them.
+   */
   hold(bytes: number): () => void
 }
 
-/** Gives out so many bytes in all. */
+/** Creates a budget. */
 export function byteBudget(most: number): ByteBudget {
   const waiting: { readonly bytes: number; readonly admit: () => void }[] = []
   let taken = 0
@@ -47,7 +53,7 @@ export function byteBudget(most: number): ByteBudget {
 /** The budget of this process. */
 export const longBodies = byteBudget(mostBytes)
 
-/** Holds a body that is kept for later; a short one, or none, is not counted. Answers what to call when it is let go. */
+/** Counts a body that stays in memory; a short one, or none, isn't counted. Returns a function to call when it's released. */
 export function holdBody(body: Uint8Array | undefined): () => void {
   return body && body.length > longBytes ? longBodies.hold(body.length) : () => {}
 }

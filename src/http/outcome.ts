@@ -8,16 +8,16 @@ import { hostOf } from './private-address.ts'
 import type { Hop } from './redirect.ts'
 import { freshSeconds, retryAfterSeconds, validatorsOf } from './response-fields.ts'
 
-/** A field longer than this is not read on. */
+/** A longer header isn't read beyond this. */
 const MOST_CHARACTERS = 16_384
 
-// One link: its address, then parameters, whose values may be quoted and hold commas and semicolons.
+// One link: its URL, then parameters, whose values may be quoted and contain commas and semicolons.
 const LINK = /<([^<>]*)>((?:\s*;\s*[^\s=;,<>"]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"<>]*))?)*)/g
 const PARAMETER = /;\s*([^\s=;,<>"]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"<>]*)))?/g
 
 /**
- * The hub and the address of itself that an answer names in its Link fields (RFC 8288 section 3, WebSub section 4), absolute. The
- * first of each counts; a link with a context of its own (`anchor`) is about something else.
+ * The hub and the feed's own URL in a response's Link headers (RFC 8288 section 3, WebSub section 4), absolute. The first of
+ * each counts; a link with its own context (`anchor`) is about something else.
  */
 export function hubLinks(field: string, url: URL): HubLinks {
   if (!/\b(?:hub|self)\b/i.test(field)) return {}
@@ -34,7 +34,7 @@ export function hubLinks(field: string, url: URL): HubLinks {
   return found
 }
 
-/** Of a parameter that comes twice the first counts (RFC 8288 section 3.3). */
+/** If a parameter occurs twice, the first counts (RFC 8288 section 3.3). */
 function parametersOf(text: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>()
   for (const [, name = '', quoted, plain] of text.matchAll(PARAMETER)) {
@@ -44,19 +44,19 @@ function parametersOf(text: string): ReadonlyMap<string, string> {
   return values
 }
 
-/** What was asked for, and within which limits. */
+/** What was requested, and the limits. */
 export type Asked = {
   readonly start: URL
-  /** The validators sent along; undefined where none were. */
+  /** The validators that were sent, if any. */
   readonly previous: Validators | undefined
   readonly maxBytes: number
   readonly timeoutMs: number
-  /** The time, in milliseconds since 1970: for answers that do not say theirs. */
+  /** Milliseconds since 1970: for responses without a Date. */
   readonly now: number
   readonly connectTimeoutMs: number
 }
 
-/** What the outcome of an exchange means for whoever asked. */
+/** The result of an exchange for the caller. */
 export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promise<Fetched> {
   if (answer.kind === 'timeout')
     return { kind: 'timeout', afterMs: answer.reason === 'connect' ? asked.connectTimeoutMs : asked.timeoutMs }
@@ -76,7 +76,7 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
   const freshness = maxAgeSeconds === undefined ? {} : { maxAgeSeconds }
   const isMoved = hop.isPermanent && hop.url.href !== asked.start.href
   const move = isMoved ? { movedTo: hop.url.href } : {}
-  // Nobody who was not asked whether it is as it was can say so: what it names then belongs to no document.
+  // A 304 is valid only for a conditional request: otherwise we have no document that it could confirm.
   if (status === 304 && asked.previous)
     return { kind: 'not-modified', validators: validatorsOf(response, asked.previous), ...freshness, ...move }
   if (status < 200 || status >= 300) {
@@ -86,7 +86,7 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
   }
 
   const decoded = await decodeBody(answer.body, response.headers['content-encoding'] ?? '', asked.maxBytes)
-  // Where unpacking failed a thread may still read what was packed.
+  // If decompressing failed, a thread may still be reading the input.
   if (decoded.kind !== 'body') return decoded
   if (decoded.body !== answer.body) letGo([answer.body])
   const links = hubLinks([response.headers.link ?? []].flat().join(', '), hop.url)

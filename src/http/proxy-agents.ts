@@ -14,21 +14,21 @@ export type ProxyAgentSettings = {
   readonly resolve?: Resolve
 }
 
-/** What an agent is asked a connection for, and where one that was made is kept. */
+/** What an agent is asked for, and the key of the connection it creates. */
 type Asked = { readonly host?: string; readonly port?: number; readonly _agentKey?: string }
 type Take = (error: Error | null, socket?: Socket) => void
 
-/** Of the addresses of a name so many are tried, one after the other. */
+/** How many addresses of a name are tried, one after another. */
 const MOST_ADDRESSES = 3
-/** The proxy has this share of the time there is to connect; the rest is for what is said through it. */
+/** The proxy's share of the time for connecting; the rest is for what is sent through it. */
 const PROXY_SHARE = 0.8
-/** Where the proxy resolves names, ours are asked so long whether a name is one of the house. */
+/** If the proxy resolves names, our own resolver gets this long to say whether a name is on the local network. */
 const OWN_NAMES_MS = 2_000
 
 /**
- * Agents whose connections go through the proxy, for `http:` and for `https:`; each is kept for the host and port it was made for.
- * Names are resolved and checked here, and the proxy is asked for the address: it leads nowhere we would not go, whatever a name
- * turns into. What is private, where that is allowed, is the house's own and connected to without the proxy.
+ * Agents that connect through the proxy, for `http:` and `https:`; connections are reused for the same host and port. Names are
+ * resolved and checked here, and the proxy gets the IP address, so it can lead nowhere we wouldn't go. Allowed private addresses
+ * are connected to directly.
  */
 export function proxyAgents(
   pool: AgentOptions,
@@ -71,7 +71,7 @@ export function proxyAgents(
   }
 }
 
-/** What the proxy is asked for, the first that works; `direct` where it is not asked. Rejects where nothing may be. */
+/** The hosts to ask the proxy for, in order; `direct` to bypass it. Rejects if none is allowed. */
 async function hostsFor(host: string, { proxy, allowPrivate, resolve }: ProxyAgentSettings) {
   if (isIP(host) !== 0) {
     if (isPublicAddress(host)) return [host]
@@ -86,12 +86,12 @@ async function hostsFor(host: string, { proxy, allowPrivate, resolve }: ProxyAge
   return found.length > 0 && direction(found) === 'direct' ? 'direct' : [host]
 }
 
-/** A house's own servers are beside it, not behind its proxy. */
+/** Local servers aren't behind the proxy. */
 function direction(addresses: readonly string[]): readonly string[] | 'direct' {
   return addresses.every(isPublicAddress) ? addresses.slice(0, MOST_ADDRESSES) : 'direct'
 }
 
-/** All addresses of a name, only public ones unless others are allowed. */
+/** All addresses of a name; only public ones unless private ones are allowed. */
 function resolved(host: string, allowPrivate: boolean, resolve: Resolve = systemLookup): Promise<readonly string[]> {
   return new Promise((done, reject) => {
     const take = (error: Error | null, found: string | LookupAddress[]) => {
@@ -118,14 +118,14 @@ async function firstTunnel(
     } catch (error) {
       if (!(error instanceof ProxyError)) throw error
       failure = error
-      // Another address of the same name is no help with a proxy that lets nobody through.
+      // If the proxy lets nobody through, another address of the name won't help.
       if (error.why === 'unreachable' || error.why === 'login' || error.why === 'garbled') break
     }
   }
   throw failure
 }
 
-/** The connection once it is encrypted. */
+/** The connection after the TLS handshake. */
 function encrypted(socket: Socket, signal: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => {

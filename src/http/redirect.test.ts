@@ -45,7 +45,7 @@ test('a URL without port has the port of its scheme', () => {
   )
 })
 
-/** What an answer to a request for `from` with this status and Location leads to. */
+/** Where a response to a request for `from` with this status and Location leads. */
 function redirect(from: string, status: number, location?: string, isPermanent = true): Hop | Fetched | undefined {
   const response = new IncomingMessage(new Socket())
   response.statusCode = status

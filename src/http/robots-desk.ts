@@ -2,18 +2,18 @@ import { mayFetch, type RobotsRules, readRobots } from '../core/feed/robots.ts'
 import type { Fetched } from '../core/fetched.ts'
 import type { Http } from './client.ts'
 
-/** As RFC 9309 section 2.4 has it: rules are not used for longer. */
+/** Rules aren't used for longer (RFC 9309 section 2.4). */
 const MOST_AGE_MS = 24 * 3_600_000
-/** A site that could not be asked is asked again after this. */
+/** An unreachable site is tried again after this. */
 const RETRY_MS = 10 * 60_000
 const MOST_BYTES = 2 * 2 ** 20
 const MOST_SITES = 5_000
-/** What all rules that are kept may take together, as `weightOf` counts: somebody with many names for a host has as many files. */
+/** Limit for all stored rules together, as `weightOf` counts: a host with many names has as many files. */
 const MOST_WEIGHT = 32 * 2 ** 20
-/** An entry here, and a rule, beside the text. */
+/** Overhead of an entry, and of a rule, besides the text. */
 const ENTRY_BYTES = 200
 
-/** Whether a page may be fetched; `unknown` while the site's rules cannot be had, with what came instead. */
+/** Whether a page may be fetched; `unknown` while the site's rules aren't available, with the result of requesting them. */
 export type RobotsAnswer =
   | { readonly kind: 'allowed' }
   | { readonly kind: 'disallowed' }
@@ -24,13 +24,12 @@ type Known =
   | { readonly kind: 'rules'; readonly rules: RobotsRules }
   | { readonly kind: 'unknown'; readonly failure: Failure }
 
-/** Knows what sites ask of programs, and asks each no more than once a day. */
+/** Caches sites' robots.txt rules and requests each at most once a day. */
 export type RobotsDesk = { ask(url: string): Promise<RobotsAnswer> }
 
 /**
- * Reads robots.txt through the client, for the program of this name, one file for each scheme, host and port. All who ask at
- * once wait for one answer. A file that is not there (4xx) allows everything; a server that fails (5xx), asks for a pause or
- * cannot be reached is `unknown`.
+ * Reads robots.txt for the program of this name, one file for each scheme, host and port. Simultaneous callers share one
+ * request. A missing file (4xx) allows everything; a server that fails (5xx), asks for a pause or can't be reached is `unknown`.
  */
 export function createRobotsDesk(http: Pick<Http, 'get'>, program: string, now: () => Date): RobotsDesk {
   const sites = new Map<string, { readonly known: Promise<Known>; until: number; weight: number }>()
@@ -59,7 +58,7 @@ export function createRobotsDesk(http: Pick<Http, 'get'>, program: string, now: 
     weight -= sites.get(origin)?.weight ?? 0
     sites.delete(origin)
   }
-  /** The oldest go first. */
+  /** The oldest are dropped first. */
   const makeRoom = () => {
     for (const [oldest] of sites) {
       if (sites.size <= MOST_SITES && weight <= MOST_WEIGHT) return
@@ -69,7 +68,7 @@ export function createRobotsDesk(http: Pick<Http, 'get'>, program: string, now: 
   return {
     async ask(url) {
       const parsed = URL.parse(url)
-      // Whatever is wrong with the address, asking for it says so better.
+      // An unusable URL fails with a better message when the page is requested.
       if (!parsed || !/^https?:$/.test(parsed.protocol)) return { kind: 'allowed' }
       const known = await knownAt(parsed.origin)
       if (known.kind === 'unknown') return known
@@ -93,7 +92,7 @@ function knownOf(fetched: Fetched, program: string): Known {
     case 'forbidden':
     case 'client-error':
     case 'too-many-redirects':
-    // An address that may not be asked for is refused again, with its reason, when the page is.
+    // A refused address is refused again, with its reason, when the page is requested.
     case 'refused-address':
     case 'bad-url':
       return { kind: 'rules', rules: [] }

@@ -9,7 +9,7 @@ import { outside, outsideText } from './outside.ts'
 import { textPart } from './text-part.ts'
 import { answerOf, defineTool } from './tool.ts'
 
-/** Characters of text in one answer. */
+/** Characters of article text in one response. */
 const PART = 20_000
 
 export const articleTool = defineTool({
@@ -82,7 +82,7 @@ function partOf(text: string, from: number) {
   return { ...part, text: outside(part.text) }
 }
 
-/** What the outlet changed last; not what is only held or read otherwise than before. */
+/** The outlet's latest change; absent if only our reading, or how much text we have, differed. */
 function changedAfter(changes: ArticleView['changes']) {
   if (!changes?.counts || changes.cause) return {}
   const { added, removed, changed, figures, quotes } = changes.counts

@@ -2,7 +2,7 @@ import type { CallToolResult } from '@modelcontextprotocol/server'
 import { fenceAnswer } from './fence-answer.ts'
 import type { Desk, McpTool } from './tool.ts'
 
-/** Calls a tool. What fails in it is told, and our own mistakes without their words: those go to the log alone. */
+/** Calls a tool and reports failures to the model. The text of an internal error goes only to the log. */
 export async function callTool(desk: Desk, tool: McpTool, input: unknown): Promise<CallToolResult> {
   try {
     const answered = await tool.run(desk, tool.input.parse(input))
@@ -19,7 +19,7 @@ export async function callTool(desk: Desk, tool: McpTool, input: unknown): Promi
   }
 }
 
-/** Said to the model where a program asks for more than it may in a minute. */
+/** The answer to a program over its limit per minute. */
 export function tooOften(): CallToolResult {
   return failed('Your programs ask too often. Wait a minute.')
 }

@@ -1,10 +1,10 @@
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i
-/** An address in numbers: no name server can be made to lead it elsewhere. */
+/** An IP address: no name server can make it lead elsewhere. */
 const numeric = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/i
 
 /**
- * True when a request names this house as its own: by a loopback name, by an address in numbers, or by the public address of the
- * house; and comes from no page of another. A page elsewhere whose name was made to lead here has another name (DNS rebinding).
+ * True when a request's Host header is a loopback name, an IP address or the server's public URL, and its Origin isn't another
+ * site. This prevents DNS rebinding: a foreign page whose name resolves to this server still sends its own name.
  */
 export function isKnownHost(headers: Headers, baseUrl: string | undefined): boolean {
   const host = hostIn(`http://${headers.get('host') ?? ''}`)

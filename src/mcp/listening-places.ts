@@ -1,12 +1,12 @@
 import { guest } from '../core/reader-identity.ts'
 
-/** How many may listen for changes at once. */
+/** The most clients that may listen for changes at once. */
 export const mostListening = 32
-/** Of one reader, so that none takes them all; who is not known is one with all guests. */
+/** Per reader, so that nobody takes them all; all guests count as one reader. */
 const mostOfReader = 8
 const mostOfGuests = 16
 
-/** Takes a place for a reader: answers how to give it back, or undefined where they have as many as one may. */
+/** Reserves a place for a reader: returns a function that frees it, or undefined at the limit. */
 export function listeningPlaces(): (readerId: string) => (() => void) | undefined {
   const taken = new Map<string, number>()
   const count = (readerId: string, more: 1 | -1) => {

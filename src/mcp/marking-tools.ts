@@ -75,7 +75,7 @@ const followTool = defineTool({
   },
 })
 
-/** Marks answer nothing, so what they are for is looked up first. */
+/** The operations for marks return nothing, so a missing target has to be looked up first. */
 async function missingOf(context: Desk['context'], ids: readonly string[]) {
   for (const each of ids) {
     const found = answerOf(await carryOut(context, getEntry, { id: each }), `There is no entry ${each}.`, done)
@@ -84,5 +84,5 @@ async function missingOf(context: Desk['context'], ids: readonly string[]) {
   return undefined
 }
 
-/** The tools that keep something for the reader. */
+/** The tools that write. */
 export const markingTools = [saveTool, starTool, markReadTool, followTool]

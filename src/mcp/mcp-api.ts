@@ -11,11 +11,11 @@ import type { Asking } from './open-handler.ts'
 import { whileKnown } from './while-known.ts'
 
 /**
- * The Model Context Protocol over HTTP at `/mcp`, in its form of 2026-07-28 and, without sessions, in those before. `add` puts more
+ * The Model Context Protocol over HTTP at `/mcp`: version 2026-07-28 and, without sessions, earlier ones. `add` registers more
  * on the server of each request.
  */
 export function mcpApi(house: ProgramHouse, add: (server: McpServer) => void = () => {}): ProgramApi {
-  // Most houses are never asked: the library is loaded with the first request.
+  // Loaded with the first request: most servers never get one.
   let handler: Promise<McpHttpHandler> | undefined
   const takePlace = listeningPlaces()
   const limit = limitRate(house.requestsPerMinute, () => house.operations.now().getTime())
@@ -56,7 +56,7 @@ export function mcpApi(house: ProgramHouse, add: (server: McpServer) => void = (
   }
 }
 
-/** The library refuses a message whose method is another than this field says, or that comes without it. */
+/** The library rejects a message without this header, or with a different method in it. */
 function isListening({ headers }: Request): boolean {
   return headers.get('mcp-method') === 'subscriptions/listen'
 }
@@ -65,7 +65,7 @@ function isSame({ identity }: ProgramKnown & { readonly kind: 'known' }, now: Pr
   return now.kind === 'known' && now.identity.id === identity.id
 }
 
-/** Without a token that says otherwise, a program only reads, whoever sits at the machine. */
+/** A program may only read unless its token says otherwise, even on the owner's machine. */
 function readerOf(identity: ReaderIdentity, { bearer }: ProgramArrival): ReaderIdentity {
   return { ...identity, isProgram: true, ...defined({ role: bearer === undefined ? 'guest' : undefined }) }
 }

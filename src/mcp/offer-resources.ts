@@ -8,7 +8,10 @@ import type { Desk, McpTool } from './tool.ts'
 
 const mimeType = 'text/plain'
 
-/** What can be attached to a conversation without a call: the day, the brief, a story, an article, told as the tools tell them. */
+/**
+ * Resources to attach to a conversation without a tool call: the day, the brief, a story, an article, in the same form as the
+ * tools return.
+ */
 export function offerResources(server: McpServer, desk: Desk): void {
   const read = async (uri: URL, tool: McpTool, input: Record<string, unknown>) => {
     const answered = await tool.run(desk, tool.input.parse(input))

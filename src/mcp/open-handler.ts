@@ -6,13 +6,13 @@ import { linksAt } from './links.ts'
 import { mostListening } from './listening-places.ts'
 import { makeServer } from './make-server.ts'
 
-/** The largest request, in bytes. */
+/** Bytes. */
 const largestRequest = 256 * 1024
 
-/** Who asks, and whether they may once more: handed on as `extra`. */
+/** The caller, and whether they may call again; passed on as `extra`. */
 export type Asking = { readonly reader: ReaderIdentity; readonly mayCallMore: () => boolean }
 
-/** What answers messages of the protocol, each by a server for who asks. */
+/** Handles protocol messages, each with a server for its caller. */
 export function openHandler(house: ProgramHouse, add: (server: McpServer) => void): McpHttpHandler {
   return createMcpHandler(
     ({ authInfo, requestInfo }) => {

@@ -10,7 +10,7 @@ import { outside, outsideText } from './outside.ts'
 import { saidOnce, saidOnceOf } from './said.ts'
 import { type Answered, answerOf, type Desk, defineTool } from './tool.ts'
 
-/** Names offered where a name fits several. */
+/** Names listed when a query matches several people. */
 const OFFERED = 20
 const kinds = ['person', 'organization', 'place'] as const
 

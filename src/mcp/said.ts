@@ -8,7 +8,7 @@ export const quoteKind = z
   .enum(['direct', 'mixed', 'indirect'])
   .describe('Only a direct one stands between quotation marks')
 
-/** One thing that somebody said, in its earliest wording. */
+/** One utterance in its earliest wording. */
 export const saidOnce = z.object({
   ...citedWords.shape,
   kind: quoteKind,
@@ -17,7 +17,7 @@ export const saidOnce = z.object({
   wordingCount: z.number(),
 })
 
-/** An utterance as it was worded first; undefined where its words cannot be cited. */
+/** An utterance's earliest wording; undefined if it can't be cited. */
 export function saidOnceOf(
   { wordings, outlets }: Utterance,
   cite: (citation: Utterance['wordings'][0]['citation']) => CitedWords | undefined,

@@ -21,7 +21,6 @@ export const storyRow = z.object({
   line: citedWords.optional(),
 })
 
-/** The row of a story's card. */
 export function rowOf(card: StoryCard, links: Links): z.output<typeof storyRow> {
   const { id, title, language, section, articleCount, reportCount, changedAt, badges, outlets, line } = card
   const cited = line && citedIn({ [line.citation.documentId]: line.document }, links)(line.citation)

@@ -10,12 +10,12 @@ import { outside, outsideText } from './outside.ts'
 import { saidOnce, saidOnceOf } from './said.ts'
 import { answerOf, defineTool } from './tool.ts'
 
-/** The most of each part that one answer holds; how many there are of each is told beside it. */
+/** The most of each part in one response; the full counts are included. */
 const most = { speakers: 20, saidEach: 5, unattributed: 10, timeline: 20, articles: 40 }
 
 const side = z.object({ ...citedWords.shape, speaker: outsideText.optional() })
 
-/** A story as tools and resources tell it. */
+/** A story as returned by tools and resources. */
 const storyTold = z.object({
   id: z.string(),
   title: outsideText,

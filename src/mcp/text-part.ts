@@ -1,7 +1,7 @@
 import { defined } from '../core/defined.ts'
 /**
- * A part of a text from a place on, so many units of UTF-16 long, and where the next one begins. A letter of two units (an emoji) stays
- * whole, since half of one is no text: programs in other languages fail when they write it down.
+ * A part of a text of at most `most` UTF-16 units, and where the next begins. A surrogate pair (an emoji) is never split, since
+ * programs in other languages fail to encode half of one.
  */
 export function textPart(text: string, from: number, most: number): { readonly text: string; readonly next?: number } {
   const start = isWithin(text, from) ? from - 1 : from
@@ -9,7 +9,7 @@ export function textPart(text: string, from: number, most: number): { readonly t
   return { text: text.slice(start, end), ...defined({ next: end < text.length ? end : undefined }) }
 }
 
-/** True between the two halves of a letter. */
+/** True inside a surrogate pair. */
 function isWithin(text: string, at: number): boolean {
   return /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '')
 }

@@ -4,7 +4,7 @@ import { getToday } from '../operations/day/get-today.ts'
 import { rowOf, storyRow } from './story-row.ts'
 import { answerOf, defineTool } from './tool.ts'
 
-/** Stories of one answer: what a model reads at once. */
+/** Stories in one response: as many as a model reads at once. */
 const PAGE = 20
 
 export const todayTool = defineTool({

@@ -2,13 +2,13 @@ const lookMs = 25_000
 const longestMs = 600_000
 
 /**
- * Ends a stream of events whose reader is known no more, as by a token that was revoked: it has no end of its own. However long it goes
- * well, after ten minutes it ends too, so that who takes a place of the few there are gives it back; the program opens another.
+ * Ends an event stream, which otherwise never ends, when its reader is no longer valid, for example because the token was
+ * revoked. It also ends after ten minutes, to free one of the few places for listeners; the program then opens another.
  */
 export function whileKnown(
   answer: Response,
   isKnown: () => Promise<boolean>,
-  /** Told once it is over, however it ended; at once of what is no stream. */
+  /** Called when the stream ends for any reason, or immediately if there is no stream. */
   onEnd: () => void = () => {},
 ): Response {
   const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream')
@@ -19,7 +19,7 @@ export function whileKnown(
   const source = answer.body.getReader()
   const endsAtMs = performance.now() + longestMs
   const timer = setInterval(async () => {
-    // A store that does not answer is no reason to end it.
+    // A store error doesn't end the stream.
     if (performance.now() < endsAtMs && (await isKnown().catch(() => true))) return
     end()
     await source.cancel()

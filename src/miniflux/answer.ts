@@ -1,11 +1,10 @@
 import type { CarriedOut } from '../operations/carry-out.ts'
 
-/** An answer in JSON. */
 export function told(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
   return toldText(JSON.stringify(body), status, headers)
 }
 
-/** The same of what is JSON already. */
+/** The same for text that is already JSON. */
 export function toldText(text: string, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(text, {
     status,
@@ -18,22 +17,21 @@ export function toldText(text: string, status = 200, headers: Readonly<Record<st
   })
 }
 
-/** What went wrong, in the shape clients read. */
+/** An error in the shape clients read. */
 export function problem(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Response {
   return told({ error_message: message }, status, headers)
 }
 
-/** Done, with nothing to say. */
+/** Success without content. */
 export function nothing(): Response {
   return new Response(null, { status: 204 })
 }
 
-/** There is nothing of that kind and number. */
 export function notThere(): Response {
   return problem(404, 'Resource Not Found')
 }
 
-/** Answers with what an operation told, or with why it was not carried out. */
+/** Responds with an operation's view, or with why it failed. */
 export function answered<View>(
   carried: CarriedOut<View>,
   done: (view: Exclude<View, undefined>) => Response | Promise<Response>,
@@ -50,7 +48,7 @@ export function answered<View>(
   }
 }
 
-/** The same for an operation that tells nothing when it is done: that nothing came of it is no sign of something missing. */
+/** The same for operations that return nothing on success, so an absent view doesn't mean 404. */
 export function acted<View>(
   carried: CarriedOut<View>,
   done: () => Response | Promise<Response> = nothing,

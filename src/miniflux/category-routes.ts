@@ -7,7 +7,7 @@ import { type Call, fieldsOf, type Route, textIn, truthIn } from './call.ts'
 import { category, noFolderTitle } from './shapes.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 
-/** Categories are the folders of the reader; feeds in none are in one of number 1. */
+/** Categories are the reader's folders; feeds without a folder are in category 1. */
 export const categoryRoutes: readonly Route[] = [
   { method: 'GET', path: '/categories', run: list },
   { method: 'POST', path: '/categories', run: add },
@@ -42,7 +42,7 @@ async function add(call: Call): Promise<Response> {
   )
 }
 
-/** Its title, whether it is left out of lists of everything, or both; what is not named stays. Its number stays. */
+/** Changes its title, whether lists of everything leave it out, or both. Its number doesn't change. */
 async function change(call: Call): Promise<Response> {
   const title = titleIn(call)
   const { folders } = await subscriptionsOf(call.context)
@@ -61,7 +61,7 @@ async function change(call: Call): Promise<Response> {
   return answered(await carryOut(call.context, renameFolder, { name, to }), () => named(call, to))
 }
 
-/** Its feeds stay, in no folder: nothing is thrown away with a name. */
+/** Its feeds remain, without a folder: deleting a name deletes nothing else. */
 async function remove({ context, path }: Call): Promise<Response> {
   const name = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
   if (name === undefined) return notThere()

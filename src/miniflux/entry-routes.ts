@@ -26,7 +26,7 @@ const tags: Readonly<Record<Block['kind'], readonly [string, string]>> = {
   'table-row': ['<p>', '</p>'],
 }
 
-/** The text of an article as markup, block by block, word for word. */
+/** An article's text as HTML, block by block, word for word. */
 function articleMarkup(document: Pick<Document, 'text' | 'blocks'>): string {
   return document.blocks
     .map((block) => {
@@ -37,16 +37,16 @@ function articleMarkup(document: Pick<Document, 'text' | 'blocks'>): string {
     .replaceAll('</ul>\n<ul>', '\n')
 }
 
-/** As many as a body of a megabyte names. */
+/** As many as fit in a body of a megabyte. */
 const mostMarked = 50_000
 /** Entries marked in one write. */
 const atOnce = 1_000
-/** Ids in one answer, as apps that ask for them expect. */
+/** Ids in one response, as the apps that request them expect. */
 const mostIds = 10_000
-/** So many of the newest are counted. */
+/** Only this many of the newest are counted. */
 const mostCounted = 200_000
 
-/** Entries, and what the reader marks on them. */
+/** Entries, and the reader's marks on them. */
 export const entryRoutes: readonly Route[] = [
   { method: 'GET', path: '/entries', run: (call) => list(call, {}) },
   { method: 'PUT', path: '/entries', run: setStatus },
@@ -81,8 +81,8 @@ async function list({ context, query }: Call, scope: Scope): Promise<Response> {
 }
 
 /**
- * Ids alone, the newest first, in pages of ten thousand. The total is that of the ids themselves, without what is muted: an app that
- * finds fewer takes the list for torn.
+ * Ids only, the newest first, in pages of ten thousand. The total counts these ids, without muted ones: an app that finds fewer
+ * treats the list as broken.
  */
 async function listIds({ context, query }: Call): Promise<Response> {
   const subscribed = await subscriptionsOf(context)
@@ -123,7 +123,7 @@ async function one(context: Call['context'], id: string, scope: Scope): Promise<
   })
 }
 
-/** Read or unread, starred or not, of many at once. */
+/** Marks many at once as read or unread, starred or not. */
 async function setStatus(call: Call): Promise<Response> {
   const fields = fieldsOf(call)
   if (!fields) return problem(400, 'The body is not an object in JSON')
@@ -154,7 +154,7 @@ async function toggleStar({ context, path }: Call): Promise<Response> {
   )
 }
 
-/** Keeps its article in what the reader saved. */
+/** Saves its article. */
 async function keep({ context, path }: Call): Promise<Response> {
   return answered(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
     if (!entry) return notThere()
@@ -163,7 +163,7 @@ async function keep({ context, path }: Call): Promise<Response> {
   })
 }
 
-/** The article as it was read from its page; the feed's own text where none was. */
+/** The text extracted from the article's page; if there is none, the feed's own. */
 async function content({ context, path }: Call): Promise<Response> {
   return answered(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
     if (!entry) return notThere()
@@ -180,7 +180,7 @@ function numbersOf(given: unknown): readonly EntryId[] | undefined {
   return given.every((id) => Number.isSafeInteger(id) && id > 0) ? given.map((id) => String(id) as EntryId) : undefined
 }
 
-/** Entries in the shape of this interface, in the order asked for. */
+/** Entries in Miniflux's shape, in the order requested. */
 async function toldEntries(
   context: OperationContext,
   ids: readonly EntryId[],

@@ -11,7 +11,7 @@ import { acted, answered, nothing, notThere, problem, told, toldText } from './a
 import { type Call, fieldsOf, type Route, textIn, wholeIn } from './call.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 
-/** What Miniflux keeps for one feed and is set for all feeds here, or not at all. */
+/** Settings that Miniflux has per feed, and we have for all feeds or not at all. */
 const settings = [
   'site_url',
   'description',
@@ -39,7 +39,7 @@ const settings = [
 
 type Settings = { readonly [Name in (typeof settings)[number]]: string | boolean }
 
-/** The first setting that a body changes and that cannot be set; `now`: how the feed is told to be, absent for a new one. */
+/** The first setting in a body that would change but can't. `now` is the feed's present state, absent for a new one. */
 function feedSettingIn(fields: Readonly<Record<string, unknown>>, now?: Settings): string | undefined {
   return settings.find((name) => {
     const given = fields[name]
@@ -48,14 +48,13 @@ function feedSettingIn(fields: Readonly<Record<string, unknown>>, now?: Settings
   })
 }
 
-/** Why it is refused. */
+/** The reason for refusing it. */
 function foreignSetting(name: string): string {
   return `${name} cannot be set for one feed here. Leave it out: nothing was changed.`
 }
 
 const mostOpmlBytes = 16_000_000
 
-/** Feeds: those the reader subscribes to, and new ones. */
 export const feedRoutes: readonly Route[] = [
   { method: 'POST', path: '/discover', run: discover },
   { method: 'POST', path: '/feeds', run: add },
@@ -81,7 +80,7 @@ export const feedRoutes: readonly Route[] = [
   { method: 'POST', path: '/import', run: imported, mostBytes: mostOpmlBytes },
 ]
 
-/** Where an address answered, and not with a feed or with a page that names one: there is nothing to subscribe to. */
+/** Results for a URL that answered, but has neither a feed nor a page that links one: nothing to subscribe to. */
 const nothingThere: ReadonlySet<string> = new Set([
   'no-feed',
   'not-a-feed',
@@ -100,7 +99,7 @@ async function discover(call: Call): Promise<Response> {
   })
 }
 
-/** By its address: nothing else is known of one that was not read yet. */
+/** Guessed from the URL: nothing else is known of a feed that hasn't been read yet. */
 function typeOf(url: string): 'atom' | 'json' | 'rss' {
   return /atom/i.test(url) ? 'atom' : /json/i.test(url) ? 'json' : 'rss'
 }
@@ -136,7 +135,7 @@ async function counters({ context }: Call): Promise<Response> {
   })
 }
 
-/** Apps ask again and again, of thousands of feeds: the same counts are written once. */
+/** Apps request this often, for thousands of feeds: equal counts are serialized once. */
 const counterTexts = new WeakMap<readonly FeedCount[], string>()
 
 function counterText(counts: readonly FeedCount[]): string {
@@ -159,7 +158,7 @@ async function get({ context, path }: Call): Promise<Response> {
   return found ? told(found) : notThere()
 }
 
-/** Its name and its folder; a change of what is set for all feeds here, or not at all, is refused. */
+/** Changes its name and folder; changes of settings we have for all feeds, or not at all, are refused. */
 async function edit(call: Call): Promise<Response> {
   const { context, path } = call
   const fields = fieldsOf(call)

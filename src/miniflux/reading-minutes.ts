@@ -2,7 +2,7 @@ const wordsPerMinute = 265
 const lettersPerMinute = 500
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
 
-/** How many minutes it takes to read markup, at the speeds this interface goes by: 265 words, or 500 letters of scripts without spaces. */
+/** Minutes to read HTML, by Miniflux's formula: 265 words, or 500 characters of scripts without spaces, a minute. */
 export function readingMinutes(markup: string): number {
   const text = markup.replace(/<[^>]*>/g, ' ')
   const letters = text.match(withoutSpaces)?.length ?? 0

@@ -7,22 +7,21 @@ import type { FeedHealth } from '../operations/views.ts'
 import { fileNumber, mostFiles } from './numbers.ts'
 import { readingMinutes } from './reading-minutes.ts'
 
-/** What this interface calls feeds that are in no folder, as Miniflux does: every feed of it is in one. */
+/** Miniflux's name for the category of feeds without a folder: there, every feed has a category. */
 export const noFolderTitle = 'All'
-/** How it writes that something never was. */
+/** How Miniflux writes an absent time. */
 const never = '0001-01-01T00:00:00Z'
 
-/** A folder. */
 export function category(folder: Pick<FolderView, 'number' | 'name' | 'isHidden'>, userId: number) {
   return { id: folder.number, title: folder.name, user_id: userId, hide_globally: folder.isHidden ?? false }
 }
 
-/** The folder a feed is in, among those of the reader. */
+/** A feed's folder, by name. */
 function folderOf(name: string, folders: readonly FolderView[]): Pick<FolderView, 'number' | 'name' | 'isHidden'> {
   return folders.find((folder) => folder.name === name) ?? { number: noFolderNumber, name: noFolderTitle }
 }
 
-/** A feed. What is set for all feeds here, or not at all, has the value it has in a feed that nobody set anything of. */
+/** A feed. Settings we have for all feeds, or not at all, get Miniflux's defaults. */
 export function feed(row: FeedHealth, folders: readonly FolderView[], userId: number, hasIcon: boolean) {
   const id = Number(row.id)
   return {
@@ -63,7 +62,7 @@ export function feed(row: FeedHealth, folders: readonly FolderView[], userId: nu
   }
 }
 
-/** An entry; `among`: the feeds of the reader, and how far they are in files. */
+/** An entry; `among` is the reader's feeds and folders. */
 export function entry(
   row: DeliveredEntry,
   among: {
@@ -98,7 +97,7 @@ export function entry(
   }
 }
 
-/** A file that came with an entry. */
+/** An enclosure. */
 export function enclosure(
   row: Pick<DeliveredEntry, 'id' | 'enclosures'>,
   place: number,
@@ -117,7 +116,7 @@ export function enclosure(
   }
 }
 
-/** The feed of an entry that was starred before the reader left it. */
+/** The feed of a starred entry whose feed the reader has left. */
 function leftFeed({ feedId, feedTitle, siteUrl }: DeliveredEntry, userId: number): ReturnType<typeof feed> {
   const row = { id: feedId, title: feedTitle, folder: '', isStopped: true, ...defined({ siteUrl }) }
   return feed(row as FeedHealth, [], userId, false)

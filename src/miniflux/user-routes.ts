@@ -9,7 +9,7 @@ import { answered, nothing, notThere, problem, told } from './answer.ts'
 import { type Call, fieldsOf, type Route } from './call.ts'
 import { numberOf } from './numbers.ts'
 
-/** An account. What is not chosen here has the value of an account in which nobody chose anything. */
+/** An account. Settings we don't have get Miniflux's defaults. */
 function user(
   { id, name, role }: { readonly id: string; readonly name: string; readonly role: Role },
   chosen: Preferences = noPreferences,
@@ -51,7 +51,7 @@ function user(
 
 const languages: Readonly<Record<string, string>> = { auto: 'en_US', en: 'en_US', fr: 'fr_FR', ar: 'ar_SA' }
 
-/** What a change of an account sets here; a value that cannot be set has the name of its field in `unusable`. */
+/** Settings to change; `unusable` names the field of an invalid value. */
 function chosenIn(fields: Readonly<Record<string, unknown>>): {
   readonly preferences: Readonly<Record<string, string>>
   readonly unusable?: string
@@ -85,7 +85,7 @@ const readers: Readonly<Record<string, (value: unknown) => Chosen>> = {
   keyboard_shortcuts: (value) => (typeof value === 'boolean' ? { keys: value ? 'on' : 'off' } : undefined),
 }
 
-/** The account of the reader, and to who runs the house the others. */
+/** The reader's account; for the owner, all accounts. */
 export const userRoutes: readonly Route[] = [
   { method: 'GET', path: '/me', run: me },
   { method: 'GET', path: '/users', run: list },
@@ -104,7 +104,7 @@ async function list({ context }: Call): Promise<Response> {
   return answered(await carryOut(context, listAccounts, {}), ({ accounts }) => told(accounts.map((one) => user(one))))
 }
 
-/** By number or name only for who runs the house, themselves among them; everybody else has `/me`. */
+/** Lookup by number or name is for the owner only; everybody else has `/me`. */
 async function find(call: Call, isWanted: (one: ReturnType<typeof user>) => boolean): Promise<Response> {
   if (mayActAs(call.context.reader.role, 'owner') && isWanted(user(call.context.reader))) return me(call)
   return answered(await carryOut(call.context, listAccounts, {}), ({ accounts }) => {
@@ -113,7 +113,7 @@ async function find(call: Call, isWanted: (one: ReturnType<typeof user>) => bool
   })
 }
 
-/** How things look and are sorted; who somebody is, only a person may change. */
+/** Changes display and sorting; only a person can change name, password or role. */
 async function change(call: Call): Promise<Response> {
   if (!isOwn(call)) return problem(403, 'An account is changed by its reader alone')
   const fields = fieldsOf(call)
@@ -137,7 +137,7 @@ async function markRead(call: Call): Promise<Response> {
   return answered(await carryOut(call.context, markAllRead, {}), nothing)
 }
 
-/** The tokens there are; what they are stands nowhere but where they were made. */
+/** The list of tokens. Their values are shown only once, where they were created. */
 async function keys({ context }: Call): Promise<Response> {
   const userId = numberOf(context.reader.id)
   return answered(await carryOut(context, getMyAccount, {}), ({ tokens }) =>

@@ -3,7 +3,7 @@ import type { Fetched } from '../core/fetched.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { OfferedLanguages, Translated, Translator, TranslatorFailure } from '../core/translation.ts'
 
-/** The way out, for one address: redirects are not followed, sizes and times are bounded by whoever gives it. */
+/** Sends a request to one server. The caller's client doesn't follow redirects and limits size and time. */
 export type ServerAsk = {
   get(url: string, options: { readonly maxBytes: number; readonly signal?: AbortSignal }): Promise<Fetched>
   post(
@@ -19,12 +19,12 @@ export type ServerAsk = {
 
 const MOST_LANGUAGE_BYTES = 262_144
 const MOST_LANGUAGES = 200
-/** A translation is at most so many times the bytes of its original: Thai and Arabic take three and two for a letter. */
+/** Bytes of a translation, at most, per byte of its original: Thai needs three bytes per letter and Arabic two. */
 const GROWTH = 8
 
 /**
- * A server with the interface of LibreTranslate: `GET /languages`, and `POST /translate` with a list of texts. The address is that
- * of the server, with a path where it has one; the key is sent in the body, as that interface wants it.
+ * A server with LibreTranslate's API: `GET /languages`, and `POST /translate` with a list of texts. The base URL may have a
+ * path; the key is sent in the body, as that API requires.
  */
 export function libreTranslate(
   { address, key }: { readonly address: string; readonly key?: string },
@@ -83,7 +83,7 @@ function readLanguages(answer: Fetched, signal?: AbortSignal): OfferedLanguages 
     return isCode(code) ? [{ code, targets: Array.isArray(targets) ? targets.filter(isCode) : undefined }] : []
   })
   if (found.length === 0) return { kind: 'not-there', reason: 'It lists no languages' }
-  // Early versions of the interface list no targets: every language into every other.
+  // Early versions list no targets: every language can be translated into every other.
   const all = found.map(({ code }) => code)
   const listed = found.map(({ code, targets }) => ({
     code,
@@ -101,7 +101,7 @@ function readTexts(
   const read = jsonOf(answer, signal)
   if (read.kind !== 'json') return read
   const { translatedText: texts } = (read.value ?? {}) as { readonly translatedText?: unknown }
-  // With another number of texts nobody knows which belongs to which.
+  // With a different number of texts, we can't know which belongs to which.
   if (!Array.isArray(texts) || texts.length !== count)
     return { kind: 'failed', reason: 'It did not answer with as many texts as were sent' }
   return {
@@ -111,7 +111,7 @@ function readTexts(
   }
 }
 
-/** The code a server has for a language: the tag itself, else one of the same language. */
+/** A server's code for a language: the tag itself, else one with the same primary language. */
 function codeOf(tag: string, codes: readonly string[]): string | undefined {
   const exact = codes.find((code) => code.toLowerCase() === tag.toLowerCase())
   return exact ?? codes.find((code) => primaryLanguage(code) === primaryLanguage(tag))

@@ -17,7 +17,7 @@ import type { ModelServer, Tokens } from './model-server.ts'
 import { openLimit } from './open-limit.ts'
 import { type Asked, type AskedVectors, askCompletion, askVectors, CHARACTERS_A_TOKEN } from './openai-compatible.ts'
 
-/** Asks a model that is a plugin, within the same limits as a server. Never rejects. */
+/** Asks a plugin's model, with the same limits as a server. Never rejects. */
 async function askProvider(
   providers: readonly ProviderPlugin[],
   server: ModelServer,
@@ -44,7 +44,7 @@ async function askProvider(
   return { kind: 'answered', text, tokens: { in: tokensIn, out: Math.ceil(answer.length / 4) } }
 }
 
-/** Asks a model that is a plugin for vectors. Never rejects. */
+/** Asks a plugin's model for vectors. Never rejects. */
 async function askProviderVectors(
   providers: readonly ProviderPlugin[],
   server: ModelServer,
@@ -88,28 +88,28 @@ async function ask<Answer>(
   }
 }
 
-/** What is counted of one request, or of the checks of its answer. */
+/** What is counted for one request, or for the checks of its answer. */
 export type UseCount = Partial<{ calls: number; failures: number; tokensIn: number; tokensOut: number }> &
   Partial<ClaimCounts>
 
-/** Where what a model costs is kept. */
+/** Stores the usage of models. */
 export type ModelLedger = {
-  /** What all uses cost today. */
+  /** Today's usage, all uses together. */
   spent(): Promise<{ readonly calls: number; readonly tokens: number }>
   count(use: ModelUse, count: UseCount): Promise<void>
 }
 
-/** The choice in force, with the key. */
+/** The current settings, with the key. */
 export type ChoiceInForce = ModelChoice & { readonly key?: string }
 
 export type ModelPortParts = {
-  /** As it was read last; reading it costs nothing. */
+  /** The settings as last read; costs nothing. */
   readonly seen: () => ChoiceInForce
-  /** As it stands now. */
+  /** Reads the settings again. */
   readonly current: () => Promise<ChoiceInForce>
   readonly ledger: ModelLedger
   readonly send: SendStreaming
-  /** Models that are plugins; one is chosen by the address `plugin:<name>`. */
+  /** Plugins' models; the address `plugin:<name>` selects one. */
   readonly providers?: readonly ProviderPlugin[]
 }
 
@@ -117,13 +117,13 @@ export type ModelPortParts = {
 const MOST_TEXTS = 64
 
 /**
- * The door to the model of the house. Each request is held against the choice and the budget as they stand then, and counted once it is
- * over, whatever came of it. Requests under way count as made, so that many at once do not pass the budget together.
+ * Access to the server's model. Each request is checked against the current settings and budget, and counted when it ends,
+ * however it ends. Running requests count too, so that parallel ones can't exceed the budget together.
  */
 export function createModelPort({ seen, current, ledger, send, providers = [] }: ModelPortParts): ModelPort {
   let underWay = 0
 
-  /** Asks within the budget; `ask` never rejects. */
+  /** Runs a request within the budget; `ask` never rejects. */
   const within = async <Result extends { readonly tokens: Tokens; readonly kind: string }>(
     use: ModelUse,
     ask: (server: ModelServer, choice: ChoiceInForce) => Promise<Result>,
@@ -204,7 +204,7 @@ function serverOf({ address, key, timeoutSeconds, stallSeconds }: ChoiceInForce)
   }
 }
 
-/** A vector of length 1; undefined for one that has none, or holds what is no number. */
+/** The unit vector; undefined for a zero vector or one that contains a non-number. */
 function unit(vector: readonly number[]): Float32Array | undefined {
   const length = Math.hypot(...vector)
   return Number.isFinite(length) && length > 0 ? Float32Array.from(vector, (value) => value / length) : undefined

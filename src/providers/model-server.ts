@@ -1,4 +1,4 @@
-/** A server of models as it is asked: what the owner chose, the key, and what one answer may cost. */
+/** A model server: the owner's settings, the key, and the limits of one answer. */
 export type ModelServer = {
   readonly address: string
   readonly key?: string
@@ -6,5 +6,5 @@ export type ModelServer = {
   readonly stallMs: number
 }
 
-/** What one request cost, as the server says or, where it does not, as its length tells. */
+/** Tokens of one request, from the server or estimated from the length. */
 export type Tokens = { readonly in: number; readonly out: number }

@@ -8,14 +8,14 @@ import { problem } from './problem.ts'
 import type { Route } from './route.ts'
 import type { RouteInput } from './route-input.ts'
 
-/** Texts and pictures from outside stand on our own address: a browser must neither run them nor take them for a page. */
+/** Text and pictures from outside are served from our own origin: a browser must not run them or treat them as a page. */
 const locked = {
   'Content-Security-Policy': "default-src 'none'; sandbox",
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'private, no-cache',
 }
 
-/** A file to keep. */
+/** A download. */
 function answerFile(
   body: string | Uint8Array<ArrayBuffer> | ReadableStream,
   mediaType: string,
@@ -27,7 +27,7 @@ function answerFile(
   })
 }
 
-/** Bytes to show or to play. */
+/** Bytes to show or play. */
 function answerBytes(
   bytes: Uint8Array,
   mediaType: string,
@@ -44,7 +44,7 @@ type File = { readonly mediaType: string; readonly fileName: string } & (
   | { readonly body: ReadableStream<Uint8Array<ArrayBuffer>> }
 )
 
-/** What an operation answered, as an answer over HTTP. */
+/** Turns an operation's result into an HTTP response. */
 export async function answerDone(
   request: Request,
   { answers }: Route,
@@ -84,7 +84,7 @@ export async function answerDone(
   }
 }
 
-/** A recording, or the part of it that is asked for. */
+/** A recording, or the byte range requested. */
 async function answerSound(request: Request, recording: Recording): Promise<Response> {
   const { bytes: size, contentType, tag } = recording
   const etag = `"${tag}"`
@@ -103,7 +103,7 @@ async function answerSound(request: Request, recording: Recording): Promise<Resp
   }
 }
 
-/** The field with which a list goes on, and its value there; undefined at its end. */
+/** The query field and value of the next page; undefined at the end. */
 export function nextPage(
   view: unknown,
   query: RouteInput['query'],
@@ -117,7 +117,7 @@ export function nextPage(
   return undefined
 }
 
-/** The same request for the page after, as `Link` (RFC 8288); relative, so that it holds behind any proxy. */
+/** The `Link` header of the next page (RFC 8288); relative, so that it works behind any proxy. */
 export function nextLink(url: URL, next: { readonly field: string; readonly value: string }): string {
   const query = new URLSearchParams(url.search)
   query.set(next.field, next.value)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** Pressing what is shorter costs more than it saves. */
+/** Bytes. Compressing less costs more than it saves. */
 const leastPressed = 1_400
 
-/** JSON with a tag of its own text (RFC 9110 §8.8.3): who has it already is told so, and gets nothing. */
+/** JSON with an ETag computed from its text (RFC 9110 §8.8.3); 304 if the client already has it. */
 export function answerJson(request: Request, text: string, headers: Readonly<Record<string, string>> = {}): Response {
   const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
   const standing = { ETag: etag, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding', ...headers }
@@ -20,7 +20,7 @@ export function answerJson(request: Request, text: string, headers: Readonly<Rec
   return new Response(pressed, { headers: { ...given, 'Content-Encoding': 'gzip' } })
 }
 
-/** A weight of nothing refuses it (RFC 9110 §12.5.3). */
+/** A weight of 0 refuses gzip (RFC 9110 §12.5.3). */
 function takesGzip(accepted: string): boolean {
   return /(?:^|[\s,])gzip\s*(?:,|$|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))/i.test(accepted)
 }

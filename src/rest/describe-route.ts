@@ -7,7 +7,7 @@ import { routeInput } from './route-input.ts'
 import { scopeOf } from './scope.ts'
 import viewSchemas from './view-schemas.json' with { type: 'json' }
 
-/** An operation of OpenAPI 3.1 (§4.8.10). */
+/** An OpenAPI 3.1 Operation Object (§4.8.10). */
 export type DescribedRoute = Readonly<Record<string, unknown>> & {
   readonly operationId: string
   readonly summary: string
@@ -15,7 +15,7 @@ export type DescribedRoute = Readonly<Record<string, unknown>> & {
 
 const views = viewSchemas.views as Readonly<Record<string, JsonSchema>>
 
-/** One route as OpenAPI tells it; `id` is its own among all. */
+/** Describes one route in OpenAPI; `id` is its unique operationId. */
 export function describeRoute(route: Route, operation: AnyOperation, id: string): DescribedRoute {
   const scope = scopeOf(route, operation)
   const { query, required, bodies } = routeInput(route, operation)
@@ -54,7 +54,7 @@ export function describeRoute(route: Route, operation: AnyOperation, id: string)
   }
 }
 
-/** A field within another is called by its own name in a path. */
+/** The name of a path parameter: a nested field uses its own name only. */
 export function parameterName(field: string): string {
   return field.slice(field.lastIndexOf('.') + 1)
 }

@@ -12,12 +12,12 @@ export type ApiDescription = {
   readonly info: Readonly<Record<string, unknown>>
   readonly servers: readonly { readonly url: string }[]
   readonly tags: readonly { readonly name: string; readonly description: string }[]
-  /** By path, then by method in lower case. */
+  /** By path, then by lowercase method. */
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedRoute>>>>
   readonly components: Readonly<Record<string, unknown>>
 }
 
-/** The whole interface, made from the routes, the inputs of the operations and the types of their views. */
+/** The OpenAPI document of the whole API, generated from the routes, the operations' inputs and the types of their views. */
 export function describeApi(version: string, apiUrl: string): ApiDescription {
   const paths: Record<string, Record<string, DescribedRoute>> = {}
   for (const route of routes) {
@@ -50,7 +50,7 @@ export function describeApi(version: string, apiUrl: string): ApiDescription {
       schemas: { ...viewSchemas.schemas, Problem: problemSchema },
       responses: Object.fromEntries(
         Object.entries(problemKinds)
-          // No operation answers with it: it is what an address says to a method that has none.
+          // No operation returns this one: it's for a method the URL doesn't support.
           .filter(([kind]) => kind !== 'no-such-method')
           .map(([kind, { title }]) => [kind, response(title, kind)]),
       ),
@@ -58,14 +58,14 @@ export function describeApi(version: string, apiUrl: string): ApiDescription {
   }
 }
 
-/** A path as OpenAPI has it. */
+/** A route's path in OpenAPI syntax. */
 export function pathOf({ segments }: Pick<Route, 'segments'>): string {
   return segments
     .map((segment) => (segment.kind === 'word' ? `/${segment.word}` : `/{${parameterName(segment.field)}}`))
     .join('')
 }
 
-/** What a route is called among all: the operation, and where it has several, which of them. */
+/** A route's unique name: the operation, with a number if it has several routes. */
 export function idOf(route: Route): string {
   const same = routes.filter(({ operation }) => operation === route.operation)
   const at = same.findIndex(({ method, path }) => method === route.method && path === route.path)

@@ -18,7 +18,7 @@ import type { AnyOperation, OperationName, Route } from './route.ts'
 import { routeInput } from './route-input.ts'
 import { areas, routes } from './routes/all-routes.ts'
 
-/** What a language model that reads this address needs to know of the house (llmstxt.org): where things are, and on what terms. */
+/** What a language model needs to know about this server (llmstxt.org): where things are, and the terms of use. */
 function llmsText(apiUrl: string): string {
   return `# Twosource
 
@@ -59,7 +59,7 @@ function toldTrouble(trouble: StoreTrouble): Response {
 
 const byName = new Map<OperationName, AnyOperation>(operations.map((operation) => [operation.name, operation]))
 
-/** The interface for programs: every operation by its route, with a token. */
+/** The REST API: every operation has a route, and programs sign in with a token. */
 export function restApi(house: ProgramHouse): ProgramApi {
   const match = matchRoutes(routes)
   const { now, log } = house.operations
@@ -78,13 +78,13 @@ export function restApi(house: ProgramHouse): ProgramApi {
         : problem('too-many', {}, { 'Retry-After': String(allowance.resetSeconds) })
       for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
       if (request.method !== 'HEAD') return answer
-      // A file that nobody reads would stay open.
+      // An unread file would stay open.
       await answer.body?.cancel()
       return new Response(null, answer)
     },
   }
 
-  /** Made when it is asked for first: most houses never are. */
+  /** Built at the first request: most servers never get one. */
   function describedApi(): Promise<string> {
     described ??= import('./describe.ts').then(({ describeApi }) => JSON.stringify(describeApi(house.version, apiUrl)))
     return described
@@ -146,11 +146,11 @@ export function restApi(house: ProgramHouse): ProgramApi {
     arrival: ProgramArrival,
   ): Promise<Response> {
     const operation = operationOf(route)
-    // Before a body is read, which may be large.
+    // Checked before the body is read, which may be large.
     if (!mayActAs(reader.role, operation.least)) return notPermitted(operation, reader, arrival)
     const read = await readInput(request, route, operation, inPath)
     if (read.kind === 'refused') return read.answer
-    // The union of all operations has no input that fits each of them: `carryOut` checks it by the schema of this one.
+    // The union of all operations has no common input type; `carryOut` validates the input with this operation's schema.
     const asked = operation as unknown as Operation<string, AnyOperation['input'], unknown>
     const carried = await carryOut(forReader(house.operations, reader), asked, read.input)
     switch (carried.kind) {
@@ -172,7 +172,7 @@ function operationOf(route: Route): AnyOperation {
   return operation
 }
 
-/** A token that may only read looks at what is kept of its reader; no GET of this interface changes anything. */
+/** A read-only token may read its owner's data, since no GET of this API changes anything. */
 function asReader(identity: ReaderIdentity, method: string): ReaderIdentity {
   return method === 'GET' && identity.readsAs !== undefined ? { ...identity, role: identity.readsAs } : identity
 }
@@ -182,7 +182,7 @@ function notPermitted({ name, least }: AnyOperation, reader: ReaderIdentity, arr
   return problem('not-permitted', { detail: `${name} is for the role ${least} and those above it.` })
 }
 
-/** Programs are counted by their tokens, which are kept as hashes only; whoever has none, by address. */
+/** Rate limits count programs by token (stored only as a hash), and requests without a token by IP address. */
 function askerOf({ bearer, address }: ProgramArrival): string {
   return bearer ? createHash('sha256').update(bearer).digest('base64url') : address
 }
@@ -197,7 +197,7 @@ function notSignedIn({ bearer }: ProgramArrival): Response {
   )
 }
 
-/** What tells a program where it stands (draft-ietf-httpapi-ratelimit-headers-10). */
+/** Headers with the remaining requests (draft-ietf-httpapi-ratelimit-headers-10). */
 function rateHeaders(perMinute: number, { left, resetSeconds }: Allowance): Readonly<Record<string, string>> {
   return {
     'RateLimit-Policy': `"minute";q=${perMinute};w=60`,

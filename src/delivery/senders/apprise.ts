@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import { taken } from '../answered.ts'
 import { jsonRequest, type Sender, under } from '../sender.ts'
 
-/** Apprise API: one server for about a hundred services of messages. By a kept configuration (`key`), or by Apprise URLs. */
+/** Apprise API: one server for about a hundred messaging services. Uses a stored configuration (`key`) or Apprise URLs. */
 export const apprise: Sender = {
   kind: 'apprise',
   name: 'Apprise',

@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import { taken } from '../answered.ts'
 import { formRequest, type Sender, under } from '../sender.ts'
 
-/** Instapaper, its simple API: the name and password of the account, over HTTPS. */
+/** Instapaper's simple API: the account's name and password, over HTTPS. */
 export const instapaper: Sender = {
   kind: 'instapaper',
   name: 'Instapaper',

@@ -2,7 +2,7 @@ import type { Fetched } from '../../core/fetched.ts'
 import { taken } from '../answered.ts'
 import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
 
-/** Karakeep (earlier Hoarder): a bookmark of a link, then its tags. */
+/** Karakeep (formerly Hoarder): creates a bookmark, then its tags. */
 export const karakeep: Sender = {
   kind: 'karakeep',
   name: 'Karakeep',

@@ -1,7 +1,7 @@
 import { taken } from '../answered.ts'
 import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
 
-/** linkding: a bookmark, unread; one of the same address is brought up to date. */
+/** linkding: creates an unread bookmark, or updates the one with the same URL. */
 export const linkding: Sender = {
   kind: 'linkding',
   name: 'linkding',
@@ -14,7 +14,7 @@ export const linkding: Sender = {
   },
 }
 
-/** Its tags hold no spaces. */
+/** linkding's tags have no spaces. */
 function oneWord(tag: string): string {
   return tag.replace(/\s+/g, '-')
 }

@@ -1,7 +1,7 @@
 import { taken } from '../answered.ts'
 import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
 
-/** ntfy, published as JSON at the root of the server; a click on the message opens the article. */
+/** ntfy, published as JSON at the server's root; clicking the message opens the article. */
 export const ntfy: Sender = {
   kind: 'ntfy',
   name: 'ntfy',

@@ -1,7 +1,7 @@
 import { taken } from '../answered.ts'
 import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
 
-/** Readeck: a bookmark, whose page it then fetches itself. */
+/** Readeck: creates a bookmark, whose page it fetches itself. */
 export const readeck: Sender = {
   kind: 'readeck',
   name: 'Readeck',

@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import { taken } from '../answered.ts'
 import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
 
-/** Readwise Reader, its `save` of version 3. */
+/** Readwise Reader, `save` of its API version 3. */
 export const readwise: Sender = {
   kind: 'readwise',
   name: 'Readwise Reader',

@@ -3,7 +3,10 @@ import type { Fetched } from '../../core/fetched.ts'
 import { taken } from '../answered.ts'
 import { formRequest, jsonRequest, type Sender, under } from '../sender.ts'
 
-/** wallabag 2: a token by OAuth 2 with the reader's name and password, then one entry, which wallabag fetches itself. */
+/**
+ * wallabag 2: gets an OAuth 2 token with the reader's name and password, then creates an entry, whose page wallabag fetches
+ * itself.
+ */
 export const wallabag: Sender = {
   kind: 'wallabag',
   name: 'wallabag',

@@ -11,7 +11,7 @@ import { sendingRoutes } from './sending.ts'
 import { settingRoutes } from './settings.ts'
 import { storyRoutes } from './stories.ts'
 
-/** All tables as they are written, for what is typed by them. */
+/** All tables with their literal types. */
 export type RouteTables = typeof dayRoutes &
   typeof storyRoutes &
   typeof articleRoutes &
@@ -24,7 +24,7 @@ export type RouteTables = typeof dayRoutes &
   typeof settingRoutes &
   typeof houseRoutes
 
-/** The areas the routes stand in, and what each is about. */
+/** Sections of the API, with descriptions. */
 export const areas: readonly { readonly name: string; readonly about: string }[] = [
   { name: 'day', about: 'A day, its brief, and how you weigh the news' },
   { name: 'stories', about: 'Stories: what is told of each, and where articles belong' },
@@ -39,7 +39,7 @@ export const areas: readonly { readonly name: string; readonly about: string }[]
   { name: 'house', about: 'What the owner sees and does, and how far the house is' },
 ]
 
-/** Every route. An operation stands in one of the tables, or among those for a person only. */
+/** Every route. An operation is either in one of the tables, or in `peopleOnly`. */
 export const routes: readonly Route[] = [
   ...routesOf('day', dayRoutes),
   ...routesOf('stories', storyRoutes),

@@ -1,6 +1,6 @@
 import type { RouteTable } from '../route.ts'
 
-/** A day, its brief, and how a reader weighs it. */
+/** A day, its brief, and the reader's ranking. */
 export const dayRoutes = {
   get_today: 'GET /today',
   list_news: 'GET /news',

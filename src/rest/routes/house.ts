@@ -1,6 +1,6 @@
 import type { RouteTable } from '../route.ts'
 
-/** What the owner sees and does, and how far the house is. */
+/** The server's status and administration. */
 export const houseRoutes = {
   get_progress: 'GET /progress',
   get_house_audit: 'GET /house/audit',

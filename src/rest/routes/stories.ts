@@ -1,6 +1,6 @@
 import type { RouteTable } from '../route.ts'
 
-/** Stories: what is told of each, and where articles belong. */
+/** Stories, and which articles belong to them. */
 export const storyRoutes = {
   list_story_items: 'GET /stories/items',
   tell_stories: 'POST /stories/items/texts',
