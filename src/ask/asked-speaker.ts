@@ -1,4 +1,4 @@
-import type { QuestionSort } from '../core/answer.ts'
+import type { QuestionKind } from '../core/answer.ts'
 import { askWords } from './ask-words.ts'
 import type { SpeakerAsked } from './question.ts'
 import { leaning, smallWords } from './small-words.ts'
@@ -38,7 +38,7 @@ function meaning(phrase: string): readonly string[] {
 /** `Lowell on the clearance`, `mayor reaction to the mask order`: keywords that ask what somebody said. */
 export function speakerInKeywords(
   text: string,
-): { readonly sort: QuestionSort; readonly speaker: string; readonly at: number; readonly end: number } | undefined {
+): { readonly sort: QuestionKind; readonly speaker: string; readonly at: number; readonly end: number } | undefined {
   const match =
     /^(\S+(?:\s+\S+){0,3}?)\s+(?:on|about|reaction to|reacts to|response to|responds to|comments? (?:on|about)|statement (?:on|about)|quotes? (?:on|about)|says? about|said about|views? on|words about)\s+\S/iu.exec(
       text,

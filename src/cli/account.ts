@@ -1,4 +1,4 @@
-import { type Account, foldName, longestPassword, shortestPassword } from '../core/account.ts'
+import { type Account, accountNameKey, longestPassword, shortestPassword } from '../core/account.ts'
 import { defined } from '../core/defined.ts'
 import { type AccountRole, accountRoles } from '../core/reader-identity.ts'
 import { addAccount, setAccountPassword, setAccountRole } from '../operations/accounts/change-account.ts'
@@ -97,7 +97,7 @@ async function findNamed(app: CliApp, name: string | undefined): Promise<Account
   const { accounts } = await listAccounts.run(app.operations, {})
   return name === undefined
     ? accounts.find(({ role }) => role === 'owner')
-    : accounts.find((each) => foldName(each.name) === foldName(name))
+    : accounts.find((each) => accountNameKey(each.name) === accountNameKey(name))
 }
 
 /** The first line of standard input: a password in an argument would stand in the list of processes and in the shell's history. */

@@ -42,7 +42,7 @@ export function accountName(given: string): string | undefined {
 }
 
 /** The form in which names are compared: case doesn't count. */
-export function foldName(name: string): string {
+export function accountNameKey(name: string): string {
   return name.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase().normalize('NFKC')
 }
 

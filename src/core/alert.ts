@@ -41,4 +41,4 @@ export type AlertSettings = {
   readonly perHour: number
 }
 
-export const standingAlertSettings: AlertSettings = { isAllOn: false, perHour: 10 }
+export const defaultAlertSettings: AlertSettings = { isAllOn: false, perHour: 10 }

@@ -12,7 +12,7 @@ export type AskScope = {
 }
 
 /** The kind of answer a question wants. */
-export type QuestionSort =
+export type QuestionKind =
   | 'who'
   | 'what'
   | 'when'
@@ -27,7 +27,7 @@ export type QuestionSort =
 /** A question as we understood it; the page shows it, so that a reader sees what was searched for. */
 export type AskedQuestion = {
   readonly text: string
-  readonly sort: QuestionSort
+  readonly sort: QuestionKind
   /** Content words, as written in the question. */
   readonly terms: readonly string[]
   /** Names, as written in the question. */

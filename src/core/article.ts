@@ -25,11 +25,11 @@ export type ArticleKind =
  * whatever the page's time says, and two articles that both appear on such a page need not be related.
  */
 export function isCollection(kind: ArticleKind | undefined): boolean {
-  return kind === 'live' || isGathering(kind)
+  return kind === 'live' || isAggregation(kind)
 }
 
 /** True for pages that only collect what other pages report. They aren't reports of their own and start no story. */
-export function isGathering(kind: ArticleKind | undefined): boolean {
+export function isAggregation(kind: ArticleKind | undefined): boolean {
   return kind === 'newsletter' || kind === 'roundup' || kind === 'index'
 }
 
@@ -43,7 +43,7 @@ export type Completeness =
   | { readonly kind: 'failed'; readonly reason: string }
 
 /** True when the text may come from the feed alone. `short` counts, since a short text doesn't record where it came from. */
-export function isOnlyTold({ kind }: Completeness): boolean {
+export function mayBeFeedText({ kind }: Completeness): boolean {
   return kind === 'feed-only' || kind === 'blurb' || kind === 'failed'
 }
 

@@ -21,7 +21,7 @@ export function cite(doc: Pick<Document, 'id' | 'text'>, span: Span): Citation {
 }
 
 /** True when the document has the cited words, character by character, at the cited offsets. */
-export function holds(doc: Pick<Document, 'id' | 'text'>, citation: Citation): boolean {
+export function matchesText(doc: Pick<Document, 'id' | 'text'>, citation: Citation): boolean {
   const { span, exact } = citation
   return (
     doc.id === citation.documentId &&
@@ -33,6 +33,6 @@ export function holds(doc: Pick<Document, 'id' | 'text'>, citation: Citation): b
 }
 
 /** Key of the cited place: equal for two citations of the same words in the same revision. */
-export function placeOf({ documentId, span }: Citation): string {
+export function citationKey({ documentId, span }: Citation): string {
   return `${documentId} ${span.start} ${span.end}`
 }

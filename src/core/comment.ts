@@ -8,7 +8,7 @@ export const longestReason = 1_000
 /** How long authors may edit a comment. */
 export const editWindowMs = 15 * 60_000
 /** Replies are indented to this depth; deeper ones appear at the same level. */
-export const deepestReply = 3
+export const deepestIndent = 3
 
 /** What can be discussed. A comment on a sentence is in the discussion of its article. */
 export const discussedKinds = ['story', 'article'] as const

@@ -9,13 +9,13 @@ export type Coverage =
   | { readonly kind: 'carries'; readonly citation: Citation }
   | { readonly kind: 'left-out' }
   | { readonly kind: 'earlier' }
-  | { readonly kind: 'not-known'; readonly why: Unknown }
+  | { readonly kind: 'not-known'; readonly why: UnknownReason }
 
 /**
  * Why coverage is unknown: the text isn't complete, is too short, isn't a news article or is in another language; it has
  * something similar; or the passage that carried the point no longer matches.
  */
-export type Unknown = 'incomplete' | 'short' | 'other-kind' | 'other-language' | 'similar' | 'unverified'
+export type UnknownReason = 'incomplete' | 'short' | 'other-kind' | 'other-language' | 'similar' | 'unverified'
 
 /** A main point of a story, word for word, and each outlet's coverage of it, in the order of `outlets` in the matrix. */
 export type CoveragePoint = Statement & {

@@ -13,14 +13,14 @@ export const destinationKinds = [
 export type DestinationKind = (typeof destinationKinds)[number]
 
 /** What triggers sending automatically: an article saved, an entry starred, new entries, a story changed, an alert. */
-export const occasions = ['saved', 'starred', 'new-entries', 'story-changed', 'alert'] as const
-export type Occasion = (typeof occasions)[number]
+export const sendTriggers = ['saved', 'starred', 'new-entries', 'story-changed', 'alert'] as const
+export type SendTrigger = (typeof sendTriggers)[number]
 
 /** The event's name in a webhook; `article` is one that a person sent, `test` a test. */
 export type SendingEvent = 'article' | 'save_entry' | 'new_entries' | 'story_changed' | 'alert' | 'test'
 
 /** An article or an alert in the form services receive. Texts are plain; times are ISO 8601. */
-export type SentArticle = {
+export type OutgoingArticle = {
   readonly url: string
   readonly title: string
   readonly outlet?: string
@@ -34,7 +34,7 @@ export type SentArticle = {
  * `sent`: accepted. `refused`: trying again won't help. `failed`: it may work later, not before `retryAfterSeconds` if given.
  * `gone`: the service wants no more messages, ever.
  */
-export type Sent =
+export type SendResult =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string; readonly retryAfterSeconds?: number }

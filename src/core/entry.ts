@@ -1,5 +1,5 @@
 import type { RecordingFacts } from './feed/entry-media.ts'
-import type { FeedAsks } from './feed/feed-pace.ts'
+import type { FeedPollHints } from './feed/feed-pace.ts'
 import type { Letter } from './letter.ts'
 
 /** A person as a feed names them. */
@@ -67,7 +67,7 @@ export type FeedEntry = {
 export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf' | 'sitemap' | 'page'
 
 /** A feed's own metadata, and its entries in the feed's order. */
-export type ParsedFeed = FeedAsks & {
+export type ParsedFeed = FeedPollHints & {
   readonly format: FeedFormat
   readonly title: string
   /** atom:id, rdf:about or the like. */

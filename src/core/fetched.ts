@@ -1,7 +1,7 @@
 import type { HubLinks } from './feed/hub.ts'
 
 /** Result of a request. Failures of the outside world are values: callers handle every kind, and none throws. */
-export type Fetched =
+export type FetchResult =
   | {
       readonly kind: 'ok'
       readonly url: string

@@ -4,4 +4,4 @@
  * text or leads to the front page; `missing`: page not found (404); `gone`: deleted permanently (410); `refused`: the site
  * blocks programs; `failed`: the request failed.
  */
-export type LookOutcome = 'changed' | 'unchanged' | 'less' | 'other-page' | 'missing' | 'gone' | 'refused' | 'failed'
+export type RecheckOutcome = 'changed' | 'unchanged' | 'less' | 'other-page' | 'missing' | 'gone' | 'refused' | 'failed'

@@ -57,7 +57,7 @@ export function readPreferences(stored: ReadonlyMap<string, string>): Preference
 }
 
 /** All defaults. */
-export const noPreferences: Preferences = readPreferences(new Map())
+export const defaultPreferences: Preferences = readPreferences(new Map())
 
 function isTimeZone(name: string): boolean {
   try {

@@ -27,7 +27,7 @@ export type Sliders = Readonly<Record<RankingFactor, number>> & {
 }
 
 /** The defaults. */
-export const standingSliders: Sliders = {
+export const defaultSliders: Sliders = {
   reports: 100,
   newness: 100,
   follows: 100,
@@ -42,7 +42,7 @@ export function readSliders(stored: unknown): Sliders {
   const moved = rankingFactors.map((factor) => {
     const value = given[factor]
     const isFine = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 200
-    return [factor, isFine ? value : standingSliders[factor]]
+    return [factor, isFine ? value : defaultSliders[factor]]
   })
   return { ...(Object.fromEntries(moved) as Record<RankingFactor, number>), suggests: given.suggests === true }
 }

@@ -23,7 +23,7 @@ export type ReaderIdentity = {
 export const ownerId = 'owner'
 
 /** The person at this machine: the command line, and the pages while no password is set. */
-export const houseOwner: ReaderIdentity = { id: ownerId, name: '', role: 'owner' }
+export const instanceOwner: ReaderIdentity = { id: ownerId, name: '', role: 'owner' }
 
 /** Anyone not signed in, if the owner allows public reading. Nothing is ever stored under this id. */
 export const guest: ReaderIdentity = { id: 'guest', name: '', role: 'guest' }

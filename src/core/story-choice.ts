@@ -50,7 +50,7 @@ export type StoryMove = {
 export type StoryEvent = StoryArrival | StoryMove
 
 /** The choices in force, in the form clustering obeys them. Story ids are current ones. */
-export type StandingChoices = {
+export type ActiveChoices = {
   /** Stories a reader changed: clustering takes no article out and doesn't merge them. */
   readonly touched: ReadonlySet<StoryId>
   /** Stories a reader merged: we don't even propose to split them. */

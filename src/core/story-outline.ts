@@ -27,10 +27,10 @@ export type StoryOutline = {
   readonly shown: Readonly<Partial<Record<ShownPart, number>>>
   readonly droppedCount: number
   /** Results of checking its statements against their articles again; absent if they weren't checked. */
-  readonly audit?: OutlinedAudit
+  readonly audit?: AuditSummary
 }
 
-export type OutlinedAudit = {
+export type AuditSummary = {
   readonly checked: number
   readonly passed: number
   /** Number of failures of each check. */

@@ -2,7 +2,7 @@
  * A brief in the reader's language, ready to be written as mail, page, book, feed or speech. Every sentence that isn't ours has
  * the number of its note, which says where it comes from.
  */
-export type ToldBrief = {
+export type BriefDocument = {
   /** The day it's dated: `YYYY-MM-DD`. */
   readonly day: string
   /** When its period ends: ISO 8601, UTC. */
@@ -14,16 +14,16 @@ export type ToldBrief = {
   readonly url: string
   /** Our lines at its head: how long it is, until when. */
   readonly facts: readonly string[]
-  readonly stories: readonly ToldStory[]
+  readonly stories: readonly BriefStory[]
   /** Shown when there are no stories. */
   readonly nothing: string
-  readonly notes: readonly ToldNote[]
+  readonly notes: readonly BriefNote[]
   /** Our lines at its end: that it ends, what was left out. */
   readonly ending: readonly string[]
-  readonly labels: ToldLabels
+  readonly labels: BriefLabels
 }
 
-export type ToldLabels = {
+export type BriefLabels = {
   readonly contents: string
   readonly sources: string
   readonly original: string
@@ -33,18 +33,18 @@ export type ToldLabels = {
   readonly story: string
 }
 
-export type ToldStory = {
+export type BriefStory = {
   readonly id: string
   readonly title: string
   readonly language: string
   readonly url: string
   /** Our lines: who reports it, what is new, that it's followed. */
   readonly facts: readonly string[]
-  readonly lines: readonly ToldLine[]
+  readonly lines: readonly BriefLine[]
 }
 
 /** Words of an article, character by character, in the order shown. */
-export type ToldLine = {
+export type BriefLine = {
   /** Our heading above it, where another kind of line begins. */
   readonly heading?: string
   readonly speaker?: string
@@ -57,7 +57,7 @@ export type ToldLine = {
 }
 
 /** Where words come from: on this server, and at the outlet. */
-export type ToldNote = {
+export type BriefNote = {
   readonly number: number
   readonly outlet: string
   readonly title: string

@@ -21,7 +21,7 @@ export type TranslationFlaw =
   | 'language'
 
 /** Why a passage wasn't sent to a translator. */
-export type KeptPassage =
+export type UntranslatedReason =
   | 'code'
   /** Only figures and punctuation. */
   | 'no-words'
@@ -34,7 +34,7 @@ export type Rendering =
   | { readonly state: 'translated'; readonly text: string }
   /** A quotation: the original stays, with the translation below it. */
   | { readonly state: 'quotation'; readonly text: string }
-  | { readonly state: 'kept'; readonly why: KeptPassage }
+  | { readonly state: 'kept'; readonly why: UntranslatedReason }
   | { readonly state: 'failed check'; readonly flaw: TranslationFlaw }
 
 /** A sentence of a document and its translation; the span is in the original. */

@@ -3,7 +3,7 @@ import { server } from '@passwordless-id/webauthn'
 import { type Fields, fieldsOf, fixedSignature, parseClientData, parseFlags } from './passkey-parts.ts'
 
 /** Where passkeys are created and used: the relying party of WebAuthn. */
-export type House = {
+export type RelyingParty = {
   /** The host, without port. */
   readonly rpId: string
   /** Origins whose pages may request them. */
@@ -50,7 +50,7 @@ const shortestId = 16
  */
 export async function checkNewPasskey(
   answer: unknown,
-  expected: House & { readonly challenge: string },
+  expected: RelyingParty & { readonly challenge: string },
 ): Promise<{ readonly kind: 'passkey'; readonly passkey: PasskeyKey } | Refused> {
   const fields = fieldsOf(answer, ['clientDataJSON', 'authenticatorData', 'publicKey'])
   const algorithm = fields && namedAlgorithm(fields.publicKeyAlgorithm)
@@ -93,7 +93,7 @@ export function passkeyIdOf(answer: unknown): string | undefined {
 export async function checkUseOfPasskey(
   answer: unknown,
   passkey: PasskeyKey & { readonly readerId: string },
-  expected: House & { readonly challenge: string },
+  expected: RelyingParty & { readonly challenge: string },
 ): Promise<{ readonly kind: 'used'; readonly counter: number } | Refused> {
   const fields = fieldsOf(answer, ['clientDataJSON', 'authenticatorData', 'signature', 'userHandle'])
   if (!fields) return refused('malformed')
@@ -127,7 +127,7 @@ export async function checkUseOfPasskey(
 function wrongIn(
   { bytes }: Fields,
   type: string,
-  expected: House & { readonly challenge: string },
+  expected: RelyingParty & { readonly challenge: string },
 ): PasskeyRefusal | undefined {
   const client = parseClientData(bytes.clientDataJSON!)
   const authenticator = bytes.authenticatorData!

@@ -1,8 +1,8 @@
-import type { Sent } from '../core/destination.ts'
-import type { Fetched } from '../core/fetched.ts'
+import type { SendResult } from '../core/destination.ts'
+import type { FetchResult } from '../core/fetched.ts'
 
 /** What a response means for retrying: any failure of the other server may pass; an unusable URL won't. */
-export function answered(answer: Fetched): Sent {
+export function deliveryResult(answer: FetchResult): SendResult {
   switch (answer.kind) {
     case 'ok':
     case 'not-modified':
@@ -39,14 +39,14 @@ export function answered(answer: Fetched): Sent {
  * The same for a service with the reader's settings: a wrong token (401, 403) or a rejected page (400, 422) won't improve in a
  * minute, so the reader has to act.
  */
-export function taken(answer: Fetched): Sent {
+export function serviceResult(answer: FetchResult): SendResult {
   switch (answer.kind) {
     case 'forbidden':
       return { kind: 'refused', reason: `${statusReason(answer.status)} Look at the token or password.` }
     case 'client-error':
       return { kind: 'refused', reason: statusReason(answer.status) }
     default:
-      return answered(answer)
+      return deliveryResult(answer)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { HubMode } from '../core/feed/hub.ts'
 
 /** A request to a hub (WebSub §5.1). */
-export type HubWish = {
+export type HubRequest = {
   readonly mode: HubMode
   readonly topic: string
   readonly callback: string
@@ -11,7 +11,7 @@ export type HubWish = {
 }
 
 /** The form that asks a hub to start or stop notifying us of a topic. */
-export function hubRequest({ mode, topic, callback, secret, leaseSeconds }: HubWish): {
+export function hubRequest({ mode, topic, callback, secret, leaseSeconds }: HubRequest): {
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
 } {

@@ -1,12 +1,12 @@
-import type { DestinationField, DestinationKind, DestinationSettings, Sent, SentArticle } from '../core/destination.ts'
-import type { Fetched } from '../core/fetched.ts'
+import type { DestinationField, DestinationKind, DestinationSettings, SendResult, OutgoingArticle } from '../core/destination.ts'
+import type { FetchResult } from '../core/fetched.ts'
 
 /** The part of the guarded HTTP client that a sender needs. */
-export type Outgoing = {
+export type SenderHttp = {
   post(
     url: string,
     request: { readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array },
-  ): Promise<Fetched>
+  ): Promise<FetchResult>
 }
 
 /** A field the reader fills in. Secrets are never shown again. `standard` is the default. */
@@ -26,7 +26,7 @@ export type Sender = {
   /** `keeps`: saves pages to read later. `tells`: sends short messages, so alerts may go there too. */
   readonly does: 'keeps' | 'tells'
   /** Never throws for failures of the outside world. May be called again with the same article: services store one per URL. */
-  readonly send: (article: SentArticle, settings: DestinationSettings, http: Outgoing) => Promise<Sent>
+  readonly send: (article: OutgoingArticle, settings: DestinationSettings, http: SenderHttp) => Promise<SendResult>
 }
 
 /** A JSON body with headers. */
@@ -46,7 +46,7 @@ export function formRequest(fields: Readonly<Record<string, string>>, headers: R
 }
 
 /** A service's URL below its server's base URL, with or without final slashes. */
-export function under(address: string | undefined, path: string): string {
+export function urlUnder(address: string | undefined, path: string): string {
   return `${(address ?? '').replace(/\/+$/, '')}${path}`
 }
 

@@ -1,5 +1,5 @@
 import { defined } from '../core/defined.ts'
-import type { Fetched } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetched.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { Voice, VoiceResult } from './voice.ts'
 import { readWave } from './wave.ts'
@@ -13,7 +13,7 @@ export type Post = (
     readonly maxBytes: number
     readonly signal?: AbortSignal
   },
-) => Promise<Fetched>
+) => Promise<FetchResult>
 
 export type SpeechServerSettings = {
   /** Its URL, with or without the path of the API. */
@@ -38,7 +38,7 @@ export function serverVoice(settings: SpeechServerSettings): Voice {
   let right = 0
   const voiceOf = (language: string) => voices[primaryLanguage(language)] ?? voices['*']
 
-  const ask = async (body: Uint8Array, signal: AbortSignal | undefined): Promise<Fetched> => {
+  const ask = async (body: Uint8Array, signal: AbortSignal | undefined): Promise<FetchResult> => {
     const headers = {
       'content-type': 'application/json',
       accept: 'audio/wav',
@@ -72,11 +72,11 @@ export function serverVoice(settings: SpeechServerSettings): Voice {
   }
 }
 
-function isPassing({ kind }: Fetched): boolean {
+function isPassing({ kind }: FetchResult): boolean {
   return kind === 'busy' || kind === 'server-error' || kind === 'network-error'
 }
 
-function soundOf(answer: Fetched): VoiceResult {
+function soundOf(answer: FetchResult): VoiceResult {
   if (answer.kind !== 'ok') return { kind: 'failed', message: whyNot(answer) }
   const sound = readWave(answer.body)
   if (sound && sound.samples.length > 0) return { kind: 'said', sound }
@@ -86,7 +86,7 @@ function soundOf(answer: Fetched): VoiceResult {
   }
 }
 
-function whyNot(answer: Exclude<Fetched, { readonly kind: 'ok' }>): string {
+function whyNot(answer: Exclude<FetchResult, { readonly kind: 'ok' }>): string {
   switch (answer.kind) {
     case 'forbidden':
       return `The speech server does not let us in (${answer.status}): look at the key.`

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { parseHTML } from 'linkedom'
-import type { ToldBrief } from '../core/told-brief.ts'
+import type { BriefDocument } from '../core/told-brief.ts'
 import { briefAsHtml } from './brief-html.ts'
 import { briefScript } from './brief-script.ts'
 import { briefAsText } from './brief-text.ts'
@@ -14,7 +14,7 @@ import { briefAsEpub } from './epub.ts'
 import { toldBrief } from './told-fixture.ts'
 
 const footer = [{ text: 'No more of these mails', url: 'https://news.example.org/unsubscribe/x' }]
-const empty: ToldBrief = { ...toldBrief, stories: [], notes: [] }
+const empty: BriefDocument = { ...toldBrief, stories: [], notes: [] }
 /** Gmail truncates a mail after this many bytes. */
 const clippedAt = 102 * 1024
 

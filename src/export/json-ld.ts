@@ -5,7 +5,7 @@ import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
 import type { CommitmentChange, Dossier, Figure, Member, SpeakerLedger, Utterance } from '../core/story.ts'
 import { type CitedSource, type CitedSources, type Exporter, sourceOf } from './exporter.ts'
-import { type KeptText, noFacts, topicUri } from './story-facts.ts'
+import { type StoredText, noFacts, topicUri } from './story-facts.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -89,7 +89,7 @@ function entityNode({ kind, name, wikidataId }: Entity): Node {
   }
 }
 
-function articleNode(source: CitedSource, { copiedFrom }: Member, kept: KeptText | undefined): Node {
+function articleNode(source: CitedSource, { copiedFrom }: Member, kept: StoredText | undefined): Node {
   return {
     '@type': 'NewsArticle',
     '@id': idOf(source.documentId),

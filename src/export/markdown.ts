@@ -2,7 +2,7 @@ import type { Citation } from '../core/citation.ts'
 import type { Coverage, CoverageMatrix, CoveragePoint } from '../core/coverage.ts'
 import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
-import { firstTold } from '../core/reading/first-told.ts'
+import { firstReport } from '../core/reading/first-told.ts'
 import type {
   Commitment,
   CommitmentChange,
@@ -117,7 +117,7 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function factsOf({ members, reports }: Dossier): string {
-  const first = firstTold(members)
+  const first = firstReport(members)
   const counts = `${count(members.length, 'article')}, ${count(reports.length, 'independent report')}`
   return first ? `${counts}. First: ${markdownLine(first.sourceName)}, ${first.publishedAt}.` : `${counts}.`
 }

@@ -3,7 +3,7 @@ import { defined } from '../core/defined.ts'
 import type { BriefPoint, Dossier, Member } from '../core/story.ts'
 import { escapeAttribute } from '../core/text/escape-html.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
-import { type ExportedTopic, type KeptText, noFacts, topicUri } from './story-facts.ts'
+import { type ExportedTopic, type StoredText, noFacts, topicUri } from './story-facts.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -51,7 +51,7 @@ export const ninjs: Exporter = {
   },
 }
 
-function articleItem(member: Member, documents: CitedSources, kept: KeptText | undefined): Item {
+function articleItem(member: Member, documents: CitedSources, kept: StoredText | undefined): Item {
   const { documentId, sourceName, title, publishedAt, role, copiedFrom } = member
   const { url, isWithdrawn } = sourceOf(documents, documentId)
   return {

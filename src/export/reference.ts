@@ -1,7 +1,7 @@
 import { defined } from '../core/defined.ts'
 import type { Dossier } from '../core/story.ts'
 import { type CitedSources, sourceOf } from './exporter.ts'
-import type { KeptText, StoryFacts } from './story-facts.ts'
+import type { StoredText, StoryFacts } from './story-facts.ts'
 
 /** An article's data for a bibliography. Times are ISO 8601; the date of publication is the outlet's own. */
 export type Reference = {
@@ -36,7 +36,7 @@ export function referencesOf(dossier: Dossier, documents: CitedSources, { texts 
 }
 
 /** References to single articles, in the order given. */
-export function referencesTo(texts: readonly KeptText[]): readonly Reference[] {
+export function referencesTo(texts: readonly StoredText[]): readonly Reference[] {
   return withKeys(
     texts.map((kept) => {
       const { document, sourceName, url } = kept
@@ -52,7 +52,7 @@ function reference(
     publishedAt,
     ...named
   }: Pick<Reference, 'title' | 'outlet' | 'isWithdrawn'> & { readonly publishedAt: string; readonly url: string },
-  kept: KeptText | undefined,
+  kept: StoredText | undefined,
 ): Omit<Reference, 'key'> {
   const language = kept?.document.language
   return {

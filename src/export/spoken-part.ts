@@ -5,7 +5,7 @@ export type SpokenPart = { readonly language: string; readonly text: string }
 const mostCharacters = 1_000
 
 /** On one line with a period at the end, so that a voice pauses there. */
-export function closed(text: string): string {
+export function withFinalPeriod(text: string): string {
   const line = onOneLine(text)
   return /[.!?…:。؟]["”’»)]*$/.test(line) ? line : `${line}.`
 }

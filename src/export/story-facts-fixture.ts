@@ -1,11 +1,11 @@
 import { asId } from '../core/ids.ts'
-import type { KeptText, StoryFacts } from './story-facts.ts'
+import type { StoredText, StoryFacts } from './story-facts.ts'
 
 const text = `The council approved the bridge on Monday.
 “Ça ira”, said the mayor.`
 
 /** A stored text with every field set. */
-export const kept: KeptText = {
+export const storedText: StoredText = {
   document: {
     id: asId('doc-a'),
     articleId: asId('article-doc-a'),
@@ -34,5 +34,5 @@ export const facts: StoryFacts = {
   firstAt: '2025-03-04T10:00:00Z',
   changedAt: '2025-03-04T11:30:00Z',
   topics: [{ code: '11000000', name: 'politics', by: 'section', share: 1 }],
-  texts: [kept],
+  texts: [storedText],
 }

@@ -14,7 +14,7 @@ export type ExportedTopic = {
 }
 
 /** A stored article: what was extracted from its page, not the page. Times are ISO 8601. */
-export type KeptText = {
+export type StoredText = {
   readonly document: Document
   readonly sourceName: string
   readonly homeUrl?: string
@@ -39,7 +39,7 @@ export type StoryFacts = {
   readonly changedAt?: string
   readonly topics: readonly ExportedTopic[]
   /** The texts of its members and of everything else it cites, in the dossier's order. */
-  readonly texts: readonly KeptText[]
+  readonly texts: readonly StoredText[]
 }
 
 export const noFacts: StoryFacts = { topics: [], texts: [] }

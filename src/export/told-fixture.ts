@@ -1,8 +1,8 @@
 import { defined } from '../core/defined.ts'
-import type { ToldBrief } from '../core/told-brief.ts'
+import type { BriefDocument } from '../core/told-brief.ts'
 
 /** A brief with everything one can have, and with characters that break careless markup. */
-export const toldBrief: ToldBrief = {
+export const toldBrief: BriefDocument = {
   day: '2026-03-17',
   until: '2026-03-17T07:00:00.000Z',
   title: 'Daily brief · Tuesday 17 March 2026',

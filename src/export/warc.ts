@@ -1,5 +1,5 @@
 import type { Exporter } from './exporter.ts'
-import { type KeptText, noFacts } from './story-facts.ts'
+import { type StoredText, noFacts } from './story-facts.ts'
 
 /** The texts of a story's articles as WARC 1.1 (ISO 28500:2017). */
 export const warc: Exporter = {
@@ -14,7 +14,7 @@ export const warc: Exporter = {
  * each is a `conversion` record (§6.7) with the exact text, so that citations match in it, and a `metadata` record (§6.6) with
  * what we know about it. There are no `response` records, since we store no server's response.
  */
-export function writeWarc(texts: readonly KeptText[], at: string): string {
+export function writeWarc(texts: readonly StoredText[], at: string): string {
   const info = fieldLines([
     ['software', 'Twosource'],
     ['format', 'WARC File Format 1.1'],
@@ -33,7 +33,7 @@ export function writeWarc(texts: readonly KeptText[], at: string): string {
   return [head, ...texts.flatMap(textRecords)].join('')
 }
 
-function textRecords({ document, url, readAt, ...kept }: KeptText): string[] {
+function textRecords({ document, url, readAt, ...kept }: StoredText): string[] {
   // The same revision read at the same time always gets the same record id.
   const id = `urn:twosource:record:${document.id}:${seconds(readAt)}`
   const target = uriOf(url) ?? `urn:twosource:document:${document.id}`

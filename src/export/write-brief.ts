@@ -1,9 +1,9 @@
-import type { BriefForm, ToldBrief, WrittenFile } from '../core/told-brief.ts'
+import type { BriefForm, BriefDocument, WrittenFile } from '../core/told-brief.ts'
 import { briefAsHtml } from './brief-html.ts'
 import { briefAsText } from './brief-text.ts'
 
 /** Writes a brief as a file in one of its formats. The EPUB code is loaded with the first book. */
-export async function writeBrief(form: BriefForm, brief: ToldBrief): Promise<WrittenFile> {
+export async function writeBrief(form: BriefForm, brief: BriefDocument): Promise<WrittenFile> {
   const name = `twosource-brief-${brief.day}`
   switch (form) {
     case 'text':

@@ -21,7 +21,7 @@ import type { Answer, Call } from './call.ts'
 import { editTag, markAllAsRead } from './edit-items.ts'
 import { readParameters } from './parameters.ts'
 import { readBody } from './read-body.ts'
-import { type Asked, ownedByGreader, readPath } from './read-path.ts'
+import { type GreaderPath, ownedByGreader, readPath } from './read-path.ts'
 import { feedStreamId, labelId, readingList, readLabel, starredState, storiesFeed, storiesLabel } from './stream.ts'
 import { itemContents, itemIds, streamContents } from './streams.ts'
 import { editSubscription, listSubscriptions, quickAdd } from './subscriptions.ts'
@@ -258,7 +258,7 @@ async function answerCall(
   house: ProgramHouse,
   request: Request,
   arrival: ProgramArrival,
-  { name, stream }: Extract<Asked, { kind: 'call' }>,
+  { name, stream }: Extract<GreaderPath, { kind: 'call' }>,
 ): Promise<Response> {
   const caller = await callerOf(house, request, arrival)
   if (caller === undefined) return unauthorized()

@@ -1,7 +1,7 @@
 import { stateId } from './stream.ts'
 
 /** What a path of this API means. */
-export type Asked =
+export type GreaderPath =
   | { readonly kind: 'login' }
   /** A client checks whether the API exists, by its base URL or by FreshRSS's check. */
   | { readonly kind: 'greeting'; readonly word: 'OK' | 'PASS' }
@@ -19,7 +19,7 @@ const states: ReadonlySet<string> = new Set(['reading-list', 'starred', 'read', 
  * Reads a path, with `/api/greader.php` before it or without, or twice if an app adds it, and with single or double slashes. A
  * stream at its end is only percent-decoded, since a URL in it has double slashes. Undefined if the path isn't ours.
  */
-export function readPath(path: string): Asked | undefined {
+export function readPath(path: string): GreaderPath | undefined {
   const [, base, rest = ''] = /^\/+((?:api\/+greader\.php(?:\/+|$)){1,2})?(.*)$/s.exec(path) ?? []
   if (base !== undefined) {
     if (rest === '') return { kind: 'greeting', word: 'OK' }

@@ -1,12 +1,12 @@
 import { Agent as PlainAgent } from 'node:http'
 import { Agent as SecureAgent } from 'node:https'
 import { defined } from '../core/defined.ts'
-import type { Fetched, Validators } from '../core/fetched.ts'
+import type { FetchResult, Validators } from '../core/fetched.ts'
 import { type Exchange, exchange } from './exchange.ts'
 import { guardedLookup, type Resolve } from './guarded-lookup.ts'
 import type { HostPauses } from './host-pauses.ts'
 import { hostQueue, type QueueLine } from './host-queue.ts'
-import { outcomeOf } from './outcome.ts'
+import { fetchResultOf } from './outcome.ts'
 import { type OutgoingProxy, proxyName } from './proxy.ts'
 import { proxyAgents } from './proxy-agents.ts'
 import { type Hop, portOf, redirectOf, refuse } from './redirect.ts'
@@ -50,7 +50,7 @@ export type GetOptions = {
   /** Subscribers on this server; included in the user agent if more than one. */
   readonly subscribers?: number
   /** A host that asked for a pause isn't contacted before it ends: the result is then `busy` with `isHeld`. */
-  readonly pauses?: Pick<HostPauses, 'untilOf'> & Partial<Pick<HostPauses, 'heard'>>
+  readonly pauses?: Pick<HostPauses, 'untilOf'> & Partial<Pick<HostPauses, 'record'>>
 }
 
 export type PostOptions = {
@@ -67,12 +67,12 @@ export type Http = {
   /** The proxy in use, by its name, and whether it resolves names. */
   readonly proxy?: { readonly name: string; readonly isResolving: boolean }
   /** Requests a URL and follows redirects. Never rejects: every failure is a kind of `Fetched`. */
-  get(url: string, options?: GetOptions): Promise<Fetched>
+  get(url: string, options?: GetOptions): Promise<FetchResult>
   /**
    * Sends a body to a URL with the same guards. A redirect isn't followed (the body was meant for one URL) and becomes a
    * `client-error`. Never rejects. May send twice if a kept-alive connection was closed meanwhile, so the body should have an id.
    */
-  post(url: string, options: PostOptions): Promise<Fetched>
+  post(url: string, options: PostOptions): Promise<FetchResult>
   /** Closes all connections; running requests end as `network-error`. */
   close(): void
 }
@@ -131,7 +131,7 @@ export function createHttp(settings: HttpSettings): Http {
     }
   }
 
-  const get = async (address: string, options: GetOptions = {}): Promise<Fetched> => {
+  const get = async (address: string, options: GetOptions = {}): Promise<FetchResult> => {
     const start = URL.parse(address)
     if (!start) return { kind: 'bad-url', reason: `“${address.slice(0, 200)}” is not a URL` }
     const { timeoutMs, connectTimeoutMs } = settings
@@ -145,7 +145,7 @@ export function createHttp(settings: HttpSettings): Http {
       try {
         if (isClosed || options.signal?.aborted)
           return { kind: 'network-error', reason: isClosed ? 'The client is closed' : 'The request was canceled' }
-        const held = heldBack(hop.url, options, now())
+        const held = pausedResult(hop.url, options, now())
         if (held) return held
         deadline ??= performance.now() + timeoutMs
         const isHolder = hop.url.href === (options.validatorsFrom ?? start.href)
@@ -157,13 +157,13 @@ export function createHttp(settings: HttpSettings): Http {
         const isFollowed = answer.kind === 'response' && !options.isOneHop
         const next = isFollowed ? redirectOf(answer.response, hop) : undefined
         if (next === undefined) {
-          const outcome = await outcomeOf(answer, hop, {
+          const outcome = await fetchResultOf(answer, hop, {
             start,
             previous: isConditional ? previous : undefined,
             now: now(),
             ...limits,
           })
-          options.pauses?.heard?.(hop.url.host, outcome)
+          options.pauses?.record?.(hop.url.host, outcome)
           return outcome
         }
         if ('kind' in next) return next
@@ -175,7 +175,7 @@ export function createHttp(settings: HttpSettings): Http {
     return { kind: 'too-many-redirects', hops: MAX_HOPS }
   }
 
-  const post = async (address: string, options: PostOptions): Promise<Fetched> => {
+  const post = async (address: string, options: PostOptions): Promise<FetchResult> => {
     const url = URL.parse(address)
     if (!url) return { kind: 'bad-url', reason: `“${address.slice(0, 200)}” is not a URL` }
     const refused = refuse(url, settings.allowPrivate, ports)
@@ -190,7 +190,7 @@ export function createHttp(settings: HttpSettings): Http {
         return { kind: 'network-error', reason: isClosed ? 'The client is closed' : 'The request was canceled' }
       const asking = { headers, body, signal }
       const answer = await ask(url, asking, limits.maxBytes, performance.now() + timeoutMs)
-      return await outcomeOf(
+      return await fetchResultOf(
         answer,
         { url, isPermanent: true },
         { start: url, previous: undefined, now: now(), ...limits },
@@ -221,7 +221,7 @@ type Asking = {
 }
 
 /** The result for a host that asked for a pause. */
-function heldBack({ host }: URL, { pauses }: GetOptions, now: number): Fetched | undefined {
+function pausedResult({ host }: URL, { pauses }: GetOptions, now: number): FetchResult | undefined {
   const until = pauses?.untilOf(host)
   if (until === undefined) return undefined
   return { kind: 'busy', status: 429, retryAfterSeconds: Math.ceil((until - now) / 1000), isHeld: true }

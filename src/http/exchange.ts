@@ -110,7 +110,7 @@ function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish:
   const said = Number(response.headers['content-length'] ?? Number.NaN)
   const gathered = gatherBody(said)
   const tooLarge = () => {
-    gathered.letGo()
+    gathered.release()
     finish({ kind: 'too-large', limitBytes: maxBytes })
   }
   if (said > maxBytes) {
@@ -129,7 +129,7 @@ function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish:
     if (response.complete) finish({ kind: 'response', response, body: gathered.whole() })
   })
   const cut = () => {
-    gathered.letGo()
+    gathered.release()
     finish({ kind: 'network-error', reason: 'The connection broke off inside the answer', isStaleSocket: false })
   }
   response.on('error', cut)

@@ -6,7 +6,7 @@ export type GatheredBody = {
   /** The whole body, once; its memory is then the caller's. */
   whole(): Buffer
   /** Frees the chunks received. */
-  letGo(): void
+  release(): void
 }
 
 /**
@@ -35,8 +35,8 @@ export function gatherBody(said: number): GatheredBody {
       pieces = []
       return body.length === length ? body : body.subarray(0, length)
     },
-    letGo() {
-      letGo(long ? [long] : pieces)
+    release() {
+      release(long ? [long] : pieces)
       long = undefined
       pieces = []
     },
@@ -49,7 +49,7 @@ function putInto(body: Buffer, pieces: readonly Buffer[], from: number): Buffer 
   for (const piece of pieces) {
     piece.copy(body, at)
     at += piece.length
-    letGo([piece])
+    release([piece])
   }
   return body
 }
@@ -58,7 +58,7 @@ function putInto(body: Buffer, pieces: readonly Buffer[], from: number): Buffer 
  * Frees memory immediately. Otherwise chunks of bodies would cause half of all garbage collections, and tens of megabytes would
  * pile up between two. Nothing may read them afterwards.
  */
-export function letGo(pieces: readonly Uint8Array[]): void {
+export function release(pieces: readonly Uint8Array[]): void {
   for (const { buffer, byteLength } of pieces) {
     // It may have been transferred to another thread.
     if (!(buffer instanceof ArrayBuffer) || buffer.detached) continue

@@ -1,5 +1,5 @@
 import { type HostPause, longestPauseSeconds } from '../core/feed/feed-pace.ts'
-import type { Fetched } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetched.ts'
 
 const HOUR_MS = 3_600_000
 /** A pause without a stated length lasts an hour, the next one twice as long, up to a day. */
@@ -10,16 +10,16 @@ export type HostPauses = {
   /** When the pause ends, in milliseconds since 1970; undefined if there is none. */
   untilOf(host: string): number | undefined
   /** Evaluates a host's response. */
-  heard(host: string, answer: Fetched): void
+  record(host: string, answer: FetchResult): void
   /** Changes since the last call. */
   unsaved(): readonly HostPause[]
   /**
    * Ends pauses further in the future than any may be within a day: they were recorded while the clock was ahead, so their real
    * length is unknown. Call it when the clock has been steady.
    */
-  bringBack(): void
+  shortenFuture(): void
   /** Adds stored pauses, including those of other processes; the longer one wins. */
-  know(pauses: readonly HostPause[]): void
+  add(pauses: readonly HostPause[]): void
 }
 
 /** Beyond this many hosts, those whose pause is over and saved are forgotten. */
@@ -46,7 +46,7 @@ export function hostPauses(now: () => Date): HostPauses {
       const until = pause === undefined ? 0 : Date.parse(pause.until)
       return until > now().getTime() ? until : undefined
     },
-    heard(host, answer) {
+    record(host, answer) {
       const before = known.get(host)
       if (answer.kind === 'ok' || answer.kind === 'not-modified') {
         if (before?.unsaidCount) set({ ...before, unsaidCount: 0 })
@@ -63,13 +63,13 @@ export function hostPauses(now: () => Date): HostPauses {
       changed.clear()
       return pauses
     },
-    bringBack() {
+    shortenFuture() {
       const nowMs = now().getTime()
       const until = new Date(nowMs + LONGEST_UNSAID_HOURS * HOUR_MS).toISOString()
       for (const pause of known.values())
         if (Date.parse(pause.until) > nowMs + longestPauseSeconds * 1000 + HOUR_MS) set({ ...pause, until })
     },
-    know(pauses) {
+    add(pauses) {
       for (const pause of pauses) {
         const before = known.get(pause.host)
         if (!before || before.until < pause.until) known.set(pause.host, pause)

@@ -1,9 +1,9 @@
 import { defined } from '../core/defined.ts'
 import type { HubLinks } from '../core/feed/hub.ts'
-import type { Fetched, Validators } from '../core/fetched.ts'
+import type { FetchResult, Validators } from '../core/fetched.ts'
 import { decodeBody } from './decode-body.ts'
 import type { Exchange } from './exchange.ts'
-import { letGo } from './gather-body.ts'
+import { release } from './gather-body.ts'
 import { hostOf } from './private-address.ts'
 import type { Hop } from './redirect.ts'
 import { freshSeconds, retryAfterSeconds, validatorsOf } from './response-fields.ts'
@@ -45,7 +45,7 @@ function parametersOf(text: string): ReadonlyMap<string, string> {
 }
 
 /** What was requested, and the limits. */
-export type Asked = {
+export type RequestLimits = {
   readonly start: URL
   /** The validators that were sent, if any. */
   readonly previous: Validators | undefined
@@ -57,7 +57,7 @@ export type Asked = {
 }
 
 /** The result of an exchange for the caller. */
-export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promise<Fetched> {
+export async function fetchResultOf(answer: Exchange, hop: Hop, asked: RequestLimits): Promise<FetchResult> {
   if (answer.kind === 'timeout')
     return { kind: 'timeout', afterMs: answer.reason === 'connect' ? asked.connectTimeoutMs : asked.timeoutMs }
   if (answer.kind === 'refused-address') return { ...answer, host: hostOf(hop.url) }
@@ -88,7 +88,7 @@ export async function outcomeOf(answer: Exchange, hop: Hop, asked: Asked): Promi
   const decoded = await decodeBody(answer.body, response.headers['content-encoding'] ?? '', asked.maxBytes)
   // If decompressing failed, a thread may still be reading the input.
   if (decoded.kind !== 'body') return decoded
-  if (decoded.body !== answer.body) letGo([answer.body])
+  if (decoded.body !== answer.body) release([answer.body])
   const links = hubLinks([response.headers.link ?? []].flat().join(', '), hop.url)
   return {
     kind: 'ok',
@@ -108,7 +108,7 @@ function robotsTagOf(field: string | readonly string[] | undefined) {
   return field === undefined ? {} : { robotsTag: String(field).slice(0, 2_000) }
 }
 
-function failedWith(status: number, retryAfter: number | undefined): Fetched {
+function failedWith(status: number, retryAfter: number | undefined): FetchResult {
   if (status === 410) return { kind: 'gone', status }
   if (status === 404) return { kind: 'not-found', status }
   if (status === 401 || status === 402 || status === 403 || status === 451) return { kind: 'forbidden', status }

@@ -5,7 +5,7 @@ import { isIP, type Socket } from 'node:net'
 import { guardedLookup, RefusedAddressError, type Resolve } from './guarded-lookup.ts'
 import { openTunnel, ProxyError } from './open-tunnel.ts'
 import { isPublicAddress } from './private-address.ts'
-import { isHereByName, type OutgoingProxy } from './proxy.ts'
+import { isLocalName, type OutgoingProxy } from './proxy.ts'
 
 export type ProxyAgentSettings = {
   readonly proxy: OutgoingProxy
@@ -15,7 +15,7 @@ export type ProxyAgentSettings = {
 }
 
 /** What an agent is asked for, and the key of the connection it creates. */
-type Asked = { readonly host?: string; readonly port?: number; readonly _agentKey?: string }
+type ConnectionOptions = { readonly host?: string; readonly port?: number; readonly _agentKey?: string }
 type Take = (error: Error | null, socket?: Socket) => void
 
 /** How many addresses of a name are tried, one after another. */
@@ -39,14 +39,14 @@ export function proxyAgents(
   const closing = new AbortController()
   for (const agent of [plain, secure]) {
     const direct = agent.createConnection.bind(agent) as (asked: object) => Socket
-    const connect = async (asked: Asked): Promise<Socket> => {
+    const connect = async (asked: ConnectionOptions): Promise<Socket> => {
       const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(settings.connectTimeoutMs)])
       const hosts = await hostsFor(asked.host ?? '', settings)
       if (hosts === 'direct') return direct(asked)
       const socket = await firstTunnel(hosts, asked.port ?? 0, settings, signal)
       return agent === secure ? encrypted(direct({ ...asked, socket }), signal) : socket
     }
-    const createConnection = (asked: Asked, take: Take) => {
+    const createConnection = (asked: ConnectionOptions, take: Take) => {
       connect(asked).then(
         (socket) => take(null, socket),
         (error: Error) => {
@@ -80,7 +80,7 @@ async function hostsFor(host: string, { proxy, allowPrivate, resolve }: ProxyAge
   }
   if (!proxy.isResolving) return direction(await resolved(host, allowPrivate, resolve))
   if (!allowPrivate) return [host]
-  if (isHereByName(host)) return 'direct'
+  if (isLocalName(host)) return 'direct'
   const late = new Promise<readonly string[]>((done) => setTimeout(done, OWN_NAMES_MS, []).unref())
   const found = await Promise.race([resolved(host, true, resolve).catch(() => []), late])
   return found.length > 0 && direction(found) === 'direct' ? 'direct' : [host]

@@ -36,7 +36,7 @@ export function authorityOf(host: string, port: number): string {
 }
 
 /** True for a host that must be local, judging by its text: the proxy isn't asked for it. */
-export function isHereByName(host: string): boolean {
+export function isLocalName(host: string): boolean {
   const url = URL.parse(`http://${host.includes(':') ? `[${host}]` : host}/`)
   return url !== null && refusal(url) !== undefined
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import type { Fetched } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetched.ts'
 import { hostOf, refusal } from './private-address.ts'
 
 /** The current URL of a chain of redirects, and whether every step so far was permanent. */
 export type Hop = { readonly url: URL; readonly isPermanent: boolean }
 
 /** Decides by a URL's text whether it may be requested; the addresses of its name are checked when connecting. */
-export function refuse(url: URL, allowPrivate: boolean, ports: readonly number[] | 'any'): Fetched | undefined {
+export function refuse(url: URL, allowPrivate: boolean, ports: readonly number[] | 'any'): FetchResult | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return { kind: 'bad-url', reason: `${url.protocol} is not a web address` }
   const host = hostOf(url)
@@ -18,7 +18,7 @@ export function refuse(url: URL, allowPrivate: boolean, ports: readonly number[]
 }
 
 /** Where a redirect leads, or why it isn't followed; undefined if the response isn't one (RFC 9110 section 15.4). */
-export function redirectOf(response: IncomingMessage, from: Hop): Hop | Fetched | undefined {
+export function redirectOf(response: IncomingMessage, from: Hop): Hop | FetchResult | undefined {
   const status = response.statusCode ?? 0
   if (![301, 302, 303, 307, 308].includes(status)) return undefined
   const { location } = response.headers

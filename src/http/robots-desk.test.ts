@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { serve } from '../../test/loopback-server.ts'
 import { createHttp } from './client.ts'
-import { createRobotsDesk } from './robots-desk.ts'
+import { createRobotsCache } from './robots-desk.ts'
 
 const http = createHttp({
   userAgent: 'Twosource/test',
@@ -25,7 +25,7 @@ async function site(
     return response.writeHead(status, to ? { location: to } : {}).end(body)
   })
   let now = new Date('2026-03-10T12:00:00Z')
-  const desk = createRobotsDesk(http, 'Twosource', () => now)
+  const desk = createRobotsCache(http, 'Twosource', () => now)
   const ask = async (path: string) => (await desk.ask(`${origin}${path}`)).kind
   const later = (minutes: number) => {
     now = new Date(now.getTime() + minutes * 60_000)
@@ -75,7 +75,7 @@ test('a redirect is followed, and its rules are those of the site that was asked
 })
 
 test('a site that cannot be reached is unknown; what is no address of the web is left to whoever fetches it', async () => {
-  const desk = createRobotsDesk(http, 'Twosource', () => new Date())
+  const desk = createRobotsCache(http, 'Twosource', () => new Date())
   assert.equal((await desk.ask('http://127.0.0.1:1/a')).kind, 'unknown')
   assert.equal((await desk.ask('mailto:a@b.example')).kind, 'allowed')
   assert.equal((await desk.ask('nothing')).kind, 'allowed')
@@ -89,7 +89,7 @@ test('of many sites no more is kept than memory has room for: the oldest are ask
       asked.push(request.headers.host!)
       response.end(body)
     })
-  const desk = createRobotsDesk(http, 'Twosource', () => new Date('2026-03-10T12:00:00Z'))
+  const desk = createRobotsCache(http, 'Twosource', () => new Date('2026-03-10T12:00:00Z'))
   const origins = await Promise.all(Array.from({ length: 20 }, site))
   const ask = async (origin: string) => assert.equal((await desk.ask(`${origin}/a`)).kind, 'allowed')
   for (const origin of origins) await ask(origin)

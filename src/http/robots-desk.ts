@@ -1,5 +1,5 @@
 import { mayFetch, type RobotsRules, readRobots } from '../core/feed/robots.ts'
-import type { Fetched } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetched.ts'
 import type { Http } from './client.ts'
 
 /** Rules aren't used for longer (RFC 9309 section 2.4). */
@@ -19,19 +19,19 @@ export type RobotsAnswer =
   | { readonly kind: 'disallowed' }
   | { readonly kind: 'unknown'; readonly failure: Failure }
 
-type Failure = Exclude<Fetched, { readonly kind: 'ok' | 'not-modified' }>
+type Failure = Exclude<FetchResult, { readonly kind: 'ok' | 'not-modified' }>
 type Known =
   | { readonly kind: 'rules'; readonly rules: RobotsRules }
   | { readonly kind: 'unknown'; readonly failure: Failure }
 
 /** Caches sites' robots.txt rules and requests each at most once a day. */
-export type RobotsDesk = { ask(url: string): Promise<RobotsAnswer> }
+export type RobotsCache = { ask(url: string): Promise<RobotsAnswer> }
 
 /**
  * Reads robots.txt for the program of this name, one file for each scheme, host and port. Simultaneous callers share one
  * request. A missing file (4xx) allows everything; a server that fails (5xx), asks for a pause or can't be reached is `unknown`.
  */
-export function createRobotsDesk(http: Pick<Http, 'get'>, program: string, now: () => Date): RobotsDesk {
+export function createRobotsCache(http: Pick<Http, 'get'>, program: string, now: () => Date): RobotsCache {
   const sites = new Map<string, { readonly known: Promise<Known>; until: number; weight: number }>()
   let weight = 0
   const ask = async (origin: string): Promise<Known> =>
@@ -82,7 +82,7 @@ function weightOf(read: Known): number {
   return read.rules.reduce((sum, { pattern }) => sum + ENTRY_BYTES + pattern.length, ENTRY_BYTES)
 }
 
-function knownOf(fetched: Fetched, program: string): Known {
+function knownOf(fetched: FetchResult, program: string): Known {
   switch (fetched.kind) {
     case 'ok':
       return { kind: 'rules', rules: readRobots(new TextDecoder().decode(fetched.body), program) }

@@ -7,7 +7,7 @@ import type { ArticleView } from '../operations/views.ts'
 import { languageTag } from './language-tag.ts'
 import { outside, outsideText } from './outside.ts'
 import { textPart } from './text-part.ts'
-import { answerOf, defineTool } from './tool.ts'
+import { toolResultOf, defineTool } from './tool.ts'
 
 /** Characters of article text in one response. */
 const PART = 20_000
@@ -53,7 +53,7 @@ export const articleTool = defineTool({
     length: z.number(),
   }),
   run: async ({ context, links }, { id, from }) =>
-    answerOf(
+    toolResultOf(
       await carryOut(context, getArticle, { id }),
       `There is no article ${id}.`,
       ({ article, source, document, revisions, story, entry, changes, annotations }) => ({

@@ -3,10 +3,10 @@ import { defined } from '../core/defined.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import type { BriefStoryView } from '../operations/day/brief-views.ts'
 import { getBrief } from '../operations/day/get-brief.ts'
-import { citedIn, citedWords, told } from './cited.ts'
+import { citedIn, citedWords, mapPresent } from './cited.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
-import { answerOf, defineTool } from './tool.ts'
+import { toolResultOf, defineTool } from './tool.ts'
 
 const side = z.object({ ...citedWords.shape, speaker: outsideText.optional() })
 const storyBriefed = z.object({
@@ -42,7 +42,7 @@ export const briefTool = defineTool({
     stories: z.array(storyBriefed),
   }),
   run: async ({ context, links }, input) =>
-    answerOf(await carryOut(context, getBrief, input), 'There is no such day.', (view) => ({
+    toolResultOf(await carryOut(context, getBrief, input), 'There is no such day.', (view) => ({
       day: view.day,
       from: view.from,
       until: view.until,
@@ -72,7 +72,7 @@ function tellStory(story: BriefStoryView, links: Links): z.output<typeof storyBr
     isNew,
     articleCount,
     reportCount,
-    points: told(points, ({ citation }) => cite(citation)),
+    points: mapPresent(points, ({ citation }) => cite(citation)),
     ...defined({
       differs: a && b && { a, b },
       said: said && strongest?.kind === 'quote' ? { ...said, isDirect: strongest.isDirect } : undefined,

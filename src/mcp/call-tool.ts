@@ -1,9 +1,9 @@
 import type { CallToolResult } from '@modelcontextprotocol/server'
 import { fenceAnswer } from './fence-answer.ts'
-import type { Desk, McpTool } from './tool.ts'
+import type { ToolContext, McpTool } from './tool.ts'
 
 /** Calls a tool and reports failures to the model. The text of an internal error goes only to the log. */
-export async function callTool(desk: Desk, tool: McpTool, input: unknown): Promise<CallToolResult> {
+export async function callTool(desk: ToolContext, tool: McpTool, input: unknown): Promise<CallToolResult> {
   try {
     const answered = await tool.run(desk, tool.input.parse(input))
     if (answered.kind === 'failed') return failed(answered.message)

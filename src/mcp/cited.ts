@@ -34,6 +34,6 @@ export function citedIn(documents: Documents, links: Links) {
 }
 
 /** Maps items, leaving out those without a view. */
-export function told<Item, Told>(items: readonly Item[], tell: (item: Item) => Told | undefined): Told[] {
+export function mapPresent<Item, Told>(items: readonly Item[], tell: (item: Item) => Told | undefined): Told[] {
   return items.flatMap((item) => tell(item) ?? [])
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isKnownHost } from './known-host.ts'
+import { isAllowedHost } from './known-host.ts'
 
 const base = 'https://news.example.org'
 const cases: readonly (readonly [
@@ -30,5 +30,5 @@ for (const [host, origin, baseUrl, isKnown] of cases)
   test(`${host || 'no host'}${origin === undefined ? '' : ` from ${origin}`} is ${isKnown ? 'known' : 'refused'}`, () => {
     const headers = new Headers(origin === undefined ? {} : { origin })
     headers.set('host', host)
-    assert.equal(isKnownHost(headers, baseUrl), isKnown)
+    assert.equal(isAllowedHost(headers, baseUrl), isKnown)
   })

@@ -6,7 +6,7 @@ const numeric = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\])$/i
  * True when a request's Host header is a loopback name, an IP address or the server's public URL, and its Origin isn't another
  * site. This prevents DNS rebinding: a foreign page whose name resolves to this server still sends its own name.
  */
-export function isKnownHost(headers: Headers, baseUrl: string | undefined): boolean {
+export function isAllowedHost(headers: Headers, baseUrl: string | undefined): boolean {
   const host = hostIn(`http://${headers.get('host') ?? ''}`)
   if (host === undefined) return false
   const own = baseUrl === undefined ? undefined : hostIn(baseUrl)

@@ -7,7 +7,7 @@ const mostOfReader = 8
 const mostOfGuests = 16
 
 /** Reserves a place for a reader: returns a function that frees it, or undefined at the limit. */
-export function listeningPlaces(): (readerId: string) => (() => void) | undefined {
+export function listenerSlots(): (readerId: string) => (() => void) | undefined {
   const taken = new Map<string, number>()
   const count = (readerId: string, more: 1 | -1) => {
     const now = (taken.get(readerId) ?? 0) + more

@@ -2,7 +2,7 @@ import { McpServer } from '@modelcontextprotocol/server'
 import { mayActAs } from '../core/reader-identity.ts'
 import { callTool, tooOften } from './call-tool.ts'
 import { offerResources } from './offer-resources.ts'
-import type { Desk } from './tool.ts'
+import type { ToolContext } from './tool.ts'
 import { tools } from './tools.ts'
 
 const instructions = `Twosource is a news reader of one house. It tells every story once, with all its outlets, how many of them are independent reports, and what each person said, word for word.
@@ -13,7 +13,7 @@ Tell nothing of the news that no answer holds, and give the link of each sentenc
  * An MCP server for one reader: resources, and the tools their role may use. Writing tools need a role that may write.
  * `mayCallMore` is asked before each call but the first, since older protocol versions batch calls in one request.
  */
-export function makeServer(desk: Desk, version: string, mayCallMore: () => boolean = () => true): McpServer {
+export function makeServer(desk: ToolContext, version: string, mayCallMore: () => boolean = () => true): McpServer {
   const server = new McpServer(
     { name: 'twosource', title: 'Twosource', version, websiteUrl: desk.links.home },
     { instructions, capabilities: { tools: {}, resources: {} } },

@@ -5,10 +5,10 @@ import type { ProgramKnown } from '../operations/accounts/door.ts'
 import { limitRate } from '../operations/limit-rate.ts'
 import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
-import { isKnownHost } from './known-host.ts'
-import { listeningPlaces } from './listening-places.ts'
-import type { Asking } from './open-handler.ts'
-import { whileKnown } from './while-known.ts'
+import { isAllowedHost } from './known-host.ts'
+import { listenerSlots } from './listening-places.ts'
+import type { Caller } from './open-handler.ts'
+import { endWhenRevoked } from './while-known.ts'
 
 /**
  * The Model Context Protocol over HTTP at `/mcp`: version 2026-07-28 and, without sessions, earlier ones. `add` registers more
@@ -17,13 +17,13 @@ import { whileKnown } from './while-known.ts'
 export function mcpApi(house: ProgramHouse, add: (server: McpServer) => void = () => {}): ProgramApi {
   // Loaded with the first request: most servers never get one.
   let handler: Promise<McpHttpHandler> | undefined
-  const takePlace = listeningPlaces()
+  const takePlace = listenerSlots()
   const limit = limitRate(house.requestsPerMinute, () => house.operations.now().getTime())
   const opened = () => (handler ??= import('./open-handler.ts').then(({ openHandler }) => openHandler(house, add)))
   return {
     owns: (path) => path === '/mcp' || path === '/mcp/',
     async answer(request, arrival) {
-      if (!isKnownHost(request.headers, house.baseUrl))
+      if (!isAllowedHost(request.headers, house.baseUrl))
         return refusal(
           403,
           'This address is not known here. Set TWOSOURCE_BASE_URL to the public address of the server.',
@@ -36,12 +36,12 @@ export function mcpApi(house: ProgramHouse, add: (server: McpServer) => void = (
           const { isAllowed, resetSeconds } = limit(asker)
           if (!isAllowed)
             return refusal(429, 'Your programs ask too often. Wait a moment.', { 'retry-after': String(resetSeconds) })
-          const asking: Asking = { reader, mayCallMore: () => limit(asker).isAllowed }
+          const asking: Caller = { reader, mayCallMore: () => limit(asker).isAllowed }
           const authInfo = { token: '', clientId: reader.id, scopes: [], extra: asking }
           const leave = isListening(request) ? takePlace(reader.id) : () => {}
           if (!leave) return refusal(429, 'As many of your programs listen already as may.', { 'retry-after': '60' })
           const answer = await (await opened()).fetch(request, { authInfo })
-          return whileKnown(answer, async () => isSame(known, await house.door.identify(arrival)), leave)
+          return endWhenRevoked(answer, async () => isSame(known, await house.door.identify(arrival)), leave)
         }
         case 'unknown':
           return refusal(401, 'A token is needed, or another one. Tokens are made in the settings of the account.', {

@@ -4,7 +4,7 @@ import { briefTool } from './brief-tool.ts'
 import { fenceAnswer } from './fence-answer.ts'
 import { storyTool } from './story-tool.ts'
 import { todayTool } from './today-tool.ts'
-import type { Desk, McpTool } from './tool.ts'
+import type { ToolContext, McpTool } from './tool.ts'
 
 const mimeType = 'text/plain'
 
@@ -12,7 +12,7 @@ const mimeType = 'text/plain'
  * Resources to attach to a conversation without a tool call: the day, the brief, a story, an article, in the same form as the
  * tools return.
  */
-export function offerResources(server: McpServer, desk: Desk): void {
+export function offerResources(server: McpServer, desk: ToolContext): void {
   const read = async (uri: URL, tool: McpTool, input: Record<string, unknown>) => {
     const answered = await tool.run(desk, tool.input.parse(input))
     if (answered.kind === 'failed') throw new ProtocolError(ProtocolErrorCode.InvalidParams, answered.message)

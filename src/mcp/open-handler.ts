@@ -10,13 +10,13 @@ import { makeServer } from './make-server.ts'
 const largestRequest = 256 * 1024
 
 /** The caller, and whether they may call again; passed on as `extra`. */
-export type Asking = { readonly reader: ReaderIdentity; readonly mayCallMore: () => boolean }
+export type Caller = { readonly reader: ReaderIdentity; readonly mayCallMore: () => boolean }
 
 /** Handles protocol messages, each with a server for its caller. */
 export function openHandler(house: ProgramHouse, add: (server: McpServer) => void): McpHttpHandler {
   return createMcpHandler(
     ({ authInfo, requestInfo }) => {
-      const { reader, mayCallMore } = authInfo!.extra as Asking
+      const { reader, mayCallMore } = authInfo!.extra as Caller
       const base = house.baseUrl ?? (requestInfo ? new URL(requestInfo.url).origin : '')
       const server = makeServer(
         { context: forReader(house.operations, reader), links: linksAt(base) },

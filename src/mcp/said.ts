@@ -9,7 +9,7 @@ export const quoteKind = z
   .describe('Only a direct one stands between quotation marks')
 
 /** One utterance in its earliest wording. */
-export const saidOnce = z.object({
+export const utteranceView = z.object({
   ...citedWords.shape,
   kind: quoteKind,
   isProbable: z.boolean().describe('True: say "probably" of the speaker'),
@@ -18,10 +18,10 @@ export const saidOnce = z.object({
 })
 
 /** An utterance's earliest wording; undefined if it can't be cited. */
-export function saidOnceOf(
+export function utteranceOf(
   { wordings, outlets }: Utterance,
   cite: (citation: Utterance['wordings'][0]['citation']) => CitedWords | undefined,
-): z.output<typeof saidOnce> | undefined {
+): z.output<typeof utteranceView> | undefined {
   const [{ citation, kind, confidence, pattern }] = wordings
   const cited = cite(citation)
   return (

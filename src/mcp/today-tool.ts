@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { carryOut } from '../operations/carry-out.ts'
 import { getToday } from '../operations/day/get-today.ts'
 import { rowOf, storyRow } from './story-row.ts'
-import { answerOf, defineTool } from './tool.ts'
+import { toolResultOf, defineTool } from './tool.ts'
 
 /** Stories in one response: as many as a model reads at once. */
 const PAGE = 20
@@ -30,7 +30,7 @@ export const todayTool = defineTool({
     stories: z.array(storyRow),
   }),
   run: async ({ context, links }, input) =>
-    answerOf(await carryOut(context, getToday, { ...input, pageSize: PAGE }), 'There is no such day.', (view) => ({
+    toolResultOf(await carryOut(context, getToday, { ...input, pageSize: PAGE }), 'There is no such day.', (view) => ({
       day: view.day,
       storyCount: view.storyCount,
       articleCount: view.articleCount,

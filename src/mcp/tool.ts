@@ -4,10 +4,10 @@ import type { OperationContext } from '../operations/operation.ts'
 import type { Links } from './links.ts'
 
 /** What a tool works with: operations for its reader, and URLs of pages. */
-export type Desk = { readonly context: OperationContext; readonly links: Links }
+export type ToolContext = { readonly context: OperationContext; readonly links: Links }
 
 /** Result of a tool. Failures are returned to the model, so that it can try another call. */
-export type Answered<View> =
+export type ToolResult<View> =
   | { readonly kind: 'told'; readonly view: View }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -21,7 +21,7 @@ export type McpTool<Input extends z.ZodObject = z.ZodObject, Output extends z.Zo
   readonly isWriting?: true
   readonly input: Input
   readonly output: Output
-  readonly run: (desk: Desk, input: z.output<Input>) => Promise<Answered<z.output<Output>>>
+  readonly run: (desk: ToolContext, input: z.output<Input>) => Promise<ToolResult<z.output<Output>>>
 }
 
 /** Declares a tool with inferred types. An unknown argument is rejected by name, with a list of the known ones. */
@@ -42,11 +42,11 @@ export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject
 }
 
 /** Turns an operation's result into the tool's response; `absent` if the requested thing doesn't exist. */
-export function answerOf<View, Told>(
+export function toolResultOf<View, Told>(
   carried: CarriedOut<View>,
   absent: string,
   tell: (view: Exclude<View, undefined>) => Told,
-): Answered<Told> {
+): ToolResult<Told> {
   switch (carried.kind) {
     case 'done':
       return { kind: 'told', view: tell(carried.view) }

@@ -5,7 +5,7 @@ const longestMs = 600_000
  * Ends an event stream, which otherwise never ends, when its reader is no longer valid, for example because the token was
  * revoked. It also ends after ten minutes, to free one of the few places for listeners; the program then opens another.
  */
-export function whileKnown(
+export function endWhenRevoked(
   answer: Response,
   isKnown: () => Promise<boolean>,
   /** Called when the stream ends for any reason, or immediately if there is no stream. */

@@ -1,11 +1,11 @@
 import type { CarriedOut } from '../operations/carry-out.ts'
 
-export function told(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
-  return toldText(JSON.stringify(body), status, headers)
+export function jsonResponse(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+  return jsonTextResponse(JSON.stringify(body), status, headers)
 }
 
 /** The same for text that is already JSON. */
-export function toldText(text: string, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+export function jsonTextResponse(text: string, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(text, {
     status,
     headers: {
@@ -19,20 +19,20 @@ export function toldText(text: string, status = 200, headers: Readonly<Record<st
 
 /** An error in the shape clients read. */
 export function problem(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Response {
-  return told({ error_message: message }, status, headers)
+  return jsonResponse({ error_message: message }, status, headers)
 }
 
 /** Success without content. */
-export function nothing(): Response {
+export function noContent(): Response {
   return new Response(null, { status: 204 })
 }
 
-export function notThere(): Response {
+export function notFound(): Response {
   return problem(404, 'Resource Not Found')
 }
 
 /** Responds with an operation's view, or with why it failed. */
-export function answered<View>(
+export function viewResponse<View>(
   carried: CarriedOut<View>,
   done: (view: Exclude<View, undefined>) => Response | Promise<Response>,
 ): Response | Promise<Response> {
@@ -40,7 +40,7 @@ export function answered<View>(
     case 'done':
       return done(carried.view)
     case 'not-there':
-      return notThere()
+      return notFound()
     case 'not-permitted':
       return problem(403, carried.message)
     case 'unusable':
@@ -49,9 +49,9 @@ export function answered<View>(
 }
 
 /** The same for operations that return nothing on success, so an absent view doesn't mean 404. */
-export function acted<View>(
+export function doneResponse<View>(
   carried: CarriedOut<View>,
-  done: () => Response | Promise<Response> = nothing,
+  done: () => Response | Promise<Response> = noContent,
 ): Response | Promise<Response> {
-  return carried.kind === 'not-there' ? done() : answered(carried, done)
+  return carried.kind === 'not-there' ? done() : viewResponse(carried, done)
 }

@@ -37,12 +37,12 @@ export function fieldsOf({ body }: Pick<Call, 'body'>): Readonly<Record<string, 
 }
 
 /** A field that is a nonnegative integer. */
-export function wholeIn(fields: Readonly<Record<string, unknown>>, name: string): number | undefined {
+export function integerIn(fields: Readonly<Record<string, unknown>>, name: string): number | undefined {
   const value = fields[name]
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
 }
 
-export function truthIn(fields: Readonly<Record<string, unknown>>, name: string): boolean | undefined {
+export function booleanIn(fields: Readonly<Record<string, unknown>>, name: string): boolean | undefined {
   const value = fields[name]
   return typeof value === 'boolean' ? value : undefined
 }

@@ -2,8 +2,8 @@ import { markAllRead } from '../operations/articles/mark-entries.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { addFolder, noFolderNumber } from '../operations/feeds/folders.ts'
 import { refreshFeeds, renameFolder } from '../operations/feeds/manage-feeds.ts'
-import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
-import { type Call, fieldsOf, type Route, textIn, truthIn } from './call.ts'
+import { doneResponse, viewResponse, noContent, notFound, problem, jsonResponse } from './answer.ts'
+import { type Call, fieldsOf, type Route, textIn, booleanIn } from './call.ts'
 import { category, noFolderTitle } from './shapes.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 
@@ -24,7 +24,7 @@ async function list({ context, query }: Call): Promise<Response> {
   const unreadCount = loose.reduce((sum, row) => sum + row.unreadCount, 0)
   const none = { number: noFolderNumber, name: noFolderTitle, feedCount: loose.length, unreadCount }
   const hasCounts = query.get('counts') === 'true' || query.get('counts') === '1'
-  return told(
+  return jsonResponse(
     [none, ...folders].map((folder) => ({
       ...category(folder, userId),
       ...(hasCounts && { feed_count: folder.feedCount, total_unread: folder.unreadCount }),
@@ -37,7 +37,7 @@ async function add(call: Call): Promise<Response> {
   if (title === undefined) return problem(400, 'The title is missing')
   const { folders } = await subscriptionsOf(call.context)
   if (isTaken(title, folders)) return problem(400, 'This category already exists')
-  return acted(await carryOut(call.context, addFolder, { name: title, isHidden: hiddenIn(call) }), () =>
+  return doneResponse(await carryOut(call.context, addFolder, { name: title, isHidden: hiddenIn(call) }), () =>
     named(call, title),
   )
 }
@@ -47,7 +47,7 @@ async function change(call: Call): Promise<Response> {
   const title = titleIn(call)
   const { folders } = await subscriptionsOf(call.context)
   const name = folderNumbered(call.path[0]!, folders)
-  if (name === undefined) return notThere()
+  if (name === undefined) return notFound()
   if (name === '')
     return problem(400, 'This is what has no category: it keeps its name. Put the feeds in a category of their own.')
   const to = title ?? name
@@ -55,43 +55,43 @@ async function change(call: Call): Promise<Response> {
   const isHidden = hiddenIn(call)
   if (isHidden !== undefined) {
     const hidden = await carryOut(call.context, addFolder, { name, isHidden })
-    if (hidden.kind === 'not-permitted' || hidden.kind === 'unusable') return acted(hidden)
+    if (hidden.kind === 'not-permitted' || hidden.kind === 'unusable') return doneResponse(hidden)
   }
   if (to === name) return named(call, name)
-  return answered(await carryOut(call.context, renameFolder, { name, to }), () => named(call, to))
+  return viewResponse(await carryOut(call.context, renameFolder, { name, to }), () => named(call, to))
 }
 
 /** Its feeds remain, without a folder: deleting a name deletes nothing else. */
 async function remove({ context, path }: Call): Promise<Response> {
   const name = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
-  if (name === undefined) return notThere()
+  if (name === undefined) return notFound()
   if (name === '') return problem(400, 'It is what has no category: it cannot be removed.')
-  return answered(await carryOut(context, renameFolder, { name, to: '' }), nothing)
+  return viewResponse(await carryOut(context, renameFolder, { name, to: '' }), noContent)
 }
 
 async function markRead({ context, path }: Call): Promise<Response> {
   const folder = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
-  if (folder === undefined) return notThere()
-  return answered(await carryOut(context, markAllRead, { folder }), nothing)
+  if (folder === undefined) return notFound()
+  return viewResponse(await carryOut(context, markAllRead, { folder }), noContent)
 }
 
 async function listFeedsOf({ context, path }: Call): Promise<Response> {
   const { rows, folders, feeds } = await subscriptionsOf(context)
   const name = folderNumbered(path[0]!, folders)
-  if (name === undefined) return notThere()
-  return told(rows.filter(({ folder }) => folder === name).map(({ id }) => feeds.get(id)))
+  if (name === undefined) return notFound()
+  return jsonResponse(rows.filter(({ folder }) => folder === name).map(({ id }) => feeds.get(id)))
 }
 
 async function refresh({ context, path }: Call): Promise<Response> {
   const { rows, folders } = await subscriptionsOf(context)
   const name = folderNumbered(path[0]!, folders)
-  if (name === undefined) return notThere()
+  if (name === undefined) return notFound()
   const ids = rows.filter(({ folder }) => folder === name).map(({ id }) => id)
-  return answered(await carryOut(context, refreshFeeds, { ids }), nothing)
+  return viewResponse(await carryOut(context, refreshFeeds, { ids }), noContent)
 }
 
 function hiddenIn(call: Call): boolean | undefined {
-  return truthIn(fieldsOf(call) ?? {}, 'hide_globally')
+  return booleanIn(fieldsOf(call) ?? {}, 'hide_globally')
 }
 
 function titleIn(call: Call): string | undefined {
@@ -106,5 +106,5 @@ function isTaken(title: string, folders: readonly { readonly name: string }[]): 
 async function named({ context }: Call, name: string): Promise<Response> {
   const { folders, userId } = await subscriptionsOf(context)
   const folder = folders.find((one) => one.name === name)
-  return folder ? told(category(folder, userId), 201) : notThere()
+  return folder ? jsonResponse(category(folder, userId), 201) : notFound()
 }

@@ -10,7 +10,7 @@ import { markupForApps } from '../operations/articles/picture-markup.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { save } from '../operations/library/save.ts'
 import type { OperationContext } from '../operations/operation.ts'
-import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
+import { doneResponse, viewResponse, noContent, notFound, problem, jsonResponse } from './answer.ts'
 import { type Call, fieldsOf, type Route } from './call.ts'
 import { readEntryQuery } from './entry-query.ts'
 import { readingMinutes } from './reading-minutes.ts'
@@ -72,11 +72,11 @@ async function list({ context, query }: Call, scope: Scope): Promise<Response> {
   const subscribed = await subscriptionsOf(context)
   const asked = readEntryQuery(query, subscribed.folders)
   if (asked.kind === 'unusable') return problem(400, asked.message)
-  if (asked.kind === 'none') return told({ total: 0, entries: [] })
+  if (asked.kind === 'none') return jsonResponse({ total: 0, entries: [] })
   const input = { ...asked.input, ...scope }
   if ('feedId' in input && !subscribed.feeds.has(String(input.feedId))) return problem(400, 'Invalid feed ID')
-  return answered(await carryOut(context, pickEntries, input), async ({ ids, total }) =>
-    told({ total, entries: await toldEntries(context, ids, subscribed) }),
+  return viewResponse(await carryOut(context, pickEntries, input), async ({ ids, total }) =>
+    jsonResponse({ total, entries: await entryShapes(context, ids, subscribed) }),
   )
 }
 
@@ -91,14 +91,14 @@ async function listIds({ context, query }: Call): Promise<Response> {
   if (!sorted.get('direction')) sorted.set('direction', 'desc')
   const asked = readEntryQuery(sorted, subscribed.folders)
   if (asked.kind === 'unusable') return problem(400, asked.message)
-  if (asked.kind === 'none') return told({ total: 0, entry_ids: [] })
+  if (asked.kind === 'none') return jsonResponse({ total: 0, entry_ids: [] })
   const { input } = asked
   if ('feedId' in input && !subscribed.feeds.has(String(input.feedId))) return problem(400, 'Invalid feed ID')
   const limit = Math.min(Number(query.get('limit')) || mostIds, mostIds)
   const offset = Number(query.get('offset'))
   const all = { ...input, limit: mostCounted, offset: 0, counts: false }
-  return answered(await carryOut(context, pickEntries, all), ({ ids }) =>
-    told({ total: ids.length, entry_ids: ids.slice(offset, offset + limit).map(Number) }),
+  return viewResponse(await carryOut(context, pickEntries, all), ({ ids }) =>
+    jsonResponse({ total: ids.length, entry_ids: ids.slice(offset, offset + limit).map(Number) }),
   )
 }
 
@@ -113,13 +113,13 @@ async function listOfCategory(call: Call): Promise<Response> {
 
 async function oneOfCategory({ context, path }: Call): Promise<Response> {
   const folder = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
-  return folder === undefined ? notThere() : one(context, path[1]!, { folder })
+  return folder === undefined ? notFound() : one(context, path[1]!, { folder })
 }
 
 async function one(context: Call['context'], id: string, scope: Scope): Promise<Response> {
-  return answered(await carryOut(context, pickEntries, { ids: [id], ...scope, limit: 1 }), async ({ ids }) => {
-    const [entry] = await toldEntries(context, ids)
-    return entry ? told(entry) : notThere()
+  return viewResponse(await carryOut(context, pickEntries, { ids: [id], ...scope, limit: 1 }), async ({ ids }) => {
+    const [entry] = await entryShapes(context, ids)
+    return entry ? jsonResponse(entry) : notFound()
   })
 }
 
@@ -141,37 +141,37 @@ async function setStatus(call: Call): Promise<Response> {
     }
     if (status === undefined) continue
     const marked = await carryOut(call.context, markRead, { entryIds, isRead: status === 'read' })
-    if (marked.kind !== 'done' && marked.kind !== 'not-there') return acted(marked)
+    if (marked.kind !== 'done' && marked.kind !== 'not-there') return doneResponse(marked)
   }
-  return nothing()
+  return noContent()
 }
 
 async function toggleStar({ context, path }: Call): Promise<Response> {
-  return answered(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) =>
+  return viewResponse(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) =>
     entry
-      ? acted(await carryOut(context, starEntries, { entryIds: [entry.id], isStarred: !entry.isStarred }))
-      : notThere(),
+      ? doneResponse(await carryOut(context, starEntries, { entryIds: [entry.id], isStarred: !entry.isStarred }))
+      : notFound(),
   )
 }
 
 /** Saves its article. */
 async function keep({ context, path }: Call): Promise<Response> {
-  return answered(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
-    if (!entry) return notThere()
+  return viewResponse(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
+    if (!entry) return notFound()
     if (entry.articleId === undefined) return problem(400, 'Its article has not been read yet. Star the entry instead.')
-    return answered(await carryOut(context, save, { kind: 'article', target: entry.articleId }), () => told({}, 202))
+    return viewResponse(await carryOut(context, save, { kind: 'article', target: entry.articleId }), () => jsonResponse({}, 202))
   })
 }
 
 /** The text extracted from the article's page; if there is none, the feed's own. */
 async function content({ context, path }: Call): Promise<Response> {
-  return answered(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
-    if (!entry) return notThere()
+  return viewResponse(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
+    if (!entry) return notFound()
     const article =
       entry.articleId === undefined ? undefined : await carryOut(context, getArticle, { id: entry.articleId })
     const markup =
       article?.kind === 'done' ? articleMarkup(article.view.document) : (await markupForApps(context))(entry.html)
-    return told({ content: markup, reading_time: readingMinutes(markup) })
+    return jsonResponse({ content: markup, reading_time: readingMinutes(markup) })
   })
 }
 
@@ -181,7 +181,7 @@ function numbersOf(given: unknown): readonly EntryId[] | undefined {
 }
 
 /** Entries in Miniflux's shape, in the order requested. */
-async function toldEntries(
+async function entryShapes(
   context: OperationContext,
   ids: readonly EntryId[],
   known?: Subscriptions,

@@ -7,8 +7,8 @@ import { exportOpml } from '../operations/feeds/export-opml.ts'
 import { getFeedIcon } from '../operations/feeds/feed-icons.ts'
 import { importOpml } from '../operations/feeds/import-opml.ts'
 import { editFeed, refreshFeeds, removeFeed } from '../operations/feeds/manage-feeds.ts'
-import { acted, answered, nothing, notThere, problem, told, toldText } from './answer.ts'
-import { type Call, fieldsOf, type Route, textIn, wholeIn } from './call.ts'
+import { doneResponse, viewResponse, noContent, notFound, problem, jsonResponse, jsonTextResponse } from './answer.ts'
+import { type Call, fieldsOf, type Route, textIn, integerIn } from './call.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 
 /** Settings that Miniflux has per feed, and we have for all feeds or not at all. */
@@ -61,13 +61,13 @@ export const feedRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/feeds',
-    run: async ({ context }) => told([...(await subscriptionsOf(context)).feeds.values()]),
+    run: async ({ context }) => jsonResponse([...(await subscriptionsOf(context)).feeds.values()]),
   },
   { method: 'GET', path: '/feeds/counters', run: counters },
   {
     method: 'PUT',
     path: '/feeds/refresh',
-    run: async ({ context }) => answered(await carryOut(context, refreshFeeds, { ids: 'all' }), nothing),
+    run: async ({ context }) => viewResponse(await carryOut(context, refreshFeeds, { ids: 'all' }), noContent),
   },
   { method: 'PUT', path: '/feeds/:id/refresh', run: refresh },
   { method: 'GET', path: '/feeds/:id', run: get },
@@ -93,9 +93,9 @@ const nothingThere: ReadonlySet<string> = new Set([
 async function discover(call: Call): Promise<Response> {
   const url = textIn(fieldsOf(call) ?? {}, 'url')
   if (!url) return problem(400, 'The URL is missing')
-  return answered(await carryOut(call.context, discoverFeedsAt, { url }), (found) => {
+  return viewResponse(await carryOut(call.context, discoverFeedsAt, { url }), (found) => {
     if (found.kind === 'refused') return problem(nothingThere.has(found.reason ?? '') ? 404 : 400, found.message)
-    return told(found.feeds.map((feed) => ({ title: feed.title || feed.url, url: feed.url, type: typeOf(feed.url) })))
+    return jsonResponse(found.feeds.map((feed) => ({ title: feed.title || feed.url, url: feed.url, type: typeOf(feed.url) })))
   })
 }
 
@@ -111,14 +111,14 @@ async function add(call: Call): Promise<Response> {
   if (!url) return problem(400, 'The feed URL is missing')
   const setting = feedSettingIn(fields)
   if (setting !== undefined) return problem(400, foreignSetting(setting))
-  const number = wholeIn(fields, 'category_id') ?? 0
+  const number = integerIn(fields, 'category_id') ?? 0
   const folder = number === 0 ? '' : folderNumbered(number, (await subscriptionsOf(context)).folders)
   if (folder === undefined) return problem(400, 'This category does not exist')
-  return answered(await carryOut(context, addFeed, { url, folder }), (result) => {
+  return viewResponse(await carryOut(context, addFeed, { url, folder }), (result) => {
     switch (result.kind) {
       case 'added':
         if (result.added === 0) return problem(400, 'This feed already exists')
-        return told({ feed_id: Number(result.ids[0]) }, 201)
+        return jsonResponse({ feed_id: Number(result.ids[0]) }, 201)
       case 'choose':
         return problem(400, `The page names several feeds: ${result.candidates.map((one) => one.url).join(' ')}`)
       case 'refused':
@@ -128,10 +128,10 @@ async function add(call: Call): Promise<Response> {
 }
 
 async function counters({ context }: Call): Promise<Response> {
-  return answered(await carryOut(context, countFeeds, {}), (counts) => {
+  return viewResponse(await carryOut(context, countFeeds, {}), (counts) => {
     const text = counterTexts.get(counts) ?? counterText(counts)
     counterTexts.set(counts, text)
-    return toldText(text)
+    return jsonTextResponse(text)
   })
 }
 
@@ -149,13 +149,13 @@ function counterText(counts: readonly FeedCount[]): string {
 
 async function refresh({ context, path }: Call): Promise<Response> {
   const id = path[0]!
-  if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
-  return answered(await carryOut(context, refreshFeeds, { ids: [id] }), nothing)
+  if (!(await subscriptionsOf(context)).feeds.has(id)) return notFound()
+  return viewResponse(await carryOut(context, refreshFeeds, { ids: [id] }), noContent)
 }
 
 async function get({ context, path }: Call): Promise<Response> {
   const found = (await subscriptionsOf(context)).feeds.get(path[0]!)
-  return found ? told(found) : notThere()
+  return found ? jsonResponse(found) : notFound()
 }
 
 /** Changes its name and folder; changes of settings we have for all feeds, or not at all, are refused. */
@@ -165,31 +165,31 @@ async function edit(call: Call): Promise<Response> {
   if (!fields) return problem(400, 'The body is not an object in JSON')
   const { feeds, folders } = await subscriptionsOf(context)
   const feed = feeds.get(path[0]!)
-  if (!feed) return notThere()
+  if (!feed) return notFound()
   const url = textIn(fields, 'feed_url')
   if (url && url !== feed.feed_url)
     return problem(400, 'A feed keeps its address. Subscribe to the other one, and remove this one.')
   const setting = feedSettingIn(fields, feed)
   if (setting !== undefined) return problem(400, foreignSetting(setting))
-  const number = wholeIn(fields, 'category_id') ?? 0
+  const number = integerIn(fields, 'category_id') ?? 0
   const folder = number === 0 ? undefined : folderNumbered(number, folders)
   if (number !== 0 && folder === undefined) return problem(400, 'This category does not exist')
   const title = textIn(fields, 'title') || undefined
   const change = { id: path[0], ...defined({ title, folder }) }
-  return answered(await carryOut(context, editFeed, change), async () =>
-    told((await subscriptionsOf(context)).feeds.get(path[0]!), 201),
+  return viewResponse(await carryOut(context, editFeed, change), async () =>
+    jsonResponse((await subscriptionsOf(context)).feeds.get(path[0]!), 201),
   )
 }
 
 async function remove({ context, path }: Call): Promise<Response> {
   const id = path[0]!
-  if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
-  return acted(await carryOut(context, removeFeed, { id }))
+  if (!(await subscriptionsOf(context)).feeds.has(id)) return notFound()
+  return doneResponse(await carryOut(context, removeFeed, { id }))
 }
 
 async function icon({ context, path }: Call): Promise<Response> {
-  return answered(await carryOut(context, getFeedIcon, { id: path[0] }), ({ feedId, mediaType, bytes }) =>
-    told({
+  return viewResponse(await carryOut(context, getFeedIcon, { id: path[0] }), ({ feedId, mediaType, bytes }) =>
+    jsonResponse({
       id: Number(feedId),
       mime_type: mediaType,
       data: `${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
@@ -199,12 +199,12 @@ async function icon({ context, path }: Call): Promise<Response> {
 
 async function markRead({ context, path }: Call): Promise<Response> {
   const id = path[0]!
-  if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
-  return answered(await carryOut(context, markAllRead, { feedId: id }), nothing)
+  if (!(await subscriptionsOf(context)).feeds.has(id)) return notFound()
+  return viewResponse(await carryOut(context, markAllRead, { feedId: id }), noContent)
 }
 
 async function exported({ context }: Call): Promise<Response> {
-  return answered(
+  return viewResponse(
     await carryOut(context, exportOpml, {}),
     (text) =>
       new Response(text, {
@@ -218,7 +218,7 @@ async function exported({ context }: Call): Promise<Response> {
 }
 
 async function imported({ context, body }: Call): Promise<Response> {
-  return answered(await carryOut(context, importOpml, { text: new TextDecoder().decode(body) }), (result) =>
-    result.kind === 'refused' ? problem(400, result.message) : told({ message: 'Feeds imported successfully' }, 201),
+  return viewResponse(await carryOut(context, importOpml, { text: new TextDecoder().decode(body) }), (result) =>
+    result.kind === 'refused' ? problem(400, result.message) : jsonResponse({ message: 'Feeds imported successfully' }, 201),
   )
 }

@@ -9,8 +9,8 @@ import { clearHistory } from '../operations/library/get-history.ts'
 import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
 import { readProgramBody } from '../operations/program-body.ts'
 import type { ProgramArrival, ProgramDoor } from '../operations/program-door.ts'
-import { answered, nothing, notThere, problem, told } from './answer.ts'
-import { type Call, fieldsOf, type Route, wholeIn } from './call.ts'
+import { viewResponse, noContent, notFound, problem, jsonResponse } from './answer.ts'
+import { type Call, fieldsOf, type Route, integerIn } from './call.ts'
 import { categoryRoutes } from './category-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
@@ -45,26 +45,26 @@ const otherRoutes: readonly Route[] = [
   { method: 'PUT', path: '/flush-history', run: flush },
   { method: 'DELETE', path: '/flush-history', run: flush },
   // Saving needs no integration: it adds the article to the reader's saved list.
-  { method: 'GET', path: '/integrations/status', run: () => told({ has_integrations: true }) },
+  { method: 'GET', path: '/integrations/status', run: () => jsonResponse({ has_integrations: true }) },
   { method: 'GET', path: '/version', run: version },
 ]
 
 async function file(call: Call): Promise<Response> {
   const found = await fileAt(call)
-  if (!found) return notThere()
+  if (!found) return notFound()
   const places = await carryOut(call.context, listMediaPlaces, { ids: [found.entry.id] })
-  return answered(places, (known) =>
-    told(enclosure(found.entry, found.place, { userId: numberOf(call.context.reader.id), places: known })),
+  return viewResponse(places, (known) =>
+    jsonResponse(enclosure(found.entry, found.place, { userId: numberOf(call.context.reader.id), places: known })),
   )
 }
 
 async function setProgress(call: Call): Promise<Response> {
-  const seconds = wholeIn(fieldsOf(call) ?? {}, 'media_progression')
+  const seconds = integerIn(fieldsOf(call) ?? {}, 'media_progression')
   if (seconds === undefined) return problem(400, 'media_progression is a whole number of seconds')
   const found = await fileAt(call)
-  if (!found) return notThere()
+  if (!found) return notFound()
   const input = { entryId: found.entry.id, number: found.place, seconds }
-  return answered(await carryOut(call.context, setMediaPlace, input), nothing)
+  return viewResponse(await carryOut(call.context, setMediaPlace, input), noContent)
 }
 
 async function fileAt({
@@ -81,12 +81,12 @@ async function fileAt({
 
 /** Deletes the reading history. Entries remain: none is deleted for having been read. */
 async function flush({ context }: Call): Promise<Response> {
-  return answered(await carryOut(context, clearHistory, {}), () => new Response(null, { status: 202 }))
+  return viewResponse(await carryOut(context, clearHistory, {}), () => new Response(null, { status: 202 }))
 }
 
 /** There is no build, so the build date is the installation date. */
 function version({ version, installedAt }: Call): Response {
-  return told({
+  return jsonResponse({
     version: versionSpoken,
     commit: `twosource-${version}`,
     build_date: installedAt,
@@ -234,7 +234,7 @@ export function minifluxApi({ operations, door, version, installedAt = '' }: Pro
       const matched = matchRoute(request.method, singleSlashes(url.pathname).slice(minifluxBase.length))
       const signedIn = await signIn(request, arrival)
       if ('answer' in signedIn) return signedIn.answer
-      if (matched.kind === 'none') return notThere()
+      if (matched.kind === 'none') return notFound()
       if (matched.kind === 'method') return problem(405, 'Method Not Allowed', { Allow: matched.allowed.join(', ') })
       const { route, path } = matched
       const body = await readProgramBody(request, route.mostBytes ?? mostBytes)

@@ -1,18 +1,18 @@
-import { noPreferences, type Preferences } from '../core/preferences.ts'
+import { defaultPreferences, type Preferences } from '../core/preferences.ts'
 import { mayActAs, type Role } from '../core/reader-identity.ts'
 import { listAccounts } from '../operations/accounts/list-accounts.ts'
 import { getMyAccount } from '../operations/accounts/my-account.ts'
 import { getPreferences, setPreferences } from '../operations/accounts/preferences.ts'
 import { markAllRead } from '../operations/articles/mark-entries.ts'
 import { carryOut } from '../operations/carry-out.ts'
-import { answered, nothing, notThere, problem, told } from './answer.ts'
+import { viewResponse, noContent, notFound, problem, jsonResponse } from './answer.ts'
 import { type Call, fieldsOf, type Route } from './call.ts'
 import { numberOf } from './numbers.ts'
 
 /** An account. Settings we don't have get Miniflux's defaults. */
 function user(
   { id, name, role }: { readonly id: string; readonly name: string; readonly role: Role },
-  chosen: Preferences = noPreferences,
+  chosen: Preferences = defaultPreferences,
 ) {
   return {
     id: numberOf(id),
@@ -97,19 +97,19 @@ export const userRoutes: readonly Route[] = [
 ]
 
 async function me({ context }: Call): Promise<Response> {
-  return answered(await carryOut(context, getPreferences, {}), (chosen) => told(user(context.reader, chosen)))
+  return viewResponse(await carryOut(context, getPreferences, {}), (chosen) => jsonResponse(user(context.reader, chosen)))
 }
 
 async function list({ context }: Call): Promise<Response> {
-  return answered(await carryOut(context, listAccounts, {}), ({ accounts }) => told(accounts.map((one) => user(one))))
+  return viewResponse(await carryOut(context, listAccounts, {}), ({ accounts }) => jsonResponse(accounts.map((one) => user(one))))
 }
 
 /** Lookup by number or name is for the owner only; everybody else has `/me`. */
 async function find(call: Call, isWanted: (one: ReturnType<typeof user>) => boolean): Promise<Response> {
   if (mayActAs(call.context.reader.role, 'owner') && isWanted(user(call.context.reader))) return me(call)
-  return answered(await carryOut(call.context, listAccounts, {}), ({ accounts }) => {
+  return viewResponse(await carryOut(call.context, listAccounts, {}), ({ accounts }) => {
     const found = accounts.map((one) => user(one)).find(isWanted)
-    return found ? told(found) : notThere()
+    return found ? jsonResponse(found) : notFound()
   })
 }
 
@@ -125,23 +125,23 @@ async function change(call: Call): Promise<Response> {
     return problem(400, `Pages here take no ${code}: they load nothing from elsewhere and run no code of a setting`)
   const { preferences, unusable } = chosenIn(fields)
   if (unusable !== undefined) return problem(400, `There is no such ${unusable}`)
-  return answered(await carryOut(call.context, setPreferences, { preferences }), async () =>
-    answered(await carryOut(call.context, getPreferences, {}), (chosen) =>
-      told(user(call.context.reader, chosen), 201),
+  return viewResponse(await carryOut(call.context, setPreferences, { preferences }), async () =>
+    viewResponse(await carryOut(call.context, getPreferences, {}), (chosen) =>
+      jsonResponse(user(call.context.reader, chosen), 201),
     ),
   )
 }
 
 async function markRead(call: Call): Promise<Response> {
   if (!isOwn(call)) return problem(403, 'What somebody has read is theirs alone')
-  return answered(await carryOut(call.context, markAllRead, {}), nothing)
+  return viewResponse(await carryOut(call.context, markAllRead, {}), noContent)
 }
 
 /** The list of tokens. Their values are shown only once, where they were created. */
 async function keys({ context }: Call): Promise<Response> {
   const userId = numberOf(context.reader.id)
-  return answered(await carryOut(context, getMyAccount, {}), ({ tokens }) =>
-    told(
+  return viewResponse(await carryOut(context, getMyAccount, {}), ({ tokens }) =>
+    jsonResponse(
       tokens.map(({ id, name, createdAt, seenAt }) => ({
         id: numberOf(id),
         user_id: userId,

@@ -7,7 +7,7 @@ import type { Intake } from '../core/feed/intake.ts'
 import type { RecordingState } from '../core/feed/recording.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { LookOutcome } from '../core/look.ts'
+import type { RecheckOutcome } from '../core/look.ts'
 import type { Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
@@ -156,7 +156,7 @@ export type ArticleView = {
   readonly stated: ArticleStatements
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
   /** When its page was looked at again last, and what came of it; absent while it was not. */
-  readonly lastLook?: { readonly at: string; readonly outcome: LookOutcome }
+  readonly lastLook?: { readonly at: string; readonly outcome: RecheckOutcome }
   /** How the text reads; absent where it is not held whole. */
   readonly reading?: ReadingLevel
   /** What the analysis does not read in the language of the text. */

@@ -12,7 +12,7 @@ import { asksNoModel } from '../core/feed/robots-tag.ts'
 import { type SeenBlock, siteHost } from '../core/feed/site-block.ts'
 import { type ArticleId, asId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
-import { sayReason } from '../core/reading/incomplete-reason.ts'
+import { formatReason } from '../core/reading/incomplete-reason.ts'
 import { isRetracted } from '../core/reading/revision-cause.ts'
 import { isTracking } from '../core/text/tracking.ts'
 import { extract } from '../extract/extract.ts'
@@ -157,7 +157,7 @@ function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
     return asksNoModel([source.robotsTag]) ? { ...page, refusesModels: true } : page
   // The feed goes on with the old text.
   if (saysWithdrawn(page)) return { ...page, completeness: { kind: 'blurb', reason: page.completeness.reason } }
-  return extractFromFeed(entry, sayReason('unreadable', page.completeness.reason))
+  return extractFromFeed(entry, formatReason('unreadable', page.completeness.reason))
 }
 
 /** A text that did not come from a page is told whole. */

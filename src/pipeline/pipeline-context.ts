@@ -2,7 +2,7 @@ import type { ModelPort } from '../core/model.ts'
 import type { TranslatorPort } from '../core/translation.ts'
 import type { Http } from '../http/client.ts'
 import type { HostPauses } from '../http/host-pauses.ts'
-import type { RobotsDesk } from '../http/robots-desk.ts'
+import type { RobotsCache } from '../http/robots-desk.ts'
 import type { Store } from '../store/store.ts'
 import type { Tracer } from '../watch/tracer.ts'
 import type { AnalysisPool } from './analysis/analysis-pool.ts'
@@ -19,7 +19,7 @@ export type PipelineContext = {
   /** For feeds and for pages: the same client, with its own size limit for each call. */
   readonly http: Http
   /** What sites ask of programs that fetch their pages. Absent: nobody is asked. */
-  readonly robots?: RobotsDesk
+  readonly robots?: RobotsCache
   readonly pool: AnalysisPool
   /** For long documents. Absent: every feed is read on this thread. */
   readonly feedReader?: FeedReader

@@ -1,11 +1,11 @@
 import { defined } from '../core/defined.ts'
-import type { Fetched } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetched.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { OfferedLanguages, Translated, Translator, TranslatorFailure } from '../core/translation.ts'
 
 /** Sends a request to one server. The caller's client doesn't follow redirects and limits size and time. */
-export type ServerAsk = {
-  get(url: string, options: { readonly maxBytes: number; readonly signal?: AbortSignal }): Promise<Fetched>
+export type ServerRequest = {
+  get(url: string, options: { readonly maxBytes: number; readonly signal?: AbortSignal }): Promise<FetchResult>
   post(
     url: string,
     options: {
@@ -14,7 +14,7 @@ export type ServerAsk = {
       readonly maxBytes: number
       readonly signal?: AbortSignal
     },
-  ): Promise<Fetched>
+  ): Promise<FetchResult>
 }
 
 const MOST_LANGUAGE_BYTES = 262_144
@@ -28,7 +28,7 @@ const GROWTH = 8
  */
 export function libreTranslate(
   { address, key }: { readonly address: string; readonly key?: string },
-  ask: ServerAsk,
+  ask: ServerRequest,
 ): Translator {
   const base = address.replace(/\/+$/, '')
   const by = { kind: 'server' as const, name: new URL(address).host }
@@ -74,7 +74,7 @@ export function libreTranslate(
   }
 }
 
-function readLanguages(answer: Fetched, signal?: AbortSignal): OfferedLanguages {
+function readLanguages(answer: FetchResult, signal?: AbortSignal): OfferedLanguages {
   const read = jsonOf(answer, signal)
   if (read.kind !== 'json') return read
   const rows = Array.isArray(read.value) ? read.value.slice(0, MOST_LANGUAGES) : []
@@ -93,7 +93,7 @@ function readLanguages(answer: Fetched, signal?: AbortSignal): OfferedLanguages 
 }
 
 function readTexts(
-  answer: Fetched,
+  answer: FetchResult,
   count: number,
   by: Extract<Translated, { kind: 'translated' }>['by'],
   signal?: AbortSignal,
@@ -123,7 +123,7 @@ function isCode(value: unknown): value is string {
 
 type Read = { readonly kind: 'json'; readonly value: unknown } | TranslatorFailure
 
-function jsonOf(answer: Fetched, signal?: AbortSignal): Read {
+function jsonOf(answer: FetchResult, signal?: AbortSignal): Read {
   if (signal?.aborted) return { kind: 'cancelled' }
   if (answer.kind !== 'ok') return failureOf(answer)
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(answer.contentType))
@@ -135,7 +135,7 @@ function jsonOf(answer: Fetched, signal?: AbortSignal): Read {
   }
 }
 
-function failureOf(answer: Exclude<Fetched, { kind: 'ok' }>): TranslatorFailure {
+function failureOf(answer: Exclude<FetchResult, { kind: 'ok' }>): TranslatorFailure {
   switch (answer.kind) {
     case 'timeout':
       return { kind: 'timeout', afterMs: answer.afterMs }

@@ -15,7 +15,7 @@ import { fenceData } from './fence-data.ts'
 import { failed, type SendStreaming } from './model-fetch.ts'
 import type { ModelServer, Tokens } from './model-server.ts'
 import { openLimit } from './open-limit.ts'
-import { type Asked, type AskedVectors, askCompletion, askVectors, CHARACTERS_A_TOKEN } from './openai-compatible.ts'
+import { type Completion, type VectorResult, askCompletion, askVectors, CHARACTERS_A_TOKEN } from './openai-compatible.ts'
 
 /** Asks a plugin's model, with the same limits as a server. Never rejects. */
 async function askProvider(
@@ -23,13 +23,13 @@ async function askProvider(
   server: ModelServer,
   modelName: string,
   { maxTokens, signal, onText, ...request }: ModelRequest,
-): Promise<Asked> {
+): Promise<Completion> {
   const fenced = fenceData(request)
   const tokensIn = Math.ceil((fenced.instructions.length + fenced.prompt.length) / 4)
   const asked = await ask(providers, server, signal, (provider, given) =>
     provider.complete({ ...fenced, maxTokens, signal: given }, modelName),
   )
-  const failing = (failure: Extract<Asked, { kind: 'failed' }>['failure']): Asked => ({
+  const failing = (failure: Extract<Completion, { kind: 'failed' }>['failure']): Completion => ({
     kind: 'failed',
     failure,
     tokens: { in: tokensIn, out: 0 },
@@ -51,7 +51,7 @@ async function askProviderVectors(
   modelName: string,
   texts: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<AskedVectors> {
+): Promise<VectorResult> {
   const tokens = { in: Math.ceil(texts.reduce((sum, text) => sum + text.length, 0) / 4), out: 0 }
   const asked = await ask(providers, server, signal, async (provider, given) =>
     provider.embed?.(texts, modelName, given),
@@ -70,7 +70,7 @@ async function ask<Answer>(
   call: (provider: ProviderPlugin, signal: AbortSignal) => Promise<Answer>,
 ): Promise<
   | { readonly kind: 'answered'; readonly answer: Answer }
-  | { readonly kind: 'failed'; readonly failure: Extract<Asked, { kind: 'failed' }>['failure'] }
+  | { readonly kind: 'failed'; readonly failure: Extract<Completion, { kind: 'failed' }>['failure'] }
 > {
   const name = providerNamed(address)
   const provider = providers.find((each) => each.name === name)
@@ -100,13 +100,13 @@ export type ModelLedger = {
 }
 
 /** The current settings, with the key. */
-export type ChoiceInForce = ModelChoice & { readonly key?: string }
+export type CurrentModelChoice = ModelChoice & { readonly key?: string }
 
 export type ModelPortParts = {
   /** The settings as last read; costs nothing. */
-  readonly seen: () => ChoiceInForce
+  readonly seen: () => CurrentModelChoice
   /** Reads the settings again. */
-  readonly current: () => Promise<ChoiceInForce>
+  readonly current: () => Promise<CurrentModelChoice>
   readonly ledger: ModelLedger
   readonly send: SendStreaming
   /** Plugins' models; the address `plugin:<name>` selects one. */
@@ -126,7 +126,7 @@ export function createModelPort({ seen, current, ledger, send, providers = [] }:
   /** Runs a request within the budget; `ask` never rejects. */
   const within = async <Result extends { readonly tokens: Tokens; readonly kind: string }>(
     use: ModelUse,
-    ask: (server: ModelServer, choice: ChoiceInForce) => Promise<Result>,
+    ask: (server: ModelServer, choice: CurrentModelChoice) => Promise<Result>,
   ): Promise<Result | ModelFailure> => {
     const choice = await current()
     if (!isUseOn(choice, use)) return { kind: 'off' }
@@ -195,7 +195,7 @@ export function createModelPort({ seen, current, ledger, send, providers = [] }:
   }
 }
 
-function serverOf({ address, key, timeoutSeconds, stallSeconds }: ChoiceInForce): ModelServer {
+function serverOf({ address, key, timeoutSeconds, stallSeconds }: CurrentModelChoice): ModelServer {
   return {
     address: address.replace(/\/+$/, ''),
     timeoutMs: timeoutSeconds * 1000,

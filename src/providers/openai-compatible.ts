@@ -7,11 +7,11 @@ import type { ModelServer, Tokens } from './model-server.ts'
 import { openLimit } from './open-limit.ts'
 
 /** Result of one request and its usage; a failure may have used tokens too. */
-export type Asked =
+export type Completion =
   | { readonly kind: 'answered'; readonly text: string; readonly tokens: Tokens }
   | { readonly kind: 'failed'; readonly failure: ModelFailure; readonly tokens: Tokens }
 
-export type AskedVectors =
+export type VectorResult =
   | { readonly kind: 'embedded'; readonly vectors: readonly (readonly number[])[]; readonly tokens: Tokens }
   | { readonly kind: 'failed'; readonly failure: ModelFailure; readonly tokens: Tokens }
 
@@ -31,7 +31,7 @@ export async function askCompletion(
   server: ModelServer,
   modelName: string,
   request: ModelRequest,
-): Promise<Asked> {
+): Promise<Completion> {
   const { instructions, prompt } = fenceData(request)
   const guessedIn = Math.ceil((instructions.length + prompt.length) / 4)
   const mostCharacters = request.maxTokens * CHARACTERS_A_TOKEN
@@ -87,7 +87,7 @@ export async function askVectors(
   modelName: string,
   texts: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<AskedVectors> {
+): Promise<VectorResult> {
   const guessed = { in: Math.ceil(texts.reduce((sum, text) => sum + text.length, 0) / 4), out: 0 }
   using limit = openLimit(server.timeoutMs, signal)
   const { fetch, trouble } = modelFetch(send, server, { maxBytes: BYTES_OF_VECTORS, signal: limit.signal })

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Recording } from '../core/feed/recording.ts'
-import { askedBytes } from '../core/text/asked-bytes.ts'
+import { requestedRange } from '../core/text/asked-bytes.ts'
 import type { PictureResult } from '../operations/articles/get-picture.ts'
-import { answerJson } from './answer-view.ts'
+import { jsonResponse } from './answer-view.ts'
 import { problem } from './problem.ts'
 import type { Route } from './route.ts'
 import type { RouteInput } from './route-input.ts'
@@ -45,7 +45,7 @@ type File = { readonly mediaType: string; readonly fileName: string } & (
 )
 
 /** Turns an operation's result into an HTTP response. */
-export async function answerDone(
+export async function operationResponse(
   request: Request,
   { answers }: Route,
   query: RouteInput['query'],
@@ -58,7 +58,7 @@ export async function answerDone(
     case 'view': {
       const next = nextPage(view, query)
       const link = next && { Link: nextLink(new URL(request.url), next) }
-      return answerJson(request, JSON.stringify(view), { ...link })
+      return jsonResponse(request, JSON.stringify(view), { ...link })
     }
     case 'file': {
       const file = view as File
@@ -77,7 +77,7 @@ export async function answerDone(
     }
     case 'recording': {
       const { contentType, bytes, seconds, cues } = view as Recording
-      return answerJson(request, JSON.stringify({ contentType, bytes, seconds, cues }))
+      return jsonResponse(request, JSON.stringify({ contentType, bytes, seconds, cues }))
     }
     case 'sound':
       return answerSound(request, view as Recording)
@@ -88,7 +88,7 @@ export async function answerDone(
 async function answerSound(request: Request, recording: Recording): Promise<Response> {
   const { bytes: size, contentType, tag } = recording
   const etag = `"${tag}"`
-  const asked = askedBytes(request, { etag, size })
+  const asked = requestedRange(request, { etag, size })
   const headers = { ETag: etag, 'Accept-Ranges': 'bytes' }
   switch (asked.kind) {
     case 'whole':

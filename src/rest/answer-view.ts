@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 const leastPressed = 1_400
 
 /** JSON with an ETag computed from its text (RFC 9110 §8.8.3); 304 if the client already has it. */
-export function answerJson(request: Request, text: string, headers: Readonly<Record<string, string>> = {}): Response {
+export function jsonResponse(request: Request, text: string, headers: Readonly<Record<string, string>> = {}): Response {
   const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
   const standing = { ETag: etag, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding', ...headers }
   const isRead = request.method === 'GET' || request.method === 'HEAD'

@@ -8,8 +8,8 @@ import { type Allowance, limitRate } from '../operations/limit-rate.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
-import { answerDone } from './answer-done.ts'
-import { answerJson } from './answer-view.ts'
+import { operationResponse } from './answer-done.ts'
+import { jsonResponse } from './answer-view.ts'
 import { apiPath, llmsPath, ownedByRest } from './api-path.ts'
 import { matchRoutes } from './match-route.ts'
 import { type ProblemKind, problem } from './problem.ts'
@@ -113,7 +113,7 @@ export function restApi(house: ProgramHouse): ProgramApi {
     if (pathname === llmsPath)
       return new Response(llmsText(apiUrl), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
     const path = pathname.slice(apiPath.length)
-    if (path === '/openapi.json') return answerJson(request, await describedApi())
+    if (path === '/openapi.json') return jsonResponse(request, await describedApi())
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const matched = match(method, path)
     switch (matched.kind) {
@@ -155,7 +155,7 @@ export function restApi(house: ProgramHouse): ProgramApi {
     const carried = await carryOut(forReader(house.operations, reader), asked, read.input)
     switch (carried.kind) {
       case 'done':
-        return answerDone(request, route, routeInput(route, operation).query, carried.view)
+        return operationResponse(request, route, routeInput(route, operation).query, carried.view)
       case 'not-there':
         return route.answers === 'nothing' ? new Response(null, { status: 204 }) : problem('not-there')
       case 'not-permitted':

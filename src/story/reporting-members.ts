@@ -1,4 +1,4 @@
-import { isGathering } from '../core/article.ts'
+import { isAggregation } from '../core/article.ts'
 import type { StoryInput } from './story-text.ts'
 
 /**
@@ -8,6 +8,6 @@ import type { StoryInput } from './story-text.ts'
 export function reportingMembers<Input extends Pick<StoryInput, 'article'>>(
   members: readonly Input[],
 ): readonly Input[] {
-  const reporting = members.filter(({ article }) => !isGathering(article.kind))
+  const reporting = members.filter(({ article }) => !isAggregation(article.kind))
   return reporting.length > 0 ? reporting : members
 }

@@ -1,4 +1,4 @@
-import { type Citation, holds, type Statement } from '../core/citation.ts'
+import { type Citation, matchesText, type Statement } from '../core/citation.ts'
 import type { Coverage, CoverageMatrix } from '../core/coverage.ts'
 import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
@@ -31,7 +31,7 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
   const check: Check = {
     holds: (citation) => {
       const document = documents.get(citation.documentId)
-      return document !== undefined && holds(document, citation)
+      return document !== undefined && matchesText(document, citation)
     },
     drop: () => {
       dropped++

@@ -2,10 +2,10 @@ import { defined } from '../core/defined.ts'
 import type { Span } from './tracer.ts'
 
 /** The program's name and version, and its process. */
-export type Teller = { readonly name: string; readonly version: string; readonly instance: string }
+export type OtlpResource = { readonly name: string; readonly version: string; readonly instance: string }
 
 /** Spans in a collector's HTTP format: `ExportTraceServiceRequest` of OTLP 1 as JSON (ids in hex, times in nanoseconds as text). */
-export function otlpTraces({ name, version, instance }: Teller, spans: readonly Span[]): string {
+export function otlpTraces({ name, version, instance }: OtlpResource, spans: readonly Span[]): string {
   const resource = { 'service.name': name, 'service.version': version, 'service.instance.id': instance }
   return JSON.stringify({
     resourceSpans: [

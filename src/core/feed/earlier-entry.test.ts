@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type EntryFace, findEarlier } from './earlier-entry.ts'
+import { type EntryIdentity, findEarlier } from './earlier-entry.ts'
 
 const noon = '2026-03-10T12:00:00.000Z'
-const bridge: EntryFace = {
+const bridge: EntryIdentity = {
   url: 'https://outlet.example/bridge',
   title: 'The bridge is open',
   publishedAt: noon,
   contentHash: 'a',
 }
 
-const isFound = (arrived: EntryFace, known = bridge, held: string[] = []) =>
+const isFound = (arrived: EntryIdentity, known = bridge, held: string[] = []) =>
   findEarlier([arrived], [known], held).get(arrived) === known
 
 test('under a new key, the same page with the same time or title is the same entry', () => {
@@ -42,7 +42,7 @@ test('a site that moved is known by path, title and time together', () => {
 
 test('a site that was built anew is known by most of what it delivers', () => {
   const at = (minute: number) => `2026-03-10T12:0${minute}:00.000Z`
-  const entry = (n: number, more: Partial<EntryFace> = {}): EntryFace => ({
+  const entry = (n: number, more: Partial<EntryIdentity> = {}): EntryIdentity => ({
     url: `https://outlet.example/?p=${n}`,
     title: `News ${n}`,
     publishedAt: at(n),
@@ -50,9 +50,9 @@ test('a site that was built anew is known by most of what it delivers', () => {
     ...more,
   })
   const known = [1, 2, 3, 4].map((n) => entry(n))
-  const anew = (n: number, more: Partial<EntryFace> = {}) =>
+  const anew = (n: number, more: Partial<EntryIdentity> = {}) =>
     entry(n, { url: `https://outlet.example/story/${n}`, contentHash: `new ${n}`, ...more })
-  const count = (arrived: readonly EntryFace[], of = known, held: string[] = []) => findEarlier(arrived, of, held).size
+  const count = (arrived: readonly EntryIdentity[], of = known, held: string[] = []) => findEarlier(arrived, of, held).size
   assert.equal(count([1, 2, 3, 4].map((n) => anew(n))), 4)
   assert.equal(count([1, 2, 3, 5, 6].map((n) => anew(n))), 3, 'and two that are new')
   assert.equal(count([1, 2].map((n) => anew(n))), 0, 'too few')

@@ -1,7 +1,7 @@
 import { type LinkKey, linkKeyOf } from '../text/link-key.ts'
 
 /** What identifies an entry across two deliveries of a feed. Times are ISO 8601, UTC. */
-export type EntryFace = {
+export type EntryIdentity = {
   readonly url?: string
   readonly title: string
   readonly publishedAt?: string
@@ -31,7 +31,7 @@ type Keyed<Face> = { readonly face: Face; readonly link: LinkKey }
  * all its words. If nothing of a document is known, but most of it has earlier titles and times, the site was rebuilt with new
  * URLs. Each known entry is matched once.
  */
-export function findEarlier<Arrived extends EntryFace, Known extends EntryFace>(
+export function findEarlier<Arrived extends EntryIdentity, Known extends EntryIdentity>(
   arrived: readonly Arrived[],
   known: readonly Known[],
   held: readonly (string | undefined)[],
@@ -42,7 +42,7 @@ export function findEarlier<Arrived extends EntryFace, Known extends EntryFace>(
   const before = keyed(known)
   const uses = countUses(coming, held)
   const usesBefore = countUses(before, [])
-  const isOwn = ({ link }: Keyed<EntryFace>) =>
+  const isOwn = ({ link }: Keyed<EntryIdentity>) =>
     !link.isHome && uses.get(link.page) === 1 && (usesBefore.get(link.page) ?? 0) <= 1
   const byPage = Map.groupBy(before, ({ link }) => link.page)
   const byPath = Map.groupBy(before, ({ link }) => link.path)
@@ -67,11 +67,11 @@ export function findEarlier<Arrived extends EntryFace, Known extends EntryFace>(
 }
 
 /** Pairs with the same title and time, each unique, if they're most of what arrived and don't all have one time. */
-function rebuiltAmong<Arrived extends EntryFace, Known extends EntryFace>(
+function rebuiltAmong<Arrived extends EntryIdentity, Known extends EntryIdentity>(
   arrived: readonly Keyed<Arrived>[],
   known: readonly Keyed<Known>[],
 ): readonly (readonly [Arrived, Known])[] {
-  const titled = ({ face: { title, publishedAt } }: Keyed<EntryFace>) => `${publishedAt} ${title}`
+  const titled = ({ face: { title, publishedAt } }: Keyed<EntryIdentity>) => `${publishedAt} ${title}`
   const before = Map.groupBy(known, titled)
   const pairs = [...Map.groupBy(arrived, titled).values()].flatMap(([one, another]) => {
     const [earlier, more] = before.get(titled(one!)) ?? []
@@ -83,26 +83,26 @@ function rebuiltAmong<Arrived extends EntryFace, Known extends EntryFace>(
   return times.size >= Math.max(FEWEST_REBUILT, pairs.length / 2, arrived.length / 2) ? pairs : []
 }
 
-function keyed<Face extends EntryFace>(faces: readonly Face[]): readonly Keyed<Face>[] {
+function keyed<Face extends EntryIdentity>(faces: readonly Face[]): readonly Keyed<Face>[] {
   return faces.flatMap((face) => {
     const link = face.url === undefined ? noLink : linkKeyOf(face.url)
     return link ? { face, link } : []
   })
 }
 
-function countUses(faces: readonly Keyed<EntryFace>[], held: readonly (string | undefined)[]) {
+function countUses(faces: readonly Keyed<EntryIdentity>[], held: readonly (string | undefined)[]) {
   const uses = new Map<string, number>()
   for (const page of [...faces.map(({ link }) => link.page), ...held.map((url) => linkKeyOf(url)?.page)])
     if (page !== undefined) uses.set(page, (uses.get(page) ?? 0) + 1)
   return uses
 }
 
-function isTwin({ face: one }: Keyed<EntryFace>, { face: other }: Keyed<EntryFace>): boolean {
+function isTwin({ face: one }: Keyed<EntryIdentity>, { face: other }: Keyed<EntryIdentity>): boolean {
   if (one.title !== other.title || one.publishedAt === undefined || one.publishedAt !== other.publishedAt) return false
   return one.url !== undefined || one.contentHash === other.contentHash
 }
 
-function isLikely({ face: one, link }: Keyed<EntryFace>, { face: other, link: otherLink }: Keyed<EntryFace>): boolean {
+function isLikely({ face: one, link }: Keyed<EntryIdentity>, { face: other, link: otherLink }: Keyed<EntryIdentity>): boolean {
   if (one.contentHash === other.contentHash) return true
   if (one.title !== other.title) {
     // Two named parts of one page are two entries.

@@ -1,5 +1,5 @@
 /** What a feed's document asks of feed readers. */
-export type FeedAsks = {
+export type FeedPollHints = {
   /** Minutes between requests (RSS ttl, sy:updatePeriod). */
   readonly ttlMinutes?: number
   /** Hours of the day in GMT, 0 to 23, without requests (RSS skipHours). */
@@ -9,7 +9,7 @@ export type FeedAsks = {
 }
 
 /** What we remember of a feed to schedule its next poll: its last complete document, and how it behaved since. */
-export type FeedPace = FeedAsks & {
+export type FeedPace = FeedPollHints & {
   /** How long its last response stays fresh, in seconds (Cache-Control, Expires). */
   readonly freshSeconds?: number
   /** Usual minutes between two entries, by their own times. */

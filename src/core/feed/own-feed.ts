@@ -1,5 +1,5 @@
 /** A feed we publish, to be written in one of its formats. URLs are absolute, times ISO 8601. */
-export type OwnFeed = {
+export type PublishedFeed = {
   /** Never changes: feed readers recognize the feed by it. */
   readonly id: string
   readonly title: string
@@ -10,10 +10,10 @@ export type OwnFeed = {
   readonly language: string
   /** URL of a hub that notifies subscribers of changes (WebSub §4). */
   readonly hub?: string
-  readonly entries: readonly OwnFeedEntry[]
+  readonly entries: readonly PublishedEntry[]
 }
 
-export type OwnFeedEntry = {
+export type PublishedEntry = {
   /** Never changes, so that no feed reader takes the item for a new one. */
   readonly id: string
   readonly title: string

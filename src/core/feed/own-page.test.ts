@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isOwnPage, speaksFor } from './own-page.ts'
+import { feedOwnsPage, feedOwnsSite } from './own-page.ts'
 
 const cases: readonly (readonly [feed: string, page: string, isOwn: boolean])[] = [
   ['https://outlet.example/feed', 'https://www.outlet.example/a', true],
@@ -19,10 +19,10 @@ const cases: readonly (readonly [feed: string, page: string, isOwn: boolean])[] 
 ]
 
 for (const [feed, page, isOwn] of cases)
-  test(`${feed} is ${isOwn ? '' : 'not '}of the house of ${page}`, () => assert.equal(isOwnPage(feed, page), isOwn))
+  test(`${feed} is ${isOwn ? '' : 'not '}of the house of ${page}`, () => assert.equal(feedOwnsPage(feed, page), isOwn))
 
 test('a feed speaks for another host of its owner, and for nobody else', () => {
-  assert.ok(speaksFor('https://feeds.bbci.co.uk/news/rss.xml', 'https://www.bbc.co.uk/news'))
-  assert.ok(!isOwnPage('https://feeds.bbci.co.uk/news/rss.xml', 'https://www.bbc.co.uk/news'))
-  assert.ok(!speaksFor('https://feeds.example.net/outlet', 'https://outlet.example/'))
+  assert.ok(feedOwnsSite('https://feeds.bbci.co.uk/news/rss.xml', 'https://www.bbc.co.uk/news'))
+  assert.ok(!feedOwnsPage('https://feeds.bbci.co.uk/news/rss.xml', 'https://www.bbc.co.uk/news'))
+  assert.ok(!feedOwnsSite('https://feeds.example.net/outlet', 'https://outlet.example/'))
 })

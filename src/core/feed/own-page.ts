@@ -18,7 +18,7 @@ const REGISTRY = /^(?:co|com|org|net|gov|gob|gouv|ac|edu|or|ne|go|gr|ltd|plc|me|
  * Whether a feed is on the host of a page, or on a host above it: then its author also runs the page. The feed's own claims
  * don't count, since any feed can claim anything.
  */
-export function isOwnPage(feedUrl: string, pageUrl: string): boolean {
+export function feedOwnsPage(feedUrl: string, pageUrl: string): boolean {
   const feed = hostOf(feedUrl)
   const page = hostOf(pageUrl)
   if (feed === '' || page === '') return false
@@ -26,8 +26,8 @@ export function isOwnPage(feedUrl: string, pageUrl: string): boolean {
 }
 
 /** Whether a feed may claim a site: it's on the site's host, or on another host of the same owner (`feeds.bbci.co.uk`). */
-export function speaksFor(feedUrl: string, siteUrl: string): boolean {
-  if (isOwnPage(feedUrl, siteUrl)) return true
+export function feedOwnsSite(feedUrl: string, siteUrl: string): boolean {
+  if (feedOwnsPage(feedUrl, siteUrl)) return true
   const owner = ownerOfHost(URL.parse(feedUrl)?.hostname ?? '')
   return owner !== undefined && owner === ownerOfHost(URL.parse(siteUrl)?.hostname ?? '')
 }

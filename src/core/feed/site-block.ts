@@ -27,7 +27,7 @@ export const mostBlocksOfSite = 4_000
  * its words in common with another page is that page under another URL or a later state of it, and isn't counted. The same page
  * always gets the same mark. `known` are those of the page's blocks that were seen before.
  */
-export function withPage(own: readonly SiteBlock[], known: readonly SeenBlock[], mark: string): readonly SeenBlock[] {
+export function addPage(own: readonly SiteBlock[], known: readonly SeenBlock[], mark: string): readonly SeenBlock[] {
   const before = new Map(known.map(({ fingerprint, pages }) => [fingerprint, pages]))
   const blocks = [...new Map(own.map((block) => [block.fingerprint, block])).values()].slice(0, mostSiteBlocks)
   const identity = twinOf(blocks, before, mark) ?? mark

@@ -52,7 +52,7 @@ export type PlacedOutline = OutlineBody & {
  * An outline stored from an imported list. `path` is the folder's current path; `url` is the feed's current URL, absent if it
  * isn't a feed.
  */
-export type KeptOutline = Omit<PlacedOutline, 'feed' | 'isAgain'> & { readonly url?: string }
+export type StoredOutline = Omit<PlacedOutline, 'feed' | 'isAgain'> & { readonly url?: string }
 
 /** Outlines imported in one batch, so that other work can run in between. */
-export const outlinesAtOnce = 500
+export const outlineBatchSize = 500

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { accountName } from '../account.ts'
-import { nameLook } from './name-look.ts'
+import { nameSkeleton } from './name-look.ts'
 
 test('names that people would take for one look the same', () => {
   for (const [one, other] of [
@@ -15,7 +15,7 @@ test('names that people would take for one look the same', () => {
     ['Ann', 'Ａｎｎ'],
     ['علی', 'علي'],
   ] as const)
-    assert.equal(nameLook(one), nameLook(other), `${one} ${other}`)
+    assert.equal(nameSkeleton(one), nameSkeleton(other), `${one} ${other}`)
 })
 
 test('names that differ to the eye stay different', () => {
@@ -34,7 +34,7 @@ test('names that differ to the eye stay different', () => {
     'Reader 3',
     'Σοφία',
   ]
-  assert.equal(new Set(names.map(nameLook)).size, names.length)
+  assert.equal(new Set(names.map(nameSkeleton)).size, names.length)
 })
 
 test('what cannot be seen, turns its line or grows out of it is no name', () => {

@@ -20,7 +20,7 @@ const largeLooks = lookTable(
  * A key that is equal for names which look alike: it ignores case, compatibility forms, letters of other scripts and letter
  * pairs that resemble one letter (following the skeletons of UTS 39). For comparing only, never shown.
  */
-export function nameLook(name: string): string {
+export function nameSkeleton(name: string): string {
   const large = [...name.normalize('NFKC')].map((letter) => largeLooks.get(letter) ?? letter).join('')
   const small = [...large.toLowerCase()].map((letter) => looks.get(letter) ?? letter).join('')
   return small

@@ -52,7 +52,7 @@ const LETTERS: { readonly [letter: string]: string } = {
  * A word of a name for comparison: small letters, no diacritics, and one spelling where transliteration varies: Zelensky,
  * Zelenskyy and Zelenskiy; Mohammed and Muhammad; al- and el-.
  */
-export function foldName(word: string): string {
+export function nameWordKey(word: string): string {
   const lower = word.toLowerCase()
   const plain = (/^[a-z]*$/.test(lower) ? lower : withoutMarks(lower)).replace(/(?:ii|iy|yy|yi|ij)$/, 'y')
   return SAME.get(plain) ?? plain

@@ -1,4 +1,4 @@
-import { shownHost, speaksFor } from '../feed/own-page.ts'
+import { shownHost, feedOwnsSite } from '../feed/own-page.ts'
 
 /** How far a source's name can be trusted: any feed can give itself any title. */
 export const namedBy = {
@@ -38,7 +38,7 @@ export function nameSource({ feedUrl, title, siteUrl, links = [], vouchedBy }: S
   const host = shownHost(vouchedBy ?? feedUrl)
   // An import or newsletters: there is no host to compare.
   if (host === '') return { title, homeUrl: siteUrl ?? feedUrl, host, isBeside: false }
-  const isOwn = (url: string) => speaksFor(vouchedBy ?? feedUrl, url)
+  const isOwn = (url: string) => feedOwnsSite(vouchedBy ?? feedUrl, url)
   const homeUrl = siteUrl !== undefined && isOwn(siteUrl) ? siteUrl : new URL(vouchedBy ?? feedUrl).origin
   const isForOthers = siteUrl !== undefined && !isOwn(siteUrl)
   const leadsToOthers = links.some((link) => link !== undefined && shownHost(link) !== '' && !isOwn(link))

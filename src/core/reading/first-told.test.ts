@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { DAY_ALONE } from '../time/day-alone.ts'
-import { firstTold } from './first-told.ts'
+import { DAY_ONLY } from '../time/day-alone.ts'
+import { firstReport } from './first-told.ts'
 
 const told = (sourceName: string, publishedAt: string) => ({ sourceName, publishedAt })
 
 test('who told first is known by time, whatever the zone', () => {
   const all = [told('A', '2026-03-10T10:30:00Z'), told('B', '2026-03-10T12:00:00+02:00')]
-  assert.equal(firstTold(all)?.sourceName, 'B')
+  assert.equal(firstReport(all)?.sourceName, 'B')
 })
 
 test('who told first is not known where only the day of one is', () => {
-  const day = told('A', `2026-03-10${DAY_ALONE}`)
-  assert.equal(firstTold([day, told('B', '2026-03-10T13:00:00Z')]), undefined)
-  assert.equal(firstTold([day, told('B', '2026-03-10T09:00:00Z')]), undefined)
-  assert.equal(firstTold([day, told('B', '2026-03-12T09:00:00Z')])?.sourceName, 'A')
-  assert.equal(firstTold([day, told('A', '2026-03-10T13:00:00Z')])?.sourceName, 'A')
-  assert.equal(firstTold([told('C', '')]), undefined)
+  const day = told('A', `2026-03-10${DAY_ONLY}`)
+  assert.equal(firstReport([day, told('B', '2026-03-10T13:00:00Z')]), undefined)
+  assert.equal(firstReport([day, told('B', '2026-03-10T09:00:00Z')]), undefined)
+  assert.equal(firstReport([day, told('B', '2026-03-12T09:00:00Z')])?.sourceName, 'A')
+  assert.equal(firstReport([day, told('A', '2026-03-10T13:00:00Z')])?.sourceName, 'A')
+  assert.equal(firstReport([told('C', '')]), undefined)
 })

@@ -1,4 +1,4 @@
-import { isDayAlone } from '../time/day-alone.ts'
+import { isDayOnly } from '../time/day-alone.ts'
 
 const DAY_MS = 86_400_000
 
@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000
  * The first report; undefined if another outlet gives only the day, or the first one does, since either may then have been
  * earlier.
  */
-export function firstTold<Telling extends { readonly publishedAt: string; readonly sourceName: string }>(
+export function firstReport<Telling extends { readonly publishedAt: string; readonly sourceName: string }>(
   all: readonly Telling[],
 ): Telling | undefined {
   const [first, ...later] = all
@@ -16,7 +16,7 @@ export function firstTold<Telling extends { readonly publishedAt: string; readon
   const isOpen = later.some(
     ({ publishedAt, sourceName }) =>
       sourceName !== first.sourceName &&
-      (isDayAlone(publishedAt) || isDayAlone(first.publishedAt)) &&
+      (isDayOnly(publishedAt) || isDayOnly(first.publishedAt)) &&
       Date.parse(publishedAt) - Date.parse(first.publishedAt) < DAY_MS,
   )
   return isOpen ? undefined : first

@@ -1,6 +1,6 @@
 /**
  * Why a text isn't complete, by name and in English. Each `{}` is the page's words, a number, or another reason. The sentence is
- * what is stored, so that the database can be read directly; {@link readReason} finds the name again for other languages.
+ * what is stored, so that the database can be read directly; {@link parseReason} finds the name again for other languages.
  */
 export const incompleteReasons = {
   'asks-for-person': 'The page asks whether a person is reading: “{}”',
@@ -39,14 +39,14 @@ export const incompleteReasons = {
 export type IncompleteReason = keyof typeof incompleteReasons
 
 /** A reason's name and the values of its placeholders, or its text if we don't know it. */
-export type ReadReason =
+export type ParsedReason =
   | { readonly kind: 'known'; readonly name: IncompleteReason; readonly values: readonly string[] }
   | { readonly kind: 'text'; readonly text: string }
 
 const place = '{}'
 
 /** A reason as a sentence. */
-export function sayReason(name: IncompleteReason, ...values: readonly (string | number)[]): string {
+export function formatReason(name: IncompleteReason, ...values: readonly (string | number)[]): string {
   return incompleteReasons[name].split(place).reduce((said, part, at) => `${said}${values[at - 1] ?? ''}${part}`)
 }
 
@@ -57,8 +57,8 @@ const shapes: readonly Shape[] = (Object.keys(incompleteReasons) as IncompleteRe
   .map((name) => ({ name, parts: withoutStop(incompleteReasons[name]).split(place) }))
   .sort((a, b) => Number(b.parts[0] === '') - Number(a.parts[0] === ''))
 
-/** Parses a sentence of {@link sayReason}, with or without its final period. */
-export function readReason(reason: string): ReadReason {
+/** Parses a sentence of {@link formatReason}, with or without its final period. */
+export function parseReason(reason: string): ParsedReason {
   const text = reason.trim()
   for (const { name, parts } of shapes) {
     const values = valuesIn(withoutStop(text), parts)

@@ -21,7 +21,7 @@ export type ModelChoice = {
 }
 
 /** No model, everything off. */
-export const noChoice: ModelChoice = {
+export const defaultModelChoice: ModelChoice = {
   address: '',
   name: '',
   embeddingName: '',
@@ -42,7 +42,7 @@ export const choiceBounds = {
 
 /** Reads stored settings. Missing values and values out of bounds become the defaults. */
 export function readModelChoice(kept: unknown): ModelChoice {
-  if (typeof kept !== 'object' || kept === null) return noChoice
+  if (typeof kept !== 'object' || kept === null) return defaultModelChoice
   const fields = kept as Readonly<Record<string, unknown>>
   const text = (name: 'address' | 'name' | 'embeddingName') => {
     const value = fields[name]
@@ -51,7 +51,7 @@ export function readModelChoice(kept: unknown): ModelChoice {
   const number = (name: keyof typeof choiceBounds) => {
     const value = fields[name]
     const [least, most] = choiceBounds[name]
-    return typeof value === 'number' && value >= least && value <= most ? value : noChoice[name]
+    return typeof value === 'number' && value >= least && value <= most ? value : defaultModelChoice[name]
   }
   const on = (fields.switches ?? {}) as Readonly<Record<string, unknown>>
   return {

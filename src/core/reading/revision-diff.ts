@@ -78,7 +78,7 @@ export function countDiff({ rows, headline }: RevisionDiff): DiffCounts {
 }
 
 /** True when the newer text differs at most in order and typography. */
-export function saysNothingElse(diff: RevisionDiff): boolean {
+export function hasSameContent(diff: RevisionDiff): boolean {
   const { added, removed, changed, isHeadlineChanged } = countDiff(diff)
   return added + removed + changed === 0 && !isHeadlineChanged
 }

@@ -1,5 +1,5 @@
 /** Problems a reader can report about an article's text. */
-export const wrongs = [
+export const textProblems = [
   'opening-missing',
   'text-missing',
   'not-part-of-it',
@@ -9,7 +9,7 @@ export const wrongs = [
   'not-an-article',
   'other',
 ] as const
-export type Wrong = (typeof wrongs)[number]
+export type TextProblem = (typeof textProblems)[number]
 
 /** `open`: waits for the owner; `ruled`: a site rule was made from it; `closed`: dismissed. */
-export type ToldState = 'open' | 'ruled' | 'closed'
+export type ProblemReportState = 'open' | 'ruled' | 'closed'

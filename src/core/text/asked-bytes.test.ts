@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { askedBytes } from './asked-bytes.ts'
+import { requestedRange } from './asked-bytes.ts'
 
 const file = { etag: '"one"', size: 10 }
 const ask = (headers: Record<string, string>, size = 10, method = 'GET') => {
-  const asked = askedBytes({ method, headers: new Headers(headers) }, { ...file, size })
+  const asked = requestedRange({ method, headers: new Headers(headers) }, { ...file, size })
   return asked.kind === 'part' ? [asked.from, asked.last] : asked.kind
 }
 

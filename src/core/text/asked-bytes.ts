@@ -1,5 +1,5 @@
 /** The bytes of a file that a request asks for; both ends are included. */
-export type AskedBytes =
+export type RequestedRange =
   | { readonly kind: 'whole' }
   | { readonly kind: 'part'; readonly from: number; readonly last: number }
   /** Out of range (416). */
@@ -11,10 +11,10 @@ const whole = { kind: 'whole' } as const
  * Reads the Range header for a file of this size (RFC 9110 §14.2). A part can only continue the same file: a request with
  * another tag gets the whole (§13.1.5). So do requests for several parts and malformed ones.
  */
-export function askedBytes(
+export function requestedRange(
   { method, headers }: Pick<Request, 'method' | 'headers'>,
   file: { readonly etag: string; readonly size: number },
-): AskedBytes {
+): RequestedRange {
   if (method !== 'GET' || (headers.get('if-range') ?? file.etag) !== file.etag) return whole
   const [, first = '', end = ''] = /^bytes=(\d*)-(\d*)$/i.exec(headers.get('range') ?? '') ?? []
   if ((first === '' && end === '') || (first !== '' && end !== '' && Number(end) < Number(first))) return whole

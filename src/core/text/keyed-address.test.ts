@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { holdsKey } from './keyed-address.ts'
+import { hasPersonalKey } from './keyed-address.ts'
 
 test('an address with a name, a password, a key or a private path holds a key, and another does not', () => {
   for (const address of [
@@ -11,7 +11,7 @@ test('an address with a name, a password, a key or a private path holds a key, a
     'https://news.example/rss?apiKey=abcdef',
     'https://news.example/feed/podcast/12/private/8d0a1f2e-77.rss',
   ])
-    assert.equal(holdsKey(address), true, address)
+    assert.equal(hasPersonalKey(address), true, address)
   for (const address of [
     'https://news.example/feed',
     'https://news.example/rss?id=12345678&format=atom',
@@ -21,5 +21,5 @@ test('an address with a name, a password, a key or a private path holds a key, a
     'letters:abc',
     'no address',
   ])
-    assert.equal(holdsKey(address), false, address)
+    assert.equal(hasPersonalKey(address), false, address)
 })

@@ -8,7 +8,7 @@ const shortestKey = 6
  * True when a URL contains a personal key, as far as we can tell: credentials before the host, a key parameter in the query, or
  * a path that says it's private.
  */
-export function holdsKey(address: string): boolean {
+export function hasPersonalKey(address: string): boolean {
   const url = URL.parse(address)
   if (url === null) return false
   if (url.username !== '' || url.password !== '') return true
@@ -17,7 +17,7 @@ export function holdsKey(address: string): boolean {
 }
 
 /** True when a URL has a place for a personal key: credentials before the host, or any query. */
-export function mayHoldKey(address: string): boolean {
+export function mayHavePersonalKey(address: string): boolean {
   const url = URL.parse(address)
   return url !== null && url.username + url.password + url.search !== ''
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { oneByOne } from './one-by-one.ts'
+import { keyedQueue } from './one-by-one.ts'
 
 test('works of one name wait for each other, also for one that fails; others do not', async () => {
-  const inTurn = oneByOne()
+  const inTurn = keyedQueue()
   const order: string[] = []
   const first = Promise.withResolvers<void>()
   const a = inTurn('a', async () => {
@@ -20,7 +20,7 @@ test('works of one name wait for each other, also for one that fails; others do 
 })
 
 test('work is done one piece after another, and goes on after one that fails', async () => {
-  const inTurn = oneByOne()
+  const inTurn = keyedQueue()
   const order: string[] = []
   const work = (name: string) => async () => {
     order.push(`${name} begins`)
@@ -41,8 +41,8 @@ test('work is done one piece after another, and goes on after one that fails', a
 
 test('lines of two who know nothing of each other are two', async () => {
   const gate = Promise.withResolvers<void>()
-  const held = oneByOne()('a', () => gate.promise)
-  assert.equal(await oneByOne()('a', async () => 'done'), 'done')
+  const held = keyedQueue()('a', () => gate.promise)
+  assert.equal(await keyedQueue()('a', async () => 'done'), 'done')
   gate.resolve()
   await held
 })

@@ -1,8 +1,8 @@
 /** Runs tasks of the same name one after another, in order; each succeeds or fails alone. Tasks of other names don't wait. */
-export type OneByOne = <Done>(name: string, work: () => Promise<Done>) => Promise<Done>
+export type KeyedQueue = <Done>(name: string, work: () => Promise<Done>) => Promise<Done>
 
 /** Creates independent queues. A queue exists only while tasks wait in it. */
-export function oneByOne(): OneByOne {
+export function keyedQueue(): KeyedQueue {
   const lines = new Map<string, Promise<unknown>>()
   return (name, work) => {
     const before = lines.get(name)

@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
-import { taken } from '../answered.ts'
-import { formRequest, type Sender, under } from '../sender.ts'
+import { serviceResult } from '../answered.ts'
+import { formRequest, type Sender, urlUnder } from '../sender.ts'
 
 /** Instapaper's simple API: the account's name and password, over HTTPS. */
 export const instapaper: Sender = {
@@ -15,6 +15,6 @@ export const instapaper: Sender = {
   async send({ url, title, excerpt }, { address, user = '', password = '' }, http) {
     const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
     const page = { url, title, ...defined({ selection: excerpt }) }
-    return taken(await http.post(under(address, '/api/add'), formRequest(page, { authorization })))
+    return serviceResult(await http.post(urlUnder(address, '/api/add'), formRequest(page, { authorization })))
   },
 }

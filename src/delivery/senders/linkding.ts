@@ -1,5 +1,5 @@
-import { taken } from '../answered.ts'
-import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
+import { serviceResult } from '../answered.ts'
+import { jsonRequest, type Sender, tagList, urlUnder } from '../sender.ts'
 
 /** linkding: creates an unread bookmark, or updates the one with the same URL. */
 export const linkding: Sender = {
@@ -10,7 +10,7 @@ export const linkding: Sender = {
   async send({ url, title, excerpt }, { address, token, tags }, http) {
     const bookmark = { url, title, description: excerpt ?? '', unread: true, tag_names: tagList(tags).map(oneWord) }
     const authorization = `Token ${token ?? ''}`
-    return taken(await http.post(under(address, '/api/bookmarks/'), jsonRequest(bookmark, { authorization })))
+    return serviceResult(await http.post(urlUnder(address, '/api/bookmarks/'), jsonRequest(bookmark, { authorization })))
   },
 }
 

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { KeptOutline, OpmlAttributes, OpmlFeed, OutlineBody } from '../../core/feed/subscription-list.ts'
+import type { StoredOutline, OpmlAttributes, OpmlFeed, OutlineBody } from '../../core/feed/subscription-list.ts'
 import { opmlLimits } from './opml-limits.ts'
 import { attributeOf, bodyOf, type OpmlOutline, withAttribute, withoutAttribute } from './opml-tree.ts'
 import { folderOf, folderPath, intakeName, ruleName, titleOf, webAddress } from './outline-meaning.ts'
@@ -18,7 +18,7 @@ type Node = Omit<OutlineBody, 'attributes'> & {
  * several folders does so until it is moved; then it stands in the new one alone. A new folder `Outer/Inner` is written as one
  * folder in another. Read again, the list gives the same folders.
  */
-export function arrangeOutlines(feeds: readonly OpmlFeed[], kept: readonly KeptOutline[]): readonly OpmlOutline[] {
+export function arrangeOutlines(feeds: readonly OpmlFeed[], kept: readonly StoredOutline[]): readonly OpmlOutline[] {
   const steps = arrangeInSteps(feeds, kept)
   for (;;) {
     const step = steps.next()
@@ -33,7 +33,7 @@ const none: readonly OpmlOutline[] = []
 /** The same in steps, between which others may have their turn: a list can be long. */
 export function* arrangeInSteps(
   feeds: readonly OpmlFeed[],
-  kept: readonly KeptOutline[],
+  kept: readonly StoredOutline[],
 ): Generator<void, readonly OpmlOutline[]> {
   const top: Node[] = []
   const folders = new Map<string, Node>()
@@ -70,7 +70,7 @@ export function* arrangeInSteps(
 }
 
 /** Builds the tree of what was kept. A folder that has been renamed out of the one around it stands under its new path. */
-function* putBack(kept: readonly KeptOutline[], top: Node[], folders: Map<string, Node>): Generator<void> {
+function* putBack(kept: readonly StoredOutline[], top: Node[], folders: Map<string, Node>): Generator<void> {
   const keys = new Set(kept.map(({ key }) => key))
   yield
   const childrenOf = Map.groupBy(kept, ({ parentKey }) => (keys.has(parentKey) ? parentKey : ''))

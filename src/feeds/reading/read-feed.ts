@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import type { FeedFormat, ParsedFeed } from '../../core/entry.ts'
-import type { FeedAsks } from '../../core/feed/feed-pace.ts'
+import type { FeedPollHints } from '../../core/feed/feed-pace.ts'
 import { plainText } from '../plain-text.ts'
 import { resolveLink, resolveUrl } from '../resolve-url.ts'
 import { first, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './feed-elements.ts'
@@ -23,7 +23,7 @@ const PERIOD_MINUTES: ReadonlyMap<string, number> = new Map([
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /** What a feed asks of whoever polls it: RSS `ttl`, `skipHours` and `skipDays`, and the syndication module of RSS 1.0. */
-function readAsks(head: XmlElement): FeedAsks {
+function readAsks(head: XmlElement): FeedPollHints {
   const ttlMinutes = readTtl(head)
   // An hour 24 stands for midnight in feeds written to the first text of RSS 0.92.
   const skipHours = once(

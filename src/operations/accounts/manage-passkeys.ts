@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { checkNewPasskey, type House, type PasskeyRefusal, passkeyAlgorithms } from '../../credentials/passkey.ts'
+import { checkNewPasskey, type RelyingParty, type PasskeyRefusal, passkeyAlgorithms } from '../../credentials/passkey.ts'
 import { newToken } from '../../credentials/token.ts'
 import { defineOperation } from '../operation.ts'
 import { noteEvent } from './note-event.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'
 
-export type { House }
+export type { RelyingParty }
 
 /** Told by the face, of the address it is reached under. */
 const house = z.object({

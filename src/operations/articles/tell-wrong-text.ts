@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { siteHost } from '../../core/feed/site-block.ts'
-import { wrongs } from '../../core/reading/told-page.ts'
+import { textProblems } from '../../core/reading/told-page.ts'
 import { longest } from '../../core/text/longest.ts'
 import { newId } from '../../credentials/token.ts'
 import type { KeptPage } from '../../store/articles/told-pages.ts'
@@ -26,7 +26,7 @@ export const tellWrongText = defineOperation({
   summary: 'Says what is wrong with the text of an article; its page is kept for who looks after the house',
   input: z.object({
     id: articleId,
-    wrong: z.enum(wrongs),
+    wrong: z.enum(textProblems),
     words: z.string().trim().max(longest.wrongText).default(''),
   }),
   run: (context, { id, wrong, words }): Promise<TellResult | undefined> =>

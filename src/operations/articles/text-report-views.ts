@@ -3,15 +3,15 @@ import type { Document } from '../../core/document.ts'
 import type { ArticleRule } from '../../core/feed/page-rule.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import type { TextAccount } from '../../core/reading/text-account.ts'
-import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
+import type { ProblemReportState, TextProblem } from '../../core/reading/told-page.ts'
 import type { TickedBlock } from '../../extract/rules/propose-article-rule.ts'
 
 /** What a reader told of a text. */
 export type ToldView = {
   readonly id: string
-  readonly wrong: Wrong
+  readonly wrong: TextProblem
   readonly words: string
-  readonly state: ToldState
+  readonly state: ProblemReportState
   readonly at: string
 }
 
@@ -79,7 +79,7 @@ export type RulePreview = {
 
 /** A page that was told of, its blocks, and what a rule would make of it. */
 export type ToldPageView = ToldArticle & {
-  readonly state: ToldState
+  readonly state: ProblemReportState
   readonly page?: {
     readonly url: string
     readonly at: string

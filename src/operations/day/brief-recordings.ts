@@ -1,5 +1,5 @@
 import type { Recording, RecordingState } from '../../core/feed/recording.ts'
-import type { ToldBrief } from '../../core/told-brief.ts'
+import type { BriefDocument } from '../../core/told-brief.ts'
 import { briefScript } from '../../export/brief-script.ts'
 import { recordAloud } from '../articles/read-aloud.ts'
 import type { OperationContext } from '../operation.ts'
@@ -8,18 +8,18 @@ import { permit } from '../permit.ts'
 /** How far the recording of a brief is; undefined where no voice is set up. */
 export async function getBriefListening(
   { speech }: OperationContext,
-  brief: ToldBrief,
+  brief: BriefDocument,
 ): Promise<RecordingState | undefined> {
   return speech.isSet ? speech.state(briefScript(brief)) : undefined
 }
 
 /** The recording of a brief, where one was made. */
-export function findBriefRecording({ speech }: OperationContext, brief: ToldBrief): Promise<Recording | undefined> {
+export function findBriefRecording({ speech }: OperationContext, brief: BriefDocument): Promise<Recording | undefined> {
   return speech.find(briefScript(brief))
 }
 
 /** Begins a recording of a brief in the background, for who may have an article read aloud; undefined where no voice is set up. */
-export async function startBriefRecording(context: OperationContext, brief: ToldBrief): Promise<true | undefined> {
+export async function startBriefRecording(context: OperationContext, brief: BriefDocument): Promise<true | undefined> {
   permit(context, recordAloud)
   if (!context.speech.isSet) return undefined
   context.speech.start(briefScript(brief))
@@ -27,7 +27,7 @@ export async function startBriefRecording(context: OperationContext, brief: Told
 }
 
 /** The recording of a brief, made now where there is none; undefined where it could not be read aloud. */
-export async function recordBrief({ speech }: OperationContext, brief: ToldBrief): Promise<Recording | undefined> {
+export async function recordBrief({ speech }: OperationContext, brief: BriefDocument): Promise<Recording | undefined> {
   const result = await speech.record(briefScript(brief))
   return result.kind === 'recorded' ? result.recording : undefined
 }

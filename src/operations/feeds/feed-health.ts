@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { PollReason } from '../../core/feed/feed-pace.ts'
 import { mayActAs, type ReaderIdentity } from '../../core/reader-identity.ts'
-import { holdsKey } from '../../core/text/keyed-address.ts'
+import { hasPersonalKey } from '../../core/text/keyed-address.ts'
 import type { EntryRow, FeedRow } from '../../store/store.ts'
 import type { FeedHealth, HouseFeed, RiverEntry } from '../views.ts'
 
@@ -44,7 +44,7 @@ function because(reason: PollReason, { intervalMinutes, pace: { gapMinutes } }: 
  * included: who subscribes reads what it brings, so whoever wants it has to name its address.
  */
 export function mayBeOffered(row: FeedRow): boolean {
-  return !row.isSubscribed && !holdsKey(row.url)
+  return !row.isSubscribed && !hasPersonalKey(row.url)
 }
 
 /** A feed of the house to who does not subscribe to it: what it is called and whose it is, not its address. */

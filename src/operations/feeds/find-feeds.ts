@@ -1,4 +1,4 @@
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetched.ts'
 import { rssBridgeFeeds, rssBridgeQuestion, rssHubFeeds } from '../../feeds/bridge-feeds.ts'
 import { decode } from '../../feeds/decode.ts'
 import { discoverFeeds } from '../../feeds/discover.ts'
@@ -91,7 +91,7 @@ async function bridgeFeeds(
 }
 
 /** It cannot or will not answer just now: nothing more is asked. */
-function isTired({ kind }: Fetched): boolean {
+function isTired({ kind }: FetchResult): boolean {
   return ['timeout', 'network-error', 'proxy-error', 'busy', 'refused-address'].includes(kind)
 }
 
@@ -108,7 +108,7 @@ export type FeedsFound =
 /** So much of a page names its feeds. */
 const mostPageBytes = 2 * 2 ** 20
 
-type Answer = Extract<Fetched, { readonly kind: 'ok' }>
+type Answer = Extract<FetchResult, { readonly kind: 'ok' }>
 
 /**
  * Finds the feeds at an address, the surest first: the address itself; the owner's rule for the page; what the page names and

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { outlinesAtOnce } from '../../core/feed/subscription-list.ts'
+import { outlineBatchSize } from '../../core/feed/subscription-list.ts'
 import { importOutlines } from '../../pipeline/imports/import-outlines.ts'
 import type { ReadList } from '../../pipeline/imports/read-list.ts'
 import { readListApart } from '../../pipeline/imports/read-list-apart.ts'
@@ -104,7 +104,7 @@ async function refuseKept(
   { batches }: ReadList,
 ): Promise<Refused | undefined> {
   const kept = await store.opml.countKept(reader.id)
-  if (kept + (batches.length - 1) * outlinesAtOnce <= mostOutlines) return undefined
+  if (kept + (batches.length - 1) * outlineBatchSize <= mostOutlines) return undefined
   return {
     kind: 'refused',
     reason: 'too-many-outlines',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isOnlyTold } from '../../core/article.ts'
-import { isOwnPage } from '../../core/feed/own-page.ts'
+import { mayBeFeedText } from '../../core/article.ts'
+import { feedOwnsPage } from '../../core/feed/own-page.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import { isTracking } from '../../core/text/tracking.ts'
 import type { StoredArticle } from '../../store/store.ts'
@@ -33,9 +33,9 @@ export const findPage = defineOperation({
 
 /** What another's feed says of a page is not the page, though it names its address. What was taken in from a file is. */
 async function isOfPage({ articles }: OperationContext['store'], { article }: StoredArticle): Promise<boolean> {
-  if (!isOnlyTold(article.completeness)) return true
+  if (!mayBeFeedText(article.completeness)) return true
   const feedUrl = article.entryId && (await articles.ingestTarget(article.entryId))?.feedUrl
-  return feedUrl === undefined || feedUrl.startsWith('import:') || isOwnPage(feedUrl, article.url)
+  return feedUrl === undefined || feedUrl.startsWith('import:') || feedOwnsPage(feedUrl, article.url)
 }
 
 /** The first address of the web in what was shared: phones put it into the text, between other words. */

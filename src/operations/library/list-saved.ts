@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
 import { taggedKinds } from '../../core/marks.ts'
 import { foldName } from '../../core/text/fold-name.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
+import { targetKey } from '../../core/text/thing-key.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { SavedItem, SavedView, TagsView } from './mine-views.ts'
 
@@ -56,7 +56,7 @@ export async function keptKeys({ store, reader }: Pick<OperationContext, 'store'
     store.saves.list(reader.id),
     store.saves.listStarred(reader.id, MOST_STARRED),
   ])
-  return new Set([...saved.map(thingKey), ...starred.map(({ id }) => thingKey({ kind: 'entry', target: id }))])
+  return new Set([...saved.map(targetKey), ...starred.map(({ id }) => targetKey({ kind: 'entry', target: id }))])
 }
 
 /** All that is saved or starred, the latest first, each as it is called now. */
@@ -69,7 +69,7 @@ export async function savedItems({
     store.saves.listStarred(reader.id, MOST_STARRED),
     store.tags.list(reader.id),
   ])
-  const tagged = Map.groupBy(tags, thingKey)
+  const tagged = Map.groupBy(tags, targetKey)
   const idsOf = (kind: 'story' | 'article') => saved.filter((one) => one.kind === kind).map(({ target }) => target)
   const [articles, stories] = await Promise.all([
     store.titles.articles(idsOf('article').map((id) => asId(id))),
@@ -102,7 +102,7 @@ export async function savedItems({
   )
   return [...marked, ...entries]
     .map((item) => {
-      const own = tagged.get(thingKey(item))?.map(({ name }) => name)
+      const own = tagged.get(targetKey(item))?.map(({ name }) => name)
       return own ? { ...item, tags: own } : item
     })
     .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Citation, holds } from '../../core/citation.ts'
+import { type Citation, matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { asId, type DocumentId, type ShareId } from '../../core/ids.ts'
 import { guest } from '../../core/reader-identity.ts'
@@ -141,7 +141,7 @@ async function sourcesOf({ store }: OperationContext, ids: readonly DocumentId[]
   const texts = new Map(documents.flatMap((document) => (document ? [[document.id, document]] : [])))
   const isHeld = (citation: Citation) => {
     const document = texts.get(citation.documentId)
-    return document !== undefined && holds(document, citation)
+    return document !== undefined && matchesText(document, citation)
   }
   return { sources, isHeld }
 }

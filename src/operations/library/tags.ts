@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Tag, taggedKinds } from '../../core/marks.ts'
 import { foldName } from '../../core/text/fold-name.ts'
 import { longest } from '../../core/text/longest.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
+import { targetKey } from '../../core/text/thing-key.ts'
 import { moment } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import { countNames, keptKeys, savedItems } from './list-saved.ts'
@@ -43,7 +43,7 @@ export const tagMany = defineOperation({
     const { store, reader, now } = context
     // Looked up once for all, and without titles and tags: to list what is kept costs as much as all that is kept.
     const kept = await keptKeys(context)
-    const found = items.filter((item) => kept.has(thingKey(item)))
+    const found = items.filter((item) => kept.has(targetKey(item)))
     const at = now().toISOString()
     await store.tags.add(
       reader.id,

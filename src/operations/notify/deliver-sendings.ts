@@ -1,4 +1,4 @@
-import type { Sent } from '../../core/destination.ts'
+import type { SendResult } from '../../core/destination.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
 import type { SendingOutcome } from '../../store/notify/sendings.ts'
 import { deliveryDelayMs, mostAttempts } from '../../story/alerts/alert-times.ts'
@@ -74,7 +74,7 @@ async function sendDue(context: SendingContext, destination: Destination): Promi
   return false
 }
 
-function outcomeOf(sent: Sent, tries: number, isLong: boolean, nowMs: number): SendingOutcome {
+function outcomeOf(sent: SendResult, tries: number, isLong: boolean, nowMs: number): SendingOutcome {
   switch (sent.kind) {
     case 'sent':
       return { kind: 'sent' }

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../core/ids.ts'
-import { type Direction, directionOf } from '../../core/meaning.ts'
+import { type TextVector, quantize } from '../../core/meaning.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { FindFilter, FoundEntry } from '../../store/search/finds.ts'
 import type { SearchHit } from '../../store/store.ts'
@@ -12,7 +12,7 @@ const questionsKept = 200
 /** Below it an article is about as near as any other. */
 const leastStandsOut = 2.5
 
-const known = new WeakMap<object, Map<string, Direction>>()
+const known = new WeakMap<object, Map<string, TextVector>>()
 
 /** Articles close in meaning to some words, the nearest first, and the model that says so. */
 type NearInMeaning = { readonly model: string; readonly articleIds: readonly ArticleId[] }
@@ -28,14 +28,14 @@ async function nearInMeaning(
 ): Promise<NearInMeaning | undefined> {
   const name = model.embeddingModel?.()
   if (name === undefined || !meanings || !/\p{L}{2}/u.test(words)) return undefined
-  const asked = known.get(meanings) ?? new Map<string, Direction>()
+  const asked = known.get(meanings) ?? new Map<string, TextVector>()
   known.set(meanings, asked)
   const key = `${name}\n${words}`
   let direction = asked.get(key)
   if (!direction) {
     const made = await model.embed([words], AbortSignal.timeout(PATIENCE_MS))
     if (made.kind !== 'embedded' || made.model !== name) return undefined
-    direction = directionOf(made.vectors[0]!)
+    direction = quantize(made.vectors[0]!)
     for (const oldest of asked.keys()) if (asked.size >= questionsKept) asked.delete(oldest)
     asked.set(key, direction)
   }

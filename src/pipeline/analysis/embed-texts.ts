@@ -1,4 +1,4 @@
-import { directionOf } from '../../core/meaning.ts'
+import { quantize } from '../../core/meaning.ts'
 import type { ModelPort } from '../../core/model.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
@@ -49,7 +49,7 @@ export function textEmbedder(
       return false
     }
     // The owner may have chosen another model meanwhile: what a model made is kept under its own name.
-    const rows = texts.map(({ documentId }, at) => ({ documentId, direction: directionOf(made.vectors[at]!) }))
+    const rows = texts.map(({ documentId }, at) => ({ documentId, direction: quantize(made.vectors[at]!) }))
     await store.embeddings.save(made.model, rows, now().toISOString())
     return true
   }

@@ -1,9 +1,9 @@
 import { sentences } from '../../analyze/sentences.ts'
-import { type ArticleKind, type Completeness, isGathering } from '../../core/article.ts'
+import { type ArticleKind, type Completeness, isAggregation } from '../../core/article.ts'
 import type { Document } from '../../core/document.ts'
 import type { Annotations } from '../../core/layers.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
-import { countDiff, type RevisedText, type RevisionDiff, saysNothingElse } from '../../core/reading/revision-diff.ts'
+import { countDiff, type RevisedText, type RevisionDiff, hasSameContent } from '../../core/reading/revision-diff.ts'
 import { isPassing, withoutPassing } from '../../extract/surplus/passing-words.ts'
 import { compareRevisions } from '../../story/changes/compare-revisions.ts'
 
@@ -43,14 +43,14 @@ export function judgeText(known: ReadText, read: ReadText): TextVerdict {
   // What is withdrawn is short, and all there is: less text is no reason to go on with the old one.
   if (isRetracted(read) && !isRetracted(known)) return 'news'
   const gain = held[read.completeness.kind] - held[known.completeness.kind]
-  const isNowList = isGathering(read.kind) && !isGathering(known.kind)
+  const isNowList = isAggregation(read.kind) && !isAggregation(known.kind)
   if (gain !== 0 && !isNowList) return gain < 0 ? 'less' : 'news'
   const [before, after] = [lasting(known), lasting(read)]
   const diff = compareRevisions(before, after)
   // However whole it is: a list of others is no text of the article.
   if (isNowList && isOther(before, diff)) return 'other-page'
   if (gain !== 0) return gain < 0 ? 'less' : 'news'
-  if (saysNothingElse(diff)) return 'furniture'
+  if (hasSameContent(diff)) return 'furniture'
   if (notesOf(read) > notesOf(known)) return 'news'
   const counts = countDiff(diff)
   const isCut =

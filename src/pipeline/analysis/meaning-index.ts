@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ArticleId } from '../../core/ids.ts'
-import { type Direction, dot, lengthOf } from '../../core/meaning.ts'
+import { type TextVector, dot, vectorLength } from '../../core/meaning.ts'
 import type { EmbeddingStore } from '../../store/articles/embeddings.ts'
 
 /** `standsOut` is by how many standard deviations it is nearer than the mean of all: it means the same with every model. */
@@ -9,7 +9,7 @@ export type NearArticle = { readonly articleId: ArticleId; readonly likeness: nu
 /** The newest directions of one model in memory, to look for those near a direction. */
 export type MeaningIndex = {
   /** The nearest first, at most so many. Those kept since the last time are read first. */
-  near(model: string, direction: Direction, most: number): Promise<readonly NearArticle[]>
+  near(model: string, direction: TextVector, most: number): Promise<readonly NearArticle[]>
 }
 
 const PAGE = 5_000
@@ -62,12 +62,12 @@ function emptyOf(model: string, dimension: number): Kept {
   return { model, dimension, rows: new Int8Array(0), lengths: new Float32Array(0), articles: [], next: 0, after: 0 }
 }
 
-function add(kept: Kept, articleId: ArticleId, direction: Direction, mostKept: number): void {
+function add(kept: Kept, articleId: ArticleId, direction: TextVector, mostKept: number): void {
   const { dimension } = kept
   if (kept.next === kept.lengths.length && kept.lengths.length < mostKept) grow(kept, mostKept)
   if (kept.next >= mostKept) kept.next = 0
   kept.rows.set(direction, kept.next * dimension)
-  kept.lengths[kept.next] = lengthOf(direction, 0, dimension)
+  kept.lengths[kept.next] = vectorLength(direction, 0, dimension)
   kept.articles[kept.next] = articleId
   kept.next += 1
 }
@@ -82,10 +82,10 @@ function grow(kept: Kept, mostKept: number): void {
   kept.lengths = lengths
 }
 
-async function nearest(kept: Kept, direction: Direction, most: number): Promise<readonly NearArticle[]> {
+async function nearest(kept: Kept, direction: TextVector, most: number): Promise<readonly NearArticle[]> {
   const { rows, lengths, dimension } = kept
   const articles = kept.articles.slice()
-  const own = lengthOf(direction, 0, dimension)
+  const own = vectorLength(direction, 0, dimension)
   if (own === 0 || articles.length === 0) return []
   const found: { readonly at: number; readonly likeness: number }[] = []
   let [sum, squares] = [0, 0]

@@ -8,7 +8,7 @@ import type { Annotations } from '../../core/layers.ts'
 import type { ClaimCounts } from '../../core/model.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import type {
-  KeptPassage,
+  UntranslatedReason,
   Rendering,
   TranslatedBy,
   TranslatedSentence,
@@ -28,7 +28,7 @@ export type Passage = {
   | { readonly kind: 'translate' }
   /** Has somebody's own words, which are not replaced. */
   | { readonly kind: 'quotation' }
-  | { readonly kind: 'keep'; readonly why: KeptPassage }
+  | { readonly kind: 'keep'; readonly why: UntranslatedReason }
 )
 
 /** Longer than any sentence of the news: a page that was cut badly. */
@@ -67,7 +67,7 @@ function kindOf(text: string, isQuoted: boolean) {
   return { kind: isQuoted ? ('quotation' as const) : ('translate' as const) }
 }
 
-function keep(why: KeptPassage) {
+function keep(why: UntranslatedReason) {
   return { kind: 'keep' as const, why }
 }
 

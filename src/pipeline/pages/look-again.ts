@@ -1,7 +1,7 @@
 import type { Extraction } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
-import type { LookOutcome } from '../../core/look.ts'
-import { sayReason } from '../../core/reading/incomplete-reason.ts'
+import type { RecheckOutcome } from '../../core/look.ts'
+import { formatReason } from '../../core/reading/incomplete-reason.ts'
 import type { DueLook, LookDone } from '../../store/articles/looks.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { StoreTroubleError } from '../../store/store-errors.ts'
@@ -102,7 +102,7 @@ async function lookAt(
 }
 
 /** What a look came to that gave no page. */
-function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: PageLacking): LookOutcome {
+function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: PageLacking): RecheckOutcome {
   if (isRefused) return 'refused'
   if (isGone) return 'gone'
   if (isMissing) return 'missing'
@@ -117,7 +117,7 @@ async function readAnew(
   lane: ClusterLane,
   look: DueLook,
   page: Extract<PageFetched, { kind: 'page' }>,
-): Promise<LookOutcome> {
+): Promise<RecheckOutcome> {
   const target = await context.store.articles.ingestTarget(look.entryId)
   if (!target) return 'failed'
   const source = { ...page, ...(await ruledParts(context, page)), ...(await seenAround(context, page)) }
@@ -139,7 +139,7 @@ async function readAnew(
   }
 }
 
-const NOT_FOUND = sayReason('not-found').split('“', 1)[0] as string
+const NOT_FOUND = formatReason('not-found').split('“', 1)[0] as string
 
 /** A page that answers as if it were there, and says that it is not. */
 function saysNotFound({ completeness }: Extraction): boolean {

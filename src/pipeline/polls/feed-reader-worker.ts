@@ -2,7 +2,7 @@ import type { Sitemap } from '../../feeds/read-sitemap.ts'
 import { cutLongTexts } from '../../feeds/reading/cut-long-texts.ts'
 import { type ParseFeedResult, parseFeedText } from '../../feeds/reading/parse-feed-text.ts'
 import { decodeAny } from '../../feeds/reading/parse-usual-feed.ts'
-import { letGo } from '../../http/gather-body.ts'
+import { release } from '../../http/gather-body.ts'
 import { answerRequests } from '../thread-answers.ts'
 import { boundFeed, MOST_ENTRIES } from './bound-feed.ts'
 import type { SitemapBytes } from './read-newest.ts'
@@ -25,7 +25,7 @@ answerRequests(async (request: FeedReaderRequest): Promise<FeedReaderAnswer> => 
 async function readFeed({ body, contentType, url }: FeedBytes): Promise<ParseFeedResult> {
   const text = await decodeAny(cutLongTexts(body), contentType)
   // The bytes are this thread's own (see `createFeedReader`), and the text is as long.
-  letGo([body])
+  release([body])
   const result = parseFeedText(text, url, MOST_ENTRIES)
   // Bounded before it crosses to the other thread.
   return result.kind === 'feed' ? { ...result, feed: boundFeed(result.feed) } : result

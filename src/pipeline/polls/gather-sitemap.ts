@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetched.ts'
 import { feedOfSitemap, type Sitemap } from '../../feeds/read-sitemap.ts'
 import type { Http } from '../../http/client.ts'
 import { decodeBody } from '../../http/decode-body.ts'
@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 /** A sitemap for news holds two days by its definition; others may be older, and a server may have been away. */
 const NEWS_DAYS = 7
 
-type Answer = Extract<Fetched, { readonly kind: 'ok' }>
+type Answer = Extract<FetchResult, { readonly kind: 'ok' }>
 export type Gathered =
   /**
    * `fetched` is the answer; of an index it holds, in place of the body, the hashes of that and of the parts, and no validators: a part changes

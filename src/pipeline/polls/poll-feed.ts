@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
-import { type FeedAsks, type FeedPace, longestPauseSeconds } from '../../core/feed/feed-pace.ts'
+import { type FeedPollHints, type FeedPace, longestPauseSeconds } from '../../core/feed/feed-pace.ts'
 import type { NamedHub } from '../../core/feed/hub.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetched.ts'
 import { afterSkipped } from '../../core/time/skipped-hours.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
 import { parseAnyFeed, parseUsualFeed } from '../../feeds/reading/parse-usual-feed.ts'
-import { letGo } from '../../http/gather-body.ts'
+import { release } from '../../http/gather-body.ts'
 import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../../store/store.ts'
 import { hashOfBody } from '../hash-of-body.ts'
 import { PAGE_TYPES } from '../pages/fetch-page.ts'
@@ -37,7 +37,7 @@ const MOST_CHARACTERS = 2_000
  */
 export function nameHub(
   { hubUrl, selfUrl }: Pick<ParsedFeed, 'hubUrl' | 'selfUrl'>,
-  { url, links }: Pick<Extract<Fetched, { kind: 'ok' }>, 'url' | 'links'>,
+  { url, links }: Pick<Extract<FetchResult, { kind: 'ok' }>, 'url' | 'links'>,
 ): (NamedHub & { readonly readAtUrl: string }) | 'none' {
   const hub = links?.hub ?? hubUrl
   const topic = links?.self ?? selfUrl ?? url
@@ -80,7 +80,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   const decide = (read: IntakeRead | undefined) => decidePoll(target, taken.fetched, at, limits, read, taken.bodyHash)
   const decided = decide(taken.read) ?? decide(await readWhole(taken.fetched))
   if (!decided) throw new Error('A poll was decided without its document')
-  if (taken.fetched.kind === 'ok') letGo([taken.fetched.body])
+  if (taken.fetched.kind === 'ok') release([taken.fetched.body])
   return relyOnHub(target.pushUntil, await withVoucher(context, target, decided))
 }
 
@@ -92,7 +92,7 @@ export function isToComeWhole({ pace }: Pick<PollTarget, 'pace'>, now: Date): bo
   return pace.wholeAt !== undefined && now.getTime() - Date.parse(pace.wholeAt) > HELD_MS
 }
 
-function readWhole(fetched: Fetched): Promise<IntakeRead> | undefined {
+function readWhole(fetched: FetchResult): Promise<IntakeRead> | undefined {
   return fetched.kind === 'ok' ? parseAnyFeed(fetched.body, fetched) : undefined
 }
 
@@ -105,7 +105,7 @@ export type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
  */
 export function decidePoll(
   target: PollTarget,
-  fetched: Fetched,
+  fetched: FetchResult,
   at: Date,
   limits: PollLimits,
   read?: IntakeRead,
@@ -163,7 +163,7 @@ function describe(feed: ParsedFeed) {
   }
 }
 
-function asksOf({ ttlMinutes, skipHours, skipDays }: FeedAsks): FeedAsks {
+function asksOf({ ttlMinutes, skipHours, skipDays }: FeedPollHints): FeedPollHints {
   return defined({ ttlMinutes: ttlMinutes || undefined, skipHours, skipDays })
 }
 
@@ -179,7 +179,7 @@ function heldAt(target: PollTarget, url: string, movedTo: string | undefined): P
   return url === new URL(newUrl ?? target.url).href ? {} : { heldFrom: url }
 }
 
-function base(target: PollTarget, at: Date, { minutes, why }: NextPoll, asks: FeedAsks) {
+function base(target: PollTarget, at: Date, { minutes, why }: NextPoll, asks: FeedPollHints) {
   const soonest = at.getTime() + minutes * 60_000
   const next = afterSkipped(soonest, asks)
   return {
@@ -194,7 +194,7 @@ function base(target: PollTarget, at: Date, { minutes, why }: NextPoll, asks: Fe
 /** Nothing new: by 304, or by the same bytes sent again. What the last document asked for still holds. */
 function unchanged(
   target: PollTarget,
-  answer: Extract<Fetched, { kind: 'ok' | 'not-modified' }>,
+  answer: Extract<FetchResult, { kind: 'ok' | 'not-modified' }>,
   at: Date,
   limits: PollLimits,
 ): PollOutcome {
@@ -230,7 +230,7 @@ function stillHeld(target: PollTarget, heldFrom: string | undefined, movedTo: st
 /** What came is no feed. Neither it nor its validators are kept; how long it stays fresh is heeded. */
 function unreadable(
   target: PollTarget,
-  fetched: Extract<Fetched, { kind: 'ok' }>,
+  fetched: Extract<FetchResult, { kind: 'ok' }>,
   { reason, message }: { readonly reason: string; readonly message: string },
   at: Date,
   limits: PollLimits,

@@ -163,7 +163,7 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     const claimed = isAsked ? await feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
     if (isAsked && claimed.length < room) askAgainAtMs = performance.now() + CLAIM_WAIT_MS
     // Another process may have been asked for a pause since.
-    if (isFirst && claimed.length > 0) context.pauses?.know(await feeds.hostPauses())
+    if (isFirst && claimed.length > 0) context.pauses?.add(await feeds.hostPauses())
     isFirst &&= claimed.length === 0
     const postponed = keepBack(context, claimed, context.now())
     await keepForLater(postponed)

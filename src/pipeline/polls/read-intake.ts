@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import { parsePageRule } from '../../core/feed/page-rule.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetched.ts'
 import type { ParseFeedResult } from '../../feeds/reading/parse-feed-text.ts'
 import type { PollTarget } from '../../store/store.ts'
 import { hashOfBody } from '../hash-of-body.ts'
@@ -13,7 +13,7 @@ export type IntakeRead =
   | ParseFeedResult
   | { readonly kind: 'trouble'; readonly reason: string; readonly message: string }
 
-type Answer = Extract<Fetched, { readonly kind: 'ok' }>
+type Answer = Extract<FetchResult, { readonly kind: 'ok' }>
 
 /**
  * Reads the answer where that is more than to parse a short feed: a long one in a thread, a news sitemap with the parts it names,
@@ -23,8 +23,8 @@ type Answer = Extract<Fetched, { readonly kind: 'ok' }>
 export async function readIntake(
   context: PipelineContext,
   target: PollTarget,
-  fetched: Fetched,
-): Promise<{ readonly fetched: Fetched; readonly read?: IntakeRead; readonly bodyHash?: string }> {
+  fetched: FetchResult,
+): Promise<{ readonly fetched: FetchResult; readonly read?: IntakeRead; readonly bodyHash?: string }> {
   if (fetched.kind !== 'ok') return { fetched }
   switch (target.intake) {
     case 'feed': {

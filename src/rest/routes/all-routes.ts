@@ -4,7 +4,7 @@ import { articleRoutes } from './articles.ts'
 import { dayRoutes } from './day.ts'
 import { discussionRoutes } from './discussion.ts'
 import { feedRoutes } from './feeds.ts'
-import { houseRoutes } from './house.ts'
+import { serverRoutes } from './house.ts'
 import { markRoutes } from './marks.ts'
 import { searchRoutes } from './search.ts'
 import { sendingRoutes } from './sending.ts'
@@ -22,7 +22,7 @@ export type RouteTables = typeof dayRoutes &
   typeof alertRoutes &
   typeof sendingRoutes &
   typeof settingRoutes &
-  typeof houseRoutes
+  typeof serverRoutes
 
 /** Sections of the API, with descriptions. */
 export const areas: readonly { readonly name: string; readonly about: string }[] = [
@@ -51,5 +51,5 @@ export const routes: readonly Route[] = [
   ...routesOf('alerts', alertRoutes),
   ...routesOf('sending', sendingRoutes),
   ...routesOf('settings', settingRoutes),
-  ...routesOf('house', houseRoutes),
+  ...routesOf('house', serverRoutes),
 ]

@@ -1,7 +1,7 @@
 import type { RouteTable } from '../route.ts'
 
 /** The server's status and administration. */
-export const houseRoutes = {
+export const serverRoutes = {
   get_progress: 'GET /progress',
   get_house_audit: 'GET /house/audit',
   get_admin: 'GET /house',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type Account, foldName } from '../../core/account.ts'
-import { nameLook } from '../../core/names/name-look.ts'
+import { type Account, accountNameKey } from '../../core/account.ts'
+import { nameSkeleton } from '../../core/names/name-look.ts'
 import type { Role } from '../../core/reader-identity.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { retellPrivate } from '../feeds/private-feeds.ts'
@@ -25,7 +25,7 @@ export function accountStore(engine: Engine) {
       return row && accountOf(row)
     },
     async findByName(name: string): Promise<Account | undefined> {
-      const row = await reader.selectFrom('account').selectAll().where('folded', '=', foldName(name)).executeTakeFirst()
+      const row = await reader.selectFrom('account').selectAll().where('folded', '=', accountNameKey(name)).executeTakeFirst()
       return row && accountOf(row)
     },
     /** In the order they were made in. */
@@ -67,7 +67,7 @@ export function accountStore(engine: Engine) {
     rename: (id: string, name: string): Promise<AccountChange> =>
       engine.write(async (tx) => {
         if (await isTaken(tx, name, id)) return 'name-taken'
-        return changed(tx, id, { name, folded: foldName(name) })
+        return changed(tx, id, { name, folded: accountNameKey(name) })
       }),
     setEmail: (id: string, email: string | undefined): Promise<AccountChange> =>
       engine.write((tx) => changed(tx, id, { email: email ?? null })),
@@ -119,7 +119,7 @@ export function accountStore(engine: Engine) {
         // Locks the row: of two who claim the house at once one comes second.
         const found = await changed(tx, ownerId, { disabled_at: null })
         if (found !== 'done' || (await anyMeans(tx)) || (await isTaken(tx, name, ownerId))) return false
-        await changed(tx, ownerId, { name, folded: foldName(name) })
+        await changed(tx, ownerId, { name, folded: accountNameKey(name) })
         await keepPassword(tx, ownerId, hash, at)
         // Those opened by link, before there was a password.
         await endSessions(tx, ownerId)
@@ -158,12 +158,12 @@ async function anyMeans(reader: Engine['reader'] | Tx): Promise<boolean> {
 async function isTaken(tx: Tx, name: string, except?: string): Promise<boolean> {
   // Of two that look alike and are chosen at once one comes second: no index holds them apart.
   await holdOwners(tx)
-  const row = await tx.selectFrom('account').select('id').where('folded', '=', foldName(name)).executeTakeFirst()
+  const row = await tx.selectFrom('account').select('id').where('folded', '=', accountNameKey(name)).executeTakeFirst()
   if (row !== undefined && row.id !== except) return true
   // Nor may two look like one: what the other wrote would be taken for theirs.
-  const look = nameLook(name)
+  const look = nameSkeleton(name)
   const others = await tx.selectFrom('account').select(['id', 'name']).execute()
-  return others.some((other) => other.id !== except && nameLook(other.name) === look)
+  return others.some((other) => other.id !== except && nameSkeleton(other.name) === look)
 }
 
 /** True while the password is that of a hash, or there is none. Keeps others who would change it waiting. */
@@ -202,7 +202,7 @@ function rowOf(account: Account) {
   return {
     id: account.id,
     name: account.name,
-    folded: foldName(account.name),
+    folded: accountNameKey(account.name),
     role: account.role as string,
     email: account.email ?? null,
     created_at: account.createdAt,

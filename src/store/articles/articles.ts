@@ -1,4 +1,4 @@
-import { type Article, type ArticleKind, isOnlyTold } from '../../core/article.ts'
+import { type Article, type ArticleKind, mayBeFeedText } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { Block, Document } from '../../core/document.ts'
 import type { Validators } from '../../core/fetched.ts'
@@ -233,7 +233,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
         rows.map((row) => asId<DocumentId>(row.document_id)),
       )
       // Any feed can name any address: what was read there comes before what was only told of it.
-      return stored.find(({ article }) => !isOnlyTold(article.completeness)) ?? stored[0]
+      return stored.find(({ article }) => !mayBeFeedText(article.completeness)) ?? stored[0]
     },
 
     /** Those whose text came last, newest first. */

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { Validators } from '../../core/fetched.ts'
 import { type ArticleId, asId, type EntryId } from '../../core/ids.ts'
-import type { LookOutcome } from '../../core/look.ts'
+import type { RecheckOutcome } from '../../core/look.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
@@ -23,7 +23,7 @@ export type DueLook = {
 /** What a look came to. `dueAt`: when the next is; absent: it was the last. */
 export type LookDone = Pick<DueLook, 'articleId' | 'lookCount'> & {
   /** Absent: nobody looked, it was put off or passed over. */
-  readonly looked?: { readonly at: string; readonly outcome: LookOutcome; readonly validators?: Validators }
+  readonly looked?: { readonly at: string; readonly outcome: RecheckOutcome; readonly validators?: Validators }
   readonly dueAt?: string
 }
 
@@ -92,13 +92,13 @@ export function lookStore(engine: Engine) {
       lookedAs(engine, articleIds, ['missing', 'other-page']),
 
     /** The last look at an article, and what it found; undefined while there was none. */
-    async lastOf(articleId: ArticleId): Promise<{ readonly at: string; readonly outcome: LookOutcome } | undefined> {
+    async lastOf(articleId: ArticleId): Promise<{ readonly at: string; readonly outcome: RecheckOutcome } | undefined> {
       const row = await reader
         .selectFrom('article_look')
         .select(['looked_at', 'outcome'])
         .where('article_id', '=', articleId)
         .executeTakeFirst()
-      return row?.looked_at == null ? undefined : { at: row.looked_at, outcome: row.outcome as LookOutcome }
+      return row?.looked_at == null ? undefined : { at: row.looked_at, outcome: row.outcome as RecheckOutcome }
     },
   }
 }
@@ -109,7 +109,7 @@ export type LookStore = ReturnType<typeof lookStore>
 async function lookedAs(
   { reader }: Engine,
   articleIds: readonly ArticleId[],
-  outcomes: readonly LookOutcome[],
+  outcomes: readonly RecheckOutcome[],
 ): Promise<ReadonlySet<ArticleId>> {
   if (articleIds.length === 0) return new Set()
   const rows = await reader

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
-import type { EntryFace } from '../../core/feed/earlier-entry.ts'
+import type { EntryIdentity } from '../../core/feed/earlier-entry.ts'
 import { linkKeyOf } from '../../core/text/link-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
@@ -15,7 +15,7 @@ const LEAST_SHARED = 0.5
  * of each document. It is when it links another page, is of another time, and its title has less than half of its words from the
  * title of before: an outlet that edits its article leaves one of the three.
  */
-export function isAnotherEntry(arrived: EntryFace, known: EntryFace): boolean {
+export function isAnotherEntry(arrived: EntryIdentity, known: EntryIdentity): boolean {
   const [here, there] = [linkKeyOf(arrived.url), linkKeyOf(known.url)]
   if (!here || !there || here.path === there.path) return false
   if (arrived.publishedAt !== undefined && arrived.publishedAt === known.publishedAt) return false

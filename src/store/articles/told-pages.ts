@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
-import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
+import type { ProblemReportState, TextProblem } from '../../core/reading/told-page.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { KeptPageTable, ToldPageTable } from './text-report-schema.ts'
 
@@ -15,9 +15,9 @@ export type ToldPage = {
   /** The text that was told of. */
   readonly documentId: DocumentId
   readonly host: string
-  readonly wrong: Wrong
+  readonly wrong: TextProblem
   readonly words: string
-  readonly state: ToldState
+  readonly state: ProblemReportState
   readonly at: string
   readonly settledAt?: string
 }
@@ -64,7 +64,7 @@ export function toldPageStore(engine: Engine) {
     },
 
     /** What anybody told in a state, the latest first. */
-    async list(state: ToldState, limit: number): Promise<readonly ToldPage[]> {
+    async list(state: ProblemReportState, limit: number): Promise<readonly ToldPage[]> {
       const rows = await reader
         .selectFrom('told_page')
         .selectAll()
@@ -106,7 +106,7 @@ export function toldPageStore(engine: Engine) {
       }),
 
     /** Settles all that was told of an article. */
-    settle: (articleId: ArticleId, state: ToldState, at: string): Promise<void> =>
+    settle: (articleId: ArticleId, state: ProblemReportState, at: string): Promise<void> =>
       engine.write(async (tx) => {
         await tx
           .updateTable('told_page')
@@ -192,7 +192,7 @@ function toRow({
 function toTold(row: ToldPageTable): ToldPage {
   const { id, host, words, at } = row
   return {
-    ...{ id, host, words, at, readerId: row.reader_id, wrong: row.wrong as Wrong, state: row.state as ToldState },
+    ...{ id, host, words, at, readerId: row.reader_id, wrong: row.wrong as TextProblem, state: row.state as ProblemReportState },
     articleId: asId<ArticleId>(row.article_id),
     documentId: asId<DocumentId>(row.document_id),
     ...defined({ settledAt: row.settled_at ?? undefined }),

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { foldName } from '../../core/account.ts'
+import { accountNameKey } from '../../core/account.ts'
 import {
   type Comment,
   type Discussed,
   type DiscussedKind,
-  deepestReply,
+  deepestIndent,
   type HoldReason,
   type QuoteCheck,
 } from '../../core/comment.ts'
@@ -192,7 +192,7 @@ export function commentStore(engine: Engine) {
     /** Accounts by their names in any case: the id and the spelling of each. */
     async named(names: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> {
       if (names.length === 0) return []
-      const folded = [...new Set(names.map(foldName))]
+      const folded = [...new Set(names.map(accountNameKey))]
       const rows = reader.selectFrom('account').select(['id', 'name']).where(engine.isIn('folded', folded))
       return (await rows.execute()).filter(({ name }) => name !== '')
     },
@@ -240,11 +240,11 @@ export function commentStore(engine: Engine) {
     if (written.length >= limit.most) return 'too-fast'
     const key = pathKey(at, id)
     // At the deepest, an answer stands beside what it answers.
-    const isFlat = parent !== undefined && parent.depth >= deepestReply
+    const isFlat = parent !== undefined && parent.depth >= deepestIndent
     const above = isFlat ? parent.path.slice(0, parent.path.lastIndexOf('/')) : parent?.path
     const row = newRow(comment, {
       root_id: parent?.root_id ?? id,
-      depth: parent === undefined ? 0 : Math.min(deepestReply, parent.depth + 1),
+      depth: parent === undefined ? 0 : Math.min(deepestIndent, parent.depth + 1),
       path: above === undefined ? key : `${above}/${key}`,
     })
     await tx.insertInto('comment').values(row).execute()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isOwnPage, shownHost } from '../../core/feed/own-page.ts'
+import { feedOwnsPage, shownHost } from '../../core/feed/own-page.ts'
 import { namedBy } from '../../core/names/source-name.ts'
 import type { Source } from '../../core/source.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
@@ -29,8 +29,8 @@ async function findOutlet(reader: Reader | Tx, pageUrl: string): Promise<Source 
     ({ home_url, is_named, url, intake }) =>
       intake !== 'mail' &&
       // A feed that was not read lately may still have the home page it gave itself.
-      (is_named !== namedBy.feed || (url !== null && isOwnPage(url, home_url))) &&
-      isOwnPage(home_url, pageUrl) &&
+      (is_named !== namedBy.feed || (url !== null && feedOwnsPage(url, home_url))) &&
+      feedOwnsPage(home_url, pageUrl) &&
       isBelow(pageUrl, home_url),
   )
   const [nearest] = outlets.toSorted(

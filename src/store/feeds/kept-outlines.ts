@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import type { KeptOutline, OpmlTop, OutlineBody, PlacedOutline } from '../../core/feed/subscription-list.ts'
+import type { StoredOutline, OpmlTop, OutlineBody, PlacedOutline } from '../../core/feed/subscription-list.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
 
 /** An outline that is there already keeps its place and says what the newer list says of it. */
@@ -134,8 +134,8 @@ export async function countKept(reader: Reader, readerId: string): Promise<numbe
 const readAtOnce = 2_000
 
 /** The outlines kept of a reader, in their order, with where their feeds live now. */
-export async function keptOutlines(reader: Reader, readerId: string): Promise<readonly KeptOutline[]> {
-  const found: { readonly position: number; readonly outline: KeptOutline }[] = []
+export async function keptOutlines(reader: Reader, readerId: string): Promise<readonly StoredOutline[]> {
+  const found: { readonly position: number; readonly outline: StoredOutline }[] = []
   for (let last: string | undefined = ''; last !== undefined; await nextTurn()) {
     const rows: readonly OutlineRow[] = await readKept(reader, readerId, last)
     for (const { place, around, path, body, url, position } of rows) {

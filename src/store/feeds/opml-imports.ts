@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import {
-  type KeptOutline,
+  type StoredOutline,
   type OpmlTop,
-  outlinesAtOnce,
+  outlineBatchSize,
   type PlacedOutline,
 } from '../../core/feed/subscription-list.ts'
 import type { FeedId } from '../../core/ids.ts'
@@ -103,7 +103,7 @@ export function opmlStore(engine: Engine) {
         return true
       }),
     /** What is kept of a reader's lists, outlines in their order. */
-    async kept(readerId: string): Promise<{ readonly top: OpmlTop; readonly outlines: readonly KeptOutline[] }> {
+    async kept(readerId: string): Promise<{ readonly top: OpmlTop; readonly outlines: readonly StoredOutline[] }> {
       const [top, outlines] = await Promise.all([keptTop(reader, readerId), keptOutlines(reader, readerId)])
       return { top, outlines }
     },
@@ -190,7 +190,7 @@ async function takeBatch(
   const feeds = places.flatMap(({ feed, isAgain }) => (feed && !isAgain ? [feed] : []))
   const timed = feeds.map((feed, index) => ({ ...feed, firstPollAt: firstPollAt(feed.url, row.done_count + index) }))
   const { added, existing } = await addFeeds(engine, tx, row.reader_id, timed, now)
-  const position = row.start_position + (batch?.number ?? 0) * outlinesAtOnce
+  const position = row.start_position + (batch?.number ?? 0) * outlineBatchSize
   await keepOutlines(engine, tx, row.reader_id, places, { startPosition: position, since: row.at })
   const left = await tx
     .selectFrom('opml_batch')

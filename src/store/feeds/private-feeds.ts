@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { holdsKey } from '../../core/text/keyed-address.ts'
+import { hasPersonalKey } from '../../core/text/keyed-address.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { LETTERS_SCHEME } from './open-feeds.ts'
 
 /** Whether what a feed brings is for its subscribers alone: its address holds a key, or it is a newsletter of one reader. */
 export function isPrivateAddress(url: string): boolean {
-  return url.startsWith(LETTERS_SCHEME) || holdsKey(url)
+  return url.startsWith(LETTERS_SCHEME) || hasPersonalKey(url)
 }
 
 /**

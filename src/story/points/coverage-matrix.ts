@@ -1,4 +1,4 @@
-import type { Coverage, CoverageMatrix, CoveragePoint, Unknown } from '../../core/coverage.ts'
+import type { Coverage, CoverageMatrix, CoveragePoint, UnknownReason } from '../../core/coverage.ts'
 import { defined } from '../../core/defined.ts'
 import type { Member } from '../../core/story.ts'
 import type { MemberText, SentenceText } from '../story-text.ts'
@@ -149,7 +149,7 @@ function judge(articles: readonly Read[], carriers: readonly Carrier[], asked: A
   return { cell: unknown ? { kind: 'not-known', why: unknown } : { kind: 'left-out' }, stand }
 }
 
-function firstUnknown(articles: readonly Read[], asked: Asked): Unknown | undefined {
+function firstUnknown(articles: readonly Read[], asked: Asked): UnknownReason | undefined {
   for (const article of articles) {
     const why = whyUnknown(article, asked)
     if (why !== undefined) return why
@@ -158,13 +158,13 @@ function firstUnknown(articles: readonly Read[], asked: Asked): Unknown | undefi
 }
 
 /** A text that is not held whole is left aside; one that may say the same, or in another language, leaves the question open. */
-function standOf(why: Unknown | undefined): Verdict['stand'] {
+function standOf(why: UnknownReason | undefined): Verdict['stand'] {
   if (why === undefined) return 'lacks'
   return why === 'similar' || why === 'other-language' ? 'open' : 'unread'
 }
 
 /** Why an article that is not seen to carry a point cannot be said to leave it out. */
-function whyUnknown({ text, member, passages, wordCount }: Read, { words, language }: Asked): Unknown | undefined {
+function whyUnknown({ text, member, passages, wordCount }: Read, { words, language }: Asked): UnknownReason | undefined {
   if (member.completeness.kind !== 'complete') return 'incomplete'
   if (member.kind !== 'article' && member.kind !== 'press-release') return 'other-kind'
   if (text.input.document.language !== language) return 'other-language'

@@ -1,4 +1,4 @@
-import { wrongs } from '../../../core/reading/told-page.ts'
+import { textProblems } from '../../../core/reading/told-page.ts'
 import { longest } from '../../../core/text/longest.ts'
 import type { ToldView } from '../../../operations/articles/text-report-views.ts'
 import { type Html, html } from '../../layout/html.ts'
@@ -15,7 +15,7 @@ export function textReportPath(id: string, revision?: string): string {
 export function tellWrong(articleId: string, told: ToldView | undefined, reader: Reader): Html {
   const { textReport: words } = reader.words
   return html`<form method="post" action="${textReportPath(articleId)}" class="stack">
-<label>${words.tell.what} <select name="wrong" required>${wrongs.map(
+<label>${words.tell.what} <select name="wrong" required>${textProblems.map(
     (wrong) => html`<option value="${wrong}"${told?.wrong === wrong && html` selected`}>${words.wrong[wrong]}</option>`,
   )}</select></label>
 <label>${words.tell.words} <textarea name="words" rows="2" maxlength="${longest.wrongText}" dir="auto">${told?.words ?? ''}</textarea></label>
