@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { type FeedFormat, feedFormats, type PublishedFeed } from '../src/core/feed/own-feed.ts'
+import { type FeedFormat, feedFormats, type PublishedFeed } from '../src/core/feed/published-feed.ts'
 import { writeFeed } from '../src/export/write-feed.ts'
 import { brokenRules } from './feed-rules/broken-rules.ts'
 import { readByFeedsmith, readByOurs } from './feed-rules/read-back.ts'

@@ -72,7 +72,7 @@ export const threats: readonly Threat[] = [
     tests: [
       'lab/prove/faces.test.ts',
       'test/integration/done-once.test.ts',
-      'src/core/text/one-by-one.test.ts',
+      'src/core/text/keyed-queue.test.ts',
       'test/integration/rest-contract.test.ts',
       'src/web/refuse-two-hosts.test.ts',
       'src/web/form.test.ts',
@@ -115,7 +115,7 @@ export const threats: readonly Threat[] = [
     guard:
       'foreign words are isolated and their own isolates closed; a name that looks like another’s is refused; hosts in ASCII',
     tests: [
-      'src/core/names/name-look.test.ts',
+      'src/core/names/name-skeleton.test.ts',
       'src/web/layout/balance-isolates.test.ts',
       'src/web/layout/plain-line.test.ts',
     ],
@@ -151,7 +151,7 @@ export const threats: readonly Threat[] = [
       'test/integration/isolation.slow.test.ts',
       'test/integration/reader-isolation.test.ts',
       'test/integration/private-feeds.slow.test.ts',
-      'src/core/text/keyed-address.test.ts',
+      'src/core/text/personal-key.test.ts',
       'test/integration/pictures.test.ts',
       'src/web/event-stream.test.ts',
     ],

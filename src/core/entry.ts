@@ -1,6 +1,6 @@
 import type { RecordingFacts } from './feed/entry-media.ts'
 import type { FeedPollHints } from './feed/feed-pace.ts'
-import type { Letter } from './letter.ts'
+import type { Letter } from './newsletter.ts'
 
 /** A person as a feed names them. */
 export type Byline = { readonly name: string; readonly email?: string; readonly url?: string }

@@ -1,5 +1,5 @@
 import type { DestinationField, DestinationKind, DestinationSettings, SendResult, OutgoingArticle } from '../core/destination.ts'
-import type { FetchResult } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 
 /** The part of the guarded HTTP client that a sender needs. */
 export type SenderHttp = {

@@ -6,7 +6,7 @@ import '../../test/fuzz-seed.ts'
 import { client } from '../../test/http-client.ts'
 import { scriptedService } from '../../test/scripted-service.ts'
 import type { DestinationSettings, OutgoingArticle } from '../core/destination.ts'
-import type { FetchResult } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 import { senders } from './senders/all.ts'
 
 const article: OutgoingArticle = {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { briefScript } from '../export/brief-script.ts'
-import { toldBrief } from '../export/told-fixture.ts'
+import { toldBrief } from '../export/brief-fixture.ts'
 import { createSpeech } from './speech.ts'
 import { programVoice } from './speech-program.ts'
 

@@ -1,4 +1,4 @@
-import type { BriefDocument, BriefStory } from '../core/told-brief.ts'
+import type { BriefDocument, BriefStory } from '../core/brief-document.ts'
 import { withFinalPeriod, type SpokenPart, spokenParts } from './spoken-part.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../core/told-brief.ts'
+import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../core/brief-document.ts'
 
 const WIDTH = 74
 

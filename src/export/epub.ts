@@ -1,6 +1,6 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { primaryLanguage } from '../core/text/primary-language.ts'
-import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../core/told-brief.ts'
+import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../core/brief-document.ts'
 import { xml } from './xml-text.ts'
 
 export const epubType = 'application/epub+zip'

@@ -2,7 +2,7 @@ import type { Citation } from '../core/citation.ts'
 import type { Coverage, CoverageMatrix, CoveragePoint } from '../core/coverage.ts'
 import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
-import { firstReport } from '../core/reading/first-told.ts'
+import { firstReport } from '../core/reading/first-report.ts'
 import type {
   Commitment,
   CommitmentChange,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
-import { feedFormats, type PublishedFeed } from '../core/feed/own-feed.ts'
+import { feedFormats, type PublishedFeed } from '../core/feed/published-feed.ts'
 import { parseFeed } from '../feeds/reading/parse-feed.ts'
 import { writeFeed } from './write-feed.ts'
 

@@ -1,4 +1,4 @@
-import type { FeedFormat, PublishedFeed } from '../core/feed/own-feed.ts'
+import type { FeedFormat, PublishedFeed } from '../core/feed/published-feed.ts'
 import { atomFeed } from './atom.ts'
 import { jsonFeed } from './json-feed.ts'
 import { rssFeed } from './rss.ts'

@@ -1,7 +1,7 @@
 import { type ClientRequest, type IncomingMessage, type RequestOptions, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import type { Socket } from 'node:net'
-import type { ProxyTrouble } from '../core/fetched.ts'
+import type { ProxyTrouble } from '../core/fetch-result.ts'
 import { longBodyPace } from './body-pace.ts'
 import { gatherBody } from './gather-body.ts'
 import { RefusedAddressError } from './guarded-lookup.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { client } from '../../test/http-client.ts'
 import { serve } from '../../test/loopback-server.ts'
-import type { FetchResult } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 import { hostPauses } from './host-pauses.ts'
 
 const HOUR_MS = 3_600_000

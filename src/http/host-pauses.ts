@@ -1,5 +1,5 @@
 import { type HostPause, longestPauseSeconds } from '../core/feed/feed-pace.ts'
-import type { FetchResult } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 
 const HOUR_MS = 3_600_000
 /** A pause without a stated length lasts an hour, the next one twice as long, up to a day. */

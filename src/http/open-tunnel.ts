@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import type { Socket } from 'node:net'
 import { defined } from '../core/defined.ts'
-import type { ProxyTrouble } from '../core/fetched.ts'
+import type { ProxyTrouble } from '../core/fetch-result.ts'
 import { authorityOf, type OutgoingProxy, proxyName } from './proxy.ts'
 
 /** A connection through the proxy fails with it. The message says what to do, and contains no secret. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { describe, test } from 'node:test'
-import type { FetchResult } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 import { type Hop, portOf, redirectOf, refuse } from './redirect.ts'
 
 const usual = [80, 443, 8080, 8443]

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { FetchResult } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 import { hostOf, refusal } from './private-address.ts'
 
 /** The current URL of a chain of redirects, and whether every step so far was permanent. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { defined } from '../core/defined.ts'
-import type { Validators } from '../core/fetched.ts'
+import type { Validators } from '../core/fetch-result.ts'
 
 /** Longer waits are cut: nobody means them seriously. */
 const MAX_WAIT_SECONDS = 366 * 24 * 3600

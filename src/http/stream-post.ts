@@ -1,7 +1,7 @@
 import { type ClientRequest, type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import { defined } from '../core/defined.ts'
-import type { ProxyTrouble } from '../core/fetched.ts'
+import type { ProxyTrouble } from '../core/fetch-result.ts'
 import { begun, failureOf } from './exchange.ts'
 import { guardedLookup, type Resolve } from './guarded-lookup.ts'
 import { isPublicAddress } from './private-address.ts'

@@ -7,7 +7,7 @@ import { getEntity } from '../operations/people/get-entity.ts'
 import { listEntities } from '../operations/people/list-entities.ts'
 import { citedIn, citedWords, mapPresent } from './cited.ts'
 import { outside, outsideText } from './outside.ts'
-import { utteranceView, utteranceOf } from './said.ts'
+import { utteranceView, utteranceOf } from './utterance.ts'
 import { type ToolResult, toolResultOf, type ToolContext, defineTool } from './tool.ts'
 
 /** Names listed when a query matches several people. */

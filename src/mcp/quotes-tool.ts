@@ -6,7 +6,7 @@ import { find } from '../operations/search/find.ts'
 import { writeSearch } from '../operations/search/search-language.ts'
 import { citedWords } from './cited.ts'
 import { outside, outsideText } from './outside.ts'
-import { quoteKind } from './said.ts'
+import { quoteKind } from './utterance.ts'
 import { toolResultOf, defineTool } from './tool.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)

@@ -7,7 +7,7 @@ import { citedIn, citedWords, mapPresent } from './cited.ts'
 import { languageTag } from './language-tag.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
-import { utteranceView, utteranceOf } from './said.ts'
+import { utteranceView, utteranceOf } from './utterance.ts'
 import { toolResultOf, defineTool } from './tool.ts'
 
 /** The most of each part in one response; the full counts are included. */

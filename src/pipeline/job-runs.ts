@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { keyedQueue } from '../core/text/one-by-one.ts'
+import { keyedQueue } from '../core/text/keyed-queue.ts'
 import { parseAnyFeed } from '../feeds/reading/parse-usual-feed.ts'
 import type { HubPush } from '../store/feeds/hubs.ts'
 import { translateArticle } from './analysis/translate-article.ts'

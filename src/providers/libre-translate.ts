@@ -1,5 +1,5 @@
 import { defined } from '../core/defined.ts'
-import type { FetchResult } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { OfferedLanguages, Translated, Translator, TranslatorFailure } from '../core/translation.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { limitRate } from '../operations/limit-rate.ts'
-import { operationResponse, nextLink, nextPage } from './answer-done.ts'
+import { operationResponse, nextLink, nextPage } from './operation-response.ts'
 import { unknownFields } from './input-schema.ts'
 import { matchRoutes } from './match-route.ts'
 import { readQuery } from './read-input.ts'

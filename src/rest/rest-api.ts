@@ -8,8 +8,8 @@ import { type Allowance, limitRate } from '../operations/limit-rate.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
-import { operationResponse } from './answer-done.ts'
-import { jsonResponse } from './answer-view.ts'
+import { operationResponse } from './operation-response.ts'
+import { jsonResponse } from './json-response.ts'
 import { apiPath, llmsPath, ownedByRest } from './api-path.ts'
 import { matchRoutes } from './match-route.ts'
 import { type ProblemKind, problem } from './problem.ts'
@@ -86,7 +86,7 @@ export function restApi(house: ProgramHouse): ProgramApi {
 
   /** Built at the first request: most servers never get one. */
   function describedApi(): Promise<string> {
-    described ??= import('./describe.ts').then(({ describeApi }) => JSON.stringify(describeApi(house.version, apiUrl)))
+    described ??= import('./openapi.ts').then(({ describeApi }) => JSON.stringify(describeApi(house.version, apiUrl)))
     return described
   }
 

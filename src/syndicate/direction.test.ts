@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { DAY_ONLY } from '../core/time/day-alone.ts'
+import { DAY_ONLY } from '../core/time/day-only.ts'
 import { decideDirection, type Provenance } from './direction.ts'
 
 const morning = '2025-08-19T08:00:00Z'

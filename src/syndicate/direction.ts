@@ -1,5 +1,5 @@
 import type { Direction } from '../core/syndication.ts'
-import { isDayOnly } from '../core/time/day-alone.ts'
+import { isDayOnly } from '../core/time/day-only.ts'
 
 /** What is known of where a text comes from. */
 export type Provenance = {

@@ -7,7 +7,7 @@ import { brief } from '../../src/app/commands/brief-command.ts'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { add } from '../../src/cli/add.ts'
 import { refresh } from '../../src/cli/refresh.ts'
-import type { BriefDocument } from '../../src/core/told-brief.ts'
+import type { BriefDocument } from '../../src/core/brief-document.ts'
 import { ok, openCommands, usage } from './command-run.ts'
 
 const now = new Date('2026-03-12T12:00:00Z')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { asId, type StoryId } from '../../src/core/ids.ts'
-import { quantize } from '../../src/core/meaning.ts'
+import { quantize } from '../../src/core/text-vector.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { find } from '../../src/operations/search/find.ts'
 import { textEmbedder } from '../../src/pipeline/analysis/embed-texts.ts'

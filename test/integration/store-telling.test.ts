@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { StoryId } from '../../src/core/ids.ts'
-import { keyedQueue } from '../../src/core/text/one-by-one.ts'
+import { keyedQueue } from '../../src/core/text/keyed-queue.ts'
 import { jobRuns } from '../../src/pipeline/job-runs.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import type { ClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mayHavePersonalKey } from '../../core/text/keyed-address.ts'
+import { mayHavePersonalKey } from '../../core/text/personal-key.ts'
 import { isEscapedAddress } from '../../delivery/mail.ts'
 import { readVoices } from '../../delivery/speech-server.ts'
 import { readPorts } from '../../http/ports.ts'

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import { feedFormats } from '../../core/feed/own-feed.ts'
+import { feedFormats } from '../../core/feed/published-feed.ts'
 import { hashToken } from '../../credentials/token.ts'
 import { websubPing } from '../../delivery/websub-ping.ts'
 import { writeFeed } from '../../export/write-feed.ts'

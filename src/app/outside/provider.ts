@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { FetchResult } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import type { OidcFetch } from '../../credentials/oidc.ts'
 import { createHttp, type Http, type HttpSettings } from '../../http/client.ts'
 import type { IdentityProvider } from '../../operations/operation.ts'

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { FetchResult } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import type { Http } from '../../http/client.ts'
 import type { AnalysisPool } from '../../pipeline/analysis/analysis-pool.ts'
 import { pollKey } from '../../pipeline/polls/trace-poll.ts'

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import { serviceResult } from '../answered.ts'
+import { serviceResult } from '../send-result.ts'
 import { jsonRequest, type Sender, urlUnder } from '../sender.ts'
 
 /** Apprise API: one server for about a hundred messaging services. Uses a stored configuration (`key`) or Apprise URLs. */

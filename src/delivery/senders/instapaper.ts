@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import { serviceResult } from '../answered.ts'
+import { serviceResult } from '../send-result.ts'
 import { formRequest, type Sender, urlUnder } from '../sender.ts'
 
 /** Instapaper's simple API: the account's name and password, over HTTPS. */

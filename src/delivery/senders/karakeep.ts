@@ -1,5 +1,5 @@
-import type { FetchResult } from '../../core/fetched.ts'
-import { serviceResult } from '../answered.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
+import { serviceResult } from '../send-result.ts'
 import { jsonRequest, type Sender, tagList, urlUnder } from '../sender.ts'
 
 /** Karakeep (formerly Hoarder): creates a bookmark, then its tags. */

@@ -1,4 +1,4 @@
-import { serviceResult } from '../answered.ts'
+import { serviceResult } from '../send-result.ts'
 import { jsonRequest, type Sender, tagList, urlUnder } from '../sender.ts'
 
 /** linkding: creates an unread bookmark, or updates the one with the same URL. */

@@ -1,4 +1,4 @@
-import { serviceResult } from '../answered.ts'
+import { serviceResult } from '../send-result.ts'
 import { jsonRequest, type Sender, tagList, urlUnder } from '../sender.ts'
 
 /** ntfy, published as JSON at the server's root; clicking the message opens the article. */

@@ -1,4 +1,4 @@
-import { serviceResult } from '../answered.ts'
+import { serviceResult } from '../send-result.ts'
 import { jsonRequest, type Sender, tagList, urlUnder } from '../sender.ts'
 
 /** Readeck: creates a bookmark, whose page it fetches itself. */

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import { serviceResult } from '../answered.ts'
+import { serviceResult } from '../send-result.ts'
 import { jsonRequest, type Sender, tagList, urlUnder } from '../sender.ts'
 
 /** Readwise Reader, `save` of its API version 3. */

@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
-import type { FetchResult } from '../../core/fetched.ts'
-import { serviceResult } from '../answered.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
+import { serviceResult } from '../send-result.ts'
 import { formRequest, jsonRequest, type Sender, urlUnder } from '../sender.ts'
 
 /**

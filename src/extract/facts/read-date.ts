@@ -1,4 +1,4 @@
-import { DAY_ONLY } from '../../core/time/day-alone.ts'
+import { DAY_ONLY } from '../../core/time/day-only.ts'
 import { around, type DayOrder, readNumericDate } from './numeric-date.ts'
 
 /** A date a page gives. `iso` is ISO 8601 with zone; without a zone on the page it is read as UTC, without a time as noon. */

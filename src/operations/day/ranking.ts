@@ -12,7 +12,7 @@ import {
   defaultSliders,
 } from '../../core/ranking.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
-import { targetKey } from '../../core/text/thing-key.ts'
+import { targetKey } from '../../core/text/target-key.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { rankToday } from '../../story/rank-today.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'

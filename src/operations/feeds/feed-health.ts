@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { PollReason } from '../../core/feed/feed-pace.ts'
 import { mayActAs, type ReaderIdentity } from '../../core/reader-identity.ts'
-import { hasPersonalKey } from '../../core/text/keyed-address.ts'
+import { hasPersonalKey } from '../../core/text/personal-key.ts'
 import type { EntryRow, FeedRow } from '../../store/store.ts'
 import type { FeedHealth, HouseFeed, RiverEntry } from '../views.ts'
 

@@ -1,4 +1,4 @@
-import type { FetchResult } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import { rssBridgeFeeds, rssBridgeQuestion, rssHubFeeds } from '../../feeds/bridge-feeds.ts'
 import { decode } from '../../feeds/decode.ts'
 import { discoverFeeds } from '../../feeds/discover.ts'

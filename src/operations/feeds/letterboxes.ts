@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { longest } from '../../core/text/longest.ts'
-import { newLocalPart } from '../../credentials/letter-address.ts'
+import { newLocalPart } from '../../credentials/newsletter-address.ts'
 import { newId } from '../../credentials/token.ts'
 import type { LetterboxRow } from '../../store/feeds/letterboxes.ts'
 import { oneByOne } from '../one-by-one.ts'

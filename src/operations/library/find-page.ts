@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mayBeFeedText } from '../../core/article.ts'
-import { feedOwnsPage } from '../../core/feed/own-page.ts'
+import { feedOwnsPage } from '../../core/feed/site-ownership.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import { isTracking } from '../../core/text/tracking.ts'
 import type { StoredArticle } from '../../store/store.ts'

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { SendResult } from '../../core/destination.ts'
 import { readPreferences } from '../../core/preferences.ts'
-import { deliveryResult } from '../../delivery/answered.ts'
+import { deliveryResult } from '../../delivery/send-result.ts'
 import { pushRequest } from '../../delivery/push.ts'
 import { makeVapidKey } from '../../delivery/vapid.ts'
 import { webhookRequest } from '../../delivery/webhook.ts'

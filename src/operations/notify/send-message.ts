@@ -1,5 +1,5 @@
 import type { SendResult, OutgoingArticle } from '../../core/destination.ts'
-import { deliveryResult } from '../../delivery/answered.ts'
+import { deliveryResult } from '../../delivery/send-result.ts'
 import { senders } from '../../delivery/senders/all.ts'
 import { minifluxRequest } from '../../delivery/webhook.ts'
 import type { Destination } from '../../store/notify/destinations.ts'

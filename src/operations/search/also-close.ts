@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../core/ids.ts'
-import { type TextVector, quantize } from '../../core/meaning.ts'
+import { type TextVector, quantize } from '../../core/text-vector.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { FindFilter, FoundEntry } from '../../store/search/finds.ts'
 import type { SearchHit } from '../../store/store.ts'

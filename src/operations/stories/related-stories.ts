@@ -1,5 +1,5 @@
 import type { StoryId } from '../../core/ids.ts'
-import { type TextVector, meanVector } from '../../core/meaning.ts'
+import { type TextVector, meanVector } from '../../core/text-vector.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { RelatedRow } from '../../store/stories/related-row.ts'
 import { linkByMeaning, type MeaningLink } from '../../story/related/link-by-meaning.ts'

@@ -1,4 +1,4 @@
-import { quantize } from '../../core/meaning.ts'
+import { quantize } from '../../core/text-vector.ts'
 import type { ModelPort } from '../../core/model.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 

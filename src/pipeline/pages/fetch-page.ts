@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { Validators } from '../../core/fetched.ts'
+import type { Validators } from '../../core/fetch-result.ts'
 import { formatReason } from '../../core/reading/incomplete-reason.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import { explainFailure } from '../polls/schedule-poll.ts'

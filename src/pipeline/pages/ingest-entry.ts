@@ -1,6 +1,6 @@
 import type { Extraction } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
-import type { Validators } from '../../core/fetched.ts'
+import type { Validators } from '../../core/fetch-result.ts'
 import { asId, type EntryId } from '../../core/ids.ts'
 import { formatReason } from '../../core/reading/incomplete-reason.ts'
 import type { IngestTarget } from '../../store/store.ts'

@@ -1,5 +1,5 @@
 import type { PictureHeader } from '../../core/feed/picture-file.ts'
-import type { FetchResult } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import { readPictureHeader } from '../../extract/pictures/picture-header.ts'
 import type { Http } from '../../http/client.ts'
 import type { PictureFolder } from '../../store/articles/picture-folder.ts'

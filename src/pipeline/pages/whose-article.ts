@@ -1,5 +1,5 @@
 import { mayBeFeedText } from '../../core/article.ts'
-import { feedOwnsPage } from '../../core/feed/own-page.ts'
+import { feedOwnsPage } from '../../core/feed/site-ownership.ts'
 import type { Source } from '../../core/source.ts'
 import { linkKeyOf } from '../../core/text/link-key.ts'
 import type { IngestTarget, StoredArticle } from '../../store/store.ts'

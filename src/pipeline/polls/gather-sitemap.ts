@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
-import type { FetchResult } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import { feedOfSitemap, type Sitemap } from '../../feeds/read-sitemap.ts'
 import type { Http } from '../../http/client.ts'
 import { decodeBody } from '../../http/decode-body.ts'

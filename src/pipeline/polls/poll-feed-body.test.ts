@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pollTarget as target } from '../../../test/poll-target.ts'
-import type { FetchResult } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import { pollFeed } from './poll-feed.ts'
 

@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import { parsePageRule } from '../../core/feed/page-rule.ts'
-import type { FetchResult } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import type { ParseFeedResult } from '../../feeds/reading/parse-feed-text.ts'
 import type { PollTarget } from '../../store/store.ts'
 import { hashOfBody } from '../hash-of-body.ts'

@@ -1,5 +1,5 @@
 import type { FeedPollHints, PollReason } from '../../core/feed/feed-pace.ts'
-import type { FetchResult } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 
 const HALF_DAY_MINUTES = 12 * 60
 const DAY_MINUTES = 24 * 60

@@ -1,4 +1,4 @@
-import { feedOwnsPage, shownHost, feedOwnsSite } from '../../core/feed/own-page.ts'
+import { feedOwnsPage, shownHost, feedOwnsSite } from '../../core/feed/site-ownership.ts'
 import { decode } from '../../feeds/decode.ts'
 import { declaresFeed } from '../../feeds/discover.ts'
 import type { IngestTarget, PollOutcome, PollTarget } from '../../store/store.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Account, accountNameKey } from '../../core/account.ts'
-import { nameSkeleton } from '../../core/names/name-look.ts'
+import { nameSkeleton } from '../../core/names/name-skeleton.ts'
 import type { Role } from '../../core/reader-identity.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { retellPrivate } from '../feeds/private-feeds.ts'

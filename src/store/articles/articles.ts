@@ -1,7 +1,7 @@
 import { type Article, type ArticleKind, mayBeFeedText } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { Block, Document } from '../../core/document.ts'
-import type { Validators } from '../../core/fetched.ts'
+import type { Validators } from '../../core/fetch-result.ts'
 import {
   type ArticleId,
   asId,

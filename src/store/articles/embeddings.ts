@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type ArticleId, asId, type DocumentId, type StoryId } from '../../core/ids.ts'
-import type { TextVector } from '../../core/meaning.ts'
+import type { TextVector } from '../../core/text-vector.ts'
 import type { Engine } from '../engine/engine.ts'
 
 /** A model reads the beginning; more of it would be cut by most. */

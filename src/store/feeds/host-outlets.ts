@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { feedOwnsPage, shownHost } from '../../core/feed/own-page.ts'
+import { feedOwnsPage, shownHost } from '../../core/feed/site-ownership.ts'
 import { namedBy } from '../../core/names/source-name.ts'
 import type { Source } from '../../core/source.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import { feedOwnsSite } from '../../core/feed/own-page.ts'
+import { feedOwnsSite } from '../../core/feed/site-ownership.ts'
 import { namedBy, nameSource, type SourceClaim, withHost } from '../../core/names/source-name.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'

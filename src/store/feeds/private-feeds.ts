@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { hasPersonalKey } from '../../core/text/keyed-address.ts'
+import { hasPersonalKey } from '../../core/text/personal-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { LETTERS_SCHEME } from './open-feeds.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { defined } from '../../core/defined.ts'
-import type { FeedFormat, PublishedFeed } from '../../core/feed/own-feed.ts'
+import type { FeedFormat, PublishedFeed } from '../../core/feed/published-feed.ts'
 import { writeFeed } from '../../export/write-feed.ts'
 import type { WebOptions } from '../request-reader.ts'
 

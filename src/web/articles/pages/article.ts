@@ -1,7 +1,7 @@
 import { mayBeFeedText } from '../../../core/article.ts'
 import { defined } from '../../../core/defined.ts'
 import { textOf } from '../../../core/document.ts'
-import { feedOwnsSite } from '../../../core/feed/own-page.ts'
+import { feedOwnsSite } from '../../../core/feed/site-ownership.ts'
 import type { ArticleView, StoryNeighbor } from '../../../operations/views.ts'
 import { discussionLink } from '../../discussion/parts/discussion-links.ts'
 import { type Html, html, joined } from '../../layout/html.ts'

@@ -1,4 +1,4 @@
-import { nameSkeleton } from '../../../core/names/name-look.ts'
+import { nameSkeleton } from '../../../core/names/name-skeleton.ts'
 import type { CitedDocument, StoryView } from '../../../operations/views.ts'
 import { type Html, html } from '../../layout/html.ts'
 

@@ -1,4 +1,4 @@
-import { textProblems } from '../../../core/reading/told-page.ts'
+import { textProblems } from '../../../core/reading/problem-report.ts'
 import { longest } from '../../../core/text/longest.ts'
 import type { ToldView } from '../../../operations/articles/text-report-views.ts'
 import { type Html, html } from '../../layout/html.ts'

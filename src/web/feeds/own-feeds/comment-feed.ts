@@ -1,5 +1,5 @@
 import { discussedIn } from '../../../core/feed/feed-subject.ts'
-import type { PublishedFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { commentWords } from '../../../core/text/comment-text.ts'
 import { listComments } from '../../../operations/discussion/list-comments.ts'
 import { commentPath, discussionPath } from '../../discussion/parts/discussion-links.ts'

@@ -1,4 +1,4 @@
-import type { PublishedFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { getEntity } from '../../../operations/people/get-entity.ts'
 import { html } from '../../layout/html.ts'
 import { storyPath } from '../../layout/links.ts'

@@ -1,5 +1,5 @@
 import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
-import type { PublishedFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { briefFeed } from '../../day/brief-feed.ts'
 import { commentFeed } from './comment-feed.ts'
 import { entityFeed } from './entity-feed.ts'

@@ -1,4 +1,4 @@
-import type { PublishedFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { searchFeed as searchFeedOperation } from '../../../operations/search/saved-searches.ts'
 import { html } from '../../layout/html.ts'
 import { articlePath, entryPath, queryOf } from '../../layout/links.ts'

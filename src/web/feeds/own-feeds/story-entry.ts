@@ -1,4 +1,4 @@
-import type { PublishedEntry } from '../../../core/feed/own-feed.ts'
+import type { PublishedEntry } from '../../../core/feed/published-feed.ts'
 import type { StoryCard } from '../../../operations/day/today-views.ts'
 import { html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'

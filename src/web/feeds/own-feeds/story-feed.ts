@@ -1,6 +1,6 @@
 import type { Citation } from '../../../core/citation.ts'
 import { defined } from '../../../core/defined.ts'
-import type { PublishedFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { getStory } from '../../../operations/stories/get-story.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { type Html, html, type Piece } from '../../layout/html.ts'

@@ -1,4 +1,4 @@
-import type { PublishedFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { getToday } from '../../../operations/day/get-today.ts'
 import { queryOf } from '../../layout/links.ts'
 import { type FeedMaking, feedIdOf, feedOf } from './feed-making.ts'

@@ -1,4 +1,4 @@
-import { firstReport } from '../../../core/reading/first-told.ts'
+import { firstReport } from '../../../core/reading/first-report.ts'
 import type { ChosenWord, WordChoice, WordUse } from '../../../core/word-choice.ts'
 import type { ProposalView } from '../../../operations/stories/choice-views.ts'
 import type { StoryView } from '../../../operations/views.ts'

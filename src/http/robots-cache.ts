@@ -1,5 +1,5 @@
 import { mayFetch, type RobotsRules, readRobots } from '../core/feed/robots.ts'
-import type { FetchResult } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 import type { Http } from './client.ts'
 
 /** Rules aren't used for longer (RFC 9309 section 2.4). */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { DAY_ONLY } from '../time/day-alone.ts'
-import { firstReport } from './first-told.ts'
+import { DAY_ONLY } from '../time/day-only.ts'
+import { firstReport } from './first-report.ts'
 
 const told = (sourceName: string, publishedAt: string) => ({ sourceName, publishedAt })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { feedOwnsPage, feedOwnsSite } from './own-page.ts'
+import { feedOwnsPage, feedOwnsSite } from './site-ownership.ts'
 
 const cases: readonly (readonly [feed: string, page: string, isOwn: boolean])[] = [
   ['https://outlet.example/feed', 'https://www.outlet.example/a', true],

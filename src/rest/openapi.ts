@@ -1,6 +1,6 @@
 import { defined } from '../core/defined.ts'
 import { operations } from '../operations/all.ts'
-import { type DescribedRoute, describeRoute, parameterName } from './describe-route.ts'
+import { type DescribedRoute, describeRoute, parameterName } from './openapi-route.ts'
 import { type ProblemKind, problemKinds } from './problem.ts'
 import type { Route } from './route.ts'
 import { areas, routes } from './routes/all-routes.ts'

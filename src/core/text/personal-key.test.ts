@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hasPersonalKey } from './keyed-address.ts'
+import { hasPersonalKey } from './personal-key.ts'
 
 test('an address with a name, a password, a key or a private path holds a key, and another does not', () => {
   for (const address of [

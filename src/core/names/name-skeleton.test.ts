@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { accountName } from '../account.ts'
-import { nameSkeleton } from './name-look.ts'
+import { nameSkeleton } from './name-skeleton.ts'
 
 test('names that people would take for one look the same', () => {
   for (const [one, other] of [

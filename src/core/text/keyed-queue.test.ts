@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { keyedQueue } from './one-by-one.ts'
+import { keyedQueue } from './keyed-queue.ts'
 
 test('works of one name wait for each other, also for one that fails; others do not', async () => {
   const inTurn = keyedQueue()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { requestedRange } from './asked-bytes.ts'
+import { requestedRange } from './requested-range.ts'
 
 const file = { etag: '"one"', size: 10 }
 const ask = (headers: Record<string, string>, size = 10, method = 'GET') => {

@@ -1,4 +1,4 @@
-import { isDayOnly } from '../time/day-alone.ts'
+import { isDayOnly } from '../time/day-only.ts'
 
 const DAY_MS = 86_400_000
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { serve } from '../../test/loopback-server.ts'
 import { createHttp } from './client.ts'
-import { createRobotsCache } from './robots-desk.ts'
+import { createRobotsCache } from './robots-cache.ts'
 
 const http = createHttp({
   userAgent: 'Twosource/test',

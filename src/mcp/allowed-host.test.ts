@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isAllowedHost } from './known-host.ts'
+import { isAllowedHost } from './allowed-host.ts'
 
 const base = 'https://news.example.org'
 const cases: readonly (readonly [

@@ -1,5 +1,5 @@
 import type { SendResult } from '../core/destination.ts'
-import type { FetchResult } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 
 /** What a response means for retrying: any failure of the other server may pass; an unusable URL won't. */
 export function deliveryResult(answer: FetchResult): SendResult {

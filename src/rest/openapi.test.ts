@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { describeApi } from './describe.ts'
+import { describeApi } from './openapi.ts'
 import { routes } from './routes/all-routes.ts'
 
 describe('the description of the interface', () => {
