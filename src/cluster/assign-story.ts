@@ -1,4 +1,4 @@
-import { type ArticleKind, type Completeness, isCollection, isAggregation } from '../core/article.ts'
+import { type ArticleKind, type Completeness, isAggregation, isCollection } from '../core/article.ts'
 import { defined } from '../core/defined.ts'
 import { type Document, textOf } from '../core/document.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'

@@ -35,3 +35,18 @@ export type TimeExpression = Annotation & {
   /** For a range such as `since 2014`: the other end, `..` when open. */
   readonly until?: string
 }
+
+/** A person or body a statement is about or comes from: the words that name them, and the entity if known. */
+export type Party = { readonly span: Span; readonly entity?: Entity }
+
+/** An article's subject: an IPTC Media Topic. `span` is the first word in the text that indicates it. */
+export type Topic = Annotation & {
+  /** Eight digits, such as `15000000` for sport. */
+  readonly code: string
+  /** The upper-level topic of a second-level one. */
+  readonly broader?: string
+  /** Its share of all topic words in the text, 0 to 1. */
+  readonly share: number
+  /** The words that indicate it, at most six, in text order. */
+  readonly words: readonly Span[]
+}

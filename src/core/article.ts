@@ -1,5 +1,4 @@
 import type { Block } from './document.ts'
-import type { Embed } from './feed/embed.ts'
 import type { LivePost } from './feed/live-post.ts'
 import type { SiteBlock } from './feed/site-block.ts'
 import type { ArticleId, EntryId, SourceId } from './ids.ts'
@@ -132,3 +131,23 @@ export type Article = {
   /** Version of the extractor that read the text, if not the first: two texts of one page may differ only for that reason. */
   readonly extractor?: number
 }
+
+/** Content of another site embedded in an article. */
+export type EmbedKind = 'post' | 'video' | 'audio' | 'map' | 'chart' | 'document'
+
+/** It's never loaded, only linked. */
+export type Embed = {
+  readonly kind: EmbedKind
+  /** The URL a person opens, not that of the frame. */
+  readonly url: string
+  /** Its name on the page, or the author of the post. */
+  readonly title?: string
+  /** Number of text blocks before it. */
+  readonly after: number
+}
+
+/** Media types of pictures we show. Never SVG, which is a document and may run scripts. */
+export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' | 'image/avif' | 'image/x-icon'
+
+/** Read from a picture's first bytes: its type, and its size in pixels as a browser shows it. */
+export type PictureHeader = { readonly type: PictureType; readonly width: number; readonly height: number }

@@ -80,7 +80,8 @@ describe('a citation', () => {
       { start: 5, end: 0 },
       { start: Number.NaN, end: 5 },
     ]
-    for (const at of wrong) assert.equal(matchesText({ id, text }, { ...citation, span: at }), false, JSON.stringify(at))
+    for (const at of wrong)
+      assert.equal(matchesText({ id, text }, { ...citation, span: at }), false, JSON.stringify(at))
   })
 
   test('of nothing never holds, wherever it is', () => {

@@ -1,4 +1,4 @@
-import type { HubLinks } from './feed/hub.ts'
+import type { HubLinks } from './source.ts'
 
 /** Result of a request. Failures of the outside world are values: callers handle every kind, and none throws. */
 export type FetchResult =

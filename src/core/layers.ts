@@ -1,11 +1,9 @@
 import type { Amendment } from './amendment.ts'
-import type { Mention, Sentence, TimeExpression } from './annotation.ts'
+import type { Annotation, Mention, Sentence, TimeExpression, Topic } from './annotation.ts'
 import type { StatedCommitment } from './commitment.ts'
 import type { StatedFigure } from './figure.ts'
 import type { Quote } from './quote.ts'
-import type { PluginFinding, PluginLayer } from './reading/plugin-finding.ts'
 import type { Signal } from './signal.ts'
-import type { Topic } from './topic.ts'
 
 /**
  * The layers an analyzer may write, by name. An analyzer outside this file adds its own with
@@ -35,3 +33,9 @@ export type Layer<Name extends LayerName = LayerName> = {
 
 /** The layers of one document; those not yet computed are absent. */
 export type Annotations = { readonly [Name in LayerName]?: Layer<Name> }
+
+/** A finding of a plugin's analyzer: where in the text, and what, in a few words. */
+export type PluginFinding = Annotation & { readonly label: string }
+
+/** The name of such an analyzer's layer. */
+export type PluginLayer = `plugin:${string}`

@@ -1,6 +1,5 @@
 import type { Document } from './document.ts'
-import type { LayerName, Layers } from './layers.ts'
-import type { PluginFinding, PluginLayer } from './reading/plugin-finding.ts'
+import type { LayerName, Layers, PluginFinding, PluginLayer } from './layers.ts'
 
 /** The layers a plugin may read. */
 export type OwnLayer = Exclude<LayerName, PluginLayer>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isPreference, defaultPreferences, preferenceNames, preferenceValues, readPreferences } from './preferences.ts'
+import { defaultPreferences, isPreference, preferenceNames, preferenceValues, readPreferences } from './preferences.ts'
 
 test('what was never chosen stands as it comes', () => {
   assert.equal(defaultPreferences.images, 'ask')

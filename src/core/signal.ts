@@ -1,5 +1,4 @@
-import type { Annotation } from './annotation.ts'
-import type { Party } from './party.ts'
+import type { Annotation, Party } from './annotation.ts'
 import type { Span } from './span.ts'
 
 /**

@@ -1,4 +1,10 @@
-import type { DestinationField, DestinationKind, DestinationSettings, SendResult, OutgoingArticle } from '../core/destination.ts'
+import type {
+  DestinationField,
+  DestinationKind,
+  DestinationSettings,
+  OutgoingArticle,
+  SendResult,
+} from '../core/destination.ts'
 import type { FetchResult } from '../core/fetch-result.ts'
 
 /** The part of the guarded HTTP client that a sender needs. */

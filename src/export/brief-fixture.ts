@@ -1,5 +1,5 @@
-import { defined } from '../core/defined.ts'
 import type { BriefDocument } from '../core/brief-document.ts'
+import { defined } from '../core/defined.ts'
 
 /** A brief with everything one can have, and with characters that break careless markup. */
 export const toldBrief: BriefDocument = {

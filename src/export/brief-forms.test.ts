@@ -7,11 +7,11 @@ import { describe, it } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { parseHTML } from 'linkedom'
 import type { BriefDocument } from '../core/brief-document.ts'
+import { toldBrief } from './brief-fixture.ts'
 import { briefAsHtml } from './brief-html.ts'
 import { briefScript } from './brief-script.ts'
 import { briefAsText } from './brief-text.ts'
 import { briefAsEpub } from './epub.ts'
-import { toldBrief } from './brief-fixture.ts'
 
 const footer = [{ text: 'No more of these mails', url: 'https://news.example.org/unsubscribe/x' }]
 const empty: BriefDocument = { ...toldBrief, stories: [], notes: [] }

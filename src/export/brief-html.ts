@@ -5,7 +5,10 @@ import { xml } from './xml-text.ts'
  * A brief as an HTML document for mail: no script, no style sheet, no pictures, nothing loaded from elsewhere. Colors are left
  * to the mail program, so that a dark theme works. Everything is escaped.
  */
-export function briefAsHtml(brief: BriefDocument, footer: { readonly text: string; readonly url: string }[] = []): string {
+export function briefAsHtml(
+  brief: BriefDocument,
+  footer: { readonly text: string; readonly url: string }[] = [],
+): string {
   return `<!doctype html>
 <html lang="${xml(brief.language)}" dir="${brief.direction}">
 <head>

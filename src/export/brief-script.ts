@@ -1,5 +1,5 @@
 import type { BriefDocument, BriefStory } from '../core/brief-document.ts'
-import { withFinalPeriod, type SpokenPart, spokenParts } from './spoken-part.ts'
+import { type SpokenPart, spokenParts, withFinalPeriod } from './spoken-part.ts'
 
 /**
  * A brief for listening: outlets and speakers are named before their words, and spoken words mark the start and end of
@@ -17,7 +17,11 @@ export function briefScript(brief: BriefDocument): readonly SpokenPart[] {
   ].flatMap(({ text, language }) => spokenParts(text, language))
 }
 
-function storyScript(story: BriefStory, place: number, { language, labels, notes }: BriefDocument): readonly SpokenPart[] {
+function storyScript(
+  story: BriefStory,
+  place: number,
+  { language, labels, notes }: BriefDocument,
+): readonly SpokenPart[] {
   const ours = (text: string): SpokenPart => ({ language, text })
   return [
     ours(`${place}.`),

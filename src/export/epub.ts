@@ -1,6 +1,6 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../core/brief-document.ts'
+import { primaryLanguage } from '../core/text/primary-language.ts'
 import { xml } from './xml-text.ts'
 
 export const epubType = 'application/epub+zip'
@@ -73,7 +73,11 @@ ${files.map((file) => `<itemref idref="${idOf(file)}"/>`).join('\n')}
 `
 }
 
-function page(title: string, { language, direction }: Pick<BriefDocument, 'language' | 'direction'>, body: string): string {
+function page(
+  title: string,
+  { language, direction }: Pick<BriefDocument, 'language' | 'direction'>,
+  body: string,
+): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${xml(language)}" xml:lang="${xml(language)}" dir="${direction}">

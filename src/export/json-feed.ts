@@ -1,5 +1,5 @@
 import { defined } from '../core/defined.ts'
-import type { PublishedFeed, PublishedEntry } from '../core/feed/published-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../core/feed/published-feed.ts'
 
 /** A feed in JSON Feed 1.1. */
 export function jsonFeed({ title, description, url, self, language, hub, entries }: PublishedFeed): string {

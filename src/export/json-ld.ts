@@ -5,7 +5,7 @@ import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
 import type { CommitmentChange, Dossier, Figure, Member, SpeakerLedger, Utterance } from '../core/story.ts'
 import { type CitedSource, type CitedSources, type Exporter, sourceOf } from './exporter.ts'
-import { type StoredText, noFacts, topicUri } from './story-facts.ts'
+import { noFacts, type StoredText, topicUri } from './story-facts.ts'
 
 type Node = Readonly<Record<string, unknown>>
 

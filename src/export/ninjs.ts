@@ -3,7 +3,7 @@ import { defined } from '../core/defined.ts'
 import type { BriefPoint, Dossier, Member } from '../core/story.ts'
 import { escapeAttribute } from '../core/text/escape-html.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
-import { type ExportedTopic, type StoredText, noFacts, topicUri } from './story-facts.ts'
+import { type ExportedTopic, noFacts, type StoredText, topicUri } from './story-facts.ts'
 
 type Item = Readonly<Record<string, unknown>>
 

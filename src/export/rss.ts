@@ -1,4 +1,4 @@
-import type { PublishedFeed, PublishedEntry } from '../core/feed/published-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../core/feed/published-feed.ts'
 import { xml } from './xml-text.ts'
 
 /**

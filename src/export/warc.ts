@@ -1,5 +1,5 @@
 import type { Exporter } from './exporter.ts'
-import { type StoredText, noFacts } from './story-facts.ts'
+import { noFacts, type StoredText } from './story-facts.ts'
 
 /** The texts of a story's articles as WARC 1.1 (ISO 28500:2017). */
 export const warc: Exporter = {

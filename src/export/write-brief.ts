@@ -1,4 +1,4 @@
-import type { BriefForm, BriefDocument, WrittenFile } from '../core/brief-document.ts'
+import type { BriefDocument, BriefForm, WrittenFile } from '../core/brief-document.ts'
 import { briefAsHtml } from './brief-html.ts'
 import { briefAsText } from './brief-text.ts'
 

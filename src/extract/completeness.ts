@@ -74,7 +74,8 @@ function whyWalled({ texts, walls, node, following }: CompletenessSigns, wordCou
   const promised = promisedWords(node)
   const isCut = promised !== undefined && wordCount < promised * 0.7
   if (isAnnounced(wordCount, promised)) return undefined
-  if (phrase !== undefined && (isCut || wordCount < (isPaid ? 300 : teaserWords))) return formatReason('page-says', phrase)
+  if (phrase !== undefined && (isCut || wordCount < (isPaid ? 300 : teaserWords)))
+    return formatReason('page-says', phrase)
   if (!isPaid) return undefined
   if (isCut) return formatReason('not-free-promised', promised, wordCount)
   return wordCount < 250 ? formatReason('not-free') : undefined

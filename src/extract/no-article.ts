@@ -1,4 +1,4 @@
-import { type IncompleteReason, formatReason } from '../core/reading/incomplete-reason.ts'
+import { formatReason, type IncompleteReason } from '../core/reading/incomplete-reason.ts'
 import { excerpt } from './markup/visible-text.ts'
 import { countWords } from './words.ts'
 

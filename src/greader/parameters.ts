@@ -1,4 +1,4 @@
-import { readBody } from './read-body.ts'
+import { readProgramBody } from '../operations/program-body.ts'
 
 /** Ten thousand ids in their longest form need less. */
 const mostFormBytes = 2_000_000
@@ -65,4 +65,17 @@ function jsonFields(body: string): Fields | undefined {
         : [],
     ),
   )
+}
+
+/** A request's text of at most `mostBytes`; undefined if it's longer. Throws if the connection ends early. */
+export async function readBody(request: Request, mostBytes: number): Promise<string | undefined> {
+  const read = await readProgramBody(request, mostBytes)
+  switch (read.kind) {
+    case 'read':
+      return new TextDecoder().decode(read.bytes)
+    case 'too-large':
+      return undefined
+    case 'cut-off':
+      throw new Error('The connection ended before the body did')
+  }
 }

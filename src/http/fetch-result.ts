@@ -1,6 +1,6 @@
 import { defined } from '../core/defined.ts'
-import type { HubLinks } from '../core/feed/hub.ts'
 import type { FetchResult, Validators } from '../core/fetch-result.ts'
+import type { HubLinks } from '../core/source.ts'
 import { decodeBody } from './decode-body.ts'
 import type { Exchange } from './exchange.ts'
 import { release } from './gather-body.ts'

@@ -53,7 +53,8 @@ function redirect(from: string, status: number, location?: string, isPermanent =
   return redirectOf(response, { url: new URL(from), isPermanent })
 }
 
-const hrefOf = (hop: Hop | FetchResult | undefined) => (hop && 'url' in hop && hop.url instanceof URL ? hop.url.href : hop)
+const hrefOf = (hop: Hop | FetchResult | undefined) =>
+  hop && 'url' in hop && hop.url instanceof URL ? hop.url.href : hop
 
 describe('a redirect', () => {
   for (const status of [301, 302, 303, 307, 308])

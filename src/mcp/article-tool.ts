@@ -6,8 +6,7 @@ import { carryOut } from '../operations/carry-out.ts'
 import type { ArticleView } from '../operations/views.ts'
 import { languageTag } from './language-tag.ts'
 import { outside, outsideText } from './outside.ts'
-import { textPart } from './text-part.ts'
-import { toolResultOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
 
 /** Characters of article text in one response. */
 const PART = 20_000
@@ -99,4 +98,19 @@ function noticesOf(text: string, notes: readonly Amendment[] = []) {
       text: outside(text.slice(span.start, span.end)),
     })),
   }
+}
+
+/**
+ * A part of a text of at most `most` UTF-16 units, and where the next begins. A surrogate pair (an emoji) is never split, since
+ * programs in other languages fail to encode half of one.
+ */
+export function textPart(text: string, from: number, most: number): { readonly text: string; readonly next?: number } {
+  const start = isWithin(text, from) ? from - 1 : from
+  const end = isWithin(text, from + most) ? from + most - 1 : from + most
+  return { text: text.slice(start, end), ...defined({ next: end < text.length ? end : undefined }) }
+}
+
+/** True inside a surrogate pair. */
+function isWithin(text: string, at: number): boolean {
+  return /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '')
 }

@@ -7,7 +7,7 @@ import { ask } from '../operations/search/ask.ts'
 import { citedWords } from './cited.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
-import { toolResultOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
 
 const passage = z.object({
   ...citedWords.omit({ original: true }).shape,

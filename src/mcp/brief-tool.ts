@@ -6,7 +6,7 @@ import { getBrief } from '../operations/day/get-brief.ts'
 import { citedIn, citedWords, mapPresent } from './cited.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
-import { toolResultOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
 
 const side = z.object({ ...citedWords.shape, speaker: outsideText.optional() })
 const storyBriefed = z.object({

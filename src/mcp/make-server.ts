@@ -1,8 +1,9 @@
+import type { CallToolResult } from '@modelcontextprotocol/server'
 import { McpServer } from '@modelcontextprotocol/server'
 import { mayActAs } from '../core/reader-identity.ts'
-import { callTool, tooOften } from './call-tool.ts'
+import { fenceAnswer } from './fence-answer.ts'
 import { offerResources } from './offer-resources.ts'
-import type { ToolContext } from './tool.ts'
+import type { McpTool, ToolContext } from './tool.ts'
 import { tools } from './tools.ts'
 
 const instructions = `Twosource is a news reader of one house. It tells every story once, with all its outlets, how many of them are independent reports, and what each person said, word for word.
@@ -42,4 +43,30 @@ export function makeServer(desk: ToolContext, version: string, mayCallMore: () =
   }
   offerResources(server, desk)
   return server
+}
+
+/** Calls a tool and reports failures to the model. The text of an internal error goes only to the log. */
+export async function callTool(desk: ToolContext, tool: McpTool, input: unknown): Promise<CallToolResult> {
+  try {
+    const answered = await tool.run(desk, tool.input.parse(input))
+    if (answered.kind === 'failed') return failed(answered.message)
+    return {
+      content: [{ type: 'text', text: fenceAnswer(answered.view) }],
+      structuredContent: answered.view as Record<string, unknown>,
+    }
+  } catch (error) {
+    const reference = crypto.randomUUID().slice(0, 8)
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    desk.context.log('mcp-failed', { tool: tool.name, reference, error: reason })
+    return failed(`This failed on the server. Its log says more under ${reference}.`)
+  }
+}
+
+/** The answer to a program over its limit per minute. */
+export function tooOften(): CallToolResult {
+  return failed('Your programs ask too often. Wait a minute.')
+}
+
+function failed(text: string): CallToolResult {
+  return { isError: true, content: [{ type: 'text', text }] }
 }

@@ -5,7 +5,7 @@ import { markRead, star } from '../operations/articles/mark-entries.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { follow, unfollow } from '../operations/library/follow.ts'
 import { save, unsave } from '../operations/library/save.ts'
-import { toolResultOf, type ToolContext, defineTool } from './tool.ts'
+import { defineTool, type ToolContext, toolResultOf } from './tool.ts'
 
 const id = z.string().min(1).max(120)
 const output = z.object({ isDone: z.boolean() })

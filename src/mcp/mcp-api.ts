@@ -6,9 +6,9 @@ import { limitRate } from '../operations/limit-rate.ts'
 import type { ProgramApi, ProgramHouse } from '../operations/program-api.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
 import { isAllowedHost } from './allowed-host.ts'
+import { endWhenRevoked } from './end-when-revoked.ts'
 import { listenerSlots } from './listener-slots.ts'
 import type { Caller } from './open-handler.ts'
-import { endWhenRevoked } from './end-when-revoked.ts'
 
 /**
  * The Model Context Protocol over HTTP at `/mcp`: version 2026-07-28 and, without sessions, earlier ones. `add` registers more

@@ -4,7 +4,7 @@ import { briefTool } from './brief-tool.ts'
 import { fenceAnswer } from './fence-answer.ts'
 import { storyTool } from './story-tool.ts'
 import { todayTool } from './today-tool.ts'
-import type { ToolContext, McpTool } from './tool.ts'
+import type { McpTool, ToolContext } from './tool.ts'
 
 const mimeType = 'text/plain'
 

@@ -7,8 +7,8 @@ import { getEntity } from '../operations/people/get-entity.ts'
 import { listEntities } from '../operations/people/list-entities.ts'
 import { citedIn, citedWords, mapPresent } from './cited.ts'
 import { outside, outsideText } from './outside.ts'
-import { utteranceView, utteranceOf } from './utterance.ts'
-import { type ToolResult, toolResultOf, type ToolContext, defineTool } from './tool.ts'
+import { defineTool, type ToolContext, type ToolResult, toolResultOf } from './tool.ts'
+import { utteranceOf, utteranceView } from './utterance.ts'
 
 /** Names listed when a query matches several people. */
 const OFFERED = 20
@@ -77,44 +77,48 @@ async function byId(
   before: string | undefined,
 ): Promise<ToolResult<z.output<typeof output>>> {
   const carried = await carryOut(context, getEntity, { id, before })
-  return toolResultOf(carried, `There is no person, organization or place ${id}.`, (view: EntityView | SharedNameView) => {
-    if (view.kind === 'shared') return { found: view.rows.slice(0, OFFERED).map(rowOf) }
-    const cite = citedIn(view.documents, links)
-    const of = ({ id: storyId, title }: { readonly id: string; readonly title: string }) => ({
-      storyId,
-      storyTitle: outside(title),
-    })
-    return {
-      found: [rowOf(view)],
-      person: {
-        ...rowOf(view),
-        link: links.person(view.entity.id),
-        otherNames: view.names.map(outside),
-        roles: mapPresent(view.roles, cite),
-        firstAt: view.firstAt,
-        lastAt: view.lastAt,
-        said: view.said.map(({ story, utterances, moreCount }) => ({
-          ...of(story),
-          quotes: mapPresent(utterances, (utterance) => utteranceOf(utterance, cite)),
-          moreCount,
-        })),
-        ...defined({ nextQuotes: view.next }),
-        promised: mapPresent(view.promised, ({ story, commitment: { statement, dueDate } }) => {
-          const cited = cite(statement.citations[0])
-          return cited && { ...cited, ...of(story), ...defined({ dueDate }) }
-        }),
-        changed: mapPresent(view.changed, ({ story, difference: { a, b, why } }) => {
-          const [one, later] = [cite(a.citation), cite(b.citation)]
-          return one && later && { ...of(story), why: outside(why), a: one, b: later }
-        }),
-        stories: view.stories.map(({ storyId, title, lastAt, reportCount }) => ({
-          ...of({ id: storyId, title }),
-          lastAt,
-          reportCount,
-        })),
-      },
-    }
-  })
+  return toolResultOf(
+    carried,
+    `There is no person, organization or place ${id}.`,
+    (view: EntityView | SharedNameView) => {
+      if (view.kind === 'shared') return { found: view.rows.slice(0, OFFERED).map(rowOf) }
+      const cite = citedIn(view.documents, links)
+      const of = ({ id: storyId, title }: { readonly id: string; readonly title: string }) => ({
+        storyId,
+        storyTitle: outside(title),
+      })
+      return {
+        found: [rowOf(view)],
+        person: {
+          ...rowOf(view),
+          link: links.person(view.entity.id),
+          otherNames: view.names.map(outside),
+          roles: mapPresent(view.roles, cite),
+          firstAt: view.firstAt,
+          lastAt: view.lastAt,
+          said: view.said.map(({ story, utterances, moreCount }) => ({
+            ...of(story),
+            quotes: mapPresent(utterances, (utterance) => utteranceOf(utterance, cite)),
+            moreCount,
+          })),
+          ...defined({ nextQuotes: view.next }),
+          promised: mapPresent(view.promised, ({ story, commitment: { statement, dueDate } }) => {
+            const cited = cite(statement.citations[0])
+            return cited && { ...cited, ...of(story), ...defined({ dueDate }) }
+          }),
+          changed: mapPresent(view.changed, ({ story, difference: { a, b, why } }) => {
+            const [one, later] = [cite(a.citation), cite(b.citation)]
+            return one && later && { ...of(story), why: outside(why), a: one, b: later }
+          }),
+          stories: view.stories.map(({ storyId, title, lastAt, reportCount }) => ({
+            ...of({ id: storyId, title }),
+            lastAt,
+            reportCount,
+          })),
+        },
+      }
+    },
+  )
 }
 
 function rowOf(given: { readonly entity: Entity; readonly storyCount: number; readonly quoteCount: number }) {

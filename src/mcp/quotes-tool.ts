@@ -6,8 +6,8 @@ import { find } from '../operations/search/find.ts'
 import { writeSearch } from '../operations/search/search-language.ts'
 import { citedWords } from './cited.ts'
 import { outside, outsideText } from './outside.ts'
+import { defineTool, toolResultOf } from './tool.ts'
 import { quoteKind } from './utterance.ts'
-import { toolResultOf, defineTool } from './tool.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -47,22 +47,26 @@ export const quotesTool = defineTool({
       ...defined({ said: speaker, from: outlet, after, before }),
     })
     if (query === '') return { kind: 'failed', message: 'Name a speaker, words, or both.' }
-    return toolResultOf(await carryOut(context, find, { query, tab: 'quotes', page }), 'Nothing was asked.', (view) => ({
-      ...view.counts.quotes,
-      page: view.page,
-      pageCount: view.pageCount,
-      hiddenByMutes: view.hidden?.total ?? 0,
-      quotes: view.quotes.map((quote) => ({
-        words: outside(quote.text),
-        outlet: outside(quote.sourceName),
-        publishedAt: quote.publishedAt,
-        link: links.citation({ documentId: quote.documentId, span: { start: quote.start, end: quote.end } }),
-        kind: quote.kind,
-        speaker: outside(quote.speakerName),
-        isProbable: quote.confidence < sureEnough,
-        alsoIn: quote.alsoIn.map(outside),
-        articleId: quote.articleId,
-      })),
-    }))
+    return toolResultOf(
+      await carryOut(context, find, { query, tab: 'quotes', page }),
+      'Nothing was asked.',
+      (view) => ({
+        ...view.counts.quotes,
+        page: view.page,
+        pageCount: view.pageCount,
+        hiddenByMutes: view.hidden?.total ?? 0,
+        quotes: view.quotes.map((quote) => ({
+          words: outside(quote.text),
+          outlet: outside(quote.sourceName),
+          publishedAt: quote.publishedAt,
+          link: links.citation({ documentId: quote.documentId, span: { start: quote.start, end: quote.end } }),
+          kind: quote.kind,
+          speaker: outside(quote.speakerName),
+          isProbable: quote.confidence < sureEnough,
+          alsoIn: quote.alsoIn.map(outside),
+          articleId: quote.articleId,
+        })),
+      }),
+    )
   },
 })

@@ -4,7 +4,7 @@ import { carryOut } from '../operations/carry-out.ts'
 import { find } from '../operations/search/find.ts'
 import { outside, outsideText } from './outside.ts'
 import { rowOf, storyRow } from './story-row.ts'
-import { toolResultOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
 
 export const searchTool = defineTool({
   name: 'search',

@@ -7,8 +7,8 @@ import { citedIn, citedWords, mapPresent } from './cited.ts'
 import { languageTag } from './language-tag.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
-import { utteranceView, utteranceOf } from './utterance.ts'
-import { toolResultOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
+import { utteranceOf, utteranceView } from './utterance.ts'
 
 /** The most of each part in one response; the full counts are included. */
 const most = { speakers: 20, saidEach: 5, unattributed: 10, timeline: 20, articles: 40 }
@@ -121,7 +121,9 @@ function tellStory(view: StoryView, links: Links): z.output<typeof storyOutput> 
       quoteCount: utterances.length,
       quotes: mapPresent(utterances.slice(0, most.saidEach), (utterance) => utteranceOf(utterance, cite)),
     })),
-    unattributed: mapPresent(dossier.unattributed.slice(0, most.unattributed), (utterance) => utteranceOf(utterance, cite)),
+    unattributed: mapPresent(dossier.unattributed.slice(0, most.unattributed), (utterance) =>
+      utteranceOf(utterance, cite),
+    ),
     commitments: mapPresent(dossier.commitments, ({ by, reportedBy, statement, dueDate, changes = [] }) => {
       const cited = cite(statement.citations[0])
       return (
@@ -136,18 +138,21 @@ function tellStory(view: StoryView, links: Links): z.output<typeof storyOutput> 
         }
       )
     }),
-    timeline: mapPresent(dossier.timeline.slice(0, most.timeline), ({ citations, date, until, expression, isPlanned }) => {
-      const cited = cite(citations[0])
-      return (
-        cited && {
-          ...cited,
-          date,
-          ...defined({ until }),
-          expression: outside(expression.exact),
-          isPlanned,
-        }
-      )
-    }),
+    timeline: mapPresent(
+      dossier.timeline.slice(0, most.timeline),
+      ({ citations, date, until, expression, isPlanned }) => {
+        const cited = cite(citations[0])
+        return (
+          cited && {
+            ...cited,
+            date,
+            ...defined({ until }),
+            expression: outside(expression.exact),
+            isPlanned,
+          }
+        )
+      },
+    ),
     articles: dossier.members.slice(0, most.articles).map((member) => ({
       id: member.articleId,
       title: outside(member.title),

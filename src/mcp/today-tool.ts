@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { carryOut } from '../operations/carry-out.ts'
 import { getToday } from '../operations/day/get-today.ts'
 import { rowOf, storyRow } from './story-row.ts'
-import { toolResultOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
 
 /** Stories in one response: as many as a model reads at once. */
 const PAGE = 20

@@ -10,11 +10,10 @@ import { markupForApps } from '../operations/articles/picture-markup.ts'
 import { carryOut } from '../operations/carry-out.ts'
 import { save } from '../operations/library/save.ts'
 import type { OperationContext } from '../operations/operation.ts'
-import { doneResponse, viewResponse, noContent, notFound, problem, jsonResponse } from './answer.ts'
+import { doneResponse, jsonResponse, noContent, notFound, problem, viewResponse } from './answer.ts'
 import { type Call, fieldsOf, type Route } from './call.ts'
 import { readEntryQuery } from './entry-query.ts'
-import { readingMinutes } from './reading-minutes.ts'
-import { entry } from './shapes.ts'
+import { entry, readingMinutes } from './shapes.ts'
 import { folderNumbered, type Subscriptions, subscriptionsOf } from './subscriptions.ts'
 
 const tags: Readonly<Record<Block['kind'], readonly [string, string]>> = {
@@ -159,7 +158,9 @@ async function keep({ context, path }: Call): Promise<Response> {
   return viewResponse(await carryOut(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
     if (!entry) return notFound()
     if (entry.articleId === undefined) return problem(400, 'Its article has not been read yet. Star the entry instead.')
-    return viewResponse(await carryOut(context, save, { kind: 'article', target: entry.articleId }), () => jsonResponse({}, 202))
+    return viewResponse(await carryOut(context, save, { kind: 'article', target: entry.articleId }), () =>
+      jsonResponse({}, 202),
+    )
   })
 }
 

@@ -7,8 +7,8 @@ import { exportOpml } from '../operations/feeds/export-opml.ts'
 import { getFeedIcon } from '../operations/feeds/feed-icons.ts'
 import { importOpml } from '../operations/feeds/import-opml.ts'
 import { editFeed, refreshFeeds, removeFeed } from '../operations/feeds/manage-feeds.ts'
-import { doneResponse, viewResponse, noContent, notFound, problem, jsonResponse, jsonTextResponse } from './answer.ts'
-import { type Call, fieldsOf, type Route, textIn, integerIn } from './call.ts'
+import { doneResponse, jsonResponse, jsonTextResponse, noContent, notFound, problem, viewResponse } from './answer.ts'
+import { type Call, fieldsOf, integerIn, type Route, textIn } from './call.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 
 /** Settings that Miniflux has per feed, and we have for all feeds or not at all. */
@@ -95,7 +95,9 @@ async function discover(call: Call): Promise<Response> {
   if (!url) return problem(400, 'The URL is missing')
   return viewResponse(await carryOut(call.context, discoverFeedsAt, { url }), (found) => {
     if (found.kind === 'refused') return problem(nothingThere.has(found.reason ?? '') ? 404 : 400, found.message)
-    return jsonResponse(found.feeds.map((feed) => ({ title: feed.title || feed.url, url: feed.url, type: typeOf(feed.url) })))
+    return jsonResponse(
+      found.feeds.map((feed) => ({ title: feed.title || feed.url, url: feed.url, type: typeOf(feed.url) })),
+    )
   })
 }
 
@@ -219,6 +221,8 @@ async function exported({ context }: Call): Promise<Response> {
 
 async function imported({ context, body }: Call): Promise<Response> {
   return viewResponse(await carryOut(context, importOpml, { text: new TextDecoder().decode(body) }), (result) =>
-    result.kind === 'refused' ? problem(400, result.message) : jsonResponse({ message: 'Feeds imported successfully' }, 201),
+    result.kind === 'refused'
+      ? problem(400, result.message)
+      : jsonResponse({ message: 'Feeds imported successfully' }, 201),
   )
 }

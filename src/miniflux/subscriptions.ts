@@ -4,8 +4,7 @@ import { mayHaveIcon } from '../operations/feeds/feed-icons.ts'
 import { type FolderView, listFolders, noFolderNumber } from '../operations/feeds/folders.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import type { FeedHealth } from '../operations/views.ts'
-import { numberOf } from './numbers.ts'
-import { feed } from './shapes.ts'
+import { feed, numberOf } from './shapes.ts'
 
 /** A reader's present subscriptions. */
 export type Subscriptions = {

@@ -5,9 +5,9 @@ import { getMyAccount } from '../operations/accounts/my-account.ts'
 import { getPreferences, setPreferences } from '../operations/accounts/preferences.ts'
 import { markAllRead } from '../operations/articles/mark-entries.ts'
 import { carryOut } from '../operations/carry-out.ts'
-import { viewResponse, noContent, notFound, problem, jsonResponse } from './answer.ts'
+import { jsonResponse, noContent, notFound, problem, viewResponse } from './answer.ts'
 import { type Call, fieldsOf, type Route } from './call.ts'
-import { numberOf } from './numbers.ts'
+import { numberOf } from './shapes.ts'
 
 /** An account. Settings we don't have get Miniflux's defaults. */
 function user(
@@ -97,11 +97,15 @@ export const userRoutes: readonly Route[] = [
 ]
 
 async function me({ context }: Call): Promise<Response> {
-  return viewResponse(await carryOut(context, getPreferences, {}), (chosen) => jsonResponse(user(context.reader, chosen)))
+  return viewResponse(await carryOut(context, getPreferences, {}), (chosen) =>
+    jsonResponse(user(context.reader, chosen)),
+  )
 }
 
 async function list({ context }: Call): Promise<Response> {
-  return viewResponse(await carryOut(context, listAccounts, {}), ({ accounts }) => jsonResponse(accounts.map((one) => user(one))))
+  return viewResponse(await carryOut(context, listAccounts, {}), ({ accounts }) =>
+    jsonResponse(accounts.map((one) => user(one))),
+  )
 }
 
 /** Lookup by number or name is for the owner only; everybody else has `/me`. */

@@ -1,5 +1,4 @@
 import type { ModelFailure, ModelTrouble } from '../core/model.ts'
-import type { ModelServer } from './model-server.ts'
 
 /** Sends a request and streams the response; implemented in `http/`. */
 export type SendStreaming = (
@@ -113,3 +112,14 @@ function messageIn(text: string): string {
     return ''
   }
 }
+
+/** A model server: the owner's settings, the key, and the limits of one answer. */
+export type ModelServer = {
+  readonly address: string
+  readonly key?: string
+  readonly timeoutMs: number
+  readonly stallMs: number
+}
+
+/** Tokens of one request, from the server or estimated from the length. */
+export type Tokens = { readonly in: number; readonly out: number }

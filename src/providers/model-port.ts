@@ -12,10 +12,16 @@ import { type ProviderPlugin, providerNamed } from '../core/plugin.ts'
 import { isUseOn, type ModelChoice } from '../core/reading/model-choice.ts'
 import { withoutThinking } from '../core/text/without-thinking.ts'
 import { fenceData } from './fence-data.ts'
+import type { ModelServer, Tokens } from './model-fetch.ts'
 import { failed, type SendStreaming } from './model-fetch.ts'
-import type { ModelServer, Tokens } from './model-server.ts'
 import { openLimit } from './open-limit.ts'
-import { type Completion, type VectorResult, askCompletion, askVectors, CHARACTERS_A_TOKEN } from './openai-compatible.ts'
+import {
+  askCompletion,
+  askVectors,
+  CHARACTERS_A_TOKEN,
+  type Completion,
+  type VectorResult,
+} from './openai-compatible.ts'
 
 /** Asks a plugin's model, with the same limits as a server. Never rejects. */
 async function askProvider(

@@ -2,8 +2,8 @@ import { defined } from '../core/defined.ts'
 import type { ModelFailure, ModelRequest } from '../core/model.ts'
 import { withoutThinking } from '../core/text/without-thinking.ts'
 import { fenceData } from './fence-data.ts'
+import type { ModelServer, Tokens } from './model-fetch.ts'
 import { failed, modelFetch, type SendStreaming } from './model-fetch.ts'
-import type { ModelServer, Tokens } from './model-server.ts'
 import { openLimit } from './open-limit.ts'
 
 /** Result of one request and its usage; a failure may have used tokens too. */

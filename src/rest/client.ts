@@ -1,13 +1,11 @@
 import type { z } from 'zod'
 import { defined } from '../core/defined.ts'
 import type { Recording } from '../core/feed/recording.ts'
-import { type ClientFile, fileIn, fillsFile } from './client-file.ts'
 import type { Problem } from './problem.ts'
 import { requestOf, routeFor } from './request-of.ts'
-import type { AnyOperation, Route } from './route.ts'
+import type { Answers, AnyOperation, Route } from './route.ts'
 import { type RouteTables, routes } from './routes/all-routes.ts'
 
-export type { ClientFile } from './client-file.ts'
 export type { Problem } from './problem.ts'
 
 /** Every operation a program can call. */
@@ -31,13 +29,15 @@ export type ViewOf<Name extends RoutedName> = Told<Name, AnswersOf<RouteTables[N
 export type ClientAnswer<Name extends RoutedName> =
   | {
       readonly kind: 'done'
-      readonly view: ViewOf<Name> /** Of a list with further pages: the input for the next one. */
+      readonly view: ViewOf<Name>
+      /** Of a list with further pages: the input for the next one. */
       readonly next?: InputOf<Name>
     }
   /** The server refused; `not-there` is a status of 404. */
   | {
       readonly kind: 'problem'
-      readonly problem: Problem /** For too many requests. */
+      readonly problem: Problem
+      /** For too many requests. */
       readonly retryAfterSeconds?: number
     }
   | { readonly kind: 'unreachable'; readonly message: string }
@@ -129,4 +129,28 @@ function nextInput(input: Fields, link: string | null): Fields | undefined {
   const cursor = ['cursor', 'before'].find((field) => query?.has(field) && query.get(field) !== input[field])
   if (cursor !== undefined) return { ...input, [cursor]: query?.get(cursor) }
   return page === undefined || page === null ? undefined : { ...input, page: Number(page) }
+}
+
+/** A file or picture, unchanged. */
+export type ClientFile = {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly mediaType: string
+  readonly fileName?: string
+}
+
+/** True for responses that aren't JSON. */
+export function fillsFile(answers: Answers): boolean {
+  return (
+    answers === 'file' || answers === 'picture' || answers === 'backup' || answers === 'opml' || answers === 'sound'
+  )
+}
+
+/** Reads a response's file. */
+export async function fileIn(response: Response): Promise<ClientFile> {
+  const fileName = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return {
+    bytes: new Uint8Array(await response.arrayBuffer()),
+    mediaType: response.headers.get('content-type') ?? 'application/octet-stream',
+    ...defined({ fileName }),
+  }
 }

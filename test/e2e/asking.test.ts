@@ -43,7 +43,12 @@ describe('asking the demo edition', { skip }, () => {
 
   const setModel = (isOn: boolean) =>
     run.context.operations.modelDesk.choose(
-      { ...defaultModelChoice, address: model.address, name: 'scripted', switches: { ...defaultModelChoice.switches, answers: isOn } },
+      {
+        ...defaultModelChoice,
+        address: model.address,
+        name: 'scripted',
+        switches: { ...defaultModelChoice.switches, answers: isOn },
+      },
       undefined,
     )
 

@@ -1,4 +1,4 @@
-import { type SeenBlock, siteHost, addPage } from '../../../src/core/feed/site-block.ts'
+import { addPage, type SeenBlock, siteHost } from '../../../src/core/feed/site-block.ts'
 import { extract } from '../../../src/extract/extract.ts'
 import { fewestPages, fingerprintOf } from '../../../src/extract/surplus/furniture.ts'
 import { keyOf } from '../../../src/extract/words.ts'

@@ -68,7 +68,9 @@ for (const path of ['/warm', '/warmer', ...paths]) {
   await new Promise((resolve) => setTimeout(resolve, 20))
   delay.disable()
   const most = peak[0]!
-  const feed = (await context.operations.store.feeds.list(instanceOwner.id)).find(({ url }) => url === `${origin}${path}`)!
+  const feed = (await context.operations.store.feeds.list(instanceOwner.id)).find(
+    ({ url }) => url === `${origin}${path}`,
+  )!
   const reason = feed.lastError?.reason ?? ''
   const sentence = en.river.problems[reason.split(':')[0]!]?.[0]
   const page = await (await fetch(new URL(riverPath({ feedId: feed.id }), running.url))).text()

@@ -1,5 +1,4 @@
-import type { Entity, Mention } from '../../core/annotation.ts'
-import type { Party } from '../../core/party.ts'
+import type { Entity, Mention, Party } from '../../core/annotation.ts'
 import type { Signal } from '../../core/signal.ts'
 import type { Span } from '../../core/span.ts'
 import { isInOwnWords, isUnasserted } from '../asserted.ts'

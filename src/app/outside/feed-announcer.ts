@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import { feedFormats } from '../../core/feed/published-feed.ts'
 import { hashToken } from '../../credentials/token.ts'
-import { websubPing } from '../../delivery/websub-ping.ts'
+import { websubPing } from '../../delivery/hub-request.ts'
 import { writeFeed } from '../../export/write-feed.ts'
 import { tokenOf } from '../../operations/feeds/feed-addresses.ts'
 import type { OperationContext } from '../../operations/operation.ts'

@@ -52,7 +52,8 @@ test('a site that was built anew is known by most of what it delivers', () => {
   const known = [1, 2, 3, 4].map((n) => entry(n))
   const anew = (n: number, more: Partial<EntryIdentity> = {}) =>
     entry(n, { url: `https://outlet.example/story/${n}`, contentHash: `new ${n}`, ...more })
-  const count = (arrived: readonly EntryIdentity[], of = known, held: string[] = []) => findEarlier(arrived, of, held).size
+  const count = (arrived: readonly EntryIdentity[], of = known, held: string[] = []) =>
+    findEarlier(arrived, of, held).size
   assert.equal(count([1, 2, 3, 4].map((n) => anew(n))), 4)
   assert.equal(count([1, 2, 3, 5, 6].map((n) => anew(n))), 3, 'and two that are new')
   assert.equal(count([1, 2].map((n) => anew(n))), 0, 'too few')

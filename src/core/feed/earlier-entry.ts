@@ -102,7 +102,10 @@ function isTwin({ face: one }: Keyed<EntryIdentity>, { face: other }: Keyed<Entr
   return one.url !== undefined || one.contentHash === other.contentHash
 }
 
-function isLikely({ face: one, link }: Keyed<EntryIdentity>, { face: other, link: otherLink }: Keyed<EntryIdentity>): boolean {
+function isLikely(
+  { face: one, link }: Keyed<EntryIdentity>,
+  { face: other, link: otherLink }: Keyed<EntryIdentity>,
+): boolean {
   if (one.contentHash === other.contentHash) return true
   if (one.title !== other.title) {
     // Two named parts of one page are two entries.

@@ -1,4 +1,4 @@
-import type { Commitment, CommitmentChange } from '../story.ts'
+import type { Commitment, CommitmentChange, Difference } from '../story.ts'
 
 /** State of a commitment: what the latest article says, or open, or past its day with no news. */
 export type CommitmentState = 'open' | 'due-passed' | CommitmentChange['kind']
@@ -20,4 +20,14 @@ export function lastDayOf(value: string): string | undefined {
   if (month === undefined) return `${year}-12-31`
   if (day !== undefined) return `${year}-${month}-${day}`
   return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10)
+}
+
+/** True when the person the story calls by this name makes the commitment, alone or with others. */
+export function isPromisedBy({ by }: Pick<Commitment, 'by'>, name: string): boolean {
+  return by === name || by.split(/, | and /).includes(name)
+}
+
+/** True when a reporter says that two statements of this speaker conflict. */
+export function isReversalOf({ kind, a, b }: Pick<Difference, 'kind' | 'a' | 'b'>, name: string): boolean {
+  return kind === 'reversal' && a.speaker === name && b.speaker === name
 }

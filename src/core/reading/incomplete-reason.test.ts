@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type IncompleteReason, incompleteReasons, parseReason, formatReason } from './incomplete-reason.ts'
+import { formatReason, type IncompleteReason, incompleteReasons, parseReason } from './incomplete-reason.ts'
 
 test('every reason is found again in its sentence, with or without a full stop', () => {
   for (const name of Object.keys(incompleteReasons) as IncompleteReason[]) {

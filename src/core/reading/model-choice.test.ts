@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isOnThisMachine, isUseOn, defaultModelChoice, readModelChoice } from './model-choice.ts'
+import { defaultModelChoice, isOnThisMachine, isUseOn, readModelChoice } from './model-choice.ts'
 
 test('a choice is read as far as it can be used', () => {
   for (const kept of [undefined, null, 1, 'x', {}, [], { switches: null, callsPerDay: 'x' }])

@@ -1,5 +1,3 @@
-import { isTracking } from './tracking.ts'
-
 /** Session parameters. Not listed: short ones that identify pages elsewhere (`sid`). */
 const SESSION = /^(?:phpsessid|jsessionid|aspsessionid\w*|session_?id|cfid|cftoken|_ga|_gl|xtor)$/i
 
@@ -36,4 +34,12 @@ export function linkKeyOf(link: string | undefined): LinkKey | undefined {
     fragment: isRoute ? '' : fragment,
     isHome: place === '',
   }
+}
+
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref|ref_src|cmp|cmpid|ito|at_\w+|ns_\w+)$/i
+
+/** Whether a URL parameter is for tracking only: the page is the same without it. */
+export function isTracking(parameter: string): boolean {
+  return TRACKING.test(parameter)
 }

@@ -17,7 +17,9 @@ export const karakeep: Sender = {
     if (kept.kind !== 'sent' || wanted.length === 0) return kept
     const id = answer.kind === 'ok' ? idIn(answer) : undefined
     if (id === undefined) return { kind: 'failed', reason: 'The answer holds no id to put tags on.' }
-    return serviceResult(await http.post(`${base}/${encodeURIComponent(id)}/tags`, jsonRequest({ tags: wanted }, bearer)))
+    return serviceResult(
+      await http.post(`${base}/${encodeURIComponent(id)}/tags`, jsonRequest({ tags: wanted }, bearer)),
+    )
   },
 }
 

@@ -10,7 +10,9 @@ export const linkding: Sender = {
   async send({ url, title, excerpt }, { address, token, tags }, http) {
     const bookmark = { url, title, description: excerpt ?? '', unread: true, tag_names: tagList(tags).map(oneWord) }
     const authorization = `Token ${token ?? ''}`
-    return serviceResult(await http.post(urlUnder(address, '/api/bookmarks/'), jsonRequest(bookmark, { authorization })))
+    return serviceResult(
+      await http.post(urlUnder(address, '/api/bookmarks/'), jsonRequest(bookmark, { authorization })),
+    )
   },
 }
 

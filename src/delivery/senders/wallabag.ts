@@ -22,7 +22,10 @@ export const wallabag: Sender = {
   async send({ url, title, authors, publishedAt }, settings, http) {
     const { address, clientId = '', clientSecret = '', user = '', password = '', tags } = settings
     const login = { client_id: clientId, client_secret: clientSecret, username: user, password }
-    const answer = await http.post(urlUnder(address, '/oauth/v2/token'), formRequest({ grant_type: 'password', ...login }))
+    const answer = await http.post(
+      urlUnder(address, '/oauth/v2/token'),
+      formRequest({ grant_type: 'password', ...login }),
+    )
     const begun = serviceResult(answer)
     if (begun.kind !== 'sent') return begun
     const token = answer.kind === 'ok' ? tokenIn(answer) : undefined

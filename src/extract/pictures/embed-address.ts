@@ -1,4 +1,4 @@
-import type { EmbedKind } from '../../core/feed/embed.ts'
+import type { EmbedKind } from '../../core/article.ts'
 
 /** What kind of thing an address shows, and the address under which a person sees it. */
 export type EmbedAddress = { readonly kind: EmbedKind; readonly url: string }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mostPages, type SeenBlock, addPage } from '../../core/feed/site-block.ts'
+import { addPage, mostPages, type SeenBlock } from '../../core/feed/site-block.ts'
 import { extract } from '../extract.ts'
 import { type SiteLayout, siteBlocksOf } from './furniture.ts'
 

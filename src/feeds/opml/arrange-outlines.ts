@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { StoredOutline, OpmlAttributes, OpmlFeed, OutlineBody } from '../../core/feed/subscription-list.ts'
+import type { OpmlAttributes, OpmlFeed, OutlineBody, StoredOutline } from '../../core/feed/subscription-list.ts'
 import { opmlLimits } from './opml-limits.ts'
 import { attributeOf, bodyOf, type OpmlOutline, withAttribute, withoutAttribute } from './opml-tree.ts'
 import { folderOf, folderPath, intakeName, ruleName, titleOf, webAddress } from './outline-meaning.ts'

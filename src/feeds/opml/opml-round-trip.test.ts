@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import type { StoredOutline, OpmlFeed } from '../../core/feed/subscription-list.ts'
+import type { OpmlFeed, StoredOutline } from '../../core/feed/subscription-list.ts'
 import { arrangeOutlines } from './arrange-outlines.ts'
 import { dialects } from './opml-fixture.ts'
 import type { OpmlOutline, OpmlTree } from './opml-tree.ts'

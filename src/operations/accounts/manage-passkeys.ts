@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { checkNewPasskey, type RelyingParty, type PasskeyRefusal, passkeyAlgorithms } from '../../credentials/passkey.ts'
+import {
+  checkNewPasskey,
+  type PasskeyRefusal,
+  passkeyAlgorithms,
+  type RelyingParty,
+} from '../../credentials/passkey.ts'
 import { newToken } from '../../credentials/token.ts'
 import { defineOperation } from '../operation.ts'
 import { noteEvent } from './note-event.ts'

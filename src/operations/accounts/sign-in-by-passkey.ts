@@ -1,4 +1,4 @@
-import { checkUseOfPasskey, type RelyingParty, type PasskeyRefusal, passkeyIdOf } from '../../credentials/passkey.ts'
+import { checkUseOfPasskey, type PasskeyRefusal, passkeyIdOf, type RelyingParty } from '../../credentials/passkey.ts'
 import { newToken } from '../../credentials/token.ts'
 import { countTry } from '../throttle.ts'
 import { admit } from './admit.ts'

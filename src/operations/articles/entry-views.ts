@@ -1,4 +1,4 @@
-import type { Letter } from '../../core/newsletter.ts'
+import type { Letter } from '../../core/entry.ts'
 import type { RiverEntry } from '../views.ts'
 import type { EntryMore } from './entry-more.ts'
 import type { PictureSizes } from './picture-sizes.ts'

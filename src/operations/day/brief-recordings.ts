@@ -1,5 +1,5 @@
-import type { Recording, RecordingState } from '../../core/feed/recording.ts'
 import type { BriefDocument } from '../../core/brief-document.ts'
+import type { Recording, RecordingState } from '../../core/feed/recording.ts'
 import { briefScript } from '../../export/brief-script.ts'
 import { recordAloud } from '../articles/read-aloud.ts'
 import type { OperationContext } from '../operation.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type BriefChoice, mostBriefStories, readBriefChoice, defaultBrief } from '../../core/brief-choice.ts'
+import { type BriefChoice, defaultBrief, mostBriefStories, readBriefChoice } from '../../core/brief-choice.ts'
 import { defined } from '../../core/defined.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'

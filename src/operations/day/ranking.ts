@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { asId, type EntityId, type StoryId } from '../../core/ids.ts'
+import { targetKey } from '../../core/marks.ts'
 import {
+  defaultSliders,
   type Lift,
   type LiftKind,
   liftKinds,
@@ -9,10 +11,8 @@ import {
   readSliders,
   type ScoreParts,
   type Sliders,
-  defaultSliders,
 } from '../../core/ranking.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
-import { targetKey } from '../../core/text/target-key.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { rankToday } from '../../story/rank-today.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import { type Lift, type Sliders, defaultSliders } from '../../core/ranking.ts'
+import { defaultSliders, type Lift, type Sliders } from '../../core/ranking.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { Rankable, Weights } from '../../story/rank-today.ts'

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { type Highlight, type Note, type Tag, type Visit, visitKinds } from '../../core/marks.ts'
-import { targetKey } from '../../core/text/target-key.ts'
+import { type Highlight, type Note, type Tag, targetKey, type Visit, visitKinds } from '../../core/marks.ts'
 import type { OwnStar, ReadOfFeed } from '../../store/library/own-reading.ts'
 import type { Page } from '../../store/store.ts'
 import { ownSettings } from '../accounts/own-settings.ts'

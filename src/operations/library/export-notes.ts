@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { targetKey } from '../../core/text/target-key.ts'
+import { targetKey } from '../../core/marks.ts'
 import { markdownLine } from '../../export/markdown-line.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { allNotes } from './get-notes.ts'

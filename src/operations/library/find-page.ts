@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { mayBeFeedText } from '../../core/article.ts'
 import { feedOwnsPage } from '../../core/feed/site-ownership.ts'
 import type { ArticleId } from '../../core/ids.ts'
-import { isTracking } from '../../core/text/tracking.ts'
+import { isTracking } from '../../core/text/link-key.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 

@@ -1,4 +1,4 @@
-import type { DestinationField, DestinationKind, SendTrigger, SendResult } from '../../core/destination.ts'
+import type { DestinationField, DestinationKind, SendResult, SendTrigger } from '../../core/destination.ts'
 import type { Sending } from '../../store/notify/sendings.ts'
 
 export type { Sending } from '../../store/notify/sendings.ts'

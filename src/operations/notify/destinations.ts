@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { destinationKinds, sendTriggers, type OutgoingArticle } from '../../core/destination.ts'
+import { destinationKinds, type OutgoingArticle, sendTriggers } from '../../core/destination.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
-import type { SendTrigger, SendingEvent, OutgoingArticle } from '../../core/destination.ts'
+import type { OutgoingArticle, SendingEvent, SendTrigger } from '../../core/destination.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
 import { inTurns } from '../../pipeline/in-turns.ts'
 import type { Destination } from '../../store/notify/destinations.ts'

@@ -1,4 +1,4 @@
-import type { SendResult, OutgoingArticle } from '../../core/destination.ts'
+import type { OutgoingArticle, SendResult } from '../../core/destination.ts'
 import { deliveryResult } from '../../delivery/send-result.ts'
 import { senders } from '../../delivery/senders/all.ts'
 import { minifluxRequest } from '../../delivery/webhook.ts'

@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../core/ids.ts'
-import { type TextVector, quantize } from '../../core/text-vector.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
+import { quantize, type TextVector } from '../../core/text-vector.ts'
 import type { FindFilter, FoundEntry } from '../../store/search/finds.ts'
 import type { SearchHit } from '../../store/store.ts'
 import { mutableHit, type mutedLists } from '../library/hide-muted.ts'

@@ -1,6 +1,6 @@
 import type { StoryId } from '../../core/ids.ts'
-import { type TextVector, meanVector } from '../../core/text-vector.ts'
 import type { Dossier } from '../../core/story.ts'
+import { meanVector, type TextVector } from '../../core/text-vector.ts'
 import type { RelatedRow } from '../../store/stories/related-row.ts'
 import { linkByMeaning, type MeaningLink } from '../../story/related/link-by-meaning.ts'
 import { areNear, linkLanguages } from '../../story/related/link-languages.ts'

@@ -1,7 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
-import type { Annotations } from '../../core/layers.ts'
-import type { PluginLayer } from '../../core/reading/plugin-finding.ts'
+import type { Annotations, PluginLayer } from '../../core/layers.ts'
 import { holdBody } from '../../http/long-bodies.ts'
 import type { Digest, DigestInput } from '../digest.ts'
 import type { PageQuestion, PageReading } from '../pages/read-page.ts'

@@ -1,5 +1,5 @@
-import { quantize } from '../../core/text-vector.ts'
 import type { ModelPort } from '../../core/model.ts'
+import { quantize } from '../../core/text-vector.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
 const DAY_MS = 86_400_000

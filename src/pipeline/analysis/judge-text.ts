@@ -3,7 +3,7 @@ import { type ArticleKind, type Completeness, isAggregation } from '../../core/a
 import type { Document } from '../../core/document.ts'
 import type { Annotations } from '../../core/layers.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
-import { countDiff, type RevisedText, type RevisionDiff, hasSameContent } from '../../core/reading/revision-diff.ts'
+import { countDiff, hasSameContent, type RevisedText, type RevisionDiff } from '../../core/reading/revision-diff.ts'
 import { isPassing, withoutPassing } from '../../extract/surplus/passing-words.ts'
 import { compareRevisions } from '../../story/changes/compare-revisions.ts'
 

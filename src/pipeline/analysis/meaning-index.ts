@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ArticleId } from '../../core/ids.ts'
-import { type TextVector, dot, vectorLength } from '../../core/text-vector.ts'
+import { dot, type TextVector, vectorLength } from '../../core/text-vector.ts'
 import type { EmbeddingStore } from '../../store/articles/embeddings.ts'
 
 /** `standsOut` is by how many standard deviations it is nearer than the mean of all: it means the same with every model. */

@@ -8,12 +8,12 @@ import type { Annotations } from '../../core/layers.ts'
 import type { ClaimCounts } from '../../core/model.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import type {
-  UntranslatedReason,
   Rendering,
   TranslatedBy,
   TranslatedSentence,
   Translation,
   TranslationFlaw,
+  UntranslatedReason,
 } from '../../core/translation.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 

@@ -55,7 +55,9 @@ describe('what a model writes of stored sentences', () => {
     const written = await write(model)
     assert.ok(written.kind === 'written')
     assert.equal(written.text.kept.length, 3)
-    assert.ok(written.text.kept.every(({ citations }) => citations.every((citation) => matchesText(document, citation))))
+    assert.ok(
+      written.text.kept.every(({ citations }) => citations.every((citation) => matchesText(document, citation))),
+    )
     assert.deepEqual(judged, [{ kept: 3, dropped: {} }])
   })
 

@@ -1,7 +1,7 @@
 import type { Extraction } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
-import type { RecheckOutcome } from '../../core/recheck-outcome.ts'
 import { formatReason } from '../../core/reading/incomplete-reason.ts'
+import type { RecheckOutcome } from '../../core/reading/revision-cause.ts'
 import type { DueLook, LookDone } from '../../store/articles/looks.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { StoreTroubleError } from '../../store/store-errors.ts'

@@ -1,4 +1,4 @@
-import type { PictureHeader } from '../../core/feed/picture-file.ts'
+import type { PictureHeader } from '../../core/article.ts'
 import type { FetchResult } from '../../core/fetch-result.ts'
 import { readPictureHeader } from '../../extract/pictures/picture-header.ts'
 import type { Http } from '../../http/client.ts'

@@ -1,5 +1,5 @@
-import type { HubMode } from '../../core/feed/hub.ts'
 import type { FetchResult } from '../../core/fetch-result.ts'
+import type { HubMode } from '../../core/source.ts'
 import { hashToken, newToken, signWith } from '../../credentials/token.ts'
 import { hubRequest } from '../../delivery/hub-request.ts'
 import type { HubSubscription } from '../../store/feeds/hubs.ts'

@@ -1,4 +1,4 @@
-import { feedOwnsPage, shownHost, feedOwnsSite } from '../../core/feed/site-ownership.ts'
+import { feedOwnsPage, feedOwnsSite, shownHost } from '../../core/feed/site-ownership.ts'
 import { decode } from '../../feeds/decode.ts'
 import { declaresFeed } from '../../feeds/discover.ts'
 import type { IngestTarget, PollOutcome, PollTarget } from '../../store/store.ts'
@@ -33,7 +33,8 @@ export async function noteVoucher(
   page: Page,
 ): Promise<IngestTarget> {
   const { feedUrl, source, entry } = target
-  if (shownHost(feedUrl) === '' || feedOwnsPage(feedUrl, page.url) || feedOwnsPage(source.homeUrl, page.url)) return target
+  if (shownHost(feedUrl) === '' || feedOwnsPage(feedUrl, page.url) || feedOwnsPage(source.homeUrl, page.url))
+    return target
   if (!declares(page, feedUrl)) return target
   await store.feeds.vouch(feedUrl, page.url)
   return (await store.articles.ingestTarget(entry.id)) ?? target

@@ -25,7 +25,11 @@ export function accountStore(engine: Engine) {
       return row && accountOf(row)
     },
     async findByName(name: string): Promise<Account | undefined> {
-      const row = await reader.selectFrom('account').selectAll().where('folded', '=', accountNameKey(name)).executeTakeFirst()
+      const row = await reader
+        .selectFrom('account')
+        .selectAll()
+        .where('folded', '=', accountNameKey(name))
+        .executeTakeFirst()
       return row && accountOf(row)
     },
     /** In the order they were made in. */

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { Validators } from '../../core/fetch-result.ts'
 import { type ArticleId, asId, type EntryId } from '../../core/ids.ts'
-import type { RecheckOutcome } from '../../core/recheck-outcome.ts'
+import type { RecheckOutcome } from '../../core/reading/revision-cause.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PictureHeader, PictureType } from '../../core/feed/picture-file.ts'
+import type { PictureHeader, PictureType } from '../../core/article.ts'
 
 /** Pictures fetched once and kept beside the database, to be thrown away at any time: nothing is lost with them. */
 export type PictureFolder = {

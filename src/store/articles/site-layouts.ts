@@ -1,4 +1,4 @@
-import { type SeenBlock, type SiteBlock, addPage } from '../../core/feed/site-block.ts'
+import { addPage, type SeenBlock, type SiteBlock } from '../../core/feed/site-block.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 
 /** One page of a site: by what it is known, and its blocks. */

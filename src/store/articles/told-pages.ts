@@ -192,7 +192,15 @@ function toRow({
 function toTold(row: ToldPageTable): ToldPage {
   const { id, host, words, at } = row
   return {
-    ...{ id, host, words, at, readerId: row.reader_id, wrong: row.wrong as TextProblem, state: row.state as ProblemReportState },
+    ...{
+      id,
+      host,
+      words,
+      at,
+      readerId: row.reader_id,
+      wrong: row.wrong as TextProblem,
+      state: row.state as ProblemReportState,
+    },
     articleId: asId<ArticleId>(row.article_id),
     documentId: asId<DocumentId>(row.document_id),
     ...defined({ settledAt: row.settled_at ?? undefined }),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { Visit, VisitKind } from '../../core/marks.ts'
-import { targetKey } from '../../core/text/target-key.ts'
+import { targetKey } from '../../core/marks.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Engine, Reader } from '../engine/engine.ts'
 import type { VisitTable } from '../library/mark-schema.ts'

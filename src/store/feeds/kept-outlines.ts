@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import type { StoredOutline, OpmlTop, OutlineBody, PlacedOutline } from '../../core/feed/subscription-list.ts'
+import type { OpmlTop, OutlineBody, PlacedOutline, StoredOutline } from '../../core/feed/subscription-list.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
 
 /** An outline that is there already keeps its place and says what the newer list says of it. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import {
-  type StoredOutline,
   type OpmlTop,
   outlineBatchSize,
   type PlacedOutline,
+  type StoredOutline,
 } from '../../core/feed/subscription-list.ts'
 import type { FeedId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'

@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import { asId, type MuteId } from '../../core/ids.ts'
 import type { Mute, MuteKind } from '../../core/marks.ts'
-import { targetKey } from '../../core/text/target-key.ts'
+import { targetKey } from '../../core/marks.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DocumentId } from '../../core/ids.ts'
-import { laneOf } from '../../core/reading/lane-of.ts'
+import { laneOf } from '../../core/text/primary-language.ts'
 import type { Engine, Reader } from '../engine/engine.ts'
 
 /** How a language is written in the documents, and the latest of these. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { countDiff, type DiffRow, type RevisedText, hasSameContent } from '../../core/reading/revision-diff.ts'
+import { countDiff, type DiffRow, hasSameContent, type RevisedText } from '../../core/reading/revision-diff.ts'
 import type { Span } from '../../core/span.ts'
 import { compareRevisions } from './compare-revisions.ts'
 

@@ -164,7 +164,10 @@ function standOf(why: UnknownReason | undefined): Verdict['stand'] {
 }
 
 /** Why an article that is not seen to carry a point cannot be said to leave it out. */
-function whyUnknown({ text, member, passages, wordCount }: Read, { words, language }: Asked): UnknownReason | undefined {
+function whyUnknown(
+  { text, member, passages, wordCount }: Read,
+  { words, language }: Asked,
+): UnknownReason | undefined {
   if (member.completeness.kind !== 'complete') return 'incomplete'
   if (member.kind !== 'article' && member.kind !== 'press-release') return 'other-kind'
   if (text.input.document.language !== language) return 'other-language'

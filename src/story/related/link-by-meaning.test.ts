@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { asId, type StoryId } from '../../core/ids.ts'
-import { type TextVector, quantize } from '../../core/text-vector.ts'
+import { quantize, type TextVector } from '../../core/text-vector.ts'
 import { linkByMeaning } from './link-by-meaning.ts'
 import { linkLanguages } from './link-languages.ts'
 import { relationSummary } from './relation-fixture.ts'

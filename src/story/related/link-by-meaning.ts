@@ -1,5 +1,5 @@
 import type { StoryId } from '../../core/ids.ts'
-import { type TextVector, cosineSimilarity } from '../../core/text-vector.ts'
+import { cosineSimilarity, type TextVector } from '../../core/text-vector.ts'
 import { areNear, type LanguageLink, linkOf } from './link-languages.ts'
 import type { RelationSummary } from './relation-summary.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
+import type { BriefDocument } from '../../core/brief-document.ts'
 import type { Recording } from '../../core/feed/recording.ts'
 import { requestedRange } from '../../core/text/requested-range.ts'
-import type { BriefDocument } from '../../core/brief-document.ts'
 
 /** Hands out a file as a download. */
 export function sendFile(

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
+import type { BriefDocument, BriefForm } from '../../core/brief-document.ts'
 import { defined } from '../../core/defined.ts'
 import { type FeedFormat, feedFormats } from '../../core/feed/published-feed.ts'
-import type { BriefForm, BriefDocument } from '../../core/brief-document.ts'
 import { writeBrief } from '../../export/write-brief.ts'
 import { writeFeed } from '../../export/write-feed.ts'
 import { getBriefListening, recordBrief } from '../../operations/day/brief-recordings.ts'

@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../core/alert.ts'
-import type { DestinationField, DestinationKind, SendTrigger, SendingEvent } from '../../core/destination.ts'
+import type { DestinationField, DestinationKind, SendingEvent, SendTrigger } from '../../core/destination.ts'
 import type { ChannelAdded } from '../../operations/notify/alert-views.ts'
 import type { DestinationAdded, Sending } from '../../operations/notify/destination-views.ts'
 import { plural } from '../layout/words-en.ts'

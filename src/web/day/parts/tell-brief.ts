@@ -1,6 +1,6 @@
+import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../../../core/brief-document.ts'
 import type { Citation } from '../../../core/citation.ts'
 import { defined } from '../../../core/defined.ts'
-import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../../../core/brief-document.ts'
 import type { BriefStoryView, BriefView } from '../../../operations/day/brief-views.ts'
 import { citationPath, isWebUrl, storyPath } from '../../layout/links.ts'
 import { absolute, longDay } from '../../layout/time.ts'

@@ -1,5 +1,5 @@
 import { defined } from '../../../core/defined.ts'
-import type { PublishedFeed, PublishedEntry } from '../../../core/feed/published-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { getFeedHouse } from '../../../operations/feeds/get-feed-house.ts'
 import type { Run } from '../../../operations/run.ts'
 import type { Reader } from '../../reader.ts'

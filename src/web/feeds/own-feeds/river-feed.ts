@@ -1,5 +1,5 @@
 import { defined } from '../../../core/defined.ts'
-import type { PublishedFeed, PublishedEntry } from '../../../core/feed/published-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { listEntries } from '../../../operations/articles/list-entries.ts'
 import { getSource } from '../../../operations/feeds/get-source.ts'
 import type { RiverEntry } from '../../../operations/views.ts'

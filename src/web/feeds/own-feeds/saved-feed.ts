@@ -1,5 +1,5 @@
 import { defined } from '../../../core/defined.ts'
-import type { PublishedFeed, PublishedEntry } from '../../../core/feed/published-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { listSaved } from '../../../operations/library/list-saved.ts'
 import type { SavedItem } from '../../../operations/library/mine-views.ts'
 import { html, joined } from '../../layout/html.ts'

@@ -4,7 +4,11 @@ import { exampleReader } from '../../../../test/examples/reader.ts'
 import { formatReason } from '../../../core/reading/incomplete-reason.ts'
 import { whyIncomplete } from './why-incomplete.ts'
 
-const said = formatReason('feed-summary', `${formatReason('unreadable', formatReason('login', 'Log in to read'))}.`, 1234)
+const said = formatReason(
+  'feed-summary',
+  `${formatReason('unreadable', formatReason('login', 'Log in to read'))}.`,
+  1234,
+)
 
 test('why a text is not whole is said in the reader’s language, with what the page says as it says it', () => {
   const french = `${whyIncomplete(said, exampleReader('fr'))}`

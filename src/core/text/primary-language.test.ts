@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { laneOf } from './lane-of.ts'
+import { laneOf } from './primary-language.ts'
 
 test('ways to write one language share a lane, and what is none has one', () => {
   assert.deepEqual(['en', 'EN-gb', 'en_US', 'en-Latn-GB'].map(laneOf), ['en', 'en', 'en', 'en'])

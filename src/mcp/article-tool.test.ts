@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { textPart } from './text-part.ts'
+import { textPart } from './article-tool.ts'
 
 test('the parts of a text are all of it, and none ends within a letter', () => {
   const text = `a${'😀'.repeat(9)}b`
