@@ -16,16 +16,16 @@ export const scopes = ['read', 'write', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
 /** Characters. */
-export const longestName = 40
+export const maxAccountNameLength = 40
 
 /** Characters. */
-export const shortestPassword = 10
-export const longestPassword = 200
+export const minPasswordLength = 10
+export const maxPasswordLength = 200
 
 /** Checks the length alone: length, not the kind of characters, makes a password hard to guess. */
 export function isPassword(given: string): boolean {
   const { length } = [...given]
-  return length >= shortestPassword && length <= longestPassword
+  return length >= minPasswordLength && length <= maxPasswordLength
 }
 
 /** The name as it is shown, with its spaces collapsed and trimmed; undefined when it can't be a name. */
@@ -38,7 +38,7 @@ export function accountName(given: string): string | undefined {
     .trim()
   // No invisible characters, changes of text direction, or stacked accents that would overflow the line.
   const isPlain = !/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|\p{M}{4}/u.test(name)
-  return isPlain && name.length > 0 && [...name].length <= longestName ? name : undefined
+  return isPlain && name.length > 0 && [...name].length <= maxAccountNameLength ? name : undefined
 }
 
 /** The form in which names are compared: case doesn't count. */

@@ -15,12 +15,12 @@ export type BriefChoice = {
   readonly languages: readonly string[]
 }
 
-export const mostBriefStories = 12
+export const maxBriefStories = 12
 export const weekdays: readonly number[] = [1, 2, 3, 4, 5, 6, 7]
 
 /** The defaults: everything, at seven in the morning, no mail. */
 export const defaultBrief: BriefChoice = {
-  stories: mostBriefStories,
+  stories: maxBriefStories,
   hour: 7,
   days: weekdays,
   isMailed: false,
@@ -40,7 +40,7 @@ export function readBriefChoice(stored: unknown): BriefChoice {
   const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
   const days = weekdays.filter((day) => list(given.days).includes(day))
   return {
-    stories: whole(given.stories, 1, mostBriefStories, defaultBrief.stories),
+    stories: whole(given.stories, 1, maxBriefStories, defaultBrief.stories),
     hour: whole(given.hour, 0, 23, defaultBrief.hour),
     days: Array.isArray(given.days) ? days : defaultBrief.days,
     isMailed: truth(given.isMailed),

@@ -2,13 +2,13 @@ import type { DocumentId } from './ids.ts'
 import type { TextQuote } from './text/text-quote.ts'
 
 /** Characters. */
-export const longestComment = 10_000
+export const maxCommentLength = 10_000
 /** Characters. For the reason of a report, an appeal or a decision. */
-export const longestReason = 1_000
+export const maxReasonLength = 1_000
 /** How long authors may edit a comment. */
 export const editWindowMs = 15 * 60_000
 /** Replies are indented to this depth; deeper ones appear at the same level. */
-export const deepestIndent = 3
+export const maxReplyIndent = 3
 
 /** What can be discussed. A comment on a sentence is in the discussion of its article. */
 export const discussedKinds = ['story', 'article'] as const

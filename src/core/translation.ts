@@ -117,7 +117,7 @@ export type TranslatorSetting =
 export type TranslatorPort = Translator & {
   setting(): Promise<TranslatorSetting>
   /** The languages, if already known; otherwise a request for them is started. Never waits for a server. */
-  known(): Promise<readonly OfferedLanguage[] | undefined>
+  cachedLanguages(): Promise<readonly OfferedLanguage[] | undefined>
 }
 
 /** True for a tag that can be a target language. */

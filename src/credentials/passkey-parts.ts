@@ -9,7 +9,7 @@ export type Fields = {
 }
 
 /** Far more than authenticators send, and little enough to be harmless. */
-const mostBytes = 8_192
+const maxBytes = 8_192
 const longestIdLetters = 1364
 
 /** A response in the browser's form (WebAuthn §5.1, `toJSON`) with the named fields; undefined for any other value. */
@@ -28,7 +28,7 @@ export function fieldsOf(answer: unknown, names: readonly string[]): Fields | un
 
 /** Decodes base64url without padding (RFC 4648 §5); undefined if it's invalid, empty or too long. */
 function bytesOf(value: unknown): Buffer | undefined {
-  if (typeof value !== 'string' || value === '' || value.length > (mostBytes * 4) / 3) return undefined
+  if (typeof value !== 'string' || value === '' || value.length > (maxBytes * 4) / 3) return undefined
   const bytes = Buffer.from(value, 'base64url')
   return bytes.toString('base64url') === value ? bytes : undefined
 }

@@ -39,7 +39,7 @@ type Refused = { readonly kind: 'refused'; readonly why: PasskeyRefusal }
 export const passkeyAlgorithms = [-7, -257] as const
 
 /** The longest credential id (WebAuthn §5.1), in bytes. */
-const longestId = 1023
+const maxIdBytes = 1023
 const shortestId = 16
 
 /**
@@ -61,7 +61,7 @@ export async function checkNewPasskey(
   const bytes = fields.bytes.authenticatorData!
   const flags = parseFlags(bytes)
   const idLength = bytes.length >= 55 ? bytes.readUInt16BE(53) : 0
-  if (!flags.hasCredential || idLength < shortestId || idLength > longestId) return refused('malformed')
+  if (!flags.hasCredential || idLength < shortestId || idLength > maxIdBytes) return refused('malformed')
   if (bytes.subarray(55, 55 + idLength).toString('base64url') !== fields.id) return refused('wrong-passkey')
   if (!isSound(fields.bytes.publicKey!, algorithm)) return refused('weak-key')
   const made = await checked(() =>

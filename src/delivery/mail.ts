@@ -44,7 +44,7 @@ export type Mailer = {
 
 const standardTimeoutMs = 20_000
 /** A message needs at most ten replies; the limit stops a server that sends one endlessly, byte by byte. */
-const mostAnswers = 12
+const maxReplies = 12
 
 /** Creates a mailer. It connects only to send, and disconnects after each message. */
 export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailSettings): Mailer {
@@ -82,7 +82,7 @@ export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailS
           // Nothing that a message refers to is fetched, whether file or URL.
           disableFileAccess: true,
           disableUrlAccess: true,
-          signal: AbortSignal.timeout(timeoutMs * mostAnswers),
+          signal: AbortSignal.timeout(timeoutMs * maxReplies),
         })
         return { kind: 'sent' }
       } catch (error) {

@@ -7,7 +7,7 @@ export type PushSubscription = {
 }
 
 /** Largest text that fits in one record of 4096 bytes. */
-export const mostPushBytes = 3992
+export const maxPushBytes = 3992
 
 /** Random for each message; a test passes the values of the RFC's example. */
 export type PushRandomness = { readonly salt: Buffer; readonly privateKey: Buffer }

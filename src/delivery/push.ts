@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { encryptPush, mostPushBytes, type PushSubscription } from './push-encryption.ts'
+import { encryptPush, maxPushBytes, type PushSubscription } from './push-encryption.ts'
 import { vapidAuthorization } from './vapid.ts'
 
 /** The notification the service worker shows. */
@@ -39,7 +39,7 @@ export function pushRequest(
 
 function fitting(text: PushText): string {
   const whole = JSON.stringify(text)
-  if (Buffer.byteLength(whole) <= mostPushBytes) return whole
+  if (Buffer.byteLength(whole) <= maxPushBytes) return whole
   const cut = { ...text, title: text.title.slice(0, 200).toWellFormed(), body: text.body.slice(0, 400).toWellFormed() }
   return JSON.stringify(cut)
 }

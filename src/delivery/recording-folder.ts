@@ -31,15 +31,15 @@ export function openRecordingFolder(folder: string, form: SoundForm, mostBytes: 
     async keep(key, file, { seconds, cues }) {
       await mkdir(folder, { recursive: true })
       // The sound is written last and renamed when complete, so that a visible recording always has all its sound and cues.
-      await writeWhole(cuesOf(key), JSON.stringify({ seconds, cues }))
-      await writeWhole(soundOf(key), file)
-      await keepWithin(folder, mostBytes, key)
+      await writeAtomically(cuesOf(key), JSON.stringify({ seconds, cues }))
+      await writeAtomically(soundOf(key), file)
+      await deleteOldest(folder, mostBytes, key)
       return (await find(key))!
     },
   }
 }
 
-async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
   // Flushed to disk before the rename, so that a power failure leaves no partial file under the final name.
   await writeFile(`${path}.part`, content, { mode: 0o600, flush: true })
   await rename(`${path}.part`, path)
@@ -56,7 +56,7 @@ async function readPart(path: string, from?: number, last?: number): Promise<Buf
   }
 }
 
-async function keepWithin(folder: string, mostBytes: number, newest: string): Promise<void> {
+async function deleteOldest(folder: string, mostBytes: number, newest: string): Promise<void> {
   const recordings = new Map<string, { paths: string[]; size: number; at: number }>()
   for (const name of await readdir(folder)) {
     const path = join(folder, name)

@@ -3,7 +3,7 @@ import { runProgram } from './run-program.ts'
 import type { Voice } from './voice.ts'
 import { readWave } from './wave.ts'
 
-const mostSoundBytes = 64 * 2 ** 20
+const maxSoundBytes = 64 * 2 ** 20
 
 /** A voice by espeak-ng, by name or path. It's run without a shell, with the text on its standard input. */
 export function programVoice({
@@ -24,7 +24,7 @@ export function programVoice({
       const heard = await (voices ??= listVoices(command, timeoutMs))
       if (signal?.aborted) return { kind: 'failed', message: 'The server stops.' }
       const args = ['-v', voiceFor(language, heard), '-b', '1', '--stdin', '--stdout']
-      const spoken = await runProgram(command, args, { input: text, timeoutMs, mostBytes: mostSoundBytes })
+      const spoken = await runProgram(command, args, { input: text, timeoutMs, mostBytes: maxSoundBytes })
       if (spoken.kind === 'failed') return spoken
       const sound = readWave(spoken.output)
       return sound ? { kind: 'said', sound } : { kind: 'failed', message: `${command} wrote no sound.` }

@@ -28,7 +28,7 @@ export type SpeechServerSettings = {
   readonly post: Post
 }
 
-const mostSoundBytes = 64 * 2 ** 20
+const maxSoundBytes = 64 * 2 ** 20
 
 /** A voice by a server the owner named. It gets one text at a time and returns WAVE. */
 export function serverVoice(settings: SpeechServerSettings): Voice {
@@ -44,7 +44,7 @@ export function serverVoice(settings: SpeechServerSettings): Voice {
       accept: 'audio/wav',
       ...defined({ authorization: key === undefined ? undefined : `Bearer ${key}` }),
     }
-    const options = { body, headers, maxBytes: mostSoundBytes, ...defined({ signal }) }
+    const options = { body, headers, maxBytes: maxSoundBytes, ...defined({ signal }) }
     const first = await post(places[right]!, options)
     const isElsewhere = first.kind === 'not-found' || (first.kind === 'client-error' && first.status === 405)
     if (!isElsewhere || places.length === 1) return first

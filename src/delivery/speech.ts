@@ -42,9 +42,9 @@ export type Speech = {
   close(): void
 }
 
-const mostCharacters = 60_000
-const mostSoundBytes = 192 * 2 ** 20
-const mostWaiting = 20
+const maxCharacters = 60_000
+const maxSoundBytes = 192 * 2 ** 20
+const maxWaiting = 20
 const failuresKept = 200
 const restMs = 350
 
@@ -78,12 +78,12 @@ export function createSpeech(settings: SpeechSettings): Speech {
       const said = await voice.say({ language: spoken, text }, stopping.signal)
       if (said.kind === 'failed') return said
       size += said.sound.samples.length
-      if (size > mostSoundBytes) return { kind: 'failed', message: 'The recording would be too long.' }
+      if (size > maxSoundBytes) return { kind: 'failed', message: 'The recording would be too long.' }
       sounds.push(said.sound)
     }
     const { file, seconds, starts } = writeWave(sounds, restMs)
     const coded = form.args
-      ? await runProgram(encoder!, form.args, { input: file, timeoutMs, mostBytes: mostSoundBytes })
+      ? await runProgram(encoder!, form.args, { input: file, timeoutMs, mostBytes: maxSoundBytes })
       : undefined
     if (coded?.kind === 'failed') return coded
     const cues = parts.map(({ text }, index) => {
@@ -94,8 +94,8 @@ export function createSpeech(settings: SpeechSettings): Speech {
   }
 
   const queue = (parts: readonly SpokenText[], key: string): Promise<RecordingResult> => {
-    if (parts.reduce((sum, { text }) => sum + text.length, 0) > mostCharacters)
-      return Promise.resolve({ kind: 'failed', message: `The text is longer than ${mostCharacters} characters.` })
+    if (parts.reduce((sum, { text }) => sum + text.length, 0) > maxCharacters)
+      return Promise.resolve({ kind: 'failed', message: `The text is longer than ${maxCharacters} characters.` })
     if (parts.length === 0) return Promise.resolve({ kind: 'failed', message: 'There is nothing to read aloud.' })
     const made = order.then(() => make(parts, key))
     order = made.catch(() => {})
@@ -111,7 +111,7 @@ export function createSpeech(settings: SpeechSettings): Speech {
     start(parts) {
       const key = keyOf(parts)
       if (shares.has(key)) return true
-      if (shares.size >= mostWaiting || stopping.signal.aborted) return false
+      if (shares.size >= maxWaiting || stopping.signal.aborted) return false
       shares.set(key, 0)
       failures.delete(key)
       queue(parts, key)

@@ -2,7 +2,7 @@ import type { BriefDocument } from '../core/brief-document.ts'
 import { defined } from '../core/defined.ts'
 
 /** A brief with everything one can have, and with characters that break careless markup. */
-export const toldBrief: BriefDocument = {
+export const briefDocument: BriefDocument = {
   day: '2026-03-17',
   until: '2026-03-17T07:00:00.000Z',
   title: 'Daily brief · Tuesday 17 March 2026',

@@ -2,7 +2,7 @@
 export type SpokenPart = { readonly language: string; readonly text: string }
 
 /** Most characters that voices and their servers take at once. */
-const mostCharacters = 1_000
+const maxCharacters = 1_000
 
 /** On one line with a period at the end, so that a voice pauses there. */
 export function withFinalPeriod(text: string): string {
@@ -16,9 +16,9 @@ export function spokenParts(text: string, language: string): readonly SpokenPart
   if (!/[\p{L}\p{N}]/u.test(line)) return []
   const parts: SpokenPart[] = []
   let left = line
-  while (left.length > mostCharacters) {
-    const space = left.lastIndexOf(' ', mostCharacters)
-    const cut = space > 0 ? space : mostCharacters
+  while (left.length > maxCharacters) {
+    const space = left.lastIndexOf(' ', maxCharacters)
+    const cut = space > 0 ? space : maxCharacters
     parts.push({ language, text: left.slice(0, cut) })
     left = left.slice(cut).trimStart()
   }

@@ -3,8 +3,8 @@ import { defined } from '../core/defined.ts'
 import {
   type AccountLine,
   type ChosenBy,
-  longestAccountText,
-  mostAccountLines,
+  maxAccountLines,
+  maxAccountText,
   type TextAccount,
 } from '../core/reading/text-account.ts'
 import type { LooseBlock } from './blocks/join-blocks.ts'
@@ -33,7 +33,7 @@ type Lines = Pick<TextAccount, 'lines' | 'unlisted'>
 /**
  * Tells what became of each block of a page, in its order: runs of blocks with one fate are one line. What is in the text and
  * not on the page stands where it stands in the text; what was left out before there were blocks comes last. Never more than
- * {@link mostAccountLines} lines that tell of something left out.
+ * {@link maxAccountLines} lines that tell of something left out.
  */
 export function accountLines({ blocks, chosen, texts, removals, chosenBy, title, furniture }: Making): Lines {
   const placeOf = placesOf(texts)
@@ -52,14 +52,14 @@ export function accountLines({ blocks, chosen, texts, removals, chosenBy, title,
     const pages = furniture?.get(block)
     lines.push({
       step: named ?? (block.key !== '' && block.key === titleKey ? 'title' : stepAround(block)),
-      text: excerpt(text, longestAccountText),
+      text: excerpt(text, maxAccountText),
       words,
       ...defined({ pages }),
     })
   }
   const rest = stepsOf.rest().map(({ step, text }) => ({
     step,
-    text: excerpt(text, longestAccountText),
+    text: excerpt(text, maxAccountText),
     words: countWords(text),
   }))
   return bounded(inRuns([...withUnplaced(lines, texts), ...rest]))
@@ -127,8 +127,7 @@ function inRuns(lines: readonly AccountLine[]): AccountLine[] {
       runs.push(line)
       continue
     }
-    const text =
-      last.text === undefined ? {} : { text: excerpt(`${last.text} · ${line.text ?? ''}`, longestAccountText) }
+    const text = last.text === undefined ? {} : { text: excerpt(`${last.text} · ${line.text ?? ''}`, maxAccountText) }
     runs[runs.length - 1] = { ...last, ...text, words: last.words + line.words, count: count + 1 }
   }
   return runs
@@ -142,7 +141,7 @@ function isRun(last: AccountLine, line: AccountLine): boolean {
 }
 
 function bounded(lines: readonly AccountLine[]): Lines {
-  let left = mostAccountLines
+  let left = maxAccountLines
   const listed = lines.filter(({ block }) => block !== undefined || left-- > 0)
   return { lines: listed, unlisted: lines.length - listed.length }
 }

@@ -218,20 +218,26 @@ export function feverApi({ operations, door, baseUrl }: ProgramHouse): ProgramAp
       const read = await readFeverRequest(request)
       const url = new URL(request.url)
       const isXml = url.searchParams.get('api')?.toLowerCase() === 'xml'
-      if (read.kind === 'too-large') return told(refused, isXml, 413)
-      if (read.kind === 'unreadable') return told(refused, isXml, 400)
+      if (read.kind === 'too-large') return respond(refused, isXml, 413)
+      if (read.kind === 'unreadable') return respond(refused, isXml, 400)
       const known = await door.byFeverKey(read.key, arrival)
       // The protocol reports a wrong key in the body; apps check nothing else.
-      if (known.kind === 'unknown') return told(refused, isXml)
-      if (known.kind === 'later') return told(refused, isXml, 429, { 'Retry-After': String(known.retryAfterSeconds) })
+      if (known.kind === 'unknown') return respond(refused, isXml)
+      if (known.kind === 'later')
+        return respond(refused, isXml, 429, { 'Retry-After': String(known.retryAfterSeconds) })
       const context = forReader(operations, known.identity)
       await mark(context, read.given, recent)
-      return told(await feverAnswer(context, read.given, baseUrl ?? url.origin), isXml)
+      return respond(await feverAnswer(context, read.given, baseUrl ?? url.origin), isXml)
     },
   }
 }
 
-function told(answer: Answer, isXml: boolean, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+function respond(
+  answer: Answer,
+  isXml: boolean,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(isXml ? asXml(answer) : JSON.stringify(answer), {
     status,
     headers: {

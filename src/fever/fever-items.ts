@@ -11,7 +11,7 @@ import { numbersIn, seconds, viewOf } from './fever-values.ts'
 /** Items in one response, as the protocol says. */
 const pageSize = 50
 /** Most ids sent: the newest, since apps treat missing ids as read. */
-const mostIds = 200_000
+const maxIds = 200_000
 
 /** `items`: after one, before one, or by id; without any of these, from the first. */
 export async function items(context: OperationContext, given: Arguments, baseUrl: string) {
@@ -52,7 +52,7 @@ function item(entry: DeliveredEntry, markup: (safe: string) => string, baseUrl: 
 }
 
 /** `unread_item_ids` or `saved_item_ids`, in order of arrival. */
-export async function idList(context: OperationContext, which: 'unread' | 'saved', most = mostIds): Promise<string> {
+export async function idList(context: OperationContext, which: 'unread' | 'saved', most = maxIds): Promise<string> {
   const marks = which === 'unread' ? { isRead: false } : { isStarred: true }
   const view = viewOf(await carryOut(context, pickEntries, { ...marks, isDescending: true, limit: most }))
   return ((view?.ids ?? []) as readonly EntryId[]).toReversed().join(',')

@@ -1,6 +1,6 @@
 import { defined } from '../core/defined.ts'
 import type { EntryId, StoryId } from '../core/ids.ts'
-import { longest } from '../core/text/longest.ts'
+import { maxLength } from '../core/text/max-length.ts'
 import { listFeeds } from '../operations/articles/list-entries.ts'
 import { markAllRead, markRead, starEntries } from '../operations/articles/mark-entries.ts'
 import { save, unsave } from '../operations/library/save.ts'
@@ -14,12 +14,12 @@ import { gather } from './gather.ts'
 import { type ItemRef, readItemId, refOf } from './item-id.ts'
 import { readLabel, readStream, storiesLabel } from './stream.ts'
 
-const mostItems = 10_000
+const maxItems = 10_000
 /** Entries marked in one write. */
 const atOnce = 1_000
 
 /** Tags added or removed in one call. */
-const mostTags = 20
+const maxTags = 20
 const isTag = (name: string) => tagName.safeParse(name).success
 
 type Changes = {
@@ -35,7 +35,7 @@ type Items = { readonly entries: readonly EntryId[]; readonly stories: readonly 
 export const editTag: Answer = async (call) => {
   const given = call.parameters.all('i')
   if (given.length === 0) return unusable('No item was named')
-  if (given.length > mostItems) return unusable(`Change at most ${mostItems} items at once`)
+  if (given.length > maxItems) return unusable(`Change at most ${maxItems} items at once`)
   const numbers = given.map(readItemId)
   const bad = numbers.indexOf(undefined)
   if (bad >= 0) return unusable(`There is no such item id: ${given[bad]!.slice(0, 80)}`)
@@ -43,9 +43,9 @@ export const editTag: Answer = async (call) => {
   if (!changes) return unusable('An item cannot be both read and unread')
   // Checked before any change, so that a rejected call changes nothing.
   const { tagsOn, tagsOff } = changes
-  if (Math.max(tagsOn.length, tagsOff.length) > mostTags || ![...tagsOn, ...tagsOff].every(isTag))
+  if (Math.max(tagsOn.length, tagsOff.length) > maxTags || ![...tagsOn, ...tagsOff].every(isTag))
     return unusable(
-      `Labels are at most ${mostTags} at once, with a word in each, and not longer than ${longest.tag} letters`,
+      `Labels are at most ${maxTags} at once, with a word in each, and not longer than ${maxLength.tag} letters`,
     )
   await change(call, await itemsOf(call, (numbers as bigint[]).map(refOf)), changes)
   return done()
@@ -176,7 +176,7 @@ async function markGathered(
         before: until === undefined ? undefined : new Date(Date.parse(until) + 1).toISOString(),
       }),
       order: 'newest',
-      limit: mostItems,
+      limit: maxItems,
       ...defined({ continuation }),
     })
     await setRead(call, await itemsOf(call, page.refs), true)

@@ -1,7 +1,7 @@
 import { readProgramBody } from '../operations/program-body.ts'
 
 /** Ten thousand ids in their longest form need less. */
-const mostFormBytes = 2_000_000
+const maxFormBytes = 2_000_000
 
 /** The parameters of query and body together; a name may occur several times. */
 export type Parameters = {
@@ -18,7 +18,7 @@ export type ParametersRead =
 /** Reads the query, and a body with form fields or JSON. */
 export async function readParameters(request: Request): Promise<ParametersRead> {
   const query = new URL(request.url).searchParams
-  const body = await readBody(request, mostFormBytes)
+  const body = await readBody(request, maxFormBytes)
   if (body === undefined) return { kind: 'too-large' }
   const type = (request.headers.get('content-type') ?? '').toLowerCase()
   const fields = type.includes('json') ? jsonFields(body) : formFields(body, type)

@@ -72,15 +72,15 @@ async function* buildItems({ context, base }: Call, refs: readonly ItemRef[]): A
 }
 
 /** Most ids in one response; most full items in one response of a stream, and of those requested by id. */
-const mostIds = 200_000
-const mostOfStream = 1_000
-const mostById = 10_000
+const maxIds = 200_000
+const maxOfStream = 1_000
+const maxById = 10_000
 
 const noStream = () => unusable('There is no such stream')
 
 /** The ids of a stream's items, in decimal. */
 export const itemIds: Answer = async ({ context, parameters, stream }) => {
-  const selection = readSelection(parameters, stream, mostIds)
+  const selection = readSelection(parameters, stream, maxIds)
   if (!selection) return noStream()
   const { refs, continuation } = await gather(context, selection)
   const list = refs.map((ref) => `{"id":"${shortId(ref)}"}`).join(',')
@@ -89,7 +89,7 @@ export const itemIds: Answer = async ({ context, parameters, stream }) => {
 
 /** A stream's full items; without a stream, those of all subscriptions. */
 export const streamContents: Answer = async (call) => {
-  const selection = readSelection(call.parameters, call.stream, mostOfStream)
+  const selection = readSelection(call.parameters, call.stream, maxOfStream)
   if (!selection) return noStream()
   const { refs, continuation } = await gather(call.context, selection)
   return contents(call, call.stream ?? call.parameters.one('s') ?? readingList, refs, continuation)
@@ -98,7 +98,7 @@ export const streamContents: Answer = async (call) => {
 /** Full items by id, as many as the client asks for. */
 export const itemContents: Answer = (call) => {
   const given = call.parameters.all('i')
-  if (given.length > mostById) return unusable(`Ask for at most ${mostById} items at once`)
+  if (given.length > maxById) return unusable(`Ask for at most ${maxById} items at once`)
   const numbers = given.map(readItemId)
   const bad = numbers.indexOf(undefined)
   if (bad >= 0) return unusable(`There is no such item id: ${given[bad]!.slice(0, 80)}`)

@@ -107,13 +107,13 @@ function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish:
     return
   }
   const { maxBytes } = limits
-  const said = Number(response.headers['content-length'] ?? Number.NaN)
-  const gathered = gatherBody(said)
+  const contentLengthOf = Number(response.headers['content-length'] ?? Number.NaN)
+  const gathered = gatherBody(contentLengthOf)
   const tooLarge = () => {
     gathered.release()
     finish({ kind: 'too-large', limitBytes: maxBytes })
   }
-  if (said > maxBytes) {
+  if (contentLengthOf > maxBytes) {
     tooLarge()
     return
   }

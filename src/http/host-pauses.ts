@@ -1,9 +1,9 @@
-import { type HostPause, longestPauseSeconds } from '../core/feed/feed-pace.ts'
+import { type HostPause, maxPauseSeconds } from '../core/feed/feed-pace.ts'
 import type { FetchResult } from '../core/fetch-result.ts'
 
 const HOUR_MS = 3_600_000
 /** A pause without a stated length lasts an hour, the next one twice as long, up to a day. */
-const LONGEST_UNSAID_HOURS = 24
+const MAX_UNSTATED_HOURS = 24
 
 /** Hosts (name and port) that asked for a pause, by 429 or 503. */
 export type HostPauses = {
@@ -65,9 +65,9 @@ export function hostPauses(now: () => Date): HostPauses {
     },
     shortenFuture() {
       const nowMs = now().getTime()
-      const until = new Date(nowMs + LONGEST_UNSAID_HOURS * HOUR_MS).toISOString()
+      const until = new Date(nowMs + MAX_UNSTATED_HOURS * HOUR_MS).toISOString()
       for (const pause of known.values())
-        if (Date.parse(pause.until) > nowMs + longestPauseSeconds * 1000 + HOUR_MS) set({ ...pause, until })
+        if (Date.parse(pause.until) > nowMs + maxPauseSeconds * 1000 + HOUR_MS) set({ ...pause, until })
     },
     add(pauses) {
       for (const pause of pauses) {
@@ -79,6 +79,6 @@ export function hostPauses(now: () => Date): HostPauses {
 }
 
 function lengthMs(saidSeconds: number | undefined, unsaidCount: number): number {
-  if (saidSeconds !== undefined) return Math.min(saidSeconds, longestPauseSeconds) * 1000
-  return Math.min(2 ** (unsaidCount - 1), LONGEST_UNSAID_HOURS) * HOUR_MS
+  if (saidSeconds !== undefined) return Math.min(saidSeconds, maxPauseSeconds) * 1000
+  return Math.min(2 ** (unsaidCount - 1), MAX_UNSTATED_HOURS) * HOUR_MS
 }

@@ -15,7 +15,7 @@ export const SLOW_MS = 2_000
  */
 export const SLOW_SHARE = 4
 /** Number of hosts remembered as slow, and for how long. */
-const mostSlowHosts = 10_000
+const maxSlowHosts = 10_000
 const slowForMs = 3_600_000
 
 type Line = {
@@ -48,7 +48,7 @@ export function hostQueue(perHost: number, inFlight: number, slowMs: number = SL
     slowUntil.delete(host)
     slowUntil.set(host, performance.now() + slowForMs)
     const [oldest] = slowUntil.keys()
-    if (slowUntil.size > mostSlowHosts && oldest !== undefined) slowUntil.delete(oldest)
+    if (slowUntil.size > maxSlowHosts && oldest !== undefined) slowUntil.delete(oldest)
   }
 
   const admit = (line: Line) => {

@@ -48,7 +48,7 @@ test('what is more than the whole budget goes alone', async () => {
 
 test('what is held already keeps others out until it is let go, however much it is', async () => {
   const budget = byteBudget(10)
-  const letGo = [budget.hold(8), budget.hold(8)]
+  const letGo = [budget.take(8), budget.take(8)]
   let isIn = false
   const entered = budget.enter(3).then(() => {
     isIn = true
@@ -87,7 +87,7 @@ test('endless bodies wait until there is room for all they may be, and short one
     perHost: 50,
     inFlight: 50,
   })
-  const letGo = longBodies.hold(32 * 2 ** 20)
+  const letGo = longBodies.take(32 * 2 ** 20)
   const endless = Array.from({ length: 6 }, (_, number) => http.get(`${origin}/${number}`))
   const short = await http.get(`${origin}/short`)
   assert.equal(short.kind, 'ok')

@@ -2,7 +2,7 @@
 export const longBytes = 2 ** 20
 
 /** Bytes of all long bodies in memory, over all hosts, from reading until they're processed. */
-const mostBytes = 32 * 2 ** 20
+const maxBytes = 32 * 2 ** 20
 
 /** A budget of bytes to borrow and return. */
 export type ByteBudget = {
@@ -15,7 +15,7 @@ export type ByteBudget = {
    * Takes so many immediately, even beyond the budget: they're already in memory, and others wait longer. Returns a function that
    * returns them.
    */
-  hold(bytes: number): () => void
+  take(bytes: number): () => void
 }
 
 /** Creates a budget. */
@@ -46,14 +46,14 @@ export function byteBudget(most: number): ByteBudget {
         waiting.push({ bytes, admit: () => resolve(taking(bytes)) })
         admit()
       }),
-    hold: taking,
+    take: taking,
   }
 }
 
 /** The budget of this process. */
-export const longBodies = byteBudget(mostBytes)
+export const longBodies = byteBudget(maxBytes)
 
 /** Counts a body that stays in memory; a short one, or none, isn't counted. Returns a function to call when it's released. */
-export function holdBody(body: Uint8Array | undefined): () => void {
-  return body && body.length > longBytes ? longBodies.hold(body.length) : () => {}
+export function countBody(body: Uint8Array | undefined): () => void {
+  return body && body.length > longBytes ? longBodies.take(body.length) : () => {}
 }

@@ -20,7 +20,7 @@ export type RobotsAnswer =
   | { readonly kind: 'unknown'; readonly failure: Failure }
 
 type Failure = Exclude<FetchResult, { readonly kind: 'ok' | 'not-modified' }>
-type Known =
+type RulesResult =
   | { readonly kind: 'rules'; readonly rules: RobotsRules }
   | { readonly kind: 'unknown'; readonly failure: Failure }
 
@@ -32,11 +32,14 @@ export type RobotsCache = { ask(url: string): Promise<RobotsAnswer> }
  * request. A missing file (4xx) allows everything; a server that fails (5xx), asks for a pause or can't be reached is `unknown`.
  */
 export function createRobotsCache(http: Pick<Http, 'get'>, program: string, now: () => Date): RobotsCache {
-  const sites = new Map<string, { readonly known: Promise<Known>; until: number; weight: number }>()
+  const sites = new Map<string, { readonly known: Promise<RulesResult>; until: number; weight: number }>()
   let weight = 0
-  const ask = async (origin: string): Promise<Known> =>
-    knownOf(await http.get(`${origin}/robots.txt`, { accept: 'text/plain, */*;q=0.5', maxBytes: MOST_BYTES }), program)
-  const knownAt = (origin: string): Promise<Known> => {
+  const ask = async (origin: string): Promise<RulesResult> =>
+    rulesIn(
+      await http.get(`${origin}/robots.txt`, { accept: 'text/plain, */*;q=0.5', maxBytes: MOST_BYTES }),
+      program,
+    )
+  const rulesOf = (origin: string): Promise<RulesResult> => {
     const at = now().getTime()
     const kept = sites.get(origin)
     if (kept && at < kept.until) return kept.known
@@ -70,19 +73,19 @@ export function createRobotsCache(http: Pick<Http, 'get'>, program: string, now:
       const parsed = URL.parse(url)
       // An unusable URL fails with a better message when the page is requested.
       if (!parsed || !/^https?:$/.test(parsed.protocol)) return { kind: 'allowed' }
-      const known = await knownAt(parsed.origin)
+      const known = await rulesOf(parsed.origin)
       if (known.kind === 'unknown') return known
       return { kind: mayFetch(known.rules, url) ? 'allowed' : 'disallowed' }
     },
   }
 }
 
-function weightOf(read: Known): number {
+function weightOf(read: RulesResult): number {
   if (read.kind === 'unknown') return ENTRY_BYTES
   return read.rules.reduce((sum, { pattern }) => sum + ENTRY_BYTES + pattern.length, ENTRY_BYTES)
 }
 
-function knownOf(fetched: FetchResult, program: string): Known {
+function rulesIn(fetched: FetchResult, program: string): RulesResult {
   switch (fetched.kind) {
     case 'ok':
       return { kind: 'rules', rules: readRobots(new TextDecoder().decode(fetched.body), program) }

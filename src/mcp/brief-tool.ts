@@ -49,11 +49,11 @@ export const briefTool = defineTool({
       storyCount: view.storyCount,
       minutes: view.minutes,
       hiddenByMutes: view.hidden?.total ?? 0,
-      stories: view.stories.map((story) => tellStory(story, links)),
+      stories: view.stories.map((story) => briefStoryOf(story, links)),
     })),
 })
 
-function tellStory(story: BriefStoryView, links: Links): z.output<typeof storyBriefed> {
+function briefStoryOf(story: BriefStoryView, links: Links): z.output<typeof storyBriefed> {
   const { id, title, isFollowed, isNew, articleCount, reportCount, points, strongest, isWithheld } = story
   const cite = citedIn(story.documents, links)
   const sideOf = (given: { readonly speaker?: string; readonly citation: Parameters<typeof cite>[0] }) => {

@@ -1,5 +1,5 @@
-const lookMs = 25_000
-const longestMs = 600_000
+const checkMs = 25_000
+const maxMs = 600_000
 
 /**
  * Ends an event stream, which otherwise never ends, when its reader is no longer valid, for example because the token was
@@ -17,13 +17,13 @@ export function endWhenRevoked(
     return answer
   }
   const source = answer.body.getReader()
-  const endsAtMs = performance.now() + longestMs
+  const endsAtMs = performance.now() + maxMs
   const timer = setInterval(async () => {
     // A store error doesn't end the stream.
     if (performance.now() < endsAtMs && (await isKnown().catch(() => true))) return
     end()
     await source.cancel()
-  }, lookMs)
+  }, checkMs)
   timer.unref()
   const end = () => {
     clearInterval(timer)

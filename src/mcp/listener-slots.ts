@@ -1,10 +1,10 @@
 import { guest } from '../core/reader-identity.ts'
 
 /** The most clients that may listen for changes at once. */
-export const mostListening = 32
+export const maxListeners = 32
 /** Per reader, so that nobody takes them all; all guests count as one reader. */
-const mostOfReader = 8
-const mostOfGuests = 16
+const maxPerReader = 8
+const maxOfGuests = 16
 
 /** Reserves a place for a reader: returns a function that frees it, or undefined at the limit. */
 export function listenerSlots(): (readerId: string) => (() => void) | undefined {
@@ -15,7 +15,7 @@ export function listenerSlots(): (readerId: string) => (() => void) | undefined 
     else taken.delete(readerId)
   }
   return (readerId) => {
-    if ((taken.get(readerId) ?? 0) >= (readerId === guest.id ? mostOfGuests : mostOfReader)) return undefined
+    if ((taken.get(readerId) ?? 0) >= (readerId === guest.id ? maxOfGuests : maxPerReader)) return undefined
     count(readerId, 1)
     let isHeld = true
     return () => {

@@ -3,7 +3,7 @@ import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { forReader } from '../operations/for-reader.ts'
 import type { ProgramHouse } from '../operations/program-api.ts'
 import { linksAt } from './links.ts'
-import { mostListening } from './listener-slots.ts'
+import { maxListeners } from './listener-slots.ts'
 import { makeServer } from './make-server.ts'
 
 /** Bytes. */
@@ -28,7 +28,7 @@ export function openHandler(house: ProgramHouse, add: (server: McpServer) => voi
     },
     {
       maxRequestBodySize: largestRequest,
-      maxSubscriptions: mostListening,
+      maxSubscriptions: maxListeners,
       onerror: (error) => house.operations.log('mcp-refused', { reason: error.message }),
     },
   )

@@ -83,11 +83,11 @@ export const storyTool = defineTool({
   output: storyOutput,
   run: async ({ context, links }, input) =>
     toolResultOf(await carryOut(context, getStory, input), `There is no story ${input.id}.`, (view) =>
-      tellStory(view, links),
+      storyOutputOf(view, links),
     ),
 })
 
-function tellStory(view: StoryView, links: Links): z.output<typeof storyOutput> {
+function storyOutputOf(view: StoryView, links: Links): z.output<typeof storyOutput> {
   const { dossier } = view
   const cite = citedIn(view.documents, links)
   const sideOf = ({ speaker, citation }: (typeof dossier.differences)[0]['a']) => {

@@ -10,7 +10,7 @@ export type EntryQuery =
   | { readonly kind: 'unusable'; readonly message: string }
 
 /** Most entries in one response, even if no limit is given. */
-const mostEntries = 1000
+const maxEntries = 1000
 const usualEntries = 100
 const statuses: readonly string[] = ['read', 'unread', 'removed']
 /** The last second that a Date can represent. */
@@ -53,7 +53,7 @@ export function readEntryQuery(query: URLSearchParams, folders: readonly FolderV
     input: {
       sort,
       isDescending: direction === 'desc',
-      limit: limit === 0 ? mostEntries : Math.min(limit, mostEntries),
+      limit: limit === 0 ? maxEntries : Math.min(limit, maxEntries),
       offset,
       counts: true,
       ...defined({ isRead: kept.size === 1 ? kept.has('read') : undefined, folder }),

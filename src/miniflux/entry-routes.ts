@@ -37,13 +37,13 @@ function articleMarkup(document: Pick<Document, 'text' | 'blocks'>): string {
 }
 
 /** As many as fit in a body of a megabyte. */
-const mostMarked = 50_000
+const maxMarked = 50_000
 /** Entries marked in one write. */
 const atOnce = 1_000
 /** Ids in one response, as the apps that request them expect. */
-const mostIds = 10_000
+const maxIds = 10_000
 /** Only this many of the newest are counted. */
-const mostCounted = 200_000
+const maxCounted = 200_000
 
 /** Entries, and the reader's marks on them. */
 export const entryRoutes: readonly Route[] = [
@@ -93,9 +93,9 @@ async function listIds({ context, query }: Call): Promise<Response> {
   if (asked.kind === 'none') return jsonResponse({ total: 0, entry_ids: [] })
   const { input } = asked
   if ('feedId' in input && !subscribed.feeds.has(String(input.feedId))) return problem(400, 'Invalid feed ID')
-  const limit = Math.min(Number(query.get('limit')) || mostIds, mostIds)
+  const limit = Math.min(Number(query.get('limit')) || maxIds, maxIds)
   const offset = Number(query.get('offset'))
-  const all = { ...input, limit: mostCounted, offset: 0, counts: false }
+  const all = { ...input, limit: maxCounted, offset: 0, counts: false }
   return viewResponse(await carryOut(context, pickEntries, all), ({ ids }) =>
     jsonResponse({ total: ids.length, entry_ids: ids.slice(offset, offset + limit).map(Number) }),
   )
@@ -127,7 +127,7 @@ async function setStatus(call: Call): Promise<Response> {
   const fields = fieldsOf(call)
   if (!fields) return problem(400, 'The body is not an object in JSON')
   const ids = numbersOf(fields.entry_ids)
-  if (!ids) return problem(400, `entry_ids is a list of at least one and at most ${mostMarked} numbers`)
+  if (!ids) return problem(400, `entry_ids is a list of at least one and at most ${maxMarked} numbers`)
   const { status, starred } = fields
   if (status === 'removed') return problem(400, 'Entries are kept: they are marked read or unread, and not removed')
   if (status !== undefined && status !== 'read' && status !== 'unread') return problem(400, 'Invalid entry status')
@@ -177,7 +177,7 @@ async function content({ context, path }: Call): Promise<Response> {
 }
 
 function numbersOf(given: unknown): readonly EntryId[] | undefined {
-  if (!Array.isArray(given) || given.length === 0 || given.length > mostMarked) return undefined
+  if (!Array.isArray(given) || given.length === 0 || given.length > maxMarked) return undefined
   return given.every((id) => Number.isSafeInteger(id) && id > 0) ? given.map((id) => String(id) as EntryId) : undefined
 }
 

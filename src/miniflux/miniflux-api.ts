@@ -15,7 +15,7 @@ import { categoryRoutes } from './category-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { minifluxBase, ownedByMiniflux, singleSlashes } from './miniflux-paths.ts'
-import { enclosure, mostFiles, numberOf } from './shapes.ts'
+import { enclosure, maxEnclosures, numberOf } from './shapes.ts'
 import { userRoutes } from './user-routes.ts'
 
 const missing: readonly (readonly [Route['method'], string, string])[] = [
@@ -71,8 +71,8 @@ async function fileAt({
   path,
 }: Call): Promise<{ readonly entry: DeliveredEntry; readonly place: number } | undefined> {
   const number = Number(path[0])
-  const place = number % mostFiles
-  const id = String((number - place) / mostFiles) as EntryId
+  const place = number % maxEnclosures
+  const id = String((number - place) / maxEnclosures) as EntryId
   const found = await carryOut(context, getEntries, { ids: [id] })
   const entry = found.kind === 'done' ? found.view[0] : undefined
   return entry?.enclosures[place] ? { entry, place } : undefined

@@ -89,7 +89,7 @@ export function entry(
     share_code: '',
     starred: row.isStarred,
     reading_time: readingMinutes(content),
-    enclosures: row.enclosures.slice(0, mostFiles).map((_, place) => enclosure(row, place, among)),
+    enclosures: row.enclosures.slice(0, maxEnclosures).map((_, place) => enclosure(row, place, among)),
     feed: among.feeds.get(row.feedId) ?? leftFeed(row, userId),
     tags: [...new Set([...row.categories, ...row.tags])],
   }
@@ -121,7 +121,7 @@ function leftFeed({ feedId, feedTitle, siteUrl }: DeliveredEntry, userId: number
 }
 
 const wordsPerMinute = 265
-const lettersPerMinute = 500
+const charactersPerMinute = 500
 const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
 
 /** Minutes to read HTML, by Miniflux's formula: 265 words, or 500 characters of scripts without spaces, a minute. */
@@ -129,7 +129,7 @@ export function readingMinutes(markup: string): number {
   const text = markup.replace(/<[^>]*>/g, ' ')
   const letters = text.match(withoutSpaces)?.length ?? 0
   const words = text.replace(withoutSpaces, ' ').match(/\S+/g)?.length ?? 0
-  return Math.ceil(words / wordsPerMinute + letters / lettersPerMinute)
+  return Math.ceil(words / wordsPerMinute + letters / charactersPerMinute)
 }
 
 /** A number for an account or token, whose ids are text: 31 bits of a hash, never 0. */
@@ -138,9 +138,9 @@ export function numberOf(id: string): number {
 }
 
 /** Enclosures of one entry that get a number. */
-export const mostFiles = 1000
+export const maxEnclosures = 1000
 
 /** An enclosure's number, computed from the entry's number and the enclosure's position. */
 export function fileNumber(entryId: string, place: number): number {
-  return Number(entryId) * mostFiles + place
+  return Number(entryId) * maxEnclosures + place
 }

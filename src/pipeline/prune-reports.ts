@@ -1,4 +1,4 @@
-import { mostBlocksOfSite } from '../core/feed/site-block.ts'
+import { maxBlocksPerSite } from '../core/feed/site-block.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 
 const DAY_MS = 86_400_000
@@ -13,7 +13,7 @@ const PAGE_DAYS = 90
 export async function pruneReports({ store, now, log }: Pick<PipelineContext, 'store' | 'now' | 'log'>): Promise<void> {
   const before = (days: number) => new Date(now().getTime() - days * DAY_MS).toISOString()
   const accounts = await store.accountsOfTexts.prune(before(ACCOUNT_DAYS))
-  const blocks = await store.siteLayouts.prune(before(LAYOUT_DAYS), mostBlocksOfSite)
+  const blocks = await store.siteLayouts.prune(before(LAYOUT_DAYS), maxBlocksPerSite)
   const pages = await store.toldPages.prunePages(before(PAGE_DAYS))
   if (accounts + blocks + pages > 0) log('text-reports-pruned', { accounts, blocks, pages })
 }

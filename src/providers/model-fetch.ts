@@ -82,7 +82,7 @@ function failureOfStatus(
   key: string | undefined,
 ): ModelFailure {
   const { status, retryAfterSeconds } = answer
-  const said = saidBy(answer.text, key)
+  const said = messageOf(answer.text, key)
   const failure = failed(troubleOf(status), said === '' ? `status ${status}` : `status ${status}: ${said}`)
   return retryAfterSeconds === undefined ? failure : { ...failure, retryAfterSeconds }
 }
@@ -96,7 +96,7 @@ function troubleOf(status: number): ModelTrouble {
 }
 
 /** An error's message in one line, without the key; undefined for an HTML page. */
-function saidBy(text: string, key: string | undefined): string {
+function messageOf(text: string, key: string | undefined): string {
   const message = messageIn(text)
   const hidden = key === undefined || key === '' ? message : message.replaceAll(key, '…')
   return hidden.replace(/\s+/g, ' ').trim().slice(0, 200)

@@ -15,7 +15,7 @@ export type InputOf<Name extends RoutedName> = z.input<Named<Name>['input']>
 
 type DetailOf<Given> = Given extends readonly (infer Detail)[] ? Detail : Given
 type AnswersOf<Given> = DetailOf<Given> extends { readonly answers: infer Answers } ? Answers : 'view'
-type Told<Name, Answers> = 'recording' extends Answers
+type ResultOf<Name, Answers> = 'recording' extends Answers
   ? Omit<Recording, 'read'>
   : Answers extends 'file' | 'picture' | 'backup' | 'opml'
     ? ClientFile
@@ -23,7 +23,7 @@ type Told<Name, Answers> = 'recording' extends Answers
       ? true
       : Exclude<Awaited<ReturnType<Named<Name>['run']>>, undefined>
 /** The result of an operation, as received over HTTP. */
-export type ViewOf<Name extends RoutedName> = Told<Name, AnswersOf<RouteTables[Name]>>
+export type ViewOf<Name extends RoutedName> = ResultOf<Name, AnswersOf<RouteTables[Name]>>
 
 /** The only error thrown is for an input that no route accepts, which is the caller's mistake. */
 export type ClientAnswer<Name extends RoutedName> =

@@ -1,7 +1,7 @@
 import { defined } from '../core/defined.ts'
 import { fieldMeaning } from './field-meanings.ts'
 import { fieldSchema, type InputForm, inputForms, type JsonSchema } from './input-schema.ts'
-import { mostFileBytes } from './read-input.ts'
+import { maxFileBytes } from './read-input.ts'
 import { type AnyOperation, pathFields, type Route } from './route.ts'
 import { routeInput } from './route-input.ts'
 import { scopeOf } from './scope.ts'
@@ -68,7 +68,7 @@ function rawBody({ raw }: Route) {
   const schema = raw?.field === 'bytes' ? {} : { schema: { type: 'string' } }
   return {
     required: true,
-    description: `The file as it is, at most ${mostFileBytes} bytes`,
+    description: `The file as it is, at most ${maxFileBytes} bytes`,
     content: Object.fromEntries((raw?.mediaTypes ?? []).map((mediaType) => [mediaType, schema])),
   }
 }

@@ -5,8 +5,8 @@ import type { AnyOperation, Route } from './route.ts'
 import { routeInput } from './route-input.ts'
 
 /** Bytes: the largest JSON body, and the largest file. */
-export const mostJsonBytes = 2 ** 20
-export const mostFileBytes = 64 * 2 ** 20
+export const maxJsonBytes = 2 ** 20
+export const maxFileBytes = 64 * 2 ** 20
 
 export type InputRead =
   | { readonly kind: 'read'; readonly input: Readonly<Record<string, unknown>> }
@@ -36,8 +36,8 @@ async function bodyOf(
   bodies: ReturnType<typeof routeInput>['bodies'],
 ): Promise<InputRead> {
   if (!raw && bodies.length === 0) return { kind: 'read', input: {} }
-  const read = await readProgramBody(request, raw ? mostFileBytes : mostJsonBytes)
-  if (read.kind !== 'read') return refused(unread(read, raw ? mostFileBytes : mostJsonBytes))
+  const read = await readProgramBody(request, raw ? maxFileBytes : maxJsonBytes)
+  if (read.kind !== 'read') return refused(unread(read, raw ? maxFileBytes : maxJsonBytes))
   const mediaTypes = raw?.mediaTypes ?? ['application/json']
   const sent = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (read.bytes.length === 0 && !raw) return { kind: 'read', input: {} }

@@ -52,7 +52,7 @@ const troubles: Readonly<Record<StoreTrouble, { readonly kind: ProblemKind; read
   },
 }
 
-function toldTrouble(trouble: StoreTrouble): Response {
+function troubleResponse(trouble: StoreTrouble): Response {
   const { kind, detail } = troubles[trouble]
   return problem(kind, { detail })
 }
@@ -95,7 +95,7 @@ export function restApi(house: ProgramHouse): ProgramApi {
       return await answerRequest(request, arrival)
     } catch (error) {
       const trouble = troubleOf(error)
-      if (trouble !== undefined) return toldTrouble(trouble)
+      if (trouble !== undefined) return troubleResponse(trouble)
       if (isBusy(error))
         return problem('busy', { detail: 'Ask again in a moment.' }, { 'Retry-After': String(busySeconds) })
       if (isUnconfirmed(error))

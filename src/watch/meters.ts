@@ -20,7 +20,7 @@ export type Meters<Name extends string = string> = {
 type Row = { readonly labels: readonly string[]; value: number; readonly counts: number[] }
 
 /** More label combinations of one metric are a mistake; the rest is counted under `other`. */
-const mostRows = 500
+const maxRows = 500
 
 /** In-memory counters for the metrics in the list. Throws for other names. */
 export function createMeters<Name extends string>(list: Readonly<Record<Name, Meter>>): Meters<Name> {
@@ -33,7 +33,7 @@ export function createMeters<Name extends string>(list: Readonly<Record<Name, Me
     counted.set(name, rows)
     const known = rows.get(labels.join('\n'))
     if (known) return known
-    const isFull = rows.size >= mostRows && labels.some((label) => label !== 'other')
+    const isFull = rows.size >= maxRows && labels.some((label) => label !== 'other')
     if (isFull)
       return rowOf(
         name,

@@ -48,7 +48,7 @@ export type Tracer = {
   /** Records a step that was timed elsewhere and has ended. */
   timed(name: string, tookMs: number, endedMs?: number): void
   /** Records an ended step of a poll, outside the poll itself. */
-  tell(of: TraceOf, name: string, startMs: number, endMs: number): void
+  report(of: TraceOf, name: string, startMs: number, endMs: number): void
 }
 
 /**
@@ -123,7 +123,7 @@ export function createTracer(send: (spans: readonly Span[]) => void, share = 1):
       const startMs = endedMs - tookMs
       open.getStore()?.drafts.push({ name, startMs, endMs: endedMs, attributes: {}, isError: false })
     },
-    tell({ poll, attributes = {}, isError = false }, name, startMs, endMs) {
+    report({ poll, attributes = {}, isError = false }, name, startMs, endMs) {
       const { isTold, traceId, rootId } = idsOf(poll)
       if (isTold) send([{ traceId, spanId: newSpanId(), parentId: rootId, name, startMs, endMs, attributes, isError }])
     },

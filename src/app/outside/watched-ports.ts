@@ -76,7 +76,7 @@ export function watchedStore(store: Store, { meters, tracer }: Watch): Store {
           const newCount = newOf.get(feedId) ?? 0
           meters?.count('twosource_polls_total', [result.kind])
           meters?.count('twosource_entries_new_total', [], newCount)
-          tracer?.tell(
+          tracer?.report(
             { poll: pollKey(feedId, at), attributes: { 'twosource.entries.new': newCount } },
             'store',
             startMs,

@@ -51,7 +51,7 @@ export const pollReasons = [
 export type PollReason = (typeof pollReasons)[number]
 
 /** Longer pauses are cut to 30 days: nobody seriously means more. */
-export const longestPauseSeconds = 30 * 24 * 3600
+export const maxPauseSeconds = 30 * 24 * 3600
 
 /** How long a host, with its port, asked not to be polled. */
 export type HostPause = {

@@ -30,7 +30,7 @@ export type SiteRule = {
 export type RuleProblem = { readonly line: number; readonly message: string }
 
 /** Longer than any selector a person writes. */
-export const longestSelector = 400
+export const maxSelectorLength = 400
 
 /** Reads a stored rule; undefined if it isn't one. */
 export function parsePageRule(json: string | undefined): PageRule | undefined {

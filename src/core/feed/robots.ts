@@ -5,11 +5,11 @@ type Rule = { readonly isAllowed: boolean; readonly pattern: string }
 export type RobotsRules = readonly Rule[]
 
 /** The rest of a longer file isn't read (RFC 9309 section 2.5 requires at least this much). */
-const MOST_CHARACTERS = 512 * 1024
+const MAX_CHARACTERS = 512 * 1024
 /** No URL we request is longer, so a longer pattern could match none. */
-const LONGEST_PATTERN = 4_000
+const MAX_PATTERN_LENGTH = 4_000
 /** More than any site has; each is compared with each page. */
-const MOST_RULES = 10_000
+const MAX_RULES = 10_000
 
 /**
  * Reads a robots.txt (RFC 9309) for the program of this name: all groups that name it together, else those for `*`. Names
@@ -24,7 +24,7 @@ export function readRobots(text: string, program: string): RobotsRules {
   let isInRules = false
   const wanted = program.toLowerCase()
   for (const line of text
-    .slice(0, MOST_CHARACTERS)
+    .slice(0, MAX_CHARACTERS)
     .replace(/^\ufeff/, '')
     .split(/\r\n|\n|\r/)) {
     const [, key = '', value = ''] = /^\s*([A-Za-z-]+)\s*:\s*([^#]*)/.exec(line) ?? []
@@ -40,8 +40,8 @@ export function readRobots(text: string, program: string): RobotsRules {
       case 'disallow': {
         isInRules = true
         const pattern = value.trim()
-        if (pattern === '' || pattern.length > LONGEST_PATTERN) break
-        if ((isOwn ? own : general).length >= MOST_RULES) break
+        if (pattern === '' || pattern.length > MAX_PATTERN_LENGTH) break
+        if ((isOwn ? own : general).length >= MAX_RULES) break
         const rule = {
           isAllowed: key.toLowerCase() === 'allow',
           pattern: alone(normalized(pattern, /[^\x21-\x7e]+/gu)),

@@ -5,7 +5,7 @@ export type SiteBlock = {
   readonly words: number
 }
 
-/** A block seen on a site, with the marks of its pages, at most {@link mostPages}. */
+/** A block seen on a site, with the marks of its pages, at most {@link maxPages}. */
 export type SeenBlock = { readonly fingerprint: number; readonly pages: readonly string[] }
 
 /** What all pages of one site have in common: their host without `www.`; undefined if it isn't a URL. */
@@ -14,13 +14,13 @@ export function siteHost(url: string): string | undefined {
 }
 
 /** Further pages aren't counted. */
-export const mostPages = 12
+export const maxPages = 12
 
 /** Blocks stored per page; the rest of a longer page adds nothing about its site. */
-export const mostSiteBlocks = 120
+export const maxBlocksPerPage = 120
 
 /** Blocks stored per site, the latest seen. */
-export const mostBlocksOfSite = 4_000
+export const maxBlocksPerSite = 4_000
 
 /**
  * The site's blocks after one more page: the page's blocks, with the marks of the pages that have them. A page that has half of
@@ -29,11 +29,11 @@ export const mostBlocksOfSite = 4_000
  */
 export function addPage(own: readonly SiteBlock[], known: readonly SeenBlock[], mark: string): readonly SeenBlock[] {
   const before = new Map(known.map(({ fingerprint, pages }) => [fingerprint, pages]))
-  const blocks = [...new Map(own.map((block) => [block.fingerprint, block])).values()].slice(0, mostSiteBlocks)
+  const blocks = [...new Map(own.map((block) => [block.fingerprint, block])).values()].slice(0, maxBlocksPerPage)
   const identity = twinOf(blocks, before, mark) ?? mark
   return blocks.map(({ fingerprint }) => {
     const pages = before.get(fingerprint) ?? []
-    const isCounted = pages.includes(identity) || pages.length >= mostPages
+    const isCounted = pages.includes(identity) || pages.length >= maxPages
     return { fingerprint, pages: isCounted ? pages : [...pages, identity] }
   })
 }

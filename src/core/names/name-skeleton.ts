@@ -1,5 +1,5 @@
 /** Small letters and digits that look like Latin letters in common fonts: part of the confusables of UTS 39. */
-const looks = lookTable(
+const lookalikes = lookalikeTable(
   'аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwѵvӏlкk', // Cyrillic
   'αaνvοoσoρpυuιiκkτtχxγy', // Greek
   'օoսuհhցgյjոn', // Armenian
@@ -7,7 +7,7 @@ const looks = lookTable(
   'یيىيکكہهھهۀهةه', // Arabic letters in Persian and Urdu form, and two variants of final letters
 )
 /** Capitals resemble other letters than their small forms do; a capital I looks like a small l. */
-const largeLooks = lookTable(
+const capitalLookalikes = lookalikeTable(
   'АAВBЕEКKМMНHОOРPСCТTУYХXІlЈJЅSӀl', // Cyrillic
   'ΑAΒBΕEΖZΗHΙlΚKΜMΝNΟOΡPΤTΥYΧX', // Greek
   'ՕOՏSԼL', // Armenian
@@ -21,8 +21,8 @@ const largeLooks = lookTable(
  * pairs that resemble one letter (following the skeletons of UTS 39). For comparing only, never shown.
  */
 export function nameSkeleton(name: string): string {
-  const large = [...name.normalize('NFKC')].map((letter) => largeLooks.get(letter) ?? letter).join('')
-  const small = [...large.toLowerCase()].map((letter) => looks.get(letter) ?? letter).join('')
+  const large = [...name.normalize('NFKC')].map((letter) => capitalLookalikes.get(letter) ?? letter).join('')
+  const small = [...large.toLowerCase()].map((letter) => lookalikes.get(letter) ?? letter).join('')
   return small
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')
@@ -31,7 +31,7 @@ export function nameSkeleton(name: string): string {
 }
 
 /** Pairs of a letter and the one it resembles. */
-function lookTable(...pairs: readonly string[]): ReadonlyMap<string, string> {
+function lookalikeTable(...pairs: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     pairs.flatMap((text) =>
       [...text.matchAll(/(.)(.)/gsu)].map(([, letter = '', other = '']) => [letter, other] as const),

@@ -35,5 +35,5 @@ export type TextAccount = {
   readonly found: { readonly [Field in MarkedField]?: readonly Mark[] }
 }
 
-export const mostAccountLines = 300
-export const longestAccountText = 160
+export const maxAccountLines = 300
+export const maxAccountText = 160

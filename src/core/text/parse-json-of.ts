@@ -13,7 +13,7 @@ export class TooManyValuesError extends SyntaxError {
  * was called in a thread with its own limit.
  */
 export function parseJsonOf(text: string, most: number): unknown {
-  if (holdsMoreValues(text, most)) throw new TooManyValuesError(`it holds more than ${most} values`)
+  if (hasMoreValues(text, most)) throw new TooManyValuesError(`it holds more than ${most} values`)
   return JSON.parse(text)
 }
 
@@ -26,7 +26,7 @@ export function findJsonOf(text: string, most: number): unknown {
   }
 }
 
-function holdsMoreValues(text: string, most: number): boolean {
+function hasMoreValues(text: string, most: number): boolean {
   if (text.length <= most) return false
   let marks = 0
   for (let at = 0; at < text.length && marks <= most; at++) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { addPage, mostPages, type SeenBlock } from '../../core/feed/site-block.ts'
+import { addPage, maxPages, type SeenBlock } from '../../core/feed/site-block.ts'
 import { extract } from '../extract.ts'
 import { type SiteLayout, siteBlocksOf } from './furniture.ts'
 
@@ -86,6 +86,6 @@ test('the same page twice leaves what is known of a site as it was, and no count
   const blocks = [{ fingerprint: 1, words: 3 }]
   const once = addPage(blocks, [], 'a')
   assert.deepEqual(addPage(blocks, once, 'a'), once)
-  const full = [{ fingerprint: 1, pages: Array.from({ length: mostPages }, (_, n) => `p${n}`) }]
-  assert.equal(addPage([...blocks, { fingerprint: 2, words: 90 }], full, 'z')[0]!.pages.length, mostPages)
+  const full = [{ fingerprint: 1, pages: Array.from({ length: maxPages }, (_, n) => `p${n}`) }]
+  assert.equal(addPage([...blocks, { fingerprint: 2, words: 90 }], full, 'z')[0]!.pages.length, maxPages)
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { siteHost } from '../../core/feed/site-block.ts'
 import { textProblems } from '../../core/reading/problem-report.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { newId } from '../../credentials/token.ts'
 import type { KeptPage } from '../../store/articles/told-pages.ts'
 import type { StoredArticle } from '../../store/store.ts'
@@ -27,7 +27,7 @@ export const tellWrongText = defineOperation({
   input: z.object({
     id: articleId,
     wrong: z.enum(textProblems),
-    words: z.string().trim().max(longest.wrongText).default(''),
+    words: z.string().trim().max(maxLength.wrongText).default(''),
   }),
   run: (context, { id, wrong, words }): Promise<TellResult | undefined> =>
     oneByOne(`told ${context.reader.id}`, async (): Promise<TellResult | undefined> => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type BriefChoice, defaultBrief, mostBriefStories, readBriefChoice } from '../../core/brief-choice.ts'
+import { type BriefChoice, defaultBrief, maxBriefStories, readBriefChoice } from '../../core/brief-choice.ts'
 import { defined } from '../../core/defined.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
@@ -65,7 +65,7 @@ export const setBrief = defineOperation({
   least: 'reader',
   summary: 'Sets how long the brief is, when it is made, in which languages, and whether it is mailed',
   input: z.object({
-    stories: z.coerce.number<number>().int().min(1).max(mostBriefStories),
+    stories: z.coerce.number<number>().int().min(1).max(maxBriefStories),
     hour: z.coerce.number<number>().int().min(0).max(23),
     days: z.array(weekday).max(7).readonly(),
     isMailed: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Discussed, discussedKinds, longestReason, plainComment } from '../../core/comment.ts'
+import { type Discussed, discussedKinds, maxReasonLength, plainComment } from '../../core/comment.ts'
 import { type ArticleId, asId, type StoryId } from '../../core/ids.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import type { OperationContext } from '../operation.ts'
@@ -12,9 +12,9 @@ export const cursor = z.string().max(400).optional()
 /** A text as a form sends it, with the line ends of text. */
 export const reasonText = z
   .string()
-  .max(longestReason * 2)
+  .max(maxReasonLength * 2)
   .transform(plainComment)
-  .pipe(z.string().max(longestReason))
+  .pipe(z.string().max(maxReasonLength))
 
 /** What is discussed as it is now: a story that went into another is that other. Undefined when there is no such thing. */
 export async function findDiscussed(

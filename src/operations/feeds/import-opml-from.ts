@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { explainFailure } from '../../pipeline/polls/schedule-poll.ts'
 import { completeAddress } from '../articles/complete-address.ts'
 import { defineOperation } from '../operation.ts'
@@ -11,7 +11,7 @@ export const importOpmlFrom = defineOperation({
   name: 'import_opml_from',
   least: 'reader',
   summary: 'Fetches an OPML file from its address, once, and takes it in like one that is sent',
-  input: z.object({ url: z.string().min(1).max(longest.address) }),
+  input: z.object({ url: z.string().min(1).max(maxLength.address) }),
   async run(context, { url }): Promise<OpmlTaken> {
     const address = completeAddress(url)
     if (address === undefined)

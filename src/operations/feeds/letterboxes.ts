@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { newId, newLocalPart } from '../../credentials/token.ts'
 import type { LetterboxRow } from '../../store/feeds/letterboxes.ts'
 import { oneByOne } from '../one-by-one.ts'
@@ -16,8 +16,8 @@ export const makeLetterbox = defineOperation({
   isForPeople: true,
   summary: 'Makes an address that newsletters can be sent to, and a feed of what comes there, for the reader alone',
   input: z.object({
-    name: z.string().trim().min(1).max(longest.feedName),
-    folder: z.string().trim().max(longest.folder).default(''),
+    name: z.string().trim().min(1).max(maxLength.feedName),
+    folder: z.string().trim().max(maxLength.folder).default(''),
   }),
   run: (context, { name, folder }): Promise<LetterboxMade> =>
     oneByOne(`letterboxes ${context.reader.id}`, async (): Promise<LetterboxMade> => {

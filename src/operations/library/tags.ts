@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Tag, taggedKinds, targetKey } from '../../core/marks.ts'
 import { foldName } from '../../core/text/fold-name.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { moment } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import { countNames, keptKeys, savedItems } from './list-saved.ts'
@@ -11,7 +11,7 @@ import type { TagsChanged, TagsView } from './mine-views.ts'
 export const tagName = z
   .string()
   .transform((text) => text.replace(/\s+/g, ' ').trim())
-  .pipe(z.string().min(1).max(longest.tag))
+  .pipe(z.string().min(1).max(maxLength.tag))
   // A name of marks alone folds to nothing, and all such would be one.
   .refine((name) => foldName(name) !== '', 'No word to tag with')
 const tagged = { kind: z.enum(taggedKinds), target: z.string().min(1).max(600) }

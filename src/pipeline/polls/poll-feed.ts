@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
-import { type FeedPace, type FeedPollHints, longestPauseSeconds } from '../../core/feed/feed-pace.ts'
+import { type FeedPace, type FeedPollHints, maxPauseSeconds } from '../../core/feed/feed-pace.ts'
 import type { FetchResult } from '../../core/fetch-result.ts'
 import type { NamedHub } from '../../core/source.ts'
 import { afterSkipped } from '../../core/time/skipped-hours.ts'
@@ -249,7 +249,7 @@ function failed(target: PollTarget, failure: Failure, at: Date, limits: PollLimi
   const { goneCount: before = 0, ...kept } = target.pace
   const goneCount = failure.kind === 'gone' ? before + 1 : 0
   const outcome = base(target, at, next, target.pace)
-  const pauseSeconds = failure.kind === 'busy' ? Math.min(failure.retryAfterSeconds ?? 0, longestPauseSeconds) : 0
+  const pauseSeconds = failure.kind === 'busy' ? Math.min(failure.retryAfterSeconds ?? 0, maxPauseSeconds) : 0
   const pausedUntil = later(at, pauseSeconds * 1000)
   return {
     ...outcome,

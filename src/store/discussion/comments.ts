@@ -5,8 +5,8 @@ import {
   type Comment,
   type Discussed,
   type DiscussedKind,
-  deepestIndent,
   type HoldReason,
+  maxReplyIndent,
   type QuoteCheck,
 } from '../../core/comment.ts'
 import { defined } from '../../core/defined.ts'
@@ -240,11 +240,11 @@ export function commentStore(engine: Engine) {
     if (written.length >= limit.most) return 'too-fast'
     const key = pathKey(at, id)
     // At the deepest, an answer stands beside what it answers.
-    const isFlat = parent !== undefined && parent.depth >= deepestIndent
+    const isFlat = parent !== undefined && parent.depth >= maxReplyIndent
     const above = isFlat ? parent.path.slice(0, parent.path.lastIndexOf('/')) : parent?.path
     const row = newRow(comment, {
       root_id: parent?.root_id ?? id,
-      depth: parent === undefined ? 0 : Math.min(deepestIndent, parent.depth + 1),
+      depth: parent === undefined ? 0 : Math.min(maxReplyIndent, parent.depth + 1),
       path: above === undefined ? key : `${above}/${key}`,
     })
     await tx.insertInto('comment').values(row).execute()

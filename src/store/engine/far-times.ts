@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { longestPauseSeconds } from '../../core/feed/feed-pace.ts'
+import { maxPauseSeconds } from '../../core/feed/feed-pace.ts'
 import { afterSkipped } from '../../core/time/skipped-hours.ts'
 import { readPace } from '../feeds/claim-due.ts'
 import { jobKinds, soonKinds } from '../jobs/job-rules.ts'
@@ -13,7 +13,7 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 /** No rule leaves a feed alone for longer: the longest pause of a host, and then all days of a week but one to leave out. */
-const furthestPollMs = longestPauseSeconds * 1000 + 8 * dayMs
+const furthestPollMs = maxPauseSeconds * 1000 + 8 * dayMs
 /** Clocks of several machines differ by less. */
 const apartMs = 10 * minuteMs
 /** Leases of jobs and feeds are much shorter. */

@@ -48,7 +48,7 @@ async function askForTranslation(
   if (primaryLanguage(document.language) === primaryLanguage(to)) return { kind: 'same-language' }
   const setting = await translatesBy(context)
   if (setting.kind === 'off') return { kind: 'off' }
-  const languages = await translator.known()
+  const languages = await translator.cachedLanguages()
   if (languages && !targetsOf(languages, primaryLanguage(document.language)).includes(to)) return { kind: 'no-pair' }
   const before = await store.translations.find(document.id, to)
   if (before?.state === 'made' && !isAnew) return { kind: 'there' }

@@ -15,7 +15,7 @@ export async function translationOffer(
   const { store, translator, reader } = context
   const [setting, languages, there, preferences] = await Promise.all([
     translatesBy(context),
-    translator.known(),
+    translator.cachedLanguages(),
     store.translations.listOf(id),
     store.preferences.all(reader.id),
   ])

@@ -19,7 +19,7 @@ export const getTranslationSettings = defineOperation({
   async run({ store, translator, model, reader }): Promise<TranslationSettingsView> {
     const [setting, languages, preferences, perDay] = await Promise.all([
       translator.setting(),
-      translator.known(),
+      translator.cachedLanguages(),
       store.preferences.all(reader.id),
       articlesPerDay(store),
     ])

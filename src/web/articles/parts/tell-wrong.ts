@@ -1,5 +1,5 @@
 import { textProblems } from '../../../core/reading/problem-report.ts'
-import { longest } from '../../../core/text/longest.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { ToldView } from '../../../operations/articles/text-report-views.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { articlePath } from '../../layout/links.ts'
@@ -18,7 +18,7 @@ export function tellWrong(articleId: string, told: ToldView | undefined, reader:
 <label>${words.tell.what} <select name="wrong" required>${textProblems.map(
     (wrong) => html`<option value="${wrong}"${told?.wrong === wrong && html` selected`}>${words.wrong[wrong]}</option>`,
   )}</select></label>
-<label>${words.tell.words} <textarea name="words" rows="2" maxlength="${longest.wrongText}" dir="auto">${told?.words ?? ''}</textarea></label>
+<label>${words.tell.words} <textarea name="words" rows="2" maxlength="${maxLength.wrongText}" dir="auto">${told?.words ?? ''}</textarea></label>
 <p><button class="btn">${told ? words.tell.change : words.tell.send}</button></p></form>
 <p class="note">${words.tell.note}</p>
 `

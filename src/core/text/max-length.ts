@@ -1,5 +1,5 @@
 /** Length limits of what people type, in characters. Operations reject longer input; forms show the limit beforehand. */
-export const longest = {
+export const maxLength = {
   /** URL of a feed, an article or a subscription list. */
   address: 4000,
   /** URL of a page with a page rule: PostgreSQL can't index a longer one. */
