@@ -23,7 +23,7 @@ export type BriefDocument = {
   readonly labels: BriefLabels
 }
 
-export type BriefLabels = {
+type BriefLabels = {
   readonly contents: string
   readonly sources: string
   readonly original: string

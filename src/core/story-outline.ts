@@ -30,7 +30,7 @@ export type StoryOutline = {
   readonly audit?: AuditSummary
 }
 
-export type AuditSummary = {
+type AuditSummary = {
   readonly checked: number
   readonly passed: number
   /** Number of failures of each check. */

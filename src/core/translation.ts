@@ -86,7 +86,7 @@ export type OfferedLanguages =
     }
   | TranslatorFailure
 
-export type TranslationRequest = {
+type TranslationRequest = {
   readonly texts: readonly string[]
   /** BCP 47; `und` if unknown. */
   readonly from: string

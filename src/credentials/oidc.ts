@@ -3,7 +3,7 @@ import * as client from 'openid-client'
 /** Fetches for the client: only GET and POST, without following redirects. */
 export type OidcFetch = client.CustomFetch
 
-export type OidcSettings = {
+type OidcSettings = {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string | undefined

@@ -10,7 +10,7 @@ export type RelyingParty = {
   readonly origins: readonly string[]
 }
 
-export type PasskeyKey = {
+type PasskeyKey = {
   readonly id: string
   /** SPKI, base64url. */
   readonly publicKey: string

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 const derive = promisify(argon2)
 
 /** The cost of trying one password: Argon2id (RFC 9106) with 19 MiB, two passes, one lane, the minimum that OWASP recommends. */
-export type Cost = { readonly memoryKib: number; readonly passes: number; readonly lanes: number }
+type Cost = { readonly memoryKib: number; readonly passes: number; readonly lanes: number }
 export const cost: Cost = { memoryKib: 19_456, passes: 2, lanes: 1 }
 
 const saltBytes = 16

@@ -1,7 +1,7 @@
 import type { HubMode } from '../core/source.ts'
 
 /** A request to a hub (WebSub §5.1). */
-export type HubRequest = {
+type HubRequest = {
   readonly mode: HubMode
   readonly topic: string
   readonly callback: string

@@ -1,6 +1,6 @@
 import { defined } from '../core/defined.ts'
 /** The mail server and the sender. Both are needed to send mail. */
-export type MailSettings = {
+type MailSettings = {
   /** `smtp://user:password@host:587` or `smtps://user:password@host:465`. */
   readonly url?: string
   /** `Twosource <news@example.org>` or only the address. */
@@ -21,7 +21,7 @@ export type MailMessage = {
   readonly listUnsubscribe?: string
 }
 
-export type MailAttachment = {
+type MailAttachment = {
   readonly fileName: string
   readonly content: string | Uint8Array
   readonly contentType: string
@@ -31,7 +31,7 @@ export type MailAttachment = {
  * `refused`: trying again won't help; `failed`: it may. A failed message may still have arrived if the connection broke after it
  * was handed over; sending it again could then deliver it twice.
  */
-export type MailResult =
+type MailResult =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string; readonly mayHaveArrived: boolean }

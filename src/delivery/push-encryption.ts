@@ -10,7 +10,7 @@ export type PushSubscription = {
 export const maxPushBytes = 3992
 
 /** Random for each message; a test passes the values of the RFC's example. */
-export type PushRandomness = { readonly salt: Buffer; readonly privateKey: Buffer }
+type PushRandomness = { readonly salt: Buffer; readonly privateKey: Buffer }
 
 /** True when both keys are valid: an uncompressed point of P-256, and 16 bytes. */
 export function isSubscription({ keys }: PushSubscription): boolean {

@@ -4,7 +4,7 @@ import type { Recording } from '../core/feed/recording.ts'
 import type { SoundForm } from './sound-encoders.ts'
 
 /** Recordings by key, limited in bytes; the oldest are deleted first. */
-export type RecordingFolder = {
+type RecordingFolder = {
   find(key: string): Promise<Recording | undefined>
   keep(key: string, file: Uint8Array, heard: Pick<Recording, 'seconds' | 'cues'>): Promise<Recording>
 }

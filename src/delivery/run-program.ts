@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-export type ProgramResult =
+type ProgramResult =
   | { readonly kind: 'done'; readonly output: Buffer }
   | { readonly kind: 'failed'; readonly message: string }
 

@@ -16,7 +16,7 @@ export type SenderHttp = {
 }
 
 /** A field the reader fills in. Secrets are never shown again. `standard` is the default. */
-export type SenderField = {
+type SenderField = {
   readonly name: DestinationField
   readonly isSecret?: true
   readonly isOptional?: true

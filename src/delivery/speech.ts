@@ -7,7 +7,7 @@ import type { SpokenText, Voice } from './voice.ts'
 import { lengthOf, type Sound, writeWave } from './wave.ts'
 
 /** The voice, the encoder, and where recordings are stored. */
-export type SpeechSettings = {
+type SpeechSettings = {
   /** If absent, nothing is read aloud. */
   readonly voice?: Voice
   /** opusenc, lame or ffmpeg, by name or path; if absent, recordings stay WAVE. */
@@ -19,7 +19,7 @@ export type SpeechSettings = {
   readonly folderBytes?: number
 }
 
-export type RecordingResult =
+type RecordingResult =
   | { readonly kind: 'recorded'; readonly recording: Recording }
   | { readonly kind: 'failed'; readonly message: string }
 

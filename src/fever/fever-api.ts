@@ -25,7 +25,7 @@ type Marked = { readonly atMs: number } & (
 )
 
 /** What apps recently marked as read, so that `unread_recently_read` can undo it. In memory only. */
-export type RecentlyRead = {
+type RecentlyRead = {
   note(readerId: string, marked: Marked): void
   /** Returns and forgets what is recent, the latest first. */
   take(readerId: string, nowMs: number): readonly Marked[]

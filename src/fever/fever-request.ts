@@ -3,7 +3,7 @@ import { readProgramBody } from '../operations/program-body.ts'
 /** Names and values of a request; a name without a value is present and empty. */
 export type Arguments = ReadonlyMap<string, string>
 
-export type FeverRequest =
+type FeverRequest =
   | { readonly kind: 'read'; readonly given: Arguments; readonly key: string }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'unreadable' }

@@ -10,7 +10,7 @@ export type Parameters = {
   all(name: string): readonly string[]
 }
 
-export type ParametersRead =
+type ParametersRead =
   | { readonly kind: 'read'; readonly parameters: Parameters }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'unreadable'; readonly message: string }

@@ -14,7 +14,7 @@ import { readSelection } from './selection.ts'
 import { feedStreamId, labelId, readingList, readState, starredState, storiesFeed, storiesLabel } from './stream.ts'
 
 /** Words around a story in a feed reader app. */
-export type StoryWords = {
+type StoryWords = {
   readonly differs: string
   readonly whole: string
   readonly reports: (count: number) => string

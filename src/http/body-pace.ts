@@ -6,7 +6,7 @@ const burstBytes = 8 * 2 ** 20
 const leastWaitMs = 25
 
 /** Returns how long to wait after so many bytes, in milliseconds, to stay below the average rate. */
-export type BytePace = { take(bytes: number): number }
+type BytePace = { take(bytes: number): number }
 
 /** A bucket of `burst` bytes, refilled at `perSecond`; `nowMs` is any monotonic clock. */
 export function bytePace(perSecond: number, burst: number, nowMs: () => number = () => performance.now()): BytePace {

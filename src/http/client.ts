@@ -35,7 +35,7 @@ export type HttpSettings = {
   readonly proxy?: OutgoingProxy
 }
 
-export type GetOptions = {
+type GetOptions = {
   /** From an earlier response for this URL; they make the request conditional. */
   readonly validators?: Validators
   readonly accept?: string
@@ -53,7 +53,7 @@ export type GetOptions = {
   readonly pauses?: Pick<HostPauses, 'untilOf'> & Partial<Pick<HostPauses, 'record'>>
 }
 
-export type PostOptions = {
+type PostOptions = {
   readonly body: Uint8Array
   /** Besides the user agent and the length. */
   readonly headers: Readonly<Record<string, string>>

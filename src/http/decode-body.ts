@@ -27,7 +27,7 @@ const DOCUMENT = /^(?:\xef\xbb\xbf)?\s*(?:<[!?a-z]|\{\s*")/i
 /** Size of decompressed chunks: each one from another thread calls this one, and most feeds fit in one. */
 const PIECE_BYTES = 128 * 1024
 
-export type DecodedBody =
+type DecodedBody =
   | { readonly kind: 'body'; readonly body: Uint8Array }
   | { readonly kind: 'too-large'; readonly limitBytes: number }
   | { readonly kind: 'bad-encoding'; readonly reason: string }

@@ -10,7 +10,7 @@ import { ProxyError } from './open-tunnel.ts'
 import { isPublicAddress } from './private-address.ts'
 
 /** The limits of an exchange; agent and lookup are in `request`. */
-export type ExchangeLimits = {
+type ExchangeLimits = {
   readonly maxBytes: number
   /** When the exchange must end, in milliseconds of `performance.now()`. */
   readonly deadline: number

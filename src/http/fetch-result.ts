@@ -45,7 +45,7 @@ function parametersOf(text: string): ReadonlyMap<string, string> {
 }
 
 /** What was requested, and the limits. */
-export type RequestLimits = {
+type RequestLimits = {
   readonly start: URL
   /** The validators that were sent, if any. */
   readonly previous: Validators | undefined

@@ -1,7 +1,7 @@
 import { longBytes } from './long-bodies.ts'
 
 /** A body while it arrives. */
-export type GatheredBody = {
+type GatheredBody = {
   add(piece: Buffer): void
   /** The whole body, once; its memory is then the caller's. */
   whole(): Buffer

@@ -2,7 +2,7 @@
 export type QueueLine = 'feeds' | 'pages'
 
 /** Limits concurrent requests per host and in total; the others wait. */
-export type HostQueue = {
+type HostQueue = {
   /** Resolves when the request may start, with a function to call when it ends. */
   enter(host: string, line?: QueueLine): Promise<() => void>
 }

@@ -5,7 +5,7 @@ export const longBytes = 2 ** 20
 const maxBytes = 32 * 2 ** 20
 
 /** A budget of bytes to borrow and return. */
-export type ByteBudget = {
+type ByteBudget = {
   /**
    * Resolves when there is room for so many, in order of arrival, with a function that returns them. More than the whole budget
    * waits for the whole budget.

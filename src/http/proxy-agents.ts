@@ -7,7 +7,7 @@ import { openTunnel, ProxyError } from './open-tunnel.ts'
 import { isPublicAddress } from './private-address.ts'
 import { isLocalName, type OutgoingProxy } from './proxy.ts'
 
-export type ProxyAgentSettings = {
+type ProxyAgentSettings = {
   readonly proxy: OutgoingProxy
   readonly allowPrivate: boolean
   readonly connectTimeoutMs: number

@@ -14,7 +14,7 @@ const MOST_WEIGHT = 32 * 2 ** 20
 const ENTRY_BYTES = 200
 
 /** Whether a page may be fetched; `unknown` while the site's rules aren't available, with the result of requesting them. */
-export type RobotsAnswer =
+type RobotsAnswer =
   | { readonly kind: 'allowed' }
   | { readonly kind: 'disallowed' }
   | { readonly kind: 'unknown'; readonly failure: Failure }

@@ -10,7 +10,7 @@ import { proxyAgents } from './proxy-agents.ts'
 import { portOf, refuse } from './redirect.ts'
 import { retryAfterSeconds } from './response-fields.ts'
 
-export type StreamPostSettings = {
+type StreamPostSettings = {
   readonly userAgent: string
   /** True for a server the owner named: it may be in a private network, on any port. */
   readonly allowPrivate: boolean
@@ -32,7 +32,7 @@ export type StreamPostOptions = {
 }
 
 /** Result of a request whose response is read while it arrives. */
-export type Streamed =
+type Streamed =
   | {
       readonly kind: 'answering'
       readonly status: number

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Text that somebody else wrote: a title, a sentence, a name. Its key `untrusted` marks it as data, never instructions. */
 export const outsideText = z.object({ untrusted: z.string() })
-export type OutsideText = z.output<typeof outsideText>
+type OutsideText = z.output<typeof outsideText>
 
 /** Marks a text as coming from outside. */
 export function outside(text: string): OutsideText {

@@ -3,7 +3,7 @@ import type { FolderView } from '../operations/feeds/folders.ts'
 import { folderNumbered } from './subscriptions.ts'
 
 /** Input of `pick_entries`. */
-export type EntryQuery =
+type EntryQuery =
   | { readonly kind: 'query'; readonly input: Readonly<Record<string, unknown>> }
   /** A filter that nothing can match here. */
   | { readonly kind: 'none' }

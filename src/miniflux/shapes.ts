@@ -141,6 +141,6 @@ export function numberOf(id: string): number {
 export const maxEnclosures = 1000
 
 /** An enclosure's number, computed from the entry's number and the enclosure's position. */
-export function fileNumber(entryId: string, place: number): number {
+function fileNumber(entryId: string, place: number): number {
   return Number(entryId) * maxEnclosures + place
 }

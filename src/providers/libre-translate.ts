@@ -4,7 +4,7 @@ import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { OfferedLanguages, Translated, Translator, TranslatorFailure } from '../core/translation.ts'
 
 /** Sends a request to one server. The caller's client doesn't follow redirects and limits size and time. */
-export type ServerRequest = {
+type ServerRequest = {
   get(url: string, options: { readonly maxBytes: number; readonly signal?: AbortSignal }): Promise<FetchResult>
   post(
     url: string,

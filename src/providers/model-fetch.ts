@@ -22,7 +22,7 @@ export type SendStreaming = (
 >
 
 /** A fetch for the SDK's client, and its last failure: the client wraps errors so that the cause is lost. */
-export type ModelFetch = {
+type ModelFetch = {
   readonly fetch: typeof globalThis.fetch
   readonly trouble: () => ModelFailure | undefined
 }

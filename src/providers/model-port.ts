@@ -99,7 +99,7 @@ export type UseCount = Partial<{ calls: number; failures: number; tokensIn: numb
   Partial<ClaimCounts>
 
 /** Stores the usage of models. */
-export type ModelLedger = {
+type ModelLedger = {
   /** Today's usage, all uses together. */
   spent(): Promise<{ readonly calls: number; readonly tokens: number }>
   count(use: ModelUse, count: UseCount): Promise<void>
@@ -108,7 +108,7 @@ export type ModelLedger = {
 /** The current settings, with the key. */
 export type CurrentModelChoice = ModelChoice & { readonly key?: string }
 
-export type ModelPortParts = {
+type ModelPortParts = {
   /** The settings as last read; costs nothing. */
   readonly seen: () => CurrentModelChoice
   /** Reads the settings again. */

@@ -1,7 +1,7 @@
 import type { ModelFailure } from '../core/model.ts'
 
 /** Ends a request and records why. Disposing it aborts whatever is still running. */
-export type OpenLimit = Disposable & {
+type OpenLimit = Disposable & {
   readonly signal: AbortSignal
   end(why: ModelFailure): void
   reason(): ModelFailure | undefined

@@ -139,14 +139,14 @@ export type ClientFile = {
 }
 
 /** True for responses that aren't JSON. */
-export function fillsFile(answers: Answers): boolean {
+function fillsFile(answers: Answers): boolean {
   return (
     answers === 'file' || answers === 'picture' || answers === 'backup' || answers === 'opml' || answers === 'sound'
   )
 }
 
 /** Reads a response's file. */
-export async function fileIn(response: Response): Promise<ClientFile> {
+async function fileIn(response: Response): Promise<ClientFile> {
   const fileName = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
   return {
     bytes: new Uint8Array(await response.arrayBuffer()),

@@ -7,7 +7,7 @@ import { areas, routes } from './routes/all-routes.ts'
 import viewSchemas from './view-schemas.json' with { type: 'json' }
 
 /** An OpenAPI 3.1 document. */
-export type ApiDescription = {
+type ApiDescription = {
   readonly openapi: string
   readonly info: Readonly<Record<string, unknown>>
   readonly servers: readonly { readonly url: string }[]

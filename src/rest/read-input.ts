@@ -8,7 +8,7 @@ import { routeInput } from './route-input.ts'
 export const maxJsonBytes = 2 ** 20
 export const maxFileBytes = 64 * 2 ** 20
 
-export type InputRead =
+type InputRead =
   | { readonly kind: 'read'; readonly input: Readonly<Record<string, unknown>> }
   | { readonly kind: 'refused'; readonly answer: Response }
 

@@ -24,7 +24,7 @@ export type Answers =
   | 'opml'
 
 /** An operation's URL. Without path fields and body, its input goes in the query. */
-export type RouteDetail = {
+type RouteDetail = {
   /** Method and path below `/api/v1`; `{name}` is an input field, `{a.b}` a nested one. */
   readonly at: `${Method} /${string}`
   /** Fields whose values this path fixes. */
@@ -37,7 +37,7 @@ export type RouteDetail = {
 }
 
 /** Most operations have one path and nothing else to configure; some have several. */
-export type RouteGiven = RouteDetail['at'] | RouteDetail | readonly RouteDetail[]
+type RouteGiven = RouteDetail['at'] | RouteDetail | readonly RouteDetail[]
 export type RouteTable = { readonly [Name in OperationName]?: RouteGiven }
 
 /** A parsed route: its path as segments; a field in braces is its dotted path. */
@@ -49,7 +49,7 @@ export type Route = RouteDetail & {
   readonly segments: readonly Segment[]
   readonly answers: Answers
 }
-export type Segment =
+type Segment =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'field'; readonly field: string }
 

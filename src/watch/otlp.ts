@@ -2,7 +2,7 @@ import { defined } from '../core/defined.ts'
 import type { Span } from './tracer.ts'
 
 /** The program's name and version, and its process. */
-export type OtlpResource = { readonly name: string; readonly version: string; readonly instance: string }
+type OtlpResource = { readonly name: string; readonly version: string; readonly instance: string }
 
 /** Spans in a collector's HTTP format: `ExportTraceServiceRequest` of OTLP 1 as JSON (ids in hex, times in nanoseconds as text). */
 export function otlpTraces({ name, version, instance }: OtlpResource, spans: readonly Span[]): string {

@@ -5,7 +5,7 @@ const MOST_WAITING = 2_048
 const BATCH = 512
 const EVERY_MS = 5_000
 
-export type SpanSender = {
+type SpanSender = {
   readonly take: (spans: readonly Span[]) => void
   /** Sends the waiting spans and then stops. */
   close(): Promise<void>

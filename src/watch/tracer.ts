@@ -17,7 +17,7 @@ export type Span = {
 }
 
 /** What a finished piece of work belongs to: the poll's key, and its attributes. */
-export type TraceOf = { readonly poll: string; readonly attributes?: Attributes; readonly isError?: boolean }
+type TraceOf = { readonly poll: string; readonly attributes?: Attributes; readonly isError?: boolean }
 
 type Draft = {
   readonly name: string

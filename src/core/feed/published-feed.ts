@@ -34,7 +34,7 @@ export type PublishedEntry = {
   readonly audio?: FeedAudio
 }
 
-export type FeedAudio = {
+type FeedAudio = {
   readonly url: string
   readonly contentType: string
   readonly bytes: number

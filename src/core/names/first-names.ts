@@ -1,5 +1,5 @@
 /** `m`, `f`, or `x` for both. */
-export type NameGender = 'm' | 'f' | 'x'
+type NameGender = 'm' | 'f' | 'x'
 
 const MALE = `aaron abdul abdullah abdel abu adam adel adrian ahmad ahmed aidan akira alan albert aleksandr alejandro alessandro
 alexander alexei alexey alfred ali alistair allan allen alok alvaro amir anders andre andrea andreas andrei andrej andres andrew andriy
@@ -101,7 +101,7 @@ function plainWord(word: string): string {
  * More given names, of many languages: those of compromise (https://github.com/spencermountain/compromise, MIT), without
  * words and places, and names common in Arabic, Turkish, Ukrainian, Baltic, African and Asian news.
  */
-export const MORE_MALE = `
+const MORE_MALE = `
 aarav abdallah abdoulaye abdullo abdulrahman abe abel abraham abram abubakr abulfazl adama adan adebayo adi adolf adolfo adolph adriano
 adrien advik afonso agus agustin ahmet aiden aimar ajani akhilesh akihiro aladdin alain alastair alberto albrecht alden alec aleksandar
 aleksander aleksei alexandre alexandros alexandru alexis alf alfie alfonso alois alonso alonzo alphonse alphonso alvin amar amine amit
@@ -159,7 +159,7 @@ yurii yuriy yury yusif yuuma yuval zachariah zachery zack zackary zaher zahid za
 zweli enver thibaut thibault shimon junius moshe axel drew
 `
 
-export const MORE_FEMALE = `
+const MORE_FEMALE = `
 aada aadya aaliyah aaradhya aasha abagail abbey abbi abbie abby abi abie abril adaline adalyn addie addilyn addison adela adelene adelia
 adelina adeline adelynn adreanna adrianna adrianne adrien adriena adriene adrienne aggie agustina aicha aida aileen aimee aina aino
 ainsley aishah aisling aislinn aislynn ajla alaina alana alanis alanna alannah alanoud alayah alayna alba alecia aleisha alejandra

@@ -87,7 +87,7 @@ const vocabulary: readonly (readonly [code: string, name: string, narrower: stri
 ]
 
 /** A topic of the upper two levels; a second-level one has a broader topic. */
-export type MediaTopic = { readonly code: string; readonly name: string; readonly broader?: string }
+type MediaTopic = { readonly code: string; readonly name: string; readonly broader?: string }
 
 export const mediaTopics: ReadonlyMap<string, MediaTopic> = new Map(
   vocabulary.flatMap(([code, name, narrower]) => [

@@ -23,7 +23,7 @@ export type SourceClaim = {
 }
 
 /** Name and home page of a source, and the host shown beside the name if the name alone could be another outlet's. */
-export type SourceName = {
+type SourceName = {
   readonly title: string
   readonly homeUrl: string
   readonly host: string

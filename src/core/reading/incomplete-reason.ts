@@ -39,7 +39,7 @@ export const incompleteReasons = {
 export type IncompleteReason = keyof typeof incompleteReasons
 
 /** A reason's name and the values of its placeholders, or its text if we don't know it. */
-export type ParsedReason =
+type ParsedReason =
   | { readonly kind: 'known'; readonly name: IncompleteReason; readonly values: readonly string[] }
   | { readonly kind: 'text'; readonly text: string }
 

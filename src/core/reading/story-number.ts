@@ -8,7 +8,7 @@ const largestTime = 2n ** timeBits
 const largestTail = 2n ** tailBits
 
 /** Where to look up the story of a number: when it was founded, in ms since 1970, and the last five digits of its id. */
-export type StoryPlace = { readonly foundedMs: number; readonly tail: string }
+type StoryPlace = { readonly foundedMs: number; readonly tail: string }
 
 /**
  * A story's number, for protocols that identify items by a signed 64-bit integer: 2^62, plus its founding time (the 42 low bits

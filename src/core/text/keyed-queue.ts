@@ -1,5 +1,5 @@
 /** Runs tasks of the same name one after another, in order; each succeeds or fails alone. Tasks of other names don't wait. */
-export type KeyedQueue = <Done>(name: string, work: () => Promise<Done>) => Promise<Done>
+type KeyedQueue = <Done>(name: string, work: () => Promise<Done>) => Promise<Done>
 
 /** Creates independent queues. A queue exists only while tasks wait in it. */
 export function keyedQueue(): KeyedQueue {

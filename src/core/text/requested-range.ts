@@ -1,5 +1,5 @@
 /** The bytes of a file that a request asks for; both ends are included. */
-export type RequestedRange =
+type RequestedRange =
   | { readonly kind: 'whole' }
   | { readonly kind: 'part'; readonly from: number; readonly last: number }
   /** Out of range (416). */
