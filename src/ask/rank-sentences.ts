@@ -1,4 +1,4 @@
-import type { AskArticle } from '../core/ask-article.ts'
+import type { AskArticle } from '../core/answer.ts'
 import { answerFit, toldFit } from './answer-fit.ts'
 import { bearing } from './bearing.ts'
 import { learnedBearing } from './learned-bearing.ts'

@@ -1,10 +1,9 @@
-import type { Party } from '../core/annotation.ts'
+import type { Party, Signal } from '../core/annotation.ts'
 import type { StatedCommitment } from '../core/commitment.ts'
 import type { Document } from '../core/document.ts'
 import type { StatedFigure } from '../core/figure.ts'
 import type { Annotations } from '../core/layers.ts'
 import { type Quote, sureEnough } from '../core/quote.ts'
-import type { Signal } from '../core/signal.ts'
 import { wordsOf } from '../operations/feeds/read-file.ts'
 
 /** What a document says, for a terminal: a line for each quotation, figure, commitment and signal, in the document's words. */

@@ -50,3 +50,32 @@ export type Topic = Annotation & {
   /** The words that indicate it, at most six, in text order. */
   readonly words: readonly Span[]
 }
+
+/**
+ * `correction` and `clarification` fix or explain the article, `note` and `update` are remarks of the editors, `retraction`
+ * withdraws it.
+ */
+export type AmendmentKind = 'correction' | 'clarification' | 'editor-note' | 'update' | 'retraction'
+
+/** An outlet's note on its own article, such as `Correction: an earlier version said …`. `span` is the whole note. */
+export type Amendment = Annotation & {
+  readonly kind: AmendmentKind
+  /** Index of the sentence it begins with. */
+  readonly sentence: number
+  /** The day the note gives for itself, `2026-03-04`. If it names no year, that of the article. */
+  readonly day?: string
+}
+
+/**
+ * A reporter's own words that accounts differ. `conflict`: somebody contradicts themselves or others; `rejection`: somebody
+ * rejects an earlier statement (`rejected this notion`); `denial`: somebody says that something named in the sentence isn't so.
+ * `span` is the cue: `conflicting views`, `rejected this notion`, `denied`.
+ */
+export type Signal = Annotation & {
+  readonly kind: 'conflict' | 'rejection' | 'denial'
+  /** The person who rejects or denies. */
+  readonly denier?: Party
+  /** What is denied: a clause of the sentence, or an earlier sentence that states it; and who states it, if the text says so. */
+  readonly denied?: { readonly span: Span; readonly by?: Party }
+  readonly sentence: number
+}

@@ -1,7 +1,9 @@
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation } from './citation.ts'
 import type { CheckedText } from './claim.ts'
+import type { Document } from './document.ts'
 import type { ArticleId, EntityId, SourceId, StoryId } from './ids.ts'
+import type { Annotations } from './layers.ts'
 
 /** The articles a question is asked about. Times are ISO 8601; `from` is included, `until` isn't. */
 export type AskScope = {
@@ -108,3 +110,17 @@ export type Answer =
       /** The closest passages, never shown as an answer. */
       readonly nearest: readonly AnswerPoint[]
     }
+
+/** An article with the layers that answers are built from. */
+export type AskArticle = {
+  readonly document: Document
+  readonly annotations: Annotations
+  readonly source: { readonly id: SourceId; readonly name: string; readonly family?: string }
+  readonly kind: ArticleKind
+  readonly completeness: Completeness
+  /** Its outlet withdrew it, by a note or by deleting the page. */
+  readonly isWithdrawn?: true
+  readonly refusesModels?: true
+  readonly storyId?: StoryId
+  readonly storyTitle?: string
+}

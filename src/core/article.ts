@@ -1,5 +1,4 @@
-import type { Block } from './document.ts'
-import type { LivePost } from './feed/live-post.ts'
+import type { Block, LivePost } from './document.ts'
 import type { SiteBlock } from './feed/site-block.ts'
 import type { ArticleId, EntryId, SourceId } from './ids.ts'
 import type { TextAccount } from './reading/text-account.ts'

@@ -1,4 +1,6 @@
 import type { Citation, Statement } from './citation.ts'
+import type { DocumentId } from './ids.ts'
+import type { Span } from './span.ts'
 
 /**
  * How one outlet covers one point. `left-out` is asserted only of a complete, long enough text that was published after the
@@ -31,3 +33,21 @@ export type CoveragePoint = Statement & {
 
 /** Which outlet covers which point of a story. */
 export type CoverageMatrix = { readonly outlets: readonly string[]; readonly points: readonly CoveragePoint[] }
+
+/** One use of a word: by whom, in which whole headline or sentence, and where in it. */
+export type WordUse = {
+  readonly outlet: string
+  readonly documentId: DocumentId
+  /** A headline, if the passage is one. */
+  readonly title?: string
+  /** Otherwise a sentence of the text. */
+  readonly citation?: Citation
+  /** Of the word, within the passage. */
+  readonly span: Span
+}
+
+/** A word some outlets use; each outlet is listed once. */
+export type ChosenWord = { readonly word: string; readonly uses: readonly [WordUse, ...WordUse[]] }
+
+/** Words that replace one another in passages otherwise alike; the outlets of each use none of the others there. */
+export type WordChoice = { readonly words: readonly ChosenWord[] }

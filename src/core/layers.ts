@@ -1,9 +1,7 @@
-import type { Amendment } from './amendment.ts'
-import type { Annotation, Mention, Sentence, TimeExpression, Topic } from './annotation.ts'
+import type { Amendment, Annotation, Mention, Sentence, Signal, TimeExpression, Topic } from './annotation.ts'
 import type { StatedCommitment } from './commitment.ts'
 import type { StatedFigure } from './figure.ts'
 import type { Quote } from './quote.ts'
-import type { Signal } from './signal.ts'
 
 /**
  * The layers an analyzer may write, by name. An analyzer outside this file adds its own with

@@ -1,12 +1,10 @@
-import type { AmendmentKind } from './amendment.ts'
-import type { Entity } from './annotation.ts'
+import type { AmendmentKind, Entity } from './annotation.ts'
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
 import type { ClaimCheck } from './claim.ts'
-import type { CoverageMatrix } from './coverage.ts'
+import type { CoverageMatrix, WordChoice } from './coverage.ts'
 import type { ArticleId, DocumentId, EntityId, SourceId, StoryId } from './ids.ts'
 import type { Retelling, SharedText } from './text/text-reuse.ts'
-import type { WordChoice } from './word-choice.ts'
 
 /** Why an article is in its story; shown on the page. */
 export type Reason = {

@@ -1,8 +1,7 @@
 import type { Citation } from '../core/citation.ts'
-import type { Coverage, CoverageMatrix, CoveragePoint } from '../core/coverage.ts'
+import type { Coverage, CoverageMatrix, CoveragePoint, WordChoice } from '../core/coverage.ts'
 import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
-import { firstReport } from '../core/reading/first-report.ts'
 import type {
   Commitment,
   CommitmentChange,
@@ -13,7 +12,7 @@ import type {
   Utterance,
   Wording,
 } from '../core/story.ts'
-import type { WordChoice } from '../core/word-choice.ts'
+import { firstReport } from '../core/time/day-only.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
 import { markdownLine } from './markdown-line.ts'
 import { type ExportedTopic, noFacts } from './story-facts.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Amendment } from '../core/amendment.ts'
+import type { Amendment } from '../core/annotation.ts'
 import { defined } from '../core/defined.ts'
 import { getArticle } from '../operations/articles/get-article.ts'
 import { carryOut } from '../operations/carry-out.ts'

@@ -1,5 +1,4 @@
 import type { Span } from '../span.ts'
-import { speaksOfPictures } from '../text/picture-nouns.ts'
 
 /** `SANDVIK, March 4 (Reuters) – `, `SANDVIK (AP) — `, `SANDVIK – `: place and agency before a sentence. */
 const dateline =
@@ -30,4 +29,20 @@ export function datelineAgency(text: string): string | undefined {
 function initialsBefore(head: string): string {
   const words = head.slice(0, head.indexOf('(')).split(/[\s-]+/)
   return words.map((word) => /^\p{Lu}/u.exec(word)?.[0] ?? '').join('')
+}
+
+/** Words for pictures in all languages we read, as part of a pattern. */
+export const pictureNouns = [
+  'photo(?:graph)?s?|photograph(?:y|ers?|ed)|photojournalists?|pictures?|images?|imagery|videos?|videograph(?:y|ers?)|footage|screen-?(?:shots?|grabs?)',
+  "photographies?|photographes?|vidéos?|clichés?|captures? d[’']écran",
+  '\\p{L}*(?:fotos?|bild(?:er)?|aufnahmen?|videos?)|fotograf(?:in|en)?',
+  'fotograf[ií]as?|fotógrafos?|fotografas?|imagen|imágenes|vídeos?|imagem|imagens|immagin[ei]',
+  '(?:ال|بال)?(?:صور|صورة|تصوير|فيديو|فيديوهات|مصور|مصورة|عدسة)|بعدسة',
+].join('|')
+
+const picture = new RegExp(`(?<![\\p{L}\\p{M}])(?:${pictureNouns})(?![\\p{L}\\p{M}])`, 'iu')
+
+/** Whether a few words, such as those before the agency in a dateline, are about pictures: `File photo, Lyon (Reuters) -`. */
+export function speaksOfPictures(words: string): boolean {
+  return picture.test(words)
 }

@@ -1,5 +1,5 @@
 import { agencies } from '../../core/names/agencies.ts'
-import { pictureNouns } from '../../core/text/picture-nouns.ts'
+import { pictureNouns } from '../../core/time/dateline.ts'
 
 /** What else is drawn or filmed, by words that mean other things too. */
 const drawings =

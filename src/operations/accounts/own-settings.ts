@@ -6,7 +6,7 @@ import { defined } from '../../core/defined.ts'
 import { targetKey } from '../../core/marks.ts'
 import { isPreference } from '../../core/preferences.ts'
 import { readSliders } from '../../core/ranking.ts'
-import { readPairs } from '../../core/translation-choice.ts'
+import { readPairs } from '../../core/translation.ts'
 import type { settingsRecord } from '../library/marks-record.ts'
 import type { OperationContext } from '../operation.ts'
 

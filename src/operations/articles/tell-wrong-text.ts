@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { siteHost } from '../../core/feed/site-block.ts'
-import { textProblems } from '../../core/reading/problem-report.ts'
+import { textProblems } from '../../core/reading/text-account.ts'
 import { maxLength } from '../../core/text/max-length.ts'
 import { newId } from '../../credentials/token.ts'
 import type { KeptPage } from '../../store/articles/told-pages.ts'

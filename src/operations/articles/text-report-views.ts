@@ -2,8 +2,7 @@ import type { ArticleKind, Completeness, Removal } from '../../core/article.ts'
 import type { Document } from '../../core/document.ts'
 import type { ArticleRule } from '../../core/feed/page-rule.ts'
 import type { ArticleId } from '../../core/ids.ts'
-import type { ProblemReportState, TextProblem } from '../../core/reading/problem-report.ts'
-import type { TextAccount } from '../../core/reading/text-account.ts'
+import type { ProblemReportState, TextAccount, TextProblem } from '../../core/reading/text-account.ts'
 import type { TickedBlock } from '../../extract/rules/propose-article-rule.ts'
 
 /** What a reader told of a text. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
 import { taggedKinds, targetKey } from '../../core/marks.ts'
-import { foldName } from '../../core/text/fold-name.ts'
+import { foldName } from '../../core/names/name-spelling.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { SavedItem, SavedView, TagsView } from './mine-views.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Tag, taggedKinds, targetKey } from '../../core/marks.ts'
-import { foldName } from '../../core/text/fold-name.ts'
+import { foldName } from '../../core/names/name-spelling.ts'
 import { maxLength } from '../../core/text/max-length.ts'
 import { moment } from '../input.ts'
 import { defineOperation } from '../operation.ts'

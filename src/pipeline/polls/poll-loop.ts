@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defined } from '../../core/defined.ts'
-import { afterSkipped, isSkipped } from '../../core/time/skipped-hours.ts'
+import { afterSkipped, isSkipped } from '../../core/feed/feed-pace.ts'
 import { SLOW_MS, SLOW_SHARE } from '../../http/host-queue.ts'
 import type { PollOutcome, PollTarget, Postponed } from '../../store/store.ts'
 import type { PipelineContext } from '../pipeline-context.ts'

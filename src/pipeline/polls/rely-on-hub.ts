@@ -1,4 +1,4 @@
-import { afterSkipped } from '../../core/time/skipped-hours.ts'
+import { afterSkipped } from '../../core/feed/feed-pace.ts'
 import type { PollOutcome } from '../../store/store.ts'
 
 const DAY_MS = 24 * 3_600_000

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { EntryIdentity } from '../../core/feed/earlier-entry.ts'
+import type { EntryIdentity } from './earlier-entry.ts'
 import { isAnotherEntry } from './reused-keys.ts'
 
 const bridge: EntryIdentity = {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
-import type { EntryIdentity } from '../../core/feed/earlier-entry.ts'
 import { linkKeyOf } from '../../core/text/link-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { EarlierEntry } from '../search/find-earlier.ts'
+import type { EntryIdentity } from './earlier-entry.ts'
 import type { Arrived } from './written-entries.ts'
 
 /** Of the words of two titles so many are the same where one was made from the other. */

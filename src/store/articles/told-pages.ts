@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
-import type { ProblemReportState, TextProblem } from '../../core/reading/problem-report.ts'
+import type { ProblemReportState, TextProblem } from '../../core/reading/text-account.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { KeptPageTable, ToldPageTable } from './text-report-schema.ts'
 

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { maxPauseSeconds } from '../../core/feed/feed-pace.ts'
-import { afterSkipped } from '../../core/time/skipped-hours.ts'
+import { afterSkipped, maxPauseSeconds } from '../../core/feed/feed-pace.ts'
 import { readPace } from '../feeds/claim-due.ts'
 import { jobKinds, soonKinds } from '../jobs/job-rules.ts'
 import type { Engine, Tx } from './engine.ts'

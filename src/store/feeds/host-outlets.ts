@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { feedOwnsPage, shownHost } from '../../core/feed/site-ownership.ts'
-import { namedBy } from '../../core/names/source-name.ts'
 import type { Source } from '../../core/source.ts'
 import type { Engine, Reader, Tx } from '../engine/engine.ts'
 import { familyOf } from './name-sources.ts'
+import { namedBy } from './source-name.ts'
 import { toSource } from './sources.ts'
 
 /**

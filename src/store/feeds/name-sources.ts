@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import { feedOwnsSite } from '../../core/feed/site-ownership.ts'
-import { namedBy, nameSource, type SourceClaim, withHost } from '../../core/names/source-name.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { tellingJobs } from '../jobs/telling-jobs.ts'
+import { namedBy, nameSource, type SourceClaim, withHost } from './source-name.ts'
 
 /** A source as it is stored, with what its feed says of it now. */
 export type ClaimingSource = {

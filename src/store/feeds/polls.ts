@@ -4,7 +4,6 @@ import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
 import { feedOwnsSite } from '../../core/feed/site-ownership.ts'
 import type { Validators } from '../../core/fetch-result.ts'
 import type { FeedId } from '../../core/ids.ts'
-import { namedBy } from '../../core/names/source-name.ts'
 import type { NamedHub } from '../../core/source.ts'
 import { type EntriesSaved, saveEntries } from '../articles/polled-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -15,6 +14,7 @@ import { type ClaimingSource, nameSources } from './name-sources.ts'
 import { noteHubs } from './note-hubs.ts'
 import { withPoll } from './poll-marks.ts'
 import { markPrivateFeeds } from './private-feeds.ts'
+import { namedBy } from './source-name.ts'
 
 export type PollOutcome = {
   readonly feedId: FeedId

@@ -1,6 +1,5 @@
-import type { Tag, TaggedKind } from '../../core/marks.ts'
-import { targetKey } from '../../core/marks.ts'
-import { foldName } from '../../core/text/fold-name.ts'
+import { type Tag, type TaggedKind, targetKey } from '../../core/marks.ts'
+import { foldName } from '../../core/names/name-spelling.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 import { earlierIds, markedTargets, onPresentStories } from '../stories/story-aliases.ts'

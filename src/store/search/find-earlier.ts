@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import { type EntryIdentity, findEarlier } from '../../core/feed/earlier-entry.ts'
+import { type EntryIdentity, findEarlier } from '../articles/earlier-entry.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { PolledEntry } from '../feeds/polls.ts'

@@ -1,11 +1,9 @@
 import type { EmbedKind } from '../../core/article.ts'
 import type { RecordingState, VoiceFacts } from '../../core/feed/recording.ts'
-import type { ProblemReportState, TextProblem } from '../../core/reading/problem-report.ts'
 import type { RecheckOutcome, RevisionCause } from '../../core/reading/revision-cause.ts'
 import type { DiffRow, WeightyChange } from '../../core/reading/revision-diff.ts'
-import type { ChosenBy, Mark, MarkedField } from '../../core/reading/text-account.ts'
-import type { TranslationFlaw, TranslatorFailure, UntranslatedReason } from '../../core/translation.ts'
-import type { PairWish } from '../../core/translation-choice.ts'
+import type { ChosenBy, Mark, MarkedField, ProblemReportState, TextProblem } from '../../core/reading/text-account.ts'
+import type { PairWish, TranslationFlaw, TranslatorFailure, UntranslatedReason } from '../../core/translation.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
 /** The words of the page of an article. */

@@ -1,4 +1,4 @@
-import type { AmendmentKind } from '../../core/amendment.ts'
+import type { AmendmentKind } from '../../core/annotation.ts'
 import type { CoveragePoint, UnknownReason } from '../../core/coverage.ts'
 import type { ModelUse } from '../../core/model.ts'
 import type { CommitmentState } from '../../core/reading/commitment-state.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../../core/defined.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
-import { pairName, pairWishes, readPairs } from '../../../core/translation-choice.ts'
+import { pairName, pairWishes, readPairs } from '../../../core/translation.ts'
 import { oneByOne } from '../../one-by-one.ts'
 import { defineOperation } from '../../operation.ts'
 import { languageTag } from './translate-article.ts'

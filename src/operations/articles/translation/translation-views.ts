@@ -1,11 +1,11 @@
 import type {
   OfferedLanguage,
+  PairChoice,
   Translation,
   TranslationFlaw,
   TranslatorFailure,
   TranslatorSetting,
 } from '../../../core/translation.ts'
-import type { PairChoice } from '../../../core/translation-choice.ts'
 import type { ArticleView } from '../../views.ts'
 
 /** What there is of an article in other languages, and what may be asked for. */

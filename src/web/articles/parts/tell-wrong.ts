@@ -1,4 +1,4 @@
-import { textProblems } from '../../../core/reading/problem-report.ts'
+import { textProblems } from '../../../core/reading/text-account.ts'
 import { maxLength } from '../../../core/text/max-length.ts'
 import type { ToldView } from '../../../operations/articles/text-report-views.ts'
 import { type Html, html } from '../../layout/html.ts'

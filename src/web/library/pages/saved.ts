@@ -1,5 +1,5 @@
 import { taggedKinds } from '../../../core/marks.ts'
-import { foldName } from '../../../core/text/fold-name.ts'
+import { foldName } from '../../../core/names/name-spelling.ts'
 import { maxLength } from '../../../core/text/max-length.ts'
 import type { SavedItem, SavedView } from '../../../operations/library/mine-views.ts'
 import { feedLink } from '../../feeds/parts/feed-links.ts'

@@ -1,5 +1,5 @@
-import { firstReport } from '../../../core/reading/first-report.ts'
-import type { ChosenWord, WordChoice, WordUse } from '../../../core/word-choice.ts'
+import type { ChosenWord, WordChoice, WordUse } from '../../../core/coverage.ts'
+import { firstReport } from '../../../core/time/day-only.ts'
 import type { ProposalView } from '../../../operations/stories/choice-views.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'

@@ -1,4 +1,4 @@
-import { feedOwnsSite, shownHost } from '../feed/site-ownership.ts'
+import { feedOwnsSite, shownHost } from '../../core/feed/site-ownership.ts'
 
 /** How far a source's name can be trusted: any feed can give itself any title. */
 export const namedBy = {

@@ -1,4 +1,4 @@
-import { type LinkKey, linkKeyOf } from '../text/link-key.ts'
+import { type LinkKey, linkKeyOf } from '../../core/text/link-key.ts'
 
 /** What identifies an entry across two deliveries of a feed. Times are ISO 8601, UTC. */
 export type EntryIdentity = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { afterSkipped, isSkipped } from './skipped-hours.ts'
+import { afterSkipped, isSkipped } from './feed-pace.ts'
 
 const ms = (iso: string) => Date.parse(iso)
 const iso = (at: number) => new Date(at).toISOString()
