@@ -55,9 +55,5 @@ function threatTable(): string {
     ({ id, who, what, guard, tests, proofs }) =>
       `| ${id} | ${who} | ${what} | ${guard} | ${tests.map(link).join(', ')} | ${proofs.map((name) => `\`${name}\``).join(', ')} |`,
   )
-  return [
-    '| | who | what | protection | tests | proofs |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n')
+  return ['| | who | what | protection | tests | proofs |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n')
 }

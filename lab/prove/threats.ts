@@ -112,8 +112,7 @@ export const threats: readonly Threat[] = [
     id: 'turned-text',
     who: 'an outlet, another reader',
     what: 'characters that reverse, hide or imitate: a name that looks like another, our own words reordered',
-    guard:
-      'outside text is isolated and its open isolates are closed; an imitated name is refused; hosts in ASCII',
+    guard: 'outside text is isolated and its open isolates are closed; an imitated name is refused; hosts in ASCII',
     tests: [
       'src/core/names/name-skeleton.test.ts',
       'src/web/layout/balance-isolates.test.ts',

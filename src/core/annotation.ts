@@ -73,7 +73,6 @@ export type Amendment = Annotation & {
  */
 export type Signal = Annotation & {
   readonly kind: 'conflict' | 'rejection' | 'denial'
-  /** The person who rejects or denies. */
   readonly denier?: Party
   /** What is denied: a clause of the sentence, or an earlier sentence that states it; and who states it, if the text says so. */
   readonly denied?: { readonly span: Span; readonly by?: Party }

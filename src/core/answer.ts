@@ -13,7 +13,6 @@ export type AskScope = {
   readonly until?: string
 }
 
-/** The kind of answer a question wants. */
 export type QuestionKind =
   | 'who'
   | 'what'

@@ -18,7 +18,6 @@ export type BriefChoice = {
 export const maxBriefStories = 12
 export const weekdays: readonly number[] = [1, 2, 3, 4, 5, 6, 7]
 
-/** The defaults: everything, at seven in the morning, no mail. */
 export const defaultBrief: BriefChoice = {
   stories: maxBriefStories,
   hour: 7,

@@ -68,7 +68,6 @@ export type BriefNote = {
   readonly original?: string
 }
 
-/** The formats of a brief besides its page. */
 export type BriefForm = 'text' | 'html' | 'epub'
 
 export type WrittenFile = {

@@ -15,7 +15,6 @@ export type Statement = {
   readonly citations: readonly [Citation, ...Citation[]]
 }
 
-/** Cites a span of a document. */
 export function cite(doc: Pick<Document, 'id' | 'text'>, span: Span): Citation {
   return { documentId: doc.id, span: { start: span.start, end: span.end }, exact: doc.text.slice(span.start, span.end) }
 }

@@ -21,7 +21,6 @@ export type Discussed = { readonly kind: DiscussedKind; readonly id: string }
  */
 export type CommentState = 'shown' | 'held' | 'hidden' | 'removed' | 'deleted'
 
-/** Why the rules hold a comment for review. */
 export type HoldReason =
   | 'first-comment'
   | 'many-links'
@@ -50,7 +49,6 @@ export type QuoteCheck =
   | { readonly kind: 'comment' }
   | { readonly kind: 'not-found' }
 
-/** A stored comment. Times are ISO 8601, UTC. */
 export type Comment = {
   readonly id: string
   /** The author; empty if they closed their account and left their comments. */

@@ -9,7 +9,6 @@ export type StatedCommitment = Annotation & {
   readonly kind: CommitmentKind
   /** Who will do it; several if they promise together. */
   readonly agents: readonly [Party, ...Party[]]
-  /** `pledged`, `will`. */
   readonly cue: Span
   /** What will be done: `send engineers to the harbor`. */
   readonly content: Span

@@ -24,7 +24,6 @@ export type Correction = {
   readonly documentId: DocumentId
   readonly selector: TextQuote
   readonly verdict: Verdict
-  /** ISO 8601, UTC. */
   readonly at: string
   readonly note?: string
 }

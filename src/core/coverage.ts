@@ -31,7 +31,6 @@ export type CoveragePoint = Statement & {
   readonly cells: readonly Coverage[]
 }
 
-/** Which outlet covers which point of a story. */
 export type CoverageMatrix = { readonly outlets: readonly string[]; readonly points: readonly CoveragePoint[] }
 
 /** One use of a word: by whom, in which whole headline or sentence, and where in it. */

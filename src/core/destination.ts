@@ -40,7 +40,6 @@ export type SendResult =
   | { readonly kind: 'failed'; readonly reason: string; readonly retryAfterSeconds?: number }
   | { readonly kind: 'gone'; readonly reason: string }
 
-/** Settings a destination may need. */
 export type DestinationField =
   | 'address'
   | 'token'

@@ -10,7 +10,6 @@ export type BlockShape = {
   readonly number?: number
   /** The number of lists around the item's own list; absent for none. */
   readonly depth?: number
-  /** A header row. */
   readonly isHead?: true
   /** The first row of its table. */
   readonly opens?: true

@@ -10,7 +10,6 @@ export type Enclosure = {
   readonly type?: string
   readonly lengthBytes?: number
   readonly durationSeconds?: number
-  /** Pixels. */
   readonly width?: number
   readonly height?: number
   readonly title?: string
@@ -32,7 +31,6 @@ export type FeedEntry = {
   /** guid or atom:id, else the link, else a hash of title and text. Unique within its feed. */
   readonly key: string
   readonly url?: string
-  /** Plain text. */
   readonly title: string
   /** ISO 8601, UTC. */
   readonly publishedAt?: string
@@ -71,7 +69,6 @@ export type ParsedFeed = FeedPollHints & {
   readonly title: string
   /** atom:id, rdf:about or the like. */
   readonly id?: string
-  /** The authors or editors. */
   readonly authors?: readonly Byline[]
   readonly categories?: readonly string[]
   /** ISO 8601, UTC. */

@@ -8,7 +8,6 @@ export type ModelRequest = {
   readonly use: ModelUse
   readonly instructions: string
   readonly data: readonly { readonly label: string; readonly text: string }[]
-  /** The most tokens it may write. */
   readonly maxTokens: number
   readonly signal?: AbortSignal
   /** Called with all the text so far, while it's being written. */
@@ -32,7 +31,6 @@ export type ModelFailure =
   | { readonly kind: 'over-budget' }
   | { readonly kind: 'timeout'; readonly afterMs: number }
   | { readonly kind: 'cancelled' }
-  /** It wrote more than allowed. */
   | { readonly kind: 'too-long' }
   | {
       readonly kind: 'failed'
@@ -47,7 +45,6 @@ export type ModelTrouble =
   | 'unreachable'
   /** It redirects, and we don't follow. */
   | 'redirect'
-  /** The key is missing or wrong. */
   | 'key'
   /** The model or the URL is unknown to it. */
   | 'not-found'

@@ -1,7 +1,6 @@
 import type { Document } from './document.ts'
 import type { LayerName, Layers, PluginFinding, PluginLayer } from './layers.ts'
 
-/** The layers a plugin may read. */
 export type OwnLayer = Exclude<LayerName, PluginLayer>
 
 /**
@@ -25,7 +24,6 @@ export type AnalyzerPlugin = {
 export type ProviderRequest = {
   readonly instructions: string
   readonly prompt: string
-  /** The most tokens it may write. */
   readonly maxTokens: number
   /** Aborts when the answer is no longer needed. */
   readonly signal: AbortSignal

@@ -32,7 +32,6 @@ export type Preferences = { readonly [Name in keyof Choices]: Choices[Name][numb
   readonly timeZone: string
 }
 
-/** In no particular order. */
 export const preferenceNames = [...Object.keys(choices), 'timeZone'] as readonly PreferenceName[]
 
 /** The possible values of a preference; a time zone may be any the machine knows. */
@@ -56,7 +55,6 @@ export function readPreferences(stored: ReadonlyMap<string, string>): Preference
   return Object.fromEntries(chosen) as Preferences
 }
 
-/** All defaults. */
 export const defaultPreferences: Preferences = readPreferences(new Map())
 
 function isTimeZone(name: string): boolean {

@@ -24,9 +24,7 @@ export type Quote = Annotation & {
   readonly kind: 'direct' | 'mixed' | 'indirect'
   /** `said`, `according to`. */
   readonly cue?: Span
-  /** `the mayor`. */
   readonly source?: Span
-  /** The entity, if known. */
   readonly speaker?: Entity
   /** The audience, as written: `reporters`, `the BBC`. */
   readonly addressee?: Span

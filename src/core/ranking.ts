@@ -26,7 +26,6 @@ export type Sliders = Readonly<Record<RankingFactor, number>> & {
   readonly suggests: boolean
 }
 
-/** The defaults. */
 export const defaultSliders: Sliders = {
   reports: 100,
   newness: 100,

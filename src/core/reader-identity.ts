@@ -1,11 +1,9 @@
 /** Each role may do all that the roles before it may: read; save, mark and comment; moderate; manage the server. */
 export const roles = ['guest', 'reader', 'moderator', 'owner'] as const
 export type Role = (typeof roles)[number]
-/** Roles an account can have. */
 export const accountRoles = ['reader', 'moderator', 'owner'] as const satisfies readonly Role[]
 export type AccountRole = (typeof accountRoles)[number]
 
-/** Who an operation runs for. */
 export type ReaderIdentity = {
   readonly id: string
   /** The name others see. */

@@ -19,7 +19,6 @@ export type StoryChoice = {
   readonly undoneAt?: string
 }
 
-/** Who moved the articles. */
 export type Mover = 'reader' | 'clustering'
 
 /** An article that clustering put in a story; the first one started it. */
@@ -31,7 +30,6 @@ export type StoryArrival = {
   readonly sourceName: string
 }
 
-/** Articles that moved from one story to another. */
 export type StoryMove = {
   /** `moved`: both stories continue; `split`: `to` is new; `merged`: `from` ends; `undone`: a choice was reversed. */
   readonly kind: 'moved' | 'split' | 'merged' | 'undone'

@@ -33,7 +33,6 @@ export type StoryOutline = {
 type AuditSummary = {
   readonly checked: number
   readonly passed: number
-  /** Number of failures of each check. */
   readonly failedBy: Readonly<Partial<Record<ClaimCheck, number>>>
   /** The first of the dropped statements, shortened. */
   readonly dropped: readonly Pick<FailedStatement, 'part' | 'text' | 'failed' | 'why'>[]

@@ -36,7 +36,6 @@ export type Member = {
   readonly copiedFrom?: DocumentId
 }
 
-/** Articles that are one report, counted once. */
 export type Report = {
   readonly group: number
   /** Who published it first: an agency according to its credit line, or the earliest outlet. */
@@ -200,7 +199,6 @@ export type Dossier = {
   readonly amendments?: readonly OutletNote[]
   /** The entities that members name most, the most frequent first; they link stories to each other. */
   readonly entities?: readonly NamedEntity[]
-  /** Absent in dossiers of early releases. */
   readonly relation?: RelationFacts
   /** Which outlet covers which point; absent with only one outlet, and in dossiers of early releases. */
   readonly coverage?: CoverageMatrix

@@ -11,12 +11,10 @@ export type TranslationFlaw =
   | 'form'
   | 'number'
   | 'unit'
-  /** A name that both scripts write alike is missing. */
   | 'name'
   | 'negation'
   /** Far longer or shorter than translations between these languages are. */
   | 'length'
-  /** It came back unchanged. */
   | 'same'
   /** It's in another language or script. */
   | 'language'
@@ -29,7 +27,6 @@ export type UntranslatedReason =
   /** Longer than a translator accepts at once, or beyond the limit for one article. */
   | 'too-long'
 
-/** The result for one passage. */
 export type Rendering =
   /** Shown in place of the original. */
   | { readonly state: 'translated'; readonly text: string }
@@ -57,7 +54,6 @@ export type Translation = {
   readonly at: string
   readonly title?: Rendering
   readonly sentences: readonly TranslatedSentence[]
-  /** Number of sentences in the document. */
   readonly total: number
   readonly failure?: TranslatorFailure['kind']
 }
@@ -66,7 +62,6 @@ export type TranslatorFailure =
   | ModelFailure
   /** Not a pair of languages it translates. */
   | { readonly kind: 'no-pair' }
-  /** The key is missing or wrong. */
   | { readonly kind: 'key-refused' }
   | { readonly kind: 'busy' }
   /** No server there, or not a translation server. */
@@ -97,7 +92,6 @@ type TranslationRequest = {
 
 /** A server or a model that translates. Never rejects. */
 export type Translator = {
-  /** The available languages. */
   languages(signal?: AbortSignal): Promise<OfferedLanguages>
   translate(request: TranslationRequest): Promise<Translated>
 }

@@ -18,7 +18,6 @@ type PasskeyKey = {
   readonly counter: number
 }
 
-/** Why an authenticator's response is rejected. */
 export type PasskeyRefusal =
   | 'malformed'
   | 'wrong-type'

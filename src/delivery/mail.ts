@@ -1,4 +1,5 @@
 import { defined } from '../core/defined.ts'
+
 /** The mail server and the sender. Both are needed to send mail. */
 type MailSettings = {
   /** `smtp://user:password@host:587` or `smtps://user:password@host:465`. */

@@ -69,7 +69,6 @@ export const jsonLd: Exporter = {
   },
 }
 
-/** A Media Topic of the IPTC. */
 function topicNode({ code, name }: { readonly code: string; readonly name: string }): Node {
   return {
     '@type': 'DefinedTerm',

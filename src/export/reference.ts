@@ -17,11 +17,9 @@ export type Reference = {
   readonly language?: string
   /** Only a web URL. */
   readonly url?: string
-  /** The outlet withdrew it. */
   readonly isWithdrawn?: true
 }
 
-/** A bibliography's note on a withdrawn article. */
 export const WITHDRAWN = 'Withdrawn by its outlet'
 
 /** A story's articles, each once, in the dossier's order. */

@@ -22,7 +22,6 @@ export type StoredText = {
   readonly authors: readonly string[]
   readonly section?: string
   readonly updatedAt?: string
-  /** When this revision was read. */
   readonly readAt: string
   /** The outlet gave no time: the document has the time it was first read. */
   readonly isUndated?: true

@@ -1,6 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 
-/** A file of an archive: its name, and its text in chunks. */
 export type ZippedFile = { readonly name: string; readonly pieces: AsyncIterable<string> | Iterable<string> }
 
 /**

@@ -33,7 +33,6 @@ export function opml(body: string): Response {
   })
 }
 
-/** A picture that an app may cache for a day. */
 export function picture(bytes: Uint8Array, mediaType: string): Response {
   const kept = { 'content-type': mediaType, 'cache-control': 'private, max-age=86400' }
   return new Response(Uint8Array.from(bytes), { headers: { ...headers, ...kept } })

@@ -1,11 +1,9 @@
 import type { OperationContext } from '../operations/operation.ts'
 import type { Parameters } from './parameters.ts'
 
-/** One call of a signed-in client. */
 export type Call = {
   readonly context: OperationContext
   readonly parameters: Parameters
-  /** The stream in the path, if any. */
   readonly stream?: string
   /** The server's public URL, without a final slash. */
   readonly base: string

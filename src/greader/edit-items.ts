@@ -18,7 +18,6 @@ const maxItems = 10_000
 /** Entries marked in one write. */
 const atOnce = 1_000
 
-/** Tags added or removed in one call. */
 const maxTags = 20
 const isTag = (name: string) => tagName.safeParse(name).success
 

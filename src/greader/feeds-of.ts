@@ -4,7 +4,6 @@ import type { OperationContext } from '../operations/operation.ts'
 import type { FeedHealth } from '../operations/views.ts'
 import type { Stream } from './stream.ts'
 
-/** All feeds of the reader, folder by folder. */
 export async function feedsOf(context: OperationContext): Promise<readonly FeedHealth[]> {
   const { folders } = await mustCarryOut(context, listFeeds, {})
   return folders.flatMap(({ feeds }) => feeds)

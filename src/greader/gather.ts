@@ -11,7 +11,6 @@ import { feedsOf } from './feeds-of.ts'
 import type { ItemRef } from './item-id.ts'
 import type { Selection } from './selection.ts'
 
-/** A page of items, and the continuation of the next. */
 export type Gathered = { readonly refs: readonly ItemRef[]; readonly continuation?: string }
 
 const none: Gathered = { refs: [] }

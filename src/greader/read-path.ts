@@ -1,11 +1,9 @@
 import { stateId } from './stream.ts'
 
-/** What a path of this API means. */
 export type GreaderPath =
   | { readonly kind: 'login' }
   /** A client checks whether the API exists, by its base URL or by FreshRSS's check. */
   | { readonly kind: 'greeting'; readonly word: 'OK' | 'PASS' }
-  /** A feed's icon. */
   | { readonly kind: 'icon'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly stream?: string }
   | { readonly kind: 'unreadable' }

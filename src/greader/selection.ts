@@ -6,7 +6,6 @@ import { readStream, type Stream } from './stream.ts'
 const slackMs = 60_000
 const standing = 20
 
-/** Which items of a stream are requested. */
 export type Selection = {
   readonly stream: Stream
   readonly isUnread?: boolean
@@ -16,7 +15,6 @@ export type Selection = {
   readonly before?: string
   readonly order: 'newest' | 'oldest'
   readonly limit: number
-  /** Where the previous page ended. */
   readonly continuation?: string
 }
 

@@ -9,16 +9,13 @@ export const readState = stateId('read')
 export const starredState = stateId('starred')
 
 export type Stream =
-  /** All subscriptions. */
   | { readonly kind: 'all' }
   | { readonly kind: 'read' }
   /** Kept unread, which here is the same as unread. */
   | { readonly kind: 'unread' }
   | { readonly kind: 'starred' }
   | { readonly kind: 'feed'; readonly id: FeedId }
-  /** A feed by its URL. */
   | { readonly kind: 'address'; readonly url: string }
-  /** A folder or a tag. */
   | { readonly kind: 'label'; readonly name: string }
   | { readonly kind: 'stories' }
   /** A state of the protocol that we don't have: always empty. */

@@ -22,5 +22,4 @@ export function bytePace(perSecond: number, burst: number, nowMs: () => number =
   }
 }
 
-/** The rate of this process. */
 export const longBodyPace = bytePace(bytesPerSecond, burstBytes)

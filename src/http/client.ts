@@ -31,7 +31,6 @@ export type HttpSettings = {
   readonly now?: () => number
   /** Replaces the system's resolver. */
   readonly resolve?: Resolve
-  /** The proxy for all requests, if the server has one. */
   readonly proxy?: OutgoingProxy
 }
 
@@ -213,7 +212,6 @@ export function createHttp(settings: HttpSettings): Http {
   }
 }
 
-/** One request: its headers, and the body of a POST. */
 type Asking = {
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Uint8Array

@@ -17,7 +17,6 @@ type ExchangeLimits = {
   readonly connectTimeoutMs: number
   readonly allowPrivate: boolean
   readonly signal: AbortSignal | undefined
-  /** The body of a POST. */
   readonly body?: Uint8Array
 }
 
@@ -107,13 +106,13 @@ function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish:
     return
   }
   const { maxBytes } = limits
-  const contentLengthOf = Number(response.headers['content-length'] ?? Number.NaN)
-  const gathered = gatherBody(contentLengthOf)
+  const contentLength = Number(response.headers['content-length'] ?? Number.NaN)
+  const gathered = gatherBody(contentLength)
   const tooLarge = () => {
     gathered.release()
     finish({ kind: 'too-large', limitBytes: maxBytes })
   }
-  if (contentLengthOf > maxBytes) {
+  if (contentLength > maxBytes) {
     tooLarge()
     return
   }
@@ -136,7 +135,6 @@ function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish:
   response.on('aborted', cut)
 }
 
-/** Discards an unwanted body. */
 function drain(response: IncomingMessage): void {
   const length = Number(response.headers['content-length'] ?? Number.NaN)
   const isShort = length <= DRAIN_BYTES || response.statusCode === 304
@@ -206,7 +204,7 @@ function slowLongBody(response: IncomingMessage, maxBytes: number): (bytes: numb
     if (length <= longBytes) return
     if (!isLong) {
       isLong = true
-      void waitForTurn(response, Math.min(maxBytes, said(response) ?? maxBytes))
+      void waitForTurn(response, Math.min(maxBytes, contentLengthOf(response) ?? maxBytes))
       return
     }
     const waitMs = longBodyPace.take(bytes)
@@ -217,7 +215,7 @@ function slowLongBody(response: IncomingMessage, maxBytes: number): (bytes: numb
 }
 
 /** Content-Length, if given. */
-function said(response: IncomingMessage): number | undefined {
+function contentLengthOf(response: IncomingMessage): number | undefined {
   const length = Number(response.headers['content-length'] ?? Number.NaN)
   return length > 0 ? length : undefined
 }

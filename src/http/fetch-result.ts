@@ -44,7 +44,6 @@ function parametersOf(text: string): ReadonlyMap<string, string> {
   return values
 }
 
-/** What was requested, and the limits. */
 type RequestLimits = {
   readonly start: URL
   /** The validators that were sent, if any. */
@@ -56,7 +55,6 @@ type RequestLimits = {
   readonly connectTimeoutMs: number
 }
 
-/** The result of an exchange for the caller. */
 export async function fetchResultOf(answer: Exchange, hop: Hop, asked: RequestLimits): Promise<FetchResult> {
   if (answer.kind === 'timeout')
     return { kind: 'timeout', afterMs: answer.reason === 'connect' ? asked.connectTimeoutMs : asked.timeoutMs }

@@ -5,7 +5,6 @@ type GatheredBody = {
   add(piece: Buffer): void
   /** The whole body, once; its memory is then the caller's. */
   whole(): Buffer
-  /** Frees the chunks received. */
   release(): void
 }
 

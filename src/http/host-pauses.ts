@@ -9,7 +9,6 @@ const MAX_UNSTATED_HOURS = 24
 export type HostPauses = {
   /** When the pause ends, in milliseconds since 1970; undefined if there is none. */
   untilOf(host: string): number | undefined
-  /** Evaluates a host's response. */
   record(host: string, answer: FetchResult): void
   /** Changes since the last call. */
   unsaved(): readonly HostPause[]

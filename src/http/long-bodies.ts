@@ -18,7 +18,6 @@ type ByteBudget = {
   take(bytes: number): () => void
 }
 
-/** Creates a budget. */
 export function byteBudget(most: number): ByteBudget {
   const waiting: { readonly bytes: number; readonly admit: () => void }[] = []
   let taken = 0
@@ -50,7 +49,6 @@ export function byteBudget(most: number): ByteBudget {
   }
 }
 
-/** The budget of this process. */
 export const longBodies = byteBudget(maxBytes)
 
 /** Counts a body that stays in memory; a short one, or none, isn't counted. Returns a function to call when it's released. */

@@ -35,10 +35,7 @@ export function createRobotsCache(http: Pick<Http, 'get'>, program: string, now:
   const sites = new Map<string, { readonly known: Promise<RulesResult>; until: number; weight: number }>()
   let weight = 0
   const ask = async (origin: string): Promise<RulesResult> =>
-    rulesIn(
-      await http.get(`${origin}/robots.txt`, { accept: 'text/plain, */*;q=0.5', maxBytes: MOST_BYTES }),
-      program,
-    )
+    rulesIn(await http.get(`${origin}/robots.txt`, { accept: 'text/plain, */*;q=0.5', maxBytes: MOST_BYTES }), program)
   const rulesOf = (origin: string): Promise<RulesResult> => {
     const at = now().getTime()
     const kept = sites.get(origin)
@@ -61,7 +58,6 @@ export function createRobotsCache(http: Pick<Http, 'get'>, program: string, now:
     weight -= sites.get(origin)?.weight ?? 0
     sites.delete(origin)
   }
-  /** The oldest are dropped first. */
   const makeRoom = () => {
     for (const [oldest] of sites) {
       if (sites.size <= MOST_SITES && weight <= MOST_WEIGHT) return

@@ -16,7 +16,6 @@ type StreamPostSettings = {
   readonly allowPrivate: boolean
   readonly connectTimeoutMs: number
   readonly resolve?: Resolve
-  /** The proxy to use, if the server has one. */
   readonly proxy?: OutgoingProxy
 }
 
@@ -47,7 +46,6 @@ type Streamed =
   | { readonly kind: 'network-error'; readonly reason: string }
   | { readonly kind: 'proxy-error'; readonly why: ProxyTrouble; readonly reason: string }
 
-/** The response is too long. */
 class FloodError extends Error {
   override name = 'FloodError'
 }

@@ -6,7 +6,6 @@ export type Links = {
   readonly story: (id: string) => string
   readonly article: (id: string) => string
   readonly person: (id: string) => string
-  /** Opens the cited words. */
   readonly citation: (citation: Pick<Citation, 'documentId' | 'span'>) => string
 }
 

@@ -1,6 +1,5 @@
 import { guest } from '../core/reader-identity.ts'
 
-/** The most clients that may listen for changes at once. */
 export const maxListeners = 32
 /** Per reader, so that nobody takes them all; all guests count as one reader. */
 const maxPerReader = 8

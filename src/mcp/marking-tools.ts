@@ -84,5 +84,4 @@ async function missingOf(context: ToolContext['context'], ids: readonly string[]
   return undefined
 }
 
-/** The tools that write. */
 export const markingTools = [saveTool, starTool, markReadTool, followTool]

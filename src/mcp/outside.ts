@@ -4,7 +4,6 @@ import { z } from 'zod'
 export const outsideText = z.object({ untrusted: z.string() })
 type OutsideText = z.output<typeof outsideText>
 
-/** Marks a text as coming from outside. */
 export function outside(text: string): OutsideText {
   return { untrusted: text }
 }

@@ -6,7 +6,6 @@ import { languageTag } from './language-tag.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
 
-/** A story as one row of a list. */
 export const storyRow = z.object({
   id: z.string().describe('For the tool story'),
   title: outsideText,

@@ -15,7 +15,6 @@ const most = { speakers: 20, saidEach: 5, unattributed: 10, timeline: 20, articl
 
 const side = z.object({ ...citedWords.shape, speaker: outsideText.optional() })
 
-/** A story as returned by tools and resources. */
 const storyOutput = z.object({
   id: z.string(),
   title: outsideText,

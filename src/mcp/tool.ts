@@ -11,7 +11,6 @@ export type ToolResult<View> =
   | { readonly kind: 'told'; readonly view: View }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** A tool a model can call. */
 export type McpTool<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodObject = z.ZodObject> = {
   readonly name: string
   readonly title: string

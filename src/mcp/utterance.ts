@@ -8,7 +8,6 @@ export const quoteKind = z
   .enum(['direct', 'mixed', 'indirect'])
   .describe('Only a direct one stands between quotation marks')
 
-/** One utterance in its earliest wording. */
 export const utteranceView = z.object({
   ...citedWords.shape,
   kind: quoteKind,

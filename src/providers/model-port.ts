@@ -98,20 +98,17 @@ async function ask<Answer>(
 export type UseCount = Partial<{ calls: number; failures: number; tokensIn: number; tokensOut: number }> &
   Partial<ClaimCounts>
 
-/** Stores the usage of models. */
 type ModelLedger = {
   /** Today's usage, all uses together. */
   spent(): Promise<{ readonly calls: number; readonly tokens: number }>
   count(use: ModelUse, count: UseCount): Promise<void>
 }
 
-/** The current settings, with the key. */
 export type CurrentModelChoice = ModelChoice & { readonly key?: string }
 
 type ModelPortParts = {
   /** The settings as last read; costs nothing. */
   readonly seen: () => CurrentModelChoice
-  /** Reads the settings again. */
   readonly current: () => Promise<CurrentModelChoice>
   readonly ledger: ModelLedger
   readonly send: SendStreaming

@@ -117,7 +117,6 @@ async function providerOf({ address, key }: ModelServer, fetch: typeof globalThi
   })
 }
 
-/** What an error of the client, or of the response body, means. */
 function failureOfError(error: unknown, { stallMs }: ModelServer): ModelFailure {
   for (let each: unknown = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth++) {
     if (each.name === 'FloodError') return { kind: 'too-long' }

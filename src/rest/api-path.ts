@@ -4,7 +4,6 @@ export const apiPath = '/api/v1'
 /** Describes the API for language models (llmstxt.org). */
 export const llmsPath = '/llms.txt'
 
-/** Whether a path belongs to the REST API. */
 export function ownedByRest(path: string): boolean {
   return path === apiPath || path.startsWith(`${apiPath}/`) || path === llmsPath
 }

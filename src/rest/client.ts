@@ -138,14 +138,12 @@ export type ClientFile = {
   readonly fileName?: string
 }
 
-/** True for responses that aren't JSON. */
 function fillsFile(answers: Answers): boolean {
   return (
     answers === 'file' || answers === 'picture' || answers === 'backup' || answers === 'opml' || answers === 'sound'
   )
 }
 
-/** Reads a response's file. */
 async function fileIn(response: Response): Promise<ClientFile> {
   const fileName = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
   return {

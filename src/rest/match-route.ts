@@ -2,7 +2,6 @@ import type { Method, Route } from './route.ts'
 
 export type Matched =
   | { readonly kind: 'route'; readonly route: Route; readonly fields: Readonly<Record<string, string>> }
-  /** The path exists, but not for this method. */
   | { readonly kind: 'other-methods'; readonly allowed: readonly Method[] }
   | { readonly kind: 'none' }
   /** A segment isn't percent-encoded UTF-8. */

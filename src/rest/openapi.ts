@@ -6,7 +6,6 @@ import type { Route } from './route.ts'
 import { areas, routes } from './routes/all-routes.ts'
 import viewSchemas from './view-schemas.json' with { type: 'json' }
 
-/** An OpenAPI 3.1 document. */
 type ApiDescription = {
   readonly openapi: string
   readonly info: Readonly<Record<string, unknown>>
@@ -58,7 +57,6 @@ export function describeApi(version: string, apiUrl: string): ApiDescription {
   }
 }
 
-/** A route's path in OpenAPI syntax. */
 export function pathOf({ segments }: Pick<Route, 'segments'>): string {
   return segments
     .map((segment) => (segment.kind === 'word' ? `/${segment.word}` : `/{${parameterName(segment.field)}}`))

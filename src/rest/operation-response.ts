@@ -15,7 +15,6 @@ const locked = {
   'Cache-Control': 'private, no-cache',
 }
 
-/** A download. */
 function answerFile(
   body: string | Uint8Array<ArrayBuffer> | ReadableStream,
   mediaType: string,

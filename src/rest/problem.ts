@@ -26,13 +26,11 @@ export type Problem = {
   readonly title: string
   readonly status: number
   readonly detail?: string
-  /** For invalid input. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[]
   /** For internal errors: what to search for in the log. */
   readonly reference?: string
 }
 
-/** The page that explains problems. */
 const referencePath = '/api'
 
 export function problem(

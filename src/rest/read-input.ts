@@ -137,7 +137,6 @@ function put(fields: Record<string, unknown>, path: string, value: unknown): voi
   fields[first] = inner
 }
 
-/** Text as the type in its schema. */
 function asField(text: string, schema: JsonSchema): unknown {
   const types = [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap(({ type }) => type ?? [])
   if ((types.includes('integer') || types.includes('number')) && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text))

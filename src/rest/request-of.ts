@@ -2,7 +2,6 @@ import { hasQuery, pathFields, type Route } from './route.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** A request to a route. */
 export type RouteRequest = {
   readonly method: string
   /** Relative to the API's base path, with the query. */
@@ -23,7 +22,6 @@ export function routeFor(routes: readonly Route[], input: Fields): Route | undef
   )
 }
 
-/** The request that sends an input to a route. */
 export function requestOf(route: Route, input: Fields): RouteRequest {
   const { method, segments, raw, fixed } = route
   const inPath = segments.map((segment) =>

@@ -6,9 +6,7 @@ export type OperationName = AnyOperation['name']
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export type Method = (typeof methods)[number]
 
-/** How a result becomes an HTTP response. */
 export type Answers =
-  /** The view as JSON. */
   | 'view'
   /** 204 without content; or 404 if there was nothing to act on. */
   | 'nothing'
@@ -49,9 +47,7 @@ export type Route = RouteDetail & {
   readonly segments: readonly Segment[]
   readonly answers: Answers
 }
-type Segment =
-  | { readonly kind: 'word'; readonly word: string }
-  | { readonly kind: 'field'; readonly field: string }
+type Segment = { readonly kind: 'word'; readonly word: string } | { readonly kind: 'field'; readonly field: string }
 
 export function routesOf(area: string, table: RouteTable): readonly Route[] {
   return (Object.entries(table) as [OperationName, RouteGiven][]).flatMap(([operation, given]) =>

@@ -1,4 +1,3 @@
-/** A metric, with its help text and labels. */
 export type Meter = {
   readonly kind: 'counter' | 'gauge' | 'histogram'
   readonly help: string

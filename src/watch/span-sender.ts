@@ -7,7 +7,6 @@ const EVERY_MS = 5_000
 
 type SpanSender = {
   readonly take: (spans: readonly Span[]) => void
-  /** Sends the waiting spans and then stops. */
   close(): Promise<void>
 }
 

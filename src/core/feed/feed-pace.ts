@@ -14,7 +14,6 @@ export type FeedPace = FeedPollHints & {
   readonly freshSeconds?: number
   /** Usual minutes between two entries, by their own times. */
   readonly gapMinutes?: number
-  /** When its newest entry was published, ISO 8601. */
   readonly newestAt?: string
   /** When new entries were found, ISO 8601, the newest last. */
   readonly arrivals?: readonly string[]
@@ -56,7 +55,6 @@ export const maxPauseSeconds = 30 * 24 * 3600
 /** How long a host, with its port, asked not to be polled. */
 export type HostPause = {
   readonly host: string
-  /** ISO 8601. */
   readonly until: string
   /** Pauses in a row without a stated length. */
   readonly unsaidCount: number

@@ -16,7 +16,6 @@ export type ArticleRule = {
   readonly next?: string
 }
 
-/** A person's rules for a site. */
 export type SiteRule = {
   /** Lowercase, without `www.`; `*.example.org` is every host below it. */
   readonly hosts: readonly string[]

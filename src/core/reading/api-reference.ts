@@ -1,4 +1,3 @@
-/** A field of a request to a route. */
 export type ApiField = {
   readonly name: string
   readonly place: 'path' | 'query' | 'body'
@@ -23,7 +22,6 @@ export type ApiRoute = {
 
 /** Documentation of the API, for people to read. */
 export type ApiReference = {
-  /** An example command. */
   readonly example: string
   readonly areas: readonly { readonly name: string; readonly about: string; readonly routes: readonly ApiRoute[] }[]
   readonly problems: readonly { readonly id: string; readonly code: number; readonly title: string }[]

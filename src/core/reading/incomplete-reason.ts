@@ -45,7 +45,6 @@ type ParsedReason =
 
 const place = '{}'
 
-/** A reason as a sentence. */
 export function formatReason(name: IncompleteReason, ...values: readonly (string | number)[]): string {
   return incompleteReasons[name].split(place).reduce((said, part, at) => `${said}${values[at - 1] ?? ''}${part}`)
 }

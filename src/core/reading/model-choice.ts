@@ -20,7 +20,6 @@ export type ModelChoice = {
   readonly stallSeconds: number
 }
 
-/** No model, everything off. */
 export const defaultModelChoice: ModelChoice = {
   address: '',
   name: '',

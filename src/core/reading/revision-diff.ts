@@ -37,7 +37,6 @@ export type DiffRow =
   | { readonly kind: 'removed'; readonly before: Span; readonly weighty: readonly WeightyChange[] }
   | { readonly kind: 'added'; readonly after: Span; readonly weighty: readonly WeightyChange[] }
 
-/** Differences between an older and a newer text of an article. */
 export type RevisionDiff = {
   /** Every sentence of both, in the order of the newer text; deleted ones are where they were. */
   readonly rows: readonly DiffRow[]

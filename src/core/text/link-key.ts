@@ -1,7 +1,6 @@
 /** Session parameters. Not listed: short ones that identify pages elsewhere (`sid`). */
 const SESSION = /^(?:phpsessid|jsessionid|aspsessionid\w*|session_?id|cfid|cftoken|_ga|_gl|xtor)$/i
 
-/** The parts of a link that identify its page. */
 export type LinkKey = {
   /** Host without `www.`, path and query: equal for all ways to link one page. */
   readonly page: string

@@ -5,7 +5,6 @@ export const maxLength = {
   /** URL of a page with a page rule: PostgreSQL can't index a longer one. */
   pageAddress: 2000,
   webhookAddress: 1000,
-  /** A reader's name for a feed. */
   feedName: 200,
   folder: 200,
   /** Words of a followed search, muted words, or the name of something else followed or muted. */
@@ -13,7 +12,6 @@ export const maxLength = {
   search: 500,
   searchName: 120,
   tag: 60,
-  /** Several tags in one line. */
   tags: 400,
   note: 10_000,
   /** Words of a quotation that a person adds or corrects. */

@@ -12,7 +12,6 @@ export type SharedSource = {
   readonly sourceName: string
   readonly title: string
   readonly url: string
-  /** ISO 8601. */
   readonly publishedAt: string
   readonly language: string
 }
@@ -39,7 +38,6 @@ export type SharedSection = {
 export type SharedLine = {
   readonly exact: string
   readonly span: Span
-  /** Index in `sources`. */
   readonly source: number
   /** The person who said or promised it. */
   readonly name?: string

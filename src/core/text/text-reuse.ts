@@ -22,7 +22,6 @@ export type SharedText = {
  */
 export type Retelling = {
   readonly documentId: DocumentId
-  /** The earlier one. */
   readonly otherId: DocumentId
   /** The share of the shorter text's words that both have in the same order, apart from quotations and shared passages. */
   readonly share: number

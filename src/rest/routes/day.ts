@@ -1,6 +1,5 @@
 import type { RouteTable } from '../route.ts'
 
-/** A day, its brief, and the reader's ranking. */
 export const dayRoutes = {
   get_today: 'GET /today',
   list_news: 'GET /news',

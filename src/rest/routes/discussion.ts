@@ -3,7 +3,6 @@ import type { RouteTable } from '../route.ts'
 const article = { kind: 'article' } as const
 const story = { kind: 'story' } as const
 
-/** Readers' comments on stories and articles, and moderation. */
 export const discussionRoutes = {
   has_discussion: 'GET /discussion',
   get_discussion: [

@@ -1,6 +1,5 @@
 import type { RouteTable } from '../route.ts'
 
-/** The server's status and administration. */
 export const serverRoutes = {
   get_progress: 'GET /progress',
   get_house_audit: 'GET /house/audit',

@@ -1,6 +1,5 @@
 import type { RouteTable } from '../route.ts'
 
-/** Stories, and which articles belong to them. */
 export const storyRoutes = {
   list_story_items: 'GET /stories/items',
   tell_stories: 'POST /stories/items/texts',
