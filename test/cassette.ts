@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { ModelPort, ModelRequest } from '../src/core/model.ts'
-import { noChoice } from '../src/core/reading/model-choice.ts'
+import { defaultModelChoice } from '../src/core/reading/model-choice.ts'
 import { streamPost } from '../src/http/stream-post.ts'
 import { createModelPort } from '../src/providers/model-port.ts'
 
@@ -50,7 +50,7 @@ function portToRecord(): ModelPort | undefined {
   const [address, name] = (process.env.TWOSOURCE_TEST_RECORD ?? '').split(',')
   if (!address || !name) return undefined
   const choice = {
-    ...noChoice,
+    ...defaultModelChoice,
     address,
     name,
     switches: { summaries: true, answers: true, translation: true, embeddings: false },

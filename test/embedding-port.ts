@@ -1,5 +1,5 @@
 import type { ModelPort } from '../src/core/model.ts'
-import { noChoice } from '../src/core/reading/model-choice.ts'
+import { defaultModelChoice } from '../src/core/reading/model-choice.ts'
 import { streamPost } from '../src/http/stream-post.ts'
 import { createModelPort } from '../src/providers/model-port.ts'
 import type { ModelServerUnderTest } from './model-server.ts'
@@ -11,10 +11,10 @@ export function openEmbeddingPort(server: Pick<ModelServerUnderTest, 'address'>)
 } {
   let embeddingName = 'words-8'
   const inForce = () => ({
-    ...noChoice,
+    ...defaultModelChoice,
     address: server.address,
     embeddingName,
-    switches: { ...noChoice.switches, embeddings: embeddingName !== '' },
+    switches: { ...defaultModelChoice.switches, embeddings: embeddingName !== '' },
   })
   const port = createModelPort({
     seen: inForce,

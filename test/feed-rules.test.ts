@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { type FeedFormat, feedFormats, type OwnFeed } from '../src/core/feed/own-feed.ts'
+import { type FeedFormat, feedFormats, type PublishedFeed } from '../src/core/feed/published-feed.ts'
 import { writeFeed } from '../src/export/write-feed.ts'
 import { brokenRules } from './feed-rules/broken-rules.ts'
 import { readByFeedsmith, readByOurs } from './feed-rules/read-back.ts'
 
-const entry: OwnFeed['entries'][number] = {
+const entry: PublishedFeed['entries'][number] = {
   id: 'urn:twosource:h:story:1',
   title: 'Harbor & <bridge>',
   url: 'https://n.example/stories/1',
@@ -19,7 +19,7 @@ const entry: OwnFeed['entries'][number] = {
   content: '<p>A &amp; B ]]> <a href="https://n.example/x">x</a></p>',
   audio: { url: 'https://n.example/a.wav', contentType: 'audio/wav', bytes: 1234, seconds: 61.6 },
 }
-const feed: OwnFeed = {
+const feed: PublishedFeed = {
   id: 'urn:twosource:h:today',
   title: 'Today & more',
   description: 'Every story once',

@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib'
 import { openWeb } from '../../src/app/serve/open-web.ts'
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
-import { houseOwner } from '../../src/core/reader-identity.ts'
+import { instanceOwner } from '../../src/core/reader-identity.ts'
 import { importFile } from '../../src/operations/library/import-file.ts'
 import { withContext } from './bench-context.ts'
 import { type Bench, peakMemoryMb, percentile, round, sized } from './measure.ts'
@@ -47,7 +47,7 @@ export const bench: Bench = async ({ database }) =>
       )
       if (isFirst) root = id
     }
-    const web = openWeb(operations, { version: '0', identify: async () => houseOwner })
+    const web = openWeb(operations, { version: '0', identify: async () => instanceOwner })
     const times: number[] = []
     let page = ''
     for (let run = 0; run < RUNS; run++) {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ArticleId, asId } from '../../src/core/ids.ts'
-import { type Direction, directionOf } from '../../src/core/meaning.ts'
+import { quantize, type TextVector } from '../../src/core/text-vector.ts'
 import { openMeaningIndex } from '../../src/pipeline/analysis/meaning-index.ts'
 import type { EmbeddedArticle } from '../../src/store/articles/embeddings.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -80,9 +80,9 @@ function inventedRows(size: number): readonly EmbeddedArticle[] {
 }
 
 /** A direction that a number always gives: a linear congruence, so that every run compares the same. */
-function invented(seed: number): Direction {
+function invented(seed: number): TextVector {
   let state = (seed * 2_654_435_761 + 12_345) >>> 0
-  return directionOf(
+  return quantize(
     Array.from({ length: DIMENSIONS }, () => {
       state = (state * 1_664_525 + 1_013_904_223) >>> 0
       return state / 2 ** 31 - 1

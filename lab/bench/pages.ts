@@ -3,7 +3,7 @@ import type { Context } from '../../src/app/context.ts'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { takeIn } from '../../src/app/demo.ts'
 import { openWeb } from '../../src/app/serve/open-web.ts'
-import { houseOwner } from '../../src/core/reader-identity.ts'
+import { instanceOwner } from '../../src/core/reader-identity.ts'
 import { getToday } from '../../src/operations/day/get-today.ts'
 import { subscribe } from '../../src/operations/feeds/add-feed.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
@@ -31,7 +31,7 @@ export const bench: Bench = async (options) => {
       await context.pipeline.pollOnce()
       await seedWindow(context.operations.store, WINDOW, new Date())
       await tellStories(context)
-      const web = openWeb(context.operations, { version: 'bench', identify: async () => houseOwner })
+      const web = openWeb(context.operations, { version: 'bench', identify: async () => instanceOwner })
       const startedAt = performance.now()
       const today = await getToday.run(context.operations, {})
       const firstMs = performance.now() - startedAt

@@ -47,7 +47,7 @@ describe('the threat model', () => {
   })
 })
 
-/** The table of SECURITY.md: a row for each threat. */
+/** The table in SECURITY.md: a row for each threat. */
 function threatTable(): string {
   const link = (file: string) =>
     `[${file.slice(file.lastIndexOf('/') + 1).replace(/(\.slow)?\.test\.ts$/, '')}](${file})`
@@ -55,9 +55,5 @@ function threatTable(): string {
     ({ id, who, what, guard, tests, proofs }) =>
       `| ${id} | ${who} | ${what} | ${guard} | ${tests.map(link).join(', ')} | ${proofs.map((name) => `\`${name}\``).join(', ')} |`,
   )
-  return [
-    '| | who | what | what stands against it | tests | proofs |',
-    '| --- | --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n')
+  return ['| | who | what | protection | tests | proofs |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n')
 }

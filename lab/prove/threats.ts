@@ -1,24 +1,24 @@
-/** Something that can go wrong, by whom, and what stands against it. */
+/** Something that can go wrong, who causes it, and what protects against it. */
 export type Threat = {
   readonly id: string
-  /** Who, or what, does it. */
+  /** Who or what causes it. */
   readonly who: string
   /** What they do, and what would be lost. */
   readonly what: string
-  /** What keeps them from it. */
+  /** What prevents it. */
   readonly guard: string
-  /** Test files that hold the guard. */
+  /** Test files for the protection. */
   readonly tests: readonly string[]
   /** Proofs that attack it: `npm run prove -- NAME`. */
   readonly proofs: readonly string[]
 }
 
-/** What was thought of; the table in SECURITY.md is made of it. */
+/** All threats considered; the table in SECURITY.md is generated from it. */
 export const threats: readonly Threat[] = [
   {
     id: 'script',
-    who: 'an outlet, a letter, a comment',
-    what: 'markup that runs, frames or calls home in a reader’s browser',
+    who: 'an outlet, a newsletter, a comment',
+    what: 'markup that runs scripts, embeds frames or sends data home from a reader’s browser',
     guard: 'markup rebuilt from an allow-list; Content-Security-Policy without unsafe-inline; Trusted Types',
     tests: ['src/extract/markup/sanitize.test.ts', 'src/web/security.test.ts', 'test/e2e/islands.test.ts'],
     proofs: ['markup', 'comments-markup', 'fuzz-letters'],
@@ -26,8 +26,8 @@ export const threats: readonly Threat[] = [
   {
     id: 'inside-network',
     who: 'an outlet, a reader',
-    what: 'an address, name or redirect that makes the server call its own network',
-    guard: 'one client; the address is checked where the connection is made, at each hop',
+    what: 'a URL, name or redirect that makes the server send requests to its own network',
+    guard: 'one client for all requests; it checks the IP address when it connects, at each redirect',
     tests: [
       'src/http/private-address.test.ts',
       'src/http/guarded-lookup.test.ts',
@@ -39,24 +39,24 @@ export const threats: readonly Threat[] = [
     id: 'bomb',
     who: 'an outlet',
     what: 'a feed that fills memory, disk or time',
-    guard: 'caps of bytes while streaming and after decoding, of depth, of number; deadlines; a thread of its own',
+    guard: 'limits on bytes (while streaming and after decoding), depth and number; deadlines; a separate thread',
     tests: ['src/http/limits.test.ts', 'src/http/decode-body.test.ts', 'test/integration/fuzz-feeds.slow.test.ts'],
     proofs: ['feed-bombs', 'fuzz-feeds'],
   },
   {
     id: 'slow-visitor',
     who: 'anybody who reaches the port',
-    what: 'a thousand connections that trickle, say nothing or do not read, and keep others out',
+    what: 'a thousand connections that send slowly, send nothing or don’t read, and keep others out',
     guard:
-      'a number of connections, beyond which the longest waiting of the greediest go; four requests ahead; deadlines; bounds of bodies',
+      'a limit on connections, above which the oldest idle ones of whoever has most are closed; four requests ahead; deadlines; limits on bodies',
     tests: ['src/web/connection-limits.test.ts', 'src/web/limit-bodies.test.ts', 'src/web/event-stream.test.ts'],
     proofs: ['resources'],
   },
   {
     id: 'greedy-reader',
     who: 'a reader',
-    what: 'the server kept busy with what they name: addresses, refreshes, files, feeds without number',
-    guard: 'turns in an hour for each reader, a number of subscriptions; the owner sets both',
+    what: 'the server kept busy with URLs, refreshes, files or countless feeds',
+    guard: 'limits per reader on requests an hour and on subscriptions, which the owner sets',
     tests: [
       'src/operations/reader-turns.test.ts',
       'test/integration/opml.test.ts',
@@ -67,12 +67,12 @@ export const threats: readonly Threat[] = [
   {
     id: 'twisted-request',
     who: 'a program, a reader',
-    what: 'fields of no kind, paths out of folders, requests in requests, things done twice at once',
-    guard: 'every input read by a schema; one server that refuses what is ambiguous; counts kept one after the other',
+    what: 'invalid fields, paths that leave a folder, smuggled requests, two actions at the same moment',
+    guard: 'a schema for every input; ambiguous requests refused; limits counted one request at a time',
     tests: [
       'lab/prove/faces.test.ts',
       'test/integration/done-once.test.ts',
-      'src/core/text/one-by-one.test.ts',
+      'src/core/text/keyed-queue.test.ts',
       'test/integration/rest-contract.test.ts',
       'src/web/refuse-two-hosts.test.ts',
       'src/web/form.test.ts',
@@ -82,16 +82,16 @@ export const threats: readonly Threat[] = [
   {
     id: 'heavy-page',
     who: 'an outlet',
-    what: 'a page that never ends to be read, or takes the process with it',
-    guard: 'threads with limits of time and memory, linear reading, given up with a reason in the article',
+    what: 'a page that takes forever to read, or crashes the process',
+    guard: 'threads with limits on time and memory; linear time; the article gives the reason when reading is stopped',
     tests: ['test/integration/hostile-pages.test.ts'],
     proofs: ['page-attacks', 'fuzz-pages'],
   },
   {
     id: 'strange-input',
-    who: 'whoever wrote a file, a list, a letter, a date, a search or a request',
-    what: 'input that throws, hangs, leads to a script, or is kept in a form that does not sort',
-    guard: 'readers that answer with a reason, addresses of the web alone, times of years 1 to 9999',
+    who: 'the author of a file, list, mail, date, search or request',
+    what: 'input that throws, hangs, leads to a script, or is stored in a form that can’t be sorted',
+    guard: 'parsers that return a reason; only web URLs; years 1 to 9999',
     tests: [
       'lab/prove/fuzz/subjects.test.ts',
       'src/pipeline/imports/read-import.test.ts',
@@ -102,20 +102,19 @@ export const threats: readonly Threat[] = [
   {
     id: 'slow-pattern',
     who: 'an outlet, a reader',
-    what: 'text that makes a regular expression go back without end, or a pattern that does',
+    what: 'text or a pattern that makes a regular expression backtrack endlessly',
     guard:
-      'no pattern of a reader’s becomes a regular expression; steps of selectors are counted; ours are tried with grown strings',
+      'readers’ patterns never become regular expressions; steps of selectors are counted; our own are tested with growing strings',
     tests: ['lab/prove/regexes/time-attacks.test.ts', 'src/extract/rules/read-page-feed.test.ts'],
     proofs: ['regexes', 'patterns'],
   },
   {
     id: 'turned-text',
     who: 'an outlet, another reader',
-    what: 'signs that turn, hide or imitate: a name that reads as another, words of ours in another order',
-    guard:
-      'foreign words are isolated and their own isolates closed; a name that looks like another’s is refused; hosts in ASCII',
+    what: 'characters that reverse, hide or imitate: a name that looks like another, our own words reordered',
+    guard: 'outside text is isolated and its open isolates are closed; an imitated name is refused; hosts in ASCII',
     tests: [
-      'src/core/names/name-look.test.ts',
+      'src/core/names/name-skeleton.test.ts',
       'src/web/layout/balance-isolates.test.ts',
       'src/web/layout/plain-line.test.ts',
     ],
@@ -123,17 +122,17 @@ export const threats: readonly Threat[] = [
   },
   {
     id: 'false-citation',
-    who: 'a language model, or an article that gives it orders',
-    what: 'a sentence nobody wrote, shown as cited',
-    guard: 'the model is not trusted: what it says is checked against the sentences it names, or not shown',
+    who: 'a language model, or an article with instructions for it',
+    what: 'an invented sentence shown as cited',
+    guard: 'the model isn’t trusted: its sentences are checked against those they name, or not shown',
     tests: ['src/check/check-claims.test.ts', 'src/core/citation.test.ts', 'test/integration/summaries.test.ts'],
     proofs: ['hostile-model', 'prompt-injection'],
   },
   {
     id: 'other-site',
     who: 'another site open in the browser',
-    what: 'forms sent in a reader’s name, pages framed, readers led away',
-    guard: 'origin of every unsafe request; frame-ancestors; no parameter leads to another site',
+    what: 'forms sent in a reader’s name, framed pages, readers redirected elsewhere',
+    guard: 'the origin of every unsafe request is checked; frame-ancestors; no parameter leads to another site',
     tests: [
       'test/integration/cross-site.slow.test.ts',
       'src/app/serve/cross-origin.test.ts',
@@ -143,15 +142,15 @@ export const threats: readonly Threat[] = [
   },
   {
     id: 'other-reader',
-    who: 'another reader, a guest, nobody',
-    what: 'what is one reader’s read or changed',
+    who: 'another reader, a guest, a visitor who isn’t signed in',
+    what: 'one reader’s data read or changed',
     guard:
-      'every operation says who may; every row of a reader is asked for with its reader; feeds whose address holds a key are offered to nobody, and what they bring is read by their subscribers alone; pictures are kept by what they stand in; streams end with their session',
+      'every operation names its role; every query for a reader’s rows includes the reader; feeds with a key in their URL are offered to nobody, and only their subscribers see their entries; pictures are stored per article; streams end with their session',
     tests: [
       'test/integration/isolation.slow.test.ts',
       'test/integration/reader-isolation.test.ts',
       'test/integration/private-feeds.slow.test.ts',
-      'src/core/text/keyed-address.test.ts',
+      'src/core/text/personal-key.test.ts',
       'test/integration/pictures.test.ts',
       'src/web/event-stream.test.ts',
     ],
@@ -161,23 +160,23 @@ export const threats: readonly Threat[] = [
     id: 'guessing',
     who: 'anybody who can reach the sign-in',
     what: 'passwords and names found by trying',
-    guard: 'Argon2id; throttled by address, and by name and address; same time and answer for an unknown name',
+    guard: 'Argon2id; throttled by IP address, and by name and address; same time and response for an unknown name',
     tests: ['test/integration/accounts.test.ts', 'test/integration/spraying.test.ts'],
     proofs: ['throttle', 'enumeration'],
   },
   {
     id: 'takeover',
-    who: 'a visitor whom a careless proxy makes look as if they sat at the machine',
-    what: 'the owner’s place, and everything the owner reads',
-    guard: 'nobody is the owner by address; the first choice needs the printed link',
+    who: 'a visitor whom a misconfigured proxy makes look local',
+    what: 'the owner’s account and everything the owner reads',
+    guard: 'no IP address makes anybody the owner; setting up needs the printed link',
     tests: ['test/integration/accounts.test.ts', 'src/web/owner.test.ts'],
     proofs: ['takeover'],
   },
   {
     id: 'borrowed-sign-in',
     who: 'a false identity provider, a proxy’s header, a copied passkey',
-    what: 'a session that is somebody else’s',
-    guard: 'every value of OpenID Connect and WebAuthn checked; headers believed from named networks only',
+    what: 'somebody else’s session',
+    guard: 'every value of OpenID Connect and WebAuthn is checked; headers count only from named networks',
     tests: [
       'test/integration/sign-in-elsewhere.test.ts',
       'test/integration/sign-in-passkeys.test.ts',
@@ -187,9 +186,9 @@ export const threats: readonly Threat[] = [
   },
   {
     id: 'secrets',
-    who: 'who reads logs, exports, pages',
+    who: 'readers of logs, exports and pages',
     what: 'passwords, tokens, keys and reading habits found there',
-    guard: 'kept as hashes where they can be; never logged, never exported; names and addresses left out',
+    guard: 'stored as hashes where possible; never logged or exported; names and addresses left out',
     tests: [
       'src/app/config/config.test.ts',
       'test/integration/log-canaries.test.ts',
@@ -200,18 +199,18 @@ export const threats: readonly Threat[] = [
   },
   {
     id: 'remains',
-    who: 'who finds the disk later',
-    what: 'what a reader deleted is still there',
+    who: 'somebody who finds the disk later',
+    what: 'deleted data is still there',
     guard:
-      'deleted rows are overwritten; a reader who leaves is gone from every table; the file of the database is for its user alone',
+      'deleted rows are overwritten; a deleted account is removed from every table; only its user can open the database file',
     tests: ['test/integration/leave-house.test.ts', 'test/integration/store-opening.test.ts'],
     proofs: [],
   },
   {
     id: 'letters',
     who: 'anybody who can send mail',
-    what: 'relaying, filling the disk, letters in another’s box or in the place of another letter',
-    guard: 'off by default; unknown addresses refused first; bounded in bytes, time and number',
+    what: 'relaying, filling the disk, newsletters in another’s mailbox or in place of another one',
+    guard: 'off by default; unknown addresses are refused first; limits on bytes, time and number',
     tests: [
       'test/integration/letters.test.ts',
       'test/integration/letter-process.slow.test.ts',
@@ -221,33 +220,33 @@ export const threats: readonly Threat[] = [
   },
   {
     id: 'public-links',
-    who: 'anybody on the net',
-    what: 'guessing links, seeing more than was made public',
-    guard: '192 random bits kept as a hash, one answer for all that is not there, frozen content',
+    who: 'anybody on the internet',
+    what: 'guessed links, more shown than was made public',
+    guard: '192 random bits stored as a hash; one response for all that doesn’t exist; frozen content',
     tests: ['src/web/library/sharing-routes.test.ts', 'test/integration/sharing.test.ts'],
     proofs: [],
   },
   {
     id: 'assistant',
-    who: 'an assistant that outside text gives orders to',
+    who: 'an assistant that follows instructions in outside text',
     what: 'writing in a reader’s name',
-    guard: 'outside text stands under `untrusted`; tools that write need a token that may',
+    guard: 'outside text is marked `untrusted`; tools that write need a token that may',
     tests: ['test/integration/mcp.test.ts', 'test/integration/mcp-conformance.slow.test.ts'],
     proofs: ['prompt-injection'],
   },
   {
     id: 'rude',
     who: 'we ourselves',
-    what: 'polling outlets until they shut us out, so that news is lost',
-    guard: 'intervals, conditional requests, pauses and robots.txt kept across restarts',
+    what: 'polling outlets until they block us, so that news is lost',
+    guard: 'intervals, conditional requests, pauses and robots.txt, stored across restarts',
     tests: ['test/integration/politeness.slow.test.ts', 'test/integration/robots.test.ts'],
     proofs: ['politeness'],
   },
   {
     id: 'sudden-end',
     who: 'a power cut, kill -9, a full disk',
-    what: 'acknowledged marks and entries lost, or kept twice',
-    guard: 'one transaction for reading, deciding and writing; flushed before it is acknowledged; safe to repeat',
+    what: 'acknowledged marks and entries lost or duplicated',
+    guard: 'one transaction for reading, deciding and writing; flushed before acknowledged; safe to repeat',
     tests: [
       'test/integration/kill.slow.test.ts',
       'test/integration/store-crash.test.ts',
@@ -262,7 +261,7 @@ export const threats: readonly Threat[] = [
     who: 'a broken disk, a wrong command',
     what: 'everything lost',
     guard:
-      'backups of a running store, opened before they count; restoring tried; nothing written into a file that is damaged, gone or emptied',
+      'backups of a running store, opened before they count; tested restores; no writing to a damaged, missing or emptied file',
     tests: [
       'test/integration/damage.slow.test.ts',
       'test/integration/lost-folder.slow.test.ts',
@@ -274,26 +273,26 @@ export const threats: readonly Threat[] = [
   },
   {
     id: 'half-a-copy',
-    who: 'a restore that broke off, whoever made the copy',
-    what: 'a store that opens and lacks keys or tables, or runs statements of somebody else’s with what is written',
+    who: 'an interrupted restore, the author of a backup',
+    what: 'a store that opens without some keys or tables, or runs somebody else’s statements on every write',
     guard:
-      'what the migrations make is held against what is there, before a file is put back and by doctor on PostgreSQL',
+      'the schema is compared with what the migrations make, before a file is restored and by doctor on PostgreSQL',
     tests: ['test/integration/restore.slow.test.ts', 'test/integration/postgres-missing.test.ts'],
     proofs: [],
   },
   {
     id: 'upgrade',
     who: 'a new version, or an old one on new data',
-    what: 'rows lost or torn while the schema changes',
-    guard: 'migrations in transactions, killed and resumed; newer data refused by older programs',
+    what: 'rows lost or damaged while the schema changes',
+    guard: 'migrations in transactions, tested by killing them; older programs refuse newer data',
     tests: ['test/integration/migrations.test.ts', 'test/integration/upgrades.slow.test.ts'],
     proofs: ['migrations', 'rolling'],
   },
   {
     id: 'split-house',
-    who: 'a network cut between machines, a stopped process that wakes up',
-    what: 'two deciding at once: stories torn, entries doubled',
-    guard: 'lanes with leases and fences, taken within the transaction that writes',
+    who: 'a network failure between machines, a suspended process that resumes',
+    what: 'two processes deciding at once: broken stories, duplicate entries',
+    guard: 'lanes with leases and fencing, checked in the transaction that writes',
     tests: [
       'test/integration/cluster.slow.test.ts',
       'test/integration/lanes.test.ts',
@@ -304,17 +303,17 @@ export const threats: readonly Threat[] = [
   {
     id: 'alert-storm',
     who: 'copies of one report',
-    what: 'alerts for what is no change, until nobody reads them',
-    guard: 'one alert for a change, never for a copy; quiet hours; caps',
+    what: 'alerts without any change, until nobody reads them',
+    guard: 'one alert per change, never for a copy; quiet hours; limits',
     tests: ['test/integration/alerts.test.ts'],
     proofs: ['alerts'],
   },
   {
     id: 'blind',
-    who: 'an update, a balancer, a night without anybody',
-    what: 'a server that is sent readers while it cannot answer, or is ended in the middle of an answer or a job',
+    who: 'an update, a load balancer, an unattended night',
+    what: 'a server that gets readers while it can’t answer, or is stopped in the middle of a response or job',
     guard:
-      'readiness that looks at the database; figures without a right by header; a stop that finishes or gives back; a start that waits for its database; a server that goes on without its log',
+      'readiness checks the database; no header gives access to metrics; stopping finishes work or returns it; starting waits for the database; a failed log doesn’t stop the server',
     tests: [
       'test/integration/health.slow.test.ts',
       'test/integration/drain.slow.test.ts',
@@ -326,34 +325,34 @@ export const threats: readonly Threat[] = [
   },
   {
     id: 'dead-feeds',
-    who: 'hosts that take a request and never answer',
-    what: 'thousands of dead feeds that take every slot, so that the living ones are read minutes late',
-    guard: 'slots of their own for feeds and for pages; what is slow counts apart; hosts that were slow come last',
+    who: 'hosts that accept a request and never answer',
+    what: 'thousands of dead feeds that occupy every slot, so that others are read minutes late',
+    guard: 'separate slots for feeds and pages; slow requests are counted separately; slow hosts come last',
     tests: ['test/integration/dead-feeds.test.ts', 'src/http/host-queue.test.ts'],
     proofs: ['dead-feeds'],
   },
   {
     id: 'silent-database',
     who: 'a network, a firewall, a failover',
-    what: 'connections to the database that stay open and on which nothing is ever answered: background work that never returns, edits lost or made twice',
+    what: 'database connections that stay open without any response: background work that never returns, edits lost or made twice',
     guard:
-      'a silent connection is checked over a fresh one and replaced; a commit whose answer was lost is looked up, or said to be unconfirmed; health that names the loops that fail',
+      'a silent connection is checked over a new one and replaced; a commit without a response is looked up, or reported as unconfirmed; health names failing loops',
     tests: ['test/integration/silence.slow.test.ts', 'test/integration/postgres-nodes.slow.test.ts'],
     proofs: ['silence'],
   },
   {
     id: 'stale-page',
     who: 'we ourselves',
-    what: 'a page given again that is another reader’s, or older than what is stored',
-    guard: 'pages kept by reader and version of the data, for a second at most, none whose making wrote something',
+    what: 'a cached page that is another reader’s, or older than the data',
+    guard: 'pages cached by reader and version of the data, for a second at most, and none that wrote something',
     tests: ['src/web/kept-answers.test.ts', 'test/integration/kept-answers.slow.test.ts'],
     proofs: ['kept-answers'],
   },
   {
     id: 'years',
-    who: 'time, bad networks, wrong clocks, crashes that come again and again',
-    what: 'memory that grows, entries lost or doubled, work that never ends',
-    guard: 'bounds of everything that is kept in memory; leases that run out; jobs safe to repeat',
+    who: 'time, bad networks, wrong clocks, repeated crashes',
+    what: 'growing memory, lost or duplicate entries, work that never ends',
+    guard: 'limits on everything in memory; leases that expire; jobs that are safe to repeat',
     tests: [
       'test/integration/kill.slow.test.ts',
       'test/integration/postgres-clocks.test.ts',
@@ -363,9 +362,9 @@ export const threats: readonly Threat[] = [
   },
   {
     id: 'broken-plugin',
-    who: 'a plugin of the owner’s that is broken',
-    what: 'a start that never ends, articles and pages that go down with it',
-    guard: 'loaded in a thread first, with a deadline and a bound of memory; analyzers and exporters run nowhere else',
+    who: 'a broken plugin',
+    what: 'a start that never ends, articles and pages that fail with it',
+    guard: 'loaded in a thread first, with limits on time and memory; analyzers and exporters run only there',
     tests: [
       'src/app/plugins.test.ts',
       'src/pipeline/analysis/plugin-thread.test.ts',

@@ -1,5 +1,4 @@
-import type { Amendment, AmendmentKind } from '../core/amendment.ts'
-import type { Sentence } from '../core/annotation.ts'
+import type { Amendment, AmendmentKind, Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { layerVersions } from './layer-versions.ts'

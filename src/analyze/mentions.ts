@@ -1,7 +1,7 @@
 import type { EntityKind, Mention, Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import { givenName } from '../core/names/first-names.ts'
-import { foldName } from '../core/names/name-spelling.ts'
+import { nameWordKey } from '../core/names/name-spelling.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { type ParsedDocument, type ParsedSentence, parseDocument, type Token } from './grammar/parse.ts'
 import { layerVersions } from './layer-versions.ts'
@@ -41,7 +41,7 @@ export function loneGivenNames(runs: readonly NameRun[]): string[] {
   for (const run of runs) {
     const word = run.words[0] as string
     if (run.words.length > 1 || run.titles.length > 0 || !mayStandAlone(run, word)) continue
-    const key = foldName(word)
+    const key = nameWordKey(word)
     const count = counts.get(key) ?? { times: 0, isTold: false, word }
     const isKin = isBesideKin(run)
     counts.set(key, { word, times: count.times + (isKin ? 2 : 1), isTold: count.isTold || isKin || isToldOf(run) })

@@ -1,4 +1,4 @@
-import type { AmendmentKind } from '../core/amendment.ts'
+import type { AmendmentKind } from '../core/annotation.ts'
 
 /** A word that stands before a note, and what it makes of it. An open one also stands over what is no correction. */
 type NoteLabel = { readonly pattern: string; readonly kind: AmendmentKind; readonly isOpen?: true }

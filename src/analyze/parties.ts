@@ -1,5 +1,4 @@
-import type { Mention } from '../core/annotation.ts'
-import type { Party } from '../core/party.ts'
+import type { Mention, Party } from '../core/annotation.ts'
 import type { Span } from '../core/span.ts'
 import type { ParsedSentence } from './grammar/parse.ts'
 import { subjectOf } from './grammar/subjects.ts'

@@ -1,7 +1,6 @@
-import type { Mention, Sentence } from '../core/annotation.ts'
+import type { Mention, Sentence, Signal } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import type { Quote } from '../core/quote.ts'
-import type { Signal } from '../core/signal.ts'
 import { overlaps } from '../core/span.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { isInOwnWords, isUnasserted } from './asserted.ts'

@@ -1,6 +1,5 @@
 import type { Sentence, TimeExpression } from '../core/annotation.ts'
-import { type Document, textOf } from '../core/document.ts'
-import { publishedAtOf } from '../core/feed/live-post.ts'
+import { type Document, publishedAtOf, textOf } from '../core/document.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { layerVersions } from './layer-versions.ts'

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defined } from '../core/defined.ts'
-import { houseOwner } from '../core/reader-identity.ts'
+import { instanceOwner } from '../core/reader-identity.ts'
 import { createMailer } from '../delivery/mail.ts'
 import { createSpeech } from '../delivery/speech.ts'
 import { createHttp } from '../http/client.ts'
 import { hostPauses } from '../http/host-pauses.ts'
 import { readPorts } from '../http/ports.ts'
 import { readProxy } from '../http/proxy.ts'
-import { createRobotsDesk } from '../http/robots-desk.ts'
+import { createRobotsCache } from '../http/robots-cache.ts'
 import { type HealthMonitor, openHealthMonitor } from '../operations/admin/health-monitor.ts'
 import { openServerMaintenance } from '../operations/admin/server-maintenance.ts'
 import type { AlertContext } from '../operations/notify/alert-jobs.ts'
@@ -119,7 +119,7 @@ export async function createContext(
   const websub = websubOf(config)
   const ofFile = await openSiteRules(config.TWOSOURCE_RULES ?? join(config.TWOSOURCE_DATA, 'rules.txt'), log)
   const rules = withServerRules(ofFile, store)
-  const robots = createRobotsDesk(http, 'Twosource', now)
+  const robots = createRobotsCache(http, 'Twosource', now)
   const pauses = hostPauses(now)
   const limits = {
     pollMinutes: config.TWOSOURCE_POLL_MINUTES,
@@ -200,8 +200,8 @@ export async function createContext(
     pipeline,
     operations: {
       // Only what runs by itself sees everything.
-      store: store.seenBy(houseOwner),
-      reader: houseOwner,
+      store: store.seenBy(instanceOwner),
+      reader: instanceOwner,
       http,
       pictures,
       recordings,

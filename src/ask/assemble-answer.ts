@@ -1,5 +1,4 @@
-import type { AnswerConflict, AnswerGroup, AnswerPoint } from '../core/answer.ts'
-import type { AskArticle } from '../core/ask-article.ts'
+import type { AnswerConflict, AnswerGroup, AnswerPoint, AskArticle } from '../core/answer.ts'
 import { type Citation, cite } from '../core/citation.ts'
 import { defined } from '../core/defined.ts'
 import { attributionFloor, type Quote } from '../core/quote.ts'

@@ -1,4 +1,4 @@
-import type { QuestionSort } from '../core/answer.ts'
+import type { QuestionKind } from '../core/answer.ts'
 import type { Question } from './question.ts'
 import type { Ranked } from './rank-sentences.ts'
 
@@ -13,7 +13,7 @@ const most = 8
 const reach = 0.12
 
 /** Minimum fit by question sort: a who question needs a person, a when question a time. */
-export const leastFit: Readonly<Record<QuestionSort, number>> = {
+export const leastFit: Readonly<Record<QuestionKind, number>> = {
   who: 0.6,
   what: 0,
   when: 0.35,

@@ -1,4 +1,4 @@
-import type { QuestionSort } from '../core/answer.ts'
+import type { QuestionKind } from '../core/answer.ts'
 import { defined } from '../core/defined.ts'
 
 /**
@@ -31,7 +31,7 @@ const headNouns = {
 } as const
 
 /** How a kind of question begins or is built, in one language. The earliest match in the text counts; of equal ones the first. */
-type QuestionPattern = { readonly sort: QuestionSort; readonly pattern: RegExp }
+type QuestionPattern = { readonly sort: QuestionKind; readonly pattern: RegExp }
 
 const saying =
   'say|says|said|tell|told|claim|claims|claimed|state|stated|argue|argued|declare|declared|call|called|describe|described|warn|warned|announce|announced|suggest|suggested|think|thinks|insist|insisted|comment|commented|tweet|tweeted|write|wrote|admit|admitted|respond|responded|react|reacted|explain|explained|believe|believes|ask|asked|accuse|accused|predict|predicted|compare|compared|liken|likened|acknowledge|acknowledged|remark|remarked|note|noted|complain|complained|praise|praised|criticize|criticized|dismiss|dismissed|post|posted|joke|joked|make of|feel about|reply|replied|propose|recommend|recommended|concede|conceded|advise|advised|urge|urged|allege|alleged|testify|testified|recall|recalled|stress|stressed|caution|cautioned|emphasize|emphasized'
@@ -193,9 +193,9 @@ export function languageOfQuestion(text: string): QuestionLanguage {
 export function sortOf(
   text: string,
   language: QuestionLanguage,
-): { readonly sort: QuestionSort; readonly speaker?: string; readonly at: number; readonly end: number } | undefined {
+): { readonly sort: QuestionKind; readonly speaker?: string; readonly at: number; readonly end: number } | undefined {
   const patterns = language === 'ar' ? arabic : language === 'fr' ? french : english
-  let first: { sort: QuestionSort; speaker?: string; at: number; end: number } | undefined
+  let first: { sort: QuestionKind; speaker?: string; at: number; end: number } | undefined
   for (const { sort, pattern } of patterns) {
     const match = pattern.exec(text)
     // The question word comes first: `Why did he wait when the alarm went off?` asks why.

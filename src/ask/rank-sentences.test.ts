@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { annotate } from '../analyze/annotate.ts'
-import type { AskArticle } from '../core/ask-article.ts'
-import { holds } from '../core/citation.ts'
+import type { AskArticle } from '../core/answer.ts'
+import { matchesText } from '../core/citation.ts'
 import { asId } from '../core/ids.ts'
 import { groupsOf, pointsOf } from './assemble-answer.ts'
 import { decideAnswer } from './decide-answer.ts'
@@ -115,7 +115,7 @@ test('whatever is asked, what is shown stands in an article letter by letter', (
     fc.property(fc.array(word, { maxLength: 9 }), (words) => {
       for (const { citation, sentence } of answerTo(words.join(' '))) {
         const { document } = [dam, cup].find((one) => one.document.id === citation.documentId)!
-        assert.ok(holds(document, citation) && holds(document, sentence))
+        assert.ok(matchesText(document, citation) && matchesText(document, sentence))
       }
     }),
     { numRuns: 60 },

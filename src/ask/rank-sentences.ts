@@ -1,5 +1,5 @@
 import type { EntityKind } from '../core/annotation.ts'
-import type { AskArticle } from '../core/ask-article.ts'
+import type { AskArticle } from '../core/answer.ts'
 import { answerFit, factFit } from './answer-fit.ts'
 import { foldWord } from './ask-words.ts'
 import { learnedRelevance, quoteRelevance } from './learned-relevance.ts'

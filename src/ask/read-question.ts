@@ -1,5 +1,5 @@
 import type { TimeExpression } from '../core/annotation.ts'
-import type { QuestionSort } from '../core/answer.ts'
+import type { QuestionKind } from '../core/answer.ts'
 import { defined } from '../core/defined.ts'
 import { type AskWord, askWords, bareArabic, foldWord, formsOf, isIrregular, stemOf } from './ask-words.ts'
 import type { Question, QuestionSpeaker, QuestionTerm } from './question.ts'
@@ -256,7 +256,7 @@ function meaning(phrase: string): readonly string[] {
 /** Keywords that ask what somebody said: `Lowell on the clearance`, `mayor reaction to the mask order`. */
 function speakerInKeywords(
   text: string,
-): { readonly sort: QuestionSort; readonly speaker: string; readonly at: number; readonly end: number } | undefined {
+): { readonly sort: QuestionKind; readonly speaker: string; readonly at: number; readonly end: number } | undefined {
   const match =
     /^(\S+(?:\s+\S+){0,3}?)\s+(?:on|about|reaction to|reacts to|response to|responds to|comments? (?:on|about)|statement (?:on|about)|quotes? (?:on|about)|says? about|said about|views? on|words about)\s+\S/iu.exec(
       text,

@@ -1,6 +1,6 @@
 import type { Mention, TimeExpression } from '../core/annotation.ts'
 import type { NumberedSentence } from '../core/claim.ts'
-import { foldName } from '../core/names/name-spelling.ts'
+import { nameWordKey } from '../core/names/name-spelling.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import { freeWords, functionWords, hedges, negations, quantifiers } from './closed-words.ts'
@@ -158,7 +158,7 @@ const INITIALS: { readonly [name: string]: string } = {
 /** A name's word in a form in which its spellings are equal. */
 function nameKey(lower: string): string {
   const bare = lower.replace(/\.$/, '')
-  return keyOf(foldName(INITIALS[bare] ?? bare))
+  return keyOf(nameWordKey(INITIALS[bare] ?? bare))
 }
 
 function functionKey(lower: string): string {

@@ -1,4 +1,4 @@
-import { foldName } from '../core/names/name-spelling.ts'
+import { nameWordKey } from '../core/names/name-spelling.ts'
 import { lightStem } from '../core/text/stem.ts'
 
 /** Irregular past forms, each with its base form. */
@@ -53,5 +53,5 @@ export function isIrregularPast(lower: string): boolean {
 export function keyOf(lower: string): string {
   const stem = lightStem(firstForms.get(lower) ?? lower)
   const key = sameAs.get(stem) ?? stem
-  return /[^a-z0-9]/.test(key) ? foldName(key) : key
+  return /[^a-z0-9]/.test(key) ? nameWordKey(key) : key
 }

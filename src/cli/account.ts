@@ -1,4 +1,4 @@
-import { type Account, foldName, longestPassword, shortestPassword } from '../core/account.ts'
+import { type Account, accountNameKey, maxPasswordLength, minPasswordLength } from '../core/account.ts'
 import { defined } from '../core/defined.ts'
 import { type AccountRole, accountRoles } from '../core/reader-identity.ts'
 import { addAccount, setAccountPassword, setAccountRole } from '../operations/accounts/change-account.ts'
@@ -96,13 +96,13 @@ async function findNamed(app: CliApp, name: string | undefined): Promise<Account
   const { accounts } = await listAccounts.run(app.operations, {})
   return name === undefined
     ? accounts.find(({ role }) => role === 'owner')
-    : accounts.find((each) => foldName(each.name) === foldName(name))
+    : accounts.find((each) => accountNameKey(each.name) === accountNameKey(name))
 }
 
 /** The first line of standard input. A password in an argument would show in the process list and in the shell's history. */
 async function readPassword(terminal: Terminal): Promise<string> {
   // A character takes at most four bytes; a longer line is too long for any password and is refused as such.
-  if (!process.stdin.isTTY) return firstLine(process.stdin, 4 * longestPassword)
+  if (!process.stdin.isTTY) return firstLine(process.stdin, 4 * maxPasswordLength)
   const ask = (words: string) => readHidden(process.stdin, () => terminal.error(words))
   const typed = await ask('The password (it is not shown; end with Enter):')
   if (typed === '') return ''
@@ -112,7 +112,7 @@ async function readPassword(terminal: Terminal): Promise<string> {
 
 const refusals: Readonly<Record<string, string>> = {
   'bad-name': 'A name has 1 to 40 letters, all on one line.',
-  'bad-password': `A password has at least ${shortestPassword} characters. It is read from standard input.`,
+  'bad-password': `A password has at least ${minPasswordLength} characters. It is read from standard input.`,
   'name-taken': 'Somebody has that name already.',
   'last-owner': 'That is the last owner. Make somebody else an owner first.',
 }

@@ -1,10 +1,9 @@
+import type { Party, Signal } from '../core/annotation.ts'
 import type { StatedCommitment } from '../core/commitment.ts'
 import type { Document } from '../core/document.ts'
 import type { StatedFigure } from '../core/figure.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { Party } from '../core/party.ts'
 import { type Quote, sureEnough } from '../core/quote.ts'
-import type { Signal } from '../core/signal.ts'
 import { wordsOf } from '../operations/feeds/read-file.ts'
 
 /** Lists a document's statements for the terminal: a line for each quotation, figure, commitment and signal, in its own words. */

@@ -1,4 +1,4 @@
-import { type ArticleKind, type Completeness, isCollection, isGathering } from '../core/article.ts'
+import { type ArticleKind, type Completeness, isAggregation, isCollection } from '../core/article.ts'
 import { defined } from '../core/defined.ts'
 import { type Document, textOf } from '../core/document.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
@@ -274,7 +274,7 @@ export function assignStory(
 ): Placement {
   const { document: doc, annotations, kind } = input
   if (kind === 'index') return stay({ kind: 'hold', reason: 'not-news' })
-  if (isGathering(kind)) return stay({ kind: 'hold', reason: 'roundup' })
+  if (isAggregation(kind)) return stay({ kind: 'hold', reason: 'roundup' })
   window.expire(input.now)
   const copied = copiedByStory(input, storyOf)
   const match = window.assign({ language: doc.language, at: doc.publishedAt, ...input.vector })

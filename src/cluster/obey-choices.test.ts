@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
-import type { StandingChoices } from '../core/story-choice.ts'
+import type { ActiveChoices } from '../core/story-choice.ts'
 import { obeyChoices } from './obey-choices.ts'
 import { type Move, proposeRepairs } from './repair.ts'
 import { featuresOf } from './vectorize.ts'
@@ -29,8 +29,8 @@ const move = (documentId: string, from: string, to: string): Move => ({
   to: story(to),
 })
 const standing = (
-  given: { readonly touched: readonly string[] } & Partial<Omit<StandingChoices, 'touched'>>,
-): StandingChoices => ({
+  given: { readonly touched: readonly string[] } & Partial<Omit<ActiveChoices, 'touched'>>,
+): ActiveChoices => ({
   whole: new Set(),
   placed: new Set(),
   apart: [],
@@ -135,7 +135,7 @@ function world() {
     for (const { documentId, to } of moves) places.set(documentId, to)
     for (const [from, to] of froms) heirTo(from, to)
   }
-  const standing = (): StandingChoices => ({
+  const standing = (): ActiveChoices => ({
     touched: new Set(choices.flatMap(({ from, to }) => [from, to])),
     whole: new Set(choices.filter(({ isMerge }) => isMerge).map(({ to }) => to)),
     placed: new Set(choices.flatMap(({ moved }) => moved)),

@@ -1,6 +1,6 @@
 import { defined } from '../core/defined.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import type { StandingChoices } from '../core/story-choice.ts'
+import type { ActiveChoices } from '../core/story-choice.ts'
 import type { Move } from './repair.ts'
 import type { WindowEntry } from './window-entry.ts'
 
@@ -23,7 +23,7 @@ type ProposedChange =
 export function obeyChoices(
   rows: readonly Pick<WindowEntry, 'storyId'>[],
   moves: readonly Move[],
-  standing: StandingChoices,
+  standing: ActiveChoices,
 ): { readonly moves: readonly Move[]; readonly proposals: readonly ProposedChange[] } {
   const { touched } = standing
   if (touched.size === 0) return { moves, proposals: [] }
@@ -49,7 +49,7 @@ function proposalFor(
   group: readonly Move[],
   isTargetThere: boolean,
   isWhole: boolean,
-  { apart, whole, placed }: StandingChoices,
+  { apart, whole, placed }: ActiveChoices,
 ): readonly ProposedChange[] {
   const { from, to } = group[0]!
   if (apart.some(([a, b]) => (a === from && b === to) || (a === to && b === from))) return []

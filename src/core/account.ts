@@ -1,57 +1,57 @@
 import type { ReaderIdentity, Role } from './reader-identity.ts'
 
-/** Somebody who may sign in. Times are ISO 8601, UTC. */
+/** A person who may sign in. Times are ISO 8601, UTC. */
 export type Account = {
   readonly id: string
   readonly name: string
   readonly role: Role
   readonly email?: string
   readonly createdAt: string
-  /** Since when it may not sign in. */
+  /** When the account was suspended. */
   readonly disabledAt?: string
 }
 
-/** What a program with a token may do; each is held to the role of who made the token. */
+/** What a program with a token may do. A token never gives more than the role of the account that made it. */
 export const scopes = ['read', 'write', 'admin'] as const
 export type Scope = (typeof scopes)[number]
 
-/** The longest name of an account, in characters. */
-export const longestName = 40
+/** Characters. */
+export const maxAccountNameLength = 40
 
-/** The fewest and the most characters of a password. */
-export const shortestPassword = 10
-export const longestPassword = 200
+/** Characters. */
+export const minPasswordLength = 10
+export const maxPasswordLength = 200
 
-/** True for what may be a password. What it is made of is nobody's business; its length is what makes it hard to guess. */
+/** Checks the length alone: length, not the kind of characters, makes a password hard to guess. */
 export function isPassword(given: string): boolean {
   const { length } = [...given]
-  return length >= shortestPassword && length <= longestPassword
+  return length >= minPasswordLength && length <= maxPasswordLength
 }
 
-/** A name as it is shown: without blanks at its ends, and one between words; undefined for one that cannot be a name. */
+/** The name as it is shown, with its spaces collapsed and trimmed; undefined when it can't be a name. */
 export function accountName(given: string): string | undefined {
-  // The sign after a letter that makes it a picture is not part of a name.
+  // A variation selector turns the character before it into a picture and isn't part of a name.
   const name = given
     .normalize('NFKC')
     .replace(/[\ufe00-\ufe0f]/g, '')
     .replace(/\s+/gu, ' ')
     .trim()
-  // Nothing that cannot be seen, turns the direction of what stands beside it, or grows out of its line.
+  // No invisible characters, changes of text direction, or stacked accents that would overflow the line.
   const isPlain = !/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|\p{M}{4}/u.test(name)
-  return isPlain && name.length > 0 && [...name].length <= longestName ? name : undefined
+  return isPlain && name.length > 0 && [...name].length <= maxAccountNameLength ? name : undefined
 }
 
-/** A name as it is compared: two that differ in case alone are one. */
-export function foldName(name: string): string {
+/** The form in which names are compared: case doesn't count. */
+export function accountNameKey(name: string): string {
   return name.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase().normalize('NFKC')
 }
 
-/** Who an operation is carried out for, of an account. */
+/** The identity that operations run for when this account makes a request. */
 export function identityOfAccount({ id, name, role }: Account): ReaderIdentity {
   return { id, name, role }
 }
 
-/** The role in which a program acts: the least of what its token allows and what its maker may. */
+/** The role a program acts in: the lower of its token's and its owner's. */
 export function cappedRole(role: Role, given: readonly Scope[]): Role {
   if (given.includes('admin')) return role
   if (given.includes('write')) return role === 'guest' ? 'guest' : 'reader'

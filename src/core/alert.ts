@@ -1,45 +1,44 @@
 import type { FollowKind } from './marks.ts'
 
-/** What became known longer ago alerts nobody any more, and an alert of then may be forgotten. */
+/** Older changes raise no alert, and older alerts may be deleted. */
 export const alertDays = 180
 
-/** What happened: a report in words of its own, accounts that differ, an outlet's correction, what became of a promise. */
+/** A new independent report, accounts that differ, an outlet's correction, or news about a promise. */
 export type AlertKind = 'report' | 'difference' | 'correction' | 'commitment'
 
-/** Because of what somebody is told: something followed, or a search that is kept. */
+/** Why a reader is alerted: something they follow, or a saved search. */
 export type AlertCause = { readonly kind: FollowKind; readonly target: string; readonly label: string }
 
-/** One change, told to one reader once. `key` is the change's own: the same one is never raised for a reader again. */
+/** One change, shown to one reader once. `key` identifies the change, so that it's never raised for the same reader again. */
 export type Alert = {
   readonly key: string
   readonly kind: AlertKind
   readonly cause: AlertCause
-  /** True for the report that a story begins with. */
+  /** True for the first report of a story. */
   readonly isNewStory: boolean
-  /** Title of the story; of what a search found outside any, that of the article. */
+  /** The title of the story, or of the article if a search found one outside any story. */
   readonly title: string
   /** Of the story, ISO 639. */
   readonly language: string
-  /** The outlet whose words are cited, or that reports. */
+  /** The outlet quoted, or the one that reports. */
   readonly sourceName: string
-  /** Path of the page to open: the story, or the article where it is in none. */
+  /** Path of the page to open: the story, or the article if it's in no story. */
   readonly path: string
-  /** Words of the outlet, letter by letter, and the path of their citation. */
+  /** The outlet's exact words, and the path of their citation. */
   readonly words?: string
   readonly citationPath?: string
 }
 
-/** Ways an alert goes out. A feed is fetched; the others are sent; a destination is one that takes articles too. */
+/** How an alert is delivered. A feed is fetched by the reader's app; the others are sent. */
 export type ChannelKind = 'push' | 'mail' | 'webhook' | 'feed' | 'destination'
 
 /** When and how often alerts may come. Hours are minutes after midnight in the reader's time zone. */
 export type AlertSettings = {
-  /** True: all that is followed alerts, unless it is switched off by itself. */
+  /** True: everything followed raises alerts, unless it's switched off individually. */
   readonly isAllOn: boolean
   readonly quiet?: { readonly from: number; readonly until: number }
-  /** At most so many messages an hour in one channel; what is above comes together. */
+  /** At most this many messages an hour in one channel; further alerts are combined into one message. */
   readonly perHour: number
 }
 
-/** What stands until a reader says otherwise. */
-export const standingAlertSettings: AlertSettings = { isAllOn: false, perHour: 10 }
+export const defaultAlertSettings: AlertSettings = { isAllOn: false, perHour: 10 }

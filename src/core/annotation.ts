@@ -9,7 +9,7 @@ export type Sentence = Annotation & { readonly block: number; readonly index: nu
 
 export type EntityKind = 'person' | 'organization' | 'place'
 
-/** Somebody or something the news names. Ids are stable, so the same person is one row in every story. */
+/** A person, organization or place in the news. Ids are stable, so the same person is one row in every story. */
 export type Entity = {
   readonly id: EntityId
   readonly kind: EntityKind
@@ -27,11 +27,54 @@ export type Mention = Annotation & {
   readonly role?: Span
 }
 
-/** A time phrase and what it means (TIMEX3). The words are kept: show them beside the resolved date. */
+/** A time phrase and its meaning (TIMEX3). Show the original words beside the resolved date. */
 export type TimeExpression = Annotation & {
   readonly kind: 'date' | 'time' | 'duration' | 'set'
   /** TIMEX3 value: `2025-08-15`, `2025-08`, `2025`, `2025-08-18T14:00`, `P3Y`. */
   readonly value: string
   /** For a range such as `since 2014`: the other end, `..` when open. */
   readonly until?: string
+}
+
+/** A person or body a statement is about or comes from: the words that name them, and the entity if known. */
+export type Party = { readonly span: Span; readonly entity?: Entity }
+
+/** An article's subject: an IPTC Media Topic. `span` is the first word in the text that indicates it. */
+export type Topic = Annotation & {
+  /** Eight digits, such as `15000000` for sport. */
+  readonly code: string
+  /** The upper-level topic of a second-level one. */
+  readonly broader?: string
+  /** Its share of all topic words in the text, 0 to 1. */
+  readonly share: number
+  /** The words that indicate it, at most six, in text order. */
+  readonly words: readonly Span[]
+}
+
+/**
+ * `correction` and `clarification` fix or explain the article, `note` and `update` are remarks of the editors, `retraction`
+ * withdraws it.
+ */
+export type AmendmentKind = 'correction' | 'clarification' | 'editor-note' | 'update' | 'retraction'
+
+/** An outlet's note on its own article, such as `Correction: an earlier version said …`. `span` is the whole note. */
+export type Amendment = Annotation & {
+  readonly kind: AmendmentKind
+  /** Index of the sentence it begins with. */
+  readonly sentence: number
+  /** The day the note gives for itself, `2026-03-04`. If it names no year, that of the article. */
+  readonly day?: string
+}
+
+/**
+ * A reporter's own words that accounts differ. `conflict`: somebody contradicts themselves or others; `rejection`: somebody
+ * rejects an earlier statement (`rejected this notion`); `denial`: somebody says that something named in the sentence isn't so.
+ * `span` is the cue: `conflicting views`, `rejected this notion`, `denied`.
+ */
+export type Signal = Annotation & {
+  readonly kind: 'conflict' | 'rejection' | 'denial'
+  readonly denier?: Party
+  /** What is denied: a clause of the sentence, or an earlier sentence that states it; and who states it, if the text says so. */
+  readonly denied?: { readonly span: Span; readonly by?: Party }
+  readonly sentence: number
 }

@@ -1,9 +1,11 @@
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation } from './citation.ts'
 import type { CheckedText } from './claim.ts'
+import type { Document } from './document.ts'
 import type { ArticleId, EntityId, SourceId, StoryId } from './ids.ts'
+import type { Annotations } from './layers.ts'
 
-/** What a question is asked of. Times are ISO 8601, from one up to but not with the other. */
+/** The articles a question is asked about. Times are ISO 8601; `from` is included, `until` isn't. */
 export type AskScope = {
   readonly storyId?: StoryId
   readonly entityId?: EntityId
@@ -11,8 +13,7 @@ export type AskScope = {
   readonly until?: string
 }
 
-/** What sort of answer a question wants. */
-export type QuestionSort =
+export type QuestionKind =
   | 'who'
   | 'what'
   | 'when'
@@ -24,36 +25,36 @@ export type QuestionSort =
   | 'said'
   | 'who-said'
 
-/** A question as it was understood; the page shows it, so that a reader sees what was looked for. */
+/** A question as we understood it; the page shows it, so that a reader sees what was searched for. */
 export type AskedQuestion = {
   readonly text: string
-  readonly sort: QuestionSort
-  /** The words that carry meaning, as they stand in the question. */
+  readonly sort: QuestionKind
+  /** Content words, as written in the question. */
   readonly terms: readonly string[]
-  /** Names in it, as they stand in the question. */
+  /** Names, as written in the question. */
   readonly names: readonly string[]
-  /** Whose words are asked for. */
+  /** The person whose words are wanted. */
   readonly speaker?: string
-  /** Days it names, ISO 8601. */
+  /** The days it names, ISO 8601. */
   readonly from?: string
   readonly until?: string
-  /** The question before it, where this one leans on it (`and when?`, `what did she say?`). */
+  /** The previous question, if this one is a follow-up (`and when?`, `what did she say?`). */
   readonly follows?: string
 }
 
-/** One passage of an answer: a sentence, or what somebody said, word for word. */
+/** One passage of an answer, word for word: a sentence or a quotation. */
 export type AnswerPoint = {
   readonly citation: Citation
-  /** The whole sentence it stands in. */
+  /** The sentence that contains it. */
   readonly sentence: Citation
   readonly articleId: ArticleId
   readonly storyId?: StoryId
   readonly sourceId: SourceId
   readonly sourceName: string
   readonly publishedAt: string
-  /** Who said it and how sure that is, where it is what somebody said. */
+  /** For a quotation: who said it, and how sure that is. */
   readonly speaker?: { readonly name: string; readonly confidence: number; readonly isDirect: boolean }
-  /** What its article is where that is no news article held whole: such a passage never passes as one. */
+  /** Set when its article isn't an ordinary news article with its full text, so that the page can say so. */
   readonly label?: {
     readonly kind?: ArticleKind
     readonly completeness?: Completeness['kind']
@@ -61,35 +62,35 @@ export type AnswerPoint = {
   }
   /** Other outlets with the same words. */
   readonly alsoIn: readonly string[]
-  /** 0 to 1: how much of what was asked it bears. */
+  /** 0 to 1: how much of the question it answers. */
   readonly support: number
 }
 
-/** Passages that tell the same or belong to one story, the newest state first. */
+/** Passages that say the same or belong to one story, the latest first. */
 export type AnswerGroup = {
   readonly storyId?: StoryId
   readonly title: string
   readonly points: readonly [AnswerPoint, ...AnswerPoint[]]
 }
 
-/** Two passages that a reporter's own words, or numbers for the same thing, say differ. */
+/** Two passages that differ, according to a reporter's own words or to numbers for the same thing. */
 export type AnswerConflict = { readonly a: AnswerPoint; readonly b: AnswerPoint; readonly signal?: Citation }
 
-/** Where was looked, so that an answer, and a refusal even more, can be judged. */
+/** What was searched, so that a reader can judge an answer, and above all a refusal. */
 export type SearchedFor = {
   readonly articleCount: number
   readonly sentenceCount: number
   readonly quoteCount: number
-  /** Publication times of the oldest and the newest article looked at. */
+  /** Publication times of the oldest and newest article searched. */
   readonly from?: string
   readonly until?: string
-  /** Words of the question that stand nowhere in what was looked at. */
+  /** Words of the question found nowhere in what was searched. */
   readonly missing: readonly string[]
   /** True when there were more matches than were read. */
   readonly isCut: boolean
 }
 
-/** What is answered. Every word of an answer stands in an article; `written` is a model's, checked, beside it. */
+/** Every word of an answer is from an article. `written` is a model's checked text, shown beside it. */
 export type Answer =
   | {
       readonly kind: 'answered'
@@ -102,9 +103,23 @@ export type Answer =
   | {
       readonly kind: 'declined'
       readonly asked: AskedQuestion
-      /** Nothing matches; what matches bears too little; the text asks nothing. */
+      /** No match; matches that answer too little; a text that asks nothing. */
       readonly reason: 'nothing' | 'thin' | 'no-question'
       readonly searched: SearchedFor
-      /** What comes nearest, shown as such and never as an answer. */
+      /** The closest passages, never shown as an answer. */
       readonly nearest: readonly AnswerPoint[]
     }
+
+/** An article with the layers that answers are built from. */
+export type AskArticle = {
+  readonly document: Document
+  readonly annotations: Annotations
+  readonly source: { readonly id: SourceId; readonly name: string; readonly family?: string }
+  readonly kind: ArticleKind
+  readonly completeness: Completeness
+  /** Its outlet withdrew it, by a note or by deleting the page. */
+  readonly isWithdrawn?: true
+  readonly refusesModels?: true
+  readonly storyId?: StoryId
+  readonly storyTitle?: string
+}

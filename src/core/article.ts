@@ -1,11 +1,9 @@
-import type { Block } from './document.ts'
-import type { Embed } from './feed/embed.ts'
-import type { LivePost } from './feed/live-post.ts'
+import type { Block, LivePost } from './document.ts'
 import type { SiteBlock } from './feed/site-block.ts'
 import type { ArticleId, EntryId, SourceId } from './ids.ts'
 import type { TextAccount } from './reading/text-account.ts'
 
-/** What a published piece is. `newsletter`: many pieces of news gathered for one day or week, mailed or not. */
+/** `newsletter` covers news collected for one day or week, mailed or not. */
 export type ArticleKind =
   | 'article'
   | 'live'
@@ -17,23 +15,23 @@ export type ArticleKind =
   | 'opinion'
   | 'press-release'
   | 'correction'
-  /** What newsletters were called by earlier releases; stays readable. */
+  /** The name of `newsletter` in earlier releases, still read from the database. */
   | 'roundup'
 
 /**
- * True for pages that gather pieces of many articles under one date: what stands in them may have been told elsewhere
- * first, whatever their time says, and two articles that both stand there have nothing to do with each other.
+ * True for pages that collect pieces of many articles under one date. Another outlet may have reported the content first,
+ * whatever the page's time says, and two articles that both appear on such a page need not be related.
  */
 export function isCollection(kind: ArticleKind | undefined): boolean {
-  return kind === 'live' || isGathering(kind)
+  return kind === 'live' || isAggregation(kind)
 }
 
-/** True for pages that only gather what other pages report: they are no report of their own, and make no story. */
-export function isGathering(kind: ArticleKind | undefined): boolean {
+/** True for pages that only collect what other pages report. They aren't reports of their own and start no story. */
+export function isAggregation(kind: ArticleKind | undefined): boolean {
   return kind === 'newsletter' || kind === 'roundup' || kind === 'index'
 }
 
-/** How much of the article we hold, and why not all of it. */
+/** How much of the article we have, and why not all of it. */
 export type Completeness =
   | { readonly kind: 'complete' }
   | { readonly kind: 'feed-only'; readonly reason: string }
@@ -42,15 +40,15 @@ export type Completeness =
   | { readonly kind: 'lead-missing'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string }
 
-/** Whether a text may be the feed's alone, and not that of the page. A page may be short; of a short text it is not kept which it is. */
-export function isOnlyTold({ kind }: Completeness): boolean {
+/** True when the text may come from the feed alone. `short` counts, since a short text doesn't record where it came from. */
+export function mayBeFeedText({ kind }: Completeness): boolean {
   return kind === 'feed-only' || kind === 'blurb' || kind === 'failed'
 }
 
-/** How a page says it may be read; `metered` for so many a month. */
+/** How a page says it may be read; `metered`: a number of free articles a month. */
 export type Access = 'free' | 'metered' | 'locked'
 
-/** A picture with its words as fields, never in the text. */
+/** The caption and credit are fields; they are never part of the text. */
 export type Picture = {
   readonly url: string
   readonly alt?: string
@@ -58,16 +56,18 @@ export type Picture = {
   readonly credit?: string
 }
 
-/** What was left out of the page, and by which rule. */
+/** A part of the page that was left out, and the rule that did it. */
 export type Removal = { readonly step: string; readonly text: string }
 
-/** What extraction makes of a page: text in blocks, and everything that is not text as fields. */
+/** Result of extracting a page: text in blocks, and everything else as fields. */
 export type Extraction = {
   readonly title: string
-  /** Blocks joined by `\n`; `blocks` are the spans. */
+  /**
+   * Blocks joined by `
+   * `; `blocks` are their spans.
+   */
   readonly text: string
   readonly blocks: readonly Block[]
-  /** The posts of a live page. */
   readonly posts?: readonly LivePost[]
   readonly authors: readonly string[]
   /** ISO 8601 with zone. */
@@ -76,7 +76,7 @@ export type Extraction = {
   readonly siteName?: string
   readonly section?: string
   readonly canonicalUrl?: string
-  /** The page's short form for phones (AMP). */
+  /** The short version of the page for phones (AMP). */
   readonly ampUrl?: string
   /** BCP 47, as declared by the page. */
   readonly language?: string
@@ -84,21 +84,21 @@ export type Extraction = {
   readonly credit?: string
   readonly leadPicture?: Picture
   readonly pictures: readonly Picture[]
-  /** What of other sites it shows, in the order of the text. */
+  /** Content of other sites shown in the article, in text order. */
   readonly embeds?: readonly Embed[]
   readonly description?: string
   /** The line a page sets apart under its headline; not part of the text. */
   readonly standfirst?: string
   readonly kind: ArticleKind
   readonly completeness: Completeness
-  /** As the page's marks say, not as the text shows. */
+  /** According to the page's markup, not its text. */
   readonly access?: Access
   readonly removals: readonly Removal[]
   /** The page asks that no model be given its text (`noai`). */
   readonly refusesModels?: true
-  /** What became of each block of the page. */
+  /** What happened to each block of the page. */
   readonly account?: TextAccount
-  /** Its blocks as other pages of its site may have them. */
+  /** Blocks that other pages of the same site may have too. */
   readonly siteBlocks?: readonly SiteBlock[]
 }
 
@@ -116,17 +116,37 @@ export type Article = {
   readonly credit?: string
   readonly leadPicture?: Picture
   readonly pictures: readonly Picture[]
-  /** What of other sites it shows, in the order of the text. */
+  /** Content of other sites shown in the article, in text order. */
   readonly embeds?: readonly Embed[]
   /** The line the page sets apart under its headline; not part of the text. */
   readonly standfirst?: string
   readonly kind: ArticleKind
   readonly completeness: Completeness
-  /** As the page's marks say, not as the text shows. */
+  /** According to the page's markup, not its text. */
   readonly access?: Access
   readonly removals: readonly Removal[]
   /** The page asks that no model be given its text (`noai`). */
   readonly refusesModels?: true
-  /** Which extractor read its text, where another than the first did: two texts of one page may differ by that alone. */
+  /** Version of the extractor that read the text, if not the first: two texts of one page may differ only for that reason. */
   readonly extractor?: number
 }
+
+/** Content of another site embedded in an article. */
+export type EmbedKind = 'post' | 'video' | 'audio' | 'map' | 'chart' | 'document'
+
+/** It's never loaded, only linked. */
+export type Embed = {
+  readonly kind: EmbedKind
+  /** The URL a person opens, not that of the frame. */
+  readonly url: string
+  /** Its name on the page, or the author of the post. */
+  readonly title?: string
+  /** Number of text blocks before it. */
+  readonly after: number
+}
+
+/** Media types of pictures we show. Never SVG, which is a document and may run scripts. */
+export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' | 'image/avif' | 'image/x-icon'
+
+/** Read from a picture's first bytes: its type, and its size in pixels as a browser shows it. */
+export type PictureHeader = { readonly type: PictureType; readonly width: number; readonly height: number }

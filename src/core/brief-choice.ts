@@ -1,26 +1,25 @@
-/** How a reader wants their brief, and whether it comes by mail. */
+/** A reader's settings for their brief, including whether it comes by mail. */
 export type BriefChoice = {
-  /** At most so many stories, 1 to 12. */
+  /** At most this many stories, 1 to 12. */
   readonly stories: number
-  /** The full hour at which it is made, 0 to 23, in the reader's zone. */
+  /** The hour at which it's made, 0 to 23, in the reader's time zone. */
   readonly hour: number
-  /** The days it comes on, ISO 8601: 1 is Monday, 7 is Sunday. */
+  /** Days on which it comes, ISO 8601: 1 is Monday, 7 is Sunday. */
   readonly days: readonly number[]
   readonly isMailed: boolean
-  /** On Sundays one of the seven days besides. */
+  /** On Sundays, a weekly brief as well. */
   readonly isWeekly: boolean
-  /** Leaves out what has nothing new since the brief before. */
+  /** Leaves out stories with nothing new since the previous brief. */
   readonly isOnlyNew: boolean
-  /** Primary language tags; none: every language. */
+  /** Primary language tags; empty means every language. */
   readonly languages: readonly string[]
 }
 
-export const mostBriefed = 12
+export const maxBriefStories = 12
 export const weekdays: readonly number[] = [1, 2, 3, 4, 5, 6, 7]
 
-/** What stands until a reader chooses: all of it, at seven in the morning, and no mail. */
-export const standingBrief: BriefChoice = {
-  stories: mostBriefed,
+export const defaultBrief: BriefChoice = {
+  stories: maxBriefStories,
   hour: 7,
   days: weekdays,
   isMailed: false,
@@ -29,7 +28,7 @@ export const standingBrief: BriefChoice = {
   languages: [],
 }
 
-/** Reads what is stored; what is no value a field may have counts as not chosen. */
+/** Reads stored settings. An invalid value is replaced by the default. */
 export function readBriefChoice(stored: unknown): BriefChoice {
   const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<
     Record<keyof BriefChoice, unknown>
@@ -40,9 +39,9 @@ export function readBriefChoice(stored: unknown): BriefChoice {
   const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
   const days = weekdays.filter((day) => list(given.days).includes(day))
   return {
-    stories: whole(given.stories, 1, mostBriefed, standingBrief.stories),
-    hour: whole(given.hour, 0, 23, standingBrief.hour),
-    days: Array.isArray(given.days) ? days : standingBrief.days,
+    stories: whole(given.stories, 1, maxBriefStories, defaultBrief.stories),
+    hour: whole(given.hour, 0, 23, defaultBrief.hour),
+    days: Array.isArray(given.days) ? days : defaultBrief.days,
     isMailed: truth(given.isMailed),
     isWeekly: truth(given.isWeekly),
     isOnlyNew: truth(given.isOnlyNew),

@@ -2,26 +2,25 @@ import type { Document } from './document.ts'
 import type { DocumentId } from './ids.ts'
 import type { Span } from './span.ts'
 
-/** Where a statement comes from: W3C Web Annotation TextPosition and TextQuote selectors on one revision. */
+/** The source of a statement: W3C Web Annotation TextPosition and TextQuote selectors on one revision. */
 export type Citation = {
   readonly documentId: DocumentId
   readonly span: Span
   readonly exact: string
 }
 
-/** A sentence of ours. The tuple makes an uncited one a type error. */
+/** A sentence we show. The tuple makes an uncited one a type error. */
 export type Statement = {
   readonly text: string
   readonly citations: readonly [Citation, ...Citation[]]
 }
 
-/** Cuts a citation from a document. */
 export function cite(doc: Pick<Document, 'id' | 'text'>, span: Span): Citation {
   return { documentId: doc.id, span: { start: span.start, end: span.end }, exact: doc.text.slice(span.start, span.end) }
 }
 
-/** True when the citation still says, letter by letter, what its document says at its offsets. */
-export function holds(doc: Pick<Document, 'id' | 'text'>, citation: Citation): boolean {
+/** True when the document has the cited words, character by character, at the cited offsets. */
+export function matchesText(doc: Pick<Document, 'id' | 'text'>, citation: Citation): boolean {
   const { span, exact } = citation
   return (
     doc.id === citation.documentId &&
@@ -32,7 +31,7 @@ export function holds(doc: Pick<Document, 'id' | 'text'>, citation: Citation): b
   )
 }
 
-/** Where a citation stands, as text: the same for two that cite the same words of the same revision. */
-export function placeOf({ documentId, span }: Citation): string {
+/** Key of the cited place: equal for two citations of the same words in the same revision. */
+export function citationKey({ documentId, span }: Citation): string {
   return `${documentId} ${span.start} ${span.end}`
 }

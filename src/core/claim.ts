@@ -3,7 +3,7 @@ import type { Document } from './document.ts'
 import type { Annotations } from './layers.ts'
 import type { Span } from './span.ts'
 
-/** A stored sentence as a writer is given it: `number` is what it is called by, from 1. */
+/** A stored sentence as a writer is given it; `number` counts from 1. */
 export type NumberedSentence = {
   readonly number: number
   readonly document: Document
@@ -12,44 +12,43 @@ export type NumberedSentence = {
   readonly sourceName: string
 }
 
-/** A sentence that a writer (a model, or a rule of ours) made of stored sentences, before it is checked. */
+/** A sentence that a writer (a model, or one of our rules) made from stored sentences, not yet checked. */
 export type DraftClaim = {
   readonly text: string
-  /** The numbers of the sentences it rests on. */
+  /** Numbers of the sentences it rests on. */
   readonly sentences: readonly number[]
-  /** Words of one of them, letter by letter: what the claim rests on most. */
+  /** The exact words of one of them that support the claim most. */
   readonly exact: string
-  /** Who said it, where the claim tells what somebody said. */
+  /** Who said it, if the claim reports what somebody said. */
   readonly speaker?: string
 }
 
-/** What a claim is held against. Each is one way in which generated news goes wrong. */
+/** The checks a claim has to pass. Each catches one way in which generated news goes wrong. */
 export type ClaimCheck =
-  /** The sentences it names are there, and its exact words stand in one of them. */
+  /** The cited sentences exist, and one contains the exact words. */
   | 'citation'
-  /** It is one plain sentence: no address, no markup, no mark of a citation of its own, no order to a reader or program. */
+  /** One plain sentence: no URL, no markup, no citation mark of its own, no instruction to a reader or program. */
   | 'form'
-  /** Words in quotation marks stand in a cited sentence, letter by letter. */
+  /** Words in quotation marks are in a cited sentence, character by character. */
   | 'quotation'
   | 'number'
   | 'unit'
   | 'date'
   | 'name'
   | 'negation'
-  /** Hedges, conditions and plans stay what they were: `may`, `if`, `plans to`. */
+  /** Hedges, conditions and plans are unchanged: `may`, `if`, `plans to`. */
   | 'modality'
   | 'speaker'
-  /** Every word that carries meaning stands in what it cites. */
+  /** Every content word is in a cited sentence. */
   | 'support'
-  /** Who did what to whom is as in one cited sentence: nothing of two facts is joined into a third. */
+  /** Who did what to whom matches one cited sentence: two facts aren't combined into a third. */
   | 'relation'
 
-/** What became of a claim. */
 export type ClaimVerdict =
   | { readonly kind: 'kept'; readonly statement: CheckedStatement }
   | { readonly kind: 'dropped'; readonly failed: ClaimCheck; readonly why: string }
 
-/** A sentence of a writer that passed every check; the first citation holds its exact words. */
+/** A writer's sentence that passed every check; the first citation contains its exact words. */
 export type CheckedStatement = {
   readonly text: string
   readonly citations: readonly [Citation, ...Citation[]]
@@ -57,7 +56,7 @@ export type CheckedStatement = {
   readonly passed: readonly ClaimCheck[]
 }
 
-/** All that a writer gave, in its order: what was kept keeps its place, and what was dropped is counted. */
+/** Everything a writer wrote, in order: the statements that passed, and a count of those dropped. */
 export type CheckedText = {
   readonly kept: readonly CheckedStatement[]
   readonly dropped: readonly { readonly text: string; readonly failed: ClaimCheck; readonly why: string }[]

@@ -1,27 +1,26 @@
 import type { DocumentId } from './ids.ts'
 import type { TextQuote } from './text/text-quote.ts'
 
-/** The longest comment, in characters. */
-export const longestComment = 10_000
-/** The longest reason of a report, an appeal or a decision, in characters. */
-export const longestReason = 1_000
-/** How long who wrote a comment may change it. */
+/** Characters. */
+export const maxCommentLength = 10_000
+/** Characters. For the reason of a report, an appeal or a decision. */
+export const maxReasonLength = 1_000
+/** How long authors may edit a comment. */
 export const editWindowMs = 15 * 60_000
-/** Replies stand under what they answer this deep; deeper ones stand side by side. */
-export const deepestReply = 3
+/** Replies are indented to this depth; deeper ones appear at the same level. */
+export const maxReplyIndent = 3
 
-/** What is discussed. A comment on a sentence stands in the discussion of its article. */
+/** What can be discussed. A comment on a sentence is in the discussion of its article. */
 export const discussedKinds = ['story', 'article'] as const
 export type DiscussedKind = (typeof discussedKinds)[number]
 export type Discussed = { readonly kind: DiscussedKind; readonly id: string }
 
 /**
- * `held`: waits for a moderator, or for who counts as one. `hidden`: out of sight for now; `removed`: for good, unless an
- * appeal is heard. `deleted`: by who wrote it; its text is gone.
+ * `held`: waits for a moderator. `hidden`: temporarily out of sight. `removed`: permanently, unless an appeal succeeds.
+ * `deleted`: by its author; the text is erased.
  */
 export type CommentState = 'shown' | 'held' | 'hidden' | 'removed' | 'deleted'
 
-/** Why the rules hold a comment. */
 export type HoldReason =
   | 'first-comment'
   | 'many-links'
@@ -31,40 +30,37 @@ export type HoldReason =
   | 'spam-shape'
   | 'reported'
 
-/** Why a reader reports a comment. */
 export const reportReasons = ['spam', 'insult', 'false', 'off-topic', 'other'] as const
 export type ReportReason = (typeof reportReasons)[number]
 
-/** What a moderator can decide. */
 export const decisions = ['approve', 'hide', 'remove'] as const
 export type Decision = (typeof decisions)[number]
 
-/** Who decided: the house's rules, a person, or a model that a house lets decide; all stand in the same log. */
+/** Who decided: the server's rules, a person, or a model the owner allowed to decide. All appear in the same log. */
 export const deciders = ['rules', 'moderator', 'model'] as const
 export type Decider = (typeof deciders)[number]
 
-/** What is written to the log, besides decisions on a comment. */
+/** Log entries besides decisions on a comment. */
 export type LogKind = 'hold' | Decision | 'lock' | 'unlock' | 'block' | 'unblock'
 
-/** What became of a line that quotes: found in a document at a place, in the comment answered, or nowhere. */
+/** Where quoted words were found: at a place in a document, in the comment being answered, or nowhere. */
 export type QuoteCheck =
   | { readonly kind: 'found'; readonly documentId: DocumentId; readonly start: number; readonly end: number }
   | { readonly kind: 'comment' }
   | { readonly kind: 'not-found' }
 
-/** A comment as it is kept. Times are ISO 8601, UTC. */
 export type Comment = {
   readonly id: string
-  /** Who wrote it; empty for somebody who left and let their words stay. */
+  /** The author; empty if they closed their account and left their comments. */
   readonly readerId: string
   readonly on: Discussed
-  /** The words of the article it is on. */
+  /** The words of the article it's about. */
   readonly sentence?: { readonly documentId: DocumentId; readonly selector: TextQuote }
   readonly parentId?: string
   /** The first comment of its thread; its own id for that one. */
   readonly rootId: string
   readonly depth: number
-  /** Sorts a thread as it is read: a reply after what it answers. */
+  /** Sorts a thread for reading: a reply after what it answers. */
   readonly path: string
   readonly body: string
   /** One for each quotation in the text, in order. */
@@ -73,22 +69,22 @@ export type Comment = {
   readonly editedAt?: string
   readonly state: CommentState
   readonly holdReasons: readonly HoldReason[]
-  /** Shown replies in its thread; kept for the first comment alone. */
+  /** Visible replies in its thread; stored for the first comment only. */
   readonly replyCount: number
-  /** Direct replies that have a place on the page. */
+  /** Direct replies shown on the page. */
   readonly childCount: number
   readonly reportCount: number
-  /** What who wrote it says against a decision, once. */
+  /** The author's objection to a decision; only one is allowed. */
   readonly appeal?: string
   readonly appealedAt?: string
 }
 
-/** One line of the open log. */
+/** An entry of the public moderation log. */
 export type ModerationEntry = {
   readonly id: string
   readonly kind: LogKind
   readonly by: Decider
-  /** Who decided; empty for the rules, and for somebody who left. */
+  /** Who decided; empty for the rules, and for people who closed their account. */
   readonly readerId: string
   readonly commentId?: string
   readonly on?: Discussed
@@ -97,7 +93,10 @@ export type ModerationEntry = {
   readonly at: string
 }
 
-/** Text as a comment keeps it: with the line ends of text, and nothing that cannot be seen but turns or breaks a line. */
+/**
+ * The text as stored: with `
+ * ` line ends, and without invisible characters that reorder or break lines.
+ */
 export function plainComment(text: string): string {
   return text
     .toWellFormed()
@@ -110,7 +109,7 @@ export function plainComment(text: string): string {
     .trimEnd()
 }
 
-/** Without the blanks and tabs at the end of a line; a pattern that looks for them from every place takes the square of a long run of them. */
+/** Trims spaces and tabs at the end. A regular expression would take quadratic time on a long run of spaces. */
 function withoutBlanksAtEnd(line: string): string {
   let end = line.length
   while (line[end - 1] === ' ' || line[end - 1] === '\t') end--

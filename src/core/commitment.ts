@@ -1,27 +1,24 @@
-import type { Annotation } from './annotation.ts'
-import type { Party } from './party.ts'
+import type { Annotation, Party } from './annotation.ts'
 import type { Span } from './span.ts'
 
-/** How much somebody binds himself: his own word, an agreement with others, an offer, or what is told of as planned. */
+/** How binding it is: a promise, an agreement with others, an offer, or a reported plan. */
 export type CommitmentKind = 'promise' | 'agreement' | 'offer' | 'plan'
 
-/** Somebody's commitment as one sentence states it. `span` runs from the one who promises to the end of what is promised. */
+/** A commitment as one sentence states it. `span` runs from the person who promises to the end of what is promised. */
 export type StatedCommitment = Annotation & {
   readonly kind: CommitmentKind
-  /** Who will do it; several when they promise together. */
+  /** Who will do it; several if they promise together. */
   readonly agents: readonly [Party, ...Party[]]
-  /** `pledged`, `will`. */
   readonly cue: Span
   /** What will be done: `send engineers to the harbor`. */
   readonly content: Span
-  /** True when it is what will not be done: `We will not sign`. */
+  /** True when something will not be done: `We will not sign`. */
   readonly isNegated?: true
   /** `if a deal is done` */
   readonly condition?: Span
-  /** `by Friday`, with the TIMEX3 value where it can be told. */
+  /** `by Friday`, with the TIMEX3 value if we can resolve it. */
   readonly deadline?: { readonly span: Span; readonly value?: string }
-  /** Who says so, when it is not the one who promises. */
+  /** Who reports it, if that isn't the person who promises. */
   readonly reportedBy?: Party
-  /** Index of its sentence. */
   readonly sentence: number
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Completeness } from './article.ts'
 import { type Citation, cite } from './citation.ts'
-import type { Fetched } from './fetched.ts'
+import type { FetchResult } from './fetch-result.ts'
 import { type ArticleId, asId, type DocumentId, type EntityId, type FeedId, type SourceId } from './ids.ts'
 import type { Layer, LayerName } from './layers.ts'
 import { span } from './span.ts'
@@ -54,7 +54,7 @@ test('a finding is of the kind its layer is named after', () => {
 })
 
 test('every end a request can come to is one of the kinds, and none is left out here', () => {
-  const isFinal: Readonly<Record<Fetched['kind'], boolean>> = {
+  const isFinal: Readonly<Record<FetchResult['kind'], boolean>> = {
     ok: true,
     'not-modified': true,
     gone: true,
@@ -73,7 +73,7 @@ test('every end a request can come to is one of the kinds, and none is left out 
     'proxy-error': false,
   }
   // @ts-expect-error what was not modified has no body
-  const noBody = (fetched: Extract<Fetched, { kind: 'not-modified' }>) => fetched.body
+  const noBody = (fetched: Extract<FetchResult, { kind: 'not-modified' }>) => fetched.body
   assert.equal(noBody({ kind: 'not-modified', validators: {} }), undefined)
   assert.equal(Object.keys(isFinal).length, 16)
 })

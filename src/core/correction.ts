@@ -2,20 +2,20 @@ import type { Entity } from './annotation.ts'
 import type { ArticleId, CorrectionId, DocumentId } from './ids.ts'
 import type { TextQuote } from './text/text-quote.ts'
 
-/** What a person says of a place in a text. An absent name means that there is none to give. */
+/** A person's verdict on a place in a text. An absent name means that nobody can be named. */
 export type Verdict =
-  /** This quotation was said by somebody, or by nobody known. */
+  /** The speaker of this quotation; absent if unknown. */
   | { readonly kind: 'speaker'; readonly speaker?: Entity }
-  /** These marks are not speech. */
+  /** These quotation marks don't enclose speech. */
   | { readonly kind: 'not-a-quote' }
-  /** These are somebody's words, though nothing marked them as such. */
+  /** These words are speech, though no quotation marks say so. */
   | { readonly kind: 'quote'; readonly speaker?: Entity }
-  /** This mention names somebody or something, or nothing at all. */
+  /** What this mention names, or nothing. */
   | { readonly kind: 'name'; readonly entity?: Entity }
 
 /**
- * What a person corrected in an article. It belongs to the article and holds on every revision in which its words are found
- * again; on the others it is kept and does not apply. It stands above what was computed, which is never changed.
+ * What a person corrected in an article. It applies to every revision that contains its words, and is stored but unused for the
+ * others. It overrides what was computed; the computed layers never change.
  */
 export type Correction = {
   readonly id: CorrectionId
@@ -24,7 +24,6 @@ export type Correction = {
   readonly documentId: DocumentId
   readonly selector: TextQuote
   readonly verdict: Verdict
-  /** ISO 8601, UTC. */
   readonly at: string
   readonly note?: string
 }

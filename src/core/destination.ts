@@ -1,4 +1,4 @@
-/** Where articles and events can be sent: a program of the reader's own, services that keep pages, services that tell. */
+/** Services that articles and events can be sent to: the reader's own programs, services that save pages, and messengers. */
 export const destinationKinds = [
   'webhook',
   'apprise',
@@ -12,35 +12,34 @@ export const destinationKinds = [
 ] as const
 export type DestinationKind = (typeof destinationKinds)[number]
 
-/** What sends something by itself: an article saved, an entry starred, entries that came, a story told anew, an alert. */
-export const occasions = ['saved', 'starred', 'new-entries', 'story-changed', 'alert'] as const
-export type Occasion = (typeof occasions)[number]
+/** What triggers sending automatically: an article saved, an entry starred, new entries, a story changed, an alert. */
+export const sendTriggers = ['saved', 'starred', 'new-entries', 'story-changed', 'alert'] as const
+export type SendTrigger = (typeof sendTriggers)[number]
 
-/** What a message is about, as a webhook names it; `article` is one that a person sent, `test` a test. */
+/** The event's name in a webhook; `article` is one that a person sent, `test` a test. */
 export type SendingEvent = 'article' | 'save_entry' | 'new_entries' | 'story_changed' | 'alert' | 'test'
 
-/** An article, or what an alert says, as a service is given it. Texts are plain; times are ISO 8601. */
-export type SentArticle = {
+/** An article or an alert in the form services receive. Texts are plain; times are ISO 8601. */
+export type OutgoingArticle = {
   readonly url: string
   readonly title: string
   readonly outlet?: string
   readonly authors?: readonly string[]
   readonly publishedAt?: string
-  /** First words of its text, or those of an alert. */
+  /** The beginning of the article's text, or the text of an alert. */
   readonly excerpt?: string
 }
 
 /**
- * How sending went. Sent: it was taken. Refused: it will not be better later. Failed: later it may be, not before
- * `retryAfterSeconds` where the other side said so. Gone: the other side wants nothing more, ever.
+ * `sent`: accepted. `refused`: trying again won't help. `failed`: it may work later, not before `retryAfterSeconds` if given.
+ * `gone`: the service wants no more messages, ever.
  */
-export type Sent =
+export type SendResult =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string; readonly retryAfterSeconds?: number }
   | { readonly kind: 'gone'; readonly reason: string }
 
-/** What a destination must be told to reach its service. */
 export type DestinationField =
   | 'address'
   | 'token'
@@ -53,5 +52,5 @@ export type DestinationField =
   | 'clientSecret'
   | 'tags'
 
-/** The settings of one destination, by field; a field that is not needed may be absent. */
+/** The settings of one destination, by field; those that aren't needed may be absent. */
 export type DestinationSettings = { readonly [Field in DestinationField]?: string }

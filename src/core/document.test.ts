@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { cite, holds, type Statement } from './citation.ts'
+import { cite, matchesText, type Statement } from './citation.ts'
 import { type Document, textOf } from './document.ts'
 import { type ArticleId, asId, type DocumentId, type StoryId } from './ids.ts'
 import { contains, overlaps, span } from './span.ts'
@@ -66,16 +66,16 @@ test('an id is the string it was, and every id is equal to itself only', () => {
 test('a citation cut from a document holds in it', () => {
   const citation = cite(doc, span(22, 30))
   assert.equal(citation.exact, '“At last')
-  assert.equal(holds(doc, citation), true)
+  assert.equal(matchesText(doc, citation), true)
 })
 
 test('a citation does not hold in another document, at another place, or with one letter changed', () => {
   const citation = cite(doc, span(22, 30))
-  assert.equal(holds({ ...doc, id: asId<DocumentId>('d2') }, citation), false)
-  assert.equal(holds(doc, { ...citation, span: span(21, 29) }), false)
-  assert.equal(holds(doc, { ...citation, exact: '"At last' }), false)
-  assert.equal(holds(doc, { ...citation, span: span(40, 90) }), false)
-  assert.equal(holds(doc, { ...citation, span: span(3, 3), exact: '' }), false)
+  assert.equal(matchesText({ ...doc, id: asId<DocumentId>('d2') }, citation), false)
+  assert.equal(matchesText(doc, { ...citation, span: span(21, 29) }), false)
+  assert.equal(matchesText(doc, { ...citation, exact: '"At last' }), false)
+  assert.equal(matchesText(doc, { ...citation, span: span(40, 90) }), false)
+  assert.equal(matchesText(doc, { ...citation, span: span(3, 3), exact: '' }), false)
 })
 
 test('a citation keeps only the bounds of what it was cut from', () => {

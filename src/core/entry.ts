@@ -1,6 +1,5 @@
 import type { RecordingFacts } from './feed/entry-media.ts'
-import type { FeedAsks } from './feed/feed-pace.ts'
-import type { Letter } from './letter.ts'
+import type { FeedPollHints } from './feed/feed-pace.ts'
 
 /** A person as a feed names them. */
 export type Byline = { readonly name: string; readonly email?: string; readonly url?: string }
@@ -11,21 +10,20 @@ export type Enclosure = {
   readonly type?: string
   readonly lengthBytes?: number
   readonly durationSeconds?: number
-  /** In pixels. */
   readonly width?: number
   readonly height?: number
   readonly title?: string
-  /** Who made it, as the feed says. */
+  /** The creator, according to the feed. */
   readonly credit?: string
 }
 
-/** A place that an entry is about, in degrees (WGS 84); one that is only named has none. */
+/** A place an entry is about, in degrees (WGS 84). If the feed gives only a name, there are no coordinates. */
 export type FeedPlace = { readonly name?: string; readonly latitude?: number; readonly longitude?: number }
 
-/** A page an entry links beside its own. */
+/** A page an entry links besides its own. */
 export type FeedLink = { readonly url: string; readonly title?: string }
 
-/** The entry another one answers (RFC 4685 `thr:in-reply-to`): its id, its page, or both. */
+/** The entry this one replies to (RFC 4685 `thr:in-reply-to`): its id, its page, or both. */
 export type ReplyTo = { readonly id?: string; readonly url?: string }
 
 /** An item as a feed delivered it (RFC 4287 atom:entry); never edited. URLs are absolute, HTML is not yet sanitized. */
@@ -33,46 +31,44 @@ export type FeedEntry = {
   /** guid or atom:id, else the link, else a hash of title and text. Unique within its feed. */
   readonly key: string
   readonly url?: string
-  /** Plain text. */
   readonly title: string
   /** ISO 8601, UTC. */
   readonly publishedAt?: string
   readonly updatedAt?: string
   readonly authors: readonly Byline[]
   readonly categories: readonly string[]
-  /** The short text of the feed, as HTML. */
+  /** Short text from the feed, as HTML. */
   readonly summaryHtml?: string
-  /** The full text of the feed, as HTML. */
+  /** Full text from the feed, as HTML. */
   readonly contentHtml?: string
   readonly enclosures: readonly Enclosure[]
   readonly imageUrl?: string
-  /** RSS `source`: who the feed says the entry came from, often the wire. */
+  /** RSS `source`: where the feed says it got the entry, often a wire agency. */
   readonly origin?: { readonly title: string; readonly url?: string; readonly feedUrl?: string }
   readonly language?: string
   readonly commentsUrl?: string
-  /** How many comments there were when the feed was read. */
+  /** Number of comments when the feed was read. */
   readonly replyCount?: number
   readonly inReplyTo?: readonly ReplyTo[]
-  /** Where whoever wrote the feed found it (`via`). */
+  /** Where the feed's author found it (`via`). */
   readonly via?: readonly FeedLink[]
   readonly related?: readonly FeedLink[]
   readonly places?: readonly FeedPlace[]
-  /** Whose words they are and what may be done with them, as the feed says it. */
+  /** Copyright and license, in the feed's words. */
   readonly rights?: string
   readonly recording?: RecordingFacts
-  /** Of an entry that came as a letter. */
+  /** Set for a newsletter. */
   readonly letter?: Letter
 }
 
 export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json' | 'cdf' | 'sitemap' | 'page'
 
-/** What a feed says of itself, and its entries in the feed's order. */
-export type ParsedFeed = FeedAsks & {
+/** A feed's own metadata, and its entries in the feed's order. */
+export type ParsedFeed = FeedPollHints & {
   readonly format: FeedFormat
   readonly title: string
   /** atom:id, rdf:about or the like. */
   readonly id?: string
-  /** Who writes or keeps it. */
   readonly authors?: readonly Byline[]
   readonly categories?: readonly string[]
   /** ISO 8601, UTC. */
@@ -85,6 +81,21 @@ export type ParsedFeed = FeedAsks & {
   readonly hubUrl?: string
   readonly selfUrl?: string
   readonly entries: readonly FeedEntry[]
-  /** True when the bytes ended early; the entries that were whole are all here. */
+  /** True when the document was cut off; every complete entry is included. */
   readonly isTruncated: boolean
 }
+
+/** What a newsletter has besides the fields of a feed entry. We never fetch these URLs: they are for the reader to open. */
+export type Letter = {
+  /** The sender's name for the list (RFC 2919), without brackets. */
+  readonly listId?: string
+  /** Where to unsubscribe: a page, and an email address (RFC 2369). */
+  readonly leaveUrl?: string
+  readonly leaveMail?: string
+  /** The page supports one-click unsubscribing (RFC 8058). */
+  readonly isOneClick?: true
+  /** Attachments, which aren't stored; at most 50. */
+  readonly leftOut?: readonly LeftOutFile[]
+}
+
+export type LeftOutFile = { readonly name: string; readonly type: string; readonly lengthBytes: number }

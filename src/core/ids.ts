@@ -1,13 +1,13 @@
 declare const brand: unique symbol
 
-/** A string that carries, for the type checker only, the name of what it identifies. */
+/** A string that only the type checker marks with the name of what it identifies. */
 type Branded<Name extends string> = string & { readonly [brand]: Name }
 
 export type SourceId = Branded<'SourceId'>
 export type FeedId = Branded<'FeedId'>
 export type EntryId = Branded<'EntryId'>
 export type ArticleId = Branded<'ArticleId'>
-/** A content hash: the same text of the same article is the same document. */
+/** A content hash: equal texts of one article are the same document. */
 export type DocumentId = Branded<'DocumentId'>
 export type StoryId = Branded<'StoryId'>
 /** Stable within the store: a normalized kind and name, such as `person:keir-starmer`. */
@@ -34,7 +34,7 @@ type AnyId =
   | HighlightId
   | ShareId
 
-/** Takes a string that is known to be an id, for example a database column, as that id. */
+/** Turns a string that is known to be an id, such as a database column, into that id type. */
 export function asId<Id extends AnyId>(value: string): Id {
   return value as Id
 }

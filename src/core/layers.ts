@@ -1,14 +1,10 @@
-import type { Amendment } from './amendment.ts'
-import type { Mention, Sentence, TimeExpression } from './annotation.ts'
+import type { Amendment, Annotation, Mention, Sentence, Signal, TimeExpression, Topic } from './annotation.ts'
 import type { StatedCommitment } from './commitment.ts'
 import type { StatedFigure } from './figure.ts'
 import type { Quote } from './quote.ts'
-import type { PluginFinding, PluginLayer } from './reading/plugin-finding.ts'
-import type { Signal } from './signal.ts'
-import type { Topic } from './topic.ts'
 
 /**
- * The layers an analyzer may assign, by name. An analyzer elsewhere adds its own with
+ * The layers an analyzer may write, by name. An analyzer outside this file adds its own with
  * `declare module './layers.ts' { interface Layers { mine: Mine } }`.
  */
 export interface Layers {
@@ -26,12 +22,18 @@ export interface Layers {
 
 export type LayerName = keyof Layers
 
-/** All findings of one kind on one document, and which analyzer at which version made them. */
+/** All findings of one kind in one document, with the analyzer and version that made them. */
 export type Layer<Name extends LayerName = LayerName> = {
   readonly by: Name
   readonly version: number
   readonly items: readonly Layers[Name][]
 }
 
-/** The layers of one document; a layer not yet computed is absent. */
+/** The layers of one document; those not yet computed are absent. */
 export type Annotations = { readonly [Name in LayerName]?: Layer<Name> }
+
+/** A finding of a plugin's analyzer: where in the text, and what, in a few words. */
+export type PluginFinding = Annotation & { readonly label: string }
+
+/** The name of such an analyzer's layer. */
+export type PluginLayer = `plugin:${string}`

@@ -1,34 +1,37 @@
 import type { ArticleId, DocumentId, HighlightId, MuteId, NoteId } from './ids.ts'
 import type { TextQuote } from './text/text-quote.ts'
 
-/** What can be followed: a topic is an IPTC code or a section, a search its words. */
+/** What can be followed: a topic is an IPTC code or a section, a search is given by its words. */
 export const followKinds = ['story', 'entity', 'source', 'topic', 'search'] as const
 export type FollowKind = (typeof followKinds)[number]
 
-/** What can be muted: a word is one or several words of titles and leads. */
+/** What can be muted: `word` is one or more words in titles and leads. */
 export const muteKinds = ['word', 'source', 'topic', 'story', 'entity'] as const
 export type MuteKind = (typeof muteKinds)[number]
 
-/** How long a mute can last, in the order it is offered; the last is for good. */
+/** How long a mute lasts, in the order offered; the last is permanent. */
 export const mutePeriods = ['day', 'week', 'month', 'always'] as const
 
-/** What can be saved; an entry of a feed is starred instead. */
+/** What can be saved; feed entries are starred instead. */
 export const savedKinds = ['story', 'article'] as const
 export type SavedKind = (typeof savedKinds)[number]
 
-/** What can have tags: what is saved or starred. */
+/** What can be tagged: anything saved or starred. */
 export const taggedKinds = ['story', 'article', 'entry'] as const
 export type TaggedKind = (typeof taggedKinds)[number]
 
-/** What a highlight is called by; each is a color on the page, and a word for who does not see it. */
+/** Each color also has a name, for people who can't see it. */
 export const highlightColors = ['yellow', 'green', 'blue', 'pink'] as const
 export type HighlightColor = (typeof highlightColors)[number]
 
-/** What was looked at: a page such as `today`, a story, an article, a followed thing as `kind:target`, or a story as an item of a feed reader. */
+/**
+ * What a visit can be to: a page such as `today`, a story, an article, a followed thing as `kind:target`, or a story opened in a
+ * feed reader.
+ */
 export const visitKinds = ['page', 'story', 'article', 'follow', 'item'] as const
 export type VisitKind = (typeof visitKinds)[number]
 
-/** Something a reader follows. `label` is what it was called then; times are ISO 8601, UTC. */
+/** Something a reader follows. `label` is its name at that time; times are ISO 8601, UTC. */
 export type Follow = {
   readonly kind: FollowKind
   readonly target: string
@@ -36,7 +39,7 @@ export type Follow = {
   readonly at: string
 }
 
-/** Something a reader does not want to see until a time; without one, for good. */
+/** Something a reader doesn't want to see until a time, or ever if no time is set. */
 export type Mute = {
   readonly id: MuteId
   readonly kind: MuteKind
@@ -46,7 +49,7 @@ export type Mute = {
   readonly until?: string
 }
 
-/** A story or an article a reader keeps, under the title it had. */
+/** A story or article a reader saved, with its title at that time. */
 export type Saved = {
   readonly kind: SavedKind
   readonly target: string
@@ -54,7 +57,7 @@ export type Saved = {
   readonly at: string
 }
 
-/** What a reader wrote on words of an article: plain text. */
+/** A reader's note on words of an article: plain text. */
 export type Note = {
   readonly id: NoteId
   readonly articleId: ArticleId
@@ -66,13 +69,13 @@ export type Note = {
   readonly changedAt: string
 }
 
-/** Words of an article that a reader marked, without writing on them. */
+/** Words of an article that a reader highlighted, without a note. */
 export type Highlight = Omit<Note, 'id' | 'body' | 'changedAt'> & {
   readonly id: HighlightId
   readonly color: HighlightColor
 }
 
-/** A word a reader put on something they keep. */
+/** A word a reader attaches to something saved or starred. */
 export type Tag = {
   readonly kind: TaggedKind
   readonly target: string
@@ -80,10 +83,15 @@ export type Tag = {
   readonly at: string
 }
 
-/** When something was looked at last, and the visit before that one. */
+/** When something was last opened, and the visit before that. */
 export type Visit = {
   readonly kind: VisitKind
   readonly target: string
   readonly at: string
   readonly previousAt?: string
+}
+
+/** Key of a mark's, visit's or lift's target: equal for the same target. */
+export function targetKey({ kind, target }: { readonly kind: string; readonly target: string }): string {
+  return `${kind} ${target}`
 }

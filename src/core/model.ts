@@ -1,83 +1,77 @@
 import type { ClaimCheck } from './claim.ts'
 
-/** What a model is asked for; its use is counted by this. */
+/** What a model is used for; usage is counted by it. */
 export type ModelUse = 'summary' | 'background' | 'answer' | 'translation' | 'embedding' | 'test'
 
-/** One thing asked of a model. `data` is text from outside: it is fenced off and never gives instructions. */
+/** One request to a model. `data` is text from outside: it's fenced off and never followed as instructions. */
 export type ModelRequest = {
   readonly use: ModelUse
   readonly instructions: string
   readonly data: readonly { readonly label: string; readonly text: string }[]
-  /** Most tokens it may write. */
   readonly maxTokens: number
   readonly signal?: AbortSignal
-  /** Called with all that was written so far, while it is written. */
+  /** Called with all the text so far, while it's being written. */
   readonly onText?: (soFar: string) => void
 }
 
-/** What came of asking; only `answered` has text, and that text is not to be trusted. */
+/** Only `answered` has text, and that text isn't trusted. */
 export type ModelAnswer =
   | {
       readonly kind: 'answered'
       readonly text: string
       readonly model: string
-      /** What it cost, as the server says or as its length tells. */
+      /** Token counts from the server, or estimated from the length. */
       readonly tokens?: { readonly in: number; readonly out: number }
     }
   | ModelFailure
 
 export type ModelFailure =
-  /** No model is set, or this use of it is switched off. */
+  /** No model is set, or it's switched off for this use. */
   | { readonly kind: 'off' }
-  /** The day's budget is used up. */
   | { readonly kind: 'over-budget' }
   | { readonly kind: 'timeout'; readonly afterMs: number }
   | { readonly kind: 'cancelled' }
-  /** It wrote more than it was allowed. */
   | { readonly kind: 'too-long' }
   | {
       readonly kind: 'failed'
-      /** In English, for the log and the owner; never the key. */
+      /** In English, for the log and the owner; never contains the key. */
       readonly reason: string
       readonly why?: ModelTrouble
       readonly retryAfterSeconds?: number
     }
 
-/** What went wrong with a server of models, so that a page can say what to do. */
+/** What went wrong with a model server, so that a page can say what to do. */
 export type ModelTrouble =
-  /** No server answers there. */
   | 'unreachable'
-  /** It sends elsewhere; nothing is sent there. */
+  /** It redirects, and we don't follow. */
   | 'redirect'
-  /** It wants a key, or another one. */
   | 'key'
-  /** It does not know the model, or the address is not the right one. */
+  /** The model or the URL is unknown to it. */
   | 'not-found'
   | 'busy'
-  /** It failed itself. */
+  /** An error of its own. */
   | 'server'
-  /** It refuses the request. */
   | 'refused'
-  /** What it answers is not the form of the interface. */
+  /** Its answer isn't in the expected format. */
   | 'form'
   | 'empty'
 
-/** What became of the claims in one answer: how many were kept, and how many each check dropped. */
+/** Claims of one answer that passed, and those dropped by each check. */
 export type ClaimCounts = { readonly kept: number; readonly dropped: Readonly<Partial<Record<ClaimCheck, number>>> }
 
 export type Embedding =
   | { readonly kind: 'embedded'; readonly vectors: readonly Float32Array[]; readonly model: string }
   | ModelFailure
 
-/** A language model behind one door. It is given no tools, and nothing it writes is followed. Never rejects. */
+/** Access to a language model. It gets no tools, and nothing it writes is followed. Never rejects. */
 export type ModelPort = {
-  /** Whether a use is set and switched on; reading it costs nothing. */
+  /** Whether this use is set and switched on; costs nothing to read. */
   isOn(use: ModelUse): boolean
   complete(request: ModelRequest): Promise<ModelAnswer>
-  /** The model that makes vectors now; undefined where none does. Reading it costs nothing. */
+  /** The model that makes vectors now; undefined if none does. Costs nothing to read. */
   embeddingModel?(): string | undefined
-  /** Vectors of texts, of length 1, in the order given. */
+  /** Unit vectors of texts, in the order given. */
   embed(texts: readonly string[], signal?: AbortSignal): Promise<Embedding>
-  /** Counts in the ledger what the checks made of an answer. Absent: nothing is counted. Never rejects. */
+  /** Records the results of the checks on an answer. If absent, nothing is counted. Never rejects. */
   judged?(use: ModelUse, counts: ClaimCounts): Promise<void>
 }

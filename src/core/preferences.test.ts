@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isPreference, noPreferences, preferenceNames, preferenceValues, readPreferences } from './preferences.ts'
+import { defaultPreferences, isPreference, preferenceNames, preferenceValues, readPreferences } from './preferences.ts'
 
 test('what was never chosen stands as it comes', () => {
-  assert.equal(noPreferences.images, 'ask')
-  assert.equal(noPreferences.timeZone, '')
+  assert.equal(defaultPreferences.images, 'ask')
+  assert.equal(defaultPreferences.timeZone, '')
   for (const name of preferenceNames)
-    if (name !== 'timeZone') assert.equal(noPreferences[name], preferenceValues(name)[0])
+    if (name !== 'timeZone') assert.equal(defaultPreferences[name], preferenceValues(name)[0])
 })
 
 test('what was chosen stands; a value or a name that nobody knows does not', () => {
@@ -16,7 +16,7 @@ test('what was chosen stands; a value or a name that nobody knows does not', () 
     ['density', 'huge'],
     ['colour', 'pink'],
   ])
-  assert.deepEqual(readPreferences(stored), { ...noPreferences, theme: 'dark', timeZone: 'Africa/Cairo' })
+  assert.deepEqual(readPreferences(stored), { ...defaultPreferences, theme: 'dark', timeZone: 'Africa/Cairo' })
 })
 
 test('tells what may be stored', () => {

@@ -1,53 +1,51 @@
-/** What a reader may choose, by name: the values there are, the first of which stands until another is chosen. */
+/** What a reader may choose, by name, with the possible values. The first value is the default. */
 const choices = {
   theme: ['auto', 'light', 'dark'],
-  /** `auto`: as the browser asks. */
+  /** `auto`: the browser's language. */
   language: ['auto', 'en', 'fr', 'ar'],
   density: ['comfortable', 'dense'],
   textSize: ['medium', 'small', 'large', 'largest'],
-  /** What articles are set in. */
+  /** The typeface of articles. */
   typeface: ['serif', 'sans'],
-  /** `auto`: as is usual where the language is spoken. */
+  /** `auto`: the custom where the language is spoken. */
   weekStart: ['auto', 'monday', 'sunday', 'saturday'],
-  /** Pictures come from the outlet: `ask` shows a button that loads one. */
+  /** Pictures come from the outlet's server: `ask` shows a button that loads one. */
   images: ['ask', 'on', 'off'],
-  /** Whether it is kept which stories and articles were opened, and when. */
+  /** Whether we record which stories and articles were opened, and when. */
   history: ['on', 'off'],
   keys: ['on', 'off'],
   home: ['today', 'feeds', 'brief'],
   riverOrder: ['newest', 'oldest'],
   riverShow: ['unread', 'all'],
   riverLook: ['cards', 'list', 'expanded'],
-  /** Whether the stories of the day are items of the apps that read feeds. */
+  /** Whether the day's stories appear in feed reader apps. */
   storiesInApps: ['on', 'off'],
 } as const
 
 type Choices = typeof choices
 
-/** The name of something a reader may choose. */
 export type PreferenceName = keyof Choices | 'timeZone'
 
-/** All that a reader chose, with what stands where they did not. */
+/** A reader's preferences, with defaults for what they didn't choose. */
 export type Preferences = { readonly [Name in keyof Choices]: Choices[Name][number] } & {
-  /** IANA name; empty: the server's. */
+  /** IANA name; empty means the server's. */
   readonly timeZone: string
 }
 
-/** Every name, in no order that means anything. */
 export const preferenceNames = [...Object.keys(choices), 'timeZone'] as readonly PreferenceName[]
 
-/** The values a name may have; a time zone may be any that the machine knows. */
+/** The possible values of a preference; a time zone may be any the machine knows. */
 export function preferenceValues<Name extends keyof Choices>(name: Name): Choices[Name] {
   return choices[name]
 }
 
-/** True when this is a name, and its value one it may have. */
+/** True when the name exists and the value is allowed. */
 export function isPreference(name: string, value: string): name is PreferenceName {
   if (name === 'timeZone') return value === '' || isTimeZone(value)
   return Object.hasOwn(choices, name) && (choices[name as keyof Choices] as readonly string[]).includes(value)
 }
 
-/** Reads what is stored. A value that no longer exists, and a name nobody knows, count as not chosen. */
+/** Reads stored preferences. Unknown names and values are ignored. */
 export function readPreferences(stored: ReadonlyMap<string, string>): Preferences {
   const chosen = preferenceNames.map((name) => {
     const value = stored.get(name)
@@ -57,13 +55,12 @@ export function readPreferences(stored: ReadonlyMap<string, string>): Preference
   return Object.fromEntries(chosen) as Preferences
 }
 
-/** Nothing chosen yet. */
-export const noPreferences: Preferences = readPreferences(new Map())
+export const defaultPreferences: Preferences = readPreferences(new Map())
 
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
-    return false // the only way to ask whether a zone is known
+    return false // JavaScript has no other way to check a time zone
   }
 }

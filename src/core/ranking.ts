@@ -1,11 +1,11 @@
-/** What a place in the list depends on, each with a slider. */
+/** What the order of stories depends on, each with a slider. */
 export const rankingFactors = ['reports', 'newness', 'follows', 'sources', 'differs'] as const
 export type RankingFactor = (typeof rankingFactors)[number]
 
-/** What each factor adds to the weight of a story, or takes away. They add up to it. */
+/** How much each factor adds to or takes from a story's score. The parts add up to the score. */
 export type ScoreParts = Readonly<Record<RankingFactor | 'lifts', number>>
 
-/** What single things are raised or lowered by: languages, sections, people and bodies, outlets. */
+/** What a reader can raise or lower individually: languages, sections, people and organizations, outlets. */
 export const liftKinds = ['language', 'section', 'entity', 'source'] as const
 export type LiftKind = (typeof liftKinds)[number]
 
@@ -14,20 +14,19 @@ export type Lift = {
   readonly kind: LiftKind
   readonly target: string
   readonly label: string
-  /** 0 is a suggestion that the reader set aside: it does nothing, and is not made again. */
+  /** 0 is a dismissed suggestion: it has no effect and isn't made again. */
   readonly weight: number
-  /** What suggested it, in data the page puts into words: `saved:4`; empty where the reader set it by hand. */
+  /** What prompted the suggestion, in a form the page puts into words: `saved:4`; empty if the reader set it. */
   readonly why: string
 }
 
-/** How a reader weighs the news: each slider in percent, 0 to 200. */
+/** A reader's ranking: each slider in percent, 0 to 200. */
 export type Sliders = Readonly<Record<RankingFactor, number>> & {
-  /** Whether suggestions are made from what the reader saved. They never apply by themselves. */
+  /** Whether suggestions are made from what the reader saved. They never apply automatically. */
   readonly suggests: boolean
 }
 
-/** The order that stands by itself. */
-export const standingSliders: Sliders = {
+export const defaultSliders: Sliders = {
   reports: 100,
   newness: 100,
   follows: 100,
@@ -36,13 +35,13 @@ export const standingSliders: Sliders = {
   suggests: false,
 }
 
-/** Reads what is stored; what is no value a slider may have counts as not moved. */
+/** Reads stored sliders. An invalid value is replaced by the default. */
 export function readSliders(stored: unknown): Sliders {
   const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Readonly<Record<string, unknown>>
   const moved = rankingFactors.map((factor) => {
     const value = given[factor]
     const isFine = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 200
-    return [factor, isFine ? value : standingSliders[factor]]
+    return [factor, isFine ? value : defaultSliders[factor]]
   })
   return { ...(Object.fromEntries(moved) as Record<RankingFactor, number>), suggests: given.suggests === true }
 }

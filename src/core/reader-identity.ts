@@ -1,34 +1,32 @@
-/** What somebody may do, each with all of those before it: read; keep marks and take part; moderate; run the house. */
+/** Each role may do all that the roles before it may: read; save, mark and comment; moderate; manage the server. */
 export const roles = ['guest', 'reader', 'moderator', 'owner'] as const
 export type Role = (typeof roles)[number]
-/** Those an account can have. */
 export const accountRoles = ['reader', 'moderator', 'owner'] as const satisfies readonly Role[]
 export type AccountRole = (typeof accountRoles)[number]
 
-/** Who an operation is carried out for. */
 export type ReaderIdentity = {
   readonly id: string
-  /** What others see them called. */
+  /** The name others see. */
   readonly name: string
   readonly role: Role
   /** True for a program that acts for them with a token. */
   readonly isProgram?: true
-  /** Of a program whose token may only read: up to which role it may look at what is kept of its reader. */
+  /** For a program with a read-only token: the highest role whose data it may read. */
   readonly readsAs?: Role
-  /** True for what a secret address gives without signing in: it shows nothing that is private to its reader. */
+  /** True for a request by secret URL without signing in: it may not show what is private to the reader. */
   readonly isInPublic?: true
 }
 
-/** Whose marks were kept before there were accounts; the account of the owner has the same id. */
+/** The reader whose marks were stored before there were accounts; the owner's account has the same id. */
 export const ownerId = 'owner'
 
-/** Who sits at the machine: the command line, and the pages as long as nobody has set a password. */
-export const houseOwner: ReaderIdentity = { id: ownerId, name: '', role: 'owner' }
+/** The person at this machine: the command line, and the pages while no password is set. */
+export const instanceOwner: ReaderIdentity = { id: ownerId, name: '', role: 'owner' }
 
-/** Whoever has not signed in, where the owner lets anybody read. Nothing is ever kept under this id. */
+/** Anyone not signed in, if the owner allows public reading. Nothing is ever stored under this id. */
 export const guest: ReaderIdentity = { id: 'guest', name: '', role: 'guest' }
 
-/** True when a role may do what asks for `least`; what `anyone` may do asks for none. */
+/** True when a role may run an operation that requires `least`; `anyone` requires none. */
 export function mayActAs(role: Role, least: Role | 'anyone'): boolean {
   return least === 'anyone' || roles.indexOf(role) >= roles.indexOf(least)
 }

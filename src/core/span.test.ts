@@ -7,7 +7,7 @@ const MAX = 60
 
 const spans = fc.tuple(fc.nat({ max: MAX }), fc.nat({ max: MAX })).map(([a, b]) => span(Math.min(a, b), Math.max(a, b)))
 
-/** The code units a span covers, counted one by one. */
+/** The code units of a span, counted one by one. */
 const units = (of: Span) => new Set(Array.from({ length: of.end - of.start }, (_, index) => of.start + index))
 
 describe('a span', () => {

@@ -1,16 +1,16 @@
 import type { ArticleId, ChoiceId, DocumentId, StoryId } from './ids.ts'
 
 /**
- * What a reader decided about where articles belong: one left its story, several were split off, or a whole story went
- * into another. It stands above clustering until it is undone.
+ * A reader's decision about where articles belong: one left its story, several were split off, or a whole story was merged into
+ * another. It overrides clustering until it's undone.
  */
 export type StoryChoice = {
   readonly id: ChoiceId
   readonly kind: 'leave' | 'split' | 'merge'
-  /** The story the articles were in, and the one they are in since. With a merge, `from` leads to `to`. */
+  /** The articles' story before and after. For a merge, `from` now leads to `to`. */
   readonly from: StoryId
   readonly to: StoryId
-  /** What both were called then. */
+  /** The titles of both at that time. */
   readonly fromTitle: string
   readonly toTitle: string
   readonly articleIds: readonly ArticleId[]
@@ -19,10 +19,9 @@ export type StoryChoice = {
   readonly undoneAt?: string
 }
 
-/** Who moved articles from story to story. */
 export type Mover = 'reader' | 'clustering'
 
-/** An article that came to a story by itself; the first founded it. */
+/** An article that clustering put in a story; the first one started it. */
 export type StoryArrival = {
   readonly kind: 'founded' | 'joined'
   readonly at: string
@@ -31,9 +30,8 @@ export type StoryArrival = {
   readonly sourceName: string
 }
 
-/** Articles that went from one story to another. */
 export type StoryMove = {
-  /** `moved` between stories that both go on; `split` founds `to`; `merged` ends `from`; `undone` takes a choice back. */
+  /** `moved`: both stories continue; `split`: `to` is new; `merged`: `from` ends; `undone`: a choice was reversed. */
   readonly kind: 'moved' | 'split' | 'merged' | 'undone'
   readonly at: string
   readonly by: Mover
@@ -47,25 +45,24 @@ export type StoryMove = {
   readonly choiceId?: ChoiceId
 }
 
-/** Something that happened to a story. */
 export type StoryEvent = StoryArrival | StoryMove
 
-/** The choices that stand, as clustering has to obey them. All story ids are those of today. */
-export type StandingChoices = {
-  /** Stories a reader changed: clustering takes no article out of them, and merges none of them. */
+/** The choices in force, in the form clustering obeys them. Story ids are current ones. */
+export type ActiveChoices = {
+  /** Stories a reader changed: clustering takes no article out and doesn't merge them. */
   readonly touched: ReadonlySet<StoryId>
-  /** Stories a reader merged: taking them apart is not even proposed. */
+  /** Stories a reader merged: we don't even propose to split them. */
   readonly whole: ReadonlySet<StoryId>
-  /** Documents a reader put where they are. */
+  /** Documents whose story a reader chose. */
   readonly placed: ReadonlySet<DocumentId>
-  /** Pairs of stories a reader told apart. */
+  /** Pairs of stories that a reader separated. */
   readonly apart: readonly (readonly [StoryId, StoryId])[]
 }
 
-/** What clustering would do to a story a reader changed, and leaves to the reader. */
+/** A change that clustering would make to a story a reader changed; the reader decides. */
 export type StoryProposal =
   | { readonly kind: 'merge'; readonly storyId: StoryId; readonly otherId: StoryId }
-  /** `otherId` absent: into a story of their own. */
+  /** Without `otherId`: to a new story. */
   | {
       readonly kind: 'split'
       readonly storyId: StoryId

@@ -4,45 +4,43 @@ import type { BriefPoint, Dossier, FailedStatement, Member } from './story.ts'
 import { type ShownPart, shownLines } from './text/shown-line.ts'
 
 /**
- * What lists need of a dossier: some hundred bytes where a dossier has tens of thousands, so that a whole day of
- * stories can be ranked, counted and filtered at once.
+ * What lists need from a dossier: some hundred bytes instead of tens of thousands, so that a whole day of stories can be ranked,
+ * counted and filtered at once.
  */
 export type StoryOutline = {
-  /** A sentence of the story, cited, and the article it stands in. */
+  /** A cited sentence of the story, and its article. */
   readonly line?: { readonly citation: BriefPoint['citations'][number]; readonly member: Member }
   readonly language: string
-  /** In order of weight: those who reported first, then the copies, each once. */
+  /** Original reports first, then copies, each outlet once. */
   readonly sources: readonly { readonly id: SourceId; readonly name: string }[]
   /** When each independent report was first published: ISO 8601. */
   readonly reportTimes: readonly string[]
-  /** When articles said that what was told before is otherwise now: ISO 8601. */
+  /** When articles reported that something earlier had changed: ISO 8601. */
   readonly changedTimes: readonly string[]
-  /** All that are named, and those whom at least half of the articles name. */
+  /** All named entities, and those that at least half of the articles name. */
   readonly entityIds: readonly EntityId[]
   readonly mainEntityIds: readonly EntityId[]
   readonly copyCount: number
   readonly quoteCount: number
   readonly differenceCount: number
-  /** How many lines of articles each part of its page shows, and how many fell before they were shown. */
+  /** Number of lines from articles in each part of the story's page, and of those dropped before they were shown. */
   readonly shown: Readonly<Partial<Record<ShownPart, number>>>
   readonly droppedCount: number
-  /** What came of holding its statements against their articles once more; absent where that was not done. */
-  readonly audit?: OutlinedAudit
+  /** Results of checking its statements against their articles again; absent if they weren't checked. */
+  readonly audit?: AuditSummary
 }
 
-export type OutlinedAudit = {
+type AuditSummary = {
   readonly checked: number
   readonly passed: number
-  /** How often each check failed. */
   readonly failedBy: Readonly<Partial<Record<ClaimCheck, number>>>
-  /** The first of those that were dropped, in their first words. */
+  /** The first of the dropped statements, shortened. */
   readonly dropped: readonly Pick<FailedStatement, 'part' | 'text' | 'failed' | 'why'>[]
 }
 
-/** So much of what was dropped is told in lists. */
+/** At most two dropped statements in the outline, of 200 characters each. */
 const [droppedTold, lettersTold] = [2, 200]
 
-/** The outline of a dossier. */
 export function outlineOf(dossier: Dossier): StoryOutline {
   const { members, ledger, differences, entities = [] } = dossier
   return {
@@ -98,7 +96,6 @@ function sourcesOf({ members }: Dossier): StoryOutline['sources'] {
   return [...names].map(([id, name]) => ({ id, name }))
 }
 
-/** When each independent report of a story was first published. */
 export function reportTimesOf({ reports, members }: Pick<Dossier, 'reports' | 'members'>): readonly string[] {
   const publishedAt = new Map(members.map((member) => [member.documentId, member.publishedAt]))
   return reports.flatMap(({ documentIds }) => {

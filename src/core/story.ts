@@ -1,12 +1,10 @@
-import type { AmendmentKind } from './amendment.ts'
-import type { Entity } from './annotation.ts'
+import type { AmendmentKind, Entity } from './annotation.ts'
 import type { ArticleKind, Completeness } from './article.ts'
 import type { Citation, Statement } from './citation.ts'
 import type { ClaimCheck } from './claim.ts'
-import type { CoverageMatrix } from './coverage.ts'
+import type { CoverageMatrix, WordChoice } from './coverage.ts'
 import type { ArticleId, DocumentId, EntityId, SourceId, StoryId } from './ids.ts'
 import type { Retelling, SharedText } from './text/text-reuse.ts'
-import type { WordChoice } from './word-choice.ts'
 
 /** Why an article is in its story; shown on the page. */
 export type Reason = {
@@ -21,7 +19,7 @@ export type Assignment =
   | { readonly kind: 'found' }
   | { readonly kind: 'hold'; readonly reason: 'too-short' | 'roundup' | 'not-news' | 'incomplete' }
 
-/** One article as a story counts it. `own` is the share of its words that stand in no earlier member. */
+/** One article as a story counts it. `own` is the share of its words that no earlier member has. */
 export type Member = {
   readonly articleId: ArticleId
   readonly documentId: DocumentId
@@ -32,26 +30,25 @@ export type Member = {
   readonly kind: ArticleKind
   readonly completeness: Completeness
   readonly own: number
-  /** The group of texts it belongs to: members of one group are one report. */
+  /** Its group of texts: the members of one group are one report. */
   readonly group: number
   readonly role: 'original' | 'copy' | 'partly-own' | 'undecided'
   readonly copiedFrom?: DocumentId
 }
 
-/** A group of articles that are one report, counted once. */
 export type Report = {
   readonly group: number
-  /** Who had it first: an agency by its credit line, or the earliest outlet. */
+  /** Who published it first: an agency according to its credit line, or the earliest outlet. */
   readonly originName: string
   readonly how: 'credit' | 'time' | 'alone' | 'undecided'
-  /** The outlet that alone credits the agency, whose own article is not among them: what it says, and nothing bears out. */
+  /** The only outlet that credits the agency, whose own article is missing. Nothing else supports the credit. */
   readonly claimedBy?: string
-  /** The family whose outlets each reported it in words of their own; that they have one owner makes it one report. */
+  /** The owner of outlets that each reported it in their own words; common ownership makes it one report. */
   readonly owner?: string
   readonly documentIds: readonly DocumentId[]
 }
 
-/** A verbatim sentence of the story and every outlet that carries it. */
+/** A verbatim sentence of the story and every outlet that has it. */
 export type BriefPoint = Statement & { readonly outlets: readonly string[] }
 
 /** One utterance as one document words it. */
@@ -60,48 +57,48 @@ export type Wording = {
   readonly kind: 'direct' | 'mixed' | 'indirect'
   readonly confidence: number
   readonly pattern: string
-  /** The cue, whom it was said to, and where, on what and when, as the document words them. */
+  /** The cue, the audience, the place, the channel and the time, as the document words them. */
   readonly cue?: Citation
   readonly addressee?: Citation
   readonly place?: Citation
   readonly channel?: Citation
   readonly when?: Citation
-  /** The words by which its sentence says that it was spoken in another language: what stands between the marks is a translation. */
+  /** The words that say it was spoken in another language, so the quoted words are a translation. */
   readonly translated?: Citation
-  /** When the post of a live page that says it was published; without it, the document's own time holds. */
+  /** When the post of a live page that contains it was published; if absent, the document's own time applies. */
   readonly postedAt?: string
 }
 
-/** One utterance with all its wordings; the first is the earliest. */
+/** One utterance with all its wordings, the earliest first. */
 export type Utterance = {
   readonly wordings: readonly [Wording, ...Wording[]]
   readonly outlets: readonly string[]
-  /** What another article has of it, where more of the words say something else: this was cut out of a denial. */
+  /** The fuller wording in another article, where the added words change the meaning: this one was cut from a denial. */
   readonly fuller?: Citation
 }
 
-/** Who said what. `speaker` absent: the quotation stands unattributed. */
+/** A speaker's quotations. If `speaker` is absent, they're unattributed. */
 export type SpeakerLedger = {
   readonly speaker: Entity
   readonly role?: Citation
-  /** A role of quite another walk of life beside the same name: it may be that of two people. */
+  /** A role from a very different field beside the same name: there may be two people. */
   readonly otherRole?: Citation
   readonly utterances: readonly Utterance[]
 }
 
-/** Something with a date. `expression` are the words that gave it. */
+/** Something with a date. `expression` cites the words that give it. */
 export type TimelineEvent = Statement & {
   readonly date: string
   readonly until?: string
   readonly expression: Citation
   readonly isPlanned: boolean
-  /** A sentence says that it was planned for another day: that day, with the words for it. */
+  /** The day for which a sentence says it was planned before, and the words for it. */
   readonly movedFrom?: { readonly date: string; readonly expression: Citation }
-  /** A later article says that it was moved to another day: that day, and the sentence. */
+  /** The day to which a later article says it was moved, and the sentence. */
   readonly movedTo?: { readonly date: string; readonly citation: Citation }
 }
 
-/** Two statements that a reporter's sentence, cited as `signal`, says differ. */
+/** Two statements that differ according to a reporter's sentence, cited as `signal`. */
 export type Difference = {
   readonly kind: 'reversal' | 'dispute' | 'figures'
   readonly a: Wordings
@@ -114,18 +111,18 @@ export type Wordings = { readonly speaker?: string; readonly citation: Citation 
 /** A promise: who will do what, on what condition, by when. */
 export type Commitment = {
   readonly by: string
-  /** Who says so, when it is not the one who promises. */
+  /** Who reports it, if that isn't the person who promises. */
   readonly reportedBy?: string
   readonly statement: Statement
   readonly condition?: Citation
   readonly due?: Citation
-  /** TIMEX3 value of `due`, where it is a date. */
+  /** TIMEX3 value of `due`, if it's a date. */
   readonly dueDate?: string
-  /** What later articles say became of it, the earliest first. Absent or empty: nothing was told. */
+  /** Later news about it, the earliest first. Absent or empty if there is none. */
   readonly changes?: readonly CommitmentChange[]
 }
 
-/** What a later article says became of a promise. `changed`: it stands with a new date, cited as `due`. */
+/** What a later article says happened to a promise. `changed`: it has a new date, cited as `due`. */
 export type CommitmentChange = {
   readonly kind: 'kept' | 'broken' | 'withdrawn' | 'changed'
   /** When that article was published: ISO 8601. */
@@ -138,7 +135,7 @@ export type CommitmentChange = {
 /** A measured thing that grows or changes from report to report. */
 export type Figure = {
   readonly unit: string
-  /** `low` and `high` where the words give bounds: `at least 12`, `between 30 and 40`. */
+  /** `low` and `high` if the words give bounds: `at least 12`, `between 30 and 40`. */
   readonly readings: readonly {
     readonly at: string
     readonly value: number
@@ -148,20 +145,20 @@ export type Figure = {
   }[]
 }
 
-/** What an outlet says of its own article: that it was wrong, unclear or has been changed. */
+/** An outlet's note on its own article: that it was wrong, unclear or has changed. */
 export type OutletNote = { readonly kind: AmendmentKind; readonly citation: Citation }
 
-/** An entity and in how many members of the story it is named. */
+/** An entity, and how many members of the story name it. */
 export type NamedEntity = {
   readonly entity: Entity
   readonly documentCount: number
-  /** How the texts write it, letter by letter, the most used first. Absent where it is by its name alone. */
+  /** Its exact spellings in the texts, the most frequent first. Absent if only its name is used. */
   readonly names?: readonly string[]
-  /** The ids by which single articles know it, when the story found them to be this one. */
+  /** Its ids in single articles, when the story showed them to be the same. */
   readonly sameAs?: readonly EntityId[]
 }
 
-/** A word that a story's members use much: its stem, the word as it first stands, and how heavily it weighs. */
+/** A word that a story's members use often: its stem, the word as first written, and its weight. */
 export type Term = {
   readonly stem: string
   readonly word: string
@@ -169,28 +166,28 @@ export type Term = {
   readonly isInTitle?: true
 }
 
-/** What relates a story to others. These are words and marks, not statements: nothing here is shown as told by anyone. */
+/** What relates a story to others. These are words and marks, not statements; none is attributed to anybody on a page. */
 export type RelationFacts = {
   /** The heaviest first. */
   readonly terms: readonly Term[]
-  /** Documents outside the story whose text a member is a copy of, or the other way round. */
+  /** Documents outside the story that a member copied, or that copied a member. */
   readonly copies: readonly DocumentId[]
   /** Days (`2025-08-15`), figures (`n:47`, `%:4.9`) and names that read the same in every language. */
   readonly marks: readonly string[]
 }
 
-/** What we compute about a story; every statement in it is cited and was verified. */
+/** What we compute about a story; every statement is cited and was verified. */
 export type Dossier = {
   readonly storyId: StoryId
   readonly headline: Headline
   readonly language: string
   readonly members: readonly Member[]
   readonly reports: readonly Report[]
-  /** What makes articles one report, word for word; absent in dossiers kept before there was this. */
+  /** The passages, word for word, that make articles one report; absent in dossiers of early releases. */
   readonly shared?: readonly SharedText[]
   readonly retellings?: readonly Retelling[]
   readonly brief: readonly BriefPoint[]
-  /** The story in about fifty words, chosen as a set; absent in dossiers made before there was this. */
+  /** The story in about fifty words; absent in dossiers of early releases. */
   readonly short?: readonly BriefPoint[]
   readonly ledger: readonly SpeakerLedger[]
   readonly unattributed: readonly Utterance[]
@@ -198,45 +195,46 @@ export type Dossier = {
   readonly differences: readonly Difference[]
   readonly commitments: readonly Commitment[]
   readonly figures: readonly Figure[]
-  /** The outlets' own corrections, the earliest article first. Absent in dossiers made before they were read. */
+  /** The outlets' own corrections, the earliest article first. Absent in dossiers of early releases. */
   readonly amendments?: readonly OutletNote[]
-  /** Whom and what the members name most, the most named first; links stories to each other. */
+  /** The entities that members name most, the most frequent first; they link stories to each other. */
   readonly entities?: readonly NamedEntity[]
-  /** Absent in dossiers made before stories were related by all their words. */
   readonly relation?: RelationFacts
-  /** Which outlet carries which point; absent where there is one outlet only, and in dossiers made before it was computed. */
+  /** Which outlet covers which point; absent with only one outlet, and in dossiers of early releases. */
   readonly coverage?: CoverageMatrix
-  /** Words that outlets chose where others chose another; absent in dossiers made before they were looked for. */
+  /** Words that some outlets use where others use another; absent in dossiers of early releases. */
   readonly wordChoices?: readonly WordChoice[]
-  /** How many statements were dropped because a citation did not hold. */
+  /** Number of statements dropped because a citation didn't match. */
   readonly droppedCount: number
-  /** What the statements were held against once more; absent in dossiers made before they were. */
+  /** Results of checking the statements again; absent in dossiers of early releases. */
   readonly audit?: DossierAudit
 }
 
-/** A part of a dossier whose statements are held against their documents once more. */
+/** A part of a dossier whose statements are checked against their documents again. */
 export type AuditedPart = 'headline' | 'brief' | 'timeline' | 'commitments' | 'differences' | 'quotations'
 
-/** What came of holding our own statements against what they cite, as a model's are. */
+/** Results of checking our own statements against their citations, as we check a model's. */
 export type DossierAudit = {
-  /** How many statements of each part were looked at, and how many passed every check that applies. */
+  /** For each part, how many statements were checked, and how many passed every check that applies. */
   readonly parts: { readonly [Part in AuditedPart]: { readonly checked: number; readonly passed: number } }
-  /** How often each check was passed. */
+  /** How often each check passed. */
   readonly passed: { readonly [Check in ClaimCheck]?: number }
-  /** What failed. `isDropped`: it was taken out; else it stands, as a headline does, which is an outlet's own words. */
+  /**
+   * Failures. With `isDropped` the statement was removed; otherwise it remains, as a headline does, since those are the outlet's
+   * own words.
+   */
   readonly failed: readonly FailedStatement[]
 }
 
-/** One statement of ours that failed a check. */
+/** One of our statements that failed a check. */
 export type FailedStatement = {
   readonly part: AuditedPart
   readonly text: string
   readonly documentId: DocumentId
   readonly failed: ClaimCheck
-  /** In plain English. */
+  /** In English. */
   readonly why: string
   readonly isDropped: boolean
 }
 
-/** A headline is the title of a document, taken whole. */
 export type Headline = { readonly documentId: DocumentId; readonly title: string }

@@ -1,11 +1,11 @@
 import type { Statement } from './citation.ts'
 import type { StoryId } from './ids.ts'
 
-/** How much of a story is told: about fifty words, three to six sentences, or about 280 words in parts. */
+/** About fifty words; three to six sentences; or about 280 words in parts. */
 export const summaryLengths = ['short', 'medium', 'long'] as const
 export type SummaryLength = (typeof summaryLengths)[number]
 
-/** One sentence of a summary with the outlets that carry it. Where it is what somebody said, `said` names who. */
+/** A sentence of a summary and the outlets that have it. For a quotation, `said` names the speaker. */
 export type SummaryLine = Statement & {
   readonly outlets: readonly string[]
   readonly said?: { readonly speaker: string; readonly isDirect: boolean }
@@ -17,7 +17,7 @@ export type SummaryPart = {
   readonly lines: readonly [SummaryLine, ...SummaryLine[]]
 }
 
-/** An earlier story on the matter of one, with a sentence of it that stands alone, where it has one. */
+/** An earlier story of the same storyline, with a sentence that can be understood alone, if it has one. */
 export type BackgroundStep = {
   readonly id: StoryId
   readonly title: string
@@ -27,8 +27,8 @@ export type BackgroundStep = {
 }
 
 /**
- * How a text reads: words, minutes, and how long its sentences are. A grade only where a formula was made for the language and
- * there is text enough: Flesch–Kincaid school years for English, LIX for French.
+ * How a text reads: words, minutes and sentence length. A grade only where a formula exists for the language and the text is
+ * long enough: Flesch–Kincaid school years for English, LIX for French.
  */
 export type ReadingLevel = {
   readonly words: number

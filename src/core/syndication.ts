@@ -1,18 +1,18 @@
 import type { DocumentId } from './ids.ts'
 import type { Span } from './span.ts'
 
-/** A sentence of one document that stands again in another. */
+/** A sentence of one document that also appears in another. */
 export type Passage = { readonly span: Span; readonly otherSpan: Span; readonly isQuotation: boolean }
 
 export type SyndicationKind = 'whole-copy' | 'cut-copy' | 'shares-passages' | 'shared-quotation'
 
-/** How we know who had it first. */
+/** How we know which was first. */
 export type Direction =
   | { readonly kind: 'credit'; readonly agency: string }
   | { readonly kind: 'time' }
   | { readonly kind: 'undecided' }
 
-/** One document's text found in another (text reuse). `share` is the part of this document's words that stand in the other. */
+/** One document's text found in another (text reuse). `share` is the part of this document's words that the other also has. */
 export type Syndication = {
   readonly documentId: DocumentId
   readonly otherId: DocumentId
@@ -25,7 +25,7 @@ export type Syndication = {
   readonly passages: readonly Passage[]
 }
 
-/** The same finding as the other document sees it. */
+/** The same finding from the other document's side. */
 export function seenFromOther(syndication: Syndication): Syndication {
   return {
     ...syndication,

@@ -1,86 +1,80 @@
 import type { DocumentId } from './ids.ts'
 import type { ModelFailure } from './model.ts'
 import type { Span } from './span.ts'
+import { primaryLanguage } from './text/primary-language.ts'
 
-/** In which way a translated sentence was found wanting; such a sentence stays in the original. */
+/** Why a translated sentence was rejected; the page keeps the original. */
 export type TranslationFlaw =
-  /** Nothing came back for it, or two things did. */
+  /** It got no translation, or two. */
   | 'missing'
-  /** It has markup, an address or control characters that the original has not. */
+  /** It has markup, a URL or control characters that the original doesn't have. */
   | 'form'
   | 'number'
   | 'unit'
-  /** Somebody's name that both scripts write alike is not in it. */
   | 'name'
   | 'negation'
-  /** It is far longer or shorter than a translation between these languages is. */
+  /** Far longer or shorter than translations between these languages are. */
   | 'length'
-  /** It came back as it was sent. */
   | 'same'
-  /** It is in another language or script. */
+  /** It's in another language or script. */
   | 'language'
 
-/** Why a passage was not given to a translator. */
-export type KeptPassage =
-  /** Program code. */
+/** Why a passage wasn't sent to a translator. */
+export type UntranslatedReason =
   | 'code'
-  /** Only figures and marks. */
+  /** Only figures and punctuation. */
   | 'no-words'
-  /** Longer than a translator takes at once, or beyond what is translated of one article. */
+  /** Longer than a translator accepts at once, or beyond the limit for one article. */
   | 'too-long'
 
-/** What became of one passage. */
 export type Rendering =
-  /** Stands in place of the original. */
+  /** Shown in place of the original. */
   | { readonly state: 'translated'; readonly text: string }
-  /** Somebody's own words: they stay in the original, with the translation under them. */
+  /** A quotation: the original stays, with the translation below it. */
   | { readonly state: 'quotation'; readonly text: string }
-  | { readonly state: 'kept'; readonly why: KeptPassage }
+  | { readonly state: 'kept'; readonly why: UntranslatedReason }
   | { readonly state: 'failed check'; readonly flaw: TranslationFlaw }
 
-/** A sentence of a document and what became of it; the span is of the original. */
+/** A sentence of a document and its translation; the span is in the original. */
 export type TranslatedSentence = Rendering & { readonly span: Span }
 
-/** What an article was translated by: a server and its host, or a model and its name. */
+/** Who translated an article: a server and its host, or a model and its name. */
 export type TranslatedBy = { readonly kind: 'server' | 'model'; readonly name: string }
 
-/** One immutable revision of an article in another language, as far as it has come. */
+/** One immutable revision of an article in another language, as far as it's done. */
 export type Translation = {
   readonly documentId: DocumentId
-  /** The language translated into, BCP 47. */
+  /** The target language, BCP 47. */
   readonly language: string
-  /** `waiting`: asked for, and not over yet; `stopped`: the translator failed before the end. */
+  /** `waiting`: requested and not finished; `stopped`: the translator failed before the end. */
   readonly state: 'waiting' | 'made' | 'stopped'
-  /** Absent while nothing has come. */
+  /** Absent until the first translation arrives. */
   readonly by?: TranslatedBy
-  /** When it was asked for, then when it came. ISO 8601. */
+  /** When it was requested, then when it arrived. ISO 8601. */
   readonly at: string
   readonly title?: Rendering
   readonly sentences: readonly TranslatedSentence[]
-  /** How many sentences the document has. */
   readonly total: number
   readonly failure?: TranslatorFailure['kind']
 }
 
 export type TranslatorFailure =
   | ModelFailure
-  /** It does not translate between these languages. */
+  /** Not a pair of languages it translates. */
   | { readonly kind: 'no-pair' }
-  /** The key is missing or wrong. */
   | { readonly kind: 'key-refused' }
   | { readonly kind: 'busy' }
-  /** There is no such server, or what answers is none. */
+  /** No server there, or not a translation server. */
   | { readonly kind: 'not-there'; readonly reason: string }
 
-/** Texts in the order given; undefined where nothing usable came for one. None of them is to be trusted. */
+/** Texts in the order given; undefined for those without a usable translation. None is trusted. */
 export type Translated =
   | { readonly kind: 'translated'; readonly texts: readonly (string | undefined)[]; readonly by: TranslatedBy }
   | TranslatorFailure
 
-/** A language that is translated, and those it is translated into. */
+/** A source language, and its target languages. */
 export type OfferedLanguage = { readonly code: string; readonly targets: readonly string[] }
 
-/** The languages a translator offers, each with those it translates into. */
 export type OfferedLanguages =
   | {
       readonly kind: 'offered'
@@ -88,9 +82,9 @@ export type OfferedLanguages =
     }
   | TranslatorFailure
 
-export type TranslationRequest = {
+type TranslationRequest = {
   readonly texts: readonly string[]
-  /** BCP 47; `und` when it is not known. */
+  /** BCP 47; `und` if unknown. */
   readonly from: string
   readonly to: string
   readonly signal?: AbortSignal
@@ -98,31 +92,55 @@ export type TranslationRequest = {
 
 /** A server or a model that translates. Never rejects. */
 export type Translator = {
-  /** The languages there are to choose from. */
   languages(signal?: AbortSignal): Promise<OfferedLanguages>
   translate(request: TranslationRequest): Promise<Translated>
 }
 
-/** What translates in this house, as it was set. */
+/** The translator of this server, as it was set. */
 export type TranslatorSetting =
   | { readonly kind: 'off' }
   | {
       readonly kind: 'server'
       readonly address: string
       readonly hasKey: boolean
-      /** True where the environment sets it, so that no page can. */
+      /** True if the environment sets it, so that no page can change it. */
       readonly isFixed: boolean
     }
   | { readonly kind: 'model' }
 
-/** The one door to whatever translates; what is set may change from one call to the next. Never rejects. */
+/** Access to the current translator, which may change from one call to the next. Never rejects. */
 export type TranslatorPort = Translator & {
   setting(): Promise<TranslatorSetting>
-  /** The languages, where they are known already; else they are asked for meanwhile. Never waits for a server. */
-  known(): Promise<readonly OfferedLanguage[] | undefined>
+  /** The languages, if already known; otherwise a request for them is started. Never waits for a server. */
+  cachedLanguages(): Promise<readonly OfferedLanguage[] | undefined>
 }
 
-/** True for what may stand as the language to translate into. */
+/** True for a tag that can be a target language. */
 export function isLanguageTag(tag: string): boolean {
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/.test(tag)
+}
+
+/** What a reader wants for a language pair; `offer` is the default. */
+export const pairWishes = ['never', 'offer', 'always'] as const
+export type PairWish = (typeof pairWishes)[number]
+
+export type PairChoice = { readonly from: string; readonly to: string; readonly wish: PairWish }
+
+const prefix = 'translate:'
+
+/** Name of a pair's preference. */
+export function pairName(from: string, to: string): string {
+  return `${prefix}${primaryLanguage(from)}>${to}`
+}
+
+/** A reader's choices by pair name; unreadable ones are ignored. */
+export function readPairs(preferences: ReadonlyMap<string, string>): readonly PairChoice[] {
+  return [...preferences]
+    .flatMap(([name, value]): PairChoice[] => {
+      if (!name.startsWith(prefix)) return []
+      const [from = '', to = ''] = name.slice(prefix.length).split('>')
+      const wish = pairWishes.find((known) => known === value)
+      return wish && isLanguageTag(from) && isLanguageTag(to) ? [{ from, to, wish }] : []
+    })
+    .toSorted((a, b) => (`${a.from}>${a.to}` < `${b.from}>${b.to}` ? -1 : 1))
 }

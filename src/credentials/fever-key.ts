@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { hashToken } from './token.ts'
 
-/** The key of the Fever API, v3: MD5 of a name and a password as they are typed, in hexadecimal. */
+/** The key of the Fever API, v3: MD5 of name and password as typed, in hexadecimal. */
 export function feverKey(name: string, password: string): string {
   return createHash('md5').update(`${name}:${password}`).digest('hex')
 }
 
-/** What is kept of such a key, however its letters are written. */
+/** The stored hash of a key, in any letter case. */
 export function hashFeverKey(key: string): string {
   return hashToken(key.trim().toLowerCase())
 }
 
-/** The hashes of the keys that open for a name and a password: as they are shown, and as they are typed by who leaves something out. */
+/** Hashes of all keys that match a name and password: as shown, and as people type them with parts left out. */
 export function feverHashes(name: string, password: string): readonly string[] {
   const names = new Set([name, name.toLowerCase()])
   const passwords = new Set([password, password.replaceAll('-', '')])

@@ -1,12 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** The methods that a hub may sign with (WebSub §7.1.1), and their length in bytes. */
+/** Hash methods a hub may sign with (WebSub §7.1.1), and their length in bytes. */
 const lengths: Readonly<Record<string, number>> = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 }
 
 /**
- * True when a body was signed with a secret: `method=hexadecimal` in X-Hub-Signature, over its bytes as they came (WebSub §7.1.2).
- * By which method the hub says; that SHA-1 is no longer safe as a plain hash does not make its HMAC so. Compared in a time that
- * tells nothing.
+ * True when a body was signed with a secret: `method=hexadecimal` in X-Hub-Signature, over its exact bytes (WebSub §7.1.2). The
+ * hub chooses the method; SHA-1 is broken as a plain hash, but not in an HMAC. Compared in constant time.
  */
 export function isSignedBy(secret: string, header: string | undefined, body: Uint8Array): boolean {
   const [, method = '', hexadecimal = ''] = /^\s*(sha\d{1,3})=([\da-f]{40,128})\s*$/i.exec(header ?? '') ?? []

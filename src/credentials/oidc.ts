@@ -1,33 +1,33 @@
 import * as client from 'openid-client'
 
-/** Fetches for the client: only GET and POST, redirects not followed. */
+/** Fetches for the client: only GET and POST, without following redirects. */
 export type OidcFetch = client.CustomFetch
 
-export type OidcSettings = {
+type OidcSettings = {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string | undefined
-  /** Where the provider sends the browser back to: in full, as it is registered there. */
+  /** Where the provider sends the browser back to: the full URL, as registered with the provider. */
   readonly redirectUri: string
   readonly fetch: OidcFetch
 }
 
-/** What must be known of a sign-in that was begun when the browser comes back. All of it is secret. */
+/** What to remember of a started sign-in until the browser comes back. All of it is secret. */
 export type OidcFlow = { readonly state: string; readonly nonce: string; readonly verifier: string }
 
-/** `denied`: the provider said so itself. `not-confirmed`: what came back is not what was begun, or does not hold. */
+/** `denied`: the provider refused. `not-confirmed`: what came back doesn't belong to this sign-in or isn't valid. */
 export type OidcRefusal = 'unreachable' | 'denied' | 'not-confirmed'
 
-/** Who somebody is to the provider. The pair of issuer and subject is the one thing that never changes. */
+/** A person's identity at the provider. Only the pair of issuer and subject never changes. */
 export type OidcIdentity = { readonly issuer: string; readonly subject: string; readonly name: string }
 
 export type OidcClient = {
   readonly issuer: string
-  /** Where to send the browser, and what to keep until it comes back. */
+  /** Where to send the browser, and what to remember until it comes back. */
   begin(): Promise<
     { readonly kind: 'begun'; readonly url: string; readonly flow: OidcFlow } | { readonly kind: 'unreachable' }
   >
-  /** Checks what the browser came back with, redeems the code and checks the ID token. */
+  /** Checks the browser's callback, redeems the code and checks the ID token. */
   finish(
     query: URLSearchParams,
     flow: OidcFlow,
@@ -37,18 +37,18 @@ export type OidcClient = {
   >
 }
 
-/** Signatures that only the provider can make; `none` and those made with the client's secret are not among them. */
+/** Signatures only the provider can make; `none` and those made with the client's secret aren't accepted. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 const DISCOVERED_MS = 3_600_000
 const TIMEOUT_SECONDS = 15
 
 /**
- * Sign-in by another server: OpenID Connect Core 1.0 §3.1, authorization code with PKCE (RFC 7636, S256), state, nonce and issuer
- * (RFC 9207). Discovery happens at the first use and is kept for an hour; a failure is not kept. Never rejects for what the
- * provider or the browser does.
+ * Sign-in by another server: OpenID Connect Core 1.0 §3.1, authorization code with PKCE (RFC 7636, S256), state, nonce and
+ * issuer (RFC 9207). Discovery happens at the first use and is cached for an hour; failures aren't cached. Never rejects for
+ * what the provider or the browser does.
  */
 export function oidcClient(settings: OidcSettings): OidcClient {
-  // As the URL parser writes it: with or without a slash at its end it is the same.
+  // Normalized, so that it's the same with or without a final slash.
   const issuer = new URL(settings.issuer).href
   let discovered: { readonly at: number; readonly configuration: Promise<client.Configuration> } | undefined
 
@@ -107,7 +107,7 @@ export function oidcClient(settings: OidcSettings): OidcClient {
   }
 }
 
-/** Throws also where the provider says of no address that browsers can be sent to: that is not kept either. */
+/** Also throws when the provider names no URL to send browsers to; that isn't cached either. */
 async function discover(settings: OidcSettings): Promise<client.Configuration> {
   const found = await readDocuments(settings)
   client.buildAuthorizationUrl(found, {})
@@ -116,7 +116,7 @@ async function discover(settings: OidcSettings): Promise<client.Configuration> {
 
 function readDocuments({ issuer, clientId, clientSecret, fetch }: OidcSettings): Promise<client.Configuration> {
   const server = new URL(issuer)
-  // Without TLS only a provider on this machine is asked: elsewhere anybody on the way could answer in its place.
+  // Only a provider on this machine may lack TLS: elsewhere anybody in between could answer in its place.
   const isHere = server.protocol === 'http:' && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(server.hostname)
   return client.discovery(
     server,
@@ -126,15 +126,16 @@ function readDocuments({ issuer, clientId, clientSecret, fetch }: OidcSettings):
     {
       [client.customFetch]: fetch,
       timeout: TIMEOUT_SECONDS,
-      // The token comes straight from the provider, which is enough by the letter (Core §3.1.3.7); its signature is checked as well.
+      // The token comes directly from the provider, which the specification accepts as enough (Core §3.1.3.7); we check its signature
+      // as well.
       execute: [client.enableNonRepudiationChecks, ...(isHere ? [client.allowInsecureRequests] : [])],
     },
   )
 }
 
 /**
- * Core §2: at most 255 letters. The library takes an empty one, which would make one person of all who have none; and what a database
- * keeps as something else would make one of two.
+ * Core §2: at most 255 characters. The library accepts an empty subject, which would make one person of everybody without one;
+ * and one that a database would alter could make one person of two.
  */
 function isSubject(subject: string): boolean {
   return subject.trim() !== '' && subject.length <= 255 && subject.isWellFormed() && !/\p{Cc}/u.test(subject)
@@ -147,7 +148,7 @@ function hasSoundSignature(token: string | undefined): boolean {
   return typeof alg === 'string' && algorithms.includes(alg)
 }
 
-/** What the provider calls them, for the reader to know the identity by; an address only where it says nothing else. */
+/** The provider's name for a person, by which the reader recognizes the identity; an email address only if there is nothing else. */
 function nameIn(claims: client.IDToken): string {
   const names = [claims.preferred_username, claims.name, claims.nickname, claims.email]
   const name = names.find((value) => typeof value === 'string' && value.trim() !== '')

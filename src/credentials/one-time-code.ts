@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 
-/** RFC 6238 with what every authenticator app understands: SHA-1, six digits, half a minute. */
+/** RFC 6238 with what every authenticator app supports: SHA-1, six digits, 30 seconds. */
 const PERIOD_SECONDS = 30
 const rules = { algorithm: 'SHA1', digits: 6, period: PERIOD_SECONDS } as const
 
-/** How many steps before and after now a code may be of: clocks differ, and people type. */
+/** How many steps away from now a code may be: clocks differ, and typing takes time. */
 const WINDOW = 1
 
 const recoveryCount = 10
-/** Base32 without the letters that are taken for others (RFC 4648 §6): A to Z, 2 to 7. */
+/** Base32 without easily confused characters (RFC 4648 §6): A to Z, 2 to 7. */
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** A new key for a device: 160 bits (RFC 4226 §4), base32. */
@@ -17,7 +17,7 @@ export function newCodeSecret(): string {
   return new Secret({ size: 20 }).base32
 }
 
-/** The key as an authenticator app takes it: a link it opens, and letters in groups of four to be typed. */
+/** The key for an authenticator app: a link it opens, and letters in groups of four for typing. */
 export function codeKeyOf(
   secret: string,
   name: string,
@@ -28,8 +28,8 @@ export function codeKeyOf(
 }
 
 /**
- * The step that a code is of (RFC 6238 §4.2), at most one away from now; undefined for what is no code of this key. Whoever keeps
- * the steps must take each once (§5.2).
+ * The time step of a code (RFC 6238 §4.2), at most one away from now; undefined if the code doesn't match this key. The caller
+ * must accept each step only once (§5.2).
  */
 export function codeStep(secret: string, code: string, at: Date): number | undefined {
   const token = code.replace(/[\s-]/gu, '')
@@ -40,14 +40,14 @@ export function codeStep(secret: string, code: string, at: Date): number | undef
   return delta === null ? undefined : Math.floor(timestamp / 1000 / PERIOD_SECONDS) + delta
 }
 
-/** Ten codes for when the device is lost, each of 80 bits: long enough that a plain hash of them is safe to keep. */
+/** Ten codes for a lost device, each of 80 bits: long enough that storing a plain hash is safe. */
 export function newRecoveryCodes(): readonly string[] {
   return Array.from({ length: recoveryCount }, () =>
     inGroups([...randomBytes(16)].map((byte) => letters[byte % 32]).join('')),
   )
 }
 
-/** A recovery code as it is hashed, however it was typed; undefined for what cannot be one. */
+/** A recovery code in the form that is hashed, however it was typed; undefined if it can't be one. */
 export function foldRecoveryCode(code: string): string | undefined {
   const folded = code.replace(/[\s-]/gu, '').toUpperCase()
   return /^[A-Z2-7]{16}$/.test(folded) ? folded : undefined

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The answer of an authenticator, with those of its fields that were asked for as bytes. */
+/** An authenticator's response, with the requested fields as bytes. */
 export type Fields = {
   readonly id: string
   readonly answer: Readonly<Record<string, unknown>>
@@ -8,11 +8,11 @@ export type Fields = {
   readonly bytes: Readonly<Record<string, Buffer>>
 }
 
-/** Far above what authenticators send, far below what would be a burden. */
-const mostBytes = 8_192
+/** Far more than authenticators send, and little enough to be harmless. */
+const maxBytes = 8_192
 const longestIdLetters = 1364
 
-/** An answer as a browser writes it (WebAuthn §5.1, `toJSON`) with the fields named; undefined for any other value. */
+/** A response in the browser's form (WebAuthn §5.1, `toJSON`) with the named fields; undefined for any other value. */
 export function fieldsOf(answer: unknown, names: readonly string[]): Fields | undefined {
   if (!isRecord(answer) || answer.type !== 'public-key' || !isRecord(answer.response)) return undefined
   const { id, response } = answer
@@ -26,14 +26,14 @@ export function fieldsOf(answer: unknown, names: readonly string[]): Fields | un
   return { id, answer, publicKeyAlgorithm: response.publicKeyAlgorithm, bytes }
 }
 
-/** Base64url without padding as bytes (RFC 4648 §5); undefined for anything else, nothing and too much. */
+/** Decodes base64url without padding (RFC 4648 §5); undefined if it's invalid, empty or too long. */
 function bytesOf(value: unknown): Buffer | undefined {
-  if (typeof value !== 'string' || value === '' || value.length > (mostBytes * 4) / 3) return undefined
+  if (typeof value !== 'string' || value === '' || value.length > (maxBytes * 4) / 3) return undefined
   const bytes = Buffer.from(value, 'base64url')
   return bytes.toString('base64url') === value ? bytes : undefined
 }
 
-/** What the browser signed along (CollectedClientData, WebAuthn §5.8.1); undefined where it is not that. */
+/** The client data that was signed (CollectedClientData, WebAuthn §5.8.1); undefined if invalid. */
 export function parseClientData(
   bytes: Buffer,
 ):
@@ -51,7 +51,7 @@ export function parseClientData(
   return { type, challenge, origin, isEmbedded: crossOrigin === true || topOrigin !== undefined }
 }
 
-/** What an authenticator says of itself (WebAuthn §6.1), of at least 37 bytes. */
+/** Authenticator data (WebAuthn §6.1), at least 37 bytes. */
 export function parseFlags(bytes: Buffer) {
   const flags = bytes[32]!
   return {
@@ -59,14 +59,15 @@ export function parseFlags(bytes: Buffer) {
     isPresent: (flags & 1) !== 0,
     isVerified: (flags & 4) !== 0,
     hasCredential: (flags & 64) !== 0,
-    /** It says that it is backed up and that it never can be. */
+    /** It claims to be backed up and also that it can't be. */
     isBackedUpAgainstItsKind: (flags & 16) !== 0 && (flags & 8) === 0,
   }
 }
 
 /**
- * An ECDSA signature on P-256 in DER (RFC 3279 §2.2.3) with both numbers at full length: the library reads it by fixed places,
- * and takes one for bad whose number has fewer than 32 bytes, as one of about 130 has. Undefined where it is no such signature.
+ * An ECDSA signature on P-256 in DER (RFC 3279 §2.2.3) with both numbers at full length. The library reads them at fixed
+ * positions and rejects a number of fewer than 32 bytes, which about one signature in 130 has. Undefined if it isn't such a
+ * signature.
  */
 export function fixedSignature(der: Buffer): Buffer | undefined {
   if (der.length < 8 || der.length > 72 || der[0] !== 0x30 || der[1] !== der.length - 2) return undefined
@@ -77,14 +78,14 @@ export function fixedSignature(der: Buffer): Buffer | undefined {
   return Buffer.concat([Buffer.from([0x30, 0x46]), head, first.value, head, second.value])
 }
 
-/** A positive number in DER at a place, as 32 bytes. */
+/** Reads a positive DER integer, as 32 bytes. */
 function numberAt(der: Buffer, at: number): { readonly value: Buffer; readonly end: number } | undefined {
   const length = der[at + 1] ?? 0
   const end = at + 2 + length
   if (der[at] !== 0x02 || length < 1 || length > 33 || end > der.length) return undefined
   const digits = der.subarray(at + 2, end)
   const isPadded = digits[0] === 0
-  // Negative, or padded where it need not be: no signature that was written by the rules.
+  // Negative, or needlessly padded: not valid DER.
   if (digits[0]! >= 0x80 || (isPadded && length > 1 && digits[1]! < 0x80) || (length === 33 && !isPadded))
     return undefined
   const bare = isPadded ? digits.subarray(1) : digits

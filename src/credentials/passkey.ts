@@ -2,15 +2,15 @@ import { createPublicKey } from 'node:crypto'
 import { server } from '@passwordless-id/webauthn'
 import { type Fields, fieldsOf, fixedSignature, parseClientData, parseFlags } from './passkey-parts.ts'
 
-/** Where passkeys are made and used: the relying party of WebAuthn. */
-export type House = {
-  /** The host, with no port. */
+/** Where passkeys are created and used: the relying party of WebAuthn. */
+export type RelyingParty = {
+  /** The host, without port. */
   readonly rpId: string
-  /** Origins whose pages may ask for them. */
+  /** Origins whose pages may request them. */
   readonly origins: readonly string[]
 }
 
-export type PasskeyKey = {
+type PasskeyKey = {
   readonly id: string
   /** SPKI, base64url. */
   readonly publicKey: string
@@ -18,7 +18,6 @@ export type PasskeyKey = {
   readonly counter: number
 }
 
-/** Why an answer of an authenticator is not taken. */
 export type PasskeyRefusal =
   | 'malformed'
   | 'wrong-type'
@@ -35,22 +34,22 @@ export type PasskeyRefusal =
 
 type Refused = { readonly kind: 'refused'; readonly why: PasskeyRefusal }
 
-/** COSE algorithms that are asked for and taken (RFC 9053): ES256 and RS256, which every authenticator has one of. */
+/** COSE algorithms we request and accept (RFC 9053): ES256 and RS256; every authenticator has one of them. */
 export const passkeyAlgorithms = [-7, -257] as const
 
-/** The longest credential id there may be (WebAuthn §5.1), in bytes. */
-const longestId = 1023
+/** The longest credential id (WebAuthn §5.1), in bytes. */
+const maxIdBytes = 1023
 const shortestId = 16
 
 /**
- * Checks what a browser brings from making a passkey (WebAuthn Level 3 §7.1) for one challenge. Attestation is not asked for and
- * not looked at: which make of device somebody uses is their business. Beyond what the library checks: the shape and size of
- * everything, that the credential the authenticator speaks of is the one that is named, that somebody was there and was verified,
- * no embedding page, the algorithm, and that the key is a sound one of that algorithm.
+ * Checks the creation of a passkey (WebAuthn Level 3 §7.1) for one challenge. Attestation is neither requested nor evaluated:
+ * the make of a person's device is their business. Beyond what the library checks: the shape and size of everything, that the
+ * authenticator's credential is the one named, user presence and verification, no embedding page, the algorithm, and that the
+ * key is valid for it.
  */
 export async function checkNewPasskey(
   answer: unknown,
-  expected: House & { readonly challenge: string },
+  expected: RelyingParty & { readonly challenge: string },
 ): Promise<{ readonly kind: 'passkey'; readonly passkey: PasskeyKey } | Refused> {
   const fields = fieldsOf(answer, ['clientDataJSON', 'authenticatorData', 'publicKey'])
   const algorithm = fields && namedAlgorithm(fields.publicKeyAlgorithm)
@@ -61,7 +60,7 @@ export async function checkNewPasskey(
   const bytes = fields.bytes.authenticatorData!
   const flags = parseFlags(bytes)
   const idLength = bytes.length >= 55 ? bytes.readUInt16BE(53) : 0
-  if (!flags.hasCredential || idLength < shortestId || idLength > longestId) return refused('malformed')
+  if (!flags.hasCredential || idLength < shortestId || idLength > maxIdBytes) return refused('malformed')
   if (bytes.subarray(55, 55 + idLength).toString('base64url') !== fields.id) return refused('wrong-passkey')
   if (!isSound(fields.bytes.publicKey!, algorithm)) return refused('weak-key')
   const made = await checked(() =>
@@ -80,20 +79,20 @@ export async function checkNewPasskey(
   }
 }
 
-/** The id of the passkey that an answer says it is of; undefined where it says none. */
+/** The id of the passkey in a response; undefined if it names none. */
 export function passkeyIdOf(answer: unknown): string | undefined {
   return fieldsOf(answer, [])?.id
 }
 
 /**
- * Checks what a browser brings from using a passkey (WebAuthn Level 3 §7.2) for one challenge. The passkey must name whose it is
- * (`readerId`): only such as can be used without a name are taken. Beyond what the library checks: shape and size, no embedding
- * page, the owner, and that a counter which once counted goes on counting.
+ * Checks the use of a passkey (WebAuthn Level 3 §7.2) for one challenge. The passkey must name its owner (`readerId`): only
+ * those usable without a user name are accepted. Beyond what the library checks: shape and size, no embedding page, the owner,
+ * and that a counter which once counted keeps counting.
  */
 export async function checkUseOfPasskey(
   answer: unknown,
   passkey: PasskeyKey & { readonly readerId: string },
-  expected: House & { readonly challenge: string },
+  expected: RelyingParty & { readonly challenge: string },
 ): Promise<{ readonly kind: 'used'; readonly counter: number } | Refused> {
   const fields = fieldsOf(answer, ['clientDataJSON', 'authenticatorData', 'signature', 'userHandle'])
   if (!fields) return refused('malformed')
@@ -104,7 +103,7 @@ export async function checkUseOfPasskey(
   const signature = passkey.algorithm === 'ES256' ? fixedSignature(fields.bytes.signature!) : fields.bytes.signature!
   if (!signature) return refused('bad-signature')
   const response = { ...(fields.answer.response as object), signature: signature.toString('base64url') }
-  // The counter is ours to compare: what the library says of it could not be told from a bad signature.
+  // We compare the counter ourselves: the library's error for it looks the same as for a bad signature.
   const used = await checked(() =>
     server.verifyAuthentication(
       { ...fields.answer, response } as unknown as Parameters<typeof server.verifyAuthentication>[0],
@@ -123,11 +122,11 @@ export async function checkUseOfPasskey(
   return isGrown ? { kind: 'used', counter } : refused('cloned')
 }
 
-/** What is the same for making and using: kind, challenge, origin, house, presence and verification. */
+/** Checks common to creating and using: type, challenge, origin, relying party, presence and verification. */
 function wrongIn(
   { bytes }: Fields,
   type: string,
-  expected: House & { readonly challenge: string },
+  expected: RelyingParty & { readonly challenge: string },
 ): PasskeyRefusal | undefined {
   const client = parseClientData(bytes.clientDataJSON!)
   const authenticator = bytes.authenticatorData!
@@ -162,7 +161,7 @@ function isSound(spki: Buffer, algorithm: PasskeyKey['algorithm']): boolean {
   }
 }
 
-/** The library says no by throwing, whatever it is that it does not like. */
+/** The library rejects by throwing, whatever the reason. */
 async function checked<Answer>(check: () => Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await check()

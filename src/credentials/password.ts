@@ -3,29 +3,29 @@ import { promisify } from 'node:util'
 
 const derive = promisify(argon2)
 
-/** What one password costs to try: Argon2id (RFC 9106) with 19 MiB, two passes, one lane, the least that OWASP recommends. */
-export type Cost = { readonly memoryKib: number; readonly passes: number; readonly lanes: number }
+/** The cost of trying one password: Argon2id (RFC 9106) with 19 MiB, two passes, one lane, the minimum that OWASP recommends. */
+type Cost = { readonly memoryKib: number; readonly passes: number; readonly lanes: number }
 export const cost: Cost = { memoryKib: 19_456, passes: 2, lanes: 1 }
 
 const saltBytes = 16
 const hashBytes = 32
 
-/** The hash of a password as a PHC string (`$argon2id$v=19$m=…,t=…,p=…$salt$hash`), with a salt of its own. */
+/** Hashes a password to a PHC string (`$argon2id$v=19$m=…,t=…,p=…$salt$hash`), with its own salt. */
 export async function hashPassword(password: string, at: Cost = cost): Promise<string> {
   const salt = randomBytes(saltBytes)
   const hash = await hashOf(password, salt, at, hashBytes)
   return `$argon2id$v=19$m=${at.memoryKib},t=${at.passes},p=${at.lanes}$${base64(salt)}$${base64(hash)}`
 }
 
-/** Whether a password is the one that was hashed, and whether it was hashed more cheaply than it would be now. */
+/** Whether a password is right, and whether its hash is cheaper than new ones are now. */
 export type Verdict = { readonly isRight: boolean; readonly isOutdated: boolean }
 
-// A hash nobody has the password of: who is not there costs the same as who is.
+// A hash without a password: checking an unknown account costs the same time as a known one.
 let nobody: Promise<string> | undefined
 
 /**
- * Compares a password with a hash that was kept. Without one it works as long as with one and answers that it is wrong, so
- * that the time does not tell who is there.
+ * Compares a password with a stored hash. Without a hash it takes the same time and returns wrong, so that the time doesn't
+ * reveal which accounts exist.
  */
 export async function verifyPassword(password: string, kept: string | undefined): Promise<Verdict> {
   nobody ??= hashPassword(base64(randomBytes(hashBytes)))
@@ -37,7 +37,7 @@ export async function verifyPassword(password: string, kept: string | undefined)
   return { isRight, isOutdated: isRight && (memoryKib < cost.memoryKib || passes < cost.passes) }
 }
 
-/** The parts of a PHC string; undefined for one that is none, or that would cost more than this machine should be asked for. */
+/** The parts of a PHC string; undefined if it's invalid, or would cost more than we allow on this machine. */
 function readHash(
   kept: string,
 ): { readonly at: Cost; readonly salt: Uint8Array; readonly hash: Uint8Array } | undefined {
@@ -52,7 +52,7 @@ function readHash(
 }
 
 async function hashOf(password: string, nonce: Uint8Array, at: Cost, tagLength: number): Promise<Buffer> {
-  // One word can be typed as different letters (NFC and NFD): RFC 8265 §4.2 has passwords compared in NFC.
+  // The same word can be typed as different characters (NFC and NFD): RFC 8265 §4.2 compares passwords in NFC.
   const message = Buffer.from(password.normalize('NFC'))
   return derive('argon2id', {
     message,

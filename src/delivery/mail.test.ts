@@ -72,7 +72,7 @@ describe('a mailer', () => {
     assert.equal((await createMailer({ url: server.url, from, timeoutMs: 500 }).send(message)).kind, 'failed')
     delete server.answers.RCPT
     server.answers['.'] = 'silence'
-    // Long enough to hand it over on a machine that does much else.
+    // Long enough to hand over the message on a busy machine.
     const broken = await createMailer({ url: server.url, from, timeoutMs: 3_000 }).send(message)
     assert.equal(broken.kind === 'failed' && broken.mayHaveArrived, true, 'it was handed over whole')
   })

@@ -1,11 +1,12 @@
 import { defined } from '../core/defined.ts'
-/** Where mail is handed in, and whom it comes from. Both are needed: with one of them alone no mail is sent. */
-export type MailSettings = {
+
+/** The mail server and the sender. Both are needed to send mail. */
+type MailSettings = {
   /** `smtp://user:password@host:587` or `smtps://user:password@host:465`. */
   readonly url?: string
-  /** `Twosource <news@example.org>` or the address alone. */
+  /** `Twosource <news@example.org>` or only the address. */
   readonly from?: string
-  /** Longest wait for each answer of the mail server, 20 seconds unless told; all of them together have twelve times as long. */
+  /** Longest wait for each reply of the mail server, 20 seconds by default; all replies together may take twelve times as long. */
   readonly timeoutMs?: number
 }
 
@@ -17,37 +18,36 @@ export type MailMessage = {
   readonly html?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly attachments?: readonly MailAttachment[]
-  /** An https address that ends these mails at one POST (RFC 8058). */
+  /** An https URL that unsubscribes with one POST (RFC 8058). */
   readonly listUnsubscribe?: string
 }
 
-export type MailAttachment = {
+type MailAttachment = {
   readonly fileName: string
   readonly content: string | Uint8Array
   readonly contentType: string
 }
 
 /**
- * `refused` will not become otherwise by trying again; `failed` may. Where a failed one may have arrived all the same (the
- * connection broke after the message was handed over), trying again could send it twice.
+ * `refused`: trying again won't help; `failed`: it may. A failed message may still have arrived if the connection broke after it
+ * was handed over; sending it again could then deliver it twice.
  */
-export type MailResult =
+type MailResult =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string; readonly mayHaveArrived: boolean }
 
-/** Hands mail to the server of the settings. */
 export type Mailer = {
-  /** False where the settings name no mail server: then every message is refused. */
+  /** False if the settings name no mail server: then every message is refused. */
   readonly isSet: boolean
   send(message: MailMessage): Promise<MailResult>
 }
 
 const standardTimeoutMs = 20_000
-/** A message is ten answers of the server, or fewer; one of them could come in drops that never end. */
-const mostAnswers = 12
+/** A message needs at most ten replies; the limit stops a server that sends one endlessly, byte by byte. */
+const maxReplies = 12
 
-/** A mailer over the settings. Opens nothing until something is sent; a connection is closed with its message. */
+/** Creates a mailer. It connects only to send, and disconnects after each message. */
 export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailSettings): Mailer {
   if (!url || !from)
     return { isSet: false, send: async () => ({ kind: 'refused', message: 'No mail server is set here.' }) }
@@ -80,10 +80,10 @@ export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailS
             content: typeof content === 'string' ? content : Buffer.from(content),
             contentType,
           })),
-          // What a message says is never fetched: neither from a file nor from an address.
+          // Nothing that a message refers to is fetched, whether file or URL.
           disableFileAccess: true,
           disableUrlAccess: true,
-          signal: AbortSignal.timeout(timeoutMs * mostAnswers),
+          signal: AbortSignal.timeout(timeoutMs * maxReplies),
         })
         return { kind: 'sent' }
       } catch (error) {
@@ -93,7 +93,7 @@ export function createMailer({ url, from, timeoutMs = standardTimeoutMs }: MailS
   }
 }
 
-/** Whether a name and a password can be read from an address: a % that stands for itself is written %25. */
+/** Whether name and password can be decoded from a URL: a literal % has to be written %25. */
 export function isEscapedAddress(address: string): boolean {
   try {
     decodeURIComponent(address)
@@ -103,7 +103,7 @@ export function isEscapedAddress(address: string): boolean {
   }
 }
 
-/** How a server is spoken to. A password goes to another machine only over a connection that nobody else can read. */
+/** Connection settings for a server. A password is sent to another machine only over an encrypted connection. */
 export function serverOf({ protocol, hostname, port, username, password }: URL) {
   const secure = protocol === 'smtps:'
   const host = hostname.replace(/^\[|\]$/g, '')
@@ -121,7 +121,7 @@ export function serverOf({ protocol, hostname, port, username, password }: URL) 
 
 const control = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/
 
-/** True for one address that can stand in a header by itself: no list, no name, no line break. */
+/** True for a single address that is safe in a header: not a list, without a name or line break. */
 export function isMailAddress(address: string): boolean {
   return address.length <= 254 && /^[^\s@<>(),:;"\\[\]]+@[^\s@<>(),:;"\\[\]]+$/.test(address) && !control.test(address)
 }
@@ -145,19 +145,19 @@ function whatIsWrong({
   return undefined
 }
 
-/** RFC 2369 and, where one POST is enough, RFC 8058: that asks for https. */
+/** RFC 2369 and, if one POST is enough, RFC 8058, which requires https. */
 function unsubscribeHeaders(address: string | undefined): Readonly<Record<string, string>> {
   if (address === undefined) return {}
   const oneClick = { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
   return { 'List-Unsubscribe': `<${address}>`, ...(address.startsWith('https:') ? oneClick : {}) }
 }
 
-/** A 5xx answer is final (RFC 5321, 4.2.1), save for who we are: a wrong password can be set right. */
+/** A 5xx reply is final (RFC 5321, 4.2.1), except for a failed login: a wrong password can be corrected. */
 function failureOf(error: unknown): MailResult {
   const { message, responseCode, code, syscall } = error as NodeJS.ErrnoException & { responseCode?: number }
   const isFinal = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
   if (isFinal) return { kind: 'refused', message }
-  // The server said no, or none was reached: then nobody has it.
+  // The server rejected it or was never reached, so nobody has it.
   const isUntaken =
     responseCode !== undefined || syscall === 'connect' || ['EDNS', 'EAUTH', 'ETLS', 'EENVELOPE'].includes(code ?? '')
   return { kind: 'failed', message, mayHaveArrived: !isUntaken }

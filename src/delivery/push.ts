@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto'
-import { encryptPush, mostPushBytes, type PushSubscription } from './push-encryption.ts'
+import { encryptPush, maxPushBytes, type PushSubscription } from './push-encryption.ts'
 import { vapidAuthorization } from './vapid.ts'
 
-/** What the service worker shows. */
+/** The notification the service worker shows. */
 export type PushText = {
   readonly title: string
   readonly body: string
   readonly path: string
-  /** Of the same tag only the latest is shown: a message that comes twice is seen once. */
+  /** Only the latest message of a tag is shown, so a message that arrives twice appears once. */
   readonly tag: string
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
 }
 
-/** A day: what a browser was off for longer is found on the page. */
+/** A day: after a longer absence the page shows what was missed. */
 const TTL_SECONDS = 86_400
 
-/** What to POST to a push service (RFC 8030), encrypted and signed. A body too long for one message is cut at its end. */
+/** The POST to a push service (RFC 8030), encrypted and signed. A body too long for one message is truncated. */
 export function pushRequest(
   text: PushText,
   subscription: PushSubscription,
@@ -30,7 +30,7 @@ export function pushRequest(
       'content-type': 'application/octet-stream',
       ttl: String(TTL_SECONDS),
       urgency: 'normal',
-      // Of the same topic a push service keeps the latest only (RFC 8030 section 5.4): up to 32 letters.
+      // A push service keeps only the latest message of a topic (RFC 8030 section 5.4): up to 32 characters.
       topic: createHash('sha256').update(text.tag).digest('base64url').slice(0, 32),
     },
     body: encryptPush(fitting(text), subscription),
@@ -39,7 +39,7 @@ export function pushRequest(
 
 function fitting(text: PushText): string {
   const whole = JSON.stringify(text)
-  if (Buffer.byteLength(whole) <= mostPushBytes) return whole
+  if (Buffer.byteLength(whole) <= maxPushBytes) return whole
   const cut = { ...text, title: text.title.slice(0, 200).toWellFormed(), body: text.body.slice(0, 400).toWellFormed() }
   return JSON.stringify(cut)
 }

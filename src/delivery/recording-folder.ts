@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Recording } from '../core/feed/recording.ts'
 import type { SoundForm } from './sound-encoders.ts'
 
-/** Recordings by key, within so many bytes; the oldest go first. */
-export type RecordingFolder = {
+/** Recordings by key, limited in bytes; the oldest are deleted first. */
+type RecordingFolder = {
   find(key: string): Promise<Recording | undefined>
   keep(key: string, file: Uint8Array, heard: Pick<Recording, 'seconds' | 'cues'>): Promise<Recording>
 }
 
-/** Opens the folder; it is made when the first recording is kept. Whatever else lies in it counts as a recording. */
+/** Opens the folder, which is created with the first recording. Any other file in it counts as a recording. */
 export function openRecordingFolder(folder: string, form: SoundForm, mostBytes: number): RecordingFolder {
   const { extension, contentType } = form
   const soundOf = (key: string) => join(folder, `${key}.${extension}`)
@@ -30,17 +30,17 @@ export function openRecordingFolder(folder: string, form: SoundForm, mostBytes: 
     find,
     async keep(key, file, { seconds, cues }) {
       await mkdir(folder, { recursive: true })
-      // The sound comes last and under another name first: whoever finds it finds all of it, and when what is said.
-      await writeWhole(cuesOf(key), JSON.stringify({ seconds, cues }))
-      await writeWhole(soundOf(key), file)
-      await keepWithin(folder, mostBytes, key)
+      // The sound is written last and renamed when complete, so that a visible recording always has all its sound and cues.
+      await writeAtomically(cuesOf(key), JSON.stringify({ seconds, cues }))
+      await writeAtomically(soundOf(key), file)
+      await deleteOldest(folder, mostBytes, key)
       return (await find(key))!
     },
   }
 }
 
-async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  // On disk before it gets its name, so that a power cut leaves no half of it under it.
+async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
+  // Flushed to disk before the rename, so that a power failure leaves no partial file under the final name.
   await writeFile(`${path}.part`, content, { mode: 0o600, flush: true })
   await rename(`${path}.part`, path)
 }
@@ -56,7 +56,7 @@ async function readPart(path: string, from?: number, last?: number): Promise<Buf
   }
 }
 
-async function keepWithin(folder: string, mostBytes: number, newest: string): Promise<void> {
+async function deleteOldest(folder: string, mostBytes: number, newest: string): Promise<void> {
   const recordings = new Map<string, { paths: string[]; size: number; at: number }>()
   for (const name of await readdir(folder)) {
     const path = join(folder, name)

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
 
-export type ProgramResult =
+type ProgramResult =
   | { readonly kind: 'done'; readonly output: Buffer }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** Where a program can be given a group of its own, it ends with all that it started. */
+/** Where process groups exist, the program is ended together with everything it started. */
 const hasGroups = process.platform !== 'win32'
 
 /**
- * Runs a program of this machine with `input` on its standard input, without a shell, and answers what it wrote. It is ended, with
- * what it started, when it takes longer than `timeoutMs`, writes more than `mostBytes`, or we end.
+ * Runs a local program without a shell, with `input` on its standard input, and returns its output. The program and everything
+ * it started is ended if it runs longer than `timeoutMs`, writes more than `mostBytes`, or this process ends.
  */
 export function runProgram(
   command: string,
@@ -21,7 +21,7 @@ export function runProgram(
   }: { readonly input: string | Uint8Array; readonly timeoutMs: number; readonly mostBytes: number },
 ): Promise<ProgramResult> {
   const { promise, resolve } = Promise.withResolvers<ProgramResult>()
-  // It learns nothing of our settings, which hold passwords.
+  // It doesn't get our environment, which contains passwords.
   const child = spawn(command, args, {
     stdio: ['pipe', 'pipe', 'ignore'],
     env: { PATH: process.env.PATH ?? '' },
@@ -35,7 +35,7 @@ export function runProgram(
   }
   const end = (message: string) => {
     resolve({ kind: 'failed', message })
-    // Somebody may hold the other end still, and write on.
+    // Another process may still have the pipe open and keep writing.
     child.stdout.destroy()
     kill()
   }
@@ -53,7 +53,7 @@ export function runProgram(
     if (code === 0) resolve({ kind: 'done', output: Buffer.concat(pieces) })
     else resolve({ kind: 'failed', message: `${command} ended with ${code}.` })
   })
-  // A program that ends before it has read all is told of by its code.
+  // A program that ends before reading everything is reported by its exit code.
   child.stdin.on('error', () => {})
   child.stdin.end(input)
   return promise
@@ -63,6 +63,6 @@ function endGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL')
   } catch {
-    // All of it has ended.
+    // All of it has already ended.
   }
 }

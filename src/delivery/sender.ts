@@ -1,35 +1,41 @@
-import type { DestinationField, DestinationKind, DestinationSettings, Sent, SentArticle } from '../core/destination.ts'
-import type { Fetched } from '../core/fetched.ts'
+import type {
+  DestinationField,
+  DestinationKind,
+  DestinationSettings,
+  OutgoingArticle,
+  SendResult,
+} from '../core/destination.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 
-/** The guarded way out, as far as a sender needs it. */
-export type Outgoing = {
+/** The part of the guarded HTTP client that a sender needs. */
+export type SenderHttp = {
   post(
     url: string,
     request: { readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array },
-  ): Promise<Fetched>
+  ): Promise<FetchResult>
 }
 
-/** One thing a reader fills in. Secrets are never shown again. `standard` stands where nothing is given. */
-export type SenderField = {
+/** A field the reader fills in. Secrets are never shown again. `standard` is the default. */
+type SenderField = {
   readonly name: DestinationField
   readonly isSecret?: true
   readonly isOptional?: true
   readonly standard?: string
 }
 
-/** A service that takes an article, one file each: what it must be told, and how an article gets there. */
+/** A service that receives articles, one file each: the settings it needs, and how to send. */
 export type Sender = {
   readonly kind: Exclude<DestinationKind, 'webhook'>
-  /** As its makers write it, in every language. */
+  /** Its own spelling, in every language. */
   readonly name: string
   readonly fields: readonly SenderField[]
-  /** `keeps`: pages to read later. `tells`: short messages, so that alerts may go there too. */
+  /** `keeps`: saves pages to read later. `tells`: sends short messages, so alerts may go there too. */
   readonly does: 'keeps' | 'tells'
-  /** Never throws for what the world does. May be called again with the same article: services keep one of each address. */
-  readonly send: (article: SentArticle, settings: DestinationSettings, http: Outgoing) => Promise<Sent>
+  /** Never throws for failures of the outside world. May be called again with the same article: services store one per URL. */
+  readonly send: (article: OutgoingArticle, settings: DestinationSettings, http: SenderHttp) => Promise<SendResult>
 }
 
-/** JSON to post, with further fields of the request. */
+/** A JSON body with headers. */
 export function jsonRequest(value: unknown, headers: Readonly<Record<string, string>> = {}) {
   return {
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
@@ -37,7 +43,7 @@ export function jsonRequest(value: unknown, headers: Readonly<Record<string, str
   }
 }
 
-/** The fields of a form to post. */
+/** A form body. */
 export function formRequest(fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) {
   return {
     headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json', ...headers },
@@ -45,12 +51,12 @@ export function formRequest(fields: Readonly<Record<string, string>>, headers: R
   }
 }
 
-/** An address of a service under the address of its server, whatever slashes that ends in. */
-export function under(address: string | undefined, path: string): string {
+/** A service's URL below its server's base URL, with or without final slashes. */
+export function urlUnder(address: string | undefined, path: string): string {
   return `${(address ?? '').replace(/\/+$/, '')}${path}`
 }
 
-/** The tags a reader wrote, apart by commas. */
+/** A reader's comma-separated tags. */
 export function tagList(tags: string | undefined): readonly string[] {
   return (tags ?? '')
     .split(',')

@@ -5,11 +5,11 @@ import fc from 'fast-check'
 import '../../test/fuzz-seed.ts'
 import { client } from '../../test/http-client.ts'
 import { scriptedService } from '../../test/scripted-service.ts'
-import type { DestinationSettings, SentArticle } from '../core/destination.ts'
-import type { Fetched } from '../core/fetched.ts'
+import type { DestinationSettings, OutgoingArticle } from '../core/destination.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 import { senders } from './senders/all.ts'
 
-const article: SentArticle = {
+const article: OutgoingArticle = {
   url: 'https://outlet.example/harbour?a=1&b=2',
   title: 'Harbour “closed” & bridge',
   outlet: 'Varn Post',
@@ -21,7 +21,7 @@ const http = client()
 const of = (kind: string) => senders.find((each) => each.kind === kind)!
 const json = (text: string) => JSON.parse(text) as Record<string, unknown>
 
-/** What each service is told: the settings, and the requests that its documentation asks for. */
+/** For each service: the settings, and the requests its documentation asks for. */
 const contracts: Readonly<
   Record<string, { readonly settings: DestinationSettings; readonly check: (service: Service) => void }>
 > = {
@@ -157,7 +157,7 @@ test('what comes first was not taken as long as it cannot be read: it is tried a
       const asked: string[] = []
       const post = async (url: string) => {
         asked.push(url)
-        return answer as Fetched
+        return answer as FetchResult
       }
       const sent = await of(kind).send(article, { ...contracts[kind]!.settings, address: 'http://a.example' }, { post })
       assert.deepEqual([sent.kind, asked.length], ['failed', 1], kind)

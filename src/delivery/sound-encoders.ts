@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 
-/** Programs that make a WAVE from standard input small, and what they are called with. */
+/** Programs that compress WAVE from standard input, with their arguments. */
 const encoders = {
   opusenc: { extension: 'opus', contentType: 'audio/ogg', args: ['--quiet', '--bitrate', '24', '-', '-'] },
   lame: { extension: 'mp3', contentType: 'audio/mpeg', args: ['--quiet', '-V', '6', '-', '-'] },
@@ -14,11 +14,11 @@ const encoders = {
 export type SoundForm = {
   readonly extension: string
   readonly contentType: string
-  /** Absent: the WAVE stays as it is. */
+  /** If absent, the WAVE file is kept as it is. */
   readonly args?: readonly string[]
 }
 
-/** The form that a program makes, by name or by path; WAVE without one. */
+/** The format a program produces, by its name or path; WAVE without one. */
 export function formOf(encoder: string | undefined): SoundForm {
   const known = encoder === undefined ? undefined : encoders[basename(encoder) as keyof typeof encoders]
   return known ?? { extension: 'wav', contentType: 'audio/wav' }

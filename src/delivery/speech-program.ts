@@ -3,28 +3,28 @@ import { runProgram } from './run-program.ts'
 import type { Voice } from './voice.ts'
 import { readWave } from './wave.ts'
 
-const mostSoundBytes = 64 * 2 ** 20
+const maxSoundBytes = 64 * 2 ** 20
 
-/** A voice by espeak-ng, by name or by path: run without a shell, with the text on its standard input. */
+/** A voice by espeak-ng, by name or path. It's run without a shell, with the text on its standard input. */
 export function programVoice({
   command,
   timeoutMs = 60_000,
 }: {
   readonly command: string
-  /** Longest time for one text; a minute unless told. */
+  /** Longest time for one text; a minute by default. */
   readonly timeoutMs?: number
 }): Voice {
   let voices: Promise<ReadonlySet<string>> | undefined
   return {
     name: command,
     about: { kind: 'program', place: command, voices: {} },
-    // It reads whatever it is given: what it has no voice for, as English.
+    // espeak-ng reads any text: languages without a voice as English.
     speaks: () => true,
     async say({ language, text }, signal) {
       const heard = await (voices ??= listVoices(command, timeoutMs))
       if (signal?.aborted) return { kind: 'failed', message: 'The server stops.' }
       const args = ['-v', voiceFor(language, heard), '-b', '1', '--stdin', '--stdout']
-      const spoken = await runProgram(command, args, { input: text, timeoutMs, mostBytes: mostSoundBytes })
+      const spoken = await runProgram(command, args, { input: text, timeoutMs, mostBytes: maxSoundBytes })
       if (spoken.kind === 'failed') return spoken
       const sound = readWave(spoken.output)
       return sound ? { kind: 'said', sound } : { kind: 'failed', message: `${command} wrote no sound.` }
@@ -32,7 +32,7 @@ export function programVoice({
   }
 }
 
-/** The languages a voice knows; none where it cannot say. */
+/** The languages with a voice; empty if the program can't list them. */
 async function listVoices(command: string, timeoutMs: number): Promise<ReadonlySet<string>> {
   const listed = await runProgram(command, ['--voices'], { input: '', timeoutMs, mostBytes: 2 ** 20 })
   if (listed.kind === 'failed') return new Set()
@@ -49,7 +49,7 @@ const otherNames: Readonly<Record<string, string>> = {
   pt: 'pt',
 }
 
-/** The voice of a language: under its own name, under another that it has, or of English. */
+/** A language's voice: by its own name, by another name espeak-ng uses, or English. */
 function voiceFor(language: string, voices: ReadonlySet<string>): string {
   const primary = primaryLanguage(language)
   const named = [language.toLowerCase(), primary, otherNames[primary] ?? ''].find((name) => voices.has(name))

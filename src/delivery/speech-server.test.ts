@@ -13,7 +13,7 @@ import { writeWave } from './wave.ts'
 
 type Asked = { readonly method: string; readonly url: string; readonly key: string | undefined; readonly body: unknown }
 
-/** A speech server that says every text as a tone, longer the longer the text is; `answer` may do something else first. */
+/** A speech server that answers every text with a tone, longer for longer texts; `answer` may act first. */
 async function speechServer(answer: (asked: Asked, response: ServerResponse) => boolean = () => false) {
   const asked: Asked[] = []
   const read = async (request: IncomingMessage) => JSON.parse(Buffer.concat(await request.toArray()).toString('utf8'))
@@ -169,7 +169,7 @@ describe('a recording by a server', () => {
     const making = await until(() => held.length > 0)
     assert.deepEqual(making, { kind: 'making', share: 1 / 3 })
     held[0]!()
-    // It sent no sound for the second sentence: the whole fails, and says so until it is begun again.
+    // It sent no sound for the second sentence, so the whole recording fails until it's started again.
     const failed = await until(({ kind }) => kind !== 'making')
     assert.match(failed.kind === 'failed' ? failed.message : failed.kind, /no WAVE sound/)
     isHeld = false

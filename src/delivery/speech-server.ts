@@ -1,10 +1,10 @@
 import { defined } from '../core/defined.ts'
-import type { Fetched } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { Voice, VoiceResult } from './voice.ts'
 import { readWave } from './wave.ts'
 
-/** Sends a body to an address and never rejects: the one way out of the server. */
+/** Sends a body to a URL with the server's HTTP client. Never rejects. */
 export type Post = (
   url: string,
   options: {
@@ -13,38 +13,38 @@ export type Post = (
     readonly maxBytes: number
     readonly signal?: AbortSignal
   },
-) => Promise<Fetched>
+) => Promise<FetchResult>
 
 export type SpeechServerSettings = {
-  /** Its address, with or without the path of its interface. */
+  /** Its URL, with or without the path of the API. */
   readonly url: string
-  /** `openai`: POST /v1/audio/speech. `piper`: the HTTP server that comes with Piper. */
+  /** `openai`: POST /v1/audio/speech. `piper`: the HTTP server included with Piper. */
   readonly kind: 'openai' | 'piper'
   readonly key?: string
-  /** Asked of an OpenAI-compatible server. */
+  /** For OpenAI-compatible servers. */
   readonly model?: string
-  /** Names of its voices by primary language; `*` is for all others. Empty: the server chooses. */
+  /** Names of voices by primary language; `*` is for all others. Empty: the server chooses. */
   readonly voices: Readonly<Record<string, string>>
   readonly post: Post
 }
 
-const mostSoundBytes = 64 * 2 ** 20
+const maxSoundBytes = 64 * 2 ** 20
 
-/** A voice by a server that the owner named. It is given one text at a time and answers with WAVE. */
+/** A voice by a server the owner named. It gets one text at a time and returns WAVE. */
 export function serverVoice(settings: SpeechServerSettings): Voice {
   const { kind, url, voices, model = 'tts-1', key, post } = settings
   const places = kind === 'openai' ? [openaiPlace(url)] : piperPlaces(url)
-  /** Which of the addresses was right: older Piper servers take the text at `/`, newer ones at `/synthesize`. */
+  /** Index of the URL that worked: older Piper servers take the text at `/`, newer ones at `/synthesize`. */
   let right = 0
   const voiceOf = (language: string) => voices[primaryLanguage(language)] ?? voices['*']
 
-  const ask = async (body: Uint8Array, signal: AbortSignal | undefined): Promise<Fetched> => {
+  const ask = async (body: Uint8Array, signal: AbortSignal | undefined): Promise<FetchResult> => {
     const headers = {
       'content-type': 'application/json',
       accept: 'audio/wav',
       ...defined({ authorization: key === undefined ? undefined : `Bearer ${key}` }),
     }
-    const options = { body, headers, maxBytes: mostSoundBytes, ...defined({ signal }) }
+    const options = { body, headers, maxBytes: maxSoundBytes, ...defined({ signal }) }
     const first = await post(places[right]!, options)
     const isElsewhere = first.kind === 'not-found' || (first.kind === 'client-error' && first.status === 405)
     if (!isElsewhere || places.length === 1) return first
@@ -65,18 +65,18 @@ export function serverVoice(settings: SpeechServerSettings): Voice {
           : { text, ...defined({ voice }) }
       const body = new TextEncoder().encode(JSON.stringify(asked))
       const first = await ask(body, signal)
-      // A server that loads a voice, or is asked by others as well, is asked once more.
+      // The server may be loading a voice or be busy with other requests, so it's tried once more.
       const answer = isPassing(first) && !signal?.aborted ? await ask(body, signal) : first
       return soundOf(answer)
     },
   }
 }
 
-function isPassing({ kind }: Fetched): boolean {
+function isPassing({ kind }: FetchResult): boolean {
   return kind === 'busy' || kind === 'server-error' || kind === 'network-error'
 }
 
-function soundOf(answer: Fetched): VoiceResult {
+function soundOf(answer: FetchResult): VoiceResult {
   if (answer.kind !== 'ok') return { kind: 'failed', message: whyNot(answer) }
   const sound = readWave(answer.body)
   if (sound && sound.samples.length > 0) return { kind: 'said', sound }
@@ -86,7 +86,7 @@ function soundOf(answer: Fetched): VoiceResult {
   }
 }
 
-function whyNot(answer: Exclude<Fetched, { readonly kind: 'ok' }>): string {
+function whyNot(answer: Exclude<FetchResult, { readonly kind: 'ok' }>): string {
   switch (answer.kind) {
     case 'forbidden':
       return `The speech server does not let us in (${answer.status}): look at the key.`
@@ -115,7 +115,7 @@ function whyNot(answer: Exclude<Fetched, { readonly kind: 'ok' }>): string {
   }
 }
 
-/** The address without a name, a password or a query. */
+/** The URL without name, password and query. */
 function placeOf(url: string): string {
   const { origin, pathname } = new URL(url)
   return origin + pathname
@@ -129,13 +129,13 @@ function openaiPlace(url: string): string {
   return place.href
 }
 
-/** With a path of its own the address is taken as it stands. */
+/** A URL with a path of its own is used unchanged. */
 function piperPlaces(url: string): readonly [string] | readonly [string, string] {
   const place = new URL(url)
   return place.pathname === '/' ? [place.href, new URL('/synthesize', place).href] : [place.href]
 }
 
-/** Reads `en=alba, fr=siwis, *=alloy`; undefined when it is no such list. */
+/** Reads `en=alba, fr=siwis, *=alloy`; undefined for anything else. */
 export function readVoices(text: string): Readonly<Record<string, string>> | undefined {
   const pairs = text
     .split(',')

@@ -5,8 +5,8 @@ import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { briefDocument } from '../export/brief-fixture.ts'
 import { briefScript } from '../export/brief-script.ts'
-import { toldBrief } from '../export/told-fixture.ts'
 import { createSpeech } from './speech.ts'
 import { programVoice } from './speech-program.ts'
 
@@ -24,7 +24,7 @@ describe('reading aloud', { skip }, () => {
 
   it('makes a recording that is as long as it says, and no silence', async () => {
     const speech = createSpeech({ voice: espeak, folder: join(folder, 'kept') })
-    const made = await speech.record(briefScript(toldBrief))
+    const made = await speech.record(briefScript(briefDocument))
     assert.ok(made.kind === 'recorded', JSON.stringify(made))
     const { recording } = made
     assert.equal(recording.contentType, 'audio/wav')
@@ -37,7 +37,7 @@ describe('reading aloud', { skip }, () => {
     assert.ok(of('Length') > 20, measure)
     assert.ok(Math.abs(of('Length') - recording.seconds) < 0.2, measure)
     assert.ok(of('RMS     amplitude') > 0.02, measure)
-    const again = await speech.record(briefScript(toldBrief))
+    const again = await speech.record(briefScript(briefDocument))
     assert.ok(again.kind === 'recorded')
     assert.equal((await readdir(join(folder, 'kept'))).length, 2, 'the same text is recorded once, with its times')
   })
@@ -79,7 +79,7 @@ describe('reading aloud', { skip }, () => {
 
   it('makes the recording small where a program for it is set', { skip: isMissing('opusenc') }, async () => {
     const speech = createSpeech({ voice: espeak, encoder: 'opusenc', folder: join(folder, 'small') })
-    const made = await speech.record(briefScript(toldBrief))
+    const made = await speech.record(briefScript(briefDocument))
     assert.ok(made.kind === 'recorded')
     assert.equal(made.recording.contentType, 'audio/ogg')
     assert.equal(Buffer.from(await made.recording.read()).toString('latin1', 0, 4), 'OggS')

@@ -6,20 +6,20 @@ import { formOf } from './sound-encoders.ts'
 import type { SpokenText, Voice } from './voice.ts'
 import { lengthOf, type Sound, writeWave } from './wave.ts'
 
-/** Who reads aloud, which program makes the sound small, and where recordings are kept. */
-export type SpeechSettings = {
-  /** Absent: nothing is read aloud here. */
+/** The voice, the encoder, and where recordings are stored. */
+type SpeechSettings = {
+  /** If absent, nothing is read aloud. */
   readonly voice?: Voice
-  /** opusenc, lame or ffmpeg, by name or by path; absent: recordings stay WAVE. */
+  /** opusenc, lame or ffmpeg, by name or path; if absent, recordings stay WAVE. */
   readonly encoder?: string
   readonly folder: string
-  /** Longest time the encoder may take; a minute unless told. */
+  /** Longest time for the encoder; a minute by default. */
   readonly timeoutMs?: number
-  /** How much of the data folder recordings may take; the oldest go first. */
+  /** Space for recordings in the data folder; the oldest are deleted first. */
   readonly folderBytes?: number
 }
 
-export type RecordingResult =
+type RecordingResult =
   | { readonly kind: 'recorded'; readonly recording: Recording }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -27,28 +27,28 @@ export type RecordingResult =
 export type Speech = {
   readonly isSet: boolean
   readonly about: VoiceFacts
-  /** The end of the name of a recording. */
+  /** File extension of recordings. */
   readonly extension: string
   speaks(language: string): boolean
-  /** The recording of a text, made once: the same text is answered from the folder. */
+  /** Records a text, or returns its stored recording. */
   record(parts: readonly SpokenText[]): Promise<RecordingResult>
-  /** Begins a recording in the background; false when too many wait already. */
+  /** Starts a recording in the background; false when too many are waiting. */
   start(parts: readonly SpokenText[]): boolean
   state(parts: readonly SpokenText[]): Promise<RecordingState>
   find(parts: readonly SpokenText[]): Promise<Recording | undefined>
-  /** Says one text and keeps nothing. */
+  /** Speaks one text and stores nothing. */
   tryOut(part: SpokenText): Promise<SpeechTrial>
-  /** Ends what is under way. */
+  /** Cancels what is running. */
   close(): void
 }
 
-const mostCharacters = 60_000
-const mostSoundBytes = 192 * 2 ** 20
-const mostWaiting = 20
+const maxCharacters = 60_000
+const maxSoundBytes = 192 * 2 ** 20
+const maxWaiting = 20
 const failuresKept = 200
 const restMs = 350
 
-/** A voice over the settings. One text is said at a time; what fails is answered, and what was begun is not left half. */
+/** Creates the reader. It speaks one text at a time; failures are returned as values, and unfinished recordings leave no file. */
 export function createSpeech(settings: SpeechSettings): Speech {
   const { voice, encoder, folder, timeoutMs = 60_000, folderBytes = 256 * 2 ** 20 } = settings
   const form = formOf(encoder)
@@ -73,17 +73,17 @@ export function createSpeech(settings: SpeechSettings): Speech {
     for (const { language, text } of parts) {
       if (stopping.signal.aborted) return { kind: 'failed', message: 'The server stops.' }
       if (shares.has(key)) shares.set(key, sounds.length / parts.length)
-      // What there is no voice for is read by the voice of the whole.
+      // A language without a voice is read by the voice of the whole text.
       const spoken = voice.speaks(language) ? language : parts[0]!.language
       const said = await voice.say({ language: spoken, text }, stopping.signal)
       if (said.kind === 'failed') return said
       size += said.sound.samples.length
-      if (size > mostSoundBytes) return { kind: 'failed', message: 'The recording would be too long.' }
+      if (size > maxSoundBytes) return { kind: 'failed', message: 'The recording would be too long.' }
       sounds.push(said.sound)
     }
     const { file, seconds, starts } = writeWave(sounds, restMs)
     const coded = form.args
-      ? await runProgram(encoder!, form.args, { input: file, timeoutMs, mostBytes: mostSoundBytes })
+      ? await runProgram(encoder!, form.args, { input: file, timeoutMs, mostBytes: maxSoundBytes })
       : undefined
     if (coded?.kind === 'failed') return coded
     const cues = parts.map(({ text }, index) => {
@@ -94,8 +94,8 @@ export function createSpeech(settings: SpeechSettings): Speech {
   }
 
   const queue = (parts: readonly SpokenText[], key: string): Promise<RecordingResult> => {
-    if (parts.reduce((sum, { text }) => sum + text.length, 0) > mostCharacters)
-      return Promise.resolve({ kind: 'failed', message: `The text is longer than ${mostCharacters} characters.` })
+    if (parts.reduce((sum, { text }) => sum + text.length, 0) > maxCharacters)
+      return Promise.resolve({ kind: 'failed', message: `The text is longer than ${maxCharacters} characters.` })
     if (parts.length === 0) return Promise.resolve({ kind: 'failed', message: 'There is nothing to read aloud.' })
     const made = order.then(() => make(parts, key))
     order = made.catch(() => {})
@@ -111,11 +111,11 @@ export function createSpeech(settings: SpeechSettings): Speech {
     start(parts) {
       const key = keyOf(parts)
       if (shares.has(key)) return true
-      if (shares.size >= mostWaiting || stopping.signal.aborted) return false
+      if (shares.size >= maxWaiting || stopping.signal.aborted) return false
       shares.set(key, 0)
       failures.delete(key)
       queue(parts, key)
-        // A full disk is told to who asked for the recording; nothing else stops.
+        // A full disk is reported to the caller only.
         .catch((error: unknown) => ({ kind: 'failed' as const, message: String(error) }))
         .then((result) => {
           shares.delete(key)
@@ -161,7 +161,7 @@ function noSpeech(extension: string): Speech {
   }
 }
 
-/** Milliseconds are enough. */
+/** To milliseconds. */
 function rounded(seconds: number): number {
   return Math.round(seconds * 1000) / 1000
 }

@@ -1,14 +1,14 @@
 import { createPrivateKey, generateKeyPairSync, type JsonWebKey, sign } from 'node:crypto'
 
-/** Longest a push service takes the same proof: half of the day that RFC 8292 section 2 allows. */
+/** Lifetime of one proof: half of the day that RFC 8292 section 2 allows. */
 const PROOF_SECONDS = 12 * 3600
 
-/** A new key by which push services know this server: a private JSON Web Key, as text. */
+/** Creates the key by which push services recognize this server: a private JSON Web Key, as text. */
 export function makeVapidKey(): string {
   return JSON.stringify(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }))
 }
 
-/** Its public half as browsers take it: the point, uncompressed, base64url. */
+/** Its public half in the form browsers need: the uncompressed point, base64url. */
 export function publicVapidKey(key: string): string {
   const { x = '', y = '' } = JSON.parse(key) as JsonWebKey
   return Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]).toString(
@@ -16,7 +16,10 @@ export function publicVapidKey(key: string): string {
   )
 }
 
-/** The Authorization field that tells a push service who sends (RFC 8292 section 3). `contact` is an https or mailto address. */
+/**
+ * The Authorization header that identifies this server to a push service (RFC 8292 section 3). `contact` is an https or mailto
+ * URL.
+ */
 export function vapidAuthorization(key: string, endpoint: string, contact: string, now: Date): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const claims = {

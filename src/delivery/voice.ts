@@ -8,12 +8,12 @@ export type VoiceResult =
   | { readonly kind: 'said'; readonly sound: Sound }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** Says one text at a time. Never rejects. */
+/** Speaks one text at a time. Never rejects. */
 export type Voice = {
-  /** What tells its recordings from those of another voice; no secret. */
+  /** Distinguishes its recordings from another voice's; not secret. */
   readonly name: string
   readonly about: VoiceFacts
-  /** True where it has a voice for a language (BCP 47). */
+  /** True if it has a voice for a language (BCP 47). */
   speaks(language: string): boolean
   say(part: SpokenText, signal?: AbortSignal): Promise<VoiceResult>
 }

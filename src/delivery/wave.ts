@@ -1,4 +1,4 @@
-/** Sound as a voice makes it: 16 bits, one channel. */
+/** 16-bit mono sound. */
 export type Sound = { readonly samplesPerSecond: number; readonly samples: Uint8Array }
 
 const headerBytes = 44
@@ -6,8 +6,8 @@ const plainPcm = 1
 const extensible = 0xfffe
 
 /**
- * Reads what a voice wrote as WAVE (RIFF, 16 bits, one or two channels), with whatever other chunks stand in it. The length
- * in its head is not believed: who writes into a pipe cannot know it. Undefined when it is none.
+ * Reads WAVE (RIFF, 16 bits, one or two channels) with any other chunks. The length in its header is ignored, since a program
+ * writing to a pipe can't know it. Undefined if it isn't WAVE.
  */
 export function readWave(given: Uint8Array): Sound | undefined {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength)
@@ -43,7 +43,7 @@ function formatAt(bytes: Buffer, start: number): { readonly channels: number; re
   return isPlain ? { channels, rate } : undefined
 }
 
-/** One channel of two. */
+/** Mixes two channels into one. */
 function mixed(samples: Buffer): Buffer {
   const one = Buffer.alloc(samples.length / 2)
   for (let at = 0; at < one.length; at += 2)
@@ -51,12 +51,15 @@ function mixed(samples: Buffer): Buffer {
   return one
 }
 
-/** How long a sound is, in seconds. */
+/** Seconds. */
 export function lengthOf({ samples, samplesPerSecond }: Sound): number {
   return samples.length / 2 / samplesPerSecond
 }
 
-/** One WAVE file of several sounds with a rest after each, at the rate of the finest, and when each begins, in seconds. */
+/**
+ * Joins sounds into one WAVE file with a pause after each, at the highest sample rate of all; also returns when each begins, in
+ * seconds.
+ */
 export function writeWave(
   sounds: readonly Sound[],
   restMs: number,
@@ -75,7 +78,7 @@ export function writeWave(
   return { file: Buffer.concat([waveHead(rate, size), ...pieces]), seconds: size / 2 / rate, starts }
 }
 
-/** The same sound with more samples a second, those between two by straight lines. */
+/** Resamples a sound by linear interpolation. */
 function atRate({ samples, samplesPerSecond }: Sound, rate: number): Uint8Array {
   if (samplesPerSecond === rate) return samples
   const from = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)

@@ -7,12 +7,12 @@ type Request = {
   readonly body: Uint8Array
 }
 
-/** What to POST to a webhook: the payload as JSON, signed, and named so that a receiver can tell a second attempt. */
+/** The POST to a webhook: the payload as JSON, signed, with an id by which a receiver recognizes a retry. */
 export function webhookRequest(event: string, payload: unknown, hook: Hook): Request {
   return signedRequest(event, Buffer.from(JSON.stringify(payload)), hook)
 }
 
-/** The same for bytes that are JSON already: they go out as they are, every time. */
+/** The same for serialized JSON, which is sent unchanged with every attempt. */
 function signedRequest(event: string, body: Uint8Array, hook: Hook): Request {
   const at = Math.floor(hook.now.getTime() / 1000)
   return {
@@ -27,14 +27,14 @@ function signedRequest(event: string, body: Uint8Array, hook: Hook): Request {
   }
 }
 
-/** The same with the fields that receivers made for Miniflux check: the event, and HMAC-SHA256 over the raw body alone. */
+/** With the headers that receivers made for Miniflux check: the event, and an HMAC-SHA256 of the raw body only. */
 export function minifluxRequest(event: string, body: Uint8Array, hook: Hook): Request {
   const { headers, ...request } = signedRequest(event, body, hook)
   const theirs = { 'x-miniflux-event-type': event, 'x-miniflux-signature': hmac(hook.secret, '', body) }
   return { ...request, headers: { ...headers, ...theirs } }
 }
 
-/** HMAC-SHA256 in hexadecimal. With the time before the body, an old message cannot be sent again as a new one. */
+/** HMAC-SHA256 in hexadecimal. `before` puts the time before the body, so that an old message can't be replayed as a new one. */
 function hmac(secret: string, before: string, body: Uint8Array): string {
   return createHmac('sha256', secret).update(before).update(body).digest('hex')
 }

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { longestComment } from '../core/comment.ts'
+import { maxCommentLength } from '../core/comment.ts'
 import { defined } from '../core/defined.ts'
 import { type CommentBlock, type CommentInline, commentWords } from '../core/text/comment-text.ts'
 
@@ -31,7 +31,7 @@ markdown.validateLink = (url) => webAddress(url) !== undefined
  */
 export function parseComment(body: string): ParsedComment {
   if (body.trim() === '') return { kind: 'refused', reason: 'empty' }
-  if (body.length > longestComment) return { kind: 'refused', reason: 'too-long' }
+  if (body.length > maxCommentLength) return { kind: 'refused', reason: 'too-long' }
   const links: string[] = []
   const blocks = tooDeep.test(body) ? [] : blocksOf(withinDepth(markdown.parse(body, {})), links)
   if (links.length > mostLinks) return { kind: 'refused', reason: 'too-many-links' }

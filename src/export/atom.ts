@@ -1,8 +1,8 @@
-import type { OwnFeed, OwnFeedEntry } from '../core/feed/own-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../core/feed/published-feed.ts'
 import { xml } from './xml-text.ts'
 
-/** A feed as RFC 4287 writes it. */
-export function atomFeed(feed: OwnFeed): string {
+/** A feed in Atom (RFC 4287). */
+export function atomFeed(feed: PublishedFeed): string {
   const hub = feed.hub === undefined ? '' : `<link rel="hub" href="${xml(feed.hub)}"/>\n`
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(feed.language)}">
@@ -18,7 +18,7 @@ ${hub}${feed.entries.map(entry).join('')}</feed>
 `
 }
 
-function entry({ audio, ...told }: OwnFeedEntry): string {
+function entry({ audio, ...told }: PublishedEntry): string {
   const { id, title, url, original, published, updated, author, language, summary, content } = told
   const name = author === undefined ? '' : `<author><name>${xml(author)}</name></author>\n`
   const first = published === undefined ? '' : `<published>${xml(published)}</published>\n`

@@ -2,7 +2,7 @@ import type { Exporter } from './exporter.ts'
 import { type Reference, referencesOf, WITHDRAWN } from './reference.ts'
 import { noFacts } from './story-facts.ts'
 
-/** The articles of a story as BibTeX, in UTF-8 as biber and modern BibTeX read it. */
+/** A story's articles as BibTeX, in UTF-8 as biber and modern BibTeX read it. */
 export const bibtex: Exporter = {
   name: 'BibTeX',
   mediaType: 'application/x-bibtex; charset=utf-8',
@@ -10,7 +10,7 @@ export const bibtex: Exporter = {
   render: (dossier, documents, facts = noFacts) => writeBibtex(referencesOf(dossier, documents, facts)),
 }
 
-/** References as BibTeX entries of the type `article`, with the outlet as journal, which every style knows. */
+/** References as BibTeX entries of type `article` with the outlet as journal, which every style supports. */
 export function writeBibtex(references: readonly Reference[]): string {
   return references.map(entry).join('\n')
 }
@@ -18,7 +18,7 @@ export function writeBibtex(references: readonly Reference[]): string {
 function entry({ key, title, outlet, authors, publishedAt, readAt, language, url, isWithdrawn }: Reference): string {
   const [year, month, day] = (publishedAt?.slice(0, 10) ?? '').split('-')
   const fields: readonly (readonly [string, string | undefined])[] = [
-    // Braces keep a name whole, so that none is taken apart at `and` or a comma.
+    // Braces keep a name together, so that BibTeX doesn't split it at `and` or a comma.
     ['author', authors.length > 0 ? authors.map((name) => `{${plain(name)}}`).join(' and ') : undefined],
     ['title', `{${plain(title)}}`],
     ['journal', plain(outlet)],
@@ -38,12 +38,12 @@ const commands: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
-  // An unbalanced brace would swallow what comes after it.
+  // An unbalanced brace would swallow everything after it.
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
 }
 
-/** Text on one line, with the characters that TeX gives a meaning taken literally, and without controls, at which it stops. */
+/** Text on one line, with TeX's special characters escaped, and without control characters, which stop TeX. */
 function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')

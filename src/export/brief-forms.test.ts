@@ -6,27 +6,27 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
 import { parseHTML } from 'linkedom'
-import type { ToldBrief } from '../core/told-brief.ts'
+import type { BriefDocument } from '../core/brief-document.ts'
+import { briefDocument } from './brief-fixture.ts'
 import { briefAsHtml } from './brief-html.ts'
 import { briefScript } from './brief-script.ts'
 import { briefAsText } from './brief-text.ts'
 import { briefAsEpub } from './epub.ts'
-import { toldBrief } from './told-fixture.ts'
 
 const footer = [{ text: 'No more of these mails', url: 'https://news.example.org/unsubscribe/x' }]
-const empty: ToldBrief = { ...toldBrief, stories: [], notes: [] }
-/** Gmail cuts a mail off after so many bytes. */
+const empty: BriefDocument = { ...briefDocument, stories: [], notes: [] }
+/** Gmail truncates a mail after this many bytes. */
 const clippedAt = 102 * 1024
 
 describe('the HTML of a mail', () => {
-  const markup = briefAsHtml(toldBrief, footer)
+  const markup = briefAsHtml(briefDocument, footer)
   const { document } = parseHTML(markup)
   const all = [...document.querySelectorAll('*')]
 
   it('says its kind, language and direction', () => {
     assert.match(markup, /^<!doctype html>\n<html lang="en" dir="ltr">/)
     assert.equal(document.querySelectorAll('title').length, 1)
-    assert.match(briefAsHtml({ ...toldBrief, language: 'ar', direction: 'rtl' }), /<html lang="ar" dir="rtl">/)
+    assert.match(briefAsHtml({ ...briefDocument, language: 'ar', direction: 'rtl' }), /<html lang="ar" dir="rtl">/)
   })
 
   it('has nothing that mail programs take away, and loads nothing', () => {
@@ -66,26 +66,26 @@ describe('the HTML of a mail', () => {
 
   it('is far smaller than where mails are cut off, with as many stories as there can be', () => {
     const longest = 'A sentence as long as sentences of a brief ever get, which is some three hundred signs. '.repeat(4)
-    const lines = Array.from({ length: 5 }, () => ({ ...toldBrief.stories[0]!.lines[0]!, text: longest }))
-    const stories = Array.from({ length: 12 }, () => ({ ...toldBrief.stories[0]!, lines }))
-    const notes = Array.from({ length: 60 }, (_, index) => ({ ...toldBrief.notes[0]!, number: index + 1 }))
-    const size = Buffer.byteLength(briefAsHtml({ ...toldBrief, stories, notes }, footer))
+    const lines = Array.from({ length: 5 }, () => ({ ...briefDocument.stories[0]!.lines[0]!, text: longest }))
+    const stories = Array.from({ length: 12 }, () => ({ ...briefDocument.stories[0]!, lines }))
+    const notes = Array.from({ length: 60 }, (_, index) => ({ ...briefDocument.notes[0]!, number: index + 1 }))
+    const size = Buffer.byteLength(briefAsHtml({ ...briefDocument, stories, notes }, footer))
     assert.ok(size < clippedAt, `${size} bytes`)
   })
 
   it('says what the plain text says', () => {
     const words = (text: string) => text.replace(/[\s“”"]+/g, ' ')
-    const [shown, plain] = [words(document.body.textContent ?? ''), words(briefAsText(toldBrief))]
-    const said = toldBrief.stories.flatMap(({ title, facts, lines }) => [
+    const [shown, plain] = [words(document.body.textContent ?? ''), words(briefAsText(briefDocument))]
+    const said = briefDocument.stories.flatMap(({ title, facts, lines }) => [
       title,
       ...facts,
       ...lines.map(({ text }) => text),
     ])
-    for (const part of [toldBrief.title, ...toldBrief.facts, ...said, ...toldBrief.ending]) {
+    for (const part of [briefDocument.title, ...briefDocument.facts, ...said, ...briefDocument.ending]) {
       assert.ok(shown.includes(words(part)), `not in the HTML: ${part}`)
       assert.ok(plain.includes(words(part)), `not in the text: ${part}`)
     }
-    for (const { url, original } of toldBrief.notes)
+    for (const { url, original } of briefDocument.notes)
       for (const address of [url, ...(original ? [original] : [])]) {
         assert.ok(plain.includes(address))
         assert.ok(markup.includes(address.replaceAll('&', '&#38;')))
@@ -94,7 +94,7 @@ describe('the HTML of a mail', () => {
 })
 
 it('plain text numbers each sentence and keeps to 74 columns', () => {
-  const text = briefAsText(toldBrief)
+  const text = briefAsText(briefDocument)
   assert.match(
     text,
     / {3}- The council agreed to a second ferry\. \[1\]\n {3}- Mara Ellind: “We will build it” \[2\]\n {3}Accounts differ:\n/,
@@ -109,9 +109,9 @@ it('plain text numbers each sentence and keeps to 74 columns', () => {
 
 describe('a book', () => {
   for (const [name, told] of Object.entries({
-    full: toldBrief,
+    full: briefDocument,
     empty,
-    rightToLeft: { ...toldBrief, language: 'ar', direction: 'rtl' as const },
+    rightToLeft: { ...briefDocument, language: 'ar', direction: 'rtl' as const },
   }))
     describe(name, () => {
       const bytes = briefAsEpub(told)
@@ -139,7 +139,7 @@ describe('a book', () => {
   it('passes epubcheck', { skip: existsSync(checker) ? false : 'epubcheck is not installed' }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'twosource-epub-'))
     const path = join(folder, 'brief.epub')
-    writeFileSync(path, briefAsEpub(toldBrief))
+    writeFileSync(path, briefAsEpub(briefDocument))
     const { status, stdout, stderr } = spawnSync('java', ['-jar', checker, path], {
       encoding: 'utf8',
       timeout: 240_000,
@@ -150,20 +150,20 @@ describe('a book', () => {
   })
 
   it('has a note for every sentence, in the language of its words', () => {
-    const page = strFromU8(unzipSync(briefAsEpub(toldBrief))['EPUB/story-1.xhtml']!)
+    const page = strFromU8(unzipSync(briefAsEpub(briefDocument))['EPUB/story-1.xhtml']!)
     const called = [...page.matchAll(/href="#note-(\d+)"/g)].map(([, number]) => number)
     assert.deepEqual(called, ['1', '2', '3', '1'])
     for (const number of called) assert.ok(page.includes(`id="note-${number}"`))
     assert.match(page, /<span lang="fr" xml:lang="fr" dir="ltr">“A &#60; B &#38; “C””<\/span>/)
     assert.match(
-      strFromU8(unzipSync(briefAsEpub(toldBrief))['EPUB/story-2.xhtml']!),
+      strFromU8(unzipSync(briefAsEpub(briefDocument))['EPUB/story-2.xhtml']!),
       /<h1 lang="ar" xml:lang="ar" dir="rtl">/,
     )
   })
 })
 
 it('for the ear, who speaks comes first, and a quotation begins and ends in words', () => {
-  const script = briefScript(toldBrief)
+  const script = briefScript(briefDocument)
   const said = script.map(({ text }) => text).join('\n')
   assert.match(said, /Northern Wire:\nThe council agreed to a second ferry\./)
   assert.match(said, /Mara Ellind, in Northern Wire: quote:\nWe will build it\.\nEnd of quote\./)

@@ -1,11 +1,14 @@
-import type { ToldBrief, ToldLine, ToldNote, ToldStory } from '../core/told-brief.ts'
+import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../core/brief-document.ts'
 import { xml } from './xml-text.ts'
 
 /**
- * A brief as an HTML document for a mail: no script, no sheet, no pictures, nothing loaded from anywhere. Colors are left to
- * the mail program, so that it is dark where the reader likes it dark. Everything is escaped.
+ * A brief as an HTML document for mail: no script, no style sheet, no pictures, nothing loaded from elsewhere. Colors are left
+ * to the mail program, so that a dark theme works. Everything is escaped.
  */
-export function briefAsHtml(brief: ToldBrief, footer: { readonly text: string; readonly url: string }[] = []): string {
+export function briefAsHtml(
+  brief: BriefDocument,
+  footer: { readonly text: string; readonly url: string }[] = [],
+): string {
   return `<!doctype html>
 <html lang="${xml(brief.language)}" dir="${brief.direction}">
 <head>
@@ -27,8 +30,8 @@ ${footer.map(({ text, url }) => `<p style="${small}"><a href="${xml(url)}">${xml
 `
 }
 
-/** What stands below the title: stories, the end, and where each sentence stands. Also the content of an entry of a feed. */
-export function briefBody({ stories, nothing, notes, ending, labels }: ToldBrief): string {
+/** Everything below the title: stories, the end, and the sources of the sentences. Also the content of a feed entry. */
+export function briefBody({ stories, nothing, notes, ending, labels }: BriefDocument): string {
   return `${stories.length === 0 ? `<p>${xml(nothing)}</p>` : stories.map(storyHtml(notes)).join('\n')}
 <hr style="margin:24px 0">
 ${ending.map((line) => `<p style="${small}">${xml(line)}</p>`).join('\n')}
@@ -44,31 +47,31 @@ ${notes.map((note) => noteHtml(note, labels.original)).join('\n')}
 
 const small = 'font-family:sans-serif;font-size:14px;margin:4px 0'
 
-function storyHtml(notes: readonly ToldNote[]) {
+function storyHtml(notes: readonly BriefNote[]) {
   return ({
     title,
     language,
     url,
     facts,
     lines,
-  }: ToldStory): string => `<h2 style="font-size:20px;line-height:1.25;margin:28px 0 4px"${attributes(language)}><a href="${xml(url)}">${xml(title)}</a></h2>
+  }: BriefStory): string => `<h2 style="font-size:20px;line-height:1.25;margin:28px 0 4px"${attributes(language)}><a href="${xml(url)}">${xml(title)}</a></h2>
 ${facts.map((fact) => `<p style="${small}">${xml(fact)}</p>`).join('\n')}
 ${lines.map((line) => lineHtml(line, notes)).join('\n')}`
 }
 
-function lineHtml({ heading, speaker, text, isQuote, language, note }: ToldLine, notes: readonly ToldNote[]): string {
+function lineHtml({ heading, speaker, text, isQuote, language, note }: BriefLine, notes: readonly BriefNote[]): string {
   const { url, outlet } = notes.find(({ number }) => number === note)!
   const words = `<bdi${attributes(language)}>${isQuote ? `“${xml(text)}”` : xml(text)}</bdi>`
   const by = speaker === undefined ? '' : `<b><bdi>${xml(speaker)}</bdi>:</b> `
   return `${heading === undefined ? '' : `<p style="${small}"><b>${xml(heading)}</b></p>\n`}<p style="margin:8px 0">${by}${words} <a href="${xml(url)}" title="${xml(outlet)}">[${note}]</a></p>`
 }
 
-function noteHtml({ outlet, title, language, url, original }: ToldNote, label: string): string {
+function noteHtml({ outlet, title, language, url, original }: BriefNote, label: string): string {
   const there = original === undefined ? '' : ` · <a href="${xml(original)}">${xml(label)}</a>`
   return `<li style="margin:4px 0"><a href="${xml(url)}"><bdi>${xml(outlet)}</bdi>: <bdi${attributes(language)}>${xml(title)}</bdi></a>${there}</li>`
 }
 
-/** The language of foreign words; their direction follows from their letters. */
+/** The language of foreign words; their direction follows from their script. */
 function attributes(language: string): string {
   const isKnown = language !== 'und' && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language)
   return `${isKnown ? ` lang="${language}"` : ''} dir="auto"`

@@ -1,11 +1,12 @@
-import type { ToldBrief, ToldStory } from '../core/told-brief.ts'
-import { closed, type SpokenPart, spokenParts } from './spoken-part.ts'
+import type { BriefDocument, BriefStory } from '../core/brief-document.ts'
+import { type SpokenPart, spokenParts, withFinalPeriod } from './spoken-part.ts'
 
 /**
- * A brief for the ear: outlets and speakers are named before what they say, and a quotation begins and ends in words, since
- * quotation marks cannot be heard. Until when it goes is left out: said of today, it would be another recording each minute.
+ * A brief for listening: outlets and speakers are named before their words, and spoken words mark the start and end of
+ * quotations, since quotation marks can't be heard. The end of its period is left out: for today it would make a new recording
+ * every minute.
  */
-export function briefScript(brief: ToldBrief): readonly SpokenPart[] {
+export function briefScript(brief: BriefDocument): readonly SpokenPart[] {
   const ours = (text: string): SpokenPart => ({ language: brief.language, text })
   return [
     ours(brief.title),
@@ -16,20 +17,24 @@ export function briefScript(brief: ToldBrief): readonly SpokenPart[] {
   ].flatMap(({ text, language }) => spokenParts(text, language))
 }
 
-function storyScript(story: ToldStory, place: number, { language, labels, notes }: ToldBrief): readonly SpokenPart[] {
+function storyScript(
+  story: BriefStory,
+  place: number,
+  { language, labels, notes }: BriefDocument,
+): readonly SpokenPart[] {
   const ours = (text: string): SpokenPart => ({ language, text })
   return [
     ours(`${place}.`),
-    { language: story.language, text: closed(story.title) },
-    ...story.facts.map((fact) => ours(closed(fact))),
+    { language: story.language, text: withFinalPeriod(story.title) },
+    ...story.facts.map((fact) => ours(withFinalPeriod(fact))),
     ...story.lines.flatMap((line) => {
       const outlet = notes.find(({ number }) => number === line.note)!.outlet
       const by = line.speaker === undefined ? outlet : `${line.speaker}, ${labels.from} ${outlet}`
       return [
-        ...(line.heading === undefined ? [] : [ours(closed(line.heading))]),
+        ...(line.heading === undefined ? [] : [ours(withFinalPeriod(line.heading))]),
         ours(`${by}: ${line.isQuote ? labels.said : ''}`.trim()),
-        { language: line.language, text: closed(line.text) },
-        ...(line.isQuote ? [ours(closed(labels.endOfQuote))] : []),
+        { language: line.language, text: withFinalPeriod(line.text) },
+        ...(line.isQuote ? [ours(withFinalPeriod(labels.endOfQuote))] : []),
       ]
     }),
   ]

@@ -1,9 +1,9 @@
-import type { ToldBrief, ToldLine, ToldNote, ToldStory } from '../core/told-brief.ts'
+import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../core/brief-document.ts'
 
 const WIDTH = 74
 
-/** A brief as plain text: sentences numbered, and at the end where each of them stands. For a terminal, a mail, a printer. */
-export function briefAsText(brief: ToldBrief): string {
+/** A brief as plain text with numbered sentences and their sources at the end. For a terminal, a mail, a printer. */
+export function briefAsText(brief: BriefDocument): string {
   const { title, facts, stories, nothing, notes, ending, labels } = brief
   const head = [title, '='.repeat(Math.min(WIDTH, title.length)), ...facts.map((fact) => wrap(fact, ''))].join('\n')
   const parts = [
@@ -15,7 +15,7 @@ export function briefAsText(brief: ToldBrief): string {
   return `${parts.join('\n\n')}\n`
 }
 
-function storyText({ title, facts, lines, url }: ToldStory, place: number): string {
+function storyText({ title, facts, lines, url }: BriefStory, place: number): string {
   const mark = `${place}. `
   return [
     wrap(oneLine(title), mark),
@@ -25,7 +25,7 @@ function storyText({ title, facts, lines, url }: ToldStory, place: number): stri
   ].join('\n')
 }
 
-function lineText({ heading, speaker, text, isQuote, note }: ToldLine): readonly string[] {
+function lineText({ heading, speaker, text, isQuote, note }: BriefLine): readonly string[] {
   const words = isQuote ? `“${oneLine(text)}”` : oneLine(text)
   return [
     ...(heading === undefined ? [] : [`   ${heading}:`]),
@@ -33,7 +33,7 @@ function lineText({ heading, speaker, text, isQuote, note }: ToldLine): readonly
   ]
 }
 
-function noteText({ number, outlet, title, url, original }: ToldNote): string {
+function noteText({ number, outlet, title, url, original }: BriefNote): string {
   const mark = `[${number}] `
   const under = ' '.repeat(mark.length)
   return [
@@ -43,12 +43,12 @@ function noteText({ number, outlet, title, url, original }: ToldNote): string {
   ].join('\n')
 }
 
-/** A text within a line: the letters stay, line breaks become spaces. */
+/** Text for one line: line breaks become spaces. */
 function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ')
 }
 
-/** Broken at spaces, with a mark before the first line and as much room before the others. */
+/** Wraps at spaces, with a mark before the first line and the same indentation for the others. */
 function wrap(text: string, mark: string): string {
   const lines: string[] = []
   let line = ''

@@ -44,7 +44,7 @@ function key(documentId: unknown, start: unknown, end: unknown, exact: unknown):
   return JSON.stringify([documentId, start, end, exact])
 }
 
-/** The text of CommonMark written by us: backslash escapes and entities undone. */
+/** Unescapes the text of our CommonMark: backslash escapes and entities. */
 function unescaped(line: string): string {
   return line.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/&amp;/g, '&')
 }

@@ -3,7 +3,7 @@ import type { Exporter } from './exporter.ts'
 import { type Reference, referencesOf, WITHDRAWN } from './reference.ts'
 import { noFacts } from './story-facts.ts'
 
-/** The articles of a story as CSL-JSON (Citation Style Language 1.0.2), which Zotero and pandoc read. */
+/** A story's articles as CSL-JSON (Citation Style Language 1.0.2), for Zotero and pandoc. */
 export const csl: Exporter = {
   name: 'CSL-JSON',
   mediaType: 'application/vnd.citationstyles.csl+json',

@@ -5,7 +5,7 @@ import type { Dossier } from '../core/story.ts'
 import { csvQuotes } from './csv-quotes.ts'
 import { citing, documents, dossier, emptyDossier } from './export-fixture.ts'
 
-/** Reads CSV as RFC 4180 writes it. */
+/** Parses CSV (RFC 4180). */
 function parse(csv: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []

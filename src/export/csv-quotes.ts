@@ -26,9 +26,9 @@ const columns = [
 ] as const
 
 /**
- * Every wording of every quotation as a row of CSV, with the offsets where it stands. A speaker that a reader of the server set
- * has no confidence, since none was measured. `utterance` numbers what was said, so wordings of one utterance share it; `standing` is
- * `withdrawn` for an article that its outlet has withdrawn; `translated` has the words by which a text says that it was spoken in another language.
+ * Every wording of every quotation as a row of CSV, with its offsets. A speaker set by a reader has no confidence, since none
+ * was measured. Wordings of one utterance have the same number in `utterance`; `standing` is `withdrawn` if the outlet withdrew
+ * the article; `translated` has the words that say it was spoken in another language.
  */
 export const csvQuotes: Exporter = {
   name: 'Quotations (CSV)',

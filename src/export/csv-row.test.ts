@@ -7,7 +7,7 @@ test('a cell does not become two where another sign parts cells, and the second 
   assert.equal(csvRow([`Dam;=cmd|'/C calc'!A0;x`]), `"Dam;'=cmd|'/C calc'!A0;x"\r\n`)
   assert.equal(csvRow(['x;＝1;@a\t-1']), `"x;'＝1;'@a\t'-1"\r\n`)
   assert.equal(csvRow(['well;-)\n=1']), `"well;-)\n'=1"\r\n`)
-  // Nothing of an address changes, or it would lead elsewhere.
+  // A URL stays unchanged, or it would lead elsewhere.
   assert.equal(csvRow(['https://x.example/?a=1;b=-2;-3']), '"https://x.example/?a=1;b=-2;%2D3"\r\n')
 })
 

@@ -1,25 +1,25 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
+import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../core/brief-document.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
-import type { ToldBrief, ToldLine, ToldNote, ToldStory } from '../core/told-brief.ts'
 import { xml } from './xml-text.ts'
 
 export const epubType = 'application/epub+zip'
 
 /**
- * A brief as a book, EPUB 3.3: a page for each story, with its language and direction, and notes that lead to the articles.
- * The same brief makes the same bytes.
+ * A brief as an EPUB 3.3 book: a page for each story, with its language and direction, and notes that link the articles. The
+ * same brief always gives the same bytes.
  */
-export function briefAsEpub(brief: ToldBrief): Uint8Array<ArrayBuffer> {
+export function briefAsEpub(brief: BriefDocument): Uint8Array<ArrayBuffer> {
   const stories = brief.stories.map((story, index) => ({ story, file: `story-${index + 1}.xhtml` }))
   const pages: readonly (readonly [string, string])[] = [
     ['title.xhtml', titlePage(brief)],
     ...stories.map(({ story, file }) => [file, storyPage(story, brief)] as const),
   ]
-  // Times before 1980 cannot stand in a ZIP file, and the time of writing would make every copy another.
+  // ZIP has no times before 1980, and the present time would make every copy different.
   const mtime = new Date(`${brief.day < '1980-01-02' ? '1980-01-02' : brief.day}T12:00:00Z`)
   const text = (body: string) => [strToU8(body), { mtime }] as const
   const files: Zippable = {
-    // First, and as it is: that is how a program knows the file (OCF, 4.2).
+    // The first file, uncompressed: programs recognize the format by it (OCF, 4.2).
     mimetype: [strToU8(epubType), { level: 0, mtime }],
     'META-INF/container.xml': [...text(container)],
     'EPUB/package.opf': [
@@ -49,7 +49,7 @@ h1 { line-height: 1.2; }
 aside { font-size: 0.85em; }
 `
 
-function packageOf({ day, until, title, language, direction }: ToldBrief, files: readonly string[]): string {
+function packageOf({ day, until, title, language, direction }: BriefDocument, files: readonly string[]): string {
   const idOf = (file: string) => file.replace('.xhtml', '')
   return `<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${xml(language)}" dir="${direction}">
@@ -73,7 +73,11 @@ ${files.map((file) => `<itemref idref="${idOf(file)}"/>`).join('\n')}
 `
 }
 
-function page(title: string, { language, direction }: Pick<ToldBrief, 'language' | 'direction'>, body: string): string {
+function page(
+  title: string,
+  { language, direction }: Pick<BriefDocument, 'language' | 'direction'>,
+  body: string,
+): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${xml(language)}" xml:lang="${xml(language)}" dir="${direction}">
@@ -86,8 +90,8 @@ ${body}
 }
 
 function navigation(
-  brief: ToldBrief,
-  stories: readonly { readonly story: ToldStory; readonly file: string }[],
+  brief: BriefDocument,
+  stories: readonly { readonly story: BriefStory; readonly file: string }[],
 ): string {
   const rows = [
     `<li><a href="title.xhtml">${xml(brief.title)}</a></li>`,
@@ -100,7 +104,7 @@ ${rows.join('\n')}
   return page(brief.title, brief, body)
 }
 
-function titlePage(brief: ToldBrief): string {
+function titlePage(brief: BriefDocument): string {
   const lines = [...brief.facts, ...(brief.stories.length === 0 ? [brief.nothing] : []), ...brief.ending]
   return page(
     brief.title,
@@ -111,7 +115,7 @@ ${lines.map((line) => `<p>${xml(line)}</p>`).join('\n')}
   )
 }
 
-function storyPage(story: ToldStory, brief: ToldBrief): string {
+function storyPage(story: BriefStory, brief: BriefDocument): string {
   const numbers = new Set(story.lines.map(({ note }) => note))
   const notes = brief.notes.filter(({ number }) => numbers.has(number))
   const said = story.lines.map((line, index) =>
@@ -127,14 +131,14 @@ ${notes.map((note) => noteOf(note, brief.labels.original)).join('\n')}`
   return page(story.title, brief, body)
 }
 
-function lineOf({ heading, speaker, text, isQuote, language, note }: ToldLine, isFirst: boolean): string {
+function lineOf({ heading, speaker, text, isQuote, language, note }: BriefLine, isFirst: boolean): string {
   const words = `<span${tongue(language)}>${isQuote ? `“${xml(text)}”` : xml(text)}</span>`
   const by = speaker === undefined ? '' : `<b>${xml(speaker)}:</b> `
   const mark = `<a epub:type="noteref" role="doc-noteref" href="#note-${note}"${isFirst ? ` id="ref-${note}"` : ''}>[${note}]</a>`
   return `${heading === undefined ? '' : `<h2>${xml(heading)}</h2>\n`}<p>${by}${words} ${mark}</p>`
 }
 
-function noteOf({ number, outlet, title, language, url, original }: ToldNote, label: string): string {
+function noteOf({ number, outlet, title, language, url, original }: BriefNote, label: string): string {
   const there = original === undefined ? '' : ` · <a href="${xml(original)}">${xml(label)}</a>`
   return `<aside epub:type="footnote" role="doc-footnote" id="note-${number}"><p><a href="#ref-${number}">[${number}]</a> <a href="${xml(url)}">${xml(outlet)}: <span${tongue(language)}>${xml(title)}</span></a>${there}</p></aside>`
 }

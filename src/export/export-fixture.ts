@@ -139,7 +139,7 @@ export const dossier: Dossier = {
   droppedCount: 0,
 }
 
-/** The same story with nothing found in it. */
+/** The same story with no findings. */
 export const emptyDossier: Dossier = {
   ...dossier,
   members: [],

@@ -1,8 +1,8 @@
 import { defined } from '../core/defined.ts'
-import type { OwnFeed, OwnFeedEntry } from '../core/feed/own-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../core/feed/published-feed.ts'
 
-/** A feed as JSON Feed 1.1 writes it. */
-export function jsonFeed({ title, description, url, self, language, hub, entries }: OwnFeed): string {
+/** A feed in JSON Feed 1.1. */
+export function jsonFeed({ title, description, url, self, language, hub, entries }: PublishedFeed): string {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -17,7 +17,7 @@ export function jsonFeed({ title, description, url, self, language, hub, entries
   return `${JSON.stringify(feed, undefined, 2)}\n`
 }
 
-function item({ id, url, original, title, summary, content, published, updated, ...told }: OwnFeedEntry) {
+function item({ id, url, original, title, summary, content, published, updated, ...told }: PublishedEntry) {
   const { author, language, audio } = told
   return {
     id,

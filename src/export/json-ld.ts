@@ -5,13 +5,14 @@ import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
 import type { CommitmentChange, Dossier, Figure, Member, SpeakerLedger, Utterance } from '../core/story.ts'
 import { type CitedSource, type CitedSources, type Exporter, sourceOf } from './exporter.ts'
-import { type KeptText, noFacts, topicUri } from './story-facts.ts'
+import { noFacts, type StoredText, topicUri } from './story-facts.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
 /**
- * A story as JSON-LD: a schema.org Collection of NewsArticles, Quotations, Claims, Events and Observations. Each piece of text cites its article,
- * with the exact words and offsets as W3C Web Annotation selectors. `<` is escaped, so it can stand in a script element.
+ * A story as JSON-LD: a schema.org Collection of NewsArticles, Quotations, Claims, Events and Observations. Each text cites its
+ * article, with the exact words and offsets as W3C Web Annotation selectors. `<` is escaped, so that it's safe in a script
+ * element.
  */
 export const jsonLd: Exporter = {
   name: 'JSON-LD',
@@ -57,7 +58,7 @@ export const jsonLd: Exporter = {
         })),
         ...dossier.figures.flatMap((figure) => observationNodes(figure, documents)),
         ...(dossier.amendments ?? []).map(({ kind, citation }) => ({
-          // schema.org has no word for a note that takes nothing back.
+          // schema.org has no term for a note that corrects nothing.
           '@type': kind === 'update' || kind === 'editor-note' ? 'Comment' : 'CorrectionComment',
           text: citation.exact,
           citation: citationNodes([citation], documents),
@@ -68,7 +69,6 @@ export const jsonLd: Exporter = {
   },
 }
 
-/** A Media Topic of the IPTC. */
 function topicNode({ code, name }: { readonly code: string; readonly name: string }): Node {
   return {
     '@type': 'DefinedTerm',
@@ -88,7 +88,7 @@ function entityNode({ kind, name, wikidataId }: Entity): Node {
   }
 }
 
-function articleNode(source: CitedSource, { copiedFrom }: Member, kept: KeptText | undefined): Node {
+function articleNode(source: CitedSource, { copiedFrom }: Member, kept: StoredText | undefined): Node {
   return {
     '@type': 'NewsArticle',
     '@id': idOf(source.documentId),
@@ -121,12 +121,12 @@ function quotationNodes({ speaker, role, utterances }: SpeakerLedger, documents:
 
 function quotationNode({ wordings }: Utterance, documents: CitedSources): Node {
   const [first] = wordings
-  // The passages that say who speaks, to whom, where and when are about the quotation; they are no source of its words.
+  // The passages about speaker, audience, place and time are about the quotation, and aren't the source of its words.
   const about = wordings.flatMap(({ cue, addressee, place, channel, when, translated }) =>
     present(cue, addressee, place, channel, when, translated),
   )
   return {
-    // Reported speech, a report with a few words of the speaker's own in it, and a translation are what somebody is said to have said.
+    // Reported speech, mixed quotations and translations aren't the speaker's exact words.
     '@type': first.kind === 'direct' && !first.translated ? 'Quotation' : 'Claim',
     text: first.citation.exact,
     ...(wordings.some(({ pattern }) => pattern === 'label')
@@ -155,7 +155,7 @@ function eventNode(event: Dossier['timeline'][number], documents: CitedSources):
   }
 }
 
-/** What a later article says became of a commitment. */
+/** What a later article says about a commitment. */
 function becameNode({ kind, at, citation, due }: CommitmentChange, documents: CitedSources): Node {
   return {
     '@type': 'Claim',
@@ -166,7 +166,7 @@ function becameNode({ kind, at, citation, due }: CommitmentChange, documents: Ci
   }
 }
 
-/** Every reading of a figure, with the time it was reported at. */
+/** Every reading of a figure, with the time of its report. */
 function observationNodes({ unit, readings }: Figure, documents: CitedSources): Node[] {
   return readings.map(({ at, value, low, high, citation }) => ({
     '@type': 'Observation',
@@ -196,7 +196,7 @@ function citationNode(citation: Citation, documents: CitedSources): Node {
   }
 }
 
-/** Only a web address: a program that reads this may make a link of it. */
+/** Only web URLs, since a program may turn them into links. */
 function urlOf({ url }: CitedSource): Node {
   return /^https?:\/\//i.test(url) ? { url } : {}
 }

@@ -1,7 +1,7 @@
 /**
- * Text of others as one line in which nothing is a sign of Markdown or HTML, also where it begins one, and no control bids a terminal.
- * CommonMark gives braces no meaning; programs that write sites do, and would take `{.a}` behind a title for its class (Pandoc, kramdown)
- * or `{a}` for a program (MDX).
+ * Outside text as one line without any active Markdown or HTML, even at the start of a line, and without control characters that
+ * a terminal would obey. Braces are escaped too: CommonMark gives them no meaning, but Pandoc and kramdown would read `{.a}`
+ * after a title as its class, and MDX would run `{a}` as a program.
  */
 export function markdownLine(text: string): string {
   return text

@@ -1,8 +1,7 @@
 import type { Citation } from '../core/citation.ts'
-import type { Coverage, CoverageMatrix, CoveragePoint } from '../core/coverage.ts'
+import type { Coverage, CoverageMatrix, CoveragePoint, WordChoice } from '../core/coverage.ts'
 import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
-import { firstTold } from '../core/reading/first-told.ts'
 import type {
   Commitment,
   CommitmentChange,
@@ -13,12 +12,12 @@ import type {
   Utterance,
   Wording,
 } from '../core/story.ts'
-import type { WordChoice } from '../core/word-choice.ts'
+import { firstReport } from '../core/time/day-only.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
 import { markdownLine } from './markdown-line.ts'
 import { type ExportedTopic, noFacts } from './story-facts.ts'
 
-/** A story as CommonMark: every line carries the outlets it comes from as numbered references to the list at the end. */
+/** A story as CommonMark: every line has numbered references to its outlets in the list at the end. */
 export const markdown: Exporter = {
   name: 'Markdown',
   mediaType: 'text/markdown; charset=utf-8',
@@ -81,7 +80,7 @@ export const markdown: Exporter = {
 
 type Mark = (citations: readonly Citation[]) => string
 
-/** Numbers documents in the order they are first cited. */
+/** Numbers documents in order of first citation. */
 function makeReferences(documents: CitedSources): { mark: Mark; list(): string[] } {
   const numbers = new Map<DocumentId, number>()
   const mark: Mark = (citations) => {
@@ -90,7 +89,7 @@ function makeReferences(documents: CitedSources): { mark: Mark; list(): string[]
       if (!numbers.has(documentId)) numbers.set(documentId, numbers.size + 1)
       return `[${numbers.get(documentId)}]`
     })
-    // `[1][2]` would be one link, its text 1 and its target 2 (CommonMark §6.3).
+    // `[1][2]` would be one link with text 1 and target 2 (CommonMark §6.3).
     return [...new Set(marks)].join(' ')
   }
   const list = () => {
@@ -117,12 +116,12 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function factsOf({ members, reports }: Dossier): string {
-  const first = firstTold(members)
+  const first = firstReport(members)
   const counts = `${count(members.length, 'article')}, ${count(reports.length, 'independent report')}`
   return first ? `${counts}. First: ${markdownLine(first.sourceName)}, ${first.publishedAt}.` : `${counts}.`
 }
 
-/** Topics of the IPTC, with the code. */
+/** IPTC topics with their codes. */
 function topicLine(topics: readonly ExportedTopic[]): string[] {
   if (topics.length === 0) return []
   return [`Topics: ${topics.map(({ code, name }) => `${markdownLine(name)} (medtop:${code})`).join(', ')}.`]
@@ -142,7 +141,7 @@ function ledgerLines({ speaker, role, utterances }: SpeakerLedger, mark: Mark): 
 
 function utteranceLine({ wordings, outlets, fuller }: Utterance, mark: Mark): string {
   const [first] = wordings
-  // Only what stands between marks alone is letter by letter the speaker's.
+  // Only the words between quotation marks are the speaker's exact words.
   const words = first.kind === 'direct' ? quoted(first.citation.exact) : markdownLine(first.citation.exact)
   const isSet = wordings.some(({ pattern }) => pattern === 'label')
   const sureness = isSet
@@ -153,7 +152,7 @@ function utteranceLine({ wordings, outlets, fuller }: Utterance, mark: Mark): st
   return `- ${words}${sureness}${circumstances(first)} — ${outlets.map(markdownLine).join(', ')} ${mark(wordings.map(({ citation }) => citation))}${fuller ? ` (cut out of: ${quoted(fuller.exact)} ${mark([fuller])})` : ''}`
 }
 
-/** To whom, where, when and on what it was said, each in the words of the text. */
+/** Audience, place, time and channel, each in the text's own words. */
 function circumstances({ addressee, place, when, channel, translated }: Wording): string {
   return [
     addressee ? `, to ${markdownLine(addressee.exact)}` : '',
@@ -174,7 +173,7 @@ function commitmentLine({ by, reportedBy, statement, condition, due, changes = [
   return [line, ...changes.map((change) => changeLine(change, mark))].join('\n')
 }
 
-/** What a later article says became of it. */
+/** What a later article says about it. */
 function changeLine({ kind, at, citation, due }: CommitmentChange, mark: Mark): string {
   const date = due ? ` (now: ${quoted(due.exact)})` : ''
   const became = { kept: 'kept', broken: 'not kept', withdrawn: 'withdrawn', changed: 'date changed' }[kind]
@@ -189,7 +188,7 @@ function eventLine(event: TimelineEvent, mark: Mark): string {
   return `- ${range}${isPlanned ? ' (planned)' : ''}, “${markdownLine(expression.exact)}”: ${markdownLine(text)} ${mark(citations)}${from}${to}`
 }
 
-/** Every point that not all outlets carry, and how each stands to it. */
+/** Every point that some outlets don't cover, with each outlet's coverage. */
 function coverageLines(coverage: CoverageMatrix | undefined, mark: Mark): string[] {
   if (!coverage) return []
   const stands = (point: CoveragePoint, kinds: readonly Coverage['kind'][]) =>
@@ -207,7 +206,7 @@ function coverageLines(coverage: CoverageMatrix | undefined, mark: Mark): string
   })
 }
 
-/** The words that stand in one another's place, each with who uses it. */
+/** Alternative words, each with the outlets that use it. */
 function choiceLine({ words }: WordChoice, mark: Mark): string {
   const chosen = words.map(({ word, uses }) => {
     const outlets = uses.map(({ outlet }) => markdownLine(outlet)).join(', ')
@@ -232,7 +231,7 @@ function quoted(text: string): string {
   return `“${markdownLine(text)}”`
 }
 
-/** Only web addresses and our own paths become links; anything else stays an inert fragment. */
+/** Only web URLs and our own paths become links; anything else is an inert fragment. */
 function address(url: string): string {
   return /^(?:https?:\/\/|\/(?!\/))/i.test(url) ? url.replace(/[<>\s"\\]/g, encodeURIComponent) : '#'
 }

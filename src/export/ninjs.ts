@@ -3,13 +3,13 @@ import { defined } from '../core/defined.ts'
 import type { BriefPoint, Dossier, Member } from '../core/story.ts'
 import { escapeAttribute } from '../core/text/escape-html.ts'
 import { type CitedSources, type Exporter, sourceOf } from './exporter.ts'
-import { type ExportedTopic, type KeptText, noFacts, topicUri } from './story-facts.ts'
+import { type ExportedTopic, noFacts, type StoredText, topicUri } from './story-facts.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
 /**
- * A story as ninjs 3.1 (IPTC, News in JSON): a composite item with the sentences in brief, each naming the outlets it stands in, its
- * names and Media Topics, and an associated item for each article. Rights are the outlets': no article's text is in it.
+ * A story as ninjs 3.1 (IPTC, News in JSON): a composite item with the brief's sentences and their outlets, its names and Media
+ * Topics, and an associated item for each article. It includes no article's text, since the outlets have the rights.
  */
 export const ninjs: Exporter = {
   name: 'ninjs 3.1',
@@ -51,7 +51,7 @@ export const ninjs: Exporter = {
   },
 }
 
-function articleItem(member: Member, documents: CitedSources, kept: KeptText | undefined): Item {
+function articleItem(member: Member, documents: CitedSources, kept: StoredText | undefined): Item {
   const { documentId, sourceName, title, publishedAt, role, copiedFrom } = member
   const { url, isWithdrawn } = sourceOf(documents, documentId)
   return {
@@ -79,7 +79,7 @@ function articleItem(member: Member, documents: CitedSources, kept: KeptText | u
   }
 }
 
-/** The sentences in brief with the outlets of each, as HTML and as plain text. */
+/** The brief's sentences with their outlets, as HTML and as plain text. */
 function bodiesOf(brief: readonly BriefPoint[], documents: CitedSources): readonly Item[] {
   if (brief.length === 0) return []
   const lines = brief.map(({ text, citations }) => ({
@@ -115,7 +115,7 @@ function named({ entities = [], members }: Dossier): Item {
   return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))
 }
 
-/** `relevance` is the share of the story's articles; `creator` says how it is known. */
+/** `relevance` is the share of the story's articles; `creator` says how we know. */
 function subjectOf({ code, name, by, share }: ExportedTopic): Item {
   return {
     name,
@@ -126,7 +126,7 @@ function subjectOf({ code, name, by, share }: ExportedTopic): Item {
   }
 }
 
-/** Only a time that RFC 3339 knows, as the schema asks; an outlet may have written anything. */
+/** Only times valid in RFC 3339, as the schema requires; an outlet may have written anything. */
 function dated(name: string, at: string | undefined): Item {
   return at !== undefined && !Number.isNaN(Date.parse(at)) ? { [name]: new Date(at).toISOString() } : {}
 }
@@ -135,7 +135,7 @@ function languageOf(language: string): Item {
   return language === 'und' ? {} : { language }
 }
 
-/** The schema asks for a URI, without spaces and other characters that none may hold. */
+/** The schema requires a URI, without spaces and other forbidden characters. */
 function isWebAddress(url: string): boolean {
   return /^https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/i.test(url) && URL.canParse(url)
 }

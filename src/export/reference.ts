@@ -1,30 +1,28 @@
 import { defined } from '../core/defined.ts'
 import type { Dossier } from '../core/story.ts'
 import { type CitedSources, sourceOf } from './exporter.ts'
-import type { KeptText, StoryFacts } from './story-facts.ts'
+import type { StoredText, StoryFacts } from './story-facts.ts'
 
-/** One article as a bibliography names it. Times are ISO 8601; the date of publication is the outlet's own. */
+/** An article's data for a bibliography. Times are ISO 8601; the date of publication is the outlet's own. */
 export type Reference = {
-  /** Unique in its list, of ASCII letters and digits: outlet, year, first word of the title. */
+  /** Unique in its list, in ASCII letters and digits: outlet, year, first word of the title. */
   readonly key: string
   readonly title: string
   readonly outlet: string
-  /** As the byline has them; which part is a family name is not known. */
+  /** As in the byline; we don't know which part is a family name. */
   readonly authors: readonly string[]
-  /** Absent where the outlet gives none. */
+  /** Absent if the outlet gives none. */
   readonly publishedAt?: string
   readonly readAt?: string
   readonly language?: string
-  /** Only where it is an address of the web. */
+  /** Only a web URL. */
   readonly url?: string
-  /** Its outlet has withdrawn it. */
   readonly isWithdrawn?: true
 }
 
-/** What a bibliography says of one that is. */
 export const WITHDRAWN = 'Withdrawn by its outlet'
 
-/** The articles of a story, each once, in the order of the dossier. */
+/** A story's articles, each once, in the dossier's order. */
 export function referencesOf(dossier: Dossier, documents: CitedSources, { texts }: StoryFacts): readonly Reference[] {
   return withKeys(
     dossier.members.map(({ documentId }) => {
@@ -35,8 +33,8 @@ export function referencesOf(dossier: Dossier, documents: CitedSources, { texts 
   )
 }
 
-/** Articles by themselves, in the order given. */
-export function referencesTo(texts: readonly KeptText[]): readonly Reference[] {
+/** References to single articles, in the order given. */
+export function referencesTo(texts: readonly StoredText[]): readonly Reference[] {
   return withKeys(
     texts.map((kept) => {
       const { document, sourceName, url } = kept
@@ -52,7 +50,7 @@ function reference(
     publishedAt,
     ...named
   }: Pick<Reference, 'title' | 'outlet' | 'isWithdrawn'> & { readonly publishedAt: string; readonly url: string },
-  kept: KeptText | undefined,
+  kept: StoredText | undefined,
 ): Omit<Reference, 'key'> {
   const language = kept?.document.language
   return {
@@ -64,7 +62,7 @@ function reference(
   }
 }
 
-/** Gives each a key; of several that would have one, the later ones get a letter, or a number after the last letter. */
+/** Gives each a key. Where several would have the same one, later ones get a letter, or a number after the last letter. */
 export function withKeys(references: readonly Omit<Reference, 'key'>[]): readonly Reference[] {
   const counts = new Map<string, number>()
   return references.map((reference) => {
@@ -77,7 +75,7 @@ export function withKeys(references: readonly Omit<Reference, 'key'>[]): readonl
   })
 }
 
-/** The ASCII letters and digits of a text, accents taken off. */
+/** The ASCII letters and digits of a text, without accents. */
 function word(text: string): string {
   return text
     .normalize('NFKD')

@@ -59,7 +59,7 @@ describe('the sources of a story as BibTeX', () => {
           assert.ok(depth >= 0)
         }
         assert.equal(depth, 0)
-        // The address is read verbatim.
+        // The URL is read verbatim.
         assert.doesNotMatch(text.replace(/^ {2}url = .*$/m, ''), /(?<!\\)[%#$&]/)
       }),
     )

@@ -1,7 +1,7 @@
-/** A piece for each row would cost as much as the row. */
+/** A chunk for each row would cost as much as the row. */
 const rowsAtOnce = 100
 
-/** Rows of tables as one plain page that opens anywhere, piece by piece: a heading and a table for each. Everything in it is escaped. */
+/** Table rows as a simple HTML page that opens anywhere, in chunks: a heading and a table for each. Everything is escaped. */
 export async function* rowsAsHtml(
   title: string,
   tables: AsyncIterable<readonly [name: string, rows: readonly Readonly<Record<string, unknown>>[]]>,

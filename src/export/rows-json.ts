@@ -1,7 +1,7 @@
-/** A piece for each row would cost as much as the row. */
+/** A chunk for each row would cost as much as the row. */
 const rowsAtOnce = 100
 
-/** Rows of tables as one JSON object with some fields before them, piece by piece: the same text as of the whole, indented by one. */
+/** Table rows as one JSON object with some fields before them, in chunks: the same text as JSON.stringify with an indent of one. */
 export async function* rowsAsJson(
   fields: Readonly<Record<string, string | number>>,
   tables: AsyncIterable<readonly [name: string, rows: readonly unknown[]]>,

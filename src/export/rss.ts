@@ -1,11 +1,11 @@
-import type { OwnFeed, OwnFeedEntry } from '../core/feed/own-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../core/feed/published-feed.ts'
 import { xml } from './xml-text.ts'
 
 /**
- * A feed as RSS 2.0 and the RSS Best Practices Profile write it; where entries bring recordings, with what podcast players ask for
- * besides. When an entry changed last stands in `atom:updated`, since RSS has no element for it.
+ * A feed in RSS 2.0 following the RSS Best Practices Profile; entries with recordings also get what podcast players need. Times
+ * of change are in `atom:updated`, since RSS has no element for them.
  */
-export function rssFeed(feed: OwnFeed): string {
+export function rssFeed(feed: PublishedFeed): string {
   const isPodcast = feed.entries.some(({ audio }) => audio !== undefined)
   const hub = feed.hub === undefined ? '' : `<atom:link rel="hub" href="${xml(feed.hub)}"/>\n`
   const podcast = isPodcast
@@ -32,7 +32,7 @@ ${hub}${podcast}${feed.entries.map(item).join('')}</channel>
 `
 }
 
-function item({ audio, ...told }: OwnFeedEntry): string {
+function item({ audio, ...told }: PublishedEntry): string {
   const { id, title, url, original, published, updated, author, language, summary, content } = told
   const name = author === undefined ? '' : `<dc:creator>${xml(author)}</dc:creator>\n`
   const tongue = language === undefined ? '' : `<dc:language>${xml(language)}</dc:language>\n`
@@ -56,7 +56,7 @@ ${changed}${name}${tongue}${via}${recording}<description>${xml(xml(summary))}</d
 `
 }
 
-/** RFC 822 as RSS wants it, with the year in four digits. */
+/** RFC 822 as RSS requires it, with a four-digit year. */
 function rssDate(iso: string): string {
   return new Date(iso).toUTCString().replace('GMT', '+0000')
 }

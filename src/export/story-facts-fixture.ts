@@ -1,11 +1,11 @@
 import { asId } from '../core/ids.ts'
-import type { KeptText, StoryFacts } from './story-facts.ts'
+import type { StoredText, StoryFacts } from './story-facts.ts'
 
 const text = `The council approved the bridge on Monday.
 “Ça ira”, said the mayor.`
 
-/** A kept text with everything known of it. */
-export const kept: KeptText = {
+/** A stored text with every field set. */
+export const storedText: StoredText = {
   document: {
     id: asId('doc-a'),
     articleId: asId('article-doc-a'),
@@ -28,11 +28,11 @@ export const kept: KeptText = {
   completeness: { kind: 'complete' },
 }
 
-/** What is known beside the test dossier; of its second article nothing. */
+/** Facts to go with the test dossier; none for its second article. */
 export const facts: StoryFacts = {
   at: '2025-03-06T08:00:00.000Z',
   firstAt: '2025-03-04T10:00:00Z',
   changedAt: '2025-03-04T11:30:00Z',
   topics: [{ code: '11000000', name: 'politics', by: 'section', share: 1 }],
-  texts: [kept],
+  texts: [storedText],
 }

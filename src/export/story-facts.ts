@@ -1,20 +1,20 @@
 import type { Completeness } from '../core/article.ts'
 import type { Document } from '../core/document.ts'
 
-/** What a story is about: an IPTC Media Topic, and how many of its articles are. */
+/** A topic of a story: an IPTC Media Topic, and the share of articles that have it. */
 export type ExportedTopic = {
   /** Eight digits. */
   readonly code: string
-  /** Of the English vocabulary. */
+  /** In the English vocabulary. */
   readonly name: string
-  /** `section`: at least one outlet put its article there; `words`: words of the texts say so. */
+  /** `section`: at least one outlet put its article there; `words`: words in the texts indicate it. */
   readonly by: 'section' | 'words'
-  /** Of the articles that have a topic at all, 0 to 1. */
+  /** Among the articles that have any topic, 0 to 1. */
   readonly share: number
 }
 
-/** An article as it is kept: what was made of its page, not the page. Times are ISO 8601. */
-export type KeptText = {
+/** A stored article: what was extracted from its page, not the page. Times are ISO 8601. */
+export type StoredText = {
   readonly document: Document
   readonly sourceName: string
   readonly homeUrl?: string
@@ -22,30 +22,28 @@ export type KeptText = {
   readonly authors: readonly string[]
   readonly section?: string
   readonly updatedAt?: string
-  /** When this revision was read. */
   readonly readAt: string
-  /** Its outlet gave no time: the one of its document is when it was first read. */
+  /** The outlet gave no time: the document has the time it was first read. */
   readonly isUndated?: true
-  /** Its outlet has withdrawn it, by a note or by taking its page away. */
+  /** The outlet withdrew it, by a note or by deleting its page. */
   readonly isWithdrawn?: true
   readonly completeness: Completeness
 }
 
-/** What is known of a story beside its dossier, for forms that have a place for it. */
+/** Facts about a story besides its dossier, for formats that can include them. */
 export type StoryFacts = {
-  /** When it is written down. */
+  /** The time of the export. */
   readonly at?: string
   readonly firstAt?: string
   readonly changedAt?: string
   readonly topics: readonly ExportedTopic[]
-  /** Those of its members and of what else it cites, in the order of the dossier. */
-  readonly texts: readonly KeptText[]
+  /** The texts of its members and of everything else it cites, in the dossier's order. */
+  readonly texts: readonly StoredText[]
 }
 
-/** Nothing known beside the dossier. */
 export const noFacts: StoryFacts = { topics: [], texts: [] }
 
-/** The address of a Media Topic in the vocabulary of the IPTC, which is its id. */
+/** A Media Topic's URL in the IPTC vocabulary, which is its id. */
 export function topicUri(code: string): string {
   return `http://cv.iptc.org/newscodes/mediatopic/${code}`
 }

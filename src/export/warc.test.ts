@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { documents, dossier, emptyDossier } from './export-fixture.ts'
-import { facts, kept } from './story-facts-fixture.ts'
+import { facts, storedText } from './story-facts-fixture.ts'
 import { warc, writeWarc } from './warc.ts'
 
 const file = warc.render(dossier, documents, facts)
 
-/** The records of a file by its own lengths, so that a wrong one breaks the walk. */
+/** Splits a file into records by their stated lengths, so that a wrong length shows. */
 function recordsIn(text: string): readonly { readonly head: string; readonly block: string }[] {
   const bytes = Buffer.from(text)
   const records: { head: string; block: string }[] = []
@@ -41,7 +41,7 @@ describe('the WARC export', () => {
 
   it('has the text letter by letter, and says what it is', () => {
     const [, conversion, metadata] = records
-    assert.equal(conversion?.block, kept.document.text)
+    assert.equal(conversion?.block, storedText.document.text)
     assert.match(conversion?.head ?? '', /WARC-Target-URI: https:\/\/herald\.example\/bridge\r\n/)
     const id = /Record-ID: (.*)\r/.exec(conversion?.head ?? '')?.[1]
     assert.ok(metadata?.head.includes(`WARC-Refers-To: ${id}\r\n`))
@@ -54,7 +54,7 @@ describe('the WARC export', () => {
   it('lets nothing from outside begin a line of its own', () => {
     const evil = 'x\r\nWARC-Type: response\r\n\r\nWARC/1.1'
     const text = writeWarc(
-      [{ ...kept, sourceName: evil, authors: [evil], url: `https://a.example/${evil}`, readAt: evil }],
+      [{ ...storedText, sourceName: evil, authors: [evil], url: `https://a.example/${evil}`, readAt: evil }],
       evil,
     )
     assert.deepEqual(

@@ -1,5 +1,5 @@
 import type { Exporter } from './exporter.ts'
-import { type KeptText, noFacts } from './story-facts.ts'
+import { noFacts, type StoredText } from './story-facts.ts'
 
 /** The texts of a story's articles as WARC 1.1 (ISO 28500:2017). */
 export const warc: Exporter = {
@@ -10,11 +10,11 @@ export const warc: Exporter = {
 }
 
 /**
- * Kept texts as a WARC file, safe to join with others. What is kept is the text that was read from a page, not the page: each is a
- * `conversion` record (§6.7) with the text letter by letter, so that citations hold in it, and a `metadata` record (§6.6) with what is
- * known of it. There are no `response` records, since no answer of a server is kept.
+ * Stored texts as a WARC file, which can be concatenated with others. We store the text extracted from a page, not the page:
+ * each is a `conversion` record (§6.7) with the exact text, so that citations match in it, and a `metadata` record (§6.6) with
+ * what we know about it. There are no `response` records, since we store no server's response.
  */
-export function writeWarc(texts: readonly KeptText[], at: string): string {
+export function writeWarc(texts: readonly StoredText[], at: string): string {
   const info = fieldLines([
     ['software', 'Twosource'],
     ['format', 'WARC File Format 1.1'],
@@ -33,8 +33,8 @@ export function writeWarc(texts: readonly KeptText[], at: string): string {
   return [head, ...texts.flatMap(textRecords)].join('')
 }
 
-function textRecords({ document, url, readAt, ...kept }: KeptText): string[] {
-  // The same revision read at the same time is the same record, however often it is written.
+function textRecords({ document, url, readAt, ...kept }: StoredText): string[] {
+  // The same revision read at the same time always gets the same record id.
   const id = `urn:twosource:record:${document.id}:${seconds(readAt)}`
   const target = uriOf(url) ?? `urn:twosource:document:${document.id}`
   const { completeness } = kept
@@ -83,21 +83,21 @@ function record(fields: readonly Field[], block: string): string {
   return `WARC/1.1\r\n${fieldLines([...fields, ['Content-Length', String(length)]])}\r\n${block}\r\n\r\n`
 }
 
-/** `name: value` lines (§4, §10.2); a value of outside stays on its line. */
+/** `name: value` lines (§4, §10.2); an outside value can't break out of its line. */
 function fieldLines(fields: readonly Field[]): string {
   return fields
     .flatMap(([name, value]) => (value ? [`${name}: ${value.replace(/\s+/g, ' ').trim()}\r\n`] : []))
     .join('')
 }
 
-/** An absolute address with what no URI may hold encoded. */
+/** An absolute URL, with characters that no URI may contain encoded. */
 function uriOf(url: string): string | undefined {
   return /^https?:/i.test(url) && URL.canParse(url)
     ? new URL(url).href.replace(/[<>"{}|\\^`\s]/g, encodeURIComponent)
     : undefined
 }
 
-/** W3C date and time in UTC, as §5.4 asks. */
+/** W3C date and time in UTC (§5.4). */
 function seconds(at: string): string {
   const time = Date.parse(at)
   return `${new Date(Number.isNaN(time) ? 0 : time).toISOString().slice(0, 19)}Z`

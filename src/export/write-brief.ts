@@ -1,9 +1,9 @@
-import type { BriefForm, ToldBrief, WrittenFile } from '../core/told-brief.ts'
+import type { BriefDocument, BriefForm, WrittenFile } from '../core/brief-document.ts'
 import { briefAsHtml } from './brief-html.ts'
 import { briefAsText } from './brief-text.ts'
 
-/** A brief in one of its forms, as a file to hand out. What a book needs is loaded with the first one. */
-export async function writeBrief(form: BriefForm, brief: ToldBrief): Promise<WrittenFile> {
+/** Writes a brief as a file in one of its formats. The EPUB code is loaded with the first book. */
+export async function writeBrief(form: BriefForm, brief: BriefDocument): Promise<WrittenFile> {
   const name = `twosource-brief-${brief.day}`
   switch (form) {
     case 'text':

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
-import { feedFormats, type OwnFeed } from '../core/feed/own-feed.ts'
+import { feedFormats, type PublishedFeed } from '../core/feed/published-feed.ts'
 import { parseFeed } from '../feeds/reading/parse-feed.ts'
 import { writeFeed } from './write-feed.ts'
 
 const audio = { url: 'https://n.example/a.wav', contentType: 'audio/wav', bytes: 1234, seconds: 61.6 }
-const feed: OwnFeed = {
+const feed: PublishedFeed = {
   id: 'urn:twosource:brief',
   title: 'Brief & <more>',
   description: 'One a day',

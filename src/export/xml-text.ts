@@ -1,4 +1,4 @@
-/** Text for XML 1.0, in content and in attributes: escaped, without the characters it cannot hold. */
+/** Escapes text for XML 1.0 content and attributes, without the characters XML can't contain. */
 export function xml(text: string): string {
   return text
     .toWellFormed()

@@ -1,11 +1,10 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 
-/** A file of an archive: its name, and its text piece by piece. */
 export type ZippedFile = { readonly name: string; readonly pieces: AsyncIterable<string> | Iterable<string> }
 
 /**
- * Files as one ZIP archive (APPNOTE 6.3), piece by piece as they are asked for. `at` stands as the time of every file, so that the same
- * makes the same.
+ * Files as one ZIP archive (APPNOTE 6.3), in chunks as they are requested. Every file gets the time `at`, so that the same
+ * content gives the same bytes.
  */
 export async function* zipPieces(files: Iterable<ZippedFile>, at: Date): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let ready: Uint8Array<ArrayBuffer>[] = []

@@ -1,5 +1,5 @@
 import type { ArticleKind, Completeness } from '../core/article.ts'
-import { sayReason } from '../core/reading/incomplete-reason.ts'
+import { formatReason } from '../core/reading/incomplete-reason.ts'
 import { isRecord, type JsonLdNode, listOf } from './facts/json-ld.ts'
 import { findObstacle } from './find-obstacle.ts'
 import { endingWallPhrase, wallLine, wallPhrase } from './surplus/wall-words.ts'
@@ -71,17 +71,17 @@ export function judgeCompleteness(signs: CompletenessSigns): Completeness {
   const isWalled = texts.some((text) => wallPhrase(text) !== undefined)
   const obstacle = isWalled ? undefined : findObstacle(node === undefined ? headlines : [], texts, walls)
   if (obstacle !== undefined) return { kind: 'failed', reason: obstacle }
-  if (wordCount < (minimumWords[kind] > 0 ? minWords : 1)) return { kind: 'failed', reason: sayReason('no-text') }
+  if (wordCount < (minimumWords[kind] > 0 ? minWords : 1)) return { kind: 'failed', reason: formatReason('no-text') }
   const wallReason = paywallReason(signs, wordCount)
   if (wallReason !== undefined) return { kind: 'paywalled', reason: wallReason }
   const promised = promisedWords(node)
   if (promised !== undefined && promised >= 100 && wordCount < promised * 0.6)
-    return { kind: 'blurb', reason: sayReason('promised', promised, wordCount) }
+    return { kind: 'blurb', reason: formatReason('promised', promised, wordCount) }
   if (leadProblem !== undefined) return { kind: 'lead-missing', reason: leadProblem }
   const teaser = teaserReason(signs, wordCount)
   if (teaser !== undefined) return { kind: 'blurb', reason: teaser }
   if (wordCount < minimumWords[kind] && !isAnnounced(wordCount, promised))
-    return { kind: 'blurb', reason: sayReason('few-words', wordCount) }
+    return { kind: 'blurb', reason: formatReason('few-words', wordCount) }
   return { kind: 'complete' }
 }
 
@@ -90,16 +90,17 @@ function paywallReason({ texts, walls, node, following }: CompletenessSigns, wor
     .filter((text) => countWords(text) < 60)
     .map((text) => endingWallPhrase(text) ?? (wordCount < teaserWords ? wallLine(text) : undefined))
     .find((phrase) => phrase !== undefined)
-  if (atEnd !== undefined) return sayReason('page-says', atEnd)
+  if (atEnd !== undefined) return formatReason('page-says', atEnd)
   const phrase = walls.map(wordCount < 60 ? endingWallPhrase : wallPhrase).find((found) => found !== undefined)
   const isPaid = isPaidContent(node)
   const promised = promisedWords(node)
   const isCut = promised !== undefined && wordCount < promised * 0.7
   if (isAnnounced(wordCount, promised)) return undefined
-  if (phrase !== undefined && (isCut || wordCount < (isPaid ? 300 : teaserWords))) return sayReason('page-says', phrase)
+  if (phrase !== undefined && (isCut || wordCount < (isPaid ? 300 : teaserWords)))
+    return formatReason('page-says', phrase)
   if (!isPaid) return undefined
-  if (isCut) return sayReason('not-free-promised', promised, wordCount)
-  return wordCount < 250 ? sayReason('not-free') : undefined
+  if (isCut) return formatReason('not-free-promised', promised, wordCount)
+  return wordCount < 250 ? formatReason('not-free') : undefined
 }
 
 function teaserReason({ texts, following }: CompletenessSigns, wordCount: number): string | undefined {
@@ -108,8 +109,8 @@ function teaserReason({ texts, following }: CompletenessSigns, wordCount: number
   const isCut = cutOffReason(texts.findLast((text) => countWords(text) > 4) ?? last)
   const onward = readMorePhrase([...following, ...(countWords(last) <= 12 ? [last] : [])], isCut !== undefined)
   if (onward !== undefined && (isCut !== undefined || /\s/.test(onward) || wordCount < 80))
-    return sayReason('sends-on', onward)
-  return isCut === 'ellipsis' ? sayReason('breaks-off') : undefined
+    return formatReason('sends-on', onward)
+  return isCut === 'ellipsis' ? formatReason('breaks-off') : undefined
 }
 
 /** The page announces about this many words, however few. */

@@ -1,6 +1,6 @@
 import type { Extraction, Removal } from '../core/article.ts'
 import { defined } from '../core/defined.ts'
-import { asksNoModel } from '../core/feed/robots-tag.ts'
+import { asksNoModel } from '../core/feed/robots.ts'
 import { readAccess } from './access.ts'
 import { kindOf } from './article-kind.ts'
 import { joinBlocks, type LooseBlock } from './blocks/join-blocks.ts'

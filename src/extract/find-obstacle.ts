@@ -1,4 +1,4 @@
-import { type IncompleteReason, sayReason } from '../core/reading/incomplete-reason.ts'
+import { formatReason, type IncompleteReason } from '../core/reading/incomplete-reason.ts'
 import { excerpt } from './markup/visible-text.ts'
 import { countWords } from './words.ts'
 
@@ -106,5 +106,5 @@ function sentencesOf(texts: readonly string[]): string[] {
 }
 
 function obstacleReason(reason: IncompleteReason, quote: string): string {
-  return sayReason(reason, excerpt(quote.trim(), 120))
+  return formatReason(reason, excerpt(quote.trim(), 120))
 }

@@ -1,7 +1,7 @@
 import type { Extraction, Picture, Removal } from '../core/article.ts'
 import { defined } from '../core/defined.ts'
 import type { FeedEntry } from '../core/entry.ts'
-import { sayReason } from '../core/reading/incomplete-reason.ts'
+import { formatReason } from '../core/reading/incomplete-reason.ts'
 import { kindOf } from './article-kind.ts'
 import { joinBlocks, type LooseBlock } from './blocks/join-blocks.ts'
 import { blocksOf, type PageBlock } from './blocks/page-blocks.ts'
@@ -138,13 +138,13 @@ function completenessOf(
   reason: string,
   removals: readonly Removal[],
 ): Extraction['completeness'] {
-  if (wordCount === 0) return { kind: 'failed', reason: sayReason('feed-empty', sentence(reason)) }
+  if (wordCount === 0) return { kind: 'failed', reason: formatReason('feed-empty', sentence(reason)) }
   const last = blocks.at(-1)?.text ?? ''
   const phrase = endingWallPhrase([...blocks.slice(-2), ...removals.slice(-2)].map((line) => line.text).join(' '))
-  if (phrase !== undefined && wordCount < 400) return { kind: 'paywalled', reason: sayReason('feed-says', phrase) }
+  if (phrase !== undefined && wordCount < 400) return { kind: 'paywalled', reason: formatReason('feed-says', phrase) }
   const isCut = cutOffReason(last) === 'ellipsis'
   if (entry.contentHtml === undefined || wordCount < articleWords || isCut)
-    return { kind: 'blurb', reason: sayReason('feed-summary', sentence(reason), wordCount) }
+    return { kind: 'blurb', reason: formatReason('feed-summary', sentence(reason), wordCount) }
   return { kind: 'feed-only', reason: sentence(reason) }
 }
 

@@ -2,7 +2,7 @@ import type { Extraction, Removal } from '../core/article.ts'
 import { defined } from '../core/defined.ts'
 import type { BlockKind } from '../core/document.ts'
 import { agencyNamed } from '../core/names/agencies.ts'
-import { sayReason } from '../core/reading/incomplete-reason.ts'
+import { formatReason } from '../core/reading/incomplete-reason.ts'
 import { joinBlocks } from './blocks/join-blocks.ts'
 import { readCredit } from './bylines/agency-credit.ts'
 import { visibleText } from './markup/visible-text.ts'
@@ -73,7 +73,7 @@ export function extractFromText(text: string, hints: TextHints = {}): Extraction
     ...defined({ publishedAt, siteName, language, credit }),
     pictures: [],
     kind: 'article',
-    completeness: body.length === 0 ? { kind: 'failed', reason: sayReason('empty') } : { kind: 'complete' },
+    completeness: body.length === 0 ? { kind: 'failed', reason: formatReason('empty') } : { kind: 'complete' },
     removals,
   }
 }

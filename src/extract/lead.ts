@@ -1,4 +1,4 @@
-import { sayReason } from '../core/reading/incomplete-reason.ts'
+import { formatReason } from '../core/reading/incomplete-reason.ts'
 import type { PageBlock } from './blocks/page-blocks.ts'
 import { appearsIn, firstSentence } from './completeness.ts'
 import { excerpt } from './markup/visible-text.ts'
@@ -26,11 +26,11 @@ export function checkLead(
     if (found !== undefined && isStandfirst(found)) continue
     if (found !== undefined) current = withOpening(current, blocks, found)
     else if (continuesInText(telling, lead, keyOfAll(current)))
-      return { kept: current, problem: sayReason('no-opening', excerpt(lead, 160)) }
+      return { kept: current, problem: formatReason('no-opening', excerpt(lead, 160)) }
   }
   const opening = current.find((block) => block.kind !== 'heading')?.text ?? ''
   if (/^\p{Ll}{2,}\s+\p{Ll}/u.test(opening) && wordsOf(opening).length >= 8)
-    return { kept: current, problem: sayReason('mid-sentence') }
+    return { kept: current, problem: formatReason('mid-sentence') }
   return { kept: current }
 }
 

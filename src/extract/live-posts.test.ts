@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { publishedAtOf } from '../core/feed/live-post.ts'
+import { publishedAtOf } from '../core/document.ts'
 import { extract } from './extract.ts'
 
 const said = (what: string): string =>

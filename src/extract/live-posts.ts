@@ -1,6 +1,5 @@
 import { defined } from '../core/defined.ts'
-import type { Block } from '../core/document.ts'
-import type { LivePost } from '../core/feed/live-post.ts'
+import type { Block, LivePost } from '../core/document.ts'
 import type { LooseBlock } from './blocks/join-blocks.ts'
 import { allText, type PageBlock } from './blocks/page-blocks.ts'
 import { isRecord, type JsonLdNode, listOf, textIn } from './facts/json-ld.ts'

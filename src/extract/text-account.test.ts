@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mostAccountLines } from '../core/reading/text-account.ts'
+import { maxAccountLines } from '../core/reading/text-account.ts'
 import { blocksOf } from './blocks/page-blocks.ts'
 import { extract } from './extract.ts'
 import { parsePage } from './markup/page-tree.ts'
@@ -64,7 +64,7 @@ test('an account is bounded, and never leaves out what is in the text', () => {
   )
   const html = `<html><body><article>${[1, 2, 3].map((n) => `<p>${sentence(n)}</p>`).join('')}</article>${junk.join('')}</body></html>`
   const { account, blocks } = extract({ html, url: 'https://post.example/many' })
-  assert.ok(account!.lines.filter(({ block }) => block === undefined).length <= mostAccountLines)
+  assert.ok(account!.lines.filter(({ block }) => block === undefined).length <= maxAccountLines)
   assert.equal(
     account!.lines.reduce((sum, { block, count = 1 }) => sum + (block === undefined ? 0 : count), 0),
     blocks.length,

@@ -3,8 +3,8 @@ import { defined } from '../core/defined.ts'
 import {
   type AccountLine,
   type ChosenBy,
-  longestAccountText,
-  mostAccountLines,
+  maxAccountLines,
+  maxAccountText,
   type TextAccount,
 } from '../core/reading/text-account.ts'
 import type { LooseBlock } from './blocks/join-blocks.ts'
@@ -50,14 +50,14 @@ export function accountLines({ blocks, chosen, texts, removals, chosenBy, title,
     const pages = furniture?.get(block)
     lines.push({
       step: named ?? (block.key !== '' && block.key === titleKey ? 'title' : stepAround(block)),
-      text: excerpt(text, longestAccountText),
+      text: excerpt(text, maxAccountText),
       words,
       ...defined({ pages }),
     })
   }
   const rest = stepsOf.rest().map(({ step, text }) => ({
     step,
-    text: excerpt(text, longestAccountText),
+    text: excerpt(text, maxAccountText),
     words: countWords(text),
   }))
   return bounded(inRuns([...withUnplaced(lines, texts), ...rest]))
@@ -125,8 +125,7 @@ function inRuns(lines: readonly AccountLine[]): AccountLine[] {
       runs.push(line)
       continue
     }
-    const text =
-      last.text === undefined ? {} : { text: excerpt(`${last.text} · ${line.text ?? ''}`, longestAccountText) }
+    const text = last.text === undefined ? {} : { text: excerpt(`${last.text} · ${line.text ?? ''}`, maxAccountText) }
     runs[runs.length - 1] = { ...last, ...text, words: last.words + line.words, count: count + 1 }
   }
   return runs
@@ -140,7 +139,7 @@ function isRun(last: AccountLine, line: AccountLine): boolean {
 }
 
 function bounded(lines: readonly AccountLine[]): Lines {
-  let left = mostAccountLines
+  let left = maxAccountLines
   const listed = lines.filter(({ block }) => block !== undefined || left-- > 0)
   return { lines: listed, unlisted: lines.length - listed.length }
 }

@@ -24,10 +24,10 @@ type Marked = { readonly atMs: number } & (
   | { readonly kind: 'all'; readonly undoId: string }
 )
 
-/** What apps marked read of late, so that `unread_recently_read` can take it back. Kept in memory: it ends with the process. */
-export type RecentlyRead = {
+/** What apps recently marked as read, so that `unread_recently_read` can undo it. In memory only. */
+type RecentlyRead = {
   note(readerId: string, marked: Marked): void
-  /** What is recent, the latest first; it is forgotten then. */
+  /** Returns and forgets what is recent, the latest first. */
   take(readerId: string, nowMs: number): readonly Marked[]
 }
 
@@ -35,7 +35,6 @@ const recentMs = 15 * 60_000
 const mostReaders = 100
 const mostMarks = 200
 
-/** An empty memory of what was marked. */
 function recentlyRead(): RecentlyRead {
   const kept = new Map<string, readonly Marked[]>()
   return {
@@ -56,12 +55,12 @@ function recentlyRead(): RecentlyRead {
   }
 }
 
-/** So many are marked in one go; a request of 256 KB names more. */
+/** Marks in one write; a request of 256 KB can name more. */
 const markedAtOnce = 1000
-/** The latest second that a day can be made of. */
+/** The last second that a Date can represent. */
 const lastSecond = 8_640_000_000_000
 
-/** Carries out what a request marks; what is asked for in no known way is left alone. */
+/** Applies the marks of a request; unknown ones are ignored. */
 async function mark(context: OperationContext, given: Arguments, recent: RecentlyRead): Promise<void> {
   if (given.get('unread_recently_read') === '1') await takeBack(context, recent)
   switch (given.get('mark')) {
@@ -95,12 +94,12 @@ async function markItems(
   }
 }
 
-/** The entries a list names, each once. */
+/** The entries in a list, each once. */
 function entriesIn(list: string | undefined): readonly EntryId[] {
   return [...new Set(numbersIn(list, Number.POSITIVE_INFINITY))] as EntryId[]
 }
 
-/** A feed, a group or, as group 0, everything, up to when the app last asked for items. Group -1, the sparks, is empty here. */
+/** A feed, a group or, as group 0, everything, up to the app's last request for items. Group -1, the sparks, is empty. */
 async function markList(context: OperationContext, given: Arguments, recent: RecentlyRead): Promise<void> {
   const id = given.get('id') ?? ''
   if (!/^\d{1,15}$/.test(id)) return
@@ -119,8 +118,8 @@ async function groupScope(context: OperationContext, number: number): Promise<ob
 }
 
 /**
- * To the end of that second, since what came within it may have been told; without one, or with 0, to now. Undefined for what is no
- * time: it would mark what nobody has seen.
+ * To the end of that second, since later items within it may have been sent; without a time, or with 0, to now. Undefined for an
+ * unreadable time: it would mark items nobody has seen.
  */
 function until(before: string | undefined): object | undefined {
   const given = before?.trim() ?? ''
@@ -140,8 +139,8 @@ const dayMs = 86_400_000
 const weekDays = 7
 
 /**
- * `links`, what is hot: the stories of a day, or of a week, the heaviest first. How hot one is, is how many independent reports it
- * has; its items are the entries it is told in. `baseUrl` ends without a slash.
+ * `links` (what is hot): the stories of a day or a week, the most important first. A story's heat is its number of independent
+ * reports; its items are its entries. `baseUrl` has no final slash.
  */
 async function links(context: OperationContext, given: Arguments, baseUrl: string) {
   const [offset = 0, range = 1, page = 1] = ['offset', 'range', 'page'].map((name) => wholeNumber(given.get(name)))
@@ -181,10 +180,10 @@ function numberOf(id: StoryId): number {
 
 type Value = string | number | readonly Value[] | { readonly [name: string]: Value }
 
-/** What XML cannot hold (XML 1.0 §2.2). */
+/** Not allowed in XML (XML 1.0 §2.2). */
 const unspeakable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
-/** An answer as `?api=xml` has it: each list named in the plural, its members in the singular. */
+/** A response for `?api=xml`: list elements have plural names, their members singular ones. */
 function asXml(answer: { readonly [name: string]: Value }): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n<response>${fields(answer)}</response>\n`
 }
@@ -210,7 +209,7 @@ type Answer = Parameters<typeof asXml>[0]
 
 const refused = { api_version: 3, auth: 0 }
 
-/** The Fever API, version 3. An app signs in with the key of one of the reader's passwords for feed readers. */
+/** The Fever API, version 3. Apps sign in with the key of one of the reader's app passwords. */
 export function feverApi({ operations, door, baseUrl }: ProgramApiContext): ProgramApi {
   const recent = recentlyRead()
   return {
@@ -219,20 +218,26 @@ export function feverApi({ operations, door, baseUrl }: ProgramApiContext): Prog
       const read = await readFeverRequest(request)
       const url = new URL(request.url)
       const isXml = url.searchParams.get('api')?.toLowerCase() === 'xml'
-      if (read.kind === 'too-large') return told(refused, isXml, 413)
-      if (read.kind === 'unreadable') return told(refused, isXml, 400)
+      if (read.kind === 'too-large') return respond(refused, isXml, 413)
+      if (read.kind === 'unreadable') return respond(refused, isXml, 400)
       const known = await door.byFeverKey(read.key, arrival)
-      // The protocol says in the answer whether the key was right: apps look nowhere else.
-      if (known.kind === 'unknown') return told(refused, isXml)
-      if (known.kind === 'later') return told(refused, isXml, 429, { 'Retry-After': String(known.retryAfterSeconds) })
+      // The protocol reports a wrong key in the body; apps check nothing else.
+      if (known.kind === 'unknown') return respond(refused, isXml)
+      if (known.kind === 'later')
+        return respond(refused, isXml, 429, { 'Retry-After': String(known.retryAfterSeconds) })
       const context = forReader(operations, known.identity)
       await mark(context, read.given, recent)
-      return told(await feverAnswer(context, read.given, baseUrl ?? url.origin), isXml)
+      return respond(await feverAnswer(context, read.given, baseUrl ?? url.origin), isXml)
     },
   }
 }
 
-function told(answer: Answer, isXml: boolean, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+function respond(
+  answer: Answer,
+  isXml: boolean,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return new Response(isXml ? asXml(answer) : JSON.stringify(answer), {
     status,
     headers: {
@@ -244,7 +249,7 @@ function told(answer: Answer, isXml: boolean, status = 200, headers: Readonly<Re
   })
 }
 
-/** All parts of an answer that were asked for, in one: the protocol lets them be asked for together. */
+/** All requested parts in one response, as the protocol allows. */
 async function feverAnswer(context: OperationContext, given: Arguments, baseUrl: string) {
   const sum = viewOf(await runForProgram(context, sumUpFeeds, {}))
   const hasGroups = given.has('groups')
@@ -269,23 +274,20 @@ async function feverAnswer(context: OperationContext, given: Arguments, baseUrl:
   }
 }
 
-/** The feeds of the reader. */
 async function feedsOf(context: OperationContext): Promise<readonly FeedHealth[]> {
   const view = viewOf(await runForProgram(context, listFeeds, {}))
   return view?.folders.flatMap(({ feeds }) => feeds) ?? []
 }
 
-/** The folders of the reader. */
 async function foldersOf(context: OperationContext): Promise<readonly FolderView[]> {
   return viewOf(await runForProgram(context, listFolders, {})) ?? []
 }
 
-/** `groups`, each with an id and a title. */
 function groups(folders: readonly FolderView[]) {
   return folders.map(({ number, name }) => ({ id: number, title: name }))
 }
 
-/** `feeds_groups`, which comes with groups and with feeds; a feed in no folder is in no group. */
+/** `feeds_groups`, sent with groups and with feeds; a feed without a folder is in no group. */
 function feedsGroups(folders: readonly FolderView[], feeds: readonly FeedHealth[]) {
   return folders.flatMap(({ number, name }) => {
     const ids = feeds.filter(({ folder }) => folder === name).map(({ id }) => id)
@@ -293,7 +295,7 @@ function feedsGroups(folders: readonly FolderView[], feeds: readonly FeedHealth[
   })
 }
 
-/** `feeds`. The icon of a feed has the number of the feed. */
+/** `feeds`. A feed's icon has the feed's number. */
 function feedList(feeds: readonly FeedHealth[]) {
   return feeds.map(({ id, title, url = '', siteUrl, lastOkAt, lastPolledAt }) => ({
     id: Number(id),
@@ -306,7 +308,7 @@ function feedList(feeds: readonly FeedHealth[]) {
   }))
 }
 
-/** `favicons`: of the feeds that name a picture that can be shown. */
+/** `favicons`, for feeds with a picture we can show. */
 async function favicons(context: OperationContext) {
   const icons = viewOf(await runForProgram(context, listFeedIcons, {})) ?? []
   return icons.map(({ feedId, mediaType, bytes }) => ({

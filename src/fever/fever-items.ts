@@ -8,12 +8,12 @@ import { runForProgram } from '../operations/run-for-program.ts'
 import type { Arguments } from './fever-request.ts'
 import { numbersIn, seconds, viewOf } from './fever-values.ts'
 
-/** So many items are told at a time, as the protocol has it. */
+/** Items in one response, as the protocol says. */
 const pageSize = 50
-/** More ids are not told; of more than these the newest, since an app takes what is not told for read. */
-const mostIds = 200_000
+/** Most ids sent: the newest, since apps treat missing ids as read. */
+const maxIds = 200_000
 
-/** `items`: after one, before one, or those named; without any of these, from the first on. */
+/** `items`: after one, before one, or by id; without any of these, from the first. */
 export async function items(context: OperationContext, given: Arguments, baseUrl: string) {
   const picked = viewOf(await runForProgram(context, pickEntries, { ...asked(given), limit: pageSize }))
   const [entries, markup] = await Promise.all([
@@ -27,7 +27,7 @@ function asked(given: Arguments): object {
   const withIds = given.get('with_ids')
   if (withIds !== undefined) return { ids: numbersIn(withIds, pageSize) }
   const [maxId] = numbersIn(given.get('max_id'), 1)
-  // The highest there are first: from there a client goes back.
+  // The highest ids first: from there a client pages back.
   if (given.has('max_id'))
     return {
       isDescending: true,
@@ -51,8 +51,8 @@ function item(entry: DeliveredEntry, markup: (safe: string) => string, baseUrl: 
   }
 }
 
-/** `unread_item_ids` or `saved_item_ids`, in the order of arrival. */
-export async function idList(context: OperationContext, which: 'unread' | 'saved', most = mostIds): Promise<string> {
+/** `unread_item_ids` or `saved_item_ids`, in order of arrival. */
+export async function idList(context: OperationContext, which: 'unread' | 'saved', most = maxIds): Promise<string> {
   const marks = which === 'unread' ? { isRead: false } : { isStarred: true }
   const view = viewOf(await runForProgram(context, pickEntries, { ...marks, isDescending: true, limit: most }))
   return ((view?.ids ?? []) as readonly EntryId[]).toReversed().join(',')

@@ -1,9 +1,9 @@
 import { readProgramBody } from '../operations/program-body.ts'
 
-/** Names of a request with their values; a name without a value is there and empty. */
+/** Names and values of a request; a name without a value is present and empty. */
 export type Arguments = ReadonlyMap<string, string>
 
-export type FeverRequest =
+type FeverRequest =
   | { readonly kind: 'read'; readonly given: Arguments; readonly key: string }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'unreadable' }
@@ -11,8 +11,8 @@ export type FeverRequest =
 const mostBytes = 256_000
 
 /**
- * Reads a request of Fever v3: what is asked for stands in the address, in a form or in both; the key stands in the form alone, so
- * that it is in no log of a proxy.
+ * Reads a request of Fever v3: its arguments may be in the URL, the form or both; the key only in the form, so that no proxy
+ * logs it.
  */
 export async function readFeverRequest(request: Request): Promise<FeverRequest> {
   const given = new Map(new URL(request.url).searchParams)

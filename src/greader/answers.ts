@@ -4,23 +4,23 @@ const headers = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  // Opened in a browser, none of it is a page.
+  // If opened in a browser, nothing here is treated as a page.
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 }
 
-/** Plain text; clients compare it letter by letter. */
+/** Plain text; clients compare it exactly. */
 export function text(body: string, status = 200, more: Readonly<Record<string, string>> = {}): Response {
   return new Response(body, { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8', ...more } })
 }
 
-/** What every change answers with. */
+/** The response to every successful change. */
 export const done = (): Response => text('OK')
 
 export function json(value: unknown): Response {
   return jsonText(JSON.stringify(value))
 }
 
-/** JSON that is written already, whole or piece by piece. */
+/** JSON that is already serialized, whole or in pieces. */
 export function jsonText(body: string | AsyncIterable<string>): Response {
   const typed = { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } }
   return new Response(typeof body === 'string' ? body : bytesOf(body), typed)
@@ -33,7 +33,6 @@ export function opml(body: string): Response {
   })
 }
 
-/** A picture, which an app may keep for a day. */
 export function picture(bytes: Uint8Array, mediaType: string): Response {
   const kept = { 'content-type': mediaType, 'cache-control': 'private, max-age=86400' }
   return new Response(Uint8Array.from(bytes), { headers: { ...headers, ...kept } })
@@ -41,10 +40,10 @@ export function picture(bytes: Uint8Array, mediaType: string): Response {
 
 export const unusable = (message: string): Response => text(message, 400)
 
-/** Nobody, or a login that opens nothing any more: clients sign in again. */
+/** Not signed in, or an expired login: clients then sign in again. */
 export const unauthorized = (): Response => text('Unauthorized', 401, { 'google-bad-token': 'true' })
 
-/** What a call that was not carried out is answered with. */
+/** The response to a call that failed. */
 export function refusal(carried: Exclude<OperationOutcome<unknown>, { kind: 'done' }>): Response {
   switch (carried.kind) {
     case 'not-there':

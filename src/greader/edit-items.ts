@@ -1,6 +1,6 @@
 import { defined } from '../core/defined.ts'
 import type { EntryId, StoryId } from '../core/ids.ts'
-import { longest } from '../core/text/longest.ts'
+import { maxLength } from '../core/text/max-length.ts'
 import { listFeeds } from '../operations/articles/list-entries.ts'
 import { markAllRead, markRead, starEntries } from '../operations/articles/mark-entries.ts'
 import { save, unsave } from '../operations/library/save.ts'
@@ -14,12 +14,11 @@ import { gather } from './gather.ts'
 import { type ItemRef, readItemId, refOf } from './item-id.ts'
 import { readLabel, readStream, storiesLabel } from './stream.ts'
 
-const mostItems = 10_000
+const maxItems = 10_000
 /** Entries marked in one write. */
 const atOnce = 1_000
 
-/** Tags put on in one call, and taken off. */
-const mostTags = 20
+const maxTags = 20
 const isTag = (name: string) => tagName.safeParse(name).success
 
 type Changes = {
@@ -31,27 +30,27 @@ type Changes = {
 
 type Items = { readonly entries: readonly EntryId[]; readonly stories: readonly StoryId[] }
 
-/** Puts states and labels on items and takes them off: read, kept unread, starred, and tags. */
+/** Adds and removes states and labels of items: read, kept unread, starred, and tags. */
 export const editTag: Answer = async (call) => {
   const given = call.parameters.all('i')
   if (given.length === 0) return unusable('No item was named')
-  if (given.length > mostItems) return unusable(`Change at most ${mostItems} items at once`)
+  if (given.length > maxItems) return unusable(`Change at most ${maxItems} items at once`)
   const numbers = given.map(readItemId)
   const bad = numbers.indexOf(undefined)
   if (bad >= 0) return unusable(`There is no such item id: ${given[bad]!.slice(0, 80)}`)
   const changes = readChanges(call.parameters.all('a'), call.parameters.all('r'))
   if (!changes) return unusable('An item cannot be both read and unread')
-  // Before anything is marked: what is refused has changed nothing.
+  // Checked before any change, so that a rejected call changes nothing.
   const { tagsOn, tagsOff } = changes
-  if (Math.max(tagsOn.length, tagsOff.length) > mostTags || ![...tagsOn, ...tagsOff].every(isTag))
+  if (Math.max(tagsOn.length, tagsOff.length) > maxTags || ![...tagsOn, ...tagsOff].every(isTag))
     return unusable(
-      `Labels are at most ${mostTags} at once, with a word in each, and not longer than ${longest.tag} letters`,
+      `Labels are at most ${maxTags} at once, with a word in each, and not longer than ${maxLength.tag} letters`,
     )
   await change(call, await itemsOf(call, (numbers as bigint[]).map(refOf)), changes)
   return done()
 }
 
-/** Undefined where what is asked for contradicts itself. States that are not here are left alone. */
+/** Undefined for contradictory changes. States we don't have are ignored. */
 function readChanges(added: readonly string[], removed: readonly string[]): Changes | undefined {
   const on = added.map(readStream)
   const off = removed.map(readStream)
@@ -86,12 +85,12 @@ async function itemsOf({ context }: Call, refs: readonly ItemRef[]): Promise<Ite
 async function change(call: Call, items: Items, { isRead, isStarred, tagsOn, tagsOff }: Changes): Promise<void> {
   const { context } = call
   if (isRead !== undefined) await setRead(call, items, isRead)
-  // A tag is on what is kept: what gets one gets a star with it.
+  // Only starred items can have tags, so a tag adds a star.
   const keeps = isStarred ?? (tagsOn.length > 0 ? true : undefined)
   if (keeps !== undefined) {
     for (const entryIds of inParts(items.entries))
       await runWithoutView(context, starEntries, { entryIds, isStarred: keeps })
-    // A story that is gone cannot be saved, and what was not saved need not be taken out: neither is a failure.
+    // A deleted story can't be saved, and an unsaved one needn't be removed: neither is a failure.
     for (const target of items.stories) await runWithoutView(context, keeps ? save : unsave, { kind: 'story', target })
   }
   const tagged = [
@@ -115,7 +114,7 @@ function inParts<Item>(items: readonly Item[]): readonly Item[][] {
   )
 }
 
-/** Marks a stream as read: what had arrived by `ts`, or by now. */
+/** Marks a stream as read: everything that had arrived by `ts`, or by now. */
 export const markAllAsRead: Answer = async (call) => {
   const { context, parameters } = call
   const named = parameters.all('s')
@@ -123,7 +122,7 @@ export const markAllAsRead: Answer = async (call) => {
   if (streams.length === 0 || streams.includes(undefined)) return unusable('There is no such stream')
   const seen = parameters.one('ts')?.trim() ?? ''
   const until = timeOf(seen)
-  // Taken for now, it would mark what nobody has seen. Without one, or with 0, it is now.
+  // An unreadable time must not count as now, which would mark items nobody has seen. No time, or 0, does mean now.
   if (until === undefined && !/^0*$/.test(seen)) return unusable('That is no time')
   const by = until === undefined ? {} : { until }
   for (const stream of streams) {
@@ -162,7 +161,7 @@ export const markAllAsRead: Answer = async (call) => {
   return done()
 }
 
-/** What is kept is marked item by item: no watermark stands for it. */
+/** Saved items are marked one by one: there is no read-up-to time for them. */
 async function markGathered(
   call: Call,
   stream: { readonly kind: 'starred' } | { readonly kind: 'label'; readonly name: string },
@@ -178,7 +177,7 @@ async function markGathered(
         before: until === undefined ? undefined : new Date(Date.parse(until) + 1).toISOString(),
       }),
       order: 'newest',
-      limit: mostItems,
+      limit: maxItems,
       ...defined({ continuation }),
     })
     await setRead(call, await itemsOf(call, page.refs), true)
@@ -186,7 +185,7 @@ async function markGathered(
   } while (continuation !== undefined)
 }
 
-/** A time in µs as the protocol has it; in ms or seconds where it is as short as these. */
+/** A time in µs, as the protocol says; short numbers are read as ms or seconds. */
 function timeOf(digits: string): string | undefined {
   if (!/^\d{1,17}$/.test(digits)) return undefined
   const ms = Number(digits) / (digits.length > 14 ? 1000 : digits.length > 11 ? 1 : 0.001)

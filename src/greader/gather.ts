@@ -11,14 +11,13 @@ import { feedsOf } from './feeds-of.ts'
 import type { ItemRef } from './item-id.ts'
 import type { Selection } from './selection.ts'
 
-/** A page of items, and how the next one is asked for. */
 export type Gathered = { readonly refs: readonly ItemRef[]; readonly continuation?: string }
 
 const none: Gathered = { refs: [] }
 
 /**
- * The items a selection comes to: first the stories of the day, where the stream has any, then entries as they arrived. A
- * continuation says which of the two, and where: how many stories and which was the last (`s40.…`), `e…`, or a page of a tag, `t2`.
+ * The items of a selection: first the stories of the day, if the stream has any, then entries in order of arrival. The
+ * continuation encodes the position: in stories, how many and the last one (`s40.…`); in entries `e…`; or a page of a tag, `t2`.
  */
 export async function gather(context: OperationContext, selection: Selection): Promise<Gathered> {
   const { stream } = selection
@@ -64,7 +63,7 @@ async function storiesOf(context: OperationContext, selection: Selection): Promi
   if (!isOn) return none
   const all = selection.stream.kind === 'starred' ? saved : today
   const [, told = '0', last] = /^s(\d{1,9})(?:\.(\d{1,19}))?$/.exec(continuation ?? '') ?? []
-  // Behind the last that was told, wherever it stands now: what was marked since moves nobody out of the list.
+  // Continue after the last item sent, wherever it is now, so that changes in between skip nothing.
   const lastAt = all.findIndex(({ number }) => number === last)
   const wanted = all.slice(lastAt + 1).filter((item) => isWanted(item, selection))
   const left = lastAt < 0 ? wanted.slice(Number(told)) : wanted
@@ -106,7 +105,7 @@ async function entriesOf(
   }
 }
 
-/** What has a tag, a page of the saved list at a time however many are asked for. */
+/** Items with a tag, read one page of the saved list at a time. */
 async function taggedWith(context: OperationContext, selection: Selection, tag: string): Promise<Gathered> {
   const { continuation } = selection
   const asked = /^t\d{1,4}$/.test(continuation ?? '') ? Number(continuation!.slice(1)) : 1
@@ -126,7 +125,7 @@ async function taggedWith(context: OperationContext, selection: Selection, tag: 
   }
 }
 
-/** Those that are read or not, and that came between two times, where that is asked for. */
+/** Filters by read state and arrival time, if requested. */
 async function narrowed(
   context: OperationContext,
   refs: readonly ItemRef[],

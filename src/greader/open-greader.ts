@@ -18,14 +18,13 @@ import { listStoryItems } from '../operations/stories/story-items.ts'
 import { done, json, opml, picture, refusal, text, unauthorized, unusable } from './answers.ts'
 import type { Answer, Call } from './call.ts'
 import { editTag, markAllAsRead } from './edit-items.ts'
-import { readParameters } from './parameters.ts'
-import { readBody } from './read-body.ts'
-import { type Asked, ownedByGreader, readPath } from './read-path.ts'
+import { readBody, readParameters } from './parameters.ts'
+import { type GreaderPath, ownedByGreader, readPath } from './read-path.ts'
 import { feedStreamId, labelId, readingList, readLabel, starredState, storiesFeed, storiesLabel } from './stream.ts'
 import { itemContents, itemIds, streamContents } from './streams.ts'
 import { editSubscription, listSubscriptions, quickAdd } from './subscriptions.ts'
 
-/** Folders, those without feeds too, and tags: both are labels, told apart by their type. */
+/** Folders, including empty ones, and tags: both are labels with a type. */
 const listLabels: Answer = async ({ context }) => {
   const [folders, { tags }, { storiesInApps }] = await Promise.all([
     runRequired(context, listFolders, {}),
@@ -42,7 +41,7 @@ const listLabels: Answer = async ({ context }) => {
   })
 }
 
-/** Gives a folder another name, or a tag where there is no such folder. */
+/** Renames a folder, or a tag if there is no such folder. */
 const renameLabel: Answer = async (call) => {
   const to = readLabel(call.parameters.one('dest') ?? '')
   if (to === undefined) return unusable('No new name was given')
@@ -54,7 +53,7 @@ const renameLabel: Answer = async (call) => {
   )
 }
 
-/** Takes labels away: the feeds of a folder are then in none, a tag is taken off everything. */
+/** Deletes labels: a folder's feeds then have no folder, and a tag is removed from everything. */
 const disableLabels: Answer = async (call) => {
   const names = namedLabels(call)
   if (names.length === 0) return unusable('That names no label')
@@ -76,19 +75,19 @@ async function changed(folder: Carried, orTag: () => Promise<Carried>): Promise<
   return carried.kind === 'done' ? done() : refusal(carried)
 }
 
-/** `s` is a stream, `t` the bare name of a label. */
+/** `s` is a stream, `t` a label without prefix. */
 function namedLabels({ parameters }: Call): readonly string[] {
   const streams = parameters.all('s').flatMap((each) => readLabel(each) ?? [])
   const bare = parameters.all('t').map((each) => readLabel(each) ?? each.trim())
   return [...streams, ...bare].filter((name) => name !== '')
 }
 
-/** Length of the token the first of these servers gave; some clients look at it. */
+/** Length of the original service's token; some clients check it. */
 const tokenLength = 57
 
 const later = (seconds: number) => text('Error=RateLimited\n', 429, { 'retry-after': String(seconds) })
 
-/** `POST /accounts/ClientLogin` with a name and an app password: three lines, the last of which is the token. */
+/** `POST /accounts/ClientLogin` with a name and an app password: returns three lines, the last of which is the token. */
 async function clientLogin({ door }: ProgramApiContext, request: Request, arrival: ProgramCaller): Promise<Response> {
   const read = await readParameters(request)
   if (read.kind === 'too-large') return text('Error=BadAuthentication\n', 413)
@@ -102,7 +101,7 @@ async function clientLogin({ door }: ProgramApiContext, request: Request, arriva
   return text(`SID=${token}\nLSID=${token}\nAuth=${token}\n`)
 }
 
-/** Who calls: by the token of a login, or by one of the tokens for programs; never by a cookie. */
+/** Identifies the caller by a login token or an API token; never by a cookie. */
 async function callerOf(
   { door }: ProgramApiContext,
   request: Request,
@@ -116,8 +115,8 @@ async function callerOf(
 }
 
 /**
- * What clients send back as `T` when they change something. It proves nothing that the header does not prove already, since no
- * cookie opens this face, and so it is not asked for.
+ * The token clients send back as `T` with changes. It isn't checked: this API accepts no cookies, so the Authorization header
+ * already proves who is calling.
  */
 function editToken(request: Request): Response {
   return text((loginToken(request) ?? '').replace(/[^\w]/g, '').padEnd(tokenLength, 'Z').slice(0, tokenLength))
@@ -129,7 +128,7 @@ function loginToken(request: Request): string | undefined {
 
 type Count = { readonly id: string; readonly count: number; readonly newestItemTimestampUsec: string }
 
-/** How much is unread, by feed, by folder and in all, with when the newest of each arrived. */
+/** Unread counts by feed, by folder and in total, with the arrival time of the newest. */
 const unreadCounts: Answer = async ({ context }) => {
   const [{ folders }, { isOn, today }] = await Promise.all([
     runRequired(context, listFeeds, {}),
@@ -172,13 +171,12 @@ function newest(times: readonly (string | undefined)[]): string {
   return last ? `${Date.parse(last)}000` : '0'
 }
 
-/** Fifty thousand feeds come to less. */
+/** Fifty thousand feeds need less. */
 const mostBytes = 16_000_000
 
-/** All subscriptions as OPML. */
 const exportSubscriptions: Answer = async ({ context }) => opml(await runRequired(context, exportOpml, {}))
 
-/** Subscribes to all feeds of an OPML file, which is the whole body. */
+/** Subscribes to all feeds of an OPML file, sent as the body. */
 async function importSubscriptions(context: OperationContext, request: Request): Promise<Response> {
   const body = await readBody(request, mostBytes)
   if (body === undefined) return text('That file is too large', 413)
@@ -186,18 +184,18 @@ async function importSubscriptions(context: OperationContext, request: Request):
   return result.kind === 'refused' ? unusable(result.message) : done()
 }
 
-/** Who has signed in. No address is told: no client needs one. */
+/** The signed-in user. We send no email address: no client needs one. */
 const userInfo: Answer = ({ context }) => {
   const { id, name } = context.reader
   return json({ userId: id, userName: name || id, userProfileId: id, userEmail: '' })
 }
 
-/** What some clients ask for and never use: there is nothing of it here. */
+/** Some clients request preferences and never use them: the list is empty. */
 const preferenceList: Answer = () => json({ prefs: [] })
 const streamPreferences: Answer = () => json({ streamprefs: {} })
 const friendList: Answer = () => json({ friends: [] })
 
-/** What is read, by GET or POST. */
+/** Calls that read, by GET or POST. */
 const readings: Readonly<Record<string, Answer>> = {
   'user-info': userInfo,
   'tag/list': listLabels,
@@ -212,7 +210,7 @@ const readings: Readonly<Record<string, Answer>> = {
   'friend/list': friendList,
 }
 
-/** What changes something, by POST alone. */
+/** Calls that change something, by POST only. */
 const changes: Readonly<Record<string, Answer>> = {
   'subscription/edit': editSubscription,
   'subscription/quickadd': quickAdd,
@@ -222,7 +220,7 @@ const changes: Readonly<Record<string, Answer>> = {
   'mark-all-as-read': markAllAsRead,
 }
 
-/** The Google Reader API, as the apps that read feeds speak it (docs/guide/feed-reader-apps.md). */
+/** The Google Reader API as feed reader apps use it (docs/guide/feed-reader-apps.md). */
 export function openGreader(house: ProgramApiContext): ProgramApi {
   return {
     owns: ownedByGreader,
@@ -236,7 +234,7 @@ export function openGreader(house: ProgramApiContext): ProgramApi {
         return await answerCall(house, request, arrival, asked)
       } catch (error) {
         if (error instanceof RequiredOperationError) return refusal(error.because)
-        // Marks can be set again: the app does so.
+        // Marking can be repeated safely, and apps do so.
         if (isBusy(error) || isUnconfirmed(error)) return text('Busy', 503, { 'retry-after': String(busySeconds) })
         house.operations.log('greader-failed', {
           call: asked.kind === 'icon' ? 'icon' : asked.name,
@@ -248,7 +246,7 @@ export function openGreader(house: ProgramApiContext): ProgramApi {
   }
 }
 
-/** The icon of a feed. Apps load pictures without signing in: the name alone opens it, which only a list of feeds tells. */
+/** A feed's icon. Apps load pictures without signing in, so the name alone gives access; only a feed list reveals it. */
 async function feedIcon({ operations }: ProgramApiContext, name: string): Promise<Response> {
   const icon = await namedIcon(operations, name)
   return icon ? picture(icon.bytes, icon.mediaType) : text('Not found', 404)
@@ -258,7 +256,7 @@ async function answerCall(
   house: ProgramApiContext,
   request: Request,
   arrival: ProgramCaller,
-  { name, stream }: Extract<Asked, { kind: 'call' }>,
+  { name, stream }: Extract<GreaderPath, { kind: 'call' }>,
 ): Promise<Response> {
   const caller = await callerOf(house, request, arrival)
   if (caller === undefined) return unauthorized()

@@ -1,24 +1,24 @@
-import { readBody } from './read-body.ts'
+import { readProgramBody } from '../operations/program-body.ts'
 
-/** Ten thousand ids in their longest form come to less. */
-const mostFormBytes = 2_000_000
+/** Ten thousand ids in their longest form need less. */
+const maxFormBytes = 2_000_000
 
-/** What a client sent, in the address and in the body alike; a name may come many times. */
+/** The parameters of query and body together; a name may occur several times. */
 export type Parameters = {
-  /** The last that was given under a name: what stands in the body wins. */
+  /** The last value of a name, so that the body overrides the query. */
   one(name: string): string | undefined
   all(name: string): readonly string[]
 }
 
-export type ParametersRead =
+type ParametersRead =
   | { readonly kind: 'read'; readonly parameters: Parameters }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'unreadable'; readonly message: string }
 
-/** Reads the query, and a body of form fields or JSON. */
+/** Reads the query, and a body with form fields or JSON. */
 export async function readParameters(request: Request): Promise<ParametersRead> {
   const query = new URL(request.url).searchParams
-  const body = await readBody(request, mostFormBytes)
+  const body = await readBody(request, maxFormBytes)
   if (body === undefined) return { kind: 'too-large' }
   const type = (request.headers.get('content-type') ?? '').toLowerCase()
   const fields = type.includes('json') ? jsonFields(body) : formFields(body, type)
@@ -32,15 +32,15 @@ type Fields = readonly (readonly [string, string])[]
 
 function formFields(body: string, type: string): Fields | undefined {
   if (type.includes('multipart')) return multipartFields(body, type)
-  // Some clients send a file of another type with nothing else: no field of ours is in it.
+  // Some clients send only a file, of another type: it has none of our fields.
   return [...new URLSearchParams(body)]
 }
 
-/** Fields without files, as some clients of the web send them. */
+/** Multipart form fields without files, as some web clients send them. */
 function multipartFields(body: string, type: string): Fields | undefined {
   const boundary = /boundary="?([^";]{1,70})"?/.exec(type)?.[1]
   if (boundary === undefined) return undefined
-  // The type came in small letters: so may the boundary be compared.
+  // The content type was lowercased, so the boundary is compared without case.
   const parts = body.split(new RegExp(`\\r?\\n?--${boundary.replace(/[^\w]/g, '\\$&')}(?:--)?\\r?\\n?`, 'i'))
   return parts.flatMap((part) => {
     const head = part.split(/\r?\n\r?\n/, 1)[0] ?? ''
@@ -65,4 +65,17 @@ function jsonFields(body: string): Fields | undefined {
         : [],
     ),
   )
+}
+
+/** A request's text of at most `mostBytes`; undefined if it's longer. Throws if the connection ends early. */
+export async function readBody(request: Request, mostBytes: number): Promise<string | undefined> {
+  const read = await readProgramBody(request, mostBytes)
+  switch (read.kind) {
+    case 'read':
+      return new TextDecoder().decode(read.bytes)
+    case 'too-large':
+      return undefined
+    case 'cut-off':
+      throw new Error('The connection ended before the body did')
+  }
 }

@@ -1,25 +1,23 @@
 import { stateId } from './stream.ts'
 
-/** What a path of this face asks for. */
-export type Asked =
+export type GreaderPath =
   | { readonly kind: 'login' }
-  /** Somebody looks whether there is anything, by the base address alone or by the check that FreshRSS has. */
+  /** A client checks whether the API exists, by its base URL or by FreshRSS's check. */
   | { readonly kind: 'greeting'; readonly word: 'OK' | 'PASS' }
-  /** The icon of a feed, by the name it was told by. */
   | { readonly kind: 'icon'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly stream?: string }
   | { readonly kind: 'unreadable' }
 
-/** Where icons of feeds are; what comes behind it is the name of one. */
+/** Base path of feed icons, followed by the icon's name. */
 export const iconPath = '/api/greader.php/icons/'
 
 const states: ReadonlySet<string> = new Set(['reading-list', 'starred', 'read', 'kept-unread'])
 
 /**
- * Reads a path: with `/api/greader.php` before it or without, or twice where an app adds it of its own accord, slashes doubled or not. A stream at its end stays as it is but for
- * percent-encoding, since an address in it has double slashes of its own. Undefined: it is no path of this face.
+ * Reads a path, with `/api/greader.php` before it or without, or twice if an app adds it, and with single or double slashes. A
+ * stream at its end is only percent-decoded, since a URL in it has double slashes. Undefined if the path isn't ours.
  */
-export function readPath(path: string): Asked | undefined {
+export function readPath(path: string): GreaderPath | undefined {
   const [, base, rest = ''] = /^\/+((?:api\/+greader\.php(?:\/+|$)){1,2})?(.*)$/s.exec(path) ?? []
   if (base !== undefined) {
     if (rest === '') return { kind: 'greeting', word: 'OK' }
@@ -34,7 +32,7 @@ export function readPath(path: string): Asked | undefined {
   if (stream === undefined) return { kind: 'call', name: call.replace(/\/+/g, '/').replace(/\/$/, '') }
   const decoded = decode(stream)
   if (decoded === undefined) return { kind: 'unreadable' }
-  // The states of the protocol have a short form in a path.
+  // States have a short form in a path.
   return { kind: 'call', name: 'stream/contents', stream: states.has(decoded) ? stateId(decoded) : decoded }
 }
 
@@ -46,7 +44,6 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** Whether the Google Reader API answers at a path. */
 export function ownedByGreader(path: string): boolean {
   return readPath(path) !== undefined
 }

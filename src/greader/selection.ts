@@ -2,11 +2,10 @@ import { defined } from '../core/defined.ts'
 import type { Parameters } from './parameters.ts'
 import { readStream, type Stream } from './stream.ts'
 
-/** Clients ask with a clock of their own, and polls that end together are written one after the other. */
+/** Clients' clocks differ, and polls that end together are saved one after another. */
 const slackMs = 60_000
 const standing = 20
 
-/** Which items of a stream are asked for. */
 export type Selection = {
   readonly stream: Stream
   readonly isUnread?: boolean
@@ -16,11 +15,10 @@ export type Selection = {
   readonly before?: string
   readonly order: 'newest' | 'oldest'
   readonly limit: number
-  /** Where the page before ended. */
   readonly continuation?: string
 }
 
-/** Reads `s`, `it`, `xt`, `ot`, `nt`, `r`, `n` and `c`; `stream` is the one in the path. Undefined for a stream there cannot be. */
+/** Reads `s`, `it`, `xt`, `ot`, `nt`, `r`, `n` and `c`; `stream` is the one in the path. Undefined for an impossible stream. */
 export function readSelection(
   parameters: Parameters,
   stream: string | undefined,
@@ -60,7 +58,7 @@ function limitOf(given: string | undefined, most: number): number {
   return given !== undefined && count >= 1 ? Math.min(count, most) : standing
 }
 
-/** Seconds since 1970, with or without a fraction, as a time; undefined for what is none, and for the beginning of time. */
+/** Parses seconds since 1970, with or without a fraction; undefined for anything else, and for 0. */
 function secondsToTime(given: string | undefined, shiftMs: number): string | undefined {
   const ms = Number(given) * 1000 + shiftMs
   return given !== undefined && ms > 0 && ms < 8.64e15 ? new Date(ms).toISOString() : undefined

@@ -1,6 +1,6 @@
 import { asId, type FeedId } from '../core/ids.ts'
 
-/** The label and the feed under which the stories of a day stand. Feeds are numbered from 1. */
+/** The label and the feed that contain the stories of a day. Feeds are numbered from 1. */
 export const storiesLabel = 'Today, once each'
 export const storiesFeed = 'feed/0'
 
@@ -9,19 +9,16 @@ export const readState = stateId('read')
 export const starredState = stateId('starred')
 
 export type Stream =
-  /** All that is subscribed to. */
   | { readonly kind: 'all' }
   | { readonly kind: 'read' }
-  /** What is kept unread, which here is what is unread. */
+  /** Kept unread, which here is the same as unread. */
   | { readonly kind: 'unread' }
   | { readonly kind: 'starred' }
   | { readonly kind: 'feed'; readonly id: FeedId }
-  /** A feed by its address. */
   | { readonly kind: 'address'; readonly url: string }
-  /** A folder or a tag. */
   | { readonly kind: 'label'; readonly name: string }
   | { readonly kind: 'stories' }
-  /** A state there is in the protocol and not here: nothing is ever in it. */
+  /** A state of the protocol that we don't have: always empty. */
   | { readonly kind: 'nothing' }
 
 const states: Readonly<Record<string, Stream>> = {
@@ -31,7 +28,7 @@ const states: Readonly<Record<string, Stream>> = {
   starred: { kind: 'starred' },
 }
 
-/** Reads the name of a stream; whose user it names is not looked at. Undefined for what names none. */
+/** Reads a stream's name, ignoring the user in it. Undefined if it isn't a stream. */
 export function readStream(name: string): Stream | undefined {
   const given = name.trim()
   const feed = /^feed\/(.+)$/s.exec(given)?.[1]
@@ -45,7 +42,7 @@ export function readStream(name: string): Stream | undefined {
   return state === undefined ? undefined : (states[state] ?? { kind: 'nothing' })
 }
 
-/** The name of a label: `user/-/label/…`, or undefined. */
+/** The name of a label `user/-/label/…`, or undefined. */
 export function readLabel(given: string): string | undefined {
   const name = /^user\/[^/]+\/label\/(.+)$/s.exec(given)?.[1]?.trim()
   return name === '' ? undefined : name

@@ -13,8 +13,8 @@ import { type ItemRef, longId, readItemId, refOf, shortId } from './item-id.ts'
 import { readSelection } from './selection.ts'
 import { feedStreamId, labelId, readingList, readState, starredState, storiesFeed, storiesLabel } from './stream.ts'
 
-/** The few words around a story in an app that reads feeds. */
-export type StoryWords = {
+/** Words around a story in a feed reader app. */
+type StoryWords = {
   readonly differs: string
   readonly whole: string
   readonly reports: (count: number) => string
@@ -42,15 +42,15 @@ const arabic: StoryWords = {
   articles: (count) => `عدد المقالات: ${count}`,
 }
 
-/** The words in a language a reader may choose; English where they chose none. */
+/** In English unless the reader chose a language. */
 function storyWords(language: string): StoryWords {
   return language === 'fr' ? french : language === 'ar' ? arabic : english
 }
 
-/** So many are read and written down at a time. */
+/** Items read and written at a time. */
 const atOnce = 100
 
-/** The items of some references in their order, a hundred at a time; what is not there is left out. */
+/** The items of these references in order, a hundred at a time; missing ones are left out. */
 async function* buildItems({ context, base }: Call, refs: readonly ItemRef[]): AsyncGenerator<readonly Item[]> {
   const { images, language } = await runRequired(context, getPreferences, {})
   for (let at = 0; at < refs.length; at += atOnce) {
@@ -71,41 +71,41 @@ async function* buildItems({ context, base }: Call, refs: readonly ItemRef[]): A
   }
 }
 
-/** Ids in one answer; items with their texts in one answer of a stream, and of those asked for by id. */
-const mostIds = 200_000
-const mostOfStream = 1_000
-const mostById = 10_000
+/** Most ids in one response; most full items in one response of a stream, and of those requested by id. */
+const maxIds = 200_000
+const maxOfStream = 1_000
+const maxById = 10_000
 
 const noStream = () => unusable('There is no such stream')
 
 /** The ids of a stream's items, in decimal. */
 export const itemIds: Answer = async ({ context, parameters, stream }) => {
-  const selection = readSelection(parameters, stream, mostIds)
+  const selection = readSelection(parameters, stream, maxIds)
   if (!selection) return noStream()
   const { refs, continuation } = await gather(context, selection)
   const list = refs.map((ref) => `{"id":"${shortId(ref)}"}`).join(',')
   return jsonText(`{"itemRefs":[${list}]${continued(continuation)}}`)
 }
 
-/** A stream's items with their texts; without a stream, all that is subscribed to. */
+/** A stream's full items; without a stream, those of all subscriptions. */
 export const streamContents: Answer = async (call) => {
-  const selection = readSelection(call.parameters, call.stream, mostOfStream)
+  const selection = readSelection(call.parameters, call.stream, maxOfStream)
   if (!selection) return noStream()
   const { refs, continuation } = await gather(call.context, selection)
   return contents(call, call.stream ?? call.parameters.one('s') ?? readingList, refs, continuation)
 }
 
-/** Items by their ids, as many as a client asks for. */
+/** Full items by id, as many as the client asks for. */
 export const itemContents: Answer = (call) => {
   const given = call.parameters.all('i')
-  if (given.length > mostById) return unusable(`Ask for at most ${mostById} items at once`)
+  if (given.length > maxById) return unusable(`Ask for at most ${maxById} items at once`)
   const numbers = given.map(readItemId)
   const bad = numbers.indexOf(undefined)
   if (bad >= 0) return unusable(`There is no such item id: ${given[bad]!.slice(0, 80)}`)
   return contents(call, readingList, (numbers as bigint[]).map(refOf), undefined)
 }
 
-/** One piece where that is little, else piece by piece, so that ten thousand texts never stand in memory at once. */
+/** A small response is sent whole, a large one in pieces, so that ten thousand texts are never in memory at once. */
 async function contents(
   call: Call,
   id: string,
@@ -123,7 +123,7 @@ async function contents(
   const { value } = second
   return jsonText(
     (async function* () {
-      // What is not there any more may leave a piece empty: only between two that are not stands a comma.
+      // Missing items can leave a piece empty: a comma goes only between nonempty pieces.
       let isFirst = first.done || first.value.length === 0
       yield begun
       for (const some of [value]) yield next(some)
@@ -151,8 +151,8 @@ function nowSeconds({ context }: Call): number {
 }
 
 /**
- * A story as an item: its headline, the brief word for word with each sentence's outlet and address, where accounts differ or
- * what was said, and the outlets. `number` is the one it was asked for by.
+ * A story as an item: its headline, the brief word for word with each sentence's outlet and URL, where accounts differ or who
+ * said what, and the outlets. `number` is the one it was requested by.
  */
 function storyItem(story: DescribedStory, number: string, base: string, words: StoryWords): Item {
   const href = `${base}/stories/${encodeURIComponent(story.id)}`
@@ -191,7 +191,7 @@ function storyHtml(story: DescribedStory, href: string, base: string, words: Sto
 <p>${safe(counts)}</p><p>${outlets.map(safe).join(' · ')}</p><p><a href="${safe(href)}">${safe(words.whole)}</a></p>`
 }
 
-/** A sentence as it stands in its article, with the outlet as a link to the place where it is shown. */
+/** A verbatim sentence, with the outlet as a link to its place in the article. */
 function sentence({ documents }: DescribedStory, { documentId, span, exact }: Citation, base: string): string {
   const address = `${base}/citations/${encodeURIComponent(documentId)}/${span.start}-${span.end}`
   const outlet = documents[documentId]?.sourceName ?? ''
@@ -202,7 +202,7 @@ function safe(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** An item as clients read it. Times in ms and µs are texts: they are longer than some clients' numbers. */
+/** An item in the protocol's form. Times in ms and µs are strings, since they're too long for some clients' numbers. */
 export type Item = {
   readonly id: string
   readonly crawlTimeMsec: string
@@ -220,7 +220,7 @@ export type Item = {
   readonly enclosure?: readonly { readonly href: string; readonly type?: string; readonly length?: number }[]
 }
 
-/** An entry as an item. With `showsPictures` the links to its pictures are the pictures. */
+/** An entry as an item. With `showsPictures`, links to its pictures become the pictures. */
 function entryItem(entry: DeliveredEntry, base: string, showsPictures: boolean): Item {
   const { id, feedId, title, authors, html, enclosures, siteUrl, arrivedAt, publishedAt, updatedAt } = entry
   const href = entry.url ?? `${base}/entries/${id}`
@@ -255,7 +255,7 @@ function entryItem(entry: DeliveredEntry, base: string, showsPictures: boolean):
   }
 }
 
-/** When an item came here, in the two forms clients read. */
+/** An item's arrival time, in the two forms clients read. */
 function arrivalTimes(at: string): Pick<Item, 'crawlTimeMsec' | 'timestampUsec'> {
   const ms = Date.parse(at)
   return { crawlTimeMsec: String(ms), timestampUsec: `${ms}000` }

@@ -11,7 +11,7 @@ import { feedNamed, feedsOf } from './feeds-of.ts'
 import { iconPath } from './read-path.ts'
 import { feedStreamId, labelId, readLabel, readStream, type Stream, storiesFeed, storiesLabel } from './stream.ts'
 
-/** Every feed of the reader, and before them the stories of the day as one more. */
+/** Every feed of the reader, preceded by the stories of the day as a feed. */
 export const listSubscriptions: Answer = async ({ context, base }) => {
   const [feeds, { storiesInApps }, nameOf] = await Promise.all([
     feedsOf(context),
@@ -47,7 +47,7 @@ function category(label: string) {
   return { id: labelId(label), label, type: 'folder' }
 }
 
-/** Subscribes, unsubscribes, names feeds and puts them in folders; several at once, each with the title at its place. */
+/** Subscribes, unsubscribes, renames feeds and moves them to folders; several at once, each with the title at the same position. */
 export const editSubscription: Answer = async (call) => {
   const { parameters } = call
   const streams = parameters.all('s').map(readStream)
@@ -66,7 +66,7 @@ export const editSubscription: Answer = async (call) => {
 type Change = {
   readonly title: string | undefined
   readonly folder: string | undefined
-  /** Folders it is to leave. */
+  /** Folders to remove it from. */
   readonly left: readonly string[]
 }
 
@@ -100,7 +100,7 @@ async function edit(
   return undefined
 }
 
-/** The stories of the day are a choice of the reader: whoever unsubscribes from them has only their feeds. */
+/** The stories of the day are a setting: unsubscribing from them leaves the reader's feeds. */
 async function editStories({ context }: Call, action: string): Promise<Response | undefined> {
   if (action !== 'subscribe' && action !== 'unsubscribe') return unusable('This feed keeps its name and its folder')
   const storiesInApps = action === 'subscribe' ? 'on' : 'off'
@@ -112,7 +112,7 @@ type Subscribed =
   | { readonly kind: 'subscribed'; readonly id: FeedHealth['id']; readonly title: string }
   | { readonly kind: 'refused'; readonly message: string }
 
-/** By number, to a feed of the house; by address, to a feed, or to the first one that a page names. */
+/** By number, to a feed of this server; by URL, to a feed or the first one a page links. */
 async function subscribe(
   { context }: Call,
   stream: Extract<Stream, { kind: 'feed' | 'address' }>,
@@ -132,12 +132,12 @@ async function subscribe(
   if (added.kind === 'refused') return { kind: 'refused', message: added.message }
   const id = added.kind === 'added' ? added.ids[0] : undefined
   if (id === undefined || added.kind !== 'added') return { kind: 'refused', message: 'No feed was found there' }
-  // What was subscribed to already is put there too.
+  // An existing subscription is moved there too.
   if (folder !== '') await runWithoutView(context, editFeed, { id, folder })
   return { kind: 'subscribed', id, title: added.titles[0] ?? '' }
 }
 
-/** Subscribes to what somebody typed; `numResults` is 0 where there is no feed. */
+/** Subscribes to what a person typed; `numResults` is 0 if there is no feed. */
 export const quickAdd: Answer = async (call) => {
   const query = (call.parameters.one('quickadd') ?? '').trim()
   if (query === '') return unusable('No address was given')

@@ -1,14 +1,14 @@
-/** So much of long bodies is taken in a second, over all hosts: each megabyte takes a millisecond of the thread that pages need. */
+/** Bytes of long bodies read per second, over all hosts: each megabyte takes a millisecond of the thread that pages need. */
 const bytesPerSecond = 16 * 2 ** 20
-/** So much before that holds: one long feed is not slowed down. */
+/** Bytes allowed before the rate applies, so that a single long feed isn't slowed down. */
 const burstBytes = 8 * 2 ** 20
-/** Who has to wait waits at least so long: many small pauses cost more than one. */
+/** The shortest wait: many small pauses cost more than one. */
 const leastWaitMs = 25
 
-/** Tells how long to wait after so many bytes, so that no more come on the average than are allowed. */
-export type BytePace = { take(bytes: number): number }
+/** Returns how long to wait after so many bytes, in milliseconds, to stay below the average rate. */
+type BytePace = { take(bytes: number): number }
 
-/** A bucket of `burst` bytes that fills again at `perSecond`; `nowMs` is any clock that only goes on. */
+/** A bucket of `burst` bytes, refilled at `perSecond`; `nowMs` is any monotonic clock. */
 export function bytePace(perSecond: number, burst: number, nowMs: () => number = () => performance.now()): BytePace {
   let owed = 0
   let at = nowMs()
@@ -22,5 +22,4 @@ export function bytePace(perSecond: number, burst: number, nowMs: () => number =
   }
 }
 
-/** The pace of this process. */
 export const longBodyPace = bytePace(bytesPerSecond, burstBytes)

@@ -60,7 +60,7 @@ describe('a plain answer', () => {
     const base = await serveRaw((socket) => {
       socket.on('data', () => {
         count++
-        // The first connection answers once and then, asked again, hangs up without a word.
+        // The first connection answers once; at the second request it hangs up without a response.
         if (count === 2) socket.destroy()
         else socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: keep-alive\r\n\r\nok')
       })
@@ -77,7 +77,7 @@ describe('a plain answer', () => {
     const base = await serveRaw((socket) => {
       sockets.add(socket)
       socket.on('data', async () => {
-        // The first two are open side by side, so that both are kept.
+        // The first two are open at the same time, so that both are kept alive.
         if (sockets.size === 2) both.resolve()
         await both.promise
         socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: keep-alive\r\n\r\nok')

@@ -1,12 +1,12 @@
 import { Agent as PlainAgent } from 'node:http'
 import { Agent as SecureAgent } from 'node:https'
 import { defined } from '../core/defined.ts'
-import type { Fetched, Validators } from '../core/fetched.ts'
+import type { FetchResult, Validators } from '../core/fetch-result.ts'
 import { type Exchange, exchange } from './exchange.ts'
+import { fetchResultOf } from './fetch-result.ts'
 import { guardedLookup, type Resolve } from './guarded-lookup.ts'
 import type { HostPauses } from './host-pauses.ts'
 import { hostQueue, type QueueLine } from './host-queue.ts'
-import { outcomeOf } from './outcome.ts'
 import { type OutgoingProxy, proxyName } from './proxy.ts'
 import { proxyAgents } from './proxy-agents.ts'
 import { type Hop, portOf, redirectOf, refuse } from './redirect.ts'
@@ -14,66 +14,65 @@ import { type Hop, portOf, redirectOf, refuse } from './redirect.ts'
 export type HttpSettings = {
   /** Product, version, and where to complain (RFC 9110 section 10.1.5). */
   readonly userAgent: string
-  /** Lets requests go to loopback and private networks: for tests, farms and readers of intranet feeds. */
+  /** Allows requests to loopback and private networks: for tests, test feeds and readers of intranet feeds. */
   readonly allowPrivate: boolean
-  /** Largest body, packed and unpacked. */
+  /** Largest body, both compressed and decompressed. */
   readonly maxBytes: number
-  /** For a whole `get`, redirects included, waiting in the queue not included. */
+  /** For a whole `get`, including redirects, without the wait in the queue. */
   readonly timeoutMs: number
   readonly connectTimeoutMs: number
-  /** Requests at one time to one host and port. */
+  /** Concurrent requests to one host and port. */
   readonly perHost: number
-  /** Requests at one time for feeds, and as many for all else; those that are slow count apart. */
+  /** Concurrent requests for feeds, and as many for everything else; slow ones are counted separately. */
   readonly inFlight: number
-  /** Absent: 80, 443, 8080 and 8443, or any when private networks are allowed. */
+  /** Default: 80, 443, 8080 and 8443, or any if private networks are allowed. */
   readonly allowPorts?: readonly number[] | 'any'
-  /** The time in milliseconds since 1970; absent: the machine's. */
+  /** Milliseconds since 1970; default: the machine's clock. */
   readonly now?: () => number
-  /** Stands in for the system's resolver. */
+  /** Replaces the system's resolver. */
   readonly resolve?: Resolve
-  /** What everything goes out through, where the house has a proxy. */
   readonly proxy?: OutgoingProxy
 }
 
-export type GetOptions = {
-  /** From an earlier answer for this URL: makes the request conditional. */
+type GetOptions = {
+  /** From an earlier response for this URL; they make the request conditional. */
   readonly validators?: Validators
   readonly accept?: string
   readonly maxBytes?: number
   readonly signal?: AbortSignal
-  /** Whose slots it takes; absent: those of pages, which all takes but polls. */
+  /** Whose slots it uses; default: those of pages, which everything but polls uses. */
   readonly line?: QueueLine
-  /** True: a redirect is not followed, it is a `client-error`. */
+  /** True: a redirect isn't followed and becomes a `client-error`. */
   readonly isOneHop?: boolean
-  /** Where the validators come from, when that is not the URL asked for: they go nowhere else. */
+  /** The URL that the validators come from, if not the requested one: they're sent only there. */
   readonly validatorsFrom?: string
-  /** How many subscribe to it here; said in the user agent when they are more than one. */
+  /** Subscribers on this server; included in the user agent if more than one. */
   readonly subscribers?: number
-  /** A host that asked for a pause is not asked before it is over; the answer is then `busy`, and held. */
-  readonly pauses?: Pick<HostPauses, 'untilOf'> & Partial<Pick<HostPauses, 'heard'>>
+  /** A host that asked for a pause isn't contacted before it ends: the result is then `busy` with `isHeld`. */
+  readonly pauses?: Pick<HostPauses, 'untilOf'> & Partial<Pick<HostPauses, 'record'>>
 }
 
-export type PostOptions = {
+type PostOptions = {
   readonly body: Uint8Array
-  /** Beside the user agent and the length. */
+  /** Besides the user agent and the length. */
   readonly headers: Readonly<Record<string, string>>
-  /** Largest answer; absent: 64 KB. */
+  /** Largest response; default: 64 KB. */
   readonly maxBytes?: number
   readonly signal?: AbortSignal
 }
 
-/** The one way out: every request of the server goes through it. */
+/** The HTTP client: every request of the server goes through it. */
 export type Http = {
-  /** The proxy it goes out through, by its name, and whether names are resolved there. */
+  /** The proxy in use, by its name, and whether it resolves names. */
   readonly proxy?: { readonly name: string; readonly isResolving: boolean }
-  /** Asks for a URL and follows redirects. Never rejects: whatever goes wrong is a kind of `Fetched`. */
-  get(url: string, options?: GetOptions): Promise<Fetched>
+  /** Requests a URL and follows redirects. Never rejects: every failure is a kind of `Fetched`. */
+  get(url: string, options?: GetOptions): Promise<FetchResult>
   /**
-   * Sends a body to a URL, under the same guards. A redirect is not followed (the body was meant for one address): it is a
-   * `client-error`. Never rejects. May send again when a kept connection was closed meanwhile: let the body name itself.
+   * Sends a body to a URL with the same guards. A redirect isn't followed (the body was meant for one URL) and becomes a
+   * `client-error`. Never rejects. May send twice if a kept-alive connection was closed meanwhile, so the body should have an id.
    */
-  post(url: string, options: PostOptions): Promise<Fetched>
-  /** Cuts all connections; requests under way end as `network-error`. */
+  post(url: string, options: PostOptions): Promise<FetchResult>
+  /** Closes all connections; running requests end as `network-error`. */
   close(): void
 }
 
@@ -83,15 +82,15 @@ const MAX_HOPS = 5
 
 const IDLE_MS = 15_000
 
-/** Nobody reads more of the answer to what was sent. */
+/** The response to something sent isn't read beyond this. */
 const MOST_ANSWER_BYTES = 65_536
 
-/** What HTTP allows in a field value; anything else in a stored validator is not sent. */
+/** Characters allowed in an HTTP header; a stored validator with others isn't sent. */
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/
 
 /**
- * Makes the client. Connections are kept alive and shared; no cookies are kept, no referrer is sent. Each address is
- * checked when the connection to it is made, on every hop. At most five redirects, none from https to http.
+ * Creates the client. Connections are kept alive and shared; no cookies are stored, no referrer is sent. Each IP address is
+ * checked when the connection is made, on every hop. At most five redirects, none from https to http.
  */
 export function createHttp(settings: HttpSettings): Http {
   const queue = hostQueue(settings.perHost, settings.inFlight)
@@ -105,7 +104,7 @@ export function createHttp(settings: HttpSettings): Http {
   const now = settings.now ?? Date.now
   let isClosed = false
 
-  /** Sends one request, and again for each kept connection that turns out to have been closed meanwhile: all may have been at once. */
+  /** Sends one request, and again for each kept-alive connection that was closed meanwhile: all of them may have been. */
   const ask = async (url: URL, asked: Asking, maxBytes: number, deadline: number): Promise<Exchange> => {
     const limits = {
       maxBytes,
@@ -131,7 +130,7 @@ export function createHttp(settings: HttpSettings): Http {
     }
   }
 
-  const get = async (address: string, options: GetOptions = {}): Promise<Fetched> => {
+  const get = async (address: string, options: GetOptions = {}): Promise<FetchResult> => {
     const start = URL.parse(address)
     if (!start) return { kind: 'bad-url', reason: `“${address.slice(0, 200)}” is not a URL` }
     const { timeoutMs, connectTimeoutMs } = settings
@@ -145,7 +144,7 @@ export function createHttp(settings: HttpSettings): Http {
       try {
         if (isClosed || options.signal?.aborted)
           return { kind: 'network-error', reason: isClosed ? 'The client is closed' : 'The request was canceled' }
-        const held = heldBack(hop.url, options, now())
+        const held = pausedResult(hop.url, options, now())
         if (held) return held
         deadline ??= performance.now() + timeoutMs
         const isHolder = hop.url.href === (options.validatorsFrom ?? start.href)
@@ -157,13 +156,13 @@ export function createHttp(settings: HttpSettings): Http {
         const isFollowed = answer.kind === 'response' && !options.isOneHop
         const next = isFollowed ? redirectOf(answer.response, hop) : undefined
         if (next === undefined) {
-          const outcome = await outcomeOf(answer, hop, {
+          const outcome = await fetchResultOf(answer, hop, {
             start,
             previous: isConditional ? previous : undefined,
             now: now(),
             ...limits,
           })
-          options.pauses?.heard?.(hop.url.host, outcome)
+          options.pauses?.record?.(hop.url.host, outcome)
           return outcome
         }
         if ('kind' in next) return next
@@ -175,7 +174,7 @@ export function createHttp(settings: HttpSettings): Http {
     return { kind: 'too-many-redirects', hops: MAX_HOPS }
   }
 
-  const post = async (address: string, options: PostOptions): Promise<Fetched> => {
+  const post = async (address: string, options: PostOptions): Promise<FetchResult> => {
     const url = URL.parse(address)
     if (!url) return { kind: 'bad-url', reason: `“${address.slice(0, 200)}” is not a URL` }
     const refused = refuse(url, settings.allowPrivate, ports)
@@ -190,7 +189,7 @@ export function createHttp(settings: HttpSettings): Http {
         return { kind: 'network-error', reason: isClosed ? 'The client is closed' : 'The request was canceled' }
       const asking = { headers, body, signal }
       const answer = await ask(url, asking, limits.maxBytes, performance.now() + timeoutMs)
-      return await outcomeOf(
+      return await fetchResultOf(
         answer,
         { url, isPermanent: true },
         { start: url, previous: undefined, now: now(), ...limits },
@@ -213,15 +212,14 @@ export function createHttp(settings: HttpSettings): Http {
   }
 }
 
-/** One request: its fields, and a body where it is a POST. */
 type Asking = {
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Uint8Array
   readonly signal: AbortSignal | undefined
 }
 
-/** What stands for an answer where the host is not to be asked yet. */
-function heldBack({ host }: URL, { pauses }: GetOptions, now: number): Fetched | undefined {
+/** The result for a host that asked for a pause. */
+function pausedResult({ host }: URL, { pauses }: GetOptions, now: number): FetchResult | undefined {
   const until = pauses?.untilOf(host)
   if (until === undefined) return undefined
   return { kind: 'busy', status: 429, retryAfterSeconds: Math.ceil((until - now) / 1000), isHeld: true }
@@ -244,7 +242,7 @@ function fieldsOf(
   }
 }
 
-/** A name or password of a URL; one with a stray `%` is taken as it stands. */
+/** A name or password from a URL; one with a stray `%` is used undecoded. */
 function unescaped(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -15,19 +15,19 @@ import {
 import { longBodyPace } from './body-pace.ts'
 import { longBodies } from './long-bodies.ts'
 
-/** Up to this many compressed bytes are decoded at once: handing them to another thread costs more than the work. */
+/** Up to this many compressed bytes are decoded synchronously: handing them to another thread costs more than the work. */
 const SYNC_BYTES = 128 * 1024
 
-/** And up to this many decoded ones: what grows beyond, however small it came, goes on on another thread. */
+/** Also the limit for decoded bytes: a body that grows beyond it, however small it was, continues on another thread. */
 const SYNC_DECODED_BYTES = 1024 * 1024
 
-/** How XML, HTML and JSON begin. */
+/** The start of XML, HTML and JSON. */
 const DOCUMENT = /^(?:\xef\xbb\xbf)?\s*(?:<[!?a-z]|\{\s*")/i
 
-/** What is unpacked comes in pieces of this size: on another thread each calls this one, and most feeds are one. */
+/** Size of decompressed chunks: each one from another thread calls this one, and most feeds fit in one. */
 const PIECE_BYTES = 128 * 1024
 
-export type DecodedBody =
+type DecodedBody =
   | { readonly kind: 'body'; readonly body: Uint8Array }
   | { readonly kind: 'too-large'; readonly limitBytes: number }
   | { readonly kind: 'bad-encoding'; readonly reason: string }
@@ -41,9 +41,9 @@ const CODINGS = {
 } as const
 
 /**
- * Takes a content coding off a body (RFC 9110 section 8.4). One layer only, since nobody honest sends two, and no more
- * than `limitBytes` of output, however well it was packed. What cannot be unpacked and begins as a document was never packed: some servers
- * name a coding they did not use, or a charset in its place.
+ * Decodes a body's content coding (RFC 9110 section 8.4). Only one layer, since nobody honest sends two, and at most
+ * `limitBytes` of output, however well it was compressed. A body that can't be decoded and begins like a document wasn't
+ * compressed: some servers name a coding they didn't use, or a charset in its place.
  */
 export async function decodeBody(packed: Buffer, contentEncoding: string, limitBytes: number): Promise<DecodedBody> {
   const decoded = await unpack(packed, contentEncoding, limitBytes)
@@ -68,7 +68,7 @@ async function unpack(packed: Buffer, contentEncoding: string, limitBytes: numbe
   }
 }
 
-/** Unpacks when there is room for all that may come out, and no faster on the average than long bodies are read. */
+/** Decompresses when there is room for all the output, and no faster on average than long bodies are read. */
 async function inTurn(
   maxOutputLength: number,
   unpack: (options: { readonly maxOutputLength: number; readonly chunkSize: number }) => Promise<Buffer>,
@@ -83,7 +83,7 @@ async function inTurn(
   }
 }
 
-/** Decodes at once what stays short; undefined where it does not. */
+/** Decodes synchronously what stays short; undefined if it doesn't. */
 function decodeShort(
   decode: (packed: Buffer, options: { readonly maxOutputLength: number; readonly chunkSize: number }) => Buffer,
   packed: Buffer,
@@ -100,7 +100,7 @@ function decodeShort(
 function codingOf(name: string, packed: Buffer): keyof typeof CODINGS | undefined {
   if (name === 'gzip' || name === 'x-gzip') return 'gzip'
   if (name === 'br' || name === 'zstd') return name
-  // Some servers send deflate without the zlib header that RFC 9110 section 8.4.1.2 asks for.
+  // Some servers send deflate without the zlib header that RFC 9110 section 8.4.1.2 requires.
   if (name === 'deflate') return hasZlibHeader(packed) ? 'deflate' : 'raw deflate'
   return undefined
 }

@@ -1,7 +1,7 @@
 import { type ClientRequest, type IncomingMessage, type RequestOptions, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import type { Socket } from 'node:net'
-import type { ProxyTrouble } from '../core/fetched.ts'
+import type { ProxyTrouble } from '../core/fetch-result.ts'
 import { longBodyPace } from './body-pace.ts'
 import { gatherBody } from './gather-body.ts'
 import { RefusedAddressError } from './guarded-lookup.ts'
@@ -9,15 +9,14 @@ import { longBodies, longBytes } from './long-bodies.ts'
 import { ProxyError } from './open-tunnel.ts'
 import { isPublicAddress } from './private-address.ts'
 
-/** What may stop an exchange, and the agent and lookup it uses (in `request`). */
-export type ExchangeLimits = {
+/** The limits of an exchange; agent and lookup are in `request`. */
+type ExchangeLimits = {
   readonly maxBytes: number
-  /** When the exchange must be over, in milliseconds of `performance.now()`. */
+  /** When the exchange must end, in milliseconds of `performance.now()`. */
   readonly deadline: number
   readonly connectTimeoutMs: number
   readonly allowPrivate: boolean
   readonly signal: AbortSignal | undefined
-  /** What is sent along, with a POST. */
   readonly body?: Uint8Array
 }
 
@@ -34,12 +33,12 @@ export type Exchange =
       readonly isUnknownName?: boolean
     }
 
-/** An unwanted body up to this length is read to its end, so that the connection can be used again. */
+/** An unwanted body up to this length is read to its end, so that the connection can be reused. */
 const DRAIN_BYTES = 16_384
 
 const DRAIN_MS = 5_000
 
-/** A request, or why there is none: a key that somebody typed may hold what no field of a request can, as a line break. */
+/** A request, or why it can't be made: a key that somebody typed may contain characters no header allows, such as a line break. */
 export function begun(begin: () => ClientRequest): ClientRequest | string {
   try {
     return begin()
@@ -49,8 +48,8 @@ export function begun(begin: () => ClientRequest): ClientRequest | string {
 }
 
 /**
- * Sends one request and reads the answer. The body is read only when the status is 2xx, never beyond `maxBytes`, and the
- * whole must be over at the deadline, however steadily the bytes drip. Never rejects.
+ * Sends one request and reads the response. The body is read only for a 2xx status, never beyond `maxBytes`, and everything must
+ * end by the deadline, however slowly bytes arrive. Never rejects.
  */
 export function exchange(options: RequestOptions, limits: ExchangeLimits): Promise<Exchange> {
   return new Promise((resolve) => {
@@ -91,7 +90,7 @@ function watchConnect(
     return
   }
   socket.once('connect', () => {
-    // The second line of defense, should an address ever get past the checks before the connection.
+    // A second check, in case an address ever gets past the checks before the connection.
     const { remoteAddress } = socket
     if (!limits.allowPrivate && remoteAddress !== undefined && !isPublicAddress(remoteAddress))
       finish({ kind: 'refused-address', reason: `${remoteAddress} is not an address of the public internet` })
@@ -107,13 +106,13 @@ function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish:
     return
   }
   const { maxBytes } = limits
-  const said = Number(response.headers['content-length'] ?? Number.NaN)
-  const gathered = gatherBody(said)
+  const contentLength = Number(response.headers['content-length'] ?? Number.NaN)
+  const gathered = gatherBody(contentLength)
   const tooLarge = () => {
-    gathered.letGo()
+    gathered.release()
     finish({ kind: 'too-large', limitBytes: maxBytes })
   }
-  if (said > maxBytes) {
+  if (contentLength > maxBytes) {
     tooLarge()
     return
   }
@@ -129,14 +128,13 @@ function readResponse(response: IncomingMessage, limits: ExchangeLimits, finish:
     if (response.complete) finish({ kind: 'response', response, body: gathered.whole() })
   })
   const cut = () => {
-    gathered.letGo()
+    gathered.release()
     finish({ kind: 'network-error', reason: 'The connection broke off inside the answer', isStaleSocket: false })
   }
   response.on('error', cut)
   response.on('aborted', cut)
 }
 
-/** Gets rid of a body nobody wants. */
 function drain(response: IncomingMessage): void {
   const length = Number(response.headers['content-length'] ?? Number.NaN)
   const isShort = length <= DRAIN_BYTES || response.statusCode === 304
@@ -156,14 +154,14 @@ function failure(error: Error, request: ClientRequest): Exchange {
   return { kind, reason, isStaleSocket: request.reusedSocket && isCut, isUnknownName }
 }
 
-/** What the error of a connection means, in words. */
+/** What a connection error means, in words. */
 export function failureOf(error: Error):
   | Extract<Exchange, { readonly kind: 'refused-address' | 'proxy-error' }>
   | {
       readonly kind: 'network-error'
       readonly reason: string
       readonly isCut: boolean
-      /** True when the name is not known, which is more than that it could not be asked for just now. */
+      /** True when the name doesn't exist, not just when it couldn't be resolved now. */
       readonly isUnknownName: boolean
     } {
   if (error instanceof ProxyError) return { kind: 'proxy-error', why: error.why, reason: error.message }
@@ -197,8 +195,8 @@ function explain(code: string, message: string): string {
 }
 
 /**
- * Holds up an answer whose body is long, so that many of them neither fill the memory nor keep pages waiting: it is read on when there
- * is room for all it may be, at the pace of all long bodies together. Answers what to call with each piece, and the length so far.
+ * Delays a long body, so that many of them neither fill the memory nor keep pages waiting: it's read further when there is room
+ * for its full size, at the rate of all long bodies together. Returns a function to call with each chunk and the length so far.
  */
 function slowLongBody(response: IncomingMessage, maxBytes: number): (bytes: number, length: number) => void {
   let isLong = false
@@ -206,7 +204,7 @@ function slowLongBody(response: IncomingMessage, maxBytes: number): (bytes: numb
     if (length <= longBytes) return
     if (!isLong) {
       isLong = true
-      void waitForTurn(response, Math.min(maxBytes, said(response) ?? maxBytes))
+      void waitForTurn(response, Math.min(maxBytes, contentLengthOf(response) ?? maxBytes))
       return
     }
     const waitMs = longBodyPace.take(bytes)
@@ -216,13 +214,13 @@ function slowLongBody(response: IncomingMessage, maxBytes: number): (bytes: numb
   }
 }
 
-/** The length that a server says, where it says one. */
-function said(response: IncomingMessage): number | undefined {
+/** Content-Length, if given. */
+function contentLengthOf(response: IncomingMessage): number | undefined {
   const length = Number(response.headers['content-length'] ?? Number.NaN)
   return length > 0 ? length : undefined
 }
 
-/** Reads a long body on when it is its turn, and lets the next one when it is over, however it ended. */
+/** Reads a long body when it's its turn, and lets the next one start when it ends, however it ends. */
 async function waitForTurn(response: IncomingMessage, bytes: number): Promise<void> {
   response.pause()
   const leave = await longBodies.enter(bytes)

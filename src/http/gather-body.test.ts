@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gatherBody, letGo } from './gather-body.ts'
+import { gatherBody, release } from './gather-body.ts'
 
 const pieceBytes = 65_536
 
-/** So many pieces, each with memory of its own, and what they are together. */
+/** This many chunks, each with its own memory, and all of them joined. */
 function piecesOf(count: number) {
   const pieces = Array.from({ length: count }, (_, index) => Buffer.alloc(pieceBytes, index + 1))
   return { pieces, all: Buffer.concat(pieces) }
@@ -22,7 +22,7 @@ for (const count of [0, 1, 2, 16, 17, 18, 40])
       const gathered = gatherBody(said)
       for (const piece of pieces) gathered.add(piece)
       const body = gathered.whole()
-      gathered.letGo()
+      gathered.release()
       assert.ok(body.equals(all))
       if (count > 1) assert.ok(pieces.every((piece) => piece.length === 0))
     })
@@ -33,17 +33,17 @@ test('a long body is written where it will stand before it is whole; what is let
   const [last, ...first] = pieces.reverse()
   for (const piece of first) gathered.add(piece)
   assert.ok(first.every((piece) => piece.length === 0))
-  gathered.letGo()
+  gathered.release()
   gathered.add(last!)
-  gathered.letGo()
+  gathered.release()
   assert.equal(last!.length, 0)
 })
 
 test('what stands in a larger memory gives back all of it, but what shares a pool nothing', () => {
   const unpacked = Buffer.allocUnsafe(2 * Buffer.poolSize).subarray(0, 5)
   const pooled = Buffer.from('pooled')
-  letGo([unpacked, pooled])
+  release([unpacked, pooled])
   assert.equal(unpacked.buffer.byteLength, 0)
   assert.equal(pooled.toString(), 'pooled')
-  assert.doesNotThrow(() => letGo([unpacked]), 'nor what was given away')
+  assert.doesNotThrow(() => release([unpacked]), 'nor what was given away')
 })

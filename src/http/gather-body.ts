@@ -1,17 +1,16 @@
 import { longBytes } from './long-bodies.ts'
 
-/** A body as it comes. */
-export type GatheredBody = {
+/** A body while it arrives. */
+type GatheredBody = {
   add(piece: Buffer): void
-  /** All of it, once; it is not given back any more. */
+  /** The whole body, once; its memory is then the caller's. */
   whole(): Buffer
-  /** Gives back what came. */
-  letGo(): void
+  release(): void
 }
 
 /**
- * Puts the pieces of a body together. A long one whose length was said is written where it will stand as it comes, so that it is never held
- * twice; not before it is found to be long, since what a server says costs it nothing.
+ * Joins the chunks of a body. A long one with a known length is written to its final place as it arrives, so that it's never in
+ * memory twice; but only once it proves to be long, since claiming a length costs a server nothing.
  */
 export function gatherBody(said: number): GatheredBody {
   let pieces: Buffer[] = []
@@ -35,34 +34,34 @@ export function gatherBody(said: number): GatheredBody {
       pieces = []
       return body.length === length ? body : body.subarray(0, length)
     },
-    letGo() {
-      letGo(long ? [long] : pieces)
+    release() {
+      release(long ? [long] : pieces)
       long = undefined
       pieces = []
     },
   }
 }
 
-/** Copies pieces into a body, and gives each back as soon as it is copied. */
+/** Copies chunks into a body and frees each as soon as it's copied. */
 function putInto(body: Buffer, pieces: readonly Buffer[], from: number): Buffer {
   let at = from
   for (const piece of pieces) {
     piece.copy(body, at)
     at += piece.length
-    letGo([piece])
+    release([piece])
   }
   return body
 }
 
 /**
- * Gives memory back at once. Left to the collector of garbage, pieces of bodies would be half of what it is called for, and tens of
- * megabytes between two of its rounds. Nothing may read them afterwards.
+ * Frees memory immediately. Otherwise chunks of bodies would cause half of all garbage collections, and tens of megabytes would
+ * pile up between two. Nothing may read them afterwards.
  */
-export function letGo(pieces: readonly Uint8Array[]): void {
+export function release(pieces: readonly Uint8Array[]): void {
   for (const { buffer, byteLength } of pieces) {
-    // It may have been given to another thread.
+    // It may have been transferred to another thread.
     if (!(buffer instanceof ArrayBuffer) || buffer.detached) continue
-    // A small piece may share its memory with others: a pool, which is no larger than this.
+    // A small chunk may be part of a pool, which is no larger than this.
     if (byteLength === buffer.byteLength || buffer.byteLength > Buffer.poolSize) buffer.transfer(0)
   }
 }

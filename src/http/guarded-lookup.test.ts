@@ -3,7 +3,7 @@ import type { LookupAddress, LookupOptions } from 'node:dns'
 import { test } from 'node:test'
 import { guardedLookup, RefusedAddressError } from './guarded-lookup.ts'
 
-/** What a lookup gives for a name that has these addresses. */
+/** The result of looking up a name that has these addresses. */
 function look(addresses: string[], options: LookupOptions = { all: true }): Promise<string | LookupAddress[]> {
   const lookup = guardedLookup((_name, _options, callback) =>
     callback(

@@ -2,14 +2,14 @@ import { type LookupAddress, type LookupOptions, lookup as systemLookup } from '
 import type { LookupFunction } from 'node:net'
 import { isPublicAddress } from './private-address.ts'
 
-/** Resolves a name to all its addresses: the system's resolver, or a stand-in for it in a test. */
+/** Resolves a name to all its addresses: the system's resolver, or a replacement in a test. */
 export type Resolve = (
   hostname: string,
   options: LookupOptions & { all: true },
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void
 
-/** What a connection fails with when its name leads nowhere but into private networks. */
+/** A connection fails with it when its name resolves only to private networks. */
 export class RefusedAddressError extends Error {
   override readonly name = 'RefusedAddressError'
   readonly hostname: string
@@ -21,8 +21,8 @@ export class RefusedAddressError extends Error {
 }
 
 /**
- * A `lookup` for sockets that hands over only public addresses. It runs when the connection is made and the socket uses
- * what it gives, so a name that changes its answer in between ("DNS rebinding") gains nothing.
+ * A `lookup` for sockets that returns only public addresses. It runs when the connection is made and the socket uses its result,
+ * so a name that changes its answer in between ("DNS rebinding") gains nothing.
  */
 export function guardedLookup(resolve: Resolve = systemLookup): LookupFunction {
   return (hostname, options, callback) => {

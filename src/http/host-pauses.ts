@@ -1,31 +1,30 @@
-import { type HostPause, longestPauseSeconds } from '../core/feed/feed-pace.ts'
-import type { Fetched } from '../core/fetched.ts'
+import { type HostPause, maxPauseSeconds } from '../core/feed/feed-pace.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 
 const HOUR_MS = 3_600_000
-/** Without a length a pause lasts an hour, the next one twice as long, up to a day. */
-const LONGEST_UNSAID_HOURS = 24
+/** A pause without a stated length lasts an hour, the next one twice as long, up to a day. */
+const MAX_UNSTATED_HOURS = 24
 
-/** Which hosts (name and port) asked to be left alone, by 429 or 503. */
+/** Hosts (name and port) that asked for a pause, by 429 or 503. */
 export type HostPauses = {
-  /** Until when, in milliseconds since 1970; undefined: it may be asked. */
+  /** When the pause ends, in milliseconds since 1970; undefined if there is none. */
   untilOf(host: string): number | undefined
-  /** Takes in what a host answered. */
-  heard(host: string, answer: Fetched): void
-  /** What has changed since this was last called. */
+  record(host: string, answer: FetchResult): void
+  /** Changes since the last call. */
   unsaved(): readonly HostPause[]
   /**
-   * Ends within a day what lies further ahead than any pause may: its length is not known, since it was heard while the clock was ahead.
-   * For a clock that has been steady.
+   * Ends pauses further in the future than any may be within a day: they were recorded while the clock was ahead, so their real
+   * length is unknown. Call it when the clock has been steady.
    */
-  bringBack(): void
-  /** Takes in pauses that were kept, also by another process; the longer one holds. */
-  know(pauses: readonly HostPause[]): void
+  shortenFuture(): void
+  /** Adds stored pauses, including those of other processes; the longer one wins. */
+  add(pauses: readonly HostPause[]): void
 }
 
-/** Of more hosts than this, those are forgotten whose pause is over and written down. */
+/** Beyond this many hosts, those whose pause is over and saved are forgotten. */
 const MOST_HOSTS = 10_000
 
-/** Makes the list, empty. A pause holds for all that lives on the host and port, whatever the address that was answered. */
+/** Creates an empty list. A pause applies to everything on the host and port, whichever URL caused it. */
 export function hostPauses(now: () => Date): HostPauses {
   const known = new Map<string, HostPause>()
   const changed = new Set<string>()
@@ -46,7 +45,7 @@ export function hostPauses(now: () => Date): HostPauses {
       const until = pause === undefined ? 0 : Date.parse(pause.until)
       return until > now().getTime() ? until : undefined
     },
-    heard(host, answer) {
+    record(host, answer) {
       const before = known.get(host)
       if (answer.kind === 'ok' || answer.kind === 'not-modified') {
         if (before?.unsaidCount) set({ ...before, unsaidCount: 0 })
@@ -63,13 +62,13 @@ export function hostPauses(now: () => Date): HostPauses {
       changed.clear()
       return pauses
     },
-    bringBack() {
+    shortenFuture() {
       const nowMs = now().getTime()
-      const until = new Date(nowMs + LONGEST_UNSAID_HOURS * HOUR_MS).toISOString()
+      const until = new Date(nowMs + MAX_UNSTATED_HOURS * HOUR_MS).toISOString()
       for (const pause of known.values())
-        if (Date.parse(pause.until) > nowMs + longestPauseSeconds * 1000 + HOUR_MS) set({ ...pause, until })
+        if (Date.parse(pause.until) > nowMs + maxPauseSeconds * 1000 + HOUR_MS) set({ ...pause, until })
     },
-    know(pauses) {
+    add(pauses) {
       for (const pause of pauses) {
         const before = known.get(pause.host)
         if (!before || before.until < pause.until) known.set(pause.host, pause)
@@ -79,6 +78,6 @@ export function hostPauses(now: () => Date): HostPauses {
 }
 
 function lengthMs(saidSeconds: number | undefined, unsaidCount: number): number {
-  if (saidSeconds !== undefined) return Math.min(saidSeconds, longestPauseSeconds) * 1000
-  return Math.min(2 ** (unsaidCount - 1), LONGEST_UNSAID_HOURS) * HOUR_MS
+  if (saidSeconds !== undefined) return Math.min(saidSeconds, maxPauseSeconds) * 1000
+  return Math.min(2 ** (unsaidCount - 1), MAX_UNSTATED_HOURS) * HOUR_MS
 }

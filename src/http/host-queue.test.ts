@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { hostQueue } from './host-queue.ts'
 
-/** Lets everything that can run, run. */
+/** Lets everything that is ready run. */
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 test('a queue lets in at most so many in all, whatever the hosts', async () => {
@@ -110,7 +110,7 @@ test('whatever comes and goes, limits hold, lines keep their order, and everybod
   )
 })
 
-/** Waits until what takes so long is slow. */
+/** Waits until a request counts as slow. */
 const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 test('requests that are slow make room for others, four times as many as are quick', async () => {

@@ -1,36 +1,39 @@
-/** What requests are for. Feeds and pages do not wait for each other: each has slots of its own. */
+/** Purpose of a request. Feeds and pages don't wait for each other: each has its own slots. */
 export type QueueLine = 'feeds' | 'pages'
 
-/** Lets requests through, at most so many per host and in all; the others wait in line. */
-export type HostQueue = {
-  /** Resolves when it is this request's turn, with a function to call when it is over. */
+/** Limits concurrent requests per host and in total; the others wait. */
+type HostQueue = {
+  /** Resolves when the request may start, with a function to call when it ends. */
   enter(host: string, line?: QueueLine): Promise<() => void>
 }
 
-/** A request that takes longer than this makes room for another: most that take so long end with nothing. */
+/** A request that takes longer makes room for another: most of them end without a result. */
 export const SLOW_MS = 2_000
-/** So many times as many slow requests may be under way as quick ones. They cost a socket each, and nobody is asked more for it. */
+/**
+ * How many times more slow requests than quick ones may run. They cost a socket each, and nobody is asked for more because of
+ * it.
+ */
 export const SLOW_SHARE = 4
-/** Hosts that are remembered as slow, and for how long. */
-const mostSlowHosts = 10_000
+/** Number of hosts remembered as slow, and for how long. */
+const maxSlowHosts = 10_000
 const slowForMs = 3_600_000
 
 type Line = {
   quick: number
-  /** Of the quick ones, those to hosts that were slow lately. */
+  /** Quick requests to hosts that were slow recently. */
   suspect: number
   slow: number
-  /** Slow requests for which there is no room among the slow ones, the oldest first. */
+  /** Slow requests that don't fit among the slow ones, the oldest first. */
   readonly overdue: Set<() => void>
   readonly waiting: Map<string, ((asSuspect: boolean) => void)[]>
-  /** Hosts that have both somebody waiting and room for them. */
+  /** Hosts with waiting requests and free slots. */
   readonly ready: Set<string>
 }
 
 /**
- * Makes a queue. `perHost` counts requests to one host, whatever they are for; `inFlight` those of a line that are quick. What has taken
- * longer than `slowMs` counts as slow, and {@link SLOW_SHARE} times as many of these may be under way. Hosts that were slow lately
- * come after all others and take no more than half of the quick slots: so thousands of dead hosts hold up no other one for long.
+ * Creates a queue. `perHost` limits requests to one host, whatever their purpose; `inFlight` limits the quick ones of a line.
+ * After `slowMs` a request counts as slow, and {@link SLOW_SHARE} times as many of those may run. Hosts that were slow recently
+ * come last and take at most half of the quick slots, so thousands of dead hosts never delay the others for long.
  */
 export function hostQueue(perHost: number, inFlight: number, slowMs: number = SLOW_MS): HostQueue {
   const running = new Map<string, number>()
@@ -45,7 +48,7 @@ export function hostQueue(perHost: number, inFlight: number, slowMs: number = SL
     slowUntil.delete(host)
     slowUntil.set(host, performance.now() + slowForMs)
     const [oldest] = slowUntil.keys()
-    if (slowUntil.size > mostSlowHosts && oldest !== undefined) slowUntil.delete(oldest)
+    if (slowUntil.size > maxSlowHosts && oldest !== undefined) slowUntil.delete(oldest)
   }
 
   const admit = (line: Line) => {
@@ -73,7 +76,7 @@ export function hostQueue(perHost: number, inFlight: number, slowMs: number = SL
     next(asSuspect)
   }
 
-  /** Begins a request that was let in, and answers what to call when it is over. */
+  /** Starts a waiting request and returns a function to call when it ends. */
   const begin = (line: Line, host: string, wasSuspect: boolean) => {
     let state: 'quick' | 'slow' | 'left' = 'quick'
     const becomeSlow = () => {

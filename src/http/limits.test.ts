@@ -30,7 +30,7 @@ describe('bodies', () => {
 
   for (const [coding, body] of [
     ['gzip, gzip', gzipSync(gzipSync(text))],
-    // As compress(1) begins.
+    // The first bytes of compress(1).
     ['compress', Buffer.from([0x1f, 0x9d, 0x90, 0x3c, 0xe4, 0xcc, 0x99])],
     ['gzip', Buffer.from('not gzip at all')],
     ['br', Buffer.from('not brotli at all')],

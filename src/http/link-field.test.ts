@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { client } from '../../test/http-client.ts'
 import { serve } from '../../test/loopback-server.ts'
-import { hubLinks } from './outcome.ts'
+import { hubLinks } from './fetch-result.ts'
 
 const url = new URL('https://e.example/news/feed')
 const cases: readonly (readonly [field: string, hub?: string, self?: string])[] = [

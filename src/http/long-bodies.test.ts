@@ -19,7 +19,7 @@ test('a budget lets in what there is room for, in the order it came, and takes b
   first()
   first()
   await setImmediate()
-  // Where the third does not fit, the fourth does not go before it.
+  // When the third doesn't fit, the fourth doesn't overtake it.
   assert.deepEqual(order, [])
   second()
   const leaveThird = await third
@@ -48,7 +48,7 @@ test('what is more than the whole budget goes alone', async () => {
 
 test('what is held already keeps others out until it is let go, however much it is', async () => {
   const budget = byteBudget(10)
-  const letGo = [budget.hold(8), budget.hold(8)]
+  const letGo = [budget.take(8), budget.take(8)]
   let isIn = false
   const entered = budget.enter(3).then(() => {
     isIn = true
@@ -87,11 +87,11 @@ test('endless bodies wait until there is room for all they may be, and short one
     perHost: 50,
     inFlight: 50,
   })
-  const letGo = longBodies.hold(32 * 2 ** 20)
+  const letGo = longBodies.take(32 * 2 ** 20)
   const endless = Array.from({ length: 6 }, (_, number) => http.get(`${origin}/${number}`))
   const short = await http.get(`${origin}/short`)
   assert.equal(short.kind, 'ok')
-  // Nothing is read on while others hold all there is.
+  // Reading doesn't continue while others use the whole budget.
   assert.equal(await Promise.race([...endless, setTimeout(100)]), undefined)
   letGo()
   const kinds = (await Promise.all(endless)).map(({ kind }) => kind)

@@ -1,18 +1,23 @@
-/** A body longer than this waits for its turn to be read on, and to be unpacked to more. */
+/** A longer body waits for its turn to be read further, or decompressed further. */
 export const longBytes = 2 ** 20
 
-/** Long bodies hold so many bytes together, over all hosts, from when they are read until they are made something of. */
-const mostBytes = 32 * 2 ** 20
+/** Bytes of all long bodies in memory, over all hosts, from reading until they're processed. */
+const maxBytes = 32 * 2 ** 20
 
-/** Bytes that are given out and come back. */
-export type ByteBudget = {
-  /** Resolves when there is room for so many, in the order they came, with what gives them back. What is more than all waits for all. */
+/** A budget of bytes to borrow and return. */
+type ByteBudget = {
+  /**
+   * Resolves when there is room for so many, in order of arrival, with a function that returns them. More than the whole budget
+   * waits for the whole budget.
+   */
   enter(bytes: number): Promise<() => void>
-  /** Takes so many at once, whatever there is: they are held already. Others wait the longer. Answers what gives them back. */
-  hold(bytes: number): () => void
+  /**
+   * Takes so many immediately, even beyond the budget: they're already in memory, and others wait longer. Returns a function that
+   * returns them.
+   */
+  take(bytes: number): () => void
 }
 
-/** Gives out so many bytes in all. */
 export function byteBudget(most: number): ByteBudget {
   const waiting: { readonly bytes: number; readonly admit: () => void }[] = []
   let taken = 0
@@ -40,14 +45,13 @@ export function byteBudget(most: number): ByteBudget {
         waiting.push({ bytes, admit: () => resolve(taking(bytes)) })
         admit()
       }),
-    hold: taking,
+    take: taking,
   }
 }
 
-/** The budget of this process. */
-export const longBodies = byteBudget(mostBytes)
+export const longBodies = byteBudget(maxBytes)
 
-/** Holds a body that is kept for later; a short one, or none, is not counted. Answers what to call when it is let go. */
-export function holdBody(body: Uint8Array | undefined): () => void {
-  return body && body.length > longBytes ? longBodies.hold(body.length) : () => {}
+/** Counts a body that stays in memory; a short one, or none, isn't counted. Returns a function to call when it's released. */
+export function countBody(body: Uint8Array | undefined): () => void {
+  return body && body.length > longBytes ? longBodies.take(body.length) : () => {}
 }

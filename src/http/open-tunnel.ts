@@ -1,10 +1,10 @@
 import { request } from 'node:http'
 import type { Socket } from 'node:net'
 import { defined } from '../core/defined.ts'
-import type { ProxyTrouble } from '../core/fetched.ts'
+import type { ProxyTrouble } from '../core/fetch-result.ts'
 import { authorityOf, type OutgoingProxy, proxyName } from './proxy.ts'
 
-/** What a connection through the proxy fails with. The message says what to do, and holds no secret. */
+/** A connection through the proxy fails with it. The message says what to do, and contains no secret. */
 export class ProxyError extends Error {
   override readonly name = 'ProxyError'
   readonly why: ProxyTrouble
@@ -16,8 +16,8 @@ export class ProxyError extends Error {
 }
 
 /**
- * Asks the proxy for a way to a host and port (CONNECT, RFC 9110 section 9.3.6) and gives the connection, in which nothing has
- * been sent yet. Rejects with a ProxyError; a proxy that says more than that the way is open is not believed.
+ * Asks the proxy for a tunnel to a host and port (CONNECT, RFC 9110 section 9.3.6) and returns the connection, in which nothing
+ * has been sent yet. Rejects with a ProxyError, also if the proxy sends more than its confirmation.
  */
 export function openTunnel(
   proxy: OutgoingProxy,
@@ -61,7 +61,7 @@ export function openTunnel(
         `The proxy ${name} cannot be reached${code}: see that it runs and that TWOSOURCE_PROXY names it`,
       )
     })
-    // No answer to a CONNECT comes as a response, whatever its status.
+    // No answer to a CONNECT is emitted as a response, whatever its status.
     asking.once('connect', ({ statusCode = 0 }, socket: Socket, first) => {
       settle()
       const trouble = troubleOf(statusCode, first.length, name, authority)

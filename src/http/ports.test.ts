@@ -9,7 +9,7 @@ test('a list of ports is read, what is none is not', () => {
     assert.equal(readPorts(none), undefined)
 })
 
-// 192.0.2.1 is refused as an address only after its port: nothing is asked here.
+// The port is checked before the IP address, and 192.0.2.1 is refused as an address: no request is made here.
 const table: readonly [url: string, allowPorts: readonly number[] | undefined, isPort: boolean][] = [
   ['http://a.example/', undefined, true],
   ['http://a.example:80/', undefined, true],

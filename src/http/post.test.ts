@@ -6,7 +6,7 @@ import { serve } from '../../test/loopback-server.ts'
 const body = new TextEncoder().encode('{"a":"ü"}')
 const headers = { 'content-type': 'application/json' }
 
-/** A server that keeps what it was sent. */
+/** A server that stores what it was sent. */
 async function receiver(answer: (path: string) => { readonly status: number; readonly location?: string }) {
   const got: { readonly method: string; readonly path: string; readonly type: string; readonly body: string }[] = []
   const base = await serve((request, response) => {

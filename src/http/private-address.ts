@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv4 } from 'node:net'
 
-/** Blocks of IPv4 that are not the public internet (IANA IPv4 Special-Purpose Address Registry, RFC 6890), and why. */
+/** IPv4 blocks that aren't the public internet (IANA IPv4 Special-Purpose Address Registry, RFC 6890), and why. */
 const IPV4_RESERVED: readonly (readonly [network: string, prefix: number])[] = [
   ['0.0.0.0', 8], // this network
   ['10.0.0.0', 8], // private
@@ -22,11 +22,11 @@ const IPV4_RESERVED: readonly (readonly [network: string, prefix: number])[] = [
   ['240.0.0.0', 4], // reserved, broadcast
 ]
 
-/** What is not public inside 2000::/3, the only global unicast space there is (IANA IPv6 registries, RFC 4291). */
+/** Exceptions inside 2000::/3, the only global unicast space (IANA IPv6 registries, RFC 4291). */
 const IPV6_RESERVED: readonly (readonly [network: string, prefix: number])[] = [
   ['2001::', 23], // protocol assignments: Teredo, ORCHID, benchmarking
   ['2001:db8::', 32], // documentation
-  ['2002::', 16], // 6to4: an IPv4 address in disguise
+  ['2002::', 16], // 6to4: contains an IPv4 address
   ['2620:4f:8000::', 48], // AS112
   ['3fff::', 20], // documentation
 ]
@@ -38,7 +38,7 @@ for (const [network, prefix] of IPV6_RESERVED) reserved.addSubnet(network, prefi
 const globalUnicast = new BlockList()
 globalUnicast.addSubnet('2000::', 3, 'ipv6')
 
-/** Addresses that carry an IPv4 address in their last 32 bits, which then decides: mapped (RFC 4291), NAT64 (RFC 6052). */
+/** Addresses that contain an IPv4 address in their last 32 bits, which is checked instead: mapped (RFC 4291), NAT64 (RFC 6052). */
 const carriesIpv4 = new BlockList()
 carriesIpv4.addSubnet('::ffff:0:0', 96, 'ipv6')
 carriesIpv4.addSubnet('64:ff9b::', 96, 'ipv6')
@@ -48,8 +48,8 @@ const PRIVATE_NAMES =
   /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa|onion|alt|test|invalid)$/
 
 /**
- * True when an address, as text, is one of the public internet. Everything else is false: private, loopback, link-local
- * and reserved blocks, IPv6 forms that hide such an IPv4 address, and what is no address.
+ * True for an IP address of the public internet. False for everything else: private, loopback, link-local and reserved blocks,
+ * IPv6 forms of such an IPv4 address, and text that isn't an IP address.
  */
 export function isPublicAddress(ip: string): boolean {
   const version = isIP(ip)
@@ -60,9 +60,9 @@ export function isPublicAddress(ip: string): boolean {
 }
 
 /**
- * Why a URL may not be asked for, as far as its text tells: an address that is not public (in any notation: the URL
- * parser has made decimal, octal, hexadecimal, short and full-width forms one), or a name of the local network.
- * Undefined when only resolving the name can tell.
+ * Why a URL may not be requested, judging by its text: it has an address that isn't public (in any notation, since the URL
+ * parser normalizes decimal, octal, hexadecimal, short and full-width forms), or a name of the local network. Undefined when the
+ * name has to be resolved to know.
  */
 export function refusal(url: URL): string | undefined {
   const host = hostOf(url)

@@ -5,30 +5,30 @@ import { isIP, type Socket } from 'node:net'
 import { guardedLookup, RefusedAddressError, type Resolve } from './guarded-lookup.ts'
 import { openTunnel, ProxyError } from './open-tunnel.ts'
 import { isPublicAddress } from './private-address.ts'
-import { isHereByName, type OutgoingProxy } from './proxy.ts'
+import { isLocalName, type OutgoingProxy } from './proxy.ts'
 
-export type ProxyAgentSettings = {
+type ProxyAgentSettings = {
   readonly proxy: OutgoingProxy
   readonly allowPrivate: boolean
   readonly connectTimeoutMs: number
   readonly resolve?: Resolve
 }
 
-/** What an agent is asked a connection for, and where one that was made is kept. */
-type Asked = { readonly host?: string; readonly port?: number; readonly _agentKey?: string }
+/** What an agent is asked for, and the key of the connection it creates. */
+type ConnectionOptions = { readonly host?: string; readonly port?: number; readonly _agentKey?: string }
 type Take = (error: Error | null, socket?: Socket) => void
 
-/** Of the addresses of a name so many are tried, one after the other. */
+/** How many addresses of a name are tried, one after another. */
 const MOST_ADDRESSES = 3
-/** The proxy has this share of the time there is to connect; the rest is for what is said through it. */
+/** The proxy's share of the time for connecting; the rest is for what is sent through it. */
 const PROXY_SHARE = 0.8
-/** Where the proxy resolves names, ours are asked so long whether a name is one of the house. */
+/** If the proxy resolves names, our own resolver gets this long to say whether a name is on the local network. */
 const OWN_NAMES_MS = 2_000
 
 /**
- * Agents whose connections go through the proxy, for `http:` and for `https:`; each is kept for the host and port it was made for.
- * Names are resolved and checked here, and the proxy is asked for the address: it leads nowhere we would not go, whatever a name
- * turns into. What is private, where that is allowed, is the house's own and connected to without the proxy.
+ * Agents that connect through the proxy, for `http:` and `https:`; connections are reused for the same host and port. Names are
+ * resolved and checked here, and the proxy gets the IP address, so it can lead nowhere we wouldn't go. Allowed private addresses
+ * are connected to directly.
  */
 export function proxyAgents(
   pool: AgentOptions,
@@ -39,14 +39,14 @@ export function proxyAgents(
   const closing = new AbortController()
   for (const agent of [plain, secure]) {
     const direct = agent.createConnection.bind(agent) as (asked: object) => Socket
-    const connect = async (asked: Asked): Promise<Socket> => {
+    const connect = async (asked: ConnectionOptions): Promise<Socket> => {
       const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(settings.connectTimeoutMs)])
       const hosts = await hostsFor(asked.host ?? '', settings)
       if (hosts === 'direct') return direct(asked)
       const socket = await firstTunnel(hosts, asked.port ?? 0, settings, signal)
       return agent === secure ? encrypted(direct({ ...asked, socket }), signal) : socket
     }
-    const createConnection = (asked: Asked, take: Take) => {
+    const createConnection = (asked: ConnectionOptions, take: Take) => {
       connect(asked).then(
         (socket) => take(null, socket),
         (error: Error) => {
@@ -71,7 +71,7 @@ export function proxyAgents(
   }
 }
 
-/** What the proxy is asked for, the first that works; `direct` where it is not asked. Rejects where nothing may be. */
+/** The hosts to ask the proxy for, in order; `direct` to bypass it. Rejects if none is allowed. */
 async function hostsFor(host: string, { proxy, allowPrivate, resolve }: ProxyAgentSettings) {
   if (isIP(host) !== 0) {
     if (isPublicAddress(host)) return [host]
@@ -80,18 +80,18 @@ async function hostsFor(host: string, { proxy, allowPrivate, resolve }: ProxyAge
   }
   if (!proxy.isResolving) return direction(await resolved(host, allowPrivate, resolve))
   if (!allowPrivate) return [host]
-  if (isHereByName(host)) return 'direct'
+  if (isLocalName(host)) return 'direct'
   const late = new Promise<readonly string[]>((done) => setTimeout(done, OWN_NAMES_MS, []).unref())
   const found = await Promise.race([resolved(host, true, resolve).catch(() => []), late])
   return found.length > 0 && direction(found) === 'direct' ? 'direct' : [host]
 }
 
-/** A house's own servers are beside it, not behind its proxy. */
+/** Local servers aren't behind the proxy. */
 function direction(addresses: readonly string[]): readonly string[] | 'direct' {
   return addresses.every(isPublicAddress) ? addresses.slice(0, MOST_ADDRESSES) : 'direct'
 }
 
-/** All addresses of a name, only public ones unless others are allowed. */
+/** All addresses of a name; only public ones unless private ones are allowed. */
 function resolved(host: string, allowPrivate: boolean, resolve: Resolve = systemLookup): Promise<readonly string[]> {
   return new Promise((done, reject) => {
     const take = (error: Error | null, found: string | LookupAddress[]) => {
@@ -118,14 +118,14 @@ async function firstTunnel(
     } catch (error) {
       if (!(error instanceof ProxyError)) throw error
       failure = error
-      // Another address of the same name is no help with a proxy that lets nobody through.
+      // If the proxy lets nobody through, another address of the name won't help.
       if (error.why === 'unreachable' || error.why === 'login' || error.why === 'garbled') break
     }
   }
   throw failure
 }
 
-/** The connection once it is encrypted. */
+/** The connection after the TLS handshake. */
 function encrypted(socket: Socket, signal: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => {

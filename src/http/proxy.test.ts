@@ -18,7 +18,7 @@ import { streamPost } from './stream-post.ts'
 const PUBLIC = '93.184.215.14'
 const OTHER = '93.184.215.15'
 
-/** Names of the tests and what they resolve to; all others are not known. */
+/** Test names and their addresses; no other name exists. */
 const names: Readonly<Record<string, readonly string[]>> = {
   'news.example.org': [PUBLIC],
   'two.example.org': [OTHER, PUBLIC],
@@ -36,7 +36,7 @@ const resolve: Resolve = (name, _options, take) => {
   else take(Object.assign(new Error('not known'), { code: 'ENOTFOUND' }), [])
 }
 
-/** A client that goes out through the proxy, as the program's own does. */
+/** A client that uses the proxy, like the program's own. */
 const through = (proxy: Pick<ConnectProxy, 'host' | 'port'>, changes: Partial<HttpSettings> = {}) =>
   client({ allowPrivate: false, resolve, proxy: { ...proxy, isResolving: false }, ...changes })
 
@@ -274,7 +274,7 @@ describe('encrypted connections through a proxy', { skip }, () => {
     assert.equal(textOf(await http.get('https://news.example.org/')), 'safe news.example.org')
     assert.equal(textOf(await http.get('https://news.example.org/')), 'safe news.example.org')
     assert.deepEqual(proxy.asked, [`${PUBLIC}:443`])
-    // The proxy leads elsewhere: the certificate there is for another name.
+    // The proxy connects to the wrong server: its certificate is for another name.
     const lied = await http.get('https://half.example.org/')
     assert.match(lied.kind === 'network-error' ? lied.reason : lied.kind, /for another name/)
     assert.equal((await through(await connectProxy(() => site)).get('https://news.example.org/')).kind, 'network-error')

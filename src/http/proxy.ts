@@ -1,17 +1,17 @@
 import { defined } from '../core/defined.ts'
 import { refusal } from './private-address.ts'
 
-/** The proxy that a house goes out through, by its settings. Its own address may be a private one. */
+/** The proxy for outgoing requests, from the settings. Its own address may be private. */
 export type OutgoingProxy = {
   readonly host: string
   readonly port: number
-  /** What it wants to know of whoever asks (`Proxy-Authorization`): a secret. */
+  /** `Proxy-Authorization`: a secret. */
   readonly authorization?: string
-  /** True: names are resolved there, since they cannot be here. What they resolve to is then not ours to check. */
+  /** True if the proxy resolves names because this machine can't. We then can't check the addresses. */
   readonly isResolving: boolean
 }
 
-/** Reads `http://name:password@host:port`; undefined where it is none. A proxy that is spoken to over TLS is not. */
+/** Reads `http://name:password@host:port`; undefined for anything else. Proxies over TLS aren't supported. */
 export function readProxy(address: string, isResolving = false): OutgoingProxy | undefined {
   const url = /^http:\/\//i.test(address) ? URL.parse(address) : null
   if (!url || url.hostname === '' || url.pathname !== '/' || url.search !== '' || url.hash !== '') return undefined
@@ -25,23 +25,23 @@ export function readProxy(address: string, isResolving = false): OutgoingProxy |
   }
 }
 
-/** How a proxy is called in messages: without its password. */
+/** The proxy's name in messages: without its password. */
 export function proxyName({ host, port }: OutgoingProxy): string {
   return authorityOf(host, port)
 }
 
-/** Host and port as they stand in a CONNECT (RFC 9110 section 7.2). */
+/** Host and port in the form of a CONNECT (RFC 9110 section 7.2). */
 export function authorityOf(host: string, port: number): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** True for a host that can only be meant for here, by its text: no proxy is asked for it. */
-export function isHereByName(host: string): boolean {
+/** True for a host that must be local, judging by its text: the proxy isn't asked for it. */
+export function isLocalName(host: string): boolean {
   const url = URL.parse(`http://${host.includes(':') ? `[${host}]` : host}/`)
   return url !== null && refusal(url) !== undefined
 }
 
-/** Name and password; empty where there is neither, undefined where they cannot be read. */
+/** Name and password; empty if there are none, undefined if they can't be decoded. */
 function loginOf({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return ''
   try {

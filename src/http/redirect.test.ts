@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { describe, test } from 'node:test'
-import type { Fetched } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 import { type Hop, portOf, redirectOf, refuse } from './redirect.ts'
 
 const usual = [80, 443, 8080, 8443]
@@ -45,15 +45,16 @@ test('a URL without port has the port of its scheme', () => {
   )
 })
 
-/** What an answer to a request for `from` with this status and Location leads to. */
-function redirect(from: string, status: number, location?: string, isPermanent = true): Hop | Fetched | undefined {
+/** Where a response to a request for `from` with this status and Location leads. */
+function redirect(from: string, status: number, location?: string, isPermanent = true): Hop | FetchResult | undefined {
   const response = new IncomingMessage(new Socket())
   response.statusCode = status
   if (location !== undefined) response.headers.location = location
   return redirectOf(response, { url: new URL(from), isPermanent })
 }
 
-const hrefOf = (hop: Hop | Fetched | undefined) => (hop && 'url' in hop && hop.url instanceof URL ? hop.url.href : hop)
+const hrefOf = (hop: Hop | FetchResult | undefined) =>
+  hop && 'url' in hop && hop.url instanceof URL ? hop.url.href : hop
 
 describe('a redirect', () => {
   for (const status of [301, 302, 303, 307, 308])

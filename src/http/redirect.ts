@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import type { Fetched } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 import { hostOf, refusal } from './private-address.ts'
 
-/** Where a chain of redirects has got to, and whether every step so far was for good. */
+/** The current URL of a chain of redirects, and whether every step so far was permanent. */
 export type Hop = { readonly url: URL; readonly isPermanent: boolean }
 
-/** Decides by the text of a URL whether it may be asked for; what a name resolves to is decided when connecting. */
-export function refuse(url: URL, allowPrivate: boolean, ports: readonly number[] | 'any'): Fetched | undefined {
+/** Decides by a URL's text whether it may be requested; the addresses of its name are checked when connecting. */
+export function refuse(url: URL, allowPrivate: boolean, ports: readonly number[] | 'any'): FetchResult | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return { kind: 'bad-url', reason: `${url.protocol} is not a web address` }
   const host = hostOf(url)
@@ -17,8 +17,8 @@ export function refuse(url: URL, allowPrivate: boolean, ports: readonly number[]
   return undefined
 }
 
-/** Where a redirect leads, or why it is not followed; undefined when the answer is none (RFC 9110 section 15.4). */
-export function redirectOf(response: IncomingMessage, from: Hop): Hop | Fetched | undefined {
+/** Where a redirect leads, or why it isn't followed; undefined if the response isn't one (RFC 9110 section 15.4). */
+export function redirectOf(response: IncomingMessage, from: Hop): Hop | FetchResult | undefined {
   const status = response.statusCode ?? 0
   if (![301, 302, 303, 307, 308].includes(status)) return undefined
   const { location } = response.headers
@@ -30,12 +30,12 @@ export function redirectOf(response: IncomingMessage, from: Hop): Hop | Fetched 
   return { url, isPermanent: from.isPermanent && (status === 301 || status === 308) }
 }
 
-/** Header fields come as Latin-1; servers that put a path into them unescaped mean UTF-8. */
+/** Node decodes headers as Latin-1; servers that send an unescaped path mean UTF-8. */
 function latin1ToUtf8(field: string): string {
   return /[\x80-\xff]/.test(field) ? Buffer.from(field, 'latin1').toString('utf8') : field
 }
 
-/** The port of a URL, the scheme's own when it names none. */
+/** A URL's port, or its scheme's default. */
 export function portOf(url: URL): number {
   return Number(url.port || (url.protocol === 'https:' ? 443 : 80))
 }

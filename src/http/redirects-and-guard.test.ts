@@ -113,7 +113,7 @@ describe('the guard', () => {
       response.end()
     })
     const { port } = new URL(base)
-    // The test's own server is on loopback, so that it is the port of the second hop that is refused.
+    // The test's own server is on loopback, so it's the port of the second hop that is refused.
     const http = client({ allowPrivate: true, allowPorts: [Number(port)] })
     const fetched = await http.get(`${base}/start`)
     assert.equal(fetched.kind, 'refused-address')

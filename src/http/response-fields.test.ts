@@ -6,7 +6,7 @@ import { freshSeconds, retryAfterSeconds, validatorsOf } from './response-fields
 
 const now = Date.parse('2026-03-02T12:00:00Z')
 
-/** An answer with these header fields, as Node gives them. */
+/** A response with these headers, as Node gives them. */
 function answer(fields: Readonly<Record<string, string>>): IncomingMessage {
   const response = new IncomingMessage(new Socket())
   for (const [name, value] of Object.entries(fields)) {

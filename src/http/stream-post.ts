@@ -1,7 +1,7 @@
 import { type ClientRequest, type IncomingMessage, request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import { defined } from '../core/defined.ts'
-import type { ProxyTrouble } from '../core/fetched.ts'
+import type { ProxyTrouble } from '../core/fetch-result.ts'
 import { begun, failureOf } from './exchange.ts'
 import { guardedLookup, type Resolve } from './guarded-lookup.ts'
 import { isPublicAddress } from './private-address.ts'
@@ -10,49 +10,47 @@ import { proxyAgents } from './proxy-agents.ts'
 import { portOf, refuse } from './redirect.ts'
 import { retryAfterSeconds } from './response-fields.ts'
 
-export type StreamPostSettings = {
+type StreamPostSettings = {
   readonly userAgent: string
-  /** True for a server that the owner named: it may be in a private network, on any port. */
+  /** True for a server the owner named: it may be in a private network, on any port. */
   readonly allowPrivate: boolean
   readonly connectTimeoutMs: number
   readonly resolve?: Resolve
-  /** What it goes out through, where the house has a proxy. */
   readonly proxy?: OutgoingProxy
 }
 
 export type StreamPostOptions = {
   readonly body: Uint8Array
   readonly headers: Readonly<Record<string, string>>
-  /** Of the whole answer. Beyond it the body fails with a `FloodError`. */
+  /** For the whole response. Beyond it the body fails with a `FloodError`. */
   readonly maxBytes: number
-  /** Longest wait for the next bytes of a body that has begun, in milliseconds. */
+  /** Longest wait for the next bytes of a started body, in milliseconds. */
   readonly stallMs: number
-  /** Ends the exchange at any point, the body too; how long the whole may take is for the caller to say. */
+  /** Ends the exchange at any point, including the body; the caller limits the total time. */
   readonly signal: AbortSignal
 }
 
-/** What comes of a request whose answer is read while it arrives. */
-export type Streamed =
+/** Result of a request whose response is read while it arrives. */
+type Streamed =
   | {
       readonly kind: 'answering'
       readonly status: number
       readonly contentType: string
-      /** Fails with a FloodError, a StallError or the error of the connection; its end closes the connection. */
+      /** Fails with a FloodError, a StallError or the connection's error; its end closes the connection. */
       readonly body: ReadableStream<Uint8Array>
     }
-  /** A status other than 2xx: a redirect too, which is not followed. At most 4 KB of what it says. */
+  /** A status other than 2xx, including redirects, which aren't followed. At most 4 KB of its text. */
   | { readonly kind: 'status'; readonly status: number; readonly text: string; readonly retryAfterSeconds?: number }
   | { readonly kind: 'refused-address'; readonly reason: string }
   | { readonly kind: 'bad-url'; readonly reason: string }
   | { readonly kind: 'network-error'; readonly reason: string }
   | { readonly kind: 'proxy-error'; readonly why: ProxyTrouble; readonly reason: string }
 
-/** The answer is longer than it may be. */
 class FloodError extends Error {
   override name = 'FloodError'
 }
 
-/** Nothing more came for too long. */
+/** Nothing arrived for too long. */
 class StallError extends Error {
   override name = 'StallError'
 }
@@ -60,8 +58,8 @@ class StallError extends Error {
 const MOST_OF_REFUSAL = 4096
 
 /**
- * Sends a body to a URL, under the guards of the client, and gives the answer while it arrives. No redirect is followed, no
- * connection is kept, nothing is sent twice. Never rejects; the body it gives may fail.
+ * Sends a body to a URL, with the client's guards, and returns the response as a stream. Redirects aren't followed, connections
+ * aren't reused, and nothing is sent twice. Never rejects; the returned body may fail.
  */
 export function streamPost(
   settings: StreamPostSettings,
@@ -103,7 +101,7 @@ export function streamPost(
       settings.connectTimeoutMs,
     )
     request.on('socket', (socket) => {
-      // One that came through the proxy is open already, and its other end is the proxy.
+      // A connection through the proxy is already open, and its remote address is the proxy.
       if (!socket.connecting) return clearTimeout(connecting)
       socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
         clearTimeout(connecting)
@@ -162,7 +160,7 @@ function bodyOf(
             if (failure ?? error) controller.error(failure ?? error)
             else controller.close()
           } catch {
-            // It was canceled, or has ended: nobody reads it any more.
+            // It was canceled or has ended: nobody reads it.
           }
         }
         response.once('end', () => end())
@@ -180,7 +178,7 @@ function bodyOf(
   )
 }
 
-/** What a server says to a request it refuses, as far as it is short and comes soon. */
+/** The text of a refusal, if it's short and comes soon. */
 function readRefusal(response: IncomingMessage, request: ClientRequest): Promise<Streamed> {
   const status = response.statusCode ?? 0
   const retry = retryAfterSeconds(response, Date.now())

@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import type { Amendment } from '../core/amendment.ts'
+import type { Amendment } from '../core/annotation.ts'
 import { defined } from '../core/defined.ts'
 import { getArticle } from '../operations/articles/get-article.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import type { ArticleView } from '../operations/views.ts'
 import { languageTag } from './language-tag.ts'
 import { outside, outsideText } from './outside.ts'
-import { textPart } from './text-part.ts'
-import { answerOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
 
-/** Characters of text in one answer. */
+/** Characters of article text in one response. */
 const PART = 20_000
 
 export const articleTool = defineTool({
@@ -53,7 +52,7 @@ export const articleTool = defineTool({
     length: z.number(),
   }),
   run: async ({ context, links }, { id, from }) =>
-    answerOf(
+    toolResultOf(
       await runForProgram(context, getArticle, { id }),
       `There is no article ${id}.`,
       ({ article, source, document, revisions, story, entry, changes, annotations }) => ({
@@ -82,7 +81,7 @@ function partOf(text: string, from: number) {
   return { ...part, text: outside(part.text) }
 }
 
-/** What the outlet changed last; not what is only held or read otherwise than before. */
+/** The outlet's latest change; absent if only our reading, or how much text we have, differed. */
 function changedAfter(changes: ArticleView['changes']) {
   if (!changes?.counts || changes.cause) return {}
   const { added, removed, changed, figures, quotes } = changes.counts
@@ -99,4 +98,19 @@ function noticesOf(text: string, notes: readonly Amendment[] = []) {
       text: outside(text.slice(span.start, span.end)),
     })),
   }
+}
+
+/**
+ * A part of a text of at most `most` UTF-16 units, and where the next begins. A surrogate pair (an emoji) is never split, since
+ * programs in other languages fail to encode half of one.
+ */
+export function textPart(text: string, from: number, most: number): { readonly text: string; readonly next?: number } {
+  const start = isWithin(text, from) ? from - 1 : from
+  const end = isWithin(text, from + most) ? from + most - 1 : from + most
+  return { text: text.slice(start, end), ...defined({ next: end < text.length ? end : undefined }) }
+}
+
+/** True inside a surrogate pair. */
+function isWithin(text: string, at: number): boolean {
+  return /[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '')
 }

@@ -7,7 +7,7 @@ import { ask } from '../operations/search/ask.ts'
 import { citedWords } from './cited.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
-import { answerOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
 
 const passage = z.object({
   ...citedWords.omit({ original: true }).shape,
@@ -45,7 +45,7 @@ export const askTool = defineTool({
     }),
   }),
   run: async ({ context, links }, input) =>
-    answerOf(await runForProgram(context, ask, input), 'There is no such story or person.', ({ answer }) => {
+    toolResultOf(await runForProgram(context, ask, input), 'There is no such story or person.', ({ answer }) => {
       const { articleCount, sentenceCount, quoteCount, missing } = answer.searched
       const tell = (point: AnswerPoint) => passageOf(point, links)
       return {

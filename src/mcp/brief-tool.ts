@@ -3,10 +3,10 @@ import { defined } from '../core/defined.ts'
 import type { BriefStoryView } from '../operations/day/brief-views.ts'
 import { getBrief } from '../operations/day/get-brief.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
-import { citedIn, citedWords, told } from './cited.ts'
+import { citedIn, citedWords, mapPresent } from './cited.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
-import { answerOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
 
 const side = z.object({ ...citedWords.shape, speaker: outsideText.optional() })
 const storyBriefed = z.object({
@@ -42,18 +42,18 @@ export const briefTool = defineTool({
     stories: z.array(storyBriefed),
   }),
   run: async ({ context, links }, input) =>
-    answerOf(await runForProgram(context, getBrief, input), 'There is no such day.', (view) => ({
+    toolResultOf(await runForProgram(context, getBrief, input), 'There is no such day.', (view) => ({
       day: view.day,
       from: view.from,
       until: view.until,
       storyCount: view.storyCount,
       minutes: view.minutes,
       hiddenByMutes: view.hidden?.total ?? 0,
-      stories: view.stories.map((story) => tellStory(story, links)),
+      stories: view.stories.map((story) => briefStoryOf(story, links)),
     })),
 })
 
-function tellStory(story: BriefStoryView, links: Links): z.output<typeof storyBriefed> {
+function briefStoryOf(story: BriefStoryView, links: Links): z.output<typeof storyBriefed> {
   const { id, title, isFollowed, isNew, articleCount, reportCount, points, strongest, isWithheld } = story
   const cite = citedIn(story.documents, links)
   const sideOf = (given: { readonly speaker?: string; readonly citation: Parameters<typeof cite>[0] }) => {
@@ -72,7 +72,7 @@ function tellStory(story: BriefStoryView, links: Links): z.output<typeof storyBr
     isNew,
     articleCount,
     reportCount,
-    points: told(points, ({ citation }) => cite(citation)),
+    points: mapPresent(points, ({ citation }) => cite(citation)),
     ...defined({
       differs: a && b && { a, b },
       said: said && strongest?.kind === 'quote' ? { ...said, isDirect: strongest.isDirect } : undefined,

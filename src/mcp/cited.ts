@@ -4,7 +4,7 @@ import type { CitedDocument } from '../operations/views.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
 
-/** Words as they stand in an article, with where. */
+/** Exact words of an article, with their source. */
 export const citedWords = z.object({
   words: outsideText.describe('Letter by letter as the article has it'),
   outlet: outsideText,
@@ -14,10 +14,10 @@ export const citedWords = z.object({
 })
 export type CitedWords = z.output<typeof citedWords>
 
-/** The documents that citations name, by id, as views of operations carry them. */
+/** The documents of citations, by id, as in operations' views. */
 export type Documents = Readonly<Record<string, Pick<CitedDocument, 'sourceName' | 'publishedAt' | 'url'>>>
 
-/** A citation with its outlet; undefined when the document it names was not given: without its source nothing is told. */
+/** A citation with its outlet; undefined if its document wasn't given, since nothing is shown without its source. */
 export function citedIn(documents: Documents, links: Links) {
   return (citation: Citation): CitedWords | undefined => {
     const document = documents[citation.documentId]
@@ -33,7 +33,7 @@ export function citedIn(documents: Documents, links: Links) {
   }
 }
 
-/** The items of which something can be told, and no others. */
-export function told<Item, Told>(items: readonly Item[], tell: (item: Item) => Told | undefined): Told[] {
+/** Maps items, leaving out those without a view. */
+export function mapPresent<Item, Told>(items: readonly Item[], tell: (item: Item) => Told | undefined): Told[] {
   return items.flatMap((item) => tell(item) ?? [])
 }

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { freshMark } from '../core/text/fresh-mark.ts'
 
 /**
- * An answer as text for a model: one line of ours, and the answer as JSON between lines with a mark made for this one answer,
- * which no text in it can end.
+ * A response as text for a model: one line of ours, then JSON between lines with a mark made for this response, which no text in
+ * it can contain.
  */
 export function fenceAnswer(view: unknown, makeMark: () => string = () => randomBytes(9).toString('hex')): string {
   const json = JSON.stringify(view)

@@ -1,6 +1,6 @@
 /**
- * A language as a tag with script and region alone. An outlet declares it, and further subtags of BCP 47 could spell a sentence; what
- * has no such form is `und`.
+ * A language tag reduced to language, script and region; `und` if it has another form. Outlets declare the tag, and further BCP
+ * 47 subtags could spell a sentence.
  */
 export function languageTag(declared: string): string {
   const [, language, script = '', region = ''] =

@@ -5,7 +5,7 @@ import { markRead, star } from '../operations/articles/mark-entries.ts'
 import { follow, unfollow } from '../operations/library/follow.ts'
 import { save, unsave } from '../operations/library/save.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
-import { answerOf, type Desk, defineTool } from './tool.ts'
+import { defineTool, type ToolContext, toolResultOf } from './tool.ts'
 
 const id = z.string().min(1).max(120)
 const output = z.object({ isDone: z.boolean() })
@@ -20,7 +20,7 @@ const saveTool = defineTool({
   output,
   async run({ context }, { kind, id: target, isSaved }) {
     const carried = await runForProgram(context, isSaved ? save : unsave, { kind, target })
-    return answerOf(carried, isSaved ? `There is no ${kind} ${target}.` : 'It was not saved.', done)
+    return toolResultOf(carried, isSaved ? `There is no ${kind} ${target}.` : 'It was not saved.', done)
   },
 })
 
@@ -71,18 +71,17 @@ const followTool = defineTool({
     const carried = isFollowed
       ? await runForProgram(context, follow, { ...input, label })
       : await runForProgram(context, unfollow, input)
-    return answerOf(carried, 'It was not followed.', done)
+    return toolResultOf(carried, 'It was not followed.', done)
   },
 })
 
-/** Marks answer nothing, so what they are for is looked up first. */
-async function missingOf(context: Desk['context'], ids: readonly string[]) {
+/** The operations for marks return nothing, so a missing target has to be looked up first. */
+async function missingOf(context: ToolContext['context'], ids: readonly string[]) {
   for (const each of ids) {
-    const found = answerOf(await runForProgram(context, getEntry, { id: each }), `There is no entry ${each}.`, done)
+    const found = toolResultOf(await runForProgram(context, getEntry, { id: each }), `There is no entry ${each}.`, done)
     if (found.kind === 'failed') return found
   }
   return undefined
 }
 
-/** The tools that keep something for the reader. */
 export const markingTools = [saveTool, starTool, markReadTool, followTool]

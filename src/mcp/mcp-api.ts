@@ -5,25 +5,25 @@ import type { ProgramIdentified } from '../operations/accounts/authentication.ts
 import { limitRate } from '../operations/limit-rate.ts'
 import type { ProgramApi, ProgramApiContext } from '../operations/program-api.ts'
 import type { ProgramCaller } from '../operations/program-authentication.ts'
-import { isKnownHost } from './known-host.ts'
-import { listeningPlaces } from './listening-places.ts'
-import type { Asking } from './open-handler.ts'
-import { whileKnown } from './while-known.ts'
+import { isAllowedHost } from './allowed-host.ts'
+import { endWhenRevoked } from './end-when-revoked.ts'
+import { listenerSlots } from './listener-slots.ts'
+import type { Caller } from './open-handler.ts'
 
 /**
- * The Model Context Protocol over HTTP at `/mcp`, in its form of 2026-07-28 and, without sessions, in those before. `add` puts more
+ * The Model Context Protocol over HTTP at `/mcp`: version 2026-07-28 and, without sessions, earlier ones. `add` registers more
  * on the server of each request.
  */
 export function mcpApi(house: ProgramApiContext, add: (server: McpServer) => void = () => {}): ProgramApi {
-  // Most houses are never asked: the library is loaded with the first request.
+  // Loaded with the first request: most servers never get one.
   let handler: Promise<McpHttpHandler> | undefined
-  const takePlace = listeningPlaces()
+  const takePlace = listenerSlots()
   const limit = limitRate(house.requestsPerMinute, () => house.operations.now().getTime())
   const opened = () => (handler ??= import('./open-handler.ts').then(({ openHandler }) => openHandler(house, add)))
   return {
     owns: (path) => path === '/mcp' || path === '/mcp/',
     async answer(request, arrival) {
-      if (!isKnownHost(request.headers, house.baseUrl))
+      if (!isAllowedHost(request.headers, house.baseUrl))
         return refusal(
           403,
           'This address is not known here. Set TWOSOURCE_BASE_URL to the public address of the server.',
@@ -36,12 +36,12 @@ export function mcpApi(house: ProgramApiContext, add: (server: McpServer) => voi
           const { isAllowed, resetSeconds } = limit(asker)
           if (!isAllowed)
             return refusal(429, 'Your programs ask too often. Wait a moment.', { 'retry-after': String(resetSeconds) })
-          const asking: Asking = { reader, mayCallMore: () => limit(asker).isAllowed }
+          const asking: Caller = { reader, mayCallMore: () => limit(asker).isAllowed }
           const authInfo = { token: '', clientId: reader.id, scopes: [], extra: asking }
           const leave = isListening(request) ? takePlace(reader.id) : () => {}
           if (!leave) return refusal(429, 'As many of your programs listen already as may.', { 'retry-after': '60' })
           const answer = await (await opened()).fetch(request, { authInfo })
-          return whileKnown(answer, async () => isSame(known, await house.door.identify(arrival)), leave)
+          return endWhenRevoked(answer, async () => isSame(known, await house.door.identify(arrival)), leave)
         }
         case 'unknown':
           return refusal(401, 'A token is needed, or another one. Tokens are made in the settings of the account.', {
@@ -56,7 +56,7 @@ export function mcpApi(house: ProgramApiContext, add: (server: McpServer) => voi
   }
 }
 
-/** The library refuses a message whose method is another than this field says, or that comes without it. */
+/** The library rejects a message without this header, or with a different method in it. */
 function isListening({ headers }: Request): boolean {
   return headers.get('mcp-method') === 'subscriptions/listen'
 }
@@ -65,7 +65,7 @@ function isSame({ identity }: ProgramIdentified & { readonly kind: 'known' }, no
   return now.kind === 'known' && now.identity.id === identity.id
 }
 
-/** Without a token that says otherwise, a program only reads, whoever sits at the machine. */
+/** A program may only read unless its token says otherwise, even on the owner's machine. */
 function readerOf(identity: ReaderIdentity, { bearer }: ProgramCaller): ReaderIdentity {
   return { ...identity, isProgram: true, ...defined({ role: bearer === undefined ? 'guest' : undefined }) }
 }

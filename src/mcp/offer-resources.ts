@@ -4,12 +4,15 @@ import { briefTool } from './brief-tool.ts'
 import { fenceAnswer } from './fence-answer.ts'
 import { storyTool } from './story-tool.ts'
 import { todayTool } from './today-tool.ts'
-import type { Desk, McpTool } from './tool.ts'
+import type { McpTool, ToolContext } from './tool.ts'
 
 const mimeType = 'text/plain'
 
-/** What can be attached to a conversation without a call: the day, the brief, a story, an article, told as the tools tell them. */
-export function offerResources(server: McpServer, desk: Desk): void {
+/**
+ * Resources to attach to a conversation without a tool call: the day, the brief, a story, an article, in the same form as the
+ * tools return.
+ */
+export function offerResources(server: McpServer, desk: ToolContext): void {
   const read = async (uri: URL, tool: McpTool, input: Record<string, unknown>) => {
     const answered = await tool.run(desk, tool.input.parse(input))
     if (answered.kind === 'failed') throw new ProtocolError(ProtocolErrorCode.InvalidParams, answered.message)

@@ -3,20 +3,20 @@ import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { forReader } from '../operations/for-reader.ts'
 import type { ProgramApiContext } from '../operations/program-api.ts'
 import { linksAt } from './links.ts'
-import { mostListening } from './listening-places.ts'
+import { maxListeners } from './listener-slots.ts'
 import { makeServer } from './make-server.ts'
 
-/** The largest request, in bytes. */
+/** Bytes. */
 const largestRequest = 256 * 1024
 
-/** Who asks, and whether they may once more: handed on as `extra`. */
-export type Asking = { readonly reader: ReaderIdentity; readonly mayCallMore: () => boolean }
+/** The caller, and whether they may call again; passed on as `extra`. */
+export type Caller = { readonly reader: ReaderIdentity; readonly mayCallMore: () => boolean }
 
-/** What answers messages of the protocol, each by a server for who asks. */
+/** Handles protocol messages, each with a server for its caller. */
 export function openHandler(house: ProgramApiContext, add: (server: McpServer) => void): McpHttpHandler {
   return createMcpHandler(
     ({ authInfo, requestInfo }) => {
-      const { reader, mayCallMore } = authInfo!.extra as Asking
+      const { reader, mayCallMore } = authInfo!.extra as Caller
       const base = house.baseUrl ?? (requestInfo ? new URL(requestInfo.url).origin : '')
       const server = makeServer(
         { context: forReader(house.operations, reader), links: linksAt(base) },
@@ -28,7 +28,7 @@ export function openHandler(house: ProgramApiContext, add: (server: McpServer) =
     },
     {
       maxRequestBodySize: largestRequest,
-      maxSubscriptions: mostListening,
+      maxSubscriptions: maxListeners,
       onerror: (error) => house.operations.log('mcp-refused', { reason: error.message }),
     },
   )

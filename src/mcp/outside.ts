@@ -1,13 +1,9 @@
 import { z } from 'zod'
 
-/**
- * Text that somebody outside wrote: a title, a sentence, a name. Its one key says so wherever it stands in an answer; it is data
- * and never gives instructions.
- */
+/** Text that somebody else wrote: a title, a sentence, a name. Its key `untrusted` marks it as data, never instructions. */
 export const outsideText = z.object({ untrusted: z.string() })
-export type OutsideText = z.output<typeof outsideText>
+type OutsideText = z.output<typeof outsideText>
 
-/** Marks a text as one from outside. */
 export function outside(text: string): OutsideText {
   return { untrusted: text }
 }

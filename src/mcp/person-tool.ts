@@ -5,12 +5,12 @@ import type { EntityView, Presence, SharedNameView } from '../operations/people/
 import { getEntity } from '../operations/people/get-entity.ts'
 import { listEntities } from '../operations/people/list-entities.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
-import { citedIn, citedWords, told } from './cited.ts'
+import { citedIn, citedWords, mapPresent } from './cited.ts'
 import { outside, outsideText } from './outside.ts'
-import { saidOnce, saidOnceOf } from './said.ts'
-import { type Answered, answerOf, type Desk, defineTool } from './tool.ts'
+import { defineTool, type ToolContext, type ToolResult, toolResultOf } from './tool.ts'
+import { utteranceOf, utteranceView } from './utterance.ts'
 
-/** Names offered where a name fits several. */
+/** Names listed when a query matches several people. */
 const OFFERED = 20
 const kinds = ['person', 'organization', 'place'] as const
 
@@ -33,7 +33,7 @@ const output = z.object({
       roles: z.array(citedWords),
       firstAt: z.string(),
       lastAt: z.string(),
-      said: z.array(z.object({ ...inStory.shape, quotes: z.array(saidOnce), moreCount: z.number() })),
+      said: z.array(z.object({ ...inStory.shape, quotes: z.array(utteranceView), moreCount: z.number() })),
       nextQuotes: z.string().optional().describe('Give it as `before` for older quotations'),
       promised: z.array(z.object({ ...citedWords.shape, ...inStory.shape, dueDate: z.string().optional() })),
       changed: z.array(z.object({ ...inStory.shape, why: outsideText, a: citedWords, b: citedWords })),
@@ -59,7 +59,7 @@ export const personTool = defineTool({
     const found: Presence[] = []
     for (const kind of kinds) {
       const listed = await runForProgram(desk.context, listEntities, { kind, query: name })
-      if (listed.kind !== 'done') return answerOf(listed, '', () => ({ found: [] }))
+      if (listed.kind !== 'done') return toolResultOf(listed, '', () => ({ found: [] }))
       found.push(...listed.view.rows)
     }
     const exact = found.filter(({ entity }) => entity.name.toLowerCase() === name.trim().toLowerCase())
@@ -72,49 +72,53 @@ export const personTool = defineTool({
 })
 
 async function byId(
-  { context, links }: Desk,
+  { context, links }: ToolContext,
   id: string,
   before: string | undefined,
-): Promise<Answered<z.output<typeof output>>> {
+): Promise<ToolResult<z.output<typeof output>>> {
   const carried = await runForProgram(context, getEntity, { id, before })
-  return answerOf(carried, `There is no person, organization or place ${id}.`, (view: EntityView | SharedNameView) => {
-    if (view.kind === 'shared') return { found: view.rows.slice(0, OFFERED).map(rowOf) }
-    const cite = citedIn(view.documents, links)
-    const of = ({ id: storyId, title }: { readonly id: string; readonly title: string }) => ({
-      storyId,
-      storyTitle: outside(title),
-    })
-    return {
-      found: [rowOf(view)],
-      person: {
-        ...rowOf(view),
-        link: links.person(view.entity.id),
-        otherNames: view.names.map(outside),
-        roles: told(view.roles, cite),
-        firstAt: view.firstAt,
-        lastAt: view.lastAt,
-        said: view.said.map(({ story, utterances, moreCount }) => ({
-          ...of(story),
-          quotes: told(utterances, (utterance) => saidOnceOf(utterance, cite)),
-          moreCount,
-        })),
-        ...defined({ nextQuotes: view.next }),
-        promised: told(view.promised, ({ story, commitment: { statement, dueDate } }) => {
-          const cited = cite(statement.citations[0])
-          return cited && { ...cited, ...of(story), ...defined({ dueDate }) }
-        }),
-        changed: told(view.changed, ({ story, difference: { a, b, why } }) => {
-          const [one, later] = [cite(a.citation), cite(b.citation)]
-          return one && later && { ...of(story), why: outside(why), a: one, b: later }
-        }),
-        stories: view.stories.map(({ storyId, title, lastAt, reportCount }) => ({
-          ...of({ id: storyId, title }),
-          lastAt,
-          reportCount,
-        })),
-      },
-    }
-  })
+  return toolResultOf(
+    carried,
+    `There is no person, organization or place ${id}.`,
+    (view: EntityView | SharedNameView) => {
+      if (view.kind === 'shared') return { found: view.rows.slice(0, OFFERED).map(rowOf) }
+      const cite = citedIn(view.documents, links)
+      const of = ({ id: storyId, title }: { readonly id: string; readonly title: string }) => ({
+        storyId,
+        storyTitle: outside(title),
+      })
+      return {
+        found: [rowOf(view)],
+        person: {
+          ...rowOf(view),
+          link: links.person(view.entity.id),
+          otherNames: view.names.map(outside),
+          roles: mapPresent(view.roles, cite),
+          firstAt: view.firstAt,
+          lastAt: view.lastAt,
+          said: view.said.map(({ story, utterances, moreCount }) => ({
+            ...of(story),
+            quotes: mapPresent(utterances, (utterance) => utteranceOf(utterance, cite)),
+            moreCount,
+          })),
+          ...defined({ nextQuotes: view.next }),
+          promised: mapPresent(view.promised, ({ story, commitment: { statement, dueDate } }) => {
+            const cited = cite(statement.citations[0])
+            return cited && { ...cited, ...of(story), ...defined({ dueDate }) }
+          }),
+          changed: mapPresent(view.changed, ({ story, difference: { a, b, why } }) => {
+            const [one, later] = [cite(a.citation), cite(b.citation)]
+            return one && later && { ...of(story), why: outside(why), a: one, b: later }
+          }),
+          stories: view.stories.map(({ storyId, title, lastAt, reportCount }) => ({
+            ...of({ id: storyId, title }),
+            lastAt,
+            reportCount,
+          })),
+        },
+      }
+    },
+  )
 }
 
 function rowOf(given: { readonly entity: Entity; readonly storyCount: number; readonly quoteCount: number }) {

@@ -6,8 +6,8 @@ import { find } from '../operations/search/find.ts'
 import { writeSearch } from '../operations/search/search-language.ts'
 import { citedWords } from './cited.ts'
 import { outside, outsideText } from './outside.ts'
-import { quoteKind } from './said.ts'
-import { answerOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
+import { quoteKind } from './utterance.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -47,7 +47,7 @@ export const quotesTool = defineTool({
       ...defined({ said: speaker, from: outlet, after, before }),
     })
     if (query === '') return { kind: 'failed', message: 'Name a speaker, words, or both.' }
-    return answerOf(
+    return toolResultOf(
       await runForProgram(context, find, { query, tab: 'quotes', page }),
       'Nothing was asked.',
       (view) => ({

@@ -4,7 +4,7 @@ import { runForProgram } from '../operations/run-for-program.ts'
 import { find } from '../operations/search/find.ts'
 import { outside, outsideText } from './outside.ts'
 import { rowOf, storyRow } from './story-row.ts'
-import { answerOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
 
 export const searchTool = defineTool({
   name: 'search',
@@ -39,7 +39,7 @@ export const searchTool = defineTool({
     ),
   }),
   run: async ({ context, links }, { kind, ...input }) =>
-    answerOf(await runForProgram(context, find, { ...input, tab: kind }), 'Nothing was asked.', (view) => ({
+    toolResultOf(await runForProgram(context, find, { ...input, tab: kind }), 'Nothing was asked.', (view) => ({
       query: view.query,
       ...view.counts[kind],
       page: view.page,

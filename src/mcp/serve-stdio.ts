@@ -1,9 +1,9 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { makeServer } from './make-server.ts'
-import type { Desk } from './tool.ts'
+import type { ToolContext } from './tool.ts'
 
-/** Speaks the protocol on standard input and output until the other side closes its end, or `stopped` settles. */
-export async function speakStdio(desk: Desk, version: string, stopped: Promise<void>): Promise<void> {
+/** Serves the protocol on standard input and output until the client disconnects or `stopped` settles. */
+export async function speakStdio(desk: ToolContext, version: string, stopped: Promise<void>): Promise<void> {
   const handle = serveStdio(() => makeServer(desk, version), {
     onerror: (error) => desk.context.log('mcp-refused', { reason: error.message }),
   })

@@ -6,7 +6,6 @@ import { languageTag } from './language-tag.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
 
-/** A story as one row of a list. */
 export const storyRow = z.object({
   id: z.string().describe('For the tool story'),
   title: outsideText,
@@ -21,7 +20,6 @@ export const storyRow = z.object({
   line: citedWords.optional(),
 })
 
-/** The row of a story's card. */
 export function rowOf(card: StoryCard, links: Links): z.output<typeof storyRow> {
   const { id, title, language, section, articleCount, reportCount, changedAt, badges, outlets, line } = card
   const cited = line && citedIn({ [line.citation.documentId]: line.document }, links)(line.citation)

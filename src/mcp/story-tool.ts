@@ -3,20 +3,19 @@ import { defined } from '../core/defined.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import { getStory } from '../operations/stories/get-story.ts'
 import type { StoryView } from '../operations/views.ts'
-import { citedIn, citedWords, told } from './cited.ts'
+import { citedIn, citedWords, mapPresent } from './cited.ts'
 import { languageTag } from './language-tag.ts'
 import type { Links } from './links.ts'
 import { outside, outsideText } from './outside.ts'
-import { saidOnce, saidOnceOf } from './said.ts'
-import { answerOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
+import { utteranceOf, utteranceView } from './utterance.ts'
 
-/** The most of each part that one answer holds; how many there are of each is told beside it. */
+/** The most of each part in one response; the full counts are included. */
 const most = { speakers: 20, saidEach: 5, unattributed: 10, timeline: 20, articles: 40 }
 
 const side = z.object({ ...citedWords.shape, speaker: outsideText.optional() })
 
-/** A story as tools and resources tell it. */
-const storyTold = z.object({
+const storyOutput = z.object({
   id: z.string(),
   title: outsideText,
   link: z.string(),
@@ -37,10 +36,10 @@ const storyTold = z.object({
       speaker: outsideText,
       speakerId: z.string().describe('For the tool person'),
       quoteCount: z.number(),
-      quotes: z.array(saidOnce),
+      quotes: z.array(utteranceView),
     }),
   ),
-  unattributed: z.array(saidOnce),
+  unattributed: z.array(utteranceView),
   commitments: z.array(
     z.object({
       ...citedWords.shape,
@@ -80,14 +79,14 @@ export const storyTool = defineTool({
   description:
     'One story with all its outlets: its brief, where accounts differ, who said what, promises, dates and articles; every sentence stands word for word in an article and links to it.',
   input: z.object({ id: z.string().min(1).max(120) }),
-  output: storyTold,
+  output: storyOutput,
   run: async ({ context, links }, input) =>
-    answerOf(await runForProgram(context, getStory, input), `There is no story ${input.id}.`, (view) =>
-      tellStory(view, links),
+    toolResultOf(await runForProgram(context, getStory, input), `There is no story ${input.id}.`, (view) =>
+      storyOutputOf(view, links),
     ),
 })
 
-function tellStory(view: StoryView, links: Links): z.output<typeof storyTold> {
+function storyOutputOf(view: StoryView, links: Links): z.output<typeof storyOutput> {
   const { dossier } = view
   const cite = citedIn(view.documents, links)
   const sideOf = ({ speaker, citation }: (typeof dossier.differences)[0]['a']) => {
@@ -105,11 +104,11 @@ function tellStory(view: StoryView, links: Links): z.output<typeof storyTold> {
     badges: [...view.badges],
     articleCount: dossier.members.length,
     reportCount: dossier.reports.length,
-    brief: told(dossier.brief, ({ citations, outlets }) => {
+    brief: mapPresent(dossier.brief, ({ citations, outlets }) => {
       const cited = cite(citations[0])
       return cited && { ...cited, outlets: outlets.map(outside) }
     }),
-    differences: told(dossier.differences, ({ kind, why, a, b, signal }) => {
+    differences: mapPresent(dossier.differences, ({ kind, why, a, b, signal }) => {
       const [one, other] = [sideOf(a), sideOf(b)]
       const signalled = signal && cite(signal)
       return one && other && { kind, why: outside(why), a: one, b: other, ...defined({ signal: signalled }) }
@@ -119,35 +118,40 @@ function tellStory(view: StoryView, links: Links): z.output<typeof storyTold> {
       speaker: outside(speaker.name),
       speakerId: speaker.id,
       quoteCount: utterances.length,
-      quotes: told(utterances.slice(0, most.saidEach), (utterance) => saidOnceOf(utterance, cite)),
+      quotes: mapPresent(utterances.slice(0, most.saidEach), (utterance) => utteranceOf(utterance, cite)),
     })),
-    unattributed: told(dossier.unattributed.slice(0, most.unattributed), (utterance) => saidOnceOf(utterance, cite)),
-    commitments: told(dossier.commitments, ({ by, reportedBy, statement, dueDate, changes = [] }) => {
+    unattributed: mapPresent(dossier.unattributed.slice(0, most.unattributed), (utterance) =>
+      utteranceOf(utterance, cite),
+    ),
+    commitments: mapPresent(dossier.commitments, ({ by, reportedBy, statement, dueDate, changes = [] }) => {
       const cited = cite(statement.citations[0])
       return (
         cited && {
           ...cited,
           by: outside(by),
           ...defined({ reportedBy: reportedBy === undefined ? undefined : outside(reportedBy), dueDate }),
-          changes: told(changes, ({ kind, citation }) => {
+          changes: mapPresent(changes, ({ kind, citation }) => {
             const change = cite(citation)
             return change && { ...change, kind }
           }),
         }
       )
     }),
-    timeline: told(dossier.timeline.slice(0, most.timeline), ({ citations, date, until, expression, isPlanned }) => {
-      const cited = cite(citations[0])
-      return (
-        cited && {
-          ...cited,
-          date,
-          ...defined({ until }),
-          expression: outside(expression.exact),
-          isPlanned,
-        }
-      )
-    }),
+    timeline: mapPresent(
+      dossier.timeline.slice(0, most.timeline),
+      ({ citations, date, until, expression, isPlanned }) => {
+        const cited = cite(citations[0])
+        return (
+          cited && {
+            ...cited,
+            date,
+            ...defined({ until }),
+            expression: outside(expression.exact),
+            isPlanned,
+          }
+        )
+      },
+    ),
     articles: dossier.members.slice(0, most.articles).map((member) => ({
       id: member.articleId,
       title: outside(member.title),

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { getToday } from '../operations/day/get-today.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import { rowOf, storyRow } from './story-row.ts'
-import { answerOf, defineTool } from './tool.ts'
+import { defineTool, toolResultOf } from './tool.ts'
 
-/** Stories of one answer: what a model reads at once. */
+/** Stories in one response: as many as a model reads at once. */
 const PAGE = 20
 
 export const todayTool = defineTool({
@@ -30,14 +30,18 @@ export const todayTool = defineTool({
     stories: z.array(storyRow),
   }),
   run: async ({ context, links }, input) =>
-    answerOf(await runForProgram(context, getToday, { ...input, pageSize: PAGE }), 'There is no such day.', (view) => ({
-      day: view.day,
-      storyCount: view.storyCount,
-      articleCount: view.articleCount,
-      page: view.page,
-      pageCount: view.pageCount,
-      hiddenByMutes: view.hidden?.total ?? 0,
-      sections: view.facets.sections.map(({ value, count }) => ({ section: value, storyCount: count })),
-      stories: view.stories.map((card) => rowOf(card, links)),
-    })),
+    toolResultOf(
+      await runForProgram(context, getToday, { ...input, pageSize: PAGE }),
+      'There is no such day.',
+      (view) => ({
+        day: view.day,
+        storyCount: view.storyCount,
+        articleCount: view.articleCount,
+        page: view.page,
+        pageCount: view.pageCount,
+        hiddenByMutes: view.hidden?.total ?? 0,
+        sections: view.facets.sections.map(({ value, count }) => ({ section: value, storyCount: count })),
+        stories: view.stories.map((card) => rowOf(card, links)),
+      }),
+    ),
 })

@@ -3,28 +3,27 @@ import type { OperationContext } from '../operations/operation.ts'
 import type { OperationOutcome } from '../operations/run-for-program.ts'
 import type { Links } from './links.ts'
 
-/** What a tool works with: operations, for the reader it acts for, and the addresses of pages. */
-export type Desk = { readonly context: OperationContext; readonly links: Links }
+/** What a tool works with: operations for its reader, and URLs of pages. */
+export type ToolContext = { readonly context: OperationContext; readonly links: Links }
 
-/** What a tool comes to. A failure is told to the model that called it, so that it can ask another way. */
-export type Answered<View> =
+/** Result of a tool. Failures are returned to the model, so that it can try another call. */
+export type ToolResult<View> =
   | { readonly kind: 'told'; readonly view: View }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** Something a model can call. */
 export type McpTool<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodObject = z.ZodObject> = {
   readonly name: string
   readonly title: string
-  /** For the model: what it is for and what its answer holds. */
+  /** For the model: the tool's purpose and what its response contains. */
   readonly description: string
-  /** True for one that keeps something: only a token that may write is offered it. */
+  /** True for a tool that writes; it's offered only to tokens that may write. */
   readonly isWriting?: true
   readonly input: Input
   readonly output: Output
-  readonly run: (desk: Desk, input: z.output<Input>) => Promise<Answered<z.output<Output>>>
+  readonly run: (desk: ToolContext, input: z.output<Input>) => Promise<ToolResult<z.output<Output>>>
 }
 
-/** Declares a tool with its types inferred. An argument that it does not have is refused by its name, with those there are. */
+/** Declares a tool with inferred types. An unknown argument is rejected by name, with a list of the known ones. */
 export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject>(
   tool: McpTool<Input, Output>,
 ): McpTool {
@@ -41,12 +40,12 @@ export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject
   return { ...tool, input } as unknown as McpTool
 }
 
-/** What a tool tells of an operation that was carried out; `absent` where what was asked for is not there. */
-export function answerOf<View, Told>(
+/** Turns an operation's result into the tool's response; `absent` if the requested thing doesn't exist. */
+export function toolResultOf<View, Told>(
   carried: OperationOutcome<View>,
   absent: string,
   tell: (view: Exclude<View, undefined>) => Told,
-): Answered<Told> {
+): ToolResult<Told> {
   switch (carried.kind) {
     case 'done':
       return { kind: 'told', view: tell(carried.view) }

@@ -9,7 +9,7 @@ import { storyTool } from './story-tool.ts'
 import { todayTool } from './today-tool.ts'
 import type { McpTool } from './tool.ts'
 
-/** Every tool, those that only read first. A new one is a file and a line here. */
+/** Every tool, read-only ones first. To add one, add a file and a line here. */
 export const tools: readonly McpTool[] = [
   todayTool,
   searchTool,

@@ -1,12 +1,11 @@
 import type { OperationOutcome } from '../operations/run-for-program.ts'
 
-/** An answer in JSON. */
-export function told(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
-  return toldText(JSON.stringify(body), status, headers)
+export function jsonResponse(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+  return jsonTextResponse(JSON.stringify(body), status, headers)
 }
 
-/** The same of what is JSON already. */
-export function toldText(text: string, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+/** The same for text that is already JSON. */
+export function jsonTextResponse(text: string, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(text, {
     status,
     headers: {
@@ -18,23 +17,22 @@ export function toldText(text: string, status = 200, headers: Readonly<Record<st
   })
 }
 
-/** What went wrong, in the shape clients read. */
+/** An error in the shape clients read. */
 export function problem(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Response {
-  return told({ error_message: message }, status, headers)
+  return jsonResponse({ error_message: message }, status, headers)
 }
 
-/** Done, with nothing to say. */
-export function nothing(): Response {
+/** Success without content. */
+export function noContent(): Response {
   return new Response(null, { status: 204 })
 }
 
-/** There is nothing of that kind and number. */
-export function notThere(): Response {
+export function notFound(): Response {
   return problem(404, 'Resource Not Found')
 }
 
-/** Answers with what an operation told, or with why it was not carried out. */
-export function answered<View>(
+/** Responds with an operation's view, or with why it failed. */
+export function viewResponse<View>(
   carried: OperationOutcome<View>,
   done: (view: Exclude<View, undefined>) => Response | Promise<Response>,
 ): Response | Promise<Response> {
@@ -42,7 +40,7 @@ export function answered<View>(
     case 'done':
       return done(carried.view)
     case 'not-there':
-      return notThere()
+      return notFound()
     case 'not-permitted':
       return problem(403, carried.message)
     case 'unusable':
@@ -50,10 +48,10 @@ export function answered<View>(
   }
 }
 
-/** The same for an operation that tells nothing when it is done: that nothing came of it is no sign of something missing. */
-export function acted<View>(
+/** The same for operations that return nothing on success, so an absent view doesn't mean 404. */
+export function doneResponse<View>(
   carried: OperationOutcome<View>,
-  done: () => Response | Promise<Response> = nothing,
+  done: () => Response | Promise<Response> = noContent,
 ): Response | Promise<Response> {
-  return carried.kind === 'not-there' ? done() : answered(carried, done)
+  return carried.kind === 'not-there' ? done() : viewResponse(carried, done)
 }

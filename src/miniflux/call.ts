@@ -1,29 +1,29 @@
 import type { OperationContext } from '../operations/operation.ts'
 import type { ProgramCaller } from '../operations/program-authentication.ts'
 
-/** A request that found its route, for the reader it acts for. */
+/** A matched request, with the reader it acts for. */
 export type Call = {
   readonly context: OperationContext
   readonly arrival: ProgramCaller
-  /** What stands in the path, in its order: numbers as they are written, or a name. */
+  /** Path parameters in order: numbers as strings, or names. */
   readonly path: readonly string[]
   readonly query: URLSearchParams
   readonly body: Uint8Array<ArrayBuffer>
   readonly version: string
-  /** When this copy of the program was put on the machine: ISO 8601. */
+  /** When this copy of the program was installed: ISO 8601. */
   readonly installedAt: string
 }
 
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** `:id` stands for a number, `:name` for anything. */
+  /** `:id` matches a number, `:name` anything. */
   readonly path: string
   readonly run: (call: Call) => Response | Promise<Response>
-  /** The largest body, in bytes. */
+  /** Bytes. */
   readonly mostBytes?: number
 }
 
-/** What a body says, as far as it is an object in JSON; undefined when it is none. */
+/** The JSON object in a body; undefined if it isn't one. */
 export function fieldsOf({ body }: Pick<Call, 'body'>): Readonly<Record<string, unknown>> | undefined {
   let parsed: unknown
   try {
@@ -36,19 +36,17 @@ export function fieldsOf({ body }: Pick<Call, 'body'>): Readonly<Record<string, 
     : undefined
 }
 
-/** A field that is a whole number, not negative. */
-export function wholeIn(fields: Readonly<Record<string, unknown>>, name: string): number | undefined {
+/** A field that is a nonnegative integer. */
+export function integerIn(fields: Readonly<Record<string, unknown>>, name: string): number | undefined {
   const value = fields[name]
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
 }
 
-/** A field that is true or false. */
-export function truthIn(fields: Readonly<Record<string, unknown>>, name: string): boolean | undefined {
+export function booleanIn(fields: Readonly<Record<string, unknown>>, name: string): boolean | undefined {
   const value = fields[name]
   return typeof value === 'boolean' ? value : undefined
 }
 
-/** A field that is text. */
 export function textIn(fields: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const value = fields[name]
   return typeof value === 'string' ? value : undefined

@@ -2,12 +2,12 @@ import { markAllRead } from '../operations/articles/mark-entries.ts'
 import { addFolder, noFolderNumber } from '../operations/feeds/folders.ts'
 import { refreshFeeds, renameFolder } from '../operations/feeds/manage-feeds.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
-import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
-import { type Call, fieldsOf, type Route, textIn, truthIn } from './call.ts'
+import { doneResponse, jsonResponse, noContent, notFound, problem, viewResponse } from './answer.ts'
+import { booleanIn, type Call, fieldsOf, type Route, textIn } from './call.ts'
 import { category, noFolderTitle } from './shapes.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 
-/** Categories are the folders of the reader; feeds in none are in one of number 1. */
+/** Categories are the reader's folders; feeds without a folder are in category 1. */
 export const categoryRoutes: readonly Route[] = [
   { method: 'GET', path: '/categories', run: list },
   { method: 'POST', path: '/categories', run: add },
@@ -24,7 +24,7 @@ async function list({ context, query }: Call): Promise<Response> {
   const unreadCount = loose.reduce((sum, row) => sum + row.unreadCount, 0)
   const none = { number: noFolderNumber, name: noFolderTitle, feedCount: loose.length, unreadCount }
   const hasCounts = query.get('counts') === 'true' || query.get('counts') === '1'
-  return told(
+  return jsonResponse(
     [none, ...folders].map((folder) => ({
       ...category(folder, userId),
       ...(hasCounts && { feed_count: folder.feedCount, total_unread: folder.unreadCount }),
@@ -37,17 +37,17 @@ async function add(call: Call): Promise<Response> {
   if (title === undefined) return problem(400, 'The title is missing')
   const { folders } = await subscriptionsOf(call.context)
   if (isTaken(title, folders)) return problem(400, 'This category already exists')
-  return acted(await runForProgram(call.context, addFolder, { name: title, isHidden: hiddenIn(call) }), () =>
+  return doneResponse(await runForProgram(call.context, addFolder, { name: title, isHidden: hiddenIn(call) }), () =>
     named(call, title),
   )
 }
 
-/** Its title, whether it is left out of lists of everything, or both; what is not named stays. Its number stays. */
+/** Changes its title, whether lists of everything leave it out, or both. Its number doesn't change. */
 async function change(call: Call): Promise<Response> {
   const title = titleIn(call)
   const { folders } = await subscriptionsOf(call.context)
   const name = folderNumbered(call.path[0]!, folders)
-  if (name === undefined) return notThere()
+  if (name === undefined) return notFound()
   if (name === '')
     return problem(400, 'This is what has no category: it keeps its name. Put the feeds in a category of their own.')
   const to = title ?? name
@@ -55,43 +55,43 @@ async function change(call: Call): Promise<Response> {
   const isHidden = hiddenIn(call)
   if (isHidden !== undefined) {
     const hidden = await runForProgram(call.context, addFolder, { name, isHidden })
-    if (hidden.kind === 'not-permitted' || hidden.kind === 'unusable') return acted(hidden)
+    if (hidden.kind === 'not-permitted' || hidden.kind === 'unusable') return doneResponse(hidden)
   }
   if (to === name) return named(call, name)
-  return answered(await runForProgram(call.context, renameFolder, { name, to }), () => named(call, to))
+  return viewResponse(await runForProgram(call.context, renameFolder, { name, to }), () => named(call, to))
 }
 
-/** Its feeds stay, in no folder: nothing is thrown away with a name. */
+/** Its feeds remain, without a folder: deleting a name deletes nothing else. */
 async function remove({ context, path }: Call): Promise<Response> {
   const name = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
-  if (name === undefined) return notThere()
+  if (name === undefined) return notFound()
   if (name === '') return problem(400, 'It is what has no category: it cannot be removed.')
-  return answered(await runForProgram(context, renameFolder, { name, to: '' }), nothing)
+  return viewResponse(await runForProgram(context, renameFolder, { name, to: '' }), noContent)
 }
 
 async function markRead({ context, path }: Call): Promise<Response> {
   const folder = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
-  if (folder === undefined) return notThere()
-  return answered(await runForProgram(context, markAllRead, { folder }), nothing)
+  if (folder === undefined) return notFound()
+  return viewResponse(await runForProgram(context, markAllRead, { folder }), noContent)
 }
 
 async function listFeedsOf({ context, path }: Call): Promise<Response> {
   const { rows, folders, feeds } = await subscriptionsOf(context)
   const name = folderNumbered(path[0]!, folders)
-  if (name === undefined) return notThere()
-  return told(rows.filter(({ folder }) => folder === name).map(({ id }) => feeds.get(id)))
+  if (name === undefined) return notFound()
+  return jsonResponse(rows.filter(({ folder }) => folder === name).map(({ id }) => feeds.get(id)))
 }
 
 async function refresh({ context, path }: Call): Promise<Response> {
   const { rows, folders } = await subscriptionsOf(context)
   const name = folderNumbered(path[0]!, folders)
-  if (name === undefined) return notThere()
+  if (name === undefined) return notFound()
   const ids = rows.filter(({ folder }) => folder === name).map(({ id }) => id)
-  return answered(await runForProgram(context, refreshFeeds, { ids }), nothing)
+  return viewResponse(await runForProgram(context, refreshFeeds, { ids }), noContent)
 }
 
 function hiddenIn(call: Call): boolean | undefined {
-  return truthIn(fieldsOf(call) ?? {}, 'hide_globally')
+  return booleanIn(fieldsOf(call) ?? {}, 'hide_globally')
 }
 
 function titleIn(call: Call): string | undefined {
@@ -106,5 +106,5 @@ function isTaken(title: string, folders: readonly { readonly name: string }[]): 
 async function named({ context }: Call, name: string): Promise<Response> {
   const { folders, userId } = await subscriptionsOf(context)
   const folder = folders.find((one) => one.name === name)
-  return folder ? told(category(folder, userId), 201) : notThere()
+  return folder ? jsonResponse(category(folder, userId), 201) : notFound()
 }

@@ -2,21 +2,21 @@ import { defined } from '../core/defined.ts'
 import type { FolderView } from '../operations/feeds/folders.ts'
 import { folderNumbered } from './subscriptions.ts'
 
-/** What `pick_entries` is asked with. */
-export type EntryQuery =
+/** Input of `pick_entries`. */
+type EntryQuery =
   | { readonly kind: 'query'; readonly input: Readonly<Record<string, unknown>> }
-  /** Nothing can be of that kind here. */
+  /** A filter that nothing can match here. */
   | { readonly kind: 'none' }
   | { readonly kind: 'unusable'; readonly message: string }
 
-/** More entries than this are not told at once, also where no limit is asked for. */
-const mostEntries = 1000
+/** Most entries in one response, even if no limit is given. */
+const maxEntries = 1000
 const usualEntries = 100
 const statuses: readonly string[] = ['read', 'unread', 'removed']
-/** The latest second that a time can be made of. */
+/** The last second that a Date can represent. */
 const lastSecond = 8_640_000_000_000
 
-/** By what entries can be sorted, and what that is here. */
+/** Sort orders and our names for them. */
 const orders: Readonly<Record<string, string>> = {
   id: 'number',
   created_at: 'number',
@@ -28,14 +28,14 @@ const orders: Readonly<Record<string, string>> = {
   category_title: 'folder',
 }
 
-/** Reads what is asked of a list of entries; what nobody can be right about is refused with the reason, the rest left out. */
+/** Reads the query of an entry list; invalid values are rejected with a reason, unknown ones ignored. */
 export function readEntryQuery(query: URLSearchParams, folders: readonly FolderView[]): EntryQuery {
   const unusable = (message: string) => ({ kind: 'unusable', message }) as const
   const wanted = query.getAll('status').filter((status) => status.trim() !== '')
   const unknown = wanted.find((status) => !statuses.includes(status))
   if (unknown !== undefined) return unusable('Invalid entry status: it is read, unread or removed')
   const kept = new Set(wanted.filter((status) => status !== 'removed'))
-  // Entries are never thrown away at a reader's word.
+  // A reader can't delete entries.
   if (wanted.length > 0 && kept.size === 0) return { kind: 'none' }
   const order = query.get('order') || 'published_at'
   const sort = Object.hasOwn(orders, order) ? orders[order] : undefined
@@ -53,7 +53,7 @@ export function readEntryQuery(query: URLSearchParams, folders: readonly FolderV
     input: {
       sort,
       isDescending: direction === 'desc',
-      limit: limit === 0 ? mostEntries : Math.min(limit, mostEntries),
+      limit: limit === 0 ? maxEntries : Math.min(limit, maxEntries),
       offset,
       counts: true,
       ...defined({ isRead: kept.size === 1 ? kept.has('read') : undefined, folder }),

@@ -10,11 +10,10 @@ import { pickEntries } from '../operations/articles/pick-entries.ts'
 import { save } from '../operations/library/save.ts'
 import type { OperationContext } from '../operations/operation.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
-import { acted, answered, nothing, notThere, problem, told } from './answer.ts'
+import { doneResponse, jsonResponse, noContent, notFound, problem, viewResponse } from './answer.ts'
 import { type Call, fieldsOf, type Route } from './call.ts'
 import { readEntryQuery } from './entry-query.ts'
-import { readingMinutes } from './reading-minutes.ts'
-import { entry } from './shapes.ts'
+import { entry, readingMinutes } from './shapes.ts'
 import { folderNumbered, type Subscriptions, subscriptionsOf } from './subscriptions.ts'
 
 const tags: Readonly<Record<Block['kind'], readonly [string, string]>> = {
@@ -26,7 +25,7 @@ const tags: Readonly<Record<Block['kind'], readonly [string, string]>> = {
   'table-row': ['<p>', '</p>'],
 }
 
-/** The text of an article as markup, block by block, word for word. */
+/** An article's text as HTML, block by block, word for word. */
 function articleMarkup(document: Pick<Document, 'text' | 'blocks'>): string {
   return document.blocks
     .map((block) => {
@@ -37,16 +36,16 @@ function articleMarkup(document: Pick<Document, 'text' | 'blocks'>): string {
     .replaceAll('</ul>\n<ul>', '\n')
 }
 
-/** As many as a body of a megabyte names. */
-const mostMarked = 50_000
+/** As many as fit in a body of a megabyte. */
+const maxMarked = 50_000
 /** Entries marked in one write. */
 const atOnce = 1_000
-/** Ids in one answer, as apps that ask for them expect. */
-const mostIds = 10_000
-/** So many of the newest are counted. */
-const mostCounted = 200_000
+/** Ids in one response, as the apps that request them expect. */
+const maxIds = 10_000
+/** Only this many of the newest are counted. */
+const maxCounted = 200_000
 
-/** Entries, and what the reader marks on them. */
+/** Entries, and the reader's marks on them. */
 export const entryRoutes: readonly Route[] = [
   { method: 'GET', path: '/entries', run: (call) => list(call, {}) },
   { method: 'PUT', path: '/entries', run: setStatus },
@@ -72,17 +71,17 @@ async function list({ context, query }: Call, scope: Scope): Promise<Response> {
   const subscribed = await subscriptionsOf(context)
   const asked = readEntryQuery(query, subscribed.folders)
   if (asked.kind === 'unusable') return problem(400, asked.message)
-  if (asked.kind === 'none') return told({ total: 0, entries: [] })
+  if (asked.kind === 'none') return jsonResponse({ total: 0, entries: [] })
   const input = { ...asked.input, ...scope }
   if ('feedId' in input && !subscribed.feeds.has(String(input.feedId))) return problem(400, 'Invalid feed ID')
-  return answered(await runForProgram(context, pickEntries, input), async ({ ids, total }) =>
-    told({ total, entries: await toldEntries(context, ids, subscribed) }),
+  return viewResponse(await runForProgram(context, pickEntries, input), async ({ ids, total }) =>
+    jsonResponse({ total, entries: await entryShapes(context, ids, subscribed) }),
   )
 }
 
 /**
- * Ids alone, the newest first, in pages of ten thousand. The total is that of the ids themselves, without what is muted: an app that
- * finds fewer takes the list for torn.
+ * Ids only, the newest first, in pages of ten thousand. The total counts these ids, without muted ones: an app that finds fewer
+ * treats the list as broken.
  */
 async function listIds({ context, query }: Call): Promise<Response> {
   const subscribed = await subscriptionsOf(context)
@@ -91,14 +90,14 @@ async function listIds({ context, query }: Call): Promise<Response> {
   if (!sorted.get('direction')) sorted.set('direction', 'desc')
   const asked = readEntryQuery(sorted, subscribed.folders)
   if (asked.kind === 'unusable') return problem(400, asked.message)
-  if (asked.kind === 'none') return told({ total: 0, entry_ids: [] })
+  if (asked.kind === 'none') return jsonResponse({ total: 0, entry_ids: [] })
   const { input } = asked
   if ('feedId' in input && !subscribed.feeds.has(String(input.feedId))) return problem(400, 'Invalid feed ID')
-  const limit = Math.min(Number(query.get('limit')) || mostIds, mostIds)
+  const limit = Math.min(Number(query.get('limit')) || maxIds, maxIds)
   const offset = Number(query.get('offset'))
-  const all = { ...input, limit: mostCounted, offset: 0, counts: false }
-  return answered(await runForProgram(context, pickEntries, all), ({ ids }) =>
-    told({ total: ids.length, entry_ids: ids.slice(offset, offset + limit).map(Number) }),
+  const all = { ...input, limit: maxCounted, offset: 0, counts: false }
+  return viewResponse(await runForProgram(context, pickEntries, all), ({ ids }) =>
+    jsonResponse({ total: ids.length, entry_ids: ids.slice(offset, offset + limit).map(Number) }),
   )
 }
 
@@ -113,22 +112,22 @@ async function listOfCategory(call: Call): Promise<Response> {
 
 async function oneOfCategory({ context, path }: Call): Promise<Response> {
   const folder = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
-  return folder === undefined ? notThere() : one(context, path[1]!, { folder })
+  return folder === undefined ? notFound() : one(context, path[1]!, { folder })
 }
 
 async function one(context: Call['context'], id: string, scope: Scope): Promise<Response> {
-  return answered(await runForProgram(context, pickEntries, { ids: [id], ...scope, limit: 1 }), async ({ ids }) => {
-    const [entry] = await toldEntries(context, ids)
-    return entry ? told(entry) : notThere()
+  return viewResponse(await runForProgram(context, pickEntries, { ids: [id], ...scope, limit: 1 }), async ({ ids }) => {
+    const [entry] = await entryShapes(context, ids)
+    return entry ? jsonResponse(entry) : notFound()
   })
 }
 
-/** Read or unread, starred or not, of many at once. */
+/** Marks many at once as read or unread, starred or not. */
 async function setStatus(call: Call): Promise<Response> {
   const fields = fieldsOf(call)
   if (!fields) return problem(400, 'The body is not an object in JSON')
   const ids = numbersOf(fields.entry_ids)
-  if (!ids) return problem(400, `entry_ids is a list of at least one and at most ${mostMarked} numbers`)
+  if (!ids) return problem(400, `entry_ids is a list of at least one and at most ${maxMarked} numbers`)
   const { status, starred } = fields
   if (status === 'removed') return problem(400, 'Entries are kept: they are marked read or unread, and not removed')
   if (status !== undefined && status !== 'read' && status !== 'unread') return problem(400, 'Invalid entry status')
@@ -141,49 +140,49 @@ async function setStatus(call: Call): Promise<Response> {
     }
     if (status === undefined) continue
     const marked = await runForProgram(call.context, markRead, { entryIds, isRead: status === 'read' })
-    if (marked.kind !== 'done' && marked.kind !== 'not-there') return acted(marked)
+    if (marked.kind !== 'done' && marked.kind !== 'not-there') return doneResponse(marked)
   }
-  return nothing()
+  return noContent()
 }
 
 async function toggleStar({ context, path }: Call): Promise<Response> {
-  return answered(await runForProgram(context, getEntries, { ids: [path[0]] }), async ([entry]) =>
+  return viewResponse(await runForProgram(context, getEntries, { ids: [path[0]] }), async ([entry]) =>
     entry
-      ? acted(await runForProgram(context, starEntries, { entryIds: [entry.id], isStarred: !entry.isStarred }))
-      : notThere(),
+      ? doneResponse(await runForProgram(context, starEntries, { entryIds: [entry.id], isStarred: !entry.isStarred }))
+      : notFound(),
   )
 }
 
-/** Keeps its article in what the reader saved. */
+/** Saves its article. */
 async function keep({ context, path }: Call): Promise<Response> {
-  return answered(await runForProgram(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
-    if (!entry) return notThere()
+  return viewResponse(await runForProgram(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
+    if (!entry) return notFound()
     if (entry.articleId === undefined) return problem(400, 'Its article has not been read yet. Star the entry instead.')
-    return answered(await runForProgram(context, save, { kind: 'article', target: entry.articleId }), () =>
-      told({}, 202),
+    return viewResponse(await runForProgram(context, save, { kind: 'article', target: entry.articleId }), () =>
+      jsonResponse({}, 202),
     )
   })
 }
 
-/** The article as it was read from its page; the feed's own text where none was. */
+/** The text extracted from the article's page; if there is none, the feed's own. */
 async function content({ context, path }: Call): Promise<Response> {
-  return answered(await runForProgram(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
-    if (!entry) return notThere()
+  return viewResponse(await runForProgram(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
+    if (!entry) return notFound()
     const article =
       entry.articleId === undefined ? undefined : await runForProgram(context, getArticle, { id: entry.articleId })
     const markup =
       article?.kind === 'done' ? articleMarkup(article.view.document) : (await markupForApps(context))(entry.html)
-    return told({ content: markup, reading_time: readingMinutes(markup) })
+    return jsonResponse({ content: markup, reading_time: readingMinutes(markup) })
   })
 }
 
 function numbersOf(given: unknown): readonly EntryId[] | undefined {
-  if (!Array.isArray(given) || given.length === 0 || given.length > mostMarked) return undefined
+  if (!Array.isArray(given) || given.length === 0 || given.length > maxMarked) return undefined
   return given.every((id) => Number.isSafeInteger(id) && id > 0) ? given.map((id) => String(id) as EntryId) : undefined
 }
 
-/** Entries in the shape of this interface, in the order asked for. */
-async function toldEntries(
+/** Entries in Miniflux's shape, in the order requested. */
+async function entryShapes(
   context: OperationContext,
   ids: readonly EntryId[],
   known?: Subscriptions,

@@ -6,11 +6,11 @@ import { getFeedIcon } from '../operations/feeds/feed-icons.ts'
 import { importOpml } from '../operations/feeds/import-opml.ts'
 import { countFeeds, editFeed, type FeedCount, refreshFeeds, removeFeed } from '../operations/feeds/manage-feeds.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
-import { acted, answered, nothing, notThere, problem, told, toldText } from './answer.ts'
-import { type Call, fieldsOf, type Route, textIn, wholeIn } from './call.ts'
+import { doneResponse, jsonResponse, jsonTextResponse, noContent, notFound, problem, viewResponse } from './answer.ts'
+import { type Call, fieldsOf, integerIn, type Route, textIn } from './call.ts'
 import { folderNumbered, subscriptionsOf } from './subscriptions.ts'
 
-/** What Miniflux keeps for one feed and is set for all feeds here, or not at all. */
+/** Settings that Miniflux has per feed, and we have for all feeds or not at all. */
 const settings = [
   'site_url',
   'description',
@@ -38,7 +38,7 @@ const settings = [
 
 type Settings = { readonly [Name in (typeof settings)[number]]: string | boolean }
 
-/** The first setting that a body changes and that cannot be set; `now`: how the feed is told to be, absent for a new one. */
+/** The first setting in a body that would change but can't. `now` is the feed's present state, absent for a new one. */
 function feedSettingIn(fields: Readonly<Record<string, unknown>>, now?: Settings): string | undefined {
   return settings.find((name) => {
     const given = fields[name]
@@ -47,27 +47,26 @@ function feedSettingIn(fields: Readonly<Record<string, unknown>>, now?: Settings
   })
 }
 
-/** Why it is refused. */
+/** The reason for refusing it. */
 function foreignSetting(name: string): string {
   return `${name} cannot be set for one feed here. Leave it out: nothing was changed.`
 }
 
 const mostOpmlBytes = 16_000_000
 
-/** Feeds: those the reader subscribes to, and new ones. */
 export const feedRoutes: readonly Route[] = [
   { method: 'POST', path: '/discover', run: discover },
   { method: 'POST', path: '/feeds', run: add },
   {
     method: 'GET',
     path: '/feeds',
-    run: async ({ context }) => told([...(await subscriptionsOf(context)).feeds.values()]),
+    run: async ({ context }) => jsonResponse([...(await subscriptionsOf(context)).feeds.values()]),
   },
   { method: 'GET', path: '/feeds/counters', run: counters },
   {
     method: 'PUT',
     path: '/feeds/refresh',
-    run: async ({ context }) => answered(await runForProgram(context, refreshFeeds, { ids: 'all' }), nothing),
+    run: async ({ context }) => viewResponse(await runForProgram(context, refreshFeeds, { ids: 'all' }), noContent),
   },
   { method: 'PUT', path: '/feeds/:id/refresh', run: refresh },
   { method: 'GET', path: '/feeds/:id', run: get },
@@ -80,7 +79,7 @@ export const feedRoutes: readonly Route[] = [
   { method: 'POST', path: '/import', run: imported, mostBytes: mostOpmlBytes },
 ]
 
-/** Where an address answered, and not with a feed or with a page that names one: there is nothing to subscribe to. */
+/** Results for a URL that answered, but has neither a feed nor a page that links one: nothing to subscribe to. */
 const nothingThere: ReadonlySet<string> = new Set([
   'no-feed',
   'not-a-feed',
@@ -93,13 +92,15 @@ const nothingThere: ReadonlySet<string> = new Set([
 async function discover(call: Call): Promise<Response> {
   const url = textIn(fieldsOf(call) ?? {}, 'url')
   if (!url) return problem(400, 'The URL is missing')
-  return answered(await runForProgram(call.context, discoverFeedsAt, { url }), (found) => {
+  return viewResponse(await runForProgram(call.context, discoverFeedsAt, { url }), (found) => {
     if (found.kind === 'refused') return problem(nothingThere.has(found.reason ?? '') ? 404 : 400, found.message)
-    return told(found.feeds.map((feed) => ({ title: feed.title || feed.url, url: feed.url, type: typeOf(feed.url) })))
+    return jsonResponse(
+      found.feeds.map((feed) => ({ title: feed.title || feed.url, url: feed.url, type: typeOf(feed.url) })),
+    )
   })
 }
 
-/** By its address: nothing else is known of one that was not read yet. */
+/** Guessed from the URL: nothing else is known of a feed that hasn't been read yet. */
 function typeOf(url: string): 'atom' | 'json' | 'rss' {
   return /atom/i.test(url) ? 'atom' : /json/i.test(url) ? 'json' : 'rss'
 }
@@ -111,14 +112,14 @@ async function add(call: Call): Promise<Response> {
   if (!url) return problem(400, 'The feed URL is missing')
   const setting = feedSettingIn(fields)
   if (setting !== undefined) return problem(400, foreignSetting(setting))
-  const number = wholeIn(fields, 'category_id') ?? 0
+  const number = integerIn(fields, 'category_id') ?? 0
   const folder = number === 0 ? '' : folderNumbered(number, (await subscriptionsOf(context)).folders)
   if (folder === undefined) return problem(400, 'This category does not exist')
-  return answered(await runForProgram(context, addFeed, { url, folder }), (result) => {
+  return viewResponse(await runForProgram(context, addFeed, { url, folder }), (result) => {
     switch (result.kind) {
       case 'added':
         if (result.added === 0) return problem(400, 'This feed already exists')
-        return told({ feed_id: Number(result.ids[0]) }, 201)
+        return jsonResponse({ feed_id: Number(result.ids[0]) }, 201)
       case 'choose':
         return problem(400, `The page names several feeds: ${result.candidates.map((one) => one.url).join(' ')}`)
       case 'refused':
@@ -128,14 +129,14 @@ async function add(call: Call): Promise<Response> {
 }
 
 async function counters({ context }: Call): Promise<Response> {
-  return answered(await runForProgram(context, countFeeds, {}), (counts) => {
+  return viewResponse(await runForProgram(context, countFeeds, {}), (counts) => {
     const text = counterTexts.get(counts) ?? counterText(counts)
     counterTexts.set(counts, text)
-    return toldText(text)
+    return jsonTextResponse(text)
   })
 }
 
-/** Apps ask again and again, of thousands of feeds: the same counts are written once. */
+/** Apps request this often, for thousands of feeds: equal counts are serialized once. */
 const counterTexts = new WeakMap<readonly FeedCount[], string>()
 
 function counterText(counts: readonly FeedCount[]): string {
@@ -149,47 +150,47 @@ function counterText(counts: readonly FeedCount[]): string {
 
 async function refresh({ context, path }: Call): Promise<Response> {
   const id = path[0]!
-  if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
-  return answered(await runForProgram(context, refreshFeeds, { ids: [id] }), nothing)
+  if (!(await subscriptionsOf(context)).feeds.has(id)) return notFound()
+  return viewResponse(await runForProgram(context, refreshFeeds, { ids: [id] }), noContent)
 }
 
 async function get({ context, path }: Call): Promise<Response> {
   const found = (await subscriptionsOf(context)).feeds.get(path[0]!)
-  return found ? told(found) : notThere()
+  return found ? jsonResponse(found) : notFound()
 }
 
-/** Its name and its folder; a change of what is set for all feeds here, or not at all, is refused. */
+/** Changes its name and folder; changes of settings we have for all feeds, or not at all, are refused. */
 async function edit(call: Call): Promise<Response> {
   const { context, path } = call
   const fields = fieldsOf(call)
   if (!fields) return problem(400, 'The body is not an object in JSON')
   const { feeds, folders } = await subscriptionsOf(context)
   const feed = feeds.get(path[0]!)
-  if (!feed) return notThere()
+  if (!feed) return notFound()
   const url = textIn(fields, 'feed_url')
   if (url && url !== feed.feed_url)
     return problem(400, 'A feed keeps its address. Subscribe to the other one, and remove this one.')
   const setting = feedSettingIn(fields, feed)
   if (setting !== undefined) return problem(400, foreignSetting(setting))
-  const number = wholeIn(fields, 'category_id') ?? 0
+  const number = integerIn(fields, 'category_id') ?? 0
   const folder = number === 0 ? undefined : folderNumbered(number, folders)
   if (number !== 0 && folder === undefined) return problem(400, 'This category does not exist')
   const title = textIn(fields, 'title') || undefined
   const change = { id: path[0], ...defined({ title, folder }) }
-  return answered(await runForProgram(context, editFeed, change), async () =>
-    told((await subscriptionsOf(context)).feeds.get(path[0]!), 201),
+  return viewResponse(await runForProgram(context, editFeed, change), async () =>
+    jsonResponse((await subscriptionsOf(context)).feeds.get(path[0]!), 201),
   )
 }
 
 async function remove({ context, path }: Call): Promise<Response> {
   const id = path[0]!
-  if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
-  return acted(await runForProgram(context, removeFeed, { id }))
+  if (!(await subscriptionsOf(context)).feeds.has(id)) return notFound()
+  return doneResponse(await runForProgram(context, removeFeed, { id }))
 }
 
 async function icon({ context, path }: Call): Promise<Response> {
-  return answered(await runForProgram(context, getFeedIcon, { id: path[0] }), ({ feedId, mediaType, bytes }) =>
-    told({
+  return viewResponse(await runForProgram(context, getFeedIcon, { id: path[0] }), ({ feedId, mediaType, bytes }) =>
+    jsonResponse({
       id: Number(feedId),
       mime_type: mediaType,
       data: `${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
@@ -199,12 +200,12 @@ async function icon({ context, path }: Call): Promise<Response> {
 
 async function markRead({ context, path }: Call): Promise<Response> {
   const id = path[0]!
-  if (!(await subscriptionsOf(context)).feeds.has(id)) return notThere()
-  return answered(await runForProgram(context, markAllRead, { feedId: id }), nothing)
+  if (!(await subscriptionsOf(context)).feeds.has(id)) return notFound()
+  return viewResponse(await runForProgram(context, markAllRead, { feedId: id }), noContent)
 }
 
 async function exported({ context }: Call): Promise<Response> {
-  return answered(
+  return viewResponse(
     await runForProgram(context, exportOpml, {}),
     (text) =>
       new Response(text, {
@@ -218,7 +219,9 @@ async function exported({ context }: Call): Promise<Response> {
 }
 
 async function imported({ context, body }: Call): Promise<Response> {
-  return answered(await runForProgram(context, importOpml, { text: new TextDecoder().decode(body) }), (result) =>
-    result.kind === 'refused' ? problem(400, result.message) : told({ message: 'Feeds imported successfully' }, 201),
+  return viewResponse(await runForProgram(context, importOpml, { text: new TextDecoder().decode(body) }), (result) =>
+    result.kind === 'refused'
+      ? problem(400, result.message)
+      : jsonResponse({ message: 'Feeds imported successfully' }, 201),
   )
 }

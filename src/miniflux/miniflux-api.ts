@@ -9,14 +9,13 @@ import type { ProgramApi, ProgramApiContext } from '../operations/program-api.ts
 import type { ProgramAuthentication, ProgramCaller } from '../operations/program-authentication.ts'
 import { readProgramBody } from '../operations/program-body.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
-import { answered, nothing, notThere, problem, told } from './answer.ts'
-import { type Call, fieldsOf, type Route, wholeIn } from './call.ts'
+import { jsonResponse, noContent, notFound, problem, viewResponse } from './answer.ts'
+import { type Call, fieldsOf, integerIn, type Route } from './call.ts'
 import { categoryRoutes } from './category-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { feedRoutes } from './feed-routes.ts'
 import { minifluxBase, ownedByMiniflux, singleSlashes } from './miniflux-paths.ts'
-import { mostFiles, numberOf } from './numbers.ts'
-import { enclosure } from './shapes.ts'
+import { enclosure, maxEnclosures, numberOf } from './shapes.ts'
 import { userRoutes } from './user-routes.ts'
 
 const missing: readonly (readonly [Route['method'], string, string])[] = [
@@ -28,43 +27,43 @@ const missing: readonly (readonly [Route['method'], string, string])[] = [
   ['POST', '/feeds/:id/entries/import', 'An entry comes from its feed: nothing is put among what it delivered'],
 ]
 
-/** The routes of Miniflux that are not here, each with why: an app is told instead of finding nothing. */
+/** Miniflux routes we don't have, each with a reason, so that an app gets an explanation. */
 export const missingRoutes: readonly Route[] = missing.map(([method, path, why]) => ({
   method,
   path,
   run: () => problem(403, why),
 }))
 
-/** The version of Miniflux whose routes these are. */
+/** The Miniflux version whose routes these are. */
 const versionSpoken = '2.3.2'
 
-/** Files that came with entries, and what an app asks of a server. */
+/** Enclosures, and facts about the server. */
 const otherRoutes: readonly Route[] = [
   { method: 'GET', path: '/enclosures/:id', run: file },
   { method: 'PUT', path: '/enclosures/:id', run: setProgress },
   { method: 'PUT', path: '/flush-history', run: flush },
   { method: 'DELETE', path: '/flush-history', run: flush },
-  // Saving keeps an article in what the reader saved, which needs nothing to be set up.
-  { method: 'GET', path: '/integrations/status', run: () => told({ has_integrations: true }) },
+  // Saving needs no integration: it adds the article to the reader's saved list.
+  { method: 'GET', path: '/integrations/status', run: () => jsonResponse({ has_integrations: true }) },
   { method: 'GET', path: '/version', run: version },
 ]
 
 async function file(call: Call): Promise<Response> {
   const found = await fileAt(call)
-  if (!found) return notThere()
+  if (!found) return notFound()
   const places = await runForProgram(call.context, listMediaPlaces, { ids: [found.entry.id] })
-  return answered(places, (known) =>
-    told(enclosure(found.entry, found.place, { userId: numberOf(call.context.reader.id), places: known })),
+  return viewResponse(places, (known) =>
+    jsonResponse(enclosure(found.entry, found.place, { userId: numberOf(call.context.reader.id), places: known })),
   )
 }
 
 async function setProgress(call: Call): Promise<Response> {
-  const seconds = wholeIn(fieldsOf(call) ?? {}, 'media_progression')
+  const seconds = integerIn(fieldsOf(call) ?? {}, 'media_progression')
   if (seconds === undefined) return problem(400, 'media_progression is a whole number of seconds')
   const found = await fileAt(call)
-  if (!found) return notThere()
+  if (!found) return notFound()
   const input = { entryId: found.entry.id, number: found.place, seconds }
-  return answered(await runForProgram(call.context, setMediaPlace, input), nothing)
+  return viewResponse(await runForProgram(call.context, setMediaPlace, input), noContent)
 }
 
 async function fileAt({
@@ -72,21 +71,21 @@ async function fileAt({
   path,
 }: Call): Promise<{ readonly entry: DeliveredEntry; readonly place: number } | undefined> {
   const number = Number(path[0])
-  const place = number % mostFiles
-  const id = String((number - place) / mostFiles) as EntryId
+  const place = number % maxEnclosures
+  const id = String((number - place) / maxEnclosures) as EntryId
   const found = await runForProgram(context, getEntries, { ids: [id] })
   const entry = found.kind === 'done' ? found.view[0] : undefined
   return entry?.enclosures[place] ? { entry, place } : undefined
 }
 
-/** Forgets what was opened. Entries stay: none is thrown away because it was read. */
+/** Deletes the reading history. Entries remain: none is deleted for having been read. */
 async function flush({ context }: Call): Promise<Response> {
-  return answered(await runForProgram(context, clearHistory, {}), () => new Response(null, { status: 202 }))
+  return viewResponse(await runForProgram(context, clearHistory, {}), () => new Response(null, { status: 202 }))
 }
 
-/** An app is told what runs here, and when it was put there: nothing is built. */
+/** There is no build, so the build date is the installation date. */
 function version({ version, installedAt }: Call): Response {
-  return told({
+  return jsonResponse({
     version: versionSpoken,
     commit: `twosource-${version}`,
     build_date: installedAt,
@@ -97,16 +96,16 @@ function version({ version, installedAt }: Call): Response {
   })
 }
 
-/** Who a request is carried out for, or the answer that says that nobody is. */
+/** The caller, or the response that refuses them. */
 type SignedIn = { readonly identity: ReaderIdentity } | { readonly answer: Response }
 
 const mostKept = 200
 const keptMs = 10 * 60_000
 
 /**
- * Signs in by `X-Auth-Token` with a token made for programs, or by `Authorization: Basic` with a name and a password made for feed
- * readers. Apps send the latter with every request: for ten minutes a right one is known again by what it opened, which still
- * ends at once with its password.
+ * Signs in by `X-Auth-Token` with an API token, or by `Authorization: Basic` with a name and an app password. Apps send the
+ * password with every request, so a correct one is cached for ten minutes by the token it opened; deleting the password still
+ * ends it at once.
  */
 function signInWith(door: ProgramAuthentication, now: () => Date) {
   const kept = new Map<string, { readonly token: string; readonly atMs: number }>()
@@ -117,7 +116,7 @@ function signInWith(door: ProgramAuthentication, now: () => Date) {
     const header = request.headers.get('authorization')
     if (header === null || !/^basic\b/i.test(header)) {
       const known = await door.identify(arrival)
-      // Guests read pages: there is nothing of theirs that an app could ask for.
+      // Guests may read pages, but an app could request nothing of theirs.
       return known.kind === 'known' && known.identity.role === 'guest' && !known.identity.isProgram
         ? opened({ kind: 'unknown' })
         : opened(known)
@@ -163,7 +162,7 @@ function credentialsIn(header: string): { name: string; password: string } | und
   return name === undefined || password === undefined ? undefined : { name, password }
 }
 
-/** What is answered as Miniflux answers it. */
+/** Routes answered as Miniflux does. */
 export const servedRoutes: readonly Route[] = [
   ...userRoutes,
   ...categoryRoutes,
@@ -172,7 +171,7 @@ export const servedRoutes: readonly Route[] = [
   ...otherRoutes,
 ]
 
-/** Those, and those that say why they are not here. */
+/** Those, and the ones that explain why they're missing. */
 const routes: readonly (readonly [Route, readonly string[]])[] = [...servedRoutes, ...missingRoutes].map((route) => [
   route,
   route.path.split('/').slice(1),
@@ -180,11 +179,11 @@ const routes: readonly (readonly [Route, readonly string[]])[] = [...servedRoute
 
 type Matched =
   | { readonly kind: 'route'; readonly route: Route; readonly path: readonly string[] }
-  /** The path is one of ours, by other methods. */
+  /** The path exists for other methods. */
   | { readonly kind: 'method'; readonly allowed: readonly string[] }
   | { readonly kind: 'none' }
 
-/** The route of a request; `path` begins after `/v1`. */
+/** Finds a request's route; `path` begins after `/v1`. */
 function matchRoute(method: string, path: string): Matched {
   const given = path.replace(/\/$/, '').split('/').slice(1)
   const matching: { readonly route: Route; readonly path: readonly string[] }[] = []
@@ -224,7 +223,7 @@ function decoded(segment: string): string | undefined {
 
 const mostBytes = 1_000_000
 
-/** What apps made for Miniflux ask: most of its REST interface, over the reader's own feeds, entries and marks. */
+/** Most of Miniflux's REST API, for apps made for it, with the reader's own feeds, entries and marks. */
 export function minifluxApi({ operations, door, version, installedAt = '' }: ProgramApiContext): ProgramApi {
   const signIn = signInWith(door, operations.now)
   return {
@@ -234,7 +233,7 @@ export function minifluxApi({ operations, door, version, installedAt = '' }: Pro
       const matched = matchRoute(request.method, singleSlashes(url.pathname).slice(minifluxBase.length))
       const signedIn = await signIn(request, arrival)
       if ('answer' in signedIn) return signedIn.answer
-      if (matched.kind === 'none') return notThere()
+      if (matched.kind === 'none') return notFound()
       if (matched.kind === 'method') return problem(405, 'Method Not Allowed', { Allow: matched.allowed.join(', ') })
       const { route, path } = matched
       const body = await readProgramBody(request, route.mostBytes ?? mostBytes)

@@ -4,25 +4,22 @@ import type { DeliveredEntry } from '../operations/articles/get-entries.ts'
 import type { MediaPosition } from '../operations/articles/media-places.ts'
 import { type FolderView, noFolderNumber } from '../operations/feeds/folders.ts'
 import type { FeedHealth } from '../operations/views.ts'
-import { fileNumber, mostFiles } from './numbers.ts'
-import { readingMinutes } from './reading-minutes.ts'
 
-/** What this interface calls feeds that are in no folder, as Miniflux does: every feed of it is in one. */
+/** Miniflux's name for the category of feeds without a folder: there, every feed has a category. */
 export const noFolderTitle = 'All'
-/** How it writes that something never was. */
+/** How Miniflux writes an absent time. */
 const never = '0001-01-01T00:00:00Z'
 
-/** A folder. */
 export function category(folder: Pick<FolderView, 'number' | 'name' | 'isHidden'>, userId: number) {
   return { id: folder.number, title: folder.name, user_id: userId, hide_globally: folder.isHidden ?? false }
 }
 
-/** The folder a feed is in, among those of the reader. */
+/** A feed's folder, by name. */
 function folderOf(name: string, folders: readonly FolderView[]): Pick<FolderView, 'number' | 'name' | 'isHidden'> {
   return folders.find((folder) => folder.name === name) ?? { number: noFolderNumber, name: noFolderTitle }
 }
 
-/** A feed. What is set for all feeds here, or not at all, has the value it has in a feed that nobody set anything of. */
+/** A feed. Settings we have for all feeds, or not at all, get Miniflux's defaults. */
 export function feed(row: FeedHealth, folders: readonly FolderView[], userId: number, hasIcon: boolean) {
   const id = Number(row.id)
   return {
@@ -63,7 +60,7 @@ export function feed(row: FeedHealth, folders: readonly FolderView[], userId: nu
   }
 }
 
-/** An entry; `among`: the feeds of the reader, and how far they are in files. */
+/** An entry; `among` is the reader's feeds and folders. */
 export function entry(
   row: DeliveredEntry,
   among: {
@@ -92,13 +89,13 @@ export function entry(
     share_code: '',
     starred: row.isStarred,
     reading_time: readingMinutes(content),
-    enclosures: row.enclosures.slice(0, mostFiles).map((_, place) => enclosure(row, place, among)),
+    enclosures: row.enclosures.slice(0, maxEnclosures).map((_, place) => enclosure(row, place, among)),
     feed: among.feeds.get(row.feedId) ?? leftFeed(row, userId),
     tags: [...new Set([...row.categories, ...row.tags])],
   }
 }
 
-/** A file that came with an entry. */
+/** An enclosure. */
 export function enclosure(
   row: Pick<DeliveredEntry, 'id' | 'enclosures'>,
   place: number,
@@ -117,8 +114,33 @@ export function enclosure(
   }
 }
 
-/** The feed of an entry that was starred before the reader left it. */
+/** The feed of a starred entry whose feed the reader has left. */
 function leftFeed({ feedId, feedTitle, siteUrl }: DeliveredEntry, userId: number): ReturnType<typeof feed> {
   const row = { id: feedId, title: feedTitle, folder: '', isStopped: true, ...defined({ siteUrl }) }
   return feed(row as FeedHealth, [], userId, false)
+}
+
+const wordsPerMinute = 265
+const charactersPerMinute = 500
+const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
+
+/** Minutes to read HTML, by Miniflux's formula: 265 words, or 500 characters of scripts without spaces, a minute. */
+export function readingMinutes(markup: string): number {
+  const text = markup.replace(/<[^>]*>/g, ' ')
+  const letters = text.match(withoutSpaces)?.length ?? 0
+  const words = text.replace(withoutSpaces, ' ').match(/\S+/g)?.length ?? 0
+  return Math.ceil(words / wordsPerMinute + letters / charactersPerMinute)
+}
+
+/** A number for an account or token, whose ids are text: 31 bits of a hash, never 0. */
+export function numberOf(id: string): number {
+  return createHash('sha256').update(id).digest().readUInt32BE() >>> 1 || 1
+}
+
+/** Enclosures of one entry that get a number. */
+export const maxEnclosures = 1000
+
+/** An enclosure's number, computed from the entry's number and the enclosure's position. */
+function fileNumber(entryId: string, place: number): number {
+  return Number(entryId) * maxEnclosures + place
 }

@@ -4,19 +4,18 @@ import { type FolderView, listFolders, noFolderNumber } from '../operations/feed
 import type { OperationContext } from '../operations/operation.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import type { FeedHealth } from '../operations/views.ts'
-import { numberOf } from './numbers.ts'
-import { feed } from './shapes.ts'
+import { feed, numberOf } from './shapes.ts'
 
-/** What the reader subscribes to, as it stands now. */
+/** A reader's present subscriptions. */
 export type Subscriptions = {
   readonly userId: number
   readonly rows: readonly FeedHealth[]
   readonly folders: readonly FolderView[]
-  /** In the shape of this interface, by id. */
+  /** In Miniflux's shape, by id. */
   readonly feeds: ReadonlyMap<string, ReturnType<typeof feed>>
 }
 
-/** Reads them. Who may not is told to have none; the operation that was asked for says why. */
+/** Reads them. A reader without permission gets none; the requested operation then gives the reason. */
 export async function subscriptionsOf(context: OperationContext): Promise<Subscriptions> {
   const [feeds, folders] = await Promise.all([
     runForProgram(context, listFeeds, {}),
@@ -29,7 +28,7 @@ export async function subscriptionsOf(context: OperationContext): Promise<Subscr
   return { userId, rows, folders: known, feeds: new Map(rows.map((row) => [row.id, shaped(row)])) }
 }
 
-/** The name of the folder with a number, empty for the one of feeds in none; undefined for a number without a folder. */
+/** The name of the folder with this number, empty for category 1; undefined for an unknown number. */
 export function folderNumbered(number: string | number, folders: readonly FolderView[]): string | undefined {
   if (Number(number) === noFolderNumber) return ''
   return folders.find((folder) => folder.number === Number(number))?.name

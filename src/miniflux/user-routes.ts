@@ -1,18 +1,18 @@
-import { noPreferences, type Preferences } from '../core/preferences.ts'
+import { defaultPreferences, type Preferences } from '../core/preferences.ts'
 import { mayActAs, type Role } from '../core/reader-identity.ts'
 import { listAccounts } from '../operations/accounts/list-accounts.ts'
 import { getMyAccount } from '../operations/accounts/my-account.ts'
 import { getPreferences, setPreferences } from '../operations/accounts/preferences.ts'
 import { markAllRead } from '../operations/articles/mark-entries.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
-import { answered, nothing, notThere, problem, told } from './answer.ts'
+import { jsonResponse, noContent, notFound, problem, viewResponse } from './answer.ts'
 import { type Call, fieldsOf, type Route } from './call.ts'
-import { numberOf } from './numbers.ts'
+import { numberOf } from './shapes.ts'
 
-/** An account. What is not chosen here has the value of an account in which nobody chose anything. */
+/** An account. Settings we don't have get Miniflux's defaults. */
 function user(
   { id, name, role }: { readonly id: string; readonly name: string; readonly role: Role },
-  chosen: Preferences = noPreferences,
+  chosen: Preferences = defaultPreferences,
 ) {
   return {
     id: numberOf(id),
@@ -51,7 +51,7 @@ function user(
 
 const languages: Readonly<Record<string, string>> = { auto: 'en_US', en: 'en_US', fr: 'fr_FR', ar: 'ar_SA' }
 
-/** What a change of an account sets here; a value that cannot be set has the name of its field in `unusable`. */
+/** Settings to change; `unusable` names the field of an invalid value. */
 function chosenIn(fields: Readonly<Record<string, unknown>>): {
   readonly preferences: Readonly<Record<string, string>>
   readonly unusable?: string
@@ -85,7 +85,7 @@ const readers: Readonly<Record<string, (value: unknown) => Chosen>> = {
   keyboard_shortcuts: (value) => (typeof value === 'boolean' ? { keys: value ? 'on' : 'off' } : undefined),
 }
 
-/** The account of the reader, and to who runs the house the others. */
+/** The reader's account; for the owner, all accounts. */
 export const userRoutes: readonly Route[] = [
   { method: 'GET', path: '/me', run: me },
   { method: 'GET', path: '/users', run: list },
@@ -97,25 +97,27 @@ export const userRoutes: readonly Route[] = [
 ]
 
 async function me({ context }: Call): Promise<Response> {
-  return answered(await runForProgram(context, getPreferences, {}), (chosen) => told(user(context.reader, chosen)))
-}
-
-async function list({ context }: Call): Promise<Response> {
-  return answered(await runForProgram(context, listAccounts, {}), ({ accounts }) =>
-    told(accounts.map((one) => user(one))),
+  return viewResponse(await runForProgram(context, getPreferences, {}), (chosen) =>
+    jsonResponse(user(context.reader, chosen)),
   )
 }
 
-/** By number or name only for who runs the house, themselves among them; everybody else has `/me`. */
+async function list({ context }: Call): Promise<Response> {
+  return viewResponse(await runForProgram(context, listAccounts, {}), ({ accounts }) =>
+    jsonResponse(accounts.map((one) => user(one))),
+  )
+}
+
+/** Lookup by number or name is for the owner only; everybody else has `/me`. */
 async function find(call: Call, isWanted: (one: ReturnType<typeof user>) => boolean): Promise<Response> {
   if (mayActAs(call.context.reader.role, 'owner') && isWanted(user(call.context.reader))) return me(call)
-  return answered(await runForProgram(call.context, listAccounts, {}), ({ accounts }) => {
+  return viewResponse(await runForProgram(call.context, listAccounts, {}), ({ accounts }) => {
     const found = accounts.map((one) => user(one)).find(isWanted)
-    return found ? told(found) : notThere()
+    return found ? jsonResponse(found) : notFound()
   })
 }
 
-/** How things look and are sorted; who somebody is, only a person may change. */
+/** Changes display and sorting; only a person can change name, password or role. */
 async function change(call: Call): Promise<Response> {
   if (!isOwn(call)) return problem(403, 'An account is changed by its reader alone')
   const fields = fieldsOf(call)
@@ -127,23 +129,23 @@ async function change(call: Call): Promise<Response> {
     return problem(400, `Pages here take no ${code}: they load nothing from elsewhere and run no code of a setting`)
   const { preferences, unusable } = chosenIn(fields)
   if (unusable !== undefined) return problem(400, `There is no such ${unusable}`)
-  return answered(await runForProgram(call.context, setPreferences, { preferences }), async () =>
-    answered(await runForProgram(call.context, getPreferences, {}), (chosen) =>
-      told(user(call.context.reader, chosen), 201),
+  return viewResponse(await runForProgram(call.context, setPreferences, { preferences }), async () =>
+    viewResponse(await runForProgram(call.context, getPreferences, {}), (chosen) =>
+      jsonResponse(user(call.context.reader, chosen), 201),
     ),
   )
 }
 
 async function markRead(call: Call): Promise<Response> {
   if (!isOwn(call)) return problem(403, 'What somebody has read is theirs alone')
-  return answered(await runForProgram(call.context, markAllRead, {}), nothing)
+  return viewResponse(await runForProgram(call.context, markAllRead, {}), noContent)
 }
 
-/** The tokens there are; what they are stands nowhere but where they were made. */
+/** The list of tokens. Their values are shown only once, where they were created. */
 async function keys({ context }: Call): Promise<Response> {
   const userId = numberOf(context.reader.id)
-  return answered(await runForProgram(context, getMyAccount, {}), ({ tokens }) =>
-    told(
+  return viewResponse(await runForProgram(context, getMyAccount, {}), ({ tokens }) =>
+    jsonResponse(
       tokens.map(({ id, name, createdAt, seenAt }) => ({
         id: numberOf(id),
         user_id: userId,

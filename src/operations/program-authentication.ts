@@ -1,5 +1,5 @@
 import { type Account, cappedRole, identityOfAccount } from '../core/account.ts'
-import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
+import { guest, instanceOwner, type ReaderIdentity } from '../core/reader-identity.ts'
 import { hashFeverKey } from '../credentials/fever-key.ts'
 import { isSameHash, newToken, signWith } from '../credentials/token.ts'
 import { openAuthentication, type ProgramIdentified } from './accounts/authentication.ts'
@@ -56,12 +56,12 @@ export function openProgramAuthentication(
     async identify(arrival) {
       if (arrival.bearer !== undefined && arrival.bearer !== '') return door.byToken(arrival.bearer, arrival.address)
       if (arrival.bearer !== undefined) return unknown
-      if (!(await door.hasSignInMethod())) return arrival.isOwner ? { kind: 'known', identity: houseOwner } : unknown
+      if (!(await door.hasSignInMethod())) return arrival.isOwner ? { kind: 'known', identity: instanceOwner } : unknown
       return (await door.guestsMayRead()) ? { kind: 'known', identity: guest } : unknown
     },
 
     async logIn(name, password, arrival) {
-      if (await isAtHome(arrival)) return { kind: 'known', identity: houseOwner, token: ownerToken }
+      if (await isAtHome(arrival)) return { kind: 'known', identity: instanceOwner, token: ownerToken }
       const found = await checkAppPassword(context, { name, password, address: arrival.address })
       if (found.kind !== 'known') return found
       const token = `${found.keyId}.${signWith(await secret(), found.keyId)}`
@@ -69,7 +69,7 @@ export function openProgramAuthentication(
     },
 
     async byLogin(token, arrival) {
-      if (token === ownerToken) return (await isAtHome(arrival)) ? { kind: 'known', identity: houseOwner } : unknown
+      if (token === ownerToken) return (await isAtHome(arrival)) ? { kind: 'known', identity: instanceOwner } : unknown
       const [keyId = '', signature = ''] = token.split('.')
       if (!isSameHash(signature, signWith(await secret(), keyId))) return unknown
       const account = await store.accessKeys.findAppPasswordAccount(keyId)
@@ -77,7 +77,7 @@ export function openProgramAuthentication(
     },
 
     async byFeverKey(key, arrival) {
-      if (await isAtHome(arrival)) return { kind: 'known', identity: houseOwner }
+      if (await isAtHome(arrival)) return { kind: 'known', identity: instanceOwner }
       const found = await store.accessKeys.findByFeverKey(hashFeverKey(key))
       if (!found) {
         const gate = await countTry(context, 'app-password', '', arrival.address)

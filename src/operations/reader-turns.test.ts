@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { houseOwner } from '../core/reader-identity.ts'
+import { instanceOwner } from '../core/reader-identity.ts'
 import { countTurns, refuseTurn } from './reader-turns.ts'
 
-const reader = { ...houseOwner, id: 'a', role: 'reader' } as const
+const reader = { ...instanceOwner, id: 'a', role: 'reader' } as const
 
 test('so many turns an hour, which come back one by one, each reader and kind by itself', () => {
   let now = 0
@@ -41,6 +41,6 @@ test('the owner is not counted, a reader hears when to ask again', () => {
   const turns = countTurns(1, () => 0)
   assert.equal(refuseTurn({ reader, turns }, 'fetch'), undefined)
   assert.match(refuseTurn({ reader, turns }, 'fetch')?.message ?? '', /in 60 minutes/)
-  assert.equal(refuseTurn({ reader: houseOwner, turns }, 'fetch'), undefined)
+  assert.equal(refuseTurn({ reader: instanceOwner, turns }, 'fetch'), undefined)
   assert.equal(refuseTurn({ reader }, 'fetch'), undefined)
 })

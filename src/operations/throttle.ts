@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { foldName } from '../core/account.ts'
+import { accountNameKey } from '../core/account.ts'
 import { addressKey } from '../core/text/address-key.ts'
 import { markEssential } from '../store/engine/request-context.ts'
 import type { OperationContext } from './operation.ts'
@@ -41,7 +41,7 @@ export async function countTry(
   const at = now()
   const since = new Date(at.getTime() - windowMs).toISOString()
   const { signInAttempts } = store
-  const [folded, from] = [foldName(name), addressKey(address)]
+  const [folded, from] = [accountNameKey(name), addressKey(address)]
   const ofAddress = keyOf(kind, '', from)
   const key = keyOf(kind, folded, from)
   const isOfBoth = name !== '' && address !== ''

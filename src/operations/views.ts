@@ -3,12 +3,11 @@ import type { Article } from '../core/article.ts'
 import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { PollReason } from '../core/feed/feed-pace.ts'
-import type { Intake } from '../core/feed/intake.ts'
 import type { RecordingState } from '../core/feed/recording.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { LookOutcome } from '../core/look.ts'
-import type { Source } from '../core/source.ts'
+import type { RecheckOutcome } from '../core/reading/revision-cause.ts'
+import type { Intake, Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
 import type { Dossier, Reason } from '../core/story.ts'
 import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
@@ -156,7 +155,7 @@ export type ArticleView = {
   readonly stated: ArticleStatements
   readonly revisions: readonly { readonly documentId: DocumentId; readonly title: string; readonly at: string }[]
   /** Time and result of the last recheck of its page; absent before the first. */
-  readonly lastLook?: { readonly at: string; readonly outcome: LookOutcome }
+  readonly lastLook?: { readonly at: string; readonly outcome: RecheckOutcome }
   /** Readability; absent unless the full text is stored. */
   readonly reading?: ReadingLevel
   /** What the analysis does not detect in the language of the text. */

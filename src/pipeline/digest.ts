@@ -8,13 +8,13 @@ import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { FeedEntry } from '../core/entry.ts'
 import type { ArticleRule } from '../core/feed/page-rule.ts'
-import { asksNoModel } from '../core/feed/robots-tag.ts'
+import { asksNoModel } from '../core/feed/robots.ts'
 import { type SeenBlock, siteHost } from '../core/feed/site-block.ts'
 import { type ArticleId, asId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
-import { sayReason } from '../core/reading/incomplete-reason.ts'
+import { formatReason } from '../core/reading/incomplete-reason.ts'
 import { isRetracted } from '../core/reading/revision-cause.ts'
-import { isTracking } from '../core/text/tracking.ts'
+import { isTracking } from '../core/text/link-key.ts'
 import { extract } from '../extract/extract.ts'
 import { isTooLate } from '../extract/facts/page-dates.ts'
 import { extractFromFeed } from '../extract/from-feed.ts'
@@ -157,7 +157,7 @@ function extractionOf({ entry, source, fetchedAt }: DigestInput): Extraction {
     return asksNoModel([source.robotsTag]) ? { ...page, refusesModels: true } : page
   // The feed still has the old text.
   if (isWithdrawalNotice(page)) return { ...page, completeness: { kind: 'blurb', reason: page.completeness.reason } }
-  return extractFromFeed(entry, sayReason('unreadable', page.completeness.reason))
+  return extractFromFeed(entry, formatReason('unreadable', page.completeness.reason))
 }
 
 /** A text that did not come from a page is recorded as complete. */

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { oneByOne } from '../core/text/one-by-one.ts'
+import { keyedQueue } from '../core/text/keyed-queue.ts'
 import { parseAnyFeed } from '../feeds/reading/parse-common-feed.ts'
 import type { HubPush } from '../store/feeds/hubs.ts'
 import { translateArticle } from './analysis/translate-article.ts'
@@ -43,7 +43,7 @@ export function jobRuns(context: PipelineContext, lane: ClusterLane, signal: Abo
       )
     },
   }
-  const inTurn = oneByOne()
+  const inTurn = keyedQueue()
   /** Its lease begins with its turn, so waiting does not count. If it expired meanwhile, another process refreshes the story. */
   const refresh: JobRun = {
     kind: 'refresh-story',

@@ -2,7 +2,7 @@ import type { ModelPort } from '../core/model.ts'
 import type { TranslatorPort } from '../core/translation.ts'
 import type { Http } from '../http/client.ts'
 import type { HostPauses } from '../http/host-pauses.ts'
-import type { RobotsDesk } from '../http/robots-desk.ts'
+import type { RobotsCache } from '../http/robots-cache.ts'
 import type { Store } from '../store/store.ts'
 import type { Tracer } from '../watch/tracer.ts'
 import type { AnalysisPool } from './analysis/analysis-pool.ts'
@@ -19,7 +19,7 @@ export type PipelineContext = {
   /** One client for feeds and pages, with a size limit per call. */
   readonly http: Http
   /** The robots.txt rules for fetching pages. Absent: none are checked. */
-  readonly robots?: RobotsDesk
+  readonly robots?: RobotsCache
   readonly pool: AnalysisPool
   /** For long documents. Absent: every feed is read on this thread. */
   readonly feedReader?: FeedReader

@@ -1,5 +1,5 @@
 import { alertDays } from '../core/alert.ts'
-import { mostBlocksOfSite } from '../core/feed/site-block.ts'
+import { maxBlocksPerSite } from '../core/feed/site-block.ts'
 import { keepDays } from './keep-days.ts'
 import type { PipelineContext } from './pipeline-context.ts'
 import type { ClusterLane } from './stories/cluster-lane.ts'
@@ -36,7 +36,7 @@ const PAGE_DAYS = 90
 async function pruneReports({ store, now, log }: Pick<PipelineContext, 'store' | 'now' | 'log'>): Promise<void> {
   const before = (days: number) => new Date(now().getTime() - days * DAY_MS).toISOString()
   const accounts = await store.textAccounts.prune(before(ACCOUNT_DAYS))
-  const blocks = await store.siteLayouts.prune(before(LAYOUT_DAYS), mostBlocksOfSite)
+  const blocks = await store.siteLayouts.prune(before(LAYOUT_DAYS), maxBlocksPerSite)
   const pages = await store.problemReports.prunePages(before(PAGE_DAYS))
   if (accounts + blocks + pages > 0) log('text-reports-pruned', { accounts, blocks, pages })
 }

@@ -3,8 +3,8 @@ import type { ModelRequest } from '../core/model.ts'
 import { freshMark } from '../core/text/fresh-mark.ts'
 
 /**
- * What is sent to a model: our instructions, and text from outside between lines that carry a mark made for this one request. The mark
- * occurs nowhere in the text, so that the text cannot end its fence.
+ * What is sent to a model: our instructions, then outside text between lines with a mark made for this request. The text never
+ * contains the mark, so it can't end its fence.
  */
 export function fenceData(
   { instructions, data }: Pick<ModelRequest, 'instructions' | 'data'>,

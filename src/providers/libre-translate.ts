@@ -1,11 +1,11 @@
 import { defined } from '../core/defined.ts'
-import type { Fetched } from '../core/fetched.ts'
+import type { FetchResult } from '../core/fetch-result.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { OfferedLanguages, Translated, Translator, TranslatorFailure } from '../core/translation.ts'
 
-/** The way out, for one address: redirects are not followed, sizes and times are bounded by whoever gives it. */
-export type ServerAsk = {
-  get(url: string, options: { readonly maxBytes: number; readonly signal?: AbortSignal }): Promise<Fetched>
+/** Sends a request to one server. The caller's client doesn't follow redirects and limits size and time. */
+type ServerRequest = {
+  get(url: string, options: { readonly maxBytes: number; readonly signal?: AbortSignal }): Promise<FetchResult>
   post(
     url: string,
     options: {
@@ -14,21 +14,21 @@ export type ServerAsk = {
       readonly maxBytes: number
       readonly signal?: AbortSignal
     },
-  ): Promise<Fetched>
+  ): Promise<FetchResult>
 }
 
 const MOST_LANGUAGE_BYTES = 262_144
 const MOST_LANGUAGES = 200
-/** A translation is at most so many times the bytes of its original: Thai and Arabic take three and two for a letter. */
+/** Bytes of a translation, at most, per byte of its original: Thai needs three bytes per letter and Arabic two. */
 const GROWTH = 8
 
 /**
- * A server with the interface of LibreTranslate: `GET /languages`, and `POST /translate` with a list of texts. The address is that
- * of the server, with a path where it has one; the key is sent in the body, as that interface wants it.
+ * A server with LibreTranslate's API: `GET /languages`, and `POST /translate` with a list of texts. The base URL may have a
+ * path; the key is sent in the body, as that API requires.
  */
 export function libreTranslate(
   { address, key }: { readonly address: string; readonly key?: string },
-  ask: ServerAsk,
+  ask: ServerRequest,
 ): Translator {
   const base = address.replace(/\/+$/, '')
   const by = { kind: 'server' as const, name: new URL(address).host }
@@ -74,7 +74,7 @@ export function libreTranslate(
   }
 }
 
-function readLanguages(answer: Fetched, signal?: AbortSignal): OfferedLanguages {
+function readLanguages(answer: FetchResult, signal?: AbortSignal): OfferedLanguages {
   const read = jsonOf(answer, signal)
   if (read.kind !== 'json') return read
   const rows = Array.isArray(read.value) ? read.value.slice(0, MOST_LANGUAGES) : []
@@ -83,7 +83,7 @@ function readLanguages(answer: Fetched, signal?: AbortSignal): OfferedLanguages 
     return isCode(code) ? [{ code, targets: Array.isArray(targets) ? targets.filter(isCode) : undefined }] : []
   })
   if (found.length === 0) return { kind: 'not-there', reason: 'It lists no languages' }
-  // Early versions of the interface list no targets: every language into every other.
+  // Early versions list no targets: every language can be translated into every other.
   const all = found.map(({ code }) => code)
   const listed = found.map(({ code, targets }) => ({
     code,
@@ -93,7 +93,7 @@ function readLanguages(answer: Fetched, signal?: AbortSignal): OfferedLanguages 
 }
 
 function readTexts(
-  answer: Fetched,
+  answer: FetchResult,
   count: number,
   by: Extract<Translated, { kind: 'translated' }>['by'],
   signal?: AbortSignal,
@@ -101,7 +101,7 @@ function readTexts(
   const read = jsonOf(answer, signal)
   if (read.kind !== 'json') return read
   const { translatedText: texts } = (read.value ?? {}) as { readonly translatedText?: unknown }
-  // With another number of texts nobody knows which belongs to which.
+  // With a different number of texts, we can't know which belongs to which.
   if (!Array.isArray(texts) || texts.length !== count)
     return { kind: 'failed', reason: 'It did not answer with as many texts as were sent' }
   return {
@@ -111,7 +111,7 @@ function readTexts(
   }
 }
 
-/** The code a server has for a language: the tag itself, else one of the same language. */
+/** A server's code for a language: the tag itself, else one with the same primary language. */
 function codeOf(tag: string, codes: readonly string[]): string | undefined {
   const exact = codes.find((code) => code.toLowerCase() === tag.toLowerCase())
   return exact ?? codes.find((code) => primaryLanguage(code) === primaryLanguage(tag))
@@ -123,7 +123,7 @@ function isCode(value: unknown): value is string {
 
 type Read = { readonly kind: 'json'; readonly value: unknown } | TranslatorFailure
 
-function jsonOf(answer: Fetched, signal?: AbortSignal): Read {
+function jsonOf(answer: FetchResult, signal?: AbortSignal): Read {
   if (signal?.aborted) return { kind: 'cancelled' }
   if (answer.kind !== 'ok') return failureOf(answer)
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(answer.contentType))
@@ -135,7 +135,7 @@ function jsonOf(answer: Fetched, signal?: AbortSignal): Read {
   }
 }
 
-function failureOf(answer: Exclude<Fetched, { kind: 'ok' }>): TranslatorFailure {
+function failureOf(answer: Exclude<FetchResult, { kind: 'ok' }>): TranslatorFailure {
   switch (answer.kind) {
     case 'timeout':
       return { kind: 'timeout', afterMs: answer.afterMs }

@@ -1,7 +1,6 @@
 import type { ModelFailure, ModelTrouble } from '../core/model.ts'
-import type { ModelServer } from './model-server.ts'
 
-/** What comes of a request, as `streamPost` tells it; a folder beside this one makes it. */
+/** Sends a request and streams the response; implemented in `http/`. */
 export type SendStreaming = (
   url: string,
   options: {
@@ -22,15 +21,13 @@ export type SendStreaming = (
   | { readonly kind: 'refused-address' | 'bad-url' | 'network-error' | 'proxy-error'; readonly reason: string }
 >
 
-/** Fetch for the client of the interface, and what went wrong in it: the client wraps errors beyond knowing. */
-export type ModelFetch = {
+/** A fetch for the SDK's client, and its last failure: the client wraps errors so that the cause is lost. */
+type ModelFetch = {
   readonly fetch: typeof globalThis.fetch
   readonly trouble: () => ModelFailure | undefined
 }
 
-/**
- * A fetch that reaches one origin, that of the server, and only by POST. Nothing else can be asked through it, whatever an answer says.
- */
+/** A fetch limited to POST requests to the server's origin, so that no response can make the client request anything else. */
 export function modelFetch(
   send: SendStreaming,
   server: ModelServer,
@@ -75,7 +72,7 @@ export function modelFetch(
   return { fetch, trouble: () => trouble }
 }
 
-/** A failure with its kind; the reason is for the owner. */
+/** A failure; `reason` is for the owner. */
 export function failed(why: ModelTrouble, reason: string): Extract<ModelFailure, { kind: 'failed' }> {
   return { kind: 'failed', why, reason }
 }
@@ -85,7 +82,7 @@ function failureOfStatus(
   key: string | undefined,
 ): ModelFailure {
   const { status, retryAfterSeconds } = answer
-  const said = saidBy(answer.text, key)
+  const said = messageOf(answer.text, key)
   const failure = failed(troubleOf(status), said === '' ? `status ${status}` : `status ${status}: ${said}`)
   return retryAfterSeconds === undefined ? failure : { ...failure, retryAfterSeconds }
 }
@@ -98,8 +95,8 @@ function troubleOf(status: number): ModelTrouble {
   return status >= 500 ? 'server' : 'refused'
 }
 
-/** The message of an error as the interface has it, in one line, without the key; a page of HTML says nothing. */
-function saidBy(text: string, key: string | undefined): string {
+/** An error's message in one line, without the key; undefined for an HTML page. */
+function messageOf(text: string, key: string | undefined): string {
   const message = messageIn(text)
   const hidden = key === undefined || key === '' ? message : message.replaceAll(key, '…')
   return hidden.replace(/\s+/g, ' ').trim().slice(0, 200)
@@ -115,3 +112,14 @@ function messageIn(text: string): string {
     return ''
   }
 }
+
+/** A model server: the owner's settings, the key, and the limits of one answer. */
+export type ModelServer = {
+  readonly address: string
+  readonly key?: string
+  readonly timeoutMs: number
+  readonly stallMs: number
+}
+
+/** Tokens of one request, from the server or estimated from the length. */
+export type Tokens = { readonly in: number; readonly out: number }

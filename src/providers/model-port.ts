@@ -12,24 +12,30 @@ import { type ProviderPlugin, providerNamed } from '../core/plugin.ts'
 import { isUseOn, type ModelChoice } from '../core/reading/model-choice.ts'
 import { withoutThinking } from '../core/text/without-thinking.ts'
 import { fenceData } from './fence-data.ts'
+import type { ModelServer, Tokens } from './model-fetch.ts'
 import { failed, type SendStreaming } from './model-fetch.ts'
-import type { ModelServer, Tokens } from './model-server.ts'
 import { openLimit } from './open-limit.ts'
-import { type Asked, type AskedVectors, askCompletion, askVectors, CHARACTERS_A_TOKEN } from './openai-compatible.ts'
+import {
+  askCompletion,
+  askVectors,
+  CHARACTERS_A_TOKEN,
+  type Completion,
+  type VectorResult,
+} from './openai-compatible.ts'
 
-/** Asks a model that is a plugin, within the same limits as a server. Never rejects. */
+/** Asks a plugin's model, with the same limits as a server. Never rejects. */
 async function askProvider(
   providers: readonly ProviderPlugin[],
   server: ModelServer,
   modelName: string,
   { maxTokens, signal, onText, ...request }: ModelRequest,
-): Promise<Asked> {
+): Promise<Completion> {
   const fenced = fenceData(request)
   const tokensIn = Math.ceil((fenced.instructions.length + fenced.prompt.length) / 4)
   const asked = await ask(providers, server, signal, (provider, given) =>
     provider.complete({ ...fenced, maxTokens, signal: given }, modelName),
   )
-  const failing = (failure: Extract<Asked, { kind: 'failed' }>['failure']): Asked => ({
+  const failing = (failure: Extract<Completion, { kind: 'failed' }>['failure']): Completion => ({
     kind: 'failed',
     failure,
     tokens: { in: tokensIn, out: 0 },
@@ -44,14 +50,14 @@ async function askProvider(
   return { kind: 'answered', text, tokens: { in: tokensIn, out: Math.ceil(answer.length / 4) } }
 }
 
-/** Asks a model that is a plugin for vectors. Never rejects. */
+/** Asks a plugin's model for vectors. Never rejects. */
 async function askProviderVectors(
   providers: readonly ProviderPlugin[],
   server: ModelServer,
   modelName: string,
   texts: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<AskedVectors> {
+): Promise<VectorResult> {
   const tokens = { in: Math.ceil(texts.reduce((sum, text) => sum + text.length, 0) / 4), out: 0 }
   const asked = await ask(providers, server, signal, async (provider, given) =>
     provider.embed?.(texts, modelName, given),
@@ -70,7 +76,7 @@ async function ask<Answer>(
   call: (provider: ProviderPlugin, signal: AbortSignal) => Promise<Answer>,
 ): Promise<
   | { readonly kind: 'answered'; readonly answer: Answer }
-  | { readonly kind: 'failed'; readonly failure: Extract<Asked, { kind: 'failed' }>['failure'] }
+  | { readonly kind: 'failed'; readonly failure: Extract<Completion, { kind: 'failed' }>['failure'] }
 > {
   const name = providerNamed(address)
   const provider = providers.find((each) => each.name === name)
@@ -88,28 +94,25 @@ async function ask<Answer>(
   }
 }
 
-/** What is counted of one request, or of the checks of its answer. */
+/** What is counted for one request, or for the checks of its answer. */
 export type UseCount = Partial<{ calls: number; failures: number; tokensIn: number; tokensOut: number }> &
   Partial<ClaimCounts>
 
-/** Where what a model costs is kept. */
-export type ModelLedger = {
-  /** What all uses cost today. */
+type ModelLedger = {
+  /** Today's usage, all uses together. */
   spent(): Promise<{ readonly calls: number; readonly tokens: number }>
   count(use: ModelUse, count: UseCount): Promise<void>
 }
 
-/** The choice in force, with the key. */
-export type ChoiceInForce = ModelChoice & { readonly key?: string }
+export type CurrentModelChoice = ModelChoice & { readonly key?: string }
 
-export type ModelPortParts = {
-  /** As it was read last; reading it costs nothing. */
-  readonly seen: () => ChoiceInForce
-  /** As it stands now. */
-  readonly current: () => Promise<ChoiceInForce>
+type ModelPortParts = {
+  /** The settings as last read; costs nothing. */
+  readonly seen: () => CurrentModelChoice
+  readonly current: () => Promise<CurrentModelChoice>
   readonly ledger: ModelLedger
   readonly send: SendStreaming
-  /** Models that are plugins; one is chosen by the address `plugin:<name>`. */
+  /** Plugins' models; the address `plugin:<name>` selects one. */
   readonly providers?: readonly ProviderPlugin[]
 }
 
@@ -117,16 +120,16 @@ export type ModelPortParts = {
 const MOST_TEXTS = 64
 
 /**
- * The door to the model of the house. Each request is held against the choice and the budget as they stand then, and counted once it is
- * over, whatever came of it. Requests under way count as made, so that many at once do not pass the budget together.
+ * Access to the server's model. Each request is checked against the current settings and budget, and counted when it ends,
+ * however it ends. Running requests count too, so that parallel ones can't exceed the budget together.
  */
 export function createModelPort({ seen, current, ledger, send, providers = [] }: ModelPortParts): ModelPort {
   let underWay = 0
 
-  /** Asks within the budget; `ask` never rejects. */
+  /** Runs a request within the budget; `ask` never rejects. */
   const within = async <Result extends { readonly tokens: Tokens; readonly kind: string }>(
     use: ModelUse,
-    ask: (server: ModelServer, choice: ChoiceInForce) => Promise<Result>,
+    ask: (server: ModelServer, choice: CurrentModelChoice) => Promise<Result>,
   ): Promise<Result | ModelFailure> => {
     const choice = await current()
     if (!isUseOn(choice, use)) return { kind: 'off' }
@@ -195,7 +198,7 @@ export function createModelPort({ seen, current, ledger, send, providers = [] }:
   }
 }
 
-function serverOf({ address, key, timeoutSeconds, stallSeconds }: ChoiceInForce): ModelServer {
+function serverOf({ address, key, timeoutSeconds, stallSeconds }: CurrentModelChoice): ModelServer {
   return {
     address: address.replace(/\/+$/, ''),
     timeoutMs: timeoutSeconds * 1000,
@@ -204,7 +207,7 @@ function serverOf({ address, key, timeoutSeconds, stallSeconds }: ChoiceInForce)
   }
 }
 
-/** A vector of length 1; undefined for one that has none, or holds what is no number. */
+/** The unit vector; undefined for a zero vector or one that contains a non-number. */
 function unit(vector: readonly number[]): Float32Array | undefined {
   const length = Math.hypot(...vector)
   return Number.isFinite(length) && length > 0 ? Float32Array.from(vector, (value) => value / length) : undefined

@@ -1,13 +1,13 @@
 import type { ModelFailure } from '../core/model.ts'
 
-/** What ends a request, and why it did. Disposed, whatever is still under way is for nobody. */
-export type OpenLimit = Disposable & {
+/** Ends a request and records why. Disposing it aborts whatever is still running. */
+type OpenLimit = Disposable & {
   readonly signal: AbortSignal
   end(why: ModelFailure): void
   reason(): ModelFailure | undefined
 }
 
-/** The first thing that ends a request: the caller, the clock or a limit. */
+/** Ends a request at the first of: the caller's signal, the timeout, or a limit. */
 export function openLimit(timeoutMs: number, given: AbortSignal | undefined): OpenLimit {
   const controller = new AbortController()
   let reason: ModelFailure | undefined

@@ -2,36 +2,36 @@ import { defined } from '../core/defined.ts'
 import type { ModelFailure, ModelRequest } from '../core/model.ts'
 import { withoutThinking } from '../core/text/without-thinking.ts'
 import { fenceData } from './fence-data.ts'
+import type { ModelServer, Tokens } from './model-fetch.ts'
 import { failed, modelFetch, type SendStreaming } from './model-fetch.ts'
-import type { ModelServer, Tokens } from './model-server.ts'
 import { openLimit } from './open-limit.ts'
 
-/** What one request brought, with what it cost; a failure may have cost something too. */
-export type Asked =
+/** Result of one request and its usage; a failure may have used tokens too. */
+export type Completion =
   | { readonly kind: 'answered'; readonly text: string; readonly tokens: Tokens }
   | { readonly kind: 'failed'; readonly failure: ModelFailure; readonly tokens: Tokens }
 
-export type AskedVectors =
+export type VectorResult =
   | { readonly kind: 'embedded'; readonly vectors: readonly (readonly number[])[]; readonly tokens: Tokens }
   | { readonly kind: 'failed'; readonly failure: ModelFailure; readonly tokens: Tokens }
 
-/** A token arrives in an event of about this many bytes, thoughts included. */
+/** A streamed event with one token has about this many bytes, including reasoning. */
 const BYTES_A_TOKEN = 600
 const LEAST_BYTES = 65_536
-/** No writing has longer tokens on the average. */
+/** No writing system has longer tokens on average. */
 export const CHARACTERS_A_TOKEN = 12
 const BYTES_OF_VECTORS = 33_554_432
 
 /**
- * Asks a server with the chat completions interface, through the AI SDK over a fetch of ours: no tools, no telemetry, no second try. The
- * answer is read while it comes and cut off at the first limit. Never rejects.
+ * Calls a server with the chat completions API, through the AI SDK with our own fetch: no tools, no telemetry, no retries. The
+ * answer is read as it streams and cut off at the first limit. Never rejects.
  */
 export async function askCompletion(
   send: SendStreaming,
   server: ModelServer,
   modelName: string,
   request: ModelRequest,
-): Promise<Asked> {
+): Promise<Completion> {
   const { instructions, prompt } = fenceData(request)
   const guessedIn = Math.ceil((instructions.length + prompt.length) / 4)
   const mostCharacters = request.maxTokens * CHARACTERS_A_TOKEN
@@ -80,14 +80,14 @@ export async function askCompletion(
   return { kind: 'answered', text: answer, tokens: spent }
 }
 
-/** Asks for vectors of texts, in their order; the length is as the model makes it. Never rejects. */
+/** Requests vectors of texts, in order, as long as the model makes them. Never rejects. */
 export async function askVectors(
   send: SendStreaming,
   server: ModelServer,
   modelName: string,
   texts: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<AskedVectors> {
+): Promise<VectorResult> {
   const guessed = { in: Math.ceil(texts.reduce((sum, text) => sum + text.length, 0) / 4), out: 0 }
   using limit = openLimit(server.timeoutMs, signal)
   const { fetch, trouble } = modelFetch(send, server, { maxBytes: BYTES_OF_VECTORS, signal: limit.signal })
@@ -117,7 +117,6 @@ async function providerOf({ address, key }: ModelServer, fetch: typeof globalThi
   })
 }
 
-/** What an error of the client, or of the body it read, means. */
 function failureOfError(error: unknown, { stallMs }: ModelServer): ModelFailure {
   for (let each: unknown = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth++) {
     if (each.name === 'FloodError') return { kind: 'too-long' }

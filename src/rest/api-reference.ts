@@ -1,10 +1,10 @@
 import { defined } from '../core/defined.ts'
 import type { ApiField, ApiReference, ApiRoute } from '../core/reading/api-reference.ts'
 import { operations } from '../operations/all.ts'
-import { idOf, pathOf } from './describe.ts'
-import { parameterName } from './describe-route.ts'
 import { fieldMeaning } from './field-meanings.ts'
 import { fieldSchema, inputForms, type JsonSchema } from './input-schema.ts'
+import { idOf, pathOf } from './openapi.ts'
+import { parameterName } from './openapi-route.ts'
 import { problemKinds } from './problem.ts'
 import { type AnyOperation, pathFields, type Route } from './route.ts'
 import { routeInput } from './route-input.ts'
@@ -14,10 +14,10 @@ import viewSchemas from './view-schemas.json' with { type: 'json' }
 
 const views = viewSchemas.views as Readonly<Record<string, JsonSchema>>
 
-/** What does not change while the program runs, made when it is first asked for. */
+/** Never changes while the program runs; built at the first request. */
 let described: Pick<ApiReference, 'areas' | 'problems'> | undefined
 
-/** The interface as a page shows it. */
+/** The API's documentation, as a page shows it. */
 export function apiReference(address: string, perMinute: number): ApiReference {
   return {
     example: `curl -H "Authorization: Bearer $TOKEN" ${address}/today`,
@@ -78,7 +78,7 @@ function fieldsOf(route: Route, operation: AnyOperation): readonly ApiField[] {
   ]
 }
 
-/** The values a schema takes, in short. */
+/** The values a schema allows, in short. */
 export function valuesOf(schema: JsonSchema): string {
   const members = schema.anyOf ?? schema.oneOf
   if (members) return [...new Set(members.map(valuesOf))].join(' | ')

@@ -4,7 +4,7 @@ import { createClient } from './client.ts'
 
 type Asked = { readonly address: string; readonly request: RequestInit }
 
-/** A client whose requests are kept, and answered in turn. */
+/** A client that records its requests and returns these answers in turn. */
 function clientWith(...answers: readonly (Response | Error)[]) {
   const asked: Asked[] = []
   const fetch = async (address: string | URL | Request, request: RequestInit = {}) => {

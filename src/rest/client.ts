@@ -1,48 +1,48 @@
 import type { z } from 'zod'
 import { defined } from '../core/defined.ts'
 import type { Recording } from '../core/feed/recording.ts'
-import { type ClientFile, fileIn, fillsFile } from './client-file.ts'
 import type { Problem } from './problem.ts'
 import { requestOf, routeFor } from './request-of.ts'
-import type { AnyOperation, Route } from './route.ts'
+import type { Answers, AnyOperation, Route } from './route.ts'
 import { type RouteTables, routes } from './routes/all-routes.ts'
 
-export type { ClientFile } from './client-file.ts'
 export type { Problem } from './problem.ts'
 
-/** Every operation a program can ask for. */
+/** Every operation a program can call. */
 export type RoutedName = keyof RouteTables
 type Named<Name> = Extract<AnyOperation, { readonly name: Name }>
 export type InputOf<Name extends RoutedName> = z.input<Named<Name>['input']>
 
 type DetailOf<Given> = Given extends readonly (infer Detail)[] ? Detail : Given
 type AnswersOf<Given> = DetailOf<Given> extends { readonly answers: infer Answers } ? Answers : 'view'
-type Told<Name, Answers> = 'recording' extends Answers
+type ResultOf<Name, Answers> = 'recording' extends Answers
   ? Omit<Recording, 'read'>
   : Answers extends 'file' | 'picture' | 'backup' | 'opml'
     ? ClientFile
     : Answers extends 'nothing' | 'done'
       ? true
       : Exclude<Awaited<ReturnType<Named<Name>['run']>>, undefined>
-/** What an operation answers, as it comes over HTTP. */
-export type ViewOf<Name extends RoutedName> = Told<Name, AnswersOf<RouteTables[Name]>>
+/** The result of an operation, as received over HTTP. */
+export type ViewOf<Name extends RoutedName> = ResultOf<Name, AnswersOf<RouteTables[Name]>>
 
-/** What came of asking. Nothing of it throws but an input that no route takes, which is a mistake of who asks. */
+/** The only error thrown is for an input that no route accepts, which is the caller's mistake. */
 export type ClientAnswer<Name extends RoutedName> =
   | {
       readonly kind: 'done'
-      readonly view: ViewOf<Name> /** Of a list that goes on: what to ask next. */
+      readonly view: ViewOf<Name>
+      /** Of a list with further pages: the input for the next one. */
       readonly next?: InputOf<Name>
     }
-  /** The server said no, and why; `not-there` has the status 404. */
+  /** The server refused; `not-there` is a status of 404. */
   | {
       readonly kind: 'problem'
-      readonly problem: Problem /** Of too many requests. */
+      readonly problem: Problem
+      /** For too many requests. */
       readonly retryAfterSeconds?: number
     }
   | { readonly kind: 'unreachable'; readonly message: string }
 
-/** A function for each operation, by its name. */
+/** One function for each operation, by name. */
 export type Client = {
   readonly [Name in RoutedName]: (
     ...input: Record<string, never> extends InputOf<Name> ? [input?: InputOf<Name>] : [input: InputOf<Name>]
@@ -50,15 +50,15 @@ export type Client = {
 }
 
 export type ClientSettings = {
-  /** Where the server is, such as https://news.example.org. */
+  /** The server's URL, such as https://news.example.org. */
   readonly address: string
-  /** Made under Settings, Account; without it, as a guest. */
+  /** Created under Settings, Account. Without it, requests are a guest's. */
   readonly token?: string
   readonly fetch?: typeof fetch
   readonly signal?: AbortSignal
 }
 
-/** A client of a server: `await client.get_story({ id })`. */
+/** Creates a client of a server: `await client.get_story({ id })`. */
 export function createClient(settings: ClientSettings): Client {
   const byName = Map.groupBy(routes, ({ operation }) => operation)
   return Object.fromEntries(
@@ -110,7 +110,7 @@ async function read(route: Route, input: Fields, response: Response): Promise<An
   return { kind: 'done', view, ...defined({ next }) } as AnyAnswer
 }
 
-/** A proxy on the way may answer with something else than a problem. */
+/** A proxy in between may answer with something other than a problem document. */
 async function problemIn(response: Response): Promise<Problem> {
   const plain = { type: 'about:blank', title: response.statusText, status: response.status }
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return plain
@@ -121,7 +121,7 @@ async function problemIn(response: Response): Promise<Problem> {
   }
 }
 
-/** The input with the field that the page after differs in. */
+/** The input with the one field that differs for the next page. */
 function nextInput(input: Fields, link: string | null): Fields | undefined {
   const [, path] = /^<([^>]+)>; rel="next"$/.exec(link ?? '') ?? []
   const query = path === undefined ? undefined : URL.parse(path, 'http://localhost')?.searchParams
@@ -129,4 +129,26 @@ function nextInput(input: Fields, link: string | null): Fields | undefined {
   const cursor = ['cursor', 'before'].find((field) => query?.has(field) && query.get(field) !== input[field])
   if (cursor !== undefined) return { ...input, [cursor]: query?.get(cursor) }
   return page === undefined || page === null ? undefined : { ...input, page: Number(page) }
+}
+
+/** A file or picture, unchanged. */
+export type ClientFile = {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly mediaType: string
+  readonly fileName?: string
+}
+
+function fillsFile(answers: Answers): boolean {
+  return (
+    answers === 'file' || answers === 'picture' || answers === 'backup' || answers === 'opml' || answers === 'sound'
+  )
+}
+
+async function fileIn(response: Response): Promise<ClientFile> {
+  const fileName = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return {
+    bytes: new Uint8Array(await response.arrayBuffer()),
+    mediaType: response.headers.get('content-type') ?? 'application/octet-stream',
+    ...defined({ fileName }),
+  }
 }

@@ -1,4 +1,7 @@
-/** What the fields of inputs mean. One word means one thing everywhere, save where an operation stands before it. */
+/**
+ * Descriptions of input fields. A name has the same meaning in every operation, except those listed with an operation before
+ * them.
+ */
 const fieldMeanings: Readonly<Record<string, string>> = {
   a: 'The first article to compare; without it, the earliest',
   afterId: 'Only entries that were kept after this one: its id',
@@ -184,7 +187,7 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   'correct_words.words': 'The words, as they stand in the article',
 }
 
-/** What a field of an operation means; undefined where nobody has said it. */
+/** A field's description; undefined if it has none. */
 export function fieldMeaning(operation: string, field: string): string | undefined {
   return fieldMeanings[`${operation}.${field}`] ?? fieldMeanings[field]
 }

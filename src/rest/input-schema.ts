@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AnyOperation } from './route.ts'
 
-/** JSON Schema (2020-12), as far as the inputs of operations need it. */
+/** The part of JSON Schema (2020-12) that operations' inputs need. */
 export type JsonSchema = {
   readonly type?: string | readonly string[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
@@ -13,7 +13,7 @@ export type JsonSchema = {
   readonly [keyword: string]: unknown
 }
 
-/** One way an input can be given: its fields, and which of them must be there. */
+/** One form of an input: its fields, and which of them are required. */
 export type InputForm = {
   readonly fields: Readonly<Record<string, JsonSchema>>
   readonly required: readonly string[]
@@ -21,7 +21,7 @@ export type InputForm = {
 
 const kept = new Map<string, readonly InputForm[]>()
 
-/** The ways the input of an operation can be given; most have one, a union has one for each of its members. */
+/** The forms of an operation's input: usually one; for a union, one for each member. */
 export function inputForms({ name, input }: AnyOperation): readonly InputForm[] {
   const known = kept.get(name)
   if (known) return known
@@ -30,7 +30,7 @@ export function inputForms({ name, input }: AnyOperation): readonly InputForm[] 
   return forms
 }
 
-/** What our code may not change is for who sends it to write: to OpenAPI `readOnly` is what nobody sends. */
+/** In our types `readonly` applies to our own code. In OpenAPI `readOnly` would mean that clients may not send the field. */
 function asGiven({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   delete jsonSchema.readOnly
 }
@@ -47,7 +47,7 @@ function joined(a: InputForm, b: InputForm): InputForm {
   return { fields: { ...a.fields, ...b.fields }, required: [...new Set([...a.required, ...b.required])] }
 }
 
-/** The schema of a field by its dotted path, in the first form that has it. */
+/** A field's schema by its dotted path, from the first form that has it. */
 export function fieldSchema(forms: readonly InputForm[], path: string): JsonSchema | undefined {
   const [first = '', ...rest] = path.split('.')
   for (const { fields } of forms) {
@@ -63,7 +63,10 @@ function within(schema: JsonSchema | undefined, path: readonly string[]): JsonSc
   return fieldSchema(formsOf(schema), [first, ...rest].join('.'))
 }
 
-/** The dotted paths of what is given and stands in no form, within lists and other fields too; where any name may stand, none. */
+/**
+ * Dotted paths of given fields that no form has, including those within lists and objects. Empty for objects that allow any
+ * name.
+ */
 export function unknownFields(
   given: Readonly<Record<string, unknown>>,
   forms: readonly InputForm[],

@@ -2,13 +2,12 @@ import type { Method, Route } from './route.ts'
 
 export type Matched =
   | { readonly kind: 'route'; readonly route: Route; readonly fields: Readonly<Record<string, string>> }
-  /** There is such a path, for other methods. */
   | { readonly kind: 'other-methods'; readonly allowed: readonly Method[] }
   | { readonly kind: 'none' }
-  /** A segment that is not percent-encoded UTF-8. */
+  /** A segment isn't percent-encoded UTF-8. */
   | { readonly kind: 'unreadable' }
 
-/** Finds routes by method and path, which is given without what stands before it. Words win over fields. */
+/** Finds routes by method and path (without the base path). Literal segments win over fields. */
 export function matchRoutes(routes: readonly Route[]): (method: string, path: string) => Matched {
   const byLength = Map.groupBy(routes, ({ segments }) => segments.length)
   return (method, path) => {

@@ -1,4 +1,4 @@
-/** What can go wrong with a request, by the part of the address of its explanation. */
+/** Kinds of problems, each named like the last part of its documentation URL. */
 export const problemKinds = {
   'unreadable-request': { status: 400, title: 'The request cannot be read' },
   'not-signed-in': { status: 401, title: 'A token is needed' },
@@ -20,22 +20,19 @@ export const problemKinds = {
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly title: string }>>
 export type ProblemKind = keyof typeof problemKinds
 
-/** A problem as it is told (RFC 9457): what it is, and for input that cannot be used each field with what is wrong. */
+/** A problem document (RFC 9457). For invalid input it lists each field with what is wrong. */
 export type Problem = {
   readonly type: string
   readonly title: string
   readonly status: number
   readonly detail?: string
-  /** Of an input that cannot be used. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[]
-  /** Of something that went wrong here: what to look for in the log. */
+  /** For internal errors: what to search for in the log. */
   readonly reference?: string
 }
 
-/** Where the page of explanations is. */
 const referencePath = '/api'
 
-/** Answers with a problem. */
 export function problem(
   kind: ProblemKind,
   more: Pick<Problem, 'detail' | 'errors' | 'reference'> = {},

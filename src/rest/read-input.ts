@@ -4,15 +4,15 @@ import { problem } from './problem.ts'
 import type { AnyOperation, Route } from './route.ts'
 import { routeInput } from './route-input.ts'
 
-/** The largest JSON body, and the largest file, in bytes. */
-export const mostJsonBytes = 2 ** 20
-export const mostFileBytes = 64 * 2 ** 20
+/** Bytes: the largest JSON body, and the largest file. */
+export const maxJsonBytes = 2 ** 20
+export const maxFileBytes = 64 * 2 ** 20
 
-export type InputRead =
+type InputRead =
   | { readonly kind: 'read'; readonly input: Readonly<Record<string, unknown>> }
   | { readonly kind: 'refused'; readonly answer: Response }
 
-/** Puts the input of an operation together from path, query and body of a request. */
+/** Builds an operation's input from a request's path, query and body. */
 export async function readInput(
   request: Request,
   route: Route,
@@ -36,8 +36,8 @@ async function bodyOf(
   bodies: ReturnType<typeof routeInput>['bodies'],
 ): Promise<InputRead> {
   if (!raw && bodies.length === 0) return { kind: 'read', input: {} }
-  const read = await readProgramBody(request, raw ? mostFileBytes : mostJsonBytes)
-  if (read.kind !== 'read') return refused(unread(read, raw ? mostFileBytes : mostJsonBytes))
+  const read = await readProgramBody(request, raw ? maxFileBytes : maxJsonBytes)
+  if (read.kind !== 'read') return refused(unread(read, raw ? maxFileBytes : maxJsonBytes))
   const mediaTypes = raw?.mediaTypes ?? ['application/json']
   const sent = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (read.bytes.length === 0 && !raw) return { kind: 'read', input: {} }
@@ -97,12 +97,12 @@ function refused(answer: Response): InputRead {
 
 type QueryRead =
   | { readonly kind: 'read'; readonly fields: Readonly<Record<string, unknown>> }
-  /** Names there are none of, or that came more than once. */
+  /** Unknown names, or names given more than once. */
   | { readonly kind: 'unusable'; readonly errors: readonly { readonly path: string; readonly message: string }[] }
 
 /**
- * Reads the fields of a query: `a=1`, a list as `a=1&a=2`, what is within another as `a[b]=1` (OpenAPI: deepObject). A text
- * becomes a number or a boolean where the schema has one; what cannot stays a text, which the operation then refuses by name.
+ * Reads the fields of a query: `a=1`, lists as `a=1&a=2`, nested fields as `a[b]=1` (OpenAPI: deepObject). Text becomes a number
+ * or boolean where the schema has one; otherwise it stays text, which the operation then rejects by name.
  */
 export function readQuery(query: URLSearchParams, known: Readonly<Record<string, JsonSchema>>): QueryRead {
   const forms: readonly InputForm[] = [{ fields: known, required: [] }]
@@ -125,7 +125,7 @@ export function readQuery(query: URLSearchParams, known: Readonly<Record<string,
   return errors.length > 0 ? { kind: 'unusable', errors } : { kind: 'read', fields }
 }
 
-/** Puts a value where a dotted path says. Every name of the path stands in a schema. */
+/** Sets a value at a dotted path. Every name in the path has to be in a schema. */
 function put(fields: Record<string, unknown>, path: string, value: unknown): void {
   const [first = '', ...rest] = path.split('.')
   if (rest.length === 0) {
@@ -137,7 +137,6 @@ function put(fields: Record<string, unknown>, path: string, value: unknown): voi
   fields[first] = inner
 }
 
-/** A text as the value its schema has. */
 function asField(text: string, schema: JsonSchema): unknown {
   const types = [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap(({ type }) => type ?? [])
   if ((types.includes('integer') || types.includes('number')) && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text))

@@ -2,16 +2,15 @@ import { hasQuery, pathFields, type Route } from './route.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** What a route is asked with. */
 export type RouteRequest = {
   readonly method: string
-  /** Below the address of the interface, with its query. */
+  /** Relative to the API's base path, with the query. */
   readonly path: string
   readonly mediaType?: string
   readonly body?: string | Uint8Array<ArrayBuffer>
 }
 
-/** The first of some routes that an input can be given to; undefined where none of them takes all of it. */
+/** The first route that accepts the whole input; undefined if none does. */
 export function routeFor(routes: readonly Route[], input: Fields): Route | undefined {
   return routes.find(
     (route) =>
@@ -23,7 +22,6 @@ export function routeFor(routes: readonly Route[], input: Fields): Route | undef
   )
 }
 
-/** The request that gives an input to a route. */
 export function requestOf(route: Route, input: Fields): RouteRequest {
   const { method, segments, raw, fixed } = route
   const inPath = segments.map((segment) =>

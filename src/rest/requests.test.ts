@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { limitRate } from '../operations/limit-rate.ts'
-import { answerDone, nextLink, nextPage } from './answer-done.ts'
 import { unknownFields } from './input-schema.ts'
 import { matchRoutes } from './match-route.ts'
+import { nextLink, nextPage, operationResponse } from './operation-response.ts'
 import { readQuery } from './read-input.ts'
 import { requestOf, routeFor } from './request-of.ts'
 import { routesOf } from './route.ts'
@@ -118,10 +118,10 @@ describe('an answer', () => {
   it('gives a recording or the part of it that is asked for, and goes on only where it is the same file', async () => {
     const read = async (from = 0, last = 9) => new Uint8Array(last - from + 1)
     const recording = { contentType: 'audio/wav', bytes: 10, seconds: 1, cues: [], tag: 'one', read }
-    const route = { answers: 'sound' } as unknown as Parameters<typeof answerDone>[1]
+    const route = { answers: 'sound' } as unknown as Parameters<typeof operationResponse>[1]
     const ask = async (range: string, headers: Record<string, string> = {}, method = 'GET') => {
       const request = new Request('http://127.0.0.1/', { method, headers: { range, ...headers } })
-      const answer = await answerDone(request, route, {} as Parameters<typeof answerDone>[2], recording)
+      const answer = await operationResponse(request, route, {} as Parameters<typeof operationResponse>[2], recording)
       return [answer.status, answer.headers.get('content-range'), answer.headers.get('etag')]
     }
     assert.deepEqual(await ask('bytes=2-4'), [206, 'bytes 2-4/10', '"one"'])

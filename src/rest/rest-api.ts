@@ -1,24 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { guest, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import { operations } from '../operations/all.ts'
-import { busySeconds, isBusy, isUnconfirmed, type StoreTrouble, storeTroubleOf } from '../operations/busy.ts'
+import { busySeconds, isBusy, isUnconfirmed, storeTroubleOf } from '../operations/busy.ts'
 import { forReader } from '../operations/for-reader.ts'
 import { type Allowance, limitRate } from '../operations/limit-rate.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { ProgramApi, ProgramApiContext } from '../operations/program-api.ts'
 import type { ProgramCaller } from '../operations/program-authentication.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
-import { answerDone } from './answer-done.ts'
-import { answerJson } from './answer-view.ts'
+import type { StoreTrouble } from '../store/store-errors.ts'
 import { apiPath, llmsPath, ownedByRest } from './api-path.ts'
+import { jsonResponse } from './json-response.ts'
 import { matchRoutes } from './match-route.ts'
+import { operationResponse } from './operation-response.ts'
 import { type ProblemKind, problem } from './problem.ts'
 import { readInput } from './read-input.ts'
 import type { AnyOperation, OperationName, Route } from './route.ts'
 import { routeInput } from './route-input.ts'
 import { areas, routes } from './routes/all-routes.ts'
 
-/** What a language model that reads this address needs to know of the house (llmstxt.org): where things are, and on what terms. */
+/** What a language model needs to know about this server (llmstxt.org): where things are, and the terms of use. */
 function llmsText(apiUrl: string): string {
   return `# Twosource
 
@@ -52,14 +53,14 @@ const troubles: Readonly<Record<StoreTrouble, { readonly kind: ProblemKind; read
   },
 }
 
-function toldTrouble(trouble: StoreTrouble): Response {
+function troubleResponse(trouble: StoreTrouble): Response {
   const { kind, detail } = troubles[trouble]
   return problem(kind, { detail })
 }
 
 const byName = new Map<OperationName, AnyOperation>(operations.map((operation) => [operation.name, operation]))
 
-/** The interface for programs: every operation by its route, with a token. */
+/** The REST API: every operation has a route, and programs sign in with a token. */
 export function restApi(house: ProgramApiContext): ProgramApi {
   const match = matchRoutes(routes)
   const { now, log } = house.operations
@@ -78,15 +79,15 @@ export function restApi(house: ProgramApiContext): ProgramApi {
         : problem('too-many', {}, { 'Retry-After': String(allowance.resetSeconds) })
       for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value)
       if (request.method !== 'HEAD') return answer
-      // A file that nobody reads would stay open.
+      // An unread file would stay open.
       await answer.body?.cancel()
       return new Response(null, answer)
     },
   }
 
-  /** Made when it is asked for first: most houses never are. */
+  /** Built at the first request: most servers never get one. */
   function describedApi(): Promise<string> {
-    described ??= import('./describe.ts').then(({ describeApi }) => JSON.stringify(describeApi(house.version, apiUrl)))
+    described ??= import('./openapi.ts').then(({ describeApi }) => JSON.stringify(describeApi(house.version, apiUrl)))
     return described
   }
 
@@ -95,7 +96,7 @@ export function restApi(house: ProgramApiContext): ProgramApi {
       return await answerRequest(request, arrival)
     } catch (error) {
       const trouble = storeTroubleOf(error)
-      if (trouble !== undefined) return toldTrouble(trouble)
+      if (trouble !== undefined) return troubleResponse(trouble)
       if (isBusy(error))
         return problem('busy', { detail: 'Ask again in a moment.' }, { 'Retry-After': String(busySeconds) })
       if (isUnconfirmed(error))
@@ -113,7 +114,7 @@ export function restApi(house: ProgramApiContext): ProgramApi {
     if (pathname === llmsPath)
       return new Response(llmsText(apiUrl), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
     const path = pathname.slice(apiPath.length)
-    if (path === '/openapi.json') return answerJson(request, await describedApi())
+    if (path === '/openapi.json') return jsonResponse(request, await describedApi())
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const matched = match(method, path)
     switch (matched.kind) {
@@ -146,16 +147,16 @@ export function restApi(house: ProgramApiContext): ProgramApi {
     arrival: ProgramCaller,
   ): Promise<Response> {
     const operation = operationOf(route)
-    // Before a body is read, which may be large.
+    // Checked before the body is read, which may be large.
     if (!mayActAs(reader.role, operation.minRole)) return notPermitted(operation, reader, arrival)
     const read = await readInput(request, route, operation, inPath)
     if (read.kind === 'refused') return read.answer
-    // The union of all operations has no input that fits each of them: `carryOut` checks it by the schema of this one.
+    // The union of all operations has no common input type; `runForProgram` validates the input with this operation's schema.
     const asked = operation as unknown as Operation<string, AnyOperation['input'], unknown>
     const carried = await runForProgram(forReader(house.operations, reader), asked, read.input)
     switch (carried.kind) {
       case 'done':
-        return answerDone(request, route, routeInput(route, operation).query, carried.view)
+        return operationResponse(request, route, routeInput(route, operation).query, carried.view)
       case 'not-there':
         return route.answers === 'nothing' ? new Response(null, { status: 204 }) : problem('not-there')
       case 'not-permitted':
@@ -172,7 +173,7 @@ function operationOf(route: Route): AnyOperation {
   return operation
 }
 
-/** A token that may only read looks at what is kept of its reader; no GET of this interface changes anything. */
+/** A read-only token may read its owner's data, since no GET of this API changes anything. */
 function asReader(identity: ReaderIdentity, method: string): ReaderIdentity {
   return method === 'GET' && identity.readsAs !== undefined ? { ...identity, role: identity.readsAs } : identity
 }
@@ -182,7 +183,7 @@ function notPermitted({ name, minRole }: AnyOperation, reader: ReaderIdentity, a
   return problem('not-permitted', { detail: `${name} is for the role ${minRole} and those above it.` })
 }
 
-/** Programs are counted by their tokens, which are kept as hashes only; whoever has none, by address. */
+/** Rate limits count programs by token (stored only as a hash), and requests without a token by IP address. */
 function askerOf({ bearer, address }: ProgramCaller): string {
   return bearer ? createHash('sha256').update(bearer).digest('base64url') : address
 }
@@ -197,7 +198,7 @@ function notSignedIn({ bearer }: ProgramCaller): Response {
   )
 }
 
-/** What tells a program where it stands (draft-ietf-httpapi-ratelimit-headers-10). */
+/** Headers with the remaining requests (draft-ietf-httpapi-ratelimit-headers-10). */
 function rateHeaders(perMinute: number, { left, resetSeconds }: Allowance): Readonly<Record<string, string>> {
   return {
     'RateLimit-Policy': `"minute";q=${perMinute};w=60`,

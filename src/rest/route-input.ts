@@ -1,16 +1,16 @@
 import { type InputForm, inputForms, type JsonSchema } from './input-schema.ts'
 import { type AnyOperation, hasQuery, pathFields, type Route } from './route.ts'
 
-/** What a request to a route may give beside its path: in the query, or in a JSON body. */
+/** What a request to a route may contain besides its path: query fields, or a JSON body. */
 export type RouteInput = {
   readonly query: Readonly<Record<string, JsonSchema>>
-  /** Those of the query that must be there, whichever form the input takes. */
+  /** Query fields that every form of the input requires. */
   readonly required: readonly string[]
-  /** The forms a JSON body can take; empty where there is none to give. */
+  /** The possible forms of a JSON body; empty if the route takes none. */
   readonly bodies: readonly InputForm[]
 }
 
-/** Which fields of an operation's input stand where on a route. */
+/** Where each field of an operation's input goes on a route. */
 export function routeInput(route: Route, operation: AnyOperation): RouteInput {
   const taken = new Set([
     ...pathFields(route).map((field) => field.split('.')[0] ?? ''),
@@ -32,7 +32,7 @@ export function routeInput(route: Route, operation: AnyOperation): RouteInput {
   }
 }
 
-/** The forms that have what the path gives. */
+/** The forms that have the fields given in the path. */
 export function formsOn(route: Route, forms: readonly InputForm[]): readonly InputForm[] {
   const given = [...pathFields(route).map((field) => field.split('.')[0] ?? ''), ...Object.keys(route.fixed ?? {})]
   return forms.filter(

@@ -1,49 +1,44 @@
 import type { operations } from '../operations/all.ts'
 
-/** Every operation there is. */
 export type AnyOperation = (typeof operations)[number]
 export type OperationName = AnyOperation['name']
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export type Method = (typeof methods)[number]
 
-/** How what an operation answers becomes an answer over HTTP. */
 export type Answers =
-  /** Its view as JSON. */
   | 'view'
-  /** Nothing, 204: it answers nothing; or only that it is done, and 404 where there was nothing to do it to. */
+  /** 204 without content; or 404 if there was nothing to act on. */
   | 'nothing'
   | 'done'
-  /** A file of a name and a kind of its own. */
+  /** A download with its own name and media type. */
   | 'file'
-  /** A picture, or the reason why there is none as 502. */
+  /** A picture, or 502 with the reason there is none. */
   | 'picture'
-  /** What is known of a recording as JSON; and the sound itself, which can be asked for in ranges. */
+  /** Facts about a recording as JSON; or the sound itself, with range requests. */
   | 'recording'
   | 'sound'
-  /** A copy of the database. */
   | 'backup'
-  /** Subscriptions as OPML. */
   | 'opml'
 
-/** Where an operation is asked for. What it has no path and no body for stands in the query. */
-export type RouteDetail = {
-  /** Method and path below `/api/v1`; `{name}` is a field of the input, `{a.b}` one within another. */
+/** An operation's URL. Without path fields and body, its input goes in the query. */
+type RouteDetail = {
+  /** Method and path below `/api/v1`; `{name}` is an input field, `{a.b}` a nested one. */
   readonly at: `${Method} /${string}`
-  /** Fields that this path has settled. */
+  /** Fields whose values this path fixes. */
   readonly fixed?: Readonly<Record<string, string>>
-  /** Fields that cannot be given here. With `reads` or `looks` a GET would change something. */
+  /** Fields not accepted here. With `reads` or `looks`, a GET would change something. */
   readonly without?: readonly string[]
-  /** The field that is the body as it comes, of one of these kinds. */
+  /** The field that is sent as the raw body, with one of these media types. */
   readonly raw?: { readonly field: string; readonly mediaTypes: readonly string[] }
   readonly answers?: Answers
 }
 
-/** Most operations have one path and need no more than that; some can be asked for at several. */
-export type RouteGiven = RouteDetail['at'] | RouteDetail | readonly RouteDetail[]
+/** Most operations have one path and nothing else to configure; some have several. */
+type RouteGiven = RouteDetail['at'] | RouteDetail | readonly RouteDetail[]
 export type RouteTable = { readonly [Name in OperationName]?: RouteGiven }
 
-/** A route as it is walked: its path in segments, a field in braces being the dotted path to it. */
+/** A parsed route: its path as segments; a field in braces is its dotted path. */
 export type Route = RouteDetail & {
   readonly operation: OperationName
   readonly area: string
@@ -52,11 +47,8 @@ export type Route = RouteDetail & {
   readonly segments: readonly Segment[]
   readonly answers: Answers
 }
-export type Segment =
-  | { readonly kind: 'word'; readonly word: string }
-  | { readonly kind: 'field'; readonly field: string }
+type Segment = { readonly kind: 'word'; readonly word: string } | { readonly kind: 'field'; readonly field: string }
 
-/** The routes of a table. */
 export function routesOf(area: string, table: RouteTable): readonly Route[] {
   return (Object.entries(table) as [OperationName, RouteGiven][]).flatMap(([operation, given]) =>
     detailsOf(given).map((detail) => {
@@ -81,12 +73,12 @@ function segmentOf(written: string): Segment {
   return field === undefined ? { kind: 'word', word: written } : { kind: 'field', field }
 }
 
-/** The fields of the input that stand in the path, in order. */
+/** The input fields in the path, in order. */
 export function pathFields({ segments }: Pick<Route, 'segments'>): readonly string[] {
   return segments.flatMap((segment) => (segment.kind === 'field' ? [segment.field] : []))
 }
 
-/** True for a request whose fields stand in the query: it has no body, or the body is one field as it comes. */
+/** True when the fields are sent in the query: the request has no body, or a raw one. */
 export function hasQuery({ method, raw }: Pick<Route, 'method' | 'raw'>): boolean {
   return method === 'GET' || method === 'DELETE' || raw !== undefined
 }

@@ -1,7 +1,7 @@
 import type { Scope } from '../core/account.ts'
 import type { AnyOperation, Route } from './route.ts'
 
-/** What a token must be allowed to do on a route; undefined where none is needed. Reading what is one's own is reading. */
+/** The scope a token needs for a route; undefined if none. Reading one's own data needs only `read`. */
 export function scopeOf(
   { method }: Pick<Route, 'method'>,
   { minRole }: Pick<AnyOperation, 'minRole'>,

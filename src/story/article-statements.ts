@@ -1,11 +1,10 @@
+import type { Party, Signal } from '../core/annotation.ts'
 import type { StatedCommitment } from '../core/commitment.ts'
 import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { StatedFigure } from '../core/figure.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { Party } from '../core/party.ts'
 import { type Quote, sureEnough } from '../core/quote.ts'
-import type { Signal } from '../core/signal.ts'
 import { contains, type Span } from '../core/span.ts'
 
 /** A promise as its sentence words it. */

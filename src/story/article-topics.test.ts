@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Topic } from '../core/annotation.ts'
 import type { Annotations } from '../core/layers.ts'
-import type { Topic } from '../core/topic.ts'
 import { articleTopics, sectionByWords } from './article-topics.ts'
 
 const word = { start: 4, end: 9 }

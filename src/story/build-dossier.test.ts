@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Citation } from '../core/citation.ts'
-import { holds } from '../core/citation.ts'
+import { matchesText } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
 import type { Dossier } from '../core/story.ts'
@@ -98,7 +98,7 @@ describe('buildDossier', () => {
     assert.ok(citations.length > 10)
     for (const citation of citations) {
       const document = documents.get(citation.documentId)
-      assert.ok(document && holds(document, citation), citation.exact)
+      assert.ok(document && matchesText(document, citation), citation.exact)
     }
     assert.deepEqual(verify(dossier, documents), dossier)
   })

@@ -3,7 +3,7 @@ import { cite } from '../core/citation.ts'
 import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
-import { foldName } from '../core/names/name-spelling.ts'
+import { nameWordKey } from '../core/names/name-spelling.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { Dossier, Member, NamedEntity, OutletNote, RelationFacts, Report, Term } from '../core/story.ts'
@@ -179,7 +179,7 @@ function surnamesIn(members: readonly MemberText[]): ReadonlyMap<string, Entity 
   for (const { mentions } of members)
     for (const { kind, form, entity } of mentions) {
       const parts = kind === 'person' && form === 'name' ? nameParts(entity.name) : []
-      const surname = parts.length > 1 ? foldName(parts.at(-1) as string) : undefined
+      const surname = parts.length > 1 ? nameWordKey(parts.at(-1) as string) : undefined
       if (surname === undefined) continue
       const before = bySurname.get(surname)
       const isOther = bySurname.has(surname) && before?.id !== entity.id
@@ -192,7 +192,7 @@ function nameSpeaker(text: MemberText, quote: Quote, bySurname: ReadonlyMap<stri
   const { source } = quote
   if (quote.speaker || !source) return quote
   const name = text.input.document.text.slice(source.start, source.end).replace(TITLE, '')
-  const speaker = ONE_NAME.test(name) ? bySurname.get(foldName(name)) : undefined
+  const speaker = ONE_NAME.test(name) ? bySurname.get(nameWordKey(name)) : undefined
   const isElse = speaker && text.mentions.some(({ span, kind }) => kind !== 'person' && overlaps(span, source))
   return speaker && !isElse ? { ...quote, speaker } : quote
 }

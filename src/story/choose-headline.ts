@@ -1,6 +1,6 @@
+import type { WordChoice } from '../core/coverage.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { Headline, Member } from '../core/story.ts'
-import type { WordChoice } from '../core/word-choice.ts'
 import { isSummarizable, type MemberText } from './story-text.ts'
 import { contentStems, wordsOf } from './words.ts'
 

@@ -3,7 +3,7 @@ import { defined } from '../core/defined.ts'
 import type { DocumentId } from '../core/ids.ts'
 import { sureEnough } from '../core/quote.ts'
 import type { Dossier, Utterance } from '../core/story.ts'
-import type { SharedBody, SharedLine, SharedSection, SharedSource, SharedStory } from '../core/text/frozen-body.ts'
+import type { SharedBody, SharedLine, SharedSection, SharedSource, SharedStory } from '../core/text/public-link-body.ts'
 import type { BriefStory } from './summaries/brief-story.ts'
 
 /** What is known of the cited documents. */

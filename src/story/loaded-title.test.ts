@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { WordChoice } from '../core/coverage.ts'
 import { asId } from '../core/ids.ts'
-import type { WordChoice } from '../core/word-choice.ts'
 import { loadOf } from './choose-headline.ts'
 
 const plain = 'Council of Halvik approves bridge toll'

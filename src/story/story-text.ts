@@ -1,11 +1,10 @@
-import type { Mention, TimeExpression } from '../core/annotation.ts'
-import { type Article, isGathering } from '../core/article.ts'
+import type { Mention, Signal, TimeExpression } from '../core/annotation.ts'
+import { type Article, isAggregation } from '../core/article.ts'
 import type { StatedCommitment } from '../core/commitment.ts'
 import type { BlockKind, Document } from '../core/document.ts'
 import type { StatedFigure } from '../core/figure.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { Quote } from '../core/quote.ts'
-import type { Signal } from '../core/signal.ts'
 import type { Source } from '../core/source.ts'
 import { contains, type Span } from '../core/span.ts'
 import type { Syndication } from '../core/syndication.ts'
@@ -121,6 +120,6 @@ export function onePerDocument<Item>(items: readonly Item[], memberOf: (item: It
 export function reportingMembers<Input extends Pick<StoryInput, 'article'>>(
   members: readonly Input[],
 ): readonly Input[] {
-  const reporting = members.filter(({ article }) => !isGathering(article.kind))
+  const reporting = members.filter(({ article }) => !isAggregation(article.kind))
   return reporting.length > 0 ? reporting : members
 }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Citation } from '../core/citation.ts'
-import type { CoveragePoint } from '../core/coverage.ts'
+import type { ChosenWord, CoveragePoint, WordUse } from '../core/coverage.ts'
 import type { Document } from '../core/document.ts'
 import { asId, type DocumentId, type StoryId } from '../core/ids.ts'
 import type { Dossier, Wording } from '../core/story.ts'
-import type { ChosenWord, WordUse } from '../core/word-choice.ts'
 import { entity, spanOf, storyInput } from './story-fixture.ts'
 import { verify } from './verify.ts'
 

@@ -1,5 +1,5 @@
-import { type Citation, holds, type Statement } from '../core/citation.ts'
-import type { Coverage, CoverageMatrix } from '../core/coverage.ts'
+import { type Citation, matchesText, type Statement } from '../core/citation.ts'
+import type { ChosenWord, Coverage, CoverageMatrix, WordChoice, WordUse } from '../core/coverage.ts'
 import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId } from '../core/ids.ts'
@@ -16,7 +16,6 @@ import type {
 } from '../core/story.ts'
 import { lightStem } from '../core/text/stem.ts'
 import type { SentencePair } from '../core/text/text-reuse.ts'
-import type { ChosenWord, WordChoice, WordUse } from '../core/word-choice.ts'
 
 /** Checks citations, and counts what was dropped. */
 type Check = { isValid(citation: Citation): boolean; drop(): void }
@@ -31,7 +30,7 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
   const check: Check = {
     isValid: (citation) => {
       const document = documents.get(citation.documentId)
-      return document !== undefined && holds(document, citation)
+      return document !== undefined && matchesText(document, citation)
     },
     drop: () => {
       dropped++

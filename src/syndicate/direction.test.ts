@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { DAY_ALONE } from '../core/time/day-alone.ts'
+import { DAY_ONLY } from '../core/time/day-only.ts'
 import { decideDirection, type Provenance } from './direction.ts'
 
 const morning = '2025-08-19T08:00:00Z'
@@ -82,9 +82,9 @@ describe('decideDirection', () => {
     assert.deepEqual(decide({}, { publishedAt: '2025-08-19T00:00:00Z' }).direction, undecided)
     assert.deepEqual(decide({}, { publishedAt: '2025-08-19' }).direction, undecided)
     // a page that gives only the day
-    assert.deepEqual(decide({}, { publishedAt: `2025-08-19${DAY_ALONE}` }).direction, undecided)
+    assert.deepEqual(decide({}, { publishedAt: `2025-08-19${DAY_ONLY}` }).direction, undecided)
     assert.deepEqual(
-      decide({ publishedAt: '2025-08-19T17:00:00Z' }, { publishedAt: `2025-08-19${DAY_ALONE}` }).direction,
+      decide({ publishedAt: '2025-08-19T17:00:00Z' }, { publishedAt: `2025-08-19${DAY_ONLY}` }).direction,
       undecided,
     )
     assert.deepEqual(decide({}, { publishedAt: '' }).direction, undecided)

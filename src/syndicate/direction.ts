@@ -1,5 +1,5 @@
 import type { Direction } from '../core/syndication.ts'
-import { isDayAlone } from '../core/time/day-alone.ts'
+import { isDayOnly } from '../core/time/day-only.ts'
 
 export type Provenance = {
   /** ISO 8601. */
@@ -52,7 +52,7 @@ function isInitials(short: string, long: string): boolean {
 function compareTimes(a: string, b: string): number {
   const difference = Date.parse(a) - Date.parse(b)
   if (Number.isNaN(difference) || Math.abs(difference) <= 60_000) return 0
-  if ((isDayAlone(a) || isDayAlone(b)) && Math.abs(difference) < 86_400_000) return 0
+  if ((isDayOnly(a) || isDayOnly(b)) && Math.abs(difference) < 86_400_000) return 0
   return difference
 }
 

@@ -3,8 +3,8 @@ import type { Meter, Meters } from './meters.ts'
 const quick = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /**
- * All that /metrics tells. None says who reads or what: labels are routes by their pattern, kinds, states and results, of which
- * there are few. Figures of the house come from the database, and are the same at every process of it.
+ * All metrics at /metrics. None reveals who reads or what: labels are route patterns, kinds, states and results, of which there
+ * are few. Server-wide figures come from the database and are equal for all its processes.
  */
 export const meterList = {
   twosource_build_info: { kind: 'gauge', help: 'Which program runs.', labels: ['version', 'node', 'dialect'] },

@@ -1,4 +1,3 @@
-/** A figure that is kept or looked up: what it means, and by what it is told apart. */
 export type Meter = {
   readonly kind: 'counter' | 'gauge' | 'histogram'
   readonly help: string
@@ -7,22 +6,22 @@ export type Meter = {
   readonly buckets?: readonly number[]
 }
 
-/** A figure of the moment: the values of its labels in their order. */
+/** A gauge's present value, with its label values in order. */
 export type Reading<Name extends string> = readonly [name: Name, labels: readonly string[], value: number]
 
 export type Meters<Name extends string = string> = {
   count(name: Name, labels?: readonly string[], by?: number): void
   observe(name: Name, labels: readonly string[], value: number): void
-  /** All that was counted and these readings, in the text format of Prometheus (0.0.4). Readings that are no number are left out. */
+  /** Writes all counters and these readings in Prometheus text format (0.0.4). Readings that aren't numbers are left out. */
   write(readings?: readonly Reading<Name>[]): string
 }
 
 type Row = { readonly labels: readonly string[]; value: number; readonly counts: number[] }
 
-/** More rows than this of one figure are a mistake: what comes after is counted together, under `other`. */
-const mostRows = 500
+/** More label combinations of one metric are a mistake; the rest is counted under `other`. */
+const maxRows = 500
 
-/** Counts what is on the list, in memory. Throws for a name that is not on it. */
+/** In-memory counters for the metrics in the list. Throws for other names. */
 export function createMeters<Name extends string>(list: Readonly<Record<Name, Meter>>): Meters<Name> {
   const counted = new Map<Name, Map<string, Row>>()
 
@@ -33,7 +32,7 @@ export function createMeters<Name extends string>(list: Readonly<Record<Name, Me
     counted.set(name, rows)
     const known = rows.get(labels.join('\n'))
     if (known) return known
-    const isFull = rows.size >= mostRows && labels.some((label) => label !== 'other')
+    const isFull = rows.size >= maxRows && labels.some((label) => label !== 'other')
     if (isFull)
       return rowOf(
         name,
@@ -52,7 +51,7 @@ export function createMeters<Name extends string>(list: Readonly<Record<Name, Me
       const row = rowOf(name, labels)
       row.value += value
       const { buckets = [] } = list[name]
-      // Each bucket counts what falls into it alone; they are added up where they are written. What is above the last is in none.
+      // Each bucket stores only its own count; `write` adds them up. Values above the last bound are in none.
       const at = buckets.findIndex((bound) => value <= bound)
       const place = at < 0 ? buckets.length : at
       row.counts[place] = (row.counts[place] ?? 0) + 1

@@ -1,11 +1,11 @@
 import { defined } from '../core/defined.ts'
 import type { Span } from './tracer.ts'
 
-/** Who tells: the name and version of the program, and one of its processes. */
-export type Teller = { readonly name: string; readonly version: string; readonly instance: string }
+/** The program's name and version, and its process. */
+type OtlpResource = { readonly name: string; readonly version: string; readonly instance: string }
 
-/** Spans as a collector takes them by HTTP: `ExportTraceServiceRequest` of OTLP 1 as JSON (ids in hex, times in nanoseconds as text). */
-export function otlpTraces({ name, version, instance }: Teller, spans: readonly Span[]): string {
+/** Spans in a collector's HTTP format: `ExportTraceServiceRequest` of OTLP 1 as JSON (ids in hex, times in nanoseconds as text). */
+export function otlpTraces({ name, version, instance }: OtlpResource, spans: readonly Span[]): string {
   const resource = { 'service.name': name, 'service.version': version, 'service.instance.id': instance }
   return JSON.stringify({
     resourceSpans: [
@@ -23,7 +23,7 @@ function spanOf({ traceId, spanId, parentId, name, startMs, endMs, attributes, i
     spanId,
     ...defined({ parentSpanId: parentId }),
     name,
-    // SPAN_KIND_CLIENT for what is asked of another server, SPAN_KIND_INTERNAL for the rest.
+    // SPAN_KIND_CLIENT for requests to other servers, SPAN_KIND_INTERNAL for the rest.
     kind: name === 'fetch' ? 3 : 1,
     startTimeUnixNano: nanoseconds(startMs),
     endTimeUnixNano: nanoseconds(Math.max(startMs, endMs)),
@@ -46,7 +46,7 @@ function otlpValue(value: string | number | boolean) {
   return Number.isInteger(value) ? { intValue: String(value) } : { doubleValue: value }
 }
 
-/** Headers as OTEL_EXPORTER_OTLP_HEADERS has them: `name=value` with commas between, values percent-encoded. What is none is left out. */
+/** Parses OTEL_EXPORTER_OTLP_HEADERS: comma-separated `name=value`, percent-encoded values. Anything else is ignored. */
 export function readOtlpHeaders(text: string): Readonly<Record<string, string>> {
   const pairs = text.split(',').flatMap((part) => {
     const [, name = '', value = ''] = /^\s*([\w!#$%&'*+.^`|~-]+)\s*=\s*(.*?)\s*$/.exec(part) ?? []

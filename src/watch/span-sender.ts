@@ -1,19 +1,18 @@
 import type { Span } from './tracer.ts'
 
-/** So many spans wait at most; what comes while they do is dropped, so that a collector that is away costs nothing. */
+/** The most spans that wait; further ones are dropped, so that an unreachable collector costs nothing. */
 const MOST_WAITING = 2_048
 const BATCH = 512
 const EVERY_MS = 5_000
 
-export type SpanSender = {
+type SpanSender = {
   readonly take: (spans: readonly Span[]) => void
-  /** Sends what waits, and no more after that. */
   close(): Promise<void>
 }
 
 /**
- * Sends spans a batch at a time, every five seconds. `send` answers whether a batch was taken; one that was not is dropped. `told`
- * hears how many were sent or dropped.
+ * Sends spans in batches, every five seconds. `send` returns whether the batch was accepted; if not, it's dropped. `told` is
+ * called with how many were sent or dropped.
  */
 export function createSpanSender(
   send: (spans: readonly Span[]) => Promise<boolean>,

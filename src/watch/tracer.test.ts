@@ -88,7 +88,7 @@ test('a share of the polls is told whole, the same everywhere', async () => {
     b.spans.map(({ traceId }) => traceId),
   )
   const none = collected(0)
-  none.tracer.tell({ poll: 'x' }, 'store', 1, 2)
+  none.tracer.report({ poll: 'x' }, 'store', 1, 2)
   assert.equal(none.spans.length, 0)
 })
 

@@ -4,7 +4,7 @@ import { defined } from '../core/defined.ts'
 
 type Attributes = Readonly<Record<string, string | number | boolean>>
 
-/** A piece of work with its times, in milliseconds since 1970. Names and figures: never an address with its query, never a reader. */
+/** A timed piece of work, in milliseconds since 1970. Names and figures only: never a URL with its query, never a reader. */
 export type Span = {
   readonly traceId: string
   readonly spanId: string
@@ -16,8 +16,8 @@ export type Span = {
   readonly isError: boolean
 }
 
-/** What a finished piece of work belongs to: the poll by its key, and what is told of it. */
-export type TraceOf = { readonly poll: string; readonly attributes?: Attributes; readonly isError?: boolean }
+/** What a finished piece of work belongs to: the poll's key, and its attributes. */
+type TraceOf = { readonly poll: string; readonly attributes?: Attributes; readonly isError?: boolean }
 
 type Draft = {
   readonly name: string
@@ -29,32 +29,32 @@ type Draft = {
 type Open = { readonly drafts: Draft[] }
 
 export type Tracer = {
-  /** A poll: the root of its trace. `about` says what it was once it is done; undefined: nothing is told. */
+  /** Runs a poll as the root of its trace. `about` describes it when done; undefined means nothing is sent. */
   poll<Result>(work: () => Promise<Result>, about: (result: Result) => TraceOf | undefined): Promise<Result>
-  /** Work that a poll led to, in this process or in another. Its trace is that of the poll. */
+  /** Runs work that a poll led to, in this or another process, in the poll's trace. */
   within<Result>(
     name: string,
     work: () => Promise<Result>,
     about: (result: Result) => TraceOf | undefined,
   ): Promise<Result>
-  /** A step of the poll or work it runs in; outside of both it is only done. */
+  /** Runs a step of the current poll or work; outside of both, it only runs. */
   step<Result>(
     name: string,
     work: () => Promise<Result>,
     about?: (result: Result) => Omit<TraceOf, 'poll'>,
   ): Promise<Result>
-  /** All that was done since the last step ended, as a step. */
+  /** Records everything since the last step as a step. */
   rest(name: string): void
-  /** A step that was timed elsewhere, and is over now. */
+  /** Records a step that was timed elsewhere and has ended. */
   timed(name: string, tookMs: number, endedMs?: number): void
-  /** A step of polls that is over, told by itself. */
-  tell(of: TraceOf, name: string, startMs: number, endMs: number): void
+  /** Records an ended step of a poll, outside the poll itself. */
+  report(of: TraceOf, name: string, startMs: number, endMs: number): void
 }
 
 /**
- * Makes spans and hands them on. The ids of a trace are made from the key of its poll (a feed and a time), so that the articles of a
- * poll stand in its trace though other processes read them, and nothing has to be passed on with a job. `share`: of how many polls
- * anything is told, 0 to 1; the same everywhere for the same poll.
+ * Creates spans and passes them on. A trace's id is computed from the key of its poll (a feed and a time), so articles of a poll
+ * join its trace even when other processes read them, and jobs needn't carry it. `share`: the share of polls traced, 0 to 1;
+ * every process decides the same for the same poll.
  */
 export function createTracer(send: (spans: readonly Span[]) => void, share = 1): Tracer {
   const open = new AsyncLocalStorage<Open>()
@@ -123,7 +123,7 @@ export function createTracer(send: (spans: readonly Span[]) => void, share = 1):
       const startMs = endedMs - tookMs
       open.getStore()?.drafts.push({ name, startMs, endMs: endedMs, attributes: {}, isError: false })
     },
-    tell({ poll, attributes = {}, isError = false }, name, startMs, endMs) {
+    report({ poll, attributes = {}, isError = false }, name, startMs, endMs) {
       const { isTold, traceId, rootId } = idsOf(poll)
       if (isTold) send([{ traceId, spanId: newSpanId(), parentId: rootId, name, startMs, endMs, attributes, isError }])
     },

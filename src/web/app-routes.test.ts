@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { Script } from 'node:vm'
 import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { noPreferences } from '../core/preferences.ts'
+import { defaultPreferences } from '../core/preferences.ts'
 import { readPictureHeader } from '../extract/pictures/picture-header.ts'
 import { picturePath } from './layout/picture.ts'
 
@@ -45,7 +45,7 @@ describe('pictures', () => {
   })
 
   it('are not fetched for a reader who wants none', async () => {
-    const none = { ...example.app, get_preferences: async () => ({ ...noPreferences, images: 'off' as const }) }
+    const none = { ...example.app, get_preferences: async () => ({ ...defaultPreferences, images: 'off' as const }) }
     const quiet = exampleWeb(none, { version: '0.1.0', now: () => now })
     assert.equal((await quiet.request(picturePath('https://pictures.example/quay.jpg', of))).status, 404)
   })

@@ -1,6 +1,6 @@
-import { longestComment, longestReason } from '../core/comment.ts'
-import { longestSelector } from '../core/feed/page-rule.ts'
-import { longest } from '../core/text/longest.ts'
+import { maxCommentLength, maxReasonLength } from '../core/comment.ts'
+import { maxSelectorLength } from '../core/feed/page-rule.ts'
+import { maxLength } from '../core/text/max-length.ts'
 import { type Form, text } from './form.ts'
 import type { FormAgainWords } from './layout/words-en.ts'
 
@@ -16,27 +16,27 @@ export type FormField = {
 
 /** The fields of forms by where they are sent to, for when one comes back. None of them holds a secret. */
 const forms: readonly (readonly [path: RegExp, fields: readonly FormField[], only?: readonly [string, string]])[] = [
-  [/^\/feeds$/, [line('url', 'address', longest.address), optional(line('folder', 'folder', longest.folder))]],
+  [/^\/feeds$/, [line('url', 'address', maxLength.address), optional(line('folder', 'folder', maxLength.folder))]],
   [/^\/(?:opml|marks|settings\/import)$/, [{ ...line('file', 'file', 0), kind: 'file' }]],
-  [/^\/settings\/import\/list$/, [line('url', 'address', longest.address)]],
-  [/^\/articles$/, [line('url', 'address', longest.address), optional(line('names', 'tags', longest.tags))]],
-  [/^\/settings\/alerts\/channels$/, [line('url', 'address', longest.webhookAddress)], ['kind', 'webhook']],
+  [/^\/settings\/import\/list$/, [line('url', 'address', maxLength.address)]],
+  [/^\/articles$/, [line('url', 'address', maxLength.address), optional(line('names', 'tags', maxLength.tags))]],
+  [/^\/settings\/alerts\/channels$/, [line('url', 'address', maxLength.webhookAddress)], ['kind', 'webhook']],
   [/^\/settings\/alerts$/, [line('per-hour', 'perHour', 3), time('from', 'from'), time('until', 'until')]],
-  [/^\/follow$/, [line('target', 'search', longest.followed)], ['kind', 'search']],
-  [/^\/mute$/, [line('target', 'words', longest.followed)], ['kind', 'word']],
-  [/^\/searches$/, [line('query', 'search', longest.search), optional(line('name', 'name', longest.searchName))]],
-  [/^\/searches\/[^/]+\/rename$/, [line('name', 'name', longest.searchName)]],
-  [/^\/tags$/, [line('names', 'tags', longest.tags)]],
-  [/^\/tags\/rename$/, [line('to', 'newName', longest.tag)]],
-  [/^\/newsletters$/, [line('name', 'name', longest.feedName), optional(line('folder', 'folder', longest.folder))]],
-  [/^\/feeds\/page$/, [line('url', 'address', longest.pageAddress), line('items', 'items', longestSelector)]],
-  [/^\/labels\/words$/, [line('words', 'words', longest.correctedWords)]],
-  [/^\/(?:notes|highlights)$/, [lines('body', 'note', longest.note)]],
-  [/^\/comments$/, [lines('body', 'text', longestComment)]],
-  [/^\/comments\/appeal$/, [lines('words', 'text', longestReason)]],
-  [/^\/comments\/report$/, [choice('reason', 'reason'), optional(lines('words', 'text', longestReason))]],
-  [/^\/moderation\/decide$/, [choice('decision', 'choice'), optional(line('reason', 'reason', longestReason))]],
-  [/^\/articles\/[^/]+\/text$/, [choice('wrong', 'choice'), optional(lines('words', 'text', longest.wrongText))]],
+  [/^\/follow$/, [line('target', 'search', maxLength.followed)], ['kind', 'search']],
+  [/^\/mute$/, [line('target', 'words', maxLength.followed)], ['kind', 'word']],
+  [/^\/searches$/, [line('query', 'search', maxLength.search), optional(line('name', 'name', maxLength.searchName))]],
+  [/^\/searches\/[^/]+\/rename$/, [line('name', 'name', maxLength.searchName)]],
+  [/^\/tags$/, [line('names', 'tags', maxLength.tags)]],
+  [/^\/tags\/rename$/, [line('to', 'newName', maxLength.tag)]],
+  [/^\/newsletters$/, [line('name', 'name', maxLength.feedName), optional(line('folder', 'folder', maxLength.folder))]],
+  [/^\/feeds\/page$/, [line('url', 'address', maxLength.pageAddress), line('items', 'items', maxSelectorLength)]],
+  [/^\/labels\/words$/, [line('words', 'words', maxLength.correctedWords)]],
+  [/^\/(?:notes|highlights)$/, [lines('body', 'note', maxLength.note)]],
+  [/^\/comments$/, [lines('body', 'text', maxCommentLength)]],
+  [/^\/comments\/appeal$/, [lines('words', 'text', maxReasonLength)]],
+  [/^\/comments\/report$/, [choice('reason', 'reason'), optional(lines('words', 'text', maxReasonLength))]],
+  [/^\/moderation\/decide$/, [choice('decision', 'choice'), optional(line('reason', 'reason', maxReasonLength))]],
+  [/^\/articles\/[^/]+\/text$/, [choice('wrong', 'choice'), optional(lines('words', 'text', maxLength.wrongText))]],
   [/^\/stories\/[^/]+\/(?:leave|split)$/, [choice('article', 'choice')]],
   [/^\/stories\/[^/]+\/merge$/, [choice('other', 'choice')]],
   [

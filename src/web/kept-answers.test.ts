@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Hono } from 'hono'
-import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
+import { guest, instanceOwner, type ReaderIdentity } from '../core/reader-identity.ts'
 import { againPages } from './again-pages.ts'
 import { keepAnswers, type Sealed } from './kept-answers.ts'
 import { keepIdentity } from './request-reader.ts'
@@ -75,7 +75,7 @@ describe('kept answers', () => {
 })
 
 describe('a page given again', () => {
-  const people: Readonly<Record<string, ReaderIdentity>> = { guest, owner: houseOwner }
+  const people: Readonly<Record<string, ReaderIdentity>> = { guest, owner: instanceOwner }
   let made = 0
   const web = new Hono()
   web.use(sealPages())

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { noPreferences, type Preferences } from '../core/preferences.ts'
+import { defaultPreferences, type Preferences } from '../core/preferences.ts'
 
 const preferences: Preferences = {
-  ...noPreferences,
+  ...defaultPreferences,
   theme: 'dark',
   language: 'fr',
   density: 'dense',
@@ -46,7 +46,7 @@ describe('what the reader chose', () => {
     let count = 0
     const counted = async () => {
       count++
-      return noPreferences
+      return defaultPreferences
     }
     const web = exampleWeb(
       { ...exampleOperations().app, get_preferences: counted },

@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { defined } from '../core/defined.ts'
-import { noPreferences, type Preferences } from '../core/preferences.ts'
-import { houseOwner, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
+import { defaultPreferences, type Preferences } from '../core/preferences.ts'
+import { instanceOwner, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import type { ApiReference } from '../core/reading/api-reference.ts'
 import { plainPathAndQuery } from '../core/text/request-path.ts'
 import type { Rescue } from '../operations/admin/rescue.ts'
@@ -57,7 +57,7 @@ export function bound(context: Context, run: RunIn): Run {
 
 /** For pages over examples, which nobody serves: who they are for is told by the request alone. `serve` says who comes by `identifyBy`. */
 export async function identifyByArrival(context: Context): Promise<ReaderIdentity> {
-  return looksLocal(arrivalOf(context.req.raw, context.env)) ? houseOwner : { ...houseOwner, role: 'reader' }
+  return looksLocal(arrivalOf(context.req.raw, context.env)) ? instanceOwner : { ...instanceOwner, role: 'reader' }
 }
 
 /** Notes who a request comes from, once; who is nobody is let on to what opens to anybody. */
@@ -116,7 +116,7 @@ export function keepDiscussion(read: (context: Context) => Promise<boolean>): Mi
  * comes first (the switches that stand on every page set it), then the settings, then what the browser asks for.
  */
 export function readerOf(context: Context, options: WebOptions): Reader {
-  const { preferences = noPreferences, identity, isDiscussing = false } = notedOf(context)
+  const { preferences = defaultPreferences, identity, isDiscussing = false } = notedOf(context)
   const { theme, timeZone } = preferences
   const own = preferences.language === 'auto' ? undefined : preferences.language
   const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))

@@ -1,4 +1,4 @@
-import { houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
+import { instanceOwner, type ReaderIdentity } from '../core/reader-identity.ts'
 import { getProgress } from '../operations/admin/get-progress.ts'
 import { listNews } from '../operations/day/list-news.ts'
 import type { Run } from '../operations/run.ts'
@@ -47,7 +47,7 @@ const mostReaders = 1_000
 export function watchLive(runFor: (reader: ReaderIdentity) => Run): Live {
   const ofReaders = new Map<string, SubscribeNews>()
   return {
-    subscribeProgress: watchProgress(() => runFor(houseOwner)(getProgress, {})),
+    subscribeProgress: watchProgress(() => runFor(instanceOwner)(getProgress, {})),
     subscribeNews(reader, interest, hear) {
       const key = JSON.stringify([reader.id, reader.role, reader.name, reader.isProgram, reader.isInPublic])
       const known = ofReaders.get(key)

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { StoryId } from '../../src/core/ids.ts'
 import { guest, type ReaderIdentity } from '../../src/core/reader-identity.ts'
-import { noChoice } from '../../src/core/reading/model-choice.ts'
+import { defaultModelChoice } from '../../src/core/reading/model-choice.ts'
 import { ask } from '../../src/operations/search/ask.ts'
 import { answerKey } from '../../src/operations/search/ask-views.ts'
 import { findWrittenAnswer, writeAnswer } from '../../src/operations/search/write-answer.ts'
@@ -43,7 +43,12 @@ describe('asking the demo edition', { skip }, () => {
 
   const setModel = (isOn: boolean) =>
     run.context.operations.activeModel.choose(
-      { ...noChoice, address: model.address, name: 'scripted', switches: { ...noChoice.switches, answers: isOn } },
+      {
+        ...defaultModelChoice,
+        address: model.address,
+        name: 'scripted',
+        switches: { ...defaultModelChoice.switches, answers: isOn },
+      },
       undefined,
     )
 

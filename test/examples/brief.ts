@@ -1,5 +1,5 @@
-import { standingBrief } from '../../src/core/brief-choice.ts'
-import { standingSliders } from '../../src/core/ranking.ts'
+import { defaultBrief } from '../../src/core/brief-choice.ts'
+import { defaultSliders } from '../../src/core/ranking.ts'
 import type { BriefStoryView, BriefView } from '../../src/operations/day/brief-views.ts'
 import type { BriefSettingsView } from '../../src/operations/day/my-brief.ts'
 import type { RankingView } from '../../src/operations/day/ranking.ts'
@@ -84,7 +84,7 @@ export const earlier: BriefView = {
 export const nothing: BriefView = { ...brief, stories: [], storyCount: 0, minutes: 1 }
 
 const settings: BriefSettingsView = {
-  choice: { ...standingBrief, hour: 6, days: [1, 2, 3, 4, 5], isMailed: true, languages: ['en'] },
+  choice: { ...defaultBrief, hour: 6, days: [1, 2, 3, 4, 5], isMailed: true, languages: ['en'] },
   email: 'reader@example.org',
   isMailSet: true,
   isVoiceSet: true,
@@ -96,7 +96,7 @@ const settings: BriefSettingsView = {
 
 const parts = { reports: 2.3, newness: -0.4, follows: 2, sources: 0, differs: 0.5, lifts: 0 }
 const ranking: RankingView = {
-  sliders: { ...standingSliders, differs: 50, suggests: true },
+  sliders: { ...defaultSliders, differs: 50, suggests: true },
   isTried: false,
   lifts: [
     { kind: 'entity', target: 'person:tomas-reyd', label: 'Tomas Reyd', weight: 50, why: 'saved:4' },

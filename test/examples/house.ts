@@ -1,5 +1,5 @@
 import { asId } from '../../src/core/ids.ts'
-import { noPreferences, type Preferences, preferenceNames } from '../../src/core/preferences.ts'
+import { defaultPreferences, type Preferences, preferenceNames } from '../../src/core/preferences.ts'
 import type { SettingsView } from '../../src/operations/accounts/preferences.ts'
 import type { ArticleListView } from '../../src/operations/articles/article-list-views.ts'
 import type { OpmlPreview } from '../../src/operations/feeds/opml-views.ts'
@@ -125,7 +125,7 @@ export const guestRiver: ArticleListView = {
 
 /** Preferences that are kept for as long as the examples are served, and what else the house answers. */
 export function operations(record: (name: string) => (input?: unknown) => Promise<undefined>) {
-  let preferences: Preferences = noPreferences
+  let preferences: Preferences = defaultPreferences
   return {
     get_preferences: async () => preferences,
     async set_preferences({ preferences: given }) {

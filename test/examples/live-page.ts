@@ -1,4 +1,4 @@
-import type { LivePost } from '../../src/core/feed/live-post.ts'
+import type { LivePost } from '../../src/core/document.ts'
 import { type ArticleId, asId, type DocumentId } from '../../src/core/ids.ts'
 import type { ArticleView } from '../../src/operations/views.ts'
 import { arabicArticle, article } from './views.ts'

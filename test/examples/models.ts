@@ -1,4 +1,4 @@
-import { noChoice } from '../../src/core/reading/model-choice.ts'
+import { defaultModelChoice } from '../../src/core/reading/model-choice.ts'
 import type { ModelSettingsView, ModelTested } from '../../src/operations/admin/model-views.ts'
 import type { Answers } from './answers.ts'
 
@@ -6,7 +6,7 @@ const hostile = '<img src=x onerror=alert(1)> & "quoted" \u202eturned'
 
 export const modelSettings: ModelSettingsView = {
   choice: {
-    ...noChoice,
+    ...defaultModelChoice,
     address: 'http://models.example:8000/v1',
     name: 'small-model:8b',
     embeddingName: 'vectors-small',

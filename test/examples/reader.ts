@@ -1,5 +1,5 @@
-import { noPreferences } from '../../src/core/preferences.ts'
-import { houseOwner } from '../../src/core/reader-identity.ts'
+import { defaultPreferences } from '../../src/core/preferences.ts'
+import { instanceOwner } from '../../src/core/reader-identity.ts'
 import { type InterfaceLanguage, type Reader, wordsIn } from '../../src/web/reader.ts'
 import { now } from './views.ts'
 
@@ -13,11 +13,11 @@ export function exampleReader(language: InterfaceLanguage = 'en', path = '/'): R
     timeZone: 'UTC',
     path,
     version: '0.1.0',
-    identity: houseOwner,
+    identity: instanceOwner,
     isOwner: true,
     isModerator: true,
     hasDiscussion: true,
-    preferences: noPreferences,
+    preferences: defaultPreferences,
   }
 }
 

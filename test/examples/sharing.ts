@@ -1,4 +1,4 @@
-import type { SharedBody } from '../../src/core/text/frozen-body.ts'
+import type { SharedBody } from '../../src/core/text/public-link-body.ts'
 import type { Share, SharedView } from '../../src/operations/library/share-views.ts'
 import type { Answers } from './answers.ts'
 import * as views from './views.ts'

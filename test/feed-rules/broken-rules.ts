@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../../src/core/feed/own-feed.ts'
+import type { FeedFormat } from '../../src/core/feed/published-feed.ts'
 import { atomRules } from './atom-rules.ts'
 import { jsonFeedRules } from './json-feed-rules.ts'
 import { rssRules } from './rss-rules.ts'

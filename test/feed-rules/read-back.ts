@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
-import type { FeedFormat } from '../../src/core/feed/own-feed.ts'
+import type { FeedFormat } from '../../src/core/feed/published-feed.ts'
 import { parseFeed } from '../../src/feeds/reading/parse-feed.ts'
 
 /** What a reader of feeds makes of an entry. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Answer, AnswerPoint } from '../../src/core/answer.ts'
-import { holds } from '../../src/core/citation.ts'
+import { matchesText } from '../../src/core/citation.ts'
 import { asId, type MuteId } from '../../src/core/ids.ts'
 import { ask } from '../../src/operations/search/ask.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
@@ -30,7 +30,7 @@ describe('asking the demo edition', () => {
     assert.ok(first.storyId)
     for (const { citation, sentence } of pointsOf(answer)) {
       const document = await demo.context.operations.store.articles.findDocument(citation.documentId)
-      assert.ok(document && holds(document, citation) && holds(document, sentence))
+      assert.ok(document && matchesText(document, citation) && matchesText(document, sentence))
     }
   })
 

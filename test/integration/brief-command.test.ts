@@ -7,7 +7,7 @@ import { brief } from '../../src/app/commands/brief-command.ts'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
 import { add } from '../../src/cli/add.ts'
 import { refresh } from '../../src/cli/refresh.ts'
-import type { ToldBrief } from '../../src/core/told-brief.ts'
+import type { BriefDocument } from '../../src/core/brief-document.ts'
 import { ok, openCommands, usage } from './command-run.ts'
 
 const now = new Date('2026-03-12T12:00:00Z')
@@ -30,7 +30,7 @@ test('brief prints text whose every sentence stands in an article letter by lett
   assert.equal(code, ok)
   assert.match(out, /^Daily brief · Thursday, 12 March 2026\n=+\n/)
   assert.match(out, / \[1\]\n/)
-  const { result } = await asJson<ToldBrief>('brief')
+  const { result } = await asJson<BriefDocument>('brief')
   assert.ok(result.stories.length > 0)
   await using app = await open()
   for (const { lines } of result.stories)

@@ -6,8 +6,8 @@ import { after, before, describe, test } from 'node:test'
 import { type PostContext, postDueBriefs } from '../../src/app/background.ts'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
-import { standingBrief } from '../../src/core/brief-choice.ts'
-import { standingSliders } from '../../src/core/ranking.ts'
+import { defaultBrief } from '../../src/core/brief-choice.ts'
+import { defaultSliders } from '../../src/core/ranking.ts'
 import { ownerId } from '../../src/core/reader-identity.ts'
 import { createMailer } from '../../src/delivery/mail.ts'
 import { setPreferences } from '../../src/operations/accounts/preferences.ts'
@@ -101,7 +101,7 @@ for (const dialect of dialects)
     })
 
     test('comes at its hour in the zone of the reader, once, however often the server looks', async () => {
-      await setBrief.run(context.operations, { ...standingBrief, isMailed: true })
+      await setBrief.run(context.operations, { ...defaultBrief, isMailed: true })
       await at('2026-03-26T05:59:00Z')
       assert.equal(server.received.length, 0)
       await Promise.all([at('2026-03-26T06:00:05Z'), postDueBriefs(post)])
@@ -197,11 +197,11 @@ for (const dialect of dialects)
     })
 
     test('a week comes on Sundays, and a day without news sends nothing', async () => {
-      await setBrief.run(context.operations, { ...standingBrief, isWeekly: true })
+      await setBrief.run(context.operations, { ...defaultBrief, isWeekly: true })
       server.received.length = 0
       await at('2026-04-05T05:00:05Z')
       assert.equal(subjects().length, 1)
-      await setBrief.run(context.operations, { ...standingBrief, isMailed: true })
+      await setBrief.run(context.operations, { ...defaultBrief, isMailed: true })
       server.received.length = 0
       await at('2026-04-09T05:00:05Z')
       assert.deepEqual([server.received.length, await stateOf('2026-04-09')], [0, 'empty'])
@@ -226,21 +226,21 @@ for (const dialect of dialects)
       const mine = await getBrief.run(operations, {})
       assert.deepEqual([mine.stories[0]?.id, mine.stories[0]?.followedAs], [second.id, ['My story']])
       assert.match(mine.stories[0]?.documents[mine.stories[0].points[0]!.citation.documentId]?.url ?? '', /^https:/)
-      await setBrief.run(operations, { ...standingBrief, stories: 1 })
+      await setBrief.run(operations, { ...defaultBrief, stories: 1 })
       assert.equal((await getBrief.run(operations, {})).stories.length, 1)
       const muted = await mute.run(operations, { kind: 'word', target: 'tram', label: 'tram', period: 'week' })
       const sifted = await getBrief.run(operations, {})
       assert.ok((sifted.hidden?.total ?? 0) > 0)
       await unmute.run(operations, { id: muted.id })
-      await setBrief.run(operations, { ...standingBrief, languages: ['fr'] })
+      await setBrief.run(operations, { ...defaultBrief, languages: ['fr'] })
       const french = await getBrief.run(operations, {})
       assert.deepEqual([french.stories.length, french.otherLanguageCount > 0], [0, true])
-      await setBrief.run(operations, { ...standingBrief, isOnlyNew: true })
+      await setBrief.run(operations, { ...defaultBrief, isOnlyNew: true })
       const since = new Date(clock).toISOString()
       const nothingNew = await getBrief.run(operations, { since })
       assert.deepEqual([nothingNew.stories.length, nothingNew.unchangedCount > 0], [0, true])
       await unfollow.run(operations, { kind: 'story', target: second.id })
-      await setBrief.run(operations, standingBrief)
+      await setBrief.run(operations, defaultBrief)
     })
 
     test('the news is weighed as the reader says, and what is suggested applies only when accepted', async () => {
@@ -287,13 +287,13 @@ for (const dialect of dialects)
       assert.deepEqual((await getRanking.run(operations, {})).suggestions, [], 'none unless asked for')
       await setRanking.run(operations, { sliders: { ...quiet, reports: 0 }, lifts: [] })
       await resetRanking.run(operations, {})
-      assert.deepEqual((await getRanking.run(operations, {})).sliders, standingSliders)
+      assert.deepEqual((await getRanking.run(operations, {})).sliders, defaultSliders)
       assert.deepEqual(await operations.store.rankings.listLifts(ownerId), [])
     })
 
     test('what one reader chose is not what another has', async () => {
       const other = { ...context.operations, reader: { id: 'reader-2', name: 'Two', role: 'reader' as const } }
-      await setBrief.run(other, { ...standingBrief, hour: 20 })
+      await setBrief.run(other, { ...defaultBrief, hour: 20 })
       assert.equal((await getBriefSettings.run(context.operations, {})).choice.hour, 7)
       assert.equal((await getBriefSettings.run(other, {})).choice.hour, 20)
     })

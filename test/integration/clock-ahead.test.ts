@@ -130,7 +130,7 @@ test('times are brought back by a clock that was steady, and by no other', async
   await store.feeds.savePolls([
     { ...parsed(added[0]!, []), at: now().toISOString(), nextPollAt: at(year + hour), intervalMinutes: 60 },
   ])
-  pauses.heard('a.example', { kind: 'busy', status: 429, retryAfterSeconds: 3600 })
+  pauses.record('a.example', { kind: 'busy', status: 429, retryAfterSeconds: 3600 })
   await store.feeds.saveHostPauses(pauses.unsaved())
   await look()
   await pass(hour)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { holds } from '../../src/core/citation.ts'
+import { matchesText } from '../../src/core/citation.ts'
 import { getArticle } from '../../src/operations/articles/get-article.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { compareArticles } from '../../src/operations/stories/compare-articles.ts'
@@ -32,7 +32,7 @@ test('two articles of a story stand side by side, every sentence letter by lette
     for (const citation of [a, b]) {
       if (!citation) continue
       const doc = await context.store.articles.findDocument(citation.documentId)
-      assert.ok(doc && holds(doc, citation), citation.exact)
+      assert.ok(doc && matchesText(doc, citation), citation.exact)
     }
   assert.ok(
     view.rows.some(({ kind }) => kind === 'same'),

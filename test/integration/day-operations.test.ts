@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { expected } from '../../src/app/demo/expected.ts'
-import { holds } from '../../src/core/citation.ts'
+import { matchesText } from '../../src/core/citation.ts'
 import { asId, type SourceId, type StoryId } from '../../src/core/ids.ts'
 import { ownerId } from '../../src/core/reader-identity.ts'
 import { getBrief } from '../../src/operations/day/get-brief.ts'
@@ -170,7 +170,7 @@ test('every line on Today is cited from a document that is kept, letter by lette
   for (const { line } of (await getToday.run(context, {})).stories) {
     if (!line) continue
     const document = await context.store.articles.findDocument(line.citation.documentId)
-    assert.ok(document && holds(document, line.citation))
+    assert.ok(document && matchesText(document, line.citation))
   }
 })
 
@@ -194,7 +194,7 @@ test('a brief has an end, tells no story twice, and every word of it stands in a
       const said = strongest === undefined ? [] : strongest.kind === 'quote' ? [strongest] : [strongest.a, strongest.b]
       for (const { citation } of [...points, ...said]) {
         const document = await context.store.articles.findDocument(citation.documentId)
-        assert.ok(document && holds(document, citation))
+        assert.ok(document && matchesText(document, citation))
         assert.ok(documents[citation.documentId])
         assert.ok(document.publishedAt <= brief.until || Date.parse(document.publishedAt) <= Date.parse(brief.until))
       }

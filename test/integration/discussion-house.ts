@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before } from 'node:test'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
-import { houseOwner, type ReaderIdentity } from '../../src/core/reader-identity.ts'
+import { instanceOwner, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { commentWords } from '../../src/core/text/comment-text.ts'
 import type { getDiscussion } from '../../src/operations/discussion/get-discussion.ts'
 import { moderateComment } from '../../src/operations/discussion/moderate.ts'
@@ -33,7 +33,7 @@ export function useHouse(dialect: Dialect) {
   const urlOf = (name: string) => `https://${name}.example/news`
   const articleOf = async (name: string) => (await context.operations.store.articles.findByUrl(urlOf(name)))!
   const storyOf = async (name: string) => (await articleOf(name)).storyId!
-  const owner = () => as(houseOwner)
+  const owner = () => as(instanceOwner)
 
   async function account(name: string, role: ReaderIdentity['role'] = 'reader'): Promise<ReaderIdentity> {
     const id = `reader-${++count}`

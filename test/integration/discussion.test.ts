@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { guest, houseOwner } from '../../src/core/reader-identity.ts'
+import { guest, instanceOwner } from '../../src/core/reader-identity.ts'
 import { commentWords } from '../../src/core/text/comment-text.ts'
 import { getArticle } from '../../src/operations/articles/get-article.ts'
 import { getCitation } from '../../src/operations/articles/get-citation.ts'
@@ -75,8 +75,8 @@ for (const dialect of dialects)
       const on = await onStory('bridge1')
       let { id } = await write(cleo, on, 'Level 0')
       const rootId = id
-      for (let depth = 1; depth <= 5; depth++) ({ id } = await write(houseOwner, { answers: id }, `Level ${depth}`))
-      await write(houseOwner, { answers: rootId }, 'Level 1 again')
+      for (let depth = 1; depth <= 5; depth++) ({ id } = await write(instanceOwner, { answers: id }, `Level ${depth}`))
+      await write(instanceOwner, { answers: rootId }, 'Level 1 again')
       const thread = await getComment.run(owner(), { id: rootId })
       assert.deepEqual(
         thread?.replies.map(({ depth, blocks }) => `${depth} ${commentWords(blocks)}`),
@@ -130,7 +130,7 @@ for (const dialect of dialects)
       const eve = await trusted('Eve')
       const on = { kind: 'article' as const, id: (await articleOf('tram2')).article.id as string }
       const { id } = await write(eve, on, 'To be deleted, canary-deleted-text.')
-      const { id: answer } = await write(houseOwner, { answers: id }, 'An answer')
+      const { id: answer } = await write(instanceOwner, { answers: id }, 'An answer')
       assert.ok(await deleteComment.run(as(eve), { id }))
       assert.equal(await deleteComment.run(as(eve), { id }), undefined, 'once')
       const view = await getDiscussion.run(as(guest), on)
@@ -152,7 +152,7 @@ for (const dialect of dialects)
       const end = document.text.indexOf(' Mayor')
       const sentence = { documentId: document.id, start, end }
       const on = { kind: 'article' as const, id: article.id as string }
-      const { id } = await write(houseOwner, { ...on, sentence }, 'Which spring?')
+      const { id } = await write(instanceOwner, { ...on, sentence }, 'Which spring?')
       const words = { documentId: document.id, start: start + 3, end: end - 3 }
       assert.deepEqual((await getCitation.run(owner(), words))?.discussion, { count: 1 })
       assert.deepEqual((await getCitation.run(owner(), { documentId: document.id, start: 0, end: 20 }))?.discussion, {
@@ -190,7 +190,7 @@ for (const dialect of dialects)
     test('a quotation is found in the article letter by letter, or said not to stand there', async () => {
       const on = await onStory('bridge2')
       const body = '> "The piers will be\n> mended by spring,"\n\nand\n\n> The piers will never be mended\n\nso?'
-      const { id } = await write(houseOwner, on, body)
+      const { id } = await write(instanceOwner, on, body)
       const quotes = (await getComment.run(owner(), { id }))!.chosen.blocks.filter((block) => block.kind === 'quote')
       const check = quotes[0]!.check!
       assert.ok(check.kind === 'found')
@@ -198,7 +198,7 @@ for (const dialect of dialects)
       assert.equal(document?.text.slice(check.start, check.end), 'The piers will be mended by spring,')
       assert.deepEqual(quotes[1]!.check, { kind: 'not-found' })
       const { id: answer } = await write(
-        houseOwner,
+        instanceOwner,
         { answers: id },
         '> The piers will never be mended\n\nWho says so?',
       )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { asId, type MuteId } from '../../src/core/ids.ts'
-import { houseOwner, ownerId } from '../../src/core/reader-identity.ts'
+import { instanceOwner, ownerId } from '../../src/core/reader-identity.ts'
 import { listNews } from '../../src/operations/day/list-news.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -22,7 +22,7 @@ for (const dialect of dialects)
 
     const news = (input: object) =>
       listNews.run(
-        { store, reader: houseOwner, now: () => new Date(at(60)) } as OperationContext,
+        { store, reader: instanceOwner, now: () => new Date(at(60)) } as OperationContext,
         listNews.input.parse(input),
       )
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { holds } from '../../src/core/citation.ts'
+import { matchesText } from '../../src/core/citation.ts'
 import { compareTexts } from '../../src/operations/articles/compare-revisions.ts'
 import { getCitation } from '../../src/operations/articles/get-citation.ts'
 import { getStory } from '../../src/operations/stories/get-story.ts'
@@ -50,7 +50,7 @@ for (const dialect of dialects)
       const at = first.document.text.indexOf(opening)
       const input = { documentId: first.document.id, start: at, end: at + opening.length }
       const cited = await getCitation.run(house.context.operations, getCitation.input.parse(input))
-      assert.ok(cited && holds(first.document, cited.citation) && cited.holds)
+      assert.ok(cited && matchesText(first.document, cited.citation) && cited.holds)
       assert.equal(cited.citation.exact, opening)
       assert.equal(cited.now?.span, undefined)
       assert.equal(cited.now?.instead?.exact, opening.replace('12', '15'))
@@ -58,8 +58,8 @@ for (const dialect of dialects)
       const diff = await compareTexts.run(house.context.operations, compareTexts.input.parse({ id: first.article.id }))
       assert.equal(diff?.cause, 'outlet')
       for (const row of diff?.rows ?? []) {
-        if (row.before) assert.ok(holds(first.document, row.before))
-        if (row.after) assert.ok(holds(second.document, row.after))
+        if (row.before) assert.ok(matchesText(first.document, row.before))
+        if (row.after) assert.ok(matchesText(second.document, row.after))
       }
     } finally {
       await house.close()

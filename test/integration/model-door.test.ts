@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { ModelRequest } from '../../src/core/model.ts'
-import { noChoice } from '../../src/core/reading/model-choice.ts'
+import { defaultModelChoice } from '../../src/core/reading/model-choice.ts'
 import { streamPost } from '../../src/http/stream-post.ts'
-import { type ChoiceInForce, createModelPort, type UseCount } from '../../src/providers/model-port.ts'
+import { type CurrentModelChoice, createModelPort, type UseCount } from '../../src/providers/model-port.ts'
 import { broken, failing, marker, writing } from '../model-behaviours.ts'
 import { type ModelServerUnderTest, startModelServer } from '../model-server.ts'
 
@@ -22,10 +22,10 @@ describe('the door to a model', () => {
   })
   after(() => server.close())
 
-  function open(choice: Partial<ChoiceInForce> = {}, spent = { calls: 0, tokens: 0 }) {
+  function open(choice: Partial<CurrentModelChoice> = {}, spent = { calls: 0, tokens: 0 }) {
     const counted: (UseCount & { use: string })[] = []
-    const inForce: ChoiceInForce = {
-      ...noChoice,
+    const inForce: CurrentModelChoice = {
+      ...defaultModelChoice,
       address: server.address,
       name: 'scripted',
       key,
@@ -138,7 +138,7 @@ describe('the door to a model', () => {
   test('asks for nothing that is off, over budget or cancelled', async () => {
     server.behave(writing.honest!)
     const before = server.requests.length
-    const off = open({ switches: { ...noChoice.switches, answers: true } }).port
+    const off = open({ switches: { ...defaultModelChoice.switches, answers: true } }).port
     assert.equal(off.isOn('summary'), false)
     assert.equal(off.isOn('answer'), true)
     assert.deepEqual(await off.complete(request), { kind: 'off' })

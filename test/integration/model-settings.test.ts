@@ -6,8 +6,8 @@ import { after, before, describe, test } from 'node:test'
 import { readConfig, settingsInForce } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
 import { openWeb } from '../../src/app/serve/open-web.ts'
-import { houseOwner } from '../../src/core/reader-identity.ts'
-import { noChoice } from '../../src/core/reading/model-choice.ts'
+import { instanceOwner } from '../../src/core/reader-identity.ts'
+import { defaultModelChoice } from '../../src/core/reading/model-choice.ts'
 import { exportOwn } from '../../src/operations/accounts/export-own.ts'
 import { getAdmin } from '../../src/operations/admin/admin.ts'
 import { getModelSettings, setModel } from '../../src/operations/admin/model-settings.ts'
@@ -24,7 +24,7 @@ describe('the model of the house', () => {
   let context: Context
   const logged: string[] = []
   const chosen = {
-    ...noChoice,
+    ...defaultModelChoice,
     name: 'scripted',
     key: '',
     forgetsKey: false,
@@ -53,7 +53,7 @@ describe('the model of the house', () => {
   test('is none until one is chosen', async () => {
     const { operations } = context
     const view = await getModelSettings.run(operations, {})
-    assert.deepEqual([view.reach, view.hasKey, view.choice], ['none', false, noChoice])
+    assert.deepEqual([view.reach, view.hasKey, view.choice], ['none', false, defaultModelChoice])
     assert.equal(operations.model.isOn('summary'), false)
     assert.equal((await testModel.run(operations, {})).outcome.kind, 'off')
   })
@@ -102,7 +102,7 @@ describe('the model of the house', () => {
   test('never tells its key: on no page, in no export, copy list or line of the log', async () => {
     const { operations } = context
     server.behave(() => ({ kind: 'status', status: 401, body: JSON.stringify({ error: { message: `bad ${key}` } }) }))
-    const web = openWeb(operations, { version: '0.1.0', identify: async () => houseOwner })
+    const web = openWeb(operations, { version: '0.1.0', identify: async () => instanceOwner })
     const origin = 'http://127.0.0.1:7180'
     const tested = await web.request(`${origin}/settings/model/test`, {
       method: 'POST',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, test } from 'node:test'
-import { guest, houseOwner, type ReaderIdentity } from '../../src/core/reader-identity.ts'
+import { guest, instanceOwner, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { commentWords } from '../../src/core/text/comment-text.ts'
 import { exportDiscussion } from '../../src/operations/discussion/export-discussion.ts'
 import { getComment } from '../../src/operations/discussion/get-comment.ts'
@@ -125,7 +125,7 @@ for (const dialect of dialects)
       const { store } = context().operations
       const [mia, ned] = [await trusted('Mia'), await trusted('Ned')]
       const on = await onStory('tram2')
-      const { id: theirs } = await write(houseOwner, on, 'A comment of the owner')
+      const { id: theirs } = await write(instanceOwner, on, 'A comment of the owner')
       const { id } = await write(mia, on, 'canary-mia-body on the tram')
       const { id: kept } = await write(ned, { answers: id }, 'What Ned said stays')
       await reportComment.run(as(mia), { id: theirs, reason: 'other', words: 'canary-mia-report' })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { holds } from '../../src/core/citation.ts'
+import { matchesText } from '../../src/core/citation.ts'
 import { asId, type EntityId, type SourceId } from '../../src/core/ids.ts'
 import { getSource, listSources } from '../../src/operations/feeds/get-source.ts'
 import { follow } from '../../src/operations/library/follow.ts'
@@ -44,7 +44,7 @@ export function peopleCases(run: () => DemoRun): void {
       )
       for (const { citation } of utterances.flatMap(({ wordings }) => wordings)) {
         const document = await operations().store.articles.findDocument(citation.documentId)
-        assert.ok(document && holds(document, citation), `${entity.name}: ${citation.exact}`)
+        assert.ok(document && matchesText(document, citation), `${entity.name}: ${citation.exact}`)
         assert.equal(view.documents[citation.documentId]?.language, document.language)
       }
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { z } from 'zod'
-import { houseOwner, type ReaderIdentity } from '../../src/core/reader-identity.ts'
+import { instanceOwner, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { hashPassword } from '../../src/credentials/password.ts'
 import { hashToken, newId, newToken } from '../../src/credentials/token.ts'
 import { defineOperation, type OperationContext } from '../../src/operations/operation.ts'
@@ -44,7 +44,7 @@ for (const dialect of dialects)
     }
 
     test('as long as nobody can sign in, whoever sits at the machine is the owner, and nobody else comes in', async () => {
-      assert.deepEqual(await door.identify(machine), { kind: 'known', identity: houseOwner })
+      assert.deepEqual(await door.identify(machine), { kind: 'known', identity: instanceOwner })
       assert.equal(await roleOf(door.identify(elsewhere)), 'unknown')
       assert.equal(await roleOf(door.identify({ ...machine, bearer: '' })), 'unknown', 'a token that cannot be one')
       const entered = await logIn('anybody', 'anything', machine)

@@ -1,6 +1,6 @@
-import { standingBrief } from '../../src/core/brief-choice.ts'
+import { defaultBrief } from '../../src/core/brief-choice.ts'
 import type { EntryId, FeedId } from '../../src/core/ids.ts'
-import { standingSliders } from '../../src/core/ranking.ts'
+import { defaultSliders } from '../../src/core/ranking.ts'
 import { selectText } from '../../src/core/text/text-quote.ts'
 import type { Store } from '../../src/store/store.ts'
 import { at, parsed, polled } from './store-fixtures.ts'
@@ -107,14 +107,14 @@ export async function actAtRandom(
     (_, when) => store.preferences.set(readerId, 'theme', one(['auto', 'light', 'dark']), when),
     (_, when) =>
       store.preferences.set(readerId, one(['translate:en>fr', 'translate:de>en']), one(['never', 'always']), when),
-    (_, when) => store.rankings.set(readerId, { ...standingSliders, newness: below(200), suggests: true }, when),
+    (_, when) => store.rankings.set(readerId, { ...defaultSliders, newness: below(200), suggests: true }, when),
     (n, when) =>
       store.rankings.setLifts(
         readerId,
         [{ kind: 'section', target: `x${n % 4}`, label: 'X', weight: below(200) - 100, why: one(['', 'saved:4']) }],
         when,
       ),
-    (_, when) => store.briefs.set(readerId, { ...standingBrief, hour: below(24), languages: ['en'] }, when),
+    (_, when) => store.briefs.set(readerId, { ...defaultBrief, hour: below(24), languages: ['en'] }, when),
     (_, when) =>
       store.alerts.saveSettings(
         readerId,

@@ -4,8 +4,8 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import type { Scope } from '../../src/core/account.ts'
 import { operations } from '../../src/operations/all.ts'
-import { describeApi, idOf, pathOf } from '../../src/rest/describe.ts'
-import { mostFileBytes, mostJsonBytes } from '../../src/rest/read-input.ts'
+import { describeApi, idOf, pathOf } from '../../src/rest/openapi.ts'
+import { maxFileBytes, maxJsonBytes } from '../../src/rest/read-input.ts'
 import { type RouteRequest, requestOf } from '../../src/rest/request-of.ts'
 import { methods, type Route } from '../../src/rest/route.ts'
 import { routes } from '../../src/rest/routes/all-routes.ts'
@@ -70,7 +70,7 @@ describe('the contract of the interface for programs', () => {
       await expect(422, { path: `${request.path}${request.path.includes('?') ? '&' : '?'}nope=1` })
       if (route.raw) {
         await expect(415, { mediaType: 'image/png' })
-        await expect(413, {}, { 'content-length': String(mostFileBytes + 1) })
+        await expect(413, {}, { 'content-length': String(maxFileBytes + 1) })
         await expect(415, {}, { 'content-encoding': 'gzip' })
         if (route.raw.field === 'text') await expect(400, { body: new Uint8Array([0xff, 0xfe, 0xff]) })
       } else if (request.body !== undefined) {
@@ -80,7 +80,7 @@ describe('the contract of the interface for programs', () => {
         await expect(400, { body: new Uint8Array([0x22, 0xff, 0x22]) })
         await expect(415, { mediaType: 'text/plain' })
         await expect(415, {}, { 'content-encoding': 'br' })
-        await expect(413, { body: `{"x":"${'x'.repeat(mostJsonBytes)}"}` })
+        await expect(413, { body: `{"x":"${'x'.repeat(maxJsonBytes)}"}` })
       }
     }
   })

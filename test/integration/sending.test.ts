@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
-import type { Occasion } from '../../src/core/destination.ts'
+import type { SendTrigger } from '../../src/core/destination.ts'
 import type { ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { exportOwn } from '../../src/operations/accounts/export-own.ts'
 import { star } from '../../src/operations/articles/mark-entries.ts'
@@ -57,7 +57,7 @@ for (const dialect of dialects)
       await run()
       return (await context.operations.store.articles.findByUrl(url))!
     }
-    async function hook(name: string, chosen: readonly Occasion[]) {
+    async function hook(name: string, chosen: readonly SendTrigger[]) {
       const service = await scriptedService()
       const settings = { address: service.url }
       const added = await addDestination.run(as(name), { kind: 'webhook', name: '', occasions: [...chosen], settings })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { asId, type StoryId } from '../../src/core/ids.ts'
-import { directionOf } from '../../src/core/meaning.ts'
+import { quantize } from '../../src/core/text-vector.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { find } from '../../src/operations/search/find.ts'
 import { textEmbedder } from '../../src/pipeline/analysis/embed-texts.ts'
@@ -130,13 +130,13 @@ for (const dialect of dialects)
     test('find what is near, read on with what is new, and hold no more than so many', async () => {
       const [bridge] = conceptVectors(['bridge'])
       const index = openMeaningIndex(store.embeddings)
-      const [first, second] = await index.near(model, directionOf(bridge!), 2)
+      const [first, second] = await index.near(model, quantize(bridge!), 2)
       const [viaduct] = (await store.search.entries('viaduct', {}, 9)).rows
       assert.equal(first!.articleId, viaduct!.articleId)
       assert.ok(first!.standsOut > 4 && first!.likeness > second!.likeness + 0.3)
-      assert.deepEqual(await index.near('other', directionOf(bridge!), 2), [])
+      assert.deepEqual(await index.near('other', quantize(bridge!), 2), [])
       const small = openMeaningIndex(store.embeddings, 7)
-      assert.equal((await small.near(model, directionOf(bridge!), 100)).length, 7)
+      assert.equal((await small.near(model, quantize(bridge!), 100)).length, 7)
     })
 
     test('bring into a search what is close in meaning, apart and marked, and nothing when off', async () => {

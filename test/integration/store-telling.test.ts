@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { StoryId } from '../../src/core/ids.ts'
-import { oneByOne } from '../../src/core/text/one-by-one.ts'
+import { keyedQueue } from '../../src/core/text/keyed-queue.ts'
 import { jobRuns } from '../../src/pipeline/job-runs.ts'
 import type { PipelineContext } from '../../src/pipeline/pipeline-context.ts'
 import type { ClusterLane } from '../../src/pipeline/stories/cluster-lane.ts'
@@ -100,7 +100,7 @@ for (const dialect of dialects)
         now: () => new Date(at()),
         log: () => {},
       }
-      const inTurn = oneByOne()
+      const inTurn = keyedQueue()
       const tell = (id: StoryId) => refreshStory(context as PipelineContext, id, (work) => inTurn('large', work))
       const both = [tell(large!.id), tell(another!.id)]
       await tell(small!.id)

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { holds } from '../../src/core/citation.ts'
+import { matchesText } from '../../src/core/citation.ts'
 import { guest } from '../../src/core/reader-identity.ts'
-import { noChoice } from '../../src/core/reading/model-choice.ts'
+import { defaultModelChoice } from '../../src/core/reading/model-choice.ts'
 import { streamPost } from '../../src/http/stream-post.ts'
 import { getArticle } from '../../src/operations/articles/get-article.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { getStory } from '../../src/operations/stories/get-story.ts'
 import { getSummary } from '../../src/operations/stories/get-summary.ts'
 import { createWritingJobs } from '../../src/operations/stories/write-summary.ts'
-import { type ChoiceInForce, createModelPort } from '../../src/providers/model-port.ts'
+import { type CurrentModelChoice, createModelPort } from '../../src/providers/model-port.ts'
 import { failing, marker, writing } from '../model-behaviours.ts'
 import { type ModelServerUnderTest, startModelServer } from '../model-server.ts'
 import { type DemoRun, runDemo } from './demo-run.ts'
@@ -31,8 +31,8 @@ after(async () => {
 
 /** The house with a model whose server answers as it is told. */
 function withModel(spent = { calls: 0, tokens: 0 }): OperationContext {
-  const choice: ChoiceInForce = {
-    ...noChoice,
+  const choice: CurrentModelChoice = {
+    ...defaultModelChoice,
     address: server.address,
     name: 'scripted',
     timeoutSeconds: 60,
@@ -64,7 +64,7 @@ test('a story is told at three lengths, every sentence letter by letter, and eac
     assert.ok(lines.length > 0)
     for (const { text, citations } of lines) {
       const doc = await context.store.articles.findDocument(citations[0].documentId)
-      assert.ok(doc && holds(doc, citations[0]) && text === citations[0].exact)
+      assert.ok(doc && matchesText(doc, citations[0]) && text === citations[0].exact)
       assert.ok(view.documents[citations[0].documentId])
     }
     assert.equal(view.written, undefined)

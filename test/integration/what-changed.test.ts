@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { expected } from '../../src/app/demo/expected.ts'
-import { type Citation, holds } from '../../src/core/citation.ts'
+import { type Citation, matchesText } from '../../src/core/citation.ts'
 import type { StoryId } from '../../src/core/ids.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
 import { whatChangedInStory } from '../../src/operations/stories/get-story.ts'
@@ -37,7 +37,7 @@ test('every change of the edition cites what stands letter by letter in a text t
       assert.ok(Date.parse(change.at) <= demoNow.getTime(), change.kind)
       for (const citation of citationsIn(change)) {
         const document = await context.store.articles.findDocument(citation.documentId)
-        assert.ok(document && holds(document, citation), `${change.kind}: ${citation.exact}`)
+        assert.ok(document && matchesText(document, citation), `${change.kind}: ${citation.exact}`)
         assert.ok(documents[citation.documentId]?.sourceName, citation.exact)
       }
       if ('documentId' in change) assert.ok(documents[change.documentId]?.title)

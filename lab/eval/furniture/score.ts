@@ -1,4 +1,4 @@
-import { type SeenBlock, siteHost, withPage } from '../../../src/core/feed/site-block.ts'
+import { addPage, type SeenBlock, siteHost } from '../../../src/core/feed/site-block.ts'
 import { extract } from '../../../src/extract/extract.ts'
 import { fingerprintOf, minPages } from '../../../src/extract/surplus/furniture.ts'
 import { keyOf } from '../../../src/extract/words.ts'
@@ -44,7 +44,7 @@ function score(set: string, pages: readonly SitePage[], isOwnSet: boolean): Eval
       const on = blocks.get(fingerprint)
       return on ? [{ fingerprint, pages: on }] : []
     })
-    for (const block of withPage(own, ofPage, mark)) blocks.set(block.fingerprint, block.pages)
+    for (const block of addPage(own, ofPage, mark)) blocks.set(block.fingerprint, block.pages)
   }
   const { removed, right, standing, found, own, ownKept } = count
   return {

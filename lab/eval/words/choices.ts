@@ -1,4 +1,4 @@
-import type { WordChoice, WordUse } from '../../../src/core/word-choice.ts'
+import type { WordChoice, WordUse } from '../../../src/core/coverage.ts'
 import { countReports } from '../../../src/story/count-reports.ts'
 import { wordChoices } from '../../../src/story/differences/word-choices.ts'
 import { readMembers } from '../../../src/story/story-text.ts'

@@ -6,15 +6,14 @@ import { openProvider } from '../../../src/app/outside/provider.ts'
 import { openTranslator } from '../../../src/app/outside/translator.ts'
 import { openVoice } from '../../../src/app/outside/voice.ts'
 import type { FeedId, SourceId } from '../../../src/core/ids.ts'
-import { hubRequest } from '../../../src/delivery/hub-request.ts'
+import { hubRequest, websubPing } from '../../../src/delivery/hub-request.ts'
 import { createMailer } from '../../../src/delivery/mail.ts'
 import { pushRequest } from '../../../src/delivery/push.ts'
 import { senders } from '../../../src/delivery/senders/all.ts'
 import { makeVapidKey } from '../../../src/delivery/vapid.ts'
 import { webhookRequest } from '../../../src/delivery/webhook.ts'
-import { websubPing } from '../../../src/delivery/websub-ping.ts'
 import type { HttpSettings } from '../../../src/http/client.ts'
-import { createRobotsDesk } from '../../../src/http/robots-desk.ts'
+import { createRobotsCache } from '../../../src/http/robots-cache.ts'
 import { streamPost } from '../../../src/http/stream-post.ts'
 import { readSharedPage } from '../../../src/operations/articles/read-page.ts'
 import { addFeed } from '../../../src/operations/feeds/add-feed.ts'
@@ -88,7 +87,7 @@ export function callersOf(context: Context, settings: HttpSettings): readonly Ca
     reader('looking for feeds', (url) => addFeed.run(operations, { url, folder: '' } as never)),
     { ...reader('reading a page that was shared', (url) => readSharedPage.run(operations, { url })), isShared: true },
     reader('the page of an entry', (url) => fetchPage({ http, limits } as never, url)),
-    reader('what a site asks of programs', (url) => createRobotsDesk(http, 'Twosource', operations.now).ask(url)),
+    reader('what a site asks of programs', (url) => createRobotsCache(http, 'Twosource', operations.now).ask(url)),
     reader('a list of subscriptions', (url) => importOpmlFrom.run(operations, { url })),
     reader('asking a hub to tell', (url) => http.post(url, hubRequest(wish))),
     reader('pictures and icons', (url) => operations.pictures.fetch(`key-${number++}`, url)),

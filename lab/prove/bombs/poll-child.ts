@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads'
 import { readConfig } from '../../../src/app/config/config.ts'
 import { createContext } from '../../../src/app/context.ts'
 import { servePages } from '../../../src/app/serve/serve.ts'
-import { houseOwner } from '../../../src/core/reader-identity.ts'
+import { instanceOwner } from '../../../src/core/reader-identity.ts'
 import { subscribe } from '../../../src/operations/feeds/add-feed.ts'
 import { riverPath } from '../../../src/web/layout/links.ts'
 import { en } from '../../../src/web/words/en.ts'
@@ -68,7 +68,9 @@ for (const path of ['/warm', '/warmer', ...paths]) {
   await new Promise((resolve) => setTimeout(resolve, 20))
   delay.disable()
   const most = peak[0]!
-  const feed = (await context.operations.store.feeds.list(houseOwner.id)).find(({ url }) => url === `${origin}${path}`)!
+  const feed = (await context.operations.store.feeds.list(instanceOwner.id)).find(
+    ({ url }) => url === `${origin}${path}`,
+  )!
   const reason = feed.lastError?.reason ?? ''
   const sentence = en.river.problems[reason.split(':')[0]!]?.[0]
   const page = await (await fetch(new URL(riverPath({ feedId: feed.id }), running.url))).text()

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { guest, houseOwner, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
+import { guest, instanceOwner, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
 import { forReader } from '../../../src/operations/for-reader.ts'
 import type { Operation, OperationContext } from '../../../src/operations/operation.ts'
 import { NotPermittedError, permit } from '../../../src/operations/permit.ts'
@@ -16,7 +16,7 @@ export const others: readonly ReaderIdentity[] = [
   guest,
   { id: 'reader-b', name: 'Reader B', role: 'reader' },
   { id: 'reader-m', name: 'Moderator', role: 'moderator' },
-  houseOwner,
+  instanceOwner,
 ]
 
 export type MatrixFound = {

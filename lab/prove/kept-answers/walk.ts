@@ -1,12 +1,12 @@
 import type { Hono } from 'hono'
 import { openWeb } from '../../../src/app/serve/open-web.ts'
-import { guest, houseOwner, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
+import { guest, instanceOwner, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
 import { type KeptAnswers, keepAnswers } from '../../../src/web/kept-answers.ts'
 import type { ProofHouse } from '../isolation/house.ts'
 import { fill, routesOf } from '../isolation/route-walk.ts'
 import { readerA } from '../isolation/seed.ts'
 
-const readers: readonly ReaderIdentity[] = [readerA, houseOwner, guest]
+const readers: readonly ReaderIdentity[] = [readerA, instanceOwner, guest]
 const queries = ['', '?look=list', '?show=all', '?q=bridge&tab=articles', '?muted=show']
 
 /** Something that is written, and what it is called. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { houseOwner } from '../../../src/core/reader-identity.ts'
+import { instanceOwner } from '../../../src/core/reader-identity.ts'
 import { operations } from '../../../src/operations/all.ts'
 import type { ProofHouse } from '../isolation/house.ts'
 import type { AnyOperation } from '../isolation/operation-matrix.ts'
@@ -33,7 +33,7 @@ export function allWrites(
   const asked = all
     .filter(({ name }) => isTried(name))
     .flatMap((operation) =>
-      [readerA, houseOwner].flatMap((reader) =>
+      [readerA, instanceOwner].flatMap((reader) =>
         (tries[operation.name]?.inputs(house.common) ?? []).map((input) => ({
           what: `${operation.name} as ${reader.role}`,
           run: () => carryOut(house, operation, reader, input),

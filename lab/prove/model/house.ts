@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../../src/app/config/config.ts'
 import { type Context, createContext } from '../../../src/app/context.ts'
-import { noChoice } from '../../../src/core/reading/model-choice.ts'
+import { defaultModelChoice } from '../../../src/core/reading/model-choice.ts'
 import { serveWeb } from '../../../test/e2e/browser.ts'
 import { type ModelBehaviour, type ModelServerUnderTest, startModelServer } from '../../../test/model-server.ts'
 
@@ -27,7 +27,7 @@ export async function openModelHouse(first: ModelBehaviour, now: () => Date): Pr
   const context = await createContext(config, () => {}, now)
   await context.operations.activeModel.choose(
     {
-      ...noChoice,
+      ...defaultModelChoice,
       address: model.address,
       name: 'scripted',
       switches: { summaries: true, answers: true, translation: true, embeddings: false },

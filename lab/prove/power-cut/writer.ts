@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { PictureHeader } from '../../../src/core/feed/picture-file.ts'
+import type { PictureHeader } from '../../../src/core/article.ts'
 import { openRecordingFolder } from '../../../src/delivery/recording-folder.ts'
 import { openServerMaintenance } from '../../../src/operations/admin/server-maintenance.ts'
 import { openPictureFolder } from '../../../src/store/articles/picture-folder.ts'

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { readConfig } from '../../../src/app/config/config.ts'
 import { createContext } from '../../../src/app/context.ts'
 import { servePages } from '../../../src/app/serve/serve.ts'
-import { houseOwner, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
+import { instanceOwner, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
 import { makeApiToken, makeAppPassword } from '../../../src/operations/accounts/access-keys.ts'
 import { addAccount, setAccountPassword, setGuests } from '../../../src/operations/accounts/change-account.ts'
 import { forReader } from '../../../src/operations/for-reader.ts'
@@ -83,9 +83,9 @@ export async function startServer(dialect: Dialect) {
     readAll,
     addReader,
     async owner(): Promise<Asker> {
-      const { id, name } = (await context.operations.store.accounts.find(houseOwner.id))!
+      const { id, name } = (await context.operations.store.accounts.find(instanceOwner.id))!
       await setAccountPassword.run(context.operations, { id, password })
-      return signedIn({ ...houseOwner, name })
+      return signedIn({ ...instanceOwner, name })
     },
     letGuestsRead: () => setGuests.run(context.operations, { mayRead: true }),
     async close() {

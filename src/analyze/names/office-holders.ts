@@ -1,4 +1,4 @@
-import { foldName } from '../../core/names/name-spelling.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
 
 /**
  * Who held which office and when: facts the articles of a day take as known (`the Prime Minister`). An editable list;
@@ -134,7 +134,7 @@ export function wikidataIdOf(name: string, day: string): string | undefined {
 }
 
 function keyOf(name: string): string {
-  return name.split(' ').map(foldName).join(' ')
+  return name.split(' ').map(nameWordKey).join(' ')
 }
 
 /** By name, the first term first. */

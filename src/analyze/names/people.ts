@@ -1,7 +1,7 @@
 import type { Entity, EntityKind } from '../../core/annotation.ts'
 import { asId, type EntityId } from '../../core/ids.ts'
 import { givenName } from '../../core/names/first-names.ts'
-import { foldName } from '../../core/names/name-spelling.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
 import { isIberian, isSurnameFirst } from './name-shapes.ts'
 
 export type Gender = 'm' | 'f'
@@ -31,7 +31,7 @@ export function entityId(kind: EntityKind, name: string): EntityId {
   const words = name.replace(/^(\p{Lu})\.? (\p{Lu})\.? /u, '$1$2 ').split(/\s+/)
   const kept = words.filter((word, i) => i === 0 || i === words.length - 1 || !/^\p{Lu}\.?$/u.test(word))
   const slug = (kind === 'person' ? kept : words)
-    .map((word) => foldName(word).replace(/[^\p{L}\p{N}]+/gu, '-'))
+    .map((word) => nameWordKey(word).replace(/[^\p{L}\p{N}]+/gu, '-'))
     .join('-')
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '')
@@ -94,7 +94,7 @@ function genderOf(words: readonly string[]): Gender | undefined {
 const MOST_NAMESAKES = 40
 
 function file(index: Map<string, Person[]>, word: string, person: Person): void {
-  const key = foldName(word)
+  const key = nameWordKey(word)
   const people = index.get(key)
   if (!people) index.set(key, [person])
   else if (people.length < MOST_NAMESAKES) people.push(person)
@@ -107,20 +107,20 @@ const RANKS: readonly Person['rank'][] = ['document', 'list']
  * from a title, leaves out those who are known to be of the other.
  */
 export function personByLast(book: PeopleBook, word: string, gender?: Gender): Person | undefined {
-  const people = book.byLast.get(foldName(word)) ?? []
+  const people = book.byLast.get(nameWordKey(word)) ?? []
   return nearest(gender ? people.filter((person) => !person.gender || person.gender === gender) : people)
 }
 
 /** The person whose longer name ends in these words: `Van der Meer`, `Ferrer Ortega`. */
 export function personByEnd(book: PeopleBook, words: readonly string[]): Person | undefined {
-  const end = words.map(foldName).join(' ')
-  const people = book.byLast.get(foldName(words.at(-1) as string)) ?? []
-  return nearest(people.filter((person) => person.words.map(foldName).join(' ').endsWith(` ${end}`)))
+  const end = words.map(nameWordKey).join(' ')
+  const people = book.byLast.get(nameWordKey(words.at(-1) as string)) ?? []
+  return nearest(people.filter((person) => person.words.map(nameWordKey).join(' ').endsWith(` ${end}`)))
 }
 
 /** Whom a given name means; undefined when two could be meant. */
 export function personByFirst(book: PeopleBook, word: string): Person | undefined {
-  const people = book.byFirst.get(foldName(word)) ?? []
+  const people = book.byFirst.get(nameWordKey(word)) ?? []
   for (const rank of RANKS) {
     const of = people.filter((person) => person.rank === rank)
     if (of.length > 0) return of.length === 1 ? of[0] : undefined

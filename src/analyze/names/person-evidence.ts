@@ -1,4 +1,4 @@
-import { foldName } from '../../core/names/name-spelling.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
 import { cueOf, type Token } from '../grammar/parse.ts'
 import type { NameRun } from './name-parts.ts'
 import { isThing } from './name-shapes.ts'
@@ -20,24 +20,24 @@ export function asPersons(runs: readonly NameRun[]): NameRun[] {
   for (const run of inLists(runs)) shown.add(nameOf(run))
   return runs.map((run) => {
     if (run.isPersonLike || !mayBePerson(run)) return run
-    const isPersonLike = surnames.has(foldName(run.words.at(-1) as string)) || shown.has(nameOf(run))
+    const isPersonLike = surnames.has(nameWordKey(run.words.at(-1) as string)) || shown.has(nameOf(run))
     return isPersonLike ? { ...run, isPersonLike } : run
   })
 }
 
 function nameOf({ words }: NameRun): string {
-  return words.map(foldName).join(' ')
+  return words.map(nameWordKey).join(' ')
 }
 
 /** `Quill` of a `Jane Quill` that reads as a person by itself: `Stop Quill` beside it is a slogan. */
 function surnameOfKnown({ isPersonLike, words, titles }: NameRun): string[] {
-  return isPersonLike && words.length > 1 && titles.length === 0 ? [foldName(words.at(-1) as string)] : []
+  return isPersonLike && words.length > 1 && titles.length === 0 ? [nameWordKey(words.at(-1) as string)] : []
 }
 
 /** `Quill` of `Mr Quill`, `Captain Quill`. */
 function titledSurname({ titles, words }: NameRun): string[] {
   const isTitled = words.length === 1 && titles.some((title) => courtesyTitles.has(title) || ADDRESS.test(title))
-  return isTitled ? [foldName(words[0] as string)] : []
+  return isTitled ? [nameWordKey(words[0] as string)] : []
 }
 
 /** `Quill` of `Quill said`, `“…,” said Quill`. */
@@ -49,7 +49,7 @@ function speakingSurname({ titles, words, sentence, first, last }: NameRun): str
     const cue = token && cueOf(sentence, token)
     return cue !== undefined && cue.strength >= 2 && !cue.isParticiple
   })
-  return isSpeaking ? [foldName(only)] : []
+  return isSpeaking ? [nameWordKey(only)] : []
 }
 
 /** So many names make a list; two names may as well be a person and a company. */

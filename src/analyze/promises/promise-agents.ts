@@ -1,5 +1,4 @@
-import type { Mention } from '../../core/annotation.ts'
-import type { Party } from '../../core/party.ts'
+import type { Mention, Party } from '../../core/annotation.ts'
 import { attributionFloor, type Quote } from '../../core/quote.ts'
 import { contains } from '../../core/span.ts'
 import type { ParsedSentence } from '../grammar/parse.ts'

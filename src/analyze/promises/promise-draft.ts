@@ -1,5 +1,5 @@
+import type { Party } from '../../core/annotation.ts'
 import type { CommitmentKind } from '../../core/commitment.ts'
-import type { Party } from '../../core/party.ts'
 import type { Span } from '../../core/span.ts'
 import type { Agents } from './promise-agents.ts'
 

@@ -1,4 +1,4 @@
-import type { Signal } from '../../core/signal.ts'
+import type { Signal } from '../../core/annotation.ts'
 import { isInOwnWords, isUnasserted } from '../asserted.ts'
 import { phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.ts'
 import type { ParsedSentence } from '../grammar/parse.ts'

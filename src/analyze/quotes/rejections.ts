@@ -1,6 +1,4 @@
-import type { Entity, Mention } from '../../core/annotation.ts'
-import type { Party } from '../../core/party.ts'
-import type { Signal } from '../../core/signal.ts'
+import type { Entity, Mention, Party, Signal } from '../../core/annotation.ts'
 import type { Span } from '../../core/span.ts'
 import { isInOwnWords, isUnasserted } from '../asserted.ts'
 import type { ParsedSentence } from '../grammar/parse.ts'

@@ -1,5 +1,5 @@
 import type { Mention } from '../../core/annotation.ts'
-import { foldName } from '../../core/names/name-spelling.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
 import type { QuotePattern } from '../../core/quote.ts'
 import type { Span } from '../../core/span.ts'
 import type { ParsedDocument, ParsedSentence, Token } from '../grammar/parse.ts'
@@ -169,8 +169,8 @@ function labelled({ doc, mentions }: Reader, { quotation, begins }: QuotationSit
 function personLabelled(words: string, label: Span, mentions: readonly Mention[]): Mention | undefined {
   const persons = mentions.filter(({ kind }) => kind === 'person')
   const here = persons.find(({ span }) => span.start < label.end && span.end > label.start)
-  const surname = foldName(words.split(/\s+/).at(-1) as string)
-  return here ?? persons.find(({ entity }) => foldName(entity.name.split(' ').at(-1) as string) === surname)
+  const surname = nameWordKey(words.split(/\s+/).at(-1) as string)
+  return here ?? persons.find(({ entity }) => nameWordKey(entity.name.split(' ').at(-1) as string) === surname)
 }
 
 /** `Starmer: 'We are ready'`, the way of headlines: a short name and a colon begin the sentence. */

@@ -1,5 +1,5 @@
 import type { Entity, Mention } from '../../core/annotation.ts'
-import { foldName } from '../../core/names/name-spelling.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
 import type { Quote } from '../../core/quote.ts'
 import type { ParsedDocument, ParsedSentence, Token } from '../grammar/parse.ts'
 import { sourceOf } from '../quotes/speaker.ts'
@@ -74,7 +74,7 @@ function quoteOf(
   const { tokens } = sentence
   const source = sourceOf(doc.text, sentence, { first: 0, last: colon - 1 }, mentions)
   const label = tokens[colon - 1] as Token
-  const speaker = source.speaker?.kind === 'person' ? source.speaker : persons.get(foldName(label.text))
+  const speaker = source.speaker?.kind === 'person' ? source.speaker : persons.get(nameWordKey(label.text))
   if (!speaker && !isTranscript && !FINDING.test(label.lower)) return undefined
   const { start, end } = tokens[colon] as Token
   let last = sentence
@@ -95,7 +95,7 @@ function quoteOf(
 function personsBySurname(mentions: readonly Mention[]): ReadonlyMap<string, Entity> {
   const persons = new Map<string, Entity>()
   for (const { kind, entity } of mentions) {
-    const surname = foldName(entity.name.split(' ').at(-1) as string)
+    const surname = nameWordKey(entity.name.split(' ').at(-1) as string)
     if (kind === 'person' && !persons.has(surname)) persons.set(surname, entity)
   }
   return persons

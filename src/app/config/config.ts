@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mayHoldKey } from '../../core/text/keyed-address.ts'
+import { mayHavePersonalKey } from '../../core/text/personal-key.ts'
 import { isEscapedAddress } from '../../delivery/mail.ts'
 import { readVoices } from '../../delivery/speech-server.ts'
 import { readPorts } from '../../http/ports.ts'
@@ -312,7 +312,7 @@ export function settingsInForce(config: Config) {
   return Object.entries(settings).map(([name, { description = '' }]) => {
     const value = config[name as keyof Config]
     const standing = settings[name as keyof typeof settings].safeParse(undefined)
-    const isSecret = value !== undefined && (secrets.has(name) || mayHoldKey(String(value)))
+    const isSecret = value !== undefined && (secrets.has(name) || mayHavePersonalKey(String(value)))
     return {
       name,
       value: isSecret || value === undefined ? '' : String(value),

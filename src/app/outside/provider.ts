@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import type { OidcFetch } from '../../credentials/oidc.ts'
 import { createHttp, type Http, type HttpSettings } from '../../http/client.ts'
 import type { IdentityProvider } from '../../operations/operation.ts'
@@ -58,7 +58,7 @@ function fetchOver(httpFor: (url: string) => Http): OidcFetch {
 }
 
 /** A failure of the network throws, as fetch does; a status that is no success has no body. */
-function responseOf(fetched: Fetched, url: string): Response {
+function responseOf(fetched: FetchResult, url: string): Response {
   if (fetched.kind === 'ok') {
     // A document that was found elsewhere is not the one that was asked for.
     if (new URL(fetched.url).href !== new URL(url).href)

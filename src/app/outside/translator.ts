@@ -70,7 +70,7 @@ export function openTranslator(
   return {
     translator: {
       setting,
-      async known() {
+      async cachedLanguages() {
         const translator = await current()
         const found = translator && offered.get(translator)
         if (translator && !found && performance.now() - lookedAt > LOOK_AGAIN_MS) {

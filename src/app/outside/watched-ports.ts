@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import type { Http } from '../../http/client.ts'
 import type { AnalysisPool } from '../../pipeline/analysis/analysis-pool.ts'
 import { pollKey } from '../../pipeline/polls/trace-poll.ts'
@@ -13,7 +13,7 @@ export type Watch = { readonly meters?: OurMeters; readonly tracer?: Tracer }
 /** The same way out, with what came of each request counted, and told as a step of what it was done for. */
 export function watchedHttp(http: Http, { meters, tracer }: Watch): Http {
   if (!meters && !tracer) return http
-  const watched = async (url: string, ask: () => Promise<Fetched>): Promise<Fetched> => {
+  const watched = async (url: string, ask: () => Promise<FetchResult>): Promise<FetchResult> => {
     const fetched = await (tracer ? tracer.step('fetch', ask, (result) => aboutFetch(url, result)) : ask())
     meters?.count('twosource_fetches_total', [fetched.kind])
     return fetched
@@ -26,7 +26,7 @@ export function watchedHttp(http: Http, { meters, tracer }: Watch): Http {
 }
 
 /** The host alone: a path or a query may hold a key. */
-function aboutFetch(url: string, fetched: Fetched) {
+function aboutFetch(url: string, fetched: FetchResult) {
   const isOk = fetched.kind === 'ok' || fetched.kind === 'not-modified'
   return {
     attributes: {
@@ -76,7 +76,7 @@ export function watchedStore(store: Store, { meters, tracer }: Watch): Store {
           const newCount = newOf.get(feedId) ?? 0
           meters?.count('twosource_polls_total', [result.kind])
           meters?.count('twosource_entries_new_total', [], newCount)
-          tracer?.tell(
+          tracer?.report(
             { poll: pollKey(feedId, at), attributes: { 'twosource.entries.new': newCount } },
             'store',
             startMs,

@@ -1,4 +1,4 @@
-/** Somebody in a recording, with the part they have in it as the feed says it (`host`, `guest`). */
+/** A person in a recording, with their part as the feed gives it (`host`, `guest`). */
 export type Participant = {
   readonly name: string
   readonly role?: string
@@ -6,7 +6,7 @@ export type Participant = {
   readonly imageUrl?: string
 }
 
-/** A part of a recording that has a name; times in seconds from its start. */
+/** A named part of a recording; times in seconds from its start. */
 export type Chapter = {
   readonly startSeconds: number
   readonly endSeconds?: number
@@ -15,23 +15,23 @@ export type Chapter = {
   readonly imageUrl?: string
 }
 
-/** A file beside a recording: its chapters, or its words as text. */
+/** A file that accompanies a recording: its chapters or a transcript. */
 export type SideFile = { readonly url: string; readonly type?: string; readonly language?: string }
 
-/** A part of a recording that stands for it, in seconds. */
+/** An excerpt that represents the recording, in seconds. */
 export type Soundbite = { readonly startSeconds: number; readonly durationSeconds: number; readonly title?: string }
 
-/** Where an episode stands in its show. */
+/** An episode's position in its show. */
 export type EpisodePlace = {
   readonly season?: number
   readonly seasonName?: string
   readonly episode?: number
-  /** As the feed writes it instead of the number: `12a`. */
+  /** The feed's label in place of the number: `12a`. */
   readonly display?: string
   readonly kind?: 'trailer' | 'bonus'
 }
 
-/** What a feed says of a recording beside the file itself. Absent: the feed does not say. */
+/** What a feed says about a recording besides the file itself. Absent fields aren't in the feed. */
 export type RecordingFacts = {
   readonly durationSeconds?: number
   readonly chapters?: readonly Chapter[]
@@ -42,3 +42,6 @@ export type RecordingFacts = {
   readonly place?: EpisodePlace
   readonly isExplicit?: true
 }
+
+/** A passage of a transcript: plain text, with its speaker and start if the file gives them. */
+export type TranscriptLine = { readonly startSeconds?: number; readonly speaker?: string; readonly text: string }

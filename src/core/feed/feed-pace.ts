@@ -1,37 +1,35 @@
-/** What a feed asks of whoever reads it, in its own document. */
-export type FeedAsks = {
-  /** How long to leave it alone, in minutes (RSS ttl, sy:updatePeriod). */
+/** What a feed's document asks of feed readers. */
+export type FeedPollHints = {
+  /** Minutes between requests (RSS ttl, sy:updatePeriod). */
   readonly ttlMinutes?: number
-  /** Hours of the day in GMT, 0 to 23, in which not to ask (RSS skipHours). */
+  /** Hours of the day in GMT, 0 to 23, without requests (RSS skipHours). */
   readonly skipHours?: readonly number[]
-  /** Days of the week in GMT, 0 being Sunday, on which not to ask (RSS skipDays). */
+  /** Days of the week in GMT, 0 is Sunday, without requests (RSS skipDays). */
   readonly skipDays?: readonly number[]
 }
 
-/** What is remembered of a feed to decide when to ask it again: its last whole document, and how it has behaved since. */
-export type FeedPace = FeedAsks & {
-  /** How long its last answer said it stays fresh, in seconds (Cache-Control, Expires). */
+/** What we remember of a feed to schedule its next poll: its last complete document, and how it behaved since. */
+export type FeedPace = FeedPollHints & {
+  /** How long its last response stays fresh, in seconds (Cache-Control, Expires). */
   readonly freshSeconds?: number
-  /** Usual time between two of its entries, in minutes, by the times they carry. */
+  /** Usual minutes between two entries, by their own times. */
   readonly gapMinutes?: number
-  /** When its newest entry was published, ISO 8601. */
   readonly newestAt?: string
   /** When new entries were found, ISO 8601, the newest last. */
   readonly arrivals?: readonly string[]
-  /** Where the validators come from, when that is not its own address. */
+  /** The URL that the validators come from, if not the feed's own. */
   readonly heldFrom?: string
-  /** When it last came whole, or, for one of which that is not known, first was as it was; ISO 8601. */
+  /** When it last came complete; if unknown, when it first had its present content. ISO 8601. */
   readonly wholeAt?: string
-  /** How many times in a row it said that it is gone. */
+  /** Number of times in a row it answered 410. */
   readonly goneCount?: number
 }
 
 /**
- * Why a feed is asked again when it is: `usual` the default pace · `asked` it asks to be left alone so long · `rhythm` it posts
- * rarely · `quiet` it brought nothing new · `same-bytes` it sends everything again each time · `skipped` it names hours or days ·
- * `pushed` its hub tells us · `host-paused` its server asked for a pause · `failing` · `missing` nothing is there any more ·
- * `gone` it says it is gone, which is made sure of · `by-hand` somebody asked · `turn` others of its host go first · `asked-now`
- * a request is under way.
+ * Why a feed is polled at its time: `usual` default pace · `asked` the feed asks for this interval · `rhythm` it publishes
+ * rarely · `quiet` nothing new · `same-bytes` it ignores conditional requests · `skipped` hours or days it excludes · `pushed`
+ * its hub notifies us · `host-paused` its server asked for a pause · `failing` · `missing` not found · `gone` it says it's gone,
+ * which we verify · `by-hand` a person asked · `turn` other feeds of its host come first · `asked-now` a request is running.
  */
 export const pollReasons = [
   'usual',
@@ -51,14 +49,38 @@ export const pollReasons = [
 ] as const
 export type PollReason = (typeof pollReasons)[number]
 
-/** A pause nobody means seriously ends here: after 30 days. */
-export const longestPauseSeconds = 30 * 24 * 3600
+/** Longer pauses are cut to 30 days: nobody seriously means more. */
+export const maxPauseSeconds = 30 * 24 * 3600
 
-/** Until when a host, with its port, asked to be left alone. */
+/** How long a host, with its port, asked not to be polled. */
 export type HostPause = {
   readonly host: string
-  /** ISO 8601. */
   readonly until: string
-  /** Pauses in a row it did not say the length of. */
+  /** Pauses in a row without a stated length. */
   readonly unsaidCount: number
+}
+
+const HOUR_MS = 3_600_000
+const WEEK_HOURS = 7 * 24
+
+/** Whether the feed excludes this hour or day. A feed that excludes all of them excludes none. */
+export function isSkipped(atMs: number, asks: FeedPollHints): boolean {
+  return isNamed(atMs, asks) && firstFree(atMs, asks) !== undefined
+}
+
+/** The first moment from `atMs` on, in milliseconds, that skipHours and skipDays (RSS 2.0) allow. */
+export function afterSkipped(atMs: number, asks: FeedPollHints): number {
+  return isNamed(atMs, asks) ? (firstFree(atMs, asks) ?? atMs) : atMs
+}
+
+function firstFree(atMs: number, asks: FeedPollHints): number | undefined {
+  const hour = Math.floor(atMs / HOUR_MS)
+  for (let next = hour + 1; next <= hour + WEEK_HOURS; next++) if (!isNamed(next * HOUR_MS, asks)) return next * HOUR_MS
+  return undefined
+}
+
+function isNamed(atMs: number, { skipHours = [], skipDays = [] }: FeedPollHints): boolean {
+  if (skipHours.length === 0 && skipDays.length === 0) return false
+  const at = new Date(atMs)
+  return skipHours.includes(at.getUTCHours()) || skipDays.includes(at.getUTCDay())
 }

@@ -1,4 +1,4 @@
-/** What a feed of ours can be of: a list, or one thing. */
+/** What a feed that we publish can contain: a list, or one thing. */
 export const feedKinds = [
   'today',
   'section',
@@ -16,15 +16,15 @@ export const feedKinds = [
 export type FeedKind = (typeof feedKinds)[number]
 
 /**
- * What one feed is of. `target` is the id or the name of what it is of; empty for a list there is one of. A discussion is that of
- * the house (empty), or of `story:` or `article:` and an id.
+ * The content of one feed we publish. `target` is the id or name of its subject; empty for lists of which there is only one. A
+ * discussion feed covers the whole server (empty), or `story:` or `article:` and an id.
  */
 export type FeedSubject = { readonly kind: FeedKind; readonly target: string }
 
-/** Lists there is one of: they have no target. */
+/** Lists of which there is only one: they have no target. */
 const single: readonly FeedKind[] = ['today', 'feeds', 'starred', 'saved', 'brief']
 
-/** What an address or a form asks for; undefined for what cannot be a feed. */
+/** The subject that a URL or form asks for; undefined if there is no such feed. */
 export function feedSubject(kind: string, target = ''): FeedSubject | undefined {
   const known = feedKinds.find((each) => each === kind)
   if (known === undefined || target.length > 400) return undefined
@@ -32,7 +32,7 @@ export function feedSubject(kind: string, target = ''): FeedSubject | undefined 
   return single.includes(known) === (target === '') ? { kind: known, target } : undefined
 }
 
-/** What a discussion is on, by the target of its feed. */
+/** What a discussion is about, by the target of its feed. */
 export function discussedIn(target: string): { readonly kind: 'story' | 'article'; readonly id: string } | undefined {
   const [, kind, id] = /^(story|article):(.{1,200})$/s.exec(target) ?? []
   return kind === undefined || id === undefined ? undefined : { kind: kind as 'story' | 'article', id }

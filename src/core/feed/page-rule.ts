@@ -1,38 +1,37 @@
-/** The parts of an entry that a rule finds in a page, each by a CSS selector; all but `items` are looked for within an item. */
+/** The parts of an entry that a rule finds in a page, each by a CSS selector; all but `items` are searched within an item. */
 export const pageRuleFields = ['items', 'title', 'link', 'date', 'summary', 'image', 'author'] as const
 export type PageRuleField = (typeof pageRuleFields)[number]
 
-/** What makes entries of a page. Absent parts are found by what pages usually do. */
+/** How entries are found in a page. For absent parts we use common markup. */
 export type PageRule = { readonly items: string } & {
   readonly [Field in Exclude<PageRuleField, 'items'>]?: string
 }
 
-/** What is known of the articles of a site, beyond what extraction finds by itself. */
+/** Improves what extraction finds on a site's articles. */
 export type ArticleRule = {
-  /** Only what stands in these is the text. */
+  /** Limits the text to these elements. */
   readonly keep?: string
   readonly remove?: string
-  /** The link to the next page of the same article; used with `keep`. */
+  /** The link to the article's next page; used with `keep`. */
   readonly next?: string
 }
 
-/** What a person wrote about a site. */
 export type SiteRule = {
-  /** Hosts in lower case without `www.`; `*.example.org` is every host below it. */
+  /** Lowercase, without `www.`; `*.example.org` is every host below it. */
   readonly hosts: readonly string[]
-  /** The address begins with it behind the host; absent: every address. */
+  /** Start of the URL path; if absent, every path. */
   readonly path?: string
   readonly page?: PageRule
   readonly article?: ArticleRule
 }
 
-/** A line of a file of rules that cannot be used, and what to do about it. */
+/** An unusable line of a rules file, and how to fix it. */
 export type RuleProblem = { readonly line: number; readonly message: string }
 
 /** Longer than any selector a person writes. */
-export const longestSelector = 400
+export const maxSelectorLength = 400
 
-/** What a stored rule says; undefined for what is none. */
+/** Reads a stored rule; undefined if it isn't one. */
 export function parsePageRule(json: string | undefined): PageRule | undefined {
   let read: unknown
   try {

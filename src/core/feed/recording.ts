@@ -1,19 +1,19 @@
-/** What is said when: seconds from the beginning. */
+/** The words spoken in a stretch of a recording; seconds from its start. */
 export type Cue = { readonly from: number; readonly until: number; readonly text: string }
 
-/** A text read aloud, kept as a file. */
+/** A text read aloud, stored as a file. */
 export type Recording = {
   readonly contentType: string
   readonly bytes: number
   readonly seconds: number
   readonly cues: readonly Cue[]
-  /** Tells this very file from one that was made of the same later. */
+  /** Distinguishes this file from a later recording of the same text. */
   readonly tag: string
-  /** All of it, or the bytes from one to another, the last included. */
+  /** The whole file, or the bytes from `from` to `last`, both included. */
   read(from?: number, last?: number): Promise<Uint8Array>
 }
 
-/** How far a recording is. */
+/** State of a recording. */
 export type RecordingState =
   | { readonly kind: 'none' }
   /** `share` is 0 to 1. */
@@ -21,16 +21,16 @@ export type RecordingState =
   | { readonly kind: 'recorded'; readonly seconds: number; readonly bytes: number }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** Who reads aloud on this server: a program of it, a server that the owner named, or nobody. */
+/** Who reads aloud on this server: a local program, a server named by the owner, or nobody. */
 export type VoiceFacts = {
   readonly kind: 'none' | 'program' | 'piper' | 'openai'
-  /** The program, or the address without anything secret. */
+  /** The program, or the URL without secrets. */
   readonly place: string
-  /** Names of voices by primary language; `*` is for all others. Empty: whoever reads chooses. */
+  /** Names of voices by primary language; `*` is for all others. Empty: the program or server chooses. */
   readonly voices: Readonly<Record<string, string>>
 }
 
-/** One sentence said to hear whether the voice works: how long it lasts, how many bytes of sound, how long it took. */
+/** One sentence spoken to test the voice: its duration, its size in bytes, and the time it took. */
 export type SpeechTrial =
   | { readonly kind: 'said'; readonly seconds: number; readonly bytes: number; readonly tookMs: number }
   | { readonly kind: 'failed'; readonly message: string; readonly tookMs: number }

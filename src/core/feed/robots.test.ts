@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { mayFetch, readRobots } from './robots.ts'
+import { asksNoModel, mayFetch, readRobots } from './robots.ts'
 
 const may = (robots: string, path: string) =>
   mayFetch(readRobots(robots, 'Twosource'), path.startsWith('http') ? path : `https://outlet.example${path}`)
@@ -122,4 +122,16 @@ test('a file of more than a site has is read as far as it may mean something', (
   assert.equal(readRobots(`${head}Disallow: /${'é'.repeat(400_000)}\nDisallow: /b`, 'Twosource').length, 1)
   const accents = readRobots(`${head}Disallow: /*é é$`, 'Twosource')
   assert.deepEqual(accents, [{ isAllowed: false, pattern: '/*%C3%A9%20%C3%A9$' }])
+})
+
+test('a page that asks no model be given its text is believed, in every way of writing it', () => {
+  for (const tag of ['noai', 'noindex, NoAI', ' noimageai ,noai ', 'twosource: noai', 'otherbot: noindex, noai'])
+    assert.ok(asksNoModel([tag]), tag)
+  assert.ok(asksNoModel([undefined, 'index', 'noai']))
+})
+
+test('what is said to another program, or is another word, is not that', () => {
+  for (const tag of ['', 'noimageai', 'otherbot: noai', 'noarchive', 'ai', 'no ai', 'noaix'])
+    assert.ok(!asksNoModel([tag]), tag)
+  assert.ok(!asksNoModel([]))
 })

@@ -1,19 +1,19 @@
-/** One line of a robots.txt that is for us. `pattern` is normalized; the longer one wins. */
+/** One line of a robots.txt that applies to us. `pattern` is normalized; the longest match wins. */
 type Rule = { readonly isAllowed: boolean; readonly pattern: string }
 
-/** What a site asks of one program (RFC 9309): no rules, everything may be fetched. */
+/** A site's rules for one program (RFC 9309). With no rules, everything may be fetched. */
 export type RobotsRules = readonly Rule[]
 
-/** Of a longer file only so much is read (RFC 9309 section 2.5 asks for at least this). */
-const MOST_CHARACTERS = 512 * 1024
-/** No address that is asked for is longer: a longer pattern could fit none. */
-const LONGEST_PATTERN = 4_000
-/** More than any site has; each is held against each page. */
-const MOST_RULES = 10_000
+/** The rest of a longer file isn't read (RFC 9309 section 2.5 requires at least this much). */
+const MAX_CHARACTERS = 512 * 1024
+/** No URL we request is longer, so a longer pattern could match none. */
+const MAX_PATTERN_LENGTH = 4_000
+/** More than any site has; each is compared with each page. */
+const MAX_RULES = 10_000
 
 /**
- * Reads a robots.txt (RFC 9309) for the program of this name: the groups that name it, all together, else those for `*`.
- * Names compare without case; what stands behind a name (`Twosource/1.2`) does not count. Lines that are no rules are passed over.
+ * Reads a robots.txt (RFC 9309) for the program of this name: all groups that name it together, else those for `*`. Names
+ * compare without case and without version (`Twosource/1.2`). Lines that aren't rules are skipped.
  */
 export function readRobots(text: string, program: string): RobotsRules {
   const own: Rule[] = []
@@ -24,7 +24,7 @@ export function readRobots(text: string, program: string): RobotsRules {
   let isInRules = false
   const wanted = program.toLowerCase()
   for (const line of text
-    .slice(0, MOST_CHARACTERS)
+    .slice(0, MAX_CHARACTERS)
     .replace(/^\ufeff/, '')
     .split(/\r\n|\n|\r/)) {
     const [, key = '', value = ''] = /^\s*([A-Za-z-]+)\s*:\s*([^#]*)/.exec(line) ?? []
@@ -40,8 +40,8 @@ export function readRobots(text: string, program: string): RobotsRules {
       case 'disallow': {
         isInRules = true
         const pattern = value.trim()
-        if (pattern === '' || pattern.length > LONGEST_PATTERN) break
-        if ((isOwn ? own : general).length >= MOST_RULES) break
+        if (pattern === '' || pattern.length > MAX_PATTERN_LENGTH) break
+        if ((isOwn ? own : general).length >= MAX_RULES) break
         const rule = {
           isAllowed: key.toLowerCase() === 'allow',
           pattern: alone(normalized(pattern, /[^\x21-\x7e]+/gu)),
@@ -54,11 +54,11 @@ export function readRobots(text: string, program: string): RobotsRules {
   return isNamed ? own : general
 }
 
-/** Whether the page may be fetched: the longest pattern that fits it decides, and of two as long the one that allows. */
+/** Whether the page may be fetched: the longest matching pattern decides; at equal length, the one that allows. */
 export function mayFetch(rules: RobotsRules, url: string): boolean {
   const parsed = URL.parse(url)
   if (!parsed || parsed.pathname === '/robots.txt') return true
-  // A star or a dollar sign of an address is itself; in a pattern it means something.
+  // A star or dollar sign in a URL is literal; in a pattern it's special.
   const path = normalized(`${parsed.pathname}${parsed.search}`, /[^\x21-\x7e]+|[*$]+/gu)
   let best: Rule | undefined
   for (const rule of rules) {
@@ -69,7 +69,7 @@ export function mayFetch(rules: RobotsRules, url: string): boolean {
   return best?.isAllowed ?? true
 }
 
-/** Escapes that need none are undone, the others are in capitals, and what `escaped` matches becomes an escape. */
+/** Decodes needless escapes, uppercases the others, and escapes what `escaped` matches. */
 function normalized(text: string, escaped: RegExp): string {
   return text
     .replace(escaped, (run) => percent(run))
@@ -79,7 +79,7 @@ function normalized(text: string, escaped: RegExp): string {
     })
 }
 
-/** A copy: a piece of a text would keep all of it in memory for as long as the rules are. */
+/** A copy: a substring would keep the whole file in memory as long as the rules live. */
 function alone(pattern: string): string {
   return new TextDecoder().decode(new TextEncoder().encode(pattern))
 }
@@ -88,7 +88,7 @@ function percent(run: string): string {
   return encodeURIComponent(run.toWellFormed()).replaceAll('*', '%2A')
 }
 
-/** `*` stands for anything, `$` at the end for the end; a pattern without it fits whatever begins like it. In time of length. */
+/** `*` matches anything, `$` at the end matches the end; without it a pattern matches prefixes. Linear time. */
 function fits(pattern: string, path: string): boolean {
   const isWhole = pattern.endsWith('$')
   const [start = '', ...pieces] = (isWhole ? pattern.slice(0, -1) : pattern).split('*')
@@ -102,4 +102,17 @@ function fits(pattern: string, path: string): boolean {
   }
   if (!isWhole) return true
   return last === undefined ? at === path.length : path.length - last.length >= at && path.endsWith(last)
+}
+
+/**
+ * Whether a page asks that no model be given its text: `noai` in X-Robots-Tag or in a robots meta element, for all programs or
+ * for this one. What is addressed to another program (`otherbot: noai`) doesn't count.
+ */
+export function asksNoModel(tags: readonly (string | undefined)[]): boolean {
+  return tags.some((tag) =>
+    (tag ?? '').split(',').some((part) => {
+      const [rule = '', other] = part.toLowerCase().split(':').reverse()
+      return rule.trim() === 'noai' && (other === undefined || other.trim() === 'twosource')
+    }),
+  )
 }

@@ -1,39 +1,39 @@
-/** A block of a page as it is known again on other pages of its site. */
+/** A block of a page in the form in which it's recognized on other pages of its site. */
 export type SiteBlock = {
-  /** The first 53 bits of a hash of its words: a whole number that every database and JSON keep exactly. */
+  /** The first 53 bits of a hash of its words: an integer that every database and JSON store exactly. */
   readonly fingerprint: number
   readonly words: number
 }
 
-/** What is known of a block of a site: the marks of the pages it stands on, at most {@link mostPages}. */
+/** A block seen on a site, with the marks of its pages, at most {@link maxPages}. */
 export type SeenBlock = { readonly fingerprint: number; readonly pages: readonly string[] }
 
-/** What the pages of one site have in common: their host without `www.`; undefined for what is no address. */
+/** What all pages of one site have in common: their host without `www.`; undefined if it isn't a URL. */
 export function siteHost(url: string): string | undefined {
   return URL.parse(url)?.host.replace(/^www\./, '') || undefined
 }
 
-/** More pages than these are not counted. */
-export const mostPages = 12
+/** Further pages aren't counted. */
+export const maxPages = 12
 
-/** Blocks kept of one page; the rest of a longer one says nothing new of its site. */
-export const mostSiteBlocks = 120
+/** Blocks stored per page; the rest of a longer page adds nothing about its site. */
+export const maxBlocksPerPage = 120
 
-/** Blocks kept of one site, the latest seen. */
-export const mostBlocksOfSite = 4_000
+/** Blocks stored per site, the latest seen. */
+export const maxBlocksPerSite = 4_000
 
 /**
- * What is to be known of a site after one more of its pages: the blocks of the page with the marks of the pages they stand on. A
- * page of which half the words stand on one other page is that page under another address, or a later state of it, and adds no
- * page. Same page twice: same marks. `known` are those of the page's blocks that were seen before.
+ * The site's blocks after one more page: the page's blocks, with the marks of the pages that have them. A page that has half of
+ * its words in common with another page is that page under another URL or a later state of it, and isn't counted. The same page
+ * always gets the same mark. `known` are those of the page's blocks that were seen before.
  */
-export function withPage(own: readonly SiteBlock[], known: readonly SeenBlock[], mark: string): readonly SeenBlock[] {
+export function addPage(own: readonly SiteBlock[], known: readonly SeenBlock[], mark: string): readonly SeenBlock[] {
   const before = new Map(known.map(({ fingerprint, pages }) => [fingerprint, pages]))
-  const blocks = [...new Map(own.map((block) => [block.fingerprint, block])).values()].slice(0, mostSiteBlocks)
+  const blocks = [...new Map(own.map((block) => [block.fingerprint, block])).values()].slice(0, maxBlocksPerPage)
   const identity = twinOf(blocks, before, mark) ?? mark
   return blocks.map(({ fingerprint }) => {
     const pages = before.get(fingerprint) ?? []
-    const isCounted = pages.includes(identity) || pages.length >= mostPages
+    const isCounted = pages.includes(identity) || pages.length >= maxPages
     return { fingerprint, pages: isCounted ? pages : [...pages, identity] }
   })
 }

@@ -1,4 +1,4 @@
-/** Names and values in the order they are written; names keep their case and prefix (`frss:xPathItem`). */
+/** Names and values in document order; names keep their case and prefix (`frss:xPathItem`). */
 export type OpmlAttributes = readonly (readonly [name: string, value: string])[]
 
 /** An element of the head, such as `title`, `dateCreated` or one of another namespace. */
@@ -8,25 +8,25 @@ export type OpmlElement = {
   readonly children: readonly (OpmlElement | string)[]
 }
 
-/** What stands above the outlines: the attributes of `<opml>`, its namespaces among them, and the head. */
+/** Everything above the outlines: the attributes of `<opml>`, including its namespaces, and the head. */
 export type OpmlTop = {
   readonly attributes: OpmlAttributes
   readonly head: readonly OpmlElement[]
 }
 
-/** What stands in an outline besides other outlines, whatever program wrote it. */
+/** The contents of an outline besides nested outlines, whichever program wrote it. */
 export type OutlineBody = {
   readonly attributes: OpmlAttributes
-  /** Between its tags, where a program keeps something there; absent when that is only white space. */
+  /** Text between its tags, which some programs use; absent if only white space. */
   readonly text?: string
-  /** Of other names than `outline`; absent when there are none. */
+  /** Elements other than `outline`; absent if there are none. */
   readonly elements?: readonly OpmlElement[]
 }
 
-/** A feed as a list names it. A folder inside a folder is `Outer/Inner`; a name is the reader's own. */
+/** A feed in a list. A folder inside a folder is `Outer/Inner`; the name is the reader's own. */
 export type OpmlFeed = {
   readonly url: string
-  /** Absent: as a feed; else as a sitemap, or as a page by a rule in JSON. Lists of other programs say nothing of it. */
+  /** If absent, a feed; else a sitemap, or a page with a rule in JSON. Lists of other programs don't have this. */
   readonly intake?: 'sitemap' | 'page'
   readonly intakeRule?: string
   readonly title?: string
@@ -34,22 +34,25 @@ export type OpmlFeed = {
   readonly folder?: string
 }
 
-/** An outline by itself, with what it takes to put it back where it was. */
+/** A single outline, with what is needed to restore its position. */
 export type PlacedOutline = OutlineBody & {
-  /** The same whenever the same list is read: of where it stands, what it is, and which of its like it is there. */
+  /** The same whenever the same list is read: computed from its position, its content, and its number among equal outlines. */
   readonly key: string
-  /** Of the outline around it; empty at the top. */
+  /** Of the enclosing outline; empty at the top. */
   readonly parentKey: string
-  /** The path of a folder; absent for all others. */
+  /** The folder's path; absent for other outlines. */
   readonly path?: string
-  /** Absent for what is only kept. */
+  /** Absent for an outline that is only stored. */
   readonly feed?: OpmlFeed
-  /** True where the same feed stands further up in the list, too. */
+  /** True if the same feed is already further up in the list. */
   readonly isAgain?: boolean
 }
 
-/** An outline that was kept of a list. `path` is that of a folder now; `url` is where a feed lives now, absent for what is none. */
-export type KeptOutline = Omit<PlacedOutline, 'feed' | 'isAgain'> & { readonly url?: string }
+/**
+ * An outline stored from an imported list. `path` is the folder's current path; `url` is the feed's current URL, absent if it
+ * isn't a feed.
+ */
+export type StoredOutline = Omit<PlacedOutline, 'feed' | 'isAgain'> & { readonly url?: string }
 
-/** So many outlines of a list are taken in at once; others have their turn in between. */
-export const outlinesAtOnce = 500
+/** Outlines imported in one batch, so that other work can run in between. */
+export const outlineBatchSize = 500

@@ -1,6 +1,6 @@
 /**
- * News agencies: the name we show, then the forms their name takes in a byline, a dateline, a credit line or as a source.
- * Editable: add a line. A short name that is also a word or a place (`CP`, `TT`) is no form of its own.
+ * News agencies: the name we show, then its forms in a byline, a dateline, a credit line or as a source. To extend, add a line.
+ * A short name that is also a word or a place (`CP`, `TT`) isn't listed as a form.
  */
 export const agencies: readonly (readonly [name: string, ...forms: string[]])[] = [
   ['PA', 'PA', 'PA Media', 'PA News', 'PA News Agency', 'Press Association', 'PA Wire', 'The Press Association'],
@@ -53,7 +53,7 @@ export const agencies: readonly (readonly [name: string, ...forms: string[]])[] 
 
 const byForm = new Map(agencies.flatMap(([name, ...forms]) => forms.map((form) => [fold(form), name] as const)))
 
-/** The agency whose name the whole text is, in one of its forms and any case, as we show it; else undefined. */
+/** The agency whose name is the whole text, in any listed form and case; otherwise undefined. */
 export function agencyNamed(text: string): string | undefined {
   return byForm.get(fold(text))
 }

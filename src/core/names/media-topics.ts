@@ -1,6 +1,6 @@
 /**
- * IPTC Media Topics, the two upper levels, by code (`medtop:` left out). Names are those of the English vocabulary,
- * retired topics left out. Source: IPTC NewsCodes, https://cv.iptc.org/newscodes/mediatopic/, © IPTC, CC BY 4.0.
+ * IPTC Media Topics, the two upper levels, by code (without `medtop:`). Names are from the English vocabulary, without retired
+ * topics. Source: IPTC NewsCodes, https://cv.iptc.org/newscodes/mediatopic/, © IPTC, CC BY 4.0.
  */
 const vocabulary: readonly (readonly [code: string, name: string, narrower: string])[] = [
   [
@@ -86,10 +86,9 @@ const vocabulary: readonly (readonly [code: string, name: string, narrower: stri
   ],
 ]
 
-/** A topic of the upper two levels; one of the second has a broader one. */
-export type MediaTopic = { readonly code: string; readonly name: string; readonly broader?: string }
+/** A topic of the upper two levels; a second-level one has a broader topic. */
+type MediaTopic = { readonly code: string; readonly name: string; readonly broader?: string }
 
-/** Every topic by its code. */
 export const mediaTopics: ReadonlyMap<string, MediaTopic> = new Map(
   vocabulary.flatMap(([code, name, narrower]) => [
     [code, { code, name }] as const,

@@ -1,4 +1,4 @@
-/** Spellings of one name that are never two people's; the first stands for the others. */
+/** Spellings of one name that never belong to two people; the first replaces the others. */
 const SPELLINGS = `
 mohammed mohamed mohammad muhammad muhammed mohamad muhamed mohamud
 gadhafi gaddafi qaddafi kadhafi gadafi kadafi qadhafi gheddafi
@@ -36,7 +36,7 @@ const SAME = new Map(
     }),
 )
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode doesn't decompose. */
 const LETTERS: { readonly [letter: string]: string } = {
   ł: 'l',
   ø: 'o',
@@ -49,10 +49,10 @@ const LETTERS: { readonly [letter: string]: string } = {
 }
 
 /**
- * A word of a name for comparison: small letters, no diacritics, and one spelling where transliteration varies:
- * Zelensky, Zelenskyy and Zelenskiy; Mohammed and Muhammad; al- and el-.
+ * A word of a name for comparison: small letters, no diacritics, and one spelling where transliteration varies: Zelensky,
+ * Zelenskyy and Zelenskiy; Mohammed and Muhammad; al- and el-.
  */
-export function foldName(word: string): string {
+export function nameWordKey(word: string): string {
   const lower = word.toLowerCase()
   const plain = (/^[a-z]*$/.test(lower) ? lower : withoutMarks(lower)).replace(/(?:ii|iy|yy|yi|ij)$/, 'y')
   return SAME.get(plain) ?? plain
@@ -64,4 +64,14 @@ function withoutMarks(lower: string): string {
     .replace(/[\p{M}.’'`]/gu, '')
     .replace(/[łøıđðßæœ]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/^(?:el|al)-/, 'al-')
+}
+
+/** A name without case and accents, for comparing what people type. */
+export function foldName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\u0640]/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
 }

@@ -4,17 +4,17 @@ import { northAmerica } from './owners-north-america.ts'
 import { otherCountries } from './owners-world.ts'
 
 /**
- * A company or person that owns several outlets. Editable: add a line, with the month it was true and where it can be
- * checked. Left out: titles that are being sold, joint ventures, and whatever we are not sure of; an outlet missing
- * here counts as independent of all others.
+ * A company or person that owns several outlets. To extend, add a line with the month in which it was true and where to check
+ * it. Not listed: titles being sold, joint ventures, and whatever we're unsure of; an unlisted outlet counts as independent of
+ * all others.
  */
 export type OutletOwner = {
   readonly owner: string
-  /** The month of which this is known to be true, `2025-06`; titles change hands. */
+  /** The month in which this was true, `2025-06`; titles change hands. */
   readonly asOf: string
-  /** The site on which the owner names its titles. */
+  /** The page on which the owner lists its titles. */
   readonly see: string
-  /** Hosts without `www.`, between white space; whatever stands below one of them belongs to it. */
+  /** Hosts without `www.`, separated by white space; subdomains are included. */
   readonly hosts: string
 }
 
@@ -31,7 +31,7 @@ const ownerByHost = new Map(
   ),
 )
 
-/** The owner of the outlet at a host, or at a host it is part of: `news.bbc.co.uk` is the BBC's. Undefined when not listed. */
+/** The owner of the outlet at a host or a host above it: `news.bbc.co.uk` is the BBC's. Undefined if not listed. */
 export function ownerOfHost(host: string): string | undefined {
   const labels = host.toLowerCase().split('.')
   for (let from = 0; from < labels.length - 1; from += 1) {

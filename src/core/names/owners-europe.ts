@@ -1,6 +1,6 @@
 import type { OutletOwner } from './outlet-families.ts'
 
-/** Owners on the European continent, and what they have elsewhere. See `outlet-families.ts`. */
+/** Owners in continental Europe, with their titles elsewhere. See `outlet-families.ts`. */
 export const europe: readonly OutletOwner[] = [
   {
     owner: 'Axel Springer',

@@ -1,4 +1,4 @@
-/** Walks of life of which one person seldom has two at once, by words for a role. */
+/** Fields of work that one person seldom combines, with words for their roles. */
 const fields: Readonly<Record<string, RegExp>> = {
   state:
     /\b(?:minister|president|premier|chancellor|senator|governor|mayor|congress(?:man|woman)|mps?|lawmaker|councillor|ambassador|taoiseach|secretary of state|home secretary|foreign secretary)\b/i,
@@ -9,7 +9,7 @@ const fields: Readonly<Record<string, RegExp>> = {
   care: /\b(?:surgeon|nurse|midwife|paramedic|dentist|vet|veterinarian|pathologist|anaesthetist)\b/i,
   force: /\b(?:detective|constable|inspector|sergeant|sheriff|corporal|police chief|police officer|firefighter)\b/i,
 }
-/** People go from the one to the other often. */
+/** Pairs between which people often change. */
 const near = new Set(['stage state', 'care state', 'force state', 'church state', 'care force'])
 /** `president of the football club`, `party chairman`, `former striker` */
 const ofBody =
@@ -17,8 +17,8 @@ const ofBody =
 const past = /\b(?:former|ex|one-?time|retired|late|turned)\b|-turned-/i
 
 /**
- * Whether two roles are of walks of life so far apart that the name they stand beside may be that of two people: a minister and a goalkeeper. A role
- * that is past says that it may be one.
+ * Whether two roles are so far apart that the name beside them may be two people's: a minister and a goalkeeper. A former
+ * role doesn't conflict: both may be one person's.
  */
 export function rolesConflict(one: string, other: string): boolean {
   if (past.test(one) || past.test(other)) return false
@@ -26,7 +26,7 @@ export function rolesConflict(one: string, other: string): boolean {
   return here !== undefined && there !== undefined && here !== there && !near.has([here, there].toSorted().join(' '))
 }
 
-/** The field of a role; undefined where its words name none, or several. */
+/** The field of a role; undefined if its words name none, or several. */
 function fieldOf(role: string): string | undefined {
   const found = Object.keys(fields).filter((name) => fields[name]?.test(role))
   const isOfState = found[0] === 'state' && !ofBody.test(role)

@@ -1,6 +1,6 @@
 /**
- * Why a text is not whole, by name and in English. Each `{}` is what the page says, a number, or another reason. Kept as the
- * sentence, so that what is stored can be read by itself; {@link readReason} finds the name again for other languages.
+ * Why a text isn't complete, by name and in English. Each `{}` is the page's words, a number, or another reason. The sentence is
+ * what is stored, so that the database can be read directly; {@link parseReason} finds the name again for other languages.
  */
 export const incompleteReasons = {
   'asks-for-person': 'The page asks whether a person is reading: “{}”',
@@ -38,27 +38,26 @@ export const incompleteReasons = {
 
 export type IncompleteReason = keyof typeof incompleteReasons
 
-/** A reason by its name with what stands in its places; in text where it is none that is known. */
-export type ReadReason =
+/** A reason's name and the values of its placeholders, or its text if we don't know it. */
+type ParsedReason =
   | { readonly kind: 'known'; readonly name: IncompleteReason; readonly values: readonly string[] }
   | { readonly kind: 'text'; readonly text: string }
 
 const place = '{}'
 
-/** A reason as a sentence. */
-export function sayReason(name: IncompleteReason, ...values: readonly (string | number)[]): string {
+export function formatReason(name: IncompleteReason, ...values: readonly (string | number)[]): string {
   return incompleteReasons[name].split(place).reduce((said, part, at) => `${said}${values[at - 1] ?? ''}${part}`)
 }
 
 type Shape = { readonly name: IncompleteReason; readonly parts: readonly string[] }
 
-/** Those that say most come first: `{} The feed …` begins with another reason. */
+/** The most specific first: `{} The feed …` begins with another reason. */
 const shapes: readonly Shape[] = (Object.keys(incompleteReasons) as IncompleteReason[])
   .map((name) => ({ name, parts: withoutStop(incompleteReasons[name]).split(place) }))
   .sort((a, b) => Number(b.parts[0] === '') - Number(a.parts[0] === ''))
 
-/** Finds what a sentence of {@link sayReason} says; its last full stop may be there or not. */
-export function readReason(reason: string): ReadReason {
+/** Parses a sentence of {@link formatReason}, with or without its final period. */
+export function parseReason(reason: string): ParsedReason {
   const text = reason.trim()
   for (const { name, parts } of shapes) {
     const values = valuesIn(withoutStop(text), parts)
@@ -71,7 +70,7 @@ function withoutStop(text: string): string {
   return text.endsWith('.') ? text.slice(0, -1) : text
 }
 
-/** What stands between the parts of a sentence, each part found once, from the left, the last at the end. */
+/** The values between the parts of a sentence. Each part is matched once, from the left; the last one at the end. */
 function valuesIn(text: string, parts: readonly string[]): readonly string[] | undefined {
   const first = parts[0]!
   const last = parts.at(-1)!

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isOnThisMachine, isUseOn, noChoice, readModelChoice } from './model-choice.ts'
+import { defaultModelChoice, isOnThisMachine, isUseOn, readModelChoice } from './model-choice.ts'
 
 test('a choice is read as far as it can be used', () => {
   for (const kept of [undefined, null, 1, 'x', {}, [], { switches: null, callsPerDay: 'x' }])
-    assert.deepEqual(readModelChoice(kept), noChoice)
+    assert.deepEqual(readModelChoice(kept), defaultModelChoice)
   const kept = readModelChoice({
     address: 'http://a',
     switches: { answers: true, summaries: 'yes' },
@@ -12,16 +12,16 @@ test('a choice is read as far as it can be used', () => {
     timeoutSeconds: 1e9,
   })
   assert.deepEqual(kept, {
-    ...noChoice,
+    ...defaultModelChoice,
     address: 'http://a',
-    switches: { ...noChoice.switches, answers: true },
+    switches: { ...defaultModelChoice.switches, answers: true },
     callsPerDay: 7,
   })
 })
 
 test('a use is on where there is a model for it and its switch is on', () => {
   const all = {
-    ...noChoice,
+    ...defaultModelChoice,
     address: 'http://a',
     name: 'm',
     switches: { summaries: true, answers: true, translation: true, embeddings: true },
@@ -32,7 +32,7 @@ test('a use is on where there is a model for it and its switch is on', () => {
   )
   assert.equal(isUseOn({ ...all, embeddingName: 'e' }, 'embedding'), true)
   assert.equal(isUseOn({ ...all, address: '' }, 'test'), false)
-  assert.equal(isUseOn({ ...noChoice, address: 'http://a', name: 'm' }, 'summary'), false)
+  assert.equal(isUseOn({ ...defaultModelChoice, address: 'http://a', name: 'm' }, 'summary'), false)
 })
 
 test('whether text leaves this machine is told by the address', () => {

@@ -1,27 +1,26 @@
 import type { ModelUse } from '../model.ts'
 
-/** What a model may be used for; each is switched on by itself. */
+/** Uses of a model; each has its own switch. */
 export const modelSwitches = ['summaries', 'answers', 'translation', 'embeddings'] as const
 export type ModelSwitch = (typeof modelSwitches)[number]
 
-/** What the owner chose: which server and model, for what, and how much of it. The key is kept apart. */
+/** The owner's model settings: server, model, uses and budget. The key is stored separately. */
 export type ModelChoice = {
-  /** Base address of the interface, such as http://127.0.0.1:11434/v1; empty: none is set. */
+  /** Base URL of the API, such as http://127.0.0.1:11434/v1; empty if none. */
   readonly address: string
   readonly name: string
-  /** The model that makes vectors of texts; empty: none. */
+  /** The model for embeddings; empty if none. */
   readonly embeddingName: string
   readonly switches: Readonly<Record<ModelSwitch, boolean>>
-  /** For all uses together, a day of UTC. */
+  /** Limit for all uses together, per UTC day. */
   readonly callsPerDay: number
   readonly tokensPerDay: number
-  /** Longest time one answer may take, and longest pause inside it. */
+  /** Longest time for one answer, and longest pause within it. */
   readonly timeoutSeconds: number
   readonly stallSeconds: number
 }
 
-/** Nothing set, nothing on. */
-export const noChoice: ModelChoice = {
+export const defaultModelChoice: ModelChoice = {
   address: '',
   name: '',
   embeddingName: '',
@@ -32,7 +31,7 @@ export const noChoice: ModelChoice = {
   stallSeconds: 60,
 }
 
-/** Bounds of the numbers: what a form takes. */
+/** Limits of the numbers a form accepts. */
 export const choiceBounds = {
   callsPerDay: [0, 1_000_000],
   tokensPerDay: [0, 1_000_000_000],
@@ -40,9 +39,9 @@ export const choiceBounds = {
   stallSeconds: [1, 600],
 } as const
 
-/** A choice as it was kept; what is missing or out of bounds is as if never chosen. */
+/** Reads stored settings. Missing values and values out of bounds become the defaults. */
 export function readModelChoice(kept: unknown): ModelChoice {
-  if (typeof kept !== 'object' || kept === null) return noChoice
+  if (typeof kept !== 'object' || kept === null) return defaultModelChoice
   const fields = kept as Readonly<Record<string, unknown>>
   const text = (name: 'address' | 'name' | 'embeddingName') => {
     const value = fields[name]
@@ -51,7 +50,7 @@ export function readModelChoice(kept: unknown): ModelChoice {
   const number = (name: keyof typeof choiceBounds) => {
     const value = fields[name]
     const [least, most] = choiceBounds[name]
-    return typeof value === 'number' && value >= least && value <= most ? value : noChoice[name]
+    return typeof value === 'number' && value >= least && value <= most ? value : defaultModelChoice[name]
   }
   const on = (fields.switches ?? {}) as Readonly<Record<string, unknown>>
   return {
@@ -89,7 +88,7 @@ export function isUseOn({ address, name, embeddingName, switches }: ModelChoice,
   }
 }
 
-/** Whether an address leads to this machine itself. Where a plugin sends what it is given, nobody here knows. */
+/** Whether an address is this machine. We can't know where a plugin sends its input. */
 export function isOnThisMachine(address: string): boolean {
   const host = URL.parse(address)?.hostname ?? ''
   return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host) || host.endsWith('.localhost')

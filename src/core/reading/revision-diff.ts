@@ -1,20 +1,20 @@
 import type { Span } from '../span.ts'
 
-/** A text and its headline as they are compared: sentences in order, and what is known of them. */
+/** A text and its headline for comparison: sentences in order, and their figures and quotations. */
 export type RevisedText = {
   readonly title: string
   readonly text: string
   readonly sentences: readonly Span[]
   /** Numbers with what they count. */
   readonly figures?: readonly { readonly span: Span; readonly value: number; readonly unit: string }[]
-  /** The words of quotations, without their marks. */
+  /** The words of quotations, without quotation marks. */
   readonly quotes?: readonly Span[]
 }
 
-/** Where the words of two sentences differ: spans of the older text that are gone, of the newer that are new. */
+/** Differences between two sentences: deleted spans of the older text, added spans of the newer. */
 export type WordEdits = { readonly gone: readonly Span[]; readonly put: readonly Span[] }
 
-/** What a change does to more than words: a number that is another now, a quotation that is another, gone or new. */
+/** A change that matters more than wording: a different number, or a quotation changed, removed or added. */
 export type WeightyChange =
   | { readonly kind: 'figure'; readonly before: Span; readonly after: Span; readonly unit?: string }
   | { readonly kind: 'quote-changed'; readonly before: Span; readonly after: Span }
@@ -22,8 +22,8 @@ export type WeightyChange =
   | { readonly kind: 'quote-new'; readonly after: Span }
 
 /**
- * One sentence of either text or of both. `same`: letter by letter; `moved`: the same words at another place; `typographic`: the
- * same words, set otherwise (spaces, quotation marks, commas). `before` is a span of the older text, `after` of the newer.
+ * One sentence of either text or both. `same`: identical; `moved`: the same words elsewhere; `typographic`: the same words with
+ * other spaces, quotation marks or commas. `before` is a span of the older text, `after` of the newer.
  */
 export type DiffRow =
   | { readonly kind: 'same' | 'moved' | 'typographic'; readonly before: Span; readonly after: Span }
@@ -37,21 +37,19 @@ export type DiffRow =
   | { readonly kind: 'removed'; readonly before: Span; readonly weighty: readonly WeightyChange[] }
   | { readonly kind: 'added'; readonly after: Span; readonly weighty: readonly WeightyChange[] }
 
-/** What a newer text of an article has made of an older one. */
 export type RevisionDiff = {
-  /** Every sentence of both, in the order of the newer text; what is gone stands where it stood. */
+  /** Every sentence of both, in the order of the newer text; deleted ones are where they were. */
   readonly rows: readonly DiffRow[]
-  /** Present when the headlines are not the same letter by letter. */
+  /** Present if the headlines aren't identical. */
   readonly headline?: {
     readonly before: string
     readonly after: string
-    /** Spans of either headline. */
     readonly words: WordEdits
     readonly isTypographic: boolean
   }
 }
 
-/** How many sentences, headlines, figures and quotations a newer text has changed. */
+/** How many sentences, headlines, figures and quotations changed. */
 export type DiffCounts = {
   readonly added: number
   readonly removed: number
@@ -63,7 +61,6 @@ export type DiffCounts = {
   readonly isHeadlineChanged: boolean
 }
 
-/** Counts what a diff holds. */
 export function countDiff({ rows, headline }: RevisionDiff): DiffCounts {
   const of = (kind: DiffRow['kind']) => rows.filter((row) => row.kind === kind).length
   const weighty = rows.flatMap((row) => ('weighty' in row ? row.weighty : []))
@@ -79,8 +76,8 @@ export function countDiff({ rows, headline }: RevisionDiff): DiffCounts {
   }
 }
 
-/** True when the newer text says nothing else than the older: at most its order and its typography are others. */
-export function saysNothingElse(diff: RevisionDiff): boolean {
+/** True when the newer text differs at most in order and typography. */
+export function hasSameContent(diff: RevisionDiff): boolean {
   const { added, removed, changed, isHeadlineChanged } = countDiff(diff)
   return added + removed + changed === 0 && !isHeadlineChanged
 }

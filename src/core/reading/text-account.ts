@@ -1,39 +1,55 @@
 /**
- * How a block of a page came to stand in a text or not. With `block` it stands there: `kept`, `lead` (put back, since another
- * telling of the article begins with it) or `site rule`. Without, `step` names what left it out.
+ * Why a block of a page is in a text or not. With `block` it is: `kept`, `lead` (restored, because another version of the
+ * article begins with it) or `site rule`. Without, `step` names what removed it.
  */
 export type AccountLine = {
   readonly step: string
-  /** Which block of the document it is; absent for what is not in it. */
+  /** Index of the document's block; absent if it isn't in the document. */
   readonly block?: number
-  /** Its first words, or those of the first blocks of a run, at most 160 characters; absent where `block` says them. */
+  /** Its first words, or those of the first blocks of a run, at most 160 characters; absent if `block` gives them. */
   readonly text?: string
   readonly words: number
-  /** How many blocks in a row this line stands for; absent: one. */
+  /** How many consecutive blocks this line covers; absent means one. */
   readonly count?: number
-  /** On how many other pages of its site it stands, where that is why it was left out. */
+  /** How many other pages of its site have it, if that is why it was removed. */
   readonly pages?: number
 }
 
 /** What chose the blocks of a text. */
 export type ChosenBy = 'main text' | 'site rule' | 'structured text' | 'description' | 'feed' | 'import'
 
-/** Where something was found that a page says of itself. */
+/** Which part of a page's markup a value was found in. */
 export type Mark = 'json-ld' | 'meta' | 'title-tag' | 'heading' | 'byline' | 'time-tag' | 'address' | 'feed'
 
-/** The fields of an article of which we say where they were found. */
+/** The fields of an article whose origin we show. */
 export const markedFields = ['title', 'authors', 'publishedAt', 'updatedAt'] as const
 export type MarkedField = (typeof markedFields)[number]
 
-/** What was made of a page, block by block, in its order; bounded. */
+/** What happened to a page, block by block, in order; limited in length. */
 export type TextAccount = {
   readonly lines: readonly AccountLine[]
-  /** Lines beyond the bound. */
+  /** Lines beyond the limit. */
   readonly unlisted: number
   readonly chosenBy: ChosenBy
-  /** The marks in which the same stands that we took, the most trusted first; empty where no mark says it as we do. */
+  /** All marks that agree with the value we use, the most trusted first; empty if none does. */
   readonly found: { readonly [Field in MarkedField]?: readonly Mark[] }
 }
 
-export const mostAccountLines = 300
-export const longestAccountText = 160
+export const maxAccountLines = 300
+export const maxAccountText = 160
+
+/** Problems a reader can report about an article's text. */
+export const textProblems = [
+  'opening-missing',
+  'text-missing',
+  'not-part-of-it',
+  'wrong-title',
+  'wrong-author',
+  'wrong-date',
+  'not-an-article',
+  'other',
+] as const
+export type TextProblem = (typeof textProblems)[number]
+
+/** `open`: waits for the owner; `ruled`: a site rule was made from it; `closed`: dismissed. */
+export type ProblemReportState = 'open' | 'ruled' | 'closed'

@@ -1,4 +1,4 @@
-/** Whoever holds an address of IPv6 holds all of its /64: they are one. */
+/** The owner of an IPv6 address controls its whole /64, so those addresses count as one. */
 export function addressKey(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
   if (!plain.includes(':')) return plain

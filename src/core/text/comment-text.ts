@@ -1,6 +1,6 @@
 import type { QuoteCheck } from '../comment.ts'
 
-/** The text of a comment as a tree of the few things it can be: whoever writes it to a page escapes its leaves. */
+/** The text of a comment as a tree. Code that writes it to a page has to escape its leaves. */
 export type CommentBlock =
   | { readonly kind: 'paragraph'; readonly content: readonly CommentInline[] }
   | { readonly kind: 'code'; readonly text: string }
@@ -18,17 +18,16 @@ export type CommentInline =
   | { readonly kind: 'break' }
   | { readonly kind: 'emphasis'; readonly content: readonly CommentInline[] }
   | { readonly kind: 'strong'; readonly content: readonly CommentInline[] }
-  /** An address of the web, `http:` or `https:`; `host` is shown beside the words. */
+  /** An `http:` or `https:` URL; `host` is shown beside the words. */
   | { readonly kind: 'link'; readonly url: string; readonly host: string; readonly content: readonly CommentInline[] }
-  /** The name of somebody who has an account here. */
+  /** The name of an account on this server. */
   | { readonly kind: 'mention'; readonly name: string }
 
-/** The words of a comment, without marks. */
+/** A comment's words, without formatting. */
 export function commentWords(blocks: readonly CommentBlock[]): string {
   return blocks.map(blockWords).join('\n')
 }
 
-/** The words of a line, without marks. */
 function inlineWords(content: readonly CommentInline[]): string {
   return content.map(wordsOf).join('')
 }

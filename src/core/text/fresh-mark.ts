@@ -1,4 +1,7 @@
-/** A mark that occurs in none of the texts, so that none of them can end the fence it stands at. `makeMark` gives another each time. */
+/**
+ * A mark that occurs in none of the texts, so that none of them can close its own fence. `makeMark` returns a different one each
+ * time.
+ */
 export function freshMark(texts: readonly string[], makeMark: () => string): string {
   for (let tries = 0; tries < 100; tries++) {
     const mark = makeMark()

@@ -1,23 +1,20 @@
-import { isTracking } from './tracking.ts'
-
-/** Parameters that name a visit, not a page. Short ones that name pages elsewhere (`sid`) are not among them. */
+/** Session parameters. Not listed: short ones that identify pages elsewhere (`sid`). */
 const SESSION = /^(?:phpsessid|jsessionid|aspsessionid\w*|session_?id|cfid|cftoken|_ga|_gl|xtor)$/i
 
-/** A link, told apart into what says which page it is. */
 export type LinkKey = {
-  /** Host without `www.`, path and query: the same for all ways in which one page is linked. */
+  /** Host without `www.`, path and query: equal for all ways to link one page. */
   readonly page: string
-  /** The same without the host: what stays when a site moves to another. */
+  /** The same without the host: unchanged when a site moves to another host. */
   readonly path: string
-  /** What came after `#`; empty when nothing. */
+  /** The part after `#`, or empty. */
   readonly fragment: string
-  /** A home page: many entries may link it, and none has it for itself. */
+  /** A home page: many entries may link it, and it belongs to none of them. */
   readonly isHome: boolean
 }
 
 /**
- * What two links to one page have in common: scheme, `www.`, the usual port, a slash at the end, marks of tracking and of
- * a visit, and the fragment do not count (a fragment that is a path, `#!/page`, does). Undefined for what is no address.
+ * What two links to one page have in common. Ignored are scheme, `www.`, the default port, a final slash, tracking and session
+ * parameters, and the fragment (unless it's a path, `#!/page`). Undefined if it isn't a URL.
  */
 export function linkKeyOf(link: string | undefined): LinkKey | undefined {
   const url = link === undefined ? null : URL.parse(link)
@@ -36,4 +33,12 @@ export function linkKeyOf(link: string | undefined): LinkKey | undefined {
     fragment: isRoute ? '' : fragment,
     isHome: place === '',
   }
+}
+
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref|ref_src|cmp|cmpid|ito|at_\w+|ns_\w+)$/i
+
+/** Whether a URL parameter is for tracking only: the page is the same without it. */
+export function isTracking(parameter: string): boolean {
+  return TRACKING.test(parameter)
 }

@@ -1,6 +1,6 @@
 /**
- * All matches of a pattern with the flag `g`, as `matchAll` has them. That makes the pattern anew for every text, which costs more
- * than most short texts take to read; this leaves it as it found it, and must not be asked within a walk over the same pattern.
+ * All matches of a pattern with the flag `g`, like `matchAll`. That clones the pattern for every text, which costs more than
+ * reading most short texts; this restores `lastIndex` instead, and must not be called while another loop uses the same pattern.
  */
 export function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   const matches: RegExpExecArray[] = []

@@ -17,12 +17,12 @@ const scales: ReadonlyMap<string, number> = new Map([
   ['tn', 1e12],
 ])
 
-/** The words behind a number that multiply it, for a pattern; a dozen stands behind few numbers and is named where it may. */
+/** Words after a number that multiply it, for a pattern. `dozen` follows few numbers and is added where it's allowed. */
 export const scaleWord = 'hundred|thousand|million|billion|trillion|lakhs?|lacs?|crores?|milliards?'
-/** The same in letters, right behind figures. */
+/** The same as letters directly after digits. */
 export const scaleLetter = 'bn|tn|mn|m|k|b'
 
-/** By how much such a word multiplies; 1 where there is none. */
+/** The factor of such a word; 1 if there is none. */
 export function scaleOf(word: string | undefined): number {
   return scales.get(word?.toLowerCase().replace(/s$/, '') ?? '') ?? 1
 }

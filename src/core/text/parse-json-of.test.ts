@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { findJsonOf, parseJsonOf, TooManyValuesError } from './parse-json-of.ts'
+import { findJsonOf, jsonStringEnd, parseJsonOf, TooManyValuesError } from './parse-json-of.ts'
 
 const isRefused = (text: string, most: number) => {
   try {
@@ -29,4 +29,13 @@ test('what can be read is what JSON.parse makes of it, and all else an error or 
     assert.throws(() => parseJsonOf(text, 2), SyntaxError)
     assert.equal(findJsonOf(text, 2), undefined)
   }
+})
+
+test('a string ends at the first quote that no backslash of its own stands before', () => {
+  for (const text of ['', 'a', '\\', '\\\\', '"', '\\"', 'a\\\\"b', '\\'.repeat(7), '"'.repeat(7)]) {
+    const string = JSON.stringify(text)
+    assert.equal(jsonStringEnd(`${string}, "b"`, 0), string.length - 1, string)
+  }
+  assert.equal(jsonStringEnd('"a', 0), -1)
+  assert.equal(jsonStringEnd('"a\\"', 0), -1)
 })

@@ -1,25 +1,23 @@
-import { jsonStringEnd } from './json-string-end.ts'
-
 const QUOTE = 34
-/** A brace, a bracket, a comma or a colon: each may begin one more thing that takes memory. */
+/** Brace, bracket, comma and colon: each may start another value that takes memory. */
 const MARKS = new Set([123, 91, 44, 58])
 
-/** A text that is not read, since its values might not find room in memory. */
+/** The text wasn't parsed, because its values might not fit in memory. */
 export class TooManyValuesError extends SyntaxError {
   override name = 'TooManyValuesError'
 }
 
 /**
- * Reads JSON that others wrote, of at most `most` values. Throws TooManyValuesError for more, else what `JSON.parse` throws. That alone
- * makes 56 bytes of objects of three letters (`{},`), and when V8 runs out of memory within it, the whole process ends, also where it
- * was called in a thread with a bound of its own.
+ * Parses JSON from outside, of at most `most` values. Throws TooManyValuesError for more, else what `JSON.parse` throws, which
+ * turns three characters (`{},`) into 56 bytes of objects. If V8 runs out of memory in it, the whole process ends, even when it
+ * was called in a thread with its own limit.
  */
 export function parseJsonOf(text: string, most: number): unknown {
-  if (holdsMoreValues(text, most)) throw new TooManyValuesError(`it holds more than ${most} values`)
+  if (hasMoreValues(text, most)) throw new TooManyValuesError(`it holds more than ${most} values`)
   return JSON.parse(text)
 }
 
-/** The same; undefined for what cannot be read. */
+/** The same; undefined if it can't be parsed. */
 export function findJsonOf(text: string, most: number): unknown {
   try {
     return parseJsonOf(text, most)
@@ -28,7 +26,7 @@ export function findJsonOf(text: string, most: number): unknown {
   }
 }
 
-function holdsMoreValues(text: string, most: number): boolean {
+function hasMoreValues(text: string, most: number): boolean {
   if (text.length <= most) return false
   let marks = 0
   for (let at = 0; at < text.length && marks <= most; at++) {
@@ -39,4 +37,19 @@ function holdsMoreValues(text: string, most: number): boolean {
     } else if (MARKS.has(unit)) marks++
   }
   return marks > most
+}
+
+const BACKSLASH = 92
+
+/**
+ * Index of the quote that ends the JSON string opened at `open`: the first after an even number of backslashes. -1 if there is
+ * none.
+ */
+export function jsonStringEnd(text: string, open: number): number {
+  for (let at = text.indexOf('"', open + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let slashes = 0
+    while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes++
+    if (slashes % 2 === 0) return at
+  }
+  return -1
 }

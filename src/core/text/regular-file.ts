@@ -1,7 +1,4 @@
-/**
- * Why what stands under a name is not opened, to be said of it; undefined where it is a file, or nothing stands there. A pipe or a
- * device may never end.
- */
+/** Why a path can't be opened, in words; undefined if it's a file or doesn't exist. Reading a pipe or device might never end. */
 export function whyNotOpened(found: { isFile(): boolean } | undefined): string | undefined {
   return found === undefined || found.isFile() ? undefined : 'is no regular file'
 }

@@ -1,6 +1,6 @@
 /**
- * The path of a request's address, as `URL.pathname` says it. The address of a request is whole and in its normal form already, and is
- * taken apart several times for each: finding two characters costs nothing.
+ * The path of a request's URL, as in `URL.pathname`. A request's URL is absolute and normalized already, and is parsed several
+ * times per request: finding two characters is much cheaper.
  */
 export function requestPath(url: string): string {
   const from = url.indexOf('/', url.indexOf('://') + 3)
@@ -8,7 +8,7 @@ export function requestPath(url: string): string {
   return to === -1 ? url.slice(from) : url.slice(from, from + to)
 }
 
-/** Path and query of a request's address, as `URL` says them; undefined where they have to be taken apart to be known. */
+/** Path and query of a request's URL, as `URL` gives them; undefined if it has to be parsed. */
 export function plainPathAndQuery(url: string): string | undefined {
   return /[#']/.test(url) ? undefined : url.slice(url.indexOf('/', url.indexOf('://') + 3))
 }

@@ -3,7 +3,7 @@ import { defined } from '../defined.ts'
 import type { DocumentId } from '../ids.ts'
 import type { Dossier, Utterance } from '../story.ts'
 
-/** The parts of a story's page that show words of articles, in the order of the page. */
+/** The parts of a story's page that show words of articles, in page order. */
 export const shownParts = [
   'headline',
   'brief',
@@ -19,21 +19,20 @@ export const shownParts = [
 ] as const
 export type ShownPart = (typeof shownParts)[number]
 
-/** Words that a story's page shows, and where they stand. */
+/** Words that a story's page shows, and where they come from. */
 export type ShownLine = {
   readonly part: ShownPart
-  /** A title taken whole, a sentence or passage chosen, or the words of somebody. */
+  /** A whole title, a chosen sentence or passage, or somebody's words. */
   readonly how: 'title' | 'chosen' | 'quoted'
-  /** As the page shows them. */
   readonly text: string
-  /** Of a title: the document that has it. */
+  /** For a title: its document. */
   readonly titleOf?: DocumentId
-  /** Where the words stand, then all else that the page cites with them; empty for a title. */
+  /** Where the words are, then everything else the page cites with them; empty for a title. */
   readonly citations: readonly Citation[]
   readonly speaker?: string
 }
 
-/** Everything that the page of a story shows of its articles, in the order of the page. */
+/** Everything a story's page shows from its articles, in page order. */
 export function shownLines(dossier: Dossier): readonly ShownLine[] {
   const { headline, brief, differences, ledger, unattributed, commitments, figures, timeline } = dossier
   const { shared = [], retellings = [], coverage, wordChoices = [], amendments = [] } = dossier
@@ -73,7 +72,7 @@ function chosen(part: ShownPart, text: string, citations: readonly Citation[], s
   return { part, how: 'chosen', text, citations: distinct(citations), ...defined({ speaker: speaker || undefined }) }
 }
 
-/** Every wording of what was said, with the cue and all else that the page names of it. */
+/** Every wording of an utterance, with its cue and everything else the page shows about it. */
 function quoted(
   { wordings, fuller }: Utterance,
   speaker?: string,

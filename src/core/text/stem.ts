@@ -1,8 +1,8 @@
 /**
- * A light stemmer, so that inflected forms of one word compare equal: plural, -ed, -ing and final -e for Latin letters
- * (English, and enough of French), light10 for Arabic (Larkey et al. 2007), other scripts and words with digits unchanged.
- * As good as Snowball for matching news (measured), and many times faster. Takes and returns a lower-case word; the stem
- * is a key, not a word.
+ * A light stemmer, so that inflected forms of one word compare equal: plural, -ed, -ing and final -e for Latin letters (English,
+ * and much of French), light10 for Arabic (Larkey et al. 2007); other scripts and words with digits stay unchanged. As good as
+ * Snowball for matching news (measured), and many times faster. Takes and returns a lower-case word; the stem is a key, not a
+ * word.
  */
 export function lightStem(word: string): string {
   if (word.length < 4) return word
@@ -29,17 +29,17 @@ function stemPlural(word: string): string {
   return /(?:ss|us|is)$/.test(word) ? word : withoutE(word.slice(0, -1))
 }
 
-/** `stopp` loses a letter, `agreed` had none to lose. */
+/** `stopp` loses a letter; `agreed` has none to lose. */
 function undoubled(stem: string): string {
   return withoutE(/([bdfgmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem)
 }
 
-/** `agree`, `agreed`, `agrees` meet at `agre`. */
+/** `agree`, `agreed` and `agrees` all become `agre`. */
 function withoutE(stem: string): string {
   return stem.length > 4 && stem.endsWith('e') ? stem.slice(0, -1) : stem
 }
 
-/** Letter variants folded, article and conjunction off, common suffixes off. */
+/** Folds letter variants, then removes article, conjunction and common suffixes. */
 function stemArabic(word: string): string {
   const folded = word.replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة$/, 'ه')
   const bare = folded.length > 4 ? folded.replace(/^(?:وال|بال|كال|فال|ال|لل)/, '') : folded

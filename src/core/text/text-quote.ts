@@ -1,8 +1,8 @@
 import type { Span } from '../span.ts'
 
 /**
- * Words of a text that can be found again in another text of the same article: where they stood, the words, and what
- * stood around them (W3C Web Annotation: TextPosition and TextQuote selectors).
+ * Words that can be found again in another revision of an article: their position, the words, and the text around them (W3C Web
+ * Annotation: TextPosition and TextQuote selectors).
  */
 export type TextQuote = {
   readonly span: Span
@@ -11,14 +11,14 @@ export type TextQuote = {
   readonly suffix: string
 }
 
-/** How many characters before and after are kept. */
+/** Characters stored before and after. */
 const contextLength = 32
-/** So many equal characters around them tell one place from another. */
+/** This many equal characters around them distinguish one place from another. */
 const enoughContext = 16
-/** Words this long are known again by themselves where they stand once. */
+/** Words this long are recognized without context if they occur once. */
 const enoughWords = 20
 
-/** Selects a span of a text. The context never begins or ends with half a character. */
+/** Selects a span of a text. The context never splits a surrogate pair. */
 export function selectText(text: string, { start, end }: Span): TextQuote {
   return {
     span: { start, end },
@@ -29,8 +29,8 @@ export function selectText(text: string, { start, end }: Span): TextQuote {
 }
 
 /**
- * Where the words stand in a text: at their old place when all around is as it was, else at the one place that the
- * context tells from all others. Undefined when the words are gone, or when two places could be meant.
+ * Finds the words in a text: at their old position if the surroundings are unchanged, else at the one place the context
+ * identifies. Undefined when the words are gone or the place is ambiguous.
  */
 export function findTextQuote(text: string, quote: TextQuote): Span | undefined {
   const { exact, span, prefix, suffix } = quote

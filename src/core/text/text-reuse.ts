@@ -2,31 +2,30 @@ import type { Citation } from '../citation.ts'
 import type { DocumentId } from '../ids.ts'
 import type { SyndicationKind } from '../syndication.ts'
 
-/** A sentence or passage of one article and the one of another that stands beside it. */
+/** A sentence or passage of one article, and its counterpart in another. */
 export type SentencePair = { readonly here: Citation; readonly there: Citation }
 
-/** Passages that stand word for word in two articles of a story: why the two are one report, or one in part. */
+/** Passages that two articles of a story share word for word: why they're one report, fully or partly. */
 export type SharedText = {
   readonly documentId: DocumentId
-  /** The article it is counted with, or took the passages from; earlier, where that is known. */
+  /** The article it's counted with, or copied from; the earlier one, if that is known. */
   readonly otherId: DocumentId
   readonly kind: SyndicationKind
-  /** How many passages the two share; `passages` are the longest of them, in order. */
+  /** Number of shared passages; `passages` has the longest, in text order. */
   readonly count: number
   readonly passages: readonly SentencePair[]
 }
 
 /**
- * An article that tells what an earlier one tells, in the same order and with the same figures, in other words. It says
- * nothing of who took from whom: both may have it from a third.
+ * An article with the same facts as an earlier one, in the same order and with the same figures, but in other words. It doesn't
+ * say who copied whom: both may rely on a third.
  */
 export type Retelling = {
   readonly documentId: DocumentId
-  /** The earlier one. */
   readonly otherId: DocumentId
-  /** The share of the shorter text's words, outside quotations and passages both carry, that stand in both in order. */
+  /** The share of the shorter text's words that both have in the same order, apart from quotations and shared passages. */
   readonly share: number
-  /** How many different figures both have. */
+  /** Number of different figures both have. */
   readonly figures: number
   readonly pairs: readonly SentencePair[]
 }

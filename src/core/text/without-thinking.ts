@@ -2,8 +2,8 @@ const OPENED = /<(think|thinking|reasoning)>/i
 const CLOSED = /<\/(?:think|thinking|reasoning)>/gi
 
 /**
- * A model's text without what it wrote to itself before its answer: all up to the last closing mark of such a block, and all from
- * one that was opened and never closed. Work grows with the length of the text alone.
+ * A model's text without its reasoning: removes everything up to the last closing tag of a reasoning block, and everything after
+ * one that is never closed. Linear time.
  */
 export function withoutThinking(text: string): string {
   let from = 0

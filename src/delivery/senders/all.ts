@@ -8,5 +8,5 @@ import { readeck } from './readeck.ts'
 import { readwise } from './readwise.ts'
 import { wallabag } from './wallabag.ts'
 
-/** The services an article can be sent to, as a page lists them. */
+/** The services an article can be sent to, in the order a page lists them. */
 export const senders: readonly Sender[] = [apprise, ntfy, wallabag, readwise, linkding, karakeep, readeck, instapaper]

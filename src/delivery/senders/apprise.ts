@@ -1,8 +1,8 @@
 import { defined } from '../../core/defined.ts'
-import { taken } from '../answered.ts'
-import { jsonRequest, type Sender, under } from '../sender.ts'
+import { serviceResult } from '../send-result.ts'
+import { jsonRequest, type Sender, urlUnder } from '../sender.ts'
 
-/** Apprise API: one server for about a hundred services of messages. By a kept configuration (`key`), or by Apprise URLs. */
+/** Apprise API: one server for about a hundred messaging services. Uses a stored configuration (`key`) or Apprise URLs. */
 export const apprise: Sender = {
   kind: 'apprise',
   name: 'Apprise',
@@ -20,6 +20,6 @@ export const apprise: Sender = {
     const body = [outlet, excerpt, url].filter((line) => line !== undefined && line !== '').join('\n')
     const message = { title, body, type: 'info', format: 'text' }
     const to = defined({ urls: key === undefined ? services : undefined, tag: tags })
-    return taken(await http.post(under(address, path), jsonRequest({ ...message, ...to })))
+    return serviceResult(await http.post(urlUnder(address, path), jsonRequest({ ...message, ...to })))
   },
 }

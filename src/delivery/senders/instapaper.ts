@@ -1,8 +1,8 @@
 import { defined } from '../../core/defined.ts'
-import { taken } from '../answered.ts'
-import { formRequest, type Sender, under } from '../sender.ts'
+import { serviceResult } from '../send-result.ts'
+import { formRequest, type Sender, urlUnder } from '../sender.ts'
 
-/** Instapaper, its simple API: the name and password of the account, over HTTPS. */
+/** Instapaper's simple API: the account's name and password, over HTTPS. */
 export const instapaper: Sender = {
   kind: 'instapaper',
   name: 'Instapaper',
@@ -15,6 +15,6 @@ export const instapaper: Sender = {
   async send({ url, title, excerpt }, { address, user = '', password = '' }, http) {
     const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
     const page = { url, title, ...defined({ selection: excerpt }) }
-    return taken(await http.post(under(address, '/api/add'), formRequest(page, { authorization })))
+    return serviceResult(await http.post(urlUnder(address, '/api/add'), formRequest(page, { authorization })))
   },
 }

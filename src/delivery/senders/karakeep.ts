@@ -1,8 +1,8 @@
-import type { Fetched } from '../../core/fetched.ts'
-import { taken } from '../answered.ts'
-import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
+import { serviceResult } from '../send-result.ts'
+import { jsonRequest, type Sender, tagList, urlUnder } from '../sender.ts'
 
-/** Karakeep (earlier Hoarder): a bookmark of a link, then its tags. */
+/** Karakeep (formerly Hoarder): creates a bookmark, then its tags. */
 export const karakeep: Sender = {
   kind: 'karakeep',
   name: 'Karakeep',
@@ -10,18 +10,20 @@ export const karakeep: Sender = {
   fields: [{ name: 'address' }, { name: 'token', isSecret: true }, { name: 'tags', isOptional: true }],
   async send({ url, title }, { address, token, tags }, http) {
     const bearer = { authorization: `Bearer ${token ?? ''}` }
-    const base = under(address, '/api/v1/bookmarks')
+    const base = urlUnder(address, '/api/v1/bookmarks')
     const answer = await http.post(base, jsonRequest({ type: 'link', url, title }, bearer))
     const wanted = tagList(tags).map((tagName) => ({ tagName }))
-    const kept = taken(answer)
+    const kept = serviceResult(answer)
     if (kept.kind !== 'sent' || wanted.length === 0) return kept
     const id = answer.kind === 'ok' ? idIn(answer) : undefined
     if (id === undefined) return { kind: 'failed', reason: 'The answer holds no id to put tags on.' }
-    return taken(await http.post(`${base}/${encodeURIComponent(id)}/tags`, jsonRequest({ tags: wanted }, bearer)))
+    return serviceResult(
+      await http.post(`${base}/${encodeURIComponent(id)}/tags`, jsonRequest({ tags: wanted }, bearer)),
+    )
   },
 }
 
-function idIn({ body }: Extract<Fetched, { kind: 'ok' }>): string | undefined {
+function idIn({ body }: Extract<FetchResult, { kind: 'ok' }>): string | undefined {
   try {
     const { id } = JSON.parse(Buffer.from(body).toString()) as { readonly id?: unknown }
     return typeof id === 'string' && id !== '' && id.length <= 200 ? id : undefined

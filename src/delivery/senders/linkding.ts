@@ -1,7 +1,7 @@
-import { taken } from '../answered.ts'
-import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
+import { serviceResult } from '../send-result.ts'
+import { jsonRequest, type Sender, tagList, urlUnder } from '../sender.ts'
 
-/** linkding: a bookmark, unread; one of the same address is brought up to date. */
+/** linkding: creates an unread bookmark, or updates the one with the same URL. */
 export const linkding: Sender = {
   kind: 'linkding',
   name: 'linkding',
@@ -10,11 +10,13 @@ export const linkding: Sender = {
   async send({ url, title, excerpt }, { address, token, tags }, http) {
     const bookmark = { url, title, description: excerpt ?? '', unread: true, tag_names: tagList(tags).map(oneWord) }
     const authorization = `Token ${token ?? ''}`
-    return taken(await http.post(under(address, '/api/bookmarks/'), jsonRequest(bookmark, { authorization })))
+    return serviceResult(
+      await http.post(urlUnder(address, '/api/bookmarks/'), jsonRequest(bookmark, { authorization })),
+    )
   },
 }
 
-/** Its tags hold no spaces. */
+/** linkding's tags have no spaces. */
 function oneWord(tag: string): string {
   return tag.replace(/\s+/g, '-')
 }

@@ -1,7 +1,7 @@
-import { taken } from '../answered.ts'
-import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
+import { serviceResult } from '../send-result.ts'
+import { jsonRequest, type Sender, tagList, urlUnder } from '../sender.ts'
 
-/** ntfy, published as JSON at the root of the server; a click on the message opens the article. */
+/** ntfy, published as JSON at the server's root; clicking the message opens the article. */
 export const ntfy: Sender = {
   kind: 'ntfy',
   name: 'ntfy',
@@ -17,6 +17,6 @@ export const ntfy: Sender = {
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
     const click = /^https?:/.test(url) ? { click: url } : {}
     const published = { topic, title, message, ...click, tags: tagList(tags) }
-    return taken(await http.post(under(address, '/'), jsonRequest(published, authorization)))
+    return serviceResult(await http.post(urlUnder(address, '/'), jsonRequest(published, authorization)))
   },
 }

@@ -1,7 +1,7 @@
-import { taken } from '../answered.ts'
-import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
+import { serviceResult } from '../send-result.ts'
+import { jsonRequest, type Sender, tagList, urlUnder } from '../sender.ts'
 
-/** Readeck: a bookmark, whose page it then fetches itself. */
+/** Readeck: creates a bookmark, whose page it fetches itself. */
 export const readeck: Sender = {
   kind: 'readeck',
   name: 'Readeck',
@@ -10,6 +10,6 @@ export const readeck: Sender = {
   async send({ url, title }, { address, token, tags }, http) {
     const authorization = `Bearer ${token ?? ''}`
     const bookmark = { url, title, labels: tagList(tags) }
-    return taken(await http.post(under(address, '/api/bookmarks'), jsonRequest(bookmark, { authorization })))
+    return serviceResult(await http.post(urlUnder(address, '/api/bookmarks'), jsonRequest(bookmark, { authorization })))
   },
 }

@@ -1,8 +1,8 @@
 import { defined } from '../../core/defined.ts'
-import { taken } from '../answered.ts'
-import { jsonRequest, type Sender, tagList, under } from '../sender.ts'
+import { serviceResult } from '../send-result.ts'
+import { jsonRequest, type Sender, tagList, urlUnder } from '../sender.ts'
 
-/** Readwise Reader, its `save` of version 3. */
+/** Readwise Reader, `save` of its API version 3. */
 export const readwise: Sender = {
   kind: 'readwise',
   name: 'Readwise Reader',
@@ -21,6 +21,6 @@ export const readwise: Sender = {
       ...defined({ author: authors?.length ? authors.join(', ') : undefined, published_date: publishedAt }),
     }
     const authorization = `Token ${token ?? ''}`
-    return taken(await http.post(under(address, '/api/v3/save/'), jsonRequest(page, { authorization })))
+    return serviceResult(await http.post(urlUnder(address, '/api/v3/save/'), jsonRequest(page, { authorization })))
   },
 }

@@ -1,5 +1,5 @@
 import { agencies, agencyNamed } from '../../core/names/agencies.ts'
-import { speaksOfPictures } from '../../core/text/picture-nouns.ts'
+import { speaksOfPictures } from '../../core/time/dateline.ts'
 import { withoutPictureCredits } from '../pictures/picture-credit.ts'
 import { keyOf } from '../words.ts'
 import { bareInitials, initialsInByline, initialsInDateline, isNameOfSite, shortAgencyName } from './agency-initials.ts'

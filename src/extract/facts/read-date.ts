@@ -1,4 +1,4 @@
-import { DAY_ALONE } from '../../core/time/day-alone.ts'
+import { DAY_ONLY } from '../../core/time/day-only.ts'
 import { type DayOrder, readNumericDate, surroundingText } from './numeric-date.ts'
 
 /** A date on a page. `iso` is ISO 8601 with zone; without a zone on the page it is read as UTC, without a time as noon. */
@@ -146,7 +146,7 @@ function make(year: number, month: number, day: number, clock?: Clock, zone?: nu
   if (year < 1990 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) return undefined
   if (new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return undefined
   const date = `${year}-${pad(month)}-${pad(day)}`
-  if (clock === undefined) return { iso: `${date}${DAY_ALONE}`, hasTime: false, hasZone: false }
+  if (clock === undefined) return { iso: `${date}${DAY_ONLY}`, hasTime: false, hasZone: false }
   if (clock.hour > 24 || clock.minute > 59 || clock.second > 60) return undefined
   const { hour, minute, second } = clock.hour === 24 ? { hour: 23, minute: 59, second: 59 } : clock
   const time = `${pad(hour)}:${pad(minute)}:${pad(Math.min(59, second))}`

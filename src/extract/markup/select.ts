@@ -1,5 +1,5 @@
 import { compile, is, type Options, selectAll } from 'css-select'
-import { longestSelector } from '../../core/feed/page-rule.ts'
+import { maxSelectorLength } from '../../core/feed/page-rule.ts'
 import type { PageElement, PageNode } from './page-tree.ts'
 
 /** Steps of all selectors on one page together; a page of the largest size needs some hundred thousand. */
@@ -33,7 +33,7 @@ export function selecting(): Selecting {
 /** Why a selector is invalid; undefined when it is valid. */
 export function selectorProblem(selector: string): string | undefined {
   if (selector.trim() === '') return 'it is empty'
-  if (selector.length > longestSelector) return `it is longer than ${longestSelector} characters`
+  if (selector.length > maxSelectorLength) return `it is longer than ${maxSelectorLength} characters`
   const root: PageElement = { tag: '#root', attributes: {}, children: [] }
   try {
     compile<PageNode, PageElement>(selector, boundedOptions(), root)

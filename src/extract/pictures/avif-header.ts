@@ -1,4 +1,4 @@
-import type { PictureHeader } from '../../core/feed/picture-file.ts'
+import type { PictureHeader } from '../../core/article.ts'
 
 const code = (name: string) => [...name].reduce((sum, letter) => sum * 256 + letter.charCodeAt(0), 0)
 const [ftyp, avif, avis, meta, iprp, ipco, ispe, irot, moov, trak, tkhd] = [

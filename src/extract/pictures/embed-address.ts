@@ -1,4 +1,4 @@
-import type { EmbedKind } from '../../core/feed/embed.ts'
+import type { EmbedKind } from '../../core/article.ts'
 
 /** What a URL shows, and the URL of its page for people. */
 export type EmbedAddress = { readonly kind: EmbedKind; readonly url: string }

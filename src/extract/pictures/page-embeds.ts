@@ -1,5 +1,5 @@
+import type { Embed } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
-import type { Embed } from '../../core/feed/embed.ts'
 import { allText, type PageBlock } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { excerpt, visibleText } from '../markup/visible-text.ts'

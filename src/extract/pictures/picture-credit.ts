@@ -1,5 +1,5 @@
 import { agencies } from '../../core/names/agencies.ts'
-import { pictureNouns } from '../../core/text/picture-nouns.ts'
+import { pictureNouns } from '../../core/time/dateline.ts'
 
 /** Drawings and films, by words that also have other meanings. */
 const drawings =

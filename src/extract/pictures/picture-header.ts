@@ -1,4 +1,4 @@
-import type { PictureHeader, PictureType } from '../../core/feed/picture-file.ts'
+import type { PictureHeader, PictureType } from '../../core/article.ts'
 import { containsSequence, readAvif } from './avif-header.ts'
 
 /** Segments without a length: TEM and the restart markers. */

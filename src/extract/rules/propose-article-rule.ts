@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import type { BlockKind } from '../../core/document.ts'
-import { type ArticleRule, longestSelector } from '../../core/feed/page-rule.ts'
+import { type ArticleRule, maxSelectorLength } from '../../core/feed/page-rule.ts'
 import { blocksOf, type PageBlock } from '../blocks/page-blocks.ts'
 import { extract } from '../extract.ts'
 import { isWithin, type PageElement, parsePage } from '../markup/page-tree.ts'
@@ -95,7 +95,7 @@ function ruleFor(
   for (const block of blocks.filter(isUnwanted)) {
     if (isWithin(block.place.element, gone)) continue
     const selector = removeSelector(root, block, wanted, select)
-    if (selector === undefined || [...removals, selector].join(', ').length > longestSelector) {
+    if (selector === undefined || [...removals, selector].join(', ').length > maxSelectorLength) {
       unmet.push(placeOf(block))
       continue
     }
@@ -122,7 +122,7 @@ function keepSelectors(
     if (isWithin(block.place.element, held)) continue
     const found = narrowest(block.container, root, select) ?? narrowest(block.place.element, root, select)
     if (found === undefined || selectors.includes(found) || selectors.length >= maxParts) continue
-    if ([...selectors, found].join(', ').length > longestSelector) continue
+    if ([...selectors, found].join(', ').length > maxSelectorLength) continue
     selectors.push(found)
     for (const element of select.all(found, root)) held.add(element)
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mostPages, type SeenBlock, withPage } from '../../core/feed/site-block.ts'
+import { addPage, maxPages, type SeenBlock } from '../../core/feed/site-block.ts'
 import { extract } from '../extract.ts'
 import { type SiteLayout, siteBlocksOf } from './furniture.ts'
 
@@ -24,7 +24,7 @@ function layoutOf(pages: readonly string[], mark = 'own'): SiteLayout {
       const marks = seen.get(fingerprint)
       return marks ? [{ fingerprint, pages: marks }] : []
     })
-    for (const block of withPage(own, known, `m${index}`)) seen.set(block.fingerprint, block.pages)
+    for (const block of addPage(own, known, `m${index}`)) seen.set(block.fingerprint, block.pages)
   }
   return { mark, seen: [...seen].map(([fingerprint, marks]): SeenBlock => ({ fingerprint, pages: marks })) }
 }
@@ -82,10 +82,10 @@ test('furniture is never more than 15 % of the words', () => {
 
 test('the same page twice leaves what is known of a site as it was, and no count goes on for ever', () => {
   const own = siteBlocksOf([])
-  assert.deepEqual(withPage(own, [], 'a'), [])
+  assert.deepEqual(addPage(own, [], 'a'), [])
   const blocks = [{ fingerprint: 1, words: 3 }]
-  const once = withPage(blocks, [], 'a')
-  assert.deepEqual(withPage(blocks, once, 'a'), once)
-  const full = [{ fingerprint: 1, pages: Array.from({ length: mostPages }, (_, n) => `p${n}`) }]
-  assert.equal(withPage([...blocks, { fingerprint: 2, words: 90 }], full, 'z')[0]!.pages.length, mostPages)
+  const once = addPage(blocks, [], 'a')
+  assert.deepEqual(addPage(blocks, once, 'a'), once)
+  const full = [{ fingerprint: 1, pages: Array.from({ length: maxPages }, (_, n) => `p${n}`) }]
+  assert.equal(addPage([...blocks, { fingerprint: 2, words: 90 }], full, 'z')[0]!.pages.length, maxPages)
 })

@@ -1,5 +1,5 @@
 import type { Removal } from '../../core/article.ts'
-import { mostSiteBlocks, type SeenBlock, type SiteBlock } from '../../core/feed/site-block.ts'
+import { maxBlocksPerPage, type SeenBlock, type SiteBlock } from '../../core/feed/site-block.ts'
 import type { KeptBlocks } from '../blocks/keep-blocks.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import { excerpt } from '../markup/visible-text.ts'
@@ -37,7 +37,7 @@ export function fingerprintOf(key: string): number {
 export function siteBlocksOf(blocks: readonly PageBlock[]): SiteBlock[] {
   return blocks
     .filter(({ wordCount, key }) => wordCount >= 2 && key !== '')
-    .slice(0, mostSiteBlocks)
+    .slice(0, maxBlocksPerPage)
     .map(({ key, wordCount: words }) => ({ fingerprint: fingerprintOf(key), words }))
 }
 

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { KeptOutline, OpmlAttributes, OpmlFeed, OutlineBody } from '../../core/feed/subscription-list.ts'
+import type { OpmlAttributes, OpmlFeed, OutlineBody, StoredOutline } from '../../core/feed/subscription-list.ts'
 import { folderOf, folderPath, intakeName, ruleName, titleOf, webUrl } from './classify-outline.ts'
 import { opmlLimits } from './opml-limits.ts'
 import { attributeOf, bodyOf, type OpmlOutline, withAttribute, withoutAttribute } from './opml-tree.ts'
@@ -18,7 +18,7 @@ type Node = Omit<OutlineBody, 'attributes'> & {
  * all of them until it is moved; then it is only in the new one. A folder named `Outer/Inner` is written as two nested folders. Reading the
  * list again gives the same folders.
  */
-export function arrangeOutlines(feeds: readonly OpmlFeed[], kept: readonly KeptOutline[]): readonly OpmlOutline[] {
+export function arrangeOutlines(feeds: readonly OpmlFeed[], kept: readonly StoredOutline[]): readonly OpmlOutline[] {
   const steps = arrangeInSteps(feeds, kept)
   for (;;) {
     const step = steps.next()
@@ -33,7 +33,7 @@ const none: readonly OpmlOutline[] = []
 /** The same in steps, so that other work can run in between: a list can be long. */
 export function* arrangeInSteps(
   feeds: readonly OpmlFeed[],
-  kept: readonly KeptOutline[],
+  kept: readonly StoredOutline[],
 ): Generator<void, readonly OpmlOutline[]> {
   const top: Node[] = []
   const folders = new Map<string, Node>()
@@ -70,7 +70,7 @@ export function* arrangeInSteps(
 }
 
 /** Builds the tree from the stored outlines. A folder that was renamed out of its parent appears under its new path. */
-function* buildTree(kept: readonly KeptOutline[], top: Node[], folders: Map<string, Node>): Generator<void> {
+function* buildTree(kept: readonly StoredOutline[], top: Node[], folders: Map<string, Node>): Generator<void> {
   const keys = new Set(kept.map(({ key }) => key))
   yield
   const childrenOf = Map.groupBy(kept, ({ parentKey }) => (keys.has(parentKey) ? parentKey : ''))

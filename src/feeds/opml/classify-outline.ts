@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import { longestSelector, parsePageRule } from '../../core/feed/page-rule.ts'
+import { maxSelectorLength, parsePageRule } from '../../core/feed/page-rule.ts'
 import type { OpmlAttributes, OpmlFeed } from '../../core/feed/subscription-list.ts'
 import { resolveLink } from '../resolve-url.ts'
 import { attributeOf, type OpmlOutline } from './opml-tree.ts'
@@ -49,7 +49,7 @@ function intakeOf(attributes: OpmlAttributes): Pick<OpmlFeed, 'intake' | 'intake
   if (intake === 'sitemap') return { intake }
   if (intake !== 'page') return {}
   const rule = parsePageRule(attributeOf(attributes, ruleName))
-  const isUsable = rule && Object.values(rule).every((selector) => selector.length <= longestSelector)
+  const isUsable = rule && Object.values(rule).every((selector) => selector.length <= maxSelectorLength)
   return { intake, ...defined({ intakeRule: isUsable ? JSON.stringify(rule) : undefined }) }
 }
 

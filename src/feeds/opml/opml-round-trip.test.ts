@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import type { KeptOutline, OpmlFeed } from '../../core/feed/subscription-list.ts'
+import type { OpmlFeed, StoredOutline } from '../../core/feed/subscription-list.ts'
 import { arrangeOutlines } from './arrange-outlines.ts'
 import { dialects } from './opml-fixture.ts'
 import type { OpmlOutline, OpmlTree } from './opml-tree.ts'
@@ -21,7 +21,7 @@ function takenIn({ outlines }: Pick<OpmlTree, 'outlines'>) {
   const feeds = new Map<string, OpmlFeed>()
   for (const { feed } of places) if (feed && !feeds.has(feed.url)) feeds.set(feed.url, feed)
   const kept = places.map(
-    ({ feed, isAgain: _, ...place }): KeptOutline => ({ ...place, ...(feed && { url: feed.url }) }),
+    ({ feed, isAgain: _, ...place }): StoredOutline => ({ ...place, ...(feed && { url: feed.url }) }),
   )
   return { feeds: [...feeds.values()], kept }
 }

@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import type { FeedFormat, ParsedFeed } from '../../core/entry.ts'
-import type { FeedAsks } from '../../core/feed/feed-pace.ts'
+import type { FeedPollHints } from '../../core/feed/feed-pace.ts'
 import { plainText } from '../plain-text.ts'
 import { resolveLink, resolveUrl } from '../resolve-url.ts'
 import { firstElement, htmlIn, imageIn, linkWith, pageLink, textIn, titleIn } from './feed-elements.ts'
@@ -23,7 +23,7 @@ const PERIOD_MINUTES: ReadonlyMap<string, number> = new Map([
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /** The polling rules of a feed: RSS `ttl`, `skipHours` and `skipDays`, and the syndication module of RSS 1.0. */
-function readPollingRules(head: XmlElement): FeedAsks {
+function readPollingRules(head: XmlElement): FeedPollHints {
   const ttlMinutes = readTtl(head)
   // Feeds that follow the first text of RSS 0.92 write 24 for midnight.
   const skipHours = once(

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { TranscriptLine } from '../../core/feed/transcript.ts'
+import type { TranscriptLine } from '../../core/feed/entry-media.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { plainText } from '../plain-text.ts'
 import { secondsOf } from '../read-number.ts'

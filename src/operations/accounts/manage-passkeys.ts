@@ -1,11 +1,16 @@
 import { z } from 'zod'
-import { checkNewPasskey, type House, type PasskeyRefusal, passkeyAlgorithms } from '../../credentials/passkey.ts'
+import {
+  checkNewPasskey,
+  type PasskeyRefusal,
+  passkeyAlgorithms,
+  type RelyingParty,
+} from '../../credentials/passkey.ts'
 import { newToken } from '../../credentials/token.ts'
 import { defineOperation } from '../operation.ts'
 import { noteEvent } from './note-event.ts'
 import { beginStep, takeStep } from './sign-in-step.ts'
 
-export type { House }
+export type { RelyingParty }
 
 /** Given by the adapter, from the address it is reached at. */
 const house = z.object({

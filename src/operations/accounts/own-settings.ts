@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
-import { standingAlertSettings } from '../../core/alert.ts'
+import { defaultAlertSettings } from '../../core/alert.ts'
 import { readBriefChoice } from '../../core/brief-choice.ts'
 import { defined } from '../../core/defined.ts'
+import { targetKey } from '../../core/marks.ts'
 import { isPreference } from '../../core/preferences.ts'
 import { readSliders } from '../../core/ranking.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
-import { readPairs } from '../../core/translation-choice.ts'
+import { readPairs } from '../../core/translation.ts'
 import type { settingsRecord } from '../library/marks-record.ts'
 import type { OperationContext } from '../operation.ts'
 
@@ -25,7 +25,7 @@ export async function ownSettings({ store, reader }: Own) {
     preferences: Object.fromEntries([...preferences].sort()),
     ...defined({ ranking: sliders }),
     lifts,
-    ...defined({ brief, alerts: isDeepStrictEqual(alerts, standingAlertSettings) ? undefined : alerts }),
+    ...defined({ brief, alerts: isDeepStrictEqual(alerts, defaultAlertSettings) ? undefined : alerts }),
   }
 }
 
@@ -42,8 +42,8 @@ export async function importSettings(
   for (const [name, value] of preferences) await store.preferences.set(reader.id, name, value, at)
   const isRankingNew = given.ranking !== undefined && here.ranking === undefined
   if (isRankingNew) await store.rankings.set(reader.id, readSliders(given.ranking), at)
-  const lifted = new Set(here.lifts.map(thingKey))
-  const lifts = given.lifts.filter((lift) => !lifted.has(thingKey(lift)))
+  const lifted = new Set(here.lifts.map(targetKey))
+  const lifts = given.lifts.filter((lift) => !lifted.has(targetKey(lift)))
   // They are listed in the order of creation.
   for (const [index, lift] of lifts.entries())
     await store.rankings.setLifts(reader.id, [lift], new Date(Date.parse(at) + index).toISOString())

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { foldName } from '../../core/account.ts'
+import { accountNameKey } from '../../core/account.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { accountId } from './change-account.ts'
 import { checkOwnPassword } from './my-account.ts'
@@ -31,7 +31,7 @@ export const removeMyAccount = defineOperation({
     if (!account) return 'not-there'
     const kept = await store.accounts.passwordHash(reader.id)
     if (kept === undefined) {
-      if (foldName(proof) !== foldName(account.name)) return 'wrong'
+      if (accountNameKey(proof) !== accountNameKey(account.name)) return 'wrong'
     } else {
       const checked = await checkOwnPassword(context, proof, kept)
       if (checked !== 'right') return checked

@@ -1,4 +1,4 @@
-import { checkUseOfPasskey, type House, type PasskeyRefusal, passkeyIdOf } from '../../credentials/passkey.ts'
+import { checkUseOfPasskey, type PasskeyRefusal, passkeyIdOf, type RelyingParty } from '../../credentials/passkey.ts'
 import { newToken } from '../../credentials/token.ts'
 import { countTry } from '../throttle.ts'
 import { completeSignIn } from './complete-sign-in.ts'
@@ -28,7 +28,7 @@ export async function signInByPasskey(
   given: {
     readonly token: string | undefined
     readonly answer: unknown
-    readonly house: House
+    readonly house: RelyingParty
     readonly address: string
     readonly browser: string
     readonly previous?: string

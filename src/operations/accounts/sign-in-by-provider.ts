@@ -1,4 +1,4 @@
-import { type Account, accountName, longestName } from '../../core/account.ts'
+import { type Account, accountName, maxAccountNameLength } from '../../core/account.ts'
 import { defined } from '../../core/defined.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import type { OidcFlow, OidcIdentity, OidcRefusal } from '../../credentials/oidc.ts'
@@ -124,7 +124,7 @@ async function newReader(context: ProviderSignInContext, identity: OidcIdentity)
 /** Adds a reader under a name, with a number appended if the name is taken; an existing account is never handed over. */
 async function addReader(context: SignInContext, given: string): Promise<Account | undefined> {
   const { store, now } = context
-  const plain = accountName([...given].slice(0, longestName - 4).join('')) ?? 'reader'
+  const plain = accountName([...given].slice(0, maxAccountNameLength - 4).join('')) ?? 'reader'
   for (let number = 1; number <= 100; number++) {
     const name = number === 1 ? plain : `${plain} ${number}`
     const account: Account = { id: newId(), name, role: 'reader', createdAt: now().toISOString() }

@@ -4,7 +4,7 @@ import type { ProviderPlugin } from '../../core/plugin.ts'
 import { type ModelChoice, readModelChoice } from '../../core/reading/model-choice.ts'
 import type { Log } from '../../pipeline/pipeline-context.ts'
 import type { SendStreaming } from '../../providers/model-fetch.ts'
-import { type ChoiceInForce, createModelPort } from '../../providers/model-port.ts'
+import { type CurrentModelChoice, createModelPort } from '../../providers/model-port.ts'
 import type { Store } from '../../store/store.ts'
 import type { ModelFixed } from './model-views.ts'
 
@@ -16,7 +16,7 @@ export type ActiveModel = {
   readonly port: ModelPort
   readonly fixed: ModelFixed
   /** The active choice with the key; never for a page. */
-  current(): Promise<ChoiceInForce>
+  current(): Promise<CurrentModelChoice>
   /** Saves a choice; `key` undefined deletes the key. */
   choose(choice: ModelChoice, key: string | undefined): Promise<void>
 }
@@ -92,7 +92,7 @@ export async function openActiveModel({
 function inForce(
   kept: { readonly body?: string; readonly key?: string },
   environment: ModelEnvironment,
-): ChoiceInForce {
+): CurrentModelChoice {
   const { address, name } = environment
   const key = environment.key || (address ? undefined : kept.key)
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { importLinks } from '../../pipeline/imports/import-links.ts'
 import { findPage, sharedAddress } from '../library/find-page.ts'
 import { tagName } from '../library/tags.ts'
@@ -21,7 +21,7 @@ export const addArticle = defineOperation({
   minRole: 'reader',
   summary: 'Saves the article at any address, or its link where its page cannot be read',
   input: z.object({
-    url: z.string().min(1).max(longest.address),
+    url: z.string().min(1).max(maxLength.address),
     /** The title of a link whose page can't be read. */
     title: z.string().max(2000).optional(),
     tags: z.array(tagName).max(20).optional(),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { longestSelector } from '../../core/feed/page-rule.ts'
+import { maxSelectorLength } from '../../core/feed/page-rule.ts'
 import { newId } from '../../credentials/token.ts'
 import { defineOperation } from '../operation.ts'
 import { previewOf, problemOf } from './problem-reports.ts'
 import type { RuleSaved } from './text-report-views.ts'
 
 const id = z.string().min(1).max(100)
-const selector = z.string().trim().max(longestSelector)
+const selector = z.string().trim().max(maxSelectorLength)
 
 export const saveArticleRule = defineOperation({
   name: 'save_article_rule',

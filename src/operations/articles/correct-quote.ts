@@ -6,8 +6,8 @@ import type { Verdict } from '../../core/correction.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { Annotations } from '../../core/layers.ts'
-import { longest } from '../../core/text/longest.ts'
-import type { StoredArticle } from '../../store/store.ts'
+import { maxLength } from '../../core/text/max-length.ts'
+import type { StoredArticle } from '../../store/articles/articles.ts'
 import { articleId, correctionId, documentId, offset } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { CorrectionResult } from './label-views.ts'
@@ -70,8 +70,8 @@ export async function revisionOf(
 /** Why a span can't be corrected, as a message for people; undefined when it can. */
 export function problemOf({ text }: Document, { start, end }: { start: number; end: number }): string | undefined {
   if (end > text.length || start >= end) return 'These words do not stand in this text.'
-  if (end - start > longest.correctedWords)
-    return `A quotation of more than ${longest.correctedWords} characters cannot be corrected.`
+  if (end - start > maxLength.correctedWords)
+    return `A quotation of more than ${maxLength.correctedWords} characters cannot be corrected.`
   const words = text.slice(start, end)
   return words.trim() === '' || !words.isWellFormed() ? 'There are no words at this place.' : undefined
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Span } from '../../core/span.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { articleId } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import { correctName } from './correct-name.ts'
@@ -14,8 +14,8 @@ export const correctWords = defineOperation({
     'Says who said some words of an article, or whom they name; the words are given, and a passage around them if need be',
   input: z.object({
     articleId,
-    words: z.string().min(1).max(longest.correctedWords),
-    within: z.string().max(longest.correctedWords).default(''),
+    words: z.string().min(1).max(maxLength.correctedWords),
+    within: z.string().max(maxLength.correctedWords).default(''),
     verdict: z.enum(['speaker', 'nobody', 'not-a-quote', 'person', 'organization', 'place', 'no-name']),
     name: z.string().max(200).default(''),
     note: z.string().max(2000).optional(),

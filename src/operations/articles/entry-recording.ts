@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { Enclosure } from '../../core/entry.ts'
-import type { Chapter, RecordingFacts } from '../../core/feed/entry-media.ts'
-import type { TranscriptLine } from '../../core/feed/transcript.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { Chapter, RecordingFacts, TranscriptLine } from '../../core/feed/entry-media.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import type { RecordingFile, RecordingRead } from '../../pipeline/pages/read-recording-file.ts'
 import { listedEntry } from '../feeds/feed-health.ts'
 import { entryId } from '../input.ts'
@@ -97,7 +96,7 @@ async function readBeside(
   url: string,
   accept: string,
 ): Promise<RecordingRead> {
-  const fetched: Fetched = await http.get(url, { accept, maxBytes: mostBytes })
+  const fetched: FetchResult = await http.get(url, { accept, maxBytes: mostBytes })
   if (fetched.kind !== 'ok') return {}
   const { body, contentType } = fetched
   return recordings.read({ as, body, contentType, url: fetched.url })

@@ -1,5 +1,4 @@
-import type { FeedEntry } from '../../core/entry.ts'
-import type { Letter } from '../../core/letter.ts'
+import type { FeedEntry, Letter } from '../../core/entry.ts'
 import type { ListedEntry } from '../views.ts'
 import type { PictureSizes } from './picture-home.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Citation, cite, holds } from '../../core/citation.ts'
+import { type Citation, cite, matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import { causeOf } from '../../core/reading/revision-cause.ts'
@@ -47,7 +47,7 @@ export const getCitation = defineOperation({
         index: found.revisions.findIndex((revision) => revision.documentId === document.id) + 1,
         count: found.revisions.length,
       },
-      holds: holds(document, citation),
+      holds: matchesText(document, citation),
       ...(await discussionOfWords(context, document.articleId, citation)),
       ...(await nowOf(store, found, citation)),
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { type ArticleRule, longestSelector } from '../../core/feed/page-rule.ts'
+import { type ArticleRule, maxSelectorLength } from '../../core/feed/page-rule.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import { selectorProblem } from '../../extract/markup/select.ts'
 import { countWords } from '../../extract/words.ts'
@@ -11,7 +11,7 @@ import type { ProblemReportsView, ReportedArticle, ReportedPageView, RulePreview
 
 const mostListed = 200
 const id = z.string().min(1).max(100)
-const selector = z.string().trim().max(longestSelector)
+const selector = z.string().trim().max(maxSelectorLength)
 
 export const listTold = defineOperation({
   name: 'list_told',

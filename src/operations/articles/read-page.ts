@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isOnlyTold } from '../../core/article.ts'
+import { mayBeFeedText } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import { explainFailure } from '../../pipeline/polls/schedule-poll.ts'
@@ -55,7 +55,7 @@ async function articleAt(
   const kept = entryId && (await store.entries.find(reader.id, entryId))?.articleId
   if (kept) return kept
   const found = await store.articles.findByUrl(url)
-  return found && !isOnlyTold(found.article.completeness) ? found.article.id : undefined
+  return found && !mayBeFeedText(found.article.completeness) ? found.article.id : undefined
 }
 
 function startOf(bytes: Uint8Array): string {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { siteHost } from '../../core/feed/site-block.ts'
-import { wrongs } from '../../core/reading/told-page.ts'
-import { longest } from '../../core/text/longest.ts'
+import { textProblems } from '../../core/reading/text-account.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { newId } from '../../credentials/token.ts'
 import type { ReportedPage } from '../../store/articles/problem-reports.ts'
 import type { StoredArticle } from '../../store/store.ts'
@@ -26,8 +26,8 @@ export const tellWrongText = defineOperation({
   summary: 'Says what is wrong with the text of an article; its page is kept for who looks after the house',
   input: z.object({
     id: articleId,
-    wrong: z.enum(wrongs),
-    words: z.string().trim().max(longest.wrongText).default(''),
+    wrong: z.enum(textProblems),
+    words: z.string().trim().max(maxLength.wrongText).default(''),
   }),
   run: (context, { id, wrong, words }): Promise<ReportResult | undefined> =>
     oneByOne(`told ${context.reader.id}`, async (): Promise<ReportResult | undefined> => {

@@ -2,16 +2,15 @@ import type { ArticleKind, Completeness, Removal } from '../../core/article.ts'
 import type { Document } from '../../core/document.ts'
 import type { ArticleRule } from '../../core/feed/page-rule.ts'
 import type { ArticleId } from '../../core/ids.ts'
-import type { TextAccount } from '../../core/reading/text-account.ts'
-import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
+import type { ProblemReportState, TextAccount, TextProblem } from '../../core/reading/text-account.ts'
 import type { TickedBlock } from '../../extract/rules/propose-article-rule.ts'
 
 /** A reader's report of a problem with a text. */
 export type ProblemReportView = {
   readonly id: string
-  readonly wrong: Wrong
+  readonly wrong: TextProblem
   readonly words: string
-  readonly state: ToldState
+  readonly state: ProblemReportState
   readonly at: string
 }
 
@@ -82,7 +81,7 @@ export type RulePreview = {
 
 /** A reported page, its blocks, and what a rule would extract. */
 export type ReportedPageView = ReportedArticle & {
-  readonly state: ToldState
+  readonly state: ProblemReportState
   readonly page?: {
     readonly url: string
     readonly at: string

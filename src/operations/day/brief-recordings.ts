@@ -1,5 +1,5 @@
+import type { BriefDocument } from '../../core/brief-document.ts'
 import type { Recording, RecordingState } from '../../core/feed/recording.ts'
-import type { ToldBrief } from '../../core/told-brief.ts'
 import { briefScript } from '../../export/brief-script.ts'
 import { recordAloud } from '../articles/read-aloud.ts'
 import type { OperationContext } from '../operation.ts'
@@ -8,18 +8,18 @@ import { permit } from '../permit.ts'
 /** Progress of a brief's recording; undefined when no voice is configured. */
 export async function getBriefListening(
   { speech }: OperationContext,
-  brief: ToldBrief,
+  brief: BriefDocument,
 ): Promise<RecordingState | undefined> {
   return speech.isSet ? speech.state(briefScript(brief)) : undefined
 }
 
 /** A brief's recording, if it exists. */
-export function findBriefRecording({ speech }: OperationContext, brief: ToldBrief): Promise<Recording | undefined> {
+export function findBriefRecording({ speech }: OperationContext, brief: BriefDocument): Promise<Recording | undefined> {
   return speech.find(briefScript(brief))
 }
 
 /** Starts recording a brief in the background, for readers who may request recordings; undefined when no voice is configured. */
-export async function startBriefRecording(context: OperationContext, brief: ToldBrief): Promise<true | undefined> {
+export async function startBriefRecording(context: OperationContext, brief: BriefDocument): Promise<true | undefined> {
   permit(context, recordAloud)
   if (!context.speech.isSet) return undefined
   context.speech.start(briefScript(brief))
@@ -27,7 +27,7 @@ export async function startBriefRecording(context: OperationContext, brief: Told
 }
 
 /** A brief's recording, made now if necessary; undefined if it can't be read aloud. */
-export async function recordBrief({ speech }: OperationContext, brief: ToldBrief): Promise<Recording | undefined> {
+export async function recordBrief({ speech }: OperationContext, brief: BriefDocument): Promise<Recording | undefined> {
   const result = await speech.record(briefScript(brief))
   return result.kind === 'recorded' ? result.recording : undefined
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { standingBrief } from '../../core/brief-choice.ts'
+import { defaultBrief } from '../../core/brief-choice.ts'
 import type { Citation } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { Follow } from '../../core/marks.ts'
@@ -42,7 +42,7 @@ export const getBrief = defineOperation({
     const { store, reader } = context
     const now = context.now().toISOString()
     const today = now.slice(0, 10)
-    const [follows, lists, feeds, around, choice = standingBrief] = await Promise.all([
+    const [follows, lists, feeds, around, choice = defaultBrief] = await Promise.all([
       store.follows.list(reader.id),
       mutedLists(context, input.muted),
       store.feeds.progress(now),

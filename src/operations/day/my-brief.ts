@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type BriefChoice, mostBriefed, readBriefChoice, standingBrief } from '../../core/brief-choice.ts'
+import { type BriefChoice, defaultBrief, maxBriefStories, readBriefChoice } from '../../core/brief-choice.ts'
 import { defined } from '../../core/defined.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
@@ -34,7 +34,7 @@ export const getBriefSettings = defineOperation({
   async run({ store, reader, mailer, speech, now }): Promise<BriefSettingsView> {
     const until = now().toISOString()
     const from = new Date(Date.parse(until) - TWO_DAYS_MS).toISOString()
-    const [choice = standingBrief, account, hasAddress, lastSentAt, stored, stories] = await Promise.all([
+    const [choice = defaultBrief, account, hasAddress, lastSentAt, stored, stories] = await Promise.all([
       store.briefs.find(reader.id),
       store.accounts.find(reader.id),
       hasBriefAddress({ store, reader }),
@@ -65,7 +65,7 @@ export const setBrief = defineOperation({
   minRole: 'reader',
   summary: 'Sets how long the brief is, when it is made, in which languages, and whether it is mailed',
   input: z.object({
-    stories: z.coerce.number<number>().int().min(1).max(mostBriefed),
+    stories: z.coerce.number<number>().int().min(1).max(maxBriefStories),
     hour: z.coerce.number<number>().int().min(0).max(23),
     days: z.array(weekday).max(7).readonly(),
     isMailed: z.boolean(),
@@ -138,7 +138,7 @@ export const endBriefMail = defineOperation({
   async run({ store, now }, input): Promise<true | undefined> {
     const readerId = await store.briefs.findToken('mail', hashToken(input.token))
     if (readerId === undefined) return undefined
-    const choice = (await store.briefs.find(readerId)) ?? standingBrief
+    const choice = (await store.briefs.find(readerId)) ?? defaultBrief
     await store.briefs.set(readerId, { ...choice, isMailed: false, isWeekly: false }, now().toISOString())
     return true
   },

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { asId, type EntityId, type StoryId } from '../../core/ids.ts'
+import { targetKey } from '../../core/marks.ts'
 import {
+  defaultSliders,
   type Lift,
   type LiftKind,
   liftKinds,
@@ -9,10 +11,8 @@ import {
   readSliders,
   type ScoreParts,
   type Sliders,
-  standingSliders,
 } from '../../core/ranking.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { rankToday } from '../../story/rank-today.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
@@ -38,12 +38,12 @@ async function suggestLifts(
 ): Promise<readonly LiftSuggestion[]> {
   const saved = (await store.saves.list(reader.id)).filter(({ kind }) => kind === 'story').slice(0, mostLookedAt)
   const stories = await store.stories.findOutlines(saved.map(({ target }) => asId<StoryId>(target)))
-  const known = new Set(lifts.map(thingKey))
+  const known = new Set(lifts.map(targetKey))
   const counted = (kind: LiftKind, targets: readonly string[]) => {
     const counts = new Map<string, number>()
     for (const target of targets) counts.set(target, 1 + (counts.get(target) ?? 0))
     return [...counts]
-      .filter(([target, count]) => count >= fewestSaved && !known.has(thingKey({ kind, target })))
+      .filter(([target, count]) => count >= fewestSaved && !known.has(targetKey({ kind, target })))
       .map(([target, savedCount]) => ({ kind, target, label: target, savedCount }))
   }
   const sections = counted(
@@ -111,7 +111,7 @@ export const getRanking = defineOperation({
     const { store, reader } = context
     const until = context.now().toISOString()
     const from = new Date(Date.parse(until) - DAY_MS).toISOString()
-    const [kept = standingSliders, keptLifts, follows, outlines, muted] = await Promise.all([
+    const [kept = defaultSliders, keptLifts, follows, outlines, muted] = await Promise.all([
       store.rankings.find(reader.id),
       store.rankings.listLifts(reader.id),
       store.follows.list(reader.id),
@@ -130,7 +130,7 @@ export const getRanking = defineOperation({
       const items = stories.map((story) => rankable(story, isFollowed(story), weighing))
       return rankToday(items, until, weighing.weights)
     }
-    const standing = new Map(order(standingSliders, []).map(({ item }, index) => [item.id, index + 1]))
+    const standing = new Map(order(defaultSliders, []).map(({ item }, index) => [item.id, index + 1]))
     return {
       sliders,
       isTried: tried !== undefined,
@@ -158,9 +158,9 @@ export const setRanking = defineOperation({
   async run(context, { sliders, lifts }): Promise<true> {
     const { store, reader } = context
     const at = context.now().toISOString()
-    const known = new Map((await store.rankings.listLifts(reader.id)).map((lift) => [thingKey(lift), lift]))
+    const known = new Map((await store.rankings.listLifts(reader.id)).map((lift) => [targetKey(lift), lift]))
     const moved = lifts.flatMap((lift) => {
-      const was = known.get(thingKey(lift))
+      const was = known.get(targetKey(lift))
       if (was?.weight === lift.weight || (!was && lift.weight === 0)) return []
       return [{ ...lift, label: was?.label ?? lift.target, why: was?.why ?? '' }]
     })
@@ -205,7 +205,7 @@ export const answerLift = defineOperation({
 
 /** Everything raised or lowered, followed by today's other sections and languages at zero. */
 function withToday(lifts: readonly Lift[], stories: readonly OutlinedStory[]): readonly Lift[] {
-  const known = new Set(lifts.map(thingKey))
+  const known = new Set(lifts.map(targetKey))
   const sections = new Set(stories.flatMap(({ section }) => section ?? []))
   const languages = new Set(
     stories.map(({ outline }) => primaryLanguage(outline.language)).filter((tag) => tag !== 'und'),
@@ -214,6 +214,6 @@ function withToday(lifts: readonly Lift[], stories: readonly OutlinedStory[]): r
     [...targets].sort().map((each): Lift => ({ kind, target: each, label: each, weight: 0, why: '' }))
   return [
     ...lifts,
-    ...[...fresh('section', sections), ...fresh('language', languages)].filter((lift) => !known.has(thingKey(lift))),
+    ...[...fresh('section', sections), ...fresh('language', languages)].filter((lift) => !known.has(targetKey(lift))),
   ]
 }

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import { type Lift, type Sliders, standingSliders } from '../../core/ranking.ts'
+import { defaultSliders, type Lift, type Sliders } from '../../core/ranking.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { Rankable, Weights } from '../../story/rank-today.ts'
@@ -21,7 +21,7 @@ export async function readWeighing(
   { store, reader }: Pick<OperationContext, 'store' | 'reader'>,
   follows: readonly { readonly kind: string; readonly target: string }[],
 ): Promise<Weighing> {
-  const [sliders = standingSliders, lifts] = await Promise.all([
+  const [sliders = defaultSliders, lifts] = await Promise.all([
     store.rankings.find(reader.id),
     store.rankings.listLifts(reader.id),
   ])

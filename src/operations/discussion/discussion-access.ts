@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Discussed, discussedKinds, longestReason, plainComment } from '../../core/comment.ts'
+import { type Discussed, discussedKinds, maxReasonLength, plainComment } from '../../core/comment.ts'
 import { type ArticleId, asId, type StoryId } from '../../core/ids.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import type { OperationContext } from '../operation.ts'
@@ -12,9 +12,9 @@ export const cursor = z.string().max(400).optional()
 /** Text from a form, with line ends normalized. */
 export const reasonText = z
   .string()
-  .max(longestReason * 2)
+  .max(maxReasonLength * 2)
   .transform(plainComment)
-  .pipe(z.string().max(longestReason))
+  .pipe(z.string().max(maxReasonLength))
 
 /** The subject of a discussion today: a merged story is found under its new id. Undefined when it doesn't exist. */
 export async function findDiscussed(

@@ -1,4 +1,4 @@
-import { foldName } from '../../core/account.ts'
+import { accountNameKey } from '../../core/account.ts'
 import { type Comment, editWindowMs } from '../../core/comment.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
@@ -83,8 +83,8 @@ export function blocksOf(
 ): readonly CommentBlock[] {
   const parsed = parseComment(body)
   if (parsed.kind === 'refused') return []
-  const known = new Map(names.map((name) => [foldName(name), name]))
-  return withMentions(withChecks(parsed.blocks, quotes), (name) => known.get(foldName(name)))
+  const known = new Map(names.map((name) => [accountNameKey(name), name]))
+  return withMentions(withChecks(parsed.blocks, quotes), (name) => known.get(accountNameKey(name)))
 }
 
 /** Words of an article, with their place in its newest text. */

@@ -4,7 +4,7 @@ import {
   type Comment,
   type Discussed,
   editWindowMs,
-  longestComment,
+  maxCommentLength,
   plainComment,
   type QuoteCheck,
 } from '../../core/comment.ts'
@@ -32,7 +32,7 @@ const fewComments = 3
 /** Accepts more than allowed, so that a long text gets a readable refusal. */
 const body = z
   .string()
-  .max(longestComment * 10)
+  .max(maxCommentLength * 10)
   .transform(plainComment)
 
 export const writeComment = defineOperation({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import type { NewFeed } from '../../store/store.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
@@ -11,7 +11,10 @@ export const addFeed = defineOperation({
   name: 'add_feed',
   minRole: 'reader',
   summary: 'Subscribes to a feed, or finds the feeds of a page',
-  input: z.object({ url: z.string().min(1).max(longest.address), folder: z.string().max(longest.folder).default('') }),
+  input: z.object({
+    url: z.string().min(1).max(maxLength.address),
+    folder: z.string().max(maxLength.folder).default(''),
+  }),
   async run(context, { url, folder }): Promise<AddResult> {
     const { findFeeds } = await import('./find-feeds.ts')
     const found = await findFeeds(context, url)
@@ -26,7 +29,7 @@ export const discoverFeedsAt = defineOperation({
   name: 'discover_feeds',
   minRole: 'reader',
   summary: 'The feeds at an address, or those its page names; nothing is added',
-  input: z.object({ url: z.string().min(1).max(longest.address) }),
+  input: z.object({ url: z.string().min(1).max(maxLength.address) }),
   async run(context, { url }): Promise<FeedsFound> {
     const { findFeeds } = await import('./find-feeds.ts')
     return findFeeds(context, url)

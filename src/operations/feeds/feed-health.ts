@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { PollReason } from '../../core/feed/feed-pace.ts'
 import { mayActAs, type ReaderIdentity } from '../../core/reader-identity.ts'
-import { holdsKey } from '../../core/text/keyed-address.ts'
+import { hasPersonalKey } from '../../core/text/personal-key.ts'
 import type { EntryRow, FeedRow } from '../../store/store.ts'
 import type { FeedHealth, ListedEntry, OfferedFeed } from '../views.ts'
 
@@ -44,7 +44,7 @@ function because(reason: PollReason, { intervalMinutes, pace: { gapMinutes } }: 
  * owner: subscribing gives access to its content, so one must know the URL.
  */
 export function mayBeOffered(row: FeedRow): boolean {
-  return !row.isSubscribed && !holdsKey(row.url)
+  return !row.isSubscribed && !hasPersonalKey(row.url)
 }
 
 /** A feed as shown to people who don't subscribe to it: its title and site, without its URL. */

@@ -1,4 +1,4 @@
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import { rssBridgeFeeds, rssBridgeQueryUrl, rssHubFeeds } from '../../feeds/bridge-feeds.ts'
 import { decode } from '../../feeds/decode.ts'
 import { discoverFeeds } from '../../feeds/discover.ts'
@@ -91,7 +91,7 @@ async function bridgeFeeds(
 }
 
 /** The site can't or won't answer now: no more requests are sent. */
-function isTired({ kind }: Fetched): boolean {
+function isTired({ kind }: FetchResult): boolean {
   return ['timeout', 'network-error', 'proxy-error', 'busy', 'refused-address'].includes(kind)
 }
 
@@ -108,7 +108,7 @@ export type FeedsFound =
 /** Bytes of a page searched for feed links. */
 const mostPageBytes = 2 * 2 ** 20
 
-type Answer = Extract<Fetched, { readonly kind: 'ok' }>
+type Answer = Extract<FetchResult, { readonly kind: 'ok' }>
 
 /**
  * Finds the feeds of a URL, the most certain first: the URL itself; the owner's rule for the page; the page's links and what is known

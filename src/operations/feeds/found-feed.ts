@@ -1,4 +1,4 @@
-import type { Intake } from '../../core/feed/intake.ts'
+import type { Intake } from '../../core/source.ts'
 
 /** A feed, or something entries can be made of. */
 export type FoundFeed = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type OpmlFeed, outlinesAtOnce, type PlacedOutline } from '../../core/feed/subscription-list.ts'
-import { longest } from '../../core/text/longest.ts'
+import { type OpmlFeed, outlineBatchSize, type PlacedOutline } from '../../core/feed/subscription-list.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { importOutlines } from '../../pipeline/imports/import-outlines.ts'
 import type { ReadList } from '../../pipeline/imports/read-list.ts'
 import { readListApart } from '../../pipeline/imports/read-list.ts'
@@ -18,7 +18,7 @@ import { refuseQuota } from './subscription-quota.ts'
 /** A longer list is imported by a job, while a page shows the progress. */
 const mostAtOnce = 200
 
-/** Outlines stored per reader: several of the longest lists. */
+/** Outlines stored per reader: several of the maxLength lists. */
 const usualKept = 500_000
 
 /** An immediate import has this long before a job would do it. */
@@ -107,7 +107,7 @@ async function refuseOutlines(
   { batches }: ReadList,
 ): Promise<Refused | undefined> {
   const kept = await store.opml.countStored(reader.id)
-  if (kept + (batches.length - 1) * outlinesAtOnce <= mostOutlines) return undefined
+  if (kept + (batches.length - 1) * outlineBatchSize <= mostOutlines) return undefined
   return {
     kind: 'refused',
     reason: 'too-many-outlines',
@@ -161,7 +161,7 @@ export const importOpmlFrom = defineOperation({
   name: 'import_opml_from',
   minRole: 'reader',
   summary: 'Fetches an OPML file from its address, once, and takes it in like one that is sent',
-  input: z.object({ url: z.string().min(1).max(longest.address) }),
+  input: z.object({ url: z.string().min(1).max(maxLength.address) }),
   async run(context, { url }): Promise<OpmlImported> {
     const address = completeAddress(url)
     if (address === undefined)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { FeedId } from '../../core/ids.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import type { FeedCount as KeptCount } from '../../store/feeds/feed-counts.ts'
-import type { FeedRow } from '../../store/store.ts'
+import type { FeedRow } from '../../store/feeds/feed-rows.ts'
 import { feedId } from '../input.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
@@ -95,8 +95,8 @@ export const editFeed = defineOperation({
   summary: 'Names a feed and puts it in a folder; an empty name is the feed’s own, an empty folder none',
   input: z.object({
     id: feedId,
-    title: z.string().max(longest.feedName).optional(),
-    folder: z.string().max(longest.folder).optional(),
+    title: z.string().max(maxLength.feedName).optional(),
+    folder: z.string().max(maxLength.folder).optional(),
   }),
   async run({ store, reader }, { id, title, folder }): Promise<true | undefined> {
     const feed = await store.feeds.find(reader.id, id)
@@ -112,7 +112,10 @@ export const renameFolder = defineOperation({
   minRole: 'reader',
   summary:
     'Gives a folder another name; with the name of another folder the two become one, with none its feeds are in none',
-  input: z.object({ name: z.string().trim().min(1).max(longest.folder), to: z.string().trim().max(longest.folder) }),
+  input: z.object({
+    name: z.string().trim().min(1).max(maxLength.folder),
+    to: z.string().trim().max(maxLength.folder),
+  }),
   async run({ store, reader }, { name, to }): Promise<{ readonly count: number } | undefined> {
     const isKept = (await store.folders.created(reader.id)).includes(name)
     const count = await store.feeds.renameFolder(reader.id, name, to)
@@ -124,7 +127,7 @@ export const setFolder = defineOperation({
   name: 'set_folder',
   minRole: 'reader',
   summary: 'Puts a feed in a folder; an empty name takes it out',
-  input: z.object({ id: feedId, folder: z.string().max(longest.folder) }),
+  input: z.object({ id: feedId, folder: z.string().max(maxLength.folder) }),
   run: ({ store, reader }, { id, folder }) => store.feeds.setFolder(reader.id, id, folder.trim()),
 })
 

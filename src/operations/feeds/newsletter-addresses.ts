@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { longest } from '../../core/text/longest.ts'
-import { newLocalPart } from '../../credentials/letter-address.ts'
-import { newId } from '../../credentials/token.ts'
+import { maxLength } from '../../core/text/max-length.ts'
+import { newId, newLocalPart } from '../../credentials/token.ts'
 import type { NewsletterAddressRow } from '../../store/feeds/newsletter-addresses.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
@@ -21,8 +20,8 @@ export const makeLetterbox = defineOperation({
   isForPeople: true,
   summary: 'Makes an address that newsletters can be sent to, and a feed of what comes there, for the reader alone',
   input: z.object({
-    name: z.string().trim().min(1).max(longest.feedName),
-    folder: z.string().trim().max(longest.folder).default(''),
+    name: z.string().trim().min(1).max(maxLength.feedName),
+    folder: z.string().trim().max(maxLength.folder).default(''),
   }),
   run: (context, { name, folder }): Promise<NewsletterAddressMade> =>
     oneByOne(`letterboxes ${context.reader.id}`, async (): Promise<NewsletterAddressMade> => {

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
-import { longestSelector, type PageRule, parsePageRule } from '../../core/feed/page-rule.ts'
+import { maxSelectorLength, type PageRule, parsePageRule } from '../../core/feed/page-rule.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import type { PageFeedResult } from '../../extract/rules/read-page-feed.ts'
 import { plainText } from '../../feeds/plain-text.ts'
 import { PAGE_TYPES } from '../../pipeline/pages/fetch-page.ts'
@@ -51,7 +51,7 @@ export type NoPageFeed = {
 }
 
 const mostShown = 12
-const selector = z.string().trim().min(1).max(longestSelector)
+const selector = z.string().trim().min(1).max(maxSelectorLength)
 const optional = selector.optional()
 const rule = z.object({
   items: selector,
@@ -62,7 +62,7 @@ const rule = z.object({
   image: optional,
   author: optional,
 })
-const url = z.string().min(1).max(longest.pageAddress)
+const url = z.string().min(1).max(maxLength.pageAddress)
 
 export const suggestPageFeed = defineOperation({
   name: 'suggest_page_feed',
@@ -114,8 +114,8 @@ export const addPageFeed = defineOperation({
   input: z.object({
     url,
     rule,
-    title: z.string().trim().max(longest.feedName).optional(),
-    folder: z.string().max(longest.folder).default(''),
+    title: z.string().trim().max(maxLength.feedName).optional(),
+    folder: z.string().max(maxLength.folder).default(''),
   }),
   async run(context, { title, folder, ...input }): Promise<AddResult> {
     const read = await readBy(context, input.url, input.rule as PageRule)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { type Highlight, type Note, type Tag, type Visit, visitKinds } from '../../core/marks.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
+import { type Highlight, type Note, type Tag, targetKey, type Visit, visitKinds } from '../../core/marks.ts'
 import type { OwnStar, ReadOfFeed } from '../../store/library/own-reading.ts'
 import type { Page } from '../../store/store.ts'
 import { ownSettings } from '../accounts/own-settings.ts'
@@ -76,9 +75,9 @@ export const exportMarks = defineOperation({
 type Own = Pick<OperationContext, 'store' | 'reader'>
 
 async function followsWithAlerts({ store, reader }: Own) {
-  const chosen = new Map((await store.alerts.choices(reader.id)).map((one) => [thingKey(one), one.choice]))
+  const chosen = new Map((await store.alerts.choices(reader.id)).map((one) => [targetKey(one), one.choice]))
   return (await store.follows.list(reader.id)).map((follow) => {
-    const alerts = chosen.get(thingKey(follow))
+    const alerts = chosen.get(targetKey(follow))
     return alerts === undefined ? follow : { ...follow, alerts }
   })
 }
@@ -98,8 +97,8 @@ async function everyVisit(read: (cursor?: string) => Promise<Page<Visit>>): Prom
     let isNew = false
     do {
       const page = await read(cursor)
-      const fresh = page.rows.filter((visit) => found.get(thingKey(visit))?.at !== visit.at)
-      for (const visit of fresh) found.set(thingKey(visit), visit)
+      const fresh = page.rows.filter((visit) => found.get(targetKey(visit))?.at !== visit.at)
+      for (const visit of fresh) found.set(targetKey(visit), visit)
       isNew ||= fresh.length > 0
       cursor = pass > 0 && fresh.length === 0 ? undefined : page.next
     } while (cursor !== undefined)

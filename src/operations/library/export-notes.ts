@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
+import { targetKey } from '../../core/marks.ts'
 import { markdownLine } from '../../export/markdown-line.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { allNotes } from './get-notes.ts'
@@ -36,9 +36,9 @@ export const exportNotes = defineOperation({
 
 /** The tags with the current titles of what they are on. */
 async function tagsWithTitles(context: OperationContext) {
-  const items = new Map((await savedItems(context)).map((item) => [thingKey(item), item]))
+  const items = new Map((await savedItems(context)).map((item) => [targetKey(item), item]))
   return (await context.store.tags.list(context.reader.id)).map((tag) => {
-    const { url, title } = items.get(thingKey(tag)) ?? {}
+    const { url, title } = items.get(targetKey(tag)) ?? {}
     return { ...tag, ...defined({ url, title }) }
   })
 }

@@ -5,7 +5,7 @@ import { writeCsl } from '../../export/csl.ts'
 import { csvRow } from '../../export/csv-row.ts'
 import { markdownLine } from '../../export/markdown-line.ts'
 import { referencesTo } from '../../export/reference.ts'
-import type { KeptText } from '../../export/story-facts.ts'
+import type { StoredText } from '../../export/story-facts.ts'
 import { writeWarc } from '../../export/warc.ts'
 import { yieldingBatches } from '../../pipeline/yielding-batches.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
@@ -20,7 +20,7 @@ const AT_ONCE = 200
 export async function savedTexts(
   { store }: Pick<OperationContext, 'store'>,
   items: readonly SavedItem[],
-): Promise<readonly KeptText[]> {
+): Promise<readonly StoredText[]> {
   const ids = new Set<ArticleId>()
   await yieldingBatches(
     items,
@@ -34,7 +34,7 @@ export async function savedTexts(
     },
     AT_ONCE,
   )
-  const texts: KeptText[] = []
+  const texts: StoredText[] = []
   await yieldingBatches(
     [...ids],
     async (some) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { isOnlyTold } from '../../core/article.ts'
-import { isOwnPage } from '../../core/feed/own-page.ts'
+import { mayBeFeedText } from '../../core/article.ts'
+import { feedOwnsPage } from '../../core/feed/site-ownership.ts'
 import type { ArticleId } from '../../core/ids.ts'
-import { isTracking } from '../../core/text/tracking.ts'
+import { isTracking } from '../../core/text/link-key.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
@@ -33,9 +33,9 @@ export const findPage = defineOperation({
 
 /** A feed entry about a page of another site is not that page, though it names its URL. A text imported from a file counts. */
 async function isOfPage({ articles }: OperationContext['store'], { article }: StoredArticle): Promise<boolean> {
-  if (!isOnlyTold(article.completeness)) return true
+  if (!mayBeFeedText(article.completeness)) return true
   const feedUrl = article.entryId && (await articles.ingestTarget(article.entryId))?.feedUrl
-  return feedUrl === undefined || feedUrl.startsWith('import:') || isOwnPage(feedUrl, article.url)
+  return feedUrl === undefined || feedUrl.startsWith('import:') || feedOwnsPage(feedUrl, article.url)
 }
 
 /** The first web URL in what was shared: phones put it into the text, between other words. */

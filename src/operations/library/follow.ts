@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type Follow, followKinds } from '../../core/marks.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { moment } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 
-const target = z.string().trim().min(1).max(longest.followed)
+const target = z.string().trim().min(1).max(maxLength.followed)
 const followed = z.object({ kind: z.enum(followKinds), target })
 
 export const follow = defineOperation({
@@ -12,7 +12,7 @@ export const follow = defineOperation({
   minRole: 'reader',
   summary: 'Follows a story, a person, organization or place, a source, a topic or a search',
   input: followed.extend({
-    label: z.string().trim().max(longest.followed).optional(),
+    label: z.string().trim().max(maxLength.followed).optional(),
     /** When it was followed, for undo and imports. */
     at: moment.optional(),
   }),

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { asId, type EntityId, type StoryId } from '../../core/ids.ts'
 import type { Follow, Mute } from '../../core/marks.ts'
+import { targetKey } from '../../core/marks.ts'
 import type { Member } from '../../core/story.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
 import type { OutlinedStory, StoryRow } from '../../store/stories/stories.ts'
 import { followedNews, isOfTopic, type NewsRow, type StoryNews } from '../../story/followed-news.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
@@ -28,12 +28,12 @@ export async function suggestFollows(
   stories: readonly OutlinedStory[],
   marks: readonly (Follow | Mute)[],
 ): Promise<readonly Suggestion[]> {
-  const known = new Set(marks.map(thingKey))
+  const known = new Set(marks.map(targetKey))
   const counted = (kind: Suggestion['kind'], targetsOf: (story: OutlinedStory) => readonly string[]) => {
     const counts = new Map<string, number>()
     for (const target of stories.flatMap(targetsOf)) counts.set(target, 1 + (counts.get(target) ?? 0))
     return [...counts]
-      .filter(([target]) => !known.has(thingKey({ kind, target })))
+      .filter(([target]) => !known.has(targetKey({ kind, target })))
       .sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
       .slice(0, MOST)
   }

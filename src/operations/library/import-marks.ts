@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { asId, type MuteId } from '../../core/ids.ts'
 import type { Highlight, Note } from '../../core/marks.ts'
+import { targetKey } from '../../core/marks.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
 import { importSettings } from '../accounts/own-settings.ts'
 import { getFeedHouse } from '../feeds/instance-name.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
@@ -103,8 +103,8 @@ async function importAlertChoices(
   follows: z.output<typeof marksRecord>['follows'],
   at: string,
 ): Promise<void> {
-  const chosen = new Set((await store.alerts.choices(reader.id)).map(thingKey))
+  const chosen = new Set((await store.alerts.choices(reader.id)).map(targetKey))
   for (const { kind, target, alerts } of follows)
-    if (alerts && !chosen.has(thingKey({ kind, target })))
+    if (alerts && !chosen.has(targetKey({ kind, target })))
       await store.alerts.choose(reader.id, { kind, target }, alerts, at)
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { EntryId } from '../../core/ids.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { webLink } from '../../feeds/links/saved-link.ts'
 import { feedOfLink } from '../../pipeline/imports/import-links.ts'
 import { yieldingBatches } from '../../pipeline/yielding-batches.ts'
@@ -27,7 +27,7 @@ export async function importReading(
 ): Promise<Readonly<Record<string, number>>> {
   const { store, reader, now } = context
   const at = now().toISOString()
-  const folders = given.folders.filter((name) => name.trim() !== '' && name.length <= longest.folder)
+  const folders = given.folders.filter((name) => name.trim() !== '' && name.length <= maxLength.folder)
   for (const name of folders) await store.folders.create(reader.id, name, at)
   const read = given.reading.flatMap(({ feed, read: keys }) => keys.map((key) => ({ feed, key })))
   const find = await findEntries(context, [...read, ...given.places])
@@ -67,7 +67,7 @@ function awaitedOf({ reading, places }: Given, filled: ReadonlySet<string>) {
   return (
     [...new Set([...readOf.keys(), ...placesOf.keys()])]
       // No feed here has a longer URL, and PostgreSQL couldn't index it.
-      .filter((feed) => !filled.has(feed) && Buffer.byteLength(feed) <= longest.pageAddress)
+      .filter((feed) => !filled.has(feed) && Buffer.byteLength(feed) <= maxLength.pageAddress)
       .map((feed) => ({
         feed,
         read: (readOf.get(feed) ?? []).flatMap(({ read }) => read),

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
-import { taggedKinds } from '../../core/marks.ts'
-import { foldName } from '../../core/text/fold-name.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
+import { taggedKinds, targetKey } from '../../core/marks.ts'
+import { foldName } from '../../core/names/name-spelling.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { SavedItem, SavedView, TagsView } from './library-views.ts'
 
@@ -56,7 +55,7 @@ export async function keptKeys({ store, reader }: Pick<OperationContext, 'store'
     store.saves.list(reader.id),
     store.saves.listStarred(reader.id, MOST_STARRED),
   ])
-  return new Set([...saved.map(thingKey), ...starred.map(({ id }) => thingKey({ kind: 'entry', target: id }))])
+  return new Set([...saved.map(targetKey), ...starred.map(({ id }) => targetKey({ kind: 'entry', target: id }))])
 }
 
 /** Everything saved or starred, newest first, with current titles. */
@@ -69,7 +68,7 @@ export async function savedItems({
     store.saves.listStarred(reader.id, MOST_STARRED),
     store.tags.list(reader.id),
   ])
-  const tagged = Map.groupBy(tags, thingKey)
+  const tagged = Map.groupBy(tags, targetKey)
   const idsOf = (kind: 'story' | 'article') => saved.filter((one) => one.kind === kind).map(({ target }) => target)
   const [articles, stories] = await Promise.all([
     store.titles.articles(idsOf('article').map((id) => asId(id))),
@@ -102,7 +101,7 @@ export async function savedItems({
   )
   return [...marked, ...entries]
     .map((item) => {
-      const own = tagged.get(thingKey(item))?.map(({ name }) => name)
+      const own = tagged.get(targetKey(item))?.map(({ name }) => name)
       return own ? { ...item, tags: own } : item
     })
     .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { followKinds, highlightColors, muteKinds, savedKinds, taggedKinds, visitKinds } from '../../core/marks.ts'
 import { liftKinds } from '../../core/ranking.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { tagName } from './tags.ts'
 
 const at = z.iso.datetime().transform((time) => new Date(time).toISOString())
@@ -128,7 +128,7 @@ export const marksRecord = readingRecord.extend({
         articleId: id,
         documentId: id,
         selector,
-        body: z.string().min(1).max(longest.note),
+        body: z.string().min(1).max(maxLength.note),
         at,
         changedAt: at,
       }),

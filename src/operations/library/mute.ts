@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { asId, type MuteId } from '../../core/ids.ts'
 import { type Mute, muteKinds, mutePeriods } from '../../core/marks.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { moment } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 const days = { day: 1, week: 7, month: 30 } as const
 
 const muted = z
-  .object({ kind: z.enum(muteKinds), target: z.string().trim().min(1).max(longest.followed) })
+  .object({ kind: z.enum(muteKinds), target: z.string().trim().min(1).max(maxLength.followed) })
   // A symbol or single letter would hide nearly everything, or nothing.
   .refine(
     ({ kind, target }) => kind !== 'word' || (target.match(/[\p{L}\p{N}]/gu) ?? []).length >= 2,
@@ -24,7 +24,7 @@ export const mute = defineOperation({
   summary: 'Hides what has a word, or is of a source, topic, story or person, for a day, a week, a month or for good',
   input: muted.and(
     z.object({
-      label: z.string().trim().max(longest.followed).optional(),
+      label: z.string().trim().max(maxLength.followed).optional(),
       period: z.enum(mutePeriods).default('always'),
       /** When it ends, instead of a period. */
       until: moment.optional(),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { asId, type NoteId } from '../../core/ids.ts'
 import type { Note } from '../../core/marks.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { selectText } from '../../core/text/text-quote.ts'
 import { chosenWords, documentOfWords } from '../articles/chosen-words.ts'
 import { moment } from '../input.ts'
@@ -14,7 +14,7 @@ export const noteId = z.string().min(1).max(120) as unknown as z.ZodType<NoteId>
 const body = z
   .string()
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-  .pipe(z.string().min(1).max(longest.note))
+  .pipe(z.string().min(1).max(maxLength.note))
 
 export const saveNote = defineOperation({
   name: 'save_note',

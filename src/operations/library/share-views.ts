@@ -1,4 +1,4 @@
-import type { SharedBody } from '../../core/text/frozen-body.ts'
+import type { SharedBody } from '../../core/text/public-link-body.ts'
 import type { Share } from '../../store/library/shares.ts'
 
 export type { Share } from '../../store/library/shares.ts'

@@ -1,11 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Citation, holds } from '../../core/citation.ts'
+import { type Citation, matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { asId, type DocumentId, type ShareId } from '../../core/ids.ts'
 import { guest } from '../../core/reader-identity.ts'
 import type { Dossier } from '../../core/story.ts'
-import type { SharedBody } from '../../core/text/frozen-body.ts'
+import type { SharedBody } from '../../core/text/public-link-body.ts'
 import { documentsIn, type FrozenSources, freezeBrief, freezeStory } from '../../story/freeze-story.ts'
 import { getBrief } from '../day/get-brief.ts'
 import { forReader } from '../for-reader.ts'
@@ -141,7 +141,7 @@ async function sourcesOf({ store }: OperationContext, ids: readonly DocumentId[]
   const texts = new Map(documents.flatMap((document) => (document ? [[document.id, document]] : [])))
   const isHeld = (citation: Citation) => {
     const document = texts.get(citation.documentId)
-    return document !== undefined && holds(document, citation)
+    return document !== undefined && matchesText(document, citation)
   }
   return { sources, isHeld }
 }

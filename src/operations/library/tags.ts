@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Tag, taggedKinds } from '../../core/marks.ts'
-import { foldName } from '../../core/text/fold-name.ts'
-import { longest } from '../../core/text/longest.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
+import { type Tag, taggedKinds, targetKey } from '../../core/marks.ts'
+import { foldName } from '../../core/names/name-spelling.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { moment } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import type { TagsChanged, TagsView } from './library-views.ts'
@@ -12,7 +11,7 @@ import { countNames, keptKeys, savedItems } from './list-saved.ts'
 export const tagName = z
   .string()
   .transform((text) => text.replace(/\s+/g, ' ').trim())
-  .pipe(z.string().min(1).max(longest.tag))
+  .pipe(z.string().min(1).max(maxLength.tag))
   // A name of symbols only folds to an empty one, and all such names would be equal.
   .refine((name) => foldName(name) !== '', 'No word to tag with')
 const tagged = { kind: z.enum(taggedKinds), target: z.string().min(1).max(600) }
@@ -43,7 +42,7 @@ export const tagMany = defineOperation({
     const { store, reader, now } = context
     // Only the keys, read once: listing everything saved with titles and tags is expensive.
     const kept = await keptKeys(context)
-    const found = items.filter((item) => kept.has(thingKey(item)))
+    const found = items.filter((item) => kept.has(targetKey(item)))
     const at = now().toISOString()
     await store.tags.add(
       reader.id,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
 import { type Highlight, highlightColors, type Note, type Tag, taggedKinds } from '../../core/marks.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { findTextQuote, selectText, type TextQuote } from '../../core/text/text-quote.ts'
 import type { Store } from '../../store/store.ts'
 import type { HighlightView, NoteView } from './library-views.ts'
@@ -149,7 +149,7 @@ export async function readAnnotations(
       continue
     }
     const body = data.body?.value.replace(/\r\n?/g, '\n').trim() ?? ''
-    if (body === '' || body.length > longest.note) continue
+    if (body === '' || body.length > maxLength.note) continue
     notes.push({ id: asId(id), ...place, body, at: created, changedAt: data.modified ?? created })
   }
   return { notes, highlights, tags, skipped: items.length - notes.length - highlights.length - tags.length }

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { isSubscription } from '../../delivery/push-encryption.ts'
 import type { AlertChannel } from '../../store/notify/alerts.ts'
 import { oneByOne } from '../one-by-one.ts'
@@ -28,7 +28,7 @@ export const addAlertChannel = defineOperation({
       auth: key,
     }),
     z.object({ kind: z.literal('mail') }),
-    z.object({ kind: z.literal('webhook'), url: z.string().trim().min(1).max(longest.webhookAddress) }),
+    z.object({ kind: z.literal('webhook'), url: z.string().trim().min(1).max(maxLength.webhookAddress) }),
     z.object({ kind: z.literal('feed') }),
   ]),
   run: (context, input): Promise<ChannelAdded> =>

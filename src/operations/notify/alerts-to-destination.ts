@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { SentArticle } from '../../core/destination.ts'
+import type { OutgoingArticle } from '../../core/destination.ts'
 import { readPreferences } from '../../core/preferences.ts'
 import type { AlertChannel } from '../../store/notify/alerts.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
@@ -35,7 +35,7 @@ export async function sendToDestination(
   const { language } = readPreferences(await store.preferences.all(readerId))
   const { title, body, lines } = context.say(alerts, language)
   const path = alerts.length === 1 ? (lines[0]?.path ?? '/alerts') : '/alerts'
-  const article: SentArticle = { url: `${baseUrl}${path}`, title, excerpt: body }
+  const article: OutgoingArticle = { url: `${baseUrl}${path}`, title, excerpt: body }
   const payload =
     destination.kind === 'webhook' ? { event_type: 'alert', id: batch, alerts: alertPayload(alerts, baseUrl) } : article
   const message = { id: batch, readerId, destinationId: address, event: 'alert' as const, title }

@@ -1,5 +1,5 @@
-import type { Sent, SentArticle } from '../../core/destination.ts'
-import { answered } from '../../delivery/answered.ts'
+import type { OutgoingArticle, SendResult } from '../../core/destination.ts'
+import { deliveryResult } from '../../delivery/send-result.ts'
 import { senders } from '../../delivery/senders/all.ts'
 import { minifluxRequest } from '../../delivery/webhook.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
@@ -76,7 +76,7 @@ async function sendDue(context: SendingContext, destination: Destination): Promi
   return false
 }
 
-function outcomeOf(sent: Sent, tries: number, isLong: boolean, nowMs: number): SendingOutcome {
+function outcomeOf(sent: SendResult, tries: number, isLong: boolean, nowMs: number): SendingOutcome {
   switch (sent.kind) {
     case 'sent':
       return { kind: 'sent' }
@@ -98,15 +98,15 @@ export async function sendMessage(
   { http, now }: SendingContext,
   { kind, settings, secret }: Destination,
   { id, event, body }: Pick<NewSending, 'id' | 'event' | 'body'>,
-): Promise<Sent> {
+): Promise<SendResult> {
   if (kind === 'webhook') {
     const hook = { url: settings.address ?? '', secret: secret.token ?? '', idempotencyKey: id, now: now() }
     const request = minifluxRequest(event, Buffer.from(body), hook)
     const answer = await http.post(request.url, request)
     if (answer.kind === 'gone') return { kind: 'gone', reason: 'The receiver says that it is gone (410).' }
-    return answered(answer)
+    return deliveryResult(answer)
   }
   const sender = senders.find((each) => each.kind === kind)
   if (!sender) return { kind: 'refused', reason: `Nothing is known of ${kind}.` }
-  return sender.send(JSON.parse(body) as SentArticle, { ...settings, ...secret }, http)
+  return sender.send(JSON.parse(body) as OutgoingArticle, { ...settings, ...secret }, http)
 }

@@ -4,7 +4,7 @@ import {
   type DestinationKind,
   type DestinationSettings,
   destinationKinds,
-  occasions,
+  sendTriggers,
 } from '../../core/destination.ts'
 import { senders } from '../../delivery/senders/all.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
@@ -19,7 +19,7 @@ export const destinationForms: readonly DestinationForm[] = destinationKinds.map
  * everything.
  */
 export function formOf(kind: DestinationKind): DestinationForm {
-  if (kind === 'webhook') return { kind, name: 'Webhook', fields: [{ name: 'address' }], occasions }
+  if (kind === 'webhook') return { kind, name: 'Webhook', fields: [{ name: 'address' }], occasions: sendTriggers }
   const sender = senders.find((each) => each.kind === kind)
   if (!sender) throw new Error(`There is no sender for ${kind}`)
   const { name, fields, does } = sender

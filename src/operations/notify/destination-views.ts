@@ -1,4 +1,4 @@
-import type { DestinationField, DestinationKind, Occasion, Sent } from '../../core/destination.ts'
+import type { DestinationField, DestinationKind, SendResult, SendTrigger } from '../../core/destination.ts'
 import type { Sending } from '../../store/notify/sendings.ts'
 
 export type { Sending } from '../../store/notify/sendings.ts'
@@ -11,7 +11,7 @@ export type DestinationView = {
   /** The service's own name. */
   readonly service: string
   readonly host: string
-  readonly occasions: readonly Occasion[]
+  readonly occasions: readonly SendTrigger[]
   readonly isOn: boolean
   readonly failures: number
   readonly lastError?: string
@@ -28,7 +28,7 @@ export type DestinationForm = {
     readonly isOptional?: true
     readonly standard?: string
   }[]
-  readonly occasions: readonly Occasion[]
+  readonly occasions: readonly SendTrigger[]
 }
 
 export type DestinationsView = {
@@ -60,4 +60,4 @@ export type SendFormView = {
   readonly sendings: readonly Sending[]
 }
 
-export type DestinationTested = Sent
+export type DestinationTested = SendResult

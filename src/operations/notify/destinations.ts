@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { destinationKinds, occasions, type SentArticle } from '../../core/destination.ts'
+import { destinationKinds, type OutgoingArticle, sendTriggers } from '../../core/destination.ts'
 import { oneByOne } from '../one-by-one.ts'
 import { defineOperation } from '../operation.ts'
 import { refuseTurn } from '../reader-turns.ts'
@@ -16,7 +16,7 @@ const MOST_DESTINATIONS = 30
 
 const id = z.string().min(1).max(60)
 const name = z.string().trim().max(60)
-const chosen = z.array(z.enum(occasions)).max(occasions.length)
+const chosen = z.array(z.enum(sendTriggers)).max(sendTriggers.length)
 const value = z.string().max(2000).optional()
 
 export const getDestinations = defineOperation({
@@ -150,7 +150,7 @@ export const testDestination = defineOperation({
     if (tooOften) return { kind: 'failed', reason: tooOften.message }
     const messageId = randomUUID()
     const { title, body: excerpt } = alertContext.say([], 'auto')
-    const page: SentArticle = { url: alertContext.baseUrl ?? 'https://example.org/', title, excerpt }
+    const page: OutgoingArticle = { url: alertContext.baseUrl ?? 'https://example.org/', title, excerpt }
     const body = JSON.stringify(known.kind === 'webhook' ? { event_type: 'test', id: messageId } : page)
     return sendMessage(alertContext, known, { id: messageId, event: 'test', body })
   },

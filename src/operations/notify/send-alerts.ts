@@ -1,8 +1,8 @@
 import { defined } from '../../core/defined.ts'
-import type { Sent } from '../../core/destination.ts'
+import type { SendResult } from '../../core/destination.ts'
 import { readPreferences } from '../../core/preferences.ts'
-import { answered } from '../../delivery/answered.ts'
 import { pushRequest } from '../../delivery/push.ts'
+import { deliveryResult } from '../../delivery/send-result.ts'
 import { makeVapidKey } from '../../delivery/vapid.ts'
 import { webhookRequest } from '../../delivery/webhook.ts'
 import type { AlertChannel, AlertRow } from '../../store/notify/alerts.ts'
@@ -18,7 +18,7 @@ export type AlertMessage = {
 }
 
 /** `gone`: the browser revoked its subscription, or the destination was deleted. */
-export type SendOutcome = Exclude<Sent, { kind: 'gone' }> | { readonly kind: 'gone' }
+export type SendOutcome = Exclude<SendResult, { kind: 'gone' }> | { readonly kind: 'gone' }
 
 /** Sends a message now, at any hour. Never throws for failures of the network or the recipient. */
 export async function sendAlerts(
@@ -62,7 +62,7 @@ async function sendPush(
   )
   const answer = await http.post(request.url, request)
   if (answer.kind === 'not-found' || answer.kind === 'gone') return { kind: 'gone' }
-  return answered(answer)
+  return deliveryResult(answer)
 }
 
 async function sendWebhook(
@@ -75,7 +75,7 @@ async function sendWebhook(
   const request = webhookRequest(event, payload, { url: address, secret, idempotencyKey: batch, now: now() })
   const answer = await http.post(request.url, request)
   if (answer.kind === 'gone') return { kind: 'refused', reason: 'The receiver says that it is gone (410).' }
-  return answered(answer)
+  return deliveryResult(answer)
 }
 
 /** Sent to the account's current email address. */

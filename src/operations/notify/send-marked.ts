@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
-import type { Occasion, SendingEvent, SentArticle } from '../../core/destination.ts'
+import type { OutgoingArticle, SendingEvent, SendTrigger } from '../../core/destination.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
 import { yieldingBatches } from '../../pipeline/yielding-batches.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
@@ -21,7 +21,7 @@ type Context = Pick<OperationContext, 'store' | 'reader' | 'now' | 'wake' | 'ale
 /** Queues what a reader just saved or starred for the destinations that should get it automatically. */
 export async function sendMarked(
   context: Context,
-  occasion: Extract<Occasion, 'saved' | 'starred'>,
+  occasion: Extract<SendTrigger, 'saved' | 'starred'>,
   things: readonly Sendable[],
 ): Promise<void> {
   const { store, reader, now, wake } = context
@@ -75,7 +75,7 @@ async function messagesOf(
   }))
 }
 
-async function payloadOf({ store, reader, alertContext }: Context, { entry, article }: Thing, sent: SentArticle) {
+async function payloadOf({ store, reader, alertContext }: Context, { entry, article }: Thing, sent: OutgoingArticle) {
   const { baseUrl } = alertContext
   if (entry) return saveEntryPayload(entry, await store.feeds.find(reader.id, entry.feedId), baseUrl)
   return article && saveArticlePayload(article, sent.excerpt ?? '', baseUrl)
@@ -100,7 +100,7 @@ export async function thingOf({ store, reader }: Context, what: Sendable): Promi
 }
 
 /** The article as services get it; undefined when it has no web URL. */
-export function sentArticle({ article, entry }: Thing): SentArticle | undefined {
+export function sentArticle({ article, entry }: Thing): OutgoingArticle | undefined {
   const url = article?.article.url ?? entry?.url
   if (url === undefined || !/^https?:/.test(url)) return undefined
   const authors = article?.article.authors ?? entry?.entry.authors.map(({ name }) => name) ?? []

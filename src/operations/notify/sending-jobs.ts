@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { asId, type EntryId, type FeedId, type StoryId } from '../../core/ids.ts'
-import type { Outgoing } from '../../delivery/sender.ts'
+import type { SenderHttp } from '../../delivery/sender.ts'
 import type { SendingJobs } from '../../pipeline/pipeline-context.ts'
 import { type EntryRange, readRange } from '../../store/notify/announce-entries.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
@@ -83,7 +83,7 @@ function idOf({ id }: Destination, ...parts: readonly string[]): string {
 
 export type SendingContext = {
   readonly store: Store
-  readonly http: Outgoing
+  readonly http: SenderHttp
   readonly now: () => Date
   /** Public URL of the server without a trailing slash; absent: links are paths only. */
   readonly baseUrl?: string

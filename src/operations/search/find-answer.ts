@@ -13,9 +13,8 @@ import type { Question } from '../../ask/question.ts'
 import { languageOfQuestion } from '../../ask/question-patterns.ts'
 import { rankSentences, termWeights } from '../../ask/rank-sentences.ts'
 import { readQuestion } from '../../ask/read-question.ts'
-import type { Answer, AnswerPoint, AskScope } from '../../core/answer.ts'
-import type { AskArticle } from '../../core/ask-article.ts'
-import { holds } from '../../core/citation.ts'
+import type { Answer, AnswerPoint, AskArticle, AskScope } from '../../core/answer.ts'
+import { matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
@@ -194,7 +193,7 @@ async function readShown(context: AskContext, texts: readonly AskText[]): Promis
 
 function isVerbatim({ citation, sentence }: AnswerPoint, articles: readonly AskArticle[]): boolean {
   const article = articles.find(({ document }) => document.id === citation.documentId)
-  return article !== undefined && holds(article.document, citation) && holds(article.document, sentence)
+  return article !== undefined && matchesText(article.document, citation) && matchesText(article.document, sentence)
 }
 
 const nothingSearched: Answer['searched'] = {

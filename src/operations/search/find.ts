@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import type { EntryMatch, NewestMatches, QuoteMatch } from '../../store/search/filtered-search.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { Facet } from '../day/today-views.ts'
@@ -48,7 +48,7 @@ export const find = defineOperation({
   summary:
     'Stories, articles, quotations and people: words, "a phrase", -without, said:, from:, in:, after:, before:, lang:, section:',
   input: z.object({
-    query: z.string().max(longest.search).default(''),
+    query: z.string().max(maxLength.search).default(''),
     tab: z.enum(['stories', 'articles', 'quotes', 'people']).optional(),
     sort: z.enum(['best', 'newest']).default('best'),
     page: z.coerce.number<number>().int().min(1).max(1000).default(1),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import type { SearchHit } from '../../store/articles/entries.ts'
 import type { SavedSearch } from '../../store/library/saved-searches.ts'
 import type { SearchFilter } from '../../store/search/filtered-search.ts'
@@ -15,20 +15,20 @@ const MOST_NEW = 100
 const IN_FEED = 30
 
 const id = z.string().min(1).max(60)
-const name = z.string().trim().min(1).max(longest.searchName)
+const name = z.string().trim().min(1).max(maxLength.searchName)
 
 export const saveSearch = defineOperation({
   name: 'save_search',
   minRole: 'reader',
   summary: 'Keeps a search, in the words it is asked with',
-  input: z.object({ query: z.string().trim().min(1).max(longest.search), name: name.optional(), id: id.optional() }),
+  input: z.object({ query: z.string().trim().min(1).max(maxLength.search), name: name.optional(), id: id.optional() }),
   async run({ store, now, reader }, input): Promise<SavedSearch | undefined> {
     const query = writeSearch(parseSearch(input.query))
     if (query === '') return undefined
     const at = now().toISOString()
     const search = {
       id: input.id ?? randomUUID(),
-      name: input.name ?? query.slice(0, longest.searchName),
+      name: input.name ?? query.slice(0, maxLength.searchName),
       query,
       at,
       seenAt: at,

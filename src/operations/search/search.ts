@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import { mutableHit, mutableQuote, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation } from '../operation.ts'
 import { withQuoteDetails } from '../stories/quote-details.ts'
@@ -14,7 +14,7 @@ export const search = defineOperation({
   minRole: 'guest',
   summary: 'Articles and quotations by their words: several words, "a phrase", -without',
   input: z.object({
-    query: z.string().max(longest.search).default(''),
+    query: z.string().max(maxLength.search).default(''),
     speaker: z.string().max(100).optional(),
     cursor: z.string().max(200).optional(),
     muted: z.enum(['show']).optional(),

@@ -1,6 +1,7 @@
 import type { ArticleId } from '../../core/ids.ts'
-import { type Direction, directionOf } from '../../core/meaning.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
+import type { TextVector } from '../../core/text-vector.ts'
+import { quantize } from '../../core/text-vector.ts'
 import type { EntryMatch, SearchFilter } from '../../store/search/filtered-search.ts'
 import type { SearchHit } from '../../store/store.ts'
 import { mutableHit, type mutedLists } from '../library/hide-muted.ts'
@@ -12,7 +13,7 @@ const questionsKept = 200
 /** Below this, an article is about as close as any other. */
 const leastStandsOut = 2.5
 
-const known = new WeakMap<object, Map<string, Direction>>()
+const known = new WeakMap<object, Map<string, TextVector>>()
 
 /** Articles similar in meaning to a query, closest first, and the model that compared them. */
 type NearInMeaning = { readonly model: string; readonly articleIds: readonly ArticleId[] }
@@ -28,14 +29,14 @@ async function nearInMeaning(
 ): Promise<NearInMeaning | undefined> {
   const name = model.embeddingModel?.()
   if (name === undefined || !meanings || !/\p{L}{2}/u.test(words)) return undefined
-  const asked = known.get(meanings) ?? new Map<string, Direction>()
+  const asked = known.get(meanings) ?? new Map<string, TextVector>()
   known.set(meanings, asked)
   const key = `${name}\n${words}`
   let direction = asked.get(key)
   if (!direction) {
     const made = await model.embed([words], AbortSignal.timeout(PATIENCE_MS))
     if (made.kind !== 'embedded' || made.model !== name) return undefined
-    direction = directionOf(made.vectors[0]!)
+    direction = quantize(made.vectors[0]!)
     for (const oldest of asked.keys()) if (asked.size >= questionsKept) asked.delete(oldest)
     asked.set(key, direction)
   }

@@ -1,4 +1,4 @@
-import { type Citation, holds } from '../../core/citation.ts'
+import { type Citation, matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { type Document, textOf } from '../../core/document.ts'
 import type { DocumentId } from '../../core/ids.ts'
@@ -75,7 +75,7 @@ export function unalteredCheck(): AuditTexts['isUnaltered'] {
 function wordChecks(text: string, first: Citation, rest: readonly Citation[], { articles }: AuditTexts) {
   const isHeld = (citation: Citation) => {
     const document = articles.get(citation.documentId)?.document
-    return document !== undefined && holds(document, citation)
+    return document !== undefined && matchesText(document, citation)
   }
   return [
     { check: 'words' as const, isPassed: [first, ...rest].every(isHeld) },
@@ -122,7 +122,7 @@ export function sourceOf(
     ...defined({
       place: citation && {
         citation,
-        holds: holds(document, citation),
+        holds: matchesText(document, citation),
         ...aroundOf(document, annotations, citation.span),
         ...(isNewer && { isInNewest: isNewer.text.includes(citation.exact) }),
       },

@@ -1,5 +1,5 @@
 import { correctedLayers } from '../../analyze/corrections/corrected-layers.ts'
-import { placeOf } from '../../core/citation.ts'
+import { citationKey } from '../../core/citation.ts'
 import type { CheckedStatement } from '../../core/claim.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
@@ -153,5 +153,5 @@ function listed(part: 'summary' | 'background', { text, citations, said }: Summa
 }
 
 function once(lines: readonly ListedLine[]): readonly ListedLine[] {
-  return [...new Map(lines.map((line) => [line.citations[0] && placeOf(line.citations[0]), line])).values()]
+  return [...new Map(lines.map((line) => [line.citations[0] && citationKey(line.citations[0]), line])).values()]
 }

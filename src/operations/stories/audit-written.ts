@@ -1,7 +1,7 @@
 import { annotate } from '../../analyze/annotate.ts'
 import { checkClaims } from '../../check/check-claims.ts'
 import { numberSentences } from '../../check/number-sentences.ts'
-import { type Citation, holds } from '../../core/citation.ts'
+import { type Citation, matchesText } from '../../core/citation.ts'
 import type { CheckedStatement } from '../../core/claim.ts'
 import { defined } from '../../core/defined.ts'
 import { contains, type Span } from '../../core/span.ts'
@@ -26,7 +26,7 @@ export function auditWritten(statement: CheckedStatement, model: string, texts: 
   const [first, ...rest] = cited
   if (!first || cited.length < citations.length)
     return { ...line, others: [], checks: [{ check: 'stored', isPassed: false }], holds: false }
-  const areWordsHeld = cited.every(({ citation, article }) => holds(article.document, citation))
+  const areWordsHeld = cited.every(({ citation, article }) => matchesText(article.document, citation))
   const checks = [
     { check: 'stored' as const, isPassed: true },
     ...unalteredOf(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Citation, holds } from '../../core/citation.ts'
+import { type Citation, matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { DocumentId, StoryId } from '../../core/ids.ts'
@@ -121,7 +121,7 @@ function isHeld(
   documents: ReadonlyMap<DocumentId, Document>,
 ): boolean {
   const document = documents.get(first.documentId)
-  return document !== undefined && holds(document, first)
+  return document !== undefined && matchesText(document, first)
 }
 
 /** A model's summary of a story at a length, and of its background, if made from the current sources. */
@@ -159,7 +159,7 @@ function writtenView(text: WrittenText | undefined, articles: readonly StoredArt
   const isHeld = lines.every(({ citations }) =>
     citations.every((citation) => {
       const article = byDocument.get(citation.documentId)
-      return article !== undefined && holds(article.document, citation)
+      return article !== undefined && matchesText(article.document, citation)
     }),
   )
   if (!isHeld) return undefined

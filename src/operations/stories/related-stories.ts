@@ -1,6 +1,7 @@
 import type { StoryId } from '../../core/ids.ts'
-import { type Direction, middleOf } from '../../core/meaning.ts'
 import type { Dossier } from '../../core/story.ts'
+import type { TextVector } from '../../core/text-vector.ts'
+import { meanVector } from '../../core/text-vector.ts'
 import type { RelatedRow } from '../../store/stories/relations.ts'
 import { linkByMeaning, type MeaningLink } from '../../story/related/link-by-meaning.ts'
 import { areCloseInTime, linkLanguages } from '../../story/related/link-languages.ts'
@@ -37,9 +38,9 @@ async function meaningLinks(
     near.map((one) => one.id),
     articlesEach,
   )
-  const meanings = new Map<StoryId, Direction>()
+  const meanings = new Map<StoryId, TextVector>()
   for (const [storyId, some] of directions) {
-    const middle = middleOf(some)
+    const middle = meanVector(some)
     if (middle) meanings.set(storyId, middle)
   }
   return linkByMeaning(near, meanings, id).map((link) => ({ ...link, model: name }))

@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import { mediaTopics } from '../../core/names/media-topics.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
 import type { Dossier } from '../../core/story.ts'
-import type { KeptText, StoryFacts } from '../../export/story-facts.ts'
+import type { StoredText, StoryFacts } from '../../export/story-facts.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { storyTopics } from '../../story/article-topics.ts'
 import type { OperationContext } from '../operation.ts'
@@ -42,7 +42,7 @@ export async function storyFacts(
 export function keptText(
   { article, document, source, revisions, annotations }: StoredArticle,
   isTaken = false,
-): KeptText {
+): StoredText {
   const readAt = revisions.find(({ documentId }) => documentId === document.id)?.at ?? article.publishedAt
   return {
     document,

@@ -1,8 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
-import type { Annotations } from '../../core/layers.ts'
-import type { PluginLayer } from '../../core/reading/plugin-finding.ts'
-import { holdBody } from '../../http/long-bodies.ts'
+import type { Annotations, PluginLayer } from '../../core/layers.ts'
+import { countBody } from '../../http/long-bodies.ts'
 import type { Digest, DigestInput } from '../digest.ts'
 import type { PageQuestion, PageReading } from '../pages/read-page.ts'
 import type { Log } from '../pipeline-context.ts'
@@ -96,7 +95,7 @@ export function createAnalysisPool(options: {
 
   const ask = async (work: AnalysisRequest): Promise<Result> => {
     if (isClosed) throw new Error('The analysis pool is closed: stop the pipeline before closing it')
-    const letGo = holdBody(bodyOf(work))
+    const letGo = countBody(bodyOf(work))
     const run = await pool.ask(work).finally(letGo)
     switch (run.kind) {
       case 'done':

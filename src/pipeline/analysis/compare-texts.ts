@@ -1,9 +1,9 @@
 import { sentences } from '../../analyze/sentences.ts'
-import { type ArticleKind, type Completeness, isGathering } from '../../core/article.ts'
+import { type ArticleKind, type Completeness, isAggregation } from '../../core/article.ts'
 import type { Document } from '../../core/document.ts'
 import type { Annotations } from '../../core/layers.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
-import { countDiff, type RevisedText, type RevisionDiff, saysNothingElse } from '../../core/reading/revision-diff.ts'
+import { countDiff, hasSameContent, type RevisedText, type RevisionDiff } from '../../core/reading/revision-diff.ts'
 import { compareRevisions } from '../../story/changes/compare-revisions.ts'
 
 /** `5 minutes ago` and similar: another number at each request. */
@@ -76,14 +76,14 @@ export function compareTexts(known: ReadText, read: ReadText): TextVerdict {
   // A retraction is short but complete, so having less text is no reason to keep the old one.
   if (isRetracted(read) && !isRetracted(known)) return 'news'
   const gain = held[read.completeness.kind] - held[known.completeness.kind]
-  const isNowList = isGathering(read.kind) && !isGathering(known.kind)
+  const isNowList = isAggregation(read.kind) && !isAggregation(known.kind)
   if (gain !== 0 && !isNowList) return gain < 0 ? 'less' : 'news'
   const [before, after] = [withoutPassingParts(known), withoutPassingParts(read)]
   const diff = compareRevisions(before, after)
   // However complete it is, a list of other articles isn't the article's text.
   if (isNowList && isOther(before, diff)) return 'other-page'
   if (gain !== 0) return gain < 0 ? 'less' : 'news'
-  if (saysNothingElse(diff)) return 'furniture'
+  if (hasSameContent(diff)) return 'furniture'
   if (notesOf(read) > notesOf(known)) return 'news'
   const counts = countDiff(diff)
   const isCut =

@@ -1,5 +1,5 @@
-import { directionOf } from '../../core/meaning.ts'
 import type { ModelPort } from '../../core/model.ts'
+import { quantize } from '../../core/text-vector.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
 const DAY_MS = 86_400_000
@@ -47,7 +47,7 @@ export function textEmbedder(
       return false
     }
     // The owner may have changed the model in the meantime: vectors are stored under the name of their model.
-    const rows = texts.map(({ documentId }, at) => ({ documentId, direction: directionOf(made.vectors[at]!) }))
+    const rows = texts.map(({ documentId }, at) => ({ documentId, direction: quantize(made.vectors[at]!) }))
     await store.embeddings.save(made.model, rows, now().toISOString())
     return true
   }

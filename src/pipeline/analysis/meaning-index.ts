@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ArticleId } from '../../core/ids.ts'
-import { type Direction, dot, lengthOf } from '../../core/meaning.ts'
+import { dot, type TextVector, vectorLength } from '../../core/text-vector.ts'
 import type { EmbeddingStore } from '../../store/articles/embeddings.ts'
 
 /** `standsOut` is how many standard deviations nearer it is than the mean: comparable between models. */
@@ -9,7 +9,7 @@ type NearArticle = { readonly articleId: ArticleId; readonly likeness: number; r
 /** The newest vectors of one model in memory, for finding the nearest to a vector. */
 export type MeaningIndex = {
   /** The nearest first, at most `most`. Reads vectors stored since the last call first. */
-  near(model: string, direction: Direction, most: number): Promise<readonly NearArticle[]>
+  near(model: string, direction: TextVector, most: number): Promise<readonly NearArticle[]>
 }
 
 const PAGE = 5_000
@@ -62,12 +62,12 @@ function emptyOf(model: string, dimension: number): LoadedVectors {
   return { model, dimension, rows: new Int8Array(0), lengths: new Float32Array(0), articles: [], next: 0, after: 0 }
 }
 
-function add(kept: LoadedVectors, articleId: ArticleId, direction: Direction, mostKept: number): void {
+function add(kept: LoadedVectors, articleId: ArticleId, direction: TextVector, mostKept: number): void {
   const { dimension } = kept
   if (kept.next === kept.lengths.length && kept.lengths.length < mostKept) grow(kept, mostKept)
   if (kept.next >= mostKept) kept.next = 0
   kept.rows.set(direction, kept.next * dimension)
-  kept.lengths[kept.next] = lengthOf(direction, 0, dimension)
+  kept.lengths[kept.next] = vectorLength(direction, 0, dimension)
   kept.articles[kept.next] = articleId
   kept.next += 1
 }
@@ -82,10 +82,10 @@ function grow(kept: LoadedVectors, mostKept: number): void {
   kept.lengths = lengths
 }
 
-async function nearest(kept: LoadedVectors, direction: Direction, most: number): Promise<readonly NearArticle[]> {
+async function nearest(kept: LoadedVectors, direction: TextVector, most: number): Promise<readonly NearArticle[]> {
   const { rows, lengths, dimension } = kept
   const articles = kept.articles.slice()
-  const own = lengthOf(direction, 0, dimension)
+  const own = vectorLength(direction, 0, dimension)
   if (own === 0 || articles.length === 0) return []
   const found: { readonly at: number; readonly likeness: number }[] = []
   let [sum, squares] = [0, 0]

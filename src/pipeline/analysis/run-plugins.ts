@@ -1,7 +1,6 @@
 import type { Document } from '../../core/document.ts'
-import type { Annotations, Layer } from '../../core/layers.ts'
+import type { Annotations, Layer, PluginFinding, PluginLayer } from '../../core/layers.ts'
 import type { AnalyzerPlugin } from '../../core/plugin.ts'
-import type { PluginFinding, PluginLayer } from '../../core/reading/plugin-finding.ts'
 
 export type PluginFindings = {
   readonly layers: Readonly<Record<PluginLayer, Layer<PluginLayer>>>

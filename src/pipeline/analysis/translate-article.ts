@@ -8,12 +8,12 @@ import type { Annotations } from '../../core/layers.ts'
 import type { ClaimCounts } from '../../core/model.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import type {
-  KeptPassage,
   Rendering,
   TranslatedBy,
   TranslatedSentence,
   Translation,
   TranslationFlaw,
+  UntranslatedReason,
 } from '../../core/translation.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
@@ -27,7 +27,7 @@ export type Passage = {
   | { readonly kind: 'translate' }
   /** Contains a quotation, which is not replaced. */
   | { readonly kind: 'quotation' }
-  | { readonly kind: 'keep'; readonly why: KeptPassage }
+  | { readonly kind: 'keep'; readonly why: UntranslatedReason }
 )
 
 /** Longer than any sentence in the news: a page that was segmented badly. */
@@ -66,7 +66,7 @@ function kindOf(text: string, isQuoted: boolean) {
   return { kind: isQuoted ? ('quotation' as const) : ('translate' as const) }
 }
 
-function keep(why: KeptPassage) {
+function keep(why: UntranslatedReason) {
   return { kind: 'keep' as const, why }
 }
 

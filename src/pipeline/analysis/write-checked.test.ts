@@ -5,7 +5,7 @@ import type { AskedOfModel } from '../../../test/model-server.ts'
 import { annotate } from '../../analyze/annotate.ts'
 import { documentOf } from '../../analyze/test-document.ts'
 import { numberSentences } from '../../check/number-sentences.ts'
-import { holds } from '../../core/citation.ts'
+import { matchesText } from '../../core/citation.ts'
 import type { ClaimCounts, ModelAnswer, ModelPort } from '../../core/model.ts'
 import { writeChecked } from './write-checked.ts'
 
@@ -54,7 +54,9 @@ describe('what a model writes of stored sentences', () => {
     const written = await write(model)
     assert.ok(written.kind === 'written')
     assert.equal(written.text.kept.length, 3)
-    assert.ok(written.text.kept.every(({ citations }) => citations.every((citation) => holds(document, citation))))
+    assert.ok(
+      written.text.kept.every(({ citations }) => citations.every((citation) => matchesText(document, citation))),
+    )
     assert.deepEqual(judged, [{ kept: 3, dropped: {} }])
   })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { kept } from '../../export/story-facts-fixture.ts'
+import { storedText } from '../../export/story-facts-fixture.ts'
 import { writeWarc } from '../../export/warc.ts'
 import { readImport } from './read-import.ts'
 
@@ -126,7 +126,7 @@ test('a gzipped WARC of many members is read, and one cut short keeps what it ho
 })
 
 test('a WARC of our own comes back letter by letter, with what was known of it', () => {
-  const file = readImport(bytes(writeWarc([kept], '2025-03-06T08:00:00Z')), 'x.warc')
+  const file = readImport(bytes(writeWarc([storedText], '2025-03-06T08:00:00Z')), 'x.warc')
   assert.ok(file.kind === 'articles' && file.format === 'warc')
   assert.deepEqual(file.skipped, [])
   assert.deepEqual(file.articles, [
@@ -134,10 +134,10 @@ test('a WARC of our own comes back letter by letter, with what was known of it',
       outlet: 'Sandvik Herald',
       url: 'https://herald.example/bridge',
       siteUrl: 'https://herald.example',
-      title: kept.document.title,
+      title: storedText.document.title,
       publishedAt: '2025-03-04T10:00:00.000Z',
       authors: ['Maja Berg', 'Ola Nordmann'],
-      body: { kind: 'text', text: kept.document.text },
+      body: { kind: 'text', text: storedText.document.text },
     },
   ])
 })

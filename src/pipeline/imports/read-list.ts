@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { defined } from '../../core/defined.ts'
-import { type OpmlTop, outlinesAtOnce } from '../../core/feed/subscription-list.ts'
+import { type OpmlTop, outlineBatchSize } from '../../core/feed/subscription-list.ts'
 import { type OpmlRefusal, opmlLimits, refuseText } from '../../feeds/opml/opml-limits.ts'
 import { placeOutlines } from '../../feeds/opml/place-outlines.ts'
 import { readOpml } from '../../feeds/opml/read-opml.ts'
@@ -26,8 +26,8 @@ export function readList(text: string, folders?: readonly string[]): ReadList | 
   const { attributes, head } = read.tree
   const { places, feedCount, skipped } = placeOutlines(read.tree, { broken: read.broken, ...defined({ folders }) })
   const batches: string[] = []
-  for (let from = 0; from < places.length; from += outlinesAtOnce)
-    batches.push(JSON.stringify(places.slice(from, from + outlinesAtOnce)))
+  for (let from = 0; from < places.length; from += outlineBatchSize)
+    batches.push(JSON.stringify(places.slice(from, from + outlineBatchSize)))
   const more = skipped.length - maxSkippedListed
   const listedSkipped = more > 0 ? [...skipped.slice(0, maxSkippedListed), `And ${more} more.`] : skipped
   return { kind: 'list', top: { attributes, head }, feedCount, skipped: listedSkipped, batches }

@@ -1,5 +1,5 @@
-import { isOnlyTold } from '../../core/article.ts'
-import { isOwnPage } from '../../core/feed/own-page.ts'
+import { mayBeFeedText } from '../../core/article.ts'
+import { feedOwnsPage } from '../../core/feed/site-ownership.ts'
 import type { Source } from '../../core/source.ts'
 import { linkKeyOf } from '../../core/text/link-key.ts'
 import type { IngestTarget, StoredArticle } from '../../store/store.ts'
@@ -31,8 +31,8 @@ export async function decideOwner(
   const wasFromFeed = hasOwnFeedText(known, digest)
   if (isFromFeed || wasFromFeed) return verdict === 'news' || verdict === 'other-page' ? 'apart' : 'joins'
   const isKnownOwn =
-    isOwnPage(knownFeedUrl ?? '', digest.url) ||
-    (!isOwnPage(target.feedUrl, digest.url) && isOwnPage(known.source.homeUrl, digest.url))
+    feedOwnsPage(knownFeedUrl ?? '', digest.url) ||
+    (!feedOwnsPage(target.feedUrl, digest.url) && feedOwnsPage(known.source.homeUrl, digest.url))
   return !isKnownOwn && !(await earlier()).some((text) => hasOwnFeedText(text, digest)) ? 'takes' : 'joins'
 }
 
@@ -44,7 +44,7 @@ export async function outletOf({ store }: Pick<PipelineContext, 'store'>, read: 
   const { target, digest, page } = read
   const { source, feedUrl } = target
   const isOfPage = page !== undefined && !isOfFeed(digest) && isReadThere(page.readAt, digest.url)
-  const isOwn = isOwnPage(feedUrl, digest.url) || isOwnPage(source.homeUrl, digest.url)
+  const isOwn = feedOwnsPage(feedUrl, digest.url) || feedOwnsPage(source.homeUrl, digest.url)
   return isOfPage && !isOwn ? store.feeds.outletAt(digest.url) : source
 }
 
@@ -55,7 +55,7 @@ function isOfFeed({ extraction }: Digest): boolean {
 /** Whether a text comes from a feed and has content. The placeholder for an unavailable text, under the page's headline, has none. */
 export function hasOwnFeedText({ article, document }: StoredArticle, read: Digest): boolean {
   const isNothing = article.completeness.kind === 'failed' && document.title === read.document.title
-  return isOnlyTold(article.completeness) && !isNothing
+  return mayBeFeedText(article.completeness) && !isNothing
 }
 
 /** The same reading as a separate article, identified by its feed and its key there. */

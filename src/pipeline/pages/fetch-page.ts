@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
-import type { Validators } from '../../core/fetched.ts'
-import { sayReason } from '../../core/reading/incomplete-reason.ts'
+import type { Validators } from '../../core/fetch-result.ts'
+import { formatReason } from '../../core/reading/incomplete-reason.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import { explainFailure } from '../polls/schedule-poll.ts'
 
@@ -58,7 +58,7 @@ type PageUnchanged = {
 /** The `Accept` header of requests for pages. */
 export const PAGE_TYPES = 'text/html, application/xhtml+xml, */*;q=0.5'
 
-const DISALLOWED = sayReason('robots')
+const DISALLOWED = formatReason('robots')
 
 /** Failures that may be over at the next try. */
 const PASSING: ReadonlySet<string> = new Set(['busy', 'timeout', 'server-error', 'network-error', 'proxy-error'])
@@ -84,7 +84,7 @@ export async function fetchPageAgain(
     const why = explainFailure(asked.failure)
     return {
       kind: 'none',
-      reason: sayReason('robots-unread', why),
+      reason: formatReason('robots-unread', why),
       isPassing: true,
     }
   }
@@ -114,7 +114,7 @@ export async function fetchPageAgain(
   if (page.url !== url && (await robots?.ask(page.url))?.kind === 'disallowed')
     return { kind: 'none', reason: DISALLOWED, isPassing: false, isRefused: true }
   if (isFrontPageRedirect(url, page.url))
-    return { kind: 'none', reason: sayReason('front-page'), isPassing: false, isElsewhere: true }
+    return { kind: 'none', reason: formatReason('front-page'), isPassing: false, isElsewhere: true }
   const { body, contentType, robotsTag, maxAgeSeconds } = page
   return {
     kind: 'page',

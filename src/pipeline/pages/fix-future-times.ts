@@ -26,8 +26,8 @@ export function futureTimeFixer(
     aheadMs = nowMs - at
     if (!isSteady) return false
     if (store.dialect === 'postgres' && Math.abs((await store.clockMs()) - now().getTime()) > APART_MS) return false
-    pauses?.know(await store.feeds.hostPauses())
-    pauses?.bringBack()
+    pauses?.add(await store.feeds.hostPauses())
+    pauses?.shortenFuture()
     const ended = pauses?.unsaved() ?? []
     if (ended.length > 0) await store.feeds.saveHostPauses(ended)
     const brought = await store.farTimes.moveBack(now().toISOString())

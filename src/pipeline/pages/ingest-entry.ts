@@ -1,8 +1,8 @@
 import type { Extraction } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
-import type { Validators } from '../../core/fetched.ts'
+import type { Validators } from '../../core/fetch-result.ts'
 import { asId, type EntryId } from '../../core/ids.ts'
-import { sayReason } from '../../core/reading/incomplete-reason.ts'
+import { formatReason } from '../../core/reading/incomplete-reason.ts'
 import type { IngestTarget } from '../../store/store.ts'
 import type { DigestResult } from '../analysis/analysis-pool.ts'
 import type { Digest, DigestInput, DigestSource } from '../digest.ts'
@@ -86,8 +86,8 @@ async function pageOf(
   attempts: number,
 ): Promise<Extract<PageFetched, { kind: 'page' }> | { readonly kind: 'feed'; readonly reason: string }> {
   const { url } = target.entry
-  if (url === undefined) return { kind: 'feed', reason: sayReason('no-address') }
-  if (!context.limits.fetchesPages) return { kind: 'feed', reason: sayReason('not-fetched') }
+  if (url === undefined) return { kind: 'feed', reason: formatReason('no-address') }
+  if (!context.limits.fetchesPages) return { kind: 'feed', reason: formatReason('not-fetched') }
   const page = await fetchPage(context, url)
   if (page.kind === 'page') return page
   if (page.isPassing && attempts < PAGE_TRIES) throw new PageLaterError(page.reason)
@@ -96,8 +96,8 @@ async function pageOf(
 
 /** Why an article was not read, as a sentence for its reader. */
 export function explainDigest(result: Exclude<DigestResult, { kind: 'done' }>): string {
-  if (result.kind === 'too-slow') return sayReason('too-slow', Math.round(result.afterMs / 1000))
-  return sayReason('unreadable', result.error.split('\n')[0] ?? '')
+  if (result.kind === 'too-slow') return formatReason('too-slow', Math.round(result.afterMs / 1000))
+  return formatReason('unreadable', result.error.split('\n')[0] ?? '')
 }
 
 export function articleFields(extraction: Extraction) {

@@ -1,5 +1,5 @@
-import type { PictureHeader } from '../../core/feed/picture-file.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { PictureHeader } from '../../core/article.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import { readPictureHeader } from '../../extract/pictures/picture-header.ts'
 import type { Http } from '../../http/client.ts'
 import type { PictureFolder } from '../../store/articles/picture-folder.ts'
@@ -102,7 +102,7 @@ export function createPictures(options: {
 }
 
 /** A response is a picture only if its bytes are, whatever type the server declares. */
-function toPicture(fetched: Fetched): PictureResult {
+function toPicture(fetched: FetchResult): PictureResult {
   if (fetched.kind === 'too-large')
     return { kind: 'failed', reason: 'too-large', message: `The picture is larger than ${fetched.limitBytes} bytes.` }
   if (fetched.kind === 'not-modified') return { kind: 'failed', reason: 'unreachable', message: 'There was no answer.' }

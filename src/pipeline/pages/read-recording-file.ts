@@ -1,5 +1,4 @@
-import type { Chapter } from '../../core/feed/entry-media.ts'
-import type { TranscriptLine } from '../../core/feed/transcript.ts'
+import type { Chapter, TranscriptLine } from '../../core/feed/entry-media.ts'
 import { decodeAny } from '../../feeds/reading/parse-common-feed.ts'
 import { readChapterFile } from '../../feeds/reading/read-recording.ts'
 import { MAX_PASSAGES, readTranscript } from '../../feeds/reading/read-transcript.ts'

@@ -1,9 +1,9 @@
 import type { Extraction } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
-import type { LookOutcome } from '../../core/look.ts'
-import { sayReason } from '../../core/reading/incomplete-reason.ts'
+import { formatReason } from '../../core/reading/incomplete-reason.ts'
+import type { RecheckOutcome } from '../../core/reading/revision-cause.ts'
+import type { StoredArticle } from '../../store/articles/articles.ts'
 import type { DueRecheck, RecheckResult } from '../../store/articles/rechecks.ts'
-import type { StoredArticle } from '../../store/store.ts'
 import { StoreTroubleError } from '../../store/store-errors.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import type { HostSpacing } from '../polls/host-spacing.ts'
@@ -99,7 +99,7 @@ async function recheckPage(
   return { articleId, ...next(page.maxAgeSeconds), done: { at, outcome, validators: page.validators } }
 }
 
-function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: MissingPage): LookOutcome {
+function outcomeWithout({ isRefused, isGone, isMissing, isElsewhere }: MissingPage): RecheckOutcome {
   if (isRefused) return 'refused'
   if (isGone) return 'gone'
   if (isMissing) return 'missing'
@@ -114,7 +114,7 @@ async function readForRecheck(
   lane: ClusterLane,
   look: DueRecheck,
   page: Extract<PageFetched, { kind: 'page' }>,
-): Promise<LookOutcome> {
+): Promise<RecheckOutcome> {
   const target = await context.store.articles.ingestTarget(look.entryId)
   if (!target) return 'failed'
   const source = { ...page, ...(await ruledParts(context, page)), ...(await seenOnSite(context, page)) }
@@ -136,7 +136,7 @@ async function readForRecheck(
   }
 }
 
-const NOT_FOUND = sayReason('not-found').split('“', 1)[0] as string
+const NOT_FOUND = formatReason('not-found').split('“', 1)[0] as string
 
 /** A page that is served with a success status but says that it does not exist. */
 function isNotFoundPage({ completeness }: Extraction): boolean {

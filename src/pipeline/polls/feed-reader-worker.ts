@@ -2,7 +2,7 @@ import type { Sitemap } from '../../feeds/read-sitemap.ts'
 import { cutLongTexts } from '../../feeds/reading/cut-long-texts.ts'
 import { decodeAny } from '../../feeds/reading/parse-common-feed.ts'
 import { type ParseFeedResult, parseFeedText } from '../../feeds/reading/parse-feed-text.ts'
-import { letGo } from '../../http/gather-body.ts'
+import { release } from '../../http/gather-body.ts'
 import { answerRequests } from '../thread-answers.ts'
 import { boundFeed, MAX_ENTRIES } from './bound-feed.ts'
 import type { SitemapBytes } from './gather-sitemap.ts'
@@ -24,7 +24,7 @@ answerRequests(async (request: FeedReaderRequest): Promise<FeedReaderAnswer> => 
 async function readFeed({ body, contentType, url }: FeedBytes): Promise<ParseFeedResult> {
   const text = await decodeAny(cutLongTexts(body), contentType)
   // The bytes belong to this thread (see `createFeedReader`), and the text is as long.
-  letGo([body])
+  release([body])
   const result = parseFeedText(text, url, MAX_ENTRIES)
   // Cut before it is copied to the other thread.
   return result.kind === 'feed' ? { ...result, feed: boundFeed(result.feed) } : result

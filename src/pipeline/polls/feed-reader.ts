@@ -1,5 +1,5 @@
 import type { ParseFeedResult } from '../../feeds/reading/parse-feed-text.ts'
-import { holdBody } from '../../http/long-bodies.ts'
+import { countBody } from '../../http/long-bodies.ts'
 import { createThreadPool, type ThreadResult } from '../thread-pool.ts'
 import type { FeedReaderAnswer, FeedReaderRequest, SitemapRead } from './feed-reader-worker.ts'
 import type { SitemapBytes } from './gather-sitemap.ts'
@@ -44,7 +44,7 @@ export function createFeedReader({ deadlineMs }: { readonly deadlineMs: number }
   })
   let isClosed = false
   const ask = (body: Uint8Array, how: 'given' | undefined, request: (given: Uint8Array) => FeedReaderRequest) => {
-    const letGo = holdBody(body)
+    const letGo = countBody(body)
     const given = ownBytes(body, how)
     return pool.ask(request(given), [given.buffer]).finally(letGo)
   }

@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import { feedOfSitemap, newestParts, readSitemap, type Sitemap } from '../../feeds/read-sitemap.ts'
 import type { Http } from '../../http/client.ts'
 import { decodeBody } from '../../http/decode-body.ts'
@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000
 /** A news sitemap covers two days by definition; others may be older, and a server may have been offline. */
 const NEWS_DAYS = 7
 
-type Answer = Extract<Fetched, { readonly kind: 'ok' }>
+type Answer = Extract<FetchResult, { readonly kind: 'ok' }>
 type SitemapResult =
   /**
    * `fetched` is the answer. For an index its body is replaced by the hashes of the index and its parts, and it has no validators: a part

@@ -68,7 +68,7 @@ test('feeds beyond the first four of a host are put back by seconds, and start a
 
 test('a pause holds for all feeds of the host, for who asks by hand as well; skipped hours only for the clock', () => {
   const pauses = hostPauses(() => at)
-  pauses.heard('one.example', { kind: 'busy', status: 429, retryAfterSeconds: 7200 })
+  pauses.record('one.example', { kind: 'busy', status: 429, retryAfterSeconds: 7200 })
   const [held] = postpone({ pauses }, [target(1, { why: 'by-hand' })], at)
   assert.deepEqual([held?.until, held?.why], ['2026-03-01T14:00:00.000Z', 'host-paused'])
   const pace = { skipHours: [12] }

@@ -1,5 +1,5 @@
-import type { HubMode } from '../../core/feed/hub.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
+import type { HubMode } from '../../core/source.ts'
 import { hashToken, newToken, signWith } from '../../credentials/token.ts'
 import { hubRequest } from '../../delivery/hub-request.ts'
 import type { HubSubscription } from '../../store/feeds/hubs.ts'
@@ -123,16 +123,16 @@ function hubAddress(hub: string, isPlainAllowed: boolean): string {
 }
 
 /** The hub's new URL, where it redirects (§5.1.2). */
-function movedTo(answer: Fetched, hub: string): string | undefined {
+function movedTo(answer: FetchResult, hub: string): string | undefined {
   if (answer.kind !== 'client-error' || answer.location === undefined) return undefined
   return answer.status === 307 || answer.status === 308 ? URL.parse(answer.location, hub)?.href : undefined
 }
 
-function isRefusal({ kind }: Fetched): boolean {
+function isRefusal({ kind }: FetchResult): boolean {
   return ['forbidden', 'client-error', 'gone', 'refused-address', 'bad-url'].includes(kind)
 }
 
-function reasonOf(answer: Exclude<Fetched, { kind: 'ok' }>): string {
+function reasonOf(answer: Exclude<FetchResult, { kind: 'ok' }>): string {
   if ('status' in answer) return `HTTP ${answer.status}`
   return 'reason' in answer ? answer.reason : answer.kind
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pollTarget as target } from '../../../test/poll-target.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 import { pollFeed } from './poll-feed.ts'
 
@@ -9,7 +9,7 @@ test('a body that was read is given back at once, and its entries stand without 
   const xml =
     '<rss version="2.0"><channel><title>t</title><item><guid>1</guid><title>Ünder way</title></item></channel></rss>'
   const body = new TextEncoder().encode(xml)
-  const fetched: Fetched = { kind: 'ok', url: target.url, status: 200, body, contentType: '', validators: {} }
+  const fetched: FetchResult = { kind: 'ok', url: target.url, status: 200, body, contentType: '', validators: {} }
   const context = {
     http: { get: async () => fetched },
     limits: { pollMinutes: 60, feedBytes: 2 ** 20 },

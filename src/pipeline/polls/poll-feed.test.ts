@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pollTarget as target } from '../../../test/poll-target.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import type { PollTarget } from '../../store/store.ts'
 import { decidePoll, withoutValidators } from './poll-feed.ts'
 
 const at = new Date('2026-03-01T12:00:00Z')
 const xml =
   '<rss version="2.0"><channel><title>Example</title><item><guid>1</guid><title>One</title><description>&lt;p&gt;First &amp;amp; last&lt;/p&gt;</description></item><item><guid>1</guid><title>One</title><description>&lt;p&gt;First &amp;amp; last&lt;/p&gt;</description></item></channel></rss>'
-const ok = (body: string, more: Partial<Extract<Fetched, { kind: 'ok' }>> = {}): Fetched => ({
+const ok = (body: string, more: Partial<Extract<FetchResult, { kind: 'ok' }>> = {}): FetchResult => ({
   kind: 'ok',
   url: target.url,
   status: 200,
@@ -17,7 +17,7 @@ const ok = (body: string, more: Partial<Extract<Fetched, { kind: 'ok' }>> = {}):
   validators: { etag: 'W/"odd"' },
   ...more,
 })
-const poll = (fetched: Fetched, over: Partial<PollTarget> = {}) => {
+const poll = (fetched: FetchResult, over: Partial<PollTarget> = {}) => {
   const decided = decidePoll({ ...target, ...over }, fetched, at, { pollMinutes: 60 })
   assert.ok(decided)
   return decided
@@ -50,7 +50,7 @@ test('an answer without news hands on its validators as they are: the new ones o
 })
 
 test('a feed that is said to be as it was for more than 30 days comes whole once', () => {
-  const unchanged: Fetched = { kind: 'not-modified', validators: { etag: '"1"' } }
+  const unchanged: FetchResult = { kind: 'not-modified', validators: { etag: '"1"' } }
   const day = 86_400_000
   const isWholeAfter = (pace: PollTarget['pace'] | undefined, days: number) =>
     withoutValidators({ pace: pace ?? {} }, new Date(at.getTime() + days * day))

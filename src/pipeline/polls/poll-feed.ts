@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
 import type { ParsedFeed } from '../../core/entry.ts'
-import { type FeedAsks, type FeedPace, longestPauseSeconds } from '../../core/feed/feed-pace.ts'
-import type { NamedHub } from '../../core/feed/hub.ts'
-import type { Fetched } from '../../core/fetched.ts'
-import { afterSkipped } from '../../core/time/skipped-hours.ts'
+import { afterSkipped, type FeedPace, type FeedPollHints, maxPauseSeconds } from '../../core/feed/feed-pace.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
+import type { NamedHub } from '../../core/source.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
 import { parseAnyFeed, parseCommonFeed } from '../../feeds/reading/parse-common-feed.ts'
-import { letGo } from '../../http/gather-body.ts'
-import type { PolledEntry, PollOutcome, PollTarget, Postponed } from '../../store/store.ts'
+import { release } from '../../http/gather-body.ts'
+import type { PollTarget, Postponed } from '../../store/feeds/claim-due.ts'
+import type { PolledEntry, PollOutcome } from '../../store/feeds/polls.ts'
 import { hashOfBody } from '../document-id.ts'
 import { PAGE_TYPES } from '../pages/fetch-page.ts'
 import { indexedText } from '../pages/indexed-text.ts'
@@ -36,7 +36,7 @@ const MAX_CHARACTERS = 2_000
  */
 export function nameHub(
   { hubUrl, selfUrl }: Pick<ParsedFeed, 'hubUrl' | 'selfUrl'>,
-  { url, links }: Pick<Extract<Fetched, { kind: 'ok' }>, 'url' | 'links'>,
+  { url, links }: Pick<Extract<FetchResult, { kind: 'ok' }>, 'url' | 'links'>,
 ): (NamedHub & { readonly readAtUrl: string }) | 'none' {
   const hub = links?.hub ?? hubUrl
   const topic = links?.self ?? selfUrl ?? url
@@ -79,7 +79,7 @@ export async function pollFeed(context: PipelineContext, target: PollTarget): Pr
   const decide = (read: IntakeResult | undefined) => decidePoll(target, taken.fetched, at, limits, read, taken.bodyHash)
   const decided = decide(taken.read) ?? decide(await readWhole(taken.fetched))
   if (!decided) throw new Error('A poll was decided without its document')
-  if (taken.fetched.kind === 'ok') letGo([taken.fetched.body])
+  if (taken.fetched.kind === 'ok') release([taken.fetched.body])
   return relyOnHub(target.pushUntil, await withVoucher(context, target, decided))
 }
 
@@ -91,7 +91,7 @@ export function withoutValidators({ pace }: Pick<PollTarget, 'pace'>, now: Date)
   return pace.wholeAt !== undefined && now.getTime() - Date.parse(pace.wholeAt) > HELD_MS
 }
 
-function readWhole(fetched: Fetched): Promise<IntakeResult> | undefined {
+function readWhole(fetched: FetchResult): Promise<IntakeResult> | undefined {
   return fetched.kind === 'ok' ? parseAnyFeed(fetched.body, fetched) : undefined
 }
 
@@ -104,7 +104,7 @@ type PollLimits = Pick<PipelineLimits, 'pollMinutes' | 'pollCapMinutes'>
  */
 export function decidePoll(
   target: PollTarget,
-  fetched: Fetched,
+  fetched: FetchResult,
   at: Date,
   limits: PollLimits,
   read?: IntakeResult,
@@ -162,7 +162,7 @@ function describe(feed: ParsedFeed) {
   }
 }
 
-function asksOf({ ttlMinutes, skipHours, skipDays }: FeedAsks): FeedAsks {
+function asksOf({ ttlMinutes, skipHours, skipDays }: FeedPollHints): FeedPollHints {
   return defined({ ttlMinutes: ttlMinutes || undefined, skipHours, skipDays })
 }
 
@@ -178,7 +178,7 @@ function validatorsUrl(target: PollTarget, url: string, movedTo: string | undefi
   return url === new URL(newUrl ?? target.url).href ? {} : { heldFrom: url }
 }
 
-function base(target: PollTarget, at: Date, { minutes, why }: NextPoll, asks: FeedAsks) {
+function base(target: PollTarget, at: Date, { minutes, why }: NextPoll, asks: FeedPollHints) {
   const soonest = at.getTime() + minutes * 60_000
   const next = afterSkipped(soonest, asks)
   return {
@@ -193,7 +193,7 @@ function base(target: PollTarget, at: Date, { minutes, why }: NextPoll, asks: Fe
 /** Nothing new: a 304, or the same bytes again. The polling rules of the last document still apply. */
 function unchanged(
   target: PollTarget,
-  answer: Extract<Fetched, { kind: 'ok' | 'not-modified' }>,
+  answer: Extract<FetchResult, { kind: 'ok' | 'not-modified' }>,
   at: Date,
   limits: PollLimits,
 ): PollOutcome {
@@ -231,7 +231,7 @@ function keptValidatorsUrl(target: PollTarget, heldFrom: string | undefined, mov
 /** The answer isn't a feed. Neither it nor its validators are stored; its freshness is respected. */
 function unreadable(
   target: PollTarget,
-  fetched: Extract<Fetched, { kind: 'ok' }>,
+  fetched: Extract<FetchResult, { kind: 'ok' }>,
   { reason, message }: { readonly reason: string; readonly message: string },
   at: Date,
   limits: PollLimits,
@@ -250,7 +250,7 @@ function failed(target: PollTarget, failure: Failure, at: Date, limits: PollLimi
   const { goneCount: before = 0, ...kept } = target.pace
   const goneCount = failure.kind === 'gone' ? before + 1 : 0
   const outcome = base(target, at, next, target.pace)
-  const pauseSeconds = failure.kind === 'busy' ? Math.min(failure.retryAfterSeconds ?? 0, longestPauseSeconds) : 0
+  const pauseSeconds = failure.kind === 'busy' ? Math.min(failure.retryAfterSeconds ?? 0, maxPauseSeconds) : 0
   const pausedUntil = later(at, pauseSeconds * 1000)
   return {
     ...outcome,

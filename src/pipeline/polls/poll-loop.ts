@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { defined } from '../../core/defined.ts'
-import { afterSkipped, isSkipped } from '../../core/time/skipped-hours.ts'
+import { afterSkipped, isSkipped } from '../../core/feed/feed-pace.ts'
 import { SLOW_MS, SLOW_SHARE } from '../../http/host-queue.ts'
 import type { PollOutcome, PollTarget, Postponed } from '../../store/store.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
@@ -163,7 +163,7 @@ async function pollAllDue(context: PipelineContext, signal?: AbortSignal): Promi
     const claimed = isAsked ? await feeds.claimDue(context.now().toISOString(), room, LEASE_MS) : []
     if (isAsked && claimed.length < room) askAgainAtMs = performance.now() + CLAIM_WAIT_MS
     // Another process may have been asked for a pause since.
-    if (isFirst && claimed.length > 0) context.pauses?.know(await feeds.hostPauses())
+    if (isFirst && claimed.length > 0) context.pauses?.add(await feeds.hostPauses())
     isFirst &&= claimed.length === 0
     const postponed = postpone(context, claimed, context.now())
     await savePostponed(postponed)

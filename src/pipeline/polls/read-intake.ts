@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import { parsePageRule } from '../../core/feed/page-rule.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 import type { ParseFeedResult } from '../../feeds/reading/parse-feed-text.ts'
 import type { PollTarget } from '../../store/store.ts'
 import { hashOfBody } from '../document-id.ts'
@@ -12,7 +12,7 @@ export type IntakeResult =
   | ParseFeedResult
   | { readonly kind: 'trouble'; readonly reason: string; readonly message: string }
 
-type Answer = Extract<Fetched, { readonly kind: 'ok' }>
+type Answer = Extract<FetchResult, { readonly kind: 'ok' }>
 
 /**
  * Parses answers that need more than parsing a short feed: a long one in a thread, a news sitemap with its parts, a page that a rule turns
@@ -22,8 +22,8 @@ type Answer = Extract<Fetched, { readonly kind: 'ok' }>
 export async function readIntake(
   context: PipelineContext,
   target: PollTarget,
-  fetched: Fetched,
-): Promise<{ readonly fetched: Fetched; readonly read?: IntakeResult; readonly bodyHash?: string }> {
+  fetched: FetchResult,
+): Promise<{ readonly fetched: FetchResult; readonly read?: IntakeResult; readonly bodyHash?: string }> {
   if (fetched.kind !== 'ok') return { fetched }
   switch (target.intake) {
     case 'feed': {

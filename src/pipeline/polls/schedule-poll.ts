@@ -1,5 +1,5 @@
-import type { FeedAsks, PollReason } from '../../core/feed/feed-pace.ts'
-import type { Fetched } from '../../core/fetched.ts'
+import type { FeedPollHints, PollReason } from '../../core/feed/feed-pace.ts'
+import type { FetchResult } from '../../core/fetch-result.ts'
 
 const HALF_DAY_MINUTES = 12 * 60
 const DAY_MINUTES = 24 * 60
@@ -12,7 +12,7 @@ export const GONE_CONFIRMATIONS = 2
 const MISSING_DAYS = 3
 const MISSING_TRIES = 3
 
-type Pace = Pick<FeedAsks, 'ttlMinutes'> & {
+type Pace = Pick<FeedPollHints, 'ttlMinutes'> & {
   readonly intervalMinutes: number
   readonly defaultMinutes: number
   /** The longest interval that a feed can request. */
@@ -76,7 +76,7 @@ export function afterFailure(failure: Failure, pace: FailingPace): NextPoll {
   return { why: 'failing', minutes: Math.min(Math.max(spread, defaultMinutes), DAY_MINUTES) }
 }
 
-export type Failure = Exclude<Fetched, { kind: 'ok' | 'not-modified' }>
+export type Failure = Exclude<FetchResult, { kind: 'ok' | 'not-modified' }>
 
 /** What happened, in words for the subscriber, ending in what to do. */
 export function explainFailure(failure: Failure, isTriedAgain = true): string {

@@ -1,4 +1,4 @@
-import { isOwnPage, shownHost, speaksFor } from '../../core/feed/own-page.ts'
+import { feedOwnsPage, feedOwnsSite, shownHost } from '../../core/feed/site-ownership.ts'
 import { decode } from '../../feeds/decode.ts'
 import { declaresFeed } from '../../feeds/discover.ts'
 import type { IngestTarget, PollOutcome, PollTarget } from '../../store/store.ts'
@@ -19,10 +19,10 @@ export async function withVoucher(
   const { result } = outcome
   if (result.kind !== 'parsed' || target.bodyHash !== undefined || target.intake !== 'feed') return outcome
   const { siteUrl } = result
-  if (siteUrl === undefined || shownHost(siteUrl) === '' || speaksFor(target.url, siteUrl)) return outcome
+  if (siteUrl === undefined || shownHost(siteUrl) === '' || feedOwnsSite(target.url, siteUrl)) return outcome
   if (!context.limits.fetchesPages) return outcome
   const page = await fetchPage(context, siteUrl)
-  if (page.kind !== 'page' || !isOwnPage(siteUrl, page.url)) return outcome
+  if (page.kind !== 'page' || !feedOwnsPage(siteUrl, page.url)) return outcome
   return declares(page, target.url) ? { ...outcome, isVouched: true } : outcome
 }
 
@@ -33,7 +33,8 @@ export async function noteVoucher(
   page: Page,
 ): Promise<IngestTarget> {
   const { feedUrl, source, entry } = target
-  if (shownHost(feedUrl) === '' || isOwnPage(feedUrl, page.url) || isOwnPage(source.homeUrl, page.url)) return target
+  if (shownHost(feedUrl) === '' || feedOwnsPage(feedUrl, page.url) || feedOwnsPage(source.homeUrl, page.url))
+    return target
   if (!declares(page, feedUrl)) return target
   await store.feeds.vouch(feedUrl, page.url)
   return (await store.articles.ingestTarget(entry.id)) ?? target

@@ -1,7 +1,7 @@
 import { checkOwnWords, checkQuotedStatement, checkResolved, type OwnStatement } from '../../check/check-statement.ts'
 import { checkTitle } from '../../check/check-title.ts'
 import type { Finding } from '../../check/finding.ts'
-import { type Citation, holds } from '../../core/citation.ts'
+import { type Citation, matchesText } from '../../core/citation.ts'
 import type { ClaimCheck } from '../../core/claim.ts'
 import type { Document } from '../../core/document.ts'
 import type { DocumentId } from '../../core/ids.ts'
@@ -94,7 +94,7 @@ function judgeOne(
   mayDrop: boolean,
 ): Verdict {
   const { documentId, span, exact: text } = citation
-  if (!member || !holds(member.document, citation)) {
+  if (!member || !matchesText(member.document, citation)) {
     const failed: Finding = { failed: 'citation', why: 'Its document does not say so.' }
     return { part, text, documentId, passed: [], failed, isDropped: mayDrop }
   }

@@ -1,6 +1,5 @@
 import type { RouteTable } from '../route.ts'
 
-/** Alerts, and the ways they go out. */
 export const alertRoutes = {
   list_alerts: { at: 'GET /alerts', without: ['looks'] },
   get_alert_settings: 'GET /alerts/settings',

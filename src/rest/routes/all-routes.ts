@@ -4,14 +4,14 @@ import { articleRoutes } from './articles.ts'
 import { dayRoutes } from './day.ts'
 import { discussionRoutes } from './discussion.ts'
 import { feedRoutes } from './feeds.ts'
-import { houseRoutes } from './house.ts'
 import { markRoutes } from './marks.ts'
 import { searchRoutes } from './search.ts'
 import { sendingRoutes } from './sending.ts'
+import { serverRoutes } from './server.ts'
 import { settingRoutes } from './settings.ts'
 import { storyRoutes } from './stories.ts'
 
-/** All tables as they are written, for what is typed by them. */
+/** All tables with their literal types. */
 export type RouteTables = typeof dayRoutes &
   typeof storyRoutes &
   typeof articleRoutes &
@@ -22,9 +22,9 @@ export type RouteTables = typeof dayRoutes &
   typeof alertRoutes &
   typeof sendingRoutes &
   typeof settingRoutes &
-  typeof houseRoutes
+  typeof serverRoutes
 
-/** The areas the routes stand in, and what each is about. */
+/** Sections of the API, with descriptions. */
 export const areas: readonly { readonly name: string; readonly about: string }[] = [
   { name: 'day', about: 'A day, its brief, and how you weigh the news' },
   { name: 'stories', about: 'Stories: what is told of each, and where articles belong' },
@@ -39,7 +39,7 @@ export const areas: readonly { readonly name: string; readonly about: string }[]
   { name: 'house', about: 'What the owner sees and does, and how far the house is' },
 ]
 
-/** Every route. An operation stands in one of the tables, or among those for a person only. */
+/** Every route. An operation is either in one of the tables, or in `peopleOnly`. */
 export const routes: readonly Route[] = [
   ...routesOf('day', dayRoutes),
   ...routesOf('stories', storyRoutes),
@@ -51,5 +51,5 @@ export const routes: readonly Route[] = [
   ...routesOf('alerts', alertRoutes),
   ...routesOf('sending', sendingRoutes),
   ...routesOf('settings', settingRoutes),
-  ...routesOf('house', houseRoutes),
+  ...routesOf('house', serverRoutes),
 ]

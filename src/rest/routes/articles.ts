@@ -4,7 +4,7 @@ const article = { kind: 'article' } as const
 const story = { kind: 'story' } as const
 const lines = ['application/jsonl', 'application/x-ndjson', 'text/plain']
 
-/** Articles: their text, what was found in it, and what people corrected. */
+/** Articles: their text, what was found in it, and people's corrections. */
 export const articleRoutes = {
   find_page: 'GET /articles',
   add_article: 'POST /articles',

@@ -1,6 +1,5 @@
 import type { RouteTable } from '../route.ts'
 
-/** A day, its brief, and how a reader weighs it. */
 export const dayRoutes = {
   get_today: 'GET /today',
   list_news: 'GET /news',

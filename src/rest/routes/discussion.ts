@@ -3,7 +3,6 @@ import type { RouteTable } from '../route.ts'
 const article = { kind: 'article' } as const
 const story = { kind: 'story' } as const
 
-/** What readers say of stories and articles, and what moderators decide about it. */
 export const discussionRoutes = {
   has_discussion: 'GET /discussion',
   get_discussion: [

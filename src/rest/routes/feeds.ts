@@ -2,7 +2,6 @@ import type { RouteTable } from '../route.ts'
 
 const opml = ['text/x-opml', 'application/xml', 'text/xml', 'text/plain']
 
-/** Feeds, the entries they deliver, and the outlets behind them. */
 export const feedRoutes = {
   list_feeds: 'GET /feeds',
   count_feeds: 'GET /feeds/counts',

@@ -1,6 +1,6 @@
 import type { RouteTable } from '../route.ts'
 
-/** What a reader follows, mutes, saves, notes, highlights, tags and shows to others. */
+/** What a reader follows, mutes, saves, notes, highlights, tags and shares. */
 export const markRoutes = {
   get_following: { at: 'GET /follows', without: ['looks'] },
   follow: 'POST /follows',

@@ -10,7 +10,7 @@ const hubs = 'only hubs ask it, at the callback address that each was given for 
 const letterboxes = 'who knows the address of a letterbox can send letters to it'
 const icons = 'apps get them over the Fever and Miniflux APIs'
 
-/** What no program with a token can ask for, and why. */
+/** Operations that no token may call, and why. */
 export const peopleOnly: { readonly [Name in OperationName]?: string } = {
   make_api_token: keys,
   revoke_api_token: keys,

@@ -1,6 +1,6 @@
 import type { RouteTable } from '../route.ts'
 
-/** Finding, asking, and who is in the news. What a person typed stands in the query, never in a path. */
+/** Search, questions, and people in the news. Text that a person typed goes in the query, never in a path. */
 export const searchRoutes = {
   find: 'GET /search',
   search: 'GET /search/texts',

@@ -1,6 +1,6 @@
 import type { RouteTable } from '../route.ts'
 
-/** Where articles and events are sent, and what became of it. */
+/** Destinations for articles and events, and the results of sending. */
 export const sendingRoutes = {
   get_destinations: 'GET /destinations',
   set_destination: { at: 'PATCH /destinations/{id}', answers: 'done' },

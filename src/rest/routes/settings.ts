@@ -1,6 +1,5 @@
 import type { RouteTable } from '../route.ts'
 
-/** What a reader chose, and what is kept of them. */
 export const settingRoutes = {
   get_my_account: { at: 'GET /account', without: ['sessionId'] },
   export_own: { at: 'GET /account/everything', answers: 'file' },

@@ -1,6 +1,5 @@
 import type { RouteTable } from '../route.ts'
 
-/** Stories: what is told of each, and where articles belong. */
 export const storyRoutes = {
   list_story_items: 'GET /stories/items',
   tell_stories: 'POST /stories/items/texts',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { type Account, foldName } from '../../core/account.ts'
-import { nameLook } from '../../core/names/name-look.ts'
+import { type Account, accountNameKey } from '../../core/account.ts'
+import { nameSkeleton } from '../../core/names/name-skeleton.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
 import type { Role } from '../../core/reader-identity.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { refreshPrivateStories } from '../feeds/private-feeds.ts'
@@ -25,7 +26,11 @@ export function accountStore(engine: Engine) {
       return row && accountOf(row)
     },
     async findByName(name: string): Promise<Account | undefined> {
-      const row = await reader.selectFrom('account').selectAll().where('folded', '=', foldName(name)).executeTakeFirst()
+      const row = await reader
+        .selectFrom('account')
+        .selectAll()
+        .where('folded', '=', accountNameKey(name))
+        .executeTakeFirst()
       return row && accountOf(row)
     },
     /** In order of creation. */
@@ -67,7 +72,7 @@ export function accountStore(engine: Engine) {
     rename: (id: string, name: string): Promise<AccountChange> =>
       engine.write(async (tx) => {
         if (await isNameTaken(tx, name, id)) return 'name-taken'
-        return changed(tx, id, { name, folded: foldName(name) })
+        return changed(tx, id, { name, folded: nameWordKey(name) })
       }),
     setEmail: (id: string, email: string | undefined): Promise<AccountChange> =>
       engine.write((tx) => changed(tx, id, { email: email ?? null })),
@@ -119,7 +124,7 @@ export function accountStore(engine: Engine) {
         // Locks the row, so that of two claims at once one fails.
         const found = await changed(tx, ownerId, { disabled_at: null })
         if (found !== 'done' || (await anySignInMethod(tx)) || (await isNameTaken(tx, name, ownerId))) return false
-        await changed(tx, ownerId, { name, folded: foldName(name) })
+        await changed(tx, ownerId, { name, folded: nameWordKey(name) })
         await savePassword(tx, ownerId, hash, at)
         // Sessions opened by link, before there was a password.
         await endSessions(tx, ownerId)
@@ -158,12 +163,12 @@ async function anySignInMethod(reader: Engine['reader'] | Tx): Promise<boolean> 
 async function isNameTaken(tx: Tx, name: string, except?: string): Promise<boolean> {
   // Of two similar names chosen at once, one must fail; no index ensures that.
   await lockOwners(tx)
-  const row = await tx.selectFrom('account').select('id').where('folded', '=', foldName(name)).executeTakeFirst()
+  const row = await tx.selectFrom('account').select('id').where('folded', '=', nameWordKey(name)).executeTakeFirst()
   if (row !== undefined && row.id !== except) return true
   // Nor may two names look alike: readers would take one's comments for the other's.
-  const look = nameLook(name)
+  const look = nameSkeleton(name)
   const others = await tx.selectFrom('account').select(['id', 'name']).execute()
-  return others.some((other) => other.id !== except && nameLook(other.name) === look)
+  return others.some((other) => other.id !== except && nameSkeleton(other.name) === look)
 }
 
 /** True while the password has this hash, or there is none. Blocks others that change it. */
@@ -202,7 +207,7 @@ function rowOf(account: Account) {
   return {
     id: account.id,
     name: account.name,
-    folded: foldName(account.name),
+    folded: accountNameKey(account.name),
     role: account.role as string,
     email: account.email ?? null,
     created_at: account.createdAt,

@@ -1,7 +1,7 @@
-import { type Article, type ArticleKind, isOnlyTold } from '../../core/article.ts'
+import { type Article, type ArticleKind, mayBeFeedText } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { Block, Document } from '../../core/document.ts'
-import type { Validators } from '../../core/fetched.ts'
+import type { Validators } from '../../core/fetch-result.ts'
 import {
   type ArticleId,
   asId,
@@ -236,7 +236,7 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
         rows.map((row) => asId<DocumentId>(row.document_id)),
       )
       // Any feed can claim any URL, so an article fetched from there comes before one known only from a feed.
-      return stored.find(({ article }) => !isOnlyTold(article.completeness)) ?? stored[0]
+      return stored.find(({ article }) => !mayBeFeedText(article.completeness)) ?? stored[0]
     },
 
     /** Those with the latest texts, newest first. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type ArticleId, asId, type DocumentId, type StoryId } from '../../core/ids.ts'
-import type { Direction } from '../../core/meaning.ts'
+import type { TextVector } from '../../core/text-vector.ts'
 import type { Engine } from '../engine/engine.ts'
 
 /** A model reads the beginning; most would cut off anything longer. */
@@ -13,7 +13,7 @@ export type EmbeddedArticle = {
   /** Ascends in the order of storing: where to continue reading. */
   readonly sequence: number
   readonly articleId: ArticleId
-  readonly direction: Direction
+  readonly direction: TextVector
 }
 
 /** Embedding directions of texts, by the model that made them; those of two models are never compared. */
@@ -57,7 +57,7 @@ export function embeddingStore(engine: Engine) {
 
     save: (
       model: string,
-      rows: readonly { readonly documentId: DocumentId; readonly direction: Direction }[],
+      rows: readonly { readonly documentId: DocumentId; readonly direction: TextVector }[],
       at: string,
     ): Promise<void> =>
       engine.write(async (tx) => {
@@ -98,8 +98,8 @@ export function embeddingStore(engine: Engine) {
       model: string,
       ids: readonly StoryId[],
       mostEach: number,
-    ): Promise<ReadonlyMap<StoryId, readonly Direction[]>> {
-      const found = new Map<StoryId, Direction[]>()
+    ): Promise<ReadonlyMap<StoryId, readonly TextVector[]>> {
+      const found = new Map<StoryId, TextVector[]>()
       if (ids.length === 0) return found
       const rows = await reader
         .selectFrom('membership')
@@ -139,6 +139,6 @@ export function embeddingStore(engine: Engine) {
 export type EmbeddingStore = ReturnType<typeof embeddingStore>
 
 /** Copies, since the database may reuse the bytes. */
-function read(vector: Uint8Array): Direction {
+function read(vector: Uint8Array): TextVector {
   return new Int8Array(new Uint8Array(vector).buffer)
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import type { PictureHeader } from '../../core/feed/picture-file.ts'
+import type { PictureHeader } from '../../core/article.ts'
 import { openPictureFolder } from './picture-folder.ts'
 
 const header: PictureHeader = { type: 'image/jpeg', width: 640, height: 480 }

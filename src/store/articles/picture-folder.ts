@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PictureHeader, PictureType } from '../../core/feed/picture-file.ts'
+import type { PictureHeader, PictureType } from '../../core/article.ts'
 
 /** A cache of fetched pictures beside the database; it can be deleted at any time without losing anything. */
 export type PictureFolder = {

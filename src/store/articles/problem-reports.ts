@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
-import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
+import type { ProblemReportState, TextProblem } from '../../core/reading/text-account.ts'
 import type { LeavingHook } from '../accounts/leaving-hooks.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { KeptPageTable, ToldPageTable } from './article-schema.ts'
@@ -16,9 +16,9 @@ export type ProblemReport = {
   /** The reported text. */
   readonly documentId: DocumentId
   readonly host: string
-  readonly wrong: Wrong
+  readonly wrong: TextProblem
   readonly words: string
-  readonly state: ToldState
+  readonly state: ProblemReportState
   readonly at: string
   readonly settledAt?: string
 }
@@ -65,7 +65,7 @@ export function problemReportStore(engine: Engine) {
     },
 
     /** All reports in a state, latest first. */
-    async list(state: ToldState, limit: number): Promise<readonly ProblemReport[]> {
+    async list(state: ProblemReportState, limit: number): Promise<readonly ProblemReport[]> {
       const rows = await reader
         .selectFrom('told_page')
         .selectAll()
@@ -107,7 +107,7 @@ export function problemReportStore(engine: Engine) {
       }),
 
     /** Sets the state of all reports on an article. */
-    settle: (articleId: ArticleId, state: ToldState, at: string): Promise<void> =>
+    settle: (articleId: ArticleId, state: ProblemReportState, at: string): Promise<void> =>
       engine.write(async (tx) => {
         await tx
           .updateTable('told_page')
@@ -193,7 +193,15 @@ function toRow({
 function toReport(row: ToldPageTable): ProblemReport {
   const { id, host, words, at } = row
   return {
-    ...{ id, host, words, at, readerId: row.reader_id, wrong: row.wrong as Wrong, state: row.state as ToldState },
+    ...{
+      id,
+      host,
+      words,
+      at,
+      readerId: row.reader_id,
+      wrong: row.wrong as TextProblem,
+      state: row.state as ProblemReportState,
+    },
     articleId: asId<ArticleId>(row.article_id),
     documentId: asId<DocumentId>(row.document_id),
     ...defined({ settledAt: row.settled_at ?? undefined }),

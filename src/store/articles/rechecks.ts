@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
-import type { Validators } from '../../core/fetched.ts'
+import type { Validators } from '../../core/fetch-result.ts'
 import { type ArticleId, asId, type EntryId } from '../../core/ids.ts'
-import type { LookOutcome } from '../../core/look.ts'
+import type { RecheckOutcome } from '../../core/reading/revision-cause.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'
@@ -23,7 +23,7 @@ export type DueRecheck = {
 /** The result of a recheck. `dueAt`: when the next one is; absent after the last. */
 export type RecheckResult = Pick<DueRecheck, 'articleId' | 'lookCount'> & {
   /** Absent when the recheck was postponed or skipped. */
-  readonly done?: { readonly at: string; readonly outcome: LookOutcome; readonly validators?: Validators }
+  readonly done?: { readonly at: string; readonly outcome: RecheckOutcome; readonly validators?: Validators }
   readonly dueAt?: string
 }
 
@@ -92,13 +92,13 @@ export function recheckStore(engine: Engine) {
       withOutcome(engine, articleIds, ['missing', 'other-page']),
 
     /** The last recheck of an article and its outcome; undefined before the first. */
-    async lastOf(articleId: ArticleId): Promise<{ readonly at: string; readonly outcome: LookOutcome } | undefined> {
+    async lastOf(articleId: ArticleId): Promise<{ readonly at: string; readonly outcome: RecheckOutcome } | undefined> {
       const row = await reader
         .selectFrom('article_look')
         .select(['looked_at', 'outcome'])
         .where('article_id', '=', articleId)
         .executeTakeFirst()
-      return row?.looked_at == null ? undefined : { at: row.looked_at, outcome: row.outcome as LookOutcome }
+      return row?.looked_at == null ? undefined : { at: row.looked_at, outcome: row.outcome as RecheckOutcome }
     },
   }
 }
@@ -109,7 +109,7 @@ export type RecheckStore = ReturnType<typeof recheckStore>
 async function withOutcome(
   { reader }: Engine,
   articleIds: readonly ArticleId[],
-  outcomes: readonly LookOutcome[],
+  outcomes: readonly RecheckOutcome[],
 ): Promise<ReadonlySet<ArticleId>> {
   if (articleIds.length === 0) return new Set()
   const rows = await reader

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { EntryFace } from '../../core/feed/earlier-entry.ts'
+import type { EntryIdentity } from './earlier-entry.ts'
 import { isAnotherEntry } from './reused-keys.ts'
 
-const bridge: EntryFace = {
+const bridge: EntryIdentity = {
   url: 'https://outlet.example/bridge',
   title: 'The bridge is open',
   publishedAt: '2026-03-10T12:00:00.000Z',
   contentHash: 'a',
 }
-const ferry: EntryFace = {
+const ferry: EntryIdentity = {
   url: 'https://outlet.example/ferry',
   title: 'No ferry before May',
   publishedAt: '2026-03-11T12:00:00.000Z',

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
-import type { EntryFace } from '../../core/feed/earlier-entry.ts'
 import { linkKeyOf } from '../../core/text/link-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { EarlierEntry } from '../search/find-earlier.ts'
+import type { EntryIdentity } from './earlier-entry.ts'
 import type { ArrivedEntry } from './written-entries.ts'
 
 /** At least this share of two titles' words is the same when one was edited from the other. */
@@ -15,7 +15,7 @@ const LEAST_SHARED = 0.5
  * another page, has another time, and its title shares less than half of its words with the earlier one: an outlet that edits an
  * article leaves one of the three as it was.
  */
-export function isAnotherEntry(arrived: EntryFace, known: EntryFace): boolean {
+export function isAnotherEntry(arrived: EntryIdentity, known: EntryIdentity): boolean {
   const [here, there] = [linkKeyOf(arrived.url), linkKeyOf(known.url)]
   if (!here || !there || here.path === there.path) return false
   if (arrived.publishedAt !== undefined && arrived.publishedAt === known.publishedAt) return false

@@ -1,4 +1,4 @@
-import { type SeenBlock, type SiteBlock, withPage } from '../../core/feed/site-block.ts'
+import { addPage, type SeenBlock, type SiteBlock } from '../../core/feed/site-block.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 
 /** One page of a site: its identifying mark, and its blocks. */
@@ -60,7 +60,7 @@ export async function savePage(engine: Engine, tx: Tx, { host, mark, blocks }: S
   if (blocks.length === 0) return
   const matches = blocks.map(({ fingerprint }) => ({ host, fingerprint }))
   const known = await engine.findMany(tx, 'site_block', matches, ['fingerprint', 'pages'])
-  const seen = withPage(blocks, known.map(toSeen), mark)
+  const seen = addPage(blocks, known.map(toSeen), mark)
   await engine.insertMany(
     tx,
     'site_block',

@@ -1,6 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { Block, Document } from '../../core/document.ts'
-import type { LivePost } from '../../core/feed/live-post.ts'
+import type { Block, Document, LivePost } from '../../core/document.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
 import type { Annotations } from '../../core/layers.ts'
 import type { Db, Engine } from '../engine/engine.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import type { Visit, VisitKind } from '../../core/marks.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
+import { targetKey } from '../../core/marks.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
 import type { Db, Engine } from '../engine/engine.ts'
 import type { VisitTable } from '../library/mark-schema.ts'
@@ -108,7 +108,7 @@ export function visitStore(engine: Engine) {
         at,
         previous_at: previousAt ?? null,
       }))
-      const once = new Map(rows.map((row) => [thingKey(row), row]))
+      const once = new Map(rows.map((row) => [targetKey(row), row]))
       await engine.write((tx) => engine.insertMany(tx, 'visit', [...once.values()], { ifExists: keepLater }))
     },
 

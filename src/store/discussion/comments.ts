@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { foldName } from '../../core/account.ts'
+import { accountNameKey } from '../../core/account.ts'
 import {
   type Comment,
   type Discussed,
   type DiscussedKind,
-  deepestReply,
   type HoldReason,
+  maxReplyIndent,
   type QuoteCheck,
 } from '../../core/comment.ts'
 import { defined } from '../../core/defined.ts'
@@ -192,7 +192,7 @@ export function commentStore(engine: Engine) {
     /** Accounts by name in any case: each with its id and spelling. */
     async named(names: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]> {
       if (names.length === 0) return []
-      const folded = [...new Set(names.map(foldName))]
+      const folded = [...new Set(names.map(accountNameKey))]
       const rows = reader.selectFrom('account').select(['id', 'name']).where(engine.isIn('folded', folded))
       return (await rows.execute()).filter(({ name }) => name !== '')
     },
@@ -240,11 +240,11 @@ export function commentStore(engine: Engine) {
     if (written.length >= limit.most) return 'too-fast'
     const key = pathKey(at, id)
     // At the deepest level, a reply is placed beside the comment it answers.
-    const isFlat = parent !== undefined && parent.depth >= deepestReply
+    const isFlat = parent !== undefined && parent.depth >= maxReplyIndent
     const above = isFlat ? parent.path.slice(0, parent.path.lastIndexOf('/')) : parent?.path
     const row = newRow(comment, {
       root_id: parent?.root_id ?? id,
-      depth: parent === undefined ? 0 : Math.min(deepestReply, parent.depth + 1),
+      depth: parent === undefined ? 0 : Math.min(maxReplyIndent, parent.depth + 1),
       path: above === undefined ? key : `${above}/${key}`,
     })
     await tx.insertInto('comment').values(row).execute()

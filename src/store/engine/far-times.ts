@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { longestPauseSeconds } from '../../core/feed/feed-pace.ts'
-import { afterSkipped } from '../../core/time/skipped-hours.ts'
+import { afterSkipped, maxPauseSeconds } from '../../core/feed/feed-pace.ts'
 import { readPace } from '../feeds/claim-due.ts'
 import { immediateKinds, jobKinds } from '../jobs/job-rules.ts'
 import type { Engine, Tx } from './engine.ts'
@@ -13,7 +12,7 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 /** No rule lets a feed wait longer: the longest pause of a host, plus a schedule that skips all days of a week but one. */
-const furthestPollMs = longestPauseSeconds * 1000 + 8 * dayMs
+const furthestPollMs = maxPauseSeconds * 1000 + 8 * dayMs
 /** Clocks of several machines differ by less. */
 const apartMs = 10 * minuteMs
 /** Leases of jobs and feeds are much shorter. */

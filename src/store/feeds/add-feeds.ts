@@ -1,9 +1,9 @@
 import { defined } from '../../core/defined.ts'
-import type { Intake } from '../../core/feed/intake.ts'
-import { namedBy, nameSource, withHost } from '../../core/names/source-name.ts'
+import type { Intake } from '../../core/source.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { familyOf, findDuplicateNames } from './name-sources.ts'
 import { markPrivateFeeds } from './private-feeds.ts'
+import { namedBy, nameSource, withHost } from './source-name.ts'
 
 export type NewFeed = {
   readonly url: string

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { PollReason } from '../../core/feed/feed-pace.ts'
-import type { Intake } from '../../core/feed/intake.ts'
+import type { Intake } from '../../core/source.ts'
 
 export type FeedTable = {
   id: Generated<number>

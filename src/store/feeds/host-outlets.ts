@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { isOwnPage, shownHost } from '../../core/feed/own-page.ts'
-import { namedBy } from '../../core/names/source-name.ts'
+import { feedOwnsPage, shownHost } from '../../core/feed/site-ownership.ts'
 import type { Source } from '../../core/source.ts'
 import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { familyOf } from './name-sources.ts'
+import { namedBy } from './source-name.ts'
 import { toSource } from './sources.ts'
 
 /**
@@ -29,8 +29,8 @@ async function findOutlet(reader: Db | Tx, pageUrl: string): Promise<Source | un
     ({ home_url, is_named, url, intake }) =>
       intake !== 'mail' &&
       // A feed that wasn't read lately may still have the home page it claimed itself.
-      (is_named !== namedBy.feed || (url !== null && isOwnPage(url, home_url))) &&
-      isOwnPage(home_url, pageUrl) &&
+      (is_named !== namedBy.feed || (url !== null && feedOwnsPage(url, home_url))) &&
+      feedOwnsPage(home_url, pageUrl) &&
       isBelow(pageUrl, home_url),
   )
   const [nearest] = outlets.toSorted(

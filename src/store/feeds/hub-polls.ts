@@ -1,4 +1,4 @@
-import { afterSkipped } from '../../core/time/skipped-hours.ts'
+import { afterSkipped } from '../../core/feed/feed-pace.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { readPace } from './claim-due.ts'

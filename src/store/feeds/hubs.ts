@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import type { HubMode } from '../../core/feed/hub.ts'
 import type { FeedId } from '../../core/ids.ts'
+import type { HubMode } from '../../core/source.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { addMs } from '../engine/times.ts'

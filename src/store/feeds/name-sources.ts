@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import { speaksFor } from '../../core/feed/own-page.ts'
-import { namedBy, nameSource, type SourceClaim, withHost } from '../../core/names/source-name.ts'
+import { feedOwnsSite } from '../../core/feed/site-ownership.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { refreshJobs } from '../jobs/refresh-jobs.ts'
+import type { SourceClaim } from './source-name.ts'
+import { namedBy, nameSource, withHost } from './source-name.ts'
 
 /** A source as stored, with what its feed now says about it. */
 export type ClaimingSource = {
@@ -53,7 +54,7 @@ export async function nameSources(
 
 /** A source's name according to its feed. `isFinal`: it doesn't matter whether others have the same name. */
 function claimOf({ name, homeUrl, isNamed, wasRead, claim }: ClaimingSource) {
-  const siteUrl = claim.siteUrl ?? (speaksFor(claim.feedUrl, homeUrl) ? homeUrl : undefined)
+  const siteUrl = claim.siteUrl ?? (feedOwnsSite(claim.feedUrl, homeUrl) ? homeUrl : undefined)
   if (isNamed === namedBy.server) return { name, beside: name, homeUrl: claim.siteUrl ?? homeUrl, isFinal: true }
   const vouched = isNamed === namedBy.site ? { vouchedBy: homeUrl } : {}
   const named = nameSource({ ...claim, ...vouched, ...defined({ siteUrl }) })
@@ -78,7 +79,7 @@ export async function vouch(engine: Engine, feedUrl: string, pageUrl: string): P
       .where('source.is_named', '=', namedBy.feed)
       .executeTakeFirst()
     const siteUrl = row?.site_url ?? ''
-    if (!row || speaksFor(row.url, siteUrl) || !isOfOneSite(pageUrl, siteUrl)) return
+    if (!row || feedOwnsSite(row.url, siteUrl) || !isOfOneSite(pageUrl, siteUrl)) return
     const source = { id: row.id, name: row.name, homeUrl: siteUrl, family: familyOf(siteUrl) ?? null }
     const claim = { feedUrl: row.url, title: row.title, siteUrl }
     const standing = { isNamed: namedBy.site, wasNamed: row.is_named, wasRead: row.last_ok_at !== null }
@@ -87,7 +88,7 @@ export async function vouch(engine: Engine, feedUrl: string, pageUrl: string): P
 }
 
 function isOfOneSite(one: string, other: string): boolean {
-  return speaksFor(one, other) || speaksFor(other, one)
+  return feedOwnsSite(one, other) || feedOwnsSite(other, one)
 }
 
 type Naming = { readonly id: number; readonly name: string; readonly homeUrl: string }

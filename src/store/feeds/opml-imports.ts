@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import {
-  type KeptOutline,
   type OpmlTop,
-  outlinesAtOnce,
+  outlineBatchSize,
   type PlacedOutline,
+  type StoredOutline,
 } from '../../core/feed/subscription-list.ts'
 import type { FeedId } from '../../core/ids.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -110,7 +110,7 @@ export function opmlStore(engine: Engine) {
         return true
       }),
     /** A reader's stored lists, with outlines in order. */
-    async stored(readerId: string): Promise<{ readonly top: OpmlTop; readonly outlines: readonly KeptOutline[] }> {
+    async stored(readerId: string): Promise<{ readonly top: OpmlTop; readonly outlines: readonly StoredOutline[] }> {
       const [top, outlines] = await Promise.all([storedHeader(reader, readerId), storedOutlines(reader, readerId)])
       return { top, outlines }
     },
@@ -196,7 +196,7 @@ async function takeBatch(
   const feeds = places.flatMap(({ feed, isAgain }) => (feed && !isAgain ? [feed] : []))
   const timed = feeds.map((feed, index) => ({ ...feed, firstPollAt: firstPollAt(feed.url, row.done_count + index) }))
   const { added, existing } = await addFeeds(engine, tx, row.reader_id, timed, now)
-  const position = row.start_position + (batch?.number ?? 0) * outlinesAtOnce
+  const position = row.start_position + (batch?.number ?? 0) * outlineBatchSize
   await storeOutlines(engine, tx, row.reader_id, places, { startPosition: position, since: row.at })
   const left = await tx
     .selectFrom('opml_batch')

@@ -1,11 +1,10 @@
 import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
-import type { NamedHub } from '../../core/feed/hub.ts'
-import { speaksFor } from '../../core/feed/own-page.ts'
-import type { Validators } from '../../core/fetched.ts'
+import { feedOwnsSite } from '../../core/feed/site-ownership.ts'
+import type { Validators } from '../../core/fetch-result.ts'
 import type { FeedId } from '../../core/ids.ts'
-import { namedBy } from '../../core/names/source-name.ts'
+import type { NamedHub } from '../../core/source.ts'
 import { type EntriesSaved, saveEntries } from '../articles/polled-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber, toNumber } from '../engine/row-ids.ts'
@@ -15,6 +14,7 @@ import { type ClaimingSource, nameSources } from './name-sources.ts'
 import { withPoll } from './poll-marks.ts'
 import { markPrivateFeeds } from './private-feeds.ts'
 import { recordHubs } from './record-hubs.ts'
+import { namedBy } from './source-name.ts'
 
 export type PollOutcome = {
   readonly feedId: FeedId
@@ -275,10 +275,10 @@ function claimsOf(
     const siteUrl = (isParsed ? result.siteUrl : undefined) ?? feed.site_url ?? undefined
     const feedUrl = urls.get(feed.id) ?? feed.url
     // An outlet that moves a feed to another host is still responsible for it: earlier articles stay under its name.
-    const isElsewhere = feedUrl !== feed.url && !speaksFor(feedUrl, feed.url) && !speaksFor(feed.url, feedUrl)
+    const isElsewhere = feedUrl !== feed.url && !feedOwnsSite(feedUrl, feed.url) && !feedOwnsSite(feed.url, feedUrl)
     const hasLeft = isElsewhere && feed.is_named === namedBy.feed
     const isVouched = 'isVouched' in outcome && outcome.isVouched === true && feed.is_named === namedBy.feed
-    const leftHome = speaksFor(feed.url, feed.home_url) ? feed.home_url : new URL(feed.url).origin
+    const leftHome = feedOwnsSite(feed.url, feed.home_url) ? feed.home_url : new URL(feed.url).origin
     const homeUrl = isVouched ? (siteUrl ?? feed.home_url) : hasLeft ? leftHome : feed.home_url
     const claim = {
       feedUrl,

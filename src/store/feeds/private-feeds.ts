@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { holdsKey } from '../../core/text/keyed-address.ts'
+import { hasPersonalKey } from '../../core/text/personal-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import { NEWSLETTER_SCHEME } from './open-feeds.ts'
 
 /** Whether only subscribers may see a feed's entries: its URL contains a key, or it is one reader's newsletter. */
 function isPrivateAddress(url: string): boolean {
-  return url.startsWith(NEWSLETTER_SCHEME) || holdsKey(url)
+  return url.startsWith(NEWSLETTER_SCHEME) || hasPersonalKey(url)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import type { KeptOutline, OpmlTop, OutlineBody, PlacedOutline } from '../../core/feed/subscription-list.ts'
+import type { OpmlTop, OutlineBody, PlacedOutline, StoredOutline } from '../../core/feed/subscription-list.ts'
 import type { Db, Engine, Tx } from '../engine/engine.ts'
 
 /** An existing outline keeps its place and gets the newer list's content. */
@@ -134,8 +134,8 @@ export async function countStoredOutlines(reader: Db, readerId: string): Promise
 const readAtOnce = 2_000
 
 /** A reader's stored outlines in order, with the current URLs of their feeds. */
-export async function storedOutlines(reader: Db, readerId: string): Promise<readonly KeptOutline[]> {
-  const found: { readonly position: number; readonly outline: KeptOutline }[] = []
+export async function storedOutlines(reader: Db, readerId: string): Promise<readonly StoredOutline[]> {
+  const found: { readonly position: number; readonly outline: StoredOutline }[] = []
   for (let last: string | undefined = ''; last !== undefined; await nextTurn()) {
     const rows: readonly OutlineRow[] = await readStored(reader, readerId, last)
     for (const { place, around, path, body, url, position } of rows) {

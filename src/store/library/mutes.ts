@@ -1,7 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import { asId, type MuteId } from '../../core/ids.ts'
 import type { Mute, MuteKind } from '../../core/marks.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
+import { targetKey } from '../../core/marks.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'
@@ -28,7 +28,7 @@ export function muteStore(engine: Engine) {
     /** Replaces one on the same thing. */
     async add(readerId: string, mutes: readonly Mute[]): Promise<void> {
       if (mutes.length === 0) return
-      const once = new Map(mutes.map((mute) => [thingKey(mute), toRow(readerId, mute)]))
+      const once = new Map(mutes.map((mute) => [targetKey(mute), toRow(readerId, mute)]))
       await engine.write((tx) => engine.insertMany(tx, 'mute', [...once.values()], { ifExists: takePlace }))
     },
 

@@ -1,6 +1,5 @@
-import type { Tag, TaggedKind } from '../../core/marks.ts'
-import { foldName } from '../../core/text/fold-name.ts'
-import { thingKey } from '../../core/text/thing-key.ts'
+import { type Tag, type TaggedKind, targetKey } from '../../core/marks.ts'
+import { foldName } from '../../core/names/name-spelling.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 import { earlierIds, markedTargets, onPresentStories } from '../stories/story-aliases.ts'
@@ -104,8 +103,8 @@ export function tagStore(engine: Engine) {
         await removeRows(engine, tx, readerId, rows)
         const made = to === undefined ? [] : rows.map((row) => ({ ...row, folded: foldName(to), name: to }))
         const added = await engine.insertMany(tx, 'tag', made, { ifExists: stays, returning: ['kind', 'target'] })
-        const keys = new Set(added.map(thingKey))
-        const before: Before = { gone: rows, made: made.filter((row) => keys.has(thingKey(row))) }
+        const keys = new Set(added.map(targetKey))
+        const before: Before = { gone: rows, made: made.filter((row) => keys.has(targetKey(row))) }
         await tx.deleteFrom('tag_undo').where('at', '<', addMs(undo.at, -undoKeptMs)).execute()
         await tx
           .insertInto('tag_undo')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type AlertSettings, standingAlertSettings } from '../../core/alert.ts'
+import { type AlertSettings, defaultAlertSettings } from '../../core/alert.ts'
 import { defined } from '../../core/defined.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -102,7 +102,7 @@ export function alertFollows(engine: Engine) {
         .selectAll()
         .where('reader_id', '=', readerId)
         .executeTakeFirst()
-      if (!row) return standingAlertSettings
+      if (!row) return defaultAlertSettings
       const { quiet_from: from, quiet_until: until } = row
       return {
         isAllOn: row.all_on === 1,
@@ -196,7 +196,7 @@ export function alertFollows(engine: Engine) {
 
   /** Asking for one alert creates settings, which show that alerts are used at all. */
   async function begin(readerId: string, at: string, tx: Parameters<Parameters<Engine['write']>[0]>[0]): Promise<void> {
-    const row = { reader_id: readerId, all_on: 0, all_at: at, per_hour: standingAlertSettings.perHour }
+    const row = { reader_id: readerId, all_on: 0, all_at: at, per_hour: defaultAlertSettings.perHour }
     await engine.insertMany(tx, 'alert_setting', [{ ...row, quiet_from: null, quiet_until: null }], {
       ifExists: 'on conflict (reader_id) do nothing',
     })

@@ -1,5 +1,5 @@
 import { defined } from '../../core/defined.ts'
-import type { DestinationKind, DestinationSettings, Occasion } from '../../core/destination.ts'
+import type { DestinationKind, DestinationSettings, SendTrigger } from '../../core/destination.ts'
 import type { Engine } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
 import type { DestinationTable } from './notify-schema.ts'
@@ -14,7 +14,7 @@ export type Destination = {
   readonly settings: DestinationSettings
   /** Settings that are never shown again; for a webhook `token` is the signing key. */
   readonly secret: DestinationSettings
-  readonly occasions: readonly Occasion[]
+  readonly occasions: readonly SendTrigger[]
   readonly isOn: boolean
   /** Failed attempts since the last success. */
   readonly failures: number
@@ -146,7 +146,7 @@ export function destinationStore(engine: Engine) {
       }),
 
     /** Active ones that want this event, of one reader or all. */
-    async listening(occasion: Occasion, readerId?: string): Promise<readonly Destination[]> {
+    async listening(occasion: SendTrigger, readerId?: string): Promise<readonly Destination[]> {
       const rows = await reader
         .selectFrom('destination')
         .selectAll()
@@ -164,7 +164,7 @@ export function destinationStore(engine: Engine) {
 export type DestinationStore = ReturnType<typeof destinationStore>
 
 /** A pattern that matches a list with this event; no event's name is part of another's. */
-export function listed(occasion: Occasion): string {
+export function listed(occasion: SendTrigger): string {
   return `%"${occasion}"%`
 }
 
@@ -176,7 +176,7 @@ function toDestination(row: DestinationTable): Destination {
     name: row.name,
     settings: JSON.parse(row.settings) as DestinationSettings,
     secret: JSON.parse(row.secret) as DestinationSettings,
-    occasions: JSON.parse(row.occasions) as Occasion[],
+    occasions: JSON.parse(row.occasions) as SendTrigger[],
     isOn: row.is_on === 1,
     failures: row.failures,
     ...defined({

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
-import { type EntryFace, findEarlier } from '../../core/feed/earlier-entry.ts'
+import { type EntryIdentity, findEarlier } from '../articles/earlier-entry.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { PolledEntry } from '../feeds/polls.ts'
@@ -27,7 +27,7 @@ const chunkSize = 1_000
 const columns = ['sequence', 'feed_id', 'key', 'url', 'title', 'published_at', 'content_hash'] as const
 
 type Row = EarlierEntry & { readonly url: string | null; readonly title: string; readonly published_at: string }
-type Face<Of> = EntryFace & { readonly of: Of }
+type Face<Of> = EntryIdentity & { readonly of: Of }
 
 /**
  * Which entries with unknown keys are ones the feed had before (`core/earlier-entry.ts`). `arrived` is everything in the documents,

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
+import type { AskArticle } from '../../core/answer.ts'
 import type { Article } from '../../core/article.ts'
-import type { AskArticle } from '../../core/ask-article.ts'
 import { defined } from '../../core/defined.ts'
 import type { Block, Document } from '../../core/document.ts'
 import { type ArticleId, asId, type DocumentId, type EntityId, type SourceId, type StoryId } from '../../core/ids.ts'

@@ -1,11 +1,10 @@
 import type { Insertable } from 'kysely'
 import type { Entity } from '../../core/annotation.ts'
 import { defined } from '../../core/defined.ts'
-import { foldName } from '../../core/names/name-spelling.ts'
-import { firstTold } from '../../core/reading/first-told.ts'
-import { isPromisedBy, isReversalOf } from '../../core/reading/promised-by.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
+import { isPromisedBy, isReversalOf } from '../../core/reading/commitment-state.ts'
 import type { Dossier, Member, SpeakerLedger } from '../../core/story.ts'
-import { isDayAlone } from '../../core/time/day-alone.ts'
+import { firstReport, isDayOnly } from '../../core/time/day-only.ts'
 import { toNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
 import type { EntityTable, StoryEntityTable, StorySourceTable } from '../schema.ts'
@@ -49,7 +48,7 @@ export function rowsOfDossier(dossier: Dossier): DossierRows {
 
 /** A name in the form used for searches, folded word by word. */
 export function foldedName(name: string): string {
-  return name.trim().split(/\s+/).map(foldName).join(' ')
+  return name.trim().split(/\s+/).map(nameWordKey).join(' ')
 }
 
 type Named = {
@@ -87,14 +86,14 @@ function saidAt({ utterances }: SpeakerLedger, members: readonly Member[]): stri
 
 function outletsIn({ storyId, members, reports }: Dossier, firstAt: string): readonly Insertable<StorySourceTable>[] {
   const bySource = Map.groupBy(members, ({ sourceId }) => sourceId)
-  const first = firstTold(members)
+  const first = firstReport(members)
   return [...bySource]
     .map(([sourceId, own]) => {
       const [earliest] = own.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
       const at = earliest ? timeOf(earliest) : firstAt
       const behind = Math.round((Date.parse(at) - Date.parse(firstAt)) / 60_000)
       // From a date without a time of day, neither the delay nor the first outlet is known.
-      const isTimed = [first, earliest].every((one) => one !== undefined && !isDayAlone(one.publishedAt))
+      const isTimed = [first, earliest].every((one) => one !== undefined && !isDayOnly(one.publishedAt))
       const origin = own.flatMap((member) => originOf(member, members, reports) ?? [])[0]
       return {
         source_id: toNumber(sourceId),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DocumentId } from '../../core/ids.ts'
-import { laneOf } from '../../core/reading/lane-of.ts'
+import { laneOf } from '../../core/text/primary-language.ts'
 import type { Db, Engine } from '../engine/engine.ts'
 
 /** A language code as it appears in documents, and its latest document. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } from '../../core/ids.ts'
-import type { StandingChoices, StoryChoice, StoryEvent, StoryProposal } from '../../core/story-choice.ts'
+import type { ActiveChoices, StoryChoice, StoryEvent, StoryProposal } from '../../core/story-choice.ts'
 import type { Db, Engine, Tx } from '../engine/engine.ts'
 import { lanesOfStories } from './lane-documents.ts'
 import { decidingLane, type Lanes } from './lanes.ts'
@@ -128,7 +128,7 @@ export function storyChoiceStore(engine: Engine, lanes: Lanes) {
     },
 
     /** The active choices, which clustering must follow. */
-    active: (): Promise<StandingChoices> => activeChoices(engine),
+    active: (): Promise<ActiveChoices> => activeChoices(engine),
     /** Latest first. */
     history: async (storyId: StoryId): Promise<readonly StoryEvent[]> => historyOf(engine, await present(storyId)),
     /** Stores clustering's proposals; a dismissed one stays dismissed. */
@@ -286,7 +286,7 @@ async function currentOf(engine: Engine, rows: readonly StoryChoiceTable[]): Pro
   return (id) => asId<StoryId>(current.get(id) ?? id)
 }
 
-async function activeChoices(engine: Engine): Promise<StandingChoices> {
+async function activeChoices(engine: Engine): Promise<ActiveChoices> {
   const rows = await engine.reader.selectFrom('story_choice').selectAll().where('undone_at', 'is', null).execute()
   const current = await currentOf(engine, rows)
   if (rows.length === 0) return { touched: new Set(), whole: new Set(), placed: new Set(), apart: [] }

@@ -1,7 +1,7 @@
 import { cite } from '../../core/citation.ts'
+import type { ChosenWord, WordChoice, WordUse } from '../../core/coverage.ts'
 import { overlaps } from '../../core/span.ts'
 import type { Member } from '../../core/story.ts'
-import type { ChosenWord, WordChoice, WordUse } from '../../core/word-choice.ts'
 import { isSummarizable, type MemberText, type SentenceText } from '../story-text.ts'
 import { contentStems, dice, sharedCount, type Word, wordsOf } from '../words.ts'
 import { swapsBetween } from './word-swaps.ts'

@@ -1,5 +1,5 @@
 import { givenName } from '../../core/names/first-names.ts'
-import { foldName } from '../../core/names/name-spelling.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
 import { haveOtherVerb } from '../differences/swapped-verb.ts'
 import type { SentenceText } from '../story-text.ts'
 import type { Word } from '../words.ts'
@@ -127,7 +127,7 @@ function blocksOf({ text, words }: Sentence, others: ReadonlySet<string>): Block
 /** `Israel`, `Israeli`; `São Paulo`, `Sao Paulo`; `UN`, `United Nations`. */
 function areSpellings(a: string, b: string): boolean {
   const [short = '', long = ''] = [a, b]
-    .map((name) => foldName(name).replaceAll('.', ''))
+    .map((name) => nameWordKey(name).replaceAll('.', ''))
     .sort((x, y) => x.length - y.length)
   return short === long || (short.length >= 4 && long.startsWith(short)) || initials(long) === short
 }

@@ -1,7 +1,7 @@
 import type { Entity } from '../../core/annotation.ts'
 import { defined } from '../../core/defined.ts'
 import type { EntityId } from '../../core/ids.ts'
-import { foldName } from '../../core/names/name-spelling.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
 import type { NamedEntity } from '../../core/story.ts'
 import { createWordIndex } from '../related/word-index.ts'
 import type { MemberText } from '../story-text.ts'
@@ -27,7 +27,7 @@ export function namesNearby<Name extends NameParts>(names: readonly Name[]): (na
   const index = createWordIndex(names.length)
   names.forEach((name, place) => {
     const [first] = name.parts
-    const others = [...name.address.surnames, ...(first === undefined ? [] : [foldName(first)])]
+    const others = [...name.address.surnames, ...(first === undefined ? [] : [nameWordKey(first)])]
     index.put(place, new Set([...ownKeys(name), ...others.map((word) => `${name.entity.kind} ${word}`)]))
   })
   return (name) => {
@@ -40,7 +40,7 @@ export function namesNearby<Name extends NameParts>(names: readonly Name[]): (na
 function ownKeys({ entity, parts }: NameParts): string[] {
   const last = parts.at(-1) ?? ''
   return [
-    `${entity.kind} ${foldName(last)}`,
+    `${entity.kind} ${nameWordKey(last)}`,
     ...(last.length < minLetters ? [] : [`${entity.kind} ${last.slice(0, sameStart)}…`]),
     ...(entity.wikidataId ? [`${entity.kind} =${entity.wikidataId}`] : []),
   ]
@@ -142,8 +142,8 @@ function isFuller(each: MergedName, other: MergedName): boolean {
     return each.parts.every((part) => other.parts.includes(part)) && last === other.parts.at(-1)
   }
   if (last === undefined) return false
-  if (isSpelling(last, other.parts.at(-1)) || other.address.surnames.has(foldName(last))) return true
-  return last === other.parts[0] && !each.address.surnames.has(foldName(last))
+  if (isSpelling(last, other.parts.at(-1)) || other.address.surnames.has(nameWordKey(last))) return true
+  return last === other.parts[0] && !each.address.surnames.has(nameWordKey(last))
 }
 
 /** Which of two spellings represents both: the one with more mentions, then the first in the alphabet. */
@@ -158,7 +158,7 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
 /** The same word except for transliteration, or long words that differ only in the last two letters. */
 function isSpelling(a: string, b: string | undefined): boolean {
   if (b === undefined) return false
-  if (a === b || foldName(a) === foldName(b)) return true
+  if (a === b || nameWordKey(a) === nameWordKey(b)) return true
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   if (short.length < 6 || long.length - short.length > 2) return false
   return long.startsWith(short.slice(0, -1)) && /[yij]/.test(`${short.slice(-1)}${long.slice(short.length - 1)}`)

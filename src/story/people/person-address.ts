@@ -1,5 +1,5 @@
 import type { Mention } from '../../core/annotation.ts'
-import { foldName } from '../../core/names/name-spelling.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
 
 /** How the documents of a story address a person. */
 export type FormsOfAddress = {
@@ -32,7 +32,7 @@ export function addFormsOfAddress(text: string, { span, kind, form }: Mention, a
   const { title = '', name = '' } = TITLED.exec(words)?.groups ?? {}
   if (title === '') return
   addGender(title, address)
-  if (!name.includes(' ') && !WITH_GIVEN_NAME.test(title)) address.surnames.add(foldName(name))
+  if (!name.includes(' ') && !WITH_GIVEN_NAME.test(title)) address.surnames.add(nameWordKey(name))
 }
 
 function addGender(word: string, { genders }: FormsOfAddress): void {

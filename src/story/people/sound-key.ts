@@ -1,4 +1,4 @@
-import { foldName } from '../../core/names/name-spelling.ts'
+import { nameWordKey } from '../../core/names/name-spelling.ts'
 
 /** Consonants by sound; letters that transliteration confuses are the same. Vowels and h are dropped. */
 const latin: { readonly [letters: string]: string } = {
@@ -81,7 +81,7 @@ export function soundKey(word: string, language: string): string {
   const first = word.charCodeAt(0)
   if (first >= 0x600 && first <= 0x6ff) return keyOf(word.replace(/[\p{M}ـ]/gu, ''), arabic)
   if (first >= 0x400 && first <= 0x4ff) return keyOf(word.toLowerCase(), cyrillic)
-  const folded = foldName(word).replace(/[^a-z]/g, '')
+  const folded = nameWordKey(word).replace(/[^a-z]/g, '')
   return keyOf(spelled(folded, language), latin)
 }
 

@@ -1,4 +1,4 @@
-import type { Coverage, CoverageMatrix, CoveragePoint, Unknown } from '../../core/coverage.ts'
+import type { Coverage, CoverageMatrix, CoveragePoint, UnknownReason } from '../../core/coverage.ts'
 import { defined } from '../../core/defined.ts'
 import type { Member } from '../../core/story.ts'
 import type { MemberText, SentenceText } from '../story-text.ts'
@@ -159,7 +159,7 @@ function judge(articles: readonly OutletArticle[], carriers: readonly Carrier[],
   return { cell: unknown ? { kind: 'not-known', why: unknown } : { kind: 'left-out' }, coverage }
 }
 
-function firstUnknown(articles: readonly OutletArticle[], asked: PointQuery): Unknown | undefined {
+function firstUnknown(articles: readonly OutletArticle[], asked: PointQuery): UnknownReason | undefined {
   for (const article of articles) {
     const why = whyUnknown(article, asked)
     if (why !== undefined) return why
@@ -168,7 +168,7 @@ function firstUnknown(articles: readonly OutletArticle[], asked: PointQuery): Un
 }
 
 /** An incomplete text is ignored; one that may say the same, or is in another language, leaves the answer open. */
-function coverageFor(why: Unknown | undefined): Verdict['coverage'] {
+function coverageFor(why: UnknownReason | undefined): Verdict['coverage'] {
   if (why === undefined) return 'lacks'
   return why === 'similar' || why === 'other-language' ? 'open' : 'unread'
 }
@@ -177,7 +177,7 @@ function coverageFor(why: Unknown | undefined): Verdict['coverage'] {
 function whyUnknown(
   { text, member, passages, wordCount }: OutletArticle,
   { words, language }: PointQuery,
-): Unknown | undefined {
+): UnknownReason | undefined {
   if (member.completeness.kind !== 'complete') return 'incomplete'
   if (member.kind !== 'article' && member.kind !== 'press-release') return 'other-kind'
   if (text.input.document.language !== language) return 'other-language'

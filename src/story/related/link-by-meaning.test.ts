@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { asId, type StoryId } from '../../core/ids.ts'
-import { type Direction, directionOf } from '../../core/meaning.ts'
+import { quantize, type TextVector } from '../../core/text-vector.ts'
 import { linkByMeaning } from './link-by-meaning.ts'
 import { linkLanguages } from './link-languages.ts'
 import { relationSummary } from './relation-fixture.ts'
 
 const story = (id: string, language: string, about: readonly number[], marks: readonly string[] = [], day = 10) => ({
   summary: relationSummary({ id, language, marks: [...marks], day, people: ['Clara Vennick'] }),
-  direction: directionOf(about),
+  direction: quantize(about),
 })
 type Made = ReturnType<typeof story>
 const name = ['p:KLR FNK']
@@ -27,7 +27,7 @@ const others = [
 const linksOf = (all: readonly Made[], of = 'en') =>
   linkByMeaning(
     all.map(({ summary }) => summary),
-    new Map<StoryId, Direction>(all.map(({ summary, direction }) => [summary.id, direction])),
+    new Map<StoryId, TextVector>(all.map(({ summary, direction }) => [summary.id, direction])),
     asId<StoryId>(of),
   )
 

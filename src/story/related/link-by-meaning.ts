@@ -1,5 +1,6 @@
 import type { StoryId } from '../../core/ids.ts'
-import { type Direction, likenessOf } from '../../core/meaning.ts'
+import type { Direction } from '../../core/syndication.ts'
+import { cosineSimilarity, type TextVector } from '../../core/text-vector.ts'
 import { areCloseInTime, type LanguageLink, linkOf } from './link-languages.ts'
 import type { RelationSummary } from './relation-summary.ts'
 
@@ -22,7 +23,7 @@ const leastStories = 4
  */
 export function linkByMeaning(
   stories: readonly RelationSummary[],
-  meanings: ReadonlyMap<StoryId, Direction>,
+  meanings: ReadonlyMap<StoryId, TextVector>,
   of: StoryId,
 ): readonly MeaningLink[] {
   const story = stories.find(({ id }) => id === of)
@@ -42,7 +43,7 @@ function nearestOf(
   story: RelationSummary,
   language: string,
   stories: readonly RelationSummary[],
-  meanings: ReadonlyMap<StoryId, Direction>,
+  meanings: ReadonlyMap<StoryId, TextVector>,
 ): { readonly other: RelationSummary; readonly closeness: number } | undefined {
   const own = meanings.get(story.id)
   if (!own) return undefined
@@ -50,7 +51,7 @@ function nearestOf(
     .filter((other) => other.language === language && other.id !== story.id && areCloseInTime(story, other))
     .flatMap((other) => {
       const theirs = meanings.get(other.id)
-      return theirs ? [{ other, closeness: likenessOf(own, theirs) }] : []
+      return theirs ? [{ other, closeness: cosineSimilarity(own, theirs) }] : []
     })
     .sort((a, b) => b.closeness - a.closeness)
   const [first, second, ...rest] = all

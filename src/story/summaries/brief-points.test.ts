@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { holds } from '../../core/citation.ts'
+import { matchesText } from '../../core/citation.ts'
 import { countReports } from '../count-reports.ts'
 import { trackFigures } from '../differences/track-figures.ts'
 import { type ArticleFixture, storyInput, syndication } from '../story-fixture.ts'
@@ -43,7 +43,7 @@ describe('inBrief', () => {
       assert.equal(point.text, point.citations[0].exact)
       for (const citation of point.citations) {
         const document = texts.find(({ input }) => input.document.id === citation.documentId)?.input.document
-        assert.ok(document && holds(document, citation))
+        assert.ok(document && matchesText(document, citation))
       }
     }
   })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { type BriefChoice, standingBrief } from '../../core/brief-choice.ts'
+import { type BriefChoice, defaultBrief } from '../../core/brief-choice.ts'
 import { dueBriefs, instantOf } from './brief-schedule.ts'
 
-const mailed: BriefChoice = { ...standingBrief, isMailed: true }
+const mailed: BriefChoice = { ...defaultBrief, isMailed: true }
 const long = '2020-01-01T00:00:00.000Z'
 const iso = (day: string, hour: number, zone: string) => new Date(instantOf(day, hour, zone)).toISOString()
 
@@ -46,7 +46,7 @@ describe('what is due', () => {
       'day 2026-03-15',
       'week 2026-03-15',
     ])
-    assert.deepEqual(due('2026-03-10T08:00:00.000Z', standingBrief), [])
+    assert.deepEqual(due('2026-03-10T08:00:00.000Z', defaultBrief), [])
   })
 
   it('leaves out an hour that had passed when it was chosen', () => {

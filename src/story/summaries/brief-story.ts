@@ -1,4 +1,4 @@
-import { type Citation, placeOf } from '../../core/citation.ts'
+import { type Citation, citationKey } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { sureEnough } from '../../core/quote.ts'
 import type { Dossier, Member, Utterance, Wordings } from '../../core/story.ts'
@@ -88,11 +88,11 @@ function strongestOf(
     const direct = new Set(
       ledger.flatMap(({ utterances }) =>
         utterances.flatMap(({ wordings }) =>
-          wordings.flatMap(({ kind, citation }) => (kind === 'direct' ? placeOf(citation) : [])),
+          wordings.flatMap(({ kind, citation }) => (kind === 'direct' ? citationKey(citation) : [])),
         ),
       ),
     )
-    const side = (wordings: Wordings): Side => ({ ...wordings, isDirect: direct.has(placeOf(wordings.citation)) })
+    const side = (wordings: Wordings): Side => ({ ...wordings, isDirect: direct.has(citationKey(wordings.citation)) })
     const { a, b, signal } = difference
     const isSignalKnown = signal !== undefined && members.has(signal.documentId)
     return { kind: 'difference', a: side(a), b: side(b), ...defined({ signal: isSignalKnown ? signal : undefined }) }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { holds } from '../../core/citation.ts'
+import { matchesText } from '../../core/citation.ts'
 import { countReports } from '../count-reports.ts'
 import { type ArticleFixture, storyInput } from '../story-fixture.ts'
 import { readMembers } from '../story-text.ts'
@@ -46,7 +46,7 @@ describe('shortSummary', () => {
       assert.equal(text, citations[0].exact)
       for (const citation of citations) {
         const document = texts.find(({ input }) => input.document.id === citation.documentId)?.input.document
-        assert.ok(document && holds(document, citation))
+        assert.ok(document && matchesText(document, citation))
       }
     }
   })

@@ -1,4 +1,4 @@
-import { type Citation, placeOf } from '../../core/citation.ts'
+import { type Citation, citationKey } from '../../core/citation.ts'
 import type { Dossier } from '../../core/story.ts'
 import { longSummary, shortSummaryOf } from './long-summary.ts'
 
@@ -20,6 +20,6 @@ export function summarySources(dossier: Dossier): readonly Citation[] {
     ...longSummary(dossier, lastAt).flatMap(({ lines }) => lines),
     ...(dossier.coverage?.points ?? []),
   ].map(({ citations: [citation] }) => citation)
-  const distinct = new Map(all.map((citation) => [placeOf(citation), citation]))
+  const distinct = new Map(all.map((citation) => [citationKey(citation), citation]))
   return [...distinct.values()].slice(0, mostSources)
 }

@@ -3,14 +3,14 @@ import { describe, it } from 'node:test'
 import { parseMarkup, values } from '../../../test/examples/markup.ts'
 import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
 import { now } from '../../../test/examples/views.ts'
-import { houseOwner } from '../../core/reader-identity.ts'
+import { instanceOwner } from '../../core/reader-identity.ts'
 
 function house(role: 'reader' | 'owner' = 'owner') {
   const example = exampleOperations()
   const web = exampleWeb(example.app, {
     version: '0',
     now: () => now,
-    identify: async () => ({ ...houseOwner, name: 'Mira', role }),
+    identify: async () => ({ ...instanceOwner, name: 'Mira', role }),
   })
   const post = (path: string, fields: Readonly<Record<string, string>>) =>
     web.request(path, { method: 'POST', body: new URLSearchParams(fields) })

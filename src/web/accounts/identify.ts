@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { guest, houseOwner, type ReaderIdentity } from '../../core/reader-identity.ts'
+import { guest, instanceOwner, type ReaderIdentity } from '../../core/reader-identity.ts'
 import type { Authentication } from '../../operations/accounts/authentication.ts'
 import { notedOf } from '../noted.ts'
 import { addressOf, type IsHere } from '../owner.ts'
@@ -37,7 +37,7 @@ export function identifyBy(
       notedOf(context).sessionId = found.sessionId
       return found.identity
     }
-    if (!(await door.hasSignInMethod())) return isHere ? houseOwner : undefined
+    if (!(await door.hasSignInMethod())) return isHere ? instanceOwner : undefined
     return (await door.guestsMayRead()) ? guest : undefined
   }
 }

@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom'
 import { recording } from '../../../test/examples/listening.ts'
 import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
 import { now } from '../../../test/examples/views.ts'
-import { houseOwner } from '../../core/reader-identity.ts'
+import { instanceOwner } from '../../core/reader-identity.ts'
 
 const example = exampleOperations()
 const web = exampleWeb(example.app, { version: '0.1.0', now: () => now })
@@ -117,7 +117,7 @@ describe('a recording', () => {
 describe('the page of the voice', () => {
   it('says who reads, and says a sentence in the language of the page when asked', async () => {
     example.changes.length = 0
-    const owners = exampleWeb(example.app, { version: '0.1.0', now: () => now, identify: async () => houseOwner })
+    const owners = exampleWeb(example.app, { version: '0.1.0', now: () => now, identify: async () => instanceOwner })
     const text = await (await owners.request('/admin/speech')).text()
     assert.match(text, /a Piper server[\s\S]*en_GB-alba-medium[\s\S]*all other languages/)
     const tried = await owners.request('/admin/speech', { method: 'POST', headers: { 'accept-language': 'fr' } })

@@ -3,11 +3,11 @@ import { describe, it } from 'node:test'
 import { all, parseMarkup, textOf, values } from '../../../test/examples/markup.ts'
 import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
 import { now } from '../../../test/examples/views.ts'
-import { noPreferences, type Preferences } from '../../core/preferences.ts'
+import { defaultPreferences, type Preferences } from '../../core/preferences.ts'
 
 function served(preferences: Partial<Preferences> = {}) {
   const example = exampleOperations()
-  const app = { ...example.app, get_preferences: async () => ({ ...noPreferences, ...preferences }) }
+  const app = { ...example.app, get_preferences: async () => ({ ...defaultPreferences, ...preferences }) }
   const web = exampleWeb(app, { version: '0', now: () => now })
   const get = async (path: string) => parseMarkup(await (await web.request(path)).text())
   const post = (path: string, fields: Record<string, string>) =>

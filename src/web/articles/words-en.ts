@@ -1,12 +1,9 @@
-import type { EmbedKind } from '../../core/feed/embed.ts'
+import type { EmbedKind } from '../../core/article.ts'
 import type { RecordingState, VoiceFacts } from '../../core/feed/recording.ts'
-import type { LookOutcome } from '../../core/look.ts'
-import type { RevisionCause } from '../../core/reading/revision-cause.ts'
+import type { RecheckOutcome, RevisionCause } from '../../core/reading/revision-cause.ts'
 import type { DiffRow, WeightyChange } from '../../core/reading/revision-diff.ts'
-import type { ChosenBy, Mark, MarkedField } from '../../core/reading/text-account.ts'
-import type { ToldState, Wrong } from '../../core/reading/told-page.ts'
-import type { KeptPassage, TranslationFlaw, TranslatorFailure } from '../../core/translation.ts'
-import type { PairWish } from '../../core/translation-choice.ts'
+import type { ChosenBy, Mark, MarkedField, ProblemReportState, TextProblem } from '../../core/reading/text-account.ts'
+import type { PairWish, TranslationFlaw, TranslatorFailure, UntranslatedReason } from '../../core/translation.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
 /** The words of the page of an article. */
@@ -323,7 +320,7 @@ export type RevisionWords = {
   /** On the page of the article. */
   readonly changedAfter: string
   readonly see: string
-  readonly looks: Readonly<Record<LookOutcome, string>>
+  readonly looks: Readonly<Record<RecheckOutcome, string>>
   readonly notices: string
   readonly changedSince: string
   /** Beside a citation. */
@@ -575,7 +572,7 @@ export type TextReportWords = {
   /** Why a block was left out, by the name of the step. */
   readonly steps: Readonly<Record<string, string>>
   readonly otherStep: string
-  readonly wrong: Readonly<Record<Wrong, string>>
+  readonly wrong: Readonly<Record<TextProblem, string>>
   readonly tell: {
     readonly title: string
     readonly note: string
@@ -591,7 +588,7 @@ export type TextReportWords = {
     readonly yours: string
     readonly signIn: string
   }
-  readonly state: Readonly<Record<ToldState, string>>
+  readonly state: Readonly<Record<ProblemReportState, string>>
   readonly desk: {
     readonly title: string
     readonly link: string
@@ -815,7 +812,7 @@ export type TranslationWords = {
   readonly caution: string
   readonly namesApart: string
   readonly flaws: Readonly<Record<TranslationFlaw, string>>
-  readonly kept: Readonly<Record<KeptPassage, string>>
+  readonly kept: Readonly<Record<UntranslatedReason, string>>
   readonly showOriginal: string
   readonly beside: string
   readonly inPlace: string

@@ -1,7 +1,7 @@
+import type { BriefDocument } from '../../core/brief-document.ts'
 import { defined } from '../../core/defined.ts'
-import type { OwnFeed, OwnFeedEntry } from '../../core/feed/own-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../../core/feed/published-feed.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
-import type { ToldBrief } from '../../core/told-brief.ts'
 import { briefBody } from '../../export/brief-html.ts'
 import type { BriefView } from '../../operations/day/brief-views.ts'
 import { getBrief } from '../../operations/day/get-brief.ts'
@@ -44,11 +44,11 @@ export async function briefFeed(
     readonly hub?: string
     readonly recordingOf?: RecordingOf
   },
-): Promise<OwnFeed> {
+): Promise<PublishedFeed> {
   const { words, language } = reader
   const views = await briefsOfFeed(run, reader)
   const id = feedId((await run(getFeedHouse, {})).name, reader.identity)
-  const entries: OwnFeedEntry[] = []
+  const entries: PublishedEntry[] = []
   for (const view of views) {
     const told = tellBrief(view, reader, base)
     const audio = recordingOf && (await recordingOf(told))
@@ -76,7 +76,7 @@ export async function briefFeed(
   }
 }
 
-type RecordingOf = (brief: ToldBrief) => Promise<OwnFeedEntry['audio'] | undefined>
+type RecordingOf = (brief: BriefDocument) => Promise<PublishedEntry['audio'] | undefined>
 
 /** The brief of each reader of each house is another. */
 function feedId(house: string, identity: ReaderIdentity | undefined): string {

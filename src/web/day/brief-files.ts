@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
+import type { BriefDocument } from '../../core/brief-document.ts'
 import type { Recording } from '../../core/feed/recording.ts'
-import { askedBytes } from '../../core/text/asked-bytes.ts'
-import type { ToldBrief } from '../../core/told-brief.ts'
+import { requestedRange } from '../../core/text/requested-range.ts'
 
 /** Hands out a file as a download. */
 export function sendFile(
@@ -31,7 +31,7 @@ export async function sendRecording(context: Context, recording: Recording): Pro
   }
   const request = context.req.raw
   if (request.method === 'HEAD') return context.body(null, 200, { ...headers, 'Content-Length': String(size) })
-  const asked = askedBytes(request, { etag, size })
+  const asked = requestedRange(request, { etag, size })
   switch (asked.kind) {
     case 'whole':
       return context.body(new Uint8Array(await recording.read()), 200, headers)
@@ -45,6 +45,6 @@ export async function sendRecording(context: Context, recording: Recording): Pro
 }
 
 /** A recording of a day past does not change, so that its address may name the day alone. */
-export function recordingName({ day }: Pick<ToldBrief, 'day'>, extension: string): string {
+export function recordingName({ day }: Pick<BriefDocument, 'day'>, extension: string): string {
   return `${day}.${extension}`
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
 import { now } from '../../../test/examples/views.ts'
-import type { ToldBrief } from '../../core/told-brief.ts'
+import type { BriefDocument } from '../../core/brief-document.ts'
 import { createSpeech } from '../../delivery/speech.ts'
 import { programVoice } from '../../delivery/speech-program.ts'
 import { parseFeed } from '../../feeds/reading/parse-feed.ts'
@@ -150,7 +150,7 @@ const skip = existsSync('/usr/bin/espeak-ng') ? false : 'espeak-ng is not instal
 it('with a voice the brief is a recording in parts or whole, and a podcast names its length', { skip }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-voice-'))
   const speech = createSpeech({ voice: programVoice({ command: 'espeak-ng' }), folder })
-  const speaking = (brief: ToldBrief) => recordBrief({ speech } as OperationContext, brief)
+  const speaking = (brief: BriefDocument) => recordBrief({ speech } as OperationContext, brief)
   const answers = { ...example.app, recordBrief: speaking }
   const spoken = exampleWeb(answers, { version: '0.1.0', now: () => now, voice: speech.extension })
   const whole = await spoken.request('/brief/2026-03-16.wav')

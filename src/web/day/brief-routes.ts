@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
+import type { BriefDocument, BriefForm } from '../../core/brief-document.ts'
 import { defined } from '../../core/defined.ts'
-import { type FeedFormat, feedFormats } from '../../core/feed/own-feed.ts'
-import type { BriefForm, ToldBrief } from '../../core/told-brief.ts'
+import { type FeedFormat, feedFormats } from '../../core/feed/published-feed.ts'
 import { writeBrief } from '../../export/write-brief.ts'
 import { writeFeed } from '../../export/write-feed.ts'
 import { getBriefListening, recordBrief } from '../../operations/day/brief-recordings.ts'
@@ -77,7 +77,7 @@ export async function toldBrief(
   run: RunIn,
   options: WebOptions,
   ofDay?: string,
-): Promise<ToldBrief | undefined> {
+): Promise<BriefDocument | undefined> {
   const view = await run(context, getBrief, ofDay === undefined ? {} : { day: ofDay })
   context.header('Vary', 'Accept-Language, Cookie')
   return view && tellBrief(view, readerOf(context, options), baseOf(context, options))

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { feedFormats } from '../../core/feed/own-feed.ts'
+import { feedFormats } from '../../core/feed/published-feed.ts'
 import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
 import { getPreferences } from '../../operations/accounts/preferences.ts'
 import { recordBrief } from '../../operations/day/brief-recordings.ts'

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
-import { type FeedFormat, feedFormats } from '../../core/feed/own-feed.ts'
+import { type FeedFormat, feedFormats } from '../../core/feed/published-feed.ts'
 import { guest, type ReaderIdentity } from '../../core/reader-identity.ts'
 import { getPreferences } from '../../operations/accounts/preferences.ts'
 import { openFeedAddress } from '../../operations/feeds/feed-addresses.ts'

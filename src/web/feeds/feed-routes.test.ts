@@ -7,7 +7,7 @@ import { now } from '../../../test/examples/views.ts'
 import { brokenRules } from '../../../test/feed-rules/broken-rules.ts'
 import { readByFeedsmith, readByOurs } from '../../../test/feed-rules/read-back.ts'
 import { feedKinds } from '../../core/feed/feed-subject.ts'
-import { feedFormats } from '../../core/feed/own-feed.ts'
+import { feedFormats } from '../../core/feed/published-feed.ts'
 import { guest } from '../../core/reader-identity.ts'
 
 const origin = 'http://127.0.0.1:7180'

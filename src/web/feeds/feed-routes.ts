@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
 import { type FeedSubject, feedSubject } from '../../core/feed/feed-subject.ts'
-import { type FeedFormat, feedFormats } from '../../core/feed/own-feed.ts'
+import { type FeedFormat, feedFormats } from '../../core/feed/published-feed.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import { baseOf } from '../day/brief-routes.ts'
 import { bound, identityOf, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'

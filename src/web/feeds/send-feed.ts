@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { defined } from '../../core/defined.ts'
-import type { FeedFormat, OwnFeed } from '../../core/feed/own-feed.ts'
+import type { FeedFormat, PublishedFeed } from '../../core/feed/published-feed.ts'
 import { writeFeed } from '../../export/write-feed.ts'
 import type { WebOptions } from '../request-reader.ts'
 
@@ -56,7 +56,7 @@ export function isUnchanged(
 export type SendFeed = (
   context: Context,
   format: FeedFormat,
-  feed: OwnFeed | undefined,
+  feed: PublishedFeed | undefined,
   options: { readonly key: string; readonly isSecret?: boolean },
 ) => Response | Promise<Response>
 

@@ -1,4 +1,4 @@
-import { longest } from '../../core/text/longest.ts'
+import { maxLength } from '../../core/text/max-length.ts'
 import type { correctWords } from '../../operations/articles/correct-words.ts'
 import type { QuoteToCheck } from '../../operations/articles/label-views.ts'
 import type { InputOf } from '../../operations/operation.ts'
@@ -81,8 +81,8 @@ export function wordsForm(articleId: string, reader: Reader): Html {
     ['no-name', words.noName],
   ]
   return html`<form method="post" action="/labels/words" class="of-words">${hidden('article', articleId)}${backField(reader)}
-<label>${words.words} <input name="words" required maxlength="${longest.correctedWords}" autocomplete="off" dir="auto"></label>
-<label>${words.within} <input name="within" maxlength="${longest.correctedWords}" autocomplete="off" dir="auto"></label>
+<label>${words.words} <input name="words" required maxlength="${maxLength.correctedWords}" autocomplete="off" dir="auto"></label>
+<label>${words.within} <input name="within" maxlength="${maxLength.correctedWords}" autocomplete="off" dir="auto"></label>
 <div class="line"><label>${words.meaning} <select name="verdict">${meanings.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select></label>
 <input name="name" maxlength="200" autocomplete="off" aria-label="${words.name}" placeholder="${words.name}">
 <button class="${buttonClass()}">${words.set}</button></div>

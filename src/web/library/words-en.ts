@@ -1,5 +1,5 @@
 import type { HighlightColor } from '../../core/marks.ts'
-import type { SharedSection } from '../../core/text/frozen-body.ts'
+import type { SharedSection } from '../../core/text/public-link-body.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
 /** The words of bringing things in: files of other programs, and single pages of the web. */

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
-import { type DestinationField, destinationKinds, occasions } from '../../core/destination.ts'
+import { type DestinationField, destinationKinds, sendTriggers } from '../../core/destination.ts'
 import {
   addDestination,
   getDestinations,
@@ -135,5 +135,5 @@ function saidIn(context: Context): SendingSaid | undefined {
 
 function chosenIn(form: Form) {
   const given = texts(form, 'occasion')
-  return occasions.filter((each) => given.includes(each))
+  return sendTriggers.filter((each) => given.includes(each))
 }

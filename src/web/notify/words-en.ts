@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../core/alert.ts'
-import type { DestinationField, DestinationKind, Occasion, SendingEvent } from '../../core/destination.ts'
+import type { DestinationField, DestinationKind, SendingEvent, SendTrigger } from '../../core/destination.ts'
 import type { ChannelAdded } from '../../operations/notify/alert-views.ts'
 import type { DestinationAdded, Sending } from '../../operations/notify/destination-views.ts'
 import { plural } from '../layout/words-en.ts'
@@ -149,7 +149,7 @@ export const sending = {
     'new-entries': 'new entries of my feeds',
     'story-changed': 'stories I follow or saved, when they tell something new',
     alert: 'my alerts',
-  } as Readonly<Record<Occasion, string>>,
+  } as Readonly<Record<SendTrigger, string>>,
   byHand: 'only what you send',
   isOn: 'on',
   isOff: 'off',

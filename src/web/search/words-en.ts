@@ -1,4 +1,4 @@
-import type { Answer, QuestionSort } from '../../core/answer.ts'
+import type { Answer, QuestionKind } from '../../core/answer.ts'
 import type { ClaimCheck } from '../../core/claim.ts'
 import type { WritingFailure } from '../../operations/search/answer-writer.ts'
 import { grouped, plural } from '../layout/words-en.ts'
@@ -26,7 +26,7 @@ export type AskingWords = {
   readonly declined: string
   readonly why: Readonly<Record<Extract<Answer, { kind: 'declined' }>['reason'], string>>
   readonly understood: string
-  readonly sorts: Readonly<Record<QuestionSort, string>>
+  readonly sorts: Readonly<Record<QuestionKind, string>>
   readonly withWordsOf: (terms: string) => string
   readonly saidByOf: (name: string) => string
   readonly betweenDays: (from: string, until: string) => string

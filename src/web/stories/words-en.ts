@@ -1,5 +1,5 @@
-import type { AmendmentKind } from '../../core/amendment.ts'
-import type { CoveragePoint, Unknown } from '../../core/coverage.ts'
+import type { AmendmentKind } from '../../core/annotation.ts'
+import type { CoveragePoint, UnknownReason } from '../../core/coverage.ts'
 import type { ModelUse } from '../../core/model.ts'
 import type { CommitmentState } from '../../core/reading/commitment-state.ts'
 import { type IncompleteReason, incompleteReasons } from '../../core/reading/incomplete-reason.ts'
@@ -428,7 +428,7 @@ export const matrix = {
     'other-language': 'it is in another language',
     similar: 'it may say so in other words',
     unverified: 'its passage no longer holds',
-  } as Readonly<Record<Unknown, string>>,
+  } as Readonly<Record<UnknownReason, string>>,
   onlyHere: 'only here',
   onlyHereNote: 'one independent report has it; the other texts held whole do not',
   leftOutBy: 'left out by',

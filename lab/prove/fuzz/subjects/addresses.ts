@@ -5,7 +5,7 @@ import { readEmbedAddress } from '../../../../src/extract/pictures/embed-address
 import { discoverFeeds } from '../../../../src/feeds/discover.ts'
 import { webLink } from '../../../../src/feeds/links/saved-link.ts'
 import { resolveLink, resolveUrl } from '../../../../src/feeds/resolve-url.ts'
-import { hubLinks } from '../../../../src/http/outcome.ts'
+import { hubLinks } from '../../../../src/http/fetch-result.ts'
 import { refuse } from '../../../../src/http/redirect.ts'
 import { hostOf, isWebUrl, outLink } from '../../../../src/web/layout/links.ts'
 import { safePath } from '../../../../src/web/safe-path.ts'

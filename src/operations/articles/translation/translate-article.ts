@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../../core/defined.ts'
 import type { Document } from '../../../core/document.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
-import { isLanguageTag, type OfferedLanguage, type Translation } from '../../../core/translation.ts'
-import { readPairs } from '../../../core/translation-choice.ts'
+import { isLanguageTag, type OfferedLanguage, readPairs, type Translation } from '../../../core/translation.ts'
 import { translationKey } from '../../../pipeline/analysis/translate-article.ts'
 import { articleId, documentId } from '../../input.ts'
 import { defineOperation, type OperationContext } from '../../operation.ts'
@@ -47,7 +46,7 @@ async function requestTranslation(
   if (primaryLanguage(document.language) === primaryLanguage(to)) return { kind: 'same-language' }
   const setting = await translatesBy(context)
   if (setting.kind === 'off') return { kind: 'off' }
-  const languages = await translator.known()
+  const languages = await translator.cachedLanguages()
   if (languages && !targetsOf(languages, primaryLanguage(document.language)).includes(to)) return { kind: 'no-pair' }
   const before = await store.translations.find(document.id, to)
   if (before?.state === 'made' && !isAnew) return { kind: 'there' }
@@ -81,7 +80,7 @@ export async function translationOffer(
   const { store, translator, reader } = context
   const [setting, languages, there, preferences] = await Promise.all([
     translatesBy(context),
-    translator.known(),
+    translator.cachedLanguages(),
     store.translations.listOf(id),
     store.preferences.all(reader.id),
   ])

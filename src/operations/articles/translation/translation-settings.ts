@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../../core/defined.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
-import { pairName, pairWishes, readPairs } from '../../../core/translation-choice.ts'
+import { pairName, pairWishes, readPairs } from '../../../core/translation.ts'
 import { oneByOne } from '../../one-by-one.ts'
 import { defineOperation } from '../../operation.ts'
 import { languageTag } from './translate-article.ts'
@@ -19,7 +19,7 @@ export const getTranslationSettings = defineOperation({
   async run({ store, translator, model, reader }): Promise<TranslationSettingsView> {
     const [setting, languages, preferences, perDay] = await Promise.all([
       translator.setting(),
-      translator.known(),
+      translator.cachedLanguages(),
       store.preferences.all(reader.id),
       articlesPerDay(store),
     ])

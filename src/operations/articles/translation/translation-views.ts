@@ -1,11 +1,11 @@
 import type {
   OfferedLanguage,
+  PairChoice,
   Translation,
   TranslationFlaw,
   TranslatorFailure,
   TranslatorSetting,
 } from '../../../core/translation.ts'
-import type { PairChoice } from '../../../core/translation-choice.ts'
 import type { ArticleView } from '../../views.ts'
 
 /** An article's translations, and what may be requested. */

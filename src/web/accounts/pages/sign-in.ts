@@ -1,4 +1,4 @@
-import { shortestPassword } from '../../../core/account.ts'
+import { minPasswordLength } from '../../../core/account.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
@@ -66,7 +66,7 @@ export function problemLine({ problem, retryAfterSeconds }: EntrySaid, { words }
 /** Two fields for a password that is new. */
 export function newPasswordFields(reader: Reader, label?: string): Html {
   const { accounts: words } = reader.words
-  return html`${passwordField('next', label ?? words.password, 'new-password', words.passwordHint(shortestPassword))}
+  return html`${passwordField('next', label ?? words.password, 'new-password', words.passwordHint(minPasswordLength))}
 ${passwordField('again', words.passwordAgain, 'new-password')}`
 }
 

@@ -1,7 +1,7 @@
-import { isOnlyTold } from '../../../core/article.ts'
+import { mayBeFeedText } from '../../../core/article.ts'
 import { defined } from '../../../core/defined.ts'
 import { textOf } from '../../../core/document.ts'
-import { speaksFor } from '../../../core/feed/own-page.ts'
+import { feedOwnsSite } from '../../../core/feed/site-ownership.ts'
 import type { ArticleView, StoryNeighbor } from '../../../operations/views.ts'
 import { discussionLink } from '../../discussion/parts/discussion-links.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
@@ -150,7 +150,7 @@ ${articleAside(view, reader)}
 
 /** A feed's text under a link to somebody else's site, where this article could not be read. */
 function isUnconfirmed({ article, source }: ArticleView): boolean {
-  return isOnlyTold(article.completeness) && isWebUrl(article.url) && !speaksFor(source.homeUrl, article.url)
+  return mayBeFeedText(article.completeness) && isWebUrl(article.url) && !feedOwnsSite(source.homeUrl, article.url)
 }
 
 function unconfirmedLink(view: ArticleView, reader: Reader): Html {

@@ -1,4 +1,4 @@
-import type { Letter } from '../../../core/letter.ts'
+import type { Letter } from '../../../core/entry.ts'
 import type { EntryView } from '../../../operations/views.ts'
 import { feedHtml } from '../../feeds/parts/feed-html.ts'
 import { type Html, html, joined } from '../../layout/html.ts'

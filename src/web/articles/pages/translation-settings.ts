@@ -1,4 +1,4 @@
-import { type PairChoice, pairWishes } from '../../../core/translation-choice.ts'
+import { type PairChoice, pairWishes } from '../../../core/translation.ts'
 import type {
   TranslationSettingsView,
   TranslatorTestResult,

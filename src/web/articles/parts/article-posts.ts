@@ -1,5 +1,4 @@
-import type { Block } from '../../../core/document.ts'
-import type { LivePost } from '../../../core/feed/live-post.ts'
+import type { Block, LivePost } from '../../../core/document.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'

@@ -1,4 +1,4 @@
-import { nameLook } from '../../../core/names/name-look.ts'
+import { nameSkeleton } from '../../../core/names/name-skeleton.ts'
 import type { CitedDocument, StoryView } from '../../../operations/views.ts'
 import { type Html, html } from '../../layout/html.ts'
 
@@ -24,11 +24,11 @@ function isMixed(name: string): boolean {
 function hasDouble(name: string, documents: Documents): boolean {
   const known = spellingsOf.get(documents) ?? spellingsIn(documents)
   spellingsOf.set(documents, known)
-  return (known.get(nameLook(name))?.size ?? 0) > 1
+  return (known.get(nameSkeleton(name))?.size ?? 0) > 1
 }
 
 function spellingsIn(documents: Documents): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Set(Object.values(documents).map(({ sourceName }) => sourceName))
-  const alike = Map.groupBy(names, nameLook)
+  const alike = Map.groupBy(names, nameSkeleton)
   return new Map([...alike].map(([look, group]) => [look, new Set(group.map((name) => name.toLowerCase()))]))
 }

@@ -1,5 +1,5 @@
-import { wrongs } from '../../../core/reading/told-page.ts'
-import { longest } from '../../../core/text/longest.ts'
+import { textProblems } from '../../../core/reading/text-account.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { ProblemReportView } from '../../../operations/articles/text-report-views.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { articlePath } from '../../layout/links.ts'
@@ -15,10 +15,10 @@ export function textReportPath(id: string, revision?: string): string {
 export function tellWrong(articleId: string, told: ProblemReportView | undefined, reader: Reader): Html {
   const { textReport: words } = reader.words
   return html`<form method="post" action="${textReportPath(articleId)}" class="stack">
-<label>${words.tell.what} <select name="wrong" required>${wrongs.map(
+<label>${words.tell.what} <select name="wrong" required>${textProblems.map(
     (wrong) => html`<option value="${wrong}"${told?.wrong === wrong && html` selected`}>${words.wrong[wrong]}</option>`,
   )}</select></label>
-<label>${words.tell.words} <textarea name="words" rows="2" maxlength="${longest.wrongText}" dir="auto">${told?.words ?? ''}</textarea></label>
+<label>${words.tell.words} <textarea name="words" rows="2" maxlength="${maxLength.wrongText}" dir="auto">${told?.words ?? ''}</textarea></label>
 <p><button class="btn">${told ? words.tell.change : words.tell.send}</button></p></form>
 <p class="note">${words.tell.note}</p>
 `

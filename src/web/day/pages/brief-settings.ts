@@ -1,4 +1,4 @@
-import { mostBriefed, weekdays } from '../../../core/brief-choice.ts'
+import { maxBriefStories, weekdays } from '../../../core/brief-choice.ts'
 import type { BriefSettingsView } from '../../../operations/day/my-brief.ts'
 import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html, type Piece } from '../../layout/html.ts'
@@ -31,7 +31,7 @@ function choices({ choice, languages, ...view }: BriefSettingsView, reader: Read
   const zone = view.timeZone || reader.timeZone
   return html`<form method="post" action="/settings/brief" class="choosers">
 <div class="field"><label for="stories">${choose.stories}</label>
-${select('stories', range(1, mostBriefed), choice.stories, number)}</div>
+${select('stories', range(1, maxBriefStories), choice.stories, number)}</div>
 <div class="field"><label for="hour">${choose.hour}</label>
 <p class="note" id="hour-note">${choose.hourNote(zone)}</p>
 ${select('hour', range(0, 23), choice.hour, (hour) => formatter(reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'UTC').format(hour * 3_600_000), html` aria-describedby="hour-note"`)}</div>

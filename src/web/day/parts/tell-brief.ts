@@ -1,6 +1,6 @@
+import type { BriefDocument, BriefLine, BriefNote, BriefStory } from '../../../core/brief-document.ts'
 import type { Citation } from '../../../core/citation.ts'
 import { defined } from '../../../core/defined.ts'
-import type { ToldBrief, ToldLine, ToldNote, ToldStory } from '../../../core/told-brief.ts'
 import type { BriefStoryView, BriefView } from '../../../operations/day/brief-views.ts'
 import { citationPath, isWebUrl, storyPath } from '../../layout/links.ts'
 import { absolute, longDay } from '../../layout/time.ts'
@@ -19,7 +19,7 @@ export function tellBrief(
   reader: Reader,
   base: string,
   { isWeek = false, ownDay = view.day }: { readonly isWeek?: boolean; readonly ownDay?: string } = {},
-): ToldBrief {
+): BriefDocument {
   const { words, language } = reader
   const notes = numberNotes(base)
   const stories = view.stories.map((story) => tellStory(story, reader, base, notes.numberOf))
@@ -67,15 +67,15 @@ function leftOut(
 
 type NumberOf = (citation: Citation, story: BriefStoryView) => number
 
-function numberNotes(base: string): { readonly numberOf: NumberOf; readonly all: () => readonly ToldNote[] } {
-  const notes = new Map<string, ToldNote>()
+function numberNotes(base: string): { readonly numberOf: NumberOf; readonly all: () => readonly BriefNote[] } {
+  const notes = new Map<string, BriefNote>()
   return {
     numberOf(citation, { documents, language }) {
       const url = `${base}${citationPath(citation)}`
       const known = notes.get(url)
       if (known) return known.number
       const document = documents[citation.documentId]
-      const note: ToldNote = {
+      const note: BriefNote = {
         number: notes.size + 1,
         outlet: document?.sourceName ?? '',
         title: document?.title ?? '',
@@ -90,11 +90,11 @@ function numberNotes(base: string): { readonly numberOf: NumberOf; readonly all:
   }
 }
 
-function tellStory(story: BriefStoryView, reader: Reader, base: string, numberOf: NumberOf): ToldStory {
+function tellStory(story: BriefStoryView, reader: Reader, base: string, numberOf: NumberOf): BriefStory {
   const { words } = reader
   const { strongest } = story
   const comma = words.direction === 'rtl' ? '، ' : ', '
-  const line = (citation: Citation, more: Partial<ToldLine> = {}): ToldLine => ({
+  const line = (citation: Citation, more: Partial<BriefLine> = {}): BriefLine => ({
     text: citation.exact,
     isQuote: false,
     language: story.documents[citation.documentId]?.language ?? story.language,

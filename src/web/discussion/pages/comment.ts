@@ -1,4 +1,4 @@
-import { longestReason, reportReasons } from '../../../core/comment.ts'
+import { maxReasonLength, reportReasons } from '../../../core/comment.ts'
 import type { CommentThreadView } from '../../../operations/discussion/discussion-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
@@ -53,7 +53,7 @@ function deleteForm(id: string, reader: Reader): Html {
 function appealForm(id: string, reader: Reader): Html {
   const { discussion } = reader.words
   return html`<form method="post" action="/comments/appeal" class="stacked">${hidden('id', id)}
-<label for="appeal">${discussion.appealNote}</label><textarea id="appeal" name="words" rows="3" maxlength="${longestReason}" required dir="auto"></textarea>
+<label for="appeal">${discussion.appealNote}</label><textarea id="appeal" name="words" rows="3" maxlength="${maxReasonLength}" required dir="auto"></textarea>
 <p class="actions"><button class="btn ghost">${discussion.appeal}</button></p></form>`
 }
 
@@ -65,6 +65,6 @@ function reportForm(id: string, reader: Reader): Html {
   )
   return html`<form method="post" action="/comments/report" class="stacked">${hidden('id', id)}
 <fieldset><legend>${discussion.reportNote}</legend>${choices}</fieldset>
-<label for="report-words">${discussion.inWords}</label><textarea id="report-words" name="words" rows="2" maxlength="${longestReason}" dir="auto"></textarea>
+<label for="report-words">${discussion.inWords}</label><textarea id="report-words" name="words" rows="2" maxlength="${maxReasonLength}" dir="auto"></textarea>
 <p class="actions"><button class="btn ghost">${discussion.report}</button></p></form>`
 }

@@ -1,4 +1,4 @@
-import { longestComment } from '../../../core/comment.ts'
+import { maxCommentLength } from '../../../core/comment.ts'
 import type { CommentBlock, CommentInline } from '../../../core/text/comment-text.ts'
 import type { CommentView, SentenceView } from '../../../operations/discussion/discussion-views.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
@@ -66,7 +66,7 @@ export function commentForm(fields: Html, reader: Reader, body = ''): Html {
   const { discussion } = reader.words
   return html`<form method="post" action="/comments" class="note-form comment-form">${writerField(reader)}${fields}
 <label for="comment-body">${discussion.yourComment}</label>
-<textarea id="comment-body" name="body" rows="6" maxlength="${longestComment}" required dir="auto" aria-describedby="comment-help">${body}</textarea>
+<textarea id="comment-body" name="body" rows="6" maxlength="${maxCommentLength}" required dir="auto" aria-describedby="comment-help">${body}</textarea>
 <p class="note" id="comment-help">${discussion.help}</p>
 <p class="actions"><button class="btn">${discussion.send}</button></p></form>`
 }

@@ -1,5 +1,5 @@
 import { discussedIn } from '../../../core/feed/feed-subject.ts'
-import type { OwnFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { commentWords } from '../../../core/text/comment-text.ts'
 import { listComments } from '../../../operations/discussion/list-comments.ts'
 import { commentPath, discussionPath } from '../../discussion/parts/discussion-links.ts'
@@ -7,7 +7,7 @@ import { html } from '../../layout/html.ts'
 import { between, type FeedMaking, feedIdOf, feedOf, spokenIn, titled } from './feed-making.ts'
 
 /** The newest comments of the house, or on one story or article. */
-export async function commentFeed(making: FeedMaking, target: string): Promise<OwnFeed | undefined> {
+export async function commentFeed(making: FeedMaking, target: string): Promise<PublishedFeed | undefined> {
   const { run, base, reader } = making
   const { discussion } = reader.words
   const on = discussedIn(target)

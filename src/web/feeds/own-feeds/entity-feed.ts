@@ -1,4 +1,4 @@
-import type { OwnFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { getEntity } from '../../../operations/people/get-entity.ts'
 import { html } from '../../layout/html.ts'
 import { storyPath } from '../../layout/links.ts'
@@ -8,7 +8,7 @@ import { saidLine } from './said-line.ts'
 const mostSaid = 6
 
 /** The stories somebody or something is in, one entry each, with what they said there. */
-export async function entityFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
+export async function entityFeed(making: FeedMaking, id: string): Promise<PublishedFeed | undefined> {
   const { run, base, reader } = making
   const { words } = reader
   const view = await run(getEntity, { id })

@@ -1,5 +1,5 @@
 import { defined } from '../../../core/defined.ts'
-import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { getFeedHouse } from '../../../operations/feeds/instance-name.ts'
 import type { Run } from '../../../operations/run.ts'
 import type { Reader } from '../../reader.ts'
@@ -29,9 +29,9 @@ export async function feedIdOf({ run }: Pick<FeedMaking, 'run'>, ...parts: reado
  */
 export async function feedOf(
   { run, base, self, hub, reader }: FeedMaking,
-  told: Pick<OwnFeed, 'id' | 'title' | 'description'> & { readonly path: string },
-  entries: readonly OwnFeedEntry[],
-): Promise<OwnFeed> {
+  told: Pick<PublishedFeed, 'id' | 'title' | 'description'> & { readonly path: string },
+  entries: readonly PublishedEntry[],
+): Promise<PublishedFeed> {
   const { path, title, ...rest } = told
   const once = [...new Map(entries.map((entry) => [entry.id, entry])).values()]
   const byTime = once.toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))
@@ -48,12 +48,12 @@ export async function feedOf(
 }
 
 /** When an entry was first there and when it changed last, never before that. */
-export function between(published: string, updated: string): Pick<OwnFeedEntry, 'published' | 'updated'> {
+export function between(published: string, updated: string): Pick<PublishedEntry, 'published' | 'updated'> {
   return { published, updated: updated < published ? published : updated }
 }
 
 /** The language of foreign words, where it is one. */
-export function spokenIn(language: string | undefined): Pick<OwnFeedEntry, 'language'> {
+export function spokenIn(language: string | undefined): Pick<PublishedEntry, 'language'> {
   const isTag = language !== undefined && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language) && language !== 'und'
   return isTag ? { language } : {}
 }

@@ -1,5 +1,5 @@
 import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
-import type { OwnFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { briefFeed } from '../../day/brief-feed.ts'
 import { commentFeed } from './comment-feed.ts'
 import { entityFeed } from './entity-feed.ts'
@@ -11,7 +11,7 @@ import { storyFeed } from './story-feed.ts'
 import { todayFeed } from './today-feed.ts'
 
 /** The feed of a list or a thing; undefined where there is no such thing. */
-export async function ownFeed({ kind, target }: FeedSubject, making: FeedMaking): Promise<OwnFeed | undefined> {
+export async function ownFeed({ kind, target }: FeedSubject, making: FeedMaking): Promise<PublishedFeed | undefined> {
   switch (kind) {
     case 'today':
       return todayFeed(making)

@@ -1,5 +1,5 @@
 import { defined } from '../../../core/defined.ts'
-import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { listEntries } from '../../../operations/articles/list-entries.ts'
 import { getSource } from '../../../operations/feeds/get-source.ts'
 import type { ListedEntry } from '../../../operations/views.ts'
@@ -12,7 +12,7 @@ import { type FeedMaking, feedIdOf, feedOf, titled } from './feed-making.ts'
 export async function riverFeed(
   making: FeedMaking,
   scope: { readonly folder?: string; readonly isStarred?: true },
-): Promise<OwnFeed | undefined> {
+): Promise<PublishedFeed | undefined> {
   const { run, reader, most } = making
   const { folder, isStarred } = scope
   const show = isStarred ? 'starred' : 'all'
@@ -36,7 +36,7 @@ export async function riverFeed(
 }
 
 /** The newest entries of one outlet, each with its first words. */
-export async function sourceFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
+export async function sourceFeed(making: FeedMaking, id: string): Promise<PublishedFeed | undefined> {
   const view = await making.run(getSource, { id })
   if (!view) return undefined
   const told = {
@@ -50,7 +50,7 @@ export async function sourceFeed(making: FeedMaking, id: string): Promise<OwnFee
 }
 
 /** One entry. Its id stays when the article behind it has been read; `text` is sanitized HTML. */
-async function riverEntry(entry: ListedEntry, making: FeedMaking, text?: string): Promise<OwnFeedEntry> {
+async function riverEntry(entry: ListedEntry, making: FeedMaking, text?: string): Promise<PublishedEntry> {
   const { base, reader } = making
   const { id, articleId, title, feedTitle, url, publishedAt, excerpt, storyId } = entry
   const path = articleId ? articlePath(articleId) : entryPath(id)

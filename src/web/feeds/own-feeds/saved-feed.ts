@@ -1,5 +1,5 @@
 import { defined } from '../../../core/defined.ts'
-import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
+import type { PublishedEntry, PublishedFeed } from '../../../core/feed/published-feed.ts'
 import type { SavedItem } from '../../../operations/library/library-views.ts'
 import { listSaved } from '../../../operations/library/list-saved.ts'
 import { html, joined } from '../../layout/html.ts'
@@ -10,7 +10,7 @@ import { between, type FeedMaking, feedIdOf, feedOf, spokenIn, titled } from './
 const paths = { story: storyPath, article: articlePath, entry: entryPath } as const
 
 /** What is saved or has a star, the latest saved first; what is no longer here is left out. */
-export async function savedFeed(making: FeedMaking): Promise<OwnFeed | undefined> {
+export async function savedFeed(making: FeedMaking): Promise<PublishedFeed | undefined> {
   const { run, reader } = making
   const view = await run(listSaved, {})
   if (!view) return undefined
@@ -24,7 +24,7 @@ export async function savedFeed(making: FeedMaking): Promise<OwnFeed | undefined
   return feedOf(making, told, await Promise.all(items.map((item) => savedEntry(item, making))))
 }
 
-async function savedEntry(item: SavedItem, making: FeedMaking): Promise<OwnFeedEntry> {
+async function savedEntry(item: SavedItem, making: FeedMaking): Promise<PublishedEntry> {
   const { kind, target, title, at, publishedAt, sourceName, url, articleCount, language, tags = [] } = item
   const { words } = making.reader
   const facts = joined(

@@ -1,11 +1,11 @@
-import type { OwnFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { searchFeed as searchFeedOperation } from '../../../operations/search/saved-searches.ts'
 import { html } from '../../layout/html.ts'
 import { articlePath, entryPath, queryOf } from '../../layout/links.ts'
 import { type FeedMaking, feedIdOf, feedOf, titled } from './feed-making.ts'
 
 /** The newest articles that a kept search finds. */
-export async function searchFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
+export async function searchFeed(making: FeedMaking, id: string): Promise<PublishedFeed | undefined> {
   const { run, base } = making
   const found = await run(searchFeedOperation, { id })
   if (!found) return undefined

@@ -1,4 +1,4 @@
-import type { OwnFeedEntry } from '../../../core/feed/own-feed.ts'
+import type { PublishedEntry } from '../../../core/feed/published-feed.ts'
 import type { StoryCard } from '../../../operations/day/today-views.ts'
 import { html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
@@ -9,7 +9,7 @@ import { between, type FeedMaking, feedIdOf, spokenIn, titled } from './feed-mak
 const outletsShown = 8
 
 /** A story as one entry of a feed, which stays the same entry as the story grows. */
-export async function storyEntry(card: StoryCard, making: FeedMaking): Promise<OwnFeedEntry> {
+export async function storyEntry(card: StoryCard, making: FeedMaking): Promise<PublishedEntry> {
   const { base, reader } = making
   const { words } = reader
   const url = `${base}${storyPath(card.id)}`

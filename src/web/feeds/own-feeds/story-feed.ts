@@ -1,6 +1,6 @@
 import type { Citation } from '../../../core/citation.ts'
 import { defined } from '../../../core/defined.ts'
-import type { OwnFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { getStory } from '../../../operations/stories/get-story.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { type Html, html, type Piece } from '../../layout/html.ts'
@@ -19,7 +19,7 @@ const mostArticles = 50
  * One story as a feed of one entry, which is updated as the story grows. The entry is known by the id that was asked for, so
  * that it stays the same when the story goes into another.
  */
-export async function storyFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
+export async function storyFeed(making: FeedMaking, id: string): Promise<PublishedFeed | undefined> {
   const { run, base, reader } = making
   const story = await run(getStory, { id })
   if (!story) return undefined

@@ -1,4 +1,4 @@
-import type { OwnFeed } from '../../../core/feed/own-feed.ts'
+import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { getToday } from '../../../operations/day/get-today.ts'
 import { queryOf } from '../../layout/links.ts'
 import { type FeedMaking, feedIdOf, feedOf } from './feed-making.ts'
@@ -8,7 +8,7 @@ import { storyEntry } from './story-entry.ts'
 const mostStories = 60
 
 /** Today, once each: one entry for each story, or for each of a section. */
-export async function todayFeed(making: FeedMaking, section?: string): Promise<OwnFeed | undefined> {
+export async function todayFeed(making: FeedMaking, section?: string): Promise<PublishedFeed | undefined> {
   const { run, reader } = making
   const within = section === undefined ? {} : { section }
   const today = await run(getToday, within)

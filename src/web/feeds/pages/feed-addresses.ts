@@ -1,5 +1,5 @@
 import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
-import { feedFormats } from '../../../core/feed/own-feed.ts'
+import { feedFormats } from '../../../core/feed/published-feed.ts'
 import type { FeedAddressesView, FeedAddressView } from '../../../operations/feeds/feed-addresses.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html, joined, type Piece } from '../../layout/html.ts'

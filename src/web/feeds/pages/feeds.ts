@@ -1,5 +1,5 @@
 import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
-import { longest } from '../../../core/text/longest.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { ArticleListView } from '../../../operations/articles/article-list-views.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
 import { riverRow } from '../../articles/parts/river-row.ts'
@@ -35,8 +35,8 @@ function feedEdit(feed: FeedHealth, folders: ArticleListView['folders'], reader:
   )}</p>
 <form method="post" action="/feeds/edit" class="line">${hidden('feed', feed.id)}
 ${backField(reader)}
-<label>${river.name} <input name="title" value="${feed.title}" maxlength="${longest.feedName}" autocomplete="off" aria-describedby="name-note"></label>
-<label>${river.folder} <input name="folder" value="${feed.folder}" list="folders" maxlength="${longest.folder}" autocomplete="off"></label>
+<label>${river.name} <input name="title" value="${feed.title}" maxlength="${maxLength.feedName}" autocomplete="off" aria-describedby="name-note"></label>
+<label>${river.folder} <input name="folder" value="${feed.folder}" list="folders" maxlength="${maxLength.folder}" autocomplete="off"></label>
 <datalist id="folders">${names.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn ghost">${words.save}</button>
 <p class="note" id="name-note">${river.nameNote}</p>
 </form>

@@ -1,4 +1,4 @@
-import { longest } from '../../../core/text/longest.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { OpmlImportView } from '../../../operations/feeds/opml-views.ts'
 import type { ImportResult } from '../../../operations/library/import-file.ts'
 import { type Html, html } from '../../layout/html.ts'
@@ -17,7 +17,7 @@ function listAddressForm({ words }: Reader): Html {
   return html`<form method="post" action="/settings/import/list" class="stack">
 <p class="note">${listImport.addressLead}</p>
 <label for="list-url">${listImport.addressLabel}</label>
-<div class="line"><input id="list-url" type="text" inputmode="url" name="url" required maxlength="${longest.address}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.bring}</button></div>
+<div class="line"><input id="list-url" type="text" inputmode="url" name="url" required maxlength="${maxLength.address}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.bring}</button></div>
 </form>`
 }
 
@@ -73,7 +73,7 @@ function pageForm(reader: Reader): Html {
   return html`<form method="post" action="/articles" class="stack">
 <p class="note">${importing.pageLead}</p>
 <label for="page-url">${importing.address}</label>
-<div class="line"><input id="page-url" type="text" inputmode="url" name="url" required maxlength="${longest.address}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.saveIt}</button></div>
+<div class="line"><input id="page-url" type="text" inputmode="url" name="url" required maxlength="${maxLength.address}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn">${importing.saveIt}</button></div>
 </form>`
 }
 

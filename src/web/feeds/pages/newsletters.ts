@@ -1,4 +1,4 @@
-import { longest } from '../../../core/text/longest.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type {
   NewsletterAddressesView,
   NewsletterAddressView,
@@ -40,8 +40,8 @@ ${
 
 function makeForm(folders: readonly string[], reader: Reader): Html {
   const { letters: words } = reader.words
-  return html`<form method="post" action="/newsletters" class="line"><label>${words.name} <input name="name" required maxlength="${longest.feedName}" autocomplete="off"></label>
-<label>${words.folder} <input name="folder" maxlength="${longest.folder}" list="folders" autocomplete="off"></label>
+  return html`<form method="post" action="/newsletters" class="line"><label>${words.name} <input name="name" required maxlength="${maxLength.feedName}" autocomplete="off"></label>
+<label>${words.folder} <input name="folder" maxlength="${maxLength.folder}" list="folders" autocomplete="off"></label>
 <datalist id="folders">${folders.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn">${words.make}</button></form>
 `
 }

@@ -1,5 +1,5 @@
-import { longestSelector, type PageRule, type PageRuleField, pageRuleFields } from '../../../core/feed/page-rule.ts'
-import { longest } from '../../../core/text/longest.ts'
+import { maxSelectorLength, type PageRule, type PageRuleField, pageRuleFields } from '../../../core/feed/page-rule.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { NoPageFeed, PageFeedView, PreviewEntry } from '../../../operations/feeds/page-feeds.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
@@ -26,7 +26,7 @@ export function pageFeedPage(asked: PageFeedAsked, reader: Reader, view?: PageFe
   const body = html`<div class="single page-feed"><header class="day"><h1>${words.title}</h1></header>
 <p class="note">${words.lead}</p>
 <form action="/feeds/page" class="stack"><label for="page-url">${words.address}</label>
-<div class="line"><input id="page-url" type="text" inputmode="url" name="url" value="${url}" required maxlength="${longest.pageAddress}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn ghost">${words.look}</button></div></form>
+<div class="line"><input id="page-url" type="text" inputmode="url" name="url" value="${url}" required maxlength="${maxLength.pageAddress}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn ghost">${words.look}</button></div></form>
 ${view?.kind === 'refused' && refusal(view, reader)}${view?.kind === 'preview' && found(view, reader)}
 ${view && section('rule', words.rule, ruleForm({ ...asked, url }, rule, view, reader))}
 ${view?.kind === 'preview' && view.others.length > 0 && section('others', words.others, others(view, reader))}</div>
@@ -80,7 +80,7 @@ function ruleForm(
   const field = (
     name: PageRuleField,
   ) => html`<p class="field"><label for="rule-${name}">${pageFeeds.fields[name]}</label>
-<input id="rule-${name}" name="${name}" value="${rule?.[name] ?? ''}" maxlength="${longestSelector}" spellcheck="false" autocomplete="off" autocapitalize="off" dir="ltr" aria-describedby="rule-${name}-hint"${name === 'items' && html` required`}${wrong === name && html` aria-invalid="true"`}>
+<input id="rule-${name}" name="${name}" value="${rule?.[name] ?? ''}" maxlength="${maxSelectorLength}" spellcheck="false" autocomplete="off" autocapitalize="off" dir="ltr" aria-describedby="rule-${name}-hint"${name === 'items' && html` required`}${wrong === name && html` aria-invalid="true"`}>
 <span class="note" id="rule-${name}-hint">${pageFeeds.hints[name]}</span></p>
 `
   return html`<form method="post" action="/feeds/page">${hidden('url', url)}
@@ -88,9 +88,9 @@ function ruleForm(
 <div class="rule-fields">${pageRuleFields.map(field)}</div>
 <p><button class="btn ghost" formmethod="get">${pageFeeds.again}</button></p>
 <div class="rule-fields"><p class="field"><label for="feed-name">${pageFeeds.name}</label>
-<input id="feed-name" name="name" value="${title || (view.kind === 'preview' ? view.title : '')}" maxlength="${longest.feedName}" autocomplete="off"></p>
+<input id="feed-name" name="name" value="${title || (view.kind === 'preview' ? view.title : '')}" maxlength="${maxLength.feedName}" autocomplete="off"></p>
 <p class="field"><label for="feed-folder">${words.folderOptional}</label>
-<input id="feed-folder" name="folder" value="${folder}" maxlength="${longest.folder}" autocomplete="off"></p></div>
+<input id="feed-folder" name="folder" value="${folder}" maxlength="${maxLength.folder}" autocomplete="off"></p></div>
 <p><button class="btn">${pageFeeds.subscribe}</button></p></form>`
 }
 

@@ -1,5 +1,5 @@
 import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
-import type { FeedFormat } from '../../../core/feed/own-feed.ts'
+import type { FeedFormat } from '../../../core/feed/published-feed.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { queryOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'

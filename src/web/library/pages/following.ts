@@ -1,6 +1,6 @@
 import { defined } from '../../../core/defined.ts'
 import { type Mute, mutePeriods } from '../../../core/marks.ts'
-import { longest } from '../../../core/text/longest.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { FollowedView, FollowingView } from '../../../operations/library/library-views.ts'
 import { citationLink } from '../../layout/citation-link.ts'
 import { backField, buttonForm, hidden } from '../../layout/forms.ts'
@@ -118,7 +118,7 @@ ${buttonForm(reader, {
 function muteWordForm(reader: Reader): Html {
   const { mine } = reader.words
   return html`<form method="post" action="/mute" class="stack">${hidden('kind', 'word')}${backField({ ...reader, path: '/following#mutes' })}
-<div class="line"><label>${mine.muteWord} <input name="target" required minlength="2" maxlength="${longest.followed}" placeholder="${mine.muteWordHint}" dir="auto"></label>
+<div class="line"><label>${mine.muteWord} <input name="target" required minlength="2" maxlength="${maxLength.followed}" placeholder="${mine.muteWordHint}" dir="auto"></label>
 <label>${mine.howLong} <select name="period">${mutePeriods
     .toReversed()
     .map(
@@ -194,5 +194,5 @@ function suggestionList(list: FollowingView['suggestions'], reader: Reader): Htm
 function followSearch(reader: Reader): Html {
   const { mine } = reader.words
   return html`<form method="post" action="/follow" class="line">${hidden('kind', 'search')}${backField(reader)}
-<input name="target" required maxlength="${longest.followed}" aria-label="${mine.followSearch}" placeholder="${mine.searchHint}" dir="auto"> <button class="btn ghost">${mine.follow}</button></form>`
+<input name="target" required maxlength="${maxLength.followed}" aria-label="${mine.followSearch}" placeholder="${mine.searchHint}" dir="auto"> <button class="btn ghost">${mine.follow}</button></form>`
 }

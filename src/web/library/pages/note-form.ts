@@ -1,5 +1,5 @@
 import type { Note } from '../../../core/marks.ts'
-import { longest } from '../../../core/text/longest.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { NoteFormView } from '../../../operations/library/library-views.ts'
 import { highlightChoice } from '../../articles/parts/article-highlights.ts'
 import { sentenceCommentPath } from '../../discussion/parts/discussion-links.ts'
@@ -27,7 +27,7 @@ ${problem && html`<p class="notice warn" role="alert">${saidOf(problem.kind, rea
 <form method="post" action="/notes" class="note-form">${writerField(reader)}${backField(back)}${note && changed(note)}
 ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact}</p></blockquote>` : choices(view, reader)}
 <label for="note-body">${mine.yourNote}</label>
-<textarea id="note-body" name="body" rows="8" maxlength="${longest.note}" required dir="auto">${problem?.body ?? note?.body ?? ''}</textarea>
+<textarea id="note-body" name="body" rows="8" maxlength="${maxLength.note}" required dir="auto">${problem?.body ?? note?.body ?? ''}</textarea>
 <p class="note">${mine.notePrivate}</p>
 <p class="actions"><button class="btn">${mine.saveNote}</button> <a class="btn ghost" href="${back.path}">${close}</a></p>${!note && highlightChoice(reader)}</form>${!note && reader.hasDiscussion && html`<p class="note"><a href="${sentenceCommentPath(article.id, { documentId: view.documentId, span: view.chosen })}">${reader.words.discussion.commentOnWords}</a></p>`}</div>
 `

@@ -1,4 +1,4 @@
-import { longest } from '../../../core/text/longest.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { ArticleAdded } from '../../../operations/articles/add-article.ts'
 import type { FoundPage } from '../../../operations/library/find-page.ts'
 import { hidden } from '../../layout/forms.ts'
@@ -21,7 +21,7 @@ ${
 <p class="note">${found.kind === 'known' ? html`${importing.isHere} <a href="${articlePath(found.articleId)}">${importing.openKept}</a>` : importing.confirmNote}</p>
 <form method="post" action="/articles" class="stack">${hidden('url', found.url)}${hidden('title', title)}
 <label for="page-tags">${marking.tagsField}</label>
-<div class="line"><input id="page-tags" name="names" maxlength="${longest.tags}" dir="auto"></div>
+<div class="line"><input id="page-tags" name="names" maxlength="${maxLength.tags}" dir="auto"></div>
 <p class="actions"><button class="btn">${importing.saveIt}</button></p><p class="note">${importing.pageLead}</p></form>`
 }
 </div>

@@ -1,6 +1,6 @@
 import { taggedKinds } from '../../../core/marks.ts'
-import { foldName } from '../../../core/text/fold-name.ts'
-import { longest } from '../../../core/text/longest.ts'
+import { foldName } from '../../../core/names/name-spelling.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { SavedItem, SavedView } from '../../../operations/library/library-views.ts'
 import { feedLink } from '../../feeds/parts/feed-links.ts'
 import { backField, buttonForm, hidden } from '../../layout/forms.ts'
@@ -126,5 +126,5 @@ function itemTags({ kind, target, title, tags = [] }: SavedItem, reader: Reader)
       (name) =>
         html`<li><a class="tag-name" href="/saved${queryOf({ tag: name })}" dir="auto">${name}</a><form method="post" action="/tags/remove" class="inline">${fields}${hidden('name', name)}<button class="btn quiet" aria-label="${marking.untag(name)}">×</button></form></li>`,
     )}</ul>`
-  }<details class="tag-it"><summary aria-label="${marking.tag}${reader.words.colon}${title}">${marking.tag}</summary><form method="post" action="/tags" class="line">${fields}<input name="names" maxlength="${longest.tags}" required dir="auto" aria-label="${marking.tagsField}" placeholder="${marking.tagsField}"> <button class="btn ghost">${marking.addTags}</button></form></details></div>`
+  }<details class="tag-it"><summary aria-label="${marking.tag}${reader.words.colon}${title}">${marking.tag}</summary><form method="post" action="/tags" class="line">${fields}<input name="names" maxlength="${maxLength.tags}" required dir="auto" aria-label="${marking.tagsField}" placeholder="${marking.tagsField}"> <button class="btn ghost">${marking.addTags}</button></form></details></div>`
 }

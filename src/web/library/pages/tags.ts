@@ -1,4 +1,4 @@
-import { longest } from '../../../core/text/longest.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { TagsView } from '../../../operations/library/library-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
@@ -25,7 +25,7 @@ ${
 function tagLine({ name, count }: TagsView['tags'][number], reader: Reader): Html {
   const { marking, number } = reader.words
   return html`<li><h2><a href="/saved${queryOf({ tag: name })}">${foreign(name)}</a> <span class="n">${number(count)}</span></h2>
-<div class="meta"><form method="post" action="/tags/rename" class="inline line">${hidden('name', name)}${hidden('back', '/tags')}<input name="to" value="${name}" maxlength="${longest.tag}" required dir="auto" aria-label="${marking.renameTo(name)}"> <button class="btn quiet" aria-label="${marking.rename}${reader.words.colon}${name}">${marking.rename}</button></form>
+<div class="meta"><form method="post" action="/tags/rename" class="inline line">${hidden('name', name)}${hidden('back', '/tags')}<input name="to" value="${name}" maxlength="${maxLength.tag}" required dir="auto" aria-label="${marking.renameTo(name)}"> <button class="btn quiet" aria-label="${marking.rename}${reader.words.colon}${name}">${marking.rename}</button></form>
 <details class="sure"><summary aria-label="${marking.drop}${reader.words.colon}${name}">${marking.drop}</summary><form method="post" action="/tags/drop" class="inline">${hidden('name', name)}${hidden('sure', '1')}${hidden('back', '/tags')}
 <button class="btn quiet bad">${marking.dropSure}</button></form></details></div></li>
 `

@@ -1,4 +1,4 @@
-import { longest } from '../../../core/text/longest.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import type { AlertSettingsView, ChannelAdded, ChannelView } from '../../../operations/notify/alert-views.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
@@ -47,7 +47,7 @@ function channelForms({ channels, mail, pushKey }: AlertSettingsView, reader: Re
   return html`<push-here hidden data-key="${pushKey}" data-denied="${words.pushDenied}" data-unsupported="${words.pushUnsupported}">${form('push', words.pushAdd, undefined, html`${hidden('endpoint', '')}${hidden('p256dh', '')}${hidden('auth', '')}`)}<output class="small bad"></output></push-here>
 <p class="note">${words.pushNote}</p>
 ${mail.isSet && mail.address !== undefined && !has('mail') && form('mail', words.mailAdd(mail.address), words.mailNote)}
-${form('webhook', words.webhookAdd, words.webhookNote, html`<label>${words.webhookAddress} <input type="url" name="url" required maxlength="${longest.webhookAddress}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="https://"></label> `)}
+${form('webhook', words.webhookAdd, words.webhookNote, html`<label>${words.webhookAddress} <input type="url" name="url" required maxlength="${maxLength.webhookAddress}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="https://"></label> `)}
 ${form('feed', has('feed') ? words.feedRenew : words.feedAdd, words.feedNote)}`
 
   function form(kind: ChannelView['kind'], label: string, note: string | undefined, fields?: Html): Html {

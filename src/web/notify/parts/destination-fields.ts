@@ -1,4 +1,4 @@
-import type { Occasion } from '../../../core/destination.ts'
+import type { SendTrigger } from '../../../core/destination.ts'
 import type { DestinationForm } from '../../../operations/notify/destination-views.ts'
 import { type Html, html, listed } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
@@ -14,7 +14,7 @@ export function settingFields(fields: DestinationForm['fields'], reader: Reader)
 }
 
 /** What may go there by itself, each to be ticked. */
-export function occasionFields(offered: readonly Occasion[], chosen: readonly Occasion[], reader: Reader): Html {
+export function occasionFields(offered: readonly SendTrigger[], chosen: readonly SendTrigger[], reader: Reader): Html {
   const { sending: words } = reader.words
   return html`<fieldset><legend>${words.occasionsTitle}</legend>${offered.map(
     (occasion) =>
@@ -24,7 +24,7 @@ export function occasionFields(offered: readonly Occasion[], chosen: readonly Oc
 }
 
 /** What goes there by itself, in one line. */
-export function occasionLine(chosen: readonly Occasion[], reader: Reader): Html {
+export function occasionLine(chosen: readonly SendTrigger[], reader: Reader): Html {
   const { sending: words } = reader.words
   if (chosen.length === 0) return html`${words.byHand}`
   return html`${listed(

@@ -1,5 +1,5 @@
 import { defined } from '../../../core/defined.ts'
-import { longest } from '../../../core/text/longest.ts'
+import { maxLength } from '../../../core/text/max-length.ts'
 import { type FindTab, type FindView, findTabs, type SavedSearchView } from '../../../operations/search/find-views.ts'
 import { feedSettingsPath } from '../../feeds/parts/feed-links.ts'
 import { backField, buttonForm, hidden } from '../../layout/forms.ts'
@@ -38,7 +38,7 @@ function savedRow({ id, name, query, fresh }: SavedSearchView, reader: Reader): 
 <small>${name !== query && html`<code>${foreign(query)}</code> · `}<a href="${feedSettingsPath({ kind: 'search', target: id })}">${words.find.feed}<span class="sr">: ${name}</span></a></small></p>
 <details><summary>${words.find.rename}<span class="sr">: ${name}</span></summary>
 <form method="post" action="${path}/rename" class="line">${backField(reader)}<label>${words.find.name}
-<input name="name" value="${name}" required maxlength="${longest.searchName}"></label> <button class="btn ghost">${words.save}</button></form></details>
+<input name="name" value="${name}" required maxlength="${maxLength.searchName}"></label> <button class="btn ghost">${words.save}</button></form></details>
 ${buttonForm(reader, { action: `${path}/remove`, label: words.find.removeSearch, variant: 'quiet', button: html` aria-label="${words.find.removeSearch}${reader.words.colon}${name}"` })}
 </li>`
 }

@@ -1,4 +1,4 @@
-import type { Answer, AnswerPoint, QuestionSort } from '../../../core/answer.ts'
+import type { Answer, AnswerPoint, QuestionKind } from '../../../core/answer.ts'
 import { sureEnough } from '../../../core/quote.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
@@ -40,7 +40,7 @@ export function threadPart({ follows, ...address }: AskAddress, reader: Reader):
 }
 
 /** After a count, the time of the count is rarely told beside it, and is not offered. */
-const timeless: ReadonlySet<QuestionSort> = new Set([
+const timeless: ReadonlySet<QuestionKind> = new Set([
   'who',
   'what',
   'where',

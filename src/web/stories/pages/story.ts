@@ -1,5 +1,5 @@
-import { firstTold } from '../../../core/reading/first-told.ts'
-import type { ChosenWord, WordChoice, WordUse } from '../../../core/word-choice.ts'
+import type { ChosenWord, WordChoice, WordUse } from '../../../core/coverage.ts'
+import { firstReport } from '../../../core/time/day-only.ts'
 import type { ProposalView } from '../../../operations/stories/choice-views.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
@@ -231,7 +231,7 @@ function facts(story: StoryView, reader: Reader): Html {
   const { words } = reader
   const { dossier, firstAt, lastAt } = story
   const copies = dossier.members.filter((member) => member.role === 'copy').length
-  const first = firstTold(dossier.members)
+  const first = firstReport(dossier.members)
   return html`<ul class="facts">
 <li>${strongCount(words.articles(dossier.members.length))}</li>
 <li><a href="${dossier.members.length > 1 ? '#reports' : '/about#independence'}" title="${words.howCounted}">${strongCount(words.reports(dossier.reports.length))}</a></li>

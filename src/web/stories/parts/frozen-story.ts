@@ -1,4 +1,4 @@
-import type { SharedBody, SharedLine, SharedSection } from '../../../core/text/frozen-body.ts'
+import type { SharedBody, SharedLine, SharedSection } from '../../../core/text/public-link-body.ts'
 import type { SharedView } from '../../../operations/library/share-views.ts'
 import { type Html, html, listed } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'

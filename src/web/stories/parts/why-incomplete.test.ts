@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleReader } from '../../../../test/examples/reader.ts'
-import { sayReason } from '../../../core/reading/incomplete-reason.ts'
+import { formatReason } from '../../../core/reading/incomplete-reason.ts'
 import { whyIncomplete } from './why-incomplete.ts'
 
-const said = sayReason('feed-summary', `${sayReason('unreadable', sayReason('login', 'Log in to read'))}.`, 1234)
+const said = formatReason(
+  'feed-summary',
+  `${formatReason('unreadable', formatReason('login', 'Log in to read'))}.`,
+  1234,
+)
 
 test('why a text is not whole is said in the reader’s language, with what the page says as it says it', () => {
   const french = `${whyIncomplete(said, exampleReader('fr'))}`
@@ -20,6 +24,6 @@ test('why a text is not whole is said in the reader’s language, with what the 
 
 test('in English it reads as it is kept, and what is not known stays as it is, escaped', () => {
   const plain = (reason: string) => `${whyIncomplete(reason, exampleReader())}`.replace(/<\/?bdi>/g, '')
-  assert.equal(plain(sayReason('promised', 800, 12)), 'The page announces about 800 words; 12 were found')
+  assert.equal(plain(formatReason('promised', 800, 12)), 'The page announces about 800 words; 12 were found')
   assert.equal(plain('No connection: <b>'), 'No connection: &lt;b&gt;')
 })

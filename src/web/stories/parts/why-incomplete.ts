@@ -1,4 +1,4 @@
-import { readReason } from '../../../core/reading/incomplete-reason.ts'
+import { parseReason } from '../../../core/reading/incomplete-reason.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import type { Reader } from '../../reader.ts'
@@ -8,7 +8,7 @@ const deepest = 3
 
 /** Why a text is not whole, in the reader's language; what the page says itself, and what we have no words for, as it is. */
 export function whyIncomplete(reason: string, reader: Reader, depth = 0): Html {
-  const read = readReason(reason)
+  const read = parseReason(reason)
   if (read.kind === 'text' || depth >= deepest) return foreign(reason)
   const parts = reader.words.incomplete[read.name].split('{}')
   return html`${parts.map((part, at) => {
