@@ -1,5 +1,4 @@
 import type { StoryId } from '../../core/ids.ts'
-import type { Direction } from '../../core/syndication.ts'
 import { cosineSimilarity, type TextVector } from '../../core/text-vector.ts'
 import { areCloseInTime, type LanguageLink, linkOf } from './link-languages.ts'
 import type { RelationSummary } from './relation-summary.ts'
