@@ -49,7 +49,7 @@ import { version } from './version.ts'
 
 const MEGABYTE = 2 ** 20
 
-/** Everything the faces and the pipeline stand on, built once. Dispose it to stop: nothing under way is lost. */
+/** Everything the interfaces and the pipeline need, built once. Dispose it to stop: no work in progress is lost. */
 export type Context = {
   readonly config: Config
   readonly operations: OperationContext
@@ -199,7 +199,7 @@ export async function createContext(
     watch,
     pipeline,
     operations: {
-      // Only what runs by itself sees everything.
+      // Only background work sees everything.
       store: store.seenBy(houseOwner),
       reader: houseOwner,
       http,
@@ -253,7 +253,7 @@ export async function createContext(
   }
 }
 
-/** How the store is opened, where it is a server. */
+/** Options of a database server. */
 function storeOptions(config: Config, log: Log): StoreOptions {
   return {
     connections: config.TWOSOURCE_DATABASE_CONNECTIONS,
@@ -264,13 +264,13 @@ function storeOptions(config: Config, log: Log): StoreOptions {
   }
 }
 
-/** What everything goes out through, where the settings name a proxy. */
+/** The proxy for outgoing requests, if configured. */
 function proxySettings({ TWOSOURCE_PROXY: address, TWOSOURCE_PROXY_RESOLVES: isResolving }: Config) {
   const proxy = address === undefined ? undefined : readProxy(address, isResolving)
   return proxy ? { proxy } : {}
 }
 
-/** Whom a push service may write to (RFC 8292 section 2.1): what the owner gave, else an address that says nothing. */
+/** Whom a push service may contact (RFC 8292 §2.1): the owner's setting, else an address that identifies nobody. */
 function contactOf({ TWOSOURCE_CONTACT: contact, TWOSOURCE_BASE_URL: baseUrl }: Config): string {
   if (/^(https:\/\/|mailto:)/.test(contact)) return contact
   if (/^[^\s@]+@[^\s@]+$/.test(contact)) return `mailto:${contact}`
@@ -281,7 +281,7 @@ function userAgent(contact: string): string {
   return `Twosource/${version} (news reader${contact ? `; +${contact}` : ''})`
 }
 
-/** JSON lines on standard error; with the id of the request that something was done for. */
+/** JSON lines on standard error, with the id of the request that caused them. */
 export function createLog(write: (line: string) => void): Log {
   return (event, fields = {}) => {
     const request = requestId()

@@ -17,8 +17,8 @@ import { untilToldToStop } from './serve/until-told-to-stop.ts'
 const stages = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
 
 /**
- * The product on the demo edition: nine invented outlets served as real feeds and pages on loopback, taken in by the
- * same pipeline as any other feed, into a store of its own that is thrown away at the end.
+ * The product on the demo edition: nine invented outlets served as real feeds and pages on loopback, read by the same pipeline as any other
+ * feed, into a temporary store.
  */
 export const demo: Command = {
   name: 'demo',
@@ -58,8 +58,8 @@ export const demo: Command = {
 }
 
 /**
- * The folder of a demo, which goes however that ends: also where somebody ends it before it listens to signals by itself (call
- * `isServed` once it does), or it does not stop in time.
+ * The folder of a demo, which is deleted however the demo ends: also by a signal before the server handles signals itself (call `isServed`
+ * once it does), or when it does not stop in time.
  */
 function makePassingFolder(): { readonly folder: string; readonly isServed: () => void; readonly forget: () => void } {
   let folder: string | undefined
@@ -69,7 +69,7 @@ function makePassingFolder(): { readonly folder: string; readonly isServed: () =
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   const end = (signal: (typeof signals)[number]) => process.exit(128 + constants.signals[signal])
   process.once('exit', remove)
-  // Before there is a folder: a signal that comes between the two finds somebody who listens.
+  // Before the folder exists: a signal between the two would otherwise leave it.
   for (const signal of signals) process.once(signal, end)
   const isServed = () => {
     for (const signal of signals) process.off(signal, end)
@@ -87,7 +87,7 @@ function makePassingFolder(): { readonly folder: string; readonly isServed: () =
 
 type Edition = Awaited<ReturnType<typeof serveEdition>>
 
-/** Takes in the edition and its two rounds of edits, one pass each. */
+/** Reads the edition and its two rounds of edits, one pass each. */
 export async function takeIn(
   context: Context,
   edition: Edition,
@@ -140,13 +140,13 @@ async function runOnce(context: Context, edition: Edition, terminal: Terminal) {
   return exitCodes.ok
 }
 
-/** The edition has its own time: nobody waits a minute between two looks at it. */
+/** The edition has its own time: nobody waits a minute between two polls. */
 async function askAgain({ operations: { store, now } }: Context): Promise<void> {
   await store.feeds.pollNow('all', now().toISOString())
 }
 
 async function runServer(context: Context, edition: Edition, terminal: Terminal, told: Promise<void>) {
-  // Everything in it is invented, and thrown away.
+  // Everything in it is invented, and temporary.
   const running = await servePages(context, {
     trustsMachine: true,
     onProxy: (at) => void sayLink(context, at, terminal),
@@ -172,7 +172,7 @@ async function runServer(context: Context, edition: Edition, terminal: Terminal,
   return exitCodes.ok
 }
 
-/** A clock that starts at `start` and runs on. */
+/** A clock that starts at `start` and continues. */
 function clockFrom(start: Date): () => Date {
   const offset = start.getTime() - Date.now()
   return () => new Date(Date.now() + offset)

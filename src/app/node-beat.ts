@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from './context.ts'
 
-/** A disk that sleeps is not woken up so often; where several share a server, a dead one is to be known soon. */
+/** SQLite: a sleeping disk is not woken often. PostgreSQL: with several processes, a dead one must be noticed soon. */
 const EVERY_MS = { sqlite: 20_000, postgres: 5_000 }
-/** After a beat that failed, the next one comes sooner: whoever asks whether this process is ready should not wait. */
+/** After a failed beat, the next one comes sooner: readiness should recover quickly. */
 const AGAIN_MS = 2_000
 
-/** Has a process say in the database that it lives, until it is disposed; then it says that it ends. */
+/** Reports in the database that this process is alive, until disposed; then reports that it ended. */
 export async function startNodeBeat(
   { health, operations, log }: Pick<Context, 'health' | 'operations' | 'log'>,
   serves: boolean,
@@ -21,7 +21,7 @@ export async function startNodeBeat(
       hasFailed = false
       return true
     } catch (error) {
-      // Told once: a database that is away for an hour is one line.
+      // Logged once: a database that is away for an hour is one line.
       if (!hasFailed) log('beat-failed', { error: error instanceof Error ? error.message : String(error) })
       hasFailed = true
       return false

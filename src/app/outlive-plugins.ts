@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url'
 import type { Log } from '../pipeline/pipeline-context.ts'
 
 /**
- * Keeps the process when one of these files throws later, while nobody waits for it: told in the log, and nothing ends. What anybody
- * else throws ends the process as ever. Returns how to stop that. Nothing of ours stands in such a call, so nothing of ours is torn.
+ * Keeps the process alive when one of these files throws later, outside any call: it is logged. Errors of any other code end the process as
+ * usual. Returns the function that stops this. No code of ours is on the stack of such a call, so none of ours is interrupted.
  */
 export function outlivePlugins(files: readonly string[], log: Log): () => void {
   if (files.length === 0) return () => {}

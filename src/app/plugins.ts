@@ -11,30 +11,30 @@ import { createPluginThread, type PluginRun } from '../pipeline/analysis/plugin-
 import type { PluginLook } from '../pipeline/analysis/plugin-worker.ts'
 import { importPlugin } from '../pipeline/imports/import-plugin.ts'
 
-/** A form that stories leave in, of a plugin. */
+/** A plugin's export format for stories. */
 export type ExporterPlugin = Exporter & { readonly kind: 'exporter' }
 
-/** What one file of the folder holds as its `plugin`. */
+/** What one file of the folder exports as `plugin`. */
 export type Plugin = AnalyzerPlugin | ProviderPlugin | ExporterPlugin
 
-/** The plugins of a house: each file that was loaded, and each that was left out, with why. */
+/** The loaded plugins, and each file that was left out, with the reason. */
 export type Plugins = HousePlugins & {
   readonly analyzers: readonly { readonly file: string; readonly name: string; readonly version: number }[]
   readonly providers: readonly ProviderPlugin[]
   close(): Promise<void>
 }
 
-/** How long a file may take to load, and a story to be written by an exporter. */
+/** How long a file may take to load, and a story to be exported, in milliseconds. */
 export type PluginLimits = { readonly loadMs?: number; readonly renderMs?: number }
 
-/** Long for a program, short for whoever waits for the server to start. */
+/** Long for a program, short for a person waiting for the server to start. */
 const usualLoadMs = 10_000
 const usualRenderMs = 20_000
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens')
 const callable = z.custom<(...given: never[]) => unknown>((given) => typeof given === 'function', 'a function')
 
-/** What a plugin is like, where analyzers of ours make `layers`. */
+/** The schema of a plugin, given the `layers` of our own analyzers. */
 const formWith = (layers: readonly string[]) =>
   z.discriminatedUnion('kind', [
     z.object({
@@ -58,16 +58,16 @@ const formWith = (layers: readonly string[]) =>
   ])
 
 /**
- * Loads the plugins of a folder, one from each `.ts` or `.js` file. A file that cannot be loaded, or not in time, is left out and
- * named with why; the others are loaded, and nothing else of the house changes. Each is first loaded in a thread, which can be ended;
- * analyzers and exporters run nowhere else. A folder that is not there has none.
+ * Loads the plugins of a folder, one from each `.ts` or `.js` file. A file that cannot be loaded, or not in time, is left out and named
+ * with the reason; the others are loaded. Each is first loaded in a thread, which can be terminated; analyzers and exporters run only
+ * there. A missing folder has none.
  */
 export async function loadPlugins(folder: string, limits: PluginLimits = {}): Promise<Plugins> {
   const { loadMs = usualLoadMs, renderMs = usualRenderMs } = limits
   const loaded: { readonly file: string; readonly plugin: Plugin }[] = []
   const leftOut: { readonly file: string; readonly why: string }[] = []
   const files = await filesOf(folder)
-  // Most houses have none, and need no analyzer to start.
+  // Most servers have none, and need no analyzer to start.
   const form = formWith(files.length > 0 ? (await import('../analyze/all.ts')).all.map(({ assigns }) => assigns) : [])
   const reads = await Promise.all(files.map(async (file) => ({ file, read: await load(file, form, loadMs) })))
   for (const { file, read } of reads) {
@@ -117,7 +117,7 @@ type Form = ReturnType<typeof formWith>
 type Load = { readonly plugin: Plugin } | { readonly why: string }
 
 async function load(file: string, form: Form, loadMs: number): Promise<Load> {
-  // A thread that waits for a pipe cannot be ended, nor can the server then.
+  // A thread that waits for a pipe cannot be terminated, nor can the server then.
   const closed = whyNotOpened(await stat(file).catch(() => undefined))
   if (closed) return { why: `it ${closed}` }
   const thread = createPluginThread({ deadlineMs: loadMs })
@@ -129,7 +129,7 @@ async function load(file: string, form: Form, loadMs: number): Promise<Load> {
     look && { ...look.fields, ...Object.fromEntries(look.functions.map((name) => [name, () => {}])) },
   )
   if ('why' in read || read.plugin.kind !== 'provider') return read
-  // A model is asked from here, so it is loaded here as well, now that it is known to load.
+  // A model provider runs in this thread, so it is loaded here as well, now that it is known to load.
   const { promise: over, resolve } = Promise.withResolvers<Load>()
   const timer = setTimeout(() => resolve({ why: whyNot({ kind: 'too-slow', afterMs: loadMs }) }), loadMs)
   const here = importPlugin(file).then(readPlugin, (error: unknown) => ({ why: String(error) }))

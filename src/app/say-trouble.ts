@@ -8,20 +8,20 @@ import type { Config } from './config/config.ts'
 
 const LOOK_MS = 20_000
 
-/** Where the database of these settings is, if it is a file. */
+/** The database file of these settings, if it is a file. */
 export function databaseFileOf(config: Config): string | undefined {
   const place = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
   return isPostgresUrl(place) ? undefined : filePathOf(place)
 }
 
-/** Where copies of the database of these settings lie. */
+/** The folder of backups of these settings. */
 export function backupFolderOf(config: Config): string {
   return config.TWOSOURCE_BACKUP_FOLDER ?? join(config.TWOSOURCE_DATA, 'backups')
 }
 
 /**
- * What to say where a program ended because of damage in its database file: what is damaged, and how to put the newest sound copy back, a
- * line each. Undefined where the file is sound: then the error was our mistake. As long as looking takes, twenty seconds and the copies.
+ * What to print when a program ended because its database file is damaged: what is damaged, and how to restore the newest intact backup, as
+ * lines. Undefined when the file is intact: then the error was our mistake. The check takes up to twenty seconds, plus the backups.
  */
 export async function damageLines(error: unknown, config: Config): Promise<readonly string[] | undefined> {
   const file = databaseFileOf(config)

@@ -8,7 +8,7 @@ import { tellBriefOf } from '../outside/brief-mail.ts'
 const forms = ['text', 'html', 'epub', 'json'] as const
 type Form = (typeof forms)[number]
 
-/** The owner's brief on the command line. It stands beside the faces, since its words are those of the pages. */
+/** The owner's brief on the command line. It is here and not in `cli`, since it uses the words of the pages. */
 export const brief: Command = {
   name: 'brief',
   usage: '',

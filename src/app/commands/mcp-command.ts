@@ -5,7 +5,7 @@ import { readConfig } from '../config/config.ts'
 import { untilToldToStop } from '../serve/until-told-to-stop.ts'
 import { version } from '../version.ts'
 
-/** The Model Context Protocol on standard input and output, for the owner's own programs. It stands beside the faces, as serving does. */
+/** The Model Context Protocol on standard input and output, for the owner's own programs. It is here and not in `cli`, as `serve` is. */
 export const mcp: Command = {
   name: 'mcp',
   usage: '',

@@ -11,7 +11,7 @@ import { serveHealth } from '../serve/serve-health.ts'
 import { untilToldToStop } from '../serve/until-told-to-stop.ts'
 import { version } from '../version.ts'
 
-/** The environment, with the roles of `--roles` where it was given. Throws UsageError for a name that is no role. */
+/** The environment, with the roles of `--roles` if given. Throws UsageError for an unknown role. */
 export function withRoles(
   env: Readonly<Record<string, string | undefined>>,
   roles: string | boolean | undefined,
@@ -21,7 +21,7 @@ export function withRoles(
   return { ...env, TWOSOURCE_ROLES: roles }
 }
 
-/** Background work without pages, until it is told to stop. Any number may run on one database, on any number of machines. */
+/** Background work without pages, until stopped. Any number may run on one database, on any number of machines. */
 export const worker: Command = {
   name: 'worker',
   usage: '',
@@ -43,7 +43,7 @@ export const worker: Command = {
     await using _health = await serveHealth(context)
     await using _beat = await startNodeBeat(context, false)
     await using background = await startBackground(context)
-    // Before anybody is told that it works: who reads that may stop it at once.
+    // Before reporting that it works: whoever reads that may stop it at once.
     const told = untilToldToStop(context.log)
     terminal.json({ roles, pid: process.pid })
     terminal.line(`Twosource ${version} works: ${roles.join(', ')}.`)
@@ -57,7 +57,7 @@ export const worker: Command = {
   },
 }
 
-/** A worker that makes a database of its own would wait for work for ever. Throws ConfigError. */
+/** A worker with a new database of its own would wait for work forever. Throws ConfigError. */
 function mustBeThere({ TWOSOURCE_DATABASE: database, TWOSOURCE_DATA: folder }: Config): void {
   const file = join(folder, 'twosource.db')
   if (database !== undefined || existsSync(file)) return

@@ -1,11 +1,11 @@
-/** Text that came from somewhere else. `dispatch` is the agency text, by its slug in `edition/cpa`. */
+/** Text copied from elsewhere. `dispatch` is the agency text, by its slug in `edition/cpa`. */
 export type ExpectedCopy = {
   readonly article: string
   readonly dispatch: string
   readonly kind: 'whole-copy' | 'cut-copy' | 'shares-passages' | 'rewritten'
 }
 
-/** An article that is not a whole article, and what its label says. */
+/** An article that isn't a complete news article, and its label. */
 export type ExpectedLabel = {
   readonly article: string
   readonly kind: 'article' | 'live' | 'video' | 'newsletter'
@@ -19,7 +19,7 @@ export type ExpectedEdit = {
   readonly titles: readonly string[]
   readonly removed: readonly string[]
   readonly added: readonly string[]
-  /** True when a sentence was taken back under an editor's note. */
+  /** True when a sentence was retracted under an editor's note. */
   readonly isRetraction: boolean
 }
 

@@ -16,7 +16,7 @@ import { version } from '../version.ts'
 
 const YEAR_MS = 366 * 86_400_000
 
-/** Tells the brief of a reader as of now, in the words they chose. `base` is the address of the server, without a slash. */
+/** A reader's brief as of now, as text in their language. `base`: URL of the server, without a trailing slash. */
 export async function tellBriefOf(
   context: OperationContext,
   input: Parameters<typeof getBrief.run>[1],
@@ -38,9 +38,8 @@ export async function tellBriefOf(
 }
 
 /**
- * The mail of a brief: text and HTML that say the same, and the address that ends these mails, of which the store keeps a hash; with
- * the stories that are in it.
- * Undefined where there is nothing to tell.
+ * The mail of a brief: text and HTML with the same content, the unsubscribe URL, of which the store keeps a hash, and the brief's stories.
+ * Undefined when there is nothing to report.
  */
 export async function briefMail(
   operations: OperationContext,

@@ -8,7 +8,7 @@ import { type Config, ConfigError } from '../config/config.ts'
 import type { Context } from '../context.ts'
 import { cannotListen } from '../serve/cannot-listen.ts'
 
-/** Where letters come in, by the settings; undefined where they do not. */
+/** The addresses of newsletters by the settings; undefined when receiving them is not configured. */
 export function letterDeskOf(config: Config): LetterDesk | undefined {
   const { TWOSOURCE_MAIL_PORT: port, TWOSOURCE_MAIL_HOST: host, TWOSOURCE_MAIL_DOMAIN: domain } = config
   if (port === undefined || domain === undefined) return undefined
@@ -18,8 +18,8 @@ export function letterDeskOf(config: Config): LetterDesk | undefined {
 export type LetterPost = AsyncDisposable & { readonly port: number }
 
 /**
- * Takes in the letters of the house for as long as it is not disposed; undefined where the owner has not switched that on. A letter
- * is acknowledged once it stands in the database. Throws ConfigError where the port is taken or the certificate cannot be read.
+ * Receives newsletters until disposed; undefined when the owner has not enabled that. A newsletter is acknowledged once it is stored in the
+ * database. Throws ConfigError when the port is taken or the certificate cannot be read.
  */
 export async function startLetterPost({ config, operations, log }: Context): Promise<LetterPost | undefined> {
   const settings = await listenerSettings(config)
@@ -29,11 +29,11 @@ export async function startLetterPost({ config, operations, log }: Context): Pro
   const keeper = {
     find: (localPart: string) => store.letterboxes.findOpen(localPart),
     keep: takeLetter.bind(undefined, { store, now, letterReader }),
-    // What a letter was, whose it is and who sent it stand in no log.
+    // Content, recipient and sender of a newsletter are in no log.
     failed: (error: unknown) =>
       log('letter-not-taken', { error: error instanceof Error ? error.message : String(error) }),
   }
-  // The server of SMTP is loaded where there is one.
+  // The SMTP server is loaded only when needed.
   const { startLetterListener } = await import('../../letters/letter-listener.ts')
   const listener = await startLetterListener(settings, keeper).catch(async (error: NodeJS.ErrnoException) => {
     await letterReader.close()
@@ -55,7 +55,7 @@ async function listenerSettings(config: Config): Promise<ListenerSettings | unde
   const maxBytes = config.TWOSOURCE_MAIL_MEGABYTES * 2 ** 20
   const base = { host: desk.host, port: desk.port, domain: desk.domain, maxBytes }
   if (certFile === undefined || keyFile === undefined) return base
-  // One after the other, so that what is named first is the same each time.
+  // In sequence, so that the error names the same file each time.
   const cert = await readPem('TWOSOURCE_MAIL_CERT', certFile)
   const key = await readPem('TWOSOURCE_MAIL_KEY', keyFile)
   return { ...base, tls: { cert, key } }

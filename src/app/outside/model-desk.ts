@@ -7,7 +7,7 @@ import type { Log } from '../../pipeline/pipeline-context.ts'
 import type { Store } from '../../store/store.ts'
 import type { Config } from '../config/config.ts'
 
-/** The desk of the model, over our way out. The server that the owner named may be in a private network: it alone is asked there. */
+/** The language models, over our HTTP client. The server that the owner named may be in a private network: no other may. */
 export function modelDeskOf(
   config: Config,
   { userAgent, connectTimeoutMs, proxy }: HttpSettings,

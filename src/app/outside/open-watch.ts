@@ -14,15 +14,15 @@ import type { Watch } from './watched-ports.ts'
 /** A collector answers at once or is away. */
 const SEND_MS = 5_000
 
-/** What hears how things go, as far as the settings want it. Close it last: it sends what it still has. */
+/** Receives metrics and traces, as far as configured. Close it last: it sends what it still has. */
 export type OpenWatch = Watch & { close(): Promise<void> }
 
-/** Opens counters where somebody may read them, and traces where a collector is named. Without both nothing is counted. */
+/** Opens counters when somebody may read them, and traces when a collector is configured. Without both nothing is counted. */
 export function openWatch(config: Config, httpSettings: HttpSettings, log: Log): OpenWatch {
   const meters = config.TWOSOURCE_METRICS === undefined ? undefined : createMeters(meterList)
   const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '')
   if (endpoint === undefined) return { ...defined({ meters }), close: async () => {} }
-  // The owner named it, so it may be in a private network; nothing else is asked by this client.
+  // The owner named it, so it may be in a private network; this client requests nothing else.
   const http = createHttp({ ...httpSettings, allowPrivate: true, allowPorts: 'any', timeoutMs: SEND_MS })
   const headers = {
     ...readOtlpHeaders(config.OTEL_EXPORTER_OTLP_HEADERS ?? ''),

@@ -7,10 +7,10 @@ import type { Store } from '../../store/store.ts'
 import type { OurMeters } from '../../watch/meter-list.ts'
 import type { Tracer } from '../../watch/tracer.ts'
 
-/** Who hears what goes on; absent what is not set. */
+/** Metrics and traces; absent what is not configured. */
 export type Watch = { readonly meters?: OurMeters; readonly tracer?: Tracer }
 
-/** The same way out, with what came of each request counted, and told as a step of what it was done for. */
+/** The same HTTP client, with the result of each request counted and traced as a step of its task. */
 export function watchedHttp(http: Http, { meters, tracer }: Watch): Http {
   if (!meters && !tracer) return http
   const watched = async (url: string, ask: () => Promise<Fetched>): Promise<Fetched> => {
@@ -25,7 +25,7 @@ export function watchedHttp(http: Http, { meters, tracer }: Watch): Http {
   }
 }
 
-/** The host alone: a path or a query may hold a key. */
+/** The host alone: a path or a query may contain a key. */
 function aboutFetch(url: string, fetched: Fetched) {
   const isOk = fetched.kind === 'ok' || fetched.kind === 'not-modified'
   return {
@@ -41,7 +41,7 @@ function aboutFetch(url: string, fetched: Fetched) {
   }
 }
 
-/** The same threads, with how long each article took. */
+/** The same threads, measuring the time of each article. */
 export function watchedPool(pool: AnalysisPool, { meters, tracer }: Watch): AnalysisPool {
   if (!meters && !tracer) return pool
   return {
@@ -60,7 +60,7 @@ export function watchedPool(pool: AnalysisPool, { meters, tracer }: Watch): Anal
   }
 }
 
-/** The same store, with what is kept counted. */
+/** The same store, counting what is saved. */
 export function watchedStore(store: Store, { meters, tracer }: Watch): Store {
   if (!meters && !tracer) return store
   return {

@@ -1,10 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../../pipeline/pipeline-context.ts'
 
-/**
- * Looks for work again and again until it is disposed; what is under way is finished first. A look that throws is logged under
- * `loop`, and ends nothing.
- */
+/** Looks for work repeatedly until disposed; work in progress is finished first. An error is logged under `loop` and the loop continues. */
 export function lookUntilStopped(
   loop: string,
   everyMs: number,

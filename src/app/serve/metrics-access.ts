@@ -3,12 +3,12 @@ import { type Networks, parseNetworks } from '../../web/accounts/trusted-header.
 import { arrivalOf } from '../../web/owner.ts'
 import { bearerIn } from '../../web/program-arrival.ts'
 
-/** Who may read the figures of a process. */
+/** Who may read the metrics of a process. */
 export type MetricsAccess =
   | { readonly kind: 'networks'; readonly networks: Networks }
   | { readonly kind: 'token'; readonly hash: Buffer }
 
-/** Networks, or a token of 16 characters and more; undefined for what is neither. */
+/** Networks, or a token of at least 16 characters; undefined for anything else. */
 export function readMetricsAccess(text: string): MetricsAccess | undefined {
   const networks = parseNetworks(text)
   if (networks) return { kind: 'networks', networks }
@@ -16,8 +16,8 @@ export function readMetricsAccess(text: string): MetricsAccess | undefined {
 }
 
 /**
- * True for who may. A network is that of the connection itself: what headers say of where a request comes from gives no right, and
- * a request that a proxy passes on has none, since all of them come from the proxy's address.
+ * True when the client may read them. A network means that of the connection itself: headers about the origin of a request give no right,
+ * and a request forwarded by a proxy has none, since all of them come from the proxy's address.
  */
 export function mayReadMetrics(access: MetricsAccess, request: Request, env: unknown): boolean {
   switch (access.kind) {

@@ -6,14 +6,14 @@ import type { Reading } from '../../watch/meters.ts'
 import type { Context } from '../context.ts'
 import { version } from '../version.ts'
 
-/** Figures of the house hold for so long: however many ask, the database is asked once. */
+/** Figures of the instance are cached this long: however many ask, the database is queried once. */
 const HOLDS_MS = 10_000
 const RESOLUTION_MS = 20
 const nanoseconds = 1e9
 
 type Readings = readonly Reading<MeterName>[]
 
-/** Writes the figures of a process and of its house as text. What the database does not answer is left out; it never rejects. */
+/** The metrics of a process and its instance as text. What the database does not answer is left out; it never rejects. */
 export function openMetricsPage(context: Context, meters: OurMeters): () => Promise<string> {
   const lag = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   lag.enable()
@@ -67,7 +67,7 @@ function ofProcess(): Readings {
   ]
 }
 
-/** Not known where there is no /proc. */
+/** Unknown where there is no /proc. */
 function openFiles(): number {
   try {
     return readdirSync('/proc/self/fd').length

@@ -12,14 +12,14 @@ import { programArrival } from '../../web/program-arrival.ts'
 import type { Context } from '../context.ts'
 import { installedAt, version } from '../version.ts'
 
-/** What a script elsewhere may send, and what it may see of an answer, beside what browsers let through by themselves. */
+/** What a script of another site may send and see, beyond what browsers allow by default. */
 const sendable = 'Authorization, Content-Type, If-None-Match, Range, X-Auth-Token'
 const seen = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Content-Disposition, Content-Range, Allow'
 const anyMethod = 'GET, HEAD, POST, PUT, PATCH, DELETE'
 
 /**
- * Lets scripts of the named origins use the faces for programs (Fetch standard, "CORS protocol"). Credentials of a browser are
- * never let through: no cookie opens these faces, a token does. Without origins nothing is said, and browsers refuse.
+ * Lets scripts of the named origins use the APIs (Fetch standard, "CORS protocol"). Browser credentials are never allowed: these APIs
+ * accept a token and no cookie. Without origins no header is sent, and browsers refuse.
  */
 export function allowOrigins(
   setting: string,
@@ -67,7 +67,7 @@ async function withHeaders(
   return new Response(given.body, { status: given.status, headers })
 }
 
-/** The faces for programs; each stands here by itself, and is loaded with the first request that is its own. */
+/** The APIs for programs; each is independent, and loaded with its first request. */
 const faces: readonly ((house: ProgramHouse) => ProgramApi)[] = [
   late(ownedByRest, async () => (await import('../../rest/rest-api.ts')).restApi),
   late(ownedByGreader, async () => (await import('../../greader/open-greader.ts')).openGreader),
@@ -77,8 +77,8 @@ const faces: readonly ((house: ProgramHouse) => ProgramApi)[] = [
 ]
 
 /**
- * What answers programs, which sign in with tokens and never with a cookie; undefined for a path of the pages. These faces stand
- * before the pages, since what protects a form (where it comes from) is not what protects them (a token).
+ * Answers programs, which sign in with tokens and never with a cookie; undefined for a path of the pages. These APIs come before the pages,
+ * since a form is protected by its origin and a program by its token.
  */
 export function programApis(
   context: Pick<Context, 'operations' | 'config'>,
@@ -102,7 +102,7 @@ export function programApis(
   }
 }
 
-/** A face of which no more than the paths is known until somebody asks for one. */
+/** An API of which only the paths are loaded until its first request. */
 function late(owns: ProgramApi['owns'], load: () => Promise<(house: ProgramHouse) => ProgramApi>) {
   return (house: ProgramHouse): ProgramApi => {
     let opened: Promise<ProgramApi> | undefined

@@ -45,8 +45,8 @@ const keptMs = 30 * 86_400_000
 const compiledName = /^(v\d+\.\d+\.\d+)-\w+-[0-9a-f]+-\d+$/
 
 /**
- * Removes what other versions of Node made of our files and have not added to for a month: each leaves some tens of megabytes, and
- * nobody else takes them away. Whoever still starts with one makes it anew. `folder` is that of this version. Never rejects.
+ * Removes the compile caches of other Node versions that are unchanged for a month: each takes some tens of megabytes, and nobody else
+ * removes them. If still needed, Node makes one again. `folder` is that of this version. Never rejects.
  */
 export async function forgetCompiled(folder = getCompileCacheDir(), nowMs = Date.now()): Promise<void> {
   if (folder === undefined) return
@@ -59,20 +59,20 @@ export async function forgetCompiled(folder = getCompileCacheDir(), nowMs = Date
   }
 }
 
-/** A running server. */
 export type Running = {
   readonly url: string
-  /** Takes no more connections, and answers for so long what was asked. */
+  /** Accepts no more connections, and has this long to answer pending requests. */
   close(graceMs?: number): Promise<void>
 }
 
 const USUAL_GRACE_MS = 1_000
-/** Who is told to stop has ten seconds: requests have these. */
+/** A process has ten seconds to stop: requests get these. */
 const STOP_GRACE_MS = 8_000
 
 /**
- * Serves the pages of a context. With `trustsMachine` whoever sits at this machine is the owner for as long as nobody has a password:
- * for where the operator says so, and only where `isPrivate` holds; `onProxy` hears of it when that ends. Throws ConfigError where it cannot listen, with what to do.
+ * Serves the pages of a context. With `trustsMachine` the person at this machine is the owner while nobody has a password: only when the
+ * operator says so and `isPrivate` is true; `onProxy` is called when a proxy ends that. Throws ConfigError when it cannot listen, with what
+ * to do.
  */
 export async function servePages(
   context: Context,
@@ -151,24 +151,24 @@ export async function servePages(
   }
 }
 
-/** What failed here may have met damage that does not look like it: a text that cannot be unpacked, a number where there was a word. */
+/** The error may come from damage that does not look like it: a text that cannot be decompressed, a number in place of a word. */
 async function suspecting(answered: Response | Promise<Response>, house: Context['operations']['store']['house']) {
   const answer = await answered
   if (answer.status === 500) house.suspectDamage()
   return answer
 }
 
-/** What asks to see, and not to keep: it may be answered from a copy of the database. */
+/** A reading request, which a replica of the database may answer. */
 function isReadOnly({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD'
 }
 
-/** The answer to a program; one that says "later" where the database did not answer in time. */
+/** The answer to a program; "try later" when the database did not answer in time. */
 async function orBusy(answer: Response | Promise<Response>): Promise<Response> {
   try {
     return await answer
   } catch (error) {
-    // What these apps send can be sent again: marks, and feeds that are followed already.
+    // What these apps send can be repeated: marks, and feeds that are followed already.
     if (!isBusy(error) && !isUnconfirmed(error)) throw error
     const trouble = troubleOf(error)
     return new Response(trouble === undefined ? 'Busy\n' : `Nothing was changed: ${trouble}\n`, {
@@ -178,12 +178,12 @@ async function orBusy(answer: Response | Promise<Response>): Promise<Response> {
   }
 }
 
-/** The hub of the settings, which is told when feeds change. */
+/** The configured hub, which is notified when feeds change. */
 function hubOf({ config }: Context): { readonly hub?: string } {
   return config.TWOSOURCE_WEBSUB_HUB === undefined ? {} : { hub: config.TWOSOURCE_WEBSUB_HUB }
 }
 
-/** The proxies of the settings, which say who has signed in there. */
+/** The configured proxies that name their readers. */
 function believedProxies({ config, operations }: Context): { readonly proxies?: BelievedProxies } {
   const { TWOSOURCE_TRUSTED_HEADER: name, TWOSOURCE_TRUSTED_NEW_READERS: bringsNewReaders } = config
   const networks = parseNetworks(config.TWOSOURCE_TRUSTED_PROXIES ?? '')
@@ -192,7 +192,7 @@ function believedProxies({ config, operations }: Context): { readonly proxies?: 
   return { proxies: believeProxies({ name, networks, bringsNewReaders }, named) }
 }
 
-/** The main command: pages, and all background work unless roles say otherwise, until it is told to stop. */
+/** The main command: pages, and all background work unless roles say otherwise, until stopped. */
 export const serve: Command = {
   name: 'serve',
   usage: '',
@@ -232,10 +232,10 @@ export const serve: Command = {
     const websub = websubOf(context.config)
     await unlessTroubled(context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString()))
     await using letters = await startLetterPost(context)
-    // Before anybody finds it there: who does may stop it at once.
+    // Install signal handlers before listening.
     const told = untilToldToStop(context.log)
     const running = await servePages(context, { trustsMachine, onProxy: (at) => void sayLink(context, at, terminal) })
-    // What fails from here on ends the process: open pages would keep it, without any work behind them.
+    // A failure from here on ends the process: open pages would keep it running without any background work.
     await using _pages = { [Symbol.asyncDispose]: () => running.close() }
     const setup = trustsMachine ? undefined : await openSetupLink(context, running.url)
     await using _health = await serveHealth(context)
@@ -259,25 +259,25 @@ export const serve: Command = {
     await told
     terminal.line('Stopping: finishing what is under way.')
     context.health.stop()
-    // All at once: what is asked is answered while what is worked on is finished or given back.
+    // All at once: requests are answered while jobs are finished or returned.
     await Promise.all([running.close(STOP_GRACE_MS), background[Symbol.asyncDispose](), context.pipeline.stop()])
     return exitCodes.ok
   },
 }
 
-/** True where the settings let nobody but this machine reach the server, as far as they tell. */
+/** True when the settings let only this machine reach the server, as far as they say. */
 export function isPrivate(config: Config): boolean {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_BASE_URL: baseUrl, TWOSOURCE_TRUSTED_PROXIES: proxies } = config
   const isHere = hostname === 'localhost' || isLoopbackAddress(hostname)
   return isHere && proxies === undefined && (baseUrl === undefined || isLoopbackHost(URL.parse(baseUrl)?.host))
 }
 
-/** A link with which the owner comes in, and what to say of it; undefined once anybody has a password. It ends the link before. */
+/** A link that signs the owner in, and its message; undefined once anybody has a password. It revokes the link before. */
 export async function openSetupLink(
   { config, operations }: Pick<Context, 'config' | 'operations'>,
   at: string,
 ): Promise<{ readonly url: string; readonly line: string } | undefined> {
-  // Pages are served where the disk is full or the database damaged, without a link.
+  // Pages are served even with a full disk or a damaged database, but without a link.
   const stage = await unlessTroubled(setupStage(operations))
   const token = await unlessTroubled(openSetup(operations))
   if (token === undefined || stage === undefined || stage === 'closed') return undefined
@@ -285,7 +285,7 @@ export async function openSetupLink(
   return { url, line: `${setupLines[stage]} ${url}` }
 }
 
-/** For a server that trusted this machine, and found that a proxy stands in front of it. */
+/** For a server that trusted this machine, and found a proxy in front of it. */
 export async function sayLink(context: Context, at: string, terminal: Terminal): Promise<void> {
   const setup = await openSetupLink(context, at).catch(() => undefined)
   terminal.line(

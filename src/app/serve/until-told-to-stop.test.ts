@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const stop = JSON.stringify(new URL('./until-told-to-stop.ts', import.meta.url).href)
 
-/** A program that says when it listens, and takes so long to stop. */
+/** A program that prints when it listens, and takes this long to stop. */
 async function started(stopsMs: number) {
   const program = `import { untilToldToStop } from ${stop}
     const told = untilToldToStop()

@@ -1,13 +1,13 @@
 import type { Log } from '../../pipeline/pipeline-context.ts'
 
-/** Whoever told a process to stop waits about this long before they end it. */
+/** Whoever stops a process waits about this long before killing it. */
 const LONGEST_MS = 10_000
 /** One Ctrl-C reaches a process up to three times: from the terminal, from npm, and from the launcher beside an old Node. */
 const SAME_MS = 1_000
 
 /**
- * Settles at SIGINT, SIGTERM or SIGHUP; a second signal, more than a second later, ends the process at once, which loses nothing that was kept. What is not
- * finished ten seconds after the first is left as it is, with exit code 0: whoever comes next does it again.
+ * Settles at SIGINT, SIGTERM or SIGHUP; a second signal, more than a second later, ends the process at once, without losing anything saved.
+ * Work unfinished ten seconds after the first is abandoned, with exit code 0: it is done again later.
  */
 export function untilToldToStop(log: Log = () => {}): Promise<void> {
   return new Promise((settle) => {
@@ -30,7 +30,7 @@ export function untilToldToStop(log: Log = () => {}): Promise<void> {
       'SIGTERM',
       stop(() => process.exit(143)),
     )
-    // A terminal that closes says so once, and its shell again.
+    // A terminal that closes sends it, and its shell again.
     process.on(
       'SIGHUP',
       stop(() => {}),
