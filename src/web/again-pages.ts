@@ -9,9 +9,8 @@ import { identityOf } from './request-reader.ts'
 import { answerOf } from './sealed-answer.ts'
 
 /**
- * Gives a page again that was made within the last second for the same reader and the same request, while nothing was written:
- * many who look at one list at once, as guests do, cost little more than one. It stands behind the door, so that who asks was
- * found out anew.
+ * Answers with the page that was made within the last second for the same reader and the same request, if nothing was written since: many
+ * requests for one list, as guests make them, cost little more than one. It runs after authentication, so who asks is checked each time.
  */
 export function againPages(kept: KeptAnswers): MiddlewareHandler {
   return async (context, next) => {

@@ -27,12 +27,12 @@ const width = 1200
 const height = 630
 const margin = 72
 const mostLines = 4
-/** Width of a letter for its size: of the widest font that may stand in. */
+/** Width of a character relative to its size, in the widest font that may be used. */
 const letterShare = 0.64
 
 /**
- * A story as a picture to pass on, 1200 by 630: the headline, how many reports of how many articles, the outlets, and when
- * it last changed. Nothing of the articles' text. It is drawn with whatever fonts are there where it is looked at.
+ * A preview image of a story for sharing, 1200 by 630: headline, number of reports and articles, outlets, and time of the last change. No
+ * text of the articles. Drawn with the fonts of the viewer's machine.
  */
 export function storyCardSvg({ dossier, changedAt, section }: StoryView, reader: Reader): string {
   const { words } = reader
@@ -79,7 +79,7 @@ function textLine(
 `
 }
 
-/** Text in lines of about so many letters, cut at the last line there is room for. */
+/** Wraps text into lines of about so many characters and cuts it at the last line that fits. */
 export function wrapped(text: string, letters: number): readonly string[] {
   const lines: string[] = []
   for (const word of text.trim().split(/\s+/)) {
@@ -108,7 +108,7 @@ const MONTH_SECONDS = 30 * 86_400
 
 const drawn = new Map<string, Buffer<ArrayBuffer>>()
 
-/** The installed app: manifest, icons, service worker, offline page. They are the same for everybody, and open to anybody. */
+/** The installable app: manifest, icons, service worker, offline page. The same for everybody, and public. */
 export function openAppRoutes(web: Hono, options: WebOptions): void {
   const worker = serviceWorker(options.version)
   web.get('/sw.js', (context) =>
@@ -134,7 +134,7 @@ export function openAppRoutes(web: Hono, options: WebOptions): void {
   })
 }
 
-/** Pictures through this server, cards of stories, and what is shared to the app. */
+/** Images proxied by this server, preview images of stories, and links shared to the app. */
 export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/images/:key{[\\w-]{24}}', async (context) => {
     const { article, entry } = context.req.query()
@@ -185,13 +185,13 @@ export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   })
 }
 
-/** The reader in the language the address asks for: a device keeps the offline page in every one. */
+/** The reader in the language of the URL: a device stores the offline page in every language. */
 function inLanguage(context: Context, reader: Reader): Reader {
   const language = interfaceLanguages.find(({ code }) => code === context.req.query('language'))?.code
   return language ? { ...reader, language, words: wordsIn(language), path: '/offline' } : reader
 }
 
-/** Bytes of others under our address: only ever a picture of the kind its bytes say, and nothing it holds may run. */
+/** Bytes from another site under our address: only an image of the type its bytes show, and nothing in it may run. */
 function picture(context: Context, result: PictureResult, key: string): Response {
   if (result.kind === 'failed') return noPicture(context, result.reason === 'unreachable' ? 502 : 404)
   return context.body(new Uint8Array(result.bytes), 200, {

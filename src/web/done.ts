@@ -2,19 +2,19 @@ import { queryOf } from './layout/links.ts'
 import { safePath } from './safe-path.ts'
 import type { Words } from './words/en.ts'
 
-/** Something a form did that can be taken back by another form. */
+/** An action of a form that another form can undo. */
 export type Done = {
   /** What was done, for the status line: `Muted.` */
   readonly said: (words: Words, value: string) => string
-  /** Where the form that takes it back posts to. */
+  /** Where the form that undoes it posts to. */
   readonly action: string
-  /** Name of the field that carries the value: the id of what was changed. */
+  /** Name of the field for the value: the id of what was changed. */
   readonly field: string
-  /** Fields that are always the same: `read=0`. */
+  /** Constant fields: `read=0`. */
   readonly fields?: Readonly<Record<string, string>>
 }
 
-/** What can be taken back, by the kind that stands in the address. One line for each. */
+/** The undoable actions, by the kind in the URL. */
 export const dones: Readonly<Record<string, Done>> = {
   follow: { said: (words) => words.mine.followed, action: '/unfollow', field: 'mark' },
   unfollow: { said: (words) => words.mine.unfollowed, action: '/follow', field: 'mark' },
@@ -35,7 +35,7 @@ export const dones: Readonly<Record<string, Done>> = {
   read: { said: (words) => words.markedRead, action: '/entries/read', field: 'entry', fields: { read: '0' } },
 }
 
-/** Where to go back to after a form without script, so that the page says what was done: `/feeds?done=read.entry-1`. */
+/** Where to redirect after a form without script, so that the page shows what was done: `/feeds?done=read.entry-1`. */
 export function donePath(back: unknown, fallback: string, kind: keyof typeof dones & string, value: string): string {
   const url = new URL(safePath(back, fallback), 'http://self.invalid')
   url.searchParams.delete('done')
@@ -43,7 +43,7 @@ export function donePath(back: unknown, fallback: string, kind: keyof typeof don
   return `${url.pathname}${query ? `?${query}&` : '?'}${queryOf({ done: `${kind}.${value}` }).slice(1)}${url.hash}`
 }
 
-/** The kind and the value an address says were done; undefined for a kind we do not know. */
+/** The kind and value of the action in a URL; undefined for an unknown kind. */
 export function readDone(done: string | undefined): { readonly done: Done; readonly value: string } | undefined {
   const dot = done?.indexOf('.') ?? -1
   if (done === undefined || dot < 1) return undefined

@@ -2,8 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { notedOf } from './noted.ts'
 
 /**
- * Does to an answer what has to be done to it before it is sent, in this order. A sealed page has all of it: each of these steps alone
- * would look through its headers.
+ * Runs these steps on an answer before it is sent, in this order. A finished page needs none of them: each step would search its headers.
  */
 export function endAnswers(steps: readonly MiddlewareHandler[]): MiddlewareHandler {
   return async (context, next) => {

@@ -387,7 +387,7 @@ for (const { code } of interfaceLanguages)
         for (const form of all(page, 'form[method=post]')) assert.ok(form.querySelector('button'))
         for (const address of [...values(page, '[src]', 'src'), ...values(page, 'link[href]', 'href')])
           assert.match(address, /^\/(?!\/)/)
-        // The bookmark that is dragged out of our pages; on them the policy keeps it from running.
+        // The bookmarklet that is dragged out of our pages; the content security policy keeps it from running on them.
         for (const href of values(page, 'a[href]', 'href'))
           if (!href.startsWith(`javascript:location.href="${saveAddress}?url="+`))
             assert.match(href, /^(?:\/(?!\/)|#|https?:\/\/)/)

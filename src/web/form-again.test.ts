@@ -28,7 +28,7 @@ function served() {
   return { post, changes }
 }
 
-/** A form sent past the browser's own look at its fields: where to, what stands in it, which field is to be named. */
+/** Forms sent without the browser's own validation: path, fields, and the field that should be named. */
 const sent = [
   ['/feeds', { url: ' ', folder: 'Local news' }, 'url', { folder: 'Local news' }],
   ['/follow', { kind: 'search', target: '', back: '/following' }, 'target', { kind: 'search', back: '/following' }],
@@ -44,7 +44,7 @@ const sent = [
   ['/feeds/remove', { feed: 'feed-1' }, 'sure', { feed: 'feed-1' }],
 ] as const
 
-/** Fields of forms, and the operation that takes what stands in them, with what else it needs. */
+/** Fields of forms, and the operation that uses them, with its other input. */
 const limits = [
   ['/feeds', 'url', addFeed, {}],
   ['/feeds', 'folder', addFeed, { url: 'x' }],

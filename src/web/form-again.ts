@@ -6,8 +6,8 @@ import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 
 /**
- * Gives a form back that could not be carried out (400), with what somebody wrote in it and what is wrong with it: a browser's own look
- * at the fields comes before ours, but not every browser takes it.
+ * Returns a form that could not be processed (400) with what was entered and what is wrong with it: a browser validates first, but not
+ * every browser does.
  */
 export function giveFormsBack(options: WebOptions): MiddlewareHandler {
   return (context, next) => (context.req.method === 'POST' ? giveBack(context, next) : next())
@@ -24,7 +24,7 @@ export function giveFormsBack(options: WebOptions): MiddlewareHandler {
       { path: context.req.path, form, fields, back },
       { ...readerOf(context, options), path: back },
     )
-    // Over an answer that stands, its headers would be added to ours.
+    // Otherwise the headers of the former answer would be added to ours.
     context.res = undefined
     context.res = context.html(page, 400, { 'Cache-Control': 'no-store' }) as Response
   }

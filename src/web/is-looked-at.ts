@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 
 /**
- * False when nobody looks at the page that is asked for: a device fetches it ahead to read later, or a browser in case it
- * is opened, or a program asks by HEAD whether it is there. Such a request is no visit; nor is one by which a page of another site takes ours for a picture, a frame or a
- * script (Fetch Metadata). A link followed from elsewhere opens the page, and is one.
+ * False when nobody looks at the requested page: a device or browser prefetches it, or a program checks by HEAD whether it exists. Such a
+ * request is no visit; nor is one in which a page of another site embeds ours as an image, frame or script (Fetch Metadata). A link
+ * followed from another site is a visit.
  */
 export function isLookedAt(context: Context): boolean {
   if (context.req.method === 'HEAD') return false

@@ -1,38 +1,38 @@
-/** What a page is sent with, without the validator and the packing of this request. */
+/** Headers of a page, without the validator and compression of this request. */
 export type PageHeaders =
-  /** Known, by their names in small letters; what every page is served with comes to them. */
+  /** Known, with lowercase names; the headers of every page are added. */
   | { readonly kind: 'known'; readonly values: Readonly<Record<string, string>> }
   /** Read from its answer. */
   | { readonly kind: 'read'; readonly pairs: readonly (readonly [string, string])[] }
 
-/** A page as it is sent: its headers, its markup's validator, its body. */
+/** A page ready to send: its headers, the validator of its markup, its body. */
 export type Sealed = {
   readonly headers: PageHeaders
-  /** Strong, of the markup before it is packed. */
+  /** Strong, of the uncompressed markup. */
   readonly etag: string
   readonly body: Buffer<ArrayBuffer>
   readonly isBrotli: boolean
 }
 
 export type KeptAnswers = {
-  /** What was answered to the same request, where nothing was written since and it is no older than a second. */
+  /** The answer to the same request, if nothing was written since and it is no older than a second. */
   find(key: string): Sealed | undefined
-  /** When the making of an answer begins: what was written by then is in it. Undefined where nothing can be kept. */
+  /** Call when starting to make an answer, which contains everything written until then. Undefined when nothing can be cached. */
   begin(): number | undefined
-  /** Keeps an answer that was begun at `version`, unless anything was written while it was made. */
+  /** Caches an answer started at `version`, unless anything was written meanwhile. */
   keep(key: string, version: number, sealed: Sealed): void
-  /** How many bytes are held now. */
+  /** Bytes cached now. */
   heldBytes(): number
 }
 
-/** An answer may be so old: clocks on pages go by the minute, and what ends by the clock alone may end a second late. */
+/** Maximum age: times on pages have minutes, and what ends by the clock alone may end a second late. */
 const longestMs = 1_000
 const mostBytes = 8 * 1024 * 1024
 const mostOfOne = 512 * 1024
 
 /**
- * Answers that are given again while nothing was written, whoever wrote it: `dataVersion` says so at once, and where it cannot,
- * nothing is kept. The key must say all that an answer is made of beside what is stored and the time.
+ * Answers that are repeated while no process has written to the database: `dataVersion` shows that at once, and if it cannot, nothing is
+ * cached. The key must contain everything an answer depends on besides the database and the time.
  */
 export function keepAnswers(
   dataVersion: () => number | undefined,
@@ -54,7 +54,7 @@ export function keepAnswers(
     kept.delete(key)
   }
 
-  /** Those that are too old to be given are the first: they stand in the order in which they were kept. */
+  /** Expired answers come first: the order is that of caching. */
   function forgetOld(nowMs: number): void {
     for (const [key, { atMs }] of kept) {
       if (nowMs - atMs < longestMs) return

@@ -1,5 +1,4 @@
 /**
- * Lists and what they lead to: the pages that are asked for most. All they are made of is what is stored, who asks, the address, and
- * the look of the pages.
+ * Lists and what they link to: the pages requested most. They depend only on the database, the reader, the URL and the look of the pages.
  */
 export const listPaths = /^\/(?:|today|days\/[^/]+|feeds|feeds\/all|entries\/[^/]+|search|sources|sources\/[^/]+)$/

@@ -9,8 +9,8 @@ import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 
 /**
- * What somebody is answered who may see nothing: a page leads to where one signs in, and back (303); while nobody has a
- * password, to where the owner comes in by link. Whatever is no page is refused (401, RFC 9110 §15.5.2).
+ * Answers a request from nobody: a page redirects to signing in and back (303), or, while nobody has a password, to the owner's setup link.
+ * Anything else is refused (401, RFC 9110 §15.5.2).
  */
 export async function answerNobody(context: Context, run: RunIn, options: WebOptions): Promise<Response> {
   const wait = waitOf(context)
@@ -21,21 +21,21 @@ export async function answerNobody(context: Context, run: RunIn, options: WebOpt
   return isFormOfPage(context) ? signedOut(context, options) : refused(context, options)
 }
 
-/** Where one signs in, and comes back to this page. */
+/** The sign-in page, which returns to this page. */
 export function signInPath(context: Context): string {
   const { pathname, search } = new URL(context.req.url)
   const back = pathname + search
   return back === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`
 }
 
-/** True for a page that a browser asks for, by an address that changes nothing. */
+/** True for a GET of a page by a browser. */
 export function isPageRequest(context: Context): boolean {
   const isRead = context.req.method === 'GET' || context.req.method === 'HEAD'
   const isProgram = context.req.header('authorization') !== undefined
   return isRead && !isProgram && (context.req.header('accept') ?? '').includes('text/html')
 }
 
-/** What a page of ours sends: another site's was refused before. */
+/** True for a form of one of our pages; those of other sites were refused before. */
 function isFormOfPage(context: Context): boolean {
   const { method } = context.req
   const accepts = context.req.header('accept') ?? ''

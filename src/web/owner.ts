@@ -1,22 +1,22 @@
 import type { Context } from 'hono'
 
-/** What is known of a request's way here. */
+/** How a request got here. */
 export type Arrival = {
-  /** Address of the other end of the connection; absent when it is not known. */
+  /** Address of the other end of the connection; absent when unknown. */
   readonly peer?: string | undefined
   readonly host?: string | undefined
   readonly origin?: string | undefined
   readonly httpVersion?: string | undefined
-  /** True when a proxy says that it passes the request on. */
+  /** True when a proxy says that it forwards the request. */
   readonly isForwarded: boolean
 }
 
 const proxyHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
 
 /**
- * True when a request looks as if it comes straight from this machine: from a loopback address, under a loopback name (a page
- * elsewhere whose name was made to lead here has another: DNS rebinding), and through no proxy that says so. HTTP/1.0 is what
- * proxies speak, and no browser. It tells nobody who asks: a proxy here that passes on no Host and no header looks the same.
+ * True when a request seems to come directly from this machine: from a loopback address, under a loopback name (a page elsewhere whose name
+ * was made to resolve here has another: DNS rebinding), and through no proxy that says so. Proxies speak HTTP/1.0, browsers don't. It
+ * proves no identity: a local proxy that forwards no Host and no header looks the same.
  */
 export function looksLocal({ peer, host, origin, httpVersion, isForwarded }: Arrival): boolean {
   return (
@@ -28,13 +28,12 @@ export function looksLocal({ peer, host, origin, httpVersion, isForwarded }: Arr
   )
 }
 
-/** Whether who sits at this machine is the owner without signing in; to be asked of every request. */
+/** Whether the person at this machine is the owner without signing in; asked for every request. */
 export type IsHere = (request: Request, env: unknown) => boolean
 
 /**
- * Takes requests that look as if they came straight from this machine for the owner's own: only where the operator asked for it
- * (`serve --only-me`, the demo). The first request that a proxy passes on ends it for good: what comes through that proxy may not
- * always say so.
+ * Treats requests that seem to come directly from this machine as the owner's: only when the operator asked for it (`serve --only-me`, the
+ * demo). The first request forwarded by a proxy ends it for good: that proxy may not always say so.
  */
 export function trustThisMachine(onProxy: () => void = () => {}): IsHere {
   let isBehindProxy = false
@@ -48,7 +47,7 @@ export function trustThisMachine(onProxy: () => void = () => {}): IsHere {
   }
 }
 
-/** How a request came, as the server of Node tells it in what it hands on beside the request. */
+/** How a request came, from what Node's server passes on with it. */
 export function arrivalOf(request: Request, env: unknown): Arrival {
   const incoming = incomingIn(env)
   return {
@@ -60,12 +59,12 @@ export function arrivalOf(request: Request, env: unknown): Arrival {
   }
 }
 
-/** The address of the other end of the connection; undefined where the server does not tell. */
+/** The address of the other end of the connection; undefined when the server does not know it. */
 export function peerOf(env: unknown): string | undefined {
   return incomingIn(env)?.socket?.remoteAddress
 }
 
-/** The port of this machine that a request came to. */
+/** The local port of a request. */
 export function portOf(context: Context): number | undefined {
   return incomingIn(context.env)?.socket?.localPort
 }
@@ -81,30 +80,26 @@ function incomingIn(env: unknown) {
   return incoming
 }
 
-/** True for an address of this machine alone. */
 export function isLoopbackAddress(address: string | undefined): boolean {
   return address !== undefined && /^(?:(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/i.test(address)
 }
 
-/** True for a host, with or without a port, that names this machine alone. */
+/** True for a loopback host, with or without a port. */
 export function isLoopbackHost(host: string | undefined): boolean {
   return host !== undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host)
 }
 
-/**
- * The address a request comes from: that of the connection, or behind a proxy that is believed, that which the proxy names. Empty
- * where it is not known.
- */
+/** The client address of a request: that of the connection, or the one a trusted proxy names. Empty when unknown. */
 export function addressOf(env: unknown): string {
   return (env as { readonly client?: string } | undefined)?.client ?? peerOf(env) ?? ''
 }
 
-/** Notes the address that a proxy names as the one a request comes from, for `addressOf`. */
+/** Records the client address a proxy names, for `addressOf`. */
 export function noteAddress(env: unknown, address: string): void {
   if (typeof env === 'object' && env !== null) Object.assign(env, { client: address })
 }
 
-/** Names and values of the headers as they came, in turn: one that came twice stands there twice. */
+/** Names and values of the headers as received, alternating; repeated headers are repeated. */
 export function rawHeadersOf(context: Context): readonly string[] {
   return incomingIn(context.env)?.rawHeaders ?? []
 }

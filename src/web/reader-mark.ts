@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 
-/** A word that tells one reader from another, where an id has no place: on a page, or on a device that others use too. */
+/** A word that distinguishes readers where an id must not appear: on a page, or on a device that others use too. */
 export function readerMark(identity: ReaderIdentity | undefined): string {
   return createHash('sha256')
     .update(identity?.id ?? '')

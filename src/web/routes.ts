@@ -91,8 +91,8 @@ import { watchLive } from './watch-live.ts'
 export type { WebOptions } from './request-reader.ts'
 
 /**
- * The web face: pages, forms and their assets over the operations given. Answers 404 with a page for what is not
- * there, 403 for a request of another site, 500 with a reference for our own mistakes, which it hands to `onError`.
+ * The web app: pages, forms and their assets over the operations. Answers 404 with a page for what isn't there, 403 for a request of
+ * another site, 500 with a reference for our own mistakes, which it passes to `onError`.
  */
 export function createWeb(
   runFor: (reader: ReaderIdentity) => Run,
@@ -116,12 +116,12 @@ export function createWeb(
   websubRoutes(web, runFor(guest))
   const tooLarge = (context: Context) => {
     const answer = problem(context, takesFiles.has(context.req.path) ? 'too-large-file' : 'too-large', 413)
-    // What was not read stands in the connection: nothing else can be asked on it.
+    // The unread rest of the body is still in the connection, so it cannot be reused.
     answer.headers.set('Connection', 'close')
     return answer
   }
   const limitBody = limitBodies(tooLarge)
-  // What asks to see brings nothing; to look whether it does would make a stream of every request.
+  // GET has no body; checking would create a stream per request.
   web.use((context, next) => (isSafe(context) ? next() : limitBody(context, next)))
 
   web.get('/livez', (context) => context.text('ok', 200, { 'Cache-Control': 'no-store' }))
@@ -138,7 +138,7 @@ export function createWeb(
   })
   const sendFeed = feedSender(options)
   alertDoors(web, runFor(guest), options, sendFeed)
-  // What somebody made public opens to anybody, whoever they are.
+  // Public links are open to anybody.
   sharedRoutes(web, runFor(guest), options)
   briefTokenRoutes(web, runFor, options, sendFeed)
   feedDoors(web, runFor, options, sendFeed)
@@ -208,13 +208,13 @@ export function createWeb(
       return identityOf(context)?.role === 'guest' && isPageRequest(context)
         ? context.redirect(signInPath(context), 303)
         : problem(context, 'refused', 403)
-    // It stands in the log once, and on every page.
+    // Already logged once, and shown on every page.
     const trouble = troubleOf(error)
     if (trouble !== undefined) return answerTrouble(context, trouble)
-    // Nobody is there any more to be answered, and whoever is nobody could fill the log with it.
+    // The client disconnected. Not logged: anonymous clients could flood the log.
     if (isCutOff(error)) return problem(context, 'refused', 403)
     const reference = crypto.randomUUID().slice(0, 8)
-    // Of what a reader may only have once at a time, or of too much at once, nothing is wrong here.
+    // Exceeding a reader's limit is not a fault of ours.
     if (!(error instanceof NoRoomError)) options.onError?.(error, reference)
     if (isBusy(error)) {
       const answer = problem(context, 'busy', 503)
@@ -226,7 +226,7 @@ export function createWeb(
   })
   return web
 
-  /** What could not be read is a failure of ours; what could not be kept had no place. */
+  /** A failed read is our error (500); a failed write had no space (503). */
   async function answerTrouble(context: Context, trouble: StoreTrouble): Promise<Response> {
     const isOwner = trouble === 'damaged' && readerOf(context, options).isOwner
     const rescue = isOwner ? await rescueSoon(options) : undefined
@@ -246,7 +246,7 @@ export function createWeb(
   }
 }
 
-/** A body whose sender went away before it was whole, as the server of Node says it. */
+/** True when the client disconnected before the body was complete, as Node's server reports it. */
 function isCutOff(error: Error): boolean {
   return error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
 }
@@ -255,9 +255,9 @@ function isSafe({ req }: Context): boolean {
   return req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS'
 }
 
-/** Validators for pages, made of what they hold. A recording brings its own. */
+/** Validators for pages, computed from their content. A recording has its own. */
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
   endless.test(context.res.headers.get('Content-Type') ?? '') ? next() : pageEtag(context, next)
-/** What has no end, or is read from a disk as it is sent: to hash it would be to hold all of it. */
+/** Endless, or streamed from disk: hashing it would buffer all of it. */
 const endless = /^(?:text\/event-stream|application\/(?:zip|vnd\.sqlite3))/

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
 
 /**
- * A script that sends a form is told that it was done (204) where a browser would be led back to a page (303): a redirect it could not
- * tell from one of something in between, as a proxy where one has to sign in anew, and would take a change for made that was not.
+ * Answers a script's form with 204 where a browser is redirected back to a page (303): the script could not distinguish that from the
+ * redirect of something in between, such as a proxy that requires signing in again, and would take a change as made that was not.
  */
 export const sayDone: MiddlewareHandler = async (context, next) => {
   await next()

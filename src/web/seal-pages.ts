@@ -7,23 +7,23 @@ import { notedOf } from './noted.ts'
 import { answerOf, isKnown, notModified } from './sealed-answer.ts'
 
 type Known = Readonly<Record<string, string>>
-/** A page that was given to a request. */
+/** The page rendered for a request. */
 type Page = {
   markup: string | undefined
   answer: Response | undefined
-  /** All its headers, where they are known without looking. */
+  /** All its headers, when they are known without looking. */
   headers: Known | undefined
-  /** Whether anything on the way set a header: then only the answer knows them all. */
+  /** Whether a middleware set another header: then only the answer has them all. */
   hasMore: boolean
 }
 
-/** The markup of pages up to so many letters is made bytes in one place, over and over. */
+/** Markup up to this many characters is encoded in one reused buffer. */
 const mostLetters = mostAtOnce / 2
 const scratch = Buffer.allocUnsafeSlow(3 * mostLetters)
 
 /**
- * Ends a page in one go: its validator, whether the browser has it already, and Brotli. Made of its markup as it is, without the
- * streams that an answer is otherwise read by, which cost more than the page. What is no whole page is left as it is.
+ * Finishes a page in one step: its validator, whether the browser has it already, and Brotli. Uses the markup directly, without the streams
+ * through which a `Response` is otherwise read and which cost more than the page. Anything but a whole page passes unchanged.
  */
 export function sealPages(): MiddlewareHandler {
   return async (context, next) => {
@@ -34,10 +34,7 @@ export function sealPages(): MiddlewareHandler {
   }
 }
 
-/**
- * Answers with a page of these headers, named in small letters. Same as `context.html`, which makes and copies a `Headers` for
- * each.
- */
+/** Answers with a page and these headers, with lowercase names. Same as `context.html`, which makes and copies a `Headers` for each. */
 export function givePage(context: Context, markup: string, headers: Known): Response | Promise<Response> {
   const page = context.get(key) as Page | undefined
   if (!page || page.hasMore || context.req.method !== 'GET') return context.html(markup, 200, headers)
@@ -46,7 +43,7 @@ export function givePage(context: Context, markup: string, headers: Known): Resp
 
 const key = 'page'
 
-/** Sees what `context.html` and `context.header` are given; nothing of what they do is changed. */
+/** Observes calls of `context.html` and `context.header` without changing them. */
 function notePage(context: Context): Page {
   const page: Page = { markup: undefined, answer: undefined, headers: undefined, hasMore: false }
   context.set(key, page)
@@ -70,11 +67,11 @@ function note(page: Page, markup: string, answer: Response, headers?: Known): Re
   return answer
 }
 
-/** Only a page that is too large to be packed at once is waited for. */
+/** Only a page too large to be compressed synchronously is awaited. */
 function seal(context: Context, page: Page): Promise<void> | undefined {
   const { markup } = page
   const headers = markup === undefined ? undefined : headersOf(context, page, markup)
-  // What was waited for on the way outlives the page for a while: what it holds is copied with each collection of garbage.
+  // Promises outlive the page for a while, and garbage collection copies what they reference.
   page.markup = undefined
   page.answer = undefined
   if (markup === undefined || headers === undefined) return undefined
@@ -94,11 +91,11 @@ async function sealLarge(context: Context, headers: PageHeaders, body: Buffer<Ar
   keepAndFinish(context, { headers, etag, body: isBrotli ? await packed(body) : body, isBrotli })
 }
 
-/** The headers of what is a whole page and was not ended by somebody else. */
+/** The headers of a whole page that nobody else has finished. */
 function headersOf(context: Context, page: Page, markup: string): PageHeaders | undefined {
   if (context.req.method !== 'GET' || page.answer === undefined || context.res !== page.answer) return undefined
   if (page.headers && !page.hasMore) return { kind: 'known', values: page.headers }
-  // A header that was set after the page was given is among those that `context.html` puts on.
+  // `context.html` adds headers that were set after the page was rendered.
   const { status, headers } = page.headers ? (context.html(markup, 200, page.headers) as Response) : page.answer
   if (status !== 200 || headers.has('ETag') || headers.has('Content-Encoding')) return undefined
   return { kind: 'read', pairs: [...headers] }
@@ -120,7 +117,7 @@ function keepAndFinish(context: Context, sealed: Sealed): undefined {
 }
 
 function finish(context: Context, answer: Response): undefined {
-  // Over an answer that stands, Hono would read it as a stream to copy it.
+  // With an existing answer, Hono would read it as a stream to copy it.
   context.res = undefined
   context.res = answer
 }

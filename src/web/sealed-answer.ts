@@ -4,13 +4,13 @@ import { notedOf } from './noted.ts'
 import { headers as ofEveryPage } from './security.ts'
 
 /**
- * What an answer of 304 keeps of the headers a 200 would have had (RFC 9110 §15.4.5), and a policy of its own: browsers take the headers
- * of a 304 for those of what they kept, so that what may be framed could be framed once.
+ * The headers a 304 keeps of those of a 200 (RFC 9110 §15.4.5), and a content security policy of its own: browsers apply the headers of a
+ * 304 to their cached copy, so a page that could be framed once could be framed again.
  */
 const kept = ['cache-control', 'content-location', 'content-security-policy', 'expires', 'vary']
 const security = Object.fromEntries(Object.entries(ofEveryPage).map(([name, value]) => [name.toLowerCase(), value]))
 
-/** The answer to a request by a sealed page: with its body, or by saying that the browser has it. */
+/** Answers a request with a finished page: with its body, or with 304 when the browser has it. */
 export function answerOf(context: Context, { headers, etag, body, isBrotli }: Sealed): Response {
   if (isKnown(context, etag)) return notModified(context, headers, etag)
   if (headers.kind === 'read' || !isBrotli) {
@@ -29,7 +29,7 @@ export function answerOf(context: Context, { headers, etag, body, isBrotli }: Se
   })
 }
 
-/** Says that the browser has a page of these headers. */
+/** Answers 304. */
 export function notModified(context: Context, headers: PageHeaders, etag: string): Response {
   const left: Record<string, string> = { etag }
   for (const [name, value] of pairsOf(headers)) if (kept.includes(name)) left[name] = value
@@ -41,7 +41,7 @@ function pairsOf(headers: PageHeaders): [string, string][] {
   return headers.kind === 'read' ? (headers.pairs as [string, string][]) : Object.entries(headers.values)
 }
 
-/** Nothing is left to do to it: the server of Node sends its headers as they stand here, and nobody makes a `Headers` of them. */
+/** Node's server sends these headers directly, without making a `Headers` of them. */
 function whole(
   context: Context,
   body: Buffer<ArrayBuffer> | null,
@@ -52,7 +52,7 @@ function whole(
   return new Response(body, { status, headers: { ...security, ...own } })
 }
 
-/** Whether If-None-Match names it, weakly compared (RFC 9110 §13.1.2). */
+/** Whether If-None-Match matches, weakly compared (RFC 9110 §13.1.2). */
 export function isKnown(context: Context, etag: string): boolean {
   const ifNoneMatch = context.req.header('If-None-Match')
   if (ifNoneMatch === undefined) return false

@@ -25,7 +25,7 @@ import { type AccountPart, type AccountSaid, accountPage } from './pages/account
 import { closedPage } from './pages/sign-in.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
 
-/** One's own account. Each form comes back to where it stands; what may be shown once is shown in its answer. */
+/** The reader's own account. Each form returns to its section; a secret that can be shown only once is in the answer to its form. */
 export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/account', (context) => {
     const part = partNamed(context.req.query('saved'))

@@ -11,7 +11,7 @@ import { readerOf, type WebOptions } from '../request-reader.ts'
 import { type AccountsSaid, accountsPage } from './pages/accounts.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 
-/** The accounts of the house, for owners; anybody else is told whose page it is (403). */
+/** The accounts of this server, for owners; everybody else gets 403 and a page that says who may see it. */
 export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) => {
     const reader = readerOf(context, options)
@@ -85,7 +85,6 @@ export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void
     )
   }
 
-  /** The whole address, to be sent to somebody. */
   function addressFor(context: Context, token: string): string {
     const here = new URL(context.req.url).origin
     return new URL(`/invitations/${token}`, options.baseUrl ?? here).href

@@ -17,7 +17,7 @@ import { type BadEntry, closedPage, type EntrySaid, enterPage, signInPage } from
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts'
 import { setStepCookie } from './step-cookie.ts'
 
-/** Coming in and going out: open to anybody, so each says no more than it must. */
+/** Signing in and out. Open to anybody, so the pages disclose as little as possible. */
 export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const closed = (context: Context) => {
     const reader = readerOf(context, options)
@@ -35,7 +35,7 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   })
   web.post('/sign-in', async (context) => {
     const form = await readForm(context)
-    // A form that never came whole names nobody, and trying it costs as much as a password.
+    // An incomplete form names nobody, and trying one would cost as much as checking a password.
     if (!form) return context.redirect('/sign-in', 303)
     const [name, password, back] = [
       text(form, 'name') ?? '',
@@ -85,7 +85,7 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return take(context, form, page, (chosen) => run(context, acceptInvitation, { token, ...chosen, ...from(context) }))
   })
 
-  /** Carries out a form in which a name and a password were chosen, and opens the door. */
+  /** Runs a form in which somebody chose a name and a password, then signs them in. */
   async function take(
     context: Context,
     form: Form,
@@ -114,7 +114,7 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   }
 }
 
-/** Opens the door: the browser gets its session, and goes on. */
+/** Sets the session cookie and redirects. */
 export function enter(
   context: Context,
   session: { readonly token: string; readonly device?: string },
@@ -122,23 +122,22 @@ export function enter(
   baseUrl: string | undefined,
 ): Response {
   setSessionCookie(context, session, baseUrl)
-  // Somebody else may have read here before.
+  // Another person may have used this browser before.
   clearDevice(context)
   return context.redirect(to, 303)
 }
 
-/** The name and the password that somebody chose; `isTwice`: the password came the same twice. */
+/** The name and password of a form; `isTwice`: both password fields were equal. */
 export function chosenIn(form: Form): { readonly name: string; readonly password: string; readonly isTwice: boolean } {
   const password = (text(form, 'next') ?? '').slice(0, 1000)
   return { name: (text(form, 'name') ?? '').slice(0, 200), password, isTwice: password === text(form, 'again') }
 }
 
-/** What a browser keeps of the pages of one reader is not the next one's: copies, what waits to be sent, the worker. */
+/** Deletes what this browser stored of another reader's pages: copies, changes not yet sent, the service worker. */
 export function clearDevice(context: Context): void {
   context.header('Clear-Site-Data', '"cache", "storage"')
 }
 
-/** From where somebody asks. */
 export function from(context: Context): { readonly address: string; readonly browser: string } {
   return { address: addressOf(context.env), browser: context.req.header('user-agent') ?? '' }
 }

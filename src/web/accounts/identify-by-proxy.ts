@@ -3,13 +3,13 @@ import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import { peerOf, rawHeadersOf } from '../owner.ts'
 import { type TrustedHeader, trustedName } from './trusted-header.ts'
 
-/** Proxies that say who has signed in there. */
+/** Reverse proxies whose header names the reader who is signed in there. */
 export type BelievedProxies = {
-  /** Whom a proxy names for a request; undefined where none does. */
+  /** The reader a proxy names in a request; undefined when none does. */
   identify(context: Context): Promise<ReaderIdentity | undefined>
 }
 
-/** Believes the header of some proxies; `named` finds the reader of a name. */
+/** Trusts the header of some proxies; `named` finds the reader by name. */
 export function believeProxies(
   trusted: TrustedHeader,
   named: (name: string, bringsNewReaders: boolean) => Promise<ReaderIdentity | undefined>,

@@ -8,9 +8,9 @@ import type { BelievedProxies } from './identify-by-proxy.ts'
 import { sessionTokenOf } from './session-cookie.ts'
 
 /**
- * Says who a request comes from: whom a proxy that is believed names; else whose token or session it carries; else the owner,
- * where the operator trusts this machine (`isHere`) and nobody has a means to sign in yet; else a guest, where the owner lets
- * anybody read; else nobody. An address alone is nobody.
+ * Says who a request comes from, in this order: the reader a trusted proxy names; the owner of the token or session it carries; the owner,
+ * when the operator trusts this machine (`isHere`) and nobody has set up a sign-in method yet; a guest, when the owner allows guests to
+ * read; else nobody. An IP address alone identifies nobody.
  */
 export function identifyBy(
   door: Door,
@@ -19,7 +19,7 @@ export function identifyBy(
   return async (context) => {
     const isHere = options.isHere?.(context.req.raw, context.env) === true
     const bearer = bearerIn(context.req.header('authorization'))
-    // A program says itself who it is for; whoever else comes through a proxy that is believed is who it names.
+    // A program names its reader by its token; any other request through a trusted proxy comes from the reader the proxy names.
     const named = bearer === undefined ? await options.proxies?.identify(context) : undefined
     if (named) {
       notedOf(context).isNamedByProxy = true
@@ -42,12 +42,11 @@ export function identifyBy(
   }
 }
 
-/** The session a request was made in; undefined without one. */
 export function sessionIdOf(context: Context): string | undefined {
   return notedOf(context).sessionId
 }
 
-/** How long a program has to wait that tried wrong tokens; undefined where it need not. */
+/** How long a program that tried wrong tokens has to wait; undefined when it need not. */
 export function waitOf(context: Context): number | undefined {
   return notedOf(context).retryAfterSeconds
 }

@@ -4,7 +4,7 @@ import { isSecure, nameHere } from '../cookie-name.ts'
 
 const aYear = 31_536_000
 
-/** Has the browser keep that somebody signed in here. It stays when they sign out: that is what it is for. */
+/** Stores in the browser that somebody signed in here. It stays after signing out: that is its purpose. */
 export function setKnownDevice(context: Context, device: string, baseUrl: string | undefined): void {
   const secure = isSecure(context, baseUrl)
   setCookie(context, nameHere(context, 'known', secure), device, {

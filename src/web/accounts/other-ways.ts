@@ -5,14 +5,14 @@ import { readerOf, type WebOptions } from '../request-reader.ts'
 import { otherWays } from './pages/way-in.ts'
 import { isUnderHouse, passkeyHouse } from './passkey-house.ts'
 
-/** Where passkeys can be used from the page that was asked for. */
+/** Where passkeys can be used from the page of this request. */
 export function passkeyPlace(context: Context, baseUrl: string | undefined): PasskeyPlace {
   const house = passkeyHouse(context, baseUrl)
   if (!house) return { kind: 'nowhere' }
   return isUnderHouse(context, house) ? { kind: 'here' } : { kind: 'at', origin: house.origins[0]! }
 }
 
-/** What stands below the password form. */
+/** The other sign-in methods, shown below the password form. */
 export function otherWaysFor(context: Context, options: WebOptions, back: string): Html {
   const place = passkeyPlace(context, options.baseUrl)
   return otherWays(readerOf(context, options), place, options.providerName, back)

@@ -4,8 +4,8 @@ import type { House } from '../../operations/accounts/manage-passkeys.ts'
 import { portOf } from '../owner.ts'
 
 /**
- * Where passkeys of this server are made and used: its public address, or localhost at the port of this machine. Never what a
- * request says of itself. Undefined where browsers make none: under a bare number, and without TLS but on localhost.
+ * Where passkeys of this server are made and used: its public address, or localhost at this port; never what the request claims. Undefined
+ * where browsers make none: at a bare IP address, and without TLS except on localhost.
  */
 export function passkeyHouse(context: Context, baseUrl: string | undefined): House | undefined {
   const url = URL.parse(baseUrl ?? `http://localhost:${portOf(context) ?? ''}`)
@@ -14,7 +14,7 @@ export function passkeyHouse(context: Context, baseUrl: string | undefined): Hou
   return url.protocol === 'https:' || isLocal ? { rpId: url.hostname, origins: [url.origin] } : undefined
 }
 
-/** True when a request was made under an address whose passkeys can be used. */
+/** True when the request was made at an address where passkeys can be used. */
 export function isUnderHouse(context: Context, { origins }: House): boolean {
   const host = context.req.header('host') ?? new URL(context.req.url).host
   return origins.some((origin) => new URL(origin).host === host)

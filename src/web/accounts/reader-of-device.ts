@@ -9,8 +9,8 @@ import { clearDevice } from './entry-routes.ts'
 const aYear = 31_536_000
 
 /**
- * Sees that a device has another reader than before, where a proxy says who that is and nobody signs in here: what the browser keeps of
- * the one before (copies of pages, changes that wait) is cleared, and a form of a page of theirs is refused.
+ * Notices that this device has another reader than before, when a proxy names the reader and nobody signs in here. Clears what the browser
+ * stored of the former reader (copies of pages, unsent changes) and refuses a form of one of their pages.
  */
 export function clearForAnother(
   baseUrl: string | undefined,
@@ -29,7 +29,7 @@ export function clearForAnother(
     setCookie(context, name, mine, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: aYear })
     if (before === undefined) return next()
     clearDevice(context)
-    // Asked for anew, so that nothing that was kept is looked at.
+    // Requests the page again, so that no cached copy is shown.
     if (!isSafe(context)) return refuse(context)
     const { pathname, search } = new URL(context.req.url)
     return context.redirect(safePath(pathname + search), 303)

@@ -12,7 +12,7 @@ import { type SettingsSaid, settingsPage } from './pages/settings.ts'
 
 const sectionName = /^[a-z]{1,20}$/
 
-/** The settings: a page of forms, each of which keeps what it says and comes back to its section. */
+/** The settings: a page of forms, each of which saves its fields and returns to its section. */
 export function settingsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings', async (context) => show(context, saidIn(context.req.query())))
 
@@ -25,7 +25,7 @@ export function settingsRoutes(web: Hono, run: RunIn, options: WebOptions): void
     if (zone !== undefined && !isPreference('timeZone', zone)) return show(context, { badZone: zone }, 422)
     const changed = await run(context, setPreferences, { preferences })
     if (!changed) return badRequest(context, options)
-    // This browser's own switch would otherwise stand before what was just chosen.
+    // The browser's own setting would otherwise override the new value.
     for (const name of ['theme', 'language'] as const)
       if (preferences[name] !== undefined) deleteCookie(context, name, { path: '/' })
     const was = changed.map(({ name, previous }) => `${name}:${previous}`).join(',')
@@ -39,7 +39,7 @@ export function settingsRoutes(web: Hono, run: RunIn, options: WebOptions): void
   }
 }
 
-/** The fields of a form that name something to choose. */
+/** The fields of a form that are preferences. */
 function chosenIn(form: Form): Partial<Record<PreferenceName, string>> {
   return Object.fromEntries(
     preferenceNames.flatMap((name) => {
@@ -49,7 +49,7 @@ function chosenIn(form: Form): Partial<Record<PreferenceName, string>> {
   )
 }
 
-/** What the address says was saved; a name or value that there is not is passed over. */
+/** What the URL says was saved; unknown names and values are ignored. */
 function saidIn({ saved, was = '' }: Readonly<Record<string, string>>): SettingsSaid {
   if (saved === undefined || !sectionName.test(saved)) return {}
   const pairs = was

@@ -11,7 +11,7 @@ import { firstChoicePage, openLinkPage } from './pages/setup.ts'
 import { type BadEntry, closedPage, type EntrySaid } from './pages/sign-in.ts'
 import { sessionTokenOf } from './session-cookie.ts'
 
-/** How the owner comes in while nobody has a password: by the link that the server prints, and by nothing else. */
+/** How the owner signs in while nobody has a password: only by the link the server prints. */
 export function setupRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/setup', async (context) => {
     const key = keyOf(context, context.req.query('token'))
@@ -46,7 +46,7 @@ export function setupRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return bad(result.why)
   })
 
-  /** Somebody was quicker: what the code opens now. */
+  /** Somebody else was faster: shows what the code opens now. */
   async function again(context: Context, key: ReturnType<typeof keyOf>): Promise<Response> {
     return refuse(context, await run(context, canSetUp, key))
   }

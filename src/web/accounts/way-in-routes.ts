@@ -14,10 +14,10 @@ import { passkeyHouse } from './passkey-house.ts'
 import { sessionTokenOf, setSessionCookie } from './session-cookie.ts'
 import { clearStepCookie, setStepCookie, stepTokenOf } from './step-cookie.ts'
 
-/** Where the provider sends a browser back to. */
+/** Where the provider redirects the browser back to. */
 export const providerReturnPath = '/sign-in/elsewhere/back'
 
-/** Coming in by a passkey, by a code after the password, or by a provider: open to anybody. */
+/** Signing in by a passkey, by a code after the password, or by an identity provider: open to anybody. */
 export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const { baseUrl } = options
 
@@ -26,7 +26,7 @@ export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (!house) return context.json({}, 404, fresh)
     const { token, challenge } = await run(context, beginPasskeySignIn, {})
     setStepCookie(context, 'passkey', token, baseUrl)
-    // No list of passkeys: which there are is told to nobody, and whoever has one need not say who they are.
+    // No list of passkeys, since that would disclose which exist; a passkey names its owner.
     const wanted = { challenge, rpId: house.rpId, userVerification: 'required', allowCredentials: [], timeout: 300_000 }
     return context.json(wanted, 200, fresh)
   })
@@ -120,8 +120,8 @@ export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
 }
 
 /**
- * Sends a browser to the provider from a form. A form of ours may lead to no other site (`form-action 'self'`, which browsers hold
- * redirects to as well), so it is answered with a page that goes on by itself, or by its link.
+ * Sends a browser to the identity provider from a form. A form may not lead to another site (`form-action 'self'`, which browsers also
+ * apply to redirects), so the answer is a page that continues automatically, or by its link.
  */
 export async function leaveFor(
   context: Context,
@@ -142,7 +142,7 @@ export async function leaveFor(
   }) as Response
 }
 
-/** JSON of an answer; undefined for what is none. */
+/** Parsed JSON; undefined when it is invalid. */
 export function parsed(text: string | undefined): unknown {
   try {
     return text === undefined || text.length > 50_000 ? undefined : JSON.parse(text)

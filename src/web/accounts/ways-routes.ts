@@ -21,7 +21,7 @@ const doneIn = {
   unlinked: 'elsewhere',
 } as const
 
-/** A reader's own ways to sign in. What may be shown once is shown in the answer to its form. */
+/** A reader's own sign-in methods. A secret is shown once, in the answer to its form. */
 export function waysRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const { baseUrl } = options
 

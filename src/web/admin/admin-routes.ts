@@ -10,7 +10,7 @@ import type { RunIn } from '../request-reader.ts'
 import { readerOf, rescueSoon, type WebOptions } from '../request-reader.ts'
 import { adminPage } from './pages/admin.ts'
 
-/** Running the house: the owner's alone, as labels are; anybody else is told how to get there (403). */
+/** Running the server. Owners only; everybody else gets 403 and how to get access. */
 export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) => {
     if (readerOf(context, options).isOwner) return act(context)
@@ -25,7 +25,7 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       context.html(adminPage(await run(context, getAdmin, {}), readerOf(context, options)), 200, fresh),
     ),
   )
-  // Asks nothing of the database, which may not be able to answer.
+  // Does not touch the database, which may be unable to answer.
   web.get(
     '/admin/damage',
     guard(async (context) => {
@@ -34,7 +34,7 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       return context.html(problemPage('damaged', readerOf(context, options), undefined, rescue), 200, fresh)
     }),
   )
-  // Where it was before there was more to run than jobs.
+  // The former address of the page.
   web.get('/jobs', (context) => context.redirect('/admin#failures', 301))
   web.get(
     '/admin/backups/:name',
@@ -47,7 +47,7 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
         'Content-Disposition': `attachment; filename="${found.name}"`,
         ...fresh,
       }
-      // Nobody would read it to its end, so it would never be closed.
+      // A HEAD request never reads the body, so the stream would never be closed.
       if (context.req.method === 'HEAD') return context.body(null, 200, headers)
       return context.body(Readable.toWeb(createReadStream(found.path)) as ReadableStream, 200, headers)
     }),

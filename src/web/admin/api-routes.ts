@@ -3,7 +3,7 @@ import { readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
 import { apiAreaPage, apiPage } from './pages/api.ts'
 
-/** The interface for programs, for people to read: all of it in short, and one area in full. */
+/** The documentation of the API: an overview, and one area in full. */
 export function apiRoutes(web: Hono, options: WebOptions): void {
   const { apiReference } = options
   if (!apiReference) return

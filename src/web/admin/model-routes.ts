@@ -10,7 +10,7 @@ import { type ModelSaid, modelSettingsPage } from './pages/model-settings.ts'
 
 const home = '/settings/model'
 
-/** The language model of the house: for its owner alone. What is asked of it here is asked when a button says so. */
+/** The language model of this server, for its owner. It is called only when a button says so. */
 export function modelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get(
     home,

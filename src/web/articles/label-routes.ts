@@ -25,7 +25,7 @@ const wordsVerdicts: readonly InputOf<typeof correctWords>['verdict'][] = [
   'no-name',
 ]
 
-/** Labels: the page, its forms, and the file. All of them are the owner's alone; anybody else is told so (403). */
+/** Labels: the page, its forms, and the file. For owners; everybody else gets 403. */
 export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
     readerOf(context, options).isModerator
@@ -74,7 +74,7 @@ export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     }),
   )
 
-  /** Reads the form, has it carried out, and goes back; what was refused is said on the page it came from. */
+  /** Reads the form, runs it, and redirects back; a refusal is shown on the page it came from. */
   function post(
     path: string,
     act: (form: Form, context: Context) => Promise<CorrectionResult | undefined> | undefined,
@@ -99,7 +99,7 @@ export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   }
 }
 
-/** What the form says; a name that was written stands before one that was chosen. Undefined when a part is missing. */
+/** Reads the form; a typed name takes precedence over a chosen one. Undefined when a field is missing. */
 function labelIn(form: Form): InputOf<typeof correctQuote> | undefined {
   const [articleId, revision, start, end] = ['article', 'revision', 'start', 'end'].map((name) => text(form, name))
   const verdict = (['speaker', 'nobody', 'not-a-quote'] as const).find((known) => known === text(form, 'verdict'))
@@ -114,7 +114,7 @@ function labelIn(form: Form): InputOf<typeof correctQuote> | undefined {
   }
 }
 
-/** What the form about words says; undefined when a part is missing. */
+/** Reads the form about words; undefined when a field is missing. */
 function wordsIn(form: Form): InputOf<typeof correctWords> | undefined {
   const [articleId, words] = [text(form, 'article'), text(form, 'words')?.trim()]
   const verdict = wordsVerdicts.find((known) => known === text(form, 'verdict'))

@@ -16,7 +16,7 @@ import { speechPage } from './pages/speech.ts'
 
 const day = '\\d{4}-\\d{2}-\\d{2}'
 
-/** Recordings by the voice of this server: having one made, hearing it, when each sentence is said, and who reads. */
+/** Recordings by the voice of this server: making one, playing it, its cues, and the settings of the voice. */
 export function listeningRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const kinds = [
     ['/articles/:id', articleOf, articlePath],
@@ -93,13 +93,13 @@ function cues(context: Context, recording: Recording | undefined): Response | Pr
   })
 }
 
-/** To the page that asked, where the recording stands. */
+/** Back to the page with the recording. */
 async function back(context: Context, page: string): Promise<Response> {
   const form = await readForm(context)
   return context.redirect(`${safePath(form && text(form, 'back'), page)}#listen`, 303)
 }
 
-/** When each sentence of a recording is said, as WebVTT (W3C), from seconds. */
+/** The cues of a recording as WebVTT (W3C); times in seconds. */
 function webVtt(cues: readonly Cue[]): string {
   const blocks = cues.map(({ from, until, text }) => `${timeOf(from)} --> ${timeOf(until)}\n${escaped(text)}\n`)
   return ['WEBVTT\n', ...blocks].join('\n')
@@ -111,7 +111,7 @@ function timeOf(seconds: number): string {
   return `${part(3_600_000, Number.POSITIVE_INFINITY)}:${part(60_000, 60)}:${part(1000, 60)}.${part(1, 1000, 3)}`
 }
 
-/** No letter of it can end the cue or be read as markup. */
+/** Escapes characters that could end the cue or be read as markup. */
 function escaped(text: string): string {
   return escapeHtml(text.replace(/\s+/g, ' ').trim())
 }

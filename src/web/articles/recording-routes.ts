@@ -5,7 +5,10 @@ import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { playingPolicy } from '../security.ts'
 import { entryRecordingPage, entryTranscriptPage } from './pages/entry-recording.ts'
 
-/** Recordings that came with entries, and their words. Both ask the publisher's server, so neither is asked twice by a copy. */
+/**
+ * Recordings that came with entries, and their transcripts. Both request the publisher's server, so their answers are never repeated from a
+ * cache.
+ */
 export function recordingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/entries/:id/recording', async (context) => {
     const view = await run(context, getEntryRecording, { id: context.req.param('id') })

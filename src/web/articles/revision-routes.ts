@@ -6,7 +6,6 @@ import { readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
 import { revisionsPage } from './pages/revisions.ts'
 
-/** What changed between two texts of an article. */
 export function revisionRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/articles/:id/changes', async (context) => {
     const { from, to, view } = context.req.query()

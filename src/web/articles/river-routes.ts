@@ -18,7 +18,7 @@ import { mutedIn, sendPage as page } from '../send-page.ts'
 
 const shows = ['unread', 'all', 'starred'] as const
 
-/** The river: its pages, marking all read with a way back, and what can be said of one feed. */
+/** The article list: its pages, marking all as read with undo, and settings of one feed. */
 export function riverRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/feeds', async (context) => {
     const { feed: feedId, folder, show, order, look, cursor, undone } = context.req.query()
@@ -80,7 +80,7 @@ export function riverRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return done && safePath(text(form, 'back'), '/feeds')
   })
 
-  /** Reads the form, lets `act` do its work, and goes where that says; 400 when something is missing. */
+  /** Reads the form, runs `act` and redirects to the path it returns; 400 when something is missing. */
   function post(path: string, act: (form: Form, context: Context) => Promise<string | undefined>): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
@@ -90,7 +90,7 @@ export function riverRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   }
 }
 
-/** A form on the page comes back to it without what was said about the last one. */
+/** A form on the page returns to it without the message about the last one. */
 function withoutUndone(reader: Reader): Reader {
   const path = reader.path.replace(/([?&])undone=[^&]*&?/, '$1').replace(/[?&]$/, '')
   return { ...reader, path }

@@ -17,7 +17,7 @@ import { textReportPath } from './parts/tell-wrong.ts'
 const tellSaid: readonly TellSaid[] = ['told', 'told-no-page', 'too-many', 'withdrawn']
 const deskSaid: readonly DeskSaid[] = ['closed', 'withdrawn', 'same', 'revised', 'not-there', 'failed']
 
-/** How the text of an article came about, saying that it is wrong, and the desk where that is mended. */
+/** How the text of an article was extracted, reporting a problem with it, and the owner's list of reports. */
 export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/articles/:id/text', async (context) => {
     const { revision, said } = context.req.query()

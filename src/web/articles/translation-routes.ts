@@ -21,7 +21,7 @@ import { translationPath } from './parts/translation-link.ts'
 
 const refusals: readonly NotTranslated[] = ['off', 'same-language', 'no-pair', 'refuses-models', 'over-budget']
 
-/** Articles in other languages, asking for one, and the settings of translation. No page waits for what translates. */
+/** Translated articles, requesting one, and the settings of translation. No page waits for the translator. */
 export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/articles/:id/in', async (context) => {
     const revision = context.req.query('revision')
@@ -114,7 +114,7 @@ function translatorIn(form: Form) {
   }
 }
 
-/** What the address says became of the asking; anything else is passed over. */
+/** The result of a request as the URL states it; anything else is ignored. */
 function saidIn(context: Context): Refusal | undefined {
   const [word = '', count = ''] = (context.req.query('said') ?? '').split('.')
   const kind = refusals.find((known) => known === word)

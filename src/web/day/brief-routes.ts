@@ -17,7 +17,7 @@ import { tellBrief } from './parts/tell-brief.ts'
 const forms: Readonly<Record<string, BriefForm>> = { txt: 'text', html: 'html', epub: 'epub' }
 const day = '\\d{4}-\\d{2}-\\d{2}'
 
-/** The brief of today or of a day past: as a page, as plain text, as a book, to listen to, and one entry a day in a feed. */
+/** The brief of today or a past day: as a page, plain text, e-book, recording, and one feed entry a day. */
 export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: SendFeed): void {
   const page = async (context: Context, ofDay?: string) => {
     const asked = context.req.query('new')
@@ -28,7 +28,7 @@ export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: Se
     })
     if (!view) return context.notFound()
     const reader = readerOf(context, options)
-    // A recording is of the brief as it stands by itself.
+    // Recordings exist only for the brief with default choices.
     const isAsked = asked !== undefined || mutedIn(context).muted !== undefined
     const brief = isAsked ? undefined : tellBrief(view, reader, baseOf(context, options))
     const listening = brief && (await run(context, getBriefListening, brief))
@@ -71,7 +71,7 @@ export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: Se
   )
 }
 
-/** The brief of today, or of a day past, in the words of whoever asks. */
+/** The brief of today, or of a past day, in the reader's language. */
 export async function toldBrief(
   context: Context,
   run: RunIn,
@@ -83,7 +83,7 @@ export async function toldBrief(
   return view && tellBrief(view, readerOf(context, options), baseOf(context, options))
 }
 
-/** The briefs of the days past as a podcast, each with its recording under `folder`. Only where a voice is set up. */
+/** The briefs of past days as a podcast, with their recordings under `folder`. Only when a voice is configured. */
 export async function podcast(context: Context, run: RunIn, options: WebOptions, folder: string): Promise<Response> {
   const { voice } = options
   if (voice === undefined) return context.notFound()
@@ -100,7 +100,7 @@ export async function podcast(context: Context, run: RunIn, options: WebOptions,
   return context.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'private, no-cache' })
 }
 
-/** The address of this server as the one who asks knows it, without a slash at its end. */
+/** This server's base URL as the client knows it, without a trailing slash. */
 export function baseOf(context: Context, { baseUrl }: WebOptions): string {
   return (baseUrl ?? new URL(context.req.url).origin).replace(/\/+$/, '')
 }

@@ -7,7 +7,7 @@ import { readerOf, type WebOptions } from '../request-reader.ts'
 import { baseOf } from './brief-routes.ts'
 import { type BriefSaid, briefSettingsPage } from './pages/brief-settings.ts'
 
-/** How the reader wants their brief: one form, and the secret address for other programs. */
+/** The settings of the reader's brief: one form, and the secret URL for other programs. */
 export function briefSettingsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/brief', (context) => {
     const said = context.req.query('said')
@@ -29,7 +29,7 @@ export function briefSettingsRoutes(web: Hono, run: RunIn, options: WebOptions):
     if (!kept) return badRequest(context, options)
     return context.redirect('/settings/brief?said=saved', 303)
   })
-  // Answered with a page at once and not by a redirect: the secret stands in no address of ours.
+  // Answered with a page and not a redirect: the secret is in no URL of ours.
   web.post('/settings/brief/address', async (context) => {
     const { token } = await run(context, makeBriefAddress, {})
     return show(context, { kind: 'made', address: `${baseOf(context, options)}/my-brief/${token}` })

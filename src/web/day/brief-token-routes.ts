@@ -17,8 +17,8 @@ import { baseOf, podcast } from './brief-routes.ts'
 import { tellBrief } from './parts/tell-brief.ts'
 
 /**
- * What opens without signing in, to whoever has a secret address: the feeds of one reader's brief, and the end of its mails. Set
- * up before anybody is asked who they are. An address that is none answers as one that never was.
+ * Pages that a secret URL opens without signing in: the feeds of one reader's brief, and unsubscribing from its mails. Registered before
+ * authentication. An invalid URL answers like one that never existed.
  */
 export function briefTokenRoutes(
   web: Hono,
@@ -36,7 +36,7 @@ export function briefTokenRoutes(
       fresh,
     )
   })
-  // Mail programs send this by themselves at one click (RFC 8058): no page, no cookie, nothing to confirm.
+  // Mail programs send this with one click (RFC 8058): no page, no cookie, no confirmation.
   web.post('/unsubscribe/:token', async (context) => {
     const isDone = await runAsGuest(endBriefMail, { token: context.req.param('token') })
     return context.html(endMailPage(isDone ? 'done' : 'unknown', readerOf(context, options)), isDone ? 200 : 404, fresh)
@@ -66,7 +66,7 @@ export function briefTokenRoutes(
     return recording ? sendRecording(context, recording) : context.notFound()
   })
 
-  /** Whose address this is, with the pages' operations for them alone, as who may read and no more. */
+  /** The reader of a secret URL, with operations that can only read. */
   async function readerOfToken(context: Context) {
     const identity = await runAsGuest(findBriefReader, { token: context.req.param('token') ?? '' })
     if (!identity) return undefined

@@ -14,7 +14,7 @@ import { todayPage } from './pages/today.ts'
 
 const periods: readonly TodayPeriod[] = ['hours', 'visit', 'week']
 
-/** Today and any other day, under the choices their address says. */
+/** Today and any other day, filtered by its URL. */
 export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const today = async (context: Context, day?: string) => {
     const { language, section, source, view: layout, page, ...asked } = context.req.query()
@@ -45,7 +45,7 @@ export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const { home } = readerOf(context, options).preferences
     return home === 'today' ? today(context) : context.redirect(home === 'feeds' ? '/feeds' : '/brief', 302)
   })
-  // Where Today is when something else was chosen to come first.
+  // Where Today is when another page was chosen as the home page.
   web.get('/today', (context) => today(context))
   web.get('/days', (context) => {
     const { day = '' } = context.req.query()

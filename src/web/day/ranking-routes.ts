@@ -8,7 +8,7 @@ import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { rankingPage } from './pages/ranking.ts'
 
-/** How the reader weighs the news: sliders that can be tried before they are kept, what is raised, and suggestions. */
+/** How the reader ranks the news: sliders with a preview, raised and lowered subjects, and suggestions. */
 export function rankingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/ranking', async (context) => {
     const query = new Map(Object.entries(context.req.queries()))
@@ -41,7 +41,7 @@ export function rankingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
   const refuse = (context: Context) => badRequest(context, options)
 }
 
-/** What a form says of the sliders; a value that is none is refused by the operation. */
+/** The sliders of a form; the operation refuses an invalid value. */
 function slidersIn(form: Form): Sliders {
   return {
     ...(Object.fromEntries(rankingFactors.map((name) => [name, Number(text(form, name))])) as Omit<

@@ -31,7 +31,7 @@ import { commentPath, discussionPath } from './parts/discussion-links.ts'
 
 const folders = { stories: 'story', articles: 'article' } as const
 
-/** The discussion: its pages, its forms, what can be taken away, and the pages of who moderates it. */
+/** The discussion: its pages, forms, exports, and the pages for moderators. */
 export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   for (const [folder, kind] of Object.entries(folders)) {
     web.get(`/${folder}/:id/discussion`, async (context) => {
@@ -43,7 +43,7 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
         ...defined({ cursor: cursor || undefined, sentence }),
       })
       if (!view) return context.notFound()
-      // A story that went into another: for now, since a merge can be taken back.
+      // A story merged into another: a temporary redirect, since a merge can be undone.
       if (view.on.id !== on.id) return context.redirect(discussionPath(view.on), 302)
       return page(context, discussionPage(view, readerOf(context, options)))
     })
@@ -115,7 +115,7 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
       : await run(context, writeComment, { ...place!, body })
     if (!result) return context.notFound()
     if (result.kind === 'written') return context.redirect(writtenPath(result), 303)
-    // Nothing that was written is lost: the form comes back with it.
+    // Nothing the reader wrote is lost: the form comes back with it.
     const view = await run(context, getCommentForm, id ? { changes: id } : place!)
     const problem = { body, message: reader.words.discussion.refusals[result.reason] }
     if (view) return context.html(commentFormPage(view, reader, problem), 422, fresh)
@@ -167,7 +167,7 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     return chosen && (await run(context, setDiscussionSwitch, { chosen })) ? '/admin/discussion' : undefined
   })
 
-  /** Reads the form and lets `act` do its work: it answers where to go on, or undefined for what cannot be. */
+  /** Reads the form and runs `act`, which returns where to redirect, or undefined for an invalid request. */
   function post(path: string, act: (form: Form, context: Context) => Promise<string | undefined>): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
@@ -179,7 +179,7 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
 
 type CommentPlace = Exclude<InputOf<typeof getCommentForm>, { readonly changes: string }>
 
-/** Where a comment that was written can be read; one that is held, on its own page alone. */
+/** Where a new comment can be read; one pending review, on its own page only. */
 function writtenPath({ id, isHeld }: WriteResult & { readonly kind: 'written' }): string {
   return isHeld ? `${commentPath(id)}?said=held` : `${commentPath(id)}#c-${id}`
 }

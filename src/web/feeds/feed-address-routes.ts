@@ -13,7 +13,7 @@ import { readForm, text } from '../form.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { type FeedsSaid, feedAddressesPage } from './pages/feed-addresses.ts'
 
-/** The secret addresses of a reader's feeds: making them, ending them, and having a hub told. */
+/** The secret URLs of a reader's feeds: making and revoking them, and notifying a hub. */
 export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/feeds', (context) => {
     const { said, made } = context.req.query()
@@ -58,7 +58,7 @@ export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): v
   }
 }
 
-/** `kind target` as the form says it; a target may have spaces in it. */
+/** Splits the form's `kind target`; a target may contain spaces. */
 function splitOnce(value: string): readonly [string, string?] {
   const at = value.indexOf(' ')
   return at < 0 ? [value] : [value.slice(0, at), value.slice(at + 1)]

@@ -14,10 +14,7 @@ import { ownFeed } from './own-feeds/own-feed.ts'
 import { secretFeedPath } from './parts/feed-links.ts'
 import type { SendFeed } from './send-feed.ts'
 
-/**
- * Feeds under a secret address, for whoever has it, without signing in. One that opens nothing has one answer, whatever the
- * reason.
- */
+/** Feeds at a secret URL, readable without signing in. An invalid URL gets the same answer, whatever the reason. */
 export function feedDoors(
   web: Hono,
   runFor: (reader: ReaderIdentity) => Run,
@@ -39,7 +36,7 @@ export function feedDoors(
   })
 }
 
-/** What a secret address shows, in the words of the reader it belongs to; the hub stands in it where it is told of it. */
+/** What a secret URL shows, in its owner's language; it names the hub if that is notified of it. */
 export async function secretFeed(
   runFor: (reader: ReaderIdentity) => Run,
   options: Pick<WebOptions, 'now' | 'version' | 'hub'>,

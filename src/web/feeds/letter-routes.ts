@@ -7,7 +7,7 @@ import { type LettersSaid, newslettersPage } from './pages/newsletters.ts'
 
 const path = '/newsletters'
 
-/** The addresses that newsletters come to: making one, and ending it. */
+/** The addresses that receive newsletters: making and deleting one. */
 export function letterRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get(path, (context) => {
     const { said, made } = context.req.query()

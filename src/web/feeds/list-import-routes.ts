@@ -11,7 +11,7 @@ import { listImportPage, listImportTexts } from './pages/list-import.ts'
 
 const watchMs = 1000
 
-/** How far a list of subscriptions is: as a page, as events that carry its texts, and stopped. */
+/** Progress of an OPML import: as a page, as events, and a form that stops it. */
 export function listImportRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/import/lists/:id', async (context) => {
     const list = await run(context, getOpmlImport, { id: context.req.param('id') })
@@ -45,7 +45,7 @@ export function listImportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   }
 }
 
-/** Tells of every change until the list has ended. */
+/** Reports every change until the import has ended. */
 function watch(look: () => Promise<OpmlImportView | undefined>, listener: (list: OpmlImportView) => void): () => void {
   let before = ''
   const timer = setInterval(async () => {

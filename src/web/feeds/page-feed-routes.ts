@@ -13,8 +13,8 @@ import { sendPage } from '../send-page.ts'
 import { type PageFeedAsked, pageFeedPage } from './pages/page-feed.ts'
 
 /**
- * Making a feed of a page: looked at as often as wanted, then subscribed to. A link on another site leads to the form, filled in;
- * only from here the page is fetched.
+ * Creating a feed from a web page: previewed as often as wanted, then subscribed to. A link on another site leads to the filled-in form;
+ * the page is fetched only after a form of ours.
  */
 export function pageFeedRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/feeds/page', async (context) => {
@@ -50,7 +50,7 @@ export function pageFeedRoutes(web: Hono, run: RunIn, options: WebOptions): void
   })
 }
 
-/** What the fields of the form say; a rule only where it says what an entry is. */
+/** The fields of the form; a rule only if it says what an entry is. */
 function askedIn(field: (name: string) => string | undefined): PageFeedAsked {
   const given = (name: string) => field(name)?.trim() ?? ''
   const parts = pageRuleFields.flatMap((name) => (given(name) === '' ? [] : [[name, given(name)] as const]))

@@ -6,7 +6,7 @@ import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import type { Live } from '../watch-live.ts'
 
-/** Progress as JSON, and as events that carry the texts of the block. */
+/** Progress as JSON, and as events with the texts of the block. */
 export function progressRoutes(web: Hono, run: RunIn, options: WebOptions, live: Live): void {
   web.get('/progress', async (context) =>
     context.json(await run(context, getProgress, {}), 200, { 'Cache-Control': 'no-store' }),

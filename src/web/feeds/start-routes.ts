@@ -14,17 +14,17 @@ import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { addPage } from './pages/add.ts'
 
-// A form that shows what a file holds carries the file: beyond this it is taken in at once.
+// A form with a preview carries the whole file: a larger one is imported at once.
 const mostLookedAt = 600_000
 
-/** What a form is answered whose words cannot be used at all. */
+/** The answer to a form that cannot be used at all. */
 export const unusable = {
   kind: 'refused',
   reason: 'unknown',
   message: 'Nothing was given, or more than can be taken.',
 } as const
 
-/** Sources come in: an address, a file, packs; then the page on which the first stories appear. */
+/** Adding sources: a URL, a file, packs; then the page on which the first stories appear. */
 export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/start', async (context) => {
     const [progress, today] = await Promise.all([run(context, getProgress, {}), run(context, getToday, {})])
@@ -64,7 +64,7 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return added(context, (await run(context, addPacks, { ids })) ?? unusable)
   })
 
-  /** Reads the form, lets `act` do its work, and answers 400 when it says that something is missing. */
+  /** Reads the form and runs `act`; answers 400 when that returns undefined because something is missing. */
   function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
@@ -86,8 +86,8 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   }
 
   /**
-   * Added: back to the page with the count, or, when these are the first, to where the stories appear. Refused or several to
-   * choose from: the page again, saying so.
+   * When added: back to the page with the count, or, for the first feeds, to where the stories appear. When refused or ambiguous: the page
+   * again, saying so.
    */
   async function added(context: Context, outcome: AddResult, url?: string): Promise<Response> {
     const view = await run(context, listPacks, {})

@@ -5,15 +5,15 @@ import { readProgramBody } from '../../operations/program-body.ts'
 import type { Run } from '../../operations/run.ts'
 import { fresh } from '../answer-fresh.ts'
 
-/** A hub sends no larger document; of a feed that is larger the rest comes by polling. */
+/** Hubs send no larger document; the rest of a larger feed comes by polling. */
 const MOST_BYTES = 4 * 1024 * 1024
-/** What a hub wants to have said back: short, and nothing but letters, digits and marks (WebSub §8.2). */
+/** The challenge a hub wants echoed: short, printable ASCII (WebSub §8.2). */
 const CHALLENGE = /^[\x20-\x7e]{1,1000}$/
 const path = '/websub/:token{[\\w-]{43}}'
 
 /**
- * Where hubs ask back and send what is new (WebSub §5.3, §7). They have no session and no page of ours: the address is the key, it is
- * one for each feed, and what is sent there counts only when its signature holds.
+ * Where hubs verify subscriptions and send news (WebSub §5.3, §7). They have no session: the URL is the key, different for each feed, and
+ * content counts only with a valid signature.
  */
 export function websubRoutes(web: Hono, run: Run): void {
   web.get(path, async (context) => {
@@ -32,7 +32,7 @@ export function websubRoutes(web: Hono, run: Run): void {
     if (mode === 'subscribe' && !isWhole) return nothing(context)
     const leaseSeconds = mode === 'subscribe' && lease !== null ? { leaseSeconds: Number(lease) } : {}
     const isConfirmed = await run(confirmHub, { token, mode, topic, ...leaseSeconds })
-    // Of a type that no browser shows, whatever the hub has us say (§8.2); `nosniff` stands on every answer.
+    // A type no browser renders, whatever the hub sends (§8.2); `nosniff` is on every answer.
     return isConfirmed
       ? context.body(challenge, 200, { ...fresh, 'Content-Type': 'application/octet-stream' })
       : nothing(context)
@@ -56,7 +56,7 @@ export function websubRoutes(web: Hono, run: Run): void {
       ...defined({ signature: signature?.slice(0, 200) }),
     })
     if (taken === 'later') return context.body(null, 429, { ...fresh, 'Retry-After': '60' })
-    // Whether the signature held is not told: who guesses learns nothing (§7.1.2).
+    // Whether the signature was valid is not disclosed, so guessing reveals nothing (§7.1.2).
     return taken === undefined ? nothing(context) : context.body(null, 202, fresh)
   })
 }

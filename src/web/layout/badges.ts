@@ -10,7 +10,7 @@ const classOf: Readonly<Record<StoryCard['badges'][number], string>> = {
   differs: 'tag',
 }
 
-/** The words that single a story out. */
+/** The labels that distinguish a story. */
 export function badges(list: StoryCard['badges'], reader: Reader): readonly Html[] {
   return list.map((badge) => html`<span class="${classOf[badge]}">${reader.words.badges[badge]}</span> `)
 }

@@ -1,4 +1,4 @@
-/** How long or how far, as a player shows it: `3:05`, `1:02:05`. */
+/** A duration or position as a player shows it: `3:05`, `1:02:05`. */
 export function clock(seconds: number): string {
   const whole = Math.round(seconds)
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]

@@ -1,7 +1,7 @@
 import { mayActAs } from '../../core/reader-identity.ts'
 import type { Reader } from '../reader.ts'
 
-/** True for whoever the house keeps something of: who only looks in gets no form that would. */
+/** True for readers whose marks the server stores: guests get no forms for them. */
 export function mayMark({ identity }: Pick<Reader, 'identity'>): boolean {
   return identity === undefined || mayActAs(identity.role, 'reader')
 }

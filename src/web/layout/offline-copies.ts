@@ -1,7 +1,7 @@
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 
-/** What this device keeps, filled in by a script from what the service worker knows, with a way to remove it all. */
+/** The copies on this device, filled in by a script from the service worker, with a button that deletes them all. */
 export function offlineCopies({ words, timeZone }: Reader): Html {
   const { app, locale } = words
   return html`<offline-copies data-locale="${locale}" data-zone="${timeZone}" data-cleared="${app.copiesCleared}">

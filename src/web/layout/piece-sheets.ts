@@ -3,12 +3,12 @@ import type { Html, Piece } from './html.ts'
 
 type Known = Html & { readonly needs?: SheetNeeds }
 
-/** Markup that says which sheets it needs, so that nobody looks through it. */
+/** Records which sheets some markup needs, so that it isn't searched. */
 export function withNeeds(markup: Html, needs: SheetNeeds): Html {
   return Object.assign(markup, { needs })
 }
 
-/** Which sheets a page's pieces need. What says so is not looked through: a list that is made anew has mostly rows that were seen before. */
+/** Which sheets a page's pieces need. Recorded pieces aren't searched: most rows of a repeated list were seen before. */
 export function needsOfPieces(piece: Piece): SheetNeeds {
   if (Array.isArray(piece)) {
     const needs = (piece as readonly Piece[]).map(needsOfPieces)

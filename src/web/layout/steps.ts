@@ -1,7 +1,7 @@
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 
-/** Where one is on the way to the first stories. */
+/** The current step on the way to the first stories. */
 export function steps(current: number, reader: Reader): Html {
   const { firstRun } = reader.words
   return html`<ol class="steps" aria-label="${firstRun.stepsLabel}">${firstRun.steps.map(

@@ -19,7 +19,7 @@ import { readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
 import { notSavedPage, savePage } from './pages/save-page.ts'
 
-/** What comes in: files of other programs, and single pages of the web. An address alone changes nothing; only a form does. */
+/** Importing: files of other programs, and single web pages. A URL alone changes nothing; only a form does. */
 export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/import', async (context) => {
     const reader = { ...readerOf(context, options), path: '/settings/import' }
@@ -66,7 +66,7 @@ export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     return context.html(notSavedPage(result, url, reader), result.kind === 'kept' ? 200 : 422, fresh)
   })
 
-  /** What became of it; of a long list, the page that shows how far it is. */
+  /** The result; for a long list, the page that shows its progress. */
   function told(context: Context, result: ImportResult): Response | Promise<Response> {
     if (result.kind === 'queued') return context.redirect(opmlImportPath(result.importId), 303)
     const reader = { ...readerOf(context, options), path: '/settings/import' }

@@ -31,7 +31,7 @@ import { noteFormPage } from './pages/note-form.ts'
 import { notesPage } from './pages/notes.ts'
 import { savedPage } from './pages/saved.ts'
 
-/** The pages of what belongs to the reader, the forms for notes and history, and what can be taken away. */
+/** The pages of what belongs to the reader, the forms for notes and history, and exports. */
 export function minePages(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/following', async (context) => {
     const view = await run(context, getFollowing, { ...mutedIn(context), looks: isLookedAt(context) })
@@ -123,7 +123,7 @@ export function minePages(web: Hono, run: RunIn, options: WebOptions): void {
     return context.html(marksRefusedPage(result.message, reader), 422, fresh)
   })
 
-  /** Keeps a note; where it cannot be kept, the form comes back as it was sent, and nothing of it is lost. */
+  /** Saves a note; when that fails, the form comes back as it was sent, so nothing is lost. */
   async function keepNote(context: Context, form: Form): Promise<Response | undefined> {
     const [id, was, body, at, span] = ['id', 'was', 'body', 'at', 'span'].map((name) => text(form, name))
     if (body === undefined) return undefined
@@ -139,7 +139,7 @@ export function minePages(web: Hono, run: RunIn, options: WebOptions): void {
     const changes = id && (was || !ofNew) ? { id, ...defined({ was: was || undefined }), body } : undefined
     const changed = changes && (await run(context, saveNote, changes))
     const ofChanged = changes && (await run(context, getNoteForm, { id: changes.id }))
-    // One that was removed meanwhile is put back with what was written.
+    // A note deleted meanwhile is restored with the new text.
     const note = changed ?? (ofNew && !ofChanged ? await run(context, saveNote, ofNew) : undefined)
     if (note) {
       const path = safePath(text(form, 'back'), articlePath(note.articleId)).replace(/#.*$/, '')
@@ -152,7 +152,7 @@ export function minePages(web: Hono, run: RunIn, options: WebOptions): void {
     return context.html(noteFormPage(view, reader, problem), 422, fresh)
   }
 
-  /** Reads the form and lets `act` do its work; undefined says that something is missing or cannot be. */
+  /** Reads the form and runs `act`; undefined means that something is missing or invalid. */
   function post(path: string, act: (form: Form, context: Context) => Promise<object | undefined>): void {
     web.post(path, async (context) => {
       const form = await readForm(context)

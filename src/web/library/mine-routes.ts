@@ -12,7 +12,7 @@ import { markText, readMark } from '../mark-text.ts'
 import type { RunIn, WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 
-/** What the reader marks: follows, mutes, what is saved. Each form sends the reader back to where they were (303). */
+/** The reader's follows, mutes and saved things. Each form redirects back to where the reader was (303). */
 export function mineRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   post('/follow', async (form, context) => {
     const marked = markOf(form, followKinds)
@@ -66,8 +66,8 @@ export function mineRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   })
 
   /**
-   * Reads the form and lets `act` do its work: it answers what was done and what takes it back, nothing where nothing had to
-   * be done (a form sent twice, or from two windows), and undefined for a form that cannot be carried out.
+   * Reads the form and runs `act`, which returns what was done and what undoes it; an empty object when there was nothing to do (a form
+   * sent twice, or from two windows), and undefined for an invalid form.
    */
   function post(
     path: string,
@@ -85,7 +85,7 @@ export function mineRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   }
 }
 
-/** The mark a form names, in fields of its own or in one. */
+/** The subject a form names, in fields of its own or in one. */
 function markOf<Kind extends string>(
   form: Form,
   kinds: readonly Kind[],

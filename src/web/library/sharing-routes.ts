@@ -14,7 +14,7 @@ import { sharedTitle } from '../stories/parts/frozen-story.ts'
 import { frameCode } from './pages/link-frame.ts'
 import { linkFormPage, linkMadePage, linksPage } from './pages/links.ts'
 
-/** Making public links, the list of them, and taking one back. */
+/** Making public links, listing and revoking them. */
 export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/links', async (context) => {
     const view = await run(context, listShares, {})

@@ -19,7 +19,7 @@ import { tagsPage } from './pages/tags.ts'
 
 type Did = readonly [kind: string, value: string] | readonly []
 
-/** Tags on what is kept, and words highlighted. Each form sends the reader back to where they were, and can be taken back. */
+/** Tags on saved things, and highlights. Each form redirects back to where the reader was, and can be undone. */
 export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/tags', async (context) =>
     sendPage(context, tagsPage(await run(context, listTags, {}), readerOf(context, options))),
@@ -70,7 +70,7 @@ export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const place = placeOf({ article: article ?? whole?.article, revision: revision ?? whole?.revision, start, end })
     const id = text(form, 'id') ?? whole?.id
     const at = whole?.at
-    // The button stands in the form for a note: what was written there is kept as well.
+    // The button is in the form for a note: a note typed there is saved as well.
     const body = text(form, 'body')?.trim()
     if (body && (isOfAnother(form, readerOf(context, options)) || !place)) return undefined
     if (body && place && !(await run(context, saveNote, { ...place, body }))) return undefined
@@ -90,7 +90,7 @@ export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return was ? ['unhighlight', highlightText(was)] : []
   })
 
-  /** As in `mineRoutes`: what was done and what takes it back; nothing where nothing had to be done; undefined for nonsense. */
+  /** As in `mineRoutes`: what was done and what undoes it; an empty object when there was nothing to do; undefined for an invalid form. */
   function post(path: string, fallback: string, act: (form: Form, context: Context) => Promise<Did | undefined>): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
@@ -111,7 +111,7 @@ function thingOf(form: Form) {
   return kind && target ? { kind, target } : undefined
 }
 
-/** A highlight in one field, for putting it back as it was. */
+/** A highlight in one field, for restoring it. */
 function highlightText({ id, articleId, documentId, selector: { span }, color, at }: Highlight): string {
   return [id, articleId, documentId, `${span.start}-${span.end}`, color, at].map(encodeURIComponent).join('|')
 }
@@ -123,6 +123,6 @@ function readHighlight(mark: string | undefined) {
     const [id, article, revision, span, color, at] = parts.map(decodeURIComponent)
     return { id, article, revision, span, color, at }
   } catch {
-    return undefined // an address can say anything
+    return undefined // a URL can contain anything
   }
 }

@@ -13,7 +13,7 @@ import { sayAlerts } from './say-alerts.ts'
 
 const fresh = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
 
-/** What opens to whoever has a secret address, without signing in: a reader's feed of alerts, and the end of their mails. */
+/** What a secret URL opens without signing in: a reader's feed of alerts, and unsubscribing from their mails. */
 export function alertDoors(web: Hono, run: Run, options: WebOptions, send: SendFeed): void {
   web.get('/alerts/feed/:file{[\\w-]{43}\\.(?:atom|json)}', async (context) => {
     const [token = '', form] = context.req.param('file').split('.')
@@ -41,7 +41,7 @@ export function alertDoors(web: Hono, run: Run, options: WebOptions, send: SendF
     const mail = await run(findAlertMail, { token: context.req.param('token') })
     return mail ? stop(context, !mail.isOn) : missing(context)
   })
-  // One click of a mail program (RFC 8058): its POST comes from no page, and asks for no cookie.
+  // One-click unsubscribe of a mail program (RFC 8058): its POST comes from no page and has no cookie.
   web.post('/alerts/stop/:token', async (context) => {
     const isStopped = await run(stopAlertMail, { token: context.req.param('token') })
     return isStopped ? stop(context, true) : missing(context)
@@ -62,7 +62,7 @@ function entryOf(alert: AlertRow, text: string, base: string) {
   return {
     id: `urn:uuid:${id}`,
     title: title.trim() || '—',
-    // One page of several alerts: the address differs, so that no feed reader takes two for one.
+    // One page shows several alerts: the parameter keeps feed readers from taking two for one.
     url: `${base}${path}${queryOf({ alert: id.slice(0, 8) })}`,
     updated: at,
     summary: text,

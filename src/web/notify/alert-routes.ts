@@ -20,7 +20,7 @@ import { alertsPage } from './pages/alerts.ts'
 const home = '/settings/alerts'
 const done = ['saved', 'added', 'removed', 'tested', 'gone'] as const
 
-/** The list of alerts, and the page where a reader says what alerts, where it goes and when. Forms come back by a 303. */
+/** The list of alerts, and their settings: what alerts, when and where to. Forms redirect back (303). */
 export function alertRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/alerts', async (context) => {
     const cursor = context.req.query('cursor')
@@ -103,7 +103,7 @@ function settingsIn(form: Form) {
   return { isAllOn: text(form, 'all') === '1', perHour, ...quiet }
 }
 
-/** Minutes after midnight of `22:00`; undefined when empty. */
+/** Minutes after midnight of `22:00`; undefined when empty, `'none'` when invalid. */
 function minutesOf(time: string | undefined): number | undefined | 'none' {
   if (time === undefined || time === '') return undefined
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(time) ?? []

@@ -5,7 +5,7 @@ import { isolated, plainLine } from '../layout/plain-line.ts'
 import { chooseLanguage, wordsIn } from '../reader.ts'
 import type { AlertWords } from './words-en.ts'
 
-/** Alerts as a message says them, in the language a reader chose, else in English; without alerts, a test. */
+/** The text of a message of alerts, in the reader's language, else in English; without alerts, a test. */
 export function sayAlerts(alerts: readonly AlertRow[], chosen: string): AlertText {
   const language = chooseLanguage(chosen, undefined)
   const { alerts: words, direction } = wordsIn(language)
@@ -22,7 +22,7 @@ export function sayAlerts(alerts: readonly AlertRow[], chosen: string): AlertTex
   return { ...common, title: words.several(lines.length), body: lines.map(({ title }) => title).join('\n') }
 }
 
-/** What an alert tells, in a few words. */
+/** What happened, in a few words. */
 export function whatHappened({ kind, isNewStory, sourceName }: AlertRow, words: AlertWords): string {
   switch (kind) {
     case 'report':
@@ -36,7 +36,7 @@ export function whatHappened({ kind, isNewStory, sourceName }: AlertRow, words: 
   }
 }
 
-/** Why this reader is told. */
+/** Why this reader gets the alert. */
 function whyTold({ cause: { kind, label } }: AlertRow, words: AlertWords): string {
   return kind === 'search' ? words.becauseSearch(isolated(label)) : words.because(isolated(label))
 }

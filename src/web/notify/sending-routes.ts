@@ -22,7 +22,7 @@ import { sendingsPage } from './pages/sendings.ts'
 const home = '/settings/send'
 const done = ['saved', 'added', 'removed', 'tested'] as const
 
-/** Where articles and events are sent, the log of each place, and sending one article. Forms come back by a 303. */
+/** Destinations of articles and events, the log of each, and sending one article. Forms redirect back (303). */
 export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get(home, (context) => showAll(context, saidIn(context)))
   web.get(`${home}/:id`, async (context) => (await showOne(context, saidIn(context))) ?? context.notFound())
@@ -54,7 +54,7 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const added = await run(context, addDestination, { kind, name, occasions: chosenIn(form), settings })
     if (!added) return undefined
     if (added.kind === 'refused') return showAll(context, added, 422)
-    // The secret is in no address: it stands in this answer alone.
+    // The secret is in no URL: only in this answer.
     if (added.secret !== undefined) return showAll(context, { kind: 'secret', secret: added.secret }, 201)
     return context.redirect(`${home}?said=added`, 303)
   })

@@ -10,7 +10,7 @@ import { houseAuditPage } from './pages/house-audit.ts'
 import { storyAuditPage } from './pages/story-audit.ts'
 import { auditPath } from './parts/audit-links.ts'
 
-/** The audits: every line that a story shows with its source, as a page and as files, and what the house showed and dropped. */
+/** The audits: every line of a story with its source, as a page and as files, and what this server showed and dropped. */
 export function auditRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/stories/:id/audit', async (context) => {
     const id = context.req.param('id')
@@ -22,7 +22,7 @@ export function auditRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       wordsAsInput(getStoryAudit, { id, ...defined({ part: part || undefined, page: number || undefined }) }),
     )
     if (!view) return context.notFound()
-    // A story that went into another.
+    // A story merged into another.
     if (view.id !== id) return context.redirect(auditPath(view.id), 302)
     return sendPage(context, storyAuditPage(view, readerOf(context, options)))
   })

@@ -17,7 +17,7 @@ import { readerOf, type WebOptions } from '../request-reader.ts'
 import { arrangePage } from './pages/arrange.ts'
 import { choicePage } from './pages/choice.ts'
 
-/** Where articles belong: the page with the forms, what they do, and the page that confirms it. The owner's alone. */
+/** Moving articles between stories: the page of forms, their effects, and the page that confirms them. Owners only. */
 export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
     readerOf(context, options).isModerator ? act(context) : context.html(ownerOnly(context), 403, fresh)
@@ -71,7 +71,7 @@ export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     }),
   )
 
-  /** Reads the form, has it carried out, and leads to what became of it; what was refused is said on the page of forms. */
+  /** Reads the form, runs it and redirects to its result; a refusal is shown on the page of forms. */
   function change(
     name: string,
     act: (story: string, form: Form, context: Context) => Promise<ChoiceResult | undefined> | undefined,

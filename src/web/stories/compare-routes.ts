@@ -6,7 +6,6 @@ import { readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
 import { comparePage } from './pages/compare.ts'
 
-/** Two articles of a story side by side. */
 export function compareRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/stories/:id/compare', async (context) => {
     const { a, b } = context.req.query()

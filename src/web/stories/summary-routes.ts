@@ -6,7 +6,7 @@ import { readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
 import { summaryPage } from './pages/summary.ts'
 
-/** A story told at one of three lengths; with `by=model` as a model wrote it, where one did. */
+/** A summary of a story at one of three lengths; with `by=model` as a model wrote it, if one did. */
 export function summaryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/stories/:id/summary', async (context) => {
     const asked = context.req.query('length')

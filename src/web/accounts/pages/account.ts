@@ -10,18 +10,18 @@ import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { type EntrySaid, nameField, newPasswordFields, passwordField, problemLine } from './sign-in.ts'
 
-/** What a form of this page came to, said where the form stands. */
+/** What a form of this page did, shown beside that form. */
 export type AccountSaid = EntrySaid & {
   readonly part?: AccountPart
   readonly isSaved?: boolean
-  /** A secret that was made: it is shown this once. */
+  /** A new secret, shown only once. */
   readonly made?: KeyMade
 }
 export type AccountPart = 'profile' | 'password' | 'sessions' | 'tokens' | 'apps' | 'leave'
 
 /**
- * One's own account: who one is, where one is signed in, what programs may do, and the way out. Each form is answered in sight of
- * where it stands: a secret is shown once, a refusal on the page that answers.
+ * The reader's own account: name and role, sessions, tokens of programs, leaving. Each form is answered in its section: a secret is shown
+ * once, a refusal on the page that answers.
  */
 export function accountPage(view: MyAccountView, reader: Reader, said: AccountSaid = {}): string {
   const { accounts: words } = reader.words
@@ -134,13 +134,13 @@ ${
 <p><button class="btn ghost bad">${words.leaveButton}</button></p></form>`
 }
 
-/** What becomes of what somebody wrote for others. */
+/** What happens to the comments of somebody who leaves. */
 export function wordsChoice(reader: Reader, legend: string): Html {
   const { words } = reader.words.accounts
   return html`<fieldset><legend>${legend}</legend><div class="options">${(['remove', 'keep-unnamed'] as const).map((choice, index) => html`<label><input type="radio" name="words" value="${choice}"${index === 0 && html` checked`}> ${words[choice]}</label>`)}</div></fieldset>`
 }
 
-/** A button that does one thing to one of a list; screen readers hear to which. */
+/** A button for one row of a list; `spoken` tells screen readers which row. */
 export function keyForm(action: string, id: string, label: string, spoken: string): Html {
   return html`<form method="post" action="${action}" class="inline">${hidden('id', id)}<button class="btn quiet" aria-label="${spoken}">${label}</button></form>`
 }

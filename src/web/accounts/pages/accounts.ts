@@ -9,10 +9,10 @@ import type { Reader } from '../../reader.ts'
 import { keyForm, wordsChoice } from './account.ts'
 import { type EntrySaid, problemLine } from './sign-in.ts'
 
-/** What a form of this page came to. `invited` is the address of an invitation that was made: it is shown this once. */
+/** What a form of this page did. `invited.address` is a new invitation link, shown only once. */
 export type AccountsSaid = EntrySaid & { readonly invited?: { readonly address: string; readonly expiresAt: string } }
 
-/** Who may come in and what each may do; who was invited; guests; what happened of late. For owners. */
+/** Who may sign in and what each may do, invitations, guests, recent events. For owners. */
 export function accountsPage(view: AccountsView, reader: Reader, said: AccountsSaid = {}): string {
   const { accounts: words } = reader.words
   const guests = view.guestsMayRead ? 'on' : 'off'

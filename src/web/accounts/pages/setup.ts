@@ -5,7 +5,7 @@ import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
 import { type EntrySaid, nameField, newPasswordFields, problemLine } from './sign-in.ts'
 
-/** For who comes without the link that the server printed: where to find it, and a field for its code. */
+/** For visitors without the link the server printed: where to find it, and a field for its code. */
 export function openLinkPage(reader: Reader, stage: SetupStage, said: EntrySaid = {}): string {
   const { setup: words } = reader.words.accounts
   const body = html`<div class="single door"><h1>${words.openLink}</h1>
@@ -20,7 +20,7 @@ ${stage === 'before' && html`<p class="note">${words.before}</p>`}${problemLine(
   return layout(reader, { title: words.openLink, isBare: true, body })
 }
 
-/** For who brought the code: go on without a password, or set one. */
+/** For visitors with the code: continue without a password, or set one. */
 export function firstChoicePage(reader: Reader, token: string, stage: SetupStage, said: EntrySaid = {}): string {
   const { setup: words } = reader.words.accounts
   const isBack = stage === 'only-me'

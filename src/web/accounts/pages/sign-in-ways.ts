@@ -15,7 +15,7 @@ export type WaysSaid = {
   readonly retryAfterSeconds?: number
 }
 
-/** How the reader can sign in, with what adds and takes away each way. */
+/** The reader's sign-in methods, with forms that add and remove each. */
 export function signInWaysPage(view: SignInWaysView, reader: Reader, place: PasskeyPlace, said: WaysSaid = {}): string {
   const { ways: words } = reader.words
   const isSetUp = view.hasPassword || view.passkeys.length > 0 || view.identities.length > 0 || !reader.isOwner

@@ -4,7 +4,6 @@ import { type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Why a form was not taken. */
 export type BadEntry = keyof Reader['words']['accounts']['bad']
 export type EntrySaid = {
   readonly name?: string
@@ -12,7 +11,7 @@ export type EntrySaid = {
   readonly retryAfterSeconds?: number
 }
 
-/** The form to sign in with. `more` is what stands below it: other means to sign in. */
+/** The sign-in form. `more`: other sign-in methods, shown below it. */
 export function signInPage(reader: Reader, back: string, said: EntrySaid = {}, more?: Html): string {
   const { accounts: words } = reader.words
   const body = html`<div class="single door"><h1>${words.signIn}</h1>
@@ -26,7 +25,7 @@ ${passwordField('password', words.password, 'current-password')}
   return layout(reader, { title: words.signIn, isBare: true, body })
 }
 
-/** The form with which somebody who was invited chooses a name and a password. */
+/** The form in which somebody who was invited chooses a name and a password. */
 export function enterPage(
   reader: Reader,
   form: { readonly title: string; readonly lead: string; readonly action: string; readonly button: string },
@@ -42,7 +41,7 @@ ${newPasswordFields(reader)}
   return layout(reader, { title: form.title, isBare: true, body })
 }
 
-/** For an address that opens nothing any more, and for who just left. */
+/** For a link that no longer works, and after leaving. */
 export function closedPage(reader: Reader, title: string, note: string): string {
   const body = html`<div class="empty"><h1>${title}</h1>
 <p>${note}</p>
@@ -51,7 +50,7 @@ export function closedPage(reader: Reader, title: string, note: string): string 
   return layout(reader, { title, isBare: true, body })
 }
 
-/** What was wrong, for everybody to hear. */
+/** What was wrong, announced to screen readers too. */
 export function problemLine({ problem, retryAfterSeconds }: EntrySaid, { words }: Reader): Html | undefined {
   const { accounts } = words
   const text =
@@ -63,14 +62,12 @@ export function problemLine({ problem, retryAfterSeconds }: EntrySaid, { words }
   return text === undefined ? undefined : html`<p class="notice warn" role="alert">${text}</p>`
 }
 
-/** Two fields for a password that is new. */
 export function newPasswordFields(reader: Reader, label?: string): Html {
   const { accounts: words } = reader.words
   return html`${passwordField('next', label ?? words.password, 'new-password', words.passwordHint(shortestPassword))}
 ${passwordField('again', words.passwordAgain, 'new-password')}`
 }
 
-/** A field for a password that is known. */
 export function passwordField(
   name: string,
   label: string,
@@ -81,7 +78,6 @@ export function passwordField(
 <input id="${name}-field" type="password" name="${name}" required maxlength="200" autocomplete="${kind}"${hint && html` aria-describedby="${name}-hint"`} dir="ltr"></div>`
 }
 
-/** A field for a name. */
 export function nameField(reader: Reader, value: string | undefined, autocomplete: string, note?: string): Html {
   return html`<div class="field"><label for="name-field">${reader.words.accounts.name}</label>${note && html`<p class="note" id="name-hint">${note}</p>`}
 <input id="name-field" name="name" value="${value ?? ''}" required maxlength="60" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false" dir="auto"${note && html` aria-describedby="name-hint"`}></div>`

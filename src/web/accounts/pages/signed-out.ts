@@ -2,7 +2,7 @@ import { html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
 
-/** For who sent a form after their session had ended: the way back in, and what they wrote, so that it is not lost. */
+/** For a form sent after the session ended: a link to sign in, and the text they wrote, so that it isn't lost. */
 export function signedOutPage(reader: Reader, signInPath: string, written: string | undefined): string {
   const { accounts: words } = reader.words
   const body = html`<div class="single door"><h1>${words.signedOut}</h1>

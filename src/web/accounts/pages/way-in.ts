@@ -5,11 +5,10 @@ import { layout } from '../../layout/layout.ts'
 import { type PasskeyPlace, passKey } from '../../layout/pass-key.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Why a way in was not taken. */
 export type BadWay = keyof Reader['words']['ways']['bad']
 export type Bad = { readonly bad?: BadWay; readonly retryAfterSeconds?: number }
 
-/** What stands below the password form: a passkey, and the provider where one is set. */
+/** Below the password form: a passkey, and the identity provider when one is configured. */
 export function otherWays(reader: Reader, place: PasskeyPlace, providerName: string | undefined, back: string): Html {
   const { ways: words } = reader.words
   return html`${passKey(reader, place, { kind: 'use', action: '/sign-in/passkey', fields: hidden('back', back), button: words.usePasskey })}
@@ -28,7 +27,7 @@ export function enterCodePage(reader: Reader, back: string, bad: Bad = {}): stri
   return layout(reader, { title: words.enterCode, isBare: true, body })
 }
 
-/** The key of a device, and the code that shows that the device has it. */
+/** The secret for an authenticator app, and a field for a code that proves the app has it. */
 export function newCodesPage(reader: Reader, key: CodeKey, bad: Bad = {}): string {
   const { ways: words } = reader.words
   const body = html`<div class="single door"><h1>${words.setUpCodes}</h1>
@@ -43,7 +42,7 @@ export function newCodesPage(reader: Reader, key: CodeKey, bad: Bad = {}): strin
   return layout(reader, { title: words.setUpCodes, place: 'settings', body })
 }
 
-/** The recovery codes, this once. */
+/** The recovery codes, shown only once. */
 export function recoveryPage(reader: Reader, recovery: readonly string[]): string {
   const { ways: words } = reader.words
   const body = html`<div class="single door"><h1>${words.recovery}</h1>
@@ -54,7 +53,7 @@ export function recoveryPage(reader: Reader, recovery: readonly string[]): strin
   return layout(reader, { title: words.recovery, place: 'settings', body })
 }
 
-/** On the way to the provider, which the answer's `Refresh` goes by itself: a form may not lead to another site. */
+/** On the way to the identity provider. The `Refresh` header of the answer leads there, because a form may not redirect to another site. */
 export function leavingPage(reader: Reader, providerName: string, url: string): string {
   const { ways: words } = reader.words
   const body = html`<div class="single door"><h1>${words.goingTo(providerName)}</h1>
@@ -64,7 +63,7 @@ export function leavingPage(reader: Reader, providerName: string, url: string): 
   return layout(reader, { title: words.goingTo(providerName), isBare: true, body })
 }
 
-/** A way that did not lead in. */
+/** A sign-in method that failed. */
 export function notInPage(reader: Reader, bad: Bad): string {
   const { ways: words } = reader.words
   const body = html`<div class="single door"><h1>${words.failedTitle}</h1>${badLine(bad, reader)}
@@ -81,7 +80,7 @@ export function badLine({ bad, retryAfterSeconds }: Bad, { words }: Reader): Htm
   return text === undefined ? undefined : html`<p class="notice warn" role="alert">${text}</p>`
 }
 
-/** A field for a code. Devices offer those they know by `one-time-code`. */
+/** A field for a code. With `one-time-code` devices offer codes they received. */
 export function codeField(reader: Reader, label: string, mode: 'numeric' | 'text', isFirst = false): Html {
   return html`<div class="field"><label for="code-field">${label}</label>
 <input id="code-field" name="code" required maxlength="40" autocomplete="one-time-code" inputmode="${mode}" autocapitalize="characters" spellcheck="false" dir="ltr"${isFirst && html` autofocus`} lang="${reader.language}"></div>`

@@ -9,7 +9,7 @@ import type { Reader } from '../../reader.ts'
 import { episodeLine, participant } from '../parts/entry-more.ts'
 import { titleOf } from '../parts/river-row.ts'
 
-/** A recording of an entry with its chapters. `seconds` is where it begins; each chapter is a link that begins there. */
+/** A recording of an entry with its chapters. `seconds`: where to start; each chapter is a link that starts there. */
 export function entryRecordingPage(view: EntryRecordingView, seconds: number | undefined, reader: Reader): string {
   const { recordings: words } = reader.words
   const { entry, file, recording, chapters, missing } = view
@@ -45,7 +45,7 @@ ${
   return layout(reader, { title: words.listenTo(title), place: 'feeds', body })
 }
 
-/** What is said in a recording, each passage with the time that begins it there. */
+/** The transcript of a recording, each passage with its time as a link. */
 export function entryTranscriptPage(view: EntryTranscriptView, reader: Reader): string {
   const { recordings: words } = reader.words
   const { entry, file, lines, isCut, isMissing, url, language } = view
@@ -71,8 +71,8 @@ ${isCut && html`<p class="note">${words.transcriptCut}</p>`}</article></div>
 }
 
 /**
- * Nothing is asked of the other server before play is pressed. Where it begins is part of the address of the file (W3C Media
- * Fragments), so that it works without script.
+ * Nothing is requested from the publisher's server before play is pressed. The start time is part of the file's URL (W3C Media Fragments),
+ * so it works without script.
  */
 function player({ entry, file }: EntryRecordingView, seconds: number | undefined, reader: Reader): Html {
   const source = seconds === undefined ? file.url : `${file.url.replace(/#.*$/, '')}#t=${seconds}`

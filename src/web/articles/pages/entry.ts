@@ -12,7 +12,7 @@ import { entryMarks } from '../parts/entry-marks.ts'
 import { entryMore, listenLink } from '../parts/entry-more.ts'
 import { titleOf } from '../parts/river-row.ts'
 
-/** How a list is left, and what came with a letter and is not here. Its links are followed by the reader, never by us. */
+/** How to unsubscribe from a newsletter, and attachments that were not stored. The reader follows its links; the server never does. */
 function letterLine(letter: Letter, reader: Reader): Html {
   const { letters: words } = reader.words
   const { leaveUrl, leaveMail, leftOut = [] } = letter

@@ -15,7 +15,8 @@ import { tellWrong } from '../parts/tell-wrong.ts'
 const [tall, low] = [34, 22]
 
 /**
- * A page as a strip in its order, each line as wide as it has words: what is in the text stands tall, what was left out low. The numbers beside it say the same in words.
+ * A page as a strip in reading order, each line as wide as its number of words: tall if it is in the text, low if it was left out. The
+ * numbers beside it say the same in words.
  */
 function accountStrip(lines: readonly AccountLine[], reader: Reader): Html {
   const { textReport: words, direction } = reader.words
@@ -37,10 +38,9 @@ function accountStrip(lines: readonly AccountLine[], reader: Reader): Html {
 `
 }
 
-/** What was just done on this page. */
 export type TellSaid = 'told' | 'told-no-page' | 'too-many' | 'withdrawn'
 
-/** How the text of an article came about: what of its page is in it and what is not, each with the reason in words. */
+/** How the text of an article was extracted: which lines of its page are in it and which aren't, each with the reason. */
 export function textReportPage(view: TextReportView, reader: Reader, said?: TellSaid): string {
   const { textReport: words } = reader.words
   const { document, account } = view
@@ -102,7 +102,7 @@ ${accountStrip(lines, reader)}
 ${unlisted > 0 && html`<p class="note">${words.unlisted(number(unlisted))}</p>`}`
 }
 
-/** Lines that are in the text, and lines that are not, in turn. */
+/** Alternating runs of lines in the text and lines left out. */
 function inParts(lines: readonly AccountLine[]): readonly (readonly AccountLine[])[] {
   const parts: AccountLine[][] = []
   for (const line of lines) {
@@ -129,7 +129,7 @@ function keptPart(part: readonly AccountLine[], { document }: TextReportView, re
 `
 }
 
-/** Folded by reason, the reasons in the order in which they first came. */
+/** Folded by reason, in the order in which the reasons first appear. */
 function leftOut(part: readonly AccountLine[], reader: Reader): Html {
   const { textReport: words, number } = reader.words
   return html`<li class="left-part">${[...Map.groupBy(part, ({ step }) => step)].map(([step, own]) => {

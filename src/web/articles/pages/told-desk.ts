@@ -8,12 +8,11 @@ import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What was just done at the desk. */
 export type DeskSaid = 'closed' | 'withdrawn' | 'same' | 'revised' | 'not-there' | 'failed'
 
 export const deskPath = '/admin/texts'
 
-/** Where who runs the house finds the texts that readers say are wrong, and the rules that were made of them. */
+/** Where the owner finds the texts that readers reported as wrong, and the rules made from them. */
 export function toldDeskPage(desk: ToldDesk, reader: Reader, said?: DeskSaid): string {
   const { desk: words, page } = reader.words.textReport
   const done = { closed: words.closed, withdrawn: words.withdrawn, ...page.saved }

@@ -10,10 +10,10 @@ import { deskPath } from './told-desk.ts'
 
 type Page = NonNullable<ToldPageView['page']>
 
-/** What the form at the desk said. */
+/** The state of the form. */
 export type ToldAsked = { readonly id: string; readonly path?: string; readonly refused?: string }
 
-/** A page that readers told of: what of it is in the text, to be ticked otherwise, the rule for that, and what the rule does. */
+/** A reported page: which of its lines are in the text, with checkboxes to change that, the rule for it, and the rule's effect. */
 export function toldPagePage(view: ToldPageView, asked: ToldAsked, reader: Reader): string {
   const { textReport: words } = reader.words
   const { page, told, title, language, articleId } = view

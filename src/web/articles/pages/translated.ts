@@ -13,10 +13,10 @@ import { translatedText, translatedTitle } from '../parts/translated-text.ts'
 import { translationBar } from '../parts/translation-bar.ts'
 import { targetsFor, translationPath } from '../parts/translation-link.ts'
 
-/** Why a translation that was asked for is not made. */
+/** Why a requested translation is not made. */
 export type NotTranslated = Exclude<TranslationAsked['kind'], 'asked' | 'there'>
 
-/** An article in another language. While it is made, the page looks again by itself. */
+/** An article in another language. While it is being made, the page reloads automatically. */
 export function translatedPage(
   view: TranslationView,
   reader: Reader,
@@ -42,7 +42,7 @@ ${chooser(shown, reader, language)}
   return layout(reader, { title, body })
 }
 
-/** Where a language is chosen for an article; says when nothing translates, and how that is set. */
+/** Where a language is chosen for an article; without a translator it says how to set one up. */
 export function translationChoicePage(shown: ArticleView, reader: Reader, said?: Refusal): string {
   const { translation: words } = reader.words
   const { document, source } = shown
@@ -53,7 +53,7 @@ ${said && refusal(said, reader)}${offLine(shown, reader)}${there(shown, reader)}
   return layout(reader, { title: `${words.title}${reader.words.colon}${document.title} · ${source.name}`, body })
 }
 
-/** Why it is not made, as the address says it: `over-budget.200`. */
+/** Why it is not made, as in the URL: `over-budget.200`. */
 export type Refusal = { readonly kind: NotTranslated; readonly count?: number }
 
 function refusal({ kind, count }: Refusal, { words: { translation: words, robots } }: Reader): Html {
@@ -67,7 +67,7 @@ function refusal({ kind, count }: Refusal, { words: { translation: words, robots
   return html`<p class="notice warn" role="alert">${texts[kind]}</p>`
 }
 
-/** Without a translator: that there is none, and who can set one and where. */
+/** Without a translator: says so, and who can set one up and where. */
 function offLine({ translations }: ArticleView, reader: Reader): Html {
   if (translations?.translator !== 'off') return html``
   const { translation: words } = reader.words
@@ -86,7 +86,7 @@ function kicker({ source, article }: ArticleView, { words }: Reader): Html {
   )}</p>`
 }
 
-/** What is missing of the text, and that there is a newer one: of a translation too. */
+/** What is missing of the text, and that a newer one exists; for a translation too. */
 function labels({ article, isCurrent }: ArticleView, reader: Reader): Html {
   const { words } = reader
   const { completeness } = article
@@ -102,7 +102,7 @@ function facts({ article }: ArticleView, reader: Reader): Html {
 <li>${when(article.publishedAt, reader)}</li></ul>`
 }
 
-/** The languages it is there in. */
+/** The languages in which it exists. */
 function there({ article, document, translations, isCurrent }: ArticleView, reader: Reader): Html {
   const languages = translations?.there ?? []
   if (languages.length === 0) return html``
@@ -114,7 +114,7 @@ function there({ article, document, translations, isCurrent }: ArticleView, read
   )}</ul>`
 }
 
-/** A form that asks for the article in another language. */
+/** A form that requests the article in another language. */
 function chooser({ article, document, translations, isCurrent }: ArticleView, reader: Reader, shown?: string): Html {
   const { translation: words, locale } = reader.words
   if (!translations || translations.translator === 'off' || !mayMark(reader)) return html``

@@ -13,7 +13,7 @@ import { usualTargets } from '../parts/translation-link.ts'
 
 type House = NonNullable<TranslationSettingsView['house']>
 
-/** What a reader wants of each pair of languages; and for the owner what translates, with a button that tries it. */
+/** A reader's choices for each pair of languages; for the owner also the translator, with a test button. */
 export function translationSettingsPage(
   view: TranslationSettingsView,
   reader: Reader,
@@ -94,7 +94,7 @@ function house({ setting, perDay, hasModel }: House, reader: Reader, tried: Tran
   }${tried && outcome(tried, reader)}`
 }
 
-/** What came of trying it; what the translator wrote is shown as text, whatever it is. */
+/** The result of the test; the translator's output is always shown as plain text. */
 function outcome(tried: TranslatorTried, { words: { translation } }: Reader): Html {
   const { settings: words, failures, flaws } = translation
   switch (tried.kind) {

@@ -10,10 +10,10 @@ import type { Reader } from '../../reader.ts'
 type Stated = ArticleView['stated']
 
 const shown = 6
-/** Longer words are cut on the page; their link opens all of them. */
+/** Longer passages are cut on the page; their link opens all of it. */
 const longest = 220
 
-/** What the article promises, denies and counts, in its own words, each leading to its place; empty when nothing was found. */
+/** What the article promises, denies and counts, in its own words, each linked to its place; empty when nothing was found. */
 export function statedSection(view: ArticleView, reader: Reader): Html {
   const { document, article, isCurrent, stated } = view
   const words = reader.words.stated

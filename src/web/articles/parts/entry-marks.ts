@@ -4,7 +4,7 @@ import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
 /**
- * Read and star forms of an entry; the island sends them without leaving the page and offers to undo. What is of none of the
+ * Forms that mark an entry as read or starred; the script sends them without leaving the page and offers to undo. An entry from none of the
  * reader's feeds can only be starred.
  */
 export function entryMarks(
@@ -44,7 +44,7 @@ export function entryMarks(
 
 const said = new WeakMap<Reader['words'], Html>()
 
-/** What the island says, since it has no words of its own: the same in every row of a list, so it is written once. */
+/** The texts the script shows. They are the same in every row of a list, so they are made once. */
 function saidOf(words: Reader['words']): Html {
   const known = said.get(words)
   if (known) return known

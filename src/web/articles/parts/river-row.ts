@@ -13,23 +13,23 @@ import { shortened } from '../../stories/parts/plot-parts.ts'
 import { entryMarks } from './entry-marks.ts'
 import type { RiverLook } from './river-tools.ts'
 
-/** What two lines hold at their widest. */
+/** The most that two lines can contain. */
 const excerptLetters = 200
 
-/** What an entry is called: many, such as short notes, have no title of their own. */
+/** The title of an entry, or its URL: many, such as short notes, have no title. */
 export function titleOf({ title, url }: Pick<RiverEntry, 'title' | 'url'>): string {
   return title.trim() || url || '—'
 }
 
 type Options = { readonly level?: 'h2' | 'h3'; readonly look?: RiverLook; readonly text?: string | undefined }
 
-/** Rows as they were last written, without the way back, which no two pages have in common. */
+/** Rendered rows without the back link, which differs on every page. */
 const written = new WeakMap<RiverEntry, Written>()
 type Written = { readonly as: string; readonly parts: readonly string[]; readonly needs: SheetNeeds }
 
 /**
- * One entry of the river. A list that is made anew has mostly rows that were written before: such a row is put together again from
- * what it was, as long as its entry is the same and it would look the same.
+ * One row of the article list. When a list is made again, most of its rows were rendered before: such a row is reused as long as its entry
+ * is the same and it would look the same.
  */
 export function riverRow(entry: RiverEntry, reader: Reader, options: Options = {}): Html {
   if (options.text) return writeRow(entry, reader, options)
@@ -41,7 +41,7 @@ export function riverRow(entry: RiverEntry, reader: Reader, options: Options = {
   return withNeeds(raw(row.parts.join(String(backField(reader)))), row.needs)
 }
 
-/** A row cut at each way back. Nothing foreign can look like one, since its markup would be escaped; one has no class. */
+/** A row split at each back link. Content from outside cannot look like one, since its markup is escaped. */
 function cutRow(as: string, entry: RiverEntry, reader: Reader, options: Options): Written {
   const elsewhere = { ...reader, path: '/' }
   const markup = String(writeRow(entry, elsewhere, options))
@@ -49,8 +49,8 @@ function cutRow(as: string, entry: RiverEntry, reader: Reader, options: Options)
 }
 
 /**
- * It opens the article when there is one, else the feed's own text, which can also stand in place.
- * As a list an entry is one line: what it is called, whose it is, and when.
+ * It opens the article if there is one, else the feed's text, which can also be shown in place. In the compact view an entry is one line:
+ * title, feed, time.
  */
 function writeRow(entry: RiverEntry, reader: Reader, options: Options): Html {
   const { words } = reader

@@ -9,7 +9,7 @@ import type { Reader } from '../../reader.ts'
 
 export type RiverLook = Reader['preferences']['riverLook']
 
-/** What is shown, in which order and how; marking all read; reading the feeds again. */
+/** Filter, order and view of the article list; marking all as read; refreshing the feeds. */
 export function riverTools(view: RiverView, look: RiverLook, reader: Reader): Html {
   const { words } = reader
   const { filter, unreadCount, entries, order } = view
@@ -31,7 +31,7 @@ export function riverTools(view: RiverView, look: RiverLook, reader: Reader): Ht
     filter.show !== 'starred' &&
     buttonForm(reader, {
       action: '/feeds/read',
-      // What arrives after this page was written was not seen, and stays unread.
+      // Articles that arrived after this page was rendered were not seen and stay unread.
       fields: { ...scope, until: reader.now },
       label: words.markAllRead,
     })
@@ -63,7 +63,7 @@ ${isMarked && !view.offered && buttonForm(reader, { action: '/feeds/refresh', fi
   }
 }
 
-/** The river as it is looked at, with something changed. What is as the reader chose it is not written. */
+/** The URL of the article list with something changed. Parameters equal to the reader's preferences are left out. */
 export function riverAddress(
   { filter, order }: RiverView,
   look: string,
@@ -81,7 +81,7 @@ export function riverAddress(
   return riverPath(defined({ feedId, folder, show, order: orderWritten, look: lookWritten, cursor: change.cursor }))
 }
 
-/** How much is unread of what is looked at. */
+/** Number of unread articles in the current view. */
 export function scopeUnread({ folders, filter, unreadCount }: RiverView): number {
   if (filter.feedId !== undefined)
     return folders.flatMap(({ feeds }) => feeds).find(({ id }) => id === filter.feedId)?.unreadCount ?? 0

@@ -5,15 +5,15 @@ import { riverPath } from '../../layout/links.ts'
 import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Of more feeds than are told whole, folders are folded, and the one looked at opens on its busiest. */
+/** With more feeds than are listed in full, folders are folded, and the open one shows its busiest feeds. */
 const busiest = 15
 const foldersShown = 40
-/** The page of all feeds has up to so many by folder; of more, each folder has pages of its own. */
+/** The page of all feeds lists up to this many by folder; with more, each folder has its own pages. */
 export const listedWhole = 400
 
 type Folder = RiverView['folders'][number]
 
-/** Folders and feeds with what is unread. With many feeds only a part of it is sent; the rest is one link away. */
+/** Folders and feeds with their unread counts. With many feeds only some are sent; the rest is one link away. */
 export function riverTree({ folders, filter, unreadCount }: RiverView, reader: Reader): Html {
   const { words } = reader
   const feedCount = folders.reduce((sum, folder) => sum + folder.feedCount, 0)
@@ -41,7 +41,7 @@ ${mayMark(reader) && html`<li>${node({ show: 'starred' }, words.shows.starred, 0
     return filter.folder === name
   }
 
-  /** Those with most unread, in the order of their names, and the one looked at. */
+  /** The folders with most unread, by name, and the open one. */
   function busyFolders(all: readonly Folder[]): readonly Folder[] {
     const busy = new Set(all.toSorted((a, b) => b.unreadCount - a.unreadCount).slice(0, foldersShown))
     return all.filter((folder) => busy.has(folder) || folder === current)

@@ -11,7 +11,10 @@ export function lettersOf({ kind, citation }: Wording, letters: string | Html = 
   return kind === 'direct' ? html`<q>${theirs}</q>` : html`<span class="reported">${theirs}</span>`
 }
 
-/** How words came: how sure it is whose they are, in whose letters, to whom, where and when. Of nobody by name nobody is unsure. */
+/**
+ * How words were reported: how certain the speaker is, whether quoted or paraphrased, to whom, where and when. An unnamed speaker has no
+ * certainty.
+ */
 export function howSaid(
   wording: Wording,
   speakerName: string | undefined,
@@ -32,7 +35,7 @@ export function howSaid(
   ]
 }
 
-/** How it is known who said it, and how sure that is; what a person said was not measured. */
+/** How we identified the speaker, and how certainly; a person's correction has no score. */
 export function howAttributed({ pattern, confidence }: Wording, { words }: Reader): string {
   const by = words.patterns[pattern] ?? pattern
   return pattern === 'label' ? by : words.attribution(by, words.percent(confidence))

@@ -5,13 +5,13 @@ import { type Html, html } from '../../layout/html.ts'
 import { articlePath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Where the account of a text stands, at one of its revisions. */
+/** The page about how a text was extracted, for one of its revisions. */
 export function textReportPath(id: string, revision?: string): string {
   const [path, query] = articlePath(id, revision === undefined ? {} : { revision }).split('?')
   return `${path}/text${query === undefined ? '' : `?${query}`}`
 }
 
-/** The form by which a reader says what is wrong with a text; complete without script. */
+/** The form for reporting a problem with a text; works without script. */
 export function tellWrong(articleId: string, told: ToldView | undefined, reader: Reader): Html {
   const { textReport: words } = reader.words
   return html`<form method="post" action="${textReportPath(articleId)}" class="stack">

@@ -9,13 +9,13 @@ import { isolated } from '../../layout/plain-line.ts'
 import type { Reader } from '../../reader.ts'
 import { askForm, translationPath } from './translation-link.ts'
 
-/** Languages whose names both scripts write alike; between others names are not compared. */
+/** Languages in other scripts: names are not compared across scripts. */
 const writtenOtherwise = /^(?:ar|fa|ur|he|ru|uk|bg|sr|el|zh|ja|ko|th|hi|bn|mk|be|ka|hy)$/
 
-/** After so long a translation that was asked for may be asked for again: who made it may be gone. */
+/** After this long a requested translation can be requested again: the process making it may be gone. */
 const WAITED_MS = 5 * 60_000
 
-/** What stands above a translated article: what made it, how much of it, what was kept and why, and the way to the original. */
+/** Above a translated article: the translator, how much is translated, what was kept and why, and a link to the original. */
 export function translationBar(view: TranslationView, reader: Reader, isBeside: boolean): Html {
   const { article: shown, language, translation } = view
   const { translation: words, locale } = reader.words
@@ -65,7 +65,7 @@ function stateLine(translation: Translation, reader: Reader): Html {
   return html`${state === 'stopped' && html`<p>${words.stopped} ${failure && words.failures[failure]}</p>`}<p>${joined(countsOf(translation, reader), ' · ')}</p>`
 }
 
-/** How many sentences are translated, and of the others how many are not and why. */
+/** How many sentences are translated, and how many of the others are not and why. */
 function countsOf(
   { sentences, total }: Translation,
   { words: { translation: words, colon } }: Reader,

@@ -9,7 +9,7 @@ import { articlePath, queryOf } from '../../layout/links.ts'
 import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
-/** An article in a language; without one, where the language is chosen. */
+/** An article in a language; without one, the page where it is chosen. */
 export function translationPath(
   id: string,
   language?: string,
@@ -20,15 +20,17 @@ export function translationPath(
   return `${articlePath(id)}/in${language === undefined ? '' : `/${encodeURIComponent(language)}`}${query}`
 }
 
-/** The languages to choose from where no translator has said its own. */
+/** The languages offered when the translator does not list its own. */
 export const usualTargets: readonly string[] = 'en fr ar de es it pt nl pl ru uk tr zh ja'.split(' ')
 
-/** The languages an article may be asked for in. */
+/** The languages in which an article can be requested. */
 export function targetsFor({ targets }: TranslationOffer, from: string): readonly string[] {
   return (targets ?? usualTargets).filter((code) => primaryLanguage(code) !== primaryLanguage(from))
 }
 
-/** The way from an article to the reader's own language: a link where it is there, a button that asks for it, or to the choice. */
+/**
+ * From an article to the reader's own language: a link if the translation exists, else a button that requests it, or a link to the choice.
+ */
 export function translationLink({ article, document, translations, isCurrent }: ArticleView, reader: Reader): Html {
   if (!translations) return html``
   const { translation: words, locale } = reader.words
@@ -44,7 +46,7 @@ export function translationLink({ article, document, translations, isCurrent }: 
   return askForm({ id: article.id, to: own, ...revision }, words.translateTo(languageName(own, locale)), reader)
 }
 
-/** Where the reader wants every article of this language translated: that it is so, and where it is made. */
+/** When the reader wants every article of this language translated: says so, and where that is set. */
 export function alwaysLine({ article, document, translations }: ArticleView, { words }: Reader): Html {
   const to = translations?.always
   if (to === undefined) return html``
@@ -52,7 +54,7 @@ export function alwaysLine({ article, document, translations }: ArticleView, { w
   return html`<p class="notice">${chosenAlways(languageName(document.language, words.locale))} <a href="${translationPath(article.id, to)}">${readIn(languageName(to, words.locale))}</a></p>`
 }
 
-/** A button that asks for an article in a language. */
+/** A button that requests an article in a language. */
 export function askForm(
   {
     id,

@@ -8,10 +8,10 @@ import { section } from '../../layout/section.ts'
 import { absolute, formatter } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What was just done; `address` is where the feeds are, shown this once. */
+/** What was just done; `address` is the URL of the feeds, shown only once. */
 export type BriefSaid = { readonly kind: 'saved' | 'removed' } | { readonly kind: 'made'; readonly address: string }
 
-/** How the reader wants their brief, and where other programs find it. */
+/** The settings of the reader's brief, and its URL for other programs. */
 export function briefSettingsPage(view: BriefSettingsView, reader: Reader, said?: BriefSaid): string {
   const { choose, feeds } = reader.words.ownBrief
   const body = html`<div class="single">

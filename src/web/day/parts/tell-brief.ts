@@ -10,9 +10,8 @@ import { whatIsNew } from './brief-story.ts'
 const outletsNamed = 6
 
 /**
- * A brief in the reader's words, for everything but its page: mail, text, feed, book, speech. `base` is the address of the
- * server without a slash at its end; `ownDay` is the day it is of where the reader
- * lives. Each place that is cited gets one number.
+ * A brief as text in the reader's language, for everything but its page: mail, plain text, feed, e-book, speech. `base`: URL of the server
+ * without a trailing slash; `ownDay`: the day in the reader's time zone. Each cited place gets one number.
  */
 export function tellBrief(
   view: BriefView,
@@ -45,7 +44,7 @@ export function tellBrief(
   }
 }
 
-/** What is not in a brief and why, in lines of ours. */
+/** What is left out of a brief and why, in words. */
 function leftOut(
   { hidden, unchangedCount, otherLanguageCount }: BriefView,
   { words }: Pick<Reader, 'words'>,

@@ -7,7 +7,7 @@ import type { Reader } from '../../reader.ts'
 import { commentForm, commentPart } from '../parts/comment.ts'
 import { discussionPath } from '../parts/discussion-links.ts'
 
-/** Writes a comment on words of an article, answers one, or changes one. `problem` is what was wrong with one that was sent. */
+/** The form for a comment on words of an article, a reply, or an edit. `problem`: what was wrong with a comment that was sent. */
 export function commentFormPage(
   view: CommentFormView,
   reader: Reader,
@@ -28,7 +28,7 @@ ${refusal === undefined ? form : html`<p class="notice warn">${refusal}</p>`}</d
   return layout(reader, { title, body })
 }
 
-/** Where the comment goes, in fields of the form. */
+/** Where the comment goes, as hidden fields of the form. */
 function fieldsOf({ on, sentence, answers, changes }: CommentFormView, reader: Reader): Html {
   if (changes) return hidden('id', changes.id)
   if (answers) return hidden('answers', answers.id)

@@ -4,7 +4,7 @@ import { type Html, html, type Piece } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { citationPath } from '../../layout/links.ts'
 
-/** Words of an article, letter by letter, with a link to where they stand; `said` comes before them. */
+/** Words of an article, letter by letter, with a link to their place; `said` precedes them. */
 export function citedLine(
   citation: Citation,
   documents: Readonly<Record<string, Pick<CitedDocument, 'sourceName' | 'language'>>>,

@@ -6,7 +6,7 @@ import { commentPath, discussionPath } from '../../discussion/parts/discussion-l
 import { html } from '../../layout/html.ts'
 import { between, type FeedMaking, feedIdOf, feedOf, spokenIn, titled } from './feed-making.ts'
 
-/** The newest comments of the house, or on one story or article. */
+/** The newest comments on this server, or on one story or article. */
 export async function commentFeed(making: FeedMaking, target: string): Promise<OwnFeed | undefined> {
   const { run, base, reader } = making
   const { discussion } = reader.words

@@ -7,7 +7,7 @@ import { saidLine } from './said-line.ts'
 
 const mostSaid = 6
 
-/** The stories somebody or something is in, one entry each, with what they said there. */
+/** The stories that name a person or thing, one entry each, with what they said there. */
 export async function entityFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
   const { run, base, reader } = making
   const { words } = reader

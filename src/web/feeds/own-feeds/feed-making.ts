@@ -4,28 +4,28 @@ import { getFeedHouse } from '../../../operations/feeds/get-feed-house.ts'
 import type { Run } from '../../../operations/run.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What feeds are made with: for whom, in whose words, and under which addresses. */
+/** The reader, language and URLs a feed is made for. */
 export type FeedMaking = {
   readonly run: Run
   readonly reader: Reader
-  /** Address of the server, without a slash at its end. */
+  /** URL of the server, without a trailing slash. */
   readonly base: string
-  /** Address of the feed itself. */
+  /** URL of the feed itself. */
   readonly self: string
-  /** How many entries of a list without end are asked for; absent: one page of it. */
+  /** Number of entries requested of an endless list; absent: one page. */
   readonly most?: number
-  /** Address of a hub that is told when it changes. */
+  /** URL of a hub that is notified of changes. */
   readonly hub?: string
 }
 
-/** An id that no other house gives, and that stays when addresses change (RFC 4287 §4.2.6). */
+/** An id no other instance uses, which stays when URLs change (RFC 4287 §4.2.6). */
 export async function feedIdOf({ run }: Pick<FeedMaking, 'run'>, ...parts: readonly string[]): Promise<string> {
   return `urn:twosource:${[(await run(getFeedHouse, {})).name, ...parts].map(encodeURIComponent).join(':')}`
 }
 
 /**
- * A feed of entries, each once, newest first, as new as the newest of them. One without any has to say when it changed too, and always
- * the same: it is as it was when the house began.
+ * A feed of entries, each once, newest first; its time is that of the newest entry. An empty feed needs a stable time too: that of the
+ * instance's creation.
  */
 export async function feedOf(
   { run, base, self, hub, reader }: FeedMaking,
@@ -47,18 +47,18 @@ export async function feedOf(
   }
 }
 
-/** When an entry was first there and when it changed last, never before that. */
+/** When an entry was first published and last updated, never before that. */
 export function between(published: string, updated: string): Pick<OwnFeedEntry, 'published' | 'updated'> {
   return { published, updated: updated < published ? published : updated }
 }
 
-/** The language of foreign words, where it is one. */
+/** The language of an entry, if it is a valid one. */
 export function spokenIn(language: string | undefined): Pick<OwnFeedEntry, 'language'> {
   const isTag = language !== undefined && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language) && language !== 'und'
   return isTag ? { language } : {}
 }
 
-/** A title, which a feed may not leave out. */
+/** A title, which a feed must have. */
 export function titled(title: string): string {
   return title.replace(/\s+/g, ' ').trim() || '—'
 }

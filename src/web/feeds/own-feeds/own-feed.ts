@@ -10,7 +10,7 @@ import { searchFeed } from './search-feed.ts'
 import { storyFeed } from './story-feed.ts'
 import { todayFeed } from './today-feed.ts'
 
-/** The feed of a list or a thing; undefined where there is no such thing. */
+/** The feed of a list or subject; undefined when there is no such subject. */
 export async function ownFeed({ kind, target }: FeedSubject, making: FeedMaking): Promise<OwnFeed | undefined> {
   switch (kind) {
     case 'today':

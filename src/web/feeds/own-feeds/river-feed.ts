@@ -8,7 +8,7 @@ import { foreign } from '../../layout/language.ts'
 import { articlePath, entryPath, isWebUrl, outLink, riverPath, sourcePath } from '../../layout/links.ts'
 import { type FeedMaking, feedIdOf, feedOf, titled } from './feed-making.ts'
 
-/** Entries of all feeds of the reader, of a folder, or those with a star, each with its own text. */
+/** Entries of all the reader's feeds, of a folder, or those starred, each with its own text. */
 export async function riverFeed(
   making: FeedMaking,
   scope: { readonly folder?: string; readonly isStarred?: true },
@@ -49,7 +49,7 @@ export async function sourceFeed(making: FeedMaking, id: string): Promise<OwnFee
   return feedOf(making, told, entries)
 }
 
-/** One entry. Its id stays when the article behind it has been read; `text` is sanitized HTML. */
+/** One entry. Its id stays once its article was fetched; `text` is sanitized HTML. */
 async function riverEntry(entry: RiverEntry, making: FeedMaking, text?: string): Promise<OwnFeedEntry> {
   const { base, reader } = making
   const { id, articleId, title, feedTitle, url, publishedAt, excerpt, storyId } = entry

@@ -6,7 +6,7 @@ import { foreign } from '../../layout/language.ts'
 import type { Reader } from '../../reader.ts'
 import { citedLine } from './cited-line.ts'
 
-/** An utterance in its earliest wording, cited: in quotation marks only where it is direct, and with how sure its speaker is. */
+/** A statement in its earliest wording, cited: in quotation marks only when direct, and with the certainty of its speaker. */
 export function saidLine(
   { wordings: [first] }: Utterance,
   speaker: string,

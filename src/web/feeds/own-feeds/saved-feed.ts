@@ -9,7 +9,7 @@ import { between, type FeedMaking, feedIdOf, feedOf, spokenIn, titled } from './
 
 const paths = { story: storyPath, article: articlePath, entry: entryPath } as const
 
-/** What is saved or has a star, the latest saved first; what is no longer here is left out. */
+/** What is saved or starred, latest first; deleted articles are left out. */
 export async function savedFeed(making: FeedMaking): Promise<OwnFeed | undefined> {
   const { run, reader } = making
   const view = await run(listSaved, {})

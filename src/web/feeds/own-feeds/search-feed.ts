@@ -4,7 +4,7 @@ import { html } from '../../layout/html.ts'
 import { articlePath, entryPath, queryOf } from '../../layout/links.ts'
 import { type FeedMaking, feedIdOf, feedOf, titled } from './feed-making.ts'
 
-/** The newest articles that a kept search finds. */
+/** The newest articles that match a saved search. */
 export async function searchFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
   const { run, base } = making
   const found = await run(searchFeedOperation, { id })

@@ -16,8 +16,8 @@ const mostSpeakers = 12
 const mostArticles = 50
 
 /**
- * One story as a feed of one entry, which is updated as the story grows. The entry is known by the id that was asked for, so
- * that it stays the same when the story goes into another.
+ * One story as a feed of one entry, which is updated as the story grows. The entry's id is the requested one, so that it stays the same
+ * when the story is merged into another.
  */
 export async function storyFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
   const { run, base, reader } = making
@@ -49,7 +49,7 @@ export async function storyFeed(making: FeedMaking, id: string): Promise<OwnFeed
   )
 }
 
-/** What stands behind it, in the order of the page: each sentence as an article has it, with where. */
+/** The text of the entry, in the order of the page: each sentence as in its article, with a link. */
 function told(story: StoryView, { base, reader }: FeedMaking): Html {
   const { words } = reader
   const { dossier, documents } = story

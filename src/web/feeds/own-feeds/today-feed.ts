@@ -4,10 +4,10 @@ import { queryOf } from '../../layout/links.ts'
 import { type FeedMaking, feedIdOf, feedOf } from './feed-making.ts'
 import { storyEntry } from './story-entry.ts'
 
-/** A feed holds so many stories: those of today by weight, then of the day before, so that nothing is missed at midnight. */
+/** Stories per feed: today's by rank, then the previous day's, so that nothing is missed at midnight. */
 const mostStories = 60
 
-/** Today, once each: one entry for each story, or for each of a section. */
+/** Today: one entry for each story, or for each of a section. */
 export async function todayFeed(making: FeedMaking, section?: string): Promise<OwnFeed | undefined> {
   const { run, reader } = making
   const within = section === undefined ? {} : { section }

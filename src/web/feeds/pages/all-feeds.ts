@@ -12,10 +12,10 @@ import { houseFeeds } from '../parts/house-feeds.ts'
 
 type Folder = FeedsView['folders'][number]
 
-/** So many feeds stand on a page of a list that is too long for one. */
+/** Feeds per page of a list that is too long for one page. */
 const perPage = 200
 
-/** Every subscription by folder, with what is unread and what went wrong, and what else the house has; `query` keeps those whose name or address has it. */
+/** All subscriptions by folder, with unread counts and problems, and the server's other feeds; `query` filters by name or URL. */
 export function allFeedsPage(
   { folders, offered }: FeedsView,
   reader: Reader,
@@ -47,7 +47,7 @@ ${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder
 `
   return layout(reader, { title, place: 'feeds', body })
 
-  /** Of a long list one page: the folders of all, or the feeds of one or those that were looked for. */
+  /** Of a long list: the folders, or one page of the feeds of a folder or a search. */
   function parts(): Html {
     const isList = wanted === '' && place.folder === undefined && kept.length > 1
     const pathTo = (page: number) =>
@@ -71,7 +71,7 @@ ${pageLinks(cut, pathTo, reader)}`
   }
 }
 
-/** A folder of a long list: the way to its feeds. */
+/** A folder of a long list: a link to its feeds. */
 function folderLine({ name, unreadCount, feeds }: Folder, { words }: Reader): Html {
   return html`<li id="${folderId(name)}"><a href="/feeds/all?folder=${encodeURIComponent(name)}">${foreign(name || words.noFolder)}</a> <small>${words.feedsCount(feeds.length)}</small>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</li>
 `

@@ -11,13 +11,12 @@ import { feedPath, secretFeedPath } from '../parts/feed-links.ts'
 
 const names = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const
 
-/** What was just done on this page. */
 export type FeedsSaid =
   | { readonly kind: 'revoked' }
   | { readonly kind: 'refused'; readonly most: number }
   | { readonly kind: 'made'; readonly id: string }
 
-/** The reader's secret addresses of feeds, and the form that makes another. `hasHub`: changes can be announced. */
+/** The reader's secret feed URLs, and the form that makes another. `hasHub`: changes can be announced. */
 export function feedAddressesPage(
   view: FeedAddressesView,
   reader: Reader,
@@ -45,7 +44,7 @@ ${
   return layout(reader, { title: words.title, body })
 }
 
-/** What is asked about by a page that offers its feed. */
+/** The form for the subject of the page the reader came from. */
 function askedForm(asked: NonNullable<FeedAddressesView['asked']>, base: string, reader: Reader): Html {
   const { feedsOut: words } = reader.words
   return html`<section class="asked"><h2>${subjectName(asked, reader)}</h2>
@@ -100,7 +99,7 @@ ${
 
 type Named = FeedSubject & { readonly label: string }
 
-/** How a form says what a feed is of. */
+/** A feed's subject as the value of a form field. */
 function choiceOf({ kind, target }: FeedSubject): string {
   return target === '' ? kind : `${kind} ${target}`
 }

@@ -48,7 +48,7 @@ ${hidden('back', '/feeds')}
 </details>`
 }
 
-/** The river: entries as they came, with folders, what is unread, and stars. */
+/** The article list: entries as they arrived, with folders, unread counts and stars. */
 export function feedsPage(
   view: RiverView,
   reader: Reader,
@@ -86,26 +86,26 @@ ${view.progress && progressBlock(view.progress, reader)}
   })
 }
 
-/** All of it, a folder, or what has a star; one feed has its own elsewhere. */
+/** Everything, a folder, or what is starred; a single feed has its own feed already. */
 function feedIn({ filter: { feedId, folder, show } }: RiverView): { readonly feed?: FeedSubject } {
   if (feedId !== undefined || folder === '') return {}
   if (folder !== undefined) return { feed: { kind: 'folder', target: folder } }
   return { feed: { kind: show === 'starred' ? 'starred' : 'feeds', target: '' } }
 }
 
-/** How a feed fares; its readers can change what they call it and end their subscription. */
+/** The state of a feed; its readers can rename it and unsubscribe. */
 function aboutFeed(view: RiverView, feed: FeedHealth, reader: Reader): Html {
   if (!mayMark(reader)) return html`<div class="health">${healthOf(feed, reader)}</div>`
   return html`<div class="health">${feedTrouble(feed, reader) || ''}${!feed.lastError && healthOf(feed, reader)}${feedEdit(feed, view.folders, reader)}${forAll(view, reader)}</div>`
 }
 
-/** Where somebody else reads the feed looked at, too. */
+/** Whether others read this feed, too. */
 function forAll({ filter, readerCount = 0, offered }: RiverView, reader: Reader): Html {
   const isForAll = filter.feedId !== undefined && readerCount > (offered ? 0 : 1)
   return isForAll ? removeForAll(filter.feedId, readerCount, reader) : html``
 }
 
-/** The feed or folder after this one in the list that has something unread, if any. */
+/** The next feed or folder in the list with unread articles, if any. */
 function next({ nextUnread }: RiverView, reader: Reader): Html {
   if (!nextUnread) return html``
   const to = 'feedId' in nextUnread ? { feedId: nextUnread.feedId } : { folder: nextUnread.folder }
@@ -129,7 +129,7 @@ function nothing(view: RiverView, reader: Reader): Html {
 </div>`
 }
 
-/** Nothing is subscribed to: what the house has is offered before what it has not. */
+/** Without subscriptions: the server's feeds are offered first, then other sources. */
 function noFeeds({ houseFeedCount = 0 }: RiverView, reader: Reader): Html {
   const { words } = reader
   const { river } = words

@@ -11,7 +11,7 @@ import { importCounts, skippedLines } from '../../library/parts/import-report.ts
 import { marksTaken } from '../../library/parts/marks-taken.ts'
 import type { Reader } from '../../reader.ts'
 
-/** The form that fetches a list from its address. */
+/** The form that fetches a list from a URL. */
 function listAddressForm({ words }: Reader): Html {
   const { listImport, importing } = words
   return html`<form method="post" action="/settings/import/list" class="stack">
@@ -21,7 +21,7 @@ function listAddressForm({ words }: Reader): Html {
 </form>`
 }
 
-/** The lists that came in last, each with how far it is. */
+/** The latest imports with their progress. */
 function listImports(lists: readonly OpmlImportView[], reader: Reader): Html {
   const { listImport, number } = reader.words
   if (lists.length === 0) return html``
@@ -36,7 +36,7 @@ function listImports(lists: readonly OpmlImportView[], reader: Reader): Html {
   )
 }
 
-/** Ways to bring things in: a file of another program, one address, a bookmark for any site. `saveAddress` is where that leads. */
+/** Ways to import: a file of another program, one URL, a bookmarklet for any site. `saveAddress` is where that leads. */
 export function importPage(
   reader: Reader,
   options: {
@@ -78,8 +78,8 @@ function pageForm(reader: Reader): Html {
 }
 
 /**
- * A bookmark that goes to the form which saves a page: a plain navigation, which no policy of the page it is pressed on forbids. On
- * our own pages the policy keeps it from running.
+ * A bookmarklet that opens the form for saving a page: a plain navigation, which no content security policy of another page forbids. On our
+ * own pages ours keeps it from running.
  */
 function bookmark(saveAddress: string, reader: Reader): Html {
   const { importing } = reader.words
@@ -90,7 +90,7 @@ function bookmark(saveAddress: string, reader: Reader): Html {
 <p class="note">${importing.bookmarkNote} ${importing.shareNote}</p>`
 }
 
-/** What became of a file, announced to screen readers. */
+/** The result of importing a file, announced to screen readers. */
 function resultPart(result: ImportResult, reader: Reader): Html {
   const { importing, listImport } = reader.words
   if (result.kind === 'queued')

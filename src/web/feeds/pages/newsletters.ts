@@ -8,14 +8,13 @@ import { riverPath } from '../../layout/links.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What was just done on this page. */
 export type LettersSaid =
   | { readonly kind: 'made'; readonly id: string }
   | { readonly kind: 'ended' }
   | { readonly kind: 'off' }
   | { readonly kind: 'too-many'; readonly most: number }
 
-/** The addresses that newsletters of the reader come to, and the form that makes another. */
+/** The addresses that receive the reader's newsletters, and the form that makes another. */
 export function newslettersPage(view: LetterboxesView, reader: Reader, said?: LettersSaid): string {
   const { letters: words } = reader.words
   const made = said?.kind === 'made' ? view.letterboxes.find(({ id }) => id === said.id) : undefined
@@ -69,7 +68,7 @@ ${address && !endedAt && addressOf(address)}<div class="meta"><span>${facts}</sp
 `
 }
 
-/** In full, in one piece when it is copied, and broken anywhere on a narrow page. */
+/** Unbroken when copied, and wrapped anywhere on a narrow page. */
 function addressOf(address: string): Html {
   return html`<p class="address"><code dir="ltr">${address}</code></p>
 `

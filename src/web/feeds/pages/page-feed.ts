@@ -10,7 +10,6 @@ import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What the form said. */
 export type PageFeedAsked = {
   readonly url: string
   readonly title: string
@@ -18,7 +17,7 @@ export type PageFeedAsked = {
   readonly rule?: PageRule
 }
 
-/** A page as a feed: what a rule finds on it, and the rule, to be changed and looked at again before anything is added. */
+/** A page as a feed: what a rule finds on it, and the rule, which can be changed and previewed before anything is added. */
 export function pageFeedPage(asked: PageFeedAsked, reader: Reader, view?: PageFeedView | NoPageFeed): string {
   const words = reader.words.pageFeeds
   const url = view?.url ?? asked.url
@@ -34,7 +33,7 @@ ${view?.kind === 'preview' && view.others.length > 0 && section('others', words.
   return layout(reader, { title: words.title, place: 'add', body })
 }
 
-/** Why there is no preview, announced to screen readers; what the program has to say stands folded below. */
+/** Why there is no preview, announced to screen readers; the technical message is folded below. */
 function refusal({ reason, message, field }: NoPageFeed, reader: Reader): Html {
   const { pageFeeds: words, firstRun } = reader.words
   const said = { ...firstRun.refused, ...words.refused }
@@ -67,7 +66,7 @@ function row(entry: PreviewEntry, reader: Reader): Html {
 `
 }
 
-/** The selectors; the same form looks again and subscribes. */
+/** The selectors; the same form previews and subscribes. */
 function ruleForm(
   { url, title, folder }: PageFeedAsked,
   rule: PageRule | undefined,

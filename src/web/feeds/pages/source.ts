@@ -27,8 +27,8 @@ const mostPolls = 48
 const tall = 26
 
 /**
- * What came of the last polls of a feed, the newest last: a column as high as there were new entries, a short line where
- * nothing was new, a cross where it failed; and the same in a folded table. Empty before the first poll.
+ * The last polls of a feed, newest last: a column as high as its number of new entries, a short line for none, a cross for a failure; and
+ * the same in a folded table. Empty before the first poll.
  */
 export function pollLine(polls: readonly PollMark[], reader: Reader): Html {
   if (polls.length === 0) return html``
@@ -37,7 +37,7 @@ export function pollLine(polls: readonly PollMark[], reader: Reader): Html {
   const withNew = counts.filter((count) => count > 0).length
   const failed = polls.filter((mark) => mark === 'failed').length
   const text = outlets.pollsText(polls.length, withNew, failed)
-  // The square root: one new entry stays visible beside a first poll with a hundred.
+  // The square root keeps one new entry visible beside a first poll with a hundred.
   const most = Math.sqrt(Math.max(1, ...counts))
   const side = sideOf(reader)
   const step = 1 / mostPolls
@@ -64,7 +64,7 @@ function outcomeOf(mark: PollMark, { words }: Reader): string {
   return mark === 'unchanged' || mark === 0 ? words.outlets.nothingNew : words.outlets.newEntries(mark)
 }
 
-/** An outlet: how much of its text is its own, how fast it is, whom it copies and quotes, how well its feeds can be read. */
+/** An outlet: its share of original text, its speed, whom it copies and quotes, and the health of its feeds. */
 export function sourcePage(view: SourcePageView, reader: Reader): string {
   const { words } = reader
   const { id, name, isFollowed } = view
@@ -132,7 +132,7 @@ function measures(view: SourcePageView, reader: Reader): Html {
 </dl>`
 }
 
-/** All outlets with their measures, in one table. */
+/** All outlets with their figures, in one table. */
 export function sourcesPage(
   views: readonly SourceRowView[],
   reader: Reader,

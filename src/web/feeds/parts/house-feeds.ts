@@ -5,10 +5,10 @@ import { foreign } from '../../layout/language.ts'
 import { hostOf, riverPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** So many are shown to be ticked; whoever wants one of the rest looks for it by its name. */
+/** Feeds that are shown with a checkbox; the others are found by name. */
 const mostShown = 400
 
-/** The feeds others here read, to be ticked. Their addresses are not shown: one may hold a secret. */
+/** The feeds of other readers of this server, with checkboxes. Their URLs are not shown: one may contain a secret. */
 export function houseFeeds(feeds: readonly HouseFeed[], reader: Reader): Html {
   if (feeds.length === 0) return html``
   const { words } = reader
@@ -29,7 +29,7 @@ export function houseFeeds(feeds: readonly HouseFeed[], reader: Reader): Html {
 `
 }
 
-/** One button for all feeds of the house, each into the folder the house has it in. */
+/** One button for all feeds of this server, each into the folder it has here. */
 export function subscribeToAll(count: number, reader: Reader): Html {
   const { words } = reader
   return buttonForm(reader, {
@@ -40,14 +40,14 @@ export function subscribeToAll(count: number, reader: Reader): Html {
   })
 }
 
-/** For the page of a feed that is none of the reader's. */
+/** For the page of a feed the reader is not subscribed to. */
 export function subscribeToOne(feed: HouseFeed, reader: Reader): Html {
   const { river } = reader.words
   return html`<div class="health"><p>${river.notYours}</p>
 ${buttonForm(reader, { action: '/feeds/subscribe', fields: { feed: feed.id }, label: river.subscribe, variant: 'solid', button: html` aria-label="${river.subscribe}: ${feed.title}"` })}</div>`
 }
 
-/** For the owner, where others read a feed too: away with it for all of them. */
+/** For the owner, when others read a feed too: removes it for everybody. */
 export function removeForAll(id: string, readerCount: number, reader: Reader): Html {
   const { river } = reader.words
   return html`<details class="settings"><summary>${river.forAll}</summary>

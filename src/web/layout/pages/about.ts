@@ -16,7 +16,7 @@ const drawings: Readonly<Record<string, Drawing>> = {
   privacy: 'privacy',
 }
 
-/** How stories, independence, citations and confidence come about: what every figure links to. */
+/** How stories, independence, citations and confidence are determined: linked from every figure. */
 export function aboutPage(reader: Reader): string {
   const { words } = reader
   const parts = reader.words.explanations

@@ -2,7 +2,7 @@ import type { Reader } from '../../reader.ts'
 import { html } from '../html.ts'
 import { layout } from '../layout.ts'
 
-/** The page that a mail's last link opens: one button that ends the mails, and what became of it. */
+/** The unsubscribe page of a mail: one button that ends the mails, and its result. */
 export function endMailPage(state: 'asked' | 'done' | 'unknown', reader: Reader): string {
   const words = reader.words.ownBrief.end
   const body = html`<div class="single"><h1>${words.title}</h1>

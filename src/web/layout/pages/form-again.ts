@@ -5,7 +5,7 @@ import { hidden } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 
-/** A form that could not be carried out, as it was sent, with what is wrong at each field, to be sent again. */
+/** A form that could not be processed, as it was sent, with what is wrong at each field, to be sent again. */
 export function formAgainPage(
   given: { readonly path: string; readonly form: Form; readonly fields: readonly FormField[]; readonly back: string },
   reader: Reader,
@@ -23,7 +23,7 @@ export function formAgainPage(
   if (wrong.size === 0 && only && others.length === 0) wrong.set(only.name, words.unusable)
   const parts = fields.map((field) => fieldPart(field, form, wrong.get(field.name), reader))
   const home = html`<a class="btn ghost" href="${back}">${words.back}</a>`
-  // What is chosen from a list that stands on the page before is chosen there.
+  // A choice from a list on the previous page is made there again.
   const again = fields.some(({ kind }) => kind === 'choice')
     ? html`${parts}<p class="actions">${home}</p>`
     : html`<form method="post" action="${path}"${fields.some(({ kind }) => kind === 'file') && html` enctype="multipart/form-data"`}>${carried(form, fields)}${parts}
@@ -35,19 +35,19 @@ ${again}</div>
   return layout(reader, { title, body })
 }
 
-/** What the form carries beside what somebody filled in. */
+/** The form's hidden fields. */
 function carried(form: Form, fields: readonly FormField[]): readonly Html[] {
   const names = [...form.keys()].filter((name) => !fields.some((field) => field.name === name))
   return names.flatMap((name) => texts(form, name).map((value) => hidden(name, value)))
 }
 
-/** Whether nothing stands in a field, or nothing was chosen there. */
+/** True when a field is empty, or nothing was chosen in it. */
 function lacks({ name }: FormField, form: Form): boolean {
   const [first] = form.get(name) ?? []
   return typeof first === 'object' ? first.size === 0 : (first ?? '').trim() === ''
 }
 
-/** What can be told to be wrong with a field by looking at it. */
+/** What the value alone shows to be wrong with a field. */
 function wrongWith(field: FormField, form: Form, { words: { formAgain: words } }: Reader): string | undefined {
   const { name, kind, isNeeded, most } = field
   const isLacking = lacks(field, form)

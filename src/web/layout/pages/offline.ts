@@ -5,8 +5,8 @@ import { offlineCopies } from '../offline-copies.ts'
 import { section } from '../section.ts'
 
 /**
- * What can be read without a connection. A device keeps this very page, and shows it in the place of one it does not
- * keep; the service worker then takes away the `hidden` of the line that says why.
+ * What can be read offline. A device stores this page and shows it instead of a page without a copy; the service worker then reveals the
+ * line that says why.
  */
 export function offlinePage(reader: Reader): string {
   const { app } = reader.words

@@ -15,11 +15,11 @@ const storiesShown = 12
 export type StartView = {
   readonly progress: ProgressView
   readonly stories: readonly StoryCard[]
-  /** When the next feed is due, once nothing is under way. */
+  /** When the next feed is due, once nothing is in progress. */
   readonly nextPollAt?: string
 }
 
-/** What becomes of the first sources: how far the reading is, the stories as they appear, and an end. */
+/** Progress of the first sources: feeds read, stories as they appear, and an end. */
 export function startPage(view: StartView, reader: Reader): string {
   const { words } = reader
   const { firstRun } = words
@@ -35,7 +35,7 @@ export function startPage(view: StartView, reader: Reader): string {
 <p class="line-of"><a class="btn" href="/feeds/all">${firstRun.seeFeeds}</a> <a class="btn ghost" href="/start">${firstRun.lookAgain}</a></p>`,
   }
   const body = html`<div class="first">${steps(state === 'busy' || state === 'nothing' ? 1 : state === 'ready' ? 2 : 0, reader)}
-${/* With nothing yet, work may be between two steps: it is looked at again. */ ''}<await-work id="start" data-every="2000"${(state === 'busy' || state === 'nothing') && html` data-busy`}>
+${/* With nothing yet, work may be between two steps: the page checks again. */ ''}<await-work id="start" data-every="2000"${(state === 'busy' || state === 'nothing') && html` data-busy`}>
 <div role="status">${heads[state]}</div>
 ${state === 'busy' && html`${progressBlock(progress, reader)}<p class="look-again"><a class="btn ghost" href="/start">${firstRun.lookAgain}</a></p>`}
 ${state !== 'none' && state !== 'nothing' && section('first-stories', firstRun.first, stories(view, reader))}

@@ -2,7 +2,7 @@ import { html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
 
-/** A file that holds no marks: what is wrong with it, and the way back to choose another. */
+/** A file without usable marks: what is wrong with it, and a link to choose another. */
 export function marksRefusedPage(message: string, reader: Reader): string {
   const { mine } = reader.words
   const body = html`<div class="single"><h1>${mine.marksRefused}</h1>

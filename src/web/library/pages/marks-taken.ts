@@ -3,7 +3,7 @@ import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
 import { marksTaken } from '../parts/marks-taken.ts'
 
-/** A file of marks that came in: how much of what, and where that stands now. */
+/** A restored file of marks: how many of each kind, and where they are now. */
 export function marksTakenPage(counts: Readonly<Record<string, number>>, reader: Reader): string {
   const { marksFile, importing, frame } = reader.words
   const body = html`<div class="single importing"><h1>${marksFile.title}</h1>

@@ -11,7 +11,7 @@ import { articlePath } from '../../layout/links.ts'
 import { writerField } from '../../layout/writer-field.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Writes a note on words of an article, or changes one. `problem` is why one that was sent is not kept. */
+/** Adds a note to words of an article, or changes one. `problem`: why a note that was sent was not saved. */
 export function noteFormPage(
   view: NoteFormView,
   reader: Reader,
@@ -39,12 +39,12 @@ function saidOf(kind: 'refused' | 'elsewhere' | 'other-reader', { words }: Reade
   return kind === 'elsewhere' ? words.mine.noteElsewhere : words.mine.noteRefused
 }
 
-/** What is changed, as it was; where it stands, so that it can be put back if it is removed elsewhere meanwhile. */
+/** The note being changed, and its place, so that it can be restored if it is deleted elsewhere meanwhile. */
 function changed({ id, changedAt, articleId, documentId, selector: { span } }: Note): Html {
   return html`${hidden('id', id)}${hidden('was', changedAt)}${hidden('article', articleId)}${hidden('revision', documentId)}${hidden('span', `${span.start}-${span.end}`)}`
 }
 
-/** The words chosen, and each sentence of their paragraph to choose instead. */
+/** The selected words, and each sentence of their paragraph to select instead. */
 function choices({ article, documentId, chosen, exact, sentences }: NoteFormView, reader: Reader): Html {
   const { mine } = reader.words
   const isChosen = ({ start, end }: NoteFormView['chosen']) => start === chosen.start && end === chosen.end

@@ -8,7 +8,7 @@ import { layout } from '../../layout/layout.ts'
 import { articlePath, entryPath, hostOf, outLink } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Asks whether a page is to be saved, before anything is fetched or kept. */
+/** Asks whether to save a page, before anything is fetched or stored. */
 export function savePage(found: FoundPage, title: string, reader: Reader): string {
   const { importing, marking } = reader.words
   const body = html`<div class="single">
@@ -29,7 +29,7 @@ ${
   return layout(reader, { title: importing.confirmTitle, body })
 }
 
-/** What became of a page that was to be saved and could not be read, or is none. */
+/** Why a page could not be saved. */
 export function notSavedPage(result: Exclude<ArticleAdded, { kind: 'saved' }>, url: string, reader: Reader): string {
   const { importing } = reader.words
   const why = html`<span lang="en" dir="ltr">${result.message}</span>`

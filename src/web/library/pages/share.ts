@@ -6,7 +6,7 @@ import { layout } from '../../layout/layout.ts'
 import { hostOf, outLink } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What was shared with this reader and is not here yet: read that one page, or add its feed. */
+/** A link shared to the app that isn't here yet: save that page, or add its feed. */
 export function sharePage(found: Exclude<FoundPage, { kind: 'known' }>, reader: Reader, refused?: string): string {
   const { app } = reader.words
   const body = html`<div class="single">

@@ -3,14 +3,14 @@ import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Follows a thing, or no longer: the button says what it will do. `label` is what the thing is called. */
+/** Follows or unfollows a subject: the button says what it will do. `label`: the name of the subject. */
 export function followButton(
   thing: {
     readonly kind: FollowKind
     readonly target: string
     readonly label: string
     readonly isFollowed: boolean
-    /** What following it is called where the bare word would not say enough. */
+    /** Labels where the bare verb would be unclear. */
     readonly names?: { readonly follow: string; readonly unfollow: string }
   },
   reader: Reader,

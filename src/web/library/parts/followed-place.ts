@@ -2,12 +2,12 @@ import type { Follow, Mute } from '../../../core/marks.ts'
 import { followedPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** The page of something that is followed or muted; undefined for a word, which has none. */
+/** The page of a followed or muted subject; undefined for a word, which has none. */
 export function placeOfMark({ kind, target }: Pick<Follow | Mute, 'kind' | 'target'>): string | undefined {
   return kind === 'word' ? undefined : followedPath(kind, target)
 }
 
-/** What kind of thing it is: a person and a place are told apart by their ids. */
+/** The kind of a subject: ids distinguish persons from places. */
 export function kindOfMark({ kind, target }: Pick<Follow | Mute, 'kind' | 'target'>, reader: Reader): string {
   const { kinds } = reader.words.mine
   if (kind !== 'entity') return kinds[kind]

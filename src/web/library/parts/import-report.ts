@@ -5,17 +5,17 @@ import type { Reader } from '../../reader.ts'
 type Done = Exclude<ImportResult, { kind: 'refused' | 'queued' | 'marks' }>
 type Count = keyof Reader['words']['importing']['counts']
 
-/** So many lines say why something was not taken; what is more is counted. */
+/** Lines that say why something was not imported; the rest is only counted. */
 const mostLines = 200
 
-/** How much came of a file. */
+/** How much of a file was imported. */
 export function importCounts(result: Done, { words }: Reader): Html {
   return html`<dl class="kept">${countsOf(result).map(
     ([name, count]) => html`<div><dd>${words.number(count)}</dd> <dt>${words.importing.counts[name]}</dt></div>`,
   )}</dl>`
 }
 
-/** Of each that was not taken why, folded. */
+/** Why each item was not imported, folded. */
 export function skippedLines(result: Done, { words }: Reader): Html {
   const lines = linesOf(result)
   if (lines.length === 0) return html``

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
-/** How much of each kind came with a file of marks, and what is yet to come of it. */
+/** How many of each kind a file of marks contained, and what of it is still pending. */
 export function marksTaken(counts: Readonly<Record<string, number>>, { words }: Reader): Html {
   const { marksFile } = words
   const came = (name: string) => counts[name] ?? 0

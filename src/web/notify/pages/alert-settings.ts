@@ -10,7 +10,7 @@ import { alertChoices } from '../parts/alert-choice.ts'
 
 const home = '/settings/alerts/channels'
 
-/** One way alerts go out: where to, how it fares, and what can be done with it. */
+/** One channel for alerts: where to, its state, and what can be done with it. */
 function channelItem(channel: ChannelView, reader: Reader): Html {
   const { alerts: words } = reader.words
   const { id, kind, isOn, lastError, at } = channel
@@ -40,7 +40,7 @@ function place({ kind, name, secret }: ChannelView, reader: Reader): Html {
   }`
 }
 
-/** The forms that add a way; push needs a script, which alone shows its button. */
+/** The forms that add a channel; push needs a script, and only that shows its button. */
 function channelForms({ channels, mail, pushKey }: AlertSettingsView, reader: Reader): Html {
   const { alerts: words } = reader.words
   const has = (kind: ChannelView['kind']) => channels.some((channel) => channel.kind === kind)
@@ -63,7 +63,7 @@ export type AlertsSaid =
   | { readonly kind: 'failed'; readonly reason: string }
   | (ChannelAdded & { readonly kind: 'refused' })
 
-/** What alerts, when it may come, where it goes, and what is chosen for single things. */
+/** What alerts, when, where to, and the choices for single subjects. */
 export function alertSettingsPage(view: AlertSettingsView, reader: Reader, said?: AlertsSaid): string {
   const { alerts: words } = reader.words
   const body = html`<div class="single wide alert-settings"><h1>${words.settingsTitle}</h1>
@@ -105,7 +105,7 @@ function timing({ settings }: AlertSettingsView, reader: Reader): Html {
 <p><button class="btn">${reader.words.save}</button></p></form>`
 }
 
-/** `22:00` of minutes after midnight, as a time field takes it. */
+/** `22:00` from minutes after midnight, as a time field takes it. */
 function clock(minutes: number | undefined): string {
   if (minutes === undefined) return ''
   const two = (value: number) => String(value).padStart(2, '0')

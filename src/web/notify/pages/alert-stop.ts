@@ -2,7 +2,7 @@ import { html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Ends alerts by mail, or says that they have ended: for whoever follows the address in such a mail, signed in or not. */
+/** Ends alerts by mail, or says that they have ended: opened from the link in such a mail, signed in or not. */
 export function alertStopPage(isStopped: boolean, reader: Reader): string {
   const { alerts: words } = reader.words
   const title = isStopped ? words.stopped : words.stopTitle

@@ -7,7 +7,7 @@ import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { whatHappened } from '../say-alerts.ts'
 
-/** What was raised, the latest first, each with why and with the words it rests on; and an end. */
+/** Past alerts, latest first, each with its reason and the words it is based on; and an end. */
 export function alertsPage(view: AlertsView, reader: Reader): string {
   const { alerts: words } = reader.words
   const body = html`<div class="single wide"><header class="day"><h1>${words.title}</h1>
@@ -34,7 +34,7 @@ ${cited !== undefined && html`<p class="words"><span${languageAttributes(languag
 `
 }
 
-/** The sentence that says why, with a link where the name stands in it. */
+/** The sentence with the reason, with its subject linked. */
 function because({ cause: { kind } }: AlertRow, label: Html, reader: Reader): Html {
   const { alerts: words } = reader.words
   const [before = '', after = ''] = (kind === 'search' ? words.becauseSearch : words.because)('\u0000').split('\u0000')

@@ -12,7 +12,7 @@ import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
 import { occasionFields, occasionLine, settingFields } from '../parts/destination-fields.ts'
 
-/** What was just done, or why it was not; a secret stands here this once. */
+/** What was just done, or why it was not; a secret is shown only here. */
 export type SendingSaid =
   | { readonly kind: 'saved' | 'added' | 'removed' | 'tested' }
   | { readonly kind: 'secret'; readonly secret: string }
@@ -22,7 +22,7 @@ export type SendingSaid =
 
 const home = '/settings/send'
 
-/** Where a reader sends articles and events, each with how it fares, and what else there is to send to. */
+/** Where a reader sends articles and events, each with its state, and the services that can be added. */
 export function destinationsPage(view: DestinationsView, reader: Reader, said?: SendingSaid): string {
   const { sending: words } = reader.words
   const { destinations, forms } = view
@@ -40,7 +40,6 @@ ${section('add', words.addTitle, html`<p class="note">${words.secretNote}</p>${f
   return layout(reader, { title: words.title, place: 'settings', body })
 }
 
-/** Says what a form did. */
 export function sendingNotice(said: SendingSaid, reader: Reader): Html {
   const { sending: words } = reader.words
   switch (said.kind) {
@@ -78,7 +77,7 @@ function item(destination: DestinationView, reader: Reader): Html {
 `
 }
 
-/** Of what kind it is and where, unless its name says that already. */
+/** Its service and host, unless its name says that already. */
 function facts({ service, name, host }: DestinationView): Html {
   return html`<bdi class="small secret" dir="ltr">${joined([service !== name && service, host], ' · ')}</bdi>`
 }

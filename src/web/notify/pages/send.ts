@@ -6,7 +6,7 @@ import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
 import { sendingLine } from '../parts/sending-line.ts'
 
-/** Where one article may be sent, and what became of sending it so far. */
+/** Where one article can be sent, and the results of sending it so far. */
 export function sendPageOf(view: SendFormView, reader: Reader, isSent: boolean): string {
   const { sending: words } = reader.words
   const { title, about, isSendable, destinations, sendings } = view

@@ -9,7 +9,7 @@ import { occasionFields } from '../parts/destination-fields.ts'
 import { sendingLine } from '../parts/sending-line.ts'
 import { type SendingSaid, sendingNotice } from './destinations.ts'
 
-/** One destination: what was sent there, what waits and what failed; what it is called and what goes there by itself. */
+/** One destination: what was sent, is queued or failed; its name and what goes there automatically. */
 export function sendingsPage(view: SendingsView, reader: Reader, said?: SendingSaid): string {
   const { sending: words } = reader.words
   const { destination, form, sendings, next } = view

@@ -3,7 +3,7 @@ import type { DestinationForm } from '../../../operations/notify/destination-vie
 import { type Html, html, listed } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
-/** The fields by which a service is reached. What is secret is typed unseen, and no program of the browser fills it in. */
+/** The fields of a service's settings. Secrets are typed hidden, and the browser does not fill them in. */
 export function settingFields(fields: DestinationForm['fields'], reader: Reader): Html {
   const { sending: words } = reader.words
   return html`${fields.map(({ name, isSecret, isOptional, standard }) => {
@@ -13,7 +13,7 @@ export function settingFields(fields: DestinationForm['fields'], reader: Reader)
   })}`
 }
 
-/** What may go there by itself, each to be ticked. */
+/** What can be sent there automatically, as checkboxes. */
 export function occasionFields(offered: readonly Occasion[], chosen: readonly Occasion[], reader: Reader): Html {
   const { sending: words } = reader.words
   return html`<fieldset><legend>${words.occasionsTitle}</legend>${offered.map(
@@ -23,7 +23,7 @@ export function occasionFields(offered: readonly Occasion[], chosen: readonly Oc
 `
 }
 
-/** What goes there by itself, in one line. */
+/** What is sent there automatically, in one line. */
 export function occasionLine(chosen: readonly Occasion[], reader: Reader): Html {
   const { sending: words } = reader.words
   if (chosen.length === 0) return html`${words.byHand}`

@@ -5,7 +5,7 @@ import { foreign } from '../../layout/language.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** One message: what it is about, what became of it, and a way to send it again. */
+/** One message: its subject, its result, and a button to send it again. */
 export function sendingLine(sending: Sending, reader: Reader, where?: string): Html {
   const { sending: words } = reader.words
   const { id, destinationId, event, title, state, tries, madeAt, nextAt, doneAt, lastError } = sending

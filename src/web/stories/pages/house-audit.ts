@@ -27,7 +27,7 @@ ${useTable(written, reader)}`
   return section('written', house.writtenTitle, body)
 }
 
-/** A column for each day, whether something was written on it or not. */
+/** A column for each day, including days without text. */
 function dropPlot({ days, kept, dropped }: Written, from: string, until: string, reader: Reader): Html {
   const { house } = reader.words.audit
   const { percent, number } = reader.words
@@ -78,7 +78,7 @@ function useTable({ uses }: Written, reader: Reader): Html {
   )}</tbody></table></div>`
 }
 
-/** The scores of every part on texts with known answers, folded by what they ask, with the floor below which none may fall. */
+/** The evaluation scores of every part on texts with known answers, folded by question, with the minimum that none may fall below. */
 function scoreSection({ at, evals }: PublishedScores, reader: Reader): Html {
   const { house } = reader.words.audit
   const all = Object.entries(evals)
@@ -122,7 +122,7 @@ function setTable(
   })}</tbody></table>`
 }
 
-/** The figures that are held to a floor, where any are; the others are printed by the eval. */
+/** The figures with a minimum, if any; the eval prints the others. */
 function shown(figures: PublishedSet['figures'], floors: Readonly<Record<string, number>>) {
   const all = Object.entries(figures)
   const held = all.filter(([figure]) => floors[figure] !== undefined)
@@ -144,7 +144,7 @@ function decimal(value: number, { words }: Reader): string {
   return known.format(value)
 }
 
-/** What this house showed and dropped, of what a model wrote too, what each check means, and how well its parts do. */
+/** What this server showed and dropped, of a model's text too, what each check means, and how accurate its parts are. */
 export function houseAuditPage(view: HouseAuditView, reader: Reader): string {
   const { audit } = reader.words
   const { house } = audit
@@ -166,7 +166,7 @@ function counts({ storyCount, shown, droppedCount }: HouseAuditView, { words: { 
   return html`<ul class="facts"><li>${audit.house.stories(storyCount)}</li><li>${audit.shown(shown)}</li><li>${audit.dropped(droppedCount)}</li></ul>`
 }
 
-/** Whether the stories told last hold now, or the way to ask. */
+/** Whether the latest stories pass the checks now, or a link to check them. */
 function checkedPart({ checked, shown }: HouseAuditView, { words }: Reader): Html {
   const { house } = words.audit
   if (checked) {

@@ -10,7 +10,7 @@ import { dropList } from '../parts/audit-drops.ts'
 import { auditRow } from '../parts/audit-line.ts'
 import { auditPath, houseAuditPath } from '../parts/audit-links.ts'
 
-/** Every line that a story shows with the sentence it stands in and the checks made for this page; on narrow pages a list. */
+/** Every line of a story with its source sentence and the checks made for this page; on narrow pages a list. */
 export function storyAuditPage(view: StoryAuditView, reader: Reader): string {
   const { audit } = reader.words
   const body = html`<article class="auditing">
@@ -41,7 +41,7 @@ function counts({ shown, held, droppedCount, checkedAt }: StoryAuditView, reader
 <li>${audit.checkedAt} ${when(checkedAt, reader)}</li></ul>`
 }
 
-/** The parts there are, each with how many of its lines hold, and the one that is shown. */
+/** The parts, each with how many of its lines pass, and the current one. */
 function partLinks({ id, counts: all, part, shown, held }: StoryAuditView, reader: Reader): Html {
   const { audit, number } = reader.words
   const count = (of: { readonly shown: number; readonly held: number }) =>
@@ -68,7 +68,7 @@ ${page > 1 && link(page - 1, 'prev')}
 ${page < pageCount && link(page + 1, 'next')}</nav>`
 }
 
-/** What was taken out, and what stands with a doubt, when the story was told last. */
+/** What was dropped or is doubtful since the story was last built. */
 function dropSection({ droppedCount, drops, doubts }: StoryAuditView, reader: Reader): Html {
   const { audit } = reader.words
   const doubtful =

@@ -41,7 +41,7 @@ import { reportSection } from '../parts/story-reports.ts'
 import { figureSection, timelineSection } from '../parts/story-time.ts'
 import { whoSpeaks } from '../parts/who-speaks.ts'
 
-/** What clustering would do and leaves to the owner, each to accept or dismiss with one button; nothing for anybody else. */
+/** Merges and splits that clustering proposes to the owner, each to accept or dismiss with one button; nothing for anybody else. */
 export function proposalSection(story: StoryView, reader: Reader): Html {
   const words = reader.words.arranging
   if (story.proposals.length === 0 || !reader.isModerator) return html``
@@ -93,7 +93,7 @@ ${reason.length > 0 && html`<p class="small">${reason}</p>`}
   }
 }
 
-/** Words that outlets chose where others chose another, side by side, each in a passage that has it. Empty when there are none. */
+/** Different words of different outlets for the same thing, side by side, each in its passage. Empty when there are none. */
 export function wordsSection(story: StoryView, reader: Reader): Html {
   const choices = story.dossier.wordChoices ?? []
   if (choices.length === 0) return html``
@@ -125,7 +125,7 @@ function chosen({ word, uses }: ChosenWord, story: StoryView, reader: Reader): H
 <p class="small">${joined([useLink(first, story, reader), ...rest.map((use) => useLink(use, story, reader))], ' · ')}</p></dd></div>`
 }
 
-/** A link to the sentence, or to the article whose headline it is. */
+/** A link to the sentence, or to the article of a headline. */
 function useLink(use: WordUse, story: StoryView, reader: Reader): Html {
   if (use.citation) return citationLink(use.citation, story.documents, reader)
   const article = story.documents[use.documentId]?.articleId
@@ -133,7 +133,7 @@ function useLink(use: WordUse, story: StoryView, reader: Reader): Html {
   return article ? html`<a class="cite" href="${articlePath(article)}">${label}</a>` : label
 }
 
-/** What a reader can do with a story: follow, save, mute it, pass it on. */
+/** What a reader can do with a story: follow, save, mute, share. */
 function storyMarks({ id, dossier, marks, discussion }: StoryView, reader: Reader): Html {
   const title = dossier.headline.title
   const share = html`${discussionLink({ kind: 'story', id }, discussion, reader)}${shareButton(storyPath(id), title, reader)}`
@@ -144,10 +144,10 @@ ${muteButton({ kind: 'story', target: id, label: title, isMuted: marks.isMuted }
 ${share}</div>`
 }
 
-/** Below so many quotations shares say nothing. */
+/** With fewer quotations shares say nothing. */
 const enough = 5
 
-/** Who speaks in a story, as shares of its attributed quotations; empty where there are few or one alone speaks. */
+/** Who speaks in a story, as shares of its attributed quotations; empty when there are few or only one speaker. */
 export function voicesSection({ dossier }: StoryView, reader: Reader): Html {
   const voices = dossier.ledger.map(({ speaker, utterances }) => ({ speaker, quoteCount: utterances.length }))
   const total = voices.reduce((sum, { quoteCount }) => sum + quoteCount, 0)
@@ -159,8 +159,8 @@ export function voicesSection({ dossier }: StoryView, reader: Reader): Html {
 const spoken = '.story h1, #brief .brief > li'
 
 /**
- * One story with everything known of it, every statement cited. Parts with nothing in them are left out; of a long story
- * each part tells the first of it, and `whole` names the one that is shown whole.
+ * One story with everything known of it, every statement cited. Empty parts are left out; of a long story each part shows only its
+ * beginning, and `whole` names the one shown in full.
  */
 export function storyPage(story: StoryView, reader: Reader, whole?: LongPart): string {
   const { dossier } = story
@@ -247,7 +247,7 @@ function strongCount(text: string): Html {
   return number ? html`${before}<b>${number}</b>${after}` : html`${text}`
 }
 
-/** The parts there are, with how much is in them; it stays in sight beside them where there is room. */
+/** The table of contents, with counts; beside the parts when there is room. */
 function contents({ dossier, storyline, related, pictures }: StoryView, reader: Reader): Html {
   const { words } = reader
   const quoteCount = dossier.ledger.reduce((sum, { utterances }) => sum + utterances.length, 0)

@@ -16,7 +16,7 @@ import { newMark } from './story-changes.ts'
 
 const speakersShown = 12
 const quotesShown = 5
-/** With more utterances than this the page tells some of them, and all under `?all=said`. */
+/** With more statements the page shows some of them, and all under `?all=said`. */
 const mostTold = 60
 const toldOfMany = 6
 const toldOfEach = 2
@@ -62,7 +62,7 @@ ${
   )
 }
 
-/** Of a long ledger the first speakers with a few utterances each, and the names of the others. */
+/** Of a long ledger the first speakers with a few statements each, and the names of the others. */
 function someOf(ledger: readonly SpeakerLedger[], story: StoryView, reader: Reader): Html {
   const { words } = reader
   const shown = ledger.slice(0, Math.ceil(toldOfMany / toldOfEach))
@@ -150,7 +150,7 @@ function quotes(
   }`
 }
 
-/** One utterance in its earliest wording. */
+/** One statement in its earliest wording. */
 function quotePart(
   { wordings, outlets, fuller }: Utterance,
   story: StoryView,
@@ -177,13 +177,13 @@ ${evidence(wordings, documents, reader)}</div>
 `
 }
 
-/** When the first outlet published an utterance. */
+/** When the first outlet published a statement. */
 function firstTime({ citation, postedAt }: Wording, documents: Documents, reader: Reader): Html {
   const publishedAt = postedAt ?? documents[citation.documentId]?.publishedAt
   return publishedAt ? html`, <time datetime="${publishedAt}">${brief(publishedAt, reader)}</time>` : html``
 }
 
-/** Every wording with what differs from the first, and how each was attributed. */
+/** Every wording with its differences from the first, and how each was attributed. */
 function evidence(wordings: Utterance['wordings'], documents: Documents, reader: Reader): Html {
   const { words } = reader
   const [first] = wordings

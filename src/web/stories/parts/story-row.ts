@@ -43,7 +43,7 @@ ${card.line && citedLine(card.line, card.language, reader)}
 `
 }
 
-/** Why the story stands where it does: everything its place depends on. */
+/** Why the story has its rank: everything that depends on. */
 function placeOf({ title }: StoryCard, place: NonNullable<StoryCard['place']>, reader: Reader): Html {
   const words = reader.words.since
   const newest = relative(place.newestAt, reader) ?? brief(place.newestAt, reader)

@@ -3,10 +3,10 @@ import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Reasons hold others: that a feed has only a summary, and why the page was not read. */
+/** Reasons nest: a feed has only a summary, and the page could not be read because …. */
 const deepest = 3
 
-/** Why a text is not whole, in the reader's language; what the page says itself, and what we have no words for, as it is. */
+/** Why a text is incomplete, in the reader's language; the page's own words, and unknown reasons, are shown as they are. */
 export function whyIncomplete(reason: string, reader: Reader, depth = 0): Html {
   const read = readReason(reason)
   if (read.kind === 'text' || depth >= deepest) return foreign(reason)
@@ -18,7 +18,7 @@ export function whyIncomplete(reason: string, reader: Reader, depth = 0): Html {
   })}`
 }
 
-/** What opens a sentence is one itself. */
+/** A value that begins a sentence may end with a period already. */
 function stopFor(value: Html): string {
   return /[.!?؟](?:<\/bdi>)?$/.test(`${value}`) ? '' : '.'
 }
