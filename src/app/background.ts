@@ -12,7 +12,7 @@ import { ConfigError } from './config/config.ts'
 import type { Context } from './context.ts'
 import { briefMail } from './outside/brief-mail.ts'
 import { startFeedAnnouncer } from './outside/feed-announcer.ts'
-import { lookUntilStopped } from './serve/look-until-stopped.ts'
+import { repeatUntilStopped } from './serve/look-until-stopped.ts'
 import { version } from './version.ts'
 
 const LOOK_MS = 30_000
@@ -75,7 +75,7 @@ async function sendBrief({ operations, base, log }: PostContext, job: Job): Prom
 
 /** Looks for due briefs until disposed; a mail in progress is finished first. */
 function startBriefPost(context: PostContext): AsyncDisposable {
-  return lookUntilStopped('brief-post', LOOK_MS, context.log, (signal) => postDueBriefs(context, signal))
+  return repeatUntilStopped('brief-post', LOOK_MS, context.log, (signal) => postDueBriefs(context, signal))
 }
 
 const CLOCK_MS = 60_000
@@ -97,12 +97,12 @@ export async function startBackground(context: Context, url?: string): Promise<A
       const later = explainLead(await clockLead(operations))
       if (later) log('clock-differs', { why: later })
     }
-    started.push(lookUntilStopped('clock', CLOCK_MS, log, look))
+    started.push(repeatUntilStopped('clock', CLOCK_MS, log, look))
   }
   pipeline.start()
   if (operations.house.schedule !== undefined)
     started.push(
-      lookUntilStopped('backup', BACKUP_LOOK_MS, log, async () => {
+      repeatUntilStopped('backup', BACKUP_LOOK_MS, log, async () => {
         const outcome = await operations.house.backUpIfDue()
         if (outcome) log(outcome.kind === 'done' ? 'backup-made' : 'backup-failed', outcome)
       }),

@@ -29,17 +29,17 @@ import { hostSpacing, usualSpacing } from '../pipeline/polls/host-spacing.ts'
 import { readWorkRoles } from '../pipeline/work-roles.ts'
 import { openPictureFolder } from '../store/articles/picture-folder.ts'
 import { filePathOf, isPostgresUrl, openStore, type StoreOptions } from '../store/open-store.ts'
-import { sayAlerts } from '../web/notify/say-alerts.ts'
+import { alertText } from '../web/notify/say-alerts.ts'
 import { type Config, settingsInForce } from './config/config.ts'
 import { openSiteRules } from './config/site-rules.ts'
 import { outlivePlugins } from './outlive-plugins.ts'
-import { letterDeskOf } from './outside/letter-post.ts'
-import { modelDeskOf } from './outside/model-desk.ts'
-import { openWatch } from './outside/open-watch.ts'
+import { newsletterAddressesOf } from './outside/letter-post.ts'
+import { modelsOf } from './outside/model-desk.ts'
+import { openInstruments } from './outside/open-watch.ts'
 import { openProvider } from './outside/provider.ts'
 import { openTranslator } from './outside/translator.ts'
 import { openVoice } from './outside/voice.ts'
-import { type Watch, watchedHttp, watchedPool, watchedStore } from './outside/watched-ports.ts'
+import { type Instruments, instrumentedHttp, instrumentedPool, instrumentedStore } from './outside/watched-ports.ts'
 import { websubOf } from './outside/websub.ts'
 import { loadPlugins, pluginVersions } from './plugins.ts'
 import { refuseEmptied } from './refuse-emptied.ts'
@@ -56,7 +56,7 @@ export type Context = {
   readonly pipeline: Pipeline
   readonly log: Log
   readonly health: HealthDesk
-  readonly watch: Watch
+  readonly watch: Instruments
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
@@ -85,9 +85,9 @@ export async function createContext(
       ? ('any' as const)
       : (readPorts(config.TWOSOURCE_PORTS) ?? ('any' as const)),
   }
-  const watch = openWatch(config, httpSettings, log)
-  const store = watchedStore(plainStore, watch)
-  const http = watchedHttp(createHttp(httpSettings), watch)
+  const watch = openInstruments(config, httpSettings, log)
+  const store = instrumentedStore(plainStore, watch)
+  const http = instrumentedHttp(createHttp(httpSettings), watch)
   const opened = await openProvider(config, httpSettings)
   const deadlineMs = config.TWOSOURCE_ANALYSIS_SECONDS * 1000
   const plugins = await loadPlugins(join(config.TWOSOURCE_DATA, 'plugins'), { renderMs: deadlineMs })
@@ -100,7 +100,7 @@ export async function createContext(
     threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
     deadlineMs,
   })
-  const pool = watchedPool(analysis, watch)
+  const pool = instrumentedPool(analysis, watch)
   const feedReader = createFeedReader({ deadlineMs })
   const recordings = createRecordingReader({ deadlineMs })
   const mailer = createMailer(defined({ url: config.TWOSOURCE_SMTP_URL, from: config.TWOSOURCE_MAIL_FROM }))
@@ -111,9 +111,9 @@ export async function createContext(
     now,
     ...defined({ baseUrl: config.TWOSOURCE_BASE_URL?.replace(/\/+$/, '') }),
     contact: contactOf(config),
-    say: sayAlerts,
+    say: alertText,
   }
-  const modelDesk = await modelDeskOf(config, httpSettings, { store, now, log, providers: plugins.providers })
+  const modelDesk = await modelsOf(config, httpSettings, { store, now, log, providers: plugins.providers })
   const model = modelDesk.port
   const translating = openTranslator(config, httpSettings, { store, model })
   const websub = websubOf(config)
@@ -168,7 +168,7 @@ export async function createContext(
     ...defined({ voice, encoder: config.TWOSOURCE_SPEECH_ENCODER }),
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
-  const letters = letterDeskOf(config)
+  const letters = newsletterAddressesOf(config)
   const house = openHouseDesk({
     store,
     folder: config.TWOSOURCE_DATA,

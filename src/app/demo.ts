@@ -10,9 +10,9 @@ import { subscribe } from '../operations/feeds/add-feed.ts'
 import { readConfig } from './config/config.ts'
 import { type Context, createContext, createLog } from './context.ts'
 import { serveEdition } from './demo/serve-edition.ts'
-import { startNodeBeat } from './node-beat.ts'
-import { isPrivate, openSetupLink, sayLink, servePages } from './serve/serve.ts'
-import { untilToldToStop } from './serve/until-told-to-stop.ts'
+import { startHeartbeat } from './node-beat.ts'
+import { isPrivate, openSetupLink, printSetupLink, servePages } from './serve/serve.ts'
+import { untilStopped } from './serve/until-told-to-stop.ts'
 
 const stages = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
 
@@ -46,7 +46,7 @@ export const demo: Command = {
         clockFrom(now),
       )
       if (values.once) return await runOnce(context, edition, terminal)
-      const told = untilToldToStop()
+      const told = untilStopped()
       isServed()
       return await runServer(context, edition, terminal, told)
     } finally {
@@ -88,7 +88,7 @@ function makePassingFolder(): { readonly folder: string; readonly isServed: () =
 type Edition = Awaited<ReturnType<typeof serveEdition>>
 
 /** Reads the edition and its two rounds of edits, one pass each. */
-export async function takeIn(
+export async function readEdition(
   context: Context,
   edition: Edition,
   onStage: (stage: keyof typeof stages) => void = () => {},
@@ -97,7 +97,7 @@ export async function takeIn(
   await context.pipeline.runOnce({ onStage })
   for (const step of [1, 2] as const) {
     edition.revise(step)
-    await askAgain(context)
+    await makeFeedsDue(context)
     await context.pipeline.runOnce({ onStage })
   }
 }
@@ -111,7 +111,7 @@ async function runOnce(context: Context, edition: Edition, terminal: Terminal) {
       terminal.progress(stages.reading, articles.done, articles.done + articles.waiting + articles.running)
     else terminal.progress(stages.telling, stories.done, stories.done + stories.waiting + stories.running)
   }, 300)
-  await takeIn(context, edition, (next) => {
+  await readEdition(context, edition, (next) => {
     stage = next
   })
   clearInterval(watch)
@@ -141,7 +141,7 @@ async function runOnce(context: Context, edition: Edition, terminal: Terminal) {
 }
 
 /** The edition has its own time: nobody waits a minute between two polls. */
-async function askAgain({ operations: { store, now } }: Context): Promise<void> {
+async function makeFeedsDue({ operations: { store, now } }: Context): Promise<void> {
   await store.feeds.pollNow('all', now().toISOString())
 }
 
@@ -149,16 +149,16 @@ async function runServer(context: Context, edition: Edition, terminal: Terminal,
   // Everything in it is invented, and temporary.
   const running = await servePages(context, {
     trustsMachine: true,
-    onProxy: (at) => void sayLink(context, at, terminal),
+    onProxy: (at) => void printSetupLink(context, at, terminal),
   })
   await subscribe(context.operations, edition.feeds, '')
   context.pipeline.start()
-  await using _beat = await startNodeBeat(context, true)
+  await using _beat = await startHeartbeat(context, true)
   const revisions = [1, 2] as const
   const timers = revisions.map((step) =>
     setTimeout(() => {
       edition.revise(step)
-      void askAgain(context).then(() => context.pipeline.wake())
+      void makeFeedsDue(context).then(() => context.pipeline.wake())
     }, step * 25_000).unref(),
   )
   terminal.json({ url: running.url })

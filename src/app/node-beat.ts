@@ -7,7 +7,7 @@ const EVERY_MS = { sqlite: 20_000, postgres: 5_000 }
 const AGAIN_MS = 2_000
 
 /** Reports in the database that this process is alive, until disposed; then reports that it ended. */
-export async function startNodeBeat(
+export async function startHeartbeat(
   { health, operations, log }: Pick<Context, 'health' | 'operations' | 'log'>,
   serves: boolean,
 ): Promise<AsyncDisposable> {

@@ -1,10 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { takesBrotli } from './compression.ts'
-import { isLookedAt } from './is-looked-at.ts'
-import type { KeptAnswers } from './kept-answers.ts'
+import { isVisit } from './is-looked-at.ts'
+import type { AnswerCache } from './kept-answers.ts'
 import { listPaths } from './list-paths.ts'
-import { notedOf } from './noted.ts'
+import { requestState } from './noted.ts'
 import { identityOf } from './request-reader.ts'
 import { answerOf } from './sealed-answer.ts'
 
@@ -12,7 +12,7 @@ import { answerOf } from './sealed-answer.ts'
  * Answers with the page that was made within the last second for the same reader and the same request, if nothing was written since: many
  * requests for one list, as guests make them, cost little more than one. It runs after authentication, so who asks is checked each time.
  */
-export function againPages(kept: KeptAnswers): MiddlewareHandler {
+export function pageCache(kept: AnswerCache): MiddlewareHandler {
   return async (context, next) => {
     const { req } = context
     const identity = identityOf(context)
@@ -21,10 +21,10 @@ export function againPages(kept: KeptAnswers): MiddlewareHandler {
     if (version === undefined) return next()
     const { id, role, name, readsAs } = identity
     const look = [getCookie(context, 'language'), getCookie(context, 'theme'), req.header('accept-language')]
-    const key = JSON.stringify([id, role, name, readsAs, req.url, ...look, takesBrotli(context), isLookedAt(context)])
+    const key = JSON.stringify([id, role, name, readsAs, req.url, ...look, takesBrotli(context), isVisit(context)])
     const known = kept.find(key)
     if (known) return answerOf(context, known)
-    notedOf(context).keep = (sealed) => kept.keep(key, version, sealed)
+    requestState(context).keep = (sealed) => kept.keep(key, version, sealed)
     await next()
   }
 }

@@ -6,7 +6,7 @@ import { findPage } from '../operations/library/find-page.ts'
 import type { InputOf } from '../operations/operation.ts'
 import { getStory } from '../operations/stories/get-story.ts'
 import type { StoryView } from '../operations/views.ts'
-import { fresh } from './answer-fresh.ts'
+import { noStore } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
 import { type Html, html, raw } from './layout/html.ts'
 import { directionOf } from './layout/language.ts'
@@ -162,7 +162,7 @@ export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const { url = '', text = '', title = '' } = context.req.query()
     const found = await run(context, findPage, { url, text, title })
     if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
-    return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, fresh)
+    return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, noStore)
   })
   web.post('/share', async (context) => {
     const form = await readForm(context)
@@ -176,7 +176,7 @@ export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       { ...readerOf(context, options), path: '/share' },
       result?.message,
     )
-    return context.html(page, 422, fresh)
+    return context.html(page, 422, noStore)
   })
   web.post('/images/always', async (context) => {
     const form = await readForm(context)

@@ -2,21 +2,21 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { donePath, dones, readDone } from './done.ts'
+import { pathWithUndo, readUndo, undoActions } from './done.ts'
 
 describe('donePath', () => {
   it('adds what was done to the page that is gone back to, and says only the latest', () => {
-    assert.equal(donePath('/feeds?show=all#e', '/', 'read', 'entry 1'), '/feeds?show=all&done=read.entry+1#e')
-    assert.equal(donePath('/feeds?done=read.a', '/', 'read', 'b'), '/feeds?done=read.b')
-    assert.equal(donePath('//evil.example', '/feeds', 'read', 'b'), '/feeds?done=read.b')
+    assert.equal(pathWithUndo('/feeds?show=all#e', '/', 'read', 'entry 1'), '/feeds?show=all&done=read.entry+1#e')
+    assert.equal(pathWithUndo('/feeds?done=read.a', '/', 'read', 'b'), '/feeds?done=read.b')
+    assert.equal(pathWithUndo('//evil.example', '/feeds', 'read', 'b'), '/feeds?done=read.b')
   })
 })
 
 describe('readDone', () => {
   it('knows the kinds of the list alone', () => {
-    assert.deepEqual(readDone('read.entry.1'), { done: dones.read, value: 'entry.1' })
+    assert.deepEqual(readUndo('read.entry.1'), { done: undoActions.read, value: 'entry.1' })
     for (const done of [undefined, '', 'read', '.x', 'none.x', 'constructor.x', '__proto__.x'])
-      assert.equal(readDone(done), undefined, done)
+      assert.equal(readUndo(done), undefined, done)
   })
 })
 

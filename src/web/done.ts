@@ -3,7 +3,7 @@ import { safePath } from './safe-path.ts'
 import type { Words } from './words/en.ts'
 
 /** An action of a form that another form can undo. */
-export type Done = {
+export type UndoAction = {
   /** What was done, for the status line: `Muted.` */
   readonly said: (words: Words, value: string) => string
   /** Where the form that undoes it posts to. */
@@ -15,7 +15,7 @@ export type Done = {
 }
 
 /** The undoable actions, by the kind in the URL. */
-export const dones: Readonly<Record<string, Done>> = {
+export const undoActions: Readonly<Record<string, UndoAction>> = {
   follow: { said: (words) => words.mine.followed, action: '/unfollow', field: 'mark' },
   unfollow: { said: (words) => words.mine.unfollowed, action: '/follow', field: 'mark' },
   mute: { said: (words) => words.mine.muted, action: '/unmute', field: 'mute' },
@@ -36,7 +36,12 @@ export const dones: Readonly<Record<string, Done>> = {
 }
 
 /** Where to redirect after a form without script, so that the page shows what was done: `/feeds?done=read.entry-1`. */
-export function donePath(back: unknown, fallback: string, kind: keyof typeof dones & string, value: string): string {
+export function pathWithUndo(
+  back: unknown,
+  fallback: string,
+  kind: keyof typeof undoActions & string,
+  value: string,
+): string {
   const url = new URL(safePath(back, fallback), 'http://self.invalid')
   url.searchParams.delete('done')
   const query = url.search.slice(1)
@@ -44,10 +49,10 @@ export function donePath(back: unknown, fallback: string, kind: keyof typeof don
 }
 
 /** The kind and value of the action in a URL; undefined for an unknown kind. */
-export function readDone(done: string | undefined): { readonly done: Done; readonly value: string } | undefined {
+export function readUndo(done: string | undefined): { readonly done: UndoAction; readonly value: string } | undefined {
   const dot = done?.indexOf('.') ?? -1
   if (done === undefined || dot < 1) return undefined
   const kind = done.slice(0, dot)
-  const known = Object.hasOwn(dones, kind) ? dones[kind] : undefined
+  const known = Object.hasOwn(undoActions, kind) ? undoActions[kind] : undefined
   return known && { done: known, value: done.slice(dot + 1) }
 }

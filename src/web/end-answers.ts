@@ -1,13 +1,13 @@
 import type { MiddlewareHandler } from 'hono'
-import { notedOf } from './noted.ts'
+import { requestState } from './noted.ts'
 
 /**
  * Runs these steps on an answer before it is sent, in this order. A finished page needs none of them: each step would search its headers.
  */
-export function endAnswers(steps: readonly MiddlewareHandler[]): MiddlewareHandler {
+export function answerSteps(steps: readonly MiddlewareHandler[]): MiddlewareHandler {
   return async (context, next) => {
     await next()
-    if (notedOf(context).isSealed) return
+    if (requestState(context).isFinished) return
     for (const step of steps) await step(context, nothing)
   }
 }

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { readForm, text } from './form.ts'
 import { fieldsOf } from './form-fields.ts'
-import { formAgainPage } from './layout/pages/form-again.ts'
+import { returnedFormPage } from './layout/pages/form-again.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 
@@ -9,7 +9,7 @@ import { safePath } from './safe-path.ts'
  * Returns a form that could not be processed (400) with what was entered and what is wrong with it: a browser validates first, but not
  * every browser does.
  */
-export function giveFormsBack(options: WebOptions): MiddlewareHandler {
+export function returnForms(options: WebOptions): MiddlewareHandler {
   return (context, next) => (context.req.method === 'POST' ? giveBack(context, next) : next())
 
   async function giveBack(context: Context, next: Next): Promise<void> {
@@ -20,7 +20,7 @@ export function giveFormsBack(options: WebOptions): MiddlewareHandler {
     if (!form || !fields) return
     const from = URL.parse(context.req.header('referer') ?? '')
     const back = safePath(text(form, 'back') ?? (from && from.pathname + from.search), '/')
-    const page = formAgainPage(
+    const page = returnedFormPage(
       { path: context.req.path, form, fields, back },
       { ...readerOf(context, options), path: back },
     )

@@ -29,7 +29,7 @@ export function texts(form: Form, name: string): readonly string[] {
 }
 
 /** True when a form comes from a page of another reader than its sender; a form without a reader belongs to its sender. */
-export function isOfAnother(form: Form, { identity }: Pick<Reader, 'identity'>): boolean {
+export function isOfOtherReader(form: Form, { identity }: Pick<Reader, 'identity'>): boolean {
   const writer = text(form, 'writer')
   return writer !== undefined && writer !== readerMark(identity)
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { Hono } from 'hono'
-import { isLookedAt } from './is-looked-at.ts'
+import { isVisit } from './is-looked-at.ts'
 
 it('a page fetched ahead is not looked at', async () => {
-  const web = new Hono().get('/', (context) => context.text(String(isLookedAt(context))))
+  const web = new Hono().get('/', (context) => context.text(String(isVisit(context))))
   const answer = async (headers: Record<string, string>) => (await web.request('/', { headers })).text()
   assert.equal(await answer({}), 'true')
   assert.equal(await answer({ 'x-purpose': 'copy' }), 'false')
@@ -12,7 +12,7 @@ it('a page fetched ahead is not looked at', async () => {
 })
 
 it('a page that another site takes for a picture or a frame is not looked at; a link followed from there is', async () => {
-  const web = new Hono().get('/', (context) => context.text(String(isLookedAt(context))))
+  const web = new Hono().get('/', (context) => context.text(String(isVisit(context))))
   const answer = async (site: string, dest: string) =>
     (await web.request('/', { headers: { 'sec-fetch-site': site, 'sec-fetch-dest': dest } })).text()
   for (const dest of ['image', 'iframe', 'script', 'style', 'object', 'empty']) {
@@ -27,7 +27,7 @@ it('a page that another site takes for a picture or a frame is not looked at; a 
 it('what a program asks for by HEAD is not looked at', async () => {
   const looked: boolean[] = []
   const web = new Hono().get('/', (context) => {
-    looked.push(isLookedAt(context))
+    looked.push(isVisit(context))
     return context.text('')
   })
   for (const method of ['HEAD', 'GET']) await web.request('/', { method })

@@ -5,7 +5,7 @@ import type { Context } from 'hono'
  * request is no visit; nor is one in which a page of another site embeds ours as an image, frame or script (Fetch Metadata). A link
  * followed from another site is a visit.
  */
-export function isLookedAt(context: Context): boolean {
+export function isVisit(context: Context): boolean {
   if (context.req.method === 'HEAD') return false
   const purpose = context.req.header('x-purpose') ?? context.req.header('sec-purpose') ?? ''
   if (/^(?:copy|prefetch)\b/.test(purpose)) return false

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Hono } from 'hono'
 import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
-import { againPages } from './again-pages.ts'
-import { keepAnswers, type Sealed } from './kept-answers.ts'
+import { pageCache } from './again-pages.ts'
+import { createAnswerCache, type FinishedPage } from './kept-answers.ts'
 import { keepIdentity } from './request-reader.ts'
-import { sealPages } from './seal-pages.ts'
+import { finishPages } from './seal-pages.ts'
 
-const sealed = (bytes = 10): Sealed => ({
+const sealed = (bytes = 10): FinishedPage => ({
   headers: { kind: 'known', values: {} },
   etag: '"x"',
   isBrotli: false,
@@ -17,7 +17,7 @@ const sealed = (bytes = 10): Sealed => ({
 describe('kept answers', () => {
   it('are given while nothing is written, for less than a second', () => {
     let [version, clockMs] = [1, 0]
-    const kept = keepAnswers(
+    const kept = createAnswerCache(
       () => version,
       () => clockMs,
     )
@@ -35,7 +35,7 @@ describe('kept answers', () => {
 
   it('are held no longer than they may be given', () => {
     let clockMs = 0
-    const kept = keepAnswers(
+    const kept = createAnswerCache(
       () => 1,
       () => clockMs,
     )
@@ -50,7 +50,7 @@ describe('kept answers', () => {
 
   it('are not kept when something was written while they were made', () => {
     let version = 1
-    const kept = keepAnswers(() => version)
+    const kept = createAnswerCache(() => version)
     const begun = kept.begin()!
     version = 2
     kept.keep('a', begun, sealed())
@@ -58,7 +58,7 @@ describe('kept answers', () => {
   })
 
   it('never hold more than they may, and nothing twice', () => {
-    const kept = keepAnswers(
+    const kept = createAnswerCache(
       () => 1,
       () => 0,
     )
@@ -78,11 +78,11 @@ describe('a page given again', () => {
   const people: Readonly<Record<string, ReaderIdentity>> = { guest, owner: houseOwner }
   let made = 0
   const web = new Hono()
-  web.use(sealPages())
+  web.use(finishPages())
   web.use(keepIdentity(async ({ req }) => people[req.header('x-reader') ?? 'owner']))
   web.use(
-    againPages(
-      keepAnswers(
+    pageCache(
+      createAnswerCache(
         () => 1,
         () => 0,
       ),

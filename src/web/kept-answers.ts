@@ -6,7 +6,7 @@ export type PageHeaders =
   | { readonly kind: 'read'; readonly pairs: readonly (readonly [string, string])[] }
 
 /** A page ready to send: its headers, the validator of its markup, its body. */
-export type Sealed = {
+export type FinishedPage = {
   readonly headers: PageHeaders
   /** Strong, of the uncompressed markup. */
   readonly etag: string
@@ -14,13 +14,13 @@ export type Sealed = {
   readonly isBrotli: boolean
 }
 
-export type KeptAnswers = {
+export type AnswerCache = {
   /** The answer to the same request, if nothing was written since and it is no older than a second. */
-  find(key: string): Sealed | undefined
+  find(key: string): FinishedPage | undefined
   /** Call when starting to make an answer, which contains everything written until then. Undefined when nothing can be cached. */
   begin(): number | undefined
   /** Caches an answer started at `version`, unless anything was written meanwhile. */
-  keep(key: string, version: number, sealed: Sealed): void
+  keep(key: string, version: number, sealed: FinishedPage): void
   /** Bytes cached now. */
   heldBytes(): number
 }
@@ -34,11 +34,11 @@ const mostOfOne = 512 * 1024
  * Answers that are repeated while no process has written to the database: `dataVersion` shows that at once, and if it cannot, nothing is
  * cached. The key must contain everything an answer depends on besides the database and the time.
  */
-export function keepAnswers(
+export function createAnswerCache(
   dataVersion: () => number | undefined,
   clockMs: () => number = () => performance.now(),
-): KeptAnswers {
-  const kept = new Map<string, { readonly sealed: Sealed; readonly atMs: number }>()
+): AnswerCache {
+  const kept = new Map<string, { readonly sealed: FinishedPage; readonly atMs: number }>()
   let keptVersion: number | undefined
   let held = 0
 

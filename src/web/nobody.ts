@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { hasMeans } from '../operations/accounts/set-up-house.ts'
-import { waitOf } from './accounts/identify.ts'
+import { retryAfterOf } from './accounts/identify.ts'
 import { signedOutPage } from './accounts/pages/signed-out.ts'
-import { fresh } from './answer-fresh.ts'
+import { noStore } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
 import { problemPage } from './layout/pages/problem.ts'
 import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
@@ -12,10 +12,10 @@ import { safePath } from './safe-path.ts'
  * Answers a request from nobody: a page redirects to signing in and back (303), or, while nobody has a password, to the owner's setup link.
  * Anything else is refused (401, RFC 9110 §15.5.2).
  */
-export async function answerNobody(context: Context, run: RunIn, options: WebOptions): Promise<Response> {
-  const wait = waitOf(context)
+export async function requireSignIn(context: Context, run: RunIn, options: WebOptions): Promise<Response> {
+  const wait = retryAfterOf(context)
   if (wait !== undefined)
-    return context.text('Too many tries', 429, { 'Retry-After': String(wait), ...fresh }) as Response
+    return context.text('Too many tries', 429, { 'Retry-After': String(wait), ...noStore }) as Response
   const isPage = isPageRequest(context)
   if (isPage) return context.redirect((await run(context, hasMeans, {})) ? signInPath(context) : '/setup', 303)
   return isFormOfPage(context) ? signedOut(context, options) : refused(context, options)
@@ -50,11 +50,11 @@ async function signedOut(context: Context, options: WebOptions): Promise<Respons
   return context.html(
     signedOutPage(readerOf(context, options), way, form && text(form, 'body')),
     401,
-    fresh,
+    noStore,
   ) as Response
 }
 
 function refused(context: Context, options: WebOptions): Response {
   context.header('WWW-Authenticate', 'Bearer realm="Twosource"')
-  return context.html(problemPage('refused', readerOf(context, options)), 401, fresh) as Response
+  return context.html(problemPage('refused', readerOf(context, options)), 401, noStore) as Response
 }

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import type { Preferences } from '../core/preferences.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
-import type { Sealed } from './kept-answers.ts'
+import type { FinishedPage } from './kept-answers.ts'
 
 /** What was found out about a request, until it is answered. */
-export type Noted = {
+export type RequestState = {
   /** Who it comes from. */
   identity?: ReaderIdentity
   /** Whether a proxy named the reader, and nobody signed in here. */
@@ -19,18 +19,18 @@ export type Noted = {
   /** Whether discussion is enabled. */
   isDiscussing?: boolean
   /** Receives the finished page, to cache it. */
-  keep?: (sealed: Sealed) => void
+  keep?: (sealed: FinishedPage) => void
   /** Whether its answer is complete, headers included. */
-  isSealed?: boolean
+  isFinished?: boolean
 }
 
 const key = 'noted'
 
 /** The state of a request. Stored in Hono's context: a weak map by request costs the garbage collector more. */
-export function notedOf(context: Context): Noted {
-  const known = context.get(key) as Noted | undefined
+export function requestState(context: Context): RequestState {
+  const known = context.get(key) as RequestState | undefined
   if (known) return known
-  const noted: Noted = {}
+  const noted: RequestState = {}
   context.set(key, noted)
   return noted
 }

@@ -95,7 +95,7 @@ export function addressOf(env: unknown): string {
 }
 
 /** Records the client address a proxy names, for `addressOf`. */
-export function noteAddress(env: unknown, address: string): void {
+export function setClientAddress(env: unknown, address: string): void {
   if (typeof env === 'object' && env !== null) Object.assign(env, { client: address })
 }
 

@@ -18,7 +18,7 @@ import { entryPage } from './articles/pages/entry.ts'
 import { translationPath } from './articles/parts/translation-link.ts'
 import { addPage } from './feeds/pages/add.ts'
 import { sourcePage, sourcesPage } from './feeds/pages/source.ts'
-import { isLookedAt } from './is-looked-at.ts'
+import { isVisit } from './is-looked-at.ts'
 import { storyPath } from './layout/links.ts'
 import { aboutPage } from './layout/pages/about.ts'
 import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
@@ -36,7 +36,7 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const view = await run(
       context,
       getStory,
-      present({ id, since: moment.safeParse(context.req.query('since')).data, reads: isLookedAt(context) }),
+      present({ id, since: moment.safeParse(context.req.query('since')).data, reads: isVisit(context) }),
     )
     // A story merged into another: a temporary redirect, since a merge can be undone.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
@@ -57,14 +57,14 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
       revision,
       start: offset(start),
       end: offset(end),
-      reads: isLookedAt(context),
+      reads: isVisit(context),
     })
     const view = await run(context, getArticle, input)
     const always = revision === undefined && input.start === undefined && context.req.query('original') !== '1'
     const to = always ? view?.translations?.always : undefined
     if (view && to !== undefined) {
       // By the reader's choice for this language; until the translation exists the original is shown, with a note that it is being made.
-      if (!view.translations?.there.some(({ language }) => language === to) && isLookedAt(context))
+      if (!view.translations?.there.some(({ language }) => language === to) && isVisit(context))
         await run(context, translateArticle, { id: view.article.id, to })
       if (view.translations?.there.some(({ language, state }) => language === to && state === 'made'))
         return context.redirect(translationPath(view.article.id, to), 302)

@@ -8,8 +8,8 @@ import { plainPathAndQuery } from '../core/text/request-path.ts'
 import type { Rescue } from '../operations/admin/rescue.ts'
 import type { StoreTrouble } from '../operations/busy.ts'
 import type { Act, Run, RunBy } from '../operations/run.ts'
-import type { KeptAnswers } from './kept-answers.ts'
-import { notedOf } from './noted.ts'
+import type { AnswerCache } from './kept-answers.ts'
+import { requestState } from './noted.ts'
 import { arrivalOf, looksLocal } from './owner.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
 import type { Live } from './watch-live.ts'
@@ -37,7 +37,7 @@ export type WebOptions = {
   /** What open pages listen to; absent: the store is polled every few seconds while somebody listens. */
   readonly live?: Live
   /** Pages that are repeated while nothing was written; absent: each is made again. */
-  readonly keptAnswers?: KeptAnswers
+  readonly answerCache?: AnswerCache
   /** Who a request comes from; undefined when it may see only public pages. */
   readonly identify?: (context: Context) => Promise<ReaderIdentity | undefined>
 }
@@ -64,7 +64,7 @@ export async function identifyByArrival(context: Context): Promise<ReaderIdentit
 export function keepIdentity(identify: NonNullable<WebOptions['identify']>): MiddlewareHandler {
   return async (context, next) => {
     const identity = await identify(context)
-    const noted = notedOf(context)
+    const noted = requestState(context)
     if (identity) noted.identity = identity
     noted.identifyAgain = () => identify(context)
     await next()
@@ -78,17 +78,17 @@ export function refuseNobody(refuse: (context: Context) => Response | Promise<Re
 
 /** Makes a request with a secret URL act for its owner, with their preferences. */
 export function actAs(context: Context, identity: ReaderIdentity, preferences: Preferences): void {
-  Object.assign(notedOf(context), { identity, preferences })
+  Object.assign(requestState(context), { identity, preferences })
 }
 
 /** The reader of a request, as `keepIdentity` recorded it; before that, undefined. */
 export function identityOf(context: Context): ReaderIdentity | undefined {
-  return notedOf(context).identity
+  return requestState(context).identity
 }
 
 /** Whether an endless answer still belongs to who requested it. A store that does not answer is no reason to end it. */
 export async function isStillTheirs(context: Context): Promise<boolean> {
-  const { identity, identifyAgain } = notedOf(context)
+  const { identity, identifyAgain } = requestState(context)
   if (!identifyAgain) return true
   const found = await identifyAgain().catch(() => identity)
   return found?.id === identity?.id
@@ -98,7 +98,7 @@ export async function isStillTheirs(context: Context): Promise<boolean> {
 export function keepPreferences(read: (context: Context) => Promise<Preferences>): MiddlewareHandler {
   return async (context, next) => {
     const preferences = await read(context).catch(() => undefined)
-    if (preferences) notedOf(context).preferences = preferences
+    if (preferences) requestState(context).preferences = preferences
     await next()
   }
 }
@@ -106,7 +106,7 @@ export function keepPreferences(read: (context: Context) => Promise<Preferences>
 /** Reads once per request whether discussion is enabled, and so whether pages link to it. */
 export function keepDiscussion(read: (context: Context) => Promise<boolean>): MiddlewareHandler {
   return async (context, next) => {
-    notedOf(context).isDiscussing = await read(context).catch(() => false)
+    requestState(context).isDiscussing = await read(context).catch(() => false)
     await next()
   }
 }
@@ -116,7 +116,7 @@ export function keepDiscussion(read: (context: Context) => Promise<boolean>): Mi
  * switches on every page set it), then the settings, then what the browser requests.
  */
 export function readerOf(context: Context, options: WebOptions): Reader {
-  const { preferences = noPreferences, identity, isDiscussing = false } = notedOf(context)
+  const { preferences = noPreferences, identity, isDiscussing = false } = requestState(context)
   const { theme, timeZone } = preferences
   const own = preferences.language === 'auto' ? undefined : preferences.language
   const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))

@@ -11,22 +11,22 @@ import { NotPermittedError } from '../operations/permit.ts'
 import type { Act, Run } from '../operations/run.ts'
 import { accountRoutes } from './accounts/account-routes.ts'
 import { accountsRoutes } from './accounts/accounts-routes.ts'
-import { entryRoutes } from './accounts/entry-routes.ts'
-import { clearForAnother } from './accounts/reader-of-device.ts'
+import { signInRoutes } from './accounts/entry-routes.ts'
+import { clearForOtherReader } from './accounts/reader-of-device.ts'
 import { settingsRoutes } from './accounts/settings-routes.ts'
 import { setupRoutes } from './accounts/setup-routes.ts'
-import { wayInRoutes } from './accounts/way-in-routes.ts'
-import { waysRoutes } from './accounts/ways-routes.ts'
+import { signInStepRoutes } from './accounts/way-in-routes.ts'
+import { signInMethodRoutes } from './accounts/ways-routes.ts'
 import { adminRoutes } from './admin/admin-routes.ts'
 import { apiRoutes } from './admin/api-routes.ts'
 import { modelRoutes } from './admin/model-routes.ts'
-import { againPages } from './again-pages.ts'
+import { pageCache } from './again-pages.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
 import { labelRoutes } from './articles/label-routes.ts'
 import { listeningRoutes } from './articles/listening-routes.ts'
 import { recordingRoutes } from './articles/recording-routes.ts'
 import { revisionRoutes } from './articles/revision-routes.ts'
-import { riverRoutes } from './articles/river-routes.ts'
+import { articleListRoutes } from './articles/river-routes.ts'
 import { textReportRoutes } from './articles/text-report-routes.ts'
 import { translationRoutes } from './articles/translation-routes.ts'
 import { favicon, findAsset } from './assets.ts'
@@ -38,29 +38,29 @@ import { briefTokenRoutes } from './day/brief-token-routes.ts'
 import { dayRoutes } from './day/day-routes.ts'
 import { rankingRoutes } from './day/ranking-routes.ts'
 import { discussionRoutes } from './discussion/discussion-routes.ts'
-import { endAnswers } from './end-answers.ts'
+import { answerSteps } from './end-answers.ts'
 import { feedAddressRoutes } from './feeds/feed-address-routes.ts'
-import { feedDoors } from './feeds/feed-doors.ts'
+import { secretFeedRoutes } from './feeds/feed-doors.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
-import { letterRoutes } from './feeds/letter-routes.ts'
+import { newsletterRoutes } from './feeds/letter-routes.ts'
 import { listImportRoutes } from './feeds/list-import-routes.ts'
 import { pageFeedRoutes } from './feeds/page-feed-routes.ts'
 import { progressRoutes } from './feeds/progress-routes.ts'
 import { feedSender } from './feeds/send-feed.ts'
 import { startRoutes } from './feeds/start-routes.ts'
 import { websubRoutes } from './feeds/websub-routes.ts'
-import { giveFormsBack } from './form-again.ts'
+import { returnForms } from './form-again.ts'
 import { type Problem, problemPage } from './layout/pages/problem.ts'
 import { importingRoutes } from './library/importing-routes.ts'
-import { minePages } from './library/mine-pages.ts'
-import { mineRoutes } from './library/mine-routes.ts'
+import { libraryPages } from './library/mine-pages.ts'
+import { libraryRoutes } from './library/mine-routes.ts'
 import { sharedRoutes } from './library/public-link-routes.ts'
 import { sharingRoutes } from './library/sharing-routes.ts'
 import { tagRoutes } from './library/tag-routes.ts'
 import { limitBodies, limitByReader, takesFiles } from './limit-bodies.ts'
 import { liveRoutes } from './live-routes.ts'
-import { answerNobody, isPageRequest, signInPath } from './nobody.ts'
-import { alertDoors } from './notify/alert-doors.ts'
+import { isPageRequest, requireSignIn, signInPath } from './nobody.ts'
+import { secretAlertRoutes } from './notify/alert-doors.ts'
 import { alertRoutes } from './notify/alert-routes.ts'
 import { sendingRoutes } from './notify/sending-routes.ts'
 import { peopleRoutes } from './people/people-routes.ts'
@@ -77,8 +77,8 @@ import {
   rescueSoon,
   type WebOptions,
 } from './request-reader.ts'
-import { sayDone } from './say-done.ts'
-import { sealPages } from './seal-pages.ts'
+import { noRedirectForScripts } from './say-done.ts'
+import { finishPages } from './seal-pages.ts'
 import { askingRoutes } from './search/asking-routes.ts'
 import { findRoutes } from './search/find-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
@@ -100,8 +100,8 @@ export function createWeb(
 ): Hono {
   const web = new Hono()
   web.use(securityHeaders())
-  web.use(endAnswers([sayDone, etagOfPages, brotliPages(), compress()]))
-  web.use(sealPages())
+  web.use(answerSteps([noRedirectForScripts, etagOfPages, brotliPages(), compress()]))
+  web.use(finishPages())
   const refuseForeign: MiddlewareHandler = async (context, next) => {
     const { site, origin, host } = {
       site: context.req.header('sec-fetch-site'),
@@ -137,24 +137,24 @@ export function createWeb(
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
   const sendFeed = feedSender(options)
-  alertDoors(web, runFor(guest), options, sendFeed)
+  secretAlertRoutes(web, runFor(guest), options, sendFeed)
   // Public links are open to anybody.
   sharedRoutes(web, runFor(guest), options)
   briefTokenRoutes(web, runFor, options, sendFeed)
-  feedDoors(web, runFor, options, sendFeed)
+  secretFeedRoutes(web, runFor, options, sendFeed)
   web.use(keepIdentity(options.identify ?? identifyByArrival))
   web.use(limitByReader(tooLarge))
-  web.use(clearForAnother(options.baseUrl, isSafe, (context) => problem(context, 'other-reader', 403)))
+  web.use(clearForOtherReader(options.baseUrl, isSafe, (context) => problem(context, 'other-reader', 403)))
   const run = ((context: Context, asked: Act<unknown, unknown>, given: unknown) =>
     runFor(identityOf(context) ?? guest)(asked, given)) as RunIn
   const live = options.live ?? watchLive(runFor)
-  entryRoutes(web, run, options)
+  signInRoutes(web, run, options)
   setupRoutes(web, run, options)
-  wayInRoutes(web, run, options)
+  signInStepRoutes(web, run, options)
   openAppRoutes(web, options)
-  web.use(refuseNobody((context) => answerNobody(context, run, options)))
-  web.use(giveFormsBack(options))
-  if (options.keptAnswers) web.use(againPages(options.keptAnswers))
+  web.use(refuseNobody((context) => requireSignIn(context, run, options)))
+  web.use(returnForms(options))
+  if (options.answerCache) web.use(pageCache(options.answerCache))
   web.use(keepPreferences((context) => run(context, getPreferences, {})))
   web.use(keepDiscussion((context) => run(context, hasDiscussion, {})))
   readingRoutes(web, run, options)
@@ -170,7 +170,7 @@ export function createWeb(
   progressRoutes(web, run, options, live)
   liveRoutes(web, run, options, live)
   listeningRoutes(web, run, options)
-  letterRoutes(web, run, options)
+  newsletterRoutes(web, run, options)
   recordingRoutes(web, run, options)
   peopleRoutes(web, run, options)
   compareRoutes(web, run, options)
@@ -179,17 +179,17 @@ export function createWeb(
   apiRoutes(web, options)
   summaryRoutes(web, run, options)
   settingsRoutes(web, run, options)
-  riverRoutes(web, run, options)
+  articleListRoutes(web, run, options)
   adminRoutes(web, run, options)
   accountRoutes(web, run, options)
   accountsRoutes(web, run, options)
-  waysRoutes(web, run, options)
+  signInMethodRoutes(web, run, options)
   startRoutes(web, run, options)
   feedRoutes(web, run, options, sendFeed)
   feedAddressRoutes(web, run, options)
   discussionRoutes(web, run, options)
-  mineRoutes(web, run, options)
-  minePages(web, run, options)
+  libraryRoutes(web, run, options)
+  libraryPages(web, run, options)
   alertRoutes(web, run, options)
   sendingRoutes(web, run, options)
   sharingRoutes(web, run, options)

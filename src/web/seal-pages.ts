@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { leastBytes, mostAtOnce, packed, packedAtOnce, takesBrotli } from './compression.ts'
-import type { PageHeaders, Sealed } from './kept-answers.ts'
+import type { FinishedPage, PageHeaders } from './kept-answers.ts'
 import { listPaths } from './list-paths.ts'
-import { notedOf } from './noted.ts'
+import { requestState } from './noted.ts'
 import { answerOf, isKnown, notModified } from './sealed-answer.ts'
 
 type Known = Readonly<Record<string, string>>
@@ -25,11 +25,11 @@ const scratch = Buffer.allocUnsafeSlow(3 * mostLetters)
  * Finishes a page in one step: its validator, whether the browser has it already, and Brotli. Uses the markup directly, without the streams
  * through which a `Response` is otherwise read and which cost more than the page. Anything but a whole page passes unchanged.
  */
-export function sealPages(): MiddlewareHandler {
+export function finishPages(): MiddlewareHandler {
   return async (context, next) => {
-    const page = notePage(context)
+    const page = observePage(context)
     await next()
-    const later = seal(context, page)
+    const later = finishPage(context, page)
     if (later) await later
   }
 }
@@ -44,7 +44,7 @@ export function givePage(context: Context, markup: string, headers: Known): Resp
 const key = 'page'
 
 /** Observes calls of `context.html` and `context.header` without changing them. */
-function notePage(context: Context): Page {
+function observePage(context: Context): Page {
   const page: Page = { markup: undefined, answer: undefined, headers: undefined, hasMore: false }
   context.set(key, page)
   const { html, header } = context
@@ -68,27 +68,27 @@ function note(page: Page, markup: string, answer: Response, headers?: Known): Re
 }
 
 /** Only a page too large to be compressed synchronously is awaited. */
-function seal(context: Context, page: Page): Promise<void> | undefined {
+function finishPage(context: Context, page: Page): Promise<void> | undefined {
   const { markup } = page
   const headers = markup === undefined ? undefined : headersOf(context, page, markup)
   // Promises outlive the page for a while, and garbage collection copies what they reference.
   page.markup = undefined
   page.answer = undefined
   if (markup === undefined || headers === undefined) return undefined
-  if (markup.length > mostLetters) return sealLarge(context, headers, Buffer.from(markup))
+  if (markup.length > mostLetters) return finishLargePage(context, headers, Buffer.from(markup))
   const body = scratch.subarray(0, scratch.write(markup))
   const etag = etagOf(body)
   if (isKnown(context, etag)) return finish(context, notModified(context, headers, etag))
   const isBrotli = takes(context, body)
   const bytes = isBrotli ? packedAtOnce(body, listPaths.test(context.req.path)) : Buffer.from(body)
-  return keepAndFinish(context, { headers, etag, body: bytes, isBrotli })
+  return cacheAndSend(context, { headers, etag, body: bytes, isBrotli })
 }
 
-async function sealLarge(context: Context, headers: PageHeaders, body: Buffer<ArrayBuffer>): Promise<void> {
+async function finishLargePage(context: Context, headers: PageHeaders, body: Buffer<ArrayBuffer>): Promise<void> {
   const etag = etagOf(body)
   if (isKnown(context, etag)) return finish(context, notModified(context, headers, etag))
   const isBrotli = takes(context, body)
-  keepAndFinish(context, { headers, etag, body: isBrotli ? await packed(body) : body, isBrotli })
+  cacheAndSend(context, { headers, etag, body: isBrotli ? await packed(body) : body, isBrotli })
 }
 
 /** The headers of a whole page that nobody else has finished. */
@@ -109,10 +109,10 @@ function takes(context: Context, body: Buffer): boolean {
   return body.length >= leastBytes && takesBrotli(context)
 }
 
-function keepAndFinish(context: Context, sealed: Sealed): undefined {
+function cacheAndSend(context: Context, sealed: FinishedPage): undefined {
   const { headers } = sealed
   const isSetting = headers.kind === 'read' && headers.pairs.some(([name]) => name === 'set-cookie')
-  if (!isSetting) notedOf(context).keep?.(sealed)
+  if (!isSetting) requestState(context).keep?.(sealed)
   return finish(context, answerOf(context, sealed))
 }
 

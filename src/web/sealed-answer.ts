@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { PageHeaders, Sealed } from './kept-answers.ts'
-import { notedOf } from './noted.ts'
+import type { FinishedPage, PageHeaders } from './kept-answers.ts'
+import { requestState } from './noted.ts'
 import { headers as ofEveryPage } from './security.ts'
 
 /**
@@ -11,7 +11,7 @@ const kept = ['cache-control', 'content-location', 'content-security-policy', 'e
 const security = Object.fromEntries(Object.entries(ofEveryPage).map(([name, value]) => [name.toLowerCase(), value]))
 
 /** Answers a request with a finished page: with its body, or with 304 when the browser has it. */
-export function answerOf(context: Context, { headers, etag, body, isBrotli }: Sealed): Response {
+export function answerOf(context: Context, { headers, etag, body, isBrotli }: FinishedPage): Response {
   if (isKnown(context, etag)) return notModified(context, headers, etag)
   if (headers.kind === 'read' || !isBrotli) {
     const all = new Headers(pairsOf(headers))
@@ -48,7 +48,7 @@ function whole(
   status: 200 | 304,
   own: Readonly<Record<string, string>>,
 ): Response {
-  notedOf(context).isSealed = true
+  requestState(context).isFinished = true
   return new Response(body, { status, headers: { ...security, ...own } })
 }
 

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { notedOf } from './noted.ts'
+import { requestState } from './noted.ts'
 
 /** Headers of every page. */
 export const headers: Readonly<Record<string, string>> = {
@@ -36,7 +36,7 @@ const ofAssets = ['X-Content-Type-Options', 'Cross-Origin-Resource-Policy']
 export function securityHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next()
-    if (notedOf(context).isSealed) return
+    if (requestState(context).isFinished) return
     const isAsset = /^\/assets\/[^/]+\/[^/]+$/.test(context.req.path) && context.res.status === 200
     for (const [name, value] of Object.entries(headers))
       if (!(isAsset && !ofAssets.includes(name)) && !(name === 'Content-Security-Policy' && isOfItsOwn(context.res)))

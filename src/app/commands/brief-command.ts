@@ -3,7 +3,7 @@ import { type Command, exitCodes, UsageError } from '../../cli/command.ts'
 import { writeBrief } from '../../export/write-brief.ts'
 import { getBrief } from '../../operations/day/get-brief.ts'
 import { readConfig } from '../config/config.ts'
-import { tellBriefOf } from '../outside/brief-mail.ts'
+import { briefTextOf } from '../outside/brief-mail.ts'
 
 const forms = ['text', 'html', 'epub', 'json'] as const
 type Form = (typeof forms)[number]
@@ -28,7 +28,7 @@ export const brief: Command = {
     const { TWOSOURCE_BASE_URL, TWOSOURCE_HOST, TWOSOURCE_PORT } = readConfig(process.env)
     const base = (TWOSOURCE_BASE_URL ?? `http://${TWOSOURCE_HOST}:${TWOSOURCE_PORT}`).replace(/\/+$/, '')
     await using app = await open()
-    const told = await tellBriefOf(app.operations, asked.data, base)
+    const told = await briefTextOf(app.operations, asked.data, base)
     const body = form === 'json' ? JSON.stringify(told.brief, undefined, 2) : (await writeBrief(form, told.brief)).body
     if (typeof out === 'string') await writeFile(out, body)
     else if (terminal.isJson) terminal.json(told.brief)

@@ -9,7 +9,7 @@ import { runFor } from '../../operations/run.ts'
 import type { Log } from '../../pipeline/pipeline-context.ts'
 import { secretFeed } from '../../web/feeds/feed-doors.ts'
 import { secretFeedPath } from '../../web/feeds/parts/feed-links.ts'
-import { lookUntilStopped } from '../serve/look-until-stopped.ts'
+import { repeatUntilStopped } from '../serve/look-until-stopped.ts'
 
 const LOOK_MS = 60_000
 /** Addresses read per batch. */
@@ -40,7 +40,7 @@ export async function announceFeeds(context: AnnouncerContext, signal?: AbortSig
       if (hashToken(token) !== tokenHash) continue
       const version = await versionOf(context, token)
       if (version === undefined || version === announced) continue
-      if (!(await tell(context, token, signal))) return count
+      if (!(await notifyHub(context, token, signal))) return count
       await store.feedAddresses.noteAnnounced(id, version)
       count += 1
     }
@@ -57,7 +57,7 @@ async function versionOf({ operations, ...context }: AnnouncerContext, token: st
 }
 
 /** True when the hub accepted it, in every format a subscriber may have chosen. */
-async function tell({ operations, log, base, hub }: AnnouncerContext, token: string, signal?: AbortSignal) {
+async function notifyHub({ operations, log, base, hub }: AnnouncerContext, token: string, signal?: AbortSignal) {
   for (const format of feedFormats) {
     const ping = websubPing(hub, `${base}${secretFeedPath(token, format)}`)
     const answer = await operations.http.post(ping.url, { ...ping, ...defined({ signal }) })
@@ -72,5 +72,5 @@ async function tell({ operations, log, base, hub }: AnnouncerContext, token: str
 
 /** Notifies the hub of changes until disposed. */
 export function startFeedAnnouncer(context: AnnouncerContext): AsyncDisposable {
-  return lookUntilStopped('feed-announcer', LOOK_MS, context.log, (signal) => announceFeeds(context, signal))
+  return repeatUntilStopped('feed-announcer', LOOK_MS, context.log, (signal) => announceFeeds(context, signal))
 }

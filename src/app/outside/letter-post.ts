@@ -9,19 +9,23 @@ import type { Context } from '../context.ts'
 import { cannotListen } from '../serve/cannot-listen.ts'
 
 /** The addresses of newsletters by the settings; undefined when receiving them is not configured. */
-export function letterDeskOf(config: Config): LetterDesk | undefined {
+export function newsletterAddressesOf(config: Config): LetterDesk | undefined {
   const { TWOSOURCE_MAIL_PORT: port, TWOSOURCE_MAIL_HOST: host, TWOSOURCE_MAIL_DOMAIN: domain } = config
   if (port === undefined || domain === undefined) return undefined
   return { domain, host, port, probe: () => probeListener(host, port, domain) }
 }
 
-export type LetterPost = AsyncDisposable & { readonly port: number }
+export type NewsletterReceiver = AsyncDisposable & { readonly port: number }
 
 /**
  * Receives newsletters until disposed; undefined when the owner has not enabled that. A newsletter is acknowledged once it is stored in the
  * database. Throws ConfigError when the port is taken or the certificate cannot be read.
  */
-export async function startLetterPost({ config, operations, log }: Context): Promise<LetterPost | undefined> {
+export async function startNewsletterReceiver({
+  config,
+  operations,
+  log,
+}: Context): Promise<NewsletterReceiver | undefined> {
   const settings = await listenerSettings(config)
   if (settings === undefined) return undefined
   const { store, now } = operations
@@ -49,7 +53,7 @@ export async function startLetterPost({ config, operations, log }: Context): Pro
 }
 
 async function listenerSettings(config: Config): Promise<ListenerSettings | undefined> {
-  const desk = letterDeskOf(config)
+  const desk = newsletterAddressesOf(config)
   if (desk === undefined) return undefined
   const { TWOSOURCE_MAIL_CERT: certFile, TWOSOURCE_MAIL_KEY: keyFile } = config
   const maxBytes = config.TWOSOURCE_MAIL_MEGABYTES * 2 ** 20

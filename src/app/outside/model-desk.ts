@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts'
 import type { Config } from '../config/config.ts'
 
 /** The language models, over our HTTP client. The server that the owner named may be in a private network: no other may. */
-export function modelDeskOf(
+export function modelsOf(
   config: Config,
   { userAgent, connectTimeoutMs, proxy }: HttpSettings,
   parts: {

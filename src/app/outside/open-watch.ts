@@ -9,16 +9,16 @@ import { createSpanSender } from '../../watch/span-sender.ts'
 import { createTracer } from '../../watch/tracer.ts'
 import type { Config } from '../config/config.ts'
 import { version } from '../version.ts'
-import type { Watch } from './watched-ports.ts'
+import type { Instruments } from './watched-ports.ts'
 
 /** A collector answers at once or is away. */
 const SEND_MS = 5_000
 
 /** Receives metrics and traces, as far as configured. Close it last: it sends what it still has. */
-export type OpenWatch = Watch & { close(): Promise<void> }
+export type OpenInstruments = Instruments & { close(): Promise<void> }
 
 /** Opens counters when somebody may read them, and traces when a collector is configured. Without both nothing is counted. */
-export function openWatch(config: Config, httpSettings: HttpSettings, log: Log): OpenWatch {
+export function openInstruments(config: Config, httpSettings: HttpSettings, log: Log): OpenInstruments {
   const meters = config.TWOSOURCE_METRICS === undefined ? undefined : createMeters(meterList)
   const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '')
   if (endpoint === undefined) return { ...defined({ meters }), close: async () => {} }

@@ -8,10 +8,10 @@ import type { OurMeters } from '../../watch/meter-list.ts'
 import type { Tracer } from '../../watch/tracer.ts'
 
 /** Metrics and traces; absent what is not configured. */
-export type Watch = { readonly meters?: OurMeters; readonly tracer?: Tracer }
+export type Instruments = { readonly meters?: OurMeters; readonly tracer?: Tracer }
 
 /** The same HTTP client, with the result of each request counted and traced as a step of its task. */
-export function watchedHttp(http: Http, { meters, tracer }: Watch): Http {
+export function instrumentedHttp(http: Http, { meters, tracer }: Instruments): Http {
   if (!meters && !tracer) return http
   const watched = async (url: string, ask: () => Promise<Fetched>): Promise<Fetched> => {
     const fetched = await (tracer ? tracer.step('fetch', ask, (result) => aboutFetch(url, result)) : ask())
@@ -42,7 +42,7 @@ function aboutFetch(url: string, fetched: Fetched) {
 }
 
 /** The same threads, measuring the time of each article. */
-export function watchedPool(pool: AnalysisPool, { meters, tracer }: Watch): AnalysisPool {
+export function instrumentedPool(pool: AnalysisPool, { meters, tracer }: Instruments): AnalysisPool {
   if (!meters && !tracer) return pool
   return {
     ...pool,
@@ -61,7 +61,7 @@ export function watchedPool(pool: AnalysisPool, { meters, tracer }: Watch): Anal
 }
 
 /** The same store, counting what is saved. */
-export function watchedStore(store: Store, { meters, tracer }: Watch): Store {
+export function instrumentedStore(store: Store, { meters, tracer }: Instruments): Store {
   if (!meters && !tracer) return store
   return {
     ...store,

@@ -8,7 +8,7 @@ import type { OurMeters } from '../../watch/meter-list.ts'
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const matchRest = matchRoutes(routes)
 /** APIs for programs whose paths other products defined. */
-const faces = [
+const apis = [
   [/^\/fever\b/, 'fever'],
   [/^\/miniflux\b/, 'miniflux'],
   [/^\/mcp\b/, 'mcp'],
@@ -26,7 +26,7 @@ function routeName(app: Hono, request: Request, isProgram: boolean): string {
     const matched = matchRest(method, pathname.slice(apiPath.length))
     return matched.kind === 'route' ? `${apiPath}${matched.route.path}` : `${apiPath}/`
   }
-  return faces.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'program'
+  return apis.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'program'
 }
 
 /** Known methods; any other word a client sends is `other`. */

@@ -14,7 +14,7 @@ const answers = new WeakMap<Server, Set<ServerResponse>>()
 const closing = new WeakSet<Server>()
 
 /** Tracks a server's answers in progress, so that it can be closed without breaking one. Call it before the server accepts requests. */
-export function untilAnswered(server: Server): Server {
+export function trackAnswers(server: Server): Server {
   const open = new Set<ServerResponse>()
   answers.set(server, open)
   server.prependListener('request', (_request, response: ServerResponse) => {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../../pipeline/pipeline-context.ts'
 
 /** Looks for work repeatedly until disposed; work in progress is finished first. An error is logged under `loop` and the loop continues. */
-export function lookUntilStopped(
+export function repeatUntilStopped(
   loop: string,
   everyMs: number,
   log: Log,

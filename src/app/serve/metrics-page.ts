@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { version } from '../version.ts'
 
 /** Figures of the instance are cached this long: however many ask, the database is queried once. */
-const HOLDS_MS = 10_000
+const CACHED_MS = 10_000
 const RESOLUTION_MS = 20
 const nanoseconds = 1e9
 
@@ -21,8 +21,8 @@ export function openMetricsPage(context: Context, meters: OurMeters): () => Prom
   let looking: Promise<Readings> | undefined
 
   const ofHouse = (): Promise<Readings> => {
-    if (held && performance.now() - held.atMs < HOLDS_MS) return Promise.resolve(held.readings)
-    return (looking ??= lookAtHouse(context)
+    if (held && performance.now() - held.atMs < CACHED_MS) return Promise.resolve(held.readings)
+    return (looking ??= instanceFigures(context)
       .then((readings) => {
         held = { readings, atMs: performance.now() }
         return readings
@@ -76,7 +76,7 @@ function openFiles(): number {
   }
 }
 
-async function lookAtHouse({ operations: { store, house, now } }: Context): Promise<Readings> {
+async function instanceFigures({ operations: { store, house, now } }: Context): Promise<Readings> {
   const at = now()
   const [check, jobs, waits, nodes, pauses, uses, backups, free] = await Promise.all([
     store.check(),

@@ -68,11 +68,11 @@ async function withHeaders(
 }
 
 /** The APIs for programs; each is independent, and loaded with its first request. */
-const faces: readonly ((house: ProgramHouse) => ProgramApi)[] = [
-  late(ownedByRest, async () => (await import('../../rest/rest-api.ts')).restApi),
-  late(ownedByGreader, async () => (await import('../../greader/open-greader.ts')).openGreader),
-  late(ownedByFever, async () => (await import('../../fever/fever-api.ts')).feverApi),
-  late(ownedByMiniflux, async () => (await import('../../miniflux/miniflux-api.ts')).minifluxApi),
+const apis: readonly ((house: ProgramHouse) => ProgramApi)[] = [
+  lazyApi(ownedByRest, async () => (await import('../../rest/rest-api.ts')).restApi),
+  lazyApi(ownedByGreader, async () => (await import('../../greader/open-greader.ts')).openGreader),
+  lazyApi(ownedByFever, async () => (await import('../../fever/fever-api.ts')).feverApi),
+  lazyApi(ownedByMiniflux, async () => (await import('../../miniflux/miniflux-api.ts')).minifluxApi),
   (house) => mcpApi(house),
 ]
 
@@ -94,7 +94,7 @@ export function programApis(
     ...defined({ baseUrl: base?.replace(/\/+$/, '') }),
   }
   const crossOrigin = allowOrigins(context.config.TWOSOURCE_CORS_ORIGINS ?? '')
-  const open = faces.map((face) => face(house))
+  const open = apis.map((face) => face(house))
   return (request, env) => {
     const path = requestPath(request.url)
     const face = open.find(({ owns }) => owns(path))
@@ -103,7 +103,7 @@ export function programApis(
 }
 
 /** An API of which only the paths are loaded until its first request. */
-function late(owns: ProgramApi['owns'], load: () => Promise<(house: ProgramHouse) => ProgramApi>) {
+function lazyApi(owns: ProgramApi['owns'], load: () => Promise<(house: ProgramHouse) => ProgramApi>) {
   return (house: ProgramHouse): ProgramApi => {
     let opened: Promise<ProgramApi> | undefined
     const open = () => (opened ??= load().then((face) => face(house)))

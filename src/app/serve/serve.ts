@@ -15,30 +15,30 @@ import { readerNamed } from '../../operations/reader-named.ts'
 import { workRoles } from '../../pipeline/work-roles.ts'
 import { answerAsPage } from '../../store/engine/page-reads.ts'
 import { identifyBy } from '../../web/accounts/identify.ts'
-import { type BelievedProxies, believeProxies } from '../../web/accounts/identify-by-proxy.ts'
+import { type TrustedProxies, trustProxies } from '../../web/accounts/identify-by-proxy.ts'
 import { clientAddress, parseNetworks } from '../../web/accounts/trusted-header.ts'
 import { limitConnections, serverLimits } from '../../web/connection-limits.ts'
-import { keepAnswers } from '../../web/kept-answers.ts'
-import { isLoopbackAddress, isLoopbackHost, noteAddress, peerOf, trustThisMachine } from '../../web/owner.ts'
+import { createAnswerCache } from '../../web/kept-answers.ts'
+import { isLoopbackAddress, isLoopbackHost, peerOf, setClientAddress, trustThisMachine } from '../../web/owner.ts'
 import { refuseTwoHosts } from '../../web/refuse-two-hosts.ts'
 import { awaitDatabase } from '../await-database.ts'
 import { startBackground } from '../background.ts'
 import { withRoles } from '../commands/worker-command.ts'
 import { type Config, readConfig } from '../config/config.ts'
 import { type Context, createContext, createLog } from '../context.ts'
-import { startNodeBeat } from '../node-beat.ts'
-import { startLetterPost } from '../outside/letter-post.ts'
+import { startHeartbeat } from '../node-beat.ts'
+import { startNewsletterReceiver } from '../outside/letter-post.ts'
 import { websubOf } from '../outside/websub.ts'
 import { version } from '../version.ts'
 import { cannotListen } from './cannot-listen.ts'
 import { countAnswers } from './count-answers.ts'
-import { closeServer, untilAnswered } from './drain-server.ts'
+import { closeServer, trackAnswers } from './drain-server.ts'
 import { healthApi } from './health-api.ts'
 import { openWeb } from './open-web.ts'
 import { programApis } from './program-apis.ts'
 import { withRequestId } from './request-id.ts'
 import { serveHealth } from './serve-health.ts'
-import { untilToldToStop } from './until-told-to-stop.ts'
+import { untilStopped } from './until-told-to-stop.ts'
 
 const keptMs = 30 * 86_400_000
 /** Version, machine, flags and user, as Node names a folder. */
@@ -48,7 +48,7 @@ const compiledName = /^(v\d+\.\d+\.\d+)-\w+-[0-9a-f]+-\d+$/
  * Removes the compile caches of other Node versions that are unchanged for a month: each takes some tens of megabytes, and nobody else
  * removes them. If still needed, Node makes one again. `folder` is that of this version. Never rejects.
  */
-export async function forgetCompiled(folder = getCompileCacheDir(), nowMs = Date.now()): Promise<void> {
+export async function removeOldCompiled(folder = getCompileCacheDir(), nowMs = Date.now()): Promise<void> {
   if (folder === undefined) return
   const place = dirname(folder)
   for (const name of await readdir(place).catch(() => [])) {
@@ -96,11 +96,11 @@ export async function servePages(
     version,
     ...baseUrl,
     ...hubOf(context),
-    identify: identifyBy(openDoor(context.operations), { ...baseUrl, ...believedProxies(context), ...isHere }),
+    identify: identifyBy(openDoor(context.operations), { ...baseUrl, ...trustedProxies(context), ...isHere }),
     now: () => context.operations.now().toISOString(),
     trouble: () => house.trouble(),
     rescue: () => context.operations.house.rescue(),
-    keptAnswers: keepAnswers(() => context.operations.store.dataVersion?.()),
+    answerCache: createAnswerCache(() => context.operations.store.dataVersion?.()),
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
   })
   const programs = programApis(context, here)
@@ -110,7 +110,7 @@ export async function servePages(
   const noteClient = (request: Request, env: unknown) => {
     const forwardedFor = request.headers.get('x-forwarded-for')
     const client = networks && clientAddress(networks, { peer: peerOf(env), forwardedFor })
-    if (client !== undefined) noteAddress(env, client)
+    if (client !== undefined) setClientAddress(env, client)
   }
   const answer = (request: Request, env: unknown) => {
     noteClient(request, env)
@@ -123,10 +123,10 @@ export async function servePages(
         const answered = counted(request, ofProgram !== undefined, () =>
           ofProgram === undefined ? app.fetch(request, env as object) : orBusy(ofProgram),
         )
-        return suspecting(answered, house)
+        return checkingDamage(answered, house)
       }),
     )
-  const server = untilAnswered(
+  const server = trackAnswers(
     listen({ fetch: answer, hostname, port, serverOptions: { ...serverLimits } }, (info) =>
       resolve({ server, port: info.port }),
     ) as Server,
@@ -152,7 +152,7 @@ export async function servePages(
 }
 
 /** The error may come from damage that does not look like it: a text that cannot be decompressed, a number in place of a word. */
-async function suspecting(answered: Response | Promise<Response>, house: Context['operations']['store']['house']) {
+async function checkingDamage(answered: Response | Promise<Response>, house: Context['operations']['store']['house']) {
   const answer = await answered
   if (answer.status === 500) house.suspectDamage()
   return answer
@@ -184,12 +184,12 @@ function hubOf({ config }: Context): { readonly hub?: string } {
 }
 
 /** The configured proxies that name their readers. */
-function believedProxies({ config, operations }: Context): { readonly proxies?: BelievedProxies } {
+function trustedProxies({ config, operations }: Context): { readonly proxies?: TrustedProxies } {
   const { TWOSOURCE_TRUSTED_HEADER: name, TWOSOURCE_TRUSTED_NEW_READERS: bringsNewReaders } = config
   const networks = parseNetworks(config.TWOSOURCE_TRUSTED_PROXIES ?? '')
   if (name === undefined || networks === undefined) return {}
   const named = (given: string, isNew: boolean) => readerNamed(operations, given, isNew)
-  return { proxies: believeProxies({ name, networks, bringsNewReaders }, named) }
+  return { proxies: trustProxies({ name, networks, bringsNewReaders }, named) }
 }
 
 /** The main command: pages, and all background work unless roles say otherwise, until stopped. */
@@ -231,15 +231,18 @@ export const serve: Command = {
     }
     const websub = websubOf(context.config)
     await unlessTroubled(context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString()))
-    await using letters = await startLetterPost(context)
+    await using letters = await startNewsletterReceiver(context)
     // Install signal handlers before listening.
-    const told = untilToldToStop(context.log)
-    const running = await servePages(context, { trustsMachine, onProxy: (at) => void sayLink(context, at, terminal) })
+    const told = untilStopped(context.log)
+    const running = await servePages(context, {
+      trustsMachine,
+      onProxy: (at) => void printSetupLink(context, at, terminal),
+    })
     // A failure from here on ends the process: open pages would keep it running without any background work.
     await using _pages = { [Symbol.asyncDispose]: () => running.close() }
     const setup = trustsMachine ? undefined : await openSetupLink(context, running.url)
     await using _health = await serveHealth(context)
-    await using _beat = await startNodeBeat(context, true)
+    await using _beat = await startHeartbeat(context, true)
     terminal.json({
       url: running.url,
       ...defined({ letterPort: letters?.port, setup: setup?.url }),
@@ -255,7 +258,7 @@ export const serve: Command = {
       terminal.line('No hub is asked to tell of news: TWOSOURCE_BASE_URL is no public https address.')
     for (const { file, why } of context.operations.plugins?.leftOut ?? [])
       terminal.line(`The plugin ${file} is left out: ${why}`)
-    void forgetCompiled()
+    void removeOldCompiled()
     await told
     terminal.line('Stopping: finishing what is under way.')
     context.health.stop()
@@ -286,7 +289,7 @@ export async function openSetupLink(
 }
 
 /** For a server that trusted this machine, and found a proxy in front of it. */
-export async function sayLink(context: Context, at: string, terminal: Terminal): Promise<void> {
+export async function printSetupLink(context: Context, at: string, terminal: Terminal): Promise<void> {
   const setup = await openSetupLink(context, at).catch(() => undefined)
   terminal.line(
     'A proxy passes requests on to this server, so being at this machine is not enough to be the owner any more.',

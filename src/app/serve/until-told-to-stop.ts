@@ -9,7 +9,7 @@ const SAME_MS = 1_000
  * Settles at SIGINT, SIGTERM or SIGHUP; a second signal, more than a second later, ends the process at once, without losing anything saved.
  * Work unfinished ten seconds after the first is abandoned, with exit code 0: it is done again later.
  */
-export function untilToldToStop(log: Log = () => {}): Promise<void> {
+export function untilStopped(log: Log = () => {}): Promise<void> {
   return new Promise((settle) => {
     let toldMs: number | undefined
     const stop = (again: () => void) => () => {

@@ -15,13 +15,13 @@ import {
   setMyEmail,
 } from '../../operations/accounts/my-account.ts'
 import { reopenSession } from '../../operations/accounts/open-session.ts'
-import { fresh } from '../answer-fresh.ts'
+import { noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
-import { clearDevice, from } from './entry-routes.ts'
+import { clearDevice, clientOf } from './entry-routes.ts'
 import { sessionIdOf } from './identify.ts'
-import { type AccountPart, type AccountSaid, accountPage } from './pages/account.ts'
+import { type AccountPart, type AccountResult, accountPage } from './pages/account.ts'
 import { closedPage } from './pages/sign-in.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
 
@@ -36,7 +36,7 @@ export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     return context.body(body, 200, {
       'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename="${fileName}"`,
-      ...fresh,
+      ...noStore,
     })
   })
 
@@ -53,7 +53,7 @@ export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const changed = await run(context, changePassword, { current, next })
     if (typeof changed === 'object') return { retryAfterSeconds: changed.retryAfterSeconds }
     if (changed !== 'done') return { problem: changed ?? 'bad-password' }
-    const { browser } = from(context)
+    const { browser } = clientOf(context)
     setSessionCookie(context, await run(context, reopenSession, { means: 'password', browser }), options.baseUrl)
     return 'saved'
   })
@@ -92,13 +92,13 @@ export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     clearSessionCookie(context, options.baseUrl)
     clearDevice(context)
     const reader = readerOf(context, options)
-    return context.html(closedPage(reader, reader.words.accounts.left, reader.words.accounts.leftNote), 200, fresh)
+    return context.html(closedPage(reader, reader.words.accounts.left, reader.words.accounts.leftNote), 200, noStore)
   })
 
   function post(
     path: string,
     part: AccountPart,
-    act: (form: Form, context: Context) => Promise<AccountSaid | 'saved' | Response>,
+    act: (form: Form, context: Context) => Promise<AccountResult | 'saved' | Response>,
   ): void {
     web.post(`/settings/account/${path}`, async (context: Context) => {
       const form = (await readForm(context)) ?? new Map()
@@ -109,14 +109,14 @@ export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     })
   }
 
-  async function show(context: Context, said: AccountSaid): Promise<Response> {
+  async function show(context: Context, said: AccountResult): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/account' }
     const sessionId = sessionIdOf(context)
     const view = await run(context, getMyAccount, sessionId === undefined ? {} : { sessionId })
     if (!view) return context.notFound() as Response
     const { retryAfterSeconds: wait } = said
     if (wait !== undefined) context.header('Retry-After', String(wait))
-    return context.html(accountPage(view, reader, said), wait !== undefined ? 429 : said.problem ? 422 : 200, fresh)
+    return context.html(accountPage(view, reader, said), wait !== undefined ? 429 : said.problem ? 422 : 200, noStore)
   }
 }
 

@@ -5,33 +5,33 @@ import type { EnteredResult } from '../../operations/accounts/set-up-house.ts'
 import { hasMeans } from '../../operations/accounts/set-up-house.ts'
 import { signIn } from '../../operations/accounts/sign-in.ts'
 import { signOut } from '../../operations/accounts/sign-out.ts'
-import { fresh } from '../answer-fresh.ts'
+import { noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { addressOf } from '../owner.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { knownDeviceOf } from './known-device-cookie.ts'
-import { otherWaysFor } from './other-ways.ts'
-import { type BadEntry, closedPage, type EntrySaid, enterPage, signInPage } from './pages/sign-in.ts'
+import { otherSignInMethodsFor } from './other-ways.ts'
+import { closedPage, enterPage, type SignInFormResult, type SignInProblem, signInPage } from './pages/sign-in.ts'
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts'
 import { setStepCookie } from './step-cookie.ts'
 
 /** Signing in and out. Open to anybody, so the pages disclose as little as possible. */
-export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+export function signInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const closed = (context: Context) => {
     const reader = readerOf(context, options)
     const { closed, closedNote } = reader.words.accounts
-    return context.html(closedPage(reader, closed, closedNote), 404, fresh)
+    return context.html(closedPage(reader, closed, closedNote), 404, noStore)
   }
-  const later = (context: Context, page: (said: EntrySaid) => string, retryAfterSeconds: number) =>
-    context.html(page({ retryAfterSeconds }), 429, { 'Retry-After': String(retryAfterSeconds), ...fresh })
+  const later = (context: Context, page: (said: SignInFormResult) => string, retryAfterSeconds: number) =>
+    context.html(page({ retryAfterSeconds }), 429, { 'Retry-After': String(retryAfterSeconds), ...noStore })
 
   web.get('/sign-in', async (context) => {
     if (!(await run(context, hasMeans, {}))) return context.redirect('/setup', 303)
     const back = safePath(context.req.query('back'))
-    const more = otherWaysFor(context, options, back)
-    return context.html(signInPage(readerOf(context, options), back, {}, more), 200, fresh)
+    const more = otherSignInMethodsFor(context, options, back)
+    return context.html(signInPage(readerOf(context, options), back, {}, more), 200, noStore)
   })
   web.post('/sign-in', async (context) => {
     const form = await readForm(context)
@@ -47,18 +47,18 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const result = await run(context, signIn, {
       name: name.slice(0, 200),
       password: password.slice(0, 1000),
-      ...from(context),
+      ...clientOf(context),
       ...defined({ previous, device }),
     })
-    const page = (said: EntrySaid) =>
-      signInPage(readerOf(context, options), back, { name, ...said }, otherWaysFor(context, options, back))
+    const page = (said: SignInFormResult) =>
+      signInPage(readerOf(context, options), back, { name, ...said }, otherSignInMethodsFor(context, options, back))
     if (result.kind === 'later') return later(context, page, result.retryAfterSeconds)
-    if (result.kind === 'refused') return context.html(page({ problem: 'refused' }), 401, fresh)
+    if (result.kind === 'refused') return context.html(page({ problem: 'refused' }), 401, noStore)
     if (result.kind === 'code-needed') {
       setStepCookie(context, 'code', result.token, options.baseUrl)
       return context.redirect(`/sign-in/code?back=${encodeURIComponent(back)}`, 303)
     }
-    return enter(context, result.session, back, options.baseUrl)
+    return startSession(context, result.session, back, options.baseUrl)
   })
   web.post('/sign-out', async (context) => {
     const token = sessionTokenOf(context, options.baseUrl)
@@ -74,38 +74,40 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (found.kind === 'none') return closed(context)
     if (found.kind === 'later')
       return later(context, (said) => signInPage(readerOf(context, options), '/', said), found.retryAfterSeconds)
-    return context.html(invitationPage(context, token, found.invitation.role), 200, fresh)
+    return context.html(invitationPage(context, token, found.invitation.role), 200, noStore)
   })
   web.post('/invitations/:token', async (context) => {
     const token = context.req.param('token')
     const form = (await readForm(context)) ?? new Map()
     const found = await run(context, findInvitation, { token, address: addressOf(context.env) })
     const role = found.kind === 'found' ? found.invitation.role : 'reader'
-    const page = (said: EntrySaid) => invitationPage(context, token, role, said)
-    return take(context, form, page, (chosen) => run(context, acceptInvitation, { token, ...chosen, ...from(context) }))
+    const page = (said: SignInFormResult) => invitationPage(context, token, role, said)
+    return take(context, form, page, (chosen) =>
+      run(context, acceptInvitation, { token, ...chosen, ...clientOf(context) }),
+    )
   })
 
   /** Runs a form in which somebody chose a name and a password, then signs them in. */
   async function take(
     context: Context,
     form: Form,
-    page: (said: EntrySaid) => string,
+    page: (said: SignInFormResult) => string,
     act: (chosen: { readonly name: string; readonly password: string }) => Promise<EnteredResult>,
   ): Promise<Response> {
-    const { name, password, isTwice } = chosenIn(form)
-    const refuse = (problem: BadEntry) => context.html(page({ name, problem }), 422, fresh)
+    const { name, password, isTwice } = chosenCredentials(form)
+    const refuse = (problem: SignInProblem) => context.html(page({ name, problem }), 422, noStore)
     if (!isTwice) return refuse('mismatch')
     const result = await act({ name, password })
     if (result.kind === 'later') return later(context, page, result.retryAfterSeconds)
     if (result.kind === 'refused') return result.why === 'closed' ? closed(context) : refuse(result.why)
-    return enter(context, result.session, '/', options.baseUrl)
+    return startSession(context, result.session, '/', options.baseUrl)
   }
 
   function invitationPage(
     context: Context,
     token: string,
     role: 'guest' | 'reader' | 'moderator' | 'owner',
-    said?: EntrySaid,
+    said?: SignInFormResult,
   ): string {
     const reader = readerOf(context, options)
     const { invited, invitedAs, create, roles } = reader.words.accounts
@@ -115,7 +117,7 @@ export function entryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
 }
 
 /** Sets the session cookie and redirects. */
-export function enter(
+export function startSession(
   context: Context,
   session: { readonly token: string; readonly device?: string },
   to: string,
@@ -128,7 +130,11 @@ export function enter(
 }
 
 /** The name and password of a form; `isTwice`: both password fields were equal. */
-export function chosenIn(form: Form): { readonly name: string; readonly password: string; readonly isTwice: boolean } {
+export function chosenCredentials(form: Form): {
+  readonly name: string
+  readonly password: string
+  readonly isTwice: boolean
+} {
   const password = (text(form, 'next') ?? '').slice(0, 1000)
   return { name: (text(form, 'name') ?? '').slice(0, 200), password, isTwice: password === text(form, 'again') }
 }
@@ -138,6 +144,6 @@ export function clearDevice(context: Context): void {
   context.header('Clear-Site-Data', '"cache", "storage"')
 }
 
-export function from(context: Context): { readonly address: string; readonly browser: string } {
+export function clientOf(context: Context): { readonly address: string; readonly browser: string } {
   return { address: addressOf(context.env), browser: context.req.header('user-agent') ?? '' }
 }

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { guest, houseOwner, type ReaderIdentity } from '../../core/reader-identity.ts'
 import type { Door } from '../../operations/accounts/door.ts'
-import { notedOf } from '../noted.ts'
+import { requestState } from '../noted.ts'
 import { addressOf, type IsHere } from '../owner.ts'
 import { bearerIn } from '../program-arrival.ts'
-import type { BelievedProxies } from './identify-by-proxy.ts'
+import type { TrustedProxies } from './identify-by-proxy.ts'
 import { sessionTokenOf } from './session-cookie.ts'
 
 /**
@@ -14,7 +14,7 @@ import { sessionTokenOf } from './session-cookie.ts'
  */
 export function identifyBy(
   door: Door,
-  options: { readonly baseUrl?: string; readonly proxies?: BelievedProxies; readonly isHere?: IsHere },
+  options: { readonly baseUrl?: string; readonly proxies?: TrustedProxies; readonly isHere?: IsHere },
 ): (context: Context) => Promise<ReaderIdentity | undefined> {
   return async (context) => {
     const isHere = options.isHere?.(context.req.raw, context.env) === true
@@ -22,19 +22,19 @@ export function identifyBy(
     // A program names its reader by its token; any other request through a trusted proxy comes from the reader the proxy names.
     const named = bearer === undefined ? await options.proxies?.identify(context) : undefined
     if (named) {
-      notedOf(context).isNamedByProxy = true
+      requestState(context).isNamedByProxy = true
       return named
     }
     if (bearer !== undefined) {
       const found = await door.byToken(bearer, addressOf(context.env))
       if (found.kind === 'known') return found.identity
-      if (found.kind === 'later') notedOf(context).retryAfterSeconds = found.retryAfterSeconds
+      if (found.kind === 'later') requestState(context).retryAfterSeconds = found.retryAfterSeconds
       return undefined
     }
     const token = sessionTokenOf(context, options.baseUrl)
     const found = token === undefined ? undefined : await door.bySession(token)
     if (found) {
-      notedOf(context).sessionId = found.sessionId
+      requestState(context).sessionId = found.sessionId
       return found.identity
     }
     if (!(await door.hasMeans())) return isHere ? houseOwner : undefined
@@ -43,10 +43,10 @@ export function identifyBy(
 }
 
 export function sessionIdOf(context: Context): string | undefined {
-  return notedOf(context).sessionId
+  return requestState(context).sessionId
 }
 
 /** How long a program that tried wrong tokens has to wait; undefined when it need not. */
-export function waitOf(context: Context): number | undefined {
-  return notedOf(context).retryAfterSeconds
+export function retryAfterOf(context: Context): number | undefined {
+  return requestState(context).retryAfterSeconds
 }

@@ -2,18 +2,18 @@ import type { Context } from 'hono'
 import type { Html } from '../layout/html.ts'
 import type { PasskeyPlace } from '../layout/pass-key.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
-import { otherWays } from './pages/way-in.ts'
-import { isUnderHouse, passkeyHouse } from './passkey-house.ts'
+import { otherSignInMethods } from './pages/way-in.ts'
+import { isAtPasskeySite, passkeySite } from './passkey-house.ts'
 
 /** Where passkeys can be used from the page of this request. */
 export function passkeyPlace(context: Context, baseUrl: string | undefined): PasskeyPlace {
-  const house = passkeyHouse(context, baseUrl)
+  const house = passkeySite(context, baseUrl)
   if (!house) return { kind: 'nowhere' }
-  return isUnderHouse(context, house) ? { kind: 'here' } : { kind: 'at', origin: house.origins[0]! }
+  return isAtPasskeySite(context, house) ? { kind: 'here' } : { kind: 'at', origin: house.origins[0]! }
 }
 
 /** The other sign-in methods, shown below the password form. */
-export function otherWaysFor(context: Context, options: WebOptions, back: string): Html {
+export function otherSignInMethodsFor(context: Context, options: WebOptions, back: string): Html {
   const place = passkeyPlace(context, options.baseUrl)
-  return otherWays(readerOf(context, options), place, options.providerName, back)
+  return otherSignInMethods(readerOf(context, options), place, options.providerName, back)
 }

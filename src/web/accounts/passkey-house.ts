@@ -7,7 +7,7 @@ import { portOf } from '../owner.ts'
  * Where passkeys of this server are made and used: its public address, or localhost at this port; never what the request claims. Undefined
  * where browsers make none: at a bare IP address, and without TLS except on localhost.
  */
-export function passkeyHouse(context: Context, baseUrl: string | undefined): House | undefined {
+export function passkeySite(context: Context, baseUrl: string | undefined): House | undefined {
   const url = URL.parse(baseUrl ?? `http://localhost:${portOf(context) ?? ''}`)
   if (!url || isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0) return undefined
   const isLocal = url.hostname === 'localhost' || url.hostname.endsWith('.localhost')
@@ -15,7 +15,7 @@ export function passkeyHouse(context: Context, baseUrl: string | undefined): Hou
 }
 
 /** True when the request was made at an address where passkeys can be used. */
-export function isUnderHouse(context: Context, { origins }: House): boolean {
+export function isAtPasskeySite(context: Context, { origins }: House): boolean {
   const host = context.req.header('host') ?? new URL(context.req.url).host
   return origins.some((origin) => new URL(origin).host === host)
 }

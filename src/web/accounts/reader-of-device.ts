@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isSecure } from '../cookie-name.ts'
-import { notedOf } from '../noted.ts'
+import { requestState } from '../noted.ts'
 import { readerMark } from '../reader-mark.ts'
 import { safePath } from '../safe-path.ts'
 import { clearDevice } from './entry-routes.ts'
@@ -12,13 +12,13 @@ const aYear = 31_536_000
  * Notices that this device has another reader than before, when a proxy names the reader and nobody signs in here. Clears what the browser
  * stored of the former reader (copies of pages, unsent changes) and refuses a form of one of their pages.
  */
-export function clearForAnother(
+export function clearForOtherReader(
   baseUrl: string | undefined,
   isSafe: (context: Context) => boolean,
   refuse: (context: Context) => Response,
 ): MiddlewareHandler {
   return async (context, next) => {
-    const { identity, isNamedByProxy } = notedOf(context)
+    const { identity, isNamedByProxy } = requestState(context)
     if (!identity || !isNamedByProxy) return next()
     const secure = isSecure(context, baseUrl)
     const name = `${secure ? '__Host-' : ''}device`

@@ -3,18 +3,18 @@ import { deleteCookie } from 'hono/cookie'
 import { isPreference, type PreferenceName, preferenceNames } from '../../core/preferences.ts'
 import { getSettings } from '../../operations/accounts/get-settings.ts'
 import { setPreferences } from '../../operations/accounts/preferences.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { queryOf } from '../layout/links.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
-import { type SettingsSaid, settingsPage } from './pages/settings.ts'
+import { type SettingsResult, settingsPage } from './pages/settings.ts'
 
 const sectionName = /^[a-z]{1,20}$/
 
 /** The settings: a page of forms, each of which saves its fields and returns to its section. */
 export function settingsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
-  web.get('/settings', async (context) => show(context, saidIn(context.req.query())))
+  web.get('/settings', async (context) => show(context, resultIn(context.req.query())))
 
   web.post('/settings', async (context) => {
     const form = await readForm(context)
@@ -32,10 +32,10 @@ export function settingsRoutes(web: Hono, run: RunIn, options: WebOptions): void
     return context.redirect(`/settings${queryOf({ saved: section, was: was || undefined })}#${section}`, 303)
   })
 
-  async function show(context: Context, said: SettingsSaid, status: 200 | 422 = 200): Promise<Response> {
+  async function show(context: Context, said: SettingsResult, status: 200 | 422 = 200): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(settingsPage(await run(context, getSettings, {}), reader, said), status, fresh)
+    return context.html(settingsPage(await run(context, getSettings, {}), reader, said), status, noStore)
   }
 }
 
@@ -50,7 +50,7 @@ function chosenIn(form: Form): Partial<Record<PreferenceName, string>> {
 }
 
 /** What the URL says was saved; unknown names and values are ignored. */
-function saidIn({ saved, was = '' }: Readonly<Record<string, string>>): SettingsSaid {
+function resultIn({ saved, was = '' }: Readonly<Record<string, string>>): SettingsResult {
   if (saved === undefined || !sectionName.test(saved)) return {}
   const pairs = was
     .split(',')

@@ -3,14 +3,14 @@ import { defined } from '../../core/defined.ts'
 import { awaitsCode, signInByCode } from '../../operations/accounts/sign-in-by-code.ts'
 import { beginPasskeySignIn, signInByPasskey } from '../../operations/accounts/sign-in-by-passkey.ts'
 import { beginElsewhere, type ElsewhereResult, finishElsewhere } from '../../operations/accounts/sign-in-elsewhere.ts'
-import { fresh } from '../answer-fresh.ts'
+import { noStore } from '../answer-fresh.ts'
 import { readForm, text } from '../form.ts'
 import { identityOf, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
-import { clearDevice, from } from './entry-routes.ts'
-import type { Bad } from './pages/way-in.ts'
-import { enterCodePage, leavingPage, notInPage } from './pages/way-in.ts'
-import { passkeyHouse } from './passkey-house.ts'
+import { clearDevice, clientOf } from './entry-routes.ts'
+import type { MethodResult } from './pages/way-in.ts'
+import { enterCodePage, signInFailedPage, toProviderPage } from './pages/way-in.ts'
+import { passkeySite } from './passkey-house.ts'
 import { sessionTokenOf, setSessionCookie } from './session-cookie.ts'
 import { clearStepCookie, setStepCookie, stepTokenOf } from './step-cookie.ts'
 
@@ -18,27 +18,27 @@ import { clearStepCookie, setStepCookie, stepTokenOf } from './step-cookie.ts'
 export const providerReturnPath = '/sign-in/elsewhere/back'
 
 /** Signing in by a passkey, by a code after the password, or by an identity provider: open to anybody. */
-export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+export function signInStepRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const { baseUrl } = options
 
   web.post('/sign-in/passkey/options', async (context) => {
-    const house = passkeyHouse(context, baseUrl)
-    if (!house) return context.json({}, 404, fresh)
+    const house = passkeySite(context, baseUrl)
+    if (!house) return context.json({}, 404, noStore)
     const { token, challenge } = await run(context, beginPasskeySignIn, {})
     setStepCookie(context, 'passkey', token, baseUrl)
     // No list of passkeys, since that would disclose which exist; a passkey names its owner.
     const wanted = { challenge, rpId: house.rpId, userVerification: 'required', allowCredentials: [], timeout: 300_000 }
-    return context.json(wanted, 200, fresh)
+    return context.json(wanted, 200, noStore)
   })
   web.post('/sign-in/passkey', async (context) => {
     const form = (await readForm(context)) ?? new Map()
-    const house = passkeyHouse(context, baseUrl)
+    const house = passkeySite(context, baseUrl)
     if (!house) return notIn(context, { bad: 'passkey' }, 404)
     const result = await run(context, signInByPasskey, {
       token: stepTokenOf(context, 'passkey', baseUrl),
-      answer: parsed(text(form, 'answer')),
+      answer: parseJson(text(form, 'answer')),
       house,
-      ...from(context),
+      ...clientOf(context),
       ...before(context),
     })
     clearStepCookie(context, 'passkey', baseUrl)
@@ -52,7 +52,7 @@ export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const isAwaited = await run(context, awaitsCode, stepTokenOf(context, 'code', baseUrl))
     const back = safePath(context.req.query('back'))
     if (!isAwaited) return context.redirect('/sign-in', 303)
-    return context.html(enterCodePage(readerOf(context, options), back), 200, fresh)
+    return context.html(enterCodePage(readerOf(context, options), back), 200, noStore)
   })
   web.post('/sign-in/code', async (context) => {
     const form = (await readForm(context)) ?? new Map()
@@ -60,15 +60,15 @@ export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const result = await run(context, signInByCode, {
       token: stepTokenOf(context, 'code', baseUrl),
       code: (text(form, 'code') ?? '').slice(0, 100),
-      browser: from(context).browser,
+      browser: clientOf(context).browser,
       ...before(context),
     })
     if (result.kind === 'refused')
-      return context.html(enterCodePage(readerOf(context, options), back, { bad: 'code' }), 401, fresh)
+      return context.html(enterCodePage(readerOf(context, options), back, { bad: 'code' }), 401, noStore)
     if (result.kind === 'later') {
       const { retryAfterSeconds } = result
       const page = enterCodePage(readerOf(context, options), back, { retryAfterSeconds })
-      return context.html(page, 429, { 'Retry-After': String(retryAfterSeconds), ...fresh })
+      return context.html(page, 429, { 'Retry-After': String(retryAfterSeconds), ...noStore })
     }
     clearStepCookie(context, 'code', baseUrl)
     return result.kind === 'over' ? notIn(context, { bad: 'over' }, 401) : enter(context, result.session, back)
@@ -76,21 +76,21 @@ export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
 
   web.post('/sign-in/elsewhere', async (context) => {
     const form = (await readForm(context)) ?? new Map()
-    return leaveFor(context, run, options, { back: safePath(text(form, 'back')) })
+    return redirectToProvider(context, run, options, { back: safePath(text(form, 'back')) })
   })
   web.get(providerReturnPath, async (context) => {
     const reader = identityOf(context)
     const result = await run(context, finishElsewhere, {
       token: stepTokenOf(context, 'elsewhere', baseUrl),
       query: new URL(context.req.url).searchParams,
-      browser: from(context).browser,
+      browser: clientOf(context).browser,
       ...defined({ reader }),
       ...before(context),
     })
     clearStepCookie(context, 'elsewhere', baseUrl)
     if (result.kind === 'signed-in') return enter(context, result.session, safePath(result.back))
     if (result.kind === 'linked') return context.redirect('/settings/sign-in?done=linked#elsewhere', 303)
-    if (result.kind === 'refused') return notIn(context, { bad: badElsewhere(result.why) }, 401)
+    if (result.kind === 'refused') return notIn(context, { bad: providerProblems(result.why) }, 401)
     return notIn(context, { bad: 'taken' }, 409)
   })
 
@@ -109,13 +109,13 @@ export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return context.redirect(to, 303)
   }
 
-  function notIn(context: Context, bad: Bad, status: 401 | 404 | 409): Response {
-    return context.html(notInPage(readerOf(context, options), bad), status, fresh) as Response
+  function notIn(context: Context, bad: MethodResult, status: 401 | 404 | 409): Response {
+    return context.html(signInFailedPage(readerOf(context, options), bad), status, noStore) as Response
   }
 
   function later(context: Context, retryAfterSeconds: number): Response {
-    const page = notInPage(readerOf(context, options), { retryAfterSeconds })
-    return context.html(page, 429, { 'Retry-After': String(retryAfterSeconds), ...fresh }) as Response
+    const page = signInFailedPage(readerOf(context, options), { retryAfterSeconds })
+    return context.html(page, 429, { 'Retry-After': String(retryAfterSeconds), ...noStore }) as Response
   }
 }
 
@@ -123,7 +123,7 @@ export function wayInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
  * Sends a browser to the identity provider from a form. A form may not lead to another site (`form-action 'self'`, which browsers also
  * apply to redirects), so the answer is a page that continues automatically, or by its link.
  */
-export async function leaveFor(
+export async function redirectToProvider(
   context: Context,
   run: RunIn,
   options: WebOptions,
@@ -134,16 +134,16 @@ export async function leaveFor(
   const begun = await run(context, beginElsewhere, given)
   if (begun === undefined || name === undefined) return context.notFound() as Response
   if (begun.kind === 'unreachable')
-    return context.html(notInPage(reader, { bad: 'unreachable' }), 503, fresh) as Response
+    return context.html(signInFailedPage(reader, { bad: 'unreachable' }), 503, noStore) as Response
   setStepCookie(context, 'elsewhere', begun.token, options.baseUrl)
-  return context.html(leavingPage(reader, name, begun.url), 200, {
+  return context.html(toProviderPage(reader, name, begun.url), 200, {
     Refresh: `0;url=${begun.url}`,
-    ...fresh,
+    ...noStore,
   }) as Response
 }
 
 /** Parsed JSON; undefined when it is invalid. */
-export function parsed(text: string | undefined): unknown {
+export function parseJson(text: string | undefined): unknown {
   try {
     return text === undefined || text.length > 50_000 ? undefined : JSON.parse(text)
   } catch {
@@ -151,7 +151,7 @@ export function parsed(text: string | undefined): unknown {
   }
 }
 
-function badElsewhere(why: Extract<ElsewhereResult, { kind: 'refused' }>['why']): NonNullable<Bad['bad']> {
+function providerProblems(why: Extract<ElsewhereResult, { kind: 'refused' }>['why']): NonNullable<MethodResult['bad']> {
   switch (why) {
     case 'over':
     case 'unreachable':

@@ -3,15 +3,15 @@ import { defined } from '../../core/defined.ts'
 import { beginCodes, confirmCodes, renewRecoveryCodes, stopCodes } from '../../operations/accounts/manage-codes.ts'
 import { addPasskey, beginPasskey, removePasskey } from '../../operations/accounts/manage-passkeys.ts'
 import { getSignInWays, removeIdentity } from '../../operations/accounts/sign-in-ways.ts'
-import { fresh } from '../answer-fresh.ts'
+import { noStore } from '../answer-fresh.ts'
 import { readForm, text } from '../form.ts'
 import { identityOf, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { passkeyPlace } from './other-ways.ts'
-import { signInWaysPage, type WaysSaid } from './pages/sign-in-ways.ts'
+import { type SignInMethodsResult, signInMethodsPage } from './pages/sign-in-ways.ts'
 import { newCodesPage, recoveryPage } from './pages/way-in.ts'
-import { passkeyHouse } from './passkey-house.ts'
+import { passkeySite } from './passkey-house.ts'
 import { clearStepCookie, setStepCookie, stepTokenOf } from './step-cookie.ts'
-import { leaveFor, parsed } from './way-in-routes.ts'
+import { parseJson, redirectToProvider } from './way-in-routes.ts'
 
 const doneIn = {
   passkey: 'passkeys',
@@ -22,7 +22,7 @@ const doneIn = {
 } as const
 
 /** A reader's own sign-in methods. A secret is shown once, in the answer to its form. */
-export function waysRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+export function signInMethodRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const { baseUrl } = options
 
   web.get('/settings/sign-in', async (context) => {
@@ -33,17 +33,17 @@ export function waysRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   })
 
   web.post('/settings/sign-in/passkeys/options', async (context) => {
-    const house = passkeyHouse(context, baseUrl)
+    const house = passkeySite(context, baseUrl)
     const begun = house && (await run(context, beginPasskey, { house }))
-    if (!begun) return context.json({}, 404, fresh)
+    if (!begun) return context.json({}, 404, noStore)
     setStepCookie(context, 'new-passkey', begun.token, baseUrl)
-    return context.json(begun.options, 200, fresh)
+    return context.json(begun.options, 200, noStore)
   })
   web.post('/settings/sign-in/passkeys', async (context) => {
     const form = (await readForm(context)) ?? new Map()
-    const house = passkeyHouse(context, baseUrl)
+    const house = passkeySite(context, baseUrl)
     const [token, name] = [stepTokenOf(context, 'new-passkey', baseUrl), text(form, 'name')]
-    const answer = parsed(text(form, 'answer'))
+    const answer = parseJson(text(form, 'answer'))
     clearStepCookie(context, 'new-passkey', baseUrl)
     const added =
       house &&
@@ -68,7 +68,7 @@ export function waysRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const begun = await run(context, beginCodes, {})
     if (!begun) return context.redirect('/settings/sign-in#codes', 303)
     setStepCookie(context, 'new-device', begun.token, baseUrl)
-    return context.html(newCodesPage(readerOf(context, options), begun.key), 200, fresh)
+    return context.html(newCodesPage(readerOf(context, options), begun.key), 200, noStore)
   })
   web.post('/settings/sign-in/codes/confirm', async (context) => {
     const form = (await readForm(context)) ?? new Map()
@@ -78,18 +78,18 @@ export function waysRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       ...defined({ token: token || undefined }),
     })
     const reader = readerOf(context, options)
-    if (begun?.kind === 'wrong') return context.html(newCodesPage(reader, begun.key, { bad: 'code' }), 422, fresh)
+    if (begun?.kind === 'wrong') return context.html(newCodesPage(reader, begun.key, { bad: 'code' }), 422, noStore)
     if (begun?.kind === 'later') return later(context, begun.retryAfterSeconds)
     if (begun?.kind !== 'done') return show(context, { part: 'codes', bad: 'over' }, 422)
     clearStepCookie(context, 'new-device', baseUrl)
-    return context.html(recoveryPage(reader, begun.recovery), 200, fresh)
+    return context.html(recoveryPage(reader, begun.recovery), 200, noStore)
   })
   web.post('/settings/sign-in/codes/change', async (context) => {
     const form = (await readForm(context)) ?? new Map()
     const code = text(form, 'code') ?? ''
     const renewed = text(form, 'do') === 'renew' ? await run(context, renewRecoveryCodes, { code }) : undefined
     if (renewed?.kind === 'done')
-      return context.html(recoveryPage(readerOf(context, options), renewed.recovery), 200, fresh)
+      return context.html(recoveryPage(readerOf(context, options), renewed.recovery), 200, noStore)
     const result = text(form, 'do') === 'stop' ? await run(context, stopCodes, { code }) : renewed
     if (result?.kind === 'done') return done(context, 'codes-off')
     if (result?.kind === 'later') return later(context, result.retryAfterSeconds)
@@ -97,7 +97,7 @@ export function waysRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   })
 
   web.post('/settings/sign-in/elsewhere', async (context) =>
-    leaveFor(context, run, options, { back: '/settings/sign-in', linkTo: identityOf(context)! }),
+    redirectToProvider(context, run, options, { back: '/settings/sign-in', linkTo: identityOf(context)! }),
   )
   web.post('/settings/sign-in/elsewhere/remove', async (context) => {
     const form = (await readForm(context)) ?? new Map()
@@ -116,9 +116,9 @@ export function waysRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return show(context, { part: 'codes', retryAfterSeconds }, 429)
   }
 
-  async function show(context: Context, said: WaysSaid, status: 200 | 422 | 429): Promise<Response> {
+  async function show(context: Context, said: SignInMethodsResult, status: 200 | 422 | 429): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/sign-in' }
     const view = await run(context, getSignInWays, {})
-    return context.html(signInWaysPage(view, reader, passkeyPlace(context, baseUrl), said), status, fresh)
+    return context.html(signInMethodsPage(view, reader, passkeyPlace(context, baseUrl), said), status, noStore)
   }
 }

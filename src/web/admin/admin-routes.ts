@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from '../../operations/admin/admin.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { problemPage } from '../layout/pages/problem.ts'
 import type { RunIn } from '../request-reader.ts'
@@ -16,13 +16,13 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (readerOf(context, options).isOwner) return act(context)
     const reader = readerOf(context, options)
     const way = { lead: reader.words.admin.ownerLead, command: 'npm start doctor' }
-    return context.html(ownerOnlyPage(reader, way), 403, fresh)
+    return context.html(ownerOnlyPage(reader, way), 403, noStore)
   }
 
   web.get(
     '/admin',
     guard(async (context) =>
-      context.html(adminPage(await run(context, getAdmin, {}), readerOf(context, options)), 200, fresh),
+      context.html(adminPage(await run(context, getAdmin, {}), readerOf(context, options)), 200, noStore),
     ),
   )
   // Does not touch the database, which may be unable to answer.
@@ -31,7 +31,7 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     guard(async (context) => {
       const rescue = await rescueSoon(options)
       if (!rescue) return context.redirect('/admin#check', 303)
-      return context.html(problemPage('damaged', readerOf(context, options), undefined, rescue), 200, fresh)
+      return context.html(problemPage('damaged', readerOf(context, options), undefined, rescue), 200, noStore)
     }),
   )
   // The former address of the page.
@@ -45,7 +45,7 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
         'Content-Type': 'application/vnd.sqlite3',
         'Content-Length': String(found.sizeBytes),
         'Content-Disposition': `attachment; filename="${found.name}"`,
-        ...fresh,
+        ...noStore,
       }
       // A HEAD request never reads the body, so the stream would never be closed.
       if (context.req.method === 'HEAD') return context.body(null, 200, headers)

@@ -3,10 +3,10 @@ import type { ModelChoice } from '../../core/reading/model-choice.ts'
 import { getModelSettings, setModel } from '../../operations/admin/model-settings.ts'
 import { testModel } from '../../operations/admin/test-model.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
-import { type ModelSaid, modelSettingsPage } from './pages/model-settings.ts'
+import { type ModelResult, modelSettingsPage } from './pages/model-settings.ts'
 
 const home = '/settings/model'
 
@@ -39,14 +39,14 @@ export function modelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       const reader = readerOf(context, options)
       if (reader.isOwner) return act(context)
       const way = { lead: reader.words.admin.ownerLead, command: 'npm start doctor' }
-      return context.html(ownerOnlyPage(reader, way), 403, fresh)
+      return context.html(ownerOnlyPage(reader, way), 403, noStore)
     }
   }
 
-  async function show(context: Context, said: ModelSaid | undefined, status: 200 | 422 = 200) {
+  async function show(context: Context, said: ModelResult | undefined, status: 200 | 422 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(modelSettingsPage(await run(context, getModelSettings, {}), reader, said), status, fresh)
+    return context.html(modelSettingsPage(await run(context, getModelSettings, {}), reader, said), status, noStore)
   }
 }
 

@@ -8,7 +8,7 @@ import type { CorrectionResult } from '../../operations/articles/label-views.ts'
 import { removeCorrection } from '../../operations/articles/remove-correction.ts'
 import type { InputOf } from '../../operations/operation.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
@@ -30,7 +30,7 @@ export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
     readerOf(context, options).isModerator
       ? act(context)
-      : context.html(ownerOnlyPage(readerOf(context, options)), 403, fresh)
+      : context.html(ownerOnlyPage(readerOf(context, options)), 403, noStore)
 
   web.get(
     '/labels',
@@ -41,7 +41,7 @@ export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
         getLabels,
         defined({ articleId: article || undefined, cursor: cursor || undefined }),
       )
-      return view ? context.html(labelsPage(view, readerOf(context, options)), 200, fresh) : context.notFound()
+      return view ? context.html(labelsPage(view, readerOf(context, options)), 200, noStore) : context.notFound()
     }),
   )
   web.get(
@@ -51,7 +51,7 @@ export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       return context.body(body, 200, {
         'Content-Type': 'application/jsonl; charset=utf-8',
         'Content-Disposition': 'attachment; filename="twosource-labels.jsonl"',
-        ...fresh,
+        ...noStore,
       })
     }),
   )
@@ -93,7 +93,7 @@ export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
           (await run(context, getLabels, {}))
         if (!view) return badRequest(context, options)
         const reader = { ...readerOf(context, options), path: back }
-        return context.html(labelsPage(view, reader, result.message), 422, fresh)
+        return context.html(labelsPage(view, reader, result.message), 422, noStore)
       }),
     )
   }

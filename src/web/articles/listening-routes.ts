@@ -5,9 +5,9 @@ import { escapeHtml } from '../../core/text/escape-html.ts'
 import { getRecording, getSpeech, recordAloud, type Spoken, trySpeech } from '../../operations/articles/read-aloud.ts'
 import { findBriefRecording, startBriefRecording } from '../../operations/day/brief-recordings.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
-import { fresh } from '../answer-fresh.ts'
+import { noStore } from '../answer-fresh.ts'
 import { sendRecording } from '../day/brief-files.ts'
-import { toldBrief } from '../day/brief-routes.ts'
+import { briefOf } from '../day/brief-routes.ts'
 import { readForm, text } from '../form.ts'
 import { articlePath, storyPath } from '../layout/links.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
@@ -32,7 +32,7 @@ export function listeningRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     })
   }
   for (const path of ['/brief', `/brief/:day{${day}}`]) {
-    const told = (context: Context) => toldBrief(context, run, options, context.req.param('day'))
+    const told = (context: Context) => briefOf(context, run, options, context.req.param('day'))
     const recorded = async (context: Context) => {
       const brief = await told(context)
       return brief && run(context, findBriefRecording, brief)
@@ -50,12 +50,12 @@ export function listeningRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     const reader = readerOf(context, options)
     if (reader.isOwner) return act(context)
     const way = { lead: reader.words.admin.ownerLead, command: 'npm start doctor' }
-    return context.html(ownerOnlyPage(reader, way), 403, fresh)
+    return context.html(ownerOnlyPage(reader, way), 403, noStore)
   }
   web.get(
     '/admin/speech',
     forOwner(async (context) =>
-      context.html(speechPage(await run(context, getSpeech, {}), readerOf(context, options)), 200, fresh),
+      context.html(speechPage(await run(context, getSpeech, {}), readerOf(context, options)), 200, noStore),
     ),
   )
   web.post(
@@ -67,7 +67,7 @@ export function listeningRoutes(web: Hono, run: RunIn, options: WebOptions): voi
         await run(context, getSpeech, {}),
         await run(context, trySpeech, { language, text: words.listening.sample }),
       ]
-      return context.html(speechPage(view, reader, trial), 200, fresh)
+      return context.html(speechPage(view, reader, trial), 200, noStore)
     }),
   )
 }

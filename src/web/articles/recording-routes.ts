@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { getEntryRecording, getEntryTranscript } from '../../operations/articles/entry-recording.ts'
-import { fresh } from '../answer-fresh.ts'
+import { noStore } from '../answer-fresh.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { playingPolicy } from '../security.ts'
 import { entryRecordingPage, entryTranscriptPage } from './pages/entry-recording.ts'
@@ -14,12 +14,12 @@ export function recordingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     const view = await run(context, getEntryRecording, { id: context.req.param('id') })
     if (!view) return context.notFound()
     const seconds = /^\d{1,6}$/.test(context.req.query('t') ?? '') ? Number(context.req.query('t')) : undefined
-    const headers = { ...fresh, 'Content-Security-Policy': playingPolicy(view.file.url) }
+    const headers = { ...noStore, 'Content-Security-Policy': playingPolicy(view.file.url) }
     return context.html(entryRecordingPage(view, seconds, readerOf(context, options)), 200, headers)
   })
   web.get('/entries/:id/transcripts/:number{\\d{1,3}}', async (context) => {
     const { id, number } = context.req.param()
     const view = await run(context, getEntryTranscript, { id, number: Number(number) })
-    return view ? context.html(entryTranscriptPage(view, readerOf(context, options)), 200, fresh) : context.notFound()
+    return view ? context.html(entryTranscriptPage(view, readerOf(context, options)), 200, noStore) : context.notFound()
   })
 }

@@ -5,7 +5,7 @@ import { listEntries, listFeeds } from '../../operations/articles/list-entries.t
 import { markAllRead, undoMarkAllRead } from '../../operations/articles/mark-entries.ts'
 import { editFeed } from '../../operations/feeds/manage-feeds.ts'
 import { badRequest } from '../answer-fresh.ts'
-import { donePath } from '../done.ts'
+import { pathWithUndo } from '../done.ts'
 import { allFeedsPage } from '../feeds/pages/all-feeds.ts'
 import { feedsPage } from '../feeds/pages/feeds.ts'
 import { type Form, readForm, text } from '../form.ts'
@@ -19,7 +19,7 @@ import { mutedIn, sendPage as page } from '../send-page.ts'
 const shows = ['unread', 'all', 'starred'] as const
 
 /** The article list: its pages, marking all as read with undo, and settings of one feed. */
-export function riverRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/feeds', async (context) => {
     const { feed: feedId, folder, show, order, look, cursor, undone } = context.req.query()
     const reader = withoutUndone(readerOf(context, options))
@@ -57,7 +57,7 @@ export function riverRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (count === undefined) return undefined
     return count === 0
       ? safePath(text(form, 'back'), '/feeds')
-      : donePath(text(form, 'back'), '/feeds', 'all-read', `${count}~${undoId}`)
+      : pathWithUndo(text(form, 'back'), '/feeds', 'all-read', `${count}~${undoId}`)
   })
 
   post('/feeds/read/undo', async (form, context) => {

@@ -9,9 +9,9 @@ import {
   getTranslationSettings,
 } from '../../operations/articles/translation/translation-settings.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
-import { isLookedAt } from '../is-looked-at.ts'
+import { isVisit } from '../is-looked-at.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
@@ -30,16 +30,16 @@ export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): v
       ...defined({ revision: revision || undefined }),
     })
     if (!view) return context.notFound()
-    return sendPage(context, translationChoicePage(view, readerOf(context, options), saidIn(context)))
+    return sendPage(context, translationChoicePage(view, readerOf(context, options), refusalIn(context)))
   })
 
   web.get('/articles/:id/in/:language', async (context) => {
     const { id, language: to } = context.req.param()
     const { revision, beside } = context.req.query()
-    const input = { id, to, ...defined({ revision: revision || undefined, reads: isLookedAt(context) || undefined }) }
+    const input = { id, to, ...defined({ revision: revision || undefined, reads: isVisit(context) || undefined }) }
     const view = await run(context, getTranslation, input)
     if (!view) return context.notFound()
-    const said = saidIn(context)
+    const said = refusalIn(context)
     const shown = { isBeside: beside === '1', ...defined({ said }) }
     return sendPage(context, translatedPage(view, readerOf(context, options), shown))
   })
@@ -97,7 +97,7 @@ export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): v
     return context.html(
       translationSettingsPage(await run(context, getTranslationSettings, {}), reader, said),
       status,
-      fresh,
+      noStore,
     )
   }
 }
@@ -115,7 +115,7 @@ function translatorIn(form: Form) {
 }
 
 /** The result of a request as the URL states it; anything else is ignored. */
-function saidIn(context: Context): Refusal | undefined {
+function refusalIn(context: Context): Refusal | undefined {
   const [word = '', count = ''] = (context.req.query('said') ?? '').split('.')
   const kind = refusals.find((known) => known === word)
   return kind && { kind, ...defined({ count: /^\d{1,6}$/.test(count) ? Number(count) : undefined }) }

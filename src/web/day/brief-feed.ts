@@ -9,7 +9,7 @@ import { getFeedHouse } from '../../operations/feeds/get-feed-house.ts'
 import type { Run } from '../../operations/run.ts'
 import { longDay } from '../layout/time.ts'
 import type { Reader } from '../reader.ts'
-import { tellBrief } from './parts/tell-brief.ts'
+import { briefText } from './parts/tell-brief.ts'
 
 const DAY_MS = 86_400_000
 /** Number of past days in a feed; today's brief still changes. */
@@ -50,7 +50,7 @@ export async function briefFeed(
   const id = feedId((await run(getFeedHouse, {})).name, reader.identity)
   const entries: OwnFeedEntry[] = []
   for (const view of views) {
-    const told = tellBrief(view, reader, base)
+    const told = briefText(view, reader, base)
     const audio = recordingOf && (await recordingOf(told))
     if (recordingOf && !audio) continue
     entries.push({

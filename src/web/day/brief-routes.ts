@@ -12,7 +12,7 @@ import { mutedIn, sendPage } from '../send-page.ts'
 import { briefFeed } from './brief-feed.ts'
 import { recordingName, sendFile, sendRecording } from './brief-files.ts'
 import { briefPage } from './pages/brief.ts'
-import { tellBrief } from './parts/tell-brief.ts'
+import { briefText } from './parts/tell-brief.ts'
 
 const forms: Readonly<Record<string, BriefForm>> = { txt: 'text', html: 'html', epub: 'epub' }
 const day = '\\d{4}-\\d{2}-\\d{2}'
@@ -30,14 +30,14 @@ export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: Se
     const reader = readerOf(context, options)
     // Recordings exist only for the brief with default choices.
     const isAsked = asked !== undefined || mutedIn(context).muted !== undefined
-    const brief = isAsked ? undefined : tellBrief(view, reader, baseOf(context, options))
+    const brief = isAsked ? undefined : briefText(view, reader, baseOf(context, options))
     const listening = brief && (await run(context, getBriefListening, brief))
     return sendPage(context, briefPage(view, reader, { voice: options.voice, listening }))
   }
   const file = async (context: Context, extension: string, ofDay?: string) => {
     const form = forms[extension]
     if (form === undefined && extension !== options.voice) return context.notFound()
-    const brief = await toldBrief(context, run, options, ofDay)
+    const brief = await briefOf(context, run, options, ofDay)
     if (!brief) return context.notFound()
     if (form === undefined) {
       const recording = await run(context, recordBrief, brief)
@@ -72,7 +72,7 @@ export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: Se
 }
 
 /** The brief of today, or of a past day, in the reader's language. */
-export async function toldBrief(
+export async function briefOf(
   context: Context,
   run: RunIn,
   options: WebOptions,
@@ -80,7 +80,7 @@ export async function toldBrief(
 ): Promise<ToldBrief | undefined> {
   const view = await run(context, getBrief, ofDay === undefined ? {} : { day: ofDay })
   context.header('Vary', 'Accept-Language, Cookie')
-  return view && tellBrief(view, readerOf(context, options), baseOf(context, options))
+  return view && briefText(view, readerOf(context, options), baseOf(context, options))
 }
 
 /** The briefs of past days as a podcast, with their recordings under `folder`. Only when a voice is configured. */

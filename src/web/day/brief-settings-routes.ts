@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono'
 import { getBriefSettings, makeBriefAddress, removeBriefAddress, setBrief } from '../../operations/day/my-brief.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { readForm, text, texts } from '../form.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { baseOf } from './brief-routes.ts'
-import { type BriefSaid, briefSettingsPage } from './pages/brief-settings.ts'
+import { type BriefSettingsResult, briefSettingsPage } from './pages/brief-settings.ts'
 
 /** The settings of the reader's brief: one form, and the secret URL for other programs. */
 export function briefSettingsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
@@ -39,9 +39,9 @@ export function briefSettingsRoutes(web: Hono, run: RunIn, options: WebOptions):
     return context.redirect('/settings/brief?said=removed#feeds', 303)
   })
 
-  async function show(context: Context, said: BriefSaid | undefined): Promise<Response> {
+  async function show(context: Context, said: BriefSettingsResult | undefined): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/brief' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(briefSettingsPage(await run(context, getBriefSettings, {}), reader, said), 200, fresh)
+    return context.html(briefSettingsPage(await run(context, getBriefSettings, {}), reader, said), 200, noStore)
   }
 }

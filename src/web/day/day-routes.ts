@@ -4,7 +4,7 @@ import { getToday } from '../../operations/day/get-today.ts'
 import { recordVisit } from '../../operations/day/record-visit.ts'
 import type { TodayPeriod } from '../../operations/day/today-views.ts'
 import { listPacks } from '../../operations/feeds/add-packs.ts'
-import { isLookedAt } from '../is-looked-at.ts'
+import { isVisit } from '../is-looked-at.ts'
 import { isFirstRun, welcomePage } from '../layout/pages/welcome.ts'
 import { portOf } from '../owner.ts'
 import type { RunIn } from '../request-reader.ts'
@@ -38,7 +38,7 @@ export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (isFirstRun(view))
       return sendPage(context, welcomePage(await run(context, listPacks, {}), reader, portOf(context)))
     const response = sendPage(context, todayPage(view, reader))
-    if (day === undefined && isLookedAt(context)) await run(context, recordVisit, { kind: 'page', target: 'today' })
+    if (day === undefined && isVisit(context)) await run(context, recordVisit, { kind: 'page', target: 'today' })
     return response
   }
   web.get('/', async (context) => {

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { type Lift, type LiftKind, liftKinds, rankingFactors, type Sliders } from '../../core/ranking.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from '../../operations/day/ranking.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
@@ -18,7 +18,11 @@ export function rankingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const said = context.req.query('said')
     const reader = { ...readerOf(context, options), path: '/settings/ranking' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(rankingPage(view, reader, said === 'saved' || said === 'reset' ? said : undefined), 200, fresh)
+    return context.html(
+      rankingPage(view, reader, said === 'saved' || said === 'reset' ? said : undefined),
+      200,
+      noStore,
+    )
   })
   web.post('/settings/ranking', async (context) => {
     const form = await readForm(context)

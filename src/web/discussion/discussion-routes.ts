@@ -17,8 +17,8 @@ import {
 } from '../../operations/discussion/moderate.ts'
 import { deleteComment, editComment, writeComment } from '../../operations/discussion/write-comment.ts'
 import type { InputOf } from '../../operations/operation.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
-import { type Form, isOfAnother, readForm, text } from '../form.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
+import { type Form, isOfOtherReader, readForm, text } from '../form.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { sendPage as page } from '../send-page.ts'
@@ -105,10 +105,10 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     const place = form && !id ? formPlace(form) : undefined
     if (!form || (!id && !place)) return badRequest(context, options)
     const reader = readerOf(context, options)
-    if (isOfAnother(form, reader)) {
+    if (isOfOtherReader(form, reader)) {
       const view = await run(context, getCommentForm, id ? { changes: id } : place!)
       const problem = { body, message: reader.words.otherReaderNote }
-      return view ? context.html(commentFormPage(view, reader, problem), 422, fresh) : badRequest(context, options)
+      return view ? context.html(commentFormPage(view, reader, problem), 422, noStore) : badRequest(context, options)
     }
     const result = id
       ? await run(context, editComment, { id, body })
@@ -118,7 +118,7 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     // Nothing the reader wrote is lost: the form comes back with it.
     const view = await run(context, getCommentForm, id ? { changes: id } : place!)
     const problem = { body, message: reader.words.discussion.refusals[result.reason] }
-    if (view) return context.html(commentFormPage(view, reader, problem), 422, fresh)
+    if (view) return context.html(commentFormPage(view, reader, problem), 422, noStore)
     return badRequest(context, options)
   })
   post('/comments/delete', async (form, context) => {

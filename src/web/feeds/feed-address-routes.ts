@@ -7,11 +7,11 @@ import {
   makeFeedAddress,
   revokeFeedAddress,
 } from '../../operations/feeds/feed-addresses.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { baseOf } from '../day/brief-routes.ts'
 import { readForm, text } from '../form.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
-import { type FeedsSaid, feedAddressesPage } from './pages/feed-addresses.ts'
+import { type FeedAddressesResult, feedAddressesPage } from './pages/feed-addresses.ts'
 
 /** The secret URLs of a reader's feeds: making and revoking them, and notifying a hub. */
 export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): void {
@@ -42,7 +42,7 @@ export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): v
     return done ? context.redirect('/settings/feeds', 303) : badRequest(context, options)
   })
 
-  async function show(context: Context, said?: FeedsSaid, status: 200 | 422 = 200): Promise<Response> {
+  async function show(context: Context, said?: FeedAddressesResult, status: 200 | 422 = 200): Promise<Response> {
     const { kind, target } = context.req.query()
     const asked = kind === undefined ? undefined : feedSubject(kind, target)
     const view = await run(context, listFeedAddresses, asked ?? {})
@@ -54,7 +54,7 @@ export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): v
       hasHub: options.hub !== undefined,
       ...defined({ said }),
     })
-    return context.html(page, status, fresh)
+    return context.html(page, status, noStore)
   }
 }
 

@@ -9,13 +9,13 @@ import { baseOf } from '../day/brief-routes.ts'
 import { problemPage } from '../layout/pages/problem.ts'
 import { readerByPreferences } from '../reader-by-preferences.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
-import { mostAsked } from './feed-routes.ts'
+import { entryLimit } from './feed-routes.ts'
 import { ownFeed } from './own-feeds/own-feed.ts'
 import { secretFeedPath } from './parts/feed-links.ts'
 import type { SendFeed } from './send-feed.ts'
 
 /** Feeds at a secret URL, readable without signing in. An invalid URL gets the same answer, whatever the reason. */
-export function feedDoors(
+export function secretFeedRoutes(
   web: Hono,
   runFor: (reader: ReaderIdentity) => Run,
   options: WebOptions,
@@ -23,7 +23,7 @@ export function feedDoors(
 ): void {
   web.get(`/feed/secret/:file{[\\w-]{43}\\.(?:${feedFormats.join('|')})}`, async (context) => {
     const [token = '', format] = context.req.param('file').split('.') as [string, FeedFormat]
-    const most = mostAsked(context)
+    const most = entryLimit(context)
     const feed = await secretFeed(runFor, options, {
       token,
       format,

@@ -42,7 +42,7 @@ export function feedRoutes(web: Hono, run: RunIn, options: WebOptions, send: Sen
     if (ofReaders.includes(subject.kind) && !mayActAs(identity.role, 'reader')) return context.notFound() as Response
     const reader = readerOf(context, options)
     const base = baseOf(context, options)
-    const most = mostAsked(context)
+    const most = entryLimit(context)
     const path = `${feedPath(subject, format)}${most === undefined ? '' : `?n=${most}`}`
     const made = await ownFeed(subject, {
       run: bound(context, run),
@@ -57,7 +57,7 @@ export function feedRoutes(web: Hono, run: RunIn, options: WebOptions, send: Sen
 }
 
 /** How many entries the URL requests with `n`, at most 200. */
-export function mostAsked(context: Context): number | undefined {
+export function entryLimit(context: Context): number | undefined {
   const given = /^\d{1,9}$/.test(context.req.query('n') ?? '') ? Number(context.req.query('n')) : 0
   return given === 0 ? undefined : Math.min(given, 200)
 }

@@ -1,14 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { endLetterbox, listLetterboxes, makeLetterbox } from '../../operations/feeds/letterboxes.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { readForm, text } from '../form.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
-import { type LettersSaid, newslettersPage } from './pages/newsletters.ts'
+import { type NewslettersResult, newslettersPage } from './pages/newsletters.ts'
 
 const path = '/newsletters'
 
 /** The addresses that receive newsletters: making and deleting one. */
-export function letterRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+export function newsletterRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get(path, (context) => {
     const { said, made } = context.req.query()
     return show(context, said === 'ended' ? { kind: 'ended' } : made ? { kind: 'made', id: made } : undefined)
@@ -28,9 +28,9 @@ export function letterRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return done ? context.redirect(`${path}?said=ended`, 303) : badRequest(context, options)
   })
 
-  async function show(context: Context, said?: LettersSaid, status: 200 | 422 = 200): Promise<Response> {
+  async function show(context: Context, said?: NewslettersResult, status: 200 | 422 = 200): Promise<Response> {
     const view = await run(context, listLetterboxes, {})
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(newslettersPage(view, { ...readerOf(context, options), path }, said), status, fresh)
+    return context.html(newslettersPage(view, { ...readerOf(context, options), path }, said), status, noStore)
   }
 }

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { cancelOpmlImport, getOpmlImport } from '../../operations/feeds/opml-imports.ts'
 import type { OpmlImportView } from '../../operations/feeds/opml-views.ts'
-import { fresh } from '../answer-fresh.ts'
+import { noStore } from '../answer-fresh.ts'
 import { eventStream } from '../event-stream.ts'
 import { opmlImportPath } from '../layout/links.ts'
 import { problemPage } from '../layout/pages/problem.ts'
@@ -17,7 +17,7 @@ export function listImportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     const list = await run(context, getOpmlImport, { id: context.req.param('id') })
     if (!list) return notFound(context)
     const reader = { ...readerOf(context, options), path: opmlImportPath(list.id) }
-    return context.html(listImportPage(list, reader), 200, fresh)
+    return context.html(listImportPage(list, reader), 200, noStore)
   })
 
   web.get('/settings/import/lists/:id/events', async (context) => {
@@ -41,7 +41,7 @@ export function listImportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   })
 
   function notFound(context: Context): Response | Promise<Response> {
-    return context.html(problemPage('not-found', readerOf(context, options)), 404, fresh)
+    return context.html(problemPage('not-found', readerOf(context, options)), 404, noStore)
   }
 }
 

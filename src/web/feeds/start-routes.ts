@@ -6,7 +6,7 @@ import { addFeed } from '../../operations/feeds/add-feed.ts'
 import { addPacks, listPacks } from '../../operations/feeds/add-packs.ts'
 import { importOpml, previewOpml } from '../../operations/feeds/import-opml.ts'
 import type { AddResult } from '../../operations/views.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
 import { opmlImportPath, queryOf } from '../layout/links.ts'
 import { startPage } from '../layout/pages/start.ts'
@@ -15,7 +15,7 @@ import { readerOf, type WebOptions } from '../request-reader.ts'
 import { addPage } from './pages/add.ts'
 
 // A form with a preview carries the whole file: a larger one is imported at once.
-const mostLookedAt = 600_000
+const mostPreviewed = 600_000
 
 /** The answer to a form that cannot be used at all. */
 export const unusable = {
@@ -30,7 +30,7 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const [progress, today] = await Promise.all([run(context, getProgress, {}), run(context, getToday, {})])
     const reader = { ...readerOf(context, options), path: '/start' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(startPage({ progress, stories: today?.stories ?? [] }, reader), 200, fresh)
+    return context.html(startPage({ progress, stories: today?.stories ?? [] }, reader), 200, noStore)
   })
 
   post('/feeds', async (context, form) => {
@@ -47,7 +47,7 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const file = form.get('file')?.[0]
     const opml = file instanceof File ? await file.text() : file
     if (!opml) return undefined
-    if (text(form, 'look') && opml.length <= mostLookedAt) return look(context, opml)
+    if (text(form, 'look') && opml.length <= mostPreviewed) return look(context, opml)
     const folders = texts(form, 'folder')
     const name = file instanceof File ? file.name.slice(0, 200) : ''
     const given = {
@@ -81,7 +81,7 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return context.html(
       addPage(await run(context, listPacks, {}), reader, { preview: { file: found, text: opml } }),
       200,
-      fresh,
+      noStore,
     )
   }
 
@@ -100,6 +100,6 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       )
     const reader = { ...readerOf(context, options), path: '/add' }
     const markup = addPage(view, reader, { outcome, ...defined({ url }) })
-    return context.html(markup, outcome.kind === 'refused' ? 422 : 200, fresh)
+    return context.html(markup, outcome.kind === 'refused' ? 422 : 200, noStore)
   }
 }

@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { confirmHub, denyHub, findHub, takeHubPush } from '../../operations/feeds/hub-callback.ts'
 import { readProgramBody } from '../../operations/program-body.ts'
 import type { Run } from '../../operations/run.ts'
-import { fresh } from '../answer-fresh.ts'
+import { noStore } from '../answer-fresh.ts'
 
 /** Hubs send no larger document; the rest of a larger feed comes by polling. */
 const MOST_BYTES = 4 * 1024 * 1024
@@ -23,7 +23,7 @@ export function websubRoutes(web: Hono, run: Run): void {
     const mode = asked.get('hub.mode')
     if (mode === 'denied') {
       const isNoted = await run(denyHub, { token, topic, reason: asked.get('hub.reason') ?? '' })
-      return isNoted ? context.body(null, 204, fresh) : nothing(context)
+      return isNoted ? context.body(null, 204, noStore) : nothing(context)
     }
     const challenge = asked.get('hub.challenge') ?? ''
     const lease = asked.get('hub.lease_seconds')
@@ -34,7 +34,7 @@ export function websubRoutes(web: Hono, run: Run): void {
     const isConfirmed = await run(confirmHub, { token, mode, topic, ...leaseSeconds })
     // A type no browser renders, whatever the hub sends (§8.2); `nosniff` is on every answer.
     return isConfirmed
-      ? context.body(challenge, 200, { ...fresh, 'Content-Type': 'application/octet-stream' })
+      ? context.body(challenge, 200, { ...noStore, 'Content-Type': 'application/octet-stream' })
       : nothing(context)
   })
 
@@ -42,12 +42,12 @@ export function websubRoutes(web: Hono, run: Run): void {
     const token = context.req.param('token')
     const known = await run(findHub, { token })
     if (known === undefined) return nothing(context)
-    if (known === 'over') return context.body(null, 410, fresh)
+    if (known === 'over') return context.body(null, 410, noStore)
     const encoding = context.req.header('content-encoding') ?? 'identity'
-    if (encoding.toLowerCase() !== 'identity') return context.body(null, 415, fresh)
+    if (encoding.toLowerCase() !== 'identity') return context.body(null, 415, noStore)
     const read = await readProgramBody(context.req.raw, MOST_BYTES)
-    if (read.kind === 'too-large') return context.body(null, 413, fresh)
-    if (read.kind === 'cut-off') return context.body(null, 400, fresh)
+    if (read.kind === 'too-large') return context.body(null, 413, noStore)
+    if (read.kind === 'cut-off') return context.body(null, 400, noStore)
     const signature = context.req.header('x-hub-signature')
     const taken = await run(takeHubPush, {
       token,
@@ -55,12 +55,12 @@ export function websubRoutes(web: Hono, run: Run): void {
       body: read.bytes,
       ...defined({ signature: signature?.slice(0, 200) }),
     })
-    if (taken === 'later') return context.body(null, 429, { ...fresh, 'Retry-After': '60' })
+    if (taken === 'later') return context.body(null, 429, { ...noStore, 'Retry-After': '60' })
     // Whether the signature was valid is not disclosed, so guessing reveals nothing (§7.1.2).
-    return taken === undefined ? nothing(context) : context.body(null, 202, fresh)
+    return taken === undefined ? nothing(context) : context.body(null, 202, noStore)
   })
 }
 
 function nothing(context: Context): Response {
-  return context.body(null, 404, fresh)
+  return context.body(null, 404, noStore)
 }

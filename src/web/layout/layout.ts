@@ -1,6 +1,6 @@
 import type { FeedSubject } from '../../core/feed/feed-subject.ts'
 import { assetPath, sheetsFor } from '../assets.ts'
-import { readDone } from '../done.ts'
+import { readUndo } from '../done.ts'
 import { feedHead } from '../feeds/parts/feed-links.ts'
 import { themeColors } from '../manifest.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
@@ -12,16 +12,16 @@ import { needsOfPieces } from './piece-sheets.ts'
 import { type Link, type Place, placeName, placesFor } from './places.ts'
 import { plainLine } from './plain-line.ts'
 
-const ways = new WeakMap<Reader['words'], Map<string, Html>>()
+const navigations = new WeakMap<Reader['words'], Map<string, Html>>()
 
 /** The navigation, and who is signed in. All but the latter is cached by place. */
 export function navigation(reader: Reader, current: Place | undefined): Html {
   const { words } = reader
   const places = placesFor(reader)
-  const known = ways.get(words) ?? new Map<string, Html>()
-  ways.set(words, known)
+  const known = navigations.get(words) ?? new Map<string, Html>()
+  navigations.set(words, known)
   const as = `${current} ${places.map(({ id, path }) => id + path).join(' ')}`
-  const written = known.get(as) ?? writeWays(reader, current, places)
+  const written = known.get(as) ?? writeNavigation(reader, current, places)
   known.set(as, written)
   return html`${written}${who(reader)}</ul></details></li></ul></nav>`
 }
@@ -30,7 +30,7 @@ export function navigation(reader: Reader, current: Place | undefined): Html {
  * The navigation: a bar, and the rest in a disclosure that works without script. On a phone it is a bar of icons within reach of the thumb,
  * and the rest is under More (screen readers skip hidden links).
  */
-function writeWays(reader: Reader, current: Place | undefined, all: readonly Link[]): Html {
+function writeNavigation(reader: Reader, current: Place | undefined, all: readonly Link[]): Html {
   const { words } = reader
   const inBar = all.filter(({ at }) => at !== 'more')
   const inMore = all.filter(({ at }) => at !== 'bar')
@@ -67,14 +67,14 @@ function offlineLine({ words, timeZone }: Reader): Html {
 `
 }
 
-const deskOf = { 'disk-full': '/admin#storage', damaged: '/admin/damage', 'file-gone': undefined } as const
+const adminPathOf = { 'disk-full': '/admin#storage', damaged: '/admin/damage', 'file-gone': undefined } as const
 
 /** Says why the server can't save anything now, and tells the owner what to do. */
 function troubleLine({ trouble, isOwner, words }: Reader): Html | undefined {
   if (trouble === undefined) return undefined
   const { title, note, whatToDo } = words.room[trouble]
-  const desk = deskOf[trouble]
-  return html`<section class="offline full" aria-label="${title}"><p><b>${title}.</b> ${note}</p>${isOwner && (desk ? html` <a href="${desk}">${whatToDo}</a>` : html` <p>${whatToDo}</p>`)}</section>
+  const path = adminPathOf[trouble]
+  return html`<section class="offline full" aria-label="${title}"><p><b>${title}.</b> ${note}</p>${isOwner && (path ? html` <a href="${path}">${whatToDo}</a>` : html` <p>${whatToDo}</p>`)}</section>
 `
 }
 
@@ -132,7 +132,7 @@ function cardTags({ title, text, path }: ShareCard, { baseUrl }: Reader): Html {
 
 /** What a form just did, with a form that undoes it; nothing when the URL names no known action. */
 function doneLine(reader: Reader): Html {
-  const found = readDone(reader.done)
+  const found = readUndo(reader.done)
   if (!found) return html``
   const { done, value } = found
   return html`<div class="notice done" role="status"><p>${done.said(reader.words, value)}</p> ${buttonForm(reader, {

@@ -65,7 +65,7 @@ export function followedPath(kind: FollowKind, target: string): string {
 }
 
 /** The article list under a filter; what is absent follows the reader's preferences. */
-export function riverPath(
+export function articleListPath(
   filter: {
     readonly feedId?: string
     readonly folder?: string

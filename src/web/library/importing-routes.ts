@@ -6,7 +6,7 @@ import { listOpmlImports } from '../../operations/feeds/opml-imports.ts'
 import { findPage } from '../../operations/library/find-page.ts'
 import type { ImportResult } from '../../operations/library/import-file.ts'
 import { importFile } from '../../operations/library/import-file.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { baseOf } from '../day/brief-routes.ts'
 import { importPage } from '../feeds/pages/import.ts'
 import { unusable } from '../feeds/start-routes.ts'
@@ -45,7 +45,7 @@ export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
     const { url = '', title = '' } = context.req.query()
     const found = await run(context, findPage, { url })
-    return context.html(savePage(found ?? { kind: 'no-address' }, title.slice(0, 500), reader), 200, fresh)
+    return context.html(savePage(found ?? { kind: 'no-address' }, title.slice(0, 500), reader), 200, noStore)
   })
   web.post('/articles', async (context) => {
     const form = await readForm(context)
@@ -63,7 +63,7 @@ export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     if (!result) return badRequest(context, options)
     if (result.kind === 'saved') return context.redirect(articlePath(result.articleId), 303)
     const reader = { ...readerOf(context, options), path: '/settings/import' }
-    return context.html(notSavedPage(result, url, reader), result.kind === 'kept' ? 200 : 422, fresh)
+    return context.html(notSavedPage(result, url, reader), result.kind === 'kept' ? 200 : 422, noStore)
   })
 
   /** The result; for a long list, the page that shows its progress. */
@@ -71,7 +71,7 @@ export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     if (result.kind === 'queued') return context.redirect(opmlImportPath(result.importId), 303)
     const reader = { ...readerOf(context, options), path: '/settings/import' }
     const page = importPage(reader, { saveAddress: saveAddress(context), result })
-    return context.html(page, result.kind === 'refused' ? 422 : 200, fresh)
+    return context.html(page, result.kind === 'refused' ? 422 : 200, noStore)
   }
 
   function saveAddress(context: Context): string {

@@ -14,9 +14,9 @@ import { listSaved } from '../../operations/library/list-saved.ts'
 import type { MarksFile } from '../../operations/library/mine-views.ts'
 import { removeNote, saveNote } from '../../operations/library/save-note.ts'
 import type { InputOf } from '../../operations/operation.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
-import { type Form, isOfAnother, readForm, text } from '../form.ts'
-import { isLookedAt } from '../is-looked-at.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
+import { type Form, isOfOtherReader, readForm, text } from '../form.ts'
+import { isVisit } from '../is-looked-at.ts'
 import { articlePath } from '../layout/links.ts'
 import { placeOf } from '../note-place.ts'
 import type { RunIn } from '../request-reader.ts'
@@ -26,15 +26,15 @@ import { mutedIn, sendPage as page } from '../send-page.ts'
 import { followingPage } from './pages/following.ts'
 import { historyPage } from './pages/history.ts'
 import { marksRefusedPage } from './pages/marks-refused.ts'
-import { marksTakenPage } from './pages/marks-taken.ts'
+import { marksRestoredPage } from './pages/marks-taken.ts'
 import { noteFormPage } from './pages/note-form.ts'
 import { notesPage } from './pages/notes.ts'
 import { savedPage } from './pages/saved.ts'
 
 /** The pages of what belongs to the reader, the forms for notes and history, and exports. */
-export function minePages(web: Hono, run: RunIn, options: WebOptions): void {
+export function libraryPages(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/following', async (context) => {
-    const view = await run(context, getFollowing, { ...mutedIn(context), looks: isLookedAt(context) })
+    const view = await run(context, getFollowing, { ...mutedIn(context), looks: isVisit(context) })
     return view ? page(context, followingPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/mutes', (context) => context.redirect('/following#mutes', 302))
@@ -119,8 +119,8 @@ export function minePages(web: Hono, run: RunIn, options: WebOptions): void {
     const result = marks && (await run(context, importMarks, { text: marks }))
     if (!form || !result) return badRequest(context, options)
     const reader = { ...readerOf(context, options), path: safePath(text(form, 'back'), '/settings') }
-    if (result.kind === 'imported') return context.html(marksTakenPage(result.counts, reader), 200, fresh)
-    return context.html(marksRefusedPage(result.message, reader), 422, fresh)
+    if (result.kind === 'imported') return context.html(marksRestoredPage(result.counts, reader), 200, noStore)
+    return context.html(marksRefusedPage(result.message, reader), 422, noStore)
   })
 
   /** Saves a note; when that fails, the form comes back as it was sent, so nothing is lost. */
@@ -130,9 +130,9 @@ export function minePages(web: Hono, run: RunIn, options: WebOptions): void {
     const [start, end] = span?.split('-') ?? [text(form, 'start'), text(form, 'end')]
     const place = placeOf({ article: text(form, 'article'), revision: text(form, 'revision'), start, end })
     const reader = readerOf(context, options)
-    if (isOfAnother(form, reader)) {
+    if (isOfOtherReader(form, reader)) {
       const view = place && (await run(context, getNoteForm, place))
-      return view && context.html(noteFormPage(view, reader, { body, kind: 'other-reader' }), 422, fresh)
+      return view && context.html(noteFormPage(view, reader, { body, kind: 'other-reader' }), 422, noStore)
     }
     const ofNew = place && { ...place, ...defined({ id: id || undefined, at: at || undefined }), body }
     if (!ofNew && !id) return undefined
@@ -149,7 +149,7 @@ export function minePages(web: Hono, run: RunIn, options: WebOptions): void {
     if (!view) return undefined
     const isElsewhere = was !== undefined && view.note !== undefined && view.note.changedAt !== was
     const problem = { body, kind: isElsewhere ? 'elsewhere' : 'refused' } as const
-    return context.html(noteFormPage(view, reader, problem), 422, fresh)
+    return context.html(noteFormPage(view, reader, problem), 422, noStore)
   }
 
   /** Reads the form and runs `act`; undefined means that something is missing or invalid. */

@@ -6,14 +6,14 @@ import { mute as muteOperation, unmute } from '../../operations/library/mute.ts'
 import { save, unsave } from '../../operations/library/save.ts'
 import { wordsAsInput } from '../../operations/run.ts'
 import { badRequest } from '../answer-fresh.ts'
-import { donePath } from '../done.ts'
+import { pathWithUndo } from '../done.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { markText, readMark } from '../mark-text.ts'
 import type { RunIn, WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 
 /** The reader's follows, mutes and saved things. Each form redirects back to where the reader was (303). */
-export function mineRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+export function libraryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   post('/follow', async (form, context) => {
     const marked = markOf(form, followKinds)
     const follow = marked && (await run(context, followOperation, marked))
@@ -79,7 +79,7 @@ export function mineRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       if (!did) return badRequest(context, options)
       const back = text(form, 'back')
       const [kind, value] = did
-      const path = kind && value ? donePath(back, '/following', kind, value) : safePath(back, '/following')
+      const path = kind && value ? pathWithUndo(back, '/following', kind, value) : safePath(back, '/following')
       return context.redirect(path, 303)
     })
   }

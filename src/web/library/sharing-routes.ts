@@ -4,7 +4,7 @@ import { getBrief } from '../../operations/day/get-brief.ts'
 import { listShares, revokeShare, share } from '../../operations/library/share.ts'
 import { wordsAsInput } from '../../operations/run.ts'
 import { getStory } from '../../operations/stories/get-story.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { baseOf } from '../day/brief-routes.ts'
 import { type Form, readForm, text } from '../form.ts'
 import type { RunIn } from '../request-reader.ts'
@@ -42,7 +42,7 @@ export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const made = asked && (await run(context, share, wordsAsInput(share, asked)))
     if (!made) return badRequest(context, options)
     const reader = { ...readerOf(context, options), path: '/settings/links' }
-    if (made.kind === 'refused') return context.html(linkMadePage(reader, made), 422, fresh)
+    if (made.kind === 'refused') return context.html(linkMadePage(reader, made), 422, noStore)
     const path = `/shared/${made.token}`
     const address = `${baseOf(context, options)}${path}`
     const frame = made.share.isEmbeddable ? frameCode(address, sharedTitle(made.share, reader)) : undefined
@@ -55,7 +55,7 @@ export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
         ...defined({ frame: frame || undefined }),
       }),
       201,
-      fresh,
+      noStore,
     )
   })
 

@@ -6,8 +6,8 @@ import { saveNote } from '../../operations/library/save-note.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from '../../operations/library/tags.ts'
 import { wordsAsInput } from '../../operations/run.ts'
 import { badRequest } from '../answer-fresh.ts'
-import { donePath } from '../done.ts'
-import { type Form, isOfAnother, readForm, text } from '../form.ts'
+import { pathWithUndo } from '../done.ts'
+import { type Form, isOfOtherReader, readForm, text } from '../form.ts'
 import { articlePath } from '../layout/links.ts'
 import { markText, readMark } from '../mark-text.ts'
 import { placeOf } from '../note-place.ts'
@@ -72,7 +72,7 @@ export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const at = whole?.at
     // The button is in the form for a note: a note typed there is saved as well.
     const body = text(form, 'body')?.trim()
-    if (body && (isOfAnother(form, readerOf(context, options)) || !place)) return undefined
+    if (body && (isOfOtherReader(form, readerOf(context, options)) || !place)) return undefined
     if (body && place && !(await run(context, saveNote, { ...place, body }))) return undefined
     const made = place
       ? await run(
@@ -99,7 +99,7 @@ export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       const [kind, value] = did
       const article = text(form, 'article')
       const back = text(form, 'back') ?? (article && articlePath(article))
-      return context.redirect(kind && value ? donePath(back, fallback, kind, value) : safePath(back, fallback), 303)
+      return context.redirect(kind && value ? pathWithUndo(back, fallback, kind, value) : safePath(back, fallback), 303)
     })
   }
 }

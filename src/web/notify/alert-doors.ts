@@ -9,18 +9,18 @@ import { queryOf } from '../layout/links.ts'
 import { problemPage } from '../layout/pages/problem.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { alertStopPage } from './pages/alert-stop.ts'
-import { sayAlerts } from './say-alerts.ts'
+import { alertText } from './say-alerts.ts'
 
 const fresh = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
 
 /** What a secret URL opens without signing in: a reader's feed of alerts, and unsubscribing from their mails. */
-export function alertDoors(web: Hono, run: Run, options: WebOptions, send: SendFeed): void {
+export function secretAlertRoutes(web: Hono, run: Run, options: WebOptions, send: SendFeed): void {
   web.get('/alerts/feed/:file{[\\w-]{43}\\.(?:atom|json)}', async (context) => {
     const [token = '', form] = context.req.param('file').split('.')
     const feed = await run(getAlertFeed, { token })
     if (!feed) return missing(context)
     const base = baseOf(context, options)
-    const { lines, language } = sayAlerts(feed.alerts, feed.language)
+    const { lines, language } = alertText(feed.alerts, feed.language)
     const { alerts: words } = readerOf(context, options).words
     const entries = feed.alerts.map((alert, index) => entryOf(alert, lines[index]?.text ?? '', base))
     const format = form === 'atom' ? 'atom' : 'json'

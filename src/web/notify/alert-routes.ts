@@ -8,13 +8,13 @@ import {
   testAlertChannel,
 } from '../../operations/notify/alert-channels.ts'
 import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from '../../operations/notify/alerts.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
-import { isLookedAt } from '../is-looked-at.ts'
+import { isVisit } from '../is-looked-at.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { sendPage } from '../send-page.ts'
-import { type AlertsSaid, alertSettingsPage } from './pages/alert-settings.ts'
+import { type AlertsResult, alertSettingsPage } from './pages/alert-settings.ts'
 import { alertsPage } from './pages/alerts.ts'
 
 const home = '/settings/alerts'
@@ -26,7 +26,7 @@ export function alertRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const cursor = context.req.query('cursor')
     const view = await run(context, listAlerts, {
       ...defined({ cursor: cursor || undefined }),
-      looks: isLookedAt(context),
+      looks: isVisit(context),
     })
     return view ? sendPage(context, alertsPage(view, readerOf(context, options))) : context.notFound()
   })
@@ -72,10 +72,10 @@ export function alertRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return say(context, tested.kind === 'gone' ? 'gone' : 'tested')
   })
 
-  async function show(context: Context, said: AlertsSaid | undefined, status: 200 | 422 | 502 = 200) {
+  async function show(context: Context, said: AlertsResult | undefined, status: 200 | 422 | 502 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(alertSettingsPage(await run(context, getAlertSettings, {}), reader, said), status, fresh)
+    return context.html(alertSettingsPage(await run(context, getAlertSettings, {}), reader, said), status, noStore)
   }
 
   function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {

@@ -6,11 +6,11 @@ import { chooseLanguage, wordsIn } from '../reader.ts'
 import type { AlertWords } from './words-en.ts'
 
 /** The text of a message of alerts, in the reader's language, else in English; without alerts, a test. */
-export function sayAlerts(alerts: readonly AlertRow[], chosen: string): AlertText {
+export function alertText(alerts: readonly AlertRow[], chosen: string): AlertText {
   const language = chooseLanguage(chosen, undefined)
   const { alerts: words, direction } = wordsIn(language)
   const lines = alerts.map((alert) => ({
-    text: `${whatHappened(alert, words)} · ${whyTold(alert, words)}`,
+    text: `${whatHappened(alert, words)} · ${alertReason(alert, words)}`,
     title: plainLine(alert.title),
     ...defined({ words: alert.words }),
     path: alert.path,
@@ -37,6 +37,6 @@ export function whatHappened({ kind, isNewStory, sourceName }: AlertRow, words: 
 }
 
 /** Why this reader gets the alert. */
-function whyTold({ cause: { kind, label } }: AlertRow, words: AlertWords): string {
+function alertReason({ cause: { kind, label } }: AlertRow, words: AlertWords): string {
   return kind === 'search' ? words.becauseSearch(isolated(label)) : words.because(isolated(label))
 }

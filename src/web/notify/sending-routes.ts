@@ -11,11 +11,11 @@ import {
   testDestination,
 } from '../../operations/notify/destinations.ts'
 import { getSendForm, listSendings, replaySending, sendArticle } from '../../operations/notify/sendings.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
 import { queryOf } from '../layout/links.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
-import { destinationsPage, type SendingSaid } from './pages/destinations.ts'
+import { destinationsPage, type SendingResult } from './pages/destinations.ts'
 import { sendPageOf } from './pages/send.ts'
 import { sendingsPage } from './pages/sendings.ts'
 
@@ -24,8 +24,8 @@ const done = ['saved', 'added', 'removed', 'tested'] as const
 
 /** Destinations of articles and events, the log of each, and sending one article. Forms redirect back (303). */
 export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
-  web.get(home, (context) => showAll(context, saidIn(context)))
-  web.get(`${home}/:id`, async (context) => (await showOne(context, saidIn(context))) ?? context.notFound())
+  web.get(home, (context) => showAll(context, resultIn(context)))
+  web.get(`${home}/:id`, async (context) => (await showOne(context, resultIn(context))) ?? context.notFound())
 
   web.get('/send', async (context) => {
     const { article, entry, sent } = context.req.query()
@@ -33,7 +33,7 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const view = what && (await run(context, getSendForm, what))
     if (!view) return context.notFound()
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(sendPageOf(view, readerOf(context, options), sent === '1'), 200, fresh)
+    return context.html(sendPageOf(view, readerOf(context, options), sent === '1'), 200, noStore)
   })
   post('/send', async (context, form) => {
     const [article, entry, destination = ''] = ['article', 'entry', 'destination'].map((name) => text(form, name))
@@ -87,13 +87,13 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     return again && context.redirect(`${pathOf(context)}${queryOf({ again: again.count })}`, 303)
   })
 
-  async function showAll(context: Context, said: SendingSaid | undefined, status: 200 | 201 | 422 | 502 = 200) {
+  async function showAll(context: Context, said: SendingResult | undefined, status: 200 | 201 | 422 | 502 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(destinationsPage(await run(context, getDestinations, {}), reader, said), status, fresh)
+    return context.html(destinationsPage(await run(context, getDestinations, {}), reader, said), status, noStore)
   }
 
-  async function showOne(context: Context, said: SendingSaid | undefined): Promise<Response | undefined> {
+  async function showOne(context: Context, said: SendingResult | undefined): Promise<Response | undefined> {
     const cursor = context.req.query('cursor')
     const view = await run(context, listSendings, {
       destination: idOf(context),
@@ -102,7 +102,7 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     if (!view) return undefined
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: `${home}/${view.destination.id}` }
-    return context.html(sendingsPage(view, reader, said), 200, fresh)
+    return context.html(sendingsPage(view, reader, said), 200, noStore)
   }
 
   function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {
@@ -126,7 +126,7 @@ function say(context: Context, what: (typeof done)[number]): Response {
   return context.redirect(`${home}?said=${what}`, 303)
 }
 
-function saidIn(context: Context): SendingSaid | undefined {
+function resultIn(context: Context): SendingResult | undefined {
   const { said, again } = context.req.query()
   const kind = done.find((known) => known === said)
   if (kind) return { kind }

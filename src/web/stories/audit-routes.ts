@@ -6,7 +6,7 @@ import { getHouseAudit } from '../../operations/stories/get-house-audit.ts'
 import { getStoryAudit } from '../../operations/stories/get-story-audit.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
-import { houseAuditPage } from './pages/house-audit.ts'
+import { serverAuditPage } from './pages/house-audit.ts'
 import { storyAuditPage } from './pages/story-audit.ts'
 import { auditPath } from './parts/audit-links.ts'
 
@@ -38,6 +38,6 @@ export function auditRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     })
   web.get('/audit', async (context) => {
     const view = await run(context, getHouseAudit, { checks: context.req.query('again') === '1' })
-    return view ? sendPage(context, houseAuditPage(view, readerOf(context, options))) : context.notFound()
+    return view ? sendPage(context, serverAuditPage(view, readerOf(context, options))) : context.notFound()
   })
 }

@@ -9,7 +9,7 @@ import { mergeStories } from '../../operations/stories/merge-stories.ts'
 import { splitStory } from '../../operations/stories/split-story.ts'
 import { undoChoice } from '../../operations/stories/undo-choice.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
 import { choicePath, storyPath } from '../layout/links.ts'
 import type { RunIn } from '../request-reader.ts'
@@ -20,7 +20,7 @@ import { choicePage } from './pages/choice.ts'
 /** Moving articles between stories: the page of forms, their effects, and the page that confirms them. Owners only. */
 export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
-    readerOf(context, options).isModerator ? act(context) : context.html(ownerOnly(context), 403, fresh)
+    readerOf(context, options).isModerator ? act(context) : context.html(ownerOnly(context), 403, noStore)
 
   web.get(
     '/stories/:id/arrange',
@@ -30,7 +30,7 @@ export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     '/choices/:id',
     guard(async (context) => {
       const view = await run(context, getChoice, { id: context.req.param('id') ?? '' })
-      return view ? context.html(choicePage(view, readerOf(context, options)), 200, fresh) : context.notFound()
+      return view ? context.html(choicePage(view, readerOf(context, options)), 200, noStore) : context.notFound()
     }),
   )
   change('leave', (story, form, context) => {
@@ -67,7 +67,7 @@ export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       if (result.kind !== 'refused') return context.redirect(choicePath(id), 303)
       const view = await run(context, getChoice, { id })
       const reader = { ...readerOf(context, options), path: choicePath(id) }
-      return view ? context.html(choicePage(view, reader, result), 422, fresh) : context.notFound()
+      return view ? context.html(choicePage(view, reader, result), 422, noStore) : context.notFound()
     }),
   )
 
@@ -107,7 +107,7 @@ export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       ...defined({ article: article || undefined, query: q || undefined }),
     })
     return view
-      ? context.html(arrangePage(view, readerOf(context, options), problem), status, fresh)
+      ? context.html(arrangePage(view, readerOf(context, options), problem), status, noStore)
       : context.notFound()
   }
 

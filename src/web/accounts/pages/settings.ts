@@ -64,7 +64,7 @@ function marksFile(reader: Reader): Html {
 `
 }
 
-export type SettingsSaid = {
+export type SettingsResult = {
   /** The former values by name, so that they can be restored. */
   readonly was?: Readonly<Record<string, string>>
   readonly section?: string
@@ -75,7 +75,7 @@ export type SettingsSaid = {
 type SectionName = keyof Reader['words']['settings']['sections']
 
 /** Everything the reader can choose, what is stored about them, and how to export it. */
-export function settingsPage(view: SettingsView, reader: Reader, said: SettingsSaid = {}): string {
+export function settingsPage(view: SettingsView, reader: Reader, said: SettingsResult = {}): string {
   const { settings: words } = reader.words
   const sections: readonly (readonly [SectionName, Html])[] = [
     [
@@ -97,7 +97,7 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsS
       ),
     ],
     ['pictures', form('pictures', chooser('images', reader))],
-    ['privacy', html`${form('privacy', chooser('history', reader))}${kept(view, reader)}${leaves(reader)}`],
+    ['privacy', html`${form('privacy', chooser('history', reader))}${storedData(view, reader)}${leavingLinks(reader)}`],
     ['keyboard', html`${form('keyboard', chooser('keys', reader))}${shortcuts(reader)}`],
     ['data', yourData(reader)],
     ['offline', html`<p class="note">${reader.words.app.offlineLead}</p>${offlineCopies(reader)}`],
@@ -129,7 +129,7 @@ function saved(was: Readonly<Record<string, string>>, name: string, reader: Read
 `
 }
 
-function kept({ kept }: SettingsView, reader: Reader): Html {
+function storedData({ kept }: SettingsView, reader: Reader): Html {
   const { settings: words } = reader.words
   const rows = (Object.keys(words.kept) as (keyof typeof kept)[]).filter((name) => kept[name] > 0)
   return html`<h3>${words.keptTitle}</h3>
@@ -140,7 +140,7 @@ function kept({ kept }: SettingsView, reader: Reader): Html {
   }`
 }
 
-function leaves(reader: Reader): Html {
+function leavingLinks(reader: Reader): Html {
   const { settings: words } = reader.words
   return html`<h3>${words.leaves}</h3>
 <ul class="plain">${words.leavesLines.map((line) => html`<li>${line}</li>`)}</ul>`

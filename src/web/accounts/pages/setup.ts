@@ -3,10 +3,10 @@ import { hidden } from '../../layout/forms.ts'
 import { html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
-import { type EntrySaid, nameField, newPasswordFields, problemLine } from './sign-in.ts'
+import { nameField, newPasswordFields, problemLine, type SignInFormResult } from './sign-in.ts'
 
 /** For visitors without the link the server printed: where to find it, and a field for its code. */
-export function openLinkPage(reader: Reader, stage: SetupStage, said: EntrySaid = {}): string {
+export function setupLinkPage(reader: Reader, stage: SetupStage, said: SignInFormResult = {}): string {
   const { setup: words } = reader.words.accounts
   const body = html`<div class="single door"><h1>${words.openLink}</h1>
 <p>${stage === 'only-me' ? words.signedOutLead : words.openLinkLead}</p>
@@ -21,7 +21,12 @@ ${stage === 'before' && html`<p class="note">${words.before}</p>`}${problemLine(
 }
 
 /** For visitors with the code: continue without a password, or set one. */
-export function firstChoicePage(reader: Reader, token: string, stage: SetupStage, said: EntrySaid = {}): string {
+export function firstPasswordPage(
+  reader: Reader,
+  token: string,
+  stage: SetupStage,
+  said: SignInFormResult = {},
+): string {
   const { setup: words } = reader.words.accounts
   const isBack = stage === 'only-me'
   const title = isBack ? words.welcomeBack : words.choose

@@ -6,17 +6,22 @@ import { type PasskeyPlace, passKey } from '../../layout/pass-key.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { type BadWay, badLine, codeField } from './way-in.ts'
+import { codeField, type MethodProblem, methodProblemLine } from './way-in.ts'
 
-export type WaysSaid = {
+export type SignInMethodsResult = {
   readonly part?: 'passkeys' | 'codes' | 'elsewhere'
   readonly done?: keyof Reader['words']['ways']['done']
-  readonly bad?: BadWay
+  readonly bad?: MethodProblem
   readonly retryAfterSeconds?: number
 }
 
 /** The reader's sign-in methods, with forms that add and remove each. */
-export function signInWaysPage(view: SignInWaysView, reader: Reader, place: PasskeyPlace, said: WaysSaid = {}): string {
+export function signInMethodsPage(
+  view: SignInWaysView,
+  reader: Reader,
+  place: PasskeyPlace,
+  said: SignInMethodsResult = {},
+): string {
   const { ways: words } = reader.words
   const isSetUp = view.hasPassword || view.passkeys.length > 0 || view.identities.length > 0 || !reader.isOwner
   const body = html`<div class="single door"><h1>${words.title}</h1>
@@ -31,10 +36,10 @@ ${(view.providerName !== undefined || view.identities.length > 0) && section('el
 `
   return layout(reader, { title: words.title, place: 'settings', body })
 
-  function saidIn(part: WaysSaid['part']): Html | undefined {
+  function saidIn(part: SignInMethodsResult['part']): Html | undefined {
     if (said.part !== part) return undefined
     if (said.done) return html`<p class="notice done" role="status">${words.done[said.done]}</p>`
-    return badLine(said, reader)
+    return methodProblemLine(said, reader)
   }
 }
 

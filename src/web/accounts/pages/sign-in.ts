@@ -4,15 +4,15 @@ import { type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
 
-export type BadEntry = keyof Reader['words']['accounts']['bad']
-export type EntrySaid = {
+export type SignInProblem = keyof Reader['words']['accounts']['bad']
+export type SignInFormResult = {
   readonly name?: string
-  readonly problem?: BadEntry | 'refused'
+  readonly problem?: SignInProblem | 'refused'
   readonly retryAfterSeconds?: number
 }
 
 /** The sign-in form. `more`: other sign-in methods, shown below it. */
-export function signInPage(reader: Reader, back: string, said: EntrySaid = {}, more?: Html): string {
+export function signInPage(reader: Reader, back: string, said: SignInFormResult = {}, more?: Html): string {
   const { accounts: words } = reader.words
   const body = html`<div class="single door"><h1>${words.signIn}</h1>
 <p class="note">${words.signInLead}</p>${problemLine(said, reader)}
@@ -29,7 +29,7 @@ ${passwordField('password', words.password, 'current-password')}
 export function enterPage(
   reader: Reader,
   form: { readonly title: string; readonly lead: string; readonly action: string; readonly button: string },
-  said: EntrySaid = {},
+  said: SignInFormResult = {},
 ): string {
   const body = html`<div class="single door"><h1>${form.title}</h1>
 <p class="note">${form.lead}</p>${problemLine(said, reader)}
@@ -51,7 +51,7 @@ export function closedPage(reader: Reader, title: string, note: string): string 
 }
 
 /** What was wrong, announced to screen readers too. */
-export function problemLine({ problem, retryAfterSeconds }: EntrySaid, { words }: Reader): Html | undefined {
+export function problemLine({ problem, retryAfterSeconds }: SignInFormResult, { words }: Reader): Html | undefined {
   const { accounts } = words
   const text =
     retryAfterSeconds !== undefined

@@ -2,18 +2,18 @@ import type { AdminView, Decision } from '../../../operations/admin/admin.ts'
 import type { Backup } from '../../../operations/admin/backup-folder.ts'
 import type { HouseTask, QueueSample } from '../../../operations/admin/house-desk.ts'
 import type { JobsView } from '../../../operations/views.ts'
-import { deskPath } from '../../articles/pages/told-desk.ts'
+import { problemReportsPath } from '../../articles/pages/told-desk.ts'
 import { feedTrouble } from '../../feeds/parts/feed-trouble.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { articlePath, choicePath, entryPath, queryOf, riverPath, storyPath } from '../../layout/links.ts'
+import { articleListPath, articlePath, choicePath, entryPath, queryOf, storyPath } from '../../layout/links.ts'
 import { progressBlock } from '../../layout/progress.ts'
 import { section } from '../../layout/section.ts'
 import { brief, longDay, shortWhen, when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { houseAuditPath } from '../../stories/parts/audit-links.ts'
+import { serverAuditPath } from '../../stories/parts/audit-links.ts'
 import { choiceText } from '../../stories/parts/choice-line.ts'
 import { columnsPlot } from '../../stories/parts/plot-columns.ts'
 import { timeTicks } from '../../stories/parts/plot-dates.ts'
@@ -46,7 +46,7 @@ function failingFeeds({ failingFeeds }: JobsView, reader: Reader): Html {
   if (failingFeeds.length === 0) return html`<p class="note">${reader.words.admin.feedsFine}</p>`
   return html`<ul class="jobs">${failingFeeds.map(
     (feed) => html`<li>
-<p><b><a href="${riverPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></b></p>${feedTrouble(feed, reader)}
+<p><b><a href="${articleListPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></b></p>${feedTrouble(feed, reader)}
 </li>
 `,
   )}</ul>`
@@ -145,13 +145,13 @@ function storage(view: AdminView, reader: Reader): Html {
   return html`<p class="sizes"><b>${words.size(words.bytes(store.sizeBytes))}</b>${storage.freeBytes !== undefined && html` · ${words.free(words.bytes(storage.freeBytes))}`}</p>
 ${storage.freeBytes !== undefined && storage.freeBytes < store.sizeBytes * 1.1 && html`<p class="notice warn">${words.lowDisk}</p>`}
 <p class="small">${words.holds}${reader.words.colon}${joined([reader.words.feedsCount(counts.feeds), words.entries(counts.entries), reader.words.articles(counts.articles), reader.words.stories(counts.stories)], ', ')}.</p>
-<p class="small">${kept(view, reader)}</p>
+<p class="small">${retention(view, reader)}</p>
 <p class="small">${words.where}${reader.words.colon}<code dir="ltr">${storage.databaseFile ?? store.dialect}</code></p>
 ${growth(view, reader)}`
 }
 
 /** How long things are kept, and what was deleted. */
-function kept({ keeping: { days, gone } }: AdminView, reader: Reader): string {
+function retention({ keeping: { days, gone } }: AdminView, reader: Reader): string {
   const { admin, keeping: words, articles } = reader.words
   const standing = days === undefined ? words.forGood : words.forDays(admin.days(days))
   if (!gone) return standing
@@ -290,7 +290,7 @@ export function adminPage(view: AdminView, reader: Reader): string {
 <h1>${words.title}</h1>
 <p class="note">${words.lead}</p>
 <p class="small"><a href="/admin/people">${reader.words.accounts.people}</a> · <a href="/admin/discussion">${reader.words.discussion.title}</a> · <a href="/settings/model">${reader.words.models.title}</a> · <a href="/admin/speech">${reader.words.listening.title}</a></p>
-<p class="small"><a href="${houseAuditPath()}">${reader.words.audit.house.link}</a> · <a href="${deskPath}">${reader.words.textReport.desk.link}</a></p>
+<p class="small"><a href="${serverAuditPath()}">${reader.words.audit.house.link}</a> · <a href="${problemReportsPath}">${reader.words.textReport.desk.link}</a></p>
 <p class="facts"><b${toLookAt > 0 && html` class="bad"`}>${toLookAt === 0 ? words.allWell : words.toDo(toLookAt)}</b></p>
 <await-work id="work" data-every="1500"${isBusy && html` data-busy`}>${sections.map(([name, inside, count]) => section(name, words.sections[name], inside, count || undefined))}</await-work>
 </div>

@@ -139,13 +139,13 @@ function row(day: ModelSettingsView['days'][number], reader: Reader): Html {
 `
 }
 
-export type ModelSaid =
+export type ModelResult =
   | { readonly kind: 'saved' | 'key-forgotten' }
   | { readonly kind: 'refused'; readonly why: keyof Reader['words']['models']['refused'] }
   | { readonly kind: 'tested'; readonly tested: ModelTested }
 
 /** The language model: its server, what it may do and how much, what data leaves the machine, a test, and its cost. */
-export function modelSettingsPage(view: ModelSettingsView, reader: Reader, said?: ModelSaid): string {
+export function modelSettingsPage(view: ModelSettingsView, reader: Reader, said?: ModelResult): string {
   const { models: words } = reader.words
   const body = html`<div class="single wide model-settings"><h1>${words.title}</h1>
 <p class="note">${words.lead}</p>
@@ -160,7 +160,7 @@ ${section('cost', words.sections.cost, modelCost(view, reader))}
   return layout(reader, { title: words.title, place: 'admin', body })
 }
 
-function notice(said: ModelSaid, reader: Reader): Html | undefined {
+function notice(said: ModelResult, reader: Reader): Html | undefined {
   const { models: words } = reader.words
   switch (said.kind) {
     case 'saved':

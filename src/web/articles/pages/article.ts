@@ -38,7 +38,7 @@ import { markedText } from '../parts/marked-text.ts'
 import { readAloud } from '../parts/read-aloud.ts'
 import { readingGrade } from '../parts/reading-note.ts'
 import { recordingPart } from '../parts/recording.ts'
-import { alwaysLine, translationLink } from '../parts/translation-link.ts'
+import { alwaysTranslatedLine, translationLink } from '../parts/translation-link.ts'
 import { countsLine } from './revisions.ts'
 
 const rowsShown = 40
@@ -133,7 +133,7 @@ ${labels(view, reader)}
   }
 ${byline(view, reader)}
 ${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}${unconfirmedLink(view, reader)}${article.refusesModels && html`<p class="note">${words.robots.refusesModels}</p>`}
-${outletNotices(view, reader)}${changedLine(view, reader)}${alwaysLine(view, reader)}${leadPicture(view, reader)}${postList(view, reader)}
+${outletNotices(view, reader)}${changedLine(view, reader)}${alwaysTranslatedLine(view, reader)}${leadPicture(view, reader)}${postList(view, reader)}
 ${articleText(view, reader)}${lostNotes(view, reader)}${lostHighlights(view, reader)}
 ${changedPart(view, reader)}
 <p class="footnote">${outLink(article.url, html`${originalLabel(view, reader)}${reader.words.colon}${foreign(hostOf(article.url))}`)}</p>

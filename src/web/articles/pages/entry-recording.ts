@@ -4,7 +4,7 @@ import { clock } from '../../layout/clock.ts'
 import { type Html, html, listed } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { entryPath, heardPath, outLink, riverPath, transcriptPath } from '../../layout/links.ts'
+import { articleListPath, entryPath, heardPath, outLink, transcriptPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 import { episodeLine, participant } from '../parts/entry-more.ts'
 import { titleOf } from '../parts/river-row.ts'
@@ -16,7 +16,7 @@ export function entryRecordingPage(view: EntryRecordingView, seconds: number | u
   const title = titleOf(entry)
   const place = episodeLine(recording, reader)
   const body = html`<div class="single"><article class="article recorded">
-<p class="kicker"><a href="${riverPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a></p>
+<p class="kicker"><a href="${articleListPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a></p>
 <h1 dir="auto">${title}</h1>
 ${(recording.durationSeconds || place) && html`<ul class="facts">${recording.durationSeconds && html`<li>${words.length} <b>${clock(recording.durationSeconds)}</b></li>`}${place && html`<li>${place}</li>`}</ul>`}
 ${player(view, seconds, reader)}

@@ -125,7 +125,7 @@ function inlineRow(row: Numbered, view: RevisionsView, reader: Reader): Html {
   const cited = after ?? before
   const text =
     kind === 'removed' && before
-      ? goneWords(before.exact, reader)
+      ? removedWords(before.exact, reader)
       : kind === 'added' && after
         ? newWords(after.exact, reader)
         : kind === 'changed' && before && after && words
@@ -178,7 +178,7 @@ function sidesRow(row: Numbered, view: RevisionsView, reader: Reader): Html {
     if (!citation) return html`<div class="lacks"><span class="sr">${reader.words.revised.lacks}</span></div>`
     const document = view[side]
     const isGone = side === 'before'
-    const wrap = (content: Piece) => (isGone ? goneWords(content, reader) : newWords(content, reader))
+    const wrap = (content: Piece) => (isGone ? removedWords(content, reader) : newWords(content, reader))
     const { exact, span } = citation
     const isWhole = kind === 'added' || kind === 'removed'
     const spans = isWhole ? [span] : (words?.[isGone ? 'gone' : 'put'] ?? [])
@@ -201,7 +201,7 @@ ${cell('after')}
 }
 
 /** Removed words, announced as such to screen readers. */
-function goneWords(text: Piece, { language, words }: Reader): Html {
+function removedWords(text: Piece, { language, words }: Reader): Html {
   return html`<del><span class="sr" lang="${language}">${words.revised.gone} </span>${text}</del>`
 }
 
@@ -233,7 +233,7 @@ export function inlineEdit(before: Side, after: Side, words: WordEdits, reader: 
     for (let one = waiting[next]; one && one.kept <= kept; one = waiting[++next]) {
       const last = pieces.at(-1)
       if (typeof last === 'string' && /\S$/.test(last)) pieces.push(' ')
-      pieces.push(goneWords(one.text, reader), ' ')
+      pieces.push(removedWords(one.text, reader), ' ')
     }
   }
   const tellKept = (text: string) => {

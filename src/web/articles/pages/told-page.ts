@@ -6,15 +6,15 @@ import { articlePath, outLink } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { deskPath } from './told-desk.ts'
+import { problemReportsPath } from './told-desk.ts'
 
 type Page = NonNullable<ToldPageView['page']>
 
 /** The state of the form. */
-export type ToldAsked = { readonly id: string; readonly path?: string; readonly refused?: string }
+export type ReportForm = { readonly id: string; readonly path?: string; readonly refused?: string }
 
 /** A reported page: which of its lines are in the text, with checkboxes to change that, the rule for it, and the rule's effect. */
-export function toldPagePage(view: ToldPageView, asked: ToldAsked, reader: Reader): string {
+export function problemReportPage(view: ToldPageView, asked: ReportForm, reader: Reader): string {
   const { textReport: words } = reader.words
   const { page, told, title, language, articleId } = view
   const body = html`<div class="single wide text-report"><header class="day"><h1>${words.page.title}</h1></header>
@@ -22,12 +22,12 @@ export function toldPagePage(view: ToldPageView, asked: ToldAsked, reader: Reade
 <ul class="plain">${told.map((one) => html`<li>${words.wrong[one.wrong]}${one.words && html`: ${foreign(one.words)}`} <small>${when(one.at, reader)}</small></li>`)}</ul>
 ${asked.refused && html`<p class="notice warn" role="alert"><b>${words.page.refused}</b>${reader.words.colon}<span dir="auto">${asked.refused}</span></p>`}
 ${page ? html`${ruleForm(page, asked, reader)}${blockForm(page, asked, reader)}` : html`<p class="notice">${words.page.noPage}</p>`}
-<p class="small"><a href="${deskPath}">${words.desk.title}</a></p></div>
+<p class="small"><a href="${problemReportsPath}">${words.desk.title}</a></p></div>
 `
   return layout(reader, { title: `${words.page.title} · ${title}`, place: 'admin', body })
 }
 
-function ruleForm(page: Page, { id, path = '' }: ToldAsked, reader: Reader): Html {
+function ruleForm(page: Page, { id, path = '' }: ReportForm, reader: Reader): Html {
   const { page: words } = reader.words.textReport
   const { rule, problem, unmet, previews } = page
   const field = (name: string, label: string, value: string, most: number) =>
@@ -37,11 +37,11 @@ function ruleForm(page: Page, { id, path = '' }: ToldAsked, reader: Reader): Htm
     words.rule,
     html`${!rule && html`<p class="note">${words.nothingProposed}</p>`}${unmet.length > 0 && html`<p class="notice">${words.unmet(reader.words.number(unmet.length))}</p>`}
 ${problem && html`<p class="notice warn" role="alert">${words.problem}${reader.words.colon}<code dir="ltr">${problem}</code></p>`}
-<form method="post" action="${deskPath}/${id}/rule" class="rule-fields">${field('keep', words.keep, rule?.keep ?? '', 400)}
+<form method="post" action="${problemReportsPath}/${id}/rule" class="rule-fields">${field('keep', words.keep, rule?.keep ?? '', 400)}
 ${field('remove', words.remove, rule?.remove ?? '', 400)}
 ${field('path', words.path, path, 200)}
 <p class="note">${words.ruleNote}</p>
-<p><button class="btn ghost" formaction="${deskPath}/${id}">${words.look}</button> <button class="btn">${words.save}</button></p></form>
+<p><button class="btn ghost" formaction="${problemReportsPath}/${id}">${words.look}</button> <button class="btn">${words.save}</button></p></form>
 ${previews.length > 0 && html`<h3>${words.previews}</h3><ul class="plain previews">${previews.map((one, index) => preview(one, index === 0, reader))}</ul>`}`,
   )
 }
@@ -57,14 +57,14 @@ ${gone.length + come.length === 0 && html`<p class="small">${words.unchanged}</p
 `
 }
 
-function blockForm(page: Page, { id }: ToldAsked, reader: Reader): Html {
+function blockForm(page: Page, { id }: ReportForm, reader: Reader): Html {
   const { page: words } = reader.words.textReport
   const unmet = new Set(page.unmet)
   return section(
     'blocks',
     words.blocks,
     html`<p class="note">${words.blocksNote} ${words.keptAt}${reader.words.colon}${outLink(page.url, foreign(new URL(page.url).host))}, ${when(page.at, reader)}</p>
-<form method="post" action="${deskPath}/${id}" class="ticks">${page.blocks.map(
+<form method="post" action="${problemReportsPath}/${id}" class="ticks">${page.blocks.map(
       ({ at, text, isTicked, kind }) =>
         html`<label class="${kind === 'heading' && 'head-block'}${unmet.has(at) && ' unmet'}"><input type="checkbox" name="in" value="${at}"${isTicked && html` checked`}> ${foreign(text)}</label>
 `,

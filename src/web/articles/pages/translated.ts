@@ -29,7 +29,7 @@ export function translatedPage(
     ? translatedText(document, translation, reader, isBeside)
     : html`<div class="text" id="text"${languageAttributes(document.language)}>${document.blocks.map(({ start, end }) => html`<p>${document.text.slice(start, end)}</p>`)}</div>`
   const body = html`<div class="single${isBeside && translation && ' wide'}"><article class="article">
-${kicker(shown, reader)}${labels(shown, reader)}${said && refusal(said, reader)}${offLine(shown, reader)}
+${kicker(shown, reader)}${labels(shown, reader)}${said && refusal(said, reader)}${noTranslatorLine(shown, reader)}
 <await-work id="translated" data-every="2500"${isBusy && html` data-busy`}>${translatedTitle(document, translation, reader)}
 ${facts(shown, reader)}
 ${translationBar(view, reader, isBeside)}
@@ -48,7 +48,7 @@ export function translationChoicePage(shown: ArticleView, reader: Reader, said?:
   const { document, source } = shown
   const body = html`<div class="single"><h1>${words.title}</h1>
 <p><a href="${articlePath(shown.article.id)}"${languageAttributes(document.language)}>${document.title}</a> <span class="small">${foreign(source.name)}</span></p>
-${said && refusal(said, reader)}${offLine(shown, reader)}${there(shown, reader)}${chooser(shown, reader)}</div>
+${said && refusal(said, reader)}${noTranslatorLine(shown, reader)}${existingLanguages(shown, reader)}${chooser(shown, reader)}</div>
 `
   return layout(reader, { title: `${words.title}${reader.words.colon}${document.title} · ${source.name}`, body })
 }
@@ -68,7 +68,7 @@ function refusal({ kind, count }: Refusal, { words: { translation: words, robots
 }
 
 /** Without a translator: says so, and who can set one up and where. */
-function offLine({ translations }: ArticleView, reader: Reader): Html {
+function noTranslatorLine({ translations }: ArticleView, reader: Reader): Html {
   if (translations?.translator !== 'off') return html``
   const { translation: words } = reader.words
   return html`<div class="notice"><p>${words.off} ${
@@ -103,7 +103,7 @@ function facts({ article }: ArticleView, reader: Reader): Html {
 }
 
 /** The languages in which it exists. */
-function there({ article, document, translations, isCurrent }: ArticleView, reader: Reader): Html {
+function existingLanguages({ article, document, translations, isCurrent }: ArticleView, reader: Reader): Html {
   const languages = translations?.there ?? []
   if (languages.length === 0) return html``
   const { translation: words, locale } = reader.words

@@ -15,9 +15,9 @@ import { section } from '../../layout/section.ts'
 import { shortWhen, when } from '../../layout/time.ts'
 import { entityLink } from '../../people/parts/entity-link.ts'
 import type { Reader } from '../../reader.ts'
-import { statedSection } from './article-stated.ts'
-import { isTaken } from './article-text.ts'
-import { tellWrong, textReportPath } from './tell-wrong.ts'
+import { statementsSection } from './article-stated.ts'
+import { isCopied } from './article-text.ts'
+import { problemReportForm, textReportPath } from './tell-wrong.ts'
 
 /** Where else the text appears: whose words the article copies, who copies its words, and who reports the same in other words. */
 export function sharedTextSection(view: ArticleView, reader: Reader): Html {
@@ -27,7 +27,7 @@ export function sharedTextSection(view: ArticleView, reader: Reader): Html {
   return section(
     'wire',
     words.alsoStandsIn,
-    html`${syndications.some((one) => isTaken(one, view)) && html`<p class="note">${words.wireNote}</p>`}
+    html`${syndications.some((one) => isCopied(one, view)) && html`<p class="note">${words.wireNote}</p>`}
 ${syndications.length > 0 && html`<ol class="wires">${syndications.map((one, index) => otherPart(one, index, view, reader))}</ol>`}
 ${retelling && retellingPart(retelling, reader)}
 ${story && html`<p class="note"><a href="${storyPath(story.id)}#reports">${reader.words.counting.title}</a></p>`}`,
@@ -139,7 +139,7 @@ function mostNamed(entities: readonly Entity[]): readonly Entity[] {
 /** The sidebar of an article: its story, shared text, revisions, pictures, removed parts. */
 export function articleAside(view: ArticleView, reader: Reader): Html {
   return html`${storyBox(view, reader)}
-${statedSection(view, reader)}${pluginFindings(view, reader)}
+${statementsSection(view, reader)}${pluginFindings(view, reader)}
 ${nameSection(view, reader)}
 ${topicSection(view, reader)}
 ${sharedTextSection(view, reader)}
@@ -247,7 +247,7 @@ function correctionSection({ article, document, annotations, isCurrent }: Articl
 function removalSection({ article, document, isCurrent }: ArticleView, reader: Reader): Html {
   const { removals } = article
   const path = textReportPath(article.id, isCurrent ? undefined : document.id)
-  const why = html`<p class="small"><a href="${path}">${reader.words.textReport.link}</a></p>${mayMark(reader) && html`<details><summary>${reader.words.textReport.tell.title}</summary>${tellWrong(article.id, undefined, reader)}</details>`}`
+  const why = html`<p class="small"><a href="${path}">${reader.words.textReport.link}</a></p>${mayMark(reader) && html`<details><summary>${reader.words.textReport.tell.title}</summary>${problemReportForm(article.id, undefined, reader)}</details>`}`
   if (removals.length === 0) return html`<section class="removals">${why}</section>`
   return html`<section class="removals">${why}
 <details>

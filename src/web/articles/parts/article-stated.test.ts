@@ -3,15 +3,15 @@ import { describe, it } from 'node:test'
 import { all, parseMarkup, texts, values } from '../../../../test/examples/markup.ts'
 import { exampleReader } from '../../../../test/examples/reader.ts'
 import { article } from '../../../../test/examples/views.ts'
-import { statedSection } from './article-stated.ts'
+import { statementsSection } from './article-stated.ts'
 
 const nothing = { promises: [], denials: [], figures: [] }
 const part = (stated: Partial<typeof article.stated>, rest: Partial<typeof article> = {}) =>
-  parseMarkup(String(statedSection({ ...article, ...rest, stated: { ...nothing, ...stated } }, exampleReader())))
+  parseMarkup(String(statementsSection({ ...article, ...rest, stated: { ...nothing, ...stated } }, exampleReader())))
 
 describe('what an article says', () => {
   it('is not there where nothing was found, nor is a part of it', () => {
-    assert.equal(String(statedSection({ ...article, stated: nothing }, exampleReader())), '')
+    assert.equal(String(statementsSection({ ...article, stated: nothing }, exampleReader())), '')
     assert.deepEqual(texts(part({ figures: article.stated.figures }), 'h2, h3'), ['What it says', 'Figures'])
   })
 

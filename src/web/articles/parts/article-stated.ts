@@ -14,7 +14,7 @@ const shown = 6
 const longest = 220
 
 /** What the article promises, denies and counts, in its own words, each linked to its place; empty when nothing was found. */
-export function statedSection(view: ArticleView, reader: Reader): Html {
+export function statementsSection(view: ArticleView, reader: Reader): Html {
   const { document, article, isCurrent, stated } = view
   const words = reader.words.stated
   const { promises, denials, figures } = stated

@@ -94,7 +94,7 @@ function quoteMarks({ annotations, story }: ArticleView, { words }: Reader): rea
 function wireMarks({ syndications, article }: ArticleView): readonly Mark[] {
   return syndications.flatMap((syndication, index) => {
     const { passages } = syndication
-    return !isTaken(syndication, { article })
+    return !isCopied(syndication, { article })
       ? []
       : runs(passages.filter(({ isQuotation }) => !isQuotation).map(({ span }) => span)).map((span) => ({
           ...span,
@@ -106,7 +106,7 @@ function wireMarks({ syndications, article }: ArticleView): readonly Mark[] {
 }
 
 /** True for text that another published first, that is credited to an agency, or whose first publisher is unknown. */
-export function isTaken(
+export function isCopied(
   { kind, isCopyOfOther, direction }: ArticleView['syndications'][number],
   { article }: Pick<ArticleView, 'article'>,
 ): boolean {

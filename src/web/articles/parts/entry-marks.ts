@@ -22,7 +22,7 @@ export function entryMarks(
   const named = (label: string) => (title === undefined ? html`` : html` aria-label="${label}: ${title}"`)
   const readLabel = entry.isRead ? words.markUnread : words.markRead
   const starLabel = entry.isStarred ? words.unstar : words.star
-  return html`<mark-read${saidOf(words)}>${
+  return html`<mark-read${messagesOf(words)}>${
     !entry.isUnsubscribed &&
     buttonForm(reader, {
       action: '/entries/read',
@@ -45,7 +45,7 @@ export function entryMarks(
 const said = new WeakMap<Reader['words'], Html>()
 
 /** The texts the script shows. They are the same in every row of a list, so they are made once. */
-function saidOf(words: Reader['words']): Html {
+function messagesOf(words: Reader['words']): Html {
   const known = said.get(words)
   if (known) return known
   const labels = [words.markRead, words.markUnread, words.star, words.unstar].join('|')

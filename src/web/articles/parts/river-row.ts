@@ -4,14 +4,14 @@ import { feedHtml } from '../../feeds/parts/feed-html.ts'
 import { backField } from '../../layout/forms.ts'
 import { type Html, html, raw } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
-import { articlePath, entryPath, isWebUrl, outLink, riverPath, storyPath } from '../../layout/links.ts'
+import { articleListPath, articlePath, entryPath, isWebUrl, outLink, storyPath } from '../../layout/links.ts'
 import { mayMark } from '../../layout/may-mark.ts'
 import { withNeeds } from '../../layout/piece-sheets.ts'
 import { shortAge, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { shortened } from '../../stories/parts/plot-parts.ts'
 import { entryMarks } from './entry-marks.ts'
-import type { RiverLook } from './river-tools.ts'
+import type { ArticleListLook } from './river-tools.ts'
 
 /** The most that two lines can contain. */
 const excerptLetters = 200
@@ -21,7 +21,7 @@ export function titleOf({ title, url }: Pick<RiverEntry, 'title' | 'url'>): stri
   return title.trim() || url || '—'
 }
 
-type Options = { readonly level?: 'h2' | 'h3'; readonly look?: RiverLook; readonly text?: string | undefined }
+type Options = { readonly level?: 'h2' | 'h3'; readonly look?: ArticleListLook; readonly text?: string | undefined }
 
 /** Rendered rows without the back link, which differs on every page. */
 const written = new WeakMap<RiverEntry, Written>()
@@ -31,7 +31,7 @@ type Written = { readonly as: string; readonly parts: readonly string[]; readonl
  * One row of the article list. When a list is made again, most of its rows were rendered before: such a row is reused as long as its entry
  * is the same and it would look the same.
  */
-export function riverRow(entry: RiverEntry, reader: Reader, options: Options = {}): Html {
+export function articleRow(entry: RiverEntry, reader: Reader, options: Options = {}): Html {
   if (options.text) return writeRow(entry, reader, options)
   const { level, look } = options
   const as = `${reader.language} ${mayMark(reader)} ${level} ${look} ${reader.timeZone} ${shortAge(entry.publishedAt, reader)}`
@@ -64,7 +64,7 @@ ${heading}${look !== 'list' && entry.excerpt && html`<p class="excerpt" dir="aut
   text &&
   html`<details class="in-place"><summary>${words.river.text}</summary><div class="text feed" dir="auto">${feedHtml({ entry, html: text }, reader)}</div></details>`
 }
-<div class="meta"><a href="${riverPath({ feedId: entry.feedId })}"><b>${foreign(entry.feedTitle)}</b></a> ${shortWhen(entry.publishedAt, reader)}${entry.storyId && html` <a href="${storyPath(entry.storyId)}">${words.inStory}</a>`}${isWebUrl(entry.url) && html` ${outLink(entry.url, words.opensElsewhere, html` data-original`)}`}
+<div class="meta"><a href="${articleListPath({ feedId: entry.feedId })}"><b>${foreign(entry.feedTitle)}</b></a> ${shortWhen(entry.publishedAt, reader)}${entry.storyId && html` <a href="${storyPath(entry.storyId)}">${words.inStory}</a>`}${isWebUrl(entry.url) && html` ${outLink(entry.url, words.opensElsewhere, html` data-original`)}`}
 ${entryMarks(entry, reader, title)}</div>
 </article>
 `

@@ -3,14 +3,14 @@ import { preferenceValues } from '../../../core/preferences.ts'
 import type { RiverView } from '../../../operations/articles/river-views.ts'
 import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
-import { riverPath } from '../../layout/links.ts'
+import { articleListPath } from '../../layout/links.ts'
 import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
-export type RiverLook = Reader['preferences']['riverLook']
+export type ArticleListLook = Reader['preferences']['riverLook']
 
 /** Filter, order and view of the article list; marking all as read; refreshing the feeds. */
-export function riverTools(view: RiverView, look: RiverLook, reader: Reader): Html {
+export function articleListTools(view: RiverView, look: ArticleListLook, reader: Reader): Html {
   const { words } = reader
   const { filter, unreadCount, entries, order } = view
   const { feedId, folder } = filter
@@ -58,13 +58,13 @@ ${isMarked && !view.offered && buttonForm(reader, { action: '/feeds/refresh', fi
     isOn: boolean,
     more?: Html | false,
   ) {
-    const to = riverAddress(view, look, reader, change)
+    const to = changedListPath(view, look, reader, change)
     return html`<a href="${to}"${isOn && html` aria-current="true"`}>${label}${more}</a>`
   }
 }
 
 /** The URL of the article list with something changed. Parameters equal to the reader's preferences are left out. */
-export function riverAddress(
+export function changedListPath(
   { filter, order }: RiverView,
   look: string,
   { preferences }: Reader,
@@ -78,7 +78,9 @@ export function riverAddress(
     differs<string>(wanted.order, preferences.riverOrder),
     differs<string>(wanted.look, preferences.riverLook),
   ]
-  return riverPath(defined({ feedId, folder, show, order: orderWritten, look: lookWritten, cursor: change.cursor }))
+  return articleListPath(
+    defined({ feedId, folder, show, order: orderWritten, look: lookWritten, cursor: change.cursor }),
+  )
 }
 
 /** Number of unread articles in the current view. */

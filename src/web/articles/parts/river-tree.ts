@@ -1,7 +1,7 @@
 import type { RiverFeed, RiverView } from '../../../operations/articles/river-views.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
-import { riverPath } from '../../layout/links.ts'
+import { articleListPath } from '../../layout/links.ts'
 import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
@@ -14,7 +14,7 @@ export const listedWhole = 400
 type Folder = RiverView['folders'][number]
 
 /** Folders and feeds with their unread counts. With many feeds only some are sent; the rest is one link away. */
-export function riverTree({ folders, filter, unreadCount }: RiverView, reader: Reader): Html {
+export function feedTree({ folders, filter, unreadCount }: RiverView, reader: Reader): Html {
   const { words } = reader
   const feedCount = folders.reduce((sum, folder) => sum + folder.feedCount, 0)
   const isWhole = folders.every((folder) => folder.feeds.length === folder.feedCount)
@@ -57,8 +57,14 @@ ${mayMark(reader) && html`<li>${node({ show: 'starred' }, words.shows.starred, 0
     }`
   }
 
-  function node(to: Parameters<typeof riverPath>[0], label: string, unread: number, isOn: boolean, feed?: RiverFeed) {
-    return html`<a href="${riverPath(to)}"${isOn && html` aria-current="page"`}><span>${foreign(label)}${feed?.isFailing && html` <span class="bad">!<span class="sr"> ${words.failed}</span></span>`}</span>${unread > 0 && html`<span class="n">${words.number(unread)}<span class="sr"> ${words.shows.unread}</span></span>`}</a>`
+  function node(
+    to: Parameters<typeof articleListPath>[0],
+    label: string,
+    unread: number,
+    isOn: boolean,
+    feed?: RiverFeed,
+  ) {
+    return html`<a href="${articleListPath(to)}"${isOn && html` aria-current="page"`}><span>${foreign(label)}${feed?.isFailing && html` <span class="bad">!<span class="sr"> ${words.failed}</span></span>`}</span>${unread > 0 && html`<span class="n">${words.number(unread)}<span class="sr"> ${words.shows.unread}</span></span>`}</a>`
   }
 }
 

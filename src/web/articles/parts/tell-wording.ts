@@ -6,7 +6,7 @@ import { foreign } from '../../layout/language.ts'
 import type { Reader } from '../../reader.ts'
 
 /** A direct quotation in quotation marks, anything else without: the marks are ours, the letters the document's. */
-export function lettersOf({ kind, citation }: Wording, letters: string | Html = citation.exact): Html {
+export function quotedLetters({ kind, citation }: Wording, letters: string | Html = citation.exact): Html {
   const theirs = foreign(letters)
   return kind === 'direct' ? html`<q>${theirs}</q>` : html`<span class="reported">${theirs}</span>`
 }
@@ -15,7 +15,7 @@ export function lettersOf({ kind, citation }: Wording, letters: string | Html = 
  * How words were reported: how certain the speaker is, whether quoted or paraphrased, to whom, where and when. An unnamed speaker has no
  * certainty.
  */
-export function howSaid(
+export function howReported(
   wording: Wording,
   speakerName: string | undefined,
   documents: Documents,

@@ -12,7 +12,7 @@ export function textReportPath(id: string, revision?: string): string {
 }
 
 /** The form for reporting a problem with a text; works without script. */
-export function tellWrong(articleId: string, told: ToldView | undefined, reader: Reader): Html {
+export function problemReportForm(articleId: string, told: ToldView | undefined, reader: Reader): Html {
   const { textReport: words } = reader.words
   return html`<form method="post" action="${textReportPath(articleId)}" class="stack">
 <label>${words.tell.what} <select name="wrong" required>${wrongs.map(

@@ -7,10 +7,10 @@ import { articlePath } from '../../layout/links.ts'
 import { mayMark } from '../../layout/may-mark.ts'
 import { isolated } from '../../layout/plain-line.ts'
 import type { Reader } from '../../reader.ts'
-import { askForm, translationPath } from './translation-link.ts'
+import { translationPath, translationRequestForm } from './translation-link.ts'
 
 /** Languages in other scripts: names are not compared across scripts. */
-const writtenOtherwise = /^(?:ar|fa|ur|he|ru|uk|bg|sr|el|zh|ja|ko|th|hi|bn|mk|be|ka|hy)$/
+const otherScripts = /^(?:ar|fa|ur|he|ru|uk|bg|sr|el|zh|ja|ko|th|hi|bn|mk|be|ka|hy)$/
 
 /** After this long a requested translation can be requested again: the process making it may be gone. */
 const WAITED_MS = 5 * 60_000
@@ -26,7 +26,7 @@ export function translationBar(view: TranslationView, reader: Reader, isBeside: 
   const original = html`<a class="btn ghost" href="${articlePath(article.id, revision)}${isCurrent ? '?original=1' : '&original=1'}" data-original-text>${words.showOriginal}</a>`
   if (!translation)
     return html`<div class="notice tr-bar"><p>${words.notAsked(to)}</p>
-<div class="actions">${mayTranslate(view, reader) && askForm({ id: article.id, to: language, ...revision }, words.translateTo(to), reader)}${original}</div></div>`
+<div class="actions">${mayTranslate(view, reader) && translationRequestForm({ id: article.id, to: language, ...revision }, words.translateTo(to), reader)}${original}</div></div>`
   const other = { ...revision, isBeside: !isBeside }
   const canGoOn =
     translation.state === 'stopped' ||
@@ -39,11 +39,11 @@ ${stateLine(translation, reader)}
   }
 <div class="actions">${original}
 ${translation.sentences.length > 0 && html`<a href="${translationPath(article.id, language, other)}">${isBeside ? words.inPlace : words.beside}</a>`}
-${canGoOn && mayTranslate(view, reader) && askForm({ id: article.id, to: language, ...revision }, words.goOn, reader)}${
+${canGoOn && mayTranslate(view, reader) && translationRequestForm({ id: article.id, to: language, ...revision }, words.goOn, reader)}${
   view.isByAnother &&
   translation.state !== 'waiting' &&
   mayMark(reader) &&
-  html`<span class="small">${words.byAnother}</span> ${askForm({ id: article.id, to: language, ...revision, isAnew: true }, words.anew, reader)}`
+  html`<span class="small">${words.byAnother}</span> ${translationRequestForm({ id: article.id, to: language, ...revision, isAnew: true }, words.anew, reader)}`
 }</div></div>`
 }
 
@@ -88,5 +88,5 @@ function countsOf(
 }
 
 function isApart(from: string, to: string): boolean {
-  return writtenOtherwise.test(primaryLanguage(from)) || writtenOtherwise.test(primaryLanguage(to))
+  return otherScripts.test(primaryLanguage(from)) || otherScripts.test(primaryLanguage(to))
 }

@@ -43,11 +43,15 @@ export function translationLink({ article, document, translations, isCurrent }: 
     return html`<a href="${translationPath(article.id, own, revision)}">${words.readIn(languageName(own, locale))}</a>`
   const isOffered = translator !== 'off' && mayMark(reader) && !never.includes(own)
   if (!isOffered || !targetsFor(translations, document.language).includes(own)) return choice
-  return askForm({ id: article.id, to: own, ...revision }, words.translateTo(languageName(own, locale)), reader)
+  return translationRequestForm(
+    { id: article.id, to: own, ...revision },
+    words.translateTo(languageName(own, locale)),
+    reader,
+  )
 }
 
 /** When the reader wants every article of this language translated: says so, and where that is set. */
-export function alwaysLine({ article, document, translations }: ArticleView, { words }: Reader): Html {
+export function alwaysTranslatedLine({ article, document, translations }: ArticleView, { words }: Reader): Html {
   const to = translations?.always
   if (to === undefined) return html``
   const { chosenAlways, readIn } = words.translation
@@ -55,7 +59,7 @@ export function alwaysLine({ article, document, translations }: ArticleView, { w
 }
 
 /** A button that requests an article in a language. */
-export function askForm(
+export function translationRequestForm(
   {
     id,
     to,

@@ -9,10 +9,12 @@ import { absolute, formatter } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
 /** What was just done; `address` is the URL of the feeds, shown only once. */
-export type BriefSaid = { readonly kind: 'saved' | 'removed' } | { readonly kind: 'made'; readonly address: string }
+export type BriefSettingsResult =
+  | { readonly kind: 'saved' | 'removed' }
+  | { readonly kind: 'made'; readonly address: string }
 
 /** The settings of the reader's brief, and its URL for other programs. */
-export function briefSettingsPage(view: BriefSettingsView, reader: Reader, said?: BriefSaid): string {
+export function briefSettingsPage(view: BriefSettingsView, reader: Reader, said?: BriefSettingsResult): string {
   const { choose, feeds } = reader.words.ownBrief
   const body = html`<div class="single">
 <h1>${choose.title}</h1>
@@ -60,7 +62,11 @@ function mailNote(
   return html`${choose.mailTo(email)}${lastSentAt !== undefined && html` ${choose.lastSent(absolute(lastSentAt, reader))}`}`
 }
 
-function addresses({ hasAddress, isVoiceSet }: BriefSettingsView, reader: Reader, said: BriefSaid | undefined): Html {
+function addresses(
+  { hasAddress, isVoiceSet }: BriefSettingsView,
+  reader: Reader,
+  said: BriefSettingsResult | undefined,
+): Html {
   const { feeds } = reader.words.ownBrief
   const made = said?.kind === 'made' ? said.address : undefined
   const all = html`<a href="/settings/feeds">${reader.words.feedsOut.title}</a>.`

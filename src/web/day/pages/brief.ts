@@ -14,10 +14,10 @@ import { briefStoryPart } from '../parts/brief-story.ts'
 const spoken = '.briefed h2, .briefed .told > li, .briefed .said, .briefed .clash .who, .briefed .clash .words'
 
 /** The file extension of a recording, and the state of this brief's; absent when no voice is configured. */
-type Heard = { readonly voice?: string | undefined; readonly listening?: RecordingState | undefined }
+type BriefSound = { readonly voice?: string | undefined; readonly listening?: RecordingState | undefined }
 
 /** A brief of a day: at most twelve stories in cited sentences, and an end. */
-export function briefPage(view: BriefView, reader: Reader, heard: Heard = {}): string {
+export function briefPage(view: BriefView, reader: Reader, heard: BriefSound = {}): string {
   const { words } = reader
   const title = view.isToday ? words.brief.title : words.brief.titleOf(longDay(view.day, reader))
   const body = html`<div class="single daily">
@@ -27,13 +27,13 @@ export function briefPage(view: BriefView, reader: Reader, heard: Heard = {}): s
     html`<span>${words.brief.facts(words.stories(view.stories.length), words.brief.minutes(view.minutes))}</span>`
   }${view.isToday && html`<span>${words.brief.until} ${when(view.until, reader)}</span>`}</p>
 </header>
-${view.stories.length === 0 ? nothing(view, reader) : told(view, reader, heard)}
+${view.stories.length === 0 ? nothing(view, reader) : briefStories(view, reader, heard)}
 ${left(view, reader)}</div>
 `
   return layout(reader, { title, place: 'brief', feed: { kind: 'brief', target: '' }, body })
 }
 
-function told(view: BriefView, reader: Reader, { voice, listening }: Heard): Html {
+function briefStories(view: BriefView, reader: Reader, { voice, listening }: BriefSound): Html {
   const { words } = reader
   return html`<p class="note">${words.brief.lead}</p>
 ${readAloud(spoken, reader, true)}${recordingPart(listening, { path: `${briefPath(view)}/audio`, of: spoken }, reader)}

@@ -13,7 +13,7 @@ const outletsNamed = 6
  * A brief as text in the reader's language, for everything but its page: mail, plain text, feed, e-book, speech. `base`: URL of the server
  * without a trailing slash; `ownDay`: the day in the reader's time zone. Each cited place gets one number.
  */
-export function tellBrief(
+export function briefText(
   view: BriefView,
   reader: Reader,
   base: string,
@@ -21,7 +21,7 @@ export function tellBrief(
 ): ToldBrief {
   const { words, language } = reader
   const notes = numberNotes(base)
-  const stories = view.stories.map((story) => tellStory(story, reader, base, notes.numberOf))
+  const stories = view.stories.map((story) => storyText(story, reader, base, notes.numberOf))
   const day = longDay(ownDay, reader)
   return {
     day: view.day,
@@ -89,7 +89,7 @@ function numberNotes(base: string): { readonly numberOf: NumberOf; readonly all:
   }
 }
 
-function tellStory(story: BriefStoryView, reader: Reader, base: string, numberOf: NumberOf): ToldStory {
+function storyText(story: BriefStoryView, reader: Reader, base: string, numberOf: NumberOf): ToldStory {
   const { words } = reader
   const { strongest } = story
   const comma = words.direction === 'rtl' ? '، ' : ', '

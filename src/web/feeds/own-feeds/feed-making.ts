@@ -5,7 +5,7 @@ import type { Run } from '../../../operations/run.ts'
 import type { Reader } from '../../reader.ts'
 
 /** The reader, language and URLs a feed is made for. */
-export type FeedMaking = {
+export type FeedContext = {
   readonly run: Run
   readonly reader: Reader
   /** URL of the server, without a trailing slash. */
@@ -19,7 +19,7 @@ export type FeedMaking = {
 }
 
 /** An id no other instance uses, which stays when URLs change (RFC 4287 §4.2.6). */
-export async function feedIdOf({ run }: Pick<FeedMaking, 'run'>, ...parts: readonly string[]): Promise<string> {
+export async function feedIdOf({ run }: Pick<FeedContext, 'run'>, ...parts: readonly string[]): Promise<string> {
   return `urn:twosource:${[(await run(getFeedHouse, {})).name, ...parts].map(encodeURIComponent).join(':')}`
 }
 
@@ -28,7 +28,7 @@ export async function feedIdOf({ run }: Pick<FeedMaking, 'run'>, ...parts: reado
  * instance's creation.
  */
 export async function feedOf(
-  { run, base, self, hub, reader }: FeedMaking,
+  { run, base, self, hub, reader }: FeedContext,
   told: Pick<OwnFeed, 'id' | 'title' | 'description'> & { readonly path: string },
   entries: readonly OwnFeedEntry[],
 ): Promise<OwnFeed> {
@@ -48,17 +48,17 @@ export async function feedOf(
 }
 
 /** When an entry was first published and last updated, never before that. */
-export function between(published: string, updated: string): Pick<OwnFeedEntry, 'published' | 'updated'> {
+export function publishedAndUpdated(published: string, updated: string): Pick<OwnFeedEntry, 'published' | 'updated'> {
   return { published, updated: updated < published ? published : updated }
 }
 
 /** The language of an entry, if it is a valid one. */
-export function spokenIn(language: string | undefined): Pick<OwnFeedEntry, 'language'> {
+export function entryLanguage(language: string | undefined): Pick<OwnFeedEntry, 'language'> {
   const isTag = language !== undefined && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language) && language !== 'und'
   return isTag ? { language } : {}
 }
 
 /** A title, which a feed must have. */
-export function titled(title: string): string {
+export function nonEmptyTitle(title: string): string {
   return title.replace(/\s+/g, ' ').trim() || '—'
 }

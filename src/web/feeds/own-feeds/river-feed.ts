@@ -5,12 +5,12 @@ import { getSource } from '../../../operations/feeds/get-source.ts'
 import type { RiverEntry } from '../../../operations/views.ts'
 import { html, joined, raw } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
-import { articlePath, entryPath, isWebUrl, outLink, riverPath, sourcePath } from '../../layout/links.ts'
-import { type FeedMaking, feedIdOf, feedOf, titled } from './feed-making.ts'
+import { articleListPath, articlePath, entryPath, isWebUrl, outLink, sourcePath } from '../../layout/links.ts'
+import { type FeedContext, feedIdOf, feedOf, nonEmptyTitle } from './feed-making.ts'
 
 /** Entries of all the reader's feeds, of a folder, or those starred, each with its own text. */
-export async function riverFeed(
-  making: FeedMaking,
+export async function articleListFeed(
+  making: FeedContext,
   scope: { readonly folder?: string; readonly isStarred?: true },
 ): Promise<OwnFeed | undefined> {
   const { run, reader, most } = making
@@ -29,14 +29,14 @@ export async function riverFeed(
     id: await feedIdOf(making, ...(folder === undefined ? [kind] : [kind, folder])),
     title: folder ?? kinds[kind],
     description: reader.words.feedsOut.ofEntries,
-    path: riverPath({ ...defined({ folder }), show }),
+    path: articleListPath({ ...defined({ folder }), show }),
   }
-  const entries = await Promise.all(view.entries.map((entry) => riverEntry(entry, making, view.texts?.[entry.id])))
+  const entries = await Promise.all(view.entries.map((entry) => articleEntry(entry, making, view.texts?.[entry.id])))
   return feedOf(making, told, entries)
 }
 
 /** The newest entries of one outlet, each with its first words. */
-export async function sourceFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
+export async function sourceFeed(making: FeedContext, id: string): Promise<OwnFeed | undefined> {
   const view = await making.run(getSource, { id })
   if (!view) return undefined
   const told = {
@@ -45,12 +45,14 @@ export async function sourceFeed(making: FeedMaking, id: string): Promise<OwnFee
     description: making.reader.words.feedsOut.ofEntries,
     path: sourcePath(view.id),
   }
-  const entries = await Promise.all(view.entries.map((entry) => riverEntry({ ...entry, feedTitle: view.name }, making)))
+  const entries = await Promise.all(
+    view.entries.map((entry) => articleEntry({ ...entry, feedTitle: view.name }, making)),
+  )
   return feedOf(making, told, entries)
 }
 
 /** One entry. Its id stays once its article was fetched; `text` is sanitized HTML. */
-async function riverEntry(entry: RiverEntry, making: FeedMaking, text?: string): Promise<OwnFeedEntry> {
+async function articleEntry(entry: RiverEntry, making: FeedContext, text?: string): Promise<OwnFeedEntry> {
   const { base, reader } = making
   const { id, articleId, title, feedTitle, url, publishedAt, excerpt, storyId } = entry
   const path = articleId ? articlePath(articleId) : entryPath(id)
@@ -63,11 +65,11 @@ async function riverEntry(entry: RiverEntry, making: FeedMaking, text?: string):
   )
   return {
     id: await feedIdOf(making, 'entry', id),
-    title: titled(title),
+    title: nonEmptyTitle(title),
     url: `${base}${path}`,
     ...defined({ original: isWebUrl(url) ? url : undefined }),
     updated: publishedAt,
-    author: titled(feedTitle),
+    author: nonEmptyTitle(feedTitle),
     summary: excerpt,
     content: String(html`${text ? raw(text) : html`<p>${excerpt}</p>`}<p>${links}</p>`),
   }

@@ -7,7 +7,7 @@ import type { Reader } from '../../reader.ts'
 import { citedLine } from './cited-line.ts'
 
 /** A statement in its earliest wording, cited: in quotation marks only when direct, and with the certainty of its speaker. */
-export function saidLine(
+export function statementLine(
   { wordings: [first] }: Utterance,
   speaker: string,
   documents: Readonly<Record<string, CitedDocument>>,

@@ -5,12 +5,12 @@ import type { SavedItem } from '../../../operations/library/mine-views.ts'
 import { html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { articlePath, entryPath, isWebUrl, outLink, storyPath } from '../../layout/links.ts'
-import { between, type FeedMaking, feedIdOf, feedOf, spokenIn, titled } from './feed-making.ts'
+import { entryLanguage, type FeedContext, feedIdOf, feedOf, nonEmptyTitle, publishedAndUpdated } from './feed-making.ts'
 
 const paths = { story: storyPath, article: articlePath, entry: entryPath } as const
 
 /** What is saved or starred, latest first; deleted articles are left out. */
-export async function savedFeed(making: FeedMaking): Promise<OwnFeed | undefined> {
+export async function savedFeed(making: FeedContext): Promise<OwnFeed | undefined> {
   const { run, reader } = making
   const view = await run(listSaved, {})
   if (!view) return undefined
@@ -24,7 +24,7 @@ export async function savedFeed(making: FeedMaking): Promise<OwnFeed | undefined
   return feedOf(making, told, await Promise.all(items.map((item) => savedEntry(item, making))))
 }
 
-async function savedEntry(item: SavedItem, making: FeedMaking): Promise<OwnFeedEntry> {
+async function savedEntry(item: SavedItem, making: FeedContext): Promise<OwnFeedEntry> {
   const { kind, target, title, at, publishedAt, sourceName, url, articleCount, language, tags = [] } = item
   const { words } = making.reader
   const facts = joined(
@@ -39,12 +39,12 @@ async function savedEntry(item: SavedItem, making: FeedMaking): Promise<OwnFeedE
   const plain = [words.mine.kinds[kind], sourceName, articleCount !== undefined && words.articles(articleCount)]
   return {
     id: await feedIdOf(making, kind, target),
-    title: titled(title),
+    title: nonEmptyTitle(title),
     url: `${making.base}${paths[kind](target)}`,
     ...defined({ original: isWebUrl(url) ? url : undefined }),
-    ...(publishedAt === undefined ? { updated: at } : between(publishedAt, at)),
-    ...defined({ author: sourceName ? titled(sourceName) : undefined }),
-    ...spokenIn(language),
+    ...(publishedAt === undefined ? { updated: at } : publishedAndUpdated(publishedAt, at)),
+    ...defined({ author: sourceName ? nonEmptyTitle(sourceName) : undefined }),
+    ...entryLanguage(language),
     summary: plain.filter(Boolean).join(' · '),
     content: String(html`<p>${facts}</p>`),
   }

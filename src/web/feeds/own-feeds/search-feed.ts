@@ -2,10 +2,10 @@ import type { OwnFeed } from '../../../core/feed/own-feed.ts'
 import { searchFeed as searchFeedOperation } from '../../../operations/search/saved-searches.ts'
 import { html } from '../../layout/html.ts'
 import { articlePath, entryPath, queryOf } from '../../layout/links.ts'
-import { type FeedMaking, feedIdOf, feedOf, titled } from './feed-making.ts'
+import { type FeedContext, feedIdOf, feedOf, nonEmptyTitle } from './feed-making.ts'
 
 /** The newest articles that match a saved search. */
-export async function searchFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
+export async function searchFeed(making: FeedContext, id: string): Promise<OwnFeed | undefined> {
   const { run, base } = making
   const found = await run(searchFeedOperation, { id })
   if (!found) return undefined
@@ -19,10 +19,10 @@ export async function searchFeed(making: FeedMaking, id: string): Promise<OwnFee
   const entries = await Promise.all(
     hits.map(async (hit) => ({
       id: await feedIdOf(making, 'entry', hit.entryId),
-      title: titled(hit.title),
+      title: nonEmptyTitle(hit.title),
       url: `${base}${hit.articleId ? articlePath(hit.articleId) : entryPath(hit.entryId)}`,
       updated: hit.publishedAt,
-      author: titled(hit.sourceName),
+      author: nonEmptyTitle(hit.sourceName),
       summary: hit.snippet,
       content: String(html`<p>${hit.snippet}</p>`),
     })),

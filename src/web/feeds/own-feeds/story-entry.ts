@@ -4,12 +4,12 @@ import { html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { storyPath } from '../../layout/links.ts'
 import { citedLine } from './cited-line.ts'
-import { between, type FeedMaking, feedIdOf, spokenIn, titled } from './feed-making.ts'
+import { entryLanguage, type FeedContext, feedIdOf, nonEmptyTitle, publishedAndUpdated } from './feed-making.ts'
 
 const outletsShown = 8
 
 /** A story as one entry of a feed, which stays the same entry as the story grows. */
-export async function storyEntry(card: StoryCard, making: FeedMaking): Promise<OwnFeedEntry> {
+export async function storyEntry(card: StoryCard, making: FeedContext): Promise<OwnFeedEntry> {
   const { base, reader } = making
   const { words } = reader
   const url = `${base}${storyPath(card.id)}`
@@ -27,10 +27,10 @@ export async function storyEntry(card: StoryCard, making: FeedMaking): Promise<O
   const { line } = card
   return {
     id: await feedIdOf(making, 'story', card.id),
-    title: titled(card.title),
+    title: nonEmptyTitle(card.title),
     url,
-    ...between(card.firstAt, card.changedAt),
-    ...spokenIn(card.language),
+    ...publishedAndUpdated(card.firstAt, card.changedAt),
+    ...entryLanguage(card.language),
     summary: line === undefined ? independent : `${independent}. ${line.citation.exact}`,
     content: String(
       html`<p>${independent}</p>${line && html`<p>${citedLine(line.citation, { [line.document.documentId]: line.document }, base)}</p>`}<p>${more}</p>`,

@@ -7,8 +7,8 @@ import { type Html, html, type Piece } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { articlePath, outLink, storyPath } from '../../layout/links.ts'
 import { citedLine } from './cited-line.ts'
-import { between, type FeedMaking, feedIdOf, feedOf, spokenIn, titled } from './feed-making.ts'
-import { saidLine } from './said-line.ts'
+import { entryLanguage, type FeedContext, feedIdOf, feedOf, nonEmptyTitle, publishedAndUpdated } from './feed-making.ts'
+import { statementLine } from './said-line.ts'
 
 const mostPoints = 8
 const mostDifferences = 4
@@ -19,7 +19,7 @@ const mostArticles = 50
  * One story as a feed of one entry, which is updated as the story grows. The entry's id is the requested one, so that it stays the same
  * when the story is merged into another.
  */
-export async function storyFeed(making: FeedMaking, id: string): Promise<OwnFeed | undefined> {
+export async function storyFeed(making: FeedContext, id: string): Promise<OwnFeed | undefined> {
   const { run, base, reader } = making
   const story = await run(getStory, { id })
   if (!story) return undefined
@@ -38,19 +38,19 @@ export async function storyFeed(making: FeedMaking, id: string): Promise<OwnFeed
     [
       {
         id: entryId,
-        title: titled(headline.title),
+        title: nonEmptyTitle(headline.title),
         url: `${base}${storyPath(story.id)}`,
-        ...between(story.firstAt, story.changedAt),
-        ...spokenIn(language),
+        ...publishedAndUpdated(story.firstAt, story.changedAt),
+        ...entryLanguage(language),
         summary: point === undefined ? independent : `${independent}. ${point}`,
-        content: String(html`<p>${independent}</p>${told(story, making)}`),
+        content: String(html`<p>${independent}</p>${storyHtml(story, making)}`),
       },
     ],
   )
 }
 
 /** The text of the entry, in the order of the page: each sentence as in its article, with a link. */
-function told(story: StoryView, { base, reader }: FeedMaking): Html {
+function storyHtml(story: StoryView, { base, reader }: FeedContext): Html {
   const { words } = reader
   const { dossier, documents } = story
   const said = dossier.ledger.slice(0, mostSpeakers)
@@ -67,7 +67,7 @@ function told(story: StoryView, { base, reader }: FeedMaking): Html {
       ),
   )}${part(
     words.whoSaidWhat,
-    said.map(({ speaker, utterances }) => saidLine(utterances[0]!, speaker.name, documents, base, reader)),
+    said.map(({ speaker, utterances }) => statementLine(utterances[0]!, speaker.name, documents, base, reader)),
   )}${part(
     words.since.amendments,
     (dossier.amendments ?? []).map(({ citation }) => citedLine(citation, documents, base)),
@@ -78,7 +78,7 @@ function told(story: StoryView, { base, reader }: FeedMaking): Html {
       .slice(0, mostArticles)
       .map(
         ({ articleId, documentId, sourceName, title }) =>
-          html`${foreign(sourceName)}: <a href="${base}${articlePath(articleId)}"><span${languageAttributes(documents[documentId]?.language)}>${titled(title)}</span></a> · ${outLink(documents[documentId]?.url, words.feedsOut.original)}`,
+          html`${foreign(sourceName)}: <a href="${base}${articlePath(articleId)}"><span${languageAttributes(documents[documentId]?.language)}>${nonEmptyTitle(title)}</span></a> · ${outLink(documents[documentId]?.url, words.feedsOut.original)}`,
       ),
   )}`
 

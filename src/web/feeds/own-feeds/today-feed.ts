@@ -1,14 +1,14 @@
 import type { OwnFeed } from '../../../core/feed/own-feed.ts'
 import { getToday } from '../../../operations/day/get-today.ts'
 import { queryOf } from '../../layout/links.ts'
-import { type FeedMaking, feedIdOf, feedOf } from './feed-making.ts'
+import { type FeedContext, feedIdOf, feedOf } from './feed-making.ts'
 import { storyEntry } from './story-entry.ts'
 
 /** Stories per feed: today's by rank, then the previous day's, so that nothing is missed at midnight. */
 const mostStories = 60
 
 /** Today: one entry for each story, or for each of a section. */
-export async function todayFeed(making: FeedMaking, section?: string): Promise<OwnFeed | undefined> {
+export async function todayFeed(making: FeedContext, section?: string): Promise<OwnFeed | undefined> {
   const { run, reader } = making
   const within = section === undefined ? {} : { section }
   const today = await run(getToday, within)

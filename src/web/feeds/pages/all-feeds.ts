@@ -4,11 +4,11 @@ import { cutPages, pageLinks } from '../../layout/cut-pages.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { hostOf, queryOf, riverPath } from '../../layout/links.ts'
+import { articleListPath, hostOf, queryOf } from '../../layout/links.ts'
 import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 import { problemOf } from '../parts/feed-trouble.ts'
-import { houseFeeds } from '../parts/house-feeds.ts'
+import { serverFeeds } from '../parts/house-feeds.ts'
 
 type Folder = FeedsView['folders'][number]
 
@@ -40,7 +40,7 @@ export function allFeedsPage(
 <p class="facts">${words.feedsCount(feeds.length)}${troubled > 0 && html` <b class="bad">${river.troubled(troubled)}</b>`}</p>
 ${isReader && html`<p class="note">${river.allNote}</p>`}
 <form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn ghost">${river.find}</button></form>
-${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder) => folderPart(folder, reader)) : parts()}${houseFeeds(
+${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder) => folderPart(folder, reader)) : parts()}${serverFeeds(
   offered.filter(({ title }) => title.toLowerCase().includes(wanted)),
   reader,
 )}</div>
@@ -80,10 +80,10 @@ function folderLine({ name, unreadCount, feeds }: Folder, { words }: Reader): Ht
 function folderPart({ name, unreadCount, feeds }: Folder, reader: Reader): Html {
   const { words } = reader
   return html`<section id="${folderId(name)}" aria-label="${name || words.noFolder}">
-<h2><a href="${riverPath({ folder: name })}">${foreign(name || words.noFolder)}</a>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</h2>
+<h2><a href="${articleListPath({ folder: name })}">${foreign(name || words.noFolder)}</a>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</h2>
 <ul>${feeds.map((feed) => {
     const isFailing = feed.lastError !== undefined || feed.isStopped
-    return html`<li><a href="${riverPath({ feedId: feed.id })}">${foreign(feed.title)}</a> <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}${isFailing && html`<small class="bad">${problemOf(feed, reader)[0]}</small>`}</li>
+    return html`<li><a href="${articleListPath({ feedId: feed.id })}">${foreign(feed.title)}</a> <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}${isFailing && html`<small class="bad">${problemOf(feed, reader)[0]}</small>`}</li>
 `
   })}</ul>
 </section>

@@ -11,7 +11,7 @@ import { feedPath, secretFeedPath } from '../parts/feed-links.ts'
 
 const names = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const
 
-export type FeedsSaid =
+export type FeedAddressesResult =
   | { readonly kind: 'revoked' }
   | { readonly kind: 'refused'; readonly most: number }
   | { readonly kind: 'made'; readonly id: string }
@@ -20,7 +20,7 @@ export type FeedsSaid =
 export function feedAddressesPage(
   view: FeedAddressesView,
   reader: Reader,
-  { base, hasHub, said }: { readonly base: string; readonly hasHub: boolean; readonly said?: FeedsSaid },
+  { base, hasHub, said }: { readonly base: string; readonly hasHub: boolean; readonly said?: FeedAddressesResult },
 ): string {
   const { feedsOut: words } = reader.words
   const made = said?.kind === 'made' ? said.id : view.asked?.addressId

@@ -2,15 +2,20 @@ import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
 import { longest } from '../../../core/text/longest.ts'
 import type { RiverView } from '../../../operations/articles/river-views.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
-import { riverRow } from '../../articles/parts/river-row.ts'
-import { type RiverLook, riverAddress, riverTools, scopeUnread } from '../../articles/parts/river-tools.ts'
-import { riverTree } from '../../articles/parts/river-tree.ts'
+import { articleRow } from '../../articles/parts/river-row.ts'
+import {
+  type ArticleListLook,
+  articleListTools,
+  changedListPath,
+  scopeUnread,
+} from '../../articles/parts/river-tools.ts'
+import { feedTree } from '../../articles/parts/river-tree.ts'
 import { backField, hidden } from '../../layout/forms.ts'
 import { hiddenLine } from '../../layout/hidden-line.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { hostOf, outLink, riverPath, sourcePath } from '../../layout/links.ts'
+import { articleListPath, hostOf, outLink, sourcePath } from '../../layout/links.ts'
 import { mayMark } from '../../layout/may-mark.ts'
 import { progressBlock } from '../../layout/progress.ts'
 import type { Reader } from '../../reader.ts'
@@ -52,7 +57,7 @@ ${hidden('back', '/feeds')}
 export function feedsPage(
   view: RiverView,
   reader: Reader,
-  options: { readonly look?: RiverLook; readonly said?: string } = {},
+  options: { readonly look?: ArticleListLook; readonly said?: string } = {},
 ): string {
   const { words } = reader
   const look = options.look ?? reader.preferences.riverLook
@@ -63,18 +68,18 @@ export function feedsPage(
 <div>
 <header class="day">
 <p class="jump"><a href="#tree">${words.feeds} ↓</a></p>
-<h1>${foreign(title)}</h1>${options.said && html`<p class="notice" role="status">${options.said}</p>`}${riverTools(view, look, reader)}
+<h1>${foreign(title)}</h1>${options.said && html`<p class="notice" role="status">${options.said}</p>`}${articleListTools(view, look, reader)}
 ${hiddenLine(view.hidden, reader)}</header>${feed && aboutFeed(view, feed, reader)}${view.offered && html`${subscribeToOne(view.offered, reader)}${forAll(view, reader)}`}
 `
   const rows =
     view.entries.length === 0
       ? nothing(view, reader)
-      : view.entries.map((entry) => riverRow(entry, reader, { look, text: view.texts?.[entry.id] }))
+      : view.entries.map((entry) => articleRow(entry, reader, { look, text: view.texts?.[entry.id] }))
   const foot = html`
-${view.next && view.entries.length > 0 && html`<p class="older"><a class="btn ghost" rel="next" href="${riverAddress(view, look, reader, { cursor: view.next })}">${view.order === 'newest' ? words.olderEntries : words.river.newerEntries}</a></p>`}
+${view.next && view.entries.length > 0 && html`<p class="older"><a class="btn ghost" rel="next" href="${changedListPath(view, look, reader, { cursor: view.next })}">${view.order === 'newest' ? words.olderEntries : words.river.newerEntries}</a></p>`}
 ${view.entries.length > 0 && !view.next && next(view, reader)}
 </div>
-<aside id="tree" aria-label="${words.feeds}">${riverTree(view, reader)}
+<aside id="tree" aria-label="${words.feeds}">${feedTree(view, reader)}
 ${view.progress && progressBlock(view.progress, reader)}
 </aside></div>
 `
@@ -110,7 +115,7 @@ function next({ nextUnread }: RiverView, reader: Reader): Html {
   if (!nextUnread) return html``
   const to = 'feedId' in nextUnread ? { feedId: nextUnread.feedId } : { folder: nextUnread.folder }
   const label = nextUnread.title || reader.words.noFolder
-  return html`<p>${reader.words.river.nextUnread}${reader.words.colon}<a class="btn ghost" href="${riverPath(to)}">${foreign(label)} <span class="n">${reader.words.number(nextUnread.unreadCount)}</span></a></p>`
+  return html`<p>${reader.words.river.nextUnread}${reader.words.colon}<a class="btn ghost" href="${articleListPath(to)}">${foreign(label)} <span class="n">${reader.words.number(nextUnread.unreadCount)}</span></a></p>`
 }
 
 function nothing(view: RiverView, reader: Reader): Html {
@@ -125,7 +130,7 @@ function nothing(view: RiverView, reader: Reader): Html {
   }[filter.show] as [string, string]
   return html`<div class="empty">
 <h2>${title}</h2>
-<p>${note}</p>${scopeUnread(view) === 0 && next(view, reader)}${filter.show !== 'all' && html`<p><a class="btn ghost" href="${riverPath({ ...filter, show: 'all' })}">${words.showEverything}</a></p>`}
+<p>${note}</p>${scopeUnread(view) === 0 && next(view, reader)}${filter.show !== 'all' && html`<p><a class="btn ghost" href="${articleListPath({ ...filter, show: 'all' })}">${words.showEverything}</a></p>`}
 </div>`
 }
 

@@ -8,7 +8,7 @@ import { opmlImportPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import { importCounts, skippedLines } from '../../library/parts/import-report.ts'
-import { marksTaken } from '../../library/parts/marks-taken.ts'
+import { restoredMarks } from '../../library/parts/marks-taken.ts'
 import type { Reader } from '../../reader.ts'
 
 /** The form that fetches a list from a URL. */
@@ -102,7 +102,7 @@ function resultPart(result: ImportResult, reader: Reader): Html {
   }
   if (result.kind === 'marks')
     return html`<div class="notice done" role="status"><p><b>${importing.done}</b></p>
-${marksTaken(result.counts, reader)}</div>`
+${restoredMarks(result.counts, reader)}</div>`
   return html`<div class="notice done" role="status"><p><b>${importing.done}</b>${result.kind === 'links' && ` (${result.program})`}</p>
 ${importCounts(result, reader)}
 ${result.kind === 'links' && result.waiting > 0 && html`<p class="small">${importing.pagesNote}</p>`}

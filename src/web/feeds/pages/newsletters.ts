@@ -4,18 +4,18 @@ import { hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { riverPath } from '../../layout/links.ts'
+import { articleListPath } from '../../layout/links.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-export type LettersSaid =
+export type NewslettersResult =
   | { readonly kind: 'made'; readonly id: string }
   | { readonly kind: 'ended' }
   | { readonly kind: 'off' }
   | { readonly kind: 'too-many'; readonly most: number }
 
 /** The addresses that receive the reader's newsletters, and the form that makes another. */
-export function newslettersPage(view: LetterboxesView, reader: Reader, said?: LettersSaid): string {
+export function newslettersPage(view: LetterboxesView, reader: Reader, said?: NewslettersResult): string {
   const { letters: words } = reader.words
   const made = said?.kind === 'made' ? view.letterboxes.find(({ id }) => id === said.id) : undefined
   const body = html`<div class="single wide feeds-out"><header class="day"><h1>${words.title}</h1></header>
@@ -26,7 +26,7 @@ ${made?.address && html`<div class="notice done" role="status"><p><b>${words.mad
 ${view.isOn ? makeForm(view.folders, reader) : isOff(reader)}
 ${
   view.letterboxes.length > 0
-    ? html`<ul class="own-list">${view.letterboxes.map((letterbox) => letterboxLine(letterbox, reader))}</ul>`
+    ? html`<ul class="own-list">${view.letterboxes.map((letterbox) => addressLine(letterbox, reader))}</ul>`
     : view.isOn && html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
 }
 </div>
@@ -47,7 +47,7 @@ function isOff(reader: Reader): Html {
   return html`<div class="empty"><h2>${words.off}</h2><p>${reader.isOwner ? words.ownerNote : words.offNote}</p></div>`
 }
 
-function letterboxLine(letterbox: LetterboxView, reader: Reader): Html {
+function addressLine(letterbox: LetterboxView, reader: Reader): Html {
   const { letters: words, number } = reader.words
   const { id, feedId, name, folder, address, entryCount, lastArrivalAt, endedAt } = letterbox
   const facts = joined(
@@ -59,7 +59,7 @@ function letterboxLine(letterbox: LetterboxView, reader: Reader): Html {
     ],
     ' · ',
   )
-  return html`<li data-item><h2><a href="${riverPath({ feedId })}">${foreign(name)}</a></h2>
+  return html`<li data-item><h2><a href="${articleListPath({ feedId })}">${foreign(name)}</a></h2>
 ${address && !endedAt && addressOf(address)}<div class="meta"><span>${facts}</span>${
     !endedAt &&
     html`<details class="sure"><summary aria-label="${words.end}${reader.words.colon}${name}">${words.end}</summary><form method="post" action="/newsletters/end" class="inline">${hidden('id', id)}

@@ -10,7 +10,7 @@ import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-export type PageFeedAsked = {
+export type PageFeedForm = {
   readonly url: string
   readonly title: string
   readonly folder: string
@@ -18,7 +18,7 @@ export type PageFeedAsked = {
 }
 
 /** A page as a feed: what a rule finds on it, and the rule, which can be changed and previewed before anything is added. */
-export function pageFeedPage(asked: PageFeedAsked, reader: Reader, view?: PageFeedView | NoPageFeed): string {
+export function pageFeedPage(asked: PageFeedForm, reader: Reader, view?: PageFeedView | NoPageFeed): string {
   const words = reader.words.pageFeeds
   const url = view?.url ?? asked.url
   const rule = view?.kind === 'preview' ? view.rule : asked.rule
@@ -68,7 +68,7 @@ function row(entry: PreviewEntry, reader: Reader): Html {
 
 /** The selectors; the same form previews and subscribes. */
 function ruleForm(
-  { url, title, folder }: PageFeedAsked,
+  { url, title, folder }: PageFeedForm,
   rule: PageRule | undefined,
   view: PageFeedView | NoPageFeed,
   reader: Reader,

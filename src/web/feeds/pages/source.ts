@@ -1,10 +1,10 @@
 import type { PollMark, SourcePageView, SourceRowView } from '../../../operations/feeds/source-views.ts'
-import { riverRow } from '../../articles/parts/river-row.ts'
+import { articleRow } from '../../articles/parts/river-row.ts'
 import { bar } from '../../layout/bar.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { hostOf, outLink, riverPath } from '../../layout/links.ts'
+import { articleListPath, hostOf, outLink } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { followButton } from '../../library/parts/follow-button.ts'
 import { muteButton } from '../../library/parts/mute-button.ts'
@@ -78,7 +78,7 @@ ${speedSection(view, reader)}
 ${ownTextSection(view, reader)}
 ${quotedSection(view, reader)}
 ${editSection(view, reader)}
-${view.entries.length > 0 && section('latest', words.latest, html`${view.entries.map((entry) => riverRow(entry, reader, { level: 'h3' }))}`)}
+${view.entries.length > 0 && section('latest', words.latest, html`${view.entries.map((entry) => articleRow(entry, reader, { level: 'h3' }))}`)}
 </div><aside aria-label="${words.health}">${healthSection(view, reader)}
 ${copySection(view, reader)}
 ${subjectSection(view, reader)}</aside></div>
@@ -92,7 +92,7 @@ function healthSection({ feeds, report }: SourcePageView, reader: Reader): Html 
     reader.words.health,
     html`${feeds.map(
       (feed) => html`<div class="health">
-<h3><a href="${riverPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></h3>${feedHealth(feed, reader)}${pollLine(report.polls[feed.id] ?? [], reader)}
+<h3><a href="${articleListPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></h3>${feedHealth(feed, reader)}${pollLine(report.polls[feed.id] ?? [], reader)}
 </div>`,
     )}`,
   )

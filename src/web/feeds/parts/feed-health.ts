@@ -17,11 +17,11 @@ export function feedHealth(feed: FeedHealth, reader: Reader): Html {
       feed.isStopped && html`<b class="bad">${words.stopped}</b>`,
     ],
     ' · ',
-  )}</p>${toldBy(feed, reader)}${feed.lastError && html`<p class="small bad">${words.failing(feed.lastError.count)}${reader.words.colon}${foreign(feed.lastError.message)}</p>`}${intakeLine(feed, reader)}`
+  )}</p>${announcedBy(feed, reader)}${feed.lastError && html`<p class="small bad">${words.failing(feed.lastError.count)}${reader.words.colon}${foreign(feed.lastError.message)}</p>`}${intakeLine(feed, reader)}`
 }
 
 /** The hub that announces its news, while it does. */
-function toldBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | false {
+function announcedBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | false {
   const { hubs } = reader.words
   if (hub === undefined || isStopped || hub.until <= reader.now) return false
   return html`<p class="small">${joined(

@@ -2,14 +2,14 @@ import type { HouseFeed } from '../../../operations/views.ts'
 import { backField, buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
-import { hostOf, riverPath } from '../../layout/links.ts'
+import { articleListPath, hostOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
 /** Feeds that are shown with a checkbox; the others are found by name. */
 const mostShown = 400
 
 /** The feeds of other readers of this server, with checkboxes. Their URLs are not shown: one may contain a secret. */
-export function houseFeeds(feeds: readonly HouseFeed[], reader: Reader): Html {
+export function serverFeeds(feeds: readonly HouseFeed[], reader: Reader): Html {
   if (feeds.length === 0) return html``
   const { words } = reader
   const { river } = words
@@ -20,7 +20,7 @@ export function houseFeeds(feeds: readonly HouseFeed[], reader: Reader): Html {
 <form method="post" action="/feeds/subscribe">${backField(reader)}
 <ul class="house-feeds">${feeds.slice(0, mostShown).map(
     ({ id, title, folder, siteUrl }) =>
-      html`<li><label><input type="checkbox" name="feed" value="${id}"> ${foreign(title)}</label> <small>${foreign(folder)}</small> <small><a href="${riverPath({ feedId: id })}" aria-label="${siteUrl ? hostOf(siteUrl) : river.lookIn}: ${title}">${siteUrl ? foreign(hostOf(siteUrl)) : river.lookIn}</a></small></li>
+      html`<li><label><input type="checkbox" name="feed" value="${id}"> ${foreign(title)}</label> <small>${foreign(folder)}</small> <small><a href="${articleListPath({ feedId: id })}" aria-label="${siteUrl ? hostOf(siteUrl) : river.lookIn}: ${title}">${siteUrl ? foreign(hostOf(siteUrl)) : river.lookIn}</a></small></li>
 `,
   )}</ul>${feeds.length > mostShown && html`<p class="small">${words.more(feeds.length - mostShown)}</p>`}
 <p><button class="btn ghost">${river.subscribeTicked}</button></p>

@@ -1,5 +1,5 @@
 import type { Reader } from '../../reader.ts'
-import { houseAuditPath } from '../../stories/parts/audit-links.ts'
+import { serverAuditPath } from '../../stories/parts/audit-links.ts'
 import { type Drawing, drawn } from '../drawings.ts'
 import { html } from '../html.ts'
 import { keyList } from '../key-list.ts'
@@ -21,7 +21,7 @@ export function aboutPage(reader: Reader): string {
   const { words } = reader
   const parts = reader.words.explanations
   const body = html`<div class="cols"><div class="prose"><h1>${words.about}</h1><p class="line">${words.welcomeLead}</p>
-<p class="note"><a href="${houseAuditPath()}">${words.audit.house.link}</a>${reader.words.colon}${words.audit.house.title}</p>
+<p class="note"><a href="${serverAuditPath()}">${words.audit.house.link}</a>${reader.words.colon}${words.audit.house.title}</p>
 ${parts.map(({ id, title, caption, paragraphs }) => section(id, title, html`${drawings[id] && caption && drawn(drawings[id], caption)}${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
 </div>
 <aside aria-label="${words.keys}">${section('keys', words.keys, keyList(reader))}</aside></div>

@@ -6,7 +6,7 @@ import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 
 /** A form that could not be processed, as it was sent, with what is wrong at each field, to be sent again. */
-export function formAgainPage(
+export function returnedFormPage(
   given: { readonly path: string; readonly form: Form; readonly fields: readonly FormField[]; readonly back: string },
   reader: Reader,
 ): string {

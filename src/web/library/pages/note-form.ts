@@ -23,7 +23,7 @@ export function noteFormPage(
   const title = note ? mine.editNote : mine.addNote
   const body = html`<div class="single"><h1>${title}</h1>
 <p class="small">${foreign(article.sourceName)} · <a href="${back.path}"${languageAttributes(article.language)}>${article.title}</a></p>
-${problem && html`<p class="notice warn" role="alert">${saidOf(problem.kind, reader)}</p>`}${problem?.kind === 'elsewhere' && html`<p class="note-body" dir="auto">${note?.body}</p>`}
+${problem && html`<p class="notice warn" role="alert">${problemText(problem.kind, reader)}</p>`}${problem?.kind === 'elsewhere' && html`<p class="note-body" dir="auto">${note?.body}</p>`}
 <form method="post" action="/notes" class="note-form">${writerField(reader)}${backField(back)}${note && changed(note)}
 ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact}</p></blockquote>` : choices(view, reader)}
 <label for="note-body">${mine.yourNote}</label>
@@ -34,7 +34,7 @@ ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact
   return layout(reader, { title, place: 'notes', body })
 }
 
-function saidOf(kind: 'refused' | 'elsewhere' | 'other-reader', { words }: Reader): string {
+function problemText(kind: 'refused' | 'elsewhere' | 'other-reader', { words }: Reader): string {
   if (kind === 'other-reader') return words.otherReaderNote
   return kind === 'elsewhere' ? words.mine.noteElsewhere : words.mine.noteRefused
 }

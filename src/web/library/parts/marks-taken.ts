@@ -2,7 +2,7 @@ import { type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
 /** How many of each kind a file of marks contained, and what of it is still pending. */
-export function marksTaken(counts: Readonly<Record<string, number>>, { words }: Reader): Html {
+export function restoredMarks(counts: Readonly<Record<string, number>>, { words }: Reader): Html {
   const { marksFile } = words
   const came = (name: string) => counts[name] ?? 0
   const rows = (Object.keys(marksFile.counts) as (keyof typeof marksFile.counts)[]).filter((name) => came(name) > 0)

@@ -58,13 +58,13 @@ ${note !== undefined && html`<p class="note">${note}</p>`}</form>
 }
 
 /** What was just done, or why it was not. */
-export type AlertsSaid =
+export type AlertsResult =
   | { readonly kind: 'saved' | 'added' | 'removed' | 'tested' | 'gone' }
   | { readonly kind: 'failed'; readonly reason: string }
   | (ChannelAdded & { readonly kind: 'refused' })
 
 /** What alerts, when, where to, and the choices for single subjects. */
-export function alertSettingsPage(view: AlertSettingsView, reader: Reader, said?: AlertsSaid): string {
+export function alertSettingsPage(view: AlertSettingsView, reader: Reader, said?: AlertsResult): string {
   const { alerts: words } = reader.words
   const body = html`<div class="single wide alert-settings"><h1>${words.settingsTitle}</h1>
 <p class="note">${words.settingsLead} <a href="/alerts">${words.toList}</a> · <a href="/settings/send">${reader.words.sending.title}</a></p>
@@ -77,7 +77,7 @@ ${section('follows', words.followsTitle, html`<p class="note">${words.followsNot
   return layout(reader, { title: words.settingsTitle, body })
 }
 
-function notice(said: AlertsSaid, reader: Reader): Html {
+function notice(said: AlertsResult, reader: Reader): Html {
   const { alerts: words } = reader.words
   switch (said.kind) {
     case 'saved':

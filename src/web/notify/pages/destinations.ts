@@ -13,7 +13,7 @@ import type { Reader } from '../../reader.ts'
 import { occasionFields, occasionLine, settingFields } from '../parts/destination-fields.ts'
 
 /** What was just done, or why it was not; a secret is shown only here. */
-export type SendingSaid =
+export type SendingResult =
   | { readonly kind: 'saved' | 'added' | 'removed' | 'tested' }
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'sent-again'; readonly count: number }
@@ -23,7 +23,7 @@ export type SendingSaid =
 const home = '/settings/send'
 
 /** Where a reader sends articles and events, each with its state, and the services that can be added. */
-export function destinationsPage(view: DestinationsView, reader: Reader, said?: SendingSaid): string {
+export function destinationsPage(view: DestinationsView, reader: Reader, said?: SendingResult): string {
   const { sending: words } = reader.words
   const { destinations, forms } = view
   const body = html`<div class="single wide alert-settings sending"><h1>${words.title}</h1>
@@ -40,7 +40,7 @@ ${section('add', words.addTitle, html`<p class="note">${words.secretNote}</p>${f
   return layout(reader, { title: words.title, place: 'settings', body })
 }
 
-export function sendingNotice(said: SendingSaid, reader: Reader): Html {
+export function sendingNotice(said: SendingResult, reader: Reader): Html {
   const { sending: words } = reader.words
   switch (said.kind) {
     case 'saved':

@@ -7,10 +7,10 @@ import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
 import { occasionFields } from '../parts/destination-fields.ts'
 import { sendingLine } from '../parts/sending-line.ts'
-import { type SendingSaid, sendingNotice } from './destinations.ts'
+import { type SendingResult, sendingNotice } from './destinations.ts'
 
 /** One destination: what was sent, is queued or failed; its name and what goes there automatically. */
-export function sendingsPage(view: SendingsView, reader: Reader, said?: SendingSaid): string {
+export function sendingsPage(view: SendingsView, reader: Reader, said?: SendingResult): string {
   const { sending: words } = reader.words
   const { destination, form, sendings, next } = view
   const path = `/settings/send/${destination.id}`

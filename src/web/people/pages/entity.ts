@@ -1,6 +1,6 @@
 import type { Utterance, Wording } from '../../../core/story.ts'
 import type { EntityView, Presence, SaidInStory, SharedNameView } from '../../../operations/people/entity-views.ts'
-import { howAttributed, howSaid, lettersOf } from '../../articles/parts/tell-wording.ts'
+import { howAttributed, howReported, quotedLetters } from '../../articles/parts/tell-wording.ts'
 import { dayBins } from '../../day/parts/day-bins.ts'
 import { fullerNote } from '../../day/parts/fuller-note.ts'
 import { feedLink } from '../../feeds/parts/feed-links.ts'
@@ -58,14 +58,14 @@ function quotePart({ wordings, outlets, fuller }: Utterance, { entity, documents
   const document = documents[first.citation.documentId]
   const via = joined(
     [
-      ...howSaid(first, entity.name, documents, reader),
+      ...howReported(first, entity.name, documents, reader),
       document && html`<time datetime="${document.publishedAt}">${brief(document.publishedAt, reader)}</time>`,
       outlets.length > 1 && html`<span title="${outlets.join(', ')}">${carriers(outlets, reader)}</span>`,
     ],
     ' · ',
   )
   return html`<div class="quote">
-<p${languageAttributes(document?.language)}>${lettersOf(first)}</p>
+<p${languageAttributes(document?.language)}>${quotedLetters(first)}</p>
 ${fuller && fullerNote(fuller, documents, reader)}<div class="via">${via} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))} ${knownBy(first, reader)}</div>
 </div>
 `

@@ -93,7 +93,7 @@ function fields({ asked, facets }: FindView, { words }: Reader): Html {
 }
 
 /** Query syntax, in the order in which it is explained. */
-const ways = [
+const queryExamples = [
   'ceasefire talks',
   '"night watch"',
   'ferry -strike',
@@ -251,6 +251,6 @@ function howToAsk({ examples, searches }: FindView, reader: Reader): Html {
   }${savedSearchList(searches, reader)}${section(
     'how',
     words.find.how,
-    html`<dl class="hows">${ways.map((query, index) => html`<div><dt><code dir="ltr">${query}</code></dt><dd>${words.find.hows[index]}</dd></div>`)}</dl>`,
+    html`<dl class="hows">${queryExamples.map((query, index) => html`<div><dt><code dir="ltr">${query}</code></dt><dd>${words.find.hows[index]}</dd></div>`)}</dl>`,
   )}`
 }

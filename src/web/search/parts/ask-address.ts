@@ -51,7 +51,7 @@ export function askPath({ question, story, entity, from, until, follows }: AskAd
 }
 
 /** The same without the question, to ask another about the same subject. */
-export function askAnewPath(address: AskAddress): string {
+export function askAgainPath(address: AskAddress): string {
   return askPath({ ...address, question: '', follows: [] })
 }
 

@@ -6,7 +6,7 @@ import { plainLine } from '../../layout/plain-line.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
 import type { AskingWords } from '../words-en.ts'
-import { type AskAddress, askAnewPath, askFields, askNextPath, askPath, longestQuestion } from './ask-address.ts'
+import { type AskAddress, askAgainPath, askFields, askNextPath, askPath, longestQuestion } from './ask-address.ts'
 
 type Answered = Extract<Answer, { readonly kind: 'answered' }>
 
@@ -25,7 +25,7 @@ export function askNextSection(answer: Answered, address: AskAddress, reader: Re
       html`<p class="label">${asking.next}</p><ul class="examples">${raised.map(
         (next) => html`<li><a href="${askNextPath(address, next)}">${foreign(next)}</a></li>`,
       )}</ul>`
-    }<p class="small"><a href="${askAnewPath(address)}">${asking.anew}</a></p>`,
+    }<p class="small"><a href="${askAgainPath(address)}">${asking.anew}</a></p>`,
   )
 }
 

@@ -145,7 +145,7 @@ function decimal(value: number, { words }: Reader): string {
 }
 
 /** What this server showed and dropped, of a model's text too, what each check means, and how accurate its parts are. */
-export function houseAuditPage(view: HouseAuditView, reader: Reader): string {
+export function serverAuditPage(view: HouseAuditView, reader: Reader): string {
   const { audit } = reader.words
   const { house } = audit
   const body = html`<article class="auditing single"><h1>${house.title}</h1>

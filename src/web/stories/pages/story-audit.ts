@@ -8,7 +8,7 @@ import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { dropList } from '../parts/audit-drops.ts'
 import { auditRow } from '../parts/audit-line.ts'
-import { auditPath, houseAuditPath } from '../parts/audit-links.ts'
+import { auditPath, serverAuditPath } from '../parts/audit-links.ts'
 
 /** Every line of a story with its source sentence and the checks made for this page; on narrow pages a list. */
 export function storyAuditPage(view: StoryAuditView, reader: Reader): string {
@@ -24,7 +24,7 @@ ${partLinks(view, reader)}
 <tbody>${view.lines.map((line) => auditRow(line, reader))}</tbody></table></div>
 ${pages(view, reader)}
 ${dropSection(view, reader)}
-<p class="footnote"><a href="${houseAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${houseAuditPath()}">${audit.house.link}</a> · ${audit.takeAway}${reader.words.colon}<a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
+<p class="footnote"><a href="${serverAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${serverAuditPath()}">${audit.house.link}</a> · ${audit.takeAway}${reader.words.colon}<a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
 </article>
 `
   const { find, number } = reader.words

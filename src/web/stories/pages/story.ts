@@ -201,7 +201,7 @@ ${askSection(reader.words.asking.ofStory, { story: story.id }, reader, storyExam
 ${languageLinks(story, reader)}
 ${voicesSection(story, reader)}
 ${relatedSection(story, reader)}
-${takeAway(story, reader)}
+${exportLinks(story, reader)}
 </aside></article>
 `
   const text = reader.words.independentOf(dossier.reports.length, dossier.members.length)
@@ -280,7 +280,7 @@ function footnote({ id, dossier }: StoryView, reader: Reader): Html {
   return html`<p class="footnote">${words.verified}${dossier.droppedCount > 0 && ` ${words.dropped(dossier.droppedCount)}`} <a href="${auditPath(id)}">${words.audit.title}</a> · <a href="/about#citations">${words.about}</a></p>`
 }
 
-function takeAway({ id, moreFormats = [] }: StoryView, reader: Reader): Html {
+function exportLinks({ id, moreFormats = [] }: StoryView, reader: Reader): Html {
   const formats = [
     ['md', 'Markdown'],
     ['jsonld', 'JSON-LD'],

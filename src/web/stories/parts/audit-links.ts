@@ -10,6 +10,6 @@ export function auditPath(
 }
 
 /** The audit of this server, at a part of it if given. */
-export function houseAuditPath(at?: 'scores' | 'checks'): string {
+export function serverAuditPath(at?: 'scores' | 'checks'): string {
   return at === undefined ? '/audit' : `/audit#${at}`
 }

@@ -13,7 +13,7 @@ import { reportAnchor } from './story-reports.ts'
 
 const reportsShown = 8
 const copiesShown = 6
-const mostTold = 30
+const mostShown = 30
 const reportsOfLong = 3
 const copiesOfLong = 3
 
@@ -27,7 +27,7 @@ export function originSection(story: StoryView, reader: Reader): Html {
   const { words } = reader
   const byDocument = new Map(members.map((member) => [member.documentId, member]))
   // Of a long story the smaller reports are named in the section that counts them.
-  const sorted = members.length > mostTold ? bySize(reports).slice(0, reportsOfLong) : bySize(reports)
+  const sorted = members.length > mostShown ? bySize(reports).slice(0, reportsOfLong) : bySize(reports)
   const trees = sorted.map((report) => reportTree(report, byDocument, story.id, reader))
   const rest = trees.slice(reportsShown)
   return section(
@@ -57,7 +57,7 @@ function reportTree(report: Report, byDocument: ReadonlyMap<string, Member>, sto
   const claimed = report.claimedBy !== undefined && copies.length === 0 && html` · ${whyOne(report, reader)}`
   const label = copies.length > 0 ? words.originOf(words.articles(members.length)) : labelOf(origin)
   const below = children(origin?.documentId)
-  const most = byDocument.size > mostTold ? copiesOfLong : copiesShown
+  const most = byDocument.size > mostShown ? copiesOfLong : copiesShown
   return html`<li>
 <p>${origin ? html`<a href="${articlePath(origin.articleId)}">${name}</a>` : name} · ${label}${claimed}</p>${origin && bar(origin.own)}${
     copies.length > 0 &&

@@ -12,7 +12,7 @@ import { wholeLink } from './long-story.ts'
 import { moveHere } from './story-history.ts'
 
 /** With more articles the story's page links to the whole list, under `?all=coverage`. */
-const mostTold = 30
+const mostShown = 30
 
 /** Coverage: every article, its share of original text, the points it covers, and why it is here. Copies are folded. */
 export function coverageSection(story: StoryView, reader: Reader, isWhole = false): Html {
@@ -21,7 +21,7 @@ export function coverageSection(story: StoryView, reader: Reader, isWhole = fals
   if (members.length < 2) return html``
   const copies = members.filter(({ role }) => role === 'copy')
   const others = members.filter(({ role }) => role !== 'copy')
-  const isLong = members.length > mostTold
+  const isLong = members.length > mostShown
   const shown = isLong && !isWhole ? [] : others
   return section(
     'coverage',

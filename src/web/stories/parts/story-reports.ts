@@ -17,7 +17,7 @@ import { wholeLink, wholePath } from './long-story.ts'
 const reportsShown = 12
 const membersShown = 12
 /** With more articles the page names the reports only, and shows all under `?all=reports`. */
-const mostTold = 30
+const mostShown = 30
 const linesShown = 2
 
 type Part = {
@@ -48,7 +48,7 @@ export function reportSection(story: StoryView, reader: Reader, isWhole = false)
   const { words } = reader
   const own = reader.words.counting
   const sorted = bySize(reports)
-  const isLong = members.length > mostTold
+  const isLong = members.length > mostShown
   const rest = isLong ? [] : sorted.slice(reportsShown)
   const all = words.storyPage.allReports(reports.length)
   if (isLong && !isWhole)

@@ -13,7 +13,7 @@ export function whyIncomplete(reason: string, reader: Reader, depth = 0): Html {
   const parts = reader.words.incomplete[read.name].split('{}')
   return html`${parts.map((part, at) => {
     if (at === 0) return html`${part}`
-    const value = saidValue(read.values[at - 1] ?? '', reader, depth)
+    const value = shownValue(read.values[at - 1] ?? '', reader, depth)
     return html`${value}${at === 1 && parts[0] === '' && stopFor(value)}${part}`
   })}`
 }
@@ -23,7 +23,7 @@ function stopFor(value: Html): string {
   return /[.!?؟](?:<\/bdi>)?$/.test(`${value}`) ? '' : '.'
 }
 
-function saidValue(value: string, reader: Reader, depth: number): Html {
+function shownValue(value: string, reader: Reader, depth: number): Html {
   if (/^\d{1,9}$/.test(value)) return html`${reader.words.number(Number(value))}`
   return whyIncomplete(value, reader, depth + 1)
 }
