@@ -170,7 +170,7 @@ export const threats: readonly Threat[] = [
     who: 'a visitor whom a careless proxy makes look as if they sat at the machine',
     what: 'the owner’s place, and everything the owner reads',
     guard: 'nobody is the owner by address; the first choice needs the printed link',
-    tests: ['test/integration/accounts.test.ts', 'src/web/owner.test.ts'],
+    tests: ['test/integration/accounts.test.ts', 'src/web/arrival.test.ts'],
     proofs: ['takeover'],
   },
   {
@@ -346,7 +346,7 @@ export const threats: readonly Threat[] = [
     who: 'we ourselves',
     what: 'a page given again that is another reader’s, or older than what is stored',
     guard: 'pages kept by reader and version of the data, for a second at most, none whose making wrote something',
-    tests: ['src/web/kept-answers.test.ts', 'test/integration/kept-answers.slow.test.ts'],
+    tests: ['src/web/answer-cache.test.ts', 'test/integration/kept-answers.slow.test.ts'],
     proofs: ['kept-answers'],
   },
   {

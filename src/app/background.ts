@@ -12,7 +12,7 @@ import { ConfigError } from './config/config.ts'
 import type { Context } from './context.ts'
 import { briefMail } from './outside/brief-mail.ts'
 import { startFeedAnnouncer } from './outside/feed-announcer.ts'
-import { repeatUntilStopped } from './serve/look-until-stopped.ts'
+import { repeatUntilStopped } from './serve/repeat-until-stopped.ts'
 import { version } from './version.ts'
 
 const LOOK_MS = 30_000

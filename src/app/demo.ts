@@ -10,9 +10,9 @@ import { subscribe } from '../operations/feeds/add-feed.ts'
 import { readConfig } from './config/config.ts'
 import { type Context, createContext, createLog } from './context.ts'
 import { serveEdition } from './demo/serve-edition.ts'
-import { startHeartbeat } from './node-beat.ts'
+import { startHeartbeat } from './heartbeat.ts'
 import { isPrivate, openSetupLink, printSetupLink, servePages } from './serve/serve.ts'
-import { untilStopped } from './serve/until-told-to-stop.ts'
+import { untilStopped } from './serve/until-stopped.ts'
 
 const stages = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
 

@@ -9,8 +9,8 @@ import {
   setFolder,
   subscribeFeeds,
 } from '../operations/feeds/manage-feeds.ts'
-import { badRequest } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
+import { badRequest } from './no-store.ts'
 import { chooseTheme, interfaceLanguages } from './reader.ts'
 import type { RunIn, WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'

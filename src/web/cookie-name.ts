@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { arrivalOf, looksLocal } from './owner.ts'
+import { arrivalOf, looksLocal } from './arrival.ts'
 
 /**
  * True when the browser speaks TLS with this server: its public address is https. A browser on the same machine that bypasses the proxy

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { requestState } from './noted.ts'
+import { requestState } from './request-state.ts'
 
 /**
  * Runs these steps on an answer before it is sent, in this order. A finished page needs none of them: each step would search its headers.

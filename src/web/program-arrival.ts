@@ -1,6 +1,6 @@
 import { defined } from '../core/defined.ts'
 import type { ProgramArrival } from '../operations/program-door.ts'
-import { addressOf, arrivalOf, type IsHere } from './owner.ts'
+import { addressOf, arrivalOf, type IsHere } from './arrival.ts'
 import { isOwnRequest } from './security.ts'
 
 /**

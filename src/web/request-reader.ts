@@ -8,10 +8,10 @@ import { plainPathAndQuery } from '../core/text/request-path.ts'
 import type { Rescue } from '../operations/admin/rescue.ts'
 import type { StoreTrouble } from '../operations/busy.ts'
 import type { Act, Run, RunBy } from '../operations/run.ts'
-import type { AnswerCache } from './kept-answers.ts'
-import { requestState } from './noted.ts'
-import { arrivalOf, looksLocal } from './owner.ts'
+import type { AnswerCache } from './answer-cache.ts'
+import { arrivalOf, looksLocal } from './arrival.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
+import { requestState } from './request-state.ts'
 import type { Live } from './watch-live.ts'
 
 export type WebOptions = {

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { requestState } from './noted.ts'
+import { requestState } from './request-state.ts'
 
 /** Headers of every page. */
 export const headers: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { givePage } from './seal-pages.ts'
+import { givePage } from './finish-pages.ts'
 
 /** In the order in which they are sent, which is alphabetical. */
 const headers = {

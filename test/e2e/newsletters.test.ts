@@ -7,7 +7,7 @@ import { createTransport } from 'nodemailer'
 import type { BrowserContext } from 'playwright-core'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
-import { type NewsletterReceiver, startNewsletterReceiver } from '../../src/app/outside/letter-post.ts'
+import { type NewsletterReceiver, startNewsletterReceiver } from '../../src/app/outside/newsletter-receiver.ts'
 import { chromiumPath, openBrowser, serveWeb } from './browser.ts'
 import { leave } from './presses.ts'
 

@@ -8,7 +8,7 @@ import { openDoor } from '../../src/operations/accounts/door.ts'
 import { openSetup } from '../../src/operations/accounts/set-up-house.ts'
 import { answerAsPage } from '../../src/store/engine/page-reads.ts'
 import { identifyBy } from '../../src/web/accounts/identify.ts'
-import { trustThisMachine } from '../../src/web/owner.ts'
+import { trustThisMachine } from '../../src/web/arrival.ts'
 
 /** A browser at an address: it keeps cookies, as far as their names, values and ends go. */
 export type Visitor = {

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { Config } from '../../../src/app/config/config.ts'
 import type { Context } from '../../../src/app/context.ts'
-import { openInstruments } from '../../../src/app/outside/open-watch.ts'
+import { openInstruments } from '../../../src/app/outside/open-instruments.ts'
 import { openProvider } from '../../../src/app/outside/provider.ts'
 import { openTranslator } from '../../../src/app/outside/translator.ts'
 import { openVoice } from '../../../src/app/outside/voice.ts'

@@ -2,7 +2,7 @@ import { type Command, exitCodes } from '../../cli/command.ts'
 import { linksAt } from '../../mcp/links.ts'
 import { forReader } from '../../operations/for-reader.ts'
 import { readConfig } from '../config/config.ts'
-import { untilStopped } from '../serve/until-told-to-stop.ts'
+import { untilStopped } from '../serve/until-stopped.ts'
 import { version } from '../version.ts'
 
 /** The Model Context Protocol on standard input and output, for the owner's own programs. It is here and not in `cli`, as `serve` is. */

@@ -6,9 +6,9 @@ import { awaitDatabase } from '../await-database.ts'
 import { startBackground } from '../background.ts'
 import { type Config, ConfigError, readConfig } from '../config/config.ts'
 import { createContext, createLog } from '../context.ts'
-import { startHeartbeat } from '../node-beat.ts'
+import { startHeartbeat } from '../heartbeat.ts'
 import { serveHealth } from '../serve/serve-health.ts'
-import { untilStopped } from '../serve/until-told-to-stop.ts'
+import { untilStopped } from '../serve/until-stopped.ts'
 import { version } from '../version.ts'
 
 /** The environment, with the roles of `--roles` if given. Throws UsageError for an unknown role. */

@@ -10,7 +10,7 @@ import { getBrief } from '../../operations/day/get-brief.ts'
 import { forReader } from '../../operations/for-reader.ts'
 import type { OperationContext } from '../../operations/operation.ts'
 import type { BriefKind } from '../../store/day/briefs.ts'
-import { briefText } from '../../web/day/parts/tell-brief.ts'
+import { briefText } from '../../web/day/parts/brief-text.ts'
 import { readerByPreferences } from '../../web/reader-by-preferences.ts'
 import { version } from '../version.ts'
 

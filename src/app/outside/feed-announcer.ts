@@ -7,9 +7,9 @@ import { tokenOf } from '../../operations/feeds/feed-addresses.ts'
 import type { OperationContext } from '../../operations/operation.ts'
 import { runFor } from '../../operations/run.ts'
 import type { Log } from '../../pipeline/pipeline-context.ts'
-import { secretFeed } from '../../web/feeds/feed-doors.ts'
 import { secretFeedPath } from '../../web/feeds/parts/feed-links.ts'
-import { repeatUntilStopped } from '../serve/look-until-stopped.ts'
+import { secretFeed } from '../../web/feeds/secret-feed-routes.ts'
+import { repeatUntilStopped } from '../serve/repeat-until-stopped.ts'
 
 const LOOK_MS = 60_000
 /** Addresses read per batch. */

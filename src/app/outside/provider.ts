@@ -3,7 +3,7 @@ import type { Fetched } from '../../core/fetched.ts'
 import type { OidcFetch } from '../../credentials/oidc.ts'
 import { createHttp, type Http, type HttpSettings } from '../../http/client.ts'
 import type { IdentityProvider } from '../../operations/operation.ts'
-import { providerReturnPath } from '../../web/accounts/way-in-routes.ts'
+import { providerReturnPath } from '../../web/accounts/sign-in-step-routes.ts'
 import type { Config } from '../config/config.ts'
 
 const MOST_BYTES = 1_048_576

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { type Networks, parseNetworks } from '../../web/accounts/trusted-header.ts'
-import { arrivalOf } from '../../web/owner.ts'
+import { arrivalOf } from '../../web/arrival.ts'
 import { bearerIn } from '../../web/program-arrival.ts'
 
 /** Who may read the metrics of a process. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
-import { peerOf, rawHeadersOf } from '../owner.ts'
+import { peerOf, rawHeadersOf } from '../arrival.ts'
 import { type TrustedHeader, trustedName } from './trusted-header.ts'
 
 /** Reverse proxies whose header names the reader who is signed in there. */

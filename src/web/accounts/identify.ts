@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { guest, houseOwner, type ReaderIdentity } from '../../core/reader-identity.ts'
 import type { Door } from '../../operations/accounts/door.ts'
-import { requestState } from '../noted.ts'
-import { addressOf, type IsHere } from '../owner.ts'
+import { addressOf, type IsHere } from '../arrival.ts'
 import { bearerIn } from '../program-arrival.ts'
+import { requestState } from '../request-state.ts'
 import type { TrustedProxies } from './identify-by-proxy.ts'
 import { sessionTokenOf } from './session-cookie.ts'
 

@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { isSecure } from '../cookie-name.ts'
-import { requestState } from '../noted.ts'
 import { readerMark } from '../reader-mark.ts'
+import { requestState } from '../request-state.ts'
 import { safePath } from '../safe-path.ts'
-import { clearDevice } from './entry-routes.ts'
+import { clearDevice } from './sign-in-routes.ts'
 
 const aYear = 31_536_000
 

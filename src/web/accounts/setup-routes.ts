@@ -2,14 +2,14 @@ import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
 import type { SetupLook } from '../../operations/accounts/set-up-house.ts'
 import { canSetUp, enterByLink, setUpHouse } from '../../operations/accounts/set-up-house.ts'
-import { noStore } from '../answer-fresh.ts'
+import { addressOf } from '../arrival.ts'
 import { readForm, text } from '../form.ts'
-import { addressOf } from '../owner.ts'
+import { noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
-import { chosenCredentials, clientOf, startSession } from './entry-routes.ts'
 import { firstPasswordPage, setupLinkPage } from './pages/setup.ts'
 import { closedPage, type SignInFormResult, type SignInProblem } from './pages/sign-in.ts'
 import { sessionTokenOf } from './session-cookie.ts'
+import { chosenCredentials, clientOf, startSession } from './sign-in-routes.ts'
 
 /** How the owner signs in while nobody has a password: only by the link the server prints. */
 export function setupRoutes(web: Hono, run: RunIn, options: WebOptions): void {

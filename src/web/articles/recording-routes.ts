@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { getEntryRecording, getEntryTranscript } from '../../operations/articles/entry-recording.ts'
-import { noStore } from '../answer-fresh.ts'
+import { noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { playingPolicy } from '../security.ts'
 import { entryRecordingPage, entryTranscriptPage } from './pages/entry-recording.ts'

@@ -5,14 +5,14 @@ import { getTextReport } from '../../operations/articles/get-text-report.ts'
 import { tellWrongText, withdrawTold } from '../../operations/articles/tell-wrong-text.ts'
 import { closeTold, getTold, listTold } from '../../operations/articles/told-desk.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { noStore } from '../answer-fresh.ts'
 import { readForm, text, texts } from '../form.ts'
 import { problemPage } from '../layout/pages/problem.ts'
+import { noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { problemReportPage } from './pages/problem-report.ts'
+import { problemReportsPage, problemReportsPath, type ReportsResult } from './pages/problem-reports.ts'
 import { type TextReportResult, textReportPage } from './pages/text-report.ts'
-import { problemReportsPage, problemReportsPath, type ReportsResult } from './pages/told-desk.ts'
-import { problemReportPage } from './pages/told-page.ts'
-import { textReportPath } from './parts/tell-wrong.ts'
+import { textReportPath } from './parts/problem-report-form.ts'
 
 const textReportResults: readonly TextReportResult[] = ['told', 'told-no-page', 'too-many', 'withdrawn']
 const reportsResults: readonly ReportsResult[] = ['closed', 'withdrawn', 'same', 'revised', 'not-there', 'failed']

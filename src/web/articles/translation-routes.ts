@@ -9,9 +9,9 @@ import {
   getTranslationSettings,
 } from '../../operations/articles/translation/translation-settings.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
-import { isVisit } from '../is-looked-at.ts'
+import { isVisit } from '../is-visit.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'

@@ -9,7 +9,7 @@ import { getFeedHouse } from '../../operations/feeds/get-feed-house.ts'
 import type { Run } from '../../operations/run.ts'
 import { longDay } from '../layout/time.ts'
 import type { Reader } from '../reader.ts'
-import { briefText } from './parts/tell-brief.ts'
+import { briefText } from './parts/brief-text.ts'
 
 const DAY_MS = 86_400_000
 /** Number of past days in a feed; today's brief still changes. */

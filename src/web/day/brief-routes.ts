@@ -12,7 +12,7 @@ import { mutedIn, sendPage } from '../send-page.ts'
 import { briefFeed } from './brief-feed.ts'
 import { recordingName, sendFile, sendRecording } from './brief-files.ts'
 import { briefPage } from './pages/brief.ts'
-import { briefText } from './parts/tell-brief.ts'
+import { briefText } from './parts/brief-text.ts'
 
 const forms: Readonly<Record<string, BriefForm>> = { txt: 'text', html: 'html', epub: 'epub' }
 const day = '\\d{4}-\\d{2}-\\d{2}'

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { getBriefSettings, makeBriefAddress, removeBriefAddress, setBrief } from '../../operations/day/my-brief.ts'
-import { badRequest, noStore } from '../answer-fresh.ts'
 import { readForm, text, texts } from '../form.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { baseOf } from './brief-routes.ts'

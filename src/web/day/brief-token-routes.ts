@@ -6,15 +6,15 @@ import { recordBrief } from '../../operations/day/brief-recordings.ts'
 import { getBrief } from '../../operations/day/get-brief.ts'
 import { endBriefMail, findBriefReader, findMailEnd } from '../../operations/day/my-brief.ts'
 import type { Run } from '../../operations/run.ts'
-import { noStore } from '../answer-fresh.ts'
 import type { SendFeed } from '../feeds/send-feed.ts'
 import { endMailPage } from '../layout/pages/end-mail.ts'
+import { noStore } from '../no-store.ts'
 import { readerByPreferences } from '../reader-by-preferences.ts'
 import { actAs, readerOf, runOf, type WebOptions } from '../request-reader.ts'
 import { briefFeed } from './brief-feed.ts'
 import { sendRecording } from './brief-files.ts'
 import { baseOf, podcast } from './brief-routes.ts'
-import { briefText } from './parts/tell-brief.ts'
+import { briefText } from './parts/brief-text.ts'
 
 /**
  * Pages that a secret URL opens without signing in: the feeds of one reader's brief, and unsubscribing from its mails. Registered before

@@ -7,9 +7,9 @@ import {
   makeFeedAddress,
   revokeFeedAddress,
 } from '../../operations/feeds/feed-addresses.ts'
-import { badRequest, noStore } from '../answer-fresh.ts'
 import { baseOf } from '../day/brief-routes.ts'
 import { readForm, text } from '../form.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { type FeedAddressesResult, feedAddressesPage } from './pages/feed-addresses.ts'
 

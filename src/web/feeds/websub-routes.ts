@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { confirmHub, denyHub, findHub, takeHubPush } from '../../operations/feeds/hub-callback.ts'
 import { readProgramBody } from '../../operations/program-body.ts'
 import type { Run } from '../../operations/run.ts'
-import { noStore } from '../answer-fresh.ts'
+import { noStore } from '../no-store.ts'
 
 /** Hubs send no larger document; the rest of a larger feed comes by polling. */
 const MOST_BYTES = 4 * 1024 * 1024

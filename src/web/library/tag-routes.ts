@@ -5,16 +5,16 @@ import { removeHighlight, saveHighlight } from '../../operations/library/highlig
 import { saveNote } from '../../operations/library/save-note.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from '../../operations/library/tags.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { badRequest } from '../answer-fresh.ts'
-import { pathWithUndo } from '../done.ts'
 import { type Form, isOfOtherReader, readForm, text } from '../form.ts'
 import { articlePath } from '../layout/links.ts'
 import { markText, readMark } from '../mark-text.ts'
+import { badRequest } from '../no-store.ts'
 import { placeOf } from '../note-place.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { sendPage } from '../send-page.ts'
+import { pathWithUndo } from '../undo-actions.ts'
 import { tagsPage } from './pages/tags.ts'
 
 type Did = readonly [kind: string, value: string] | readonly []

@@ -8,9 +8,9 @@ import {
   testAlertChannel,
 } from '../../operations/notify/alert-channels.ts'
 import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from '../../operations/notify/alerts.ts'
-import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
-import { isVisit } from '../is-looked-at.ts'
+import { isVisit } from '../is-visit.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { sendPage } from '../send-page.ts'

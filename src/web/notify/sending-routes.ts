@@ -11,9 +11,9 @@ import {
   testDestination,
 } from '../../operations/notify/destinations.ts'
 import { getSendForm, listSendings, replaySending, sendArticle } from '../../operations/notify/sendings.ts'
-import { badRequest, noStore } from '../answer-fresh.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
 import { queryOf } from '../layout/links.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { destinationsPage, type SendingResult } from './pages/destinations.ts'
 import { sendPageOf } from './pages/send.ts'

@@ -6,7 +6,7 @@ import { getHouseAudit } from '../../operations/stories/get-house-audit.ts'
 import { getStoryAudit } from '../../operations/stories/get-story-audit.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
-import { serverAuditPage } from './pages/house-audit.ts'
+import { serverAuditPage } from './pages/server-audit.ts'
 import { storyAuditPage } from './pages/story-audit.ts'
 import { auditPath } from './parts/audit-links.ts'
 

@@ -6,8 +6,8 @@ import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
 import { articleListPath, entryPath, heardPath, outLink, transcriptPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
+import { titleOf } from '../parts/article-row.ts'
 import { episodeLine, participant } from '../parts/entry-more.ts'
-import { titleOf } from '../parts/river-row.ts'
 
 /** A recording of an entry with its chapters. `seconds`: where to start; each chapter is a link that starts there. */
 export function entryRecordingPage(view: EntryRecordingView, seconds: number | undefined, reader: Reader): string {

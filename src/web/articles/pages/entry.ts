@@ -8,9 +8,9 @@ import { articleListPath, articlePath, hostOf, isWebUrl, outLink, storyPath } fr
 import { when } from '../../layout/time.ts'
 import { sendLink } from '../../notify/parts/send-link.ts'
 import type { Reader } from '../../reader.ts'
+import { titleOf } from '../parts/article-row.ts'
 import { entryMarks } from '../parts/entry-marks.ts'
 import { entryMore, listenLink } from '../parts/entry-more.ts'
-import { titleOf } from '../parts/river-row.ts'
 
 /** How to unsubscribe from a newsletter, and attachments that were not stored. The reader follows its links; the server never does. */
 function newsletterLine(letter: Letter, reader: Reader): Html {

@@ -10,7 +10,7 @@ import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { whyIncomplete } from '../../stories/parts/why-incomplete.ts'
-import { problemReportForm } from '../parts/tell-wrong.ts'
+import { problemReportForm } from '../parts/problem-report-form.ts'
 
 const [tall, low] = [34, 22]
 

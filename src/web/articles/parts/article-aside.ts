@@ -15,9 +15,9 @@ import { section } from '../../layout/section.ts'
 import { shortWhen, when } from '../../layout/time.ts'
 import { entityLink } from '../../people/parts/entity-link.ts'
 import type { Reader } from '../../reader.ts'
-import { statementsSection } from './article-stated.ts'
+import { statementsSection } from './article-statements.ts'
 import { isCopied } from './article-text.ts'
-import { problemReportForm, textReportPath } from './tell-wrong.ts'
+import { problemReportForm, textReportPath } from './problem-report-form.ts'
 
 /** Where else the text appears: whose words the article copies, who copies its words, and who reports the same in other words. */
 export function sharedTextSection(view: ArticleView, reader: Reader): Html {

@@ -4,7 +4,14 @@ import { commentWords } from '../../../core/text/comment-text.ts'
 import { listComments } from '../../../operations/discussion/list-comments.ts'
 import { commentPath, discussionPath } from '../../discussion/parts/discussion-links.ts'
 import { html } from '../../layout/html.ts'
-import { entryLanguage, type FeedContext, feedIdOf, feedOf, nonEmptyTitle, publishedAndUpdated } from './feed-making.ts'
+import {
+  entryLanguage,
+  type FeedContext,
+  feedIdOf,
+  feedOf,
+  nonEmptyTitle,
+  publishedAndUpdated,
+} from './feed-context.ts'
 
 /** The newest comments on this server, or on one story or article. */
 export async function commentFeed(making: FeedContext, target: string): Promise<OwnFeed | undefined> {

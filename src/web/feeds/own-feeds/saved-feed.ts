@@ -5,7 +5,14 @@ import type { SavedItem } from '../../../operations/library/mine-views.ts'
 import { html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { articlePath, entryPath, isWebUrl, outLink, storyPath } from '../../layout/links.ts'
-import { entryLanguage, type FeedContext, feedIdOf, feedOf, nonEmptyTitle, publishedAndUpdated } from './feed-making.ts'
+import {
+  entryLanguage,
+  type FeedContext,
+  feedIdOf,
+  feedOf,
+  nonEmptyTitle,
+  publishedAndUpdated,
+} from './feed-context.ts'
 
 const paths = { story: storyPath, article: articlePath, entry: entryPath } as const
 

@@ -2,7 +2,7 @@ import type { OwnFeed } from '../../../core/feed/own-feed.ts'
 import { searchFeed as searchFeedOperation } from '../../../operations/search/saved-searches.ts'
 import { html } from '../../layout/html.ts'
 import { articlePath, entryPath, queryOf } from '../../layout/links.ts'
-import { type FeedContext, feedIdOf, feedOf, nonEmptyTitle } from './feed-making.ts'
+import { type FeedContext, feedIdOf, feedOf, nonEmptyTitle } from './feed-context.ts'
 
 /** The newest articles that match a saved search. */
 export async function searchFeed(making: FeedContext, id: string): Promise<OwnFeed | undefined> {

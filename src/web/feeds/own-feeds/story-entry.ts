@@ -4,7 +4,7 @@ import { html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { storyPath } from '../../layout/links.ts'
 import { citedLine } from './cited-line.ts'
-import { entryLanguage, type FeedContext, feedIdOf, nonEmptyTitle, publishedAndUpdated } from './feed-making.ts'
+import { entryLanguage, type FeedContext, feedIdOf, nonEmptyTitle, publishedAndUpdated } from './feed-context.ts'
 
 const outletsShown = 8
 

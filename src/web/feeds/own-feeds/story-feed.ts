@@ -7,8 +7,15 @@ import { type Html, html, type Piece } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { articlePath, outLink, storyPath } from '../../layout/links.ts'
 import { citedLine } from './cited-line.ts'
-import { entryLanguage, type FeedContext, feedIdOf, feedOf, nonEmptyTitle, publishedAndUpdated } from './feed-making.ts'
-import { statementLine } from './said-line.ts'
+import {
+  entryLanguage,
+  type FeedContext,
+  feedIdOf,
+  feedOf,
+  nonEmptyTitle,
+  publishedAndUpdated,
+} from './feed-context.ts'
+import { statementLine } from './statement-line.ts'
 
 const mostPoints = 8
 const mostDifferences = 4

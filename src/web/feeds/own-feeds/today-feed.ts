@@ -1,7 +1,7 @@
 import type { OwnFeed } from '../../../core/feed/own-feed.ts'
 import { getToday } from '../../../operations/day/get-today.ts'
 import { queryOf } from '../../layout/links.ts'
-import { type FeedContext, feedIdOf, feedOf } from './feed-making.ts'
+import { type FeedContext, feedIdOf, feedOf } from './feed-context.ts'
 import { storyEntry } from './story-entry.ts'
 
 /** Stories per feed: today's by rank, then the previous day's, so that nothing is missed at midnight. */

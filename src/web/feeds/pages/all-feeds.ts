@@ -1,5 +1,5 @@
 import type { FeedsView } from '../../../operations/articles/river-views.ts'
-import { folderId, listedWhole } from '../../articles/parts/river-tree.ts'
+import { folderId, listedWhole } from '../../articles/parts/feed-tree.ts'
 import { cutPages, pageLinks } from '../../layout/cut-pages.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
@@ -8,7 +8,7 @@ import { articleListPath, hostOf, queryOf } from '../../layout/links.ts'
 import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 import { problemOf } from '../parts/feed-trouble.ts'
-import { serverFeeds } from '../parts/house-feeds.ts'
+import { serverFeeds } from '../parts/server-feeds.ts'
 
 type Folder = FeedsView['folders'][number]
 

@@ -2,14 +2,14 @@ import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
 import { longest } from '../../../core/text/longest.ts'
 import type { RiverView } from '../../../operations/articles/river-views.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
-import { articleRow } from '../../articles/parts/river-row.ts'
 import {
   type ArticleListLook,
   articleListTools,
   changedListPath,
   scopeUnread,
-} from '../../articles/parts/river-tools.ts'
-import { feedTree } from '../../articles/parts/river-tree.ts'
+} from '../../articles/parts/article-list-tools.ts'
+import { articleRow } from '../../articles/parts/article-row.ts'
+import { feedTree } from '../../articles/parts/feed-tree.ts'
 import { backField, hidden } from '../../layout/forms.ts'
 import { hiddenLine } from '../../layout/hidden-line.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
@@ -21,7 +21,7 @@ import { progressBlock } from '../../layout/progress.ts'
 import type { Reader } from '../../reader.ts'
 import { feedHealth as healthOf } from '../parts/feed-health.ts'
 import { feedTrouble } from '../parts/feed-trouble.ts'
-import { removeForAll, subscribeToAll, subscribeToOne } from '../parts/house-feeds.ts'
+import { removeForAll, subscribeToAll, subscribeToOne } from '../parts/server-feeds.ts'
 
 /** Name, folder and removal of one feed. */
 function feedEdit(feed: FeedHealth, folders: RiverView['folders'], reader: Reader): Html {

@@ -1,5 +1,5 @@
 import type { PollMark, SourcePageView, SourceRowView } from '../../../operations/feeds/source-views.ts'
-import { articleRow } from '../../articles/parts/river-row.ts'
+import { articleRow } from '../../articles/parts/article-row.ts'
 import { bar } from '../../layout/bar.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'

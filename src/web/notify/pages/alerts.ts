@@ -5,7 +5,7 @@ import { layout } from '../../layout/layout.ts'
 import { followedPath, queryOf } from '../../layout/links.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { whatHappened } from '../say-alerts.ts'
+import { whatHappened } from '../alert-text.ts'
 
 /** Past alerts, latest first, each with its reason and the words it is based on; and an end. */
 export function alertsPage(view: AlertsView, reader: Reader): string {

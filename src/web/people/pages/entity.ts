@@ -1,6 +1,6 @@
 import type { Utterance, Wording } from '../../../core/story.ts'
 import type { EntityView, Presence, SaidInStory, SharedNameView } from '../../../operations/people/entity-views.ts'
-import { howAttributed, howReported, quotedLetters } from '../../articles/parts/tell-wording.ts'
+import { howAttributed, howReported, quotedLetters } from '../../articles/parts/wording.ts'
 import { dayBins } from '../../day/parts/day-bins.ts'
 import { fullerNote } from '../../day/parts/fuller-note.ts'
 import { feedLink } from '../../feeds/parts/feed-links.ts'

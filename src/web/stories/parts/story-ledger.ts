@@ -1,7 +1,7 @@
 import type { SpeakerLedger, Utterance, Wording } from '../../../core/story.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
-import { howAttributed, howReported, quotedLetters } from '../../articles/parts/tell-wording.ts'
+import { howAttributed, howReported, quotedLetters } from '../../articles/parts/wording.ts'
 import { fullerNote } from '../../day/parts/fuller-note.ts'
 import { citationLink, type Documents, exactWords } from '../../layout/citation-link.ts'
 import { type Html, html, joined } from '../../layout/html.ts'

@@ -10,8 +10,8 @@ import { withNeeds } from '../../layout/piece-sheets.ts'
 import { shortAge, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { shortened } from '../../stories/parts/plot-parts.ts'
+import type { ArticleListLook } from './article-list-tools.ts'
 import { entryMarks } from './entry-marks.ts'
-import type { ArticleListLook } from './river-tools.ts'
 
 /** The most that two lines can contain. */
 const excerptLetters = 200

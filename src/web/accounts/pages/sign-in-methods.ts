@@ -6,7 +6,7 @@ import { type PasskeyPlace, passKey } from '../../layout/pass-key.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { codeField, type MethodProblem, methodProblemLine } from './way-in.ts'
+import { codeField, type MethodProblem, methodProblemLine } from './sign-in-steps.ts'
 
 export type SignInMethodsResult = {
   readonly part?: 'passkeys' | 'codes' | 'elsewhere'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
-import { pathWithUndo, readUndo, undoActions } from './done.ts'
+import { pathWithUndo, readUndo, undoActions } from './undo-actions.ts'
 
 describe('donePath', () => {
   it('adds what was done to the page that is gone back to, and says only the latest', () => {

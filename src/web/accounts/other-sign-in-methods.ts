@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import type { Html } from '../layout/html.ts'
 import type { PasskeyPlace } from '../layout/pass-key.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
-import { otherSignInMethods } from './pages/way-in.ts'
-import { isAtPasskeySite, passkeySite } from './passkey-house.ts'
+import { otherSignInMethods } from './pages/sign-in-steps.ts'
+import { isAtPasskeySite, passkeySite } from './passkey-site.ts'
 
 /** Where passkeys can be used from the page of this request. */
 export function passkeyPlace(context: Context, baseUrl: string | undefined): PasskeyPlace {

@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import type { AnswerCache } from './answer-cache.ts'
 import { takesBrotli } from './compression.ts'
-import { isVisit } from './is-looked-at.ts'
-import type { AnswerCache } from './kept-answers.ts'
+import { answerOf } from './finished-page.ts'
+import { isVisit } from './is-visit.ts'
 import { listPaths } from './list-paths.ts'
-import { requestState } from './noted.ts'
 import { identityOf } from './request-reader.ts'
-import { answerOf } from './sealed-answer.ts'
+import { requestState } from './request-state.ts'
 
 /**
  * Answers with the page that was made within the last second for the same reader and the same request, if nothing was written since: many

@@ -6,7 +6,7 @@ import type { RiverEntry } from '../../../operations/views.ts'
 import { html, joined, raw } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { articleListPath, articlePath, entryPath, isWebUrl, outLink, sourcePath } from '../../layout/links.ts'
-import { type FeedContext, feedIdOf, feedOf, nonEmptyTitle } from './feed-making.ts'
+import { type FeedContext, feedIdOf, feedOf, nonEmptyTitle } from './feed-context.ts'
 
 /** Entries of all the reader's feeds, of a folder, or those starred, each with its own text. */
 export async function articleListFeed(

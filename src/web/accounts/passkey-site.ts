@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import type { Context } from 'hono'
 import type { House } from '../../operations/accounts/manage-passkeys.ts'
-import { portOf } from '../owner.ts'
+import { portOf } from '../arrival.ts'
 
 /**
  * Where passkeys of this server are made and used: its public address, or localhost at this port; never what the request claims. Undefined

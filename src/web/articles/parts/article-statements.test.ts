@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { all, parseMarkup, texts, values } from '../../../../test/examples/markup.ts'
 import { exampleReader } from '../../../../test/examples/reader.ts'
 import { article } from '../../../../test/examples/views.ts'
-import { statementsSection } from './article-stated.ts'
+import { statementsSection } from './article-statements.ts'
 
 const nothing = { promises: [], denials: [], figures: [] }
 const part = (stated: Partial<typeof article.stated>, rest: Partial<typeof article> = {}) =>

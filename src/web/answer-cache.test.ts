@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Hono } from 'hono'
 import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
-import { pageCache } from './again-pages.ts'
-import { createAnswerCache, type FinishedPage } from './kept-answers.ts'
+import { createAnswerCache, type FinishedPage } from './answer-cache.ts'
+import { finishPages } from './finish-pages.ts'
+import { pageCache } from './page-cache.ts'
 import { keepIdentity } from './request-reader.ts'
-import { finishPages } from './seal-pages.ts'
 
 const sealed = (bytes = 10): FinishedPage => ({
   headers: { kind: 'known', values: {} },

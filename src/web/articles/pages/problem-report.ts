@@ -6,7 +6,7 @@ import { articlePath, outLink } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { problemReportsPath } from './told-desk.ts'
+import { problemReportsPath } from './problem-reports.ts'
 
 type Page = NonNullable<ToldPageView['page']>
 

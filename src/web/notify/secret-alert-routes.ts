@@ -8,8 +8,8 @@ import { html } from '../layout/html.ts'
 import { queryOf } from '../layout/links.ts'
 import { problemPage } from '../layout/pages/problem.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
+import { alertText } from './alert-text.ts'
 import { alertStopPage } from './pages/alert-stop.ts'
-import { alertText } from './say-alerts.ts'
 
 const fresh = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
 

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const stop = JSON.stringify(new URL('./until-told-to-stop.ts', import.meta.url).href)
+const stop = JSON.stringify(new URL('./until-stopped.ts', import.meta.url).href)
 
 /** A program that prints when it listens, and takes this long to stop. */
 async function started(stopsMs: number) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it, test } from 'node:test'
-import { type Arrival, looksLocal, trustThisMachine } from './owner.ts'
+import { type Arrival, looksLocal, trustThisMachine } from './arrival.ts'
 
 const here: Arrival = { peer: '127.0.0.1', host: '127.0.0.1:7180', httpVersion: '1.1', isForwarded: false }
 

@@ -9,7 +9,7 @@ import { createSpanSender } from '../../watch/span-sender.ts'
 import { createTracer } from '../../watch/tracer.ts'
 import type { Config } from '../config/config.ts'
 import { version } from '../version.ts'
-import type { Instruments } from './watched-ports.ts'
+import type { Instruments } from './instrumented.ts'
 
 /** A collector answers at once or is away. */
 const SEND_MS = 5_000

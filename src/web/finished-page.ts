@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { FinishedPage, PageHeaders } from './kept-answers.ts'
-import { requestState } from './noted.ts'
+import type { FinishedPage, PageHeaders } from './answer-cache.ts'
+import { requestState } from './request-state.ts'
 import { headers as ofEveryPage } from './security.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { readForm, text } from './form.ts'
 import { fieldsOf } from './form-fields.ts'
-import { returnedFormPage } from './layout/pages/form-again.ts'
+import { returnedFormPage } from './layout/pages/returned-form.ts'
 import { readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 

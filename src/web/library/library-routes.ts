@@ -5,12 +5,12 @@ import { follow as followOperation, unfollow } from '../../operations/library/fo
 import { mute as muteOperation, unmute } from '../../operations/library/mute.ts'
 import { save, unsave } from '../../operations/library/save.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { badRequest } from '../answer-fresh.ts'
-import { pathWithUndo } from '../done.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { markText, readMark } from '../mark-text.ts'
+import { badRequest } from '../no-store.ts'
 import type { RunIn, WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
+import { pathWithUndo } from '../undo-actions.ts'
 
 /** The reader's follows, mutes and saved things. Each form redirects back to where the reader was (303). */
 export function libraryRoutes(web: Hono, run: RunIn, options: WebOptions): void {

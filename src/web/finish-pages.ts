@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
+import type { FinishedPage, PageHeaders } from './answer-cache.ts'
 import { leastBytes, mostAtOnce, packed, packedAtOnce, takesBrotli } from './compression.ts'
-import type { FinishedPage, PageHeaders } from './kept-answers.ts'
+import { answerOf, isKnown, notModified } from './finished-page.ts'
 import { listPaths } from './list-paths.ts'
-import { requestState } from './noted.ts'
-import { answerOf, isKnown, notModified } from './sealed-answer.ts'
+import { requestState } from './request-state.ts'
 
 type Known = Readonly<Record<string, string>>
 /** The page rendered for a request. */

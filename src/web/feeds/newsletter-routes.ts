@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { endLetterbox, listLetterboxes, makeLetterbox } from '../../operations/feeds/letterboxes.ts'
-import { badRequest, noStore } from '../answer-fresh.ts'
 import { readForm, text } from '../form.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { type NewslettersResult, newslettersPage } from './pages/newsletters.ts'
 
