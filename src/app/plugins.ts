@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import type { AnalyzerPlugin, ProviderPlugin } from '../core/plugin.ts'
 import type { PluginLayer } from '../core/reading/plugin-finding.ts'
@@ -10,6 +11,7 @@ import { storyFormats } from '../operations/stories/export-story.ts'
 import { createPluginThread, type PluginRun } from '../pipeline/analysis/plugin-thread.ts'
 import type { PluginLook } from '../pipeline/analysis/plugin-worker.ts'
 import { importPlugin } from '../pipeline/imports/import-plugin.ts'
+import type { Log } from '../pipeline/pipeline-context.ts'
 
 /** A plugin's export format for stories. */
 export type ExporterPlugin = Exporter & { readonly kind: 'exporter' }
@@ -148,4 +150,21 @@ function whyNot(run: Exclude<PluginRun, { kind: 'done' }>): string {
 
 function keyOf(plugin: Plugin): string {
   return `${plugin.kind} ${plugin.kind === 'exporter' ? plugin.extension : plugin.name}`
+}
+
+/**
+ * Keeps the process alive when one of these files throws later, outside any call: it is logged. Errors of any other code end the process as
+ * usual. Returns the function that stops this. No code of ours is on the stack of such a call, so none of ours is interrupted.
+ */
+export function outlivePlugins(files: readonly string[], log: Log): () => void {
+  if (files.length === 0) return () => {}
+  const hold = (error: unknown) => {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const file = files.find((each) => stack.includes(pathToFileURL(each).href) || stack.includes(each))
+    if (file !== undefined) return log('plugin-failed', { file, fault: stack.split('\n', 1)[0] ?? '' })
+    process.stderr.write(`${stack}\n`)
+    process.exit(1)
+  }
+  process.on('uncaughtException', hold)
+  return () => process.off('uncaughtException', hold)
 }

@@ -1,4 +1,5 @@
 import { silence } from './articles/silence.ts'
+import type { Html, Piece } from './layout/html.ts'
 import { writtenAssets } from './written-assets.ts'
 
 export type Asset = { readonly body: string; readonly contentType: string }
@@ -74,3 +75,19 @@ export function findAsset(hash: string, name: string): (Asset & { readonly isCur
 
 /** The logo: two lines that meet in a point. */
 export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5c5f"/><path d="M7 8c9 0 9 8 18 8M7 24c9 0 9-8 18-8" fill="none" stroke="#fffefb" stroke-width="3" stroke-linecap="round"/></svg>`
+
+type Known = Html & { readonly needs?: SheetNeeds }
+
+/** Records which sheets some markup needs, so that it isn't searched. */
+export function withNeeds(markup: Html, needs: SheetNeeds): Html {
+  return Object.assign(markup, { needs })
+}
+
+/** Which sheets a page's pieces need. Recorded pieces aren't searched: most rows of a repeated list were seen before. */
+export function needsOfPieces(piece: Piece): SheetNeeds {
+  if (Array.isArray(piece)) {
+    const needs = (piece as readonly Piece[]).map(needsOfPieces)
+    return { isDesk: needs.some(({ isDesk }) => isDesk), isText: needs.some(({ isText }) => isText) }
+  }
+  return (piece as Known | undefined)?.needs ?? sheetNeeds(String(piece ?? ''))
+}

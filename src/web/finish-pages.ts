@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
-import type { FinishedPage, PageHeaders } from './answer-cache.ts'
 import { leastBytes, mostAtOnce, packed, packedAtOnce, takesBrotli } from './compression.ts'
 import { answerOf, isKnown, notModified } from './finished-page.ts'
-import { listPaths } from './list-paths.ts'
+import { type FinishedPage, listPaths, type PageHeaders } from './page-cache.ts'
 import { requestState } from './request-state.ts'
 
 type Known = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { FinishedPage, PageHeaders } from './answer-cache.ts'
+import type { FinishedPage, PageHeaders } from './page-cache.ts'
 import { requestState } from './request-state.ts'
 import { headers as ofEveryPage } from './security.ts'
 

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import type { Reader } from './reader.ts'
-import { readerMark } from './reader-mark.ts'
+import { type Reader, readerMark } from './reader.ts'
 
 /** The fields of a form by name, each with its values in order. */
 export type Form = ReadonlyMap<string, readonly (string | File)[]>

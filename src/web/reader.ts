@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Preferences } from '../core/preferences.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
@@ -68,4 +69,12 @@ export function chooseLanguage(chosen: string | undefined, acceptLanguage: strin
 /** `light` or `dark` if the reader chose it; anything else follows the system. */
 export function chooseTheme(chosen: string | undefined): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'auto'
+}
+
+/** A word that distinguishes readers where an id must not appear: on a page, or on a device that others use too. */
+export function readerMark(identity: ReaderIdentity | undefined): string {
+  return createHash('sha256')
+    .update(identity?.id ?? '')
+    .digest('base64url')
+    .slice(0, 22)
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Preferences } from '../core/preferences.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
-import type { FinishedPage } from './answer-cache.ts'
+import type { FinishedPage } from './page-cache.ts'
 
 /** What was found out about a request, until it is answered. */
 export type RequestState = {

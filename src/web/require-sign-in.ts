@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { hasMeans } from '../operations/accounts/set-up-house.ts'
 import { retryAfterOf } from './accounts/identify.ts'
-import { signedOutPage } from './accounts/pages/signed-out.ts'
+import { signedOutPage } from './accounts/pages/sign-in.ts'
 import { readForm, text } from './form.ts'
 import { problemPage } from './layout/pages/problem.ts'
 import { noStore } from './no-store.ts'

@@ -11,21 +11,19 @@ import { NotPermittedError } from '../operations/permit.ts'
 import type { Act, Run } from '../operations/run.ts'
 import { accountRoutes } from './accounts/account-routes.ts'
 import { accountsRoutes } from './accounts/accounts-routes.ts'
-import { clearForOtherReader } from './accounts/reader-of-device.ts'
+import { clearForOtherReader } from './accounts/device-cookies.ts'
 import { settingsRoutes } from './accounts/settings-routes.ts'
 import { setupRoutes } from './accounts/setup-routes.ts'
 import { signInMethodRoutes } from './accounts/sign-in-method-routes.ts'
 import { signInRoutes } from './accounts/sign-in-routes.ts'
 import { signInStepRoutes } from './accounts/sign-in-step-routes.ts'
-import { adminRoutes } from './admin/admin-routes.ts'
-import { apiRoutes } from './admin/api-routes.ts'
+import { adminRoutes, apiRoutes } from './admin/admin-routes.ts'
 import { modelRoutes } from './admin/model-routes.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
 import { articleListRoutes } from './articles/article-list-routes.ts'
+import { recordingRoutes, revisionRoutes } from './articles/article-routes.ts'
 import { labelRoutes } from './articles/label-routes.ts'
 import { listeningRoutes } from './articles/listening-routes.ts'
-import { recordingRoutes } from './articles/recording-routes.ts'
-import { revisionRoutes } from './articles/revision-routes.ts'
 import { textReportRoutes } from './articles/text-report-routes.ts'
 import { translationRoutes } from './articles/translation-routes.ts'
 import { favicon, findAsset } from './assets.ts'
@@ -37,13 +35,11 @@ import { briefTokenRoutes } from './day/brief-token-routes.ts'
 import { dayRoutes } from './day/day-routes.ts'
 import { rankingRoutes } from './day/ranking-routes.ts'
 import { discussionRoutes } from './discussion/discussion-routes.ts'
-import { answerSteps } from './end-answers.ts'
 import { feedAddressRoutes } from './feeds/feed-address-routes.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
-import { listImportRoutes } from './feeds/list-import-routes.ts'
 import { newsletterRoutes } from './feeds/newsletter-routes.ts'
 import { pageFeedRoutes } from './feeds/page-feed-routes.ts'
-import { progressRoutes } from './feeds/progress-routes.ts'
+import { listImportRoutes, progressRoutes } from './feeds/progress-routes.ts'
 import { secretFeedRoutes } from './feeds/secret-feed-routes.ts'
 import { feedSender } from './feeds/send-feed.ts'
 import { startRoutes } from './feeds/start-routes.ts'
@@ -76,16 +72,14 @@ import {
   rescueSoon,
   type WebOptions,
 } from './request-reader.ts'
+import { requestState } from './request-state.ts'
 import { isPageRequest, requireSignIn, signInPath } from './require-sign-in.ts'
 import { returnForms } from './return-forms.ts'
-import { noRedirectForScripts } from './say-done.ts'
 import { askingRoutes } from './search/asking-routes.ts'
 import { findRoutes } from './search/find-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
-import { auditRoutes } from './stories/audit-routes.ts'
 import { choiceRoutes } from './stories/choice-routes.ts'
-import { compareRoutes } from './stories/compare-routes.ts'
-import { summaryRoutes } from './stories/summary-routes.ts'
+import { auditRoutes, compareRoutes, summaryRoutes } from './stories/story-routes.ts'
 import { watchLive } from './watch-live.ts'
 
 export type { WebOptions } from './request-reader.ts'
@@ -261,3 +255,29 @@ const etagOfPages: typeof pageEtag = async (context, next) =>
   endless.test(context.res.headers.get('Content-Type') ?? '') ? next() : pageEtag(context, next)
 /** Endless, or streamed from disk: hashing it would buffer all of it. */
 const endless = /^(?:text\/event-stream|application\/(?:zip|vnd\.sqlite3))/
+
+/**
+ * Answers a script's form with 204 where a browser is redirected back to a page (303): the script could not distinguish that from the
+ * redirect of something in between, such as a proxy that requires signing in again, and would take a change as made that was not.
+ */
+export const noRedirectForScripts: MiddlewareHandler = async (context, next) => {
+  await next()
+  if (context.res.status !== 303 || context.req.header('x-purpose') !== 'change') return
+  const headers = new Headers(context.res.headers)
+  for (const name of ['location', 'content-type', 'content-length']) headers.delete(name)
+  context.res = undefined
+  context.res = new Response(null, { status: 204, headers })
+}
+
+/**
+ * Runs these steps on an answer before it is sent, in this order. A finished page needs none of them: each step would search its headers.
+ */
+export function answerSteps(steps: readonly MiddlewareHandler[]): MiddlewareHandler {
+  return async (context, next) => {
+    await next()
+    if (requestState(context).isFinished) return
+    for (const step of steps) await step(context, nothing)
+  }
+}
+
+async function nothing(): Promise<void> {}

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { openWeb } from '../../../src/app/serve/open-web.ts'
 import { guest, houseOwner, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
-import { type AnswerCache, createAnswerCache } from '../../../src/web/answer-cache.ts'
+import { type AnswerCache, createAnswerCache } from '../../../src/web/page-cache.ts'
 import type { ProofHouse } from '../isolation/house.ts'
 import { fill, routesOf } from '../isolation/route-walk.ts'
 import { readerA } from '../isolation/seed.ts'

@@ -6,7 +6,7 @@ import { readPorts } from '../../http/ports.ts'
 import { readProxy } from '../../http/proxy.ts'
 import { readWorkRoles, workRoleHelp } from '../../pipeline/work-roles.ts'
 import { parseNetworks } from '../../web/accounts/trusted-header.ts'
-import { readMetricsAccess } from '../serve/metrics-access.ts'
+import { readMetricsAccess } from '../serve/metrics-page.ts'
 import { fileOrServer, flag, httpAddress, place, share, usualFolder, whole } from './setting-kinds.ts'
 
 /** Every setting, its default and its sentence of help. They come only from the environment. */

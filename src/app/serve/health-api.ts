@@ -1,7 +1,6 @@
 import { requestPath } from '../../core/text/request-path.ts'
 import type { Context } from '../context.ts'
-import { mayReadMetrics, readMetricsAccess } from './metrics-access.ts'
-import { openMetricsPage } from './metrics-page.ts'
+import { mayReadMetrics, openMetricsPage, readMetricsAccess } from './metrics-page.ts'
 
 /** The same under the names that others use for it: Kubernetes, and Miniflux. */
 const livePaths: ReadonlySet<string> = new Set(['/livez', '/healthz', '/liveness'])

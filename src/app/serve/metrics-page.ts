@@ -1,8 +1,11 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { workRoles } from '../../pipeline/work-roles.ts'
 import type { MeterName, OurMeters } from '../../watch/meter-list.ts'
 import type { Reading } from '../../watch/meters.ts'
+import { type Networks, parseNetworks } from '../../web/accounts/trusted-header.ts'
+import { arrivalOf, bearerIn } from '../../web/arrival.ts'
 import type { Context } from '../context.ts'
 import { version } from '../version.ts'
 
@@ -121,4 +124,37 @@ async function instanceFigures({ operations: { store, house, now } }: Context): 
     ['twosource_backup_age_seconds', [], backups[0] ? (at.getTime() - Date.parse(backups[0].at)) / 1000 : Number.NaN],
     ['twosource_disk_free_bytes', [], free ?? Number.NaN],
   ]
+}
+
+/** Who may read the metrics of a process. */
+export type MetricsAccess =
+  | { readonly kind: 'networks'; readonly networks: Networks }
+  | { readonly kind: 'token'; readonly hash: Buffer }
+
+/** Networks, or a token of at least 16 characters; undefined for anything else. */
+export function readMetricsAccess(text: string): MetricsAccess | undefined {
+  const networks = parseNetworks(text)
+  if (networks) return { kind: 'networks', networks }
+  return /^[\w.~+/-]{16,200}=*$/.test(text) ? { kind: 'token', hash: hashOf(text) } : undefined
+}
+
+/**
+ * True when the client may read them. A network means that of the connection itself: headers about the origin of a request give no right,
+ * and a request forwarded by a proxy has none, since all of them come from the proxy's address.
+ */
+export function mayReadMetrics(access: MetricsAccess, request: Request, env: unknown): boolean {
+  switch (access.kind) {
+    case 'networks': {
+      const { peer, isForwarded } = arrivalOf(request, env)
+      return peer !== undefined && !isForwarded && access.networks.has(peer)
+    }
+    case 'token': {
+      const given = bearerIn(request.headers.get('authorization') ?? undefined)
+      return given !== undefined && timingSafeEqual(hashOf(given), access.hash)
+    }
+  }
+}
+
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }

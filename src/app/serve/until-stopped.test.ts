@@ -8,8 +8,8 @@ const stop = JSON.stringify(new URL('./until-stopped.ts', import.meta.url).href)
 
 /** A program that prints when it listens, and takes this long to stop. */
 async function started(stopsMs: number) {
-  const program = `import { untilToldToStop } from ${stop}
-    const told = untilToldToStop()
+  const program = `import { untilStopped } from ${stop}
+    const told = untilStopped()
     const alive = setInterval(() => {}, 1000)
     console.log('listens')
     await told

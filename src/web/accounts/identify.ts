@@ -1,11 +1,10 @@
 import type { Context } from 'hono'
 import { guest, houseOwner, type ReaderIdentity } from '../../core/reader-identity.ts'
 import type { Door } from '../../operations/accounts/door.ts'
-import { addressOf, type IsHere } from '../arrival.ts'
-import { bearerIn } from '../program-arrival.ts'
+import { addressOf, bearerIn, type IsHere } from '../arrival.ts'
 import { requestState } from '../request-state.ts'
-import type { TrustedProxies } from './identify-by-proxy.ts'
 import { sessionTokenOf } from './session-cookie.ts'
+import type { TrustedProxies } from './trusted-header.ts'
 
 /**
  * Says who a request comes from, in this order: the reader a trusted proxy names; the owner of the token or session it carries; the owner,

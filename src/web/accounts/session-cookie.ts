@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { longestSessionDays } from '../../operations/accounts/open-session.ts'
 import { isSecure, nameHere } from '../cookie-name.ts'
-import { setKnownDevice } from './known-device-cookie.ts'
+import { setKnownDevice } from './device-cookies.ts'
 
 /**
  * Gives the browser its session. With TLS the cookie is `__Host-session`, which no other host and no page without TLS can set (RFC 6265bis

@@ -6,9 +6,10 @@ import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { problemPage } from '../layout/pages/problem.ts'
 import { badRequest, noStore } from '../no-store.ts'
-import type { RunIn } from '../request-reader.ts'
-import { readerOf, rescueSoon, type WebOptions } from '../request-reader.ts'
+import { type RunIn, readerOf, rescueSoon, type WebOptions } from '../request-reader.ts'
+import { sendPage } from '../send-page.ts'
 import { adminPage } from './pages/admin.ts'
+import { apiAreaPage, apiPage } from './pages/api.ts'
 
 /** Running the server. Owners only; everybody else gets 403 and how to get access. */
 export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
@@ -76,4 +77,16 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       }),
     )
   }
+}
+
+/** The documentation of the API: an overview, and one area in full. */
+export function apiRoutes(web: Hono, options: WebOptions): void {
+  const { apiReference } = options
+  if (!apiReference) return
+  web.get('/api', async (context) => sendPage(context, apiPage(await apiReference(), readerOf(context, options))))
+  web.get('/api/areas/:area', async (context) => {
+    const reference = await apiReference()
+    const area = reference.areas.find(({ name }) => name === context.req.param('area'))
+    return area ? sendPage(context, apiAreaPage(area, readerOf(context, options))) : context.notFound()
+  })
 }

@@ -55,3 +55,9 @@ export function citationLinks(
 export function exactWords(citation: Citation, documents: Documents): Html {
   return foreign(citation.exact, documents[citation.documentId]?.language)
 }
+
+/** Under words that were cut out of others: the longer version in another article. */
+export function fullerNote(fuller: Citation, documents: Documents, reader: Reader): Html {
+  return html`<p class="note">${reader.words.cutShort} <q>${exactWords(fuller, documents)}</q> ${citationLink(fuller, documents, reader)}</p>
+`
+}

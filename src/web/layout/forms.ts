@@ -1,4 +1,5 @@
-import type { Reader } from '../reader.ts'
+import { mayActAs } from '../../core/reader-identity.ts'
+import { type Reader, readerMark } from '../reader.ts'
 import { type Html, html, type Piece } from './html.ts'
 
 /** A form of one button that posts hidden fields and returns to this page. */
@@ -33,4 +34,14 @@ export function hidden(name: string, value: string): Html {
 /** Class of a button: one style for the main action, two quieter ones. */
 export function buttonClass(variant: 'solid' | 'ghost' | 'quiet' = 'ghost'): string {
   return variant === 'solid' ? 'btn' : `btn ${variant}`
+}
+
+/** Records in a form for the reader's own words whose page it is on: somebody else may sign in in another window before it is sent. */
+export function writerField({ identity }: Reader): Html {
+  return hidden('writer', readerMark(identity))
+}
+
+/** True for readers whose marks the server stores: guests get no forms for them. */
+export function mayMark({ identity }: Pick<Reader, 'identity'>): boolean {
+  return identity === undefined || mayActAs(identity.role, 'reader')
 }

@@ -1,5 +1,5 @@
 import type { FeedSubject } from '../../core/feed/feed-subject.ts'
-import { assetPath, sheetsFor } from '../assets.ts'
+import { assetPath, needsOfPieces, sheetsFor } from '../assets.ts'
 import { feedHead } from '../feeds/parts/feed-links.ts'
 import { themeColors } from '../manifest.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
@@ -7,8 +7,6 @@ import { readUndo } from '../undo-actions.ts'
 import { buttonForm, hidden } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
 import { keyList } from './key-list.ts'
-import { lookAttributes } from './look.ts'
-import { needsOfPieces } from './piece-sheets.ts'
 import { type Link, type Place, placeName, placesFor } from './places.ts'
 import { plainLine } from './plain-line.ts'
 
@@ -234,4 +232,10 @@ ${keyList(reader)}
 <form method="dialog">
 <button class="btn ghost">${words.close}</button>
 </form></div></dialog></keyboard-nav>`
+}
+
+/** Attributes of the root element that the style sheet reads; defaults are left out. */
+export function lookAttributes(reader: Reader): Html {
+  const { density, textSize, typeface, keys } = reader.preferences
+  return html`${reader.theme !== 'auto' && html` data-theme="${reader.theme}"`}${density === 'dense' && html` data-density="dense"`}${textSize !== 'medium' && html` data-text="${textSize}"`}${typeface === 'sans' && html` data-type="sans"`}${keys === 'off' && html` data-keys="off"`}`
 }

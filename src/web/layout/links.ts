@@ -1,5 +1,6 @@
 import type { Citation } from '../../core/citation.ts'
 import type { FollowKind } from '../../core/marks.ts'
+import type { AuditPart } from '../../operations/stories/audit-views.ts'
 import { type Html, html, type Piece } from './html.ts'
 
 export const storyPath = (id: string): string => `/stories/${encodeURIComponent(id)}`
@@ -123,4 +124,17 @@ export function notePath(articleId: string, { documentId, span }: Pick<Citation,
 
 export function opmlImportPath(id: string): string {
   return `/settings/import/lists/${encodeURIComponent(id)}`
+}
+
+/** The audit of a story; with options, of one part of it, and a page of that. */
+export function auditPath(
+  id: string,
+  of: { readonly part?: AuditPart | undefined; readonly page?: number } = {},
+): string {
+  return `${storyPath(id)}/audit${queryOf({ part: of.part, page: of.page === 1 ? undefined : of.page })}`
+}
+
+/** The audit of this server, at a part of it if given. */
+export function serverAuditPath(at?: 'scores' | 'checks'): string {
+  return at === undefined ? '/audit' : `/audit#${at}`
 }

@@ -25,10 +25,9 @@ import { safePath } from '../safe-path.ts'
 import { mutedIn, sendPage as page } from '../send-page.ts'
 import { followingPage } from './pages/following.ts'
 import { historyPage } from './pages/history.ts'
-import { marksRefusedPage } from './pages/marks-refused.ts'
-import { marksRestoredPage } from './pages/marks-restored.ts'
 import { noteFormPage } from './pages/note-form.ts'
 import { notesPage } from './pages/notes.ts'
+import { marksRefusedPage, marksRestoredPage } from './pages/restored-marks.ts'
 import { savedPage } from './pages/saved.ts'
 
 /** The pages of what belongs to the reader, the forms for notes and history, and exports. */

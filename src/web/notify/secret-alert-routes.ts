@@ -9,7 +9,7 @@ import { queryOf } from '../layout/links.ts'
 import { problemPage } from '../layout/pages/problem.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { alertText } from './alert-text.ts'
-import { alertStopPage } from './pages/alert-stop.ts'
+import { alertStopPage } from './pages/alerts.ts'
 
 const fresh = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' }
 

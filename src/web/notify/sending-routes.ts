@@ -16,8 +16,7 @@ import { queryOf } from '../layout/links.ts'
 import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { destinationsPage, type SendingResult } from './pages/destinations.ts'
-import { sendPageOf } from './pages/send.ts'
-import { sendingsPage } from './pages/sendings.ts'
+import { sendingsPage, sendPageOf } from './pages/sendings.ts'
 
 const home = '/settings/send'
 const done = ['saved', 'added', 'removed', 'tested'] as const

@@ -82,3 +82,18 @@ export function nameField(reader: Reader, value: string | undefined, autocomplet
   return html`<div class="field"><label for="name-field">${reader.words.accounts.name}</label>${note && html`<p class="note" id="name-hint">${note}</p>`}
 <input id="name-field" name="name" value="${value ?? ''}" required maxlength="60" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false" dir="auto"${note && html` aria-describedby="name-hint"`}></div>`
 }
+
+/** For a form sent after the session ended: a link to sign in, and the text they wrote, so that it isn't lost. */
+export function signedOutPage(reader: Reader, signInPath: string, written: string | undefined): string {
+  const { accounts: words } = reader.words
+  const body = html`<div class="single door"><h1>${words.signedOut}</h1>
+<p>${words.signedOutNote}</p>
+${
+  written &&
+  html`<p><label for="written">${words.signedOutWords}</label>
+<textarea id="written" rows="8" readonly dir="auto">${written}</textarea></p>
+`
+}<p><a class="btn" href="${signInPath}">${words.signIn}</a></p></div>
+`
+  return layout(reader, { title: words.signedOut, body })
+}

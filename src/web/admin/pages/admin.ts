@@ -8,12 +8,19 @@ import { buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { articleListPath, articlePath, choicePath, entryPath, queryOf, storyPath } from '../../layout/links.ts'
+import {
+  articleListPath,
+  articlePath,
+  choicePath,
+  entryPath,
+  queryOf,
+  serverAuditPath,
+  storyPath,
+} from '../../layout/links.ts'
 import { progressBlock } from '../../layout/progress.ts'
 import { section } from '../../layout/section.ts'
 import { brief, longDay, shortWhen, when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { serverAuditPath } from '../../stories/parts/audit-links.ts'
 import { choiceText } from '../../stories/parts/choice-line.ts'
 import { columnsPlot } from '../../stories/parts/plot-columns.ts'
 import { timeTicks } from '../../stories/parts/plot-dates.ts'

@@ -1,10 +1,9 @@
 import { defined } from '../../../core/defined.ts'
 import { preferenceValues } from '../../../core/preferences.ts'
 import type { RiverView } from '../../../operations/articles/river-views.ts'
-import { buttonForm } from '../../layout/forms.ts'
+import { buttonForm, mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { articleListPath } from '../../layout/links.ts'
-import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
 export type ArticleListLook = Reader['preferences']['riverLook']

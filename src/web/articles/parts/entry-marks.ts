@@ -1,6 +1,5 @@
-import { buttonForm } from '../../layout/forms.ts'
+import { buttonForm, mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
-import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
 /**

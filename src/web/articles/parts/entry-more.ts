@@ -1,10 +1,10 @@
 import type { Enclosure, FeedLink, FeedPlace, ReplyTo } from '../../../core/entry.ts'
 import type { EpisodePlace, Participant, RecordingFacts } from '../../../core/feed/entry-media.ts'
 import type { EntryView } from '../../../operations/views.ts'
-import { clock } from '../../layout/clock.ts'
 import { type Html, html, listed } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { heardPath, isWebUrl, outLink, transcriptPath } from '../../layout/links.ts'
+import { clock } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
 /** What a feed says about an entry besides its text, as a list; empty when it says nothing. */

@@ -1,8 +1,8 @@
 import type { RiverFeed, RiverView } from '../../../operations/articles/river-views.ts'
+import { mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { articleListPath } from '../../layout/links.ts'
-import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
 /** With more feeds than are listed in full, folders are folded, and the open one shows its busiest feeds. */

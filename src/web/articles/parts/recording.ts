@@ -1,9 +1,8 @@
 import type { RecordingState } from '../../../core/feed/recording.ts'
-import { clock } from '../../layout/clock.ts'
-import { buttonForm } from '../../layout/forms.ts'
+import { buttonForm, mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
-import { mayMark } from '../../layout/may-mark.ts'
+import { clock } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
 /** The URL of a recording (`/articles/x/audio`), its query, and the part of the page it reads. */

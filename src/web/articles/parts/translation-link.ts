@@ -2,11 +2,10 @@ import { defined } from '../../../core/defined.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import type { TranslationOffer } from '../../../operations/articles/translation/translation-views.ts'
 import type { ArticleView } from '../../../operations/views.ts'
-import { buttonForm } from '../../layout/forms.ts'
+import { buttonForm, mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { languageName } from '../../layout/language.ts'
 import { articlePath, queryOf } from '../../layout/links.ts'
-import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
 /** An article in a language; without one, the page where it is chosen. */

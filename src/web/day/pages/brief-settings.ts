@@ -114,3 +114,17 @@ function weekdayName(day: number, reader: Reader): string {
   // 1 January 2024 was a Monday.
   return formatter(reader, { weekday: 'long' }, 'UTC').format(Date.UTC(2024, 0, day))
 }
+
+/** The unsubscribe page of a mail: one button that ends the mails, and its result. */
+export function endMailPage(state: 'asked' | 'done' | 'unknown', reader: Reader): string {
+  const words = reader.words.ownBrief.end
+  const body = html`<div class="single"><h1>${words.title}</h1>
+${
+  state === 'asked'
+    ? html`<p>${words.question}</p>
+<form method="post" action="${reader.path}"><button class="btn">${words.button}</button></form>`
+    : html`<p role="status">${words[state]}</p>`
+}</div>
+`
+  return layout(reader, { title: words.title, body })
+}

@@ -1,11 +1,11 @@
 import { longestComment } from '../../../core/comment.ts'
 import type { CommentBlock, CommentInline } from '../../../core/text/comment-text.ts'
 import type { CommentView, SentenceView } from '../../../operations/discussion/discussion-views.ts'
+import { writerField } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { citationPath, isWebUrl } from '../../layout/links.ts'
 import { when } from '../../layout/time.ts'
-import { writerField } from '../../layout/writer-field.ts'
 import type { Reader } from '../../reader.ts'
 import { answerPath, commentPath, discussionPath } from './discussion-links.ts'
 

@@ -2,8 +2,8 @@ import type { OwnFeed } from '../../../core/feed/own-feed.ts'
 import { getEntity } from '../../../operations/people/get-entity.ts'
 import { html } from '../../layout/html.ts'
 import { storyPath } from '../../layout/links.ts'
+import { statementLine } from './cited-lines.ts'
 import { entryLanguage, type FeedContext, feedIdOf, feedOf, nonEmptyTitle } from './feed-context.ts'
-import { statementLine } from './statement-line.ts'
 
 const mostStatements = 6
 

@@ -5,10 +5,8 @@ import { articleListFeed, sourceFeed } from './article-list-feed.ts'
 import { commentFeed } from './comment-feed.ts'
 import { entityFeed } from './entity-feed.ts'
 import type { FeedContext } from './feed-context.ts'
-import { savedFeed } from './saved-feed.ts'
-import { searchFeed } from './search-feed.ts'
-import { storyFeed } from './story-feed.ts'
-import { todayFeed } from './today-feed.ts'
+import { savedFeed, searchFeed } from './saved-feed.ts'
+import { storyFeed, todayFeed } from './story-feed.ts'
 
 /** The feed of a list or subject; undefined when there is no such subject. */
 export async function ownFeed({ kind, target }: FeedSubject, making: FeedContext): Promise<OwnFeed | undefined> {

@@ -2,9 +2,10 @@ import { defined } from '../../../core/defined.ts'
 import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
 import { listSaved } from '../../../operations/library/list-saved.ts'
 import type { SavedItem } from '../../../operations/library/mine-views.ts'
+import { searchFeed as searchFeedOperation } from '../../../operations/search/saved-searches.ts'
 import { html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
-import { articlePath, entryPath, isWebUrl, outLink, storyPath } from '../../layout/links.ts'
+import { articlePath, entryPath, isWebUrl, outLink, queryOf, storyPath } from '../../layout/links.ts'
 import {
   entryLanguage,
   type FeedContext,
@@ -55,4 +56,31 @@ async function savedEntry(item: SavedItem, making: FeedContext): Promise<OwnFeed
     summary: plain.filter(Boolean).join(' · '),
     content: String(html`<p>${facts}</p>`),
   }
+}
+
+/** The newest articles that match a saved search. */
+export async function searchFeed(making: FeedContext, id: string): Promise<OwnFeed | undefined> {
+  const { run, base } = making
+  const found = await run(searchFeedOperation, { id })
+  if (!found) return undefined
+  const { search, hits } = found
+  const told = {
+    id: `urn:uuid:${search.id}`,
+    title: search.name,
+    description: search.query,
+    path: `/search${queryOf({ q: search.query })}`,
+  }
+  const entries = await Promise.all(
+    hits.map(async (hit) => ({
+      id: await feedIdOf(making, 'entry', hit.entryId),
+      title: nonEmptyTitle(hit.title),
+      url: `${base}${hit.articleId ? articlePath(hit.articleId) : entryPath(hit.entryId)}`,
+      updated: hit.publishedAt,
+      author: nonEmptyTitle(hit.sourceName),
+      summary: hit.snippet,
+      content: String(html`<p>${hit.snippet}</p>`),
+    })),
+  )
+  const feed = await feedOf(making, told, entries)
+  return entries.length === 0 ? { ...feed, updated: search.at } : feed
 }

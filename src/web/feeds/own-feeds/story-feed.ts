@@ -1,12 +1,14 @@
 import type { Citation } from '../../../core/citation.ts'
 import { defined } from '../../../core/defined.ts'
-import type { OwnFeed } from '../../../core/feed/own-feed.ts'
+import type { OwnFeed, OwnFeedEntry } from '../../../core/feed/own-feed.ts'
+import { getToday } from '../../../operations/day/get-today.ts'
+import type { StoryCard } from '../../../operations/day/today-views.ts'
 import { getStory } from '../../../operations/stories/get-story.ts'
 import type { StoryView } from '../../../operations/views.ts'
-import { type Html, html, type Piece } from '../../layout/html.ts'
+import { type Html, html, joined, type Piece } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
-import { articlePath, outLink, storyPath } from '../../layout/links.ts'
-import { citedLine } from './cited-line.ts'
+import { articlePath, outLink, queryOf, storyPath } from '../../layout/links.ts'
+import { citedLine, statementLine } from './cited-lines.ts'
 import {
   entryLanguage,
   type FeedContext,
@@ -15,7 +17,38 @@ import {
   nonEmptyTitle,
   publishedAndUpdated,
 } from './feed-context.ts'
-import { statementLine } from './statement-line.ts'
+
+const outletsShown = 8
+
+/** A story as one entry of a feed, which stays the same entry as the story grows. */
+export async function storyEntry(card: StoryCard, making: FeedContext): Promise<OwnFeedEntry> {
+  const { base, reader } = making
+  const { words } = reader
+  const url = `${base}${storyPath(card.id)}`
+  const independent = words.independentOf(card.reportCount, card.articleCount)
+  const more = joined(
+    [
+      ...card.outlets.slice(0, outletsShown).map((outlet) => foreign(outlet)),
+      card.outlets.length > outletsShown && words.more(card.outlets.length - outletsShown),
+      card.copyCount > 0 && html`<a href="${url}#origins">${words.copies(card.copyCount)}</a>`,
+      card.differenceCount > 0 && html`<a href="${url}#differ">${words.differences(card.differenceCount)}</a>`,
+      card.quoteCount > 0 && html`<a href="${url}#said">${words.quotes(card.quoteCount)}</a>`,
+    ],
+    ' · ',
+  )
+  const { line } = card
+  return {
+    id: await feedIdOf(making, 'story', card.id),
+    title: nonEmptyTitle(card.title),
+    url,
+    ...publishedAndUpdated(card.firstAt, card.changedAt),
+    ...entryLanguage(card.language),
+    summary: line === undefined ? independent : `${independent}. ${line.citation.exact}`,
+    content: String(
+      html`<p>${independent}</p>${line && html`<p>${citedLine(line.citation, { [line.document.documentId]: line.document }, base)}</p>`}<p>${more}</p>`,
+    ),
+  }
+}
 
 const mostPoints = 8
 const mostDifferences = 4
@@ -96,4 +129,27 @@ function storyHtml(story: StoryView, { base, reader }: FeedContext): Html {
 
 function part(title: string, lines: readonly Piece[]): Html {
   return lines.length === 0 ? html`` : html`<h2>${title}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+}
+
+/** Stories per feed: today's by rank, then the previous day's, so that nothing is missed at midnight. */
+const mostStories = 60
+
+/** Today: one entry for each story, or for each of a section. */
+export async function todayFeed(making: FeedContext, section?: string): Promise<OwnFeed | undefined> {
+  const { run, reader } = making
+  const within = section === undefined ? {} : { section }
+  const today = await run(getToday, within)
+  if (!today) return undefined
+  const before =
+    today.previousDay === undefined ? undefined : await run(getToday, { ...within, day: today.previousDay })
+  const cards = new Map([...today.stories, ...(before?.stories ?? [])].map((card) => [card.id, card]))
+  for (const card of today.stories) cards.set(card.id, card)
+  const entries = await Promise.all([...cards.values()].slice(0, mostStories).map((card) => storyEntry(card, making)))
+  const told = {
+    id: await feedIdOf(making, ...(section === undefined ? ['today'] : ['section', section])),
+    title: section ?? reader.words.today,
+    description: reader.words.feedsOut.ofStories,
+    path: `/${queryOf({ section })}`,
+  }
+  return feedOf(making, told, entries)
 }

@@ -7,8 +7,7 @@ import { layout } from '../../layout/layout.ts'
 import { opmlImportPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
-import { importCounts, skippedLines } from '../../library/parts/import-report.ts'
-import { restoredMarks } from '../../library/parts/marks-taken.ts'
+import { importCounts, restoredMarks, skippedLines } from '../../library/parts/import-report.ts'
 import type { Reader } from '../../reader.ts'
 
 /** The form that fetches a list from a URL. */

@@ -1,8 +1,8 @@
 import type { FoundFeed } from '../../../operations/feeds/found-feed.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
+import { mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { queryOf } from '../../layout/links.ts'
-import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
 /** A link to creating a feed from a web page. */

@@ -7,7 +7,6 @@ import { layout } from '../layout.ts'
 import { storyPath } from '../links.ts'
 import { progressBlock } from '../progress.ts'
 import { section } from '../section.ts'
-import { steps } from '../steps.ts'
 import { brief } from '../time.ts'
 
 const storiesShown = 12
@@ -58,4 +57,13 @@ function stories({ stories }: StartView, reader: Reader): Html {
       (card) =>
         html`<li><a href="${storyPath(card.id)}"${languageAttributes(card.language)}>${card.title}</a> <small>${words.independentOf(card.reportCount, card.articleCount)}</small></li>`,
     )}</ol>`
+}
+
+/** The current step on the way to the first stories. */
+export function steps(current: number, reader: Reader): Html {
+  const { firstRun } = reader.words
+  return html`<ol class="steps" aria-label="${firstRun.stepsLabel}">${firstRun.steps.map(
+    (name, index) =>
+      html`<li${index === current && html` aria-current="step"`}${index < current && html` class="past"`}><span>${reader.words.number(index + 1)}</span> ${name}</li>`,
+  )}</ol>`
 }

@@ -6,7 +6,7 @@ import { drawn } from '../drawings.ts'
 import { html } from '../html.ts'
 import { layout } from '../layout.ts'
 import { section } from '../section.ts'
-import { steps } from '../steps.ts'
+import { steps } from './start.ts'
 
 /** True while there is nothing to show and no feed. */
 export function isFirstRun(view: Pick<TodayView, 'feedCount' | 'dayCount' | 'previousDay'>): boolean {

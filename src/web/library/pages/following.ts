@@ -13,8 +13,7 @@ import { section } from '../../layout/section.ts'
 import { absolute, brief, relative, shortWhen } from '../../layout/time.ts'
 import { alertSwitch } from '../../notify/parts/alert-choice.ts'
 import type { Reader } from '../../reader.ts'
-import { followButton } from '../parts/follow-button.ts'
-import { kindOfMark, placeOfMark } from '../parts/followed-place.ts'
+import { followButton, kindOfMark, placeOfMark } from '../parts/follow-button.ts'
 
 /** One followed subject with its news: how much, the first quotations, articles and stories. */
 function followedItem(view: FollowedView, reader: Reader): Html {

@@ -3,12 +3,11 @@ import { longest } from '../../../core/text/longest.ts'
 import type { NoteFormView } from '../../../operations/library/mine-views.ts'
 import { highlightChoice } from '../../articles/parts/article-highlights.ts'
 import { sentenceCommentPath } from '../../discussion/parts/discussion-links.ts'
-import { backField, hidden } from '../../layout/forms.ts'
+import { backField, hidden, writerField } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath } from '../../layout/links.ts'
-import { writerField } from '../../layout/writer-field.ts'
 import type { Reader } from '../../reader.ts'
 
 /** Adds a note to words of an article, or changes one. `problem`: why a note that was sent was not saved. */

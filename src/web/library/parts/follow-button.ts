@@ -1,6 +1,7 @@
-import type { FollowKind } from '../../../core/marks.ts'
+import type { Follow, FollowKind, Mute } from '../../../core/marks.ts'
 import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
+import { followedPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
 /** Follows or unfollows a subject: the button says what it will do. `label`: the name of the subject. */
@@ -28,4 +29,17 @@ export function followButton(
     attributes: html` data-kind="follow" data-undo="${isFollowed ? '/follow' : '/unfollow'}" data-other="${other}" data-said="${said}" data-said-other="${saidOther}"`,
     button: html` aria-pressed="${isFollowed ? 'true' : 'false'}" aria-label="${now}: ${label}"`,
   })
+}
+
+/** The page of a followed or muted subject; undefined for a word, which has none. */
+export function placeOfMark({ kind, target }: Pick<Follow | Mute, 'kind' | 'target'>): string | undefined {
+  return kind === 'word' ? undefined : followedPath(kind, target)
+}
+
+/** The kind of a subject: ids distinguish persons from places. */
+export function kindOfMark({ kind, target }: Pick<Follow | Mute, 'kind' | 'target'>, reader: Reader): string {
+  const { kinds } = reader.words.mine
+  if (kind !== 'entity') return kinds[kind]
+  const named = target.slice(0, target.indexOf(':'))
+  return named === 'organization' || named === 'place' ? kinds[named] : kinds.person
 }

@@ -47,3 +47,15 @@ function ending({ next }: AlertsView, reader: Reader): Html {
     ? html`<p class="end">${words.end}</p>`
     : html`<p><a href="/alerts${queryOf({ cursor: next })}">${words.older}</a></p>`
 }
+
+/** Ends alerts by mail, or says that they have ended: opened from the link in such a mail, signed in or not. */
+export function alertStopPage(isStopped: boolean, reader: Reader): string {
+  const { alerts: words } = reader.words
+  const title = isStopped ? words.stopped : words.stopTitle
+  const body = html`<div class="single"><h1>${title}</h1>
+<p>${isStopped ? words.stoppedNote : words.stopNote}</p>
+${!isStopped && html`<form method="post" action="${reader.path}"><button class="btn">${words.stop}</button></form>`}
+</div>
+`
+  return layout(reader, { title, body })
+}

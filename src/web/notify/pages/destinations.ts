@@ -1,3 +1,4 @@
+import type { Occasion } from '../../../core/destination.ts'
 import type {
   DestinationAdded,
   DestinationForm,
@@ -5,12 +6,11 @@ import type {
   DestinationView,
 } from '../../../operations/notify/destination-views.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
+import { type Html, html, joined, listed } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
-import { occasionFields, occasionLine, settingFields } from '../parts/destination-fields.ts'
 
 /** What was just done, or why it was not; a secret is shown only here. */
 export type SendingResult =
@@ -89,4 +89,34 @@ function addForm({ kind, name, fields, occasions }: DestinationForm, reader: Rea
 <div class="field"><label>${words.name} <span class="small">${words.optional}</span> <input type="text" name="name" maxlength="60" autocomplete="off"></label></div>
 ${occasionFields(occasions, [], reader)}<p><button class="btn ghost">${words.add(name)}</button></p></form></details>
 `
+}
+
+/** The fields of a service's settings. Secrets are typed hidden, and the browser does not fill them in. */
+export function settingFields(fields: DestinationForm['fields'], reader: Reader): Html {
+  const { sending: words } = reader.words
+  return html`${fields.map(({ name, isSecret, isOptional, standard }) => {
+    const type = isSecret ? 'password' : name === 'address' ? 'url' : 'text'
+    return html`<div class="field"><label>${words.fields[name]}${isOptional && html` <span class="small">${words.optional}</span>`} <input type="${type}" name="set-${name}"${standard !== undefined && html` value="${standard}"`}${!isOptional && html` required`} maxlength="2000" dir="ltr" autocomplete="${isSecret ? 'new-password' : 'off'}" spellcheck="false"${name === 'address' && html` placeholder="https://"`}></label></div>
+`
+  })}`
+}
+
+/** What can be sent there automatically, as checkboxes. */
+export function occasionFields(offered: readonly Occasion[], chosen: readonly Occasion[], reader: Reader): Html {
+  const { sending: words } = reader.words
+  return html`<fieldset><legend>${words.occasionsTitle}</legend>${offered.map(
+    (occasion) =>
+      html`<p><label class="check"><input type="checkbox" name="occasion" value="${occasion}"${chosen.includes(occasion) && html` checked`}> ${words.occasions[occasion]}</label></p>`,
+  )}</fieldset>
+`
+}
+
+/** What is sent there automatically, in one line. */
+export function occasionLine(chosen: readonly Occasion[], reader: Reader): Html {
+  const { sending: words } = reader.words
+  if (chosen.length === 0) return html`${words.byHand}`
+  return html`${listed(
+    chosen.map((occasion) => words.occasions[occasion]),
+    reader,
+  )}`
 }

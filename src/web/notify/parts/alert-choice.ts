@@ -3,7 +3,7 @@ import { backField, buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { followedPath } from '../../layout/links.ts'
-import { kindOfMark } from '../../library/parts/followed-place.ts'
+import { kindOfMark } from '../../library/parts/follow-button.ts'
 import type { Reader } from '../../reader.ts'
 
 /** Each followed subject and saved search with its alert setting. */

@@ -1,10 +1,10 @@
 import { sureEnough } from '../../../core/quote.ts'
 import type { FindView } from '../../../operations/search/find-views.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
+import { newMark } from '../../layout/badges.ts'
 import { type Html, html, listed } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { articlePath, citationPath, entryPath, storyPath } from '../../layout/links.ts'
-import { newMark } from '../../layout/new-mark.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 

@@ -2,13 +2,12 @@ import type { StoryAuditView } from '../../../operations/stories/audit-views.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { storyPath } from '../../layout/links.ts'
+import { auditPath, serverAuditPath, storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { dropList } from '../parts/audit-drops.ts'
 import { auditRow } from '../parts/audit-line.ts'
-import { auditPath, serverAuditPath } from '../parts/audit-links.ts'
 
 /** Every line of a story with its source sentence and the checks made for this page; on narrow pages a list. */
 export function storyAuditPage(view: StoryAuditView, reader: Reader): string {

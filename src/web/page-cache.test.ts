@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Hono } from 'hono'
 import { guest, houseOwner, type ReaderIdentity } from '../core/reader-identity.ts'
-import { createAnswerCache, type FinishedPage } from './answer-cache.ts'
 import { finishPages } from './finish-pages.ts'
-import { pageCache } from './page-cache.ts'
+import { createAnswerCache, type FinishedPage, pageCache } from './page-cache.ts'
 import { keepIdentity } from './request-reader.ts'
 
 const sealed = (bytes = 10): FinishedPage => ({

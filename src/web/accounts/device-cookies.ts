@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { isSecure } from '../cookie-name.ts'
-import { readerMark } from '../reader-mark.ts'
+import { isSecure, nameHere } from '../cookie-name.ts'
+import { readerMark } from '../reader.ts'
 import { requestState } from '../request-state.ts'
 import { safePath } from '../safe-path.ts'
 import { clearDevice } from './sign-in-routes.ts'
@@ -34,4 +34,21 @@ export function clearForOtherReader(
     const { pathname, search } = new URL(context.req.url)
     return context.redirect(safePath(pathname + search), 303)
   }
+}
+
+/** Stores in the browser that somebody signed in here. It stays after signing out: that is its purpose. */
+export function setKnownDevice(context: Context, device: string, baseUrl: string | undefined): void {
+  const secure = isSecure(context, baseUrl)
+  setCookie(context, nameHere(context, 'known', secure), device, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure,
+    maxAge: aYear,
+  })
+}
+
+export function knownDeviceOf(context: Context, baseUrl: string | undefined): string | undefined {
+  const device = getCookie(context, nameHere(context, 'known', isSecure(context, baseUrl)))
+  return device !== undefined && /^[\w-]{16}\.[\w-]{43}$/.test(device) ? device : undefined
 }

@@ -1,14 +1,19 @@
 import type { Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
+import { summaryLengths } from '../../core/summary.ts'
 import { wordsAsInput } from '../../operations/run.ts'
+import { compareArticles } from '../../operations/stories/compare-articles.ts'
 import { exportStoryAudit } from '../../operations/stories/export-story-audit.ts'
 import { getHouseAudit } from '../../operations/stories/get-house-audit.ts'
 import { getStoryAudit } from '../../operations/stories/get-story-audit.ts'
+import { getSummary } from '../../operations/stories/get-summary.ts'
+import { auditPath } from '../layout/links.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
+import { comparePage } from './pages/compare.ts'
 import { serverAuditPage } from './pages/server-audit.ts'
 import { storyAuditPage } from './pages/story-audit.ts'
-import { auditPath } from './parts/audit-links.ts'
+import { summaryPage } from './pages/summary.ts'
 
 /** The audits: every line of a story with its source, as a page and as files, and what this server showed and dropped. */
 export function auditRoutes(web: Hono, run: RunIn, options: WebOptions): void {
@@ -39,5 +44,27 @@ export function auditRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/audit', async (context) => {
     const view = await run(context, getHouseAudit, { checks: context.req.query('again') === '1' })
     return view ? sendPage(context, serverAuditPage(view, readerOf(context, options))) : context.notFound()
+  })
+}
+
+export function compareRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/stories/:id/compare', async (context) => {
+    const { a, b } = context.req.query()
+    const view = await run(context, compareArticles, {
+      id: context.req.param('id'),
+      ...defined({ a: a || undefined, b: b || undefined }),
+    })
+    return view ? sendPage(context, comparePage(view, readerOf(context, options))) : context.notFound()
+  })
+}
+
+/** A summary of a story at one of three lengths; with `by=model` as a model wrote it, if one did. */
+export function summaryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/stories/:id/summary', async (context) => {
+    const asked = context.req.query('length')
+    const length = summaryLengths.find((each) => each === asked) ?? 'short'
+    const view = await run(context, getSummary, { id: context.req.param('id'), length })
+    if (!view) return context.notFound()
+    return sendPage(context, summaryPage(view, readerOf(context, options), context.req.query('by') === 'model'))
   })
 }

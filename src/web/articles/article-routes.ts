@@ -1,9 +1,13 @@
 import type { Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
+import { compareTexts } from '../../operations/articles/compare-revisions.ts'
 import { getEntryRecording, getEntryTranscript } from '../../operations/articles/entry-recording.ts'
 import { noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { playingPolicy } from '../security.ts'
+import { sendPage } from '../send-page.ts'
 import { entryRecordingPage, entryTranscriptPage } from './pages/entry-recording.ts'
+import { revisionsPage } from './pages/revisions.ts'
 
 /**
  * Recordings that came with entries, and their transcripts. Both request the publisher's server, so their answers are never repeated from a
@@ -21,5 +25,17 @@ export function recordingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     const { id, number } = context.req.param()
     const view = await run(context, getEntryTranscript, { id, number: Number(number) })
     return view ? context.html(entryTranscriptPage(view, readerOf(context, options)), 200, noStore) : context.notFound()
+  })
+}
+
+export function revisionRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/articles/:id/changes', async (context) => {
+    const { from, to, view } = context.req.query()
+    const found = await run(context, compareTexts, {
+      id: context.req.param('id'),
+      ...defined({ from: from || undefined, to: to || undefined }),
+    })
+    if (!found) return context.notFound()
+    return sendPage(context, revisionsPage(found, view === 'sides' ? 'sides' : 'inline', readerOf(context, options)))
   })
 }
