@@ -9,7 +9,7 @@ import type { Config } from './config/config.ts'
 const LOOK_MS = 20_000
 
 /** The database file of these settings, if it is a file. */
-export function databaseFileOf(config: Config): string | undefined {
+function databaseFileOf(config: Config): string | undefined {
   const place = config.TWOSOURCE_DATABASE ?? join(config.TWOSOURCE_DATA, 'twosource.db')
   return isPostgresUrl(place) ? undefined : filePathOf(place)
 }

@@ -2,7 +2,7 @@ import { silence } from './articles/silence.ts'
 import type { Html, Piece } from './layout/html.ts'
 import { writtenAssets } from './written-assets.ts'
 
-export type Asset = { readonly body: string; readonly contentType: string }
+type Asset = { readonly body: string; readonly contentType: string }
 
 const { sheet, desk, texts, print, scripts, version } = writtenAssets
 const deskClasses: ReadonlySet<string> = new Set(writtenAssets.deskClasses)

@@ -1,5 +1,5 @@
 /** The client scripts by name, each with its text. */
-export type Scripts = ReadonlyMap<string, string>
+type Scripts = ReadonlyMap<string, string>
 
 const importLine = /^import (?:\{([^}]*)\} from )?'\.\/([\w-]+\.js)'$/gm
 const laterImport = /\bimport\('\.\/([\w-]+\.js)'\)/g

@@ -1,6 +1,7 @@
 import { defined } from '../core/defined.ts'
+
 /** A mark in one field or URL, for undoing a form without script: kind, target, and its other values. */
-export type MarkText = {
+type MarkText = {
   readonly kind: string
   readonly target: string
   readonly label?: string

@@ -3,7 +3,7 @@ import type { getNoteForm } from '../operations/library/get-notes.ts'
 import type { InputOf } from '../operations/operation.ts'
 
 /** Words of an article, by their offsets in one of its revisions; absent: the newest. */
-export type NotePlace = Exclude<InputOf<typeof getNoteForm>, { readonly id: string }>
+type NotePlace = Exclude<InputOf<typeof getNoteForm>, { readonly id: string }>
 
 /** Words of an article as a URL or a form names them; undefined when it names none. */
 export function placeOf(given: {

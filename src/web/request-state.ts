@@ -4,7 +4,7 @@ import type { ReaderIdentity } from '../core/reader-identity.ts'
 import type { FinishedPage } from './page-cache.ts'
 
 /** What was found out about a request, until it is answered. */
-export type RequestState = {
+type RequestState = {
   /** Who it comes from. */
   identity?: ReaderIdentity
   /** Whether a proxy named the reader, and nobody signed in here. */

@@ -21,7 +21,7 @@ import { adminRoutes, apiRoutes } from './admin/admin-routes.ts'
 import { modelRoutes } from './admin/model-routes.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
 import { articleListRoutes } from './articles/article-list-routes.ts'
-import { recordingRoutes, revisionRoutes } from './articles/article-routes.ts'
+import { articleRoutes } from './articles/article-routes.ts'
 import { labelRoutes } from './articles/label-routes.ts'
 import { listeningRoutes } from './articles/listening-routes.ts'
 import { textReportRoutes } from './articles/text-report-routes.ts'
@@ -39,7 +39,7 @@ import { feedAddressRoutes } from './feeds/feed-address-routes.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { newsletterRoutes } from './feeds/newsletter-routes.ts'
 import { pageFeedRoutes } from './feeds/page-feed-routes.ts'
-import { listImportRoutes, progressRoutes } from './feeds/progress-routes.ts'
+import { progressRoutes } from './feeds/progress-routes.ts'
 import { secretFeedRoutes } from './feeds/secret-feed-routes.ts'
 import { feedSender } from './feeds/send-feed.ts'
 import { startRoutes } from './feeds/start-routes.ts'
@@ -79,7 +79,7 @@ import { askingRoutes } from './search/asking-routes.ts'
 import { findRoutes } from './search/find-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
 import { choiceRoutes } from './stories/choice-routes.ts'
-import { auditRoutes, compareRoutes, summaryRoutes } from './stories/story-routes.ts'
+import { storyRoutes } from './stories/story-routes.ts'
 import { watchLive } from './watch-live.ts'
 
 export type { WebOptions } from './request-reader.ts'
@@ -165,13 +165,10 @@ export function createWeb(
   liveRoutes(web, run, options, live)
   listeningRoutes(web, run, options)
   newsletterRoutes(web, run, options)
-  recordingRoutes(web, run, options)
+  articleRoutes(web, run, options)
   peopleRoutes(web, run, options)
-  compareRoutes(web, run, options)
-  revisionRoutes(web, run, options)
-  auditRoutes(web, run, options)
+  storyRoutes(web, run, options)
   apiRoutes(web, options)
-  summaryRoutes(web, run, options)
   settingsRoutes(web, run, options)
   articleListRoutes(web, run, options)
   adminRoutes(web, run, options)
@@ -194,7 +191,6 @@ export function createWeb(
   importingRoutes(web, run, options)
   pageFeedRoutes(web, run, options)
   textReportRoutes(web, run, options)
-  listImportRoutes(web, run, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {
@@ -260,7 +256,7 @@ const endless = /^(?:text\/event-stream|application\/(?:zip|vnd\.sqlite3))/
  * Answers a script's form with 204 where a browser is redirected back to a page (303): the script could not distinguish that from the
  * redirect of something in between, such as a proxy that requires signing in again, and would take a change as made that was not.
  */
-export const noRedirectForScripts: MiddlewareHandler = async (context, next) => {
+const noRedirectForScripts: MiddlewareHandler = async (context, next) => {
   await next()
   if (context.res.status !== 303 || context.req.header('x-purpose') !== 'change') return
   const headers = new Headers(context.res.headers)
@@ -272,7 +268,7 @@ export const noRedirectForScripts: MiddlewareHandler = async (context, next) => 
 /**
  * Runs these steps on an answer before it is sent, in this order. A finished page needs none of them: each step would search its headers.
  */
-export function answerSteps(steps: readonly MiddlewareHandler[]): MiddlewareHandler {
+function answerSteps(steps: readonly MiddlewareHandler[]): MiddlewareHandler {
   return async (context, next) => {
     await next()
     if (requestState(context).isFinished) return

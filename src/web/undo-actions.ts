@@ -3,7 +3,7 @@ import { safePath } from './safe-path.ts'
 import type { Words } from './words/en.ts'
 
 /** An action of a form that another form can undo. */
-export type UndoAction = {
+type UndoAction = {
   /** What was done, for the status line: `Muted.` */
   readonly said: (words: Words, value: string) => string
   /** Where the form that undoes it posts to. */

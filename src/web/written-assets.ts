@@ -4,7 +4,7 @@ import { silence } from './articles/silence.ts'
 import { joinScripts } from './join-scripts.ts'
 
 /** The assets of pages, ready to send. Only strings and lists, so that they can be made once and stored. */
-export type WrittenAssets = {
+type WrittenAssets = {
   readonly sheet: string
   readonly desk: string
   readonly texts: string

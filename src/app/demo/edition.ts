@@ -4,9 +4,9 @@ import { inHouseStyle } from './house-style.ts'
 import { agency, type Outlet, outlets } from './outlets.ts'
 import { instantOf, renderTokens } from './render-tokens.ts'
 
-export type EditionKind = 'article' | 'live' | 'video' | 'newsletter'
+type EditionKind = 'article' | 'live' | 'video' | 'newsletter'
 
-export type EditionPicture = {
+type EditionPicture = {
   readonly name: string
   readonly alt: string
   readonly caption: string
@@ -85,7 +85,7 @@ export function printedIn(edition: Edition, id: string, text: string): string {
 }
 
 /** A text in the edition's notation as an outlet prints it: tokens rendered, marks in its style. */
-export function asPrinted(text: string, outlet: Outlet, now: Date): string {
+function asPrinted(text: string, outlet: Outlet, now: Date): string {
   return inHouseStyle(renderTokens(text, now, outlet.dates), outlet.quotes)
 }
 
@@ -208,7 +208,7 @@ function numberOf(text: string): number {
 }
 
 /** A block as written; tokens and marks are not rendered yet. */
-export type WrittenBlock = { readonly kind: 'paragraph' | 'heading'; readonly text: string }
+type WrittenBlock = { readonly kind: 'paragraph' | 'heading'; readonly text: string }
 
 /** A change made after publication. Texts are as written in the file. */
 type WrittenRevision = {
@@ -220,7 +220,7 @@ type WrittenRevision = {
   readonly appended: readonly string[]
 }
 
-export type WrittenArticle = {
+type WrittenArticle = {
   readonly fields: Readonly<Record<string, string>>
   readonly blocks: readonly WrittenBlock[]
   readonly revisions: readonly WrittenRevision[]

@@ -1,19 +1,19 @@
 /** Text copied from elsewhere. `dispatch` is the agency text, by its slug in `edition/cpa`. */
-export type ExpectedCopy = {
+type ExpectedCopy = {
   readonly article: string
   readonly dispatch: string
   readonly kind: 'whole-copy' | 'cut-copy' | 'shares-passages' | 'rewritten'
 }
 
 /** An article that isn't a complete news article, and its label. */
-export type ExpectedLabel = {
+type ExpectedLabel = {
   readonly article: string
   readonly kind: 'article' | 'live' | 'video' | 'newsletter'
   readonly completeness: 'complete' | 'paywalled'
 }
 
 /** An article edited after publication. Texts in the edition's notation. */
-export type ExpectedEdit = {
+type ExpectedEdit = {
   readonly article: string
   /** The headline at first and after each edit. */
   readonly titles: readonly string[]

@@ -1,14 +1,14 @@
 /** A certain quotation: its words between the marks, in the edition's notation, and its speaker. */
-export type ExpectedQuote = { readonly article: string; readonly speaker: string; readonly text: string }
+type ExpectedQuote = { readonly article: string; readonly speaker: string; readonly text: string }
 
 /** One statement in the words of two or more articles. */
-export type ExpectedVariants = {
+type ExpectedVariants = {
   readonly speaker: string
   readonly wordings: readonly { readonly article: string; readonly text: string }[]
 }
 
 /** Two statements that differ, and the reporter's sentence that says so. */
-export type ExpectedDifference = {
+type ExpectedDifference = {
   readonly article: string
   readonly kind: 'reversal' | 'dispute'
   readonly signal: string
@@ -17,14 +17,14 @@ export type ExpectedDifference = {
 }
 
 /** A number that grows in a story. `words` are in the article exactly. */
-export type ExpectedFigure = {
+type ExpectedFigure = {
   readonly story: string
   readonly unit: string
   readonly readings: readonly { readonly article: string; readonly value: number; readonly words: string }[]
 }
 
 /** A promise with its condition. All texts are in the article. */
-export type ExpectedCommitment = {
+type ExpectedCommitment = {
   readonly article: string
   readonly by: string
   readonly text: string

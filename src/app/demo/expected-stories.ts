@@ -1,5 +1,5 @@
 /** A story in one language and its articles, by `<outlet>/<slug>`. */
-export type ExpectedStory = {
+type ExpectedStory = {
   readonly key: string
   readonly language: 'en' | 'fr' | 'ar'
   /** Articles that must be together. */

@@ -1,7 +1,7 @@
 import type { QuoteStyle } from './house-style.ts'
 import type { DateStyle } from './render-tokens.ts'
 
-export type FeedKind =
+type FeedKind =
   | 'rss with full text'
   | 'rss with summaries'
   | 'rdf'
@@ -10,9 +10,9 @@ export type FeedKind =
   | 'json feed'
 
 /** How a page describes itself to programs. */
-export type MetadataKind = 'json-ld' | 'json-ld graph' | 'open graph' | 'dublin core' | 'time element only'
+type MetadataKind = 'json-ld' | 'json-ld graph' | 'open graph' | 'dublin core' | 'time element only'
 
-export type FigureKind = 'credit in a span' | 'credit in brackets' | 'photo div'
+type FigureKind = 'credit in a span' | 'credit in brackets' | 'photo div'
 
 /** An invented outlet: how it writes, how its pages are built, and what its feed looks like. */
 export type Outlet = {
@@ -160,10 +160,3 @@ export const outlets: readonly Outlet[] = [
 
 /** The invented agency whose dispatches the outlets print. It has no site and no feed, only a credit line. */
 export const agency = { id: 'cpa', name: 'Corran Press Agency', credit: 'CPA' } as const
-
-/** The outlet with that id. Throws when there is none. */
-export function outletOf(id: string): Outlet {
-  const found = outlets.find((outlet) => outlet.id === id)
-  if (!found) throw new Error(`No outlet "${id}" in src/app/demo/outlets.ts`)
-  return found
-}

@@ -15,7 +15,7 @@ import type { Instruments } from './instrumented.ts'
 const SEND_MS = 5_000
 
 /** Receives metrics and traces, as far as configured. Close it last: it sends what it still has. */
-export type OpenInstruments = Instruments & { close(): Promise<void> }
+type OpenInstruments = Instruments & { close(): Promise<void> }
 
 /** Opens counters when somebody may read them, and traces when a collector is configured. Without both nothing is counted. */
 export function openInstruments(config: Config, httpSettings: HttpSettings, log: Log): OpenInstruments {

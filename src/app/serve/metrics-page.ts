@@ -127,7 +127,7 @@ async function instanceFigures({ operations: { store, house, now } }: Context): 
 }
 
 /** Who may read the metrics of a process. */
-export type MetricsAccess =
+type MetricsAccess =
   | { readonly kind: 'networks'; readonly networks: Networks }
   | { readonly kind: 'token'; readonly hash: Buffer }
 

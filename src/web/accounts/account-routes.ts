@@ -109,14 +109,18 @@ export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     })
   }
 
-  async function show(context: Context, said: AccountResult): Promise<Response> {
+  async function show(context: Context, result: AccountResult): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/account' }
     const sessionId = sessionIdOf(context)
     const view = await run(context, getMyAccount, sessionId === undefined ? {} : { sessionId })
     if (!view) return context.notFound() as Response
-    const { retryAfterSeconds: wait } = said
+    const { retryAfterSeconds: wait } = result
     if (wait !== undefined) context.header('Retry-After', String(wait))
-    return context.html(accountPage(view, reader, said), wait !== undefined ? 429 : said.problem ? 422 : 200, noStore)
+    return context.html(
+      accountPage(view, reader, result),
+      wait !== undefined ? 429 : result.problem ? 422 : 200,
+      noStore,
+    )
   }
 }
 

@@ -76,11 +76,11 @@ export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void
     )
   }
 
-  async function show(context: Context, said: AccountsResult = {}): Promise<Response> {
+  async function show(context: Context, result: AccountsResult = {}): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/admin/people' }
     return context.html(
-      accountsPage(await run(context, listAccounts, {}), reader, said),
-      said.problem ? 422 : 200,
+      accountsPage(await run(context, listAccounts, {}), reader, result),
+      result.problem ? 422 : 200,
       noStore,
     )
   }

@@ -32,10 +32,10 @@ export function settingsRoutes(web: Hono, run: RunIn, options: WebOptions): void
     return context.redirect(`/settings${queryOf({ saved: section, was: was || undefined })}#${section}`, 303)
   })
 
-  async function show(context: Context, said: SettingsResult, status: 200 | 422 = 200): Promise<Response> {
+  async function show(context: Context, result: SettingsResult, status: 200 | 422 = 200): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(settingsPage(await run(context, getSettings, {}), reader, said), status, noStore)
+    return context.html(settingsPage(await run(context, getSettings, {}), reader, result), status, noStore)
   }
 }
 

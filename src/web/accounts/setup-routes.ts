@@ -56,7 +56,7 @@ export function setupRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   function refuse(context: Context, look: SetupLook): Response | Promise<Response> {
     const reader = readerOf(context, options)
     const { closed, closedNote } = reader.words.accounts
-    const page = (said?: SignInFormResult) => setupLinkPage(reader, 'stage' in look ? look.stage : 'new', said)
+    const page = (result?: SignInFormResult) => setupLinkPage(reader, 'stage' in look ? look.stage : 'new', result)
     switch (look.kind) {
       case 'closed':
         return context.html(closedPage(reader, closed, closedNote), 404, noStore)

@@ -28,8 +28,8 @@ export function signInMethodRoutes(web: Hono, run: RunIn, options: WebOptions): 
   web.get('/settings/sign-in', async (context) => {
     const done = context.req.query('done') ?? ''
     const isKnown = Object.hasOwn(doneIn, done)
-    const said = isKnown ? { done: done as keyof typeof doneIn, part: doneIn[done as keyof typeof doneIn] } : {}
-    return show(context, said, 200)
+    const result = isKnown ? { done: done as keyof typeof doneIn, part: doneIn[done as keyof typeof doneIn] } : {}
+    return show(context, result, 200)
   })
 
   web.post('/settings/sign-in/passkeys/options', async (context) => {
@@ -116,9 +116,9 @@ export function signInMethodRoutes(web: Hono, run: RunIn, options: WebOptions): 
     return show(context, { part: 'codes', retryAfterSeconds }, 429)
   }
 
-  async function show(context: Context, said: SignInMethodsResult, status: 200 | 422 | 429): Promise<Response> {
+  async function show(context: Context, result: SignInMethodsResult, status: 200 | 422 | 429): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/sign-in' }
     const view = await run(context, getSignInWays, {})
-    return context.html(signInMethodsPage(view, reader, passkeyPlace(context, baseUrl), said), status, noStore)
+    return context.html(signInMethodsPage(view, reader, passkeyPlace(context, baseUrl), result), status, noStore)
   }
 }

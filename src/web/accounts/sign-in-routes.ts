@@ -24,7 +24,7 @@ export function signInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const { closed, closedNote } = reader.words.accounts
     return context.html(closedPage(reader, closed, closedNote), 404, noStore)
   }
-  const later = (context: Context, page: (said: SignInFormResult) => string, retryAfterSeconds: number) =>
+  const later = (context: Context, page: (result: SignInFormResult) => string, retryAfterSeconds: number) =>
     context.html(page({ retryAfterSeconds }), 429, { 'Retry-After': String(retryAfterSeconds), ...noStore })
 
   web.get('/sign-in', async (context) => {
@@ -50,8 +50,8 @@ export function signInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       ...clientOf(context),
       ...defined({ previous, device }),
     })
-    const page = (said: SignInFormResult) =>
-      signInPage(readerOf(context, options), back, { name, ...said }, otherSignInMethodsFor(context, options, back))
+    const page = (result: SignInFormResult) =>
+      signInPage(readerOf(context, options), back, { name, ...result }, otherSignInMethodsFor(context, options, back))
     if (result.kind === 'later') return later(context, page, result.retryAfterSeconds)
     if (result.kind === 'refused') return context.html(page({ problem: 'refused' }), 401, noStore)
     if (result.kind === 'code-needed') {
@@ -73,7 +73,7 @@ export function signInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const found = await run(context, findInvitation, { token, address: addressOf(context.env) })
     if (found.kind === 'none') return closed(context)
     if (found.kind === 'later')
-      return later(context, (said) => signInPage(readerOf(context, options), '/', said), found.retryAfterSeconds)
+      return later(context, (result) => signInPage(readerOf(context, options), '/', result), found.retryAfterSeconds)
     return context.html(invitationPage(context, token, found.invitation.role), 200, noStore)
   })
   web.post('/invitations/:token', async (context) => {
@@ -81,7 +81,7 @@ export function signInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const form = (await readForm(context)) ?? new Map()
     const found = await run(context, findInvitation, { token, address: addressOf(context.env) })
     const role = found.kind === 'found' ? found.invitation.role : 'reader'
-    const page = (said: SignInFormResult) => invitationPage(context, token, role, said)
+    const page = (result: SignInFormResult) => invitationPage(context, token, role, result)
     return take(context, form, page, (chosen) =>
       run(context, acceptInvitation, { token, ...chosen, ...clientOf(context) }),
     )
@@ -91,7 +91,7 @@ export function signInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   async function take(
     context: Context,
     form: Form,
-    page: (said: SignInFormResult) => string,
+    page: (result: SignInFormResult) => string,
     act: (chosen: { readonly name: string; readonly password: string }) => Promise<EnteredResult>,
   ): Promise<Response> {
     const { name, password, isTwice } = chosenCredentials(form)
@@ -107,12 +107,12 @@ export function signInRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     context: Context,
     token: string,
     role: 'guest' | 'reader' | 'moderator' | 'owner',
-    said?: SignInFormResult,
+    result?: SignInFormResult,
   ): string {
     const reader = readerOf(context, options)
     const { invited, invitedAs, create, roles } = reader.words.accounts
     const action = `/invitations/${encodeURIComponent(token)}`
-    return enterPage(reader, { title: invited, lead: invitedAs(roles[role]), action, button: create }, said)
+    return enterPage(reader, { title: invited, lead: invitedAs(roles[role]), action, button: create }, result)
   }
 }
 

@@ -7,7 +7,7 @@ import { peerOf, rawHeadersOf } from '../arrival.ts'
 export type Networks = { readonly has: (address: string) => boolean }
 
 /** A header that names the reader signed in at a proxy, and the proxies trusted to send it. */
-export type TrustedHeader = { readonly name: string; readonly networks: Networks; readonly bringsNewReaders: boolean }
+type TrustedHeader = { readonly name: string; readonly networks: Networks; readonly bringsNewReaders: boolean }
 
 /**
  * Parses networks separated by commas or blanks (`10.0.0.0/8, fd00::/64`), or a single address. An IPv4-mapped IPv6 address (RFC 4291

@@ -15,8 +15,8 @@ export function modelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get(
     home,
     guard((context) => {
-      const said = context.req.query('said')
-      return show(context, said === 'saved' || said === 'key-forgotten' ? { kind: said } : undefined)
+      const result = context.req.query('said')
+      return show(context, result === 'saved' || result === 'key-forgotten' ? { kind: result } : undefined)
     }),
   )
   web.post(
@@ -43,10 +43,10 @@ export function modelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     }
   }
 
-  async function show(context: Context, said: ModelResult | undefined, status: 200 | 422 = 200) {
+  async function show(context: Context, result: ModelResult | undefined, status: 200 | 422 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(modelSettingsPage(await run(context, getModelSettings, {}), reader, said), status, noStore)
+    return context.html(modelSettingsPage(await run(context, getModelSettings, {}), reader, result), status, noStore)
   }
 }
 

@@ -9,11 +9,9 @@ import { sendPage } from '../send-page.ts'
 import { entryRecordingPage, entryTranscriptPage } from './pages/entry-recording.ts'
 import { revisionsPage } from './pages/revisions.ts'
 
-/**
- * Recordings that came with entries, and their transcripts. Both request the publisher's server, so their answers are never repeated from a
- * cache.
- */
-export function recordingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+/** Recordings that came with entries, their transcripts, and what changed in an article. */
+export function articleRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  // Both request the publisher's server, so their answers are never repeated from a cache.
   web.get('/entries/:id/recording', async (context) => {
     const view = await run(context, getEntryRecording, { id: context.req.param('id') })
     if (!view) return context.notFound()
@@ -26,9 +24,7 @@ export function recordingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     const view = await run(context, getEntryTranscript, { id, number: Number(number) })
     return view ? context.html(entryTranscriptPage(view, readerOf(context, options)), 200, noStore) : context.notFound()
   })
-}
 
-export function revisionRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/articles/:id/changes', async (context) => {
     const { from, to, view } = context.req.query()
     const found = await run(context, compareTexts, {

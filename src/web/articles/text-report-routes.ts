@@ -20,7 +20,7 @@ const reportsResults: readonly ReportsResult[] = ['closed', 'withdrawn', 'same',
 /** How the text of an article was extracted, reporting a problem with it, and the owner's list of reports. */
 export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/articles/:id/text', async (context) => {
-    const { revision, said } = context.req.query()
+    const { revision, said: result } = context.req.query()
     const id = context.req.param('id')
     const view = await run(context, getTextReport, { id, ...defined({ revision: revision || undefined }) })
     if (!view) return problem(context, 'not-found', 404)
@@ -30,7 +30,7 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
       textReportPage(
         view,
         reader,
-        textReportResults.find((one) => one === said),
+        textReportResults.find((one) => one === result),
       ),
       200,
       noStore,
@@ -45,8 +45,8 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
       wrong &&
       (await run(context, tellWrongText, wordsAsInput(tellWrongText, { id, wrong, words: text(form, 'words') ?? '' })))
     if (!told) return problem(context, 'bad-request', 400)
-    const said: TextReportResult = told.kind === 'too-many' ? 'too-many' : told.isPageKept ? 'told' : 'told-no-page'
-    return context.redirect(`${textReportPath(id)}?said=${said}#tell`, 303)
+    const result: TextReportResult = told.kind === 'too-many' ? 'too-many' : told.isPageKept ? 'told' : 'told-no-page'
+    return context.redirect(`${textReportPath(id)}?said=${result}#tell`, 303)
   })
 
   web.post('/told/withdraw', async (context) => {
@@ -58,9 +58,9 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
 
   web.get(problemReportsPath, async (context) => {
     const view = await run(context, listTold, {})
-    const said = reportsResults.find((one) => one === context.req.query('said'))
+    const result = reportsResults.find((one) => one === context.req.query('said'))
     return context.html(
-      problemReportsPage(view, { ...readerOf(context, options), path: problemReportsPath }, said),
+      problemReportsPage(view, { ...readerOf(context, options), path: problemReportsPath }, result),
       200,
       noStore,
     )

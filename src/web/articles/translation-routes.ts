@@ -39,8 +39,8 @@ export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): v
     const input = { id, to, ...defined({ revision: revision || undefined, reads: isVisit(context) || undefined }) }
     const view = await run(context, getTranslation, input)
     if (!view) return context.notFound()
-    const said = refusalIn(context)
-    const shown = { isBeside: beside === '1', ...defined({ said }) }
+    const result = refusalIn(context)
+    const shown = { isBeside: beside === '1', ...defined({ said: result }) }
     return sendPage(context, translatedPage(view, readerOf(context, options), shown))
   })
 
@@ -54,13 +54,13 @@ export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): v
     const asked = to && (await run(context, translateArticle, { id, to, ...part, isAnew }))
     if (!asked) return badRequest(context, options)
     if (asked.kind === 'asked' || asked.kind === 'there') return context.redirect(translationPath(id, to, part), 303)
-    const said = asked.kind === 'over-budget' ? `${asked.kind}.${asked.perDay}` : asked.kind
-    return context.redirect(translationPath(id, undefined, { ...part, said }), 303)
+    const result = asked.kind === 'over-budget' ? `${asked.kind}.${asked.perDay}` : asked.kind
+    return context.redirect(translationPath(id, undefined, { ...part, said: result }), 303)
   })
 
   web.get('/settings/translation', async (context) => {
-    const said = context.req.query('said') === 'saved' ? ({ said: 'saved' } as const) : {}
-    return show(context, said)
+    const result = context.req.query('said') === 'saved' ? ({ said: 'saved' } as const) : {}
+    return show(context, result)
   })
 
   web.post('/settings/translation/pairs', async (context) => {
@@ -89,13 +89,13 @@ export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): v
 
   async function show(
     context: Context,
-    said: Parameters<typeof translationSettingsPage>[2],
+    result: Parameters<typeof translationSettingsPage>[2],
     status: 200 | 422 = 200,
   ): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/translation' }
     context.header('Vary', 'Accept-Language, Cookie')
     return context.html(
-      translationSettingsPage(await run(context, getTranslationSettings, {}), reader, said),
+      translationSettingsPage(await run(context, getTranslationSettings, {}), reader, result),
       status,
       noStore,
     )

@@ -10,8 +10,8 @@ import { type BriefSettingsResult, briefSettingsPage } from './pages/brief-setti
 /** The settings of the reader's brief: one form, and the secret URL for other programs. */
 export function briefSettingsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/brief', (context) => {
-    const said = context.req.query('said')
-    return show(context, said === 'saved' || said === 'removed' ? { kind: said } : undefined)
+    const result = context.req.query('said')
+    return show(context, result === 'saved' || result === 'removed' ? { kind: result } : undefined)
   })
   web.post('/settings/brief', async (context) => {
     const form = await readForm(context)
@@ -39,9 +39,9 @@ export function briefSettingsRoutes(web: Hono, run: RunIn, options: WebOptions):
     return context.redirect('/settings/brief?said=removed#feeds', 303)
   })
 
-  async function show(context: Context, said: BriefSettingsResult | undefined): Promise<Response> {
+  async function show(context: Context, result: BriefSettingsResult | undefined): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/brief' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(briefSettingsPage(await run(context, getBriefSettings, {}), reader, said), 200, noStore)
+    return context.html(briefSettingsPage(await run(context, getBriefSettings, {}), reader, result), 200, noStore)
   }
 }

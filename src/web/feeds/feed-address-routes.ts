@@ -16,8 +16,8 @@ import { type FeedAddressesResult, feedAddressesPage } from './pages/feed-addres
 /** The secret URLs of a reader's feeds: making and revoking them, and notifying a hub. */
 export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/feeds', (context) => {
-    const { said, made } = context.req.query()
-    return show(context, said === 'revoked' ? { kind: 'revoked' } : made ? { kind: 'made', id: made } : undefined)
+    const { said: result, made } = context.req.query()
+    return show(context, result === 'revoked' ? { kind: 'revoked' } : made ? { kind: 'made', id: made } : undefined)
   })
   web.post('/settings/feeds', async (context) => {
     const form = await readForm(context)
@@ -42,7 +42,7 @@ export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): v
     return done ? context.redirect('/settings/feeds', 303) : badRequest(context, options)
   })
 
-  async function show(context: Context, said?: FeedAddressesResult, status: 200 | 422 = 200): Promise<Response> {
+  async function show(context: Context, result?: FeedAddressesResult, status: 200 | 422 = 200): Promise<Response> {
     const { kind, target } = context.req.query()
     const asked = kind === undefined ? undefined : feedSubject(kind, target)
     const view = await run(context, listFeedAddresses, asked ?? {})
@@ -52,7 +52,7 @@ export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): v
     const page = feedAddressesPage(view, reader, {
       base: baseOf(context, options),
       hasHub: options.hub !== undefined,
-      ...defined({ said }),
+      ...defined({ said: result }),
     })
     return context.html(page, status, noStore)
   }

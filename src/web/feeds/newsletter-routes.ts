@@ -10,8 +10,8 @@ const path = '/newsletters'
 /** The addresses that receive newsletters: making and deleting one. */
 export function newsletterRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get(path, (context) => {
-    const { said, made } = context.req.query()
-    return show(context, said === 'ended' ? { kind: 'ended' } : made ? { kind: 'made', id: made } : undefined)
+    const { said: result, made } = context.req.query()
+    return show(context, result === 'ended' ? { kind: 'ended' } : made ? { kind: 'made', id: made } : undefined)
   })
   web.post(path, async (context) => {
     const form = await readForm(context)
@@ -28,9 +28,9 @@ export function newsletterRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     return done ? context.redirect(`${path}?said=ended`, 303) : badRequest(context, options)
   })
 
-  async function show(context: Context, said?: NewslettersResult, status: 200 | 422 = 200): Promise<Response> {
+  async function show(context: Context, result?: NewslettersResult, status: 200 | 422 = 200): Promise<Response> {
     const view = await run(context, listLetterboxes, {})
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(newslettersPage(view, { ...readerOf(context, options), path }, said), status, noStore)
+    return context.html(newslettersPage(view, { ...readerOf(context, options), path }, result), status, noStore)
   }
 }

@@ -11,7 +11,7 @@ import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import type { Live } from '../watch-live.ts'
 import { listImportPage, listImportTexts } from './pages/list-import.ts'
 
-/** Progress as JSON, and as events with the texts of the block. */
+/** Progress of reading, as JSON and as events; progress of an OPML import, as a page and as events, and a form that stops it. */
 export function progressRoutes(web: Hono, run: RunIn, options: WebOptions, live: Live): void {
   web.get('/progress', async (context) =>
     context.json(await run(context, getProgress, {}), 200, { 'Cache-Control': 'no-store' }),
@@ -26,12 +26,7 @@ export function progressRoutes(web: Hono, run: RunIn, options: WebOptions, live:
       toMessage: (progress) => progressTexts(progress, reader),
     })
   })
-}
 
-const watchMs = 1000
-
-/** Progress of an OPML import: as a page, as events, and a form that stops it. */
-export function listImportRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/import/lists/:id', async (context) => {
     const list = await run(context, getOpmlImport, { id: context.req.param('id') })
     if (!list) return notFound(context)
@@ -63,6 +58,8 @@ export function listImportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     return context.html(problemPage('not-found', readerOf(context, options)), 404, noStore)
   }
 }
+
+const watchMs = 1000
 
 /** Reports every change until the import has ended. */
 function watch(look: () => Promise<OpmlImportView | undefined>, listener: (list: OpmlImportView) => void): () => void {

@@ -2,7 +2,7 @@ import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 
 /** One page of a long list. Pages count from 1; a number beyond the last is the last. */
-export type Cut<Item> = { readonly items: readonly Item[]; readonly page: number; readonly pageCount: number }
+type Cut<Item> = { readonly items: readonly Item[]; readonly page: number; readonly pageCount: number }
 
 /** Cuts a list into pages. `asked`: the page in the URL. */
 export function cutPages<Item>(all: readonly Item[], asked: string | undefined, perPage: number): Cut<Item> {

@@ -95,7 +95,7 @@ function dayOf(iso: string, { words, timeZone }: Reader): string {
 }
 
 /** How a page is previewed where its link is pasted: our own words and the headline, nothing of the text. */
-export type ShareCard = { readonly title: string; readonly text: string; readonly path: string }
+type ShareCard = { readonly title: string; readonly text: string; readonly path: string }
 
 /** The part of the head for the installable app and the link preview. */
 function appHead(reader: Reader, card: ShareCard | undefined): Html {

@@ -11,7 +11,7 @@ import { foreign } from './language.ts'
 import { hostOf, isWebUrl, outLink, queryOf } from './links.ts'
 import { section } from './section.ts'
 
-export type ShownPicture = Picture & {
+type ShownPicture = Picture & {
   readonly of: InputOf<typeof getPicture>['of']
   /** Distinguishes it from the page's other pictures: its number, from 1. */
   readonly number: number | string

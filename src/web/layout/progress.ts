@@ -4,7 +4,7 @@ import { bar, percent } from './bar.ts'
 import { type Html, html } from './html.ts'
 
 /** The block as texts and lengths: what the event stream sends, and what the page shows. */
-export type ProgressTexts = {
+type ProgressTexts = {
   /** Feeds, articles, stories. */
   readonly rows: readonly {
     readonly count: string

@@ -37,7 +37,7 @@ export const counts = {
 }
 
 /** How one thing is counted, judged or labeled. */
-export type Explanation = {
+type Explanation = {
   readonly id: string
   readonly title: string
   readonly caption?: string

@@ -72,10 +72,10 @@ export function alertRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return say(context, tested.kind === 'gone' ? 'gone' : 'tested')
   })
 
-  async function show(context: Context, said: AlertsResult | undefined, status: 200 | 422 | 502 = 200) {
+  async function show(context: Context, result: AlertsResult | undefined, status: 200 | 422 | 502 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(alertSettingsPage(await run(context, getAlertSettings, {}), reader, said), status, noStore)
+    return context.html(alertSettingsPage(await run(context, getAlertSettings, {}), reader, result), status, noStore)
   }
 
   function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {

@@ -86,13 +86,13 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     return again && context.redirect(`${pathOf(context)}${queryOf({ again: again.count })}`, 303)
   })
 
-  async function showAll(context: Context, said: SendingResult | undefined, status: 200 | 201 | 422 | 502 = 200) {
+  async function showAll(context: Context, result: SendingResult | undefined, status: 200 | 201 | 422 | 502 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(destinationsPage(await run(context, getDestinations, {}), reader, said), status, noStore)
+    return context.html(destinationsPage(await run(context, getDestinations, {}), reader, result), status, noStore)
   }
 
-  async function showOne(context: Context, said: SendingResult | undefined): Promise<Response | undefined> {
+  async function showOne(context: Context, result: SendingResult | undefined): Promise<Response | undefined> {
     const cursor = context.req.query('cursor')
     const view = await run(context, listSendings, {
       destination: idOf(context),
@@ -101,7 +101,7 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     if (!view) return undefined
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: `${home}/${view.destination.id}` }
-    return context.html(sendingsPage(view, reader, said), 200, noStore)
+    return context.html(sendingsPage(view, reader, result), 200, noStore)
   }
 
   function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {
@@ -126,8 +126,8 @@ function say(context: Context, what: (typeof done)[number]): Response {
 }
 
 function resultIn(context: Context): SendingResult | undefined {
-  const { said, again } = context.req.query()
-  const kind = done.find((known) => known === said)
+  const { said: result, again } = context.req.query()
+  const kind = done.find((known) => known === result)
   if (kind) return { kind }
   return again !== undefined && /^\d{1,6}$/.test(again) ? { kind: 'sent-again', count: Number(again) } : undefined
 }

@@ -15,8 +15,8 @@ import { serverAuditPage } from './pages/server-audit.ts'
 import { storyAuditPage } from './pages/story-audit.ts'
 import { summaryPage } from './pages/summary.ts'
 
-/** The audits: every line of a story with its source, as a page and as files, and what this server showed and dropped. */
-export function auditRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+/** A story's audit, comparison and summary, and what this server showed and dropped. */
+export function storyRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/stories/:id/audit', async (context) => {
     const id = context.req.param('id')
     const { part, page } = context.req.query()
@@ -45,9 +45,7 @@ export function auditRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const view = await run(context, getHouseAudit, { checks: context.req.query('again') === '1' })
     return view ? sendPage(context, serverAuditPage(view, readerOf(context, options))) : context.notFound()
   })
-}
 
-export function compareRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/stories/:id/compare', async (context) => {
     const { a, b } = context.req.query()
     const view = await run(context, compareArticles, {
@@ -56,10 +54,8 @@ export function compareRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     })
     return view ? sendPage(context, comparePage(view, readerOf(context, options))) : context.notFound()
   })
-}
 
-/** A summary of a story at one of three lengths; with `by=model` as a model wrote it, if one did. */
-export function summaryRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  // With `by=model` as a model wrote it, if one did.
   web.get('/stories/:id/summary', async (context) => {
     const asked = context.req.query('length')
     const length = summaryLengths.find((each) => each === asked) ?? 'short'

@@ -23,7 +23,7 @@ export type AccountPart = 'profile' | 'password' | 'sessions' | 'tokens' | 'apps
  * The reader's own account: name and role, sessions, tokens of programs, leaving. Each form is answered in its section: a secret is shown
  * once, a refusal on the page that answers.
  */
-export function accountPage(view: MyAccountView, reader: Reader, said: AccountResult = {}): string {
+export function accountPage(view: MyAccountView, reader: Reader, result: AccountResult = {}): string {
   const { accounts: words } = reader.words
   const isSignedIn = view.sessions.some(({ isThisOne }) => isThisOne)
   const body = html`<div class="single door"><h1>${words.mine}</h1>
@@ -40,10 +40,10 @@ ${section('leave', words.leave, html`${saidIn('leave')}${leave(view, reader)}`)}
   return layout(reader, { title: words.mine, place: 'settings', body })
 
   function saidIn(part: AccountPart): Html | undefined {
-    if (said.part !== part) return undefined
-    if (said.made)
-      return html`<div class="notice done" role="status"><p><b>${said.made.name}</b>: <code class="secret" dir="ltr">${said.made.secret}</code></p><p>${words.shownOnce}</p></div>`
-    return said.isSaved ? html`<p class="notice done" role="status">${words.saved}</p>` : problemLine(said, reader)
+    if (result.part !== part) return undefined
+    if (result.made)
+      return html`<div class="notice done" role="status"><p><b>${result.made.name}</b>: <code class="secret" dir="ltr">${result.made.secret}</code></p><p>${words.shownOnce}</p></div>`
+    return result.isSaved ? html`<p class="notice done" role="status">${words.saved}</p>` : problemLine(result, reader)
   }
 }
 

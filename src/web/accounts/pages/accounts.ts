@@ -15,15 +15,15 @@ export type AccountsResult = SignInFormResult & {
 }
 
 /** Who may sign in and what each may do, invitations, guests, recent events. For owners. */
-export function accountsPage(view: AccountsView, reader: Reader, said: AccountsResult = {}): string {
+export function accountsPage(view: AccountsView, reader: Reader, result: AccountsResult = {}): string {
   const { accounts: words } = reader.words
   const guests = view.guestsMayRead ? 'on' : 'off'
   const body = html`<div class="single door wide-list"><h1>${words.people}</h1>
 <p class="note">${words.peopleLead} ${words.roleNote}</p>
 ${!view.hasMeans && html`<p class="notice">${words.noPasswordYet} <a href="/settings/account#password">${words.setPasswordFirst}</a></p>`}
-${problemLine(said, reader)}
+${problemLine(result, reader)}
 <ul class="kept-keys">${view.accounts.map((account) => row(account, reader))}</ul>
-${section('invitations', words.invitations, html`${said.invited && invited(said.invited, reader)}${invitations(view, reader)}`)}
+${section('invitations', words.invitations, html`${result.invited && invited(result.invited, reader)}${invitations(view, reader)}`)}
 ${section(
   'guests',
   words.guests,

@@ -75,7 +75,7 @@ export type SettingsResult = {
 type SectionName = keyof Reader['words']['settings']['sections']
 
 /** Everything the reader can choose, what is stored about them, and how to export it. */
-export function settingsPage(view: SettingsView, reader: Reader, said: SettingsResult = {}): string {
+export function settingsPage(view: SettingsView, reader: Reader, result: SettingsResult = {}): string {
   const { settings: words } = reader.words
   const sections: readonly (readonly [SectionName, Html])[] = [
     [
@@ -93,7 +93,7 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsR
       'language',
       form(
         'language',
-        html`${languageChooser(reader)}${zoneChooser(reader, said.badZone)}${chooser('weekStart', reader)}<p class="small"><a href="/settings/translation">${reader.words.translation.settings.title}</a></p>`,
+        html`${languageChooser(reader)}${zoneChooser(reader, result.badZone)}${chooser('weekStart', reader)}<p class="small"><a href="/settings/translation">${reader.words.translation.settings.title}</a></p>`,
       ),
     ],
     ['pictures', form('pictures', chooser('images', reader))],
@@ -112,7 +112,7 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsR
   return layout(reader, { title: words.title, body })
 
   function form(name: SectionName, fields: Html): Html {
-    return html`${said.section === name && said.was && saved(said.was, name, reader)}<form method="post" action="/settings#${name}" class="choosers">${hidden('section', name)}
+    return html`${result.section === name && result.was && saved(result.was, name, reader)}<form method="post" action="/settings#${name}" class="choosers">${hidden('section', name)}
 ${fields}<p><button class="btn">${reader.words.save}</button></p>
 </form>`
   }

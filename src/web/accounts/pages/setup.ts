@@ -6,11 +6,11 @@ import type { Reader } from '../../reader.ts'
 import { nameField, newPasswordFields, problemLine, type SignInFormResult } from './sign-in.ts'
 
 /** For visitors without the link the server printed: where to find it, and a field for its code. */
-export function setupLinkPage(reader: Reader, stage: SetupStage, said: SignInFormResult = {}): string {
+export function setupLinkPage(reader: Reader, stage: SetupStage, result: SignInFormResult = {}): string {
   const { setup: words } = reader.words.accounts
   const body = html`<div class="single door"><h1>${words.openLink}</h1>
 <p>${stage === 'only-me' ? words.signedOutLead : words.openLinkLead}</p>
-${stage === 'before' && html`<p class="note">${words.before}</p>`}${problemLine(said, reader)}
+${stage === 'before' && html`<p class="note">${words.before}</p>`}${problemLine(result, reader)}
 <form action="/setup" class="choosers">
 <div class="field"><label for="token-field">${words.code}</label>
 <input id="token-field" name="token" required maxlength="200" autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr"></div>
@@ -25,18 +25,18 @@ export function firstPasswordPage(
   reader: Reader,
   token: string,
   stage: SetupStage,
-  said: SignInFormResult = {},
+  result: SignInFormResult = {},
 ): string {
   const { setup: words } = reader.words.accounts
   const isBack = stage === 'only-me'
   const title = isBack ? words.welcomeBack : words.choose
-  const body = html`<div class="single door"><h1>${title}</h1>${problemLine(said, reader)}
+  const body = html`<div class="single door"><h1>${title}</h1>${problemLine(result, reader)}
 <form method="post" action="/setup" class="choosers">${hidden('token', token)}${hidden('who', 'only-me')}
 <p><button class="btn" aria-describedby="only-me-hint">${isBack ? words.signInHere : words.onlyMe}</button></p>
 <p class="note" id="only-me-hint">${words.onlyMeNote}</p></form>
 <form method="post" action="/setup" class="choosers other">${hidden('token', token)}
 <p class="note" id="password-hint">${words.passwordNote}</p>
-${nameField(reader, said.name, 'username')}
+${nameField(reader, result.name, 'username')}
 ${newPasswordFields(reader)}
 <p><button class="btn ghost" aria-describedby="password-hint">${words.setPassword}</button></p></form></div>
 `

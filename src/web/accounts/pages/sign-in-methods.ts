@@ -20,7 +20,7 @@ export function signInMethodsPage(
   view: SignInWaysView,
   reader: Reader,
   place: PasskeyPlace,
-  said: SignInMethodsResult = {},
+  result: SignInMethodsResult = {},
 ): string {
   const { ways: words } = reader.words
   const isSetUp = view.hasPassword || view.passkeys.length > 0 || view.identities.length > 0 || !reader.isOwner
@@ -37,9 +37,9 @@ ${(view.providerName !== undefined || view.identities.length > 0) && section('el
   return layout(reader, { title: words.title, place: 'settings', body })
 
   function saidIn(part: SignInMethodsResult['part']): Html | undefined {
-    if (said.part !== part) return undefined
-    if (said.done) return html`<p class="notice done" role="status">${words.done[said.done]}</p>`
-    return methodProblemLine(said, reader)
+    if (result.part !== part) return undefined
+    if (result.done) return html`<p class="notice done" role="status">${words.done[result.done]}</p>`
+    return methodProblemLine(result, reader)
   }
 }
 

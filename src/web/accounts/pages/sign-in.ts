@@ -12,12 +12,12 @@ export type SignInFormResult = {
 }
 
 /** The sign-in form. `more`: other sign-in methods, shown below it. */
-export function signInPage(reader: Reader, back: string, said: SignInFormResult = {}, more?: Html): string {
+export function signInPage(reader: Reader, back: string, result: SignInFormResult = {}, more?: Html): string {
   const { accounts: words } = reader.words
   const body = html`<div class="single door"><h1>${words.signIn}</h1>
-<p class="note">${words.signInLead}</p>${problemLine(said, reader)}
+<p class="note">${words.signInLead}</p>${problemLine(result, reader)}
 <form method="post" action="/sign-in" class="choosers">${hidden('back', back)}
-${nameField(reader, said.name, 'username')}
+${nameField(reader, result.name, 'username')}
 ${passwordField('password', words.password, 'current-password')}
 <p><button class="btn">${words.signIn}</button></p></form>${more}
 <p class="small">${words.noAccount}<br>${words.forgotten} <code dir="ltr">npm start account password</code></p></div>
@@ -29,12 +29,12 @@ ${passwordField('password', words.password, 'current-password')}
 export function enterPage(
   reader: Reader,
   form: { readonly title: string; readonly lead: string; readonly action: string; readonly button: string },
-  said: SignInFormResult = {},
+  result: SignInFormResult = {},
 ): string {
   const body = html`<div class="single door"><h1>${form.title}</h1>
-<p class="note">${form.lead}</p>${problemLine(said, reader)}
+<p class="note">${form.lead}</p>${problemLine(result, reader)}
 <form method="post" action="${form.action}" class="choosers">
-${nameField(reader, said.name, 'username')}
+${nameField(reader, result.name, 'username')}
 ${newPasswordFields(reader)}
 <p><button class="btn">${form.button}</button></p></form></div>
 `

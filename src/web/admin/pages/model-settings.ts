@@ -97,8 +97,8 @@ function verdict(outcome: ModelTested['outcome'], reader: Reader): Html | undefi
   if (outcome.kind === 'unreadable') return html`<p>${words.unreadable}</p>`
   if (outcome.kind !== 'written') return undefined
   const { kept, dropped } = outcome.text
-  const said = kept.length === 0 ? words.keptNothing : dropped.length === 0 ? words.keptForm : words.keptPart
-  return html`<p>${said}</p>${
+  const result = kept.length === 0 ? words.keptNothing : dropped.length === 0 ? words.keptForm : words.keptPart
+  return html`<p>${result}</p>${
     kept.length > 0 &&
     html`<h3>${words.keptList}</h3><ul lang="en" dir="ltr">${kept.map(({ text }) => html`<li>${text}</li>`)}</ul>`
   }${
@@ -145,30 +145,30 @@ export type ModelResult =
   | { readonly kind: 'tested'; readonly tested: ModelTested }
 
 /** The language model: its server, what it may do and how much, what data leaves the machine, a test, and its cost. */
-export function modelSettingsPage(view: ModelSettingsView, reader: Reader, said?: ModelResult): string {
+export function modelSettingsPage(view: ModelSettingsView, reader: Reader, result?: ModelResult): string {
   const { models: words } = reader.words
   const body = html`<div class="single wide model-settings"><h1>${words.title}</h1>
 <p class="note">${words.lead}</p>
-${said && notice(said, reader)}
+${result && notice(result, reader)}
 ${reach(view, reader)}
 <form method="post" action="/settings/model" class="choosers">${modelFields(view, reader)}
 <p><button class="btn">${reader.words.save}</button></p></form>
-${section('test', words.sections.test, test(said?.kind === 'tested' ? said.tested : undefined, reader))}
+${section('test', words.sections.test, test(result?.kind === 'tested' ? result.tested : undefined, reader))}
 ${section('cost', words.sections.cost, modelCost(view, reader))}
 </div>
 `
   return layout(reader, { title: words.title, place: 'admin', body })
 }
 
-function notice(said: ModelResult, reader: Reader): Html | undefined {
+function notice(result: ModelResult, reader: Reader): Html | undefined {
   const { models: words } = reader.words
-  switch (said.kind) {
+  switch (result.kind) {
     case 'saved':
       return html`<p class="notice" role="status">${words.saved}</p>`
     case 'key-forgotten':
       return html`<p class="notice warn" role="status">${words.saved} ${words.keyForgotten}</p>`
     case 'refused':
-      return html`<p class="notice warn" role="alert">${words.refused[said.why]}</p>`
+      return html`<p class="notice warn" role="alert">${words.refused[result.why]}</p>`
     case 'tested':
       return undefined
   }

@@ -11,7 +11,7 @@ import { problemReportsPath } from './problem-reports.ts'
 type Page = NonNullable<ToldPageView['page']>
 
 /** The state of the form. */
-export type ReportForm = { readonly id: string; readonly path?: string; readonly refused?: string }
+type ReportForm = { readonly id: string; readonly path?: string; readonly refused?: string }
 
 /** A reported page: which of its lines are in the text, with checkboxes to change that, the rule for it, and the rule's effect. */
 export function problemReportPage(view: ToldPageView, asked: ReportForm, reader: Reader): string {

@@ -13,12 +13,12 @@ export type ReportsResult = 'closed' | 'withdrawn' | 'same' | 'revised' | 'not-t
 export const problemReportsPath = '/admin/texts'
 
 /** Where the owner finds the texts that readers reported as wrong, and the rules made from them. */
-export function problemReportsPage(desk: ToldDesk, reader: Reader, said?: ReportsResult): string {
+export function problemReportsPage(desk: ToldDesk, reader: Reader, result?: ReportsResult): string {
   const { desk: words, page } = reader.words.textReport
   const done = { closed: words.closed, withdrawn: words.withdrawn, ...page.saved }
   const body = html`<div class="single wide text-report"><header class="day"><h1>${words.title}</h1></header>
 <p class="note">${words.lead}</p>
-${said && html`<p class="notice done" role="status">${done[said]}</p>`}
+${result && html`<p class="notice done" role="status">${done[result]}</p>`}
 ${desk.open.length > 0 ? section('open', words.open, html`<ul class="own-list">${desk.open.map((one) => reportLine(one, reader))}</ul>`) : html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`}
 ${section('rules', words.rules, desk.rules.length > 0 ? html`<ul class="own-list">${desk.rules.map((rule) => ruleLine(rule, reader))}</ul>` : html`<p class="note">${words.noRules}</p>`)}</div>
 `

@@ -11,7 +11,7 @@ import { absolute, when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { markedText } from '../parts/marked-text.ts'
 
-export type RevisionsShown = 'inline' | 'sides'
+type RevisionsShown = 'inline' | 'sides'
 
 /** Longer runs of unchanged sentences are folded. */
 const mostSame = 4

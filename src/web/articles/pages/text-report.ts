@@ -41,14 +41,14 @@ function accountStrip(lines: readonly AccountLine[], reader: Reader): Html {
 export type TextReportResult = 'told' | 'told-no-page' | 'too-many' | 'withdrawn'
 
 /** How the text of an article was extracted: which lines of its page are in it and which aren't, each with the reason. */
-export function textReportPage(view: TextReportView, reader: Reader, said?: TextReportResult): string {
+export function textReportPage(view: TextReportView, reader: Reader, result?: TextReportResult): string {
   const { textReport: words } = reader.words
   const { document, account } = view
   const path = articlePath(view.articleId, view.isCurrent ? {} : { revision: document.id })
   const body = html`<div class="single text-report"><header class="day"><h1>${words.title}</h1></header>
 <p><a href="${path}"${languageAttributes(document.language)}>${document.title}</a> <small>${foreign(view.sourceName)}</small></p>
 <p class="note">${words.lead}</p>
-${said && resultLine(said, reader)}${!view.isCurrent && html`<p class="notice">${words.revision}</p>`}
+${result && resultLine(result, reader)}${!view.isCurrent && html`<p class="notice">${words.revision}</p>`}
 ${section('made', words.sections.made, made(view, reader))}
 ${account ? section('page', words.sections.page, pageInOrder(account, view, reader)) : section('left', words.sections.left, known(view, reader))}
 ${section('tell', words.sections.tell, telling(view, reader))}</div>
@@ -56,10 +56,10 @@ ${section('tell', words.sections.tell, telling(view, reader))}</div>
   return layout(reader, { title: `${words.title} · ${document.title}`, body })
 }
 
-function resultLine(said: TextReportResult, { words }: Reader): Html {
+function resultLine(result: TextReportResult, { words }: Reader): Html {
   const { tell } = words.textReport
   const text = { told: tell.told, 'told-no-page': tell.toldNoPage, 'too-many': tell.tooMany, withdrawn: tell.withdrawn }
-  return html`<p class="notice${said !== 'too-many' && ' done'}" role="${said === 'too-many' ? 'alert' : 'status'}">${text[said]}</p>`
+  return html`<p class="notice${result !== 'too-many' && ' done'}" role="${result === 'too-many' ? 'alert' : 'status'}">${text[result]}</p>`
 }
 
 function made(view: TextReportView, reader: Reader): Html {

@@ -19,7 +19,7 @@ export type NotTranslated = Exclude<TranslationAsked['kind'], 'asked' | 'there'>
 export function translatedPage(
   view: TranslationView,
   reader: Reader,
-  { isBeside = false, said }: { readonly isBeside?: boolean; readonly said?: Refusal } = {},
+  { isBeside = false, said: result }: { readonly isBeside?: boolean; readonly said?: Refusal } = {},
 ): string {
   const { article: shown, translation, language } = view
   const { article, document, source } = shown
@@ -28,7 +28,7 @@ export function translatedPage(
     ? translatedText(document, translation, reader, isBeside)
     : html`<div class="text" id="text"${languageAttributes(document.language)}>${document.blocks.map(({ start, end }) => html`<p>${document.text.slice(start, end)}</p>`)}</div>`
   const body = html`<div class="single${isBeside && translation && ' wide'}"><article class="article">
-${kicker(shown, reader)}${labels(shown, reader)}${said && refusal(said, reader)}${noTranslatorLine(shown, reader)}
+${kicker(shown, reader)}${labels(shown, reader)}${result && refusal(result, reader)}${noTranslatorLine(shown, reader)}
 <await-work id="translated" data-every="2500"${isBusy && html` data-busy`}>${translatedTitle(document, translation, reader)}
 ${facts(shown, reader)}
 ${translationBar(view, reader, isBeside)}
@@ -42,12 +42,12 @@ ${chooser(shown, reader, language)}
 }
 
 /** Where a language is chosen for an article; without a translator it says how to set one up. */
-export function translationChoicePage(shown: ArticleView, reader: Reader, said?: Refusal): string {
+export function translationChoicePage(shown: ArticleView, reader: Reader, result?: Refusal): string {
   const { translation: words } = reader.words
   const { document, source } = shown
   const body = html`<div class="single"><h1>${words.title}</h1>
 <p><a href="${articlePath(shown.article.id)}"${languageAttributes(document.language)}>${document.title}</a> <span class="small">${foreign(source.name)}</span></p>
-${said && refusal(said, reader)}${noTranslatorLine(shown, reader)}${existingLanguages(shown, reader)}${chooser(shown, reader)}</div>
+${result && refusal(result, reader)}${noTranslatorLine(shown, reader)}${existingLanguages(shown, reader)}${chooser(shown, reader)}</div>
 `
   return layout(reader, { title: `${words.title}${reader.words.colon}${document.title} · ${source.name}`, body })
 }

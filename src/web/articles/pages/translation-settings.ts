@@ -17,11 +17,11 @@ type House = NonNullable<TranslationSettingsView['house']>
 export function translationSettingsPage(
   view: TranslationSettingsView,
   reader: Reader,
-  { said, tried }: { readonly said?: 'saved' | 'not-saved'; readonly tried?: TranslatorTried } = {},
+  { said: result, tried }: { readonly said?: 'saved' | 'not-saved'; readonly tried?: TranslatorTried } = {},
 ): string {
   const { settings: words, off, offReader } = reader.words.translation
   const body = html`<div class="single tr-settings"><h1>${words.title}</h1>
-<p class="note">${words.lead}</p>${said === 'saved' && html`<div class="notice done" role="status"><p>${words.saved}</p></div>`}${said === 'not-saved' && html`<p class="notice warn" role="alert">${words.notSaved}</p>`}
+<p class="note">${words.lead}</p>${result === 'saved' && html`<div class="notice done" role="status"><p>${words.saved}</p></div>`}${result === 'not-saved' && html`<p class="notice warn" role="alert">${words.notSaved}</p>`}
 ${!view.house && view.translator === 'off' && html`<p class="notice">${off} ${offReader}</p>`}${section('pairs', words.pairs, pairs(view, reader))}${view.house && section('house', words.house, house(view.house, reader, tried))}</div>
 `
   return layout(reader, { title: words.title, body })

@@ -18,7 +18,7 @@ export function blockGroups(blocks: readonly Block[]): readonly (readonly Placed
 }
 
 /** Renders an item from its attributes and content. */
-export type ItemPart = (block: PlacedBlock, attributes: Html, inner: Html) => Html
+type ItemPart = (block: PlacedBlock, attributes: Html, inner: Html) => Html
 
 /** Lists as in the original: numbered, and nested, where the outlet did so. */
 export function listParts(items: readonly PlacedBlock[], item: ItemPart): Html {

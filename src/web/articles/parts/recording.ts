@@ -6,7 +6,7 @@ import { clock } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
 /** The URL of a recording (`/articles/x/audio`), its query, and the part of the page it reads. */
-export type RecordedPlace = { readonly path: string; readonly query?: string; readonly of: string }
+type RecordedPlace = { readonly path: string; readonly query?: string; readonly of: string }
 
 /**
  * The recording of a page by the voice of this server: the player once it is made, else a button that requests it. Nothing without a voice.

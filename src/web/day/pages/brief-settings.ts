@@ -14,14 +14,14 @@ export type BriefSettingsResult =
   | { readonly kind: 'made'; readonly address: string }
 
 /** The settings of the reader's brief, and its URL for other programs. */
-export function briefSettingsPage(view: BriefSettingsView, reader: Reader, said?: BriefSettingsResult): string {
+export function briefSettingsPage(view: BriefSettingsView, reader: Reader, result?: BriefSettingsResult): string {
   const { choose, feeds } = reader.words.ownBrief
   const body = html`<div class="single">
 <h1>${choose.title}</h1>
 <p class="note">${choose.lead} <a href="/brief">${reader.words.brief.title}</a> · <a href="/settings/ranking">${reader.words.ownBrief.ranking.title}</a></p>
-${said?.kind === 'saved' && html`<p class="notice done" role="status">${choose.saved}</p>`}
+${result?.kind === 'saved' && html`<p class="notice done" role="status">${choose.saved}</p>`}
 ${choices(view, reader)}
-${section('feeds', feeds.title, addresses(view, reader, said))}
+${section('feeds', feeds.title, addresses(view, reader, result))}
 </div>
 `
   return layout(reader, { title: choose.title, body })
@@ -65,10 +65,10 @@ function mailNote(
 function addresses(
   { hasAddress, isVoiceSet }: BriefSettingsView,
   reader: Reader,
-  said: BriefSettingsResult | undefined,
+  result: BriefSettingsResult | undefined,
 ): Html {
   const { feeds } = reader.words.ownBrief
-  const made = said?.kind === 'made' ? said.address : undefined
+  const made = result?.kind === 'made' ? result.address : undefined
   const all = html`<a href="/settings/feeds">${reader.words.feedsOut.title}</a>.`
   const rows: readonly (readonly [string, string])[] = [
     ['RSS', 'brief.rss'],
@@ -77,7 +77,7 @@ function addresses(
     ...(isVoiceSet ? [[feeds.podcast, 'podcast.rss'] as const] : []),
   ]
   return html`<p class="note">${feeds.lead}</p>
-${said?.kind === 'removed' && html`<p class="notice done" role="status">${feeds.removed}</p>`}
+${result?.kind === 'removed' && html`<p class="notice done" role="status">${feeds.removed}</p>`}
 ${
   made !== undefined
     ? html`<div class="notice done" role="status"><p>${feeds.once} ${all}</p></div>

@@ -12,9 +12,9 @@ import { sharesOf } from '../../library/parts/shares.ts'
 import type { Reader } from '../../reader.ts'
 
 /** How the reader ranks the news: every factor with its slider, and its effect on the first stories of today. */
-export function rankingPage(view: RankingView, reader: Reader, said?: 'saved' | 'reset'): string {
+export function rankingPage(view: RankingView, reader: Reader, result?: 'saved' | 'reset'): string {
   const words = reader.words.ownBrief.ranking
-  const notice = view.isTried ? words.tried : said && (said === 'saved' ? words.saved : words.resetDone)
+  const notice = view.isTried ? words.tried : result && (result === 'saved' ? words.saved : words.resetDone)
   const body = html`<div class="single">
 <h1>${words.title}</h1>
 <p class="note">${words.lead}</p>

@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000
 
 /** A period of whole days with its items: `from` and `until` in milliseconds, `until` excluded. */
-export type DayBin<Item> = { readonly from: number; readonly until: number; readonly items: readonly Item[] }
+type DayBin<Item> = { readonly from: number; readonly until: number; readonly items: readonly Item[] }
 
 const lengths = [1, 7, 28, 91, 364] as const
 const mostBins = 32

@@ -20,14 +20,18 @@ export type FeedAddressesResult =
 export function feedAddressesPage(
   view: FeedAddressesView,
   reader: Reader,
-  { base, hasHub, said }: { readonly base: string; readonly hasHub: boolean; readonly said?: FeedAddressesResult },
+  {
+    base,
+    hasHub,
+    said: result,
+  }: { readonly base: string; readonly hasHub: boolean; readonly said?: FeedAddressesResult },
 ): string {
   const { feedsOut: words } = reader.words
-  const made = said?.kind === 'made' ? said.id : view.asked?.addressId
+  const made = result?.kind === 'made' ? result.id : view.asked?.addressId
   const body = html`<div class="single wide feeds-out"><header class="day"><h1>${words.title}</h1></header>
 <p class="note">${words.lead}</p>
-${said?.kind === 'revoked' && html`<p class="notice done" role="status">${words.revoked}</p>`}
-${said?.kind === 'refused' && html`<p class="notice" role="alert">${words.tooMany(said.most)}</p>`}
+${result?.kind === 'revoked' && html`<p class="notice done" role="status">${words.revoked}</p>`}
+${result?.kind === 'refused' && html`<p class="notice" role="alert">${words.tooMany(result.most)}</p>`}
 ${view.asked && !view.asked.addressId && askedForm(view.asked, base, reader)}
 ${view.offers.length > 0 && chooser(view, reader)}
 ${

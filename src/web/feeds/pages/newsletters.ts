@@ -15,13 +15,13 @@ export type NewslettersResult =
   | { readonly kind: 'too-many'; readonly most: number }
 
 /** The addresses that receive the reader's newsletters, and the form that makes another. */
-export function newslettersPage(view: LetterboxesView, reader: Reader, said?: NewslettersResult): string {
+export function newslettersPage(view: LetterboxesView, reader: Reader, result?: NewslettersResult): string {
   const { letters: words } = reader.words
-  const made = said?.kind === 'made' ? view.letterboxes.find(({ id }) => id === said.id) : undefined
+  const made = result?.kind === 'made' ? view.letterboxes.find(({ id }) => id === result.id) : undefined
   const body = html`<div class="single wide feeds-out"><header class="day"><h1>${words.title}</h1></header>
 <p class="note">${words.lead} ${words.private}</p>
-${said?.kind === 'ended' && html`<p class="notice done" role="status">${words.endedNow}</p>`}
-${said?.kind === 'too-many' && html`<p class="notice" role="alert">${words.tooMany(said.most)}</p>`}
+${result?.kind === 'ended' && html`<p class="notice done" role="status">${words.endedNow}</p>`}
+${result?.kind === 'too-many' && html`<p class="notice" role="alert">${words.tooMany(result.most)}</p>`}
 ${made?.address && html`<div class="notice done" role="status"><p><b>${words.made}</b>${reader.words.colon}${foreign(made.name)}</p>${addressOf(made.address)}<p>${words.madeNote}</p></div>`}
 ${view.isOn ? makeForm(view.folders, reader) : isOff(reader)}
 ${

@@ -11,7 +11,7 @@ import { brief } from '../time.ts'
 
 const storiesShown = 12
 
-export type StartView = {
+type StartView = {
   readonly progress: ProgressView
   readonly stories: readonly StoryCard[]
   /** When the next feed is due, once nothing is in progress. */

@@ -64,11 +64,11 @@ export type AlertsResult =
   | (ChannelAdded & { readonly kind: 'refused' })
 
 /** What alerts, when, where to, and the choices for single subjects. */
-export function alertSettingsPage(view: AlertSettingsView, reader: Reader, said?: AlertsResult): string {
+export function alertSettingsPage(view: AlertSettingsView, reader: Reader, result?: AlertsResult): string {
   const { alerts: words } = reader.words
   const body = html`<div class="single wide alert-settings"><h1>${words.settingsTitle}</h1>
 <p class="note">${words.settingsLead} <a href="/alerts">${words.toList}</a> · <a href="/settings/send">${reader.words.sending.title}</a></p>
-${said && notice(said, reader)}
+${result && notice(result, reader)}
 ${section('when', words.whenTitle, timing(view, reader))}
 ${section('channels', words.channelsTitle, html`<p class="note">${words.channelsNote}</p>${view.channels.length > 0 && html`<ul class="own-list">${view.channels.map((channel) => channelItem(channel, reader))}</ul>`}${channelForms(view, reader)}`)}
 ${section('follows', words.followsTitle, html`<p class="note">${words.followsNote}</p>${alertChoices(view, reader)}`)}
@@ -77,20 +77,20 @@ ${section('follows', words.followsTitle, html`<p class="note">${words.followsNot
   return layout(reader, { title: words.settingsTitle, body })
 }
 
-function notice(said: AlertsResult, reader: Reader): Html {
+function notice(result: AlertsResult, reader: Reader): Html {
   const { alerts: words } = reader.words
-  switch (said.kind) {
+  switch (result.kind) {
     case 'saved':
     case 'added':
     case 'removed':
     case 'tested':
-      return html`<p class="notice" role="status">${words[said.kind]}</p>`
+      return html`<p class="notice" role="status">${words[result.kind]}</p>`
     case 'gone':
       return html`<p class="notice warn" role="status">${words.testGone}</p>`
     case 'failed':
-      return html`<p class="notice warn" role="alert">${words.testFailed(said.reason)}</p>`
+      return html`<p class="notice warn" role="alert">${words.testFailed(result.reason)}</p>`
     case 'refused':
-      return html`<p class="notice warn" role="alert">${words.refused[said.why]}</p>`
+      return html`<p class="notice warn" role="alert">${words.refused[result.why]}</p>`
   }
 }
 

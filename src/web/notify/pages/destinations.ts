@@ -23,12 +23,12 @@ export type SendingResult =
 const home = '/settings/send'
 
 /** Where a reader sends articles and events, each with its state, and the services that can be added. */
-export function destinationsPage(view: DestinationsView, reader: Reader, said?: SendingResult): string {
+export function destinationsPage(view: DestinationsView, reader: Reader, result?: SendingResult): string {
   const { sending: words } = reader.words
   const { destinations, forms } = view
   const body = html`<div class="single wide alert-settings sending"><h1>${words.title}</h1>
 <p class="note">${words.lead} ${words.alertsNote} <a href="/settings/alerts">${reader.words.alerts.settingsTitle}</a></p>
-${said && sendingNotice(said, reader)}
+${result && sendingNotice(result, reader)}
 ${
   destinations.length === 0
     ? html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
@@ -40,22 +40,22 @@ ${section('add', words.addTitle, html`<p class="note">${words.secretNote}</p>${f
   return layout(reader, { title: words.title, place: 'settings', body })
 }
 
-export function sendingNotice(said: SendingResult, reader: Reader): Html {
+export function sendingNotice(result: SendingResult, reader: Reader): Html {
   const { sending: words } = reader.words
-  switch (said.kind) {
+  switch (result.kind) {
     case 'saved':
     case 'added':
     case 'removed':
     case 'tested':
-      return html`<p class="notice done" role="status">${words[said.kind]}</p>`
+      return html`<p class="notice done" role="status">${words[result.kind]}</p>`
     case 'secret':
-      return html`<div class="notice done" role="status"><p><b>${words.secret}</b>${reader.words.colon}<code class="secret" dir="ltr">${said.secret}</code></p><p>${words.secretOnce}</p></div>`
+      return html`<div class="notice done" role="status"><p><b>${words.secret}</b>${reader.words.colon}<code class="secret" dir="ltr">${result.secret}</code></p><p>${words.secretOnce}</p></div>`
     case 'sent-again':
-      return html`<p class="notice done" role="status">${words.sentAgain(said.count)}</p>`
+      return html`<p class="notice done" role="status">${words.sentAgain(result.count)}</p>`
     case 'test-failed':
-      return html`<p class="notice warn" role="alert">${words.testFailed(said.reason)}</p>`
+      return html`<p class="notice warn" role="alert">${words.testFailed(result.reason)}</p>`
     case 'refused':
-      return html`<p class="notice warn" role="alert">${words.refused[said.why]}${said.field !== undefined && html` <b>${words.fields[said.field]}</b>`}</p>`
+      return html`<p class="notice warn" role="alert">${words.refused[result.why]}${result.field !== undefined && html` <b>${words.fields[result.field]}</b>`}</p>`
   }
 }
 
@@ -92,7 +92,7 @@ ${occasionFields(occasions, [], reader)}<p><button class="btn ghost">${words.add
 }
 
 /** The fields of a service's settings. Secrets are typed hidden, and the browser does not fill them in. */
-export function settingFields(fields: DestinationForm['fields'], reader: Reader): Html {
+function settingFields(fields: DestinationForm['fields'], reader: Reader): Html {
   const { sending: words } = reader.words
   return html`${fields.map(({ name, isSecret, isOptional, standard }) => {
     const type = isSecret ? 'password' : name === 'address' ? 'url' : 'text'
@@ -112,7 +112,7 @@ export function occasionFields(offered: readonly Occasion[], chosen: readonly Oc
 }
 
 /** What is sent there automatically, in one line. */
-export function occasionLine(chosen: readonly Occasion[], reader: Reader): Html {
+function occasionLine(chosen: readonly Occasion[], reader: Reader): Html {
   const { sending: words } = reader.words
   if (chosen.length === 0) return html`${words.byHand}`
   return html`${listed(

@@ -9,7 +9,7 @@ import { sendingLine } from '../parts/sending-line.ts'
 import { occasionFields, type SendingResult, sendingNotice } from './destinations.ts'
 
 /** One destination: what was sent, is queued or failed; its name and what goes there automatically. */
-export function sendingsPage(view: SendingsView, reader: Reader, said?: SendingResult): string {
+export function sendingsPage(view: SendingsView, reader: Reader, result?: SendingResult): string {
   const { sending: words } = reader.words
   const { destination, form, sendings, next } = view
   const path = `/settings/send/${destination.id}`
@@ -29,7 +29,7 @@ ${occasionFields(form.occasions, destination.occasions, reader)}<p><button class
   }`
   const title = words.logOf(destination.name)
   const body = html`<div class="single wide alert-settings sending"><p class="kicker"><a href="/settings/send">${words.title}</a></p><h1 dir="auto">${title}</h1>
-${said && sendingNotice(said, reader)}
+${result && sendingNotice(result, reader)}
 ${destination.lastError !== undefined && html`<p class="notice warn">${words.failing(destination.lastError)}</p>`}
 ${section('log', words.log, log)}
 ${section('settings', words.settings, settings)}

@@ -5,7 +5,7 @@ import type { Tick } from './plot-dates.ts'
 import { anchorOf, lengthOf, plotFigure, sideOf, tenths, timeAxis } from './plot-parts.ts'
 
 /** A column: its height, its tooltip, and its row of the table. */
-export type Column = {
+type Column = {
   readonly value: number
   readonly title: string
   /** Drawn below when columns have names instead of a time axis. */

@@ -20,7 +20,7 @@ import {
 import { placeLabels, scaleOf, widthOf } from './plot-scale.ts'
 
 /** Articles of one period: original, copied, and undetermined. */
-export type Bin = { readonly from: string; readonly own: number; readonly copies: number; readonly unknown: number }
+type Bin = { readonly from: string; readonly own: number; readonly copies: number; readonly unknown: number }
 
 const minute = 60_000
 const steps = [15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080, 43_200, 525_600].map((minutes) => minutes * minute)

@@ -7,7 +7,7 @@ import { anchorOf, lengthOf, plotFigure, sideOf, stripes } from './plot-parts.ts
 import { placeLabels, widthOf } from './plot-scale.ts'
 
 /** What an article counts as, from its own reporting to a copy. */
-export type Worth = 'own' | 'retold' | 'partly' | 'agency' | 'copy' | 'unknown'
+type Worth = 'own' | 'retold' | 'partly' | 'agency' | 'copy' | 'unknown'
 
 const order: readonly Worth[] = ['own', 'retold', 'partly', 'agency', 'copy', 'unknown']
 /** With more articles each block would be a hair's breadth: then there is one for each kind. */

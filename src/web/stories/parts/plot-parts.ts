@@ -26,7 +26,7 @@ export function tenths(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-export type Plot = {
+type Plot = {
   /** Unique on the page. */
   readonly id: string
   /** What is drawn. */

@@ -1,5 +1,5 @@
 /** A place in a drawing as a share of its width or height, from 0 to 1 in reading direction. */
-export type Scale = (value: number) => number
+type Scale = (value: number) => number
 
 /**
  * Maps `[least, most]` to `[from, until]`; a single value is in the middle. Values outside are mapped outside: the drawing decides what to
@@ -11,10 +11,10 @@ export function scaleOf(least: number, most: number, from = 0, until = 1): Scale
 }
 
 /** A label to place: where it points (a share of the width), and the share of the width its text takes. */
-export type Label = { readonly at: number; readonly width: number }
+type Label = { readonly at: number; readonly width: number }
 
 /** Place of a label: its row, counted from the drawing, and whether its text begins, ends or is centered at its point. */
-export type PlacedLabel = {
+type PlacedLabel = {
   readonly row: number
   readonly anchor: 'start' | 'middle' | 'end'
   /** Its line crosses another label or is crossed: there was no better row. */
