@@ -346,7 +346,7 @@ export const threats: readonly Threat[] = [
     who: 'we ourselves',
     what: 'a page given again that is another reader’s, or older than what is stored',
     guard: 'pages kept by reader and version of the data, for a second at most, none whose making wrote something',
-    tests: ['src/web/answer-cache.test.ts', 'test/integration/kept-answers.slow.test.ts'],
+    tests: ['src/web/page-cache.test.ts', 'test/integration/kept-answers.slow.test.ts'],
     proofs: ['kept-answers'],
   },
   {
@@ -369,7 +369,6 @@ export const threats: readonly Threat[] = [
     tests: [
       'src/app/plugins.test.ts',
       'src/pipeline/analysis/plugin-thread.test.ts',
-      'src/app/outlive-plugins.test.ts',
       'test/integration/plugins.test.ts',
     ],
     proofs: [],

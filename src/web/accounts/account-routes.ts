@@ -19,11 +19,12 @@ import { type Form, readForm, text } from '../form.ts'
 import { noStore } from '../no-store.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
+import { clearDevice } from './device-cookies.ts'
 import { sessionIdOf } from './identify.ts'
 import { type AccountPart, type AccountResult, accountPage } from './pages/account.ts'
 import { closedPage } from './pages/sign-in.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
-import { clearDevice, clientOf } from './sign-in-routes.ts'
+import { clientOf } from './sign-in-routes.ts'
 
 /** The reader's own account. Each form returns to its section; a secret that can be shown only once is in the answer to its form. */
 export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void {

@@ -4,7 +4,6 @@ import { isSecure, nameHere } from '../cookie-name.ts'
 import { readerMark } from '../reader.ts'
 import { requestState } from '../request-state.ts'
 import { safePath } from '../safe-path.ts'
-import { clearDevice } from './sign-in-routes.ts'
 
 const aYear = 31_536_000
 
@@ -51,4 +50,9 @@ export function setKnownDevice(context: Context, device: string, baseUrl: string
 export function knownDeviceOf(context: Context, baseUrl: string | undefined): string | undefined {
   const device = getCookie(context, nameHere(context, 'known', isSecure(context, baseUrl)))
   return device !== undefined && /^[\w-]{16}\.[\w-]{43}$/.test(device) ? device : undefined
+}
+
+/** Deletes what this browser stored of another reader's pages: copies, changes not yet sent, the service worker. */
+export function clearDevice(context: Context): void {
+  context.header('Clear-Site-Data', '"cache", "storage"')
 }

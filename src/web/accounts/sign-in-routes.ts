@@ -11,7 +11,7 @@ import { noStore } from '../no-store.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
-import { knownDeviceOf } from './device-cookies.ts'
+import { clearDevice, knownDeviceOf } from './device-cookies.ts'
 import { otherSignInMethodsFor } from './other-sign-in-methods.ts'
 import { closedPage, enterPage, type SignInFormResult, type SignInProblem, signInPage } from './pages/sign-in.ts'
 import { clearSessionCookie, sessionTokenOf, setSessionCookie } from './session-cookie.ts'
@@ -137,11 +137,6 @@ export function chosenCredentials(form: Form): {
 } {
   const password = (text(form, 'next') ?? '').slice(0, 1000)
   return { name: (text(form, 'name') ?? '').slice(0, 200), password, isTwice: password === text(form, 'again') }
-}
-
-/** Deletes what this browser stored of another reader's pages: copies, changes not yet sent, the service worker. */
-export function clearDevice(context: Context): void {
-  context.header('Clear-Site-Data', '"cache", "storage"')
 }
 
 export function clientOf(context: Context): { readonly address: string; readonly browser: string } {

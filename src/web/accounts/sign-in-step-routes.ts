@@ -7,11 +7,12 @@ import { readForm, text } from '../form.ts'
 import { noStore } from '../no-store.ts'
 import { identityOf, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
+import { clearDevice } from './device-cookies.ts'
 import type { MethodResult } from './pages/sign-in-steps.ts'
 import { enterCodePage, signInFailedPage, toProviderPage } from './pages/sign-in-steps.ts'
 import { passkeySite } from './passkey-site.ts'
 import { sessionTokenOf, setSessionCookie } from './session-cookie.ts'
-import { clearDevice, clientOf } from './sign-in-routes.ts'
+import { clientOf } from './sign-in-routes.ts'
 import { clearStepCookie, setStepCookie, stepTokenOf } from './step-cookie.ts'
 
 /** Where the provider redirects the browser back to. */
