@@ -67,6 +67,6 @@ async function tellEnd(error: unknown): Promise<string> {
 }
 
 async function damageIn(error: unknown): Promise<readonly string[] | undefined> {
-  const { damageLines } = await import('./app/say-trouble.ts')
+  const { damageLines } = await import('./app/database-damage.ts')
   return damageLines(error, readConfig(process.env)).catch(() => undefined)
 }

@@ -37,7 +37,7 @@ const bare: Readonly<Record<string, string>> = {
   'src/providers/model-translator.ts': 'an answer of a model, in letters some times the tokens it may have',
   'src/check/read-objects.ts': 'an answer of a model, in letters some times the tokens it may have',
   'src/rest/read-input.ts': '1 MB',
-  'src/web/accounts/way-in-routes.ts': '50,000 letters',
+  'src/web/accounts/sign-in-step-routes.ts': '50,000 letters',
 }
 
 test('JSON of others is read as such, where it may be long', () => {

@@ -1,6 +1,6 @@
 import type { Context } from '../../src/app/context.ts'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
-import { takeIn } from '../../src/app/demo.ts'
+import { readEdition } from '../../src/app/demo.ts'
 import { auditStory } from '../../src/operations/stories/audit-story.ts'
 import { getHouseAudit } from '../../src/operations/stories/get-instance-audit.ts'
 import { withContext } from './bench-context.ts'
@@ -18,7 +18,7 @@ export const bench: Bench = async (options) => {
   const edition = await serveEdition({ now: new Date() })
   try {
     return await withContext({ database: options.database, fetchesPages: true }, async (context) => {
-      await takeIn(context, edition)
+      await readEdition(context, edition)
       const stories = await context.operations.store.stories.list(always, 100)
       const [longest] = stories.toSorted((a, b) => b.articleCount - a.articleCount)
       await seedWindow(context.operations.store, WINDOW, new Date())

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
-import { takeIn } from '../../src/app/demo.ts'
+import { readEdition } from '../../src/app/demo.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
 import { getToday } from '../../src/operations/day/get-today.ts'
 import { subscribe } from '../../src/operations/feeds/add-feed.ts'
@@ -34,7 +34,7 @@ const { operations, pipeline } = context
 if (!isThere) {
   await using stack = new AsyncDisposableStack()
   const edition = stack.adopt(await serveEdition({ now: builtAt }), (one) => one.close())
-  await takeIn(context, edition)
+  await readEdition(context, edition)
   const served = stack.adopt(
     await openFeedFarm({ feeds: Number(feeds), entries: Number(entries), farm, database: undefined }),
     (one) => one.close(),

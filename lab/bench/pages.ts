@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Context } from '../../src/app/context.ts'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
-import { takeIn } from '../../src/app/demo.ts'
+import { readEdition } from '../../src/app/demo.ts'
 import { openWeb } from '../../src/app/serve/open-web.ts'
 import { instanceOwner } from '../../src/core/reader-identity.ts'
 import { getToday } from '../../src/operations/day/get-today.ts'
@@ -26,7 +26,7 @@ export const bench: Bench = async (options) => {
   const edition = await serveEdition({ now: new Date() })
   try {
     return await withContext({ database: options.database, fetchesPages: true }, async (context) => {
-      await takeIn(context, edition)
+      await readEdition(context, edition)
       await subscribe(context.operations, farm.feeds, 'Bench')
       await context.pipeline.pollOnce()
       await seedWindow(context.operations.store, WINDOW, new Date())

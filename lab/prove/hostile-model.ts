@@ -1,5 +1,5 @@
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
-import { takeIn } from '../../src/app/demo.ts'
+import { readEdition } from '../../src/app/demo.ts'
 import { openBrowser } from '../../test/e2e/browser.ts'
 import { broken, failing, marker, writing } from '../../test/model-behaviours.ts'
 import type { ModelBehaviour } from '../../test/model-server.ts'
@@ -37,7 +37,7 @@ export const prove: Proof = async () => {
     () => clock,
   )
   try {
-    await takeIn(house.context, edition)
+    await readEdition(house.context, edition)
     await writeInBackground(house, (ms) => {
       clock = new Date(clock.getTime() + ms)
     })

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
-import { takeIn } from '../../src/app/demo.ts'
+import { readEdition } from '../../src/app/demo.ts'
 import { percentile, round } from '../bench/measure.ts'
 import { ask, type ServedHouse, serveHouse } from '../bench/served-house.ts'
 import type { Proof } from './proof.ts'
@@ -168,7 +168,7 @@ async function filledFolder(): Promise<string> {
   const edition = await serveEdition({ now: new Date() })
   const config = readConfig({ TWOSOURCE_DATA: folder, TWOSOURCE_ALLOW_PRIVATE: 'true', TWOSOURCE_PER_HOST: '8' })
   const context = await createContext(config, () => {})
-  await takeIn(context, edition)
+  await readEdition(context, edition)
   await context[Symbol.asyncDispose]()
   await edition.close()
   return folder

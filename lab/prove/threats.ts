@@ -166,10 +166,10 @@ export const threats: readonly Threat[] = [
   },
   {
     id: 'takeover',
-    who: 'a visitor whom a misconfigured proxy makes look local',
-    what: 'the owner’s account and everything the owner reads',
-    guard: 'no IP address makes anybody the owner; setting up needs the printed link',
-    tests: ['test/integration/accounts.test.ts', 'src/web/owner.test.ts'],
+    who: 'a visitor whom a careless proxy makes look as if they sat at the machine',
+    what: 'the owner’s place, and everything the owner reads',
+    guard: 'nobody is the owner by address; the first choice needs the printed link',
+    tests: ['test/integration/accounts.test.ts', 'src/web/arrival.test.ts'],
     proofs: ['takeover'],
   },
   {
@@ -343,9 +343,9 @@ export const threats: readonly Threat[] = [
   {
     id: 'stale-page',
     who: 'we ourselves',
-    what: 'a cached page that is another reader’s, or older than the data',
-    guard: 'pages cached by reader and version of the data, for a second at most, and none that wrote something',
-    tests: ['src/web/kept-answers.test.ts', 'test/integration/kept-answers.slow.test.ts'],
+    what: 'a page given again that is another reader’s, or older than what is stored',
+    guard: 'pages kept by reader and version of the data, for a second at most, none whose making wrote something',
+    tests: ['src/web/page-cache.test.ts', 'test/integration/kept-answers.slow.test.ts'],
     proofs: ['kept-answers'],
   },
   {
@@ -368,7 +368,6 @@ export const threats: readonly Threat[] = [
     tests: [
       'src/app/plugins.test.ts',
       'src/pipeline/analysis/plugin-thread.test.ts',
-      'src/app/outlive-plugins.test.ts',
       'test/integration/plugins.test.ts',
     ],
     proofs: [],

@@ -2,10 +2,10 @@ import type { Log } from '../pipeline/pipeline-context.ts'
 import { isPostgresUrl } from '../store/open-store.ts'
 import type { Config } from './config/config.ts'
 
-/** A machine that starts anew starts everything at once, its database too. */
+/** A machine that reboots starts everything at once, its database too. */
 const waitMs = 60_000
 
-/** Waits for the PostgreSQL of the settings where it is away when a process that goes on and on starts, and says so in the log. */
+/** Waits for the configured PostgreSQL if it is unreachable when a long-running process starts, and logs that. */
 export async function awaitDatabase({ TWOSOURCE_DATABASE: address }: Config, log: Log): Promise<void> {
   if (address === undefined || !isPostgresUrl(address)) return
   const { awaitPostgres } = await import('../store/engine/await-postgres.ts')

@@ -12,7 +12,7 @@ import { ConfigError } from './config/config.ts'
 import type { Context } from './context.ts'
 import { briefMail } from './outside/brief-mail.ts'
 import { startFeedAnnouncer } from './outside/feed-announcer.ts'
-import { lookUntilStopped } from './serve/look-until-stopped.ts'
+import { repeatUntilStopped } from './serve/repeat-until-stopped.ts'
 import { version } from './version.ts'
 
 const LOOK_MS = 30_000
@@ -20,13 +20,13 @@ const LEASE_MS = 5 * 60_000
 
 export type PostContext = Pick<PipelineContext, 'log'> & {
   readonly operations: OperationContext
-  /** Address of the server for links, without a slash at its end. */
+  /** URL of the server for links, without a trailing slash. */
   readonly base: string
 }
 
 /**
- * Plans the briefs whose hour has come and sends those that are planned; answers how many were worked off. Safe to repeat, and
- * for several servers on one database at once: a brief is planned once by its key.
+ * Queues the briefs whose hour has come and sends the queued ones; returns how many jobs were processed. Safe to repeat, and to run on
+ * several servers with one database: a brief is queued once by its key.
  */
 export async function postDueBriefs(context: PostContext, signal?: AbortSignal): Promise<number> {
   const { operations, log } = context
@@ -44,9 +44,9 @@ export async function postDueBriefs(context: PostContext, signal?: AbortSignal):
 }
 
 /**
- * Sends one brief at most once. That it is being sent is noted before the mail is handed over, not after: if the program ends in
- * between, the brief of that day may be missing, but never comes twice, and the page has it anyway. Only where it is known that
- * the mail server did not take it, the note is taken back and the job tries again later.
+ * Sends one brief at most once. It is recorded as sent before the mail is handed over, not after: if the program ends in between, that
+ * day's mail may be missing, but never comes twice, and the page has the brief anyway. Only when the mail server certainly did not accept
+ * it, the record is removed and the job tries again later.
  */
 async function sendBrief({ operations, base, log }: PostContext, job: Job): Promise<void> {
   const { store, mailer, now } = operations
@@ -55,7 +55,7 @@ async function sendBrief({ operations, base, log }: PostContext, job: Job): Prom
   const choice = await store.briefs.find(readerId)
   const isWanted = kind === 'day' ? choice?.isMailed : choice?.isWeekly
   if (!account?.email || !isWanted) return store.briefs.settle(readerId, kind, day, 'refused')
-  // Composed first: what fails here is tried again and has sent nothing.
+  // Composed first: a failure here has sent nothing and is retried.
   const made = await briefMail(operations, { identity: identityOfAccount(account), to: account.email, kind, day, base })
   if (!made) return store.briefs.settle(readerId, kind, day, 'empty')
   if (!(await store.briefs.begin(readerId, kind, day, now().toISOString(), made.storyIds))) return
@@ -73,19 +73,19 @@ async function sendBrief({ operations, base, log }: PostContext, job: Job): Prom
   }
 }
 
-/** Looks for due briefs until it is disposed; a mail under way is finished first. */
+/** Looks for due briefs until disposed; a mail in progress is finished first. */
 function startBriefPost(context: PostContext): AsyncDisposable {
-  return lookUntilStopped('brief-post', LOOK_MS, context.log, (signal) => postDueBriefs(context, signal))
+  return repeatUntilStopped('brief-post', LOOK_MS, context.log, (signal) => postDueBriefs(context, signal))
 }
 
 const CLOCK_MS = 60_000
 const BACKUP_LOOK_MS = 10 * 60_000
 
 /**
- * Starts the background work of the roles this process has: the loops of the pipeline, and for `tell` the mail of briefs and the
- * telling of a hub. `url` is where its pages are, if it has any: what links in mails begin with when no public address is set.
- * Disposed, it takes no new work; the pipeline itself ends with its context. Throws ConfigError where this machine's clock is not that
- * of the database: it would take from others what they have in hand.
+ * Starts the background work of this process's roles: the loops of the pipeline, and for `tell` the mail of briefs and notifying the hub.
+ * `url`: where its pages are, if it has any, for links in mails when no public URL is configured. Disposing stops new work; the pipeline
+ * itself ends with its context. Throws ConfigError when this machine's clock differs from the database's: it would take over jobs that
+ * others are working on.
  */
 export async function startBackground(context: Context, url?: string): Promise<AsyncDisposable> {
   const { config, operations, log, pipeline } = context
@@ -97,12 +97,12 @@ export async function startBackground(context: Context, url?: string): Promise<A
       const later = explainLead(await clockLead(operations))
       if (later) log('clock-differs', { why: later })
     }
-    started.push(lookUntilStopped('clock', CLOCK_MS, log, look))
+    started.push(repeatUntilStopped('clock', CLOCK_MS, log, look))
   }
   pipeline.start()
   if (operations.maintenance.schedule !== undefined)
     started.push(
-      lookUntilStopped('backup', BACKUP_LOOK_MS, log, async () => {
+      repeatUntilStopped('backup', BACKUP_LOOK_MS, log, async () => {
         const outcome = await operations.maintenance.backUpIfDue()
         if (outcome) log(outcome.kind === 'done' ? 'backup-made' : 'backup-failed', outcome)
       }),

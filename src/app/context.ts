@@ -29,34 +29,33 @@ import { withServerRules } from '../pipeline/site-rule-lookup.ts'
 import { readWorkRoles } from '../pipeline/work-roles.ts'
 import { openPictureFolder } from '../store/articles/picture-folder.ts'
 import { filePathOf, isPostgresUrl, openStore, type StoreOptions } from '../store/open-store.ts'
-import { sayAlerts } from '../web/notify/say-alerts.ts'
+import { alertText } from '../web/notify/alert-text.ts'
 import { type Config, settingsInForce } from './config/config.ts'
 import { openSiteRules } from './config/site-rules.ts'
-import { outlivePlugins } from './outlive-plugins.ts'
-import { letterDeskOf } from './outside/letter-post.ts'
-import { modelDeskOf } from './outside/model-desk.ts'
-import { openWatch } from './outside/open-watch.ts'
+import { backupFolderOf } from './database-damage.ts'
+import { type Instruments, instrumentedHttp, instrumentedPool, instrumentedStore } from './outside/instrumented.ts'
+import { modelsOf } from './outside/models.ts'
+import { newsletterAddressesOf } from './outside/newsletter-receiver.ts'
+import { openInstruments } from './outside/open-instruments.ts'
 import { openProvider } from './outside/provider.ts'
 import { openTranslator } from './outside/translator.ts'
 import { openVoice } from './outside/voice.ts'
-import { type Watch, watchedHttp, watchedPool, watchedStore } from './outside/watched-ports.ts'
 import { websubOf } from './outside/websub.ts'
-import { loadPlugins, pluginVersions } from './plugins.ts'
+import { loadPlugins, outlivePlugins, pluginVersions } from './plugins.ts'
 import { refuseEmptied } from './refuse-emptied.ts'
-import { backupFolderOf } from './say-trouble.ts'
 import { requestId } from './serve/request-id.ts'
 import { version } from './version.ts'
 
 const MEGABYTE = 2 ** 20
 
-/** Everything the faces and the pipeline stand on, built once. Dispose it to stop: nothing under way is lost. */
+/** Everything the interfaces and the pipeline need, built once. Dispose it to stop: no work in progress is lost. */
 export type Context = {
   readonly config: Config
   readonly operations: OperationContext
   readonly pipeline: Pipeline
   readonly log: Log
   readonly health: HealthMonitor
-  readonly watch: Watch
+  readonly watch: Instruments
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
@@ -85,9 +84,9 @@ export async function createContext(
       ? ('any' as const)
       : (readPorts(config.TWOSOURCE_PORTS) ?? ('any' as const)),
   }
-  const watch = openWatch(config, httpSettings, log)
-  const store = watchedStore(plainStore, watch)
-  const http = watchedHttp(createHttp(httpSettings), watch)
+  const watch = openInstruments(config, httpSettings, log)
+  const store = instrumentedStore(plainStore, watch)
+  const http = instrumentedHttp(createHttp(httpSettings), watch)
   const opened = await openProvider(config, httpSettings)
   const deadlineMs = config.TWOSOURCE_ANALYSIS_SECONDS * 1000
   const plugins = await loadPlugins(join(config.TWOSOURCE_DATA, 'plugins'), { renderMs: deadlineMs })
@@ -100,7 +99,7 @@ export async function createContext(
     threads: config.TWOSOURCE_ANALYSIS_THREADS ?? Math.max(1, availableParallelism() - 1),
     deadlineMs,
   })
-  const pool = watchedPool(analysis, watch)
+  const pool = instrumentedPool(analysis, watch)
   const feedReader = createFeedReader({ deadlineMs })
   const recordings = createRecordingReader({ deadlineMs })
   const mailer = createMailer(defined({ url: config.TWOSOURCE_SMTP_URL, from: config.TWOSOURCE_MAIL_FROM }))
@@ -111,10 +110,10 @@ export async function createContext(
     now,
     ...defined({ baseUrl: config.TWOSOURCE_BASE_URL?.replace(/\/+$/, '') }),
     contact: contactOf(config),
-    say: sayAlerts,
+    say: alertText,
   }
-  const activeModel = await modelDeskOf(config, httpSettings, { store, now, log, providers: plugins.providers })
-  const model = activeModel.port
+  const modelDesk = await modelsOf(config, httpSettings, { store, now, log, providers: plugins.providers })
+  const model = modelDesk.port
   const translating = openTranslator(config, httpSettings, { store, model })
   const websub = websubOf(config)
   const ofFile = await openSiteRules(config.TWOSOURCE_RULES ?? join(config.TWOSOURCE_DATA, 'rules.txt'), log)
@@ -168,7 +167,7 @@ export async function createContext(
     ...defined({ voice, encoder: config.TWOSOURCE_SPEECH_ENCODER }),
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
-  const letters = letterDeskOf(config)
+  const letters = newsletterAddressesOf(config)
   const maintenance = openServerMaintenance({
     store,
     folder: config.TWOSOURCE_DATA,
@@ -199,7 +198,7 @@ export async function createContext(
     watch,
     pipeline,
     operations: {
-      // Only what runs by itself sees everything.
+      // Only background work sees everything.
       store: store.seenBy(instanceOwner),
       reader: instanceOwner,
       http,
@@ -210,7 +209,7 @@ export async function createContext(
       maintenance,
       model,
       answerWriter: openAnswerWriter(now, store.answerWritings),
-      activeModel,
+      activeModel: modelDesk,
       translator: translating.translator,
       meanings: openMeaningIndex(store.embeddings),
       alertContext,
@@ -253,7 +252,7 @@ export async function createContext(
   }
 }
 
-/** How the store is opened, where it is a server. */
+/** Options of a database server. */
 function storeOptions(config: Config, log: Log): StoreOptions {
   return {
     connections: config.TWOSOURCE_DATABASE_CONNECTIONS,
@@ -264,13 +263,13 @@ function storeOptions(config: Config, log: Log): StoreOptions {
   }
 }
 
-/** What everything goes out through, where the settings name a proxy. */
+/** The proxy for outgoing requests, if configured. */
 function proxySettings({ TWOSOURCE_PROXY: address, TWOSOURCE_PROXY_RESOLVES: isResolving }: Config) {
   const proxy = address === undefined ? undefined : readProxy(address, isResolving)
   return proxy ? { proxy } : {}
 }
 
-/** Whom a push service may write to (RFC 8292 section 2.1): what the owner gave, else an address that says nothing. */
+/** Whom a push service may contact (RFC 8292 §2.1): the owner's setting, else an address that identifies nobody. */
 function contactOf({ TWOSOURCE_CONTACT: contact, TWOSOURCE_BASE_URL: baseUrl }: Config): string {
   if (/^(https:\/\/|mailto:)/.test(contact)) return contact
   if (/^[^\s@]+@[^\s@]+$/.test(contact)) return `mailto:${contact}`
@@ -281,7 +280,7 @@ function userAgent(contact: string): string {
   return `Twosource/${version} (news reader${contact ? `; +${contact}` : ''})`
 }
 
-/** JSON lines on standard error; with the id of the request that something was done for. */
+/** JSON lines on standard error, with the id of the request that caused them. */
 export function createLog(write: (line: string) => void): Log {
   return (event, fields = {}) => {
     const request = requestId()

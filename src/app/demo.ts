@@ -10,15 +10,15 @@ import { subscribe } from '../operations/feeds/add-feed.ts'
 import { readConfig } from './config/config.ts'
 import { type Context, createContext, createLog } from './context.ts'
 import { serveEdition } from './demo/serve-edition.ts'
-import { startNodeBeat } from './node-beat.ts'
-import { isPrivate, openSetupLink, sayLink, servePages } from './serve/serve.ts'
-import { untilToldToStop } from './serve/until-told-to-stop.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import { isPrivate, openSetupLink, printSetupLink, servePages } from './serve/serve.ts'
+import { untilStopped } from './serve/until-stopped.ts'
 
 const stages = { polling: 'Polling', reading: 'Reading', telling: 'Stories' } as const
 
 /**
- * The product on the demo edition: nine invented outlets served as real feeds and pages on loopback, taken in by the
- * same pipeline as any other feed, into a store of its own that is thrown away at the end.
+ * The product on the demo edition: nine invented outlets served as real feeds and pages on loopback, read by the same pipeline as any other
+ * feed, into a temporary store.
  */
 export const demo: Command = {
   name: 'demo',
@@ -46,7 +46,7 @@ export const demo: Command = {
         clockFrom(now),
       )
       if (values.once) return await runOnce(context, edition, terminal)
-      const told = untilToldToStop()
+      const told = untilStopped()
       isServed()
       return await runServer(context, edition, terminal, told)
     } finally {
@@ -58,8 +58,8 @@ export const demo: Command = {
 }
 
 /**
- * The folder of a demo, which goes however that ends: also where somebody ends it before it listens to signals by itself (call
- * `isServed` once it does), or it does not stop in time.
+ * The folder of a demo, which is deleted however the demo ends: also by a signal before the server handles signals itself (call `isServed`
+ * once it does), or when it does not stop in time.
  */
 function makePassingFolder(): { readonly folder: string; readonly isServed: () => void; readonly forget: () => void } {
   let folder: string | undefined
@@ -69,7 +69,7 @@ function makePassingFolder(): { readonly folder: string; readonly isServed: () =
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   const end = (signal: (typeof signals)[number]) => process.exit(128 + constants.signals[signal])
   process.once('exit', remove)
-  // Before there is a folder: a signal that comes between the two finds somebody who listens.
+  // Before the folder exists: a signal between the two would otherwise leave it.
   for (const signal of signals) process.once(signal, end)
   const isServed = () => {
     for (const signal of signals) process.off(signal, end)
@@ -87,8 +87,8 @@ function makePassingFolder(): { readonly folder: string; readonly isServed: () =
 
 type Edition = Awaited<ReturnType<typeof serveEdition>>
 
-/** Takes in the edition and its two rounds of edits, one pass each. */
-export async function takeIn(
+/** Reads the edition and its two rounds of edits, one pass each. */
+export async function readEdition(
   context: Context,
   edition: Edition,
   onStage: (stage: keyof typeof stages) => void = () => {},
@@ -97,7 +97,7 @@ export async function takeIn(
   await context.pipeline.runOnce({ onStage })
   for (const step of [1, 2] as const) {
     edition.revise(step)
-    await askAgain(context)
+    await makeFeedsDue(context)
     await context.pipeline.runOnce({ onStage })
   }
 }
@@ -111,7 +111,7 @@ async function runOnce(context: Context, edition: Edition, terminal: Terminal) {
       terminal.progress(stages.reading, articles.done, articles.done + articles.waiting + articles.running)
     else terminal.progress(stages.telling, stories.done, stories.done + stories.waiting + stories.running)
   }, 300)
-  await takeIn(context, edition, (next) => {
+  await readEdition(context, edition, (next) => {
     stage = next
   })
   clearInterval(watch)
@@ -140,25 +140,25 @@ async function runOnce(context: Context, edition: Edition, terminal: Terminal) {
   return exitCodes.ok
 }
 
-/** The edition has its own time: nobody waits a minute between two looks at it. */
-async function askAgain({ operations: { store, now } }: Context): Promise<void> {
+/** The edition has its own time: nobody waits a minute between two polls. */
+async function makeFeedsDue({ operations: { store, now } }: Context): Promise<void> {
   await store.feeds.pollNow('all', now().toISOString())
 }
 
 async function runServer(context: Context, edition: Edition, terminal: Terminal, told: Promise<void>) {
-  // Everything in it is invented, and thrown away.
+  // Everything in it is invented, and temporary.
   const running = await servePages(context, {
     trustsMachine: true,
-    onProxy: (at) => void sayLink(context, at, terminal),
+    onProxy: (at) => void printSetupLink(context, at, terminal),
   })
   await subscribe(context.operations, edition.feeds, '')
   context.pipeline.start()
-  await using _beat = await startNodeBeat(context, true)
+  await using _beat = await startHeartbeat(context, true)
   const revisions = [1, 2] as const
   const timers = revisions.map((step) =>
     setTimeout(() => {
       edition.revise(step)
-      void askAgain(context).then(() => context.pipeline.wake())
+      void makeFeedsDue(context).then(() => context.pipeline.wake())
     }, step * 25_000).unref(),
   )
   terminal.json({ url: running.url })
@@ -172,7 +172,7 @@ async function runServer(context: Context, edition: Edition, terminal: Terminal,
   return exitCodes.ok
 }
 
-/** A clock that starts at `start` and runs on. */
+/** A clock that starts at `start` and continues. */
 function clockFrom(start: Date): () => Date {
   const offset = start.getTime() - Date.now()
   return () => new Date(Date.now() + offset)

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { forgetCompiled } from './serve/serve.ts'
+import { removeOldCompiled } from './serve/serve.ts'
 
 test('what other versions of Node made of our files goes a month after they last did', async (t) => {
   const place = mkdtempSync(join(tmpdir(), 'twosource-compiled-'))
@@ -21,8 +21,8 @@ test('what other versions of Node made of our files goes a month after they last
     writeFileSync(join(place, name, 'a'), 'a')
     utimesSync(join(place, name), nowMs / 1000, nowMs / 1000 - age * 86_400)
   }
-  await forgetCompiled(join(place, own[0]), nowMs)
+  await removeOldCompiled(join(place, own[0]), nowMs)
   assert.deepEqual(readdirSync(place), ['mine', 'v24.9.0-x64-0a0b0c0d-0', ...own].sort())
-  await forgetCompiled(undefined, nowMs)
-  await forgetCompiled(join(place, 'gone', 'gone'), nowMs)
+  await removeOldCompiled(undefined, nowMs)
+  await removeOldCompiled(join(place, 'gone', 'gone'), nowMs)
 })

@@ -5,7 +5,7 @@ import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts'
 import type { PipelineContext } from '../pipeline/pipeline-context.ts'
 import type { WorkRole } from '../pipeline/work-roles.ts'
 
-/** Builds the pipeline with the jobs that operations do for it. Its modules are those a first page does without. */
+/** Builds the pipeline with the jobs that operations do for it. A first page needs none of its modules. */
 export function openPipeline(
   work: Omit<PipelineContext, 'alerts' | 'sending' | 'writing'> & WritingContext,
   alertDesk: AlertContext,

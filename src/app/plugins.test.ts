@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -76,4 +77,30 @@ test('each file that cannot be used is left out and named with why, and the othe
   assert.match(why['g-takes-ours.js'] ?? '', /not one that stories have already/)
   for (const file of ['deeper.ts', 'pipe.js']) assert.equal(why[file], 'it is no regular file')
   assert.equal(plugins.leftOut.length, 8)
+})
+
+test('what a plugin throws when nobody waits is told, and what anybody else throws ends the process', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'twosource-outlive-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const plugin = join(folder, 'plugin.js')
+  writeFileSync(
+    plugin,
+    "setTimeout(() => { throw new Error('late') })\nsetTimeout(() => void Promise.reject(new Error('unkept')), 1)",
+  )
+  const program = join(folder, 'program.mjs')
+  writeFileSync(
+    program,
+    `import { outlivePlugins } from ${JSON.stringify(new URL('./plugins.ts', import.meta.url).href)}
+outlivePlugins([${JSON.stringify(plugin)}], (event, { fault }) => console.log(event, fault))
+await import(${JSON.stringify(plugin)})
+setTimeout(() => { console.log('still here'); throw new Error('ours') }, 50)`,
+  )
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program], { encoding: 'utf8', timeout: 20_000 })
+  assert.deepEqual(stdout.trim().split('\n'), [
+    'plugin-failed Error: late',
+    'plugin-failed Error: unkept',
+    'still here',
+  ])
+  assert.match(stderr, /Error: ours/)
+  assert.equal(status, 1)
 })

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
 import type { PluginLayer } from '../core/layers.ts'
 import type { AnalyzerPlugin, ProviderPlugin } from '../core/plugin.ts'
@@ -10,31 +11,32 @@ import { storyFormats } from '../operations/stories/export-story.ts'
 import { createPluginThread, type PluginRun } from '../pipeline/analysis/plugin-thread.ts'
 import type { PluginDescription } from '../pipeline/analysis/plugin-worker.ts'
 import { importPlugin } from '../pipeline/imports/import-plugin.ts'
+import type { Log } from '../pipeline/pipeline-context.ts'
 
-/** A form that stories leave in, of a plugin. */
+/** A plugin's export format for stories. */
 export type ExporterPlugin = Exporter & { readonly kind: 'exporter' }
 
-/** What one file of the folder holds as its `plugin`. */
+/** What one file of the folder exports as `plugin`. */
 export type Plugin = AnalyzerPlugin | ProviderPlugin | ExporterPlugin
 
-/** The plugins of a house: each file that was loaded, and each that was left out, with why. */
+/** The loaded plugins, and each file that was left out, with the reason. */
 export type Plugins = InstalledPlugins & {
   readonly analyzers: readonly { readonly file: string; readonly name: string; readonly version: number }[]
   readonly providers: readonly ProviderPlugin[]
   close(): Promise<void>
 }
 
-/** How long a file may take to load, and a story to be written by an exporter. */
+/** How long a file may take to load, and a story to be exported, in milliseconds. */
 export type PluginLimits = { readonly loadMs?: number; readonly renderMs?: number }
 
-/** Long for a program, short for whoever waits for the server to start. */
+/** Long for a program, short for a person waiting for the server to start. */
 const usualLoadMs = 10_000
 const usualRenderMs = 20_000
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'small letters, digits and hyphens')
 const callable = z.custom<(...given: never[]) => unknown>((given) => typeof given === 'function', 'a function')
 
-/** What a plugin is like, where analyzers of ours make `layers`. */
+/** The schema of a plugin, given the `layers` of our own analyzers. */
 const formWith = (layers: readonly string[]) =>
   z.discriminatedUnion('kind', [
     z.object({
@@ -58,16 +60,16 @@ const formWith = (layers: readonly string[]) =>
   ])
 
 /**
- * Loads the plugins of a folder, one from each `.ts` or `.js` file. A file that cannot be loaded, or not in time, is left out and
- * named with why; the others are loaded, and nothing else of the house changes. Each is first loaded in a thread, which can be ended;
- * analyzers and exporters run nowhere else. A folder that is not there has none.
+ * Loads the plugins of a folder, one from each `.ts` or `.js` file. A file that cannot be loaded, or not in time, is left out and named
+ * with the reason; the others are loaded. Each is first loaded in a thread, which can be terminated; analyzers and exporters run only
+ * there. A missing folder has none.
  */
 export async function loadPlugins(folder: string, limits: PluginLimits = {}): Promise<Plugins> {
   const { loadMs = usualLoadMs, renderMs = usualRenderMs } = limits
   const loaded: { readonly file: string; readonly plugin: Plugin }[] = []
   const leftOut: { readonly file: string; readonly why: string }[] = []
   const files = await filesOf(folder)
-  // Most houses have none, and need no analyzer to start.
+  // Most servers have none, and need no analyzer to start.
   const form = formWith(files.length > 0 ? (await import('../analyze/all.ts')).all.map(({ assigns }) => assigns) : [])
   const reads = await Promise.all(files.map(async (file) => ({ file, read: await load(file, form, loadMs) })))
   for (const { file, read } of reads) {
@@ -117,7 +119,7 @@ type Form = ReturnType<typeof formWith>
 type Load = { readonly plugin: Plugin } | { readonly why: string }
 
 async function load(file: string, form: Form, loadMs: number): Promise<Load> {
-  // A thread that waits for a pipe cannot be ended, nor can the server then.
+  // A thread that waits for a pipe cannot be terminated, nor can the server then.
   const closed = whyNotOpened(await stat(file).catch(() => undefined))
   if (closed) return { why: `it ${closed}` }
   const thread = createPluginThread({ deadlineMs: loadMs })
@@ -129,7 +131,7 @@ async function load(file: string, form: Form, loadMs: number): Promise<Load> {
     look && { ...look.fields, ...Object.fromEntries(look.functions.map((name) => [name, () => {}])) },
   )
   if ('why' in read || read.plugin.kind !== 'provider') return read
-  // A model is asked from here, so it is loaded here as well, now that it is known to load.
+  // A model provider runs in this thread, so it is loaded here as well, now that it is known to load.
   const { promise: over, resolve } = Promise.withResolvers<Load>()
   const timer = setTimeout(() => resolve({ why: whyNot({ kind: 'too-slow', afterMs: loadMs }) }), loadMs)
   const here = importPlugin(file).then(readPlugin, (error: unknown) => ({ why: String(error) }))
@@ -148,4 +150,21 @@ function whyNot(run: Exclude<PluginRun, { kind: 'done' }>): string {
 
 function keyOf(plugin: Plugin): string {
   return `${plugin.kind} ${plugin.kind === 'exporter' ? plugin.extension : plugin.name}`
+}
+
+/**
+ * Keeps the process alive when one of these files throws later, outside any call: it is logged. Errors of any other code end the process as
+ * usual. Returns the function that stops this. No code of ours is on the stack of such a call, so none of ours is interrupted.
+ */
+export function outlivePlugins(files: readonly string[], log: Log): () => void {
+  if (files.length === 0) return () => {}
+  const hold = (error: unknown) => {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const file = files.find((each) => stack.includes(pathToFileURL(each).href) || stack.includes(each))
+    if (file !== undefined) return log('plugin-failed', { file, fault: stack.split('\n', 1)[0] ?? '' })
+    process.stderr.write(`${stack}\n`)
+    process.exit(1)
+  }
+  process.on('uncaughtException', hold)
+  return () => process.off('uncaughtException', hold)
 }

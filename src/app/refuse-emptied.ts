@@ -5,14 +5,14 @@ import { rescueLines } from '../operations/admin/rescue.ts'
 import { StoreError } from '../store/store-errors.ts'
 
 /**
- * Refuses to begin anew where a database was: a file without a byte in it, or none at all, beside what only a database in use leaves. Opened
- * as a new one it would be polled into, and its copies would take the place of those of the old one, day by day. Throws StoreError with
- * what to do; a folder that was never used, with an empty file or none, is begun in. Copies, and a log of writes with something in it, are
- * a trace either way. Pictures and recordings are one beside an empty file: whoever wants to begin anew deletes the file and does not empty it.
+ * Refuses to start with a new database where one was in use: an empty file, or none, beside traces only a used database leaves. A new one
+ * would fill from the feeds, and its backups would replace those of the old one, day by day. Throws StoreError with what to do; an unused
+ * folder, with an empty file or none, is fine. Backups, and a non-empty write-ahead log, are a trace either way. Pictures and recordings
+ * are one beside an empty file: to start again, the owner deletes the file and does not empty it.
  */
 export async function refuseEmptied(file: string, folder: string, backupFolder: string): Promise<void> {
   const size = sizeOf(file)
-  // What is no file, or may not be looked at, is told of by who opens it.
+  // Opening it reports that it isn't a file, or can't be read.
   if (size === 'unknown' || (size !== undefined && size > 0)) return
   const isThere = size === 0
   const trace = await traceOfUse(file, isThere ? [join(folder, 'images'), join(folder, 'speech')] : [], backupFolder)
@@ -26,7 +26,7 @@ export async function refuseEmptied(file: string, folder: string, backupFolder: 
   )
 }
 
-/** The first file or folder that a database in use leaves beside it. */
+/** The first file or folder that a used database leaves beside it. */
 async function traceOfUse(file: string, folders: readonly string[], backupFolder: string): Promise<string | undefined> {
   const logSize = sizeOf(`${file}-wal`)
   if (typeof logSize === 'number' && logSize > 0) return `${file}-wal`
@@ -34,7 +34,7 @@ async function traceOfUse(file: string, folders: readonly string[], backupFolder
   return folders.find((each) => namesIn(each) > 0)
 }
 
-/** In bytes; undefined where nothing is there. */
+/** In bytes; undefined when there is nothing. */
 function sizeOf(path: string): number | undefined | 'unknown' {
   try {
     const found = statSync(path, { throwIfNoEntry: false })

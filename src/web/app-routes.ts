@@ -6,7 +6,6 @@ import { findPage } from '../operations/library/find-page.ts'
 import type { InputOf } from '../operations/operation.ts'
 import { getStory } from '../operations/stories/get-story.ts'
 import type { StoryView } from '../operations/views.ts'
-import { fresh } from './answer-fresh.ts'
 import { readForm, text } from './form.ts'
 import { type Html, html, raw } from './layout/html.ts'
 import { directionOf } from './layout/language.ts'
@@ -15,9 +14,10 @@ import { offlinePage } from './layout/pages/offline.ts'
 import { plainLine } from './layout/plain-line.ts'
 import { sectionName } from './layout/section-name.ts'
 import { absolute } from './layout/time.ts'
-import { sharePage } from './library/pages/share.ts'
+import { sharePage } from './library/pages/save-page.ts'
 import { icons, manifest } from './manifest.ts'
 import { markPng } from './mark.ts'
+import { noStore } from './no-store.ts'
 import { interfaceLanguages, type Reader, wordsIn } from './reader.ts'
 import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
@@ -27,12 +27,12 @@ const width = 1200
 const height = 630
 const margin = 72
 const mostLines = 4
-/** Width of a letter for its size: of the widest font that may stand in. */
+/** Width of a character relative to its size, in the widest font that may be used. */
 const letterShare = 0.64
 
 /**
- * A story as a picture to pass on, 1200 by 630: the headline, how many reports of how many articles, the outlets, and when
- * it last changed. Nothing of the articles' text. It is drawn with whatever fonts are there where it is looked at.
+ * A preview image of a story for sharing, 1200 by 630: headline, number of reports and articles, outlets, and time of the last change. No
+ * text of the articles. Drawn with the fonts of the viewer's machine.
  */
 export function storyCardSvg({ dossier, changedAt, section }: StoryView, reader: Reader): string {
   const { words } = reader
@@ -79,7 +79,7 @@ function textLine(
 `
 }
 
-/** Text in lines of about so many letters, cut at the last line there is room for. */
+/** Wraps text into lines of about so many characters and cuts it at the last line that fits. */
 export function wrapped(text: string, letters: number): readonly string[] {
   const lines: string[] = []
   for (const word of text.trim().split(/\s+/)) {
@@ -108,7 +108,7 @@ const MONTH_SECONDS = 30 * 86_400
 
 const drawn = new Map<string, Buffer<ArrayBuffer>>()
 
-/** The installed app: manifest, icons, service worker, offline page. They are the same for everybody, and open to anybody. */
+/** The installable app: manifest, icons, service worker, offline page. The same for everybody, and public. */
 export function openAppRoutes(web: Hono, options: WebOptions): void {
   const worker = serviceWorker(options.version)
   web.get('/sw.js', (context) =>
@@ -134,7 +134,7 @@ export function openAppRoutes(web: Hono, options: WebOptions): void {
   })
 }
 
-/** Pictures through this server, cards of stories, and what is shared to the app. */
+/** Images proxied by this server, preview images of stories, and links shared to the app. */
 export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/images/:key{[\\w-]{24}}', async (context) => {
     const { article, entry } = context.req.query()
@@ -162,7 +162,7 @@ export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const { url = '', text = '', title = '' } = context.req.query()
     const found = await run(context, findPage, { url, text, title })
     if (found?.kind === 'known') return context.redirect(articlePath(found.articleId), 303)
-    return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, fresh)
+    return context.html(sharePage(found ?? { kind: 'no-address' }, readerOf(context, options)), 200, noStore)
   })
   web.post('/share', async (context) => {
     const form = await readForm(context)
@@ -176,7 +176,7 @@ export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       { ...readerOf(context, options), path: '/share' },
       result?.message,
     )
-    return context.html(page, 422, fresh)
+    return context.html(page, 422, noStore)
   })
   web.post('/images/always', async (context) => {
     const form = await readForm(context)
@@ -185,13 +185,13 @@ export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   })
 }
 
-/** The reader in the language the address asks for: a device keeps the offline page in every one. */
+/** The reader in the language of the URL: a device stores the offline page in every language. */
 function inLanguage(context: Context, reader: Reader): Reader {
   const language = interfaceLanguages.find(({ code }) => code === context.req.query('language'))?.code
   return language ? { ...reader, language, words: wordsIn(language), path: '/offline' } : reader
 }
 
-/** Bytes of others under our address: only ever a picture of the kind its bytes say, and nothing it holds may run. */
+/** Bytes from another site under our address: only an image of the type its bytes show, and nothing in it may run. */
 function picture(context: Context, result: PictureResult, key: string): Response {
   if (result.kind === 'failed') return noPicture(context, result.reason === 'unreachable' ? 502 : 404)
   return context.body(new Uint8Array(result.bytes), 200, {

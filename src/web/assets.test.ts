@@ -23,7 +23,7 @@ describe('assets', () => {
       [...(await (await web.request(path)).text()).matchAll(/\/([a-z]+\.css)"/g)].map((match) => match[1])
     for (const path of ['/settings', '/feeds?feed=feed-varn&show=all'])
       assert.deepEqual(await linked(path), ['style.css', 'desk.css'], path)
-    // Highlights are in the second sheet too: an article has them where the reader made some.
+    // Highlights are in the second sheet too: an article uses them where the reader made some.
     assert.deepEqual(await linked('/articles/article-wire'), ['style.css', 'desk.css'])
     for (const path of ['/', '/stories/story-1', '/articles/article-arabic'])
       assert.deepEqual(await linked(path), ['style.css', 'print.css'], path)

@@ -1,7 +1,8 @@
 import { silence } from './articles/silence.ts'
+import type { Html, Piece } from './layout/html.ts'
 import { writtenAssets } from './written-assets.ts'
 
-export type Asset = { readonly body: string; readonly contentType: string }
+type Asset = { readonly body: string; readonly contentType: string }
 
 const { sheet, desk, texts, print, scripts, version } = writtenAssets
 const deskClasses: ReadonlySet<string> = new Set(writtenAssets.deskClasses)
@@ -17,18 +18,17 @@ const assets = new Map<string, Asset>([
   ),
 ])
 
-/** Address of an asset under a hash of them all: what is cached forever is never stale. */
+/** URL of an asset under a hash of all assets: what is cached forever is never stale. */
 export function assetPath(name: string): string {
   if (!assets.has(name)) throw new Error(`No asset ${name}: known are ${[...assets.keys()].join(', ')}`)
   return `/assets/${version}/${name}`
 }
 
-/** Which sheets beside the first some markup needs. */
+/** The additional style sheets that some markup needs. */
 export type SheetNeeds = { readonly isDesk: boolean; readonly isText: boolean }
 
 /**
- * The sheets that a page needs: the second and the third where it has a class that only they know. The second prints
- * too.
+ * The style sheets a page needs: the second and the third only if it has a class defined there. The second also contains the print styles.
  */
 export function sheetsFor({
   isDesk,
@@ -38,7 +38,6 @@ export function sheetsFor({
   return [{ path: assetPath('style.css') }, desks, ...(isText ? [{ path: assetPath('texts.css') }] : [])]
 }
 
-/** Which sheets the classes in some markup need. */
 export function sheetNeeds(markup: string): SheetNeeds {
   let [isDesk, isText] = [false, false]
   const start = ' class="'
@@ -52,10 +51,10 @@ export function sheetNeeds(markup: string): SheetNeeds {
 }
 
 const needed = new Map<string, SheetNeeds>()
-/** Lists of classes that pages are written with are few; one that is made of what was read somewhere fills no memory. */
+/** The templates use few lists of classes; the limit keeps lists made from content from filling memory. */
 const mostNeeded = 5_000
 
-/** Which sheets one list of classes needs: pages have hundreds of them, mostly the same. */
+/** Which sheets a list of classes needs: a page has hundreds of lists, mostly the same. */
 function needsOf(classes: string) {
   const known = needed.get(classes)
   if (known) return known
@@ -68,11 +67,27 @@ function needsOf(classes: string) {
   return needs
 }
 
-/** The asset at an address, and whether that address may be cached forever (an older hash may not). */
+/** The asset at a URL, and whether that URL may be cached forever (one with an older hash may not). */
 export function findAsset(hash: string, name: string): (Asset & { readonly isCurrent: boolean }) | undefined {
   const asset = assets.get(name)
   return asset && { ...asset, isCurrent: hash === version }
 }
 
-/** The mark of the product: two lines that meet in one point. */
+/** The logo: two lines that meet in a point. */
 export const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5c5f"/><path d="M7 8c9 0 9 8 18 8M7 24c9 0 9-8 18-8" fill="none" stroke="#fffefb" stroke-width="3" stroke-linecap="round"/></svg>`
+
+type Known = Html & { readonly needs?: SheetNeeds }
+
+/** Records which sheets some markup needs, so that it isn't searched. */
+export function withNeeds(markup: Html, needs: SheetNeeds): Html {
+  return Object.assign(markup, { needs })
+}
+
+/** Which sheets a page's pieces need. Recorded pieces aren't searched: most rows of a repeated list were seen before. */
+export function needsOfPieces(piece: Piece): SheetNeeds {
+  if (Array.isArray(piece)) {
+    const needs = (piece as readonly Piece[]).map(needsOfPieces)
+    return { isDesk: needs.some(({ isDesk }) => isDesk), isText: needs.some(({ isText }) => isText) }
+  }
+  return (piece as Known | undefined)?.needs ?? sheetNeeds(String(piece ?? ''))
+}

@@ -146,7 +146,7 @@ describe('adding an address', () => {
     assert.equal(answer.headers.get('cache-control'), 'no-store')
     const page = parseMarkup(await answer.text())
     assert.equal(page.querySelector('#url')?.getAttribute('value'), 'refused.example"><script>')
-    // The answer of POST /feeds is the page of /add: its own forms must come back to what GET can show.
+    // POST /feeds answers with the page of /add: its forms must return to a page that GET can show.
     assert.equal(page.querySelector('footer input[name=back]')?.getAttribute('value'), '/add')
     assert.equal(
       textOf(page.querySelector('[role=alert]')),

@@ -9,13 +9,13 @@ import {
   setFolder,
   subscribeFeeds,
 } from '../operations/feeds/manage-feeds.ts'
-import { badRequest } from './answer-fresh.ts'
 import { type Form, readForm, text, texts } from './form.ts'
+import { badRequest } from './no-store.ts'
 import { chooseTheme, interfaceLanguages } from './reader.ts'
 import type { RunIn, WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 
-/** Forms that change something. Each does one thing and sends the reader back (303), or says what was missing (400). */
+/** Forms that change something. Each does one thing and redirects back (303), or says what was missing (400). */
 export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   post('/feeds/refresh', async (context, form) => {
     const feedId = text(form, 'feed')
@@ -71,7 +71,7 @@ export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     return back(context, form, '/')
   })
 
-  /** Reads the form, lets `act` do its work, and answers 400 when it says that something is missing. */
+  /** Reads the form and runs `act`; answers 400 when that returns undefined because something is missing. */
   function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {
     web.post(path, async (context) => {
       const form = await readForm(context)

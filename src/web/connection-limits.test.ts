@@ -5,7 +5,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { test } from 'node:test'
 import { limitConnections, serverLimits } from './connection-limits.ts'
 
-/** A server of three connections that says what it was asked, and holds back what `/slow` is asked. */
+/** A server of three connections that counts requests, and never answers `/slow`. */
 async function startLimited(options = {}) {
   let asked = 0
   const server = createServer({ ...serverLimits, ...options }, (request, response) => {
@@ -20,9 +20,9 @@ async function startLimited(options = {}) {
   const { port } = server.address() as AddressInfo
   const sockets: Socket[] = []
   return {
-    /** How many requests were looked at. */
+    /** How many requests it received. */
     asked: () => asked,
-    /** Opens a connection and writes this; `heard` holds what came, `ended` resolves when it is over. */
+    /** Opens a connection and writes `text`; `heard` is what was received, `ended` resolves when it is closed. */
     async open(text: string) {
       const socket = connect(port, '127.0.0.1')
       sockets.push(socket)

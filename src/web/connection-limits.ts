@@ -2,29 +2,28 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Socket } from 'node:net'
 import { addressKey } from '../core/text/address-key.ts'
 
-/** What a server of ours gives whoever talks to it: times in ms, sizes in bytes. */
+/** Limits of our servers: times in milliseconds, sizes in bytes. */
 export const serverLimits = {
-  /** Until all fields of a request are there. */
+  /** Until all headers are received. */
   headersTimeout: 10_000,
-  /** Until its body is there too: a backup of 64 MB comes over 2 Mbit/s. */
+  /** Until the body is received too: a backup of 64 MB over 2 Mbit/s. */
   requestTimeout: 300_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16_384,
   keepAliveTimeout: 15_000,
 } as const
 
-/** So many requests one connection may send ahead of their answers; browsers and proxies send none. */
+/** Pipelined requests per connection; browsers and proxies send none. */
 const mostAhead = 4
 
-/** A connection on which nothing goes either way for so long is ended: whoever reads so slowly reads no more. */
+/** A connection silent in both directions for this long is closed: its client has stopped reading. */
 const silentMs = 300_000
 
 /**
- * Holds a server to so many connections. One more, and of those that keep it waiting (nothing asked yet, or a request that is not whole)
- * the oldest of the address that has most of them is ended: whoever opens a thousand and trickles loses their own, and whoever
- * asks for a page is answered. Where all are being answered, the new one is ended. A connection that asks on and on without waiting for
- * answers is ended too, and what it asked beyond is not looked at: one packet of 64 KB holds a thousand requests, which are read to its
- * end after the connection is. Call it when everything that answers is there.
+ * Limits the connections of a server. At one more, among those that keep it waiting (no request yet, or an incomplete one), the oldest of
+ * the address with most of them is closed: a client that opens a thousand and trickles loses its own, and other clients are answered. If
+ * all are being answered, the new one is closed. A connection that pipelines too many requests is closed too and the excess ignored: one
+ * packet of 64 KB contains a thousand requests, which Node parses to the end even after closing. Call it after all listeners are attached.
  */
 export function limitConnections(server: Server, mostConnections: number): void {
   const waiting = new Map<string, Set<Socket>>()
@@ -66,7 +65,7 @@ export function limitConnections(server: Server, mostConnections: number): void 
 
   function note(key: string, socket: Socket): void {
     const those = waiting.get(key) ?? new Set()
-    // Again at the end: the order is that in which they began to wait.
+    // Added again at the end: the order is that in which they began to wait.
     those.delete(socket)
     waiting.set(key, those.add(socket))
   }

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
-import { arrivalOf, looksLocal } from './owner.ts'
+import { arrivalOf, looksLocal } from './arrival.ts'
 
 /**
- * True where the browser speaks TLS with the house: its public address is https. Who sits at the machine and asks it directly,
- * past the proxy, does not.
+ * True when the browser speaks TLS with this server: its public address is https. A browser on the same machine that bypasses the proxy
+ * does not.
  */
 export function isSecure(context: Context, baseUrl: string | undefined): boolean {
   if (context.req.url.startsWith('https:')) return true
@@ -11,8 +11,8 @@ export function isSecure(context: Context, baseUrl: string | undefined): boolean
 }
 
 /**
- * What a cookie is called at this host. Where there is TLS no other host and no page without TLS can set it (RFC 6265bis §4.1.3);
- * elsewhere it names the port, since a browser has one jar for all programs of a host, whatever their ports (§8.5).
+ * The name of a cookie at this host. With TLS no other host and no page without TLS can set it (RFC 6265bis §4.1.3); otherwise the name
+ * contains the port, since a browser shares cookies between all ports of a host (§8.5).
  */
 export function nameHere(context: Context, name: string, secure: boolean): string {
   if (secure) return `__Host-${name}`

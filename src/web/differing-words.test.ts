@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 
 type Compare = (a: string, b: string) => readonly [readonly string[], readonly string[]]
-// The islands are plain scripts, checked by a project of their own.
+// The client scripts are plain JavaScript, checked by a project of their own.
 const { differingWords }: { differingWords: Compare } = await import(
   new URL('./client/differing-words.js', import.meta.url).href
 )

@@ -120,7 +120,7 @@ describe('very long and reordering words', () => {
 
   it('stay whole and isolated', () => {
     const { document } = views.article
-    // An isolate that is open would take the end of its element for its own; the value of a field stays as it was.
+    // An open isolate would end at the end of its element; the value of a field stays as it was.
     const shown = long.replace('\u2066', '\u200b')
     const page = parseMarkup(articlePage({ ...views.article, document: { ...document, title: long } }, reader))
     assert.equal(page.querySelector('h1')?.textContent, shown)

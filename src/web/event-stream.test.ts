@@ -6,7 +6,7 @@ import { guest, type ReaderIdentity } from '../core/reader-identity.ts'
 import { eventStream } from './event-stream.ts'
 import { keepIdentity } from './request-reader.ts'
 
-/** Events at `/events`, and how many listen. */
+/** Events at `/events`, and the number of listeners. */
 function serveEvents(web: Hono): { listeners: number; announce(item: string): void } {
   const heard = new Set<(item: string) => void>()
   const announce = (item: string) => {
@@ -111,7 +111,7 @@ test('a stream that hears of news it has nothing to say of still has its heartbe
   t.mock.timers.enable({ apis: ['setTimeout'] })
   const stream = (await web.request('/events')).body!.pipeThrough(new TextDecoderStream()).getReader()
   await stream.read()
-  /** Passes a minute in which something is heard every twenty seconds, unless the stream says something before. */
+  /** Passes a minute with an event every twenty seconds, unless the stream sends something earlier. */
   const heardIn = async () => {
     let heard: unknown
     void stream.read().then((read) => {

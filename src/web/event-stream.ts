@@ -8,19 +8,19 @@ const heartbeatMs = 25_000
 const leastGapMs = 250
 // A reader has a few tabs; a family a few dozen. More than this is a mistake or an attack.
 const mostStreams = 200
-/** Of one reader, so that none takes them all; who is not known is one with all guests. */
+/** Per reader, so that none uses up all; all guests count as one reader. */
 const mostOfReader = 50
 const mostOfGuests = 100
-/** Then the stream ends, and the page opens another. */
+/** After this the stream ends, and the page opens another. */
 const longestMs = 600_000
 const fields = { 'Cache-Control': 'no-store, no-transform', 'X-Accel-Buffering': 'no' }
 let openStreams = 0
 const openOf = new Map<string, number>()
 
 /**
- * Server-sent events (WHATWG HTML §9.2): `first` at once when there is one, then the latest of what `subscribe` hears;
- * a burst is one message. A silent stream has a heartbeat, and ends after ten minutes. Whenever something is heard, and before each
- * heartbeat, it is asked anew who it is for: after a sign-out nothing more is told. Answers 503 when too many are open, in all or for who asks.
+ * Server-sent events (WHATWG HTML §9.2): `first` at once if given, then the latest item from `subscribe`; a burst is one message. A silent
+ * stream has a heartbeat, and ends after ten minutes. Before each message and heartbeat the reader is authenticated again, so nothing is
+ * sent after signing out. Answers 503 when too many streams are open, in total or for this reader.
  */
 export function eventStream<Item>(
   context: Context,
@@ -36,7 +36,7 @@ export function eventStream<Item>(
   const most = id === guest.id ? mostOfGuests : mostOfReader
   if (openStreams >= mostStreams || (openOf.get(id) ?? 0) >= most)
     return context.body(null, 503, { 'Retry-After': '60' })
-  // Nobody would read it, so it would never end.
+  // A HEAD request never reads the body, so the stream would never end.
   if (context.req.method === 'HEAD') return context.body(null, 200, { ...fields, 'Content-Type': 'text/event-stream' })
   countStream(id, 1)
   const endsAtMs = performance.now() + longestMs
@@ -68,7 +68,7 @@ export function eventStream<Item>(
       countStream(id, -1)
     }
 
-    /** Resolves as soon as there is news or the reader has gone, and after so long in any case. */
+    /** Resolves when there is news or the reader has gone, and after `mostMs` at the latest. */
     function news(mostMs: number): Promise<void> {
       return new Promise((resolve) => {
         if (latest !== undefined || stream.aborted) return resolve()

@@ -36,15 +36,15 @@ import * as views from '../../test/examples/views.ts'
 import { guest } from '../core/reader-identity.ts'
 import { ownerOnlyPage } from './accounts/pages/owner-only.ts'
 import { settingsPage } from './accounts/pages/settings.ts'
-import { signedOutPage } from './accounts/pages/signed-out.ts'
+import { signedOutPage } from './accounts/pages/sign-in.ts'
 import { adminPage } from './admin/pages/admin.ts'
 import { articlePage } from './articles/pages/article.ts'
 import { citationPage } from './articles/pages/citation.ts'
 import { entryPage } from './articles/pages/entry.ts'
 import { labelsPage } from './articles/pages/labels.ts'
+import { problemReportPage } from './articles/pages/problem-report.ts'
+import { problemReportsPage } from './articles/pages/problem-reports.ts'
 import { textReportPage } from './articles/pages/text-report.ts'
-import { toldDeskPage } from './articles/pages/told-desk.ts'
-import { toldPagePage } from './articles/pages/told-page.ts'
 import { translatedPage, translationChoicePage } from './articles/pages/translated.ts'
 import { translationSettingsPage } from './articles/pages/translation-settings.ts'
 import { briefPage } from './day/pages/brief.ts'
@@ -59,22 +59,21 @@ import { newslettersPage } from './feeds/pages/newsletters.ts'
 import { sourcePage, sourcesPage } from './feeds/pages/source.ts'
 import { fieldsOf } from './form-fields.ts'
 import { aboutPage } from './layout/pages/about.ts'
-import { formAgainPage } from './layout/pages/form-again.ts'
 import { problemPage } from './layout/pages/problem.ts'
+import { returnedFormPage } from './layout/pages/returned-form.ts'
 import { startPage } from './layout/pages/start.ts'
 import { welcomePage } from './layout/pages/welcome.ts'
 import { followingPage } from './library/pages/following.ts'
 import { historyPage } from './library/pages/history.ts'
 import { linkFormPage, linkMadePage, linksPage } from './library/pages/links.ts'
-import { marksTakenPage } from './library/pages/marks-taken.ts'
 import { noteFormPage } from './library/pages/note-form.ts'
 import { notesPage } from './library/pages/notes.ts'
+import { marksRestoredPage } from './library/pages/restored-marks.ts'
 import { notSavedPage, savePage } from './library/pages/save-page.ts'
 import { savedPage } from './library/pages/saved.ts'
 import { tagsPage } from './library/pages/tags.ts'
 import { destinationsPage } from './notify/pages/destinations.ts'
-import { sendPageOf } from './notify/pages/send.ts'
-import { sendingsPage } from './notify/pages/sendings.ts'
+import { sendingsPage, sendPageOf } from './notify/pages/sendings.ts'
 import { entityPage, sharedNamePage } from './people/pages/entity.ts'
 import { peoplePage } from './people/pages/people.ts'
 import { interfaceLanguages, type Reader } from './reader.ts'
@@ -82,7 +81,7 @@ import { answerPage, askPage } from './search/pages/ask.ts'
 import { searchPage } from './search/pages/search.ts'
 import { arrangePage } from './stories/pages/arrange.ts'
 import { choicePage } from './stories/pages/choice.ts'
-import { houseAuditPage } from './stories/pages/house-audit.ts'
+import { serverAuditPage } from './stories/pages/server-audit.ts'
 import { storyPage } from './stories/pages/story.ts'
 import { storyAuditPage } from './stories/pages/story-audit.ts'
 import { summaryPage } from './stories/pages/summary.ts'
@@ -99,7 +98,7 @@ const ownTexts = Object.fromEntries(views.river.entries.map(({ id }) => [id, vie
 
 function again(path: string, sent: Readonly<Record<string, string>>, reader: Reader): string {
   const form = new Map(Object.entries(sent).map(([name, value]) => [name, [value]]))
-  return formAgainPage({ path, form, fields: fieldsOf(path, form)!, back: '/' }, reader)
+  return returnedFormPage({ path, form, fields: fieldsOf(path, form)!, back: '/' }, reader)
 }
 
 const pages: Readonly<Record<string, (reader: Reader) => string>> = {
@@ -115,9 +114,9 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'sending an article': (reader) => sendPageOf(sending.form, reader, true),
   'audit of a story': (reader) => storyAuditPage(audit.storyAudit, reader),
   'audit of a part': (reader) => storyAuditPage(audit.quietAudit, reader),
-  'audit of the house': (reader) => houseAuditPage(audit.houseAudit, reader),
-  'audit of the house, again': (reader) => houseAuditPage(audit.checkedHouse, reader),
-  'audit of a house with nothing': (reader) => houseAuditPage(audit.emptyHouseAudit, reader),
+  'audit of the house': (reader) => serverAuditPage(audit.houseAudit, reader),
+  'audit of the house, again': (reader) => serverAuditPage(audit.checkedHouse, reader),
+  'audit of a house with nothing': (reader) => serverAuditPage(audit.emptyHouseAudit, reader),
   get_today: (reader) => todayPage(views.today, reader),
   welcome: (reader) => welcomePage(views.add, reader),
   'first stories, none yet': (reader) => startPage({ progress: busy, stories: [] }, reader),
@@ -162,12 +161,13 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
     }),
   'why a text': (reader) => textReportPage(textReports.textReport, reader, 'told'),
   'why an older text': (reader) => textReportPage(textReports.oldReport, reader, 'too-many'),
-  'texts told wrong': (reader) => toldDeskPage(textReports.toldDesk, reader, 'revised'),
-  'no texts told wrong': (reader) => toldDeskPage(textReports.emptyDesk, reader),
-  'a text to mend': (reader) => toldPagePage(textReports.toldPage, { id: 'told-1', path: '/news' }, reader),
-  'a text to mend, without its page': (reader) => toldPagePage(textReports.toldWithoutPage, { id: 'told-2' }, reader),
+  'texts told wrong': (reader) => problemReportsPage(textReports.toldDesk, reader, 'revised'),
+  'no texts told wrong': (reader) => problemReportsPage(textReports.emptyDesk, reader),
+  'a text to mend': (reader) => problemReportPage(textReports.toldPage, { id: 'told-1', path: '/news' }, reader),
+  'a text to mend, without its page': (reader) =>
+    problemReportPage(textReports.toldWithoutPage, { id: 'told-2' }, reader),
   'a rule that is none': (reader) =>
-    toldPagePage(textReports.badRule, { id: 'told-1', refused: 'It cannot be read.' }, reader),
+    problemReportPage(textReports.badRule, { id: 'told-1', refused: 'It cannot be read.' }, reader),
   newsletters: (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'made', id: 'letterbox-1' }),
   'newsletters, an address ended': (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'ended' }),
   'newsletters, too many': (reader) => newslettersPage(letters.letterboxes, reader, { kind: 'too-many', most: 500 }),
@@ -320,8 +320,8 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'a form that comes back, with a file': (reader) => again('/opml', { look: '1' }, reader),
   'a form that comes back, with a choice': (reader) => again('/comments/report', { id: 'c', words: 'A & B' }, reader),
   'a form that comes back, with a box to tick': (reader) => again('/history/clear', {}, reader),
-  'marks taken in': (reader) => marksTakenPage({ follows: 1, stars: 2, links: 3, awaited: 4, absent: 5 }, reader),
-  'a file of no marks': (reader) => marksTakenPage({ follows: 0 }, reader),
+  'marks taken in': (reader) => marksRestoredPage({ follows: 1, stars: 2, links: 3, awaited: 4, absent: 5 }, reader),
+  'a file of no marks': (reader) => marksRestoredPage({ follows: 0 }, reader),
   'a file that is too large': (reader) => problemPage('too-large-file', reader),
   'a problem': (reader) => problemPage('broken', reader, 'ref-1'),
 }
@@ -387,7 +387,7 @@ for (const { code } of interfaceLanguages)
         for (const form of all(page, 'form[method=post]')) assert.ok(form.querySelector('button'))
         for (const address of [...values(page, '[src]', 'src'), ...values(page, 'link[href]', 'href')])
           assert.match(address, /^\/(?!\/)/)
-        // The bookmark that is dragged out of our pages; on them the policy keeps it from running.
+        // The bookmarklet that is dragged out of our pages; the content security policy keeps it from running on them.
         for (const href of values(page, 'a[href]', 'href'))
           if (!href.startsWith(`javascript:location.href="${saveAddress}?url="+`))
             assert.match(href, /^(?:\/(?!\/)|#|https?:\/\/)/)

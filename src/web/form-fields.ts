@@ -4,17 +4,17 @@ import { maxLength } from '../core/text/max-length.ts'
 import { type Form, text } from './form.ts'
 import type { FormAgainWords } from './layout/words-en.ts'
 
-/** A field that somebody fills in; what a form carries beside those goes along unseen. */
+/** A field people fill in; the form's other fields are carried along hidden. */
 export type FormField = {
   readonly name: string
   readonly label: keyof FormAgainWords['fields']
   readonly kind: 'line' | 'text' | 'tick' | 'choice' | 'file'
   readonly isNeeded: boolean
-  /** In letters. */
+  /** In characters. */
   readonly most: number
 }
 
-/** The fields of forms by where they are sent to, for when one comes back. None of them holds a secret. */
+/** The fields of forms by path, for returning a form. None of them contains a secret. */
 const forms: readonly (readonly [path: RegExp, fields: readonly FormField[], only?: readonly [string, string]])[] = [
   [/^\/feeds$/, [line('url', 'address', maxLength.address), optional(line('folder', 'folder', maxLength.folder))]],
   [/^\/(?:opml|marks|settings\/import)$/, [{ ...line('file', 'file', 0), kind: 'file' }]],
@@ -45,7 +45,7 @@ const forms: readonly (readonly [path: RegExp, fields: readonly FormField[], onl
   ],
 ]
 
-/** The fields of a form that is sent to a path; undefined where nobody fills in any. */
+/** The fields of a form sent to a path; undefined when nobody fills in any. */
 export function fieldsOf(path: string, form: Form): readonly FormField[] | undefined {
   const [, fields, only] = forms.find(([known]) => known.test(path)) ?? []
   return only && text(form, only[0]) !== only[1] ? undefined : fields

@@ -27,7 +27,7 @@ test('a form whose end never came is none, and a whole one is', async () => {
     socket.on('error', () => {})
     socket.write(head + body)
     const [request] = (await once(server, 'request')) as [IncomingMessage]
-    // As a server does that has too many connections.
+    // Like a server with too many connections.
     if (body.length < 9) setTimeout(() => request.socket.destroy(), 50)
     await next.promise
     socket.destroy()

@@ -1,13 +1,12 @@
 import type { Context } from 'hono'
-import type { Reader } from './reader.ts'
-import { readerMark } from './reader-mark.ts'
+import { type Reader, readerMark } from './reader.ts'
 
 /** The fields of a form by name, each with its values in order. */
 export type Form = ReadonlyMap<string, readonly (string | File)[]>
 
-/** The fields of a form; undefined when the body is no form. */
+/** The fields of a form; undefined when the body isn't a form. */
 export async function readForm(context: Context): Promise<Form | undefined> {
-  // The body is the outside world's: one that does not parse is an answer, not a crash.
+  // The body comes from outside: an unparsable one gets an answer and must not throw.
   const data = await context.req.formData().catch(() => undefined)
   if (!data) return undefined
   const form = new Map<string, (string | File)[]>()
@@ -19,18 +18,17 @@ export async function readForm(context: Context): Promise<Form | undefined> {
   return form
 }
 
-/** The first value of a field; undefined when the form has none that is text. */
+/** The first text value of a field; undefined when there is none. */
 export function text(form: Form, name: string): string | undefined {
   return texts(form, name)[0]
 }
 
-/** All values of a field that are text. */
 export function texts(form: Form, name: string): readonly string[] {
   return (form.get(name) ?? []).filter((value) => typeof value === 'string')
 }
 
-/** True where a form stood on the page of another reader than who sends it now; one that does not say is theirs. */
-export function isOfAnother(form: Form, { identity }: Pick<Reader, 'identity'>): boolean {
+/** True when a form comes from a page of another reader than its sender; a form without a reader belongs to its sender. */
+export function isOfOtherReader(form: Form, { identity }: Pick<Reader, 'identity'>): boolean {
   const writer = text(form, 'writer')
   return writer !== undefined && writer !== readerMark(identity)
 }

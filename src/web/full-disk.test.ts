@@ -75,7 +75,7 @@ test('an edit of which it is not known whether it was saved is answered with 503
     body: new URLSearchParams({ entry: 'e', read: '1' }),
     headers: { 'sec-fetch-site': 'same-origin' },
   })
-  // No Retry-After: what would be sent again by itself could be saved twice.
+  // No Retry-After: an automatic retry could save it twice.
   assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, null])
   assert.match(await answer.text(), /Check whether it is there, and try again only if it isn’t/)
 })

@@ -1,16 +1,15 @@
-/** The files of the islands by name, each with its text. */
-export type Scripts = ReadonlyMap<string, string>
+/** The client scripts by name, each with its text. */
+type Scripts = ReadonlyMap<string, string>
 
 const importLine = /^import (?:\{([^}]*)\} from )?'\.\/([\w-]+\.js)'$/gm
 const laterImport = /\bimport\('\.\/([\w-]+\.js)'\)/g
 const exportWord = /^export ((?:async )?function|const|class) (\w+)/gm
 
 /**
- * Joins modules into one script, so that a page asks for one file: each stands in a function of its own and hands out
- * what it exports, in the order in which `first` and its imports need them. Only what our own files use is understood:
- * `import './a.js'`, `import { b } from './a.js'` on one line, and `export` before a function, constant or class. What is
- * imported when it is needed (`import('./a.js')`) is joined into a script of its own, with all that it needs. Throws for
- * anything else, for a ring and for a file that nobody imports: these are our mistakes, seen at start.
+ * Bundles modules into one script, so that a page requests one file: each becomes a function that returns its exports, in the order in
+ * which `first` and its imports need them. Supports only what our own files use: `import './a.js'`, `import { b } from './a.js'` on one
+ * line, and `export` before a function, constant or class. A dynamic import (`import('./a.js')`) becomes a bundle of its own with all it
+ * needs. Throws for anything else, for a cycle and for a file nobody imports: these are our mistakes, seen at start.
  */
 export function joinScripts(scripts: Scripts, first: string): ReadonlyMap<string, string> {
   const made = new Map<string, string>()
@@ -30,7 +29,7 @@ export function joinScripts(scripts: Scripts, first: string): ReadonlyMap<string
 function joinedFrom(scripts: Scripts, first: string): { readonly text: string; readonly names: Iterable<string> } {
   const joined: string[] = []
   const done = new Map<string, 'begun' | 'whole'>()
-  // What a file hands out is called by a number: names would be sent with every page.
+  // Exports are numbered: names would be sent with every page.
   const variables = new Map<string, string>()
   add(first)
   return { text: joined.join('\n'), names: done.keys() }
@@ -59,7 +58,7 @@ function joinedFrom(scripts: Scripts, first: string): { readonly text: string; r
   }
 }
 
-/** Without comments and indentation, which nobody reads there. No text of ours has `/**`, or a line that begins with `//`. */
+/** Without comments and indentation, which nobody reads there. None of our strings contains `/**`, or a line that begins with `//`. */
 function withoutComments(source: string): string {
   return source
     .replace(/\/\*\*[\s\S]*?\*\/ ?/g, '')

@@ -11,7 +11,7 @@ describe('bodies', () => {
   let port = 0
   before(async () => {
     const { app } = exampleOperations()
-    // Who is known says so: sessions are another test's matter.
+    // A header names the reader: other tests cover sessions.
     const identify = async (context: { req: { header(name: string): string | undefined } }) =>
       context.req.header('x-known') ? ({ id: '1', name: 'a', role: 'owner' } as const) : undefined
     server = serve({ fetch: exampleWeb(app, { version: '1', identify }).fetch, port: 0, hostname: '127.0.0.1' })
@@ -22,7 +22,7 @@ describe('bodies', () => {
     server.close()
   })
 
-  /** The status for a form of so many bytes; `isWhole` sends it with its length. */
+  /** The status for a form of this size; `isWhole` sends it with its length. */
   async function post(path: string, bytes: number, { isKnown = false, isWhole = true } = {}): Promise<number> {
     const { promise, resolve, reject } = Promise.withResolvers<number>()
     const asked = request({
@@ -41,7 +41,7 @@ describe('bodies', () => {
       resolve(answer.statusCode ?? 0)
     })
     asked.on('error', reject)
-    // What is refused by its length is refused before any of it was sent.
+    // A body refused by its declared length is refused before any of it was sent.
     const isOnlyTold = isWhole && bytes > 2_000_000 && path !== '/opml'
     if (isOnlyTold || (isWhole && bytes > 16_000_000)) asked.flushHeaders()
     else {

@@ -4,19 +4,17 @@ import { reserveMemory } from '../operations/body-memory.ts'
 import { identityOf } from './request-reader.ts'
 
 /**
- * Of whoever is not known yet, and of a body that does not say how long it is: browsers do. No form to come in is a quarter as long, and
- * what is longer takes its time to be read.
+ * For visitors not signed in, and for bodies without a declared length (browsers declare it). No sign-in form is a quarter as long, and
+ * reading more takes time.
  */
 const openBytes = 16 * 1024
 const formBytes = 2 * 1024 * 1024
 /** An OPML file of ten thousand feeds is about 3 MB. */
 const fileBytes = 16 * 1024 * 1024
-/** Where files are taken. */
+/** Paths that accept files. */
 export const takesFiles: ReadonlySet<string> = new Set(['/opml', '/marks', '/settings/import'])
 
-/**
- * Refuses bodies by what they say of their length, before anything is read or asked. One that does not say is read as far as `openBytes`.
- */
+/** Refuses bodies by their declared length, before anything is read. A body without one is read up to `openBytes`. */
 export function limitBodies(refuse: (context: Context) => Response): MiddlewareHandler {
   const [unsaid, form, file] = [openBytes, formBytes, fileBytes].map((maxSize) =>
     bodyLimit({ maxSize, onError: refuse }),
@@ -27,7 +25,7 @@ export function limitBodies(refuse: (context: Context) => Response): MiddlewareH
   }
 }
 
-/** The same once it is known who asks: nobody sends much, and what is large has to find room. Throws NoRoomError. */
+/** After authentication: refuses large bodies of visitors, and limits the bytes held at once. Throws NoRoomError. */
 export function limitByReader(refuse: (context: Context) => Response): MiddlewareHandler {
   return (context, next) => {
     const length = lengthOf(context) ?? 0
@@ -43,7 +41,7 @@ export function limitByReader(refuse: (context: Context) => Response): Middlewar
   }
 }
 
-/** What a request says its body has, in bytes; undefined where it comes in pieces of unknown number. */
+/** The declared length of a body in bytes; undefined when it is sent in chunks. */
 function lengthOf(context: Context): number | undefined {
   if (context.req.header('transfer-encoding') !== undefined) return undefined
   return Number(context.req.header('content-length') ?? 0)

@@ -7,14 +7,14 @@ import { eventStream } from './event-stream.ts'
 import { identityOf, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import type { Live } from './watch-live.ts'
 
-/** What came while a page stays open, as events that say it in the reader's words; the page itself is never changed. */
+/** News while a page is open, as events in the reader's language; the page itself is never changed. */
 export function liveRoutes(web: Hono, run: RunIn, options: WebOptions, live: Live): void {
   web.get('/news/events', async (context) => {
     const { story } = context.req.query()
     return story === undefined ? ofDay(context) : ofStory(context, story)
   })
 
-  /** New stories of a day under the page's filters. The first event says from where to count, for a page that comes back. */
+  /** New stories of a day under the page's filters. The first event says from where to count, for a page that reconnects. */
   async function ofDay(context: Context): Promise<Response> {
     const { words } = readerOf(context, options)
     const query = context.req.query()
@@ -51,7 +51,7 @@ export function liveRoutes(web: Hono, run: RunIn, options: WebOptions, live: Liv
   }
 }
 
-/** Sends nothing that was sent just before. */
+/** Skips an item equal to the last one sent. */
 function changedOnly<Item>(write: (item: Item) => unknown): (item: Item) => unknown {
   let last: string | undefined
   return (item) => {

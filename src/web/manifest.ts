@@ -1,19 +1,19 @@
 import type { Reader } from './reader.ts'
 
-/** Icons there are: name in the address, side in pixels, whether it may be cut to any shape. */
+/** The icons: name in the URL, side in pixels, whether it may be cut to any shape. */
 export const icons = [
   { name: 'icon-192', size: 192, isMaskable: false },
   { name: 'icon-512', size: 512, isMaskable: false },
   { name: 'maskable-192', size: 192, isMaskable: true },
   { name: 'maskable-512', size: 512, isMaskable: true },
-  // iOS fills what is not opaque with black, and rounds the corners itself.
+  // iOS fills transparent pixels with black, and rounds the corners itself.
   { name: 'touch-180', size: 180, isMaskable: true },
 ] as const
 
-/** The colors of the bar around the app: `--paper` of the sheet, light and dark. */
+/** The colors of the browser's bars: `--paper` of the style sheet, light and dark. */
 export const themeColors = { light: '#fffefb', dark: '#141413' } as const
 
-/** What a browser needs to install the app (W3C Web Application Manifest), in the language of the reader. */
+/** The W3C Web Application Manifest, in the reader's language. */
 export function manifest({ language, words, theme }: Reader): object {
   const color = themeColors[theme === 'dark' ? 'dark' : 'light']
   return {

@@ -1,6 +1,7 @@
 import { defined } from '../core/defined.ts'
-/** A mark in one field or address, for taking back without script what a form did: kind, target, and what else it had. */
-export type MarkText = {
+
+/** A mark in one field or URL, for undoing a form without script: kind, target, and its other values. */
+type MarkText = {
   readonly kind: string
   readonly target: string
   readonly label?: string
@@ -13,7 +14,7 @@ export function markText({ kind, target, label = '', time = '' }: MarkText): str
   return [kind, target, label, time].map(encodeURIComponent).join('|').replace(/\|+$/, '')
 }
 
-/** Reads one back; undefined for a text that is none. */
+/** Parses it; undefined for an invalid text. */
 export function readMark(text: string | undefined): MarkText | undefined {
   const parts = text?.split('|') ?? []
   if (parts.length < 2 || parts.length > 4) return undefined
@@ -21,6 +22,6 @@ export function readMark(text: string | undefined): MarkText | undefined {
     const [kind = '', target = '', label, time] = parts.map(decodeURIComponent)
     return { kind, target, ...defined({ label: label || undefined, time: time || undefined }) }
   } catch {
-    return undefined // an address can say anything
+    return undefined // a URL can contain anything
   }
 }

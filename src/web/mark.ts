@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** The colors of the mark: the accent of the sheet, and its paper. */
+/** The colors of the logo: the accent color of the style sheet, and its paper. */
 const accent = [0x0b, 0x5c, 0x5f] as const
 const paper = [0xff, 0xfe, 0xfb] as const
 
@@ -11,8 +11,8 @@ const strokes = [
 ] as const
 
 /**
- * The mark of the product as PNG. A maskable one fills its square to the edge and keeps the strokes in the middle, since
- * a phone may cut the corners off; the other has round corners of its own.
+ * The logo as PNG. A maskable one fills its square and keeps the strokes in the middle, since a phone may cut the corners off; the other
+ * has round corners of its own.
  */
 export function markPng(size: number, isMaskable: boolean): Buffer<ArrayBuffer> {
   const scale = (size / 32) * (isMaskable ? 0.72 : 1)
@@ -32,7 +32,7 @@ export function markPng(size: number, isMaskable: boolean): Buffer<ArrayBuffer> 
   return png(size, rows)
 }
 
-/** How much of each pixel the strokes cover, 0 to 1: a round pen stamped along the curves. */
+/** How much of each pixel the strokes cover, 0 to 1: a round pen moved along the curves. */
 function strokeCoverage(size: number, scale: number, offset: number): Float32Array {
   const covered = new Float32Array(size * size)
   const pen = 1.5 * scale
@@ -59,7 +59,7 @@ function stamp(covered: Float32Array, size: number, x: number, y: number, pen: n
     }
 }
 
-/** 1 within a square with round corners, 0 outside, between at its edge. */
+/** 1 inside a square with round corners, 0 outside, between at its edge. */
 function insideCorner(x: number, y: number, size: number, radius: number): number {
   if (radius === 0) return 1
   const dx = Math.max(radius - x, x - (size - radius), 0)
@@ -67,7 +67,7 @@ function insideCorner(x: number, y: number, size: number, radius: number): numbe
   return dx === 0 || dy === 0 ? 1 : Math.min(1, Math.max(0, radius + 0.5 - Math.hypot(dx, dy)))
 }
 
-/** PNG (ISO 15948) of eight bits a channel, with opacity. */
+/** PNG (ISO 15948), 8-bit RGBA. */
 function png(size: number, rows: Buffer): Buffer<ArrayBuffer> {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(size, 0)

@@ -2,10 +2,10 @@ import { defined } from '../core/defined.ts'
 import type { getNoteForm } from '../operations/library/get-notes.ts'
 import type { InputOf } from '../operations/operation.ts'
 
-/** Words of an article, by their offsets in one of its revisions; without one, in the newest. */
-export type NotePlace = Exclude<InputOf<typeof getNoteForm>, { readonly id: string }>
+/** Words of an article, by their offsets in one of its revisions; absent: the newest. */
+type NotePlace = Exclude<InputOf<typeof getNoteForm>, { readonly id: string }>
 
-/** Words of an article as an address or a form names them; undefined when it names none. */
+/** Words of an article as a URL or a form names them; undefined when it names none. */
 export function placeOf(given: {
   readonly article?: string | undefined
   readonly revision?: string | undefined

@@ -61,7 +61,7 @@ describe('today', () => {
   it('shows independent reports of all articles for each story, and ends', () => {
     assert.match(visibleText(page), /4 independent reports in 25 articles/)
     assert.match(page, /You have seen this day’s 5 stories\./)
-    // Who sees it the first time reads what the number is, and where it is counted.
+    // A first-time reader sees what the number is, and a link to how it is counted.
     assert.match(visibleText(page), /The number beside a story: its independent reports, of all its articles\./)
     assert.match(page, /number-note">[^<]*<a href="\/about#independence">/)
     assert.doesNotMatch(all.notFound!, /number-note/)

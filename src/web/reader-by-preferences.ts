@@ -2,7 +2,7 @@ import type { Preferences } from '../core/preferences.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { chooseLanguage, type Reader, wordsIn } from './reader.ts'
 
-/** A reader who asks by no page: whom a mail is written to, or who sits at a terminal. What they chose is all that is known. */
+/** A reader without a page request: the recipient of a mail, or the user of a terminal. Only their preferences are known. */
 export function readerByPreferences(
   preferences: Preferences,
   { identity, now, version }: { readonly identity: ReaderIdentity; readonly now: string; readonly version: string },

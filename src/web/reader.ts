@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Preferences } from '../core/preferences.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
@@ -8,7 +9,7 @@ import type { Words } from './words/en.ts'
 export type Theme = 'auto' | 'light' | 'dark'
 export type { InterfaceLanguage } from './words/all.ts'
 
-/** Who reads this page: their language, clock and look, and where they are. Every page is a function of it. */
+/** The reader of a page: language, clock and look, and the page's URL. Every page is a function of it. */
 export type Reader = {
   readonly language: InterfaceLanguage
   readonly words: Words
@@ -17,24 +18,22 @@ export type Reader = {
   readonly now: string
   /** IANA name of the zone times are shown in. */
   readonly timeZone: string
-  /** Path and query of this page, for forms that come back. */
+  /** Path and query of this page, for forms that return to it. */
   readonly path: string
-  /** What a form just did, as the address says it (`?done=kind.value`); absent otherwise. */
+  /** What a form just did, as in the URL (`?done=kind.value`); absent otherwise. */
   readonly done?: string
   readonly version: string
-  /** Why nothing can be kept now; absent while all is well. */
+  /** Why nothing can be saved now; absent while all is well. */
   readonly trouble?: StoreTrouble
-  /** Public address of the server; absent until it was told. */
+  /** Public URL of the server; absent when not configured. */
   readonly baseUrl?: string
-  /** Who they are; absent on the pages that open to anybody. */
+  /** Who they are; absent on public pages. */
   readonly identity?: ReaderIdentity
-  /** True for who runs the house. */
   readonly isOwner: boolean
-  /** True for who may correct what all readers see; the owner may. */
+  /** True for readers who may correct what all readers see; includes the owner. */
   readonly isModerator: boolean
-  /** True where the house discusses. */
+  /** True when discussion is enabled. */
   readonly hasDiscussion?: boolean
-  /** What the reader chose on the settings page. */
   readonly preferences: Preferences
 }
 
@@ -43,12 +42,11 @@ export const interfaceLanguages: readonly { readonly code: InterfaceLanguage; re
   Object.keys(catalogues) as InterfaceLanguage[]
 ).map((code) => ({ code, name: catalogues[code].ownName }))
 
-/** The words of a language. */
 export function wordsIn(language: InterfaceLanguage): Words {
   return catalogues[language]
 }
 
-/** Takes the reader's own choice, else the first language of Accept-Language (RFC 9110 §12.5.4) we have, else English. */
+/** The reader's own choice, else the first supported language of Accept-Language (RFC 9110 §12.5.4), else English. */
 export function chooseLanguage(chosen: string | undefined, acceptLanguage: string | undefined): InterfaceLanguage {
   const own = interfaceLanguages.find(({ code }) => code === chosen)
   if (own) return own.code
@@ -68,7 +66,15 @@ export function chooseLanguage(chosen: string | undefined, acceptLanguage: strin
   return 'en'
 }
 
-/** `light` and `dark` when the reader chose so; anything else follows the system. */
+/** `light` or `dark` if the reader chose it; anything else follows the system. */
 export function chooseTheme(chosen: string | undefined): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'auto'
+}
+
+/** A word that distinguishes readers where an id must not appear: on a page, or on a device that others use too. */
+export function readerMark(identity: ReaderIdentity | undefined): string {
+  return createHash('sha256')
+    .update(identity?.id ?? '')
+    .digest('base64url')
+    .slice(0, 22)
 }

@@ -6,7 +6,7 @@ import { parseMarkup, textOf } from '../../test/examples/markup.ts'
 import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now, river, story, today } from '../../test/examples/views.ts'
 
-/** The example pages, and what each operation was asked. */
+/** The example pages, and the input of each operation. */
 function served(changed: Answers = {}) {
   const asked: unknown[] = []
   const { app } = exampleOperations()
@@ -159,7 +159,7 @@ describe('files to take away', () => {
     const { get } = served({
       export_story: async (input) => {
         asked.push(input)
-        // What no exporter of the house or of a plugin is called.
+        // No exporter here or of a plugin has this name.
         if (input.format === 'pdf') return undefined
         return { text: 'x', mediaType: 'text/csv; charset=utf-8', fileName: 'قصة 1\r\nx: y.csv' }
       },

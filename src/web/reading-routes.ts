@@ -18,7 +18,7 @@ import { entryPage } from './articles/pages/entry.ts'
 import { translationPath } from './articles/parts/translation-link.ts'
 import { addPage } from './feeds/pages/add.ts'
 import { sourcePage, sourcesPage } from './feeds/pages/source.ts'
-import { isLookedAt } from './is-looked-at.ts'
+import { isVisit } from './is-visit.ts'
 import { storyPath } from './layout/links.ts'
 import { aboutPage } from './layout/pages/about.ts'
 import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
@@ -29,23 +29,23 @@ import { longPart } from './stories/parts/long-story.ts'
 
 const formats: readonly string[] = ['md', 'jsonld', 'csv', 'ninjs.json', 'bib', 'csl.json', 'warc']
 
-/** Pages to read; each asks one operation and writes one page. What the operation does not know is not found. */
+/** Pages to read; each runs one operation and renders one page. What the operation does not know answers 404. */
 export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/stories/:id', async (context) => {
     const id = context.req.param('id')
     const view = await run(
       context,
       getStory,
-      present({ id, since: moment.safeParse(context.req.query('since')).data, reads: isLookedAt(context) }),
+      present({ id, since: moment.safeParse(context.req.query('since')).data, reads: isVisit(context) }),
     )
-    // A story that went into another: for now, since a merge can be taken back.
+    // A story merged into another: a temporary redirect, since a merge can be undone.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
     const whole = longPart(context.req.query('all'))
     return view ? page(context, storyPage(view, readerOf(context, options), whole)) : context.notFound()
   })
   web.get('/stories/:id/export/:format', async (context) => {
     const asked = context.req.param('format')
-    // What a plugin adds is named by its file's ending alone.
+    // A plugin's format is named by its file extension alone.
     const format = formats.find((known) => known === asked) ?? /^[a-z0-9]{1,12}$/.exec(asked)?.[0]
     const file = format && (await run(context, exportStory, { id: context.req.param('id'), format }))
     return file ? download(context, file) : context.notFound()
@@ -57,14 +57,14 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
       revision,
       start: offset(start),
       end: offset(end),
-      reads: isLookedAt(context),
+      reads: isVisit(context),
     })
     const view = await run(context, getArticle, input)
     const always = revision === undefined && input.start === undefined && context.req.query('original') !== '1'
     const to = always ? view?.translations?.always : undefined
     if (view && to !== undefined) {
-      // As the reader chose; until it is there the original stands here, with what says that it is being made.
-      if (!view.translations?.there.some(({ language }) => language === to) && isLookedAt(context))
+      // By the reader's choice for this language; until the translation exists the original is shown, with a note that it is being made.
+      if (!view.translations?.there.some(({ language }) => language === to) && isVisit(context))
         await run(context, translateArticle, { id: view.article.id, to })
       if (view.translations?.there.some(({ language, state }) => language === to && state === 'made'))
         return context.redirect(translationPath(view.article.id, to), 302)
@@ -120,14 +120,14 @@ function download(context: Context, file: MarksFile): Response {
   })
 }
 
-/** A whole number of an address, or undefined for anything else. */
+/** A whole number in a URL; undefined for anything else. */
 function offset(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined
 }
 
 type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> }
 
-/** Leaves out what is undefined, so that an absent query parameter is an absent field. */
+/** Drops undefined values, so that an absent query parameter is an absent field. */
 function present<Value extends object>(value: Value): Partial<Present<Value>> & RequiredOf<Value> {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as never
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 
 /**
- * Refuses a request that names two hosts (RFC 9112 section 3.2): Node takes the first, and a proxy in front may have taken the other.
- * Call it when everything that answers is there.
+ * Refuses a request that names two hosts (RFC 9112 §3.2): Node takes the first, and a proxy in front may have taken the other. Call it
+ * after all listeners are attached.
  */
 export function refuseTwoHosts(server: Server): void {
   const answerers = server.listeners('request') as RequestListener[]

@@ -6,46 +6,46 @@ import { instanceOwner, mayActAs, type ReaderIdentity } from '../core/reader-ide
 import type { ApiReference } from '../core/reading/api-reference.ts'
 import { plainPathAndQuery } from '../core/text/request-path.ts'
 import type { Rescue } from '../operations/admin/rescue.ts'
-import type { StoreTrouble } from '../operations/busy.ts'
 import type { PageAction, Run, RunBy } from '../operations/run.ts'
-import type { KeptAnswers } from './kept-answers.ts'
-import { notedOf } from './noted.ts'
-import { arrivalOf, looksLocal } from './owner.ts'
+import type { StoreTrouble } from '../store/store-errors.ts'
+import { arrivalOf, looksLocal } from './arrival.ts'
+import type { AnswerCache } from './page-cache.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
+import { requestState } from './request-state.ts'
 import type { Live } from './watch-live.ts'
 
 export type WebOptions = {
   readonly version: string
-  /** Public address of the server, when it stands behind a proxy. */
+  /** Public URL of the server, when it is behind a proxy. */
   readonly baseUrl?: string
   /** IANA zone in which times are shown; UTC when absent. */
   readonly timeZone?: string
-  /** The clock, ISO 8601; a test holds it still. */
+  /** The clock, ISO 8601; tests fix it. */
   readonly now?: () => string
-  /** Address of the hub that is told when feeds change (WebSub). */
+  /** URL of the hub that is notified when feeds change (WebSub). */
   readonly hub?: string
-  /** Why the store takes no writes now: every page says so. */
+  /** Why the store accepts no writes now: every page says so. */
   readonly trouble?: () => StoreTrouble | undefined
-  /** What the owner can do about damage; undefined where none is known. */
+  /** What the owner can do about damage; undefined when nothing is known. */
   readonly rescue?: () => Promise<Rescue | undefined>
-  /** The end of the name of a recording of the brief; absent where no voice is set up. */
+  /** The file extension of recordings; absent when no voice is configured. */
   readonly voice?: string
-  /** What the provider that readers may sign in by is called on a button; absent where none is set. */
+  /** The name of the identity provider on its button; absent when none is configured. */
   readonly providerName?: string
-  /** What the pages about the interface for programs show. */
+  /** The content of the pages about the API. */
   readonly apiReference?: () => Promise<ApiReference>
-  /** What pages that stay open listen to; absent: the store is asked every few seconds while somebody listens. */
+  /** What open pages listen to; absent: the store is polled every few seconds while somebody listens. */
   readonly live?: Live
-  /** Pages that are given again while nothing was written; absent: each is made anew. */
-  readonly keptAnswers?: KeptAnswers
-  /** Who a request comes from; undefined where it may see nothing but the way in. */
+  /** Pages that are repeated while nothing was written; absent: each is made again. */
+  readonly answerCache?: AnswerCache
+  /** Who a request comes from; undefined when it may see only public pages. */
   readonly identify?: (context: Context) => Promise<ReaderIdentity | undefined>
 }
 
-/** Carries out an operation for whoever a request comes from, as `Run` says. */
+/** Runs an operation for the reader a request comes from, as `Run` does. */
 export type RunIn = RunBy<Context>
 
-/** The same for one reader, whoever a request comes from. */
+/** The same for one reader, whatever the request. */
 export function runOf(run: Run): RunIn {
   return ((_context: Context, asked: PageAction<unknown, unknown>, given: unknown) => run(asked, given)) as RunIn
 }
@@ -55,68 +55,68 @@ export function bound(context: Context, run: RunIn): Run {
   return ((asked: PageAction<unknown, unknown>, given: unknown) => run(context, asked, given)) as Run
 }
 
-/** For pages over examples, which nobody serves: who they are for is told by the request alone. `serve` says who comes by `identifyBy`. */
+/** For pages over examples, which nobody serves: identifies by the request alone. `serve` uses `identifyBy`. */
 export async function identifyByArrival(context: Context): Promise<ReaderIdentity> {
   return looksLocal(arrivalOf(context.req.raw, context.env)) ? instanceOwner : { ...instanceOwner, role: 'reader' }
 }
 
-/** Notes who a request comes from, once; who is nobody is let on to what opens to anybody. */
+/** Identifies the reader of a request once; nobody is passed on, to public pages. */
 export function keepIdentity(identify: NonNullable<WebOptions['identify']>): MiddlewareHandler {
   return async (context, next) => {
     const identity = await identify(context)
-    const noted = notedOf(context)
+    const noted = requestState(context)
     if (identity) noted.identity = identity
     noted.identifyAgain = () => identify(context)
     await next()
   }
 }
 
-/** Stops who is nobody. */
+/** Refuses requests from nobody. */
 export function refuseNobody(refuse: (context: Context) => Response | Promise<Response>): MiddlewareHandler {
   return (context, next) => (identityOf(context) ? next() : Promise.resolve(refuse(context)))
 }
 
-/** Notes that a request acts for somebody by a secret address, with what they chose. */
+/** Makes a request with a secret URL act for its owner, with their preferences. */
 export function actAs(context: Context, identity: ReaderIdentity, preferences: Preferences): void {
-  Object.assign(notedOf(context), { identity, preferences })
+  Object.assign(requestState(context), { identity, preferences })
 }
 
-/** Who a request comes from, as `keepIdentity` noted it; before that, nobody. */
+/** The reader of a request, as `keepIdentity` recorded it; before that, undefined. */
 export function identityOf(context: Context): ReaderIdentity | undefined {
-  return notedOf(context).identity
+  return requestState(context).identity
 }
 
-/** Whether an answer that goes on and on is still for who asked for it. A store that does not answer is no reason to end it. */
+/** Whether an endless answer still belongs to who requested it. A store that does not answer is no reason to end it. */
 export async function isStillTheirs(context: Context): Promise<boolean> {
-  const { identity, identifyAgain } = notedOf(context)
+  const { identity, identifyAgain } = requestState(context)
   if (!identifyAgain) return true
   const found = await identifyAgain().catch(() => identity)
   return found?.id === identity?.id
 }
 
-/** Looks up what the reader chose, once for a request; a store that does not answer leaves what stands by itself. */
+/** Reads the preferences once per request; defaults when the store does not answer. */
 export function keepPreferences(read: (context: Context) => Promise<Preferences>): MiddlewareHandler {
   return async (context, next) => {
     const preferences = await read(context).catch(() => undefined)
-    if (preferences) notedOf(context).preferences = preferences
+    if (preferences) requestState(context).preferences = preferences
     await next()
   }
 }
 
-/** Looks up whether the house discusses, once for a request: whether pages lead there. */
+/** Reads once per request whether discussion is enabled, and so whether pages link to it. */
 export function keepDiscussion(read: (context: Context) => Promise<boolean>): MiddlewareHandler {
   return async (context, next) => {
-    notedOf(context).isDiscussing = await read(context).catch(() => false)
+    requestState(context).isDiscussing = await read(context).catch(() => false)
     await next()
   }
 }
 
 /**
- * Who asks: the clock, the path to come back to, and what they chose. For theme and language the cookie of this browser
- * comes first (the switches that stand on every page set it), then the settings, then what the browser asks for.
+ * The reader of a request: clock, path to return to, and preferences. For theme and language this browser's cookie comes first (the
+ * switches on every page set it), then the settings, then what the browser requests.
  */
 export function readerOf(context: Context, options: WebOptions): Reader {
-  const { preferences = defaultPreferences, identity, isDiscussing = false } = notedOf(context)
+  const { preferences = defaultPreferences, identity, isDiscussing = false } = requestState(context)
   const { theme, timeZone } = preferences
   const own = preferences.language === 'auto' ? undefined : preferences.language
   const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))
@@ -139,7 +139,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
   }
 }
 
-/** Where a page comes back to, and what was just done: only once, so that a page that a form comes back to later does not say it again. */
+/** Where a form returns to, and what was just done: separated, so that a page a form returns to later does not say it again. */
 function addressIn(address: string): { readonly path: string; readonly done?: string } {
   const plain = /[?&]done=|\?$|%64|%6f|%6e|%65/i.test(address) ? undefined : plainPathAndQuery(address)
   if (plain !== undefined) return { path: plain }
@@ -152,7 +152,7 @@ function addressIn(address: string): { readonly path: string; readonly done?: st
 
 const rescueMs = 5_000
 
-/** What the owner can do about damage, where that is known soon enough for a page; reading the copies goes on meanwhile. */
+/** What the owner can do about damage, if known soon enough for a page; checking the backups continues meanwhile. */
 export async function rescueSoon({ rescue }: WebOptions): Promise<Rescue | undefined> {
   const later = Promise.withResolvers<undefined>()
   const timer = setTimeout(() => later.resolve(undefined), rescueMs)

@@ -11,22 +11,19 @@ import { NotPermittedError } from '../operations/permit.ts'
 import type { PageAction, Run } from '../operations/run.ts'
 import { accountRoutes } from './accounts/account-routes.ts'
 import { accountsRoutes } from './accounts/accounts-routes.ts'
-import { entryRoutes } from './accounts/entry-routes.ts'
-import { clearForAnother } from './accounts/reader-of-device.ts'
+import { clearForOtherReader } from './accounts/device-cookies.ts'
 import { settingsRoutes } from './accounts/settings-routes.ts'
 import { setupRoutes } from './accounts/setup-routes.ts'
-import { wayInRoutes } from './accounts/way-in-routes.ts'
-import { waysRoutes } from './accounts/ways-routes.ts'
-import { adminRoutes } from './admin/admin-routes.ts'
-import { apiRoutes } from './admin/api-routes.ts'
+import { signInMethodRoutes } from './accounts/sign-in-method-routes.ts'
+import { signInRoutes } from './accounts/sign-in-routes.ts'
+import { signInStepRoutes } from './accounts/sign-in-step-routes.ts'
+import { adminRoutes, apiRoutes } from './admin/admin-routes.ts'
 import { modelRoutes } from './admin/model-routes.ts'
-import { againPages } from './again-pages.ts'
 import { appRoutes, openAppRoutes } from './app-routes.ts'
+import { articleListRoutes } from './articles/article-list-routes.ts'
+import { articleRoutes } from './articles/article-routes.ts'
 import { labelRoutes } from './articles/label-routes.ts'
 import { listeningRoutes } from './articles/listening-routes.ts'
-import { recordingRoutes } from './articles/recording-routes.ts'
-import { revisionRoutes } from './articles/revision-routes.ts'
-import { riverRoutes } from './articles/river-routes.ts'
 import { textReportRoutes } from './articles/text-report-routes.ts'
 import { translationRoutes } from './articles/translation-routes.ts'
 import { favicon, findAsset } from './assets.ts'
@@ -38,31 +35,29 @@ import { briefTokenRoutes } from './day/brief-token-routes.ts'
 import { dayRoutes } from './day/day-routes.ts'
 import { rankingRoutes } from './day/ranking-routes.ts'
 import { discussionRoutes } from './discussion/discussion-routes.ts'
-import { endAnswers } from './end-answers.ts'
 import { feedAddressRoutes } from './feeds/feed-address-routes.ts'
-import { feedDoors } from './feeds/feed-doors.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
-import { letterRoutes } from './feeds/letter-routes.ts'
-import { listImportRoutes } from './feeds/list-import-routes.ts'
+import { newsletterRoutes } from './feeds/newsletter-routes.ts'
 import { pageFeedRoutes } from './feeds/page-feed-routes.ts'
 import { progressRoutes } from './feeds/progress-routes.ts'
+import { secretFeedRoutes } from './feeds/secret-feed-routes.ts'
 import { feedSender } from './feeds/send-feed.ts'
 import { startRoutes } from './feeds/start-routes.ts'
 import { websubRoutes } from './feeds/websub-routes.ts'
-import { giveFormsBack } from './form-again.ts'
+import { finishPages } from './finish-pages.ts'
 import { type Problem, problemPage } from './layout/pages/problem.ts'
 import { importingRoutes } from './library/importing-routes.ts'
-import { minePages } from './library/mine-pages.ts'
-import { mineRoutes } from './library/mine-routes.ts'
+import { libraryPages } from './library/library-pages.ts'
+import { libraryRoutes } from './library/library-routes.ts'
 import { sharedRoutes } from './library/public-link-routes.ts'
 import { sharingRoutes } from './library/sharing-routes.ts'
 import { tagRoutes } from './library/tag-routes.ts'
 import { limitBodies, limitByReader, takesFiles } from './limit-bodies.ts'
 import { liveRoutes } from './live-routes.ts'
-import { answerNobody, isPageRequest, signInPath } from './nobody.ts'
-import { alertDoors } from './notify/alert-doors.ts'
 import { alertRoutes } from './notify/alert-routes.ts'
+import { secretAlertRoutes } from './notify/secret-alert-routes.ts'
 import { sendingRoutes } from './notify/sending-routes.ts'
+import { pageCache } from './page-cache.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import {
@@ -77,22 +72,21 @@ import {
   rescueSoon,
   type WebOptions,
 } from './request-reader.ts'
-import { sayDone } from './say-done.ts'
-import { sealPages } from './seal-pages.ts'
+import { requestState } from './request-state.ts'
+import { isPageRequest, requireSignIn, signInPath } from './require-sign-in.ts'
+import { returnForms } from './return-forms.ts'
 import { askingRoutes } from './search/asking-routes.ts'
 import { findRoutes } from './search/find-routes.ts'
 import { isOwnRequest, securityHeaders } from './security.ts'
-import { auditRoutes } from './stories/audit-routes.ts'
 import { choiceRoutes } from './stories/choice-routes.ts'
-import { compareRoutes } from './stories/compare-routes.ts'
-import { summaryRoutes } from './stories/summary-routes.ts'
+import { storyRoutes } from './stories/story-routes.ts'
 import { watchLive } from './watch-live.ts'
 
 export type { WebOptions } from './request-reader.ts'
 
 /**
- * The web face: pages, forms and their assets over the operations given. Answers 404 with a page for what is not
- * there, 403 for a request of another site, 500 with a reference for our own mistakes, which it hands to `onError`.
+ * The web app: pages, forms and their assets over the operations. Answers 404 with a page for what isn't there, 403 for a request of
+ * another site, 500 with a reference for our own mistakes, which it passes to `onError`.
  */
 export function createWeb(
   runFor: (reader: ReaderIdentity) => Run,
@@ -100,8 +94,8 @@ export function createWeb(
 ): Hono {
   const web = new Hono()
   web.use(securityHeaders())
-  web.use(endAnswers([sayDone, etagOfPages, brotliPages(), compress()]))
-  web.use(sealPages())
+  web.use(answerSteps([noRedirectForScripts, etagOfPages, brotliPages(), compress()]))
+  web.use(finishPages())
   const refuseForeign: MiddlewareHandler = async (context, next) => {
     const { site, origin, host } = {
       site: context.req.header('sec-fetch-site'),
@@ -116,12 +110,12 @@ export function createWeb(
   websubRoutes(web, runFor(guest))
   const tooLarge = (context: Context) => {
     const answer = problem(context, takesFiles.has(context.req.path) ? 'too-large-file' : 'too-large', 413)
-    // What was not read stands in the connection: nothing else can be asked on it.
+    // The unread rest of the body is still in the connection, so it cannot be reused.
     answer.headers.set('Connection', 'close')
     return answer
   }
   const limitBody = limitBodies(tooLarge)
-  // What asks to see brings nothing; to look whether it does would make a stream of every request.
+  // GET has no body; checking would create a stream per request.
   web.use((context, next) => (isSafe(context) ? next() : limitBody(context, next)))
 
   web.get('/livez', (context) => context.text('ok', 200, { 'Cache-Control': 'no-store' }))
@@ -137,24 +131,24 @@ export function createWeb(
     return context.body(asset.body, 200, { 'Content-Type': asset.contentType, 'Cache-Control': lifetime })
   })
   const sendFeed = feedSender(options)
-  alertDoors(web, runFor(guest), options, sendFeed)
-  // What somebody made public opens to anybody, whoever they are.
+  secretAlertRoutes(web, runFor(guest), options, sendFeed)
+  // Public links are open to anybody.
   sharedRoutes(web, runFor(guest), options)
   briefTokenRoutes(web, runFor, options, sendFeed)
-  feedDoors(web, runFor, options, sendFeed)
+  secretFeedRoutes(web, runFor, options, sendFeed)
   web.use(keepIdentity(options.identify ?? identifyByArrival))
   web.use(limitByReader(tooLarge))
-  web.use(clearForAnother(options.baseUrl, isSafe, (context) => problem(context, 'other-reader', 403)))
+  web.use(clearForOtherReader(options.baseUrl, isSafe, (context) => problem(context, 'other-reader', 403)))
   const run = ((context: Context, asked: PageAction<unknown, unknown>, given: unknown) =>
     runFor(identityOf(context) ?? guest)(asked, given)) as RunIn
   const live = options.live ?? watchLive(runFor)
-  entryRoutes(web, run, options)
+  signInRoutes(web, run, options)
   setupRoutes(web, run, options)
-  wayInRoutes(web, run, options)
+  signInStepRoutes(web, run, options)
   openAppRoutes(web, options)
-  web.use(refuseNobody((context) => answerNobody(context, run, options)))
-  web.use(giveFormsBack(options))
-  if (options.keptAnswers) web.use(againPages(options.keptAnswers))
+  web.use(refuseNobody((context) => requireSignIn(context, run, options)))
+  web.use(returnForms(options))
+  if (options.answerCache) web.use(pageCache(options.answerCache))
   web.use(keepPreferences((context) => run(context, getPreferences, {})))
   web.use(keepDiscussion((context) => run(context, hasDiscussion, {})))
   readingRoutes(web, run, options)
@@ -170,26 +164,23 @@ export function createWeb(
   progressRoutes(web, run, options, live)
   liveRoutes(web, run, options, live)
   listeningRoutes(web, run, options)
-  letterRoutes(web, run, options)
-  recordingRoutes(web, run, options)
+  newsletterRoutes(web, run, options)
+  articleRoutes(web, run, options)
   peopleRoutes(web, run, options)
-  compareRoutes(web, run, options)
-  revisionRoutes(web, run, options)
-  auditRoutes(web, run, options)
+  storyRoutes(web, run, options)
   apiRoutes(web, options)
-  summaryRoutes(web, run, options)
   settingsRoutes(web, run, options)
-  riverRoutes(web, run, options)
+  articleListRoutes(web, run, options)
   adminRoutes(web, run, options)
   accountRoutes(web, run, options)
   accountsRoutes(web, run, options)
-  waysRoutes(web, run, options)
+  signInMethodRoutes(web, run, options)
   startRoutes(web, run, options)
   feedRoutes(web, run, options, sendFeed)
   feedAddressRoutes(web, run, options)
   discussionRoutes(web, run, options)
-  mineRoutes(web, run, options)
-  minePages(web, run, options)
+  libraryRoutes(web, run, options)
+  libraryPages(web, run, options)
   alertRoutes(web, run, options)
   sendingRoutes(web, run, options)
   sharingRoutes(web, run, options)
@@ -200,7 +191,6 @@ export function createWeb(
   importingRoutes(web, run, options)
   pageFeedRoutes(web, run, options)
   textReportRoutes(web, run, options)
-  listImportRoutes(web, run, options)
 
   web.notFound((context) => problem(context, 'not-found', 404))
   web.onError((error, context) => {
@@ -208,13 +198,13 @@ export function createWeb(
       return identityOf(context)?.role === 'guest' && isPageRequest(context)
         ? context.redirect(signInPath(context), 303)
         : problem(context, 'refused', 403)
-    // It stands in the log once, and on every page.
+    // Already logged once, and shown on every page.
     const trouble = storeTroubleOf(error)
     if (trouble !== undefined) return answerTrouble(context, trouble)
-    // Nobody is there any more to be answered, and whoever is nobody could fill the log with it.
+    // The client disconnected. Not logged: anonymous clients could flood the log.
     if (isCutOff(error)) return problem(context, 'refused', 403)
     const reference = crypto.randomUUID().slice(0, 8)
-    // Of what a reader may only have once at a time, or of too much at once, nothing is wrong here.
+    // Exceeding a reader's limit is not a fault of ours.
     if (!(error instanceof NoRoomError)) options.onError?.(error, reference)
     if (isBusy(error)) {
       const answer = problem(context, 'busy', 503)
@@ -226,7 +216,7 @@ export function createWeb(
   })
   return web
 
-  /** What could not be read is a failure of ours; what could not be kept had no place. */
+  /** A failed read is our error (500); a failed write had no space (503). */
   async function answerTrouble(context: Context, trouble: StoreTrouble): Promise<Response> {
     const isOwner = trouble === 'damaged' && readerOf(context, options).isOwner
     const rescue = isOwner ? await rescueSoon(options) : undefined
@@ -246,7 +236,7 @@ export function createWeb(
   }
 }
 
-/** A body whose sender went away before it was whole, as the server of Node says it. */
+/** True when the client disconnected before the body was complete, as Node's server reports it. */
 function isCutOff(error: Error): boolean {
   return error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
 }
@@ -255,9 +245,35 @@ function isSafe({ req }: Context): boolean {
   return req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS'
 }
 
-/** Validators for pages, made of what they hold. A recording brings its own. */
+/** Validators for pages, computed from their content. A recording has its own. */
 const pageEtag = etag()
 const etagOfPages: typeof pageEtag = async (context, next) =>
   endless.test(context.res.headers.get('Content-Type') ?? '') ? next() : pageEtag(context, next)
-/** What has no end, or is read from a disk as it is sent: to hash it would be to hold all of it. */
+/** Endless, or streamed from disk: hashing it would buffer all of it. */
 const endless = /^(?:text\/event-stream|application\/(?:zip|vnd\.sqlite3))/
+
+/**
+ * Answers a script's form with 204 where a browser is redirected back to a page (303): the script could not distinguish that from the
+ * redirect of something in between, such as a proxy that requires signing in again, and would take a change as made that was not.
+ */
+const noRedirectForScripts: MiddlewareHandler = async (context, next) => {
+  await next()
+  if (context.res.status !== 303 || context.req.header('x-purpose') !== 'change') return
+  const headers = new Headers(context.res.headers)
+  for (const name of ['location', 'content-type', 'content-length']) headers.delete(name)
+  context.res = undefined
+  context.res = new Response(null, { status: 204, headers })
+}
+
+/**
+ * Runs these steps on an answer before it is sent, in this order. A finished page needs none of them: each step would search its headers.
+ */
+function answerSteps(steps: readonly MiddlewareHandler[]): MiddlewareHandler {
+  return async (context, next) => {
+    await next()
+    if (requestState(context).isFinished) return
+    for (const step of steps) await step(context, nothing)
+  }
+}
+
+async function nothing(): Promise<void> {}

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
-import { notedOf } from './noted.ts'
+import { requestState } from './request-state.ts'
 
-/** What every page is served with. */
+/** Headers of every page. */
 export const headers: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -18,7 +18,7 @@ export const headers: Readonly<Record<string, string>> = {
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    // No string becomes markup or a script in the browser; `twosource` makes the addresses of our own workers alone.
+    // The browser turns no string into markup or a script; the policy `twosource` makes only the URLs of our own workers.
     "require-trusted-types-for 'script'",
     'trusted-types twosource',
   ].join('; '),
@@ -29,14 +29,14 @@ export const headers: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
 }
 
-/** What a sheet or a script needs of them: the others are about documents, and would weigh as much as a small sheet. */
+/** What a style sheet or script needs of them: the others concern documents, and would weigh as much as a small sheet. */
 const ofAssets = ['X-Content-Type-Options', 'Cross-Origin-Resource-Policy']
 
 /** Puts the security headers on every answer, errors included. */
 export function securityHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next()
-    if (notedOf(context).isSealed) return
+    if (requestState(context).isFinished) return
     const isAsset = /^\/assets\/[^/]+\/[^/]+$/.test(context.req.path) && context.res.status === 200
     for (const [name, value] of Object.entries(headers))
       if (!(isAsset && !ofAssets.includes(name)) && !(name === 'Content-Security-Policy' && isOfItsOwn(context.res)))
@@ -44,7 +44,7 @@ export function securityHeaders(): MiddlewareHandler {
   }
 }
 
-/** True for an answer that brings a sandbox of its own (a picture, or what may stand in a frame), or plays a recording. */
+/** True for an answer with a sandbox of its own (a picture, or a page that may be framed), or one that plays a recording. */
 function isOfItsOwn(answer: Response): boolean {
   const policy = answer.headers.get('Content-Security-Policy') ?? ''
   return (
@@ -53,8 +53,8 @@ function isOfItsOwn(answer: Response): boolean {
 }
 
 /**
- * The policy of a page that plays a recording of a publisher: like any other, but that media may come from elsewhere. Not from
- * its host alone, since publishers pass listeners on from host to host.
+ * The content security policy of a page that plays a publisher's recording: like any other, but media may come from other sites. Not only
+ * from its host, since publishers redirect from host to host.
  */
 export function playingPolicy(url: string): string {
   const from = url.startsWith('http:') ? 'https: http:' : 'https:'
@@ -62,9 +62,9 @@ export function playingPolicy(url: string): string {
 }
 
 /**
- * True when a request that changes something may be carried out: it comes from a page of our own, or from a program
- * that is no browser. Browsers say where a request comes from in Sec-Fetch-Site (Fetch Metadata) on secure origins and
- * localhost, and in Origin on every POST (RFC 6454 §7); a cross-site page can forge neither.
+ * True when a request that changes something may be carried out: it comes from one of our pages, or from a program other than a browser.
+ * Browsers send the origin of a request in Sec-Fetch-Site (Fetch Metadata) on secure origins and localhost, and in Origin on every POST
+ * (RFC 6454 §7); a cross-site page can forge neither.
  */
 export function isOwnRequest(
   request: {

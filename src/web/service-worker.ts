@@ -5,7 +5,7 @@ import { writtenAssets } from './written-assets.ts'
 
 const { serviceWorker: script } = writtenAssets
 
-/** What a device keeps as soon as the worker is installed: sheet, script, mark, and the offline page in every language. */
+/** What a device stores when the worker is installed: style sheet, script, logo, and the offline page in every language. */
 const kept = [
   assetPath('style.css'),
   assetPath('desk.css'),
@@ -18,8 +18,8 @@ const kept = [
 ]
 
 /**
- * The service worker, as one script. Its version follows from all that it is and keeps, so that a browser takes a new one
- * exactly when something changed.
+ * The service worker, as one script. Its version depends on its code and what it stores, so a browser updates it exactly when something
+ * changed.
  */
 export function serviceWorker(version: string): string {
   const digest = createHash('sha256')

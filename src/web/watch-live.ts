@@ -5,12 +5,12 @@ import type { Run } from '../operations/run.ts'
 import type { ProgressView } from '../operations/views.ts'
 import { type SubscribeNews, watchNews } from './day/watch-news.ts'
 
-/** Calls a listener whenever the progress changes; what it answers ends that. */
+/** Calls a listener whenever the progress changes; returns the function that ends that. */
 export type SubscribeProgress = (listener: (progress: ProgressView) => void) => () => void
 
 const WATCH_MS = 1000
 
-/** One timer for all who watch; it runs only while somebody does. */
+/** One timer for all listeners; it runs only while there are some. */
 function watchProgress(read: () => Promise<ProgressView>): SubscribeProgress {
   const listeners = new Set<(progress: ProgressView) => void>()
   let timer: NodeJS.Timeout | undefined
@@ -34,16 +34,16 @@ function watchProgress(read: () => Promise<ProgressView>): SubscribeProgress {
   }
 }
 
-/** What pages that stay open listen to. */
+/** What open pages listen to. */
 export type Live = {
   readonly subscribeProgress: SubscribeProgress
   readonly subscribeNews: (reader: ReaderIdentity, ...listening: Parameters<SubscribeNews>) => ReturnType<SubscribeNews>
 }
 
-/** Readers whose news is watched at once; one more, and all are forgotten (listeners that are open stay). */
+/** Readers whose news is watched at once; one more, and the cache is cleared (open listeners stay). */
 const mostReaders = 1_000
 
-/** Watches the store for everybody's progress with one timer, and for the news of each reader with one. */
+/** Watches the store for everybody's progress with one timer, and for each reader's news with one. */
 export function watchLive(runFor: (reader: ReaderIdentity) => Run): Live {
   const ofReaders = new Map<string, SubscribeNews>()
   return {

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { silence } from './articles/silence.ts'
 import { joinScripts } from './join-scripts.ts'
 
-/** What pages load, as it is sent. All of it are texts and lists, so that it can be made once and kept as they are. */
-export type WrittenAssets = {
+/** The assets of pages, ready to send. Only strings and lists, so that they can be made once and stored. */
+type WrittenAssets = {
   readonly sheet: string
   readonly desk: string
   readonly texts: string
@@ -12,25 +12,24 @@ export type WrittenAssets = {
   /** The scripts of pages, by name. */
   readonly scripts: Readonly<Record<string, string>>
   readonly serviceWorker: string
-  /** Classes that only the second sheet knows, and those that only the third does. */
+  /** Classes that only the second sheet has, and those that only the third has. */
   readonly deskClasses: readonly string[]
   readonly textClasses: readonly string[]
-  /** A hash of all that is sent under it. */
+  /** A hash of all assets. */
   readonly version: string
 }
 
-/** Made from what is written when this is loaded; a packed program has what was made when it was packed in its place. */
+/** Built when this module is loaded; a packaged program contains what was built when it was packaged. */
 export const writtenAssets: WrittenAssets = makeAssets()
 
 function makeAssets(): WrittenAssets {
-  // Written in parts, sheets in the order of their names. Every page has the first sheet; the parts from 80 on, for the pages
-  // that set and list things, make up a second one, and those from 90 on, for how a text came about and what is said of it, a third, so
-  // that who reads waits for neither.
+  // Written in parts, in the order of their names. Every page has the first sheet; the parts from 80 on, for pages with settings and lists,
+  // make up the second, and those from 90 on, for extraction and discussion, the third, so that reading pages wait for neither.
   const parts = readFolder('styles', '.css')
   const sheet = sheetOf(parts.filter(([name]) => name < '80'))
   const lists = sheetOf(parts.filter(([name]) => name >= '80' && name < '90'))
   const texts = sheetOf(parts.filter(([name]) => name >= '90'))
-  // Of its own, so that no page waits for what only its printed form needs.
+  // Separate, so that no page waits for what only print needs.
   const print = withoutSpace(readFileSync(new URL('./print.css', import.meta.url), 'utf8'))
   const desk = `${lists}@media print{${print}}`
   const scripts = Object.fromEntries(joinScripts(new Map(readFolder('client', '.js')), 'main.js'))
@@ -73,7 +72,7 @@ function without(names: readonly string[], known: string): readonly string[] {
   return [...new Set(names).difference(new Set(classesOf(known)))]
 }
 
-/** A sheet without comments and without space that means nothing; what stands in quotation marks is left alone. */
+/** A style sheet without comments and insignificant whitespace; quoted strings are unchanged. */
 function withoutSpace(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, '')

@@ -7,7 +7,7 @@ import { createTransport } from 'nodemailer'
 import type { BrowserContext } from 'playwright-core'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
-import { type LetterPost, startLetterPost } from '../../src/app/outside/letter-post.ts'
+import { type NewsletterReceiver, startNewsletterReceiver } from '../../src/app/outside/newsletter-receiver.ts'
 import { chromiumPath, openBrowser, serveWeb } from './browser.ts'
 import { leave } from './presses.ts'
 
@@ -16,14 +16,14 @@ const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 describe('newsletters without script', { skip }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'twosource-newsletters-'))
   let context: Context
-  let post: LetterPost
+  let post: NewsletterReceiver
   let site: Awaited<ReturnType<typeof serveWeb>>
   let browser: BrowserContext
 
   before(async () => {
     const settings = { TWOSOURCE_DATA: folder, TWOSOURCE_MAIL_PORT: '0', TWOSOURCE_MAIL_DOMAIN: 'letters.example' }
     context = await createContext(readConfig(settings), () => {})
-    post = (await startLetterPost(context))!
+    post = (await startNewsletterReceiver(context))!
     site = await serveWeb(context.operations)
     browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, javaScriptEnabled: false })
   })

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { readConfig } from '../../src/app/config/config.ts'
 import { createContext } from '../../src/app/context.ts'
 import { serveEdition } from '../../src/app/demo/serve-edition.ts'
-import { takeIn } from '../../src/app/demo.ts'
+import { readEdition } from '../../src/app/demo.ts'
 import { servePages } from '../../src/app/serve/serve.ts'
 import { launchBrowser } from './tabs.ts'
 
@@ -69,7 +69,7 @@ async function serveDemo() {
     () => {},
     () => now,
   )
-  await takeIn(context, edition)
+  await readEdition(context, edition)
   const running = await servePages(context, { trustsMachine: true })
   return {
     url: running.url,

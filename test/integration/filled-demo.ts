@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
 import { type ServedEdition, type ServedFeed, serveEdition } from '../../src/app/demo/serve-edition.ts'
-import { takeIn } from '../../src/app/demo.ts'
+import { readEdition } from '../../src/app/demo.ts'
 
 /** The moment the edition is set at in tests: a Thursday noon. */
 export const demoNow = new Date('2026-03-12T12:00:00Z')
@@ -33,7 +33,7 @@ export async function openDemo(folder: string, database?: string): Promise<Conte
 /** Runs the real pipeline on a served edition, into an empty folder. */
 export async function fillDemo(served: ServedEdition, folder: string, database?: string): Promise<Context> {
   const context = await openDemo(folder, database)
-  await takeIn(context, served)
+  await readEdition(context, served)
   return context
 }
 

@@ -8,7 +8,7 @@ import type { EntryId, StoryId } from '../../src/core/ids.ts'
 import { storyNumber } from '../../src/core/reading/story-number.ts'
 import { makeAppPassword } from '../../src/operations/accounts/access-keys.ts'
 import { addAccount } from '../../src/operations/accounts/change-account.ts'
-import { trustThisMachine } from '../../src/web/owner.ts'
+import { trustThisMachine } from '../../src/web/arrival.ts'
 import { type Dialect, makeDatabase } from './databases.ts'
 import { dossier, ingested, parsed, polled } from './store-fixtures.ts'
 

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
-import { startNodeBeat } from '../../src/app/node-beat.ts'
+import { startHeartbeat } from '../../src/app/heartbeat.ts'
 import { type Running, servePages } from '../../src/app/serve/serve.ts'
 import { freePort } from '../free-port.ts'
 import { lintMetrics } from '../lint-metrics.ts'
@@ -124,7 +124,7 @@ describe('what a process says of itself', () => {
 describe('figures', () => {
   test('are of the form Prometheus reads, with routes by their pattern and nothing of what was asked', async () => {
     const { context, running, close } = await house('figures', { TWOSOURCE_METRICS: '127.0.0.1/32, ::1' })
-    await using _beat = await startNodeBeat(context, true)
+    await using _beat = await startHeartbeat(context, true)
     await context.operations.store.jobs.enqueue([{ kind: 'tidy', key: 'window', runAt: '2026-01-01T00:00:00.000Z' }])
     for (const path of [
       '',
@@ -220,7 +220,7 @@ test('at the first look after the death of its database a server is not ready, a
   const primary = await servers.makePrimary()
   const { context, running, close } = await house('postgres', { TWOSOURCE_DATABASE: primary.url })
   try {
-    await using _beat = await startNodeBeat(context, true)
+    await using _beat = await startHeartbeat(context, true)
     assert.equal((await ready(running)).status, 200)
     primary.stop('immediate')
     // What was found before holds for a second.

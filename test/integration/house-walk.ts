@@ -8,7 +8,7 @@ import { openAuthentication } from '../../src/operations/accounts/authentication
 import { makeSetupCode } from '../../src/operations/accounts/owner-setup.ts'
 import { runRequest } from '../../src/store/engine/request-context.ts'
 import { identifyBy } from '../../src/web/accounts/identify.ts'
-import { trustThisMachine } from '../../src/web/owner.ts'
+import { trustThisMachine } from '../../src/web/arrival.ts'
 
 /** A browser at an address: it keeps cookies, as far as their names, values and ends go. */
 export type Visitor = {

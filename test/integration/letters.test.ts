@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test'
 import { createTransport } from 'nodemailer'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
-import { type LetterPost, startLetterPost } from '../../src/app/outside/letter-post.ts'
+import { type NewsletterReceiver, startNewsletterReceiver } from '../../src/app/outside/newsletter-receiver.ts'
 import { guest, ownerId, type ReaderIdentity } from '../../src/core/reader-identity.ts'
 import { getEntry } from '../../src/operations/articles/get-entry.ts'
 import { listEntries, listFeeds } from '../../src/operations/articles/list-entries.ts'
@@ -36,7 +36,7 @@ for (const dialect of dialects)
     let database: TestDatabase
     let folder: string
     let context: Context
-    let post: LetterPost
+    let post: NewsletterReceiver
     let hers: OperationContext
     let box: NewsletterAddressView
     let clock = Date.parse('2026-03-12T12:00:00Z')
@@ -75,7 +75,7 @@ for (const dialect of dialects)
         () => {},
         () => new Date((clock += 10)),
       )
-      post = (await startLetterPost(context))!
+      post = (await startNewsletterReceiver(context))!
       hers = as(ann)
       box = await make('Harbour notes')
     })

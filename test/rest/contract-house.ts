@@ -7,7 +7,7 @@ import { createContext } from '../../src/app/context.ts'
 import { programApis } from '../../src/app/serve/program-apis.ts'
 import { type Scope, scopes } from '../../src/core/account.ts'
 import { makeApiToken } from '../../src/operations/accounts/access-keys.ts'
-import { trustThisMachine } from '../../src/web/owner.ts'
+import { trustThisMachine } from '../../src/web/arrival.ts'
 
 /** A house with a little news in it, and a token of its owner of each kind. */
 export type ContractHouse = {

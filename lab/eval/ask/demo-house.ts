@@ -5,7 +5,7 @@ import { readConfig } from '../../../src/app/config/config.ts'
 import { createContext } from '../../../src/app/context.ts'
 import { loadEdition, printedIn } from '../../../src/app/demo/edition.ts'
 import { serveEdition } from '../../../src/app/demo/serve-edition.ts'
-import { takeIn } from '../../../src/app/demo.ts'
+import { readEdition } from '../../../src/app/demo.ts'
 import { guest } from '../../../src/core/reader-identity.ts'
 import type { AskHouse } from './house.ts'
 import type { IsAnswer } from './score-answers.ts'
@@ -27,7 +27,7 @@ export async function withDemo<Result>(
       () => {},
       () => demoNow,
     )
-    await takeIn(context, served)
+    await readEdition(context, served)
     const house: AskHouse = {
       store: context.operations.store,
       reader: guest,

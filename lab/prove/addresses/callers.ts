@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { Config } from '../../../src/app/config/config.ts'
 import type { Context } from '../../../src/app/context.ts'
-import { openWatch } from '../../../src/app/outside/open-watch.ts'
+import { openInstruments } from '../../../src/app/outside/open-instruments.ts'
 import { openProvider } from '../../../src/app/outside/provider.ts'
 import { openTranslator } from '../../../src/app/outside/translator.ts'
 import { openVoice } from '../../../src/app/outside/voice.ts'
@@ -151,7 +151,7 @@ export function callersOf(context: Context, settings: HttpSettings): readonly Ca
       close()
     }),
     owner('the collector of traces', async (url) => {
-      const watch = openWatch(
+      const watch = openInstruments(
         { ...config, OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_TRACES_SAMPLER_ARG: 1 } as Config,
         settings,
         () => {},

@@ -9,7 +9,7 @@ import { createContext } from '../../../src/app/context.ts'
 import { servePages } from '../../../src/app/serve/serve.ts'
 import { instanceOwner } from '../../../src/core/reader-identity.ts'
 import { subscribe } from '../../../src/operations/feeds/add-feed.ts'
-import { riverPath } from '../../../src/web/layout/links.ts'
+import { articleListPath } from '../../../src/web/layout/links.ts'
 import { en } from '../../../src/web/words/en.ts'
 
 /** What one address did to the process that read it. */
@@ -73,7 +73,7 @@ for (const path of ['/warm', '/warmer', ...paths]) {
   )!
   const reason = feed.lastError?.reason ?? ''
   const sentence = en.river.problems[reason.split(':')[0]!]?.[0]
-  const page = await (await fetch(new URL(riverPath({ feedId: feed.id }), running.url))).text()
+  const page = await (await fetch(new URL(articleListPath({ feedId: feed.id }), running.url))).text()
   felt.push({
     path,
     reason,

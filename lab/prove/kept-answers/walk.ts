@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { openWeb } from '../../../src/app/serve/open-web.ts'
 import { guest, instanceOwner, type ReaderIdentity } from '../../../src/core/reader-identity.ts'
-import { type KeptAnswers, keepAnswers } from '../../../src/web/kept-answers.ts'
+import { type AnswerCache, createAnswerCache } from '../../../src/web/page-cache.ts'
 import type { ProofHouse } from '../isolation/house.ts'
 import { fill, routesOf } from '../isolation/route-walk.ts'
 import { readerA } from '../isolation/seed.ts'
@@ -47,8 +47,8 @@ export async function walkKept(
 ): Promise<Walked> {
   const version = () => house.context.operations.store.dataVersion?.()
   let given = 0
-  const kept = keepAnswers(versionOf, () => 0)
-  const counted: KeptAnswers = {
+  const kept = createAnswerCache(versionOf, () => 0)
+  const counted: AnswerCache = {
     ...kept,
     find(key) {
       const found = kept.find(key)
@@ -94,13 +94,13 @@ export async function walkKept(
 
 type OfHouse = { readonly context: Pick<ProofHouse['context'], 'operations'> }
 
-function webOf({ context }: OfHouse, now: () => Date, keptAnswers?: KeptAnswers): Hono {
+function webOf({ context }: OfHouse, now: () => Date, keptAnswers?: AnswerCache): Hono {
   const known = new Map(readers.map((reader) => [reader.id, reader]))
   return openWeb(context.operations, {
     version: '0.1.0',
     now: () => now().toISOString(),
     identify: async ({ req }) => known.get(req.header('x-reader') ?? ''),
-    ...(keptAnswers && { keptAnswers }),
+    ...(keptAnswers && { answerCache: keptAnswers }),
   })
 }
 

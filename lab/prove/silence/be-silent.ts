@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { startBackground } from '../../../src/app/background.ts'
 import { readConfig } from '../../../src/app/config/config.ts'
 import { type Context, createContext } from '../../../src/app/context.ts'
-import { startNodeBeat } from '../../../src/app/node-beat.ts'
+import { startHeartbeat } from '../../../src/app/heartbeat.ts'
 import { servePages } from '../../../src/app/serve/serve.ts'
 import { type PostgresNode, postgresNodes } from '../../../test/integration/postgres-nodes.ts'
 import { growingFeeds } from '../rolling/growing-feeds.ts'
@@ -79,7 +79,7 @@ export async function beSilent(troubles: readonly Trouble[], silenceMs?: number)
   let isOver = false
   try {
     const running = await servePages(context, { trustsMachine: true })
-    const beat = await startNodeBeat(context, true)
+    const beat = await startHeartbeat(context, true)
     const background = await startBackground(context)
     await follow(context, feeds.opml)
     const editing = Array.from({ length: WRITERS }, async (_, writer) => {

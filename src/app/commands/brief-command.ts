@@ -3,12 +3,12 @@ import { type Command, exitCodes, UsageError } from '../../cli/command.ts'
 import { writeBrief } from '../../export/write-brief.ts'
 import { getBrief } from '../../operations/day/get-brief.ts'
 import { readConfig } from '../config/config.ts'
-import { tellBriefOf } from '../outside/brief-mail.ts'
+import { briefTextOf } from '../outside/brief-mail.ts'
 
 const forms = ['text', 'html', 'epub', 'json'] as const
 type Form = (typeof forms)[number]
 
-/** The owner's brief on the command line. It stands beside the faces, since its words are those of the pages. */
+/** The owner's brief on the command line. It is here and not in `cli`, since it uses the words of the pages. */
 export const brief: Command = {
   name: 'brief',
   usage: '',
@@ -28,7 +28,7 @@ export const brief: Command = {
     const { TWOSOURCE_BASE_URL, TWOSOURCE_HOST, TWOSOURCE_PORT } = readConfig(process.env)
     const base = (TWOSOURCE_BASE_URL ?? `http://${TWOSOURCE_HOST}:${TWOSOURCE_PORT}`).replace(/\/+$/, '')
     await using app = await open()
-    const told = await tellBriefOf(app.operations, asked.data, base)
+    const told = await briefTextOf(app.operations, asked.data, base)
     const body = form === 'json' ? JSON.stringify(told.brief, undefined, 2) : (await writeBrief(form, told.brief)).body
     if (typeof out === 'string') await writeFile(out, body)
     else if (terminal.isJson) terminal.json(told.brief)

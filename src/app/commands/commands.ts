@@ -19,7 +19,7 @@ import { mcp } from './mcp-command.ts'
 import { restore } from './restore-command.ts'
 import { worker } from './worker-command.ts'
 
-/** All commands, in the order they are told. */
+/** All commands, in the order they are listed. */
 export const commands: readonly Command[] = [
   serve,
   worker,

@@ -7,7 +7,7 @@ import { schemaOf } from '../../store/engine/postgres-address.ts'
 import { filePathOf, isPostgresUrl, openMigrated } from '../../store/open-store.ts'
 import { fileOrServer } from '../config/setting-kinds.ts'
 
-/** Copies all that is kept from one database to another. It opens both by itself, since neither need be the one of the settings. */
+/** Copies everything stored from one database to another. It opens both itself, since neither need be the configured one. */
 export const copyStoreCommand: Command = {
   name: 'copy-store',
   usage: '--from <url> --to <url>',
@@ -22,7 +22,7 @@ export const copyStoreCommand: Command = {
     const { from, to } = values
     if (typeof from !== 'string' || typeof to !== 'string')
       throw new UsageError('Give --from and --to: a file, or postgres://user@host/name.')
-    // Not told, since a password may stand in it.
+    // Not printed, since it may contain a password.
     for (const [name, value] of Object.entries({ from, to }))
       if (!fileOrServer.safeParse(value).success)
         throw new UsageError(`--${name} names neither postgres://user@host/name nor a file.`)
@@ -54,7 +54,7 @@ type Between = {
   readonly isStopped: () => boolean
 }
 
-/** Opens both and copies. Failures of a database come as a refusal that says which, and that the copy can be gone on with. */
+/** Opens both and copies. Database failures become a message that says which one failed, and that the copy can be resumed. */
 async function copyBetween(from: string, to: string, options: Between): Promise<CopyResult> {
   const source = isPostgresUrl(from)
     ? await openPostgresSource(from, schemaOf(from), options.whileRunning)
@@ -79,7 +79,7 @@ function placeOf(url: string): string {
   return isPostgresUrl(url) ? url : filePathOf(url)
 }
 
-/** One line that is drawn over: what is copied, how fast, and how long it will take. */
+/** One line that is overwritten: what is copied, how fast, and the time left. */
 function progressOn(terminal: Terminal) {
   const words = { copying: 'Copying', indexing: 'Indexing', comparing: 'Comparing' }
   let begun: { stage: string; at: number; done: number } | undefined

@@ -2,10 +2,10 @@ import { type Command, exitCodes } from '../../cli/command.ts'
 import { linksAt } from '../../mcp/links.ts'
 import { forReader } from '../../operations/for-reader.ts'
 import { readConfig } from '../config/config.ts'
-import { untilToldToStop } from '../serve/until-told-to-stop.ts'
+import { untilStopped } from '../serve/until-stopped.ts'
 import { version } from '../version.ts'
 
-/** The Model Context Protocol on standard input and output, for the owner's own programs. It stands beside the faces, as serving does. */
+/** The Model Context Protocol on standard input and output, for the owner's own programs. It is here and not in `cli`, as `serve` is. */
 export const mcp: Command = {
   name: 'mcp',
   usage: '',
@@ -23,7 +23,7 @@ export const mcp: Command = {
     const desk = { context: forReader(app.operations, reader), links: linksAt(base) }
     // Loaded here, so that no other command waits for it.
     const { speakStdio } = await import('../../mcp/serve-stdio.ts')
-    await speakStdio(desk, version, untilToldToStop())
+    await speakStdio(desk, version, untilStopped())
     return exitCodes.ok
   },
 }

@@ -4,7 +4,7 @@ import { restoreFile } from '../../store/copy/restore-file.ts'
 import { filePathOf, isPostgresUrl } from '../../store/open-store.ts'
 import { readConfig } from '../config/config.ts'
 
-/** Puts a copy of the database back in its place. It opens nothing else: the store may be what is broken. */
+/** Restores a backup of the database. It opens nothing else: the store may be what is broken. */
 export const restore: Command = {
   name: 'restore',
   usage: '<copy>',

@@ -6,12 +6,12 @@ import { awaitDatabase } from '../await-database.ts'
 import { startBackground } from '../background.ts'
 import { type Config, ConfigError, readConfig } from '../config/config.ts'
 import { createContext, createLog } from '../context.ts'
-import { startNodeBeat } from '../node-beat.ts'
+import { startHeartbeat } from '../heartbeat.ts'
 import { serveHealth } from '../serve/serve-health.ts'
-import { untilToldToStop } from '../serve/until-told-to-stop.ts'
+import { untilStopped } from '../serve/until-stopped.ts'
 import { version } from '../version.ts'
 
-/** The environment, with the roles of `--roles` where it was given. Throws UsageError for a name that is no role. */
+/** The environment, with the roles of `--roles` if given. Throws UsageError for an unknown role. */
 export function withRoles(
   env: Readonly<Record<string, string | undefined>>,
   roles: string | boolean | undefined,
@@ -21,7 +21,7 @@ export function withRoles(
   return { ...env, TWOSOURCE_ROLES: roles }
 }
 
-/** Background work without pages, until it is told to stop. Any number may run on one database, on any number of machines. */
+/** Background work without pages, until stopped. Any number may run on one database, on any number of machines. */
 export const worker: Command = {
   name: 'worker',
   usage: '',
@@ -34,17 +34,17 @@ export const worker: Command = {
     const healthPort = values['health-port']
     const asked = typeof healthPort === 'string' ? { TWOSOURCE_HEALTH_PORT: healthPort } : {}
     const config = readConfig({ ...withRoles(process.env, values.roles), ...asked })
-    mustBeThere(config)
+    requireDatabase(config)
     const log = createLog((line) => process.stderr.write(line))
     await awaitDatabase(config, log)
     await using context = await createContext(config, log)
     const { roles } = context.pipeline
     if (roles.length === 0) throw new UsageError('A worker without a role has nothing to do.')
     await using _health = await serveHealth(context)
-    await using _beat = await startNodeBeat(context, false)
+    await using _beat = await startHeartbeat(context, false)
     await using background = await startBackground(context)
-    // Before anybody is told that it works: who reads that may stop it at once.
-    const told = untilToldToStop(context.log)
+    // Before reporting that it works: whoever reads that may stop it at once.
+    const told = untilStopped(context.log)
     terminal.json({ roles, pid: process.pid })
     terminal.line(`Twosource ${version} works: ${roles.join(', ')}.`)
     if (roles.includes('tell') && config.TWOSOURCE_BASE_URL === undefined)
@@ -57,8 +57,8 @@ export const worker: Command = {
   },
 }
 
-/** A worker that makes a database of its own would wait for work for ever. Throws ConfigError. */
-function mustBeThere({ TWOSOURCE_DATABASE: database, TWOSOURCE_DATA: folder }: Config): void {
+/** A worker with a new database of its own would wait for work forever. Throws ConfigError. */
+function requireDatabase({ TWOSOURCE_DATABASE: database, TWOSOURCE_DATA: folder }: Config): void {
   const file = join(folder, 'twosource.db')
   if (database !== undefined || existsSync(file)) return
   throw new ConfigError(

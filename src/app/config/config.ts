@@ -6,10 +6,10 @@ import { readPorts } from '../../http/ports.ts'
 import { readProxy } from '../../http/proxy.ts'
 import { readWorkRoles, workRoleHelp } from '../../pipeline/work-roles.ts'
 import { parseNetworks } from '../../web/accounts/trusted-header.ts'
-import { readMetricsAccess } from '../serve/metrics-access.ts'
+import { readMetricsAccess } from '../serve/metrics-page.ts'
 import { fileOrServer, flag, httpAddress, place, share, usualFolder, whole } from './setting-kinds.ts'
 
-/** Every setting, its default and its sentence of help. The environment is the only place they come from. */
+/** Every setting, its default and its sentence of help. They come only from the environment. */
 export const settings = {
   TWOSOURCE_DATA: place.default(usualFolder).describe('Folder that holds everything kept; made if absent.'),
   TWOSOURCE_DATABASE: fileOrServer
@@ -123,7 +123,7 @@ export const settings = {
     .describe('How much of the data folder pictures may take; those used longest ago go first.'),
   TWOSOURCE_BASE_URL: httpAddress
     .regex(/^[^@?#\s]+$/, 'without a name, a password, a question or a space in it')
-    // A name in other letters as the network knows it, since headers can hold no others.
+    // A host name in other scripts is converted to ASCII, since headers can contain nothing else.
     .transform((url) => (/[^\x20-\x7e]/.test(url) ? new URL(url).href : url))
     .optional()
     .describe('Public address of the server, such as https://news.example.org, for links in share cards.'),
@@ -287,12 +287,12 @@ export const settings = {
 const shape = z.object(settings)
 export type Config = z.output<typeof shape>
 
-/** A setting that cannot be used. The message names it and says what it may be. */
+/** An unusable setting. The message names it and says what it may be. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
-/** Settings that hold a password or a key: pages never show them. */
+/** Settings that contain a password or a key: pages never show them. */
 const secrets: ReadonlySet<string> = new Set([
   'TWOSOURCE_METRICS',
   'OTEL_EXPORTER_OTLP_HEADERS',
@@ -307,7 +307,7 @@ const secrets: ReadonlySet<string> = new Set([
   'TWOSOURCE_SPEECH_URL',
 ])
 
-/** Every setting with the value in force, for the owner to see; of a secret one only that it is set. */
+/** Every setting with its value, for the owner to see; of a secret one only that it is set. */
 export function settingsInForce(config: Config) {
   return Object.entries(settings).map(([name, { description = '' }]) => {
     const value = config[name as keyof Config]
@@ -340,7 +340,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   throw new ConfigError(lines.join('\n'))
 }
 
-/** Some settings are of use only beside others. Throws ConfigError where one is missing. */
+/** Some settings require others. Throws ConfigError when one is missing. */
 function togetherUsable(config: Config): Config {
   if (config.TWOSOURCE_DATA === '')
     throw new ConfigError(

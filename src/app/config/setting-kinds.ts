@@ -21,7 +21,7 @@ export const whole = (least: number, most: number) => {
     .pipe(z.number().min(least, error).max(most, error))
 }
 
-/** From nothing to all of it. */
+/** From 0 to 1. */
 export const share = z
   .string()
   .trim()
@@ -29,22 +29,21 @@ export const share = z
   .transform(Number)
   .pipe(z.number().max(1, 'a number from 0 to 1'))
 
-/** What is asked over the web. */
 export const httpAddress = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
 
-/** A file or a folder. What only a shell replaces would be made as a folder of that name where the program happens to stand. */
+/** A file or a folder. A value that only a shell expands would become a folder of that name in the working directory. */
 export const place = z
   .string()
   .min(1)
   .regex(/^[^~$]/, '~ and $ stand for nothing here: a path written out in full')
 
-/** Where all is kept. A kind of database that we do not speak would be taken for the name of a file. */
+/** Where everything is stored. An unsupported kind of database would be taken for a file name. */
 export const fileOrServer = place.regex(
   /^(?:postgres(?:ql)?:\/\/|sqlite:|file:|(?![A-Za-z][\w+.-]+:))/,
   'neither postgres://user@host/name nor a file',
 )
 
-/** The folder of whoever runs the program, also where the environment does not say whose it is. Empty for a user who has none. */
+/** The home folder of the user who runs the program, even when the environment does not name it. Empty for a user without one. */
 export function usualFolder(): string {
   const home = homeFolder()
   return home && join(home, '.local', 'share', 'twosource')
@@ -54,7 +53,7 @@ function homeFolder(): string {
   try {
     return homedir() || userInfo().homedir
   } catch {
-    // Of such a user the system knows a number and no more.
+    // The system knows only a number of this user.
     return ''
   }
 }

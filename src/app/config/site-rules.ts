@@ -11,8 +11,8 @@ const MOST_BYTES = 4_000_000
 const none: SiteRules = { rules: [], problems: [] }
 
 /**
- * Opens the file of rules for sites. It is looked at again when a rule is asked for, at most every five seconds, and read anew
- * when it changed; each line that cannot be used is told in the log, and the others hold. No file: no rules.
+ * Opens the file of site rules. When a rule is needed, at most every five seconds, the file is checked, and read again if it changed; each
+ * invalid line is logged, and the others apply. No file: no rules.
  */
 export async function openSiteRules(path: string, log: Log, now: () => number = Date.now): Promise<SiteRuleLookup> {
   let known = none

@@ -8,7 +8,7 @@ type Step = 0 | 1 | 2
 
 const templates = new Map<string, string>()
 
-/** The whole page of an article as its outlet publishes it at a step, furniture and all. `base` is the server's address. */
+/** The whole page of an article as its outlet publishes it at a step, navigation and ads included. `base`: URL of the server. */
 export function articlePage(article: EditionArticle, edition: Edition, base: string, step: Step): string {
   const { outlet } = article
   const revision = revisionAt(article, step)
@@ -32,7 +32,7 @@ export function articlePage(article: EditionArticle, edition: Edition, base: str
   })
 }
 
-/** The front page of an outlet: a list of headlines, and the link by which readers find its feed. */
+/** The front page of an outlet: a list of headlines, and the link that lets readers find its feed. */
 export function frontPage(outlet: Outlet, edition: Edition, step: Step): string {
   const articles = edition.articles.filter((article) => article.outlet.id === outlet.id)
   return [
@@ -45,7 +45,7 @@ export function frontPage(outlet: Outlet, edition: Edition, step: Step): string 
   ].join('\n')
 }
 
-/** The body as HTML: paragraphs and headings. Feeds with full text carry the same. */
+/** The body as HTML: paragraphs and headings. Feeds with full text have the same. */
 export function bodyOf(revision: EditionRevision): string {
   return revision.blocks
     .map((block) => (block.kind === 'heading' ? `<h2>${escaped(block.text)}</h2>` : `<p>${escaped(block.text)}</p>`))
@@ -122,7 +122,7 @@ const PAYWALL =
   '<div class="paywall"><h2>Subscribe to read on</h2><p>This article is for subscribers. The first month costs 1 crown.</p>' +
   '<button>Subscribe</button><p>Already a subscriber? <a href="#log-in">Log in</a></p></div>'
 
-/** First what the outlet has on the same story, then its other news of the time. */
+/** First the outlet's articles on the same story, then its other news of the time. */
 function relatedTo(article: EditionArticle, edition: Edition): readonly EditionArticle[] {
   const own = edition.articles.filter((other) => other.outlet.id === article.outlet.id && other.id !== article.id)
   const same = own.filter((other) => article.story !== undefined && other.story === article.story)

@@ -4,9 +4,9 @@ import { inHouseStyle } from './house-style.ts'
 import { agency, type Outlet, outlets } from './outlets.ts'
 import { instantOf, renderTokens } from './render-tokens.ts'
 
-export type EditionKind = 'article' | 'live' | 'video' | 'newsletter'
+type EditionKind = 'article' | 'live' | 'video' | 'newsletter'
 
-export type EditionPicture = {
+type EditionPicture = {
   readonly name: string
   readonly alt: string
   readonly caption: string
@@ -15,18 +15,18 @@ export type EditionPicture = {
 
 export type EditionBlock = { readonly kind: 'paragraph' | 'heading'; readonly text: string }
 
-/** One published state of an article. `step` 0 is the first; 1 and 2 come out with `revise(1)` and `revise(2)`. */
+/** One published state of an article. `step` 0 is the first; 1 and 2 are published by `revise(1)` and `revise(2)`. */
 export type EditionRevision = {
   readonly step: 0 | 1 | 2
   readonly at: string
   readonly title: string
   readonly blocks: readonly EditionBlock[]
-  /** Blocks joined by `\n`, as a document holds them. */
+  /** Blocks joined by ` `, as in a document. */
   readonly text: string
 }
 
 export type EditionArticle = {
-  /** `<outlet>/<slug>`: what `expected.ts` names it by. */
+  /** `<outlet>/<slug>`: its name in `expected.ts`. */
   readonly id: string
   readonly outlet: Outlet
   readonly slug: string
@@ -40,9 +40,9 @@ export type EditionArticle = {
   readonly kind: EditionKind
   readonly isPaywalled: boolean
   readonly picture?: EditionPicture
-  /** Gold label; absent for what is about no one story. */
+  /** Expected story; absent for an article that belongs to none. */
   readonly story?: string
-  /** Slugs of the agency dispatches whose text stands in it. */
+  /** Slugs of the agency dispatches whose text it contains. */
   readonly dispatches: readonly string[]
   readonly revisions: readonly [EditionRevision, ...EditionRevision[]]
 }
@@ -55,8 +55,8 @@ const HOUR_MS = 3_600_000
 const ROOT = new URL('./edition/', import.meta.url)
 
 /**
- * Reads `src/app/demo/edition` and renders every text as of `now`, truncated to the hour: four days of news that end then.
- * Throws on a file it cannot read.
+ * Reads `src/app/demo/edition` and renders every text as of `now`, truncated to the hour: four days of news that end then. Throws on a file
+ * it cannot read.
  */
 export function loadEdition(at: Date): Edition {
   const now = new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS)
@@ -72,20 +72,20 @@ export function revisionAt(article: EditionArticle, step: 0 | 1 | 2): EditionRev
   return article.revisions.findLast((revision) => revision.step <= step) ?? article.revisions[0]
 }
 
-/** The article of an id such as `meridian/chip-plant`. Throws when there is none. */
+/** The article with an id such as `meridian/chip-plant`. Throws when there is none. */
 export function articleOf(edition: Edition, id: string): EditionArticle {
   const found = edition.articles.find((article) => article.id === id)
   if (!found) throw new Error(`No article "${id}" in src/app/demo/edition`)
   return found
 }
 
-/** A text of the answer key, in the edition's notation, as the article of that id prints it. */
+/** A text of the answer key, in the edition's notation, as the article with that id prints it. */
 export function printedIn(edition: Edition, id: string, text: string): string {
   return asPrinted(text, articleOf(edition, id).outlet, edition.now)
 }
 
 /** A text in the edition's notation as an outlet prints it: tokens rendered, marks in its style. */
-export function asPrinted(text: string, outlet: Outlet, now: Date): string {
+function asPrinted(text: string, outlet: Outlet, now: Date): string {
   return inHouseStyle(renderTokens(text, now, outlet.dates), outlet.quotes)
 }
 
@@ -200,7 +200,7 @@ function pathOf(outlet: Outlet, slug: string, section: string, at: Date): string
   return `/${outlet.id}/${outlet.path.replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '')}`
 }
 
-/** A steady six-digit number for the sites that number their pages (FNV-1a). */
+/** A stable six-digit number for sites that number their pages (FNV-1a). */
 function numberOf(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
@@ -208,7 +208,7 @@ function numberOf(text: string): number {
 }
 
 /** A block as written; tokens and marks are not rendered yet. */
-export type WrittenBlock = { readonly kind: 'paragraph' | 'heading'; readonly text: string }
+type WrittenBlock = { readonly kind: 'paragraph' | 'heading'; readonly text: string }
 
 /** A change made after publication. Texts are as written in the file. */
 type WrittenRevision = {
@@ -220,16 +220,15 @@ type WrittenRevision = {
   readonly appended: readonly string[]
 }
 
-export type WrittenArticle = {
+type WrittenArticle = {
   readonly fields: Readonly<Record<string, string>>
   readonly blocks: readonly WrittenBlock[]
   readonly revisions: readonly WrittenRevision[]
 }
 
 /**
- * Reads one file of the edition: `key: value` lines between two `---`, then blocks with an empty line between them
- * (`## ` opens a heading), then any number of revisions, each opened by `=== 1 at 0 17:10`. Throws with the file's
- * name when the shape is wrong.
+ * Reads one file of the edition: `key: value` lines between two `---`, then blocks separated by an empty line (`## ` begins a heading),
+ * then any number of revisions, each introduced by `=== 1 at 0 17:10`. Throws with the file's name when the format is wrong.
  */
 export function parseArticle(file: string, name: string): WrittenArticle {
   const [, head, rest] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(file) ?? []
@@ -242,7 +241,7 @@ export function parseArticle(file: string, name: string): WrittenArticle {
   }
 }
 
-/** `key: value`; the value may hold colons. */
+/** `key: value`; the value may contain colons. */
 function field(line: string, name: string): [string, string] {
   const colon = line.indexOf(': ')
   if (colon < 1) throw new Error(`${name}: write "key: value", not "${line}"`)
@@ -276,7 +275,7 @@ function parseRevision(text: string, name: string): WrittenRevision {
   }
 }
 
-/** The blocks after a revision. Throws when a sentence to change does not stand in the text. */
+/** The blocks after a revision. Throws when a sentence to change is not in the text. */
 export function reviseBlocks(
   blocks: readonly WrittenBlock[],
   revision: WrittenRevision,

@@ -1,25 +1,25 @@
-/** Text that came from somewhere else. `dispatch` is the agency text, by its slug in `edition/cpa`. */
-export type ExpectedCopy = {
+/** Text copied from elsewhere. `dispatch` is the agency text, by its slug in `edition/cpa`. */
+type ExpectedCopy = {
   readonly article: string
   readonly dispatch: string
   readonly kind: 'whole-copy' | 'cut-copy' | 'shares-passages' | 'rewritten'
 }
 
-/** An article that is not a whole article, and what its label says. */
-export type ExpectedLabel = {
+/** An article that isn't a complete news article, and its label. */
+type ExpectedLabel = {
   readonly article: string
   readonly kind: 'article' | 'live' | 'video' | 'newsletter'
   readonly completeness: 'complete' | 'paywalled'
 }
 
 /** An article edited after publication. Texts in the edition's notation. */
-export type ExpectedEdit = {
+type ExpectedEdit = {
   readonly article: string
   /** The headline at first and after each edit. */
   readonly titles: readonly string[]
   readonly removed: readonly string[]
   readonly added: readonly string[]
-  /** True when a sentence was taken back under an editor's note. */
+  /** True when a sentence was retracted under an editor's note. */
   readonly isRetraction: boolean
 }
 

@@ -1,14 +1,14 @@
-/** A quotation that is certain: its words between the marks, in the edition's notation, and who said them. */
-export type ExpectedQuote = { readonly article: string; readonly speaker: string; readonly text: string }
+/** A certain quotation: its words between the marks, in the edition's notation, and its speaker. */
+type ExpectedQuote = { readonly article: string; readonly speaker: string; readonly text: string }
 
-/** One utterance in the words of two or more articles. */
-export type ExpectedVariants = {
+/** One statement in the words of two or more articles. */
+type ExpectedVariants = {
   readonly speaker: string
   readonly wordings: readonly { readonly article: string; readonly text: string }[]
 }
 
 /** Two statements that differ, and the reporter's sentence that says so. */
-export type ExpectedDifference = {
+type ExpectedDifference = {
   readonly article: string
   readonly kind: 'reversal' | 'dispute'
   readonly signal: string
@@ -16,15 +16,15 @@ export type ExpectedDifference = {
   readonly b: { readonly speaker: string; readonly text: string }
 }
 
-/** A number that grows in a story. `words` stand in the article exactly. */
-export type ExpectedFigure = {
+/** A number that grows in a story. `words` are in the article exactly. */
+type ExpectedFigure = {
   readonly story: string
   readonly unit: string
   readonly readings: readonly { readonly article: string; readonly value: number; readonly words: string }[]
 }
 
-/** A promise with what it hangs on. All texts stand in the article. */
-export type ExpectedCommitment = {
+/** A promise with its condition. All texts are in the article. */
+type ExpectedCommitment = {
   readonly article: string
   readonly by: string
   readonly text: string
@@ -84,7 +84,7 @@ const quotes: readonly ExpectedQuote[] = [
     speaker: 'Oskar Delbrin',
     text: 'I would rather apologise for a wasted night than for the other thing,',
   },
-  // Three paragraphs: each opens with the mark, only the last closes.
+  // Three paragraphs: each begins with a mark, only the last ends with one.
   {
     article: 'sella-valley-echo/sports-hall',
     speaker: 'Callum Iveson',

@@ -1,19 +1,19 @@
-/** A story in one language and the articles that tell it, by `<outlet>/<slug>`. */
-export type ExpectedStory = {
+/** A story in one language and its articles, by `<outlet>/<slug>`. */
+type ExpectedStory = {
   readonly key: string
   readonly language: 'en' | 'fr' | 'ar'
-  /** Articles that must stand together. */
+  /** Articles that must be together. */
   readonly members: readonly string[]
-  /** Live, video and paywalled pages on the same event: in the story or held back, both are right. */
+  /** Live, video and paywalled pages on the same event: may be in the story or held back. */
   readonly labelled?: readonly string[]
-  /** Who really reported it: the agency, and each outlet with reporting of its own. Their number is the gold count. */
+  /** The original reporters: the agency, and each outlet with reporting of its own. Their number is the expected count. */
   readonly origins: readonly string[]
   /**
-   * Counts of independent reports that are right: from every doubtful text taken as derived (rewritten and half-wire
-   * texts, an outlet's second article, an agency's second dispatch) to every one taken as its own.
+   * Acceptable counts of independent reports: from every doubtful text counted as derived (rewritten and half-wire texts, an outlet's
+   * second article, an agency's second dispatch) to every one counted as original.
    */
   readonly reports: readonly [least: number, most: number]
-  /** The story that came of it. */
+  /** The story that followed from it. */
   readonly leadsTo?: string
 }
 

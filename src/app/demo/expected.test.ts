@@ -12,7 +12,7 @@ function assertStands(id: string, text: string): void {
   assert.ok(textOf(id).includes(printed), `${id} does not hold: ${printed}`)
 }
 
-/** Sentences without their marks, so that house styles do not matter. */
+/** Sentences without their quotation marks, so that an outlet's style does not matter. */
 function plainSentences(text: string): ReadonlySet<string> {
   const plain = text.replaceAll(/['‘’“”"]/g, '')
   return new Set(plain.split(/(?<=[.?!]) |\n/).filter((sentence) => sentence.length > 20))

@@ -1,4 +1,4 @@
-/** Which marks an outlet sets around speech. Texts are written in one notation: ‘outer “inner” marks’ and ' for an apostrophe. */
+/** The quotation marks of an outlet. Texts are written in one notation: ‘outer “inner” marks’ and ' for an apostrophe. */
 export type QuoteStyle = 'single curly' | 'single straight' | 'double curly' | 'double straight' | 'french' | 'arabic'
 
 const MARKS: Readonly<Record<QuoteStyle, Readonly<Record<string, string>>>> = {
@@ -10,7 +10,7 @@ const MARKS: Readonly<Record<QuoteStyle, Readonly<Record<string, string>>>> = {
   arabic: {},
 }
 
-/** Sets a text in an outlet's marks, as its desk would do with a text from an agency. */
+/** Sets a text in an outlet's marks, as its editors would do with an agency's text. */
 export function inHouseStyle(text: string, style: QuoteStyle): string {
   const marks = MARKS[style]
   const marked = text.replaceAll(/['‘’“”]/g, (mark) => marks[mark] ?? mark)

@@ -8,7 +8,7 @@ export function escaped(text: string): string {
     .replaceAll("'", '&#39;')
 }
 
-/** JSON that cannot close the script element it stands in. */
+/** JSON that cannot close its script element. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replaceAll('<', '\\u003c')
 }

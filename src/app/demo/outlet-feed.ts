@@ -7,7 +7,7 @@ import { descriptionOf } from './page-metadata.ts'
 
 type Step = 0 | 1 | 2
 
-/** What a feed says of one article at one step. */
+/** One article at one step, as in a feed. */
 type Item = {
   readonly article: EditionArticle
   readonly revision: EditionRevision
@@ -18,7 +18,7 @@ type Item = {
   readonly imageUrl?: string
 }
 
-/** The feed of an outlet as it stands at a step, newest first, in the outlet's own format. `base` is the server's address. */
+/** The feed of an outlet at a step, newest first, in the outlet's own format. `base`: URL of the server. */
 export function outletFeed(outlet: Outlet, edition: Edition, base: string, step: Step): string {
   const items = edition.articles
     .filter((article) => article.outlet.id === outlet.id)

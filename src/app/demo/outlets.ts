@@ -1,7 +1,7 @@
 import type { QuoteStyle } from './house-style.ts'
 import type { DateStyle } from './render-tokens.ts'
 
-export type FeedKind =
+type FeedKind =
   | 'rss with full text'
   | 'rss with summaries'
   | 'rdf'
@@ -9,12 +9,12 @@ export type FeedKind =
   | 'atom with summaries'
   | 'json feed'
 
-/** How a page tells machines about itself. */
-export type MetadataKind = 'json-ld' | 'json-ld graph' | 'open graph' | 'dublin core' | 'time element only'
+/** How a page describes itself to programs. */
+type MetadataKind = 'json-ld' | 'json-ld graph' | 'open graph' | 'dublin core' | 'time element only'
 
-export type FigureKind = 'credit in a span' | 'credit in brackets' | 'photo div'
+type FigureKind = 'credit in a span' | 'credit in brackets' | 'photo div'
 
-/** An invented outlet: how it writes, what its pages are made of, and what its feed looks like. */
+/** An invented outlet: how it writes, how its pages are built, and what its feed looks like. */
 export type Outlet = {
   readonly id: string
   readonly name: string
@@ -28,7 +28,7 @@ export type Outlet = {
   readonly feed: { readonly kind: FeedKind; readonly path: string }
   readonly metadata: MetadataKind
   readonly figure: FigureKind
-  /** The site's own address shape, from `{section}`, `{year}`, `{month}`, `{day}`, `{slug}` and `{number}`. */
+  /** The site's URL pattern, from `{section}`, `{year}`, `{month}`, `{day}`, `{slug}` and `{number}`. */
   readonly path: string
 }
 
@@ -160,10 +160,3 @@ export const outlets: readonly Outlet[] = [
 
 /** The invented agency whose dispatches the outlets print. It has no site and no feed, only a credit line. */
 export const agency = { id: 'cpa', name: 'Corran Press Agency', credit: 'CPA' } as const
-
-/** The outlet of that id. Throws when there is none. */
-export function outletOf(id: string): Outlet {
-  const found = outlets.find((outlet) => outlet.id === id)
-  if (!found) throw new Error(`No outlet "${id}" in src/app/demo/outlets.ts`)
-  return found
-}

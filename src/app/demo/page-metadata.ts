@@ -2,7 +2,7 @@ import { defined } from '../../core/defined.ts'
 import { type EditionArticle, type EditionBlock, type EditionRevision, revisionAt } from './edition.ts'
 import { escaped, scriptJson } from './markup.ts'
 
-/** What an article's page tells machines, in the way its outlet does: JSON-LD, Open Graph, Dublin Core, or nothing. */
+/** The metadata of an article's page in its outlet's way: JSON-LD, Open Graph, Dublin Core, or nothing. */
 export function pageMetadata(article: EditionArticle, revision: EditionRevision, base: string): string {
   const { outlet } = article
   switch (outlet.metadata) {
@@ -121,7 +121,7 @@ function dublinCore(article: EditionArticle): string {
   ].join('\n')
 }
 
-/** The short text of an article: its first paragraph as first published. */
+/** The description of an article: its first paragraph as first published. */
 export function descriptionOf(article: EditionArticle): string {
   const blocks = revisionAt(article, 0).blocks
   return (blocks.find((block) => block.kind === 'paragraph') ?? blocks[0])?.text ?? ''

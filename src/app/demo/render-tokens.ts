@@ -6,9 +6,8 @@ const DAY_MS = 86_400_000
 const WRITTEN_AT_MS = 18 * 3_600_000
 
 /**
- * The instant of a written moment such as `-2 09:30` (day, clock time), for a chosen `now`.
- * The written clock moves with `now`: what happened three hours before another thing always did.
- * Throws on anything else, since only we write them.
+ * The instant of a written moment such as `-2 09:30` (day, clock time), for a chosen `now`. The written clock moves with `now`, so
+ * intervals stay the same. Throws on anything else, since only we write them.
  */
 export function instantOf(moment: string, now: Date): Date {
   const parts = /^([+-]?\d+) (\d\d):(\d\d)$/.exec(moment)
@@ -30,8 +29,8 @@ function shifted(offset: string, now: Date): Date | undefined {
 }
 
 /**
- * Replaces every `{{name:moment}}` of a text: weekday, when, When, clock, date, month, year. UTC throughout.
- * Throws on a token it does not know, so that none reaches a reader.
+ * Replaces every `{{name:moment}}` of a text: weekday, when, When, clock, date, month, year. UTC throughout. Throws on an unknown token, so
+ * that none reaches a reader.
  */
 export function renderTokens(text: string, now: Date, style: DateStyle): string {
   return text.replaceAll(/\{\{(\w+):([^}]+)\}\}/g, (token, name: string, argument: string) => {
@@ -87,7 +86,7 @@ function dayPart(at: Date, style: DateStyle): string {
   return `late on ${weekday}`
 }
 
-/** `6.05am` where the day comes first, `6:05 a.m.` where the month does. */
+/** `6.05am` with the day first, `6:05 a.m.` with the month first. */
 function clockTime(at: Date, style: DateStyle): string {
   const hour = at.getUTCHours() % 12 || 12
   const minute = String(at.getUTCMinutes()).padStart(2, '0')

@@ -18,7 +18,7 @@ async function read(path: string, headers: Record<string, string> = {}) {
   return { response, text: await response.text() }
 }
 
-/** Throws when tags do not nest, an entity is unknown or a bare ampersand stands in the text. */
+/** Throws when tags do not nest, an entity is unknown or there is a bare ampersand. */
 function assertWellFormed(xml: string): void {
   const open: string[] = []
   const bare = xml.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>/g, '').replace(/^<\?xml[^>]*\?>/, '')

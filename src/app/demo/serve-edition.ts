@@ -17,12 +17,12 @@ export type ServedFeed = {
   readonly title: string
   readonly siteUrl: string
   readonly folder: string
-  /** The owner, where outlets share one. */
+  /** The owner, when outlets share one. */
   readonly family?: string
 }
 
 export type ServedEdition = {
-  /** The server's address, without a slash at the end. */
+  /** The server's URL, without a trailing slash. */
   readonly url: string
   /** The feeds as an OPML document, ready to import; also served at `/feeds.opml`. */
   readonly opml: string
@@ -33,8 +33,8 @@ export type ServedEdition = {
 }
 
 /**
- * Serves the demo edition on loopback: nine outlets' feeds (ETag, Last-Modified, 304, gzip), their article pages and
- * pictures. `port` 0 or absent takes a free one. Close it when done.
+ * Serves the demo edition on loopback: nine outlets' feeds (ETag, Last-Modified, 304, gzip), their article pages and pictures. `port` 0 or
+ * absent takes a free one. Close it when done.
  */
 export async function serveEdition(options: {
   readonly now: Date
@@ -102,7 +102,7 @@ function text(status: 200 | 404, type: string, body: string): Answer {
   return { status, type: `${type}; charset=utf-8`, body: Buffer.from(body, 'utf8') }
 }
 
-/** Conditional requests by RFC 9110, section 13: If-None-Match wins over If-Modified-Since. */
+/** Conditional requests by RFC 9110 §13: If-None-Match wins over If-Modified-Since. */
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end()

@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { isNewEnough } from './node-needs.js'
 
 /**
- * The packages that bring a Node, and the file of the C library each needs: npm also installs them where that is another one (musl).
+ * The packages that contain a Node, and the file of the C library each needs: npm also installs them where that differs (musl).
  * @type {Readonly<Record<string, { readonly name: string, readonly needs: string } | undefined>>}
  */
 const packages = {
@@ -15,8 +15,8 @@ const packages = {
 }
 
 /**
- * The Node to run Twosource with: the one that npm installed with it, the one that runs this, or another in PATH; `undefined` where none is
- * new enough. The first is looked for in its own package: `node_modules/.bin/node` is missing after `npm ci` with npm before 11.6.4.
+ * The Node to run Twosource with: the one npm installed with it, the one running this, or another in PATH; `undefined` when none is new
+ * enough. The first is looked for in its own package: `node_modules/.bin/node` is missing after `npm ci` with npm before 11.6.4.
  * @param {string} from file whose `node_modules` are looked through
  */
 export function findNode(from) {

@@ -1,5 +1,5 @@
 // @ts-check
-// All of it by one name: of an older Node a missing one would be all that is told.
+// A namespace import: with an older Node a missing named export would be the only error shown.
 import * as modules from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { isNewEnough, oldestNode } from './node-needs.js'
@@ -11,12 +11,12 @@ if (!isNewEnough(process.versions.node)) {
   process.exit(1)
 }
 
-// What Node made of a file is kept beside the packages, which halves the time a command takes to start. Where nothing can be
-// written there, files are read anew, as without it. In plain JavaScript, since it comes before all others (`--import`): what strips
-// types takes 17 MB, and is not loaded where all that it made is kept.
+// Node's compiled code is cached beside the packages, which halves the start time of a command. Where that folder isn't writable, files are
+// compiled each time. Plain JavaScript, since it runs before everything else (`--import`): the type stripper takes 17 MB and isn't loaded
+// when all its output is cached.
 const compiled =
   process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL('../../../node_modules/.cache/twosource', import.meta.url))
 modules.enableCompileCache(compiled)
-// A thread reads its settings when it starts: with this it finds what was kept, and needs neither the time nor the memory (some tens of
-// megabytes in the one that reads articles) to make it anew.
+// A thread reads its settings when it starts: with this it finds the cache, and saves the time and memory of compiling again (some tens of
+// megabytes in the thread that reads articles).
 process.env.NODE_COMPILE_CACHE = compiled

@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { findNode } from './find-node.js'
 import { oldestNode, productFlags } from './node-needs.js'
 
-/** Reaches the program too when it's sent to the launcher alone. */
+/** These signals are passed on when they are sent to the launcher alone. */
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
 
 /**
- * What Node is given besides the program, for each that needs more than its defaults. Every start of ours goes by this list.
+ * Options of Node for each program that needs more than the defaults. Every start of ours uses this list.
  * @type {Readonly<Record<string, readonly string[] | undefined>>}
  */
 const flagsOf = {
@@ -20,8 +20,8 @@ const flagsOf = {
 }
 
 /**
- * Runs a program of ours with a Node that's new enough: same arguments, same terminal, same exit code. The program takes the place of this
- * process where Node can do that (`process.execve`, from 22.15 on); otherwise this one waits for it and passes signals on.
+ * Runs one of our programs with a Node that's new enough: same arguments, same terminal, same exit code. The program replaces this process
+ * where Node can do that (`process.execve`, from 22.15 on); otherwise this one waits for it and passes signals on.
  * @param {string} program file, from the project's folder
  * @param {readonly string[]} args
  */
@@ -37,7 +37,7 @@ export function launch(program, args) {
   if (process.execve) process.execve(node, [node, ...given], process.env)
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let child
-  // Before there is a child: a signal in between would leave it alone.
+  // Before the child exists: a signal in between would leave it running alone.
   for (const signal of passedOn) process.on(signal, () => child?.kill(/** @type {NodeJS.Signals} */ (signal)))
   child = spawn(node, given, { stdio: 'inherit' })
   child.once('error', ({ message }) => {

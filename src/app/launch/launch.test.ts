@@ -21,7 +21,7 @@ import { isNewEnough } from './node-needs.js'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const its = 'src/app/launch'
 const packageName = `node-${process.platform}-${process.arch}`
-/** Says what it was started with, and does what it is asked to. */
+/** Prints how it was started, and does what its argument says. */
 const probe = `const [what] = process.argv.slice(2)
 if (what === 'wait') { process.on('SIGTERM', () => process.exit(9)); setInterval(() => {}, 1000) }
 console.log(JSON.stringify({ pid: process.pid, argv: process.argv.slice(2), flags: process.execArgv }))
@@ -44,7 +44,7 @@ before(() => {
 })
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Has npm's package of Node there, and nothing in `.bin`, as npm before 11.6.4 leaves it. */
+/** With npm's package of Node, and nothing in `.bin`, as npm before 11.6.4 leaves it. */
 function withPackage(isThere = true) {
   const installed = join(folder, 'node_modules', packageName)
   rmSync(join(folder, 'node_modules'), { recursive: true, force: true })
@@ -54,7 +54,7 @@ function withPackage(isThere = true) {
   symlinkSync(process.execPath, join(installed, 'bin/node'))
 }
 
-/** What this Node is given so that it passes for another. */
+/** Makes this Node pass for another version. */
 function passingFor(version: string, canReplace = false): readonly string[] {
   const lie = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })
 ${canReplace ? '' : 'process.execve = undefined'}`
@@ -131,7 +131,7 @@ test('where no Node is new enough, one sentence says so, and it ends with 1', ()
 })
 
 test('nothing of the project relies on node_modules/.bin/node or repeats the flags of the product', () => {
-  // Where the flags are, and who says why or looks whether the file is there.
+  // Where the flags are, and the files that explain failures or check for the file.
   const apart = ['src/app/launch/find-node.js', 'src/app/launch/node-needs.js', 'lab/prove/install.ts']
   const files = [
     ...globSync(

@@ -1,9 +1,9 @@
 // @ts-check
-/** The oldest Node that runs Twosource: it strips types and has everything we call. */
+/** The oldest Node that runs Twosource: it strips types and has all APIs we use. */
 export const oldestNode = '24.12'
 
 /**
- * V8 flags of the product: room for young objects, and how much there may be before garbage is first collected (docs/notes/memory.md,
+ * V8 flags of the product: size of the young generation, and of the heap before the first full garbage collection (docs/notes/memory.md,
  * docs/notes/start.md). Only the command line can set them.
  */
 export const productFlags = Object.freeze(['--max-semi-space-size=4', '--initial-old-space-size=32'])

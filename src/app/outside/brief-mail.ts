@@ -10,14 +10,14 @@ import { getBrief } from '../../operations/day/get-brief.ts'
 import { forReader } from '../../operations/for-reader.ts'
 import type { OperationContext } from '../../operations/operation.ts'
 import type { BriefKind } from '../../store/day/briefs.ts'
-import { tellBrief } from '../../web/day/parts/tell-brief.ts'
+import { briefText } from '../../web/day/parts/brief-text.ts'
 import { readerByPreferences } from '../../web/reader-by-preferences.ts'
 import { version } from '../version.ts'
 
 const YEAR_MS = 366 * 86_400_000
 
-/** Tells the brief of a reader as of now, in the words they chose. `base` is the address of the server, without a slash. */
-export async function tellBriefOf(
+/** A reader's brief as of now, as text in their language. `base`: URL of the server, without a trailing slash. */
+export async function briefTextOf(
   context: OperationContext,
   input: Parameters<typeof getBrief.run>[1],
   base: string,
@@ -28,7 +28,7 @@ export async function tellBriefOf(
   const reader = readerByPreferences(preferences, { identity: context.reader, now, version })
   const view = await getBrief.run(context, input)
   return {
-    brief: tellBrief(view, reader, base, {
+    brief: briefText(view, reader, base, {
       isWeek: input.isWeek === true,
       ...defined({ ownDay }),
     }),
@@ -38,9 +38,8 @@ export async function tellBriefOf(
 }
 
 /**
- * The mail of a brief: text and HTML that say the same, and the address that ends these mails, of which the store keeps a hash; with
- * the stories that are in it.
- * Undefined where there is nothing to tell.
+ * The mail of a brief: text and HTML with the same content, the unsubscribe URL, of which the store keeps a hash, and the brief's stories.
+ * Undefined when there is nothing to report.
  */
 export async function briefMail(
   operations: OperationContext,
@@ -62,7 +61,7 @@ export async function briefMail(
   const now = context.now().toISOString()
   const since = kind === 'day' ? await context.store.briefs.lastSentAt(identity.id, kind, now) : undefined
   const input = kind === 'week' ? { isWeek: true } : defined({ since })
-  const { brief, reader, storyIds } = await tellBriefOf(context, input, base, day)
+  const { brief, reader, storyIds } = await briefTextOf(context, input, base, day)
   if (brief.stories.length === 0) return undefined
   const token = newToken()
   await context.store.briefs.addToken(identity.id, 'mail', hashToken(token), now)

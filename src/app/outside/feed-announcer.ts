@@ -7,26 +7,26 @@ import { tokenOf } from '../../operations/feeds/feed-addresses.ts'
 import type { OperationContext } from '../../operations/operation.ts'
 import { runFor } from '../../operations/run.ts'
 import type { Log } from '../../pipeline/pipeline-context.ts'
-import { secretFeed } from '../../web/feeds/feed-doors.ts'
 import { secretFeedPath } from '../../web/feeds/parts/feed-links.ts'
-import { lookUntilStopped } from '../serve/look-until-stopped.ts'
+import { secretFeed } from '../../web/feeds/secret-feed-routes.ts'
+import { repeatUntilStopped } from '../serve/repeat-until-stopped.ts'
 
 const LOOK_MS = 60_000
-/** So many addresses are read at once. */
+/** Addresses read per batch. */
 const PAGE = 50
 
 export type AnnouncerContext = {
   readonly operations: OperationContext
   readonly log: Log
   readonly version: string
-  /** Address of the server, without a slash at its end. */
+  /** URL of the server, without a trailing slash. */
   readonly base: string
   readonly hub: string
 }
 
 /**
- * Tells the hub of every feed that changed since it was told last, of those whose reader wants that; answers of how many. What a
- * hub did not take is told it again the next time, and the round ends, since the other feeds would fare the same.
+ * Notifies the hub of every feed that changed since its last notification, if its reader wants that; returns how many. What a hub does not
+ * accept is repeated the next time, and the round ends, since the other feeds would fail in the same way.
  */
 export async function announceFeeds(context: AnnouncerContext, signal?: AbortSignal): Promise<number> {
   const { store } = context.operations
@@ -36,11 +36,11 @@ export async function announceFeeds(context: AnnouncerContext, signal?: AbortSig
     for (const { id, tokenHash, announced } of rows) {
       if (signal?.aborted) return count
       const token = await tokenOf(context.operations, id)
-      // An address of before is known to nobody here.
+      // A feed with a former address is no longer published.
       if (hashToken(token) !== tokenHash) continue
       const version = await versionOf(context, token)
       if (version === undefined || version === announced) continue
-      if (!(await tell(context, token, signal))) return count
+      if (!(await notifyHub(context, token, signal))) return count
       await store.feedAddresses.noteAnnounced(id, version)
       count += 1
     }
@@ -49,20 +49,20 @@ export async function announceFeeds(context: AnnouncerContext, signal?: AbortSig
   return count
 }
 
-/** What tells one state of a feed from the next: a hash of all of it. */
+/** A hash of the whole feed. */
 async function versionOf({ operations, ...context }: AnnouncerContext, token: string): Promise<string | undefined> {
   const options = { now: () => operations.now().toISOString(), version: context.version, hub: context.hub }
   const feed = await secretFeed(runFor(operations), options, { token, format: 'atom', base: context.base })
   return feed && hashToken(writeFeed('atom', feed).body)
 }
 
-/** True when the hub took it, in every format a subscriber may have chosen. */
-async function tell({ operations, log, base, hub }: AnnouncerContext, token: string, signal?: AbortSignal) {
+/** True when the hub accepted it, in every format a subscriber may have chosen. */
+async function notifyHub({ operations, log, base, hub }: AnnouncerContext, token: string, signal?: AbortSignal) {
   for (const format of feedFormats) {
     const ping = websubPing(hub, `${base}${secretFeedPath(token, format)}`)
     const answer = await operations.http.post(ping.url, { ...ping, ...defined({ signal }) })
     if (answer.kind !== 'ok') {
-      // Never the address itself: it is a secret.
+      // Never the URL itself: it is a secret.
       log('hub-failed', { kind: answer.kind, ...defined({ status: 'status' in answer ? answer.status : undefined }) })
       return false
     }
@@ -70,7 +70,7 @@ async function tell({ operations, log, base, hub }: AnnouncerContext, token: str
   return true
 }
 
-/** Tells the hub of changes until it is disposed. */
+/** Notifies the hub of changes until disposed. */
 export function startFeedAnnouncer(context: AnnouncerContext): AsyncDisposable {
-  return lookUntilStopped('feed-announcer', LOOK_MS, context.log, (signal) => announceFeeds(context, signal))
+  return repeatUntilStopped('feed-announcer', LOOK_MS, context.log, (signal) => announceFeeds(context, signal))
 }

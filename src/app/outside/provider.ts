@@ -3,14 +3,14 @@ import type { FetchResult } from '../../core/fetch-result.ts'
 import type { OidcFetch } from '../../credentials/oidc.ts'
 import { createHttp, type Http, type HttpSettings } from '../../http/client.ts'
 import type { IdentityProvider } from '../../operations/operation.ts'
-import { providerReturnPath } from '../../web/accounts/way-in-routes.ts'
+import { providerReturnPath } from '../../web/accounts/sign-in-step-routes.ts'
 import type { Config } from '../config/config.ts'
 
 const MOST_BYTES = 1_048_576
 
 /**
- * The provider of the settings, asked through the one way out. It alone may be in a private network, since the owner named it: what
- * its documents point to elsewhere may not. Undefined where none is set.
+ * The configured identity provider, over our HTTP client. It alone may be in a private network, since the owner named it: other hosts its
+ * documents point to may not. Undefined when none is configured.
  */
 export async function openProvider(
   config: Config,
@@ -42,7 +42,7 @@ export async function openProvider(
   }
 }
 
-/** Fetch as the client of the provider knows it, over ours. */
+/** `fetch` for the provider's client, over our HTTP client. */
 function fetchOver(httpFor: (url: string) => Http): OidcFetch {
   return async (url, { method, headers, body, signal }) => {
     const http = httpFor(url)
@@ -57,10 +57,10 @@ function fetchOver(httpFor: (url: string) => Http): OidcFetch {
   }
 }
 
-/** A failure of the network throws, as fetch does; a status that is no success has no body. */
+/** A network failure throws, as fetch does; an unsuccessful status has no body. */
 function responseOf(fetched: FetchResult, url: string): Response {
   if (fetched.kind === 'ok') {
-    // A document that was found elsewhere is not the one that was asked for.
+    // A document reached by a redirect is not the requested one.
     if (new URL(fetched.url).href !== new URL(url).href)
       throw new TypeError('The provider answers from another address')
     const headers = { 'content-type': fetched.contentType }

@@ -16,12 +16,12 @@ import type { Config } from '../config/config.ts'
 
 /** A processor without a graphics card takes about a second for a sentence. */
 const SERVER_MS = 60_000
-/** A server that did not say its languages is asked again after so long. */
+/** A server that did not list its languages is asked again after this long. */
 const LOOK_AGAIN_MS = 60_000
 
 /**
- * Whatever the owner set to translate: the environment comes before the page. The server may be in a private network, since the owner
- * named it; it is asked at that address alone, and redirects are not followed.
+ * The configured translator: the environment overrides the settings page. The server may be in a private network, since the owner named it;
+ * only that URL is requested, and redirects are not followed.
  */
 export function openTranslator(
   config: Config,
@@ -45,7 +45,7 @@ export function openTranslator(
           isFixed: true,
         }
   const byModel = modelTranslator(model)
-  // Kept from call to call, so that the languages of a server are asked for once.
+  // Kept between calls, so that a server's languages are requested once.
   let server:
     | { readonly address: string; readonly key: string | undefined; readonly translator: Translator }
     | undefined

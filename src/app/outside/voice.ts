@@ -5,12 +5,12 @@ import type { Voice } from '../../delivery/voice.ts'
 import { createHttp, type HttpSettings } from '../../http/client.ts'
 import type { Config } from '../config/config.ts'
 
-/** A sentence takes a small machine a few seconds; one that takes longer does not come. */
+/** A sentence takes a small machine a few seconds; a slower one has failed. */
 const TIMEOUT_MS = 60_000
 
 /**
- * Who reads aloud by the settings: the server named, else the program, else nobody. The server alone may be in a private network,
- * since the owner named it; it is asked through the one way out, and a redirect is not followed.
+ * The configured voice: the server named, else the program, else none. Only that server may be in a private network, since the owner named
+ * it; it is requested over our HTTP client, and a redirect is not followed.
  */
 export function openVoice(
   config: Config,

@@ -3,8 +3,8 @@ import type { WebsubSettings } from '../../pipeline/pipeline-context.ts'
 import type { Config } from '../config/config.ts'
 
 /**
- * How hubs reach this server; undefined where they do not: no address is set, it is not encrypted or not public, or the owner wants
- * none. Where private addresses are allowed, so are callbacks there.
+ * How hubs reach this server; undefined when they can't: its URL is not configured, not encrypted or not public, or the owner disabled
+ * hubs. When private addresses are allowed, so are callbacks there.
  */
 export function websubOf(
   config: Pick<Config, 'TWOSOURCE_BASE_URL' | 'TWOSOURCE_WEBSUB' | 'TWOSOURCE_ALLOW_PRIVATE'>,

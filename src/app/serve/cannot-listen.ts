@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/config.ts'
 
-/** Where somebody wanted to listen, and the settings that say so. `what` tells the port from others: `, for letters,`. */
+/** Where the server should listen, and the settings for that. `what` distinguishes ports in the message: `, for letters,`. */
 type Place = {
   readonly host: string
   readonly port: number
@@ -10,7 +10,7 @@ type Place = {
   readonly what?: string
 }
 
-/** Why nobody can listen there, with the setting to change; what is none of that comes back as it is. */
+/** Why it cannot listen there, with the setting to change; any other error is returned unchanged. */
 export function cannotListen(error: NodeJS.ErrnoException, place: Place): Error {
   const { host, port, hostSetting, portSetting, isAnyPortFine, what = '' } = place
   const any = isAnyPortFine ? ' (0 picks a free one)' : ''

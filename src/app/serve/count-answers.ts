@@ -7,8 +7,8 @@ import type { OurMeters } from '../../watch/meter-list.ts'
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const matchRest = matchRoutes(routes)
-/** Faces for programs whose paths are those of others. */
-const faces = [
+/** APIs for programs whose paths other products defined. */
+const apis = [
   [/^\/fever\b/, 'fever'],
   [/^\/miniflux\b/, 'miniflux'],
   [/^\/mcp\b/, 'mcp'],
@@ -16,7 +16,7 @@ const faces = [
   [/reader\/|greader|\/accounts\//, 'greader'],
 ] as const
 
-/** Names the route of a request for figures: its pattern, never its path, so that there are few and they say nothing of a reader. */
+/** The route of a request for metrics: its pattern, never its path, so that there are few and they reveal nothing about a reader. */
 function routeName(app: Hono, request: Request, isProgram: boolean): string {
   const pathname = requestPath(request.url)
   const method = request.method === 'HEAD' ? 'GET' : request.method
@@ -26,15 +26,15 @@ function routeName(app: Hono, request: Request, isProgram: boolean): string {
     const matched = matchRest(method, pathname.slice(apiPath.length))
     return matched.kind === 'route' ? `${apiPath}${matched.route.path}` : `${apiPath}/`
   }
-  return faces.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'program'
+  return apis.find(([pattern]) => pattern.test(pathname))?.[1] ?? 'program'
 }
 
-/** The methods there are; any other word a client makes up is `other`. */
+/** Known methods; any other word a client sends is `other`. */
 function methodName(method: string): string {
   return methods.has(method) ? method : 'other'
 }
 
-/** The last of the handlers that is none of all paths is the page. */
+/** The page is the last handler that does not match all paths. */
 function pageRoute(app: Hono, method: string, path: string): string {
   const [handlers] = app.router.match(method, path)
   const paths = handlers.map(([[, route]]) => route.path).filter((pattern) => !/^\/?\*$/.test(pattern))
@@ -43,7 +43,7 @@ function pageRoute(app: Hono, method: string, path: string): string {
 
 type Answer = Response | Promise<Response>
 
-/** Counts answers by their route and status, with how long each took to begin; without meters it only hands them on. */
+/** Counts answers by route and status, with the time until each began; without meters it only passes them on. */
 export function countAnswers(
   app: Hono,
   meters: OurMeters | undefined,

@@ -3,18 +3,18 @@ import { Server as NetServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * A client that asks again and again is told with its next answer that there is no other; connections on which nothing is asked for
- * this share of the time are cut, since somebody may have just begun to ask.
+ * A busy client is told with its next answer that the connection closes; idle connections are cut after this share of the time, since a
+ * client may have just begun a request.
  */
 const QUIET_SHARE = 1 / 5
 const LOOK_MS = 50
 
-/** Servers that are being closed, and answers under way, so that each can be told to be the last of its connection. */
+/** Answers in progress by server, so that each can be marked as the last of its connection. */
 const answers = new WeakMap<Server, Set<ServerResponse>>()
 const closing = new WeakSet<Server>()
 
-/** Has a server know its answers under way, so that it can be closed without breaking one. Call it before it takes requests. */
-export function untilAnswered(server: Server): Server {
+/** Tracks a server's answers in progress, so that it can be closed without breaking one. Call it before the server accepts requests. */
+export function trackAnswers(server: Server): Server {
   const open = new Set<ServerResponse>()
   answers.set(server, open)
   server.prependListener('request', (_request, response: ServerResponse) => {
@@ -26,14 +26,14 @@ export function untilAnswered(server: Server): Server {
 }
 
 /**
- * Closes a server: it takes no new connection at once, finishes what it was asked for `graceMs` at most, and tells every client that
- * this is the last answer on its connection. Streams of events, which have no end, are cut.
+ * Closes a server: it accepts no new connection, finishes pending requests within `graceMs`, and tells every client that this is the last
+ * answer on its connection. Event streams, which have no end, are cut.
  */
 export async function closeServer(server: Server, graceMs: number): Promise<void> {
   const open = answers.get(server) ?? new Set()
   closing.add(server)
   let isClosed = false
-  // The server's own `close` would cut connections on which the next request may be under way.
+  // The server's own `close` would cut connections on which the next request may be arriving.
   const closed = new Promise<void>((settle) => NetServer.prototype.close.call(server, () => settle())).then(() => {
     isClosed = true
   })
@@ -47,7 +47,7 @@ export async function closeServer(server: Server, graceMs: number): Promise<void
     const pastMs = performance.now() - startedMs
     if (pastMs >= graceMs) break
     if (pastMs >= quietMs && looks * LOOK_MS >= quietMs) {
-      // What has come in meanwhile is read first: a process that was busy with something else has not seen it yet.
+      // Received data is read first: a process that was busy has not seen it yet.
       await new Promise((settle) => setImmediate(settle))
       server.closeIdleConnections()
     }

@@ -1,19 +1,18 @@
 import { requestPath } from '../../core/text/request-path.ts'
 import type { Context } from '../context.ts'
-import { mayReadMetrics, readMetricsAccess } from './metrics-access.ts'
-import { openMetricsPage } from './metrics-page.ts'
+import { mayReadMetrics, openMetricsPage, readMetricsAccess } from './metrics-page.ts'
 
 /** The same under the names that others use for it: Kubernetes, and Miniflux. */
 const livePaths: ReadonlySet<string> = new Set(['/livez', '/healthz', '/liveness'])
 const readyPaths: ReadonlySet<string> = new Set(['/readyz', '/readiness', '/healthcheck'])
-/** Where apps for Miniflux look, which take no other answer than this for well. */
+/** Where apps for Miniflux look; they accept only this answer as healthy. */
 const wordPath = '/healthcheck'
 const fresh = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' }
 
 /**
- * Says how this process is, to whatever watches over it: `/livez` while it turns at all and a restart would mend nothing, `/readyz` while it can answer readers (503
- * with the parts when it cannot), `/metrics` to whom the settings let. Nobody signs in for it, and nothing of a reader is told.
- * Undefined for any other path.
+ * Health of this process for monitoring: `/livez` while it responds at all and a restart would not help, `/readyz` while it can answer
+ * readers (503 with the failing parts otherwise), `/metrics` for those the settings allow. No sign-in, and no data of a reader. Undefined
+ * for any other path.
  */
 export function healthApi(context: Context): (request: Request, env: unknown) => Promise<Response> | undefined {
   const { TWOSOURCE_METRICS: setting } = context.config

@@ -1,19 +1,22 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { workRoles } from '../../pipeline/work-roles.ts'
 import type { MeterName, OurMeters } from '../../watch/meter-list.ts'
 import type { Reading } from '../../watch/meters.ts'
+import { type Networks, parseNetworks } from '../../web/accounts/trusted-header.ts'
+import { arrivalOf, bearerIn } from '../../web/arrival.ts'
 import type { Context } from '../context.ts'
 import { version } from '../version.ts'
 
-/** Figures of the house hold for so long: however many ask, the database is asked once. */
-const HOLDS_MS = 10_000
+/** Figures of the instance are cached this long: however many ask, the database is queried once. */
+const CACHED_MS = 10_000
 const RESOLUTION_MS = 20
 const nanoseconds = 1e9
 
 type Readings = readonly Reading<MeterName>[]
 
-/** Writes the figures of a process and of its house as text. What the database does not answer is left out; it never rejects. */
+/** The metrics of a process and its instance as text. What the database does not answer is left out; it never rejects. */
 export function openMetricsPage(context: Context, meters: OurMeters): () => Promise<string> {
   const lag = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
   lag.enable()
@@ -21,8 +24,8 @@ export function openMetricsPage(context: Context, meters: OurMeters): () => Prom
   let looking: Promise<Readings> | undefined
 
   const ofHouse = (): Promise<Readings> => {
-    if (held && performance.now() - held.atMs < HOLDS_MS) return Promise.resolve(held.readings)
-    return (looking ??= lookAtHouse(context)
+    if (held && performance.now() - held.atMs < CACHED_MS) return Promise.resolve(held.readings)
+    return (looking ??= instanceFigures(context)
       .then((readings) => {
         held = { readings, atMs: performance.now() }
         return readings
@@ -67,7 +70,7 @@ function ofProcess(): Readings {
   ]
 }
 
-/** Not known where there is no /proc. */
+/** Unknown where there is no /proc. */
 function openFiles(): number {
   try {
     return readdirSync('/proc/self/fd').length
@@ -76,7 +79,7 @@ function openFiles(): number {
   }
 }
 
-async function lookAtHouse({ operations: { store, maintenance, now } }: Context): Promise<Readings> {
+async function instanceFigures({ operations: { store, maintenance, now } }: Context): Promise<Readings> {
   const at = now()
   const [check, jobs, waits, nodes, pauses, uses, backups, free] = await Promise.all([
     store.check(),
@@ -121,4 +124,37 @@ async function lookAtHouse({ operations: { store, maintenance, now } }: Context)
     ['twosource_backup_age_seconds', [], backups[0] ? (at.getTime() - Date.parse(backups[0].at)) / 1000 : Number.NaN],
     ['twosource_disk_free_bytes', [], free ?? Number.NaN],
   ]
+}
+
+/** Who may read the metrics of a process. */
+type MetricsAccess =
+  | { readonly kind: 'networks'; readonly networks: Networks }
+  | { readonly kind: 'token'; readonly hash: Buffer }
+
+/** Networks, or a token of at least 16 characters; undefined for anything else. */
+export function readMetricsAccess(text: string): MetricsAccess | undefined {
+  const networks = parseNetworks(text)
+  if (networks) return { kind: 'networks', networks }
+  return /^[\w.~+/-]{16,200}=*$/.test(text) ? { kind: 'token', hash: hashOf(text) } : undefined
+}
+
+/**
+ * True when the client may read them. A network means that of the connection itself: headers about the origin of a request give no right,
+ * and a request forwarded by a proxy has none, since all of them come from the proxy's address.
+ */
+export function mayReadMetrics(access: MetricsAccess, request: Request, env: unknown): boolean {
+  switch (access.kind) {
+    case 'networks': {
+      const { peer, isForwarded } = arrivalOf(request, env)
+      return peer !== undefined && !isForwarded && access.networks.has(peer)
+    }
+    case 'token': {
+      const given = bearerIn(request.headers.get('authorization') ?? undefined)
+      return given !== undefined && timingSafeEqual(hashOf(given), access.hash)
+    }
+  }
+}
+
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }

@@ -4,7 +4,7 @@ import { runFor } from '../../operations/run.ts'
 import { apiPath } from '../../rest/api-path.ts'
 import { createWeb } from '../../web/routes.ts'
 
-/** The pages over a product, for any reader: `createWeb` with what the product itself says of its voice, its sign-in and its API. */
+/** The web app for any reader: `createWeb` with the product's voice, sign-in provider and API reference. */
 export function openWeb(operations: OperationContext, options: Parameters<typeof createWeb>[1]) {
   const { speech, provider } = operations
   return createWeb(runFor(operations), {
@@ -14,7 +14,7 @@ export function openWeb(operations: OperationContext, options: Parameters<typeof
   })
 }
 
-/** The interface for programs as pages show it, made when it is first asked for. */
+/** The API reference that pages show, made at the first request. */
 async function describeApi({ maintenance }: OperationContext) {
   const { apiReference } = await import('../../rest/api-reference.ts')
   const setting = (wanted: string) => maintenance.settings.find(({ name }) => name === wanted)?.value ?? ''

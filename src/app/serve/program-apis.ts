@@ -7,19 +7,18 @@ import { ownedByMiniflux } from '../../miniflux/miniflux-paths.ts'
 import type { ProgramApi, ProgramApiContext } from '../../operations/program-api.ts'
 import { openProgramAuthentication } from '../../operations/program-authentication.ts'
 import { ownedByRest } from '../../rest/api-path.ts'
-import type { IsHere } from '../../web/owner.ts'
-import { programArrival } from '../../web/program-arrival.ts'
+import { type IsHere, programArrival } from '../../web/arrival.ts'
 import type { Context } from '../context.ts'
 import { installedAt, version } from '../version.ts'
 
-/** What a script elsewhere may send, and what it may see of an answer, beside what browsers let through by themselves. */
+/** What a script of another site may send and see, beyond what browsers allow by default. */
 const sendable = 'Authorization, Content-Type, If-None-Match, Range, X-Auth-Token'
 const seen = 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Content-Disposition, Content-Range, Allow'
 const anyMethod = 'GET, HEAD, POST, PUT, PATCH, DELETE'
 
 /**
- * Lets scripts of the named origins use the faces for programs (Fetch standard, "CORS protocol"). Credentials of a browser are
- * never let through: no cookie opens these faces, a token does. Without origins nothing is said, and browsers refuse.
+ * Lets scripts of the named origins use the APIs (Fetch standard, "CORS protocol"). Browser credentials are never allowed: these APIs
+ * accept a token and no cookie. Without origins no header is sent, and browsers refuse.
  */
 export function allowOrigins(
   setting: string,
@@ -67,18 +66,18 @@ async function withHeaders(
   return new Response(given.body, { status: given.status, headers })
 }
 
-/** The faces for programs; each stands here by itself, and is loaded with the first request that is its own. */
-const faces: readonly ((house: ProgramApiContext) => ProgramApi)[] = [
-  late(ownedByRest, async () => (await import('../../rest/rest-api.ts')).restApi),
-  late(ownedByGreader, async () => (await import('../../greader/open-greader.ts')).openGreader),
-  late(ownedByFever, async () => (await import('../../fever/fever-api.ts')).feverApi),
-  late(ownedByMiniflux, async () => (await import('../../miniflux/miniflux-api.ts')).minifluxApi),
+/** The APIs for programs; each is independent, and loaded with its first request. */
+const apis: readonly ((house: ProgramApiContext) => ProgramApi)[] = [
+  lazyApi(ownedByRest, async () => (await import('../../rest/rest-api.ts')).restApi),
+  lazyApi(ownedByGreader, async () => (await import('../../greader/open-greader.ts')).openGreader),
+  lazyApi(ownedByFever, async () => (await import('../../fever/fever-api.ts')).feverApi),
+  lazyApi(ownedByMiniflux, async () => (await import('../../miniflux/miniflux-api.ts')).minifluxApi),
   (house) => mcpApi(house),
 ]
 
 /**
- * What answers programs, which sign in with tokens and never with a cookie; undefined for a path of the pages. These faces stand
- * before the pages, since what protects a form (where it comes from) is not what protects them (a token).
+ * Answers programs, which sign in with tokens and never with a cookie; undefined for a path of the pages. These APIs come before the pages,
+ * since a form is protected by its origin and a program by its token.
  */
 export function programApis(
   context: Pick<Context, 'operations' | 'config'>,
@@ -94,7 +93,7 @@ export function programApis(
     ...defined({ baseUrl: base?.replace(/\/+$/, '') }),
   }
   const crossOrigin = allowOrigins(context.config.TWOSOURCE_CORS_ORIGINS ?? '')
-  const open = faces.map((face) => face(house))
+  const open = apis.map((face) => face(house))
   return (request, env) => {
     const path = requestPath(request.url)
     const face = open.find(({ owns }) => owns(path))
@@ -102,8 +101,8 @@ export function programApis(
   }
 }
 
-/** A face of which no more than the paths is known until somebody asks for one. */
-function late(owns: ProgramApi['owns'], load: () => Promise<(house: ProgramApiContext) => ProgramApi>) {
+/** An API of which only the paths are loaded until its first request. */
+function lazyApi(owns: ProgramApi['owns'], load: () => Promise<(house: ProgramApiContext) => ProgramApi>) {
   return (house: ProgramApiContext): ProgramApi => {
     let opened: Promise<ProgramApi> | undefined
     const open = () => (opened ??= load().then((face) => face(house)))

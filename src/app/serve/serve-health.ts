@@ -6,12 +6,12 @@ import { cannotListen } from './cannot-listen.ts'
 import { closeServer } from './drain-server.ts'
 import { healthApi } from './health-api.ts'
 
-/** Whoever watches over a process opens one; many of strangers leave the process its room. */
+/** A monitor opens one; the limit keeps strangers from exhausting the process. */
 const mostConnections = 50
 
 /**
- * Serves how this process is at a port of its own, where TWOSOURCE_HEALTH_PORT wants one: a worker has no pages to be asked at.
- * Undefined without that. Throws ConfigError where it cannot listen.
+ * Serves the health of this process on a port of its own, if TWOSOURCE_HEALTH_PORT is set: a worker has no pages. Undefined without that.
+ * Throws ConfigError when it cannot listen.
  */
 export async function serveHealth(context: Context): Promise<AsyncDisposable | undefined> {
   const { TWOSOURCE_HEALTH_PORT: port, TWOSOURCE_HOST: hostname } = context.config

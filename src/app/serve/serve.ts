@@ -15,40 +15,39 @@ import { readerNamed } from '../../operations/reader-named.ts'
 import { workRoles } from '../../pipeline/work-roles.ts'
 import { runRequest } from '../../store/engine/request-context.ts'
 import { identifyBy } from '../../web/accounts/identify.ts'
-import { type BelievedProxies, believeProxies } from '../../web/accounts/identify-by-proxy.ts'
-import { clientAddress, parseNetworks } from '../../web/accounts/trusted-header.ts'
+import { clientAddress, parseNetworks, type TrustedProxies, trustProxies } from '../../web/accounts/trusted-header.ts'
+import { isLoopbackAddress, isLoopbackHost, peerOf, setClientAddress, trustThisMachine } from '../../web/arrival.ts'
 import { limitConnections, serverLimits } from '../../web/connection-limits.ts'
-import { keepAnswers } from '../../web/kept-answers.ts'
-import { isLoopbackAddress, isLoopbackHost, noteAddress, peerOf, trustThisMachine } from '../../web/owner.ts'
+import { createAnswerCache } from '../../web/page-cache.ts'
 import { refuseTwoHosts } from '../../web/refuse-two-hosts.ts'
 import { awaitDatabase } from '../await-database.ts'
 import { startBackground } from '../background.ts'
 import { withRoles } from '../commands/worker-command.ts'
 import { type Config, readConfig } from '../config/config.ts'
 import { type Context, createContext, createLog } from '../context.ts'
-import { startNodeBeat } from '../node-beat.ts'
-import { startLetterPost } from '../outside/letter-post.ts'
+import { startHeartbeat } from '../heartbeat.ts'
+import { startNewsletterReceiver } from '../outside/newsletter-receiver.ts'
 import { websubOf } from '../outside/websub.ts'
 import { version } from '../version.ts'
 import { cannotListen } from './cannot-listen.ts'
 import { countAnswers } from './count-answers.ts'
-import { closeServer, untilAnswered } from './drain-server.ts'
+import { closeServer, trackAnswers } from './drain-server.ts'
 import { healthApi } from './health-api.ts'
 import { openWeb } from './open-web.ts'
 import { programApis } from './program-apis.ts'
 import { withRequestId } from './request-id.ts'
 import { serveHealth } from './serve-health.ts'
-import { untilToldToStop } from './until-told-to-stop.ts'
+import { untilStopped } from './until-stopped.ts'
 
 const keptMs = 30 * 86_400_000
 /** Version, machine, flags and user, as Node names a folder. */
 const compiledName = /^(v\d+\.\d+\.\d+)-\w+-[0-9a-f]+-\d+$/
 
 /**
- * Removes what other versions of Node made of our files and have not added to for a month: each leaves some tens of megabytes, and
- * nobody else takes them away. Whoever still starts with one makes it anew. `folder` is that of this version. Never rejects.
+ * Removes the compile caches of other Node versions that are unchanged for a month: each takes some tens of megabytes, and nobody else
+ * removes them. If still needed, Node makes one again. `folder` is that of this version. Never rejects.
  */
-export async function forgetCompiled(folder = getCompileCacheDir(), nowMs = Date.now()): Promise<void> {
+export async function removeOldCompiled(folder = getCompileCacheDir(), nowMs = Date.now()): Promise<void> {
   if (folder === undefined) return
   const place = dirname(folder)
   for (const name of await readdir(place).catch(() => [])) {
@@ -59,20 +58,20 @@ export async function forgetCompiled(folder = getCompileCacheDir(), nowMs = Date
   }
 }
 
-/** A running server. */
 export type Running = {
   readonly url: string
-  /** Takes no more connections, and answers for so long what was asked. */
+  /** Accepts no more connections, and has this long to answer pending requests. */
   close(graceMs?: number): Promise<void>
 }
 
 const USUAL_GRACE_MS = 1_000
-/** Who is told to stop has ten seconds: requests have these. */
+/** A process has ten seconds to stop: requests get these. */
 const STOP_GRACE_MS = 8_000
 
 /**
- * Serves the pages of a context. With `trustsMachine` whoever sits at this machine is the owner for as long as nobody has a password:
- * for where the operator says so, and only where `isPrivate` holds; `onProxy` hears of it when that ends. Throws ConfigError where it cannot listen, with what to do.
+ * Serves the pages of a context. With `trustsMachine` the person at this machine is the owner while nobody has a password: only when the
+ * operator says so and `isPrivate` is true; `onProxy` is called when a proxy ends that. Throws ConfigError when it cannot listen, with what
+ * to do.
  */
 export async function servePages(
   context: Context,
@@ -96,15 +95,11 @@ export async function servePages(
     version,
     ...baseUrl,
     ...hubOf(context),
-    identify: identifyBy(openAuthentication(context.operations), {
-      ...baseUrl,
-      ...believedProxies(context),
-      ...isHere,
-    }),
+    identify: identifyBy(openAuthentication(context.operations), { ...baseUrl, ...trustedProxies(context), ...isHere }),
     now: () => context.operations.now().toISOString(),
     trouble: () => instance.trouble(),
     rescue: () => context.operations.maintenance.rescue(),
-    keptAnswers: keepAnswers(() => context.operations.store.dataVersion?.()),
+    answerCache: createAnswerCache(() => context.operations.store.dataVersion?.()),
     onError: (error, reference) => context.log('page-failed', { reference, error: error.stack ?? error.message }),
   })
   const programs = programApis(context, here)
@@ -114,7 +109,7 @@ export async function servePages(
   const noteClient = (request: Request, env: unknown) => {
     const forwardedFor = request.headers.get('x-forwarded-for')
     const client = networks && clientAddress(networks, { peer: peerOf(env), forwardedFor })
-    if (client !== undefined) noteAddress(env, client)
+    if (client !== undefined) setClientAddress(env, client)
   }
   const answer = (request: Request, env: unknown) => {
     noteClient(request, env)
@@ -127,10 +122,10 @@ export async function servePages(
         const answered = counted(request, ofProgram !== undefined, () =>
           ofProgram === undefined ? app.fetch(request, env as object) : orBusy(ofProgram),
         )
-        return suspecting(answered, instance)
+        return checkingDamage(answered, instance)
       }),
     )
-  const server = untilAnswered(
+  const server = trackAnswers(
     listen({ fetch: answer, hostname, port, serverOptions: { ...serverLimits } }, (info) =>
       resolve({ server, port: info.port }),
     ) as Server,
@@ -155,8 +150,8 @@ export async function servePages(
   }
 }
 
-/** What failed here may have met damage that does not look like it: a text that cannot be unpacked, a number where there was a word. */
-async function suspecting(
+/** The error may come from damage that does not look like it: a text that cannot be decompressed, a number in place of a word. */
+async function checkingDamage(
   answered: Response | Promise<Response>,
   instance: Context['operations']['store']['instance'],
 ) {
@@ -165,17 +160,17 @@ async function suspecting(
   return answer
 }
 
-/** What asks to see, and not to keep: it may be answered from a copy of the database. */
+/** A reading request, which a replica of the database may answer. */
 function isReadOnly({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD'
 }
 
-/** The answer to a program; one that says "later" where the database did not answer in time. */
+/** The answer to a program; "try later" when the database did not answer in time. */
 async function orBusy(answer: Response | Promise<Response>): Promise<Response> {
   try {
     return await answer
   } catch (error) {
-    // What these apps send can be sent again: marks, and feeds that are followed already.
+    // What these apps send can be repeated: marks, and feeds that are followed already.
     if (!isBusy(error) && !isUnconfirmed(error)) throw error
     const trouble = storeTroubleOf(error)
     return new Response(trouble === undefined ? 'Busy\n' : `Nothing was changed: ${trouble}\n`, {
@@ -185,21 +180,21 @@ async function orBusy(answer: Response | Promise<Response>): Promise<Response> {
   }
 }
 
-/** The hub of the settings, which is told when feeds change. */
+/** The configured hub, which is notified when feeds change. */
 function hubOf({ config }: Context): { readonly hub?: string } {
   return config.TWOSOURCE_WEBSUB_HUB === undefined ? {} : { hub: config.TWOSOURCE_WEBSUB_HUB }
 }
 
-/** The proxies of the settings, which say who has signed in there. */
-function believedProxies({ config, operations }: Context): { readonly proxies?: BelievedProxies } {
+/** The configured proxies that name their readers. */
+function trustedProxies({ config, operations }: Context): { readonly proxies?: TrustedProxies } {
   const { TWOSOURCE_TRUSTED_HEADER: name, TWOSOURCE_TRUSTED_NEW_READERS: bringsNewReaders } = config
   const networks = parseNetworks(config.TWOSOURCE_TRUSTED_PROXIES ?? '')
   if (name === undefined || networks === undefined) return {}
   const named = (given: string, isNew: boolean) => readerNamed(operations, given, isNew)
-  return { proxies: believeProxies({ name, networks, bringsNewReaders }, named) }
+  return { proxies: trustProxies({ name, networks, bringsNewReaders }, named) }
 }
 
-/** The main command: pages, and all background work unless roles say otherwise, until it is told to stop. */
+/** The main command: pages, and all background work unless roles say otherwise, until stopped. */
 export const serve: Command = {
   name: 'serve',
   usage: '',
@@ -240,15 +235,18 @@ export const serve: Command = {
     await ignoringStoreTrouble(
       context.operations.store.hubs.startAt(websub?.base, context.operations.now().toISOString()),
     )
-    await using letters = await startLetterPost(context)
-    // Before anybody finds it there: who does may stop it at once.
-    const told = untilToldToStop(context.log)
-    const running = await servePages(context, { trustsMachine, onProxy: (at) => void sayLink(context, at, terminal) })
-    // What fails from here on ends the process: open pages would keep it, without any work behind them.
+    await using letters = await startNewsletterReceiver(context)
+    // Install signal handlers before listening.
+    const told = untilStopped(context.log)
+    const running = await servePages(context, {
+      trustsMachine,
+      onProxy: (at) => void printSetupLink(context, at, terminal),
+    })
+    // A failure from here on ends the process: open pages would keep it running without any background work.
     await using _pages = { [Symbol.asyncDispose]: () => running.close() }
     const setup = trustsMachine ? undefined : await openSetupLink(context, running.url)
     await using _health = await serveHealth(context)
-    await using _beat = await startNodeBeat(context, true)
+    await using _beat = await startHeartbeat(context, true)
     terminal.json({
       url: running.url,
       ...defined({ letterPort: letters?.port, setup: setup?.url }),
@@ -264,29 +262,29 @@ export const serve: Command = {
       terminal.line('No hub is asked to tell of news: TWOSOURCE_BASE_URL is no public https address.')
     for (const { file, why } of context.operations.plugins?.leftOut ?? [])
       terminal.line(`The plugin ${file} is left out: ${why}`)
-    void forgetCompiled()
+    void removeOldCompiled()
     await told
     terminal.line('Stopping: finishing what is under way.')
     context.health.stop()
-    // All at once: what is asked is answered while what is worked on is finished or given back.
+    // All at once: requests are answered while jobs are finished or returned.
     await Promise.all([running.close(STOP_GRACE_MS), background[Symbol.asyncDispose](), context.pipeline.stop()])
     return exitCodes.ok
   },
 }
 
-/** True where the settings let nobody but this machine reach the server, as far as they tell. */
+/** True when the settings let only this machine reach the server, as far as they say. */
 export function isPrivate(config: Config): boolean {
   const { TWOSOURCE_HOST: hostname, TWOSOURCE_BASE_URL: baseUrl, TWOSOURCE_TRUSTED_PROXIES: proxies } = config
   const isHere = hostname === 'localhost' || isLoopbackAddress(hostname)
   return isHere && proxies === undefined && (baseUrl === undefined || isLoopbackHost(URL.parse(baseUrl)?.host))
 }
 
-/** A link with which the owner comes in, and what to say of it; undefined once anybody has a password. It ends the link before. */
+/** A link that signs the owner in, and its message; undefined once anybody has a password. It revokes the link before. */
 export async function openSetupLink(
   { config, operations }: Pick<Context, 'config' | 'operations'>,
   at: string,
 ): Promise<{ readonly url: string; readonly line: string } | undefined> {
-  // Pages are served where the disk is full or the database damaged, without a link.
+  // Pages are served even with a full disk or a damaged database, but without a link.
   const stage = await ignoringStoreTrouble(setupStage(operations))
   const token = await ignoringStoreTrouble(makeSetupCode(operations))
   if (token === undefined || stage === undefined || stage === 'closed') return undefined
@@ -294,8 +292,8 @@ export async function openSetupLink(
   return { url, line: `${setupLines[stage]} ${url}` }
 }
 
-/** For a server that trusted this machine, and found that a proxy stands in front of it. */
-export async function sayLink(context: Context, at: string, terminal: Terminal): Promise<void> {
+/** For a server that trusted this machine, and found a proxy in front of it. */
+export async function printSetupLink(context: Context, at: string, terminal: Terminal): Promise<void> {
   const setup = await openSetupLink(context, at).catch(() => undefined)
   terminal.line(
     'A proxy passes requests on to this server, so being at this machine is not enough to be the owner any more.',

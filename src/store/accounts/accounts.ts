@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type Account, accountNameKey } from '../../core/account.ts'
 import { nameSkeleton } from '../../core/names/name-skeleton.ts'
-import { nameWordKey } from '../../core/names/name-spelling.ts'
 import type { Role } from '../../core/reader-identity.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { refreshPrivateStories } from '../feeds/private-feeds.ts'
@@ -72,7 +71,7 @@ export function accountStore(engine: Engine) {
     rename: (id: string, name: string): Promise<AccountChange> =>
       engine.write(async (tx) => {
         if (await isNameTaken(tx, name, id)) return 'name-taken'
-        return changed(tx, id, { name, folded: nameWordKey(name) })
+        return changed(tx, id, { name, folded: accountNameKey(name) })
       }),
     setEmail: (id: string, email: string | undefined): Promise<AccountChange> =>
       engine.write((tx) => changed(tx, id, { email: email ?? null })),
@@ -124,7 +123,7 @@ export function accountStore(engine: Engine) {
         // Locks the row, so that of two claims at once one fails.
         const found = await changed(tx, ownerId, { disabled_at: null })
         if (found !== 'done' || (await anySignInMethod(tx)) || (await isNameTaken(tx, name, ownerId))) return false
-        await changed(tx, ownerId, { name, folded: nameWordKey(name) })
+        await changed(tx, ownerId, { name, folded: accountNameKey(name) })
         await savePassword(tx, ownerId, hash, at)
         // Sessions opened by link, before there was a password.
         await endSessions(tx, ownerId)
@@ -163,7 +162,7 @@ async function anySignInMethod(reader: Engine['reader'] | Tx): Promise<boolean> 
 async function isNameTaken(tx: Tx, name: string, except?: string): Promise<boolean> {
   // Of two similar names chosen at once, one must fail; no index ensures that.
   await lockOwners(tx)
-  const row = await tx.selectFrom('account').select('id').where('folded', '=', nameWordKey(name)).executeTakeFirst()
+  const row = await tx.selectFrom('account').select('id').where('folded', '=', accountNameKey(name)).executeTakeFirst()
   if (row !== undefined && row.id !== except) return true
   // Nor may two names look alike: readers would take one's comments for the other's.
   const look = nameSkeleton(name)

@@ -15,17 +15,18 @@ import {
 } from '../../operations/accounts/my-account.ts'
 import { reopenSession } from '../../operations/accounts/open-session.ts'
 import { removeMyAccount } from '../../operations/accounts/remove-account.ts'
-import { fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
+import { noStore } from '../no-store.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
-import { clearDevice, from } from './entry-routes.ts'
+import { clearDevice } from './device-cookies.ts'
 import { sessionIdOf } from './identify.ts'
-import { type AccountPart, type AccountSaid, accountPage } from './pages/account.ts'
+import { type AccountPart, type AccountResult, accountPage } from './pages/account.ts'
 import { closedPage } from './pages/sign-in.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
+import { clientOf } from './sign-in-routes.ts'
 
-/** One's own account. Each form comes back to where it stands; what may be shown once is shown in its answer. */
+/** The reader's own account. Each form returns to its section; a secret that can be shown only once is in the answer to its form. */
 export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/account', (context) => {
     const part = partNamed(context.req.query('saved'))
@@ -36,7 +37,7 @@ export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     return context.body(body, 200, {
       'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename="${fileName}"`,
-      ...fresh,
+      ...noStore,
     })
   })
 
@@ -53,7 +54,7 @@ export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const changed = await run(context, changePassword, { current, next })
     if (typeof changed === 'object') return { retryAfterSeconds: changed.retryAfterSeconds }
     if (changed !== 'done') return { problem: changed ?? 'bad-password' }
-    const { browser } = from(context)
+    const { browser } = clientOf(context)
     setSessionCookie(context, await run(context, reopenSession, { means: 'password', browser }), options.baseUrl)
     return 'saved'
   })
@@ -92,13 +93,13 @@ export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     clearSessionCookie(context, options.baseUrl)
     clearDevice(context)
     const reader = readerOf(context, options)
-    return context.html(closedPage(reader, reader.words.accounts.left, reader.words.accounts.leftNote), 200, fresh)
+    return context.html(closedPage(reader, reader.words.accounts.left, reader.words.accounts.leftNote), 200, noStore)
   })
 
   function post(
     path: string,
     part: AccountPart,
-    act: (form: Form, context: Context) => Promise<AccountSaid | 'saved' | Response>,
+    act: (form: Form, context: Context) => Promise<AccountResult | 'saved' | Response>,
   ): void {
     web.post(`/settings/account/${path}`, async (context: Context) => {
       const form = (await readForm(context)) ?? new Map()
@@ -109,14 +110,18 @@ export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     })
   }
 
-  async function show(context: Context, said: AccountSaid): Promise<Response> {
+  async function show(context: Context, result: AccountResult): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/account' }
     const sessionId = sessionIdOf(context)
     const view = await run(context, getMyAccount, sessionId === undefined ? {} : { sessionId })
     if (!view) return context.notFound() as Response
-    const { retryAfterSeconds: wait } = said
+    const { retryAfterSeconds: wait } = result
     if (wait !== undefined) context.header('Retry-After', String(wait))
-    return context.html(accountPage(view, reader, said), wait !== undefined ? 429 : said.problem ? 422 : 200, fresh)
+    return context.html(
+      accountPage(view, reader, result),
+      wait !== undefined ? 429 : result.problem ? 422 : 200,
+      noStore,
+    )
   }
 }
 

@@ -4,19 +4,20 @@ import { makeInvitation, takeBackInvitation } from '../../operations/accounts/in
 import { listAccounts } from '../../operations/accounts/list-accounts.ts'
 import { removeAccount } from '../../operations/accounts/remove-account.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
-import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
-import { type AccountsSaid, accountsPage } from './pages/accounts.ts'
+import { noStore } from '../no-store.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { type AccountsResult, accountsPage } from './pages/accounts.ts'
 import { ownerOnlyPage } from './pages/owner-only.ts'
 
-/** The accounts of the house, for owners; anybody else is told whose page it is (403). */
+/** The accounts of this server, for owners; everybody else gets 403 and a page that says who may see it. */
 export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) => {
     const reader = readerOf(context, options)
     if (reader.isOwner) return act(context)
     const way = { lead: reader.words.accounts.ownerLead, command: 'npm start account list' }
-    return context.html(ownerOnlyPage(reader, way), 403, fresh)
+    return context.html(ownerOnlyPage(reader, way), 403, noStore)
   }
 
   web.get(
@@ -64,7 +65,7 @@ export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void
     return 'done'
   })
 
-  function post(path: string, act: (form: Form, context: Context) => Promise<AccountsSaid | 'done'>): void {
+  function post(path: string, act: (form: Form, context: Context) => Promise<AccountsResult | 'done'>): void {
     web.post(
       `/admin/people/${path}`,
       guard(async (context) => {
@@ -75,16 +76,15 @@ export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void
     )
   }
 
-  async function show(context: Context, said: AccountsSaid = {}): Promise<Response> {
+  async function show(context: Context, result: AccountsResult = {}): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/admin/people' }
     return context.html(
-      accountsPage(await run(context, listAccounts, {}), reader, said),
-      said.problem ? 422 : 200,
-      fresh,
+      accountsPage(await run(context, listAccounts, {}), reader, result),
+      result.problem ? 422 : 200,
+      noStore,
     )
   }
 
-  /** The whole address, to be sent to somebody. */
   function addressFor(context: Context, token: string): string {
     const here = new URL(context.req.url).origin
     return new URL(`/invitations/${token}`, options.baseUrl ?? here).href

@@ -1,40 +1,39 @@
 import type { Context } from 'hono'
 import { guest, instanceOwner, type ReaderIdentity } from '../../core/reader-identity.ts'
 import type { Authentication } from '../../operations/accounts/authentication.ts'
-import { notedOf } from '../noted.ts'
-import { addressOf, type IsHere } from '../owner.ts'
-import { bearerIn } from '../program-arrival.ts'
-import type { BelievedProxies } from './identify-by-proxy.ts'
+import { addressOf, bearerIn, type IsHere } from '../arrival.ts'
+import { requestState } from '../request-state.ts'
 import { sessionTokenOf } from './session-cookie.ts'
+import type { TrustedProxies } from './trusted-header.ts'
 
 /**
- * Says who a request comes from: whom a proxy that is believed names; else whose token or session it carries; else the owner,
- * where the operator trusts this machine (`isHere`) and nobody has a means to sign in yet; else a guest, where the owner lets
- * anybody read; else nobody. An address alone is nobody.
+ * Says who a request comes from, in this order: the reader a trusted proxy names; the owner of the token or session it carries; the owner,
+ * when the operator trusts this machine (`isHere`) and nobody has set up a sign-in method yet; a guest, when the owner allows guests to
+ * read; else nobody. An IP address alone identifies nobody.
  */
 export function identifyBy(
   door: Authentication,
-  options: { readonly baseUrl?: string; readonly proxies?: BelievedProxies; readonly isHere?: IsHere },
+  options: { readonly baseUrl?: string; readonly proxies?: TrustedProxies; readonly isHere?: IsHere },
 ): (context: Context) => Promise<ReaderIdentity | undefined> {
   return async (context) => {
     const isHere = options.isHere?.(context.req.raw, context.env) === true
     const bearer = bearerIn(context.req.header('authorization'))
-    // A program says itself who it is for; whoever else comes through a proxy that is believed is who it names.
+    // A program names its reader by its token; any other request through a trusted proxy comes from the reader the proxy names.
     const named = bearer === undefined ? await options.proxies?.identify(context) : undefined
     if (named) {
-      notedOf(context).isNamedByProxy = true
+      requestState(context).isNamedByProxy = true
       return named
     }
     if (bearer !== undefined) {
       const found = await door.byToken(bearer, addressOf(context.env))
       if (found.kind === 'known') return found.identity
-      if (found.kind === 'later') notedOf(context).retryAfterSeconds = found.retryAfterSeconds
+      if (found.kind === 'later') requestState(context).retryAfterSeconds = found.retryAfterSeconds
       return undefined
     }
     const token = sessionTokenOf(context, options.baseUrl)
     const found = token === undefined ? undefined : await door.bySession(token)
     if (found) {
-      notedOf(context).sessionId = found.sessionId
+      requestState(context).sessionId = found.sessionId
       return found.identity
     }
     if (!(await door.hasSignInMethod())) return isHere ? instanceOwner : undefined
@@ -42,12 +41,11 @@ export function identifyBy(
   }
 }
 
-/** The session a request was made in; undefined without one. */
 export function sessionIdOf(context: Context): string | undefined {
-  return notedOf(context).sessionId
+  return requestState(context).sessionId
 }
 
-/** How long a program has to wait that tried wrong tokens; undefined where it need not. */
-export function waitOf(context: Context): number | undefined {
-  return notedOf(context).retryAfterSeconds
+/** How long a program that tried wrong tokens has to wait; undefined when it need not. */
+export function retryAfterOf(context: Context): number | undefined {
+  return requestState(context).retryAfterSeconds
 }

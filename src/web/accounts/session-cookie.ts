@@ -2,12 +2,12 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { longestSessionDays } from '../../operations/accounts/open-session.ts'
 import { isSecure, nameHere } from '../cookie-name.ts'
-import { setKnownDevice } from './known-device-cookie.ts'
+import { setKnownDevice } from './device-cookies.ts'
 
 /**
- * Hands the browser its session. Where there is TLS the cookie is `__Host-session`, which no other host and no page without TLS
- * can set (RFC 6265bis §4.1.3); elsewhere `session` with the port, since a browser has one jar for all programs of a host, whatever
- * their ports (§8.5), and many call theirs `session`. Scripts never see it, and other sites' forms do not carry it.
+ * Gives the browser its session. With TLS the cookie is `__Host-session`, which no other host and no page without TLS can set (RFC 6265bis
+ * §4.1.3). Otherwise it is `session` with the port: a browser shares cookies between all ports of a host (§8.5), and many programs use the
+ * name `session`. Scripts cannot read it, and forms of other sites do not send it.
  */
 export function setSessionCookie(
   context: Context,
@@ -20,29 +20,29 @@ export function setSessionCookie(
     httpOnly: true,
     sameSite: 'Lax',
     secure,
-    // Counted by the browser's own clock, which may be another than ours.
+    // Counted by the browser's clock, which may differ from ours.
     maxAge: longestSessionDays * 86_400,
   })
   if (session.device !== undefined) setKnownDevice(context, session.device, baseUrl)
 }
 
-/** Takes the session from the browser; the caller ends it. */
+/** Deletes the browser's session cookie; the caller ends the session. */
 export function clearSessionCookie(context: Context, baseUrl: string | undefined): void {
   const secure = isSecure(context, baseUrl)
-  // Under its name of before only where it is ours: it may be another program's.
+  // The former name only when the cookie is ours: it may be another program's.
   const names = isToken(getCookie(context, formerName)) && !secure ? [formerName] : []
   for (const name of new Set([nameOf(context, secure), ...names]))
     deleteCookie(context, name, { path: '/', secure, httpOnly: true, sameSite: 'Lax' })
 }
 
-/** The token of the session a request belongs to. Where there is TLS, one set without it is none. */
+/** The session token of a request. With TLS, a cookie set without it is ignored. */
 export function sessionTokenOf(context: Context, baseUrl: string | undefined): string | undefined {
   const secure = isSecure(context, baseUrl)
   const token = getCookie(context, nameOf(context, secure)) ?? (secure ? undefined : getCookie(context, formerName))
   return isToken(token) ? token : undefined
 }
 
-/** What it was called without TLS before it named its port; such sessions go on. */
+/** Its name without TLS before it contained the port; such sessions continue. */
 const formerName = 'session'
 
 function isToken(value: string | undefined): value is string {

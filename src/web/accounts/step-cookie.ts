@@ -6,8 +6,8 @@ import { isSecure } from '../cookie-name.ts'
 const FIFTEEN_MINUTES = 900
 
 /**
- * Binds a step of signing in to this browser. The cookie comes back from another site by a link alone (Lax): that is how a provider
- * sends a browser home. The step itself ends earlier than the cookie.
+ * Binds a step of signing in to this browser. The cookie is `Lax`, so that it comes back with a link from another site: that is how a
+ * provider returns the browser. The step itself expires before the cookie.
  */
 export function setStepCookie(context: Context, kind: StepKind, token: string, baseUrl: string | undefined): void {
   const secure = isSecure(context, baseUrl)
@@ -20,13 +20,11 @@ export function setStepCookie(context: Context, kind: StepKind, token: string, b
   })
 }
 
-/** The token of a step this browser has begun; undefined where it has begun none. */
 export function stepTokenOf(context: Context, kind: StepKind, baseUrl: string | undefined): string | undefined {
   const token = getCookie(context, nameOf(kind, isSecure(context, baseUrl)))
   return token && /^[\w-]{43}$/.test(token) ? token : undefined
 }
 
-/** Takes a step from the browser that is over. */
 export function clearStepCookie(context: Context, kind: StepKind, baseUrl: string | undefined): void {
   const secure = isSecure(context, baseUrl)
   deleteCookie(context, nameOf(kind, secure), { path: '/', secure, httpOnly: true, sameSite: 'Lax' })

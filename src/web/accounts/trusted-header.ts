@@ -1,14 +1,17 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
+import type { Context } from 'hono'
+import type { ReaderIdentity } from '../../core/reader-identity.ts'
+import { peerOf, rawHeadersOf } from '../arrival.ts'
 
-/** Networks whose machines are believed. */
+/** Networks whose machines are trusted. */
 export type Networks = { readonly has: (address: string) => boolean }
 
-/** A header that names who has signed in at a proxy, and the proxies it is taken from. */
-export type TrustedHeader = { readonly name: string; readonly networks: Networks; readonly bringsNewReaders: boolean }
+/** A header that names the reader signed in at a proxy, and the proxies trusted to send it. */
+type TrustedHeader = { readonly name: string; readonly networks: Networks; readonly bringsNewReaders: boolean }
 
 /**
- * Networks as they are written, with commas or blanks between them: `10.0.0.0/8, fd00::/64`, or an address alone. An IPv4 address
- * within IPv6 (RFC 4291 §2.5.5.2) is that IPv4 address. Undefined where one is none, or where there is none.
+ * Parses networks separated by commas or blanks (`10.0.0.0/8, fd00::/64`), or a single address. An IPv4-mapped IPv6 address (RFC 4291
+ * §2.5.5.2) counts as the IPv4 address. Returns undefined when one is invalid, or when there is none.
  */
 export function parseNetworks(text: string): Networks | undefined {
   const list = new BlockList()
@@ -32,9 +35,8 @@ export function parseNetworks(text: string): Networks | undefined {
 }
 
 /**
- * The name that the header gives, where it may be believed: the connection itself comes from a proxy of the networks (what other
- * headers say of where a request comes from counts for nothing), and the header stands there once, with one name. Undefined
- * otherwise. `raw` are names and values as they came, in turn.
+ * The name in the header, if it can be trusted: the connection itself comes from a proxy of the networks (other headers about the origin of
+ * a request are ignored), and the header occurs once, with one name. Undefined otherwise. `raw`: names and values alternating, as received.
  */
 export function trustedName(
   { name, networks }: TrustedHeader,
@@ -44,14 +46,14 @@ export function trustedName(
   const wanted = name.toLowerCase()
   const values = request.raw.filter((_, index) => index % 2 === 1 && request.raw[index - 1]!.toLowerCase() === wanted)
   if (values.length !== 1) return undefined
-  // Node hands headers over as Latin-1; proxies write UTF-8.
+  // Node decodes headers as Latin-1; proxies write UTF-8.
   const value = Buffer.from(values[0]!, 'latin1').toString('utf8').trim()
   return value === '' || /[,;\p{C}\uFFFD]/u.test(value) ? undefined : value
 }
 
 /**
- * Whom a request comes from behind proxies of the networks: the last address in X-Forwarded-For that is none of theirs, since each
- * proxy puts whom it heard from at the end. Undefined where the connection comes from no such proxy, or it names nobody.
+ * The client behind the proxies: the last address in X-Forwarded-For that is not one of them, since each proxy appends the address it was
+ * contacted from. Undefined when the connection comes from no trusted proxy, or the header names nobody.
  */
 export function clientAddress(
   networks: Networks,
@@ -68,4 +70,23 @@ export function clientAddress(
 function withoutMapping(address: string): string {
   const plain = address.replace(/%.*$/, '')
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1] ?? plain
+}
+
+/** Reverse proxies whose header names the reader who is signed in there. */
+export type TrustedProxies = {
+  /** The reader a proxy names in a request; undefined when none does. */
+  identify(context: Context): Promise<ReaderIdentity | undefined>
+}
+
+/** Trusts the header of some proxies; `named` finds the reader by name. */
+export function trustProxies(
+  trusted: TrustedHeader,
+  named: (name: string, bringsNewReaders: boolean) => Promise<ReaderIdentity | undefined>,
+): TrustedProxies {
+  return {
+    async identify(context) {
+      const name = trustedName(trusted, { peer: peerOf(context.env), raw: rawHeadersOf(context) })
+      return name === undefined ? undefined : named(name, trusted.bringsNewReaders)
+    },
+  }
 }

@@ -1,4 +1,4 @@
-/** Accounts: coming in, one's own account, and the people of the house. */
+/** Accounts: signing in, the reader's own account, and the people of this server. */
 export const accounts = {
   name: 'Name',
   password: 'Password',
@@ -161,7 +161,7 @@ export const accounts = {
 
 export type AccountWords = typeof accounts
 
-/** The words of the settings page, with all that can be chosen. */
+/** The settings page, with all its choices. */
 export const settings = {
   title: 'Settings',
   lead: 'What you choose here takes effect at once, in every browser that opens this server.',
@@ -272,7 +272,7 @@ export const settings = {
   backupNote: 'On the Admin page: made while everything goes on, and how to put it back.',
 }
 
-/** Ways to sign in beside the password. */
+/** Sign-in methods other than the password. */
 export const ways = {
   title: 'Ways to sign in',
   lead: 'The more ways you have, the less it matters when one is lost. The last one cannot be removed.',

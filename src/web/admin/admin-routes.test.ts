@@ -86,7 +86,7 @@ describe('admin', () => {
       try {
         return readlinkSync(`/proc/self/fd/${fd}`) === path
       } catch {
-        return false // closed since it was listed
+        return false // closed since the list was shown
       }
     }
     const open = () => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').filter(isOpen) : [])

@@ -3,38 +3,39 @@ import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from '../../operations/admin/admin.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { problemPage } from '../layout/pages/problem.ts'
-import type { RunIn } from '../request-reader.ts'
-import { readerOf, rescueSoon, type WebOptions } from '../request-reader.ts'
+import { badRequest, noStore } from '../no-store.ts'
+import { type RunIn, readerOf, rescueSoon, type WebOptions } from '../request-reader.ts'
+import { sendPage } from '../send-page.ts'
 import { adminPage } from './pages/admin.ts'
+import { apiAreaPage, apiPage } from './pages/api.ts'
 
-/** Running the house: the owner's alone, as labels are; anybody else is told how to get there (403). */
+/** Running the server. Owners only; everybody else gets 403 and how to get access. */
 export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) => {
     if (readerOf(context, options).isOwner) return act(context)
     const reader = readerOf(context, options)
     const way = { lead: reader.words.admin.ownerLead, command: 'npm start doctor' }
-    return context.html(ownerOnlyPage(reader, way), 403, fresh)
+    return context.html(ownerOnlyPage(reader, way), 403, noStore)
   }
 
   web.get(
     '/admin',
     guard(async (context) =>
-      context.html(adminPage(await run(context, getAdmin, {}), readerOf(context, options)), 200, fresh),
+      context.html(adminPage(await run(context, getAdmin, {}), readerOf(context, options)), 200, noStore),
     ),
   )
-  // Asks nothing of the database, which may not be able to answer.
+  // Does not touch the database, which may be unable to answer.
   web.get(
     '/admin/damage',
     guard(async (context) => {
       const rescue = await rescueSoon(options)
       if (!rescue) return context.redirect('/admin#check', 303)
-      return context.html(problemPage('damaged', readerOf(context, options), undefined, rescue), 200, fresh)
+      return context.html(problemPage('damaged', readerOf(context, options), undefined, rescue), 200, noStore)
     }),
   )
-  // Where it was before there was more to run than jobs.
+  // The former address of the page.
   web.get('/jobs', (context) => context.redirect('/admin#failures', 301))
   web.get(
     '/admin/backups/:name',
@@ -45,9 +46,9 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
         'Content-Type': 'application/vnd.sqlite3',
         'Content-Length': String(found.sizeBytes),
         'Content-Disposition': `attachment; filename="${found.name}"`,
-        ...fresh,
+        ...noStore,
       }
-      // Nobody would read it to its end, so it would never be closed.
+      // A HEAD request never reads the body, so the stream would never be closed.
       if (context.req.method === 'HEAD') return context.body(null, 200, headers)
       return context.body(Readable.toWeb(createReadStream(found.path)) as ReadableStream, 200, headers)
     }),
@@ -76,4 +77,16 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       }),
     )
   }
+}
+
+/** The documentation of the API: an overview, and one area in full. */
+export function apiRoutes(web: Hono, options: WebOptions): void {
+  const { apiReference } = options
+  if (!apiReference) return
+  web.get('/api', async (context) => sendPage(context, apiPage(await apiReference(), readerOf(context, options))))
+  web.get('/api/areas/:area', async (context) => {
+    const reference = await apiReference()
+    const area = reference.areas.find(({ name }) => name === context.req.param('area'))
+    return area ? sendPage(context, apiAreaPage(area, readerOf(context, options))) : context.notFound()
+  })
 }

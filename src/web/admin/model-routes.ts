@@ -3,20 +3,20 @@ import type { ModelChoice } from '../../core/reading/model-choice.ts'
 import { getModelSettings, setModel } from '../../operations/admin/model-settings.ts'
 import { testModel } from '../../operations/admin/test-model.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
-import { type ModelSaid, modelSettingsPage } from './pages/model-settings.ts'
+import { type ModelResult, modelSettingsPage } from './pages/model-settings.ts'
 
 const home = '/settings/model'
 
-/** The language model of the house: for its owner alone. What is asked of it here is asked when a button says so. */
+/** The language model of this server, for its owner. It is called only when a button says so. */
 export function modelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get(
     home,
     guard((context) => {
-      const said = context.req.query('said')
-      return show(context, said === 'saved' || said === 'key-forgotten' ? { kind: said } : undefined)
+      const result = context.req.query('said')
+      return show(context, result === 'saved' || result === 'key-forgotten' ? { kind: result } : undefined)
     }),
   )
   web.post(
@@ -39,14 +39,14 @@ export function modelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       const reader = readerOf(context, options)
       if (reader.isOwner) return act(context)
       const way = { lead: reader.words.admin.ownerLead, command: 'npm start doctor' }
-      return context.html(ownerOnlyPage(reader, way), 403, fresh)
+      return context.html(ownerOnlyPage(reader, way), 403, noStore)
     }
   }
 
-  async function show(context: Context, said: ModelSaid | undefined, status: 200 | 422 = 200) {
+  async function show(context: Context, result: ModelResult | undefined, status: 200 | 422 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(modelSettingsPage(await run(context, getModelSettings, {}), reader, said), status, fresh)
+    return context.html(modelSettingsPage(await run(context, getModelSettings, {}), reader, result), status, noStore)
   }
 }
 

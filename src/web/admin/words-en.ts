@@ -6,7 +6,6 @@ import { listeningEn } from '../articles/words-en.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 import { bytesIn } from '../words/sizes.ts'
 
-/** The words of the processes at work. */
 export type ProcessesWords = {
   readonly section: string
   readonly note: string
@@ -20,7 +19,7 @@ export type ProcessesWords = {
   readonly unattended: (works: string) => string
   readonly failing: (loops: string) => string
   readonly silent: string
-  /** Each part of the work. */
+  /** Each kind of work. */
   readonly works: Readonly<Record<'serve' | 'fetch' | 'analyze' | 'story' | 'tell', string>>
   readonly help: Readonly<Record<string, string>>
 }
@@ -54,7 +53,7 @@ export const processesEn: ProcessesWords = {
   },
 }
 
-/** The words of the page for whoever runs the server. */
+/** The page for the person who runs the server. */
 export const admin = {
   title: 'Admin',
   lead: 'What this server is doing, what it could not do, and how to keep what it holds.',
@@ -184,7 +183,7 @@ export const admin = {
   bytes: (count: number) => bytesIn('en-GB', count),
 }
 
-/** The work that goes on by itself, and what became of it. */
+/** Background jobs and their results. */
 export const jobs = {
   isBusy: 'working',
   isIdle: 'nothing to do',
@@ -223,7 +222,7 @@ export const jobs = {
   newStories: 'New stories are ready: show them',
 }
 
-/** The words of the pages about the interface for programs. What operations and fields mean stays English, as in the code. */
+/** The pages about the API. Descriptions of operations and fields stay in English, as in the code. */
 export type ApiWords = {
   readonly title: string
   readonly lead: string
@@ -291,7 +290,7 @@ export const apiEn: ApiWords = {
   },
 }
 
-/** The words of copies of the database that are made by themselves. */
+/** Automatic backups of the database. */
 export type BackupWords = {
   readonly byItself: string
   readonly schedule: (hours: number, kept: number) => string
@@ -305,7 +304,7 @@ export const backupsEn: BackupWords = {
   noSchedule: 'None is made by itself: TWOSOURCE_BACKUP_HOURS is 0.',
 }
 
-/** The words of how long things are kept. */
+/** How long things are kept. */
 export type KeepingWords = {
   readonly forGood: string
   readonly forDays: (days: string) => string
@@ -319,7 +318,7 @@ export const keepingEn: KeepingWords = {
   gone: (entries, articles, since, last) => `So far ${entries} and ${articles} went: since ${since}, last on ${last}.`,
 }
 
-/** The words of the page for the language model. */
+/** The page for the language model. */
 export type ModelWords = {
   readonly title: string
   readonly lead: string
@@ -340,7 +339,7 @@ export type ModelWords = {
   readonly keyNote: string
   readonly keyKept: string
   readonly forgetKey: string
-  /** Before the name of a setting of the environment. */
+  /** Before the name of an environment variable. */
   readonly fixedBy: string
   readonly examples: string
   readonly vendor: string
@@ -370,7 +369,7 @@ export type ModelWords = {
   readonly vectorsFailed: string
   readonly failures: Readonly<Record<'off' | 'over-budget' | 'timeout' | 'cancelled' | 'too-long', string>>
   readonly troubles: Readonly<Record<ModelTrouble, string>>
-  /** Before what the server itself says. */
+  /** Before the server's own message. */
   readonly itSays: string
   readonly today: (calls: string, mostCalls: string, tokens: string, mostTokens: string) => string
   readonly noUse: string
@@ -511,10 +510,10 @@ export const modelsEn: ModelWords = {
   },
 }
 
-/** The words of what plugins found. */
+/** Results of plugins. */
 export type PluginWords = {
   readonly title: string
-  /** Above all that they found. */
+  /** Above all results. */
   readonly note: string
 }
 

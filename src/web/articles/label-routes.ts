@@ -7,9 +7,10 @@ import type { CorrectionResult } from '../../operations/articles/label-views.ts'
 import { getLabels } from '../../operations/articles/list-corrections.ts'
 import type { InputOf } from '../../operations/operation.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
-import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { badRequest, noStore } from '../no-store.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { labelsPage } from './pages/labels.ts'
 
@@ -23,12 +24,12 @@ const wordsVerdicts: readonly InputOf<typeof correctWords>['verdict'][] = [
   'no-name',
 ]
 
-/** Labels: the page, its forms, and the file. All of them are the owner's alone; anybody else is told so (403). */
+/** Labels: the page, its forms, and the file. For owners; everybody else gets 403. */
 export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
     readerOf(context, options).isModerator
       ? act(context)
-      : context.html(ownerOnlyPage(readerOf(context, options)), 403, fresh)
+      : context.html(ownerOnlyPage(readerOf(context, options)), 403, noStore)
 
   web.get(
     '/labels',
@@ -39,7 +40,7 @@ export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
         getLabels,
         defined({ articleId: article || undefined, cursor: cursor || undefined }),
       )
-      return view ? context.html(labelsPage(view, readerOf(context, options)), 200, fresh) : context.notFound()
+      return view ? context.html(labelsPage(view, readerOf(context, options)), 200, noStore) : context.notFound()
     }),
   )
   web.get(
@@ -49,7 +50,7 @@ export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       return context.body(body, 200, {
         'Content-Type': 'application/jsonl; charset=utf-8',
         'Content-Disposition': 'attachment; filename="twosource-labels.jsonl"',
-        ...fresh,
+        ...noStore,
       })
     }),
   )
@@ -72,7 +73,7 @@ export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     }),
   )
 
-  /** Reads the form, has it carried out, and goes back; what was refused is said on the page it came from. */
+  /** Reads the form, runs it, and redirects back; a refusal is shown on the page it came from. */
   function post(
     path: string,
     act: (form: Form, context: Context) => Promise<CorrectionResult | undefined> | undefined,
@@ -91,13 +92,13 @@ export function labelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
           (await run(context, getLabels, {}))
         if (!view) return badRequest(context, options)
         const reader = { ...readerOf(context, options), path: back }
-        return context.html(labelsPage(view, reader, result.message), 422, fresh)
+        return context.html(labelsPage(view, reader, result.message), 422, noStore)
       }),
     )
   }
 }
 
-/** What the form says; a name that was written stands before one that was chosen. Undefined when a part is missing. */
+/** Reads the form; a typed name takes precedence over a chosen one. Undefined when a field is missing. */
 function labelIn(form: Form): InputOf<typeof correctQuote> | undefined {
   const [articleId, revision, start, end] = ['article', 'revision', 'start', 'end'].map((name) => text(form, name))
   const verdict = (['speaker', 'nobody', 'not-a-quote'] as const).find((known) => known === text(form, 'verdict'))
@@ -112,7 +113,7 @@ function labelIn(form: Form): InputOf<typeof correctQuote> | undefined {
   }
 }
 
-/** What the form about words says; undefined when a part is missing. */
+/** Reads the form about words; undefined when a field is missing. */
 function wordsIn(form: Form): InputOf<typeof correctWords> | undefined {
   const [articleId, words] = [text(form, 'article'), text(form, 'words')?.trim()]
   const verdict = wordsVerdicts.find((known) => known === text(form, 'verdict'))

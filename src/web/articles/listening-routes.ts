@@ -11,18 +11,18 @@ import {
 } from '../../operations/articles/read-aloud.ts'
 import { findBriefRecording, startBriefRecording } from '../../operations/day/brief-recordings.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
-import { fresh } from '../answer-fresh.ts'
 import { sendRecording } from '../day/brief-files.ts'
-import { toldBrief } from '../day/brief-routes.ts'
+import { briefOf } from '../day/brief-routes.ts'
 import { readForm, text } from '../form.ts'
 import { articlePath, storyPath } from '../layout/links.ts'
+import { noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { speechPage } from './pages/speech.ts'
 
 const day = '\\d{4}-\\d{2}-\\d{2}'
 
-/** Recordings by the voice of this server: having one made, hearing it, when each sentence is said, and who reads. */
+/** Recordings by the voice of this server: making one, playing it, its cues, and the settings of the voice. */
 export function listeningRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const kinds = [
     ['/articles/:id', articleOf, articlePath],
@@ -38,7 +38,7 @@ export function listeningRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     })
   }
   for (const path of ['/brief', `/brief/:day{${day}}`]) {
-    const told = (context: Context) => toldBrief(context, run, options, context.req.param('day'))
+    const told = (context: Context) => briefOf(context, run, options, context.req.param('day'))
     const recorded = async (context: Context) => {
       const brief = await told(context)
       return brief && run(context, findBriefRecording, brief)
@@ -56,12 +56,12 @@ export function listeningRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     const reader = readerOf(context, options)
     if (reader.isOwner) return act(context)
     const way = { lead: reader.words.admin.ownerLead, command: 'npm start doctor' }
-    return context.html(ownerOnlyPage(reader, way), 403, fresh)
+    return context.html(ownerOnlyPage(reader, way), 403, noStore)
   }
   web.get(
     '/admin/speech',
     forOwner(async (context) =>
-      context.html(speechPage(await run(context, getSpeech, {}), readerOf(context, options)), 200, fresh),
+      context.html(speechPage(await run(context, getSpeech, {}), readerOf(context, options)), 200, noStore),
     ),
   )
   web.post(
@@ -73,7 +73,7 @@ export function listeningRoutes(web: Hono, run: RunIn, options: WebOptions): voi
         await run(context, getSpeech, {}),
         await run(context, trySpeech, { language, text: words.listening.sample }),
       ]
-      return context.html(speechPage(view, reader, trial), 200, fresh)
+      return context.html(speechPage(view, reader, trial), 200, noStore)
     }),
   )
 }
@@ -99,13 +99,13 @@ function cues(context: Context, recording: Recording | undefined): Response | Pr
   })
 }
 
-/** To the page that asked, where the recording stands. */
+/** Back to the page with the recording. */
 async function back(context: Context, page: string): Promise<Response> {
   const form = await readForm(context)
   return context.redirect(`${safePath(form && text(form, 'back'), page)}#listen`, 303)
 }
 
-/** When each sentence of a recording is said, as WebVTT (W3C), from seconds. */
+/** The cues of a recording as WebVTT (W3C); times in seconds. */
 function webVtt(cues: readonly Cue[]): string {
   const blocks = cues.map(({ from, until, text }) => `${timeOf(from)} --> ${timeOf(until)}\n${escaped(text)}\n`)
   return ['WEBVTT\n', ...blocks].join('\n')
@@ -117,7 +117,7 @@ function timeOf(seconds: number): string {
   return `${part(3_600_000, Number.POSITIVE_INFINITY)}:${part(60_000, 60)}:${part(1000, 60)}.${part(1, 1000, 3)}`
 }
 
-/** No letter of it can end the cue or be read as markup. */
+/** Escapes characters that could end the cue or be read as markup. */
 function escaped(text: string): string {
   return escapeHtml(text.replace(/\s+/g, ' ').trim())
 }

@@ -5,22 +5,22 @@ import { getTextReport } from '../../operations/articles/get-text-report.ts'
 import { closeTold, getTold, listTold } from '../../operations/articles/problem-reports.ts'
 import { tellWrongText, withdrawTold } from '../../operations/articles/report-problem.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { fresh } from '../answer-fresh.ts'
 import { readForm, text, texts } from '../form.ts'
 import { problemPage } from '../layout/pages/problem.ts'
+import { noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
-import { type TellSaid, textReportPage } from './pages/text-report.ts'
-import { type DeskSaid, deskPath, toldDeskPage } from './pages/told-desk.ts'
-import { toldPagePage } from './pages/told-page.ts'
-import { textReportPath } from './parts/tell-wrong.ts'
+import { problemReportPage } from './pages/problem-report.ts'
+import { problemReportsPage, problemReportsPath, type ReportsResult } from './pages/problem-reports.ts'
+import { type TextReportResult, textReportPage } from './pages/text-report.ts'
+import { textReportPath } from './parts/problem-report-form.ts'
 
-const tellSaid: readonly TellSaid[] = ['told', 'told-no-page', 'too-many', 'withdrawn']
-const deskSaid: readonly DeskSaid[] = ['closed', 'withdrawn', 'same', 'revised', 'not-there', 'failed']
+const textReportResults: readonly TextReportResult[] = ['told', 'told-no-page', 'too-many', 'withdrawn']
+const reportsResults: readonly ReportsResult[] = ['closed', 'withdrawn', 'same', 'revised', 'not-there', 'failed']
 
-/** How the text of an article came about, saying that it is wrong, and the desk where that is mended. */
+/** How the text of an article was extracted, reporting a problem with it, and the owner's list of reports. */
 export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/articles/:id/text', async (context) => {
-    const { revision, said } = context.req.query()
+    const { revision, said: result } = context.req.query()
     const id = context.req.param('id')
     const view = await run(context, getTextReport, { id, ...defined({ revision: revision || undefined }) })
     if (!view) return problem(context, 'not-found', 404)
@@ -30,10 +30,10 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
       textReportPage(
         view,
         reader,
-        tellSaid.find((one) => one === said),
+        textReportResults.find((one) => one === result),
       ),
       200,
-      fresh,
+      noStore,
     )
   })
 
@@ -45,8 +45,8 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
       wrong &&
       (await run(context, tellWrongText, wordsAsInput(tellWrongText, { id, wrong, words: text(form, 'words') ?? '' })))
     if (!told) return problem(context, 'bad-request', 400)
-    const said: TellSaid = told.kind === 'too-many' ? 'too-many' : told.isPageKept ? 'told' : 'told-no-page'
-    return context.redirect(`${textReportPath(id)}?said=${said}#tell`, 303)
+    const result: TextReportResult = told.kind === 'too-many' ? 'too-many' : told.isPageKept ? 'told' : 'told-no-page'
+    return context.redirect(`${textReportPath(id)}?said=${result}#tell`, 303)
   })
 
   web.post('/told/withdraw', async (context) => {
@@ -56,22 +56,26 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     return context.redirect(`${textReportPath(article)}?said=withdrawn#tell`, 303)
   })
 
-  web.get(deskPath, async (context) => {
+  web.get(problemReportsPath, async (context) => {
     const view = await run(context, listTold, {})
-    const said = deskSaid.find((one) => one === context.req.query('said'))
-    return context.html(toldDeskPage(view, { ...readerOf(context, options), path: deskPath }, said), 200, fresh)
+    const result = reportsResults.find((one) => one === context.req.query('said'))
+    return context.html(
+      problemReportsPage(view, { ...readerOf(context, options), path: problemReportsPath }, result),
+      200,
+      noStore,
+    )
   })
 
-  web.post(`${deskPath}/rules/withdraw`, async (context) => {
+  web.post(`${problemReportsPath}/rules/withdraw`, async (context) => {
     const form = await readForm(context)
     const id = form && text(form, 'id')
     const done = id && (await run(context, withdrawArticleRule, { id }))
-    return done ? context.redirect(`${deskPath}?said=withdrawn`, 303) : problem(context, 'bad-request', 400)
+    return done ? context.redirect(`${problemReportsPath}?said=withdrawn`, 303) : problem(context, 'bad-request', 400)
   })
 
-  web.get(`${deskPath}/:id`, (context) => showPage(context, { id: context.req.param('id') }))
+  web.get(`${problemReportsPath}/:id`, (context) => showPage(context, { id: context.req.param('id') }))
 
-  web.post(`${deskPath}/:id`, async (context) => {
+  web.post(`${problemReportsPath}/:id`, async (context) => {
     const form = await readForm(context)
     if (!form) return problem(context, 'bad-request', 400)
     const id = context.req.param('id')
@@ -79,20 +83,20 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     return showPage(context, { id, ...ruleIn(form) }, { path: text(form, 'path') ?? '' })
   })
 
-  web.post(`${deskPath}/:id/rule`, async (context) => {
+  web.post(`${problemReportsPath}/:id/rule`, async (context) => {
     const form = await readForm(context)
     if (!form) return problem(context, 'bad-request', 400)
     const asked = { id: context.req.param('id'), ...ruleIn(form) }
     const path = text(form, 'path') ?? ''
     const saved = await run(context, saveArticleRule, { ...asked, path })
     if (!saved) return problem(context, 'bad-request', 400)
-    if (saved.kind === 'saved') return context.redirect(`${deskPath}?said=${saved.outcome}`, 303)
+    if (saved.kind === 'saved') return context.redirect(`${problemReportsPath}?said=${saved.outcome}`, 303)
     return showPage(context, asked, { path, refused: saved.message }, 422)
   })
 
-  web.post(`${deskPath}/:id/close`, async (context) => {
+  web.post(`${problemReportsPath}/:id/close`, async (context) => {
     const done = await run(context, closeTold, { id: context.req.param('id') })
-    return done ? context.redirect(`${deskPath}?said=closed`, 303) : problem(context, 'bad-request', 400)
+    return done ? context.redirect(`${problemReportsPath}?said=closed`, 303) : problem(context, 'bad-request', 400)
   })
 
   async function showPage(
@@ -108,12 +112,12 @@ export function textReportRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   ): Promise<Response> {
     const view = await run(context, getTold, input)
     if (!view) return problem(context, 'not-found', 404)
-    const reader = { ...readerOf(context, options), path: `${deskPath}/${input.id}` }
-    return context.html(toldPagePage(view, { id: input.id, ...asked }, reader), status, fresh)
+    const reader = { ...readerOf(context, options), path: `${problemReportsPath}/${input.id}` }
+    return context.html(problemReportPage(view, { id: input.id, ...asked }, reader), status, noStore)
   }
 
   async function problem(context: Context, kind: 'not-found' | 'bad-request', status: 400 | 404): Promise<Response> {
-    return context.html(problemPage(kind, readerOf(context, options)), status, fresh)
+    return context.html(problemPage(kind, readerOf(context, options)), status, noStore)
   }
 }
 

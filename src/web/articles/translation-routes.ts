@@ -9,9 +9,9 @@ import {
   getTranslationSettings,
 } from '../../operations/articles/translation/translation-settings.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
-import { isLookedAt } from '../is-looked-at.ts'
+import { isVisit } from '../is-visit.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
@@ -21,7 +21,7 @@ import { translationPath } from './parts/translation-link.ts'
 
 const refusals: readonly NotTranslated[] = ['off', 'same-language', 'no-pair', 'refuses-models', 'over-budget']
 
-/** Articles in other languages, asking for one, and the settings of translation. No page waits for what translates. */
+/** Translated articles, requesting one, and the settings of translation. No page waits for the translator. */
 export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/articles/:id/in', async (context) => {
     const revision = context.req.query('revision')
@@ -30,17 +30,17 @@ export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): v
       ...defined({ revision: revision || undefined }),
     })
     if (!view) return context.notFound()
-    return sendPage(context, translationChoicePage(view, readerOf(context, options), saidIn(context)))
+    return sendPage(context, translationChoicePage(view, readerOf(context, options), refusalIn(context)))
   })
 
   web.get('/articles/:id/in/:language', async (context) => {
     const { id, language: to } = context.req.param()
     const { revision, beside } = context.req.query()
-    const input = { id, to, ...defined({ revision: revision || undefined, reads: isLookedAt(context) || undefined }) }
+    const input = { id, to, ...defined({ revision: revision || undefined, reads: isVisit(context) || undefined }) }
     const view = await run(context, getTranslation, input)
     if (!view) return context.notFound()
-    const said = saidIn(context)
-    const shown = { isBeside: beside === '1', ...defined({ said }) }
+    const result = refusalIn(context)
+    const shown = { isBeside: beside === '1', ...defined({ said: result }) }
     return sendPage(context, translatedPage(view, readerOf(context, options), shown))
   })
 
@@ -54,13 +54,13 @@ export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): v
     const asked = to && (await run(context, translateArticle, { id, to, ...part, isAnew }))
     if (!asked) return badRequest(context, options)
     if (asked.kind === 'asked' || asked.kind === 'there') return context.redirect(translationPath(id, to, part), 303)
-    const said = asked.kind === 'over-budget' ? `${asked.kind}.${asked.perDay}` : asked.kind
-    return context.redirect(translationPath(id, undefined, { ...part, said }), 303)
+    const result = asked.kind === 'over-budget' ? `${asked.kind}.${asked.perDay}` : asked.kind
+    return context.redirect(translationPath(id, undefined, { ...part, said: result }), 303)
   })
 
   web.get('/settings/translation', async (context) => {
-    const said = context.req.query('said') === 'saved' ? ({ said: 'saved' } as const) : {}
-    return show(context, said)
+    const result = context.req.query('said') === 'saved' ? ({ said: 'saved' } as const) : {}
+    return show(context, result)
   })
 
   web.post('/settings/translation/pairs', async (context) => {
@@ -89,15 +89,15 @@ export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): v
 
   async function show(
     context: Context,
-    said: Parameters<typeof translationSettingsPage>[2],
+    result: Parameters<typeof translationSettingsPage>[2],
     status: 200 | 422 = 200,
   ): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/translation' }
     context.header('Vary', 'Accept-Language, Cookie')
     return context.html(
-      translationSettingsPage(await run(context, getTranslationSettings, {}), reader, said),
+      translationSettingsPage(await run(context, getTranslationSettings, {}), reader, result),
       status,
-      fresh,
+      noStore,
     )
   }
 }
@@ -114,8 +114,8 @@ function translatorIn(form: Form) {
   }
 }
 
-/** What the address says became of the asking; anything else is passed over. */
-function saidIn(context: Context): Refusal | undefined {
+/** The result of a request as the URL states it; anything else is ignored. */
+function refusalIn(context: Context): Refusal | undefined {
   const [word = '', count = ''] = (context.req.query('said') ?? '').split('.')
   const kind = refusals.find((known) => known === word)
   return kind && { kind, ...defined({ count: /^\d{1,6}$/.test(count) ? Number(count) : undefined }) }

@@ -6,7 +6,7 @@ import type { ChosenBy, Mark, MarkedField, ProblemReportState, TextProblem } fro
 import type { PairWish, TranslationFlaw, TranslatorFailure, UntranslatedReason } from '../../core/translation.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
-/** The words of the page of an article. */
+/** The page of an article. */
 export const article = {
   by: 'By',
   updated: 'updated',
@@ -67,7 +67,7 @@ export const article = {
   cited: 'cited',
 }
 
-/** The words around an article: how long it is, what comes before and after, how it changed. */
+/** Around an article: its length, the previous and next article, its changes. */
 export const articlePage = {
   minutes: (count: number) => `${grouped.format(count)} min to read`,
   whatIsHeld: 'how much of an article is held, and why not all',
@@ -84,7 +84,7 @@ export const articlePage = {
   saysNoLonger: 'The newest text no longer has these words.',
 }
 
-/** The words of a citation that was opened. */
+/** A citation that was opened. */
 export const citation = {
   citation: 'Citation',
   citationHolds: 'These words stand in the text, letter by letter.',
@@ -95,28 +95,28 @@ export const citation = {
   loading: 'Opening…',
 }
 
-/** The words around what one article states. */
+/** What one article states. */
 export const stated = {
   title: 'What it says',
   promises: 'Promises',
   denials: 'Denials',
   figures: 'Figures',
-  /** Before whom words were said to. */
+  /** Before the person addressed. */
   to: 'to',
-  /** Before the one who says so. */
+  /** Before the speaker. */
   saidBy: 'said by',
-  /** Before the words that are denied, where they stand in another sentence. */
+  /** Before the words that are denied, when they are in another sentence. */
   about: 'about',
 }
 
-/** The words for what an article shows of other sites. */
+/** What an article embeds from other sites. */
 export type EmbedWords = { readonly kinds: Readonly<Record<EmbedKind, string>> }
 
 export const embedsEn: EmbedWords = {
   kinds: { post: 'Post', video: 'Video', audio: 'Sound', map: 'Map', chart: 'Chart', document: 'Document' },
 }
 
-/** The words of listening: on the pages that are read aloud, and where the owner sees who reads. */
+/** Listening: on pages that are read aloud, and where the owner sets up the voice. */
 export type ListeningWords = {
   readonly previous: string
   readonly next: string
@@ -191,7 +191,7 @@ export const listeningEn: ListeningWords = {
   },
 }
 
-/** The words of recordings that came with entries, and of what feeds say beside the words of an entry. */
+/** Recordings that came with entries, and what feeds say besides the text of an entry. */
 export type RecordingsWords = {
   readonly about: string
   readonly listen: string
@@ -205,7 +205,7 @@ export type RecordingsWords = {
   readonly kinds: Readonly<Record<'trailer' | 'bonus', string>>
   readonly explicit: string
   readonly participants: string
-  /** The roles of the Podcast Taxonomy that shows use most; any other is shown as the feed writes it. */
+  /** The most frequent roles of the Podcast Taxonomy; others are shown as the feed writes them. */
   readonly roles: Readonly<Record<string, string>>
   readonly places: string
   readonly via: string
@@ -230,7 +230,7 @@ export type RecordingsWords = {
   readonly transcriptCut: string
   readonly openTranscript: string
   readonly backToEntry: string
-  /** Before a time at which a recording begins. */
+  /** Before the time at which a recording begins. */
   readonly from: (time: string) => string
 }
 
@@ -293,7 +293,7 @@ export const recordingsEn: RecordingsWords = {
 
 type Count = (count: number) => string
 
-/** The words around what an outlet changed in an article, and what it says of that itself. */
+/** What an outlet changed in an article, and what it says about that. */
 export type RevisionWords = {
   readonly title: string
   readonly older: string
@@ -312,7 +312,7 @@ export type RevisionWords = {
   readonly unchanged: Count
   readonly kinds: Readonly<Record<Exclude<DiffRow['kind'], 'same'>, string>>
   readonly lacks: string
-  /** Said before words that are gone or new, for who does not see how they are set. */
+  /** Announced before removed or new words, for readers who cannot see the marks. */
   readonly gone: string
   readonly put: string
   readonly weighty: Readonly<Record<WeightyChange['kind'], string>>
@@ -327,7 +327,7 @@ export type RevisionWords = {
   readonly goneSince: string
   readonly corrected: string
   readonly withdrawn: string
-  /** Beside a citation: its page is not where it was. */
+  /** Beside a citation: its page is no longer at its address. */
   readonly absent: string
 }
 
@@ -392,7 +392,7 @@ export const revisionsEn: RevisionWords = {
   absent: 'not at its address any more',
 }
 
-/** The words on entries, and on the feeds they come from. */
+/** Entries, and the feeds they come from. */
 export const entries = {
   allFeeds: 'All feeds',
   noFolder: 'No folder',
@@ -423,7 +423,7 @@ export const entries = {
   failedToSave: 'That was not saved. Try again.',
 }
 
-/** The words around reading feeds entry by entry: the view, the list of feeds, each feed and its troubles. */
+/** The article list, the list of feeds, each feed and its problems. */
 export const river = {
   view: 'View',
   newerEntries: 'Newer',
@@ -526,7 +526,7 @@ export const river = {
   } as Readonly<Record<string, readonly [what: string, then: string]>>,
 }
 
-/** The words of what sites ask of programs. */
+/** The wishes of sites about programs (robots.txt and TDM). */
 export type RobotsWords = {
   readonly refusesModels: string
   readonly notTranslated: string
@@ -538,7 +538,7 @@ export const robotsEn: RobotsWords = {
   notTranslated: 'The page asks that no model be given its text (noai), so it is not translated here.',
 }
 
-/** The words of how a text came about, of what is wrong with it, and of the desk where that is mended. */
+/** How a text was extracted, reporting a problem with it, and the owner's list of reports. */
 export type TextReportWords = {
   readonly title: string
   /** The link from an article. */
@@ -796,7 +796,7 @@ export const textReportEn: TextReportWords = {
   },
 }
 
-/** The words of articles in other languages. */
+/** Articles in other languages. */
 export type TranslationWords = {
   readonly title: string
   readonly translate: string

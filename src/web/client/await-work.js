@@ -1,8 +1,8 @@
 import { fetchPage } from './own-page.js'
 
 /**
- * While work goes on (`data-busy`), looks every `data-every` milliseconds whether it has come further, and shows what the
- * page says now: the same element of the same address. What holds focus is left alone.
+ * While work is in progress (`data-busy`), checks every `data-every` milliseconds for progress and shows the page's current state: the same
+ * element of the same URL. An element with focus is left alone.
  */
 export class AwaitWork extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -26,7 +26,7 @@ export class AwaitWork extends HTMLElement {
       const next = (await fetchPage(location.pathname + location.search)).getElementById(this.id)
       if (next && !document.hidden && !this.contains(document.activeElement)) this.#show(next)
     } catch {
-      // The server may be restarting: the next look tells.
+      // The server may be restarting: the next check shows.
     }
     this.#wait()
   }
@@ -34,7 +34,7 @@ export class AwaitWork extends HTMLElement {
   /** @param {HTMLElement} next */
   #show(next) {
     this.toggleAttribute('data-busy', next.hasAttribute('data-busy'))
-    // What the browser opened or turned on stays; equal parts are not touched, so that nothing is read out twice.
+    // What the browser opened or turned on stays; equal parts are not touched, so that nothing is announced twice.
     const parts = [...next.children]
     for (const [index, part] of parts.entries()) {
       const old = this.children[index]

@@ -5,8 +5,8 @@ import { closeOnSwipe } from './swipe-down.js'
 const cited = 'a.cite[href^="/citations/"]'
 
 /**
- * Opens citations beside the text instead of in their place, and walks from one to the next. The link stays a link:
- * with a modifier key, on failure or without script it leads to the citation's own page.
+ * Opens citations beside the text instead of navigating to them, and steps from one to the next. The link stays a link: with a modifier
+ * key, on failure or without script it leads to the citation's own page.
  */
 export class CitationPane extends HTMLElement {
   /** @type {HTMLDialogElement | undefined} */
@@ -48,7 +48,7 @@ export class CitationPane extends HTMLElement {
       const heading = /** @type {HTMLElement | null} */ (content.querySelector('h2'))
       heading?.focus()
     } catch {
-      // A newer click took over, or the pane could not be filled: then the page itself is the answer.
+      // Unless a newer click replaced this one, the pane could not be filled: opens the page itself.
       if (!request.signal.aborted) location.assign(address)
     }
   }
@@ -63,7 +63,7 @@ export class CitationPane extends HTMLElement {
     if (count && link) count.textContent = `${all.indexOf(link) + 1} / ${all.length}`
   }
 
-  /** The citations of the page that can be seen, in order. */
+  /** The visible citations of the page, in order. */
   #citations() {
     const links = /** @type {HTMLAnchorElement[]} */ ([...this.querySelectorAll(cited)])
     return links.filter((link) => !this.#dialog?.contains(link) && link.checkVisibility())
@@ -80,7 +80,7 @@ export class CitationPane extends HTMLElement {
   }
 
   /**
-   * Focus goes back at once: the `close` event comes later, and would take focus from where the reader has gone since.
+   * Focus returns at once: the `close` event comes later, and would take focus from where the reader has moved since.
    * @param {HTMLDialogElement} dialog
    */
   #close(dialog) {
@@ -137,7 +137,7 @@ export class CitationPane extends HTMLElement {
   }
 
   /**
-   * Keys of the pane, while focus is in it.
+   * Keys of the pane, while it has focus.
    * @param {KeyboardEvent} event
    * @param {boolean} isRtl
    */

@@ -1,4 +1,4 @@
-// The menu of places opens and closes without script; with it, it also closes on Escape and when something else is meant.
+// The menu opens and closes without script; with it, it also closes on Escape and on a click elsewhere.
 
 /** @param {Node | undefined} [inside] */
 function closeMenu(inside) {

@@ -1,11 +1,11 @@
 import { differingWords } from './differing-words.js'
 
-/** What makes two wordings one: the same letters and digits. */
+/** Two wordings are the same when they have the same letters and digits. */
 const lettersOf = (/** @type {string} */ text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /**
- * Puts two wordings of one utterance side by side, with the words marked that the other has not. The list stays below.
- * Nothing is offered where all outlets have the same words.
+ * Puts two wordings of one statement side by side and marks the words that only one has. The list stays below. Nothing is offered when all
+ * outlets have the same words.
  */
 export class CompareWordings extends HTMLElement {
   connectedCallback() {
@@ -51,7 +51,7 @@ export class CompareWordings extends HTMLElement {
       for (const [index, { words }] of both.entries()) {
         const shown = chosen[index]
         if (!shown) continue
-        // The element of the list, so that quotation marks and language are those of the words.
+        // The element of the list, for its quotation marks and language.
         const said = /** @type {Element} */ (shown.said.cloneNode(false))
         said.append(...(texts[index] ?? []).map((piece, at) => (at % 2 ? marked(piece) : piece)))
         for (const name of ['lang', 'dir']) words.setAttribute(name, shown.line.getAttribute(name) ?? '')

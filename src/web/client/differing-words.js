@@ -1,9 +1,9 @@
-// Beyond this many words on either side the table grows too large; nothing is marked then.
+// With more words on either side the table grows too large; nothing is marked then.
 const mostWords = 400
 
 /**
- * Which words of two texts the other has not, in order (longest common subsequence, ignoring case and punctuation), as
- * pieces of each text: every second piece, from the second on, is such words.
+ * The words of each text that the other lacks, in order (longest common subsequence, ignoring case and punctuation), as pieces of each
+ * text: every second piece, starting with the second, is such words.
  * @param {string} a
  * @param {string} b
  * @returns {[string[], string[]]}
@@ -56,7 +56,7 @@ function pieces(text, words) {
   const found = []
   let done = 0
   for (const [index, word] of words.entries()) {
-    // What stands between two words that both differ differs with them.
+    // Text between two words that both differ differs with them.
     if (word.isShared || words[index - 1]?.isShared === false) continue
     const next = words.findIndex(({ isShared }, at) => at > index && isShared)
     const end = words.at(next === -1 ? -1 : next - 1)?.end ?? word.end

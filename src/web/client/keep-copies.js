@@ -1,11 +1,11 @@
-// Copies of pages to read without a connection. The worker does the work; pages say when.
+// Copies of pages for reading offline. The worker does the work; pages trigger it.
 import { ownScript } from './own-page.js'
 import { ask } from './worker-link.js'
 
 const idleMs = 8000
 
 if (navigator.serviceWorker && isSecureContext) {
-  // After the page itself: what is read now comes first.
+  // After the page itself has loaded.
   if (document.readyState === 'complete') start()
   else addEventListener('load', start, { once: true })
   addEventListener('online', () => ask('send'))
@@ -29,7 +29,7 @@ async function start() {
 }
 
 /**
- * Where the browser allows it (an installed app that is used often), copies are renewed without the app being open.
+ * Where the browser allows it (an installed app that is used often), copies are refreshed without the app being open.
  * @param {ServiceWorkerRegistration} registration
  */
 async function registerPeriodic(registration) {
@@ -43,7 +43,7 @@ async function registerPeriodic(registration) {
 }
 
 /**
- * Says on a page that is a copy how many changes wait.
+ * Shows on a page that is a copy how many changes are not sent yet.
  * @param {number} count
  */
 function showWaiting(count) {

@@ -1,7 +1,7 @@
 import { undoLatest } from './toast.js'
 
 const setting = 'twosource-keys'
-// What j and k walk on a page that is one item, or none: the statements of a story, the paragraphs of an article.
+// What j and k step through on a page without a list: the statements of a story, the paragraphs of an article.
 const parts = '#brief li, .clash, .quote, .text > :not(.highlights)'
 
 /** Single-key shortcuts over the items of a page. They can be turned off in the list that `?` opens (WCAG 2.1.4). */
@@ -25,7 +25,7 @@ export class KeyboardNav extends HTMLElement {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     const target = event.target instanceof HTMLElement ? event.target : document.body
     if (target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')) return
-    // The list itself opens even when shortcuts are off: it is where they are turned on again.
+    // The list opens even when shortcuts are off: they are turned on again there.
     if (event.key === '?') return this.#done(event, () => this.#dialog?.showModal())
     if (!keysAreOn() || document.querySelector('dialog:modal')) return
     if (this.#isGoing) {
@@ -88,7 +88,7 @@ function stepItem(direction) {
 }
 
 /**
- * Moves focus to the next or previous of the things selected, from where focus is, else from the top of the window.
+ * Moves focus to the next or previous matching element, from the one with focus, else from the top of the window.
  * @param {string} selector
  * @param {1 | -1} direction
  */
@@ -109,8 +109,8 @@ function step(selector, direction) {
 }
 
 /**
- * Presses the first of what is selected in the statement or the item that has focus, else of the page: anywhere when it
- * is one item, outside all items when it has several.
+ * Presses the first match in the statement or item with focus, else in the page: anywhere when it is one item, outside all items when it
+ * has several.
  * @param {string} selector
  */
 function press(selector) {

@@ -4,8 +4,8 @@ import { heardPlace, noteHeard } from './spoken-place.js'
 import { lineOf } from './spoken-text.js'
 
 /**
- * Around a recording of this page: marks the sentence that is being said, goes to the one that is tapped, and goes on where
- * listening was left. Without script the player alone stands there, and plays.
+ * Around a recording of this page: marks the sentence being spoken, seeks to one that is tapped, and resumes where listening stopped.
+ * Without script there is only the player.
  */
 export class ListenAlong extends HTMLElement {
   /** @type {(Range | undefined)[] | undefined} */
@@ -20,7 +20,7 @@ export class ListenAlong extends HTMLElement {
     track.mode = 'hidden'
     track.addEventListener('cuechange', () => this.#follow(track), { signal })
     audio.addEventListener('play', () => this.#begin(audio, track), { signal })
-    // This file comes when somebody presses play: then it has begun already.
+    // This file loads when somebody presses play: playing may have begun already.
     if (audio.readyState > 0) goOn(audio)
     else audio.addEventListener('loadedmetadata', () => goOn(audio), { signal, once: true })
     if (!audio.paused) this.#begin(audio, track)
@@ -67,16 +67,16 @@ export class ListenAlong extends HTMLElement {
     const cue = track.activeCues?.[0]
     const place = cue ? [...(track.cues ?? [])].indexOf(cue) : -1
     const range = place === -1 ? undefined : this.#find(track)[place]
-    // Between two sentences the one before stays marked.
+    // Between two sentences the previous one stays marked.
     if (range) markSentence(range)
   }
 
   /**
-   * Where each sentence of the recording stands on the page, in order; what is only said stands nowhere.
+   * The range of each sentence of the recording on the page, in order; undefined for what is only spoken.
    * @param {TextTrack} track
    */
   #find(track) {
-    // While the list of sentences is still coming in, it is read again.
+    // While the cues are still loading, they are read again.
     if (this.#ranges && this.#ranges.length === track.cues?.length) return this.#ranges
     const { text, range } = lineOf(document.querySelectorAll(this.dataset.of ?? 'main h1'))
     let from = 0

@@ -1,10 +1,10 @@
 const againMs = 30_000
-// The page itself comes first.
+// The page itself loads first.
 const firstMs = 2_000
 
 /**
- * Says quietly that there is something new, with a link that shows it; nothing on the page moves. It listens only while
- * the page is looked at, so that many tabs hold no connections, and goes on counting from where it began.
+ * Announces news quietly, with a link that shows it; nothing on the page moves. It listens only while the page is visible, so that many
+ * tabs hold no connections, and continues counting from where it began.
  */
 export class LiveNews extends HTMLElement {
   /** @type {EventSource | undefined} */

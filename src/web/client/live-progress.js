@@ -1,4 +1,4 @@
-/** Keeps the progress block up to date from server-sent events, and says when there are stories to show. */
+/** Updates the progress block from server-sent events, and announces stories. */
 export class LiveProgress extends HTMLElement {
   /** @type {EventSource | undefined} */
   #events
@@ -31,7 +31,7 @@ export class LiveProgress extends HTMLElement {
 }
 
 /**
- * Equal text stays: a screen reader may be in it.
+ * Equal text stays: a screen reader may be reading it.
  * @param {Element | null | undefined} element
  * @param {string} text
  */

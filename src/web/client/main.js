@@ -1,4 +1,4 @@
-// The islands. Each upgrades HTML that already works: without this file every page reads and every form submits.
+// The custom elements. Each enhances HTML that already works: without this file every page reads and every form submits.
 import './await-work.js'
 import './citation-pane.js'
 import './close-menu.js'

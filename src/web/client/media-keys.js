@@ -3,7 +3,7 @@
 /** @typedef {'play' | 'pause' | 'previoustrack' | 'nexttrack' | 'stop'} MediaKey */
 
 /**
- * Takes the keys for what is listened to now.
+ * Handles the media keys for what is playing now.
  * @param {string} title
  * @param {Readonly<Record<MediaKey, () => void>>} acts
  */
@@ -19,8 +19,8 @@ export function takeMediaKeys(title, acts) {
 let silence
 
 /**
- * A browser gives the keys to a page that plays a sound, and speech of the device is none to it: a silent one is played
- * beside it. Where that is refused, the buttons of the page still work.
+ * A browser gives the keys to a page that plays a sound, and speech synthesis does not count: a silent sound is played with it. Where that
+ * is refused, the buttons of the page still work.
  * @param {string | undefined} path
  * @param {boolean} isSpeaking
  */

@@ -1,4 +1,4 @@
-// Offers a note on words that are selected in the text of an article. Without it each paragraph has a link to the same form.
+// Offers a note on words selected in the text of an article. Without it each paragraph has a link to the same form.
 
 const text = document.querySelector('.text')
 const link = text?.querySelector('a.add-note')
@@ -8,11 +8,11 @@ let offer
 
 if (text && link instanceof HTMLAnchorElement) {
   document.addEventListener('selectionchange', offerNote)
-  // What was selected while this was on its way.
+  // For a selection made while this file was loading.
   offerNote()
 }
 
-/** Offers a note on what is selected now. */
+/** Offers a note on the current selection. */
 export function offerNote() {
   const span = selectedSpan()
   if (span) show(span)
@@ -20,7 +20,7 @@ export function offerNote() {
 }
 
 /**
- * The words selected, as offsets in the text; undefined when nothing is, or something beyond the text.
+ * The selected words as offsets in the text; undefined when nothing is selected, or something outside the text.
  * @returns {{ start: number, end: number, range: Range } | undefined}
  */
 function selectedSpan() {
@@ -34,8 +34,7 @@ function selectedSpan() {
 }
 
 /**
- * Where a place of the page stands in the text of the article: from the start of its block, counting only letters that are
- * the article's own.
+ * The offset in the article's text of a place on the page: from the start of its block, counting only the article's own letters.
  * @param {Node} node
  * @param {number} offset
  * @returns {number | undefined}
@@ -77,7 +76,7 @@ function makeOffer() {
   const made = document.createElement('a')
   made.className = 'btn note-offer'
   made.textContent = /** @type {HTMLElement} */ (text).dataset.noteOffer ?? ''
-  // Following it must not first take the selection away.
+  // Pressing the link must not clear the selection first.
   made.addEventListener('pointerdown', (event) => event.preventDefault())
   document.body.append(made)
   return made

@@ -1,6 +1,6 @@
 import { ask } from './worker-link.js'
 
-/** Shows what this device keeps to read without a connection, and removes it when asked. */
+/** Shows the copies on this device, and deletes them on request. */
 export class OfflineCopies extends HTMLElement {
   connectedCallback() {
     if (!navigator.serviceWorker || !isSecureContext) {

@@ -1,8 +1,8 @@
-// Markup of our own server, and scripts of our own. A string is never made markup: Trusted Types are enforced, and the
-// browser itself parses what it fetches (a document that runs no script).
+// Markup and scripts of our own server. A string never becomes markup: Trusted Types are enforced, and the browser itself parses what it
+// fetches (a document that runs no script).
 
 /**
- * Fetches a page of ours, parsed. Rejects when it cannot be had.
+ * Fetches a page of ours, parsed. Rejects when it is unavailable.
  * @param {string} path
  * @param {AbortSignal} [signal]
  * @returns {Promise<Document>}
@@ -24,7 +24,7 @@ export function fetchPage(path, signal) {
 const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy('twosource', { createScriptURL: ownAddress })
 
 /**
- * Address of a worker of ours, as the browser wants it: the only way to start one. Throws for any other site.
+ * URL of one of our workers as the trusted type the browser requires. Throws for any other site.
  * @param {string} path
  * @returns {string}
  */

@@ -1,9 +1,9 @@
-// Makes a passkey, or signs in with one: asks the server what to ask the device for, and sends its answer with the form. Nothing
-// on the page is built from it. Without this file the page says what is needed.
+// Makes a passkey, or signs in with one: requests the options from the server, and sends the device's answer with the form. Nothing on the
+// page is built from them. Without this file the page says what is needed.
 export class PassKey extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector('form')
-    // What is asked for and answered is JSON; a browser that cannot read and write it has no passkeys for us.
+    // Request and answer are JSON; passkeys need a browser that can read and write it.
     if (!form || !window.PublicKeyCredential?.parseRequestOptionsFromJSON) return
     this.querySelector('[data-needs]')?.remove()
     form.hidden = false
@@ -26,7 +26,7 @@ export class PassKey extends HTMLElement {
       this.#say('')
       form.submit()
     } catch (error) {
-      // The device has one of those that were named as known.
+      // The device already has one of the excluded passkeys.
       this.#say(error instanceof DOMException && error.name === 'InvalidStateError' ? known : failed)
     }
   }

@@ -1,5 +1,5 @@
-// What a printed page needs and a screen does not: everything unfolded, the addresses of links as notes, and exactly where
-// and when it was printed. All of it is taken back afterwards.
+// What a printed page needs and a screen does not: everything unfolded, link URLs as notes, and exactly where and when it was printed.
+// Undone after printing.
 
 /** @type {(() => void)[]} */
 let undo = []
@@ -21,7 +21,7 @@ function unfold() {
   for (const details of document.querySelectorAll('main details:not([open])')) {
     if (!(details instanceof HTMLDetailsElement)) continue
     const { name } = details
-    // Those of one name close each other.
+    // Details elements of one name close each other.
     details.removeAttribute('name')
     details.open = true
     undo.push(() => {
@@ -31,7 +31,7 @@ function unfold() {
   }
 }
 
-/** Links to elsewhere get a number, and a list at the end says where they lead; each address stands there once. */
+/** External links get a number, and a list at the end shows their URLs, each once. */
 function numberLinks() {
   const main = document.querySelector('main')
   const line = document.querySelector('.printed')
@@ -81,7 +81,7 @@ function sayWhere() {
 }
 
 /**
- * An address as people write it, where that is still one.
+ * A decoded URL, if it is still a valid one.
  * @param {string} href
  */
 function decoded(href) {

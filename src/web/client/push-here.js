@@ -1,6 +1,6 @@
-// Has this browser take alerts: asks for permission when the button is pressed, and hands the address for messages in.
+// Subscribes this browser to alerts: requests permission when the button is pressed, and submits the push endpoint.
 
-/** The button that subscribes this browser; shown only where it can. */
+/** The button that subscribes this browser; shown only if it can. */
 export class PushHere extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector('form')
@@ -26,7 +26,7 @@ export class PushHere extends HTMLElement {
       field(form, 'auth').value = keys.auth ?? ''
       form.requestSubmit()
     } catch {
-      // A browser without a push service says so only here.
+      // A browser without a push service fails only here.
       this.#say(unsupported)
     }
   }

@@ -8,19 +8,18 @@ const setting = 'twosource-speed'
 const speeds = ['0.8', '1', '1.25', '1.5', '2']
 
 /**
- * Reads a page aloud, sentence by sentence, with a voice of this device: a voice that would send the text elsewhere is
- * never used. The sentence spoken is marked, and the word where the voice tells it. A tap on a sentence goes on from there;
- * what was not heard to its end goes on where it was left. Without such a voice for the language, or without script,
- * nothing is shown.
+ * Reads a page aloud, sentence by sentence, with a voice of this device: a voice that would send the text to a server is never used. Marks
+ * the current sentence, and the word if the voice reports it. A tap on a sentence continues from there; unfinished listening resumes where
+ * it stopped. Without such a voice for the language, or without script, nothing is shown.
  */
 export class ReadAloud extends HTMLElement {
   /** @type {import('./spoken-text.js').Sentence[]} */
   #sentences = []
   #at = 0
   #isSpeaking = false
-  /** Which start this is: the end of what was broken off is not heard. */
+  /** Number of the current start: the end of an interrupted one is ignored. */
   #turn = 0
-  /** Held while it is said: some browsers drop one that nobody holds, and its end with it. */
+  /** Referenced while speaking: some browsers drop an utterance without references, and its end event. */
   /** @type {SpeechSynthesisUtterance | undefined} */
   #utterance
   #leaving = new AbortController()
@@ -53,7 +52,7 @@ export class ReadAloud extends HTMLElement {
     this.#show()
   }
 
-  /** Finds the sentences, and the one at which listening was left. */
+  /** Finds the sentences, and the one at which listening stopped. */
   #find() {
     const { of = 'main h1', said, ended } = this.dataset
     this.#sentences = sentencesOf(document.querySelectorAll(of), said && ended ? [said, ended] : undefined)
@@ -118,7 +117,7 @@ export class ReadAloud extends HTMLElement {
     )
   }
 
-  /** Speaks from the sentence it is at; whatever was spoken before is broken off. */
+  /** Speaks from the current sentence, interrupting earlier speech. */
   #speak() {
     const turn = ++this.#turn
     speechSynthesis.cancel()
@@ -159,7 +158,7 @@ export class ReadAloud extends HTMLElement {
     })
   }
 
-  // Pausing the speech itself does nothing on some systems: it goes on with the sentence that was broken off.
+  // `pause` does nothing on some systems: resuming repeats the interrupted sentence.
   #pause() {
     if (!this.#isSpeaking) return
     this.#turn += 1
@@ -171,7 +170,7 @@ export class ReadAloud extends HTMLElement {
     this.#show()
   }
 
-  /** Stops, and begins at the beginning the next time. */
+  /** Stops, and begins at the start the next time. */
   #end() {
     this.#pause()
     this.#at = 0

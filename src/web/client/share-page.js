@@ -1,4 +1,4 @@
-/** Hands the address of a page to the device, or copies it where the device takes none. */
+/** Shares the URL of a page through the device, or copies it where the device can't. */
 export class SharePage extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector('button')
@@ -7,7 +7,7 @@ export class SharePage extends HTMLElement {
     const page = { title, url: new URL(path, location.origin).href }
     const canShare = navigator.canShare?.(page) === true
     if (canShare) {
-      // As wide as it stood there from the start, so that what stands beside it stays where it is.
+      // Keeps its first width, so that its neighbors do not move.
       button.style.minInlineSize = `${button.offsetWidth}px`
       button.textContent = share
     }
@@ -20,7 +20,7 @@ export class SharePage extends HTMLElement {
     try {
       await navigator.share(page)
     } catch (error) {
-      // Changing one's mind is no failure.
+      // Canceling is not an error.
       if (!(error instanceof DOMException && error.name === 'AbortError')) this.#copy(page.url)
     }
   }

@@ -1,10 +1,10 @@
-/** Shows a picture where its button stands, and says so when it cannot be had. */
+/** Shows a picture in place of its button, and says so when it is unavailable. */
 export class ShowPicture extends HTMLElement {
   connectedCallback() {
     const img = this.querySelector('img')
     if (img) {
       img.addEventListener('error', () => this.#fail())
-      // It may have failed before this script ran, or be one that waits for its turn: asked for anew, each says which.
+      // It may have failed before this script ran, or be waiting: requesting it again triggers the event of either.
       if (img.complete && img.naturalWidth === 0) img.setAttribute('src', img.getAttribute('src') ?? '')
     }
     this.querySelector('a')?.addEventListener('click', (event) => {

@@ -1,9 +1,9 @@
-// Marks what is being said without touching the page (CSS Custom Highlight API), and finds what was tapped.
+// Marks what is being spoken without changing the page (CSS Custom Highlight API), and finds what was tapped.
 
 const isCalm = matchMedia('(prefers-reduced-motion: reduce)')
 
 /**
- * Marks a sentence, or nothing, and brings it into sight.
+ * Marks a sentence, or nothing, and scrolls to it.
  * @param {Range | undefined} range
  */
 export function markSentence(range) {
@@ -28,7 +28,7 @@ export function markWord(range) {
 }
 
 /**
- * Which of the ranges was tapped; -1 for none, for a link or a button, and while something is being selected.
+ * The index of the tapped range; -1 for none, for a link or a button, and during a selection.
  * @param {MouseEvent} event
  * @param {readonly (Range | undefined)[]} ranges
  */

@@ -1,4 +1,4 @@
-// How far a page was heard, on this device alone: to go on there.
+// How far a page was heard, stored on this device only, to resume there.
 
 const setting = 'twosource-heard'
 const mostPlaces = 50
@@ -17,7 +17,7 @@ export function heardPlace(kind) {
 }
 
 /**
- * Notes a place, or forgets it.
+ * Stores a place, or deletes it.
  * @param {string} kind
  * @param {Place | undefined} place
  */

@@ -1,6 +1,6 @@
-// What of a page is spoken, and where each sentence and each word of it stands.
+// What of a page is spoken, and the place of each sentence and word.
 
-/** Marks of ours within the words of others: not spoken. */
+/** Our own marks within foreign text: not spoken. */
 const ours = '.cite, .mark, .sr, sup, button, details, [hidden], [aria-hidden="true"]'
 
 /**
@@ -9,8 +9,8 @@ const ours = '.cite, .mark, .sr, sup, button, details, [hidden], [aria-hidden="t
  */
 
 /**
- * The sentences of some blocks, in order. Nothing of the page is changed. With `quoted` a quotation (`q`) begins and ends in
- * those words, since its marks cannot be heard.
+ * The sentences of some blocks, in order. The page is not changed. With `quoted`, a quotation (`q`) begins and ends with those words, since
+ * its marks can't be heard.
  * @param {Iterable<Element>} blocks
  * @param {readonly [string, string]} [quoted]
  * @returns {Sentence[]}
@@ -31,7 +31,7 @@ export function sentencesOf(blocks, quoted) {
 }
 
 /**
- * The text of some blocks on one line, and the range of a stretch of it.
+ * The text of some blocks on one line, and a function for the range of a part of it.
  * @param {Iterable<Element>} blocks
  */
 export function lineOf(blocks) {
@@ -74,7 +74,7 @@ function sentence(nodes, index, segment, language, { before, after }) {
 }
 
 /**
- * Runs of white space as one space, none at the ends; `places` says where each letter stood.
+ * Collapses white space and trims; `places` is the original index of each letter.
  * @param {string} raw
  */
 function onOneLine(raw) {
@@ -100,7 +100,7 @@ function sentencesIn(text, language) {
 }
 
 /**
- * Neighbors that belong to one quotation, or to none.
+ * Groups neighboring texts of one quotation, or of none.
  * @param {readonly Text[]} nodes
  * @param {boolean} tellsQuotes
  */

@@ -1,4 +1,4 @@
-// Voices of this device. One that would send the text elsewhere is never used.
+// Voices of this device. One that would send the text to a server is never used.
 
 /** @param {string} language */
 export function voicesFor(language) {
@@ -7,7 +7,7 @@ export function voicesFor(language) {
 }
 
 /**
- * The voice of a language: the one chosen, else one of the same region, else any.
+ * The voice of a language: the chosen one, else one of the same region, else any.
  * @param {string} language
  */
 export function voiceFor(language) {

@@ -1,7 +1,7 @@
 const enoughPixels = 70
 
 /**
- * Closes a sheet at the lower edge when its head is pulled down far enough; let go before that, it stays.
+ * Closes a bottom sheet when its head is pulled down far enough; released earlier, it stays.
  * @param {HTMLDialogElement} sheet
  * @param {HTMLElement} head
  * @param {() => void} [close] closes it

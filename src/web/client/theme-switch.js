@@ -1,4 +1,4 @@
-/** Applies appearance and language as soon as they are chosen, by the form that otherwise needs its button. */
+/** Applies appearance and language as soon as they are chosen, through the form that otherwise needs its button. */
 export class ThemeSwitch extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector('form')
@@ -12,7 +12,7 @@ export class ThemeSwitch extends HTMLElement {
       const root = document.documentElement
       if (field.value === 'auto') delete root.dataset.theme
       else root.dataset.theme = field.value
-      // Kept even when it is `auto`: in this browser it then stands before what the settings say.
+      // Stored even when it is `auto`: in this browser it then overrides the settings.
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser, nor on plain http
       document.cookie = `theme=${field.value}; path=/; max-age=31536000; samesite=lax`
     })

@@ -1,7 +1,7 @@
 const hour = 3_600_000
 const day = 24 * hour
 
-/** Lengths between ticks: hours and days by their milliseconds, months by their number. */
+/** Distances between ticks: hours and days in milliseconds, months by their number. */
 const steps = [
   ...[1, 3, 6, 12].map((count) => ({ ms: count * hour })),
   ...[1, 2, 7].map((count) => ({ ms: count * day })),
@@ -9,8 +9,7 @@ const steps = [
 ]
 
 /**
- * Round moments between two times, at most `most`, with labels in a language. Events are dated by the calendar, not by a
- * clock, so the times are those of UTC.
+ * Round moments between two times, at most `most`, with labels in a language. Events are dated by calendar days, so the times are UTC.
  * @param {number} from
  * @param {number} until
  * @param {number} most

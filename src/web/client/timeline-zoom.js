@@ -6,8 +6,8 @@ const rowTall = 19
 const dayMs = 86_400_000
 
 /**
- * Moves and widens the part of a timeline that is drawn large: by buttons, by arrow keys, + and − on the drawing, by wheel
- * with Ctrl or Shift, by dragging and by pinching. Without script the drawing stands still and the list tells all of it.
+ * Moves and widens the enlarged part of a timeline: by buttons, by arrow keys, + and − on the drawing, by wheel with Ctrl or Shift, by
+ * dragging and by pinching. Without script the drawing is static and the list has all of it.
  */
 export class TimelineZoom extends HTMLElement {
   /** @type {[number, number]} */
@@ -194,7 +194,7 @@ export class TimelineZoom extends HTMLElement {
     }
   }
 
-  /** Offers only what would change something. */
+  /** Disables buttons that would change nothing. */
   #offer() {
     const [[first, last], [from, until]] = [this.#whole, this.#part]
     const done = {
@@ -207,7 +207,7 @@ export class TimelineZoom extends HTMLElement {
     done.whole = done.out = done.earlier && done.later
     for (const [act, isDone] of Object.entries(done)) {
       const button = /** @type {HTMLElement} */ (this.querySelector(`[data-act=${act}]`))
-      // Not `disabled`: that would take the focus from whoever has just pressed it.
+      // Not `disabled`: that would take focus from a button just pressed.
       button.setAttribute('aria-disabled', String(isDone))
     }
   }

@@ -1,5 +1,5 @@
-// One line for the whole page that says what was just done. It stands in every page (`<output class="toast">`), so that
-// screen readers know it before it speaks; `data-undo` there is the word on the button.
+// One line for the whole page that says what was just done. It is in every page (`<output class="toast">`), so that screen readers know it
+// before it has text; `data-undo` is the label of its button.
 
 const longMs = 20_000
 
@@ -9,8 +9,8 @@ let timer
 let latestUndo
 
 /**
- * Says what happened, politely, for 20 seconds (longer while it is pointed at or holds focus). What was said before is
- * replaced. With `undo` a button stands beside the words, and the key `u` does the same.
+ * Announces what happened, politely, for 20 seconds (longer while it is hovered or has focus). Replaces the former text. With `undo` a
+ * button appears beside it, and the key `u` does the same.
  * @param {string | undefined} text
  * @param {() => void} [undo]
  */
@@ -32,12 +32,12 @@ export function say(text, undo) {
   stay()
 }
 
-/** Says that the last change was not saved, in the words of the page. */
+/** Says that the last change was not saved, in the page's language. */
 export function sayFailed() {
   say(findToast()?.dataset.failed)
 }
 
-/** Undoes what the toast offers to undo, once; false when there is nothing. */
+/** Runs the undo offered by the toast, once; false when there is none. */
 export function undoLatest() {
   const undo = latestUndo
   hush()

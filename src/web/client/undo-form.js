@@ -14,7 +14,7 @@ document.addEventListener('submit', (event) => {
  */
 async function change(form, submitter) {
   const { said, undo = '' } = form.dataset
-  // A toggle has another address once it is shown as done.
+  // A toggle has another action once it is shown as done.
   const { action } = form
   const body = fieldsOf(form, submitter)
   show(form, true)
@@ -29,8 +29,7 @@ async function change(form, submitter) {
 }
 
 /**
- * Shows the change as made, or takes it back: a form with `data-other` becomes its own inverse, any other hides the
- * item it stands in.
+ * Shows the change as made, or undoes it: a form with `data-other` becomes its own inverse, any other hides its item.
  * @param {HTMLFormElement} form
  * @param {boolean} isDone
  */
@@ -71,7 +70,7 @@ function turn(form) {
 }
 
 /**
- * Address and fields of the form that takes another back: the same fields, those in the query of the address replaced.
+ * Action and fields of the form that undoes another: the same fields, replaced by those in the query of its URL.
  * @param {string} undo
  * @param {URLSearchParams} body
  * @returns {[string, URLSearchParams]}
@@ -84,15 +83,15 @@ function inverse(undo, body) {
 }
 
 /**
- * Posts fields as a form does, also when the page is left before the answer; true when the server took them.
+ * Posts fields as a form does, even when the page is left before the answer; true when the server accepted them.
  * @param {string} action
  * @param {URLSearchParams} body
  */
 export async function send(action, body) {
   try {
-    // A browser sends on 64 KiB in all after a page is left (Fetch, section 4.5): more would be refused.
+    // After a page is left a browser sends at most 64 KiB in total (Fetch, section 4.5); more would be refused.
     const keepalive = body.toString().length < 3e4
-    // So asked, the server says done instead of leading back; what leads elsewhere is none of ours.
+    // With this header the server answers 204 instead of redirecting; a redirect is not from our server.
     const headers = { 'X-Purpose': 'change' }
     return (await fetch(action, { method: 'POST', body, headers, redirect: 'manual', keepalive })).ok
   } catch {
@@ -101,7 +100,7 @@ export async function send(action, body) {
 }
 
 /**
- * The fields of a form that are text, with the button that sent it.
+ * The text fields of a form, with the button that sent it.
  * @param {HTMLFormElement} form
  * @param {HTMLElement | null} submitter
  */
@@ -112,7 +111,7 @@ export function fieldsOf(form, submitter) {
 }
 
 /**
- * Gives focus to the item after this one, else before, so that a keyboard reader goes on where they were.
+ * Moves focus to the next item, else the previous one, so that a keyboard reader continues there.
  * @param {Element} item
  */
 function focusNear(item) {

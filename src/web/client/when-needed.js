@@ -1,5 +1,5 @@
-// What few pages have, or few readers use, is fetched when it is needed: the rest of the page does not wait for it. Such a
-// file has its own copy of what it imports, so it may import nothing that there may be once alone, as `own-page.js`.
+// What few pages have, or few readers use, is loaded when it is needed: the rest of the page does not wait for it. Such a file has its own
+// copy of what it imports, so it must not import modules that may exist only once, such as `own-page.js`.
 
 const later = new IntersectionObserver(
   (seen) => {
@@ -11,7 +11,7 @@ const later = new IntersectionObserver(
 )
 for (const element of document.querySelectorAll('timeline-zoom')) later.observe(element)
 
-// Wordings stand folded: they are compared by who unfolds them.
+// Wordings are folded: the script loads when they are unfolded.
 if (document.querySelector('compare-wordings')) document.addEventListener('toggle', compare, { capture: true })
 
 /** @param {Event} event */
@@ -21,7 +21,7 @@ function compare({ target }) {
   import('./compare-wordings.js')
 }
 
-// Many devices have no voice of their own, and some tell of theirs late.
+// Many devices have no voice of their own, and some list theirs late.
 if (document.querySelector('read-aloud') && 'speechSynthesis' in window) {
   speechSynthesis.addEventListener('voiceschanged', listen)
   listen()
@@ -33,7 +33,7 @@ function listen() {
   import('./read-aloud.js')
 }
 
-// Also where a recording is being made: it comes into this page when it is done.
+// Also while a recording is being made: it appears in this page when it is done.
 if (document.querySelector('listen-along, #listen[data-busy]'))
   document.addEventListener('play', () => import('./listen-along.js'), { capture: true, once: true })
 

@@ -1,7 +1,7 @@
 /** @typedef {{ waiting: number, refused: number, bytes: number, copies: { url: string, title: string, keptAt: number }[] }} Status */
 
 /**
- * Has the service worker do something and say how things stand. Undefined when there is none, or it does not answer.
+ * Sends a command to the service worker and returns its status. Undefined when there is none, or it does not answer.
  * @param {'status' | 'clear' | 'send' | 'forget' | 'ahead' | 'ahead-now'} kind
  * @returns {Promise<Status | undefined>}
  */

@@ -9,13 +9,13 @@ import { getFeedHouse } from '../../operations/feeds/instance-name.ts'
 import type { Run } from '../../operations/run.ts'
 import { longDay } from '../layout/time.ts'
 import type { Reader } from '../reader.ts'
-import { tellBrief } from './parts/tell-brief.ts'
+import { briefText } from './parts/brief-text.ts'
 
 const DAY_MS = 86_400_000
-/** A feed holds the briefs of so many days past; today's goes on changing. */
+/** Number of past days in a feed; today's brief still changes. */
 const daysInFeed = 7
 
-/** The days a feed has, the latest first, with the brief of each that had news. */
+/** The briefs of the feed's days that had news, latest first. */
 async function briefsOfFeed(run: Run, reader: Reader): Promise<readonly BriefView[]> {
   const today = Date.parse(reader.now.slice(0, 10))
   const views: BriefView[] = []
@@ -27,8 +27,8 @@ async function briefsOfFeed(run: Run, reader: Reader): Promise<readonly BriefVie
 }
 
 /**
- * A feed with one entry a day. Its ids tell readers apart and stay when addresses change. With `recordingOf` every entry brings
- * its recording, and a day without one is left out.
+ * A feed with one entry a day. Its ids differ between readers and stay when addresses change. With `recordingOf` every entry has its
+ * recording, and days without one are left out.
  */
 export async function briefFeed(
   run: Run,
@@ -50,7 +50,7 @@ export async function briefFeed(
   const id = feedId((await run(getFeedHouse, {})).name, reader.identity)
   const entries: PublishedEntry[] = []
   for (const view of views) {
-    const told = tellBrief(view, reader, base)
+    const told = briefText(view, reader, base)
     const audio = recordingOf && (await recordingOf(told))
     if (recordingOf && !audio) continue
     entries.push({
@@ -78,7 +78,7 @@ export async function briefFeed(
 
 type RecordingOf = (brief: BriefDocument) => Promise<PublishedEntry['audio'] | undefined>
 
-/** The brief of each reader of each house is another. */
+/** Unique for each reader of each instance. */
 function feedId(house: string, identity: ReaderIdentity | undefined): string {
   const isOwn = identity !== undefined && identity.id !== 'owner'
   const brief = `urn:twosource:${encodeURIComponent(house)}:brief`

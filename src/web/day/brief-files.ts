@@ -3,7 +3,7 @@ import type { BriefDocument } from '../../core/brief-document.ts'
 import type { Recording } from '../../core/feed/recording.ts'
 import { requestedRange } from '../../core/text/requested-range.ts'
 
-/** Hands out a file as a download. */
+/** Sends a file as a download. */
 export function sendFile(
   context: Context,
   {
@@ -19,7 +19,7 @@ export function sendFile(
   })
 }
 
-/** Hands out a recording, whole or a part of it: players ask for parts to move about in it. */
+/** Sends a recording, or a range of it: players request ranges to seek. */
 export async function sendRecording(context: Context, recording: Recording): Promise<Response> {
   const { bytes: size, contentType } = recording
   const etag = `"${recording.tag}"`
@@ -44,7 +44,7 @@ export async function sendRecording(context: Context, recording: Recording): Pro
   }
 }
 
-/** A recording of a day past does not change, so that its address may name the day alone. */
+/** A recording of a past day does not change, so the day is enough of a name. */
 export function recordingName({ day }: Pick<BriefDocument, 'day'>, extension: string): string {
   return `${day}.${extension}`
 }

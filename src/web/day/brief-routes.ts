@@ -12,12 +12,12 @@ import { mutedIn, sendPage } from '../send-page.ts'
 import { briefFeed } from './brief-feed.ts'
 import { recordingName, sendFile, sendRecording } from './brief-files.ts'
 import { briefPage } from './pages/brief.ts'
-import { tellBrief } from './parts/tell-brief.ts'
+import { briefText } from './parts/brief-text.ts'
 
 const forms: Readonly<Record<string, BriefForm>> = { txt: 'text', html: 'html', epub: 'epub' }
 const day = '\\d{4}-\\d{2}-\\d{2}'
 
-/** The brief of today or of a day past: as a page, as plain text, as a book, to listen to, and one entry a day in a feed. */
+/** The brief of today or a past day: as a page, plain text, e-book, recording, and one feed entry a day. */
 export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: SendFeed): void {
   const page = async (context: Context, ofDay?: string) => {
     const asked = context.req.query('new')
@@ -28,16 +28,16 @@ export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: Se
     })
     if (!view) return context.notFound()
     const reader = readerOf(context, options)
-    // A recording is of the brief as it stands by itself.
+    // Recordings exist only for the brief with default choices.
     const isAsked = asked !== undefined || mutedIn(context).muted !== undefined
-    const brief = isAsked ? undefined : tellBrief(view, reader, baseOf(context, options))
+    const brief = isAsked ? undefined : briefText(view, reader, baseOf(context, options))
     const listening = brief && (await run(context, getBriefListening, brief))
     return sendPage(context, briefPage(view, reader, { voice: options.voice, listening }))
   }
   const file = async (context: Context, extension: string, ofDay?: string) => {
     const form = forms[extension]
     if (form === undefined && extension !== options.voice) return context.notFound()
-    const brief = await toldBrief(context, run, options, ofDay)
+    const brief = await briefOf(context, run, options, ofDay)
     if (!brief) return context.notFound()
     if (form === undefined) {
       const recording = await run(context, recordBrief, brief)
@@ -71,8 +71,8 @@ export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: Se
   )
 }
 
-/** The brief of today, or of a day past, in the words of whoever asks. */
-export async function toldBrief(
+/** The brief of today, or of a past day, in the reader's language. */
+export async function briefOf(
   context: Context,
   run: RunIn,
   options: WebOptions,
@@ -80,10 +80,10 @@ export async function toldBrief(
 ): Promise<BriefDocument | undefined> {
   const view = await run(context, getBrief, ofDay === undefined ? {} : { day: ofDay })
   context.header('Vary', 'Accept-Language, Cookie')
-  return view && tellBrief(view, readerOf(context, options), baseOf(context, options))
+  return view && briefText(view, readerOf(context, options), baseOf(context, options))
 }
 
-/** The briefs of the days past as a podcast, each with its recording under `folder`. Only where a voice is set up. */
+/** The briefs of past days as a podcast, with their recordings under `folder`. Only when a voice is configured. */
 export async function podcast(context: Context, run: RunIn, options: WebOptions, folder: string): Promise<Response> {
   const { voice } = options
   if (voice === undefined) return context.notFound()
@@ -100,7 +100,7 @@ export async function podcast(context: Context, run: RunIn, options: WebOptions,
   return context.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'private, no-cache' })
 }
 
-/** The address of this server as the one who asks knows it, without a slash at its end. */
+/** This server's base URL as the client knows it, without a trailing slash. */
 export function baseOf(context: Context, { baseUrl }: WebOptions): string {
   return (baseUrl ?? new URL(context.req.url).origin).replace(/\/+$/, '')
 }

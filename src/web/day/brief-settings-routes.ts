@@ -1,17 +1,17 @@
 import type { Context, Hono } from 'hono'
 import { getBriefSettings, makeBriefAddress, removeBriefAddress, setBrief } from '../../operations/day/my-brief.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { readForm, text, texts } from '../form.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { baseOf } from './brief-routes.ts'
-import { type BriefSaid, briefSettingsPage } from './pages/brief-settings.ts'
+import { type BriefSettingsResult, briefSettingsPage } from './pages/brief-settings.ts'
 
-/** How the reader wants their brief: one form, and the secret address for other programs. */
+/** The settings of the reader's brief: one form, and the secret URL for other programs. */
 export function briefSettingsRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/brief', (context) => {
-    const said = context.req.query('said')
-    return show(context, said === 'saved' || said === 'removed' ? { kind: said } : undefined)
+    const result = context.req.query('said')
+    return show(context, result === 'saved' || result === 'removed' ? { kind: result } : undefined)
   })
   web.post('/settings/brief', async (context) => {
     const form = await readForm(context)
@@ -29,7 +29,7 @@ export function briefSettingsRoutes(web: Hono, run: RunIn, options: WebOptions):
     if (!kept) return badRequest(context, options)
     return context.redirect('/settings/brief?said=saved', 303)
   })
-  // Answered with a page at once and not by a redirect: the secret stands in no address of ours.
+  // Answered with a page and not a redirect: the secret is in no URL of ours.
   web.post('/settings/brief/address', async (context) => {
     const { token } = await run(context, makeBriefAddress, {})
     return show(context, { kind: 'made', address: `${baseOf(context, options)}/my-brief/${token}` })
@@ -39,9 +39,9 @@ export function briefSettingsRoutes(web: Hono, run: RunIn, options: WebOptions):
     return context.redirect('/settings/brief?said=removed#feeds', 303)
   })
 
-  async function show(context: Context, said: BriefSaid | undefined): Promise<Response> {
+  async function show(context: Context, result: BriefSettingsResult | undefined): Promise<Response> {
     const reader = { ...readerOf(context, options), path: '/settings/brief' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(briefSettingsPage(await run(context, getBriefSettings, {}), reader, said), 200, fresh)
+    return context.html(briefSettingsPage(await run(context, getBriefSettings, {}), reader, result), 200, noStore)
   }
 }

@@ -6,19 +6,19 @@ import { recordBrief } from '../../operations/day/brief-recordings.ts'
 import { getBrief } from '../../operations/day/get-brief.ts'
 import { endBriefMail, findBriefReader, findMailEnd } from '../../operations/day/my-brief.ts'
 import type { Run } from '../../operations/run.ts'
-import { fresh } from '../answer-fresh.ts'
 import type { SendFeed } from '../feeds/send-feed.ts'
-import { endMailPage } from '../layout/pages/end-mail.ts'
+import { noStore } from '../no-store.ts'
 import { readerByPreferences } from '../reader-by-preferences.ts'
 import { actAs, readerOf, runOf, type WebOptions } from '../request-reader.ts'
 import { briefFeed } from './brief-feed.ts'
 import { sendRecording } from './brief-files.ts'
 import { baseOf, podcast } from './brief-routes.ts'
-import { tellBrief } from './parts/tell-brief.ts'
+import { endMailPage } from './pages/brief-settings.ts'
+import { briefText } from './parts/brief-text.ts'
 
 /**
- * What opens without signing in, to whoever has a secret address: the feeds of one reader's brief, and the end of its mails. Set
- * up before anybody is asked who they are. An address that is none answers as one that never was.
+ * Pages that a secret URL opens without signing in: the feeds of one reader's brief, and unsubscribing from its mails. Registered before
+ * authentication. An invalid URL answers like one that never existed.
  */
 export function briefTokenRoutes(
   web: Hono,
@@ -33,13 +33,17 @@ export function briefTokenRoutes(
     return context.html(
       endMailPage(isKnown ? 'asked' : 'unknown', readerOf(context, options)),
       isKnown ? 200 : 404,
-      fresh,
+      noStore,
     )
   })
-  // Mail programs send this by themselves at one click (RFC 8058): no page, no cookie, nothing to confirm.
+  // Mail programs send this with one click (RFC 8058): no page, no cookie, no confirmation.
   web.post('/unsubscribe/:token', async (context) => {
     const isDone = await runAsGuest(endBriefMail, { token: context.req.param('token') })
-    return context.html(endMailPage(isDone ? 'done' : 'unknown', readerOf(context, options)), isDone ? 200 : 404, fresh)
+    return context.html(
+      endMailPage(isDone ? 'done' : 'unknown', readerOf(context, options)),
+      isDone ? 200 : 404,
+      noStore,
+    )
   })
 
   for (const format of feedFormats)
@@ -62,11 +66,11 @@ export function briefTokenRoutes(
     const name = context.req.param('file')
     if (!found || name.slice(11) !== options.voice) return context.notFound()
     const view = await found.run(getBrief, { day: name.slice(0, 10) })
-    const recording = view && (await found.run(recordBrief, tellBrief(view, found.reader, baseOf(context, options))))
+    const recording = view && (await found.run(recordBrief, briefText(view, found.reader, baseOf(context, options))))
     return recording ? sendRecording(context, recording) : context.notFound()
   })
 
-  /** Whose address this is, with the pages' operations for them alone, as who may read and no more. */
+  /** The reader of a secret URL, with operations that can only read. */
   async function readerOfToken(context: Context) {
     const identity = await runAsGuest(findBriefReader, { token: context.req.param('token') ?? '' })
     if (!identity) return undefined

@@ -4,9 +4,9 @@ import { getToday } from '../../operations/day/get-today.ts'
 import { recordVisit } from '../../operations/day/record-visit.ts'
 import type { TodayPeriod } from '../../operations/day/today-views.ts'
 import { listPacks } from '../../operations/feeds/add-packs.ts'
-import { isLookedAt } from '../is-looked-at.ts'
+import { portOf } from '../arrival.ts'
+import { isVisit } from '../is-visit.ts'
 import { isFirstRun, welcomePage } from '../layout/pages/welcome.ts'
-import { portOf } from '../owner.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
@@ -14,7 +14,7 @@ import { todayPage } from './pages/today.ts'
 
 const periods: readonly TodayPeriod[] = ['hours', 'visit', 'week']
 
-/** Today and any other day, under the choices their address says. */
+/** Today and any other day, filtered by its URL. */
 export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const today = async (context: Context, day?: string) => {
     const { language, section, source, view: layout, page, ...asked } = context.req.query()
@@ -38,14 +38,14 @@ export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (isFirstRun(view))
       return sendPage(context, welcomePage(await run(context, listPacks, {}), reader, portOf(context)))
     const response = sendPage(context, todayPage(view, reader))
-    if (day === undefined && isLookedAt(context)) await run(context, recordVisit, { kind: 'page', target: 'today' })
+    if (day === undefined && isVisit(context)) await run(context, recordVisit, { kind: 'page', target: 'today' })
     return response
   }
   web.get('/', async (context) => {
     const { home } = readerOf(context, options).preferences
     return home === 'today' ? today(context) : context.redirect(home === 'feeds' ? '/feeds' : '/brief', 302)
   })
-  // Where Today is when something else was chosen to come first.
+  // Where Today is when another page was chosen as the home page.
   web.get('/today', (context) => today(context))
   web.get('/days', (context) => {
     const { day = '' } = context.req.query()

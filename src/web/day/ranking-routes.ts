@@ -2,13 +2,13 @@ import type { Context, Hono } from 'hono'
 import { type Lift, type LiftKind, liftKinds, rankingFactors, type Sliders } from '../../core/ranking.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from '../../operations/day/ranking.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { rankingPage } from './pages/ranking.ts'
 
-/** How the reader weighs the news: sliders that can be tried before they are kept, what is raised, and suggestions. */
+/** How the reader ranks the news: sliders with a preview, raised and lowered subjects, and suggestions. */
 export function rankingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/ranking', async (context) => {
     const query = new Map(Object.entries(context.req.queries()))
@@ -18,7 +18,11 @@ export function rankingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const said = context.req.query('said')
     const reader = { ...readerOf(context, options), path: '/settings/ranking' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(rankingPage(view, reader, said === 'saved' || said === 'reset' ? said : undefined), 200, fresh)
+    return context.html(
+      rankingPage(view, reader, said === 'saved' || said === 'reset' ? said : undefined),
+      200,
+      noStore,
+    )
   })
   web.post('/settings/ranking', async (context) => {
     const form = await readForm(context)
@@ -41,7 +45,7 @@ export function rankingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
   const refuse = (context: Context) => badRequest(context, options)
 }
 
-/** What a form says of the sliders; a value that is none is refused by the operation. */
+/** The sliders of a form; the operation refuses an invalid value. */
 function slidersIn(form: Form): Sliders {
   return {
     ...(Object.fromEntries(rankingFactors.map((name) => [name, Number(text(form, name))])) as Omit<

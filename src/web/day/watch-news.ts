@@ -8,15 +8,15 @@ type Listener = {
   readonly hear: (news: NewsView) => void
 }
 
-/** Calls `hear` with what came since the story `after`, and with how the story `story` is now; what it answers ends that. */
+/**
+ * Calls `hear` with what is new since the story `after`, and with the current state of the story `story`; returns the function that ends
+ * that.
+ */
 export type SubscribeNews = (interest: Omit<Listener, 'hear'>, hear: Listener['hear']) => () => void
 
 const mostStories = 500
 
-/**
- * One question and one timer for all pages that stay open; it runs only while there are some. A question that fails is
- * asked again at the next turn.
- */
+/** One query and one timer for all open pages; runs only while there are some. A failed query is repeated at the next tick. */
 export function watchNews(
   read: (input: InputOf<typeof listNews>) => Promise<NewsView | undefined>,
   everyMs = 20_000,

@@ -1,7 +1,7 @@
 import type { PollReason } from '../../core/feed/feed-pace.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
-/** The words of the reader's own brief, of its mail, and of the page where they weigh the news. */
+/** The reader's own brief, its mail, and the page where they rank the news. */
 export const ownBrief = {
   titleOfWeek: (date: string) => `The week until ${date}`,
   followedAs: (names: string) => `You follow it: ${names}`,
@@ -112,8 +112,8 @@ export const ownBrief = {
 }
 
 /**
- * Why a feed is read when it is, after the time of its next reading; empty where there is nothing to say. `every` is how long it is
- * left alone, `gap` the time between two of its entries, both in words.
+ * Why a feed is read when it is, after the time of its next reading; empty when there is nothing to say. `every`: the interval of reading,
+ * `gap`: the time between two of its entries, both in words.
  */
 export type PaceWords = Readonly<Record<PollReason, (every: string, gap: string) => string>>
 
@@ -134,7 +134,7 @@ export const paceEn: PaceWords = {
   'asked-now': () => 'it is being read',
 }
 
-/** The words of the list of stories. */
+/** The list of stories. */
 export const today = {
   storiesFrom: (stories: string, articles: string, sources: string) => `${stories} from ${articles}, ${sources}`,
   previousDay: 'Day before',
@@ -158,7 +158,7 @@ export const today = {
   },
 }
 
-/** The words around a day of stories: which day, which of its stories, and what is new since a visit. */
+/** A day of stories: which day, which stories, and what is new since the last visit. */
 export const day = {
   days: 'Days',
   dayCount: (date: string, stories: string) => `${date}: ${stories}`,
@@ -195,7 +195,7 @@ export const day = {
   nothingNewNote: 'No story has changed since then.',
 }
 
-/** The words of the daily brief. */
+/** The daily brief. */
 export const brief = {
   title: 'Daily brief',
   titleOf: (date: string) => `Brief of ${date}`,
@@ -230,5 +230,5 @@ export const brief = {
   nothingNote: 'No story was in the news in this time.',
 }
 
-/** Names of the upper IPTC Media Topics; absent: the English name of the vocabulary. Our own translations. */
+/** Names of the top-level IPTC Media Topics in this language; absent: the English name of the vocabulary. Our own translations. */
 export const topicNames: Readonly<Record<string, string>> = {}

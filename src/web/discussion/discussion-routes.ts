@@ -16,13 +16,12 @@ import {
 } from '../../operations/discussion/moderate.ts'
 import { deleteComment, editComment, writeComment } from '../../operations/discussion/write-comment.ts'
 import type { InputOf } from '../../operations/operation.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
-import { type Form, isOfAnother, readForm, text } from '../form.ts'
+import { type Form, isOfOtherReader, readForm, text } from '../form.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { sendPage as page } from '../send-page.ts'
-import { commentPage } from './pages/comment.ts'
-import { commentFormPage } from './pages/comment-form.ts'
+import { commentFormPage, commentPage } from './pages/comment.ts'
 import { commentListPage, ownCommentsPage } from './pages/comment-lists.ts'
 import { discussionPage } from './pages/discussion.ts'
 import { discussionSwitchPage, moderationLogPage, moderationPage } from './pages/moderation.ts'
@@ -30,7 +29,7 @@ import { commentPath, discussionPath } from './parts/discussion-links.ts'
 
 const folders = { stories: 'story', articles: 'article' } as const
 
-/** The discussion: its pages, its forms, what can be taken away, and the pages of who moderates it. */
+/** The discussion: its pages, forms, exports, and the pages for moderators. */
 export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   for (const [folder, kind] of Object.entries(folders)) {
     web.get(`/${folder}/:id/discussion`, async (context) => {
@@ -42,7 +41,7 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
         ...defined({ cursor: cursor || undefined, sentence }),
       })
       if (!view) return context.notFound()
-      // A story that went into another: for now, since a merge can be taken back.
+      // A story merged into another: a temporary redirect, since a merge can be undone.
       if (view.on.id !== on.id) return context.redirect(discussionPath(view.on), 302)
       return page(context, discussionPage(view, readerOf(context, options)))
     })
@@ -104,20 +103,20 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     const place = form && !id ? formPlace(form) : undefined
     if (!form || (!id && !place)) return badRequest(context, options)
     const reader = readerOf(context, options)
-    if (isOfAnother(form, reader)) {
+    if (isOfOtherReader(form, reader)) {
       const view = await run(context, getCommentForm, id ? { changes: id } : place!)
       const problem = { body, message: reader.words.otherReaderNote }
-      return view ? context.html(commentFormPage(view, reader, problem), 422, fresh) : badRequest(context, options)
+      return view ? context.html(commentFormPage(view, reader, problem), 422, noStore) : badRequest(context, options)
     }
     const result = id
       ? await run(context, editComment, { id, body })
       : await run(context, writeComment, { ...place!, body })
     if (!result) return context.notFound()
     if (result.kind === 'written') return context.redirect(writtenPath(result), 303)
-    // Nothing that was written is lost: the form comes back with it.
+    // Nothing the reader wrote is lost: the form comes back with it.
     const view = await run(context, getCommentForm, id ? { changes: id } : place!)
     const problem = { body, message: reader.words.discussion.refusals[result.reason] }
-    if (view) return context.html(commentFormPage(view, reader, problem), 422, fresh)
+    if (view) return context.html(commentFormPage(view, reader, problem), 422, noStore)
     return badRequest(context, options)
   })
   post('/comments/delete', async (form, context) => {
@@ -166,7 +165,7 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     return chosen && (await run(context, setDiscussionSwitch, { chosen })) ? '/admin/discussion' : undefined
   })
 
-  /** Reads the form and lets `act` do its work: it answers where to go on, or undefined for what cannot be. */
+  /** Reads the form and runs `act`, which returns where to redirect, or undefined for an invalid request. */
   function post(path: string, act: (form: Form, context: Context) => Promise<string | undefined>): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
@@ -178,7 +177,7 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
 
 type CommentPlace = Exclude<InputOf<typeof getCommentForm>, { readonly changes: string }>
 
-/** Where a comment that was written can be read; one that is held, on its own page alone. */
+/** Where a new comment can be read; one pending review, on its own page only. */
 function writtenPath({ id, isHeld }: WriteResult & { readonly kind: 'written' }): string {
   return isHeld ? `${commentPath(id)}?said=held` : `${commentPath(id)}#c-${id}`
 }

@@ -3,7 +3,6 @@ import type { Words } from '../words/en.ts'
 
 const comments = (count: number) => plural(count, { one: 'تعليق واحد', two: 'تعليقان', few: 'تعليقات', many: 'تعليقًا' })
 
-/** The words of the discussion. */
 export const discussion: Words['discussion'] = {
   title: 'النقاش',
   link: (count) => (count === 0 ? 'ناقش' : comments(count)),

@@ -1,6 +1,5 @@
 import { plural } from '../layout/words-en.ts'
 
-/** The words of the discussion. */
 export const discussion = {
   title: 'Discussion',
   link: (count: number) => (count === 0 ? 'Discuss' : plural(count, 'comment', 'comments')),

@@ -1,7 +1,6 @@
 import { number, plural } from '../layout/words-fr.ts'
 import type { Words } from '../words/en.ts'
 
-/** The words of the discussion. */
 export const discussion: Words['discussion'] = {
   title: 'Discussion',
   link: (count) => (count === 0 ? 'Discuter' : plural(count, 'commentaire', 'commentaires')),

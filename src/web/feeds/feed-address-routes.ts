@@ -7,17 +7,17 @@ import {
   makeFeedAddress,
   revokeFeedAddress,
 } from '../../operations/feeds/feed-addresses.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { baseOf } from '../day/brief-routes.ts'
 import { readForm, text } from '../form.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
-import { type FeedsSaid, feedAddressesPage } from './pages/feed-addresses.ts'
+import { type FeedAddressesResult, feedAddressesPage } from './pages/feed-addresses.ts'
 
-/** The secret addresses of a reader's feeds: making them, ending them, and having a hub told. */
+/** The secret URLs of a reader's feeds: making and revoking them, and notifying a hub. */
 export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/feeds', (context) => {
-    const { said, made } = context.req.query()
-    return show(context, said === 'revoked' ? { kind: 'revoked' } : made ? { kind: 'made', id: made } : undefined)
+    const { said: result, made } = context.req.query()
+    return show(context, result === 'revoked' ? { kind: 'revoked' } : made ? { kind: 'made', id: made } : undefined)
   })
   web.post('/settings/feeds', async (context) => {
     const form = await readForm(context)
@@ -42,7 +42,7 @@ export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): v
     return done ? context.redirect('/settings/feeds', 303) : badRequest(context, options)
   })
 
-  async function show(context: Context, said?: FeedsSaid, status: 200 | 422 = 200): Promise<Response> {
+  async function show(context: Context, result?: FeedAddressesResult, status: 200 | 422 = 200): Promise<Response> {
     const { kind, target } = context.req.query()
     const asked = kind === undefined ? undefined : feedSubject(kind, target)
     const view = await run(context, listFeedAddresses, asked ?? {})
@@ -52,13 +52,13 @@ export function feedAddressRoutes(web: Hono, run: RunIn, options: WebOptions): v
     const page = feedAddressesPage(view, reader, {
       base: baseOf(context, options),
       hasHub: options.hub !== undefined,
-      ...defined({ said }),
+      ...defined({ said: result }),
     })
-    return context.html(page, status, fresh)
+    return context.html(page, status, noStore)
   }
 }
 
-/** `kind target` as the form says it; a target may have spaces in it. */
+/** Splits the form's `kind target`; a target may contain spaces. */
 function splitOnce(value: string): readonly [string, string?] {
   const at = value.indexOf(' ')
   return at < 0 ? [value] : [value.slice(0, at), value.slice(at + 1)]

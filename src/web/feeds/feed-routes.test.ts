@@ -108,7 +108,7 @@ describe('feeds for other programs', () => {
     assert.equal(changed.status, 200)
     assert.equal((await get({ 'if-modified-since': modified })).status, 200)
     assert.equal(changed.headers.get('last-modified'), 'Tue, 17 Mar 2026 09:00:00 GMT')
-    // Within the same second a time cannot tell two versions apart: then there is none.
+    // Within the same second a time cannot distinguish two versions, so there is none.
     changedAt = '2027-03-16T12:00:00.000Z'
     const again = await get()
     assert.equal(again.headers.get('last-modified'), null)
@@ -129,7 +129,7 @@ describe('feeds for other programs', () => {
     assert.ok(body.includes(`<link rel="hub" href="${hub}"/>`) && body.includes(`href="${origin}${path}"`))
     const nobody = await web.request(`${origin}/feed/secret/${'x'.repeat(43)}.atom`)
     assert.equal(nobody.status, 404)
-    // Without the secret nobody who has not come in reads a thing.
+    // Without the secret nobody who is not signed in can read anything.
     assert.notEqual((await web.request(`${origin}/feed/today.atom`)).status, 200)
   })
 

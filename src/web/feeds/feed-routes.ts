@@ -9,11 +9,11 @@ import { ownFeed } from './own-feeds/own-feed.ts'
 import { feedPath } from './parts/feed-links.ts'
 import type { SendFeed } from './send-feed.ts'
 
-/** What only a reader has: to a guest it is not there. */
+/** Feeds of readers only: for a guest they don't exist. */
 const ofReaders: readonly FeedSubject['kind'][] = ['folder', 'starred', 'saved', 'search']
 const endings = feedFormats.join('|')
 
-/** A feed of every list and thing that has a page, for who may read that page. */
+/** A feed of every list and subject that has a page, for those who may read that page. */
 export function feedRoutes(web: Hono, run: RunIn, options: WebOptions, send: SendFeed): void {
   web.get(`/feed/:file{[a-z]+\\.(?:${endings})}`, (context) => {
     const [kind = '', format] = context.req.param('file').split('.') as [string, FeedFormat]
@@ -23,7 +23,7 @@ export function feedRoutes(web: Hono, run: RunIn, options: WebOptions, send: Sen
     const [, target = '', format] = /^(.*)\.([a-z]+)$/s.exec(context.req.param('file')) ?? []
     return feed(context, feedSubject(context.req.param('kind'), target), format as FeedFormat)
   })
-  // Addresses of before.
+  // Former addresses.
   web.get('/searches/:file{[\\w-]{1,60}\\.atom}', (context) =>
     feed(context, { kind: 'search', target: context.req.param('file').slice(0, -5) }, 'atom'),
   )
@@ -42,7 +42,7 @@ export function feedRoutes(web: Hono, run: RunIn, options: WebOptions, send: Sen
     if (ofReaders.includes(subject.kind) && !mayActAs(identity.role, 'reader')) return context.notFound() as Response
     const reader = readerOf(context, options)
     const base = baseOf(context, options)
-    const most = mostAsked(context)
+    const most = entryLimit(context)
     const path = `${feedPath(subject, format)}${most === undefined ? '' : `?n=${most}`}`
     const made = await ownFeed(subject, {
       run: bound(context, run),
@@ -56,8 +56,8 @@ export function feedRoutes(web: Hono, run: RunIn, options: WebOptions, send: Sen
   }
 }
 
-/** How many entries the address asks for, `n`, up to 200: an address that asks for more gets as many. */
-export function mostAsked(context: Context): number | undefined {
+/** How many entries the URL requests with `n`, at most 200. */
+export function entryLimit(context: Context): number | undefined {
   const given = /^\d{1,9}$/.test(context.req.query('n') ?? '') ? Number(context.req.query('n')) : 0
   return given === 0 ? undefined : Math.min(given, 200)
 }

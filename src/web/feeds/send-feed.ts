@@ -5,7 +5,7 @@ import type { FeedFormat, PublishedFeed } from '../../core/feed/published-feed.t
 import { writeFeed } from '../../export/write-feed.ts'
 import type { WebOptions } from '../request-reader.ts'
 
-/** What is remembered of a feed: the tag of what was sent last, and since when it is that. */
+/** The tag of the version sent last, and since when that is current. */
 type Sent = { readonly tag: string; readonly at: number; readonly isAlone: boolean }
 
 type Validators = { readonly etag: string; readonly lastModified?: string }
@@ -13,10 +13,9 @@ type Validators = { readonly etag: string; readonly lastModified?: string }
 const mostKept = 5_000
 
 /**
- * Tells versions of feeds apart, byte for byte. The tag is a hash of the body. `Last-Modified` is when this server first saw this
- * version, so that an entry that went, or a star, changes it too, although no entry is newer. It has whole seconds only: a
- * version that came within the second of the one before has none (RFC 9110 §8.8.2.2), nor has any that came while the clock had gone back:
- * a time once given stands for one version alone.
+ * Distinguishes versions of feeds byte for byte. The tag is a hash of the body. `Last-Modified` is when this server first saw this version,
+ * so a deleted entry or a star changes it too, although no entry is newer. It has whole seconds: a version made within the same second as
+ * the one before has none (RFC 9110 §8.8.2.2), nor has one made after the clock was set back. One time never stands for two versions.
  */
 export function keepValidators(now: () => number): (key: string, body: string) => Validators {
   const kept = new Map<string, Sent>()
@@ -36,8 +35,8 @@ export function keepValidators(now: () => number): (key: string, body: string) =
 }
 
 /**
- * True when who asks has this version: by tag where one is given, else by its very time (RFC 9110 §13.2.2). A later time says nothing: it
- * was given before a restart, by a clock that was ahead.
+ * True when the client has this version: by tag if it sent one, else by exactly this time (RFC 9110 §13.2.2). A later time counts for
+ * nothing: it was given before a restart, by a clock that was ahead.
  */
 export function isUnchanged(
   { etag, lastModified }: Validators,
@@ -52,7 +51,7 @@ export function isUnchanged(
   return since === Date.parse(lastModified)
 }
 
-/** Answers with a feed, or with 304 where who asks has it, byte for byte. */
+/** Answers with a feed, or with 304 when the client has it, byte for byte. */
 export type SendFeed = (
   context: Context,
   format: FeedFormat,
@@ -60,7 +59,7 @@ export type SendFeed = (
   options: { readonly key: string; readonly isSecret?: boolean },
 ) => Response | Promise<Response>
 
-/** Sends feeds; what it sent stays known, under a key for each reader and address, for as long as the server runs. */
+/** Sends feeds; remembers what it sent, by reader and URL, while the server runs. */
 export function feedSender({ now }: WebOptions): SendFeed {
   const validatorsOf = keepValidators(() => (now ? Date.parse(now()) : Date.now()))
   return (context, format, feed, { key, isSecret = false }) => {

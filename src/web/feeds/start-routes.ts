@@ -6,31 +6,31 @@ import { addFeed } from '../../operations/feeds/add-feed.ts'
 import { addPacks, listPacks } from '../../operations/feeds/add-packs.ts'
 import { importOpml, previewOpml } from '../../operations/feeds/import-opml.ts'
 import type { AddResult } from '../../operations/views.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
 import { opmlImportPath, queryOf } from '../layout/links.ts'
 import { startPage } from '../layout/pages/start.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { addPage } from './pages/add.ts'
 
-// A form that shows what a file holds carries the file: beyond this it is taken in at once.
-const mostLookedAt = 600_000
+// A form with a preview carries the whole file: a larger one is imported at once.
+const mostPreviewed = 600_000
 
-/** What a form is answered whose words cannot be used at all. */
+/** The answer to a form that cannot be used at all. */
 export const unusable = {
   kind: 'refused',
   reason: 'unknown',
   message: 'Nothing was given, or more than can be taken.',
 } as const
 
-/** Sources come in: an address, a file, packs; then the page on which the first stories appear. */
+/** Adding sources: a URL, a file, packs; then the page on which the first stories appear. */
 export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/start', async (context) => {
     const [progress, today] = await Promise.all([run(context, getProgress, {}), run(context, getToday, {})])
     const reader = { ...readerOf(context, options), path: '/start' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(startPage({ progress, stories: today?.stories ?? [] }, reader), 200, fresh)
+    return context.html(startPage({ progress, stories: today?.stories ?? [] }, reader), 200, noStore)
   })
 
   post('/feeds', async (context, form) => {
@@ -47,7 +47,7 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const file = form.get('file')?.[0]
     const opml = file instanceof File ? await file.text() : file
     if (!opml) return undefined
-    if (text(form, 'look') && opml.length <= mostLookedAt) return look(context, opml)
+    if (text(form, 'look') && opml.length <= mostPreviewed) return look(context, opml)
     const folders = texts(form, 'folder')
     const name = file instanceof File ? file.name.slice(0, 200) : ''
     const given = {
@@ -64,7 +64,7 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return added(context, (await run(context, addPacks, { ids })) ?? unusable)
   })
 
-  /** Reads the form, lets `act` do its work, and answers 400 when it says that something is missing. */
+  /** Reads the form and runs `act`; answers 400 when that returns undefined because something is missing. */
   function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
@@ -81,13 +81,13 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return context.html(
       addPage(await run(context, listPacks, {}), reader, { preview: { file: found, text: opml } }),
       200,
-      fresh,
+      noStore,
     )
   }
 
   /**
-   * Added: back to the page with the count, or, when these are the first, to where the stories appear. Refused or several to
-   * choose from: the page again, saying so.
+   * When added: back to the page with the count, or, for the first feeds, to where the stories appear. When refused or ambiguous: the page
+   * again, saying so.
    */
   async function added(context: Context, outcome: AddResult, url?: string): Promise<Response> {
     const view = await run(context, listPacks, {})
@@ -100,6 +100,6 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       )
     const reader = { ...readerOf(context, options), path: '/add' }
     const markup = addPage(view, reader, { outcome, ...defined({ url }) })
-    return context.html(markup, outcome.kind === 'refused' ? 422 : 200, fresh)
+    return context.html(markup, outcome.kind === 'refused' ? 422 : 200, noStore)
   }
 }

@@ -7,7 +7,7 @@ const origin = 'https://news.example'
 
 function served(more: object = {}) {
   const { app, changes } = exampleOperations()
-  // Nobody has signed in: a hub has no session.
+  // Nobody is signed in: a hub has no session.
   const web = exampleWeb({ ...app, ...more }, { version: '0.1.0', identify: async () => undefined })
   const path = (token: string) => `${origin}/websub/${token}`
   const ask = (fields: Record<string, string>, token = hubToken) =>

@@ -3,17 +3,17 @@ import { defined } from '../../core/defined.ts'
 import { confirmHub, denyHub, findHub, takeHubPush } from '../../operations/feeds/hub-callback.ts'
 import { readProgramBody } from '../../operations/program-body.ts'
 import type { Run } from '../../operations/run.ts'
-import { fresh } from '../answer-fresh.ts'
+import { noStore } from '../no-store.ts'
 
-/** A hub sends no larger document; of a feed that is larger the rest comes by polling. */
+/** Hubs send no larger document; the rest of a larger feed comes by polling. */
 const MOST_BYTES = 4 * 1024 * 1024
-/** What a hub wants to have said back: short, and nothing but letters, digits and marks (WebSub §8.2). */
+/** The challenge a hub wants echoed: short, printable ASCII (WebSub §8.2). */
 const CHALLENGE = /^[\x20-\x7e]{1,1000}$/
 const path = '/websub/:token{[\\w-]{43}}'
 
 /**
- * Where hubs ask back and send what is new (WebSub §5.3, §7). They have no session and no page of ours: the address is the key, it is
- * one for each feed, and what is sent there counts only when its signature holds.
+ * Where hubs verify subscriptions and send news (WebSub §5.3, §7). They have no session: the URL is the key, different for each feed, and
+ * content counts only with a valid signature.
  */
 export function websubRoutes(web: Hono, run: Run): void {
   web.get(path, async (context) => {
@@ -23,7 +23,7 @@ export function websubRoutes(web: Hono, run: Run): void {
     const mode = asked.get('hub.mode')
     if (mode === 'denied') {
       const isNoted = await run(denyHub, { token, topic, reason: asked.get('hub.reason') ?? '' })
-      return isNoted ? context.body(null, 204, fresh) : nothing(context)
+      return isNoted ? context.body(null, 204, noStore) : nothing(context)
     }
     const challenge = asked.get('hub.challenge') ?? ''
     const lease = asked.get('hub.lease_seconds')
@@ -32,9 +32,9 @@ export function websubRoutes(web: Hono, run: Run): void {
     if (mode === 'subscribe' && !isWhole) return nothing(context)
     const leaseSeconds = mode === 'subscribe' && lease !== null ? { leaseSeconds: Number(lease) } : {}
     const isConfirmed = await run(confirmHub, { token, mode, topic, ...leaseSeconds })
-    // Of a type that no browser shows, whatever the hub has us say (§8.2); `nosniff` stands on every answer.
+    // A type no browser renders, whatever the hub sends (§8.2); `nosniff` is on every answer.
     return isConfirmed
-      ? context.body(challenge, 200, { ...fresh, 'Content-Type': 'application/octet-stream' })
+      ? context.body(challenge, 200, { ...noStore, 'Content-Type': 'application/octet-stream' })
       : nothing(context)
   })
 
@@ -42,12 +42,12 @@ export function websubRoutes(web: Hono, run: Run): void {
     const token = context.req.param('token')
     const known = await run(findHub, { token })
     if (known === undefined) return nothing(context)
-    if (known === 'over') return context.body(null, 410, fresh)
+    if (known === 'over') return context.body(null, 410, noStore)
     const encoding = context.req.header('content-encoding') ?? 'identity'
-    if (encoding.toLowerCase() !== 'identity') return context.body(null, 415, fresh)
+    if (encoding.toLowerCase() !== 'identity') return context.body(null, 415, noStore)
     const read = await readProgramBody(context.req.raw, MOST_BYTES)
-    if (read.kind === 'too-large') return context.body(null, 413, fresh)
-    if (read.kind === 'cut-off') return context.body(null, 400, fresh)
+    if (read.kind === 'too-large') return context.body(null, 413, noStore)
+    if (read.kind === 'cut-off') return context.body(null, 400, noStore)
     const signature = context.req.header('x-hub-signature')
     const taken = await run(takeHubPush, {
       token,
@@ -55,12 +55,12 @@ export function websubRoutes(web: Hono, run: Run): void {
       body: read.bytes,
       ...defined({ signature: signature?.slice(0, 200) }),
     })
-    if (taken === 'later') return context.body(null, 429, { ...fresh, 'Retry-After': '60' })
-    // Whether the signature held is not told: who guesses learns nothing (§7.1.2).
-    return taken === undefined ? nothing(context) : context.body(null, 202, fresh)
+    if (taken === 'later') return context.body(null, 429, { ...noStore, 'Retry-After': '60' })
+    // Whether the signature was valid is not disclosed, so guessing reveals nothing (§7.1.2).
+    return taken === undefined ? nothing(context) : context.body(null, 202, noStore)
   })
 }
 
 function nothing(context: Context): Response {
-  return context.body(null, 404, fresh)
+  return context.body(null, 404, noStore)
 }

@@ -2,10 +2,10 @@ import type { FeedKind } from '../../core/feed/feed-subject.ts'
 import type { PageRuleField } from '../../core/feed/page-rule.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
-/** The words of a list of subscriptions that comes in. */
+/** The import of an OPML list. */
 export type ListImportWords = {
   readonly title: string
-  /** The file or address it came from. */
+  /** The file or URL it came from. */
   readonly from: string
   readonly feeds: string
   readonly states: Readonly<Record<'running' | 'done' | 'cancelled', string>>
@@ -51,7 +51,7 @@ export const listImportEn: ListImportWords = {
   unreadable: ['The file is made in a way that is not read.', 'What is wrong with it stands below.'],
 }
 
-/** What is said while there is nothing to read yet. */
+/** Shown while there is nothing to read yet. */
 export const welcome = {
   welcome: 'Every story once, with every source',
   welcomeLead:
@@ -61,7 +61,7 @@ export const welcome = {
   gatheringNote: 'Stories appear below as articles are read. You can leave this page open, or come back.',
 }
 
-/** The words of the page on which sources are added. */
+/** The page on which sources are added. */
 export const adding = {
   addTitle: 'Add sources',
   addByUrl: 'A page or feed',
@@ -83,7 +83,7 @@ export const adding = {
   notAdded: 'Not added',
 }
 
-/** The words of the first steps, and of what stands in the way of adding a source. */
+/** The first steps, and obstacles to adding a source. */
 export const firstRun = {
   feedsNote: 'Everything your feeds bring appears here as it comes. Choose a few to begin with.',
   promises: [
@@ -187,7 +187,7 @@ export const firstRun = {
   takeIn: 'Add these',
 }
 
-/** The words of feeds for other programs. */
+/** Feeds for other programs. */
 export type FeedsOutWords = {
   readonly title: string
   readonly lead: string
@@ -199,7 +199,7 @@ export type FeedsOutWords = {
   readonly none: string
   readonly noneNote: string
   readonly madeAt: string
-  /** Of an address that cannot be shown again. */
+  /** For a URL that cannot be shown again. */
   readonly notShown: string
   readonly revoke: string
   readonly revokeSure: string
@@ -212,7 +212,7 @@ export type FeedsOutWords = {
   readonly alsoAlerts: string
   readonly plain: string
   readonly plainNote: string
-  // What a feed says of itself.
+  // How a feed describes itself.
   readonly ofStories: string
   readonly ofStory: string
   readonly ofEntity: string
@@ -271,7 +271,7 @@ export const feedsOutEn: FeedsOutWords = {
   original: 'original',
 }
 
-/** The words about hubs that tell of news. */
+/** Hubs that announce news. */
 export type HubWords = {
   /** Before the name of the hub. */
   readonly toldBy: string
@@ -281,14 +281,14 @@ export type HubWords = {
 
 export const hubsEn: HubWords = { toldBy: 'Told by the hub at', until: 'until', lastTold: 'last told' }
 
-/** The words of newsletters and the addresses they come to. */
+/** Newsletters and their addresses. */
 export type LettersWords = {
   readonly title: string
   readonly lead: string
   readonly name: string
   readonly folder: string
   readonly make: string
-  /** Beside the address that was just made. */
+  /** Beside the new address. */
   readonly made: string
   readonly madeNote: string
   readonly tooMany: (most: number) => string
@@ -306,7 +306,7 @@ export type LettersWords = {
   readonly endSure: string
   readonly endedNow: string
   readonly private: string
-  /** Before the name of the place where a list is left. */
+  /** Before the name of the place to unsubscribe. */
   readonly leaveAt: string
   readonly leaveByMail: string
   readonly leaveNote: string
@@ -357,7 +357,7 @@ export const lettersEn: LettersWords = {
 /** What went wrong, and what to do. */
 type Trouble = Readonly<Record<string, readonly [string, string]>>
 
-/** The words of feeds that are made of pages, and of what stands in for a feed. */
+/** Feeds created from web pages, and other substitutes for a feed. */
 export type PageFeedWords = {
   readonly title: string
   readonly lead: string
@@ -382,9 +382,9 @@ export type PageFeedWords = {
   readonly change: string
   readonly kinds: { readonly sitemap: string; readonly page: string; readonly bridge: string }
   readonly offers: string
-  /** Of a feed that cannot be read. */
+  /** For a feed that cannot be read. */
   readonly problems: Trouble
-  /** Of a page of which no feed was made. */
+  /** For a page from which no feed was made. */
   readonly refused: Trouble
 }
 
@@ -475,7 +475,7 @@ export const pageFeedsEn: PageFeedWords = {
   },
 }
 
-/** The words of a source: its own share of text, what it had first, how it fares. */
+/** A source: its share of original text, what it published first, its state. */
 export const source = {
   ownText: 'Own text',
   ownTextNote: 'Mean share of its articles’ words that stand in no earlier article.',
@@ -488,7 +488,7 @@ export const source = {
   noSources: 'No sources yet',
 }
 
-/** The words of the pages about sources. */
+/** The pages about sources. */
 export const outlets = {
   behind: 'Behind the first',
   medianOf: (stories: string) => `median of ${stories}`,

@@ -10,7 +10,13 @@ const classOf: Readonly<Record<StoryCard['badges'][number], string>> = {
   differs: 'tag',
 }
 
-/** The words that single a story out. */
+/** The labels that distinguish a story. */
 export function badges(list: StoryCard['badges'], reader: Reader): readonly Html[] {
   return list.map((badge) => html`<span class="${classOf[badge]}">${reader.words.badges[badge]}</span> `)
+}
+
+/** Before the headline of a story that changed since the last visit: a dot, and its meaning in words. */
+export function newMark({ place }: StoryCard, { words }: Reader): Html {
+  if (!place?.isNew) return html``
+  return html`<span class="dot" title="${words.day.isNew}"><span class="sr">${words.day.isNew}${words.colon}</span></span>`
 }

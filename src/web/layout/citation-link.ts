@@ -8,7 +8,7 @@ import { citationPath } from './links.ts'
 
 export type Documents = StoryView['documents']
 
-/** Number of the block (paragraph) in which an offset stands, from 1; undefined when blocks are not known. */
+/** Number of the block (paragraph) that contains an offset, from 1; undefined when blocks are unknown. */
 export function blockNumber(document: CitedDocument | undefined, offset: number): number | undefined {
   const starts = document?.blockStarts
   if (!starts || starts.length === 0) return undefined
@@ -16,7 +16,7 @@ export function blockNumber(document: CitedDocument | undefined, offset: number)
   return next === -1 ? starts.length : Math.max(1, next)
 }
 
-/** A citation as a link that opens the exact sentence: `Northern Wire ¶1 +9`, where 9 more outlets carry it. */
+/** A citation as a link to the exact sentence: `Northern Wire ¶1 +9`, when 9 more outlets have it. */
 export function citationLink(citation: Citation, documents: Documents, reader: Reader, others = 0): Html {
   const document = documents[citation.documentId]
   const name = document?.sourceName ?? reader.words.citation
@@ -25,7 +25,7 @@ export function citationLink(citation: Citation, documents: Documents, reader: R
 ${block !== undefined && html` <bdi>¶${block}</bdi>`}${others > 0 && html` <span class="plus" dir="ltr" title="${reader.words.more(others)}">+${others}</span>`}</a>${lookAlikeSite(document, documents)}${document && standing(citation, document, reader)}`
 }
 
-/** What became of the words since they were cited, where something did. */
+/** What happened to the words since they were cited, if anything. */
 function standing({ span }: Citation, { gone, isWithdrawn, isAbsent }: CitedDocument, { words }: Reader): Html {
   const isGone = gone?.some(({ start, end }) => start === span.start && end === span.end)
   const { withdrawn, goneSince, absent } = words.revised
@@ -35,7 +35,7 @@ function standing({ span }: Citation, { gone, isWithdrawn, isAbsent }: CitedDocu
 
 const chipsShown = 4
 
-/** The citations of a statement, one for each outlet; the first says how many more outlets carry it. */
+/** The citations of a statement, one for each outlet; the first shows how many more outlets have it. */
 export function citationLinks(
   citations: readonly Citation[],
   documents: Documents,
@@ -54,4 +54,10 @@ export function citationLinks(
 /** Words of a document, letter by letter, in their own language and direction. */
 export function exactWords(citation: Citation, documents: Documents): Html {
   return foreign(citation.exact, documents[citation.documentId]?.language)
+}
+
+/** Under words that were cut out of others: the longer version in another article. */
+export function fullerNote(fuller: Citation, documents: Documents, reader: Reader): Html {
+  return html`<p class="note">${reader.words.cutShort} <q>${exactWords(fuller, documents)}</q> ${citationLink(fuller, documents, reader)}</p>
+`
 }

@@ -1,10 +1,10 @@
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 
-/** One page of a long list. Pages count from 1; one beyond the last is the last. */
-export type Cut<Item> = { readonly items: readonly Item[]; readonly page: number; readonly pageCount: number }
+/** One page of a long list. Pages count from 1; a number beyond the last is the last. */
+type Cut<Item> = { readonly items: readonly Item[]; readonly page: number; readonly pageCount: number }
 
-/** Cuts a list into pages. `asked` is what an address says. */
+/** Cuts a list into pages. `asked`: the page in the URL. */
 export function cutPages<Item>(all: readonly Item[], asked: string | undefined, perPage: number): Cut<Item> {
   const pageCount = Math.max(1, Math.ceil(all.length / perPage))
   const number = /^\d{1,6}$/.test(asked ?? '') ? Number(asked) : 1
@@ -12,7 +12,7 @@ export function cutPages<Item>(all: readonly Item[], asked: string | undefined, 
   return { items: all.slice((page - 1) * perPage, page * perPage), page, pageCount }
 }
 
-/** The ways to the pages before and after, where there are several. */
+/** Links to the previous and next page, if there are several. */
 export function pageLinks({ page, pageCount }: Cut<unknown>, pathOf: (page: number) => string, reader: Reader): Html {
   if (pageCount < 2) return html``
   const { number, listImport } = reader.words

@@ -1,9 +1,8 @@
 import { type Html, html } from './html.ts'
 
-/** A small drawing that explains; its caption says the same in words, so that it needs no name of its own. */
+/** A small drawing that explains; its caption says the same in words, so it needs no name of its own. */
 export type Drawing = 'independence' | 'citations' | 'differences' | 'confidence' | 'completeness' | 'privacy'
 
-/** The drawing with its caption under it. */
 export function drawn(name: Drawing, caption: string): Html {
   return html`<figure class="drawn"><svg viewBox="0 0 320 96" width="320" height="96" aria-hidden="true" focusable="false">${drawings[name]()}</svg>
 <figcaption>${caption}</figcaption></figure>`
@@ -18,7 +17,7 @@ function sheet(x: number, y: number, tone: string, lines = 4, total = 4): Html {
   return html`<rect class="sheet ${tone}" x="${x}" y="${y}" width="28" height="34" rx="2"/>${rows}`
 }
 
-/** Where lines go from left to right; in a right-to-left page the whole drawing is turned. */
+/** Arrows point from left to right; on a right-to-left page the whole drawing is mirrored. */
 function arrow(x: number, y: number, length: number): Html {
   return html`<path class="line" d="M${x} ${y}h${length}m-6 -5l6 5l-6 5"/>`
 }

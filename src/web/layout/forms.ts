@@ -1,7 +1,8 @@
-import type { Reader } from '../reader.ts'
+import { mayActAs } from '../../core/reader-identity.ts'
+import { type Reader, readerMark } from '../reader.ts'
 import { type Html, html, type Piece } from './html.ts'
 
-/** A form of one button that posts hidden fields and comes back to this page. */
+/** A form of one button that posts hidden fields and returns to this page. */
 export function buttonForm(
   reader: Reader,
   options: {
@@ -21,17 +22,26 @@ ${backField(reader)}
 </form>`
 }
 
-/** Where to return to after a POST; the server takes only a path of its own. */
+/** Where to return after a POST; the server accepts only a path of its own. */
 export function backField(reader: Reader): Html {
   return hidden('back', reader.path)
 }
 
-/** A value the form carries without showing it. */
 export function hidden(name: string, value: string): Html {
   return html`<input type="hidden" name="${name}" value="${value}">`
 }
 
-/** Class of a button: one look for the thing to do, two quieter ones. */
+/** Class of a button: one style for the main action, two quieter ones. */
 export function buttonClass(variant: 'solid' | 'ghost' | 'quiet' = 'ghost'): string {
   return variant === 'solid' ? 'btn' : `btn ${variant}`
+}
+
+/** Records in a form for the reader's own words whose page it is on: somebody else may sign in in another window before it is sent. */
+export function writerField({ identity }: Reader): Html {
+  return hidden('writer', readerMark(identity))
+}
+
+/** True for readers whose marks the server stores: guests get no forms for them. */
+export function mayMark({ identity }: Pick<Reader, 'identity'>): boolean {
+  return identity === undefined || mayActAs(identity.role, 'reader')
 }

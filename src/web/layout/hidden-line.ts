@@ -3,7 +3,7 @@ import type { Reader } from '../reader.ts'
 import { type Html, html, joined } from './html.ts'
 import { foreign } from './language.ts'
 
-/** What mutes hid of a page, and by which of them, with the link that shows it for once; nothing when nothing was hidden. */
+/** What mutes hid on a page, and which mutes, with a link that shows it this time; nothing when nothing was hidden. */
 export function hiddenLine(hidden: HiddenView | undefined, reader: Reader): Html {
   if (!hidden) return html``
   const { mine, number } = reader.words
@@ -17,7 +17,7 @@ export function hiddenLine(hidden: HiddenView | undefined, reader: Reader): Html
 `
 }
 
-/** The page again, with or without what is muted. */
+/** The same page, with or without what is muted. */
 function withMuted(path: string, isShown: boolean): string {
   const url = new URL(path, 'http://self.invalid')
   url.searchParams.delete('muted')

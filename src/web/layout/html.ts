@@ -5,9 +5,8 @@ const FIRST_ISOLATE = 0x2066
 const END_ISOLATE = 0x2069
 
 /**
- * A text in which every isolate that begins ends, and the other way round, as long as it was: a sign without its partner becomes a space of
- * no width. Otherwise it would find its partner outside: what ends an element for the reader (`bdi`) would end the isolate within,
- * and all behind it would be turned (UAX 9, BD9).
+ * Replaces unpaired isolate characters by a zero-width space, keeping the length of the text. An unpaired one would find its partner
+ * outside: the end of an element (`bdi`) would end the isolate inside, and everything after it would be reordered (UAX 9, BD9).
  */
 export function balanceIsolates(text: string): string {
   const open: number[] = []
@@ -23,13 +22,13 @@ export function balanceIsolates(text: string): string {
   return Array.from({ length: text.length }, (_, at) => (alone.has(at) ? '\u200b' : text[at])).join('')
 }
 
-/** Markup that is safe to put on a page: everything foreign in it has been escaped. */
+/** Markup that is safe to put on a page: all foreign content in it is escaped. */
 export type Html = HtmlEscapedString
 
-/** What may stand in a template; `false` and `undefined` leave nothing. */
+/** What a template accepts; `false` and `undefined` output nothing. */
 export type Piece = string | number | false | undefined | Html | readonly Piece[]
 
-/** Markup from a template; strings are escaped in text and in attributes alike. */
+/** Markup from a template; strings are escaped in text and in attributes. */
 export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   let markup = strings[0] as string
   for (let index = 0; index < pieces.length; index++)
@@ -39,7 +38,7 @@ export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[])
 
 export { raw }
 
-/** What a piece is in markup. Pages have thousands: this is the most asked for of all that makes them. */
+/** A piece as markup. Called thousands of times per page, so it is the hottest function of rendering. */
 function written(piece: unknown, before: string): string {
   if (typeof piece === 'string') return escaped(piece, before)
   if (typeof piece === 'number') return String(piece)
@@ -65,7 +64,7 @@ const references: Readonly<Record<string, string>> = {
 
 function escaped(text: string, before: string): string {
   if (!special.test(text)) return text
-  // The value of a field comes back, and must be what it was.
+  // The value of a field comes back with the form, and must be unchanged.
   const closed = before.endsWith('="') ? text : balanceIsolates(text)
   return closed.replace(everySpecial, (letter) => references[letter] as string)
 }
@@ -78,7 +77,7 @@ export function listed(
   return joined(pieces, words.direction === 'rtl' ? '، ' : ', ')
 }
 
-/** Pieces with a separator between those that are there. */
+/** Pieces with a separator between those present. */
 export function joined(pieces: readonly Piece[], separator: Piece): readonly Piece[] {
   const present = pieces.filter((piece) => piece !== undefined && piece !== false && piece !== '')
   return present.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]))

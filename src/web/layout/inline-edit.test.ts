@@ -8,7 +8,7 @@ import { inlineEdit } from '../articles/pages/revisions.ts'
 
 const reader = exampleReader()
 
-/** The newer wording with brackets around what is new, and braces around what is gone. */
+/** The newer wording with brackets around new words, and braces around removed ones. */
 function told(before: string, after: string): string {
   const side = (exact: string) => ({ exact, span: { start: 0, end: exact.length } })
   const words = editWords({ text: before, span: side(before).span }, { text: after, span: side(after).span })

@@ -10,7 +10,7 @@ const groups = {
 
 const lists = new WeakMap<Reader['words'], Map<string, Html>>()
 
-/** What each key does, in groups: on every page, and the same for all who read in one language and may go to the same places. */
+/** What each key does, in groups: on every page, and the same for all readers with the same language and places. */
 export function keyList(reader: Reader): Html {
   const { words } = reader
   const going = placesFor(reader).map(({ id, key }) => [['g', key], placeName(id, reader)] as const)

@@ -18,7 +18,7 @@ export function labelAnchor(
   return `q-${documentId.replace(/[^\p{L}\p{N}_-]+/gu, '-')}-${start}-${end}`
 }
 
-/** One quotation in its sentences, what was found, and a form that says who said it. */
+/** One quotation in its sentences, the speaker found, and a form that corrects the speaker. */
 export function labelItem(quote: QuoteToCheck, reader: Reader): Html {
   const id = labelAnchor(quote.span, quote.documentId)
   const path = articlePath(quote.articleId, { ...quote.span })
@@ -36,7 +36,7 @@ ${form(quote, `${id}-h`, reader)}
 `
 }
 
-/** Who it is thought to be, and how that is known: by the rules, or because somebody said so. */
+/** The speaker, and how we know: from the rules, or from a person's correction. */
 function found({ isQuote, speaker, pattern, confidence, correction }: QuoteToCheck, reader: Reader): Html {
   const words = reader.words.labels
   const who = !isQuote ? words.isNone : speaker ? foreign(speaker.name) : words.nobodyFound
@@ -68,7 +68,7 @@ function form({ articleId, documentId, span, names, speaker }: QuoteToCheck, lab
 </div></div></form>`
 }
 
-/** For words that have no form of their own: what nothing marked, and names. */
+/** For words without a form of their own: unmarked statements, and names. */
 export function wordsForm(articleId: string, reader: Reader): Html {
   const words = reader.words.labels
   const meanings: readonly (readonly [InputOf<typeof correctWords>['verdict'], string])[] = [
@@ -89,7 +89,7 @@ export function wordsForm(articleId: string, reader: Reader): Html {
 </form>`
 }
 
-/** A button that takes a correction back; its spoken name says which. */
+/** A button that undoes a correction; its accessible name says which. */
 export function undoForm(id: string, exact: string, reader: Reader): Html {
   const label = reader.words.labels.takeBack
   const name = `${label}: ${exact.slice(0, 80).toWellFormed()}`

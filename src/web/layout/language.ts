@@ -2,7 +2,7 @@ import { type Html, html, type Piece } from './html.ts'
 
 const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi'])
 
-/** Direction of a language's script by its BCP 47 tag; `auto` when it is not known. */
+/** Direction of a language's script by its BCP 47 tag; `auto` when unknown. */
 export function directionOf(language: string | undefined): 'ltr' | 'rtl' | 'auto' {
   if (!language || language === 'und') return 'auto'
   const [primary = '', ...rest] = language.toLowerCase().split('-')
@@ -16,7 +16,7 @@ export function languageAttributes(language: string | undefined): Html {
   return isKnown ? html` lang="${language}" dir="${directionOf(language)}"` : html` dir="auto"`
 }
 
-/** What a language is called in another: `Polish`; the tag itself when it is none. */
+/** The name of a language in another: `Polish`; the tag itself when it is invalid. */
 export function languageName(language: string, locale: string): string {
   try {
     return new Intl.DisplayNames([locale], { type: 'language' }).of(language.replaceAll('_', '-')) ?? language

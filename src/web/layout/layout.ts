@@ -1,36 +1,34 @@
 import type { FeedSubject } from '../../core/feed/feed-subject.ts'
-import { assetPath, sheetsFor } from '../assets.ts'
-import { readDone } from '../done.ts'
+import { assetPath, needsOfPieces, sheetsFor } from '../assets.ts'
 import { feedHead } from '../feeds/parts/feed-links.ts'
 import { themeColors } from '../manifest.ts'
 import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
+import { readUndo } from '../undo-actions.ts'
 import { buttonForm, hidden } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
 import { keyList } from './key-list.ts'
-import { lookAttributes } from './look.ts'
-import { needsOfPieces } from './piece-sheets.ts'
 import { type Link, type Place, placeName, placesFor } from './places.ts'
 import { plainLine } from './plain-line.ts'
 
-const ways = new WeakMap<Reader['words'], Map<string, Html>>()
+const navigations = new WeakMap<Reader['words'], Map<string, Html>>()
 
-/** Where one can go, and who is signed in. All but the last is the same on every page of a place, and is written once. */
+/** The navigation, and who is signed in. All but the latter is cached by place. */
 export function navigation(reader: Reader, current: Place | undefined): Html {
   const { words } = reader
   const places = placesFor(reader)
-  const known = ways.get(words) ?? new Map<string, Html>()
-  ways.set(words, known)
+  const known = navigations.get(words) ?? new Map<string, Html>()
+  navigations.set(words, known)
   const as = `${current} ${places.map(({ id, path }) => id + path).join(' ')}`
-  const written = known.get(as) ?? writeWays(reader, current, places)
+  const written = known.get(as) ?? writeNavigation(reader, current, places)
   known.set(as, written)
   return html`${written}${who(reader)}</ul></details></li></ul></nav>`
 }
 
 /**
- * Where one can go: a bar, and the rest in a disclosure that opens without script. On a phone it is a bar of icons
- * within reach of the thumb, and what has no room there stands under More (a link that is not shown is not read out).
+ * The navigation: a bar, and the rest in a disclosure that works without script. On a phone it is a bar of icons within reach of the thumb,
+ * and the rest is under More (screen readers skip hidden links).
  */
-function writeWays(reader: Reader, current: Place | undefined, all: readonly Link[]): Html {
+function writeNavigation(reader: Reader, current: Place | undefined, all: readonly Link[]): Html {
   const { words } = reader
   const inBar = all.filter(({ at }) => at !== 'more')
   const inMore = all.filter(({ at }) => at !== 'bar')
@@ -40,13 +38,13 @@ function writeWays(reader: Reader, current: Place | undefined, all: readonly Lin
 <ul>${inMore.map((place) => item(place, false))}`
 
   function item({ id, path, key, at, icon: drawing }: Link, isBar: boolean): Html {
-    // A place that stands twice, for wide and narrow windows, is pressed by its key once.
+    // A place that occurs twice, for wide and narrow windows, has its key once.
     const pressed = (isBar || at === 'more') && html` data-key="${key}"`
     return html`<li${at === 'wide' && (isBar ? html` class="wide"` : html` class="narrow"`)}><a href="${path}"${pressed}${id === current && html` aria-current="page"`}>${drawing && isBar && icon(drawing)}${placeName(id, reader)}</a></li>`
   }
 }
 
-/** Who is signed in, which leads to their account and the way out; for a guest the way in. */
+/** Who is signed in, linked to their account and to signing out; for a guest a link to sign in. */
 function who({ identity, words }: Reader): Html | undefined {
   if (!identity || identity.role === 'guest')
     return identity && html`<li><a href="/sign-in">${words.accounts.signIn}</a></li>`
@@ -59,26 +57,26 @@ function icon(drawing: string): Html {
 }
 
 /**
- * Says that a page is a copy. The service worker takes `hidden` away, writes the time and makes the link, when it shows
- * the page because the server cannot be reached.
+ * Says that a page is a copy. The service worker removes `hidden`, fills in the time and the link, when it shows the page because the
+ * server can't be reached.
  */
 function offlineLine({ words, timeZone }: Reader): Html {
   return html`<section class="offline" aria-label="${words.app.offline}" data-locale="${words.locale}" data-zone="${timeZone}" hidden><p>${words.app.offlineSince} <span data-kept></span>. <span data-waiting hidden>${words.app.changesWaiting}${words.colon}<b></b></span></p> <span data-again>${words.app.tryAgain}</span></section>
 `
 }
 
-const deskOf = { 'disk-full': '/admin#storage', damaged: '/admin/damage', 'file-gone': undefined } as const
+const adminPathOf = { 'disk-full': '/admin#storage', damaged: '/admin/damage', 'file-gone': undefined } as const
 
-/** Says why the server keeps nothing now, and to who runs the house what to do. */
+/** Says why the server can't save anything now, and tells the owner what to do. */
 function troubleLine({ trouble, isOwner, words }: Reader): Html | undefined {
   if (trouble === undefined) return undefined
   const { title, note, whatToDo } = words.room[trouble]
-  const desk = deskOf[trouble]
-  return html`<section class="offline full" aria-label="${title}"><p><b>${title}.</b> ${note}</p>${isOwner && (desk ? html` <a href="${desk}">${whatToDo}</a>` : html` <p>${whatToDo}</p>`)}</section>
+  const path = adminPathOf[trouble]
+  return html`<section class="offline full" aria-label="${title}"><p><b>${title}.</b> ${note}</p>${isOwner && (path ? html` <a href="${path}">${whatToDo}</a>` : html` <p>${whatToDo}</p>`)}</section>
 `
 }
 
-/** The foot of a printed page: where it is and when it was printed. A script makes both exact. */
+/** The foot of a printed page: its URL and when it was printed. A script makes both exact. */
 function printLine(reader: Reader): Html {
   const { words, path, baseUrl, now, timeZone } = reader
   const address = baseUrl === undefined ? path : new URL(path, baseUrl).href
@@ -96,10 +94,10 @@ function dayOf(iso: string, { words, timeZone }: Reader): string {
   return known.format(Date.parse(iso))
 }
 
-/** What a page says of itself where its address is pasted: our own words and the headline, nothing of the text. */
-export type ShareCard = { readonly title: string; readonly text: string; readonly path: string }
+/** How a page is previewed where its link is pasted: our own words and the headline, nothing of the text. */
+type ShareCard = { readonly title: string; readonly text: string; readonly path: string }
 
-/** The part of the head that makes the pages an app, and a card of a shared address. */
+/** The part of the head for the installable app and the link preview. */
 function appHead(reader: Reader, card: ShareCard | undefined): Html {
   const colors =
     reader.theme === 'auto'
@@ -111,7 +109,7 @@ function appHead(reader: Reader, card: ShareCard | undefined): Html {
 ${colors}${card && cardTags(card, reader)}`
 }
 
-/** Open Graph (ogp.me). A card needs whole addresses, so there is none until the server was told its own. */
+/** Open Graph (ogp.me). It needs absolute URLs, so there is none until the public URL is configured. */
 function cardTags({ title, text, path }: ShareCard, { baseUrl }: Reader): Html {
   if (baseUrl === undefined) return html``
   const properties = {
@@ -130,9 +128,9 @@ function cardTags({ title, text, path }: ShareCard, { baseUrl }: Reader): Html {
 <meta name="twitter:card" content="summary">`
 }
 
-/** Says what a form just did, with the form that takes it back; nothing when the address says nothing we know. */
+/** What a form just did, with a form that undoes it; nothing when the URL names no known action. */
 function doneLine(reader: Reader): Html {
-  const found = readDone(reader.done)
+  const found = readUndo(reader.done)
   if (!found) return html``
   const { done, value } = found
   return html`<div class="notice done" role="status"><p>${done.said(reader.words, value)}</p> ${buttonForm(reader, {
@@ -146,7 +144,7 @@ function doneLine(reader: Reader): Html {
 
 export type { Place } from './places.ts'
 
-/** A whole page: head, landmarks and the islands around what the page itself has to say. */
+/** A whole page: head, landmarks and live elements around the page's own content. */
 export function layout(
   reader: Reader,
   page: {
@@ -155,11 +153,11 @@ export function layout(
     readonly body: Piece
     readonly query?: string
     readonly wide?: boolean
-    /** What the page says of itself where its address is pasted. */
+    /** How the page is previewed where its link is pasted. */
     readonly card?: ShareCard
-    /** What of it other programs can read as a feed. */
+    /** The feed of this page for other programs. */
     readonly feed?: FeedSubject
-    /** For who has not come in yet: without ways to where they may not go. */
+    /** For visitors who are not signed in: without navigation. */
     readonly isBare?: boolean
   },
 ): string {
@@ -170,7 +168,7 @@ export function layout(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
-${/* Our own forms need an Origin to be told from foreign ones; other sites still learn nothing. */ ''}<meta name="referrer" content="same-origin">
+${/* Our own forms need an Origin that distinguishes them from foreign ones; other sites still learn nothing. */ ''}<meta name="referrer" content="same-origin">
 <title>${page.title === 'Twosource' ? page.title : `${plainLine(page.title)} · Twosource`}</title>
 ${sheetsFor(needsOfPieces(page.body)).map(({ path, media }) => html`<link rel="stylesheet" href="${path}"${media && html` media="${media}"`}>`)}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
@@ -234,4 +232,10 @@ ${keyList(reader)}
 <form method="dialog">
 <button class="btn ghost">${words.close}</button>
 </form></div></dialog></keyboard-nav>`
+}
+
+/** Attributes of the root element that the style sheet reads; defaults are left out. */
+export function lookAttributes(reader: Reader): Html {
+  const { density, textSize, typeface, keys } = reader.preferences
+  return html`${reader.theme !== 'auto' && html` data-theme="${reader.theme}"`}${density === 'dense' && html` data-density="dense"`}${textSize !== 'medium' && html` data-text="${textSize}"`}${typeface === 'sans' && html` data-type="sans"`}${keys === 'off' && html` data-keys="off"`}`
 }

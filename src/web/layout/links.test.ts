@@ -7,7 +7,7 @@ import { asId, type DocumentId } from '../../core/ids.ts'
 import { blockNumber, citationLink, citationLinks } from './citation-link.ts'
 import { html, joined } from './html.ts'
 import { directionOf, foreign, languageAttributes } from './language.ts'
-import { articlePath, citationPath, hostOf, isWebUrl, outLink, queryOf, riverPath, storyPath } from './links.ts'
+import { articleListPath, articlePath, citationPath, hostOf, isWebUrl, outLink, queryOf, storyPath } from './links.ts'
 
 const reader = exampleReader()
 const documents = { [wire.id]: citedDocument(wire) }
@@ -29,8 +29,8 @@ describe('paths', () => {
 
   it('leave out what is not set', () => {
     assert.equal(queryOf({ a: undefined, b: 'x y' }), '?b=x+y')
-    assert.equal(riverPath({ show: 'unread', order: 'oldest' }), '/feeds?show=unread&order=oldest')
-    assert.equal(riverPath({ folder: '', show: 'all' }), '/feeds?folder=&show=all')
+    assert.equal(articleListPath({ show: 'unread', order: 'oldest' }), '/feeds?show=unread&order=oldest')
+    assert.equal(articleListPath({ folder: '', show: 'all' }), '/feeds?folder=&show=all')
   })
 })
 

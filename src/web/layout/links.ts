@@ -1,9 +1,10 @@
 import type { Citation } from '../../core/citation.ts'
 import type { FollowKind } from '../../core/marks.ts'
+import type { AuditPart } from '../../operations/stories/audit-views.ts'
 import { type Html, html, type Piece } from './html.ts'
 
 export const storyPath = (id: string): string => `/stories/${encodeURIComponent(id)}`
-/** A story told at one length; as a model wrote it where asked for. */
+/** A summary of a story at one length; written by a model if requested. */
 export const summaryPath = (id: string, length: string, by?: 'model'): string =>
   `${storyPath(id)}/summary${queryOf({ length, by })}`
 /** Two articles of a story side by side; without a choice the first two reports. */
@@ -11,20 +12,20 @@ export const comparePath = (id: string, two: { readonly a?: string; readonly b?:
   `${storyPath(id)}/compare${queryOf({ a: two.a, b: two.b })}`
 export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`
 export const entryPath = (id: string): string => `/entries/${encodeURIComponent(id)}`
-/** The recording of an entry, begun at a second when given. */
+/** The recording of an entry, starting at a second if given. */
 export const heardPath = (id: string, seconds?: number): string =>
   `${entryPath(id)}/recording${queryOf({ t: seconds === undefined ? undefined : Math.floor(seconds) })}`
-/** What is said in it, as text. */
+/** Its transcript. */
 export const transcriptPath = (id: string, number: number): string => `${entryPath(id)}/transcripts/${number}`
 
 export const choicePath = (id: string): string => `/choices/${encodeURIComponent(id)}`
 
-/** The forms that say where a story's articles belong, with one article to take out when given. */
+/** The forms that move a story's articles, with one article selected for removal if given. */
 export function arrangePath(id: string, options: { readonly article?: string } = {}): string {
   return `${storyPath(id)}/arrange${queryOf({ article: options.article })}`
 }
 
-/** An article, at one of its revisions and with a span marked when given. */
+/** An article, at one of its revisions and with a span marked if given. */
 export function articlePath(
   id: string,
   options: { readonly revision?: string; readonly start?: number; readonly end?: number } = {},
@@ -43,7 +44,7 @@ export function revisionsPath(
   return `/articles/${encodeURIComponent(id)}/changes${queryOf({ from, to, view })}`
 }
 
-/** The exact sentence a citation names: the page that every statement of ours opens. */
+/** The exact sentence of a citation: the page that every statement of ours opens. */
 export function citationPath(citation: Pick<Citation, 'documentId' | 'span'>): string {
   return `/citations/${encodeURIComponent(citation.documentId)}/${citation.span.start}-${citation.span.end}`
 }
@@ -64,8 +65,8 @@ export function followedPath(kind: FollowKind, target: string): string {
   }
 }
 
-/** The river under a filter; what is not given is as the reader chose it. */
-export function riverPath(
+/** The article list under a filter; what is absent follows the reader's preferences. */
+export function articleListPath(
   filter: {
     readonly feedId?: string
     readonly folder?: string
@@ -85,21 +86,21 @@ export function riverPath(
   })}`
 }
 
-/** `?a=1&b=2` of what is defined; empty when nothing is. */
+/** `?a=1&b=2` of the defined values; empty when there are none. */
 export function queryOf(values: Readonly<Record<string, string | number | undefined>>): string {
   const given: [string, string][] = []
   for (const name in values) if (values[name] !== undefined) given.push([name, String(values[name])])
   if (given.length === 0) return ''
-  // A list has hundreds of links, nearly all of them to what is named by letters and digits.
+  // A list has hundreds of links, and nearly all of their values are letters and digits.
   if (given.every(([, value]) => plain.test(value)))
     return `?${given.map(([name, value]) => `${name}=${value}`).join('&')}`
   return `?${new URLSearchParams(given)}`
 }
 
-/** Written as it is in a form (URL Standard, application/x-www-form-urlencoded percent-encode set). */
+/** Unchanged in a form (URL Standard, application/x-www-form-urlencoded percent-encode set). */
 const plain = /^[\w.*-]*$/
 
-/** A link out of the product, only to http and https; anything else a feed may have written stays plain text. */
+/** A link to another site, only for http and https; anything else a feed may contain stays plain text. */
 export function outLink(url: string | undefined, label: Piece, attributes?: Html): Html {
   return isWebUrl(url)
     ? html`<a href="${url}" rel="noreferrer noopener external"${attributes}>${label}</a>`
@@ -111,7 +112,7 @@ export function isWebUrl(url: string | undefined): url is string {
   return url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url)
 }
 
-/** Host of a URL for people: without `www.`; the text itself when it is no URL. */
+/** Host of a URL for display, without `www.`; the text itself when it isn't a URL. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url
 }
@@ -121,7 +122,19 @@ export function notePath(articleId: string, { documentId, span }: Pick<Citation,
   return `/notes/new${queryOf({ article: articleId, revision: documentId, start: span.start, end: span.end })}`
 }
 
-/** How far the taking in of a list of subscriptions is. */
 export function opmlImportPath(id: string): string {
   return `/settings/import/lists/${encodeURIComponent(id)}`
+}
+
+/** The audit of a story; with options, of one part of it, and a page of that. */
+export function auditPath(
+  id: string,
+  of: { readonly part?: AuditPart | undefined; readonly page?: number } = {},
+): string {
+  return `${storyPath(id)}/audit${queryOf({ part: of.part, page: of.page === 1 ? undefined : of.page })}`
+}
+
+/** The audit of this server, at a part of it if given. */
+export function serverAuditPath(at?: 'scores' | 'checks'): string {
+  return at === undefined ? '/audit' : `/audit#${at}`
 }

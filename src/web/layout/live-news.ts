@@ -4,15 +4,15 @@ import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
 import { queryOf, storyPath } from './links.ts'
 
-/** On the newest day: a link to see it anew, and with script a line that says when there are new stories. */
+/** On the newest day: a link to reload, and with script a line that announces new stories. */
 export function liveDay(view: TodayView, reader: Reader): Html {
   const { day, language, section, source } = view
   return liveNews(`/news/events${queryOf({ day, language, section, source: source?.id })}`, reader.path, reader)
 }
 
 /**
- * On a story: the same for what it tells. Where the line leads what is newer than its newest article is marked: what comes while
- * somebody reads was often published before this was told.
+ * The same on a story. The line's link marks what is newer than the story's newest article: news that arrives while somebody reads was
+ * often published before this page was rendered.
  */
 export function liveStory({ id, lastAt, changedAt }: StoryView, reader: Reader): Html {
   const events = `/news/events${queryOf({ story: id, changed: changedAt })}`

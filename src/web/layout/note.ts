@@ -5,12 +5,12 @@ import { backField, buttonClass, hidden } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { when } from './time.ts'
 
-/** What a note says: plain text with its line breaks, in whatever language it is. */
+/** The text of a note: plain text with its line breaks, in any language. */
 export function noteBody({ body }: Note): Html {
   return html`<p class="note-body" dir="auto">${body}</p>`
 }
 
-/** Changing and deleting a note. Deleting asks without script, and with it can be undone. */
+/** Changing and deleting a note. Deleting asks first without script, and can be undone with it. */
 export function noteTools(note: Note, reader: Reader): Html {
   const { mine } = reader.words
   const { id, articleId, documentId, selector, body, at } = note
@@ -28,7 +28,7 @@ export function noteTools(note: Note, reader: Reader): Html {
 <button class="${buttonClass('quiet')} bad">${mine.deleteSure}</button></form></details></span>`
 }
 
-/** A note as it stands under the paragraph it is on. */
+/** A note under its paragraph. */
 export function noteUnderText({ note }: PlacedNote, reader: Reader): Html {
   return html`<div class="margin-note note-item" role="note" id="note-${note.id}" aria-label="${reader.words.mine.yourNote}">${noteBody(note)}
 <div class="meta"><span>${when(note.changedAt, reader)}</span>${noteTools(note, reader)}</div></div>

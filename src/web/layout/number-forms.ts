@@ -1,12 +1,12 @@
 const numbers = new Map<string, Intl.NumberFormat>()
 const forms = new Map<string, Intl.PluralRules>()
 
-/** Locales of ours that write a whole number below a thousand as JavaScript does. */
+/** Our locales that write whole numbers below a thousand as JavaScript does. */
 const plain: ReadonlySet<string> = new Set(['en-GB', 'fr', 'fr-FR', 'ar-u-nu-latn'])
 
 /**
- * How numbers are written in a language. What the runtime needs for it (some milliseconds for the first) is made with the first number
- * that has more to it than its digits, once for all who ask.
+ * The number format of a language. The formatter (some milliseconds for the first) is made when a number first needs more than its digits,
+ * and shared.
  */
 export function numbersIn(locale: string): { format(value: number): string } {
   const isPlain = plain.has(locale)
@@ -18,7 +18,7 @@ export function numbersIn(locale: string): { format(value: number): string } {
   }
 }
 
-/** Which of its plural forms a language uses for a number. Made with the first number, too. */
+/** The plural rules of a language. Made with the first number, too. */
 export function formsIn(locale: string): Pick<Intl.PluralRules, 'select'> {
   return { select: (count) => madeOnce(forms, locale, () => new Intl.PluralRules(locale)).select(count) }
 }

@@ -2,13 +2,13 @@ import type { Reader } from '../reader.ts'
 import { hidden } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
 
-/** Whether passkeys can be used under the address of the page: else where, or that they cannot. */
+/** Whether passkeys can be used at the URL of this page: else where, or that they cannot. */
 export type PasskeyPlace =
   | { readonly kind: 'here' }
   | { readonly kind: 'at'; readonly origin: string }
   | { readonly kind: 'nowhere' }
 
-/** A form whose answer the device gives. Without script, or without passkeys in the browser, it says what is needed. */
+/** A form the device's passkey fills in. Without script, or without passkeys in the browser, it says what is needed. */
 export function passKey(
   reader: Reader,
   place: PasskeyPlace,

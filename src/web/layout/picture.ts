@@ -10,18 +10,18 @@ import { foreign } from './language.ts'
 import { hostOf, isWebUrl, outLink, queryOf } from './links.ts'
 import { section } from './section.ts'
 
-export type ShownPicture = Picture & {
+type ShownPicture = Picture & {
   readonly of: InputOf<typeof getPicture>['of']
-  /** What tells it from other pictures of the page: its number, from 1. */
+  /** Distinguishes it from the page's other pictures: its number, from 1. */
   readonly number: number | string
-  /** The outlet, where the page does not say it already. */
+  /** The outlet, if the page does not name it already. */
   readonly sourceName?: string
 }
 
-// An article has its pictures for its text; a gallery is at the outlet.
+// An article's pictures illustrate its text; a whole gallery is left to the outlet.
 const mostPictures = 12
 
-/** Where this server hands out a picture; which address is fetched for it is looked up where the picture stands. */
+/** The proxied URL of a picture; the original URL is looked up by `of`. */
 export function picturePath(url: string, of: InputOf<typeof getPicture>['of']): string {
   const place = 'articleId' in of ? { article: of.articleId } : { entry: of.entryId }
   return `/images/${pictureKey(url, of)}${queryOf(place)}`
@@ -47,7 +47,7 @@ ${pictureBox(picture, id, sizes, reader)}
 `
 }
 
-/** The picture itself, a button in its place, or nothing when the reader wants none. Its words have the id `<id>-words`. */
+/** The picture itself, a button in its place, or nothing when the reader wants none. Its caption has the id `<id>-words`. */
 export function pictureBox(
   { url, alt, of }: Pick<ShownPicture, 'url' | 'alt' | 'of'>,
   id: string,
@@ -63,14 +63,14 @@ export function pictureBox(
   return html`<show-picture data-src="${src}" data-alt="${alt ?? ''}" data-loading="${words.pictureLoading}" data-failed="${words.pictureFailed}"><a class="btn ghost" href="${withPictures(reader)}#${id}" rel="nofollow" aria-describedby="${id}-words">${words.showPicture}</a></show-picture>`
 }
 
-/** True when this page shows its pictures at once: by choice, or because that was asked for this page. */
+/** True when this page shows its pictures at once: by preference, or because the page was requested with them. */
 function showsPictures({ preferences, path }: Reader): boolean {
   return preferences.images === 'on' || (preferences.images === 'ask' && queryIn(path).get('pictures') === '1')
 }
 
 /**
- * The pictures of an article, each once: the lead for the head of the text, the others beside it. When the reader wants
- * none, the words of all stand together.
+ * The pictures of an article, each once: the lead at the head of the text, the others beside it. When the reader wants none, their captions
+ * are listed together.
  */
 export function picturesOf(
   { article }: Pick<ArticleView, 'article'>,
@@ -85,7 +85,7 @@ export function picturesOf(
   return lead && article.leadPicture && reader.preferences.images !== 'off' ? { lead, others } : { others: shown }
 }
 
-/** Pictures with a heading of their own, and the choice to have them always. */
+/** Pictures with a heading, and the choice to show them always. */
 export function pictureSection(
   pictures: readonly ShownPicture[],
   sizes: PictureSizes | undefined,
@@ -101,7 +101,7 @@ ${alwaysForm(reader)}`,
   )
 }
 
-/** Offers to show pictures on every page from now on. It appears once a picture was asked for. */
+/** Offers to show pictures on every page from now on. It appears once a picture was requested. */
 export function alwaysForm(reader: Reader): Html {
   if (reader.preferences.images !== 'ask') return html``
   const { app } = reader.words

@@ -1,7 +1,7 @@
 import type { Reader } from '../reader.ts'
 import type { Words } from '../words/en.ts'
 
-/** A page of the navigation that can be the one looked at. */
+/** A page of the navigation that can be the current one. */
 export type Place =
   | keyof Words['frame']['places']
   | 'today'
@@ -19,17 +19,17 @@ export type Link = {
   readonly path: string
   /** The key that leads there after `g`. */
   readonly key: string
-  /** `bar`: always in sight; `wide`: in the bar where there is room, on phones under More; `more`: under More. */
+  /** `bar`: always visible; `wide`: in the bar of wide windows, on phones under More; `more`: under More. */
   readonly at: 'bar' | 'wide' | 'more'
-  /** Drawing for the bar of a phone, on a field of 24 by 24. */
+  /** Icon for the bar of a phone, in a field of 24 by 24. */
   readonly icon?: string
-  /** Who alone finds it in the bar; absent: everybody. */
+  /** The role needed to see it in the bar; absent: everybody. */
   readonly least?: 'moderator' | 'owner'
-  /** True: only where the house discusses. */
+  /** True: only when discussion is enabled. */
   readonly isDiscussion?: boolean
 }
 
-/** Where one can go, in order. One line for each page. */
+/** The navigation, in order. */
 export const places: readonly Link[] = [
   { id: 'today', path: '/', key: 't', at: 'bar', icon: 'M4 5h16v14H4zM8 9h8M8 12.5h8M8 16h5' },
   {
@@ -55,20 +55,18 @@ export const places: readonly Link[] = [
   { id: 'labels', path: '/labels', key: 'l', at: 'more', least: 'moderator' },
 ]
 
-/** The places this reader can go to. */
 export function placesFor(reader: Reader): readonly Link[] {
   const own = places.filter(
     ({ least, isDiscussion }) =>
       (least === 'owner' ? reader.isOwner : least !== 'moderator' || reader.isModerator) &&
       (isDiscussion !== true || reader.hasDiscussion === true),
   )
-  // Who made another page their first one still finds Today under an address of its own.
+  // With another home page chosen, Today has a path of its own.
   return reader.preferences.home === 'today'
     ? own
     : own.map((place) => (place.id === 'today' ? { ...place, path: '/today' } : place))
 }
 
-/** What a place is called. */
 export function placeName(id: Place, { words }: Reader): string {
   if (id === 'labels') return words.labels.title
   if (id === 'ask') return words.asking.title

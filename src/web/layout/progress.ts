@@ -3,8 +3,8 @@ import type { Reader } from '../reader.ts'
 import { bar, percent } from './bar.ts'
 import { type Html, html } from './html.ts'
 
-/** The block in words and lengths: what the event stream sends, and what the page shows. */
-export type ProgressTexts = {
+/** The block as texts and lengths: what the event stream sends, and what the page shows. */
+type ProgressTexts = {
   /** Feeds, articles, stories. */
   readonly rows: readonly {
     readonly count: string
@@ -16,7 +16,7 @@ export type ProgressTexts = {
   readonly stories: number
 }
 
-/** How far the reading of feeds, articles and stories is; the live element writes into it as events arrive. */
+/** Progress of reading feeds, articles and stories; a live element updates it as events arrive. */
 export function progressBlock(progress: ProgressView, reader: Reader): Html {
   const { words } = reader
   const texts = progressTexts(progress, reader)

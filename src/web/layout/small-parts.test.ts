@@ -7,8 +7,8 @@ import { busy, entries, failingFeed, idle } from '../../../test/examples/views.t
 import { hub } from '../../../test/examples/websub.ts'
 import { type PollReason, pollReasons } from '../../core/feed/feed-pace.ts'
 import { guest } from '../../core/reader-identity.ts'
+import { articleRow, titleOf } from '../articles/parts/article-row.ts'
 import { entryMarks } from '../articles/parts/entry-marks.ts'
-import { riverRow, titleOf } from '../articles/parts/river-row.ts'
 import { feedHealth } from '../feeds/parts/feed-health.ts'
 import { wordsIn } from '../reader.ts'
 import { catalogues } from '../words/all.ts'
@@ -81,14 +81,14 @@ describe('a row of the river', () => {
   it('is called by its title, else its address, else a dash, in its link and its buttons alike', () => {
     assert.equal(titleOf({ title: ' ', url: 'https://a.example/1' }), 'https://a.example/1')
     assert.equal(titleOf({ title: '' }), '—')
-    const made = parseMarkup(String(riverRow({ ...entries[0]!, title: '' }, reader)))
+    const made = parseMarkup(String(articleRow({ ...entries[0]!, title: '' }, reader)))
     assert.equal(textOf(made.querySelector('h2')), 'https://wire.example/1')
     assert.equal(nameOf(all(made, 'button')[0]!, made), 'Mark read: https://wire.example/1')
   })
 
   it('shows excerpt, story and original only where they are', () => {
     const [full, , , hostile, read] = entries
-    const of = (entry: (typeof entries)[number]) => parseMarkup(String(riverRow(entry, reader, { level: 'h3' })))
+    const of = (entry: (typeof entries)[number]) => parseMarkup(String(articleRow(entry, reader, { level: 'h3' })))
     assert.equal(of(full!).querySelector('a[href="/stories/story-1"]') !== null, true)
     assert.equal(of(hostile!).querySelector('[data-original]'), null)
     assert.equal(of(read!).querySelector('.excerpt'), null)
@@ -110,7 +110,7 @@ describe('a row of the river', () => {
       reader,
     ])
       for (const options of [{}, { look: 'list' }, { level: 'h3' }, { text: '<p>Whole.</p>' }] as const)
-        assert.equal(String(riverRow(entry, one, options)), String(riverRow({ ...entry }, one, options)))
+        assert.equal(String(articleRow(entry, one, options)), String(articleRow({ ...entry }, one, options)))
   })
 })
 

@@ -8,14 +8,14 @@ const units = [
   { unit: 'minute', ms: minuteMs },
 ] as const
 
-/** Of so many languages and zones: readers choose from hundreds, and each takes tens of kilobytes. */
+/** At most so many languages and zones: there are hundreds, and each formatter takes tens of kilobytes. */
 const mostFormatters = 300
-// Making a formatter costs far more than using one; so does writing its options down to look for it.
+// Making a formatter costs far more than using one; so does serializing its options for a lookup.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const byOptions = new WeakMap<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>()
 const ages = new Map<string, Intl.RelativeTimeFormat>()
 
-/** A formatter of dates in the language of a reader, made once. */
+/** A cached date formatter in the reader's language. */
 export function formatter(
   reader: Reader,
   options: Intl.DateTimeFormatOptions,
@@ -37,9 +37,9 @@ export function formatter(
 
 const dayOptions = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
 const clockOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-/** A time as a text tells it: nothing is known of its zone. */
+/** A time as mentioned in a text: its zone is unknown. */
 const localOptions = { ...dayOptions, ...clockOptions } as const
-/** With its zone, which the foot of the page tells too: it goes along into print, cards and pictures of the page. */
+/** With its zone, which is also in the page's foot: it stays with the time in print, link previews and screenshots. */
 const absoluteOptions = { ...localOptions, timeZoneName: 'short' } as const
 const briefOptions = { day: 'numeric', month: 'short', ...clockOptions } as const
 const briefOfAnotherYear = { ...briefOptions, year: 'numeric' } as const
@@ -47,13 +47,13 @@ const yearOptions = { year: 'numeric' } as const
 const longDayOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
 const monthOptions = { month: 'long', year: 'numeric' } as const
 
-/** `Mon 18 Aug 2025, 23:10 UTC` in the reader's zone; the words as given when they are no time. */
+/** `Mon 18 Aug 2025, 23:10 UTC` in the reader's zone; the input unchanged when it isn't a time. */
 export function absolute(iso: string, reader: Reader): string {
   const ms = Date.parse(iso)
   return Number.isNaN(ms) ? iso : formatter(reader, absoluteOptions).format(ms)
 }
 
-/** `19 Aug, 14:00`, for axes and rows; with the year when it is not this one. */
+/** `19 Aug, 14:00`, for axes and rows; with the year if it isn't the current one. */
 export function brief(iso: string, reader: Reader): string {
   const ms = Date.parse(iso)
   if (Number.isNaN(ms)) return iso
@@ -63,26 +63,26 @@ export function brief(iso: string, reader: Reader): string {
 
 const years = new WeakMap<Reader, string>()
 
-/** The year it is for a reader: a list asks for it in every row. */
+/** The current year for a reader: a list needs it in every row. */
 function yearNow(reader: Reader): string {
   const known = years.get(reader) ?? yearIn(Date.parse(reader.now), reader)
   years.set(reader, known)
   return known
 }
 
-/** The year of a time by the reader's calendar and zone. */
+/** The year of a time in the reader's calendar and zone. */
 function yearIn(ms: number, reader: Reader): string {
   return formatter(reader, yearOptions).format(ms)
 }
 
-/** A calendar day `YYYY-MM-DD` written out: `Tuesday 19 August 2025`. */
+/** A calendar day `YYYY-MM-DD` in full: `Tuesday 19 August 2025`. */
 export function longDay(day: string, reader: Reader): string {
   const ms = Date.parse(`${day}T00:00:00Z`)
   if (Number.isNaN(ms)) return day
   return formatter(reader, longDayOptions, 'UTC').format(ms)
 }
 
-/** `6 minutes ago`; from a month on there is none, since the date says it better. */
+/** `6 minutes ago`; undefined from a month on, when the date says it better. */
 export function relative(iso: string, reader: Reader): string | undefined {
   const age = ageOf(iso, reader)
   if (age === undefined) return undefined
@@ -94,7 +94,7 @@ export function relative(iso: string, reader: Reader): string | undefined {
   return known.format(count, unit)
 }
 
-/** How old it is in whole units, from now on negative; absent where an age is not told. */
+/** Age in whole units, negative for the past; undefined when no age is shown. */
 function ageOf(iso: string, { now }: Reader) {
   const distance = Date.parse(iso) - Date.parse(now)
   if (Number.isNaN(distance) || Math.abs(distance) > 30 * 1440 * minuteMs) return undefined
@@ -102,7 +102,7 @@ function ageOf(iso: string, { now }: Reader) {
   return { unit, count: Math.trunc(distance / ms) }
 }
 
-/** What changes of `shortWhen` as time goes by: two that are the same are written the same. */
+/** The part of `shortWhen` that changes with time: equal values render equally. */
 export function shortAge(iso: string, reader: Reader): string {
   const age = ageOf(iso, reader)
   return `${yearNow(reader)} ${age ? `${age.count} ${age.unit}` : ''}`
@@ -114,7 +114,7 @@ export function when(iso: string, reader: Reader): Html {
   return html`<time datetime="${iso}">${absolute(iso, reader)}</time>${age && html` <span class="age">(${age})</span>`}`
 }
 
-/** As `when`, in few characters: for rows of a list. */
+/** Like `when`, in few characters: for rows of a list. */
 export function shortWhen(iso: string, reader: Reader): Html {
   const age = relative(iso, reader)
   return html`${age && html`<span class="age">${age}<span class="sep"> ·</span></span> `}<time datetime="${iso}">${brief(iso, reader)}</time>`
@@ -131,7 +131,7 @@ export function partialDate(value: string, reader: Reader): string {
   return formatter(reader, clock ? localOptions : dayOptions, 'UTC').format(ms)
 }
 
-/** A length of time in its largest unit: `3 hours`; absent below a minute. */
+/** A duration in its largest unit: `3 hours`; undefined below a minute. */
 export function timeApart(lengthMs: number, reader: Reader): string | undefined {
   const largest = units.find(({ ms }) => lengthMs >= ms)
   if (!largest) return undefined
@@ -139,7 +139,7 @@ export function timeApart(lengthMs: number, reader: Reader): string | undefined 
   return new Intl.NumberFormat(reader.words.locale, style).format(Math.floor(lengthMs / largest.ms))
 }
 
-/** Times from one moment to just before another, each part told once: `16 Mar, 22:00 – 23:00`; days alone for whole days. */
+/** A period, `untilMs` excluded, with each common part once: `16 Mar, 22:00 – 23:00`; only dates for whole days. */
 export function timeRange(fromMs: number, untilMs: number, reader: Reader): string {
   const isDays = untilMs - fromMs >= 1440 * minuteMs
   const day = { day: 'numeric', month: 'short' } as const
@@ -157,4 +157,12 @@ export function dayIn(iso: string, reader: Reader): string {
       .map(({ type, value }) => [type, value]),
   )
   return `${year}-${month}-${day}`
+}
+
+/** A duration or position as a player shows it: `3:05`, `1:02:05`. */
+export function clock(seconds: number): string {
+  const whole = Math.round(seconds)
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
+  const rest = String(whole % 60).padStart(2, '0')
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
 }

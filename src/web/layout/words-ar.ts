@@ -13,7 +13,7 @@ export const grouped = numbersIn(locale)
 export const rules = formsIn('ar')
 export const number = (count: number) => grouped.format(count)
 
-/** Arabic counts in six forms; those for one and two stand without the number. */
+/** Arabic counts in six forms; those for one and two omit the number. */
 export function plural(count: number, forms: { one: string; two: string; few: string; many: string }): string {
   switch (rules.select(count)) {
     case 'one':
@@ -29,7 +29,7 @@ export function plural(count: number, forms: { one: string; two: string; few: st
   }
 }
 
-/** Forms by which other subjects count too. */
+/** Forms that other subjects count with too. */
 export const articles = { one: 'مقال واحد', two: 'مقالان', few: 'مقالات', many: 'مقالًا' }
 export const reports = { one: 'تقرير مستقل واحد', two: 'تقريران مستقلان', few: 'تقارير مستقلة', many: 'تقريرًا مستقلًا' }
 export const copies = { one: 'نسخة واحدة', two: 'نسختان', few: 'نسخ', many: 'نسخة' }

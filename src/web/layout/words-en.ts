@@ -1,7 +1,7 @@
 import type { Access } from '../../core/article.ts'
 import { numbersIn } from './number-forms.ts'
 
-/** The words of how a page says it may be read. */
+/** How a page says it may be read. */
 export type AccessWords = Readonly<Record<Exclude<Access, 'free'>, string>> & { readonly meaning: string }
 
 export const accessEn: AccessWords = {
@@ -18,7 +18,7 @@ export const plural = (count: number, one: string, many: string) =>
 
 /** How many there are of each thing. */
 export const counts = {
-  /** Between words and what they are about. */
+  /** Between words and their subject. */
   colon: ': ',
   articles: (count: number) => plural(count, 'article', 'articles'),
   reports: (count: number) => plural(count, 'independent report', 'independent reports'),
@@ -36,8 +36,8 @@ export const counts = {
   more: (count: number) => `${grouped.format(count)} more`,
 }
 
-/** How one thing is counted, judged or labeled, for the page that says so. */
-export type Explanation = {
+/** How one thing is counted, judged or labeled. */
+type Explanation = {
   readonly id: string
   readonly title: string
   readonly caption?: string
@@ -122,13 +122,13 @@ export const explanations: readonly Explanation[] = [
   },
 ]
 
-/** The words for a form that could not be carried out and comes back. */
+/** A form that could not be processed and comes back. */
 export const formAgainEn = {
   title: 'Something is missing',
-  /** Where something stands there, and cannot be used. */
+  /** When a field has an unusable value. */
   wrongTitle: 'Something is not right',
   lead: 'Nothing was changed. What you had written stands here.',
-  /** Where no field can be named. */
+  /** When no field can be named. */
   unclear: 'One of these cannot be used as it is.',
   empty: 'Nothing stands here.',
   unchosen: 'One of these has to be chosen. Go back for that.',
@@ -163,7 +163,7 @@ export const formAgainEn = {
 
 export type FormAgainWords = typeof formAgainEn
 
-/** What stands on every page: the ways to others, its look, its language. */
+/** On every page: navigation, look, language. */
 export const everyPage = {
   skip: 'Skip to content',
   mainNavigation: 'Main',
@@ -185,7 +185,7 @@ export const everyPage = {
   opensElsewhere: 'original',
 }
 
-/** The frame around every page: where one can go, the keys, what is live, the citation beside the text, listening. */
+/** The frame around every page: navigation, keys, live updates, the citation beside the text, listening. */
 export const frame = {
   places: {
     following: 'Following',
@@ -233,13 +233,12 @@ export const frame = {
   compare: 'Compare the wordings',
 }
 
-/** The single keys. */
 export const keyboard = {
   keys: 'Keyboard',
   keysOn: 'Use single-key shortcuts',
 }
 
-/** The words of the installed app: pictures, copies to read offline, sharing, print. */
+/** The installable app: pictures, offline copies, sharing, print. */
 export const app = {
   showPicture: 'Show picture',
   pictureLoading: 'Loading the picture…',
@@ -286,7 +285,7 @@ export const app = {
   readFailed: 'The page could not be read',
 }
 
-/** What is said in place of a page that cannot be shown. */
+/** Shown instead of a page. */
 export const problems = {
   notFound: 'Not here',
   notFoundNote: 'There is nothing at this address. It may have been removed, or the address may be incomplete.',
@@ -308,7 +307,7 @@ export const problems = {
   backToToday: 'Go to Today',
 }
 
-/** The words of the posts of a live page. */
+/** The posts of a live page. */
 export type LivePostWords = {
   readonly title: string
   readonly order: string
@@ -321,7 +320,7 @@ export const livePostsEn: LivePostWords = {
   link: 'Link to this post',
 }
 
-/** What our sections are called, by the names under which stories have them. */
+/** The names of our sections, by the names stored with stories. */
 export type SectionNames = Readonly<
   Record<
     'World' | 'Politics' | 'Business' | 'Science' | 'Health' | 'Sport' | 'Culture' | 'Technology' | 'Local' | 'Climate',

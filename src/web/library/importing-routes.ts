@@ -4,20 +4,22 @@ import { addArticle } from '../../operations/articles/add-article.ts'
 import { importOpmlFrom } from '../../operations/feeds/import-opml.ts'
 import { listOpmlImports } from '../../operations/feeds/opml-imports.ts'
 import { findPage } from '../../operations/library/find-page.ts'
-import { type ImportResult, importFile } from '../../operations/library/import-file.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
+import type { ImportResult } from '../../operations/library/import-file.ts'
+import { importFile } from '../../operations/library/import-file.ts'
 import { baseOf } from '../day/brief-routes.ts'
 import { importPage } from '../feeds/pages/import.ts'
 import { unusable } from '../feeds/start-routes.ts'
 import { readForm, text } from '../form.ts'
+import { mayMark } from '../layout/forms.ts'
 import { articlePath, opmlImportPath } from '../layout/links.ts'
-import { mayMark } from '../layout/may-mark.ts'
-import { signInPath } from '../nobody.ts'
-import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { badRequest, noStore } from '../no-store.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { signInPath } from '../require-sign-in.ts'
 import { sendPage } from '../send-page.ts'
 import { notSavedPage, savePage } from './pages/save-page.ts'
 
-/** What comes in: files of other programs, and single pages of the web. An address alone changes nothing; only a form does. */
+/** Importing: files of other programs, and single web pages. A URL alone changes nothing; only a form does. */
 export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/import', async (context) => {
     const reader = { ...readerOf(context, options), path: '/settings/import' }
@@ -43,7 +45,7 @@ export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     if (!mayMark(reader)) return context.redirect(signInPath(context), 303)
     const { url = '', title = '' } = context.req.query()
     const found = await run(context, findPage, { url })
-    return context.html(savePage(found ?? { kind: 'no-address' }, title.slice(0, 500), reader), 200, fresh)
+    return context.html(savePage(found ?? { kind: 'no-address' }, title.slice(0, 500), reader), 200, noStore)
   })
   web.post('/articles', async (context) => {
     const form = await readForm(context)
@@ -61,15 +63,15 @@ export function importingRoutes(web: Hono, run: RunIn, options: WebOptions): voi
     if (!result) return badRequest(context, options)
     if (result.kind === 'saved') return context.redirect(articlePath(result.articleId), 303)
     const reader = { ...readerOf(context, options), path: '/settings/import' }
-    return context.html(notSavedPage(result, url, reader), result.kind === 'kept' ? 200 : 422, fresh)
+    return context.html(notSavedPage(result, url, reader), result.kind === 'kept' ? 200 : 422, noStore)
   })
 
-  /** What became of it; of a long list, the page that shows how far it is. */
+  /** The result; for a long list, the page that shows its progress. */
   function told(context: Context, result: ImportResult): Response | Promise<Response> {
     if (result.kind === 'queued') return context.redirect(opmlImportPath(result.importId), 303)
     const reader = { ...readerOf(context, options), path: '/settings/import' }
     const page = importPage(reader, { saveAddress: saveAddress(context), result })
-    return context.html(page, result.kind === 'refused' ? 422 : 200, fresh)
+    return context.html(page, result.kind === 'refused' ? 422 : 200, noStore)
   }
 
   function saveAddress(context: Context): string {

@@ -9,7 +9,7 @@ import { sharedGonePage, sharedPage } from './pages/public-link.ts'
 
 const headers = { 'X-Robots-Tag': 'noindex, nofollow, noarchive', 'Cache-Control': 'private, no-cache' }
 
-/** What public links show: to anybody, without a cookie. A link that opens nothing has one answer, whatever the reason. */
+/** Public links: for anybody, without a cookie. A link that does not work gets the same answer, whatever the reason. */
 export function sharedRoutes(web: Hono, run: Run, options: WebOptions): void {
   web.get('/shared/:token', async (context) => {
     const { token, view, reader, address } = await opened(context)

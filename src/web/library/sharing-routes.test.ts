@@ -5,7 +5,7 @@ import { token } from '../../../test/examples/sharing.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
-/** Nobody is known here: who comes without a link sees nothing. */
+/** Nobody is signed in: without a link nothing is visible. */
 function servedToNobody() {
   const { app } = exampleOperations()
   return exampleWeb(app, { version: '0.1.0', identify: async () => undefined })
@@ -61,7 +61,7 @@ describe('a public link', () => {
     const headers = { 'if-none-match': first.headers.get('etag')! }
     const again = await web.request(`${origin}/shared/${token}/embed`, { headers })
     assert.equal(again.status, 304)
-    // A browser takes the headers of a 304 for those of what it kept.
+    // A browser applies the headers of a 304 to its cached copy.
     assert.equal(again.headers.get('content-security-policy'), first.headers.get('content-security-policy'))
   })
 

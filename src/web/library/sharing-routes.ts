@@ -4,9 +4,9 @@ import { getBrief } from '../../operations/day/get-brief.ts'
 import { listShares, revokeShare, share } from '../../operations/library/share.ts'
 import { wordsAsInput } from '../../operations/run.ts'
 import { getStory } from '../../operations/stories/get-story.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { baseOf } from '../day/brief-routes.ts'
 import { type Form, readForm, text } from '../form.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
@@ -14,7 +14,7 @@ import { sharedTitle } from '../stories/parts/frozen-story.ts'
 import { frameCode } from './pages/link-frame.ts'
 import { linkFormPage, linkMadePage, linksPage } from './pages/links.ts'
 
-/** Making public links, the list of them, and taking one back. */
+/** Making public links, listing and revoking them. */
 export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/links', async (context) => {
     const view = await run(context, listShares, {})
@@ -42,7 +42,7 @@ export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const made = asked && (await run(context, share, wordsAsInput(share, asked)))
     if (!made) return badRequest(context, options)
     const reader = { ...readerOf(context, options), path: '/settings/links' }
-    if (made.kind === 'refused') return context.html(linkMadePage(reader, made), 422, fresh)
+    if (made.kind === 'refused') return context.html(linkMadePage(reader, made), 422, noStore)
     const path = `/shared/${made.token}`
     const address = `${baseOf(context, options)}${path}`
     const frame = made.share.isEmbeddable ? frameCode(address, sharedTitle(made.share, reader)) : undefined
@@ -55,7 +55,7 @@ export function sharingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
         ...defined({ frame: frame || undefined }),
       }),
       201,
-      fresh,
+      noStore,
     )
   })
 

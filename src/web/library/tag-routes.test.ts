@@ -10,7 +10,7 @@ function served() {
   const web = exampleWeb(app, { version: '0.1.0' })
   const post = (path: string, fields: Record<string, string>) =>
     web.request(`${origin}${path}`, { method: 'POST', body: new URLSearchParams(fields), headers: { origin } })
-  /** Presses the button that takes back what an answer says was done. */
+  /** Presses the undo button of an answer. */
   async function undo(answer: Response, action: string, field: string) {
     const done = new URL(answer.headers.get('location') ?? '', origin).searchParams.get('done') ?? ''
     return post(action, { [field]: done.slice(done.indexOf('.') + 1), back: '/saved' })

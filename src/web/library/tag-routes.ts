@@ -5,21 +5,21 @@ import { removeHighlight, saveHighlight } from '../../operations/library/highlig
 import { saveNote } from '../../operations/library/save-note.ts'
 import { addTags, dropTag, listTags, removeTag, renameTag, undoTags } from '../../operations/library/tags.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { badRequest } from '../answer-fresh.ts'
-import { donePath } from '../done.ts'
-import { type Form, isOfAnother, readForm, text } from '../form.ts'
+import { type Form, isOfOtherReader, readForm, text } from '../form.ts'
 import { articlePath } from '../layout/links.ts'
 import { markText, readMark } from '../mark-text.ts'
+import { badRequest } from '../no-store.ts'
 import { placeOf } from '../note-place.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { sendPage } from '../send-page.ts'
+import { pathWithUndo } from '../undo-actions.ts'
 import { tagsPage } from './pages/tags.ts'
 
 type Did = readonly [kind: string, value: string] | readonly []
 
-/** Tags on what is kept, and words highlighted. Each form sends the reader back to where they were, and can be taken back. */
+/** Tags on saved things, and highlights. Each form redirects back to where the reader was, and can be undone. */
 export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/tags', async (context) =>
     sendPage(context, tagsPage(await run(context, listTags, {}), readerOf(context, options))),
@@ -70,9 +70,9 @@ export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const place = placeOf({ article: article ?? whole?.article, revision: revision ?? whole?.revision, start, end })
     const id = text(form, 'id') ?? whole?.id
     const at = whole?.at
-    // The button stands in the form for a note: what was written there is kept as well.
+    // The button is in the form for a note: a note typed there is saved as well.
     const body = text(form, 'body')?.trim()
-    if (body && (isOfAnother(form, readerOf(context, options)) || !place)) return undefined
+    if (body && (isOfOtherReader(form, readerOf(context, options)) || !place)) return undefined
     if (body && place && !(await run(context, saveNote, { ...place, body }))) return undefined
     const made = place
       ? await run(
@@ -90,7 +90,7 @@ export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return was ? ['unhighlight', highlightText(was)] : []
   })
 
-  /** As in `mineRoutes`: what was done and what takes it back; nothing where nothing had to be done; undefined for nonsense. */
+  /** As in `mineRoutes`: what was done and what undoes it; an empty object when there was nothing to do; undefined for an invalid form. */
   function post(path: string, fallback: string, act: (form: Form, context: Context) => Promise<Did | undefined>): void {
     web.post(path, async (context) => {
       const form = await readForm(context)
@@ -99,7 +99,7 @@ export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       const [kind, value] = did
       const article = text(form, 'article')
       const back = text(form, 'back') ?? (article && articlePath(article))
-      return context.redirect(kind && value ? donePath(back, fallback, kind, value) : safePath(back, fallback), 303)
+      return context.redirect(kind && value ? pathWithUndo(back, fallback, kind, value) : safePath(back, fallback), 303)
     })
   }
 }
@@ -111,7 +111,7 @@ function thingOf(form: Form) {
   return kind && target ? { kind, target } : undefined
 }
 
-/** A highlight in one field, for putting it back as it was. */
+/** A highlight in one field, for restoring it. */
 function highlightText({ id, articleId, documentId, selector: { span }, color, at }: Highlight): string {
   return [id, articleId, documentId, `${span.start}-${span.end}`, color, at].map(encodeURIComponent).join('|')
 }
@@ -123,6 +123,6 @@ function readHighlight(mark: string | undefined) {
     const [id, article, revision, span, color, at] = parts.map(decodeURIComponent)
     return { id, article, revision, span, color, at }
   } catch {
-    return undefined // an address can say anything
+    return undefined // a URL can contain anything
   }
 }

@@ -2,7 +2,7 @@ import type { HighlightColor } from '../../core/marks.ts'
 import type { SharedSection } from '../../core/text/public-link-body.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
-/** The words of bringing things in: files of other programs, and single pages of the web. */
+/** Importing: files of other programs, and single web pages. */
 export type ImportingWords = {
   readonly title: string
   readonly lead: string
@@ -14,7 +14,7 @@ export type ImportingWords = {
   readonly largest: string
   readonly bring: string
   readonly done: string
-  /** Of a file: how much of each came of it. */
+  /** For a file: how many of each kind were imported. */
   readonly counts: Readonly<
     Record<'total' | 'added' | 'waiting' | 'read' | 'tagged' | 'articles' | 'failed' | 'feeds' | 'feedsHere', string>
   >
@@ -93,7 +93,7 @@ export const importingEn: ImportingWords = {
   settingsNote: 'Pocket, Instapaper, wallabag, bookmarks and others; a button to save any page.',
 }
 
-/** The words of tags and highlights. */
+/** Tags and highlights. */
 export type MarkingWords = {
   readonly tags: string
   readonly tagsLead: string
@@ -155,12 +155,12 @@ export const markingEn: MarkingWords = {
   lostHighlights: 'Highlighted words that are not in this version',
 }
 
-/** The words of a file of marks that comes in: how much of each it brought, and what is yet to come of it. */
+/** Restoring a file of marks: how many of each kind it contained, and what is still pending. */
 export type MarksFileWords = {
   readonly title: string
   readonly note: string
   readonly nothing: string
-  /** How much of each came, in the order it is told. */
+  /** How many of each kind, in the order shown. */
   readonly counts: Readonly<
     Record<
       | 'follows'
@@ -224,7 +224,7 @@ export const marksFileEn: MarksFileWords = {
   tooLarge: 'Files of up to 16 MB are taken here. Pack a larger one with gzip, and choose it under Settings, Import.',
 }
 
-/** The words of what a reader keeps: follows, mutes, saved things, notes and history. */
+/** What a reader keeps: follows, mutes, saved things, notes and history. */
 export const mine = {
   takeMarks: 'Follows, mutes, saved, stars, notes, what is read, and settings',
   takeMarksNote: 'One JSON file, which this server or another takes in again.',
@@ -346,10 +346,10 @@ export const mine = {
   olderHistory: 'Earlier',
 }
 
-/** The words of public links. */
+/** Public links. */
 export type SharingWords = {
   readonly title: string
-  /** One of them, as a story or a brief offers it. */
+  /** The link offered on a story or a brief. */
   readonly link: string
   readonly make: string
   readonly makeOfStory: string
@@ -377,7 +377,7 @@ export type SharingWords = {
   readonly revokedNow: string
   readonly kinds: Readonly<Record<'story' | 'brief', string>>
   readonly briefOf: (day: string) => string
-  /** Before the moment. */
+  /** Before the time. */
   readonly asOf: string
   readonly by: string
   readonly frozen: string

@@ -8,25 +8,25 @@ import {
   testAlertChannel,
 } from '../../operations/notify/alert-channels.ts'
 import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from '../../operations/notify/alerts.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text } from '../form.ts'
-import { isLookedAt } from '../is-looked-at.ts'
+import { isVisit } from '../is-visit.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { sendPage } from '../send-page.ts'
-import { type AlertsSaid, alertSettingsPage } from './pages/alert-settings.ts'
+import { type AlertsResult, alertSettingsPage } from './pages/alert-settings.ts'
 import { alertsPage } from './pages/alerts.ts'
 
 const home = '/settings/alerts'
 const done = ['saved', 'added', 'removed', 'tested', 'gone'] as const
 
-/** The list of alerts, and the page where a reader says what alerts, where it goes and when. Forms come back by a 303. */
+/** The list of alerts, and their settings: what alerts, when and where to. Forms redirect back (303). */
 export function alertRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/alerts', async (context) => {
     const cursor = context.req.query('cursor')
     const view = await run(context, listAlerts, {
       ...defined({ cursor: cursor || undefined }),
-      looks: isLookedAt(context),
+      looks: isVisit(context),
     })
     return view ? sendPage(context, alertsPage(view, readerOf(context, options))) : context.notFound()
   })
@@ -72,10 +72,10 @@ export function alertRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return say(context, tested.kind === 'gone' ? 'gone' : 'tested')
   })
 
-  async function show(context: Context, said: AlertsSaid | undefined, status: 200 | 422 | 502 = 200) {
+  async function show(context: Context, result: AlertsResult | undefined, status: 200 | 422 | 502 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(alertSettingsPage(await run(context, getAlertSettings, {}), reader, said), status, fresh)
+    return context.html(alertSettingsPage(await run(context, getAlertSettings, {}), reader, result), status, noStore)
   }
 
   function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {
@@ -103,7 +103,7 @@ function settingsIn(form: Form) {
   return { isAllOn: text(form, 'all') === '1', perHour, ...quiet }
 }
 
-/** Minutes after midnight of `22:00`; undefined when empty. */
+/** Minutes after midnight of `22:00`; undefined when empty, `'none'` when invalid. */
 function minutesOf(time: string | undefined): number | undefined | 'none' {
   if (time === undefined || time === '') return undefined
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(time) ?? []

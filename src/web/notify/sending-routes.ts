@@ -11,21 +11,20 @@ import {
   testDestination,
 } from '../../operations/notify/destinations.ts'
 import { getSendForm, listSendings, replaySending, sendArticle } from '../../operations/notify/sendings.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
 import { queryOf } from '../layout/links.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
-import { destinationsPage, type SendingSaid } from './pages/destinations.ts'
-import { sendPageOf } from './pages/send.ts'
-import { sendingsPage } from './pages/sendings.ts'
+import { destinationsPage, type SendingResult } from './pages/destinations.ts'
+import { sendingsPage, sendPageOf } from './pages/sendings.ts'
 
 const home = '/settings/send'
 const done = ['saved', 'added', 'removed', 'tested'] as const
 
-/** Where articles and events are sent, the log of each place, and sending one article. Forms come back by a 303. */
+/** Destinations of articles and events, the log of each, and sending one article. Forms redirect back (303). */
 export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
-  web.get(home, (context) => showAll(context, saidIn(context)))
-  web.get(`${home}/:id`, async (context) => (await showOne(context, saidIn(context))) ?? context.notFound())
+  web.get(home, (context) => showAll(context, resultIn(context)))
+  web.get(`${home}/:id`, async (context) => (await showOne(context, resultIn(context))) ?? context.notFound())
 
   web.get('/send', async (context) => {
     const { article, entry, sent } = context.req.query()
@@ -33,7 +32,7 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const view = what && (await run(context, getSendForm, what))
     if (!view) return context.notFound()
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(sendPageOf(view, readerOf(context, options), sent === '1'), 200, fresh)
+    return context.html(sendPageOf(view, readerOf(context, options), sent === '1'), 200, noStore)
   })
   post('/send', async (context, form) => {
     const [article, entry, destination = ''] = ['article', 'entry', 'destination'].map((name) => text(form, name))
@@ -54,7 +53,7 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const added = await run(context, addDestination, { kind, name, occasions: chosenIn(form), settings })
     if (!added) return undefined
     if (added.kind === 'refused') return showAll(context, added, 422)
-    // The secret is in no address: it stands in this answer alone.
+    // The secret is in no URL: only in this answer.
     if (added.secret !== undefined) return showAll(context, { kind: 'secret', secret: added.secret }, 201)
     return context.redirect(`${home}?said=added`, 303)
   })
@@ -87,13 +86,13 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     return again && context.redirect(`${pathOf(context)}${queryOf({ again: again.count })}`, 303)
   })
 
-  async function showAll(context: Context, said: SendingSaid | undefined, status: 200 | 201 | 422 | 502 = 200) {
+  async function showAll(context: Context, result: SendingResult | undefined, status: 200 | 201 | 422 | 502 = 200) {
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: home }
-    return context.html(destinationsPage(await run(context, getDestinations, {}), reader, said), status, fresh)
+    return context.html(destinationsPage(await run(context, getDestinations, {}), reader, result), status, noStore)
   }
 
-  async function showOne(context: Context, said: SendingSaid | undefined): Promise<Response | undefined> {
+  async function showOne(context: Context, result: SendingResult | undefined): Promise<Response | undefined> {
     const cursor = context.req.query('cursor')
     const view = await run(context, listSendings, {
       destination: idOf(context),
@@ -102,7 +101,7 @@ export function sendingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     if (!view) return undefined
     context.header('Vary', 'Accept-Language, Cookie')
     const reader = { ...readerOf(context, options), path: `${home}/${view.destination.id}` }
-    return context.html(sendingsPage(view, reader, said), 200, fresh)
+    return context.html(sendingsPage(view, reader, result), 200, noStore)
   }
 
   function post(path: string, act: (context: Context, form: Form) => Promise<Response | undefined>): void {
@@ -126,9 +125,9 @@ function say(context: Context, what: (typeof done)[number]): Response {
   return context.redirect(`${home}?said=${what}`, 303)
 }
 
-function saidIn(context: Context): SendingSaid | undefined {
-  const { said, again } = context.req.query()
-  const kind = done.find((known) => known === said)
+function resultIn(context: Context): SendingResult | undefined {
+  const { said: result, again } = context.req.query()
+  const kind = done.find((known) => known === result)
   if (kind) return { kind }
   return again !== undefined && /^\d{1,6}$/.test(again) ? { kind: 'sent-again', count: Number(again) } : undefined
 }

@@ -4,7 +4,7 @@ import type { ChannelAdded } from '../../operations/notify/alert-views.ts'
 import type { DestinationAdded, Sending } from '../../operations/notify/destination-views.ts'
 import { plural } from '../layout/words-en.ts'
 
-/** The words of alerts: their list, their settings, and what is sent. */
+/** Alerts: their list, their settings, and their messages. */
 export const alerts = {
   title: 'Alerts',
   lead: 'What happened to the things you asked to be told about: each change once, however many outlets copy it.',
@@ -106,7 +106,7 @@ export const alerts = {
 
 export type AlertWords = typeof alerts
 
-/** The words of sending articles and events to other programs and services. */
+/** Sending articles and events to other programs and services. */
 export const sending = {
   title: 'Send to',
   lead: 'Programs and services outside that articles go to: when you send one, or by themselves on what you choose. What goes there leaves this server.',

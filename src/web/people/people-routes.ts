@@ -35,7 +35,7 @@ export function peopleRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     if (!view) return context.notFound()
     const reader = readerOf(context, options)
     if (view.kind === 'entity') return sendPage(context, entityPage(view, reader))
-    // What single articles call by a name of their own is, by all their stories, one: there it is told.
+    // A name in single articles that all their stories resolve to the same person or thing.
     const [one, other] = view.rows
     if (one && !other) return context.redirect(entityPath(one.entity.id), 302)
     return sendPage(context, sharedNamePage(view, reader))

@@ -1,6 +1,6 @@
 import { grouped, plural } from '../layout/words-en.ts'
 
-/** The words of the pages about people, organizations and places. */
+/** The pages about people, organizations and places. */
 export const people = {
   kinds: { person: 'People', organization: 'Organizations', place: 'Places' },
   kind: { person: 'Person', organization: 'Organization', place: 'Place' },

@@ -6,8 +6,8 @@ import { ask } from '../../operations/search/ask.ts'
 import { answerKey } from '../../operations/search/ask-views.ts'
 import { cancelAnswer, findWrittenAnswer, writeAnswer } from '../../operations/search/write-answer.ts'
 import { getStory } from '../../operations/stories/get-story.ts'
-import { badRequest } from '../answer-fresh.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
+import { badRequest } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { sendPage } from '../send-page.ts'
 import { answerPage, askPage } from './pages/ask.ts'
@@ -15,7 +15,7 @@ import { type AskAddress, askInput, askPath, readAskAddress } from './parts/ask-
 import { entityExamples, languageToAsk, newsExamples, storyExamples } from './parts/ask-examples.ts'
 import type { AskedOf } from './parts/ask-scope.ts'
 
-/** Asking, and what a model writes of an answer. The address says all of a question, and of those before it. */
+/** Asking, and the answer a model writes. The URL contains the question and those before it. */
 export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/ask', async (context) => {
     const address = readAskAddress((name) => context.req.queries(name) ?? [])
@@ -39,7 +39,7 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return context.redirect(`${askPath(address)}#written`, 303)
   }
 
-  /** The form alone, with questions made of what would be asked. */
+  /** The form alone, with example questions. */
   async function form(context: Context, address: AskAddress) {
     const reader = readerOf(context, options)
     const { asking } = reader.words
@@ -62,7 +62,7 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return sendPage(context, askPage({ of, examples, language }, address, reader))
   }
 
-  /** People who are in the news and were quoted. */
+  /** People in the news who were quoted. */
   async function namesOfWeek(context: Context): Promise<readonly string[]> {
     const people = await run(context, listEntities, { kind: 'person', days: 7 })
     return people?.rows.filter(({ quoteCount }) => quoteCount > 0).map(({ entity }) => entity.name) ?? []

@@ -4,9 +4,9 @@ import { find } from '../../operations/search/find.ts'
 import { findTabs } from '../../operations/search/find-views.ts'
 import { removeSearch, renameSearch, saveSearch } from '../../operations/search/saved-searches.ts'
 import { searchKeys } from '../../operations/search/search-language.ts'
-import { badRequest } from '../answer-fresh.ts'
 import { readForm, text } from '../form.ts'
 import { queryOf } from '../layout/links.ts'
+import { badRequest } from '../no-store.ts'
 import type { RunIn } from '../request-reader.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
@@ -14,11 +14,11 @@ import { sendPage } from '../send-page.ts'
 import { searchPage } from './pages/search.ts'
 import { queryWith } from './parts/find-path.ts'
 
-/** Search, and the searches that are kept. */
+/** Search, and saved searches. */
 export function findRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/search', async (context) => {
     const { q: query = '', words, sort, page, muted, speaker, ...asked } = context.req.query()
-    // The form of fields, and addresses of before: the same search in words.
+    // The form of fields, and former URLs: redirects to the same search as a query.
     if (words !== undefined || speaker) {
       const chosen = Object.fromEntries(searchKeys.map((name) => [name, asked[name] || undefined]))
       const written = queryWith(

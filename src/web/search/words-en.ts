@@ -3,7 +3,7 @@ import type { ClaimCheck } from '../../core/claim.ts'
 import type { WritingFailure } from '../../operations/search/answer-writer.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
-/** The words of asking: the form, the answer, what was searched, and what a model wrote of it. */
+/** Asking: the form, the answer, what was searched, and a model's answer. */
 export type AskingWords = {
   readonly title: string
   readonly lead: string
@@ -12,7 +12,7 @@ export type AskingWords = {
   readonly key: string
   readonly ofStory: string
   readonly ofDay: string
-  /** Of a person, an organization or a place. */
+  /** About a person, an organization or a place. */
   readonly aboutOf: (name: string) => string
   readonly where: string
   readonly onlyStory: string
@@ -198,7 +198,7 @@ export const askingEn: AskingWords = {
   passageNumber: (number) => `Passage ${grouped.format(number)}`,
 }
 
-/** The words of what was found, or was not. */
+/** Search results, or their absence. */
 export const search = {
   speaker: 'Said by',
   quotations: 'Quotations',
@@ -209,7 +209,7 @@ export const search = {
   moreResults: 'More results',
 }
 
-/** The words around searching: how to ask, what narrows, what was saved. */
+/** Searching: query syntax, filters, saved searches. */
 export const find = {
   tabs: { stories: 'Stories', articles: 'Articles', quotes: 'Quotations', people: 'People and names' },
   results: 'Results',

@@ -5,17 +5,18 @@ import { arrangeStory } from '../../operations/stories/arrange-story.ts'
 import type { ChoiceResult } from '../../operations/stories/choice-views.ts'
 import { getChoice, leaveStory, mergeStories, splitStory, undoChoice } from '../../operations/stories/story-choices.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
-import { badRequest, fresh } from '../answer-fresh.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
 import { choicePath, storyPath } from '../layout/links.ts'
-import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { badRequest, noStore } from '../no-store.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
 import { arrangePage } from './pages/arrange.ts'
 import { choicePage } from './pages/choice.ts'
 
-/** Where articles belong: the page with the forms, what they do, and the page that confirms it. The owner's alone. */
+/** Moving articles between stories: the page of forms, their effects, and the page that confirms them. Owners only. */
 export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const guard = (act: (context: Context) => Promise<Response>) => (context: Context) =>
-    readerOf(context, options).isModerator ? act(context) : context.html(ownerOnly(context), 403, fresh)
+    readerOf(context, options).isModerator ? act(context) : context.html(ownerOnly(context), 403, noStore)
 
   web.get(
     '/stories/:id/arrange',
@@ -25,7 +26,7 @@ export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     '/choices/:id',
     guard(async (context) => {
       const view = await run(context, getChoice, { id: context.req.param('id') ?? '' })
-      return view ? context.html(choicePage(view, readerOf(context, options)), 200, fresh) : context.notFound()
+      return view ? context.html(choicePage(view, readerOf(context, options)), 200, noStore) : context.notFound()
     }),
   )
   change('leave', (story, form, context) => {
@@ -62,11 +63,11 @@ export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       if (result.kind !== 'refused') return context.redirect(choicePath(id), 303)
       const view = await run(context, getChoice, { id })
       const reader = { ...readerOf(context, options), path: choicePath(id) }
-      return view ? context.html(choicePage(view, reader, result), 422, fresh) : context.notFound()
+      return view ? context.html(choicePage(view, reader, result), 422, noStore) : context.notFound()
     }),
   )
 
-  /** Reads the form, has it carried out, and leads to what became of it; what was refused is said on the page of forms. */
+  /** Reads the form, runs it and redirects to its result; a refusal is shown on the page of forms. */
   function change(
     name: string,
     act: (story: string, form: Form, context: Context) => Promise<ChoiceResult | undefined> | undefined,
@@ -102,7 +103,7 @@ export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       ...defined({ article: article || undefined, query: q || undefined }),
     })
     return view
-      ? context.html(arrangePage(view, readerOf(context, options), problem), status, fresh)
+      ? context.html(arrangePage(view, readerOf(context, options), problem), status, noStore)
       : context.notFound()
   }
 

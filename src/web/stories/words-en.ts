@@ -8,7 +8,7 @@ import type { AuditCheck, AuditLine, AuditPart } from '../../operations/stories/
 import type { StoryChange, StoryView } from '../../operations/views.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
-/** The words of the audits. */
+/** The audits. */
 export type AuditWords = {
   readonly title: string
   readonly ofStory: string
@@ -85,7 +85,7 @@ export type AuditWords = {
     readonly ownSet: string
     readonly sets: (count: number) => string
     readonly belowFloor: string
-    /** What each eval asks, by its name. */
+    /** What each eval measures, by its name. */
     readonly evals: Readonly<Record<string, string>>
     readonly measures: readonly { readonly name: string; readonly note: string }[]
   }
@@ -284,7 +284,7 @@ export const auditEn: AuditWords = {
   },
 }
 
-/** The words of the labels page. */
+/** The labels page. */
 export const labels = {
   title: 'Who said it?',
   lead: 'What you say here stands above what was computed: on the story, in the article, in search and in what you export. It is known again when the article changes, and can be taken back.',
@@ -335,7 +335,7 @@ export const labels = {
   byCommand: 'At the machine on which Twosource runs, the command line does it too:',
 }
 
-/** The words around where articles belong: a story's history, what is proposed, and the forms that change it. */
+/** Moving articles: a story's history, proposals, and the forms that change it. */
 export const arranging = {
   notThisStory: 'not this story…',
   history: 'History',
@@ -405,7 +405,7 @@ export const arranging = {
   ownerLead: 'Stories are arranged by moderators and by the owner of this server. Ask one of them.',
 }
 
-/** The words around which outlet carries which point, and around the words outlets chose. */
+/** Which outlet covers which point, and the words outlets chose. */
 export const matrix = {
   title: 'Who carries which point',
   note: 'The main points of the story, word for word. An outlet is said to leave a point out only when its whole text, published an hour or more after the point was first told, has nothing like it.',
@@ -440,16 +440,16 @@ export const matrix = {
   choicesNote:
     'Passages that are alike but for one word: who says which, side by side. Nothing is said about which word is better.',
   inHeadline: 'headline',
-  /** Above the list of articles, where the points have a table of their own. */
+  /** Above the list of articles, when the points have a table of their own. */
   articlesNote: 'How much of each article’s text is its own, and why it is here.',
   first: 'first:',
 }
 
-/** The words around how reports are counted. Names stand after a label, so that no sentence bends around them. */
+/** How reports are counted. Names come after a label, so that sentences need not inflect around them. */
 export const counting = {
   title: 'How the reports are counted',
   note: 'Articles that carry one text count once. Open a report to see its articles and the sentences they share.',
-  /** Before the number of articles of a report: one that all others stem from. */
+  /** Before the number of articles of a report: the one all others stem from. */
   because: {
     credit: 'A credit line, a byline or the feed names it; its text counts once, whoever prints it.',
     time: 'The earliest article we saw with this text; the others carry it too.',
@@ -464,7 +464,7 @@ export const counting = {
   agencysText: 'credited to',
   sameQuotation: 'the same quotation, which is no copying',
   noneFound: 'The text it was taken from is not among the articles of this story.',
-  /** Before the outlet in which the same sentences stand. */
+  /** Before the outlet that has the same sentences. */
   wordForWord: 'Word for word, or nearly, also in',
   passages: 'Passages in common',
   retold: 'Same facts in the same order, in other words, as',
@@ -474,12 +474,12 @@ export const counting = {
 
 type RelationReason = StoryView['related'][number]['reason']
 
-/** The words around related stories. */
+/** Related stories. */
 export const relations = {
   related: 'Related stories',
   storyline: 'Storyline',
   thisStory: 'this story',
-  /** Before the title of the story through which one belongs to the storyline. */
+  /** Before the title of the story that links it to the storyline. */
   through: 'through',
   inCommon: 'in common',
   inOtherLanguages: 'In other languages',
@@ -497,9 +497,9 @@ export const relations = {
   } as Readonly<Record<RelationReason, string>>,
 }
 
-/** The words in the drawings: what each article is worth as a report, the busiest time, the zoom. */
+/** The drawings: what each article counts as, the busiest time, the zoom. */
 export const plots = {
-  /** What an article is worth as a report, counted: labels in a drawing, so short. */
+  /** What an article counts as, with a count: labels in a drawing, so short. */
   worth: {
     own: (count: number) => `${grouped.format(count)} own reporting`,
     retold: (count: number) => `${grouped.format(count)} retold`,
@@ -537,12 +537,12 @@ export const plots = {
   story: 'Story',
 }
 
-/** Why a text is not whole; each `{}` is what the page says, a number, or another reason, in the order of the English. */
+/** Why a text is incomplete; each `{}` is the page's words, a number, or another reason, in the order of the English. */
 export type IncompleteWords = Readonly<Record<IncompleteReason, string>>
 
 export const incompleteEn: IncompleteWords = incompleteReasons
 
-/** The words of what a model holds for close in meaning. */
+/** Semantic matches. */
 export type MeaningWords = {
   /** Before the name of the model. */
   readonly closeBy: string
@@ -559,21 +559,21 @@ export const meaningEn: MeaningWords = {
 
 type TroubleWords = {
   readonly title: string
-  /** On every page, while it is so. */
+  /** On every page, as long as it lasts. */
   readonly note: string
-  /** Leads who runs the house to where it says what to do, or says it. */
+  /** A link to instructions for the owner, or the instruction itself. */
   readonly whatToDo: string
-  /** What is answered that could not be kept or read. */
+  /** The answer when something could not be saved or read. */
   readonly refused: string
 }
 
-/** The words for a server that keeps nothing now: its disk is full, its database damaged, or its file gone. */
+/** A server that can't save anything now: its disk is full, its database damaged, or its file gone. */
 export type RoomWords = Readonly<Record<'disk-full' | 'damaged' | 'file-gone', TroubleWords>> & {
   readonly rescue: {
     /** Who can do something; the command follows. */
     readonly ask: string
     readonly damaged: string
-    /** Where only indexes are damaged; the commands follow. */
+    /** When only indexes are damaged; the commands follow. */
     readonly remake: string
     /** The time follows. */
     readonly newest: string
@@ -614,7 +614,7 @@ export const roomEn: RoomWords = {
   },
 }
 
-/** The words of the page of a story. */
+/** The page of a story. */
 export const story = {
   onThisPage: 'On this page',
   firstReport: 'first',
@@ -713,10 +713,10 @@ export const story = {
   takeAway: 'Export',
 }
 
-/** The ways from the page of a story to what is beside it, and the comparison of two of its articles. */
+/** From the page of a story to other pages, and the comparison of two of its articles. */
 export const storyPage = {
   beside: 'Beside the story',
-  /** Ways to what the page of a long story leaves to another page. */
+  /** Links to what the page of a long story leaves to another page. */
   allQuotes: (count: number) => `All ${plural(count, 'quotation', 'quotations')}`,
   allArticles: (count: number) => `All ${plural(count, 'article', 'articles')}, and why each is here`,
   allReports: (count: number) => `All ${plural(count, 'report', 'reports')}, with the sentences they share`,
@@ -741,10 +741,10 @@ export const storyPage = {
   less: 'Show less',
 }
 
-/** The words around what changes: why a story stands where it does, what is new since a time, what became of a promise. */
+/** Changes: why a story has its rank, what is new since a time, what became of a promise. */
 type SinceWords = {
   readonly whyHere: string
-  /** Of an independent count, the age of the newest, and the count of the last hours. */
+  /** From the independent count, the age of the newest, and the count of the last hours. */
   readonly place: (reports: string, newest: string, recent: string | undefined) => string
   readonly newInHours: (count: number, hours: number) => string
   readonly followed: string
@@ -757,7 +757,7 @@ type SinceWords = {
   readonly show: string
   readonly nothing: string
   readonly isNew: string
-  /** Of what was published before the time asked for, and came here after it. */
+  /** For articles published before the chosen time that arrived after it. */
   readonly cameAt: (time: string) => string
   readonly kinds: Readonly<Record<StoryChange['kind'], string>>
   readonly newReport: string
@@ -830,11 +830,11 @@ export const since: SinceWords = {
   moved: 'moved',
 }
 
-/** The words of summaries and of how a text reads. */
+/** Summaries and readability. */
 export type SummaryWords = {
-  /** Heads of the page, each before the story's headline. */
+  /** Titles of the page, each before the story's headline. */
   readonly titles: Readonly<Record<SummaryLength, string>>
-  /** What the lengths are called where one is chosen. */
+  /** Names of the lengths in links. */
   readonly lengths: Readonly<Record<SummaryLength, string>>
   readonly length: string
   readonly parts: Readonly<Record<SummaryPart['kind'], string>>

@@ -66,7 +66,6 @@ import {
 } from '../stories/words-ar.ts'
 import type { Words } from './en.ts'
 
-/** Every word of the interface, in Arabic. */
 export const ar: Words = {
   ownName: 'العربية',
   locale,
@@ -74,7 +73,7 @@ export const ar: Words = {
   number,
   percent: (share) => `${Math.round(share * 100)}%`,
 
-  // ── subjects whose words stand at the top ──
+  // ── subjects whose words are at the top ──
   ...everyPage,
   ...counts,
   ...today,

@@ -64,16 +64,16 @@ import {
   summariesEn,
 } from '../stories/words-en.ts'
 
-/** Every word of the interface, in English. Another language is another object of this shape. */
+/** All words of the interface, in English. Another language is another object of this shape. */
 export const en = {
-  /** The language in its own words, as it is offered. */
+  /** The language's own name, as it is offered. */
   ownName: 'English',
   locale: 'en-GB',
   direction: 'ltr' as 'ltr' | 'rtl',
   number: (count: number) => grouped.format(count),
   percent: (share: number) => `${Math.round(share * 100)}%`,
 
-  // ── subjects whose words stand at the top ──
+  // ── subjects whose words are at the top ──
   ...everyPage,
   ...counts,
   ...today,

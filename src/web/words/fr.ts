@@ -65,7 +65,6 @@ import {
 } from '../stories/words-fr.ts'
 import type { Words } from './en.ts'
 
-/** Every word of the interface, in French. */
 export const fr: Words = {
   ownName: 'Français',
   locale: 'fr',
@@ -73,7 +72,7 @@ export const fr: Words = {
   number,
   percent: (share) => `${Math.round(share * 100)} %`,
 
-  // ── subjects whose words stand at the top ──
+  // ── subjects whose words are at the top ──
   ...everyPage,
   ...counts,
   ...today,

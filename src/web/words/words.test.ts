@@ -21,9 +21,9 @@ function leaves(tree: Tree, prefix = ''): readonly (readonly [string, unknown])[
   )
 }
 
-/** Words that may be absent or empty: a topic has its English name in the vocabulary, a sentence is called nothing. */
+/** Words that may be absent or empty: a topic has its English name in the vocabulary, a sentence has no label. */
 const isOptional = (path: string) => path.startsWith('topicNames.') || path === 'matrix.kinds.sentence'
-/** No word, with the space that stands around it. */
+/** Not a word, and with the space around it. */
 const isSign = (path: string) => path === 'colon'
 const english = new Map(leaves(en).filter(([path]) => !isOptional(path)))
 
@@ -95,7 +95,7 @@ describe('the words of every language', () => {
           const count = value as (count: number) => string
           assert.notEqual(count(3), count(47), path)
           assert.doesNotMatch(count(3), /NaN|undefined/, path)
-          // Whoever reads a page finds one kind of digits on it.
+          // A page uses one kind of digits.
           assert.doesNotMatch(`${count(3)} ${count(47)}`, /[٠-٩]/, path)
         }
     })
@@ -117,7 +117,7 @@ describe('the words of every language', () => {
         .filter(([path]) => !/^explanations\.\d+\.id$/.test(path))
         .map(([path]) => path)
     assert.deepEqual(shared('ar'), [])
-    // Words the two languages share; a new one here is either such a word or a text nobody has translated.
+    // Words the two languages share; a new one here is either such a word or an untranslated text.
     const cognates =
       'mine.kinds.source mine.kinds.article mine.savedKinds.article matrix.point sources section direction citation score original opensElsewhere copied readHere articlesHeading discussion.title frame.places.discussion sectionNames.Sport sectionNames.Culture feedsOut.kinds.source feedsOut.kinds.discussion alerts.kinds.destination accounts.setup.code'
     assert.deepEqual(

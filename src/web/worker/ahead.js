@@ -7,8 +7,8 @@ const mostStories = 20
 const mostSaved = 40
 
 /**
- * Fetches ahead what will be wanted without a connection: Today with its first stories, and what was saved. One page
- * after the other, at most every half hour unless the reader asks, and only what is not fresh.
+ * Prefetches what will be wanted offline: Today with its first stories, and what was saved. One page after the other, at most every half
+ * hour unless the reader asks, and only what is not fresh.
  * @param {boolean} isAsked
  */
 export async function fetchAhead(isAsked) {
@@ -26,8 +26,7 @@ export async function fetchAhead(isAsked) {
 }
 
 /**
- * The page as text, which is kept; undefined when it is not to be had or nothing to keep. The header says that nobody has
- * read it.
+ * The page as text, which is stored; undefined when it is unavailable or not storable. The header says that nobody reads it.
  * @param {string} path
  */
 async function fetchPage(path) {

@@ -6,13 +6,13 @@ import { worker } from './scope.js'
 const assets = `assets-${worker.twosource.version}`
 const patienceMs = 4000
 
-/** What must be there without a connection: sheet, script, and the page that says so in every language. */
+/** Stores what must be there offline: style sheet, script, and the offline page in every language. */
 export async function keepAssets() {
   const cache = await caches.open(assets)
   await cache.addAll(worker.twosource.assets)
 }
 
-/** Forgets the sheets and scripts of versions before. */
+/** Deletes the style sheets and scripts of former versions. */
 export async function dropOldAssets() {
   for (const name of await caches.keys()) if (name.startsWith('assets-') && name !== assets) await caches.delete(name)
 }
@@ -37,14 +37,14 @@ export function answer(event) {
 }
 
 /**
- * The server first. When it does not answer within a few seconds, the copy; when there is none, whatever comes.
+ * From the server. When it does not answer within a few seconds, the copy; without one, the server's answer whenever it comes.
  * @param {FetchEvent} event
  * @returns {Promise<Response>}
  */
 async function page(event) {
   const { request } = event
   const network = fromNetwork(event)
-  // Also when it is too late to be shown it is kept.
+  // An answer too late to be shown is still stored.
   event.waitUntil(network)
   const late = new Promise((resolve) => setTimeout(resolve, patienceMs))
   const first = await Promise.race([network, late.then(() => /** @type {const} */ ('late'))])
@@ -55,7 +55,7 @@ async function page(event) {
 }
 
 /**
- * Undefined when the server cannot be reached. A page to read is kept on the way.
+ * Undefined when the server can't be reached. A readable page is also stored.
  * @param {FetchEvent} event
  * @returns {Promise<Response | undefined>}
  */
@@ -71,7 +71,7 @@ async function fromNetwork(event) {
 }
 
 /**
- * A proxy in front of the server says that it is away.
+ * True when a proxy in front of the server says that it is down.
  * @param {Response} answered
  */
 function isGateway({ status }) {
@@ -79,7 +79,7 @@ function isGateway({ status }) {
 }
 
 /**
- * The sentence behind a citation, as it is shown beside a text.
+ * The sentence of a citation, as shown beside a text.
  * @param {FetchEvent} event
  */
 async function fragment(event) {
@@ -87,7 +87,7 @@ async function fragment(event) {
 }
 
 /**
- * An asset never changes under its address. Without a connection, a page kept under an older version gets what there is.
+ * An asset never changes under its URL. Offline, a page stored under an older version gets the asset of that name that is there.
  * @param {Request} request
  * @returns {Promise<Response>}
  */
@@ -113,7 +113,7 @@ async function orNotSent(request) {
 }
 
 /**
- * The page that stands for one that is not kept, in the language last read.
+ * The page shown instead of one that is not stored, in the language last read.
  * @param {'data-not-kept' | 'data-not-sent'} why
  * @returns {Promise<Response>}
  */

@@ -1,18 +1,18 @@
 import { clear, find, list, put, remove } from './database.js'
 
-// Pages to read without a connection: those that were opened, and those fetched ahead. At most so many and so large, the
-// longest unused leave first. They belong to one reader, so they are never shown while the server answers.
+// Pages for reading offline: those that were opened, and those prefetched. Number and size are limited; the least recently used are deleted
+// first. They belong to one reader, so they are never shown while the server answers.
 
 const pages = 'pages-1'
 const mostPages = 200
 const mostBytes = 10 * 2 ** 20
 
-/** Pages that run the house, ask for something, or say what was just done: never kept. */
+/** Never stored: pages for running the server, forms, and pages that say what was just done. */
 const unkept =
   /^\/(?:settings|admin|jobs|labels|add|share|offline|search|login|logout|users|choices)(?:\/|$)|\/(?:arrange|export)(?:\/|$)/
 
 /**
- * The address a copy is kept under: without what only says how the page was come to.
+ * The URL a copy is stored under: without parameters that only say how the reader came to the page.
  * @param {string} address
  */
 export function keyOf(address) {
@@ -23,7 +23,7 @@ export function keyOf(address) {
 }
 
 /**
- * True for an answer that is a page to read again later.
+ * True for an answer that is a page worth reading again.
  * @param {string} address
  * @param {Response} answer
  */
@@ -40,7 +40,7 @@ export function isReadable(address, answer) {
 }
 
 /**
- * Keeps a page, and lets the longest unused go when there are too many.
+ * Stores a page, and deletes the least recently used when there are too many.
  * @param {string} address
  * @param {Response} answer read to its end
  */
@@ -82,7 +82,7 @@ async function forget(url) {
 }
 
 /**
- * The copy of a page as it is shown while the server cannot be reached: it says so, and how old it is.
+ * The copy of a page, as shown while the server can't be reached: it says so, and how old it is.
  * @param {string} address
  * @returns {Promise<Response | undefined>}
  */
@@ -98,8 +98,8 @@ export async function findCopy(address) {
 }
 
 /**
- * What stands for a page of which there is no copy under its very address: an article or a story at another place in it,
- * and for the first page, which may lead on, the one it leads to.
+ * A substitute for a page without a copy under its exact URL: the same article or story without the anchor, and for the home page, which
+ * may redirect, the page it redirects to.
  * @param {Cache} cache
  * @param {URL} url
  */
@@ -126,7 +126,7 @@ function withAge(text, keptAt) {
     .replace(/<span data-again>([^<]*)<\/span>/, '<a href="">$1</a>')
 }
 
-/** Removes every copy. Changes that wait to be sent stay. */
+/** Deletes every copy. Unsent changes stay. */
 export async function clearCopies() {
   await caches.delete(pages)
   await clear('copy')

@@ -1,4 +1,4 @@
-// What the worker knows of the copies it keeps, and the changes that wait. The copies themselves are in the cache.
+// The list of copies and the unsent changes. The copies themselves are in the cache.
 
 /** @typedef {{ url: string, title: string, bytes: number, keptAt: number, usedAt: number }} Copy times in ms */
 /** @typedef {{ id?: number, url: string, body: string, at: number, attempts: number, refused?: number }} Change */

@@ -1,5 +1,4 @@
-// What TypeScript's library of workers leaves out: Background Sync, Periodic Background Sync, and what the server puts
-// before the script.
+// What TypeScript's library of workers lacks: Background Sync, Periodic Background Sync, and what the server puts before the script.
 
 interface ServiceWorkerGlobalScope {
   readonly twosource: { readonly version: string; readonly assets: readonly string[] }

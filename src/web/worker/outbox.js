@@ -1,8 +1,7 @@
 import { list, put, remove } from './database.js'
 import { worker } from './scope.js'
 
-// Changes made without a connection wait here and are sent in the order in which they were made. Only those wait that
-// come out the same when they arrive twice, since an answer may be lost on its way.
+// Changes made offline are queued and sent in order. Only idempotent ones are queued, since an answer may be lost on its way.
 
 const canWaitPath = /^\/(?:entries\/(?:read|star)|save|unsave|follow|unfollow|mute|unmute)$/
 const formType = 'application/x-www-form-urlencoded'
@@ -19,7 +18,7 @@ export function canWait(request) {
 }
 
 /**
- * Sends a change, after those that wait; when the server cannot be reached, it waits too.
+ * Sends a change, after those in the queue; when the server can't be reached, it is queued too.
  * @param {Request} request
  * @returns {Promise<Response>}
  */
@@ -38,7 +37,7 @@ export async function change(request) {
     : new Response(null, { status: 202 })
 }
 
-/** Sends what waits; true when nothing waits any more. */
+/** Sends the queue; true when it is empty. */
 export function send() {
   sending ??= drain().finally(() => {
     sending = undefined
@@ -66,7 +65,7 @@ async function drain() {
  */
 async function sendOne(one) {
   const id = /** @type {number} */ (one.id)
-  // So asked, the server says done instead of leading back: what leads elsewhere, as a proxy where one has to sign in, is none of ours.
+  // With this header the server answers 204 instead of redirecting; a redirect, such as a proxy's to signing in, is not from our server.
   const headers = { 'Content-Type': formType, 'X-Purpose': 'change' }
   const answer = await fetch(one.url, { method: 'POST', body: one.body, headers, redirect: 'manual' }).catch(
     () => undefined,
@@ -76,7 +75,7 @@ async function sendOne(one) {
     await remove('change', id)
     return 'gone'
   }
-  // One that the server can never take must not hold up the others for good; it stays to be seen.
+  // A change the server can never accept must not block the others for good; it stays visible.
   const attempts = one.attempts + 1
   const isLater = answer.type === 'opaqueredirect' || isAway(answer.status)
   if (isLater && attempts < mostAttempts) {
@@ -96,27 +95,27 @@ async function waiting() {
   return (await list('change')).filter(({ refused }) => refused === undefined)
 }
 
-/** How many changes wait, and how many the server did not take. */
+/** Number of unsent changes, and of those the server refused. */
 export async function countChanges() {
   const changes = await list('change')
   const refused = changes.filter((one) => one.refused !== undefined).length
   return { waiting: changes.length - refused, refused }
 }
 
-/** Forgets the changes that the server did not take. */
+/** Deletes the changes the server refused. */
 export async function forgetRefused() {
   for (const { id, refused } of await list('change')) if (refused !== undefined && id) await remove('change', id)
   await tell()
 }
 
-/** Tells every open page how many changes wait. */
+/** Sends the number of unsent changes to every open page. */
 async function tell() {
   const counts = await countChanges()
   for (const client of await worker.clients.matchAll()) client.postMessage({ kind: 'changes', ...counts })
 }
 
 /**
- * Where the form wanted to go back to, if that is a page of ours.
+ * Where the form would redirect to, if that is a page of ours.
  * @param {string} body
  * @param {string} referrer
  */

@@ -2,7 +2,7 @@ import { worker } from './scope.js'
 
 /** @typedef {{ title: string, body: string, path: string, tag: string, language: string, direction: 'ltr' | 'rtl' }} PushText */
 
-// What was sent for this browser alone is shown at once: a push without a notification costs the right to push.
+// Every push shows a notification: a push without one costs the permission.
 worker.addEventListener('push', (event) => {
   event.waitUntil(show(textOf(event.data)))
 })
@@ -25,7 +25,7 @@ function show({ title, body, path, tag, language, direction }) {
 }
 
 /**
- * What a message says; one that cannot be read still says that there is something.
+ * The content of a message; an unreadable one still says that there is something.
  * @param {PushMessageData | null} data
  * @returns {PushText}
  */
@@ -46,7 +46,7 @@ function textOf(data) {
 }
 
 /**
- * Goes to the page of an alert, in a window that is open where there is one. Only pages of our own.
+ * Opens the page of an alert, in an open window if there is one. Only pages of our own.
  * @param {string} path
  */
 async function open(path) {

@@ -1,2 +1,2 @@
-/** The worker itself; the libraries of TypeScript only know workers in general. */
+/** The worker itself; TypeScript's libraries only know workers in general. */
 export const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self))

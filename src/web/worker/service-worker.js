@@ -1,4 +1,4 @@
-// Reading without a connection. Everything here is an addition: without this worker every page is read online.
+// Reading offline. An enhancement: without this worker every page is read online.
 import { fetchAhead } from './ahead.js'
 import { answer, dropOldAssets, keepAssets } from './answers.js'
 import { clearCopies } from './copies.js'
@@ -11,8 +11,8 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(keepAssets().then(() => worker.skipWaiting()))
 })
 
-// A new version may take over open pages at once: they are answered by the server first, and their sheet and script are
-// kept under addresses of their own.
+// A new version may take over open pages at once: they are answered by the server first, and their style sheet and script are stored under
+// URLs of their own.
 worker.addEventListener('activate', (event) => {
   event.waitUntil(takeOver())
 })
@@ -34,7 +34,7 @@ worker.addEventListener('periodicsync', (event) => {
   if (event.tag === 'ahead') event.waitUntil(send().then(() => fetchAhead(false)))
 })
 
-/** A sync that failed is tried again by the browser. */
+/** The browser repeats a failed sync. */
 async function sendOrFail() {
   if (!(await send())) throw new Error('Changes still wait')
 }
@@ -45,7 +45,7 @@ worker.addEventListener('message', (event) => {
 })
 
 /**
- * Does what a page asks, and says how things stand after it.
+ * Runs a page's command, and sends the status after it.
  * @param {unknown} kind
  */
 async function obey(kind) {

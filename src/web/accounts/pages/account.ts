@@ -8,22 +8,22 @@ import { isolated } from '../../layout/plain-line.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { type EntrySaid, nameField, newPasswordFields, passwordField, problemLine } from './sign-in.ts'
+import { nameField, newPasswordFields, passwordField, problemLine, type SignInFormResult } from './sign-in.ts'
 
-/** What a form of this page came to, said where the form stands. */
-export type AccountSaid = EntrySaid & {
+/** What a form of this page did, shown beside that form. */
+export type AccountResult = SignInFormResult & {
   readonly part?: AccountPart
   readonly isSaved?: boolean
-  /** A secret that was made: it is shown this once. */
+  /** A new secret, shown only once. */
   readonly made?: KeyMade
 }
 export type AccountPart = 'profile' | 'password' | 'sessions' | 'tokens' | 'apps' | 'leave'
 
 /**
- * One's own account: who one is, where one is signed in, what programs may do, and the way out. Each form is answered in sight of
- * where it stands: a secret is shown once, a refusal on the page that answers.
+ * The reader's own account: name and role, sessions, tokens of programs, leaving. Each form is answered in its section: a secret is shown
+ * once, a refusal on the page that answers.
  */
-export function accountPage(view: MyAccountView, reader: Reader, said: AccountSaid = {}): string {
+export function accountPage(view: MyAccountView, reader: Reader, result: AccountResult = {}): string {
   const { accounts: words } = reader.words
   const isSignedIn = view.sessions.some(({ isThisOne }) => isThisOne)
   const body = html`<div class="single door"><h1>${words.mine}</h1>
@@ -40,10 +40,10 @@ ${section('leave', words.leave, html`${saidIn('leave')}${leave(view, reader)}`)}
   return layout(reader, { title: words.mine, place: 'settings', body })
 
   function saidIn(part: AccountPart): Html | undefined {
-    if (said.part !== part) return undefined
-    if (said.made)
-      return html`<div class="notice done" role="status"><p><b>${said.made.name}</b>: <code class="secret" dir="ltr">${said.made.secret}</code></p><p>${words.shownOnce}</p></div>`
-    return said.isSaved ? html`<p class="notice done" role="status">${words.saved}</p>` : problemLine(said, reader)
+    if (result.part !== part) return undefined
+    if (result.made)
+      return html`<div class="notice done" role="status"><p><b>${result.made.name}</b>: <code class="secret" dir="ltr">${result.made.secret}</code></p><p>${words.shownOnce}</p></div>`
+    return result.isSaved ? html`<p class="notice done" role="status">${words.saved}</p>` : problemLine(result, reader)
   }
 }
 
@@ -76,7 +76,7 @@ function sessions(view: MyAccountView, reader: Reader): Html {
   return html`<p class="note">${words.sessionsNote}</p>
 <ul class="kept-keys">${view.sessions.map(
     ({ id, browser, seenAt, isThisOne }) =>
-      html`<li><p><b>${browser || words.unknownBrowser}</b> <span class="small">${isThisOne ? words.thisOne : html`${words.usedAt} ${when(seenAt, reader)}`}</span></p>${!isThisOne && keyForm('/settings/account/sessions/end#sessions', id, words.end, `${words.end}${reader.words.colon}${browser || words.unknownBrowser}`)}</li>
+      html`<li><p><b>${browser || words.unknownBrowser}</b> <span class="small">${isThisOne ? words.thisOne : html`${words.usedAt} ${when(seenAt, reader)}`}</span></p>${!isThisOne && itemButton('/settings/account/sessions/end#sessions', id, words.end, `${words.end}${reader.words.colon}${browser || words.unknownBrowser}`)}</li>
 `,
   )}</ul>
 ${others.length > 1 && html`<form method="post" action="/settings/account/sessions/end#sessions">${hidden('id', 'others')}<button class="btn ghost">${words.endOthers}</button></form>`}`
@@ -94,7 +94,7 @@ function tokens(view: MyAccountView, reader: Reader): Html {
           expiresAt !== undefined && html`${words.until} ${when(expiresAt, reader)}`,
         ],
         ' · ',
-      )}</span></p>${keyForm('/settings/account/tokens/revoke#tokens', id, words.revoke, `${words.revoke}${reader.words.colon}${name}`)}</li>
+      )}</span></p>${itemButton('/settings/account/tokens/revoke#tokens', id, words.revoke, `${words.revoke}${reader.words.colon}${name}`)}</li>
 `,
   )}</ul>
 <form method="post" action="/settings/account/tokens#tokens" class="choosers">
@@ -109,7 +109,7 @@ function apps(view: MyAccountView, reader: Reader): Html {
   return html`<p class="note">${words.appsNote}</p>
 <ul class="kept-keys">${view.appPasswords.map(
     ({ id, name, seenAt, isForFever }) =>
-      html`<li><p><b><bdi>${name}</bdi></b> <span class="small">${joined([isForFever && words.opensFever, seenAt === undefined ? words.neverUsed : html`${words.usedAt} ${when(seenAt, reader)}`], ' · ')}</span></p>${keyForm('/settings/account/apps/revoke#apps', id, words.revoke, `${words.revoke}${reader.words.colon}${name}`)}</li>
+      html`<li><p><b><bdi>${name}</bdi></b> <span class="small">${joined([isForFever && words.opensFever, seenAt === undefined ? words.neverUsed : html`${words.usedAt} ${when(seenAt, reader)}`], ' · ')}</span></p>${itemButton('/settings/account/apps/revoke#apps', id, words.revoke, `${words.revoke}${reader.words.colon}${name}`)}</li>
 `,
   )}</ul>
 <form method="post" action="/settings/account/apps#apps" class="choosers">
@@ -124,7 +124,7 @@ function leave(view: MyAccountView, reader: Reader): Html {
   const { accounts: words } = reader.words
   return html`<p class="note">${words.leaveNote}</p>
 <form method="post" action="/settings/account/leave#leave" class="choosers">
-${wordsChoice(reader, words.written)}
+${commentsChoice(reader, words.written)}
 ${
   view.hasPassword
     ? passwordField('proof', words.proofPassword, 'current-password')
@@ -134,13 +134,13 @@ ${
 <p><button class="btn ghost bad">${words.leaveButton}</button></p></form>`
 }
 
-/** What becomes of what somebody wrote for others. */
-export function wordsChoice(reader: Reader, legend: string): Html {
+/** What happens to the comments of somebody who leaves. */
+export function commentsChoice(reader: Reader, legend: string): Html {
   const { words } = reader.words.accounts
   return html`<fieldset><legend>${legend}</legend><div class="options">${(['remove', 'keep-unnamed'] as const).map((choice, index) => html`<label><input type="radio" name="words" value="${choice}"${index === 0 && html` checked`}> ${words[choice]}</label>`)}</div></fieldset>`
 }
 
-/** A button that does one thing to one of a list; screen readers hear to which. */
-export function keyForm(action: string, id: string, label: string, spoken: string): Html {
+/** A button for one row of a list; `spoken` tells screen readers which row. */
+export function itemButton(action: string, id: string, label: string, spoken: string): Html {
   return html`<form method="post" action="${action}" class="inline">${hidden('id', id)}<button class="btn quiet" aria-label="${spoken}">${label}</button></form>`
 }

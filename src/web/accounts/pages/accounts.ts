@@ -6,22 +6,24 @@ import { layout } from '../../layout/layout.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { keyForm, wordsChoice } from './account.ts'
-import { type EntrySaid, problemLine } from './sign-in.ts'
+import { commentsChoice, itemButton } from './account.ts'
+import { problemLine, type SignInFormResult } from './sign-in.ts'
 
-/** What a form of this page came to. `invited` is the address of an invitation that was made: it is shown this once. */
-export type AccountsSaid = EntrySaid & { readonly invited?: { readonly address: string; readonly expiresAt: string } }
+/** What a form of this page did. `invited.address` is a new invitation link, shown only once. */
+export type AccountsResult = SignInFormResult & {
+  readonly invited?: { readonly address: string; readonly expiresAt: string }
+}
 
-/** Who may come in and what each may do; who was invited; guests; what happened of late. For owners. */
-export function accountsPage(view: AccountsView, reader: Reader, said: AccountsSaid = {}): string {
+/** Who may sign in and what each may do, invitations, guests, recent events. For owners. */
+export function accountsPage(view: AccountsView, reader: Reader, result: AccountsResult = {}): string {
   const { accounts: words } = reader.words
   const guests = view.guestsMayRead ? 'on' : 'off'
   const body = html`<div class="single door wide-list"><h1>${words.people}</h1>
 <p class="note">${words.peopleLead} ${words.roleNote}</p>
 ${!view.hasMeans && html`<p class="notice">${words.noPasswordYet} <a href="/settings/account#password">${words.setPasswordFirst}</a></p>`}
-${problemLine(said, reader)}
+${problemLine(result, reader)}
 <ul class="kept-keys">${view.accounts.map((account) => row(account, reader))}</ul>
-${section('invitations', words.invitations, html`${said.invited && invited(said.invited, reader)}${invitations(view, reader)}`)}
+${section('invitations', words.invitations, html`${result.invited && invited(result.invited, reader)}${invitations(view, reader)}`)}
 ${section(
   'guests',
   words.guests,
@@ -50,7 +52,7 @@ function row(account: AccountRow, reader: Reader): Html {
 <form method="post" action="/admin/people/disable" class="line">${hidden('id', id)}${hidden('out', disabledAt === undefined ? '1' : '0')}<button class="btn ghost">${disabledAt === undefined ? words.keepOut : words.letIn}</button></form>
 ${
   !isYou &&
-  html`<form method="post" action="/admin/people/remove" class="choosers">${hidden('id', id)}${wordsChoice(reader, words.removeWords)}
+  html`<form method="post" action="/admin/people/remove" class="choosers">${hidden('id', id)}${commentsChoice(reader, words.removeWords)}
 <p><label><input type="checkbox" name="sure" value="1" required> ${words.removeSure}</label></p>
 <p><button class="btn ghost bad">${words.remove}</button></p></form>`
 }</details></li>
@@ -65,7 +67,7 @@ ${
     ? html`<p class="small">${words.noInvitations}</p>`
     : html`<ul class="kept-keys">${invitations.map(
         ({ id, note, role, expiresAt }) =>
-          html`<li><p><b><bdi>${note || words.roles[role]}</bdi></b> <span class="small">${joined([words.roles[role], html`${words.until} ${when(expiresAt, reader)}`], ' · ')}</span></p>${keyForm('/admin/people/take-back', id, words.takeBack, `${words.takeBack}${reader.words.colon}${note || words.roles[role]}`)}</li>
+          html`<li><p><b><bdi>${note || words.roles[role]}</bdi></b> <span class="small">${joined([words.roles[role], html`${words.until} ${when(expiresAt, reader)}`], ' · ')}</span></p>${itemButton('/admin/people/take-back', id, words.takeBack, `${words.takeBack}${reader.words.colon}${note || words.roles[role]}`)}</li>
 `,
       )}</ul>`
 }
@@ -77,7 +79,7 @@ ${
 <p><button class="btn">${words.invite}</button></p></form>`
 }
 
-function invited({ address, expiresAt }: NonNullable<AccountsSaid['invited']>, reader: Reader): Html {
+function invited({ address, expiresAt }: NonNullable<AccountsResult['invited']>, reader: Reader): Html {
   const { accounts: words } = reader.words
   return html`<div class="notice done" role="status"><p>${words.address}${reader.words.colon}<code class="secret" dir="ltr">${address}</code></p><p>${words.shownOnce} (${words.until} ${when(expiresAt, reader)})</p></div>`
 }

@@ -2,7 +2,7 @@ import { html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
 
-/** For whose role does not reach: who may do it, and the command that does it at the machine. */
+/** For readers without the role: who may do it, and the command that does it on the server. */
 export function ownerOnlyPage(
   reader: Reader,
   way: { readonly lead?: string; readonly command: string } = { command: 'npm start label' },

@@ -4,14 +4,14 @@ import { hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { keyList } from '../../layout/key-list.ts'
 import { layout } from '../../layout/layout.ts'
-import { offlineCopies } from '../../layout/offline-copies.ts'
+import { offlineCopies } from '../../layout/pages/offline.ts'
 import { section } from '../../layout/section.ts'
 import { absolute } from '../../layout/time.ts'
 import { interfaceLanguages, type Reader } from '../../reader.ts'
 
 type Chosen = Exclude<PreferenceName, 'timeZone' | 'language'>
 
-/** One thing to choose: its values as radio buttons under its name and a sentence on what it does. */
+/** One setting: its values as radio buttons under its name, with a line of help. */
 function chooser(name: Chosen, reader: Reader): Html {
   const { settings: words } = reader.words
   const labels: Readonly<Record<string, string>> = words.values[name]
@@ -26,7 +26,6 @@ function chooser(name: Chosen, reader: Reader): Html {
 `
 }
 
-/** The language of the pages, each under its own name. */
 function languageChooser(reader: Reader): Html {
   const { settings: words } = reader.words
   const chosen = reader.preferences.language
@@ -40,7 +39,7 @@ function languageChooser(reader: Reader): Html {
 `
 }
 
-/** A time zone to type or pick; empty is the server's. */
+/** A time zone to type or pick; empty means the server's. */
 function zoneChooser(reader: Reader, bad?: string): Html {
   const { settings: words } = reader.words
   const zone = bad ?? reader.preferences.timeZone
@@ -51,13 +50,13 @@ function zoneChooser(reader: Reader, bad?: string): Html {
 `
 }
 
-/** Sizes read from small to large; all else with what stands by itself first. */
+/** Sizes from small to large; otherwise the default first. */
 function ordered(name: Chosen): readonly string[] {
   if (name === 'textSize') return ['small', 'medium', 'large', 'largest']
   return preferenceValues(name)
 }
 
-/** Takes in what was taken away as `/marks.json`, here or on another server; the page that comes says how much of what it was. */
+/** Restores a file saved from `/marks.json`, here or on another server; the answer says how much of it was new. */
 function marksFile(reader: Reader): Html {
   const { mine, importing, marksFile: words } = reader.words
   return html`<form method="post" action="/marks" enctype="multipart/form-data" class="line"><label>${mine.bringMarks} <input type="file" name="file" accept=".json,application/json" required aria-describedby="marks-larger"></label> <button class="btn ghost">${mine.bringMarksNow}</button></form>
@@ -65,19 +64,18 @@ function marksFile(reader: Reader): Html {
 `
 }
 
-export type SettingsSaid = {
-  /** What stood before, by name, so that it can be put back. */
+export type SettingsResult = {
+  /** The former values by name, so that they can be restored. */
   readonly was?: Readonly<Record<string, string>>
-  /** The section it was saved in. */
   readonly section?: string
-  /** A time zone that there is not. */
+  /** An unknown time zone. */
   readonly badZone?: string
 }
 
 type SectionName = keyof Reader['words']['settings']['sections']
 
-/** Everything the reader may choose, each with a sentence on what it does; what is kept of them; and how to take it away. */
-export function settingsPage(view: SettingsView, reader: Reader, said: SettingsSaid = {}): string {
+/** Everything the reader can choose, what is stored about them, and how to export it. */
+export function settingsPage(view: SettingsView, reader: Reader, result: SettingsResult = {}): string {
   const { settings: words } = reader.words
   const sections: readonly (readonly [SectionName, Html])[] = [
     [
@@ -95,16 +93,16 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsS
       'language',
       form(
         'language',
-        html`${languageChooser(reader)}${zoneChooser(reader, said.badZone)}${chooser('weekStart', reader)}<p class="small"><a href="/settings/translation">${reader.words.translation.settings.title}</a></p>`,
+        html`${languageChooser(reader)}${zoneChooser(reader, result.badZone)}${chooser('weekStart', reader)}<p class="small"><a href="/settings/translation">${reader.words.translation.settings.title}</a></p>`,
       ),
     ],
     ['pictures', form('pictures', chooser('images', reader))],
-    ['privacy', html`${form('privacy', chooser('history', reader))}${kept(view, reader)}${leaves(reader)}`],
+    ['privacy', html`${form('privacy', chooser('history', reader))}${storedData(view, reader)}${leavingLinks(reader)}`],
     ['keyboard', html`${form('keyboard', chooser('keys', reader))}${shortcuts(reader)}`],
     ['data', yourData(reader)],
     ['offline', html`<p class="note">${reader.words.app.offlineLead}</p>${offlineCopies(reader)}`],
   ]
-  // On a phone the contents stand above: they come first, so that nothing moves while the rest comes in.
+  // On a phone the table of contents is above: it comes first so that nothing moves while the rest loads.
   const body = html`<div class="cols house"><nav class="contents" aria-label="${words.on}"><ul>${sections.map(([name]) => html`<li><a href="#${name}">${words.sections[name]}</a></li>`)}</ul></nav>
 <div>
 <h1>${words.title}</h1>
@@ -114,13 +112,13 @@ export function settingsPage(view: SettingsView, reader: Reader, said: SettingsS
   return layout(reader, { title: words.title, body })
 
   function form(name: SectionName, fields: Html): Html {
-    return html`${said.section === name && said.was && saved(said.was, name, reader)}<form method="post" action="/settings#${name}" class="choosers">${hidden('section', name)}
+    return html`${result.section === name && result.was && saved(result.was, name, reader)}<form method="post" action="/settings#${name}" class="choosers">${hidden('section', name)}
 ${fields}<p><button class="btn">${reader.words.save}</button></p>
 </form>`
   }
 }
 
-/** Says that it was kept, with the form that puts back what stood before. */
+/** Says that it was saved, with a form that restores the former value. */
 function saved(was: Readonly<Record<string, string>>, name: string, reader: Reader): Html {
   const fields = Object.entries(was)
   return html`<div class="notice done" role="status"><p>${reader.words.settings.saved}</p>${
@@ -131,7 +129,7 @@ function saved(was: Readonly<Record<string, string>>, name: string, reader: Read
 `
 }
 
-function kept({ kept }: SettingsView, reader: Reader): Html {
+function storedData({ kept }: SettingsView, reader: Reader): Html {
   const { settings: words } = reader.words
   const rows = (Object.keys(words.kept) as (keyof typeof kept)[]).filter((name) => kept[name] > 0)
   return html`<h3>${words.keptTitle}</h3>
@@ -142,7 +140,7 @@ function kept({ kept }: SettingsView, reader: Reader): Html {
   }`
 }
 
-function leaves(reader: Reader): Html {
+function leavingLinks(reader: Reader): Html {
   const { settings: words } = reader.words
   return html`<h3>${words.leaves}</h3>
 <ul class="plain">${words.leavesLines.map((line) => html`<li>${line}</li>`)}</ul>`

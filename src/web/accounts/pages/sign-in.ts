@@ -4,21 +4,20 @@ import { type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Why a form was not taken. */
-export type BadEntry = keyof Reader['words']['accounts']['bad']
-export type EntrySaid = {
+export type SignInProblem = keyof Reader['words']['accounts']['bad']
+export type SignInFormResult = {
   readonly name?: string
-  readonly problem?: BadEntry | 'refused'
+  readonly problem?: SignInProblem | 'refused'
   readonly retryAfterSeconds?: number
 }
 
-/** The form to sign in with. `more` is what stands below it: other means to sign in. */
-export function signInPage(reader: Reader, back: string, said: EntrySaid = {}, more?: Html): string {
+/** The sign-in form. `more`: other sign-in methods, shown below it. */
+export function signInPage(reader: Reader, back: string, result: SignInFormResult = {}, more?: Html): string {
   const { accounts: words } = reader.words
   const body = html`<div class="single door"><h1>${words.signIn}</h1>
-<p class="note">${words.signInLead}</p>${problemLine(said, reader)}
+<p class="note">${words.signInLead}</p>${problemLine(result, reader)}
 <form method="post" action="/sign-in" class="choosers">${hidden('back', back)}
-${nameField(reader, said.name, 'username')}
+${nameField(reader, result.name, 'username')}
 ${passwordField('password', words.password, 'current-password')}
 <p><button class="btn">${words.signIn}</button></p></form>${more}
 <p class="small">${words.noAccount}<br>${words.forgotten} <code dir="ltr">npm start account password</code></p></div>
@@ -26,23 +25,23 @@ ${passwordField('password', words.password, 'current-password')}
   return layout(reader, { title: words.signIn, isBare: true, body })
 }
 
-/** The form with which somebody who was invited chooses a name and a password. */
+/** The form in which somebody who was invited chooses a name and a password. */
 export function enterPage(
   reader: Reader,
   form: { readonly title: string; readonly lead: string; readonly action: string; readonly button: string },
-  said: EntrySaid = {},
+  result: SignInFormResult = {},
 ): string {
   const body = html`<div class="single door"><h1>${form.title}</h1>
-<p class="note">${form.lead}</p>${problemLine(said, reader)}
+<p class="note">${form.lead}</p>${problemLine(result, reader)}
 <form method="post" action="${form.action}" class="choosers">
-${nameField(reader, said.name, 'username')}
+${nameField(reader, result.name, 'username')}
 ${newPasswordFields(reader)}
 <p><button class="btn">${form.button}</button></p></form></div>
 `
   return layout(reader, { title: form.title, isBare: true, body })
 }
 
-/** For an address that opens nothing any more, and for who just left. */
+/** For a link that no longer works, and after leaving. */
 export function closedPage(reader: Reader, title: string, note: string): string {
   const body = html`<div class="empty"><h1>${title}</h1>
 <p>${note}</p>
@@ -51,8 +50,8 @@ export function closedPage(reader: Reader, title: string, note: string): string 
   return layout(reader, { title, isBare: true, body })
 }
 
-/** What was wrong, for everybody to hear. */
-export function problemLine({ problem, retryAfterSeconds }: EntrySaid, { words }: Reader): Html | undefined {
+/** What was wrong, announced to screen readers too. */
+export function problemLine({ problem, retryAfterSeconds }: SignInFormResult, { words }: Reader): Html | undefined {
   const { accounts } = words
   const text =
     retryAfterSeconds !== undefined
@@ -63,14 +62,12 @@ export function problemLine({ problem, retryAfterSeconds }: EntrySaid, { words }
   return text === undefined ? undefined : html`<p class="notice warn" role="alert">${text}</p>`
 }
 
-/** Two fields for a password that is new. */
 export function newPasswordFields(reader: Reader, label?: string): Html {
   const { accounts: words } = reader.words
   return html`${passwordField('next', label ?? words.password, 'new-password', words.passwordHint(minPasswordLength))}
 ${passwordField('again', words.passwordAgain, 'new-password')}`
 }
 
-/** A field for a password that is known. */
 export function passwordField(
   name: string,
   label: string,
@@ -81,8 +78,22 @@ export function passwordField(
 <input id="${name}-field" type="password" name="${name}" required maxlength="200" autocomplete="${kind}"${hint && html` aria-describedby="${name}-hint"`} dir="ltr"></div>`
 }
 
-/** A field for a name. */
 export function nameField(reader: Reader, value: string | undefined, autocomplete: string, note?: string): Html {
   return html`<div class="field"><label for="name-field">${reader.words.accounts.name}</label>${note && html`<p class="note" id="name-hint">${note}</p>`}
 <input id="name-field" name="name" value="${value ?? ''}" required maxlength="60" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false" dir="auto"${note && html` aria-describedby="name-hint"`}></div>`
+}
+
+/** For a form sent after the session ended: a link to sign in, and the text they wrote, so that it isn't lost. */
+export function signedOutPage(reader: Reader, signInPath: string, written: string | undefined): string {
+  const { accounts: words } = reader.words
+  const body = html`<div class="single door"><h1>${words.signedOut}</h1>
+<p>${words.signedOutNote}</p>
+${
+  written &&
+  html`<p><label for="written">${words.signedOutWords}</label>
+<textarea id="written" rows="8" readonly dir="auto">${written}</textarea></p>
+`
+}<p><a class="btn" href="${signInPath}">${words.signIn}</a></p></div>
+`
+  return layout(reader, { title: words.signedOut, body })
 }

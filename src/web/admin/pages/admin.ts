@@ -2,18 +2,25 @@ import type { AdminView, Decision } from '../../../operations/admin/admin.ts'
 import type { Backup } from '../../../operations/admin/backup-folder.ts'
 import type { MaintenanceTask, QueueSample } from '../../../operations/admin/server-maintenance.ts'
 import type { JobsView } from '../../../operations/views.ts'
-import { deskPath } from '../../articles/pages/told-desk.ts'
+import { problemReportsPath } from '../../articles/pages/problem-reports.ts'
 import { feedTrouble } from '../../feeds/parts/feed-trouble.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { articlePath, choicePath, entryPath, queryOf, riverPath, storyPath } from '../../layout/links.ts'
+import {
+  articleListPath,
+  articlePath,
+  choicePath,
+  entryPath,
+  queryOf,
+  serverAuditPath,
+  storyPath,
+} from '../../layout/links.ts'
 import { progressBlock } from '../../layout/progress.ts'
 import { section } from '../../layout/section.ts'
 import { brief, longDay, shortWhen, when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { houseAuditPath } from '../../stories/parts/audit-links.ts'
 import { choiceText } from '../../stories/parts/choice-line.ts'
 import { columnsPlot } from '../../stories/parts/plot-columns.ts'
 import { timeTicks } from '../../stories/parts/plot-dates.ts'
@@ -23,7 +30,7 @@ type Job = JobsView['jobs'][number]
 
 const waitingShown = 20
 
-/** Work that was given up after several tries, each with what it was about and a way to try again. */
+/** Jobs that failed for good, with what each was about and a button to try again. */
 function failures(failed: readonly Job[], reader: Reader): Html {
   const { words } = reader
   if (failed.length === 0) return html`<p class="note">${words.noFailures}</p>`
@@ -32,7 +39,7 @@ function failures(failed: readonly Job[], reader: Reader): Html {
 </ul>`
 }
 
-/** What waits or is being done now. */
+/** Jobs in the queue or running. */
 function waitingJobs(waiting: readonly Job[], reader: Reader): Html {
   const { admin: words } = reader.words
   if (waiting.length === 0) return html`<p class="note">${words.queueEmpty}</p>`
@@ -46,7 +53,7 @@ function failingFeeds({ failingFeeds }: JobsView, reader: Reader): Html {
   if (failingFeeds.length === 0) return html`<p class="note">${reader.words.admin.feedsFine}</p>`
   return html`<ul class="jobs">${failingFeeds.map(
     (feed) => html`<li>
-<p><b><a href="${riverPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></b></p>${feedTrouble(feed, reader)}
+<p><b><a href="${articleListPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></b></p>${feedTrouble(feed, reader)}
 </li>
 `,
   )}</ul>`
@@ -78,7 +85,7 @@ function about({ kind, key }: Job, reader: Reader): Html {
   return html`<code>${key}</code>`
 }
 
-/** Copies of the database: making one while everything goes on, those there are, and how to put one back. */
+/** Backups of the database: making one, those that exist, and how to restore one. */
 function backups({ backup }: AdminView, reader: Reader): Html {
   const { admin: words } = reader.words
   if (!backup.isHere)
@@ -105,7 +112,7 @@ function copyItem({ name, sizeBytes, at, isByItself }: Backup, reader: Reader): 
 `
 }
 
-/** Whether every page of the database is sound, the last time somebody looked. */
+/** The last integrity check of the database. */
 function soundness({ check, store }: AdminView, reader: Reader): Html {
   const { admin: words } = reader.words
   return html`<p class="note">${words.checkNote}</p>
@@ -138,20 +145,20 @@ function taskLine(
 
 const tenYears = 3650
 
-/** How large the store is, what it holds, by how much it grows and how long the disk lasts. */
+/** Size of the store, its contents, its growth, and how long the disk will last. */
 function storage(view: AdminView, reader: Reader): Html {
   const { admin: words } = reader.words
   const { counts, storage, store } = view
   return html`<p class="sizes"><b>${words.size(words.bytes(store.sizeBytes))}</b>${storage.freeBytes !== undefined && html` · ${words.free(words.bytes(storage.freeBytes))}`}</p>
 ${storage.freeBytes !== undefined && storage.freeBytes < store.sizeBytes * 1.1 && html`<p class="notice warn">${words.lowDisk}</p>`}
 <p class="small">${words.holds}${reader.words.colon}${joined([reader.words.feedsCount(counts.feeds), words.entries(counts.entries), reader.words.articles(counts.articles), reader.words.stories(counts.stories)], ', ')}.</p>
-<p class="small">${kept(view, reader)}</p>
+<p class="small">${retention(view, reader)}</p>
 <p class="small">${words.where}${reader.words.colon}<code dir="ltr">${storage.databaseFile ?? store.dialect}</code></p>
 ${growth(view, reader)}`
 }
 
-/** For how long things are kept, and what went. */
-function kept({ keeping: { days, gone } }: AdminView, reader: Reader): string {
+/** How long things are kept, and what was deleted. */
+function retention({ keeping: { days, gone } }: AdminView, reader: Reader): string {
   const { admin, keeping: words, articles } = reader.words
   const standing = days === undefined ? words.forGood : words.forDays(admin.days(days))
   if (!gone) return standing
@@ -165,7 +172,7 @@ function growth({ storage, store, counts }: AdminView, reader: Reader): Html {
   const total = perDay.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return html`<p class="small">${words.perDayNone}</p>`
   const perEntry = counts.entries === 0 ? 0 : store.sizeBytes / counts.entries
-  // A first day brings what feeds have gathered; days before the first entry say nothing of what is to come.
+  // The first day imports the back catalog of feeds; empty days before the first article say nothing about growth.
   const days = perDay.length - perDay.findIndex(({ count }) => count > 0)
   const entriesADay = total / Math.max(1, days)
   const bytesADay = entriesADay * perEntry
@@ -192,7 +199,7 @@ function growth({ storage, store, counts }: AdminView, reader: Reader): Html {
 
 const columnsAtMost = 48
 
-/** How much waited over the last day, in as many columns as can be told apart: each is the most of its moments. */
+/** Queue length over the last day, in as many columns as can be told apart; each shows the maximum of its samples. */
 function queuePlot(samples: readonly QueueSample[], reader: Reader): Html {
   const { admin: words } = reader.words
   if (samples.length < 2) return html`<p class="small">${words.queueNone}</p>`
@@ -226,7 +233,7 @@ function queuePlot(samples: readonly QueueSample[], reader: Reader): Html {
 
 const longest = 140
 
-/** The log of what people corrected and moved, the latest first; each leads to where it can be taken back. */
+/** The log of corrections and merges, latest first; each links to where it can be undone. */
 function decisions({ decisions }: AdminView, reader: Reader): Html {
   const { admin: words, labels } = reader.words
   if (decisions.length === 0) return html`<p class="note">${words.noDecisions}</p>`
@@ -245,7 +252,7 @@ function decisions({ decisions }: AdminView, reader: Reader): Html {
   }
 }
 
-/** Who works on these data: each process with what it does and when it last said that it lives; and work that nobody does. */
+/** The processes of this instance: what each does and when it last reported; and work that no process does. */
 function processes({ nodes, unattended, failing }: AdminView, reader: Reader): Html {
   const { processes: words } = reader.words
   const named = (works: readonly string[]) =>
@@ -267,7 +274,7 @@ ${
 
 type SectionName = keyof Reader['words']['admin']['sections']
 
-/** What runs the house: what failed and what to do, how much is kept, copies, soundness, and the settings in force. */
+/** The server page: failures and what to do, storage, backups, integrity, and active settings. */
 export function adminPage(view: AdminView, reader: Reader): string {
   const { admin: words } = reader.words
   const failed = view.jobs.filter(({ state }) => state === 'failed')
@@ -290,7 +297,7 @@ export function adminPage(view: AdminView, reader: Reader): string {
 <h1>${words.title}</h1>
 <p class="note">${words.lead}</p>
 <p class="small"><a href="/admin/people">${reader.words.accounts.people}</a> · <a href="/admin/discussion">${reader.words.discussion.title}</a> · <a href="/settings/model">${reader.words.models.title}</a> · <a href="/admin/speech">${reader.words.listening.title}</a></p>
-<p class="small"><a href="${houseAuditPath()}">${reader.words.audit.house.link}</a> · <a href="${deskPath}">${reader.words.textReport.desk.link}</a></p>
+<p class="small"><a href="${serverAuditPath()}">${reader.words.audit.house.link}</a> · <a href="${problemReportsPath}">${reader.words.textReport.desk.link}</a></p>
 <p class="facts"><b${toLookAt > 0 && html` class="bad"`}>${toLookAt === 0 ? words.allWell : words.toDo(toLookAt)}</b></p>
 <await-work id="work" data-every="1500"${isBusy && html` data-busy`}>${sections.map(([name, inside, count]) => section(name, words.sections[name], inside, count || undefined))}</await-work>
 </div>

@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.ts'
 
 type Area = ApiReference['areas'][number]
 
-/** Everything a program can ask for, area by area; how it signs in, and what can go wrong. */
+/** Every API route by area; how programs sign in, and what can go wrong. */
 export function apiPage(reference: ApiReference, reader: Reader): string {
   const { api: words } = reader.words
   const body = html`<article class="api single"><h1>${words.title}</h1>
@@ -22,7 +22,7 @@ ${section('problems', words.problems, problems(reference, reader))}
   return layout(reader, { title: words.title, body })
 }
 
-/** One area: each of its routes with what it takes and what it answers. */
+/** One area: each of its routes with its input and its answer. */
 export function apiAreaPage(area: Area, reader: Reader): string {
   const { api: words } = reader.words
   const body = html`<article class="api single"><p class="note"><a href="/api">${words.title}</a></p>
@@ -53,12 +53,12 @@ function areaInShort({ name, routes }: Area, reader: Reader): Html {
   )
 }
 
-/** What it does, without what there is to know about it: its area says that too. */
+/** The first sentence only: its area has the rest. */
 function inShort(summary: string): string {
   return summary.split(/[;:] /)[0]!
 }
 
-/** What the words of its link end in, so that a long list of them packs well. */
+/** The end of its link text, so that a long list compresses well. */
 function anchorOf({ method, path }: ApiRoute): string {
   return `${method}${path}`
 }

@@ -7,14 +7,14 @@ import { layout } from '../../layout/layout.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Usual addresses of programs that run on one's own machine. */
+/** Usual addresses of model servers on the same machine. */
 const usual: readonly (readonly [string, string])[] = [
   ['Ollama', 'http://127.0.0.1:11434/v1'],
   ['llama.cpp', 'http://127.0.0.1:8080/v1'],
   ['vLLM', 'http://127.0.0.1:8000/v1'],
 ]
 
-/** The fields of the form: server and model, switches, and bounds. What the environment sets is shown and cannot be changed. */
+/** The fields of the form: server and model, switches, and limits. What the environment sets is shown read-only. */
 function modelFields(view: ModelSettingsView, reader: Reader): Html {
   const { models: words } = reader.words
   return html`${section('server', words.sections.server, server(view, reader))}
@@ -74,7 +74,7 @@ function limits({ choice }: ModelSettingsView, reader: Reader): Html {
   })}</div>`
 }
 
-/** What came of a test: what the model wrote that holds, what does not and why, or what to do about a failure. */
+/** The result of a test: which sentences of the model passed the check, which failed and why, or what to do about an error. */
 function modelTested({ milliseconds, tokens, outcome, vectors }: ModelTested, reader: Reader): Html {
   const { models: words } = reader.words
   const facts = [
@@ -97,8 +97,8 @@ function verdict(outcome: ModelTested['outcome'], reader: Reader): Html | undefi
   if (outcome.kind === 'unreadable') return html`<p>${words.unreadable}</p>`
   if (outcome.kind !== 'written') return undefined
   const { kept, dropped } = outcome.text
-  const said = kept.length === 0 ? words.keptNothing : dropped.length === 0 ? words.keptForm : words.keptPart
-  return html`<p>${said}</p>${
+  const result = kept.length === 0 ? words.keptNothing : dropped.length === 0 ? words.keptForm : words.keptPart
+  return html`<p>${result}</p>${
     kept.length > 0 &&
     html`<h3>${words.keptList}</h3><ul lang="en" dir="ltr">${kept.map(({ text }) => html`<li>${text}</li>`)}</ul>`
   }${
@@ -107,14 +107,14 @@ function verdict(outcome: ModelTested['outcome'], reader: Reader): Html | undefi
   }`
 }
 
-/** What went wrong and what to do, with what the server itself said. */
+/** What went wrong and what to do, with the server's own message. */
 function failure(outcome: ModelFailure, reader: Reader): Html {
   const { models: words } = reader.words
   if (outcome.kind !== 'failed') return html`<p><b>${words.failures[outcome.kind]}</b></p>`
   return html`<p><b>${words.troubles[outcome.why ?? 'server']}</b></p><p class="small">${words.itSays} <bdi lang="en" dir="ltr">${outcome.reason}</bdi></p>`
 }
 
-/** What the model cost of late, by day and use, and how much of what it wrote held. */
+/** Recent cost of the model by day and use, and how much of its text passed the check. */
 function modelCost({ choice, spentToday, days }: ModelSettingsView, reader: Reader): Html {
   const { models: words, number } = reader.words
   const { calls, tokens } = spentToday
@@ -139,43 +139,42 @@ function row(day: ModelSettingsView['days'][number], reader: Reader): Html {
 `
 }
 
-/** What was just done, or why it was not. */
-export type ModelSaid =
+export type ModelResult =
   | { readonly kind: 'saved' | 'key-forgotten' }
   | { readonly kind: 'refused'; readonly why: keyof Reader['words']['models']['refused'] }
   | { readonly kind: 'tested'; readonly tested: ModelTested }
 
-/** Where the language model is, what it may do and how much, what leaves the machine, a test, and what it cost. */
-export function modelSettingsPage(view: ModelSettingsView, reader: Reader, said?: ModelSaid): string {
+/** The language model: its server, what it may do and how much, what data leaves the machine, a test, and its cost. */
+export function modelSettingsPage(view: ModelSettingsView, reader: Reader, result?: ModelResult): string {
   const { models: words } = reader.words
   const body = html`<div class="single wide model-settings"><h1>${words.title}</h1>
 <p class="note">${words.lead}</p>
-${said && notice(said, reader)}
+${result && notice(result, reader)}
 ${reach(view, reader)}
 <form method="post" action="/settings/model" class="choosers">${modelFields(view, reader)}
 <p><button class="btn">${reader.words.save}</button></p></form>
-${section('test', words.sections.test, test(said?.kind === 'tested' ? said.tested : undefined, reader))}
+${section('test', words.sections.test, test(result?.kind === 'tested' ? result.tested : undefined, reader))}
 ${section('cost', words.sections.cost, modelCost(view, reader))}
 </div>
 `
   return layout(reader, { title: words.title, place: 'admin', body })
 }
 
-function notice(said: ModelSaid, reader: Reader): Html | undefined {
+function notice(result: ModelResult, reader: Reader): Html | undefined {
   const { models: words } = reader.words
-  switch (said.kind) {
+  switch (result.kind) {
     case 'saved':
       return html`<p class="notice" role="status">${words.saved}</p>`
     case 'key-forgotten':
       return html`<p class="notice warn" role="status">${words.saved} ${words.keyForgotten}</p>`
     case 'refused':
-      return html`<p class="notice warn" role="alert">${words.refused[said.why]}</p>`
+      return html`<p class="notice warn" role="alert">${words.refused[result.why]}</p>`
     case 'tested':
       return undefined
   }
 }
 
-/** What leaves the machine: said before anything is chosen. */
+/** Which data leave the machine: shown before anything is chosen. */
 function reach({ choice, reach, isEncrypted }: ModelSettingsView, reader: Reader): Html {
   const { models: words } = reader.words
   if (reach !== 'elsewhere') return html`<p class="notice" id="reach">${words.reach[reach]}</p>`

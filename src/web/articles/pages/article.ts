@@ -24,7 +24,7 @@ import { section } from '../../layout/section.ts'
 import { absolute, when } from '../../layout/time.ts'
 import { saveButton } from '../../library/parts/save-button.ts'
 import { shareButton } from '../../library/parts/share-button.ts'
-import { sendLink } from '../../notify/parts/send-link.ts'
+import { sendLink } from '../../notify/parts/sending-line.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsNotIn } from '../../stories/parts/diff-words.ts'
 import { whyIncomplete } from '../../stories/parts/why-incomplete.ts'
@@ -38,12 +38,12 @@ import { markedText } from '../parts/marked-text.ts'
 import { readAloud } from '../parts/read-aloud.ts'
 import { readingGrade } from '../parts/reading-note.ts'
 import { recordingPart } from '../parts/recording.ts'
-import { alwaysLine, translationLink } from '../parts/translation-link.ts'
+import { alwaysTranslatedLine, translationLink } from '../parts/translation-link.ts'
 import { countsLine } from './revisions.ts'
 
 const rowsShown = 40
 
-/** What a revision changed, before and after side by side with the words marked; on narrow pages one under the other. */
+/** What a revision changed, before and after side by side with the words marked; one above the other on narrow pages. */
 export function changedPart({ changes, document }: ArticleView, reader: Reader): Html {
   const { before: wasLabel, after: isLabel, none, more } = reader.words.articlePage.changed
   const rows = changes?.rows ?? []
@@ -67,7 +67,7 @@ ${side(isLabel, after, row.before, 'ins')}</div>
   )
 }
 
-/** Words that the other side has not; all of them where there is no other side. */
+/** Marks the words the other side lacks; all of them when there is no other side. */
 function marked(text: string, other: string | undefined, tag: 'del' | 'ins'): Html {
   const spans = other === undefined ? [{ start: 0, end: text.length }] : wordsNotIn(other, text)
   return markedText(
@@ -81,10 +81,10 @@ function marked(text: string, other: string | undefined, tag: 'del' | 'ins'): Ht
   )
 }
 
-/** More notes than this are for the text itself to tell. */
+/** With more notes than this, only the text itself shows them. */
 const mostNotes = 4
 
-/** What the outlet says of its article, in its own words, each opening its place in the text. */
+/** The outlet's own notes on its article, each linked to its place in the text. */
 export function outletNotices({ annotations, article, document, isCurrent }: ArticleView, reader: Reader): Html {
   const notes = (annotations.amendments?.items ?? []).slice(0, mostNotes)
   if (notes.length === 0) return html``
@@ -96,7 +96,7 @@ export function outletNotices({ annotations, article, document, isCurrent }: Art
   })}</aside>`
 }
 
-/** What was changed after publication, and what came of looking at the page again. */
+/** What was changed after publication, and the result of the last recheck of the page. */
 export function changedLine({ article, document, changes, revisions, lastLook }: ArticleView, reader: Reader): Html {
   const words = reader.words.revised
   const at = revisions.find(({ documentId }) => documentId === document.id)?.at
@@ -120,7 +120,7 @@ function dayOf(day: string, { words }: Reader): Html {
 /** What of the page is read aloud. */
 const spoken = '.article h1, .text > :is(p, .sub), .text > :is(ul, ol, blockquote) > *'
 
-/** One article: its text as extracted, what it is worth, and where its words come from. */
+/** One article: its text as extracted, its quality, and where its words come from. */
 export function articlePage(view: ArticleView, reader: Reader): string {
   const { words } = reader
   const { article, document } = view
@@ -133,7 +133,7 @@ ${labels(view, reader)}
   }
 ${byline(view, reader)}
 ${!view.isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${completenessNotice(view, reader)}${unconfirmedLink(view, reader)}${article.refusesModels && html`<p class="note">${words.robots.refusesModels}</p>`}
-${outletNotices(view, reader)}${changedLine(view, reader)}${alwaysLine(view, reader)}${leadPicture(view, reader)}${postList(view, reader)}
+${outletNotices(view, reader)}${changedLine(view, reader)}${alwaysTranslatedLine(view, reader)}${leadPicture(view, reader)}${postList(view, reader)}
 ${articleText(view, reader)}${lostNotes(view, reader)}${lostHighlights(view, reader)}
 ${changedPart(view, reader)}
 <p class="footnote">${outLink(article.url, html`${originalLabel(view, reader)}${reader.words.colon}${foreign(hostOf(article.url))}`)}</p>
@@ -142,13 +142,13 @@ ${neighbors(view, reader)}
 ${articleAside(view, reader)}
 </aside></div>
 `
-  // Told apart from the story of the same headline, in tabs and bookmarks.
+  // Distinguishes it from the story of the same headline in tabs and bookmarks.
   const text = `${view.source.name} · ${absolute(article.publishedAt, reader)}`
   const card = { title: document.title, text, path: articlePath(article.id) }
   return layout(reader, { title: `${document.title} · ${view.source.name}`, body, card })
 }
 
-/** A feed's text under a link to somebody else's site, where this article could not be read. */
+/** The feed's text under a link to another site, when the article there could not be read. */
 function isUnconfirmed({ article, source }: ArticleView): boolean {
   return mayBeFeedText(article.completeness) && isWebUrl(article.url) && !feedOwnsSite(source.homeUrl, article.url)
 }
@@ -200,7 +200,7 @@ function recording({ article, document, isCurrent, listening }: ArticleView, rea
   return recordingPart(listening, { path: `${articlePath(article.id)}/audio`, query, of: spoken }, reader)
 }
 
-/** The articles of the story before and after this one, and a way to see this one beside another. */
+/** The previous and next article of the story, and a link to compare this one with another. */
 function neighbors({ story, article }: ArticleView, reader: Reader): Html {
   if (!story || (!story.previous && !story.next)) return html``
   const { articlePage, storyPage } = reader.words
@@ -212,7 +212,7 @@ function neighbors({ story, article }: ArticleView, reader: Reader): Html {
 ${one(story.previous, 'prev', articlePage.previous)}${one(story.next, 'next', articlePage.next)}</ul></nav>`
 }
 
-/** About how long the text takes to read, and how hard it is; what is not held whole has no such length. */
+/** Reading time and difficulty; an incomplete text has no reading time. */
 function readingTime({ article, document, reading }: ArticleView, reader: Reader): Html {
   if (article.completeness.kind !== 'complete') return html``
   if (reading)

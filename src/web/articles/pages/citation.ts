@@ -11,7 +11,7 @@ import { shareButton } from '../../library/parts/share-button.ts'
 import type { Reader } from '../../reader.ts'
 import { markedText } from '../parts/marked-text.ts'
 
-/** The exact words a citation names, in their paragraph, as a page of its own. */
+/** The exact words of a citation, in their paragraph, as a page of its own. */
 export function citationPage(view: CitationView, reader: Reader): string {
   const body = html`<div class="single">${citationFragment(view, reader, 'h1')}</div>
 `
@@ -43,7 +43,7 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
     [
       when(document.publishedAt, reader),
       revision.count > 1 && revision.index > 0 && words.revision(revision.index, revision.count),
-      // Here, since what is among the buttons is not printed.
+      // Here, because the row of buttons is not printed.
       isWebUrl(document.url) &&
         outLink(document.url, html`${words.readOriginal}${reader.words.colon}${foreign(hostOf(document.url))}`),
     ],
@@ -54,7 +54,7 @@ ${shareButton(citationPath(citation), document.title, reader)}</p>
 </article>`
 }
 
-/** Links to the paragraphs around this one, each cited whole. */
+/** Links to the paragraphs around this one, each cited in full. */
 function neighbors({ beforeSpan, afterSpan, citation }: CitationView, { words }: Reader): Html {
   const link = (span: Span | undefined, label: string, rel: 'prev' | 'next') =>
     span && html`<a href="${citationPath({ ...citation, span })}" rel="${rel}">${label}</a>`
@@ -65,7 +65,7 @@ function neighbors({ beforeSpan, afterSpan, citation }: CitationView, { words }:
   return html`${(beforeSpan ?? afterSpan) && html`<p class="neighbors">${links}</p>`}`
 }
 
-/** Whether the newest text of the article still has the words, for those cited from an earlier one. */
+/** Whether the latest text still has the words, for those cited from an earlier one. */
 function nowPart({ document }: CitationView, now: NonNullable<CitationView['now']>, reader: Reader): Html {
   const { stillSays, saysNoLonger } = reader.words.articlePage
   const path = articlePath(document.articleId, { ...now.span })

@@ -1,22 +1,22 @@
 import type { Chapter, Soundbite } from '../../../core/feed/entry-media.ts'
 import type { EntryRecordingView, EntryTranscriptView } from '../../../operations/articles/entry-recording.ts'
-import { clock } from '../../layout/clock.ts'
 import { type Html, html, listed } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { entryPath, heardPath, outLink, riverPath, transcriptPath } from '../../layout/links.ts'
+import { articleListPath, entryPath, heardPath, outLink, transcriptPath } from '../../layout/links.ts'
+import { clock } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
+import { titleOf } from '../parts/article-row.ts'
 import { episodeLine, participant } from '../parts/entry-more.ts'
-import { titleOf } from '../parts/river-row.ts'
 
-/** A recording of an entry with its chapters. `seconds` is where it begins; each chapter is a link that begins there. */
+/** A recording of an entry with its chapters. `seconds`: where to start; each chapter is a link that starts there. */
 export function entryRecordingPage(view: EntryRecordingView, seconds: number | undefined, reader: Reader): string {
   const { recordings: words } = reader.words
   const { entry, file, recording, chapters, missing } = view
   const title = titleOf(entry)
   const place = episodeLine(recording, reader)
   const body = html`<div class="single"><article class="article recorded">
-<p class="kicker"><a href="${riverPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a></p>
+<p class="kicker"><a href="${articleListPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a></p>
 <h1 dir="auto">${title}</h1>
 ${(recording.durationSeconds || place) && html`<ul class="facts">${recording.durationSeconds && html`<li>${words.length} <b>${clock(recording.durationSeconds)}</b></li>`}${place && html`<li>${place}</li>`}</ul>`}
 ${player(view, seconds, reader)}
@@ -45,7 +45,7 @@ ${
   return layout(reader, { title: words.listenTo(title), place: 'feeds', body })
 }
 
-/** What is said in a recording, each passage with the time that begins it there. */
+/** The transcript of a recording, each passage with its time as a link. */
 export function entryTranscriptPage(view: EntryTranscriptView, reader: Reader): string {
   const { recordings: words } = reader.words
   const { entry, file, lines, isCut, isMissing, url, language } = view
@@ -71,8 +71,8 @@ ${isCut && html`<p class="note">${words.transcriptCut}</p>`}</article></div>
 }
 
 /**
- * Nothing is asked of the other server before play is pressed. Where it begins is part of the address of the file (W3C Media
- * Fragments), so that it works without script.
+ * Nothing is requested from the publisher's server before play is pressed. The start time is part of the file's URL (W3C Media Fragments),
+ * so it works without script.
  */
 function player({ entry, file }: EntryRecordingView, seconds: number | undefined, reader: Reader): Html {
   const source = seconds === undefined ? file.url : `${file.url.replace(/#.*$/, '')}#t=${seconds}`

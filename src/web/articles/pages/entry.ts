@@ -4,16 +4,16 @@ import { feedHtml } from '../../feeds/parts/feed-html.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { articlePath, hostOf, isWebUrl, outLink, riverPath, storyPath } from '../../layout/links.ts'
+import { articleListPath, articlePath, hostOf, isWebUrl, outLink, storyPath } from '../../layout/links.ts'
 import { when } from '../../layout/time.ts'
-import { sendLink } from '../../notify/parts/send-link.ts'
+import { sendLink } from '../../notify/parts/sending-line.ts'
 import type { Reader } from '../../reader.ts'
+import { titleOf } from '../parts/article-row.ts'
 import { entryMarks } from '../parts/entry-marks.ts'
 import { entryMore, listenLink } from '../parts/entry-more.ts'
-import { titleOf } from '../parts/river-row.ts'
 
-/** How a list is left, and what came with a letter and is not here. Its links are followed by the reader, never by us. */
-function letterLine(letter: Letter, reader: Reader): Html {
+/** How to unsubscribe from a newsletter, and attachments that were not stored. The reader follows its links; the server never does. */
+function newsletterLine(letter: Letter, reader: Reader): Html {
   const { letters: words } = reader.words
   const { leaveUrl, leaveMail, leftOut = [] } = letter
   const mail = leaveMail?.replace(/^mailto:|\?.*$/gi, '')
@@ -42,7 +42,7 @@ export function entryPage(view: EntryView, reader: Reader): string {
   const title = titleOf(entry)
   const body = html`<div class="single">
 <article class="article" data-item>
-<p class="kicker"><a href="${riverPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a> · ${words.feedText}</p>
+<p class="kicker"><a href="${articleListPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a> · ${words.feedText}</p>
 <h1 dir="auto">${title}</h1>
 <ul class="facts">${view.authors.length > 0 && html`<li>${words.by} <b>${foreign(view.authors.join(', '))}</b></li>`}
 <li>${when(entry.publishedAt, reader)}</li>
@@ -53,7 +53,7 @@ ${entry.storyId && html`<a class="btn ghost" href="${storyPath(entry.storyId)}">
 ${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn ghost" data-original`)}
 ${entryMarks(entry, reader, title)}${isWebUrl(entry.url) && sendLink({ entry: entry.id }, reader)}
 </div>
-${view.letter && letterLine(view.letter, reader)}<div class="text feed" dir="auto">${feedHtml(view, reader)}</div>
+${view.letter && newsletterLine(view.letter, reader)}<div class="text feed" dir="auto">${feedHtml(view, reader)}</div>
 ${entryMore(view, reader)}${
   isWebUrl(entry.url) &&
   html`<p class="footnote">${outLink(entry.url, html`${words.readOriginal}${reader.words.colon}${foreign(hostOf(entry.url))}`)}</p>`

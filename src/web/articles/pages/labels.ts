@@ -7,7 +7,7 @@ import { articlePath, queryOf } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Quotations for a person to say who said them: the least sure first, or those of one article; and what was said already. */
+/** Quotations whose speaker a person can correct: the least certain first, or those of one article; and corrections already made. */
 export function labelsPage(view: LabelsView, reader: Reader, problem?: string): string {
   const words = reader.words.labels
   const { article } = view

@@ -11,13 +11,13 @@ import { absolute, when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { markedText } from '../parts/marked-text.ts'
 
-export type RevisionsShown = 'inline' | 'sides'
+type RevisionsShown = 'inline' | 'sides'
 
-/** Longer runs of sentences that did not change are folded. */
+/** Longer runs of unchanged sentences are folded. */
 const mostSame = 4
 const jumpsShown = 40
 
-/** Two texts of an article, in one or side by side: what is gone, new, other, moved, with figures and quotations named. */
+/** Two texts of an article, merged or side by side: removed, new, changed and moved sentences, with figures and quotations named. */
 export function revisionsPage(view: RevisionsView, shown: RevisionsShown, reader: Reader): string {
   const words = reader.words.revised
   const { after } = view
@@ -39,7 +39,7 @@ ${shown === 'sides' ? sidesPart(rows, view, reader) : inlinePart(rows, view, rea
   })
 }
 
-/** How much changed, in words; what only moved or is set otherwise last. */
+/** How much changed, in words; moves and formatting last. */
 export function countsLine({ counts }: Pick<RevisionsView, 'counts'>, { words }: Reader): Html {
   const { revised: revisions } = words
   const kinds = ['changed', 'added', 'removed', 'figures', 'quotes', 'moved', 'typographic'] as const
@@ -50,7 +50,7 @@ export function countsLine({ counts }: Pick<RevisionsView, 'counts'>, { words }:
 
 type Numbered = RevisionRow & { readonly number?: number }
 
-/** What says something else has a number, by which it is reached. */
+/** Numbers the rows whose content changed, for links to them. */
 function numbered(rows: RevisionsView['rows']): readonly Numbered[] {
   let count = 0
   return rows.map((row) => (row.kind === 'same' || row.kind === 'typographic' ? row : { ...row, number: ++count }))
@@ -91,7 +91,7 @@ function headlinePart({ headline, before, after }: RevisionsView, reader: Reader
   return html`<p class="line changed headline"${languageAttributes(after.language)}><bdi class="kind" lang="${reader.language}">${reader.words.revised.headline}</bdi> ${inlineEdit(whole(before, headline.before), whole(after, headline.after), headline.words, reader)}</p>`
 }
 
-/** Rows in order, with long runs of what stayed the same folded but for their ends. */
+/** Rows in order, with long runs of unchanged ones folded except at their ends. */
 function folded(
   rows: readonly Numbered[],
   show: (row: Numbered) => Html,
@@ -125,7 +125,7 @@ function inlineRow(row: Numbered, view: RevisionsView, reader: Reader): Html {
   const cited = after ?? before
   const text =
     kind === 'removed' && before
-      ? goneWords(before.exact, reader)
+      ? removedWords(before.exact, reader)
       : kind === 'added' && after
         ? newWords(after.exact, reader)
         : kind === 'changed' && before && after && words
@@ -141,7 +141,7 @@ function label({ kind }: Numbered, { words, language }: Reader): Html {
   return html`${kind !== 'same' && html`<bdi class="kind" lang="${language}">${words.revised.kinds[kind]}</bdi> `}`
 }
 
-/** What weighs more than words: the number before and now, a quotation that is another. */
+/** Changes that matter more than words: a number before and after, another quotation. */
 function weightyPart({ weighty = [], before, after }: Numbered, { words, language }: Reader): Html {
   const said = (side: Numbered['before'], span: Span) =>
     side?.exact.slice(span.start - side.span.start, span.end - side.span.start) ?? ''
@@ -178,7 +178,7 @@ function sidesRow(row: Numbered, view: RevisionsView, reader: Reader): Html {
     if (!citation) return html`<div class="lacks"><span class="sr">${reader.words.revised.lacks}</span></div>`
     const document = view[side]
     const isGone = side === 'before'
-    const wrap = (content: Piece) => (isGone ? goneWords(content, reader) : newWords(content, reader))
+    const wrap = (content: Piece) => (isGone ? removedWords(content, reader) : newWords(content, reader))
     const { exact, span } = citation
     const isWhole = kind === 'added' || kind === 'removed'
     const spans = isWhole ? [span] : (words?.[isGone ? 'gone' : 'put'] ?? [])
@@ -200,12 +200,12 @@ ${cell('after')}
 `
 }
 
-/** Words that are gone, told as such to who does not see how they are set. */
-function goneWords(text: Piece, { language, words }: Reader): Html {
+/** Removed words, announced as such to screen readers. */
+function removedWords(text: Piece, { language, words }: Reader): Html {
   return html`<del><span class="sr" lang="${language}">${words.revised.gone} </span>${text}</del>`
 }
 
-/** Words that are new, in the same way. */
+/** New words, announced in the same way. */
 function newWords(text: Piece, { language, words }: Reader): Html {
   return html`<ins><span class="sr" lang="${language}">${words.revised.put} </span>${text}</ins>`
 }
@@ -213,8 +213,8 @@ function newWords(text: Piece, { language, words }: Reader): Html {
 type Side = Pick<Citation, 'exact' | 'span'>
 
 /**
- * Two wordings of a sentence in one: the newer letter by letter, with what is new marked, and what is gone standing where it
- * stood. Both have the same letters where nothing changed, so that a place in one is known by how many of them lie before it.
+ * Two wordings of a sentence merged: every letter of the newer with new words marked, and removed words at their old place. Unchanged parts
+ * have the same letters in both, so a place in one is found by counting the letters before it.
  */
 export function inlineEdit(before: Side, after: Side, words: WordEdits, reader: Reader): Html {
   const gone = words.gone.map(({ start, end }) => [start - before.span.start, end - before.span.start] as const)
@@ -233,7 +233,7 @@ export function inlineEdit(before: Side, after: Side, words: WordEdits, reader: 
     for (let one = waiting[next]; one && one.kept <= kept; one = waiting[++next]) {
       const last = pieces.at(-1)
       if (typeof last === 'string' && /\S$/.test(last)) pieces.push(' ')
-      pieces.push(goneWords(one.text, reader), ' ')
+      pieces.push(removedWords(one.text, reader), ' ')
     }
   }
   const tellKept = (text: string) => {

@@ -5,7 +5,7 @@ import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Who reads aloud on this server, and a button that has one sentence said. */
+/** The voice of this server, and a button that speaks one sentence. */
 export function speechPage(view: SpeechView, reader: Reader, trial?: SpeechTrial): string {
   const { listening: words } = reader.words
   const body = html`<div class="single"><h1>${words.title}</h1>

@@ -10,12 +10,13 @@ import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { whyIncomplete } from '../../stories/parts/why-incomplete.ts'
-import { tellWrong } from '../parts/tell-wrong.ts'
+import { problemReportForm } from '../parts/problem-report-form.ts'
 
 const [tall, low] = [34, 22]
 
 /**
- * A page as a strip in its order, each line as wide as it has words: what is in the text stands tall, what was left out low. The numbers beside it say the same in words.
+ * A page as a strip in reading order, each line as wide as its number of words: tall if it is in the text, low if it was left out. The
+ * numbers beside it say the same in words.
  */
 function accountStrip(lines: readonly AccountLine[], reader: Reader): Html {
   const { textReport: words, direction } = reader.words
@@ -37,18 +38,17 @@ function accountStrip(lines: readonly AccountLine[], reader: Reader): Html {
 `
 }
 
-/** What was just done on this page. */
-export type TellSaid = 'told' | 'told-no-page' | 'too-many' | 'withdrawn'
+export type TextReportResult = 'told' | 'told-no-page' | 'too-many' | 'withdrawn'
 
-/** How the text of an article came about: what of its page is in it and what is not, each with the reason in words. */
-export function textReportPage(view: TextReportView, reader: Reader, said?: TellSaid): string {
+/** How the text of an article was extracted: which lines of its page are in it and which aren't, each with the reason. */
+export function textReportPage(view: TextReportView, reader: Reader, result?: TextReportResult): string {
   const { textReport: words } = reader.words
   const { document, account } = view
   const path = articlePath(view.articleId, view.isCurrent ? {} : { revision: document.id })
   const body = html`<div class="single text-report"><header class="day"><h1>${words.title}</h1></header>
 <p><a href="${path}"${languageAttributes(document.language)}>${document.title}</a> <small>${foreign(view.sourceName)}</small></p>
 <p class="note">${words.lead}</p>
-${said && sayDone(said, reader)}${!view.isCurrent && html`<p class="notice">${words.revision}</p>`}
+${result && resultLine(result, reader)}${!view.isCurrent && html`<p class="notice">${words.revision}</p>`}
 ${section('made', words.sections.made, made(view, reader))}
 ${account ? section('page', words.sections.page, pageInOrder(account, view, reader)) : section('left', words.sections.left, known(view, reader))}
 ${section('tell', words.sections.tell, telling(view, reader))}</div>
@@ -56,10 +56,10 @@ ${section('tell', words.sections.tell, telling(view, reader))}</div>
   return layout(reader, { title: `${words.title} · ${document.title}`, body })
 }
 
-function sayDone(said: TellSaid, { words }: Reader): Html {
+function resultLine(result: TextReportResult, { words }: Reader): Html {
   const { tell } = words.textReport
   const text = { told: tell.told, 'told-no-page': tell.toldNoPage, 'too-many': tell.tooMany, withdrawn: tell.withdrawn }
-  return html`<p class="notice${said !== 'too-many' && ' done'}" role="${said === 'too-many' ? 'alert' : 'status'}">${text[said]}</p>`
+  return html`<p class="notice${result !== 'too-many' && ' done'}" role="${result === 'too-many' ? 'alert' : 'status'}">${text[result]}</p>`
 }
 
 function made(view: TextReportView, reader: Reader): Html {
@@ -98,11 +98,11 @@ function pageInOrder({ lines, unlisted }: TextAccount, view: TextReportView, rea
   }
   return html`<p>${words.kept(...sum(true))}<br>${words.left(...sum(false))}</p>
 ${accountStrip(lines, reader)}
-<ol class="account">${inParts(lines).map((part) => (part[0]!.block === undefined ? leftOut(part, reader) : keptPart(part, view, reader)))}</ol>
+<ol class="account">${inParts(lines).map((part) => (part[0]!.block === undefined ? leftOut(part, reader) : partInText(part, view, reader)))}</ol>
 ${unlisted > 0 && html`<p class="note">${words.unlisted(number(unlisted))}</p>`}`
 }
 
-/** Lines that are in the text, and lines that are not, in turn. */
+/** Alternating runs of lines in the text and lines left out. */
 function inParts(lines: readonly AccountLine[]): readonly (readonly AccountLine[])[] {
   const parts: AccountLine[][] = []
   for (const line of lines) {
@@ -114,7 +114,7 @@ function inParts(lines: readonly AccountLine[]): readonly (readonly AccountLine[
   return parts
 }
 
-function keptPart(part: readonly AccountLine[], { document }: TextReportView, reader: Reader): Html {
+function partInText(part: readonly AccountLine[], { document }: TextReportView, reader: Reader): Html {
   const { textReport: words } = reader.words
   const blocks = part.flatMap(({ block = 0, count = 1, step }) =>
     document.blocks
@@ -129,7 +129,7 @@ function keptPart(part: readonly AccountLine[], { document }: TextReportView, re
 `
 }
 
-/** Folded by reason, the reasons in the order in which they first came. */
+/** Folded by reason, in the order in which the reasons first appear. */
 function leftOut(part: readonly AccountLine[], reader: Reader): Html {
   const { textReport: words, number } = reader.words
   return html`<li class="left-part">${[...Map.groupBy(part, ({ step }) => step)].map(([step, own]) => {
@@ -161,5 +161,5 @@ function telling({ articleId, told, mayTell }: TextReportView, reader: Reader): 
     told &&
     html`<div class="notice"><p>${words.tell.yours}${reader.words.colon}<b>${words.wrong[told.wrong]}</b> · ${when(told.at, reader)} · ${words.state[told.state]}</p>
 <form method="post" action="/told/withdraw" class="inline">${hidden('id', told.id)}${hidden('article', articleId)}<button class="btn quiet">${words.tell.withdraw}</button></form></div>`
-  }${tellWrong(articleId, told, reader)}`
+  }${problemReportForm(articleId, told, reader)}`
 }

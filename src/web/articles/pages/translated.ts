@@ -3,12 +3,11 @@ import type {
   TranslationView,
 } from '../../../operations/articles/translation/translation-views.ts'
 import type { ArticleView } from '../../../operations/views.ts'
-import { hidden } from '../../layout/forms.ts'
+import { hidden, mayMark } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes, languageName } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath, hostOf, outLink, sourcePath } from '../../layout/links.ts'
-import { mayMark } from '../../layout/may-mark.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { whyIncomplete } from '../../stories/parts/why-incomplete.ts'
@@ -16,14 +15,14 @@ import { translatedText, translatedTitle } from '../parts/translated-text.ts'
 import { translationBar } from '../parts/translation-bar.ts'
 import { targetsFor, translationPath } from '../parts/translation-link.ts'
 
-/** Why a translation that was asked for is not made. */
+/** Why a requested translation is not made. */
 export type NotTranslated = Exclude<TranslationRequested['kind'], 'asked' | 'there'>
 
-/** An article in another language. While it is made, the page looks again by itself. */
+/** An article in another language. While it is being made, the page reloads automatically. */
 export function translatedPage(
   view: TranslationView,
   reader: Reader,
-  { isBeside = false, said }: { readonly isBeside?: boolean; readonly said?: Refusal } = {},
+  { isBeside = false, said: result }: { readonly isBeside?: boolean; readonly said?: Refusal } = {},
 ): string {
   const { article: shown, translation, language } = view
   const { article, document, source } = shown
@@ -32,7 +31,7 @@ export function translatedPage(
     ? translatedText(document, translation, reader, isBeside)
     : html`<div class="text" id="text"${languageAttributes(document.language)}>${document.blocks.map(({ start, end }) => html`<p>${document.text.slice(start, end)}</p>`)}</div>`
   const body = html`<div class="single${isBeside && translation && ' wide'}"><article class="article">
-${kicker(shown, reader)}${labels(shown, reader)}${said && refusal(said, reader)}${offLine(shown, reader)}
+${kicker(shown, reader)}${labels(shown, reader)}${result && refusal(result, reader)}${noTranslatorLine(shown, reader)}
 <await-work id="translated" data-every="2500"${isBusy && html` data-busy`}>${translatedTitle(document, translation, reader)}
 ${facts(shown, reader)}
 ${translationBar(view, reader, isBeside)}
@@ -45,18 +44,18 @@ ${chooser(shown, reader, language)}
   return layout(reader, { title, body })
 }
 
-/** Where a language is chosen for an article; says when nothing translates, and how that is set. */
-export function translationChoicePage(shown: ArticleView, reader: Reader, said?: Refusal): string {
+/** Where a language is chosen for an article; without a translator it says how to set one up. */
+export function translationChoicePage(shown: ArticleView, reader: Reader, result?: Refusal): string {
   const { translation: words } = reader.words
   const { document, source } = shown
   const body = html`<div class="single"><h1>${words.title}</h1>
 <p><a href="${articlePath(shown.article.id)}"${languageAttributes(document.language)}>${document.title}</a> <span class="small">${foreign(source.name)}</span></p>
-${said && refusal(said, reader)}${offLine(shown, reader)}${there(shown, reader)}${chooser(shown, reader)}</div>
+${result && refusal(result, reader)}${noTranslatorLine(shown, reader)}${existingLanguages(shown, reader)}${chooser(shown, reader)}</div>
 `
   return layout(reader, { title: `${words.title}${reader.words.colon}${document.title} · ${source.name}`, body })
 }
 
-/** Why it is not made, as the address says it: `over-budget.200`. */
+/** Why it is not made, as in the URL: `over-budget.200`. */
 export type Refusal = { readonly kind: NotTranslated; readonly count?: number }
 
 function refusal({ kind, count }: Refusal, { words: { translation: words, robots } }: Reader): Html {
@@ -70,8 +69,8 @@ function refusal({ kind, count }: Refusal, { words: { translation: words, robots
   return html`<p class="notice warn" role="alert">${texts[kind]}</p>`
 }
 
-/** Without a translator: that there is none, and who can set one and where. */
-function offLine({ translations }: ArticleView, reader: Reader): Html {
+/** Without a translator: says so, and who can set one up and where. */
+function noTranslatorLine({ translations }: ArticleView, reader: Reader): Html {
   if (translations?.translator !== 'off') return html``
   const { translation: words } = reader.words
   return html`<div class="notice"><p>${words.off} ${
@@ -89,7 +88,7 @@ function kicker({ source, article }: ArticleView, { words }: Reader): Html {
   )}</p>`
 }
 
-/** What is missing of the text, and that there is a newer one: of a translation too. */
+/** What is missing of the text, and that a newer one exists; for a translation too. */
 function labels({ article, isCurrent }: ArticleView, reader: Reader): Html {
   const { words } = reader
   const { completeness } = article
@@ -105,8 +104,8 @@ function facts({ article }: ArticleView, reader: Reader): Html {
 <li>${when(article.publishedAt, reader)}</li></ul>`
 }
 
-/** The languages it is there in. */
-function there({ article, document, translations, isCurrent }: ArticleView, reader: Reader): Html {
+/** The languages in which it exists. */
+function existingLanguages({ article, document, translations, isCurrent }: ArticleView, reader: Reader): Html {
   const languages = translations?.there ?? []
   if (languages.length === 0) return html``
   const { translation: words, locale } = reader.words
@@ -117,7 +116,7 @@ function there({ article, document, translations, isCurrent }: ArticleView, read
   )}</ul>`
 }
 
-/** A form that asks for the article in another language. */
+/** A form that requests the article in another language. */
 function chooser({ article, document, translations, isCurrent }: ArticleView, reader: Reader, shown?: string): Html {
   const { translation: words, locale } = reader.words
   if (!translations || translations.translator === 'off' || !mayMark(reader)) return html``

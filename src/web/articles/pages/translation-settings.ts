@@ -13,15 +13,15 @@ import { usualTargets } from '../parts/translation-link.ts'
 
 type House = NonNullable<TranslationSettingsView['house']>
 
-/** What a reader wants of each pair of languages; and for the owner what translates, with a button that tries it. */
+/** A reader's choices for each pair of languages; for the owner also the translator, with a test button. */
 export function translationSettingsPage(
   view: TranslationSettingsView,
   reader: Reader,
-  { said, tried }: { readonly said?: 'saved' | 'not-saved'; readonly tried?: TranslatorTestResult } = {},
+  { said: result, tried }: { readonly said?: 'saved' | 'not-saved'; readonly tried?: TranslatorTestResult } = {},
 ): string {
   const { settings: words, off, offReader } = reader.words.translation
   const body = html`<div class="single tr-settings"><h1>${words.title}</h1>
-<p class="note">${words.lead}</p>${said === 'saved' && html`<div class="notice done" role="status"><p>${words.saved}</p></div>`}${said === 'not-saved' && html`<p class="notice warn" role="alert">${words.notSaved}</p>`}
+<p class="note">${words.lead}</p>${result === 'saved' && html`<div class="notice done" role="status"><p>${words.saved}</p></div>`}${result === 'not-saved' && html`<p class="notice warn" role="alert">${words.notSaved}</p>`}
 ${!view.house && view.translator === 'off' && html`<p class="notice">${off} ${offReader}</p>`}${section('pairs', words.pairs, pairs(view, reader))}${view.house && section('house', words.house, house(view.house, reader, tried))}</div>
 `
   return layout(reader, { title: words.title, body })
@@ -94,7 +94,7 @@ function house({ setting, perDay, hasModel }: House, reader: Reader, tried: Tran
   }${tried && outcome(tried, reader)}`
 }
 
-/** What came of trying it; what the translator wrote is shown as text, whatever it is. */
+/** The result of the test; the translator's output is always shown as plain text. */
 function outcome(tried: TranslatorTestResult, { words: { translation } }: Reader): Html {
   const { settings: words, failures, flaws } = translation
   switch (tried.kind) {

@@ -5,21 +5,21 @@ import type { PluginFinding } from '../../../core/layers.ts'
 import { mediaTopics } from '../../../core/names/media-topics.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { bar } from '../../layout/bar.ts'
+import { mayMark } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { labelAnchor } from '../../layout/label-form.ts'
 import { foreign, languageAttributes, languageName } from '../../layout/language.ts'
 import { articlePath, citationPath, queryOf, storyPath } from '../../layout/links.ts'
-import { mayMark } from '../../layout/may-mark.ts'
 import { pictureSection, picturesOf } from '../../layout/picture.ts'
 import { section } from '../../layout/section.ts'
 import { shortWhen, when } from '../../layout/time.ts'
 import { entityLink } from '../../people/parts/entity-link.ts'
 import type { Reader } from '../../reader.ts'
-import { statedSection } from './article-stated.ts'
-import { isTaken } from './article-text.ts'
-import { tellWrong, textReportPath } from './tell-wrong.ts'
+import { statementsSection } from './article-statements.ts'
+import { isCopied } from './article-text.ts'
+import { problemReportForm, textReportPath } from './problem-report-form.ts'
 
-/** Where an article's text stands too: whose words it carries, who carries its words, and who tells the same in others. */
+/** Where else the text appears: whose words the article copies, who copies its words, and who reports the same in other words. */
 export function sharedTextSection(view: ArticleView, reader: Reader): Html {
   const { syndications, retelling, story } = view
   const { words } = reader
@@ -27,7 +27,7 @@ export function sharedTextSection(view: ArticleView, reader: Reader): Html {
   return section(
     'wire',
     words.alsoStandsIn,
-    html`${syndications.some((one) => isTaken(one, view)) && html`<p class="note">${words.wireNote}</p>`}
+    html`${syndications.some((one) => isCopied(one, view)) && html`<p class="note">${words.wireNote}</p>`}
 ${syndications.length > 0 && html`<ol class="wires">${syndications.map((one, index) => otherPart(one, index, view, reader))}</ol>`}
 ${retelling && retellingPart(retelling, reader)}
 ${story && html`<p class="note"><a href="${storyPath(story.id)}#reports">${reader.words.counting.title}</a></p>`}`,
@@ -47,7 +47,7 @@ function otherPart(
 <p class="small">${words.shareOfThis(words.percent(share))} · ${directionPart(syndication, view, reader)} · ${shortWhen(other.publishedAt, reader)}</p></li>`
 }
 
-/** Who had it first and how we know; an agency's text in two outlets is neither's. */
+/** Who published first and how we know; an agency's text in two outlets belongs to neither. */
 function directionPart(
   { kind, direction, isCopyOfOther, other }: ArticleView['syndications'][number],
   { source }: ArticleView,
@@ -73,10 +73,10 @@ function retellingPart({ other, figures, pairs }: NonNullable<ArticleView['retel
 }
 
 const shown = 6
-/** Longer words are cut on the page; their link opens all of them. */
+/** Longer passages are cut on the page; their link opens all of it. */
 const longest = 220
 
-/** What analyzers that are plugins found in an article, each with its place; empty where they found nothing. */
+/** What plugins found in an article, each with its place; empty when they found nothing. */
 export function pluginFindings({ annotations, article, document, isCurrent }: ArticleView, reader: Reader): Html {
   const found = Object.entries(annotations).flatMap(([layer, made]) => {
     const name = /^plugin:(.+)$/.exec(layer)?.[1]
@@ -111,7 +111,7 @@ export function pluginFindings({ annotations, article, document, isCurrent }: Ar
 const mostNames = 12
 const kinds = ['person', 'organization', 'place'] as const
 
-/** Whom and what an article names most, each leading to all that is known of it; empty when nobody is named. */
+/** The people and things an article names most, each linked to its page; empty when it names nobody. */
 export function nameSection({ annotations }: ArticleView, reader: Reader): Html {
   const { words } = reader
   const named = mostNamed((annotations.mentions?.items ?? []).map(({ entity }) => entity))
@@ -136,10 +136,10 @@ function mostNamed(entities: readonly Entity[]): readonly Entity[] {
     .slice(0, mostNames)
 }
 
-/** What belongs to an article beside its text: its story, where its words also stand, revisions, pictures, removals. */
+/** The sidebar of an article: its story, shared text, revisions, pictures, removed parts. */
 export function articleAside(view: ArticleView, reader: Reader): Html {
   return html`${storyBox(view, reader)}
-${statedSection(view, reader)}${pluginFindings(view, reader)}
+${statementsSection(view, reader)}${pluginFindings(view, reader)}
 ${nameSection(view, reader)}
 ${topicSection(view, reader)}
 ${sharedTextSection(view, reader)}
@@ -150,7 +150,7 @@ ${removalSection(view, reader)}
 ${notReadNote(view, reader)}`
 }
 
-/** Says what is not looked for in a text of its language, so that its absence is not taken for an answer. */
+/** Says what isn't detected in this language, so that its absence isn't taken for an answer. */
 function notReadNote({ document, notRead }: ArticleView, { words }: Reader): Html {
   if (notRead.length === 0) return html``
   const language = languageName(document.language, words.locale)
@@ -171,7 +171,7 @@ function storyBox({ story }: ArticleView, reader: Reader): Html {
   )
 }
 
-/** Every topic opens the first word that says so; one known by the outlet's section alone says that. */
+/** Each topic links to the first word that shows it; one known only from the outlet's section says so. */
 function topicSection({ topics, document, article, isCurrent }: ArticleView, reader: Reader): Html {
   const { words } = reader
   if (topics.length === 0) return html``
@@ -226,7 +226,7 @@ ${title !== document.title && html`<small dir="auto">${title}</small>`}</li>
   )
 }
 
-/** For the owner: the quotations one by one, each with a way to say who said it. */
+/** For the owner: each quotation with a link to correct its speaker. */
 function correctionSection({ article, document, annotations, isCurrent }: ArticleView, reader: Reader): Html {
   const words = reader.words.labels
   const quotes = annotations.quotes?.items ?? []
@@ -247,7 +247,7 @@ function correctionSection({ article, document, annotations, isCurrent }: Articl
 function removalSection({ article, document, isCurrent }: ArticleView, reader: Reader): Html {
   const { removals } = article
   const path = textReportPath(article.id, isCurrent ? undefined : document.id)
-  const why = html`<p class="small"><a href="${path}">${reader.words.textReport.link}</a></p>${mayMark(reader) && html`<details><summary>${reader.words.textReport.tell.title}</summary>${tellWrong(article.id, undefined, reader)}</details>`}`
+  const why = html`<p class="small"><a href="${path}">${reader.words.textReport.link}</a></p>${mayMark(reader) && html`<details><summary>${reader.words.textReport.tell.title}</summary>${problemReportForm(article.id, undefined, reader)}</details>`}`
   if (removals.length === 0) return html`<section class="removals">${why}</section>`
   return html`<section class="removals">${why}
 <details>

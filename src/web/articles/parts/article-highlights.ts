@@ -7,7 +7,7 @@ import { languageAttributes } from '../../layout/language.ts'
 import type { Reader } from '../../reader.ts'
 import type { Mark } from './marked-text.ts'
 
-/** The words of each highlight, marked in its color; what the color is called stands with them. */
+/** The words of each highlight in its color, with the color's name. */
 export function highlightMarks({ marks }: ArticleView, { words }: Reader): readonly Mark[] {
   return (marks?.highlights ?? []).flatMap(({ span, highlight: { color } }) =>
     span
@@ -23,14 +23,14 @@ export function highlightMarks({ marks }: ArticleView, { words }: Reader): reado
   )
 }
 
-/** The highlights whose words end in a block, under it: in words, so that none is told by its color alone. */
+/** The highlights that end in a block, listed under it in words, so that none is shown by its color alone. */
 export function highlightsUnder(block: Block, { marks }: ArticleView, reader: Reader): Html {
   const ended = (marks?.highlights ?? []).filter(({ span }) => span && span.end > block.start && span.end <= block.end)
   if (ended.length === 0) return html``
   return html`<ul class="highlights" lang="${reader.language}" dir="${reader.words.direction}">${ended.map(({ highlight }) => html`<li>${highlightTools(highlight, reader)}</li>`)}</ul>`
 }
 
-/** Highlights whose words are not in the text shown, each with its words. */
+/** Highlights whose words are not in the text shown. */
 export function lostHighlights({ marks, document }: ArticleView, reader: Reader): Html {
   const lost = (marks?.highlights ?? []).filter(({ span }) => span === undefined)
   if (lost.length === 0) return html``
@@ -41,7 +41,7 @@ export function lostHighlights({ marks, document }: ArticleView, reader: Reader)
 `
 }
 
-/** What a highlight is called, and the button that removes it. */
+/** The name of a highlight, and the button that removes it. */
 export function highlightTools({ id, color, selector }: Highlight, reader: Reader): Html {
   const { marking } = reader.words
   const exact =
@@ -58,7 +58,7 @@ export function highlightTools({ id, color, selector }: Highlight, reader: Reade
   )}`
 }
 
-/** The colors to highlight the chosen words in: buttons of the form that chooses them. */
+/** The colors of a highlight: buttons of the form that selects the words. */
 export function highlightChoice(reader: Reader): Html {
   const { marking } = reader.words
   return html`<fieldset class="highlight-in"><legend>${marking.highlightIn}</legend>${highlightColors.map(

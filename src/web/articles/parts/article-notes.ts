@@ -8,12 +8,11 @@ import type { Reader } from '../../reader.ts'
 import type { PlacedBlock } from './block-groups.ts'
 import type { Mark } from './marked-text.ts'
 
-/** Where a block begins in the text, for the script that offers a note on words selected. */
+/** Where a block begins in the text, for the script that offers a note on selected words. */
 export function startOf(block: Block, { marks }: ArticleView): Html {
   return marks ? html` data-start="${block.start}"` : html``
 }
 
-/** The words of each note, marked. */
 export function noteMarks({ marks }: ArticleView): readonly Mark[] {
   return (marks?.notes ?? []).flatMap(({ span, note }) =>
     span
@@ -22,7 +21,7 @@ export function noteMarks({ marks }: ArticleView): readonly Mark[] {
   )
 }
 
-/** The way to a note on a paragraph without selecting anything. */
+/** A link to add a note to a paragraph without selecting anything. */
 export function noteLink(block: PlacedBlock, view: ArticleView, reader: Reader): Html {
   if (!view.marks) return html``
   const { mine } = reader.words
@@ -30,7 +29,7 @@ export function noteLink(block: PlacedBlock, view: ArticleView, reader: Reader):
   return html`<a class="add-note" href="${notePath(view.article.id, place)}" lang="${reader.language}" title="${mine.addNote}" aria-label="${mine.addNoteTo(block.place)}"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d="M3 3h10v7l-3.5 3.5H3zM9.500 13v-3.500H13M5.500 6h5M5.500 8.500h3" fill="none" stroke="currentColor" stroke-width="1.1"/></svg></a>`
 }
 
-/** The notes whose words end in a block, under it, in the language of the page. */
+/** The notes that end in a block, under it, in the language of the page. */
 export function notesUnder(block: Block, { marks }: ArticleView, reader: Reader): Html {
   const notes = (marks?.notes ?? []).filter(({ span }) => span && span.end > block.start && span.end <= block.end)
   return notes.length === 0

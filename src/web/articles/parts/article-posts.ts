@@ -5,7 +5,7 @@ import { foreign, languageAttributes } from '../../layout/language.ts'
 import { brief } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** The posts of a live page as a list that leads to each, in the order of the page. Nothing on other pages. */
+/** The posts of a live page as a list of links, in page order. Nothing on other pages. */
 export function postList({ document }: ArticleView, reader: Reader): Html {
   const { posts = [] } = document
   const { livePosts } = reader.words
@@ -22,7 +22,7 @@ export function postList({ document }: ArticleView, reader: Reader): Html {
 `
 }
 
-/** The time of a post above the block that begins it, as a place to link to. */
+/** The time of a post above its first block, as a link target. */
 export function postHead(block: Block, { document }: ArticleView, reader: Reader): Html {
   const index = document.posts?.findIndex(({ start }) => start === block.start) ?? -1
   const post = document.posts?.[index]

@@ -12,7 +12,7 @@ import { postHead } from './article-posts.ts'
 import { blockGroups, listParts, type PlacedBlock, tablePart } from './block-groups.ts'
 import { type Mark, markedText } from './marked-text.ts'
 
-/** The text of an article, block by block, with its quotations, wire passages, changes and cited span marked. */
+/** The text of an article, block by block, with quotations, copied passages, changes and the cited span marked. */
 export function articleText(view: ArticleView, reader: Reader): Html {
   const { document } = view
   const marks = [
@@ -67,7 +67,7 @@ export function articleText(view: ArticleView, reader: Reader): Html {
   }
 }
 
-/** A quotation leads to its speaker's part of the story; without a story, or where the speaker is only probable, it stays a place. */
+/** A quotation links to its speaker's part of the story; without a story, or with a merely probable speaker, it is only a link target. */
 function quoteMarks({ annotations, story }: ArticleView, { words }: Reader): readonly Mark[] {
   return (annotations.quotes?.items ?? [])
     .filter((quote) => quote.kind !== 'indirect')
@@ -88,13 +88,13 @@ function quoteMarks({ annotations, story }: ArticleView, { words }: Reader): rea
 }
 
 /**
- * Passages that are, or may be, another's words, numbered by the article they also stand in. What others took from here is
- * this article's own, and quotations both carry are no copying.
+ * Passages that are, or may be, another article's words, numbered by that article. What others copied from here is this article's own, and
+ * quotations that both contain are not copying.
  */
 function wireMarks({ syndications, article }: ArticleView): readonly Mark[] {
   return syndications.flatMap((syndication, index) => {
     const { passages } = syndication
-    return !isTaken(syndication, { article })
+    return !isCopied(syndication, { article })
       ? []
       : runs(passages.filter(({ isQuotation }) => !isQuotation).map(({ span }) => span)).map((span) => ({
           ...span,
@@ -105,8 +105,8 @@ function wireMarks({ syndications, article }: ArticleView): readonly Mark[] {
   })
 }
 
-/** True for text that another had first, that is credited to an agency, or of which nobody knows who had it first. */
-export function isTaken(
+/** True for text that another published first, that is credited to an agency, or whose first publisher is unknown. */
+export function isCopied(
   { kind, isCopyOfOther, direction }: ArticleView['syndications'][number],
   { article }: Pick<ArticleView, 'article'>,
 ): boolean {
@@ -116,7 +116,7 @@ export function isTaken(
   )
 }
 
-/** Spans in order, joined where at most two letters lie between: one mark for a run of copied sentences. */
+/** Spans in order, joined when at most two letters lie between: one mark for a run of copied sentences. */
 function runs(spans: readonly { readonly start: number; readonly end: number }[]): { start: number; end: number }[] {
   const joinedSpans: { start: number; end: number }[] = []
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
@@ -143,7 +143,7 @@ function citedMarks({ cited }: ArticleView, reader: Reader): readonly Mark[] {
   ]
 }
 
-/** What of other sites stood after a block, as plain links: nothing of theirs is loaded. */
+/** Embeds after a block as plain links: nothing is loaded from other sites. */
 function embedsAfter({ embeds = [] }: Article, from: number, until: number, reader: Reader): Html {
   const here = embeds.filter(({ after }) => after >= from && after <= until)
   if (here.length === 0) return html``

@@ -2,10 +2,10 @@ import type { Block } from '../../../core/document.ts'
 import type { Span } from '../../../core/span.ts'
 import { type Html, html } from '../../layout/html.ts'
 
-/** A block with its place on the page, the first being 1. */
+/** A block with its number on the page, starting at 1. */
 export type PlacedBlock = Block & { readonly place: number }
 
-/** Neighboring blocks of one kind that belong in one element: the items of a list, the rows of a table. */
+/** Groups neighboring blocks of one kind that share an element: the items of a list, the rows of a table. */
 export function blockGroups(blocks: readonly Block[]): readonly (readonly PlacedBlock[])[] {
   const made: PlacedBlock[][] = []
   for (const [index, block] of blocks.entries()) {
@@ -17,10 +17,10 @@ export function blockGroups(blocks: readonly Block[]): readonly (readonly Placed
   return made
 }
 
-/** What of an item stands in it: its attributes and its content. */
-export type ItemPart = (block: PlacedBlock, attributes: Html, inner: Html) => Html
+/** Renders an item from its attributes and content. */
+type ItemPart = (block: PlacedBlock, attributes: Html, inner: Html) => Html
 
-/** Lists as they stood: numbered where the outlet numbered, one in another where it put them so. */
+/** Lists as in the original: numbered, and nested, where the outlet did so. */
 export function listParts(items: readonly PlacedBlock[], item: ItemPart): Html {
   const lists: { isNumbered: boolean; items: PlacedBlock[][] }[] = []
   const base = items[0]?.depth ?? 0
@@ -45,7 +45,7 @@ function itemNumber({ number }: PlacedBlock, isNumbered: boolean): Html {
   return number === undefined ? html` class="more"` : html` value="${number}"`
 }
 
-/** A table as it stood, one row for each block and a cell between tabs; wider than a phone, it scrolls in its own box. */
+/** A table as in the original: one row for each block, cells separated by tabs. A table wider than a phone scrolls in its own box. */
 export function tablePart(
   rows: readonly PlacedBlock[],
   text: string,

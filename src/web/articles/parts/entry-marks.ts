@@ -1,10 +1,9 @@
-import { buttonForm } from '../../layout/forms.ts'
+import { buttonForm, mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
-import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
 /**
- * Read and star forms of an entry; the island sends them without leaving the page and offers to undo. What is of none of the
+ * Forms that mark an entry as read or starred; the script sends them without leaving the page and offers to undo. An entry from none of the
  * reader's feeds can only be starred.
  */
 export function entryMarks(
@@ -22,7 +21,7 @@ export function entryMarks(
   const named = (label: string) => (title === undefined ? html`` : html` aria-label="${label}: ${title}"`)
   const readLabel = entry.isRead ? words.markUnread : words.markRead
   const starLabel = entry.isStarred ? words.unstar : words.star
-  return html`<mark-read${saidOf(words)}>${
+  return html`<mark-read${messagesOf(words)}>${
     !entry.isUnsubscribed &&
     buttonForm(reader, {
       action: '/entries/read',
@@ -44,8 +43,8 @@ export function entryMarks(
 
 const said = new WeakMap<Reader['words'], Html>()
 
-/** What the island says, since it has no words of its own: the same in every row of a list, so it is written once. */
-function saidOf(words: Reader['words']): Html {
+/** The texts the script shows. They are the same in every row of a list, so they are made once. */
+function messagesOf(words: Reader['words']): Html {
   const known = said.get(words)
   if (known) return known
   const labels = [words.markRead, words.markUnread, words.star, words.unstar].join('|')

@@ -1,13 +1,13 @@
 import type { Enclosure, FeedLink, FeedPlace, ReplyTo } from '../../../core/entry.ts'
 import type { EpisodePlace, Participant, RecordingFacts } from '../../../core/feed/entry-media.ts'
 import type { EntryView } from '../../../operations/views.ts'
-import { clock } from '../../layout/clock.ts'
 import { type Html, html, listed } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { heardPath, isWebUrl, outLink, transcriptPath } from '../../layout/links.ts'
+import { clock } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What a feed says of an entry beside its words, as a list; empty when it says nothing. */
+/** What a feed says about an entry besides its text, as a list; empty when it says nothing. */
 export function entryMore({ entry, more }: EntryView, reader: Reader): Html {
   const { recordings: words } = reader.words
   const { recording } = more
@@ -43,7 +43,7 @@ export function entryMore({ entry, more }: EntryView, reader: Reader): Html {
     : html`<section aria-labelledby="more"><h2 id="more">${words.about}</h2><dl class="facts-list stated">${rows}</dl></section>`
 }
 
-/** The way to the recording of an entry; nothing when it has none. */
+/** The link to the recording of an entry; nothing when it has none. */
 export function listenLink({ entry, more }: EntryView, reader: Reader): Html {
   const file = more.enclosures.find(({ url, type }) => /^(?:audio|video)\//.test(type ?? '') && isWebUrl(url))
   if (!file) return html``
@@ -51,7 +51,7 @@ export function listenLink({ entry, more }: EntryView, reader: Reader): Html {
   return html`<a class="btn" href="${heardPath(entry.id)}">${file.type?.startsWith('video/') ? words.watch : words.listen}</a>`
 }
 
-/** Season, episode and kind in one line; undefined when the feed says none of it. */
+/** Season, episode and kind in one line; undefined when the feed gives none. */
 export function episodeLine({ place, isExplicit }: RecordingFacts, reader: Reader): string | undefined {
   const { recordings: words } = reader.words
   const season = place?.seasonName ?? place?.season?.toString()
@@ -63,7 +63,7 @@ export function episodeLine({ place, isExplicit }: RecordingFacts, reader: Reade
   return parts.length > 0 ? parts.join(' · ') : undefined
 }
 
-/** Somebody in a recording, with their part in it. */
+/** Somebody in a recording, with their role. */
 export function participant({ name, role, url }: Participant, reader: Reader): Html {
   const { recordings: words } = reader.words
   return html`${outLink(url, foreign(name))}${role && html` <small>${words.roles[role] ?? foreign(role)}</small>`}`
@@ -77,7 +77,7 @@ function row(name: string, content: Html | string | false | 0 | undefined): Html
   return content ? html`<div><dt>${name}</dt><dd>${content}</dd></div>` : undefined
 }
 
-/** A place opens a map elsewhere, only when pressed. */
+/** A place that opens an external map when pressed. */
 function place({ name, latitude, longitude }: FeedPlace): Html {
   if (latitude === undefined || longitude === undefined) return html`${foreign(name ?? '')}`
   const at = `${latitude}, ${longitude}`
@@ -108,7 +108,7 @@ function fileLine({ url, type, lengthBytes, durationSeconds, title, credit }: En
   return html`${outLink(url, foreign(name))} <small>${facts}</small>${credit && html` <small>${foreign(credit)}</small>`}`
 }
 
-/** The last part of an address, as people wrote it. */
+/** The last part of a URL, decoded. */
 function decodedName(url: string): string {
   const last = URL.parse(url)?.pathname.split('/').at(-1) || url
   try {

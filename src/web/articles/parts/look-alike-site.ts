@@ -6,21 +6,21 @@ type Documents = StoryView['documents']
 
 const spellingsOf = new WeakMap<Documents, ReadonlyMap<string, ReadonlySet<string>>>()
 
-/** The site beside an outlet's name that mixes scripts, or looks like another's here: `Rеuters` with a Cyrillic letter. */
+/** The site beside an outlet's name that mixes scripts, or looks like another outlet's: `Rеuters` with a Cyrillic letter. */
 export function lookAlikeSite(document: CitedDocument | undefined, documents: Documents): Html {
   if (document === undefined || !(isMixed(document.sourceName) || hasDouble(document.sourceName, documents)))
     return html``
   return html` <small dir="ltr">${URL.parse(document.url)?.hostname ?? document.url}</small>`
 }
 
-/** A word of Latin letters and of others that look like them. */
+/** True when a word mixes Latin letters with letters that look like them. */
 function isMixed(name: string): boolean {
   return (name.match(/[\p{L}\p{M}]+/gu) ?? []).some(
     (word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(word),
   )
 }
 
-/** Another spelling that looks the same; case alone tells nobody apart, and deceives nobody. */
+/** True when another spelling looks the same; a difference in case deceives nobody. */
 function hasDouble(name: string, documents: Documents): boolean {
   const known = spellingsOf.get(documents) ?? spellingsIn(documents)
   spellingsOf.set(documents, known)

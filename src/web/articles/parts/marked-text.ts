@@ -1,16 +1,16 @@
 import type { Span } from '../../../core/span.ts'
 import { type Html, html, type Piece } from '../../layout/html.ts'
 
-/** A span of a text to be wrapped; `wrap` is called for every piece of it, `isFirst` for the one that begins it. */
+/** A span of a text to be wrapped; `wrap` is called for every piece of it, with `isFirst` for the first. */
 export type Mark = Span & {
   readonly wrap: (content: Piece, isFirst: boolean) => Html
-  /** Marks with a lower rank are wrapped outside those with a higher one. */
+  /** Marks with a lower rank are outside those with a higher one. */
   readonly rank: number
 }
 
 /**
- * The text of `[start, end)` with marks around its parts. Marks may overlap and cross each other: the text is cut
- * wherever one begins or ends. The letters are those of the text, all of them, in order.
+ * The text of `[start, end)` with marks around its parts. Marks may overlap: the text is cut wherever one begins or ends. Every letter of
+ * the text is output, in order.
  */
 export function markedText(text: string, within: Span, marks: readonly Mark[]): Html {
   const start = Math.max(0, within.start)

@@ -3,8 +3,8 @@ import { type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
 /**
- * A place for the control that reads aloud what a selector finds on the page. It is empty: only a browser with script and
- * with a voice of its own for the language puts buttons there. With `tellsQuotes` a quotation (`q`) begins and ends in words.
+ * An empty place for the control that reads aloud the elements a selector matches. Only a browser with script and a voice for the language
+ * puts buttons there. With `tellsQuotes` the beginning and end of a quotation (`q`) are announced.
  */
 export function readAloud(selector: string, { words }: Reader, tellsQuotes = false): Html {
   const { listen, pause, goOn, stop, speed } = words.frame

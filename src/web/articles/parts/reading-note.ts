@@ -2,7 +2,7 @@ import type { ReadingLevel } from '../../../core/summary.ts'
 import { type Html, html, joined, type Piece } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
-/** How a text reads, as a small line: words, minutes, words a sentence, and a grade where there is one. */
+/** Readability as a small line: words, minutes, words per sentence, and a grade if there is one. */
 export function readingNote(level: ReadingLevel, reader: Reader): Html {
   const { summaries } = reader.words
   if (level.words === 0) return html``
@@ -10,7 +10,7 @@ export function readingNote(level: ReadingLevel, reader: Reader): Html {
   return html`<p class="note">${summaries.reading} ${joined(parts, ' · ')}</p>`
 }
 
-/** How hard a text is: words a sentence, and the grade of its language where there is one. */
+/** Difficulty of a text: words per sentence, and the grade for its language if there is one. */
 export function readingGrade({ wordsPerSentence, grade }: ReadingLevel, { words: { summaries } }: Reader): Piece {
   const named =
     grade && html`<span title="${summaries.gradeNote[grade.scale]}">${summaries.grade[grade.scale](grade.value)}</span>`

@@ -1,17 +1,16 @@
 import type { RecordingState } from '../../../core/feed/recording.ts'
-import { clock } from '../../layout/clock.ts'
-import { buttonForm } from '../../layout/forms.ts'
+import { buttonForm, mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
-import { mayMark } from '../../layout/may-mark.ts'
+import { clock } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Where a recording of a page lies (`/articles/x/audio`), what else its address says, and what of the page it reads. */
-export type RecordedPlace = { readonly path: string; readonly query?: string; readonly of: string }
+/** The URL of a recording (`/articles/x/audio`), its query, and the part of the page it reads. */
+type RecordedPlace = { readonly path: string; readonly query?: string; readonly of: string }
 
 /**
- * The recording of a page by the voice of this server: the player once it is made, else a button that has it made. Nothing
- * where there is no such voice. It works without script; with it, the sentence being said is marked.
+ * The recording of a page by the voice of this server: the player once it is made, else a button that requests it. Nothing without a voice.
+ * It works without script; with script, the current sentence is marked.
  */
 export function recordingPart(state: RecordingState | undefined, place: RecordedPlace, reader: Reader): Html {
   const inside = state && insideOf(state, place, reader)

@@ -6,9 +6,9 @@ import { citationPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
 /**
- * The text of an article in another language, block by block: each sentence in place of its original, which it opens; what somebody
- * said in the original, its translation under it; what was not translated as it is, with the reason where a check failed. `isBeside`:
- * with the original of each block before it.
+ * An article in another language, block by block: each sentence in place of its original, which it links to; quotations in the original
+ * with their translation below; untranslated sentences unchanged, with the reason when a check failed. `isBeside`: each block is preceded
+ * by its original.
  */
 export function translatedText(document: Document, translation: Translation, reader: Reader, isBeside: boolean): Html {
   return html`<div class="text translated" id="text"${languageAttributes(translation.language)}>${document.blocks.map(
@@ -26,7 +26,7 @@ ${made}</div>
 `
 }
 
-/** A headline in another language, with the original under it. */
+/** A translated headline, with the original under it. */
 export function translatedTitle(document: Document, translation: Translation | undefined, reader: Reader): Html {
   const { title, language } = translation ?? {}
   const original = html`<h1${languageAttributes(document.language)}>${document.title}</h1>`
@@ -54,7 +54,7 @@ function blockPart({ kind }: Block, content: Piece, attributes: Html): Html {
   }
 }
 
-/** The sentences of a block in their order, with whatever stands between them. */
+/** The sentences of a block in order, with the text between them. */
 function blockContent(document: Document, block: Block, translation: Translation, reader: Reader): Html {
   const inside = translation.sentences
     .filter(({ span }) => span.start >= block.start && span.end <= block.end)

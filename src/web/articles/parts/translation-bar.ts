@@ -1,21 +1,21 @@
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import type { Translation } from '../../../core/translation.ts'
 import type { TranslationView } from '../../../operations/articles/translation/translation-views.ts'
+import { mayMark } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { languageName } from '../../layout/language.ts'
 import { articlePath } from '../../layout/links.ts'
-import { mayMark } from '../../layout/may-mark.ts'
 import { isolated } from '../../layout/plain-line.ts'
 import type { Reader } from '../../reader.ts'
-import { askForm, translationPath } from './translation-link.ts'
+import { translationPath, translationRequestForm } from './translation-link.ts'
 
-/** Languages whose names both scripts write alike; between others names are not compared. */
-const writtenOtherwise = /^(?:ar|fa|ur|he|ru|uk|bg|sr|el|zh|ja|ko|th|hi|bn|mk|be|ka|hy)$/
+/** Languages in other scripts: names are not compared across scripts. */
+const otherScripts = /^(?:ar|fa|ur|he|ru|uk|bg|sr|el|zh|ja|ko|th|hi|bn|mk|be|ka|hy)$/
 
-/** After so long a translation that was asked for may be asked for again: who made it may be gone. */
+/** After this long a requested translation can be requested again: the process making it may be gone. */
 const WAITED_MS = 5 * 60_000
 
-/** What stands above a translated article: what made it, how much of it, what was kept and why, and the way to the original. */
+/** Above a translated article: the translator, how much is translated, what was kept and why, and a link to the original. */
 export function translationBar(view: TranslationView, reader: Reader, isBeside: boolean): Html {
   const { article: shown, language, translation } = view
   const { translation: words, locale } = reader.words
@@ -26,7 +26,7 @@ export function translationBar(view: TranslationView, reader: Reader, isBeside: 
   const original = html`<a class="btn ghost" href="${articlePath(article.id, revision)}${isCurrent ? '?original=1' : '&original=1'}" data-original-text>${words.showOriginal}</a>`
   if (!translation)
     return html`<div class="notice tr-bar"><p>${words.notAsked(to)}</p>
-<div class="actions">${mayTranslate(view, reader) && askForm({ id: article.id, to: language, ...revision }, words.translateTo(to), reader)}${original}</div></div>`
+<div class="actions">${mayTranslate(view, reader) && translationRequestForm({ id: article.id, to: language, ...revision }, words.translateTo(to), reader)}${original}</div></div>`
   const other = { ...revision, isBeside: !isBeside }
   const canGoOn =
     translation.state === 'stopped' ||
@@ -39,11 +39,11 @@ ${stateLine(translation, reader)}
   }
 <div class="actions">${original}
 ${translation.sentences.length > 0 && html`<a href="${translationPath(article.id, language, other)}">${isBeside ? words.inPlace : words.beside}</a>`}
-${canGoOn && mayTranslate(view, reader) && askForm({ id: article.id, to: language, ...revision }, words.goOn, reader)}${
+${canGoOn && mayTranslate(view, reader) && translationRequestForm({ id: article.id, to: language, ...revision }, words.goOn, reader)}${
   view.isByAnother &&
   translation.state !== 'waiting' &&
   mayMark(reader) &&
-  html`<span class="small">${words.byAnother}</span> ${askForm({ id: article.id, to: language, ...revision, isAnew: true }, words.anew, reader)}`
+  html`<span class="small">${words.byAnother}</span> ${translationRequestForm({ id: article.id, to: language, ...revision, isAnew: true }, words.anew, reader)}`
 }</div></div>`
 }
 
@@ -65,7 +65,7 @@ function stateLine(translation: Translation, reader: Reader): Html {
   return html`${state === 'stopped' && html`<p>${words.stopped} ${failure && words.failures[failure]}</p>`}<p>${joined(countsOf(translation, reader), ' · ')}</p>`
 }
 
-/** How many sentences are translated, and of the others how many are not and why. */
+/** How many sentences are translated, and how many of the others are not and why. */
 function countsOf(
   { sentences, total }: Translation,
   { words: { translation: words, colon } }: Reader,
@@ -88,5 +88,5 @@ function countsOf(
 }
 
 function isApart(from: string, to: string): boolean {
-  return writtenOtherwise.test(primaryLanguage(from)) || writtenOtherwise.test(primaryLanguage(to))
+  return otherScripts.test(primaryLanguage(from)) || otherScripts.test(primaryLanguage(to))
 }

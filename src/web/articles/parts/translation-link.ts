@@ -2,14 +2,13 @@ import { defined } from '../../../core/defined.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import type { TranslationOffer } from '../../../operations/articles/translation/translation-views.ts'
 import type { ArticleView } from '../../../operations/views.ts'
-import { buttonForm } from '../../layout/forms.ts'
+import { buttonForm, mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { languageName } from '../../layout/language.ts'
 import { articlePath, queryOf } from '../../layout/links.ts'
-import { mayMark } from '../../layout/may-mark.ts'
 import type { Reader } from '../../reader.ts'
 
-/** An article in a language; without one, where the language is chosen. */
+/** An article in a language; without one, the page where it is chosen. */
 export function translationPath(
   id: string,
   language?: string,
@@ -20,15 +19,17 @@ export function translationPath(
   return `${articlePath(id)}/in${language === undefined ? '' : `/${encodeURIComponent(language)}`}${query}`
 }
 
-/** The languages to choose from where no translator has said its own. */
+/** The languages offered when the translator does not list its own. */
 export const usualTargets: readonly string[] = 'en fr ar de es it pt nl pl ru uk tr zh ja'.split(' ')
 
-/** The languages an article may be asked for in. */
+/** The languages in which an article can be requested. */
 export function targetsFor({ targets }: TranslationOffer, from: string): readonly string[] {
   return (targets ?? usualTargets).filter((code) => primaryLanguage(code) !== primaryLanguage(from))
 }
 
-/** The way from an article to the reader's own language: a link where it is there, a button that asks for it, or to the choice. */
+/**
+ * From an article to the reader's own language: a link if the translation exists, else a button that requests it, or a link to the choice.
+ */
 export function translationLink({ article, document, translations, isCurrent }: ArticleView, reader: Reader): Html {
   if (!translations) return html``
   const { translation: words, locale } = reader.words
@@ -41,19 +42,23 @@ export function translationLink({ article, document, translations, isCurrent }: 
     return html`<a href="${translationPath(article.id, own, revision)}">${words.readIn(languageName(own, locale))}</a>`
   const isOffered = translator !== 'off' && mayMark(reader) && !never.includes(own)
   if (!isOffered || !targetsFor(translations, document.language).includes(own)) return choice
-  return askForm({ id: article.id, to: own, ...revision }, words.translateTo(languageName(own, locale)), reader)
+  return translationRequestForm(
+    { id: article.id, to: own, ...revision },
+    words.translateTo(languageName(own, locale)),
+    reader,
+  )
 }
 
-/** Where the reader wants every article of this language translated: that it is so, and where it is made. */
-export function alwaysLine({ article, document, translations }: ArticleView, { words }: Reader): Html {
+/** When the reader wants every article of this language translated: says so, and where that is set. */
+export function alwaysTranslatedLine({ article, document, translations }: ArticleView, { words }: Reader): Html {
   const to = translations?.always
   if (to === undefined) return html``
   const { chosenAlways, readIn } = words.translation
   return html`<p class="notice">${chosenAlways(languageName(document.language, words.locale))} <a href="${translationPath(article.id, to)}">${readIn(languageName(to, words.locale))}</a></p>`
 }
 
-/** A button that asks for an article in a language. */
-export function askForm(
+/** A button that requests an article in a language. */
+export function translationRequestForm(
   {
     id,
     to,

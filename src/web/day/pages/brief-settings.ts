@@ -8,18 +8,20 @@ import { section } from '../../layout/section.ts'
 import { absolute, formatter } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What was just done; `address` is where the feeds are, shown this once. */
-export type BriefSaid = { readonly kind: 'saved' | 'removed' } | { readonly kind: 'made'; readonly address: string }
+/** What was just done; `address` is the URL of the feeds, shown only once. */
+export type BriefSettingsResult =
+  | { readonly kind: 'saved' | 'removed' }
+  | { readonly kind: 'made'; readonly address: string }
 
-/** How the reader wants their brief, and where other programs find it. */
-export function briefSettingsPage(view: BriefSettingsView, reader: Reader, said?: BriefSaid): string {
+/** The settings of the reader's brief, and its URL for other programs. */
+export function briefSettingsPage(view: BriefSettingsView, reader: Reader, result?: BriefSettingsResult): string {
   const { choose, feeds } = reader.words.ownBrief
   const body = html`<div class="single">
 <h1>${choose.title}</h1>
 <p class="note">${choose.lead} <a href="/brief">${reader.words.brief.title}</a> · <a href="/settings/ranking">${reader.words.ownBrief.ranking.title}</a></p>
-${said?.kind === 'saved' && html`<p class="notice done" role="status">${choose.saved}</p>`}
+${result?.kind === 'saved' && html`<p class="notice done" role="status">${choose.saved}</p>`}
 ${choices(view, reader)}
-${section('feeds', feeds.title, addresses(view, reader, said))}
+${section('feeds', feeds.title, addresses(view, reader, result))}
 </div>
 `
   return layout(reader, { title: choose.title, body })
@@ -60,9 +62,13 @@ function mailNote(
   return html`${choose.mailTo(email)}${lastSentAt !== undefined && html` ${choose.lastSent(absolute(lastSentAt, reader))}`}`
 }
 
-function addresses({ hasAddress, isVoiceSet }: BriefSettingsView, reader: Reader, said: BriefSaid | undefined): Html {
+function addresses(
+  { hasAddress, isVoiceSet }: BriefSettingsView,
+  reader: Reader,
+  result: BriefSettingsResult | undefined,
+): Html {
   const { feeds } = reader.words.ownBrief
-  const made = said?.kind === 'made' ? said.address : undefined
+  const made = result?.kind === 'made' ? result.address : undefined
   const all = html`<a href="/settings/feeds">${reader.words.feedsOut.title}</a>.`
   const rows: readonly (readonly [string, string])[] = [
     ['RSS', 'brief.rss'],
@@ -71,7 +77,7 @@ function addresses({ hasAddress, isVoiceSet }: BriefSettingsView, reader: Reader
     ...(isVoiceSet ? [[feeds.podcast, 'podcast.rss'] as const] : []),
   ]
   return html`<p class="note">${feeds.lead}</p>
-${said?.kind === 'removed' && html`<p class="notice done" role="status">${feeds.removed}</p>`}
+${result?.kind === 'removed' && html`<p class="notice done" role="status">${feeds.removed}</p>`}
 ${
   made !== undefined
     ? html`<div class="notice done" role="status"><p>${feeds.once} ${all}</p></div>
@@ -107,4 +113,18 @@ function range(from: number, until: number): readonly number[] {
 function weekdayName(day: number, reader: Reader): string {
   // 1 January 2024 was a Monday.
   return formatter(reader, { weekday: 'long' }, 'UTC').format(Date.UTC(2024, 0, day))
+}
+
+/** The unsubscribe page of a mail: one button that ends the mails, and its result. */
+export function endMailPage(state: 'asked' | 'done' | 'unknown', reader: Reader): string {
+  const words = reader.words.ownBrief.end
+  const body = html`<div class="single"><h1>${words.title}</h1>
+${
+  state === 'asked'
+    ? html`<p>${words.question}</p>
+<form method="post" action="${reader.path}"><button class="btn">${words.button}</button></form>`
+    : html`<p role="status">${words[state]}</p>`
+}</div>
+`
+  return layout(reader, { title: words.title, body })
 }

@@ -10,14 +10,14 @@ import { longDay, when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { briefStoryPart } from '../parts/brief-story.ts'
 
-/** What of the page is read aloud: headlines, sentences, and who said what. */
+/** What of the page is read aloud: headlines, sentences, and statements. */
 const spoken = '.briefed h2, .briefed .told > li, .briefed .said, .briefed .clash .who, .briefed .clash .words'
 
-/** The end of the name of a recording, and how far that of this brief is; absent where no voice is set up. */
-type Heard = { readonly voice?: string | undefined; readonly listening?: RecordingState | undefined }
+/** The file extension of a recording, and the state of this brief's; absent when no voice is configured. */
+type BriefSound = { readonly voice?: string | undefined; readonly listening?: RecordingState | undefined }
 
 /** A brief of a day: at most twelve stories in cited sentences, and an end. */
-export function briefPage(view: BriefView, reader: Reader, heard: Heard = {}): string {
+export function briefPage(view: BriefView, reader: Reader, heard: BriefSound = {}): string {
   const { words } = reader
   const title = view.isToday ? words.brief.title : words.brief.titleOf(longDay(view.day, reader))
   const body = html`<div class="single daily">
@@ -27,13 +27,13 @@ export function briefPage(view: BriefView, reader: Reader, heard: Heard = {}): s
     html`<span>${words.brief.facts(words.stories(view.stories.length), words.brief.minutes(view.minutes))}</span>`
   }${view.isToday && html`<span>${words.brief.until} ${when(view.until, reader)}</span>`}</p>
 </header>
-${view.stories.length === 0 ? nothing(view, reader) : told(view, reader, heard)}
+${view.stories.length === 0 ? nothing(view, reader) : briefStories(view, reader, heard)}
 ${left(view, reader)}</div>
 `
   return layout(reader, { title, place: 'brief', feed: { kind: 'brief', target: '' }, body })
 }
 
-function told(view: BriefView, reader: Reader, { voice, listening }: Heard): Html {
+function briefStories(view: BriefView, reader: Reader, { voice, listening }: BriefSound): Html {
   const { words } = reader
   return html`<p class="note">${words.brief.lead}</p>
 ${readAloud(spoken, reader, true)}${recordingPart(listening, { path: `${briefPath(view)}/audio`, of: spoken }, reader)}
@@ -43,13 +43,13 @@ ${view.stories.map((story) => briefStoryPart(story, reader))}
 ${voice === undefined && html`<p class="after small">${words.ownBrief.browserReads}</p>`}`
 }
 
-/** Where a voice is set up the recording, else that the browser has one. */
+/** The recording if a voice is configured, else a note that the browser has a voice. */
 function sound(view: BriefView, { words }: Reader, voice: string | undefined): Html {
   if (voice === undefined) return html``
   return html`<a href="${briefPath(view)}.${voice}">${words.ownBrief.asSound}</a> · `
 }
 
-/** What is not in it and why, and where the reader sets that. */
+/** What is left out and why, and where the reader changes that. */
 function left(view: BriefView, reader: Reader): Html {
   const { words } = reader
   const { hidden, unchangedCount, otherLanguageCount } = view
@@ -81,7 +81,6 @@ ${view.feedCount === 0 && html`<p><a class="btn" href="/add">${words.welcomeStar
 </div>`
 }
 
-/** Address of a brief. */
 function briefPath({ isToday, day }: Pick<BriefView, 'isToday' | 'day'>): string {
   return isToday ? '/brief' : `/brief/${day}`
 }

@@ -11,10 +11,10 @@ import { sectionName } from '../../layout/section-name.ts'
 import { sharesOf } from '../../library/parts/shares.ts'
 import type { Reader } from '../../reader.ts'
 
-/** How the reader weighs the news: every factor with its slider, and what it does to the first stories of today. */
-export function rankingPage(view: RankingView, reader: Reader, said?: 'saved' | 'reset'): string {
+/** How the reader ranks the news: every factor with its slider, and its effect on the first stories of today. */
+export function rankingPage(view: RankingView, reader: Reader, result?: 'saved' | 'reset'): string {
   const words = reader.words.ownBrief.ranking
-  const notice = view.isTried ? words.tried : said && (said === 'saved' ? words.saved : words.resetDone)
+  const notice = view.isTried ? words.tried : result && (result === 'saved' ? words.saved : words.resetDone)
   const body = html`<div class="single">
 <h1>${words.title}</h1>
 <p class="note">${words.lead}</p>
@@ -54,7 +54,7 @@ function nameOf({ kind, label }: Pick<Lift, 'kind' | 'label'>, reader: Reader): 
   return foreign(kind === 'section' ? sectionName(label, reader.words) : label)
 }
 
-/** Why each of the first stories stands where it does, before and after. */
+/** Why each of the first stories has its rank, before and after. */
 function first({ first: stories }: RankingView, reader: Reader): Html {
   const words = reader.words.ownBrief.ranking
   if (stories.length === 0) return html`<p class="small">${words.nothingToday}</p>`
@@ -74,7 +74,7 @@ ${answer(each, 'accept', words.accept, reader)} ${answer(each, 'decline', words.
   )}</ul>`
 }
 
-/** What the reader raised, lowered or set aside, each with the button that takes it away. */
+/** What the reader raised, lowered or muted, each with a button to remove it. */
 function chosen(lifts: readonly Lift[], reader: Reader): Html {
   const words = reader.words.ownBrief.ranking
   const own = lifts.filter(({ weight, why }) => weight !== 0 || why !== '')

@@ -18,7 +18,7 @@ import { todayPath } from '../parts/today-path.ts'
 
 const tallest = 26
 
-/** Fourteen days as bars, each a link that says its date and its number of stories, and a field for any other day. */
+/** Fourteen days as bars, each a link with its date and number of stories, and a field for any other day. */
 function dayStrip({ days, day }: TodayView, reader: Reader): Html {
   const { words } = reader
   const most = Math.max(1, ...days.map(({ storyCount }) => storyCount))
@@ -32,7 +32,7 @@ function dayStrip({ days, day }: TodayView, reader: Reader): Html {
 <input type="date" name="day" value="${day}" required></label> <button class="btn ghost">${words.day.go}</button></form>`
 }
 
-/** The stories of one day by weight, and an end. */
+/** The stories of one day by rank, and an end. */
 export function todayPage(view: TodayView, reader: Reader): string {
   const { words } = reader
   const aside = html`${view.progress && section('progress', words.progress, progressBlock(view.progress, reader))}
@@ -74,12 +74,12 @@ ${view.nextDay === undefined && html`<li>${liveDay(view, reader)}</li>`}
 </header>`
 }
 
-/** What the number in front of every row is, for who sees it the first time. */
+/** Explains the number in front of every row to first-time readers. */
 function numberNote({ words }: Reader): Html {
   return html`<p class="note number-note">${words.day.numberNote} <a href="/about#independence">${words.howCounted}</a></p>`
 }
 
-/** What the reader follows and is in the news of this day. */
+/** What the reader follows that is in the news of this day. */
 function followed({ followed: list }: TodayView, reader: Reader): Html {
   const { words } = reader
   if (list.length === 0) return html``
@@ -121,7 +121,7 @@ function edited(view: TodayView, reader: Reader): Html {
   )
 }
 
-/** Why there is nothing, and the ways to where there is something. */
+/** Why there are no stories, and links to where there are some. */
 function nothing(view: TodayView, reader: Reader): Html {
   const { words, path } = reader
   const chosen = chosenFilters(view, reader)

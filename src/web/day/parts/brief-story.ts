@@ -21,7 +21,7 @@ ${strongest(story, reader)}
 `
 }
 
-/** Independent reports and whose, and what came since the brief before. */
+/** Independent reports and their outlets, and what is new since the brief before. */
 function briefFacts(story: BriefStoryView, reader: Reader): readonly Piece[] {
   const { words } = reader
   const { outlets } = story

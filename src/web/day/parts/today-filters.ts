@@ -7,13 +7,13 @@ import { muteButton } from '../../library/parts/mute-button.ts'
 import type { Reader } from '../../reader.ts'
 import { type TodayChoice, todayPath } from './today-path.ts'
 
-/** So many sections and sources stand in sight; the others are a click away. */
+/** Sections and sources that are visible at once; the others are a click away. */
 const inSight = 9
 const mostSources = 20
 
 type Item = { readonly label: Piece; readonly count?: number; readonly choice: TodayChoice; readonly isOn: boolean }
 
-/** What to show: period, order and section in sight, language and source behind a click. All are links that combine. */
+/** The filters: period, order and section visible, language and source behind a click. All are links that combine. */
 export function todayFilters(view: TodayView, reader: Reader): Html {
   const { words } = reader
   const { facets } = view
@@ -62,7 +62,7 @@ function sectionChoices(view: TodayView, reader: Reader): Html {
     }),
   )
   const all = { label: words.day.all, count: facets.all.sections, choice: { section: undefined }, isOn: !section }
-  // The chosen one stays in sight, and what is chosen though it has none.
+  // The chosen one is always visible, even when it has no stories.
   const first = items.filter(({ isOn }, index) => isOn || index < inSight)
   const chosen =
     section !== undefined && !items.some(({ isOn }) => isOn)
@@ -136,7 +136,7 @@ function choiceList(name: string, items: readonly Item[], view: TodayView, reade
   )}</ul>`
 }
 
-/** What is chosen, each with the address without it. */
+/** What is chosen, each with the URL without it. */
 export function chosenFilters(view: TodayView, { words }: Reader) {
   const { period, section, language, source, facets } = view
   const all: readonly { readonly label: string; readonly choice: TodayChoice; readonly count: number | undefined }[] = [
@@ -166,7 +166,7 @@ export function chosenFilters(view: TodayView, { words }: Reader) {
   return all
 }
 
-/** What is chosen as a row of links that take it away. */
+/** What is chosen as a row of links that remove it. */
 export function chosenChips(view: TodayView, reader: Reader): Html {
   const { words, path } = reader
   const chosen = chosenFilters(view, reader)

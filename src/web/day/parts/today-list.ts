@@ -1,9 +1,8 @@
 import type { StoryCard, TodayView } from '../../../operations/day/today-views.ts'
-import { badges } from '../../layout/badges.ts'
+import { badges, newMark } from '../../layout/badges.ts'
 import { type Html, html, listed } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { storyPath } from '../../layout/links.ts'
-import { newMark } from '../../layout/new-mark.ts'
 import { section } from '../../layout/section.ts'
 import { sectionName } from '../../layout/section-name.ts'
 import { shortWhen } from '../../layout/time.ts'
@@ -14,7 +13,7 @@ import { todayPath } from './today-path.ts'
 
 const outletsShown = 5
 
-/** One story in two lines: its reports, headline, and the outlets running on. For the many below the few in full. */
+/** One story in two lines: its reports, headline, and outlets. For the many stories below the first ones. */
 function denseRow(card: StoryCard, reader: Reader, level: 'h2' | 'h3' = 'h2'): Html {
   const { words } = reader
   const path = storyPath(card.id)
@@ -35,10 +34,10 @@ function denseRow(card: StoryCard, reader: Reader, level: 'h2' | 'h3' = 'h2'): H
 `
 }
 
-/** The lead and so many more stand in full on the first page; all others in two lines. */
+/** So many stories after the lead are shown in full on the first page; all others in two lines. */
 const inFull = 10
 
-/** The stories of one page in order, divided where the reader was here before, then the way on or the end. */
+/** The stories of one page in order, with a divider at the reader's last visit, then a link to the next page or the end. */
 export function todayList(view: TodayView, reader: Reader): Html {
   const { stories, skipped, newCount } = view
   return html`${stories.map((card, index) => {
@@ -56,7 +55,7 @@ export function todayList(view: TodayView, reader: Reader): Html {
   }
 }
 
-/** The list by section: of each the first stories, and the way to all of them. */
+/** The list by section: the first stories of each, and a link to all of them. */
 export function todaySections(view: TodayView, reader: Reader): Html {
   const { words, path } = reader
   return html`${view.bySection.map(({ section: name, storyCount, stories }, index) =>

@@ -8,7 +8,7 @@ import type { Reader } from '../../reader.ts'
 import { commentPart } from '../parts/comment.ts'
 import { discussionPath } from '../parts/discussion-links.ts'
 
-/** The newest comments of the house. */
+/** The newest comments on this server. */
 export function commentListPage(view: CommentListView, reader: Reader): string {
   const { discussion } = reader.words
   const isReader = reader.identity !== undefined && reader.identity.role !== 'guest'

@@ -9,7 +9,7 @@ import { commentForm, commentPart, sentencePart } from '../parts/comment.ts'
 import { commentPath, discussionPath, sentenceCommentPath } from '../parts/discussion-links.ts'
 import { lockForm } from '../parts/moderation-forms.ts'
 
-/** What readers say of a story, an article or one sentence: threads, the latest first, each with its first replies. */
+/** What readers say about a story, an article or one sentence: threads, latest first, each with its first replies. */
 export function discussionPage(view: DiscussionView, reader: Reader): string {
   const { discussion } = reader.words
   const { on, sentence, mayWrite, threads } = view
@@ -46,7 +46,7 @@ function threadPart(
 `
 }
 
-/** A form where the reader may write; else why they may not. */
+/** A form if the reader may write; else why they may not. */
 function writePart({ on, mayWrite, sentence }: DiscussionView, reader: Reader): Html {
   const { discussion } = reader.words
   if (mayWrite !== 'yes') return html`<p class="note">${discussion.mayNot[mayWrite]}</p>`
@@ -56,7 +56,7 @@ function writePart({ on, mayWrite, sentence }: DiscussionView, reader: Reader): 
   return html`<details class="write-comment"><summary class="btn">${discussion.write}</summary>${form}</details>`
 }
 
-/** The discussions beside this one. */
+/** Related discussions. */
 function beside({ articles, story }: DiscussionView, reader: Reader): Html {
   const { discussion } = reader.words
   if (story)

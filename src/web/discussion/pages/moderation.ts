@@ -9,7 +9,7 @@ import { commentPart } from '../parts/comment.ts'
 import { discussionPath } from '../parts/discussion-links.ts'
 import { blockForm, decideForm, logLine } from '../parts/moderation-forms.ts'
 
-/** What waits for a moderator, the one that waits longest first; every form works with keys alone. */
+/** Comments pending review, oldest first; every form works with the keyboard alone. */
 export function moderationPage(view: QueueView, reader: Reader): string {
   const { discussion } = reader.words
   const body = html`<div class="single wide discussion"><header class="day"><h1>${discussion.queue}</h1></header>
@@ -32,7 +32,7 @@ ${!comment.isOwn && html`<details><summary>${isAuthorBlocked ? discussion.unbloc
 `
 }
 
-/** Who decided what and why: open to every reader, without the texts. */
+/** Who decided what and why: visible to every reader, without the texts. */
 export function moderationLogPage(view: LogView, reader: Reader): string {
   const { discussion } = reader.words
   const body = html`<div class="single wide discussion"><header class="day"><h1>${discussion.log}</h1></header>
@@ -43,7 +43,7 @@ ${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/mode
   return layout(reader, { title: discussion.log, place: 'discussion', body })
 }
 
-/** Whether this house discusses at all: the owner's choice. */
+/** Whether discussion is enabled on this server: the owner's choice. */
 export function discussionSwitchPage({ isOn, chosen, waiting }: DiscussionSwitchView, reader: Reader): string {
   const { discussion } = reader.words
   const choices = (['auto', 'on', 'off'] as const).map(

@@ -1,15 +1,15 @@
 import { maxCommentLength } from '../../../core/comment.ts'
 import type { CommentBlock, CommentInline } from '../../../core/text/comment-text.ts'
 import type { CommentView, SentenceView } from '../../../operations/discussion/discussion-views.ts'
+import { writerField } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { citationPath, isWebUrl } from '../../layout/links.ts'
 import { when } from '../../layout/time.ts'
-import { writerField } from '../../layout/writer-field.ts'
 import type { Reader } from '../../reader.ts'
 import { answerPath, commentPath, discussionPath } from './discussion-links.ts'
 
-/** A comment with who wrote it and when; of one that is not shown to the reader its place, and why. */
+/** A comment with its author and time; a hidden one only as a placeholder with the reason. */
 export function commentPart(
   comment: CommentView,
   reader: Reader,
@@ -40,7 +40,7 @@ ${tools.length > 0 && html`<p class="its-tools small">${tools}</p>`}</article>
 `
 }
 
-/** Why a comment is not there for everybody. */
+/** Why a comment is not visible to everybody. */
 function stateLine({ state, holdReasons, isOwn }: CommentView, reader: Reader): Html {
   const { discussion } = reader.words
   if (state === 'shown') return html``
@@ -49,7 +49,7 @@ function stateLine({ state, holdReasons, isOwn }: CommentView, reader: Reader): 
   return html`<p class="small in-state">${said}${reasons.length > 0 && `: ${reasons.join('; ')}`}</p>`
 }
 
-/** The words of the article a comment is on, with the way to them and to what else is said of them. */
+/** The words of the article a comment is about, linked, and a link to other comments about them. */
 export function sentencePart(
   sentence: SentenceView,
   { on }: Pick<CommentView, 'on'>,
@@ -61,7 +61,7 @@ export function sentencePart(
 <p class="small">${!sentence.now && html`${discussion.changedSince} `}<a href="${discussionPath(on, sentence)}">${discussion.onSentence}</a></p>`
 }
 
-/** The form for a comment, with whatever says where it goes. */
+/** The form for a comment, with hidden fields that say where it goes. */
 export function commentForm(fields: Html, reader: Reader, body = ''): Html {
   const { discussion } = reader.words
   return html`<form method="post" action="/comments" class="note-form comment-form">${writerField(reader)}${fields}
@@ -71,7 +71,7 @@ export function commentForm(fields: Html, reader: Reader, body = ''): Html {
 <p class="actions"><button class="btn">${discussion.send}</button></p></form>`
 }
 
-/** The text of a comment as markup of our own: nothing a reader wrote is ever more than text or the address of a link. */
+/** The text of a comment as our own markup: what a reader wrote is only ever text or the URL of a link. */
 export function commentText(blocks: readonly CommentBlock[], reader: Reader): Html {
   return html`${blocks.map((block) => blockPart(block, reader))}`
 }
@@ -92,7 +92,7 @@ function blockPart(block: CommentBlock, reader: Reader): Html {
   }
 }
 
-/** A single paragraph in a list stands without one. */
+/** A single paragraph in a list item has no `p` of its own. */
 function itemPart(item: readonly CommentBlock[], reader: Reader): Html {
   const [first] = item
   return item.length === 1 && first?.kind === 'paragraph'
@@ -100,7 +100,7 @@ function itemPart(item: readonly CommentBlock[], reader: Reader): Html {
     : commentText(item, reader)
 }
 
-/** Whether the quoted words stand in the article; those that do lead to their place. */
+/** Whether the quoted words are in the article; if so, linked to their place. */
 function checkPart({ check }: CommentBlock & { readonly kind: 'quote' }, reader: Reader): Html {
   const { discussion } = reader.words
   const around = html` lang="${reader.language}" dir="${reader.words.direction}"`
@@ -135,7 +135,7 @@ function inlinePart(inline: CommentInline, reader: Reader): Html {
     case 'link': {
       const content = inline.content.map((part) => inlinePart(part, reader))
       if (!isWebUrl(inline.url)) return html`${content}`
-      // Where it leads is read before it is followed.
+      // The reader sees where the link leads before following it.
       return html`<a href="${inline.url}" rel="nofollow ugc noreferrer">${content}</a> <small dir="ltr">(${inline.host})</small>`
     }
   }

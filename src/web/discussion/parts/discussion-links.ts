@@ -4,17 +4,15 @@ import { type Html, html } from '../../layout/html.ts'
 import { queryOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** The discussion of a story or an article, or of one sentence of it. */
+/** The discussion of a story or an article, or of one of its sentences. */
 export function discussionPath({ kind, id }: Discussed, sentence?: Pick<SentenceView, 'documentId' | 'span'>): string {
   const folder = kind === 'story' ? 'stories' : 'articles'
   const { documentId, span } = sentence ?? {}
   return `/${folder}/${encodeURIComponent(id)}/discussion${queryOf({ revision: documentId, start: span?.start, end: span?.end })}`
 }
 
-/** One comment with its thread. */
 export const commentPath = (id: string): string => `/comments/${encodeURIComponent(id)}`
 
-/** The form that answers a comment. */
 export const answerPath = (id: string): string => `/comments/new${queryOf({ answers: id })}`
 
 /** The form for a comment on words of an article. */
@@ -25,7 +23,7 @@ export function sentenceCommentPath(
   return `/comments/new${queryOf({ article: articleId, revision: documentId, start: span.start, end: span.end })}`
 }
 
-/** The way to a discussion, with how much is said there; nothing where the house does not discuss. */
+/** The link to a discussion, with its number of comments; nothing when discussion is disabled. */
 export function discussionLink(on: Discussed, counted: { readonly count: number } | undefined, reader: Reader): Html {
   if (!counted) return html``
   return html`<a class="btn quiet" href="${discussionPath(on)}">${reader.words.discussion.link(counted.count)}</a>`

@@ -7,7 +7,7 @@ import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { commentPath, discussionPath } from './discussion-links.ts'
 
-/** Decides about a comment. What is taken away needs a reason, which every reader can read. */
+/** The form that decides about a comment. Removing one needs a reason, which every reader can read. */
 export function decideForm({ id }: Pick<CommentView, 'id'>, reader: Reader): Html {
   const { discussion } = reader.words
   const field = `why-${id}`
@@ -16,7 +16,7 @@ export function decideForm({ id }: Pick<CommentView, 'id'>, reader: Reader): Htm
 <p class="actions">${decisions.map((decision) => html`<button class="btn ${decision !== 'approve' && 'ghost'}" name="decision" value="${decision}">${discussion.decisions[decision]}</button> `)}</p></form>`
 }
 
-/** Locks a discussion, or with `threadId` a thread, or opens it again. */
+/** Locks a discussion, or a thread with `threadId`, or unlocks it. */
 export function lockForm(on: DiscussedView, isLocked: boolean, reader: Reader, threadId?: string): Html {
   const { discussion } = reader.words
   const field = threadId === undefined ? 'lock-why' : 'lock-thread-why'
@@ -26,7 +26,7 @@ export function lockForm(on: DiscussedView, isLocked: boolean, reader: Reader, t
 <p class="actions"><button class="btn ghost">${label}</button></p></form>`
 }
 
-/** Lets who wrote a comment write no more, or again. */
+/** Bans the author of a comment, or lifts the ban. */
 export function blockForm(commentId: string, isBlocked: boolean, reader: Reader): Html {
   const { discussion } = reader.words
   const field = `block-${commentId}`
@@ -35,7 +35,7 @@ export function blockForm(commentId: string, isBlocked: boolean, reader: Reader)
 <p class="actions"><button class="btn ghost">${isBlocked ? discussion.unblock : discussion.block}</button></p></form>`
 }
 
-/** A line of the open log. */
+/** A line of the public log. */
 export function logLine({ kind, by, name, commentId, on, reason, at }: LogEntryView, reader: Reader): Html {
   const { discussion } = reader.words
   const who = by === 'rules' ? discussion.byRules : name === undefined ? discussion.gone : name || discussion.owner

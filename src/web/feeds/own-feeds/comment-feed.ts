@@ -4,10 +4,17 @@ import { commentWords } from '../../../core/text/comment-text.ts'
 import { listComments } from '../../../operations/discussion/list-comments.ts'
 import { commentPath, discussionPath } from '../../discussion/parts/discussion-links.ts'
 import { html } from '../../layout/html.ts'
-import { between, type FeedMaking, feedIdOf, feedOf, spokenIn, titled } from './feed-making.ts'
+import {
+  entryLanguage,
+  type FeedContext,
+  feedIdOf,
+  feedOf,
+  nonEmptyTitle,
+  publishedAndUpdated,
+} from './feed-context.ts'
 
-/** The newest comments of the house, or on one story or article. */
-export async function commentFeed(making: FeedMaking, target: string): Promise<PublishedFeed | undefined> {
+/** The newest comments on this server, or on one story or article. */
+export async function commentFeed(making: FeedContext, target: string): Promise<PublishedFeed | undefined> {
   const { run, base, reader } = making
   const { discussion } = reader.words
   const on = discussedIn(target)
@@ -25,11 +32,11 @@ export async function commentFeed(making: FeedMaking, target: string): Promise<P
     const words = commentWords(blocks)
     return {
       id: `urn:uuid:${id}`,
-      title: titled(`${name}: ${title}`),
+      title: nonEmptyTitle(`${name}: ${title}`),
       url: `${base}${commentPath(id)}`,
-      ...between(at, editedAt ?? at),
-      author: titled(name),
-      ...spokenIn(language),
+      ...publishedAndUpdated(at, editedAt ?? at),
+      author: nonEmptyTitle(name),
+      ...entryLanguage(language),
       summary: words,
       content: String(
         html`${sentence && html`<blockquote dir="auto">${sentence.exact}</blockquote>`}${words.split('\n').map((part) => html`<p dir="auto">${part}</p>`)}`,

@@ -1,28 +1,26 @@
 import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
 import type { PublishedFeed } from '../../../core/feed/published-feed.ts'
 import { briefFeed } from '../../day/brief-feed.ts'
+import { articleListFeed, sourceFeed } from './article-list-feed.ts'
 import { commentFeed } from './comment-feed.ts'
 import { entityFeed } from './entity-feed.ts'
-import type { FeedMaking } from './feed-making.ts'
-import { riverFeed, sourceFeed } from './river-feed.ts'
-import { savedFeed } from './saved-feed.ts'
-import { searchFeed } from './search-feed.ts'
-import { storyFeed } from './story-feed.ts'
-import { todayFeed } from './today-feed.ts'
+import type { FeedContext } from './feed-context.ts'
+import { savedFeed, searchFeed } from './saved-feed.ts'
+import { storyFeed, todayFeed } from './story-feed.ts'
 
-/** The feed of a list or a thing; undefined where there is no such thing. */
-export async function ownFeed({ kind, target }: FeedSubject, making: FeedMaking): Promise<PublishedFeed | undefined> {
+/** The feed of a list or subject; undefined when there is no such subject. */
+export async function ownFeed({ kind, target }: FeedSubject, making: FeedContext): Promise<PublishedFeed | undefined> {
   switch (kind) {
     case 'today':
       return todayFeed(making)
     case 'section':
       return todayFeed(making, target)
     case 'feeds':
-      return riverFeed(making, {})
+      return articleListFeed(making, {})
     case 'folder':
-      return riverFeed(making, { folder: target })
+      return articleListFeed(making, { folder: target })
     case 'starred':
-      return riverFeed(making, { isStarred: true })
+      return articleListFeed(making, { isStarred: true })
     case 'saved':
       return savedFeed(making)
     case 'story':

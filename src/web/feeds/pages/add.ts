@@ -13,7 +13,7 @@ import { foundKind, pageFeedLink } from '../parts/page-feed-link.ts'
 
 const namesShown = 12
 
-/** What a file of subscriptions holds, folder by folder, to be taken in or left out. The file itself comes along in the form. */
+/** The feeds of an OPML file, folder by folder, to be ticked or not. The form carries the file itself. */
 function opmlPreview(file: Extract<OpmlPreview, { kind: 'preview' }>, text: string, reader: Reader): Html {
   const { words } = reader
   const { firstRun } = words
@@ -45,7 +45,7 @@ ${
 
 export type AddOutcome = AddResult | { readonly kind: 'done'; readonly added: number; readonly existing: number }
 
-/** Ways to add sources: an address, a file from another reader, starter packs. */
+/** Ways to add sources: a URL, a file from another reader, starter packs. */
 export function addPage(
   view: AddView,
   reader: Reader,
@@ -53,7 +53,7 @@ export function addPage(
     readonly outcome?: AddOutcome
     readonly url?: string
     readonly progress?: ProgressView
-    /** What a file holds that was looked into, and its text, to be sent again. */
+    /** The preview of a file, and its text, to be sent again. */
     readonly preview?: { readonly file: Extract<OpmlPreview, { kind: 'preview' }>; readonly text: string }
   } = {},
 ): string {
@@ -74,7 +74,7 @@ ${section('newsletters', words.letters.title, html`<p class="note">${words.lette
   return layout(reader, { title: words.addTitle, place: 'add', body })
 }
 
-/** What became of the last request, announced to screen readers. */
+/** The result of the last request, announced to screen readers. */
 function outcomePart(outcome: AddOutcome, reader: Reader): Html {
   const { words } = reader
   switch (outcome.kind) {
@@ -99,7 +99,7 @@ ${outcome.added > 0 && html`${words.addedNote} <a href="/start">${words.firstRun
   }
 }
 
-/** Why it was not added and what to do, in the reader's language; what the program has to say stands folded below. */
+/** Why it was not added and what to do, in the reader's language; the technical message is folded below. */
 function refusal(
   { reason = 'unknown', message, pageUrl }: Extract<AddResult, { kind: 'refused' }>,
   reader: Reader,

@@ -1,21 +1,21 @@
 import type { FeedsView } from '../../../operations/articles/article-list-views.ts'
-import { folderId, listedWhole } from '../../articles/parts/river-tree.ts'
+import { folderId, listedWhole } from '../../articles/parts/feed-tree.ts'
 import { cutPages, pageLinks } from '../../layout/cut-pages.ts'
+import { mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { hostOf, queryOf, riverPath } from '../../layout/links.ts'
-import { mayMark } from '../../layout/may-mark.ts'
+import { articleListPath, hostOf, queryOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 import { problemOf } from '../parts/feed-trouble.ts'
-import { houseFeeds } from '../parts/house-feeds.ts'
+import { serverFeeds } from '../parts/server-feeds.ts'
 
 type Folder = FeedsView['folders'][number]
 
-/** So many feeds stand on a page of a list that is too long for one. */
+/** Feeds per page of a list that is too long for one page. */
 const perPage = 200
 
-/** Every subscription by folder, with what is unread and what went wrong, and what else the house has; `query` keeps those whose name or address has it. */
+/** All subscriptions by folder, with unread counts and problems, and the server's other feeds; `query` filters by name or URL. */
 export function allFeedsPage(
   { folders, offered }: FeedsView,
   reader: Reader,
@@ -40,14 +40,14 @@ export function allFeedsPage(
 <p class="facts">${words.feedsCount(feeds.length)}${troubled > 0 && html` <b class="bad">${river.troubled(troubled)}</b>`}</p>
 ${isReader && html`<p class="note">${river.allNote}</p>`}
 <form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn ghost">${river.find}</button></form>
-${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder) => folderPart(folder, reader)) : parts()}${houseFeeds(
+${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder) => folderPart(folder, reader)) : parts()}${serverFeeds(
   offered.filter(({ title }) => title.toLowerCase().includes(wanted)),
   reader,
 )}</div>
 `
   return layout(reader, { title, place: 'feeds', body })
 
-  /** Of a long list one page: the folders of all, or the feeds of one or those that were looked for. */
+  /** Of a long list: the folders, or one page of the feeds of a folder or a search. */
   function parts(): Html {
     const isList = wanted === '' && place.folder === undefined && kept.length > 1
     const pathTo = (page: number) =>
@@ -71,7 +71,7 @@ ${pageLinks(cut, pathTo, reader)}`
   }
 }
 
-/** A folder of a long list: the way to its feeds. */
+/** A folder of a long list: a link to its feeds. */
 function folderLine({ name, unreadCount, feeds }: Folder, { words }: Reader): Html {
   return html`<li id="${folderId(name)}"><a href="/feeds/all?folder=${encodeURIComponent(name)}">${foreign(name || words.noFolder)}</a> <small>${words.feedsCount(feeds.length)}</small>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</li>
 `
@@ -80,10 +80,10 @@ function folderLine({ name, unreadCount, feeds }: Folder, { words }: Reader): Ht
 function folderPart({ name, unreadCount, feeds }: Folder, reader: Reader): Html {
   const { words } = reader
   return html`<section id="${folderId(name)}" aria-label="${name || words.noFolder}">
-<h2><a href="${riverPath({ folder: name })}">${foreign(name || words.noFolder)}</a>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</h2>
+<h2><a href="${articleListPath({ folder: name })}">${foreign(name || words.noFolder)}</a>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</h2>
 <ul>${feeds.map((feed) => {
     const isFailing = feed.lastError !== undefined || feed.isStopped
-    return html`<li><a href="${riverPath({ feedId: feed.id })}">${foreign(feed.title)}</a> <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}${isFailing && html`<small class="bad">${problemOf(feed, reader)[0]}</small>`}</li>
+    return html`<li><a href="${articleListPath({ feedId: feed.id })}">${foreign(feed.title)}</a> <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}${isFailing && html`<small class="bad">${problemOf(feed, reader)[0]}</small>`}</li>
 `
   })}</ul>
 </section>

@@ -11,24 +11,27 @@ import { feedPath, secretFeedPath } from '../parts/feed-links.ts'
 
 const names = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const
 
-/** What was just done on this page. */
-export type FeedsSaid =
+export type FeedAddressesResult =
   | { readonly kind: 'revoked' }
   | { readonly kind: 'refused'; readonly most: number }
   | { readonly kind: 'made'; readonly id: string }
 
-/** The reader's secret addresses of feeds, and the form that makes another. `hasHub`: changes can be announced. */
+/** The reader's secret feed URLs, and the form that makes another. `hasHub`: changes can be announced. */
 export function feedAddressesPage(
   view: FeedAddressesView,
   reader: Reader,
-  { base, hasHub, said }: { readonly base: string; readonly hasHub: boolean; readonly said?: FeedsSaid },
+  {
+    base,
+    hasHub,
+    said: result,
+  }: { readonly base: string; readonly hasHub: boolean; readonly said?: FeedAddressesResult },
 ): string {
   const { feedsOut: words } = reader.words
-  const made = said?.kind === 'made' ? said.id : view.asked?.addressId
+  const made = result?.kind === 'made' ? result.id : view.asked?.addressId
   const body = html`<div class="single wide feeds-out"><header class="day"><h1>${words.title}</h1></header>
 <p class="note">${words.lead}</p>
-${said?.kind === 'revoked' && html`<p class="notice done" role="status">${words.revoked}</p>`}
-${said?.kind === 'refused' && html`<p class="notice" role="alert">${words.tooMany(said.most)}</p>`}
+${result?.kind === 'revoked' && html`<p class="notice done" role="status">${words.revoked}</p>`}
+${result?.kind === 'refused' && html`<p class="notice" role="alert">${words.tooMany(result.most)}</p>`}
 ${view.asked && !view.asked.addressId && askedForm(view.asked, base, reader)}
 ${view.offers.length > 0 && chooser(view, reader)}
 ${
@@ -45,7 +48,7 @@ ${
   return layout(reader, { title: words.title, body })
 }
 
-/** What is asked about by a page that offers its feed. */
+/** The form for the subject of the page the reader came from. */
 function askedForm(asked: NonNullable<FeedAddressesView['asked']>, base: string, reader: Reader): Html {
   const { feedsOut: words } = reader.words
   return html`<section class="asked"><h2>${subjectName(asked, reader)}</h2>
@@ -100,7 +103,7 @@ ${
 
 type Named = FeedSubject & { readonly label: string }
 
-/** How a form says what a feed is of. */
+/** A feed's subject as the value of a form field. */
 function choiceOf({ kind, target }: FeedSubject): string {
   return target === '' ? kind : `${kind} ${target}`
 }

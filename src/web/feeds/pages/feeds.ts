@@ -2,21 +2,25 @@ import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
 import { maxLength } from '../../../core/text/max-length.ts'
 import type { ArticleListView } from '../../../operations/articles/article-list-views.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
-import { riverRow } from '../../articles/parts/river-row.ts'
-import { type RiverLook, riverAddress, riverTools, scopeUnread } from '../../articles/parts/river-tools.ts'
-import { riverTree } from '../../articles/parts/river-tree.ts'
-import { backField, hidden } from '../../layout/forms.ts'
+import {
+  type ArticleListLook,
+  articleListTools,
+  changedListPath,
+  scopeUnread,
+} from '../../articles/parts/article-list-tools.ts'
+import { articleRow } from '../../articles/parts/article-row.ts'
+import { feedTree } from '../../articles/parts/feed-tree.ts'
+import { backField, hidden, mayMark } from '../../layout/forms.ts'
 import { hiddenLine } from '../../layout/hidden-line.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { hostOf, outLink, riverPath, sourcePath } from '../../layout/links.ts'
-import { mayMark } from '../../layout/may-mark.ts'
+import { articleListPath, hostOf, outLink, sourcePath } from '../../layout/links.ts'
 import { progressBlock } from '../../layout/progress.ts'
 import type { Reader } from '../../reader.ts'
 import { feedHealth as healthOf } from '../parts/feed-health.ts'
 import { feedTrouble } from '../parts/feed-trouble.ts'
-import { removeForAll, subscribeToAll, subscribeToOne } from '../parts/house-feeds.ts'
+import { removeForAll, subscribeToAll, subscribeToOne } from '../parts/server-feeds.ts'
 
 /** Name, folder and removal of one feed. */
 function feedEdit(feed: FeedHealth, folders: ArticleListView['folders'], reader: Reader): Html {
@@ -48,11 +52,11 @@ ${hidden('back', '/feeds')}
 </details>`
 }
 
-/** The river: entries as they came, with folders, what is unread, and stars. */
+/** The article list: entries as they arrived, with folders, unread counts and stars. */
 export function feedsPage(
   view: ArticleListView,
   reader: Reader,
-  options: { readonly look?: RiverLook; readonly said?: string } = {},
+  options: { readonly look?: ArticleListLook; readonly said?: string } = {},
 ): string {
   const { words } = reader
   const look = options.look ?? reader.preferences.riverLook
@@ -63,18 +67,18 @@ export function feedsPage(
 <div>
 <header class="day">
 <p class="jump"><a href="#tree">${words.feeds} ↓</a></p>
-<h1>${foreign(title)}</h1>${options.said && html`<p class="notice" role="status">${options.said}</p>`}${riverTools(view, look, reader)}
+<h1>${foreign(title)}</h1>${options.said && html`<p class="notice" role="status">${options.said}</p>`}${articleListTools(view, look, reader)}
 ${hiddenLine(view.hidden, reader)}</header>${feed && aboutFeed(view, feed, reader)}${view.offered && html`${subscribeToOne(view.offered, reader)}${forAll(view, reader)}`}
 `
   const rows =
     view.entries.length === 0
       ? nothing(view, reader)
-      : view.entries.map((entry) => riverRow(entry, reader, { look, text: view.texts?.[entry.id] }))
+      : view.entries.map((entry) => articleRow(entry, reader, { look, text: view.texts?.[entry.id] }))
   const foot = html`
-${view.next && view.entries.length > 0 && html`<p class="older"><a class="btn ghost" rel="next" href="${riverAddress(view, look, reader, { cursor: view.next })}">${view.order === 'newest' ? words.olderEntries : words.river.newerEntries}</a></p>`}
+${view.next && view.entries.length > 0 && html`<p class="older"><a class="btn ghost" rel="next" href="${changedListPath(view, look, reader, { cursor: view.next })}">${view.order === 'newest' ? words.olderEntries : words.river.newerEntries}</a></p>`}
 ${view.entries.length > 0 && !view.next && next(view, reader)}
 </div>
-<aside id="tree" aria-label="${words.feeds}">${riverTree(view, reader)}
+<aside id="tree" aria-label="${words.feeds}">${feedTree(view, reader)}
 ${view.progress && progressBlock(view.progress, reader)}
 </aside></div>
 `
@@ -86,31 +90,31 @@ ${view.progress && progressBlock(view.progress, reader)}
   })
 }
 
-/** All of it, a folder, or what has a star; one feed has its own elsewhere. */
+/** Everything, a folder, or what is starred; a single feed has its own feed already. */
 function feedIn({ filter: { feedId, folder, show } }: ArticleListView): { readonly feed?: FeedSubject } {
   if (feedId !== undefined || folder === '') return {}
   if (folder !== undefined) return { feed: { kind: 'folder', target: folder } }
   return { feed: { kind: show === 'starred' ? 'starred' : 'feeds', target: '' } }
 }
 
-/** How a feed fares; its readers can change what they call it and end their subscription. */
+/** The state of a feed; its readers can rename it and unsubscribe. */
 function aboutFeed(view: ArticleListView, feed: FeedHealth, reader: Reader): Html {
   if (!mayMark(reader)) return html`<div class="health">${healthOf(feed, reader)}</div>`
   return html`<div class="health">${feedTrouble(feed, reader) || ''}${!feed.lastError && healthOf(feed, reader)}${feedEdit(feed, view.folders, reader)}${forAll(view, reader)}</div>`
 }
 
-/** Where somebody else reads the feed looked at, too. */
+/** Whether others read this feed, too. */
 function forAll({ filter, readerCount = 0, offered }: ArticleListView, reader: Reader): Html {
   const isForAll = filter.feedId !== undefined && readerCount > (offered ? 0 : 1)
   return isForAll ? removeForAll(filter.feedId, readerCount, reader) : html``
 }
 
-/** The feed or folder after this one in the list that has something unread, if any. */
+/** The next feed or folder in the list with unread articles, if any. */
 function next({ nextUnread }: ArticleListView, reader: Reader): Html {
   if (!nextUnread) return html``
   const to = 'feedId' in nextUnread ? { feedId: nextUnread.feedId } : { folder: nextUnread.folder }
   const label = nextUnread.title || reader.words.noFolder
-  return html`<p>${reader.words.river.nextUnread}${reader.words.colon}<a class="btn ghost" href="${riverPath(to)}">${foreign(label)} <span class="n">${reader.words.number(nextUnread.unreadCount)}</span></a></p>`
+  return html`<p>${reader.words.river.nextUnread}${reader.words.colon}<a class="btn ghost" href="${articleListPath(to)}">${foreign(label)} <span class="n">${reader.words.number(nextUnread.unreadCount)}</span></a></p>`
 }
 
 function nothing(view: ArticleListView, reader: Reader): Html {
@@ -125,11 +129,11 @@ function nothing(view: ArticleListView, reader: Reader): Html {
   }[filter.show] as [string, string]
   return html`<div class="empty">
 <h2>${title}</h2>
-<p>${note}</p>${scopeUnread(view) === 0 && next(view, reader)}${filter.show !== 'all' && html`<p><a class="btn ghost" href="${riverPath({ ...filter, show: 'all' })}">${words.showEverything}</a></p>`}
+<p>${note}</p>${scopeUnread(view) === 0 && next(view, reader)}${filter.show !== 'all' && html`<p><a class="btn ghost" href="${articleListPath({ ...filter, show: 'all' })}">${words.showEverything}</a></p>`}
 </div>`
 }
 
-/** Nothing is subscribed to: what the house has is offered before what it has not. */
+/** Without subscriptions: the server's feeds are offered first, then other sources. */
 function noFeeds({ houseFeedCount = 0 }: ArticleListView, reader: Reader): Html {
   const { words } = reader
   const { river } = words

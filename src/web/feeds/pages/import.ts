@@ -7,11 +7,10 @@ import { layout } from '../../layout/layout.ts'
 import { opmlImportPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
-import { importCounts, skippedLines } from '../../library/parts/import-report.ts'
-import { marksTaken } from '../../library/parts/marks-taken.ts'
+import { importCounts, restoredMarks, skippedLines } from '../../library/parts/import-report.ts'
 import type { Reader } from '../../reader.ts'
 
-/** The form that fetches a list from its address. */
+/** The form that fetches a list from a URL. */
 function listAddressForm({ words }: Reader): Html {
   const { listImport, importing } = words
   return html`<form method="post" action="/settings/import/list" class="stack">
@@ -21,7 +20,7 @@ function listAddressForm({ words }: Reader): Html {
 </form>`
 }
 
-/** The lists that came in last, each with how far it is. */
+/** The latest imports with their progress. */
 function listImports(lists: readonly OpmlImportView[], reader: Reader): Html {
   const { listImport, number } = reader.words
   if (lists.length === 0) return html``
@@ -36,7 +35,7 @@ function listImports(lists: readonly OpmlImportView[], reader: Reader): Html {
   )
 }
 
-/** Ways to bring things in: a file of another program, one address, a bookmark for any site. `saveAddress` is where that leads. */
+/** Ways to import: a file of another program, one URL, a bookmarklet for any site. `saveAddress` is where that leads. */
 export function importPage(
   reader: Reader,
   options: {
@@ -78,8 +77,8 @@ function pageForm(reader: Reader): Html {
 }
 
 /**
- * A bookmark that goes to the form which saves a page: a plain navigation, which no policy of the page it is pressed on forbids. On
- * our own pages the policy keeps it from running.
+ * A bookmarklet that opens the form for saving a page: a plain navigation, which no content security policy of another page forbids. On our
+ * own pages ours keeps it from running.
  */
 function bookmark(saveAddress: string, reader: Reader): Html {
   const { importing } = reader.words
@@ -90,7 +89,7 @@ function bookmark(saveAddress: string, reader: Reader): Html {
 <p class="note">${importing.bookmarkNote} ${importing.shareNote}</p>`
 }
 
-/** What became of a file, announced to screen readers. */
+/** The result of importing a file, announced to screen readers. */
 function resultPart(result: ImportResult, reader: Reader): Html {
   const { importing, listImport } = reader.words
   if (result.kind === 'queued')
@@ -102,7 +101,7 @@ function resultPart(result: ImportResult, reader: Reader): Html {
   }
   if (result.kind === 'marks')
     return html`<div class="notice done" role="status"><p><b>${importing.done}</b></p>
-${marksTaken(result.counts, reader)}</div>`
+${restoredMarks(result.counts, reader)}</div>`
   return html`<div class="notice done" role="status"><p><b>${importing.done}</b>${result.kind === 'links' && ` (${result.program})`}</p>
 ${importCounts(result, reader)}
 ${result.kind === 'links' && result.waiting > 0 && html`<p class="small">${importing.pagesNote}</p>`}

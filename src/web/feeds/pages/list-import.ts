@@ -7,7 +7,7 @@ import { opmlImportPath } from '../../layout/links.ts'
 import { skippedLines } from '../../library/parts/import-report.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What the event stream of a list sends: the same words as on its page. */
+/** What the event stream of an import sends: the same texts as on its page. */
 export function listImportTexts(list: OpmlImportView, { words }: Reader) {
   const { feedCount, doneCount, added, existing, state } = list
   const { states, counts } = words.listImport
@@ -20,7 +20,7 @@ export function listImportTexts(list: OpmlImportView, { words }: Reader) {
   }
 }
 
-/** How far the taking in of a list of subscriptions is; a live element writes into it, a link shows the same anew. */
+/** The progress of an OPML import; a live element updates it, and a link reloads it. */
 export function listImportPage(list: OpmlImportView, reader: Reader): string {
   const { listImport, importing } = reader.words
   const { title, from, note, pollNote } = listImport

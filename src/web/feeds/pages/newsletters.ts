@@ -7,30 +7,29 @@ import { hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { riverPath } from '../../layout/links.ts'
+import { articleListPath } from '../../layout/links.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What was just done on this page. */
-export type LettersSaid =
+export type NewslettersResult =
   | { readonly kind: 'made'; readonly id: string }
   | { readonly kind: 'ended' }
   | { readonly kind: 'off' }
   | { readonly kind: 'too-many'; readonly most: number }
 
-/** The addresses that newsletters of the reader come to, and the form that makes another. */
-export function newslettersPage(view: NewsletterAddressesView, reader: Reader, said?: LettersSaid): string {
+/** The addresses that receive the reader's newsletters, and the form that makes another. */
+export function newslettersPage(view: NewsletterAddressesView, reader: Reader, result?: NewslettersResult): string {
   const { letters: words } = reader.words
-  const made = said?.kind === 'made' ? view.letterboxes.find(({ id }) => id === said.id) : undefined
+  const made = result?.kind === 'made' ? view.letterboxes.find(({ id }) => id === result.id) : undefined
   const body = html`<div class="single wide feeds-out"><header class="day"><h1>${words.title}</h1></header>
 <p class="note">${words.lead} ${words.private}</p>
-${said?.kind === 'ended' && html`<p class="notice done" role="status">${words.endedNow}</p>`}
-${said?.kind === 'too-many' && html`<p class="notice" role="alert">${words.tooMany(said.most)}</p>`}
+${result?.kind === 'ended' && html`<p class="notice done" role="status">${words.endedNow}</p>`}
+${result?.kind === 'too-many' && html`<p class="notice" role="alert">${words.tooMany(result.most)}</p>`}
 ${made?.address && html`<div class="notice done" role="status"><p><b>${words.made}</b>${reader.words.colon}${foreign(made.name)}</p>${addressOf(made.address)}<p>${words.madeNote}</p></div>`}
 ${view.isOn ? makeForm(view.folders, reader) : isOff(reader)}
 ${
   view.letterboxes.length > 0
-    ? html`<ul class="own-list">${view.letterboxes.map((letterbox) => letterboxLine(letterbox, reader))}</ul>`
+    ? html`<ul class="own-list">${view.letterboxes.map((letterbox) => addressLine(letterbox, reader))}</ul>`
     : view.isOn && html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
 }
 </div>
@@ -51,7 +50,7 @@ function isOff(reader: Reader): Html {
   return html`<div class="empty"><h2>${words.off}</h2><p>${reader.isOwner ? words.ownerNote : words.offNote}</p></div>`
 }
 
-function letterboxLine(letterbox: NewsletterAddressView, reader: Reader): Html {
+function addressLine(letterbox: NewsletterAddressView, reader: Reader): Html {
   const { letters: words, number } = reader.words
   const { id, feedId, name, folder, address, entryCount, lastArrivalAt, endedAt } = letterbox
   const facts = joined(
@@ -63,7 +62,7 @@ function letterboxLine(letterbox: NewsletterAddressView, reader: Reader): Html {
     ],
     ' · ',
   )
-  return html`<li data-item><h2><a href="${riverPath({ feedId })}">${foreign(name)}</a></h2>
+  return html`<li data-item><h2><a href="${articleListPath({ feedId })}">${foreign(name)}</a></h2>
 ${address && !endedAt && addressOf(address)}<div class="meta"><span>${facts}</span>${
     !endedAt &&
     html`<details class="sure"><summary aria-label="${words.end}${reader.words.colon}${name}">${words.end}</summary><form method="post" action="/newsletters/end" class="inline">${hidden('id', id)}
@@ -72,7 +71,7 @@ ${address && !endedAt && addressOf(address)}<div class="meta"><span>${facts}</sp
 `
 }
 
-/** In full, in one piece when it is copied, and broken anywhere on a narrow page. */
+/** Unbroken when copied, and wrapped anywhere on a narrow page. */
 function addressOf(address: string): Html {
   return html`<p class="address"><code dir="ltr">${address}</code></p>
 `

@@ -10,16 +10,15 @@ import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What the form said. */
-export type PageFeedAsked = {
+export type PageFeedForm = {
   readonly url: string
   readonly title: string
   readonly folder: string
   readonly rule?: PageRule
 }
 
-/** A page as a feed: what a rule finds on it, and the rule, to be changed and looked at again before anything is added. */
-export function pageFeedPage(asked: PageFeedAsked, reader: Reader, view?: PageFeedView | NoPageFeed): string {
+/** A page as a feed: what a rule finds on it, and the rule, which can be changed and previewed before anything is added. */
+export function pageFeedPage(asked: PageFeedForm, reader: Reader, view?: PageFeedView | NoPageFeed): string {
   const words = reader.words.pageFeeds
   const url = view?.url ?? asked.url
   const rule = view?.kind === 'preview' ? view.rule : asked.rule
@@ -34,7 +33,7 @@ ${view?.kind === 'preview' && view.others.length > 0 && section('others', words.
   return layout(reader, { title: words.title, place: 'add', body })
 }
 
-/** Why there is no preview, announced to screen readers; what the program has to say stands folded below. */
+/** Why there is no preview, announced to screen readers; the technical message is folded below. */
 function refusal({ reason, message, field }: NoPageFeed, reader: Reader): Html {
   const { pageFeeds: words, firstRun } = reader.words
   const said = { ...firstRun.refused, ...words.refused }
@@ -67,9 +66,9 @@ function row(entry: PreviewEntry, reader: Reader): Html {
 `
 }
 
-/** The selectors; the same form looks again and subscribes. */
+/** The selectors; the same form previews and subscribes. */
 function ruleForm(
-  { url, title, folder }: PageFeedAsked,
+  { url, title, folder }: PageFeedForm,
   rule: PageRule | undefined,
   view: PageFeedView | NoPageFeed,
   reader: Reader,

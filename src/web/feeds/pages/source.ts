@@ -1,10 +1,10 @@
 import type { PollMark, SourcePageView, SourceRowView } from '../../../operations/feeds/source-views.ts'
-import { riverRow } from '../../articles/parts/river-row.ts'
+import { articleRow } from '../../articles/parts/article-row.ts'
 import { bar } from '../../layout/bar.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { hostOf, outLink, riverPath } from '../../layout/links.ts'
+import { articleListPath, hostOf, outLink } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { followButton } from '../../library/parts/follow-button.ts'
 import { muteButton } from '../../library/parts/mute-button.ts'
@@ -27,8 +27,8 @@ const mostPolls = 48
 const tall = 26
 
 /**
- * What came of the last polls of a feed, the newest last: a column as high as there were new entries, a short line where
- * nothing was new, a cross where it failed; and the same in a folded table. Empty before the first poll.
+ * The last polls of a feed, newest last: a column as high as its number of new entries, a short line for none, a cross for a failure; and
+ * the same in a folded table. Empty before the first poll.
  */
 export function pollLine(polls: readonly PollMark[], reader: Reader): Html {
   if (polls.length === 0) return html``
@@ -37,7 +37,7 @@ export function pollLine(polls: readonly PollMark[], reader: Reader): Html {
   const withNew = counts.filter((count) => count > 0).length
   const failed = polls.filter((mark) => mark === 'failed').length
   const text = outlets.pollsText(polls.length, withNew, failed)
-  // The square root: one new entry stays visible beside a first poll with a hundred.
+  // The square root keeps one new entry visible beside a first poll with a hundred.
   const most = Math.sqrt(Math.max(1, ...counts))
   const side = sideOf(reader)
   const step = 1 / mostPolls
@@ -64,7 +64,7 @@ function outcomeOf(mark: PollMark, { words }: Reader): string {
   return mark === 'unchanged' || mark === 0 ? words.outlets.nothingNew : words.outlets.newEntries(mark)
 }
 
-/** An outlet: how much of its text is its own, how fast it is, whom it copies and quotes, how well its feeds can be read. */
+/** An outlet: its share of original text, its speed, whom it copies and quotes, and the health of its feeds. */
 export function sourcePage(view: SourcePageView, reader: Reader): string {
   const { words } = reader
   const { id, name, isFollowed } = view
@@ -78,7 +78,7 @@ ${speedSection(view, reader)}
 ${ownTextSection(view, reader)}
 ${quotedSection(view, reader)}
 ${editSection(view, reader)}
-${view.entries.length > 0 && section('latest', words.latest, html`${view.entries.map((entry) => riverRow(entry, reader, { level: 'h3' }))}`)}
+${view.entries.length > 0 && section('latest', words.latest, html`${view.entries.map((entry) => articleRow(entry, reader, { level: 'h3' }))}`)}
 </div><aside aria-label="${words.health}">${healthSection(view, reader)}
 ${copySection(view, reader)}
 ${subjectSection(view, reader)}</aside></div>
@@ -92,7 +92,7 @@ function healthSection({ feeds, report }: SourcePageView, reader: Reader): Html 
     reader.words.health,
     html`${feeds.map(
       (feed) => html`<div class="health">
-<h3><a href="${riverPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></h3>${feedHealth(feed, reader)}${pollLine(report.polls[feed.id] ?? [], reader)}
+<h3><a href="${articleListPath({ feedId: feed.id, show: 'all' })}">${foreign(feed.title)}</a></h3>${feedHealth(feed, reader)}${pollLine(report.polls[feed.id] ?? [], reader)}
 </div>`,
     )}`,
   )
@@ -132,7 +132,7 @@ function measures(view: SourcePageView, reader: Reader): Html {
 </dl>`
 }
 
-/** All outlets with their measures, in one table. */
+/** All outlets with their figures, in one table. */
 export function sourcesPage(
   views: readonly SourceRowView[],
   reader: Reader,

@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.ts'
 
 const packFeedsShown = 6
 
-/** The address of a page or feed, with the folder it goes into. */
+/** The URL of a page or feed, with a folder. */
 export function urlForm(url: string, reader: Reader): Html {
   const { words } = reader
   return html`<form method="post" action="/feeds" class="stack">
@@ -19,7 +19,7 @@ export function urlForm(url: string, reader: Reader): Html {
 </form>`
 }
 
-/** The file of another reader. It is looked at first; what it holds is shown before anything is added. */
+/** An OPML file from another reader, previewed before anything is added. */
 export function opmlForm(reader: Reader): Html {
   const { words } = reader
   return html`<form method="post" action="/opml" enctype="multipart/form-data" class="stack">

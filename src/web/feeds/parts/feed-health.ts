@@ -17,11 +17,11 @@ export function feedHealth(feed: FeedHealth, reader: Reader): Html {
       feed.isStopped && html`<b class="bad">${words.stopped}</b>`,
     ],
     ' · ',
-  )}</p>${toldBy(feed, reader)}${feed.lastError && html`<p class="small bad">${words.failing(feed.lastError.count)}${reader.words.colon}${foreign(feed.lastError.message)}</p>`}${intakeLine(feed, reader)}`
+  )}</p>${announcedBy(feed, reader)}${feed.lastError && html`<p class="small bad">${words.failing(feed.lastError.count)}${reader.words.colon}${foreign(feed.lastError.message)}</p>`}${intakeLine(feed, reader)}`
 }
 
-/** The hub that tells of its news, as long as it does. */
-function toldBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | false {
+/** The hub that announces its news, while it does. */
+function announcedBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | false {
   const { hubs } = reader.words
   if (hub === undefined || isStopped || hub.until <= reader.now) return false
   return html`<p class="small">${joined(
@@ -33,13 +33,13 @@ function toldBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | false {
   )}</p>`
 }
 
-/** When a feed is read next, and why then; nothing for one that is not read any more. */
+/** When a feed is read next, and why then; nothing for one that is no longer read. */
 export function nextPoll(feed: FeedHealth, reader: Reader): Html | '' {
   if (!feed.nextPollAt || feed.isStopped) return ''
   return html`${reader.words.nextPoll}${reader.words.colon}${when(feed.nextPollAt, reader)}${because(feed, reader)}`
 }
 
-/** Why it is read then, in words; nothing where it is as usual. */
+/** Why it is read then; nothing when it is the usual interval. */
 function because({ nextPollBecause }: FeedHealth, reader: Reader): Html | '' {
   if (!nextPollBecause) return ''
   const { reason, everyMinutes, gapMinutes } = nextPollBecause

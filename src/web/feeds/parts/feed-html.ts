@@ -5,10 +5,9 @@ import { pictureBox } from '../../layout/picture.ts'
 import type { Reader } from '../../reader.ts'
 
 /**
- * The sanitized HTML of a feed, in which every picture is a link of the class `picture`: in its place stands the picture
- * through this server, or the button for it, so that a page loads nothing from elsewhere. The page has its heading, so a
- * first-level one of the feed becomes a second-level one. The input has been through the sanitizer, so that tags are
- * well-formed.
+ * The sanitized HTML of a feed, in which every image is a link of the class `picture`: it is replaced by the image through this server, or
+ * by a button for it, so that a page loads nothing from other sites. The page has a heading, so a first-level heading becomes a
+ * second-level one. The input comes from the sanitizer, so its tags are well-formed.
  */
 export function feedHtml(view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'>, reader: Reader): Html {
   let number = 0
@@ -22,7 +21,7 @@ export function feedHtml(view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'
   ) as Html
 }
 
-/** Phrasing content throughout: a feed may have it inside a paragraph. */
+/** Phrasing content throughout: it may be inside a paragraph of the feed. */
 function picturePart(
   url: string,
   words: string,

@@ -4,28 +4,27 @@ import { type Html, html } from '../../layout/html.ts'
 import { queryOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Address of a feed for who may read its page, without a secret in it. */
+/** URL of a feed for those who may read its page, without a secret. */
 export function feedPath({ kind, target }: FeedSubject, format: FeedFormat = 'atom'): string {
   return target === '' ? `/feed/${kind}.${format}` : `/feed/${kind}/${encodeURIComponent(target)}.${format}`
 }
 
-/** Secret address of a feed, for programs. */
 export function secretFeedPath(token: string, format: FeedFormat): string {
   return `/feed/secret/${token}.${format}`
 }
 
-/** Where an address for a feed can be made. */
+/** Where a secret URL for a feed is made. */
 export function feedSettingsPath({ kind, target }: FeedSubject): string {
   return `/settings/feeds${queryOf({ kind, target: target || undefined })}`
 }
 
-/** The way to a feed of what a page shows: to where an address is made, for a guest to the feed itself. */
+/** A link to a feed of what a page shows: to where its URL is made; for a guest to the feed itself. */
 export function feedLink(subject: FeedSubject, reader: Reader): Html {
   const href = reader.identity?.role === 'guest' ? feedPath(subject) : feedSettingsPath(subject)
   return html`<a href="${href}">${reader.words.feedsOut.link}</a>`
 }
 
-/** Tells programs where the feed of a page is (autodiscovery). */
+/** Autodiscovery of a page's feed. */
 export function feedHead(subject: FeedSubject, title: string): Html {
   return html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${feedPath(subject)}">\n`
 }

@@ -17,7 +17,7 @@ import { minutesApart } from './source-table.ts'
 const enough = 5
 const bounds = [15, 60, 180, 720, 1440] as const
 
-/** How often it is first, and how long after the first otherwise. */
+/** How often it is first, and how late otherwise. */
 export function speedSection({ report }: SourcePageView, reader: Reader): Html {
   const { words } = reader
   const { storyCount, firstCount, behindMinutes } = report.speed
@@ -65,14 +65,14 @@ export function speedSection({ report }: SourcePageView, reader: Reader): Html {
   }
 }
 
-/** `15m`, `3h`, `1d`: for the little room under a column; its title and the table say it in full. */
+/** `15m`, `3h`, `1d`: for the small space under a column; its title and the table have it in full. */
 function shortTime(minutes: number, { words }: Reader): string {
   const [unit, size] =
     minutes < 60 ? (['minute', 1] as const) : minutes < 1440 ? (['hour', 60] as const) : (['day', 1440] as const)
   return new Intl.NumberFormat(words.locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(minutes / size)
 }
 
-/** The share of its own text, by day or by week. */
+/** Its share of original text, by day or by week. */
 export function ownTextSection({ report }: SourcePageView, reader: Reader): Html {
   const { words } = reader
   const total = report.ownByDay.reduce((sum, { articleCount }) => sum + articleCount, 0)
@@ -137,7 +137,7 @@ export function editSection({ report, editedCount }: SourcePageView, reader: Rea
   )
 }
 
-/** Whose texts it copies, and who copies its. */
+/** Whose texts it copies, and who copies its texts. */
 export function copySection({ report }: SourcePageView, reader: Reader): Html {
   const { words } = reader
   const { copiesFrom, copiedBy, days } = report
@@ -181,7 +181,7 @@ export function quotedSection({ report }: SourcePageView, reader: Reader): Html 
   )
 }
 
-/** In which languages and sections its stories are. */
+/** The languages and sections of its stories. */
 export function subjectSection({ report }: SourcePageView, reader: Reader): Html {
   const { words } = reader
   const list = (title: string, rows: typeof report.languages, nameOf: (name: string) => Html) =>

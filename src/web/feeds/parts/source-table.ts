@@ -10,10 +10,10 @@ import type { Reader } from '../../reader.ts'
 import { arrangeSources, isFailing, type SourceChoice, type SourceSort } from '../../stories/parts/arrange-sources.ts'
 
 const perPage = 250
-/** A choice of more owners is none; the page of each source names its own. */
+/** A list of more owners is unusable; the page of each source names its own. */
 const mostOwners = 500
 
-/** The sources as a table that is sorted and filtered by its address. */
+/** The sources as a table sorted and filtered by its URL. */
 export function sourceTable(views: readonly SourceRowView[], choice: SourceChoice, reader: Reader): Html {
   const { words } = reader
   const cut = cutPages(arrangeSources(views, choice, words.locale), choice.page, perPage)
@@ -44,7 +44,7 @@ ${pageLinks(cut, (page) => pathOf(choice, page), reader)}<p class="note">${words
 }`
 }
 
-/** A column is sorted by a link; the one it is sorted by turns round. */
+/** A link sorts by the column; the link of the current column reverses the order. */
 function head(sort: SourceSort, label: string, choice: SourceChoice): Html {
   const isCurrent = choice.sort === sort
   const isRising = (sort === 'name' || sort === 'behind') !== choice.isReversed
@@ -121,13 +121,13 @@ ${cell(words.number(view.articleCount))}${cell(ownShare !== undefined && html`${
 </tr>`
 }
 
-/** Figures that are not known are not shown. */
+/** Unknown figures are left empty. */
 function cell(content: Piece): Html {
   return html`<td class="num">${content || '–'}</td>
 `
 }
 
-/** Minutes as a length of time: `3 hours`. */
+/** Minutes as a duration: `3 hours`. */
 export function minutesApart(minutes: number, reader: Reader): string {
   return timeApart(minutes * 60_000, reader) ?? reader.words.outlets.underAMinute
 }

@@ -1,9 +1,9 @@
 import type { Reader } from '../../reader.ts'
-import { houseAuditPath } from '../../stories/parts/audit-links.ts'
 import { type Drawing, drawn } from '../drawings.ts'
 import { html } from '../html.ts'
 import { keyList } from '../key-list.ts'
 import { layout } from '../layout.ts'
+import { serverAuditPath } from '../links.ts'
 import { section } from '../section.ts'
 
 /** Which drawing goes with which explanation. */
@@ -16,12 +16,12 @@ const drawings: Readonly<Record<string, Drawing>> = {
   privacy: 'privacy',
 }
 
-/** How stories, independence, citations and confidence come about: what every figure links to. */
+/** How stories, independence, citations and confidence are determined: linked from every figure. */
 export function aboutPage(reader: Reader): string {
   const { words } = reader
   const parts = reader.words.explanations
   const body = html`<div class="cols"><div class="prose"><h1>${words.about}</h1><p class="line">${words.welcomeLead}</p>
-<p class="note"><a href="${houseAuditPath()}">${words.audit.house.link}</a>${reader.words.colon}${words.audit.house.title}</p>
+<p class="note"><a href="${serverAuditPath()}">${words.audit.house.link}</a>${reader.words.colon}${words.audit.house.title}</p>
 ${parts.map(({ id, title, caption, paragraphs }) => section(id, title, html`${drawings[id] && caption && drawn(drawings[id], caption)}${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
 </div>
 <aside aria-label="${words.keys}">${section('keys', words.keys, keyList(reader))}</aside></div>

@@ -19,8 +19,8 @@ export type Problem =
   | 'broken'
 
 /**
- * What went wrong, in words, and a way on. `reference` finds the line in the log; `rescue` is what the owner can do about a database that
- * is damaged.
+ * What went wrong, in words, and a link onward. `reference` finds the line in the log; `rescue` is what the owner can do about a damaged
+ * database.
  */
 export function problemPage(problem: Problem, reader: Reader, reference?: string, rescue?: Rescue): string {
   const { words } = reader
@@ -47,7 +47,7 @@ export function problemPage(problem: Problem, reader: Reader, reference?: string
   return layout(reader, { title, body })
 }
 
-/** What is damaged and how to put the newest sound copy back, for who runs the house; others are told who can. */
+/** What is damaged and how to restore the newest intact backup, for the owner; other readers learn who can. */
 function rescueOf(reader: Reader, rescue: Rescue | undefined): Html {
   const { words, isOwner } = reader
   const { rescue: said } = words.room

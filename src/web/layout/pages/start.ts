@@ -7,19 +7,18 @@ import { layout } from '../layout.ts'
 import { storyPath } from '../links.ts'
 import { progressBlock } from '../progress.ts'
 import { section } from '../section.ts'
-import { steps } from '../steps.ts'
 import { brief } from '../time.ts'
 
 const storiesShown = 12
 
-export type StartView = {
+type StartView = {
   readonly progress: ProgressView
   readonly stories: readonly StoryCard[]
-  /** When the next feed is due, once nothing is under way. */
+  /** When the next feed is due, once nothing is in progress. */
   readonly nextPollAt?: string
 }
 
-/** What becomes of the first sources: how far the reading is, the stories as they appear, and an end. */
+/** Progress of the first sources: feeds read, stories as they appear, and an end. */
 export function startPage(view: StartView, reader: Reader): string {
   const { words } = reader
   const { firstRun } = words
@@ -35,7 +34,7 @@ export function startPage(view: StartView, reader: Reader): string {
 <p class="line-of"><a class="btn" href="/feeds/all">${firstRun.seeFeeds}</a> <a class="btn ghost" href="/start">${firstRun.lookAgain}</a></p>`,
   }
   const body = html`<div class="first">${steps(state === 'busy' || state === 'nothing' ? 1 : state === 'ready' ? 2 : 0, reader)}
-${/* With nothing yet, work may be between two steps: it is looked at again. */ ''}<await-work id="start" data-every="2000"${(state === 'busy' || state === 'nothing') && html` data-busy`}>
+${/* With nothing yet, work may be between two steps: the page checks again. */ ''}<await-work id="start" data-every="2000"${(state === 'busy' || state === 'nothing') && html` data-busy`}>
 <div role="status">${heads[state]}</div>
 ${state === 'busy' && html`${progressBlock(progress, reader)}<p class="look-again"><a class="btn ghost" href="/start">${firstRun.lookAgain}</a></p>`}
 ${state !== 'none' && state !== 'nothing' && section('first-stories', firstRun.first, stories(view, reader))}
@@ -58,4 +57,13 @@ function stories({ stories }: StartView, reader: Reader): Html {
       (card) =>
         html`<li><a href="${storyPath(card.id)}"${languageAttributes(card.language)}>${card.title}</a> <small>${words.independentOf(card.reportCount, card.articleCount)}</small></li>`,
     )}</ol>`
+}
+
+/** The current step on the way to the first stories. */
+export function steps(current: number, reader: Reader): Html {
+  const { firstRun } = reader.words
+  return html`<ol class="steps" aria-label="${firstRun.stepsLabel}">${firstRun.steps.map(
+    (name, index) =>
+      html`<li${index === current && html` aria-current="step"`}${index < current && html` class="past"`}><span>${reader.words.number(index + 1)}</span> ${name}</li>`,
+  )}</ol>`
 }

@@ -6,14 +6,14 @@ import { drawn } from '../drawings.ts'
 import { html } from '../html.ts'
 import { layout } from '../layout.ts'
 import { section } from '../section.ts'
-import { steps } from '../steps.ts'
+import { steps } from './start.ts'
 
-/** True as long as there is nothing to show and nothing to read from. */
+/** True while there is nothing to show and no feed. */
 export function isFirstRun(view: Pick<TodayView, 'feedCount' | 'dayCount' | 'previousDay'>): boolean {
   return view.feedCount === 0 && view.dayCount === 0 && view.previousDay === undefined
 }
 
-/** The first page of a new reader: what this is, and everything it takes to begin. `port` is where this server listens. */
+/** The first page of a new reader: what this is, and all it takes to start. `port`: where this server listens. */
 export function welcomePage(view: AddView, reader: Reader, port = 7180): string {
   const { words } = reader
   const { firstRun } = words

@@ -13,10 +13,9 @@ import { section } from '../../layout/section.ts'
 import { absolute, brief, relative, shortWhen } from '../../layout/time.ts'
 import { alertSwitch } from '../../notify/parts/alert-choice.ts'
 import type { Reader } from '../../reader.ts'
-import { followButton } from '../parts/follow-button.ts'
-import { kindOfMark, placeOfMark } from '../parts/followed-place.ts'
+import { followButton, kindOfMark, placeOfMark } from '../parts/follow-button.ts'
 
-/** One followed thing with what is new of it: how much, the first quotations, articles and stories. */
+/** One followed subject with its news: how much, the first quotations, articles and stories. */
 function followedItem(view: FollowedView, reader: Reader): Html {
   const { follow, quotes, articles, stories } = view
   return html`<article class="followed" data-item>
@@ -30,7 +29,7 @@ ${rest(view, reader)}
 `
 }
 
-/** `5 new quotations in 2 stories`: the figures that are not nought, in the order of what they are worth. */
+/** `5 new quotations in 2 stories`: the figures other than zero, most important first. */
 function newsOf({ follow: { kind }, counts }: Pick<FollowedView, 'follow' | 'counts'>, reader: Reader): string {
   const { mine, stories } = reader.words
   switch (kind) {
@@ -80,7 +79,7 @@ function storyLine(story: FollowedView['stories'][number], { follow, since }: Fo
 `
 }
 
-/** How many stories or articles there are beyond those listed, with the page that has them all. */
+/** How many stories or articles there are beyond those listed, with a link to all of them. */
 function rest({ follow, counts, stories, articles }: FollowedView, reader: Reader): Html {
   const left = Math.max(stories.length > 0 ? counts.stories - stories.length : 0, counts.articles - articles.length)
   return left > 0 && placeOfMark(follow) !== undefined
@@ -88,7 +87,7 @@ function rest({ follow, counts, stories, articles }: FollowedView, reader: Reade
     : html``
 }
 
-/** What is muted, each until when and with its end, and the form that mutes a word. */
+/** Mutes, each with its end and a button to remove it, and the form that mutes a word. */
 function muteSection(mutes: readonly Mute[], reader: Reader): Html {
   const { mine } = reader.words
   const body = html`<p class="note">${mine.mutesNote}</p>
@@ -105,7 +104,7 @@ function muteLine(mute: Mute, reader: Reader): Html {
   return html`<li data-item><span>${name} <small>${kindOfMark(mute, reader)} · ${until === undefined ? mine.forGood : mine.until(brief(until, reader))}</small></span>
 ${buttonForm(reader, {
   action: '/unmute',
-  // What the mute was, so that it can be put back as it was.
+  // The mute itself, so that it can be restored.
   fields: { mute: id, kind, target, label, ...defined({ until }) },
   label: mine.unmute,
   variant: 'quiet',
@@ -128,7 +127,7 @@ function muteWordForm(reader: Reader): Html {
 `
 }
 
-/** What is new of all that is followed, the newest first, and an end; what is muted; whom one could follow. */
+/** News of everything followed, newest first, and an end; mutes; suggestions whom to follow. */
 export function followingPage(view: FollowingView, reader: Reader): string {
   const { words } = reader
   const withNews = view.followed.filter(({ newestAt }) => newestAt !== undefined)
@@ -153,7 +152,7 @@ function empty(reader: Reader): Html {
   return html`<div class="empty"><h2>${mine.emptyFollowing}</h2>${mine.emptyFollowingNotes.map((text) => html`<p>${text}</p>`)}</div>`
 }
 
-/** What is followed and has no news: its name and the way out. */
+/** Followed subjects without news: name and a button to unfollow. */
 function nothingNew({ followed }: FollowingView, reader: Reader): Html {
   const quiet = followed.filter(({ newestAt }) => newestAt === undefined)
   if (quiet.length === 0) return html``

@@ -7,7 +7,7 @@ import { articlePath, queryOf, storyPath } from '../../layout/links.ts'
 import { dayIn, longDay, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What was opened, by day, the latest first; the switch that stops it, and the way to forget it. */
+/** What was opened, by day, latest first; the switch that stops recording it, and a button that deletes it. */
 export function historyPage(view: HistoryView, reader: Reader): string {
   const { words } = reader
   const { mine } = words

@@ -9,12 +9,12 @@ import { sharedAsOf, sharedSection, sharedTitle } from '../../stories/parts/froz
 const sheet = `:root{color-scheme:light dark}body{margin:0;padding:14px 16px;font:16px/1.5 Georgia,serif;color:#1c1b19;background:#fffefb;overflow-wrap:anywhere}h1{font-size:1.2em;line-height:1.25;margin:0 0 .3em}h2,h3{font-size:1em;margin:.9em 0 .2em}p{margin:0 0 .5em}ul{margin:0;padding:0;list-style:none}li{margin:0 0 .6em}a{color:#0b5c5f;display:inline-block;min-height:24px}.small{font-size:.85em}@media(prefers-color-scheme:dark){body{color:#ecebe6;background:#161614}a{color:#7fd0d2}}`
 const sheetHash = createHash('sha256').update(sheet).digest('base64')
 
-/** How wide and high a frame is made, in CSS pixels. */
+/** Size of the frame, in CSS pixels. */
 export const frameSize: { readonly width: number; readonly height: number } = { width: 480, height: 520 }
 
 /**
- * The policy of what may stand in a frame on another site: its own sheet by its hash, and a sandbox without scripts. Framed
- * by anybody where the reader allowed it for this link, by nobody else.
+ * The content security policy of a page that may be framed by other sites: its own style sheet by hash, and a sandbox without scripts.
+ * Anybody may frame it if the reader allowed that for this link, otherwise nobody.
  */
 export function embedPolicy(isEmbeddable: boolean): string {
   return [
@@ -27,7 +27,7 @@ export function embedPolicy(isEmbeddable: boolean): string {
   ].join('; ')
 }
 
-/** The small form of a public link: its first sentences, and the way to all of it. */
+/** The small form of a public link: its first sentences, and a link to the whole. */
 export function sharedEmbed(view: SharedView, reader: Reader, whole: string): string {
   const { body } = view
   const title = sharedTitle(view, reader)
@@ -40,7 +40,7 @@ export function sharedEmbed(view: SharedView, reader: Reader, whole: string): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow, noarchive">
 <meta name="referrer" content="no-referrer">
-${/* A frame in a sandbox cannot be left in place. */ ''}<base target="_blank">
+${/* In a sandboxed frame links must open elsewhere. */ ''}<base target="_blank">
 <title>${plainLine(title)}</title>
 <style>${raw(sheet)}</style>
 </head>
@@ -64,7 +64,7 @@ ${story.sections
 `)
 }
 
-/** The code that puts a public link on a page of another site, in a frame of the size asked for. */
+/** The code that embeds a public link in a page of another site, in a frame of the given size. */
 export function frameCode(address: string, title: string, { width, height } = frameSize): string {
   return String(
     html`<iframe src="${address}/embed" title="${title}" width="${width}" height="${height}" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>`,

@@ -7,7 +7,7 @@ import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { sharedTitle } from '../../stories/parts/frozen-story.ts'
 
-/** The public links of the reader, open or not; their addresses are not kept. */
+/** The reader's public links, working or expired; their URLs are not stored. */
 export function linksPage({ shares }: SharesView, reader: Reader, isRevoked: boolean): string {
   const { sharing } = reader.words
   const body = html`<div class="single wide"><header class="day"><h1>${sharing.title}</h1></header>
@@ -48,7 +48,7 @@ function shareLine(share: Share, reader: Reader): Html {
 `
 }
 
-/** How long a link opens and where, before it is made. */
+/** Before a link is made: how long and where it works. */
 export function linkFormPage(thing: Pick<Share, 'kind' | 'target' | 'title'>, reader: Reader): string {
   const { sharing } = reader.words
   const heading = thing.kind === 'story' ? sharing.makeOfStory : sharing.makeOfBrief
@@ -64,7 +64,7 @@ export function linkFormPage(thing: Pick<Share, 'kind' | 'target' | 'title'>, re
   return layout(reader, { title: heading, body })
 }
 
-/** The address of a link just made, shown this once; or why there is none. */
+/** The URL of a new link, shown only once; or why there is none. */
 export function linkMadePage(
   reader: Reader,
   made:

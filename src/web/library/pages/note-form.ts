@@ -3,15 +3,14 @@ import { maxLength } from '../../../core/text/max-length.ts'
 import type { NoteFormView } from '../../../operations/library/library-views.ts'
 import { highlightChoice } from '../../articles/parts/article-highlights.ts'
 import { sentenceCommentPath } from '../../discussion/parts/discussion-links.ts'
-import { backField, hidden } from '../../layout/forms.ts'
+import { backField, hidden, writerField } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath } from '../../layout/links.ts'
-import { writerField } from '../../layout/writer-field.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Writes a note on words of an article, or changes one. `problem` is why one that was sent is not kept. */
+/** Adds a note to words of an article, or changes one. `problem`: why a note that was sent was not saved. */
 export function noteFormPage(
   view: NoteFormView,
   reader: Reader,
@@ -23,7 +22,7 @@ export function noteFormPage(
   const title = note ? mine.editNote : mine.addNote
   const body = html`<div class="single"><h1>${title}</h1>
 <p class="small">${foreign(article.sourceName)} · <a href="${back.path}"${languageAttributes(article.language)}>${article.title}</a></p>
-${problem && html`<p class="notice warn" role="alert">${saidOf(problem.kind, reader)}</p>`}${problem?.kind === 'elsewhere' && html`<p class="note-body" dir="auto">${note?.body}</p>`}
+${problem && html`<p class="notice warn" role="alert">${problemText(problem.kind, reader)}</p>`}${problem?.kind === 'elsewhere' && html`<p class="note-body" dir="auto">${note?.body}</p>`}
 <form method="post" action="/notes" class="note-form">${writerField(reader)}${backField(back)}${note && changed(note)}
 ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact}</p></blockquote>` : choices(view, reader)}
 <label for="note-body">${mine.yourNote}</label>
@@ -34,17 +33,17 @@ ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact
   return layout(reader, { title, place: 'notes', body })
 }
 
-function saidOf(kind: 'refused' | 'elsewhere' | 'other-reader', { words }: Reader): string {
+function problemText(kind: 'refused' | 'elsewhere' | 'other-reader', { words }: Reader): string {
   if (kind === 'other-reader') return words.otherReaderNote
   return kind === 'elsewhere' ? words.mine.noteElsewhere : words.mine.noteRefused
 }
 
-/** What is changed, as it was; where it stands, so that it can be put back if it is removed elsewhere meanwhile. */
+/** The note being changed, and its place, so that it can be restored if it is deleted elsewhere meanwhile. */
 function changed({ id, changedAt, articleId, documentId, selector: { span } }: Note): Html {
   return html`${hidden('id', id)}${hidden('was', changedAt)}${hidden('article', articleId)}${hidden('revision', documentId)}${hidden('span', `${span.start}-${span.end}`)}`
 }
 
-/** The words chosen, and each sentence of their paragraph to choose instead. */
+/** The selected words, and each sentence of their paragraph to select instead. */
 function choices({ article, documentId, chosen, exact, sentences }: NoteFormView, reader: Reader): Html {
   const { mine } = reader.words
   const isChosen = ({ start, end }: NoteFormView['chosen']) => start === chosen.start && end === chosen.end

@@ -8,7 +8,7 @@ import { noteBody, noteTools } from '../../layout/note.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** All notes, the latest first, each with the words it is on; then the words that were only highlighted. */
+/** All notes, latest first, each with its words; then highlights without a note. */
 export function notesPage(view: NotesView, marked: HighlightsView, reader: Reader): string {
   const { words } = reader
   const { mine } = words

@@ -2,14 +2,14 @@ import type { SharedView } from '../../../operations/library/share-views.ts'
 import { sheetNeeds, sheetsFor } from '../../assets.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
+import { lookAttributes } from '../../layout/layout.ts'
 import { outLink } from '../../layout/links.ts'
-import { lookAttributes } from '../../layout/look.ts'
 import { plainLine } from '../../layout/plain-line.ts'
 import { absolute } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { sharedAsOf, sharedSection, sharedTitle } from '../../stories/parts/frozen-story.ts'
 
-/** What a public link shows to anybody: no navigation, no script, nothing of who made it. */
+/** What a public link shows to anybody: no navigation, no script, nothing about its author. */
 export function sharedPage(
   view: SharedView,
   reader: Reader,
@@ -44,7 +44,7 @@ ${
   const language = view.kind === 'story' ? body.stories[0]?.language : undefined
   return bare(
     reader,
-    // Told apart from the story itself, in tabs and bookmarks.
+    // Distinguishes it from the story itself in tabs and bookmarks.
     `${title} · ${absolute(view.moment, reader)}`,
     html`<header><h1${language !== undefined && languageAttributes(language)}>${title}</h1>
 <p class="note as-of">${sharedAsOf(view, reader)} ${words.sharing.frozen}</p></header>
@@ -61,7 +61,7 @@ ${
   )
 }
 
-/** The one answer for every link that opens nothing, whatever the reason. */
+/** The one answer for every link that does not work, whatever the reason. */
 export function sharedGonePage(reader: Reader): string {
   const { gone, goneNote } = reader.words.sharing
   return bare(reader, gone, html`<div class="empty"><h1>${gone}</h1><p>${goneNote}</p></div>`)

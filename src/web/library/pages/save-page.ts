@@ -8,7 +8,7 @@ import { layout } from '../../layout/layout.ts'
 import { articlePath, entryPath, hostOf, outLink } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Asks whether a page is to be saved, before anything is fetched or kept. */
+/** Asks whether to save a page, before anything is fetched or stored. */
 export function savePage(found: FoundPage, title: string, reader: Reader): string {
   const { importing, marking } = reader.words
   const body = html`<div class="single">
@@ -29,7 +29,7 @@ ${
   return layout(reader, { title: importing.confirmTitle, body })
 }
 
-/** What became of a page that was to be saved and could not be read, or is none. */
+/** Why a page could not be saved. */
 export function notSavedPage(result: Exclude<ArticleAdded, { kind: 'saved' }>, url: string, reader: Reader): string {
   const { importing } = reader.words
   const why = html`<span lang="en" dir="ltr">${result.message}</span>`
@@ -50,4 +50,29 @@ ${
 
 function addressLine(url: string): Html {
   return html`<p class="shared-address">${outLink(url, foreign(hostOf(url)))} <span class="small">${foreign(url)}</span></p>`
+}
+
+/** A link shared to the app that isn't here yet: save that page, or add its feed. */
+export function sharePage(found: Exclude<FoundPage, { kind: 'known' }>, reader: Reader, refused?: string): string {
+  const { app } = reader.words
+  const body = html`<div class="single">
+<h1>${app.shared}</h1>${refused !== undefined && html`<p class="notice warn" role="alert"><b>${app.readFailed}</b>${reader.words.colon}<span dir="auto">${refused}</span></p>`}
+${found.kind === 'no-address' ? nothing(reader) : choices(found.url, reader)}
+</div>
+`
+  return layout(reader, { title: app.shared, body })
+}
+
+function nothing({ words }: Reader): Html {
+  return html`<p>${words.app.sharedNothing}</p>
+<p class="actions"><a class="btn ghost" href="/add">${words.addTitle}</a></p>`
+}
+
+function choices(url: string, { words }: Reader): Html {
+  const { app } = words
+  return html`<p>${app.sharedUnknown}</p>
+<p class="shared-address">${outLink(url, foreign(hostOf(url)))} <span class="small">${foreign(url)}</span></p>
+<form method="post" action="/articles" class="stack">${hidden('url', url)}<p class="actions"><button class="btn">${words.importing.saveIt}</button></p><p class="note">${words.importing.pageLead}</p></form>
+<form method="post" action="/share" class="stack">${hidden('url', url)}<p class="actions"><button class="btn ghost">${app.readPage}</button></p><p class="note">${app.readPageNote}</p></form>
+<form method="post" action="/feeds" class="stack">${hidden('url', url)}<p class="actions"><button class="btn ghost">${app.addItsFeed}</button></p><p class="note">${words.addByUrlHint}</p></form>`
 }

@@ -11,7 +11,7 @@ import { articlePath, entryPath, queryOf, storyPath } from '../../layout/links.t
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Saved stories and articles and starred entries, the latest first, by kind and by words. */
+/** Saved stories and articles and starred entries, latest first, filtered by kind and words. */
 export function savedPage(view: SavedView, reader: Reader): string {
   const { words } = reader
   const body = html`<div class="single wide"><header class="day"><h1>${words.frame.places.saved}</h1>
@@ -86,7 +86,7 @@ function removal({ kind, target, title, at }: SavedItem, reader: Reader): Html {
     })
   return buttonForm(reader, {
     action: '/unsave',
-    // With its time, so that taking it back puts it where it was.
+    // With its time, so that undoing restores its place.
     fields: { kind, target, at },
     label: mine.unsave,
     variant: 'quiet',
@@ -116,7 +116,7 @@ function pages({ kind, query, tag, page, pageCount }: SavedView, reader: Reader)
   )}</nav>`
 }
 
-/** The tags of a saved thing, each to be taken off, and the form that puts on more. */
+/** The tags of a saved thing, each with a button to remove it, and a form to add more. */
 function itemTags({ kind, target, title, tags = [] }: SavedItem, reader: Reader): Html {
   const { marking } = reader.words
   const fields = html`${hidden('kind', kind)}${hidden('target', target)}${backField(reader)}`

@@ -7,7 +7,7 @@ import { layout } from '../../layout/layout.ts'
 import { queryOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** All tags of the reader: what each is on, another name for it, and the way to be rid of it. */
+/** The reader's tags: what each is on, a form to rename it, and a button to delete it. */
 export function tagsPage({ tags }: TagsView, reader: Reader): string {
   const { marking } = reader.words
   const body = html`<div class="single wide"><header class="day"><h1>${marking.tags}</h1></header>

@@ -1,16 +1,17 @@
-import type { FollowKind } from '../../../core/marks.ts'
+import type { Follow, FollowKind, Mute } from '../../../core/marks.ts'
 import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
+import { followedPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Follows a thing, or no longer: the button says what it will do. `label` is what the thing is called. */
+/** Follows or unfollows a subject: the button says what it will do. `label`: the name of the subject. */
 export function followButton(
   thing: {
     readonly kind: FollowKind
     readonly target: string
     readonly label: string
     readonly isFollowed: boolean
-    /** What following it is called where the bare word would not say enough. */
+    /** Labels where the bare verb would be unclear. */
     readonly names?: { readonly follow: string; readonly unfollow: string }
   },
   reader: Reader,
@@ -28,4 +29,17 @@ export function followButton(
     attributes: html` data-kind="follow" data-undo="${isFollowed ? '/follow' : '/unfollow'}" data-other="${other}" data-said="${said}" data-said-other="${saidOther}"`,
     button: html` aria-pressed="${isFollowed ? 'true' : 'false'}" aria-label="${now}: ${label}"`,
   })
+}
+
+/** The page of a followed or muted subject; undefined for a word, which has none. */
+export function placeOfMark({ kind, target }: Pick<Follow | Mute, 'kind' | 'target'>): string | undefined {
+  return kind === 'word' ? undefined : followedPath(kind, target)
+}
+
+/** The kind of a subject: ids distinguish persons from places. */
+export function kindOfMark({ kind, target }: Pick<Follow | Mute, 'kind' | 'target'>, reader: Reader): string {
+  const { kinds } = reader.words.mine
+  if (kind !== 'entity') return kinds[kind]
+  const named = target.slice(0, target.indexOf(':'))
+  return named === 'organization' || named === 'place' ? kinds[named] : kinds.person
 }

@@ -5,17 +5,17 @@ import type { Reader } from '../../reader.ts'
 type Done = Exclude<ImportResult, { kind: 'refused' | 'queued' | 'marks' }>
 type Count = keyof Reader['words']['importing']['counts']
 
-/** So many lines say why something was not taken; what is more is counted. */
+/** Lines that say why something was not imported; the rest is only counted. */
 const mostLines = 200
 
-/** How much came of a file. */
+/** How much of a file was imported. */
 export function importCounts(result: Done, { words }: Reader): Html {
   return html`<dl class="kept">${countsOf(result).map(
     ([name, count]) => html`<div><dd>${words.number(count)}</dd> <dt>${words.importing.counts[name]}</dt></div>`,
   )}</dl>`
 }
 
-/** Of each that was not taken why, folded. */
+/** Why each item was not imported, folded. */
 export function skippedLines(result: Done, { words }: Reader): Html {
   const lines = linesOf(result)
   if (lines.length === 0) return html``
@@ -64,4 +64,18 @@ function linesOf(result: Done): readonly string[] {
         ),
       ]
   }
+}
+
+/** How many of each kind a file of marks contained, and what of it is still pending. */
+export function restoredMarks(counts: Readonly<Record<string, number>>, { words }: Reader): Html {
+  const { marksFile } = words
+  const came = (name: string) => counts[name] ?? 0
+  const rows = (Object.keys(marksFile.counts) as (keyof typeof marksFile.counts)[]).filter((name) => came(name) > 0)
+  if (rows.length === 0) return html`<p>${marksFile.nothing}</p>`
+  return html`<p>${marksFile.note}</p>
+<dl class="kept">${rows.map((name) => html`<div><dd>${words.number(came(name))}</dd> <dt>${marksFile.counts[name]}</dt></div>`)}</dl>${[
+    came('links') > 0 && marksFile.linksNote,
+    came('awaited') > 0 && marksFile.awaitedNote,
+    came('absent') > 0 && marksFile.absentNote,
+  ].map((note) => note && html`<p class="small">${note}</p>`)}`
 }

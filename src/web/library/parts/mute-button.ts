@@ -4,8 +4,8 @@ import { type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
 /**
- * Hides a thing for a time: a summary that opens the choice of how long, or the button that shows it again. `hides` is the
- * selector of what disappears at once; absent: nothing does until the page is loaded again.
+ * Mutes a subject for a time: a summary that opens the choice of how long, or the button that unmutes it. `hides`: the selector of what
+ * disappears at once; absent: nothing does until the page is reloaded.
  */
 export function muteButton(
   thing: {

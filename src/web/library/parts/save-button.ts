@@ -3,7 +3,7 @@ import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Saves a story or an article, or takes it out again: the button says what it will do. */
+/** Saves a story or an article, or removes it: the button says what it will do. */
 export function saveButton(
   thing: {
     readonly kind: SavedKind

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Passes on where this page is. Only a script can, so that the button appears with it; the address bar says the same. */
+/** Shares the URL of this page. Only a script can, so the button appears with it; the address bar shows the same. */
 export function shareButton(path: string, title: string, { words }: Reader): Html {
   const { app } = words
   return html`<share-page data-path="${path}" data-title="${title}" data-share="${app.share}" data-copied="${app.linkCopied}" data-failed="${app.linkNotCopied}" hidden><button type="button" class="btn quiet">${app.copyLink}</button> <output class="small"></output></share-page>`

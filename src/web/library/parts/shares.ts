@@ -1,7 +1,7 @@
 import type { ScoreParts } from '../../../core/ranking.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What a story's weight is made of, in words: `Of its weight: Independent reports 64%, …`. Shares add up to all of it. */
+/** The parts of a story's rank, in words: `Of its weight: Independent reports 64%, …`. The shares add up to 100%. */
 export function sharesOf(parts: ScoreParts, { words }: Reader): string {
   const { shares, factors, pulls } = words.ownBrief.ranking
   const named = (Object.entries(parts) as [keyof ScoreParts, number][]).filter(([, part]) => Math.abs(part) > 1e-9)

@@ -10,7 +10,7 @@ import { alertChoices } from '../parts/alert-choice.ts'
 
 const home = '/settings/alerts/channels'
 
-/** One way alerts go out: where to, how it fares, and what can be done with it. */
+/** One channel for alerts: where to, its state, and what can be done with it. */
 function channelItem(channel: ChannelView, reader: Reader): Html {
   const { alerts: words } = reader.words
   const { id, kind, isOn, lastError, at } = channel
@@ -40,7 +40,7 @@ function place({ kind, name, secret }: ChannelView, reader: Reader): Html {
   }`
 }
 
-/** The forms that add a way; push needs a script, which alone shows its button. */
+/** The forms that add a channel; push needs a script, and only that shows its button. */
 function channelForms({ channels, mail, pushKey }: AlertSettingsView, reader: Reader): Html {
   const { alerts: words } = reader.words
   const has = (kind: ChannelView['kind']) => channels.some((channel) => channel.kind === kind)
@@ -58,17 +58,17 @@ ${note !== undefined && html`<p class="note">${note}</p>`}</form>
 }
 
 /** What was just done, or why it was not. */
-export type AlertsSaid =
+export type AlertsResult =
   | { readonly kind: 'saved' | 'added' | 'removed' | 'tested' | 'gone' }
   | { readonly kind: 'failed'; readonly reason: string }
   | (ChannelAdded & { readonly kind: 'refused' })
 
-/** What alerts, when it may come, where it goes, and what is chosen for single things. */
-export function alertSettingsPage(view: AlertSettingsView, reader: Reader, said?: AlertsSaid): string {
+/** What alerts, when, where to, and the choices for single subjects. */
+export function alertSettingsPage(view: AlertSettingsView, reader: Reader, result?: AlertsResult): string {
   const { alerts: words } = reader.words
   const body = html`<div class="single wide alert-settings"><h1>${words.settingsTitle}</h1>
 <p class="note">${words.settingsLead} <a href="/alerts">${words.toList}</a> · <a href="/settings/send">${reader.words.sending.title}</a></p>
-${said && notice(said, reader)}
+${result && notice(result, reader)}
 ${section('when', words.whenTitle, timing(view, reader))}
 ${section('channels', words.channelsTitle, html`<p class="note">${words.channelsNote}</p>${view.channels.length > 0 && html`<ul class="own-list">${view.channels.map((channel) => channelItem(channel, reader))}</ul>`}${channelForms(view, reader)}`)}
 ${section('follows', words.followsTitle, html`<p class="note">${words.followsNote}</p>${alertChoices(view, reader)}`)}
@@ -77,20 +77,20 @@ ${section('follows', words.followsTitle, html`<p class="note">${words.followsNot
   return layout(reader, { title: words.settingsTitle, body })
 }
 
-function notice(said: AlertsSaid, reader: Reader): Html {
+function notice(result: AlertsResult, reader: Reader): Html {
   const { alerts: words } = reader.words
-  switch (said.kind) {
+  switch (result.kind) {
     case 'saved':
     case 'added':
     case 'removed':
     case 'tested':
-      return html`<p class="notice" role="status">${words[said.kind]}</p>`
+      return html`<p class="notice" role="status">${words[result.kind]}</p>`
     case 'gone':
       return html`<p class="notice warn" role="status">${words.testGone}</p>`
     case 'failed':
-      return html`<p class="notice warn" role="alert">${words.testFailed(said.reason)}</p>`
+      return html`<p class="notice warn" role="alert">${words.testFailed(result.reason)}</p>`
     case 'refused':
-      return html`<p class="notice warn" role="alert">${words.refused[said.why]}</p>`
+      return html`<p class="notice warn" role="alert">${words.refused[result.why]}</p>`
   }
 }
 
@@ -105,7 +105,7 @@ function timing({ settings }: AlertSettingsView, reader: Reader): Html {
 <p><button class="btn">${reader.words.save}</button></p></form>`
 }
 
-/** `22:00` of minutes after midnight, as a time field takes it. */
+/** `22:00` from minutes after midnight, as a time field takes it. */
 function clock(minutes: number | undefined): string {
   if (minutes === undefined) return ''
   const two = (value: number) => String(value).padStart(2, '0')

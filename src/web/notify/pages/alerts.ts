@@ -5,9 +5,9 @@ import { layout } from '../../layout/layout.ts'
 import { followedPath, queryOf } from '../../layout/links.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { whatHappened } from '../say-alerts.ts'
+import { whatHappened } from '../alert-text.ts'
 
-/** What was raised, the latest first, each with why and with the words it rests on; and an end. */
+/** Past alerts, latest first, each with its reason and the words it is based on; and an end. */
 export function alertsPage(view: AlertsView, reader: Reader): string {
   const { alerts: words } = reader.words
   const body = html`<div class="single wide"><header class="day"><h1>${words.title}</h1>
@@ -34,7 +34,7 @@ ${cited !== undefined && html`<p class="words"><span${languageAttributes(languag
 `
 }
 
-/** The sentence that says why, with a link where the name stands in it. */
+/** The sentence with the reason, with its subject linked. */
 function because({ cause: { kind } }: AlertRow, label: Html, reader: Reader): Html {
   const { alerts: words } = reader.words
   const [before = '', after = ''] = (kind === 'search' ? words.becauseSearch : words.because)('\u0000').split('\u0000')
@@ -46,4 +46,16 @@ function ending({ next }: AlertsView, reader: Reader): Html {
   return next === undefined
     ? html`<p class="end">${words.end}</p>`
     : html`<p><a href="/alerts${queryOf({ cursor: next })}">${words.older}</a></p>`
+}
+
+/** Ends alerts by mail, or says that they have ended: opened from the link in such a mail, signed in or not. */
+export function alertStopPage(isStopped: boolean, reader: Reader): string {
+  const { alerts: words } = reader.words
+  const title = isStopped ? words.stopped : words.stopTitle
+  const body = html`<div class="single"><h1>${title}</h1>
+<p>${isStopped ? words.stoppedNote : words.stopNote}</p>
+${!isStopped && html`<form method="post" action="${reader.path}"><button class="btn">${words.stop}</button></form>`}
+</div>
+`
+  return layout(reader, { title, body })
 }

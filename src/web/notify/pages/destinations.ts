@@ -1,3 +1,4 @@
+import type { SendTrigger } from '../../../core/destination.ts'
 import type {
   DestinationAdded,
   DestinationForm,
@@ -5,15 +6,14 @@ import type {
   DestinationView,
 } from '../../../operations/notify/destination-views.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
+import { type Html, html, joined, listed } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
-import { occasionFields, occasionLine, settingFields } from '../parts/destination-fields.ts'
 
-/** What was just done, or why it was not; a secret stands here this once. */
-export type SendingSaid =
+/** What was just done, or why it was not; a secret is shown only here. */
+export type SendingResult =
   | { readonly kind: 'saved' | 'added' | 'removed' | 'tested' }
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'sent-again'; readonly count: number }
@@ -22,13 +22,13 @@ export type SendingSaid =
 
 const home = '/settings/send'
 
-/** Where a reader sends articles and events, each with how it fares, and what else there is to send to. */
-export function destinationsPage(view: DestinationsView, reader: Reader, said?: SendingSaid): string {
+/** Where a reader sends articles and events, each with its state, and the services that can be added. */
+export function destinationsPage(view: DestinationsView, reader: Reader, result?: SendingResult): string {
   const { sending: words } = reader.words
   const { destinations, forms } = view
   const body = html`<div class="single wide alert-settings sending"><h1>${words.title}</h1>
 <p class="note">${words.lead} ${words.alertsNote} <a href="/settings/alerts">${reader.words.alerts.settingsTitle}</a></p>
-${said && sendingNotice(said, reader)}
+${result && sendingNotice(result, reader)}
 ${
   destinations.length === 0
     ? html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
@@ -40,23 +40,22 @@ ${section('add', words.addTitle, html`<p class="note">${words.secretNote}</p>${f
   return layout(reader, { title: words.title, place: 'settings', body })
 }
 
-/** Says what a form did. */
-export function sendingNotice(said: SendingSaid, reader: Reader): Html {
+export function sendingNotice(result: SendingResult, reader: Reader): Html {
   const { sending: words } = reader.words
-  switch (said.kind) {
+  switch (result.kind) {
     case 'saved':
     case 'added':
     case 'removed':
     case 'tested':
-      return html`<p class="notice done" role="status">${words[said.kind]}</p>`
+      return html`<p class="notice done" role="status">${words[result.kind]}</p>`
     case 'secret':
-      return html`<div class="notice done" role="status"><p><b>${words.secret}</b>${reader.words.colon}<code class="secret" dir="ltr">${said.secret}</code></p><p>${words.secretOnce}</p></div>`
+      return html`<div class="notice done" role="status"><p><b>${words.secret}</b>${reader.words.colon}<code class="secret" dir="ltr">${result.secret}</code></p><p>${words.secretOnce}</p></div>`
     case 'sent-again':
-      return html`<p class="notice done" role="status">${words.sentAgain(said.count)}</p>`
+      return html`<p class="notice done" role="status">${words.sentAgain(result.count)}</p>`
     case 'test-failed':
-      return html`<p class="notice warn" role="alert">${words.testFailed(said.reason)}</p>`
+      return html`<p class="notice warn" role="alert">${words.testFailed(result.reason)}</p>`
     case 'refused':
-      return html`<p class="notice warn" role="alert">${words.refused[said.why]}${said.field !== undefined && html` <b>${words.fields[said.field]}</b>`}</p>`
+      return html`<p class="notice warn" role="alert">${words.refused[result.why]}${result.field !== undefined && html` <b>${words.fields[result.field]}</b>`}</p>`
   }
 }
 
@@ -78,7 +77,7 @@ function item(destination: DestinationView, reader: Reader): Html {
 `
 }
 
-/** Of what kind it is and where, unless its name says that already. */
+/** Its service and host, unless its name says that already. */
 function facts({ service, name, host }: DestinationView): Html {
   return html`<bdi class="small secret" dir="ltr">${joined([service !== name && service, host], ' · ')}</bdi>`
 }
@@ -90,4 +89,34 @@ function addForm({ kind, name, fields, occasions }: DestinationForm, reader: Rea
 <div class="field"><label>${words.name} <span class="small">${words.optional}</span> <input type="text" name="name" maxlength="60" autocomplete="off"></label></div>
 ${occasionFields(occasions, [], reader)}<p><button class="btn ghost">${words.add(name)}</button></p></form></details>
 `
+}
+
+/** The fields of a service's settings. Secrets are typed hidden, and the browser does not fill them in. */
+function settingFields(fields: DestinationForm['fields'], reader: Reader): Html {
+  const { sending: words } = reader.words
+  return html`${fields.map(({ name, isSecret, isOptional, standard }) => {
+    const type = isSecret ? 'password' : name === 'address' ? 'url' : 'text'
+    return html`<div class="field"><label>${words.fields[name]}${isOptional && html` <span class="small">${words.optional}</span>`} <input type="${type}" name="set-${name}"${standard !== undefined && html` value="${standard}"`}${!isOptional && html` required`} maxlength="2000" dir="ltr" autocomplete="${isSecret ? 'new-password' : 'off'}" spellcheck="false"${name === 'address' && html` placeholder="https://"`}></label></div>
+`
+  })}`
+}
+
+/** What can be sent there automatically, as checkboxes. */
+export function occasionFields(offered: readonly SendTrigger[], chosen: readonly SendTrigger[], reader: Reader): Html {
+  const { sending: words } = reader.words
+  return html`<fieldset><legend>${words.occasionsTitle}</legend>${offered.map(
+    (occasion) =>
+      html`<p><label class="check"><input type="checkbox" name="occasion" value="${occasion}"${chosen.includes(occasion) && html` checked`}> ${words.occasions[occasion]}</label></p>`,
+  )}</fieldset>
+`
+}
+
+/** What is sent there automatically, in one line. */
+function occasionLine(chosen: readonly SendTrigger[], reader: Reader): Html {
+  const { sending: words } = reader.words
+  if (chosen.length === 0) return html`${words.byHand}`
+  return html`${listed(
+    chosen.map((occasion) => words.occasions[occasion]),
+    reader,
+  )}`
 }

@@ -1,16 +1,15 @@
-import type { SendingsView } from '../../../operations/notify/destination-views.ts'
+import type { SendFormView, SendingsView } from '../../../operations/notify/destination-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { queryOf } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
-import { occasionFields } from '../parts/destination-fields.ts'
 import { sendingLine } from '../parts/sending-line.ts'
-import { type SendingSaid, sendingNotice } from './destinations.ts'
+import { occasionFields, type SendingResult, sendingNotice } from './destinations.ts'
 
-/** One destination: what was sent there, what waits and what failed; what it is called and what goes there by itself. */
-export function sendingsPage(view: SendingsView, reader: Reader, said?: SendingSaid): string {
+/** One destination: what was sent, is queued or failed; its name and what goes there automatically. */
+export function sendingsPage(view: SendingsView, reader: Reader, result?: SendingResult): string {
   const { sending: words } = reader.words
   const { destination, form, sendings, next } = view
   const path = `/settings/send/${destination.id}`
@@ -30,11 +29,32 @@ ${occasionFields(form.occasions, destination.occasions, reader)}<p><button class
   }`
   const title = words.logOf(destination.name)
   const body = html`<div class="single wide alert-settings sending"><p class="kicker"><a href="/settings/send">${words.title}</a></p><h1 dir="auto">${title}</h1>
-${said && sendingNotice(said, reader)}
+${result && sendingNotice(result, reader)}
 ${destination.lastError !== undefined && html`<p class="notice warn">${words.failing(destination.lastError)}</p>`}
 ${section('log', words.log, log)}
 ${section('settings', words.settings, settings)}
 </div>
 `
   return layout(reader, { title, place: 'settings', body })
+}
+
+/** Where one article can be sent, and the results of sending it so far. */
+export function sendPageOf(view: SendFormView, reader: Reader, isSent: boolean): string {
+  const { sending: words } = reader.words
+  const { title, about, isSendable, destinations, sendings } = view
+  const [field = '', id = ''] = [about.slice(0, about.indexOf(':')), about.slice(about.indexOf(':') + 1)]
+  const names = new Map(destinations.map((each) => [each.id, each.name]))
+  const on = destinations.filter(({ isOn }) => isOn)
+  const body = html`<div class="single alert-settings sending"><h1>${words.sendTitle}</h1>
+<p dir="auto"><a href="/${field === 'entry' ? 'entries' : 'articles'}/${encodeURIComponent(id)}"><b>${title}</b></a></p>
+${isSent && html`<p class="notice done" role="status">${words.onItsWay}</p>`}${!isSendable && html`<p class="notice warn">${words.notSendable}</p>`}
+${destinations.length === 0 && html`<div class="empty"><h2>${words.none}</h2><p>${words.lead}</p></div>`}${
+  isSendable &&
+  on.length > 0 &&
+  html`<div class="actions send-to">${on.map(({ id: destination, name }) => html`<form method="post" action="/send" class="inline">${hidden(field, id)}${hidden('destination', destination)}<button class="btn ghost">${words.sendTo(name)}</button></form>`)}</div>`
+}<p><a href="/settings/send">${words.manage}</a></p>
+${sendings.length > 0 && section('so-far', words.soFar, html`<ul class="own-list">${sendings.map((sending) => sendingLine(sending, reader, names.get(sending.destinationId)))}</ul>`)}
+</div>
+`
+  return layout(reader, { title: words.sendTitle, body })
 }

@@ -3,10 +3,10 @@ import { backField, buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { followedPath } from '../../layout/links.ts'
-import { kindOfMark } from '../../library/parts/followed-place.ts'
+import { kindOfMark } from '../../library/parts/follow-button.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Each followed thing and kept search with what is chosen for it. */
+/** Each followed subject and saved search with its alert setting. */
 export function alertChoices({ follows, searches }: AlertSettingsView, reader: Reader): Html {
   const { alerts: words } = reader.words
   if (follows.length === 0 && searches.length === 0) return html`<p class="small">${words.nothingFollowed}</p>`
@@ -43,7 +43,7 @@ export function alertChoices({ follows, searches }: AlertSettingsView, reader: R
   }
 }
 
-/** The switch beside a followed thing: the button says what it will do. */
+/** The alert switch of a followed subject: the button says what it will do. */
 export function alertSwitch(
   { kind, target, label }: { readonly kind: string; readonly target: string; readonly label: string },
   isAlerting: boolean,

@@ -1,11 +1,12 @@
 import type { Sending } from '../../../operations/notify/destination-views.ts'
-import { hidden } from '../../layout/forms.ts'
+import { hidden, mayMark } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
+import { queryOf } from '../../layout/links.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** One message: what it is about, what became of it, and a way to send it again. */
+/** One message: its subject, its result, and a button to send it again. */
 export function sendingLine(sending: Sending, reader: Reader, where?: string): Html {
   const { sending: words } = reader.words
   const { id, destinationId, event, title, state, tries, madeAt, nextAt, doneAt, lastError } = sending
@@ -25,4 +26,10 @@ export function sendingLine(sending: Sending, reader: Reader, where?: string): H
     html`<div class="actions"><form method="post" action="/settings/send/${destinationId}/again" class="inline">${hidden('sending', id)}<button class="btn quiet" aria-describedby="sending-${id}">${words.again}</button></form></div>`
   }</li>
 `
+}
+
+/** A link to where an article or an entry can be sent. */
+export function sendLink(what: { readonly article: string } | { readonly entry: string }, reader: Reader): Html {
+  if (!mayMark(reader)) return html``
+  return html`<a class="btn quiet" href="/send${queryOf(what)}">${reader.words.sending.send}</a>`
 }

@@ -1,10 +1,10 @@
 import type { Utterance, Wording } from '../../../core/story.ts'
-import type { EntityView, Presence, SharedNameView, StoryQuotesView } from '../../../operations/people/entity-views.ts'
-import { howAttributed, howSaid, lettersOf } from '../../articles/parts/tell-wording.ts'
+import type { EntityView, SharedNameView, StoryQuotesView } from '../../../operations/people/entity-views.ts'
+import type { Presence } from '../../../store/people/entities.ts'
+import { howAttributed, howReported, quotedLetters } from '../../articles/parts/wording.ts'
 import { dayBins } from '../../day/parts/day-bins.ts'
-import { fullerNote } from '../../day/parts/fuller-note.ts'
 import { feedLink } from '../../feeds/parts/feed-links.ts'
-import { citationLink, exactWords } from '../../layout/citation-link.ts'
+import { citationLink, exactWords, fullerNote } from '../../layout/citation-link.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
@@ -25,7 +25,7 @@ import { changedSection, givenFigures, promisedSection } from '../parts/entity-s
 
 const outletsNamed = 3
 
-/** What somebody said, the newest story first, and the way to what is older. */
+/** What somebody said, newest story first, and a link to older ones. */
 function saidSection(view: EntityView, reader: Reader): Html {
   const { words } = reader
   const { entity, said, next, isOlder, quoteCount } = view
@@ -52,26 +52,26 @@ ${utterances.map((utterance) => quotePart(utterance, view, reader))}${
 `
 }
 
-/** One utterance in its earliest wording: when, where and to whom, who carries it, and how we know who said it. */
+/** One statement in its earliest wording: when, where and to whom, which outlets have it, and how we know the speaker. */
 function quotePart({ wordings, outlets, fuller }: Utterance, { entity, documents }: EntityView, reader: Reader): Html {
   const [first] = wordings
   const document = documents[first.citation.documentId]
   const via = joined(
     [
-      ...howSaid(first, entity.name, documents, reader),
+      ...howReported(first, entity.name, documents, reader),
       document && html`<time datetime="${document.publishedAt}">${brief(document.publishedAt, reader)}</time>`,
       outlets.length > 1 && html`<span title="${outlets.join(', ')}">${carriers(outlets, reader)}</span>`,
     ],
     ' · ',
   )
   return html`<div class="quote">
-<p${languageAttributes(document?.language)}>${lettersOf(first)}</p>
+<p${languageAttributes(document?.language)}>${quotedLetters(first)}</p>
 ${fuller && fullerNote(fuller, documents, reader)}<div class="via">${via} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))} ${knownBy(first, reader)}</div>
 </div>
 `
 }
 
-/** The outlets by name when they are few, else how many. */
+/** The outlets by name if they are few, else how many. */
 function carriers(outlets: readonly string[], { words }: Reader): Html {
   return outlets.length <= outletsNamed
     ? html`${joined(
@@ -85,7 +85,7 @@ function knownBy(wording: Wording, reader: Reader): Html {
   return html`<details class="how"><summary>${reader.words.howWeKnow}</summary><p class="note">${howAttributed(wording, reader)}</p></details>`
 }
 
-/** A person, an organization or a place: said, promised, changed, and the stories it is in. */
+/** A person, an organization or a place: said, promised, changed, and the stories that name it. */
 export function entityPage(view: EntityView, reader: Reader): string {
   const { entity } = view
   const { words } = reader
@@ -94,7 +94,7 @@ ${changedSection(view, reader)}
 ${promisedSection(view, reader)}
 ${saidSection(view, reader)}
 ${givenFigures(view, reader)}`
-  // A page of older quotations has nothing but them.
+  // A page of older quotations contains nothing else.
   const body = view.isOlder
     ? html`<div class="single">${parts}</div>\n`
     : html`<div class="cols"><article class="entity">${parts}</article><aside aria-label="${words.people.storiesTitle}">
@@ -155,10 +155,10 @@ function storiesSection({ stories, storyCount, days }: EntityView, reader: Reade
   )
 }
 
-/** Fewer than this need no drawing: the list says it. */
+/** Fewer than this need no drawing: the list is enough. */
 const enough = 4
 
-/** Stories per day, or per longer stretch; nothing when all are of one. */
+/** Stories per day, or per longer period; nothing when all are of one. */
 function overTime(days: EntityView['days'], total: number, reader: Reader): Html {
   const { words } = reader
   const bins = dayBins(days).map(({ from, until, items }) => ({
@@ -221,7 +221,7 @@ function ofNewest(storyCount: number, { words }: Reader): string {
   return words.people.ofNewest(words.stories(storyCount))
 }
 
-/** A name that single articles use and that their stories take for several. */
+/** A name in single articles that their stories resolve to several people. */
 export function sharedNamePage({ rows }: SharedNameView, reader: Reader): string {
   const { words } = reader
   const body = html`<div class="single"><h1>${words.people.sharedTitle}</h1>

@@ -12,7 +12,7 @@ import { entityPath, peoplePath } from '../parts/entity-link.ts'
 const kinds = ['person', 'organization', 'place'] as const
 const periods = [7, 30] as const
 
-/** Who and what is most in the news, or whose name has the words looked for: a list with an end. */
+/** Who and what is most in the news, or matches the search: a list with an end. */
 export function peoplePage(view: EntityListView, reader: Reader): string {
   const { words } = reader
   const { kind, days, query, rows, isCut } = view

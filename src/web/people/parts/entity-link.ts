@@ -3,18 +3,18 @@ import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
 import { queryOf } from '../../layout/links.ts'
 
-/** The page of a person, an organization or a place; from a page of older quotations on when given. */
+/** The page of a person, an organization or a place; with `before`, its older quotations. */
 export function entityPath(id: string, before?: string): string {
   return `/people/${encodeURIComponent(id)}${queryOf({ before })}${before === undefined ? '' : '#said'}`
 }
 
-/** The list of a kind, of a period or under a search; what is usual is left out. */
+/** The list of a kind, period or search; defaults are left out. */
 export function peoplePath(list: { readonly kind: Entity['kind']; readonly days?: number; readonly query?: string }) {
   const { kind, days, query } = list
   return `/people${queryOf({ kind: kind === 'person' ? undefined : kind, days: days === 7 ? undefined : days, q: query })}`
 }
 
-/** A name that leads to all that is known of whom it names. */
+/** A name linked to its page. */
 export function entityLink({ id, name }: Pick<Entity, 'id' | 'name'>): Html {
   return html`<a href="${entityPath(id)}">${foreign(name)}</a>`
 }

@@ -11,7 +11,7 @@ import type { Reader } from '../../reader.ts'
 
 type StoryTitle = EntityView['promised'][number]['story']
 
-/** What somebody promised, each with how it stands; empty without any. */
+/** What somebody promised, each with its status; empty without any. */
 export function promisedSection({ promised, documents }: EntityView, reader: Reader): Html {
   const { words } = reader
   if (promised.length === 0) return html``

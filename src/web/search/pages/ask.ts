@@ -22,12 +22,12 @@ import { type AskAddress, askFields, askPath } from '../parts/ask-address.ts'
 import { askNextSection, threadPart } from '../parts/ask-next.ts'
 import { type AskedOf, askEverythingForm, foldedForm } from '../parts/ask-scope.ts'
 
-/** How far the model is, and what this answer is known by. */
+/** The state of the model's answer, and its key. */
 export type WrittenState = (AnswerWriting | { readonly kind: 'none' }) & { readonly key: string }
 
 /**
- * What a model made of the passages, beside them: its sentences that held, how many did not and why, and how far it is.
- * Nothing of it stands here unchecked; where too little held, the passages stand alone, and that is said.
+ * A model's answer beside the passages: its sentences that passed the check, how many did not and why, and its progress. Unchecked
+ * sentences are never shown; when too few passed, there are only the passages, and a note.
  */
 function writtenPart(
   state: WrittenState | undefined,
@@ -54,7 +54,7 @@ ${state.reason !== 'off' && button('/ask/write', asking.again, address)}</div>`
   }
 }
 
-/** One sentence has to hold, and no fewer than were dropped. */
+/** At least one sentence passed, and no fewer than failed. */
 function isEnough({ kept, dropped }: CheckedText): boolean {
   return kept.length > 0 && kept.length >= dropped.length
 }
@@ -79,7 +79,7 @@ function holdsSpan(outer: Citation, inner: Citation): boolean {
   )
 }
 
-/** How many sentences were dropped, and for what; the sentences themselves are not shown. */
+/** How many sentences were dropped, and why; the sentences themselves are not shown. */
 function droppedPart({ kept, dropped }: CheckedText, { words }: Reader): Html {
   const { asking } = words
   if (dropped.length === 0) return html`<p class="note">${asking.noneDropped}</p>`
@@ -93,10 +93,10 @@ function button(action: string, label: string, address: AskAddress, more?: Html)
   return html`<form method="post" action="${action}" class="inline">${askFields(address)}${more}<button class="btn ghost">${label}</button></form>`
 }
 
-/** What of an answer is read aloud: the question, and each passage with who said it. */
+/** What of an answer is read aloud: the question, and each passage with its speaker. */
 const spoken = '.asking h1, .passages > .quote > p, .passages .via > b'
 
-/** A question and what articles say to it, word for word; what a model wrote of that stands beside it, never instead. */
+/** A question and what articles say about it, word for word; a model's answer is shown beside that, never instead. */
 export function answerPage(view: AskView, address: AskAddress, reader: Reader, written?: WrittenState): string {
   const { answer } = view
   const of = askedOf(view)
@@ -108,7 +108,7 @@ ${answer.kind === 'answered' ? answered(answer, address, reader, written) : decl
   return layout(reader, { title: `${address.question} · ${asking.title}`, place: 'ask', body })
 }
 
-/** The form alone, with questions that there is something to say to. */
+/** The form alone, with example questions that have answers. */
 export function askPage(
   {
     of,
@@ -141,7 +141,7 @@ function askedOf({ scope: { storyId, entityId }, storyTitle, entityName }: AskVi
   })
 }
 
-/** What this is, and back to what is asked of. */
+/** What this page is, and a link back to the story or person asked about. */
 function kicker({ story, entity }: AskedOf, { words }: Reader): Html {
   const links = [
     html`<a href="/ask">${words.asking.title}</a>`,
@@ -187,7 +187,7 @@ function groupPart({ storyId, title, points }: AnswerGroup, first: number, reade
 `
 }
 
-/** That there is no answer comes first; what is near is named as what it is. */
+/** First that there is no answer; then related passages, labeled as such. */
 function declined(answer: Extract<Answer, { readonly kind: 'declined' }>, address: AskAddress, reader: Reader): Html {
   const { asking } = reader.words
   const isNarrow = address.story ?? address.entity ?? address.from ?? address.until
@@ -207,7 +207,7 @@ function declined(answer: Extract<Answer, { readonly kind: 'declined' }>, addres
   }`
 }
 
-/** The words that a search takes: those that carry the question, else the question. */
+/** The keywords of the question for a search, else the question. */
 function searchWords({ asked }: Answer): string {
   return asked.terms.length > 0 ? [...new Set(asked.terms)].join(' ') : asked.text
 }
@@ -241,13 +241,13 @@ function periodOf({ from, until }: AskedQuestion, reader: Reader): string | unde
   return from ? asking.sinceDayOf(day(from)) : until ? asking.beforeDayOf(day(until)) : undefined
 }
 
-/** The last day of a time that ends before a moment: a day named alone is counted in. */
+/** The last day of a period that ends before a moment: displayed dates are inclusive. */
 function lastDayBefore(until: string): string {
   if (until.length <= 10) return until
   return new Date(Date.parse(until) - 1).toISOString().slice(0, 10)
 }
 
-/** What was looked through, so that an answer, and a refusal even more, can be judged. */
+/** What was searched, so that an answer, and even more its absence, can be judged. */
 function searchedLine({ searched }: Answer, reader: Reader): Html {
   const { words } = reader
   const { asking } = words

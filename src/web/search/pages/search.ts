@@ -17,7 +17,7 @@ import { askPath } from '../parts/ask-address.ts'
 import { articleHit, personHit, quoteHit, storyHit } from '../parts/find-hits.ts'
 import { askedParts, findPath, queryWith } from '../parts/find-path.ts'
 
-/** The searches a reader keeps: how many articles are new, a feed of each, and the forms that rename and remove. */
+/** The reader's saved searches: how many articles are new, a feed of each, and forms to rename and delete it. */
 function savedSearchList(searches: readonly SavedSearchView[], reader: Reader): Html {
   const { words } = reader
   if (searches.length === 0) return html``
@@ -43,7 +43,7 @@ ${buttonForm(reader, { action: `${path}/remove`, label: words.find.removeSearch,
 </li>`
 }
 
-/** Keeps the search looked at, or says under which name it is kept. */
+/** Saves this search, or shows the name it is saved under. */
 function saveSearchForm({ query, saved }: FindView, reader: Reader): Html {
   const { words } = reader
   if (saved)
@@ -51,7 +51,7 @@ function saveSearchForm({ query, saved }: FindView, reader: Reader): Html {
   return buttonForm(reader, { action: '/searches', fields: { query }, label: words.find.saveSearch })
 }
 
-/** After one was removed: the form that puts it back. */
+/** After deleting one: the form that restores it. */
 function removedNotice(removed: { readonly name: string; readonly query: string } | undefined, reader: Reader): Html {
   const { words } = reader
   if (!removed) return html``
@@ -59,7 +59,7 @@ function removedNotice(removed: { readonly name: string; readonly query: string 
 <span>${words.find.removed} <b>${foreign(removed.name)}</b></span> <button class="btn quiet">${words.undo}</button></form></div>`
 }
 
-/** The field for a search in words, and behind a click the same in fields: both lead to the same address. */
+/** The field for a query, and behind a click the same as fields: both lead to the same URL. */
 function findForm(view: FindView, reader: Reader): Html {
   const { words } = reader
   return html`<form action="/search" class="seek" role="search" aria-label="${words.find.lead}">
@@ -92,8 +92,8 @@ function fields({ asked, facets }: FindView, { words }: Reader): Html {
 <datalist id="sections-found">${facets.sections.map(({ value }) => html`<option value="${value}"></option>`)}</datalist>${asked.in !== undefined && hidden('in', asked.in)}`
 }
 
-/** Ways to ask, in the order in which the words explain them. */
-const ways = [
+/** Query syntax, in the order in which it is explained. */
+const queryExamples = [
   'ceasefire talks',
   '"night watch"',
   'ferry -strike',
@@ -104,7 +104,7 @@ const ways = [
   'section:World',
 ]
 
-/** What a search finds, by kind; without one, how to ask, and the searches that are kept. */
+/** The results of a search by kind; without one, the query syntax and the saved searches. */
 export function searchPage(
   view: FindView,
   reader: Reader,
@@ -180,7 +180,7 @@ ${page < pageCount && html`<a class="btn" rel="next" href="${findPath(view, { pa
 </nav>`
 }
 
-/** That only the newest were read is said, with the search for those before. */
+/** Says that only the newest articles were searched, with a link to search older ones. */
 function capped(view: FindView, reader: Reader): Html {
   const { words } = reader
   if (view.oldestRead === undefined) return html``
@@ -251,6 +251,6 @@ function howToAsk({ examples, searches }: FindView, reader: Reader): Html {
   }${savedSearchList(searches, reader)}${section(
     'how',
     words.find.how,
-    html`<dl class="hows">${ways.map((query, index) => html`<div><dt><code dir="ltr">${query}</code></dt><dd>${words.find.hows[index]}</dd></div>`)}</dl>`,
+    html`<dl class="hows">${queryExamples.map((query, index) => html`<div><dt><code dir="ltr">${query}</code></dt><dd>${words.find.hows[index]}</dd></div>`)}</dl>`,
   )}`
 }

@@ -8,7 +8,7 @@ import { citationPath } from '../../layout/links.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** One passage of an answer under its number, word for word, with who said it, where it stands and where else. */
+/** One numbered passage of an answer, word for word, with its speaker, its article and other articles that have it. */
 export function answerPoint(point: AnswerPoint, number: number, reader: Reader): Html {
   const { asking } = reader.words
   return html`<li class="quote" id="passage-${number}"><span class="num">${reader.words.number(number)}</span><p dir="auto">${passage(point)}</p>
@@ -29,7 +29,7 @@ export function answerPoint(point: AnswerPoint, number: number, reader: Reader):
 `
 }
 
-/** That it is an opinion, a live page, held in part, or withdrawn: it never passes as a news article. */
+/** Marks an opinion, a live page, an incomplete or a withdrawn text, so that it never passes as a news article. */
 function labelOf({ label }: AnswerPoint, { words }: Reader): Html | false {
   if (label === undefined) return false
   const { kind, completeness, isWithdrawn } = label
@@ -41,7 +41,7 @@ function labelOf({ label }: AnswerPoint, { words }: Reader): Html | false {
   return html`<span class="labels">${joined(named, ' · ')}</span>`
 }
 
-/** The sentence with what was cited in it marked; a citation that reaches beyond its sentence stands alone. */
+/** The sentence with the cited part marked; a citation longer than its sentence is shown alone. */
 function passage({ citation, sentence, speaker }: AnswerPoint): Html {
   const within = spanWithin(citation, sentence)
   if (within === undefined) return speaker?.isDirect ? html`<q>${citation.exact}</q>` : html`${citation.exact}`
@@ -51,7 +51,7 @@ function passage({ citation, sentence, speaker }: AnswerPoint): Html {
   ])
 }
 
-/** Where a citation stands in its sentence; undefined where it does not, letter by letter. */
+/** Where a citation is in its sentence; undefined when it isn't, letter by letter. */
 function spanWithin(inner: Citation, outer: Citation): { readonly start: number; readonly end: number } | undefined {
   const start = inner.span.start - outer.span.start
   const end = start + inner.exact.length

@@ -4,24 +4,24 @@ import type { ask } from '../../../operations/search/ask.ts'
 import { hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 
-/** What the address of an Ask page says. Days are `2026-03-17`, both counted in. */
+/** The content of an Ask page's URL. Days are `2026-03-17`, both inclusive. */
 export type AskAddress = {
   readonly question: string
   readonly story?: string
   readonly entity?: string
   readonly from?: string
   readonly until?: string
-  /** The questions asked before, the oldest first. */
+  /** The questions asked before, oldest first. */
   readonly follows: readonly string[]
 }
 
-/** Longer is no question; the field takes no more either. */
+/** Limit of the field and the URL, in characters. */
 export const longestQuestion = 300
 const longestId = 200
-/** Further back a question does not lean, and an address stays short enough to be passed on. */
+/** A question refers no further back, and the URL stays short enough to share. */
 const mostFollows = 5
 
-/** Reads an address, and a form, which has the same fields; what cannot be used is left out. */
+/** Reads a URL, or a form with the same fields; invalid values are dropped. */
 export function readAskAddress(valuesOf: (name: string) => readonly string[]): AskAddress {
   const first = (name: string) => valuesOf(name)[0]?.trim() || undefined
   const id = (name: string) => {
@@ -41,7 +41,7 @@ export function readAskAddress(valuesOf: (name: string) => readonly string[]): A
   }
 }
 
-/** The address of a question, or of the form where there is none. */
+/** The URL of a question, or of the form without one. */
 export function askPath({ question, story, entity, from, until, follows }: AskAddress): string {
   const query = new URLSearchParams()
   const values = { q: question || undefined, story, entity, from, until }
@@ -50,22 +50,22 @@ export function askPath({ question, story, entity, from, until, follows }: AskAd
   return query.size === 0 ? '/ask' : `/ask?${query}`
 }
 
-/** The same without what was asked: where another question is asked of the same. */
-export function askAnewPath(address: AskAddress): string {
+/** The same without the question, to ask another about the same subject. */
+export function askAgainPath(address: AskAddress): string {
   return askPath({ ...address, question: '', follows: [] })
 }
 
-/** The address of a question that follows on another. */
+/** The URL of a follow-up question. */
 export function askNextPath(address: AskAddress, question: string): string {
   return askPath(followedBy(address, question))
 }
 
-/** A question asked after another: it may lean on it, and is asked of the same. */
+/** A follow-up question, with the same scope. */
 function followedBy(address: AskAddress, question: string): AskAddress {
   return { ...address, question, follows: [...address.follows, address.question].filter(Boolean).slice(-mostFollows) }
 }
 
-/** What stands in an address, as fields that a form carries along. */
+/** The content of the URL as hidden fields of a form. */
 export function askFields({ question, story, entity, from, until, follows }: AskAddress): readonly Html[] {
   const values = { q: question || undefined, story, entity, from, until }
   return [
@@ -74,7 +74,7 @@ export function askFields({ question, story, entity, from, until, follows }: Ask
   ]
 }
 
-/** What is asked, of what the address says. The last day counts whole. */
+/** The input of the operation. The last day counts whole. */
 export function askInput({ question, story, entity, from, until, follows }: AskAddress): InputOf<typeof ask> {
   return {
     question,
@@ -94,7 +94,7 @@ function asQuestion(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, longestQuestion)
 }
 
-/** A calendar day that there is. */
+/** A valid calendar day. */
 function dayIn(value: string | undefined): string | undefined {
   const day = value?.slice(0, 10)
   if (day === undefined || !/^[12]\d{3}-\d{2}-\d{2}$/.test(day)) return undefined

@@ -8,13 +8,13 @@ import type { AskingWords } from '../words-en.ts'
 const mostExamples = 5
 const ofEach = 2
 
-/** Questions a story has something to say to: what its people said and will do, and what it counts. In its own language. */
+/** Questions a story can answer, from its statements, commitments and figures; in the story's language. */
 export function storyExamples({ dossier }: StoryView, words: AskingWords): readonly string[] {
   const language = languageToAsk(dossier.language)
   const asking = language === undefined ? words : catalogues[language].asking
   const speakers = dossier.ledger.map(({ speaker }) => plainLine(speaker.name))
   const units = dossier.figures.map(({ unit }) => unit).filter((unit) => /^\p{L}[\p{L} ]{2,40}$/u.test(unit))
-  // `The authority` is nobody's name.
+  // `The authority` is not a name.
   const named = new Set((dossier.entities ?? []).map(({ entity }) => entity.name))
   const promisers = dossier.commitments.map(({ by }) => by).filter((by) => named.has(by))
   return [
@@ -24,7 +24,7 @@ export function storyExamples({ dossier }: StoryView, words: AskingWords): reado
   ].slice(0, mostExamples)
 }
 
-/** Questions to a person, an organization or a place, as far as there is something they said or promised. */
+/** Questions about a person, an organization or a place, as far as it said or promised something. */
 export function entityExamples({ entity, quoteCount, promised }: EntityView, asking: AskingWords): readonly string[] {
   return [
     ...(quoteCount > 0 ? [asking.whatSaidBy(plainLine(entity.name))] : []),
@@ -32,12 +32,12 @@ export function entityExamples({ entity, quoteCount, promised }: EntityView, ask
   ]
 }
 
-/** Questions about whom the news names most. */
+/** Questions about the people most in the news. */
 export function newsExamples(names: readonly string[], asking: AskingWords): readonly string[] {
   return names.slice(0, 3).map((name) => asking.whatSaidBy(plainLine(name)))
 }
 
-/** The language in which a story is asked: its own, where the pages speak it; undefined where the reader's has to do. */
+/** The language for questions about a story: its own if the interface has it; undefined when the reader's must do. */
 export function languageToAsk(language: string): InterfaceLanguage | undefined {
   const primary = primaryLanguage(language)
   return Object.hasOwn(catalogues, primary) ? (primary as InterfaceLanguage) : undefined

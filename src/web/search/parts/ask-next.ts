@@ -6,11 +6,11 @@ import { plainLine } from '../../layout/plain-line.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
 import type { AskingWords } from '../words-en.ts'
-import { type AskAddress, askAnewPath, askFields, askNextPath, askPath, longestQuestion } from './ask-address.ts'
+import { type AskAddress, askAgainPath, askFields, askNextPath, askPath, longestQuestion } from './ask-address.ts'
 
 type Answered = Extract<Answer, { readonly kind: 'answered' }>
 
-/** The next question, which may lean on this one, and some that the passages themselves raise. */
+/** A field for a follow-up question, and some that the passages raise. */
 export function askNextSection(answer: Answered, address: AskAddress, reader: Reader): Html {
   const { asking } = reader.words
   const raised = raisedBy(answer, asking)
@@ -25,11 +25,11 @@ export function askNextSection(answer: Answered, address: AskAddress, reader: Re
       html`<p class="label">${asking.next}</p><ul class="examples">${raised.map(
         (next) => html`<li><a href="${askNextPath(address, next)}">${foreign(next)}</a></li>`,
       )}</ul>`
-    }<p class="small"><a href="${askAnewPath(address)}">${asking.anew}</a></p>`,
+    }<p class="small"><a href="${askAgainPath(address)}">${asking.anew}</a></p>`,
   )
 }
 
-/** The questions asked before this one, each a link to what it was then. */
+/** The questions asked before this one, each linked to its answer. */
 export function threadPart({ follows, ...address }: AskAddress, reader: Reader): Html {
   if (follows.length === 0) return html``
   const { asking } = reader.words
@@ -39,7 +39,7 @@ export function threadPart({ follows, ...address }: AskAddress, reader: Reader):
   )}</ol></nav>`
 }
 
-/** After a count, the time of the count is rarely told beside it, and is not offered. */
+/** After a count, its time is rarely in the same text, so it isn't offered. */
 const timeless: ReadonlySet<QuestionKind> = new Set([
   'who',
   'what',
@@ -54,8 +54,8 @@ const mostRaised = 4
 const mostNames = 2
 
 /**
- * Questions that passages raise and that would be answered by the same articles: when, where a passage names a time; how
- * many, where it counts; what somebody said, who is quoted; who else, where several are.
+ * Follow-up questions the same articles can answer: when, if a passage names a time; how many, if it counts; what somebody said, if they
+ * are quoted; who else, if there are several.
  */
 export function raisedBy({ asked, groups }: Answered, asking: AskingWords): readonly string[] {
   const points = groups.flatMap((group) => group.points)
@@ -78,10 +78,10 @@ function sureSpeaker({ speaker }: AnswerPoint): readonly string[] {
   return speaker && speaker.confidence >= sureEnough ? [speaker.name] : []
 }
 
-/** Names of months and days of the week in the languages of most articles; of the short ones every other word is a name. */
+/** Full names of months and weekdays in the most frequent languages; abbreviations match too many other words. */
 let knownTimeNames: ReadonlySet<string> | undefined
 
-/** Made with the first answer: it takes as long as a page. */
+/** Built with the first answer: it takes as long as a page. */
 function timeNames(): ReadonlySet<string> {
   knownTimeNames ??= allTimeNames()
   return knownTimeNames

@@ -4,13 +4,13 @@ import { longDay } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { type AskAddress, longestQuestion } from './ask-address.ts'
 
-/** What is asked of, by name; everything where neither is there. */
+/** The scope of a question; everything when both are absent. */
 export type AskedOf = {
   readonly story?: { readonly id: string; readonly title: string }
   readonly entity?: { readonly id: string; readonly name: string }
 }
 
-/** The question and where it is looked for: what is unticked is not asked of any more. */
+/** The question and its scope: an unticked part is dropped from the scope. */
 export function askEverythingForm(address: AskAddress, of: AskedOf, reader: Reader): Html {
   const { asking } = reader.words
   const { story, entity } = of
@@ -23,14 +23,14 @@ ${!story && !entity && !hasPeriod && html`<p class="note">${asking.everywhere}</
 </form>`
 }
 
-/** The same folded under a question that was asked, with where it was looked for in sight; open where it is to be changed. */
+/** The same folded under a question that was asked, with its scope visible; open when the scope should be changed. */
 export function foldedForm(address: AskAddress, of: AskedOf, isOpen: boolean, reader: Reader): Html {
   const { asking } = reader.words
   return html`<details class="ask-change"${isOpen && html` open`}><summary>${asking.where}${reader.words.colon}${scopeLine(address, of, reader)}<span class="change"> · <u>${asking.change}</u></span></summary>
 ${askEverythingForm(address, of, reader)}</details>`
 }
 
-/** `Only in this story · between 1 March and 3 March`, or that it was all. */
+/** `Only in this story · between 1 March and 3 March`, or that it was everything. */
 function scopeLine({ from, until }: AskAddress, { story, entity }: AskedOf, reader: Reader): readonly Piece[] {
   const { asking } = reader.words
   const parts = [

@@ -1,10 +1,10 @@
 import { sureEnough } from '../../../core/quote.ts'
 import type { FindView } from '../../../operations/search/find-views.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
+import { newMark } from '../../layout/badges.ts'
 import { type Html, html, listed } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { articlePath, citationPath, entryPath, storyPath } from '../../layout/links.ts'
-import { newMark } from '../../layout/new-mark.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
@@ -12,7 +12,7 @@ type Spans = readonly { readonly start: number; readonly end: number }[]
 
 const outletsShown = 5
 
-/** A text with the words that were looked for marked. */
+/** A text with the search terms marked. */
 function marked(text: string, marks: Spans): Html {
   return markedText(
     text,
@@ -21,7 +21,7 @@ function marked(text: string, marks: Spans): Html {
   )
 }
 
-/** A story in which articles match: how many, and the words of the best. */
+/** A story with matching articles: how many, and the best excerpt. */
 export function storyHit({ card, matchCount, hit }: FindView['stories'][number], reader: Reader): Html {
   const { words } = reader
   const outlets = [
@@ -34,7 +34,7 @@ ${hit && html`<p class="excerpt" dir="auto">${marked(hit.snippet, hit.marks)}</p
 <p class="small"><b>${words.independentOf(card.reportCount, card.articleCount)}</b> · ${listed(outlets, reader)} · ${words.find.matching(matchCount)} · ${shortWhen(card.lastAt, reader)}</p></li>`
 }
 
-/** An article, or an entry that was not read as one: title and the words around the match. */
+/** An article, or an entry without one: title and excerpt. */
 export function articleHit(hit: FindView['articles'][number], reader: Reader): Html {
   const { words } = reader
   return html`<li data-item>
@@ -44,7 +44,7 @@ export function articleHit(hit: FindView['articles'][number], reader: Reader): H
 ${hit.storyId && html` · <a href="${storyPath(hit.storyId)}">${words.inStory}</a>`}</p></li>`
 }
 
-/** A quotation, letter by letter, who said it, and the link that opens it where it stands. */
+/** A quotation, letter by letter, its speaker, and the link to its place. */
 export function quoteHit(quote: FindView['quotes'][number], reader: Reader): Html {
   const { words } = reader
   const path = citationPath({ documentId: quote.documentId, span: quote })
@@ -59,7 +59,7 @@ export function quoteHit(quote: FindView['quotes'][number], reader: Reader): Htm
 <p class="small">${speaker}${whose && html` · ${whose}`} · <a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}${quote.alsoIn.length > 0 && html` <span class="plus" title="${quote.alsoIn.join(', ')}">+${quote.alsoIn.length}</span>`}</a> · ${shortWhen(quote.publishedAt, reader)}</p></li>`
 }
 
-/** Somebody or something by name: in how many stories, with how many quotations. */
+/** A person or thing by name: its number of stories and quotations. */
 export function personHit(found: FindView['people'][number], reader: Reader): Html {
   const { words } = reader
   return html`<li data-item>

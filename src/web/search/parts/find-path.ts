@@ -5,7 +5,7 @@ import { queryOf } from '../../layout/links.ts'
 import { longDay, partialDate } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Address of a search with some of it made otherwise; a part that is undefined is left out. */
+/** URL of a search with some parts changed; undefined parts are left out. */
 export function findPath(
   { query, tab, sort }: Pick<FindView, 'query' | 'tab' | 'sort'>,
   changes: {
@@ -24,7 +24,7 @@ export function findPath(
   })}`
 }
 
-/** A search in words again; the same as the operation writes it. */
+/** A search as a query string; the same as the operation writes it. */
 export function queryWith(
   asked: ParsedSearch,
   changes: Partial<Record<SearchKey | 'text', string | undefined>> = {},
@@ -37,7 +37,7 @@ export function queryWith(
   return [all.text?.trim(), ...parts].filter(Boolean).join(' ')
 }
 
-/** The parts of a search that narrow it, in words, each with the search without it. */
+/** The filters of a search, in words, each with the search without it. */
 export function askedParts(asked: ParsedSearch, reader: Reader) {
   const { words } = reader
   return searchKeys.flatMap((key) => {

@@ -16,7 +16,7 @@ import { choiceLine, choiceProblem } from '../parts/choice-line.ts'
 
 type Refused = Extract<ChoiceResult, { readonly kind: 'refused' }>
 
-/** Where articles belong: one taken out, several split off, another story merged in, and what was decided so far. */
+/** Moving articles: removing one, splitting off several, merging in another story, and past decisions. */
 export function arrangePage(view: ArrangeView, reader: Reader, problem?: Refused): string {
   const words = reader.words.arranging
   const body = html`<div class="single arrange">

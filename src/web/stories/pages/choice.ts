@@ -7,10 +7,10 @@ import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { choiceProblem, choiceText, fromTo, undoForm } from '../parts/choice-line.ts'
 
-/** After so long both stories have been told anew. */
+/** After this long both stories have been built again. */
 const freshMs = 60_000
 
-/** What was decided, to look at and to take back: where a form leads that changed a story. */
+/** A decision, to review and undo: shown after a form that changed a story. */
 export function choicePage(
   { choice, articles, fromId }: ChoiceView,
   reader: Reader,

@@ -12,7 +12,7 @@ import { wordsNotIn } from '../parts/diff-words.ts'
 
 type Row = CompareView['rows'][number]
 
-/** Two articles of a story side by side: what both have word for word, and which words differ; on narrow pages in turn. */
+/** Two articles of a story side by side: what both have word for word, and which words differ; on narrow pages one after the other. */
 export function comparePage(view: CompareView, reader: Reader): string {
   const { compare } = reader.words.storyPage
   const { a, b, rows, story } = view
@@ -72,7 +72,7 @@ ${cell(row.b, row.a, view.b)}
 `
 }
 
-/** A sentence letter by letter, with the words marked that the one beside it has not. */
+/** A sentence letter by letter, with the words marked that the sentence beside it lacks. */
 function sentence({ exact }: Citation, other: Citation | undefined): Html {
   const spans = other ? wordsNotIn(other.exact, exact) : []
   return markedText(

@@ -2,15 +2,14 @@ import type { StoryAuditView } from '../../../operations/stories/audit-views.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { storyPath } from '../../layout/links.ts'
+import { auditPath, serverAuditPath, storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { dropList } from '../parts/audit-drops.ts'
 import { auditRow } from '../parts/audit-line.ts'
-import { auditPath, houseAuditPath } from '../parts/audit-links.ts'
 
-/** Every line that a story shows with the sentence it stands in and the checks made for this page; on narrow pages a list. */
+/** Every line of a story with its source sentence and the checks made for this page; on narrow pages a list. */
 export function storyAuditPage(view: StoryAuditView, reader: Reader): string {
   const { audit } = reader.words
   const body = html`<article class="auditing">
@@ -24,7 +23,7 @@ ${partLinks(view, reader)}
 <tbody>${view.lines.map((line) => auditRow(line, reader))}</tbody></table></div>
 ${pages(view, reader)}
 ${dropSection(view, reader)}
-<p class="footnote"><a href="${houseAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${houseAuditPath()}">${audit.house.link}</a> · ${audit.takeAway}${reader.words.colon}<a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
+<p class="footnote"><a href="${serverAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${serverAuditPath()}">${audit.house.link}</a> · ${audit.takeAway}${reader.words.colon}<a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
 </article>
 `
   const { find, number } = reader.words
@@ -41,7 +40,7 @@ function counts({ shown, held, droppedCount, checkedAt }: StoryAuditView, reader
 <li>${audit.checkedAt} ${when(checkedAt, reader)}</li></ul>`
 }
 
-/** The parts there are, each with how many of its lines hold, and the one that is shown. */
+/** The parts, each with how many of its lines pass, and the current one. */
 function partLinks({ id, counts: all, part, shown, held }: StoryAuditView, reader: Reader): Html {
   const { audit, number } = reader.words
   const count = (of: { readonly shown: number; readonly held: number }) =>
@@ -68,7 +67,7 @@ ${page > 1 && link(page - 1, 'prev')}
 ${page < pageCount && link(page + 1, 'next')}</nav>`
 }
 
-/** What was taken out, and what stands with a doubt, when the story was told last. */
+/** What was dropped or is doubtful since the story was last built. */
 function dropSection({ droppedCount, drops, doubts }: StoryAuditView, reader: Reader): Html {
   const { audit } = reader.words
   const doubtful =

@@ -12,7 +12,7 @@ import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
-import { articlePath, storyPath } from '../../layout/links.ts'
+import { articlePath, auditPath, storyPath } from '../../layout/links.ts'
 import { liveStory } from '../../layout/live-news.ts'
 import { pictureSection } from '../../layout/picture.ts'
 import { section } from '../../layout/section.ts'
@@ -25,7 +25,6 @@ import { shareButton } from '../../library/parts/share-button.ts'
 import type { Reader } from '../../reader.ts'
 import { storyExamples } from '../../search/parts/ask-examples.ts'
 import { askSection } from '../../search/parts/ask-form.ts'
-import { auditPath } from '../parts/audit-links.ts'
 import type { LongPart } from '../parts/long-story.ts'
 import { originSection } from '../parts/origin-tree.ts'
 import { coveragePlot } from '../parts/plot-coverage.ts'
@@ -41,7 +40,7 @@ import { reportSection } from '../parts/story-reports.ts'
 import { figureSection, timelineSection } from '../parts/story-time.ts'
 import { whoSpeaks } from '../parts/who-speaks.ts'
 
-/** What clustering would do and leaves to the owner, each to accept or dismiss with one button; nothing for anybody else. */
+/** Merges and splits that clustering proposes to the owner, each to accept or dismiss with one button; nothing for anybody else. */
 export function proposalSection(story: StoryView, reader: Reader): Html {
   const words = reader.words.arranging
   if (story.proposals.length === 0 || !reader.isModerator) return html``
@@ -93,7 +92,7 @@ ${reason.length > 0 && html`<p class="small">${reason}</p>`}
   }
 }
 
-/** Words that outlets chose where others chose another, side by side, each in a passage that has it. Empty when there are none. */
+/** Different words of different outlets for the same thing, side by side, each in its passage. Empty when there are none. */
 export function wordsSection(story: StoryView, reader: Reader): Html {
   const choices = story.dossier.wordChoices ?? []
   if (choices.length === 0) return html``
@@ -125,7 +124,7 @@ function chosen({ word, uses }: ChosenWord, story: StoryView, reader: Reader): H
 <p class="small">${joined([useLink(first, story, reader), ...rest.map((use) => useLink(use, story, reader))], ' · ')}</p></dd></div>`
 }
 
-/** A link to the sentence, or to the article whose headline it is. */
+/** A link to the sentence, or to the article of a headline. */
 function useLink(use: WordUse, story: StoryView, reader: Reader): Html {
   if (use.citation) return citationLink(use.citation, story.documents, reader)
   const article = story.documents[use.documentId]?.articleId
@@ -133,7 +132,7 @@ function useLink(use: WordUse, story: StoryView, reader: Reader): Html {
   return article ? html`<a class="cite" href="${articlePath(article)}">${label}</a>` : label
 }
 
-/** What a reader can do with a story: follow, save, mute it, pass it on. */
+/** What a reader can do with a story: follow, save, mute, share. */
 function storyMarks({ id, dossier, marks, discussion }: StoryView, reader: Reader): Html {
   const title = dossier.headline.title
   const share = html`${discussionLink({ kind: 'story', id }, discussion, reader)}${shareButton(storyPath(id), title, reader)}`
@@ -144,10 +143,10 @@ ${muteButton({ kind: 'story', target: id, label: title, isMuted: marks.isMuted }
 ${share}</div>`
 }
 
-/** Below so many quotations shares say nothing. */
+/** With fewer quotations shares say nothing. */
 const enough = 5
 
-/** Who speaks in a story, as shares of its attributed quotations; empty where there are few or one alone speaks. */
+/** Who speaks in a story, as shares of its attributed quotations; empty when there are few or only one speaker. */
 export function voicesSection({ dossier }: StoryView, reader: Reader): Html {
   const voices = dossier.ledger.map(({ speaker, utterances }) => ({ speaker, quoteCount: utterances.length }))
   const total = voices.reduce((sum, { quoteCount }) => sum + quoteCount, 0)
@@ -159,8 +158,8 @@ export function voicesSection({ dossier }: StoryView, reader: Reader): Html {
 const spoken = '.story h1, #brief .brief > li'
 
 /**
- * One story with everything known of it, every statement cited. Parts with nothing in them are left out; of a long story
- * each part tells the first of it, and `whole` names the one that is shown whole.
+ * One story with everything known of it, every statement cited. Empty parts are left out; of a long story each part shows only its
+ * beginning, and `whole` names the one shown in full.
  */
 export function storyPage(story: StoryView, reader: Reader, whole?: LongPart): string {
   const { dossier } = story
@@ -201,7 +200,7 @@ ${askSection(reader.words.asking.ofStory, { story: story.id }, reader, storyExam
 ${languageLinks(story, reader)}
 ${voicesSection(story, reader)}
 ${relatedSection(story, reader)}
-${takeAway(story, reader)}
+${exportLinks(story, reader)}
 </aside></article>
 `
   const text = reader.words.independentOf(dossier.reports.length, dossier.members.length)
@@ -247,7 +246,7 @@ function strongCount(text: string): Html {
   return number ? html`${before}<b>${number}</b>${after}` : html`${text}`
 }
 
-/** The parts there are, with how much is in them; it stays in sight beside them where there is room. */
+/** The table of contents, with counts; beside the parts when there is room. */
 function contents({ dossier, storyline, related, pictures }: StoryView, reader: Reader): Html {
   const { words } = reader
   const quoteCount = dossier.ledger.reduce((sum, { utterances }) => sum + utterances.length, 0)
@@ -280,7 +279,7 @@ function footnote({ id, dossier }: StoryView, reader: Reader): Html {
   return html`<p class="footnote">${words.verified}${dossier.droppedCount > 0 && ` ${words.dropped(dossier.droppedCount)}`} <a href="${auditPath(id)}">${words.audit.title}</a> · <a href="/about#citations">${words.about}</a></p>`
 }
 
-function takeAway({ id, moreFormats = [] }: StoryView, reader: Reader): Html {
+function exportLinks({ id, moreFormats = [] }: StoryView, reader: Reader): Html {
   const formats = [
     ['md', 'Markdown'],
     ['jsonld', 'JSON-LD'],

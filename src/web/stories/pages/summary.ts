@@ -12,8 +12,8 @@ import type { Reader } from '../../reader.ts'
 import { lengthLinks, summaryList } from '../parts/summary-lines.ts'
 
 /**
- * A story told at one length, every sentence cited, and what came before it. The chosen sentences, unless the reader asks for what
- * a model wrote and enough of it passed the checks; it always says which of the two is shown.
+ * A summary of a story at one length, every sentence cited, and its background. Sentences chosen from articles, unless the reader asks for
+ * the model's text and enough of it passed the checks; it always says which of the two is shown.
  */
 export function summaryPage(view: SummaryView, reader: Reader, asksForWritten = false): string {
   const { summaries } = reader.words
@@ -41,7 +41,7 @@ ${backgroundPart(view, reader, asksForWritten)}
   return layout(reader, { title: `${heading}${reader.words.colon}${view.title}`, body })
 }
 
-/** Whose words are shown, how many of a model's passed, and the way to the other ones. */
+/** Whose words are shown, how many of a model's sentences passed, and a link to the other version. */
 function whose({ id, length, written }: SummaryView, shown: WrittenView | undefined, reader: Reader): Html {
   const { summaries } = reader.words
   if (!written) return html`<p class="note">${summaries.chosen}</p>`
@@ -75,7 +75,7 @@ function linesOf(parts: SummaryView['parts']): readonly SummaryLine[] {
   return parts.flatMap(({ lines }) => lines)
 }
 
-/** What came before: each earlier story with its day, its headline and a sentence of its own. */
+/** Background: each earlier story with its day, its headline and one of its sentences. */
 function backgroundPart(view: SummaryView, reader: Reader, asksForWritten: boolean): Html {
   const { summaries } = reader.words
   const { background, documents, writtenBackground: written } = view

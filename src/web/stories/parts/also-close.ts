@@ -4,7 +4,7 @@ import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
 import { articleHit } from '../../search/parts/find-hits.ts'
 
-/** What a model holds for close in meaning, apart from what the words find, and marked as such; nothing without such a model. */
+/** Semantic matches, apart from what the words find, and labeled as such; nothing without such a model. */
 export function alsoClosePart(close: SemanticMatches | undefined, reader: Reader): Html {
   if (!close) return html``
   const { meaning } = reader.words

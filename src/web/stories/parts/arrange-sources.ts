@@ -4,19 +4,19 @@ import type { SourceRowView } from '../../../operations/feeds/source-views.ts'
 const sourceSorts = ['name', 'articles', 'own', 'first', 'behind', 'edits', 'health'] as const
 export type SourceSort = (typeof sourceSorts)[number]
 
-/** What the address of the table of sources asks for. Without `sort`, sources that cannot be read come first, then by name. */
+/** The choices in the URL of the table of sources. Without `sort`, failing sources come first, then by name. */
 export type SourceChoice = {
   readonly sort?: SourceSort
-  /** The other way round than the column is usually looked at. */
+  /** In the reverse of the column's usual order. */
   readonly isReversed: boolean
   readonly family?: string
   readonly language?: string
   readonly health?: 'fine' | 'failing'
-  /** Which page of a long table; absent: the first. */
+  /** Page of a long table; absent: the first. */
   readonly page?: string
 }
 
-/** Reads the parameters of an address; what is none of the choices is left out. */
+/** Reads the parameters of a URL; invalid ones are dropped. */
 export function readSourceChoice(query: Readonly<Record<string, string | undefined>>): SourceChoice {
   const sort = sourceSorts.find((each) => each === query.sort)
   const health = (['fine', 'failing'] as const).find((each) => each === query.health)
@@ -32,12 +32,12 @@ export function readSourceChoice(query: Readonly<Record<string, string | undefin
   }
 }
 
-/** True when a feed of a source could not be read at its last poll, or is given up. */
+/** True when a feed of a source failed at its last poll, or is no longer read. */
 export function isFailing({ feeds }: Pick<SourceRowView, 'feeds'>): boolean {
   return feeds.some(({ isStopped, lastError }) => isStopped || lastError !== undefined)
 }
 
-/** The sources that fit, in the order asked for; those of which a figure is not known come last, either way round. */
+/** The matching sources in the chosen order; sources without the figure come last in either direction. */
 export function arrangeSources(
   views: readonly SourceRowView[],
   { sort, isReversed, family, language, health }: SourceChoice,

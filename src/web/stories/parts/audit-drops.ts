@@ -2,11 +2,11 @@ import type { AuditDrop } from '../../../operations/stories/audit-views.ts'
 import { type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
-/** A model may have written without an end. */
+/** A model's sentence may be endless. */
 const longest = 400
 const most = 30
 
-/** What was dropped, in its words, with the check that failed. The reason is for who reads English. */
+/** Dropped sentences, with the check that failed. The detailed reason is in English only. */
 export function dropList(
   drops: readonly AuditDrop[],
   { words: { audit }, language }: Reader,

@@ -8,10 +8,10 @@ import { brief } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { wordsNotIn } from './diff-words.ts'
 
-/** Of what else a line cites, so many places are named. */
+/** Number of a line's other places that are named. */
 const othersShown = 6
 
-/** A row of a story's audit: what is shown, the sentence it stands in, and the checks that were made. */
+/** A row of a story's audit: the line, its source sentence, and the checks made. */
 export function auditRow(line: AuditLine, reader: Reader): Html {
   const { audit } = reader.words
   const how = line.how === 'written' ? audit.writtenBy(line.model ?? '') : audit.hows[line.how]
@@ -38,7 +38,7 @@ function sourceCell(source: AuditSource, line: AuditLine, reader: Reader): Html 
 <p class="small">${revisionLine(source, reader)}</p>${others(line, reader)}`
 }
 
-/** Of words taken as they are those that are cited; of a written sentence the words that it has from here. */
+/** The cited words of a verbatim line; of a written sentence the words it has from here. */
 function marksOf(place: NonNullable<AuditSource['place']>, { how, text }: AuditLine): readonly Span[] {
   if (how !== 'written') return [place.cited]
   const other = wordsNotIn(text, place.sentence)
@@ -59,13 +59,13 @@ function articleLink({ title, articleId, documentId, language, place }: AuditSou
   return html`<a href="${path}"${languageAttributes(language)}>${title}</a>`
 }
 
-/** Which text of its article it is, when it was fetched, and what became of it since. */
+/** Which revision of its article it is, when it was fetched, and what happened to it since. */
 function revisionLine({ articleId, documentId, revision, place }: AuditSource, reader: Reader): Html {
   const { audit, number } = reader.words
   const { number: index, count, at } = revision
   const fetched = html`${audit.fetched} <time datetime="${at}">${brief(at, reader)}</time>`
   if (count === 1) return html`${fetched}`
-  // The newest text tells what was changed against the one before it.
+  // The newest text says what changed since the one before it.
   const isNewest = index === count
   const revised = isNewest ? { revision: documentId } : {}
   return html`${joined(

@@ -7,7 +7,7 @@ import { choicePath, storyPath } from '../../layout/links.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** One choice that stands, with the button that takes it back. */
+/** One decision in force, with a button that undoes it. */
 export function choiceLine(choice: StoryChoice, reader: Reader): Html {
   const words = reader.words.arranging
   return html`<p><a href="${choicePath(choice.id)}">${choiceText(choice, reader)}</a> <small>${shortWhen(choice.at, reader)}</small></p>
@@ -25,7 +25,7 @@ export function fromTo({ from, to, fromTitle, toTitle }: StoryChoice, reader: Re
   return html`${words.from}${reader.words.colon}<a href="${storyPath(from)}">${foreign(fromTitle)}</a> · ${words.to}${reader.words.colon}<a href="${storyPath(to)}">${foreign(toTitle)}</a>`
 }
 
-/** A button that takes a choice back; its spoken name says which. */
+/** A button that undoes a decision; its accessible name says which. */
 export function undoForm(choice: StoryChoice, reader: Reader, label: string): Html {
   return buttonForm(reader, {
     action: '/choices/undo',

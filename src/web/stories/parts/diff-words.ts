@@ -1,11 +1,11 @@
 import type { Span } from '../../../core/span.ts'
 
-// Beyond this many words on either side the table grows too large for a page; nothing is marked then.
+// With more words on either side the table is too large for a page; nothing is marked then.
 const mostWords = 400
 
 /**
- * Spans of `text` whose words are not in `base`, in order (longest common subsequence over words, ignoring case and
- * punctuation). Neither text is changed: the spans are for marking. Empty when the two say the same or are too long.
+ * Spans of `text` whose words are not in `base`, in order (longest common subsequence over words, ignoring case and punctuation). The spans
+ * are for marking; neither text is changed. Empty when the two are equal or too long.
  */
 export function wordsNotIn(base: string, text: string): readonly Span[] {
   const before = wordsOf(base)

@@ -6,7 +6,7 @@ import { outLink } from '../../layout/links.ts'
 import { absolute, longDay } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What a public link is headed with: the headline of its story, or the day of its brief. */
+/** The heading of a public link: the headline of its story, or the day of its brief. */
 export function sharedTitle({ kind, title, target }: Pick<SharedView, 'kind' | 'title' | 'target'>, reader: Reader) {
   return kind === 'brief' ? reader.words.sharing.briefOf(longDay(target, reader)) : title
 }
@@ -18,7 +18,7 @@ export function sharedAsOf({ moment }: Pick<SharedView, 'moment'>, reader: Reade
   return html`<b>${listed([time, by], reader)}.</b>`
 }
 
-/** One part of a story as it was, each sentence with the outlet it stands in. */
+/** One part of a story as it was, each sentence with its outlet. */
 export function sharedSection(
   { kind, items, total }: SharedSection,
   body: SharedBody,

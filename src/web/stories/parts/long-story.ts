@@ -2,7 +2,7 @@ import { type Html, html } from '../../layout/html.ts'
 import { queryOf, storyPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Parts that the page of a long story shows in part, and whole under `?all=`, so that its first view stays small. */
+/** Parts that a long story's page shortens, and shows whole under `?all=`, so that the first view stays small. */
 const longParts = [
   'differ',
   'said',
@@ -16,17 +16,17 @@ const longParts = [
 ] as const
 export type LongPart = (typeof longParts)[number]
 
-/** The part that an address asks for whole. */
+/** The part that a URL requests whole. */
 export function longPart(value: string | undefined): LongPart | undefined {
   return longParts.find((part) => part === value)
 }
 
-/** The way to the whole of a part, at an anchor within it where given. */
+/** The URL of a whole part, at an anchor within it if given. */
 export function wholePath(storyId: string, part: LongPart, anchor: string = part): string {
   return `${storyPath(storyId)}${queryOf({ all: part })}#${anchor}`
 }
 
-/** `All 200 quotations` under a part that is not shown whole; under one that is, the way back. */
+/** `All 200 quotations` under a shortened part; under a whole one a link back. */
 export function wholeLink(storyId: string, part: LongPart, label: string, isWhole: boolean, reader: Reader): Html {
   const [href, text] = isWhole
     ? [`${storyPath(storyId)}#${part}`, reader.words.storyPage.less]

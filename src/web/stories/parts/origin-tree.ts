@@ -13,21 +13,21 @@ import { reportAnchor } from './story-reports.ts'
 
 const reportsShown = 8
 const copiesShown = 6
-const mostTold = 30
+const mostShown = 30
 const reportsOfLong = 3
 const copiesOfLong = 3
 
 /**
- * Where it comes from: a tree for each independent report, from who had it first to who took it from there, with how much
- * later and how much of each text is its own. The list is the drawing: its lines are borders, so that it turns with the page.
+ * Original reporting: a tree for each independent report, from its first publisher to those who copied it, with the delay and the share of
+ * each text that is its own. The list itself is the drawing: its lines are borders, so it mirrors with the page.
  */
 export function originSection(story: StoryView, reader: Reader): Html {
   const { reports, members } = story.dossier
   if (reports.length === 0) return html``
   const { words } = reader
   const byDocument = new Map(members.map((member) => [member.documentId, member]))
-  // Of a long story the smaller reports are named where the reports are counted.
-  const sorted = members.length > mostTold ? bySize(reports).slice(0, reportsOfLong) : bySize(reports)
+  // Of a long story the smaller reports are named in the section that counts them.
+  const sorted = members.length > mostShown ? bySize(reports).slice(0, reportsOfLong) : bySize(reports)
   const trees = sorted.map((report) => reportTree(report, byDocument, story.id, reader))
   const rest = trees.slice(reportsShown)
   return section(
@@ -57,7 +57,7 @@ function reportTree(report: Report, byDocument: ReadonlyMap<string, Member>, sto
   const claimed = report.claimedBy !== undefined && copies.length === 0 && html` · ${whyOne(report, reader)}`
   const label = copies.length > 0 ? words.originOf(words.articles(members.length)) : labelOf(origin)
   const below = children(origin?.documentId)
-  const most = byDocument.size > mostTold ? copiesOfLong : copiesShown
+  const most = byDocument.size > mostShown ? copiesOfLong : copiesShown
   return html`<li>
 <p>${origin ? html`<a href="${articlePath(origin.articleId)}">${name}</a>` : name} · ${label}${claimed}</p>${origin && bar(origin.own)}${
     copies.length > 0 &&
@@ -72,7 +72,7 @@ function reportTree(report: Report, byDocument: ReadonlyMap<string, Member>, sto
   }</li>
 `
 
-  /** Those who took it from a document; where that one is not here, they stand at the origin. */
+  /** The articles that copied a document; those whose source isn't here are roots. */
   function children(documentId: string | undefined): readonly Member[] {
     const isRoot = documentId === origin?.documentId
     return copies.filter(({ copiedFrom }) => {

@@ -4,14 +4,14 @@ import type { Reader } from '../../reader.ts'
 import type { Tick } from './plot-dates.ts'
 import { anchorOf, lengthOf, plotFigure, sideOf, tenths, timeAxis } from './plot-parts.ts'
 
-/** A column: its height as a value, what it says when pointed at, and its row of the table. */
-export type Column = {
+/** A column: its height, its tooltip, and its row of the table. */
+type Column = {
   readonly value: number
   readonly title: string
-  /** Drawn under it where columns have names instead of a time axis. */
+  /** Drawn below when columns have names instead of a time axis. */
   readonly label?: string
   readonly row: readonly Piece[]
-  /** Rests on too little to be drawn like the others. */
+  /** Based on too few cases to be drawn like the others. */
   readonly isFaint?: boolean
 }
 
@@ -19,7 +19,7 @@ const tall = 56
 const top = 16
 const base = top + tall
 
-/** Columns beside each other from where reading begins, the highest with its value, over a time axis or over their names. */
+/** Columns side by side in reading direction, the highest with its value, above a time axis or their names. */
 export function columnsPlot(
   plot: {
     readonly id: string
@@ -27,9 +27,9 @@ export function columnsPlot(
     readonly caption: Piece
     readonly columns: readonly Column[]
     readonly heads: readonly Piece[]
-    /** What the highest column comes to, in words; its value is drawn over it. */
+    /** The value of the highest column, in words, drawn above it. */
     readonly peak: string
-    /** The value of a full column; the highest when absent. */
+    /** The value of a full column; absent: the highest. */
     readonly full?: number
     readonly axis?: { readonly ticks: readonly Tick[]; readonly shareOf: (ms: number) => number }
   },

@@ -19,16 +19,16 @@ import {
 } from './plot-parts.ts'
 import { placeLabels, scaleOf, widthOf } from './plot-scale.ts'
 
-/** Articles of one stretch of time: those with reporting of their own, copies, and those of which neither is known. */
-export type Bin = { readonly from: string; readonly own: number; readonly copies: number; readonly unknown: number }
+/** Articles of one period: original, copied, and undetermined. */
+type Bin = { readonly from: string; readonly own: number; readonly copies: number; readonly unknown: number }
 
 const minute = 60_000
 const steps = [15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080, 43_200, 525_600].map((minutes) => minutes * minute)
 const mostBins = 32
 
 /**
- * Counts articles in equal stretches from the first to the last, at most 32 of them, each of a round length
- * (15 minutes to a year) so that the axis reads well. Articles without a readable time are left out.
+ * Counts articles in equal periods from the first to the last, at most 32, each of a round length (15 minutes to a year) so that the axis
+ * reads well. Articles without a valid time are left out.
  */
 export function coverageBins(
   members: readonly { readonly publishedAt: string; readonly kind: 'own' | 'copies' | 'unknown' }[],
@@ -59,7 +59,7 @@ const tall = 52
 const mostFirsts = 6
 const labelRows = 2
 
-/** Articles per stretch of time, own reporting below and copies on it, with the first article of each report named. */
+/** Articles per period, originals below and copies on top, with the first article of each report named. */
 export function coveragePlot(dossier: Dossier, reader: Reader): Html {
   const { words } = reader
   const bins = coverageBins(dossier.members.map(({ publishedAt, role }) => ({ publishedAt, kind: kindOf(role) })))
@@ -75,13 +75,13 @@ export function coveragePlot(dossier: Dossier, reader: Reader): Html {
   const base = top + 14 + tall
   const most = Math.max(...bins.map(countOf))
   const busiest = bins.find((bin) => countOf(bin) === most)!
-  // Where each column is one article, none is a peak.
+  // When each column is one article, none is a peak.
   const hasPeak = most > 1
   const rangeOf = (bin: Bin) => timeRange(Date.parse(bin.from), Date.parse(bin.from) + stepMs, reader)
   const columns = bins.map((bin, index) =>
     countOf(bin) === 0 ? html`` : column(bin, { index, count: bins.length, most, base, title: titleOf(bin) }, side),
   )
-  // Beside the top of its column, where no pole stands.
+  // Beside the top of its column, where no pole is.
   const peakAt = bins.indexOf(busiest)
   const peakX = side((peakAt === 0 ? 1 : peakAt - 0.2) / bins.length)
   return plotFigure(
@@ -147,11 +147,11 @@ type Flag = {
   readonly title: string
   readonly row: number
   readonly anchor: 'start' | 'middle' | 'end'
-  /** There is room for its name on wide pages only. */
+  /** Its name fits on wide pages only. */
   readonly isFine: boolean
 }
 
-/** The first article of each report, where it stands in time, and the row of its label. */
+/** The first article of each report, its place in time, and the row of its label. */
 function flagsOf({ members, reports }: Dossier, reader: Reader, shareOf: (ms: number) => number): readonly Flag[] {
   const timed = byTime(members)
   const firsts = reports
@@ -159,7 +159,7 @@ function flagsOf({ members, reports }: Dossier, reader: Reader, shareOf: (ms: nu
     .sort((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
     .slice(0, mostFirsts)
     .map((member) => ({ member, label: shortened(member.sourceName), share: shareOf(Date.parse(member.publishedAt)) }))
-  // From the far end: the line of an earlier one then passes before the label of a later one.
+  // Placed from the far end: the line of an earlier label then passes before a later one.
   const placed = (isWide: boolean) =>
     placeLabels(firsts.map(({ share, label }) => ({ at: share, width: widthOf(label, isWide) * 1.05 })).reverse(), {
       anchor: 'start',
@@ -171,7 +171,7 @@ function flagsOf({ members, reports }: Dossier, reader: Reader, shareOf: (ms: nu
     return {
       ...first,
       anchor,
-      // Without room for its name it shows it when pointed at.
+      // When its name does not fit, it is only a tooltip.
       row: isCrossing ? labelRows : row,
       isFine: there.isCrossing || there.row !== row || there.anchor !== anchor,
       title: `${first.member.sourceName}, ${brief(first.member.publishedAt, reader)}`,
@@ -179,7 +179,7 @@ function flagsOf({ members, reports }: Dossier, reader: Reader, shareOf: (ms: nu
   })
 }
 
-/** A pole with a name on it, leading to the article; without room for the name it shows it when pointed at. */
+/** A pole with a name on it, linked to the article; the name is a tooltip when it does not fit. */
 function flagPart(
   { member, share, label, title, row, anchor, isFine }: Flag,
   at: { top: number; base: number },

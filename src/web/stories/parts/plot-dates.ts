@@ -4,12 +4,12 @@ import type { Reader } from '../../reader.ts'
 
 type Unit = 'minute' | 'hour' | 'day' | 'month' | 'year'
 
-/** A round moment on a time axis. A major one is labelled also where the drawing is narrow. */
+/** A round moment on a time axis. A major one is labeled on narrow drawings too. */
 export type Tick = {
   readonly at: number
   /** `14:00`, `19 Aug`, `Aug`, `2025`. */
   readonly label: string
-  /** The day of an hour, the year of a day or month, where it is not that of the tick before. */
+  /** The day of an hour, the year of a day or month, when it differs from the previous tick's. */
   readonly under?: string
   readonly isMajor: boolean
 }
@@ -27,8 +27,8 @@ const steps: readonly { readonly unit: Unit; readonly count: number; readonly ms
 ]
 
 /**
- * Round moments of the reader's own clock between two times, at most eight: quarters of an hour up to centuries, whichever
- * fits. Every second one is major, midnights among them.
+ * Round moments in the reader's zone between two times, at most eight: quarters of an hour up to centuries, whichever fits. Every second
+ * one is major, including midnights.
  */
 export function timeTicks(
   firstMs: number,
@@ -42,7 +42,7 @@ export function timeTicks(
   const onlyOne = found.length === 1
   const { above, below } = formatsOf(step.unit)
   const show = (options: Intl.DateTimeFormatOptions, ms: number) => formatter(reader, options, timeZone).format(ms)
-  // A year is told only where it is not this one; a day always.
+  // The year is shown only when it isn't the current one; the day always.
   let before = below?.year && show(below, Date.parse(reader.now))
   return found.map(({ ms, number }) => {
     const isMajor = onlyOne || number % 2 === 0
@@ -53,7 +53,7 @@ export function timeTicks(
   })
 }
 
-/** The formats of a tick and of what stands under it. */
+/** The formats of a tick's label and of the line below it. */
 function formatsOf(unit: Unit): { above: Intl.DateTimeFormatOptions; below?: Intl.DateTimeFormatOptions } {
   switch (unit) {
     case 'minute':
@@ -102,7 +102,7 @@ function momentsOf(
   }
 }
 
-/** The first of a month; years below 100 are themselves, not of the last century. */
+/** The first of a month; `Date.UTC` would take years below 100 for those of the last century. */
 function firstOfMonth(year: number, month: number): number {
   return new Date(0).setUTCFullYear(year, month, 1)
 }
@@ -114,7 +114,7 @@ const mondayOf = (unit: Unit, count: number) => (unit === 'day' && count === 7 ?
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
-/** How far a zone's clock is ahead of UTC at a moment. */
+/** The offset of a zone from UTC at a moment, in milliseconds. */
 export function offsetMs(ms: number, timeZone: string): number {
   if (timeZone === 'UTC') return 0
   const known = clocks.get(timeZone)

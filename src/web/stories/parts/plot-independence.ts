@@ -6,14 +6,14 @@ import type { Reader } from '../../reader.ts'
 import { anchorOf, lengthOf, plotFigure, sideOf, stripes } from './plot-parts.ts'
 import { placeLabels, widthOf } from './plot-scale.ts'
 
-/** What an article of a story is worth as a report, from reporting of its own to a copy. */
-export type Worth = 'own' | 'retold' | 'partly' | 'agency' | 'copy' | 'unknown'
+/** What an article counts as, from its own reporting to a copy. */
+type Worth = 'own' | 'retold' | 'partly' | 'agency' | 'copy' | 'unknown'
 
 const order: readonly Worth[] = ['own', 'retold', 'partly', 'agency', 'copy', 'unknown']
-/** With more articles than this a block for each would be a hair: then one for each kind. */
+/** With more articles each block would be a hair's breadth: then there is one for each kind. */
 const mostBlocks = 60
 
-/** Own reporting, the same facts in other words, an excerpt with own words, an agency's text, another's text, or not known. */
+/** Own reporting, the same facts in other words, an excerpt with own words, an agency's text, another's text, or undetermined. */
 export function worthOf(member: Member, { reports, retellings = [] }: Pick<Dossier, 'reports' | 'retellings'>): Worth {
   switch (member.role) {
     case 'partly-own':
@@ -27,7 +27,7 @@ export function worthOf(member: Member, { reports, retellings = [] }: Pick<Dossi
   }
 }
 
-/** One block for each article, by what it is worth as a report; each kind has its own surface and its label below. */
+/** One block for each article, by what it counts as; each kind has its own pattern and its label below. */
 export function independenceBar(dossier: Dossier, reader: Reader): Html {
   const { words } = reader
   const reports = bySize(dossier.reports)
@@ -43,7 +43,7 @@ export function independenceBar(dossier: Dossier, reader: Reader): Html {
     const start = before
     before += count
     const label = words.plots.worth[worth](count)
-    // Where its text would not fit before the far edge, it ends where its blocks end.
+    // When its text would not fit before the far edge, it ends where its blocks end.
     const at = start / total + widthOf(label) > 1 ? before / total : start / total
     return { worth, count, at, start: start / total, label }
   })
@@ -83,7 +83,7 @@ export function independenceBar(dossier: Dossier, reader: Reader): Html {
     reader,
   )
 
-  /** A pattern is named in the markup: in the sheet its address would be that of the sheet. */
+  /** The pattern's URL is in the markup: in a style sheet it would be relative to the sheet. */
   function fillOf(worth: Worth): Html {
     return worth === 'retold' || worth === 'partly' ? html` fill="url(#ind-s)"` : html``
   }

@@ -3,12 +3,12 @@ import type { Reader } from '../../reader.ts'
 import type { Tick } from './plot-dates.ts'
 import { widthOf } from './plot-scale.ts'
 
-/** Where a share of the width, counted from the side where reading begins, lies in a drawing: an SVG length. */
+/** The position of a share of the width, counted in reading direction, in a drawing: an SVG length. */
 export type Side = (share: number, width?: number) => string
 
 /**
- * Drawings run as the page is read: time goes from left to right in English and French and from right to left in Arabic,
- * so that what is earlier is always met first. Text anchors follow by themselves (`direction` is inherited by SVG text).
+ * Drawings run in reading direction: time goes from left to right in English and French and from right to left in Arabic, so that earlier
+ * things come first. Text anchors follow automatically (SVG text inherits `direction`).
  */
 export function sideOf(reader: Reader): Side {
   return reader.words.direction === 'rtl'
@@ -16,22 +16,22 @@ export function sideOf(reader: Reader): Side {
     : (share) => lengthOf(share)
 }
 
-/** A share as an SVG length, `37.5%`; outside the drawing too. */
+/** A share as an SVG length, `37.5%`; may lie outside the drawing. */
 export function lengthOf(share: number): string {
   return `${Math.round((Number.isFinite(share) ? share : 0) * 1000) / 10}%`
 }
 
-/** Tenths of a pixel are enough. */
+/** Rounds to tenths of a pixel. */
 export function tenths(value: number): number {
   return Math.round(value * 10) / 10
 }
 
-export type Plot = {
+type Plot = {
   /** Unique on the page. */
   readonly id: string
   /** What is drawn. */
   readonly title: string
-  /** What the drawing says, in a sentence; shown under it, and read instead of it. */
+  /** What the drawing shows, in a sentence; displayed below it, and read by screen readers instead of it. */
   readonly caption: Piece
   /** Pixels; the width is that of the page. */
   readonly height: number
@@ -43,7 +43,7 @@ export type Plot = {
   readonly beside?: Piece
 }
 
-/** A drawing, the sentence that says what it says, and its numbers in a folded table. */
+/** A drawing, the sentence that says what it shows, and its numbers in a folded table. */
 export function plotFigure({ id, title, caption, height, body, hasLinks, table, beside }: Plot, reader: Reader): Html {
   return html`<figure class="plot" id="${id}">
 <svg width="100%" height="${height}" role="${hasLinks ? 'group' : 'img'}" aria-label="${title}" aria-describedby="${id}-c">${body}</svg>${beside}
@@ -52,7 +52,7 @@ export function plotFigure({ id, title, caption, height, body, hasLinks, table, 
 `
 }
 
-/** The table behind a plot, folded: the same numbers for whoever does not see the drawing. */
+/** The table behind a plot, folded: the same numbers for readers who do not see the drawing. */
 export function numbers(
   reader: Reader,
   heads: readonly Piece[],
@@ -71,7 +71,7 @@ export function numbers(
   )}</tbody></table></div></details>`
 }
 
-/** A line with round moments on it, drawn from `y` on in 30 pixels. Minor labels are left to wide pages. */
+/** A line with round moments on it, 30 pixels high from `y`. Minor labels appear on wide pages only. */
 export function timeAxis(ticks: readonly Tick[], shareOf: (ms: number) => number, y: number, side: Side): Html {
   const marks = ticks.map(({ at, label, under, isMajor }) => {
     const share = shareOf(at)
@@ -84,7 +84,7 @@ export function timeAxis(ticks: readonly Tick[], shareOf: (ms: number) => number
   return html`<line class="base" x2="100%" y1="${y}" y2="${y}"/>${marks}`
 }
 
-/** ` text-anchor="end"`: a text is centred at its place where there is room, else it grows away from the edge. */
+/** ` text-anchor="end"`: a text is centered at its place if there is room, else it grows away from the edge. */
 export function anchorWithin(share: number, width: number): Html {
   if (share < width / 2) return anchorOf('start')
   return anchorOf(share > 1 - width / 2 ? 'end' : 'middle')
@@ -95,14 +95,14 @@ export function anchorOf(anchor: 'start' | 'middle' | 'end'): Html {
   return anchor === 'start' ? html`` : html` text-anchor="${anchor}"`
 }
 
-/** Stripes under an id, for `fill="url(#id)"`: a second kind of surface that is told apart without color. */
+/** Stripes under an id, for `fill="url(#id)"`: a second pattern, distinguishable without color. */
 export function stripes(id: string): Html {
   return html`<pattern id="${id}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="gap" width="5" height="5"/><rect class="stripe" width="2" height="5"/></pattern>`
 }
 
-/** A name short enough to stand in a drawing; the whole one is in its title, its list and its table. */
+/** A name short enough for a drawing; the full one is in its title, its list and its table. */
 export function shortened(text: string, most = 18): string {
-  // A letter is one or two units: what has few enough units has few enough letters, and of a long text only its head is read.
+  // A character is one or two code units: a text of few units is short enough, and of a long text only the start is read.
   if (text.length <= most) return text
   const head = text.slice(0, 2 * (most + 1))
   if (!/[\ud800-\udbff]/.test(head)) return `${head.slice(0, most - 1).trimEnd()}…`

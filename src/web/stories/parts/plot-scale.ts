@@ -1,31 +1,31 @@
-/** A place in a drawing as a share of its width or height, from 0 where reading begins to 1. */
-export type Scale = (value: number) => number
+/** A place in a drawing as a share of its width or height, from 0 to 1 in reading direction. */
+type Scale = (value: number) => number
 
 /**
- * Maps `[least, most]` to `[from, until]`; a single value stands in the middle. Values outside are mapped outside: a
- * drawing decides itself what it leaves out.
+ * Maps `[least, most]` to `[from, until]`; a single value is in the middle. Values outside are mapped outside: the drawing decides what to
+ * leave out.
  */
 export function scaleOf(least: number, most: number, from = 0, until = 1): Scale {
   if (!(most > least)) return () => (from + until) / 2
   return (value) => from + ((until - from) * (value - least)) / (most - least)
 }
 
-/** A label to place: where it points (a share of the width), and how much of the width its text takes. */
-export type Label = { readonly at: number; readonly width: number }
+/** A label to place: where it points (a share of the width), and the share of the width its text takes. */
+type Label = { readonly at: number; readonly width: number }
 
-/** Where a label goes: its row, counted from the drawing, and whether its text begins, ends or is centred at its place. */
-export type PlacedLabel = {
+/** Place of a label: its row, counted from the drawing, and whether its text begins, ends or is centered at its point. */
+type PlacedLabel = {
   readonly row: number
   readonly anchor: 'start' | 'middle' | 'end'
-  /** The line down to its place would cross another label, or is crossed: there was no better row. */
+  /** Its line crosses another label or is crossed: there was no better row. */
   readonly isCrossing: boolean
 }
 
 type Taken = { readonly at: number; readonly from: number; readonly until: number; readonly row: number }
 
 /**
- * Places labels so that none covers another and no line from a label to its place crosses one: each in the nearest row in
- * which there is room, grown away from the edges. `at` is a share of the width from the side where reading begins.
+ * Places labels so that none covers another and no line from a label to its point crosses one: each in the nearest row with room, away from
+ * the edges. `at` is a share of the width in reading direction.
  */
 export function placeLabels(
   labels: readonly Label[],
@@ -67,11 +67,11 @@ export function placeLabels(
   }
 }
 
-/** Pixels of a drawing on the narrowest page, and of the narrowest on pages that show what is marked `fine`. */
+/** Width in pixels of a drawing on the narrowest page, and on the narrowest page that shows what is marked `fine`. */
 const narrowPixels = 280
 const widePixels = 500
 
-/** Width of a label's text as a share of a drawing, on the narrowest page unless `isWide`. Letters are taken as 6.4 pixels. */
+/** Width of a label's text as a share of a drawing, on the narrowest page unless `isWide`. Assumes 6.4 pixels per letter. */
 export function widthOf(text: string, isWide = false): number {
   return ([...text].length * 6.4) / (isWide ? widePixels : narrowPixels)
 }

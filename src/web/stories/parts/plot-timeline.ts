@@ -8,7 +8,7 @@ import { timeTicks } from './plot-dates.ts'
 import { lengthOf, plotFigure, type Side, shortened, sideOf, timeAxis } from './plot-parts.ts'
 import { placeLabels, scaleOf } from './plot-scale.ts'
 
-/** What lies further from the reporting than this is shown in the strip, and by zooming out. */
+/** Events further from the reporting appear in the strip, and by zooming out. */
 const nearDays = 45
 const dayMs = 86_400_000
 const margin = 0.05
@@ -20,14 +20,13 @@ const stripTall = 14
 
 type Dated = { readonly event: TimelineEvent; readonly number: number; readonly ms: number; readonly untilMs?: number }
 
-/** Id of an event's item in the list, by its place from 1. */
+/** Id of an event's item in the list, by its number from 1. */
 export const eventAnchor = (number: number): string => `event-${number}`
 
 /**
- * Events by their resolved day: a numbered mark for each near the reporting, which leads to its item in the list, and above
- * a strip of all of them with the part that is drawn large. Planned ones are dashed. `timeline-zoom` moves and widens that
- * part; without script it is a picture beside the list, which tells the events of `told`. Empty for fewer than three dates,
- * or one.
+ * Events by their day: a numbered mark for each near the reporting, linked to its item in the list, and above a strip of all events with
+ * the enlarged part. Planned ones are dashed. `timeline-zoom` moves and widens that part; without script it is a picture beside the list of
+ * `told`. Empty for fewer than three dates, or a single one.
  */
 export function timelinePlot(
   timeline: readonly TimelineEvent[],
@@ -93,7 +92,7 @@ function datedOf(event: TimelineEvent, index: number): readonly Dated[] {
       ]
 }
 
-/** First moment of a TIMEX3 date in milliseconds; undefined for anything that is no date. */
+/** First moment of a TIMEX3 date in milliseconds; undefined for anything else. */
 export function startOf(value: string): number | undefined {
   const [, year, month = '01', day = '01', clock = '00:00'] =
     /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?/.exec(value) ?? []
@@ -106,7 +105,7 @@ function spanOf(items: readonly Dated[]): { readonly from: number; readonly unti
   return { from: Math.min(...times), until: Math.max(...times) }
 }
 
-/** All events on one line, small, and the part of it that is drawn large below. */
+/** All events on one line, small, and the part that is enlarged below. */
 function strip(
   dated: readonly Dated[],
   whole: ReturnType<typeof spanOf>,
@@ -122,7 +121,7 @@ function strip(
   )}</g>`
 }
 
-/** One event: a link to its item, with its number. Without a row it lies outside of what is drawn. */
+/** One event: a link to its item, with its number. Without a row it is outside the drawing. */
 function eventMark(
   { event, number, ms, untilMs }: Dated,
   { base, row, path }: { readonly base: number; readonly row: number | undefined; readonly path: string },

@@ -12,11 +12,11 @@ import { wholeLink } from './long-story.ts'
 import { newMark } from './story-changes.ts'
 import { lengthLinks } from './summary-lines.ts'
 
-/** More differences and commitments are told under `?all=differ` and `?all=commitments`. */
+/** The others are shown under `?all=differ` and `?all=commitments`. */
 const differencesShown = 3
 const commitmentsShown = 3
 
-/** In brief: verbatim sentences of the story, each cited, with how many outlets carry it. */
+/** In brief: verbatim sentences of the story, each cited, with the number of outlets that have it. */
 export function briefSection(story: StoryView, reader: Reader): Html {
   const { dossier, documents } = story
   if (dossier.brief.length === 0) return html``
@@ -76,7 +76,7 @@ ${citationLink(citation, documents, reader)}</p>
 `
 }
 
-/** True when the ledger holds exactly these words as a direct quotation; only then do they get quotation marks. */
+/** True when the ledger contains exactly these words as a direct quotation; only then do they get quotation marks. */
 function isDirect({ documentId, span }: Citation, { dossier }: StoryView): boolean {
   const utterances = [...dossier.ledger.flatMap((entry) => entry.utterances), ...dossier.unattributed]
   return utterances.some(({ wordings }) =>

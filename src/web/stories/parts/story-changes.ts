@@ -11,7 +11,7 @@ import type { Words } from '../../words/en.ts'
 
 const hourMs = 3_600_000
 
-/** Links and a field to ask what changed in the story since a time. */
+/** Links and a field for what changed in the story since a time. */
 export function sinceBar({ id, changes, sinceRead }: StoryView, reader: Reader): Html {
   const words = reader.words.since
   const ago = (hours: number) => `${new Date(Date.parse(reader.now) - hours * hourMs).toISOString().slice(0, 16)}Z`
@@ -25,7 +25,7 @@ export function sinceBar({ id, changes, sinceRead }: StoryView, reader: Reader):
 `
 }
 
-/** How much came since the reader read the story, as a link to it. */
+/** How much is new since the reader read the story, as a link. */
 function readLine(id: string, { at, items }: NonNullable<StoryView['sinceRead']>, reader: Reader): Html {
   const { mine } = reader.words
   const since = `${mine.sinceRead(relative(at, reader) ?? absolute(at, reader))}: `
@@ -34,7 +34,7 @@ function readLine(id: string, { at, items }: NonNullable<StoryView['sinceRead']>
     : html`<a class="read" href="${storyPath(id)}${queryOf({ since: at })}#changes">${since}<b>${mine.newItems(items.length)}</b></a> `
 }
 
-/** What weighs most comes first: who else reports it, what was taken back, what became of promises. */
+/** The most important first: who else reports it, what was retracted, what became of promises. */
 const order: readonly StoryChange['kind'][] = [
   'headline',
   'article',
@@ -49,7 +49,7 @@ const order: readonly StoryChange['kind'][] = [
 ]
 const shown = 5
 
-/** What changed since the time asked for, by what it is, newest first; every line opens the words it comes from. */
+/** What changed since the chosen time, by kind, newest first; every line links to its words. */
 export function changesSection(story: StoryView, reader: Reader): Html {
   const { changes } = story
   if (!changes) return html``
@@ -136,7 +136,7 @@ function titleOf(documentId: string, { documents }: StoryView): Html {
   return html`<a href="${path}"${languageAttributes(document.language)}>${document.title}</a> <small>${foreign(document.sourceName)}</small>`
 }
 
-/** `new` beside an item that is new since the time asked for, or since the reader read the story. */
+/** `new` beside an item that is new since the chosen time, or since the reader read the story. */
 export function newMark(citation: Citation, story: StoryView, reader: Reader): Html {
   const isNew = (story.changes ?? story.sinceRead)?.items.some((change) => {
     const carried = 'citation' in change ? change.citation : change.kind === 'difference' ? change.a : undefined
@@ -145,7 +145,7 @@ export function newMark(citation: Citation, story: StoryView, reader: Reader): H
   return isNew ? newTag(reader) : html``
 }
 
-/** The same beside a statement that is no change of its own: new when all the articles that carry it are. */
+/** The same beside a statement that is no change of its own: new when all the articles that have it are. */
 export function newStatementMark(citations: readonly Citation[], story: StoryView, reader: Reader): Html {
   const { items } = story.changes ?? story.sinceRead ?? { items: [] }
   const isNew = citations.every(({ documentId }) =>
@@ -162,7 +162,7 @@ function isSamePlace(a: Citation, b: Citation): boolean {
   return a.documentId === b.documentId && a.span.start === b.span.start && a.span.end === b.span.end
 }
 
-/** What outlets themselves say they corrected, each in its words. */
+/** The outlets' own corrections, each in its words. */
 export function amendmentSection(story: StoryView, reader: Reader): Html {
   const amendments = story.dossier.amendments ?? []
   if (amendments.length === 0) return html``

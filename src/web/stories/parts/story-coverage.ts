@@ -11,17 +11,17 @@ import type { Reader } from '../../reader.ts'
 import { wholeLink } from './long-story.ts'
 import { moveHere } from './story-history.ts'
 
-/** With more articles the page of a story leads to them, all told under `?all=coverage`. */
-const mostTold = 30
+/** With more articles the story's page links to the whole list, under `?all=coverage`. */
+const mostShown = 30
 
-/** Coverage: every article, what of it is its own, which points it carries, and why it is here. Copies are folded. */
+/** Coverage: every article, its share of original text, the points it covers, and why it is here. Copies are folded. */
 export function coverageSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const { words } = reader
   const { members } = story.dossier
   if (members.length < 2) return html``
   const copies = members.filter(({ role }) => role === 'copy')
   const others = members.filter(({ role }) => role !== 'copy')
-  const isLong = members.length > mostTold
+  const isLong = members.length > mostShown
   const shown = isLong && !isWhole ? [] : others
   return section(
     'coverage',
@@ -39,7 +39,7 @@ ${coverageTable(copies, words.copies(copies.length), story, reader)}
   )
 }
 
-/** One row for each article; it scrolls sideways by itself, so that the page never has to. */
+/** One row for each article; the table scrolls sideways, so that the page never has to. */
 function coverageTable(members: readonly Member[], label: string, story: StoryView, reader: Reader): Html {
   const { words } = reader
   const points = pointsBeside(story).map(
@@ -57,7 +57,7 @@ ${points}
 </div>`
 }
 
-/** The points with a column of their own: none where a matrix of its own tells who carries them. */
+/** The points with a column of their own: none when the matrix shows who covers them. */
 function pointsBeside({ dossier }: StoryView): readonly BriefPoint[] {
   return dossier.coverage ? [] : dossier.brief
 }
@@ -94,8 +94,8 @@ ${pointsBeside(story).map((point) => carriedCell(carries(member, point, story.do
 }
 
 /**
- * True when this very article carries the point: it is cited for it, or its outlet is named and has no other article
- * here. An outlet with several articles carries a point in some of them only; no dot is better than a wrong one.
+ * True when this very article has the point: it is cited for it, or its outlet is named and has no other article here. An outlet with
+ * several articles may have a point in only some of them; no dot is better than a wrong one.
  */
 function carries(member: Member, point: BriefPoint, members: readonly Member[]): boolean {
   if (point.citations.some(({ documentId }) => documentId === member.documentId)) return true
@@ -104,8 +104,8 @@ function carries(member: Member, point: BriefPoint, members: readonly Member[]):
 }
 
 /**
- * Why an article is in this story: what it shares with those already there, how long after the first it came, and who put
- * it here when it did not come by itself. For the owner also the way out.
+ * Why an article is in this story: what it shares with earlier ones, how long after the first it came, and who moved it here if it did not
+ * join automatically. For the owner also a link to move it.
  */
 export function whyHere(member: Member, story: StoryView, reader: Reader): Html {
   const { words } = reader
@@ -136,7 +136,7 @@ export function whyHere(member: Member, story: StoryView, reader: Reader): Html 
   }</p></details>`
 }
 
-/** Stories older than their history have none: there the one without a reason is taken as the first. */
+/** Stories older than their recorded history have none: there the article without a reason counts as the first. */
 function hasFounded({ articleId }: Member, { history }: StoryView): boolean {
   const first = history.find((event): event is StoryArrival => event.kind === 'founded')
   return first === undefined || first.articleId === articleId

@@ -8,7 +8,7 @@ import type { Reader } from '../../reader.ts'
 
 const eventsShown = 40
 
-/** What happened to the story, folded, the latest first; for the owner also the way to the forms that change it. */
+/** The history of the story, folded, latest first; for the owner also a link to the forms that change it. */
 export function historyPart(story: StoryView, reader: Reader): Html {
   const words = reader.words.arranging
   const { history } = story
@@ -49,7 +49,7 @@ function moveLine(move: StoryMove, [came, went]: readonly [Say, Say], reader: Re
   return html`${said} <a href="${storyPath(id)}">${foreign(title)}</a> <span class="by">${reader.words.arranging.by[move.by]}</span>`
 }
 
-/** The move by which an article last came to this story, when it did not join by itself. */
+/** The move by which an article last came to this story, if it did not join automatically. */
 export function moveHere(history: readonly StoryEvent[], articleId: string): StoryMove | undefined {
   const latest = history.find(
     (event): event is StoryMove => 'articleIds' in event && event.articleIds.some((id) => id === articleId),

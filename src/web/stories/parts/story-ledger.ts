@@ -1,9 +1,8 @@
 import type { SpeakerLedger, Utterance, Wording } from '../../../core/story.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
-import { howAttributed, howSaid, lettersOf } from '../../articles/parts/tell-wording.ts'
-import { fullerNote } from '../../day/parts/fuller-note.ts'
-import { citationLink, type Documents, exactWords } from '../../layout/citation-link.ts'
+import { howAttributed, howReported, quotedLetters } from '../../articles/parts/wording.ts'
+import { citationLink, type Documents, exactWords, fullerNote } from '../../layout/citation-link.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { section } from '../../layout/section.ts'
@@ -16,10 +15,10 @@ import { newMark } from './story-changes.ts'
 
 const speakersShown = 12
 const quotesShown = 5
-/** With more utterances than this the page tells some of them, and all under `?all=said`. */
-const mostTold = 60
-const toldOfMany = 6
-const toldOfEach = 2
+/** With more statements the page shows some of them, and all under `?all=said`. */
+const mostShown = 60
+const speakersOfMany = 6
+const quotesOfEach = 2
 
 /** Who said what: one part per speaker, every wording cited; empty when nobody is quoted. */
 export function ledgerSection(story: StoryView, reader: Reader, whole?: LongPart): Html {
@@ -31,7 +30,7 @@ function saidSection(story: StoryView, reader: Reader, isWhole: boolean): Html {
   const { words } = reader
   if (ledger.length === 0) return html``
   const count = ledger.reduce((sum, { utterances }) => sum + utterances.length, 0)
-  const isLong = count > mostTold
+  const isLong = count > mostShown
   if (isWhole || !isLong) {
     const shown = isWhole ? ledger.length : speakersShown
     const one = (entry: SpeakerLedger) =>
@@ -62,15 +61,15 @@ ${
   )
 }
 
-/** Of a long ledger the first speakers with a few utterances each, and the names of the others. */
+/** Of a long ledger the first speakers with a few statements each, and the names of the others. */
 function someOf(ledger: readonly SpeakerLedger[], story: StoryView, reader: Reader): Html {
   const { words } = reader
-  const shown = ledger.slice(0, Math.ceil(toldOfMany / toldOfEach))
+  const shown = ledger.slice(0, Math.ceil(speakersOfMany / quotesOfEach))
   const rest = ledger.slice(shown.length)
   const parts = shown.map((entry) => {
     const { speaker, utterances } = entry
-    const more = utterances.length - toldOfEach
-    const told = utterances.slice(0, toldOfEach).map((utterance) => quotePart(utterance, story, reader, speaker.name))
+    const more = utterances.length - quotesOfEach
+    const told = utterances.slice(0, quotesOfEach).map((utterance) => quotePart(utterance, story, reader, speaker.name))
     return speakerPart(
       entry,
       utterances.length,
@@ -150,7 +149,7 @@ function quotes(
   }`
 }
 
-/** One utterance in its earliest wording. */
+/** One statement in its earliest wording. */
 function quotePart(
   { wordings, outlets, fuller }: Utterance,
   story: StoryView,
@@ -163,27 +162,27 @@ function quotePart(
   const carriedBy = words.carriedBy(words.outletsCount(outlets.length))
   const via = joined(
     [
-      ...howSaid(first, speakerName, documents, reader),
+      ...howReported(first, speakerName, documents, reader),
       outlets.length > 1 && html`<span title="${outlets.join(', ')}">${carriedBy}</span>`,
     ],
     ' · ',
   )
   const language = documents[first.citation.documentId]?.language
   return html`<div class="quote">
-<p${languageAttributes(language)}>${newMark(first.citation, story, reader)}${lettersOf(first)}</p>
+<p${languageAttributes(language)}>${newMark(first.citation, story, reader)}${quotedLetters(first)}</p>
 ${fuller && fullerNote(fuller, documents, reader)}<div class="via">${via} ${outlets.length > 1 && `· ${words.matrix.first}`} ${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))}${outlets.length > 1 && firstTime(first, documents, reader)}
 ${evidence(wordings, documents, reader)}</div>
 </div>
 `
 }
 
-/** When the first outlet published an utterance. */
+/** When the first outlet published a statement. */
 function firstTime({ citation, postedAt }: Wording, documents: Documents, reader: Reader): Html {
   const publishedAt = postedAt ?? documents[citation.documentId]?.publishedAt
   return publishedAt ? html`, <time datetime="${publishedAt}">${brief(publishedAt, reader)}</time>` : html``
 }
 
-/** Every wording with what differs from the first, and how each was attributed. */
+/** Every wording with its differences from the first, and how each was attributed. */
 function evidence(wordings: Utterance['wordings'], documents: Documents, reader: Reader): Html {
   const { words } = reader
   const [first] = wordings
@@ -195,7 +194,7 @@ ${isOne ? list : html`<compare-wordings data-compare="${words.frame.compare}">${
 </details>`
 
   function phrasing(wording: Wording): Html {
-    const content = lettersOf(wording, differing(first.citation.exact, wording.citation.exact))
+    const content = quotedLetters(wording, differing(first.citation.exact, wording.citation.exact))
     const language = documents[wording.citation.documentId]?.language
     return html`<p${languageAttributes(language)}>${content} ${citationLink(wording.citation, documents, reader)}</p>`
   }

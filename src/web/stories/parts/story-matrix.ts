@@ -12,10 +12,10 @@ import { wholeLink } from './long-story.ts'
 /** More outlets do not fit side by side: the points are then listed, each with its outlets. */
 const mostColumns = 12
 const rowsShown = 8
-/** With more outlets the page only leads to the points, all told under `?all=points`. */
+/** With more outlets the page only links to the points, all under `?all=points`. */
 const mostOutlets = 24
 
-/** Which outlet carries which point: a table, or a list where there are many outlets. Empty without a matrix. */
+/** Which outlet covers which point: a table, or a list for many outlets. Empty without a matrix. */
 export function matrixSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const matrix = story.dossier.coverage
   if (!matrix || matrix.points.length === 0) return html``
@@ -80,7 +80,7 @@ function sign(mark: string, text: string): Html {
   return html`<span title="${text}"><span aria-hidden="true">${mark}</span><span class="sr">${text}</span></span>`
 }
 
-/** Each point with the outlets that carry it, leave it out, or published before; for stories of many outlets. */
+/** Each point with the outlets that have it, omit it, or published before; for stories of many outlets. */
 function pointList({ outlets, points }: CoverageMatrix, before: number, story: StoryView, reader: Reader): Html {
   const w = reader.words.matrix
   return html`<ol class="points" start="${before + 1}">${points.map((point) => {
@@ -104,7 +104,7 @@ ${line(w.leftOutBy, of('left-out'))}${line(w.earlierBy, of('earlier'))}${line(w.
   })}</ol>`
 }
 
-/** The point's own words, what kind of point it is, and its marks; where its outlets are not listed below, its citation too. */
+/** The point's own words, its kind, and its marks; with its citation too when its outlets are not listed below. */
 function pointText(point: CoveragePoint, story: StoryView, reader: Reader, isListed = false): Html {
   const w = reader.words.matrix
   const [citation] = point.citations

@@ -12,7 +12,7 @@ import { placeLabels, scaleOf } from './plot-scale.ts'
 
 const [margin, rowTall] = [0.05, 22]
 
-/** When the stories of one matter began: a numbered mark for each, in the order of the list; this one is filled. */
+/** When the related stories began: a numbered mark for each, in the order of the list; the current one is filled. */
 function storylinePlot(storyline: StoryView['storyline'], reader: Reader): Html {
   const { words } = reader
   const times = storyline.map(({ firstAt }) => Date.parse(firstAt))
@@ -55,7 +55,7 @@ const numbersShown = 3
 
 type Step = StoryView['storyline'][number]
 
-/** Related stories, each with its reason and what it has in common with this one. */
+/** Related stories, each with the reason and what it shares with this one. */
 export function relatedSection({ related, dossier }: StoryView, reader: Reader): Html {
   const { words } = reader
   const { related: title, reasons, inCommon } = reader.words.relations
@@ -78,7 +78,7 @@ ${common([...sharedNames, ...sharedWords], dossier.language)}</li>`,
   }
 }
 
-/** The same event told in other languages: a link to each, and what gave it away. */
+/** The same event in other languages: a link to each, and how it was recognized. */
 export function languageLinks({ inOtherLanguages }: StoryView, reader: Reader): Html {
   const words = reader.words.relations
   if (inOtherLanguages.length === 0) return html``
@@ -108,7 +108,7 @@ export function languageLinks({ inOtherLanguages }: StoryView, reader: Reader): 
   )
 }
 
-/** The storyline: a drawing of when its stories began, and the list in order of time with this story marked. */
+/** The storyline: a drawing of when its stories began, and a chronological list with this story marked. */
 export function storylineSection({ storyline, dossier }: StoryView, reader: Reader): Html {
   if (storyline.length === 0) return html``
   const titles = new Map(storyline.map(({ id, title }) => [id, title]))

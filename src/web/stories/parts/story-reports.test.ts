@@ -77,7 +77,7 @@ describe('how the reports are counted', () => {
       '/citations/b/5-21',
       '/citations/a/5-25',
     ])
-    // The same letters are printed once, others on both sides.
+    // Equal letters are printed once, different ones on both sides.
     assert.equal(all(all(how, 'li')[0]!, 'p').length, 1)
     assert.equal(all(all(how, 'li')[1]!, 'p').length, 2)
   })

@@ -16,8 +16,8 @@ import { wholeLink, wholePath } from './long-story.ts'
 
 const reportsShown = 12
 const membersShown = 12
-/** With more articles the page names the reports only, and tells all of them under `?all=reports`. */
-const mostTold = 30
+/** With more articles the page names the reports only, and shows all under `?all=reports`. */
+const mostShown = 30
 const linesShown = 2
 
 type Part = {
@@ -28,12 +28,12 @@ type Part = {
   readonly retellings: ReadonlyMap<string, Retelling>
 }
 
-/** Where a report is explained on the story's page. */
+/** Id of a report on the story's page. */
 export const reportAnchor = (report: Pick<Report, 'group'>): string => `report-${report.group + 1}`
 
 /**
- * How the reports are counted: every report with its articles, how its origin is known, what of each text is its own, and
- * the sentences that make them one, each opening its place on both sides. A story of one article needs no such count.
+ * How the reports are counted: every report with its articles, how its origin is known, each text's own share, and the sentences that make
+ * them one, each linked to its place on both sides. A story of one article needs no count.
  */
 export function reportSection(story: StoryView, reader: Reader, isWhole = false): Html {
   const { members, reports, shared = [], retellings = [] } = story.dossier
@@ -48,7 +48,7 @@ export function reportSection(story: StoryView, reader: Reader, isWhole = false)
   const { words } = reader
   const own = reader.words.counting
   const sorted = bySize(reports)
-  const isLong = members.length > mostTold
+  const isLong = members.length > mostShown
   const rest = isLong ? [] : sorted.slice(reportsShown)
   const all = words.storyPage.allReports(reports.length)
   if (isLong && !isWhole)
@@ -75,7 +75,7 @@ export function reportSection(story: StoryView, reader: Reader, isWhole = false)
   )
 }
 
-/** A report of a long story: its name, how many articles, and how its origin is known; the rest is a page away. */
+/** A report of a long story: its name, its number of articles, and how its origin is known; the rest is on another page. */
 function reportLine(report: Report, { story, reader }: Part): Html {
   const { words } = reader
   const known = joined([words.articles(report.documentIds.length), howKnown(report, reader)], ' · ')
@@ -93,7 +93,7 @@ function reportPart(report: Report, part: Part): Html {
   const isOne = members.length === 1
   const isPartly = isOne && members[0]?.role === 'partly-own'
   const known = isPartly ? words.roles['partly-own'] : howKnown(report, part.reader)
-  // The anchor stands inside, so that a link to it opens what is folded (HTML: ancestor revealing).
+  // The anchor is inside, so that a link to it opens what is folded (HTML: ancestor revealing).
   return html`<li><details>
 <summary><b>${foreign(report.originName)}</b> <span class="n">${joined([words.articles(members.length), known], ' · ')}</span></summary>
 ${(!isOne || report.how !== 'alone') && html`<p class="note">${report.claimedBy === undefined ? own.because[report.how] : own.claimed}</p>`}
@@ -136,7 +136,7 @@ ${reasonOf(member, report)}${shared && evidence(own.wordForWord, shared.otherId,
 `
 
   function reasonOf({ role, copiedFrom }: Member, { documentIds, how }: Report): Html {
-    // An old dossier has no passages; its copy still names the member it was taken from.
+    // An old dossier has no passages; its copy still names the article it was taken from.
     if (role === 'copy' && !shared && !(copiedFrom && byDocument.has(copiedFrom)))
       return html`<p class="note">${how === 'credit' ? own.agencyNotHeld : own.noneFound}</p>`
     if (role !== 'partly-own') return html``
@@ -144,7 +144,7 @@ ${reasonOf(member, report)}${shared && evidence(own.wordForWord, shared.otherId,
     return html`<p class="note">${member.own >= 0.5 ? own.partlyOwn : own.noneFound}</p>`
   }
 
-  /** The sentences themselves, each with both its places: whoever doubts the count can read them. */
+  /** The sentences themselves, each with both its places, so that the count can be verified. */
   function evidence(label: string, otherId: string, pairs: SharedText['passages'], count: Html): Html {
     const { documents } = part.story
     const other = byDocument.get(otherId)?.sourceName ?? documents[otherId]?.sourceName ?? words.citation

@@ -1,11 +1,10 @@
 import type { StoryCard } from '../../../operations/day/today-views.ts'
-import { badges } from '../../layout/badges.ts'
+import { badges, newMark } from '../../layout/badges.ts'
 import { bar } from '../../layout/bar.ts'
 import { citationLink } from '../../layout/citation-link.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes } from '../../layout/language.ts'
 import { storyPath } from '../../layout/links.ts'
-import { newMark } from '../../layout/new-mark.ts'
 import { brief, relative, shortWhen } from '../../layout/time.ts'
 import { sharesOf } from '../../library/parts/shares.ts'
 import type { Reader } from '../../reader.ts'
@@ -43,7 +42,7 @@ ${card.line && citedLine(card.line, card.language, reader)}
 `
 }
 
-/** Why the story stands where it does: everything its place depends on. */
+/** Why the story has its rank: everything that depends on. */
 function placeOf({ title }: StoryCard, place: NonNullable<StoryCard['place']>, reader: Reader): Html {
   const words = reader.words.since
   const newest = relative(place.newestAt, reader) ?? brief(place.newestAt, reader)

@@ -23,9 +23,9 @@ const [top, tall, margin] = [22, 46, 0.06]
 const base = top + tall + 12
 
 /**
- * A figure over time: a step from each reading to the next, since it stands until another is told, a point for each with its
- * number, a bar where the words give bounds. A point opens its sentence; one about which accounts differ is a diamond.
- * Empty for fewer than two readings or moments.
+ * A figure over time: a step from each reading to the next, since it is valid until another is reported, a point for each with its number,
+ * a bar when the words give bounds. A point links to its sentence; a disputed one is a diamond. Empty for fewer than two readings or
+ * moments.
  */
 function figurePlot(
   figure: Figure,
@@ -55,7 +55,7 @@ function figurePlot(
     const differs = options.differs(reading)
     const outlet = options.documents[reading.citation.documentId]?.sourceName ?? words.citation
     const title = `${figureNumber(reading, reader)}, ${brief(reading.at, reader)}, ${outlet}${differs ? ` · ${words.plots.differs}` : ''}`
-    // A number that would cover another is left to the list below and to pointing at it.
+    // A number that would cover another is only in the list below and in the tooltip.
     const isTip = rows[index]!.row > 0 && index < readings.length - 1
     return html`<a class="reading${differs && ' differs'}${isTip && ' tip'}" href="${citationPath(reading.citation)}"><title>${plainLine(title)}</title>${rangeBar(reading, x(index))}<svg x="${x(index)}" y="${y(reading.value)}"><rect class="hit" x="-12" y="-12" width="24" height="24"/>${
       differs ? html`<path d="M0-7 7 0 0 7-7 0z"/>` : html`<circle r="4.5"/>`
@@ -90,7 +90,7 @@ function figurePlot(
   }
 }
 
-/** More figures and events are told under `?all=figures` and `?all=timeline`. */
+/** The others are shown under `?all=figures` and `?all=timeline`. */
 const figuresShown = 3
 const readingsShown = 4
 const eventsShown = 4
@@ -130,7 +130,7 @@ ${citationLinks(event.citations, story.documents, reader)}</p>
 `
 }
 
-/** That the day was another before, or became another later, with the words that say so. */
+/** Says that the day was another before, or became another later, with the words that say so. */
 function moveNote({ movedFrom, movedTo }: TimelineEvent, { documents }: StoryView, reader: Reader): Html {
   const { dateWas, moved } = reader.words.since
   return html`${
@@ -176,12 +176,12 @@ ${citationLink(reading.citation, documents, reader)}${differs(reading) && html` 
   )}</ol></article>`
 }
 
-/** Two citations of one text that have a letter in common. */
+/** True when two citations of one text share a letter. */
 function touches(a: Citation, b: Citation): boolean {
   return a.documentId === b.documentId && a.span.start < b.span.end && b.span.start < a.span.end
 }
 
-/** The number of a reading as its sentence bounds it: `at least 12`, `30 to 40`. */
+/** The number of a reading with the bounds of its sentence: `at least 12`, `30 to 40`. */
 function figureNumber({ value, low, high }: Figure['readings'][number], { words }: Reader): string {
   const number = words.number(value)
   if (low !== undefined && high !== undefined && low < high)

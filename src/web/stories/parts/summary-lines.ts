@@ -7,7 +7,7 @@ import { foreign, languageAttributes } from '../../layout/language.ts'
 import { storyPath, summaryPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
-/** The other lengths a story is told at, and what came before it, as a line of links; the one shown is no link. */
+/** The other lengths of a summary, and its background, as a line of links; the current one is not linked. */
 export function lengthLinks(id: StoryId, reader: Reader, shown: SummaryLength): Html {
   const { lengths, background } = reader.words.summaries
   const links = summaryLengths.map((length) =>
@@ -18,10 +18,7 @@ export function lengthLinks(id: StoryId, reader: Reader, shown: SummaryLength): 
   return html`<p class="small take">${joined([...links, html`<a href="${storyPath(id)}/summary#background">${background}</a>`], ' · ')}</p>`
 }
 
-/**
- * Sentences in a list, each with the citations that open it and the outlets that carry it; what was said with who said it. Those
- * of a model are marked as its own.
- */
+/** Sentences in a list, each with its citations and outlets; statements with their speaker. Sentences of a model are marked as such. */
 export function summaryList(
   lines: readonly SummaryLine[],
   documents: Documents,

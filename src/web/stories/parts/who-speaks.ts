@@ -11,9 +11,9 @@ export type Voice = { readonly speaker: Pick<Entity, 'id' | 'name'>; readonly qu
 const shown = 5
 
 /**
- * Who speaks, as shares of all quotations: a bar in which each of the first five has a segment in the order of the list
- * below it, the rest one more, and the numbers in a folded table. Empty for fewer than two speakers. `total` is of all
- * quotations with a known speaker, when more speak than are given.
+ * Who speaks, as shares of all quotations: a bar with a segment for each of the first five speakers, in the order of the list below it, one
+ * more for the rest, and the numbers in a folded table. Empty for fewer than two speakers. `total`: all quotations with a known speaker,
+ * when there are more speakers than given.
  */
 export function whoSpeaks(voices: readonly Voice[], reader: Reader, total = countOf(voices)): Html {
   const { words } = reader

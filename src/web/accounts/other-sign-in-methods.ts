@@ -1,0 +1,19 @@
+import type { Context } from 'hono'
+import type { Html } from '../layout/html.ts'
+import type { PasskeyPlace } from '../layout/pass-key.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { otherSignInMethods } from './pages/sign-in-steps.ts'
+import { isAtPasskeySite, passkeySite } from './passkey-site.ts'
+
+/** Where passkeys can be used from the page of this request. */
+export function passkeyPlace(context: Context, baseUrl: string | undefined): PasskeyPlace {
+  const house = passkeySite(context, baseUrl)
+  if (!house) return { kind: 'nowhere' }
+  return isAtPasskeySite(context, house) ? { kind: 'here' } : { kind: 'at', origin: house.origins[0]! }
+}
+
+/** The other sign-in methods, shown below the password form. */
+export function otherSignInMethodsFor(context: Context, options: WebOptions, back: string): Html {
+  const place = passkeyPlace(context, options.baseUrl)
+  return otherSignInMethods(readerOf(context, options), place, options.providerName, back)
+}

@@ -1,0 +1,101 @@
+import type { Context, Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
+import { preferenceValues } from '../../core/preferences.ts'
+import { listEntries, listFeeds } from '../../operations/articles/list-entries.ts'
+import { markAllRead, undoMarkAllRead } from '../../operations/articles/mark-entries.ts'
+import { editFeed } from '../../operations/feeds/manage-feeds.ts'
+import { allFeedsPage } from '../feeds/pages/all-feeds.ts'
+import { feedsPage } from '../feeds/pages/feeds.ts'
+import { type Form, readForm, text } from '../form.ts'
+import { queryOf } from '../layout/links.ts'
+import { badRequest } from '../no-store.ts'
+import type { Reader } from '../reader.ts'
+import type { RunIn } from '../request-reader.ts'
+import { readerOf, type WebOptions } from '../request-reader.ts'
+import { safePath } from '../safe-path.ts'
+import { mutedIn, sendPage as page } from '../send-page.ts'
+import { pathWithUndo } from '../undo-actions.ts'
+
+const shows = ['unread', 'all', 'starred'] as const
+
+/** The article list: its pages, marking all as read with undo, and settings of one feed. */
+export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/feeds', async (context) => {
+    const { feed: feedId, folder, show, order, look, cursor, undone } = context.req.query()
+    const reader = withoutUndone(readerOf(context, options))
+    const { riverShow, riverOrder, riverLook } = reader.preferences
+    const lookNow = oneOf(preferenceValues('riverLook'), look) ?? riverLook
+    const view = await run(context, listEntries, {
+      ...defined({ feedId, folder, cursor }),
+      ...mutedIn(context),
+      show: oneOf(shows, show) ?? riverShow,
+      order: oneOf(preferenceValues('riverOrder'), order) ?? riverOrder,
+      hasText: lookNow === 'expanded',
+    })
+    if (!view) return context.notFound()
+    const { river } = reader.words
+    const said = undone === undefined ? undefined : undone === '1' ? river.unmarkedAll : river.undoGone
+    return page(context, feedsPage(view, reader, { look: lookNow, ...defined({ said: said || undefined }) }))
+  })
+
+  web.get('/feeds/all', async (context) =>
+    page(
+      context,
+      allFeedsPage(await run(context, listFeeds, {}), readerOf(context, options), context.req.query('q'), {
+        folder: context.req.query('folder'),
+        page: context.req.query('page'),
+      }),
+    ),
+  )
+
+  post('/feeds/read', async (form, context) => {
+    const [feedId, folder, until] = [text(form, 'feed'), text(form, 'folder'), text(form, 'until')]
+    if (!feedId && folder === undefined && !text(form, 'all')) return undefined
+    const scope = feedId ? { feedId } : folder !== undefined ? { folder } : {}
+    const undoId = crypto.randomUUID()
+    const count = await run(context, markAllRead, { ...scope, ...defined({ until }), undoId })
+    if (count === undefined) return undefined
+    return count === 0
+      ? safePath(text(form, 'back'), '/feeds')
+      : pathWithUndo(text(form, 'back'), '/feeds', 'all-read', `${count}~${undoId}`)
+  })
+
+  post('/feeds/read/undo', async (form, context) => {
+    const undoId = text(form, 'undo')?.replace(/^\d+~/, '')
+    if (!undoId) return undefined
+    const count = await run(context, undoMarkAllRead, { undoId })
+    const back = new URL(safePath(text(form, 'back'), '/feeds'), 'http://self.invalid')
+    back.searchParams.delete('undone')
+    back.searchParams.set('undone', count === undefined ? '0' : '1')
+    return `${back.pathname}${queryOf(Object.fromEntries(back.searchParams))}`
+  })
+
+  post('/feeds/edit', async (form, context) => {
+    const [id, title, folder] = ['feed', 'title', 'folder'].map((name) => text(form, name))
+    if (!id) return undefined
+    const done = await run(context, editFeed, {
+      id,
+      ...defined({ title, folder }),
+    })
+    return done && safePath(text(form, 'back'), '/feeds')
+  })
+
+  /** Reads the form, runs `act` and redirects to the path it returns; 400 when something is missing. */
+  function post(path: string, act: (form: Form, context: Context) => Promise<string | undefined>): void {
+    web.post(path, async (context) => {
+      const form = await readForm(context)
+      const to = form && (await act(form, context))
+      return to === undefined ? badRequest(context, options) : context.redirect(to, 303)
+    })
+  }
+}
+
+/** A form on the page returns to it without the message about the last one. */
+function withoutUndone(reader: Reader): Reader {
+  const path = reader.path.replace(/([?&])undone=[^&]*&?/, '$1').replace(/[?&]$/, '')
+  return { ...reader, path }
+}
+
+function oneOf<Value extends string>(values: readonly Value[], value: string | undefined): Value | undefined {
+  return values.find((known) => known === value)
+}

@@ -1,0 +1,37 @@
+import type { Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
+import { compareTexts } from '../../operations/articles/compare-revisions.ts'
+import { getEntryRecording, getEntryTranscript } from '../../operations/articles/entry-recording.ts'
+import { noStore } from '../no-store.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { playingPolicy } from '../security.ts'
+import { sendPage } from '../send-page.ts'
+import { entryRecordingPage, entryTranscriptPage } from './pages/entry-recording.ts'
+import { revisionsPage } from './pages/revisions.ts'
+
+/** Recordings that came with entries, their transcripts, and what changed in an article. */
+export function articleRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  // Both request the publisher's server, so their answers are never repeated from a cache.
+  web.get('/entries/:id/recording', async (context) => {
+    const view = await run(context, getEntryRecording, { id: context.req.param('id') })
+    if (!view) return context.notFound()
+    const seconds = /^\d{1,6}$/.test(context.req.query('t') ?? '') ? Number(context.req.query('t')) : undefined
+    const headers = { ...noStore, 'Content-Security-Policy': playingPolicy(view.file.url) }
+    return context.html(entryRecordingPage(view, seconds, readerOf(context, options)), 200, headers)
+  })
+  web.get('/entries/:id/transcripts/:number{\\d{1,3}}', async (context) => {
+    const { id, number } = context.req.param()
+    const view = await run(context, getEntryTranscript, { id, number: Number(number) })
+    return view ? context.html(entryTranscriptPage(view, readerOf(context, options)), 200, noStore) : context.notFound()
+  })
+
+  web.get('/articles/:id/changes', async (context) => {
+    const { from, to, view } = context.req.query()
+    const found = await run(context, compareTexts, {
+      id: context.req.param('id'),
+      ...defined({ from: from || undefined, to: to || undefined }),
+    })
+    if (!found) return context.notFound()
+    return sendPage(context, revisionsPage(found, view === 'sides' ? 'sides' : 'inline', readerOf(context, options)))
+  })
+}

@@ -1,0 +1,49 @@
+import type {
+  ArticleRuleView,
+  ProblemReportsView,
+  ReportedArticle,
+} from '../../../operations/articles/text-report-views.ts'
+import { hidden } from '../../layout/forms.ts'
+import { type Html, html, joined } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { articlePath } from '../../layout/links.ts'
+import { section } from '../../layout/section.ts'
+import { when } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+
+export type ReportsResult = 'closed' | 'withdrawn' | 'same' | 'revised' | 'not-there' | 'failed'
+
+export const problemReportsPath = '/admin/texts'
+
+/** Where the owner finds the texts that readers reported as wrong, and the rules made from them. */
+export function problemReportsPage(desk: ProblemReportsView, reader: Reader, result?: ReportsResult): string {
+  const { desk: words, page } = reader.words.textReport
+  const done = { closed: words.closed, withdrawn: words.withdrawn, ...page.saved }
+  const body = html`<div class="single wide text-report"><header class="day"><h1>${words.title}</h1></header>
+<p class="note">${words.lead}</p>
+${result && html`<p class="notice done" role="status">${done[result]}</p>`}
+${desk.open.length > 0 ? section('open', words.open, html`<ul class="own-list">${desk.open.map((one) => reportLine(one, reader))}</ul>`) : html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`}
+${section('rules', words.rules, desk.rules.length > 0 ? html`<ul class="own-list">${desk.rules.map((rule) => ruleLine(rule, reader))}</ul>` : html`<p class="note">${words.noRules}</p>`)}</div>
+`
+  return layout(reader, { title: words.title, place: 'admin', body })
+}
+
+function reportLine({ articleId, title, language, sourceName, told }: ReportedArticle, reader: Reader): Html {
+  const { textReport } = reader.words
+  const [first] = told
+  if (first === undefined) return html``
+  return html`<li data-item><h3${languageAttributes(language)}><a href="${problemReportsPath}/${first.id}" aria-label="${textReport.desk.look}${reader.words.colon}${title}">${title}</a></h3>
+<p class="small">${foreign(sourceName)} · <a href="${articlePath(articleId)}/text">${textReport.title}</a></p>
+<ul class="plain">${told.map(({ wrong, words, at }) => html`<li>${textReport.wrong[wrong]}${words && html`: ${foreign(words)}`} <small>${when(at, reader)}</small></li>`)}</ul>
+<form method="post" action="${problemReportsPath}/${first.id}/close" class="inline"><button class="btn quiet" aria-label="${textReport.desk.close}${reader.words.colon}${title}">${textReport.desk.close}</button></form></li>
+`
+}
+
+function ruleLine({ id, host, path, keep, remove, at, withdrawnAt }: ArticleRuleView, reader: Reader): Html {
+  const { desk: words } = reader.words.textReport
+  return html`<li><p><b dir="ltr">${host}${path}</b> <small>${withdrawnAt ? html`${words.withdrawnAt} ${when(withdrawnAt, reader)}` : html`${words.inForce} ${when(at, reader)}`}</small></p>
+<p class="small">${joined([keep && html`${words.keeps} <code dir="ltr">${keep}</code>`, remove && html`${words.removes} <code dir="ltr">${remove}</code>`], ' · ')}</p>
+${!withdrawnAt && html`<form method="post" action="${problemReportsPath}/rules/withdraw" class="inline">${hidden('id', id)}<button class="btn quiet bad" aria-label="${words.withdraw}${reader.words.colon}${host}${path}">${words.withdraw}</button></form>`}</li>
+`
+}

@@ -1,0 +1,33 @@
+import type { Citation } from '../../../core/citation.ts'
+import { sureEnough } from '../../../core/quote.ts'
+import type { Utterance } from '../../../core/story.ts'
+import type { CitedDocument } from '../../../operations/views.ts'
+import { type Html, html, type Piece } from '../../layout/html.ts'
+import { foreign, languageAttributes } from '../../layout/language.ts'
+import { citationPath } from '../../layout/links.ts'
+import type { Reader } from '../../reader.ts'
+
+/** Words of an article, letter by letter, with a link to their place; `said` precedes them. */
+export function citedLine(
+  citation: Citation,
+  documents: Readonly<Record<string, Pick<CitedDocument, 'sourceName' | 'language'>>>,
+  base: string,
+  { said, isQuotation = false }: { readonly said?: Piece; readonly isQuotation?: boolean } = {},
+): Html {
+  const document = documents[citation.documentId]
+  const words = html`<span${languageAttributes(document?.language)}>${isQuotation ? `“${citation.exact}”` : citation.exact}</span>`
+  return html`${said && html`<b>${said}</b> `}${words} <a href="${base}${citationPath(citation)}">${foreign(document?.sourceName ?? '¶')}</a>`
+}
+
+/** A statement in its earliest wording, cited: in quotation marks only when direct, and with the certainty of its speaker. */
+export function statementLine(
+  { wordings: [first] }: Utterance,
+  speaker: string,
+  documents: Readonly<Record<string, CitedDocument>>,
+  base: string,
+  { words }: Reader,
+): Html {
+  const isUnsure = first.confidence < sureEnough && first.pattern !== 'label'
+  const said = html`${isUnsure && `${words.probably} `}${foreign(speaker)}:`
+  return citedLine(first.citation, documents, base, { said, isQuotation: first.kind === 'direct' })
+}

@@ -1,0 +1,122 @@
+import { hash } from 'node:crypto'
+import type { Context, MiddlewareHandler } from 'hono'
+import { leastBytes, mostAtOnce, packed, packedAtOnce, takesBrotli } from './compression.ts'
+import { answerOf, isKnown, notModified } from './finished-page.ts'
+import { type FinishedPage, listPaths, type PageHeaders } from './page-cache.ts'
+import { requestState } from './request-state.ts'
+
+type Known = Readonly<Record<string, string>>
+/** The page rendered for a request. */
+type Page = {
+  markup: string | undefined
+  answer: Response | undefined
+  /** All its headers, when they are known without looking. */
+  headers: Known | undefined
+  /** Whether a middleware set another header: then only the answer has them all. */
+  hasMore: boolean
+}
+
+/** Markup up to this many characters is encoded in one reused buffer. */
+const mostLetters = mostAtOnce / 2
+const scratch = Buffer.allocUnsafeSlow(3 * mostLetters)
+
+/**
+ * Finishes a page in one step: its validator, whether the browser has it already, and Brotli. Uses the markup directly, without the streams
+ * through which a `Response` is otherwise read and which cost more than the page. Anything but a whole page passes unchanged.
+ */
+export function finishPages(): MiddlewareHandler {
+  return async (context, next) => {
+    const page = observePage(context)
+    await next()
+    const later = finishPage(context, page)
+    if (later) await later
+  }
+}
+
+/** Answers with a page and these headers, with lowercase names. Same as `context.html`, which makes and copies a `Headers` for each. */
+export function givePage(context: Context, markup: string, headers: Known): Response | Promise<Response> {
+  const page = context.get(key) as Page | undefined
+  if (!page || page.hasMore || context.req.method !== 'GET') return context.html(markup, 200, headers)
+  return note(page, markup, new Response(markup, { headers }), headers)
+}
+
+const key = 'page'
+
+/** Observes calls of `context.html` and `context.header` without changing them. */
+function observePage(context: Context): Page {
+  const page: Page = { markup: undefined, answer: undefined, headers: undefined, hasMore: false }
+  context.set(key, page)
+  const { html, header } = context
+  context.html = ((...given: Parameters<typeof html>) => {
+    const answer = html(...given)
+    if (typeof given[0] === 'string' && !(answer instanceof Promise)) note(page, given[0], answer as Response)
+    return answer
+  }) as typeof html
+  context.header = ((...given: Parameters<typeof header>) => {
+    page.hasMore = true
+    return header(...given)
+  }) as typeof header
+  return page
+}
+
+function note(page: Page, markup: string, answer: Response, headers?: Known): Response {
+  page.markup = markup
+  page.answer = answer
+  page.headers = headers
+  return answer
+}
+
+/** Only a page too large to be compressed synchronously is awaited. */
+function finishPage(context: Context, page: Page): Promise<void> | undefined {
+  const { markup } = page
+  const headers = markup === undefined ? undefined : headersOf(context, page, markup)
+  // Promises outlive the page for a while, and garbage collection copies what they reference.
+  page.markup = undefined
+  page.answer = undefined
+  if (markup === undefined || headers === undefined) return undefined
+  if (markup.length > mostLetters) return finishLargePage(context, headers, Buffer.from(markup))
+  const body = scratch.subarray(0, scratch.write(markup))
+  const etag = etagOf(body)
+  if (isKnown(context, etag)) return finish(context, notModified(context, headers, etag))
+  const isBrotli = takes(context, body)
+  const bytes = isBrotli ? packedAtOnce(body, listPaths.test(context.req.path)) : Buffer.from(body)
+  return cacheAndSend(context, { headers, etag, body: bytes, isBrotli })
+}
+
+async function finishLargePage(context: Context, headers: PageHeaders, body: Buffer<ArrayBuffer>): Promise<void> {
+  const etag = etagOf(body)
+  if (isKnown(context, etag)) return finish(context, notModified(context, headers, etag))
+  const isBrotli = takes(context, body)
+  cacheAndSend(context, { headers, etag, body: isBrotli ? await packed(body) : body, isBrotli })
+}
+
+/** The headers of a whole page that nobody else has finished. */
+function headersOf(context: Context, page: Page, markup: string): PageHeaders | undefined {
+  if (context.req.method !== 'GET' || page.answer === undefined || context.res !== page.answer) return undefined
+  if (page.headers && !page.hasMore) return { kind: 'known', values: page.headers }
+  // `context.html` adds headers that were set after the page was rendered.
+  const { status, headers } = page.headers ? (context.html(markup, 200, page.headers) as Response) : page.answer
+  if (status !== 200 || headers.has('ETag') || headers.has('Content-Encoding')) return undefined
+  return { kind: 'read', pairs: [...headers] }
+}
+
+function etagOf(body: Buffer): string {
+  return `"${hash('sha1', body)}"`
+}
+
+function takes(context: Context, body: Buffer): boolean {
+  return body.length >= leastBytes && takesBrotli(context)
+}
+
+function cacheAndSend(context: Context, sealed: FinishedPage): undefined {
+  const { headers } = sealed
+  const isSetting = headers.kind === 'read' && headers.pairs.some(([name]) => name === 'set-cookie')
+  if (!isSetting) requestState(context).keep?.(sealed)
+  return finish(context, answerOf(context, sealed))
+}
+
+function finish(context: Context, answer: Response): undefined {
+  // With an existing answer, Hono would read it as a stream to copy it.
+  context.res = undefined
+  context.res = answer
+}

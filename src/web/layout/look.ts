@@ -1,8 +1,0 @@
-import type { Reader } from '../reader.ts'
-import { type Html, html } from './html.ts'
-
-/** Attributes of the root element that the sheet reads; what was not chosen is not written. */
-export function lookAttributes(reader: Reader): Html {
-  const { density, textSize, typeface, keys } = reader.preferences
-  return html`${reader.theme !== 'auto' && html` data-theme="${reader.theme}"`}${density === 'dense' && html` data-density="dense"`}${textSize !== 'medium' && html` data-text="${textSize}"`}${typeface === 'sans' && html` data-type="sans"`}${keys === 'off' && html` data-keys="off"`}`
-}

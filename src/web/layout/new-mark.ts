@@ -1,9 +1,0 @@
-import type { StoryCard } from '../../operations/day/today-views.ts'
-import type { Reader } from '../reader.ts'
-import { type Html, html } from './html.ts'
-
-/** Before the headline of a story that changed since the reader was here: a dot, and its meaning in words. */
-export function newMark({ place }: StoryCard, { words }: Reader): Html {
-  if (!place?.isNew) return html``
-  return html`<span class="dot" title="${words.day.isNew}"><span class="sr">${words.day.isNew}${words.colon}</span></span>`
-}

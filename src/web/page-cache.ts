@@ -1,0 +1,122 @@
+import type { MiddlewareHandler } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { takesBrotli } from './compression.ts'
+import { answerOf } from './finished-page.ts'
+import { isVisit } from './is-visit.ts'
+import { identityOf } from './request-reader.ts'
+import { requestState } from './request-state.ts'
+
+/**
+ * Lists and what they link to: the pages requested most. They depend only on the database, the reader, the URL and the look of the pages.
+ */
+export const listPaths = /^\/(?:|today|days\/[^/]+|feeds|feeds\/all|entries\/[^/]+|search|sources|sources\/[^/]+)$/
+
+/** Headers of a page, without the validator and compression of this request. */
+export type PageHeaders =
+  /** Known, with lowercase names; the headers of every page are added. */
+  | { readonly kind: 'known'; readonly values: Readonly<Record<string, string>> }
+  /** Read from its answer. */
+  | { readonly kind: 'read'; readonly pairs: readonly (readonly [string, string])[] }
+
+/** A page ready to send: its headers, the validator of its markup, its body. */
+export type FinishedPage = {
+  readonly headers: PageHeaders
+  /** Strong, of the uncompressed markup. */
+  readonly etag: string
+  readonly body: Buffer<ArrayBuffer>
+  readonly isBrotli: boolean
+}
+
+export type AnswerCache = {
+  /** The answer to the same request, if nothing was written since and it is no older than a second. */
+  find(key: string): FinishedPage | undefined
+  /** Call when starting to make an answer, which contains everything written until then. Undefined when nothing can be cached. */
+  begin(): number | undefined
+  /** Caches an answer started at `version`, unless anything was written meanwhile. */
+  keep(key: string, version: number, sealed: FinishedPage): void
+  /** Bytes cached now. */
+  heldBytes(): number
+}
+
+/** Maximum age: times on pages have minutes, and what ends by the clock alone may end a second late. */
+const longestMs = 1_000
+const mostBytes = 8 * 1024 * 1024
+const mostOfOne = 512 * 1024
+
+/**
+ * Answers that are repeated while no process has written to the database: `dataVersion` shows that at once, and if it cannot, nothing is
+ * cached. The key must contain everything an answer depends on besides the database and the time.
+ */
+export function createAnswerCache(
+  dataVersion: () => number | undefined,
+  clockMs: () => number = () => performance.now(),
+): AnswerCache {
+  const kept = new Map<string, { readonly sealed: FinishedPage; readonly atMs: number }>()
+  let keptVersion: number | undefined
+  let held = 0
+
+  function forget(): void {
+    kept.clear()
+    held = 0
+  }
+
+  function drop(key: string): void {
+    const known = kept.get(key)
+    if (!known) return
+    held -= known.sealed.body.length + key.length
+    kept.delete(key)
+  }
+
+  /** Expired answers come first: the order is that of caching. */
+  function forgetOld(nowMs: number): void {
+    for (const [key, { atMs }] of kept) {
+      if (nowMs - atMs < longestMs) return
+      drop(key)
+    }
+  }
+
+  return {
+    begin: dataVersion,
+    find(key) {
+      const version = dataVersion()
+      if (version === undefined) return undefined
+      if (version !== keptVersion) forget()
+      keptVersion = version
+      const known = kept.get(key)
+      return known && clockMs() - known.atMs < longestMs ? known.sealed : undefined
+    },
+    keep(key, version, sealed) {
+      const bytes = sealed.body.length + key.length
+      if (bytes > mostOfOne || dataVersion() !== version) return
+      if (version !== keptVersion || held + bytes > mostBytes) forget()
+      keptVersion = version
+      const atMs = clockMs()
+      forgetOld(atMs)
+      drop(key)
+      held += bytes
+      kept.set(key, { sealed, atMs })
+    },
+    heldBytes: () => held,
+  }
+}
+
+/**
+ * Answers with the page that was made within the last second for the same reader and the same request, if nothing was written since: many
+ * requests for one list, as guests make them, cost little more than one. It runs after authentication, so who asks is checked each time.
+ */
+export function pageCache(kept: AnswerCache): MiddlewareHandler {
+  return async (context, next) => {
+    const { req } = context
+    const identity = identityOf(context)
+    if (!identity || identity.isProgram || req.method !== 'GET' || !listPaths.test(req.path)) return next()
+    const version = kept.begin()
+    if (version === undefined) return next()
+    const { id, role, name, readsAs } = identity
+    const look = [getCookie(context, 'language'), getCookie(context, 'theme'), req.header('accept-language')]
+    const key = JSON.stringify([id, role, name, readsAs, req.url, ...look, takesBrotli(context), isVisit(context)])
+    const known = kept.find(key)
+    if (known) return answerOf(context, known)
+    requestState(context).keep = (sealed) => kept.keep(key, version, sealed)
+    await next()
+  }
+}

@@ -1,0 +1,212 @@
+import type { InstanceAuditView, PublishedScores, PublishedSet } from '../../../operations/stories/audit-views.ts'
+import { bar } from '../../layout/bar.ts'
+import { type Html, html, listed } from '../../layout/html.ts'
+import { foreign } from '../../layout/language.ts'
+import { layout } from '../../layout/layout.ts'
+import { auditPath } from '../../layout/links.ts'
+import { section } from '../../layout/section.ts'
+import { longDay } from '../../layout/time.ts'
+import type { Reader } from '../../reader.ts'
+import { dropList } from '../parts/audit-drops.ts'
+import { columnsPlot } from '../parts/plot-columns.ts'
+import { timeTicks } from '../parts/plot-dates.ts'
+import { scaleOf } from '../parts/plot-scale.ts'
+
+const DAY_MS = 86_400_000
+type Written = InstanceAuditView['written']
+
+/** What a model wrote over the period: how much was kept, how much dropped, for what and why, and the share by day. */
+function writtenSection({ written, from, until }: InstanceAuditView, reader: Reader): Html {
+  const { house } = reader.words.audit
+  const body =
+    written.kept + written.dropped === 0
+      ? html`<p>${house.writtenNone}</p>`
+      : html`<p>${house.writtenLead}</p>
+${dropPlot(written, from, until, reader)}
+${useTable(written, reader)}`
+  return section('written', house.writtenTitle, body)
+}
+
+/** A column for each day, including days without text. */
+function dropPlot({ days, kept, dropped }: Written, from: string, until: string, reader: Reader): Html {
+  const { house } = reader.words.audit
+  const { percent, number } = reader.words
+  const byDay = new Map(days.map((each) => [each.day, each]))
+  const first = Date.parse(`${from.slice(0, 10)}T00:00:00Z`)
+  const count = Math.round((Date.parse(`${until.slice(0, 10)}T00:00:00Z`) - first) / DAY_MS) + 1
+  const last = first + count * DAY_MS
+  const columns = Array.from({ length: count }, (_, index) => {
+    const day = new Date(first + index * DAY_MS).toISOString().slice(0, 10)
+    const of = byDay.get(day) ?? { kept: 0, dropped: 0 }
+    const value = of.kept + of.dropped === 0 ? 0 : of.dropped / (of.kept + of.dropped)
+    return { day, value, ...of }
+  })
+  const peak = columns.reduce((best, one) => (one.value > best.value ? one : best))
+  return columnsPlot(
+    {
+      id: 'dropped-plot',
+      title: house.plotTitle,
+      caption: house.plotCaption(percent(dropped / (kept + dropped)), percent(peak.value), longDay(peak.day, reader)),
+      columns: columns.map(({ day, value, ...of }) => ({
+        value,
+        title: `${longDay(day, reader)}: ${percent(value)}`,
+        row: [longDay(day, reader), number(of.kept), number(of.dropped)],
+      })),
+      heads: [house.day, house.kept, house.droppedHead],
+      peak: percent(peak.value),
+      axis: { ticks: timeTicks(first, last, reader), shareOf: scaleOf(first, last) },
+    },
+    reader,
+  )
+}
+
+function useTable({ uses }: Written, reader: Reader): Html {
+  const { audit, number, percent } = reader.words
+  const { house } = audit
+  return html`<div class="scroll" role="region" aria-label="${house.why}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.use}</th><th scope="col" class="num">${house.kept}</th><th scope="col" class="num">${house.droppedHead}</th><th scope="col">${house.why}</th></tr></thead>
+<tbody>${uses.map(
+    ({
+      use,
+      kept,
+      dropped,
+      droppedBy,
+    }) => html`<tr><th scope="row">${house.uses[use]}</th><td class="num">${number(kept)}</td><td class="num">${number(dropped)} (${percent(dropped / (kept + dropped))})</td><td>${listed(
+      droppedBy.map(({ check, count }) => `${audit.checks[check]} ${number(count)}`),
+      reader,
+    )}</td></tr>
+`,
+  )}</tbody></table></div>`
+}
+
+/** The evaluation scores of every part on texts with known answers, folded by question, with the minimum that none may fall below. */
+function scoreSection({ at, evals }: PublishedScores, reader: Reader): Html {
+  const { house } = reader.words.audit
+  const all = Object.entries(evals)
+  if (all.length === 0) return html``
+  return section(
+    'scores',
+    house.scoresTitle,
+    html`<p>${house.scoresLead}</p>
+<p class="note">${house.floorNote} ${house.measuredAt(longDay(at, reader))}. ${house.runAgain} <code dir="ltr">npm run eval</code></p>
+<dl class="terms">${house.measures.map(({ name, note }) => html`<div><dt>${name}</dt><dd>${note}</dd></div>`)}</dl>
+${all.map(([name, { sets }]) => evalPart(name, Object.entries(sets), reader))}`,
+  )
+}
+
+function evalPart(name: string, sets: readonly (readonly [string, PublishedSet])[], reader: Reader): Html {
+  const { house } = reader.words.audit
+  const fallen = sets.some(([, { figures, floors = {} }]) =>
+    Object.entries(floors).some(([figure, floor]) => (figures[figure] ?? 0) < floor),
+  )
+  return html`<details class="scores"><summary><code dir="ltr">${name}</code> <span class="small">${house.sets(sets.length)}${fallen && html` · <span class="bad">${house.belowFloor}</span>`}</span>
+${house.evals[name] ?? ''}</summary>
+${sets.map(([set, scored]) => setTable(set, scored, reader))}
+</details>
+`
+}
+
+function setTable(
+  set: string,
+  { records, sample, isOwnSet, figures, floors = {} }: PublishedSet,
+  reader: Reader,
+): Html {
+  const { audit, number } = reader.words
+  const { house } = audit
+  const notes = [isOwnSet && house.ownSet, sample && house.samples[sample]].filter((note) => note)
+  return html`<table class="list"><caption><code dir="ltr">${set}</code> <span class="small">${house.records}${reader.words.colon}${number(records)}${notes.length > 0 && ` · ${notes.join(' ')}`}</span></caption>
+<thead><tr><th scope="col">${house.figure}</th><th scope="col" class="num">${house.value}</th><th scope="col" class="num">${house.floor}</th></tr></thead>
+<tbody>${shown(figures, floors).map(([figure, value]) => {
+    const floor = floors[figure]
+    return html`<tr><th scope="row"><code dir="ltr">${spaced(figure)}</code></th><td class="${floor !== undefined && value < floor ? 'num bad' : 'num'}">${decimal(value, reader)}</td><td class="num">${floor === undefined ? '–' : decimal(floor, reader)}</td></tr>
+`
+  })}</tbody></table>`
+}
+
+/** The figures with a minimum, if any; the eval prints the others. */
+function shown(figures: PublishedSet['figures'], floors: Readonly<Record<string, number>>) {
+  const all = Object.entries(figures)
+  const held = all.filter(([figure]) => floors[figure] !== undefined)
+  return held.length > 0 ? held : all
+}
+
+/** `leftOutPrecision` as `left out precision`. */
+function spaced(figure: string): string {
+  return figure
+    .replace(/[_:]/g, ' ')
+    .replace(/([a-z\d])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+}
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function decimal(value: number, { words }: Reader): string {
+  const known = formatters.get(words.locale) ?? new Intl.NumberFormat(words.locale, { maximumFractionDigits: 3 })
+  formatters.set(words.locale, known)
+  return known.format(value)
+}
+
+/** What this server showed and dropped, of a model's text too, what each check means, and how accurate its parts are. */
+export function serverAuditPage(view: InstanceAuditView, reader: Reader): string {
+  const { audit } = reader.words
+  const { house } = audit
+  const body = html`<article class="auditing single"><h1>${house.title}</h1>
+<p class="note">${house.lead}</p>
+${counts(view, reader)}
+${checkedPart(view, reader)}
+${shownSection(view, reader)}
+${dropped(view, reader)}
+${writtenSection(view, reader)}
+${section('checks', audit.checkTitle, html`<dl class="checked">${Object.entries(audit.checks).map(([check, name]) => html`<div><dt>${name}</dt><dd>${audit.checkNotes[check as keyof typeof audit.checkNotes]}</dd></div>`)}</dl>`)}
+${scoreSection(view.scores, reader)}
+</article>
+`
+  return layout(reader, { title: house.link, body })
+}
+
+function counts({ storyCount, shown, droppedCount }: InstanceAuditView, { words: { audit } }: Reader): Html {
+  return html`<ul class="facts"><li>${audit.house.stories(storyCount)}</li><li>${audit.shown(shown)}</li><li>${audit.dropped(droppedCount)}</li></ul>`
+}
+
+/** Whether the latest stories pass the checks now, or a link to check them. */
+function checkedPart({ checked, shown }: InstanceAuditView, { words }: Reader): Html {
+  const { house } = words.audit
+  if (checked) {
+    const { storyCount, held, shown: of } = checked
+    const line = house.checkedNow(words.number(storyCount), words.number(held), words.number(of))
+    return html`<p role="status" class="${held < of ? 'holds bad' : 'holds'}">${line}</p>`
+  }
+  return html`${shown > 0 && html`<p class="note">${house.checkNote}</p><p><a class="btn ghost" href="/audit?again=1" rel="nofollow">${house.checkNow}</a></p>`}`
+}
+
+function shownSection({ parts, shown }: InstanceAuditView, reader: Reader): Html {
+  const { audit, number, percent } = reader.words
+  const { house } = audit
+  if (shown === 0) return html``
+  return section(
+    'shown',
+    house.shownTitle,
+    html`<div class="scroll" role="region" aria-label="${house.count}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.part}</th><th scope="col" class="num">${house.count}</th><th scope="col" class="num">${house.share}</th></tr></thead>
+<tbody>${parts.map(
+      (each) =>
+        each.shown > 0 &&
+        html`<tr><th scope="row">${audit.parts[each.part]}</th><td class="num">${number(each.shown)}</td><td class="num">${percent(each.shown / shown)}${bar(each.shown / shown)}</td></tr>
+`,
+    )}</tbody></table></div>`,
+  )
+}
+
+function dropped({ told, mostDropped, drops }: InstanceAuditView, reader: Reader): Html {
+  const { audit, number } = reader.words
+  const { house } = audit
+  const failed = told.failedBy.map(({ check, count }) => `${audit.checks[check]} ${number(count)}`)
+  return html`${
+    told.checked > 0 &&
+    html`<p class="note">${house.told(number(told.passed), number(told.checked))}${failed.length > 0 && html` ${house.failedBy}${reader.words.colon}${listed(failed, reader)}.`}</p>`
+  }${
+    mostDropped.length > 0 &&
+    section(
+      'most-dropped',
+      house.mostDropped,
+      html`<ul>${mostDropped.map(({ id, title, droppedCount }) => html`<li><a href="${auditPath(id)}#drops">${foreign(title)}</a> <span class="small">${audit.dropped(droppedCount)}</span></li>`)}</ul>`,
+    )
+  }${drops.length > 0 && section('newest-drops', house.newestDrops, dropList(drops, reader))}`
+}

@@ -1,0 +1,65 @@
+import type { Hono } from 'hono'
+import { defined } from '../../core/defined.ts'
+import { summaryLengths } from '../../core/summary.ts'
+import { wordsAsInput } from '../../operations/run.ts'
+import { compareArticles } from '../../operations/stories/compare-articles.ts'
+import { getHouseAudit } from '../../operations/stories/get-instance-audit.ts'
+import { exportStoryAudit, getStoryAudit } from '../../operations/stories/get-story-audit.ts'
+import { getSummary } from '../../operations/stories/get-summary.ts'
+import { auditPath } from '../layout/links.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { sendPage } from '../send-page.ts'
+import { comparePage } from './pages/compare.ts'
+import { serverAuditPage } from './pages/server-audit.ts'
+import { storyAuditPage } from './pages/story-audit.ts'
+import { summaryPage } from './pages/summary.ts'
+
+/** A story's audit, comparison and summary, and what this server showed and dropped. */
+export function storyRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  web.get('/stories/:id/audit', async (context) => {
+    const id = context.req.param('id')
+    const { part, page } = context.req.query()
+    const number = page !== undefined && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : undefined
+    const view = await run(
+      context,
+      getStoryAudit,
+      wordsAsInput(getStoryAudit, { id, ...defined({ part: part || undefined, page: number || undefined }) }),
+    )
+    if (!view) return context.notFound()
+    // A story merged into another.
+    if (view.id !== id) return context.redirect(auditPath(view.id), 302)
+    return sendPage(context, storyAuditPage(view, readerOf(context, options)))
+  })
+  for (const format of ['csv', 'jsonl'] as const)
+    web.get(`/stories/:id/audit.${format}`, async (context) => {
+      const file = await run(context, exportStoryAudit, { id: context.req.param('id'), format })
+      if (!file) return context.notFound()
+      return context.body(file.text, 200, {
+        'Content-Type': file.mediaType,
+        'Content-Disposition': `attachment; filename="${file.fileName.replace(/[^\w.-]+/g, '-')}"`,
+        'Cache-Control': 'private, no-cache',
+      })
+    })
+  web.get('/audit', async (context) => {
+    const view = await run(context, getHouseAudit, { checks: context.req.query('again') === '1' })
+    return view ? sendPage(context, serverAuditPage(view, readerOf(context, options))) : context.notFound()
+  })
+
+  web.get('/stories/:id/compare', async (context) => {
+    const { a, b } = context.req.query()
+    const view = await run(context, compareArticles, {
+      id: context.req.param('id'),
+      ...defined({ a: a || undefined, b: b || undefined }),
+    })
+    return view ? sendPage(context, comparePage(view, readerOf(context, options))) : context.notFound()
+  })
+
+  // With `by=model` as a model wrote it, if one did.
+  web.get('/stories/:id/summary', async (context) => {
+    const asked = context.req.query('length')
+    const length = summaryLengths.find((each) => each === asked) ?? 'short'
+    const view = await run(context, getSummary, { id: context.req.param('id'), length })
+    if (!view) return context.notFound()
+    return sendPage(context, summaryPage(view, readerOf(context, options), context.req.query('by') === 'model'))
+  })
+}
