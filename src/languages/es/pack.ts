@@ -1,0 +1,3 @@
+import type { LanguagePack } from '../pack.ts'
+
+export const spanish: LanguagePack = { code: 'es' }

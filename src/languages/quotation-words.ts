@@ -1,0 +1,2 @@
+/** How a language reports what somebody says. */
+export type QuotationWords = object
