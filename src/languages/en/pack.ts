@@ -1,3 +1,5 @@
 import type { LanguagePack } from '../pack.ts'
+import { names } from './names.ts'
+import { quotations } from './quotations.ts'
 
-export const english: LanguagePack = { code: 'en' }
+export const english: LanguagePack = { code: 'en', quotations, names }

@@ -1,3 +1,5 @@
 import type { LanguagePack } from '../pack.ts'
+import { names } from './names.ts'
+import { quotations } from './quotations.ts'
 
-export const french: LanguagePack = { code: 'fr' }
+export const french: LanguagePack = { code: 'fr', quotations, names }
