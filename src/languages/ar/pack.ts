@@ -1,3 +1,7 @@
 import type { LanguagePack } from '../pack.ts'
 
-export const arabic: LanguagePack = { code: 'ar', direction: 'rtl' }
+export const arabic: LanguagePack = {
+  code: 'ar',
+  direction: 'rtl',
+  sentences: { titles: 'د أ م ا أ.د أ.م ود بد لد وأ', inner: 'ص ج هـ ق.م ت', final: 'إلخ الخ', starters: '' },
+}
