@@ -1,7 +1,9 @@
 import type { LanguagePack } from '../pack.ts'
+import { arabicTimes } from './times.ts'
 
 export const arabic: LanguagePack = {
   code: 'ar',
   direction: 'rtl',
+  times: arabicTimes,
   sentences: { titles: 'د أ م ا أ.د أ.م ود بد لد وأ', inner: 'ص ج هـ ق.م ت', final: 'إلخ الخ', starters: '' },
 }

@@ -1,7 +1,9 @@
 import type { LanguagePack } from '../pack.ts'
+import { spanishTimes } from './times.ts'
 
 export const spanish: LanguagePack = {
   code: 'es',
+  times: spanishTimes,
   sentences: {
     titles: 'sr sra srta sres dra d dn dña don lic arq gral cap cnel mons excmo excma',
     inner: 'ee uu ee.uu a.c d.c p.ej ej aprox ud uds tel av avda c pza dpto dto s.a s.l s.m ss.mm vs cía hnos admón',
