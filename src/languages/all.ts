@@ -4,12 +4,13 @@ import { german } from './de/pack.ts'
 import { english } from './en/pack.ts'
 import { spanish } from './es/pack.ts'
 import { french } from './fr/pack.ts'
+import { otherPacks } from './other-languages.ts'
 import type { LanguagePack } from './pack.ts'
 
 /** Every language with a folder of its own. A new one is a folder and a line here. */
 export const packs: readonly LanguagePack[] = [english, french, german, spanish, arabic]
 
-const byCode = new Map(packs.map((pack) => [pack.code, pack]))
+const byCode = new Map([...otherPacks, ...packs].map((pack) => [pack.code, pack]))
 
 /** What is known of a language (BCP 47, `fr-CA` is French); undefined when nothing is. */
 export function packOf(language: string): LanguagePack | undefined {

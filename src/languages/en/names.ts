@@ -1,7 +1,7 @@
 import type { NameWords } from '../name-words.ts'
 
 /** How English calls people beside their names. */
-export const names: NameWords = {
+export const englishNames: NameWords = {
   roles: {
     courtesyTitles: 'mr mrs ms mx miss dr sir dame lord lady baroness',
     titles: `

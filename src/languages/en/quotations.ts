@@ -110,7 +110,7 @@ const adjectives: readonly ReportFrame[] = [
 ]
 
 /** How English reports what people say. */
-export const quotations: QuotationWords = {
+export const englishQuotations: QuotationWords = {
   cueVerbs: {
     surest: 'say tell',
     sure: `

@@ -1,7 +1,7 @@
 import type { NameWords } from '../name-words.ts'
 
 /** How Spanish writes the names of people. */
-export const names: NameWords = {
+export const spanishNames: NameWords = {
   capitalized: {
     titles: String.raw`Sr\.?|Sra\.?|Srta\.?|D\.|Dña\.?|Dr\.?|Dra\.?|Don|Doña|Ministr[oa]|Presidente|Presidenta|Padre|Madre|General|Coronel|Monseñor|Profesora?|Señora?`,
     abbreviations: 'Sra?|Srta|Dra|Dña',

@@ -1,7 +1,7 @@
 import type { NameWords } from '../name-words.ts'
 
 /** How French writes the names of people. */
-export const names: NameWords = {
+export const frenchNames: NameWords = {
   capitalized: {
     titles: String.raw`M\.|Mme|MM\.|Mgr|Me|Mlle|Dr|Pr|Président(?:e)?|Ministre|Maire|Professeure?|Docteure?|Monsieur|Madame|Général|Colonel|Capitaine|Sœur|Père`,
     abbreviations: 'Mme|MM|Mgr',

@@ -11,7 +11,7 @@ const THING =
   '(?:vidéo|message|publication|compte|lettre|image|citation|enregistrement|tweet|photo|communiqué|interview|affiche|site|montage|sketch|page)s?'
 
 /** How French reports what people say. */
-export const quotations: QuotationWords = {
+export const frenchQuotations: QuotationWords = {
   reports: {
     verbs:
       "(?:l['’])?(?:a|ont|avait|avaient|aurait) (?:aussi |également |encore |notamment |même )?(?:" +

@@ -1,51 +1,13 @@
-import type { HabitLists } from './abbreviations.ts'
-
-const spanish: HabitLists = {
-  titles: 'sr sra srta sres dra d dn dña don lic arq gral cap cnel mons excmo excma',
-  inner: 'ee uu ee.uu a.c d.c p.ej ej aprox ud uds tel av avda c pza dpto dto s.a s.l s.m ss.mm vs cía hnos admón',
-  final: 'etc',
-  beforeNumber: 'no núm núms nº n.º pág págs art arts cap vol fig p pp km',
-  starters: `el la los las un una unos unas lo este esta esto estos estas ese esa eso aquel él ella ellos ellas nosotros yo y o
-    pero sin con en de del por para según cuando como si no sí aunque además también así tras desde hasta entre hoy ayer su sus
-    se qué quién cómo dónde ya más muchos algunos`,
-}
-
-const german: HabitLists = {
-  titles: 'st hr hrn fr frl dipl dipl.-ing mag priv.-doz pd habil med jur phil rer nat hl',
-  inner: `z.b z d.h d u.a u i.d.r i.v i v o a.d o.ä v.a s.o s.u e.v bzw ca vgl inkl exkl ggf evtl geb gest gegr jh jhd nachm vorm abs
-    abschn bes betr bspw einschl engl frz mio mrd tsd max min ehem sog str tel zzgl jr co a.m a verh hrsg mind`,
-  final: 'usw etc',
-  beforeNumber: 'nr art abs s bd kap abb tab ziff jan feb mär apr jun jul aug sep sept okt nov dez',
-  starters: `der die das den dem des ein eine einer eines einem einen er sie es wir ich ihr sein seine ihre dies diese dieser
-    dieses dann da doch aber und oder denn weil wenn als ob nach vor bei mit auf in im am an zu zum zur von vom aus für gegen um
-    über unter seit während wegen trotz auch nur noch schon so wie was wer wo warum nicht kein keine man alle viele einige heute
-    gestern damit dabei dazu daher deshalb jedoch allerdings zudem beide laut`,
-  hasOrdinals: true,
-  beforeOrdinal: 'der die das dem den des am im zum zur vom beim',
-}
+import type { LanguagePack } from './pack.ts'
 
 const nordicStarters =
   'det den de en et ett han hun hon vi jeg jag du i på om når när men och og eller som til til fra från'
 
-/** Languages with lists of their own, by BCP 47 primary subtag. */
-export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<string, HabitLists>([
-  ['de', german],
-  [
-    'fr',
-    {
-      titles: 'st ste m mm mme mmes mlle mlles me mgr pr vve',
-      inner: 'av bd boul c.-à-d c.à.d p.ex ex env cf j.-c apr av.j.-c hab éd s.a s.a.r.l tél vs',
-      final: 'etc',
-      beforeNumber: 'no nº n° art p pp vol chap fig al t',
-      starters: `le la les l' un une des du de ce cet cette ces il elle ils elles on nous vous je tu et mais ou où donc or ni car
-        si en dans sur sous pour par avec sans selon après avant depuis quand comme lors leur leurs son sa ses c'est aussi
-        ainsi enfin hier aujourd'hui qui que quoi pourquoi comment plus plusieurs`,
-    },
-  ],
-  ['es', spanish],
-  [
-    'it',
-    {
+/** Languages without a folder of their own: of most only sentences are known, which are cut in any language. */
+export const otherPacks: readonly LanguagePack[] = [
+  {
+    code: 'it',
+    sentences: {
       titles: 'sig sigg sig.ra sig.na dott dott.ssa avv on geom arch rag cav comm gen col cap mons sen prof.ssa',
       inner: 's.p.a s.r.l s.n.c p.es es cfr ca tel p.zza v.le d.c a.c c.so s.s n.d.r f.lli c.d ndr',
       final: 'ecc etc',
@@ -54,10 +16,10 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
         non in nel nella a al alla di del della da dal dalla con su sul per tra fra secondo dopo prima quando come anche così
         infatti inoltre ieri oggi chi che cosa perché dove c'è è sono`,
     },
-  ],
-  [
-    'pt',
-    {
+  },
+  {
+    code: 'pt',
+    sentences: {
       titles: 'sr sra srs srta dra drs d exmo exma eng engª arq des dep sen gen cel cap pe',
       inner: 's.a ltda cia av r pça tel aprox obs ex p.ex a.c d.c depto vs jr',
       final: 'etc',
@@ -66,10 +28,10 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
         nos nas de do da dos das por pelo pela para com sem segundo após antes desde até entre quando como também já ainda
         hoje ontem seu sua quem que onde há é`,
     },
-  ],
-  [
-    'nl',
-    {
+  },
+  {
+    code: 'nl',
+    sentences: {
       titles: 'st dhr mw mevr drs ir mr ds em jhr lic bc',
       inner: `bijv bv d.w.z dwz nl m.n o.a t.a.v i.v.m m.b.t t.o.v a.u.b i.p.v i.s.m z.g zgn resp evt incl excl ca max min jl ll
         tel str v.chr n.chr e.d n.v b.v`,
@@ -78,20 +40,20 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
       starters: `de het een dit dat deze die hij zij ze wij we ik u jij er en maar of want als in op aan bij met voor van uit naar
         over om na tot door volgens toen omdat ook nog niet geen wat wie waar waarom hoe zo daarna vandaag gisteren`,
     },
-  ],
-  [
-    'sv',
-    {
+  },
+  {
+    code: 'sv',
+    sentences: {
       titles: 'hr fr frk doc',
       inner: 'bl.a bl t.ex t d.v.s dvs s.k f.d t.o.m fr.o.m p.g.a pga i.st resp inkl exkl ca c milj mdr st tel jr s:t',
       final: 'osv m.m m.fl etc',
       beforeNumber: 'nr kl art s sid kap fig',
       starters: `${nordicStarters} ett detta denna dessa hon han ni efter före under enligt eftersom inte också därför nu då idag var`,
     },
-  ],
-  [
-    'da',
-    {
+  },
+  {
+    code: 'da',
+    sentences: {
       titles: 'hr fr frk cand',
       inner: 'bl.a f.eks fx d.v.s dvs s.k pga p.g.a mio mia ca inkl ekskl tlf jf ang vedr evt hhv pct o.a f.kr e.kr',
       final: 'osv m.m m.fl mv m.v etc',
@@ -99,10 +61,10 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
       starters: `${nordicStarters} dette denne disse efter før under ifølge ikke også derfor nu da der hvad hvem hvor hvorfor`,
       hasOrdinals: true,
     },
-  ],
-  [
-    'no',
-    {
+  },
+  {
+    code: 'no',
+    sentences: {
       titles: 'hr fr frk cand',
       inner: 'bl.a f.eks d.v.s dvs s.k pga p.g.a mill mrd ca inkl ekskl tlf jf ang vedr evt hhv o.a f.kr e.kr',
       final: 'osv m.m m.fl mv m.v etc',
@@ -110,10 +72,10 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
       starters: `${nordicStarters} dette denne disse etter før under ifølge ikke også derfor nå da der hva hvem hvor hvorfor`,
       hasOrdinals: true,
     },
-  ],
-  [
-    'fi',
-    {
+  },
+  {
+    code: 'fi',
+    sentences: {
       titles: 'hra rva nti tri maist toht lis evp',
       inner: 'esim mm ns eli nk ent n mrd milj puh ko eaa ekr jkr huom vrt ed synt oy',
       final: 'ym jne tms yms',
@@ -122,10 +84,10 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
         miksi jo vielä vain`,
       hasOrdinals: true,
     },
-  ],
-  [
-    'pl',
-    {
+  },
+  {
+    code: 'pl',
+    sentences: {
       titles: 'inż mgr hab doc gen płk ppłk mjr kpt por św ks bp abp o s red lek im bł',
       inner:
         'np m.in tzn tj tzw ok ul al pl os ws wg dot pt pow woj m.st tys mln mld zł godz r w kg ww m sp z.o.o b ur zm n.e p.n.e',
@@ -135,10 +97,10 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
         kiedy nie tak także też już jeszcze według ponadto wczoraj dziś kto co gdzie dlaczego jego jej ich`,
       hasOrdinals: true,
     },
-  ],
-  [
-    'cs',
-    {
+  },
+  {
+    code: 'cs',
+    sentences: {
       titles: 'mgr bc mudr judr phdr rndr doc csc sv p gen plk kpt',
       inner:
         'tzv např tj tzn resp popř mj cca ul nám tř tis mil mld kč hod min str kap odst zn pozn př.n.l n.l r stol s.r.o a.s',
@@ -148,10 +110,10 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
         pokud protože ne ano také už ještě podle včera dnes kdo co kde proč jeho její jejich`,
       hasOrdinals: true,
     },
-  ],
-  [
-    'hu',
-    {
+  },
+  {
+    code: 'hu',
+    sentences: {
       titles: 'ifj id özv gr br vitéz',
       inner:
         'pl kb ún u sz kft zrt nyrt bt ill vö ld db ker u.n i.sz i.e kr krt jan febr márc ápr máj jún júl aug szept okt nov dec',
@@ -161,10 +123,10 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
         miért hogyan szerint`,
       hasOrdinals: true,
     },
-  ],
-  [
-    'ro',
-    {
+  },
+  {
+    code: 'ro',
+    sentences: {
       titles: 'dl dlui d-l dna d-na dra ing av arh gen col sf pr',
       inner: 'ex str bd jud com î.hr d.hr ș.a aprox cca tel s.r.l s.a ș.a.m.d',
       final: 'etc ș.a.m.d',
@@ -172,10 +134,10 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
       starters: `un o acest această aceasta acesta acești aceste el ea ei ele noi eu și dar însă sau dacă când cum în la de din pe cu
         pentru prin după până potrivit nu da mai astfel ieri astăzi cine ce unde`,
     },
-  ],
-  [
-    'ru',
-    {
+  },
+  {
+    code: 'ru',
+    sentences: {
       titles: 'г-н г-жа г-на проф акад доц ген полк св им тов гр',
       inner:
         'т.е т т.н т.к т.ч тыс руб коп ул пр просп пл д кв корп обл р-н г гг в вв н.э до.н.э напр см ср пер стр мин сек чел',
@@ -184,10 +146,10 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
       starters: `в во на с со к о об от до по из за у и а но или что как когда если это этот эта эти тот он она оно они мы я вы его её
         их не нет да для при под над после также однако кроме согласно сегодня вчера кто где почему все там тогда`,
     },
-  ],
-  [
-    'uk',
-    {
+  },
+  {
+    code: 'uk',
+    sentences: {
       titles: 'проф акад доц ген св ім п пан о',
       inner: 'т.зв тис грн коп вул просп пл буд кв обл р-н м с смт р рр ст н.е напр див пор стор хв сек',
       final: 'т.д т.п ін',
@@ -195,21 +157,22 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
       starters: `в у на з зі із до по за і й та а але або чи що як коли якщо це цей ця ці той він вона воно вони ми я ви його її їх не ні
         так для при під після також однак проте згідно сьогодні вчора хто де чому усі всі там тоді`,
     },
-  ],
-  [
-    'el',
-    {
+  },
+  {
+    code: 'el',
+    sentences: {
       titles: 'κ κα κκ κ.κ δρ καθ αγ στρ δις',
       inner: 'π.χ δηλ αρ τηλ οδ λεωφ π.μ μ.μ π.χρ μ.χρ εκ δισ χλμ ε.ε η.π.α βλ',
       final: 'κ.λπ κλπ κτλ κ.ά κ.λ.π',
       beforeNumber: 'αρ άρθρ σελ παρ',
       starters: `ο η το οι τα τον την του της των ένας μία ένα αυτός αυτή αυτό αυτοί και αλλά όμως ή αν όταν όπως στο στη στην στον στις
         από με για σε κατά μετά πριν σύμφωνα δεν δε ναι όχι επίσης χθες σήμερα ποιος τι πού γιατί πώς`,
+      hasSemicolonQuestions: true,
     },
-  ],
-  [
-    'tr',
-    {
+  },
+  {
+    code: 'tr',
+    sentences: {
       titles: 'doç av sn hz yrd öğr gör uzm op bn bay alb yzb gen ord',
       inner: 'bkz örn yy cad sok mah apt tel krş çev haz şti a.ş ltd co t.c m.ö m.s yak min maks',
       final: 'vb vs vd',
@@ -218,19 +181,24 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
         daha en çok sonra önce dün bugün ayrıca ise`,
       hasOrdinals: true,
     },
-  ],
-  ['ar', { titles: 'د أ م ا أ.د أ.م ود بد لد وأ', inner: 'ص ج هـ ق.م ت', final: 'إلخ الخ', starters: '' }],
-  ['fa', { titles: 'د دکتر م', inner: 'ص ج ه ق.م ه.ش', final: 'غیره', starters: '' }],
-  ['he', { titles: 'ד פרופ', inner: 'עמ מס', final: '', starters: '' }],
-  ['hi', { titles: 'डॉ श्री प्रो पं कु सु मो डा', inner: 'कि.मी रु सं ई.पू कि मी', final: 'आदि', starters: '' }],
-  ['bn', { titles: 'ড ডা মো মোঃ প্রফেসর', inner: 'কি.মি রু', final: 'ইত্যাদি', starters: '' }],
-  ['ko', { starters: '' }],
-  ['zh', { starters: '' }],
-  ['ja', { starters: '' }],
-  ['th', { titles: 'ดร ศ รศ ผศ พล.อ พล.ต.อ พ.ต.อ นพ', inner: 'พ.ศ ค.ศ น อ จ ต ม.ค ก.พ มี.ค เม.ย', starters: '' }],
-  [
-    'id',
-    {
+  },
+  { code: 'fa', sentences: { titles: 'د دکتر م', inner: 'ص ج ه ق.م ه.ش', final: 'غیره', starters: '' } },
+  { code: 'he', sentences: { titles: 'ד פרופ', inner: 'עמ מס', final: '', starters: '' } },
+  {
+    code: 'hi',
+    sentences: { titles: 'डॉ श्री प्रो पं कु सु मो डा', inner: 'कि.मी रु सं ई.पू कि मी', final: 'आदि', starters: '' },
+  },
+  { code: 'bn', sentences: { titles: 'ড ডা মো মোঃ প্রফেসর', inner: 'কি.মি রু', final: 'ইত্যাদি', starters: '' } },
+  { code: 'ko', sentences: { starters: '' } },
+  { code: 'zh', sentences: { starters: '' } },
+  { code: 'ja', sentences: { starters: '' } },
+  {
+    code: 'th',
+    sentences: { titles: 'ดร ศ รศ ผศ พล.อ พล.ต.อ พ.ต.อ นพ', inner: 'พ.ศ ค.ศ น อ จ ต ม.ค ก.พ มี.ค เม.ย', starters: '' },
+  },
+  {
+    code: 'id',
+    sentences: {
       titles: 'ir drs dra h hj tn ny sdr sdri kh brigjen letjen mayjen kol kompol akbp',
       inner: 'jl jln gg a.n d.a u.p s.d s.h s.e m.si m.sc ph.d tbk pt cv bpk kab kec tlp',
       final: 'dll dsb dst',
@@ -238,10 +206,10 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
       starters: `ini itu yang dia ia mereka kami kita saya anda dan tetapi namun atau jika kalau ketika saat di ke dari pada untuk dengan
         dalam oleh menurut setelah sebelum tidak bukan juga para sejumlah apa siapa mengapa kemarin hari sementara`,
     },
-  ],
-  [
-    'vi',
-    {
+  },
+  {
+    code: 'vi',
+    sentences: {
       titles: 'ts ths pgs gs bs ks ls ông bà gs.ts pgs.ts tp tx tt p q h',
       inner: 'v.v.v tr.cn st ct',
       final: 'v.v vv',
@@ -249,5 +217,5 @@ export const abbreviationsByLanguage: ReadonlyMap<string, HabitLists> = new Map<
       starters: `ông bà anh chị họ chúng tôi ta nó các những một và nhưng hoặc nếu khi trong trên dưới ở tại theo sau trước vì do không
         cũng đây đó này hôm ngày ai gì vì`,
     },
-  ],
-])
+  },
+]
