@@ -7,6 +7,10 @@ const nordicStarters =
 export const otherPacks: readonly LanguagePack[] = [
   {
     code: 'it',
+    hasElision: true,
+    relativeLength: 1.12,
+    leaning:
+      'lui|lei|loro|egli|ella|essi|esse|esso|essa|questo|questa|questi|queste|quello|quella|quelli|quelle|ciò|suo|sua|suoi|sue|ma|e|ed|però|inoltre|tuttavia|quindi|così|anche|invece|poi|dopo|intanto|infine|lì|qui|entrambi|entrambe',
     sentences: {
       titles: 'sig sigg sig.ra sig.na dott dott.ssa avv on geom arch rag cav comm gen col cap mons sen prof.ssa',
       inner: 's.p.a s.r.l s.n.c p.es es cfr ca tel p.zza v.le d.c a.c c.so s.s n.d.r f.lli c.d ndr',
@@ -19,6 +23,9 @@ export const otherPacks: readonly LanguagePack[] = [
   },
   {
     code: 'pt',
+    relativeLength: 1.1,
+    leaning:
+      'ele|ela|eles|elas|isto|isso|aquilo|este|esta|estes|estas|esse|essa|esses|essas|aquele|aquela|seu|sua|seus|suas|mas|e|porém|contudo|entretanto|no entanto|além disso|assim|também|então|depois|ali|aqui|ambos|ambas',
     sentences: {
       titles: 'sr sra srs srta dra drs d exmo exma eng engª arq des dep sen gen cel cap pe',
       inner: 's.a ltda cia av r pça tel aprox obs ex p.ex a.c d.c depto vs jr',
@@ -137,6 +144,7 @@ export const otherPacks: readonly LanguagePack[] = [
   },
   {
     code: 'ru',
+    relativeLength: 1.05,
     sentences: {
       titles: 'г-н г-жа г-на проф акад доц ген полк св им тов гр',
       inner:
@@ -160,6 +168,7 @@ export const otherPacks: readonly LanguagePack[] = [
   },
   {
     code: 'el',
+    relativeLength: 1.15,
     sentences: {
       titles: 'κ κα κκ κ.κ δρ καθ αγ στρ δις',
       inner: 'π.χ δηλ αρ τηλ οδ λεωφ π.μ μ.μ π.χρ μ.χρ εκ δισ χλμ ε.ε η.π.α βλ',
@@ -182,18 +191,23 @@ export const otherPacks: readonly LanguagePack[] = [
       hasOrdinals: true,
     },
   },
-  { code: 'fa', sentences: { titles: 'د دکتر م', inner: 'ص ج ه ق.م ه.ش', final: 'غیره', starters: '' } },
-  { code: 'he', sentences: { titles: 'ד פרופ', inner: 'עמ מס', final: '', starters: '' } },
+  {
+    code: 'fa',
+    relativeLength: 0.95,
+    sentences: { titles: 'د دکتر م', inner: 'ص ج ه ق.م ه.ش', final: 'غیره', starters: '' },
+  },
+  { code: 'he', relativeLength: 0.78, sentences: { titles: 'ד פרופ', inner: 'עמ מס', final: '', starters: '' } },
   {
     code: 'hi',
     sentences: { titles: 'डॉ श्री प्रो पं कु सु मो डा', inner: 'कि.मी रु सं ई.पू कि मी', final: 'आदि', starters: '' },
   },
   { code: 'bn', sentences: { titles: 'ড ডা মো মোঃ প্রফেসর', inner: 'কি.মি রু', final: 'ইত্যাদি', starters: '' } },
-  { code: 'ko', sentences: { starters: '' } },
-  { code: 'zh', sentences: { starters: '' } },
-  { code: 'ja', sentences: { starters: '' } },
+  { code: 'ko', relativeLength: 0.55, sentences: { starters: '' } },
+  { code: 'zh', relativeLength: 0.32, sentences: { starters: '' } },
+  { code: 'ja', relativeLength: 0.45, sentences: { starters: '' } },
   {
     code: 'th',
+    relativeLength: 0.95,
     sentences: { titles: 'ดร ศ รศ ผศ พล.อ พล.ต.อ พ.ต.อ นพ', inner: 'พ.ศ ค.ศ น อ จ ต ม.ค ก.พ มี.ค เม.ย', starters: '' },
   },
   {
@@ -218,4 +232,7 @@ export const otherPacks: readonly LanguagePack[] = [
         cũng đây đó này hôm ngày ai gì vì`,
     },
   },
+  { code: 'ur', relativeLength: 1 },
+  { code: 'ca', hasElision: true },
+  { code: 'oc', hasElision: true },
 ]

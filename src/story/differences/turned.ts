@@ -1,43 +1,16 @@
+import { packs } from '../../languages/all.ts'
 import { isDoneInOne } from '../commitments/not-done.ts'
 import type { Word } from '../words.ts'
 import { OUTCOMES, type Outcome, outcomeKey, PHRASES } from './outcomes.ts'
 
+/** Numbers from two on, in all languages that are read. */
 const NUMBERS: ReadonlyMap<string, number> = new Map(
-  [
-    'zero',
-    '',
-    'two deux zwei dos اثنان اثنين',
-    'three trois drei tres ثلاثة ثلاث',
-    'four quatre vier cuatro أربعة أربع',
-    'five cinq fünf cinco خمسة خمس',
-    'six sechs seis ستة ست',
-    'seven sept sieben siete سبعة سبع',
-    'eight huit acht ocho ثمانية ثماني',
-    'nine neuf neun nueve تسعة تسع',
-    'ten dix zehn diez عشرة عشر',
-    'eleven onze elf once',
-    'twelve douze zwölf doce',
-    'thirteen treize dreizehn trece',
-    'fourteen quatorze vierzehn catorce',
-    'fifteen quinze fünfzehn quince',
-    'sixteen seize sechzehn dieciséis',
-    'seventeen dix-sept siebzehn diecisiete',
-    'eighteen dix-huit achtzehn dieciocho',
-    'nineteen dix-neuf neunzehn diecinueve',
-    'twenty vingt zwanzig veinte عشرون عشرين',
-  ]
-    .flatMap((words, value) => words.split(' ').map((word) => [word, value] as const))
-    .concat(
-      ['thirty trente dreißig treinta', 'forty quarante vierzig cuarenta', 'fifty cinquante fünfzig cincuenta']
-        .concat([
-          'sixty soixante sechzig sesenta',
-          'seventy siebzig setenta',
-          'eighty achtzig ochenta',
-          'ninety neunzig noventa',
-        ])
-        .flatMap((words, index) => words.split(' ').map((word) => [word, 30 + 10 * index] as const)),
-    )
-    .filter(([word]) => word !== ''),
+  packs.flatMap(({ numbers }) =>
+    (numbers?.split(' ') ?? []).map((pair) => {
+      const [word = '', value] = pair.split('=')
+      return [word, Number(value)] as const
+    }),
+  ),
 )
 
 /** The numbers among words, as digits: `seven` and `7` are one. `One` is most often no number. */
