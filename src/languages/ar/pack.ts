@@ -1,9 +1,13 @@
 import type { LanguagePack } from '../pack.ts'
+import { arabicNames } from './names.ts'
+import { arabicQuotations } from './quotations.ts'
 import { arabicTimes } from './times.ts'
 
 export const arabic: LanguagePack = {
   code: 'ar',
   times: arabicTimes,
+  quotations: arabicQuotations,
+  names: arabicNames,
   sentences: { titles: 'د أ م ا أ.د أ.م ود بد لد وأ', inner: 'ص ج هـ ق.م ت', final: 'إلخ الخ', starters: '' },
   numbers:
     'اثنان=2 اثنين=2 اثنتان=2 اثنتين=2 ثلاث=3 ثلاثة=3 أربع=4 أربعة=4 خمس=5 خمسة=5 ست=6 ستة=6 سبع=7 سبعة=7 ثمان=8 ثماني=8 ثمانية=8 تسع=9 تسعة=9 عشر=10 عشرة=10 عشرون=20 عشرين=20 ثلاثون=30 ثلاثين=30 أربعون=40 أربعين=40 خمسون=50 خمسين=50 ستون=60 ستين=60 سبعون=70 سبعين=70 ثمانون=80 ثمانين=80 تسعون=90 تسعين=90',

@@ -1,9 +1,13 @@
 import type { LanguagePack } from '../pack.ts'
+import { germanNames } from './names.ts'
+import { germanQuotations } from './quotations.ts'
 import { germanTimes } from './times.ts'
 
 export const german: LanguagePack = {
   code: 'de',
   times: germanTimes,
+  quotations: germanQuotations,
+  names: germanNames,
   sentences: {
     titles: 'st hr hrn fr frl dipl dipl.-ing mag priv.-doz pd habil med jur phil rer nat hl',
     inner: `z.b z d.h d u.a u i.d.r i.v i v o a.d o.ä v.a s.o s.u e.v bzw ca vgl inkl exkl ggf evtl geb gest gegr jh jhd nachm vorm abs

@@ -1,10 +1,14 @@
 import type { LanguagePack } from '../pack.ts'
+import { englishNames } from './names.ts'
+import { englishQuotations } from './quotations.ts'
 import { englishTimes } from './times.ts'
 
 export const english: LanguagePack = {
   code: 'en',
   hasGrammar: true,
   times: englishTimes,
+  quotations: englishQuotations,
+  names: englishNames,
   sentences: {
     titles: `mr mrs ms mx dr prof rev hon gov sen rep gen lt col sgt capt maj cpl cmdr adm brig pres supt det insp sir messrs mme
     mlle fr atty asst pvt spc vice-adm maj-gen lt-col lt-gen brig-gen e.g i.e cf viz`,

@@ -1,9 +1,13 @@
 import type { LanguagePack } from '../pack.ts'
+import { spanishNames } from './names.ts'
+import { spanishQuotations } from './quotations.ts'
 import { spanishTimes } from './times.ts'
 
 export const spanish: LanguagePack = {
   code: 'es',
   times: spanishTimes,
+  quotations: spanishQuotations,
+  names: spanishNames,
   sentences: {
     titles: 'sr sra srta sres dra d dn dña don lic arq gral cap cnel mons excmo excma',
     inner: 'ee uu ee.uu a.c d.c p.ej ej aprox ud uds tel av avda c pza dpto dto s.a s.l s.m ss.mm vs cía hnos admón',

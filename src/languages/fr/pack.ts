@@ -1,9 +1,13 @@
 import type { LanguagePack } from '../pack.ts'
+import { frenchNames } from './names.ts'
+import { frenchQuotations } from './quotations.ts'
 import { frenchTimes } from './times.ts'
 
 export const french: LanguagePack = {
   code: 'fr',
   times: frenchTimes,
+  quotations: frenchQuotations,
+  names: frenchNames,
   sentences: {
     titles: 'st ste m mm mme mmes mlle mlles me mgr pr vve',
     inner: 'av bd boul c.-à-d c.à.d p.ex ex env cf j.-c apr av.j.-c hab éd s.a s.a.r.l tél vs',
