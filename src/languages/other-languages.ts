@@ -3,10 +3,29 @@ import type { LanguagePack } from './pack.ts'
 const nordicStarters =
   'det den de en et ett han hun hon vi jeg jag du i på om når när men och og eller som til til fra från'
 
+const ownItalian = 'quest[oa] (?:articolo|testo|notizia|pezzo)'
+const ownPortuguese = '(?:est[ea]|dest[ea]) (?:texto|reportagem|artigo|matéria|notícia)'
+const ownDutch = 'dit (?:artikel|bericht|stuk|verhaal)'
 /** Languages without a folder of their own: of most only sentences are known, which are cut in any language. */
 export const otherPacks: readonly LanguagePack[] = [
   {
     code: 'it',
+    notes: {
+      labels: {
+        retraction: 'ritrattazione',
+        correction: 'errata corrige|correzione|rettifica',
+        clarification: 'precisazione|chiarimento',
+      },
+      openLabels: { 'editor-note': 'nota della redazione', update: 'aggiornamento' },
+      retracted: String.raw`\b(?:abbiamo (?:ritirato|rimosso) ${ownItalian}|${ownItalian} è stat[oa] (?:ritirat|rimoss)[oa])(?!\p{L})`,
+      changed: String.raw`\b(?:una (?:versione precedente|precedente versione|prima versione) di ${ownItalian}|${ownItalian} è stat[oa] (?:\p{L}+ )?(?:aggiornat|corrett|modificat|rettificat|integrat)[oa])`,
+      changedAfter: String.raw`\bdopo la pubblicazione`,
+      clarified: 'precisazione|chiariment',
+      wrong: 'corrett|correzion|rettific',
+      trigger: 'correzion|rettific|precisazion|quest[oa] |abbiamo|nota d',
+      months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+    },
+
     hasElision: true,
     relativeLength: 1.12,
     leaning:
@@ -23,6 +42,18 @@ export const otherPacks: readonly LanguagePack[] = [
   },
   {
     code: 'pt',
+    notes: {
+      labels: { retraction: 'retratação', correction: 'corre(?:ç|cç)ão', clarification: 'esclarecimento' },
+      openLabels: { 'editor-note': 'nota da redac?ção', update: 'atualização' },
+      retracted: String.raw`\b(?:(?:retiramos|removemos) ${ownPortuguese}|${ownPortuguese} foi (?:retirad|removid)[oa])(?!\p{L})`,
+      changed: String.raw`\b(?:uma (?:versão (?:anterior|prévia|inicial)|primeira versão) (?:d?est[ea] )(?:texto|reportagem|artigo|matéria|notícia)|${ownPortuguese} foi (?:corrigid|alterad|atualizad|modificad|editad)[oa])`,
+      changedAfter: String.raw`\bapós a publicação`,
+      clarified: 'esclarec',
+      wrong: 'incorretamente|corrigid|correção',
+      trigger: 'corre[çc]|esclarec|versão',
+      months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+    },
+
     relativeLength: 1.1,
     leaning:
       'ele|ela|eles|elas|isto|isso|aquilo|este|esta|estes|estas|esse|essa|esses|essas|aquele|aquela|seu|sua|seus|suas|mas|e|porém|contudo|entretanto|no entanto|além disso|assim|também|então|depois|ali|aqui|ambos|ambas',
@@ -38,6 +69,18 @@ export const otherPacks: readonly LanguagePack[] = [
   },
   {
     code: 'nl',
+    notes: {
+      labels: { retraction: 'intrekking', correction: 'correctie|rectificatie', clarification: 'verduidelijking' },
+      openLabels: { 'editor-note': 'noot van de redactie' },
+      retracted: String.raw`\b(?:${ownDutch} (?:is|werd) (?:\p{L}+ ){0,3}ingetrokken|(?:hebben|heeft) ${ownDutch} (?:\p{L}+ ){0,2}ingetrokken)(?!\p{L})`,
+      changed: String.raw`\b(?:in een (?:eerdere|vorige|oudere) versie van ${ownDutch}|${ownDutch} (?:is|werd) (?:[\p{L}\d]+ ){0,6}(?:aangepast|gecorrigeerd|geactualiseerd|bijgewerkt|gerectificeerd|gewijzigd|aangevuld))\b`,
+      changedAfter: String.raw`\bna publicatie`,
+      clarified: 'verduidelijk',
+      wrong: 'ten onrechte|gecorrig|rectific',
+      trigger: 'noot van|versie|dit artikel|dit bericht|verduidel',
+      months: 'januari februari maart april mei juni juli augustus september oktober november december',
+    },
+
     sentences: {
       titles: 'st dhr mw mevr drs ir mr ds em jhr lic bc',
       inner: `bijv bv d.w.z dwz nl m.n o.a t.a.v i.v.m m.b.t t.o.v a.u.b i.p.v i.s.m z.g zgn resp evt incl excl ca max min jl ll

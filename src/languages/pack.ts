@@ -1,3 +1,4 @@
+import type { AmendmentKind } from '../core/amendment.ts'
 import type { QuestionSort } from '../core/answer.ts'
 import type { NameWords } from './name-words.ts'
 import type { QuotationWords } from './quotation-words.ts'
@@ -19,6 +20,7 @@ export type LanguagePack = {
   readonly questions?: QuestionWords
   readonly translation?: TranslationWords
   readonly interpreting?: InterpretingWords
+  readonly notes?: NoteWords
   readonly stopWords?: StopWords
 
   /** Numbers from two on and the words for them, each form: `two=2 three=3`. */
@@ -96,10 +98,35 @@ export type InterpretingWords = {
   readonly small: string
 }
 
+/**
+ * How outlets write notes on their own articles: that an earlier version was wrong, unclear or has been changed, or that the article is
+ * withdrawn. All are alternatives of a pattern read with `iu`.
+ */
+export type NoteWords = {
+  /** `Correction: …` */
+  readonly labels: { readonly [Kind in AmendmentKind]?: string }
+  /** Labels of what is no correction, too: such a note must say that its text is another now. */
+  readonly openLabels: { readonly [Kind in AmendmentKind]?: string }
+  /** What only a note says of its own article: that it is withdrawn, or that it was changed. */
+  readonly retracted: string
+  readonly changed: string
+  /** Under an open label: what says that the text is another than it was. */
+  readonly changedAfter: string
+  /** What a note is about. */
+  readonly clarified: string
+  readonly wrong: string
+  /** One of these is in every note: cheaper to look for than the patterns. */
+  readonly trigger: string
+  /** The twelve months, apart by spaces; `_` is a blank. */
+  readonly months: string
+}
+
 /** How questions are asked. */
 export type QuestionWords = {
-  /** What of all languages only this one has: the language of a question is the one of which there is most. With flag `g`. */
-  readonly signs: RegExp
+  /** Letters of a script that no other pack with questions has: a question with one of them is in this language. */
+  readonly letters?: RegExp
+  /** Small words: of languages of one script a question is in the one of which it has most. With flag `g`. */
+  readonly signs?: RegExp
   /** How a sort of question begins or is built; what fits earliest in the text counts, of equals the first. */
   readonly patterns: readonly QuestionPattern[]
 }

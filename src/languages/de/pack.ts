@@ -3,6 +3,9 @@ import { germanNames } from './names.ts'
 import { germanQuotations } from './quotations.ts'
 import { germanTimes } from './times.ts'
 
+/** What a note calls its own article. */
+const own = 'dies(?:er|em|en|es) (?:artikel|text|beitrag|bericht)'
+
 export const german: LanguagePack = {
   code: 'de',
   times: germanTimes,
@@ -92,4 +95,20 @@ auf für ist sind war wurde wird werden hat haben als auch bei nach aus um über
   ahead:
     'will wollen wollte wollten wird werden würde würden soll sollen sollte sollten muss müssen möchte möchten könnte könnten',
   shortOf: [[/^(?:versucht|versuchten?|weigert|weigerten?|droht|drohten?|verspricht|versprach)$/, /^(?:zu|sich)$/]],
+  notes: {
+    labels: {
+      retraction: 'zurückgezogen',
+      correction: 'korrektur(?:hinweis)?|berichtigung|richtigstellung',
+      clarification: 'klarstellung',
+    },
+    openLabels: { 'editor-note': '(?:anmerkung|hinweis) der redaktion', update: 'aktualisierung' },
+    retracted: String.raw`\b(?:wir haben ${own} (?:zurückgezogen|gelöscht|depubliziert|offline genommen)|${own} wurde (?:\p{L}+ ){0,3}(?:zurückgezogen|gelöscht|depubliziert|offline genommen))(?!\p{L})`,
+    changed: String.raw`\b(?:in einer (?:früheren|ersten|vorherigen|älteren|ursprünglichen) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags|berichts)|${own} wurde (?:[\p{L}\d.]+ ){0,6}(?:korrigiert|aktualisiert|geändert|berichtigt|ergänzt)|wir haben [^.!?:]{0,80}\b${own} (?:korrigiert|geändert|berichtigt|ergänzt|aktualisiert)|wir haben ${own} (?:korrigiert|geändert|berichtigt|ergänzt|aktualisiert))`,
+    changedAfter: String.raw`\bnach (?:der|seiner) veröffentlichung`,
+    clarified: 'klarstell|ergänzt',
+    wrong:
+      'falsch|fälschlich|korrig|korrekt|berichtig|richtigstell|in einer (?:früheren|ersten|vorherigen|älteren|ursprünglichen)',
+    trigger: 'korrektur|korrig|berichtig|richtigstell|klarstell|redaktion|fassung|wurde|wir haben',
+    months: 'januar februar märz april mai juni juli august september oktober november dezember',
+  },
 }

@@ -1,12 +1,19 @@
 import type { LanguagePack } from '../pack.ts'
 import { englishNames } from './names.ts'
+import { englishQuestions } from './questions.ts'
 import { englishQuotations } from './quotations.ts'
 import { englishTimes } from './times.ts'
+
+/** What a note calls its own article. */
+const own = 'this (?:article|story|report|piece|headline|caption|post|text|column|dispatch|item)'
+/** What a show of somebody’s post is not: `This post has been removed` stands there, too. */
+const whole = 'this (?:article|story|report|piece|column|dispatch)'
 
 export const english: LanguagePack = {
   code: 'en',
   hasGrammar: true,
   times: englishTimes,
+  questions: englishQuestions,
   quotations: englishQuotations,
   names: englishNames,
   sentences: {
@@ -206,4 +213,21 @@ republican republicans democrat democrats democratic senate congress administrat
       /^to$/,
     ],
   ],
+  notes: {
+    labels: {
+      retraction: 'retractions?',
+      correction: 'corrections?(?: (?:&|and) clarifications?)?|corrected|errat(?:um|a)',
+      clarification: 'clarifications?|clarified',
+    },
+    openLabels: { 'editor-note': "editor(?:s['’]|['’]s) note|a note (?:to|for) (?:our )?readers", update: 'updated?' },
+    retracted: String.raw`\b(?:${own} (?:was|has been) (?:retracted|withdrawn|unpublished)|${whole} (?:was|has been) (?:removed|deleted|pulled|taken (?:down|offline))|(?:has|have) (?:retracted|withdrawn|unpublished) ${own}|(?:has|have) (?:removed|deleted|pulled|taken down) ${whole})(?!\p{L})`,
+    changed: String.raw`\b(?:(?:an|the|a) (?:earlier|previous|original|prior) version of ${own}|${own} (?:was|has been|had been) (?:\p{L}+ ){0,2}(?:amended|corrected|updated|clarified|revised|edited(?! (?:by|for (?:length|clarity|style|brevity)))|changed)|${own} (?:originally|previously|initially|incorrectly|wrongly|mistakenly|erroneously) (?:said|stated|reported|gave|named|identified|misstated|misidentified|attributed|described)|we (?:have )?(?:corrected|updated|clarified|changed|amended|added|removed) [^.!?:]{0,80}\b${own}|we (?:have )?(?:corrected|updated|clarified|changed|amended) ${own}|(?<=^)(?:we|the (?:\p{L}+ )?(?:times|post|herald|newspaper|paper)) (?:regrets?|apologi[sz]es? for) the errors?(?=[.!]?\s*$)|this (?:sentence|paragraph) (?:was|has been) (?:added|amended|corrected|updated|changed)|the headline (?:on|of|to) ${own} (?:was|has been) (?:amended|corrected|updated|changed)|(?<=^)the (?:headline|caption|photo caption)(?: (?:on|of|to|for) [\p{L} ]{1,30})? (?:was|has been) (?:amended|corrected|changed))\b`,
+    changedAfter: String.raw`\b(?:after (?:its |the |initial )?publication|since been (?:removed|added|changed|corrected)|(?:have|has) been (?:removed|added)|we have (?:added|removed|corrected|changed|withdrawn|updated)|after (?:it|this \p{L}+) was (?:first )?published)`,
+    clarified: 'clarif|ma[dk]e clear',
+    wrong: String.raw`correct|incorrect|\bwrong|misstat|mis(?:identif|spel|attribut|character|quot|report)|\berror|errat|rectif|amended|originally said`,
+    trigger:
+      'correct|clarif|errat|note|version|amended|updated|revised|edited|changed|the error|originally|retract|withdrawn|removed|deleted|pulled|taken (?:down|offline)|we have',
+    months:
+      'jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?',
+  },
 }

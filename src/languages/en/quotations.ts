@@ -132,29 +132,29 @@ export const englishQuotations: QuotationWords = {
   charge comment credit fume muse surmise vent bark holler bellow thunder chuckle laugh chant celebrate recognize recognise
   pronounce deem declare marvel grumble sneer moan implore opine interject summarize theorize speculate retweet sigh`,
     irregular: {
-  say: 'say says said saying',
-  tell: 'tell tells told telling',
-  write: 'write writes wrote written writing',
-  think: 'think thinks thought thinking',
-  read: 'reads',
-  speak: 'speak speaks spoke spoken speaking',
-  swear: 'swear swears swore sworn swearing',
-  find: 'finds found',
-  know: 'knows knew',
-  feel: 'feels felt feeling',
-  quote: 'quote quotes quoted quoting',
-  see: 'sees saw seeing',
-  cast: 'cast casts casting',
-  make: 'make makes made making',
-  take: 'take takes took taken taking',
-  hit: 'hit hits hitting',
-  lay: 'lay lays laid laying',
-  stand: 'stand stands stood standing',
-  shoot: 'shoot shoots shot shooting',
-  understand: 'understands understood',
-  hear: 'heard hears',
-  signal: 'signal signals signalled signaled signalling signaling',
-},
+      say: 'say says said saying',
+      tell: 'tell tells told telling',
+      write: 'write writes wrote written writing',
+      think: 'think thinks thought thinking',
+      read: 'reads',
+      speak: 'speak speaks spoke spoken speaking',
+      swear: 'swear swears swore sworn swearing',
+      find: 'finds found',
+      know: 'knows knew',
+      feel: 'feels felt feeling',
+      quote: 'quote quotes quoted quoting',
+      see: 'sees saw seeing',
+      cast: 'cast casts casting',
+      make: 'make makes made making',
+      take: 'take takes took taken taking',
+      hit: 'hit hits hitting',
+      lay: 'lay lays laid laying',
+      stand: 'stand stands stood standing',
+      shoot: 'shoot shoots shot shooting',
+      understand: 'understands understood',
+      hear: 'heard hears',
+      signal: 'signal signals signalled signaled signalling signaling',
+    },
     nounLike: `
   found going call order project report state rank rate view post fear hope bill cast claim detail frame voice label brand
   attack challenge question answer demand pledge promise vow offer point show mean quote estimate forecast blast note remark
@@ -166,12 +166,16 @@ export const englishQuotations: QuotationWords = {
   anotherSpeaks:
     /^(?: that)? (?:an?|the|one|another|his|her|their|my) (?:[\p{L}-]+ ){1,4}?(?:had|has) [\p{L}]+ (?:[\p{L}]+ ){0,2}?(?:him|her|them|me|us|(?:his|her|their|my) ears?):\s*$/u,
   secondhand: {
-    quotes: '(?<!(?<!\\p{L})i )(?:quot|recit|paraphras)(?:es?|ed|ing)(?! (?:as|in|by|from (?:the )?stage)(?: |$))|shar(?:ed|es|ing) (?:an?|the) (?:\\S+ ){0,2}(?:post|tweet|meme|comment|message|clip)',
-    reads: '(?<!(?:statement|letter|sign|note|message|text|placard|banner|poster|post|tweet|email|headline|caption|inscription|plaque|release|memo|notice|it|which|that) )(?:reads?|reading|sang|sings?|singing|hummed|humming)',
+    quotes:
+      '(?<!(?<!\\p{L})i )(?:quot|recit|paraphras)(?:es?|ed|ing)(?! (?:as|in|by|from (?:the )?stage)(?: |$))|shar(?:ed|es|ing) (?:an?|the) (?:\\S+ ){0,2}(?:post|tweet|meme|comment|message|clip)',
+    reads:
+      '(?<!(?:statement|letter|sign|note|message|text|placard|banner|poster|post|tweet|email|headline|caption|inscription|plaque|release|memo|notice|it|which|that) )(?:reads?|reading|sang|sings?|singing|hummed|humming)',
     own: '(?:statement|apology|speech|declaration|remarks|resignation|testimony|prepared|list|address|names|verdict|ruling|posted|wrote|sent|issued|released|published|tweeted)',
     gets: '(?:received|receives|got|gets|found|finds|opened|opens|saw|sees|spotted|spots|noticed|nodded at|pointed|points|showed|shows|discovered|unearthed|played|plays|translated|translates|deciphered|forwarded|retweeted|reposted|liked|(?:was|is|were) (?:handed|given|sent|shown)|kept|keeps|remembers?|remembered|recall(?:s|ed))',
-    written: 'messages?|texts?|e-?mails?|letters?|notes?|voicemails?|signs?|notices?|placards?|posters?|banners?|graffiti|clauses?|lines?|sentences?|passages?|paragraphs?|headlines?|tweets?|posts?|comments?|inscriptions?|articles?|rules?|verses?|poems?|plaques?|mottos?|proverbs?|slogans?|advice|warning|slips?|recordings?|voice ?mails?|used to say',
-    holds: '(?:held|holds?|holding|wore|wears?|wearing|carr(?:ies|ied|y|ying)|wav(?:ed|es|ing)|rais(?:ed|es|ing)|unfurl(?:ed|s|ing)|brandish(?:ed|es|ing)|display(?:ed|s|ing)|hoist(?:ed|s|ing))',
+    written:
+      'messages?|texts?|e-?mails?|letters?|notes?|voicemails?|signs?|notices?|placards?|posters?|banners?|graffiti|clauses?|lines?|sentences?|passages?|paragraphs?|headlines?|tweets?|posts?|comments?|inscriptions?|articles?|rules?|verses?|poems?|plaques?|mottos?|proverbs?|slogans?|advice|warning|slips?|recordings?|voice ?mails?|used to say',
+    holds:
+      '(?:held|holds?|holding|wore|wears?|wearing|carr(?:ies|ied|y|ying)|wav(?:ed|es|ing)|rais(?:ed|es|ing)|unfurl(?:ed|s|ing)|brandish(?:ed|es|ing)|display(?:ed|s|ing)|hoist(?:ed|s|ing))',
     sign: 'signs?|placards?|posters?|banners?|badges?|(?:t-)?shirts?|hats?|caps?|flags?|buttons?|sweatshirts?|jackets?|mugs?|boards?|cards?',
   },
 }

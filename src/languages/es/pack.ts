@@ -3,6 +3,9 @@ import { spanishNames } from './names.ts'
 import { spanishQuotations } from './quotations.ts'
 import { spanishTimes } from './times.ts'
 
+/** What a note calls its own article. */
+const own = 'est[ea] (?:art[ií]culo|texto|nota|noticia|informaci[oó]n|reportaje|pieza)'
+
 export const spanish: LanguagePack = {
   code: 'es',
   times: spanishTimes,
@@ -75,4 +78,19 @@ fue ser ha han había como más no lo le les este esta estos estas según tras d
     [/^(?:intent(?:ó|a|aron)|quiere|quería|quiso)$/, /^\p{L}+(?:ar|er|ir)$/u],
     [/^(?:trat(?:ó|a|aron)|amenaz(?:ó|a|aron)|prometi(?:ó|eron)|neg(?:ó|aron))$/, /^(?:de|con|a)$/],
   ],
+  notes: {
+    labels: {
+      retraction: 'retractación',
+      correction: 'correcci[oó]n|fe de (?:erratas?|errores)|rectificaci[oó]n',
+      clarification: 'aclaraci[oó]n',
+    },
+    openLabels: { 'editor-note': 'nota (?:de la redacci[oó]n|del editor)', update: 'actualizaci[oó]n' },
+    retracted: String.raw`\b(?:hemos (?:retirado|eliminado|despublicado) ${own}|${own} (?:ha sido|fue) (?:retirad|eliminad|despublicad)[oa])(?!\p{L})`,
+    changed: String.raw`\b(?:una versi[oó]n (?:anterior|previa) de ${own}|${own} (?:ha sido|fue) (?:corregid|modificad|actualizad|editad|rectificad|ampliad)[oa])`,
+    changedAfter: String.raw`\btras (?:su|la) publicación`,
+    clarified: 'aclaraci',
+    wrong: 'corregid|correcci|err[oó]ne|por error|erroneamente',
+    trigger: 'aclaraci|redacci|fe de err|est[ea] |hemos',
+    months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+  },
 }

@@ -3,6 +3,9 @@ import { frenchNames } from './names.ts'
 import { frenchQuotations } from './quotations.ts'
 import { frenchTimes } from './times.ts'
 
+/** What a note calls its own article. */
+const own = '(?:cet (?:article|entretien)|ce (?:texte|papier)|cette dépêche)'
+
 export const french: LanguagePack = {
   code: 'fr',
   times: frenchTimes,
@@ -141,4 +144,45 @@ mettre prendre donner trouver demander expliquer rester`,
     ],
     [/^(?:failli|veut|veulent|voulait)$/, /^\p{L}+(?:er|ir|re|oir)$/u],
   ],
+  questions: {
+    signs:
+      /(?:^|[\s'’-])(?:où|qui|quand|combien|pourquoi|comment|quel|quelle|quels|quelles|est-ce|qu['’]\p{L}+|que|le|la|les|des|du|une)(?=[\s'’?-]|$)/giu,
+    patterns: [
+      {
+        sort: 'who-said',
+        pattern: /\bqui (?:a|avait|est-ce qui a) (?:dit|déclaré|affirmé|promis|annoncé|estimé|assuré|prévenu)/iu,
+      },
+      {
+        sort: 'said',
+        pattern:
+          /\bqu(?:e|['’])\s?(?:a|ont|dit|avait|disent)(?:-t-(?:il|elle))? ?(.+?)?\s?(?:dit|déclaré|affirmé|répondu|annoncé)\b/iu,
+      },
+      {
+        sort: 'said',
+        pattern: /\bque (?:dit|disent|pense|pensent|répond) (.+?)(?= (?:de|du|des|sur|à propos|au sujet)\b|\s?\?|$)/iu,
+      },
+      {
+        sort: 'how-many',
+        pattern: /\bcombien\b|\bquel(?:le)? (?:nombre|part|pourcentage|montant|âge|proportion|prix)\b/iu,
+      },
+      { sort: 'when', pattern: /\bquand\b|\bquel(?:le)? (?:jour|date|année|mois|heure)\b/iu },
+      { sort: 'where', pattern: /(?:^|[\s'’])où(?=[\s?]|$)|\bquel(?:le)? (?:ville|pays|lieu|région)\b/iu },
+      { sort: 'why', pattern: /\bpourquoi\b|\bpour quelle raison\b/iu },
+      { sort: 'how', pattern: /\bcomment\b/iu },
+      { sort: 'who', pattern: /\bqui\b/iu },
+      { sort: 'yes-no', pattern: /\best-ce qu(?:e|['’])/iu },
+      { sort: 'what', pattern: /\bqu['’](?:est-ce|a|y)|\bque\b|\bquoi\b|\bquel(?:le)?s?\b/iu },
+    ],
+  },
+  notes: {
+    labels: { retraction: 'rétractation', correction: 'rectificatifs?', clarification: 'précisions?' },
+    openLabels: { 'editor-note': 'note de la rédaction', update: 'mise à jour' },
+    retracted: String.raw`\b(?:${own} a été (?:retiré|dépublié|supprimé)e?|nous avons (?:retiré|dépublié|supprimé) ${own})(?!\p{L})`,
+    changed: String.raw`\b(?:une (?:première|précédente) version de ${own}|une version (?:précédente|antérieure|initiale) de ${own}|${own} a été (?:\p{L}+ ){0,2}(?:modifié|corrigé|mis à jour|actualisé|amendé|rectifié|complété)|nous avons (?:corrigé|modifié|rectifié) [^.!?:]{0,60}\b${own})`,
+    changedAfter: String.raw`\b(?:après (?:sa|la) publication|ajout d)`,
+    clarified: 'précision',
+    wrong: 'rectif|à tort|erreur|corrigé',
+    trigger: 'rectifi|précision|rédaction|mise à jour|cet article|ce texte|nous avons',
+    months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  },
 }
