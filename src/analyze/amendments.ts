@@ -1,14 +1,13 @@
 import type { Amendment, AmendmentKind } from '../core/amendment.ts'
 import type { Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
-import { packs } from '../languages/all.ts'
-import { otherPacks } from '../languages/other-languages.ts'
+import { inEveryLanguage } from '../languages/all.ts'
 import type { NoteWords } from '../languages/pack.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { layerVersions } from './layer-versions.ts'
 
 /** The words of all languages: a note may be in another than its article. */
-const words: readonly NoteWords[] = [...packs, ...otherPacks].flatMap(({ notes }) => notes ?? [])
+const words: readonly NoteWords[] = inEveryLanguage(({ notes }) => notes)
 const anyOf = (part: 'changedAfter' | 'clarified' | 'wrong' | 'trigger') =>
   new RegExp(words.map((notes) => notes[part]).join('|'), 'iu')
 const changedAfter = anyOf('changedAfter')

@@ -1,11 +1,10 @@
-import { packs } from '../languages/all.ts'
+import { inEveryLanguage } from '../languages/all.ts'
 import { foldWord } from './ask-words.ts'
 
-const folded = (lists: readonly (string | undefined)[]): ReadonlySet<string> =>
-  new Set(lists.flatMap((list) => list?.split(/\s+/) ?? []).map(foldWord))
+const folded = (lists: readonly string[]): ReadonlySet<string> => new Set(lists.join(' ').split(/\s+/).map(foldWord))
 
 /** Words that say nothing of what is asked, of all languages that have such a list, folded. */
-export const smallWords = folded(packs.map(({ stopWords }) => stopWords?.questions))
+export const smallWords = folded(inEveryLanguage(({ stopWords }) => stopWords?.questions))
 
 /** Pronouns that lean on something said before. */
-export const leaning = folded(packs.map(({ pronouns }) => pronouns))
+export const leaning = folded(inEveryLanguage(({ pronouns }) => pronouns))

@@ -10,6 +10,7 @@ const ownDutch = 'dit (?:artikel|bericht|stuk|verhaal)'
 export const otherPacks: readonly LanguagePack[] = [
   {
     code: 'it',
+    statements: { attributed: 'secondo|ha (?:detto|affermato|dichiarato)|accusa' },
     notes: {
       labels: {
         retraction: 'ritrattazione',
@@ -42,6 +43,7 @@ export const otherPacks: readonly LanguagePack[] = [
   },
   {
     code: 'pt',
+    statements: { attributed: 'segundo|de acordo com|disse|afirmou|declarou|acusa' },
     notes: {
       labels: { retraction: 'retratação', correction: 'corre(?:ç|cç)ão', clarification: 'esclarecimento' },
       openLabels: { 'editor-note': 'nota da redac?ção', update: 'atualização' },

@@ -21,6 +21,7 @@ export type LanguagePack = {
   readonly translation?: TranslationWords
   readonly interpreting?: InterpretingWords
   readonly notes?: NoteWords
+  readonly statements?: StatementWords
   readonly stopWords?: StopWords
 
   /** Numbers from two on and the words for them, each form: `two=2 three=3`. */
@@ -120,6 +121,35 @@ export type NoteWords = {
   /** The twelve months, apart by spaces; `_` is a blank. */
   readonly months: string
 }
+
+/** How sentences say whose word they give, deny, doubt and count. All are alternatives of a pattern read with `iu`, but where it is said. */
+export type StatementWords = {
+  /** Words by which a sentence says by whose word it goes. */
+  readonly attributed: string
+  /** Verbs between the one who tells and what is told, and prepositions before the one; with capitals as they are written. */
+  readonly says?: string
+  readonly accordingTo?: string
+  /** Pronouns and possessives for the one who tells, in lower case. */
+  readonly tellers?: string
+  /** Single words, in lower case; of French the second of a denial alone, as `ne` is beside it. */
+  readonly denials?: string
+  readonly hedges?: string
+  /** How much of something is meant. */
+  readonly amounts?: { readonly [Name in Amount]?: string }
+  /** Before a part of a sentence: what makes it say something else alone, such as a denial, a condition, another who says so. */
+  readonly turnsBefore?: string
+  /** The same behind it: `is a lie`. */
+  readonly turnsAfter?: string
+  /** Denials that deny nothing of what follows: `no doubt`. */
+  readonly idleDenials?: string
+  /** `No, the bridge is safe.` */
+  readonly answers?: string
+  readonly but?: string
+  /** `I`, `we` */
+  readonly speakerPronouns?: string
+}
+
+export type Amount = 'all' | 'most' | 'half' | 'some' | 'few'
 
 /** How questions are asked. */
 export type QuestionWords = {

@@ -1,6 +1,6 @@
-import { packs } from '../languages/all.ts'
+import { inEveryLanguage } from '../languages/all.ts'
 
 /** Words too common to tell two sentences apart, of all languages that have such a list, lower case. */
 export const stopWords: ReadonlySet<string> = new Set(
-  packs.flatMap(({ stopWords }) => stopWords?.sentences?.split(/\s+/) ?? []),
+  inEveryLanguage(({ stopWords }) => stopWords?.sentences?.split(/\s+/)).flat(),
 )

@@ -111,4 +111,21 @@ auf für ist sind war wurde wird werden hat haben als auch bei nach aus um über
     trigger: 'korrektur|korrig|berichtig|richtigstell|klarstell|redaktion|fassung|wurde|wir haben',
     months: 'januar februar märz april mai juni juli august september oktober november dezember',
   },
+  statements: {
+    attributed:
+      'laut|zufolge|nach (?:eigenen )?(?:angaben|darstellung|worten|aussage)|sagte|sagt|sagten|erklärte|erklärt|erklärten|behauptete|behauptet|teilte|teilten|beschuldig(?:t|te)|wirft|warf|hieß es|soll|sollen',
+    says: 'sagte|sagten|erklärte|erklärten|teilte|teilten',
+    accordingTo: '[Ll]aut',
+    tellers: 'er|sie|es|ihre?|seine?',
+    denials: 'nicht|kein(?:e[mnrs]?)?|nie|niemals|weder|ohne',
+    hedges: 'angeblich|mutmaßlich(?:e[mnrs]?)?|vielleicht|soll|sollen',
+    amounts: { all: 'alle|sämtliche', most: 'meisten|mehrheit', half: 'hälfte', some: 'einige' },
+    turnsBefore:
+      'nicht|kein\\p{L}*|nie|niemals|ohne|wenn|falls|ob|(?:sie|er|man|manche)(?: \\p{L}+){0,2} (?:sag\\p{L}+|behaupte\\p{L}+|glaub\\p{L}+)|(?:sagen|behaupten|glauben) (?:sie|manche|viele)',
+    turnsAfter: 'ist (?:falsch|gelogen|eine lüge)',
+    idleDenials: 'kein(?:en)? zweifel|ohne zweifel|nicht nur',
+    answers: 'nein',
+    but: 'aber|sondern',
+    speakerPronouns: 'ich|wir',
+  },
 }

@@ -230,4 +230,26 @@ republican republicans democrat democrats democratic senate congress administrat
     months:
       'jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?',
   },
+  statements: {
+    attributed:
+      'said|says|saying|told|according to|claim(?:s|ed|ing)?|alleg(?:es|ed|ing|edly)|insist(?:s|ed)|argu(?:es|ed)|accus(?:es|ed|ing)|assert(?:s|ed)|reportedly|purportedly|in (?:his|her|their|its) (?:words|view|account)',
+    says: 'said|says|told|added|adds|claimed|claims|insisted|insists',
+    accordingTo: '[Aa]ccording to',
+    tellers: 'he|she|it|they|his|her|its|their',
+    denials: 'not|no|never|none|nobody|nothing|neither|nor|cannot|without',
+    hedges:
+      'might|could|allegedly|alleged|reportedly|apparently|perhaps|possibly|suspected|suspects|purportedly|feared|unconfirmed|rumou?r(?:s|ed)?',
+    amounts: { all: 'all|every', most: 'most|majority', half: 'half', some: 'some', few: 'few' },
+    turnsBefore: [
+      "not|never|nobody|none|no one|cannot|without|far from|instead of|\\p{L}+n['’]t|if|unless|whether|imagine|suppose",
+      '(?:they|people|some|many|critics|opponents|he|she|you|who(?:ever)?|those|nobody|others|the \\p{L}+)(?: \\p{L}+){0,3} (?:say|says|said|saying|claims?|claimed|thinks?|believes?|calls?|tells?|told|pretends?|alleges?|suggests?|wrote)',
+    ].join('|'),
+    turnsAfter:
+      '(?:is|was|are|were|would be)(?: \\p{L}+)? (?:a lie|lies|false|untrue|nonsense|wrong|not|what (?:they|he|she|my|people|some))|(?:they|he|she|people|some) (?:say|said|says|claims?|claimed)',
+    idleDenials:
+      '(?:no|without(?: a| any)?|beyond) (?:doubt|question|secret)|not (?:only|just|merely|simply)|no longer|no wonder|never forget',
+    answers: 'no|never',
+    but: 'but',
+    speakerPronouns: 'i|we',
+  },
 }

@@ -93,4 +93,20 @@ fue ser ha han había como más no lo le les este esta estos estas según tras d
     trigger: 'aclaraci|redacci|fe de err|est[ea] |hemos',
     months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   },
+  statements: {
+    attributed:
+      'según|de acuerdo con|dij(?:o|eron)|dice|afirm(?:ó|a|aron)|asegur(?:ó|a|aron)|indic(?:ó|aron)|acus(?:ó|a|aron)|denunci(?:ó|a|aron)|sostiene|sostuvo',
+    says: 'dijo|dijeron|afirmó|aseguró|aseguraron|indicó',
+    accordingTo: '[Ss]egún',
+    tellers: 'él|ella|ellos|ellas|su|sus',
+    denials: 'nunca|jamás|ningun[oa]?|ningún|nadie|sin|tampoco',
+    hedges: 'habrían?|presuntamente|supuestamente|quizás?',
+    amounts: { all: 'todos|todas', most: 'mayoría', half: 'mitad', some: 'algunos|algunas' },
+    turnsBefore:
+      'no|nunca|jamás|nadie|sin|si|(?:ellos|algunos|mis adversarios|él|ella)? ?(?:dicen|afirman|pretenden|creen|dice que)',
+    turnsAfter: 'es (?:falso|mentira)',
+    idleDenials: 'sin duda|no cabe duda|no s[oó]lo',
+    answers: 'no|nunca',
+    but: 'pero|sino',
+  },
 }

@@ -185,4 +185,21 @@ mettre prendre donner trouver demander expliquer rester`,
     trigger: 'rectifi|précision|rédaction|mise à jour|cet article|ce texte|nous avons',
     months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
   },
+  statements: {
+    attributed:
+      "selon|d[’']après|affirm(?:e|ent|é|ait)|déclar(?:e|ent|é|ait)|assur(?:e|ent|é|ait)|indiqu(?:e|ent|é)|accus(?:e|ent|é)|soutien(?:t|nent)|soutenu|prétend(?:ent|u)?|a dit|ont dit",
+    says: 'a (?:dit|déclaré|affirmé|indiqué|assuré)|ont (?:dit|déclaré|affirmé|indiqué|assuré)',
+    accordingTo: "[Ss]elon|[Dd][’']après",
+    tellers: 'il|elle|ils|elles|son|sa|ses|leurs?',
+    denials: 'pas|jamais|aucune?|nullement|sans',
+    hedges: 'aurai(?:t|ent)|serai(?:t|ent)|peut-être',
+    amounts: { all: 'tous|toutes', most: 'plupart|majorité', half: 'moitié', some: 'certains|certaines' },
+    turnsBefore:
+      "pas|jamais|aucune?|nullement|sans|si|qu[’']on dise|(?:ils?|elles?|on|certains|mes adversaires)(?: \\p{L}+){0,2} (?:dit|disent|prétend\\p{L}*|affirme\\p{L}*|croi\\p{L}+)",
+    turnsAfter: "est (?:faux|un mensonge)|c[’']est (?:faux|un mensonge)",
+    idleDenials: 'sans (?:aucun )?doute|pas seulement',
+    answers: 'non|jamais',
+    but: 'mais',
+    speakerPronouns: 'je|nous',
+  },
 }

@@ -1,4 +1,4 @@
-import { packs } from '../../languages/all.ts'
+import { inEveryLanguage } from '../../languages/all.ts'
 import { outcomeKey } from '../differences/outcomes.ts'
 import type { Word } from '../words.ts'
 import type { Deed } from './deed.ts'
@@ -63,7 +63,7 @@ function englishDeeds(words: readonly Word[], at: number): Deed[] {
 }
 
 /** What was tried, refused or threatened has not been done, in the languages that are read; each with what leads on to the deed. */
-const SHORT_OF = packs.flatMap(({ shortOf }) => shortOf ?? [])
+const SHORT_OF = inEveryLanguage(({ shortOf }) => shortOf).flat()
 
 /**
  * Whether one of two wordings that are alike tells as done what the other tells as tried, refused, wanted or yet to come: `gunmen tried to seize
