@@ -1,5 +1,4 @@
 import type { AskedQuestion } from '../core/answer.ts'
-import type { QuestionLanguage } from './question-patterns.ts'
 
 /** A word of a question that carries meaning. */
 export type QuestionTerm = {
@@ -27,7 +26,8 @@ export type SpeakerAsked = { readonly name: readonly string[]; readonly role: re
 /** A question as the station works with it. */
 export type Question = {
   readonly asked: AskedQuestion
-  readonly language: QuestionLanguage
+  /** BCP 47: one of the languages whose packs have questions. */
+  readonly language: string
   readonly terms: readonly QuestionTerm[]
   /** The folded words of each name in it. */
   readonly names: readonly (readonly string[])[]

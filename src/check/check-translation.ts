@@ -1,29 +1,12 @@
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { TranslationFlaw } from '../core/translation.ts'
+import { packOf } from '../languages/all.ts'
 import { type SpokenNumbers, spokenNumbers } from './number-words.ts'
 import { bringsName } from './translated-names.ts'
 import { isInScriptOf, scriptOf } from './translated-script.ts'
 import { keepsUnits } from './translated-units.ts'
 import { type WrittenNumber, writtenNumbers } from './written-numbers.ts'
 
-/** How long a text is beside the same in English: rough means of parallel news. Absent: about as long. */
-const relative: Readonly<Record<string, number>> = {
-  ar: 0.85,
-  he: 0.78,
-  fa: 0.95,
-  ur: 1,
-  zh: 0.32,
-  ja: 0.45,
-  ko: 0.55,
-  th: 0.95,
-  fr: 1.17,
-  es: 1.12,
-  it: 1.12,
-  pt: 1.1,
-  de: 1.14,
-  el: 1.15,
-  ru: 1.05,
-}
 /** Short sentences differ more. */
 const SHORT = 40
 
@@ -55,11 +38,8 @@ function loops(text: string): boolean {
 }
 
 function lengthIn(language: string): number {
-  return relative[primaryLanguage(language)] ?? 1
+  return packOf(language)?.relativeLength ?? 1
 }
-
-/** Words that are a number and something else too: `neuf` is nine and new, and two of a thing are `both` or `neither`. */
-const doubtful: Readonly<Record<string, readonly number[]>> = { en: [2], fr: [2, 9], ar: [2, 6, 7] }
 
 /**
  * True when every number of the original is in the translation, and no other: digits of any script, with the marks each language
@@ -77,7 +57,8 @@ function keepsNumbers(original: string, translated: string, from: string, to: st
   })
   if (!areSpoken(missing, givenWords) || !areSpoken(unmatched, askedWords)) return false
   if (!askedWords || !givenWords || askedWords.hasComposed || givenWords.hasComposed) return true
-  const isDoubtful = (value: number) => [source, target].some((language) => doubtful[language]?.includes(value))
+  const isDoubtful = (value: number) =>
+    [source, target].some((language) => packOf(language)?.translation?.doubtfulNumbers.includes(value))
   const areIn = (words: SpokenNumbers, others: SpokenNumbers, written: readonly WrittenNumber[]) =>
     words.values.every(
       (value) => isDoubtful(value) || others.values.includes(value) || written.some((number) => number.includes(value)),
@@ -99,29 +80,9 @@ function areSpoken(numbers: readonly WrittenNumber[], words: SpokenNumbers | und
   })
 }
 
-/**
- * `plain`: words that deny. `any`: these, and every word by which another language may say the same (`without`, `refused`), so that a
- * free translation is not taken for one that says the opposite.
- */
-const negations: Readonly<Record<string, { readonly plain: RegExp; readonly any: RegExp }>> = {
-  en: {
-    plain: /\b(?:not|never|cannot|nobody|nothing)\b(?!\s(?:only|just|least))|n['’]t\b/iu,
-    any: /\b(?:no|not|never|cannot|nobody|nothing|none|nor|neither|without|non|un(?:able|aware|certain|clear|chang|decid|finish|harm|hurt|injur|known|likely|paid|reach|resolv|scath|success|will|answer|avail)\w*|in(?:able|active|capab|adequa|suffic|valid)\w*|im(?:possib|probab)\w*|lack\w*|refus\w*|den(?:y|ies|ied|ying)|reject\w*|fail\w*|barely|hardly|few|little|only|until|unless|stop\w*|ceas\w*|avoid\w*|prevent\w*|ban(?:s|ned|ning)?|absen\w*|missing|instead|yet|any\w*)\b|n['’]t\b/iu,
-  },
-  fr: {
-    plain:
-      /\bn(?:e\s|['’])[^.;]{0,60}?(?<!\p{L})(?:pas|jamais|rien|personne|aucune?|nulle|plus(?!\s(?:en|de\s\p{Nd})))(?!\p{L})|(?<!\p{L})(?:personne|rien|aucune?)\s[^.;]{0,40}?\bn(?:e\s|['’])/iu,
-    any: /(?<!\p{L})(?:(?:ne|pas|jamais|rien|personne|aucune?|nulle?|sans|non|ni|faute|peu|encore|avant|hors)(?!\p{L})|n['’]|refus|ni(?:e|é|er|ent|ait|és|ées?)(?!\p{L})|rejet|échou|échec|manqu|impossib|improbab|incapab|incertain|inconnu|indemne|inchang|indisponib|insuffis|inachev|illég|seul|cess|évit|empêch|interdi|absen|démen)/iu,
-  },
-  ar: {
-    plain: /(?<!\p{L})[وف]?(?:لم|لن|ليس|ليست|ليسوا|لا(?!\s(?:[يت]زال|سيما|بد)))(?!\p{L})/u,
-    any: /(?<!\p{L})[وفبكل]?(?:ال)?(?:لم|لن|ليس\p{L}*|لا|ما|غير|دون|بدون|عدم|نف\p{L}*|رفض\p{L}*|[يت]رفض\p{L}*|[يت]نف\p{L}*|فشل\p{L}*|كلا|إلا|سوى|مستحيل\p{L}*|أي|منع\p{L}*|توقف\p{L}*|انعدام|فقط)(?!\p{L})/u,
-  },
-}
-
 /** True unless one of the two denies and the other has no word for it at all. Known of English, French and Arabic; others pass. */
 function keepsNegation(original: string, translated: string, from: string, to: string): boolean {
-  const [source, target] = [negations[primaryLanguage(from)], negations[primaryLanguage(to)]]
+  const [source, target] = [packOf(from)?.translation?.negation, packOf(to)?.translation?.negation]
   if (!source || !target) return true
   if (source.plain.test(original) && !target.any.test(translated)) return false
   return !target.plain.test(translated) || source.any.test(original)

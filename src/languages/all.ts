@@ -10,7 +10,8 @@ import type { LanguagePack } from './pack.ts'
 /** Every language with a folder of its own. A new one is a folder and a line here. */
 export const packs: readonly LanguagePack[] = [english, french, german, spanish, arabic]
 
-const byCode = new Map([...otherPacks, ...packs].map((pack) => [pack.code, pack]))
+const everyPack = [...packs, ...otherPacks]
+const byCode = new Map(everyPack.map((pack) => [pack.code, pack]))
 
 /** What is known of a language (BCP 47, `fr-CA` is French); undefined when nothing is. */
 export function packOf(language: string): LanguagePack | undefined {
@@ -21,4 +22,9 @@ export function packOf(language: string): LanguagePack | undefined {
 export function packOrEnglish(language: string): LanguagePack | undefined {
   const code = primaryLanguage(language)
   return code === '' || code === 'und' ? english : byCode.get(code)
+}
+
+/** A part of the packs of all languages, for text whose language may be another than its article's: those that have it. */
+export function inEveryLanguage<Part>(partOf: (pack: LanguagePack) => Part | undefined): readonly Part[] {
+  return everyPack.map(partOf).filter((part) => part !== undefined)
 }

@@ -3,10 +3,34 @@ import type { LanguagePack } from './pack.ts'
 const nordicStarters =
   'det den de en et ett han hun hon vi jeg jag du i på om når när men och og eller som til til fra från'
 
+const ownItalian = 'quest[oa] (?:articolo|testo|notizia|pezzo)'
+const ownPortuguese = '(?:est[ea]|dest[ea]) (?:texto|reportagem|artigo|matéria|notícia)'
+const ownDutch = 'dit (?:artikel|bericht|stuk|verhaal)'
 /** Languages without a folder of their own: of most only sentences are known, which are cut in any language. */
 export const otherPacks: readonly LanguagePack[] = [
   {
     code: 'it',
+    statements: { attributed: 'secondo|ha (?:detto|affermato|dichiarato)|accusa' },
+    notes: {
+      labels: {
+        retraction: 'ritrattazione',
+        correction: 'errata corrige|correzione|rettifica',
+        clarification: 'precisazione|chiarimento',
+      },
+      openLabels: { 'editor-note': 'nota della redazione', update: 'aggiornamento' },
+      retracted: String.raw`\b(?:abbiamo (?:ritirato|rimosso) ${ownItalian}|${ownItalian} è stat[oa] (?:ritirat|rimoss)[oa])(?!\p{L})`,
+      changed: String.raw`\b(?:una (?:versione precedente|precedente versione|prima versione) di ${ownItalian}|${ownItalian} è stat[oa] (?:\p{L}+ )?(?:aggiornat|corrett|modificat|rettificat|integrat)[oa])`,
+      changedAfter: String.raw`\bdopo la pubblicazione`,
+      clarified: 'precisazione|chiariment',
+      wrong: 'corrett|correzion|rettific',
+      trigger: 'correzion|rettific|precisazion|quest[oa] |abbiamo|nota d',
+      months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+    },
+
+    hasElision: true,
+    relativeLength: 1.12,
+    leaning:
+      'lui|lei|loro|egli|ella|essi|esse|esso|essa|questo|questa|questi|queste|quello|quella|quelli|quelle|ciò|suo|sua|suoi|sue|ma|e|ed|però|inoltre|tuttavia|quindi|così|anche|invece|poi|dopo|intanto|infine|lì|qui|entrambi|entrambe',
     sentences: {
       titles: 'sig sigg sig.ra sig.na dott dott.ssa avv on geom arch rag cav comm gen col cap mons sen prof.ssa',
       inner: 's.p.a s.r.l s.n.c p.es es cfr ca tel p.zza v.le d.c a.c c.so s.s n.d.r f.lli c.d ndr',
@@ -19,6 +43,22 @@ export const otherPacks: readonly LanguagePack[] = [
   },
   {
     code: 'pt',
+    statements: { attributed: 'segundo|de acordo com|disse|afirmou|declarou|acusa' },
+    notes: {
+      labels: { retraction: 'retratação', correction: 'corre(?:ç|cç)ão', clarification: 'esclarecimento' },
+      openLabels: { 'editor-note': 'nota da redac?ção', update: 'atualização' },
+      retracted: String.raw`\b(?:(?:retiramos|removemos) ${ownPortuguese}|${ownPortuguese} foi (?:retirad|removid)[oa])(?!\p{L})`,
+      changed: String.raw`\b(?:uma (?:versão (?:anterior|prévia|inicial)|primeira versão) (?:d?est[ea] )(?:texto|reportagem|artigo|matéria|notícia)|${ownPortuguese} foi (?:corrigid|alterad|atualizad|modificad|editad)[oa])`,
+      changedAfter: String.raw`\bapós a publicação`,
+      clarified: 'esclarec',
+      wrong: 'incorretamente|corrigid|correção',
+      trigger: 'corre[çc]|esclarec|versão',
+      months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+    },
+
+    relativeLength: 1.1,
+    leaning:
+      'ele|ela|eles|elas|isto|isso|aquilo|este|esta|estes|estas|esse|essa|esses|essas|aquele|aquela|seu|sua|seus|suas|mas|e|porém|contudo|entretanto|no entanto|além disso|assim|também|então|depois|ali|aqui|ambos|ambas',
     sentences: {
       titles: 'sr sra srs srta dra drs d exmo exma eng engª arq des dep sen gen cel cap pe',
       inner: 's.a ltda cia av r pça tel aprox obs ex p.ex a.c d.c depto vs jr',
@@ -31,6 +71,18 @@ export const otherPacks: readonly LanguagePack[] = [
   },
   {
     code: 'nl',
+    notes: {
+      labels: { retraction: 'intrekking', correction: 'correctie|rectificatie', clarification: 'verduidelijking' },
+      openLabels: { 'editor-note': 'noot van de redactie' },
+      retracted: String.raw`\b(?:${ownDutch} (?:is|werd) (?:\p{L}+ ){0,3}ingetrokken|(?:hebben|heeft) ${ownDutch} (?:\p{L}+ ){0,2}ingetrokken)(?!\p{L})`,
+      changed: String.raw`\b(?:in een (?:eerdere|vorige|oudere) versie van ${ownDutch}|${ownDutch} (?:is|werd) (?:[\p{L}\d]+ ){0,6}(?:aangepast|gecorrigeerd|geactualiseerd|bijgewerkt|gerectificeerd|gewijzigd|aangevuld))\b`,
+      changedAfter: String.raw`\bna publicatie`,
+      clarified: 'verduidelijk',
+      wrong: 'ten onrechte|gecorrig|rectific',
+      trigger: 'noot van|versie|dit artikel|dit bericht|verduidel',
+      months: 'januari februari maart april mei juni juli augustus september oktober november december',
+    },
+
     sentences: {
       titles: 'st dhr mw mevr drs ir mr ds em jhr lic bc',
       inner: `bijv bv d.w.z dwz nl m.n o.a t.a.v i.v.m m.b.t t.o.v a.u.b i.p.v i.s.m z.g zgn resp evt incl excl ca max min jl ll
@@ -137,6 +189,7 @@ export const otherPacks: readonly LanguagePack[] = [
   },
   {
     code: 'ru',
+    relativeLength: 1.05,
     sentences: {
       titles: 'г-н г-жа г-на проф акад доц ген полк св им тов гр',
       inner:
@@ -160,6 +213,7 @@ export const otherPacks: readonly LanguagePack[] = [
   },
   {
     code: 'el',
+    relativeLength: 1.15,
     sentences: {
       titles: 'κ κα κκ κ.κ δρ καθ αγ στρ δις',
       inner: 'π.χ δηλ αρ τηλ οδ λεωφ π.μ μ.μ π.χρ μ.χρ εκ δισ χλμ ε.ε η.π.α βλ',
@@ -182,18 +236,23 @@ export const otherPacks: readonly LanguagePack[] = [
       hasOrdinals: true,
     },
   },
-  { code: 'fa', sentences: { titles: 'د دکتر م', inner: 'ص ج ه ق.م ه.ش', final: 'غیره', starters: '' } },
-  { code: 'he', sentences: { titles: 'ד פרופ', inner: 'עמ מס', final: '', starters: '' } },
+  {
+    code: 'fa',
+    relativeLength: 0.95,
+    sentences: { titles: 'د دکتر م', inner: 'ص ج ه ق.م ه.ش', final: 'غیره', starters: '' },
+  },
+  { code: 'he', relativeLength: 0.78, sentences: { titles: 'ד פרופ', inner: 'עמ מס', final: '', starters: '' } },
   {
     code: 'hi',
     sentences: { titles: 'डॉ श्री प्रो पं कु सु मो डा', inner: 'कि.मी रु सं ई.पू कि मी', final: 'आदि', starters: '' },
   },
   { code: 'bn', sentences: { titles: 'ড ডা মো মোঃ প্রফেসর', inner: 'কি.মি রু', final: 'ইত্যাদি', starters: '' } },
-  { code: 'ko', sentences: { starters: '' } },
-  { code: 'zh', sentences: { starters: '' } },
-  { code: 'ja', sentences: { starters: '' } },
+  { code: 'ko', relativeLength: 0.55, sentences: { starters: '' } },
+  { code: 'zh', relativeLength: 0.32, sentences: { starters: '' } },
+  { code: 'ja', relativeLength: 0.45, sentences: { starters: '' } },
   {
     code: 'th',
+    relativeLength: 0.95,
     sentences: { titles: 'ดร ศ รศ ผศ พล.อ พล.ต.อ พ.ต.อ นพ', inner: 'พ.ศ ค.ศ น อ จ ต ม.ค ก.พ มี.ค เม.ย', starters: '' },
   },
   {
@@ -218,4 +277,7 @@ export const otherPacks: readonly LanguagePack[] = [
         cũng đây đó này hôm ngày ai gì vì`,
     },
   },
+  { code: 'ur', relativeLength: 1 },
+  { code: 'ca', hasElision: true },
+  { code: 'oc', hasElision: true },
 ]

@@ -1,3 +1,5 @@
+import type { AmendmentKind } from '../core/amendment.ts'
+import type { QuestionSort } from '../core/answer.ts'
 import type { NameWords } from './name-words.ts'
 import type { QuotationWords } from './quotation-words.ts'
 import type { TimeWords } from './time-words.ts'
@@ -9,15 +11,158 @@ import type { TimeWords } from './time-words.ts'
 export type LanguagePack = {
   /** BCP 47 primary subtag: `fr`. */
   readonly code: string
-  /** How the script runs; left to right when absent. */
-  readonly direction?: 'rtl'
   /** The tagger knows its grammar (`src/analyze/grammar/`): speech without marks, promises and figures are read. */
   readonly hasGrammar?: boolean
   readonly sentences?: SentenceWords
   readonly times?: TimeWords
   readonly quotations?: QuotationWords
   readonly names?: NameWords
+  readonly questions?: QuestionWords
+  readonly translation?: TranslationWords
+  readonly interpreting?: InterpretingWords
+  readonly notes?: NoteWords
+  readonly statements?: StatementWords
+  readonly stopWords?: StopWords
+
+  /** Numbers from two on and the words for them, each form: `two=2 three=3`. */
+  readonly numbers?: string
+  /** Words that much of the news has in common whatever it is about: public life, numbers, plain verbs. */
+  readonly newsWords?: string
+  /** Pronouns that lean on something said before. */
+  readonly pronouns?: string
+  /** First words of a sentence that lean on the sentence before (`he`, `but`), as alternatives of a pattern read with `iu`. */
+  readonly leaning?: string
+  /** Verb forms that tell what somebody says further (`Die Brücke sei sicher.`), and what names the one who says it. */
+  readonly reportedFurther?: { readonly forms: RegExp; readonly speakers: RegExp }
+  /**
+   * Words that tell of the outcome, in the forms in which news has them: each line a matter, a stroke between what cannot be said of it at
+   * once, and a mark for a blank within a phrase. Nouns are beside verbs only where news says it with the noun.
+   */
+  readonly opposites?: string
+  /** Verbs before what is yet to come. */
+  readonly ahead?: string
+  /** What was tried, refused or threatened has not been done: verbs, and what leads on from them to the deed. */
+  readonly shortOf?: readonly (readonly [verbs: RegExp, link: RegExp])[]
+  /** Verbs and their forms for what was done: `begin:began|begun`. */
+  readonly irregularVerbs?: string
+  /** Articles and pronouns lose a vowel: `l’eau`. */
+  readonly hasElision?: boolean
+  /** How long a text is beside the same in English: rough means of parallel news. Absent: about as long. */
+  readonly relativeLength?: number
+  /** The formula by which reading grades were made for this language. */
+  readonly readingScale?: 'flesch-kincaid' | 'lix'
+  /** Letters whose sound differs from what they stand for in most names. */
+  readonly sounds?: { readonly ch?: string; readonly w?: string }
 }
+
+/** Function words that say nothing of what a text is about, apart by spaces, in lower case. */
+export type StopWords = {
+  /** Left out when articles are compared: function words, reporting verbs, calendar words. */
+  readonly articles: string
+  /** Left out when sentences are compared. */
+  readonly sentences?: string
+  /** Left out of a question. */
+  readonly questions?: string
+}
+
+/** What is measured and counted in the news. */
+export type Unit =
+  | ('percent' | 'thousand' | 'million' | 'billion' | 'trillion' | 'dollar' | 'euro' | 'pound')
+  | ('kilometer' | 'mile' | 'meter' | 'kilogram' | 'ton' | 'hectare')
+  | ('minute' | 'hour' | 'day' | 'week' | 'month' | 'year' | 'decade')
+
+/** What is compared between a text and its translation. All patterns are alternatives, read with `iu`. */
+export type TranslationWords = {
+  /** Words between the parts of one number. */
+  readonly betweenNumbers: string
+  /** Numbers whose words mean something else too: `neuf` is nine and new, and two of a thing are `both` or `neither`. */
+  readonly doubtfulNumbers: readonly number[]
+  /** The end of a number, before a unit. */
+  readonly beforeUnit: string
+  /** What each unit is called. A mark such as `%` is the same in every language. */
+  readonly units: { readonly [Name in Unit]: string }
+  /**
+   * `plain`: words that deny. `any`: these, and every word by which another language may say the same (`without`, `refused`), so that a
+   * free translation is not taken for one that says the opposite.
+   */
+  readonly negation: { readonly plain: RegExp; readonly any: RegExp }
+}
+
+/** How texts say that words were spoken in another language, or came through somebody else's mouth. All patterns are read with `u`. */
+export type InterpretingWords = {
+  /** Names of languages behind `in`, with their tags. */
+  readonly languages: Readonly<Record<string, string>>
+  /** Pattern with `LANGUAGE` in place of the names. */
+  readonly spokenIn: string
+  readonly through: string
+  /** Small words of nearly every sentence of the language: words without them may be the ones spoken. */
+  readonly small: string
+}
+
+/**
+ * How outlets write notes on their own articles: that an earlier version was wrong, unclear or has been changed, or that the article is
+ * withdrawn. All are alternatives of a pattern read with `iu`.
+ */
+export type NoteWords = {
+  /** `Correction: …` */
+  readonly labels: { readonly [Kind in AmendmentKind]?: string }
+  /** Labels of what is no correction, too: such a note must say that its text is another now. */
+  readonly openLabels: { readonly [Kind in AmendmentKind]?: string }
+  /** What only a note says of its own article: that it is withdrawn, or that it was changed. */
+  readonly retracted: string
+  readonly changed: string
+  /** Under an open label: what says that the text is another than it was. */
+  readonly changedAfter: string
+  /** What a note is about. */
+  readonly clarified: string
+  readonly wrong: string
+  /** One of these is in every note: cheaper to look for than the patterns. */
+  readonly trigger: string
+  /** The twelve months, apart by spaces; `_` is a blank. */
+  readonly months: string
+}
+
+/** How sentences say whose word they give, deny, doubt and count. All are alternatives of a pattern read with `iu`, but where it is said. */
+export type StatementWords = {
+  /** Words by which a sentence says by whose word it goes. */
+  readonly attributed: string
+  /** Verbs between the one who tells and what is told, and prepositions before the one; with capitals as they are written. */
+  readonly says?: string
+  readonly accordingTo?: string
+  /** Pronouns and possessives for the one who tells, in lower case. */
+  readonly tellers?: string
+  /** Single words, in lower case; of French the second of a denial alone, as `ne` is beside it. */
+  readonly denials?: string
+  readonly hedges?: string
+  /** How much of something is meant. */
+  readonly amounts?: { readonly [Name in Amount]?: string }
+  /** Before a part of a sentence: what makes it say something else alone, such as a denial, a condition, another who says so. */
+  readonly turnsBefore?: string
+  /** The same behind it: `is a lie`. */
+  readonly turnsAfter?: string
+  /** Denials that deny nothing of what follows: `no doubt`. */
+  readonly idleDenials?: string
+  /** `No, the bridge is safe.` */
+  readonly answers?: string
+  readonly but?: string
+  /** `I`, `we` */
+  readonly speakerPronouns?: string
+}
+
+export type Amount = 'all' | 'most' | 'half' | 'some' | 'few'
+
+/** How questions are asked. */
+export type QuestionWords = {
+  /** Letters of a script that no other pack with questions has: a question with one of them is in this language. */
+  readonly letters?: RegExp
+  /** Small words: of languages of one script a question is in the one of which it has most. With flag `g`. */
+  readonly signs?: RegExp
+  /** How a sort of question begins or is built; what fits earliest in the text counts, of equals the first. */
+  readonly patterns: readonly QuestionPattern[]
+}
+
+/** A sort of question and how it is asked; of `said` the first group is whose words are asked for. */
+export type QuestionPattern = { readonly sort: QuestionSort; readonly pattern: RegExp }
 
 /** Where sentences end: words apart by spaces, in lower case, without their last full stop. */
 export type SentenceWords = {

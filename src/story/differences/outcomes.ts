@@ -1,7 +1,10 @@
-import { MATTERS } from './opposites.ts'
+import { inEveryLanguage } from '../../languages/all.ts'
 
 /** A word's matter, and on which side of it the word stands. */
 export type Outcome = { readonly matter: number; readonly side: number }
+
+/** The matters of all languages that are read: their words do not meet where they mean another thing. */
+const MATTERS: readonly string[] = inEveryLanguage(({ opposites }) => opposites?.trim().split('\n')).flat()
 
 /** What each word or phrase, written as `outcomeKey` writes it, says of which matter. */
 export const OUTCOMES: ReadonlyMap<string, readonly Outcome[]> = readOutcomes()

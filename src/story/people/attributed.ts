@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../languages/all.ts'
 import { isTurned } from '../differences/turned.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
 import type { SentenceText } from '../story-text.ts'
@@ -7,14 +8,7 @@ import { isExchanged } from './exchanged.ts'
 
 /** Words by which a sentence lays what it tells at somebody's door, in the languages that are read. */
 const BY_WHOSE_WORD = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${[
-    'said|says|saying|told|according to|claim(?:s|ed|ing)?|alleg(?:es|ed|ing|edly)|insist(?:s|ed)|argu(?:es|ed)|accus(?:es|ed|ing)|assert(?:s|ed)|reportedly|purportedly|in (?:his|her|their|its) (?:words|view|account)',
-    "selon|d[’']après|affirm(?:e|ent|é|ait)|déclar(?:e|ent|é|ait)|assur(?:e|ent|é|ait)|indiqu(?:e|ent|é)|accus(?:e|ent|é)|soutien(?:t|nent)|soutenu|prétend(?:ent|u)?|a dit|ont dit",
-    'laut|zufolge|nach (?:eigenen )?(?:angaben|darstellung|worten|aussage)|sagte|sagt|sagten|erklärte|erklärt|erklärten|behauptete|behauptet|teilte|teilten|beschuldig(?:t|te)|wirft|warf|hieß es|soll|sollen',
-    'según|de acuerdo con|dij(?:o|eron)|dice|afirm(?:ó|a|aron)|asegur(?:ó|a|aron)|indic(?:ó|aron)|acus(?:ó|a|aron)|denunci(?:ó|a|aron)|sostiene|sostuvo',
-    'secondo|ha (?:detto|affermato|dichiarato)|accusa|segundo|de acordo com|disse|afirmou|declarou|acusa',
-    '[وف]?(?:بحسب|حسب|وفق|وفقا|وفقًا|قال|قالت|أعلن|أعلنت|أكد|أكدت|زعم|زعمت|اتهم|اتهمت|ذكر|ذكرت|أفاد|أفادت)',
-  ].join('|')})(?![\\p{L}\\p{M}])`,
+  `(?<![\\p{L}\\p{M}])(?:${inEveryLanguage(({ statements }) => statements?.attributed).join('|')})(?![\\p{L}\\p{M}])`,
   'iu',
 )
 
