@@ -6,7 +6,7 @@ import type { PeopleBook } from './people.ts'
 import { demonyms, occupations, roleNouns, speaksForAnother } from './role-words.ts'
 import type { RoleFact } from './roles.ts'
 
-/** What stands around a noun phrase that may go on with a person. */
+/** What is around a noun phrase that may mean a person named before. */
 export type Surroundings = {
   readonly known: { readonly book: PeopleBook; readonly facts: readonly RoleFact[] }
   /** The facts that a bare office may mean (`officesInText`). */

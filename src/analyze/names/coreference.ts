@@ -218,7 +218,7 @@ function personIn(sentence: ParsedSentence, subject: Subject, persons: readonly 
   return mentionIn(sentence, subject, persons)?.entity.id
 }
 
-/** The mention that a subject phrase is: that of its appositive, else the one that holds its last word. */
+/** The mention that a subject phrase is: that of its appositive, else the one with its last word. */
 export function mentionIn(
   sentence: ParsedSentence,
   subject: Subject,

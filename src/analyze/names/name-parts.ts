@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { givenName } from '../../core/names/first-names.ts'
 import { cueOf, type ParsedSentence, type Token } from '../grammar/parse.ts'
 import { hasInitialsFirst, hasPersonParticle, isSurnameFirst, isThing, PARTICLE } from './name-shapes.ts'
@@ -25,7 +26,7 @@ export type NameRun = {
   readonly words: readonly string[]
   /** Lower case, in order: `prime`, `minister`. */
   readonly titles: readonly string[]
-  /** What stands before the titles: `US`, `European Commission`. */
+  /** What comes before the titles: `US`, `European Commission`. */
   readonly prefix: readonly string[]
   /** First word of titles and prefix, also small ones: `president Trump`. */
   readonly roleFirst: number
@@ -35,7 +36,7 @@ export type NameRun = {
   readonly isPersonLike: boolean
 }
 
-/** What stands before the name in a run, and where the name begins. */
+/** What comes before the name in a run, and where the name begins. */
 type Lead = { name: number; roleFirst: number; titles: string[]; prefix: string[] }
 
 /** Takes the run of words `first` to `last` apart. */
@@ -48,7 +49,7 @@ export function takeApart(sentence: ParsedSentence, first: number, last: number)
   const words = wordsOf(tokens, name, last)
   const possessor = tokens[first - 1]?.lower === "'s" ? tokens[first - 2]?.text : undefined
   const run = { sentence, first, last, nameFirst: name, words, titles, prefix, roleFirst }
-  return { ...run, ...(possessor ? { possessor } : {}), isPersonLike: isPersonLike(run) }
+  return { ...run, ...defined({ possessor }), isPersonLike: isPersonLike(run) }
 }
 
 function wordsOf(tokens: readonly Token[], first: number, last: number): string[] {
@@ -91,7 +92,7 @@ function isTradeInFront(tokens: readonly Token[], first: number, last: number): 
 const TRADE_OR_SURNAME =
   /^(?:baker|barber|brewer|builder|butcher|carpenter|clerk|cook|cooper|diver|driver|farmer|fisherman|forester|gardener|guard|head|host|hunter|joiner|judge|keeper|king|leader|man|mason|master|miner|painter|pope|porter|potter|priest|prince|queen|ranger|sailor|seaman|shepherd|skipper|star|steward|striker|tailor|trader|trainer|voter|warden|winger|woman|general|chief|major|captain|commander)$/
 
-/** Moves past the titles at `lead.name`; words that are no title alone (`First`, `Home`) are left where they stand. */
+/** Moves past the titles at `lead.name`; words that are no title alone (`First`, `Home`) stay in the name. */
 function takeTitles(tokens: readonly Token[], last: number, lead: Lead): void {
   const from = lead.name
   const taken: string[] = []
@@ -157,7 +158,7 @@ function opensName(tokens: readonly Token[], at: number, last: number): boolean 
 const LONGEST_BODY = 8
 const CAPITAL = /^\p{Lu}/u
 
-/** `NASA Jane Roe`, `Washington State University Jane Roe`: a body before a name that reads as one by itself. */
+/** `NASA Jane Roe`, `Washington State University Jane Roe`: a body before a name that looks like a name on its own. */
 function skipBody(tokens: readonly Token[], last: number, lead: Lead): void {
   const first = lead.name
   if (givenName((tokens[first] as Token).text)) return
@@ -181,7 +182,7 @@ function isAcronym(words: readonly string[]): boolean {
 const COMPOUND =
   /-(?:based|born|bred|winner|winning|elect|era|language|speaking|led|backed|style|trained|educated|raised)$/
 
-/** `Tory`, `Democrat`, `Scientologist`, `Pan-democrat` stand before a name as `Belgian` does. */
+/** `Tory`, `Democrat`, `Scientologist`, `Pan-democrat` come before a name as `Belgian` does. */
 function isNation(word: string): boolean {
   return (
     COMPOUND.test(word) ||
@@ -208,7 +209,7 @@ function takeRolesBefore(tokens: readonly Token[], first: number, lead: Lead): v
   lead.roleFirst--
 }
 
-/** Who is called so does not simply hold the office. */
+/** Somebody called so is not simply the holder of the office. */
 const NOT_QUITE =
   /^(?:acting|interim|caretaker|would-be|aspiring|deputy|ousted|deposed|jailed|suspected|alleged|accused|convicted|self-(?:styled|proclaimed|declared|appointed))$/
 

@@ -319,12 +319,12 @@ for (const [list, target] of [
   }
 }
 
-/** The body a name stands for, by the name we show; none when the list lacks it. */
+/** The body that a name means, by the name we show; none when the list lacks it. */
 export function organizationNamed(name: string): string | undefined {
   return BY_NAME.get(name)
 }
 
-/** The outlet or agency a name stands for, `the` before it or not. */
+/** The outlet or agency that a name means, `the` before it or not. */
 export function outletNamed(name: string): string | undefined {
   return OUTLET_NAMES.get(name) ?? OUTLET_NAMES.get(name.replace(/^the /i, ''))
 }

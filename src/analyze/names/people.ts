@@ -90,7 +90,7 @@ function genderOf(words: readonly string[]): Gender | undefined {
   return gender === 'x' ? undefined : gender
 }
 
-/** So many people of one name are told apart; the rest are known by their full names only. */
+/** So many people of one name are kept apart; others are found by their full names only. */
 const MOST_NAMESAKES = 40
 
 function file(index: Map<string, Person[]>, word: string, person: Person): void {

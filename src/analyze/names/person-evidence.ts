@@ -9,7 +9,7 @@ import { courtesyTitles, demonyms, isPersonNoun, nameTitles, roleNouns } from '.
 /**
  * Takes names of two or more words for persons when the document says so anywhere: `Mr Quill` elsewhere, `Quill, who …`,
  * `Quill, 43,`, `Quill, the mayor of …`, `the mayor, Zebulon Quill`, `named as Zebulon Quill`, `Quill said`, or a list of names with one known
- * person in it. A given name that no list holds is then no obstacle, and what one sentence shows holds for the whole
+ * person in it. A given name that no list holds is then no obstacle, and what one sentence shows counts for the whole
  * document.
  */
 export function asPersons(runs: readonly NameRun[]): NameRun[] {
@@ -29,7 +29,7 @@ function nameOf({ words }: NameRun): string {
   return words.map(foldName).join(' ')
 }
 
-/** `Quill` of a `Jane Quill` that reads as a person by itself: `Stop Quill` beside it is a slogan. */
+/** `Quill` of a `Jane Quill` that looks like a person on its own: `Stop Quill` beside it is a slogan. */
 function surnameOfKnown({ isPersonLike, words, titles }: NameRun): string[] {
   return isPersonLike && words.length > 1 && titles.length === 0 ? [foldName(words.at(-1) as string)] : []
 }
@@ -74,14 +74,14 @@ function inLists(runs: readonly NameRun[]): NameRun[] {
   return found
 }
 
-/** Nothing but a comma or `and` stands between. */
+/** Nothing but a comma or `and` is between. */
 function isListed(before: NameRun, run: NameRun): boolean {
   if (before.sentence !== run.sentence || run.roleFirst - before.last > 3) return false
   const between = run.sentence.tokens.slice(before.last + 1, run.roleFirst)
   return between.length > 0 && between.every(({ lower, isQuoted }) => /^(?:,|and|&)$/.test(lower) && !isQuoted)
 }
 
-/** Titles that stand before a surname alone. */
+/** Titles that come before a surname alone. */
 const ADDRESS =
   /^(?:professor|prof|captain|capt|sergeant|sgt|lieutenant|lt|colonel|col|major|general|gen|admiral|judge|justice|senator|sen|governor|gov|mayor|inspector|superintendent|detective|constable|reverend|rev|bishop|archbishop|cardinal|rabbi|imam)$/
 

@@ -49,8 +49,8 @@ const STATEMENT =
 const PRESS_CONFERENCE = /\b(news conference|press conference|press briefing)\b/d
 
 /**
- * On what it was said: a platform, an outlet, a statement. The words outside quotations only; the outlet told
- * (`told the BBC`) when `cue` is the place of such a verb.
+ * On what it was said: a platform, an outlet, a statement. The words outside quotations only; the outlet that is
+ * the object of the verb (`told the BBC`) when `cue` is its place.
  */
 export function channelOf(text: string, sentence: ParsedSentence, cue: number | undefined): Span | undefined {
   const outside = hideQuoted(text, sentence)
@@ -60,8 +60,8 @@ export function channelOf(text: string, sentence: ParsedSentence, cue: number | 
   }
   const platform = at(POSTED.exec(outside))
   if (platform) return platform
-  const told = cue === undefined ? undefined : outletTold(text, sentence, cue)
-  if (told) return told
+  const hearer = cue === undefined ? undefined : outletAddressed(text, sentence, cue)
+  if (hearer) return hearer
   for (const pattern of [INTERVIEWED, SPOKE, ASKED]) {
     const match = pattern.exec(outside)
     const found = at(match)
@@ -79,7 +79,7 @@ function hideQuoted(text: string, sentence: ParsedSentence): string {
   return units.join('')
 }
 
-function outletTold(text: string, sentence: ParsedSentence, cue: number): Span | undefined {
+function outletAddressed(text: string, sentence: ParsedSentence, cue: number): Span | undefined {
   const { tokens } = sentence
   if (!/^(?:told|tells?|telling|assured|informed|reminded)$/.test((tokens[cue] as Token).lower)) return undefined
   let last = cue

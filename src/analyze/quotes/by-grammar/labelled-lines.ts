@@ -1,4 +1,5 @@
 import type { Entity, Mention } from '../../../core/annotation.ts'
+import { defined } from '../../../core/defined.ts'
 import { foldName } from '../../../core/names/name-spelling.ts'
 import type { Quote } from '../../../core/quote.ts'
 import type { ParsedDocument, ParsedSentence, Token } from '../../grammar/parse.ts'
@@ -53,7 +54,7 @@ function colonOf(sentence: ParsedSentence): number {
   return isName || isFinding ? colon : -1
 }
 
-/** Nothing but a quotation follows the colon: that is told by its marks. */
+/** Nothing but a quotation follows the colon: its marks show that. */
 function isInMarks({ isQuoted, pos, text }: Token): boolean {
   return isQuoted || pos === 'MARK' || /^[.!?]$/.test(text)
 }
@@ -84,7 +85,7 @@ function quoteOf(
     kind: 'indirect',
     cue: { start, end },
     source: source.span,
-    ...(speaker ? { speaker } : {}),
+    ...defined({ speaker }),
     pattern: 'colon',
     confidence: RIGHT_LABEL,
     sentence: sentence.index,

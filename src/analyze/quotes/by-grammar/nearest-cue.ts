@@ -60,14 +60,14 @@ function lowerOf({ sentence, at }: CuePlace): string {
   return (sentence.tokens[at] as Token).lower
 }
 
-/** The words go on into the reporting clause: `'…,' he said`. */
+/** The words continue into the reporting clause: `'…,' he said`. */
 function endsWithComma({ quotation, text, ends }: GrammarSite): boolean {
   const last = text[quotation.inner.end - 1] ?? ''
   if (/[,?!…—–-]/.test(last)) return true
   return last !== '.' && wordsAfter(ends, quotation)[0]?.text === ','
 }
 
-/** The quotation begins its sentence, or stands after a comma or a colon. */
+/** The quotation begins its sentence, or follows a comma or a colon. */
 function startsSpeech({ quotation, begins }: Pick<GrammarSite, 'quotation' | 'begins'>): boolean {
   const before = wordsBefore(begins, quotation).at(-1)
   return !before || /^[,:]$/.test(before.text)
@@ -137,7 +137,7 @@ function cueTrailing({ quotation, cuesEnd, ends }: GrammarSite): RightCue | unde
 
 /**
  * `“Why?” Ms Roe asked.`: a clause of nothing but speaker and verb behind the sentence that the quotation ends. A clause
- * that goes on (`“Why?” Ms Roe said she would go.`) is another statement.
+ * that continues (`“Why?” Ms Roe said she would go.`) is another statement.
  */
 function cueBehind({ quotation, begins, behind, nextStart }: GrammarSite): RightCue | undefined {
   const place = behind?.cues[0]
@@ -220,7 +220,7 @@ function isParenthetical(tokens: readonly Token[], { at, last }: CuePlace, { fir
 
 /**
  * A few words far from a weak verb are a term: `cited problems with the “…” plan`, `saw it as a sign of “…”`. So are
- * words in brackets when the verb stands outside: `they delayed it (“…” in the jargon)`.
+ * words in brackets when the verb is outside: `they delayed it (“…” in the jargon)`.
  */
 function isDistantFragment({ quotation, begins, text }: GrammarSite, left: LeftCue): boolean {
   const last = wordsBefore(begins, quotation).at(-1)

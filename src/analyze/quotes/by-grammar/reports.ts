@@ -15,7 +15,7 @@ import {
   takesSecondWord,
 } from './report-frames.ts'
 
-/** A verb in a frame that reports: whose it is (nobody's in `is expected to`), what it tells of, and how surely. */
+/** A verb in a frame that reports: whose it is (nobody's in `is expected to`), what it reports, and how surely. */
 export type FramedReport = {
   readonly at: number
   readonly last: number

@@ -30,13 +30,13 @@ export type GrammarDocument = {
   readonly mentions: readonly Mention[]
 }
 
-/** An attribution of which it is not said yet how sure it is; at most as sure as what it continues. */
+/** An attribution without its confidence, which is at most that of what it continues. */
 export type Draft = Omit<Attribution, 'isDirect' | 'confidence'> & {
   readonly strength?: CueStrength
   readonly atMost?: number
 }
 
-/** Who speaks where no verb of saying tells: whoever spoke before, who is named just before, by a label, or in front of a colon. */
+/** Who speaks where no verb says it: whoever spoke before or was named just before, or the name in a label or before a colon. */
 export function withoutCue(document: GrammarDocument, site: GrammarSite, soFar: AttributedSoFar): Draft {
   return (
     continued(site, soFar) ??
@@ -76,7 +76,7 @@ function lastSpokenIn({ doc }: GrammarDocument, { lastSpoken: from }: Attributed
   return { from, ends: isVerbBehind ? next : ends, family: quotation.family }
 }
 
-/** A quotation that is whole sentences with no cue: the speaker goes on, or was the subject just before. */
+/** A quotation that is whole sentences with no cue: the speaker continues, or was the subject just before. */
 function standingAlone(document: GrammarDocument, site: GrammarSite, soFar: AttributedSoFar): Draft | undefined {
   const { text, quotation, begins, ends } = site
   const last = lastSpokenIn(document, soFar)
@@ -172,7 +172,7 @@ function behindColon(
   const nearest = cuesBegin.findLast(({ at }) => (begins.tokens[at] as Token).end <= quotation.start)
   const factuality = nearest && factualityOf(nearest, subject)
   if (factuality === 'denied') return DENIED
-  // `The men Ms Roe fired said: “…”`: a verb of saying that is not hers, as far as we can tell
+  // `The men Ms Roe fired said: “…”`: a verb of saying that is probably not hers
   const isAnothers =
     (nearest !== undefined && nearest.cue.strength === 3) || isOtherNamed(mentions, head, quotation, source)
   return {
@@ -235,7 +235,7 @@ function labelIn(text: string, { inner }: Quotation): Span | undefined {
 }
 
 /**
- * `"…" — Jane Roe`: the name after a dash, also where that begins the next paragraph. A hyphen is a dash only where it stands apart:
+ * `"…" — Jane Roe`: the name after a dash, also where that begins the next paragraph. A hyphen is a dash only with space around it:
  * `“Frozen”-star Jane Roe` says what she is.
  */
 function nameAfterDash(text: string, { end }: Quotation): Span | undefined {

@@ -1,10 +1,10 @@
-import type { Span } from '../../core/span.ts'
-import { isTime } from '../grammar/adjuncts.ts'
-import { isModifier } from '../grammar/noun-phrases.ts'
-import type { ParsedSentence, Token } from '../grammar/parse.ts'
-import { addresseeAt, clauseOf, namesHearers } from '../quotes/by-grammar/addressee.ts'
-import { organizationNamed, outletNamed } from './organizations.ts'
-import { placeNamed } from './places.ts'
+import type { Span } from '../../../core/span.ts'
+import { isTime } from '../../grammar/adjuncts.ts'
+import { isModifier } from '../../grammar/noun-phrases.ts'
+import type { ParsedSentence, Token } from '../../grammar/parse.ts'
+import { organizationNamed, outletNamed } from '../../names/organizations.ts'
+import { placeNamed } from '../../names/places.ts'
+import { addresseeAt, clauseOf, namesHearers } from './addressee.ts'
 
 const WHERE = /^(?:in|at|outside|inside|from|near|on)$/
 /** Buildings and rooms. */
