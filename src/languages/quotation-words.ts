@@ -116,6 +116,8 @@ export type ReportWords = {
   /** Articles and possessives before a subject, also with an apostrophe at their end. */
   readonly determiners?: string
   readonly possessives?: string
+  /** Words in small letters before a name: `don`. */
+  readonly honorifics?: string
   /** Given only where a verb may be without its subject: what then follows it. */
   readonly droppedSubject?: string
   readonly and?: string

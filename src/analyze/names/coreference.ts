@@ -10,7 +10,7 @@ import { bridgeIn } from './bridging.ts'
 import type { Gender, PeopleBook } from './people.ts'
 import { demonyms, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
 import { officesInText, personInRole, type RoleFact } from './roles.ts'
-import { type Stranger, strangerIn, strangerOpening } from './strangers.ts'
+import { type UnnamedPerson, unnamedPersonIn, unnamedPersonOpening } from './unnamed-persons.ts'
 
 /** What is known when roles and pronouns are read: persons, their roles, and the names already found. */
 export type Known = {
@@ -40,7 +40,7 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
   const speaking: EntityId[] = []
   /** The paragraph in which each was last named. */
   const namedIn = new Map<EntityId, number>()
-  let stranger: Stranger | undefined
+  let unnamed: UnnamedPerson | undefined
   let next = 0
   for (const sentence of doc.sentences) {
     const here: Mention[] = []
@@ -59,12 +59,12 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     for (const { entity } of persons) namedIn.set(entity.id, sentence.block)
     const isMeant = (id: EntityId) =>
       !turn || (!speaking.slice(-2).includes(id) && (namedIn.get(id) ?? -2) >= sentence.block - 1)
-    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, stranger, isMeant }
+    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, unnamed, isMeant }
     const pronouns = pronounMentions(reader)
     found.push(...pronouns)
     const about = subjectEntity(reader, pronouns)
     subjects.push(about)
-    stranger = about === undefined ? strangerAfter(sentence, subject, stranger) : undefined
+    unnamed = about === undefined ? unnamedAfter(sentence, subject, unnamed) : undefined
     for (const { entity } of persons) recent.push(entity.id)
     if (about) recent.push(about)
     if (recent.length > 2 * REMEMBERED) recent.splice(0, recent.length - REMEMBERED)
@@ -72,13 +72,13 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
   return found
 }
 
-/** The stranger a sentence is about; it is about the one before as long as it has a pronoun for its subject or none. */
-function strangerAfter(
+/** The unnamed person a sentence is about; it is about the one before as long as it has a pronoun for its subject or none. */
+function unnamedAfter(
   { tokens }: ParsedSentence,
   subject: Subject | undefined,
-  before: Stranger | undefined,
-): Stranger | undefined {
-  const own = subject ? strangerIn(tokens, subject) : strangerOpening(tokens)
+  before: UnnamedPerson | undefined,
+): UnnamedPerson | undefined {
+  const own = subject ? unnamedPersonIn(tokens, subject) : unnamedPersonOpening(tokens)
   if (own || !before) return own
   const isSame = !subject || /^(?:he|she)$/.test(tokens[subject.last]?.lower ?? '')
   return isSame ? before : undefined
@@ -160,7 +160,7 @@ type PronounReader = {
   readonly subjects: readonly (EntityId | undefined)[]
   readonly subject: Subject | undefined
   /** The sentence before is about somebody whom it calls `the judge`, and whose name is not known. */
-  readonly stranger: Stranger | undefined
+  readonly unnamed: UnnamedPerson | undefined
   /** Whether a pronoun of the sentence may mean somebody. */
   readonly isMeant: (id: EntityId) => boolean
 }
@@ -194,7 +194,7 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
     const own = personIn(sentence, subject, persons)
     if (agrees(own)) return own
   }
-  if (reader.stranger && (reader.stranger.gender ?? gender) === gender) return undefined
+  if (reader.unnamed && (reader.unnamed.gender ?? gender) === gender) return undefined
   for (let back = 1; back <= REACH; back++) {
     const before = subjects[subjects.length - back]
     if (agrees(before)) return before

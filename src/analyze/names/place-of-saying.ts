@@ -2,7 +2,7 @@ import type { Span } from '../../core/span.ts'
 import { isTime } from '../grammar/adjuncts.ts'
 import { isModifier } from '../grammar/noun-phrases.ts'
 import type { ParsedSentence, Token } from '../grammar/parse.ts'
-import { addresseeAt, clauseOf, namesHearers } from '../quotes/addressee.ts'
+import { addresseeAt, clauseOf, namesHearers } from '../quotes/by-grammar/addressee.ts'
 import { organizationNamed, outletNamed } from './organizations.ts'
 import { placeNamed } from './places.ts'
 

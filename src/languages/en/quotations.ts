@@ -1,4 +1,4 @@
-import type { QuotationWords, ReportFrame } from '../quotation-words.ts'
+import type { CueVerbs, QuotationWords, ReportFrame } from '../quotation-words.ts'
 
 /** A verb may be in many rows. */
 const frames: readonly ReportFrame[] = [
@@ -109,11 +109,9 @@ const adjectives: readonly ReportFrame[] = [
   { verbs: 'concerned worried skeptical optimistic pessimistic', takes: ['about'], grade: 'likely' },
 ]
 
-/** How English reports what people say. */
-export const englishQuotations: QuotationWords = {
-  cueVerbs: {
-    surest: 'say tell',
-    sure: `
+export const englishCueVerbs: CueVerbs = {
+  surest: 'say tell',
+  sure: `
   add write announce argue note suggest declare claim warn insist explain state acknowledge conclude predict vow
   promise pledge reply respond recall stress reiterate assert concede admit boast quip joke remark retort counter urge demand
   tweet post report reveal indicate confirm deny testify complain contend maintain opine muse proclaim exclaim emphasize
@@ -121,47 +119,51 @@ export const englishQuotations: QuotationWords = {
   lament plead signal elaborate clarify continue interject interrupt shout yell scream whisper mutter murmur blurt ask wonder
   question query answer repeat echo agree disagree swear affirm attest avow profess protest venture volunteer hint imply chide
   scold snap rant rave gush disclose divulge stipulate rule accept chant confess`,
-    weak: `
+  weak: `
   describe call label brand dub highlight accuse criticise criticize blast slam condemn denounce decry praise hail laud attack
   mock dismiss reject defend blame cite discuss mention refer propose recommend welcome endorse express voice offer order
   instruct speak talk characterize characterise portray ridicule rail lambast lambaste lash thank apologise apologize greet
   introduce quote invoke tout decline refuse threaten challenge point commit find show consider expect want see doubt worry
   anticipate know decide rate rank view regard understand feel learn hear demonstrate prove calculate forecast project outline
   read detail compare liken summarise summarize paint cast frame bill encourage appeal`,
-    quoting: `
+  quoting: `
   charge comment credit fume muse surmise vent bark holler bellow thunder chuckle laugh chant celebrate recognize recognise
   pronounce deem declare marvel grumble sneer moan implore opine interject summarize theorize speculate retweet sigh`,
-    irregular: {
-      say: 'say says said saying',
-      tell: 'tell tells told telling',
-      write: 'write writes wrote written writing',
-      think: 'think thinks thought thinking',
-      read: 'reads',
-      speak: 'speak speaks spoke spoken speaking',
-      swear: 'swear swears swore sworn swearing',
-      find: 'finds found',
-      know: 'knows knew',
-      feel: 'feels felt feeling',
-      quote: 'quote quotes quoted quoting',
-      see: 'sees saw seeing',
-      cast: 'cast casts casting',
-      make: 'make makes made making',
-      take: 'take takes took taken taking',
-      hit: 'hit hits hitting',
-      lay: 'lay lays laid laying',
-      stand: 'stand stands stood standing',
-      shoot: 'shoot shoots shot shooting',
-      understand: 'understands understood',
-      hear: 'heard hears',
-      signal: 'signal signals signalled signaled signalling signaling',
-    },
-    nounLike: `
+  irregular: {
+    say: 'say says said saying',
+    tell: 'tell tells told telling',
+    write: 'write writes wrote written writing',
+    think: 'think thinks thought thinking',
+    read: 'reads',
+    speak: 'speak speaks spoke spoken speaking',
+    swear: 'swear swears swore sworn swearing',
+    find: 'finds found',
+    know: 'knows knew',
+    feel: 'feels felt feeling',
+    quote: 'quote quotes quoted quoting',
+    see: 'sees saw seeing',
+    cast: 'cast casts casting',
+    make: 'make makes made making',
+    take: 'take takes took taken taking',
+    hit: 'hit hits hitting',
+    lay: 'lay lays laid laying',
+    stand: 'stand stands stood standing',
+    shoot: 'shoot shoots shot shooting',
+    understand: 'understands understood',
+    hear: 'heard hears',
+    signal: 'signal signals signalled signaled signalling signaling',
+  },
+  nounLike: `
   found going call order project report state rank rate view post fear hope bill cast claim detail frame voice label brand
   attack challenge question answer demand pledge promise vow offer point show mean quote estimate forecast blast note remark
   counter reply tweet joke protest appeal outline venture volunteer hint signal rant`,
-    frames,
-    adjectives,
-  },
+  frames,
+  adjectives,
+}
+
+/** How English reports what people say. */
+export const englishQuotations: QuotationWords = {
+  cueVerbs: englishCueVerbs,
   // `Ms Roe said a guard had hissed at her: “…”`
   anotherSpeaks:
     /^(?: that)? (?:an?|the|one|another|his|her|their|my) (?:[\p{L}-]+ ){1,4}?(?:had|has) [\p{L}]+ (?:[\p{L}]+ ){0,2}?(?:him|her|them|me|us|(?:his|her|their|my) ears?):\s*$/u,

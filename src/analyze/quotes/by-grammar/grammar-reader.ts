@@ -1,0 +1,177 @@
+import type { Mention } from '../../../core/annotation.ts'
+import { defined } from '../../../core/defined.ts'
+import type { QuotePattern } from '../../../core/quote.ts'
+import type { QuotationWords } from '../../../languages/quotation-words.ts'
+import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence } from '../../grammar/parse.ts'
+import type { Subject } from '../../grammar/subjects.ts'
+import { whenOf } from '../../grammar/when.ts'
+import { spanOf } from '../../names/coreference.ts'
+import { placeOfSaying } from '../../names/place-of-saying.ts'
+import {
+  type AttributedSoFar,
+  type Attribution,
+  type Factuality,
+  type SpeakerReader,
+  UNATTRIBUTED,
+} from '../attribution.ts'
+import { speakerConfidence } from '../confidence.ts'
+import { asParts } from '../quotation-parts.ts'
+import { quotationSites } from '../quotation-sites.ts'
+import { addresseeOf } from './addressee.ts'
+import { channelOf } from './channels.ts'
+import type { CuePlace } from './cue-places.ts'
+import { subjectOfCue } from './cue-subjects.ts'
+import { factualityOf } from './factuality.ts'
+import { type GrammarSite, wordsAfter, wordsBefore } from './grammar-sites.ts'
+import { type ChosenCue, nearestCue } from './nearest-cue.ts'
+import { sourceOf } from './speaker.ts'
+import { isTerm } from './terms.ts'
+import { isUnlikelyPronoun } from './unlikely-pronoun.ts'
+import { continued, type Draft, type GrammarDocument, labelOf, withoutCue } from './without-cue.ts'
+
+/** Reads who speaks in a text whose words are tagged. `places` are the cues of each sentence. */
+export function grammarReader(
+  doc: ParsedDocument,
+  places: readonly (readonly CuePlace[])[],
+  mentions: readonly Mention[],
+  words: QuotationWords = {},
+): SpeakerReader<GrammarSite, ChosenCue> {
+  const document: GrammarDocument = { doc, places, mentions }
+  return {
+    words,
+    sites: sitesOf(document),
+    isTerm: (site) => !isTooLong(site) && isTerm(site) && labelOf(site) === undefined,
+    findCue: (site) => (isTooLong(site) || isTerm(site) ? undefined : nearestCue(site)),
+    factuality: (site, cue) => (isTooLong(site) ? undefined : factualityIn(site, cue)),
+    clauseBefore: (site) => (isTooLong(site) ? '' : clauseBefore(site)),
+    attribute: (site, cue, soFar) => rated(site, draftOf(document, words, site, cue, soFar)),
+    isDoubtful: (site, attribution) => isUnlikelyPronoun(doc, site, attribution),
+  }
+}
+
+function sitesOf({ doc, places }: GrammarDocument): GrammarSite[] {
+  const { text, sentences, quotations, turns } = doc
+  return quotationSites(text, sentences, asParts(quotations), turns).map((site) => {
+    const behind = sentenceBehind(doc, site.quotation.end, site.ends)
+    return {
+      ...site,
+      cuesBegin: places[site.begins.index] ?? [],
+      cuesEnd: places[site.ends.index] ?? [],
+      behind: behind && { sentence: behind, cues: places[behind.index] ?? [] },
+      nextStart: site.next?.quotation.start ?? Number.POSITIVE_INFINITY,
+    }
+  })
+}
+
+/** The sentence after a quotation that ends the one before it, in the same paragraph. */
+function sentenceBehind({ sentences }: ParsedDocument, end: number, ends: ParsedSentence): ParsedSentence | undefined {
+  const next = sentences[ends.index + 1]
+  return end >= ends.end && next?.block === ends.block ? next : undefined
+}
+
+function isTooLong({ begins, ends }: GrammarSite): boolean {
+  return [begins, ends].some(({ tokens }) => tokens.length > LONGEST_SENTENCE)
+}
+
+function draftOf(
+  document: GrammarDocument,
+  { anotherSpeaks }: QuotationWords,
+  site: GrammarSite,
+  cue: ChosenCue | undefined,
+  soFar: AttributedSoFar,
+): Draft {
+  if (isTooLong(site)) return continued(site, soFar) ?? UNATTRIBUTED
+  if (!cue) return withoutCue(document, site, soFar)
+  return cue.isColon && anotherSpeaks && isSaidByAnother(site, cue.place, anotherSpeaks)
+    ? UNATTRIBUTED
+    : withCue(document, cue)
+}
+
+/** `Ms Roe said a guard had hissed at her: “…”`: whose verb comes right before the words has said them, whatever verb it is. */
+function isSaidByAnother({ quotation, text }: GrammarSite, { sentence, last }: CuePlace, another: RegExp): boolean {
+  const from = sentence.tokens[last]?.end ?? quotation.start
+  return from < quotation.start && another.test(text.slice(from, quotation.start))
+}
+
+/** The words of the sentence that lead to a quotation, from the last join of two clauses. */
+function clauseBefore({ quotation, begins }: GrammarSite): string {
+  const before = wordsBefore(begins, quotation).filter(({ text }, i, all) => i < all.length - 1 || !/^[:,]$/.test(text))
+  const join = before.findLastIndex(({ lower }) => /^(?:[,;:–—]|and|but|then|who)$/.test(lower))
+  return before
+    .slice(join + 1)
+    .map(({ lower }) => lower)
+    .join(' ')
+}
+
+/** Whether the saying took place that a quotation is of: that of the verb right before it, though somebody else reports that. */
+function factualityIn(site: GrammarSite, cue: ChosenCue | undefined): Factuality | undefined {
+  const { quotation, begins, cuesBegin } = site
+  const before = wordsBefore(begins, quotation)
+  const nearest = cuesBegin.findLast(({ at }) => (begins.tokens[at]?.end ?? 0) <= quotation.start)
+  const between = nearest ? before.filter(({ at }) => at > nearest.last) : []
+  const isItsOwn = between.length <= 8 && !between.slice(0, -1).some(({ lower }) => /^(?:,|;|:|but|and)$/.test(lower))
+  // `rejects having told her`: whose verb that is, is said once
+  const isHaving = nearest !== undefined && nearest.sentence.tokens[nearest.at - 1]?.lower === 'having'
+  const shared = isHaving ? cue?.subject : undefined
+  const subject = nearest && isItsOwn ? (subjectOfCue(nearest) ?? shared) : undefined
+  const own = nearest && subject && factualityOf(nearest, subject)
+  if (own === 'denied' || !cue) return own
+  if (cue.place === nearest) return own
+  const isSecondhand = subject !== undefined && cue.side === 'left' && isNamed(begins, subject)
+  return isSecondhand ? 'alleged' : factualityOf(cue.place, cue.subject)
+}
+
+/** `Mr Poe said Ms Roe had called it “…”`: whose words these are is for Mr Poe to say. */
+function isNamed({ tokens }: ParsedSentence, { last }: Subject): boolean {
+  return tokens[last]?.pos === 'PROPN'
+}
+
+function withCue({ doc: { text }, mentions }: GrammarDocument, { place, subject, side, isColon }: ChosenCue): Draft {
+  const { sentence, at, last, cue } = place
+  const { span, speaker, isPronoun } = sourceOf(text, sentence, subject, mentions)
+  return {
+    ...defined({
+      speaker,
+      channel: channelOf(text, sentence, at),
+      when: whenOf(text, sentence, at, side),
+      addressee: addresseeOf(sentence, at),
+      place: placeOfSaying(text, sentence, at),
+    }),
+    source: span,
+    cue: spanOf(sentence.tokens, { first: at, last }),
+    pattern: isColon ? 'colon' : side === 'right' ? 'cue-right' : 'cue-left',
+    isPronoun,
+    strength: cue.strength,
+  }
+}
+
+/** With how sure it is, and whether the words are whole clauses. */
+function rated(site: GrammarSite, { strength, atMost = 1, ...draft }: Draft): Attribution {
+  const { quotation, text } = site
+  const { inner } = quotation
+  const { pattern, isPronoun, cue, speaker } = draft
+  const isDirect = isWhole(site, pattern)
+  const share = speakerConfidence({
+    pattern,
+    isDirect,
+    strength,
+    gap: cue ? Math.max(inner.start - cue.end, cue.start - inner.end) : 0,
+    words: text.slice(inner.start, inner.end).trim().split(/\s+/).length,
+    isKnown: speaker !== undefined || isPronoun,
+    isPronoun,
+  })
+  return { ...draft, isDirect, confidence: Math.min(atMost, share) }
+}
+
+/** Whole clauses are direct; words inside the reporter's own sentence are mixed. */
+function isWhole({ text, quotation, begins, ends }: GrammarSite, pattern: QuotePattern): boolean {
+  if (pattern === 'none') return false
+  if (pattern === 'colon' || pattern === 'continued' || pattern === 'run-on') return true
+  const before = wordsBefore(begins, quotation)
+  const startsSpeech = before.length === 0 || /^[,:]$/.test(before.at(-1)?.text ?? '')
+  if (before.length > 0 && !startsSpeech) return false
+  const inside = text.slice(quotation.inner.start, quotation.inner.end)
+  if (before.length > 0 && !/[.!?…,]$/.test(inside) && !/^\p{Lu}/u.test(inside)) return inside.split(/\s+/).length > 6
+  const after = wordsAfter(ends, quotation)
+  return after.length === 0 || /[,.!?…—–-]$/.test(inside) || /^[,.]$/.test(after[0]?.text ?? '')
+}
