@@ -7,7 +7,8 @@ export type QuotationWords = {
   readonly cueVerbs?: CueVerbs
   /** Patterns of reporting clauses, for a text that is not tagged. Without either, quotations are found but nobody is named. */
   readonly reports?: ReportWords
-  /** Words that tell whether a saying took place, for a text that is not tagged. */
+  /** Words that tell whether a saying took place, for a text that is tagged, and for one that is not. */
+  readonly factuality?: FactualityWords
   readonly denials?: DenialWords
   readonly secondhand?: SecondhandWords
   /** The words between a cue verb and a quotation say that somebody else speaks: `said a guard had hissed at her:`. */
@@ -180,6 +181,45 @@ export type VerbFirstWords = {
   /** Before a verb: somebody else is its subject; `who` are the words for them. */
   readonly relative: RegExp
   readonly butOther: RegExp
+}
+
+/** Patterns of the words around a verb of saying, in small letters with one space between, that tell whether the saying took place. */
+export type FactualityWords = {
+  /** Between a subject and its verb, and before an auxiliary that comes before the subject: it did not. */
+  readonly negated: RegExp
+  readonly neverDid: RegExp
+  /** Words that turn a negation round: `did not hesitate to say`, `has not only said`. */
+  readonly stillSaid: RegExp
+  /** Before an infinitive, and before a subject whose verb is not real: it is yet to come, or wished. */
+  readonly yetToCome: RegExp
+  readonly hoped: RegExp
+  /** Right before the subject: it is imagined, or nobody heard it: `imagine Ms Roe telling`. */
+  readonly supposed: RegExp
+  /** Before the subject, an infinitive or an `-ing` form: the saying is taken back. */
+  readonly denying: RegExp
+  /** A forged or invented thing in which somebody says it: `a fake post claiming that`, `in the satirical sketch,`. */
+  readonly forged: RegExp
+  /** What others wrote for somebody to say; and films, which may be of what was. */
+  readonly staged: RegExp
+  readonly filmed: RegExp
+  /** `wrongly quoted as saying` */
+  readonly misquoted: RegExp
+  /** `reports that Ms Roe said … are false` */
+  readonly claimThat: RegExp
+  readonly untrue: RegExp
+  /** `accused Ms Roe of saying`, `critics claim Ms Roe said`; adverbs that say so; `thought she heard`. */
+  readonly alleged: RegExp
+  readonly allegedly: RegExp
+  readonly believed: RegExp
+  /** Before an infinitive that tells of a saying: `went so far as to say`; `makes a point of saying`. */
+  readonly didSay: RegExp
+  readonly habit: RegExp
+  /** Of a verb before `that`: it takes the saying for granted. */
+  readonly keepsTrue: RegExp
+  /** `police said Ms Roe told officers` */
+  readonly reports: RegExp
+  /** One word for a record or an outlet: what is according to it took place. */
+  readonly record: RegExp
 }
 
 /**

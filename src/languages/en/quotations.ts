@@ -1,4 +1,5 @@
 import type { CueVerbs, QuotationWords, ReportFrame } from '../quotation-words.ts'
+import { englishFactuality } from './factuality.ts'
 
 /** A verb may be in many rows. */
 const frames: readonly ReportFrame[] = [
@@ -164,6 +165,7 @@ export const englishCueVerbs: CueVerbs = {
 /** How English reports what people say. */
 export const englishQuotations: QuotationWords = {
   cueVerbs: englishCueVerbs,
+  factuality: englishFactuality,
   // `Ms Roe said a guard had hissed at her: “…”`
   anotherSpeaks:
     /^(?: that)? (?:an?|the|one|another|his|her|their|my) (?:[\p{L}-]+ ){1,4}?(?:had|has) [\p{L}]+ (?:[\p{L}]+ ){0,2}?(?:him|her|them|me|us|(?:his|her|their|my) ears?):\s*$/u,
