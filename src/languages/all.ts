@@ -4,11 +4,12 @@ import { german } from './de/pack.ts'
 import { english } from './en/pack.ts'
 import { spanish } from './es/pack.ts'
 import { french } from './fr/pack.ts'
+import { italian } from './it/pack.ts'
 import { otherPacks } from './other-languages.ts'
 import type { LanguagePack } from './pack.ts'
 
 /** Every language with a folder of its own. A new one is a folder and a line here. */
-export const packs: readonly LanguagePack[] = [english, french, german, spanish, arabic]
+export const packs: readonly LanguagePack[] = [english, french, german, spanish, arabic, italian]
 
 const everyPack = [...packs, ...otherPacks]
 const byCode = new Map(everyPack.map((pack) => [pack.code, pack]))

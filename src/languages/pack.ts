@@ -22,6 +22,10 @@ export type LanguagePack = {
   readonly interpreting?: InterpretingWords
   readonly notes?: NoteWords
   readonly statements?: StatementWords
+  /** What publishers call their sections, apart by spaces. */
+  readonly sections?: { readonly [Name in Section]?: string }
+  /** Headlines that promise instead of telling, as alternatives of a pattern read with `iu`. */
+  readonly luring?: string
   readonly stopWords?: StopWords
 
   /** Numbers from two on and the words for them, each form: `two=2 three=3`. */
@@ -54,6 +58,19 @@ export type LanguagePack = {
   /** Letters whose sound differs from what they stand for in most names. */
   readonly sounds?: { readonly ch?: string; readonly w?: string }
 }
+
+/** Our sections. */
+export type Section =
+  | 'World'
+  | 'Politics'
+  | 'Business'
+  | 'Science'
+  | 'Health'
+  | 'Sport'
+  | 'Culture'
+  | 'Technology'
+  | 'Local'
+  | 'Climate'
 
 /** Function words that say nothing of what a text is about, apart by spaces, in lower case. */
 export type StopWords = {

@@ -2,7 +2,8 @@ import type { Article } from '../core/article.ts'
 import type { Annotations } from '../core/layers.ts'
 import { mediaTopics } from '../core/names/media-topics.ts'
 import type { Span } from '../core/span.ts'
-import { type Section, sectionNamed } from './sections.ts'
+import type { Section } from '../languages/pack.ts'
+import { sectionNamed } from './sections.ts'
 
 /** What an article is about and how we know: by the section its outlet put it in, or by words of its text. */
 export type ArticleTopic = {

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../core/annotation.ts'
 import type { Document } from '../../core/document.ts'
-import { isLinkWord } from '../link-words.ts'
+import { linkWords } from '../../languages/en/link-words.ts'
 import { roleNouns } from '../names/role-words.ts'
 import { type Cue, cueForm, isNounLike } from '../quotes/by-grammar/cue-verbs.ts'
 import { findQuotations, type Quotation } from '../sentences/quotations.ts'
@@ -155,9 +155,12 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   })
 }
 
+const knownLinks: ReadonlySet<string> = new Set(linkWords.trim().split(/\s+/))
+
 /** `Jane Okafor said`: prepositions, pronouns and their like are few and known; the tagger takes an ending for one. */
 function isUnknownLink({ pos, lower }: Token): boolean {
-  return /^(?:ADP|SCONJ|CCONJ|DET|PRON)$/.test(pos) && !isLinkWord(lower)
+  if (!/^(?:ADP|SCONJ|CCONJ|DET|PRON)$/.test(pos)) return false
+  return !knownLinks.has(lower) && !lower.includes("'") && !lower.includes('-')
 }
 
 /** `suggested measures`: no verb in the present follows one in the past. */

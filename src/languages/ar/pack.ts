@@ -149,4 +149,17 @@ export const arabic: LanguagePack = {
     answers: 'لا',
     but: 'لكن|بل|ولكن',
   },
+  sections: {
+    World: 'العالم عالم دولي',
+    Politics: 'السياسة سياسة',
+    Business: 'اقتصاد الاقتصاد أعمال',
+    Science: 'علوم',
+    Health: 'صحة الصحة',
+    Sport: 'رياضة الرياضة',
+    Culture: 'ثقافة فن',
+    Technology: 'تكنولوجيا تقنية',
+    Local: 'محليات محلي',
+    Climate: 'مناخ بيئة',
+  },
+  luring: '^(?:لماذا|كيف|ماذا|لن تصدق|تعرف على|شاهد)',
 }

@@ -128,4 +128,13 @@ auf für ist sind war wurde wird werden hat haben als auch bei nach aus um über
     but: 'aber|sondern',
     speakerPronouns: 'ich|wir',
   },
+  sections: {
+    World: 'ausland welt',
+    Politics: 'politik',
+    Business: 'wirtschaft',
+    Science: 'wissenschaft',
+    Health: 'gesundheit',
+    Culture: 'kultur',
+    Climate: 'umwelt',
+  },
 }

@@ -252,4 +252,22 @@ republican republicans democrat democrats democratic senate congress administrat
     but: 'but',
     speakerPronouns: 'i|we',
   },
+  sections: {
+    World: 'world international global foreign war europe africa asia americas middle-east',
+    Politics: 'politics political policy election elections government parliament congress white-house westminster',
+    Business: 'business economy economic finance financial markets market money companies economics trade jobs',
+    Science: 'science sciences space physics biology astronomy archaeology research',
+    Health: 'health medicine medical wellness nhs',
+    Sport: 'sport sports football soccer cricket rugby tennis golf basketball baseball nba nfl f1 olympics athletics',
+    Culture:
+      'culture arts art entertainment music film films movies books television tv theatre celebrity lifestyle fashion food',
+    Technology: 'technology tech digital internet gadgets computing ai cybersecurity science-tech',
+    Local: 'local community neighborhood neighbourhood metro city county regional',
+    Climate: 'climate environment weather energy wildlife planet',
+  },
+  luring: [
+    "\\b(?:you won['’]t believe|you need to know|what (?:you|we) (?:need|should) (?:to )?know|what we know|what happened next|here(?:['’]s| is| are) (?:why|what|how|the)|this is (?:why|what|how)|the (?:insane|shocking|surprising|real) (?:reason|truth)|(?:will|may|might) (?:shock|surprise|amaze) you|everything (?:you|we)|watch (?:what|how|as|this)|look what|guess (?:who|what)|things? (?:to know|you)|reasons? (?:why|you))\\b",
+    '^(?:why|how|what|when|where|who)\\b',
+    '^\\d+ (?:things|reasons|ways|facts|takeaways|moments|photos)\\b',
+  ].join('|'),
 }

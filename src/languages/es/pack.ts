@@ -109,4 +109,15 @@ fue ser ha han había como más no lo le les este esta estos estas según tras d
     answers: 'no|nunca',
     but: 'pero|sino',
   },
+  sections: {
+    World: 'mundo internacional',
+    Politics: 'política',
+    Business: 'economía negocios',
+    Science: 'ciencia',
+    Health: 'salud',
+    Sport: 'deportes',
+    Culture: 'cultura',
+    Technology: 'tecnología',
+    Climate: 'clima',
+  },
 }

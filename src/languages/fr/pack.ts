@@ -15,7 +15,7 @@ export const french: LanguagePack = {
     titles: 'st ste m mm mme mmes mlle mlles me mgr pr vve',
     inner: 'av bd boul c.-à-d c.à.d p.ex ex env cf j.-c apr av.j.-c hab éd s.a s.a.r.l tél vs',
     final: 'etc',
-    beforeNumber: 'no nº n° art p pp vol chap fig al t',
+    beforeNumber: 'no nº n° art p pp vol chap fig al t janv févr avr juil sept oct nov déc',
     starters: `le la les l' un une des du de ce cet cette ces il elle ils elles on nous vous je tu et mais ou où donc or ni car
         si en dans sur sous pour par avec sans selon après avant depuis quand comme lors leur leurs son sa ses c'est aussi
         ainsi enfin hier aujourd'hui qui que quoi pourquoi comment plus plusieurs`,
@@ -202,4 +202,15 @@ mettre prendre donner trouver demander expliquer rester`,
     but: 'mais',
     speakerPronouns: 'je|nous',
   },
+  sections: {
+    World: 'monde internationale étranger',
+    Politics: 'politique',
+    Business: 'économie entreprises bourse',
+    Health: 'santé',
+    Culture: 'culture-société',
+    Technology: 'technologie numérique',
+    Local: 'région',
+    Climate: 'climat environnement planète',
+  },
+  luring: "^(?:pourquoi|comment|ce qu(?:e|['’]il faut savoir)|voici (?:pourquoi|comment|ce que)|vous n['’]allez pas)",
 }

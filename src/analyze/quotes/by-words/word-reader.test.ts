@@ -89,7 +89,7 @@ describe('a speaker known by an office or a body', () => {
 describe('quotations in other languages', () => {
   it('are found, and have no speaker', () => {
     assert.deepEqual(said('ja', '彼は「明日は晴れる」と言った。'), [['明日は晴れる', undefined, undefined, 'none']])
-    assert.deepEqual(said('it', 'Ha detto: «Partiamo domani».'), [['Partiamo domani', undefined, undefined, 'none']])
+    assert.deepEqual(said('pt', 'Disse: «Vamos amanhã».'), [['Vamos amanhã', undefined, undefined, 'none']])
   })
 })
 

@@ -1,5 +1,5 @@
-const LINK_WORDS: ReadonlySet<string> = new Set(
-  `
+/** English prepositions, conjunctions, pronouns and determiners, of which there are few. */
+export const linkWords = `
   a about above abaft aboard according across after afterwards against ago ahead albeit all along alongside although am amid amidst
   among amongst an and another any anybody anyone anything apart around as aside astride at atop away back barring because before
   behind below beneath beside besides between beyond both but by circa concerning considering cos cuz despite depending down due
@@ -14,11 +14,3 @@ const LINK_WORDS: ReadonlySet<string> = new Set(
   unless unlike until unto up upon us versus via vs was we what whatever when whence whenever where whereas whereby wherein
   whereupon wherever whether which whichever while whilst who whoever whole whom whomever whose why with within without worth
   yes yet you your yours yourself yourselves`
-    .trim()
-    .split(/\s+/),
-)
-
-/** Whether a lower-case word is one of English's prepositions, conjunctions, pronouns or determiners, of which there are few. */
-export function isLinkWord(lower: string): boolean {
-  return LINK_WORDS.has(lower) || lower.includes("'") || lower.includes('-')
-}
