@@ -152,6 +152,9 @@ export type ReportWords = {
 
   /** A dash begins speech at the start of a paragraph, and interrupts it. */
   readonly hasDialogueDash?: true
+  /** Dashes set off the reporter's words within the marks: `«Si la cerramos —advierte—, cerramos el valle»`. */
+  readonly hasDashedAsides?: true
+  /** Commas do. */
   readonly asides?: AsideWords
   /** Given where the verb comes before its subject and names have no capitals. */
   readonly verbFirst?: VerbFirstWords

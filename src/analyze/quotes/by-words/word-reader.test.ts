@@ -131,6 +131,14 @@ describe('the marks of each language', () => {
         ['cierran el valle', 'Ana García'],
       ],
     )
+    assert.deepEqual(
+      said('it', '«Se chiudono – ha detto il sindaco Marco Bianchi – il paese muore».').map(([q, by]) => [q, by]),
+      [
+        ['Se chiudono', 'Marco Bianchi'],
+        ['il paese muore', 'Marco Bianchi'],
+      ],
+    )
+    assert.equal(said('it', '«Il ponte – lo vedono tutti – è vecchio».').length, 1)
     assert.equal(said('fr', '« Le maire, dit-on partout, a menti », selon Jean Martin.').length, 1)
   })
 })
