@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import { givenName } from '../../core/names/first-names.ts'
-import { cueOf, type ParsedSentence, type Token } from '../grammar/parse.ts'
+import { cueOf, type ParsedSentence, type Token, wordAt } from '../grammar/parse.ts'
 import { hasInitialsFirst, hasPersonParticle, isSurnameFirst, isThing, PARTICLE } from './name-shapes.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
 import { placeNamed } from './places.ts'
@@ -65,13 +65,13 @@ function readTitles(tokens: readonly Token[], first: number, last: number): Lead
   const lead: Lead = { name: first, roleFirst: first, titles: [], prefix: [] }
   takeTitles(tokens, last, lead)
   if (lead.titles.length === 0 && first < last && isTradeInFront(tokens, first, last)) {
-    lead.titles.push((tokens[first] as Token).lower)
+    lead.titles.push(wordAt(tokens, first).lower)
     lead.name++
   }
-  const { text } = tokens[first] as Token
+  const { text } = wordAt(tokens, first)
   if (lead.titles.length > 0 || (givenName(text) && !placeNamed(text))) return lead
   for (let at = first + 1; at < last; at++) {
-    if (!nameTitles.has(bare(tokens[at] as Token))) continue
+    if (!nameTitles.has(bare(wordAt(tokens, at)))) continue
     const later: Lead = { ...lead, name: at, titles: [] }
     takeTitles(tokens, last, later)
     if (later.titles.length === 0) return lead
@@ -82,9 +82,9 @@ function readTitles(tokens: readonly Token[], first: number, last: number): Lead
 
 /** `Striker Hwang Do-yun`, `Biologist Ada Lund`: a trade with the capital of a sentence or a headline. */
 function isTradeInFront(tokens: readonly Token[], first: number, last: number): boolean {
-  const { lower } = tokens[first] as Token
+  const { lower } = wordAt(tokens, first)
   if (!isPersonNoun(lower) || (first > 0 && tokens[first - 1]?.pos === 'PROPN')) return false
-  const next = (tokens[first + 1] as Token).text
+  const next = wordAt(tokens, first + 1).text
   if (givenName(next) || opensName(tokens, first + 1, last)) return true
   return first === 0 && !TRADE_OR_SURNAME.test(lower) && !givenName(lower) && /^\p{Lu}\p{Ll}/u.test(next)
 }
@@ -97,7 +97,7 @@ function takeTitles(tokens: readonly Token[], last: number, lead: Lead): void {
   const from = lead.name
   const taken: string[] = []
   while (lead.name < last) {
-    const token = tokens[lead.name] as Token
+    const token = wordAt(tokens, lead.name)
     if (token.text !== '.' && !nameTitles.has(bare(token))) break
     if (token.text !== '.') taken.push(bare(token))
     lead.name++
@@ -125,7 +125,7 @@ function readDomain(tokens: readonly Token[], first: number, last: number): Lead
   const titles = [office.lower]
   let roleFirst = link - 1
   while (link - roleFirst < LONGEST_OFFICE && nameTitles.has(tokens[roleFirst - 1]?.lower ?? ''))
-    titles.unshift((tokens[--roleFirst] as Token).lower)
+    titles.unshift(wordAt(tokens, --roleFirst).lower)
   const lead: Lead = { name, roleFirst, titles, prefix: wordsOf(tokens, first, name - 1) }
   takeTitles(tokens, last, lead)
   return lead
@@ -133,14 +133,14 @@ function readDomain(tokens: readonly Token[], first: number, last: number): Lead
 
 /** `aide to Mayor Jane Roe`: the office is hers, the aide somebody else. */
 function opensOffice(tokens: readonly Token[], first: number): boolean {
-  return nameTitles.has(bare(tokens[first] as Token)) && !DOMAIN.test(tokens[first + 1]?.text ?? '')
+  return nameTitles.has(bare(wordAt(tokens, first))) && !DOMAIN.test(tokens[first + 1]?.text ?? '')
 }
 
 /** Where the name begins in `State Jane Roe`, `Refugee Council Jane Roe`; undefined in `Texas`, `New York`. */
 function nameAfterDomain(tokens: readonly Token[], first: number, last: number): number | undefined {
   for (let at = first + 1; at <= last && at <= first + LONGEST_BODY; at++) {
-    const token = tokens[at] as Token
-    const before = tokens[at - 1] as Token
+    const token = wordAt(tokens, at)
+    const before = wordAt(tokens, at - 1)
     if (courtesyTitles.has(bare(token)) && at < last) return at
     if (DOMAIN.test(before.text) && !DOMAIN.test(token.text) && CAPITAL.test(token.text)) return at
     if (at < last && opensName(tokens, at, last)) return at
@@ -150,7 +150,7 @@ function nameAfterDomain(tokens: readonly Token[], first: number, last: number):
 
 /** A given name, or a Chinese or Korean name from here to the end. */
 function opensName(tokens: readonly Token[], at: number, last: number): boolean {
-  if (givenName((tokens[at] as Token).text)) return true
+  if (givenName(wordAt(tokens, at).text)) return true
   return last - at < 3 && isSurnameFirst(wordsOf(tokens, at, last))
 }
 
@@ -161,7 +161,7 @@ const CAPITAL = /^\p{Lu}/u
 /** `NASA Jane Roe`, `Washington State University Jane Roe`: a body before a name that looks like a name on its own. */
 function skipBody(tokens: readonly Token[], last: number, lead: Lead): void {
   const first = lead.name
-  if (givenName((tokens[first] as Token).text)) return
+  if (givenName(wordAt(tokens, first).text)) return
   for (let at = first + 1; at < last && at <= first + LONGEST_BODY; at++) {
     if (!opensName(tokens, at, last)) continue
     const body = wordsOf(tokens, first, at - 1)
@@ -194,10 +194,10 @@ function isNation(word: string): boolean {
 /** `president`, `the defender`, `photographers` in small letters before the run, and the country before them. */
 function takeRolesBefore(tokens: readonly Token[], first: number, lead: Lead): void {
   if (lead.roleFirst === first && lead.name === first + lead.titles.length) {
-    const { isQuoted } = tokens[first] as Token
-    while (lead.roleFirst > 0 && isRoleBefore(tokens[lead.roleFirst - 1] as Token)) {
+    const { isQuoted } = wordAt(tokens, first)
+    while (lead.roleFirst > 0 && isRoleBefore(wordAt(tokens, lead.roleFirst - 1))) {
       if (tokens[lead.roleFirst - 1]?.isQuoted !== isQuoted) break
-      lead.titles.unshift((tokens[--lead.roleFirst] as Token).lower)
+      lead.titles.unshift(wordAt(tokens, --lead.roleFirst).lower)
     }
   }
   if (lead.titles.length > 0 && NOT_QUITE.test(tokens[lead.roleFirst - 1]?.lower ?? '')) lead.roleFirst--

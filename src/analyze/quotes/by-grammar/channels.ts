@@ -1,5 +1,5 @@
 import type { Span } from '../../../core/span.ts'
-import type { ParsedSentence, Token } from '../../grammar/parse.ts'
+import { type ParsedSentence, wordAt } from '../../grammar/parse.ts'
 import { isAddressee } from '../../grammar/subjects.ts'
 import { outletNamed } from '../../names/organizations.ts'
 
@@ -81,11 +81,11 @@ function hideQuoted(text: string, sentence: ParsedSentence): string {
 
 function outletAddressed(text: string, sentence: ParsedSentence, cue: number): Span | undefined {
   const { tokens } = sentence
-  if (!/^(?:told|tells?|telling|assured|informed|reminded)$/.test((tokens[cue] as Token).lower)) return undefined
+  if (!/^(?:told|tells?|telling|assured|informed|reminded)$/.test(wordAt(tokens, cue).lower)) return undefined
   let last = cue
-  while (last + 1 < tokens.length && isAddressee(tokens[last + 1] as Token)) last++
+  while (last + 1 < tokens.length && isAddressee(wordAt(tokens, last + 1))) last++
   if (last === cue) return undefined
-  return trimOutlet(text, { start: (tokens[cue + 1] as Token).start, end: (tokens[last] as Token).end })
+  return trimOutlet(text, { start: wordAt(tokens, cue + 1).start, end: wordAt(tokens, last).end })
 }
 
 /** The longest beginning of a span that is an outlet by name or shape: `Fox News Monday` is `Fox News`. */
