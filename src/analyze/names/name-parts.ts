@@ -167,15 +167,15 @@ function skipBody(tokens: readonly Token[], last: number, lead: Lead): void {
     const body = wordsOf(tokens, first, at - 1)
     const name = body.join(' ')
     const isBody =
-      organizationNamed(name) || placeNamed(name) || ORGANIZATION_WORD.test(body.at(-1) as string) || isAcronym(body)
-    if (!isBody && !(body.length === 1 && isNation(body[0] as string))) return
+      organizationNamed(name) || placeNamed(name) || ORGANIZATION_WORD.test(body.at(-1) ?? '') || isAcronym(body)
+    if (!isBody && !(body.length === 1 && isNation(body[0] ?? ''))) return
     lead.name = at
     return
   }
 }
 
 function isAcronym(words: readonly string[]): boolean {
-  return words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0] as string)
+  return words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0] ?? '')
 }
 
 /** `Texas-based`, `Oscar-winning`. */
@@ -220,12 +220,12 @@ function isRoleBefore({ lower, pos }: Token): boolean {
 
 function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean {
   const { words, titles, sentence, last, nameFirst } = run
-  const only = words[0] as string
+  const only = words[0] ?? ''
   const capitals = words.filter((word) => !PARTICLE.test(word))
   if (capitals.length === 0 || capitals.length > 4 || words.some((word) => ORGANIZATION_WORD.test(word))) return false
   if (words.length === 1 && isRoleWord(only.toLowerCase())) return false
   if (words.some((word) => COMPOUND.test(word))) return false
-  if (isThing(words) || OFFICE_LAST.test(words.at(-1) as string)) return false
+  if (isThing(words) || OFFICE_LAST.test(words.at(-1) ?? '')) return false
   const name = words.join(' ')
   if (placeNamed(name) || organizationNamed(name)) return titles.some((title) => courtesyTitles.has(title))
   if (titles.length > 0) return true

@@ -313,8 +313,8 @@ for (const [list, target] of [
   for (const line of list.trim().split('\n')) {
     const names = line.split('|')
     for (const name of names) {
-      BY_NAME.set(name, names[0] as string)
-      target?.set(name, names[0] as string)
+      BY_NAME.set(name, names[0] ?? '')
+      target?.set(name, names[0] ?? '')
     }
   }
 }

@@ -20,7 +20,7 @@ export function asPersons(runs: readonly NameRun[]): NameRun[] {
   for (const run of inLists(runs)) shown.add(nameOf(run))
   return runs.map((run) => {
     if (run.isPersonLike || !mayBePerson(run)) return run
-    const isPersonLike = surnames.has(foldName(run.words.at(-1) as string)) || shown.has(nameOf(run))
+    const isPersonLike = surnames.has(foldName(run.words.at(-1) ?? '')) || shown.has(nameOf(run))
     return isPersonLike ? { ...run, isPersonLike } : run
   })
 }
@@ -31,18 +31,18 @@ function nameOf({ words }: NameRun): string {
 
 /** `Quill` of a `Jane Quill` that looks like a person on its own: `Stop Quill` beside it is a slogan. */
 function surnameOfKnown({ isPersonLike, words, titles }: NameRun): string[] {
-  return isPersonLike && words.length > 1 && titles.length === 0 ? [foldName(words.at(-1) as string)] : []
+  return isPersonLike && words.length > 1 && titles.length === 0 ? [foldName(words.at(-1) ?? '')] : []
 }
 
 /** `Quill` of `Mr Quill`, `Captain Quill`. */
 function titledSurname({ titles, words }: NameRun): string[] {
   const isTitled = words.length === 1 && titles.some((title) => courtesyTitles.has(title) || ADDRESS.test(title))
-  return isTitled ? [foldName(words[0] as string)] : []
+  return isTitled ? [foldName(words[0] ?? '')] : []
 }
 
 /** `Quill` of `Quill said`, `“…,” said Quill`. */
 function speakingSurname({ titles, words, sentence, first, last }: NameRun): string[] {
-  const only = words[0] as string
+  const only = words[0] ?? ''
   if (titles.length > 0 || words.length > 1 || placeNamed(only) || organizationNamed(only)) return []
   const { tokens } = sentence
   const isSpeaking = [tokens[last + 1], tokens[first - 1]].some((token) => {
@@ -88,11 +88,11 @@ const ADDRESS =
 /** Two to four words in the letters of a name, none of which names a body, a place or an office. */
 function mayBePerson({ words, titles }: NameRun): boolean {
   if (titles.length > 0 || words.length < 2 || words.length > 4) return false
-  if (!/^\p{Lu}/u.test(words[0] as string) || !words.every((word) => NAME_WORD.test(word))) return false
+  if (!/^\p{Lu}/u.test(words[0] ?? '') || !words.every((word) => NAME_WORD.test(word))) return false
   if (words.some((word) => ORGANIZATION_WORD.test(word) || isRoleWord(word.toLowerCase()))) return false
   if (isThing(words)) return false
   const name = words.join(' ')
-  return !placeNamed(name) && !organizationNamed(name) && !placeNamed(words[0] as string)
+  return !placeNamed(name) && !organizationNamed(name) && !placeNamed(words[0] ?? '')
 }
 
 const NAME_WORD = /^(?:\p{Lu}[\p{Ll}’'-]+(?:[\p{Lu}\p{Ll}’'-]+)?|\p{Lu}|van|von|der|de|la|al|bin|ibn|di|el)$/u

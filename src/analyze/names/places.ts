@@ -63,7 +63,7 @@ function readList(list: string): ReadonlyMap<string, string> {
   const byName = new Map<string, string>()
   for (const place of list.trim().split(/;\s+/)) {
     const names = place.split('|')
-    for (const name of names) byName.set(name, names[0] as string)
+    for (const name of names) byName.set(name, names[0] ?? '')
   }
   return byName
 }

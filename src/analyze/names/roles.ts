@@ -73,7 +73,7 @@ export function personInRole(
 ): EntityId | undefined {
   const { office, isFormer } = readRole(words)
   if (office.length === 0) return undefined
-  const demonym = office.length === 1 ? demonyms.get(office[0] as string) : undefined
+  const demonym = office.length === 1 ? demonyms.get(office[0] ?? '') : undefined
   const fitting = demonym
     ? facts.filter((fact) => fact.of === demonym && !fact.isFormer)
     : facts.filter((fact) => fact.isFormer === isFormer && fits(office, fact))

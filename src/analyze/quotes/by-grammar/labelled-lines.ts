@@ -96,7 +96,7 @@ function quoteOf(
 function personsBySurname(mentions: readonly Mention[]): ReadonlyMap<string, Entity> {
   const persons = new Map<string, Entity>()
   for (const { kind, entity } of mentions) {
-    const surname = foldName(entity.name.split(' ').at(-1) as string)
+    const surname = foldName(entity.name.split(' ').at(-1) ?? '')
     if (kind === 'person' && !persons.has(surname)) persons.set(surname, entity)
   }
   return persons

@@ -67,7 +67,7 @@ export function framedReport(sentence: ParsedSentence, at: number): FramedReport
 /** `the BBC`, `The Leeds Post`, `our newspaper`. */
 function isOutlet(tokens: readonly Token[], { first, last }: Phrase): boolean {
   const words = tokens.slice(first, last + 1).map(({ text }) => text)
-  return OUTLET_NOUN.test(words.at(-1) as string) || outletNamed(words.join(' ')) !== undefined
+  return OUTLET_NOUN.test(words.at(-1) ?? '') || outletNamed(words.join(' ')) !== undefined
 }
 
 /** The word that belongs to the verb, right after it or after `it`: `made it clear`. */

@@ -215,8 +215,8 @@ export function labelOf({ text, quotation, begins }: GrammarSite): Span | undefi
 function personLabelled(words: string, label: Span, mentions: readonly Mention[]): Mention | undefined {
   const persons = mentions.filter(({ kind }) => kind === 'person')
   const here = persons.find(({ span }) => span.start < label.end && span.end > label.start)
-  const surname = foldName(words.split(/\s+/).at(-1) as string)
-  return here ?? persons.find(({ entity }) => foldName(entity.name.split(' ').at(-1) as string) === surname)
+  const surname = foldName(words.split(/\s+/).at(-1) ?? '')
+  return here ?? persons.find(({ entity }) => foldName(entity.name.split(' ').at(-1) ?? '') === surname)
 }
 
 /** `Starmer: 'We are ready'`, the way of headlines: a short name and a colon begin the sentence. */
