@@ -12,6 +12,7 @@ import {
   type Attributed,
   type AttributedSoFar,
   type Attribution,
+  atMost,
   continuing,
   DENIED,
   REPORTED_AT_MOST,
@@ -98,7 +99,8 @@ function attribute<Site extends QuotationSite, Cue extends { readonly side: 'lef
 ): Attribution {
   const { previous, quotation } = site
   const isBehindAside = previous?.aside !== undefined && previous.quotation.id === quotation.id
-  if (isBehindAside) return continuing(soFar.all.at(-1), 'run-on') ?? UNATTRIBUTED
+  const last = isBehindAside ? soFar.all.at(-1) : undefined
+  if (last) return last.attribution.speaker ? continuing(last, 'run-on') : UNATTRIBUTED
   const cue = reader.findCue(site)
   const factuality = reader.factuality(site, cue)
   if (factuality === 'denied') return DENIED
@@ -112,10 +114,6 @@ function attribute<Site extends QuotationSite, Cue extends { readonly side: 'lef
   if (factuality === 'alleged' || handed === 'quoted' || reader.isDoubtful(site, attribution))
     return atMost(attribution, ALLEGED_AT_MOST)
   return factuality === 'reported' ? atMost(attribution, REPORTED_AT_MOST) : attribution
-}
-
-function atMost(attribution: Attribution, most: number): Attribution {
-  return { ...attribution, confidence: Math.min(attribution.confidence, most) }
 }
 
 function quoteOf({ quotation, begins }: QuotationSite, attribution: Attribution): Quote {
