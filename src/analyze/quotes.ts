@@ -106,12 +106,11 @@ function attribute<Site extends QuotationSite, Cue extends { readonly side: 'lef
   if (factuality === 'denied') return DENIED
   if (reader.isTerm(site)) return UNATTRIBUTED
   // Who says another's words behind the quotation has made them their own.
-  const { secondhand } = reader.words
-  const handed =
-    secondhand && cue?.side !== 'right' ? secondhandOf(secondhand, reader.clauseBefore(site), leadOf(site)) : undefined
-  if (handed === 'displayed') return UNATTRIBUTED
+  const words = cue?.side === 'right' ? undefined : reader.words.secondhand
+  const secondhand = words && secondhandOf(words, reader.clauseBefore(site), leadOf(site))
+  if (secondhand === 'displayed') return UNATTRIBUTED
   const attribution = reader.attribute(site, cue, soFar)
-  if (factuality === 'alleged' || handed === 'quoted' || reader.isDoubtful(site, attribution))
+  if (factuality === 'alleged' || secondhand === 'quoted' || reader.isDoubtful(site, attribution))
     return atMost(attribution, ALLEGED_AT_MOST)
   return factuality === 'reported' ? atMost(attribution, REPORTED_AT_MOST) : attribution
 }
