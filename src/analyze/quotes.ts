@@ -75,7 +75,7 @@ function readByWords(doc: Document, sentences: readonly Sentence[], pack: Langua
 }
 
 /** The quotations of a document with their speakers, in order. */
-function attributeAll<Site extends QuotationSite, Cue extends { readonly side: 'left' | 'right' }>(
+export function attributeAll<Site extends QuotationSite, Cue extends { readonly side: 'left' | 'right' }>(
   reader: SpeakerReader<Site, Cue>,
 ): Quote[] {
   const all: Attributed[] = []

@@ -152,6 +152,9 @@ export type ReportWords = {
 
   /** A dash begins speech at the start of a paragraph, and interrupts it. */
   readonly hasDialogueDash?: true
+  /** Dashes set off the reporter's words within the marks: `«Si la cerramos —advierte—, cerramos el valle»`. */
+  readonly hasDashedAsides?: true
+  /** Commas do. */
   readonly asides?: AsideWords
   /** Given where the verb comes before its subject and names have no capitals. */
   readonly verbFirst?: VerbFirstWords
@@ -211,7 +214,7 @@ export type FactualityWords = {
   readonly alleged: RegExp
   readonly allegedly: RegExp
   readonly believed: RegExp
-  /** Before an infinitive that tells of a saying: `went so far as to say`; `makes a point of saying`. */
+  /** Before an infinitive of a saying that took place: `went so far as to say`; `makes a point of saying`. */
   readonly didSay: RegExp
   readonly habit: RegExp
   /** Of a verb before `that`: it takes the saying for granted. */
@@ -245,14 +248,14 @@ export type DenialWords = {
   readonly filmed: string
   /** Words by which somebody is or speaks as another, up to the quotation: `se faisant passer pour`. */
   readonly pretends: string
-  /** Infinitives of saying, and what comes before one that tells of a saying: `a tenu à dire`. */
+  /** Infinitives of saying, and what comes before one of a saying that took place: `a tenu à dire`. */
   readonly infinitive?: string
   readonly didSay: string
   /** A saying in the perfect of another's clause: `se défend d’avoir dit`, `habe gesagt`. */
   readonly having: string
   /** Of a clause on which the saying depends (`… que X a dit`): that nothing shows it, or that it would be. */
   readonly doubts: string
-  /** `that`, the pronouns behind which nothing depends on the clause before, and the words with which it is a relative or tells a time. */
+  /** `that`, the pronouns behind which nothing depends on the clause before, and the words with which it is a relative or says when. */
   readonly that: string
   readonly ownPronouns?: string
   readonly plainThat: string
@@ -266,7 +269,7 @@ export type DenialWords = {
 }
 
 /**
- * The words by which a clause tells that what it leads to is another's. What somebody wrote on a sign, or reads out as their own statement,
+ * The words by which a clause shows that what it leads to is another's. What somebody wrote on a sign, or reads out as their own statement,
  * is theirs.
  */
 export type SecondhandWords = {

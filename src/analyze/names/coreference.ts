@@ -4,7 +4,14 @@ import { overlaps, type Span } from '../../core/span.ts'
 import { isTime } from '../grammar/adjuncts.ts'
 import { learnGenders } from '../grammar/noun-gender.ts'
 import { type Phrase, phraseEndingAt } from '../grammar/noun-phrases.ts'
-import { cueOf, LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from '../grammar/parse.ts'
+import {
+  cueOf,
+  LONGEST_SENTENCE,
+  type ParsedDocument,
+  type ParsedSentence,
+  type Token,
+  wordAt,
+} from '../grammar/parse.ts'
 import { mainSubject, type Subject } from '../grammar/subjects.ts'
 import { bridgeIn } from './bridging.ts'
 import type { Gender, PeopleBook } from './people.ts'
@@ -102,7 +109,7 @@ function roleMentions(
   const soFar = [...recent]
   let next = 0
   for (let at = 0; at < tokens.length; at++) {
-    while ((names[next]?.span.end ?? Number.POSITIVE_INFINITY) <= (tokens[at] as Token).start)
+    while ((names[next]?.span.end ?? Number.POSITIVE_INFINITY) <= wordAt(tokens, at).start)
       soFar.push((names[next++] as Mention).entity.id)
     const phrase = rolePhraseAt(tokens, at)
     if (!phrase) continue
@@ -124,7 +131,7 @@ function isBeside({ role }: Mention, span: Span): boolean {
 }
 
 function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
-  const head = tokens[at] as Token
+  const head = wordAt(tokens, at)
   const next = tokens[at + 1]
   const isDemonym = demonyms.has(head.lower) && /^\p{Lu}/u.test(head.text) && tokens[at - 1]?.lower === 'the'
   if (!isDemonym && !roleNouns.has(head.lower)) return undefined
@@ -135,7 +142,7 @@ function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined 
   if (isDemonym) return { first: at - 1, last: at }
   const { first } = phraseEndingAt(tokens, at)
   if (at - first > 5) return undefined
-  const opener = tokens[first] as Token
+  const opener = wordAt(tokens, first)
   const isDefinite = opener.lower === 'the' || (opener.pos !== 'DET' && opener.pos !== 'PRON' && first < at)
   return isDefinite || (first === at && at === 0) ? { first, last: at } : undefined
 }
@@ -218,7 +225,7 @@ function personIn(sentence: ParsedSentence, subject: Subject, persons: readonly 
   return mentionIn(sentence, subject, persons)?.entity.id
 }
 
-/** The mention that a subject phrase is: that of its appositive, else the one that holds its last word. */
+/** The mention that a subject phrase is: that of its appositive, else the one with its last word. */
 export function mentionIn(
   sentence: ParsedSentence,
   subject: Subject,
@@ -232,8 +239,8 @@ export function mentionIn(
   }
   const named = nameBeforeLink(tokens, subject, mentions)
   if (named) return named
-  const head = tokens[subject.last] as Token
-  const from = (tokens[subject.first] as Token).start
+  const head = wordAt(tokens, subject.last)
+  const from = wordAt(tokens, subject.first).start
   const found = mentions.find(
     (mention) => mention.span.start < head.end && mention.span.end >= head.end && mention.span.end > from,
   )
@@ -253,9 +260,9 @@ function whoHas(
   const { tokens } = sentence
   const start = Math.min(found.span.start, found.role?.start ?? found.span.start)
   let at = last
-  while (at > 0 && (tokens[at - 1] as Token).start >= start) at--
+  while (at > 0 && wordAt(tokens, at - 1).start >= start) at--
   // `the jailed blogger Samir Aziz` is one phrase
-  while (at > 0 && ((at > first && tokens[at - 1]?.pos === 'NOUN') || standsBeforeName(tokens[at - 1] as Token))) at--
+  while (at > 0 && ((at > first && tokens[at - 1]?.pos === 'NOUN') || standsBeforeName(wordAt(tokens, at - 1)))) at--
   const [link, before] = [tokens[at - 1], tokens[at - 2]]
   if (link && found.form === 'name' && isWithinWho(sentence, at - 1)) return undefined
   if (!link || !before || link.isQuoted || before.isQuoted || !BELONGS.test(link.lower)) return found
@@ -273,10 +280,10 @@ const DOES_FOR = /^(?:acting|speaking|working|writing|campaigning|standing|fight
 /** `The lawyer who defends Ms Roe said`: the verb before a name has somebody else for its subject. */
 function isWithinWho(sentence: ParsedSentence, verb: number): boolean {
   const { tokens } = sentence
-  const { pos, isQuoted } = tokens[verb] as Token
-  if (pos !== 'VERB' || isQuoted || cueOf(sentence, tokens[verb] as Token)) return false
+  const { pos, isQuoted } = wordAt(tokens, verb)
+  if (pos !== 'VERB' || isQuoted || cueOf(sentence, wordAt(tokens, verb))) return false
   for (let at = verb - 1; at > 0 && at > verb - 5; at--) {
-    const { lower, text } = tokens[at] as Token
+    const { lower, text } = wordAt(tokens, at)
     if (/^[,;:–—]$/.test(text)) return false
     if (/^(?:who|that|which)$/.test(lower)) return /^(?:NOUN|PRON|DET)$/.test(tokens[at - 1]?.pos ?? '')
   }
@@ -307,5 +314,5 @@ const LINK = /^(?:of|for|at|from|in|with|on|to)$/
 
 /** The characters of a phrase. */
 export function spanOf(tokens: readonly Token[], { first, last }: Phrase): Span {
-  return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end }
+  return { start: wordAt(tokens, first).start, end: wordAt(tokens, last).end }
 }

@@ -5,7 +5,7 @@ import { describesOne } from './bridging.ts'
 import type { Gender } from './people.ts'
 import { isPersonNoun, occupations, speaksForAnother } from './role-words.ts'
 
-/** Somebody whom a sentence is about and whose name is not known; with the gender that the noun tells. */
+/** Somebody whom a sentence is about and whose name is not known; with the gender that the noun shows. */
 export type UnnamedPerson = { readonly gender: Gender | undefined }
 
 /** `the judge`, `a neighbor`, `his lawyer`, `the prison’s director`, `one of the guards`: who has no name here. */

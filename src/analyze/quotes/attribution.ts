@@ -63,9 +63,9 @@ export type AttributedSoFar = {
  */
 export type Factuality = 'denied' | 'alleged' | 'reported'
 
-/** Nobody's alleged words are as surely theirs: the page says "probably". A little more than half are theirs on labelled text (19 of 35). */
+/** Words that others lay at somebody's door: the page says "probably". A little more than half are theirs on labelled text (19 of 35). */
 export const ALLEGED_AT_MOST = 0.54
-/** What another says that they said (`police said she told officers`): "probably", too, and theirs oftener, as far as labels tell. */
+/** What another says that they said (`police said she told officers`): "probably", too, and theirs more often, as far as labels show. */
 export const REPORTED_AT_MOST = 0.59
 
 /** Reads who says the quotations of one document: by its grammar, or by the words around them alone. */
@@ -80,6 +80,6 @@ export type SpeakerReader<Site extends QuotationSite, Cue extends { readonly sid
   /** The words of the last clause that leads to a quotation. */
   readonly clauseBefore: (site: Site) => string
   readonly attribute: (site: Site, cue: Cue | undefined, soFar: AttributedSoFar) => Attribution
-  /** Whether it is hardly whom it was attributed to. */
+  /** Whether it is probably somebody else than the one it was attributed to. */
   readonly isDoubtful: (site: Site, attribution: Attribution) => boolean
 }

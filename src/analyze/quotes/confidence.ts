@@ -5,7 +5,7 @@ import type { Grade } from './by-grammar/report-frames.ts'
 /** What a speaker was found by. */
 export type Grounds = {
   readonly pattern: QuotePattern
-  /** Words that stand for themselves, not a few within the reporter's own sentence. */
+  /** Whole clauses, not a few words within the reporter's own sentence. */
   readonly isDirect: boolean
   readonly strength: CueStrength | undefined
   /** Characters between the verb and the words. */
@@ -20,7 +20,7 @@ export type Grounds = {
 /**
  * Share of right speakers, of known ones and of those only described. Measured on the two thirds of 840 labelled news
  * articles that the rules are tuned on (lab/eval/quotes), smoothed with ten items of the pattern's own share; a quotation that
- * the key gives to nobody counts as wrong. The other third measures whether they hold (`calibration`).
+ * the key gives to nobody counts as wrong. The other third measures whether they are true there too (`calibration`).
  */
 const RIGHT = {
   'right direct': [0.985, 0.984],

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Signal } from '../../core/signal.ts'
 import { isInOwnWords, isUnasserted } from '../asserted.ts'
 import { phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.ts'
@@ -111,8 +112,7 @@ function active(
   return {
     span,
     kind: 'denial',
-    ...(denier ? { denier } : {}),
-    ...(denied ? { denied: { span: denied } } : {}),
+    ...defined({ denier, denied: denied && { span: denied } }),
     sentence: scene.index,
   }
 }

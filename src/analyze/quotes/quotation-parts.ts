@@ -37,9 +37,12 @@ export function asParts(quotations: readonly Quotation[]): QuotationPart[] {
 }
 
 /** A sign, and words of a report up to the sign that closes them. */
-const asidePattern = oncePerLanguage(({ verbs, hasDialogueDash, asides }: ReportWords): RegExp | undefined => {
-  if (hasDialogueDash)
-    return new RegExp(String.raw`\s[—–](?=(?:[\p{L}]+ ){0,2}(?:${verbs})(?!\p{L}))[^«»“”—–]{3,120}[—–][,.;]?\s*`, 'giu')
+const asidePattern = oncePerLanguage(({ verbs, hasDashedAsides, asides }: ReportWords): RegExp | undefined => {
+  if (hasDashedAsides)
+    return new RegExp(
+      String.raw`\s[—–]\s?(?=(?:[\p{L}]+ ){0,2}(?:${verbs})(?!\p{L}))[^«»“”—–]{3,120}[—–][,.;]?\s*`,
+      'giu',
+    )
   if (!asides) return undefined
   const { inverted, shape, articles, apposition } = asides
   const role = String.raw`(?:${oneOf(articles)} ?[\p{Ll}\s’'-]{0,60})?\p{Lu}[\p{L}\p{M}’'-]+(?:[ -]\p{Lu}[\p{L}\p{M}’'-]+){0,3}`

@@ -1,7 +1,7 @@
 import type { SecondhandWords } from '../../languages/quotation-words.ts'
 import { oncePerLanguage, word } from '../word-patterns.ts'
 
-/** What is quoted or read out is said by one and is another's; what somebody got, wears or holds up they did not say. */
+/** `quoted`: somebody says another's words, as when reading them out. `displayed`: they received, wear or hold them up, and did not say them. */
 export type Secondhand = 'quoted' | 'displayed'
 
 const patternsOf = oncePerLanguage(({ quotes, reads, own, gets, written, holds, sign }: SecondhandWords) => {

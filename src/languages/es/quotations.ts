@@ -40,6 +40,7 @@ export const spanishQuotations: QuotationWords = {
     saidToMe: /^[\s,–—-]{0,4}(?:me|nos)(?!\p{L})/u,
     beforeTitles: 'del|de la|la|el|los|las|un|una',
     hasDialogueDash: true,
+    hasDashedAsides: true,
   },
   // `X contó que un colega le había dicho: «`
   anotherSpeaks:

@@ -24,7 +24,7 @@ export const italianQuotations: QuotationWords = {
     accordingTo:
       "secondo|stando a(?:l|lla|i|gli|lle|ll['’])?|a giudizio di|a parere di|ad avviso di|nelle parole di|per",
     purpose: 'per',
-    clitics: 'gli|le|si|ci|lo',
+    clitics: 'gli|le|si|mi|ci|lo',
     he: 'lui|egli',
     she: 'lei|ella',
     impersonal: 'loro|essi|esse|si',
@@ -45,8 +45,9 @@ export const italianQuotations: QuotationWords = {
     dependentName: /,\s*(?:secondo|come)(?!\p{L})|(?<!\p{L})(?:che|a cui|al quale|alla quale)(?!\p{L})/u,
     // `X ricorda sua madre dirgli`
     unnamedSpeaker:
-      /(?<!\p{L})(?:ricord\p{L}+|sent\p{L}+|ascolt\p{L}+|vist[oa])\s(?:il suo|la sua|suo|sua|il|la|un|una)\s\p{L}+[^,;:]{0,30}(?<!\p{L})(?:dir(?:e|gli|le)|gridare|urlare|ripetere)\s*:?\s*$|(?<!\p{L})che\s?(?:il|lo|la|un|una|suo|sua)\s?\p{L}+.*(?<!\p{L})(?:dicendo|gridando|ripetendo|spiegando)\s*:?\s*$/u,
+      /(?<!\p{L})(?:ricord\p{L}+|sent\p{L}+|ascolt\p{L}+|vist[oa])\s(?:il suo|la sua|suo|sua|il|la|un|una)\s\p{L}+[^,;:]{0,30}(?<!\p{L})(?:dir(?:e|gli|le)|gridare|urlare|ripetere|che (?:gli|le|mi|ci) (?:ha \p{L}+|\p{L}+))\s*:?\s*$|(?<!\p{L})che\s?(?:il|lo|la|un|una|suo|sua)\s?\p{L}+.*(?<!\p{L})(?:dicendo|gridando|ripetendo|spiegando)\s*:?\s*$/u,
     saidToMe: /^[\s,–—-]{0,4}(?:mi|ci)(?!\p{L})/u,
+    hasDashedAsides: true,
     beforeTitles: "del|dello|della|dell['’]|il|lo|la|i|gli|le|l['’]|un|uno|una",
   },
   // `X ha raccontato che un collega gli aveva detto: «`

@@ -1,5 +1,5 @@
 import type { Span } from '../../../core/span.ts'
-import type { ParsedSentence, Token } from '../../grammar/parse.ts'
+import { type ParsedSentence, wordAt } from '../../grammar/parse.ts'
 import { isAddressee } from '../../grammar/subjects.ts'
 import { outletNamed } from '../../names/organizations.ts'
 
@@ -49,8 +49,8 @@ const STATEMENT =
 const PRESS_CONFERENCE = /\b(news conference|press conference|press briefing)\b/d
 
 /**
- * On what it was said: a platform, an outlet, a statement. The words outside quotations only; the outlet told
- * (`told the BBC`) when `cue` is the place of such a verb.
+ * On what it was said: a platform, an outlet, a statement. The words outside quotations only; the outlet that is
+ * the object of the verb (`told the BBC`) when `cue` is its place.
  */
 export function channelOf(text: string, sentence: ParsedSentence, cue: number | undefined): Span | undefined {
   const outside = hideQuoted(text, sentence)
@@ -60,8 +60,8 @@ export function channelOf(text: string, sentence: ParsedSentence, cue: number | 
   }
   const platform = at(POSTED.exec(outside))
   if (platform) return platform
-  const told = cue === undefined ? undefined : outletTold(text, sentence, cue)
-  if (told) return told
+  const hearer = cue === undefined ? undefined : outletAddressed(text, sentence, cue)
+  if (hearer) return hearer
   for (const pattern of [INTERVIEWED, SPOKE, ASKED]) {
     const match = pattern.exec(outside)
     const found = at(match)
@@ -79,13 +79,13 @@ function hideQuoted(text: string, sentence: ParsedSentence): string {
   return units.join('')
 }
 
-function outletTold(text: string, sentence: ParsedSentence, cue: number): Span | undefined {
+function outletAddressed(text: string, sentence: ParsedSentence, cue: number): Span | undefined {
   const { tokens } = sentence
-  if (!/^(?:told|tells?|telling|assured|informed|reminded)$/.test((tokens[cue] as Token).lower)) return undefined
+  if (!/^(?:told|tells?|telling|assured|informed|reminded)$/.test(wordAt(tokens, cue).lower)) return undefined
   let last = cue
-  while (last + 1 < tokens.length && isAddressee(tokens[last + 1] as Token)) last++
+  while (last + 1 < tokens.length && isAddressee(wordAt(tokens, last + 1))) last++
   if (last === cue) return undefined
-  return trimOutlet(text, { start: (tokens[cue + 1] as Token).start, end: (tokens[last] as Token).end })
+  return trimOutlet(text, { start: wordAt(tokens, cue + 1).start, end: wordAt(tokens, last).end })
 }
 
 /** The longest beginning of a span that is an outlet by name or shape: `Fox News Monday` is `Fox News`. */

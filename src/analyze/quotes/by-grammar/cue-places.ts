@@ -1,5 +1,5 @@
 import { isModifier, isNominal, type Phrase } from '../../grammar/noun-phrases.ts'
-import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from '../../grammar/parse.ts'
+import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
 import type { Subject } from '../../grammar/subjects.ts'
 import type { Cue } from './cue-verbs.ts'
 
@@ -41,7 +41,7 @@ export function cuesIn(sentence: ParsedSentence): CuePlace[] {
 
 /** `shot back`, `chimed in`: nothing but a sign or the words said may follow. */
 function opensPhrasalCue(tokens: readonly Token[], at: number): boolean {
-  const { lower, isQuoted } = tokens[at] as Token
+  const { lower, isQuoted } = wordAt(tokens, at)
   const [particle, next] = [tokens[at + 1], tokens[at + 2]]
   if (isQuoted || !particle || particle.isQuoted || (next && next.pos !== 'MARK' && !/^[.,:;–—]$/.test(next.text)))
     return false
@@ -62,16 +62,16 @@ function isPlea(tokens: readonly Token[], at: number): boolean {
 }
 
 function accordingTo(tokens: readonly Token[], at: number): Phrase | undefined {
-  const token = tokens[at] as Token
+  const token = wordAt(tokens, at)
   if (token.lower !== 'according' || tokens[at + 1]?.lower !== 'to' || token.isQuoted) return undefined
   let last = at + 1
   while (last + 1 < tokens.length && continuesSource(tokens, last + 1)) last++
-  while (last > at + 2 && !isNominal(tokens[last] as Token)) last--
+  while (last > at + 2 && !isNominal(wordAt(tokens, last))) last--
   return last > at + 1 ? { first: at + 2, last } : undefined
 }
 
 function continuesSource(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at] as Token
+  const token = wordAt(tokens, at)
   const next = tokens[at + 1]
   if (token.isQuoted) return false
   if (isModifier(token) || token.pos === 'PRON' || token.lower === "'s") return true

@@ -1,5 +1,5 @@
 import { phraseStartingAt } from '../../grammar/noun-phrases.ts'
-import type { Token } from '../../grammar/parse.ts'
+import { wordAt } from '../../grammar/parse.ts'
 import { type Subject, subjectOf } from '../../grammar/subjects.ts'
 import type { CuePlace } from './cue-places.ts'
 
@@ -16,7 +16,7 @@ export function subjectOfCue(place: CuePlace): Subject | undefined {
   const known = subjects.get(place)
   if (known) return known.subject
   const found = isPassive(place) ? agentOf(place) : subjectOf(place.sentence, place.at)
-  const isSpeechless = found && SPEECHLESS.test((place.sentence.tokens[found.last] as Token).lower)
+  const isSpeechless = found && SPEECHLESS.test(wordAt(place.sentence.tokens, found.last).lower)
   const subject = isSpeechless ? undefined : found
   subjects.set(place, { subject })
   return subject
@@ -27,24 +27,16 @@ const BE = /^(?:is|are|was|were|be|been|being|'re)$/
 /** `He was asked`, `they were described as`: the words are not those of the subject. */
 function isPassive({ sentence: { tokens, isHeading }, at, cue }: CuePlace): boolean {
   // `Mayor accused of`: a headline has no `is`
-  if (/^(?:accused|suspected|convicted|acquitted)$/.test((tokens[at] as Token).lower) && tokens[at + 1]?.lower === 'of')
+  if (/^(?:accused|suspected|convicted|acquitted)$/.test(wordAt(tokens, at).lower) && tokens[at + 1]?.lower === 'of')
     return true
   // `Mayor told ‘resign now’`
   const next = tokens[at + 1]
-  if (
-    isHeading &&
-    /^(?:told|asked|urged)$/.test((tokens[at] as Token).lower) &&
-    (next?.pos === 'MARK' || next?.isQuoted)
-  )
+  if (isHeading && /^(?:told|asked|urged)$/.test(wordAt(tokens, at).lower) && (next?.pos === 'MARK' || next?.isQuoted))
     return true
   // `Ms Roe, described by the firm as “…”`
-  if (
-    next?.lower === 'by' &&
-    /^[,–—]$/.test(tokens[at - 1]?.text ?? '') &&
-    /(?:ed|en)$/.test((tokens[at] as Token).lower)
-  )
+  if (next?.lower === 'by' && /^[,–—]$/.test(tokens[at - 1]?.text ?? '') && /(?:ed|en)$/.test(wordAt(tokens, at).lower))
     return true
-  if (cue.isParticiple || !/(?:[dnt])$/.test((tokens[at] as Token).lower)) return false
+  if (cue.isParticiple || !/(?:[dnt])$/.test(wordAt(tokens, at).lower)) return false
   let before = at - 1
   while (tokens[before]?.pos === 'ADV' || /^(?:not|n't)$/.test(tokens[before]?.lower ?? '')) before--
   return BE.test(tokens[before]?.lower ?? '')

@@ -58,7 +58,7 @@ export function isNounLike(lower: string): boolean {
   return NOUN_LIKE.has(lower)
 }
 
-/** `describe X as`, `call X`: the words quoted may stand far from the verb. */
+/** `describe X as`, `call X`: the words quoted may be far from the verb. */
 export function takesDistantWords(lower: string): boolean {
   return /^(?:accus|criticiz|criticis|mock|attack|describ|call|label|brand|dubb|characteri|portray|introduc|hail|denounc|dismiss|prais|refer|highlight|condemn|slamm|blast|regard|cast|paint)/.test(
     lower,

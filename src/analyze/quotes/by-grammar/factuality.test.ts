@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { documentOf, mentionsOf, quotesOf, saidBy, told, wordsOf } from '../../test-document.ts'
 
 /** Between marks, of which the reporter says that they were not said. */
-const unsaid = [
+const denied = [
   'Mayor Jane Okafor never said “I will close the library,” aides insisted.',
   'Mayor Jane Okafor denied saying “the library must close” at the meeting.',
   'Police chief Tom Brandt denied that he told officers to “shoot first”.',
@@ -41,7 +41,7 @@ const unsaid = [
 
 describe('what somebody is told not to have said', () => {
   it('is put into nobody’s mouth', () => {
-    for (const text of unsaid) {
+    for (const text of denied) {
       const doc = documentOf([text])
       const marked = quotesOf(doc).filter(({ kind }) => kind !== 'indirect')
       assert.equal(marked.length, 1, text)

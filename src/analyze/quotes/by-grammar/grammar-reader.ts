@@ -4,9 +4,7 @@ import type { QuotePattern } from '../../../core/quote.ts'
 import type { QuotationWords } from '../../../languages/quotation-words.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence } from '../../grammar/parse.ts'
 import type { Subject } from '../../grammar/subjects.ts'
-import { whenOf } from '../../grammar/when.ts'
 import { spanOf } from '../../names/coreference.ts'
-import { placeOfSaying } from '../../names/place-of-saying.ts'
 import {
   type AttributedSoFar,
   type Attribution,
@@ -17,8 +15,7 @@ import {
 import { speakerConfidence } from '../confidence.ts'
 import { asParts } from '../quotation-parts.ts'
 import { quotationSites } from '../quotation-sites.ts'
-import { addresseeOf } from './addressee.ts'
-import { channelOf } from './channels.ts'
+import { circumstancesOf } from './circumstances.ts'
 import type { CuePlace } from './cue-places.ts'
 import { subjectOfCue } from './cue-subjects.ts'
 import { factualityOf } from './factuality.ts'
@@ -26,7 +23,6 @@ import { type GrammarSite, wordsAfter, wordsBefore } from './grammar-sites.ts'
 import { type ChosenCue, nearestCue } from './nearest-cue.ts'
 import { sourceOf } from './speaker.ts'
 import { isTerm } from './terms.ts'
-import { isUnlikelyPronoun } from './unlikely-pronoun.ts'
 import { continued, type Draft, type GrammarDocument, labelOf, withoutCue } from './without-cue.ts'
 
 /** Reads who speaks in a text whose words are tagged. `places` are the cues of each sentence. */
@@ -110,7 +106,7 @@ function factualityIn(site: GrammarSite, cue: ChosenCue | undefined): Factuality
   const nearest = cuesBegin.findLast(({ at }) => (begins.tokens[at]?.end ?? 0) <= quotation.start)
   const between = nearest ? before.filter(({ at }) => at > nearest.last) : []
   const isItsOwn = between.length <= 8 && !between.slice(0, -1).some(({ lower }) => /^(?:,|;|:|but|and)$/.test(lower))
-  // `rejects having told her`: whose verb that is, is said once
+  // `rejects having told her`: both verbs have one subject
   const isHaving = nearest !== undefined && nearest.sentence.tokens[nearest.at - 1]?.lower === 'having'
   const shared = isHaving ? cue?.subject : undefined
   const subject = nearest && isItsOwn ? (subjectOfCue(nearest) ?? shared) : undefined
@@ -130,13 +126,7 @@ function withCue({ doc: { text }, mentions }: GrammarDocument, { place, subject,
   const { sentence, at, last, cue } = place
   const { span, speaker, isPronoun } = sourceOf(text, sentence, subject, mentions)
   return {
-    ...defined({
-      speaker,
-      channel: channelOf(text, sentence, at),
-      when: whenOf(text, sentence, at, side),
-      addressee: addresseeOf(sentence, at),
-      place: placeOfSaying(text, sentence, at),
-    }),
+    ...defined({ speaker, ...circumstancesOf(text, sentence, at, side) }),
     source: span,
     cue: spanOf(sentence.tokens, { first: at, last }),
     pattern: isColon ? 'colon' : side === 'right' ? 'cue-right' : 'cue-left',
@@ -175,3 +165,40 @@ function isWhole({ text, quotation, begins, ends }: GrammarSite, pattern: QuoteP
   const after = wordsAfter(ends, quotation)
   return after.length === 0 || /[,.!?…—–-]$/.test(inside) || /^[,.]$/.test(after[0]?.text ?? '')
 }
+
+/**
+ * Whether a pronoun is probably somebody else than the one it was resolved to: the sentence before says that its subject was silent (`Poe left without speaking to
+ * reporters. “I told him so,” he said.`), or the words name the one taken for the speaker (`“Prisoner Poe eats well,” he said.`).
+ */
+function isUnlikelyPronoun(
+  doc: ParsedDocument,
+  { quotation, begins }: GrammarSite,
+  { isPronoun, speaker, pattern }: Attribution,
+): boolean {
+  if (!isPronoun || !speaker || pattern === 'run-on' || pattern === 'continued') return false
+  const before = doc.sentences[begins.index - 1]
+  if (before?.tokens.every(({ isQuoted }) => !isQuoted) && SILENT.test(lowerWords(before))) return true
+  const surname = speaker.name.split(' ').at(-1) ?? ''
+  const inside = doc.text.slice(quotation.inner.start, quotation.inner.end)
+  return isNamedIn(inside, surname) && !OWN_NAME.test(inside)
+}
+
+function lowerWords({ tokens }: ParsedSentence): string {
+  return tokens.map(({ lower }) => lower).join(' ')
+}
+
+const SILENT =
+  /(?:^|\s)(?:without (?:speaking|talking|a word|commenting?|saying)|(?:declin|refus)(?:ed|es) to (?:comment|speak|talk|say|answer)|(?:(?:did|does|has|have|had|would|could) (?:not|n't)|never) (?:(?:spoken?|speak|talk(?:ed)?)(?! to (?:him|her|them|each|one|his|its))|comment(?:ed)?|respond(?:ed)?|repl(?:y|ied)|said (?:anything|a word)|say anything|answer(?:ed)?)|(?:kept|keeps|remained|remains|stayed|stays|has been|was|is) silent|said nothing|made no comment)(?=\s|$)/
+
+function isNamedIn(words: string, surname: string): boolean {
+  if (!/^\p{Lu}\p{L}{2,}/u.test(surname)) return false
+  const at = words.indexOf(surname)
+  return (
+    at >= 0 &&
+    !/[\p{L}]/u.test(words[at - 1] ?? '') &&
+    !/^(?:\p{L}|['’]s (?!not|been|gone|here))/u.test(words.slice(at + surname.length))
+  )
+}
+
+/** `My name is Poe`, `They said: ‘Poe, go’`, `we Poes`. */
+const OWN_NAME = /(?:^|[^\p{L}])(?:name|called?|calls|I['’]m|I am|family|[Mm]r|[Mm]rs|[Mm]s|[‘“"'])(?=$|[^\p{L}])/u

@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { Quote } from '../../../core/quote.ts'
 import type { ParsedDocument } from '../../grammar/parse.ts'
 
@@ -27,7 +28,7 @@ export function echoed({ text, sentences }: ParsedDocument, quotes: readonly Quo
     const { source, speaker, confidence } = quotes[at] ?? {}
     if (!source) return quote
     const sureness = Math.min(SURENESS, confidence ?? 0)
-    return { ...quote, source, ...(speaker ? { speaker } : {}), pattern: 'echo', confidence: sureness }
+    return { ...quote, source, ...defined({ speaker }), pattern: 'echo', confidence: sureness }
   })
 }
 

@@ -1,17 +1,15 @@
 import type { Mention } from '../../../core/annotation.ts'
+import { defined } from '../../../core/defined.ts'
 import type { Quote } from '../../../core/quote.ts'
 import type { Span } from '../../../core/span.ts'
 import { complementAt } from '../../grammar/complements.ts'
 import { isNominal, type Phrase } from '../../grammar/noun-phrases.ts'
-import { cueOf, type ParsedDocument, type ParsedSentence, type Token } from '../../grammar/parse.ts'
+import { cueOf, type ParsedDocument, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
 import type { Subject } from '../../grammar/subjects.ts'
-import { whenOf } from '../../grammar/when.ts'
 import { spanOf } from '../../names/coreference.ts'
-import { placeOfSaying } from '../../names/place-of-saying.ts'
 import { ALLEGED_AT_MOST } from '../attribution.ts'
 import { gradeShare, indirectConfidence, withPronoun } from '../confidence.ts'
-import { addresseeOf } from './addressee.ts'
-import { channelOf } from './channels.ts'
+import { circumstancesOf } from './circumstances.ts'
 import type { CuePlace } from './cue-places.ts'
 import { subjectOfCue } from './cue-subjects.ts'
 import { factualityOf } from './factuality.ts'
@@ -38,7 +36,7 @@ export function indirectQuotes(
     for (const report of reportsIn(sentence, places[sentence.index] ?? [])) {
       const { tokens } = sentence
       const span = spanOf(tokens, report.content)
-      if (taken.has((tokens[report.at] as Token).start) || starts.has(span.start)) continue
+      if (taken.has(wordAt(tokens, report.at).start) || starts.has(span.start)) continue
       if (isAllQuoted(sentence, report) || isSpoken(span)) continue
       starts.add(span.start)
       found.push(quoteOf(doc, sentence, report, span, mentions))
@@ -59,13 +57,13 @@ function reportsIn(sentence: ParsedSentence, places: readonly CuePlace[]): Repor
   return reports.map((report) => withinTrailing(report, reports, sentence)).sort((a, b) => a.at - b.at)
 }
 
-/** `Captain Roe reported a fault, the owners said`: what he reported is theirs to tell, and ends before them. */
+/** `Captain Roe reported a fault, the owners said`: the owners report what he reported, which ends before them. */
 function withinTrailing(report: Report, reports: readonly Report[], { tokens }: ParsedSentence): Report {
   const { at, content, share } = report
   const by = reports.find((one) => one.at > at && one.subject && one.content.first <= at && one.content.last >= at)
   if (!by?.subject) return report
   let last = Math.min(by.at, by.subject.first) - 1
-  while (last > content.first && /^[,;:–—]$/.test((tokens[last] as Token).text)) last--
+  while (last > content.first && /^[,;:–—]$/.test(wordAt(tokens, last).text)) last--
   if (content.last < last || last <= content.first) return { ...report, share: Math.min(share, ALLEGED_AT_MOST) }
   return { ...report, content: { ...content, last }, share: Math.min(share, ALLEGED_AT_MOST) }
 }
@@ -77,7 +75,7 @@ function speechReport(place: CuePlace): Report | undefined {
   if (!content || !isReport(place, content)) return undefined
   const { at, last, cue, sentence } = place
   const { tokens } = sentence
-  const isThatClause = (tokens[content.first] as Token).lower === 'that'
+  const isThatClause = wordAt(tokens, content.first).lower === 'that'
   const factuality = factualityOf(place, subject)
   const share = indirectConfidence(cue.strength, isThatClause)
   return {
@@ -131,26 +129,25 @@ function quoteOf(
 ): Quote {
   const { tokens } = sentence
   const source = subject && sourceOf(doc.text, sentence, subject, mentions)
-  const channel = isTopic ? undefined : channelOf(doc.text, sentence, at)
-  const when = isTopic ? undefined : whenOf(doc.text, sentence, at, 'left')
-  const isAfter = span.start > (tokens[at] as Token).start
-  const addressee = isTopic ? undefined : addresseeOf(sentence, at)
-  const where = isTopic ? undefined : placeOfSaying(doc.text, sentence, at)
-  const isOutside = (part: Span): boolean => part.end <= span.start || part.start >= span.end
+  const outside = (part: Span | undefined): Span | undefined =>
+    part && (part.end <= span.start || part.start >= span.end) ? part : undefined
+  const found = isTopic ? undefined : circumstancesOf(doc.text, sentence, at, 'left')
   return {
     span,
     kind: 'indirect',
     cue: spanOf(tokens, { first: at, last }),
-    ...(source ? { source: source.span } : {}),
-    ...(source?.speaker ? { speaker: source.speaker } : {}),
-    ...(channel ? { channel } : {}),
-    ...(when && isOutside(when) ? { when } : {}),
-    ...(addressee && isOutside(addressee) ? { addressee } : {}),
-    ...(where && isOutside(where) ? { place: where } : {}),
-    pattern: isAfter ? 'cue-left' : 'cue-right',
+    ...defined({
+      source: source?.span,
+      speaker: source?.speaker,
+      channel: found?.channel,
+      when: outside(found?.when),
+      addressee: outside(found?.addressee),
+      place: outside(found?.place),
+      isTopic: isTopic || undefined,
+    }),
+    pattern: span.start > spanOf(tokens, { first: at, last: at }).start ? 'cue-left' : 'cue-right',
     confidence: withPronoun(share, source?.isPronoun ?? false),
     sentence: sentence.index,
-    ...(isTopic ? { isTopic } : {}),
   }
 }
 
@@ -164,7 +161,7 @@ const PROMISES = /^(?:pledge|promise|vow|agree|urge|warn|ask|demand|tell|swear)$
 function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean {
   const words = sentence.tokens.slice(first, last + 1).filter((token) => /\p{L}/u.test(token.text))
   if (words.length < 2) return false
-  const opener = (sentence.tokens[first] as Token).lower
+  const opener = wordAt(sentence.tokens, first).lower
   // `…,” he had told her, said the nurse`
   if (/^(?:said|says)$/.test(opener)) return false
   if (opener === 'that' || cue.strength === 3) return true
@@ -180,7 +177,7 @@ function hasClause(words: readonly Token[]): boolean {
   return verb > 0 && verb < 18 && words.slice(0, verb).some((token) => isNominal(token))
 }
 
-/** Nothing but the words between marks, save `it` or `him a`: those are told by the quotation. */
+/** Nothing but the words between marks, save `it` or `him a`: the quotation itself has these. */
 function isAllQuoted(sentence: ParsedSentence, { content: { first, last }, isTopic }: Report): boolean {
   const words = sentence.tokens.slice(first, last + 1).filter((token) => /\p{L}/u.test(token.text))
   return words.some((token) => token.isQuoted) && words.filter((token) => !token.isQuoted).length <= (isTopic ? 2 : 1)
@@ -214,12 +211,12 @@ function isTrailing(sentence: ParsedSentence, subject: Subject, at: number, stre
   return tokens.slice(at + 1).filter((token) => /\w/.test(token.text)).length < 8
 }
 
-/** Between a subject and a verb it shares another verb of saying stands: what is in front of the subject is not what the second reports. */
+/** Another verb of saying is between a subject and the verb: the second does not report what is before the subject. */
 function isBehindAnother(sentence: ParsedSentence, { last }: Subject, at: number): boolean {
   return sentence.tokens.slice(last + 1, at).some((token) => (cueOf(sentence, token)?.strength ?? 0) >= 2)
 }
 
-/** A condition stands in front and what hangs on it behind: neither is said alone. */
+/** A condition is in front and its consequence behind: neither is said alone. */
 function isBetweenParts(tokens: readonly Token[], { first }: Subject, at: number): boolean {
   return (
     tokens[at + 1]?.text === ',' &&
@@ -230,8 +227,8 @@ function isBetweenParts(tokens: readonly Token[], { first }: Subject, at: number
   )
 }
 
-/** `The plan, the minister said, would fail`: what is said stands around the cue. */
+/** `The plan, the minister said, would fail`: what is said is around the cue. */
 function isInset(tokens: readonly Token[], subject: Subject, at: number, strength: number): boolean {
   const isBetweenCommas = tokens[subject.first - 1]?.text === ',' && tokens[at + 1]?.text === ','
-  return isBetweenCommas && subject.first > 2 && strength >= 2 && !(tokens[0] as Token).isQuoted
+  return isBetweenCommas && subject.first > 2 && strength >= 2 && !wordAt(tokens, 0).isQuoted
 }

@@ -1,7 +1,8 @@
 import type { Entity, Mention } from '../../../core/annotation.ts'
+import { defined } from '../../../core/defined.ts'
 import { foldName } from '../../../core/names/name-spelling.ts'
 import type { Quote } from '../../../core/quote.ts'
-import type { ParsedDocument, ParsedSentence, Token } from '../../grammar/parse.ts'
+import { type ParsedDocument, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
 import { sourceOf } from './speaker.ts'
 
 /** Share of labels that name who speaks: 44 of 45 (lab/eval/quotes, in-sample), and a little less since they are few. */
@@ -36,7 +37,7 @@ export function labelledLines(doc: ParsedDocument, mentions: readonly Mention[])
 }
 
 function labelOf({ text }: ParsedDocument, { start, tokens }: ParsedSentence, colon: number): string {
-  return text.slice(start, (tokens[colon] as Token).start)
+  return text.slice(start, wordAt(tokens, colon).start)
 }
 
 /** The place of the colon after a label, -1 when the sentence begins with none or ends with it. */
@@ -53,7 +54,7 @@ function colonOf(sentence: ParsedSentence): number {
   return isName || isFinding ? colon : -1
 }
 
-/** Nothing but a quotation follows the colon: that is told by its marks. */
+/** Nothing but a quotation follows the colon: its marks show that. */
 function isInMarks({ isQuoted, pos, text }: Token): boolean {
   return isQuoted || pos === 'MARK' || /^[.!?]$/.test(text)
 }
@@ -73,18 +74,18 @@ function quoteOf(
 ): Quote | undefined {
   const { tokens } = sentence
   const source = sourceOf(doc.text, sentence, { first: 0, last: colon - 1 }, mentions)
-  const label = tokens[colon - 1] as Token
+  const label = wordAt(tokens, colon - 1)
   const speaker = source.speaker?.kind === 'person' ? source.speaker : persons.get(foldName(label.text))
   if (!speaker && !isTranscript && !FINDING.test(label.lower)) return undefined
-  const { start, end } = tokens[colon] as Token
+  const { start, end } = wordAt(tokens, colon)
   let last = sentence
   while (doc.sentences[last.index + 1]?.block === sentence.block) last = doc.sentences[last.index + 1] as ParsedSentence
   return {
-    span: { start: (tokens[colon + 1] as Token).start, end: last.end },
+    span: { start: wordAt(tokens, colon + 1).start, end: last.end },
     kind: 'indirect',
     cue: { start, end },
     source: source.span,
-    ...(speaker ? { speaker } : {}),
+    ...defined({ speaker }),
     pattern: 'colon',
     confidence: RIGHT_LABEL,
     sentence: sentence.index,
@@ -95,7 +96,7 @@ function quoteOf(
 function personsBySurname(mentions: readonly Mention[]): ReadonlyMap<string, Entity> {
   const persons = new Map<string, Entity>()
   for (const { kind, entity } of mentions) {
-    const surname = foldName(entity.name.split(' ').at(-1) as string)
+    const surname = foldName(entity.name.split(' ').at(-1) ?? '')
     if (kind === 'person' && !persons.has(surname)) persons.set(surname, entity)
   }
   return persons

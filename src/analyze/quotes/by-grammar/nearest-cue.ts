@@ -1,5 +1,5 @@
 import { isTime } from '../../grammar/adjuncts.ts'
-import type { ParsedSentence, Token } from '../../grammar/parse.ts'
+import { type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
 import { isAddressee, type Subject } from '../../grammar/subjects.ts'
 import type { CuePlace } from './cue-places.ts'
 import { subjectOfCue } from './cue-subjects.ts'
@@ -57,17 +57,17 @@ function choose(
 }
 
 function lowerOf({ sentence, at }: CuePlace): string {
-  return (sentence.tokens[at] as Token).lower
+  return wordAt(sentence.tokens, at).lower
 }
 
-/** The words go on into the reporting clause: `'…,' he said`. */
+/** The words continue into the reporting clause: `'…,' he said`. */
 function endsWithComma({ quotation, text, ends }: GrammarSite): boolean {
   const last = text[quotation.inner.end - 1] ?? ''
   if (/[,?!…—–-]/.test(last)) return true
   return last !== '.' && wordsAfter(ends, quotation)[0]?.text === ','
 }
 
-/** The quotation begins its sentence, or stands after a comma or a colon. */
+/** The quotation begins its sentence, or follows a comma or a colon. */
 function startsSpeech({ quotation, begins }: Pick<GrammarSite, 'quotation' | 'begins'>): boolean {
   const before = wordsBefore(begins, quotation).at(-1)
   return !before || /^[,:]$/.test(before.text)
@@ -81,16 +81,16 @@ function cueRight(site: GrammarSite): RightCue | undefined {
   const isOpen = endsWithComma(site)
   if (isWithinPhrase(site)) return undefined
   for (const place of cuesEnd) {
-    const token = ends.tokens[place.at] as Token
+    const token = wordAt(ends.tokens, place.at)
     if (token.start < quotation.end || token.start > nextStart) continue
     const after = ends.tokens.filter((one) => one.start >= quotation.end && !one.isQuoted)
     const subject = place.cue.isParticiple ? undefined : subjectOfCue(place)
     const reach = Math.min(subject?.first ?? place.at, place.at)
     if (after.filter((one) => one.at < reach).length > 14 || place.cue.isParticiple) return undefined
     if (!subject) continue
-    const isAfter = (ends.tokens[subject.first] as Token).start >= quotation.end
+    const isAfter = wordAt(ends.tokens, subject.first).start >= quotation.end
     if (place.cue.strength === 1 && !(isOpen && startsSpeech(site))) continue
-    if (!isAfter && (ends.tokens[subject.last] as Token).end <= quotation.start && place.cue.strength < 3) continue
+    if (!isAfter && wordAt(ends.tokens, subject.last).end <= quotation.start && place.cue.strength < 3) continue
     if (!isAfter) return undefined
     const stop = Math.min(subject.first, place.at)
     const gap = after.filter((one) => one.at < stop && one.pos !== 'MARK' && one.text !== ',')
@@ -122,7 +122,7 @@ function cueTrailing({ quotation, cuesEnd, ends }: GrammarSite): RightCue | unde
   const { tokens } = ends
   for (let k = cuesEnd.length - 1; k >= 0; k--) {
     const place = cuesEnd[k] as CuePlace
-    if ((tokens[place.at] as Token).start < quotation.end) return undefined
+    if (wordAt(tokens, place.at).start < quotation.end) return undefined
     const subject = place.cue.strength < 2 || place.cue.isParticiple ? undefined : subjectOfCue(place)
     if (!subject) continue
     const start = Math.min(subject.first, place.at)
@@ -130,28 +130,28 @@ function cueTrailing({ quotation, cuesEnd, ends }: GrammarSite): RightCue | unde
     const isSetOff = tokens[start - 1]?.text === ',' && !tokens[start - 1]?.isQuoted
     const after = tokens.slice(end + 1)
     const isLast = after.filter(({ pos }) => pos !== 'PUNCT' && pos !== 'MARK').length < 9 && after[0]?.text !== ':'
-    if (isSetOff && isLast && (tokens[start] as Token).start > quotation.end) return { place, subject, gap: 9 }
+    if (isSetOff && isLast && wordAt(tokens, start).start > quotation.end) return { place, subject, gap: 9 }
   }
   return undefined
 }
 
 /**
  * `“Why?” Ms Roe asked.`: a clause of nothing but speaker and verb behind the sentence that the quotation ends. A clause
- * that goes on (`“Why?” Ms Roe said she would go.`) is another statement.
+ * that continues (`“Why?” Ms Roe said she would go.`) is another statement.
  */
 function cueBehind({ quotation, begins, behind, nextStart }: GrammarSite): RightCue | undefined {
   const place = behind?.cues[0]
   if (!startsSpeech({ quotation, begins }) || !behind || !place || place.cue.strength < 2 || place.cue.isParticiple)
     return undefined
   const { tokens } = behind.sentence
-  const verb = tokens[place.at] as Token
+  const verb = wordAt(tokens, place.at)
   const subject = subjectOfCue(place)
   const begin = tokens.findIndex(({ start, pos }) => start >= quotation.end && pos !== 'MARK')
   if (!subject || verb.start > nextStart || begin < 0) return undefined
   if (Math.min(subject.first, place.at) > begin || (subject.last < place.at - 8 && !subject.isInverted))
     return undefined
   let next = Math.max(place.last, subject.isInverted ? subject.last : 0) + 1
-  if (TAKES_ADDRESSEE.test(verb.lower)) while (tokens[next] && isAddressee(tokens[next] as Token)) next++
+  if (TAKES_ADDRESSEE.test(verb.lower)) while (tokens[next] && isAddressee(wordAt(tokens, next))) next++
   const follows = tokens[next]
   const isAlone =
     !follows ||
@@ -171,7 +171,7 @@ function cueLeft({ quotation, cuesBegin, begins }: GrammarSite): LeftCue | undef
   const isSetOff = /^[,:]$/.test(last?.text ?? '')
   for (let k = cuesBegin.length - 1; k >= 0; k--) {
     const place = cuesBegin[k] as CuePlace
-    if ((begins.tokens[place.at] as Token).start >= quotation.start) continue
+    if (wordAt(begins.tokens, place.at).start >= quotation.start) continue
     const subject = subjectOfCue(place)
     if (!subject) continue
     const between = before.filter((one) => one.at > place.at && one.pos !== 'MARK').length
@@ -194,7 +194,7 @@ function sayingOf(
 ): { readonly place: CuePlace; readonly subject: Subject } | undefined {
   const inner = cues[nearest] as CuePlace
   if (isSetOff || isParenthetical(sentence.tokens, inner, subject)) return undefined
-  const isPronoun = (sentence.tokens[subject.last] as Token).pos === 'PRON'
+  const isPronoun = wordAt(sentence.tokens, subject.last).pos === 'PRON'
   for (let k = nearest - 1; k >= 0; k--) {
     const place = cues[k] as CuePlace
     if (place.cue.strength < 2) continue
@@ -220,12 +220,12 @@ function isParenthetical(tokens: readonly Token[], { at, last }: CuePlace, { fir
 
 /**
  * A few words far from a weak verb are a term: `cited problems with the “…” plan`, `saw it as a sign of “…”`. So are
- * words in brackets when the verb stands outside: `they delayed it (“…” in the jargon)`.
+ * words in brackets when the verb is outside: `they delayed it (“…” in the jargon)`.
  */
 function isDistantFragment({ quotation, begins, text }: GrammarSite, left: LeftCue): boolean {
   const last = wordsBefore(begins, quotation).at(-1)
   if (/^[,:]$/.test(last?.text ?? '')) return false
-  const verb = begins.tokens[left.place.at] as Token
+  const verb = wordAt(begins.tokens, left.place.at)
   const count = text.slice(quotation.inner.start, quotation.inner.end).split(/\s+/).length
   const open = begins.tokens.findLast(({ text: sign, start }) => start < quotation.start && /^[()]$/.test(sign))
   if (open?.text === '(' && open.start > verb.start && count < 6) return true

@@ -11,8 +11,8 @@ export type Grade = ReportFrame['grade']
 /** `isTopic`: the complement names what was spoken of; it is not what was said of it. */
 export type Frame = { readonly grade: Grade; readonly isTopic: boolean; readonly by: 'outlet' | undefined }
 
-/** Complements that tell what was said; the others name what was spoken of. */
-const TELLS: ReadonlySet<ReportComplement> = new Set(['that', 'clause', 'question', 'to', 'passive to'])
+/** Complements that are what was said; the others name what was spoken of. */
+const CONTENT: ReadonlySet<ReportComplement> = new Set(['that', 'clause', 'question', 'to', 'passive to'])
 
 export type Frames = ReadonlyMap<ReportComplement, Frame>
 
@@ -27,7 +27,7 @@ function framesBy(
         const key = word ? `${form} ${word}` : form
         const known = frames.get(key) ?? new Map<ReportComplement, Frame>()
         for (const kind of takes) {
-          const frame: Frame = { grade, isTopic: isTopic ?? !TELLS.has(kind), by }
+          const frame: Frame = { grade, isTopic: isTopic ?? !CONTENT.has(kind), by }
           if (!known.has(kind)) known.set(kind, frame)
         }
         frames.set(key, known)

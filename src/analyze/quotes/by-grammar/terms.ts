@@ -1,4 +1,4 @@
-import type { ParsedSentence, Token } from '../../grammar/parse.ts'
+import { type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
 import type { Quotation } from '../../sentences/quotations.ts'
 import type { CuePlace } from './cue-places.ts'
 import { type GrammarSite, wordsAfter, wordsBefore } from './grammar-sites.ts'
@@ -45,7 +45,7 @@ const BEFORE_TITLE =
 const MAKER =
   /^(?:author|co-author|authors|editor|co-editor|host|hosts|co-host|co-hosts|creator|star|stars|director|producer|writer|cast|episode|edition|season|charge|version|copy|remake|sequel)$/
 
-/** `on ABC's “This Week,”`, `the film “Scandal”`: every word has a capital, and a medium or its owner stands before. */
+/** `on ABC's “This Week,”`, `the film “Scandal”`: every word has a capital, and a medium or its owner comes before. */
 function isTitleOfWork(inside: string, before: readonly Token[]): boolean {
   if (!isTitleCase(inside)) return false
   const words = before.at(-1)?.text === ',' ? before.slice(0, -1) : before
@@ -68,7 +68,7 @@ function isTitleCase(inside: string): boolean {
 const LONGEST_TITLE = 100
 const SMALL = /^(?:of|the|and|a|an|in|on|to|for|with|at|by|or|from)$/
 
-/** Verbs of which a name can be the words said: `called her “Aunt Jane”`. */
+/** Verbs whose quoted words may be a name: `called her “Aunt Jane”`. */
 const NAMES = /^(?:call|describe|label|brand|dub|refer|mock|chant|shout|yell|scream|title|question)$/
 
 /** Two or more words in capitals inside a sentence that is not all in capitals, and no verb of naming near before. */
@@ -92,7 +92,7 @@ function isNameInMarks(site: GrammarSite, inside: string, before: readonly Token
 }
 
 function isNamed({ tokens }: ParsedSentence, { start }: Quotation, cues: readonly CuePlace[]): boolean {
-  const place = cues.findLast(({ at }) => (tokens[at] as Token).end <= start)
+  const place = cues.findLast(({ at }) => wordAt(tokens, at).end <= start)
   if (!place) return false
   const between = tokens.filter((one) => one.at > place.at && one.end <= start && !one.isQuoted).length
   return between <= (NAMES.test(place.cue.lemma) ? 6 : 1)

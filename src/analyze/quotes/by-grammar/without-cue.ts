@@ -2,7 +2,7 @@ import type { Mention } from '../../../core/annotation.ts'
 import { defined } from '../../../core/defined.ts'
 import { foldName } from '../../../core/names/name-spelling.ts'
 import type { Span } from '../../../core/span.ts'
-import type { ParsedDocument, ParsedSentence, Token } from '../../grammar/parse.ts'
+import { type ParsedDocument, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
 import { mainSubject, type Subject } from '../../grammar/subjects.ts'
 import { isPersonNoun } from '../../names/role-words.ts'
 import type { Quotation } from '../../sentences/quotations.ts'
@@ -30,13 +30,13 @@ export type GrammarDocument = {
   readonly mentions: readonly Mention[]
 }
 
-/** An attribution of which it is not said yet how sure it is; at most as sure as what it continues. */
+/** An attribution without its confidence, which is at most that of what it continues. */
 export type Draft = Omit<Attribution, 'isDirect' | 'confidence'> & {
   readonly strength?: CueStrength
   readonly atMost?: number
 }
 
-/** Who speaks where no verb of saying tells: whoever spoke before, who is named just before, by a label, or in front of a colon. */
+/** Who speaks where no verb says it: whoever spoke before or was named just before, or the name in a label or before a colon. */
 export function withoutCue(document: GrammarDocument, site: GrammarSite, soFar: AttributedSoFar): Draft {
   return (
     continued(site, soFar) ??
@@ -76,7 +76,7 @@ function lastSpokenIn({ doc }: GrammarDocument, { lastSpoken: from }: Attributed
   return { from, ends: isVerbBehind ? next : ends, family: quotation.family }
 }
 
-/** A quotation that is whole sentences with no cue: the speaker goes on, or was the subject just before. */
+/** A quotation that is whole sentences with no cue: the speaker continues, or was the subject just before. */
 function standingAlone(document: GrammarDocument, site: GrammarSite, soFar: AttributedSoFar): Draft | undefined {
   const { text, quotation, begins, ends } = site
   const last = lastSpokenIn(document, soFar)
@@ -129,7 +129,7 @@ function bySubjectBefore(
 ): Draft | undefined {
   if (before.isHeading) return undefined
   const subject = trailingSpeaker(before, places[before.index] ?? []) ?? mainSubject(before)
-  if (!subject || NOBODY_SPEAKS.test((before.tokens[subject.last] as Token).lower)) return undefined
+  if (!subject || NOBODY_SPEAKS.test(wordAt(before.tokens, subject.last).lower)) return undefined
   const source = sourceOf(doc.text, before, subject, mentions)
   const hasCue = (places[before.index] ?? []).length > 0
   if (!endsOpen && source.speaker?.kind !== 'person' && !(hasCue && source.speaker)) return undefined
@@ -165,14 +165,14 @@ function behindColon(
   const subject = mainSubject(begins, (leadIn.at(-1) as Token).at)
   if (!subject) return undefined
   const source = sourceOf(doc.text, begins, subject, mentions)
-  const head = begins.tokens[subject.last] as Token
+  const head = wordAt(begins.tokens, subject.last)
   const isPerson = source.speaker?.kind === 'person' || /^(?:he|she|they)$/.test(head.lower) || isPersonNoun(head.lower)
   if (!isPerson || head.start > quotation.start) return undefined
   // `Ms Roe was expected to say: “…”`
-  const nearest = cuesBegin.findLast(({ at }) => (begins.tokens[at] as Token).end <= quotation.start)
+  const nearest = cuesBegin.findLast(({ at }) => wordAt(begins.tokens, at).end <= quotation.start)
   const factuality = nearest && factualityOf(nearest, subject)
   if (factuality === 'denied') return DENIED
-  // `The men Ms Roe fired said: “…”`: a verb of saying that is not hers, as far as we can tell
+  // `The men Ms Roe fired said: “…”`: a verb of saying that is probably not hers
   const isAnothers =
     (nearest !== undefined && nearest.cue.strength === 3) || isOtherNamed(mentions, head, quotation, source)
   return {
@@ -215,14 +215,14 @@ export function labelOf({ text, quotation, begins }: GrammarSite): Span | undefi
 function personLabelled(words: string, label: Span, mentions: readonly Mention[]): Mention | undefined {
   const persons = mentions.filter(({ kind }) => kind === 'person')
   const here = persons.find(({ span }) => span.start < label.end && span.end > label.start)
-  const surname = foldName(words.split(/\s+/).at(-1) as string)
-  return here ?? persons.find(({ entity }) => foldName(entity.name.split(' ').at(-1) as string) === surname)
+  const surname = foldName(words.split(/\s+/).at(-1) ?? '')
+  return here ?? persons.find(({ entity }) => foldName(entity.name.split(' ').at(-1) ?? '') === surname)
 }
 
 /** `Starmer: 'We are ready'`, the way of headlines: a short name and a colon begin the sentence. */
 function nameBeforeColon({ tokens, start }: ParsedSentence, quotation: Quotation): Span | undefined {
   const colon = tokens.findIndex((token) => token.text === ':')
-  if (colon < 1 || colon > 5 || (tokens[colon] as Token).start > quotation.start) return undefined
+  if (colon < 1 || colon > 5 || wordAt(tokens, colon).start > quotation.start) return undefined
   const name = tokens.slice(0, colon)
   if (!name.every((token) => /^\p{Lu}|^\.$/u.test(token.text) && !token.isQuoted)) return undefined
   return { start, end: (name.at(-1) as Token).end }
@@ -235,7 +235,7 @@ function labelIn(text: string, { inner }: Quotation): Span | undefined {
 }
 
 /**
- * `"…" — Jane Roe`: the name after a dash, also where that begins the next paragraph. A hyphen is a dash only where it stands apart:
+ * `"…" — Jane Roe`: the name after a dash, also where that begins the next paragraph. A hyphen is a dash only with space around it:
  * `“Frozen”-star Jane Roe` says what she is.
  */
 function nameAfterDash(text: string, { end }: Quotation): Span | undefined {

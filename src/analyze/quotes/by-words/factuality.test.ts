@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { documentOf, quotesOf, told } from '../../test-document.ts'
 
-const unsaid: readonly (readonly [language: string, text: string])[] = [
+const denied: readonly (readonly [language: string, text: string])[] = [
   ['fr', 'Jeanne Oreval n’a jamais dit : « Je vais fermer la bibliothèque. »'],
   ['fr', 'Jeanne Oreval nie avoir dit « la bibliothèque doit fermer ».'],
   ['fr', 'Une fausse vidéo montre Jeanne Oreval disant : « Je hais cette ville. »'],
@@ -74,7 +74,7 @@ const said: readonly (readonly [language: string, text: string, by: string])[] =
 
 describe('what somebody is told not to have said, in other languages', () => {
   it('is put into nobody’s mouth', () => {
-    for (const [language, text] of unsaid)
+    for (const [language, text] of denied)
       for (const { speaker, isTopic } of quotesOf(documentOf([text], { language })))
         assert.deepEqual([speaker, isTopic], [undefined, true], text)
   })

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { documentOf, quotesOf, told, wordsOf } from '../../test-document.ts'
+import { attributeAll } from '../../quotes.ts'
+import { documentOf, layersOf, quotesOf, told, wordsOf } from '../../test-document.ts'
+import { wordReader } from './word-reader.ts'
 
 function said(language: string, ...paragraphs: string[]): (string | undefined)[][] {
   return told(documentOf(paragraphs, { language })).map(({ words, by, cue, pattern }) => [words, by, cue, pattern])
@@ -129,6 +131,14 @@ describe('the marks of each language', () => {
         ['cierran el valle', 'Ana García'],
       ],
     )
+    assert.deepEqual(
+      said('it', '«Se chiudono – ha detto il sindaco Marco Bianchi – il paese muore».').map(([q, by]) => [q, by]),
+      [
+        ['Se chiudono', 'Marco Bianchi'],
+        ['il paese muore', 'Marco Bianchi'],
+      ],
+    )
+    assert.equal(said('it', '«Il ponte – lo vedono tutti – è vecchio».').length, 1)
     assert.equal(said('fr', '« Le maire, dit-on partout, a menti », selon Jean Martin.').length, 1)
   })
 })
@@ -152,3 +162,57 @@ describe('text from right to left', () => {
     assert.equal(wordsOf(doc, quote?.cue), 'وقالت')
   })
 })
+
+describe('a language that nobody speaks', () => {
+  // All that is known of it; the reader has no other words.
+  const quotations = { reports: { verbs: 'zan|zana', accordingTo: 'lo', she: 'ti', droppedSubject: 'mu' } }
+  const names = {
+    capitalized: { titles: 'Dom', bodies: 'Bank', prepositions: 'ke', articles: 'o', particles: 'ap', openers: 'Lo' },
+  }
+  const saidWith = (words: object, text: string) => {
+    const doc = documentOf([text], { language: 'qaa' })
+    const quotes = attributeAll(wordReader(doc, layersOf(doc).sentences?.items ?? [], words, names))
+    return quotes.map(({ span, speaker, pattern }) => [wordsOf(doc, span), speaker?.name, pattern])
+  }
+
+  it('is read with its pack alone', () => {
+    assert.deepEqual(saidWith(quotations, '«Ulu meko.» zan Dom Irra Voss. «Pel.» Lo Irra Voss, «tam seko belu».'), [
+      ['Ulu meko.', 'Irra Voss', 'cue-right'],
+      ['Pel.', 'Irra Voss', 'run-on'],
+      ['tam seko belu', 'Irra Voss', 'cue-left'],
+    ])
+    assert.deepEqual(
+      saidWith(quotations, 'Irra Voss zana: «Ulu meko.» Ti zan: «Pel.»').map(([, by]) => by),
+      ['Irra Voss', 'Irra Voss'],
+    )
+    assert.deepEqual(saidWith(quotations, '«Ulu meko», zan ke Irra Voss.')[0]?.[1], undefined)
+  })
+
+  it('leaves nobody named where the pack has no words', () => {
+    assert.deepEqual(saidWith({}, '«Ulu meko.» zan Dom Irra Voss.'), [['Ulu meko.', undefined, 'none']])
+    const denials = { ...emptyDenials, sayingVerbs: 'zan', not: 'nul' }
+    assert.deepEqual(saidWith({ ...quotations, denials }, 'Irra Voss nul zan: «Ulu meko.»'), [
+      ['Ulu meko.', undefined, 'none'],
+    ])
+  })
+})
+
+const none = '(?!)'
+const emptyDenials = {
+  stillSaid: none,
+  hesitates: /(?!)/u,
+  joins: none,
+  unreal: none,
+  inThe: none,
+  staged: none,
+  filmed: none,
+  pretends: none,
+  didSay: none,
+  having: none,
+  doubts: none,
+  that: none,
+  plainThat: none,
+  untrue: none,
+  asksWhy: none,
+  deniedBefore: [],
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { documentOf, quotesOf, wordsOf } from '../test-document.ts'
+import { documentOf, quotesOf, wordsOf } from '../../test-document.ts'
 
 /** Where the first quote was said. */
 function at(...paragraphs: string[]): string | undefined {
