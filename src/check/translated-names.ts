@@ -1,8 +1,5 @@
-import { primaryLanguage } from '../core/text/primary-language.ts'
+import { packOf } from '../languages/all.ts'
 import { scriptOf } from './translated-script.ts'
-
-/** These write more words with a capital than others do: days, peoples, or every noun. */
-const capitalizing = new Set(['en', 'de', 'lb'])
 
 /**
  * True when a translation has more names of its own than the original has names it gave up: a name was brought in. Names are known by their
@@ -10,8 +7,7 @@ const capitalizing = new Set(['en', 'de', 'lb'])
  * for `London` gives one up and brings one, and so does one name put for another: that is not told.
  */
 export function bringsName(original: string, translated: string, from: string, to: string): boolean {
-  if (scriptOf(from) !== 'Latin' || scriptOf(to) !== 'Latin' || capitalizing.has(primaryLanguage(to) ?? ''))
-    return false
+  if (scriptOf(from) !== 'Latin' || scriptOf(to) !== 'Latin' || packOf(to)?.hasMoreCapitals) return false
   const [there, here] = [capitals(original), capitals(translated)]
   const [words, known] = [wordsOf(translated), wordsOf(original)]
   const brought = here.inside.filter((word) => !known.has(fold(word)))

@@ -53,6 +53,10 @@ export type LanguagePack = {
   readonly hasElision?: boolean
   /** How long a text is beside the same in English: rough means of parallel news. Absent: about as long. */
   readonly relativeLength?: number
+  /** What divides the fraction of a number; a comma when absent, `either` where it differs by country. */
+  readonly decimalMark?: 'point' | 'either'
+  /** More words have a capital than names have: days, peoples, or every noun. */
+  readonly hasMoreCapitals?: boolean
   /** The formula by which reading grades were made for this language. */
   readonly readingScale?: 'flesch-kincaid' | 'lix'
   /** Letters whose sound differs from what they stand for in most names. */
@@ -143,6 +147,8 @@ export type NoteWords = {
 export type StatementWords = {
   /** Words by which a sentence says by whose word it goes. */
   readonly attributed: string
+  /** Forms of verbs by which something is only said, in lower case. */
+  readonly reporting?: string
   /** Verbs between the one who tells and what is told, and prepositions before the one; with capitals as they are written. */
   readonly says?: string
   readonly accordingTo?: string

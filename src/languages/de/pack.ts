@@ -112,6 +112,7 @@ auf für ist sind war wurde wird werden hat haben als auch bei nach aus um über
     months: 'januar februar märz april mai juni juli august september oktober november dezember',
   },
   statements: {
+    reporting: String.raw`sag\p{L}+|erklär\p{L}+|mitgeteilt|teilt\p{L}*|bericht\p{L}+`,
     attributed:
       'laut|zufolge|nach (?:eigenen )?(?:angaben|darstellung|worten|aussage)|sagte|sagt|sagten|erklärte|erklärt|erklärten|behauptete|behauptet|teilte|teilten|beschuldig(?:t|te)|wirft|warf|hieß es|soll|sollen',
     says: 'sagte|sagten|erklärte|erklärten|teilte|teilten',
@@ -137,4 +138,5 @@ auf für ist sind war wurde wird werden hat haben als auch bei nach aus um über
     Culture: 'kultur',
     Climate: 'umwelt',
   },
+  hasMoreCapitals: true,
 }

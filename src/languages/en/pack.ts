@@ -231,6 +231,7 @@ republican republicans democrat democrats democratic senate congress administrat
       'jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)? nov(?:ember)? dec(?:ember)?',
   },
   statements: {
+    reporting: String.raw`sa(?:id|ys?|ying)|told|tells?|add(?:ed|s|ing)|stat(?:ed|es|ing)|not(?:ed|es|ing)|announc\p{L}+|report\p{L}*|confirm\p{L}*|declar\p{L}+|claim\p{L}*|explain\p{L}*|argu\p{L}+|insist\p{L}*|warn\p{L}*|repli\p{L}+|tweet\p{L}*|wr(?:ote|ites?|iting)|ask(?:ed|s|ing)`,
     attributed:
       'said|says|saying|told|according to|claim(?:s|ed|ing)?|alleg(?:es|ed|ing|edly)|insist(?:s|ed)|argu(?:es|ed)|accus(?:es|ed|ing)|assert(?:s|ed)|reportedly|purportedly|in (?:his|her|their|its) (?:words|view|account)',
     says: 'said|says|told|added|adds|claimed|claims|insisted|insists',
@@ -270,4 +271,6 @@ republican republicans democrat democrats democratic senate congress administrat
     '^(?:why|how|what|when|where|who)\\b',
     '^\\d+ (?:things|reasons|ways|facts|takeaways|moments|photos)\\b',
   ].join('|'),
+  decimalMark: 'point',
+  hasMoreCapitals: true,
 }

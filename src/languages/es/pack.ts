@@ -94,6 +94,7 @@ fue ser ha han había como más no lo le les este esta estos estas según tras d
     months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   },
   statements: {
+    reporting: String.raw`dij\p{L}+|anunci\p{L}+|afirm\p{L}+|señal\p{L}+|explic\p{L}+`,
     attributed:
       'según|de acuerdo con|dij(?:o|eron)|dice|afirm(?:ó|a|aron)|asegur(?:ó|a|aron)|indic(?:ó|aron)|acus(?:ó|a|aron)|denunci(?:ó|a|aron)|sostiene|sostuvo',
     says: 'dijo|dijeron|afirmó|aseguró|aseguraron|indicó',

@@ -186,6 +186,7 @@ mettre prendre donner trouver demander expliquer rester`,
     months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
   },
   statements: {
+    reporting: String.raw`affirm\p{L}+|indiqu\p{L}+|précis\p{L}+|annonc\p{L}+|déclar\p{L}+|dit|expliqu\p{L}+`,
     attributed:
       "selon|d[’']après|affirm(?:e|ent|é|ait)|déclar(?:e|ent|é|ait)|assur(?:e|ent|é|ait)|indiqu(?:e|ent|é)|accus(?:e|ent|é)|soutien(?:t|nent)|soutenu|prétend(?:ent|u)?|a dit|ont dit",
     says: 'a (?:dit|déclaré|affirmé|indiqué|assuré)|ont (?:dit|déclaré|affirmé|indiqué|assuré)',

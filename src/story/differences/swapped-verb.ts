@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../languages/all.ts'
 import { isPastForm } from '../commitments/past-forms.ts'
 import type { Word } from '../words.ts'
 import { OUTCOMES, outcomeKey } from './outcomes.ts'
@@ -12,8 +13,7 @@ const familyLetters = 4
 /** Behind these stands a participle, or what somebody is. */
 const AUXILIARY = /^(?:a|ont|avait|avaient|est|sont|été|fut|furent|ha|han|fue|fueron|s'est)$/
 /** Verbs by which it is only said: one may stand for another. */
-const SAYS =
-  /^(?:sa(?:id|ys?|ying)|told|tells?|add(?:ed|s|ing)|stat(?:ed|es|ing)|not(?:ed|es|ing)|announc\p{L}+|report\p{L}*|confirm\p{L}*|declar\p{L}+|claim\p{L}*|explain\p{L}*|argu\p{L}+|insist\p{L}*|warn\p{L}*|repli\p{L}+|tweet\p{L}*|wr(?:ote|ites?|iting)|ask(?:ed|s|ing)|affirm\p{L}+|indiqu\p{L}+|précis\p{L}+|annonc\p{L}+|déclar\p{L}+|dit|expliqu\p{L}+|sag\p{L}+|erklär\p{L}+|mitgeteilt|teilt\p{L}*|bericht\p{L}+|dij\p{L}+|anunci\p{L}+|afirm\p{L}+|señal\p{L}+|explic\p{L}+|قال\p{L}*|أعلن\p{L}*|أكد\p{L}*|ذكر\p{L}*|أفاد\p{L}*|صرح\p{L}*)$/u
+const SAYS = new RegExp(`^(?:${inEveryLanguage(({ statements }) => statements?.reporting).join('|')})$`, 'u')
 
 /**
  * Whether two sentences are word for word alike but for their verb, and the two verbs are not known to tell the same: `launched its van`,
