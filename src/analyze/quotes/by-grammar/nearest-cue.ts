@@ -1,8 +1,7 @@
 import { isTime } from '../../grammar/adjuncts.ts'
 import { type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
 import { isAddressee, type Subject } from '../../grammar/subjects.ts'
-import type { CuePlace } from './cue-places.ts'
-import { subjectOfCue } from './cue-subjects.ts'
+import { type CuePlace, subjectOfCue } from './cue-places.ts'
 import { takesDistantWords } from './cue-verbs.ts'
 import { type GrammarSite, wordsAfter, wordsBefore } from './grammar-sites.ts'
 
