@@ -9,7 +9,12 @@ export type Wall = {
   readonly isPure?: boolean
 }
 
-const station = (folder: string, ...packages: readonly string[]): Wall => ({ folder, packages, isPure: true })
+const station = (folder: string, ...packages: readonly string[]): Wall => ({
+  folder,
+  packages,
+  below: ['languages'],
+  isPure: true,
+})
 const edge = (folder: string, ...packages: readonly string[]): Wall => ({ folder, packages })
 const adapter = (folder: string, ...packages: readonly string[]): Wall => ({ folder, packages, below: ['operations'] })
 
@@ -34,11 +39,12 @@ const edges: readonly Wall[] = [
   edge('store', 'kysely', 'pg'),
   edge('watch'),
 ]
-const beneath = [...stations, ...edges].map(({ folder }) => folder)
+const beneath = ['languages', ...[...stations, ...edges].map(({ folder }) => folder)]
 
 /** The layers from below, as docs/notes/walls.md explains them. A folder of `src/` added is a line added here. */
 export const walls: readonly Wall[] = [
   { folder: 'core', isPure: true },
+  { folder: 'languages', isPure: true },
   ...stations,
   ...edges,
   { folder: 'pipeline', below: beneath },

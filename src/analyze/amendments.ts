@@ -1,24 +1,23 @@
 import type { Amendment, AmendmentKind, Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
+import { inEveryLanguage } from '../languages/all.ts'
+import type { NoteWords } from '../languages/pack.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { layerVersions } from './layer-versions.ts'
-import { changedAfter, clarified, noteLabels, noteSayings, noteTrigger, wrong } from './note-words.ts'
+
+/** The words of all languages: a note may be in another than its article. */
+const words: readonly NoteWords[] = inEveryLanguage(({ notes }) => notes)
+const anyOf = (part: 'changedAfter' | 'clarified' | 'wrong' | 'trigger') =>
+  new RegExp(words.map((notes) => notes[part]).join('|'), 'iu')
+const changedAfter = anyOf('changedAfter')
+const clarified = anyOf('clarified')
+const wrong = anyOf('wrong')
+const noteTrigger = anyOf('trigger')
 
 /** Names of months, by number, in the languages notes are read in. Shortened ones end with the shortening. */
-const months: readonly string[] = [
-  'jan(?:uary|uar|vier|uari)?|enero|gennaio|janeiro|يناير|كانون الثاني',
-  'feb(?:ruary|ruar|ruari|braio)?|février|febrero|fevereiro|فبراير|شباط',
-  'mar(?:ch|s|zo|ço)?|märz|maart|مارس|آذار',
-  'apr(?:il|ile)?|avril|abril|أبريل|إبريل|نيسان',
-  'may|mai|mayo|maggio|maio|mei|مايو|أيار',
-  'june?|juin|juni|junio|giugno|junho|يونيو|حزيران',
-  'july?|juillet|juli|julio|luglio|julho|يوليو|تموز',
-  'aug(?:ust|ustus)?|août|agosto|أغسطس|آب',
-  'sept?(?:ember|embre)?|septiembre|settembre|setembro|سبتمبر|أيلول',
-  'o[ck]t(?:ober|obre)?|octubre|ottobre|outubro|أكتوبر|تشرين الأول',
-  'nov(?:ember|embre)?|noviembre|novembro|نوفمبر|تشرين الثاني',
-  'de[cz](?:ember|embre)?|décembre|diciembre|dicembre|dezembro|ديسمبر|كانون الأول',
-]
+const months: readonly string[] = Array.from({ length: 12 }, (_, at) =>
+  words.map((notes) => notes.months.split(' ')[at]?.replaceAll('_', ' ')).join('|'),
+)
 const month = `(?<month>${months.join('|')})\\.?`
 const day = '(?<day>[0-3]?\\d)(?:st|nd|rd|th|er|º|\\.)?'
 const year = '(?<year>(?:19|20)\\d{2})'
@@ -72,16 +71,28 @@ const longestNote = 900
 
 /** `Correction: …`, `Correction, 4 March: …`, `Rectificatif :`. What stands between label and colon is a date. */
 const dated = '(?:[^:.!?]|(?<= \\p{L}{3,4})\\.)'
-const labels = noteLabels.map(({ pattern, ...label }) => ({
-  ...label,
-  pattern: new RegExp(
+const kinds: readonly AmendmentKind[] = ['retraction', 'correction', 'clarification', 'editor-note', 'update']
+/** An open label is also over what is no correction. */
+const labels = (['labels', 'openLabels'] as const).flatMap((list) =>
+  kinds.flatMap((kind) => {
+    const pattern = words.flatMap((notes) => notes[list][kind] ?? []).join('|')
+    return pattern === '' ? [] : [{ kind, isOpen: list === 'openLabels', pattern: labelPattern(pattern) }]
+  }),
+)
+
+function labelPattern(pattern: string): RegExp {
+  return new RegExp(
     `^[\\s([*_–—-]{0,3}(?:${pattern})(?<when>,? (?:\\(|\\[)?${dated}{0,40}\\d${dated}{0,20})?\\s?[:：—–]\\s?(?=\\S)`,
     'iu',
-  ),
-}))
+  )
+}
+
 /** Cheaper to ask than every label. */
 const maybeLabeled = /^[^:：—–]{4,110}[:：—–]/u
-const sayings = noteSayings.map(({ pattern, kind }) => ({ pattern: new RegExp(pattern, 'iu'), kind }))
+const sayings: readonly { readonly pattern: RegExp; readonly kind?: AmendmentKind }[] = [
+  { kind: 'retraction', pattern: new RegExp(words.map(({ retracted }) => retracted).join('|'), 'iu') },
+  ...words.map(({ changed }) => ({ pattern: new RegExp(changed, 'iu') })),
+]
 
 function amendmentsOf(doc: Document, sentences: readonly Sentence[]): Amendment[] {
   if (!noteTrigger.test(doc.text)) return []

@@ -2,6 +2,7 @@ import type { EntityKind, Mention, Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import { givenName } from '../core/names/first-names.ts'
 import { nameWordKey } from '../core/names/name-spelling.ts'
+import { packOrEnglish } from '../languages/all.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { type ParsedDocument, type ParsedSentence, parseDocument, type Token } from './grammar/parse.ts'
 import { layerVersions } from './layer-versions.ts'
@@ -94,13 +95,8 @@ function findMentions(doc: Document, layers: { readonly sentences: readonly Sent
   people.push(...sentenceOpeners(parsed, runs, book))
   const names = [...people, ...namedBodies(parsed, people)].sort((a, b) => a.span.start - b.span.start)
   const known = { book, facts: [...facts, ...heldByNamed(book, doc.publishedAt)], names }
-  const others = isEnglish(doc) ? rolesAndPronouns(parsed, known) : []
+  const others = packOrEnglish(doc.language)?.hasGrammar ? rolesAndPronouns(parsed, known) : []
   return [...names, ...others].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-}
-
-/** Roles and pronouns are read in English only; a language that could not be told is taken for it. */
-function isEnglish(doc: Document): boolean {
-  return /^(?:en|und)\b/i.test(doc.language)
 }
 
 /** Full names of the document, given names that stand alone in it, and the office holders of the day. */

@@ -3,7 +3,7 @@ import type { Span } from '../core/span.ts'
 import type { ParsedSentence } from './grammar/parse.ts'
 import { subjectOf } from './grammar/subjects.ts'
 import { spanOf } from './names/coreference.ts'
-import { sourceOf } from './quotes/speaker.ts'
+import { sourceOf } from './quotes/by-grammar/speaker.ts'
 
 /** The first token of a sentence that starts at or after a place of the document, as an index; the number of tokens at most. */
 export function tokenAt({ tokens }: ParsedSentence, place: number): number {

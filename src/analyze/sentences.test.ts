@@ -235,6 +235,7 @@ describe('splitSentences in other languages', () => {
     ['fr', '« Il est parti. »', 'M. Roth et J.-P. Morel sont là.', 'Ils restent.'],
     ['fr', '«\u202fIl est parti.\u202f»', 'Elle aussi.'],
     ['fr', '« Vraiment ? »', '« Oui », dit J.-L. Roth.', '«Bien.»', 'Il sort.'],
+    ['fr', 'Le pont a ouvert le 3 janv. 2024.', 'Il rouvre le 2 févr. et le 4 déc. prochains.'],
     ['sv', '»Ja.»', '»Nej.»', 'Hon gick.'],
     ['es', 'Viajó a EE. UU. el lunes.', '¿Quién lo vio?', '—¿Y ahora? —preguntó el Sr. Roth.'],
     ['es', 'Habló el Excmo. Sr. Roth.', 'D. Iván y Dn. Blas callan.'],

@@ -10,18 +10,17 @@ describe('supportedLayers', () => {
   })
 
   it('says what it does not read in the languages of which it reads some', () => {
-    for (const language of ['de', 'fr-CA', 'es_MX', 'AR'])
+    for (const language of ['de', 'fr-CA', 'es_MX', 'AR', 'it-CH'])
       assert.deepEqual(supportedLayers(language).notRead, ['indirect-speech', 'promises', 'figures'], language)
   })
 
   it('reads sentences and quotations only in any other', () => {
-    for (const language of ['pl', 'it', 'ja', 'xx-weird'])
+    for (const language of ['pl', 'pt', 'ja', 'xx-weird'])
       assert.deepEqual(supportedLayers(language).read, ['sentences', 'quotations'], language)
   })
 
   it('is true of the analyzers: no other language gets a speaker or a date', () => {
     const texts: readonly (readonly [language: string, text: string])[] = [
-      ['it', 'Mario Rossi ha detto: «Partiamo domani, 3 maggio 2025». «Certo», ha detto Anna Verdi.'],
       ['pl', 'Jan Nowak powiedział 3 maja 2025: „Jedziemy jutro”. „Tak”, dodała Anna Lis.'],
       ['pt', '«Vamos amanhã», disse Ana Costa na terça-feira. Segundo Rui Melo, «tudo bem».'],
       ['nl', '“We gaan morgen”, zei Jan de Vries op dinsdag 6 mei.'],

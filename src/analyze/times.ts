@@ -1,17 +1,13 @@
 import type { Sentence, TimeExpression } from '../core/annotation.ts'
 import { type Document, publishedAtOf, textOf } from '../core/document.ts'
-import { primaryLanguage } from '../core/text/primary-language.ts'
+import { packOrEnglish } from '../languages/all.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { layerVersions } from './layer-versions.ts'
 import { composedOf } from './sentences/composed.ts'
-import { arabic } from './times/time-arabic.ts'
 import { type Day, dayOf, isoDay, localDayOf, weekdayForward, yearOf } from './times/time-calendar.ts'
-import { english } from './times/time-english.ts'
-import { french } from './times/time-french.ts'
-import { german } from './times/time-german.ts'
+import { timeRules } from './times/time-languages.ts'
 import { counted, isRelative } from './times/time-relative.ts'
-import { applyRules, type Found, type RuleSet } from './times/time-rules.ts'
-import { spanish } from './times/time-spanish.ts'
+import { applyRules, type Found } from './times/time-rules.ts'
 
 /** Zones that mean one offset, as ISO 8601 writes it. */
 const fixed: Readonly<Record<string, string>> = {
@@ -55,26 +51,8 @@ export const times = defineAnalyzer({
   run: (doc, layers) => timesIn(doc, layers.sentences),
 })
 
-function rulesFor(language: string): RuleSet | undefined {
-  switch (primaryLanguage(language)) {
-    case 'en':
-    case 'und':
-      return english
-    case 'fr':
-      return french
-    case 'ar':
-      return arabic
-    case 'de':
-      return german
-    case 'es':
-      return spanish
-    default:
-      return undefined
-  }
-}
-
-/** Words that may stand between a time and its day: `at 9 a.m. on Tuesday`, `Tuesday at around 9 a.m.`. */
-const joint = /^,?\s{0,9}(?:on|at|around|about|by|à|le|vers)?\s{0,9}(?:around|about)?\s{0,9}$/iu
+/** What may be between a time and its day in a language that has no words for it. */
+const plainJoint = /^,?\s{0,27}$/u
 
 /** A time of day that says the day, or the day as it stands beside it. */
 function isClock(found: Found): boolean {
@@ -93,7 +71,7 @@ function clockOn(day: string, clock: string): string {
 }
 
 /** Gives every time of day its day: the date beside it becomes one phrase with it, else the nearest before it, else the one given. */
-function placeClocks(found: readonly Found[], sentence: string, since: string): Found[] {
+function placeClocks(found: readonly Found[], sentence: string, since: string, joint: RegExp): Found[] {
   const placed: Found[] = []
   let day = since
   for (let i = 0; i < found.length; i += 1) {
@@ -151,13 +129,10 @@ function lastDay(found: readonly Found[]): string | undefined {
     .at(-1)
 }
 
-/** Days that are counted from the day of speaking, in the languages that are read. */
-const counting =
-  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|yesterday|tonight|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|hier|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|morgen|gestern|heute|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|ayer|hoy)\b|aujourd|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|غدا|أمس|اليوم/iu
 const WEEK_MS = 7 * 86_400_000
 
 /** `In 2019 he said: “It ends on Friday.”`: which Friday, the day of publication does not tell. */
-function withoutOldSpeech(found: readonly Found[], sentence: string, today: string): Found[] {
+function withoutOldSpeech(found: readonly Found[], sentence: string, today: string, countsFromToday: RegExp): Found[] {
   const quotations = [...sentence.matchAll(/[“«„"][^“”«»„"]*[”»“"]/gu)].map(({ 0: words, index }) => ({
     start: index,
     end: index + words.length,
@@ -169,7 +144,7 @@ function withoutOldSpeech(found: readonly Found[], sentence: string, today: stri
     return /^\d{4}(?:-\d\d)?$/.test(value) && !today.startsWith(value)
   }
   if (quotations.length === 0 || !found.some((one) => !isSpoken(one) && isFar(one))) return [...found]
-  return found.filter((one) => !isSpoken(one) || !counting.test(sentence.slice(one.start, one.end)))
+  return found.filter((one) => !isSpoken(one) || !countsFromToday.test(sentence.slice(one.start, one.end)))
 }
 
 /**
@@ -180,8 +155,9 @@ function withoutOldSpeech(found: readonly Found[], sentence: string, today: stri
  */
 export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpression[] {
   const whole = localDayOf(doc.publishedAt)
-  const rules = rulesFor(doc.language)
-  if (whole === undefined || rules === undefined) return []
+  const words = packOrEnglish(doc.language)?.times
+  if (whole === undefined || words === undefined) return []
+  const rules = timeRules(words)
   let told: Told | undefined
   let day = isoDay(whole)
   let dayBlock = -1
@@ -190,12 +166,12 @@ export function timesIn(doc: Document, sentences: readonly Sentence[]): TimeExpr
     const composed = composedOf(written)
     const text = composed?.text ?? written
     const anchor = doc.posts ? (localDayOf(publishedAtOf(doc, span.start)) ?? whole) : whole
-    const read = withoutOldSpeech(applyRules(rules, text, anchor, doc.language), text, isoDay(anchor))
+    const read = withoutOldSpeech(applyRules(rules, text, anchor, doc.language), text, isoDay(anchor), words.counted)
     if (read.length === 0) return []
     const [dated, last] = placeRelatives(read, index, told)
     if (block !== dayBlock) day = isoDay(anchor)
     dayBlock = block
-    const placed = placeClocks(dated, text, day)
+    const placed = placeClocks(dated, text, day, words.joint ?? plainJoint)
     told = last
     day = lastDay(placed) ?? day
     return placed.map((one): TimeExpression => {

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { documentOf } from '../../lab/eval/quotes/documents.ts'
 import { textOf } from '../core/document.ts'
 import { mediaTopics } from '../core/names/media-topics.ts'
+import { topicWords } from '../languages/en/topic-words.ts'
 import { annotate } from './annotate.ts'
-import { topicWords } from './topic-words.ts'
 import { topics } from './topics.ts'
 
 const read = (text: string, title = '', language = 'en') => {

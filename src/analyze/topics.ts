@@ -3,9 +3,9 @@ import type { Document } from '../core/document.ts'
 import { mediaTopics } from '../core/names/media-topics.ts'
 import type { Span } from '../core/span.ts'
 import { matchesOf } from '../core/text/matches-of.ts'
+import { topicWords } from '../languages/en/topic-words.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { layerVersions } from './layer-versions.ts'
-import { topicWords } from './topic-words.ts'
 
 /**
  * What an article is about, at the two upper levels of the IPTC Media Topics, by the words of its headline and of the

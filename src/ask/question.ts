@@ -1,5 +1,4 @@
 import type { AskedQuestion } from '../core/answer.ts'
-import type { QuestionLanguage } from './question-patterns.ts'
 
 export type QuestionTerm = {
   readonly text: string
@@ -24,7 +23,8 @@ export type QuestionSpeaker = { readonly name: readonly string[]; readonly role:
 
 export type Question = {
   readonly asked: AskedQuestion
-  readonly language: QuestionLanguage
+  /** BCP 47: one of the languages whose packs have questions. */
+  readonly language: string
   readonly terms: readonly QuestionTerm[]
   /** The folded words of each name in the question. */
   readonly names: readonly (readonly string[])[]

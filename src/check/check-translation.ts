@@ -1,30 +1,13 @@
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { TranslationFlaw } from '../core/translation.ts'
+import { packOf } from '../languages/all.ts'
 import { type SpokenNumbers, spokenNumbers } from './number-words.ts'
 import { addsName } from './translated-names.ts'
 import { isInScriptOf, scriptOf } from './translated-script.ts'
 import { keepsUnits } from './translated-units.ts'
 import { type WrittenNumber, writtenNumbers } from './written-numbers.ts'
 
-/** Average length of a text relative to English, from parallel news. Missing languages: about the same. */
-const relative: Readonly<Record<string, number>> = {
-  ar: 0.85,
-  he: 0.78,
-  fa: 0.95,
-  ur: 1,
-  zh: 0.32,
-  ja: 0.45,
-  ko: 0.55,
-  th: 0.95,
-  fr: 1.17,
-  es: 1.12,
-  it: 1.12,
-  pt: 1.1,
-  de: 1.14,
-  el: 1.15,
-  ru: 1.05,
-}
-/** Shorter sentences vary more in length. */
+/** Short sentences differ more. */
 const SHORT = 40
 
 /** So many words repeated at once show that a translator is looping. */
@@ -55,11 +38,8 @@ function loops(text: string): boolean {
 }
 
 function lengthIn(language: string): number {
-  return relative[primaryLanguage(language)] ?? 1
+  return packOf(language)?.relativeLength ?? 1
 }
-
-/** Numbers whose words are ambiguous: `neuf` is nine and new, and two may be `both` or `neither`. */
-const doubtful: Readonly<Record<string, readonly number[]>> = { en: [2], fr: [2, 9], ar: [2, 6, 7] }
 
 /**
  * True when the translation has exactly the numbers of the original: as digits of any script with each language's separators, or as words
@@ -77,7 +57,8 @@ function keepsNumbers(original: string, translated: string, from: string, to: st
   })
   if (!areSpoken(missing, givenWords) || !areSpoken(unmatched, askedWords)) return false
   if (!askedWords || !givenWords || askedWords.hasComposed || givenWords.hasComposed) return true
-  const isDoubtful = (value: number) => [source, target].some((language) => doubtful[language]?.includes(value))
+  const isDoubtful = (value: number) =>
+    [source, target].some((language) => packOf(language)?.translation?.doubtfulNumbers.includes(value))
   const areIn = (words: SpokenNumbers, others: SpokenNumbers, written: readonly WrittenNumber[]) =>
     words.values.every(
       (value) => isDoubtful(value) || others.values.includes(value) || written.some((number) => number.includes(value)),
@@ -99,29 +80,9 @@ function areSpoken(numbers: readonly WrittenNumber[], words: SpokenNumbers | und
   })
 }
 
-/**
- * `plain`: words that deny. `any`: these and every other way to deny (`without`, `refused`), so that a free translation isn't taken for a
- * contradiction.
- */
-const negations: Readonly<Record<string, { readonly plain: RegExp; readonly any: RegExp }>> = {
-  en: {
-    plain: /\b(?:not|never|cannot|nobody|nothing)\b(?!\s(?:only|just|least))|n['’]t\b/iu,
-    any: /\b(?:no|not|never|cannot|nobody|nothing|none|nor|neither|without|non|un(?:able|aware|certain|clear|chang|decid|finish|harm|hurt|injur|known|likely|paid|reach|resolv|scath|success|will|answer|avail)\w*|in(?:able|active|capab|adequa|suffic|valid)\w*|im(?:possib|probab)\w*|lack\w*|refus\w*|den(?:y|ies|ied|ying)|reject\w*|fail\w*|barely|hardly|few|little|only|until|unless|stop\w*|ceas\w*|avoid\w*|prevent\w*|ban(?:s|ned|ning)?|absen\w*|missing|instead|yet|any\w*)\b|n['’]t\b/iu,
-  },
-  fr: {
-    plain:
-      /\bn(?:e\s|['’])[^.;]{0,60}?(?<!\p{L})(?:pas|jamais|rien|personne|aucune?|nulle|plus(?!\s(?:en|de\s\p{Nd})))(?!\p{L})|(?<!\p{L})(?:personne|rien|aucune?)\s[^.;]{0,40}?\bn(?:e\s|['’])/iu,
-    any: /(?<!\p{L})(?:(?:ne|pas|jamais|rien|personne|aucune?|nulle?|sans|non|ni|faute|peu|encore|avant|hors)(?!\p{L})|n['’]|refus|ni(?:e|é|er|ent|ait|és|ées?)(?!\p{L})|rejet|échou|échec|manqu|impossib|improbab|incapab|incertain|inconnu|indemne|inchang|indisponib|insuffis|inachev|illég|seul|cess|évit|empêch|interdi|absen|démen)/iu,
-  },
-  ar: {
-    plain: /(?<!\p{L})[وف]?(?:لم|لن|ليس|ليست|ليسوا|لا(?!\s(?:[يت]زال|سيما|بد)))(?!\p{L})/u,
-    any: /(?<!\p{L})[وفبكل]?(?:ال)?(?:لم|لن|ليس\p{L}*|لا|ما|غير|دون|بدون|عدم|نف\p{L}*|رفض\p{L}*|[يت]رفض\p{L}*|[يت]نف\p{L}*|فشل\p{L}*|كلا|إلا|سوى|مستحيل\p{L}*|أي|منع\p{L}*|توقف\p{L}*|انعدام|فقط)(?!\p{L})/u,
-  },
-}
-
-/** False when one text denies and the other has no word for it. Known for English, French and Arabic; other languages pass. */
+/** True unless one of the two denies and the other has no word for it at all. Known of English, French and Arabic; others pass. */
 function keepsNegation(original: string, translated: string, from: string, to: string): boolean {
-  const [source, target] = [negations[primaryLanguage(from)], negations[primaryLanguage(to)]]
+  const [source, target] = [packOf(from)?.translation?.negation, packOf(to)?.translation?.negation]
   if (!source || !target) return true
   if (source.plain.test(original) && !target.any.test(translated)) return false
   return !target.plain.test(translated) || source.any.test(original)

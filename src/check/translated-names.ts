@@ -1,8 +1,5 @@
-import { primaryLanguage } from '../core/text/primary-language.ts'
+import { packOf } from '../languages/all.ts'
 import { scriptOf } from './translated-script.ts'
-
-/** Languages that capitalize more than names: days, peoples, or every noun. */
-const capitalizing = new Set(['en', 'de', 'lb'])
 
 /**
  * True when a translation has more names of its own than the original lost, so a name was added. Names are recognized by their capitals, so
@@ -10,8 +7,7 @@ const capitalizing = new Set(['en', 'de', 'lb'])
  * one; so does a wrong name, which is not detected.
  */
 export function addsName(original: string, translated: string, from: string, to: string): boolean {
-  if (scriptOf(from) !== 'Latin' || scriptOf(to) !== 'Latin' || capitalizing.has(primaryLanguage(to) ?? ''))
-    return false
+  if (scriptOf(from) !== 'Latin' || scriptOf(to) !== 'Latin' || packOf(to)?.hasMoreCapitals) return false
   const [there, here] = [capitals(original), capitals(translated)]
   const [words, known] = [wordsOf(translated), wordsOf(original)]
   const brought = here.inside.filter((word) => !known.has(fold(word)))

@@ -1,15 +1,11 @@
 import { primaryLanguage } from '../core/text/primary-language.ts'
+import { packOf } from '../languages/all.ts'
 
 /** Every value a number written in digits may have: `1,234` is 1234 in English and 1.234 in French. */
 export type WrittenNumber = readonly number[]
 
 /** The zero of each script. */
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
-/** Languages with a decimal point and a comma for thousands. */
-const withPoint = new Set('en zh ja ko he th hi bn ur ms'.split(' '))
-/** Languages where it differs by country, or is unknown. */
-const withEither = new Set('ar fa und'.split(' '))
-
 const spaced = /(?<!\d)\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,٫]\d+)?(?!\d)/.source
 const plain = /\d+(?:[.,٫٬]\d+)*/.source
 const written = new RegExp(`${spaced}|${plain}`, 'gu')
@@ -66,7 +62,8 @@ function valuesOfTwo([whole, rest]: readonly [string, string], mark: string, lan
   const thousands = Number(whole + rest)
   if (mark === '٬') return [thousands]
   if (mark === '٫' || rest.length !== 3 || whole.length > 3 || whole === '0') return [fraction]
-  if (withEither.has(language)) return [fraction, thousands]
-  if (withPoint.has(language)) return [mark === ',' ? thousands : fraction]
+  const decimalMark = language === 'und' ? 'either' : packOf(language)?.decimalMark
+  if (decimalMark === 'either') return [fraction, thousands]
+  if (decimalMark === 'point') return [mark === ',' ? thousands : fraction]
   return mark === ',' ? [fraction] : [thousands, fraction]
 }

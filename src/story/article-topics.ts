@@ -3,7 +3,8 @@ import { defined } from '../core/defined.ts'
 import type { Annotations } from '../core/layers.ts'
 import { mediaTopics } from '../core/names/media-topics.ts'
 import type { Span } from '../core/span.ts'
-import { type Section, sectionNamed } from './sections.ts'
+import type { Section } from '../languages/pack.ts'
+import { sectionNamed } from './sections.ts'
 
 /** A topic of an article and how we know: from the section its outlet put it in, or from words of its text. */
 export type ArticleTopic = {

@@ -1,6 +1,7 @@
 import type { WordChoice } from '../core/coverage.ts'
 import type { DocumentId } from '../core/ids.ts'
 import type { Headline, Member } from '../core/story.ts'
+import { inEveryLanguage } from '../languages/all.ts'
 import { isSummarizable, type MemberText } from './story-text.ts'
 import { contentStems, wordsOf } from './words.ts'
 
@@ -38,17 +39,8 @@ function isQuestion(title: string): boolean {
   return /[?؟](?:\s*$|\s+\p{L})/u.test(title)
 }
 
-/** Phrases that promise instead of informing: English, French, Arabic. */
-const luring = new RegExp(
-  [
-    "\\b(?:you won['’]t believe|you need to know|what (?:you|we) (?:need|should) (?:to )?know|what we know|what happened next|here(?:['’]s| is| are) (?:why|what|how|the)|this is (?:why|what|how)|the (?:insane|shocking|surprising|real) (?:reason|truth)|(?:will|may|might) (?:shock|surprise|amaze) you|everything (?:you|we)|watch (?:what|how|as|this)|look what|guess (?:who|what)|things? (?:to know|you)|reasons? (?:why|you))\\b",
-    '^(?:why|how|what|when|where|who)\\b',
-    '^\\d+ (?:things|reasons|ways|facts|takeaways|moments|photos)\\b',
-    "^(?:pourquoi|comment|ce qu(?:e|['’]il faut savoir)|voici (?:pourquoi|comment|ce que)|vous n['’]allez pas)",
-    '^(?:لماذا|كيف|ماذا|لن تصدق|تعرف على|شاهد)',
-  ].join('|'),
-  'iu',
-)
+/** What promises instead of telling. */
+const luring = new RegExp(inEveryLanguage((pack) => pack.luring).join('|'), 'iu')
 
 /** An exclamation mark, two capitalized words of four letters or more, or one among words that are not. */
 function isShouting(title: string): boolean {

@@ -1,5 +1,5 @@
 import type { ReadingLevel } from '../core/summary.ts'
-import { primaryLanguage } from '../core/text/primary-language.ts'
+import { packOf } from '../languages/all.ts'
 import { wordCount } from './summaries/brief-story.ts'
 
 /** Words a minute of silent reading, as in a brief. */
@@ -31,15 +31,15 @@ export function readingLevel(sentences: readonly string[], language: string): Re
 function gradeOf(sentences: readonly string[], language: string): ReadingLevel['grade'] {
   const words = sentences.flatMap((text) => text.match(/\p{L}[\p{L}\p{M}'’]*|\p{N}[\p{N}.,]*/gu) ?? [])
   const perSentence = words.length / sentences.length
-  const primary = primaryLanguage(language)
-  if (primary === 'en') {
+  const scale = packOf(language)?.readingScale
+  if (scale === 'flesch-kincaid') {
     const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0)
     const value = 0.39 * perSentence + 11.8 * (syllables / words.length) - 15.59
-    return { scale: 'flesch-kincaid', value: Math.max(0, Math.round(value)) }
+    return { scale, value: Math.max(0, Math.round(value)) }
   }
-  if (primary === 'fr') {
+  if (scale === 'lix') {
     const long = words.filter((word) => (word.match(/\p{L}/gu) ?? []).length > longWord).length
-    return { scale: 'lix', value: Math.round(perSentence + (100 * long) / words.length) }
+    return { scale, value: Math.round(perSentence + (100 * long) / words.length) }
   }
   return undefined
 }

@@ -1,41 +1,15 @@
 import type { Article } from '../core/article.ts'
+import { inEveryLanguage } from '../languages/all.ts'
+import type { Section } from '../languages/pack.ts'
 import { wordsOf } from './words.ts'
 
-export type Section =
-  | 'World'
-  | 'Politics'
-  | 'Business'
-  | 'Science'
-  | 'Health'
-  | 'Sport'
-  | 'Culture'
-  | 'Technology'
-  | 'Local'
-  | 'Climate'
-
-/** Section and category words of publishers, by our section. English, French, Arabic and a few widespread others. */
-const wordsBySection: Readonly<Record<Section, string>> = {
-  World:
-    'world international global foreign war europe africa asia americas middle-east monde internationale étranger العالم عالم دولي mundo internacional ausland welt',
-  Politics:
-    'politics political policy election elections government parliament congress white-house westminster politique السياسة سياسة política politik',
-  Business:
-    'business economy economic finance financial markets market money companies economics trade jobs économie entreprises bourse اقتصاد الاقتصاد أعمال economía negocios wirtschaft',
-  Science: 'science sciences space physics biology astronomy archaeology research علوم ciencia wissenschaft',
-  Health: 'health medicine medical wellness nhs santé صحة الصحة salud gesundheit',
-  Sport:
-    'sport sports football soccer cricket rugby tennis golf basketball baseball nba nfl f1 olympics athletics رياضة الرياضة deportes',
-  Culture:
-    'culture arts art entertainment music film films movies books television tv theatre celebrity lifestyle fashion food culture-société ثقافة فن cultura kultur',
-  Technology:
-    'technology tech digital internet gadgets computing ai cybersecurity science-tech technologie numérique تكنولوجيا تقنية tecnología',
-  Local: 'local community neighborhood neighbourhood metro city county regional région محليات محلي',
-  Climate: 'climate environment weather energy wildlife planet climat environnement planète مناخ بيئة clima umwelt',
-}
-
-const sectionByWord = new Map<string, Section>()
-for (const [section, words] of Object.entries(wordsBySection) as [Section, string][])
-  for (const word of words.split(' ')) sectionByWord.set(word, section)
+const sectionByWord = new Map(
+  inEveryLanguage(({ sections }) => sections).flatMap((sections) =>
+    (Object.entries(sections) as [Section, string][]).flatMap(([section, words]) =>
+      words.split(' ').map((word) => [word, section] as const),
+    ),
+  ),
+)
 
 /**
  * The section that most of a story's articles have at their publishers, by the section's name or, failing that, by the folders of the

@@ -1,41 +1,32 @@
 import { contains, overlaps, type Span } from '../core/span.ts'
-import { primaryLanguage } from '../core/text/primary-language.ts'
+import { packOf } from '../languages/all.ts'
+import { english } from '../languages/en/pack.ts'
+import type { LanguagePack } from '../languages/pack.ts'
 import { isRunningText, type MemberText, type SentenceText } from './story-text.ts'
 
-/** First words of a sentence that refer to the one before, by language: pronouns and connecting words. */
-const OPENERS: { readonly [language: string]: string } = {
-  de: 'er|sie|es|ihn|ihm|ihnen|ihre?|ihre[mnrs]|sein|seine[mnrs]?|wir|ich|dies|diese[mnrs]?|jene[mnrs]?|letztere[rs]?|erstere[rs]?|beide|davon|dazu|dafür|dagegen|dabei|damit|danach|darauf|daraufhin|darum|darüber|davor|demnach|deshalb|deswegen|daher|dennoch|trotzdem|allerdings|jedoch|hingegen|aber|doch|und|oder|denn|sondern|auch|zudem|außerdem|ferner|zuvor|später|anschließend|unterdessen|inzwischen|gleichzeitig|stattdessen|dort|hier|das (?:ist|war|sei|wäre|hat|habe|hatte|hätte|wird|werde|würde|kann|könne|soll|solle|muss|müsse|geht|gilt|zeigt|bedeutet|sagte|teilte)|nach (?:seinen|ihren) (?:angaben|worten)|laut (?:ihm|ihr|ihnen)',
-  es: 'él|ella|ellos|ellas|ello|esto|eso|este|esta|estos|estas|ese|esa|esos|esas|aquel|aquella|aquellos|aquellas|su|sus|ambos|ambas|pero|sino|y|o|además|asimismo|también|tampoco|sin embargo|no obstante|por (?:eso|ello|tanto|su parte|otro lado|otra parte)|por lo tanto|así|entonces|luego|después|mientras tanto|en cambio|allí|ahí|aquí|otro|otra|otros|otras|dichos?|dichas?|según (?:él|ella|ellos|ellas)|(?:dijo|añadió|agregó|afirmó|aseguró|explicó|señaló|indicó|sostuvo|recordó|insistió|subrayó|reiteró|admitió|advirtió|concluyó|negó|detalló|precisó|apuntó)(?=,| que| también| además| haber)',
-  fr: "il|elle|ils|elles|on|nous|je|cela|ceci|ça|ce|cette|ces|mais|et|or|donc|ainsi|cependant|toutefois|pourtant|celui-ci|celle-ci|ceux-ci|selon (?:lui|elle|eux)|son|sa|ses|leurs?|lui|puis|ensuite|enfin|de plus|en outre|par ailleurs|en revanche|là|c['’]est|c['’]était|celui|celle|ceux|d['’]autres|tous deux|toutes deux|cet|aussi|pour sa part|de son côté|à ses yeux|d['’]après (?:lui|elle|eux)",
-  it: 'lui|lei|loro|egli|ella|essi|esse|esso|essa|questo|questa|questi|queste|quello|quella|quelli|quelle|ciò|suo|sua|suoi|sue|ma|e|ed|però|inoltre|tuttavia|quindi|così|anche|invece|poi|dopo|intanto|infine|lì|qui|entrambi|entrambe',
-  ar: 'هو|هي|هم|وهو|وهي|وهم|لكنه?|لكنها|ولكن|كما|وأضاف(?:ت)?|وتابع(?:ت)?|وأوضح(?:ت)?|وأشار(?:ت)? إلى|ذلك|تلك|وذلك',
-  pt: 'ele|ela|eles|elas|isto|isso|aquilo|este|esta|estes|estas|esse|essa|esses|essas|aquele|aquela|seu|sua|seus|suas|mas|e|porém|contudo|entretanto|no entanto|além disso|assim|também|então|depois|ali|aqui|ambos|ambas',
+const readers = new Map<LanguagePack, RegExp>()
+
+function leaningReader(pack: LanguagePack): RegExp {
+  const known = readers.get(pack)
+  if (known) return known
+  const reader = new RegExp(`^["“„”«»‘’'–—\\-\\s(¿¡]*(?:${pack.leaning ?? english.leaning})(?![\\p{L}\\p{N}])`, 'iu')
+  readers.set(pack, reader)
+  return reader
 }
 
-const READERS = new Map(
-  Object.entries(OPENERS).map(([language, words]) => [
-    language,
-    new RegExp(`^["“„”«»‘’'–—\\-\\s(¿¡]*(?:${words})(?![\\p{L}\\p{N}])`, 'iu'),
-  ]),
-)
-
-/** Whether a sentence begins with a word that refers to the sentence before; undefined for a language without a list. */
-function opensLeaning(text: string, language: string): boolean | undefined {
-  const base = primaryLanguage(language)
-  const reader = READERS.get(base)
-  return reader && (reader.test(text) || (base === 'de' && isReportedFurther(text)))
+/** Whether a sentence begins with a word that leans on the sentence before; English words are looked for in a language without its own. */
+function leansBack(text: string, language: string): boolean {
+  const pack = packOf(language) ?? english
+  return (
+    leaningReader(pack).test(text) ||
+    (pack.reportedFurther !== undefined && isReportedFurther(text, pack.reportedFurther))
+  )
 }
 
-/** Verb forms for reported speech in German. */
-const REPORTED =
-  /(?<!\p{L})(?:sei|seien|habe|werde|könne|müsse|müssten|wolle|solle|dürfe|gebe|gehe|komme|stehe|bleibe|wisse|brauche)(?!\p{L})/u
-const WHO_REPORTS =
-  /(?<!\p{L})(?:laut|zufolge|nach (?:eigenen )?(?:Angaben|Worten|Darstellung|Aussage|Ansicht|Einschätzung)|dass|ob|wonach|als (?:ob|sei|habe)|es sei denn|heißt|hieß|\p{L}*(?:sagt|meint|erklärt|betont|behaupt|versicher|kritisier|warn|mitgeteilt|teilt|bericht|schreib|schrieb|forder|bekräftig|ergänz|beton|räum|wirft|warf|wies|weist|bestr|beklag|begründ|argumentier|ankündig|kündig|glaub|hoff|find|fand|denk|dacht|vermut|äußer|antwort|entgegn)\p{L}*)(?!\p{L})/iu
-
-/** `Die Brücke sei sicher.`: reported speech by somebody named in an earlier sentence. */
-function isReportedFurther(text: string): boolean {
+/** `Die Brücke sei sicher.`: what somebody says, whom an earlier sentence names. */
+function isReportedFurther(text: string, { forms, speakers }: Required<LanguagePack>['reportedFurther']): boolean {
   const own = text.replace(/[„“"»][^“”"«]*[“”"«]/gu, ' ')
-  return REPORTED.test(own) && !WHO_REPORTS.test(own)
+  return forms.test(own) && !speakers.test(own)
 }
 
 /**
@@ -58,10 +49,6 @@ export function isSelfContained(sentence: SentenceText, member: MemberText): boo
 /** True when the words of a sentence need others to be understood: `He said`, `, she added`, `we`. */
 export function leansOnOthers(text: string, language: string): boolean {
   return leaningMiddle.test(text) || leansBack(text, language) || isOfWriter(text, language)
-}
-
-function leansBack(text: string, language: string): boolean {
-  return opensLeaning(text, language) ?? leaningStart.test(text)
 }
 
 function isOfWriter(text: string, language: string): boolean {
@@ -95,18 +82,7 @@ function isPieceOfQuotation(sentence: SentenceText, member: MemberText): boolean
   })
 }
 
-/** A first word that refers to a sentence the reader does not see: English, and languages without a list. */
-const leaningStart = new RegExp(
-  `^["“”'‘’«–—\\-\\s(]*(?:${[
-    "he|she|it|they|we|i|you|him|her|his|hers|its|their|theirs|our|my|he's|she's|it's|they're|we're|i'm|that's|there's",
-    'this|that|these|those|such|both|neither|either|another|others|some|the (?:former|latter|pair|two|three|trio|move|incident|comments?|remarks?|statement|decision|announcement|news)',
-    'but|and|or|so|yet|nor|because|however|meanwhile|moreover|furthermore|also|instead|still|then|thus|therefore|hence|additionally|besides|nevertheless|nonetheless|otherwise|likewise|similarly|afterwards?|later|earlier|elsewhere|separately|indeed|perhaps|what|which|who|why|how|when asked|at the time|even as (?:he|she|it|they)|in (?:his|her|its|their) (?:absence|place|stead)|other|(?:hours|minutes|days|weeks|months|moments|shortly|soon) (?:later|after(?:wards?)?|earlier)|in other words|even (?:better|worse|more)|all (?:two|three|four|five|six)|the same|asked (?:about|whether|if)|there|here|even so|for example|for instance|in addition|in contrast|on the other hand|as a result|at the same time|despite (?:this|that|these|those)',
-    '\\p{L}+ing (?:to |on |at |for |about )?(?:this|that|these|those|it|him|her|them)',
-  ].join('|')})(?![\\p{L}\\p{N}-])`,
-  'iu',
-)
-
-/** Words in the middle or at the end that refer elsewhere: a pronoun as speaker (`…,” she says`), or half of a comparison. */
+/** Words that point back in the middle or at the end: a pronoun says it (`…,” she says`), or a comparison lacks its other half. */
 const leaningMiddle =
   /[,”"’'] (?:he|she|they|it) (?:\p{L}+ )?(?:says?|said|added|adds|wrote|writes|tweeted|told)(?: \p{L}+)?[.]?$|, in other words,|\beven more so\b/u
 

@@ -1,8 +1,8 @@
 import type { Sentence } from '../../core/annotation.ts'
 import type { Document } from '../../core/document.ts'
-import { isLinkWord } from '../link-words.ts'
+import { linkWords } from '../../languages/en/link-words.ts'
 import { roleNouns } from '../names/role-words.ts'
-import { type Cue, cueForm, isNounLike } from '../quotes/cue-verbs.ts'
+import { type Cue, cueForm, isNounLike } from '../quotes/by-grammar/cue-verbs.ts'
 import { findQuotations, type Quotation } from '../sentences/quotations.ts'
 import { type Turn, turnsIn } from '../sentences/turns.ts'
 import { tokenize } from '../tokens.ts'
@@ -46,6 +46,13 @@ export type ParsedDocument = {
  * to a subject, which keeps the time linear in the length of the text.
  */
 export const LONGEST_SENTENCE = 300
+
+/** The word at a place, which must be within the sentence. */
+export function wordAt(tokens: readonly Token[], at: number): Token {
+  const token = tokens[at]
+  if (token === undefined) throw new RangeError(`No word ${at} in a sentence of ${tokens.length}`)
+  return token
+}
 
 const parsed = new WeakMap<Document, ParsedDocument>()
 
@@ -155,9 +162,12 @@ function mendNames(tokens: readonly Token[], isHeading: boolean): Token[] {
   })
 }
 
+const knownLinks: ReadonlySet<string> = new Set(linkWords.trim().split(/\s+/))
+
 /** `Jane Okafor said`: prepositions, pronouns and their like are few and known; the tagger takes an ending for one. */
 function isUnknownLink({ pos, lower }: Token): boolean {
-  return /^(?:ADP|SCONJ|CCONJ|DET|PRON)$/.test(pos) && !isLinkWord(lower)
+  if (!/^(?:ADP|SCONJ|CCONJ|DET|PRON)$/.test(pos)) return false
+  return !knownLinks.has(lower) && !lower.includes("'") && !lower.includes('-')
 }
 
 /** `suggested measures`: no verb in the present follows one in the past. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { cuesIn } from '../quotes/cue-places.ts'
-import { subjectOfCue } from '../quotes/cue-subjects.ts'
+import { cuesIn, subjectOfCue } from '../quotes/by-grammar/cue-places.ts'
 import { sentences } from '../sentences.ts'
 import { documentOf } from '../test-document.ts'
 import { type ParsedSentence, parseDocument } from './parse.ts'

@@ -1,12 +1,12 @@
 import type { Mention } from '../../core/annotation.ts'
 import type { EntityId } from '../../core/ids.ts'
-import { cueOf, type ParsedSentence, type Token } from '../grammar/parse.ts'
+import { cueOf, type ParsedSentence, type Token, wordAt } from '../grammar/parse.ts'
 import type { Subject } from '../grammar/subjects.ts'
 import type { PeopleBook } from './people.ts'
 import { demonyms, occupations, roleNouns, speaksForAnother } from './role-words.ts'
 import type { RoleFact } from './roles.ts'
 
-/** What stands around a noun phrase that may go on with a person. */
+/** What is around a noun phrase that may mean a person named before. */
 export type Surroundings = {
   readonly known: { readonly book: PeopleBook; readonly facts: readonly RoleFact[] }
   /** The facts that a bare office may mean (`officesInText`). */
@@ -47,7 +47,7 @@ export function bridgeIn(
   const isAnotherOffice = (fact: RoleFact) =>
     fact.person === about && fact.office.includes(head) && !bare.includes(fact)
   if (words.length === 2 && known.facts.some(isAnotherOffice)) return undefined
-  const span = { start: (words[0] as Token).start, end: (words.at(-1) as Token).end }
+  const span = { start: wordAt(words, 0).start, end: (words.at(-1) as Token).end }
   return { span, kind: 'person', form: 'role', entity: person.entity, role: span }
 }
 

@@ -4,13 +4,20 @@ import { overlaps, type Span } from '../../core/span.ts'
 import { isTime } from '../grammar/adjuncts.ts'
 import { learnGenders } from '../grammar/noun-gender.ts'
 import { type Phrase, phraseEndingAt } from '../grammar/noun-phrases.ts'
-import { cueOf, LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from '../grammar/parse.ts'
+import {
+  cueOf,
+  LONGEST_SENTENCE,
+  type ParsedDocument,
+  type ParsedSentence,
+  type Token,
+  wordAt,
+} from '../grammar/parse.ts'
 import { mainSubject, type Subject } from '../grammar/subjects.ts'
 import { bridgeIn } from './bridging.ts'
 import type { Gender, PeopleBook } from './people.ts'
 import { demonyms, nameTitles, roleNouns, speaksForAnother } from './role-words.ts'
 import { officesInText, personInRole, type RoleFact } from './roles.ts'
-import { type Stranger, strangerIn, strangerOpening } from './strangers.ts'
+import { type UnnamedPerson, unnamedPersonIn, unnamedPersonOpening } from './unnamed-persons.ts'
 
 /** What is known when roles and pronouns are read: persons, their roles, and the names already found. */
 export type Known = {
@@ -40,7 +47,7 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
   const speaking: EntityId[] = []
   /** The paragraph in which each was last named. */
   const namedIn = new Map<EntityId, number>()
-  let stranger: Stranger | undefined
+  let unnamed: UnnamedPerson | undefined
   let next = 0
   for (const sentence of doc.sentences) {
     const here: Mention[] = []
@@ -59,12 +66,12 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
     for (const { entity } of persons) namedIn.set(entity.id, sentence.block)
     const isMeant = (id: EntityId) =>
       !turn || (!speaking.slice(-2).includes(id) && (namedIn.get(id) ?? -2) >= sentence.block - 1)
-    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, stranger, isMeant }
+    const reader: PronounReader = { sentence, known, persons, recent, subjects, subject, unnamed, isMeant }
     const pronouns = pronounMentions(reader)
     found.push(...pronouns)
     const about = subjectEntity(reader, pronouns)
     subjects.push(about)
-    stranger = about === undefined ? strangerAfter(sentence, subject, stranger) : undefined
+    unnamed = about === undefined ? unnamedAfter(sentence, subject, unnamed) : undefined
     for (const { entity } of persons) recent.push(entity.id)
     if (about) recent.push(about)
     if (recent.length > 2 * REMEMBERED) recent.splice(0, recent.length - REMEMBERED)
@@ -72,13 +79,13 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
   return found
 }
 
-/** The stranger a sentence is about; it is about the one before as long as it has a pronoun for its subject or none. */
-function strangerAfter(
+/** The unnamed person a sentence is about; it is about the one before as long as it has a pronoun for its subject or none. */
+function unnamedAfter(
   { tokens }: ParsedSentence,
   subject: Subject | undefined,
-  before: Stranger | undefined,
-): Stranger | undefined {
-  const own = subject ? strangerIn(tokens, subject) : strangerOpening(tokens)
+  before: UnnamedPerson | undefined,
+): UnnamedPerson | undefined {
+  const own = subject ? unnamedPersonIn(tokens, subject) : unnamedPersonOpening(tokens)
   if (own || !before) return own
   const isSame = !subject || /^(?:he|she)$/.test(tokens[subject.last]?.lower ?? '')
   return isSame ? before : undefined
@@ -102,7 +109,7 @@ function roleMentions(
   const soFar = [...recent]
   let next = 0
   for (let at = 0; at < tokens.length; at++) {
-    while ((names[next]?.span.end ?? Number.POSITIVE_INFINITY) <= (tokens[at] as Token).start)
+    while ((names[next]?.span.end ?? Number.POSITIVE_INFINITY) <= wordAt(tokens, at).start)
       soFar.push((names[next++] as Mention).entity.id)
     const phrase = rolePhraseAt(tokens, at)
     if (!phrase) continue
@@ -124,7 +131,7 @@ function isBeside({ role }: Mention, span: Span): boolean {
 }
 
 function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
-  const head = tokens[at] as Token
+  const head = wordAt(tokens, at)
   const next = tokens[at + 1]
   const isDemonym = demonyms.has(head.lower) && /^\p{Lu}/u.test(head.text) && tokens[at - 1]?.lower === 'the'
   if (!isDemonym && !roleNouns.has(head.lower)) return undefined
@@ -135,7 +142,7 @@ function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined 
   if (isDemonym) return { first: at - 1, last: at }
   const { first } = phraseEndingAt(tokens, at)
   if (at - first > 5) return undefined
-  const opener = tokens[first] as Token
+  const opener = wordAt(tokens, first)
   const isDefinite = opener.lower === 'the' || (opener.pos !== 'DET' && opener.pos !== 'PRON' && first < at)
   return isDefinite || (first === at && at === 0) ? { first, last: at } : undefined
 }
@@ -160,7 +167,7 @@ type PronounReader = {
   readonly subjects: readonly (EntityId | undefined)[]
   readonly subject: Subject | undefined
   /** The sentence before is about somebody whom it calls `the judge`, and whose name is not known. */
-  readonly stranger: Stranger | undefined
+  readonly unnamed: UnnamedPerson | undefined
   /** Whether a pronoun of the sentence may mean somebody. */
   readonly isMeant: (id: EntityId) => boolean
 }
@@ -194,7 +201,7 @@ function antecedentOf(reader: PronounReader, pronoun: Token): EntityId | undefin
     const own = personIn(sentence, subject, persons)
     if (agrees(own)) return own
   }
-  if (reader.stranger && (reader.stranger.gender ?? gender) === gender) return undefined
+  if (reader.unnamed && (reader.unnamed.gender ?? gender) === gender) return undefined
   for (let back = 1; back <= REACH; back++) {
     const before = subjects[subjects.length - back]
     if (agrees(before)) return before
@@ -218,7 +225,7 @@ function personIn(sentence: ParsedSentence, subject: Subject, persons: readonly 
   return mentionIn(sentence, subject, persons)?.entity.id
 }
 
-/** The mention that a subject phrase is: that of its appositive, else the one that holds its last word. */
+/** The mention that a subject phrase is: that of its appositive, else the one with its last word. */
 export function mentionIn(
   sentence: ParsedSentence,
   subject: Subject,
@@ -232,8 +239,8 @@ export function mentionIn(
   }
   const named = nameBeforeLink(tokens, subject, mentions)
   if (named) return named
-  const head = tokens[subject.last] as Token
-  const from = (tokens[subject.first] as Token).start
+  const head = wordAt(tokens, subject.last)
+  const from = wordAt(tokens, subject.first).start
   const found = mentions.find(
     (mention) => mention.span.start < head.end && mention.span.end >= head.end && mention.span.end > from,
   )
@@ -253,9 +260,9 @@ function whoHas(
   const { tokens } = sentence
   const start = Math.min(found.span.start, found.role?.start ?? found.span.start)
   let at = last
-  while (at > 0 && (tokens[at - 1] as Token).start >= start) at--
+  while (at > 0 && wordAt(tokens, at - 1).start >= start) at--
   // `the jailed blogger Samir Aziz` is one phrase
-  while (at > 0 && ((at > first && tokens[at - 1]?.pos === 'NOUN') || standsBeforeName(tokens[at - 1] as Token))) at--
+  while (at > 0 && ((at > first && tokens[at - 1]?.pos === 'NOUN') || standsBeforeName(wordAt(tokens, at - 1)))) at--
   const [link, before] = [tokens[at - 1], tokens[at - 2]]
   if (link && found.form === 'name' && isWithinWho(sentence, at - 1)) return undefined
   if (!link || !before || link.isQuoted || before.isQuoted || !BELONGS.test(link.lower)) return found
@@ -273,10 +280,10 @@ const DOES_FOR = /^(?:acting|speaking|working|writing|campaigning|standing|fight
 /** `The lawyer who defends Ms Roe said`: the verb before a name has somebody else for its subject. */
 function isWithinWho(sentence: ParsedSentence, verb: number): boolean {
   const { tokens } = sentence
-  const { pos, isQuoted } = tokens[verb] as Token
-  if (pos !== 'VERB' || isQuoted || cueOf(sentence, tokens[verb] as Token)) return false
+  const { pos, isQuoted } = wordAt(tokens, verb)
+  if (pos !== 'VERB' || isQuoted || cueOf(sentence, wordAt(tokens, verb))) return false
   for (let at = verb - 1; at > 0 && at > verb - 5; at--) {
-    const { lower, text } = tokens[at] as Token
+    const { lower, text } = wordAt(tokens, at)
     if (/^[,;:–—]$/.test(text)) return false
     if (/^(?:who|that|which)$/.test(lower)) return /^(?:NOUN|PRON|DET)$/.test(tokens[at - 1]?.pos ?? '')
   }
@@ -307,5 +314,5 @@ const LINK = /^(?:of|for|at|from|in|with|on|to)$/
 
 /** The characters of a phrase. */
 export function spanOf(tokens: readonly Token[], { first, last }: Phrase): Span {
-  return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end }
+  return { start: wordAt(tokens, first).start, end: wordAt(tokens, last).end }
 }

@@ -1,5 +1,6 @@
+import { defined } from '../../core/defined.ts'
 import { givenName } from '../../core/names/first-names.ts'
-import { cueOf, type ParsedSentence, type Token } from '../grammar/parse.ts'
+import { cueOf, type ParsedSentence, type Token, wordAt } from '../grammar/parse.ts'
 import { hasInitialsFirst, hasPersonParticle, isSurnameFirst, isThing, PARTICLE } from './name-shapes.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
 import { placeNamed } from './places.ts'
@@ -25,7 +26,7 @@ export type NameRun = {
   readonly words: readonly string[]
   /** Lower case, in order: `prime`, `minister`. */
   readonly titles: readonly string[]
-  /** What stands before the titles: `US`, `European Commission`. */
+  /** What comes before the titles: `US`, `European Commission`. */
   readonly prefix: readonly string[]
   /** First word of titles and prefix, also small ones: `president Trump`. */
   readonly roleFirst: number
@@ -35,7 +36,7 @@ export type NameRun = {
   readonly isPersonLike: boolean
 }
 
-/** What stands before the name in a run, and where the name begins. */
+/** What comes before the name in a run, and where the name begins. */
 type Lead = { name: number; roleFirst: number; titles: string[]; prefix: string[] }
 
 /** Takes the run of words `first` to `last` apart. */
@@ -48,7 +49,7 @@ export function takeApart(sentence: ParsedSentence, first: number, last: number)
   const words = wordsOf(tokens, name, last)
   const possessor = tokens[first - 1]?.lower === "'s" ? tokens[first - 2]?.text : undefined
   const run = { sentence, first, last, nameFirst: name, words, titles, prefix, roleFirst }
-  return { ...run, ...(possessor ? { possessor } : {}), isPersonLike: isPersonLike(run) }
+  return { ...run, ...defined({ possessor }), isPersonLike: isPersonLike(run) }
 }
 
 function wordsOf(tokens: readonly Token[], first: number, last: number): string[] {
@@ -64,13 +65,13 @@ function readTitles(tokens: readonly Token[], first: number, last: number): Lead
   const lead: Lead = { name: first, roleFirst: first, titles: [], prefix: [] }
   takeTitles(tokens, last, lead)
   if (lead.titles.length === 0 && first < last && isTradeInFront(tokens, first, last)) {
-    lead.titles.push((tokens[first] as Token).lower)
+    lead.titles.push(wordAt(tokens, first).lower)
     lead.name++
   }
-  const { text } = tokens[first] as Token
+  const { text } = wordAt(tokens, first)
   if (lead.titles.length > 0 || (givenName(text) && !placeNamed(text))) return lead
   for (let at = first + 1; at < last; at++) {
-    if (!nameTitles.has(bare(tokens[at] as Token))) continue
+    if (!nameTitles.has(bare(wordAt(tokens, at)))) continue
     const later: Lead = { ...lead, name: at, titles: [] }
     takeTitles(tokens, last, later)
     if (later.titles.length === 0) return lead
@@ -81,9 +82,9 @@ function readTitles(tokens: readonly Token[], first: number, last: number): Lead
 
 /** `Striker Hwang Do-yun`, `Biologist Ada Lund`: a trade with the capital of a sentence or a headline. */
 function isTradeInFront(tokens: readonly Token[], first: number, last: number): boolean {
-  const { lower } = tokens[first] as Token
+  const { lower } = wordAt(tokens, first)
   if (!isPersonNoun(lower) || (first > 0 && tokens[first - 1]?.pos === 'PROPN')) return false
-  const next = (tokens[first + 1] as Token).text
+  const next = wordAt(tokens, first + 1).text
   if (givenName(next) || opensName(tokens, first + 1, last)) return true
   return first === 0 && !TRADE_OR_SURNAME.test(lower) && !givenName(lower) && /^\p{Lu}\p{Ll}/u.test(next)
 }
@@ -91,12 +92,12 @@ function isTradeInFront(tokens: readonly Token[], first: number, last: number): 
 const TRADE_OR_SURNAME =
   /^(?:baker|barber|brewer|builder|butcher|carpenter|clerk|cook|cooper|diver|driver|farmer|fisherman|forester|gardener|guard|head|host|hunter|joiner|judge|keeper|king|leader|man|mason|master|miner|painter|pope|porter|potter|priest|prince|queen|ranger|sailor|seaman|shepherd|skipper|star|steward|striker|tailor|trader|trainer|voter|warden|winger|woman|general|chief|major|captain|commander)$/
 
-/** Moves past the titles at `lead.name`; words that are no title alone (`First`, `Home`) are left where they stand. */
+/** Moves past the titles at `lead.name`; words that are no title alone (`First`, `Home`) stay in the name. */
 function takeTitles(tokens: readonly Token[], last: number, lead: Lead): void {
   const from = lead.name
   const taken: string[] = []
   while (lead.name < last) {
-    const token = tokens[lead.name] as Token
+    const token = wordAt(tokens, lead.name)
     if (token.text !== '.' && !nameTitles.has(bare(token))) break
     if (token.text !== '.') taken.push(bare(token))
     lead.name++
@@ -124,7 +125,7 @@ function readDomain(tokens: readonly Token[], first: number, last: number): Lead
   const titles = [office.lower]
   let roleFirst = link - 1
   while (link - roleFirst < LONGEST_OFFICE && nameTitles.has(tokens[roleFirst - 1]?.lower ?? ''))
-    titles.unshift((tokens[--roleFirst] as Token).lower)
+    titles.unshift(wordAt(tokens, --roleFirst).lower)
   const lead: Lead = { name, roleFirst, titles, prefix: wordsOf(tokens, first, name - 1) }
   takeTitles(tokens, last, lead)
   return lead
@@ -132,14 +133,14 @@ function readDomain(tokens: readonly Token[], first: number, last: number): Lead
 
 /** `aide to Mayor Jane Roe`: the office is hers, the aide somebody else. */
 function opensOffice(tokens: readonly Token[], first: number): boolean {
-  return nameTitles.has(bare(tokens[first] as Token)) && !DOMAIN.test(tokens[first + 1]?.text ?? '')
+  return nameTitles.has(bare(wordAt(tokens, first))) && !DOMAIN.test(tokens[first + 1]?.text ?? '')
 }
 
 /** Where the name begins in `State Jane Roe`, `Refugee Council Jane Roe`; undefined in `Texas`, `New York`. */
 function nameAfterDomain(tokens: readonly Token[], first: number, last: number): number | undefined {
   for (let at = first + 1; at <= last && at <= first + LONGEST_BODY; at++) {
-    const token = tokens[at] as Token
-    const before = tokens[at - 1] as Token
+    const token = wordAt(tokens, at)
+    const before = wordAt(tokens, at - 1)
     if (courtesyTitles.has(bare(token)) && at < last) return at
     if (DOMAIN.test(before.text) && !DOMAIN.test(token.text) && CAPITAL.test(token.text)) return at
     if (at < last && opensName(tokens, at, last)) return at
@@ -149,7 +150,7 @@ function nameAfterDomain(tokens: readonly Token[], first: number, last: number):
 
 /** A given name, or a Chinese or Korean name from here to the end. */
 function opensName(tokens: readonly Token[], at: number, last: number): boolean {
-  if (givenName((tokens[at] as Token).text)) return true
+  if (givenName(wordAt(tokens, at).text)) return true
   return last - at < 3 && isSurnameFirst(wordsOf(tokens, at, last))
 }
 
@@ -157,31 +158,31 @@ function opensName(tokens: readonly Token[], at: number, last: number): boolean 
 const LONGEST_BODY = 8
 const CAPITAL = /^\p{Lu}/u
 
-/** `NASA Jane Roe`, `Washington State University Jane Roe`: a body before a name that reads as one by itself. */
+/** `NASA Jane Roe`, `Washington State University Jane Roe`: a body before a name that looks like a name on its own. */
 function skipBody(tokens: readonly Token[], last: number, lead: Lead): void {
   const first = lead.name
-  if (givenName((tokens[first] as Token).text)) return
+  if (givenName(wordAt(tokens, first).text)) return
   for (let at = first + 1; at < last && at <= first + LONGEST_BODY; at++) {
     if (!opensName(tokens, at, last)) continue
     const body = wordsOf(tokens, first, at - 1)
     const name = body.join(' ')
     const isBody =
-      organizationNamed(name) || placeNamed(name) || ORGANIZATION_WORD.test(body.at(-1) as string) || isAcronym(body)
-    if (!isBody && !(body.length === 1 && isNation(body[0] as string))) return
+      organizationNamed(name) || placeNamed(name) || ORGANIZATION_WORD.test(body.at(-1) ?? '') || isAcronym(body)
+    if (!isBody && !(body.length === 1 && isNation(body[0] ?? ''))) return
     lead.name = at
     return
   }
 }
 
 function isAcronym(words: readonly string[]): boolean {
-  return words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0] as string)
+  return words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0] ?? '')
 }
 
 /** `Texas-based`, `Oscar-winning`. */
 const COMPOUND =
   /-(?:based|born|bred|winner|winning|elect|era|language|speaking|led|backed|style|trained|educated|raised)$/
 
-/** `Tory`, `Democrat`, `Scientologist`, `Pan-democrat` stand before a name as `Belgian` does. */
+/** `Tory`, `Democrat`, `Scientologist`, `Pan-democrat` come before a name as `Belgian` does. */
 function isNation(word: string): boolean {
   return (
     COMPOUND.test(word) ||
@@ -193,10 +194,10 @@ function isNation(word: string): boolean {
 /** `president`, `the defender`, `photographers` in small letters before the run, and the country before them. */
 function takeRolesBefore(tokens: readonly Token[], first: number, lead: Lead): void {
   if (lead.roleFirst === first && lead.name === first + lead.titles.length) {
-    const { isQuoted } = tokens[first] as Token
-    while (lead.roleFirst > 0 && isRoleBefore(tokens[lead.roleFirst - 1] as Token)) {
+    const { isQuoted } = wordAt(tokens, first)
+    while (lead.roleFirst > 0 && isRoleBefore(wordAt(tokens, lead.roleFirst - 1))) {
       if (tokens[lead.roleFirst - 1]?.isQuoted !== isQuoted) break
-      lead.titles.unshift((tokens[--lead.roleFirst] as Token).lower)
+      lead.titles.unshift(wordAt(tokens, --lead.roleFirst).lower)
     }
   }
   if (lead.titles.length > 0 && NOT_QUITE.test(tokens[lead.roleFirst - 1]?.lower ?? '')) lead.roleFirst--
@@ -208,7 +209,7 @@ function takeRolesBefore(tokens: readonly Token[], first: number, lead: Lead): v
   lead.roleFirst--
 }
 
-/** Who is called so does not simply hold the office. */
+/** Somebody called so is not simply the holder of the office. */
 const NOT_QUITE =
   /^(?:acting|interim|caretaker|would-be|aspiring|deputy|ousted|deposed|jailed|suspected|alleged|accused|convicted|self-(?:styled|proclaimed|declared|appointed))$/
 
@@ -219,12 +220,12 @@ function isRoleBefore({ lower, pos }: Token): boolean {
 
 function isPersonLike(run: Omit<NameRun, 'isPersonLike' | 'possessor'>): boolean {
   const { words, titles, sentence, last, nameFirst } = run
-  const only = words[0] as string
+  const only = words[0] ?? ''
   const capitals = words.filter((word) => !PARTICLE.test(word))
   if (capitals.length === 0 || capitals.length > 4 || words.some((word) => ORGANIZATION_WORD.test(word))) return false
   if (words.length === 1 && isRoleWord(only.toLowerCase())) return false
   if (words.some((word) => COMPOUND.test(word))) return false
-  if (isThing(words) || OFFICE_LAST.test(words.at(-1) as string)) return false
+  if (isThing(words) || OFFICE_LAST.test(words.at(-1) ?? '')) return false
   const name = words.join(' ')
   if (placeNamed(name) || organizationNamed(name)) return titles.some((title) => courtesyTitles.has(title))
   if (titles.length > 0) return true

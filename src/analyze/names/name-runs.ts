@@ -1,5 +1,5 @@
 import { givenName } from '../../core/names/first-names.ts'
-import { cueOf, type ParsedSentence, type Token } from '../grammar/parse.ts'
+import { cueOf, type ParsedSentence, type Token, wordAt } from '../grammar/parse.ts'
 import { type NameRun, takeApart } from './name-parts.ts'
 import { ARTICLED, PARTICLE } from './name-shapes.ts'
 import { isRoleWord, nameTitles } from './role-words.ts'
@@ -22,7 +22,7 @@ export function nameRuns(sentence: ParsedSentence): NameRun[] {
     if (!startsRun(tokens, at) && !opensWithName(sentence, at)) continue
     let last = at
     while (extendsRun(tokens, last + 1)) last++
-    while (last > at && !/\p{Lu}/u.test((tokens[last] as Token).text)) last--
+    while (last > at && !/\p{Lu}/u.test(wordAt(tokens, last).text)) last--
     runs.push(takeApart(sentence, at, last))
     at = last
   }
@@ -30,7 +30,7 @@ export function nameRuns(sentence: ParsedSentence): NameRun[] {
 }
 
 function startsRun(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at] as Token
+  const token = wordAt(tokens, at)
   const previous = tokens[at - 1]
   if (!isCapitalized(token.text)) return ARTICLED.test(token.text)
   if (CALENDAR.test(token.text) || SMALL_WORD.test(token.text) || isMonth(tokens, at)) return false
@@ -61,7 +61,7 @@ function isMonth(tokens: readonly Token[], at: number): boolean {
 
 /** `A. R. Nair`, also where the tagger sees an article. */
 function isInitial(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at] as Token
+  const token = wordAt(tokens, at)
   const stop = tokens[at + 1]
   return (
     /^\p{Lu}$/u.test(token.text) &&
@@ -73,9 +73,9 @@ function isInitial(tokens: readonly Token[], at: number): boolean {
 
 /** `Will Smith and …`, `Mark Rylance …`; a question opens with the verb: `Will Labour agree?` */
 function opensWithGiven(tokens: readonly Token[], at: number): boolean {
-  const { text, pos } = tokens[at] as Token
+  const { text, pos } = wordAt(tokens, at)
   if (pos === 'MARK' || pos === 'PRON' || !/^\p{Lu}\p{Ll}/u.test(text) || !givenName(text)) return false
-  const next = tokens[at + 1] as Token
+  const next = wordAt(tokens, at + 1)
   return /^\p{Lu}\p{Ll}/u.test(next.text) && next.pos !== 'PRON' && (pos !== 'AUX' || tokens.at(-1)?.text !== '?')
 }
 
@@ -102,7 +102,7 @@ function extendsRun(tokens: readonly Token[], at: number): boolean {
   if (ARTICLED.test(token.text)) return true
   if (PARTICLE.test(token.text)) return /^(?:\p{Lu}|der$|la$|den$|los$|al-?$)/u.test(next?.text ?? '')
   if (token.text !== '.') return false
-  const before = tokens[at - 1] as Token
+  const before = wordAt(tokens, at - 1)
   return token.start === before.end && SHORTENED.test(before.text) && CAPITALIZED.test(next?.text ?? '')
 }
 

@@ -1,6 +1,6 @@
 import { placeNamed } from './places.ts'
 
-/** Surnames that stand before the given name: Chinese (also as Hong Kong and Taiwan write them), Korean, Vietnamese. */
+/** Surnames that come before the given name: Chinese (also as Hong Kong and Taiwan write them), Korean, Vietnamese. */
 const SURNAMES = words(`
   bae bai baek cai cao chan chang chen cheng cheung chiang chiu cho choe choi chow chu chun chung dai deng ding dinh dong du
   duan duong fan fang feng fong fu fung gao geng gong guo han hao he heo heung ho hoang hong hou hsiao hsieh hsu hu huang hui
@@ -35,18 +35,18 @@ export function isSurnameFirst(name: readonly string[]): boolean {
 const NO_INITIALS =
   /^(?:U\.?[SKN]\.?|U\.?S\.?A\.?|E\.?U\.?|D\.?C\.?|L\.?A\.?|N\.?Y\.?C?\.?|A\.?M\.?|P\.?M\.?|A\.?D\.?|B\.?C\.?)$/
 
-/** `J.K. Thorne`, `A. R. Nair`. `isDotted` tells whether a full stop follows the first word. */
+/** `J.K. Thorne`, `A. R. Nair`. `isDotted`: a full stop follows the first word. */
 export function hasInitialsFirst(name: readonly string[], isDotted: boolean): boolean {
-  const first = name[0] as string
-  const last = name.at(-1) as string
+  const first = name[0] ?? ''
+  const last = name.at(-1) ?? ''
   if (name.length < 2 || !/^\p{Lu}[\p{Ll}’'-]{2,}/u.test(last) || NO_INITIALS.test(first)) return false
   return /^(?:\p{Lu}\.)+\p{Lu}?\.?$/u.test(first) || (isDotted && /^\p{Lu}$/u.test(first))
 }
 
-/** `Ludwig von Hagen`, `Abdullah bin Rashid`: particles that stand in names of people only. */
+/** `Ludwig von Hagen`, `Abdullah bin Rashid`: particles only in names of people. */
 export function hasPersonParticle(name: readonly string[]): boolean {
   const at = name.findIndex((word) => /^(?:van|von|bin|bint|ibn|ter|zu)$/.test(word))
-  return at > 0 && at < name.length - 1 && !placeNamed(name[0] as string)
+  return at > 0 && at < name.length - 1 && !placeNamed(name[0] ?? '')
 }
 
 /** Given names of Spain and Latin America, where people have two surnames and the first of them is used alone. */
@@ -72,11 +72,9 @@ export const ARTICLED = /^(?:al|el|as|ash|at|an|ad|ar|ibn|abu|d|l)[-’']\p{Lu}/
 
 /** A name of a thing or place, though it may begin with a given name: `Alice Springs`, `Martin Luther King Day`. */
 export function isThing(name: readonly string[]): boolean {
-  const last = name.at(-1) as string
+  const last = name.at(-1) ?? ''
   if (name.length < 2) return false
-  return (
-    THING_LAST.test(last) || THING_FIRST.test(name[0] as string) || (name.length > 2 && THING_OR_SURNAME.test(last))
-  )
+  return THING_LAST.test(last) || THING_FIRST.test(name[0] ?? '') || (name.length > 2 && THING_OR_SURNAME.test(last))
 }
 
 const THING_LAST =

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { nameWordKey } from '../../core/names/name-spelling.ts'
 
 /**
@@ -52,8 +53,7 @@ const WIKIDATA: { readonly [name: string]: string } = {
 }
 
 const row = (name: string, office: string, of: string, from: string, until: string, source: string): OfficeHolder => {
-  const wikidataId = WIKIDATA[name]
-  return { name, office, of, from, source, ...(until ? { until } : {}), ...(wikidataId ? { wikidataId } : {}) }
+  return { name, office, of, from, source, ...defined({ until: until || undefined, wikidataId: WIKIDATA[name] }) }
 }
 
 const GOV_UK = 'https://www.gov.uk/government/ministers'

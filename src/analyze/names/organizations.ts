@@ -313,18 +313,18 @@ for (const [list, target] of [
   for (const line of list.trim().split('\n')) {
     const names = line.split('|')
     for (const name of names) {
-      BY_NAME.set(name, names[0] as string)
-      target?.set(name, names[0] as string)
+      BY_NAME.set(name, names[0] ?? '')
+      target?.set(name, names[0] ?? '')
     }
   }
 }
 
-/** The body a name stands for, by the name we show; none when the list lacks it. */
+/** The body that a name means, by the name we show; none when the list lacks it. */
 export function organizationNamed(name: string): string | undefined {
   return BY_NAME.get(name)
 }
 
-/** The outlet or agency a name stands for, `the` before it or not. */
+/** The outlet or agency that a name means, `the` before it or not. */
 export function outletNamed(name: string): string | undefined {
   return OUTLET_NAMES.get(name) ?? OUTLET_NAMES.get(name.replace(/^the /i, ''))
 }

@@ -1,7 +1,7 @@
 import type { Entity, EntityKind } from '../../core/annotation.ts'
 import { asId, type EntityId } from '../../core/ids.ts'
 import { givenName } from '../../core/names/first-names.ts'
-import { nameWordKey } from '../../core/names/name-spelling.ts'
+import { foldName, nameWordKey } from '../../core/names/name-spelling.ts'
 import { isIberian, isSurnameFirst } from './name-shapes.ts'
 
 export type Gender = 'm' | 'f'
@@ -58,23 +58,23 @@ export function addPerson(book: PeopleBook, name: string, rank: Person['rank'], 
   if (known) removePerson(book, known)
   book.byId.set(id, person)
   for (const surname of surnamesOf(words)) file(book.byLast, surname, person)
-  file(book.byFirst, words[0] as string, person)
+  file(book.byFirst, words[0] ?? '', person)
   return person
 }
 
 /** The words that can stand for the whole name: the last, of `Lam Cheuk-wing` the first, of `José Ferrer Ortega` both. */
 function surnamesOf(words: readonly string[]): string[] {
-  const last = words.at(-1) as string
-  if (isSurnameFirst(words)) return [words[0] as string, last]
-  const paternal = words.length > 2 ? (words.at(-2) as string) : undefined
+  const last = words.at(-1) ?? ''
+  if (isSurnameFirst(words)) return [words[0] ?? '', last]
+  const paternal = words.length > 2 ? (words.at(-2) ?? '') : undefined
   return paternal && isSpanish(words) ? [last, paternal] : [last]
 }
 
 /** Two surnames: the last two of three or more whole words, the one before the last no given name and no initial. */
 function isSpanish(words: readonly string[]): boolean {
-  const paternal = words.at(-2) as string
+  const paternal = words.at(-2) ?? ''
   const isWhole = words.slice(-2).every((word) => /^\p{Lu}\p{Ll}{2,}/u.test(word))
-  return isWhole && !givenName(paternal) && isIberian(words[0] as string)
+  return isWhole && !givenName(paternal) && isIberian(words[0] ?? '')
 }
 
 function removePerson(book: PeopleBook, person: Person): void {
@@ -86,11 +86,11 @@ function removePerson(book: PeopleBook, person: Person): void {
 }
 
 function genderOf(words: readonly string[]): Gender | undefined {
-  const gender = words.length > 1 ? givenName(words[0] as string) : undefined
+  const gender = words.length > 1 ? givenName(words[0] ?? '') : undefined
   return gender === 'x' ? undefined : gender
 }
 
-/** So many people of one name are told apart; the rest are known by their full names only. */
+/** So many people of one name are kept apart; others are found by their full names only. */
 const MOST_NAMESAKES = 40
 
 function file(index: Map<string, Person[]>, word: string, person: Person): void {
@@ -113,9 +113,9 @@ export function personByLast(book: PeopleBook, word: string, gender?: Gender): P
 
 /** The person whose longer name ends in these words: `Van der Meer`, `Ferrer Ortega`. */
 export function personByEnd(book: PeopleBook, words: readonly string[]): Person | undefined {
-  const end = words.map(nameWordKey).join(' ')
-  const people = book.byLast.get(nameWordKey(words.at(-1) as string)) ?? []
-  return nearest(people.filter((person) => person.words.map(nameWordKey).join(' ').endsWith(` ${end}`)))
+  const end = words.map(foldName).join(' ')
+  const people = book.byLast.get(foldName(words.at(-1) ?? '')) ?? []
+  return nearest(people.filter((person) => person.words.map(foldName).join(' ').endsWith(` ${end}`)))
 }
 
 /** Whom a given name means; undefined when two could be meant. */

@@ -1,5 +1,5 @@
-import { nameWordKey } from '../../core/names/name-spelling.ts'
-import { cueOf, type Token } from '../grammar/parse.ts'
+import { foldName, nameWordKey } from '../../core/names/name-spelling.ts'
+import { cueOf, type Token, wordAt } from '../grammar/parse.ts'
 import type { NameRun } from './name-parts.ts'
 import { isThing } from './name-shapes.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
@@ -9,7 +9,7 @@ import { courtesyTitles, demonyms, isPersonNoun, nameTitles, roleNouns } from '.
 /**
  * Takes names of two or more words for persons when the document says so anywhere: `Mr Quill` elsewhere, `Quill, who …`,
  * `Quill, 43,`, `Quill, the mayor of …`, `the mayor, Zebulon Quill`, `named as Zebulon Quill`, `Quill said`, or a list of names with one known
- * person in it. A given name that no list holds is then no obstacle, and what one sentence shows holds for the whole
+ * person in it. A given name that no list holds is then no obstacle, and what one sentence shows counts for the whole
  * document.
  */
 export function asPersons(runs: readonly NameRun[]): NameRun[] {
@@ -20,7 +20,7 @@ export function asPersons(runs: readonly NameRun[]): NameRun[] {
   for (const run of inLists(runs)) shown.add(nameOf(run))
   return runs.map((run) => {
     if (run.isPersonLike || !mayBePerson(run)) return run
-    const isPersonLike = surnames.has(nameWordKey(run.words.at(-1) as string)) || shown.has(nameOf(run))
+    const isPersonLike = surnames.has(foldName(run.words.at(-1) ?? '')) || shown.has(nameOf(run))
     return isPersonLike ? { ...run, isPersonLike } : run
   })
 }
@@ -29,20 +29,20 @@ function nameOf({ words }: NameRun): string {
   return words.map(nameWordKey).join(' ')
 }
 
-/** `Quill` of a `Jane Quill` that reads as a person by itself: `Stop Quill` beside it is a slogan. */
+/** `Quill` of a `Jane Quill` that looks like a person on its own: `Stop Quill` beside it is a slogan. */
 function surnameOfKnown({ isPersonLike, words, titles }: NameRun): string[] {
-  return isPersonLike && words.length > 1 && titles.length === 0 ? [nameWordKey(words.at(-1) as string)] : []
+  return isPersonLike && words.length > 1 && titles.length === 0 ? [foldName(words.at(-1) ?? '')] : []
 }
 
 /** `Quill` of `Mr Quill`, `Captain Quill`. */
 function titledSurname({ titles, words }: NameRun): string[] {
   const isTitled = words.length === 1 && titles.some((title) => courtesyTitles.has(title) || ADDRESS.test(title))
-  return isTitled ? [nameWordKey(words[0] as string)] : []
+  return isTitled ? [foldName(words[0] ?? '')] : []
 }
 
 /** `Quill` of `Quill said`, `“…,” said Quill`. */
 function speakingSurname({ titles, words, sentence, first, last }: NameRun): string[] {
-  const only = words[0] as string
+  const only = words[0] ?? ''
   if (titles.length > 0 || words.length > 1 || placeNamed(only) || organizationNamed(only)) return []
   const { tokens } = sentence
   const isSpeaking = [tokens[last + 1], tokens[first - 1]].some((token) => {
@@ -74,25 +74,25 @@ function inLists(runs: readonly NameRun[]): NameRun[] {
   return found
 }
 
-/** Nothing but a comma or `and` stands between. */
+/** Nothing but a comma or `and` is between. */
 function isListed(before: NameRun, run: NameRun): boolean {
   if (before.sentence !== run.sentence || run.roleFirst - before.last > 3) return false
   const between = run.sentence.tokens.slice(before.last + 1, run.roleFirst)
   return between.length > 0 && between.every(({ lower, isQuoted }) => /^(?:,|and|&)$/.test(lower) && !isQuoted)
 }
 
-/** Titles that stand before a surname alone. */
+/** Titles that come before a surname alone. */
 const ADDRESS =
   /^(?:professor|prof|captain|capt|sergeant|sgt|lieutenant|lt|colonel|col|major|general|gen|admiral|judge|justice|senator|sen|governor|gov|mayor|inspector|superintendent|detective|constable|reverend|rev|bishop|archbishop|cardinal|rabbi|imam)$/
 
 /** Two to four words in the letters of a name, none of which names a body, a place or an office. */
 function mayBePerson({ words, titles }: NameRun): boolean {
   if (titles.length > 0 || words.length < 2 || words.length > 4) return false
-  if (!/^\p{Lu}/u.test(words[0] as string) || !words.every((word) => NAME_WORD.test(word))) return false
+  if (!/^\p{Lu}/u.test(words[0] ?? '') || !words.every((word) => NAME_WORD.test(word))) return false
   if (words.some((word) => ORGANIZATION_WORD.test(word) || isRoleWord(word.toLowerCase()))) return false
   if (isThing(words)) return false
   const name = words.join(' ')
-  return !placeNamed(name) && !organizationNamed(name) && !placeNamed(words[0] as string)
+  return !placeNamed(name) && !organizationNamed(name) && !placeNamed(words[0] ?? '')
 }
 
 const NAME_WORD = /^(?:\p{Lu}[\p{Ll}’'-]+(?:[\p{Lu}\p{Ll}’'-]+)?|\p{Lu}|van|von|der|de|la|al|bin|ibn|di|el)$/u
@@ -139,7 +139,7 @@ function isNameBesideRole(tokens: readonly Token[], first: number): boolean {
   if (comma?.text !== ',' || comma.isQuoted) return false
   let role = isPersonNoun(tokens[first - 2]?.lower ?? '')
   for (let at = first - 2; at >= 0 && at > first - 2 - LONGEST_ROLE; at--) {
-    const token = tokens[at] as Token
+    const token = wordAt(tokens, at)
     if (/^[,.;:]$/.test(token.text) || token.pos === 'MARK') return false
     if (/^(?:of|for|at)$/.test(token.lower)) role ||= isPersonNoun(tokens[at - 1]?.lower ?? '')
     if (role && /^(?:the|a|his|her|its|their|our|my|whose|'s)$/.test(token.lower) && !isInLinked(tokens, at))

@@ -1,5 +1,5 @@
 import type { EntityKind, Mention } from '../../core/annotation.ts'
-import type { ParsedDocument, ParsedSentence, Token } from '../grammar/parse.ts'
+import { type ParsedDocument, type ParsedSentence, type Token, wordAt } from '../grammar/parse.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
 import { entityId } from './people.ts'
 import { placeNamed } from './places.ts'
@@ -28,7 +28,7 @@ function bodiesIn(
   const found: Mention[] = []
   const { tokens } = sentence
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] as Token
+    const token = wordAt(tokens, at)
     if (!/^[\p{Lu}]|^al-/u.test(token.text)) continue
     while (cursor.at < taken.length && (taken[cursor.at] as Mention).span.end <= token.start) cursor.at++
     const person = taken[cursor.at]
@@ -40,7 +40,7 @@ function bodiesIn(
     const body = longer ?? byCapitals(token, tokens, at)
     if (!body) continue
     found.push({
-      span: { start: token.start, end: (tokens[body.last] as Token).end },
+      span: { start: token.start, end: wordAt(tokens, body.last).end },
       kind: body.kind,
       form: 'name',
       entity: { id: entityId(body.kind, body.name), kind: body.kind, name: body.name },
@@ -53,9 +53,9 @@ function bodiesIn(
 type Body = { readonly kind: EntityKind; readonly name: string; readonly last: number }
 
 function longestListed(text: string, tokens: readonly Token[], at: number, limit: number): Body | undefined {
-  const start = (tokens[at] as Token).start
+  const start = wordAt(tokens, at).start
   for (let last = Math.min(at + LONGEST - 1, tokens.length - 1); last >= at; last--) {
-    const end = (tokens[last] as Token).end
+    const end = wordAt(tokens, last).end
     if (end > limit || end - start > 50) continue
     const name = text.slice(start, end)
     const organization = organizationNamed(name)
@@ -70,9 +70,9 @@ function longestListed(text: string, tokens: readonly Token[], at: number, limit
 function bySuffix(text: string, tokens: readonly Token[], at: number, limit: number): Body | undefined {
   let last = at
   while (last - at < LONGEST_BODY && last + 1 < tokens.length && extendsName(tokens, last + 1, limit)) last++
-  while (last > at && !/^\p{Lu}/u.test((tokens[last] as Token).text)) last--
-  const first = tokens[at] as Token
-  const end = tokens[last] as Token
+  while (last > at && !/^\p{Lu}/u.test(wordAt(tokens, last).text)) last--
+  const first = wordAt(tokens, at)
+  const end = wordAt(tokens, last)
   if (last === at || (at === 0 && first.pos !== 'PROPN' && first.pos !== 'NOUN' && first.pos !== 'ADJ'))
     return undefined
   const opensBody = /^(?:Ministry|Department|University|Institute|Bank|House|Court|Association|Office|Council)$/.test(
@@ -83,7 +83,7 @@ function bySuffix(text: string, tokens: readonly Token[], at: number, limit: num
 }
 
 function extendsName(tokens: readonly Token[], at: number, limit: number): boolean {
-  const token = tokens[at] as Token
+  const token = wordAt(tokens, at)
   if (token.end > limit || token.pos === 'MARK') return false
   if (/^\p{Lu}/u.test(token.text)) return true
   return /^(?:of|for|and|&)$/.test(token.lower) && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')

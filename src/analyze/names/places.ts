@@ -1,5 +1,5 @@
 /**
- * Places of the news: countries, capitals, large cities, regions of conflict. Places stand between semicolons: the
+ * Places of the news: countries, capitals, large cities, regions of conflict. Places are separated by semicolons: the
  * first name is the one we show, those after `|` are spellings of it. Editable: add one.
  */
 const PLACES = `
@@ -54,7 +54,7 @@ Catalonia; Sicily; Lampedusa; Chernobyl; Transnistria; Abkhazia; Nagorno-Karabak
 
 const BY_NAME = readList(PLACES)
 
-/** The place a name stands for, by the name we show; none when the list lacks it. */
+/** The place that a name means, by the name we show; none when the list lacks it. */
 export function placeNamed(name: string): string | undefined {
   return BY_NAME.get(name)
 }
@@ -63,7 +63,7 @@ function readList(list: string): ReadonlyMap<string, string> {
   const byName = new Map<string, string>()
   for (const place of list.trim().split(/;\s+/)) {
     const names = place.split('|')
-    for (const name of names) byName.set(name, names[0] as string)
+    for (const name of names) byName.set(name, names[0] ?? '')
   }
   return byName
 }

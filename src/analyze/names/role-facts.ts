@@ -1,5 +1,6 @@
+import { defined } from '../../core/defined.ts'
 import type { EntityId } from '../../core/ids.ts'
-import type { Token } from '../grammar/parse.ts'
+import { type Token, wordAt } from '../grammar/parse.ts'
 import type { NameRun } from './name-parts.ts'
 import { heldOn } from './office-holders.ts'
 import { organizationNamed } from './organizations.ts'
@@ -23,7 +24,7 @@ export function taughtBy(run: NameRun, person: EntityId): RoleFact[] {
 
 function fact(person: EntityId, words: readonly string[], of?: string): RoleFact {
   const { office, isFormer } = readRole(words)
-  return { person, office, isFormer, ...(of === undefined ? {} : { of }) }
+  return { person, office, isFormer, ...defined({ of }) }
 }
 
 /** `US Special` before `Envoy` is a country and an adjective. */
@@ -42,7 +43,7 @@ function readPrefix(prefix: readonly string[]): { of?: string; adjectives: strin
   return { of: prefix.join(' ').toLowerCase(), adjectives: [] }
 }
 
-/** So many words may stand between the commas that set a role off. */
+/** So many words may be between the commas that set a role off. */
 const LONGEST_INSET = 7
 
 /** `Jane Roe, the mayor of Paris,` and `the Russian leader, Vladimir Putin,`. */
@@ -59,7 +60,7 @@ function besideName(run: NameRun): { words: string[]; of?: string } | undefined 
   const head = tokens[run.roleFirst - 2]
   if (comma?.text !== ',' || !head || !roleNouns.has(head.lower)) return undefined
   let first = run.roleFirst - 2
-  while (first > 0 && run.roleFirst - first < 7 && isRoleWord(tokens[first - 1] as Token)) first--
+  while (first > 0 && run.roleFirst - first < 7 && isRoleWord(wordAt(tokens, first - 1))) first--
   return roleIn(tokens.slice(first, run.roleFirst - 1))
 }
 
@@ -82,7 +83,7 @@ function roleIn(inset: readonly Token[]): { words: string[]; of?: string } | und
   return of === undefined ? { words: office } : { words: office, of }
 }
 
-/** Offices that persons named in the document hold on its day. */
+/** Offices that persons named in the document had on its day. */
 export function heldByNamed(book: PeopleBook, day: string): RoleFact[] {
   return heldOn(day).flatMap(({ name, office, of }) => {
     const person = entityId('person', name)

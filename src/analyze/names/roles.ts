@@ -52,7 +52,7 @@ const BODY =
   /\b(?:union|party|association|federation|universit(?:y|ies)|college|school|compan(?:y|ies)|bank|club|council|board|institute|society|league|group|foundation|committee|chamber|campaign|church|team|guild|network|coalition|fund|trust|airlines?|inc|corp|ltd|commission)\b/
 
 /**
- * The offices that a text's bare `the president` may mean: in one that tells of a state, none of a union or a college, whose president is
+ * The offices that a text's bare `the president` may mean: in one about a state, none of a union or a college, whose president is
  * called so there only with its name.
  */
 export function officesInText(text: string, facts: readonly RoleFact[]): readonly RoleFact[] {
@@ -73,7 +73,7 @@ export function personInRole(
 ): EntityId | undefined {
   const { office, isFormer } = readRole(words)
   if (office.length === 0) return undefined
-  const demonym = office.length === 1 ? demonyms.get(office[0] as string) : undefined
+  const demonym = office.length === 1 ? demonyms.get(office[0] ?? '') : undefined
   const fitting = demonym
     ? facts.filter((fact) => fact.of === demonym && !fact.isFormer)
     : facts.filter((fact) => fact.isFormer === isFormer && fits(office, fact))

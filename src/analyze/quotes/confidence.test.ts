@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { QuotePattern } from '../../core/quote.ts'
-import { confidenceOf, type Grounds, speakerConfidence } from './confidence.ts'
+import {
+  confidenceOf,
+  type Grounds,
+  gradeShare,
+  indirectConfidence,
+  speakerConfidence,
+  withPronoun,
+} from './confidence.ts'
 
 const patterns: readonly QuotePattern[] = [
   'cue-right',
@@ -52,5 +59,21 @@ describe('how sure a speaker is', () => {
     const left = { ...named, pattern: 'cue-left', isDirect: false } as const
     assert.ok(speakerConfidence({ ...left, strength: 1 }) < speakerConfidence(left))
     assert.ok(speakerConfidence({ ...left, isKnown: false }) < speakerConfidence(left))
+  })
+})
+
+describe('how sure a report without marks is', () => {
+  it('is most for said, and more with that', () => {
+    assert.ok(indirectConfidence(3, false) > indirectConfidence(2, true))
+    assert.ok(indirectConfidence(2, true) > indirectConfidence(2, false))
+  })
+
+  it('follows the grade of a frame', () => {
+    assert.ok(gradeShare('sure') > gradeShare('likely'))
+    assert.ok(gradeShare('likely') > gradeShare('doubtful'))
+  })
+
+  it('is less for a pronoun', () => {
+    assert.ok(withPronoun(0.8, true) < withPronoun(0.8, false))
   })
 })

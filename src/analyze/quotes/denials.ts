@@ -1,4 +1,5 @@
 import type { Signal } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import { isInOwnWords, isUnasserted } from '../asserted.ts'
 import { phraseEndingAt, phraseStartingAt } from '../grammar/noun-phrases.ts'
 import type { ParsedSentence } from '../grammar/parse.ts'
@@ -111,8 +112,7 @@ function active(
   return {
     span,
     kind: 'denial',
-    ...(denier ? { denier } : {}),
-    ...(denied ? { denied: { span: denied } } : {}),
+    ...defined({ denier, denied: denied && { span: denied } }),
     sentence: scene.index,
   }
 }

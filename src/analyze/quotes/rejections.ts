@@ -1,4 +1,5 @@
 import type { Entity, Mention, Party, Signal } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import type { Span } from '../../core/span.ts'
 import { isInOwnWords, isUnasserted } from '../asserted.ts'
 import type { ParsedSentence } from '../grammar/parse.ts'
@@ -13,12 +14,12 @@ const rejection = new RegExp(
   `\\b${verb} (?:this|that|these|those|the|such|all|both|any such) (?:[a-z-]+ ){0,2}?${thing}\\b`,
   'i',
 )
-/** How far before the rejection, in sentences, what it rejects may stand (honesty rule 3). */
+/** How far before the rejection, in sentences, what it rejects may be (honesty rule 3). */
 const reach = 2
 /** A claim is laid at somebody's door only when we are this sure of the speaker. */
 const minConfidence = 0.7
 
-/** `Holm rejected this notion`: who rejects, and the statement before it that is rejected, where both can be told. */
+/** `Holm rejected this notion`: who rejects, and the statement before it that is rejected, where both are clear. */
 export function rejectionIn(scene: StatementScene, sentence: ParsedSentence): Signal | undefined {
   const match = rejection.exec(scene.text)
   if (!match) return undefined
@@ -30,13 +31,13 @@ export function rejectionIn(scene: StatementScene, sentence: ParsedSentence): Si
   const named = denierBefore(scene, cue)
   if (own || !named) {
     const denier = named?.party ?? subjectParty(scene.doc.text, sentence, span.start, scene.mentions)
-    return { ...signal, ...(denier ? { denier } : {}), denied: { span: own ?? objectOf(scene, cue) } }
+    return { ...signal, ...defined({ denier }), denied: { span: own ?? objectOf(scene, cue) } }
   }
   const denied = claimBefore(scene, cue, named.entity) ?? { span: objectOf(scene, cue) }
   return { ...signal, denier: named.party, denied }
 }
 
-/** `the notion that …`, `all accusations against him`: what is rejected is told here, not in the sentence before. */
+/** `the notion that …`, `all accusations against him`: what is rejected is said here, not in the sentence before. */
 function ownClaim(scene: StatementScene, cue: Span): Span | undefined {
   const claim = /^ (?:that|of|against|by|from|made|leveled|levelled|about)\b[^.;:!?—–]*/i.exec(
     scene.text.slice(cue.end),
@@ -83,7 +84,7 @@ function isObject(before: string): boolean {
   return /\b(?:of|for|by|with|in|to|from|against|on|at|about|over|and)(?: the| other)?\s*$/i.test(before)
 }
 
-/** The last of the two sentences before that tells what somebody else said or claims. */
+/** The last of the two sentences before that reports what somebody else said or claims. */
 function claimBefore(scene: StatementScene, cue: Span, denier: Entity): Signal['denied'] {
   let before = scene.previous
   for (let back = 1; back <= reach && before; back++, before = before.previous) {
@@ -95,7 +96,7 @@ function claimBefore(scene: StatementScene, cue: Span, denier: Entity): Signal['
       ({ speaker, confidence }) => speaker && confidence >= minConfidence && speaker.id !== denier.id,
     )
     if (other?.speaker) return { span, by: { span: other.source ?? other.span, entity: other.speaker } }
-    // Further talk of the one who rejects stands between claim and rejection.
+    // More from the one who rejects comes between claim and rejection.
     if (quotes.some(({ speaker }) => speaker?.id === denier.id)) continue
     const by = claimant(before, denier)
     if (by) return { span, by: { span: by.span, entity: by.entity } }
@@ -130,7 +131,7 @@ function stemOf(word: string): string {
 const claimCue =
   /\b(?:said|says|claim(?:s|ed)|alleg(?:es|ed)|accus(?:es|ed)|assert(?:s|ed)|suggest(?:s|ed)|argu(?:es|ed)|elaborated|insist(?:s|ed)|told|reported|wrote|tweeted|according to|described|charged|maintain(?:s|ed))\b/i
 
-/** The subject, right before the cue, of a sentence that tells what somebody claims. */
+/** The subject, right before the cue, of a sentence that reports what somebody claims. */
 function claimant({ text, span, mentions }: StatementScene, denier: Entity): Mention | undefined {
   const cue = claimCue.exec(text)
   if (!cue) return undefined

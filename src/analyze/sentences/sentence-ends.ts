@@ -1,4 +1,4 @@
-import { cueForm } from '../quotes/cue-verbs.ts'
+import { cueForm } from '../quotes/by-grammar/cue-verbs.ts'
 import { isAbbreviation, isUpper, type Place } from './is-abbreviation.ts'
 import type { SentenceHabits } from './sentence-habits.ts'
 

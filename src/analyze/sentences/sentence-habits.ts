@@ -1,8 +1,8 @@
-import { primaryLanguage } from '../../core/text/primary-language.ts'
-import { englishAbbreviations, type HabitLists } from './abbreviations.ts'
-import { abbreviationsByLanguage } from './abbreviations-by-language.ts'
+import { packOf } from '../../languages/all.ts'
+import { english } from '../../languages/en/pack.ts'
+import type { SentenceWords } from '../../languages/pack.ts'
 
-/** What the splitter knows of a language, as sets; the fields are those of `HabitLists`. */
+/** What the splitter knows of a language, as sets; the fields are those of `SentenceWords`. */
 export type SentenceHabits = {
   readonly titles: ReadonlySet<string>
   readonly inner: ReadonlySet<string>
@@ -11,17 +11,18 @@ export type SentenceHabits = {
   readonly starters: ReadonlySet<string>
   readonly hasOrdinals: boolean
   readonly beforeOrdinal: ReadonlySet<string>
-  /** Greek asks with `;`. */
   readonly hasSemicolonQuestions: boolean
   readonly isEnglish: boolean
 }
 
 const words = (text = ''): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''))
 
+const ENGLISH = english.sentences as SentenceWords
+
 /** Titles that most languages share in writing. */
 const INTERNATIONAL = 'dr prof mr mrs ing'
 
-function habitsFrom(name: string, lists: HabitLists): SentenceHabits {
+function habitsFrom(lists: SentenceWords, isEnglish: boolean): SentenceHabits {
   return {
     titles: words(`${INTERNATIONAL} ${lists.titles ?? ''}`),
     inner: words(lists.inner),
@@ -30,22 +31,20 @@ function habitsFrom(name: string, lists: HabitLists): SentenceHabits {
     starters: words(lists.starters),
     hasOrdinals: lists.hasOrdinals ?? false,
     beforeOrdinal: words(lists.beforeOrdinal),
-    hasSemicolonQuestions: name === 'el',
-    isEnglish: name === 'en',
+    hasSemicolonQuestions: lists.hasSemicolonQuestions ?? false,
+    isEnglish,
   }
 }
 
-const made = new Map<string, SentenceHabits>()
+const made = new Map<SentenceWords, SentenceHabits>()
 
-/** Habits of a BCP 47 language; of English when the language is not told or has no lists. */
+/** Habits of a BCP 47 language; of English when the language could not be determined or nothing is known of it. */
 export function sentenceHabits(language: string): SentenceHabits {
-  const name = primaryLanguage(language)
-  const lists = abbreviationsByLanguage.get(name)
-  const key = lists ? name : 'en'
-  const known = made.get(key)
+  const lists = packOf(language)?.sentences ?? ENGLISH
+  const known = made.get(lists)
   if (known) return known
-  const habits = habitsFrom(key, lists ?? englishAbbreviations)
-  made.set(key, habits)
+  const habits = habitsFrom(lists, lists === ENGLISH)
+  made.set(lists, habits)
   return habits
 }
 

@@ -1,3 +1,4 @@
+import type { CalendarUnit, CalendarWords, TimePhrase, TimeWords } from '../../languages/time-words.ts'
 import {
   type Day,
   dayOf,
@@ -10,73 +11,83 @@ import {
   weekdayForward,
   yearOf,
 } from './time-calendar.ts'
-import { dateValue, type Groups, type Scene, type TimeRule, type TimeValue } from './time-rules.ts'
+import { englishMeanings } from './time-meaning.ts'
+import {
+  dateValue,
+  type Groups,
+  type Meanings,
+  type RuleSet,
+  type Scene,
+  type TimeRule,
+  type TimeValue,
+} from './time-rules.ts'
 import { lastIndexOf } from './time-tense.ts'
 
 /** A date that comes again in more days than this has just been, whatever the verb says. */
 const farAhead = 330
 
-type Unit = 'hour' | 'day' | 'week' | 'month' | 'year'
+const made = new Map<TimeWords, RuleSet>()
 
-/** What a language calls the parts of the calendar: the table over which the rules of a language are written. */
-export type CalendarWords = {
-  /** The twelve months, each with all its names, in small letters. */
-  readonly months: readonly (readonly string[])[]
-  /** The days from Sunday. */
-  readonly weekdays: readonly (readonly string[])[]
-  /** Numerals, each with all its forms: the place in the list is the number. */
-  readonly numerals: readonly (readonly string[])[]
-  /** How the names of units begin. */
-  readonly units: { readonly [Name in Unit]: RegExp }
-  /** Parts of the day and their TIMEX3 code. */
-  readonly parts: readonly (readonly [words: RegExp, code: string])[]
-  /** `last`, `next`. */
-  readonly last: RegExp
-  readonly next: RegExp
-  /** What ends a clause, and verbs that say when a clause is. All with flag `g`. */
-  readonly clauseEnd: RegExp
-  readonly future: RegExp
-  readonly past: RegExp
-  /** Right before a time that is still to come: `until`, `from`. Anchored at the end. */
-  readonly ahead: RegExp
+/** The rules by which the times of a language are read, made when the first text of the language comes. */
+export function timeRules(words: TimeWords): RuleSet {
+  const known = made.get(words)
+  if (known) return known
+  const meanings = words.calendar ? meaningsOf(words.calendar) : englishMeanings
+  const rules = words.phrases.map((phrase) => ruleOf(phrase, words, meanings))
+  const set: RuleSet = { trigger: words.trigger, rules }
+  made.set(words, set)
+  return set
 }
 
-/** All names as one alternation, the longest first. */
-export function anyOf(names: readonly (readonly string[])[]): string {
-  return names
-    .flat()
-    .sort((a, b) => b.length - a.length)
-    .join('|')
+function ruleOf(phrase: TimePhrase, { calendar, prefix = '' }: TimeWords, meanings: Meanings): TimeRule {
+  const { says, means, isCased, isWhole, after, needsDigit, needs } = phrase
+  // `\b` knows no accents.
+  const source = calendar ? `(?<![\\p{L}\\p{N}])${prefix}(?:${says})(?![\\p{L}\\p{N}])` : says
+  const resolve = resolverOf(means, meanings)
+  return {
+    pattern: new RegExp(source, isCased ? 'gu' : 'giu'),
+    resolve: after ? (groups, scene) => (after.test(scene.before) ? resolve(groups, scene) : undefined) : resolve,
+    isAbstention: isWhole === true || means === 'nothing',
+    needsDigit: needsDigit === true,
+    needs,
+  }
 }
 
-/** Makes rules whose phrases are whole words; `prefix` may be grown together with the first. `\b` knows no accents. */
-export function wordRules(prefix = '', flags = 'giu') {
-  return (source: string, resolve: TimeRule['resolve']): TimeRule => ({
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${prefix}(?:${source})(?![\\p{L}\\p{N}])`, flags),
-    resolve,
-  })
+function resolverOf(means: TimePhrase['means'], meanings: Meanings): TimeRule['resolve'] {
+  if (means === 'nothing') return () => undefined
+  if (typeof means === 'object') return (groups, scene) => meanings.days(groups, scene, means.days)
+  const resolve = meanings.named[means]
+  if (!resolve)
+    throw new Error(`No reader of times knows the meaning "${means}" in this language: add it to its meanings`)
+  return resolve
 }
 
-/** A rule for a phrase that is to be left alone. */
-export function abstention(rule: TimeRule): TimeRule {
-  return { ...rule, resolve: () => undefined, isAbstention: true }
+/** A group of the same name with a 2 is at a second place in the phrase. */
+function atEitherPlace(resolve: TimeRule['resolve']): TimeRule['resolve'] {
+  return (groups, scene) => {
+    const { month2, part2, modifier2, minute2, period2 } = groups
+    return resolve(
+      {
+        ...groups,
+        month: groups.month ?? month2,
+        part: groups.part ?? part2,
+        modifier: groups.modifier ?? modifier2,
+        minute: groups.minute ?? minute2,
+        period: groups.period ?? period2,
+      },
+      scene,
+    )
+  }
 }
 
-/** A rule for a date written out: when there is no such date, its parts are no dates either. */
-export function wholly(rule: TimeRule): TimeRule {
-  return { ...rule, isAbstention: true }
-}
-
-/**
- * What the phrases of a language mean, by the names of their groups: `date`, `month`, `year`, `weekday`, `part`,
- * `count`, `unit`, `hour`; `modifier` is a word for last or next, `since` opens a range, `ahead` says that it is to come.
- */
-export function meaningsOf(words: CalendarWords) {
+/** What the phrases of a language mean, by its calendar; `TimePhrase` says which groups they have. */
+function meaningsOf(words: CalendarWords): Meanings {
   const indexIn = (names: readonly (readonly string[])[], name: string | undefined): number =>
     names.findIndex((variants) => variants.includes((name ?? '').toLowerCase()))
 
   const numberOf = (text: string | undefined): number | undefined => {
-    const digits = westernDigits(text ?? '')
+    // German writes `3. Mai`.
+    const digits = westernDigits(text ?? '').replace(/\.$/, '')
     if (/^\d+$/.test(digits)) return Number(digits)
     const index = indexIn(words.numerals, text)
     return index < 0 ? undefined : index
@@ -90,8 +101,8 @@ export function meaningsOf(words: CalendarWords) {
     return code ? { kind: 'time', value: isoDay(day) + code } : dateValue(isoDay(day))
   }
 
-  const unitOf = (unit: string | undefined): Unit | undefined =>
-    (Object.keys(words.units) as Unit[]).find((name) => words.units[name].test(unit ?? ''))
+  const unitOf = (unit: string | undefined): CalendarUnit | undefined =>
+    (Object.keys(words.units) as CalendarUnit[]).find((name) => words.units[name].test(unit ?? ''))
 
   /** Whether the clause around a phrase speaks of what is to come: by the verb nearest before it, else the next after. */
   const isFuture = (groups: Groups, { before, after }: Scene): boolean => {
@@ -128,7 +139,32 @@ export function meaningsOf(words: CalendarWords) {
     return isFuture(groups, scene) ? weekdayForward(scene.anchor, wanted) : weekdayBack(scene.anchor, wanted)
   }
 
-  return {
+  const distance =
+    (sign: -1 | 1) =>
+    ({ count, unit = '' }: Groups, { anchor }: Scene): TimeValue | undefined => {
+      const amount = numberOf(count ?? (words.dual?.test(unit) ? '2' : undefined))
+      if (amount === undefined) return undefined
+      const shift = sign * amount
+      switch (unitOf(unit)) {
+        case 'day':
+          return dateValue(isoDay(anchor + shift))
+        case 'week':
+          return sign < 0 ? dateValue(isoWeek(anchor + 7 * shift)) : dateValue(isoDay(anchor + 7 * shift))
+        case 'month':
+          return dateValue(isoMonth(yearOf(anchor), monthOf(anchor) + shift))
+        case 'year':
+          return dateValue(String(yearOf(anchor) + shift))
+        default:
+          return undefined
+      }
+    }
+
+  const days = ({ part, since }: Groups, { anchor }: Scene, from: number): TimeValue => ({
+    ...withPart(anchor + from, part),
+    ...(since ? { until: '..' } : {}),
+  })
+
+  const named: Meanings['named'] = {
     /** `3 May`, `3 May 2014`, `Saturday 3 May`: without a year the nearest, since news looks back. */
     exact: (groups: Groups, scene: Scene): TimeValue | undefined => {
       const day = exactDay(groups, scene)
@@ -192,14 +228,6 @@ export function meaningsOf(words: CalendarWords) {
       return dateValue(isoDay(saturday), isoDay(saturday + 1))
     },
 
-    /** `yesterday evening`: days from publication. */
-    fromToday:
-      (days: number) =>
-      ({ part, since }: Groups, { anchor }: Scene): TimeValue => ({
-        ...withPart(anchor + days, part),
-        ...(since ? { until: '..' } : {}),
-      }),
-
     /** `last week`, `this month`, `next year`. */
     period: ({ period, modifier }: Groups, { anchor }: Scene): TimeValue | undefined => {
       const shift = shiftOf(modifier)
@@ -209,26 +237,9 @@ export function meaningsOf(words: CalendarWords) {
       return unit === 'year' ? dateValue(String(yearOf(anchor) + shift)) : undefined
     },
 
-    /** `three days ago`, and with sign 1 `in three days`. */
-    distance:
-      (sign: -1 | 1) =>
-      ({ count, unit }: Groups, { anchor }: Scene): TimeValue | undefined => {
-        const amount = numberOf(count)
-        if (amount === undefined) return undefined
-        const shift = sign * amount
-        switch (unitOf(unit)) {
-          case 'day':
-            return dateValue(isoDay(anchor + shift))
-          case 'week':
-            return sign < 0 ? dateValue(isoWeek(anchor + 7 * shift)) : dateValue(isoDay(anchor + 7 * shift))
-          case 'month':
-            return dateValue(isoMonth(yearOf(anchor), monthOf(anchor) + shift))
-          case 'year':
-            return dateValue(String(yearOf(anchor) + shift))
-          default:
-            return undefined
-        }
-      },
+    /** `three days ago`, `in three days`. */
+    ago: distance(-1),
+    hence: distance(1),
 
     /** `for two weeks`. */
     duration: ({ count, unit }: Groups): TimeValue | undefined => {
@@ -258,6 +269,11 @@ export function meaningsOf(words: CalendarWords) {
       const minutes = String(numberOf(minute) ?? 0).padStart(2, '0')
       return { kind: 'time', value: `T${String((named + (isLate ? 12 : 0)) % 24).padStart(2, '0')}:${minutes}` }
     },
+  }
+  const atOnePlace = Object.entries(named).map(([name, resolve]) => [name, atEitherPlace(resolve)] as const)
+  return {
+    named: Object.fromEntries(atOnePlace),
+    days: (groups, scene, from) => days({ ...groups, part: groups.part ?? groups.part2 }, scene, from),
   }
 }
 

@@ -1,3 +1,4 @@
+import { holidays } from '../../languages/en/times.ts'
 import {
   type Day,
   dayOf,
@@ -11,21 +12,13 @@ import {
   weekdayOf,
   yearOf,
 } from './time-calendar.ts'
-import { dateValue, type Groups, type Scene, type TimeValue } from './time-rules.ts'
+import { resolveLater, resolveNeighbor, resolveNeighborWeekday, resolveThat } from './time-relative.ts'
+import { dateValue, type Groups, type Meanings, type Scene, type TimeValue } from './time-rules.ts'
 import { isFuture } from './time-tense.ts'
-import { monthNumber, numberOf, unitCode, weekdayNumber } from './time-words.ts'
-
-/** TIMEX3 part of day of `Friday evening`: `TEV`; empty for none. */
-export function partOfDay(word: string | undefined): string {
-  const part = (word ?? '').toLowerCase()
-  if (part.endsWith('morning')) return 'TMO'
-  if (part.endsWith('afternoon')) return 'TAF'
-  if (part.endsWith('evening')) return 'TEV'
-  return part.endsWith('night') ? 'TNI' : ''
-}
+import { monthNumber, numberOf, partOfDay, unitCode, weekdayNumber } from './time-words.ts'
 
 /** A day, or a part of it. */
-export function withPart(day: Day, part: string): TimeValue {
+function withPart(day: Day, part: string): TimeValue {
   return part === '' ? dateValue(isoDay(day)) : { kind: 'time', value: isoDay(day) + part }
 }
 
@@ -38,14 +31,14 @@ function exactDay(groups: Groups, scene: Scene, dateKey = 'date', monthKey = 'mo
 }
 
 /** `3 May 2014`, `May 3`: without a year the nearest, since news looks back. */
-export function resolveExact(groups: Groups, scene: Scene): TimeValue | undefined {
+function resolveExact(groups: Groups, scene: Scene): TimeValue | undefined {
   const day = exactDay(groups, scene)
   if (day === undefined) return undefined
   return dateValue(isoDay(day), groups.since ? '..' : undefined)
 }
 
 /** `3-5 May`, `May 30 to June 2`. */
-export function resolveDateRange(groups: Groups, scene: Scene): TimeValue | undefined {
+function resolveDateRange(groups: Groups, scene: Scene): TimeValue | undefined {
   const first = exactDay(groups, scene)
   const last = exactDay({ ...groups, month: groups.month2 ?? groups.month }, scene, 'date2')
   if (first === undefined || last === undefined || last < first) return undefined
@@ -53,7 +46,7 @@ export function resolveDateRange(groups: Groups, scene: Scene): TimeValue | unde
 }
 
 /** Numbers only: the order of day and month is told by a number above 12 or by the country of the language. */
-export function resolveNumeric({ a, b, y }: Groups, { language }: Scene): TimeValue | undefined {
+function resolveNumeric({ a, b, y }: Groups, { language }: Scene): TimeValue | undefined {
   const full = Number(y)
   const [first, second] = [Number(a), Number(b)]
   const isMonthFirst = second > 12 || (first <= 12 && /^en-US$/i.test(language))
@@ -71,7 +64,7 @@ function isMonthName(groups: Groups, scene: Scene): boolean {
 }
 
 /** `May 2014`, `last October`, `December`. */
-export function resolveMonth(groups: Groups, scene: Scene): TimeValue | undefined {
+function resolveMonth(groups: Groups, scene: Scene): TimeValue | undefined {
   const monthOfYear = monthNumber(groups.month)
   if (monthOfYear === undefined || !isMonthName(groups, scene)) return undefined
   const until = groups.since ? '..' : undefined
@@ -107,7 +100,7 @@ function resolveWeekdayName(groups: Groups, scene: Scene): Day | undefined {
 }
 
 /** `Friday`, `next Monday`, `Tuesday morning`. */
-export function resolveWeekday(groups: Groups, scene: Scene): TimeValue | undefined {
+function resolveWeekday(groups: Groups, scene: Scene): TimeValue | undefined {
   const day = resolveWeekdayName(groups, scene)
   if (day === undefined) return undefined
   const value = withPart(day, partOfDay(groups.part))
@@ -115,7 +108,7 @@ export function resolveWeekday(groups: Groups, scene: Scene): TimeValue | undefi
 }
 
 /** `between Monday and Wednesday`. */
-export function resolveWeekdayRange(groups: Groups, scene: Scene): TimeValue | undefined {
+function resolveWeekdayRange(groups: Groups, scene: Scene): TimeValue | undefined {
   const first = resolveWeekdayName(groups, scene)
   const last = weekdayNumber(groups.weekday2)
   if (first === undefined || last === undefined) return undefined
@@ -123,7 +116,7 @@ export function resolveWeekdayRange(groups: Groups, scene: Scene): TimeValue | u
 }
 
 /** The Saturday and Sunday of a weekend, as a range. */
-export function resolveWeekend({ modifier }: Groups, { anchor }: Scene): TimeValue {
+function resolveWeekend({ modifier }: Groups, { anchor }: Scene): TimeValue {
   const word = (modifier ?? '').toLowerCase()
   // On a weekday "the weekend" is the one just over; on a weekend it is this one.
   const back = weekdayBack(anchor, 6)
@@ -138,7 +131,7 @@ export function resolveWeekend({ modifier }: Groups, { anchor }: Scene): TimeVal
 }
 
 /** `last week`, `this month`, `next year`. */
-export function resolvePeriod({ modifier, period }: Groups, { anchor }: Scene): TimeValue | undefined {
+function resolvePeriod({ modifier, period }: Groups, { anchor }: Scene): TimeValue | undefined {
   const word = (modifier ?? '').toLowerCase()
   const shift = /last|previous/.test(word) ? -1 : /next|coming/.test(word) ? 1 : 0
   switch (period?.toLowerCase()) {
@@ -163,7 +156,7 @@ function resolveDistance(count: number, code: string, anchor: Day): TimeValue | 
 }
 
 /** `three days ago`, `in two weeks' time`. */
-export function resolveAgo({ count, unit: word, sign }: Groups, { anchor }: Scene): TimeValue | undefined {
+function resolveAgo({ count, unit: word, sign }: Groups, { anchor }: Scene): TimeValue | undefined {
   const amount = numberOf(count)
   const code = unitCode(word)
   if (amount === undefined || code === undefined) return undefined
@@ -171,7 +164,7 @@ export function resolveAgo({ count, unit: word, sign }: Groups, { anchor }: Scen
 }
 
 /** `three years`, `a 16-hour`, `the past two months`. */
-export function resolveDuration({ count, unit: word, half }: Groups, { after }: Scene): TimeValue | undefined {
+function resolveDuration({ count, unit: word, half }: Groups, { after }: Scene): TimeValue | undefined {
   // "a day after" says when, not how long.
   if (/^an?$/i.test(count ?? '') && /^\s+(?:after|before|later|earlier)\b/u.test(after)) return undefined
   const amount = numberOf(count)
@@ -197,7 +190,7 @@ const setValues: Readonly<Record<string, string>> = {
 }
 
 /** `daily`, `every month`, `every Monday`. */
-export function resolveSet({ often, unit: word, weekday: name }: Groups): TimeValue | undefined {
+function resolveSet({ often, unit: word, weekday: name }: Groups): TimeValue | undefined {
   if (name) return { kind: 'set', value: `XXXX-WXX-${weekdayNumber(name) || 7}` }
   const value = often ? setValues[often.toLowerCase()] : undefined
   const code = unitCode(word)
@@ -206,7 +199,7 @@ export function resolveSet({ often, unit: word, weekday: name }: Groups): TimeVa
 }
 
 /** `2014`, unless it is an amount or a count. */
-export function resolveYear(groups: Groups, scene: Scene): TimeValue | undefined {
+function resolveYear(groups: Groups, scene: Scene): TimeValue | undefined {
   const isAmount = /[$£€#№]\s?$|\b(?:No|number|flight|room|route|highway)\.?\s+$/iu.test(scene.before)
   // "2000 people" and "a crowd of 2000 people", but "the 1998 elections" and "in 2000 people".
   const isHeads =
@@ -218,14 +211,14 @@ export function resolveYear(groups: Groups, scene: Scene): TimeValue | undefined
 }
 
 /** `from 2014 to 2016`, `1939-45`. */
-export function resolveYearRange({ year: first, year2 }: Groups): TimeValue | undefined {
+function resolveYearRange({ year: first, year2 }: Groups): TimeValue | undefined {
   const last = year2 && year2.length === 2 ? (first ?? '').slice(0, 2) + year2 : year2
   if (!first || !last || Number(last) <= Number(first)) return undefined
   return dateValue(first, last)
 }
 
 /** `from May to July`, `between September 2019 and June 2020`, `from May to July last year`. */
-export function resolveMonthRange(groups: Groups, scene: Scene): TimeValue | undefined {
+function resolveMonthRange(groups: Groups, scene: Scene): TimeValue | undefined {
   const first = monthNumber(groups.month)
   const last = monthNumber(groups.month2)
   if (first === undefined || last === undefined) return undefined
@@ -238,7 +231,7 @@ export function resolveMonthRange(groups: Groups, scene: Scene): TimeValue | und
 }
 
 /** `by the end of the month`: the month that is running. */
-export function resolveEndOfPeriod({ modifier, period }: Groups, scene: Scene): TimeValue | undefined {
+function resolveEndOfPeriod({ modifier, period }: Groups, scene: Scene): TimeValue | undefined {
   return resolvePeriod({ modifier: modifier === 'the' ? 'this' : modifier, period }, scene)
 }
 
@@ -250,9 +243,58 @@ function clockMinutes({ hour, minute, half }: Groups): string | undefined {
 }
 
 /** A time of day alone, with `@` before its zone; `times.ts` gives it the day that stands beside it and the offset. */
-export function resolveClock(groups: Groups): TimeValue | undefined {
+function resolveClock(groups: Groups): TimeValue | undefined {
   const named: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '00:00' }
   const clock = groups.named ? named[groups.named.toLowerCase()] : clockMinutes(groups)
   const zone = groups.zone && /^[A-Z]+$/.test(groups.zone) ? `@${groups.zone}` : ''
   return clock === undefined ? undefined : { kind: 'time', value: `T${clock}${zone}` }
+}
+
+/** Numbers only, the year first. */
+function resolveYearFirst({ year, m, date }: Groups): TimeValue | undefined {
+  const day = dayOf(Number(year), Number(m), Number(date))
+  return day === undefined ? undefined : dateValue(isoDay(day))
+}
+
+/** `the 1990s`, and `the '90s` of the last century. */
+function resolveDecade({ decade = '' }: Groups): TimeValue {
+  return dateValue(`${decade.length === 1 ? '19' : ''}${decade}X`)
+}
+
+/** `Christmas Day`, `New Year's Eve 2019`; without a year the nearest, as for any date. */
+function resolveHoliday({ holiday: name, year }: Groups, scene: Scene): TimeValue | undefined {
+  const [month, date] = holidays[(name ?? '').toLowerCase().replace('’', "'")] ?? []
+  if (month === undefined || date === undefined) return undefined
+  const day = year ? dayOf(Number(year), month, date) : nearestYear(scene.anchor, month, date, isFuture(scene))
+  return day === undefined ? undefined : dateValue(isoDay(day))
+}
+
+/** What the phrases of English mean. */
+export const englishMeanings: Meanings = {
+  days: ({ part }, { anchor }, from) => withPart(anchor + from, partOfDay(part)),
+  named: {
+    exact: resolveExact,
+    range: resolveDateRange,
+    numeric: resolveYearFirst,
+    numericInEitherOrder: resolveNumeric,
+    month: resolveMonth,
+    monthRange: resolveMonthRange,
+    weekday: resolveWeekday,
+    weekdayRange: resolveWeekdayRange,
+    weekend: resolveWeekend,
+    period: resolvePeriod,
+    endOfPeriod: resolveEndOfPeriod,
+    year: resolveYear,
+    yearRange: resolveYearRange,
+    decade: resolveDecade,
+    holiday: resolveHoliday,
+    that: resolveThat,
+    neighbor: resolveNeighbor,
+    neighborWeekday: resolveNeighborWeekday,
+    later: resolveLater,
+    ago: resolveAgo,
+    duration: resolveDuration,
+    set: resolveSet,
+    clock: resolveClock,
+  },
 }

@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../../core/annotation.ts'
 import { matchesOf } from '../../core/text/matches-of.ts'
+import type { TimeMeaning } from '../../languages/time-words.ts'
 import type { Day } from './time-calendar.ts'
 
 /** What a phrase means: the annotation without its place. */
@@ -22,11 +23,17 @@ export type TimeRule = {
   readonly pattern: RegExp
   readonly resolve: (groups: Groups, scene: Scene) => TimeValue | undefined
   /** A phrase that is to be left alone: no later rule may read a part of it. */
-  readonly isAbstention?: boolean
+  readonly isAbstention: boolean
   /** True when every match has a digit, so that a sentence without one need not be read. */
-  readonly needsDigit?: boolean
+  readonly needsDigit: boolean
   /** What every match has, cheaper to look for than the pattern: a sentence without it need not be read. */
-  readonly needs?: RegExp
+  readonly needs: RegExp | undefined
+}
+
+/** How the phrases of a language are read: those that count days from publication, and the others by what they mean. */
+export type Meanings = {
+  readonly days: (groups: Groups, scene: Scene, from: number) => TimeValue
+  readonly named: { readonly [Name in TimeMeaning]?: TimeRule['resolve'] }
 }
 
 /** The rules of one language; a sentence without the trigger holds no time phrase and is not read further. */

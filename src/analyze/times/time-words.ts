@@ -57,3 +57,12 @@ export function unitCode(word: string | undefined): 'm' | 'H' | 'D' | 'W' | 'M' 
       return undefined
   }
 }
+
+/** TIMEX3 part of day of `Friday evening`: `TEV`; empty for none. */
+export function partOfDay(word: string | undefined): string {
+  const part = (word ?? '').toLowerCase()
+  if (part.endsWith('morning')) return 'TMO'
+  if (part.endsWith('afternoon')) return 'TAF'
+  if (part.endsWith('evening')) return 'TEV'
+  return part.endsWith('night') ? 'TNI' : ''
+}

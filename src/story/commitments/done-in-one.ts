@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../languages/all.ts'
 import { outcomeKey } from '../differences/outcomes.ts'
 import type { Word } from '../words.ts'
 import type { Deed } from './deed.ts'
@@ -61,22 +62,9 @@ function englishDeeds(words: readonly Word[], at: number): Deed[] {
   return [{ text: deed, isPassive, done: isPassive ? [deed] : pastFormsOf(deed) }]
 }
 
-/** Verbs for acts attempted, refused or threatened, but not done, in the supported languages; each with the words that lead to the act. */
-const SHORT_OF: readonly (readonly [verbs: RegExp, link: RegExp])[] = [
-  [
-    /^(?:tried|tries|trying|attempt(?:s|ed|ing)?|refus(?:es|ed|ing)|declin(?:es|ed|ing)|fail(?:s|ed|ing)?|threaten(?:s|ed|ing)?|urg(?:es|ed|ing)|vow(?:s|ed|ing)?|pledg(?:es|ed|ing)|promis(?:es|ed|ing)|offer(?:s|ed|ing)?|want(?:s|ed|ing)?|hop(?:es|ed|ing))$/,
-    /^to$/,
-  ],
-  [
-    /^(?:tent(?:e|é|ait|ent)|essay(?:e|é|ait|ent)|menac(?:e|é|ait|ent)|refus(?:e|é|ait|ent)|promi(?:s|t|ettent))$/,
-    /^de$|^d'/,
-  ],
-  [/^(?:failli|veut|veulent|voulait)$/, /^\p{L}+(?:er|ir|re|oir)$/u],
-  [/^(?:versucht|versuchten?|weigert|weigerten?|droht|drohten?|verspricht|versprach)$/, /^(?:zu|sich)$/],
-  [/^(?:intent(?:ó|a|aron)|quiere|quería|quiso)$/, /^\p{L}+(?:ar|er|ir)$/u],
-  [/^(?:trat(?:ó|a|aron)|amenaz(?:ó|a|aron)|prometi(?:ó|eron)|neg(?:ó|aron))$/, /^(?:de|con|a)$/],
-  [/^(?:حاول|حاولت|يحاول|رفض|رفضت|هدد|هددت|تعهد|تعهدت|وعد|وعدت)$/, /^(?:أن|ب(?:ال|أن).*)$/u],
-]
+/** What was tried, refused or threatened has not been done, in the languages that are read; each with what leads on to the deed. */
+const SHORT_OF = inEveryLanguage(({ shortOf }) => shortOf).flat()
+
 /**
  * Whether one of two similar wordings reports as done what the other reports as attempted, refused, wanted or planned: `gunmen tried to
  * seize the station` and `gunmen seized the station`, `will restart` and `restarted`.

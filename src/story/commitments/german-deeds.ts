@@ -1,12 +1,9 @@
+import { german } from '../../languages/de/pack.ts'
 import type { Word } from '../words.ts'
-import type { Deed } from './deed.ts'
+import { type Deed, verbForms, verbsAhead } from './deed.ts'
 
-/** With these the main verb is an infinitive at the end of its clause. */
-const MODAL = new Set(
-  'will wollen wollte wollten wird werden würde würden soll sollen sollte sollten muss müssen möchte möchten könnte könnten'.split(
-    ' ',
-  ),
-)
+/** The verb that goes with these stands last in its clause, in the infinitive. */
+const MODAL = verbsAhead(german)
 /** `plant, das Werk zu schließen` */
 const PLANS =
   /^(?:plant|planen|plante|planten|beabsichtigt|beabsichtigen|erwägt|erwägen|beschloss|beschlossen|kündigte|kündigten)$/
@@ -17,21 +14,8 @@ const reach = 18
 const SEPARABLE =
   /^(?:zurück|zusammen|wieder|heraus|frei|fest|ab|an|auf|aus|bei|ein|her|hin|los|mit|nach|um|vor|weg|zu)(?=\p{L}{5})/u
 const INSEPARABLE = /^(?:be|ent|er|ge|ver|wider|zer)/
-/** Infinitives with their preterites and participle. */
-const STRONG: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  `beginnen:begann|begannen|begonnen bieten:bot|boten|geboten bitten:bat|baten|gebeten brechen:brach|brachen|gebrochen bringen:brachte|brachten|gebracht
-   fahren:fuhr|fuhren|gefahren fallen:fiel|fielen|gefallen finden:fand|fanden|gefunden geben:gab|gaben|gegeben gehen:ging|gingen|gegangen
-   gewinnen:gewann|gewannen|gewonnen greifen:griff|griffen|gegriffen halten:hielt|hielten|gehalten heben:hob|hoben|gehoben kommen:kam|kamen|gekommen
-   laden:lud|luden|geladen lassen:ließ|ließen|gelassen laufen:lief|liefen|gelaufen nehmen:nahm|nahmen|genommen rufen:rief|riefen|gerufen
-   schießen:schoss|schossen|geschossen schließen:schloss|schlossen|geschlossen schreiben:schrieb|schrieben|geschrieben senden:sandte|sandten|gesandt
-   scheiden:schied|schieden|geschieden sinken:sank|sanken|gesunken sprechen:sprach|sprachen|gesprochen stehen:stand|standen|gestanden
-   steigen:stieg|stiegen|gestiegen streichen:strich|strichen|gestrichen tragen:trug|trugen|getragen treffen:traf|trafen|getroffen
-   treten:trat|traten|getreten verlieren:verlor|verloren|verloren weisen:wies|wiesen|gewiesen werfen:warf|warfen|geworfen ziehen:zog|zogen|gezogen`
-    .trim()
-    .split(/\s+/)
-    .map((line) => line.split(':'))
-    .map(([verb = '', forms = '']) => [verb, forms.split('|')]),
-)
+/** Infinitives with their preterites and their participle. */
+const STRONG = verbForms(german)
 
 /** `will das Werk schließen`, `soll geschlossen werden`, `plant, es zu schließen`. */
 export function germanDeeds(words: readonly Word[], at: number): Deed[] {
@@ -61,7 +45,7 @@ function deedsOf(verb: string): Deed[] {
   const whole = verb.slice(separate.length)
   // `abzuschaffen`
   const plain = separate !== '' && /^zu\p{L}{4}/u.test(whole) ? whole.slice(2) : whole
-  const prefix = STRONG[plain] ? '' : (INSEPARABLE.exec(plain)?.[0] ?? '')
+  const prefix = STRONG.get(plain) ? '' : (INSEPARABLE.exec(plain)?.[0] ?? '')
   const base = plain.slice(prefix.length)
   const [past = [], participle] = formsOf(base, prefix !== '' || plain.endsWith('ieren'))
   const text = separate + plain
@@ -72,7 +56,7 @@ function deedsOf(verb: string): Deed[] {
 }
 
 function formsOf(base: string, isWithoutGe: boolean): readonly [past: readonly string[], participle: string] {
-  const strong = STRONG[base]
+  const strong = STRONG.get(base)
   if (strong) {
     const participle = strong.at(-1)!
     return [strong.slice(0, -1), isWithoutGe ? participle.replace(/^ge/, '') : participle]

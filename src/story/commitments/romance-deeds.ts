@@ -1,13 +1,11 @@
+import { spanish } from '../../languages/es/pack.ts'
+import { french } from '../../languages/fr/pack.ts'
 import type { Word } from '../words.ts'
-import type { Deed } from './deed.ts'
+import { type Deed, verbForms, verbsAhead } from './deed.ts'
 
-/** Verbs followed by the infinitive of a future act, directly or after a small word. */
-const FRENCH = new Set(
-  "doit doivent va vont devrait devraient devra devront pourrait pourraient prévoit prévoient envisage envisagent compte comptent apprête apprêtent s'apprête s'apprêtent".split(
-    ' ',
-  ),
-)
-const SPANISH = new Set('va van debe deben deberá deberán podría podrían prevé prevén planea planean'.split(' '))
+/** Behind these stands in the infinitive what is yet to come, with a little word between or none. */
+const FRENCH = verbsAhead(french)
+const SPANISH = verbsAhead(spanish)
 const LINK = /^(?:a|à|de)$/
 const BE = /^(?:être|ser)$/
 /** `sera fermée`, `serán cerrados` */
@@ -16,16 +14,8 @@ const BEEN = /^(?:été|fut|furent|fue|fueron|sido)$/
 
 const FRENCH_FUTURE = /^(\p{L}{2,}?)([eidt])r(?:a|ont|ait|aient)$/u
 const SPANISH_FUTURE = /^(\p{L}{2,}[aei]r)(?:á|án|ía|ían)$/u
-/** Verbs frequent in news with irregular participles. */
-const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
-  ouvrir: ['ouvert', 'ouverte', 'ouverts', 'ouvertes'],
-  rouvrir: ['rouvert', 'rouverte', 'rouverts', 'rouvertes'],
-  mettre: ['mis', 'mise'],
-  prendre: ['pris', 'prise'],
-  reprendre: ['repris', 'reprise'],
-  abrir: ['abrió', 'abrieron', 'abierto', 'abierta'],
-  reabrir: ['reabrió', 'reabrieron', 'reabierto', 'reabierta'],
-}
+/** Verbs of which news tells, and whose participles no ending gives. */
+const IRREGULAR = new Map([...verbForms(french), ...verbForms(spanish)])
 
 /** `doit voter`, `va a votar`, `fermera`, `cerrará`, `sera fermée`. */
 export function romanceDeeds(words: readonly Word[], at: number): Deed[] {
@@ -65,7 +55,7 @@ function passive(participle: string | undefined): Deed[] {
 
 function frenchDone(verb: string): readonly string[] {
   const stem = verb.slice(0, -2)
-  const known = IRREGULAR[verb]
+  const known = IRREGULAR.get(verb)
   if (known) return known
   if (verb.endsWith('er')) return ['é', 'ée', 'és', 'ées'].map((end) => stem + end)
   if (verb.endsWith('ir')) return ['i', 'ie', 'is', 'ies'].map((end) => stem + end)
@@ -74,7 +64,7 @@ function frenchDone(verb: string): readonly string[] {
 
 function spanishDone(verb: string): readonly string[] {
   const stem = verb.slice(0, -2)
-  const known = IRREGULAR[verb]
+  const known = IRREGULAR.get(verb)
   if (known) return known
   if (verb.endsWith('ar')) return ['ó', 'aron', 'ado', 'ada'].map((end) => stem + end)
   return /[ei]r$/.test(verb) ? ['ió', 'ieron', 'ido', 'ida'].map((end) => stem + end) : []

@@ -1,43 +1,18 @@
+import { inEveryLanguage } from '../../languages/all.ts'
+import { english } from '../../languages/en/pack.ts'
+import type { Amount } from '../../languages/pack.ts'
 import { isDoneInOnlyOne } from '../commitments/done-in-one.ts'
 import type { Word } from '../words.ts'
 import { OUTCOMES, type Outcome, outcomeKey, PHRASES } from './outcomes.ts'
 
+/** Numbers from two on, in all languages that are read. */
 const NUMBERS: ReadonlyMap<string, number> = new Map(
-  [
-    'zero',
-    '',
-    'two deux zwei dos اثنان اثنين',
-    'three trois drei tres ثلاثة ثلاث',
-    'four quatre vier cuatro أربعة أربع',
-    'five cinq fünf cinco خمسة خمس',
-    'six sechs seis ستة ست',
-    'seven sept sieben siete سبعة سبع',
-    'eight huit acht ocho ثمانية ثماني',
-    'nine neuf neun nueve تسعة تسع',
-    'ten dix zehn diez عشرة عشر',
-    'eleven onze elf once',
-    'twelve douze zwölf doce',
-    'thirteen treize dreizehn trece',
-    'fourteen quatorze vierzehn catorce',
-    'fifteen quinze fünfzehn quince',
-    'sixteen seize sechzehn dieciséis',
-    'seventeen dix-sept siebzehn diecisiete',
-    'eighteen dix-huit achtzehn dieciocho',
-    'nineteen dix-neuf neunzehn diecinueve',
-    'twenty vingt zwanzig veinte عشرون عشرين',
-  ]
-    .flatMap((words, value) => words.split(' ').map((word) => [word, value] as const))
-    .concat(
-      ['thirty trente dreißig treinta', 'forty quarante vierzig cuarenta', 'fifty cinquante fünfzig cincuenta']
-        .concat([
-          'sixty soixante sechzig sesenta',
-          'seventy siebzig setenta',
-          'eighty achtzig ochenta',
-          'ninety neunzig noventa',
-        ])
-        .flatMap((words, index) => words.split(' ').map((word) => [word, 30 + 10 * index] as const)),
-    )
-    .filter(([word]) => word !== ''),
+  inEveryLanguage(({ numbers }) => numbers).flatMap((numbers) =>
+    numbers.split(' ').map((pair) => {
+      const [word = '', value] = pair.split('=')
+      return [word, Number(value)] as const
+    }),
+  ),
 )
 
 /** The numbers among words, as digits: `seven` equals `7`. `One` is left out, as it is usually not a number. */
@@ -55,14 +30,12 @@ function tensAndOnes(text: string): number | undefined {
   return tens === undefined || ones === undefined || more.length > 0 || tens < 20 ? undefined : tens + ones
 }
 
-/** Words for how much of something, by meaning, in the supported languages. */
-const MEANINGS: readonly (readonly [meaning: string, words: RegExp])[] = [
-  ['all', /^(?:all|every|tous|toutes|alle|sämtliche|todos|todas|جميع|كل|كافة)$/],
-  ['most', /^(?:most|plupart|meisten|mehrheit|majority|majorité|mayoría|معظم|أغلب|غالبية)$/],
-  ['half', /^(?:half|moitié|hälfte|mitad|نصف)$/],
-  ['some', /^(?:some|certains|certaines|einige|algunos|algunas|بعض)$/],
-  ['few', /^(?:few)$/],
-]
+const wholeWord = (words: readonly string[]) => new RegExp(`^(?:${words.join('|')})$`, 'u')
+const AMOUNTS: readonly Amount[] = ['all', 'most', 'half', 'some', 'few']
+/** How much of something is meant, by words of one meaning, in the languages that are read. */
+const MEANINGS = AMOUNTS.map(
+  (amount) => [amount, wholeWord(inEveryLanguage(({ statements }) => statements?.amounts?.[amount]))] as const,
+)
 
 /** Each has a quantity the other does not have: `most of the workers`, `all the workers`; or all with an exception. */
 function quantitiesConflict(a: readonly Word[], b: readonly Word[]): boolean {
@@ -85,11 +58,9 @@ function partsIn(words: readonly Word[]): string[] {
 /** `in all`, `at all`, `after all` */
 const IN_ALL = /^(?:in|at|after|above|of|for|once)$/
 
-/** Negations in the other supported languages; in French the second word, as `ne` is beside it. */
-const FOREIGN_NEGATION =
-  /^(?:pas|jamais|aucune?|nullement|sans|nicht|kein(?:e[mnrs]?)?|nie|niemals|weder|ohne|nunca|jamás|ningun[oa]?|ningún|nadie|sin|tampoco|لا|لم|لن|ليس|ليست|ليسوا|غير|بدون|دون)$/u
-const HEDGE =
-  /^(?:might|could|allegedly|alleged|reportedly|apparently|perhaps|possibly|suspected|suspects|purportedly|feared|unconfirmed|rumou?r(?:s|ed)?|aurai(?:t|ent)|serai(?:t|ent)|peut-être|angeblich|mutmaßlich(?:e[mnrs]?)?|vielleicht|soll|sollen|habrían?|presuntamente|supuestamente|quizás?|ربما|يُزعم|يزعم)$/u
+const ENGLISH_DENIAL = wholeWord([english.statements?.denials ?? ''])
+const DENIAL = wholeWord(inEveryLanguage(({ statements }) => statements?.denials))
+const HEDGE = wholeWord(inEveryLanguage(({ statements }) => statements?.hedges))
 
 /**
  * Whether two similar wordings say different things: another number or quantity, one more denial, an opposite outcome, a doubt that only
@@ -108,7 +79,7 @@ export function contradicts(a: readonly Word[], b: readonly Word[]): boolean {
 
 /** Whether a lower-case English word denies. */
 export function isNegation(word: string): boolean {
-  return /n't$/.test(word) || /^(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without)$/.test(word)
+  return /n't$/.test(word) || ENGLISH_DENIAL.test(word)
 }
 
 function negationsIn(words: readonly Word[]): number {
@@ -117,7 +88,7 @@ function negationsIn(words: readonly Word[]): number {
 
 /** Whether a word denies, in any supported language. */
 export function denies({ text }: Pick<Word, 'text'>): boolean {
-  return isNegation(text) || FOREIGN_NEGATION.test(text)
+  return /n't$/.test(text) || DENIAL.test(text)
 }
 
 function isHedge({ text }: Word, at: number, words: readonly Word[]): boolean {

@@ -1,9 +1,12 @@
-import { OUTCOME_WORDS } from './opposites.ts'
+import { inEveryLanguage } from '../../languages/all.ts'
 
 /** The matter of a word, and its side. */
 export type Outcome = { readonly matter: number; readonly side: number }
 
-/** The outcomes of each word or phrase, by `outcomeKey`. */
+/** The matters of all languages that are read: their words do not meet where they mean another thing. */
+const MATTERS: readonly string[] = inEveryLanguage(({ opposites }) => opposites?.trim().split('\n')).flat()
+
+/** What each word or phrase, written as `outcomeKey` writes it, says of which matter. */
 export const OUTCOMES: ReadonlyMap<string, readonly Outcome[]> = readOutcomes()
 
 /** The first words of phrases. */
@@ -20,7 +23,7 @@ export function outcomeKey(text: string): string {
 
 function readOutcomes(): ReadonlyMap<string, readonly Outcome[]> {
   const found = new Map<string, Outcome[]>()
-  for (const [matter, line] of OUTCOME_WORDS.entries())
+  for (const [matter, line] of MATTERS.entries())
     for (const [side, words] of line.split(' / ').entries())
       for (const word of words.trim().split(/\s+/)) {
         const key = word.split('_').map(outcomeKey).join('_')

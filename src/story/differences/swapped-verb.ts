@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../languages/all.ts'
 import { isPastForm } from '../commitments/past-forms.ts'
 import type { Word } from '../words.ts'
 import { OUTCOMES, outcomeKey } from './outcomes.ts'
@@ -11,9 +12,8 @@ const familyLetters = 4
 
 /** After these comes a participle, or a description. */
 const AUXILIARY = /^(?:a|ont|avait|avaient|est|sont|été|fut|furent|ha|han|fue|fueron|s'est)$/
-/** Verbs that only report a statement: one may replace another. */
-const SAYS =
-  /^(?:sa(?:id|ys?|ying)|told|tells?|add(?:ed|s|ing)|stat(?:ed|es|ing)|not(?:ed|es|ing)|announc\p{L}+|report\p{L}*|confirm\p{L}*|declar\p{L}+|claim\p{L}*|explain\p{L}*|argu\p{L}+|insist\p{L}*|warn\p{L}*|repli\p{L}+|tweet\p{L}*|wr(?:ote|ites?|iting)|ask(?:ed|s|ing)|affirm\p{L}+|indiqu\p{L}+|précis\p{L}+|annonc\p{L}+|déclar\p{L}+|dit|expliqu\p{L}+|sag\p{L}+|erklär\p{L}+|mitgeteilt|teilt\p{L}*|bericht\p{L}+|dij\p{L}+|anunci\p{L}+|afirm\p{L}+|señal\p{L}+|explic\p{L}+|قال\p{L}*|أعلن\p{L}*|أكد\p{L}*|ذكر\p{L}*|أفاد\p{L}*|صرح\p{L}*)$/u
+/** Verbs by which it is only said: one may stand for another. */
+const SAYS = new RegExp(`^(?:${inEveryLanguage(({ statements }) => statements?.reporting).join('|')})$`, 'u')
 
 /**
  * Whether two sentences are the same word for word except for their verb, and the verbs do not mean the same: `launched its van`, `scrapped

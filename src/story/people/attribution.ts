@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../languages/all.ts'
 import { contradicts } from '../differences/contradicts.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
 import type { SentenceText } from '../story-text.ts'
@@ -5,16 +6,9 @@ import type { Word } from '../words.ts'
 import { haveDifferentParties } from './different-parties.ts'
 import { PRONOUN, splitAttribution } from './split-attribution.ts'
 
-/** Attribution phrases, in the supported languages. */
+/** Words by which a sentence lays what it tells at somebody's door, in the languages that are read. */
 const ATTRIBUTED = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${[
-    'said|says|saying|told|according to|claim(?:s|ed|ing)?|alleg(?:es|ed|ing|edly)|insist(?:s|ed)|argu(?:es|ed)|accus(?:es|ed|ing)|assert(?:s|ed)|reportedly|purportedly|in (?:his|her|their|its) (?:words|view|account)',
-    "selon|d[’']après|affirm(?:e|ent|é|ait)|déclar(?:e|ent|é|ait)|assur(?:e|ent|é|ait)|indiqu(?:e|ent|é)|accus(?:e|ent|é)|soutien(?:t|nent)|soutenu|prétend(?:ent|u)?|a dit|ont dit",
-    'laut|zufolge|nach (?:eigenen )?(?:angaben|darstellung|worten|aussage)|sagte|sagt|sagten|erklärte|erklärt|erklärten|behauptete|behauptet|teilte|teilten|beschuldig(?:t|te)|wirft|warf|hieß es|soll|sollen',
-    'según|de acuerdo con|dij(?:o|eron)|dice|afirm(?:ó|a|aron)|asegur(?:ó|a|aron)|indic(?:ó|aron)|acus(?:ó|a|aron)|denunci(?:ó|a|aron)|sostiene|sostuvo',
-    'secondo|ha (?:detto|affermato|dichiarato)|accusa|segundo|de acordo com|disse|afirmou|declarou|acusa',
-    '[وف]?(?:بحسب|حسب|وفق|وفقا|وفقًا|قال|قالت|أعلن|أعلنت|أكد|أكدت|زعم|زعمت|اتهم|اتهمت|ذكر|ذكرت|أفاد|أفادت)',
-  ].join('|')})(?![\\p{L}\\p{M}])`,
+  `(?<![\\p{L}\\p{M}])(?:${inEveryLanguage(({ statements }) => statements?.attributed).join('|')})(?![\\p{L}\\p{M}])`,
   'iu',
 )
 

@@ -5,6 +5,7 @@ import { type Document, publishedAtOf } from '../../core/document.ts'
 import { attributionFloor, type Quote } from '../../core/quote.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import type { SpeakerLedger, Utterance, Wording } from '../../core/story.ts'
+import { inEveryLanguage } from '../../languages/all.ts'
 import { contradicts, denies } from '../differences/contradicts.ts'
 import { groupAlike } from '../points/group-alike.ts'
 import { createWordIndex } from '../related/word-index.ts'
@@ -22,29 +23,20 @@ type Spoken = {
   readonly wording: { readonly citation: { readonly exact: string } }
 }
 
+const anyOf = (part: 'turnsBefore' | 'turnsAfter' | 'idleDenials' | 'answers' | 'but' | 'speakerPronouns') =>
+  inEveryLanguage(({ statements }) => statements?.[part]).join('|')
+
 /** Words before a part, in its own sentence, without which the part says something else: a denial, a condition, an attribution. */
-const TURNS_BEFORE = new RegExp(
-  `(?<![\\p{L}])(?:${[
-    "not|never|nobody|none|no one|cannot|without|far from|instead of|\\p{L}+n['’]t|if|unless|whether|imagine|suppose",
-    '(?:they|people|some|many|critics|opponents|he|she|you|who(?:ever)?|those|nobody|others|the \\p{L}+)(?: \\p{L}+){0,3} (?:say|says|said|saying|claims?|claimed|thinks?|believes?|calls?|tells?|told|pretends?|alleges?|suggests?|wrote)',
-    "pas|jamais|aucune?|nullement|sans|si|qu[’']on dise|(?:ils?|elles?|on|certains|mes adversaires)(?: \\p{L}+){0,2} (?:dit|disent|prétend\\p{L}*|affirme\\p{L}*|croi\\p{L}+)",
-    'nicht|kein\\p{L}*|nie|niemals|ohne|wenn|falls|ob|(?:sie|er|man|manche)(?: \\p{L}+){0,2} (?:sag\\p{L}+|behaupte\\p{L}+|glaub\\p{L}+)|(?:sagen|behaupten|glauben) (?:sie|manche|viele)',
-    'no|nunca|jamás|nadie|sin|si|(?:ellos|algunos|mis adversarios|él|ella)? ?(?:dicen|afirman|pretenden|creen|dice que)',
-    'لم|لن|لا|ليس|ليست|لست|دون|بدون|غير|إذا|لو|يقولون|يزعمون|يدعون|يزعم|تزعم',
-  ].join('|')})(?![\\p{L}])`,
-  'iu',
-)
+const TURNS_BEFORE = new RegExp(`(?<!\\p{L})(?:${anyOf('turnsBefore')})(?!\\p{L})`, 'iu')
 /** Negations that do not deny what follows. */
-const IDLE =
-  /(?<!\p{L})(?:(?:no|without(?: a| any)?|beyond) (?:doubt|question|secret)|not (?:only|just|merely|simply)|no longer|no wonder|never forget|sans (?:aucun )?doute|pas seulement|kein(?:en)? zweifel|ohne zweifel|nicht nur|sin duda|no cabe duda|no s[oó]lo|لا شك|بلا شك|ليس فقط)(?!\p{L})/giu
+const IDLE = new RegExp(`(?<!\\p{L})(?:${anyOf('idleDenials')})(?!\\p{L})`, 'giu')
 /** `No, the bridge is safe.` */
-const ANSWERED = /^[\s“"«‘']*(?:no|non|nein|لا|never|jamais|nunca)\s*[,،.!–—]\s*/iu
-const NEW_CLAUSE = /[.;:!?؟؛…–—]|[,،]?\s(?:but|mais|aber|sondern|pero|sino|لكن|بل|ولكن)\s/giu
-const TURNS_AFTER =
-  /^[\s”’"»,،]*(?:(?:is|was|are|were|would be)(?: \p{L}+)? (?:a lie|lies|false|untrue|nonsense|wrong|not|what (?:they|he|she|my|people|some))|(?:they|he|she|people|some) (?:say|said|says|claims?|claimed)|est (?:faux|un mensonge)|c[’']est (?:faux|un mensonge)|ist (?:falsch|gelogen|eine lüge)|es (?:falso|mentira)|(?:كذب|غير صحيح))(?!\p{L})/iu
+const ANSWERED = new RegExp(`^[\\s“"«‘']*(?:${anyOf('answers')})\\s*[,،.!–—]\\s*`, 'iu')
+const NEW_CLAUSE = new RegExp(`[.;:!?؟؛…–—]|[,،]?\\s(?:${anyOf('but')})\\s`, 'giu')
+const TURNS_AFTER = new RegExp(`^[\\s”’"»,،]*(?:${anyOf('turnsAfter')})(?!\\p{L})`, 'iu')
 /** Somebody else's words within the statement: `He told me, ‘sink it.’` */
 const NESTED = /[“"«„‘]\s*$/u
-const OWN = /(?<!\p{L})(?:i|we|je|nous|ich|wir)(?!\p{L})[^.!?]{0,40}[“"«„‘]\s*$/iu
+const OWN = new RegExp(`(?<!\\p{L})(?:${anyOf('speakerPronouns')})(?!\\p{L})[^.!?]{0,40}[“"«„‘]\\s*$`, 'iu')
 
 /** How many occurrences of the same words in a statement are checked. */
 const MOST = 4

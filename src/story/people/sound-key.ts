@@ -1,4 +1,5 @@
 import { nameWordKey } from '../../core/names/name-spelling.ts'
+import { packOf } from '../../languages/all.ts'
 
 /** Consonants by sound; letters that transliteration confuses are the same. Vowels and h are dropped. */
 const latin: { readonly [letters: string]: string } = {
@@ -87,14 +88,15 @@ export function soundKey(word: string, language: string): string {
 
 /** Groups of letters for one sound, by language where they differ. */
 function spelled(word: string, language: string): string {
+  const sounds = packOf(language)?.sounds
   const common = word
     .replace(/tsch|sch|tch|sh|ch(?=[ei])/g, 's')
     .replace(/ph/g, 'f')
-    .replace(/ch/g, language === 'de' ? 'k' : 's')
+    .replace(/ch/g, sounds?.ch ?? 's')
     .replace(/ts|tz/g, 's')
     .replace(/c(?=[eiy])/g, 's')
     .replace(/qu/g, 'kv')
-  return language === 'de' ? common.replace(/w/g, 'v') : common
+  return sounds?.w ? common.replace(/w/g, sounds.w) : common
 }
 
 function keyOf(word: string, sounds: { readonly [letter: string]: string }): string {

@@ -1,11 +1,11 @@
+import { inEveryLanguage } from '../../languages/all.ts'
 import type { SentenceText } from '../story-text.ts'
 import type { Word } from '../words.ts'
 
 type Sentence = Pick<SentenceText, 'text' | 'words'>
 
-const SAYS =
-  'said|says|told|added|adds|claimed|claims|insisted|insists|a (?:dit|déclaré|affirmé|indiqué|assuré)|ont (?:dit|déclaré|affirmé|indiqué|assuré)|sagte|sagten|erklärte|erklärten|teilte|teilten|dijo|dijeron|afirmó|aseguró|aseguraron|indicó|قال|قالت|أعلن|أعلنت'
-const BY = "[Aa]ccording to|[Ss]elon|[Dd][’']après|[Ll]aut|[Ss]egún|و?بحسب|و?وفق"
+const SAYS = inEveryLanguage(({ statements }) => statements?.says).join('|')
+const BY = inEveryLanguage(({ statements }) => statements?.accordingTo).join('|')
 const NAME = String.raw`\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*){0,3}`
 /** `…, the army said on Monday.`, `…,” the army said.`, `…, Ana Reis, a colonel, said.`, `…, said the army.`, `…, according to the army.` */
 const ATTRIBUTION_AFTER = new RegExp(
@@ -17,8 +17,8 @@ const ATTRIBUTION_BEFORE = new RegExp(
   String.raw`^(?:(?:${NAME},\s+)?[^,;:“”"«»]{2,60}?,?\s+(?:${SAYS})(?![\p{L}\p{M}])|(?:${BY})\s+[^,;:“”"«»]{2,60}?,)`,
   'u',
 )
-export const PRONOUN =
-  /^(?:he|she|it|they|his|her|its|their|il|elle|ils|elles|son|sa|ses|leurs?|er|sie|es|ihre?|seine?|él|ella|ellos|ellas|su|sus)$/
+/** A pronoun or possessive for the one who tells, in lower case. */
+export const PRONOUN = new RegExp(`^(?:${inEveryLanguage(({ statements }) => statements?.tellers).join('|')})$`)
 
 /** The words of a sentence that name its source, and its other words. */
 type SplitSentence = { readonly sources: ReadonlySet<string>; readonly content: readonly Word[] }

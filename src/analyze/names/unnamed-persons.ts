@@ -1,0 +1,58 @@
+import { genderOfNoun } from '../grammar/noun-gender.ts'
+import type { Token } from '../grammar/parse.ts'
+import type { Subject } from '../grammar/subjects.ts'
+import { describesOne } from './bridging.ts'
+import type { Gender } from './people.ts'
+import { isPersonNoun, occupations, speaksForAnother } from './role-words.ts'
+
+/** Somebody whom a sentence is about and whose name is not known; with the gender that the noun shows. */
+export type UnnamedPerson = { readonly gender: Gender | undefined }
+
+/** `the judge`, `a neighbor`, `his lawyer`, `the prison’s director`, `one of the guards`: who has no name here. */
+export function unnamedPersonIn(
+  tokens: readonly Token[],
+  { first, last, appositive }: Subject,
+): UnnamedPerson | undefined {
+  // `Jane Roe, an engineer who had moved there,`
+  if (appositive || (tokens[first - 1]?.text === ',' && tokens[first - 2]?.pos === 'PROPN')) return undefined
+  const words = tokens.slice(first, last + 1)
+  const head = words.at(-1)
+  if (!head || head.isQuoted) return undefined
+  const gender = genderOfNoun(head.lower)
+  if (describesOne(words) || isOneOf(tokens, first)) return { gender }
+  const isUnnamed = words.some(
+    ({ lower, pos }) =>
+      /^(?:an?|another|one|his|her|their|its|our|my)$/.test(lower) || (lower === "'s" && pos === 'PART'),
+  )
+  return isUnnamed && isOnePerson(head) ? { gender } : undefined
+}
+
+/** The same of a sentence in which no verb was seen: `Roe’s coach spoke for him.` */
+export function unnamedPersonOpening(tokens: readonly Token[]): UnnamedPerson | undefined {
+  const last = tokens.slice(0, OPENING).findIndex(isOnePerson)
+  return last > 0 ? unnamedPersonIn(tokens, { first: 0, last }) : undefined
+}
+
+const OPENING = 6
+
+function isOnePerson({ lower, pos }: Token): boolean {
+  if (pos !== 'NOUN') return false
+  return (
+    isPersonNoun(lower) ||
+    occupations.has(lower) ||
+    PERSON.test(lower) ||
+    (speaksForAnother.test(lower) && PERSONAL.test(lower))
+  )
+}
+
+const PERSON =
+  /^(?:\p{L}+(?:man|woman|person)|witness|relative|passenger|bystander|survivor|victim|caller|insider|teen|girl|boy|child|person)$/u
+const PERSONAL =
+  /^(?:spokesman|spokeswoman|spokesperson|aide|lawyer|adviser|advisor|envoy|attorney|wife|husband|son|daughter|mother|father|brother|sister|friend)$/
+
+/** `One of the guards said`: the phrase begins or ends there, as the tagger has it. */
+function isOneOf(tokens: readonly Token[], first: number): boolean {
+  const isNumber = tokens[first]?.lower === 'one' && tokens[first + 1]?.lower === 'of'
+  const isAfter = tokens[first - 1]?.lower === 'of' && tokens[first - 2]?.lower === 'one'
+  return isNumber || isAfter
+}

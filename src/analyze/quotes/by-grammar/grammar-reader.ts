@@ -1,0 +1,174 @@
+import type { Mention } from '../../../core/annotation.ts'
+import { defined } from '../../../core/defined.ts'
+import type { QuotationWords } from '../../../languages/quotation-words.ts'
+import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence } from '../../grammar/parse.ts'
+import type { Subject } from '../../grammar/subjects.ts'
+import { spanOf } from '../../names/coreference.ts'
+import {
+  type AttributedSoFar,
+  type Attribution,
+  type Factuality,
+  type SpeakerReader,
+  UNATTRIBUTED,
+} from '../attribution.ts'
+import { asParts } from '../quotation-parts.ts'
+import { quotationSites } from '../quotation-sites.ts'
+import { circumstancesOf } from './circumstances.ts'
+import { type CuePlace, subjectOfCue } from './cue-places.ts'
+import { factualityOf } from './factuality.ts'
+import { type GrammarSite, rated, type Unrated, wordsBefore } from './grammar-sites.ts'
+import { type ChosenCue, nearestCue } from './nearest-cue.ts'
+import { sourceOf } from './speaker.ts'
+import { isTerm } from './terms.ts'
+import { continued, type GrammarDocument, labelOf, withoutCue } from './without-cue.ts'
+
+/** Reads who speaks in a text whose words are tagged. `places` are the cues of each sentence. */
+export function grammarReader(
+  doc: ParsedDocument,
+  places: readonly (readonly CuePlace[])[],
+  mentions: readonly Mention[],
+  words: QuotationWords = {},
+): SpeakerReader<GrammarSite, ChosenCue> {
+  const document: GrammarDocument = { doc, places, mentions }
+  return {
+    words,
+    sites: sitesOf(document),
+    isTerm: (site) => !isTooLong(site) && isTerm(site) && labelOf(site) === undefined,
+    findCue: (site) => (isTooLong(site) || isTerm(site) ? undefined : nearestCue(site)),
+    factuality: (site, cue) => (isTooLong(site) ? undefined : factualityIn(site, cue)),
+    clauseBefore: (site) => (isTooLong(site) ? '' : clauseBefore(site)),
+    attribute: (site, cue, soFar) => attributionOf(document, words, site, cue, soFar),
+    isDoubtful: (site, attribution) => isUnlikelyPronoun(doc, site, attribution),
+  }
+}
+
+function sitesOf({ doc, places }: GrammarDocument): GrammarSite[] {
+  const { text, sentences, quotations, turns } = doc
+  return quotationSites(text, sentences, asParts(quotations), turns).map((site) => {
+    const behind = sentenceBehind(doc, site.quotation.end, site.ends)
+    return {
+      ...site,
+      cuesBegin: places[site.begins.index] ?? [],
+      cuesEnd: places[site.ends.index] ?? [],
+      behind: behind && { sentence: behind, cues: places[behind.index] ?? [] },
+      nextStart: site.next?.quotation.start ?? Number.POSITIVE_INFINITY,
+    }
+  })
+}
+
+/** The sentence after a quotation that ends the one before it, in the same paragraph. */
+function sentenceBehind({ sentences }: ParsedDocument, end: number, ends: ParsedSentence): ParsedSentence | undefined {
+  const next = sentences[ends.index + 1]
+  return end >= ends.end && next?.block === ends.block ? next : undefined
+}
+
+function isTooLong({ begins, ends }: GrammarSite): boolean {
+  return [begins, ends].some(({ tokens }) => tokens.length > LONGEST_SENTENCE)
+}
+
+function attributionOf(
+  document: GrammarDocument,
+  { anotherSpeaks }: QuotationWords,
+  site: GrammarSite,
+  cue: ChosenCue | undefined,
+  soFar: AttributedSoFar,
+): Attribution {
+  if (isTooLong(site)) return continued(site, soFar) ?? UNATTRIBUTED
+  if (!cue) return withoutCue(document, site, soFar)
+  return cue.isColon && anotherSpeaks && isSaidByAnother(site, cue.place, anotherSpeaks)
+    ? UNATTRIBUTED
+    : withCue(document, site, cue)
+}
+
+/** `Ms Roe said a guard had hissed at her: “…”`: whose verb comes right before the words has said them, whatever verb it is. */
+function isSaidByAnother({ quotation, text }: GrammarSite, { sentence, last }: CuePlace, another: RegExp): boolean {
+  const from = sentence.tokens[last]?.end ?? quotation.start
+  return from < quotation.start && another.test(text.slice(from, quotation.start))
+}
+
+/** The words of the sentence that lead to a quotation, from the last join of two clauses. */
+function clauseBefore({ quotation, begins }: GrammarSite): string {
+  const before = wordsBefore(begins, quotation).filter(({ text }, i, all) => i < all.length - 1 || !/^[:,]$/.test(text))
+  const join = before.findLastIndex(({ lower }) => /^(?:[,;:–—]|and|but|then|who)$/.test(lower))
+  return before
+    .slice(join + 1)
+    .map(({ lower }) => lower)
+    .join(' ')
+}
+
+/** Whether the saying took place that a quotation is of: that of the verb right before it, though somebody else reports that. */
+function factualityIn(site: GrammarSite, cue: ChosenCue | undefined): Factuality | undefined {
+  const { quotation, begins, cuesBegin } = site
+  const before = wordsBefore(begins, quotation)
+  const nearest = cuesBegin.findLast(({ at }) => (begins.tokens[at]?.end ?? 0) <= quotation.start)
+  const between = nearest ? before.filter(({ at }) => at > nearest.last) : []
+  const isItsOwn = between.length <= 8 && !between.slice(0, -1).some(({ lower }) => /^(?:,|;|:|but|and)$/.test(lower))
+  // `rejects having told her`: both verbs have one subject
+  const isHaving = nearest !== undefined && nearest.sentence.tokens[nearest.at - 1]?.lower === 'having'
+  const shared = isHaving ? cue?.subject : undefined
+  const subject = nearest && isItsOwn ? (subjectOfCue(nearest) ?? shared) : undefined
+  const own = nearest && subject && factualityOf(nearest, subject)
+  if (own === 'denied' || !cue) return own
+  if (cue.place === nearest) return own
+  const isSecondhand = subject !== undefined && cue.side === 'left' && isNamed(begins, subject)
+  return isSecondhand ? 'alleged' : factualityOf(cue.place, cue.subject)
+}
+
+/** `Mr Poe said Ms Roe had called it “…”`: whose words these are is for Mr Poe to say. */
+function isNamed({ tokens }: ParsedSentence, { last }: Subject): boolean {
+  return tokens[last]?.pos === 'PROPN'
+}
+
+function withCue(
+  { doc: { text }, mentions }: GrammarDocument,
+  site: GrammarSite,
+  { place, subject, side, isColon }: ChosenCue,
+): Attribution {
+  const { sentence, at, last, cue } = place
+  const { span, speaker, isPronoun } = sourceOf(text, sentence, subject, mentions)
+  const found: Unrated = {
+    ...defined({ speaker, ...circumstancesOf(text, sentence, at, side) }),
+    source: span,
+    cue: spanOf(sentence.tokens, { first: at, last }),
+    pattern: isColon ? 'colon' : side === 'right' ? 'cue-right' : 'cue-left',
+    isPronoun,
+  }
+  return rated(site, found, cue.strength)
+}
+
+/**
+ * Whether a pronoun is probably somebody else than the one it was resolved to: the sentence before says that its subject was silent (`Poe left without speaking to
+ * reporters. “I told him so,” he said.`), or the words name the one taken for the speaker (`“Prisoner Poe eats well,” he said.`).
+ */
+function isUnlikelyPronoun(
+  doc: ParsedDocument,
+  { quotation, begins }: GrammarSite,
+  { isPronoun, speaker, pattern }: Attribution,
+): boolean {
+  if (!isPronoun || !speaker || pattern === 'run-on' || pattern === 'continued') return false
+  const before = doc.sentences[begins.index - 1]
+  if (before?.tokens.every(({ isQuoted }) => !isQuoted) && SILENT.test(lowerWords(before))) return true
+  const surname = speaker.name.split(' ').at(-1) ?? ''
+  const inside = doc.text.slice(quotation.inner.start, quotation.inner.end)
+  return isNamedIn(inside, surname) && !OWN_NAME.test(inside)
+}
+
+function lowerWords({ tokens }: ParsedSentence): string {
+  return tokens.map(({ lower }) => lower).join(' ')
+}
+
+const SILENT =
+  /(?:^|\s)(?:without (?:speaking|talking|a word|commenting?|saying)|(?:declin|refus)(?:ed|es) to (?:comment|speak|talk|say|answer)|(?:(?:did|does|has|have|had|would|could) (?:not|n't)|never) (?:(?:spoken?|speak|talk(?:ed)?)(?! to (?:him|her|them|each|one|his|its))|comment(?:ed)?|respond(?:ed)?|repl(?:y|ied)|said (?:anything|a word)|say anything|answer(?:ed)?)|(?:kept|keeps|remained|remains|stayed|stays|has been|was|is) silent|said nothing|made no comment)(?=\s|$)/
+
+function isNamedIn(words: string, surname: string): boolean {
+  if (!/^\p{Lu}\p{L}{2,}/u.test(surname)) return false
+  const at = words.indexOf(surname)
+  return (
+    at >= 0 &&
+    !/[\p{L}]/u.test(words[at - 1] ?? '') &&
+    !/^(?:\p{L}|['’]s (?!not|been|gone|here))/u.test(words.slice(at + surname.length))
+  )
+}
+
+/** `My name is Poe`, `They said: ‘Poe, go’`, `we Poes`. */
+const OWN_NAME = /(?:^|[^\p{L}])(?:name|called?|calls|I['’]m|I am|family|[Mm]r|[Mm]rs|[Mm]s|[‘“"'])(?=$|[^\p{L}])/u

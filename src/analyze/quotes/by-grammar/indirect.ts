@@ -1,0 +1,233 @@
+import type { Mention } from '../../../core/annotation.ts'
+import { defined } from '../../../core/defined.ts'
+import type { Quote } from '../../../core/quote.ts'
+import type { Span } from '../../../core/span.ts'
+import { complementAt } from '../../grammar/complements.ts'
+import { isNominal, type Phrase } from '../../grammar/noun-phrases.ts'
+import { cueOf, type ParsedDocument, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import type { Subject } from '../../grammar/subjects.ts'
+import { spanOf } from '../../names/coreference.ts'
+import { ALLEGED_AT_MOST } from '../attribution.ts'
+import { gradeShare, indirectConfidence, withPronoun } from '../confidence.ts'
+import { circumstancesOf } from './circumstances.ts'
+import { type CuePlace, subjectOfCue } from './cue-places.ts'
+import { factualityOf } from './factuality.ts'
+import { labelledLines } from './labelled-lines.ts'
+import { beforeNextCue, clauseAfter, trimSigns } from './report-content.ts'
+import { type FramedReport, framedReport, isPassive } from './reports.ts'
+import { sourceOf } from './speaker.ts'
+
+/**
+ * What is reported without marks, or only partly between them: `he said that …`, `according to …`, `she criticized …`.
+ * `places` are the cues of each sentence, `spoken` the quotations between marks, in order.
+ */
+export function indirectQuotes(
+  doc: ParsedDocument,
+  places: readonly (readonly CuePlace[])[],
+  mentions: readonly Mention[],
+  spoken: readonly Quote[],
+): Quote[] {
+  const found: Quote[] = labelledLines(doc, mentions)
+  const taken = new Set(spoken.flatMap((quote) => (quote.cue && isWholeContent(quote) ? [quote.cue.start] : [])))
+  const starts = new Set(found.map(({ span }) => span.start))
+  const isSpoken = spokenAt(spoken.filter(({ kind }) => kind === 'direct'))
+  for (const sentence of doc.sentences)
+    for (const report of reportsIn(sentence, places[sentence.index] ?? [])) {
+      const { tokens } = sentence
+      const span = spanOf(tokens, report.content)
+      if (taken.has(wordAt(tokens, report.at).start) || starts.has(span.start)) continue
+      if (isAllQuoted(sentence, report) || isSpoken(span)) continue
+      starts.add(span.start)
+      found.push(quoteOf(doc, sentence, report, span, mentions))
+    }
+  return found
+}
+
+/** A report in its sentence; `share` of such reports are right. */
+type Report = Omit<FramedReport, 'grade'> & { readonly share: number }
+
+function reportsIn(sentence: ParsedSentence, places: readonly CuePlace[]): Report[] {
+  const reports = places.flatMap((place) => speechReport(place) ?? [])
+  const known = new Set(reports.map(({ at }) => at))
+  for (const { at } of sentence.tokens) {
+    const report = known.has(at) ? undefined : framedReport(sentence, at)
+    if (report) reports.push({ ...report, share: gradeShare(report.grade) })
+  }
+  return reports.map((report) => withinTrailing(report, reports, sentence)).sort((a, b) => a.at - b.at)
+}
+
+/** `Captain Roe reported a fault, the owners said`: the owners report what he reported, which ends before them. */
+function withinTrailing(report: Report, reports: readonly Report[], { tokens }: ParsedSentence): Report {
+  const { at, content, share } = report
+  const by = reports.find((one) => one.at > at && one.subject && one.content.first <= at && one.content.last >= at)
+  if (!by?.subject) return report
+  let last = Math.min(by.at, by.subject.first) - 1
+  while (last > content.first && /^[,;:–—]$/.test(wordAt(tokens, last).text)) last--
+  if (content.last < last || last <= content.first) return { ...report, share: Math.min(share, ALLEGED_AT_MOST) }
+  return { ...report, content: { ...content, last }, share: Math.min(share, ALLEGED_AT_MOST) }
+}
+
+function speechReport(place: CuePlace): Report | undefined {
+  if (place.last === place.at && isPassive(place.sentence.tokens, place.at)) return undefined
+  const subject = subjectOfCue(place)
+  const content = subject && withinRelative(place, subject, contentOf(place, subject))
+  if (!content || !isReport(place, content)) return undefined
+  const { at, last, cue, sentence } = place
+  const { tokens } = sentence
+  const isThatClause = wordAt(tokens, content.first).lower === 'that'
+  const factuality = factualityOf(place, subject)
+  const share = indirectConfidence(cue.strength, isThatClause)
+  return {
+    at,
+    last,
+    subject,
+    content,
+    isTopic: factuality === 'denied',
+    share: factuality === 'alleged' ? Math.min(share, ALLEGED_AT_MOST) : share,
+  }
+}
+
+/** `A note, which he says he never saw, calls it …`: what he says ends with the clause it is in. */
+function withinRelative(
+  { sentence: { tokens } }: CuePlace,
+  { first }: Subject,
+  content: Phrase | undefined,
+): Phrase | undefined {
+  if (!content || !/^(?:which|whom|who)$/.test(tokens[first - 1]?.lower ?? '') || tokens[first - 2]?.text !== ',')
+    return content
+  const comma = tokens.findIndex(({ text }, at) => at > content.first && text === ',')
+  return comma > 0 && comma < content.last ? { ...content, last: comma - 1 } : content
+}
+
+/** Whether a span lies within a direct quotation, but for a sign at its end. */
+function spokenAt(direct: readonly Quote[]): (span: Span) => boolean {
+  return ({ start, end }) => {
+    let low = 0
+    let high = direct.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((direct[middle] as Quote).span.start <= start + 1) low = middle + 1
+      else high = middle
+    }
+    const before = direct[low - 1]
+    return before !== undefined && before.span.end >= end - 2
+  }
+}
+
+/** The cue belongs to words between marks that are all it reports: `'…,' he said`, `he said: '…'`. */
+function isWholeContent({ kind, pattern }: Quote): boolean {
+  return pattern === 'colon' || (kind === 'direct' && pattern === 'cue-right')
+}
+
+function quoteOf(
+  doc: ParsedDocument,
+  sentence: ParsedSentence,
+  { at, last, subject, share, isTopic }: Report,
+  span: Span,
+  mentions: readonly Mention[],
+): Quote {
+  const { tokens } = sentence
+  const source = subject && sourceOf(doc.text, sentence, subject, mentions)
+  const outside = (part: Span | undefined): Span | undefined =>
+    part && (part.end <= span.start || part.start >= span.end) ? part : undefined
+  const found = isTopic ? undefined : circumstancesOf(doc.text, sentence, at, 'left')
+  return {
+    span,
+    kind: 'indirect',
+    cue: spanOf(tokens, { first: at, last }),
+    ...defined({
+      source: source?.span,
+      speaker: source?.speaker,
+      channel: found?.channel,
+      when: outside(found?.when),
+      addressee: outside(found?.addressee),
+      place: outside(found?.place),
+      isTopic: isTopic || undefined,
+    }),
+    pattern: span.start > spanOf(tokens, { first: at, last: at }).start ? 'cue-left' : 'cue-right',
+    confidence: withPronoun(share, source?.isPronoun ?? false),
+    sentence: sentence.index,
+  }
+}
+
+/** Verbs that report speech only with `that`: `continue`, `rule`, `agree`. */
+const NEEDS_THAT =
+  /^(?:continue|rule|accept|advise|maintain|state|post|agree|repeat|echo|think|believe|admit|fear|respond)$/
+/** Verbs whose `to …` is what was said. */
+const PROMISES = /^(?:pledge|promise|vow|agree|urge|warn|ask|demand|tell|swear)$/
+
+/** What follows the cue reads as a report: `that …`, a promise `to …`, a question word, or a clause of its own. */
+function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean {
+  const words = sentence.tokens.slice(first, last + 1).filter((token) => /\p{L}/u.test(token.text))
+  if (words.length < 2) return false
+  const opener = wordAt(sentence.tokens, first).lower
+  // `…,” he had told her, said the nurse`
+  if (/^(?:said|says)$/.test(opener)) return false
+  if (opener === 'that' || cue.strength === 3) return true
+  if (cue.strength === 1 || NEEDS_THAT.test(cue.lemma)) return false
+  if (opener === 'to') return PROMISES.test(cue.lemma)
+  if (/^(?:why|how|what|whether|if|who|when|where)$/.test(opener)) return true
+  return words[0]?.pos !== 'ADP' && hasClause(words)
+}
+
+/** A subject and a finite verb within the first words. */
+function hasClause(words: readonly Token[]): boolean {
+  const verb = words.findIndex(({ pos, lower }) => pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing')))
+  return verb > 0 && verb < 18 && words.slice(0, verb).some((token) => isNominal(token))
+}
+
+/** Nothing but the words between marks, save `it` or `him a`: the quotation itself has these. */
+function isAllQuoted(sentence: ParsedSentence, { content: { first, last }, isTopic }: Report): boolean {
+  const words = sentence.tokens.slice(first, last + 1).filter((token) => /\p{L}/u.test(token.text))
+  return words.some((token) => token.isQuoted) && words.filter((token) => !token.isQuoted).length <= (isTopic ? 2 : 1)
+}
+
+/** The words that a cue reports: after it, before it (`…, he said`), or around `according to`. */
+function contentOf(place: CuePlace, subject: Subject): Phrase | undefined {
+  const { sentence, at, last, cue } = place
+  const { tokens } = sentence
+  let content: Phrase
+  if (last > at) content = at > 1 ? { first: 0, last: at - 1 } : { first: subject.last + 1, last: tokens.length - 1 }
+  else if (isTrailing(sentence, subject, at, cue.strength))
+    content = { first: 0, last: Math.min(subject.first, at) - 1 }
+  else if (isInset(tokens, subject, at, cue.strength))
+    content = beforeNextCue(sentence, { first: 0, last: tokens.length - 1 }, at)
+  else content = clauseAfter(sentence, at)
+  const trimmed = trimSigns(tokens, content)
+  return trimmed && trimmed.last > trimmed.first ? trimmed : undefined
+}
+
+/** `…, the minister said.` or `…, said the minister`: little or nothing follows the verb. */
+function isTrailing(sentence: ParsedSentence, subject: Subject, at: number, strength: number): boolean {
+  const { tokens } = sentence
+  if (subject.first > at) return true
+  const before = tokens[subject.first - 1]
+  if (before?.text !== ',' || subject.first <= 3 || strength < 2) return false
+  // `Ms Roe writes that he wept and said`, `If she wins, Ms Roe said, she will`
+  if (isBehindAnother(sentence, subject, at) || isBetweenParts(tokens, subject, at)) return false
+  // `After the vote, the minister said it was over`
+  if (/^(?:that|clause|question)$/.test(complementAt(tokens, at + 1).kind)) return false
+  return tokens.slice(at + 1).filter((token) => /\w/.test(token.text)).length < 8
+}
+
+/** Another verb of saying is between a subject and the verb: the second does not report what is before the subject. */
+function isBehindAnother(sentence: ParsedSentence, { last }: Subject, at: number): boolean {
+  return sentence.tokens.slice(last + 1, at).some((token) => (cueOf(sentence, token)?.strength ?? 0) >= 2)
+}
+
+/** A condition is in front and its consequence behind: neither is said alone. */
+function isBetweenParts(tokens: readonly Token[], { first }: Subject, at: number): boolean {
+  return (
+    tokens[at + 1]?.text === ',' &&
+    tokens[first - 1]?.text === ',' &&
+    tokens[at + 2]?.pos !== 'MARK' &&
+    /^(?:if|unless|once|until|although|though|while|because)$/.test(tokens[0]?.lower ?? '') &&
+    hasClause(tokens.slice(at + 2).filter(({ text }) => /\p{L}/u.test(text)))
+  )
+}
+
+/** `The plan, the minister said, would fail`: what is said is around the cue. */
+function isInset(tokens: readonly Token[], subject: Subject, at: number, strength: number): boolean {
+  const isBetweenCommas = tokens[subject.first - 1]?.text === ',' && tokens[at + 1]?.text === ','
+  return isBetweenCommas && subject.first > 2 && strength >= 2 && !wordAt(tokens, 0).isQuoted
+}

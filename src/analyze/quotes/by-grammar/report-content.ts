@@ -1,0 +1,97 @@
+import { isModifier, type Phrase } from '../../grammar/noun-phrases.ts'
+import { cueOf, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+
+const SPEAKS_TO = /^(?:told|tells?|telling|assured|informed|reminded|warned|asked|urged)$/
+
+/** The clause that a speech verb reports: up to the end of the sentence or the next report. */
+export function clauseAfter(sentence: ParsedSentence, at: number): Phrase {
+  return beforeNextCue(sentence, complementOf(sentence.tokens, at))
+}
+
+function complementOf(tokens: readonly Token[], at: number): Phrase {
+  let first = at + 1
+  const last = tokens.length - 1
+  if (SPEAKS_TO.test(wordAt(tokens, at).lower)) first = pastAddressee(tokens, first)
+  // `said on Monday, in an interview with X, that …`
+  const that = tokens.findIndex(
+    (token, i) => i >= first && i < first + 14 && token.lower === 'that' && token.pos !== 'DET',
+  )
+  const isPlain =
+    that > 0 &&
+    !tokens.slice(first, that).some(({ pos, isQuoted, text }) => pos === 'VERB' || isQuoted || /^[–—]$/.test(text))
+  return { first: isPlain ? that : pastSetting(tokens, first), last }
+}
+
+/** `said on Monday, in a letter to the mayor, the plan …`: where and when it was said is no part of it. */
+function pastSetting(tokens: readonly Token[], from: number): number {
+  if (!/^(?:in|on|at|during|after|via|through|to)$/.test(tokens[from]?.lower ?? '')) return from
+  for (let at = from + 1; at < from + 14 && at < tokens.length; at++) {
+    const { text, pos, isQuoted } = wordAt(tokens, at)
+    if (isQuoted || pos === 'VERB' || pos === 'AUX') return from
+    if (text === ',') return at + 1
+  }
+  return from
+}
+
+function pastAddressee(tokens: readonly Token[], from: number): number {
+  let at = from
+  while (at < tokens.length) {
+    const token = wordAt(tokens, at)
+    if (!(isModifier(token) || token.pos === 'PRON') || token.isQuoted || token.lower === 'that') break
+    at++
+  }
+  const next = tokens[at]
+  return next && (/^(?:that|,|:)$/.test(next.lower) || next.pos === 'ADP' || next.pos === 'MARK') ? at : from
+}
+
+/** The complement ends where another report begins after `from`: `…, adding`, `… and said`. */
+export function beforeNextCue(sentence: ParsedSentence, { first, last }: Phrase, from = first): Phrase {
+  const { tokens } = sentence
+  for (let at = from + 2; at < last; at++) {
+    const token = wordAt(tokens, at)
+    const cue = token.isQuoted ? undefined : cueOf(sentence, token)
+    if (!cue) continue
+    const before = wordAt(tokens, at - 1)
+    const before2 = wordAt(tokens, at - 2)
+    if (cue.isParticiple) {
+      if (before.text === ',') return { first, last: at - 2 }
+      continue
+    }
+    if (cue.strength < 2 || token.pos !== 'VERB') continue
+    if (/^(?:and|but)$/.test(before.lower)) return { first, last: before2.text === ',' ? at - 3 : at - 2 }
+    if (/^(?:he|she|they|who)$/.test(before.lower) && /^(?:and|but)$/.test(before2.lower))
+      return { first, last: at - 3 }
+  }
+  return { first, last }
+}
+
+/** Words that end what is spoken of: `criticized the plan when …`. */
+const ENDS_TOPIC = /^(?:while|when|after|because|before|although|though|but|if|saying|since|until|unless)$/
+
+/** What is spoken of, from `first`: up to a comma, a clause of time or reason, or `and` with a verb of its own. */
+export function topicFrom(tokens: readonly Token[], first: number): Phrase {
+  let at = first
+  for (; at < tokens.length; at++) {
+    const token = wordAt(tokens, at)
+    if (token.isQuoted) continue
+    if (/^(?:[,;:()]|[–—]|--)$/.test(token.text)) break
+    if (at > first && ENDS_TOPIC.test(token.lower)) break
+    if (token.lower === 'and' && isVerbSoon(tokens, at + 1)) break
+  }
+  return { first, last: at - 1 }
+}
+
+function isVerbSoon(tokens: readonly Token[], from: number): boolean {
+  let at = from
+  while (tokens[at]?.pos === 'ADV') at++
+  const token = tokens[at]
+  return token !== undefined && !token.isQuoted && /^(?:VERB|AUX)$/.test(token.pos) && !token.lower.endsWith('ing')
+}
+
+/** Without the commas and stops at its ends; none when a single word or nothing is left. */
+export function trimSigns(tokens: readonly Token[], phrase: Phrase): Phrase | undefined {
+  let { first, last } = phrase
+  while (first <= last && /^[,:;]$/.test(wordAt(tokens, first).text)) first++
+  while (last >= first && /^[,;.!?–—-]$/.test(wordAt(tokens, last).text)) last--
+  return last >= first ? { first, last } : undefined
+}
