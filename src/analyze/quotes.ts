@@ -12,6 +12,7 @@ import {
   type Attributed,
   type AttributedSoFar,
   type Attribution,
+  atMost,
   continuing,
   DENIED,
   REPORTED_AT_MOST,
@@ -98,24 +99,20 @@ function attribute<Site extends QuotationSite, Cue extends { readonly side: 'lef
 ): Attribution {
   const { previous, quotation } = site
   const isBehindAside = previous?.aside !== undefined && previous.quotation.id === quotation.id
-  if (isBehindAside) return continuing(soFar.all.at(-1), 'run-on') ?? UNATTRIBUTED
+  const last = isBehindAside ? soFar.all.at(-1) : undefined
+  if (last) return last.attribution.speaker ? continuing(last, 'run-on') : UNATTRIBUTED
   const cue = reader.findCue(site)
   const factuality = reader.factuality(site, cue)
   if (factuality === 'denied') return DENIED
   if (reader.isTerm(site)) return UNATTRIBUTED
   // Who says another's words behind the quotation has made them their own.
-  const { secondhand } = reader.words
-  const handed =
-    secondhand && cue?.side !== 'right' ? secondhandOf(secondhand, reader.clauseBefore(site), leadOf(site)) : undefined
-  if (handed === 'displayed') return UNATTRIBUTED
+  const words = cue?.side === 'right' ? undefined : reader.words.secondhand
+  const secondhand = words && secondhandOf(words, reader.clauseBefore(site), leadOf(site))
+  if (secondhand === 'displayed') return UNATTRIBUTED
   const attribution = reader.attribute(site, cue, soFar)
-  if (factuality === 'alleged' || handed === 'quoted' || reader.isDoubtful(site, attribution))
+  if (factuality === 'alleged' || secondhand === 'quoted' || reader.isDoubtful(site, attribution))
     return atMost(attribution, ALLEGED_AT_MOST)
   return factuality === 'reported' ? atMost(attribution, REPORTED_AT_MOST) : attribution
-}
-
-function atMost(attribution: Attribution, most: number): Attribution {
-  return { ...attribution, confidence: Math.min(attribution.confidence, most) }
 }
 
 function quoteOf({ quotation, begins }: QuotationSite, attribution: Attribution): Quote {

@@ -1,9 +1,8 @@
 import type { Entity } from '../../core/annotation.ts'
-import { defined } from '../../core/defined.ts'
 import type { Quote, QuotePattern } from '../../core/quote.ts'
 import type { Span } from '../../core/span.ts'
 import type { QuotationWords } from '../../languages/quotation-words.ts'
-import { confidenceOf } from './confidence.ts'
+import { speakerConfidence } from './confidence.ts'
 import type { QuotationSite } from './quotation-sites.ts'
 
 /** Who says a quotation, how that was found, and how surely: a `Quote` but for its words. */
@@ -32,20 +31,24 @@ export const DENIED: Attribution = { ...UNATTRIBUTED, isTopic: true }
 /** A quotation that was attributed, with its place in the layer. */
 export type Attributed = { readonly attribution: Attribution; readonly quote: Quote; readonly index: number }
 
-/** What a quotation that continues another has from it: source and speaker, where that one has a speaker. */
-export function continuing(from: Attributed | undefined, pattern: 'run-on' | 'continued'): Attribution | undefined {
-  if (!from?.attribution.speaker) return undefined
-  const { source, speaker } = from.attribution
-  const confidence = confidenceOf(pattern, false)
-  return {
-    ...defined({ source }),
-    speaker,
+/** What a quotation has from the one it continues: all but the cue. It is no surer than that one. */
+export function continuing({ attribution, index }: Attributed, pattern: 'run-on' | 'continued'): Attribution {
+  const { cue: _cue, confidence, ...rest } = attribution
+  const share = speakerConfidence({
     pattern,
-    isPronoun: false,
     isDirect: true,
-    confidence,
-    continues: from.index,
-  }
+    strength: undefined,
+    gap: 0,
+    words: 0,
+    isKnown: rest.speaker !== undefined || rest.isPronoun,
+    isPronoun: rest.isPronoun,
+  })
+  return { ...rest, pattern, isDirect: true, confidence: Math.min(confidence, share), continues: index }
+}
+
+/** The attribution with no more confidence than that. */
+export function atMost(attribution: Attribution, most: number): Attribution {
+  return { ...attribution, confidence: Math.min(attribution.confidence, most) }
 }
 
 /** The quotations attributed so far, in order and by the id that their marks have. */

@@ -1,6 +1,5 @@
 import type { Mention } from '../../../core/annotation.ts'
 import { defined } from '../../../core/defined.ts'
-import type { QuotePattern } from '../../../core/quote.ts'
 import type { QuotationWords } from '../../../languages/quotation-words.ts'
 import { LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence } from '../../grammar/parse.ts'
 import type { Subject } from '../../grammar/subjects.ts'
@@ -12,18 +11,17 @@ import {
   type SpeakerReader,
   UNATTRIBUTED,
 } from '../attribution.ts'
-import { speakerConfidence } from '../confidence.ts'
 import { asParts } from '../quotation-parts.ts'
 import { quotationSites } from '../quotation-sites.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { CuePlace } from './cue-places.ts'
 import { subjectOfCue } from './cue-subjects.ts'
 import { factualityOf } from './factuality.ts'
-import { type GrammarSite, wordsAfter, wordsBefore } from './grammar-sites.ts'
+import { type GrammarSite, rated, type Unrated, wordsBefore } from './grammar-sites.ts'
 import { type ChosenCue, nearestCue } from './nearest-cue.ts'
 import { sourceOf } from './speaker.ts'
 import { isTerm } from './terms.ts'
-import { continued, type Draft, type GrammarDocument, labelOf, withoutCue } from './without-cue.ts'
+import { continued, type GrammarDocument, labelOf, withoutCue } from './without-cue.ts'
 
 /** Reads who speaks in a text whose words are tagged. `places` are the cues of each sentence. */
 export function grammarReader(
@@ -40,7 +38,7 @@ export function grammarReader(
     findCue: (site) => (isTooLong(site) || isTerm(site) ? undefined : nearestCue(site)),
     factuality: (site, cue) => (isTooLong(site) ? undefined : factualityIn(site, cue)),
     clauseBefore: (site) => (isTooLong(site) ? '' : clauseBefore(site)),
-    attribute: (site, cue, soFar) => rated(site, draftOf(document, words, site, cue, soFar)),
+    attribute: (site, cue, soFar) => attributionOf(document, words, site, cue, soFar),
     isDoubtful: (site, attribution) => isUnlikelyPronoun(doc, site, attribution),
   }
 }
@@ -69,18 +67,18 @@ function isTooLong({ begins, ends }: GrammarSite): boolean {
   return [begins, ends].some(({ tokens }) => tokens.length > LONGEST_SENTENCE)
 }
 
-function draftOf(
+function attributionOf(
   document: GrammarDocument,
   { anotherSpeaks }: QuotationWords,
   site: GrammarSite,
   cue: ChosenCue | undefined,
   soFar: AttributedSoFar,
-): Draft {
+): Attribution {
   if (isTooLong(site)) return continued(site, soFar) ?? UNATTRIBUTED
   if (!cue) return withoutCue(document, site, soFar)
   return cue.isColon && anotherSpeaks && isSaidByAnother(site, cue.place, anotherSpeaks)
     ? UNATTRIBUTED
-    : withCue(document, cue)
+    : withCue(document, site, cue)
 }
 
 /** `Ms Roe said a guard had hissed at her: “…”`: whose verb comes right before the words has said them, whatever verb it is. */
@@ -122,48 +120,21 @@ function isNamed({ tokens }: ParsedSentence, { last }: Subject): boolean {
   return tokens[last]?.pos === 'PROPN'
 }
 
-function withCue({ doc: { text }, mentions }: GrammarDocument, { place, subject, side, isColon }: ChosenCue): Draft {
+function withCue(
+  { doc: { text }, mentions }: GrammarDocument,
+  site: GrammarSite,
+  { place, subject, side, isColon }: ChosenCue,
+): Attribution {
   const { sentence, at, last, cue } = place
   const { span, speaker, isPronoun } = sourceOf(text, sentence, subject, mentions)
-  return {
+  const found: Unrated = {
     ...defined({ speaker, ...circumstancesOf(text, sentence, at, side) }),
     source: span,
     cue: spanOf(sentence.tokens, { first: at, last }),
     pattern: isColon ? 'colon' : side === 'right' ? 'cue-right' : 'cue-left',
     isPronoun,
-    strength: cue.strength,
   }
-}
-
-/** With how sure it is, and whether the words are whole clauses. */
-function rated(site: GrammarSite, { strength, atMost = 1, ...draft }: Draft): Attribution {
-  const { quotation, text } = site
-  const { inner } = quotation
-  const { pattern, isPronoun, cue, speaker } = draft
-  const isDirect = isWhole(site, pattern)
-  const share = speakerConfidence({
-    pattern,
-    isDirect,
-    strength,
-    gap: cue ? Math.max(inner.start - cue.end, cue.start - inner.end) : 0,
-    words: text.slice(inner.start, inner.end).trim().split(/\s+/).length,
-    isKnown: speaker !== undefined || isPronoun,
-    isPronoun,
-  })
-  return { ...draft, isDirect, confidence: Math.min(atMost, share) }
-}
-
-/** Whole clauses are direct; words inside the reporter's own sentence are mixed. */
-function isWhole({ text, quotation, begins, ends }: GrammarSite, pattern: QuotePattern): boolean {
-  if (pattern === 'none') return false
-  if (pattern === 'colon' || pattern === 'continued' || pattern === 'run-on') return true
-  const before = wordsBefore(begins, quotation)
-  const startsSpeech = before.length === 0 || /^[,:]$/.test(before.at(-1)?.text ?? '')
-  if (before.length > 0 && !startsSpeech) return false
-  const inside = text.slice(quotation.inner.start, quotation.inner.end)
-  if (before.length > 0 && !/[.!?…,]$/.test(inside) && !/^\p{Lu}/u.test(inside)) return inside.split(/\s+/).length > 6
-  const after = wordsAfter(ends, quotation)
-  return after.length === 0 || /[,.!?…—–-]$/.test(inside) || /^[,.]$/.test(after[0]?.text ?? '')
+  return rated(site, found, cue.strength)
 }
 
 /**

@@ -11,6 +11,8 @@ import {
   type Attributed,
   type AttributedSoFar,
   type Attribution,
+  atMost,
+  continuing,
   DENIED,
   UNATTRIBUTED,
 } from '../attribution.ts'
@@ -18,9 +20,8 @@ import { sentenceAt } from '../quotation-sites.ts'
 import { channelOf } from './channels.ts'
 import type { CuePlace } from './cue-places.ts'
 import { subjectOfCue } from './cue-subjects.ts'
-import type { CueStrength } from './cue-verbs.ts'
 import { factualityOf } from './factuality.ts'
-import { type GrammarSite, wordsAfter, wordsBefore } from './grammar-sites.ts'
+import { type GrammarSite, rated, wordsAfter, wordsBefore } from './grammar-sites.ts'
 import { sourceOf } from './speaker.ts'
 
 /** A document whose words are tagged, with the cues of each sentence. */
@@ -30,14 +31,8 @@ export type GrammarDocument = {
   readonly mentions: readonly Mention[]
 }
 
-/** An attribution without its confidence, which is at most that of what it continues. */
-export type Draft = Omit<Attribution, 'isDirect' | 'confidence'> & {
-  readonly strength?: CueStrength
-  readonly atMost?: number
-}
-
 /** Who speaks where no verb says it: whoever spoke before or was named just before, or the name in a label or before a colon. */
-export function withoutCue(document: GrammarDocument, site: GrammarSite, soFar: AttributedSoFar): Draft {
+export function withoutCue(document: GrammarDocument, site: GrammarSite, soFar: AttributedSoFar): Attribution {
   return (
     continued(site, soFar) ??
     standingAlone(document, site, soFar) ??
@@ -48,19 +43,13 @@ export function withoutCue(document: GrammarDocument, site: GrammarSite, soFar: 
 }
 
 /** A quotation that continues an earlier one has its speaker. */
-export function continued({ quotation }: GrammarSite, { byId }: AttributedSoFar): Draft | undefined {
+export function continued({ quotation }: GrammarSite, { byId }: AttributedSoFar): Attribution | undefined {
   const from = quotation.continues === undefined ? undefined : byId.get(quotation.continues)
-  return from && isSpoken(from) ? takeOver(from, 'continued') : undefined
+  return from && isSpoken(from) ? continuing(from, 'continued') : undefined
 }
 
 function isSpoken({ attribution: { source, speaker } }: Attributed): boolean {
   return (source ?? speaker) !== undefined
-}
-
-/** What a quotation has from the one it continues: all but the cue. */
-function takeOver({ attribution, index }: Attributed, pattern: 'continued' | 'run-on'): Draft {
-  const { cue: _cue, isDirect: _isDirect, confidence, ...rest } = attribution
-  return { ...rest, pattern, continues: index, atMost: confidence }
 }
 
 /** The last quotation with a speaker, and the sentence in which it and its verb end. */
@@ -77,7 +66,7 @@ function lastSpokenIn({ doc }: GrammarDocument, { lastSpoken: from }: Attributed
 }
 
 /** A quotation that is whole sentences with no cue: the speaker continues, or was the subject just before. */
-function standingAlone(document: GrammarDocument, site: GrammarSite, soFar: AttributedSoFar): Draft | undefined {
+function standingAlone(document: GrammarDocument, site: GrammarSite, soFar: AttributedSoFar): Attribution | undefined {
   const { text, quotation, begins, ends } = site
   const last = lastSpokenIn(document, soFar)
   const leadIn = wordsBefore(begins, quotation)
@@ -86,12 +75,12 @@ function standingAlone(document: GrammarDocument, site: GrammarSite, soFar: Attr
     !wordsAfter(ends, quotation).some((word) => /\p{L}/u.test(word.text))
   if (!isAlone) return undefined
   if (last && begins.index - last.ends.index <= 1)
-    return isSubhead(document.doc, quotation, begins, last.family) ? undefined : takeOver(last.from, 'run-on')
+    return isSubhead(document.doc, quotation, begins, last.family) ? undefined : continuing(last.from, 'run-on')
   const before = document.doc.sentences[begins.index - 1]
   if (!before) return undefined
   const isLong = text.slice(quotation.inner.start, quotation.inner.end).split(' ').length > 6
   const endsOpen = /[:,]$/.test(text.slice(before.start, before.end))
-  return isLong || endsOpen ? bySubjectBefore(document, before, endsOpen) : undefined
+  return isLong || endsOpen ? bySubjectBefore(document, site, before, endsOpen) : undefined
 }
 
 /** `…,” she said. But “it helps.”`: a word or two lead into more of the same, in the same paragraph. */
@@ -124,21 +113,22 @@ function isSubhead(
 
 function bySubjectBefore(
   { doc, mentions, places }: GrammarDocument,
+  site: GrammarSite,
   before: ParsedSentence,
   endsOpen: boolean,
-): Draft | undefined {
+): Attribution | undefined {
   if (before.isHeading) return undefined
   const subject = trailingSpeaker(before, places[before.index] ?? []) ?? mainSubject(before)
   if (!subject || NOBODY_SPEAKS.test(wordAt(before.tokens, subject.last).lower)) return undefined
   const source = sourceOf(doc.text, before, subject, mentions)
   const hasCue = (places[before.index] ?? []).length > 0
   if (!endsOpen && source.speaker?.kind !== 'person' && !(hasCue && source.speaker)) return undefined
-  return {
+  return rated(site, {
     ...defined({ speaker: source.speaker, channel: channelOf(doc.text, before, undefined) }),
     source: source.span,
     pattern: endsOpen && hasCue ? 'colon' : 'previous-subject',
     isPronoun: source.isPronoun,
-  }
+  })
 }
 
 /** `Ms Roe had left when Mr Poe began: “…”` */
@@ -155,10 +145,8 @@ function isOtherNamed(
 }
 
 /** `Then Ms Roe leaned in: “…”`: no verb of saying, and a person does something right in front of whole words. */
-function behindColon(
-  { doc, mentions }: GrammarDocument,
-  { quotation, begins, cuesBegin }: GrammarSite,
-): Draft | undefined {
+function behindColon({ doc, mentions }: GrammarDocument, site: GrammarSite): Attribution | undefined {
+  const { quotation, begins, cuesBegin } = site
   const leadIn = wordsBefore(begins, quotation)
   const words = doc.text.slice(quotation.inner.start, quotation.inner.end)
   if (leadIn.at(-1)?.text !== ':' || begins.isHeading || !/^[\p{Lu}\d“‘'"]/u.test(words)) return undefined
@@ -175,15 +163,9 @@ function behindColon(
   // `The men Ms Roe fired said: “…”`: a verb of saying that is probably not hers
   const isAnothers =
     (nearest !== undefined && nearest.cue.strength === 3) || isOtherNamed(mentions, head, quotation, source)
-  return {
-    ...defined({
-      speaker: source.speaker,
-      atMost: factuality === 'alleged' || isAnothers ? ALLEGED_AT_MOST : undefined,
-    }),
-    source: source.span,
-    pattern: 'colon',
-    isPronoun: source.isPronoun,
-  }
+  const { span, speaker, isPronoun } = source
+  const attribution = rated(site, { ...defined({ speaker }), source: span, pattern: 'colon', isPronoun })
+  return factuality === 'alleged' || isAnothers ? atMost(attribution, ALLEGED_AT_MOST) : attribution
 }
 
 /** `It is cold, Ms Roe says.`: who speaks is not the main subject. */
@@ -195,11 +177,11 @@ function trailingSpeaker({ tokens }: ParsedSentence, places: readonly CuePlace[]
 
 const NOBODY_SPEAKS = /^(?:it|that|this|there|these|those|which|what)$/
 
-function labelled({ mentions }: GrammarDocument, site: GrammarSite): Draft | undefined {
+function labelled({ mentions }: GrammarDocument, site: GrammarSite): Attribution | undefined {
   const label = labelOf(site)
   if (!label) return undefined
   const named = personLabelled(site.text.slice(label.start, label.end), label, mentions)
-  return { ...defined({ speaker: named?.entity }), source: label, pattern: 'colon', isPronoun: false }
+  return rated(site, { ...defined({ speaker: named?.entity }), source: label, pattern: 'colon', isPronoun: false })
 }
 
 /** The name beside a quotation that says whose it is without a verb: `"SMITH: I never said it."`, `"…" — Jane Roe`. */

@@ -72,14 +72,14 @@ const said: readonly (readonly [language: string, text: string, by: string])[] =
   ['ar', 'نفت ليلى حداد الخبر، وقالت ليلى حداد: «هذا غير صحيح».', 'ليلى حداد'],
 ]
 
-describe('what somebody is told not to have said, in other languages', () => {
+describe('what somebody did not say, by the words of other languages', () => {
   it('is put into nobody’s mouth', () => {
     for (const [language, text] of denied)
       for (const { speaker, isTopic } of quotesOf(documentOf([text], { language })))
         assert.deepEqual([speaker, isTopic], [undefined, true], text)
   })
 
-  it('is told of those who did say it', () => {
+  it('is attributed to those who did say it', () => {
     for (const [language, text, by] of said)
       assert.deepEqual(
         told(documentOf([text], { language })).map((quote) => quote.by),
@@ -99,7 +99,24 @@ describe('what somebody is told not to have said, in other languages', () => {
     }
   })
 
-  it('is only probable when it hangs on another’s clause', () => {
+  it('is no surer in what it continues with', () => {
+    const quotes = quotesOf(
+      documentOf(['Jeanne Oreval aurait dit : « Je pars demain. » « Je ne reviendrai pas. »', '« C’est dit. »'], {
+        language: 'fr',
+      }),
+    )
+    assert.deepEqual(
+      quotes.map(({ speaker, pattern }) => [speaker?.name, pattern]),
+      [
+        ['Jeanne Oreval', 'colon'],
+        ['Jeanne Oreval', 'run-on'],
+        ['Jeanne Oreval', 'run-on'],
+      ],
+    )
+    assert.ok(quotes.every(({ confidence }) => confidence < 0.6))
+  })
+
+  it('is only probable when it depends on another’s clause', () => {
     for (const [language, text] of [
       ['fr', 'Le journal rapporte que Jeanne Oreval a dit : « Que le pont tombe. »'],
       ['de', 'Die Zeitung berichtet, dass Karl Brandt sagte: „Soll sie doch fallen.“'],

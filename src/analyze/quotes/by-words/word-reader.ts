@@ -105,12 +105,7 @@ function attribute(
   if (before && !isSame && !isToMe) return reported(document, site, before, all)
   if (isToMe) return UNATTRIBUTED
   const isNext = isInterrupted(site, last?.cue) || isNextSentence(document, site)
-  return (
-    (isNext ? continuing(all.at(-1), 'run-on') : undefined) ??
-    continued(document, site, soFar) ??
-    signed(document, site) ??
-    UNATTRIBUTED
-  )
+  return continued(document, site, soFar, isNext) ?? signed(document, site) ?? UNATTRIBUTED
 }
 
 function reported(
@@ -195,18 +190,21 @@ function isNextSentence({ sentences }: ReadDocument, { quotation, previous, begi
   return previous.quotation.end > (sentences[begins.index - 1]?.start ?? quotation.start)
 }
 
-/** The next paragraph of a speech, or a quotation that is a paragraph of its own right after one with a speaker. */
+/** The next sentence or paragraph of a speech, or a quotation that is a paragraph of its own right after one with a speaker. */
 function continued(
   { blocks }: ReadDocument,
   { quotation, begins }: QuotationSite,
   { all, byId }: AttributedSoFar,
+  isNext: boolean,
 ): Attribution | undefined {
-  const carried = quotation.continues === undefined ? undefined : byId.get(quotation.continues)
-  if (carried) return continuing(carried, 'continued')
   const last = all.at(-1)
+  const carried = quotation.continues === undefined ? undefined : byId.get(quotation.continues)
+  if (isNext && last?.attribution.speaker) return continuing(last, 'run-on')
+  if (carried) return carried.attribution.speaker ? continuing(carried, 'continued') : undefined
   const block = blocks[quotation.block]
   const isAlone = block && block.start === quotation.start && block.end - quotation.end <= 1
-  return last && isAlone && begins.index - last.quote.sentence <= 3 ? continuing(last, 'run-on') : undefined
+  const goesOn = last?.attribution.speaker && isAlone && begins.index - last.quote.sentence <= 3
+  return goesOn ? continuing(last, 'run-on') : undefined
 }
 
 /**
