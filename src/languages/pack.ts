@@ -27,7 +27,6 @@ export type LanguagePack = {
   /** Headlines that promise instead of telling, as alternatives of a pattern read with `iu`. */
   readonly luring?: string
   readonly stopWords?: StopWords
-
   /** Numbers from two on and the words for them, each form: `two=2 three=3`. */
   readonly numbers?: string
   /** Words that much of the news has in common whatever it is about: public life, numbers, plain verbs. */

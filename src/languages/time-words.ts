@@ -2,7 +2,7 @@
 export type TimeWords = {
   /** A sentence without it has no time phrase and is not read further. */
   readonly trigger: RegExp
-  /** Absent in English, whose phrases are read by code of their own (`src/analyze/times/time-meaning.ts`). */
+  /** Absent in English, whose phrases are read by code of their own (`src/analyze/times/english-meanings.ts`). */
   readonly calendar?: CalendarWords
   /** In the order in which they are looked for; a later one never reads what an earlier one took. */
   readonly phrases: readonly TimePhrase[]

@@ -1,6 +1,6 @@
 import { matchesOf } from '../../core/text/matches-of.ts'
 import { scaleLetter, scaleOf, scaleWord } from '../../core/text/number-scales.ts'
-import { numberOf } from '../times/time-words.ts'
+import { numberOf } from '../times/english-time-words.ts'
 
 /** A number in a sentence: offsets within it, the value with its scale, and the bounds its words give. */
 export type NumberFound = {

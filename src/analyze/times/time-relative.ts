@@ -1,6 +1,6 @@
+import { numberOf, partOfDay, unitCode, weekdayNumber } from './english-time-words.ts'
 import { type Day, isoDay, isoMonth, isoWeek, localDayOf, weekdayBack, weekdayForward } from './time-calendar.ts'
 import type { Groups, TimeValue } from './time-rules.ts'
-import { numberOf, partOfDay, unitCode, weekdayNumber } from './time-words.ts'
 
 /**
  * What a phrase such as `the following day` means, before it is known which day: `~` with a step from the date told of before

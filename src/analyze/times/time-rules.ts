@@ -77,3 +77,10 @@ export function applyRules({ trigger, rules }: RuleSet, sentence: string, anchor
 export function dateValue(value: string, until?: string): TimeValue {
   return { kind: 'date', value, ...(until === undefined ? {} : { until }) }
 }
+
+/** Where a pattern (of `g`) stands last in a text; -1 where it does not. */
+export function lastIndexOf(pattern: RegExp, text: string): number {
+  let last = -1
+  for (const match of text.matchAll(pattern)) last = match.index
+  return last
+}

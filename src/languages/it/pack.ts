@@ -27,7 +27,6 @@ export const italian: LanguagePack = {
     trigger: 'correzion|rettific|precisazion|quest[oa] |abbiamo|nota d',
     months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
   },
-
   hasElision: true,
   relativeLength: 1.12,
   leaning:

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { packOf } from '../../languages/all.ts'
+import { timeRules } from './calendar-meanings.ts'
 import { dayOf } from './time-calendar.ts'
-import { timeRules } from './time-languages.ts'
 import { applyRules } from './time-rules.ts'
 
 /** A Tuesday. */

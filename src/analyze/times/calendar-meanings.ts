@@ -1,4 +1,5 @@
 import type { CalendarUnit, CalendarWords, TimePhrase, TimeWords } from '../../languages/time-words.ts'
+import { englishMeanings } from './english-meanings.ts'
 import {
   type Day,
   dayOf,
@@ -11,17 +12,16 @@ import {
   weekdayForward,
   yearOf,
 } from './time-calendar.ts'
-import { englishMeanings } from './time-meaning.ts'
 import {
   dateValue,
   type Groups,
+  lastIndexOf,
   type Meanings,
   type RuleSet,
   type Scene,
   type TimeRule,
   type TimeValue,
 } from './time-rules.ts'
-import { lastIndexOf } from './time-tense.ts'
 
 /** A date that comes again in more days than this has just been, whatever the verb says. */
 const farAhead = 330

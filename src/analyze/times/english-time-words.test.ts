@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { monthNumber, numberOf, unitCode, weekdayNumber } from './time-words.ts'
+import { monthNumber, numberOf, unitCode, weekdayNumber } from './english-time-words.ts'
 
 describe('English words of time', () => {
   it('know months and weekdays in full and short, in any case', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { isFuture } from './english-meanings.ts'
 import { dayOf } from './time-calendar.ts'
 import type { Scene } from './time-rules.ts'
-import { isFuture } from './time-tense.ts'
 
 /** The scene of the phrase between bars. */
 function sceneOf(sentence: string): Scene {

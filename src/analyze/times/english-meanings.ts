@@ -1,4 +1,5 @@
-import { holidays } from '../../languages/en/times.ts'
+import { clauseStart, futureTense, holidays, pastTense } from '../../languages/en/times.ts'
+import { monthNumber, numberOf, partOfDay, unitCode, weekdayNumber } from './english-time-words.ts'
 import {
   type Day,
   dayOf,
@@ -13,9 +14,29 @@ import {
   yearOf,
 } from './time-calendar.ts'
 import { resolveLater, resolveNeighbor, resolveNeighborWeekday, resolveThat } from './time-relative.ts'
-import { dateValue, type Groups, type Meanings, type Scene, type TimeValue } from './time-rules.ts'
-import { isFuture } from './time-tense.ts'
-import { monthNumber, numberOf, partOfDay, unitCode, weekdayNumber } from './time-words.ts'
+import { dateValue, type Groups, lastIndexOf, type Meanings, type Scene, type TimeValue } from './time-rules.ts'
+
+/** The end of the text before a phrase, from the start of its clause. */
+function clauseBefore(before: string): string {
+  const near = before.slice(-90)
+  return near.slice(lastIndexOf(clauseStart, near) + 1)
+}
+
+/**
+ * True when the clause of a phrase speaks of what is to come: will, due, scheduled and their like stand after the last
+ * past verb. A phrase that opens its clause is judged by what follows it. English only; news without such a word
+ * speaks of the past.
+ */
+export function isFuture(scene: Scene): boolean {
+  const clause = clauseBefore(scene.before)
+  const future = lastIndexOf(futureTense, clause)
+  if (future >= 0) return future > lastIndexOf(pastTense, clause)
+  const words = clause.match(/\p{L}+/gu)?.length ?? 0
+  const isOpening = words <= 1 || /^['’]s\b/.test(scene.after)
+  if (!isOpening) return false
+  const clauseAfter = scene.after.slice(0, 70).split(/[;:.!?—–]|\b(?:and|but|said|told)\b/u)[0] ?? ''
+  return clauseAfter.search(futureTense) >= 0
+}
 
 /** A day, or a part of it. */
 function withPart(day: Day, part: string): TimeValue {
