@@ -1,6 +1,5 @@
 import type { Utterance, Wording } from '../../../core/story.ts'
-import type { EntityView, SharedNameView, StoryQuotesView } from '../../../operations/people/entity-views.ts'
-import type { Presence } from '../../../store/people/entities.ts'
+import type { EntityView, Presence, SharedNameView, StoryQuotesView } from '../../../operations/people/entity-views.ts'
 import { howAttributed, howReported, quotedLetters } from '../../articles/parts/wording.ts'
 import { dayBins } from '../../day/parts/day-bins.ts'
 import { feedLink } from '../../feeds/parts/feed-links.ts'
