@@ -1,4 +1,5 @@
 import type { Amendment, AmendmentKind, Sentence } from '../core/annotation.ts'
+import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import { inEveryLanguage } from '../languages/all.ts'
 import type { NoteWords } from '../languages/pack.ts'
@@ -131,7 +132,7 @@ function labeledNote(paragraph: string, publishedAt: string): Note | undefined {
       dayIn(match.groups?.when ?? '', publishedAt)?.day ??
       dayAfter(paragraph, { start: 0, end: match[0].length }, publishedAt) ??
       (said && dayAfter(paragraph, said, publishedAt))
-    return { kind: said?.kind ?? kind, ...(day !== undefined && { day }) }
+    return { kind: said?.kind ?? kind, ...defined({ day }) }
   }
   return undefined
 }
@@ -142,7 +143,7 @@ function saidNote(text: string, publishedAt: string): Note | undefined {
   const said = sayingIn(text)
   if (!said) return undefined
   const day = dayAfter(text, said, publishedAt)
-  return { kind: said.kind ?? kindOf(text), ...(day !== undefined && { day }) }
+  return { kind: said.kind ?? kindOf(text), ...defined({ day }) }
 }
 
 type Saying = { readonly kind?: AmendmentKind | undefined; readonly start: number; readonly end: number }

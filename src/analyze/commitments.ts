@@ -1,5 +1,6 @@
 import type { Mention, Sentence, TimeExpression } from '../core/annotation.ts'
 import type { StatedCommitment } from '../core/commitment.ts'
+import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { Quote } from '../core/quote.ts'
 import { defineAnalyzer } from './analyzer.ts'
@@ -81,10 +82,7 @@ function withTerms(scene: StatementScene, { kind, agents, cue, at, reportedBy }:
     agents,
     cue: cueSpan,
     content,
-    ...(isNegated ? { isNegated } : {}),
-    ...(condition ? { condition } : {}),
-    ...(deadline ? { deadline } : {}),
-    ...(reportedBy ? { reportedBy } : {}),
+    ...defined({ isNegated: isNegated || undefined, condition, deadline, reportedBy }),
     sentence: scene.index,
   }
 }

@@ -1,6 +1,8 @@
 import type { Sentence, TimeExpression } from '../core/annotation.ts'
+import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { StatedFigure } from '../core/figure.ts'
+import { nth } from '../core/nth.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { type Counted, countedAfter, sharedThing, thingThatChanged } from './figures/counted-things.ts'
@@ -112,11 +114,10 @@ function figureOf(scene: StatementScene, number: NumberFound, { unit, counted, i
     span: spanIn(scene, number.start, number.end),
     value: number.value,
     unit,
-    ...(counted ? { counted } : {}),
+    ...defined({ counted }),
     isRough: number.isRough,
     isCumulative,
-    ...(number.low === undefined ? {} : { low: number.low }),
-    ...(number.high === undefined ? {} : { high: number.high }),
+    ...defined({ low: number.low, high: number.high }),
     sentence: scene.index,
   }
 }
@@ -151,7 +152,7 @@ function measuredIn(place: Place): Measured | undefined {
   const { counted, isTime: isDuration } = countedAfter(tokens, next)
   if (isDuration) return undefined
   const unit = isPart ? undefined : movedOrIll(scene, number)
-  if (unit) return { unit, isCumulative: true, ...(counted ? { counted: counted.span } : {}) }
+  if (unit) return { unit, isCumulative: true, ...defined({ counted: counted?.span }) }
   if (counted) return plain(counted.head, counted)
   const thing = /\b(?:from|to|by|at)\s+(?:\p{L}+ ){0,2}$/iu.test(nearBefore(scene, number))
     ? thingThatChanged(tokens, index)
@@ -161,7 +162,7 @@ function measuredIn(place: Place): Measured | undefined {
 }
 
 function plain(unit: string, counted: Counted | undefined): Measured {
-  return { unit, isCumulative: false, ...(counted ? { counted: counted.span } : {}) }
+  return { unit, isCumulative: false, ...defined({ counted: counted?.span }) }
 }
 
 function spanOfToken({ start, end }: Token): Span {
@@ -174,7 +175,7 @@ function firstFrom(tokens: readonly Token[], start: number): number {
   let high = tokens.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((tokens[middle] as Token).start < start) low = middle + 1
+    if (nth(tokens, middle).start < start) low = middle + 1
     else high = middle
   }
   return low
@@ -195,7 +196,7 @@ function isMagnitude(text: string, { start, end, value }: NumberFound): boolean 
 /** `$61bn aid package`: the currency with what the sum is for. */
 function sumOf(currency: string, tokens: readonly Token[], next: number): Measured {
   for (let at = next; at < Math.min(next + 4, tokens.length); at++) {
-    const token = tokens[at] as Token
+    const token = nth(tokens, at)
     if (/^[,;:.]$/.test(token.text)) break
     if (!sumNouns.test(token.lower)) continue
     const after = tokens[at + 1]

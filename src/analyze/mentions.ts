@@ -2,6 +2,7 @@ import type { EntityKind, Mention, Sentence } from '../core/annotation.ts'
 import type { Document } from '../core/document.ts'
 import { givenName } from '../core/names/first-names.ts'
 import { nameWordKey } from '../core/names/name-spelling.ts'
+import { nth } from '../core/nth.ts'
 import { packOrEnglish } from '../languages/all.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { type ParsedDocument, type ParsedSentence, parseDocument, type Token } from './grammar/parse.ts'
@@ -40,7 +41,7 @@ const ALSO_ELSE =
 export function loneGivenNames(runs: readonly NameRun[]): string[] {
   const counts = new Map<string, { times: number; isTold: boolean; word: string }>()
   for (const run of runs) {
-    const word = run.words[0] as string
+    const word = nth(run.words, 0)
     if (run.words.length > 1 || run.titles.length > 0 || !mayStandAlone(run, word)) continue
     const key = nameWordKey(word)
     const count = counts.get(key) ?? { times: 0, isTold: false, word }
@@ -117,7 +118,7 @@ function knownPeople(runs: readonly NameRun[], day: string): PeopleBook {
 
 function isFullName({ isPersonLike, words, titles }: NameRun): boolean {
   if (!isPersonLike || words.length < 2) return false
-  return titles.length === 0 || givenName(words[0] as string) !== undefined || /^\p{Lu}/u.test(words[0] as string)
+  return titles.length === 0 || givenName(nth(words, 0)) !== undefined || /^\p{Lu}/u.test(nth(words, 0))
 }
 
 function genderByTitle({ titles }: NameRun): Gender | undefined {
@@ -130,11 +131,11 @@ function personOf(run: NameRun, book: PeopleBook): Person | undefined {
   const { words, titles, isPersonLike } = run
   const gender = genderByTitle(run)
   if (words.length > 1) {
-    const longer = words.length < 4 && !givenName(words[0] as string) ? personByEnd(book, words) : undefined
+    const longer = words.length < 4 && !givenName(nth(words, 0)) ? personByEnd(book, words) : undefined
     if (longer || !isFullName(run)) return longer
     return book.byId.get(entityId('person', withoutSuffix(words).join(' ')))
   }
-  const only = words[0] as string
+  const only = nth(words, 0)
   const isFirstNameTitle = titles.some((title) =>
     /^(?:sir|dame|king|queen|prince|princess|pope|lady|lord)$/.test(title),
   )
@@ -156,7 +157,7 @@ function withoutSuffix(words: readonly string[]): string[] {
 
 /** A surname from the list of office holders must not be a place, a given name or a body in this text. */
 function mayBeSurname({ words, titles, isPersonLike }: NameRun, book: PeopleBook): boolean {
-  const only = words[0] as string
+  const only = nth(words, 0)
   if (titles.length > 0 && isPersonLike) return true
   const person = personByLast(book, only)
   if (!person) return false
@@ -166,7 +167,7 @@ function mayBeSurname({ words, titles, isPersonLike }: NameRun, book: PeopleBook
 
 function mayBeGivenName({ words, titles, sentence, nameFirst }: NameRun): boolean {
   const token = sentence.tokens[nameFirst]
-  const only = words[0] as string
+  const only = nth(words, 0)
   return titles.length === 0 && token?.pos === 'PROPN' && givenName(only) !== undefined && !placeNamed(only)
 }
 
@@ -174,10 +175,10 @@ function mayBeGivenName({ words, titles, sentence, nameFirst }: NameRun): boolea
 function personMention(run: NameRun, { entity }: Person): Mention {
   const { tokens } = run.sentence
   const first = Math.max(Math.min(run.first, run.nameFirst), courtesyBefore(tokens, run.nameFirst))
-  const span = { start: (tokens[first] as Token).start, end: (tokens[run.last] as Token).end }
+  const span = { start: nth(tokens, first).start, end: nth(tokens, run.last).end }
   const mention: Mention = { span, kind: 'person', form: 'name', entity }
   if (run.roleFirst >= first || run.titles.every((title) => courtesyTitles.has(title))) return mention
-  const role = { start: (tokens[run.roleFirst] as Token).start, end: (tokens[first - 1] as Token).end }
+  const role = { start: nth(tokens, run.roleFirst).start, end: nth(tokens, first - 1).end }
   return { ...mention, role }
 }
 
@@ -189,7 +190,7 @@ function courtesyBefore(tokens: readonly Token[], name: number): number {
 
 /** `Merz welcomed …`: the first word of a sentence has a capital anyway; it is a name when the document knows it. */
 function sentenceOpeners(parsed: ParsedDocument, runs: readonly NameRun[], book: PeopleBook): Mention[] {
-  const taken = new Set(runs.map((run) => (run.sentence.tokens[run.first] as Token).start))
+  const taken = new Set(runs.map((run) => nth(run.sentence.tokens, run.first).start))
   return parsed.sentences.flatMap((sentence) => opener(sentence, taken, book))
 }
 

@@ -1,4 +1,5 @@
 import type { Mention } from '../core/annotation.ts'
+import { defined } from '../core/defined.ts'
 import type { Block, Document } from '../core/document.ts'
 import { asId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
@@ -73,10 +74,7 @@ export function told(doc: Document): Told[] {
     const when = wordsOf(doc, quote.when)
     return {
       words: wordsOf(doc, quote.span) as string,
-      ...(by === undefined ? {} : { by }),
-      ...(cue === undefined ? {} : { cue }),
-      ...(on === undefined ? {} : { on }),
-      ...(when === undefined ? {} : { when }),
+      ...defined({ by, cue, on, when }),
       pattern: quote.pattern,
       kind: quote.kind,
     }

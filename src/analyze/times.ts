@@ -1,5 +1,6 @@
 import type { Sentence, TimeExpression } from '../core/annotation.ts'
 import { type Document, publishedAtOf, textOf } from '../core/document.ts'
+import { nth } from '../core/nth.ts'
 import { packOrEnglish } from '../languages/all.ts'
 import { defineAnalyzer } from './analyzer.ts'
 import { layerVersions } from './layer-versions.ts'
@@ -75,7 +76,7 @@ function placeClocks(found: readonly Found[], sentence: string, since: string, j
   const placed: Found[] = []
   let day = since
   for (let i = 0; i < found.length; i += 1) {
-    const here = found[i] as Found
+    const here = nth(found, i)
     const next = found[i + 1]
     const isPair = next !== undefined && joint.test(sentence.slice(here.end, next.start))
     if (isPair && ((isClock(here) && isPlainDay(next)) || (isPlainDay(here) && isClock(next)))) {

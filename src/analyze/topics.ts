@@ -1,6 +1,8 @@
 import type { Topic } from '../core/annotation.ts'
+import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import { mediaTopics } from '../core/names/media-topics.ts'
+import { nth } from '../core/nth.ts'
 import type { Span } from '../core/span.ts'
 import { matchesOf } from '../core/text/matches-of.ts'
 import { topicWords } from '../languages/en/topic-words.ts'
@@ -175,9 +177,9 @@ function topicOf({ code, score, spans }: Scored, total: number): Topic {
   const words = spans.sort((a, b) => a.start - b.start).slice(0, 6)
   const broader = mediaTopics.get(code)?.broader
   return {
-    span: words[0] as Span,
+    span: nth(words, 0),
     code,
-    ...(broader ? { broader } : {}),
+    ...defined({ broader: broader || undefined }),
     share: Math.round((score / total) * 1000) / 1000,
     words,
   }

@@ -1,6 +1,7 @@
 import type { AnswerConflict, AnswerGroup, AnswerPoint, AskArticle } from '../core/answer.ts'
 import { type Citation, cite } from '../core/citation.ts'
 import { defined } from '../core/defined.ts'
+import { nth } from '../core/nth.ts'
 import { attributionFloor, type Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { Difference } from '../core/story.ts'
@@ -167,7 +168,7 @@ export function groupsOf(points: readonly AnswerPoint[], articles: readonly AskA
   const byArticle = new Map(articles.map((article) => [article.document.articleId, article]))
   const groups = Map.groupBy(points, ({ storyId, articleId }) => storyId ?? articleId)
   return [...groups.values()].map((group) => {
-    const first = group[0]!
+    const first = nth(group, 0)
     const article = byArticle.get(first.articleId)
     return {
       ...defined({ storyId: first.storyId }),

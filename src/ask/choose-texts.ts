@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import { readWord, rootOf, writtenWords } from './ask-words.ts'
 import type { Question, QuestionTerm } from './question.ts'
 import type { TermWeights } from './rank-sentences.ts'
@@ -29,7 +30,7 @@ export function termFinder(terms: readonly QuestionTerm[]): TermFinder {
   return (text) => {
     const ranks = terms.map(() => 0)
     for (const written of writtenWords(text))
-      for (const { term, rank } of seen.get(written) ?? hitsOf(written)) if (rank > ranks[term]!) ranks[term] = rank
+      for (const { term, rank } of seen.get(written) ?? hitsOf(written)) if (rank > nth(ranks, term)) ranks[term] = rank
     return ranks.map((rank) => (rank === sameWord ? 1 : rank === sameRoot ? rootMatch : rank))
   }
 }
@@ -78,11 +79,11 @@ function scoreOf(find: TermFinder, { title, text }: Text, weights: TermWeights):
     if (block.length < 20) continue
     let score = 0
     find(block).forEach((match, at) => {
-      anywhere[at] = Math.max(anywhere[at]!, match)
-      score += weights[at]! * Math.max(match, headline[at]!)
+      anywhere[at] = Math.max(nth(anywhere, at), match)
+      score += nth(weights, at) * Math.max(match, nth(headline, at))
     })
     best = Math.max(best, score)
   }
-  const whole = anywhere.reduce((sum, match, at) => sum + match * weights[at]!, 0)
+  const whole = anywhere.reduce((sum, match, at) => sum + match * nth(weights, at), 0)
   return 0.7 * best + 0.3 * whole
 }

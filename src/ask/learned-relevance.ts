@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import { isSupposed } from './answer-fit.ts'
 import type { Question } from './question.ts'
 import type { Ranked, TermWeights } from './rank-sentences.ts'
@@ -66,14 +67,16 @@ export function relevanceFeatures(
   const near = matchByMeaning(question, ranked)
   const share = (is: (at: number) => boolean, value: (at: number) => number, none: number) => {
     const at = [...terms.keys()].filter(is)
-    const whole = at.reduce((sum, one) => sum + weights[one]!, 0)
-    return whole === 0 ? none : at.reduce((sum, one) => sum + weights[one]! * value(one), 0) / whole
+    const whole = at.reduce((sum, one) => sum + nth(weights, one), 0)
+    return whole === 0 ? none : at.reduce((sum, one) => sum + nth(weights, one) * value(one), 0) / whole
   }
-  const isAskedFor = (at: number) => terms[at]!.isAskedFor
-  const isWord = (at: number) => terms[at]!.kind !== 'name' && !isAskedFor(at)
-  const inside = (at: number) => near.terms[at]!.inside
-  const missed = terms.map(({ kind }, at) => (kind === 'name' && matches[at]!.around < nearName ? weights[at]! : 0))
-  const isLacking = (at: number) => 1 - Math.max(matches[at]!.inside, 0.8 * matches[at]!.around)
+  const isAskedFor = (at: number) => nth(terms, at).isAskedFor
+  const isWord = (at: number) => nth(terms, at).kind !== 'name' && !isAskedFor(at)
+  const inside = (at: number) => nth(near.terms, at).inside
+  const missed = terms.map(({ kind }, at) =>
+    kind === 'name' && nth(matches, at).around < nearName ? nth(weights, at) : 0,
+  )
+  const isLacking = (at: number) => 1 - Math.max(nth(matches, at).inside, 0.8 * nth(matches, at).around)
   const words = [...terms.keys()].filter(isWord)
   return {
     covered: features.covered,
@@ -81,10 +84,10 @@ export function relevanceFeatures(
     subject: features.subject,
     rival: features.rival,
     nameMissed: Math.max(0, ...missed),
-    askedFor: share(isAskedFor, (at) => matches[at]!.inside, 0.7),
+    askedFor: share(isAskedFor, (at) => nth(matches, at).inside, 0.7),
     lacking: share(isWord, isLacking, 0),
     meant: share(isWord, inside, 0.5),
-    meantAround: share(isWord, (at) => near.terms[at]!.around, 0.5),
+    meantAround: share(isWord, (at) => nth(near.terms, at).around, 0.5),
     weakest: words.length === 0 ? 0.5 : Math.min(...words.map(inside)),
     focus: near.focus,
     supposed: isSupposed(question, passage) ? 1 : 0,
@@ -105,13 +108,13 @@ const nameAbsent = 0.5
  * the best sentence, fitted on half a of the eval's questions.
  */
 export function quoteRelevance({ terms }: Question, { features, matches }: Ranked, weights: TermWeights): number {
-  const words = terms.map(({ kind, isAskedFor }, at) => (kind === 'name' || isAskedFor ? 0 : weights[at]!))
+  const words = terms.map(({ kind, isAskedFor }, at) => (kind === 'name' || isAskedFor ? 0 : nth(weights, at)))
   const wordSum = words.reduce((sum, one) => sum + one, 0) || 1
   const weak = matches.reduce((sum, { inside, around }, at) => {
-    return sum + (words[at]! / wordSum) * (1 - Math.max(inside, 0.8 * around))
+    return sum + (nth(words, at) / wordSum) * (1 - Math.max(inside, 0.8 * around))
   }, 0)
   const nameMissed = terms.map(({ kind }, at) =>
-    kind === 'name' && matches[at]!.around < nameAbsent ? weights[at]! : 0,
+    kind === 'name' && nth(matches, at).around < nameAbsent ? nth(weights, at) : 0,
   )
   return (
     1.67 * features.covered +

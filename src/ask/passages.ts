@@ -1,6 +1,7 @@
 import type { Mention, Signal, TimeExpression } from '../core/annotation.ts'
 import type { AskArticle } from '../core/answer.ts'
 import type { StatedFigure } from '../core/figure.ts'
+import { nth } from '../core/nth.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import { afterDateline } from '../core/time/dateline.ts'
@@ -90,7 +91,7 @@ export function prepareArticle(article: AskArticle): PreparedArticle {
 export function stemPlaces(words: readonly AskWord[]): Map<string, number[]> {
   const places = new Map<string, number[]>()
   for (let at = 0; at < words.length; at++)
-    for (const key of words[at]!.keys) {
+    for (const key of nth(words, at).keys) {
       const known = places.get(key)
       if (known) known.push(at)
       else places.set(key, [at])
@@ -114,9 +115,9 @@ function findingsReader(layers: Layered): (span: Span) => Layered {
   const at = { mentions: 0, times: 0, figures: 0 }
   const next = <Item extends { readonly span: Span }>(items: readonly Item[], from: number, span: Span) => {
     let start = from
-    while (start < items.length && items[start]!.span.end <= span.start) start++
+    while (start < items.length && nth(items, start).span.end <= span.start) start++
     let end = start
-    while (end < items.length && items[end]!.span.start < span.end) end++
+    while (end < items.length && nth(items, end).span.start < span.end) end++
     return { found: items.slice(start, end), start }
   }
   return (span) => {

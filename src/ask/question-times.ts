@@ -1,11 +1,12 @@
 import type { TimeExpression } from '../core/annotation.ts'
+import { nth } from '../core/nth.ts'
 
 /** The period that covers all dates among some time expressions: `from` inclusive, `until` exclusive. Empty when there are no dates. */
 export function periodOfTimes(times: readonly TimeExpression[]): { readonly from?: string; readonly until?: string } {
   const ranges = times.flatMap((time) => (time.kind === 'date' || time.kind === 'time' ? (rangeOf(time) ?? []) : []))
   if (ranges.length === 0) return {}
   return {
-    from: ranges.map(({ from }) => from).sort()[0]!,
+    from: nth(ranges.map(({ from }) => from).sort(), 0),
     until: ranges
       .map(({ until }) => until)
       .sort()
@@ -20,7 +21,7 @@ export function rangeOf({
 }: Pick<TimeExpression, 'value' | 'until'>): { readonly from: string; readonly until: string } | undefined {
   const first = daysOf(value)
   const last = until === undefined || until === '..' ? first : daysOf(until)
-  return first && last && { from: first.from, until: [first.until, last.until].sort()[1]! }
+  return first && last && { from: first.from, until: nth([first.until, last.until].sort(), 1) }
 }
 
 function daysOf(value: string): { readonly from: string; readonly until: string } | undefined {

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../core/annotation.ts'
 import type { AskArticle } from '../core/answer.ts'
+import { nth } from '../core/nth.ts'
 import { answerFit, factFit } from './answer-fit.ts'
 import { foldWord } from './ask-words.ts'
 import { learnedRelevance, quoteRelevance } from './learned-relevance.ts'
@@ -113,29 +114,29 @@ function rankText(question: Question, text: PreparedArticle, weights: TermWeight
   const inside = text.passages.map((passage) => terms.map((term) => matchIn(term, passage)))
   const title = terms.map((term) => matchWords(term, text.title.stems))
   const lead = terms.map((_, at) => Math.max(inside[0]?.[at] ?? 0, inside[1]?.[at] ?? 0))
-  const anywhere = terms.map((_, at) => inside.reduce((most, one) => Math.max(most, one[at]!), 0))
+  const anywhere = terms.map((_, at) => inside.reduce((most, one) => Math.max(most, nth(one, at)), 0))
   const dated = periodFit(question, text)
   const isName = terms.map(({ kind }) => kind === 'name')
   const wordWeights = only(weights, (at) => !isName[at])
-  const nameWeights = only(weights, (at) => isName[at]!)
+  const nameWeights = only(weights, (at) => nth(isName, at))
   const kinds = kindsOfNames(question, text)
   const wholeArticle = weigh(anywhere, weights)
   const wholeTitle = weigh(title, weights)
   return text.passages.flatMap((passage, at): Ranked[] => {
-    const own = inside[at]!
+    const own = nth(inside, at)
     const fit = answerFit(question, passage)
     if (own.every((match) => match === 0) && fit < 0.9) return []
     const matches = terms.map((_, term) => ({
-      inside: own[term]!,
-      anywhere: Math.max(anywhere[term]!, title[term]!),
+      inside: nth(own, term),
+      anywhere: Math.max(nth(anywhere, term), nth(title, term)),
       around: Math.max(
-        own[term]!,
+        nth(own, term),
         beside * (inside[at - 1]?.[term] ?? 0),
         besides * (inside[at - 2]?.[term] ?? 0),
         after * (inside[at + 1]?.[term] ?? 0),
-        inTitle * title[term]!,
-        inLead * lead[term]!,
-        inText * anywhere[term]!,
+        inTitle * nth(title, term),
+        inLead * nth(lead, term),
+        inText * nth(anywhere, term),
       ),
     }))
     const features: Features = {
@@ -145,11 +146,11 @@ function rankText(question: Question, text: PreparedArticle, weights: TermWeight
         ? weigh(
             terms.map((_, term) =>
               Math.max(
-                own[term]!,
+                nth(own, term),
                 0.85 * (inside[at - 1]?.[term] ?? 0),
-                inTitle * title[term]!,
-                0.6 * lead[term]!,
-                0.45 * anywhere[term]!,
+                inTitle * nth(title, term),
+                0.6 * nth(lead, term),
+                0.45 * nth(anywhere, term),
               ),
             ),
             nameWeights,
@@ -202,14 +203,14 @@ function only(weights: TermWeights, keep: (at: number) => boolean): TermWeights 
 }
 
 function weigh(matches: readonly number[], weights: TermWeights): number {
-  return matches.reduce((sum, match, at) => sum + match * weights[at]!, 0)
+  return matches.reduce((sum, match, at) => sum + match * nth(weights, at), 0)
 }
 
 /** How close together the matched words are, 0 to 1. */
 function closeness({ terms }: Question, { stems, words }: Passage): number {
   const places = terms.flatMap((term) => stems.get(term.stem)?.[0] ?? []).sort((a, b) => a - b)
   if (places.length < 2 || words.length === 0) return 0
-  const stretch = places.at(-1)! - places[0]! + 1
+  const stretch = places.at(-1)! - nth(places, 0) + 1
   return places.length / stretch
 }
 

@@ -1,6 +1,7 @@
 import type { TimeExpression } from '../core/annotation.ts'
 import type { QuestionKind } from '../core/answer.ts'
 import { defined } from '../core/defined.ts'
+import { nth } from '../core/nth.ts'
 import { type AskWord, askWords, bareArabic, foldWord, formsOf, isIrregular, stemOf } from './ask-words.ts'
 import type { Question, QuestionSpeaker, QuestionTerm } from './question.ts'
 import { languageOfQuestion, sortOf } from './question-patterns.ts'
@@ -234,9 +235,9 @@ function readSpeaker(phrase: string, before: readonly string[] | undefined): Que
   if (words.every(({ text }) => backPronouns.has(text)))
     return { name: before ?? words.map(({ text }) => text), role: [] }
   const owner = /^(.*(?:'s|’s|s'|s’))\s+(\p{Ll}.*)$/u.exec(phrase)
-  if (owner) return { name: [], role: meaning(owner[2]!) }
+  if (owner) return { name: [], role: meaning(nth(owner, 2)) }
   const office = /^(?:the |a |an )?(\p{Ll}[\p{L}\s-]*?)\s+(?:of|for|at|from)\s+(.+)$/u.exec(phrase)
-  if (office) return { name: [], role: meaning(office[1]!) }
+  if (office) return { name: [], role: meaning(nth(office, 1)) }
   const named = words.filter(({ isCapital, text }) => isCapital && !speakerTitles.test(text))
   const last = words.at(-1)!
   // A phrase that ends in a lower-case word isn't a name: `the Stanford law professor`.

@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import { rootOf } from './ask-words.ts'
 import type { Passage } from './passages.ts'
 import type { QuestionTerm } from './question.ts'
@@ -45,15 +46,16 @@ export function letterDistance(a: string, b: string, most: number): number {
     const row = [i]
     for (let j = 1; j <= b.length; j++) {
       const isSame = a[i - 1] === b[j - 1]
-      let least = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (isSame ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1)
+      let least = Math.min(nth(row, j - 1) + 1, nth(last, j) + 1, nth(last, j - 1) + (isSame ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, nth(before, j - 2) + 1)
       row.push(least)
     }
     if (Math.min(...row) > most) return most + 1
     before = last
     last = row
   }
-  return last[b.length]!
+  return nth(last, b.length)
 }
 
 /** True for a likely misspelling: one wrong letter in words of five letters or more, two in nine or more, never the first. */

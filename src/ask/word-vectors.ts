@@ -1,4 +1,5 @@
 import type { AskedQuestion } from '../core/answer.ts'
+import { nth } from '../core/nth.ts'
 import { readModel } from '../core/read-model.ts'
 import { type AskWord, askWords } from './ask-words.ts'
 import type { Passage } from './passages.ts'
@@ -88,7 +89,7 @@ export function matchByMeaning({ terms, asked, language }: Question, { passage, 
   return {
     focus: focusOf(own, meaningsOf(askedWords(asked))),
     terms: terms.map(({ kind, text }, term) => {
-      const match = matches[term]!
+      const match = nth(matches, term)
       const meaning = kind === 'word' ? meaningOf(text) : undefined
       if (!meaning || match.inside === 1) return match
       const inside = Math.max(match.inside, worth * scaled(nearest(meaning, own)))

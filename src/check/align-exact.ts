@@ -1,4 +1,5 @@
 import type { DraftClaim, NumberedSentence } from '../core/claim.ts'
+import { nth } from '../core/nth.ts'
 
 /**
  * Replaces the exact words of a claim with the cited sentence's own characters, where the two differ only in kinds of space, quotation
@@ -14,7 +15,7 @@ export function alignExact(draft: DraftClaim, sentences: readonly NumberedSenten
     const { text, places } = folded(said)
     const at = text.indexOf(wanted)
     if (at < 0) continue
-    const last = places[at + wanted.length - 1]!
+    const last = nth(places, at + wanted.length - 1)
     return { ...draft, exact: said.slice(places[at], last + 1) }
   }
   return draft

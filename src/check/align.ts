@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import { type GapRules, mayLead, mayLeaveOut, mayTrail } from './allowed-gap.ts'
 import { isSameTime, isWordForWord } from './check-date.ts'
 import { isTitleBefore } from './check-name.ts'
@@ -44,7 +45,7 @@ function alignFrom(search: Search, k: number, i: number, matched: readonly Unit[
   if (k === claim.length) return matched.length > 0 && mayTrail(line, i, matched, rules) ? matched : undefined
   const state = k * (mostUnits + 1) + i
   if (failed.has(state)) return undefined
-  const unit = claim[k] as Unit
+  const unit = nth(claim, k)
   for (let j = i; j < line.length; j++) {
     for (const [claimed, stated] of matchesAt(search, k, j)) {
       if (!mayPass(search, i, j, matched)) continue
@@ -73,8 +74,8 @@ function isAddable({ whole, passage, rules }: Search, unit: Unit): boolean {
 /** The possible numbers of units of claim and sentence that say the same from `k` and `j` on. */
 function matchesAt(search: Search, k: number, j: number): (readonly [number, number])[] {
   const { claim, line, calledAt, whole, passage } = search
-  const here = claim[k] as Unit
-  const there = line[j] as Unit
+  const here = nth(claim, k)
+  const there = nth(line, j)
   const found: (readonly [number, number])[] = []
   if (
     isSame(here, there) ||
@@ -88,7 +89,7 @@ function matchesAt(search: Search, k: number, j: number): (readonly [number, num
     const length = namedBy(claim, k, called)
     const isPronoun = called.mention.form === 'pronoun'
     const isOwner = isPronoun ? /^(?:his|her|its|their|hers|theirs)$/i.test(there.text) : last.isPossessive
-    if (length > 0 && (claim[k + length - 1] as Unit).isPossessive === isOwner) found.push([length, count])
+    if (length > 0 && nth(claim, k + length - 1).isPossessive === isOwner) found.push([length, count])
     else if (length > 0 && isPronoun && /^her$/i.test(there.text)) found.push([length, count])
   }
   return found
@@ -97,9 +98,9 @@ function matchesAt(search: Search, k: number, j: number): (readonly [number, num
 /** How many units from `k` on name the entity of a mention. A part of the name is enough for a person, other entities need all of it. */
 function namedBy(claim: Line, k: number, { names, mention }: NamedUnits): number {
   let length = 0
-  while (k + length < claim.length && isNamePart(claim[k + length] as Unit, names)) {
+  while (k + length < claim.length && isNamePart(nth(claim, k + length), names)) {
     length++
-    if ((claim[k + length - 1] as Unit).isPossessive) break
+    if (nth(claim, k + length - 1).isPossessive) break
   }
   const isWhole = new Set(claim.slice(k, k + length).map(({ key }) => key)).size >= names.size
   return mention.kind === 'person' || isWhole ? length : 0

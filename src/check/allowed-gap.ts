@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import type { Span } from '../core/span.ts'
 import { titles } from './check-name.ts'
 import { adjunctOpeners, conditions, prepositions, scopes } from './closed-words.ts'
@@ -30,7 +31,7 @@ const told = (units: readonly Unit[]): Unit[] => units.filter(({ role }) => role
 /** May a claim begin at `to`, leaving out everything before it: an opening phrase, a clause of its own, the role before a name? */
 export function mayLead(line: Line, to: number, { isLoose, roles = [], own = [] }: GapRules): boolean {
   const left = told(line.slice(0, to))
-  const next = line[to] as Unit
+  const next = nth(line, to)
   const [first] = left
   if (!first) return true
   if (left.every((unit) => isPlainWord(unit)) && left.length < 3) return true
@@ -52,7 +53,7 @@ export function mayTrail(line: Line, from: number, kept: readonly Unit[], { isLo
   const left = told(line.slice(from))
   const [first] = left
   if (!first || isLoose) return true
-  const isMarked = isOpen(line[from] as Unit) || isOpen(first)
+  const isMarked = isOpen(nth(line, from)) || isOpen(first)
   const isRestrictive = isRelative(first) || line[from]?.key === 'that'
   if (!isMarked && isRestrictive) return isIndefinite(line, from) && !left.some(isCondition)
   if (!isMarked && !adjunctOpeners.has(first.key) && first.role !== 'time') return false
@@ -113,14 +114,14 @@ export function mayLeaveOut(line: Line, from: number, to: number, kept: readonly
   const [first] = left
   if (!first) return true
   if (left.length === 1 && (isPlainWord(first) || /ly$/.test(first.text)) && !isGuard(first)) return true
-  const before = line[from - 1] as Unit
-  const next = line[to] as Unit
+  const before = nth(line, from - 1)
+  const next = nth(line, to)
   if (left.length === 1 && /^(?:his|her|its|their)$/.test(first.key) && next.role === 'content' && next.gap === '')
     return true
   if (next.isName && (left.every(isTitle) || isRoleOf(left, next, roles))) return true
   if (isLoose && left.every(isGuard)) return true
   if (before.isPossessive || isRelative(next)) return false
-  const opening = line[from] as Unit
+  const opening = nth(line, from)
   if ((isOpen(opening) || isOpen(first)) && isShut(next)) return isInset(left)
   if (isSharedSubject(left, before, next)) return true
   if (left.some(isGuard) || left.some(isCondition)) return false
@@ -132,7 +133,7 @@ export function mayLeaveOut(line: Line, from: number, to: number, kept: readonly
 function isInset(left: readonly Unit[]): boolean {
   if (isSaying(left, left.length - 1) || left[0]?.key === 'accord' || left.some(isCondition)) return false
   if (left.some(isGuard) && left.length < 4) return false
-  return !(left.length < 9 && hasSaying(left) && !isRelative(left[0] as Unit))
+  return !(left.length < 9 && hasSaying(left) && !isRelative(nth(left, 0)))
 }
 
 /** `Smith [met Jones and] resigned`, `It [will be led by a judge, and] will sit in June`: one subject, two verbs. */
@@ -141,7 +142,7 @@ function isSharedSubject(left: readonly Unit[], before: Unit, next: Unit): boole
   if (!first || left.length < 2 || !/^(?:and|but)$/.test(left.at(-1)?.key ?? '') || !isVerbLike(first)) return false
   const places = [before, ...left, next].map(({ start }) => start)
   // If the order differs from the written one, the subject of the verb is uncertain.
-  if (places.some((start, at) => at > 0 && start < (places[at - 1] as number))) return false
+  if (places.some((start, at) => at > 0 && start < nth(places, at - 1))) return false
   if (
     !isVerbLike(next) ||
     next.gap !== '' ||

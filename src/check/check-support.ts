@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import { type Alignment, align } from './align.ts'
 import { isTitleBefore, titles } from './check-name.ts'
 import { wordsForSpeaker } from './check-speaker.ts'
@@ -88,7 +89,7 @@ function carriedInParts(
 ): readonly Alignment[] | undefined {
   const { units } = claim
   for (let at = 2; at < units.length - 1; at++) {
-    const unit = units[at] as Unit
+    const unit = nth(units, at)
     const isJoined = /^(?:and|but|while)$/.test(unit.key)
     if (!isJoined && !/[;.]/.test(unit.gap)) continue
     const first = units.slice(0, at)

@@ -1,6 +1,7 @@
 import type { Mention, TimeExpression } from '../core/annotation.ts'
 import type { NumberedSentence } from '../core/claim.ts'
 import { nameWordKey } from '../core/names/name-spelling.ts'
+import { nth } from '../core/nth.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import { freeWords, functionWords, hedges, negations, quantifiers } from './closed-words.ts'
@@ -194,7 +195,7 @@ function calledIn(units: readonly Unit[], mention: Mention): NamedUnits[] {
   const first = units.findIndex(({ start, end }) => start < mention.span.end && end > mention.span.start)
   if (first < 0) return []
   let last = first
-  while (last + 1 < units.length && (units[last + 1] as Unit).start < mention.span.end) last++
+  while (last + 1 < units.length && nth(units, last + 1).start < mention.span.end) last++
   return [{ first, last, mention, names: nameWords(mention.entity.name) }]
 }
 

@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import type { Quote } from '../core/quote.ts'
 import { prepositions } from './closed-words.ts'
 import { isNeutralCue, isSaying, isVerbLike } from './cues.ts'
@@ -145,7 +146,7 @@ function inActiveVoice(line: Line): Line[] | undefined {
     return undefined
   const subject = clauseStart(line, be)
   let end = by + 1
-  while (end < line.length && end - by < 9 && !isBreak(line[end] as Unit, end === by + 1)) end++
+  while (end < line.length && end - by < 9 && !isBreak(nth(line, end), end === by + 1)) end++
   end = withAppositive(line, end)
   const agent = line.slice(by + 1, end)
   if (agent.length === 0) return undefined

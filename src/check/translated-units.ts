@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import { packOf } from '../languages/all.ts'
 import type { TranslationWords, Unit } from '../languages/pack.ts'
 import { inWesternDigits } from './written-numbers.ts'
@@ -34,7 +35,7 @@ export function keepsUnits(original: string, translated: string, from: string, t
   const isMeant = ({ after, mark }: Patterns, text: string) => after.test(text) || mark?.test(text) === true
   const isNamed = (unit: Patterns, text: string) => isMeant(unit, text) || unit.anywhere.test(text)
   return inSource.every((unit, at) => {
-    const other = inTarget[at] as Patterns
+    const other = nth(inTarget, at)
     if (isMeant(unit, asked) && !isNamed(other, given)) return false
     return !isMeant(other, given) || isNamed(unit, asked)
   })

@@ -3,6 +3,7 @@ import { defined } from '../core/defined.ts'
 import { type Document, textOf } from '../core/document.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
+import { nth } from '../core/nth.ts'
 import type { Assignment, Reason } from '../core/story.ts'
 import type { Syndication } from '../core/syndication.ts'
 import { timeDecay } from './adjust-similarity.ts'
@@ -29,7 +30,7 @@ function labelsOf({ vector, likeness, company }: WindowMatch, atMs: number, isRu
   const near = items.map((): { other: number; score: number }[] => [])
   for (const [i, a] of items.entries())
     for (let j = 0; j < i; j += 1) {
-      const b = items[j] as typeof a
+      const b = nth(items, j)
       const similarity = dot(a.vector, b.vector) * timeDecay(a.atMs - b.atMs)
       if (similarity < minSimilarity) continue
       // All of them are in one field, so the crowd around the new document is the crowd around each.

@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 /** The neighbors of a document: their numbers, each once, and similarities. Absent pairs count as 0. */
 export type Neighbors = {
   readonly others: Int32Array
@@ -57,7 +58,7 @@ export function averageLink(
 
   /** The nearest cluster and its mean; -1 if there is none. */
   function nearestOf(cluster: number): { readonly nearest: number; readonly mean: number } {
-    const many = addUp(rows[cluster] as Neighbors, cluster, cluster, 0)
+    const many = addUp(nth(rows, cluster), cluster, cluster, 0)
     let [nearest, mean] = [-1, 0]
     for (let k = 0; k < many; k += 1) {
       const other = met[k] as number
@@ -69,7 +70,7 @@ export function averageLink(
   }
 
   function join(a: number, b: number): void {
-    const many = addUp(rows[b] as Neighbors, a, b, addUp(rows[a] as Neighbors, a, b, 0))
+    const many = addUp(nth(rows, b), a, b, addUp(nth(rows, a), a, b, 0))
     const others = met.slice(0, many)
     const scores = Float64Array.from(others, (other) => sums[other] as number)
     for (const other of others) sums[other] = 0

@@ -1,4 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
+import { nth } from '../core/nth.ts'
 import { attachAside, attachSingles, type Near, nearIn } from './attach-singles.ts'
 import { averageLink, type Neighbors } from './average-link.ts'
 
@@ -17,7 +18,7 @@ type GroupingInput = {
 export function group({ links, isRunning, threshold, isAttaching }: GroupingInput): Int32Array {
   const running = Array.from(links.keys()).filter(isRunning)
   const isOut = new Set(running)
-  const near: Near = (i) => nearIn(links[i] as Neighbors)
+  const near: Near = (i) => nearIn(nth(links, i))
   const among: Near = (i) => (isOut.has(i) ? [] : near(i).filter(({ other }) => !isOut.has(other)))
   const labels = averageLink(links, threshold, (i) => isOut.has(i))
   if (isAttaching) attachSingles(labels, among)

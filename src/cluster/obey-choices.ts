@@ -1,5 +1,6 @@
 import { defined } from '../core/defined.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
+import { nth } from '../core/nth.ts'
 import type { ActiveChoices } from '../core/story-choice.ts'
 import type { Move } from './repair.ts'
 import type { WindowEntry } from './window-entry.ts'
@@ -30,18 +31,18 @@ export function obeyChoices(
   const sizes = new Map<StoryId, number>()
   for (const { storyId } of rows) if (storyId !== undefined) sizes.set(storyId, (sizes.get(storyId) ?? 0) + 1)
   const groups = [...Map.groupBy(moves, ({ from, to }) => `${from} ${to}`).values()]
-  const isWhole = (group: readonly Move[]) => group.length === sizes.get(group[0]!.from)
+  const isWhole = (group: readonly Move[]) => group.length === sizes.get(nth(group, 0).from)
   const isRefused = (group: readonly Move[]) => {
-    const { from, to } = group[0]!
+    const { from, to } = nth(group, 0)
     return touched.has(from) || (touched.has(to) && isWhole(group) && group.length > 1)
   }
   const refused = groups.filter(isRefused)
   // A new story is not started when only some of its first documents may move.
   const unfounded = new Set(refused.map(([move]) => move!.to).filter((id) => !sizes.has(id)))
-  const allowed = groups.filter((group) => !isRefused(group) && !unfounded.has(group[0]!.to))
+  const allowed = groups.filter((group) => !isRefused(group) && !unfounded.has(nth(group, 0).to))
   return {
     moves: allowed.flat(),
-    proposals: refused.flatMap((group) => proposalFor(group, sizes.has(group[0]!.to), isWhole(group), standing)),
+    proposals: refused.flatMap((group) => proposalFor(group, sizes.has(nth(group, 0).to), isWhole(group), standing)),
   }
 }
 
@@ -51,7 +52,7 @@ function proposalFor(
   isWhole: boolean,
   { apart, whole, placed }: ActiveChoices,
 ): readonly ProposedChange[] {
-  const { from, to } = group[0]!
+  const { from, to } = nth(group, 0)
   if (apart.some(([a, b]) => (a === from && b === to) || (a === to && b === from))) return []
   if (isWhole) return isTargetThere ? [{ kind: 'merge', storyId: from, otherId: to }] : []
   const documentIds = group.map(({ documentId }) => documentId)

@@ -1,4 +1,5 @@
 import type { DocumentId, StoryId } from '../core/ids.ts'
+import { nth } from '../core/nth.ts'
 import { attachAside, attachFloor, countLabels, nearIn } from './attach-singles.ts'
 import { type Comparison, compare, neighborsAmong, type VisitNeighbors, type WeighedRow } from './compare.ts'
 import { createCounter } from './counter.ts'
@@ -70,7 +71,7 @@ function nearTouched(
     if (!touched.has(item.row.documentId)) continue
     stories.add(item.storyId)
     look(item, (slot, score) => {
-      if (score >= attachFloor) stories.add((items[slot] as WeighedRow).storyId)
+      if (score >= attachFloor) stories.add(nth(items, slot).storyId)
     })
   }
   return items.filter((item) => stories.has(item.storyId))
@@ -82,7 +83,7 @@ function placeLeftOut(chosen: readonly WeighedRow[], { items, linksOf }: Compari
   const all = [...items, ...chosen.filter((item) => !known.has(item))]
   const labels = Int32Array.from(all, (_, i) => grouped[i] ?? i)
   const leftOut = Array.from(all.keys()).slice(items.length)
-  attachAside(labels, leftOut, (i) => nearIn(linksOf(all[i] as WeighedRow)))
+  attachAside(labels, leftOut, (i) => nearIn(linksOf(nth(all, i))))
   return { items: all, labels }
 }
 
@@ -94,7 +95,7 @@ function followStory(items: readonly WeighedRow[], labels: Int32Array, firstLeft
   const sizes = countLabels(labels)
   const isLoose = (i: number) =>
     sizes.get(labels[i] as number) === 1 &&
-    (i >= firstLeftOut || items[i]?.row.isRunning || (items[i] as WeighedRow).row.features.length < shortFeatures)
+    (i >= firstLeftOut || items[i]?.row.isRunning || nth(items, i).row.features.length < shortFeatures)
   const votes = new Map<StoryId, Map<number, number>>()
   for (const [i, item] of items.entries()) {
     if (isLoose(i) || item.row.isRunning) continue

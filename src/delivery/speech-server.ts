@@ -1,5 +1,6 @@
 import { defined } from '../core/defined.ts'
 import type { FetchResult } from '../core/fetch-result.ts'
+import { nth } from '../core/nth.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { Voice, VoiceResult } from './voice.ts'
 import { readWave } from './wave.ts'
@@ -140,6 +141,6 @@ export function readVoices(text: string): Readonly<Record<string, string>> | und
   const pairs = text
     .split(',')
     .map((pair) => /^\s*([A-Za-z]{2,3}|\*)\s*=\s*(\S(?:.{0,118}\S)?)\s*$/.exec(pair))
-    .map((found) => found && ([found[1]!.toLowerCase(), found[2]!] as const))
+    .map((found) => found && ([nth(found, 1).toLowerCase(), nth(found, 2)] as const))
   return pairs.every((pair) => pair !== null) ? Object.fromEntries(pairs) : undefined
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Recording, RecordingState, SpeechTrial, VoiceFacts } from '../core/feed/recording.ts'
+import { nth } from '../core/nth.ts'
 import { openRecordingFolder } from './recording-folder.ts'
 import { runProgram } from './run-program.ts'
 import { formOf } from './sound-encoders.ts'
@@ -74,7 +75,7 @@ export function createSpeech(settings: SpeechSettings): Speech {
       if (stopping.signal.aborted) return { kind: 'failed', message: 'The server stops.' }
       if (shares.has(key)) shares.set(key, sounds.length / parts.length)
       // A language without a voice is read by the voice of the whole text.
-      const spoken = voice.speaks(language) ? language : parts[0]!.language
+      const spoken = voice.speaks(language) ? language : nth(parts, 0).language
       const said = await voice.say({ language: spoken, text }, stopping.signal)
       if (said.kind === 'failed') return said
       size += said.sound.samples.length
@@ -87,8 +88,8 @@ export function createSpeech(settings: SpeechSettings): Speech {
       : undefined
     if (coded?.kind === 'failed') return coded
     const cues = parts.map(({ text }, index) => {
-      const from = starts[index]!
-      return { from: rounded(from), until: rounded(from + lengthOf(sounds[index]!)), text }
+      const from = nth(starts, index)
+      return { from: rounded(from), until: rounded(from + lengthOf(nth(sounds, index))), text }
     })
     return { kind: 'recorded', recording: await kept.keep(key, coded?.output ?? file, { seconds, cues }) }
   }

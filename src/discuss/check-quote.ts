@@ -1,5 +1,6 @@
 import type { QuoteCheck } from '../core/comment.ts'
 import type { Document } from '../core/document.ts'
+import { nth } from '../core/nth.ts'
 import type { CommentBlock } from '../core/text/comment-text.ts'
 
 /** Shorter quotations could match anywhere. */
@@ -20,8 +21,8 @@ export function checkQuote(
     const folded = fold(text)
     const index = folded.text.indexOf(sought)
     if (index < 0) continue
-    const start = folded.places[index]!
-    const end = folded.places[index + sought.length - 1]! + 1
+    const start = nth(folded.places, index)
+    const end = nth(folded.places, index + sought.length - 1) + 1
     // A citation must not begin or end within a surrogate pair.
     if (/[\udc00-\udfff]/.test(text[start] ?? '') || /[\ud800-\udbff]/.test(text[end - 1] ?? '')) continue
     return { kind: 'found', documentId: id, start, end }

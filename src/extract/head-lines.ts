@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import type { PageBlock } from './blocks/page-blocks.ts'
 import { excerpt } from './markup/visible-text.ts'
 
@@ -32,7 +33,7 @@ export function headLines(
   let titleAt = -1
   let proseCount = 0
   for (let i = start; i < blocks.length && head.length < linesBefore + linesAfter; i++) {
-    const block = blocks[i]!
+    const block = nth(blocks, i)
     if (i === at) titleAt = head.length
     if (i > end && i > at) break
     const isProse = i > at && block.wordCount >= (chosen.has(block) ? 12 : 25)

@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import type { PageBlock } from './blocks/page-blocks.ts'
 import { isBylineLine } from './bylines/leading-lines.ts'
 import type { PageElement } from './markup/page-tree.ts'
@@ -18,7 +19,7 @@ export function keyPoints(gap: readonly PageBlock[]): readonly PageBlock[] {
   for (const [at, { text, wordCount, linkShare, place }] of gap.entries()) {
     if (wordCount > maxLabelWords || linkShare > 0 || place.isInNav || !label.test(text)) continue
     const points = pointsFrom(gap.slice(at + 1, at + 1 + maxPoints))
-    if (points.length > 0) return [gap[at]!, ...points]
+    if (points.length > 0) return [nth(gap, at), ...points]
   }
   return []
 }
@@ -88,7 +89,7 @@ export function withOpening({ kept, blocks, titleKeys, descriptions }: OpeningSi
 function headlineBefore(blocks: readonly PageBlock[], end: number, titleKeys: ReadonlySet<string>): number {
   let headline = -1
   for (let i = end - 1; i >= 0 && i >= end - farthest; i--) {
-    const { place, kind, key } = blocks[i]!
+    const { place, kind, key } = nth(blocks, i)
     if (place.isInNav || place.isInFooter || place.isInAside) continue
     if (place.element.tag === 'h1' || place.element.parent?.tag === 'h1') return i
     if (kind === 'heading' && titleKeys.has(key)) headline = i

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { nth } from '../core/nth.ts'
 
 /** What browsers show for the control characters 0x80 to 0x9F in a numeric reference (HTML Living Standard 13.2.5.80). */
 const WINDOWS_1252 = [
@@ -116,7 +117,7 @@ function characterOf(reference: string): string | undefined {
 }
 
 export function windows1252(code: number): string {
-  return String.fromCharCode(WINDOWS_1252[code - 128]!)
+  return String.fromCharCode(nth(WINDOWS_1252, code - 128))
 }
 
 function namedCharacter(name: string): string | undefined {

@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import { decodeEntities } from './entities.ts'
 import { isLetter, tagEnd } from './tag-end.ts'
 
@@ -42,7 +43,7 @@ function attributesOf(text: string): Readonly<Record<string, string>> {
   let count = 0
   for (const match of text.matchAll(ATTRIBUTE)) {
     if (++count > MAX_ATTRIBUTES) break
-    const name = match[1]!.toLowerCase()
+    const name = nth(match, 1).toLowerCase()
     attributes[name] ??= decodeEntities(match[2] ?? match[3] ?? match[4] ?? '')
   }
   return attributes

@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import { decodeEntities, type EntityLookup } from './entities.ts'
 
 const MAX_ATTRIBUTES = 256
@@ -36,7 +37,7 @@ export function readAttributes(
   if (at >= body.length) return attributes
   ATTRIBUTE.lastIndex = at
   for (let match = ATTRIBUTE.exec(body); match && count < MAX_ATTRIBUTES; match = ATTRIBUTE.exec(body))
-    add(match[1]!, match[2] ?? match[3] ?? match[4] ?? '')
+    add(nth(match, 1), match[2] ?? match[3] ?? match[4] ?? '')
   return attributes
 }
 

@@ -1,5 +1,6 @@
 import { defined } from '../core/defined.ts'
 import type { FeedEntry, ParsedFeed } from '../core/entry.ts'
+import { nth } from '../core/nth.ts'
 import { decode } from './decode.ts'
 import { decodeEntities } from './entities.ts'
 import { plainText } from './plain-text.ts'
@@ -30,7 +31,7 @@ export function readSitemap(bytes: Uint8Array, contentType: string, since: strin
   const { text } = decode(bytes, contentType)
   const root = /<(?:[\w.-]{1,30}:)?(urlset|sitemapindex)[\s>/]/i.exec(text.slice(0, 20_000))
   if (root === null) return undefined
-  if (root[1]!.toLowerCase() === 'sitemapindex') return { kind: 'index', parts: partsOf(text) }
+  if (nth(root, 1).toLowerCase() === 'sitemapindex') return { kind: 'index', parts: partsOf(text) }
   const entries = new Map<string, FeedEntry>()
   let publication: string | undefined
   for (const piece of piecesOf(text, 'url')) {
@@ -142,7 +143,7 @@ function textIn(piece: string, name: string): string | undefined {
   const raw = elementsOf(piece, name)[0]
   if (raw === undefined) return undefined
   const data = /^\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*$/.exec(raw)
-  const text = data === null ? plainText(raw) : plainText(decodeEntities(data[1]!))
+  const text = data === null ? plainText(raw) : plainText(decodeEntities(nth(data, 1)))
   return text.replace(/\s+/g, ' ').trim().slice(0, 1_000) || undefined
 }
 

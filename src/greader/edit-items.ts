@@ -1,5 +1,6 @@
 import { defined } from '../core/defined.ts'
 import type { EntryId, StoryId } from '../core/ids.ts'
+import { nth } from '../core/nth.ts'
 import { maxLength } from '../core/text/max-length.ts'
 import { listFeeds } from '../operations/articles/list-entries.ts'
 import { markAllRead, markRead, starEntries } from '../operations/articles/mark-entries.ts'
@@ -37,7 +38,7 @@ export const editTag: Answer = async (call) => {
   if (given.length > maxItems) return unusable(`Change at most ${maxItems} items at once`)
   const numbers = given.map(readItemId)
   const bad = numbers.indexOf(undefined)
-  if (bad >= 0) return unusable(`There is no such item id: ${given[bad]!.slice(0, 80)}`)
+  if (bad >= 0) return unusable(`There is no such item id: ${nth(given, bad).slice(0, 80)}`)
   const changes = readChanges(call.parameters.all('a'), call.parameters.all('r'))
   if (!changes) return unusable('An item cannot be both read and unread')
   // Checked before any change, so that a rejected call changes nothing.

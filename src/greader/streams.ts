@@ -1,6 +1,7 @@
 import type { Citation } from '../core/citation.ts'
 import { defined } from '../core/defined.ts'
 import type { StoryId } from '../core/ids.ts'
+import { nth } from '../core/nth.ts'
 import { getPreferences } from '../operations/accounts/preferences.ts'
 import { withPictures } from '../operations/articles/entry-pictures.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
@@ -101,7 +102,7 @@ export const itemContents: Answer = (call) => {
   if (given.length > maxById) return unusable(`Ask for at most ${maxById} items at once`)
   const numbers = given.map(readItemId)
   const bad = numbers.indexOf(undefined)
-  if (bad >= 0) return unusable(`There is no such item id: ${given[bad]!.slice(0, 80)}`)
+  if (bad >= 0) return unusable(`There is no such item id: ${nth(given, bad).slice(0, 80)}`)
   return contents(call, readingList, (numbers as bigint[]).map(refOf), undefined)
 }
 
@@ -247,8 +248,7 @@ function entryItem(entry: DeliveredEntry, base: string, showsPictures: boolean):
         enclosures.length > 0
           ? enclosures.map(({ url, type, lengthBytes }) => ({
               href: url,
-              ...(type !== undefined && { type }),
-              ...(lengthBytes !== undefined && { length: lengthBytes }),
+              ...defined({ type, length: lengthBytes }),
             }))
           : undefined,
     }),

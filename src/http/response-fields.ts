@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { defined } from '../core/defined.ts'
 import type { Validators } from '../core/fetch-result.ts'
+import { nth } from '../core/nth.ts'
 
 /** Longer waits are cut: nobody means them seriously. */
 const MAX_WAIT_SECONDS = 366 * 24 * 3600
@@ -20,7 +21,7 @@ export function validatorsOf(response: IncomingMessage, previous: Validators = {
 function rawField(response: IncomingMessage, name: string): string | undefined {
   const { rawHeaders } = response
   for (let at = 0; at + 1 < rawHeaders.length; at += 2)
-    if (rawHeaders[at]!.toLowerCase() === name) return rawHeaders[at + 1]
+    if (nth(rawHeaders, at).toLowerCase() === name) return rawHeaders[at + 1]
   return undefined
 }
 

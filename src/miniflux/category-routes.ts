@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import { markAllRead } from '../operations/articles/mark-entries.ts'
 import { addFolder, noFolderNumber } from '../operations/feeds/folders.ts'
 import { refreshFeeds, renameFolder } from '../operations/feeds/manage-feeds.ts'
@@ -46,7 +47,7 @@ async function add(call: Call): Promise<Response> {
 async function change(call: Call): Promise<Response> {
   const title = titleIn(call)
   const { folders } = await subscriptionsOf(call.context)
-  const name = folderNumbered(call.path[0]!, folders)
+  const name = folderNumbered(nth(call.path, 0), folders)
   if (name === undefined) return notFound()
   if (name === '')
     return problem(400, 'This is what has no category: it keeps its name. Put the feeds in a category of their own.')
@@ -63,28 +64,28 @@ async function change(call: Call): Promise<Response> {
 
 /** Its feeds remain, without a folder: deleting a name deletes nothing else. */
 async function remove({ context, path }: Call): Promise<Response> {
-  const name = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
+  const name = folderNumbered(nth(path, 0), (await subscriptionsOf(context)).folders)
   if (name === undefined) return notFound()
   if (name === '') return problem(400, 'It is what has no category: it cannot be removed.')
   return viewResponse(await runForProgram(context, renameFolder, { name, to: '' }), noContent)
 }
 
 async function markRead({ context, path }: Call): Promise<Response> {
-  const folder = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
+  const folder = folderNumbered(nth(path, 0), (await subscriptionsOf(context)).folders)
   if (folder === undefined) return notFound()
   return viewResponse(await runForProgram(context, markAllRead, { folder }), noContent)
 }
 
 async function listFeedsOf({ context, path }: Call): Promise<Response> {
   const { rows, folders, feeds } = await subscriptionsOf(context)
-  const name = folderNumbered(path[0]!, folders)
+  const name = folderNumbered(nth(path, 0), folders)
   if (name === undefined) return notFound()
   return jsonResponse(rows.filter(({ folder }) => folder === name).map(({ id }) => feeds.get(id)))
 }
 
 async function refresh({ context, path }: Call): Promise<Response> {
   const { rows, folders } = await subscriptionsOf(context)
-  const name = folderNumbered(path[0]!, folders)
+  const name = folderNumbered(nth(path, 0), folders)
   if (name === undefined) return notFound()
   const ids = rows.filter(({ folder }) => folder === name).map(({ id }) => id)
   return viewResponse(await runForProgram(context, refreshFeeds, { ids }), noContent)

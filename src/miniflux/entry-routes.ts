@@ -1,5 +1,6 @@
 import { type Block, type Document, textOf } from '../core/document.ts'
 import type { EntryId } from '../core/ids.ts'
+import { nth } from '../core/nth.ts'
 import { escapeAttribute } from '../core/text/escape-html.ts'
 import { markupForApps } from '../operations/articles/entry-pictures.ts'
 import { getArticle } from '../operations/articles/get-article.ts'
@@ -50,7 +51,7 @@ export const entryRoutes: readonly Route[] = [
   { method: 'GET', path: '/entries', run: (call) => list(call, {}) },
   { method: 'PUT', path: '/entries', run: setStatus },
   { method: 'GET', path: '/entries/ids', run: listIds },
-  { method: 'GET', path: '/entries/:id', run: ({ context, path }) => one(context, path[0]!, {}) },
+  { method: 'GET', path: '/entries/:id', run: ({ context, path }) => one(context, nth(path, 0), {}) },
   { method: 'PUT', path: '/entries/:id/bookmark', run: toggleStar },
   { method: 'PUT', path: '/entries/:id/star', run: toggleStar },
   { method: 'POST', path: '/entries/:id/save', run: keep },
@@ -59,7 +60,7 @@ export const entryRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/feeds/:id/entries/:id',
-    run: ({ context, path }) => one(context, path[1]!, { feedId: path[0] }),
+    run: ({ context, path }) => one(context, nth(path, 1), { feedId: path[0] }),
   },
   { method: 'GET', path: '/categories/:id/entries', run: listOfCategory },
   { method: 'GET', path: '/categories/:id/entries/:id', run: oneOfCategory },
@@ -106,13 +107,13 @@ function listOfFeed(call: Call): Promise<Response> {
 }
 
 async function listOfCategory(call: Call): Promise<Response> {
-  const folder = folderNumbered(call.path[0]!, (await subscriptionsOf(call.context)).folders)
+  const folder = folderNumbered(nth(call.path, 0), (await subscriptionsOf(call.context)).folders)
   return folder === undefined ? problem(400, 'Invalid category ID') : list(call, { folder })
 }
 
 async function oneOfCategory({ context, path }: Call): Promise<Response> {
-  const folder = folderNumbered(path[0]!, (await subscriptionsOf(context)).folders)
-  return folder === undefined ? notFound() : one(context, path[1]!, { folder })
+  const folder = folderNumbered(nth(path, 0), (await subscriptionsOf(context)).folders)
+  return folder === undefined ? notFound() : one(context, nth(path, 1), { folder })
 }
 
 async function one(context: Call['context'], id: string, scope: Scope): Promise<Response> {

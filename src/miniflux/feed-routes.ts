@@ -1,4 +1,5 @@
 import { defined } from '../core/defined.ts'
+import { nth } from '../core/nth.ts'
 import { markAllRead } from '../operations/articles/mark-entries.ts'
 import { addFeed, discoverFeedsAt } from '../operations/feeds/add-feed.ts'
 import { exportOpml } from '../operations/feeds/export-opml.ts'
@@ -149,13 +150,13 @@ function counterText(counts: readonly FeedCount[]): string {
 }
 
 async function refresh({ context, path }: Call): Promise<Response> {
-  const id = path[0]!
+  const id = nth(path, 0)
   if (!(await subscriptionsOf(context)).feeds.has(id)) return notFound()
   return viewResponse(await runForProgram(context, refreshFeeds, { ids: [id] }), noContent)
 }
 
 async function get({ context, path }: Call): Promise<Response> {
-  const found = (await subscriptionsOf(context)).feeds.get(path[0]!)
+  const found = (await subscriptionsOf(context)).feeds.get(nth(path, 0))
   return found ? jsonResponse(found) : notFound()
 }
 
@@ -165,7 +166,7 @@ async function edit(call: Call): Promise<Response> {
   const fields = fieldsOf(call)
   if (!fields) return problem(400, 'The body is not an object in JSON')
   const { feeds, folders } = await subscriptionsOf(context)
-  const feed = feeds.get(path[0]!)
+  const feed = feeds.get(nth(path, 0))
   if (!feed) return notFound()
   const url = textIn(fields, 'feed_url')
   if (url && url !== feed.feed_url)
@@ -178,12 +179,12 @@ async function edit(call: Call): Promise<Response> {
   const title = textIn(fields, 'title') || undefined
   const change = { id: path[0], ...defined({ title, folder }) }
   return viewResponse(await runForProgram(context, editFeed, change), async () =>
-    jsonResponse((await subscriptionsOf(context)).feeds.get(path[0]!), 201),
+    jsonResponse((await subscriptionsOf(context)).feeds.get(nth(path, 0)), 201),
   )
 }
 
 async function remove({ context, path }: Call): Promise<Response> {
-  const id = path[0]!
+  const id = nth(path, 0)
   if (!(await subscriptionsOf(context)).feeds.has(id)) return notFound()
   return doneResponse(await runForProgram(context, removeFeed, { id }))
 }
@@ -199,7 +200,7 @@ async function icon({ context, path }: Call): Promise<Response> {
 }
 
 async function markRead({ context, path }: Call): Promise<Response> {
-  const id = path[0]!
+  const id = nth(path, 0)
   if (!(await subscriptionsOf(context)).feeds.has(id)) return notFound()
   return viewResponse(await runForProgram(context, markAllRead, { feedId: id }), noContent)
 }

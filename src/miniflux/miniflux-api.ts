@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { EntryId } from '../core/ids.ts'
+import { nth } from '../core/nth.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
 import { listMediaPlaces, setMediaPlace } from '../operations/articles/media-places.ts'
@@ -201,7 +202,7 @@ function match(pattern: readonly string[], given: readonly string[]): readonly s
   if (pattern.length !== given.length) return undefined
   const taken: string[] = []
   for (const [at, part] of pattern.entries()) {
-    const segment = given[at]!
+    const segment = nth(given, at)
     if (!part.startsWith(':')) {
       if (part !== segment) return undefined
       continue

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { defined } from '../core/defined.ts'
+import { nth } from '../core/nth.ts'
 import type { DeliveredEntry } from '../operations/articles/get-entries.ts'
 import type { MediaPosition } from '../operations/articles/media-places.ts'
 import { type FolderView, noFolderNumber } from '../operations/feeds/folders.ts'
@@ -101,7 +102,7 @@ export function enclosure(
   place: number,
   { userId, places }: { readonly userId: number; readonly places: readonly MediaPosition[] },
 ) {
-  const { url, type = '', lengthBytes = 0 } = row.enclosures[place]!
+  const { url, type = '', lengthBytes = 0 } = nth(row.enclosures, place)
   const heard = places.find(({ entryId, number }) => entryId === row.id && number === place)
   return {
     id: fileNumber(row.id, place),

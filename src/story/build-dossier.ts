@@ -4,6 +4,7 @@ import { defined } from '../core/defined.ts'
 import type { Document } from '../core/document.ts'
 import type { DocumentId, StoryId } from '../core/ids.ts'
 import { nameWordKey } from '../core/names/name-spelling.ts'
+import { nth } from '../core/nth.ts'
 import type { Quote } from '../core/quote.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { Dossier, Member, NamedEntity, OutletNote, RelationFacts, Report, Term } from '../core/story.ts'
@@ -39,7 +40,7 @@ const shownOfPassages = 4
 export function sharePassages(texts: readonly MemberText[], members: readonly Member[]): SharedText[] {
   const overlaps = overlapsOf(texts)
   return texts.flatMap((text, index) => {
-    const member = members[index]!
+    const member = nth(members, index)
     const overlap = decisiveOverlap(overlaps[index] ?? [], index, member)
     const other = overlap?.other === undefined ? undefined : texts[overlap.other]
     if (!overlap || !other) return []

@@ -1,5 +1,6 @@
 import { defined } from '../core/defined.ts'
 import { agencies, agencyNamed } from '../core/names/agencies.ts'
+import { nth } from '../core/nth.ts'
 import type { Source } from '../core/source.ts'
 import type { Member, Report } from '../core/story.ts'
 import { datelineAgency } from '../core/time/dateline.ts'
@@ -166,7 +167,7 @@ function memberOf({ text, own, role, copiedFrom }: CountedMember, group: number)
 function reportsOf(counted: readonly CountedMember[], groups: readonly number[]): Report[] {
   // Groups are numbered in the order of their first members.
   return [...Map.groupBy(counted.keys(), (index) => groups[index] ?? index)].map(([group, indexes]) => {
-    const inGroup = indexes.map((index) => counted[index]!)
+    const inGroup = indexes.map((index) => nth(counted, index))
     const owner = ownerOf(inGroup)
     return {
       group,

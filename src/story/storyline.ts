@@ -1,4 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
+import { nth } from '../core/nth.ts'
 import { isNearCopy, matterReason, type Relation, sharedTerms } from './related/related.ts'
 import type { RelationSummary } from './related/relation-summary.ts'
 import { isCertain, type MatterLink, matterLinks } from './related/same-matter.ts'
@@ -98,10 +99,10 @@ function isKnown(pool: StoryPool, reached: readonly ReachedStory[], to: number):
 }
 
 function stepOf(pool: StoryPool, start: number, { at, from, link }: ReachedStory): StorylineStep {
-  const { id, title, firstAt, articleCount } = pool.stories[at] as RelationSummary
+  const { id, title, firstAt, articleCount } = nth(pool.stories, at)
   const step = { id, title, firstAt, articleCount, isPresent: at === start }
   if (from === undefined || !link) return step
-  const through = pool.stories[from] as RelationSummary
+  const through = nth(pool.stories, from)
   const reason = matterReason(through, pool.stories, link)
   return { ...step, from: { id: through.id, isPresent: from === start, reason, ...sharedTerms(pool, from, at) } }
 }

@@ -1,3 +1,4 @@
+import { nth } from '../core/nth.ts'
 import {
   type AlignedPassage,
   isQuoted,
@@ -39,8 +40,8 @@ export function fillGaps(here: Side, there: Side, aligned: readonly AlignedPassa
       for (let far = 1; far <= reach; far += 1) {
         const otherPiece = beside + far * step
         if (taken.has(otherPiece) || otherPiece < 0 || otherPiece >= otherPieces.length) continue
-        const range = ranges[piece] as WordRange
-        const otherRange = otherRanges[otherPiece] as WordRange
+        const range = nth(ranges, piece)
+        const otherRange = nth(otherRanges, otherPiece)
         const common = commonWords(here, range, there, otherRange)
         if (common.length === 0) continue
         const wordNumbers = common.map(([number]) => number)
@@ -48,12 +49,12 @@ export function fillGaps(here: Side, there: Side, aligned: readonly AlignedPassa
         otherOf.set(piece, otherPiece)
         taken.add(otherPiece)
         found.push({
-          span: spanOfWords(pieces[piece]!, range, common[0]![0], common[last]![0], here.prepared.words),
+          span: spanOfWords(nth(pieces, piece), range, nth(common, 0)[0], nth(common, last)[0], here.prepared.words),
           otherSpan: spanOfWords(
-            otherPieces[otherPiece]!,
+            nth(otherPieces, otherPiece),
             otherRange,
-            common[0]![1],
-            common[last]![1],
+            nth(common, 0)[1],
+            nth(common, last)[1],
             there.prepared.words,
           ),
           isQuotation: isQuoted(wordNumbers, quoted),

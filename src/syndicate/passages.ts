@@ -1,5 +1,6 @@
 import type { Document } from '../core/document.ts'
 import type { Annotations } from '../core/layers.ts'
+import { nth } from '../core/nth.ts'
 import type { Span } from '../core/span.ts'
 import type { Passage } from '../core/syndication.ts'
 import { type Prepared, runWords } from './overlap.ts'
@@ -117,10 +118,10 @@ export function alignPassages(here: Side, there: Side): AlignedPassage[] {
     const [otherPiece, { here: wordNumbers, first, last }] = best
     const share = wordNumbers.size / (range.to - range.from)
     if (share < passageShare || wordNumbers.size < passageWords) continue
-    const otherRange = otherRanges[otherPiece] as WordRange
+    const otherRange = nth(otherRanges, otherPiece)
     passages.push({
-      span: spanOfWords(pieces[i] as Span, range, Math.min(...wordNumbers), Math.max(...wordNumbers), a.words),
-      otherSpan: spanOfWords(otherPieces[otherPiece] as Span, otherRange, first, last, b.words),
+      span: spanOfWords(nth(pieces, i), range, Math.min(...wordNumbers), Math.max(...wordNumbers), a.words),
+      otherSpan: spanOfWords(nth(otherPieces, otherPiece), otherRange, first, last, b.words),
       isQuotation: isQuoted([...wordNumbers], quoted),
       share,
       wordCount: wordNumbers.size,

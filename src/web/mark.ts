@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
+import { nth } from '../core/nth.ts'
 
 /** The colors of the logo: the accent color of the style sheet, and its paper. */
 const accent = [0x0b, 0x5c, 0x5f] as const
@@ -26,7 +27,7 @@ export function markPng(size: number, isMaskable: boolean): Buffer<ArrayBuffer> 
       const at = y * (1 + size * 4) + 1 + x * 4
       const share = ink[y * size + x]!
       for (let channel = 0; channel < 3; channel++)
-        rows[at + channel] = Math.round(accent[channel]! * (1 - share) + paper[channel]! * share)
+        rows[at + channel] = Math.round(nth(accent, channel) * (1 - share) + nth(paper, channel) * share)
       rows[at + 3] = Math.round(255 * insideCorner(x + 0.5, y + 0.5, size, radius))
     }
   return png(size, rows)

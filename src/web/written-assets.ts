@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { nth } from '../core/nth.ts'
 import { silence } from './articles/silence.ts'
 import { joinScripts } from './join-scripts.ts'
 
@@ -65,7 +66,7 @@ function sheetOf(parts: readonly (readonly [string, string])[]): string {
 }
 
 function classesOf(css: string): readonly string[] {
-  return [...css.replace(/\{[^{}]*\}/g, '{}').matchAll(/\.([a-zA-Z][\w-]*)/g)].map((match) => match[1]!)
+  return [...css.replace(/\{[^{}]*\}/g, '{}').matchAll(/\.([a-zA-Z][\w-]*)/g)].map((match) => nth(match, 1))
 }
 
 function without(names: readonly string[], known: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Mention } from '../../core/annotation.ts'
 import type { Correction } from '../../core/correction.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { Annotations, Layer, LayerName } from '../../core/layers.ts'
 import { overlaps } from '../../core/span.ts'
@@ -18,9 +19,9 @@ export function correctGiven(doc: Document, annotations: Annotations, correction
   const after = correctMentions(before, placed)
   return {
     ...annotations,
-    ...(mentions && { mentions: { ...mentions, items: after } }),
-    ...(quotes && {
-      quotes: {
+    ...defined({
+      mentions: mentions && { ...mentions, items: after },
+      quotes: quotes && {
         ...quotes,
         items: correctQuotes(doc, quotes.items, placed, { before, after, sentences: itemsOf(sentences) }),
       },

@@ -1,4 +1,5 @@
 import type { Entity, Mention, Sentence } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { Quote } from '../../core/quote.ts'
 import { contains, overlaps, type Span } from '../../core/span.ts'
@@ -105,7 +106,7 @@ function newQuote(text: string, span: Span, speaker: Entity | undefined, sentenc
   return {
     span,
     kind: isMarked ? 'direct' : 'indirect',
-    ...(speaker && { speaker }),
+    ...defined({ speaker }),
     pattern: 'label',
     confidence: 1,
     sentence: sentences.findLast((sentence) => sentence.span.start <= span.start)?.index ?? 0,

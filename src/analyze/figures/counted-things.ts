@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { Span } from '../../core/span.ts'
 import { isModifier, phraseEndingAt } from '../grammar/noun-phrases.ts'
 import type { Token } from '../grammar/parse.ts'
@@ -33,7 +34,7 @@ export function countedAfter(
   let head = -1
   let at = first
   for (; at < Math.min(first + 8, tokens.length); at++) {
-    const token = tokens[at] as Token
+    const token = nth(tokens, at)
     if (timeNoun.test(token.lower) && at === first) return { isTime: true }
     if (dayWord.test(token.lower)) break
     if (head === at - 1 && endsPhrase(tokens[head], token)) break
@@ -42,8 +43,8 @@ export function countedAfter(
   }
   if (head < 0 || tokens[head]?.lower === 'percent') return {}
   const last = withComplement(tokens, head)
-  const start = (tokens[first] as Token).start
-  return { counted: { span: { start, end: (tokens[last] as Token).end }, head: nameOrNoun(tokens[head] as Token) } }
+  const start = nth(tokens, first).start
+  return { counted: { span: { start, end: nth(tokens, last).end }, head: nameOrNoun(nth(tokens, head)) } }
 }
 
 /** A noun in lower case; a name (`Americans`) as it is written. */
@@ -69,7 +70,7 @@ function endsPhrase(head: Token | undefined, next: Token): boolean {
 
 /** Words that may stand before the noun: adjectives, participles, hyphens. */
 function isInside(tokens: readonly Token[], at: number): boolean {
-  const { pos, lower, text } = tokens[at] as Token
+  const { pos, lower, text } = nth(tokens, at)
   const after = tokens[at + 1]
   if (pos === 'ADJ' || text === '-' || lower === "'s") return true
   if (pos === 'ADV') return after?.pos === 'ADJ' || after?.pos === 'VERB'
@@ -80,7 +81,7 @@ function isInside(tokens: readonly Token[], at: number): boolean {
 function withComplement(tokens: readonly Token[], head: number): number {
   if (tokens[head + 1]?.lower !== 'of') return head
   let last = head + 1
-  while (tokens[last + 1] && isModifier(tokens[last + 1] as Token)) last++
+  while (tokens[last + 1] && isModifier(nth(tokens, last + 1))) last++
   return last > head + 1 ? last : head
 }
 
@@ -96,15 +97,15 @@ export function sharedThing(tokens: readonly Token[], index: number, next: numbe
 /** The subject of the verb of change before a number: `[Burglaries] dropped from 1,204`, `[Council tax] will rise by 4.9%`. */
 export function thingThatChanged(tokens: readonly Token[], index: number): Counted | undefined {
   for (let at = index - 1; at >= Math.max(0, index - 7); at--) {
-    const token = tokens[at] as Token
+    const token = nth(tokens, at)
     if (/^[,;:()—–]$/.test(token.text) || token.pos === 'MARK') return undefined
     if (!change.test(token.lower) || token.pos === 'NOUN' || token.pos === 'ADP') continue
     let head = at - 1
-    while (head >= 0 && /^(?:AUX|ADV|PART)$/.test((tokens[head] as Token).pos)) head--
+    while (head >= 0 && /^(?:AUX|ADV|PART)$/.test(nth(tokens, head).pos)) head--
     const subject = tokens[head]
     if (!subject || !(subject.pos === 'NOUN' || subject.pos === 'PROPN')) return undefined
     const phrase = phraseEndingAt(tokens, head)
-    return { span: { start: (tokens[phrase.first] as Token).start, end: subject.end }, head: subject.lower }
+    return { span: { start: nth(tokens, phrase.first).start, end: subject.end }, head: subject.lower }
   }
   return undefined
 }

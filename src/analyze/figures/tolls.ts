@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Token } from '../grammar/parse.ts'
 
 /** The words of a sentence around a number: `index` is the first of the number, `next` the first after it. */
@@ -54,7 +55,7 @@ export function tollAt(place: NumberPlace): Toll | undefined {
   const event = eventAfter(place) ?? eventBeforeNumber(place) ?? tollBefore(place)
   if (!event) return undefined
   const counted = noun && !anybody.test(noun.lower) ? noun.lower : 'people'
-  return { unit: `${counted} ${event}`, ...(noun ? { noun } : {}) }
+  return { unit: `${counted} ${event}`, ...defined({ noun }) }
 }
 
 function eventAfter(place: NumberPlace): string | undefined {

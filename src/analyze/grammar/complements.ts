@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { isModifier, isNominal } from './noun-phrases.ts'
 import type { Token } from './parse.ts'
 
@@ -78,10 +79,10 @@ function isInfinitive(tokens: readonly Token[], to: number): boolean {
 /** A noun phrase, with what depends on it, and a finite verb: `[said] the plan of the council would fail`. */
 function hasVerbAfter(tokens: readonly Token[], first: number): boolean {
   for (let at = first + 1; at < tokens.length && at < first + REACH; at++) {
-    const token = tokens[at] as Token
+    const token = nth(tokens, at)
     if (token.isQuoted || /^(?:[,;:(]|[–—-]+)$/.test(token.text)) return false
     if (/^(?:who|which|that|whose|when|while|because|if|and)$/.test(token.lower)) return false
-    const before = (tokens[at - 1] as Token).lower
+    const before = nth(tokens, at - 1).lower
     if (token.pos === 'AUX') return before !== 'to'
     if (token.pos === 'VERB' && before !== 'to') return !/(?:ing|en)$/.test(token.lower) && !isAttribute(tokens, at)
   }
@@ -91,5 +92,5 @@ function hasVerbAfter(tokens: readonly Token[], first: number): boolean {
 /** `the proposed law`: a participle within the noun phrase; `the law proposed by …`: one that belongs to it. */
 function isAttribute(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
-  return next !== undefined && /ed$/.test((tokens[at] as Token).lower) && (next.lower === 'by' || next.pos === 'NOUN')
+  return next !== undefined && /ed$/.test(nth(tokens, at).lower) && (next.lower === 'by' || next.pos === 'NOUN')
 }

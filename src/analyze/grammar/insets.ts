@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { nameTitles, roleNouns } from '../names/role-words.ts'
 import { ADJUNCT, BETWEEN } from './adjuncts.ts'
 import { isNominal, type Phrase, phraseEndingAt } from './noun-phrases.ts'
@@ -10,13 +11,13 @@ export type BeforeInset = Phrase & { readonly appositive?: Phrase }
 export function subjectOverComma(tokens: readonly Token[], comma: number): BeforeInset | undefined {
   let open = comma - 1
   for (let steps = 0; open >= 0 && steps < 22; steps++, open--) {
-    const { text, pos, isQuoted } = tokens[open] as Token
+    const { text, pos, isQuoted } = nth(tokens, open)
     if ((text === ',' && !isQuoted) || pos === 'MARK' || /^[:;!?]$/.test(text)) break
   }
   const opener = tokens[open]
   if (opener?.text !== ',' || opener.isQuoted || isClause(tokens.slice(open + 1, comma))) return undefined
   let head = pastParty(tokens, open - 1)
-  if (head > 2 && BETWEEN.has((tokens[head] as Token).lower) && tokens[head - 1]?.text === ',') head -= 2 // `, meanwhile,`
+  if (head > 2 && BETWEEN.has(nth(tokens, head).lower) && tokens[head - 1]?.text === ',') head -= 2 // `, meanwhile,`
   for (let steps = 0; steps < 3 && head > 1 && endsInset(tokens, head); steps++) head = commaBefore(tokens, head) - 1
   if (head > 1 && tokens[head]?.text === '.' && isShortened(tokens[head - 1])) head-- // `Tom Poe Jr., …`
   if (head > 1 && tokens[head]?.text === ')') head = tokens.findLastIndex((one, i) => i < head && one.text === '(') - 1
@@ -87,7 +88,7 @@ function isClause(inset: readonly Token[]): boolean {
 const LINK = /^(?:of|for|from|with|in|at)$/
 
 function isAppositive(inset: readonly Token[], head: Token): boolean {
-  if (inset.length === 0 || LINK.test((inset[0] as Token).lower)) return false // `Ms Roe, of the union,`
+  if (inset.length === 0 || LINK.test(nth(inset, 0).lower)) return false // `Ms Roe, of the union,`
   const isOnlyName = inset.every(({ pos, lower }) => pos === 'PROPN' || /^(?:the|a|an|of|mr|sir)$/.test(lower))
   if (isOnlyName && inset.length <= 6 && head.pos !== 'PROPN') return true
   const hasName = inset.some(({ pos }) => pos === 'PROPN')

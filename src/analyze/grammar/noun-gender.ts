@@ -1,4 +1,5 @@
 import type { Mention } from '../../core/annotation.ts'
+import { nth } from '../../core/nth.ts'
 import type { Gender, PeopleBook } from '../names/people.ts'
 import type { ParsedSentence, Token } from './parse.ts'
 
@@ -23,8 +24,8 @@ export function learnGenders(
 ): void {
   let next = 0
   for (const { tokens, end } of sentences) {
-    for (; next < names.length && (names[next] as Mention).span.start < end; next++) {
-      const { span, kind, entity } = names[next] as Mention
+    for (; next < names.length && nth(names, next).span.start < end; next++) {
+      const { span, kind, entity } = nth(names, next)
       const person = kind === 'person' ? byId.get(entity.id) : undefined
       if (!person || person.gender) continue
       const gender = genderBefore(tokens, span.start) ?? genderBehind(tokens, span.end)

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { nameTitles, roleNouns } from '../names/role-words.ts'
 import type { Token } from './parse.ts'
 
@@ -30,7 +31,7 @@ const LINKING_PREPOSITION = /^(?:of|for|at|from|in|with|on|to|and)$/
 /** The noun phrase whose last word is `head`, with its `of …` before it. */
 export function phraseEndingAt(tokens: readonly Token[], head: number): Phrase {
   let first = startOfPhrase(tokens, head)
-  while (first < head && isIdleStart(tokens[first] as Token)) first++
+  while (first < head && isIdleStart(nth(tokens, first))) first++
   return { first, last: head }
 }
 
@@ -39,11 +40,11 @@ function isIdleStart({ pos, lower, text }: Token): boolean {
 }
 
 function startOfPhrase(tokens: readonly Token[], head: number): number {
-  const headToken = tokens[head] as Token
+  const headToken = nth(tokens, head)
   if (headToken.pos === 'PRON' && !QUANTIFIER.test(headToken.lower)) return head
   let first = head
   while (first > 0) {
-    const token = tokens[first - 1] as Token
+    const token = nth(tokens, first - 1)
     const before = tokens[first - 2]
     if (token.isQuoted && !headToken.isQuoted) break
     if (headToken.pos === 'PROPN' && isOtherPlural(token)) break
@@ -53,7 +54,7 @@ function startOfPhrase(tokens: readonly Token[], head: number): number {
       if (isDeterminer && !(before && before.lower === "'s")) break
       continue
     }
-    if (before && linksPhrases(token, before, tokens[first] as Token)) return startOfPhrase(tokens, first - 2)
+    if (before && linksPhrases(token, before, nth(tokens, first))) return startOfPhrase(tokens, first - 2)
     break
   }
   return first
@@ -92,18 +93,18 @@ export function phraseStartingAt(tokens: readonly Token[], start: number): Phras
   const after = tokens[last + 2]
   if (link && after && /^(?:of|for|at|from)$/.test(link.lower) && isModifier(after) && !after.isQuoted) {
     last += 2
-    while (last + 1 < tokens.length && isModifier(tokens[last + 1] as Token) && !tokens[last + 1]?.isQuoted) last++
+    while (last + 1 < tokens.length && isModifier(nth(tokens, last + 1)) && !tokens[last + 1]?.isQuoted) last++
   }
-  while (last > start && !isNominal(tokens[last] as Token)) last--
-  return isNominal(tokens[last] as Token) ? { first: start, last } : undefined
+  while (last > start && !isNominal(nth(tokens, last))) last--
+  return isNominal(nth(tokens, last)) ? { first: start, last } : undefined
 }
 
 function continuesRight(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at] as Token
+  const token = nth(tokens, at)
   if (token.isQuoted) return false
   if (isModifier(token) || roleNouns.has(token.lower) || token.lower === "'s") return true
   const next = tokens[at + 1]
   // `another leading lawyer`
   if (token.pos === 'VERB' && token.lower.endsWith('ing')) return next?.pos === 'NOUN' || next?.pos === 'PROPN'
-  return token.text === '.' && (tokens[at - 1] as Token).text.length <= 2 && at + 1 < tokens.length
+  return token.text === '.' && nth(tokens, at - 1).text.length <= 2 && at + 1 < tokens.length
 }

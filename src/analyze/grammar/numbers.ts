@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import { matchesOf } from '../../core/text/matches-of.ts'
 import { scaleLetter, scaleOf, scaleWord } from '../../core/text/number-scales.ts'
 import { numberOf } from '../times/english-time-words.ts'
@@ -158,10 +159,12 @@ function withMeasure(
     end,
     value,
     isRough: isMin || isMax || near.test(before),
-    ...(isMin ? { low: value } : {}),
-    ...(isMax ? { high: value } : {}),
-    ...(coinName ? { currency: coinName } : {}),
-    ...(measure ? { measure } : {}),
+    ...defined({
+      low: isMin ? value : undefined,
+      high: isMax ? value : undefined,
+      currency: coinName || undefined,
+      measure: measure || undefined,
+    }),
   }
 }
 
@@ -205,5 +208,5 @@ function isChange(before: string, { measure, currency }: NumberFound): boolean {
 function unitOf(a: NumberFound, b: NumberFound): Pick<NumberFound, 'currency' | 'measure'> {
   const currency = a.currency ?? b.currency
   const measure = a.measure ?? b.measure
-  return { ...(currency ? { currency } : {}), ...(measure ? { measure } : {}) }
+  return defined({ currency: currency || undefined, measure: measure || undefined })
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../core/annotation.ts'
 import type { Document } from '../../core/document.ts'
+import { nth } from '../../core/nth.ts'
 import { linkWords } from '../../languages/en/link-words.ts'
 import { roleNouns } from '../names/role-words.ts'
 import { type Cue, cueForm, isNounLike } from '../quotes/by-grammar/cue-verbs.ts'
@@ -86,7 +87,7 @@ function parseSentence(
     raw.map(({ text }) => straight(text)),
   )
   const tokens: Token[] = raw.map((token, at) => {
-    while (cursor.at < quotations.length && (quotations[cursor.at] as Quotation).end <= token.start) cursor.at++
+    while (cursor.at < quotations.length && nth(quotations, cursor.at).end <= token.start) cursor.at++
     const quotation = quotations[cursor.at]
     const isMark = isQuotationMark(token.text, token.start, quotation)
     return {
@@ -95,7 +96,7 @@ function parseSentence(
       end: token.end,
       at,
       lower: token.text.toLowerCase().replace('’', "'"),
-      pos: isMark ? 'MARK' : (tags[at] as PartOfSpeech),
+      pos: isMark ? 'MARK' : nth(tags, at),
       isQuoted: quotation !== undefined && token.start >= quotation.inner.start && token.start < quotation.inner.end,
     }
   })
@@ -220,7 +221,7 @@ const CLOSED =
 /** `…,” From said`: a word in capitals between the mark and a reporting verb is a name, whatever it means elsewhere. */
 function isNameBeforeCue(tokens: readonly Token[], i: number): boolean {
   if (tokens[i - 1]?.pos !== 'MARK' || !tokens[i - 2]?.isQuoted) return false
-  const { text, lower } = tokens[i] as Token
+  const { text, lower } = nth(tokens, i)
   if (!/^\p{Lu}\p{Ll}+$/u.test(text) || CLOSED.test(lower)) return false
   const cue = cueForm(tokens[i + 1]?.lower ?? '')
   return cue !== undefined && cue.strength >= 2 && !cue.isParticiple

@@ -1,5 +1,6 @@
 import type { Mention, Sentence, TimeExpression } from '../../core/annotation.ts'
 import type { BlockKind, Document } from '../../core/document.ts'
+import { nth } from '../../core/nth.ts'
 import type { Quote } from '../../core/quote.ts'
 import type { Span } from '../../core/span.ts'
 import { afterDateline } from '../../core/time/dateline.ts'
@@ -97,8 +98,8 @@ function bySentence<Item extends { readonly span: Span }>(
   const lists: Item[][] = sentences.map(() => [])
   let first = 0
   for (const item of items) {
-    while (first < sentences.length && (sentences[first] as Sentence).span.end <= item.span.start) first++
-    for (let at = first; at < sentences.length && (sentences[at] as Sentence).span.start < item.span.end; at++)
+    while (first < sentences.length && nth(sentences, first).span.end <= item.span.start) first++
+    for (let at = first; at < sentences.length && nth(sentences, at).span.start < item.span.end; at++)
       lists[at]?.push(item)
   }
   return lists

@@ -1,3 +1,5 @@
+import { defined } from '../../core/defined.ts'
+import { nth } from '../../core/nth.ts'
 import { roleNouns } from '../names/role-words.ts'
 import { ADJUNCT, BETWEEN, isTime, isTimeWord } from './adjuncts.ts'
 import { subjectOverComma } from './insets.ts'
@@ -17,7 +19,7 @@ const DEEPEST = 4
 export function subjectOf(sentence: ParsedSentence, verb: number, depth = 0): Subject | undefined {
   if (depth > DEEPEST) return undefined
   const { tokens } = sentence
-  const cue = tokens[verb] as Token
+  const cue = nth(tokens, verb)
   const at = skipBetween(tokens, verb - 1)
   const before = tokens[at]
   const quoted = before?.lower === 'as' && cue.lower.endsWith('ing') ? quotedBy(tokens, at) : undefined
@@ -55,8 +57,8 @@ function quotedBy(tokens: readonly Token[], as: number): Subject | undefined {
  * (`took to the stage to say`), belong to the subject of the clause; `with Ms Roe saying` to the name before.
  */
 function isLoose(tokens: readonly Token[], verb: number, at: number): boolean {
-  const cue = tokens[verb] as Token
-  const before = tokens[at] as Token
+  const cue = nth(tokens, verb)
+  const before = nth(tokens, at)
   const isThing =
     (before.pos === 'NOUN' && !roleNouns.has(before.lower)) ||
     isIssued(tokens, at) ||
@@ -69,7 +71,7 @@ function isLoose(tokens: readonly Token[], verb: number, at: number): boolean {
 
 /** `…, said Jane Roe.`, `…, said Jane Roe, who …`: a name or a role and no more than what says who that is. */
 function endsSentence(tokens: readonly Token[], { last, appositive }: Subject): boolean {
-  const head = tokens[last] as Token
+  const head = nth(tokens, last)
   const end = appositive?.last ?? last
   const [next, after] = [tokens[end + 1], tokens[end + 2]]
   const isSpeaker = head.pos === 'PROPN' || roleNouns.has(head.lower) || tokens[last - 1]?.lower === 'the'
@@ -93,7 +95,7 @@ function isIssued(tokens: readonly Token[], at: number): boolean {
   const { first } = phraseEndingAt(tokens, at)
   return (
     first > 1 &&
-    /^an?$/.test((tokens[first] as Token).lower) &&
+    /^an?$/.test(nth(tokens, first).lower) &&
     (tokens[first - 1]?.pos === 'VERB' || tokens[first - 1]?.lower === 'out')
   )
 }
@@ -109,13 +111,13 @@ function subjectOfClause(sentence: ParsedSentence, verb: number, depth: number):
 /** The name that begins a clause, where the tagger has seen no verb. */
 function nameAt({ tokens }: ParsedSentence, start: number): Subject | undefined {
   const phrase = phraseStartingAt(tokens, start)
-  return phrase && (tokens[phrase.last] as Token).pos === 'PROPN' ? phrase : undefined
+  return phrase && nth(tokens, phrase.last).pos === 'PROPN' ? phrase : undefined
 }
 
 /** Where the last main clause before a place begins: after `;`, or after `, and` with a subject and a verb of its own. */
 function clauseStart({ tokens }: ParsedSentence, verb: number): number {
   for (let at = verb - 4; at > 2; at--) {
-    const { text, lower, isQuoted } = tokens[at] as Token
+    const { text, lower, isQuoted } = nth(tokens, at)
     if (isQuoted) continue
     if (text === ';') return at + 1
     if (!/^(?:and|but|while|though|although)$/.test(lower) || tokens[at - 1]?.text !== ',') continue
@@ -130,7 +132,7 @@ function skipBetween(tokens: readonly Token[], from: number): number {
   let at = from
   let isInfinitive = false
   while (at >= 0) {
-    const { pos, lower, isQuoted } = tokens[at] as Token
+    const { pos, lower, isQuoted } = nth(tokens, at)
     isInfinitive ||= lower === 'to'
     if (isInfinitive && !isQuoted && LEADS_TO.test(lower)) {
       at--
@@ -151,7 +153,7 @@ function skipBetween(tokens: readonly Token[], from: number): number {
 
 function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: number): Subject | undefined {
   const { tokens } = sentence
-  const token = tokens[at] as Token
+  const token = nth(tokens, at)
   if (token.lower === 'who' || token.lower === 'which' || (token.lower === 'that' && token.pos === 'PRON')) {
     const antecedent = antecedentOf(tokens, at)
     if (antecedent) return antecedent
@@ -176,7 +178,7 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
 
 /** `The men Ms Roe dismissed said`: of a name between a noun and a past verb the noun speaks. */
 function beforeRelative(tokens: readonly Token[], verb: number): Phrase | undefined {
-  if (!/(?:ed|en|[^e]nt|ght|ose|ew)$/.test((tokens[verb] as Token).lower)) return undefined
+  if (!/(?:ed|en|[^e]nt|ght|ose|ew)$/.test(nth(tokens, verb).lower)) return undefined
   let name = verb - 1
   while ((tokens[name] as Token | undefined)?.pos === 'PROPN') name--
   const noun = tokens[name]
@@ -189,7 +191,7 @@ function beforeWho(sentence: ParsedSentence, subject: Subject): Subject {
   const { tokens } = sentence
   let hasVerb = false
   for (let at = subject.first - 1; at > 0 && at > subject.first - FAR_WHO; at--) {
-    const token = tokens[at] as Token
+    const token = nth(tokens, at)
     if (token.isQuoted || /^[,;:–—]$/.test(token.text) || ENDS_WHO.test(token.lower)) return subject
     if (token.lower === 'who') return hasVerb ? (antecedentOf(tokens, at) ?? subject) : subject
     if ((cueOf(sentence, token)?.strength ?? 0) > 1) return subject
@@ -204,7 +206,7 @@ const ENDS_WHO = /^(?:and|or|but|when|as|because|that|which|whom|while|if|what|w
 /** `Doctors treating Ms Roe said`: not hers, but theirs. */
 function whoActsOn(sentence: ParsedSentence, phrase: Phrase): Phrase {
   const { tokens } = sentence
-  const [actor, acts, first] = [tokens[phrase.first - 2], tokens[phrase.first - 1], tokens[phrase.first] as Token]
+  const [actor, acts, first] = [tokens[phrase.first - 2], tokens[phrase.first - 1], nth(tokens, phrase.first)]
   if (acts?.pos !== 'VERB' || !acts.lower.endsWith('ing') || acts.isQuoted || cueOf(sentence, acts)) return phrase
   const isActing = first.pos === 'PROPN' || first.pos === 'DET'
   const isNoun = actor !== undefined && /^(?:NOUN|PROPN)$/.test(actor.pos) && !actor.isQuoted && !isTime(actor)
@@ -213,7 +215,7 @@ function whoActsOn(sentence: ParsedSentence, phrase: Phrase): Phrase {
 
 /** `the injured said`, `the chief constable said`, `the 52-year-old said`, and a name that the tagger takes for an adjective. */
 function isNounlikeAdjective(tokens: readonly Token[], at: number): boolean {
-  const { pos, lower, text } = tokens[at] as Token
+  const { pos, lower, text } = nth(tokens, at)
   if (pos !== 'ADJ') return false
   if (roleNouns.has(lower)) return true
   const before = tokens[at - 1]
@@ -234,17 +236,17 @@ function subjectBeforeAdjunct(
   const { tokens } = sentence
   if (depth > DEEPEST) return undefined
   let at = phrase.first - 1
-  if (isTime(tokens[phrase.last] as Token)) {
+  if (isTime(nth(tokens, phrase.last))) {
     at = phrase.last - 1
-    while (at >= 0 && isTimeWord(tokens[at] as Token)) at--
-  } else if (tokens[at]?.pos !== 'ADP' || !ADJUNCT.test((tokens[at] as Token).lower)) return undefined
+    while (at >= 0 && isTimeWord(nth(tokens, at))) at--
+  } else if (tokens[at]?.pos !== 'ADP' || !ADJUNCT.test(nth(tokens, at).lower)) return undefined
   else if (cue.lower.endsWith('ing') && tokens[at]?.lower === 'with') return undefined
   else at--
   at = skipBetween(tokens, at)
   const before = tokens[at]
   const whom = before?.pos === 'VERB' ? beforeRelative(tokens, at) : undefined
   if (whom) return whom
-  if (before?.pos === 'VERB' && /(?:ed|ing)$/.test(before.lower) && at > 0 && isNominal(tokens[at - 1] as Token)) at--
+  if (before?.pos === 'VERB' && /(?:ed|ing)$/.test(before.lower) && at > 0 && isNominal(nth(tokens, at - 1))) at--
   const found = tokens[at]
   if (!found || found.isQuoted || !(isNominal(found) || found.text === ',' || found.pos === 'CCONJ')) return undefined
   return subjectBefore(sentence, at, cue, depth + 1)
@@ -282,7 +284,7 @@ function sharedSubject(sentence: ParsedSentence, before: number, depth: number):
 function reportingSubject(sentence: ParsedSentence, before: number, depth: number): Subject | undefined {
   const { tokens } = sentence
   for (let at = before - 1; at >= 0; at--) {
-    const token = tokens[at] as Token
+    const token = nth(tokens, at)
     const cue = cueOf(sentence, token)
     if (!cue || cue.strength < 2 || cue.isParticiple || MODAL.test(tokens[at - 1]?.lower ?? '')) continue
     const subject = subjectOf(sentence, at, depth + 1)
@@ -293,7 +295,7 @@ function reportingSubject(sentence: ParsedSentence, before: number, depth: numbe
 
 function isFiniteVerb(sentence: ParsedSentence, at: number): boolean {
   const { tokens } = sentence
-  const token = tokens[at] as Token
+  const token = nth(tokens, at)
   if (token.isQuoted) return false
   const isVerb = token.pos === 'VERB' || token.pos === 'AUX' || cueOf(sentence, token)?.strength === 3
   if (!isVerb) return false
@@ -324,13 +326,13 @@ function isAdverbial(tokens: readonly Token[], at: number, verb: number): boolea
 function subjectAfter(tokens: readonly Token[], verb: number): Subject | undefined {
   if (/ing$|^(?:told|tells)$/.test(tokens[verb]?.lower ?? '')) return undefined
   const phrase = phraseStartingAt(tokens, verb + 1)
-  if (!phrase || /^(?:him|her|them|me|us|you)$/.test((tokens[phrase.last] as Token).lower)) return undefined
-  if (isTime(tokens[phrase.last] as Token)) return undefined // `said Sunday`
+  if (!phrase || /^(?:him|her|them|me|us|you)$/.test(nth(tokens, phrase.last).lower)) return undefined
+  if (isTime(nth(tokens, phrase.last))) return undefined // `said Sunday`
   const next = tokens[phrase.last + 1]
   const isParticiple = next?.pos === 'VERB' && /(?:ed|ing|[wo]n)$/.test(next.lower) // `said a source involved in it`
   if (next && (next.pos === 'VERB' || next.pos === 'AUX') && !isParticiple && next.lower !== 'who') return undefined
   const appositive = nameAfterComma(tokens, phrase.last)
-  return { ...phrase, isInverted: true, ...(appositive ? { appositive } : {}) }
+  return { ...phrase, isInverted: true, ...defined({ appositive }) }
 }
 
 /** `said the envoy, Steve Witkoff` */
@@ -382,7 +384,7 @@ function isObjectOfPreposition(tokens: readonly Token[], { first, isInverted }: 
 
 function isMainVerb(sentence: ParsedSentence, at: number): boolean {
   const { tokens } = sentence
-  const token = tokens[at] as Token
+  const token = nth(tokens, at)
   if (token.isQuoted || tokens[at - 1]?.lower === 'to') return false
   if (token.pos === 'VERB' && token.lower.endsWith('ing')) return false
   if (at === 0 && /(?:ed|en|own|ade)$/.test(token.lower)) return false // `Asked about …`, `Given …`

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 /**
  * The features of a word to be tagged, by whom they look at, as buckets of a hash table: of the word (its form, affixes and
  * shape), of two words to either side, of the two tags before, and of pairs. Each is a name and its parts hashed in a row;
@@ -25,11 +26,11 @@ export function featureBuckets(
   mask: number,
   buckets: Int32Array,
 ): void {
-  const low = lowers[i] as string
+  const low = nth(lowers, i)
   const before = lowers[i - 1] ?? START_WORD
   const tag1 = tags[i - 1] ?? START_TAG
   const all = [
-    ...ownBuckets(words[i] as string, low, shapes[i] as string, i === 0, mask),
+    ...ownBuckets(nth(words, i), low, nth(shapes, i), i === 0, mask),
     ...beforeBuckets(before, mask),
     bucketOf(mask, 'A', lowers[i - 2] ?? START_WORD),
     ...afterBuckets(lowers[i + 1] ?? END_WORD, shapes[i + 1] ?? '', mask),

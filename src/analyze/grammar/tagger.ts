@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { finish, hashOn } from './tagger-features.ts'
 import { firstWordSum, memoryOf, PLACES, type TaggerMemory, type WordSums, wordSums } from './tagger-memory.ts'
 
@@ -61,7 +62,7 @@ export function loadTagger(bytes: Uint8Array): Tagger {
 export function tagWords(tagger: Tagger, words: readonly string[]): PartOfSpeech[] {
   const { labels } = tagger
   const memory = memoryOf(tagger)
-  const sumsAt = (i: number): WordSums => (i < words.length ? wordSums(memory, words[i] as string) : memory.end)
+  const sumsAt = (i: number): WordSums => (i < words.length ? wordSums(memory, nth(words, i)) : memory.end)
   const tags: PartOfSpeech[] = []
   let before2 = memory.start
   let before = memory.start
@@ -71,10 +72,10 @@ export function tagWords(tagger: Tagger, words: readonly string[]): PartOfSpeech
   let tag1 = labels.length
   for (let i = 0; i < words.length; i++) {
     const after2 = sumsAt(i + 2)
-    const own = i === 0 ? firstWordSum(memory, words[0] as string) : word.sums
+    const own = i === 0 ? firstWordSum(memory, nth(words, 0)) : word.sums
     const place = { before2, before, word, after, after2, own, tag2, tag1 }
     const best = bestLabel(memory, place)
-    tags.push(labels[best] as PartOfSpeech)
+    tags.push(nth(labels, best))
     before2 = before
     before = word
     word = after

@@ -1,5 +1,6 @@
+import { nth } from '../../core/nth.ts'
 import type { Span } from '../../core/span.ts'
-import type { ParsedSentence, Token } from './parse.ts'
+import type { ParsedSentence } from './parse.ts'
 
 const DAY = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)'
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
@@ -14,7 +15,7 @@ const REACH = 40
 
 /** When it was said, as written beside the verb; for a cue left of the words, also at the head of the sentence. */
 export function whenOf(text: string, sentence: ParsedSentence, cue: number, side: 'left' | 'right'): Span | undefined {
-  const verb = sentence.tokens[cue] as Token
+  const verb = nth(sentence.tokens, cue)
   const near = outsideFrom(text, sentence, verb.end, Math.min(sentence.end, verb.end + REACH))
   if (near) return near
   if (side === 'right') return undefined

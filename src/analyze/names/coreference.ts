@@ -1,5 +1,6 @@
 import type { Mention } from '../../core/annotation.ts'
 import type { EntityId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import { isTime } from '../grammar/adjuncts.ts'
 import { learnGenders } from '../grammar/noun-gender.ts'
@@ -51,8 +52,8 @@ export function rolesAndPronouns(doc: ParsedDocument, known: Known): Mention[] {
   let next = 0
   for (const sentence of doc.sentences) {
     const here: Mention[] = []
-    while (next < known.names.length && (known.names[next] as Mention).span.start < sentence.end)
-      here.push(known.names[next++] as Mention)
+    while (next < known.names.length && nth(known.names, next).span.start < sentence.end)
+      here.push(nth(known.names, next++))
     const roles = roleMentions(sentence, known, here, recent, bare)
     const subject = mainSubject(sentence)
     const named = [...here, ...roles].filter((mention) => mention.kind === 'person')
@@ -110,7 +111,7 @@ function roleMentions(
   let next = 0
   for (let at = 0; at < tokens.length; at++) {
     while ((names[next]?.span.end ?? Number.POSITIVE_INFINITY) <= wordAt(tokens, at).start)
-      soFar.push((names[next++] as Mention).entity.id)
+      soFar.push(nth(names, next++).entity.id)
     const phrase = rolePhraseAt(tokens, at)
     if (!phrase) continue
     const span = spanOf(tokens, phrase)

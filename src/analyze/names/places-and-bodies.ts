@@ -1,4 +1,5 @@
 import type { EntityKind, Mention } from '../../core/annotation.ts'
+import { nth } from '../../core/nth.ts'
 import { type ParsedDocument, type ParsedSentence, type Token, wordAt } from '../grammar/parse.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
 import { entityId } from './people.ts'
@@ -30,7 +31,7 @@ function bodiesIn(
   for (let at = 0; at < tokens.length; at++) {
     const token = wordAt(tokens, at)
     if (!/^[\p{Lu}]|^al-/u.test(token.text)) continue
-    while (cursor.at < taken.length && (taken[cursor.at] as Mention).span.end <= token.start) cursor.at++
+    while (cursor.at < taken.length && nth(taken, cursor.at).span.end <= token.start) cursor.at++
     const person = taken[cursor.at]
     const limit = person && person.span.start > token.start ? person.span.start : Number.POSITIVE_INFINITY
     if (person && person.span.start <= token.start) continue

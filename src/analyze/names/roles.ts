@@ -1,4 +1,5 @@
 import type { EntityId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import { demonyms } from './role-words.ts'
 
 /** What a document, or the list of office holders, says somebody is. Lower case. */
@@ -79,7 +80,7 @@ export function personInRole(
     : facts.filter((fact) => fact.isFormer === isFormer && fits(office, fact))
   const people = new Set(fitting.map((fact) => fact.person))
   if (people.size <= 1) return fitting[0]?.person
-  for (let i = recent.length - 1; i >= 0; i--) if (people.has(recent[i] as EntityId)) return recent[i]
+  for (let i = recent.length - 1; i >= 0; i--) if (people.has(nth(recent, i))) return recent[i]
   return undefined
 }
 

@@ -1,4 +1,5 @@
 import type { Mention, Party } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import { attributionFloor, type Quote } from '../../core/quote.ts'
 import { contains } from '../../core/span.ts'
 import type { ParsedSentence } from '../grammar/parse.ts'
@@ -110,5 +111,5 @@ export function reporterOf(quote: Quote | undefined, agents: Agents): { readonly
       (speaker !== undefined && agent.entity?.id === speaker.id) ||
       (source !== undefined && agent.span.start === source.start),
   )
-  return isSelf ? {} : { reportedBy: { span: source ?? span, ...(speaker ? { entity: speaker } : {}) } }
+  return isSelf ? {} : { reportedBy: { span: source ?? span, ...defined({ entity: speaker }) } }
 }

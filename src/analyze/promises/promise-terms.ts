@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../../core/annotation.ts'
 import type { StatedCommitment } from '../../core/commitment.ts'
+import { defined } from '../../core/defined.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import { type StatementScene, spanIn } from '../grammar/statement-scenes.ts'
 import { isoDay, localDayOf } from '../times/time-calendar.ts'
@@ -42,7 +43,7 @@ export function deadlineIn(scene: StatementScene, at: number, end: number): Stat
   const ahead = isKnown ? due.value : isWeekday(scene, due) ? weekLater(due) : undefined
   return {
     span: { start: due.span.start - (lead?.[0].length ?? 0), end: due.span.end },
-    ...(ahead === undefined ? {} : { value: ahead }),
+    ...defined({ value: ahead }),
   }
 }
 

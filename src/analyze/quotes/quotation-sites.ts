@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { Span } from '../../core/span.ts'
 import type { Quotation } from '../sentences/quotations.ts'
 import type { Turn } from '../sentences/turns.ts'
@@ -51,10 +52,10 @@ export function sentenceAt<Sentence extends PlacedSentence>(sentences: readonly 
   let [low, high] = [0, sentences.length - 1]
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((sentences[middle] as Sentence).start <= at) low = middle
+    if (nth(sentences, middle).start <= at) low = middle
     else high = middle - 1
   }
-  return sentences[low] as Sentence
+  return nth(sentences, low)
 }
 
 /** No words that report a quotation are further from it. */

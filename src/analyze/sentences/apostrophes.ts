@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { Mark } from './marks.ts'
 
 /** What the single marks after one say of it, up to the next that surely opens or the end of the block. */
@@ -16,7 +17,7 @@ export function lookAhead(marks: readonly Mark[]): Ahead[] {
   let next = NOTHING
   for (let i = marks.length - 1; i >= 0; i--) {
     ahead[i] = next
-    const mark = marks[i] as Mark
+    const mark = nth(marks, i)
     if (mark.family !== 'single' || mark.apostrophe) continue
     next = mark.opens ? NOTHING : { closers: next.closers + 1, endsSpeech: mark.followsPunctuation }
   }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { Span } from '../../core/span.ts'
 
 export type MarkFamily = 'double' | 'single' | 'guillemet'
@@ -108,7 +109,7 @@ function singleMark({ text, at, sign, before, after, isSpaced, isAtStart }: Sing
     ...plain,
     opens: false,
     isSure: false,
-    ...(apostrophe ? { apostrophe } : {}),
+    ...defined({ apostrophe }),
     followsPunctuation: /[.,!?…;:–—-]/.test(before),
   }
 }

@@ -1,3 +1,5 @@
+import { defined } from '../../core/defined.ts'
+import { nth } from '../../core/nth.ts'
 import type { Span } from '../../core/span.ts'
 import { type Ahead, isApostrophe, lookAhead } from './apostrophes.ts'
 import { joinDoubled, type Mark, type MarkFamily, marksIn } from './marks.ts'
@@ -71,7 +73,7 @@ function readBlock(finder: Finder, carried: Carried | undefined): Carried | unde
     from = 1
   }
   for (let i = from; i < marks.length; i++) {
-    const mark = marks[i] as Mark
+    const mark = nth(marks, i)
     if (mark.family === 'single') readSingle(finder, marks, i)
     else readPaired(finder, marks, i)
   }
@@ -93,7 +95,7 @@ function push(finder: Finder, mark: Mark): void {
 /** Double marks and guillemets: a sign closes when one of its family is open and it does not surely open. */
 function readPaired(finder: Finder, marks: readonly Mark[], i: number): void {
   const { stack, text } = finder
-  const mark = marks[i] as Mark
+  const mark = nth(marks, i)
   const depth = stack.findLastIndex((one) => one.family === mark.family)
   const open = stack[depth]
   if (!open) {
@@ -127,7 +129,7 @@ function closes(text: string, mark: Mark, open: Opened): boolean {
 }
 
 function readSingle(finder: Finder, marks: readonly Mark[], i: number): void {
-  const mark = marks[i] as Mark
+  const mark = nth(marks, i)
   const { stack, text } = finder
   if (mark.opens) {
     openSingle(finder, marks, i)
@@ -142,7 +144,7 @@ function readSingle(finder: Finder, marks: readonly Mark[], i: number): void {
 }
 
 function openSingle(finder: Finder, marks: readonly Mark[], i: number): void {
-  const mark = marks[i] as Mark
+  const mark = nth(marks, i)
   const { closers, endsSpeech } = finder.ahead[i] ?? { closers: 0, endsSpeech: false }
   const open = finder.stack.findLast((one) => one.family === 'single')
   if (mark.apostrophe && (open || closers === 0)) return // an elision
@@ -182,7 +184,7 @@ function splitFlattened(finder: Finder, mark: Mark): void {
   }
   const end = mark.at - (between.length - between.trimEnd().length)
   const before = emit(finder, open, end, false)
-  stack.push({ ...opened(mark), ...(before ? { continues: before.id } : {}) })
+  stack.push({ ...opened(mark), ...defined({ continues: before?.id }) })
 }
 
 /** What is still open: carried on when the next block begins with the same mark, else kept only if it reads as speech. */
@@ -227,7 +229,7 @@ function emit(finder: Finder, open: Opened, end: number, isClosed: boolean): Quo
     inner: { start, end: stop },
     block,
     family: open.family,
-    ...(open.continues === undefined ? {} : { continues: open.continues }),
+    ...defined({ continues: open.continues }),
     isClosed,
     isNested: false,
   }

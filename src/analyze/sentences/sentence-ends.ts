@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { cueForm } from '../quotes/by-grammar/cue-verbs.ts'
 import { isAbbreviation, isUpper, type Place } from './is-abbreviation.ts'
 import type { SentenceHabits } from './sentence-habits.ts'
@@ -12,8 +13,8 @@ const SPEAKER_AND_VERB =
  */
 function isReportAfter(rest: string, { starters }: SentenceHabits): boolean {
   const match = SPEAKER_AND_VERB.exec(rest)
-  if (!match || starters.has((match[1] as string).trim().toLowerCase())) return false
-  const verb = match[2] as string
+  if (!match || starters.has(nth(match, 1).trim().toLowerCase())) return false
+  const verb = nth(match, 2)
   return /(?:ed|said)$/.test(verb) && (cueForm(verb)?.strength ?? 0) >= 2
 }
 

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 /** A place where a sentence begins whatever stands before it, and where to go on reading: past a list's number. */
 export type SetBreak = { readonly at: number; readonly resume: number }
 
@@ -66,8 +67,8 @@ function follows(before: Marker, marker: Marker): boolean {
 /** Whether the run of markers that this one goes on began as a list: looked up once for each run. */
 function isInList(text: string, markers: readonly Marker[], i: number): boolean {
   let first = i
-  while (first > 0 && i - first < 100 && follows(markers[first - 1] as Marker, markers[first] as Marker)) first--
-  return beginsList(text, markers[first] as Marker)
+  while (first > 0 && i - first < 100 && follows(nth(markers, first - 1), nth(markers, first))) first--
+  return beginsList(text, nth(markers, first))
 }
 
 function beginsList(text: string, { at }: Marker): boolean {

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts'
 import type { CalendarUnit, CalendarWords, TimePhrase, TimeWords } from '../../languages/time-words.ts'
 import { englishMeanings } from './english-meanings.ts'
 import {
@@ -161,7 +162,7 @@ function meaningsOf(words: CalendarWords): Meanings {
 
   const days = ({ part, since }: Groups, { anchor }: Scene, from: number): TimeValue => ({
     ...withPart(anchor + from, part),
-    ...(since ? { until: '..' } : {}),
+    ...defined({ until: since ? '..' : undefined }),
   })
 
   const named: Meanings['named'] = {
@@ -211,7 +212,7 @@ function meaningsOf(words: CalendarWords): Meanings {
     weekday: (groups: Groups, scene: Scene): TimeValue | undefined => {
       const day = weekdayDay(groups, scene)
       if (day === undefined) return undefined
-      return { ...withPart(day, groups.part), ...(groups.since ? { until: '..' } : {}) }
+      return { ...withPart(day, groups.part), ...defined({ until: groups.since ? '..' : undefined }) }
     },
 
     /** The night that ends on a weekday: `in der Nacht zum Sonntag` begins on Saturday. */

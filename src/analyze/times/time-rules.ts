@@ -1,4 +1,5 @@
 import type { TimeExpression } from '../../core/annotation.ts'
+import { defined } from '../../core/defined.ts'
 import { matchesOf } from '../../core/text/matches-of.ts'
 import type { TimeMeaning } from '../../languages/time-words.ts'
 import type { Day } from './time-calendar.ts'
@@ -75,7 +76,7 @@ export function applyRules({ trigger, rules }: RuleSet, sentence: string, anchor
 
 /** A date, or a range when `until` is given. */
 export function dateValue(value: string, until?: string): TimeValue {
-  return { kind: 'date', value, ...(until === undefined ? {} : { until }) }
+  return { kind: 'date', value, ...defined({ until }) }
 }
 
 /** Where a pattern (of `g`) stands last in a text; -1 where it does not. */

@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
+import { nth } from '../../core/nth.ts'
 
 type Color = readonly [red: number, green: number, blue: number]
 type Scene = { readonly skyTop: Color; readonly skyLow: Color; readonly hills: readonly Color[]; readonly water: Color }
@@ -56,7 +57,7 @@ export function drawPicture(name: string): Buffer {
   const kept = drawn.get(name)
   if (kept) return kept
   const seed = crc32(name)
-  const scene = SCENES[seed % SCENES.length]!
+  const scene = nth(SCENES, seed % SCENES.length)
   const ridges = scene.hills.map((color, index) => ({ color, height: ridge(seed >>> (index * 5), index) }))
   const rows = Buffer.alloc((WIDTH * 3 + 1) * HEIGHT)
   for (let y = 0; y < HEIGHT; y++)

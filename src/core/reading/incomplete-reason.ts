@@ -1,3 +1,4 @@
+import { nth } from '../nth.ts'
 /**
  * Why a text isn't complete, by name and in English. Each `{}` is the page's words, a number, or another reason. The sentence is
  * what is stored, so that the database can be read directly; {@link parseReason} finds the name again for other languages.
@@ -72,7 +73,7 @@ function withoutStop(text: string): string {
 
 /** The values between the parts of a sentence. Each part is matched once, from the left; the last one at the end. */
 function valuesIn(text: string, parts: readonly string[]): readonly string[] | undefined {
-  const first = parts[0]!
+  const first = nth(parts, 0)
   const last = parts.at(-1)!
   if (parts.length === 1) return text === first ? [] : undefined
   if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return undefined

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { hintNames, hintsOf, type PageHints } from './block-hints.ts'
 import { markNames, readMarks } from './block-marks.ts'
@@ -131,7 +132,7 @@ export function featuresOf(
       [mainParts[index] ?? 0],
     ]
     let at = index * width
-    for (const group of own) for (let i = 0; i < group.length; i++) rows[at++] = group[i]!
+    for (const group of own) for (let i = 0; i < group.length; i++) rows[at++] = nth(group, i)
   })
   writeNeighbors(rows, blocks.length)
   writePlaces(rows, blocks, isTrusted)

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 
 /**
@@ -72,7 +73,7 @@ export function readMarks(): (element: PageElement) => readonly number[] {
     if (known !== undefined) return known
     const folded = words.slice(0, 400).toLowerCase()
     let bits = 0
-    for (let group = 0; group < patterns.length; group++) if (patterns[group]!.test(folded)) bits |= 1 << group
+    for (let group = 0; group < patterns.length; group++) if (nth(patterns, group).test(folded)) bits |= 1 << group
     bitsByWords.set(words, bits)
     return bits
   }

@@ -1,4 +1,5 @@
 import type { Removal } from '../../core/article.ts'
+import { nth } from '../../core/nth.ts'
 import type { MainText } from '../main-text.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { excerpt } from '../markup/visible-text.ts'
@@ -57,7 +58,7 @@ function judgeBlocks(count: number, { places, rows }: Candidates, model: BlockMo
   odds.forEach((own, at) => {
     const beside = (bounded(odds[at - 1] ?? own) + bounded(odds[at + 1] ?? own)) / 2
     const mixed = own * (1 - neighborShare) + beside * neighborShare
-    likely[places[at]!] = 1 / (1 + Math.exp(-mixed))
+    likely[nth(places, at)] = 1 / (1 + Math.exp(-mixed))
   })
   return likely
 }

@@ -1,4 +1,5 @@
 import { givenName } from '../../core/names/first-names.ts'
+import { nth } from '../../core/nth.ts'
 
 const particle = /^(?:de|del|della|der|den|van|von|vom|zu|la|le|du|da|dos|di|el|al|bin|ibn|ben|ter|ten|y|e)$/u
 const nameWord = /^(?:\p{Lu}[\p{L}’'.-]*|(?:d|l|o)[’']\p{Lu}\p{L}+)$/u
@@ -23,7 +24,7 @@ export function hasNameShape(text: string): boolean {
   const bare = withoutLetters(text.replace(/^(?:dr|prof|mr|mrs|ms|sir|dame|rev)\.?\s+/iu, ''))
   const words = bare.split(' ')
   if (words.length < 2 || words.length > 5 || bare.length > 50 || notInName.test(bare)) return false
-  return words.every((word) => nameWord.test(word) || particle.test(word)) && nameWord.test(words[0]!)
+  return words.every((word) => nameWord.test(word) || particle.test(word)) && nameWord.test(nth(words, 0))
 }
 
 /** True for the form of a name where nothing else marks it as one. */

@@ -1,4 +1,5 @@
 import { parseFragment } from 'parse5'
+import { nth } from '../../core/nth.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { visibleText } from '../markup/visible-text.ts'
 import { keyOf } from '../words.ts'
@@ -18,7 +19,7 @@ export function readJsonLd(scripts: readonly string[]): JsonLdNode[] {
   for (const script of scripts) {
     const queue: { value: unknown; depth: number }[] = [{ value: parseScript(script), depth: 0 }]
     for (let i = 0; i < queue.length && nodes.length < maxNodes; i++) {
-      const { value, depth } = queue[i]!
+      const { value, depth } = nth(queue, i)
       if (depth > 6) continue
       if (Array.isArray(value)) {
         for (const item of value.slice(0, maxNodes)) queue.push({ value: item, depth: depth + 1 })

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 /** Which number of `03/04/2025` is the day. */
 export type DayOrder = 'day-first' | 'month-first'
 
@@ -17,7 +18,8 @@ type NumericDate = {
  */
 export function readNumericDate(text: string, order?: DayOrder): NumericDate | undefined {
   const asian = eastern.exec(text)
-  if (asian !== null) return { ...numbers(asian[1]!, asian[2]!, asian[3]!), rest: surroundingText(text, asian) }
+  if (asian !== null)
+    return { ...numbers(nth(asian, 1), nth(asian, 2), nth(asian, 3)), rest: surroundingText(text, asian) }
   const match = form.exec(text)
   if (match === null) return undefined
   const [, first = '', mark, second = '', year = ''] = match

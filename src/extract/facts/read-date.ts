@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { DAY_ONLY } from '../../core/time/day-only.ts'
 import { type DayOrder, readNumericDate, surroundingText } from './numeric-date.ts'
 
@@ -91,18 +92,18 @@ export function readDate(raw: string, order?: DayOrder): PageDate | undefined {
 function readWritten(text: string): PageDate | undefined {
   const first = dayFirst.exec(text)
   if (first !== null) {
-    const month = monthOf.get(first[2]!.toLowerCase())
+    const month = monthOf.get(nth(first, 2).toLowerCase())
     if (month !== undefined) return withClock(surroundingText(text, first), Number(first[3]), month, Number(first[1]))
   }
   const second = monthFirst.exec(text)
-  const month = second === null ? undefined : monthOf.get(second[1]!.toLowerCase())
+  const month = second === null ? undefined : monthOf.get(nth(second, 1).toLowerCase())
   if (second === null || month === undefined) return readYearFirst(text)
   return withClock(surroundingText(text, second), Number(second[3]), month, Number(second[2]))
 }
 
 function readYearFirst(text: string): PageDate | undefined {
   const match = yearFirst.exec(text)
-  const month = match === null ? undefined : monthOf.get(match[2]!.toLowerCase())
+  const month = match === null ? undefined : monthOf.get(nth(match, 2).toLowerCase())
   return match === null || month === undefined ? undefined : make(Number(match[1]), month, Number(match[3]))
 }
 

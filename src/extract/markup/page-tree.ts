@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import type { Removal } from '../../core/article.ts'
+import { nth } from '../../core/nth.ts'
 import { boundedAdapter, TooManyNodesError } from './bounded-adapter.ts'
 import { guardNesting } from './guard-nesting.ts'
 import { mayBeStreamed, placeStreamed } from './place-streamed.ts'
@@ -310,7 +311,7 @@ function shallowText(element: ParsedElement, length = 400): string {
     count++
     if ('value' in node) text += node.value
     else if ('childNodes' in node && !('tagName' in node && droppedTags.has(node.tagName)))
-      for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!)
+      for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(nth(node.childNodes, i))
   }
   return text
 }
@@ -333,7 +334,7 @@ export function shortText(element: PageElement, length = 2_000): string {
   for (let node = stack.pop(); node !== undefined && text.length < length; node = stack.pop()) {
     if (typeof node === 'string') text += node.length > length ? node.slice(0, length) : node
     else if (node.tag === 'br') text += ' '
-    else for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i]!)
+    else for (let i = node.children.length - 1; i >= 0; i--) stack.push(nth(node.children, i))
   }
   return text.slice(0, length)
 }

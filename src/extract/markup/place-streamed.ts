@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterMap } from 'parse5'
+import { nth } from '../../core/nth.ts'
 
 type Node = DefaultTreeAdapterMap['node']
 type Element = DefaultTreeAdapterMap['element']
@@ -32,7 +33,7 @@ export function placeStreamed(document: Parent): void {
       if (part !== undefined && isHidden(node) && !streamed.has(part)) streamed.set(part, node)
       if (place !== undefined && !places.has(place)) places.set(place, node)
     }
-    for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!)
+    for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(nth(node.childNodes, i))
   }
   for (const [name, part] of streamed.entries().take(maxParts)) {
     part.attrs = part.attrs.filter((attribute) => attribute.name !== 'hidden')

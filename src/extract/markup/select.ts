@@ -1,5 +1,6 @@
 import { compile, is, type Options, selectAll } from 'css-select'
 import { maxSelectorLength } from '../../core/feed/page-rule.ts'
+import { nth } from '../../core/nth.ts'
 import type { PageElement, PageNode } from './page-tree.ts'
 
 /** Steps of all selectors on one page together; a page of the largest size needs some hundred thousand. */
@@ -39,7 +40,7 @@ export function selectorProblem(selector: string): string | undefined {
     compile<PageNode, PageElement>(selector, boundedOptions(), root)
     return undefined
   } catch (error) {
-    return error instanceof Error ? error.message.split('\n')[0]!.slice(0, 200) : 'it cannot be read'
+    return error instanceof Error ? nth(error.message.split('\n'), 0).slice(0, 200) : 'it cannot be read'
   }
 }
 

@@ -1,6 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { BlockKind } from '../../core/document.ts'
 import { type ArticleRule, maxSelectorLength } from '../../core/feed/page-rule.ts'
+import { nth } from '../../core/nth.ts'
 import { blocksOf, type PageBlock } from '../blocks/page-blocks.ts'
 import { extract } from '../extract.ts'
 import { isWithin, type PageElement, parsePage } from '../markup/page-tree.ts'
@@ -158,8 +159,7 @@ function removeSelector(
     const found = selectorsOf(at).find(isHarmless)
     if (found !== undefined) return found
   }
-  const start = block.text
-    .split(/["\\\n]/)[0]!
+  const start = nth(block.text.split(/["\\\n]/), 0)
     .split(' ')
     .slice(0, 6)
     .join(' ')

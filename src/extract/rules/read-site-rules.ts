@@ -1,5 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import { type PageRule, pageRuleFields, type RuleProblem, type SiteRule } from '../../core/feed/page-rule.ts'
+import { nth } from '../../core/nth.ts'
 import { selectorProblem } from '../markup/select.ts'
 
 const step = /^(\/{1,2})(\*|[a-z][\w-]*)((?:\[[^\]]*\])*)/i
@@ -36,10 +37,10 @@ function wayOf(path: string): string | undefined {
   while (rest !== '') {
     const match = step.exec(rest)
     if (match === null) return undefined
-    const conditions = [...match[3]!.matchAll(/\[([^\]]*)\]/g)].map(([, test]) => conditionOf(test!.trim()))
+    const conditions = [...nth(match, 3).matchAll(/\[([^\]]*)\]/g)].map(([, test]) => conditionOf(test!.trim()))
     if (conditions.some((condition) => condition === undefined)) return undefined
     const between = selector === '' ? '' : match[1] === '//' ? ' ' : ' > '
-    const name = match[2] === '*' && conditions.length > 0 ? '' : match[2]!
+    const name = match[2] === '*' && conditions.length > 0 ? '' : nth(match, 2)
     selector += `${between}${name}${conditions.join('')}`
     rest = rest.slice(match[0].length)
   }

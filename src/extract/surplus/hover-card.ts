@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { PageElement, PageNode } from '../markup/page-tree.ts'
 import { shortText } from '../markup/page-tree.ts'
 
@@ -26,7 +27,7 @@ function isPictured(element: PageElement): boolean {
   let pictures = 0
   const waiting = [element]
   for (let at = 0; at < waiting.length && at < maxLookedAt; at++)
-    for (const child of waiting[at]!.children) {
+    for (const child of nth(waiting, at).children) {
       if (typeof child === 'string' || waiting.length > maxLookedAt) continue
       if (child.tag === 'a') links++
       if (child.tag === 'img') pictures++

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
 import { countWords } from '../words.ts'
@@ -25,7 +26,7 @@ export function teaserBoxes(kept: readonly PageBlock[]): ReadonlySet<number> {
   const isBox = boxesAround()
   const found = kept.flatMap((block, at) => (isBox(block) ? [at] : []))
   const words = (blocks: readonly PageBlock[]): number => blocks.reduce((sum, { wordCount }) => sum + wordCount, 0)
-  const inBoxes = words(found.map((at) => kept[at]!))
+  const inBoxes = words(found.map((at) => nth(kept, at)))
   return new Set(inBoxes > words(kept) * maxShare ? [] : found)
 }
 

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import type { PageElement, PageNode } from '../markup/page-tree.ts'
 import { countWords } from '../words.ts'
@@ -43,7 +44,7 @@ export function isBelowHeadline({ place, kind, wordCount, linkShare }: PageBlock
   if (wordCount > most.deck || linkShare >= 0.5) return false
   const around = ancestorsOf(place.element)
   const box = around.slice(0, levels).findIndex((element) => boxTags.has(element.tag))
-  return box > 0 && isTeaser(around[box]!, around.slice(0, box))
+  return box > 0 && isTeaser(nth(around, box), around.slice(0, box))
 }
 
 /** Whether a box begins with a linked headline, outside the line in question, and contains little else. */

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import type { PageElement, PageNode } from '../markup/page-tree.ts'
 import { keyOf } from '../words.ts'
@@ -43,7 +44,7 @@ const maxLookedAt = 40
 function isAltWithin(around: PageElement, key: string): boolean {
   const waiting: PageElement[] = [around]
   for (let at = 0; at < waiting.length; at++) {
-    const { tag, attributes, children } = waiting[at]!
+    const { tag, attributes, children } = nth(waiting, at)
     if (tag === 'img' && keyOf(attributes.alt ?? '') === key) return true
     for (const child of children) {
       if (waiting.length >= maxLookedAt) break
@@ -82,5 +83,5 @@ function isPicture(element: PageElement, depth = 0): boolean {
   const within = element.children.filter((child) =>
     typeof child === 'string' ? child.trim() !== '' : child.tag !== 'br',
   )
-  return within.length === 1 && typeof within[0] !== 'string' && isPicture(within[0]!, depth + 1)
+  return within.length === 1 && typeof within[0] !== 'string' && isPicture(within[0] as PageElement, depth + 1)
 }

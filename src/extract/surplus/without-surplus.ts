@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { KeptBlocks } from '../blocks/keep-blocks.ts'
 import type { PageBlock } from '../blocks/page-blocks.ts'
 import type { PageElement } from '../markup/page-tree.ts'
@@ -18,7 +19,7 @@ export function contentsLines(kept: readonly PageBlock[]): ReadonlySet<number> {
   const found = new Set<number>()
   for (let start = 0; start < kept.length; ) {
     let end = start
-    while (end < kept.length && leadsWithin(kept[end]!)) end++
+    while (end < kept.length && leadsWithin(nth(kept, end))) end++
     if (end - start >= shortestRun) for (let at = start; at < end; at++) found.add(at)
     start = Math.max(end, start + 1)
   }
@@ -37,7 +38,7 @@ function linkOf(element: PageElement): PageElement | undefined {
     if (around.tag === 'a') return around
   const waiting: PageElement[] = [element]
   for (let at = 0; at < waiting.length && at < maxLookedAt; at++)
-    for (const child of waiting[at]!.children) {
+    for (const child of nth(waiting, at).children) {
       if (typeof child === 'string') continue
       if (child.tag === 'a') return child
       waiting.push(child)
@@ -101,11 +102,11 @@ function linkLists(kept: readonly PageBlock[]): ReadonlySet<number> {
   kept.forEach((block, at) => {
     if (block.wordCount > 8 || !label.test(block.text)) return
     let end = at + 1
-    while (end < kept.length && isTeaser(kept[end]!, at >= kept.length * lateFrom)) end++
+    while (end < kept.length && isTeaser(nth(kept, end), at >= kept.length * lateFrom)) end++
     if (end === at + 1 && end < kept.length && kept[end]?.kind !== 'heading') return
     for (let i = at; i < end; i++) found.add(i)
   })
-  for (let at = kept.length - 1; at > 0 && isLinkedLine(kept[at]!); at--) found.add(at)
+  for (let at = kept.length - 1; at > 0 && isLinkedLine(nth(kept, at)); at--) found.add(at)
   return found
 }
 
@@ -136,7 +137,7 @@ const noteClass =
 function authorNotes(kept: readonly PageBlock[], authors: readonly string[]): ReadonlySet<number> {
   const notes = new Set<number>()
   for (let at = kept.length - 1; at > 0 && at >= kept.length - nearEnd; at--) {
-    const block = kept[at]!
+    const block = nth(kept, at)
     if (block.wordCount <= longestNote && isNote(block, kept.slice(0, at), authors)) notes.add(at)
   }
   return notes
@@ -165,7 +166,7 @@ function pullQuotes(kept: readonly PageBlock[]): ReadonlySet<number> {
   const quotes = kept.flatMap((block, at) => (isQuote(block) ? [at] : [])).slice(0, maxQuotes)
   if (quotes.length === 0) return new Set()
   const text = kept.flatMap((block) => (block.kind === 'quote' ? [] : [` ${block.key} `])).join('\n')
-  return new Set(quotes.filter((at) => text.includes(` ${kept[at]!.key} `)))
+  return new Set(quotes.filter((at) => text.includes(` ${nth(kept, at).key} `)))
 }
 
 /** At most this share of a text's words may be surplus; more is the subject of the page. */
@@ -205,7 +206,7 @@ export function withoutSurplus(chosen: KeptBlocks, title: string, authors: reado
 function withoutDecks({ kept, removals }: KeptBlocks): KeptBlocks {
   const decks = teaserDecks(kept)
   if (decks.size === 0) return { kept, removals }
-  const dropped = [...decks].map((at) => ({ step: 'related link', text: excerpt(kept[at]!.text) }))
+  const dropped = [...decks].map((at) => ({ step: 'related link', text: excerpt(nth(kept, at).text) }))
   return { kept: kept.filter((_, at) => !decks.has(at)), removals: [...removals, ...dropped] }
 }
 

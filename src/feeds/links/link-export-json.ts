@@ -1,4 +1,5 @@
 import { defined } from '../../core/defined.ts'
+import { nth } from '../../core/nth.ts'
 import {
   type LinkExport,
   maxRows,
@@ -32,7 +33,7 @@ export function linksOfJson(value: unknown): LinkExport | undefined {
   if (noteCount > 0)
     skipped.add(`${noteCount} ${noteCount === 1 ? 'annotation was' : 'annotations were'} not taken: keep the file.`)
   if (value.length > maxRows) skipped.add(`All items after the first ${maxRows}.`)
-  return { program: programOf(rows[0]!), links, skipped: skipped.list() }
+  return { program: programOf(nth(rows, 0)), links, skipped: skipped.list() }
 }
 
 function programOf(row: Row): string {

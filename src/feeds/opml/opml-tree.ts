@@ -1,5 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import type { OpmlAttributes, OpmlTop, OutlineBody } from '../../core/feed/subscription-list.ts'
+import { nth } from '../../core/nth.ts'
 
 export type OpmlOutline = OutlineBody & { readonly outlines: readonly OpmlOutline[] }
 
@@ -18,7 +19,7 @@ export function attributeOf(attributes: OpmlAttributes, name: string): string | 
 /** The attributes with one changed in place, or added at the end; `name` is written as given when it is new. */
 export function withAttribute(attributes: OpmlAttributes, name: string, value: string): OpmlAttributes {
   const at = attributes.findIndex(([given]) => given.toLowerCase() === name.toLowerCase())
-  return at < 0 ? [...attributes, [name, value]] : attributes.with(at, [attributes[at]![0], value])
+  return at < 0 ? [...attributes, [name, value]] : attributes.with(at, [nth(attributes, at)[0], value])
 }
 
 export function withoutAttribute(attributes: OpmlAttributes, name: string): OpmlAttributes {

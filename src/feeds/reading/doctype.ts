@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { EntityLookup } from '../entities.ts'
 
 /** Characters of an internal subset that are read. */
@@ -27,7 +28,7 @@ export function declaredEntities(text: string, open: number): { end: number; dec
   const values = new Map<string, string>()
   for (const match of subset.slice(0, subsetEnd.index).matchAll(ENTITY)) {
     if (values.size >= MAX_ENTITIES) break
-    values.set(match[1]!, match[2] ?? match[3] ?? '')
+    values.set(nth(match, 1), match[2] ?? match[3] ?? '')
   }
   return { end: open + bracket + subsetEnd.index + subsetEnd[0].length, declared: bounded(values) }
 }

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { absoluteHtml, MAX_HTML } from '../absolute-html.ts'
 import { plainText } from '../plain-text.ts'
 import { resolveLink } from '../resolve-url.ts'
@@ -39,7 +40,7 @@ export function textIn(parent: XmlElement, ...names: string[]): string | undefin
 export function dateIn(parent: XmlElement, ...names: string[]): string | undefined {
   for (const name of names) {
     for (let at = parent.children.length - 1; at >= 0; at--) {
-      const child = parent.children[at]!
+      const child = nth(parent.children, at)
       if (typeof child === 'string' || child.name !== name) continue
       const date = parseFeedDate(textOf(child))
       if (date !== undefined) return date

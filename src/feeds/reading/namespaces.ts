@@ -1,3 +1,5 @@
+import { nth } from '../../core/nth.ts'
+
 /** Namespace URIs in feeds, in lower case, and the prefix used for them in this folder. */
 const PREFIX_OF: ReadonlyMap<string, string> = new Map([
   ['http://www.w3.org/2005/atom', ''],
@@ -81,7 +83,7 @@ export function normalizedName(tag: string, scope: NamespaceScope): string {
  * character, and comparing names is most of the work of reading an entry.
  */
 function interned(name: string): string {
-  return Object.keys({ [name]: 0 })[0]!
+  return nth(Object.keys({ [name]: 0 }), 0)
 }
 
 /** An unknown default namespace counts as the feed's own; an unknown prefix stays as written. */

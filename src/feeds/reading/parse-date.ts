@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { monthOf, zoneMinutes } from './date-words.ts'
 
 /** Longer than any date. */
@@ -50,9 +51,9 @@ const FORMS: readonly Form[] = [
     pattern:
       /^(?:[^\s,\d]+[,.]?\s*)?(\d{1,2})\.?[\s-]+([^\s\d,.]+)[.,]?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d+)?)?\s*(am|pm)?\s*([^\s()]+)?)?/i,
     read(match, text) {
-      const month = monthOf(match[2]!)
+      const month = monthOf(nth(match, 2))
       if (!month || text[match[0].length] === ':' || match[8]?.startsWith(':')) return undefined
-      return { year: fullYear(match[3]!), month, day: Number(match[1]), ...clock(match, 4) }
+      return { year: fullYear(nth(match, 3)), month, day: Number(match[1]), ...clock(match, 4) }
     },
   },
   {
@@ -88,7 +89,7 @@ const FORMS: readonly Form[] = [
     read(match) {
       const dayNumber = Number(match[2])
       if (dayNumber < 1 || dayNumber > 366) return undefined
-      const year = match[1]!.length === 2 ? 2000 + Number(match[1]) : Number(match[1])
+      const year = nth(match, 1).length === 2 ? 2000 + Number(match[1]) : Number(match[1])
       const date = new Date(Date.UTC(year, 0, 1) + (dayNumber - 1) * DAY_MS)
       return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
     },
@@ -120,7 +121,7 @@ const FORMS: readonly Form[] = [
     // 2004-július-13T9:15-05:00
     pattern: /^(\d{4})-([^-\d]+)-(\d{1,2})T(\d{1,2}):(\d{2})([+-]\d{1,2}:\d{2})?/,
     read(match) {
-      const month = monthOf(match[2]!)
+      const month = monthOf(nth(match, 2))
       if (!month) return undefined
       const [year, day, hour, minute] = [match[1], match[3], match[4], match[5]].map(Number)
       return { year: year!, month, day: day!, hour: hour!, minute: minute!, offsetMinutes: zoneMinutes(match[6]) }
@@ -130,7 +131,7 @@ const FORMS: readonly Form[] = [
     // Sun Jan  4 16:29:06 PST 2004
     pattern: /^[a-z]{3}\s+([a-z]{3})\s+(\d{1,2})\s+(\d{2}):(\d{2}):(\d{2})\s+(?:([+-]\d{4}|[a-z]{1,4})\s+)?(\d{4})$/i,
     read(match) {
-      const month = monthOf(match[1]!)
+      const month = monthOf(nth(match, 1))
       if (!month) return undefined
       const [day, hour, minute, second] = [match[2], match[3], match[4], match[5]].map(Number)
       return {
@@ -149,7 +150,7 @@ const FORMS: readonly Form[] = [
     pattern:
       /^(?:[^\s,\d]+[,.]?\s+)?([^\s\d,.]+)[.,]?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?\s*([^\s()]+)?)?/i,
     read(match) {
-      const month = monthOf(match[1]!)
+      const month = monthOf(nth(match, 1))
       return month ? { year: Number(match[3]), month, day: Number(match[2]), ...clock(match, 4) } : undefined
     },
   },

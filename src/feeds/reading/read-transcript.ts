@@ -1,5 +1,6 @@
 import { defined } from '../../core/defined.ts'
 import type { TranscriptLine } from '../../core/feed/entry-media.ts'
+import { nth } from '../../core/nth.ts'
 import { findJsonOf } from '../../core/text/parse-json-of.ts'
 import { plainText } from '../plain-text.ts'
 import { secondsOf } from '../read-number.ts'
@@ -51,7 +52,7 @@ function cueLines(body: string): readonly TranscriptLine[] {
     const times = CUE.exec(line)
     if (times) {
       end()
-      cue = { ...startOf(secondsOf(times[1]!.replace(',', '.'))), said: [] }
+      cue = { ...startOf(secondsOf(nth(times, 1).replace(',', '.'))), said: [] }
     } else if (line.trim() === '') end()
     else cue?.said.push(line)
   }

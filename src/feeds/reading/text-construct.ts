@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { escapeHtml } from '../../core/text/escape-html.ts'
 import { elementsOf, innerHtml, isFilled, looksLikeHtml, textOf } from './xml-text.ts'
 import type { XmlElement } from './xml-tree.ts'
@@ -50,14 +51,14 @@ function escapedInside(element: XmlElement, inside: readonly XmlElement[], type:
 function isOnlyDiv(element: XmlElement, inside: readonly XmlElement[]): boolean {
   return (
     inside.length === 1 &&
-    inside[0]!.name.replace('xhtml:', '') === 'div' &&
+    nth(inside, 0).name.replace('xhtml:', '') === 'div' &&
     element.children.every((child) => typeof child !== 'string' || child.trim() === '')
   )
 }
 
 /** Unescaped markup, without the `div` that Atom requires around XHTML. */
 function readInline(element: XmlElement, inside: readonly XmlElement[], type: string): TextConstruct {
-  const holder = type === 'xhtml' && isOnlyDiv(element, inside) ? inside[0]! : element
+  const holder = type === 'xhtml' && isOnlyDiv(element, inside) ? nth(inside, 0) : element
   return { text: isFilled(holder) ? innerHtml(holder).trim() : '', isHtml: true, base: holder.base }
 }
 

@@ -1,4 +1,5 @@
 import { accountName, isPassword } from '../../core/account.ts'
+import { nth } from '../../core/nth.ts'
 import { ownerId } from '../../core/reader-identity.ts'
 import { hashPassword } from '../../credentials/password.ts'
 import { hashToken, isSameHash, newToken } from '../../credentials/token.ts'
@@ -111,7 +112,7 @@ export async function signInByLink(
 }
 
 function isCodeOf(kept: string, token = ''): boolean {
-  return isSameHash(kept.split(' ')[0]!, hashToken(token))
+  return isSameHash(nth(kept.split(' '), 0), hashToken(token))
 }
 
 function isOver(kept: string, now: Date): boolean {

@@ -85,7 +85,7 @@ export const getArticle = defineOperation({
           id: entry.id,
           isRead: entry.isRead,
           isStarred: entry.isStarred,
-          ...(!entry.isSubscribed && { isUnsubscribed: true as const }),
+          ...defined({ isUnsubscribed: !entry.isSubscribed ? (true as const) : undefined }),
         },
         cited:
           start !== undefined && end !== undefined && end <= shown.document.text.length && start < end

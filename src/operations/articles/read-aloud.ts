@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Recording, RecordingState, SpeechTrial, VoiceFacts } from '../../core/feed/recording.ts'
+import { nth } from '../../core/nth.ts'
 import type { Dossier } from '../../core/story.ts'
 import { articleScript, storyScript } from '../../export/article-script.ts'
 import type { SpokenPart } from '../../export/spoken-part.ts'
@@ -86,7 +87,7 @@ async function stateOf(speech: OperationContext['speech'], parts: readonly Spoke
 
 /** A headline alone isn't worth a recording, and a voice of another language can't read the text. */
 function canBeHeard(speech: OperationContext['speech'], parts: readonly SpokenPart[]): boolean {
-  return speech.isSet && parts.length > 1 && speech.speaks(parts[0]!.language)
+  return speech.isSet && parts.length > 1 && speech.speaks(nth(parts, 0).language)
 }
 
 /** Undefined if the article or story doesn't exist, or no voice can read it. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Comment } from '../../core/comment.ts'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type StoryId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import { findTextQuote, selectText } from '../../core/text/text-quote.ts'
 import { documentId, offset } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
@@ -70,7 +71,7 @@ function groupByRoot(
 ): ReadonlyMap<string, readonly CommentView[]> {
   const byRoot = new Map<string, CommentView[]>()
   for (const [index, { rootId }] of comments.entries())
-    byRoot.set(rootId, [...(byRoot.get(rootId) ?? []), views[index]!])
+    byRoot.set(rootId, [...(byRoot.get(rootId) ?? []), nth(views, index)])
   return byRoot
 }
 

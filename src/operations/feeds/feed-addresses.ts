@@ -94,7 +94,10 @@ export const listFeedAddresses = defineOperation({
       addresses,
       offers: (await offersOf(context)).filter((offer) => !known.some(isOf(offer))),
       ...defined({
-        asked: subject && label !== undefined ? { ...subject, label, ...(addressId && { addressId }) } : undefined,
+        asked:
+          subject && label !== undefined
+            ? { ...subject, label, ...defined({ addressId: addressId || undefined }) }
+            : undefined,
       }),
     }
   },

@@ -3,6 +3,7 @@ import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
 import { taggedKinds, targetKey } from '../../core/marks.ts'
 import { foldName } from '../../core/names/name-spelling.ts'
+import { nth } from '../../core/nth.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { SavedItem, SavedView, TagsView } from './library-views.ts'
 
@@ -115,5 +116,7 @@ function searched({ title, sourceName = '', tags = [] }: SavedItem): string {
 /** Tags by name with their counts, in the spelling used last. */
 export function countNames(names: readonly string[]): TagsView['tags'] {
   const byName = Map.groupBy(names, foldName)
-  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, some]) => ({ name: some[0]!, count: some.length }))
+  return [...byName]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, some]) => ({ name: nth(some, 0), count: some.length }))
 }

@@ -17,6 +17,7 @@ import type { Answer, AnswerPoint, AskArticle, AskScope } from '../../core/answe
 import { matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { asId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import { isRetracted } from '../../core/reading/revision-cause.ts'
 import type { AskCandidates, AskFilter, AskText } from '../../store/search/questions.ts'
 import { mutedLists } from '../library/hide-muted.ts'
@@ -218,7 +219,7 @@ function searchedFor(
     articleCount: found.rows.length,
     sentenceCount: passages.length,
     quoteCount: quotes.size,
-    ...(days.length > 0 ? { from: days[0]!, until: days.at(-1)! } : {}),
+    ...(days.length > 0 ? { from: nth(days, 0), until: days.at(-1)! } : {}),
     missing: terms
       .filter(({ stem, text, synonyms }) => !has(stem, text) && ![...synonyms.keys()].some((one) => has(one, one)))
       .map(({ text }) => text),

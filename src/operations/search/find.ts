@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import { maxLength } from '../../core/text/max-length.ts'
 import type { EntryMatch, NewestMatches, QuoteMatch } from '../../store/search/filtered-search.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
@@ -180,7 +181,7 @@ function storiesOf(
     ),
   ]
   if (sort === 'newest') return groups
-  const weight = ([, matches]: (typeof groups)[number]) => matches[0]!.rank * (1 + Math.log2(matches.length) / 4)
+  const weight = ([, matches]: (typeof groups)[number]) => nth(matches, 0).rank * (1 + Math.log2(matches.length) / 4)
   return groups.toSorted((a, b) => weight(a) - weight(b))
 }
 
@@ -189,7 +190,7 @@ function bestTab(counts: FindView['counts'], hasSpeaker: boolean): FindTab {
   const order: readonly FindTab[] = hasSpeaker
     ? ['quotes', 'stories', 'articles', 'people']
     : ['stories', 'articles', 'quotes', 'people']
-  return order.find((tab) => counts[tab].count > 0) ?? order[0]!
+  return order.find((tab) => counts[tab].count > 0) ?? nth(order, 0)
 }
 
 /** Example searches from the current news, so that they find something. */

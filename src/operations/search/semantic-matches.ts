@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import { primaryLanguage } from '../../core/text/primary-language.ts'
 import type { TextVector } from '../../core/text-vector.ts'
 import { quantize } from '../../core/text-vector.ts'
@@ -36,7 +37,7 @@ async function nearInMeaning(
   if (!direction) {
     const made = await model.embed([words], AbortSignal.timeout(PATIENCE_MS))
     if (made.kind !== 'embedded' || made.model !== name) return undefined
-    direction = quantize(made.vectors[0]!)
+    direction = quantize(nth(made.vectors, 0))
     for (const oldest of asked.keys()) if (asked.size >= questionsKept) asked.delete(oldest)
     asked.set(key, direction)
   }

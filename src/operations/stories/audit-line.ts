@@ -2,6 +2,7 @@ import { type Citation, matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { type Document, textOf } from '../../core/document.ts'
 import type { DocumentId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import { contains, overlaps, type Span, span } from '../../core/span.ts'
 import type { ShownLine } from '../../core/text/shown-line.ts'
 import { documentIdOf } from '../../pipeline/document-id.ts'
@@ -124,7 +125,7 @@ export function sourceOf(
         citation,
         holds: matchesText(document, citation),
         ...aroundOf(document, annotations, citation.span),
-        ...(isNewer && { isInNewest: isNewer.text.includes(citation.exact) }),
+        ...defined({ isInNewest: isNewer?.text.includes(citation.exact) }),
       },
     }),
   }
@@ -136,7 +137,9 @@ function aroundOf(document: Document, annotations: StoredArticle['annotations'],
   const start = Math.min(cited.start, end)
   const sentences = (annotations.sentences?.items ?? []).map((sentence) => sentence.span)
   const around = [sentences, document.blocks].map((spans) => spans.filter((each) => overlaps(each, { start, end })))
-  const near = (around[0]!.length > 0 ? around[0]! : around[1]!).filter((each) => each.end <= document.text.length)
+  const near = (nth(around, 0).length > 0 ? nth(around, 0) : nth(around, 1)).filter(
+    (each) => each.end <= document.text.length,
+  )
   const from = Math.min(start, ...near.map((each) => each.start))
   const until = Math.max(end, ...near.map((each) => each.end))
   return { sentence: textOf(document, span(from, until)), cited: { start: start - from, end: end - from } }

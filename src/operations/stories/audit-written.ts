@@ -4,6 +4,7 @@ import { numberSentences } from '../../check/number-sentences.ts'
 import { type Citation, matchesText } from '../../core/citation.ts'
 import type { CheckedStatement } from '../../core/claim.ts'
 import { defined } from '../../core/defined.ts'
+import { nth } from '../../core/nth.ts'
 import { contains, type Span } from '../../core/span.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { type AuditTexts, sourceOf, unalteredOf } from './audit-line.ts'
@@ -60,7 +61,7 @@ function claimChecks(
   const draft = {
     text,
     sentences: sentences.map(({ number }) => number),
-    exact: cited[0]!.citation.exact,
+    exact: nth(cited, 0).citation.exact,
     ...defined({ speaker: speaker || undefined }),
   }
   const { kept, dropped } = checkClaims([draft], sentences, annotate)

@@ -1,6 +1,7 @@
 import { cite } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
+import { nth } from '../../core/nth.ts'
 import { causeOf } from '../../core/reading/revision-cause.ts'
 import type { Dossier } from '../../core/story.ts'
 import type { StoryMember } from '../../store/stories/stories.ts'
@@ -55,7 +56,7 @@ export async function revisedOf({ store }: Pick<OperationContext, 'store'>, memb
     return { at, document: stored.document, ...defined({ cause: cause !== 'outlet' ? cause : undefined }) }
   })
   const documents = revisions.map(({ document }) => document)
-  const edits = documents.slice(1).map((after, index) => editOf(documents[index] as Document, after))
+  const edits = documents.slice(1).map((after, index) => editOf(nth(documents, index), after))
   const revised: RevisedArticle = { documentId: member.document.id, revisions, edits }
   return { member, documents, revised }
 }

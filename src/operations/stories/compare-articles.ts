@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Citation, cite } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import type { Span } from '../../core/span.ts'
 import type { StoredArticle } from '../../store/store.ts'
 import { alignInOrder } from '../../story/points/align-in-order.ts'
@@ -34,7 +35,7 @@ export function alignTexts(a: SentenceText, b: SentenceText): readonly AlignedRo
   let [i, j] = [0, 0]
   for (const pair of pairs) {
     passTo(pair.a, pair.b)
-    const [spanA, spanB] = [a.sentences[i++]!, b.sentences[j++]!]
+    const [spanA, spanB] = [nth(a.sentences, i++), nth(b.sentences, j++)]
     const isSame = lettersOf(a.text, spanA) === lettersOf(b.text, spanB)
     rows.push({ kind: isSame ? 'same' : 'alike', a: spanA, b: spanB })
   }
@@ -43,8 +44,8 @@ export function alignTexts(a: SentenceText, b: SentenceText): readonly AlignedRo
 
   /** Adds the sentences before the next pair. */
   function passTo(untilA: number, untilB: number): void {
-    for (; i < untilA; i += 1) rows.push({ kind: 'only-a', a: a.sentences[i]! })
-    for (; j < untilB; j += 1) rows.push({ kind: 'only-b', b: b.sentences[j]! })
+    for (; i < untilA; i += 1) rows.push({ kind: 'only-a', a: nth(a.sentences, i) })
+    for (; j < untilB; j += 1) rows.push({ kind: 'only-b', b: nth(b.sentences, j) })
   }
 }
 
@@ -89,7 +90,7 @@ export const compareArticles = defineOperation({
     const idA = input.a ?? members.find((member) => member.articleId !== input.b)!.articleId
     // By default the next independent report: a copy has the same words.
     const others = members.filter((member) => member.articleId !== idA)
-    const idB = input.b ?? (others.find(({ role }) => role !== 'copy') ?? others[0]!).articleId
+    const idB = input.b ?? (others.find(({ role }) => role !== 'copy') ?? nth(others, 0)).articleId
     const [a, b] = await Promise.all([store.articles.find(idA), store.articles.find(idB)])
     if (!a || !b) return undefined
     const citing = ({ document }: StoredArticle, span: Span) => cite(document, span)

@@ -1,4 +1,5 @@
 import type { ModelPort } from '../../core/model.ts'
+import { nth } from '../../core/nth.ts'
 import { quantize } from '../../core/text-vector.ts'
 import type { PipelineContext } from '../pipeline-context.ts'
 
@@ -47,7 +48,7 @@ export function textEmbedder(
       return false
     }
     // The owner may have changed the model in the meantime: vectors are stored under the name of their model.
-    const rows = texts.map(({ documentId }, at) => ({ documentId, direction: quantize(made.vectors[at]!) }))
+    const rows = texts.map(({ documentId }, at) => ({ documentId, direction: quantize(nth(made.vectors, at)) }))
     await store.embeddings.save(made.model, rows, now().toISOString())
     return true
   }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ArticleId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import { dot, type TextVector, vectorLength } from '../../core/text-vector.ts'
 import type { EmbeddingStore } from '../../store/articles/embeddings.ts'
 
@@ -95,7 +96,7 @@ async function nearest(kept: LoadedVectors, direction: TextVector, most: number)
     const likeness = length === 0 ? 0 : dot(direction, rows, at * dimension) / (own * length)
     sum += likeness
     squares += likeness * likeness
-    if (found.length === most && likeness <= found[most - 1]!.likeness) continue
+    if (found.length === most && likeness <= nth(found, most - 1).likeness) continue
     const place = found.findIndex((one) => one.likeness < likeness)
     found.splice(place === -1 ? found.length : place, 0, { at, likeness })
     if (found.length > most) found.pop()
@@ -103,7 +104,7 @@ async function nearest(kept: LoadedVectors, direction: TextVector, most: number)
   const mean = sum / articles.length
   const deviation = Math.sqrt(Math.max(0, squares / articles.length - mean * mean))
   return found.map(({ at, likeness }) => ({
-    articleId: articles[at]!,
+    articleId: nth(articles, at),
     likeness,
     standsOut: deviation === 0 ? 0 : (likeness - mean) / deviation,
   }))

@@ -6,6 +6,7 @@ import type { Document } from '../../core/document.ts'
 import type { DocumentId } from '../../core/ids.ts'
 import type { Annotations } from '../../core/layers.ts'
 import type { ClaimCounts } from '../../core/model.ts'
+import { nth } from '../../core/nth.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import type {
   Rendering,
@@ -173,7 +174,7 @@ export async function translateArticle(
     const renderings = batch.map((passage, index) =>
       renderingOf(passage, answer.texts[index], { from: document.language, to: language, identify: identifyLanguage }),
     )
-    for (const [index, passage] of batch.entries()) done.set(keyOf(passage), renderings[index]!)
+    for (const [index, passage] of batch.entries()) done.set(keyOf(passage), nth(renderings, index))
     if (answer.by.kind === 'model') await context.model?.judged?.('translation', countTranslations(renderings))
     await store.translations.save(kept({}))
   }

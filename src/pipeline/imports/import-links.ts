@@ -1,6 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
 import type { SavedLink } from '../../feeds/links/saved-link.ts'
 import { plainText } from '../../feeds/plain-text.ts'
@@ -103,7 +104,7 @@ function pollOf({ feedId, links }: LinksOfFeed, at: string) {
     isIngestedByCaller: true,
     result: {
       kind: 'parsed' as const,
-      title: hostOf(links[0]!.url),
+      title: hostOf(nth(links, 0).url),
       validators: {},
       bodyHash: '',
       entries: links.map((link) => {

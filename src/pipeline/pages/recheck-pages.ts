@@ -1,5 +1,6 @@
 import type { Extraction } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
+import { nth } from '../../core/nth.ts'
 import { formatReason } from '../../core/reading/incomplete-reason.ts'
 import type { RecheckOutcome } from '../../core/reading/revision-cause.ts'
 import type { StoredArticle } from '../../store/articles/articles.ts'
@@ -136,7 +137,7 @@ async function readForRecheck(
   }
 }
 
-const NOT_FOUND = formatReason('not-found').split('“', 1)[0] as string
+const NOT_FOUND = nth(formatReason('not-found').split('“', 1), 0)
 
 /** A page that is served with a success status but says that it does not exist. */
 function isNotFoundPage({ completeness }: Extraction): boolean {

@@ -1,5 +1,6 @@
 import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedPace } from '../../core/feed/feed-pace.ts'
+import { nth } from '../../core/nth.ts'
 
 const MINUTE_MS = 60_000
 /** Times of entries that are used, the newest ones. */
@@ -25,10 +26,13 @@ export function rhythmOf(entries: readonly FeedEntry[], atMs: number): Pick<Feed
     .sort((a, b) => b - a)
     .slice(0, LOOKED_AT)
   if (times.length < MIN_TIMES) return {}
-  const gaps = times.slice(1).map((time, index) => times[index]! - time)
+  const gaps = times.slice(1).map((time, index) => nth(times, index) - time)
   // A third instead of half: half would miss faster times, and a burst must not be missed.
-  const gap = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 3)]!
-  return { gapMinutes: Math.round(gap / MINUTE_MS), newestAt: new Date(times[0]!).toISOString() }
+  const gap = nth(
+    gaps.sort((a, b) => a - b),
+    Math.floor(gaps.length / 3),
+  )
+  return { gapMinutes: Math.round(gap / MINUTE_MS), newestAt: new Date(nth(times, 0)).toISOString() }
 }
 
 /** Adds the time at which new entries were last found, if it is missing. */
@@ -52,5 +56,5 @@ export function minutesByRhythm(pace: FeedPace, atMs: number, leastMinutes: numb
 
 function arrivalGap(arrivals: readonly string[]): number {
   if (arrivals.length < MIN_TIMES) return Number.POSITIVE_INFINITY
-  return (Date.parse(arrivals.at(-1)!) - Date.parse(arrivals[0]!)) / MINUTE_MS / (arrivals.length - 1)
+  return (Date.parse(arrivals.at(-1)!) - Date.parse(nth(arrivals, 0))) / MINUTE_MS / (arrivals.length - 1)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { nth } from '../../core/nth.ts'
 import type { Engine } from '../engine/engine.ts'
 
 /** Counts recent attempts; keys are hashes. One statement counts, so that two attempts at once count as two. */
@@ -16,7 +17,7 @@ export function signInAttemptStore(engine: Engine) {
             started_at = case when ${isOver} then ${at} else sign_in_try.started_at end
           returning count, started_at as "startedAt"`.execute(tx)
         await tx.deleteFrom('sign_in_try').where('started_at', '<=', since).where('key', '!=', key).execute()
-        return found.rows[0]!
+        return nth(found.rows, 0)
       }),
     async forget(key: string): Promise<void> {
       await engine.write((tx) => tx.deleteFrom('sign_in_try').where('key', '=', key).execute())

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
+import { nth } from '../../core/nth.ts'
 import type { Engine } from '../engine/engine.ts'
 import { migrations } from '../migrations/all.ts'
 import type { CheckOptions, StoreCheck } from '../store-status.ts'
@@ -42,5 +43,5 @@ export async function countStored({ reader }: Engine): Promise<StoreCheck['count
   const counted = await sql<StoreCheck['counts']>`select
       (select count(*) from feed) as feeds, (select coalesce(sum(entry_count), 0) from feed) as entries,
       (select count(*) from article) as articles, (select count(*) from story) as stories`.execute(reader)
-  return { ...counted.rows[0]! }
+  return { ...nth(counted.rows, 0) }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
+import { nth } from '../../core/nth.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Damage } from '../engine/find-damage.ts'
 
@@ -23,7 +24,7 @@ export function instanceStore(engine: Engine) {
     /** When this database was created, ISO 8601. */
     async since(): Promise<string> {
       const found = await sql<{ at: string }>`select min(at) as at from schema_version`.execute(reader)
-      return found.rows[0]!.at
+      return nth(found.rows, 0).at
     },
     /** Why writes are refused or soon will be; reading continues as far as possible. Undefined when they aren't. */
     trouble: engine.trouble,
@@ -40,7 +41,7 @@ export function instanceStore(engine: Engine) {
         (select count(*) from correction) as corrections, (select count(*) from story_choice) as choices`.execute(
         reader,
       )
-      return { ...found.rows[0]! }
+      return { ...nth(found.rows, 0) }
     },
 
     /** How many entries were published on each day since one (`YYYY-MM-DD`), in order of time, without empty days. */

@@ -1,4 +1,5 @@
 import type { FeedEntry } from '../../core/entry.ts'
+import { nth } from '../../core/nth.ts'
 import { linkKeyOf } from '../../core/text/link-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { toNumber } from '../engine/row-ids.ts'
@@ -64,8 +65,8 @@ export async function saveEntries(
   fresh.forEach(({ feedId }, index) => {
     const of = countsOf(saved, feedId)
     of.newCount++
-    of.firstSequence = Math.min(of.firstSequence, sequences[index]!)
-    of.lastSequence = Math.max(of.lastSequence, sequences[index]!)
+    of.firstSequence = Math.min(of.firstSequence, nth(sequences, index))
+    of.lastSequence = Math.max(of.lastSequence, nth(sequences, index))
   })
   for (const { feedId } of revised) countsOf(saved, feedId).revisedCount++
   return saved
@@ -107,7 +108,7 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly WrittenEntry[
     tx,
     'entry_content',
     fresh.map(({ polled, key }, index) => ({
-      sequence: sequences[index]!,
+      sequence: nth(sequences, index),
       ...toContentColumns(polled.entry, key, engine.compresses),
     })),
   )
@@ -115,7 +116,7 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly WrittenEntry[
   await enqueueIngest(
     engine,
     tx,
-    fresh.flatMap((arrival, index) => (isToIngest(arrival) ? { sequence: sequences[index]!, at: arrival.at } : [])),
+    fresh.flatMap((arrival, index) => (isToIngest(arrival) ? { sequence: nth(sequences, index), at: arrival.at } : [])),
   )
   return sequences
 }

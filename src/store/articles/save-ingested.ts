@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import { causeOf } from '../../core/reading/revision-cause.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { toNumber } from '../engine/row-ids.ts'
@@ -182,7 +183,7 @@ async function upsertArticles(engine: Engine, tx: Tx, all: readonly Ingested[]):
 /** How many versions of an article the outlet published. One that we only stored or read differently doesn't count. */
 function editionsOf(revisions: readonly { readonly article: string }[]): number {
   const read = revisions.map(({ article }) => ({ article: JSON.parse(article) as Article, annotations: {} }))
-  return 1 + read.filter((one, index) => index > 0 && causeOf(read[index - 1]!, one) === 'outlet').length
+  return 1 + read.filter((one, index) => index > 0 && causeOf(nth(read, index - 1), one) === 'outlet').length
 }
 
 async function replaceSyndications(

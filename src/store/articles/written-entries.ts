@@ -1,4 +1,5 @@
 import type { EntryId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { normalizedTime } from '../engine/times.ts'
@@ -31,7 +32,7 @@ export function indexWritten(
   return engine.search.indexEntries(
     tx,
     arrived.flatMap(({ polled, text, isLetter }, index) =>
-      isLetter ? [] : [{ sequence: sequences[index]!, title: polled.entry.title, text }],
+      isLetter ? [] : [{ sequence: nth(sequences, index), title: polled.entry.title, text }],
     ),
   )
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { nth } from '../../core/nth.ts'
 import type { Schema } from '../schema.ts'
 import { columnsByTable, type StoreShape, shapeOf } from '../store-shape.ts'
 
@@ -100,7 +101,7 @@ async function ownedByOthers(reader: Kysely<Schema>, schema: string): Promise<st
 async function encodingProblem(reader: Kysely<Schema>): Promise<string | undefined> {
   const { rows } = await sql<{ encoding: string; name: string }>`
     select current_setting('server_encoding') as encoding, current_database() as name`.execute(reader)
-  const { encoding, name } = rows[0]!
+  const { encoding, name } = nth(rows, 0)
   if (encoding !== 'UTF8')
     return `The database keeps text in ${encoding}, which cannot hold all letters: copy it into one in UTF8 (twosource copy-store).`
   const order = await sql<{ made: string; now: string }>`

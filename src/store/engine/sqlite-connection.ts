@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { nth } from '../../core/nth.ts'
 import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
 
 /** Prepared statements to keep. More than this program has; a bound for those built from lists. */
@@ -98,7 +99,7 @@ export function rowReader(statement: StatementSync): ReadRows {
     const rows: Row[] = []
     for (const values of found) {
       const row = { ...empty }
-      for (let at = 0; at < names.length; at++) row[names[at]!] = values[at]
+      for (let at = 0; at < names.length; at++) row[nth(names, at)] = values[at]
       rows.push(row)
     }
     return rows

@@ -1,4 +1,5 @@
 import { defined } from '../../core/defined.ts'
+import { nth } from '../../core/nth.ts'
 import type { Intake } from '../../core/source.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { familyOf, findDuplicateNames } from './name-sources.ts'
@@ -43,7 +44,7 @@ export async function makeFeeds(
   const fresh = [...byUrl.values()]
   const sourceIds = await sourcesFor(engine, tx, fresh)
   const rows = fresh.map((feed, index) => ({
-    source_id: sourceIds[index]!,
+    source_id: nth(sourceIds, index),
     url: feed.url,
     // Until the feed is read. Never the URL, which may contain a secret: others see the title.
     title: feed.title || host(feed.url) || '…',
@@ -88,13 +89,13 @@ async function sourcesFor(engine: Engine, tx: Tx, feeds: readonly NewFeed[]): Pr
   })
   const names = await firstNames(engine, tx, fresh)
   const rows = fresh.map((feed, index) => ({
-    ...names[index]!,
-    family: feed.family ?? familyOf(names[index]!.home_url) ?? null,
+    ...nth(names, index),
+    family: feed.family ?? familyOf(nth(names, index).home_url) ?? null,
   }))
   const inserted = await engine.insertMany(tx, 'source', rows, { returning: ['id'] })
   // Ids ascend in row order.
   const ids = inserted.map((row) => row.id).toSorted(ascending)
-  const idByFeed = new Map(fresh.map((feed, index) => [feed, ids[index]!]))
+  const idByFeed = new Map(fresh.map((feed, index) => [feed, nth(ids, index)]))
   for (const [feed, id] of idByFeed) if (feed.sourceName) idByName.set(feed.sourceName, id)
   return feeds.map((feed) => (feed.sourceName ? idByName.get(feed.sourceName)! : idByFeed.get(feed)!))
 }
@@ -113,7 +114,7 @@ async function firstNames(engine: Engine, tx: Tx, feeds: readonly NewFeed[]) {
     named.map(({ title: name, homeUrl }, id) => ({ id: -1 - id, name, homeUrl })),
   )
   return feeds.map(({ sourceName, siteUrl, url }, index) => {
-    const own = named[index]!
+    const own = nth(named, index)
     if (sourceName)
       return { name: sourceName, is_named: namedBy.server, home_url: siteUrl ?? URL.parse(url)?.origin ?? url }
     const isBeside = own.isBeside || (own.host !== '' && doubles.has(-1 - index))

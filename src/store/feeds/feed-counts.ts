@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FeedId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
@@ -78,12 +79,12 @@ function readCounts(engine: Engine, readerId: string): Promise<Counts> {
 }
 
 function countEach({ id, folder, entries, read }: Counts): readonly FeedCount[] {
-  const inOrder = [...id.keys()].sort((a, b) => id[a]! - id[b]!)
+  const inOrder = [...id.keys()].sort((a, b) => nth(id, a) - nth(id, b))
   return inOrder.map((at) => ({
-    id: fromNumber<FeedId>(id[at]!),
-    folder: folder[at]!,
-    entryCount: entries[at]!,
-    readCount: read[at]!,
+    id: fromNumber<FeedId>(nth(id, at)),
+    folder: nth(folder, at),
+    entryCount: nth(entries, at),
+    readCount: nth(read, at),
   }))
 }
 
@@ -93,8 +94,8 @@ function sumFolders({ folder, entries, read }: Counts): readonly FolderSum[] {
     let sum = folders.get(name)
     if (!sum) folders.set(name, (sum = { name, feedCount: 0, unreadCount: 0, entryCount: 0 }))
     sum.feedCount += 1
-    sum.unreadCount += entries[at]! - read[at]!
-    sum.entryCount += entries[at]!
+    sum.unreadCount += nth(entries, at) - nth(read, at)
+    sum.entryCount += nth(entries, at)
   }
   return [...folders.values()]
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
+import { nth } from '../../core/nth.ts'
 import type { Engine } from '../engine/engine.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { isDue } from './claim-due.ts'
@@ -45,7 +46,7 @@ async function countPolls({ reader }: Engine, now: string): Promise<{ progress: 
       count(case when ${isDue(now)} then 1 end) as due,
       min(case when leased_until > ${now} then leased_until end) as lease_ends
     from feed where ${asked} and next_poll_at <= ${now}`.execute(reader)
-  const row = found.rows[0]!
+  const row = nth(found.rows, 0)
   const total = row.feeds - row.letters
   return {
     progress: {
@@ -54,6 +55,6 @@ async function countPolls({ reader }: Engine, now: string): Promise<{ progress: 
       due: row.due,
       ...defined({ nextPollAt: row.next ?? undefined }),
     },
-    until: [row.due_next ?? '~', row.lease_ends ?? '~'].sort()[0]!,
+    until: nth([row.due_next ?? '~', row.lease_ends ?? '~'].sort(), 0),
   }
 }

@@ -4,6 +4,7 @@ import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
 import { feedOwnsSite } from '../../core/feed/site-ownership.ts'
 import type { Validators } from '../../core/fetch-result.ts'
 import type { FeedId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import type { NamedHub } from '../../core/source.ts'
 import { type EntriesSaved, saveEntries } from '../articles/polled-entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -126,7 +127,7 @@ export async function savePolls(
   await engine.updateMany(tx, 'feed', 'id', quiet.map(timesOf))
   await engine.updateMany(tx, 'feed', 'id', changed)
   const moved = states.filter(({ id, url }) => url !== feeds.get(id)!.url)
-  if (moved.length > 0) await markPrivateFeeds(engine, tx, moved, polls[0]!.at)
+  if (moved.length > 0) await markPrivateFeeds(engine, tx, moved, nth(polls, 0).at)
   await engine.updateMany(
     tx,
     'feed',

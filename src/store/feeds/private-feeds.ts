@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { nth } from '../../core/nth.ts'
 import { hasPersonalKey } from '../../core/text/personal-key.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { enqueue } from '../jobs/jobs.ts'
@@ -86,7 +87,7 @@ async function separateArticles(engine: Engine, tx: Tx, feedIds: readonly number
       and not exists (select 1 from private_article where private_article.article_id = article.id)
     order by entry.sequence`.execute(tx)
   const apart = [...Map.groupBy(rows, (row) => row.article_id)].flatMap(([articleId, entries]) => {
-    const first = entries.find(({ sequence, brought }) => Number(sequence) === Number(brought)) ?? entries[0]!
+    const first = entries.find(({ sequence, brought }) => Number(sequence) === Number(brought)) ?? nth(entries, 0)
     const isOpen = first.by === 0 && Number(first.texts) === 1
     const owner = first.by === 1 ? first : entries.find(({ by }) => by === 1)!
     return isOpen ? [] : [{ articleId, owner: Number(owner.feed_id), entries }]

@@ -1,5 +1,6 @@
 import { type Tag, type TaggedKind, targetKey } from '../../core/marks.ts'
 import { foldName } from '../../core/names/name-spelling.ts'
+import { nth } from '../../core/nth.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import { addMs } from '../engine/times.ts'
 import { earlierIds, markedTargets, onPresentStories } from '../stories/story-aliases.ts'
@@ -139,8 +140,8 @@ async function removeRows(engine: Engine, tx: Tx, readerId: string, rows: readon
     await tx
       .deleteFrom('tag')
       .where('reader_id', '=', readerId)
-      .where('kind', '=', some[0]!.kind)
-      .where('folded', '=', some[0]!.folded)
+      .where('kind', '=', nth(some, 0).kind)
+      .where('folded', '=', nth(some, 0).folded)
       .where(
         engine.isIn(
           'target',

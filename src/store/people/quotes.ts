@@ -1,5 +1,6 @@
 import type { Document } from '../../core/document.ts'
 import { type ArticleId, asId, type DocumentId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import type { Quote } from '../../core/quote.ts'
 import type { QuoteHit } from '../articles/entries.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -38,7 +39,7 @@ export async function saveQuotes(
   await engine.search.indexQuotes(
     tx,
     said.map(({ document, quote }, index) => ({
-      sequence: sequences[index]!,
+      sequence: nth(sequences, index),
       text: document.text.slice(quote.span.start, quote.span.end),
       speaker: quote.speaker?.name ?? '',
     })),

@@ -1,4 +1,5 @@
 import type { StoryId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import type { Assignment } from '../../core/story.ts'
 import type { Ingested } from '../articles/articles.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
@@ -74,7 +75,7 @@ export async function assignStories(
   const left = known.map((row) => row.story_id).filter((id) => !members.some(({ storyId }) => storyId === id))
   const changes = [
     ...members.map(({ one, storyId }) => ({ storyId, at: one.at })),
-    ...left.map((storyId) => ({ storyId, at: all[0]!.at })),
+    ...left.map((storyId) => ({ storyId, at: nth(all, 0).at })),
   ]
   await enqueue(engine, tx, await refreshJobs(engine, tx, changes, refreshDelayMs))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { asId, type FeedId, type StoryId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import type { Dossier } from '../../core/story.ts'
 import { outlineOf } from '../../core/story-outline.ts'
 import { revisionCache } from '../articles/revision-cache.ts'
@@ -102,8 +103,11 @@ export function withPrivateViews(engine: Engine, feeds: readonly number[], stori
           .where('first_at', '<=', 'from' in where ? (normalizedTime(where.until) ?? where.until) : ''),
       )
       .execute()
-    const best = [...Map.groupBy(rows, (row) => row.story_id).values()].map(
-      (of) => of.toSorted((a, b) => b.feeds.split(',').length - a.feeds.split(',').length)[0]!,
+    const best = [...Map.groupBy(rows, (row) => row.story_id).values()].map((of) =>
+      nth(
+        of.toSorted((a, b) => b.feeds.split(',').length - a.feeds.split(',').length),
+        0,
+      ),
     )
     const found = new Map<StoryId, StoryRow & { readonly dossier: Dossier }>()
     for (const { story_id, feeds: set, revision } of best) {

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 /** Fingerprints of documents that aren't in the index yet, one document after the other. */
 export type RecentFingerprints = {
   /** The number of documents, and the newest sequence ever added; 0 when there is none. */
@@ -52,7 +53,7 @@ export function createRecentFingerprints(): RecentFingerprints {
   }
 
   function dropBefore(sequence: number): void {
-    if (sequences.length === 0 || sequences[0]! >= sequence) return
+    if (sequences.length === 0 || nth(sequences, 0) >= sequence) return
     const old = { hashes, sequences, ends }
     hashes = new Uint32Array(1024)
     next = new Int32Array(1024)
@@ -72,7 +73,7 @@ export function createRecentFingerprints(): RecentFingerprints {
         if (hashes[at] === hash) counts[documentAt(at)]! += 1
     const found = new Map<number, number>()
     for (const [index, shared] of counts.entries())
-      if (shared >= least && sequences[index]! >= first) found.set(sequences[index]!, shared)
+      if (shared >= least && nth(sequences, index) >= first) found.set(nth(sequences, index), shared)
     return found
   }
 
@@ -82,7 +83,7 @@ export function createRecentFingerprints(): RecentFingerprints {
     let high = ends.length - 1
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (ends[middle]! > place) high = middle
+      if (nth(ends, middle) > place) high = middle
       else low = middle + 1
     }
     return low
@@ -92,7 +93,7 @@ export function createRecentFingerprints(): RecentFingerprints {
     const found: [number, number][] = []
     let at = 0
     for (const [index, end] of ends.entries()) {
-      const sequence = sequences[index]!
+      const sequence = nth(sequences, index)
       if (sequence > upTo) break
       for (; at < end; at += 1) {
         const hash = hashes[at]!

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type ChoiceId, type DocumentId, type StoryId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import type { Mover, StoryArrival, StoryEvent, StoryMove } from '../../core/story-choice.ts'
 import type { Engine, Tx } from '../engine/engine.ts'
 import type { MoveCause } from './move-documents.ts'
@@ -55,7 +56,7 @@ export async function recordMoves(
     tx,
     'private_event',
     groups.flatMap(({ privateFeeds }, index) =>
-      privateFeeds.map((feed_id) => ({ sequence: sequences[index]!, feed_id })),
+      privateFeeds.map((feed_id) => ({ sequence: nth(sequences, index), feed_id })),
     ),
   )
 }

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { DiffRow, RevisedText, RevisionDiff, WeightyChange, WordEdits } from '../../core/reading/revision-diff.ts'
 import { contains, type Span } from '../../core/span.ts'
 import { alignInOrder } from '../points/align-in-order.ts'
@@ -85,7 +86,7 @@ function pairAlike(before: readonly string[], after: readonly string[]): readonl
   if (before.length * after.length === 0 || before.length * after.length > mostCells) return []
   const [a, b] = [before.map(wordsOf), after.map(wordsOf)]
   return alignInOrder(a, b, () => 1, least).pairs.flatMap(({ a: at, b: to }): Pair[] => {
-    const [mine, theirs] = [a[at]!, b[to]!]
+    const [mine, theirs] = [nth(a, at), nth(b, to)]
     return (2 * mine.intersection(theirs).size) / (mine.size + theirs.size) >= leastOfBoth ? [[at, to]] : []
   })
 }
@@ -109,7 +110,7 @@ export function compareRevisions(before: RevisedText, after: RevisedText): Revis
       ? turnedWords(editWords({ text: after.text, span: is }, { text: before.text, span: was }))
       : editWords({ text: before.text, span: was }, { text: after.text, span: is })
   const rowAt = ({ kind, at, to }: Place): DiffRow => {
-    const [was, is] = [before.sentences[at]!, after.sentences[to]!]
+    const [was, is] = [nth(before.sentences, at), nth(after.sentences, to)]
     switch (kind) {
       case 'removed':
         return { kind, before: was, weighty: weigh.removed(was) }
@@ -152,9 +153,9 @@ function pairSentences(before: RevisedText, after: RevisedText): readonly Senten
   const moved = pairMoved(keys, newKeys, same)
   const changed = gapsOf(same, moved, older.length, newer.length).flatMap(([ats, tos]) =>
     pairAlike(
-      ats.map((at) => older[at]!),
-      tos.map((to) => newer[to]!),
-    ).map(([a, b]): Pair => [ats[a]!, tos[b]!]),
+      ats.map((at) => nth(older, at)),
+      tos.map((to) => nth(newer, to)),
+    ).map(([a, b]): Pair => [nth(ats, a), nth(tos, b)]),
   )
   const as = (kind: SentencePair['kind'], pairs: readonly Pair[]) => pairs.map(([at, to]) => ({ kind, at, to }))
   return [...as('same', same), ...as('moved', moved), ...as('changed', changed)]
@@ -242,7 +243,7 @@ function weigher(before: RevisedText, after: RevisedText) {
         ...gone.map(
           (span, index): WeightyChange =>
             index < both
-              ? { kind: 'quote-changed', before: span, after: put[index]! }
+              ? { kind: 'quote-changed', before: span, after: nth(put, index) }
               : { kind: 'quote-gone', before: span },
         ),
         ...put.slice(both).map((span): WeightyChange => ({ kind: 'quote-new', after: span })),
@@ -278,7 +279,7 @@ function figureChanges(
     // Compared by position only if both sentences have the same number of them.
     if (mine!.length !== theirs!.length) continue
     mine!.forEach((figure, index) => {
-      const other = theirs![index]!
+      const other = nth(theirs!, index)
       if (figure.value === other.value) return
       found.push({ kind: 'figure', before: figure.span, after: other.span, unit })
       taken.push(other.span)
@@ -294,7 +295,7 @@ function figureChanges(
   const [gone, put] = [numbers(before, words.gone), numbers(after, words.put)]
   if (gone.length !== put.length) return found
   gone.forEach((span, index) => {
-    const other = put[index]!
+    const other = nth(put, index)
     if (!taken.some((known) => contains(known, other))) found.push({ kind: 'figure', before: span, after: other })
   })
   return found

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { inEveryLanguage } from '../../languages/all.ts'
 import { outcomeKey } from '../differences/outcomes.ts'
 import type { Word } from '../words.ts'
@@ -14,7 +15,7 @@ const PLANS = /^(?:[يت]عتزم|[يت]نوي|[يت]خطط)$/u
 
 /** `ستغلق`, `سوف تغلق`, `تعتزم إغلاق`; each with its possible past tense. */
 function arabicDeeds(words: readonly Word[], at: number): Deed[] {
-  const key = outcomeKey(words[at]!.text)
+  const key = outcomeKey(nth(words, at).text)
   const [next = '', afterNext = ''] = words.slice(at + 1, at + 3).map(({ text }) => outcomeKey(text))
   const root = (key === 'سوف' ? PRESENT.exec(next) : FUTURE.exec(key))?.[1]
   if (root !== undefined) return [deedOf(root)]

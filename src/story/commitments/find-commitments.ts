@@ -3,6 +3,7 @@ import { cite } from '../../core/citation.ts'
 import type { StatedCommitment } from '../../core/commitment.ts'
 import { defined } from '../../core/defined.ts'
 import { textOf } from '../../core/document.ts'
+import { nth } from '../../core/nth.ts'
 import { overlaps } from '../../core/span.ts'
 import type { Commitment } from '../../core/story.ts'
 import type { EntityMap } from '../people/merge-entities.ts'
@@ -108,7 +109,7 @@ function pledgeOf(
     })),
     act,
     isNegated: stated.isNegated ?? false,
-    at: times[0] as string,
+    at: nth(times, 0),
     ...defined({ dueDate }),
   }
 }

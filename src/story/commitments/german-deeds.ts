@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { german } from '../../languages/de/pack.ts'
 import type { Word } from '../words.ts'
 import { type Deed, verbForms, verbsAhead } from './deed.ts'
@@ -19,13 +20,13 @@ const STRONG = verbForms(german)
 
 /** `will das Werk schließen`, `soll geschlossen werden`, `plant, es zu schließen`. */
 export function germanDeeds(words: readonly Word[], at: number): Deed[] {
-  const text = words[at]!.text
+  const text = nth(words, at).text
   if (text === 'zu' && words.slice(Math.max(0, at - reach), at).some((word) => PLANS.test(word.text)))
     return deedsOf(words[at + 1]?.text ?? '')
   if (!MODAL.has(text)) return []
   const end = endOfClause(words, at)
   if (end === at) return deedsOf(words[at - 1]?.text ?? '')
-  const last = words[end]!.text
+  const last = nth(words, end).text
   const before = words[end - 1]?.text ?? ''
   if (last === 'werden' && end - 1 > at && /(?:t|en)$/.test(before))
     return [{ text: before, isPassive: true, done: [before], helper: /^(?:wurde|wurden|worden|ist|sind)$/ }]
@@ -35,7 +36,8 @@ export function germanDeeds(words: readonly Word[], at: number): Deed[] {
 /** The index of the last word before punctuation, recognized by more than one character between words. */
 function endOfClause(words: readonly Word[], at: number): number {
   let end = at
-  while (end + 1 < words.length && end - at < reach && words[end + 1]!.span.start - words[end]!.span.end <= 1) end++
+  while (end + 1 < words.length && end - at < reach && nth(words, end + 1).span.start - nth(words, end).span.end <= 1)
+    end++
   return end
 }
 

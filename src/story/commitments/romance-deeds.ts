@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { spanish } from '../../languages/es/pack.ts'
 import { french } from '../../languages/fr/pack.ts'
 import type { Word } from '../words.ts'
@@ -19,7 +20,7 @@ const IRREGULAR = new Map([...verbForms(french), ...verbForms(spanish)])
 
 /** `doit voter`, `va a votar`, `fermera`, `cerrará`, `sera fermée`. */
 export function romanceDeeds(words: readonly Word[], at: number): Deed[] {
-  const text = words[at]!.text
+  const text = nth(words, at).text
   if (WILL_BE.has(text)) return passive(words[at + 1]?.text)
   const isFrench = FRENCH.has(text)
   if (isFrench || SPANISH.has(text)) {

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { inEveryLanguage } from '../../languages/all.ts'
 import { english } from '../../languages/en/pack.ts'
 import type { Amount } from '../../languages/pack.ts'
@@ -133,7 +134,7 @@ function outcomesOf(keys: readonly string[], others: ReadonlySet<string>): Reado
     for (const { matter, side } of outcomes) found.set(matter, (found.get(matter) ?? 0) | (1 << side))
   }
   for (let at = 0; at < keys.length; at++) {
-    const key = keys[at]!
+    const key = nth(keys, at)
     const next = keys[at + 1] ?? ''
     const phrase = PHRASES.has(key) ? OUTCOMES.get(`${key}_${next}`) : undefined
     if (phrase) {

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { inEveryLanguage } from '../../languages/all.ts'
 import { isPastForm } from '../commitments/past-forms.ts'
 import type { Word } from '../words.ts'
@@ -26,7 +27,7 @@ export function haveOtherVerb(
   const least = Math.min(a.words.length, b.words.length)
   if (Math.abs(a.words.length - b.words.length) >= mostSwapped) return false
   let from = 0
-  while (from < least && a.words[from]!.text === b.words[from]!.text) from++
+  while (from < least && nth(a.words, from).text === nth(b.words, from).text) from++
   let behind = 0
   while (behind < least - from && a.words.at(-1 - behind)!.text === b.words.at(-1 - behind)!.text) behind++
   if (from + behind < leastAlike) return false

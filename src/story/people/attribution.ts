@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { inEveryLanguage } from '../../languages/all.ts'
 import { contradicts } from '../differences/contradicts.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
@@ -51,7 +52,7 @@ export function supportingSentences(shown: SentenceText, { members }: Equivalent
 function subjectOf(sentence: SentenceText): readonly string[] {
   const { content } = splitAttribution(sentence)
   const first = content.findIndex(({ isStop, text }) => PRONOUN.test(text) || (!isStop && !NO_SUBJECT.test(text)))
-  if (first < 0 || PRONOUN.test(content[first]!.text)) return []
+  if (first < 0 || PRONOUN.test(nth(content, first).text)) return []
   const isName = (word: Word) => /^\p{Lu}/u.test(sentence.text.slice(word.span.start))
   const end = content.findIndex((word, at) => at > first && !isName(word))
   return content.slice(first, Math.max(first + 1, end)).map(({ stem }) => stem)

@@ -2,6 +2,7 @@ import type { Entity } from '../../core/annotation.ts'
 import { defined } from '../../core/defined.ts'
 import type { EntityId } from '../../core/ids.ts'
 import { nameWordKey } from '../../core/names/name-spelling.ts'
+import { nth } from '../../core/nth.ts'
 import type { NamedEntity } from '../../core/story.ts'
 import { createWordIndex } from '../related/word-index.ts'
 import type { MemberText } from '../story-text.ts'
@@ -33,7 +34,7 @@ export function namesNearby<Name extends NameParts>(names: readonly Name[]): (na
   return (name) => {
     const found: number[] = []
     index.find(ownKeys(name), (place) => found.push(place))
-    return found.sort((a, b) => a - b).map((place) => names[place]!)
+    return found.sort((a, b) => a - b).map((place) => nth(names, place))
   }
 }
 

@@ -2,6 +2,7 @@ import type { Entity } from '../../core/annotation.ts'
 import { type Citation, cite } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import { type Document, publishedAtOf } from '../../core/document.ts'
+import { nth } from '../../core/nth.ts'
 import { attributionFloor, type Quote } from '../../core/quote.ts'
 import { overlaps, type Span } from '../../core/span.ts'
 import type { SpeakerLedger, Utterance, Wording } from '../../core/story.ts'
@@ -237,7 +238,7 @@ function joinerTo(groups: readonly SpokenQuote[][]): (nameless: SpokenQuote) => 
     let isJoined = false
     index.find(nameless.stems, (at, count) => {
       if (isJoined || (count * 2 < nameless.stems.size && !joined.has(at))) return
-      const group = groups[at]!
+      const group = nth(groups, at)
       isJoined = group.some(
         (each) => each.words.length >= 5 && dice(nameless.stems, each.stems) >= 0.7 && isSameUtterance(nameless, each),
       )

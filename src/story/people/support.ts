@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { Member } from '../../core/story.ts'
 import { contradicts } from '../differences/contradicts.ts'
 import type { Equivalents } from '../points/group-equivalents.ts'
@@ -15,7 +16,7 @@ export function supportOf(groups: readonly Equivalents[], members: readonly Memb
   for (const [at, { leader }] of groups.entries()) leaders.put(at, leader.stems)
   const reportsOf = groups.map((group) => new Set(group.members.map((each) => members[each.member]?.group ?? -1)))
   return (at) => {
-    const group = groups[at]!
+    const group = nth(groups, at)
     const best = new Map<number, number>()
     for (const [other, cosine] of likenesses(group, groups, leaders))
       for (const report of reportsOf[other] ?? []) best.set(report, Math.max(best.get(report) ?? 0, cosine))

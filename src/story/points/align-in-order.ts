@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 /** How much a word counts when two texts share it, 0 to 1. */
 export type WordWeight = (stem: string) => number
 
@@ -33,7 +34,7 @@ export function alignInOrder(
   const best = new Float64Array((a.length + 1) * width)
   for (let i = a.length - 1; i >= 0; i -= 1)
     for (let j = b.length - 1; j >= 0; j -= 1) {
-      const weight = commonWeight(a[i]!, b[j]!, weigh)
+      const weight = commonWeight(nth(a, i), nth(b, j), weigh)
       const isEnough = weight >= least.weight && weight >= least.share * Math.min(weightsA[i]!, weightsB[j]!)
       const shared = isEnough ? weight : 0
       common[i * b.length + j] = shared

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { Member } from '../../core/story.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 import { type Word, wordsOf } from '../words.ts'
@@ -118,7 +119,7 @@ function wordKeys(words: readonly Word[]): readonly Key[] {
 
 function pairKeys(words: readonly Word[]): readonly Key[] {
   return words.slice(1).map(({ stem, isStop }, at) => {
-    const before = words[at] as Word
+    const before = nth(words, at)
     return { key: `${before.stem} ${stem}`, isStop: isStop && before.isStop }
   })
 }

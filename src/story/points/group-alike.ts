@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import { createWordIndex } from '../related/word-index.ts'
 
 /** Two equal items share at least this many content words, or all those of the shorter. */
@@ -20,10 +21,10 @@ export function groupAlike<Item>(
     const stems = stemsOf(item)
     let joined = groups.length
     const hold = (other: number) => {
-      if (groupOf[other]! < joined && isSame(item, items[other]!)) joined = groupOf[other]!
+      if (groupOf[other]! < joined && isSame(item, nth(items, other))) joined = groupOf[other]!
     }
     index.find(stems, (other, count) => {
-      if (count >= Math.min(minShared, stems.size, stemsOf(items[other]!).size)) hold(other)
+      if (count >= Math.min(minShared, stems.size, stemsOf(nth(items, other)).size)) hold(other)
     })
     if (stems.size === 0) for (let other = 0; other < at; other++) hold(other)
     else for (const other of wordless) hold(other)

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 /** Indexes of the same key in both lists. */
 export type Pair = readonly [before: number, after: number]
 
@@ -38,7 +39,7 @@ function uniqueInBoth(
 ) {
   const places = (list: readonly string[], from: number, to: number) => {
     const found = new Map<string, number>()
-    for (let at = from; at < to; at++) found.set(list[at]!, found.has(list[at]!) ? -1 : at)
+    for (let at = from; at < to; at++) found.set(nth(list, at), found.has(nth(list, at)) ? -1 : at)
     return found
   }
   const inAfter = places(after, b, bEnd)
@@ -57,14 +58,14 @@ function longestRun(pairs: readonly Pair[]): readonly Pair[] {
     let high = tops.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (pairs[tops[middle]!]![1] < after) low = middle + 1
+      if (nth(pairs, tops[middle]!)[1] < after) low = middle + 1
       else high = middle
     }
     previous[index] = low > 0 ? tops[low - 1]! : -1
     tops[low] = index
   })
   const run: Pair[] = []
-  for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at]!) run.push(pairs[at]!)
+  for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at]!) run.push(nth(pairs, at))
   return run.reverse()
 }
 

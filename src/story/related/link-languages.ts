@@ -1,4 +1,5 @@
 import type { StoryId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import { soundKey } from '../people/sound-key.ts'
 import type { RelationSummary } from './relation-summary.ts'
 
@@ -47,7 +48,7 @@ export function linkLanguages(stories: readonly RelationSummary[], of?: StoryId)
       if (nearest(found.to, story.language)?.to !== at) return []
       // Checked last: the nearest story without a common number is a better guess than a farther one with it, but still no link.
       if (sharedOf(weighed(at).facts, weighed(found.to).facts, 'n:') < leastNumbers) return []
-      return [linkOf(story, stories[found.to] as RelationSummary, found.score)]
+      return [linkOf(story, nth(stories, found.to), found.score)]
     })
   })
   return links.sort((x, y) => y.score - x.score)
@@ -92,7 +93,7 @@ function nearestIn(
 ): Nearest | undefined {
   let found: Nearest | undefined
   for (const [to, other] of stories.entries()) {
-    if (other.language !== language || !areCloseInTime(stories[at] as RelationSummary, other)) continue
+    if (other.language !== language || !areCloseInTime(nth(stories, at), other)) continue
     const score = agreement(weighed(at), weighed(to))
     if (score >= leastScore && score > (found?.score ?? 0)) found = { to, score }
   }

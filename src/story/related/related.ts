@@ -1,4 +1,5 @@
 import type { StoryId } from '../../core/ids.ts'
+import { nth } from '../../core/nth.ts'
 import type { StoryPool } from '../story-pool.ts'
 import { haveCopies, isSameEvent, sharedNames } from './propose-merges.ts'
 import type { RelationSummary } from './relation-summary.ts'
@@ -120,14 +121,14 @@ export function relate(pool: StoryPool, id: StoryId): Relation[] {
 }
 
 function relation(pool: StoryPool, at: number, to: number, reason: RelationReason, score: number): Relation {
-  const { id } = pool.stories[to] as RelationSummary
+  const { id } = nth(pool.stories, to)
   return { id, reason, score: Math.round(score * 1000) / 1000, ...sharedTerms(pool, at, to) }
 }
 
 /** A few names and other words that two stories have in common, as the first one writes them. */
 export function sharedTerms(pool: StoryPool, at: number, to: number): Pick<Relation, 'sharedNames' | 'sharedWords'> {
-  const story = pool.stories[at] as RelationSummary
-  const other = pool.stories[to] as RelationSummary
+  const story = nth(pool.stories, at)
+  const other = nth(pool.stories, to)
   const names = sharedNames(story, other).slice(0, shownNames)
   const inNames = new Set(story.entities.flatMap(({ name }) => name.toLowerCase().split(/\s+/)))
   const words = pool.likeness.sharedWords(at, to).filter((word) => !inNames.has(word.toLowerCase()))
@@ -146,7 +147,7 @@ export function matterReason(
   stories: readonly RelationSummary[],
   { to, order }: MatterLink,
 ): RelationReason {
-  const other = stories[to] as RelationSummary
+  const other = nth(stories, to)
   if (isWithin(story, other)) return 'part of'
   if (isWithin(other, story)) return 'contains'
   return order === 'earlier' ? 'leads to' : order === 'later' ? 'follows' : 'same matter'
@@ -161,7 +162,7 @@ type NameRelation = { readonly to: number; readonly reason: 'same people' | 'sam
 
 /** Stories of the same language that share names in few stories, the rarest first. */
 function byNames(pool: StoryPool, at: number): NameRelation[] {
-  const story = pool.stories[at] as RelationSummary
+  const story = nth(pool.stories, at)
   return pool.stories
     .flatMap((other, to): NameRelation[] => {
       if (to === at || other.language !== story.language) return []

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { StoryPool } from '../story-pool.ts'
 import type { RelationSummary } from './relation-summary.ts'
 
@@ -69,7 +70,7 @@ export function matterCandidates(
   const near = nearestOf(pool, at, row)
   const candidates = near.slice(0, compared).filter((to) => (row[to] as number) >= leastLikeness)
   return candidates.map((to) => {
-    const other = stories[to] as RelationSummary
+    const other = nth(stories, to)
     const back = likeness.row(to)
     const theirNear = nearestOf(pool, to, back)
     const order = orderOf(story, other)
@@ -110,8 +111,8 @@ function crowdOf(near: readonly number[], except: number, row: Float64Array): nu
 }
 
 function isFirst({ stories }: StoryPool, at: number, near: readonly number[], to: number, order: Order): number {
-  const story = stories[at] as RelationSummary
-  return near.find((other) => orderOf(story, stories[other] as RelationSummary) === order) === to ? 1 : 0
+  const story = nth(stories, at)
+  return near.find((other) => orderOf(story, nth(stories, other)) === order) === to ? 1 : 0
 }
 
 /** Whether `other` is earlier or later than `story`. */

@@ -1,4 +1,5 @@
 import { cite } from '../../core/citation.ts'
+import { nth } from '../../core/nth.ts'
 import type { Member } from '../../core/story.ts'
 import type { Retelling } from '../../core/text/text-reuse.ts'
 import { type Overlap, overlapsOf } from '../measure-overlap.ts'
@@ -40,7 +41,7 @@ export function findRetellings(texts: readonly MemberText[], members: readonly M
   return texts.flatMap((_, index) => {
     const overlapOf = new Map(overlaps[index]?.toReversed().map((overlap) => [overlap.otherId, overlap]))
     const found = earlierWithFigures(index).flatMap((earlier) => {
-      const [here, there] = [members[index]!, members[earlier]!]
+      const [here, there] = [nth(members, index), nth(members, earlier)]
       const [a, b] = [textFacts[index], textFacts[earlier]]
       if (here.group === there.group || there.role === 'copy' || !a || !b) return []
       const agreement = compareTexts(a, b, overlapOf.get(there.documentId), weighWithout(here.group, there.group))
@@ -48,7 +49,7 @@ export function findRetellings(texts: readonly MemberText[], members: readonly M
     })
     found.push(
       ...earlierInOtherLanguages(index).flatMap(({ earlier, ...agreement }) => {
-        const [here, there] = [members[index]!, members[earlier]!]
+        const [here, there] = [nth(members, index), nth(members, earlier)]
         if (here.group === there.group || there.role === 'copy') return []
         return [{ documentId: here.documentId, otherId: there.documentId, ...agreement }]
       }),
@@ -73,10 +74,10 @@ function acrossLanguages(
       const here = all[index]
       const found = here && there && here.language !== there.language ? compareLanguages(here, there) : undefined
       if (!here || !there || !found) return []
-      const [document, other] = [texts[index]!.input.document, texts[earlier]!.input.document]
+      const [document, other] = [nth(texts, index).input.document, nth(texts, earlier).input.document]
       const pairs = strongestPairs(found).map(({ a, b }) => ({
-        here: cite(document, here.sentences[a]!.span),
-        there: cite(other, there.sentences[b]!.span),
+        here: cite(document, nth(here.sentences, a).span),
+        there: cite(other, nth(there.sentences, b).span),
       }))
       return [{ earlier, share: Math.round(found.share * 1000) / 1000, figures: found.figures, pairs }]
     })
@@ -157,8 +158,8 @@ function wordCount({ sentences }: TextFacts): number {
 /** The best matching sentences, in order, each cited on both sides. */
 function pairsToShow(inOrder: InOrder, here: TextFacts, there: TextFacts): Retelling['pairs'] {
   return strongestPairs(inOrder).map(({ a, b }) => ({
-    here: cite(here.document, here.sentences[a]!.text.span),
-    there: cite(there.document, there.sentences[b]!.text.span),
+    here: cite(here.document, nth(here.sentences, a).text.span),
+    there: cite(there.document, nth(there.sentences, b).text.span),
   }))
 }
 

@@ -1,4 +1,5 @@
 import type { Document } from '../../core/document.ts'
+import { nth } from '../../core/nth.ts'
 import { contains, overlaps, type Span } from '../../core/span.ts'
 import { isRunningText, type MemberText, type SentenceText } from '../story-text.ts'
 
@@ -86,7 +87,7 @@ export function orderOf(a: TextFacts, b: TextFacts): number {
   let crossed = 0
   for (const [index, [here, there]] of common.entries())
     for (let next = index + 1; next < common.length; next += 1) {
-      const [otherHere, otherThere] = common[next]!
+      const [otherHere, otherThere] = nth(common, next)
       const sign = (here - otherHere) * (there - otherThere)
       if (sign > 0) same += 1
       else if (sign < 0) crossed += 1

@@ -1,4 +1,5 @@
 import type { BriefChoice } from '../../core/brief-choice.ts'
+import { nth } from '../../core/nth.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -36,7 +37,7 @@ export function instantOf(day: string, hour: number, timeZone: string): number {
   const wall = Date.parse(`${day}T00:00:00Z`) + hour * HOUR_MS
   const offsets = [wall - DAY_MS, wall + DAY_MS].map((at) => wallOf(at, timeZone) - at)
   const fitting = offsets.map((offset) => wall - offset).filter((at) => wallOf(at, timeZone) === wall)
-  return fitting.length > 0 ? Math.min(...fitting) : wall - offsets[0]!
+  return fitting.length > 0 ? Math.min(...fitting) : wall - nth(offsets, 0)
 }
 
 /** The calendar day of a time in a time zone. */

@@ -1,3 +1,4 @@
+import { nth } from '../../core/nth.ts'
 import type { BriefPoint, Figure, Member } from '../../core/story.ts'
 import { sentenceToShow } from '../people/attribution.ts'
 import { supportOf } from '../people/support.ts'
@@ -133,7 +134,7 @@ function chooseTogether(alone: readonly Chosen[], expected: ExpectedWords): read
     const longer = new Map<string, Chosen>()
     for (const { candidates } of followed)
       for (const { candidates: one } of alone) {
-        const next = one[0] as Candidate
+        const next = nth(one, 0)
         if (!fits(next, candidates)) continue
         const together = [...candidates, next]
         const key = together.map(keyOf).sort().join(' ')

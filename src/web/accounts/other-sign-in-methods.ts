@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { nth } from '../../core/nth.ts'
 import type { Html } from '../layout/html.ts'
 import type { PasskeyPlace } from '../layout/pass-key.ts'
 import { readerOf, type WebOptions } from '../request-reader.ts'
@@ -9,7 +10,7 @@ import { isAtPasskeySite, passkeySite } from './passkey-site.ts'
 export function passkeyPlace(context: Context, baseUrl: string | undefined): PasskeyPlace {
   const house = passkeySite(context, baseUrl)
   if (!house) return { kind: 'nowhere' }
-  return isAtPasskeySite(context, house) ? { kind: 'here' } : { kind: 'at', origin: house.origins[0]! }
+  return isAtPasskeySite(context, house) ? { kind: 'here' } : { kind: 'at', origin: nth(house.origins, 0) }
 }
 
 /** The other sign-in methods, shown below the password form. */

@@ -1,5 +1,6 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
 import type { Context } from 'hono'
+import { nth } from '../../core/nth.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import { peerOf, rawHeadersOf } from '../arrival.ts'
 
@@ -44,10 +45,12 @@ export function trustedName(
 ): string | undefined {
   if (request.peer === undefined || !networks.has(request.peer)) return undefined
   const wanted = name.toLowerCase()
-  const values = request.raw.filter((_, index) => index % 2 === 1 && request.raw[index - 1]!.toLowerCase() === wanted)
+  const values = request.raw.filter(
+    (_, index) => index % 2 === 1 && nth(request.raw, index - 1).toLowerCase() === wanted,
+  )
   if (values.length !== 1) return undefined
   // Node decodes headers as Latin-1; proxies write UTF-8.
-  const value = Buffer.from(values[0]!, 'latin1').toString('utf8').trim()
+  const value = Buffer.from(nth(values, 0), 'latin1').toString('utf8').trim()
   return value === '' || /[,;\p{C}\uFFFD]/u.test(value) ? undefined : value
 }
 

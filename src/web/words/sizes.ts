@@ -1,3 +1,5 @@
+import { nth } from '../../core/nth.ts'
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** A size in bytes as people say it: `3.4 MB`. Steps of a thousand, as disks are sold. */
@@ -6,7 +8,7 @@ export function bytesIn(locale: string, bytes: number): string {
   const amount = bytes / 1000 ** step
   return new Intl.NumberFormat(locale, {
     style: 'unit',
-    unit: units[step]!,
+    unit: nth(units, step),
     unitDisplay: 'short',
     maximumFractionDigits: amount < 10 && step > 0 ? 1 : 0,
   }).format(amount)

@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
 import { type ParsedSentence, wordAt } from '../../grammar/parse.ts'
 import { isAddressee } from '../../grammar/subjects.ts'
@@ -92,7 +93,7 @@ function outletAddressed(text: string, sentence: ParsedSentence, cue: number): S
 function trimOutlet(text: string, found: Span): Span | undefined {
   const words = [...text.slice(found.start, found.end).matchAll(/\S+/g)]
   for (let count = words.length; count > 0; count--) {
-    const last = words[count - 1] as RegExpExecArray
+    const last = nth(words, count - 1)
     const end = found.start + last.index + last[0].length
     const name = text.slice(found.start, end).replace(/[’']s?$/, '')
     const bare = name.replace(/^(?:the|The)\s+/, '')

@@ -1,4 +1,5 @@
 import { defined } from '../../../core/defined.ts'
+import { nth } from '../../../core/nth.ts'
 import type { Quote } from '../../../core/quote.ts'
 import type { ParsedDocument } from '../../grammar/parse.ts'
 
@@ -22,9 +23,7 @@ export function echoed({ text, sentences }: ParsedDocument, quotes: readonly Quo
     const words = plain(text.slice(quote.span.start, quote.span.end))
     if (words.length < SHORTEST || left-- <= 0) return quote
     below ??= quotes.map(({ span, source }) => (source ? ` ${plain(text.slice(span.start, span.end))} ` : ''))
-    const at = below.findIndex(
-      (one, i) => (quotes[i] as Quote).span.start > quote.span.end && one.includes(` ${words} `),
-    )
+    const at = below.findIndex((one, i) => nth(quotes, i).span.start > quote.span.end && one.includes(` ${words} `))
     const { source, speaker, confidence } = quotes[at] ?? {}
     if (!source) return quote
     const sureness = Math.min(SURENESS, confidence ?? 0)

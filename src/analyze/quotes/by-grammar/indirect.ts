@@ -1,5 +1,6 @@
 import type { Mention } from '../../../core/annotation.ts'
 import { defined } from '../../../core/defined.ts'
+import { nth } from '../../../core/nth.ts'
 import type { Quote } from '../../../core/quote.ts'
 import type { Span } from '../../../core/span.ts'
 import { complementAt } from '../../grammar/complements.ts'
@@ -106,7 +107,7 @@ function spokenAt(direct: readonly Quote[]): (span: Span) => boolean {
     let high = direct.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((direct[middle] as Quote).span.start <= start + 1) low = middle + 1
+      if (nth(direct, middle).span.start <= start + 1) low = middle + 1
       else high = middle
     }
     const before = direct[low - 1]

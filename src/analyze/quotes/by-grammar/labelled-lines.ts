@@ -1,6 +1,7 @@
 import type { Entity, Mention } from '../../../core/annotation.ts'
 import { defined } from '../../../core/defined.ts'
 import { foldName } from '../../../core/names/name-spelling.ts'
+import { nth } from '../../../core/nth.ts'
 import type { Quote } from '../../../core/quote.ts'
 import { type ParsedDocument, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
 import { sourceOf } from './speaker.ts'
@@ -79,7 +80,7 @@ function quoteOf(
   if (!speaker && !isTranscript && !FINDING.test(label.lower)) return undefined
   const { start, end } = wordAt(tokens, colon)
   let last = sentence
-  while (doc.sentences[last.index + 1]?.block === sentence.block) last = doc.sentences[last.index + 1] as ParsedSentence
+  while (doc.sentences[last.index + 1]?.block === sentence.block) last = nth(doc.sentences, last.index + 1)
   return {
     span: { start: wordAt(tokens, colon + 1).start, end: last.end },
     kind: 'indirect',

@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import { isTime } from '../../grammar/adjuncts.ts'
 import { type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
 import { isAddressee, type Subject } from '../../grammar/subjects.ts'
@@ -120,7 +121,7 @@ function isWithinPhrase({ quotation, text, begins, ends }: GrammarSite): boolean
 function cueTrailing({ quotation, cuesEnd, ends }: GrammarSite): RightCue | undefined {
   const { tokens } = ends
   for (let k = cuesEnd.length - 1; k >= 0; k--) {
-    const place = cuesEnd[k] as CuePlace
+    const place = nth(cuesEnd, k)
     if (wordAt(tokens, place.at).start < quotation.end) return undefined
     const subject = place.cue.strength < 2 || place.cue.isParticiple ? undefined : subjectOfCue(place)
     if (!subject) continue
@@ -169,7 +170,7 @@ function cueLeft({ quotation, cuesBegin, begins }: GrammarSite): LeftCue | undef
   const last = before.findLast((one) => one.pos !== 'MARK')
   const isSetOff = /^[,:]$/.test(last?.text ?? '')
   for (let k = cuesBegin.length - 1; k >= 0; k--) {
-    const place = cuesBegin[k] as CuePlace
+    const place = nth(cuesBegin, k)
     if (wordAt(begins.tokens, place.at).start >= quotation.start) continue
     const subject = subjectOfCue(place)
     if (!subject) continue
@@ -191,11 +192,11 @@ function sayingOf(
   subject: Subject,
   isSetOff: boolean,
 ): { readonly place: CuePlace; readonly subject: Subject } | undefined {
-  const inner = cues[nearest] as CuePlace
+  const inner = nth(cues, nearest)
   if (isSetOff || isParenthetical(sentence.tokens, inner, subject)) return undefined
   const isPronoun = wordAt(sentence.tokens, subject.last).pos === 'PRON'
   for (let k = nearest - 1; k >= 0; k--) {
-    const place = cues[k] as CuePlace
+    const place = nth(cues, k)
     if (place.cue.strength < 2) continue
     const outer = subjectOfCue(place)
     if (!outer) continue

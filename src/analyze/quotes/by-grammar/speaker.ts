@@ -1,4 +1,5 @@
 import type { Entity, Mention } from '../../../core/annotation.ts'
+import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
 import { phraseEndingAt } from '../../grammar/noun-phrases.ts'
 import { type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
@@ -42,12 +43,12 @@ function mentionsIn({ start, end }: ParsedSentence, mentions: readonly Mention[]
   let high = mentions.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((mentions[middle] as Mention).span.start < start) low = middle + 1
+    if (nth(mentions, middle).span.start < start) low = middle + 1
     else high = middle
   }
   const found: Mention[] = []
   for (let i = low; i < mentions.length; i++) {
-    const mention = mentions[i] as Mention
+    const mention = nth(mentions, i)
     if (mention.span.start >= end) break
     found.push(mention)
   }

@@ -1,6 +1,7 @@
 import type { Entity, Sentence } from '../../../core/annotation.ts'
 import { defined } from '../../../core/defined.ts'
 import type { Block, Document } from '../../../core/document.ts'
+import { nth } from '../../../core/nth.ts'
 import type { Quote, QuotePattern } from '../../../core/quote.ts'
 import type { Span } from '../../../core/span.ts'
 import type { NameWords } from '../../../languages/name-words.ts'
@@ -252,7 +253,7 @@ function antecedentIn(
   for (let k = index - 1; k >= Math.max(0, index - REACH) && sentences[k]?.block === block; k--) {
     const spoken = lastSpoken(all, k)
     if (spoken?.sentence === k) return spoken.speaker
-    const named = reports.about(sentences[k] as PlacedSentence)
+    const named = reports.about(nth(sentences, k))
     if (named !== undefined) return named === 'several' ? undefined : named
   }
   return lastSpoken(all, index - REACH_OF_SPEAKER)?.speaker

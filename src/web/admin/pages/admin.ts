@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import type { AdminView, Decision } from '../../../operations/admin/admin.ts'
 import type { Backup } from '../../../operations/admin/backup-folder.ts'
 import type { MaintenanceTask, QueueSample } from '../../../operations/admin/server-maintenance.ts'
@@ -177,7 +178,7 @@ function growth({ storage, store, counts }: AdminView, reader: Reader): Html {
   const entriesADay = total / Math.max(1, days)
   const bytesADay = entriesADay * perEntry
   const left = freeBytes === undefined || bytesADay === 0 ? undefined : freeBytes / bytesADay
-  const [first, last] = [Date.parse(perDay[0]!.day), Date.parse(perDay.at(-1)!.day) + 86_400_000]
+  const [first, last] = [Date.parse(nth(perDay, 0).day), Date.parse(perDay.at(-1)!.day) + 86_400_000]
   const most = Math.max(...perDay.map(({ count }) => count))
   return html`${columnsPlot(
     {
@@ -207,7 +208,7 @@ function queuePlot(samples: readonly QueueSample[], reader: Reader): Html {
   const groups = Array.from({ length: Math.ceil(samples.length / size) }, (_, index) =>
     samples.slice(index * size, (index + 1) * size),
   )
-  const [first, last] = [Date.parse(samples[0]!.at), Date.parse(samples.at(-1)!.at)]
+  const [first, last] = [Date.parse(nth(samples, 0).at), Date.parse(samples.at(-1)!.at)]
   const most = Math.max(...samples.map(({ waiting }) => waiting))
   return columnsPlot(
     {
@@ -216,7 +217,7 @@ function queuePlot(samples: readonly QueueSample[], reader: Reader): Html {
       caption: words.queueCaption(words.waits(most), words.waits(samples.at(-1)!.waiting)),
       columns: groups.map((group) => {
         const value = Math.max(...group.map(({ waiting }) => waiting))
-        const at = brief(group[0]!.at, reader)
+        const at = brief(nth(group, 0).at, reader)
         return {
           value,
           title: `${at}: ${words.waits(value)}`,

@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import type { ApiField, ApiReference, ApiRoute } from '../../../core/reading/api-reference.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
@@ -55,7 +56,7 @@ function areaInShort({ name, routes }: Area, reader: Reader): Html {
 
 /** The first sentence only: its area has the rest. */
 function inShort(summary: string): string {
-  return summary.split(/[;:] /)[0]!
+  return nth(summary.split(/[;:] /), 0)
 }
 
 /** The end of its link text, so that a long list compresses well. */

@@ -1,4 +1,5 @@
 import { type Citation, cite } from '../../../core/citation.ts'
+import { nth } from '../../../core/nth.ts'
 import type { WordEdits } from '../../../core/reading/revision-diff.ts'
 import type { Span } from '../../../core/span.ts'
 import type { RevisionRow, RevisionsView } from '../../../operations/articles/compare-revisions.ts'
@@ -102,9 +103,9 @@ function folded(
     let end = at
     while (rows[end]?.kind === 'same') end++
     if (end - at > mostSame) {
-      parts.push(show(rows[at]!), fold(rows.slice(at + 1, end - 1)), show(rows[end - 1]!))
+      parts.push(show(nth(rows, at)), fold(rows.slice(at + 1, end - 1)), show(nth(rows, end - 1)))
       at = end
-    } else parts.push(show(rows[at++]!))
+    } else parts.push(show(nth(rows, at++)))
   }
   return html`${parts}`
 }

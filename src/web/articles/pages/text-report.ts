@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import { type AccountLine, markedFields, type TextAccount } from '../../../core/reading/text-account.ts'
 import type { TextReportView } from '../../../operations/articles/text-report-views.ts'
 import { percent } from '../../layout/bar.ts'
@@ -98,7 +99,7 @@ function pageInOrder({ lines, unlisted }: TextAccount, view: TextReportView, rea
   }
   return html`<p>${words.kept(...sum(true))}<br>${words.left(...sum(false))}</p>
 ${accountStrip(lines, reader)}
-<ol class="account">${inParts(lines).map((part) => (part[0]!.block === undefined ? leftOut(part, reader) : partInText(part, view, reader)))}</ol>
+<ol class="account">${inParts(lines).map((part) => (nth(part, 0).block === undefined ? leftOut(part, reader) : partInText(part, view, reader)))}</ol>
 ${unlisted > 0 && html`<p class="note">${words.unlisted(number(unlisted))}</p>`}`
 }
 
@@ -107,7 +108,7 @@ function inParts(lines: readonly AccountLine[]): readonly (readonly AccountLine[
   const parts: AccountLine[][] = []
   for (const line of lines) {
     const last = parts.at(-1)
-    const isSame = last !== undefined && (last[0]!.block === undefined) === (line.block === undefined)
+    const isSame = last !== undefined && (nth(last, 0).block === undefined) === (line.block === undefined)
     if (isSame) last.push(line)
     else parts.push([line])
   }

@@ -1,4 +1,5 @@
 import type { Article } from '../../../core/article.ts'
+import { nth } from '../../../core/nth.ts'
 import { sureEnough } from '../../../core/quote.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { type Html, html } from '../../layout/html.ts'
@@ -29,7 +30,7 @@ export function articleText(view: ArticleView, reader: Reader): Html {
 
   function groupPart(group: readonly PlacedBlock[]): Html {
     const head = group[0] && postHead(group[0], view, reader)
-    return html`${head}${groupElement(group)}${embedsAfter(view.article, group[0]!.place, group.at(-1)!.place, reader)}`
+    return html`${head}${groupElement(group)}${embedsAfter(view.article, nth(group, 0).place, group.at(-1)!.place, reader)}`
   }
 
   function groupElement(group: readonly PlacedBlock[]): Html {

@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
 import { type Html, html, type Piece } from '../../layout/html.ts'
 
@@ -22,7 +23,7 @@ export function markedText(text: string, within: Span, marks: readonly Mark[]): 
     .filter((cut) => cut >= start && cut <= end)
     .sort((a, b) => a - b)
   const pieces = cuts.slice(0, -1).map((from, index) => {
-    const until = cuts[index + 1]!
+    const until = nth(cuts, index + 1)
     const active = touching.filter((mark) => mark.start <= from && mark.end >= until)
     return active.reduce<Piece>(
       (content, mark) => mark.wrap(content, from === Math.max(mark.start, start) && mark.start >= start),

@@ -1,6 +1,7 @@
 import type { Citation } from '../../../core/citation.ts'
 import { defined } from '../../../core/defined.ts'
 import type { PublishedEntry, PublishedFeed } from '../../../core/feed/published-feed.ts'
+import { nth } from '../../../core/nth.ts'
 import { getToday } from '../../../operations/day/get-today.ts'
 import type { StoryCard } from '../../../operations/day/today-views.ts'
 import { getStory } from '../../../operations/stories/get-story.ts'
@@ -107,7 +108,7 @@ function storyHtml(story: StoryView, { base, reader }: FeedContext): Html {
       ),
   )}${part(
     words.whoSaidWhat,
-    said.map(({ speaker, utterances }) => statementLine(utterances[0]!, speaker.name, documents, base, reader)),
+    said.map(({ speaker, utterances }) => statementLine(nth(utterances, 0), speaker.name, documents, base, reader)),
   )}${part(
     words.since.amendments,
     (dossier.amendments ?? []).map(({ citation }) => citedLine(citation, documents, base)),

@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
 import type { AuditLine, AuditSource } from '../../../operations/stories/audit-views.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
@@ -44,8 +45,8 @@ function marksOf(place: NonNullable<AuditSource['place']>, { how, text }: AuditL
   const other = wordsNotIn(text, place.sentence)
   const edges = [0, ...other.flatMap(({ start, end }) => [start, end]), place.sentence.length]
   return Array.from({ length: edges.length / 2 }, (_, index) => ({
-    start: edges[2 * index]!,
-    end: edges[2 * index + 1]!,
+    start: nth(edges, 2 * index),
+    end: nth(edges, 2 * index + 1),
   })).filter(({ start, end }) => /[\p{L}\p{N}]/u.test(place.sentence.slice(start, end)))
 }
 

@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
 
 // With more words on either side the table is too large for a page; nothing is marked then.
@@ -15,21 +16,21 @@ export function wordsNotIn(base: string, text: string): readonly Span[] {
   const lengths = Array.from({ length: before.length + 1 }, () => new Uint16Array(after.length + 1))
   for (let i = before.length - 1; i >= 0; i--)
     for (let j = after.length - 1; j >= 0; j--)
-      lengths[i]![j] =
-        before[i]!.key === after[j]!.key
-          ? lengths[i + 1]![j + 1]! + 1
-          : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!)
+      nth(lengths, i)[j] =
+        nth(before, i).key === nth(after, j).key
+          ? nth(lengths, i + 1)[j + 1]! + 1
+          : Math.max(nth(lengths, i + 1)[j]!, nth(lengths, i)[j + 1]!)
   const found: { start: number; end: number; index: number }[] = []
   let i = 0
   for (let j = 0; j < after.length; ) {
-    if (i < before.length && before[i]!.key === after[j]!.key) {
+    if (i < before.length && nth(before, i).key === nth(after, j).key) {
       i++
       j++
-    } else if (i < before.length && lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i++
+    } else if (i < before.length && nth(lengths, i + 1)[j]! >= nth(lengths, i)[j + 1]!) i++
     else {
       const last = found.at(-1)
-      if (last && last.index === j - 1) Object.assign(last, { end: after[j]!.end, index: j })
-      else found.push({ start: after[j]!.start, end: after[j]!.end, index: j })
+      if (last && last.index === j - 1) Object.assign(last, { end: nth(after, j).end, index: j })
+      else found.push({ start: nth(after, j).start, end: nth(after, j).end, index: j })
       j++
     }
   }

@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import { type Html, html, type Piece } from '../../layout/html.ts'
 import { plainLine } from '../../layout/plain-line.ts'
 import type { Reader } from '../../reader.ts'
@@ -38,14 +39,14 @@ export function columnsPlot(
   const { columns, axis } = plot
   const most = plot.full ?? Math.max(...columns.map(({ value }) => value))
   const side = sideOf(reader)
-  const highest = columns.reduce((best, { value }, index) => (value > columns[best]!.value ? index : best), 0)
+  const highest = columns.reduce((best, { value }, index) => (value > nth(columns, best).value ? index : best), 0)
   const width = 0.8 / columns.length
   const bars = columns.map(({ value, title, isFaint }, index) => {
     const x = side((index + 0.1) / columns.length, width)
     const height = value > 0 ? Math.max(1.5, (value / Math.max(most, 1e-9)) * tall) : 0
     return html`<g><title>${plainLine(title)}</title><rect class="hit" x="${x}" width="${lengthOf(width)}" y="${top}" height="${tall}"/><rect class="${isFaint ? 'copies' : 'own'}"${isFaint && html` fill="var(--copied)"`} x="${x}" width="${lengthOf(width)}" y="${tenths(base - height)}" height="${tenths(height)}"/></g>`
   })
-  const peakY = base - (columns[highest]!.value / Math.max(most, 1e-9)) * tall - 4
+  const peakY = base - (nth(columns, highest).value / Math.max(most, 1e-9)) * tall - 4
   const names = columns.map(({ label }, index) =>
     label === undefined
       ? html``

@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import type { Dossier, Member } from '../../../core/story.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { articlePath } from '../../layout/links.ts'
@@ -49,7 +50,7 @@ export function coverageBins(
     unknown: 0,
   }))
   for (const { at, kind } of timed) {
-    const bin = bins[Math.min(bins.length - 1, Math.floor(at / step) - start)]!
+    const bin = nth(bins, Math.min(bins.length - 1, Math.floor(at / step) - start))
     bin[kind] += 1
   }
   return bins
@@ -166,8 +167,8 @@ function flagsOf({ members, reports }: Dossier, reader: Reader, shareOf: (ms: nu
     }).toReversed()
   const [wide, narrow] = [placed(true), placed(false)]
   return firsts.map((first, index) => {
-    const { row, anchor, isCrossing } = wide[index]!
-    const there = narrow[index]!
+    const { row, anchor, isCrossing } = nth(wide, index)
+    const there = nth(narrow, index)
     return {
       ...first,
       anchor,

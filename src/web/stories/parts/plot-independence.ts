@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import type { Dossier, Member } from '../../../core/story.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { foreign } from '../../layout/language.ts'
@@ -60,7 +61,7 @@ export function independenceBar(dossier: Dossier, reader: Reader): Html {
     })
   })
   const labels = runs.map(({ worth, at, label }, index) => {
-    const { row, anchor } = placed[index]!
+    const { row, anchor } = nth(placed, index)
     const x = side(at)
     const y = 34 + row * 16
     return html`<g class="${worth}"><line class="lead" x1="${x}" x2="${x}" y1="18" y2="${y - 10}"/><text x="${x}" y="${y}"${anchorOf(anchor)}>${label}</text></g>`

@@ -1,4 +1,5 @@
 import { defined } from '../../../core/defined.ts'
+import { nth } from '../../../core/nth.ts'
 import type { TimelineEvent } from '../../../core/story.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { plainLine } from '../../layout/plain-line.ts'
@@ -46,7 +47,7 @@ export function timelinePlot(
   const placed = placeLabels(shown.map(({ ms }) => ({ at: shareOf(ms), width: markWidth })))
   const rows = Math.min(mostRows, Math.max(3, ...placed.map(({ row }) => row + 1)))
   const base = stripTall + 10 + rows * rowTall
-  const rowOf = new Map(shown.map((item, index) => [item.number, Math.min(placed[index]!.row, rows - 1)]))
+  const rowOf = new Map(shown.map((item, index) => [item.number, Math.min(nth(placed, index).row, rows - 1)]))
   const marks = listed.map((item) =>
     eventMark(item, { base, row: rowOf.get(item.number), path: `#${eventAnchor(item.number)}` }, shareOf, side, reader),
   )

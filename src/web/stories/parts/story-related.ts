@@ -1,3 +1,4 @@
+import { nth } from '../../../core/nth.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { foreign, languageAttributes, languageName } from '../../layout/language.ts'
@@ -24,7 +25,7 @@ function storylinePlot(storyline: StoryView['storyline'], reader: Reader): Html 
   const base = 14 + rowTall * (1 + Math.max(...placed.map(({ row }) => row)))
   const marks = storyline.map(({ id, title, firstAt, isPresent }, index) => {
     const text = `${index + 1}. ${brief(firstAt, reader)}: ${title}`
-    const mark = html`<title>${plainLine(text)}</title><svg x="${side(shareOf(times[index]!))}" y="${base - 12 - placed[index]!.row * rowTall}"><rect class="hit" x="-12" y="-12" width="24" height="24"/><circle r="9.5"/><text y="3.8" text-anchor="middle">${index + 1}</text></svg>`
+    const mark = html`<title>${plainLine(text)}</title><svg x="${side(shareOf(nth(times, index)))}" y="${base - 12 - nth(placed, index).row * rowTall}"><rect class="hit" x="-12" y="-12" width="24" height="24"/><circle r="9.5"/><text y="3.8" text-anchor="middle">${index + 1}</text></svg>`
     return isPresent
       ? html`<g class="event here">${mark}</g>`
       : html`<a class="event" href="${storyPath(id)}">${mark}</a>`

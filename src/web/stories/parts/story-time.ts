@@ -1,4 +1,5 @@
 import type { Citation } from '../../../core/citation.ts'
+import { nth } from '../../../core/nth.ts'
 import type { Figure, TimelineEvent } from '../../../core/story.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { citationLink, citationLinks, type Documents, exactWords } from '../../layout/citation-link.ts'
@@ -41,14 +42,17 @@ function figurePlot(
   const shareOf = scaleOf(firstMs, lastMs, margin, 1 - margin)
   const bounds = readings.flatMap(({ value, low = value, high = value }) => [value, low, high])
   const heightOf = scaleOf(Math.min(...bounds), Math.max(...bounds), top + tall, top)
-  const x = (index: number) => side(shareOf(times[index]!))
+  const x = (index: number) => side(shareOf(nth(times, index)))
   const y = (value: number) => tenths(heightOf(value))
   const labels = readings.map(({ value }) => words.number(value))
   const rows = placeLabels(
-    [...readings.keys()].map((index) => ({ at: shareOf(times[index]!), width: widthOf(labels[index]!) + 0.02 })),
+    [...readings.keys()].map((index) => ({
+      at: shareOf(nth(times, index)),
+      width: widthOf(nth(labels, index)) + 0.02,
+    })),
   )
   const steps = readings.slice(1).map((reading, index) => {
-    const [from, until] = [y(readings[index]!.value), y(reading.value)]
+    const [from, until] = [y(nth(readings, index).value), y(reading.value)]
     return html`<line class="step" x1="${x(index)}" x2="${x(index + 1)}" y1="${from}" y2="${from}"/><line class="step" x1="${x(index + 1)}" x2="${x(index + 1)}" y1="${from}" y2="${until}"/>`
   })
   const points = readings.map((reading, index) => {
@@ -56,16 +60,16 @@ function figurePlot(
     const outlet = options.documents[reading.citation.documentId]?.sourceName ?? words.citation
     const title = `${figureNumber(reading, reader)}, ${brief(reading.at, reader)}, ${outlet}${differs ? ` · ${words.plots.differs}` : ''}`
     // A number that would cover another is only in the list below and in the tooltip.
-    const isTip = rows[index]!.row > 0 && index < readings.length - 1
+    const isTip = nth(rows, index).row > 0 && index < readings.length - 1
     return html`<a class="reading${differs && ' differs'}${isTip && ' tip'}" href="${citationPath(reading.citation)}"><title>${plainLine(title)}</title>${rangeBar(reading, x(index))}<svg x="${x(index)}" y="${y(reading.value)}"><rect class="hit" x="-12" y="-12" width="24" height="24"/>${
       differs ? html`<path d="M0-7 7 0 0 7-7 0z"/>` : html`<circle r="4.5"/>`
-    }</svg><text x="${x(index)}" y="${y(reading.value) - 9}"${anchorWithin(shareOf(times[index]!), widthOf(labels[index]!))}>${labels[index]}${differs && ' ≠'}</text></a>`
+    }</svg><text x="${x(index)}" y="${y(reading.value) - 9}"${anchorWithin(shareOf(nth(times, index)), widthOf(nth(labels, index)))}>${labels[index]}${differs && ' ≠'}</text></a>`
   })
   return plotFigure(
     {
       id: options.id,
       title: unit,
-      caption: words.figureText(unit, figureNumber(readings[0]!, reader), figureNumber(readings.at(-1)!, reader)),
+      caption: words.figureText(unit, figureNumber(nth(readings, 0), reader), figureNumber(readings.at(-1)!, reader)),
       height: base + 32,
       hasLinks: true,
       body: html`${timeAxis(timeTicks(firstMs, lastMs, reader), shareOf, base, side)}${steps}${points}`,
