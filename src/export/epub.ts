@@ -34,7 +34,7 @@ export function briefAsEpub(brief: BriefDocument): Uint8Array<ArrayBuffer> {
     'EPUB/style.css': [...text(style)],
     ...Object.fromEntries(pages.map(([file, body]) => [`EPUB/${file}`, [...text(body)] as const])),
   }
-  return zipSync(files, { level: 6 }) as Uint8Array<ArrayBuffer>
+  return zipSync(files, { level: 6 })
 }
 
 const container = `<?xml version="1.0" encoding="utf-8"?>

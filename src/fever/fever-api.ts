@@ -165,7 +165,7 @@ async function links(context: OperationContext, given: Arguments, baseUrl: strin
     is_saved: 0,
     title,
     url: `${baseUrl}/stories/${encodeURIComponent(id)}`,
-    item_ids: ((entries as Readonly<Record<string, readonly string[]>>)[id] ?? []).join(','),
+    item_ids: (entries[id] ?? []).join(','),
   }))
 }
 

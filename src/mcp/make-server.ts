@@ -52,7 +52,7 @@ export async function callTool(desk: ToolContext, tool: McpTool, input: unknown)
     if (answered.kind === 'failed') return failed(answered.message)
     return {
       content: [{ type: 'text', text: fenceAnswer(answered.view) }],
-      structuredContent: answered.view as Record<string, unknown>,
+      structuredContent: answered.view,
     }
   } catch (error) {
     const reference = crypto.randomUUID().slice(0, 8)

@@ -276,7 +276,7 @@ function refuse(stream: SMTPServerDataStream, answer: (error: Error) => void, er
 async function readAll(stream: SMTPServerDataStream, maxBytes: number): Promise<Uint8Array | undefined> {
   let parts: Buffer[] = []
   let length = 0
-  for await (const part of stream as AsyncIterable<Buffer>) {
+  for await (const part of stream) {
     length += part.length
     if (length > maxBytes) parts = []
     else parts.push(part)

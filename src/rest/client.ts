@@ -62,7 +62,7 @@ export type ClientSettings = {
 export function createClient(settings: ClientSettings): Client {
   const byName = Map.groupBy(routes, ({ operation }) => operation)
   return Object.fromEntries(
-    [...byName].map(([name, own]) => [name, (input = {}) => ask(settings, name, own, input as Fields)]),
+    [...byName].map(([name, own]) => [name, (input = {}) => ask(settings, name, own, input)]),
   ) as unknown as Client
 }
 

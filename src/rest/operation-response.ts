@@ -67,7 +67,7 @@ export async function operationResponse(
       return answerFile(view as string, 'text/x-opml; charset=utf-8', 'twosource.opml')
     case 'backup': {
       const { path, name } = view as { readonly path: string; readonly name: string }
-      return answerFile(Readable.toWeb(createReadStream(path)) as ReadableStream, 'application/vnd.sqlite3', name)
+      return answerFile(Readable.toWeb(createReadStream(path)), 'application/vnd.sqlite3', name)
     }
     case 'picture': {
       const picture = view as PictureResult

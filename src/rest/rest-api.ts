@@ -152,7 +152,7 @@ export function restApi(house: ProgramApiContext): ProgramApi {
     const read = await readInput(request, route, operation, inPath)
     if (read.kind === 'refused') return read.answer
     // The union of all operations has no common input type; `runForProgram` validates the input with this operation's schema.
-    const asked = operation as unknown as Operation<string, AnyOperation['input'], unknown>
+    const asked = operation as Operation<string, AnyOperation['input'], unknown>
     const carried = await runForProgram(forReader(house.operations, reader), asked, read.input)
     switch (carried.kind) {
       case 'done':

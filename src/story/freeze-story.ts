@@ -140,9 +140,7 @@ function frozenLine({ citation, ...line }: Line, table: Table, holds: (cited: Ci
 
 /** Counts the different sentences of each article; false when one more would be too many. */
 function fits(lines: readonly Line[], cited: Map<string, Set<string>>): boolean {
-  const next = new Map(
-    lines.map(({ citation: { documentId } }) => [documentId as string, new Set(cited.get(documentId))]),
-  )
+  const next = new Map(lines.map(({ citation: { documentId } }) => [documentId, new Set(cited.get(documentId))]))
   for (const { citation } of lines) next.get(citation.documentId)!.add(citation.exact)
   if ([...next.values()].some(({ size }) => size > mostOfOneArticle)) return false
   for (const [id, exact] of next) cited.set(id, exact)

@@ -1,7 +1,6 @@
 import type { StoryId } from '../core/ids.ts'
 import { nth } from '../core/nth.ts'
 import { isNearCopy, matterReason, type Relation, sharedTerms } from './related/related.ts'
-import type { RelationSummary } from './related/relation-summary.ts'
 import { isCertain, type MatterLink, matterLinks } from './related/same-matter.ts'
 import type { StoryPool } from './story-pool.ts'
 

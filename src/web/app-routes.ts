@@ -61,7 +61,7 @@ const serif = 'Charter, Georgia, Noto Serif, Noto Naskh Arabic, serif'
 const sans = 'Inter, Segoe UI, Noto Sans, Noto Sans Arabic, Arial, sans-serif'
 const mark = raw(
   '<path transform="scale(1.75)" d="M7 8c9 0 9 8 18 8M7 24c9 0 9-8 18-8" fill="none" stroke="#fffefb" stroke-width="3" stroke-linecap="round"/>',
-) as Html
+)
 
 function textLine(
   text: string,

@@ -86,7 +86,7 @@ export function withNeeds(markup: Html, needs: SheetNeeds): Html {
 /** Which sheets a page's pieces need. Recorded pieces aren't searched: most rows of a repeated list were seen before. */
 export function needsOfPieces(piece: Piece): SheetNeeds {
   if (Array.isArray(piece)) {
-    const needs = (piece as readonly Piece[]).map(needsOfPieces)
+    const needs = piece.map(needsOfPieces)
     return { isDesk: needs.some(({ isDesk }) => isDesk), isText: needs.some(({ isText }) => isText) }
   }
   return (piece as Known | undefined)?.needs ?? sheetNeeds(String(piece ?? ''))

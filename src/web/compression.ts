@@ -69,7 +69,7 @@ export async function packed(page: Buffer): Promise<Buffer<ArrayBuffer>> {
 export function packedAtOnce(page: Buffer, isList = false): Buffer<ArrayBuffer> {
   // Output buffer: the default 16 kB would be held with each cached page.
   const chunkSize = Math.min(16_384, Math.max(4_096, page.length >> 1))
-  return brotliCompressSync(page, { chunkSize, params: paramsOf(page, qualityOf(page, isList)) }) as Buffer<ArrayBuffer>
+  return brotliCompressSync(page, { chunkSize, params: paramsOf(page, qualityOf(page, isList)) })
 }
 
 function qualityOf({ length }: Buffer, isList: boolean): number {
@@ -78,7 +78,7 @@ function qualityOf({ length }: Buffer, isList: boolean): number {
 }
 
 async function squeezed(body: Buffer, quality: number): Promise<Buffer<ArrayBuffer>> {
-  return (await brotli(body, { params: paramsOf(body, quality) })) as Buffer<ArrayBuffer>
+  return await brotli(body, { params: paramsOf(body, quality) })
 }
 
 function paramsOf(body: Buffer, quality: number) {

@@ -49,13 +49,13 @@ function observePage(context: Context): Page {
   const { html, header } = context
   context.html = ((...given: Parameters<typeof html>) => {
     const answer = html(...given)
-    if (typeof given[0] === 'string' && !(answer instanceof Promise)) note(page, given[0], answer as Response)
+    if (typeof given[0] === 'string' && !(answer instanceof Promise)) note(page, given[0], answer)
     return answer
   }) as typeof html
-  context.header = ((...given: Parameters<typeof header>) => {
+  context.header = (...given: Parameters<typeof header>) => {
     page.hasMore = true
     return header(...given)
-  }) as typeof header
+  }
   return page
 }
 
@@ -95,7 +95,7 @@ function headersOf(context: Context, page: Page, markup: string): PageHeaders | 
   if (context.req.method !== 'GET' || page.answer === undefined || context.res !== page.answer) return undefined
   if (page.headers && !page.hasMore) return { kind: 'known', values: page.headers }
   // `context.html` adds headers that were set after the page was rendered.
-  const { status, headers } = page.headers ? (context.html(markup, 200, page.headers) as Response) : page.answer
+  const { status, headers } = page.headers ? context.html(markup, 200, page.headers) : page.answer
   if (status !== 200 || headers.has('ETag') || headers.has('Content-Encoding')) return undefined
   return { kind: 'read', pairs: [...headers] }
 }

@@ -14,8 +14,7 @@ import { safePath } from './safe-path.ts'
  */
 export async function requireSignIn(context: Context, run: RunIn, options: WebOptions): Promise<Response> {
   const wait = retryAfterOf(context)
-  if (wait !== undefined)
-    return context.text('Too many tries', 429, { 'Retry-After': String(wait), ...noStore }) as Response
+  if (wait !== undefined) return context.text('Too many tries', 429, { 'Retry-After': String(wait), ...noStore })
   const isPage = isPageRequest(context)
   if (isPage) return context.redirect((await run(context, hasSignInMethod, {})) ? signInPath(context) : '/setup', 303)
   return isFormOfPage(context) ? signedOut(context, options) : refused(context, options)
@@ -47,14 +46,10 @@ async function signedOut(context: Context, options: WebOptions): Promise<Respons
   const form = await readForm(context)
   const back = safePath(form && text(form, 'back'), '/')
   const way = back === '/' ? '/sign-in' : `/sign-in?back=${encodeURIComponent(back)}`
-  return context.html(
-    signedOutPage(readerOf(context, options), way, form && text(form, 'body')),
-    401,
-    noStore,
-  ) as Response
+  return context.html(signedOutPage(readerOf(context, options), way, form && text(form, 'body')), 401, noStore)
 }
 
 function refused(context: Context, options: WebOptions): Response {
   context.header('WWW-Authenticate', 'Bearer realm="Twosource"')
-  return context.html(problemPage('refused', readerOf(context, options)), 401, noStore) as Response
+  return context.html(problemPage('refused', readerOf(context, options)), 401, noStore)
 }

@@ -26,6 +26,6 @@ export function returnForms(options: WebOptions): MiddlewareHandler {
     )
     // Otherwise the headers of the former answer would be added to ours.
     context.res = undefined
-    context.res = context.html(page, 400, { 'Cache-Control': 'no-store' }) as Response
+    context.res = context.html(page, 400, { 'Cache-Control': 'no-store' })
   }
 }

@@ -232,7 +232,7 @@ export function createWeb(
   ): Response {
     return context.html(problemPage(kind, readerOf(context, options), reference, rescue), status, {
       'Cache-Control': 'no-store',
-    }) as Response
+    })
   }
 }
 

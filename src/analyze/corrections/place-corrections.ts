@@ -50,7 +50,6 @@ export function coreOf(text: string, { start, end }: Span): Span {
 }
 
 function characterBefore(words: string, at: number): string {
-  const isPair =
-    at > 1 && /[\ud800-\udbff]/.test(words[at - 2] as string) && /[\udc00-\udfff]/.test(words[at - 1] as string)
+  const isPair = at > 1 && /[\ud800-\udbff]/.test(words.charAt(at - 2)) && /[\udc00-\udfff]/.test(words.charAt(at - 1))
   return words.slice(isPair ? at - 2 : at - 1, at)
 }

@@ -180,7 +180,7 @@ function subjectBefore(sentence: ParsedSentence, at: number, cue: Token, depth: 
 function beforeRelative(tokens: readonly Token[], verb: number): Phrase | undefined {
   if (!/(?:ed|en|[^e]nt|ght|ose|ew)$/.test(nth(tokens, verb).lower)) return undefined
   let name = verb - 1
-  while ((tokens[name] as Token | undefined)?.pos === 'PROPN') name--
+  while (tokens[name]?.pos === 'PROPN') name--
   const noun = tokens[name]
   if (name === verb - 1 || noun?.pos !== 'NOUN' || noun.isQuoted || isTime(noun)) return undefined
   return phraseEndingAt(tokens, name)

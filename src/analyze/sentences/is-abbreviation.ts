@@ -27,14 +27,14 @@ export function isAbbreviation({ text, at, start, next, isOpened, habits }: Plac
   const isCapital = isUpper(text[next])
   const isNextInitial = nextWord.length === 1 && text[next + 1] === '.'
   const startsSentence = isCapital && !isNextInitial && habits.starters.has(nextWord.toLowerCase())
-  if (habits.titles.has(lower)) return /[\p{L}\p{N}]/u.test(text[next] as string)
-  if (habits.beforeNumber.has(lower) && /\d/.test(text[next] as string)) return true
+  if (habits.titles.has(lower)) return /[\p{L}\p{N}]/u.test(text.charAt(next))
+  if (habits.beforeNumber.has(lower) && /\d/.test(text.charAt(next))) return true
   if (habits.hasOrdinals && /^(?:\d{1,2}|[IVX]{1,6})$/.test(word))
     return !startsSentence && (!isOpened || isBeforeOrdinal(text, from, habits))
   if (/^\p{L}$/u.test(word) && (isUpper(word) || !hasCase(word))) return isInitial(text, from, word, startsSentence)
   if (/^[ap]\.\s?m$/.test(lower)) return isClock(text, start, from, nextWord, habits)
-  if (habits.final.has(lower)) return !isCapital && hasCase(text[next] as string)
-  if (habits.beforeNumber.has(lower) && !habits.inner.has(lower)) return !isCapital && hasCase(text[next] as string)
+  if (habits.final.has(lower)) return !isCapital && hasCase(text.charAt(next))
+  if (habits.beforeNumber.has(lower) && !habits.inner.has(lower)) return !isCapital && hasCase(text.charAt(next))
   if (habits.inner.has(lower) || /^(?:\p{Lu}\.-?)+\p{Lu}$/u.test(word))
     return !startsSentence && !(isOpened && isCapital)
   return false
@@ -43,7 +43,7 @@ export function isAbbreviation({ text, at, start, next, isOpened, habits }: Plac
 /** The word before a stop, `Ph.D` as a whole; 24 letters at most, since no abbreviation is longer. */
 function wordStart(text: string, at: number, start: number): number {
   let from = at
-  while (from > start && at - from < 24 && /[\p{L}\p{M}\p{N}.&'’°-]/u.test(text[from - 1] as string)) from--
+  while (from > start && at - from < 24 && /[\p{L}\p{M}\p{N}.&'’°-]/u.test(text.charAt(from - 1))) from--
   return from
 }
 

@@ -61,9 +61,9 @@ export function marksIn(text: string, block: Span): Mark[] {
 }
 
 function markAt(text: string, block: Span, at: number, previous: Mark | undefined): Mark | undefined {
-  const sign = text[at] as string
-  const before = at > block.start ? (text[at - 1] as string) : ' '
-  const after = at + 1 < block.end ? (text[at + 1] as string) : ' '
+  const sign = text.charAt(at)
+  const before = at > block.start ? text.charAt(at - 1) : ' '
+  const after = at + 1 < block.end ? text.charAt(at + 1) : ' '
   const plain = { at, sign, followsPunctuation: false }
   if (sign === '«' || sign === '»') return { ...plain, family: 'guillemet', opens: sign === '«', isSure: true }
   if (/[「」『』]/.test(sign)) return { ...plain, family: 'guillemet', opens: /[「『]/.test(sign), isSure: true }
@@ -122,9 +122,9 @@ function apostropheAfter(before: string): 'possessive' | 'clipped' | undefined {
 /** Space, an opening bracket, a dash, or an opening mark just before. */
 function isSpaceBefore(text: string, block: Span, at: number, previous: Mark | undefined): boolean {
   if (at === block.start) return true
-  const before = text[at - 1] as string
+  const before = text.charAt(at - 1)
   if (/[\s([—–/]/.test(before)) return true
-  if (before === '-') return at - 2 < block.start || /[\s-]/.test(text[at - 2] as string)
+  if (before === '-') return at - 2 < block.start || /[\s-]/.test(text.charAt(at - 2))
   return previous !== undefined && previous.at === at - 1 && previous.opens
 }
 

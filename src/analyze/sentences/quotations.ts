@@ -219,8 +219,8 @@ function emit(finder: Finder, open: Opened, end: number, isClosed: boolean): Quo
   const { text, found, block } = finder
   let start = open.at + 1
   let stop = isClosed ? end - 1 : end
-  while (start < stop && /\s/.test(text[start] as string)) start++
-  while (stop > start && /\s/.test(text[stop - 1] as string)) stop--
+  while (start < stop && /\s/.test(text.charAt(start))) start++
+  while (stop > start && /\s/.test(text.charAt(stop - 1))) stop--
   if (start >= stop) return undefined
   const quotation: Quotation = {
     id: found.length,

@@ -49,7 +49,7 @@ export function stopAt(text: string, at: number, start: number, habits: Sentence
   if (isMarker(text, at, start)) return { isEnd: false, after: at + 1 }
   const spaced = /^(?: \.){2,3}(?![.\d])/.exec(text.slice(at + 1, at + 8))?.[0]
   let runEnd = at + 1 + (text[at] === '.' ? (spaced?.length ?? 0) : 0)
-  while (runEnd < text.length && RUN.test(text[runEnd] as string)) runEnd++
+  while (runEnd < text.length && RUN.test(text.charAt(runEnd))) runEnd++
   const run = text.slice(at, runEnd)
   const after = pastClosers(text, runEnd)
   if (after >= text.length) return { isEnd: true, after }
@@ -58,7 +58,7 @@ export function stopAt(text: string, at: number, start: number, habits: Sentence
   let next = after
   while (next < text.length && isSpace(text[next])) next++
   const opening = next
-  while (next < text.length && /["'`“‘«([¿¡„‚»›「『《]/.test(text[next] as string)) next++
+  while (next < text.length && /["'`“‘«([¿¡„‚»›「『《]/.test(text.charAt(next))) next++
   if (next >= text.length) return { isEnd: opening < next, after }
   const isBare = after === runEnd
   return { isEnd: endsHere({ text, at, start, run, after, isBare, next, isOpened: next > opening, habits }), after }
@@ -82,7 +82,7 @@ function pastClosers(text: string, from: number): number {
   for (;;) {
     const note = text[after] === '[' ? /^\[\d{1,3}\]/.exec(text.slice(after, after + 5))?.[0].length : 0
     if (note) after += note
-    else if (after < text.length && /["'”’»)\]›」』）】》〉]/.test(text[after] as string)) after++
+    else if (after < text.length && /["'”’»)\]›」』）】》〉]/.test(text.charAt(after))) after++
     else if (after > 0 && /["“‘«‹]/.test(text[after] ?? '') && isSpace(text[after + 1] ?? ' ')) after++
     else if (/^[ \u00a0\u202f]»(?![\p{L}\p{N}])/u.test(text.slice(after, after + 4))) after += 2
     else if (/^ [:;]-?[)(](?:\s|$)/.test(text.slice(after, after + 5)))
@@ -93,15 +93,15 @@ function pastClosers(text: string, from: number): number {
 
 /** `「…。」と述べた` goes on after its closing mark, and nothing ends before a comma. */
 function endsUnspaced(text: string, runEnd: number, after: number): boolean {
-  if (/[，、；：,;:·]/.test(text[after] as string)) return false
+  if (/[，、；：,;:·]/.test(text.charAt(after))) return false
   return after === runEnd || !isReportAfterUnspaced(text.slice(after, after + 16))
 }
 
 /** A stop with no space after it: `…of the war.The army…`, `…consultation.11 12 Take…`, `真的吗?是的`. */
 function endsWithoutSpace(text: string, at: number, runEnd: number, after: number, habits: SentenceHabits): Stop {
   if (
-    /[!?…]/.test(text[runEnd - 1] as string) &&
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text[after] as string)
+    /[!?…]/.test(text.charAt(runEnd - 1)) &&
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text.charAt(after))
   )
     return { isEnd: text[runEnd - 1] !== '…', after }
   if (text[at] !== '.' || runEnd !== at + 1) return { isEnd: false, after }
@@ -129,7 +129,7 @@ function notesAfter(text: string, at: number): number {
 
 function endsHere(place: Place): boolean {
   const { text, at, run, isBare, next, isOpened, habits } = place
-  const char = text[next] as string
+  const char = text.charAt(next)
   const rest = text.slice(next, next + 64)
   if (run === '.' && (isBare || text[at + 1] === ']') && isAbbreviation(place)) return false
   if (isElision(place) || isAside(text, next)) return false

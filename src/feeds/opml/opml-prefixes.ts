@@ -18,8 +18,7 @@ export function declarePrefixes(tree: OpmlTree): OpmlTree {
   const missing = new Set<string>()
   const look = (attributes: OpmlAttributes, declared: ReadonlySet<string>): ReadonlySet<string> => {
     let around = declared
-    if (attributes.some(([name]) => name.startsWith('xmlns:')))
-      note(attributes, (around = new Set(declared)) as Set<string>)
+    if (attributes.some(([name]) => name.startsWith('xmlns:'))) note(attributes, (around = new Set(declared)))
     for (const [name] of attributes) miss(name, around)
     return around
   }

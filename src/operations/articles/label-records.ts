@@ -24,7 +24,7 @@ const verdict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quote'), speaker: entity.optional() }),
   z.object({ kind: z.literal('not-a-quote') }),
   z.object({ kind: z.literal('name'), entity: entity.optional() }),
-]) as unknown as z.ZodType<Verdict>
+]) as z.ZodType<Verdict>
 
 /**
  * One line of a label export: a text with its corrections. `npm run eval -- quotes` scores `attributions` and `checked`: content,

@@ -94,7 +94,7 @@ async function around(
   )
   const articles = members.flatMap(({ articleId, title, sourceName }) => {
     const count = counts.get(articleId)
-    return count === undefined ? [] : [{ id: articleId as string, title, sourceName, count }]
+    return count === undefined ? [] : [{ id: articleId, title, sourceName, count }]
   })
   return { articles }
 }

@@ -106,5 +106,5 @@ function isSeenBy({ reader }: Viewing, { state, readerId }: Comment): boolean {
 async function newestTexts({ store }: Viewing, comments: readonly Comment[]): Promise<ReadonlyMap<string, Document>> {
   const ids = [...new Set(comments.flatMap(({ on, sentence }) => (sentence ? [on.id] : [])))]
   const found = await Promise.all(ids.map((id) => store.articles.find(asId<ArticleId>(id))))
-  return new Map(found.flatMap((stored) => (stored ? [[stored.article.id as string, stored.document]] : [])))
+  return new Map(found.flatMap((stored) => (stored ? [[stored.article.id, stored.document]] : [])))
 }

@@ -118,7 +118,7 @@ export function annotationsIn(value: unknown): readonly unknown[] | undefined {
   const { data } = file.safeParse(value)
   if (!data) return undefined
   if ('first' in data) return (data as { first: { items: unknown[] } }).first.items
-  return data.type === 'AnnotationPage' ? (data as { items: unknown[] }).items : [data]
+  return data.type === 'AnnotationPage' ? data.items : [data]
 }
 
 /** Reads annotations: ours exactly, those of other programs by the article's URL and the quoted words. One without a time gets `at`. */

@@ -98,7 +98,7 @@ export const chooseAlert = defineOperation({
         : await store.alerts.choose(
             reader.id,
             { kind: input.kind, target: input.target },
-            choice === 'as-all' ? undefined : (choice as 'on' | 'off'),
+            choice === 'as-all' ? undefined : choice,
             at,
           )
     return isDone || undefined

@@ -77,7 +77,7 @@ async function raiseHit(
 ): Promise<Found> {
   if (hit.articleId === undefined) return { raised: undefined }
   if (hit.storyId === undefined) return { raised: await raiseAlone(context, hit, followers) }
-  const [row] = await context.store.stories.findMany([hit.storyId as StoryId])
+  const [row] = await context.store.stories.findMany([hit.storyId])
   if (!row?.dossier?.members.some(({ articleId }) => articleId === hit.articleId)) return { raised: undefined }
   const changes = await changesOfStory(row, row.dossier)
   const report = changes.filter(({ articleIds }) => articleIds.some((id) => id === hit.articleId))

@@ -10,7 +10,7 @@ import { type InstanceAuditView, type PublishedScores, partOf } from './audit-vi
 import published from './scores.json' with { type: 'json' }
 
 // The inferred type would list every figure of the file by name.
-const scores = published as unknown as PublishedScores
+const scores = published as PublishedScores
 /** Days covered. */
 const DAYS = 30
 const DAY_MS = 86_400_000

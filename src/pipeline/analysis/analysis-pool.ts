@@ -124,9 +124,7 @@ export function createAnalysisPool(options: {
     return { kind: 'done', digest: { ...digest, annotations }, ...defined({ tookMs: read.tookMs }) }
   }
   const annotated = async (document: Document, read: Result): Promise<AnnotateResult> =>
-    read.kind === 'done'
-      ? { kind: 'done', annotations: await plugins.beside(document, read.result as Annotations) }
-      : read
+    read.kind === 'done' ? { kind: 'done', annotations: await plugins.beside(document, read.result) } : read
 
   return {
     digest: (input) => ask({ kind: 'digest', input }).then(digested),

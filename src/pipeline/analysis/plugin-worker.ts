@@ -45,7 +45,7 @@ async function done(work: PluginRequest): Promise<PluginDescription | PluginFind
 
 function describePlugin(plugin: unknown): PluginDescription | undefined {
   if (plugin === undefined) return undefined
-  const all = Object.entries((plugin ?? {}) as object)
+  const all = Object.entries(plugin ?? {})
   return {
     fields: Object.fromEntries(all.filter(([, value]) => typeof value !== 'function')),
     functions: all.filter(([, value]) => typeof value === 'function').map(([name]) => name),

@@ -207,7 +207,7 @@ function rowOf(account: Account) {
     id: account.id,
     name: account.name,
     folded: accountNameKey(account.name),
-    role: account.role as string,
+    role: account.role,
     email: account.email ?? null,
     created_at: account.createdAt,
     disabled_at: account.disabledAt ?? null,

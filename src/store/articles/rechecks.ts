@@ -132,7 +132,7 @@ export async function scheduleRechecks(engine: Engine, tx: Tx, ingested: readonl
     ingested.flatMap(({ article, entryIds, recheck }) =>
       recheck && entryIds[0] !== undefined
         ? {
-            article_id: article.id as string,
+            article_id: article.id,
             entry_sequence: toNumber(entryIds[0]),
             url: recheck.url,
             validators: JSON.stringify(recheck.validators),

@@ -212,7 +212,7 @@ export async function linkEntries(
   backlog: SearchBacklog,
 ): Promise<void> {
   const links = all.flatMap(({ entryIds, articleId }) =>
-    entryIds.map((id) => ({ sequence: toNumber(id), article_id: articleId as string })),
+    entryIds.map((id) => ({ sequence: toNumber(id), article_id: articleId })),
   )
   // An entry can be deleted with its feed while it is being ingested.
   const there = await engine.findMany(

@@ -62,7 +62,7 @@ export async function openPostgresSource(url: string, schema: string, whileRunni
     max: 1,
     idleTimeoutMillis: 0,
     types: fieldParsers,
-    Client: watch.Client as unknown as new () => pg.ClientBase,
+    Client: watch.Client as new () => pg.ClientBase,
   })
   pool.on('error', () => {})
   const reader = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })

@@ -73,7 +73,7 @@ function checkTable(db: DatabaseSync, pragma: 'quick_check' | 'integrity_check',
 }
 
 function rowsOf(db: DatabaseSync, sql: string): readonly string[] {
-  const rows = db.prepare(sql).all() as Record<string, unknown>[]
+  const rows = db.prepare(sql).all()
   // For a broken tree, SQLite returns all findings in one row under a heading.
   const lines = rows.flatMap((row) => String(Object.values(row)[0]).split('\n'))
   return lines.filter((words) => words !== 'ok' && !words.startsWith('*** in '))

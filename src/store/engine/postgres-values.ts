@@ -6,10 +6,8 @@ const numeric = 1700
 
 /** Parses counts, sums and row ids as numbers, as SQLite returns them; ours all fit the safe integers. */
 export const fieldParsers: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === bigint || oid === numeric
-      ? Number
-      : pg.types.getTypeParser(oid, format ?? 'text')) as pg.CustomTypesConfig['getTypeParser'],
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === bigint || oid === numeric ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
 }
 
 /** A parameter whose texts are made safe for the database. */

@@ -39,7 +39,7 @@ function sqliteDriver(runner: SqliteRunner): Driver {
     async init() {},
     async acquireConnection(): Promise<Held> {
       const release = await runner.acquire()
-      return { release, executeQuery: (query) => execute(runner, query as SqliteStatement), streamQuery }
+      return { release, executeQuery: (query) => execute(runner, query), streamQuery }
     },
     beginTransaction: () => runner.begin(),
     commitTransaction: () => runner.commit(),
@@ -67,7 +67,7 @@ type Rows = readonly (readonly unknown[])[]
 export async function runMany<Row>(tx: Tx, statement: string, rows: Rows): Promise<readonly Row[]> {
   if (rows.length === 0) return []
   const query: CompiledQuery & SqliteStatement = { ...CompiledQuery.raw(statement), rows }
-  return (await tx.executeQuery<Row>(query as CompiledQuery<Row>)).rows
+  return (await tx.executeQuery<Row>(query)).rows
 }
 
 /** The same without results. Doesn't wait: if one fails, the commit fails. */

@@ -85,7 +85,7 @@ function through(whole: Store, pick: () => Promise<Store>): Store {
     if (typeof part !== 'object' || part === null || withoutTexts.has(name)) return [name, part]
     const methods = Object.keys(part).map((method) => [
       method,
-      async (...args: unknown[]) => ((await pick())[name as keyof Store] as unknown as Methods)[method]!(...args),
+      async (...args: unknown[]) => ((await pick())[name as keyof Store] as Methods)[method]!(...args),
     ])
     return [name, Object.fromEntries(methods)]
   })

@@ -26,7 +26,7 @@ export async function assignStories(
   const known = await engine.findMany(
     tx,
     'membership',
-    all.map(({ article }) => ({ article_id: article.id as string })),
+    all.map(({ article }) => ({ article_id: article.id })),
     ['article_id', 'story_id', 'document_id', 'reason', 'added_at'],
   )
   const before = new Map(known.map((row) => [row.article_id, row]))

@@ -115,12 +115,12 @@ export function signInStepRoutes(web: Hono, run: RunIn, options: WebOptions): vo
   }
 
   function notIn(context: Context, bad: MethodResult, status: 401 | 404 | 409): Response {
-    return context.html(signInFailedPage(readerOf(context, options), bad), status, noStore) as Response
+    return context.html(signInFailedPage(readerOf(context, options), bad), status, noStore)
   }
 
   function later(context: Context, retryAfterSeconds: number): Response {
     const page = signInFailedPage(readerOf(context, options), { retryAfterSeconds })
-    return context.html(page, 429, { 'Retry-After': String(retryAfterSeconds), ...noStore }) as Response
+    return context.html(page, 429, { 'Retry-After': String(retryAfterSeconds), ...noStore })
   }
 }
 
@@ -138,13 +138,12 @@ export async function redirectToProvider(
   const name = options.providerName
   const begun = await run(context, beginProviderSignIn, given)
   if (begun === undefined || name === undefined) return context.notFound() as Response
-  if (begun.kind === 'unreachable')
-    return context.html(signInFailedPage(reader, { bad: 'unreachable' }), 503, noStore) as Response
+  if (begun.kind === 'unreachable') return context.html(signInFailedPage(reader, { bad: 'unreachable' }), 503, noStore)
   setStepCookie(context, 'elsewhere', begun.token, options.baseUrl)
   return context.html(toProviderPage(reader, name, begun.url), 200, {
     Refresh: `0;url=${begun.url}`,
     ...noStore,
-  }) as Response
+  })
 }
 
 /** Parsed JSON; undefined when it is invalid. */

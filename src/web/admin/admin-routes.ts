@@ -50,7 +50,7 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       }
       // A HEAD request never reads the body, so the stream would never be closed.
       if (context.req.method === 'HEAD') return context.body(null, 200, headers)
-      return context.body(Readable.toWeb(createReadStream(found.path)) as ReadableStream, 200, headers)
+      return context.body(Readable.toWeb(createReadStream(found.path)), 200, headers)
     }),
   )
   post('/admin/backup', async (_form, context) => {

@@ -79,7 +79,7 @@ function hearer(tokens: readonly Token[], first: number, mustBePerson: boolean):
   if (last < first) return undefined
   const head = wordAt(tokens, last)
   if (!isHearer(head, mustBePerson)) return undefined
-  while (tokens[last + 1]?.lower === 'of' && isModifier((tokens[last + 2] ?? head) as Token)) {
+  while (tokens[last + 1]?.lower === 'of' && isModifier(tokens[last + 2] ?? head)) {
     const end = endOfPhrase(tokens, last + 2)
     if (end < last + 2) break
     last = end

@@ -21,9 +21,9 @@ export function nearestCue(site: GrammarSite): ChosenCue | undefined {
   const chosen = choose(site, left, right)
   if (!chosen) return undefined
   const isLeft = chosen === left
-  if (isLeft && isDistantFragment(site, chosen as LeftCue)) return undefined
+  if (isLeft && isDistantFragment(site, chosen)) return undefined
   const { place, subject } = chosen
-  return { place, subject, side: isLeft ? 'left' : 'right', isColon: isLeft && (chosen as LeftCue).isColon }
+  return { place, subject, side: isLeft ? 'left' : 'right', isColon: isLeft && chosen.isColon }
 }
 
 type LeftCue = {

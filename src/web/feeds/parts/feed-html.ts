@@ -18,7 +18,7 @@ export function feedHtml(view: Pick<EntryView, 'entry' | 'html' | 'pictureSizes'
         String(picturePart(unescaped(href), unescaped(words), `picture-${view.entry.id}-${++number}`, view, reader)),
       )
       .replace(/<(\/?)h1\b/gi, '<$1h2'),
-  ) as Html
+  )
 }
 
 /** Phrasing content throughout: it may be inside a paragraph of the feed. */
