@@ -38,7 +38,7 @@ test('a folder in which no copy can be made is told before the first is due', as
   const told = async (backupFolder: string) => {
     const maintenance = { backupFolder, backups: async () => [], schedule: { everyHours: 24, kept: 3 } }
     const checks = await backupChecks({
-      store: { house: { copyTo() {} } },
+      store: { instance: { copyTo() {} } },
       maintenance,
       now: () => new Date(),
     } as never)
@@ -65,7 +65,7 @@ test('that no copy was ever made is wrong once two were due', async (t) => {
       databaseFile,
     }
     const now = () => new Date(Date.now() + hoursLater * 3_600_000)
-    const [check] = await backupChecks({ store: { house: { copyTo() {} } }, maintenance, now } as never)
+    const [check] = await backupChecks({ store: { instance: { copyTo() {} } }, maintenance, now } as never)
     return check?.isHint === true
   }
   assert.deepEqual([await isHint(1), await isHint(47), await isHint(49)], [true, true, false])

@@ -42,7 +42,7 @@ import { setTranslator, testTranslator } from './articles/translation/set-transl
 import { translateArticle } from './articles/translation/translate-article.ts'
 import { chooseTranslation, getTranslationSettings } from './articles/translation/translation-settings.ts'
 import { getBrief } from './day/get-brief.ts'
-import { getToday } from './day/get-today.ts'
+import { getToday, recordVisit } from './day/get-today.ts'
 import { listNews } from './day/list-news.ts'
 import {
   endBriefMail,
@@ -54,7 +54,6 @@ import {
   setBrief,
 } from './day/my-brief.ts'
 import { answerLift, getRanking, resetRanking, setRanking } from './day/ranking.ts'
-import { recordVisit } from './day/record-visit.ts'
 import { exportDiscussion } from './discussion/export-discussion.ts'
 import { getComment, getCommentForm } from './discussion/get-comment.ts'
 import { getDiscussion } from './discussion/get-discussion.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Operation, OperationContext } from './operation.ts'
-import { NotPermittedError, permit } from './permit.ts'
+import { NotPermittedError, permit } from './run.ts'
 
 /** The result of an operation run for a program. */
 export type OperationOutcome<View> =

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { ReaderIdentity } from '../core/reader-identity.ts'
+import { mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
+import { setRequestReader } from '../store/engine/request-context.ts'
 import { forReader } from './for-reader.ts'
 import type { Operation, OperationContext, SchemaInput } from './operation.ts'
-import { permit } from './permit.ts'
 
 /** What an operation returns to a page: its view, or undefined for invalid input, as for a missing object. */
 type Answer<Input extends z.ZodType, View> = z.input<Input> extends Record<string, never> ? View : View | undefined
@@ -67,4 +67,25 @@ export function wordsAsInput<Input extends z.ZodType>(
   values: { readonly [Key in keyof SchemaInput<Input>]: unknown },
 ): SchemaInput<Input> {
   return values as SchemaInput<Input>
+}
+
+/** The reader's role does not allow the operation. Nothing was read or written; adapters word the refusal. */
+export class NotPermittedError extends Error {
+  override name = 'NotPermittedError'
+  constructor(operation: string) {
+    super(`${operation} asks for another role. Sign in as somebody who may do it.`)
+  }
+}
+
+/**
+ * Throws NotPermittedError unless the reader may run the operation. Every adapter calls it first, so the store learns here for whom
+ * a request is answered.
+ */
+export function permit(
+  { reader }: Pick<OperationContext, 'reader'>,
+  { name, minRole, isForPeople }: Pick<Operation<string, never, unknown>, 'name' | 'minRole' | 'isForPeople'>,
+): void {
+  if (!mayActAs(reader.role, minRole) || (isForPeople && reader.isProgram)) throw new NotPermittedError(name)
+  // Operations for anyone check a secret, and a replica may not know yet that it was revoked.
+  if (minRole !== 'anyone') setRequestReader(reader.id)
 }

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { leastBytes, mostAtOnce, packed, packedAtOnce, takesBrotli } from './compression.ts'
-import { answerOf, isKnown, notModified } from './finished-page.ts'
-import { type FinishedPage, listPaths, type PageHeaders } from './page-cache.ts'
+import { answerOf, type FinishedPage, isKnown, listPaths, notModified, type PageHeaders } from './page-cache.ts'
 import { requestState } from './request-state.ts'
 
 type Known = Readonly<Record<string, string>>
@@ -119,4 +118,21 @@ function finish(context: Context, answer: Response): undefined {
   // With an existing answer, Hono would read it as a stream to copy it.
   context.res = undefined
   context.res = answer
+}
+
+/** In the order in which they are sent, which is alphabetical. */
+const headers = {
+  'cache-control': 'private, no-cache',
+  'content-type': 'text/html; charset=UTF-8',
+  vary: 'Accept-Language, Cookie',
+} as const
+
+/** A page is revalidated by its ETag every time: it belongs to one reader and changes with the news. */
+export function sendPage(context: Context, markup: string): Response | Promise<Response> {
+  return givePage(context, markup, headers)
+}
+
+/** Muted things are shown this time when the URL contains `muted=show`. */
+export function mutedIn(context: Context): { readonly muted?: 'show' } {
+  return context.req.query('muted') === 'show' ? { muted: 'show' } : {}
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { Hono } from 'hono'
-import { isVisit } from './is-visit.ts'
+import { isVisit } from './request-reader.ts'
 
 it('a page fetched ahead is not looked at', async () => {
   const web = new Hono().get('/', (context) => context.text(String(isVisit(context))))

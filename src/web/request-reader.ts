@@ -4,11 +4,10 @@ import { defined } from '../core/defined.ts'
 import { defaultPreferences, type Preferences } from '../core/preferences.ts'
 import { instanceOwner, mayActAs, type ReaderIdentity } from '../core/reader-identity.ts'
 import type { ApiReference } from '../core/reading/api-reference.ts'
-import { plainPathAndQuery } from '../core/text/request-path.ts'
 import type { Rescue } from '../operations/admin/rescue.ts'
 import type { StoreTrouble } from '../operations/busy.ts'
 import type { PageAction, Run, RunBy } from '../operations/run.ts'
-import { arrivalOf, looksLocal } from './arrival.ts'
+import { arrivalOf, looksLocal, plainPathAndQuery } from './arrival.ts'
 import type { AnswerCache } from './page-cache.ts'
 import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
 import { requestState } from './request-state.ts'
@@ -159,4 +158,17 @@ export async function rescueSoon({ rescue }: WebOptions): Promise<Rescue | undef
   const found = await Promise.race([rescue?.(), later.promise]).catch(() => undefined)
   clearTimeout(timer)
   return found
+}
+
+/**
+ * False when nobody looks at the requested page: a device or browser prefetches it, or a program checks by HEAD whether it exists. Such a
+ * request is no visit; nor is one in which a page of another site embeds ours as an image, frame or script (Fetch Metadata). A link
+ * followed from another site is a visit.
+ */
+export function isVisit(context: Context): boolean {
+  if (context.req.method === 'HEAD') return false
+  const purpose = context.req.header('x-purpose') ?? context.req.header('sec-purpose') ?? ''
+  if (/^(?:copy|prefetch)\b/.test(purpose)) return false
+  const isForeign = /^(?:cross-site|same-site)$/.test(context.req.header('sec-fetch-site') ?? '')
+  return !isForeign || context.req.header('sec-fetch-dest') === 'document'
 }

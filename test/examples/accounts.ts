@@ -70,7 +70,7 @@ export function accountOperations(changes: unknown[]) {
       return answer
     }
   return {
-    hasMeans: async () => true,
+    hasSignInMethod: async () => true,
     signIn: async ({ name, password }) => {
       if (name === 'often') return { kind: 'later', retryAfterSeconds: 300 }
       if (password !== 'right') return { kind: 'refused' }
@@ -78,16 +78,16 @@ export function accountOperations(changes: unknown[]) {
       return { kind: 'signed-in', session, identity: owner }
     },
     signOut: record('signOut', undefined),
-    canSetUp: async ({ token }) =>
+    checkSetupCode: async ({ token }) =>
       token === 'used'
         ? { kind: 'closed' }
         : { kind: token === undefined ? 'no-code' : token === 'wrong' ? 'wrong-code' : 'open', stage: 'new' },
-    setUpHouse: async ({ name }) => {
+    claimOwnerAccount: async ({ name }) => {
       if (name === '') return { kind: 'refused', why: 'bad-name' }
       changes.push(['setUpHouse', { name }])
       return { kind: 'entered', session }
     },
-    enterByLink: async () => {
+    signInByLink: async () => {
       changes.push(['enterByLink', {}])
       return { kind: 'entered', session }
     },

@@ -28,19 +28,19 @@ type AnyOperation = (typeof operations)[number]
 /** What pages do that is no operation, by the name of its function. */
 type Acts = {
   acceptInvitation: typeof acceptInvitation
-  awaitsCode: typeof isAtCodeStep
-  beginElsewhere: typeof beginProviderSignIn
+  isAtCodeStep: typeof isAtCodeStep
+  beginProviderSignIn: typeof beginProviderSignIn
   beginPasskeySignIn: typeof beginPasskeySignIn
-  canSetUp: typeof checkSetupCode
+  checkSetupCode: typeof checkSetupCode
   findInvitation: typeof findInvitation
-  enterByLink: typeof signInByLink
+  signInByLink: typeof signInByLink
   findBriefRecording: typeof findBriefRecording
-  finishElsewhere: typeof finishProviderSignIn
+  finishProviderSignIn: typeof finishProviderSignIn
   getBriefListening: typeof getBriefListening
-  hasMeans: typeof hasSignInMethod
+  hasSignInMethod: typeof hasSignInMethod
   recordBrief: typeof recordBrief
   reopenSession: typeof reopenSession
-  setUpHouse: typeof claimOwnerAccount
+  claimOwnerAccount: typeof claimOwnerAccount
   signIn: typeof signIn
   signInByCode: typeof signInByCode
   signInByPasskey: typeof signInByPasskey

@@ -33,10 +33,14 @@ export function waysOperations(changes: unknown[]) {
   return {
     beginPasskeySignIn: async () => ({ token: 'a'.repeat(43), challenge: 'b'.repeat(43) }),
     signInByPasskey: async () => ({ kind: 'refused', why: 'unknown-passkey' }),
-    awaitsCode: async () => true,
+    isAtCodeStep: async () => true,
     signInByCode: async () => ({ kind: 'refused' }),
-    beginElsewhere: async () => ({ kind: 'begun', url: 'https://id.example/authorize?a=1&b=2', token: 'c'.repeat(43) }),
-    finishElsewhere: async () => ({ kind: 'refused', why: 'not-linked' }),
+    beginProviderSignIn: async () => ({
+      kind: 'begun',
+      url: 'https://id.example/authorize?a=1&b=2',
+      token: 'c'.repeat(43),
+    }),
+    finishProviderSignIn: async () => ({ kind: 'refused', why: 'not-linked' }),
     get_sign_in_ways: async () => signInWays,
     begin_passkey: record('beginPasskey', { token: 'd'.repeat(43), options: {} }),
     add_passkey: record('addPasskey', { kind: 'refused' as const, why: 'over' as const }),

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono'
-import { requestPath } from '../../core/text/request-path.ts'
 import { apiPath } from '../../rest/api-path.ts'
 import { matchRoutes } from '../../rest/match-route.ts'
 import { routes } from '../../rest/routes/all-routes.ts'
 import type { OurMeters } from '../../watch/meter-list.ts'
+import { requestPath } from '../../web/arrival.ts'
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const matchRest = matchRoutes(routes)

@@ -1,4 +1,4 @@
-import { requestPath } from '../../core/text/request-path.ts'
+import { requestPath } from '../../web/arrival.ts'
 import type { Context } from '../context.ts'
 import { mayReadMetrics, openMetricsPage, readMetricsAccess } from './metrics-page.ts'
 

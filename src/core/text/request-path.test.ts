@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { plainPathAndQuery, requestPath } from './request-path.ts'
+import { plainPathAndQuery, requestPath } from '../../web/arrival.ts'
 
 const asked = [
   'http://news.example',

@@ -3,7 +3,7 @@ import type { Recording, RecordingState } from '../../core/feed/recording.ts'
 import { briefScript } from '../../export/brief-script.ts'
 import { recordAloud } from '../articles/read-aloud.ts'
 import type { OperationContext } from '../operation.ts'
-import { permit } from '../permit.ts'
+import { permit } from '../run.ts'
 
 /** Progress of a brief's recording; undefined when no voice is configured. */
 export async function getBriefListening(

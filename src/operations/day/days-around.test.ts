@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { hasBegun, plusDays } from './days-around.ts'
+import { hasBegun, plusDays } from './day-periods.ts'
 
 describe('a day', () => {
   it('has begun once it has a quarter of the stories of the day before, or at noon', () => {

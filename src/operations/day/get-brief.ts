@@ -15,7 +15,7 @@ import { mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { CitedDocument } from '../views.ts'
 import type { BriefStoryView, BriefView } from './brief-views.ts'
-import { daysAround } from './days-around.ts'
+import { daysAround } from './day-periods.ts'
 import { rankable, readWeighing } from './weigh-stories.ts'
 
 const DAY_MS = 86_400_000

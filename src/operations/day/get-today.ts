@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { SourceId } from '../../core/ids.ts'
+import { visitKinds } from '../../core/marks.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { newFirst, type Ranked, rankToday, recentHours } from '../../story/rank-today.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
+import { ignoringStoreTrouble } from '../busy.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { day, moment, sourceId } from '../input.ts'
 import { followedBy, followedOfDay } from '../library/followed-by.ts'
 import { visitTarget } from '../library/get-following.ts'
+import { isHistoryOn } from '../library/get-history.ts'
 import { mutedLists } from '../library/hide-muted.ts'
 import { defineOperation } from '../operation.ts'
 import { cardOf } from '../stories/story-card.ts'
-import { isNewSince, lastHours, storiesOfPeriod } from './day-periods.ts'
-import { daysAround } from './days-around.ts'
+import { daysAround, isNewSince, lastHours, storiesOfPeriod } from './day-periods.ts'
 import type { Facet, StoryCard, TodayView } from './today-views.ts'
 import { type RankableStory, rankable, readWeighing } from './weigh-stories.ts'
 
@@ -206,3 +208,18 @@ function facetsOf(
     .map(([value, { label, count }]) => ({ value, label, count }))
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
 }
+
+export const recordVisit = defineOperation({
+  name: 'record_visit',
+  minRole: 'guest',
+  summary: 'Notes that a page, a story, an article or a followed thing is looked at; answers when it was before',
+  input: z.object({ kind: z.enum(visitKinds), target: z.string().min(1).max(600) }),
+  async run(context, { kind, target }): Promise<{ readonly before?: string }> {
+    const { store, now, reader } = context
+    if (reader.role === 'guest') return {}
+    // Opened stories and articles are history, stored only if the reader keeps one.
+    if ((kind === 'story' || kind === 'article') && !(await isHistoryOn(context))) return {}
+    const before = await ignoringStoreTrouble(store.visits.touch(reader.id, kind, target, now().toISOString()))
+    return before === undefined ? {} : { before }
+  },
+})

@@ -1,6 +1,5 @@
 import { currentRequest } from './request-context.ts'
-import type { SqliteConnection } from './sqlite-connection.ts'
-import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
+import type { SqliteAnswer, SqliteConnection, SqliteStatement } from './sqlite-connection.ts'
 
 type ReadAtOnce = {
   run(statement: SqliteStatement): SqliteAnswer

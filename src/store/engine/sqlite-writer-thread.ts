@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { defined } from '../../core/defined.ts'
-import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
-import type { SqliteAnswer, SqliteStatement } from './sqlite-dialect.ts'
+import { openConnection, type SqliteAnswer, type SqliteConnection, type SqliteStatement } from './sqlite-connection.ts'
 import type { WriterAnswer, WriterRequest, WriterStart } from './sqlite-writer.ts'
 
 // The one thread of this process that writes to the database file. It handles its messages in order.

@@ -110,7 +110,8 @@ export function compareRevisions(before: RevisedText, after: RevisedText): Revis
       ? turnedWords(editWords({ text: after.text, span: is }, { text: before.text, span: was }))
       : editWords({ text: before.text, span: was }, { text: after.text, span: is })
   const rowAt = ({ kind, at, to }: Place): DiffRow => {
-    const [was, is] = [nth(before.sentences, at), nth(after.sentences, to)]
+    // A removed sentence has no place after, an added one none before: that one is not used.
+    const [was, is] = [before.sentences[at]!, after.sentences[to]!]
     switch (kind) {
       case 'removed':
         return { kind, before: was, weighty: weigh.removed(was) }

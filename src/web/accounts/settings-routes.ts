@@ -5,8 +5,7 @@ import { getSettings, setPreferences } from '../../operations/accounts/preferenc
 import { type Form, readForm, text } from '../form.ts'
 import { queryOf } from '../layout/links.ts'
 import { badRequest, noStore } from '../no-store.ts'
-import type { RunIn } from '../request-reader.ts'
-import { readerOf, type WebOptions } from '../request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { type SettingsResult, settingsPage } from './pages/settings.ts'
 
 const sectionName = /^[a-z]{1,20}$/

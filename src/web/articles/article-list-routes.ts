@@ -6,14 +6,13 @@ import { markAllRead, undoMarkAllRead } from '../../operations/articles/mark-ent
 import { editFeed } from '../../operations/feeds/manage-feeds.ts'
 import { allFeedsPage } from '../feeds/pages/all-feeds.ts'
 import { feedsPage } from '../feeds/pages/feeds.ts'
+import { mutedIn, sendPage as page } from '../finish-pages.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { queryOf } from '../layout/links.ts'
 import { badRequest } from '../no-store.ts'
 import type { Reader } from '../reader.ts'
-import type { RunIn } from '../request-reader.ts'
-import { readerOf, type WebOptions } from '../request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
-import { mutedIn, sendPage as page } from '../send-page.ts'
 import { pathWithUndo } from '../undo-actions.ts'
 
 const shows = ['unread', 'all', 'starred'] as const

@@ -1,16 +1,12 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
-import { getToday } from '../../operations/day/get-today.ts'
-import { recordVisit } from '../../operations/day/record-visit.ts'
+import { getToday, recordVisit } from '../../operations/day/get-today.ts'
 import type { TodayPeriod } from '../../operations/day/today-views.ts'
 import { listPacks } from '../../operations/feeds/add-packs.ts'
 import { portOf } from '../arrival.ts'
-import { isVisit } from '../is-visit.ts'
-import { isFirstRun, welcomePage } from '../layout/pages/welcome.ts'
-import type { RunIn } from '../request-reader.ts'
-import { readerOf, type WebOptions } from '../request-reader.ts'
-import { sendPage } from '../send-page.ts'
-import { todayPage } from './pages/today.ts'
+import { sendPage } from '../finish-pages.ts'
+import { isVisit, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { isFirstRun, todayPage, welcomePage } from './pages/today.ts'
 
 const periods: readonly TodayPeriod[] = ['hours', 'visit', 'week']
 

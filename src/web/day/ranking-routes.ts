@@ -4,8 +4,7 @@ import { answerLift, getRanking, resetRanking, setRanking } from '../../operatio
 import { wordsAsInput } from '../../operations/run.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { badRequest, noStore } from '../no-store.ts'
-import type { RunIn } from '../request-reader.ts'
-import { readerOf, type WebOptions } from '../request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { rankingPage } from './pages/ranking.ts'
 
 /** How the reader ranks the news: sliders with a preview, raised and lowered subjects, and suggestions. */

@@ -10,8 +10,7 @@ import { type Form, readForm, text, texts } from '../form.ts'
 import { opmlImportPath, queryOf } from '../layout/links.ts'
 import { startPage } from '../layout/pages/start.ts'
 import { badRequest, noStore } from '../no-store.ts'
-import type { RunIn } from '../request-reader.ts'
-import { readerOf, type WebOptions } from '../request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { addPage } from './pages/add.ts'
 
 // A form with a preview carries the whole file: a larger one is imported at once.

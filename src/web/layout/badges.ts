@@ -20,3 +20,16 @@ export function newMark({ place }: StoryCard, { words }: Reader): Html {
   if (!place?.isNew) return html``
   return html`<span class="dot" title="${words.day.isNew}"><span class="sr">${words.day.isNew}${words.colon}</span></span>`
 }
+
+/** A share from 0 to 1 as a thin bar. It repeats a number beside it, so screen readers skip it. */
+export function bar(share: number): Html {
+  return html`<svg class="bar" width="100%" height="4" aria-hidden="true" focusable="false">
+<rect class="track" width="100%" height="4"/>
+<rect class="own" width="${percent(share)}" height="4"/></svg>`
+}
+
+/** `37.5%` for SVG lengths, clamped to the drawing. */
+export function percent(share: number): string {
+  const clamped = Math.min(1, Math.max(0, Number.isFinite(share) ? share : 0))
+  return `${Math.round(clamped * 10_000) / 100}%`
+}

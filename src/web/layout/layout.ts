@@ -6,8 +6,7 @@ import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
 import { readUndo } from '../undo-actions.ts'
 import { buttonForm, hidden } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
-import { keyList } from './key-list.ts'
-import { type Link, type Place, placeName, placesFor } from './places.ts'
+import { keyList, type Link, type Place, placeName, placesFor } from './places.ts'
 import { plainLine } from './plain-line.ts'
 
 const navigations = new WeakMap<Reader['words'], Map<string, Html>>()

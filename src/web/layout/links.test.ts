@@ -5,8 +5,7 @@ import { citedDocument, citeWords } from '../../../test/examples/story.ts'
 import { wire } from '../../../test/examples/texts.ts'
 import { asId, type DocumentId } from '../../core/ids.ts'
 import { blockNumber, citationLink, citationLinks } from './citation-link.ts'
-import { html, joined } from './html.ts'
-import { directionOf, foreign, languageAttributes } from './language.ts'
+import { directionOf, foreign, html, joined, languageAttributes } from './html.ts'
 import { articleListPath, articlePath, citationPath, hostOf, isWebUrl, outLink, queryOf, storyPath } from './links.ts'
 
 const reader = exampleReader()

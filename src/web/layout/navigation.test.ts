@@ -3,9 +3,8 @@ import { describe, it } from 'node:test'
 import { all, parseMarkup, texts, values } from '../../../test/examples/markup.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
 import { interfaceLanguages } from '../reader.ts'
-import { keyList } from './key-list.ts'
 import { navigation } from './layout.ts'
-import { placeName, places } from './places.ts'
+import { keyList, placeName, places } from './places.ts'
 
 const reader = exampleReader()
 const shown = (current?: Parameters<typeof navigation>[1], as = reader) => parseMarkup(String(navigation(as, current)))

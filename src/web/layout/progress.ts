@@ -1,6 +1,6 @@
 import type { ProgressView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
-import { bar, percent } from './bar.ts'
+import { bar, percent } from './badges.ts'
 import { type Html, html } from './html.ts'
 
 /** The block as texts and lengths: what the event stream sends, and what the page shows. */

@@ -8,12 +8,11 @@ import {
   testAlertChannel,
 } from '../../operations/notify/alert-channels.ts'
 import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from '../../operations/notify/alerts.ts'
+import { sendPage } from '../finish-pages.ts'
 import { type Form, readForm, text } from '../form.ts'
-import { isVisit } from '../is-visit.ts'
 import { badRequest, noStore } from '../no-store.ts'
-import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { isVisit, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
-import { sendPage } from '../send-page.ts'
 import { type AlertsResult, alertSettingsPage } from './pages/alert-settings.ts'
 import { alertsPage } from './pages/alerts.ts'
 

@@ -6,8 +6,7 @@ import type { JobsView } from '../../../operations/views.ts'
 import { problemReportsPath } from '../../articles/pages/problem-reports.ts'
 import { feedTrouble } from '../../feeds/parts/feed-trouble.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import {
   articleListPath,

@@ -4,8 +4,7 @@ import { textOf } from '../../../core/document.ts'
 import { feedOwnsSite } from '../../../core/feed/site-ownership.ts'
 import type { ArticleView, StoryNeighbor } from '../../../operations/views.ts'
 import { discussionLink } from '../../discussion/parts/discussion-links.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import {
   articlePath,

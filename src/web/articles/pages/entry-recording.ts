@@ -1,7 +1,6 @@
 import type { Chapter, Soundbite } from '../../../core/feed/entry-media.ts'
 import type { EntryRecordingView, EntryTranscriptView } from '../../../operations/articles/entry-recording.ts'
-import { type Html, html, listed } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, languageAttributes, listed } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { articleListPath, entryPath, heardPath, outLink, transcriptPath } from '../../layout/links.ts'
 import { clock } from '../../layout/time.ts'

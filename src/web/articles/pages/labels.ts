@@ -1,7 +1,6 @@
 import type { LabelsView } from '../../../operations/articles/label-views.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
+import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { labelItem, undoForm, wordsForm } from '../../layout/label-form.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath, queryOf } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'

@@ -1,6 +1,5 @@
 import type { ReportedPageView, RulePreview } from '../../../operations/articles/text-report-views.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath, outLink } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'

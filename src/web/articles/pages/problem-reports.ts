@@ -4,8 +4,7 @@ import type {
   ReportedArticle,
 } from '../../../operations/articles/text-report-views.ts'
 import { hidden } from '../../layout/forms.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'

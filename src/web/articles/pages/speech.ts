@@ -1,7 +1,6 @@
 import type { SpeechTrial } from '../../../core/feed/recording.ts'
 import type { SpeechView } from '../../../operations/articles/read-aloud.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import type { Reader } from '../../reader.ts'
 

@@ -4,8 +4,7 @@ import type {
   TranslatorTestResult,
 } from '../../../operations/articles/translation/translation-views.ts'
 import { hidden } from '../../layout/forms.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign, languageName } from '../../layout/language.ts'
+import { foreign, type Html, html, languageName } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'

@@ -1,7 +1,6 @@
 import type { Block } from '../../../core/document.ts'
 import type { ArticleView } from '../../../operations/views.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { languageAttributes } from '../../layout/language.ts'
+import { type Html, html, languageAttributes } from '../../layout/html.ts'
 import { notePath } from '../../layout/links.ts'
 import { noteUnderText } from '../../layout/note.ts'
 import type { Reader } from '../../reader.ts'

@@ -1,7 +1,6 @@
 import type { Block, LivePost } from '../../../core/document.ts'
 import type { ArticleView } from '../../../operations/views.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { brief } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 

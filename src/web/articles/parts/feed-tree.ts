@@ -1,7 +1,6 @@
 import type { ArticleListView, SidebarFeed } from '../../../operations/articles/article-list-views.ts'
 import { mayMark } from '../../layout/forms.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { articleListPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 

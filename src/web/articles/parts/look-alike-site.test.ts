@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { story } from '../../../../test/examples/story.ts'
-import { lookAlikeSite } from './look-alike-site.ts'
+import { lookAlikeSite } from '../../layout/citation-link.ts'
 
 const [example] = Object.values(story.documents)
 const named = (id: string, sourceName: string) => ({ ...example!, sourceName, url: `https://${id}.example/1` })

@@ -1,7 +1,6 @@
 import type { RecordingState } from '../../../core/feed/recording.ts'
 import { buttonForm, mayMark } from '../../layout/forms.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { clock } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 

@@ -1,7 +1,6 @@
 import type { Block, Document } from '../../../core/document.ts'
 import type { Rendering, TranslatedSentence, Translation } from '../../../core/translation.ts'
-import { type Html, html, type Piece } from '../../layout/html.ts'
-import { languageAttributes } from '../../layout/language.ts'
+import { type Html, html, languageAttributes, type Piece } from '../../layout/html.ts'
 import { citationPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 

@@ -1,8 +1,7 @@
 import { sureEnough } from '../../../core/quote.ts'
 import type { Wording } from '../../../core/story.ts'
 import { type Documents, exactWords } from '../../layout/citation-link.ts'
-import { type Html, html, type Piece } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html, type Piece } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
 /** A direct quotation in quotation marks, anything else without: the marks are ours, the letters the document's. */

@@ -1,15 +1,13 @@
 import { type Lift, rankingFactors } from '../../../core/ranking.ts'
 import type { RankingView } from '../../../operations/day/ranking.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign, languageAttributes, languageName } from '../../layout/language.ts'
+import { foreign, type Html, html, languageAttributes, languageName } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { storyPath } from '../../layout/links.ts'
 import { isolated } from '../../layout/plain-line.ts'
-import { section } from '../../layout/section.ts'
-import { sectionName } from '../../layout/section-name.ts'
-import { sharesOf } from '../../library/parts/shares.ts'
+import { section, sectionName } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
+import { sharesOf } from '../parts/today-list.ts'
 
 /** How the reader ranks the news: every factor with its slider, and its effect on the first stories of today. */
 export function rankingPage(view: RankingView, reader: Reader, result?: 'saved' | 'reset'): string {

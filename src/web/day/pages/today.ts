@@ -1,20 +1,22 @@
 import type { FeedSubject } from '../../../core/feed/feed-subject.ts'
 import type { StoryCard, TodayView } from '../../../operations/day/today-views.ts'
+import type { AddView } from '../../../operations/views.ts'
+import { opmlForm, packChoice, urlForm } from '../../feeds/parts/add-forms.ts'
 import { feedLink } from '../../feeds/parts/feed-links.ts'
-import { hiddenLine } from '../../layout/hidden-line.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { drawn } from '../../layout/drawings.ts'
+import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath, followedPath, storyPath } from '../../layout/links.ts'
 import { liveDay } from '../../layout/live-news.ts'
+import { steps } from '../../layout/pages/start.ts'
+import { hiddenLine } from '../../layout/plain-line.ts'
 import { progressBlock } from '../../layout/progress.ts'
 import { section } from '../../layout/section.ts'
 import { longDay, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { askSection } from '../../search/parts/ask-form.ts'
-import { chosenChips, chosenFilters, todayFilters } from '../parts/today-filters.ts'
+import { chosenChips, chosenFilters, todayFilters, todayPath } from '../parts/today-filters.ts'
 import { todayList, todaySections } from '../parts/today-list.ts'
-import { todayPath } from '../parts/today-path.ts'
 
 const tallest = 26
 
@@ -151,4 +153,29 @@ ${
 }
 <p><a href="/add" class="btn">${words.addTitle}</a></p>
 </div>`
+}
+
+/** True while there is nothing to show and no feed. */
+export function isFirstRun(view: Pick<TodayView, 'feedCount' | 'dayCount' | 'previousDay'>): boolean {
+  return view.feedCount === 0 && view.dayCount === 0 && view.previousDay === undefined
+}
+
+/** The first page of a new reader: what this is, and all it takes to start. `port`: where this server listens. */
+export function welcomePage(view: AddView, reader: Reader, port = 7180): string {
+  const { words } = reader
+  const { firstRun } = words
+  const demoPort = port + 1
+  const body = html`<div class="first">
+${steps(0, reader)}
+<h1>${words.welcome}</h1>
+<p class="lead">${words.welcomeLead}</p>
+<div class="why">${drawn('independence', firstRun.drawing)}
+<ul>${firstRun.promises.map((line) => html`<li>${line}</li>`)}</ul></div>
+${section('packs', firstRun.choose, packChoice(view.packs, reader, { button: firstRun.begin, isChosen: true }))}
+${section('own', firstRun.or, html`<div class="own-ways"><div><h3>${words.addByUrl}</h3>${urlForm('', reader)}</div><div><h3>${words.importTitle}</h3>${opmlForm(reader)}</div></div>`)}
+<section class="demo" aria-labelledby="demo-h"><h2 id="demo-h">${firstRun.onlyLooking}</h2>
+<p class="note">${firstRun.demo} <code dir="ltr">TWOSOURCE_PORT=${demoPort} npm run demo</code> ${firstRun.demoThen} <code dir="ltr">http://127.0.0.1:${demoPort}/</code></p></section>
+</div>
+`
+  return layout(reader, { title: 'Twosource', place: 'today', body })
 }

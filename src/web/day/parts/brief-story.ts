@@ -1,7 +1,6 @@
 import type { BriefedChange, BriefStoryView } from '../../../operations/day/brief-views.ts'
 import { citationLink, citationLinks, exactWords } from '../../layout/citation-link.ts'
-import { type Html, html, joined, listed, type Piece } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, joined, languageAttributes, listed, type Piece } from '../../layout/html.ts'
 import { storyPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 

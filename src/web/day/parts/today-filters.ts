@@ -1,11 +1,10 @@
 import { defined } from '../../../core/defined.ts'
 import type { Facet, TodayView } from '../../../operations/day/today-views.ts'
-import { type Html, html, type Piece } from '../../layout/html.ts'
-import { foreign, languageName } from '../../layout/language.ts'
-import { sectionName } from '../../layout/section-name.ts'
+import { foreign, type Html, html, languageName, type Piece } from '../../layout/html.ts'
+import { queryOf } from '../../layout/links.ts'
+import { sectionName } from '../../layout/section.ts'
 import { muteButton } from '../../library/parts/mute-button.ts'
 import type { Reader } from '../../reader.ts'
-import { type TodayChoice, todayPath } from './today-path.ts'
 
 /** Sections and sources that are visible at once; the others are a click away. */
 const inSight = 9
@@ -178,4 +177,34 @@ export function chosenChips(view: TodayView, reader: Reader): Html {
     chosen.length > 1 &&
     html`<li><a class="plain" href="${todayPath(view, path, { period: undefined, section: undefined, language: undefined, source: undefined })}">${words.showEverything}</a></li>`
   }</ul>`
+}
+
+/** The choices in the URL of Today; absent means everything. */
+export type TodayChoice = {
+  readonly period?: string | undefined
+  readonly section?: string | undefined
+  readonly language?: string | undefined
+  readonly source?: string | undefined
+  readonly view?: 'sections' | undefined
+  /** Shows muted stories this time. */
+  readonly muted?: 'show' | undefined
+  readonly page?: number | undefined
+}
+
+/** The choices of a view as in its URL, without the page, since every other choice begins at the first. */
+function choiceOf(view: TodayView): TodayChoice {
+  return {
+    period: view.period === 'day' ? undefined : view.period,
+    section: view.section,
+    language: view.language,
+    source: view.source?.id,
+    view: view.isBySection ? 'sections' : undefined,
+    muted: view.hidden?.isShown ? 'show' : undefined,
+  }
+}
+
+/** URL of the day shown, at the requested path (`/` or `/days/…`), with some choices changed. */
+export function todayPath(view: TodayView, path: string, changes: TodayChoice = {}): string {
+  const base = path.split('?')[0] ?? '/'
+  return `${base}${queryOf({ ...choiceOf(view), ...changes })}`
 }

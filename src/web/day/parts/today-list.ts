@@ -1,17 +1,15 @@
+import type { ScoreParts } from '../../../core/ranking.ts'
 import type { StoryCard, TodayView } from '../../../operations/day/today-views.ts'
-import { badges, newMark } from '../../layout/badges.ts'
-import { type Html, html, listed } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { badges, bar, newMark } from '../../layout/badges.ts'
+import { citationLink } from '../../layout/citation-link.ts'
+import { foreign, type Html, html, joined, languageAttributes, listed } from '../../layout/html.ts'
 import { storyPath } from '../../layout/links.ts'
-import { section } from '../../layout/section.ts'
-import { sectionName } from '../../layout/section-name.ts'
-import { shortWhen } from '../../layout/time.ts'
+import { section, sectionName } from '../../layout/section.ts'
+import { brief, relative, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { storyRow } from '../../stories/parts/story-row.ts'
-import { chosenFilters } from './today-filters.ts'
-import { todayPath } from './today-path.ts'
+import { chosenFilters, todayPath } from './today-filters.ts'
 
-const outletsShown = 5
+const oneLineOutlets = 5
 
 /** One story in two lines: its reports, headline, and outlets. For the many stories below the first ones. */
 function denseRow(card: StoryCard, reader: Reader, level: 'h2' | 'h3' = 'h2'): Html {
@@ -19,8 +17,8 @@ function denseRow(card: StoryCard, reader: Reader, level: 'h2' | 'h3' = 'h2'): H
   const path = storyPath(card.id)
   const independent = words.independentOf(card.reportCount, card.articleCount)
   const outlets = [
-    ...card.outlets.slice(0, outletsShown).map((outlet) => foreign(outlet)),
-    card.outlets.length > outletsShown && words.more(card.outlets.length - outletsShown),
+    ...card.outlets.slice(0, oneLineOutlets).map((outlet) => foreign(outlet)),
+    card.outlets.length > oneLineOutlets && words.more(card.outlets.length - oneLineOutlets),
   ]
   const attributes = languageAttributes(card.language)
   const title = html`${newMark(card, reader)}<a href="${path}" data-open>${card.title}</a>`
@@ -95,4 +93,64 @@ function pages(view: TodayView, reader: Reader): Html {
 ${page > 1 && html`<a class="btn ghost" rel="prev" href="${to(page - 1)}">${back} ${link(page - 1)}</a>`}
 ${page < pageCount && html`<a class="btn" rel="next" href="${to(page + 1)}">${link(page + 1)} ${on}</a>`}
 </nav>`
+}
+
+const outletsShown = 6
+
+/** One story of a list: independent reports of all articles, headline, one cited line, outlets. */
+export function storyRow(card: StoryCard, reader: Reader, isLead = false): Html {
+  const { words } = reader
+  const path = storyPath(card.id)
+  const more = joined(
+    [
+      ...card.outlets
+        .slice(0, outletsShown)
+        .map((outlet, index) => (index === 0 ? html`<b>${foreign(outlet)}</b>` : foreign(outlet))),
+      card.outlets.length > outletsShown && words.more(card.outlets.length - outletsShown),
+      card.copyCount > 0 && html`<a href="${path}#origins">${words.copies(card.copyCount)}</a>`,
+      card.differenceCount > 0 && html`<a href="${path}#differ">${words.differences(card.differenceCount)}</a>`,
+      card.quoteCount > 0 && html`<a href="${path}#said">${words.quotes(card.quoteCount)}</a>`,
+    ],
+    ' · ',
+  )
+  const independent = words.independentOf(card.reportCount, card.articleCount)
+  return html`<article class="row${isLead && ' lead'}" data-item>
+<p class="n" title="${independent}"><span aria-hidden="true">${words.number(card.reportCount)}
+<small>${words.ofTotal(card.articleCount)}</small>
+${bar(card.reportCount / Math.max(1, card.articleCount))}</span><span class="sr">${independent}</span></p>
+<div class="body">
+<h2${languageAttributes(card.language)}>${newMark(card, reader)}<a href="${path}" data-open>${card.title}</a></h2>
+${card.line && citedLine(card.line, card.language, reader)}
+<p class="more">${more}</p>${card.place && placeOf(card, card.place, reader)}
+</div>
+<p class="side">${badges(card.badges, reader)}${shortWhen(card.lastAt, reader)}</p>
+</article>
+`
+}
+
+/** Why the story has its rank: everything that depends on. */
+function placeOf({ title }: StoryCard, place: NonNullable<StoryCard['place']>, reader: Reader): Html {
+  const words = reader.words.since
+  const newest = relative(place.newestAt, reader) ?? brief(place.newestAt, reader)
+  const recent = place.recent > 0 ? words.newInHours(place.recent, place.hours) : undefined
+  const text = words.place(reader.words.reports(place.reports), newest, recent)
+  return html`<details class="place"><summary>${words.whyHere}<span class="sr">: ${title}</span></summary>
+<p>${text}${place.isFollowed && ` · ${words.followed}`}. ${words.order}${place.parts && html` ${sharesOf(place.parts, reader)}`}${reader.identity?.role !== 'guest' && html` <a href="/settings/ranking">${reader.words.ownBrief.ranking.link}</a>`}</p></details>`
+}
+
+function citedLine({ citation, document }: NonNullable<StoryCard['line']>, language: string, reader: Reader): Html {
+  return html`<p class="line"${languageAttributes(document.language ?? language)}>${citation.exact}
+${citationLink(citation, { [document.documentId]: document }, reader)}</p>`
+}
+
+/** The parts of a story's rank, in words: `Of its weight: Independent reports 64%, …`. The shares add up to 100%. */
+export function sharesOf(parts: ScoreParts, { words }: Reader): string {
+  const { shares, factors, pulls } = words.ownBrief.ranking
+  const named = (Object.entries(parts) as [keyof ScoreParts, number][]).filter(([, part]) => Math.abs(part) > 1e-9)
+  const all = named.reduce((sum, [, part]) => sum + Math.abs(part), 0)
+  if (all === 0) return ''
+  const told = named
+    .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .map(([name, part]) => `${part < 0 ? pulls(factors[name]) : factors[name]} ${words.percent(Math.abs(part) / all)}`)
+  return `${shares} ${told.join(words.direction === 'rtl' ? '، ' : ', ')}.`
 }

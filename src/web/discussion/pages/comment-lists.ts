@@ -1,7 +1,6 @@
 import type { CommentListView, OwnCommentsView } from '../../../operations/discussion/discussion-views.ts'
 import { feedLink } from '../../feeds/parts/feed-links.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { languageAttributes } from '../../layout/language.ts'
+import { type Html, html, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { queryOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'

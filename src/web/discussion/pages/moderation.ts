@@ -1,6 +1,5 @@
 import type { DiscussionSwitchView, LogView, QueueView } from '../../../operations/discussion/discussion-views.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { languageAttributes } from '../../layout/language.ts'
+import { type Html, html, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { queryOf } from '../../layout/links.ts'
 import { when } from '../../layout/time.ts'

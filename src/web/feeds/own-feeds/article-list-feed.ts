@@ -3,8 +3,7 @@ import type { PublishedEntry, PublishedFeed } from '../../../core/feed/published
 import { listEntries } from '../../../operations/articles/list-entries.ts'
 import { getSource } from '../../../operations/feeds/get-source.ts'
 import type { ListedEntry } from '../../../operations/views.ts'
-import { html, joined, raw } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, html, joined, raw } from '../../layout/html.ts'
 import { articleListPath, articlePath, entryPath, isWebUrl, outLink, sourcePath } from '../../layout/links.ts'
 import { type FeedContext, feedIdOf, feedOf, nonEmptyTitle } from './feed-context.ts'
 

@@ -3,8 +3,7 @@ import type { PublishedEntry, PublishedFeed } from '../../../core/feed/published
 import type { SavedItem } from '../../../operations/library/library-views.ts'
 import { listSaved } from '../../../operations/library/list-saved.ts'
 import { searchFeed as searchFeedOperation } from '../../../operations/search/saved-searches.ts'
-import { html, joined } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, html, joined } from '../../layout/html.ts'
 import { articlePath, entryPath, isWebUrl, outLink, queryOf, storyPath } from '../../layout/links.ts'
 import {
   entryLanguage,

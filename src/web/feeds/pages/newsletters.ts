@@ -4,8 +4,7 @@ import type {
   NewsletterAddressView,
 } from '../../../operations/feeds/newsletter-address-views.ts'
 import { hidden } from '../../layout/forms.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html, joined } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { articleListPath } from '../../layout/links.ts'
 import { when } from '../../layout/time.ts'

@@ -1,6 +1,5 @@
 import type { StarterPack } from '../../../operations/views.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign, languageName } from '../../layout/language.ts'
+import { foreign, type Html, html, joined, languageName } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
 const packFeedsShown = 6

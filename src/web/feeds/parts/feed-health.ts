@@ -1,6 +1,5 @@
 import type { FeedHealth } from '../../../operations/views.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html, joined } from '../../layout/html.ts'
 import { timeApart, when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { intakeLine } from './page-feed-link.ts'

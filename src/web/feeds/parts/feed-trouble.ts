@@ -1,7 +1,6 @@
 import type { FeedHealth } from '../../../operations/views.ts'
 import { buttonForm } from '../../layout/forms.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { nextPoll } from './feed-health.ts'

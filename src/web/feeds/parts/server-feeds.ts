@@ -1,7 +1,6 @@
 import type { OfferedFeed } from '../../../operations/views.ts'
 import { backField, buttonForm, hidden } from '../../layout/forms.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { articleListPath, hostOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 

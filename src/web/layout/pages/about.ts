@@ -1,9 +1,9 @@
 import type { Reader } from '../../reader.ts'
 import { type Drawing, drawn } from '../drawings.ts'
 import { html } from '../html.ts'
-import { keyList } from '../key-list.ts'
 import { layout } from '../layout.ts'
 import { serverAuditPath } from '../links.ts'
+import { keyList } from '../places.ts'
 import { section } from '../section.ts'
 
 /** Which drawing goes with which explanation. */

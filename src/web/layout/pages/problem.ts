@@ -1,8 +1,7 @@
 import { type Rescue, restoreCommand } from '../../../operations/admin/rescue.ts'
 import type { StoreTrouble } from '../../../operations/busy.ts'
 import type { Reader } from '../../reader.ts'
-import { type Html, html } from '../html.ts'
-import { foreign } from '../language.ts'
+import { foreign, type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 import { when } from '../time.ts'
 

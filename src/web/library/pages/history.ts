@@ -1,7 +1,6 @@
 import type { HistoryItem, HistoryView } from '../../../operations/library/library-views.ts'
 import { backField, buttonForm, hidden } from '../../layout/forms.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath, queryOf, storyPath } from '../../layout/links.ts'
 import { dayIn, longDay, shortWhen } from '../../layout/time.ts'

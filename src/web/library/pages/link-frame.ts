@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SharedView } from '../../../operations/library/share-views.ts'
-import { html, raw } from '../../layout/html.ts'
-import { languageAttributes } from '../../layout/language.ts'
+import { html, languageAttributes, raw } from '../../layout/html.ts'
 import { plainLine } from '../../layout/plain-line.ts'
 import type { Reader } from '../../reader.ts'
 import { sharedAsOf, sharedSection, sharedTitle } from '../../stories/parts/frozen-story.ts'

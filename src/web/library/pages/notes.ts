@@ -1,7 +1,6 @@
 import type { HighlightsView, HighlightView, NotesView, NoteView } from '../../../operations/library/library-views.ts'
 import { highlightTools } from '../../articles/parts/article-highlights.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath, citationPath, queryOf } from '../../layout/links.ts'
 import { noteBody, noteTools } from '../../layout/note.ts'

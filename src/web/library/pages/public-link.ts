@@ -1,7 +1,6 @@
 import type { SharedView } from '../../../operations/library/share-views.ts'
 import { sheetNeeds, sheetsFor } from '../../assets.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { lookAttributes } from '../../layout/layout.ts'
 import { outLink } from '../../layout/links.ts'
 import { plainLine } from '../../layout/plain-line.ts'

@@ -1,6 +1,5 @@
 import type { AlertRow, AlertsView } from '../../../operations/notify/alert-views.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { followedPath, queryOf } from '../../layout/links.ts'
 import { shortWhen } from '../../layout/time.ts'

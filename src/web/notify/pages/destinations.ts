@@ -6,8 +6,7 @@ import type {
   DestinationView,
 } from '../../../operations/notify/destination-views.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
-import { type Html, html, joined, listed } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html, joined, listed } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'

@@ -1,7 +1,6 @@
 import type { AlertSettingsView } from '../../../operations/notify/alert-views.ts'
 import { backField, buttonForm, hidden } from '../../layout/forms.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { followedPath } from '../../layout/links.ts'
 import { kindOfMark } from '../../library/parts/follow-button.ts'
 import type { Reader } from '../../reader.ts'

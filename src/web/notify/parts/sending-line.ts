@@ -1,7 +1,6 @@
 import type { Sending } from '../../../operations/notify/destination-views.ts'
 import { hidden, mayMark } from '../../layout/forms.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html, joined } from '../../layout/html.ts'
 import { queryOf } from '../../layout/links.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'

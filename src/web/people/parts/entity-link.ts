@@ -1,6 +1,5 @@
 import type { Entity } from '../../../core/annotation.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { queryOf } from '../../layout/links.ts'
 
 /** The page of a person, an organization or a place; with `before`, its older quotations. */

@@ -1,7 +1,6 @@
 import type { Answer, AnswerPoint, QuestionKind } from '../../../core/answer.ts'
 import { sureEnough } from '../../../core/quote.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { plainLine } from '../../layout/plain-line.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'

@@ -1,5 +1,4 @@
-import { type Html, html, joined, type Piece } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html, joined, type Piece } from '../../layout/html.ts'
 import { longDay } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { type AskAddress, longestQuestion } from './ask-address.ts'

@@ -1,6 +1,6 @@
 import type { FindTab, FindView, ParsedSearch, SearchKey } from '../../../operations/search/find-views.ts'
 import { searchKeys } from '../../../operations/search/search-language.ts'
-import { languageName } from '../../layout/language.ts'
+import { languageName } from '../../layout/html.ts'
 import { queryOf } from '../../layout/links.ts'
 import { longDay, partialDate } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'

@@ -5,8 +5,7 @@ import type {
   StoryCandidate,
 } from '../../../operations/stories/choice-views.ts'
 import { buttonClass, hidden } from '../../layout/forms.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { arrangePath, articlePath, storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'

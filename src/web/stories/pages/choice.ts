@@ -1,6 +1,5 @@
 import type { ChoiceResult, ChoiceView } from '../../../operations/stories/choice-views.ts'
-import { html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { arrangePath, articlePath } from '../../layout/links.ts'
 import { when } from '../../layout/time.ts'

@@ -1,6 +1,5 @@
 import type { StoryAuditView } from '../../../operations/stories/audit-views.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { languageAttributes } from '../../layout/language.ts'
+import { type Html, html, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { auditPath, serverAuditPath, storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'

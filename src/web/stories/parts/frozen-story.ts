@@ -1,7 +1,6 @@
 import type { SharedBody, SharedLine, SharedSection } from '../../../core/text/public-link-body.ts'
 import type { SharedView } from '../../../operations/library/share-views.ts'
-import { type Html, html, listed } from '../../layout/html.ts'
-import { foreign, languageAttributes } from '../../layout/language.ts'
+import { foreign, type Html, html, languageAttributes, listed } from '../../layout/html.ts'
 import { outLink } from '../../layout/links.ts'
 import { absolute, longDay } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'

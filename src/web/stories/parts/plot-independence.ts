@@ -1,7 +1,6 @@
 import { nth } from '../../../core/nth.ts'
 import type { Dossier, Member } from '../../../core/story.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { bySize, whyOne } from '../../layout/report-order.ts'
 import type { Reader } from '../../reader.ts'
 import { anchorOf, lengthOf, plotFigure, sideOf, stripes } from './plot-parts.ts'

@@ -1,7 +1,6 @@
 import type { StoryEvent, StoryMove } from '../../../core/story-choice.ts'
 import type { StoryView } from '../../../operations/views.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { arrangePath, articlePath, storyPath } from '../../layout/links.ts'
 import { brief } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'

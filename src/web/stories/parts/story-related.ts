@@ -1,7 +1,6 @@
 import { nth } from '../../../core/nth.ts'
 import type { StoryView } from '../../../operations/views.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
-import { foreign, languageAttributes, languageName } from '../../layout/language.ts'
+import { foreign, type Html, html, joined, languageAttributes, languageName } from '../../layout/html.ts'
 import { storyPath } from '../../layout/links.ts'
 import { plainLine } from '../../layout/plain-line.ts'
 import { section } from '../../layout/section.ts'

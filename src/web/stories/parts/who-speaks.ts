@@ -1,6 +1,5 @@
 import type { Entity } from '../../../core/annotation.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import { entityLink } from '../../people/parts/entity-link.ts'
 import type { Reader } from '../../reader.ts'
 import { lengthOf, numbers, sideOf } from './plot-parts.ts'

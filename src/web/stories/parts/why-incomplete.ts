@@ -1,6 +1,5 @@
 import { parseReason } from '../../../core/reading/incomplete-reason.ts'
-import { type Html, html } from '../../layout/html.ts'
-import { foreign } from '../../layout/language.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
 import type { Reader } from '../../reader.ts'
 
 /** Reasons nest: a feed has only a summary, and the page could not be read because …. */
