@@ -12,3 +12,8 @@ test('the list of operations leaves none out, and no two have one name', () => {
   assert.deepEqual(listed.toSorted(), declared.toSorted())
   assert.equal(new Set<string>(listed).size, listed.length)
 })
+
+test('an operation refuses a field that it does not have', () => {
+  for (const { name, input } of operations)
+    assert.ok(!input.safeParse({ noSuchField: 'a' }).success, `${name} takes a field that it does not have`)
+})

@@ -20,7 +20,7 @@ export const makeApiToken = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Makes a token with which a program acts for the reader; undefined once there are fifty',
-  input: z.object({
+  input: z.strictObject({
     name,
     scopes: z.array(z.enum(scopes)).min(1),
     days: z.number().int().min(1).max(3650).optional(),
@@ -52,7 +52,7 @@ export const revokeApiToken = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Revokes a token of the reader; undefined when there is none',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   async run(context, { id }): Promise<true | undefined> {
     if (!(await context.store.accessKeys.remove('token', context.reader.id, id))) return undefined
     await noteEvent(context, 'token-revoked', context.reader.id)
@@ -65,7 +65,7 @@ export const makeAppPassword = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Makes a password for one feed reader, which opens nothing else; undefined once there are fifty',
-  input: z.object({
+  input: z.strictObject({
     name,
     /** Also valid for the Fever API, whose key is weaker: MD5 of name and password. */
     isForFever: z.boolean().optional(),
@@ -93,7 +93,7 @@ export const revokeAppPassword = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Revokes a password of a feed reader; undefined when there is none',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   async run(context, { id }): Promise<true | undefined> {
     if (!(await context.store.accessKeys.remove('app-password', context.reader.id, id))) return undefined
     await noteEvent(context, 'app-password-revoked', context.reader.id)

@@ -17,7 +17,7 @@ export const setAccountRole = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary: 'Gives an account another role and ends its sessions; the last owner stays one',
-  input: z.object({ id: accountId, role: givenRole }),
+  input: z.strictObject({ id: accountId, role: givenRole }),
   async run(context, { id, role }): Promise<AccountChange> {
     const change = await context.store.accounts.setRole(id, role)
     if (change === 'done') await noteEvent(context, 'role-changed', id)
@@ -30,7 +30,7 @@ export const disableAccount = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary: 'Keeps an account out, whose sessions end at once, or lets it in again; never the last owner',
-  input: z.object({ id: accountId, isDisabled: z.boolean() }),
+  input: z.strictObject({ id: accountId, isDisabled: z.boolean() }),
   async run(context, { id, isDisabled }): Promise<AccountChange> {
     const change = await context.store.accounts.setDisabled(id, isDisabled ? context.now().toISOString() : undefined)
     if (change === 'done') await noteEvent(context, isDisabled ? 'account-disabled' : 'account-enabled', id)
@@ -43,7 +43,7 @@ export const setGuests = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary: 'Says whether anybody may read without signing in',
-  input: z.object({ mayRead: z.boolean() }),
+  input: z.strictObject({ mayRead: z.boolean() }),
   run: ({ store, now }, { mayRead }): Promise<void> =>
     store.instanceSettings.set(guestsSetting, mayRead ? 'read' : undefined, now().toISOString()),
 })
@@ -53,7 +53,7 @@ export const addAccount = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary: 'Makes an account, with a password or without; without one nobody can sign in to it yet',
-  input: z.object({ name: z.string().max(200), role: givenRole, password: z.string().max(1000).optional() }),
+  input: z.strictObject({ name: z.string().max(200), role: givenRole, password: z.string().max(1000).optional() }),
   async run(context, { name: given, role, password }): Promise<{ readonly id: string } | CredentialProblem> {
     const name = accountName(given)
     if (name === undefined) return 'bad-name'
@@ -71,7 +71,7 @@ export const setAccountPassword = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary: 'Sets the password of an account and ends its sessions; undefined when there is no such account',
-  input: z.object({ id: accountId, password: z.string().max(1000) }),
+  input: z.strictObject({ id: accountId, password: z.string().max(1000) }),
   async run(context, { id, password }): Promise<'done' | 'bad-password' | undefined> {
     if (!isPassword(password)) return 'bad-password'
     if (!(await context.store.accounts.find(id))) return undefined

@@ -32,7 +32,7 @@ export const exportOwn = defineOperation({
   name: 'export_own',
   minRole: 'reader',
   summary: 'Everything kept of the reader, as a ZIP of JSON, HTML, marks that can be brought in again, and OPML',
-  input: z.object({}),
+  input: z.strictObject({}),
   /** Throws NoRoomError while this reader's export is already running: each keeps a table in memory. */
   async run(context): Promise<DataExport> {
     const { reader } = context

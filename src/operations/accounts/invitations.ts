@@ -21,7 +21,7 @@ export const makeInvitation = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary: 'Makes an invitation that one person can use once, for some days',
-  input: z.object({
+  input: z.strictObject({
     role: givenRole,
     days: z.number().int().min(1).max(30),
     note: z.string().trim().max(100).default(''),
@@ -43,7 +43,7 @@ export const takeBackInvitation = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary: 'Takes an invitation back that nobody used; undefined when there is none',
-  input: z.object({ id: z.string().min(1).max(60) }),
+  input: z.strictObject({ id: z.string().min(1).max(60) }),
   async run(context, { id }): Promise<true | undefined> {
     if (!(await context.store.invitations.remove(id))) return undefined
     await noteEvent(context, 'invitation-taken-back', context.reader.id)

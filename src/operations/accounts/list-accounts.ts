@@ -28,7 +28,7 @@ export const listAccounts = defineOperation({
   name: 'list_accounts',
   minRole: 'owner',
   summary: 'Who may come in, who was invited, and what happened to accounts of late',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, reader, now }): Promise<AccountsView> {
     const at = now().toISOString()
     const accounts = await store.accounts.list()

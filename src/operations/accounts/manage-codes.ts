@@ -25,7 +25,7 @@ export const beginCodes = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Makes a key for a device of the reader that makes one-time codes; undefined where they have one',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run(context): Promise<{ readonly token: string; readonly key: CodeKey } | undefined> {
     const { store, reader } = context
     if ((await store.codes.secret(reader.id)) !== undefined) return undefined
@@ -48,7 +48,7 @@ export const confirmCodes = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Asks for one-time codes at sign-in from now on, once the device has shown that it makes them',
-  input: z.object({ token: z.string().max(100).optional(), code }),
+  input: z.strictObject({ token: z.string().max(100).optional(), code }),
   async run(context, { token, code }): Promise<CodesBegun> {
     const { store, reader, now } = context
     const step = await findStep(context, 'new-device', token)
@@ -73,7 +73,7 @@ export const renewRecoveryCodes = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Makes new recovery codes in place of all there were, for who has a code',
-  input: z.object({ code }),
+  input: z.strictObject({ code }),
   async run(
     context,
     { code },
@@ -93,7 +93,7 @@ export const stopCodes = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Asks for no one-time codes any more, for who has a code',
-  input: z.object({ code }),
+  input: z.strictObject({ code }),
   async run(context, { code }) {
     const { store, reader } = context
     const check = await checkCode(context, reader.id, code)

@@ -28,7 +28,7 @@ export const beginPasskey = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Asks a browser for a new passkey of the reader',
-  input: z.object({ house }),
+  input: z.strictObject({ house }),
   async run(context, { house }): Promise<{ readonly token: string; readonly options: NewPasskeyOptions }> {
     const { store, reader } = context
     const challenge = newToken()
@@ -57,7 +57,7 @@ export const addPasskey = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Keeps a new passkey of the reader, by what its authenticator answered',
-  input: z.object({
+  input: z.strictObject({
     house,
     token: z.string().max(100).optional(),
     answer: z.unknown(),
@@ -92,7 +92,7 @@ export const removePasskey = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Takes a passkey away from the reader, unless it is their last way to sign in',
-  input: z.object({ id: z.string().min(1).max(1400) }),
+  input: z.strictObject({ id: z.string().min(1).max(1400) }),
   async run(context, { id }) {
     const { store, reader, provider } = context
     const removed = await store.passkeys.remove(reader.id, id, provider?.issuer)

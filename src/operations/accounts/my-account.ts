@@ -26,7 +26,7 @@ export const getMyAccount = defineOperation({
   minRole: 'reader',
   summary:
     'The account of the reader, where it is signed in, and the tokens made for programs; undefined without an account',
-  input: z.object({ sessionId: key.optional() }),
+  input: z.strictObject({ sessionId: key.optional() }),
   async run({ store, reader, now }, { sessionId }): Promise<MyAccountView | undefined> {
     const account = await store.accounts.find(reader.id)
     if (!account) return undefined
@@ -47,7 +47,7 @@ export const renameMyself = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Gives the reader another name, which they sign in with from then on',
-  input: z.object({ name: z.string().max(200) }),
+  input: z.strictObject({ name: z.string().max(200) }),
   async run({ store, reader }, { name: given }): Promise<AccountChange | 'bad-name'> {
     const name = accountName(given)
     return name === undefined ? 'bad-name' : store.accounts.rename(reader.id, name)
@@ -59,7 +59,7 @@ export const setMyEmail = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Sets the address for briefs and alerts; empty takes it away',
-  input: z.object({ email: z.union([z.literal(''), z.email().max(254)]) }),
+  input: z.strictObject({ email: z.union([z.literal(''), z.email().max(254)]) }),
   run: ({ store, reader }, { email }): Promise<AccountChange> =>
     store.accounts.setEmail(reader.id, email === '' ? undefined : email),
 })
@@ -72,7 +72,7 @@ export const changePassword = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Changes the password of the reader and ends all their sessions; the face opens a new one',
-  input: z.object({ current: z.string().max(1000), next: z.string().max(1000) }),
+  input: z.strictObject({ current: z.string().max(1000), next: z.string().max(1000) }),
   async run(context, { current, next }): Promise<PasswordChange> {
     const { store, reader, now } = context
     const kept = await store.accounts.passwordHash(reader.id)

@@ -10,7 +10,7 @@ export const getPreferences = defineOperation({
   name: 'get_preferences',
   minRole: 'guest',
   summary: 'What the reader chose: look, language, time zone, pictures, history, keys',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, reader }): Promise<Preferences> {
     const stored = await store.preferences.all(reader.id)
     const known = read.get(stored) ?? readPreferences(stored)
@@ -30,7 +30,7 @@ export const setPreferences = defineOperation({
   name: 'set_preferences',
   minRole: 'reader',
   summary: 'Sets what the reader chose; a name or a value that there is not is refused',
-  input: z.object({
+  input: z.strictObject({
     preferences: z
       .record(z.string().max(40), z.string().max(80))
       .refine((given) => Object.entries(given).every(([name, value]) => isPreference(name, value))),
@@ -54,6 +54,6 @@ export const getSettings = defineOperation({
   name: 'get_settings',
   minRole: 'reader',
   summary: 'How much is kept of the reader',
-  input: z.object({}),
+  input: z.strictObject({}),
   run: async ({ store, reader }): Promise<SettingsView> => ({ kept: await store.instance.storedCounts(reader.id) }),
 })

@@ -24,7 +24,7 @@ export const removeMyAccount = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Removes the account of the reader with everything kept of them, once they show again who they are',
-  input: z.object({ proof: z.string().max(1000), words }),
+  input: z.strictObject({ proof: z.string().max(1000), words }),
   async run(context, { proof, words }): Promise<AccountRemovalResult> {
     const { store, reader } = context
     const account = await store.accounts.find(reader.id)
@@ -45,7 +45,7 @@ export const removeAccount = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary: 'Removes an account with everything kept of its reader; never the last owner',
-  input: z.object({ id: accountId, words }),
+  input: z.strictObject({ id: accountId, words }),
   run: (context, { id, words }): Promise<AccountRemovalResult> => remove(context, id, words),
 })
 

@@ -35,7 +35,7 @@ export const getSignInWays = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'The ways in which the reader can sign in',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, reader, provider }): Promise<SignInMethodsView> {
     const [hash, passkeys, secret, recoveryLeft, identities] = await Promise.all([
       store.accounts.passwordHash(reader.id),
@@ -68,7 +68,7 @@ export const removeIdentity = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Unlinks who the reader is elsewhere, unless it is their last way to sign in',
-  input: z.object({ issuer: z.string().min(1).max(2000), subject: z.string().min(1).max(300) }),
+  input: z.strictObject({ issuer: z.string().min(1).max(2000), subject: z.string().min(1).max(300) }),
   async run(context, { issuer, subject }): Promise<SignInMethodRemoval> {
     const { store, reader, provider } = context
     const removed = await store.identities.remove(reader.id, issuer, subject, provider?.issuer)

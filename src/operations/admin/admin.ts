@@ -84,7 +84,7 @@ export const getAdmin = defineOperation({
   name: 'get_admin',
   minRole: 'owner',
   summary: 'Jobs, failing feeds, storage, copies, settings in force and what people decided',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run(context): Promise<AdminView> {
     const { store, maintenance, now, failingLoops } = context
     const since = new Date(now().getTime() - (daysShown - 1) * 86_400_000).toISOString().slice(0, 10)
@@ -145,7 +145,7 @@ export const startHouseTask = defineOperation({
   name: 'start_house_task',
   minRole: 'owner',
   summary: 'Starts a copy of the database, or a check of every page of it; one of each at a time',
-  input: z.object({ kind: z.enum(['backup', 'check']) }),
+  input: z.strictObject({ kind: z.enum(['backup', 'check']) }),
   run: async ({ maintenance }, { kind }) => maintenance.start(kind),
 })
 
@@ -153,7 +153,7 @@ export const findBackup = defineOperation({
   name: 'find_backup',
   minRole: 'owner',
   summary: 'Where a copy of the database lies',
-  input: z.object({ name: z.string().max(80) }),
+  input: z.strictObject({ name: z.string().max(80) }),
   run: ({ maintenance }, { name }): ReturnType<ServerMaintenance['findBackup']> => maintenance.findBackup(name),
 })
 
@@ -161,7 +161,7 @@ export const removeBackup = defineOperation({
   name: 'remove_backup',
   minRole: 'owner',
   summary: 'Deletes a copy of the database',
-  input: z.object({ name: z.string().max(80) }),
+  input: z.strictObject({ name: z.string().max(80) }),
   run: async ({ maintenance }, { name }): Promise<true | undefined> =>
     (await maintenance.removeBackup(name)) ? true : undefined,
 })

@@ -7,7 +7,7 @@ export const getProgress = defineOperation({
   name: 'get_progress',
   minRole: 'guest',
   summary: 'How far polling, reading and telling have come',
-  input: z.object({}),
+  input: z.strictObject({}),
   run: (context) => progressOf(context),
 })
 

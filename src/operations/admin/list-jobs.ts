@@ -9,7 +9,7 @@ export const listJobs = defineOperation({
   name: 'list_jobs',
   minRole: 'owner',
   summary: 'Work under way, what failed and why, and feeds in trouble',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run(context): Promise<JobsView> {
     const { store, reader } = context
     const [progress, jobs, feeds, check] = await Promise.all([
@@ -41,7 +41,7 @@ export const retryJobs = defineOperation({
   name: 'retry_jobs',
   minRole: 'owner',
   summary: 'Tries failed jobs again',
-  input: z.object({ ids: z.union([z.literal('all'), z.array(jobId).max(1000)]) }),
+  input: z.strictObject({ ids: z.union([z.literal('all'), z.array(jobId).max(1000)]) }),
   async run({ store, now, wake }, { ids }): Promise<number> {
     const count = await store.jobs.retryFailed(ids, now().toISOString())
     wake()

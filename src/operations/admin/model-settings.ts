@@ -18,7 +18,7 @@ export const getModelSettings = defineOperation({
   name: 'get_model_settings',
   minRole: 'owner',
   summary: 'The language model of the house: where it is, what it is used for, what it costs; never its key',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, activeModel, now }): Promise<ModelSettingsView> {
     const today = now().toISOString().slice(0, 10)
     const from = new Date(Date.parse(today) - (DAYS_SHOWN - 1) * 86_400_000).toISOString().slice(0, 10)
@@ -45,7 +45,7 @@ export const setModel = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary: 'Chooses the language model of the house, what it is used for and how much of it; in force at once',
-  input: z.object({
+  input: z.strictObject({
     address: z.string().trim().max(500),
     name,
     embeddingName: name,

@@ -20,7 +20,7 @@ export const testModel = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary: 'Asks the language model a tiny question about sentences of ours, and checks its answer',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ model, activeModel }): Promise<ModelTested> {
     const startedAt = performance.now()
     let tokens: ModelTested['tokens']

@@ -20,7 +20,7 @@ export const addArticle = defineOperation({
   name: 'add_article',
   minRole: 'reader',
   summary: 'Saves the article at any address, or its link where its page cannot be read',
-  input: z.object({
+  input: z.strictObject({
     url: z.string().min(1).max(maxLength.address),
     /** The title of a link whose page can't be read. */
     title: z.string().max(2000).optional(),

@@ -13,7 +13,7 @@ export const saveArticleRule = defineOperation({
   name: 'save_article_rule',
   minRole: 'owner',
   summary: 'Makes a rule for a site of a page that was told of, and reads its article again by it, as a new revision',
-  input: z.object({
+  input: z.strictObject({
     /** Of the problem report. */
     id,
     keep: selector.default(''),
@@ -51,7 +51,7 @@ export const withdrawArticleRule = defineOperation({
   name: 'withdraw_article_rule',
   minRole: 'owner',
   summary: 'Takes a rule for a site back: pages are read without it, and so is the article it was made of, again',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   async run({ store, now, readKeptPage }, { id: wanted }): Promise<true | undefined> {
     const rule = await store.siteRules.find(wanted)
     const done = rule && (await store.siteRules.withdraw(wanted, now().toISOString()))

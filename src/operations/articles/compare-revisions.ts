@@ -48,7 +48,7 @@ export const compareTexts = defineOperation({
   name: 'compare_revisions',
   minRole: 'guest',
   summary: 'Two texts of an article that changed: sentences, figures, quotations and headline that are other',
-  input: z.object({ id: articleId, from: documentId.optional(), to: documentId.optional() }),
+  input: z.strictObject({ id: articleId, from: documentId.optional(), to: documentId.optional() }),
   async run({ store }, input): Promise<RevisionsView | undefined> {
     const newest = await store.articles.find(input.id)
     if (!newest) return undefined

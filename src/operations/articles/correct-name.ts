@@ -9,7 +9,7 @@ export const correctName = defineOperation({
   name: 'correct_name',
   minRole: 'moderator',
   summary: 'Says which person, organization or place the words of a span name, or that they name nobody',
-  input: z.object({
+  input: z.strictObject({
     ...correctedPlace,
     entity: z.object({ kind: z.enum(['person', 'organization', 'place']), name: z.string().max(200) }).optional(),
   }),

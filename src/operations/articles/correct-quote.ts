@@ -26,7 +26,7 @@ export const correctQuote = defineOperation({
   name: 'correct_quote',
   minRole: 'moderator',
   summary: 'Says who said the words of a span, that nobody is known, or that they are no quotation',
-  input: z.object({
+  input: z.strictObject({
     ...correctedPlace,
     verdict: z.enum(['speaker', 'nobody', 'not-a-quote']),
     speaker: z.string().max(200).default(''),
@@ -113,7 +113,7 @@ export const removeCorrection = defineOperation({
   name: 'remove_correction',
   minRole: 'moderator',
   summary: 'Takes a correction back: what was computed counts again',
-  input: z.object({ id: correctionId }),
+  input: z.strictObject({ id: correctionId }),
   async run(context, { id }): Promise<boolean> {
     const { store, now, wake } = context
     const correction = await store.corrections.find(id)

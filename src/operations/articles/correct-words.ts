@@ -12,7 +12,7 @@ export const correctWords = defineOperation({
   minRole: 'moderator',
   summary:
     'Says who said some words of an article, or whom they name; the words are given, and a passage around them if need be',
-  input: z.object({
+  input: z.strictObject({
     articleId,
     words: z.string().min(1).max(maxLength.correctedWords),
     within: z.string().max(maxLength.correctedWords).default(''),

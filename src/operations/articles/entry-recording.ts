@@ -41,7 +41,7 @@ export const getEntryRecording = defineOperation({
   name: 'get_entry_recording',
   minRole: 'reader',
   summary: 'The recording that came with an entry, with its chapters, which are fetched when this is asked',
-  input: z.object({ id: entryId }),
+  input: z.strictObject({ id: entryId }),
   async run(context, { id }): Promise<EntryRecordingView | undefined> {
     const row = await context.store.entries.find(context.reader.id, id)
     const file = row && recordingIn(row.entry.enclosures)
@@ -60,7 +60,7 @@ export const getEntryTranscript = defineOperation({
   name: 'get_entry_transcript',
   minRole: 'reader',
   summary: 'What is said in the recording of an entry, as the text its feed names, fetched when this is asked',
-  input: z.object({
+  input: z.strictObject({
     id: entryId,
     /** Number of the entry's transcript, from 0. */
     number: z.number().int().min(0).max(999),

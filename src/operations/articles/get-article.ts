@@ -33,7 +33,7 @@ export const getArticle = defineOperation({
   name: 'get_article',
   minRole: 'guest',
   summary: 'One article: its text, where it comes from, its revisions, and what in it stands elsewhere',
-  input: z.object({
+  input: z.strictObject({
     id: articleId,
     revision: documentId.optional(),
     start: offset.optional(),

@@ -17,7 +17,7 @@ export const getCitation = defineOperation({
   name: 'get_citation',
   minRole: 'guest',
   summary: 'The words a citation names, in their paragraph, with its neighbors, outlet, time and revision',
-  input: z.object({ documentId, start: offset, end: offset }),
+  input: z.strictObject({ documentId, start: offset, end: offset }),
   async run(context, input): Promise<CitationView | undefined> {
     const { store } = context
     const found = await store.articles.findByDocument(input.documentId)

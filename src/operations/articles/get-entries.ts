@@ -70,7 +70,7 @@ export const getEntries = defineOperation({
   minRole: 'reader',
   summary:
     'Entries with their whole texts, made safe to show, in the order asked for; those that are not there are left out',
-  input: z.object({ ids: z.array(entryId).max(1000) }),
+  input: z.strictObject({ ids: z.array(entryId).max(1000) }),
   async run({ store, reader }, { ids }): Promise<readonly DeliveredEntry[]> {
     const [rows, tags] = await Promise.all([store.entries.findMany(reader.id, ids), store.tags.list(reader.id)])
     const ofEntry = Map.groupBy(

@@ -13,7 +13,7 @@ export const getEntry = defineOperation({
   name: 'get_entry',
   minRole: 'guest',
   summary: 'An entry as its feed delivered it, made safe to show',
-  input: z.object({ id: entryId }),
+  input: z.strictObject({ id: entryId }),
   async run(context, { id }): Promise<EntryView | undefined> {
     const row = await context.store.entries.find(context.reader.id, id)
     if (!row) return undefined

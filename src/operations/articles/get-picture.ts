@@ -18,7 +18,7 @@ export const getPicture = defineOperation({
   name: 'get_picture',
   minRole: 'guest',
   summary: 'A picture of an article or of an entry, from the folder of pictures or from the outlet',
-  input: z.object({ key: z.string().regex(/^[\w-]{24}$/), of: place }),
+  input: z.strictObject({ key: z.string().regex(/^[\w-]{24}$/), of: place }),
   async run(context, { key, of }): Promise<PictureResult | undefined> {
     if (!isOfHome(key, of)) return undefined
     const { store, reader, pictures } = context

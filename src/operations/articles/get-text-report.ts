@@ -12,7 +12,7 @@ export const getTextReport = defineOperation({
   name: 'get_text_report',
   minRole: 'guest',
   summary: 'How the text of an article came about: what of its page was kept and left out, and why',
-  input: z.object({ id: articleId, revision: documentId.optional() }),
+  input: z.strictObject({ id: articleId, revision: documentId.optional() }),
   async run(context, { id, revision }): Promise<TextReportView | undefined> {
     const { store, sites, reader } = context
     const newest = await store.articles.find(id)

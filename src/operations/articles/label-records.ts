@@ -74,7 +74,7 @@ export const exportLabels = defineOperation({
   name: 'export_labels',
   minRole: 'moderator',
   summary: 'What people corrected, as JSON lines that an import takes back in',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run(context): Promise<{ readonly text: string; readonly labels: number; readonly withoutText: number }> {
     const corrections = await allCorrections(context)
     const lines: string[] = []
@@ -146,7 +146,7 @@ export const importLabels = defineOperation({
   name: 'import_labels',
   minRole: 'moderator',
   summary: 'Takes in labels that were exported; safe to repeat, and never in place of a later one',
-  input: z.object({ text: z.string().max(200_000_000) }),
+  input: z.strictObject({ text: z.string().max(200_000_000) }),
   async run(context, { text }): Promise<ImportedLabels> {
     const now = context.now().toISOString()
     const corrections: Correction[] = []

@@ -18,7 +18,7 @@ export const listArrivals = defineOperation({
   name: 'list_arrivals',
   minRole: 'reader',
   summary: 'Ids of entries of the reader’s feeds in the order of arrival, as many as a program asks for',
-  input: z.object({
+  input: z.strictObject({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
     isUnread: z.boolean().optional(),

@@ -13,7 +13,7 @@ export const listCorrections = defineOperation({
   name: 'list_corrections',
   minRole: 'moderator',
   summary: 'What people corrected, the latest first, and whether its words still stand in the article',
-  input: z.object({ cursor: z.string().max(300).optional() }),
+  input: z.strictObject({ cursor: z.string().max(300).optional() }),
   run: (context, { cursor }) => correctionsPage(context, cursor),
 })
 
@@ -43,7 +43,7 @@ export const getLabels = defineOperation({
   name: 'get_labels',
   minRole: 'moderator',
   summary: 'Quotations to check, of one article or the least sure of the newest ones, and what was corrected',
-  input: z.object({ articleId: articleId.optional(), cursor: z.string().max(300).optional() }),
+  input: z.strictObject({ articleId: articleId.optional(), cursor: z.string().max(300).optional() }),
   async run(context, { articleId, cursor }): Promise<LabelsView | undefined> {
     const page = await correctionsPage(context, cursor)
     if (articleId === undefined) {

@@ -14,7 +14,7 @@ export const listDoubtfulQuotes = defineOperation({
   name: 'list_doubtful_quotes',
   minRole: 'moderator',
   summary: 'Quotations of the newest articles whose speaker is least sure, which nobody has checked yet',
-  input: z.object({ limit: z.number().int().min(1).max(200).default(SHOWN) }),
+  input: z.strictObject({ limit: z.number().int().min(1).max(200).default(SHOWN) }),
   async run({ store }, { limit }): Promise<DoubtfulView> {
     const articles = await store.articles.listNewest(ARTICLES)
     const corrections = await store.corrections.listOf(articles.map(({ article }) => article.id))

@@ -24,7 +24,7 @@ export const listEntries = defineOperation({
   minRole: 'guest',
   summary:
     'The river: entries of all feeds of the reader, a folder or one feed, in order of time; to a guest those of the house',
-  input: z.object({
+  input: z.strictObject({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
     show: z.enum(['unread', 'all', 'starred']).default('unread'),
@@ -115,7 +115,7 @@ export const listFeeds = defineOperation({
   name: 'list_feeds',
   minRole: 'guest',
   summary: 'All feeds of the reader by folder, with what is unread and what went wrong, and the others of the house',
-  input: z.object({}),
+  input: z.strictObject({}),
   run: async ({ store, reader }): Promise<FeedsView> => feedsFor(await store.feeds.listAll(reader.id), reader),
 })
 

@@ -10,7 +10,7 @@ export const listQuotes = defineOperation({
   name: 'list_quotes',
   minRole: 'guest',
   summary: 'The quotations of an article, named by its id or address, with what people corrected in it',
-  input: z.object({ article: z.string().min(1).max(4000) }),
+  input: z.strictObject({ article: z.string().min(1).max(4000) }),
   async run(context, { article }): Promise<ArticleQuotesView | undefined> {
     const stored = await findArticle(context, article.trim())
     if (!stored) return undefined

@@ -9,7 +9,7 @@ export const markRead = defineOperation({
   name: 'mark_read',
   minRole: 'reader',
   summary: 'Marks entries as read or unread',
-  input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isRead: z.boolean() }),
+  input: z.strictObject({ entryIds: z.array(entryId).min(1).max(10_000), isRead: z.boolean() }),
   run: ({ store, now, reader }, { entryIds, isRead }) =>
     store.entries.setRead(reader.id, entryIds, isRead, now().toISOString()),
 })
@@ -18,7 +18,7 @@ export const star = defineOperation({
   name: 'star',
   minRole: 'reader',
   summary: 'Stars an entry, or takes the star away; a starred one goes wherever starred ones are sent',
-  input: z.object({ entryId, isStarred: z.boolean() }),
+  input: z.strictObject({ entryId, isStarred: z.boolean() }),
   run: (context, { entryId, isStarred }): Promise<void> => setStars(context, [entryId], isStarred),
 })
 
@@ -26,7 +26,7 @@ export const starEntries = defineOperation({
   name: 'star_entries',
   minRole: 'reader',
   summary: 'Stars entries, or takes their stars away, many at once; starred ones go wherever those are sent',
-  input: z.object({ entryIds: z.array(entryId).min(1).max(10_000), isStarred: z.boolean() }),
+  input: z.strictObject({ entryIds: z.array(entryId).min(1).max(10_000), isStarred: z.boolean() }),
   run: (context, { entryIds, isStarred }): Promise<void> => setStars(context, entryIds, isStarred),
 })
 
@@ -47,7 +47,7 @@ export const markAllRead = defineOperation({
   name: 'mark_all_read',
   minRole: 'reader',
   summary: 'Marks everything the reader subscribes to as read: all of it, a folder, or one feed',
-  input: z.object({
+  input: z.strictObject({
     feedId: feedId.optional(),
     folder: z.string().max(200).optional(),
     /** Marks only what arrived by this time, so later entries stay unread. Absent or in the future: now. */
@@ -71,7 +71,7 @@ export const undoMarkAllRead = defineOperation({
   name: 'undo_mark_all_read',
   minRole: 'reader',
   summary: 'Makes unread what marking everything read made read; what came since stays as it is',
-  input: z.object({ undoId: z.string().min(8).max(80) }),
+  input: z.strictObject({ undoId: z.string().min(8).max(80) }),
   run: async ({ store, now, reader }, { undoId }) =>
     store.entries.undoMarkAllRead(reader.id, undoId, now().toISOString()),
 })

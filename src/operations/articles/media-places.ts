@@ -11,7 +11,7 @@ export const setMediaPlace = defineOperation({
   name: 'set_media_place',
   minRole: 'reader',
   summary: 'Keeps how far the reader is in a file that came with an entry; undefined where there is no such file',
-  input: z.object({
+  input: z.strictObject({
     entryId,
     /** Number of the entry's file, from 0. */
     number: z.number().int().min(0).max(999),
@@ -29,6 +29,6 @@ export const listMediaPlaces = defineOperation({
   name: 'list_media_places',
   minRole: 'reader',
   summary: 'How far the reader is in the files that came with entries; those not begun are left out',
-  input: z.object({ ids: z.array(entryId).max(1000) }),
+  input: z.strictObject({ ids: z.array(entryId).max(1000) }),
   run: ({ store, reader }, { ids }): Promise<readonly MediaPosition[]> => store.mediaPositions.listOf(reader.id, ids),
 })

@@ -20,7 +20,7 @@ export const pickEntries = defineOperation({
   minRole: 'reader',
   summary:
     'Ids of entries of the reader’s feeds, narrowed and sorted as a program asks; without what is muted, stars aside',
-  input: z.object({
+  input: z.strictObject({
     ids: z.array(entryId).max(10_000).optional(),
     afterId: entryId.optional(),
     beforeId: entryId.optional(),
@@ -58,7 +58,7 @@ export const listStoryEntries = defineOperation({
   name: 'list_story_entries',
   minRole: 'reader',
   summary: 'Ids of the entries of stories among those of the reader’s feeds, by story',
-  input: z.object({ ids: z.array(storyId).max(1000) }),
+  input: z.strictObject({ ids: z.array(storyId).max(1000) }),
   run: async ({ store, reader }, { ids }): Promise<Readonly<Record<StoryId, readonly EntryId[]>>> =>
     Object.fromEntries(await store.entries.inStories(reader.id, ids)),
 })

@@ -17,7 +17,7 @@ export const listTold = defineOperation({
   name: 'list_told',
   minRole: 'owner',
   summary: 'The texts that readers say are wrong and that nobody looked at yet, and the rules made of such',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store }): Promise<ProblemReportsView> {
     const open = await store.problemReports.list('open', mostListed)
     const groups = Map.groupBy(open, ({ articleId }) => articleId)
@@ -34,7 +34,7 @@ export const getTold = defineOperation({
   name: 'get_told',
   minRole: 'owner',
   summary: 'A page that was told of, block by block, and what a rule would make of it and of others of its site',
-  input: z.object({
+  input: z.strictObject({
     id,
     inText: z.array(z.number().int().min(0).max(100_000)).max(5_000).optional(),
     keep: selector.optional(),
@@ -58,7 +58,7 @@ export const closeTold = defineOperation({
   name: 'close_told',
   minRole: 'owner',
   summary: 'Puts aside what was told of an article, without a rule',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   async run({ store, now }, { id: wanted }): Promise<true | undefined> {
     const report = await store.problemReports.find(wanted)
     if (!report) return undefined

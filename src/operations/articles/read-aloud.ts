@@ -46,7 +46,7 @@ export const getSpeech = defineOperation({
   name: 'get_speech',
   minRole: 'owner',
   summary: 'Who reads aloud on this server, with which voices',
-  input: z.object({}),
+  input: z.strictObject({}),
   run: async ({ speech }): Promise<SpeechView> => ({ ...speech.about, extension: speech.extension }),
 })
 
@@ -54,7 +54,7 @@ export const trySpeech = defineOperation({
   name: 'try_speech',
   minRole: 'owner',
   summary: 'Has one sentence said and keeps nothing: how long it is, how many bytes, how long it took',
-  input: z.object({
+  input: z.strictObject({
     language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/),
     text: z.string().trim().min(1).max(300),
   }),

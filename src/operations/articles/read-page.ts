@@ -15,7 +15,7 @@ export const readSharedPage = defineOperation({
   name: 'read_page',
   minRole: 'reader',
   summary: 'Fetches one page the reader names and reads it like an article of a feed',
-  input: z.object({ url: z.string().min(1).max(4000) }),
+  input: z.strictObject({ url: z.string().min(1).max(4000) }),
   async run(context, given): Promise<ReadPageResult> {
     const url = sharedAddress([given.url])
     if (url === undefined) return { kind: 'refused', message: `“${given.url.slice(0, 200)}” is not a web address.` }

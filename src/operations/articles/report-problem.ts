@@ -24,7 +24,7 @@ export const tellWrongText = defineOperation({
   name: 'tell_wrong_text',
   minRole: 'reader',
   summary: 'Says what is wrong with the text of an article; its page is kept for who looks after the house',
-  input: z.object({
+  input: z.strictObject({
     id: articleId,
     wrong: z.enum(textProblems),
     words: z.string().trim().max(maxLength.wrongText).default(''),
@@ -59,7 +59,7 @@ export const withdrawTold = defineOperation({
   name: 'withdraw_told',
   minRole: 'reader',
   summary: 'Takes back what the reader said of a text; its page goes when nobody else spoke of it',
-  input: z.object({ id: z.string().min(1).max(100) }),
+  input: z.strictObject({ id: z.string().min(1).max(100) }),
   run: ({ store, reader }, { id }): Promise<true | undefined> => store.problemReports.remove(reader.id, id),
 })
 

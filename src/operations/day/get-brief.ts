@@ -26,7 +26,7 @@ export const getBrief = defineOperation({
   name: 'get_brief',
   minRole: 'guest',
   summary: 'A brief of a day: followed stories first, then the heaviest, in cited sentences',
-  input: z.object({
+  input: z.strictObject({
     /** A whole past day. Absent: the 24 hours until now. */
     day: day.optional(),
     /** The seven days until now. */

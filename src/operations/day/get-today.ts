@@ -29,7 +29,7 @@ export const getToday = defineOperation({
   name: 'get_today',
   minRole: 'guest',
   summary: 'The stories of one day in order: confirmed before single-source, then by reports, recency and growth',
-  input: z.object({
+  input: z.strictObject({
     day: day.optional(),
     /** Of today: the whole day, its last hours, or what changed since the last visit; or seven days. */
     period: z.enum(['day', 'hours', 'visit', 'week']).optional(),
@@ -213,7 +213,7 @@ export const recordVisit = defineOperation({
   name: 'record_visit',
   minRole: 'guest',
   summary: 'Notes that a page, a story, an article or a followed thing is looked at; answers when it was before',
-  input: z.object({ kind: z.enum(visitKinds), target: z.string().min(1).max(600) }),
+  input: z.strictObject({ kind: z.enum(visitKinds), target: z.string().min(1).max(600) }),
   async run(context, { kind, target }): Promise<{ readonly before?: string }> {
     const { store, now, reader } = context
     if (reader.role === 'guest') return {}

@@ -28,7 +28,7 @@ export const listNews = defineOperation({
   name: 'list_news',
   minRole: 'guest',
   summary: 'Stories founded after a given one, and when given stories last changed',
-  input: z.object({ after: storyId.optional(), stories: z.array(storyId).max(500).optional() }),
+  input: z.strictObject({ after: storyId.optional(), stories: z.array(storyId).max(500).optional() }),
   async run(context, { after, stories = [] }): Promise<NewsView> {
     const { store } = context
     const [newest, ids, asked] = await Promise.all([

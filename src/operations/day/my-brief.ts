@@ -30,7 +30,7 @@ export const getBriefSettings = defineOperation({
   name: 'get_brief_settings',
   minRole: 'reader',
   summary: 'How the reader wants their brief, and whether it can be mailed',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, reader, mailer, speech, now }): Promise<BriefSettingsView> {
     const until = now().toISOString()
     const from = new Date(Date.parse(until) - TWO_DAYS_MS).toISOString()
@@ -64,7 +64,7 @@ export const setBrief = defineOperation({
   name: 'set_brief',
   minRole: 'reader',
   summary: 'Sets how long the brief is, when it is made, in which languages, and whether it is mailed',
-  input: z.object({
+  input: z.strictObject({
     stories: z.coerce.number<number>().int().min(1).max(maxBriefStories),
     hour: z.coerce.number<number>().int().min(0).max(23),
     days: z.array(weekday).max(7).readonly(),
@@ -87,7 +87,7 @@ export const makeBriefAddress = defineOperation({
   name: 'make_brief_address',
   minRole: 'reader',
   summary: 'Makes a secret address for the feeds of the brief; the one before ends',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run(context): Promise<{ readonly token: string }> {
     await removeBriefAddresses(context)
     const at = context.now().toISOString()
@@ -100,7 +100,7 @@ export const removeBriefAddress = defineOperation({
   name: 'remove_brief_address',
   minRole: 'reader',
   summary: 'Ends the secret address for the feeds of the brief',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run(context): Promise<true> {
     await removeBriefAddresses(context)
     return true
@@ -113,7 +113,7 @@ export const findBriefReader = defineOperation({
   name: 'find_brief_reader',
   minRole: 'anyone',
   summary: 'Whose brief a secret address shows; who comes by it may read, and no more',
-  input: z.object({ token }),
+  input: z.strictObject({ token }),
   async run(context, input): Promise<ReaderIdentity | undefined> {
     const found = await context.store.feedAddresses.find(hashToken(input.token))
     const account = found?.kind === 'brief' ? await activeAccount(context, found.readerId) : undefined
@@ -125,7 +125,7 @@ export const findMailEnd = defineOperation({
   name: 'find_mail_end',
   minRole: 'anyone',
   summary: 'Whether a secret address ends the mails of a brief',
-  input: z.object({ token }),
+  input: z.strictObject({ token }),
   run: async ({ store }, input): Promise<true | undefined> =>
     (await store.briefs.findToken('mail', hashToken(input.token))) === undefined ? undefined : true,
 })
@@ -134,7 +134,7 @@ export const endBriefMail = defineOperation({
   name: 'end_brief_mail',
   minRole: 'anyone',
   summary: 'Sends a reader no more briefs by mail; asked with the secret address that stands in each of them',
-  input: z.object({ token }),
+  input: z.strictObject({ token }),
   async run({ store, now }, input): Promise<true | undefined> {
     const readerId = await store.briefs.findToken('mail', hashToken(input.token))
     if (readerId === undefined) return undefined

@@ -91,12 +91,12 @@ export type RankingView = {
 }
 
 const percent = z.coerce.number<number>().int().min(0).max(200)
-const slidersInput = z.object({
+const slidersInput = z.strictObject({
   ...(Object.fromEntries(rankingFactors.map((factor) => [factor, percent])) as Record<RankingFactor, typeof percent>),
   suggests: z.boolean(),
 })
 const target = z.string().trim().min(1).max(400)
-const liftInput = z.object({
+const liftInput = z.strictObject({
   kind: z.enum(liftKinds),
   target,
   weight: z.coerce.number<number>().int().min(-100).max(100),
@@ -106,7 +106,7 @@ export const getRanking = defineOperation({
   name: 'get_ranking',
   minRole: 'reader',
   summary: 'How the reader weighs the news, and what it does to the first stories of today; other weights can be tried',
-  input: z.object({ tried: slidersInput.optional(), triedLifts: z.array(liftInput).max(mostLifts).optional() }),
+  input: z.strictObject({ tried: slidersInput.optional(), triedLifts: z.array(liftInput).max(mostLifts).optional() }),
   async run(context, { tried, triedLifts = [] }): Promise<RankingView> {
     const { store, reader } = context
     const until = context.now().toISOString()
@@ -154,7 +154,7 @@ export const setRanking = defineOperation({
   name: 'set_ranking',
   minRole: 'reader',
   summary: 'Sets how the reader weighs the news',
-  input: z.object({ sliders: slidersInput, lifts: z.array(liftInput).max(mostLifts) }),
+  input: z.strictObject({ sliders: slidersInput, lifts: z.array(liftInput).max(mostLifts) }),
   async run(context, { sliders, lifts }): Promise<true> {
     const { store, reader } = context
     const at = context.now().toISOString()
@@ -174,7 +174,7 @@ export const resetRanking = defineOperation({
   name: 'reset_ranking',
   minRole: 'reader',
   summary: 'Puts the order of the news back to the one that stands by itself',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, reader }): Promise<true> {
     await store.rankings.reset(reader.id)
     return true
@@ -188,7 +188,7 @@ export const answerLift = defineOperation({
   name: 'answer_lift',
   minRole: 'reader',
   summary: 'Accepts a suggestion, sets it aside for good, or takes away what was raised or lowered',
-  input: z.object({ kind: z.enum(liftKinds), target, answer: z.enum(['accept', 'decline', 'remove']) }),
+  input: z.strictObject({ kind: z.enum(liftKinds), target, answer: z.enum(['accept', 'decline', 'remove']) }),
   async run(context, { kind, target, answer }): Promise<true | undefined> {
     const { store, reader } = context
     if (answer === 'remove') return (await store.rankings.removeLift(reader.id, kind, target)) ? true : undefined

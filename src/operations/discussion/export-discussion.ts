@@ -13,7 +13,7 @@ export const exportDiscussion = defineOperation({
   name: 'export_discussion',
   minRole: 'guest',
   summary: 'All shown comments of a story or an article as JSON Lines or Markdown, each as it was written',
-  input: z.object({ kind: discussedKind, id: discussedId, format: z.enum(['jsonl', 'md']) }),
+  input: z.strictObject({ kind: discussedKind, id: discussedId, format: z.enum(['jsonl', 'md']) }),
   async run(context, { kind, id, format }): Promise<MarksFile | undefined> {
     const { store } = context
     if (!(await store.comments.isOn())) return undefined

@@ -15,7 +15,7 @@ export const getComment = defineOperation({
   name: 'get_comment',
   minRole: 'guest',
   summary: 'One comment in its thread, with what can be done with it and what was decided about it',
-  input: z.object({ id: commentId, cursor }),
+  input: z.strictObject({ id: commentId, cursor }),
   async run(context, { id, cursor: after }): Promise<CommentThreadView | undefined> {
     const { store, reader } = context
     if (!(await store.comments.isOn())) return undefined

@@ -18,7 +18,7 @@ export const getDiscussion = defineOperation({
   name: 'get_discussion',
   minRole: 'guest',
   summary: 'What readers say of a story or an article, or of one sentence of it: threads, the latest first',
-  input: z.object({
+  input: z.strictObject({
     kind: discussedKind,
     id: discussedId,
     cursor,

@@ -13,7 +13,7 @@ export const getModerationQueue = defineOperation({
   name: 'get_moderation_queue',
   minRole: 'moderator',
   summary: 'Comments that wait for a moderator, the one that waits longest first, with what was said against each',
-  input: z.object({ cursor }),
+  input: z.strictObject({ cursor }),
   async run(context, { cursor: after }): Promise<QueueView | undefined> {
     const { store } = context
     if (!(await store.comments.isOn())) return undefined
@@ -42,7 +42,7 @@ export const getModerationLog = defineOperation({
   name: 'get_moderation_log',
   minRole: 'guest',
   summary: 'Who decided what about comments, and why, the latest first; the texts are not in it',
-  input: z.object({ cursor }),
+  input: z.strictObject({ cursor }),
   async run(context, { cursor: after }): Promise<LogView | undefined> {
     const { store } = context
     if (!(await store.comments.isOn())) return undefined

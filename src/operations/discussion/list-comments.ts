@@ -14,7 +14,7 @@ export const listComments = defineOperation({
   name: 'list_comments',
   minRole: 'guest',
   summary: 'The newest comments of the house, or of one story or article',
-  input: z.object({ on: z.object({ kind: discussedKind, id: discussedId }).optional(), cursor }),
+  input: z.strictObject({ on: z.object({ kind: discussedKind, id: discussedId }).optional(), cursor }),
   async run(
     context,
     { on: asked, cursor: after },
@@ -32,7 +32,7 @@ export const listMentions = defineOperation({
   name: 'list_mentions',
   minRole: 'reader',
   summary: 'Comments that mention the reader, and those they wrote, the latest first',
-  input: z.object({ mentions: cursor, own: cursor }),
+  input: z.strictObject({ mentions: cursor, own: cursor }),
   async run(context, { mentions, own }): Promise<OwnCommentsView | undefined> {
     const { store, reader } = context
     if (!(await store.comments.isOn())) return undefined
@@ -53,7 +53,7 @@ export const reportComment = defineOperation({
   name: 'report_comment',
   minRole: 'reader',
   summary: 'Tells the moderators of a comment, once; reported by several readers it is held until they looked',
-  input: z.object({ id: commentId, reason: z.enum(reportReasons), words: reasonText.default('') }),
+  input: z.strictObject({ id: commentId, reason: z.enum(reportReasons), words: reasonText.default('') }),
   async run({ store, reader, now }, { id, reason, words }): Promise<'done' | 'already' | undefined> {
     if (!(await store.comments.isOn())) return undefined
     const comment = await store.comments.find(id)
@@ -68,7 +68,7 @@ export const appealDecision = defineOperation({
   name: 'appeal_decision',
   minRole: 'reader',
   summary: 'Says something against a decision on a comment of one’s own, once; a moderator looks again',
-  input: z.object({ id: commentId, words: reasonText.pipe(z.string().min(1)) }),
+  input: z.strictObject({ id: commentId, words: reasonText.pipe(z.string().min(1)) }),
   async run({ store, reader, now }, { id, words }): Promise<'done' | 'already' | undefined> {
     if (!(await store.comments.isOn())) return undefined
     const done = await store.moderation.appeal(reader.id, id, words, now().toISOString())

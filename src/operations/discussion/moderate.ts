@@ -9,7 +9,7 @@ export const moderateComment = defineOperation({
   name: 'moderate_comment',
   minRole: 'moderator',
   summary: 'Shows, hides or removes a comment; who decided and why stands in the open log',
-  input: z.object({
+  input: z.strictObject({
     id: commentId,
     decision: z.enum(decisions),
     reason: reasonText.default(''),
@@ -30,7 +30,7 @@ export const lockDiscussion = defineOperation({
   name: 'lock_discussion',
   minRole: 'moderator',
   summary: 'Lets nobody write in a discussion or a thread any more, or lets them again',
-  input: z.object({
+  input: z.strictObject({
     kind: discussedKind,
     id: discussedId,
     threadId: commentId.optional(),
@@ -54,7 +54,7 @@ export const blockWriter = defineOperation({
   name: 'block_writer',
   minRole: 'moderator',
   summary: 'Lets who wrote a comment write no more, or lets them again; moderators and the owner cannot be blocked',
-  input: z.object({ commentId, isBlocked: z.boolean(), reason: reasonText.default('') }),
+  input: z.strictObject({ commentId, isBlocked: z.boolean(), reason: reasonText.default('') }),
   async run({ store, reader, now }, { commentId: id, isBlocked, reason }): Promise<'done' | 'refused' | undefined> {
     if (!(await store.comments.isOn())) return undefined
     const comment = await store.comments.find(id)
@@ -71,7 +71,7 @@ export const getDiscussionSwitch = defineOperation({
   name: 'get_discussion_switch',
   minRole: 'owner',
   summary: 'Whether this house discusses, and how many comments wait',
-  input: z.object({}),
+  input: z.strictObject({}),
   run: (context) => switchView(context),
 })
 
@@ -79,7 +79,7 @@ export const setDiscussionSwitch = defineOperation({
   name: 'set_discussion_switch',
   minRole: 'owner',
   summary: 'Turns the discussion of this house on or off, or leaves it to whether there is more than one account',
-  input: z.object({ chosen: z.enum(['on', 'off', 'auto']) }),
+  input: z.strictObject({ chosen: z.enum(['on', 'off', 'auto']) }),
   async run(context, { chosen }): Promise<DiscussionSwitchView> {
     const value = chosen === 'auto' ? undefined : chosen
     await context.store.instanceSettings.set('discussion', value, context.now().toISOString())
@@ -92,7 +92,7 @@ export const hasDiscussion = defineOperation({
   name: 'has_discussion',
   minRole: 'anyone',
   summary: 'Whether this house discusses',
-  input: z.object({}),
+  input: z.strictObject({}),
   run: ({ store }): Promise<boolean> => store.comments.isOn(),
 })
 

@@ -85,7 +85,7 @@ export const editComment = defineOperation({
   name: 'edit_comment',
   minRole: 'reader',
   summary: 'Changes a comment of one’s own within fifteen minutes; it says that it was changed, and when',
-  input: z.object({ id: commentId, body }),
+  input: z.strictObject({ id: commentId, body }),
   async run(context, { id, body: changed }): Promise<WriteResult | undefined> {
     const { store, reader, now } = context
     if (!(await store.comments.isOn())) return undefined
@@ -107,7 +107,7 @@ export const deleteComment = defineOperation({
   name: 'delete_comment',
   minRole: 'reader',
   summary: 'Takes a comment of one’s own away for good; a place stays where replies hang on it',
-  input: z.object({ id: commentId }),
+  input: z.strictObject({ id: commentId }),
   async run({ store, reader }, { id }): Promise<{ readonly on: Discussed; readonly rootId: string } | undefined> {
     if (!(await store.comments.isOn())) return undefined
     const [comment] = await store.comments.findMany([id])

@@ -11,7 +11,7 @@ export const addFeed = defineOperation({
   name: 'add_feed',
   minRole: 'reader',
   summary: 'Subscribes to a feed, or finds the feeds of a page',
-  input: z.object({
+  input: z.strictObject({
     url: z.string().min(1).max(maxLength.address),
     folder: z.string().max(maxLength.folder).default(''),
   }),
@@ -29,7 +29,7 @@ export const discoverFeedsAt = defineOperation({
   name: 'discover_feeds',
   minRole: 'reader',
   summary: 'The feeds at an address, or those its page names; nothing is added',
-  input: z.object({ url: z.string().min(1).max(maxLength.address) }),
+  input: z.strictObject({ url: z.string().min(1).max(maxLength.address) }),
   async run(context, { url }): Promise<FeedsFound> {
     const { findFeeds } = await import('./find-feeds.ts')
     return findFeeds(context, url)

@@ -8,7 +8,7 @@ export const listPacks = defineOperation({
   name: 'list_packs',
   minRole: 'reader',
   summary: 'Starter packs: feeds of well-known outlets by section and language',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, reader }): Promise<AddView> {
     return { packs: starterPacks, feedCount: (await store.feeds.list(reader.id)).length }
   },
@@ -18,7 +18,7 @@ export const addPacks = defineOperation({
   name: 'add_packs',
   minRole: 'reader',
   summary: 'Subscribes to the feeds of the named starter packs',
-  input: z.object({ ids: z.array(z.string().max(60)).max(100) }),
+  input: z.strictObject({ ids: z.array(z.string().max(60)).max(100) }),
   async run(context, { ids }): Promise<AddResult> {
     const chosen = starterPacks.filter(({ id }) => ids.includes(id))
     if (chosen.length === 0)

@@ -15,7 +15,7 @@ export const exportOpml = defineOperation({
   minRole: 'reader',
   summary:
     'Every subscription of the reader as OPML 2.0, with all that was kept of the lists they came from; letters, which no program can fetch, are not in it',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, reader }): Promise<string> {
     const [subscribed, { top, outlines }] = await Promise.all([
       store.feeds.list(reader.id),

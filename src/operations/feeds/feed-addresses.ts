@@ -82,7 +82,7 @@ export const listFeedAddresses = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'The secret addresses of the reader’s feeds, the latest first, and what others could be of',
-  input: z.object({ kind: z.enum(feedKinds).optional(), target: z.string().max(400).default('') }),
+  input: z.strictObject({ kind: z.enum(feedKinds).optional(), target: z.string().max(400).default('') }),
   async run(context, { kind, target }): Promise<FeedAddressesView> {
     const { store, reader } = context
     const known = await store.feedAddresses.list(reader.id)
@@ -108,7 +108,7 @@ export const revokeFeedAddress = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Ends a secret address of a feed: from then on it opens nothing',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   async run(context, { id }): Promise<true | undefined> {
     const done = await context.store.feedAddresses.remove(context.reader.id, id)
     if (done) await noteEvent(context, 'feed-address-ended', context.reader.id)
@@ -121,7 +121,7 @@ export const announceFeedAddress = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Has the hub of the house told whenever a feed changes, or no longer; the hub then knows its address',
-  input: z.object({ id, isAnnounced: z.boolean() }),
+  input: z.strictObject({ id, isAnnounced: z.boolean() }),
   run: ({ store, reader }, { id, isAnnounced }): Promise<true | undefined> =>
     store.feedAddresses.announce(reader.id, id, isAnnounced),
 })
@@ -131,7 +131,7 @@ export const openFeedAddress = defineOperation({
   minRole: 'anyone',
   summary:
     'What a secret address of a feed is of, and for whom it is written: who comes by it reads that feed, and no more',
-  input: z.object({ token: z.string().regex(/^[\w-]{20,100}$/) }),
+  input: z.strictObject({ token: z.string().regex(/^[\w-]{20,100}$/) }),
   async run(context, { token }): Promise<OpenedFeed | undefined> {
     const found = await context.store.feedAddresses.find(hashToken(token))
     return found && openedFeed(context, found)

@@ -31,7 +31,7 @@ export const getFeedIcon = defineOperation({
   minRole: 'reader',
   summary:
     'The picture a feed of the reader names as its own, else the one of its site, from the folder of pictures or from the outlet; undefined where there is none',
-  input: z.object({ id: feedId }),
+  input: z.strictObject({ id: feedId }),
   async run(context, { id }): Promise<FeedIcon | undefined> {
     const feed = await context.store.feeds.find(context.reader.id, id)
     return feed?.isSubscribed ? iconOf(context, feed) : undefined
@@ -43,7 +43,7 @@ export const listFeedIcons = defineOperation({
   minRole: 'reader',
   summary:
     'The pictures of the reader’s feeds or of their sites, as far as they are kept; some that are not are fetched',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run(context): Promise<readonly FeedIcon[]> {
     const { pictures, store, reader } = context
     const feeds = await store.feeds.list(reader.id)

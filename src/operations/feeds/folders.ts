@@ -21,7 +21,7 @@ export const listFolders = defineOperation({
   name: 'list_folders',
   minRole: 'reader',
   summary: 'The folders of the reader by name, with the numbers that programs call them by',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, reader }): Promise<readonly FolderView[]> {
     const [feeds, kept, numbers] = await Promise.all([
       store.feeds.list(reader.id),
@@ -52,7 +52,7 @@ export const addFolder = defineOperation({
   minRole: 'reader',
   summary:
     'Makes a folder before there is a feed in it; one of that name stays as it is. With isHidden it says whether programs leave the folder out of lists of everything',
-  input: z.object({ name: z.string().trim().min(1).max(200), isHidden: z.boolean().optional() }),
+  input: z.strictObject({ name: z.string().trim().min(1).max(200), isHidden: z.boolean().optional() }),
   run: ({ store, reader, now }, { name, isHidden }): Promise<void> =>
     store.folders.create(reader.id, name, now().toISOString(), isHidden),
 })

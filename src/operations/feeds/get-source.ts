@@ -21,7 +21,7 @@ export const getSource = defineOperation({
   name: 'get_source',
   minRole: 'guest',
   summary: 'One outlet: its feeds and their health, its own text, how often it was first, whom it copies and quotes',
-  input: z.object({ id: sourceId }),
+  input: z.strictObject({ id: sourceId }),
   async run(context, { id }): Promise<SourcePageView | undefined> {
     const { store, now, reader } = context
     const row = await store.feeds.findSource(reader.id, id)
@@ -45,7 +45,7 @@ export const listSources = defineOperation({
   name: 'list_sources',
   minRole: 'guest',
   summary: 'Every outlet with its figures',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, now, reader }): Promise<readonly SourceRowView[]> {
     const daysAgo = (days: number) => new Date(now().getTime() - days * DAY_MS).toISOString()
     const [rows, speeds, languages] = await Promise.all([

@@ -21,7 +21,7 @@ export const confirmHub = defineOperation({
   name: 'confirm_hub',
   minRole: 'anyone',
   summary: 'Whether a hub may do what it asks back about: what it was asked for, of that topic, in time',
-  input: z.object({
+  input: z.strictObject({
     token,
     mode: z.enum(['subscribe', 'unsubscribe']),
     topic: z.string().max(2_000),
@@ -41,7 +41,7 @@ export const denyHub = defineOperation({
   name: 'deny_hub',
   minRole: 'anyone',
   summary: 'Takes note that a hub does not tell of a feed: it is polled as ever',
-  input: z.object({ token, topic: z.string().max(2_000), reason: z.string().default('') }),
+  input: z.strictObject({ token, topic: z.string().max(2_000), reason: z.string().default('') }),
   async run({ store, now, log }, { token, topic, reason }): Promise<true | undefined> {
     const at = now()
     const retryAt = new Date(at.getTime() + DENIED_MS).toISOString()
@@ -56,7 +56,7 @@ export const findHub = defineOperation({
   name: 'find_hub',
   minRole: 'anyone',
   summary: 'Whether a callback address is one of ours, before anything that is sent there is read',
-  input: z.object({ token }),
+  input: z.strictObject({ token }),
   async run({ store }, { token }): Promise<'open' | 'over' | undefined> {
     const known = await store.hubs.findByToken(hashToken(token))
     return known && (known.feedId === undefined || known.leaseUntil === undefined ? 'over' : 'open')
@@ -67,7 +67,7 @@ export const takeHubPush = defineOperation({
   name: 'take_hub_push',
   minRole: 'anyone',
   summary: 'Keeps what a hub sent of a feed, where its signature holds; it is read afterwards',
-  input: z.object({
+  input: z.strictObject({
     token,
     signature: z.string().max(200).optional(),
     contentType: z.string().max(200),

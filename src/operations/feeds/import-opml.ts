@@ -31,7 +31,7 @@ export const importOpml = defineOperation({
   minRole: 'reader',
   summary:
     'Subscribes to every feed of an OPML file and keeps all else that stands in it; one of many feeds is taken in by a job',
-  input: z.object({
+  input: z.strictObject({
     text: z.string().max(64_000_000),
     /** Only feeds of these folders; all when absent. */
     folders: z.array(z.string().max(10_000)).max(10_000).optional(),
@@ -70,7 +70,7 @@ export const previewOpml = defineOperation({
   name: 'preview_opml',
   minRole: 'reader',
   summary: 'What an OPML file holds, by folder, and what of it is here already; nothing is added',
-  input: z.object({ text: z.string().max(64_000_000) }),
+  input: z.strictObject({ text: z.string().max(64_000_000) }),
   async run(context, { text }): Promise<OpmlPreview> {
     const { store, reader } = context
     const tooOften = refuseTurn(context, 'import')
@@ -161,7 +161,7 @@ export const importOpmlFrom = defineOperation({
   name: 'import_opml_from',
   minRole: 'reader',
   summary: 'Fetches an OPML file from its address, once, and takes it in like one that is sent',
-  input: z.object({ url: z.string().min(1).max(maxLength.address) }),
+  input: z.strictObject({ url: z.string().min(1).max(maxLength.address) }),
   async run(context, { url }): Promise<OpmlImported> {
     const address = completeAddress(url)
     if (address === undefined)

@@ -13,7 +13,7 @@ export const getFeedHouse = defineOperation({
   minRole: 'anyone',
   summary:
     'A name of this house that no other has and that stays, for the ids of its feeds and their entries, and since when it is there',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store }): Promise<InstanceName> {
     const instance = known.get(store) ?? {
       name: await store.alerts.secret('feed-house', newId),

@@ -19,7 +19,7 @@ export const refreshFeeds = defineOperation({
   minRole: 'reader',
   summary:
     'Polls all feeds of the reader now, or those named; a feed whose server asked for a pause keeps it, and one asked less than a minute ago is not asked again; none is by a reader who had too many asked within the hour',
-  input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
+  input: z.strictObject({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
   async run(context, { ids }): Promise<number> {
     if (refuseTurn(context, 'refresh')) return 0
     const { store, reader, now, wake } = context
@@ -41,7 +41,7 @@ export const sumUpFeeds = defineOperation({
   name: 'sum_up_feeds',
   minRole: 'reader',
   summary: 'How many entries the feeds of the reader have in all, and when the last of them was polled',
-  input: z.object({}),
+  input: z.strictObject({}),
   run: ({ store, reader }) => store.feeds.sumUp(reader.id),
 })
 
@@ -50,7 +50,7 @@ export const subscribeFeeds = defineOperation({
   minRole: 'reader',
   summary:
     'Subscribes to feeds of the house, named or all, in its folders, as far as a reader may have them; answers how many that were',
-  input: z.object({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
+  input: z.strictObject({ ids: z.union([z.literal('all'), z.array(feedId).max(10_000)]) }),
   run: (context, { ids }): Promise<number> =>
     oneByOne(`subscriptions ${context.reader.id}`, () => subscribeToExisting(context, ids)),
 })
@@ -74,7 +74,7 @@ export const removeFeed = defineOperation({
   name: 'remove_feed',
   minRole: 'reader',
   summary: 'Ends a subscription; a feed that nobody subscribes to any more goes, stories keep the articles they cite',
-  input: z.object({ id: feedId }),
+  input: z.strictObject({ id: feedId }),
   run: ({ store, reader }, { id }) => store.feeds.unsubscribe(reader.id, id),
 })
 
@@ -82,7 +82,7 @@ export const removeFeedForAll = defineOperation({
   name: 'remove_feed_for_all',
   minRole: 'owner',
   summary: 'Removes a feed for all its readers; stories keep the articles they cite',
-  input: z.object({ id: feedId }),
+  input: z.strictObject({ id: feedId }),
   async run({ store, reader }, { id }): Promise<void> {
     // Somebody else's newsletter feed looks nonexistent, even to the owner.
     if (await store.feeds.find(reader.id, id)) await store.feeds.remove(id)
@@ -93,7 +93,7 @@ export const editFeed = defineOperation({
   name: 'edit_feed',
   minRole: 'reader',
   summary: 'Names a feed and puts it in a folder; an empty name is the feed’s own, an empty folder none',
-  input: z.object({
+  input: z.strictObject({
     id: feedId,
     title: z.string().max(maxLength.feedName).optional(),
     folder: z.string().max(maxLength.folder).optional(),
@@ -112,7 +112,7 @@ export const renameFolder = defineOperation({
   minRole: 'reader',
   summary:
     'Gives a folder another name; with the name of another folder the two become one, with none its feeds are in none',
-  input: z.object({
+  input: z.strictObject({
     name: z.string().trim().min(1).max(maxLength.folder),
     to: z.string().trim().max(maxLength.folder),
   }),
@@ -127,7 +127,7 @@ export const setFolder = defineOperation({
   name: 'set_folder',
   minRole: 'reader',
   summary: 'Puts a feed in a folder; an empty name takes it out',
-  input: z.object({ id: feedId, folder: z.string().max(maxLength.folder) }),
+  input: z.strictObject({ id: feedId, folder: z.string().max(maxLength.folder) }),
   run: ({ store, reader }, { id, folder }) => store.feeds.setFolder(reader.id, id, folder.trim()),
 })
 
@@ -141,7 +141,7 @@ export const countFeeds = defineOperation({
   name: 'count_feeds',
   minRole: 'reader',
   summary: 'How many entries of each feed are read and unread',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, reader }): Promise<readonly FeedCount[]> {
     const feeds = await store.feeds.counts(reader.id)
     const known = converted.get(feeds) ?? feeds.map(toFeedCount)

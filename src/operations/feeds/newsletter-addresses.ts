@@ -19,7 +19,7 @@ export const makeLetterbox = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Makes an address that newsletters can be sent to, and a feed of what comes there, for the reader alone',
-  input: z.object({
+  input: z.strictObject({
     name: z.string().trim().min(1).max(maxLength.feedName),
     folder: z.string().trim().max(maxLength.folder).default(''),
   }),
@@ -41,7 +41,7 @@ export const listLetterboxes = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'The addresses that newsletters of the reader come to, the latest made first',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run(context): Promise<NewsletterAddressesView> {
     const { store, reader, newsletters } = context
     const [rows, feeds, kept] = await Promise.all([
@@ -64,7 +64,7 @@ export const endLetterbox = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Ends an address: letters to it are refused from then on; those that came stay',
-  input: z.object({ id: z.string().min(1).max(100) }),
+  input: z.strictObject({ id: z.string().min(1).max(100) }),
   run: ({ store, reader, now }, { id }): Promise<true | undefined> =>
     store.newsletterAddresses.end(reader.id, id, now().toISOString()),
 })

@@ -69,7 +69,7 @@ export const suggestPageFeed = defineOperation({
   minRole: 'reader',
   summary:
     'Looks for lists of headlines on a page and proposes rules that make a feed of it, the one in use first; nothing is added',
-  input: z.object({ url }),
+  input: z.strictObject({ url }),
   async run(context, { url: written }): Promise<PageFeedView | NoPageFeed> {
     const page = await pageAt(context, written)
     if ('kind' in page) return page
@@ -100,7 +100,7 @@ export const previewPageFeed = defineOperation({
   name: 'preview_page_feed',
   minRole: 'reader',
   summary: 'The entries that a rule makes of a page; nothing is added',
-  input: z.object({ url, rule }),
+  input: z.strictObject({ url, rule }),
   async run(context, input): Promise<PageFeedView | NoPageFeed> {
     const read = await readBy(context, input.url, input.rule as PageRule)
     return read.kind === 'refused' ? read : preview(read.page.url, input.rule as PageRule, [], read.feed)
@@ -111,7 +111,7 @@ export const addPageFeed = defineOperation({
   name: 'add_page_feed',
   minRole: 'reader',
   summary: 'Subscribes to a page as a feed, made by a rule that finds entries on it now',
-  input: z.object({
+  input: z.strictObject({
     url,
     rule,
     title: z.string().trim().max(maxLength.feedName).optional(),

@@ -42,7 +42,7 @@ export const exportMarks = defineOperation({
   minRole: 'reader',
   summary:
     'Follows, mutes, what is saved, starred and read, kept searches, notes, highlights, tags, visits and settings as JSON, which an import takes back in',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run(context): Promise<MarksFile> {
     const { store, now, reader } = context
     const at = now().toISOString()

@@ -13,7 +13,7 @@ export const exportNotes = defineOperation({
   name: 'export_notes',
   minRole: 'reader',
   summary: 'All notes, highlights and tags as W3C Web Annotations (JSON-LD), or notes and highlights as Markdown',
-  input: z.object({ format: z.enum(['jsonld', 'md']) }),
+  input: z.strictObject({ format: z.enum(['jsonld', 'md']) }),
   async run(context, { format }): Promise<MarksFile> {
     const [notes, highlights] = [await allNotes(context), await allHighlights(context)]
     const tags = await tagsWithTitles(context)

@@ -53,7 +53,7 @@ export const exportSaved = defineOperation({
   name: 'export_saved',
   minRole: 'reader',
   summary: 'All that is saved or starred, as Markdown, JSON, CSV, a bibliography or WARC',
-  input: z.object({ format: z.enum(savedFormats) }),
+  input: z.strictObject({ format: z.enum(savedFormats) }),
   async run(context, { format }): Promise<MarksFile> {
     const items = await savedItems(context)
     const fileName = `twosource-saved.${format}`

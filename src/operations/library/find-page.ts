@@ -19,7 +19,7 @@ export const findPage = defineOperation({
   name: 'find_page',
   minRole: 'guest',
   summary: 'The article at an address that was shared with this reader, where it has been read',
-  input: z.object({ url: shared, text: shared, title: shared }),
+  input: z.strictObject({ url: shared, text: shared, title: shared }),
   async run({ store }, given): Promise<FoundPage> {
     const url = sharedAddress([given.url, given.text, given.title])
     if (url === undefined) return { kind: 'no-address' }

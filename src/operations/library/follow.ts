@@ -5,7 +5,7 @@ import { moment } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 
 const target = z.string().trim().min(1).max(maxLength.followed)
-const followed = z.object({ kind: z.enum(followKinds), target })
+const followed = z.strictObject({ kind: z.enum(followKinds), target })
 
 export const follow = defineOperation({
   name: 'follow',

@@ -67,7 +67,7 @@ export const getFollowing = defineOperation({
   name: 'get_following',
   minRole: 'reader',
   summary: 'What is new of each followed thing since it was looked at last',
-  input: z.object({
+  input: z.strictObject({
     muted: z.enum(['show']).optional(),
     /** True when the reader opens the page, which is recorded. */
     looks: z.boolean().optional(),

@@ -11,7 +11,7 @@ export const getHistory = defineOperation({
   name: 'get_history',
   minRole: 'reader',
   summary: 'The stories and articles the reader opened, the latest first, each once',
-  input: z.object({ cursor: z.string().max(600).optional() }),
+  input: z.strictObject({ cursor: z.string().max(600).optional() }),
   async run(context, { cursor }): Promise<HistoryView> {
     const { store } = context
     const [{ rows, next }, isOn] = await Promise.all([
@@ -42,7 +42,7 @@ export const clearHistory = defineOperation({
   name: 'clear_history',
   minRole: 'reader',
   summary: 'Forgets which stories and articles were opened: all of them, or one',
-  input: z.object({ kind: z.enum(kinds).optional(), target: z.string().min(1).max(120).optional() }),
+  input: z.strictObject({ kind: z.enum(kinds).optional(), target: z.string().min(1).max(120).optional() }),
   async run({ store, reader }, { kind, target }): Promise<{ readonly count: number }> {
     return { count: await store.visits.clear(reader.id, kind ? [kind] : kinds, target) }
   },

@@ -16,7 +16,7 @@ export const listNotes = defineOperation({
   name: 'list_notes',
   minRole: 'reader',
   summary: 'The notes of the reader, the latest first, each with the words it was written on',
-  input: z.object({ cursor: z.string().max(400).optional() }),
+  input: z.strictObject({ cursor: z.string().max(400).optional() }),
   async run(context, { cursor }): Promise<NotesView> {
     const { rows, next } = await context.store.notes.list(context.reader.id, PAGE, cursor)
     return { notes: await withArticles(context, rows), ...defined({ next }) }
@@ -59,8 +59,8 @@ export const getNoteForm = defineOperation({
   minRole: 'reader',
   summary: 'What a note needs: the words chosen, or those of a note, and the sentences around',
   input: z.union([
-    z.object({ id: noteId }),
-    z.object({ articleId, documentId: documentId.optional(), start: offset, end: offset }),
+    z.strictObject({ id: noteId }),
+    z.strictObject({ articleId, documentId: documentId.optional(), start: offset, end: offset }),
   ]),
   async run({ store, reader }, input): Promise<NoteFormView | undefined> {
     if ('id' in input) {

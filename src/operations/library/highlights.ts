@@ -19,14 +19,14 @@ export const saveHighlight = defineOperation({
   minRole: 'reader',
   summary: 'Marks words of an article in a color, or gives a highlight another color',
   input: z.union([
-    z.object({
+    z.strictObject({
       ...chosenWords,
       color,
       /** The id of a removed one, to restore it. */
       id: highlightId.optional(),
       at: moment.optional(),
     }),
-    z.object({ id: highlightId, color }),
+    z.strictObject({ id: highlightId, color }),
   ]),
   async run({ store, now, reader }, input): Promise<Highlight | undefined> {
     if (!('articleId' in input)) return store.highlights.recolor(reader.id, input.id, input.color)
@@ -50,7 +50,7 @@ export const removeHighlight = defineOperation({
   name: 'remove_highlight',
   minRole: 'reader',
   summary: 'Removes a highlight; answers it, so that it can be put back',
-  input: z.object({ id: highlightId }),
+  input: z.strictObject({ id: highlightId }),
   run: ({ store, reader }, { id }): Promise<Highlight | undefined> => store.highlights.remove(reader.id, id),
 })
 
@@ -58,7 +58,7 @@ export const listHighlights = defineOperation({
   name: 'list_highlights',
   minRole: 'reader',
   summary: 'The words the reader highlighted, the latest first, each with its article',
-  input: z.object({ cursor: z.string().max(400).optional() }),
+  input: z.strictObject({ cursor: z.string().max(400).optional() }),
   async run(context, { cursor }): Promise<HighlightsView> {
     const { rows, next } = await context.store.highlights.list(context.reader.id, PAGE, cursor)
     return { highlights: await withTitles(context, rows), ...defined({ next }) }

@@ -34,7 +34,7 @@ export const importFile = defineOperation({
   minRole: 'reader',
   summary:
     'Takes in the links, subscriptions or marks of a file, and for the owner the articles; says what was not taken',
-  input: z.object({
+  input: z.strictObject({
     bytes: z.instanceof(Uint8Array),
     name: z.string(),
     at: z.iso.datetime().optional(),

@@ -23,7 +23,7 @@ export const importMarks = defineOperation({
   name: 'import_marks',
   minRole: 'reader',
   summary: 'Takes in marks that were exported, or Web Annotations, beside those that are here; safe to repeat',
-  input: z.object({ text: z.string().max(200_000_000) }),
+  input: z.strictObject({ text: z.string().max(200_000_000) }),
   async run(context, { text }): Promise<MarksImported> {
     const { store, now, reader } = context
     const value = findJsonOf(text, Math.max(LEAST_VALUES, text.length / LETTERS_A_VALUE))

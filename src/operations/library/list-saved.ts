@@ -15,7 +15,7 @@ export const listSaved = defineOperation({
   name: 'list_saved',
   minRole: 'reader',
   summary: 'Saved stories and articles and starred entries in one list, the latest first; by kind, by tag and by words',
-  input: z.object({
+  input: z.strictObject({
     kind: z.enum(taggedKinds).optional(),
     query: z.string().max(200).optional(),
     tag: z.string().max(200).optional(),

@@ -23,7 +23,7 @@ export const mute = defineOperation({
   minRole: 'reader',
   summary: 'Hides what has a word, or is of a source, topic, story or person, for a day, a week, a month or for good',
   input: muted.and(
-    z.object({
+    z.strictObject({
       label: z.string().trim().max(maxLength.followed).optional(),
       period: z.enum(mutePeriods).default('always'),
       /** When it ends, instead of a period. */
@@ -51,7 +51,7 @@ export const unmute = defineOperation({
   name: 'unmute',
   minRole: 'reader',
   summary: 'Shows what was muted again; answers the mute, so that it can be put back',
-  input: z.union([z.object({ id: z.string().min(1).max(120) }), muted]),
+  input: z.union([z.strictObject({ id: z.string().min(1).max(120) }), muted]),
   run: ({ store, reader }, input): Promise<Mute | undefined> =>
     'id' in input
       ? store.mutes.remove(reader.id, asId<MuteId>(input.id))

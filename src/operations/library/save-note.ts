@@ -21,14 +21,14 @@ export const saveNote = defineOperation({
   minRole: 'reader',
   summary: 'Writes a note on words of an article, or changes the text of one',
   input: z.union([
-    z.object({
+    z.strictObject({
       ...chosenWords,
       body,
       /** The id of a removed note, to restore it. */
       id: noteId.optional(),
       at: moment.optional(),
     }),
-    z.object({
+    z.strictObject({
       id: noteId,
       body,
       /** When the note was last changed before this edit; if it changed since, it is left alone. */
@@ -66,6 +66,6 @@ export const removeNote = defineOperation({
   name: 'remove_note',
   minRole: 'reader',
   summary: 'Removes a note; answers it, so that it can be put back',
-  input: z.object({ id: noteId }),
+  input: z.strictObject({ id: noteId }),
   run: ({ store, reader }, { id }): Promise<Note | undefined> => store.notes.remove(reader.id, id),
 })

@@ -5,7 +5,7 @@ import { moment } from '../input.ts'
 import { sendMarked } from '../notify/send-marked.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
-const saved = z.object({ kind: z.enum(savedKinds), target: z.string().min(1).max(120) })
+const saved = z.strictObject({ kind: z.enum(savedKinds), target: z.string().min(1).max(120) })
 
 export const save = defineOperation({
   name: 'save',

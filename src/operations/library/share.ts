@@ -61,7 +61,7 @@ export const listShares = defineOperation({
   name: 'list_shares',
   minRole: 'reader',
   summary: 'The public links of the reader, the latest first, open or not; their addresses are not kept',
-  input: z.object({}),
+  input: z.strictObject({}),
   run: async ({ store, reader }): Promise<SharesView> => ({ shares: await store.shares.list(reader.id) }),
 })
 
@@ -69,7 +69,7 @@ export const revokeShare = defineOperation({
   name: 'revoke_share',
   minRole: 'reader',
   summary: 'Takes a public link back: from then on it opens nothing',
-  input: z.object({ id: z.string().min(1).max(120) }),
+  input: z.strictObject({ id: z.string().min(1).max(120) }),
   async run({ store, reader, now }, { id }): Promise<{ readonly id: string } | undefined> {
     return (await store.shares.revoke(reader.id, asId<ShareId>(id), now().toISOString())) ? { id } : undefined
   },
@@ -79,7 +79,7 @@ export const getShared = defineOperation({
   name: 'get_shared',
   minRole: 'anyone',
   summary: 'What a public link shows: a story or a brief as it was at a moment, every sentence cited',
-  input: z.object({ token: z.string().max(200) }),
+  input: z.strictObject({ token: z.string().max(200) }),
   async run({ store, now }, { token }): Promise<SharedView | undefined> {
     const found = await store.shares.open(hashOf(token), now().toISOString())
     if (!found) return undefined

@@ -21,7 +21,7 @@ export const addTags = defineOperation({
   name: 'add_tags',
   minRole: 'reader',
   summary: 'Puts tags on a story or an article that is saved, or on an entry that is starred',
-  input: z.object({ ...tagged, names: tagNames, at: moment.optional() }),
+  input: z.strictObject({ ...tagged, names: tagNames, at: moment.optional() }),
   async run(context, { kind, target, names, at }): Promise<readonly Tag[] | undefined> {
     const items = await savedItems(context)
     const item = items.find((each) => each.kind === kind && each.target === target)
@@ -37,7 +37,7 @@ export const tagMany = defineOperation({
   minRole: 'reader',
   summary:
     'Puts tags on many things at once; what is neither saved nor starred is left out. Answers on how many they are',
-  input: z.object({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
+  input: z.strictObject({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
   async run(context, { items, names }): Promise<{ readonly count: number }> {
     const { store, reader, now } = context
     // Only the keys, read once: listing everything saved with titles and tags is expensive.
@@ -56,7 +56,7 @@ export const untagMany = defineOperation({
   name: 'untag_many',
   minRole: 'reader',
   summary: 'Takes tags off many things at once. Answers how many tags that were',
-  input: z.object({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
+  input: z.strictObject({ items: z.array(z.object(tagged)).min(1).max(1000), names: tagNames }),
   run: async ({ store, reader }, { items, names }): Promise<{ readonly count: number }> => ({
     count: await store.tags.removeMany(reader.id, items, names),
   }),
@@ -66,7 +66,7 @@ export const removeTag = defineOperation({
   name: 'remove_tag',
   minRole: 'reader',
   summary: 'Takes a tag off one thing; answers it, so that it can be put back',
-  input: z.object({ ...tagged, name: tagName }),
+  input: z.strictObject({ ...tagged, name: tagName }),
   run: ({ store, reader }, { kind, target, name }): Promise<Tag | undefined> =>
     store.tags.remove(reader.id, kind, target, name),
 })
@@ -75,7 +75,7 @@ export const listTags = defineOperation({
   name: 'list_tags',
   minRole: 'reader',
   summary: 'The tags of the reader by name, each with on how many things it is',
-  input: z.object({}),
+  input: z.strictObject({}),
   run: async ({ store, reader }): Promise<TagsView> => ({
     tags: countNames((await store.tags.list(reader.id)).map(({ name }) => name)),
   }),
@@ -85,7 +85,7 @@ export const renameTag = defineOperation({
   name: 'rename_tag',
   minRole: 'reader',
   summary: 'Gives a tag another name; with the name of another tag the two become one. Can be undone for a day',
-  input: z.object({ name: tagName, to: tagName }),
+  input: z.strictObject({ name: tagName, to: tagName }),
   async run({ store, now, reader }, { name, to }): Promise<TagsChanged | undefined> {
     const undo = { id: randomUUID(), at: now().toISOString() }
     const count = await store.tags.rename(reader.id, name, to, undo)
@@ -97,7 +97,7 @@ export const dropTag = defineOperation({
   name: 'drop_tag',
   minRole: 'reader',
   summary: 'Takes a tag off everything it is on. Can be undone for a day',
-  input: z.object({ name: tagName }),
+  input: z.strictObject({ name: tagName }),
   async run({ store, now, reader }, { name }): Promise<TagsChanged | undefined> {
     const undo = { id: randomUUID(), at: now().toISOString() }
     const count = await store.tags.rename(reader.id, name, undefined, undo)
@@ -109,7 +109,7 @@ export const undoTags = defineOperation({
   name: 'undo_tags',
   minRole: 'reader',
   summary: 'Puts back what renaming or dropping a tag changed',
-  input: z.object({ undoId: z.string().min(1).max(120) }),
+  input: z.strictObject({ undoId: z.string().min(1).max(120) }),
   async run({ store, reader }, { undoId }): Promise<{ readonly count: number } | undefined> {
     const count = await store.tags.undo(reader.id, undoId)
     return count === undefined ? undefined : { count }

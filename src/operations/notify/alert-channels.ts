@@ -21,15 +21,15 @@ export const addAlertChannel = defineOperation({
   minRole: 'reader',
   summary: 'Adds a way alerts go out: push to this browser, mail, a webhook, a private feed',
   input: z.discriminatedUnion('kind', [
-    z.object({
+    z.strictObject({
       kind: z.literal('push'),
       endpoint: z.string().min(1).max(1000),
       p256dh: key,
       auth: key,
     }),
-    z.object({ kind: z.literal('mail') }),
-    z.object({ kind: z.literal('webhook'), url: z.string().trim().min(1).max(maxLength.webhookAddress) }),
-    z.object({ kind: z.literal('feed') }),
+    z.strictObject({ kind: z.literal('mail') }),
+    z.strictObject({ kind: z.literal('webhook'), url: z.string().trim().min(1).max(maxLength.webhookAddress) }),
+    z.strictObject({ kind: z.literal('feed') }),
   ]),
   run: (context, input): Promise<ChannelAdded> =>
     oneByOne(`channels ${context.reader.id}`, async (): Promise<ChannelAdded> => {
@@ -72,7 +72,7 @@ export const removeAlertChannel = defineOperation({
   name: 'remove_alert_channel',
   minRole: 'reader',
   summary: 'Takes a way alerts go out away, with what waits in it',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   /** Undefined: there is none. */
   run: async ({ store, reader }, { id }): Promise<true | undefined> =>
     (await store.alerts.removeChannel(reader.id, id)) && true,
@@ -82,7 +82,7 @@ export const switchAlertChannel = defineOperation({
   name: 'switch_alert_channel',
   minRole: 'reader',
   summary: 'Switches a way alerts go out off or on again',
-  input: z.object({ id, isOn: z.boolean() }),
+  input: z.strictObject({ id, isOn: z.boolean() }),
   run: async ({ store, reader }, { id, isOn }): Promise<true | undefined> =>
     (await store.alerts.setChannel(reader.id, id, isOn)) || undefined,
 })
@@ -91,7 +91,7 @@ export const testAlertChannel = defineOperation({
   name: 'test_alert_channel',
   minRole: 'reader',
   summary: 'Sends a test message now, whatever the hour',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   async run(context, { id }): Promise<ChannelTested | undefined> {
     const { store, reader, alertContext } = context
     const channel = (await store.alerts.channels(reader.id)).find((each) => each.id === id)

@@ -15,7 +15,7 @@ export const getAlertFeed = defineOperation({
   name: 'get_alert_feed',
   minRole: 'anyone',
   summary: 'The alerts of the reader whose feed has this secret address',
-  input: z.object({ token }),
+  input: z.strictObject({ token }),
   async run(context, { token }): Promise<AlertFeedView | undefined> {
     const { store } = context
     const channel = await store.alerts.findChannel('feed', hashOf(token))
@@ -44,7 +44,7 @@ export const findAlertMail = defineOperation({
   name: 'find_alert_mail',
   minRole: 'anyone',
   summary: 'Whether alerts go out by the mail whose secret address this is',
-  input: z.object({ token }),
+  input: z.strictObject({ token }),
   async run({ store }, { token }): Promise<{ readonly isOn: boolean } | undefined> {
     const channel = await store.alerts.findChannel('mail', token)
     return channel && { isOn: channel.isOn }
@@ -55,7 +55,7 @@ export const stopAlertMail = defineOperation({
   name: 'stop_alert_mail',
   minRole: 'anyone',
   summary: 'Ends alerts by mail, for whoever has the address that stands in each of them',
-  input: z.object({ token }),
+  input: z.strictObject({ token }),
   async run({ store }, { token }): Promise<true | undefined> {
     const channel = await store.alerts.findChannel('mail', token)
     if (!channel) return undefined

@@ -15,7 +15,7 @@ export const listAlerts = defineOperation({
   name: 'list_alerts',
   minRole: 'reader',
   summary: 'What was raised of the things followed, the latest first; looking at it is noted',
-  input: z.object({ cursor: z.string().max(100).optional(), looks: z.boolean().optional() }),
+  input: z.strictObject({ cursor: z.string().max(100).optional(), looks: z.boolean().optional() }),
   async run({ store, reader, now }, { cursor, looks }): Promise<AlertsView> {
     const { rows, next } = await store.alerts.list(reader.id, ON_PAGE, cursor)
     const { unseen } = await store.alerts.counts(reader.id)
@@ -28,7 +28,7 @@ export const getAlertSettings = defineOperation({
   name: 'get_alert_settings',
   minRole: 'reader',
   summary: 'What alerts, where it goes, and when it may come',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run(context): Promise<AlertSettingsView> {
     const { store, reader, mailer } = context
     const { alerts } = store
@@ -60,7 +60,7 @@ export const setAlertSettings = defineOperation({
   name: 'set_alert_settings',
   minRole: 'reader',
   summary: 'Sets whether all that is followed alerts, the quiet hours, and how many messages an hour may bring',
-  input: z.object({
+  input: z.strictObject({
     isAllOn: z.boolean(),
     quiet: z.object({ from: minute, until: minute }).optional(),
     perHour: z.number().int().min(1).max(60),
@@ -81,12 +81,12 @@ export const chooseAlert = defineOperation({
   minRole: 'reader',
   summary: 'Switches alerts of one followed thing or kept search on, off, or back to what stands for all',
   input: z.union([
-    z.object({
+    z.strictObject({
       kind: z.enum(followKinds),
       target: z.string().min(1).max(400),
       choice: z.enum(['on', 'off', 'as-all']),
     }),
-    z.object({ search: z.string().min(1).max(60), choice: z.enum(['on', 'off']) }),
+    z.strictObject({ search: z.string().min(1).max(60), choice: z.enum(['on', 'off']) }),
   ]),
   /** Undefined: it is not followed, or not saved. */
   async run({ store, reader, now }, input): Promise<true | undefined> {

@@ -23,7 +23,7 @@ export const getDestinations = defineOperation({
   name: 'get_destinations',
   minRole: 'reader',
   summary: 'Where the reader sends articles and events, and what else there is to send to; never a secret',
-  input: z.object({}),
+  input: z.strictObject({}),
   run: async ({ store, reader }): Promise<DestinationsView> => ({
     destinations: (await store.destinations.list(reader.id)).map(destinationView),
     forms: destinationForms,
@@ -35,7 +35,7 @@ export const addDestination = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Adds a place to send articles and events to: a webhook, a service that keeps pages, one that tells',
-  input: z.object({
+  input: z.strictObject({
     kind: z.enum(destinationKinds),
     /** Empty: the service's name. */
     name: name.default(''),
@@ -82,7 +82,7 @@ export const setDestination = defineOperation({
   name: 'set_destination',
   minRole: 'reader',
   summary: 'Says what a destination is called and what goes there by itself',
-  input: z.object({ id, name, occasions: chosen }),
+  input: z.strictObject({ id, name, occasions: chosen }),
   async run(context, input): Promise<true | undefined> {
     const { store, reader } = context
     const known = await store.destinations.find(reader.id, input.id)
@@ -102,7 +102,7 @@ export const switchDestination = defineOperation({
   name: 'switch_destination',
   minRole: 'reader',
   summary: 'Switches a destination off, or on again: what waited meanwhile then goes out',
-  input: z.object({ id, isOn: z.boolean() }),
+  input: z.strictObject({ id, isOn: z.boolean() }),
   async run(context, { id, isOn }): Promise<true | undefined> {
     const { store, reader, now, wake } = context
     const known = await store.destinations.find(reader.id, id)
@@ -118,7 +118,7 @@ export const removeDestination = defineOperation({
   name: 'remove_destination',
   minRole: 'reader',
   summary: 'Removes a destination with its secrets, its log and what waits in it',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   run: async ({ store, reader }, { id }): Promise<true | undefined> =>
     (await store.destinations.remove(reader.id, id)) || undefined,
 })
@@ -128,7 +128,7 @@ export const renewWebhookSecret = defineOperation({
   minRole: 'reader',
   isForPeople: true,
   summary: 'Gives a webhook a new secret to sign with and shows it this once; the old one holds no more',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   async run({ store, reader }, { id }): Promise<{ readonly secret: string } | undefined> {
     const known = await store.destinations.find(reader.id, id)
     if (known?.kind !== 'webhook') return undefined
@@ -141,7 +141,7 @@ export const testDestination = defineOperation({
   name: 'test_destination',
   minRole: 'reader',
   summary: 'Sends a test there now and says how it went; a service that keeps pages then keeps one, of this server',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   async run(context, { id }): Promise<DestinationTested | undefined> {
     const { store, reader, alertContext } = context
     const known = await store.destinations.find(reader.id, id)

@@ -17,7 +17,7 @@ export const listSendings = defineOperation({
   name: 'list_sendings',
   minRole: 'reader',
   summary: 'What was sent to one destination, what waits and what did not get there, the latest first',
-  input: z.object({ destination: id, cursor: z.string().max(200).optional() }),
+  input: z.strictObject({ destination: id, cursor: z.string().max(200).optional() }),
   async run({ store, reader }, { destination: id, cursor }): Promise<SendingsView | undefined> {
     const destination = await store.destinations.find(reader.id, id)
     if (!destination) return undefined
@@ -36,7 +36,7 @@ export const replaySending = defineOperation({
   minRole: 'reader',
   summary:
     'Sends a message again: one that did not get there under its own name, one that did under a new one; or all that failed',
-  input: z.union([z.object({ sending: z.string().min(1).max(100) }), z.object({ allOf: id })]),
+  input: z.union([z.strictObject({ sending: z.string().min(1).max(100) }), z.strictObject({ allOf: id })]),
   /** How many are sent again; undefined when there is no such message, or it is still queued. */
   async run({ store, reader, now, wake }, input): Promise<{ readonly count: number } | undefined> {
     const at = now().toISOString()

@@ -23,7 +23,7 @@ export const getEntity = defineOperation({
   name: 'get_entity',
   minRole: 'guest',
   summary: 'A person, organization or place: said, promised, changed, and the stories it is in',
-  input: z.object({
+  input: z.strictObject({
     id: entityId,
     /** The cursor of older quotations: `next` of the previous page. */
     before: z.string().max(200).optional(),

@@ -9,7 +9,7 @@ export const listEntities = defineOperation({
   name: 'list_entities',
   minRole: 'guest',
   summary: 'The people, organizations or places most in the news of the last 7 or 30 days, or those of a name',
-  input: z.object({
+  input: z.strictObject({
     kind: z.enum(['person', 'organization', 'place']).default('person'),
     days: z.union([z.literal(7), z.literal(30)]).default(7),
     query: z.string().trim().max(200).optional(),

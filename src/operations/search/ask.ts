@@ -7,7 +7,7 @@ export const ask = defineOperation({
   name: 'ask',
   minRole: 'guest',
   summary: 'Answers a question with passages of stored articles, word for word and cited, or says what was searched',
-  input: z.object({
+  input: z.strictObject({
     question: z.string().max(500),
     storyId: storyId.optional(),
     entityId: entityId.optional(),

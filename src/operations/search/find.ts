@@ -48,7 +48,7 @@ export const find = defineOperation({
   minRole: 'guest',
   summary:
     'Stories, articles, quotations and people: words, "a phrase", -without, said:, from:, in:, after:, before:, lang:, section:',
-  input: z.object({
+  input: z.strictObject({
     query: z.string().max(maxLength.search).default(''),
     tab: z.enum(['stories', 'articles', 'quotes', 'people']).optional(),
     sort: z.enum(['best', 'newest']).default('best'),

@@ -21,7 +21,11 @@ export const saveSearch = defineOperation({
   name: 'save_search',
   minRole: 'reader',
   summary: 'Keeps a search, in the words it is asked with',
-  input: z.object({ query: z.string().trim().min(1).max(maxLength.search), name: name.optional(), id: id.optional() }),
+  input: z.strictObject({
+    query: z.string().trim().min(1).max(maxLength.search),
+    name: name.optional(),
+    id: id.optional(),
+  }),
   async run({ store, now, reader }, input): Promise<SavedSearch | undefined> {
     const query = writeSearch(parseSearch(input.query))
     if (query === '') return undefined
@@ -41,7 +45,7 @@ export const renameSearch = defineOperation({
   name: 'rename_search',
   minRole: 'reader',
   summary: 'Gives a kept search another name',
-  input: z.object({ id, name }),
+  input: z.strictObject({ id, name }),
   async run({ store, reader }, { id, name }): Promise<SavedSearch | undefined> {
     await store.savedSearches.rename(reader.id, id, name)
     return store.savedSearches.find(reader.id, id)
@@ -52,7 +56,7 @@ export const removeSearch = defineOperation({
   name: 'remove_search',
   minRole: 'reader',
   summary: 'No longer keeps a search; answers what it was',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   run: ({ store, reader }, { id }): Promise<SavedSearch | undefined> => store.savedSearches.remove(reader.id, id),
 })
 
@@ -60,7 +64,7 @@ export const listSearches = defineOperation({
   name: 'list_searches',
   minRole: 'reader',
   summary: 'Kept searches, each with how many articles are new since it was looked at',
-  input: z.object({}),
+  input: z.strictObject({}),
   run: async (context): Promise<readonly SavedSearchView[]> =>
     savedSearches(context, await context.store.savedSearches.list(context.reader.id)),
 })
@@ -69,7 +73,7 @@ export const searchFeed = defineOperation({
   name: 'search_feed',
   minRole: 'guest',
   summary: 'A kept search with its newest articles, as a feed has them',
-  input: z.object({ id }),
+  input: z.strictObject({ id }),
   async run(
     { store, reader },
     { id },

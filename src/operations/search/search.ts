@@ -13,7 +13,7 @@ export const search = defineOperation({
   name: 'search',
   minRole: 'guest',
   summary: 'Articles and quotations by their words: several words, "a phrase", -without',
-  input: z.object({
+  input: z.strictObject({
     query: z.string().max(maxLength.search).default(''),
     speaker: z.string().max(100).optional(),
     cursor: z.string().max(200).optional(),

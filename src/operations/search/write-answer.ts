@@ -44,7 +44,7 @@ export const findWrittenAnswer = defineOperation({
   name: 'find_written_answer',
   minRole: 'guest',
   summary: 'How far the model is with an answer it was asked for; nothing where none may be asked for',
-  input: z.object({ key: z.string().max(100) }),
+  input: z.strictObject({ key: z.string().max(100) }),
   async run(context, { key }): Promise<AnswerWriting | { readonly kind: 'none' } | undefined> {
     if (context.reader.role === 'guest' || !context.model.isOn('answer')) return undefined
     return (await context.answerWriter.find(keyFor(context, key))) ?? { kind: 'none' }
@@ -55,7 +55,7 @@ export const cancelAnswer = defineOperation({
   name: 'cancel_answer',
   minRole: 'reader',
   summary: 'Stops the model that is writing an answer',
-  input: z.object({ key: z.string().max(100) }),
+  input: z.strictObject({ key: z.string().max(100) }),
   async run(context, { key }): Promise<void> {
     await context.answerWriter.cancel(keyFor(context, key))
   },

@@ -12,7 +12,7 @@ export const answerProposal = defineOperation({
   name: 'answer_proposal',
   minRole: 'moderator',
   summary: 'Accepts what clustering proposes for a story, or dismisses it for good',
-  input: z.object({ story: storyId, proposal: z.string().min(1).max(120), isAccepted: z.boolean() }),
+  input: z.strictObject({ story: storyId, proposal: z.string().min(1).max(120), isAccepted: z.boolean() }),
   async run(context, { story, proposal: id, isAccepted }): Promise<ChoiceResult | undefined> {
     const { store, now } = context
     const here = (await store.stories.find(story))?.id

@@ -19,7 +19,7 @@ export const arrangeStory = defineOperation({
   name: 'arrange_story',
   minRole: 'moderator',
   summary: 'What it takes to say where articles belong: those of a story, and the stories they could go to',
-  input: z.object({ id: storyId, article: articleId.optional(), query: z.string().max(200).default('') }),
+  input: z.strictObject({ id: storyId, article: articleId.optional(), query: z.string().max(200).default('') }),
   async run(context, { id, article, query }): Promise<ArrangeView | undefined> {
     const { store } = context
     const row = await store.stories.find(id)

@@ -80,7 +80,7 @@ export const compareArticles = defineOperation({
   name: 'compare_articles',
   minRole: 'guest',
   summary: 'Two articles of a story side by side: what both have word for word, and what differs',
-  input: z.object({ id: storyId, a: articleId.optional(), b: articleId.optional() }),
+  input: z.strictObject({ id: storyId, a: articleId.optional(), b: articleId.optional() }),
   async run({ store }, input): Promise<CompareView | undefined> {
     const story = await store.stories.find(input.id)
     const members = story?.dossier?.members.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))

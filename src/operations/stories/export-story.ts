@@ -21,7 +21,7 @@ export const exportStory = defineOperation({
   name: 'export_story',
   minRole: 'guest',
   summary: 'A story with all its citations, for other programs',
-  input: z.object({ id: storyId, format: z.string().max(40) }),
+  input: z.strictObject({ id: storyId, format: z.string().max(40) }),
   async run(context, { id, format }) {
     const known = [...exporters, ...(context.plugins?.exporters ?? [])]
     const exporter = known.find(({ extension }) => extension === format)

@@ -23,7 +23,7 @@ export const getHouseAudit = defineOperation({
   name: 'get_house_audit',
   minRole: 'guest',
   summary: 'What this house showed and dropped over 30 days, and its scores on labelled sets',
-  input: z.object({
+  input: z.strictObject({
     /** Also checks the newest stories against the stored texts now. */
     checks: z.boolean().optional(),
   }),

@@ -13,7 +13,7 @@ export const getStoryAudit = defineOperation({
   name: 'get_story_audit',
   minRole: 'guest',
   summary: 'Every sentence a story shows, the sentence of an article it stands in, and whether it holds, checked now',
-  input: z.object({
+  input: z.strictObject({
     id: storyId,
     part: z.enum(auditParts).optional(),
     page: z.coerce.number<number>().int().min(1).max(10_000).optional(),
@@ -67,7 +67,7 @@ export const exportStoryAudit = defineOperation({
   name: 'export_story_audit',
   minRole: 'guest',
   summary: 'The audit of a story for other programs: a row for every line it shows, as CSV or JSON Lines',
-  input: z.object({ id: storyId, format: z.enum(['csv', 'jsonl']) }),
+  input: z.strictObject({ id: storyId, format: z.enum(['csv', 'jsonl']) }),
   async run(context, { id, format }) {
     const audited = await auditStory(context, id)
     if (!audited) return undefined

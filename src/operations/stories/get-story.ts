@@ -92,7 +92,7 @@ export const getStory = defineOperation({
   name: 'get_story',
   minRole: 'guest',
   summary: 'One story: its reports, its brief, who said what, when, and where accounts differ',
-  input: z.object({
+  input: z.strictObject({
     id: storyId,
     since: moment.optional(),
     /** True when the reader opens it, which is recorded. */
@@ -151,7 +151,7 @@ export const whatChangedInStory = defineOperation({
   name: 'what_changed',
   minRole: 'guest',
   summary: 'What is new in a story since a time: reports, points, quotations, figures, commitments, edits, each cited',
-  input: z.object({ id: storyId, since: moment }),
+  input: z.strictObject({ id: storyId, since: moment }),
   async run(context, input): Promise<ChangesView | undefined> {
     const story = await getStory.run(context, input)
     if (!story?.changes) return undefined

@@ -60,7 +60,7 @@ export const getSummary = defineOperation({
   name: 'get_summary',
   minRole: 'guest',
   summary: 'One story told short, in brief or at length, every sentence cited, with what came before it',
-  input: z.object({ id: storyId, length: z.enum(summaryLengths).default('short') }),
+  input: z.strictObject({ id: storyId, length: z.enum(summaryLengths).default('short') }),
   async run(context, { id, length }): Promise<SummaryView | undefined> {
     const row = await context.store.stories.find(id)
     if (!row?.dossier) return undefined

@@ -34,7 +34,7 @@ export const mergeStories = defineOperation({
   name: 'merge_stories',
   minRole: 'moderator',
   summary: 'Makes one story of two; it keeps the id of the first, and links to the other lead to it',
-  input: z.object({ story: storyId, other: storyId }),
+  input: z.strictObject({ story: storyId, other: storyId }),
   run: (context, { story, other }): Promise<ChoiceResult> =>
     chooseStory(context, { kind: 'merge', from: other, to: story }),
 })
@@ -45,7 +45,7 @@ export const splitStory = defineOperation({
   name: 'split_story',
   minRole: 'moderator',
   summary: 'Makes a story of their own out of some articles of a story, or puts them into another; clustering obeys',
-  input: z.object({
+  input: z.strictObject({
     story: storyId,
     articles: z.array(articleId).min(1).max(mostArticles),
     to: storyId.optional(),
@@ -58,7 +58,7 @@ export const leaveStory = defineOperation({
   name: 'leave_story',
   minRole: 'moderator',
   summary: 'Takes an article out of a story, into one of its own or into another; clustering obeys',
-  input: z.object({
+  input: z.strictObject({
     story: storyId,
     article: articleId,
     to: storyId.optional(),
@@ -89,7 +89,7 @@ export const getChoice = defineOperation({
   name: 'get_choice',
   minRole: 'guest',
   summary: 'One choice about stories: what was moved, from where to where, and whether it stands',
-  input: z.object({ id: choiceId }),
+  input: z.strictObject({ id: choiceId }),
   async run({ store }, { id }): Promise<ChoiceView | undefined> {
     const choice = await store.choices.find(id)
     if (!choice) return undefined
@@ -110,7 +110,7 @@ export const undoChoice = defineOperation({
   name: 'undo_choice',
   minRole: 'moderator',
   summary: 'Takes a choice about stories back: its articles stand where they stood, and clustering decides again',
-  input: z.object({ id: choiceId }),
+  input: z.strictObject({ id: choiceId }),
   async run({ store, now, wake }, { id }): Promise<ChoiceResult | undefined> {
     const outcome = await store.choices.undo(id, now().toISOString())
     wake()

@@ -40,7 +40,7 @@ export const listStoryItems = defineOperation({
   name: 'list_story_items',
   minRole: 'reader',
   summary: 'The stories of today, each once, as items of a feed reader, and those that are saved',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run(context): Promise<StoryItemsView> {
     const { store, reader } = context
     const [preferences, marks] = await Promise.all([store.preferences.all(reader.id), store.saves.list(reader.id)])
@@ -57,7 +57,7 @@ export const findStoryItems = defineOperation({
   name: 'find_story_items',
   minRole: 'reader',
   summary: 'The stories that have these numbers, by number; a number without a story is left out',
-  input: z.object({ numbers: z.array(z.string().regex(/^\d{1,19}$/)).max(10_000) }),
+  input: z.strictObject({ numbers: z.array(z.string().regex(/^\d{1,19}$/)).max(10_000) }),
   async run(context, { numbers }): Promise<Readonly<Record<string, StoryId>>> {
     const found = new Map<string, StoryId>()
     const keep = (ids: readonly StoryId[]) => {
@@ -87,7 +87,7 @@ export const tellStories = defineOperation({
   minRole: 'reader',
   summary:
     'Stories told in two or three cited sentences each, as they stand now; those that are not there are left out',
-  input: z.object({ ids: z.array(storyId).max(1000) }),
+  input: z.strictObject({ ids: z.array(storyId).max(1000) }),
   async run(context, { ids }): Promise<readonly DescribedStory[]> {
     const { store, reader, now } = context
     const saved = new Set((await store.saves.list(reader.id)).map(({ target }) => target))
@@ -120,7 +120,7 @@ export const markStoryItems = defineOperation({
   name: 'mark_story_items',
   minRole: 'reader',
   summary: 'Marks stories as read or unread in feed readers: some, or all of today up to a time',
-  input: z.object({
+  input: z.strictObject({
     ids: z.union([z.array(storyId).max(10_000), z.literal('today')]),
     isRead: z.boolean(),
     /** ISO 8601, UTC. */

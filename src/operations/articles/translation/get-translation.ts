@@ -10,7 +10,12 @@ export const getTranslation = defineOperation({
   name: 'get_translation',
   minRole: 'guest',
   summary: 'An article in another language as far as it has come, with its original and what was kept of it and why',
-  input: z.object({ id: articleId, revision: documentId.optional(), to: languageTag, reads: z.boolean().optional() }),
+  input: z.strictObject({
+    id: articleId,
+    revision: documentId.optional(),
+    to: languageTag,
+    reads: z.boolean().optional(),
+  }),
   async run(context, { id, revision, to, reads }): Promise<TranslationView | undefined> {
     const { store, translator, reader } = context
     const article = await getArticle.run(context, {

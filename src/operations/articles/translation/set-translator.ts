@@ -14,7 +14,7 @@ export const setTranslator = defineOperation({
   minRole: 'owner',
   isForPeople: true,
   summary: 'Sets what translates: a server with the interface of LibreTranslate, the language model, or nothing',
-  input: z.object({
+  input: z.strictObject({
     by: z.enum(['off', 'server', 'model']),
     address: z
       .url({ protocol: /^https?$/ })
@@ -51,7 +51,7 @@ export const testTranslator = defineOperation({
   name: 'test_translator',
   minRole: 'owner',
   summary: 'Has one sentence translated, checks it, and says what came of it',
-  input: z.object({ to: z.enum(['fr', 'ar', 'es', 'de']).default('fr') }),
+  input: z.strictObject({ to: z.enum(['fr', 'ar', 'es', 'de']).default('fr') }),
   async run({ translator }, { to }): Promise<TranslatorTestResult> {
     const signal = AbortSignal.timeout(TEST_MS)
     const started = performance.now()

@@ -17,7 +17,7 @@ export const translateArticle = defineOperation({
   name: 'translate_article',
   minRole: 'reader',
   summary: 'Asks for an article in another language; it is made in the background, sentence by sentence',
-  input: z.object({
+  input: z.strictObject({
     id: articleId,
     revision: documentId.optional(),
     to: languageTag,

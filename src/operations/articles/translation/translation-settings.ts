@@ -15,7 +15,7 @@ export const getTranslationSettings = defineOperation({
   name: 'get_translation_settings',
   minRole: 'reader',
   summary: 'What a reader wants of each language pair, and for the owner what translates here; never its key',
-  input: z.object({}),
+  input: z.strictObject({}),
   async run({ store, translator, model, reader }): Promise<TranslationSettingsView> {
     const [setting, languages, preferences, perDay] = await Promise.all([
       translator.setting(),
@@ -38,7 +38,7 @@ export const chooseTranslation = defineOperation({
   name: 'choose_translation',
   minRole: 'reader',
   summary: 'Sets whether articles of one language are translated into another: never, when asked, or always',
-  input: z.object({ from: languageTag, to: languageTag, wish: z.enum(pairWishes) }),
+  input: z.strictObject({ from: languageTag, to: languageTag, wish: z.enum(pairWishes) }),
   run: (context, { from, to, wish }): Promise<true | undefined> =>
     oneByOne(`pairs ${context.reader.id}`, async (): Promise<true | undefined> => {
       const { store, reader, now } = context
