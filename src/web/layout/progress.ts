@@ -1,7 +1,9 @@
-import type { ProgressView } from '../../operations/views.ts'
+import type { TodayView } from '../../operations/day/today-views.ts'
+import type { ProgressView, StoryView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
 import { bar, percent } from './badges.ts'
 import { type Html, html } from './html.ts'
+import { queryOf, storyPath } from './links.ts'
 
 /** The block as texts and lengths: what the event stream sends, and what the page shows. */
 type ProgressTexts = {
@@ -59,4 +61,24 @@ export function progressTexts(progress: ProgressView, { words }: Reader): Progre
 
 function sum(counts: ProgressView['articles']): number {
   return counts.waiting + counts.running + counts.failed + counts.done
+}
+
+/** On the newest day: a link to reload, and with script a line that announces new stories. */
+export function liveDay(view: TodayView, reader: Reader): Html {
+  const { day, language, section, source } = view
+  return liveNews(`/news/events${queryOf({ day, language, section, source: source?.id })}`, reader.path, reader)
+}
+
+/**
+ * The same on a story. The line's link marks what is newer than the story's newest article: news that arrives while somebody reads was
+ * often published before this page was rendered.
+ */
+export function liveStory({ id, lastAt, changedAt }: StoryView, reader: Reader): Html {
+  const events = `/news/events${queryOf({ story: id, changed: changedAt })}`
+  return liveNews(events, `${storyPath(id)}${queryOf({ since: lastAt })}`, reader)
+}
+
+function liveNews(events: string, target: string, reader: Reader): Html {
+  const { words } = reader
+  return html`<live-news data-events="${events}" data-target="${target}" data-show="${words.frame.show}"><a href="${reader.path}">${words.refresh}</a><span class="news" role="status"></span></live-news>`
 }
