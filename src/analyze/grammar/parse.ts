@@ -48,13 +48,6 @@ export type ParsedDocument = {
  */
 export const LONGEST_SENTENCE = 300
 
-/** The word at a place, which must be within the sentence. */
-export function wordAt(tokens: readonly Token[], at: number): Token {
-  const token = tokens[at]
-  if (token === undefined) throw new RangeError(`No word ${at} in a sentence of ${tokens.length}`)
-  return token
-}
-
 const parsed = new WeakMap<Document, ParsedDocument>()
 
 /** Words, tags and quotations of an English document. Kept while the document is, since two analyzers need it. */

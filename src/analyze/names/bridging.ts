@@ -1,6 +1,7 @@
 import type { Mention } from '../../core/annotation.ts'
 import type { EntityId } from '../../core/ids.ts'
-import { cueOf, type ParsedSentence, type Token, wordAt } from '../grammar/parse.ts'
+import { nth } from '../../core/nth.ts'
+import { cueOf, type ParsedSentence, type Token } from '../grammar/parse.ts'
 import type { Subject } from '../grammar/subjects.ts'
 import type { PeopleBook } from './people.ts'
 import { demonyms, occupations, roleNouns, speaksForAnother } from './role-words.ts'
@@ -47,7 +48,7 @@ export function bridgeIn(
   const isAnotherOffice = (fact: RoleFact) =>
     fact.person === about && fact.office.includes(head) && !bare.includes(fact)
   if (words.length === 2 && known.facts.some(isAnotherOffice)) return undefined
-  const span = { start: wordAt(words, 0).start, end: (words.at(-1) as Token).end }
+  const span = { start: nth(words, 0).start, end: (words.at(-1) as Token).end }
   return { span, kind: 'person', form: 'role', entity: person.entity, role: span }
 }
 

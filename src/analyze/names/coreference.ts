@@ -5,14 +5,7 @@ import { overlaps, type Span } from '../../core/span.ts'
 import { isTime } from '../grammar/adjuncts.ts'
 import { learnGenders } from '../grammar/noun-gender.ts'
 import { type Phrase, phraseEndingAt } from '../grammar/noun-phrases.ts'
-import {
-  cueOf,
-  LONGEST_SENTENCE,
-  type ParsedDocument,
-  type ParsedSentence,
-  type Token,
-  wordAt,
-} from '../grammar/parse.ts'
+import { cueOf, LONGEST_SENTENCE, type ParsedDocument, type ParsedSentence, type Token } from '../grammar/parse.ts'
 import { mainSubject, type Subject } from '../grammar/subjects.ts'
 import { bridgeIn } from './bridging.ts'
 import type { Gender, PeopleBook } from './people.ts'
@@ -110,7 +103,7 @@ function roleMentions(
   const soFar = [...recent]
   let next = 0
   for (let at = 0; at < tokens.length; at++) {
-    while ((names[next]?.span.end ?? Number.POSITIVE_INFINITY) <= wordAt(tokens, at).start)
+    while ((names[next]?.span.end ?? Number.POSITIVE_INFINITY) <= nth(tokens, at).start)
       soFar.push(nth(names, next++).entity.id)
     const phrase = rolePhraseAt(tokens, at)
     if (!phrase) continue
@@ -132,7 +125,7 @@ function isBeside({ role }: Mention, span: Span): boolean {
 }
 
 function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined {
-  const head = wordAt(tokens, at)
+  const head = nth(tokens, at)
   const next = tokens[at + 1]
   const isDemonym = demonyms.has(head.lower) && /^\p{Lu}/u.test(head.text) && tokens[at - 1]?.lower === 'the'
   if (!isDemonym && !roleNouns.has(head.lower)) return undefined
@@ -143,7 +136,7 @@ function rolePhraseAt(tokens: readonly Token[], at: number): Phrase | undefined 
   if (isDemonym) return { first: at - 1, last: at }
   const { first } = phraseEndingAt(tokens, at)
   if (at - first > 5) return undefined
-  const opener = wordAt(tokens, first)
+  const opener = nth(tokens, first)
   const isDefinite = opener.lower === 'the' || (opener.pos !== 'DET' && opener.pos !== 'PRON' && first < at)
   return isDefinite || (first === at && at === 0) ? { first, last: at } : undefined
 }
@@ -240,8 +233,8 @@ export function mentionIn(
   }
   const named = nameBeforeLink(tokens, subject, mentions)
   if (named) return named
-  const head = wordAt(tokens, subject.last)
-  const from = wordAt(tokens, subject.first).start
+  const head = nth(tokens, subject.last)
+  const from = nth(tokens, subject.first).start
   const found = mentions.find(
     (mention) => mention.span.start < head.end && mention.span.end >= head.end && mention.span.end > from,
   )
@@ -261,9 +254,9 @@ function whoHas(
   const { tokens } = sentence
   const start = Math.min(found.span.start, found.role?.start ?? found.span.start)
   let at = last
-  while (at > 0 && wordAt(tokens, at - 1).start >= start) at--
+  while (at > 0 && nth(tokens, at - 1).start >= start) at--
   // `the jailed blogger Samir Aziz` is one phrase
-  while (at > 0 && ((at > first && tokens[at - 1]?.pos === 'NOUN') || standsBeforeName(wordAt(tokens, at - 1)))) at--
+  while (at > 0 && ((at > first && tokens[at - 1]?.pos === 'NOUN') || standsBeforeName(nth(tokens, at - 1)))) at--
   const [link, before] = [tokens[at - 1], tokens[at - 2]]
   if (link && found.form === 'name' && isWithinWho(sentence, at - 1)) return undefined
   if (!link || !before || link.isQuoted || before.isQuoted || !BELONGS.test(link.lower)) return found
@@ -281,10 +274,10 @@ const DOES_FOR = /^(?:acting|speaking|working|writing|campaigning|standing|fight
 /** `The lawyer who defends Ms Roe said`: the verb before a name has somebody else for its subject. */
 function isWithinWho(sentence: ParsedSentence, verb: number): boolean {
   const { tokens } = sentence
-  const { pos, isQuoted } = wordAt(tokens, verb)
-  if (pos !== 'VERB' || isQuoted || cueOf(sentence, wordAt(tokens, verb))) return false
+  const { pos, isQuoted } = nth(tokens, verb)
+  if (pos !== 'VERB' || isQuoted || cueOf(sentence, nth(tokens, verb))) return false
   for (let at = verb - 1; at > 0 && at > verb - 5; at--) {
-    const { lower, text } = wordAt(tokens, at)
+    const { lower, text } = nth(tokens, at)
     if (/^[,;:–—]$/.test(text)) return false
     if (/^(?:who|that|which)$/.test(lower)) return /^(?:NOUN|PRON|DET)$/.test(tokens[at - 1]?.pos ?? '')
   }
@@ -315,5 +308,5 @@ const LINK = /^(?:of|for|at|from|in|with|on|to)$/
 
 /** The characters of a phrase. */
 export function spanOf(tokens: readonly Token[], { first, last }: Phrase): Span {
-  return { start: wordAt(tokens, first).start, end: wordAt(tokens, last).end }
+  return { start: nth(tokens, first).start, end: nth(tokens, last).end }
 }

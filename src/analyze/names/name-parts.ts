@@ -1,6 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import { givenName } from '../../core/names/first-names.ts'
-import { cueOf, type ParsedSentence, type Token, wordAt } from '../grammar/parse.ts'
+import { nth } from '../../core/nth.ts'
+import { cueOf, type ParsedSentence, type Token } from '../grammar/parse.ts'
 import { hasInitialsFirst, hasPersonParticle, isSurnameFirst, isThing, PARTICLE } from './name-shapes.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
 import { placeNamed } from './places.ts'
@@ -65,13 +66,13 @@ function readTitles(tokens: readonly Token[], first: number, last: number): Lead
   const lead: Lead = { name: first, roleFirst: first, titles: [], prefix: [] }
   takeTitles(tokens, last, lead)
   if (lead.titles.length === 0 && first < last && isTradeInFront(tokens, first, last)) {
-    lead.titles.push(wordAt(tokens, first).lower)
+    lead.titles.push(nth(tokens, first).lower)
     lead.name++
   }
-  const { text } = wordAt(tokens, first)
+  const { text } = nth(tokens, first)
   if (lead.titles.length > 0 || (givenName(text) && !placeNamed(text))) return lead
   for (let at = first + 1; at < last; at++) {
-    if (!nameTitles.has(bare(wordAt(tokens, at)))) continue
+    if (!nameTitles.has(bare(nth(tokens, at)))) continue
     const later: Lead = { ...lead, name: at, titles: [] }
     takeTitles(tokens, last, later)
     if (later.titles.length === 0) return lead
@@ -82,9 +83,9 @@ function readTitles(tokens: readonly Token[], first: number, last: number): Lead
 
 /** `Striker Hwang Do-yun`, `Biologist Ada Lund`: a trade with the capital of a sentence or a headline. */
 function isTradeInFront(tokens: readonly Token[], first: number, last: number): boolean {
-  const { lower } = wordAt(tokens, first)
+  const { lower } = nth(tokens, first)
   if (!isPersonNoun(lower) || (first > 0 && tokens[first - 1]?.pos === 'PROPN')) return false
-  const next = wordAt(tokens, first + 1).text
+  const next = nth(tokens, first + 1).text
   if (givenName(next) || opensName(tokens, first + 1, last)) return true
   return first === 0 && !TRADE_OR_SURNAME.test(lower) && !givenName(lower) && /^\p{Lu}\p{Ll}/u.test(next)
 }
@@ -97,7 +98,7 @@ function takeTitles(tokens: readonly Token[], last: number, lead: Lead): void {
   const from = lead.name
   const taken: string[] = []
   while (lead.name < last) {
-    const token = wordAt(tokens, lead.name)
+    const token = nth(tokens, lead.name)
     if (token.text !== '.' && !nameTitles.has(bare(token))) break
     if (token.text !== '.') taken.push(bare(token))
     lead.name++
@@ -125,7 +126,7 @@ function readDomain(tokens: readonly Token[], first: number, last: number): Lead
   const titles = [office.lower]
   let roleFirst = link - 1
   while (link - roleFirst < LONGEST_OFFICE && nameTitles.has(tokens[roleFirst - 1]?.lower ?? ''))
-    titles.unshift(wordAt(tokens, --roleFirst).lower)
+    titles.unshift(nth(tokens, --roleFirst).lower)
   const lead: Lead = { name, roleFirst, titles, prefix: wordsOf(tokens, first, name - 1) }
   takeTitles(tokens, last, lead)
   return lead
@@ -133,14 +134,14 @@ function readDomain(tokens: readonly Token[], first: number, last: number): Lead
 
 /** `aide to Mayor Jane Roe`: the office is hers, the aide somebody else. */
 function opensOffice(tokens: readonly Token[], first: number): boolean {
-  return nameTitles.has(bare(wordAt(tokens, first))) && !DOMAIN.test(tokens[first + 1]?.text ?? '')
+  return nameTitles.has(bare(nth(tokens, first))) && !DOMAIN.test(tokens[first + 1]?.text ?? '')
 }
 
 /** Where the name begins in `State Jane Roe`, `Refugee Council Jane Roe`; undefined in `Texas`, `New York`. */
 function nameAfterDomain(tokens: readonly Token[], first: number, last: number): number | undefined {
   for (let at = first + 1; at <= last && at <= first + LONGEST_BODY; at++) {
-    const token = wordAt(tokens, at)
-    const before = wordAt(tokens, at - 1)
+    const token = nth(tokens, at)
+    const before = nth(tokens, at - 1)
     if (courtesyTitles.has(bare(token)) && at < last) return at
     if (DOMAIN.test(before.text) && !DOMAIN.test(token.text) && CAPITAL.test(token.text)) return at
     if (at < last && opensName(tokens, at, last)) return at
@@ -150,7 +151,7 @@ function nameAfterDomain(tokens: readonly Token[], first: number, last: number):
 
 /** A given name, or a Chinese or Korean name from here to the end. */
 function opensName(tokens: readonly Token[], at: number, last: number): boolean {
-  if (givenName(wordAt(tokens, at).text)) return true
+  if (givenName(nth(tokens, at).text)) return true
   return last - at < 3 && isSurnameFirst(wordsOf(tokens, at, last))
 }
 
@@ -161,7 +162,7 @@ const CAPITAL = /^\p{Lu}/u
 /** `NASA Jane Roe`, `Washington State University Jane Roe`: a body before a name that looks like a name on its own. */
 function skipBody(tokens: readonly Token[], last: number, lead: Lead): void {
   const first = lead.name
-  if (givenName(wordAt(tokens, first).text)) return
+  if (givenName(nth(tokens, first).text)) return
   for (let at = first + 1; at < last && at <= first + LONGEST_BODY; at++) {
     if (!opensName(tokens, at, last)) continue
     const body = wordsOf(tokens, first, at - 1)
@@ -194,10 +195,10 @@ function isNation(word: string): boolean {
 /** `president`, `the defender`, `photographers` in small letters before the run, and the country before them. */
 function takeRolesBefore(tokens: readonly Token[], first: number, lead: Lead): void {
   if (lead.roleFirst === first && lead.name === first + lead.titles.length) {
-    const { isQuoted } = wordAt(tokens, first)
-    while (lead.roleFirst > 0 && isRoleBefore(wordAt(tokens, lead.roleFirst - 1))) {
+    const { isQuoted } = nth(tokens, first)
+    while (lead.roleFirst > 0 && isRoleBefore(nth(tokens, lead.roleFirst - 1))) {
       if (tokens[lead.roleFirst - 1]?.isQuoted !== isQuoted) break
-      lead.titles.unshift(wordAt(tokens, --lead.roleFirst).lower)
+      lead.titles.unshift(nth(tokens, --lead.roleFirst).lower)
     }
   }
   if (lead.titles.length > 0 && NOT_QUITE.test(tokens[lead.roleFirst - 1]?.lower ?? '')) lead.roleFirst--

@@ -1,5 +1,6 @@
 import { givenName } from '../../core/names/first-names.ts'
-import { cueOf, type ParsedSentence, type Token, wordAt } from '../grammar/parse.ts'
+import { nth } from '../../core/nth.ts'
+import { cueOf, type ParsedSentence, type Token } from '../grammar/parse.ts'
 import { type NameRun, takeApart } from './name-parts.ts'
 import { ARTICLED, PARTICLE } from './name-shapes.ts'
 import { isRoleWord, nameTitles } from './role-words.ts'
@@ -22,7 +23,7 @@ export function nameRuns(sentence: ParsedSentence): NameRun[] {
     if (!startsRun(tokens, at) && !opensWithName(sentence, at)) continue
     let last = at
     while (extendsRun(tokens, last + 1)) last++
-    while (last > at && !/\p{Lu}/u.test(wordAt(tokens, last).text)) last--
+    while (last > at && !/\p{Lu}/u.test(nth(tokens, last).text)) last--
     runs.push(takeApart(sentence, at, last))
     at = last
   }
@@ -30,7 +31,7 @@ export function nameRuns(sentence: ParsedSentence): NameRun[] {
 }
 
 function startsRun(tokens: readonly Token[], at: number): boolean {
-  const token = wordAt(tokens, at)
+  const token = nth(tokens, at)
   const previous = tokens[at - 1]
   if (!isCapitalized(token.text)) return ARTICLED.test(token.text)
   if (CALENDAR.test(token.text) || SMALL_WORD.test(token.text) || isMonth(tokens, at)) return false
@@ -61,7 +62,7 @@ function isMonth(tokens: readonly Token[], at: number): boolean {
 
 /** `A. R. Nair`, also where the tagger sees an article. */
 function isInitial(tokens: readonly Token[], at: number): boolean {
-  const token = wordAt(tokens, at)
+  const token = nth(tokens, at)
   const stop = tokens[at + 1]
   return (
     /^\p{Lu}$/u.test(token.text) &&
@@ -73,9 +74,9 @@ function isInitial(tokens: readonly Token[], at: number): boolean {
 
 /** `Will Smith and …`, `Mark Rylance …`; a question opens with the verb: `Will Labour agree?` */
 function opensWithGiven(tokens: readonly Token[], at: number): boolean {
-  const { text, pos } = wordAt(tokens, at)
+  const { text, pos } = nth(tokens, at)
   if (pos === 'MARK' || pos === 'PRON' || !/^\p{Lu}\p{Ll}/u.test(text) || !givenName(text)) return false
-  const next = wordAt(tokens, at + 1)
+  const next = nth(tokens, at + 1)
   return /^\p{Lu}\p{Ll}/u.test(next.text) && next.pos !== 'PRON' && (pos !== 'AUX' || tokens.at(-1)?.text !== '?')
 }
 
@@ -102,7 +103,7 @@ function extendsRun(tokens: readonly Token[], at: number): boolean {
   if (ARTICLED.test(token.text)) return true
   if (PARTICLE.test(token.text)) return /^(?:\p{Lu}|der$|la$|den$|los$|al-?$)/u.test(next?.text ?? '')
   if (token.text !== '.') return false
-  const before = wordAt(tokens, at - 1)
+  const before = nth(tokens, at - 1)
   return token.start === before.end && SHORTENED.test(before.text) && CAPITALIZED.test(next?.text ?? '')
 }
 

@@ -1,5 +1,6 @@
 import { foldName, nameWordKey } from '../../core/names/name-spelling.ts'
-import { cueOf, type Token, wordAt } from '../grammar/parse.ts'
+import { nth } from '../../core/nth.ts'
+import { cueOf, type Token } from '../grammar/parse.ts'
 import type { NameRun } from './name-parts.ts'
 import { isThing } from './name-shapes.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
@@ -139,7 +140,7 @@ function isNameBesideRole(tokens: readonly Token[], first: number): boolean {
   if (comma?.text !== ',' || comma.isQuoted) return false
   let role = isPersonNoun(tokens[first - 2]?.lower ?? '')
   for (let at = first - 2; at >= 0 && at > first - 2 - LONGEST_ROLE; at--) {
-    const token = wordAt(tokens, at)
+    const token = nth(tokens, at)
     if (/^[,.;:]$/.test(token.text) || token.pos === 'MARK') return false
     if (/^(?:of|for|at)$/.test(token.lower)) role ||= isPersonNoun(tokens[at - 1]?.lower ?? '')
     if (role && /^(?:the|a|his|her|its|their|our|my|whose|'s)$/.test(token.lower) && !isInLinked(tokens, at))

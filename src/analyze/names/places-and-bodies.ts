@@ -1,6 +1,6 @@
 import type { EntityKind, Mention } from '../../core/annotation.ts'
 import { nth } from '../../core/nth.ts'
-import { type ParsedDocument, type ParsedSentence, type Token, wordAt } from '../grammar/parse.ts'
+import type { ParsedDocument, ParsedSentence, Token } from '../grammar/parse.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
 import { entityId } from './people.ts'
 import { placeNamed } from './places.ts'
@@ -29,7 +29,7 @@ function bodiesIn(
   const found: Mention[] = []
   const { tokens } = sentence
   for (let at = 0; at < tokens.length; at++) {
-    const token = wordAt(tokens, at)
+    const token = nth(tokens, at)
     if (!/^[\p{Lu}]|^al-/u.test(token.text)) continue
     while (cursor.at < taken.length && nth(taken, cursor.at).span.end <= token.start) cursor.at++
     const person = taken[cursor.at]
@@ -41,7 +41,7 @@ function bodiesIn(
     const body = longer ?? byCapitals(token, tokens, at)
     if (!body) continue
     found.push({
-      span: { start: token.start, end: wordAt(tokens, body.last).end },
+      span: { start: token.start, end: nth(tokens, body.last).end },
       kind: body.kind,
       form: 'name',
       entity: { id: entityId(body.kind, body.name), kind: body.kind, name: body.name },
@@ -54,9 +54,9 @@ function bodiesIn(
 type Body = { readonly kind: EntityKind; readonly name: string; readonly last: number }
 
 function longestListed(text: string, tokens: readonly Token[], at: number, limit: number): Body | undefined {
-  const start = wordAt(tokens, at).start
+  const start = nth(tokens, at).start
   for (let last = Math.min(at + LONGEST - 1, tokens.length - 1); last >= at; last--) {
-    const end = wordAt(tokens, last).end
+    const end = nth(tokens, last).end
     if (end > limit || end - start > 50) continue
     const name = text.slice(start, end)
     const organization = organizationNamed(name)
@@ -71,9 +71,9 @@ function longestListed(text: string, tokens: readonly Token[], at: number, limit
 function bySuffix(text: string, tokens: readonly Token[], at: number, limit: number): Body | undefined {
   let last = at
   while (last - at < LONGEST_BODY && last + 1 < tokens.length && extendsName(tokens, last + 1, limit)) last++
-  while (last > at && !/^\p{Lu}/u.test(wordAt(tokens, last).text)) last--
-  const first = wordAt(tokens, at)
-  const end = wordAt(tokens, last)
+  while (last > at && !/^\p{Lu}/u.test(nth(tokens, last).text)) last--
+  const first = nth(tokens, at)
+  const end = nth(tokens, last)
   if (last === at || (at === 0 && first.pos !== 'PROPN' && first.pos !== 'NOUN' && first.pos !== 'ADJ'))
     return undefined
   const opensBody = /^(?:Ministry|Department|University|Institute|Bank|House|Court|Association|Office|Council)$/.test(
@@ -84,7 +84,7 @@ function bySuffix(text: string, tokens: readonly Token[], at: number, limit: num
 }
 
 function extendsName(tokens: readonly Token[], at: number, limit: number): boolean {
-  const token = wordAt(tokens, at)
+  const token = nth(tokens, at)
   if (token.end > limit || token.pos === 'MARK') return false
   if (/^\p{Lu}/u.test(token.text)) return true
   return /^(?:of|for|and|&)$/.test(token.lower) && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')

@@ -1,6 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import type { EntityId } from '../../core/ids.ts'
-import { type Token, wordAt } from '../grammar/parse.ts'
+import { nth } from '../../core/nth.ts'
+import type { Token } from '../grammar/parse.ts'
 import type { NameRun } from './name-parts.ts'
 import { heldOn } from './office-holders.ts'
 import { organizationNamed } from './organizations.ts'
@@ -60,7 +61,7 @@ function besideName(run: NameRun): { words: string[]; of?: string } | undefined 
   const head = tokens[run.roleFirst - 2]
   if (comma?.text !== ',' || !head || !roleNouns.has(head.lower)) return undefined
   let first = run.roleFirst - 2
-  while (first > 0 && run.roleFirst - first < 7 && isRoleWord(wordAt(tokens, first - 1))) first--
+  while (first > 0 && run.roleFirst - first < 7 && isRoleWord(nth(tokens, first - 1))) first--
   return roleIn(tokens.slice(first, run.roleFirst - 1))
 }
 

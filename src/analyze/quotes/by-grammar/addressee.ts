@@ -1,7 +1,8 @@
+import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
 import { isTime } from '../../grammar/adjuncts.ts'
 import { isModifier, isNominal, type Phrase } from '../../grammar/noun-phrases.ts'
-import { cueOf, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import { cueOf, type ParsedSentence, type Token } from '../../grammar/parse.ts'
 import { occupations, roleNouns } from '../../names/role-words.ts'
 
 /** Verbs whose object is whom it was said to. */
@@ -25,12 +26,12 @@ export function addresseeOf(sentence: ParsedSentence, cue: number): Span | undef
   const found = addresseeAt(sentence, cue) ?? addresseeAround(sentence, cue)
   if (!found) return undefined
   const { tokens } = sentence
-  return { start: wordAt(tokens, found.first).start, end: wordAt(tokens, found.last).end }
+  return { start: nth(tokens, found.first).start, end: nth(tokens, found.last).end }
 }
 
 /** The words right behind a verb of telling that are its object: `told [the BBC] on Monday`. */
 export function addresseeAt({ tokens }: ParsedSentence, cue: number): Phrase | undefined {
-  const { lower } = wordAt(tokens, cue)
+  const { lower } = nth(tokens, cue)
   if (TELLS.test(lower)) return hearer(tokens, cue + 1, false)
   if (ASKS.test(lower)) return hearer(tokens, cue + 1, true)
   return SPEAKS_TO.test(lower) && tokens[cue + 1]?.lower === 'to' ? hearer(tokens, cue + 2, true) : undefined
@@ -41,9 +42,9 @@ function addresseeAround(sentence: ParsedSentence, cue: number): Phrase | undefi
   const { tokens } = sentence
   const [from, to] = clauseOf(sentence, cue)
   for (let at = from; at < to - 1; at++) {
-    const { lower, isQuoted } = wordAt(tokens, at)
+    const { lower, isQuoted } = nth(tokens, at)
     if (isQuoted) continue
-    const next = wordAt(tokens, at + 1).lower
+    const next = nth(tokens, at + 1).lower
     const isMessage = MESSAGE.test(lower) && /^(?:to|with|for)$/.test(next)
     const isSpoken = /^(?:speaking|talking|writing)$/.test(lower) && /^(?:to|with)$/.test(next)
     if (isMessage || isSpoken) return hearer(tokens, at + 2, true)
@@ -60,9 +61,9 @@ export function clauseOf(sentence: ParsedSentence, cue: number): readonly [numbe
     token.text === ';' ||
     (token.at !== cue && (cueOf(sentence, token)?.strength ?? 0) >= 2 && !/ing$/.test(token.lower))
   let from = cue
-  while (from > 0 && !ends(wordAt(tokens, from - 1))) from--
+  while (from > 0 && !ends(nth(tokens, from - 1))) from--
   let to = cue + 1
-  while (to < tokens.length && !ends(wordAt(tokens, to)) && wordAt(tokens, to).lower !== 'that') to++
+  while (to < tokens.length && !ends(nth(tokens, to)) && nth(tokens, to).lower !== 'that') to++
   return [from, to]
 }
 
@@ -77,7 +78,7 @@ function hearer(tokens: readonly Token[], first: number, mustBePerson: boolean):
   }
   let last = endOfPhrase(tokens, first)
   if (last < first) return undefined
-  const head = wordAt(tokens, last)
+  const head = nth(tokens, last)
   if (!isHearer(head, mustBePerson)) return undefined
   while (tokens[last + 1]?.lower === 'of' && isModifier(tokens[last + 2] ?? head)) {
     const end = endOfPhrase(tokens, last + 2)
@@ -91,7 +92,7 @@ function hearer(tokens: readonly Token[], first: number, mustBePerson: boolean):
 function endOfPhrase(tokens: readonly Token[], first: number): number {
   let last = first - 1
   for (let at = first; at < tokens.length; at++) {
-    const token = wordAt(tokens, at)
+    const token = nth(tokens, at)
     const isInside = isModifier(token) || (token.pos === 'PRON' && /^(?:his|her|their|its|our)$/.test(token.lower))
     const isPoint =
       token.text === '.' && /^\p{Lu}\p{L}{0,2}$/u.test(tokens[at - 1]?.text ?? '') && tokens[at + 1]?.pos === 'PROPN'
@@ -103,8 +104,8 @@ function endOfPhrase(tokens: readonly Token[], first: number): number {
     last = at
   }
   const isHead = (token: Token): boolean => isNominal(token) || namesHearers(token)
-  while (last > first && !isHead(wordAt(tokens, last))) last--
-  return last >= first && isHead(wordAt(tokens, last)) ? last : first - 1
+  while (last > first && !isHead(nth(tokens, last))) last--
+  return last >= first && isHead(nth(tokens, last)) ? last : first - 1
 }
 
 /** `Speaking to reporters, …`: hearers in number, where the tagger sees a verb. */

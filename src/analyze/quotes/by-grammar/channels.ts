@@ -1,6 +1,6 @@
 import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
-import { type ParsedSentence, wordAt } from '../../grammar/parse.ts'
+import type { ParsedSentence } from '../../grammar/parse.ts'
 import { isAddressee } from '../../grammar/subjects.ts'
 import { outletNamed } from '../../names/organizations.ts'
 
@@ -82,11 +82,11 @@ function hideQuoted(text: string, sentence: ParsedSentence): string {
 
 function outletAddressed(text: string, sentence: ParsedSentence, cue: number): Span | undefined {
   const { tokens } = sentence
-  if (!/^(?:told|tells?|telling|assured|informed|reminded)$/.test(wordAt(tokens, cue).lower)) return undefined
+  if (!/^(?:told|tells?|telling|assured|informed|reminded)$/.test(nth(tokens, cue).lower)) return undefined
   let last = cue
-  while (last + 1 < tokens.length && isAddressee(wordAt(tokens, last + 1))) last++
+  while (last + 1 < tokens.length && isAddressee(nth(tokens, last + 1))) last++
   if (last === cue) return undefined
-  return trimOutlet(text, { start: wordAt(tokens, cue + 1).start, end: wordAt(tokens, last).end })
+  return trimOutlet(text, { start: nth(tokens, cue + 1).start, end: nth(tokens, last).end })
 }
 
 /** The longest beginning of a span that is an outlet by name or shape: `Fox News Monday` is `Fox News`. */

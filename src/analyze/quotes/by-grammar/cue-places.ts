@@ -1,5 +1,6 @@
+import { nth } from '../../../core/nth.ts'
 import { isModifier, isNominal, type Phrase, phraseStartingAt } from '../../grammar/noun-phrases.ts'
-import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from '../../grammar/parse.ts'
 import { type Subject, subjectOf } from '../../grammar/subjects.ts'
 import type { Cue } from './cue-verbs.ts'
 
@@ -41,7 +42,7 @@ export function cuesIn(sentence: ParsedSentence): CuePlace[] {
 
 /** `shot back`, `chimed in`: nothing but a sign or the words said may follow. */
 function opensPhrasalCue(tokens: readonly Token[], at: number): boolean {
-  const { lower, isQuoted } = wordAt(tokens, at)
+  const { lower, isQuoted } = nth(tokens, at)
   const [particle, next] = [tokens[at + 1], tokens[at + 2]]
   if (isQuoted || !particle || particle.isQuoted || (next && next.pos !== 'MARK' && !/^[.,:;–—]$/.test(next.text)))
     return false
@@ -62,16 +63,16 @@ function isPlea(tokens: readonly Token[], at: number): boolean {
 }
 
 function accordingTo(tokens: readonly Token[], at: number): Phrase | undefined {
-  const token = wordAt(tokens, at)
+  const token = nth(tokens, at)
   if (token.lower !== 'according' || tokens[at + 1]?.lower !== 'to' || token.isQuoted) return undefined
   let last = at + 1
   while (last + 1 < tokens.length && continuesSource(tokens, last + 1)) last++
-  while (last > at + 2 && !isNominal(wordAt(tokens, last))) last--
+  while (last > at + 2 && !isNominal(nth(tokens, last))) last--
   return last > at + 1 ? { first: at + 2, last } : undefined
 }
 
 function continuesSource(tokens: readonly Token[], at: number): boolean {
-  const token = wordAt(tokens, at)
+  const token = nth(tokens, at)
   const next = tokens[at + 1]
   if (token.isQuoted) return false
   if (isModifier(token) || token.pos === 'PRON' || token.lower === "'s") return true
@@ -93,7 +94,7 @@ export function subjectOfCue(place: CuePlace): Subject | undefined {
   const known = subjects.get(place)
   if (known) return known.subject
   const found = isPassive(place) ? agentOf(place) : subjectOf(place.sentence, place.at)
-  const isSpeechless = found && SPEECHLESS.test(wordAt(place.sentence.tokens, found.last).lower)
+  const isSpeechless = found && SPEECHLESS.test(nth(place.sentence.tokens, found.last).lower)
   const subject = isSpeechless ? undefined : found
   subjects.set(place, { subject })
   return subject
@@ -104,16 +105,16 @@ const BE = /^(?:is|are|was|were|be|been|being|'re)$/
 /** `He was asked`, `they were described as`: the words are not those of the subject. */
 function isPassive({ sentence: { tokens, isHeading }, at, cue }: CuePlace): boolean {
   // `Mayor accused of`: a headline has no `is`
-  if (/^(?:accused|suspected|convicted|acquitted)$/.test(wordAt(tokens, at).lower) && tokens[at + 1]?.lower === 'of')
+  if (/^(?:accused|suspected|convicted|acquitted)$/.test(nth(tokens, at).lower) && tokens[at + 1]?.lower === 'of')
     return true
   // `Mayor told ‘resign now’`
   const next = tokens[at + 1]
-  if (isHeading && /^(?:told|asked|urged)$/.test(wordAt(tokens, at).lower) && (next?.pos === 'MARK' || next?.isQuoted))
+  if (isHeading && /^(?:told|asked|urged)$/.test(nth(tokens, at).lower) && (next?.pos === 'MARK' || next?.isQuoted))
     return true
   // `Ms Roe, described by the firm as “…”`
-  if (next?.lower === 'by' && /^[,–—]$/.test(tokens[at - 1]?.text ?? '') && /(?:ed|en)$/.test(wordAt(tokens, at).lower))
+  if (next?.lower === 'by' && /^[,–—]$/.test(tokens[at - 1]?.text ?? '') && /(?:ed|en)$/.test(nth(tokens, at).lower))
     return true
-  if (cue.isParticiple || !/(?:[dnt])$/.test(wordAt(tokens, at).lower)) return false
+  if (cue.isParticiple || !/(?:[dnt])$/.test(nth(tokens, at).lower)) return false
   let before = at - 1
   while (tokens[before]?.pos === 'ADV' || /^(?:not|n't)$/.test(tokens[before]?.lower ?? '')) before--
   return BE.test(tokens[before]?.lower ?? '')

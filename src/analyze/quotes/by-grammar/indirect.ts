@@ -5,7 +5,7 @@ import type { Quote } from '../../../core/quote.ts'
 import type { Span } from '../../../core/span.ts'
 import { complementAt } from '../../grammar/complements.ts'
 import { isNominal, type Phrase } from '../../grammar/noun-phrases.ts'
-import { cueOf, type ParsedDocument, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import { cueOf, type ParsedDocument, type ParsedSentence, type Token } from '../../grammar/parse.ts'
 import type { Subject } from '../../grammar/subjects.ts'
 import { spanOf } from '../../names/coreference.ts'
 import { ALLEGED_AT_MOST } from '../attribution.ts'
@@ -36,7 +36,7 @@ export function indirectQuotes(
     for (const report of reportsIn(sentence, places[sentence.index] ?? [])) {
       const { tokens } = sentence
       const span = spanOf(tokens, report.content)
-      if (taken.has(wordAt(tokens, report.at).start) || starts.has(span.start)) continue
+      if (taken.has(nth(tokens, report.at).start) || starts.has(span.start)) continue
       if (isAllQuoted(sentence, report) || isSpoken(span)) continue
       starts.add(span.start)
       found.push(quoteOf(doc, sentence, report, span, mentions))
@@ -63,7 +63,7 @@ function withinTrailing(report: Report, reports: readonly Report[], { tokens }: 
   const by = reports.find((one) => one.at > at && one.subject && one.content.first <= at && one.content.last >= at)
   if (!by?.subject) return report
   let last = Math.min(by.at, by.subject.first) - 1
-  while (last > content.first && /^[,;:–—]$/.test(wordAt(tokens, last).text)) last--
+  while (last > content.first && /^[,;:–—]$/.test(nth(tokens, last).text)) last--
   if (content.last < last || last <= content.first) return { ...report, share: Math.min(share, ALLEGED_AT_MOST) }
   return { ...report, content: { ...content, last }, share: Math.min(share, ALLEGED_AT_MOST) }
 }
@@ -75,7 +75,7 @@ function speechReport(place: CuePlace): Report | undefined {
   if (!content || !isReport(place, content)) return undefined
   const { at, last, cue, sentence } = place
   const { tokens } = sentence
-  const isThatClause = wordAt(tokens, content.first).lower === 'that'
+  const isThatClause = nth(tokens, content.first).lower === 'that'
   const factuality = factualityOf(place, subject)
   const share = indirectConfidence(cue.strength, isThatClause)
   return {
@@ -161,7 +161,7 @@ const PROMISES = /^(?:pledge|promise|vow|agree|urge|warn|ask|demand|tell|swear)$
 function isReport({ sentence, cue }: CuePlace, { first, last }: Phrase): boolean {
   const words = sentence.tokens.slice(first, last + 1).filter((token) => /\p{L}/u.test(token.text))
   if (words.length < 2) return false
-  const opener = wordAt(sentence.tokens, first).lower
+  const opener = nth(sentence.tokens, first).lower
   // `…,” he had told her, said the nurse`
   if (/^(?:said|says)$/.test(opener)) return false
   if (opener === 'that' || cue.strength === 3) return true
@@ -230,5 +230,5 @@ function isBetweenParts(tokens: readonly Token[], { first }: Subject, at: number
 /** `The plan, the minister said, would fail`: what is said is around the cue. */
 function isInset(tokens: readonly Token[], subject: Subject, at: number, strength: number): boolean {
   const isBetweenCommas = tokens[subject.first - 1]?.text === ',' && tokens[at + 1]?.text === ','
-  return isBetweenCommas && subject.first > 2 && strength >= 2 && !wordAt(tokens, 0).isQuoted
+  return isBetweenCommas && subject.first > 2 && strength >= 2 && !nth(tokens, 0).isQuoted
 }

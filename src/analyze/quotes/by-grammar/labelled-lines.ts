@@ -3,7 +3,7 @@ import { defined } from '../../../core/defined.ts'
 import { foldName } from '../../../core/names/name-spelling.ts'
 import { nth } from '../../../core/nth.ts'
 import type { Quote } from '../../../core/quote.ts'
-import { type ParsedDocument, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import type { ParsedDocument, ParsedSentence, Token } from '../../grammar/parse.ts'
 import { sourceOf } from './speaker.ts'
 
 /** Share of labels that name who speaks: 44 of 45 (lab/eval/quotes, in-sample), and a little less since they are few. */
@@ -38,7 +38,7 @@ export function labelledLines(doc: ParsedDocument, mentions: readonly Mention[])
 }
 
 function labelOf({ text }: ParsedDocument, { start, tokens }: ParsedSentence, colon: number): string {
-  return text.slice(start, wordAt(tokens, colon).start)
+  return text.slice(start, nth(tokens, colon).start)
 }
 
 /** The place of the colon after a label, -1 when the sentence begins with none or ends with it. */
@@ -75,14 +75,14 @@ function quoteOf(
 ): Quote | undefined {
   const { tokens } = sentence
   const source = sourceOf(doc.text, sentence, { first: 0, last: colon - 1 }, mentions)
-  const label = wordAt(tokens, colon - 1)
+  const label = nth(tokens, colon - 1)
   const speaker = source.speaker?.kind === 'person' ? source.speaker : persons.get(foldName(label.text))
   if (!speaker && !isTranscript && !FINDING.test(label.lower)) return undefined
-  const { start, end } = wordAt(tokens, colon)
+  const { start, end } = nth(tokens, colon)
   let last = sentence
   while (doc.sentences[last.index + 1]?.block === sentence.block) last = nth(doc.sentences, last.index + 1)
   return {
-    span: { start: wordAt(tokens, colon + 1).start, end: last.end },
+    span: { start: nth(tokens, colon + 1).start, end: last.end },
     kind: 'indirect',
     cue: { start, end },
     source: source.span,

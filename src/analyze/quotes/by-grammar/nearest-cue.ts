@@ -1,6 +1,6 @@
 import { nth } from '../../../core/nth.ts'
 import { isTime } from '../../grammar/adjuncts.ts'
-import { type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import type { ParsedSentence, Token } from '../../grammar/parse.ts'
 import { isAddressee, type Subject } from '../../grammar/subjects.ts'
 import { type CuePlace, subjectOfCue } from './cue-places.ts'
 import { takesDistantWords } from './cue-verbs.ts'
@@ -57,7 +57,7 @@ function choose(
 }
 
 function lowerOf({ sentence, at }: CuePlace): string {
-  return wordAt(sentence.tokens, at).lower
+  return nth(sentence.tokens, at).lower
 }
 
 /** The words continue into the reporting clause: `'…,' he said`. */
@@ -81,16 +81,16 @@ function cueRight(site: GrammarSite): RightCue | undefined {
   const isOpen = endsWithComma(site)
   if (isWithinPhrase(site)) return undefined
   for (const place of cuesEnd) {
-    const token = wordAt(ends.tokens, place.at)
+    const token = nth(ends.tokens, place.at)
     if (token.start < quotation.end || token.start > nextStart) continue
     const after = ends.tokens.filter((one) => one.start >= quotation.end && !one.isQuoted)
     const subject = place.cue.isParticiple ? undefined : subjectOfCue(place)
     const reach = Math.min(subject?.first ?? place.at, place.at)
     if (after.filter((one) => one.at < reach).length > 14 || place.cue.isParticiple) return undefined
     if (!subject) continue
-    const isAfter = wordAt(ends.tokens, subject.first).start >= quotation.end
+    const isAfter = nth(ends.tokens, subject.first).start >= quotation.end
     if (place.cue.strength === 1 && !(isOpen && startsSpeech(site))) continue
-    if (!isAfter && wordAt(ends.tokens, subject.last).end <= quotation.start && place.cue.strength < 3) continue
+    if (!isAfter && nth(ends.tokens, subject.last).end <= quotation.start && place.cue.strength < 3) continue
     if (!isAfter) return undefined
     const stop = Math.min(subject.first, place.at)
     const gap = after.filter((one) => one.at < stop && one.pos !== 'MARK' && one.text !== ',')
@@ -122,7 +122,7 @@ function cueTrailing({ quotation, cuesEnd, ends }: GrammarSite): RightCue | unde
   const { tokens } = ends
   for (let k = cuesEnd.length - 1; k >= 0; k--) {
     const place = nth(cuesEnd, k)
-    if (wordAt(tokens, place.at).start < quotation.end) return undefined
+    if (nth(tokens, place.at).start < quotation.end) return undefined
     const subject = place.cue.strength < 2 || place.cue.isParticiple ? undefined : subjectOfCue(place)
     if (!subject) continue
     const start = Math.min(subject.first, place.at)
@@ -130,7 +130,7 @@ function cueTrailing({ quotation, cuesEnd, ends }: GrammarSite): RightCue | unde
     const isSetOff = tokens[start - 1]?.text === ',' && !tokens[start - 1]?.isQuoted
     const after = tokens.slice(end + 1)
     const isLast = after.filter(({ pos }) => pos !== 'PUNCT' && pos !== 'MARK').length < 9 && after[0]?.text !== ':'
-    if (isSetOff && isLast && wordAt(tokens, start).start > quotation.end) return { place, subject, gap: 9 }
+    if (isSetOff && isLast && nth(tokens, start).start > quotation.end) return { place, subject, gap: 9 }
   }
   return undefined
 }
@@ -144,14 +144,14 @@ function cueBehind({ quotation, begins, behind, nextStart }: GrammarSite): Right
   if (!startsSpeech({ quotation, begins }) || !behind || !place || place.cue.strength < 2 || place.cue.isParticiple)
     return undefined
   const { tokens } = behind.sentence
-  const verb = wordAt(tokens, place.at)
+  const verb = nth(tokens, place.at)
   const subject = subjectOfCue(place)
   const begin = tokens.findIndex(({ start, pos }) => start >= quotation.end && pos !== 'MARK')
   if (!subject || verb.start > nextStart || begin < 0) return undefined
   if (Math.min(subject.first, place.at) > begin || (subject.last < place.at - 8 && !subject.isInverted))
     return undefined
   let next = Math.max(place.last, subject.isInverted ? subject.last : 0) + 1
-  if (TAKES_ADDRESSEE.test(verb.lower)) while (tokens[next] && isAddressee(wordAt(tokens, next))) next++
+  if (TAKES_ADDRESSEE.test(verb.lower)) while (tokens[next] && isAddressee(nth(tokens, next))) next++
   const follows = tokens[next]
   const isAlone =
     !follows ||
@@ -171,7 +171,7 @@ function cueLeft({ quotation, cuesBegin, begins }: GrammarSite): LeftCue | undef
   const isSetOff = /^[,:]$/.test(last?.text ?? '')
   for (let k = cuesBegin.length - 1; k >= 0; k--) {
     const place = nth(cuesBegin, k)
-    if (wordAt(begins.tokens, place.at).start >= quotation.start) continue
+    if (nth(begins.tokens, place.at).start >= quotation.start) continue
     const subject = subjectOfCue(place)
     if (!subject) continue
     const between = before.filter((one) => one.at > place.at && one.pos !== 'MARK').length
@@ -194,7 +194,7 @@ function sayingOf(
 ): { readonly place: CuePlace; readonly subject: Subject } | undefined {
   const inner = nth(cues, nearest)
   if (isSetOff || isParenthetical(sentence.tokens, inner, subject)) return undefined
-  const isPronoun = wordAt(sentence.tokens, subject.last).pos === 'PRON'
+  const isPronoun = nth(sentence.tokens, subject.last).pos === 'PRON'
   for (let k = nearest - 1; k >= 0; k--) {
     const place = nth(cues, k)
     if (place.cue.strength < 2) continue
@@ -225,7 +225,7 @@ function isParenthetical(tokens: readonly Token[], { at, last }: CuePlace, { fir
 function isDistantFragment({ quotation, begins, text }: GrammarSite, left: LeftCue): boolean {
   const last = wordsBefore(begins, quotation).at(-1)
   if (/^[,:]$/.test(last?.text ?? '')) return false
-  const verb = wordAt(begins.tokens, left.place.at)
+  const verb = nth(begins.tokens, left.place.at)
   const count = text.slice(quotation.inner.start, quotation.inner.end).split(/\s+/).length
   const open = begins.tokens.findLast(({ text: sign, start }) => start < quotation.start && /^[()]$/.test(sign))
   if (open?.text === '(' && open.start > verb.start && count < 6) return true

@@ -1,7 +1,8 @@
+import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
 import { isTime } from '../../grammar/adjuncts.ts'
 import { isModifier } from '../../grammar/noun-phrases.ts'
-import { type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import type { ParsedSentence, Token } from '../../grammar/parse.ts'
 import { organizationNamed, outletNamed } from '../../names/organizations.ts'
 import { placeNamed } from '../../names/places.ts'
 import { addresseeAt, clauseOf, namesHearers } from './addressee.ts'
@@ -26,7 +27,7 @@ export function placeOfSaying(text: string, sentence: ParsedSentence, cue: numbe
   const found = behindVerb(text, sentence, cue) ?? inFront(text, sentence, cue)
   if (!found) return undefined
   const { tokens } = sentence
-  return { start: wordAt(tokens, found.first).start, end: wordAt(tokens, found.last).end }
+  return { start: nth(tokens, found.first).start, end: nth(tokens, found.last).end }
 }
 
 type Where = { readonly first: number; readonly last: number; readonly isVenue: boolean }
@@ -50,21 +51,21 @@ function townAt(text: string, tokens: readonly Token[], at: number): Where | und
     !words.every(({ pos, text: word }) => pos === 'PROPN' && /^\p{Lu}/u.test(word))
   )
     return undefined
-  const name = text.slice(wordAt(words, 0).start, wordAt(tokens, last).end)
+  const name = text.slice(nth(words, 0).start, nth(tokens, last).end)
   return outletNamed(name) || organizationNamed(name) ? undefined : { first: at, last, isVenue: false }
 }
 
 /** `said Ms Roe in Geneva`: past a name that follows the verb. */
 function pastSubject(tokens: readonly Token[], cue: number): number {
   let last = cue
-  while (tokens[last + 1]?.pos === 'PROPN' && !tokens[last + 1]?.isQuoted && !isTime(wordAt(tokens, last + 1))) last++
+  while (tokens[last + 1]?.pos === 'PROPN' && !tokens[last + 1]?.isQuoted && !isTime(nth(tokens, last + 1))) last++
   return last
 }
 
 function pastTime(tokens: readonly Token[], from: number): number {
   let at = from
   while (at < tokens.length && at < from + 6) {
-    const token = wordAt(tokens, at)
+    const token = nth(tokens, at)
     const next = tokens[at + 1]
     const isBefore = /^(?:on|this|last|late|early|earlier|later)$/.test(token.lower) && next !== undefined
     if (isTime(token) || (isBefore && (isTime(next) || isTime(tokens[at + 2] ?? next)))) at++
@@ -83,8 +84,8 @@ function endsThere(tokens: readonly Token[], at: number): boolean {
 function inFront(text: string, sentence: ParsedSentence, cue: number): Where | undefined {
   const { tokens } = sentence
   const [from] = clauseOf(sentence, cue)
-  if (from > 0 || wordAt(tokens, 0).pos === 'MARK') return undefined
-  const isSpeaking = /^(?:speaking|talking|standing|appearing)$/.test(wordAt(tokens, 0).lower)
+  if (from > 0 || nth(tokens, 0).pos === 'MARK') return undefined
+  const isSpeaking = /^(?:speaking|talking|standing|appearing)$/.test(nth(tokens, 0).lower)
   let at = 0
   if (isSpeaking) {
     at = 1
@@ -100,7 +101,7 @@ function inFront(text: string, sentence: ParsedSentence, cue: number): Where | u
 function pastHearer(tokens: readonly Token[], from: number): number {
   let at = from
   const isInside = (token: Token): boolean => (isModifier(token) && !isTime(token)) || namesHearers(token)
-  while (tokens[at] && isInside(wordAt(tokens, at))) at++
+  while (tokens[at] && isInside(nth(tokens, at))) at++
   return at
 }
 
@@ -110,10 +111,10 @@ function whereAt(text: string, tokens: readonly Token[], at: number): Where | un
   if (!preposition || preposition.isQuoted || !WHERE.test(preposition.lower)) return undefined
   const last = endOfPlace(tokens, at + 1)
   if (last <= at) return undefined
-  const name = text.slice(wordAt(tokens, at + 1).start, wordAt(tokens, last).end)
-  const head = wordAt(tokens, last).lower
+  const name = text.slice(nth(tokens, at + 1).start, nth(tokens, last).end)
+  const head = nth(tokens, last).lower
   const isOn = preposition.lower === 'on'
-  if (!isOn && placeNamed(name.replace(/^the /, '')) && wordAt(tokens, at + 1).lower !== 'the')
+  if (!isOn && placeNamed(name.replace(/^the /, '')) && nth(tokens, at + 1).lower !== 'the')
     return { first: at, last: withRegion(text, tokens, last), isVenue: false }
   const isEvent =
     EVENT.test(head) &&
@@ -146,7 +147,7 @@ function withRegion(text: string, tokens: readonly Token[], last: number): numbe
   if (tokens[last + 1]?.text !== ',') return last
   const end = endOfPlace(tokens, last + 2)
   if (end < last + 2 || tokens[last + 2]?.pos !== 'PROPN') return last
-  const name = text.slice(wordAt(tokens, last + 2).start, wordAt(tokens, end).end)
+  const name = text.slice(nth(tokens, last + 2).start, nth(tokens, end).end)
   return placeNamed(name) && tokens[end + 1]?.text !== ',' && tokens[end + 1]?.pos !== 'VERB' ? end : last
 }
 
@@ -156,6 +157,6 @@ function withPlace(text: string, tokens: readonly Token[], last: number): number
   const end = endOfPlace(tokens, last + 2)
   if (end < last + 2) return last
   const words = tokens.slice(last + 2, end + 1)
-  const name = text.slice(wordAt(words, 0).start, (words.at(-1) as Token).end)
+  const name = text.slice(nth(words, 0).start, (words.at(-1) as Token).end)
   return placeNamed(name) || words.every(({ pos }) => pos === 'PROPN') ? end : last
 }

@@ -1,5 +1,6 @@
+import { nth } from '../../../core/nth.ts'
 import { isModifier, type Phrase } from '../../grammar/noun-phrases.ts'
-import { cueOf, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import { cueOf, type ParsedSentence, type Token } from '../../grammar/parse.ts'
 
 const SPEAKS_TO = /^(?:told|tells?|telling|assured|informed|reminded|warned|asked|urged)$/
 
@@ -11,7 +12,7 @@ export function clauseAfter(sentence: ParsedSentence, at: number): Phrase {
 function complementOf(tokens: readonly Token[], at: number): Phrase {
   let first = at + 1
   const last = tokens.length - 1
-  if (SPEAKS_TO.test(wordAt(tokens, at).lower)) first = pastAddressee(tokens, first)
+  if (SPEAKS_TO.test(nth(tokens, at).lower)) first = pastAddressee(tokens, first)
   // `said on Monday, in an interview with X, that …`
   const that = tokens.findIndex(
     (token, i) => i >= first && i < first + 14 && token.lower === 'that' && token.pos !== 'DET',
@@ -26,7 +27,7 @@ function complementOf(tokens: readonly Token[], at: number): Phrase {
 function pastSetting(tokens: readonly Token[], from: number): number {
   if (!/^(?:in|on|at|during|after|via|through|to)$/.test(tokens[from]?.lower ?? '')) return from
   for (let at = from + 1; at < from + 14 && at < tokens.length; at++) {
-    const { text, pos, isQuoted } = wordAt(tokens, at)
+    const { text, pos, isQuoted } = nth(tokens, at)
     if (isQuoted || pos === 'VERB' || pos === 'AUX') return from
     if (text === ',') return at + 1
   }
@@ -36,7 +37,7 @@ function pastSetting(tokens: readonly Token[], from: number): number {
 function pastAddressee(tokens: readonly Token[], from: number): number {
   let at = from
   while (at < tokens.length) {
-    const token = wordAt(tokens, at)
+    const token = nth(tokens, at)
     if (!(isModifier(token) || token.pos === 'PRON') || token.isQuoted || token.lower === 'that') break
     at++
   }
@@ -48,11 +49,11 @@ function pastAddressee(tokens: readonly Token[], from: number): number {
 export function beforeNextCue(sentence: ParsedSentence, { first, last }: Phrase, from = first): Phrase {
   const { tokens } = sentence
   for (let at = from + 2; at < last; at++) {
-    const token = wordAt(tokens, at)
+    const token = nth(tokens, at)
     const cue = token.isQuoted ? undefined : cueOf(sentence, token)
     if (!cue) continue
-    const before = wordAt(tokens, at - 1)
-    const before2 = wordAt(tokens, at - 2)
+    const before = nth(tokens, at - 1)
+    const before2 = nth(tokens, at - 2)
     if (cue.isParticiple) {
       if (before.text === ',') return { first, last: at - 2 }
       continue
@@ -72,7 +73,7 @@ const ENDS_TOPIC = /^(?:while|when|after|because|before|although|though|but|if|s
 export function topicFrom(tokens: readonly Token[], first: number): Phrase {
   let at = first
   for (; at < tokens.length; at++) {
-    const token = wordAt(tokens, at)
+    const token = nth(tokens, at)
     if (token.isQuoted) continue
     if (/^(?:[,;:()]|[–—]|--)$/.test(token.text)) break
     if (at > first && ENDS_TOPIC.test(token.lower)) break
@@ -91,7 +92,7 @@ function isVerbSoon(tokens: readonly Token[], from: number): boolean {
 /** Without the commas and stops at its ends; none when a single word or nothing is left. */
 export function trimSigns(tokens: readonly Token[], phrase: Phrase): Phrase | undefined {
   let { first, last } = phrase
-  while (first <= last && /^[,:;]$/.test(wordAt(tokens, first).text)) first++
-  while (last >= first && /^[,;.!?–—-]$/.test(wordAt(tokens, last).text)) last--
+  while (first <= last && /^[,:;]$/.test(nth(tokens, first).text)) first++
+  while (last >= first && /^[,;.!?–—-]$/.test(nth(tokens, last).text)) last--
   return last >= first ? { first, last } : undefined
 }

@@ -1,7 +1,8 @@
+import { nth } from '../../../core/nth.ts'
 import type { ReportComplement } from '../../../languages/quotation-words.ts'
 import { type Complement, complementAt } from '../../grammar/complements.ts'
 import { isModifier, isNominal, type Phrase, phraseStartingAt } from '../../grammar/noun-phrases.ts'
-import { LONGEST_SENTENCE, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import { LONGEST_SENTENCE, type ParsedSentence, type Token } from '../../grammar/parse.ts'
 import { type Subject, subjectOf } from '../../grammar/subjects.ts'
 import { outletNamed } from '../../names/organizations.ts'
 import { clauseAfter, topicFrom, trimSigns } from './report-content.ts'
@@ -34,11 +35,11 @@ const BE = /^(?:is|are|was|were|be|been|being|get|gets|got|'re|'m)$/
 /** The report that the verb at `at` makes by its frame, if it does. */
 export function framedReport(sentence: ParsedSentence, at: number): FramedReport | undefined {
   const { tokens } = sentence
-  const token = wordAt(tokens, at)
+  const token = nth(tokens, at)
   if (token.isQuoted || !isInFrames(token.lower) || tokens.length > LONGEST_SENTENCE || !mayBeVerb(tokens, at))
     return undefined
   const second = takesSecondWord(token.lower) ? secondWord(tokens, at) : undefined
-  const ofBoth = second === undefined ? undefined : framesOf(token.lower, wordAt(tokens, second).lower)
+  const ofBoth = second === undefined ? undefined : framesOf(token.lower, nth(tokens, second).lower)
   const last = ofBoth ? (second as number) : at
   const complement = complementAt(tokens, last + 1)
   const isAfterBe = isPassive(tokens, at)
@@ -53,7 +54,7 @@ export function framedReport(sentence: ParsedSentence, at: number): FramedReport
   if (!frame) return undefined
   if (isUnreal(tokens, at) && complement.kind === 'topic') return undefined
   const subject = subjectOf(sentence, at)
-  if (!subject || WRITER.test(wordAt(tokens, subject.last).lower)) return undefined
+  if (!subject || WRITER.test(nth(tokens, subject.last).lower)) return undefined
   if (frame.by === 'outlet' && !isOutlet(tokens, subject)) return undefined
   const content = trimSigns(
     tokens,
@@ -83,7 +84,7 @@ function secondWord(tokens: readonly Token[], at: number): number | undefined {
 
 /** Tagged as a verb or taken for an adjective; `Roe hopes to`, `Roe hopes that`: taken for a plural. */
 function mayBeVerb(tokens: readonly Token[], at: number): boolean {
-  const { pos, lower } = wordAt(tokens, at)
+  const { pos, lower } = nth(tokens, at)
   if (/^(?:VERB|ADJ|AUX)$/.test(pos)) return true
   const follows = /^(?:PROPN|PRON)$/.test(tokens[at - 1]?.pos ?? '')
   return pos === 'NOUN' && follows && lower.endsWith('s') && /^(?:to|that|for)$/.test(tokens[at + 1]?.lower ?? '')
@@ -93,7 +94,7 @@ function mayBeVerb(tokens: readonly Token[], at: number): boolean {
  * `was told`, `has been widely criticized`, `Asked about it, …`: its subject is not who speaks. `He's said` is none.
  */
 export function isPassive(tokens: readonly Token[], at: number): boolean {
-  const { lower } = wordAt(tokens, at)
+  const { lower } = nth(tokens, at)
   const helper = helperOf(tokens, at)
   if (lower === 'asked' && (at === 0 || /^when(?:ever)?$/.test(helper))) return true
   return BE.test(helper) && !lower.endsWith('ing')
@@ -103,7 +104,7 @@ export function isPassive(tokens: readonly Token[], at: number): boolean {
 export function isNegated(tokens: readonly Token[], at: number): boolean {
   let before = at - 1
   while (/^(?:ADV|AUX|PART)$/.test(tokens[before]?.pos ?? '')) {
-    if (/^(?:not|n't|never)$/.test(wordAt(tokens, before).lower)) return true
+    if (/^(?:not|n't|never)$/.test(nth(tokens, before).lower)) return true
     before--
   }
   return false
@@ -125,9 +126,9 @@ function kindOf(tokens: readonly Token[], { kind, first }: Complement): ReportCo
   if (kind !== 'topic' && kind !== 'clause') return kind
   if (isOfSpeech(tokens, first)) return 'topic spoken'
   for (let at = first + 1; at < tokens.length && at < first + 9; at++) {
-    const token = wordAt(tokens, at)
+    const token = nth(tokens, at)
     if (token.lower === 'as' && !token.isQuoted) return 'topic as'
-    if (/^an?$/.test(token.lower) && isNominal(wordAt(tokens, at - 1))) return 'topic named'
+    if (/^an?$/.test(token.lower) && isNominal(nth(tokens, at - 1))) return 'topic named'
     if (token.pos === 'VERB' || token.pos === 'AUX' || /^[,.;:]$/.test(token.text)) break
   }
   return kind
@@ -139,8 +140,8 @@ const OF_SPEECH =
 /** The head of the noun phrase is a word for speech: `a long statement`. */
 function isOfSpeech(tokens: readonly Token[], first: number): boolean {
   let head = first
-  while (head + 1 < tokens.length && head < first + 6 && isModifier(wordAt(tokens, head + 1))) head++
-  return OF_SPEECH.test(wordAt(tokens, head).lower)
+  while (head + 1 < tokens.length && head < first + 6 && isModifier(nth(tokens, head + 1))) head++
+  return OF_SPEECH.test(nth(tokens, head).lower)
 }
 
 function passive(

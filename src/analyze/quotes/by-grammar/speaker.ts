@@ -2,7 +2,7 @@ import type { Entity, Mention } from '../../../core/annotation.ts'
 import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
 import { phraseEndingAt } from '../../grammar/noun-phrases.ts'
-import { type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import type { ParsedSentence, Token } from '../../grammar/parse.ts'
 import type { Subject } from '../../grammar/subjects.ts'
 import { mentionIn, spanOf } from '../../names/coreference.ts'
 import { speaksForAnother } from '../../names/role-words.ts'
@@ -21,7 +21,7 @@ export function sourceOf(
   mentions: readonly Mention[],
 ): Source {
   const { tokens } = sentence
-  const head = wordAt(tokens, subject.last)
+  const head = nth(tokens, subject.last)
   const isPronoun = head.pos === 'PRON'
   const mention = mentionIn(sentence, subject, mentionsIn(sentence, mentions))
   const span = trimmed(text, spanOf(tokens, mention ? subject : withOwned(tokens, subject)))

@@ -1,4 +1,5 @@
-import { type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import { nth } from '../../../core/nth.ts'
+import type { ParsedSentence, Token } from '../../grammar/parse.ts'
 import type { Quotation } from '../../sentences/quotations.ts'
 import type { CuePlace } from './cue-places.ts'
 import { type GrammarSite, wordsAfter, wordsBefore } from './grammar-sites.ts'
@@ -92,7 +93,7 @@ function isNameInMarks(site: GrammarSite, inside: string, before: readonly Token
 }
 
 function isNamed({ tokens }: ParsedSentence, { start }: Quotation, cues: readonly CuePlace[]): boolean {
-  const place = cues.findLast(({ at }) => wordAt(tokens, at).end <= start)
+  const place = cues.findLast(({ at }) => nth(tokens, at).end <= start)
   if (!place) return false
   const between = tokens.filter((one) => one.at > place.at && one.end <= start && !one.isQuoted).length
   return between <= (NAMES.test(place.cue.lemma) ? 6 : 1)

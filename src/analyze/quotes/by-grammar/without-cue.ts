@@ -1,8 +1,9 @@
 import type { Mention } from '../../../core/annotation.ts'
 import { defined } from '../../../core/defined.ts'
 import { foldName } from '../../../core/names/name-spelling.ts'
+import { nth } from '../../../core/nth.ts'
 import type { Span } from '../../../core/span.ts'
-import { type ParsedDocument, type ParsedSentence, type Token, wordAt } from '../../grammar/parse.ts'
+import type { ParsedDocument, ParsedSentence, Token } from '../../grammar/parse.ts'
 import { mainSubject, type Subject } from '../../grammar/subjects.ts'
 import { isPersonNoun } from '../../names/role-words.ts'
 import type { Quotation } from '../../sentences/quotations.ts'
@@ -118,7 +119,7 @@ function bySubjectBefore(
 ): Attribution | undefined {
   if (before.isHeading) return undefined
   const subject = trailingSpeaker(before, places[before.index] ?? []) ?? mainSubject(before)
-  if (!subject || NOBODY_SPEAKS.test(wordAt(before.tokens, subject.last).lower)) return undefined
+  if (!subject || NOBODY_SPEAKS.test(nth(before.tokens, subject.last).lower)) return undefined
   const source = sourceOf(doc.text, before, subject, mentions)
   const hasCue = (places[before.index] ?? []).length > 0
   if (!endsOpen && source.speaker?.kind !== 'person' && !(hasCue && source.speaker)) return undefined
@@ -152,11 +153,11 @@ function behindColon({ doc, mentions }: GrammarDocument, site: GrammarSite): Att
   const subject = mainSubject(begins, (leadIn.at(-1) as Token).at)
   if (!subject) return undefined
   const source = sourceOf(doc.text, begins, subject, mentions)
-  const head = wordAt(begins.tokens, subject.last)
+  const head = nth(begins.tokens, subject.last)
   const isPerson = source.speaker?.kind === 'person' || /^(?:he|she|they)$/.test(head.lower) || isPersonNoun(head.lower)
   if (!isPerson || head.start > quotation.start) return undefined
   // `Ms Roe was expected to say: “…”`
-  const nearest = cuesBegin.findLast(({ at }) => wordAt(begins.tokens, at).end <= quotation.start)
+  const nearest = cuesBegin.findLast(({ at }) => nth(begins.tokens, at).end <= quotation.start)
   const factuality = nearest && factualityOf(nearest, subject)
   if (factuality === 'denied') return DENIED
   // `The men Ms Roe fired said: “…”`: a verb of saying that is probably not hers
@@ -203,7 +204,7 @@ function personLabelled(words: string, label: Span, mentions: readonly Mention[]
 /** `Starmer: 'We are ready'`, the way of headlines: a short name and a colon begin the sentence. */
 function nameBeforeColon({ tokens, start }: ParsedSentence, quotation: Quotation): Span | undefined {
   const colon = tokens.findIndex((token) => token.text === ':')
-  if (colon < 1 || colon > 5 || wordAt(tokens, colon).start > quotation.start) return undefined
+  if (colon < 1 || colon > 5 || nth(tokens, colon).start > quotation.start) return undefined
   const name = tokens.slice(0, colon)
   if (!name.every((token) => /^\p{Lu}|^\.$/u.test(token.text) && !token.isQuoted)) return undefined
   return { start, end: (name.at(-1) as Token).end }
