@@ -112,8 +112,8 @@ export async function createContext(
     contact: contactOf(config),
     say: alertText,
   }
-  const modelDesk = await modelsOf(config, httpSettings, { store, now, log, providers: plugins.providers })
-  const model = modelDesk.port
+  const activeModel = await modelsOf(config, httpSettings, { store, now, log, providers: plugins.providers })
+  const model = activeModel.port
   const translating = openTranslator(config, httpSettings, { store, model })
   const websub = websubOf(config)
   const ofFile = await openSiteRules(config.TWOSOURCE_RULES ?? join(config.TWOSOURCE_DATA, 'rules.txt'), log)
@@ -167,7 +167,7 @@ export async function createContext(
     ...defined({ voice, encoder: config.TWOSOURCE_SPEECH_ENCODER }),
     folder: join(config.TWOSOURCE_DATA, 'speech'),
   })
-  const letters = newsletterAddressesOf(config)
+  const newsletters = newsletterAddressesOf(config)
   const maintenance = openServerMaintenance({
     store,
     folder: config.TWOSOURCE_DATA,
@@ -209,7 +209,7 @@ export async function createContext(
       maintenance,
       model,
       answerWriter: openAnswerWriter(now, store.answerWritings),
-      activeModel: modelDesk,
+      activeModel,
       translator: translating.translator,
       meanings: openMeaningIndex(store.embeddings),
       alertContext,
@@ -219,7 +219,7 @@ export async function createContext(
       wake: () => pipeline.wake(),
       failingLoops: () => health.failingLoops(),
       importArticles: (...args) => pipeline.importArticles(...args),
-      readKeptPage: (...args) => pipeline.readStoredPage(...args),
+      readStoredPage: (...args) => pipeline.readStoredPage(...args),
       sites: {
         rules,
         readPage: (question) => pool.page(question),
@@ -231,7 +231,7 @@ export async function createContext(
       },
       log,
       plugins,
-      ...defined({ newsletters: letters, provider: opened?.provider }),
+      ...defined({ newsletters, provider: opened?.provider }),
     },
     async [Symbol.asyncDispose]() {
       maintenance.close()

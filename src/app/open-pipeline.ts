@@ -8,14 +8,14 @@ import type { WorkRole } from '../pipeline/work-roles.ts'
 /** Builds the pipeline with the jobs that operations do for it. A first page needs none of its modules. */
 export function openPipeline(
   work: Omit<PipelineContext, 'alerts' | 'sending' | 'writing'> & WritingContext,
-  alertDesk: AlertContext,
+  alertContext: AlertContext,
   roles: readonly WorkRole[] | undefined,
 ): Pipeline {
   return createPipeline(
     {
       ...work,
-      alerts: createAlertJobs(alertDesk),
-      sending: createSendingJobs(alertDesk),
+      alerts: createAlertJobs(alertContext),
+      sending: createSendingJobs(alertContext),
       writing: createWritingJobs(work),
     },
     roles,

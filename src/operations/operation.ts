@@ -57,7 +57,7 @@ export type OperationContext = {
   /** The loops of this process that keep failing; absent when nothing watches them. */
   readonly failingLoops?: () => readonly string[]
   readonly importArticles: Pipeline['importArticles']
-  readonly readKeptPage: Pipeline['readStoredPage']
+  readonly readStoredPage: Pipeline['readStoredPage']
   /** Finds news on sites without feeds. */
   readonly sites: SiteAccess
   /** Writes one line of the log; never a secret. */

@@ -26,7 +26,7 @@ export const saveArticleRule = defineOperation({
       .default(''),
   }),
   async run(context, { id: wanted, keep, remove, path }): Promise<RuleSaved | undefined> {
-    const { store, now, readKeptPage } = context
+    const { store, now, readStoredPage } = context
     const report = await store.problemReports.find(wanted)
     const page = report && (await store.problemReports.page(report.articleId))
     if (!report || !page) return undefined
@@ -42,7 +42,7 @@ export const saveArticleRule = defineOperation({
     const ruleId = newId()
     await store.siteRules.add({ id: ruleId, host: page.host, path, keep, remove, articleId: report.articleId, at })
     await store.problemReports.settle(report.articleId, 'ruled', at)
-    const { kind } = await readKeptPage(report.articleId, page, rule)
+    const { kind } = await readStoredPage(report.articleId, page, rule)
     return { kind: 'saved', id: ruleId, outcome: kind }
   },
 })
@@ -52,12 +52,12 @@ export const withdrawArticleRule = defineOperation({
   minRole: 'owner',
   summary: 'Takes a rule for a site back: pages are read without it, and so is the article it was made of, again',
   input: z.strictObject({ id }),
-  async run({ store, now, readKeptPage }, { id: wanted }): Promise<true | undefined> {
+  async run({ store, now, readStoredPage }, { id: wanted }): Promise<true | undefined> {
     const rule = await store.siteRules.find(wanted)
     const done = rule && (await store.siteRules.withdraw(wanted, now().toISOString()))
     if (!done) return undefined
     const page = await store.problemReports.page(rule.articleId)
-    if (page) await readKeptPage(rule.articleId, page, undefined)
+    if (page) await readStoredPage(rule.articleId, page, undefined)
     return true
   },
 })

@@ -45,16 +45,16 @@ export const listEntries = defineOperation({
     const feed = feedId === undefined ? undefined : await store.feeds.find(reader.id, feedId)
     if (feedId !== undefined && !feed) return undefined
     const isOffered = feed !== undefined && !feed.isSubscribed
-    const isOfHouse = isGuest || isOffered
+    const isOfServer = isGuest || isOffered
     // Only entries of subscribed feeds are read or unread.
-    const show = isOfHouse ? 'all' : asked
+    const show = isOfServer ? 'all' : asked
     const scope = defined({ feedId, folder })
     const filter = {
       ...scope,
       ...defined({
         isUnread: show === 'unread' || undefined,
         isStarred: show === 'starred' || undefined,
-        isOfServer: isOfHouse || undefined,
+        isOfServer: isOfServer || undefined,
       }),
     }
     const lists = await mutedLists(context, muted)
