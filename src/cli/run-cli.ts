@@ -44,7 +44,7 @@ export async function runCli(
       throw new UsageError(
         `${command.name} takes no words: ${positionals.join(' ')}. With npm, options stand behind “--”.`,
       )
-    return await command.run({ args: positionals, values: values, terminal, open })
+    return await command.run({ args: positionals, values, terminal, open })
   } catch (error) {
     if (isOfSystem(error)) {
       terminal.error(error.message)

@@ -138,7 +138,7 @@ async function narrowed(
     runRequired(context, listStoryItems, {}),
   ])
   const known = [
-    ...rows.map(({ id, isRead, arrivedAt }) => ({ id: id, isRead, at: arrivedAt })),
+    ...rows.map(({ id, isRead, arrivedAt }) => ({ id, isRead, at: arrivedAt })),
     ...[...today, ...saved].map(({ number, isRead, foundedAt }) => ({ id: number, isRead, at: foundedAt })),
   ]
   const wanted = known.filter(

@@ -252,9 +252,7 @@ function parseBlocks(body: string): readonly WrittenBlock[] {
   return body
     .trim()
     .split(/\n{2,}/)
-    .map((text) =>
-      text.startsWith('## ') ? { kind: 'heading', text: text.slice(3) } : { kind: 'paragraph', text: text },
-    )
+    .map((text) => (text.startsWith('## ') ? { kind: 'heading', text: text.slice(3) } : { kind: 'paragraph', text }))
 }
 
 function parseRevision(text: string, name: string): WrittenRevision {

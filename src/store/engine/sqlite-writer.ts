@@ -124,7 +124,7 @@ export function startWriter(path: string): SqliteWriter {
   }
 
   return {
-    acquire: acquire,
+    acquire,
     run,
     async begin() {
       isBegun = false

@@ -69,7 +69,7 @@ export function watchDamage(path: string, tell: StoreStateListener = () => {}): 
       return new StoreDamagedError(path, error)
     },
     suspect,
-    check: check,
+    check,
     close: () => void worker?.terminate(),
   }
 }
