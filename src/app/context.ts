@@ -19,6 +19,7 @@ import { createAnalysisPool } from '../pipeline/analysis/analysis-pool.ts'
 import { openMeaningIndex } from '../pipeline/analysis/meaning-index.ts'
 import { latePipeline } from '../pipeline/late-pipeline.ts'
 import { fetchPage } from '../pipeline/pages/fetch-page.ts'
+import { createPictureSizer } from '../pipeline/pages/picture-sizer.ts'
 import { createPictures } from '../pipeline/pages/pictures.ts'
 import { createRecordingReader } from '../pipeline/pages/recording-reader.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -156,10 +157,12 @@ export async function createContext(
     join(config.TWOSOURCE_DATA, 'images'),
     config.TWOSOURCE_PICTURE_FOLDER_MEGABYTES * MEGABYTE,
   )
+  const sizer = createPictureSizer()
   const pictures = createPictures({
     http,
     folder,
     now,
+    sizer,
     maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
   })
   const { voice, close: closeVoice } = openVoice(config, httpSettings)
@@ -239,6 +242,7 @@ export async function createContext(
       await pipeline.stop()
       await feedReader.close()
       await recordings.close()
+      sizer.close()
       await pool.close()
       await plugins.close()
       stopOutliving()

@@ -153,7 +153,8 @@ export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     )
       return noPicture(context, 404)
     const result = await run(context, getPicture, { key: context.req.param('key'), of, ...defined({ width }) })
-    return result ? picture(context, result, context.req.param('key')) : noPicture(context, 404)
+    const name = w === undefined ? context.req.param('key') : `${context.req.param('key')}-${w}`
+    return result ? picture(context, result, name) : noPicture(context, 404)
   })
   web.get('/stories/:id/card.svg', async (context) => {
     const view = await run(context, getStory, { id: context.req.param('id') })
