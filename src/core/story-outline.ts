@@ -1,5 +1,7 @@
 import type { ClaimCheck } from './claim.ts'
+import { defined } from './defined.ts'
 import type { EntityId, SourceId } from './ids.ts'
+import type { ListPicture } from './list-picture.ts'
 import type { BriefPoint, Dossier, FailedStatement, Member } from './story.ts'
 import { type ShownPart, shownLines } from './text/shown-line.ts'
 
@@ -10,6 +12,7 @@ import { type ShownPart, shownLines } from './text/shown-line.ts'
 export type StoryOutline = {
   /** A cited sentence of the story, and its article. */
   readonly line?: { readonly citation: BriefPoint['citations'][number]; readonly member: Member }
+  readonly picture?: ListPicture
   readonly language: string
   /** Original reports first, then copies, each outlet once. */
   readonly sources: readonly { readonly id: SourceId; readonly name: string }[]
@@ -45,6 +48,7 @@ export function outlineOf(dossier: Dossier): StoryOutline {
   const { members, ledger, differences, entities = [] } = dossier
   return {
     ...lineOf(dossier),
+    ...defined({ picture: dossier.picture }),
     language: dossier.language,
     sources: sourcesOf(dossier),
     reportTimes: reportTimesOf(dossier),

@@ -1,4 +1,4 @@
-import { asId, type StoryId } from '../../src/core/ids.ts'
+import { type ArticleId, asId, type SourceId, type StoryId } from '../../src/core/ids.ts'
 import type { StoryCard } from '../../src/operations/day/today-views.ts'
 import { carriers, citedDocument, citeWords, members, storyId } from './story.ts'
 import { arabic, hostile, own, wire } from './texts.ts'
@@ -16,6 +16,12 @@ export const cards: readonly StoryCard[] = [
     changedAt: '2026-03-17T09:54:00Z',
     line: { citation: citeWords(wire, wire.blocks[1]!), document: citedDocument(wire) },
     outlets: [wire.outlet, own.outlet, arabic.outlet, ...carriers.slice(1)],
+    sources: sourcesOf([wire.outlet, own.outlet, arabic.outlet, ...carriers.slice(1)]),
+    picture: {
+      of: { articleId: asId<ArticleId>('article-wire') },
+      url: 'https://wire.example/quay.jpg',
+      alt: 'The lower quay.',
+    },
     copyCount: 21,
     quoteCount: 6,
     differenceCount: 2,
@@ -48,6 +54,10 @@ export const cards: readonly StoryCard[] = [
   card('story-6', hostile.title, 'World', 2, 1, [hostile.outlet], ['new']),
 ]
 
+function sourcesOf(outlets: readonly string[]): StoryCard['sources'] {
+  return outlets.map((name) => ({ id: asId<SourceId>(`source-${name}`), name }))
+}
+
 function card(
   id: string,
   title: string,
@@ -68,6 +78,7 @@ function card(
     reportCount,
     ...times,
     outlets,
+    sources: sourcesOf(outlets),
     copyCount,
     quoteCount: 2,
     differenceCount: 0,

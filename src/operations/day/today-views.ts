@@ -1,5 +1,6 @@
 import type { Citation } from '../../core/citation.ts'
 import type { ArticleId, SourceId, StoryId } from '../../core/ids.ts'
+import type { ListPicture } from '../../core/list-picture.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { ScoreParts } from '../../core/ranking.ts'
 import type { HiddenView } from '../library/library-views.ts'
@@ -20,7 +21,10 @@ export type StoryCard = {
   readonly changedAt: string
   /** One verbatim sentence, cited. */
   readonly line?: { readonly citation: Citation; readonly document: CitedDocument }
+  readonly picture?: ListPicture
   readonly outlets: readonly string[]
+  /** The outlets in the same order, with their ids. */
+  readonly sources: readonly { readonly id: SourceId; readonly name: string }[]
   readonly copyCount: number
   readonly quoteCount: number
   readonly differenceCount: number
