@@ -24,6 +24,7 @@ import { coverageMatrix } from './points/coverage-matrix.ts'
 import { findRetellings } from './retellings/find-retellings.ts'
 import { type MemberText, readMembers, type StoryInput } from './story-text.ts'
 import { briefPoints } from './summaries/brief-points.ts'
+import { leadSentence } from './summaries/lead-sentence.ts'
 import { shortSummary } from './summaries/short-summary.ts'
 import { buildTimeline } from './timeline/build-timeline.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -253,6 +254,7 @@ export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: Do
   const wordChoices = findWordChoices(texts, members, language)
   const headline = chooseHeadline(texts, members, language, wordChoices, doubtfulTitles)
   yield
+  const lead = leadSentence(texts, members, { headline, language })
   const brief = briefPoints(texts, members, { headline: headline.title, language, figures })
   yield
   const said = quoteLedger(texts, entities)
@@ -278,6 +280,7 @@ export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: Do
     reports,
     shared,
     retellings,
+    ...defined({ lead }),
     brief,
     short,
     ...said,

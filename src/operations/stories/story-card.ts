@@ -19,6 +19,8 @@ export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard
     changedAt: row.changedAt,
     ...lineOf(outline),
     outlets: [...new Set(outline.sources.map(({ name }) => name))],
+    groups: outline.groups,
+    sameTextCount: outline.sameTextCount,
     copyCount: outline.copyCount,
     quoteCount: outline.quoteCount,
     differenceCount: outline.differenceCount,
