@@ -10,7 +10,7 @@ import type { PageAction, Run, RunBy } from '../operations/run.ts'
 import { arrivalOf, looksLocal, plainPathAndQuery } from './arrival.ts'
 import { knownZone } from './layout/zone.ts'
 import type { AnswerCache } from './page-cache.ts'
-import { chooseLanguage, chooseLocale, chooseTheme, type Reader, wordsIn } from './reader.ts'
+import { chooseLanguage, chooseLocale, chooseTheme, type KnownPictures, type Reader, wordsIn } from './reader.ts'
 import { requestState } from './request-state.ts'
 import type { Live } from './watch-live.ts'
 
@@ -38,6 +38,8 @@ export type WebOptions = {
   readonly live?: Live
   /** Pages that are repeated while nothing was written; absent: each is made again. */
   readonly answerCache?: AnswerCache
+  /** What is known of pictures; absent: nothing. */
+  readonly pictures?: KnownPictures
   /** Who a request comes from; undefined when it may see only public pages. */
   readonly identify?: (context: Context) => Promise<ReaderIdentity | undefined>
 }
@@ -136,7 +138,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     path,
     ...defined({ done }),
     version: options.version,
-    ...defined({ trouble, baseUrl: options.baseUrl, identity }),
+    ...defined({ trouble, baseUrl: options.baseUrl, identity, pictures: options.pictures }),
     isOwner: identity !== undefined && mayActAs(identity.role, 'owner'),
     isModerator: identity !== undefined && mayActAs(identity.role, 'moderator'),
     hasDiscussion: isDiscussing,
