@@ -189,6 +189,8 @@ export type Dossier = {
   /** The passages, word for word, that make articles one report; absent in dossiers of early releases. */
   readonly shared?: readonly SharedText[]
   readonly retellings?: readonly Retelling[]
+  /** The sentence under the headline; absent if no article has a fit one, and in dossiers of early releases. */
+  readonly lead?: BriefPoint
   readonly brief: readonly BriefPoint[]
   /** The story in about fifty words; absent in dossiers of early releases. */
   readonly short?: readonly BriefPoint[]

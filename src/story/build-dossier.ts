@@ -25,6 +25,7 @@ import { coverageMatrix } from './points/coverage-matrix.ts'
 import { findRetellings } from './retellings/find-retellings.ts'
 import { type MemberText, readMembers, type StoryInput } from './story-text.ts'
 import { briefPoints } from './summaries/brief-points.ts'
+import { leadSentence } from './summaries/lead-sentence.ts'
 import { shortSummary } from './summaries/short-summary.ts'
 import { buildTimeline } from './timeline/build-timeline.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -261,6 +262,7 @@ export function* dossierInSteps({
   const wordChoices = findWordChoices(texts, members, language)
   const headline = chooseHeadline(texts, members, language, wordChoices, doubtfulTitles)
   yield
+  const lead = leadSentence(texts, members, { headline, language })
   const brief = briefPoints(texts, members, { headline: headline.title, language, figures })
   yield
   const said = quoteLedger(texts, entities)
@@ -286,6 +288,7 @@ export function* dossierInSteps({
     reports,
     shared,
     retellings,
+    ...defined({ lead }),
     brief,
     short,
     ...said,

@@ -21,6 +21,8 @@ export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard
     ...defined({ picture: outline.picture }),
     sources: outline.sources,
     outlets: [...new Set(outline.sources.map(({ name }) => name))],
+    groups: outline.groups,
+    sameTextCount: outline.sameTextCount,
     copyCount: outline.copyCount,
     quoteCount: outline.quoteCount,
     differenceCount: outline.differenceCount,
