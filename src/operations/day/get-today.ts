@@ -5,6 +5,7 @@ import { visitKinds } from '../../core/marks.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { newFirst, type Ranked, rankToday, recentHours } from '../../story/rank-today.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
+import { readStories } from '../articles/mark-opened.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { day, moment, sourceId } from '../input.ts'
@@ -48,7 +49,7 @@ export const getToday = defineOperation({
     visitedAt: moment.optional(),
   }),
   async run(context, input): Promise<TodayView> {
-    const { store } = context
+    const { store, reader } = context
     const now = context.now()
     const today = now.toISOString().slice(0, 10)
     const [busy, follows, around, noted, lists] = await Promise.all([
@@ -85,14 +86,24 @@ export const getToday = defineOperation({
     )
     const isDivided = period === 'day' && visitedAt && now.getTime() - Date.parse(visitedAt) < DIVIDED_MS
     const { ranked, newCount } = isDivided ? newFirst(byWeight, isNew) : { ranked: byWeight, newCount: 0 }
-    const cards = (places: readonly Ranked<RankableStory>[]) =>
-      places.map((place) => cardAt(place, now, isNew(place.item)))
-
     const size = input.pageSize ?? PAGE
     const pageCount = Math.max(1, Math.ceil(ranked.length / size))
     const page = Math.min(input.page ?? 1, pageCount)
     const skipped = (page - 1) * size
     const isBySection = input.isBySection === true
+    const inPage = ranked.slice(skipped, skipped + size)
+    const sections = isBySection ? sectionsOf(byWeight) : []
+    const single = page > 1 ? [] : ranked.filter(({ item }) => item.story.reportCount <= 1).slice(0, ASIDE)
+    const listed = isBySection ? sections.flatMap(({ places }) => places) : inPage
+    const read = await readStories(
+      context,
+      [...listed, ...single].map(({ item }) => item.story),
+    )
+    const cards = (places: readonly Ranked<RankableStory>[]) =>
+      places.map((place) => ({
+        ...cardAt(place, now, isNew(place.item)),
+        ...(read.has(place.item.story.id) ? { isRead: true as const } : {}),
+      }))
     const source = input.source && {
       id: input.source,
       name:
@@ -115,19 +126,18 @@ export const getToday = defineOperation({
       page,
       pageCount: isBySection ? 1 : pageCount,
       skipped,
-      stories: isBySection ? [] : cards(ranked.slice(skipped, skipped + size)),
+      stories: isBySection ? [] : cards(inPage),
       newCount,
       followed: page > 1 ? [] : followedOfDay(follows, ofDay, looks).slice(0, ASIDE),
       ...lists.hidden(),
-      bySection: isBySection
-        ? sectionsOf(byWeight).map(({ places, ...rest }) => ({ ...rest, stories: cards(places) }))
-        : [],
-      oneSourceOnly: page > 1 ? [] : cards(ranked.filter(({ item }) => item.story.reportCount <= 1).slice(0, ASIDE)),
+      bySection: sections.map(({ places, ...rest }) => ({ ...rest, stories: cards(places) })),
+      oneSourceOnly: cards(single),
       edited:
         page > 1
           ? []
           : await store.articles.listEdited(`${around.day}T00:00:00.000Z`, `${around.day}T23:59:59.999Z`, ASIDE),
       ...busy,
+      ...(reader.role === 'guest' ? {} : { unreadCount: await store.entries.unreadCount(reader.id, {}) }),
     }
   },
 })

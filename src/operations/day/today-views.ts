@@ -37,6 +37,8 @@ export type StoryCard = {
     /** It changed since the reader's last visit. */
     readonly isNew?: true
   }
+  /** The reader read it: all its articles in their feeds, or the story since its last change. */
+  readonly isRead?: true
   readonly badges: readonly ('new' | 'developing' | 'changed' | 'one source only' | 'differs')[]
 }
 
@@ -121,4 +123,6 @@ export type TodayView = {
   /** While work is under way. */
   readonly progress?: ProgressView
   readonly feedCount: number
+  /** Unread articles in the reader's feeds; absent for guests. */
+  readonly unreadCount?: number
 }
