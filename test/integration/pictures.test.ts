@@ -6,10 +6,12 @@ import { after, before, beforeEach, describe, it } from 'node:test'
 import { deflateSync } from 'node:zlib'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
+import { appPicture, markupForApps } from '../../src/operations/articles/app-pictures.ts'
 import { getArticle } from '../../src/operations/articles/get-article.ts'
 import { getEntry } from '../../src/operations/articles/get-entry.ts'
 import { getPicture } from '../../src/operations/articles/get-picture.ts'
 import { type PictureHome, pictureKey } from '../../src/operations/articles/picture-home.ts'
+import { forReader } from '../../src/operations/for-reader.ts'
 import { createPictures, sizedKey } from '../../src/pipeline/pages/pictures.ts'
 import { openPictureFolder } from '../../src/store/articles/picture-folder.ts'
 import { drawnPicture } from '../drawn-picture.ts'
@@ -286,5 +288,37 @@ describe('pictures of entries', () => {
     assert.deepEqual(asked, [])
     assert.equal((await get(url, { entryId: ownEntryId }))?.kind, 'picture')
     assert.deepEqual(asked, ['/feed.jpg?a=1&b=2'])
+  })
+})
+
+describe('pictures for apps', () => {
+  const link = (html: string) => ({ id: entryId as never, html })
+  const picture = () => `<a href="${origin}/feed.jpg?a=1&amp;b=2" rel="x" class="picture">Picture: A quay</a>`
+  const own = () => forReader(context.operations, { id: 'owner', name: '', role: 'owner' })
+
+  it('come from this server without signing in, each by a name of its own, for who may see its entry', async () => {
+    const markup = (await markupForApps(own(), 'https://news.example'))(link(picture()))
+    const [, name = ''] =
+      /src="https:\/\/news\.example\/api\/greader\.php\/pictures\/([\w.-]+)" alt="A quay"/.exec(markup) ?? []
+    const found = await appPicture(context.operations, name)
+    assert.equal(found?.kind, 'picture')
+    const [id, key, reader, signature] = name.split('.')
+    const other = Buffer.from('somebody').toString('base64url')
+    for (const wrong of [
+      [id, key, reader, `${signature}x`],
+      [id, key, other, signature],
+      [ownEntryId, key, reader, signature],
+      [id, key, reader],
+      [id, key, reader, signature, ''],
+    ])
+      assert.equal(await appPicture(context.operations, wrong.join('.')), undefined)
+  })
+
+  it('stay links for who wants to be asked, and in newsletters', async () => {
+    const { store } = context.operations
+    const inLetter = (await markupForApps(own(), 'https://news.example'))({ ...link(picture()), isLetter: true })
+    assert.equal(inLetter, picture())
+    await store.preferences.set('owner', 'images', 'ask', '2026-03-12T10:00:00Z')
+    assert.equal((await markupForApps(own(), 'https://news.example'))(link(picture())), picture())
   })
 })
