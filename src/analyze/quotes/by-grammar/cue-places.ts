@@ -1,5 +1,5 @@
 import { nth } from '../../../core/nth.ts'
-import { isModifier, isNominal, type Phrase, phraseStartingAt } from '../../grammar/noun-phrases.ts'
+import { isModifier, isNominal, isStopInName, type Phrase, phraseStartingAt } from '../../grammar/noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from '../../grammar/parse.ts'
 import { type Subject, subjectOf } from '../../grammar/subjects.ts'
 import type { Cue } from './cue-verbs.ts'
@@ -75,7 +75,7 @@ function continuesSource(tokens: readonly Token[], at: number): boolean {
   const token = nth(tokens, at)
   const next = tokens[at + 1]
   if (token.isQuoted) return false
-  if (isModifier(token) || token.pos === 'PRON' || token.lower === "'s") return true
+  if (isModifier(token) || token.pos === 'PRON' || token.lower === "'s" || isStopInName(tokens, at)) return true
   // `according to state law`, which the tagger takes for a verb.
   if (token.pos === 'VERB' && next !== undefined && (next.pos === 'NOUN' || next.pos === 'VERB')) return true
   return /^(?:of|for|at|from)$/.test(token.lower) && next !== undefined && isModifier(next)
