@@ -47,7 +47,7 @@ describe('every page', () => {
       assert.equal(page.match(/<h1[ >]/g)?.length, 1)
       for (const part of ['<main id="main"', '<header class="top">', '<footer', 'href="#main"', '<title>'])
         assert.ok(page.includes(part), part)
-      assert.doesNotMatch(page, /\sstyle="|\son(?:click|error|load)="|href="javascript|<img|undefined|\[object|NaN/i)
+      assert.doesNotMatch(page, /\sstyle="|\son(?:click|error|load)="|href="javascript|<img(?! (?:class="fav" )?src="\/(?:images|favicons)\/)|undefined|\[object|NaN/i)
       assert.doesNotMatch(page, /(?:src|action)="https?:/)
       assert.doesNotMatch(page, /<script>alert|<b>bold|<!-- sdrawkcab/)
       const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1])
