@@ -161,7 +161,7 @@ ${list(words.outlets.copiesFrom, copiesFrom)}${list(words.outlets.copiedBy, copi
 /** Whom its articles quote. */
 export function quotedSection({ report }: SourcePageView, reader: Reader): Html {
   const { words } = reader
-  const { speakers, quoteCount, quotedArticleCount } = report
+  const { speakers, quoteCount } = report
   const plot =
     quoteCount < enough
       ? html``
@@ -175,7 +175,7 @@ export function quotedSection({ report }: SourcePageView, reader: Reader): Html 
     words.outlets.quotes,
     plot.length === 0
       ? html`<p class="note">${words.outlets.tooFew(words.quotes(quoteCount))}</p>`
-      : html`${plot}<p class="note">${words.people.ofNewest(words.articles(quotedArticleCount))}</p>`,
+      : html`${plot}`,
   )
 }
 
