@@ -5,7 +5,7 @@ import { citationLink, citationLinks, exactWords } from '../../layout/citation-l
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
-import { ago } from '../../layout/time.ts'
+import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
 type StoryTitle = EntityView['promised'][number]['story']
@@ -22,7 +22,7 @@ export function promisedSection({ promised, documents }: EntityView, reader: Rea
 <span${languageOf(commitment.statement.citations[0])}>${foreign(commitment.statement.text)}</span><span class="by">${state(commitment)}${term(words.onCondition, commitment.condition)}${term(words.dueBy, commitment.due)}${citationLinks(commitment.statement.citations, documents, reader)} ${storyLink(story)}</span>
 ${commitment.changes?.map(
   ({ kind, at, citation }) =>
-    html`<p class="small"><b>${words.since.states[kind]}</b> <time datetime="${at}">${ago(at, reader)}</time> ${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p>`,
+    html`<p class="small"><b>${words.since.states[kind]}</b> ${shortWhen(at, reader)} ${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p>`,
 )}</li>
 `,
     )}</ul>`,
@@ -62,7 +62,7 @@ ${signal && html`<p class="sig">${exactWords(signal, documents)} ${citationLink(
 
   function side(citation: Citation): Html {
     const document = documents[citation.documentId]
-    return html`<div><p class="words">${exactWords(citation, documents)}</p><p class="by">${citationLink(citation, documents, reader)}${document && html`<time datetime="${document.publishedAt}">${ago(document.publishedAt, reader)}</time>`}</p></div>
+    return html`<div><p class="words">${exactWords(citation, documents)}</p><p class="by">${citationLink(citation, documents, reader)}${document && shortWhen(document.publishedAt, reader)}</p></div>
 `
   }
 }
@@ -81,7 +81,7 @@ export function givenFigures({ figures, documents }: EntityView, reader: Reader)
         value,
         at,
         citation,
-      }) => html`<li><b>${words.number(value)}</b> ${foreign(unit)} <span class="small">· <time datetime="${at}">${ago(at, reader)}</time></span> ${citationLink(citation, documents, reader)} <span class="small">${storyLink(story)}</span></li>
+      }) => html`<li><b>${words.number(value)}</b> ${foreign(unit)} <span class="small">· ${shortWhen(at, reader)}</span> ${citationLink(citation, documents, reader)} <span class="small">${storyLink(story)}</span></li>
 `,
     )}</ul>`,
     figures.length,

@@ -3,7 +3,7 @@ import type { Utterance } from '../../../core/story.ts'
 import { howReported, quotedText } from '../../articles/parts/wording.ts'
 import { citationLink, type Documents, fullerNote } from '../../layout/citation-link.ts'
 import { type Html, html, joined, type Piece } from '../../layout/html.ts'
-import { ago } from '../../layout/time.ts'
+import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
 /** The initials of a name in a circle: decoration, since the name is beside it. */
@@ -26,7 +26,7 @@ export function statement(
   const notes = joined(
     [
       ...howReported(first, name, documents, reader),
-      at && html`<time datetime="${at}">${ago(at, reader)}</time>`,
+      at && shortWhen(at, reader),
       more,
     ],
     ' · ',
