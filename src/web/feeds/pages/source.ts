@@ -61,7 +61,7 @@ export function sourcePage(view: SourcePageView, reader: Reader): string {
 <header class="who big">${outletMark(view, reader)}<div><h1>${foreign(name)}</h1><p>${outLink(view.homeUrl, foreign(hostOf(view.homeUrl)))}</p></div></header>
 ${isFailing(view) && html`<p><a class="bad" href="#health">${words.outlets.failing(1)}</a></p>`}<div class="acts">${followButton({ ...thing, isFollowed }, reader)}${menu(html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${feedLink(thing, reader)}`, { name: words.frame.more })}</div>
 ${measures(view, reader)}
-<div class="cols"><div>
+<div class="cols profile"><div>
 ${view.entries.length > 0 && section('latest', words.latest, html`${view.entries.map((entry) => articleRow(entry, reader, { level: 'h3' }))}`)}
 ${editSection(view, reader)}
 </div><aside aria-label="${words.health}">${healthSection(view, reader)}

@@ -2,6 +2,7 @@ import type { SourceRowView } from '../../../operations/feeds/source-views.ts'
 import { cutPages, pageLinks } from '../../layout/cut-pages.ts'
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, languageName, type Piece } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { queryOf, sourcePath } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
@@ -36,7 +37,7 @@ function order(choice: SourceChoice, { words }: Reader): Html {
       const isReversed = choice.sort === sort && !choice.isReversed
       return html`<a href="${pathOf({ ...choice, sort, isReversed })}"${sort === current && html` aria-current="page"`}>${sorts[sort]}</a>`
     }),
-    { label: sorts[current] },
+    { label: html`${sorts[current]}${icon('chev')}` },
   )
 }
 
@@ -52,7 +53,7 @@ function filter(views: readonly SourceRowView[], choice: SourceChoice, { words }
       languages.length > 1 &&
       html`<hr>${languages.map((each) => html`<a href="${pathOf({ ...all, language: each })}"${each === choice.language && html` aria-current="page"`}>${languageName(each, words.locale)}</a>`)}`
     }`,
-    { label: language ?? chosen ?? words.sourcesCount(views.length) },
+    { label: html`${language ?? chosen ?? words.sourcesCount(views.length)}${icon('chev')}` },
   )
 }
 

@@ -64,7 +64,7 @@ ${givenFigures(view, reader)}`
   const body = html`${head(view, reader)}${
     view.isOlder
       ? html`<div class="single">${parts}</div>`
-      : html`<div class="cols entity"><article>${parts}</article><aside aria-label="${words.people.storiesTitle}">
+      : html`<div class="cols profile"><article>${parts}</article><aside aria-label="${words.people.storiesTitle}">
 ${storiesSection(view, reader)}
 ${companionSection(view, reader)}
 ${askForm(words.asking.aboutOf(entity.name), { entity: entity.id }, reader, words.asking.aboutOf(entity.name))}

@@ -2,6 +2,7 @@ import type { EntityListView, EntityOrder, Presence, SpeakersView } from '../../
 import { exactWords } from '../../layout/citation-link.ts'
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { layout } from '../../layout/layout.ts'
 import { citationPath, storyPath } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
@@ -34,7 +35,7 @@ ${view.rows.length === 0 ? nothing(view, reader) : list(view, reader)}
 /** What the list shows, as a menu that changes it. */
 function heading(view: EntityListView, { words }: Reader): Html {
   const choices = html`<p class="ph">${words.people.order}</p>${orders.map((order) => choice(words.people.orders[order], { order }, order === view.order))}<hr>${periods.map((days) => choice(words.people.lastDays(days), { days }, days === view.days))}`
-  return html`<h2>${words.people.orders[view.order]}</h2>${menu(choices, { label: words.people.lastDays(view.days) })}`
+  return html`<h2>${words.people.orders[view.order]}</h2>${menu(choices, { label: html`${words.people.lastDays(view.days)}${icon('chev')}` })}`
 
   function choice(label: string, changed: { order?: EntityOrder; days?: 7 | 30 }, isCurrent: boolean): Html {
     return html`<a href="${peoplePath({ ...view, ...changed, page: 1 })}"${isCurrent && html` aria-current="page"`}>${label}</a>`
