@@ -101,8 +101,8 @@ describe('the words of every language', () => {
     })
 
     it(`of ${code} say where each of two numbers is`, () => {
-      const { independentOf, revision, hadFirstOf } = wordsIn(code)
-      for (const write of [independentOf, revision, hadFirstOf]) {
+      const { independentOf, revision, outlets } = wordsIn(code)
+      for (const write of [independentOf, revision, outlets.firstOf]) {
         assert.notEqual(write(14, 33), write(33, 14))
         assert.match(write(14, 33), /14/)
         assert.match(write(14, 33), /33/)
