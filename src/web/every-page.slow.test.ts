@@ -235,7 +235,11 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'how to search': (reader) => searchPage(find.form, reader, { name: 'The ferry', query: 'ferry' }),
   'nothing found': (reader) => searchPage(find.nothing, reader),
   'nothing asked': (reader) =>
-    askPage({ of: {}, examples: ['What did <b> say?'] }, { question: '', follows: [] }, reader),
+    askPage(
+      { of: {}, examples: [{ question: 'What did <b> say?', story: 'story-1' }] },
+      { question: '', follows: [] },
+      reader,
+    ),
   'nothing asked of a story': (reader) =>
     askPage({ of: asking.narrowOf, examples: [] }, { ...asking.narrowAddress, question: '' }, reader),
   'an answer': (reader) => answerPage(asking.answered, asking.address, reader, { kind: 'none', key: 'k' }),

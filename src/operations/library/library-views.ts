@@ -30,6 +30,14 @@ export type FollowedView = {
   readonly isFirstLook: boolean
   /** When the newest arrived; absent when nothing is new. */
   readonly newestAt?: string
+  /** The newest story or article about it, new or not; absent when there was none in the last days. */
+  readonly newest?: {
+    readonly path: 'story' | 'article' | 'entry'
+    readonly id: string
+    readonly title: string
+    readonly language?: string
+    readonly at: string
+  }
   readonly counts: FollowedCounts
   readonly stories: readonly {
     readonly id: StoryId
@@ -58,7 +66,7 @@ export type FollowingView = {
   readonly followed: readonly FollowedView[]
   readonly hidden?: HiddenView
   readonly mutes: readonly Mute[]
-  /** The most frequent names and sections in stories of the last day that are not followed, with the number of stories. */
+  /** Names and sections with the most stories in the last day that are not followed; of equally many, those with more articles first. */
   readonly suggestions: readonly {
     readonly kind: 'entity' | 'topic'
     readonly target: string
@@ -86,9 +94,12 @@ export type SavedItem = {
   readonly isGone: boolean
 }
 
+/** What a list of saved things shows: one kind, or all articles, whether read in a feed or not. */
+export type SavedFilter = SavedItem['kind'] | 'articles'
+
 export type SavedView = {
   readonly items: readonly SavedItem[]
-  readonly kind?: SavedItem['kind']
+  readonly kind?: SavedFilter
   readonly query?: string
   /** The selected tag. */
   readonly tag?: string

@@ -16,7 +16,7 @@ export const listSaved = defineOperation({
   minRole: 'reader',
   summary: 'Saved stories and articles and starred entries in one list, the latest first; by kind, by tag and by words',
   input: z.strictObject({
-    kind: z.enum(taggedKinds).optional(),
+    kind: z.enum([...taggedKinds, 'articles']).optional(),
     query: z.string().max(200).optional(),
     tag: z.string().max(200).optional(),
     page: z.coerce.number<number>().int().min(1).max(10_000).default(1),
@@ -28,7 +28,7 @@ export const listSaved = defineOperation({
       .filter(Boolean)
     const wanted = foldName(tag ?? '')
     const found = all
-      .filter((item) => kind === undefined || item.kind === kind)
+      .filter((item) => kind === undefined || item.kind === kind || (kind === 'articles' && item.kind !== 'story'))
       .filter(({ tags = [] }) => wanted === '' || tags.some((name) => foldName(name) === wanted))
       .filter((item) => words.every((word) => searched(item).includes(word)))
     const pageCount = Math.max(1, Math.ceil(found.length / PAGE))

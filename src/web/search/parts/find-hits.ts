@@ -63,5 +63,5 @@ export function personHit(found: FindView['people'][number], reader: Reader): Ht
   const { words } = reader
   return html`<li data-item>
 <h3><a href="/people/${encodeURIComponent(found.entity.id)}" data-open>${foreign(found.entity.name)}</a></h3>
-<p class="small">${words.stories(found.storyCount)}${found.quoteCount > 0 && html` · <a href="/search?q=${encodeURIComponent(`said:"${found.entity.name.replace(/["“”]/g, '')}"`)}">${words.find.quotesCount(found.quoteCount)}</a>`} · ${shortWhen(found.lastAt, reader)}</p></li>`
+<p class="small">${words.stories(found.storyCount)}${found.quoteCount > 0 && html` · <a href="/search?q=${encodeURIComponent(`said:"${found.entity.name.replace(/["“”]/g, '')}"`)}">${words.quotes(found.quoteCount)}</a>`} · ${shortWhen(found.lastAt, reader)}</p></li>`
 }
