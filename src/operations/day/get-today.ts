@@ -5,6 +5,7 @@ import { visitKinds } from '../../core/marks.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { newFirst, type Ranked, rankToday, recentHours } from '../../story/rank-today.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
+import { readStories } from '../articles/mark-opened.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { day, moment, sourceId } from '../input.ts'
@@ -118,8 +119,16 @@ export const getToday = defineOperation({
     const inPage = isBySection ? [] : list.slice(skipped, skipped + size)
     const sections = isBySection ? sectionsOf(byWeight) : []
     const beside = page > 1 || (input.hasAside && !isAside) ? [] : aside
+    const listed = [...inPage, ...sections.flatMap(({ places }) => places), ...beside]
+    const read = await readStories(
+      context,
+      listed.map(({ item }) => item.story),
+    )
     const cards = (places: readonly Ranked<RankableStory>[]) =>
-      places.map((place) => cardAt(place, now, isNew(place.item)))
+      places.map((place) => ({
+        ...cardAt(place, now, isNew(place.item)),
+        ...(read.has(place.item.story.id) ? { isRead: true as const } : {}),
+      }))
     const source = input.source && {
       id: input.source,
       name:
