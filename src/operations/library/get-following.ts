@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { asId, type EntityId, type StoryId } from '../../core/ids.ts'
+import type { ListPicture } from '../../core/list-picture.ts'
 import type { Follow, Mute } from '../../core/marks.ts'
 import { targetKey } from '../../core/marks.ts'
 import type { Member } from '../../core/story.ts'
@@ -100,11 +101,19 @@ export const getFollowing = defineOperation({
     const lists = await mutedLists(context, muted)
     const wanted = outlines.filter((story) => follows.some((follow) => mayHaveNews(follow, story, since(follow).since)))
     const rows = await newsRows(context, lists.sift(wanted, mutableOutline))
+    const pictures = new Map(outlines.map(({ id, outline }) => [id as string, outline.picture]))
     const unmuted = (await mutedLists(context)).sift(outlines, mutableOutline)
     const followed = await Promise.all(
       follows.map(async (follow) => ({
         ...defined({ newest: newestOf(follow, unmuted) }),
-        ...(await followedView(context, follow, rows, { ...since(follow), isAlerting: isAlerting(follow) }, at)),
+        ...(await followedView(
+          context,
+          follow,
+          rows,
+          pictures,
+          { ...since(follow), isAlerting: isAlerting(follow) },
+          at,
+        )),
       })),
     )
     const dayAgo = daysAgo(1)
@@ -203,6 +212,7 @@ async function followedView(
   context: OperationContext,
   follow: Follow,
   rows: readonly Row[],
+  pictures: ReadonlyMap<string, ListPicture | undefined>,
   { since, isFirstLook, isAlerting }: Pick<FollowedView, 'since' | 'isFirstLook' | 'isAlerting'>,
   now: string,
 ): Promise<FollowedView> {
@@ -219,7 +229,7 @@ async function followedView(
         ? []
         : news.slice(0, STORIES_SHOWN).map(({ row, at, count }) => {
             const { id, title, language } = row
-            return { id, title, language, at, count }
+            return { id, title, language, ...defined({ picture: pictures.get(id) }), at, count }
           }),
     articles:
       follow.kind === 'source'

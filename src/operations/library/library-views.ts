@@ -1,5 +1,6 @@
 import type { Citation } from '../../core/citation.ts'
-import type { ArticleId, DocumentId, StoryId } from '../../core/ids.ts'
+import type { ArticleId, DocumentId, SourceId, StoryId } from '../../core/ids.ts'
+import type { ListPicture } from '../../core/list-picture.ts'
 import type { Follow, Highlight, Mute, MuteKind, Note, SavedKind } from '../../core/marks.ts'
 import type { Span } from '../../core/span.ts'
 import type { ArticleTitle } from '../../store/stories/titles.ts'
@@ -43,6 +44,7 @@ export type FollowedView = {
     readonly id: StoryId
     readonly title: string
     readonly language: string
+    readonly picture?: ListPicture
     readonly at: string
     readonly count: number
   }[]
@@ -83,6 +85,8 @@ export type SavedItem = {
   readonly at: string
   readonly language?: string
   readonly sourceName?: string
+  readonly sourceId?: SourceId
+  readonly picture?: ListPicture
   readonly url?: string
   /** For an entry whose article was read. */
   readonly articleId?: ArticleId

@@ -63,8 +63,16 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       ? plain(storyExamples(story, asking), languageToAsk(story.dossier.language))
       : one
         ? plain(entityExamples(one, asking))
-        : newsExamples(await namesOfWeek(context), await topStories(context), asking)
+        : await answeredOf(context, newsExamples(await namesOfWeek(context), await topStories(context), asking))
     return sendPage(context, askPage({ of, examples }, address, reader))
+  }
+
+  /** The examples that have an answer. */
+  async function answeredOf(context: Context, examples: readonly NewsExample[]): Promise<readonly NewsExample[]> {
+    const views = await Promise.all(
+      examples.map(({ question, story }) => run(context, ask, askInput(defined({ question, story, follows: [] })))),
+    )
+    return examples.filter((_, index) => views[index]?.answer.kind === 'answered')
   }
 
   /** The stories first on Today, whole. */

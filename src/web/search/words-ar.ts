@@ -47,6 +47,8 @@ export const askingAr: AskingWords = {
   whatSaidBy: (name) => `ماذا قال ${name}؟`,
   howManyOf: (unit) => `كم عدد ${unit}؟`,
   whatPromisedBy: (name) => `ماذا سيفعل ${name}؟`,
+  whoIsOf: (name) => `من هو ${name}؟`,
+  whatHappenedIn: (name) => `ماذا حدث في ${name}؟`,
   thread: 'الأسئلة السابقة',
   anew: 'سؤال جديد',
   searchInstead: 'ابحث عن هذه الكلمات',
@@ -96,6 +98,7 @@ export const find: typeof en.find = {
   apply: 'تطبيق',
   removeThis: (part) => `إزالة: ${part}`,
   notReadOf: (part) => `لم نفهم «${part}». جرّب in:2026-08 أو after:2026-08-01 أو before:2026-09-01 أو lang:ar.`,
+  read: 'مقروء',
   best: 'الأكثر صلة',
   newest: 'الأحدث',
   matching: (count) =>

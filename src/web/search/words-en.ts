@@ -45,6 +45,8 @@ export type AskingWords = {
   readonly whatSaidBy: (name: string) => string
   readonly howManyOf: (unit: string) => string
   readonly whatPromisedBy: (name: string) => string
+  readonly whoIsOf: (name: string) => string
+  readonly whatHappenedIn: (name: string) => string
   readonly thread: string
   readonly anew: string
   readonly searchInstead: string
@@ -110,6 +112,8 @@ export const askingEn: AskingWords = {
   whatSaidBy: (name) => `What did ${name} say?`,
   howManyOf: (unit) => `How many ${unit}?`,
   whatPromisedBy: (name) => `What will ${name} do?`,
+  whoIsOf: (name) => `Who is ${name}?`,
+  whatHappenedIn: (name) => `What happened in ${name}?`,
   thread: 'Earlier questions',
   anew: 'New question',
   searchInstead: 'Search these words instead',
@@ -162,6 +166,7 @@ export const find = {
   removeThis: (part: string) => `Remove: ${part}`,
   notReadOf: (part: string) =>
     `We don’t understand “${part}”. Try in:2026-08, after:2026-08-01, before:2026-09-01 or lang:ar.`,
+  read: 'Read',
   best: 'Best match',
   newest: 'Newest',
   matching: (count: number) => plural(count, 'matching article', 'matching articles'),

@@ -47,6 +47,8 @@ export const askingFr: AskingWords = {
   whatSaidBy: (name) => `Qu’a dit ${name} ?`,
   howManyOf: (unit) => (/^[aeéèêiouyh]/i.test(unit) ? `Combien d’${unit} ?` : `Combien de ${unit} ?`),
   whatPromisedBy: (name) => `Que va faire ${name} ?`,
+  whoIsOf: (name) => `Qui est ${name} ?`,
+  whatHappenedIn: (name) => `Que s’est-il passé à ${name} ?`,
   thread: 'Questions précédentes',
   anew: 'Nouvelle question',
   searchInstead: 'Rechercher plutôt ces mots',
@@ -98,6 +100,7 @@ export const find: typeof en.find = {
   removeThis: (part) => `Retirer : ${part}`,
   notReadOf: (part) =>
     `« ${part} » n’a pas été compris. Essayez in:2026-08, after:2026-08-01, before:2026-09-01 ou lang:ar.`,
+  read: 'Lu',
   best: 'Pertinence',
   newest: 'Les plus récents',
   matching: (count) => plural(count, 'article correspondant', 'articles correspondants'),

@@ -1,14 +1,16 @@
+import type { Follow } from '../../../core/marks.ts'
 import { maxLength } from '../../../core/text/max-length.ts'
 import type { FollowedView, FollowingView } from '../../../operations/library/library-views.ts'
 import { citationLink } from '../../layout/citation-link.ts'
 import { backField, hidden } from '../../layout/forms.ts'
-import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
+import { foreign, type Html, html, languageAttributes, type Piece } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath, entryPath, followedPath, queryOf, storyPath } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
 import { hiddenLine } from '../../layout/plain-line.ts'
-import { section } from '../../layout/section.ts'
+import { section, sectionName } from '../../layout/section.ts'
+import { thumb } from '../../layout/thumb.ts'
 import { shortWhen } from '../../layout/time.ts'
 import { alertSwitch } from '../../notify/parts/alert-choice.ts'
 import type { Reader } from '../../reader.ts'
@@ -19,9 +21,8 @@ export function followingPage(view: FollowingView, reader: Reader): string {
   const { frame, alerts, mine } = reader.words
   const title = frame.places.following
   const more = html`<a href="/settings/alerts">${icon('gear')}${alerts.toSettings}</a><a href="/mutes">${icon('mute')}${mine.manageMutes}</a>`
-  const body = html`<div class="cols"><div>
-<header class="pagehead titled"><h1>${title}</h1><a class="btn soft" href="/alerts">${icon('bell')}${alerts.title}</a>${menu(more, { name: frame.more, isAtEnd: true })}</header>
-${hiddenLine(view.hidden, reader)}
+  const body = html`<header class="pagehead titled"><h1>${title}</h1><a class="btn soft" href="/alerts">${icon('bell')}${alerts.title}</a>${menu(more, { name: frame.more, isAtEnd: true })}</header>
+<div class="cols"><div>${hiddenLine(view.hidden, reader)}
 ${view.followed.length === 0 ? html`<div class="empty"><h2>${mine.emptyFollowing}</h2><p>${mine.emptyFollowingNote}</p></div>` : view.followed.map((each) => followedItem(each, reader))}
 </div><aside aria-label="${mine.follow}">
 ${suggestions(view, 'entity', mine.suggestions, reader)}${suggestions(view, 'topic', mine.topics, reader)}
@@ -37,9 +38,10 @@ function followedItem(view: FollowedView, reader: Reader): Html {
   const { mine } = reader.words
   const fresh = Math.max(counts.stories, counts.articles)
   const lines = [...articles.map(articleLine), ...stories.map(storyLine)]
+  const [lead] = stories
   return html`<article class="followed" data-item>
-<header class="titled"><h2><a href="${placeOfMark(follow)}" data-open>${foreign(follow.label)}</a></h2><span class="small">${kindOfMark(follow, reader)}</span>${newestAt !== undefined && !isFirstLook && html`<span class="chip new">${mine.newSince(fresh)}</span>`}${alertSwitch(follow, view.isAlerting, reader)}${menu(followButton({ ...follow, isFollowed: true }, reader), { name: `${reader.words.frame.more}${reader.words.colon}${follow.label}`, isAtEnd: true })}</header>
-${quotes.length > 0 && html`<ul class="said-new">${quotes.map((quote) => quoteLine(quote, reader))}</ul>`}
+<header class="titled"><h2><a href="${placeOfMark(follow)}" data-open>${nameOf(follow, reader)}</a></h2><span class="small">${kindOfMark(follow, reader)}</span>${newestAt !== undefined && !isFirstLook && html`<span class="chip new">${mine.newSince(fresh)}</span>`}${alertSwitch(follow, view.isAlerting, reader)}${menu(followButton({ ...follow, isFollowed: true }, reader), { name: `${reader.words.frame.more}${reader.words.colon}${follow.label}`, isAtEnd: true })}</header>
+${lead && thumb(lead.picture, 'row', reader, { href: storyPath(lead.id) })}${quotes.length > 0 && html`<ul class="said-new">${quotes.map((quote) => quoteLine(quote, reader))}</ul>`}
 ${lines.length > 0 ? html`<ul class="leads">${lines}</ul>` : newest && html`<ul class="leads old">${newestLine(newest)}</ul>`}
 ${rest(view, reader)}
 </article>
@@ -47,20 +49,20 @@ ${rest(view, reader)}
 
   function articleLine(article: FollowedView['articles'][number]): Html {
     const { path, id, title, language, at, sourceName } = article
-    return lead(path === 'article' ? articlePath(id) : entryPath(id), title, language, at, sourceName)
+    return line(path === 'article' ? articlePath(id) : entryPath(id), title, language, at, sourceName)
   }
 
   function storyLine({ id, title, language, at }: FollowedView['stories'][number]): Html {
     const since = follow.kind === 'story' ? `${queryOf({ since: `${view.since.slice(0, 16)}Z` })}#changes` : ''
-    return lead(`${storyPath(id)}${since}`, title, language, at)
+    return line(`${storyPath(id)}${since}`, title, language, at)
   }
 
   function newestLine({ path, id, title, language, at }: NonNullable<FollowedView['newest']>): Html {
     const paths = { story: storyPath, article: articlePath, entry: entryPath }
-    return lead(paths[path](id), title, language, at)
+    return line(paths[path](id), title, language, at)
   }
 
-  function lead(path: string, title: string, language: string | undefined, at: string, sourceName?: string): Html {
+  function line(path: string, title: string, language: string | undefined, at: string, sourceName?: string): Html {
     return html`<li><a href="${path}"${language ? languageAttributes(language) : html` dir="auto"`}>${title}</a> <small>${sourceName && html`${foreign(sourceName)} · `}${shortWhen(at, reader)}</small></li>
 `
   }
@@ -90,10 +92,15 @@ function suggestions(view: FollowingView, kind: 'entity' | 'topic', title: strin
     title,
     html`<ul class="listed">${list.map(
       (each) =>
-        html`<li><span><a href="${followedPath(each.kind, each.target)}">${foreign(each.label)}</a> <small class="small">${stories(each.storyCount)}</small></span>${followButton({ ...each, isFollowed: false }, reader)}</li>
+        html`<li><span><a href="${followedPath(each.kind, each.target)}">${nameOf(each, reader)}</a> <small class="small">${stories(each.storyCount)}</small></span>${followButton({ ...each, isFollowed: false }, reader)}</li>
 `,
     )}</ul>`,
   )
+}
+
+/** A section has a name in the reader's language; everything else is called as when it was followed. */
+function nameOf({ kind, label, target }: Pick<Follow, 'kind' | 'label' | 'target'>, reader: Reader): Piece {
+  return kind === 'topic' ? sectionName(target, reader.words) : foreign(label)
 }
 
 function followSearch(reader: Reader): Html {

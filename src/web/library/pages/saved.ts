@@ -8,13 +8,15 @@ import { icon } from '../../layout/icon.ts'
 import { iconForm } from '../../layout/icon-form.ts'
 import { articlePath, entryPath, queryOf, storyPath } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
+import { outletMark } from '../../layout/outlet-mark.ts'
+import { thumb } from '../../layout/thumb.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { exportLink, libraryPage, libraryPaths } from '../parts/library-head.ts'
 
 /** Saved stories and articles, latest first, filtered by kind, tag and words. */
 export function savedPage(view: SavedView, reader: Reader): string {
-  const body = html`<div class="cols"><div>${view.items.length === 0 ? nothing(view, reader) : html`<ul class="rows">${view.items.map((item) => itemLine(item, reader))}</ul>`}
+  const body = html`<div class="cols"><div>${view.items.length === 0 ? nothing(view, reader) : html`<ul class="rows saved">${view.items.map((item) => itemLine(item, reader))}</ul>`}
 ${pages(view, reader)}</div>
 ${view.counts.all > 0 && filters(view, reader)}</div>
 `
@@ -51,7 +53,9 @@ function itemLine(item: SavedItem, reader: Reader): Html {
   const attributes = item.language ? languageAttributes(item.language) : html` dir="auto"`
   const facts = joined(
     [
-      sourceName ? html`<b>${foreign(sourceName)}</b>` : kind === 'story' && mine.kinds.story,
+      sourceName
+        ? html`${outletMark({ id: item.sourceId, name: sourceName }, reader)} <b>${foreign(sourceName)}</b>`
+        : kind === 'story' && mine.kinds.story,
       articleCount !== undefined && articles(articleCount),
       publishedAt && shortWhen(publishedAt, reader),
       item.isGone && mine.gone,
@@ -59,7 +63,7 @@ function itemLine(item: SavedItem, reader: Reader): Html {
     ],
     ' · ',
   )
-  return html`<li data-item><h2${attributes}>${item.isGone ? title : html`<a href="${pathOf(item)}" data-open>${title}</a>`}</h2>
+  return html`<li data-item>${!item.isGone && thumb(item.picture, 'row', reader, { href: pathOf(item) })}<h2${attributes}>${item.isGone ? title : html`<a href="${pathOf(item)}" data-open>${title}</a>`}</h2>
 <div class="meta"><span>${facts}</span>${tags.map((name) => html`<a class="chip" href="${savedPath({ tag: name })}">${foreign(name)}</a>`)}${removal(item, reader)}${itemMenu(item, reader)}</div></li>
 `
 }

@@ -26,7 +26,7 @@ export function searchPage(
 ): string {
   const { words } = reader
   const isEmpty = findTabs.every((tab) => view.counts[tab].count === 0)
-  const body = html`<div class="find-page"><header class="pagehead"><h1>${words.search}</h1></header>${removedNotice(removed, reader)}${findForm(view, reader)}
+  const body = html`<div class="find-page"><h1 class="sr">${words.search}</h1>${removedNotice(removed, reader)}${findForm(view, reader)}
 ${view.asked.unread.map((part) => html`<p class="notice warn" role="status">${words.find.notReadOf(part)}</p>`)}${chosen(view, reader)}${hiddenLine(view.hidden, reader)}
 ${!view.hasAsked ? howToAsk(view, reader) : isEmpty ? nothingFound(view, reader) : results(view, reader)}${alsoClosePart(view.alsoClose, reader)}
 </div>
@@ -103,7 +103,7 @@ function keep(view: FindView, reader: Reader): Html {
   const { query, saved, isFollowed } = view
   const save =
     saved || isFollowed
-      ? html`<a class="btn on" href="${saved ? '/search#saved-searches' : '/following'}">${icon('save')}${find.isSaved}</a>`
+      ? html`<a class="btn soft is-kept" href="${saved ? '/search#saved-searches' : '/following'}">${icon('check')}${find.isSaved}</a>`
       : buttonForm(reader, { action: '/searches', fields: { query }, label: html`${icon('save')}${find.saveSearch}` })
   const more = html`${saved && html`<a href="${feedSettingsPath({ kind: 'search', target: saved.id })}">${icon('feeds')}${find.feed}</a>`}${askLink(view, reader)}`
   return html`${save}${(saved || view.asked.text !== '') && menu(more, { name: reader.words.frame.more, isAtEnd: true })}`

@@ -43,32 +43,31 @@ export function entityExamples({ entity, quoteCount, promised }: EntityView, ask
 /** A question, and the id of the story it is about if it makes no sense without it. */
 export type NewsExample = { readonly question: string; readonly story?: string; readonly language?: InterfaceLanguage }
 
-/** Questions of different forms that the news can answer: what a person said, how many, what somebody will do. */
+/** Questions of different forms about the news: what somebody said, who somebody is, what happened, how many, what is promised. */
 export function newsExamples(
   names: readonly string[],
   stories: readonly StoryView[],
   asking: AskingWords,
 ): readonly NewsExample[] {
-  const figure = stories.flatMap((story) => ofForm(story, ({ dossier }, words) => units(dossier).map(words.howManyOf)))
-  const promise = stories.flatMap((story) =>
-    ofForm(story, ({ dossier }, words) => promisers(dossier).map(words.whatPromisedBy)),
-  )
+  const [speaker, other] = names.map(plainLine)
+  const place = stories.flatMap(({ dossier }) => dossier.entities ?? []).find(({ entity }) => entity.kind === 'place')
+    ?.entity.name
   return [
-    ...names.slice(0, 1).map((name) => ({ question: asking.whatSaidBy(plainLine(name)) })),
-    ...figure.slice(0, 2),
-    ...promise.slice(0, 1),
-    ...names.slice(1, 2).map((name) => ({ question: asking.whatSaidBy(plainLine(name)) })),
+    ...(speaker ? [{ question: asking.whatSaidBy(speaker) }] : []),
+    ...ofStory(({ dossier }, words) => units(dossier).map(words.howManyOf)),
+    ...(place ? [{ question: asking.whatHappenedIn(plainLine(place)) }] : []),
+    ...ofStory(({ dossier }, words) => promisers(dossier).map((name) => words.whatPromisedBy(plainLine(name)))),
+    ...(other ? [{ question: asking.whoIsOf(other) }] : []),
   ]
 
-  function ofForm(
-    story: StoryView,
-    questions: (story: StoryView, words: AskingWords) => readonly string[],
-  ): readonly NewsExample[] {
-    const language = languageToAsk(story.dossier.language)
-    const words = language === undefined ? asking : catalogues[language].asking
-    return questions(story, words)
-      .slice(0, 1)
-      .map((question) => ({ question, story: story.id, ...defined({ language }) }))
+  /** The first question of a form that a story raises: it makes no sense without the story, and is in its language. */
+  function ofStory(questions: (story: StoryView, words: AskingWords) => readonly string[]): readonly NewsExample[] {
+    const found = stories.flatMap((story) => {
+      const language = languageToAsk(story.dossier.language)
+      const words = language === undefined ? asking : catalogues[language].asking
+      return questions(story, words).map((question) => ({ question, story: story.id, ...defined({ language }) }))
+    })
+    return found.slice(0, 1)
   }
 }
 

@@ -54,7 +54,7 @@ function times({ now, words }: Reader): readonly (readonly [string, string])[] {
 
 function moreFilters({ asked, facets, sort }: FindView, { words }: Reader): Html {
   const { find } = words
-  return html`<details class="narrow"><summary>${words.frame.more}</summary>
+  return html`<details class="more-filters"><summary>${words.frame.more}</summary>
 <form action="/search" class="stack">${hidden('words', asked.text)}${sort === 'newest' && hidden('sort', 'newest')}${(['in', 'lang', 'section'] as const).map((key) => asked[key] !== undefined && hidden(key, asked[key]))}
 <label>${find.saidBy} <input name="said" value="${asked.said ?? ''}"></label>
 <label>${find.source} <input name="from" value="${asked.from ?? ''}" list="outlets-found"></label>

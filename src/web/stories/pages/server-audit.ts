@@ -1,5 +1,4 @@
 import type { InstanceAuditView, PublishedScores, PublishedSet } from '../../../operations/stories/audit-views.ts'
-import { bar } from '../../layout/badges.ts'
 import { foreign, type Html, html, listed } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { auditPath } from '../../layout/links.ts'
@@ -177,7 +176,7 @@ function shownSection({ parts, shown }: InstanceAuditView, reader: Reader): Html
 <tbody>${parts.map(
       (each) =>
         each.shown > 0 &&
-        html`<tr><th scope="row">${audit.parts[each.part]}</th><td class="num">${number(each.shown)}</td><td class="num">${percent(each.shown / shown)}${bar(each.shown / shown)}</td></tr>
+        html`<tr><th scope="row">${audit.parts[each.part]}</th><td class="num">${number(each.shown)}</td><td class="num">${percent(each.shown / shown)}</td></tr>
 `,
     )}</tbody></table></div>`,
   )

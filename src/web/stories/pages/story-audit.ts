@@ -47,11 +47,11 @@ function partLinks({ id, counts: all, part, shown, held }: StoryAuditView, reade
     { of: undefined, label: reader.words.mine.everything, shown, held },
     ...all.map((one) => ({ of: one.part, label: audit.parts[one.part], shown: one.shown, held: one.held })),
   ]
-  return html`<nav class="of-parts" aria-label="${audit.house.part}"><ul>${links.map(
+  return html`<nav class="set picks" aria-label="${audit.house.part}">${links.map(
     (link) =>
-      html`<li><a href="${auditPath(id, { part: link.of })}"${link.of === part && html` aria-current="page"`}>${link.label} ${count(link)}</a></li>
+      html`<a href="${auditPath(id, { part: link.of })}"${link.of === part && html` aria-current="page"`}>${link.label} ${count(link)}</a>
 `,
-  )}</ul></nav>`
+  )}</nav>`
 }
 
 function pages({ id, part, page, pageCount }: StoryAuditView, reader: Reader): Html {
