@@ -262,7 +262,7 @@ describe('the other pages', () => {
   it('search says what has no results, and offers broader searches', () => {
     const page = searchPage(find.nothing, reader)
     assert.match(visibleText(page), /No results for nothing "at all", Said by Nobody, March 2026\./)
-    assert.match(page, /href="\/search\?q=nothing\+%22at\+all%22\+in%3A2026-03">without “Said by Nobody”/)
+    assert.match(page, /href="\/search\?q=nothing\+%22at\+all%22\+in%3A2026-03"><bdi>without “Said by Nobody”/)
     assert.doesNotMatch(searchPage(find.form, reader), /No results/)
   })
 
