@@ -128,7 +128,7 @@ describe('very long and reordering words', () => {
     const isolated = parseMarkup(articlePage({ ...views.article, source }, reader)).querySelector('.kicker bdi')
     assert.equal(isolated?.textContent, shown)
     const found = searchPage({ ...foundAt('stories'), query: long }, reader)
-    assert.equal(parseMarkup(found).querySelector('.seek input')?.getAttribute('value'), long)
+    assert.equal(parseMarkup(found).querySelector('.ask input')?.getAttribute('value'), long)
   })
 })
 
