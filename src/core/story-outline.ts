@@ -1,6 +1,8 @@
 import type { Citation } from './citation.ts'
 import type { ClaimCheck } from './claim.ts'
+import { defined } from './defined.ts'
 import type { EntityId, SourceId } from './ids.ts'
+import type { ListPicture } from './list-picture.ts'
 import type { BriefPoint, Dossier, FailedStatement, Member } from './story.ts'
 import { type ShownPart, shownLines } from './text/shown-line.ts'
 
@@ -11,6 +13,7 @@ import { type ShownPart, shownLines } from './text/shown-line.ts'
 export type StoryOutline = {
   /** A cited sentence of the story, and its article. */
   readonly line?: { readonly citation: Citation; readonly member: Member }
+  readonly picture?: ListPicture
   readonly language: string
   /** Original reports first, then copies, each outlet once. */
   readonly sources: readonly { readonly id: SourceId; readonly name: string }[]
@@ -52,6 +55,7 @@ export function outlineOf(dossier: Dossier): StoryOutline {
   const { members, ledger, differences, entities = [] } = dossier
   return {
     ...lineOf(dossier),
+    ...defined({ picture: dossier.picture }),
     language: dossier.language,
     sources: sourcesOf(dossier),
     reportTimes: reportTimesOf(dossier),

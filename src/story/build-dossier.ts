@@ -10,6 +10,7 @@ import { overlaps, type Span } from '../core/span.ts'
 import type { Dossier, Member, NamedEntity, OutletNote, RelationFacts, Report, Term } from '../core/story.ts'
 import type { SentencePair, SharedText } from '../core/text/text-reuse.ts'
 import { chooseHeadline, languageOf } from './choose-headline.ts'
+import { choosePicture } from './choose-picture.ts'
 import { findCommitments } from './commitments/find-commitments.ts'
 import { countReports } from './count-reports.ts'
 import { findDifferences } from './differences/find-differences.ts'
@@ -230,6 +231,8 @@ type DossierInput = {
   readonly members: readonly StoryInput[]
   /** Documents whose title is used only if there is no other. */
   readonly doubtfulTitles?: ReadonlySet<DocumentId>
+  /** URLs of pictures that outlets put on many articles. */
+  readonly usualPictures?: ReadonlySet<string>
 }
 
 /**
@@ -242,7 +245,12 @@ export function buildDossier(input: DossierInput): Dossier {
 }
 
 /** The same in steps: a large story takes long, so the caller can serve requests in between. */
-export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: DossierInput): Generator<void, Dossier> {
+export function* dossierInSteps({
+  storyId,
+  members: inputs,
+  doubtfulTitles,
+  usualPictures,
+}: DossierInput): Generator<void, Dossier> {
   if (inputs.length === 0) throw new Error(`Story ${storyId} has no members: build its dossier when it has one`)
   const texts = nameSpeakers(readMembers(inputs))
   yield
@@ -291,7 +299,7 @@ export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: Do
     amendments: outletNotes(texts),
     entities: withoutAgencies(entities.named, reports),
     relation,
-    ...defined({ coverage }),
+    ...defined({ coverage, picture: choosePicture(texts, headline, usualPictures) }),
     wordChoices,
     droppedCount: 0,
   }

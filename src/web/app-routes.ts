@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../core/defined.ts'
 import { setPreferences } from '../operations/accounts/preferences.ts'
-import { getPicture, type PictureResult } from '../operations/articles/get-picture.ts'
+import { getPicture, type PictureResult, pictureWidths } from '../operations/articles/get-picture.ts'
 import { readSharedPage } from '../operations/articles/read-page.ts'
 import { findPage } from '../operations/library/find-page.ts'
 import type { InputOf } from '../operations/operation.ts'
@@ -136,15 +137,22 @@ export function openAppRoutes(web: Hono, options: WebOptions): void {
 /** Images proxied by this server, preview images of stories, and links shared to the app. */
 export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/images/:key{[\\w-]{24}}', async (context) => {
-    const { article, entry } = context.req.query()
+    const { article, entry, w } = context.req.query()
+    const width = pictureWidths.find((one) => String(one) === w)
     const of: InputOf<typeof getPicture>['of'] | undefined = article
       ? { articleId: article }
       : entry
         ? { entryId: entry }
         : undefined
     const isForeign = context.req.header('sec-fetch-site') === 'cross-site'
-    if (!of || isForeign || readerOf(context, options).preferences.images === 'off') return noPicture(context, 404)
-    const result = await run(context, getPicture, { key: context.req.param('key'), of })
+    if (
+      !of ||
+      isForeign ||
+      (w !== undefined && width === undefined) ||
+      readerOf(context, options).preferences.images === 'off'
+    )
+      return noPicture(context, 404)
+    const result = await run(context, getPicture, { key: context.req.param('key'), of, ...defined({ width }) })
     return result ? picture(context, result, context.req.param('key')) : noPicture(context, 404)
   })
   web.get('/stories/:id/card.svg', async (context) => {

@@ -35,6 +35,16 @@ export type Reader = {
   /** True when discussion is enabled. */
   readonly hasDiscussion?: boolean
   readonly preferences: Preferences
+  /** Absent where nothing is known of pictures. */
+  readonly pictures?: KnownPictures
+}
+
+/** What the server knows of pictures without reading anything. */
+export type KnownPictures = {
+  /** The version of the icon of an outlet (a source), part of its URL; undefined while there is none. */
+  readonly iconOf: (sourceId: string) => string | undefined
+  /** True for a picture that could not be had in that width when it was last tried. */
+  readonly isMissing: (key: string, width: number) => boolean
 }
 
 /** Interface languages in the order they are offered, each under its own name. */

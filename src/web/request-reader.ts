@@ -9,7 +9,7 @@ import type { StoreTrouble } from '../operations/busy.ts'
 import type { PageAction, Run, RunBy } from '../operations/run.ts'
 import { arrivalOf, looksLocal, plainPathAndQuery } from './arrival.ts'
 import type { AnswerCache } from './page-cache.ts'
-import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
+import { chooseLanguage, chooseTheme, type KnownPictures, type Reader, wordsIn } from './reader.ts'
 import { requestState } from './request-state.ts'
 import type { Live } from './watch-live.ts'
 
@@ -37,6 +37,8 @@ export type WebOptions = {
   readonly live?: Live
   /** Pages that are repeated while nothing was written; absent: each is made again. */
   readonly answerCache?: AnswerCache
+  /** What is known of pictures; absent: nothing. */
+  readonly pictures?: KnownPictures
   /** Who a request comes from; undefined when it may see only public pages. */
   readonly identify?: (context: Context) => Promise<ReaderIdentity | undefined>
 }
@@ -130,7 +132,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     path,
     ...defined({ done }),
     version: options.version,
-    ...defined({ trouble, baseUrl: options.baseUrl, identity }),
+    ...defined({ trouble, baseUrl: options.baseUrl, identity, pictures: options.pictures }),
     isOwner: identity !== undefined && mayActAs(identity.role, 'owner'),
     isModerator: identity !== undefined && mayActAs(identity.role, 'moderator'),
     hasDiscussion: isDiscussing,

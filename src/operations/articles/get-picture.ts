@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import type { ArticleId } from '../../core/ids.ts'
+import { feedPicture } from '../../feeds/feed-picture.ts'
 import type { PictureResult } from '../../pipeline/pages/pictures.ts'
+import type { StoredEntry } from '../../store/store.ts'
 import { articleId, entryId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
 import { isOfHome, pictureKey } from './picture-home.ts'
 
 export type { PictureResult } from '../../pipeline/pages/pictures.ts'
+
+/** The widths in pixels that a picture may be asked in. */
+export const pictureWidths = [200, 520, 960] as const
+export type PictureWidth = (typeof pictureWidths)[number]
 
 const place = z.union([z.object({ articleId }), z.object({ entryId })])
 
@@ -18,7 +24,12 @@ export const getPicture = defineOperation({
   name: 'get_picture',
   minRole: 'guest',
   summary: 'A picture of an article or of an entry, from the folder of pictures or from the outlet',
-  input: z.strictObject({ key: z.string().regex(/^[\w-]{24}$/), of: place }),
+  input: z.strictObject({
+    key: z.string().regex(/^[\w-]{24}$/),
+    of: place,
+    /** In pixels; absent: as the outlet has it. */
+    width: z.literal(pictureWidths).optional(),
+  }),
   async run(context, { key, of }): Promise<PictureResult | undefined> {
     if (!isOfHome(key, of)) return undefined
     const { store, reader, pictures } = context
@@ -29,11 +40,17 @@ export const getPicture = defineOperation({
     // A page opened earlier may show a picture that the article no longer has.
     const kept = await pictures.find(key)
     if (kept) return kept
-    const urls = 'entryId' in of ? entry && pictureUrls(await safeMarkup(entry)) : await urlsOf(context, of.articleId)
+    const urls = 'entryId' in of ? entry && (await urlsIn(entry)) : await urlsOf(context, of.articleId)
     const url = urls?.find((address) => pictureKey(address, of) === key)
     return url === undefined ? undefined : pictures.fetch(key, url)
   },
 })
+
+/** The pictures of an entry's text, and the one its feed gives it. */
+async function urlsIn(entry: StoredEntry): Promise<readonly string[]> {
+  const named = entry.entry.letter ? undefined : feedPicture(entry.entry)
+  return [...(named ? [named.url] : []), ...pictureUrls(await safeMarkup(entry))]
+}
 
 async function urlsOf({ store }: OperationContext, id: ArticleId): Promise<readonly string[]> {
   const found = await store.articles.find(id)

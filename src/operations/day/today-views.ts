@@ -1,5 +1,6 @@
 import type { Citation } from '../../core/citation.ts'
 import type { ArticleId, SourceId, StoryId } from '../../core/ids.ts'
+import type { ListPicture } from '../../core/list-picture.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { ScoreParts } from '../../core/ranking.ts'
 import type { HiddenView } from '../library/library-views.ts'
@@ -20,11 +21,14 @@ export type StoryCard = {
   readonly changedAt: string
   /** One verbatim sentence, cited. */
   readonly line?: { readonly citation: Citation; readonly document: CitedDocument }
+  readonly picture?: ListPicture
   readonly outlets: readonly string[]
   /** The number of articles of each independent report; their sum is `articleCount`. */
   readonly groups: readonly number[]
   /** How many articles print one text, if exactly one text is printed more than once; otherwise 0. */
   readonly sameTextCount: number
+  /** The outlets in the same order, with their ids. */
+  readonly sources: readonly { readonly id: SourceId; readonly name: string }[]
   readonly copyCount: number
   readonly quoteCount: number
   readonly differenceCount: number

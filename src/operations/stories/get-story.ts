@@ -132,6 +132,7 @@ export const getStory = defineOperation({
         context,
         pictures.map(({ url, articleId }) => ({ url, home: { articleId } })),
       ),
+      ...pictureOf(row.dossier, members),
       ...around,
       badges: badgesOf(row, row.dossier, context.now()),
       history,
@@ -179,6 +180,18 @@ async function documentsOf(
     }),
   )
   return Object.fromEntries(found.flatMap((article) => (article ? [[article.document.id, citedArticle(article)]] : [])))
+}
+
+/** The story's picture with the caption and credit its article gives it. */
+function pictureOf({ picture }: Dossier, members: readonly StoryMember[]): Pick<StoryView, 'picture'> {
+  const of = picture && 'articleId' in picture.of ? picture.of.articleId : undefined
+  const member = members.find(({ article }) => article.id === of)
+  if (!picture || !member) return {}
+  const { article, source } = member
+  const own = [article.leadPicture, ...article.pictures].find((one) => one?.url === picture.url)
+  return {
+    picture: { ...picture, ...defined({ caption: own?.caption, credit: own?.credit }), sourceName: source.name },
+  }
 }
 
 function picturesOf(members: readonly StoryMember[]): StoryView['pictures'] {

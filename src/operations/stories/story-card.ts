@@ -18,6 +18,8 @@ export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard
     lastAt: row.lastAt,
     changedAt: row.changedAt,
     ...lineOf(outline),
+    ...defined({ picture: outline.picture }),
+    sources: outline.sources,
     outlets: [...new Set(outline.sources.map(({ name }) => name))],
     groups: outline.groups,
     sameTextCount: outline.sameTextCount,

@@ -103,6 +103,8 @@ export type EntryRow = {
   readonly isSubscribed: boolean
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
+  /** Its picture as stored, for `shownPicture`: a row is compared as it is. */
+  readonly picture?: string
 }
 
 export type StoredEntry = EntryRow & {
