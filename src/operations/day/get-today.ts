@@ -77,6 +77,7 @@ export const getToday = defineOperation({
     const weighing = await readWeighing(context, follows)
     // After midnight, until there is news, the newest day is yesterday.
     const isNewest = around.day === today || (input.day === undefined && around.nextDay === undefined)
+    const isNow = around.day === today || input.day === undefined
     const lastVisit = input.visitedAt ?? noted
     const asked = {
       day: around.day,
@@ -118,8 +119,16 @@ export const getToday = defineOperation({
     const inPage = isBySection ? [] : list.slice(skipped, skipped + size)
     const sections = isBySection ? sectionsOf(byWeight) : []
     const beside = page > 1 || (input.hasAside && !isAside) ? [] : aside
+    const listed = [...(isBySection ? sections.flatMap(({ places }) => places) : inPage), ...beside]
+    const ids = listed.map(({ item }) => item.id)
+    const saved = reader.role === 'guest' ? new Set() : await store.saves.among(reader.id, 'story', ids)
+    const ownFollows = new Set(follows.flatMap(({ kind, target }) => (kind === 'story' ? [target] : [])))
     const cards = (places: readonly Ranked<RankableStory>[]) =>
-      places.map((place) => cardAt(place, now, isNew(place.item)))
+      places.map((place) => ({
+        ...cardAt(place, now, isNew(place.item)),
+        ...(saved.has(place.item.id) ? { isSaved: true as const } : {}),
+        ...(ownFollows.has(place.item.id) ? { isFollowed: true as const } : {}),
+      }))
     const source = input.source && {
       id: input.source,
       name:
@@ -155,7 +164,7 @@ export const getToday = defineOperation({
       bySection: sections.map(({ places, ...rest }) => ({ ...rest, stories: cards(places) })),
       oneSourceOnly: cards(beside),
       comingUp:
-        isNewest && page === 1
+        isNow && page === 1
           ? comingUp(
               ranked.map(({ item }) => item.story),
               today,

@@ -120,6 +120,34 @@ export function shortWhen(iso: string, reader: Reader): Html {
   return html`${age && html`<span class="age">${age}<span class="sep"> ·</span></span> `}<time datetime="${iso}">${brief(iso, reader)}</time>`
 }
 
+/** One short time for a line: `3 hr ago` within a day, then `Yesterday`, then the date; the exact time is in its title. */
+export function ago(iso: string, reader: Reader): Html {
+  return html`<time datetime="${iso}" title="${absolute(iso, reader)}">${agoText(iso, reader)}</time>`
+}
+
+const yesterdays = new Map<string, string>()
+const dateOptions = { month: 'short', day: 'numeric' } as const
+const dateOfAnotherYear = { ...dateOptions, year: 'numeric' } as const
+
+function agoText(iso: string, reader: Reader): string {
+  const ms = Date.parse(iso)
+  if (Number.isNaN(ms)) return iso
+  const sinceMs = Date.parse(reader.now) - ms
+  if (Math.abs(sinceMs) < 1440 * minuteMs) return relative(iso, reader) ?? iso
+  const dayBefore = new Date(Date.parse(reader.now) - 1440 * minuteMs).toISOString()
+  if (dayIn(iso, reader) === dayIn(dayBefore, reader)) return yesterday(reader)
+  return formatter(reader, yearIn(ms, reader) === yearNow(reader) ? dateOptions : dateOfAnotherYear).format(ms)
+}
+
+function yesterday({ words: { locale } }: Reader): string {
+  const known = yesterdays.get(locale)
+  if (known) return known
+  const name = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-1, 'day')
+  const capital = name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
+  yesterdays.set(locale, capital)
+  return capital
+}
+
 /** A TIMEX3 value at its own precision: a day, a month, a year, or an hour of a day. */
 export function partialDate(value: string, reader: Reader): string {
   const [, year, month, day, clock] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?/.exec(value) ?? []
