@@ -37,6 +37,21 @@ function served(changed: Answers = {}) {
   return { web, get, asked }
 }
 
+it('a story is asked what changed since a time of the reader’s own clock', async () => {
+  const asked: unknown[] = []
+  const { get } = served({ get_story: async ({ since }) => void asked.push(since) })
+  const newYork = { cookie: 'zone=America/New_York' }
+  for (const since of ['2026-03-16T22:00', '2026-03-16T22:00:00.000Z', 'x'])
+    await get(`/stories/story-1?since=${since}`, newYork)
+  await get('/stories/story-1?since=2026-03-16T22:00')
+  assert.deepEqual(asked, [
+    '2026-03-17T02:00:00.000Z',
+    '2026-03-16T22:00:00.000Z',
+    undefined,
+    '2026-03-16T22:00:00.000Z',
+  ])
+})
+
 describe('what a page asks for', () => {
   const river = { order: 'newest', hasText: false }
   const cases: readonly { readonly path: string; readonly input: unknown }[] = [

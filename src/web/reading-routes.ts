@@ -21,6 +21,7 @@ import { sourcePage, sourcesPage } from './feeds/pages/source.ts'
 import { sendPage as page } from './finish-pages.ts'
 import { storyPath } from './layout/links.ts'
 import { aboutPage } from './layout/pages/about.ts'
+import { momentOfLocal } from './layout/zone.ts'
 import { isVisit, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { storyPage } from './stories/pages/story.ts'
 import { readSourceChoice } from './stories/parts/arrange-sources.ts'
@@ -35,7 +36,7 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const view = await run(
       context,
       getStory,
-      present({ id, since: moment.safeParse(context.req.query('since')).data, reads: isVisit(context) }),
+      present({ id, since: sinceOf(context, options), reads: isVisit(context) }),
     )
     // A story merged into another: a temporary redirect, since a merge can be undone.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
@@ -122,6 +123,13 @@ function download(context: Context, file: MarksFile): Response {
 /** A whole number in a URL; undefined for anything else. */
 function offset(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined
+}
+
+/** The moment in a URL: of our links in UTC, of the form in the reader's zone. */
+function sinceOf(context: Context, options: WebOptions): string | undefined {
+  const given = context.req.query('since')
+  if (given === undefined) return undefined
+  return moment.safeParse(momentOfLocal(given, readerOf(context, options).timeZone) ?? given).data
 }
 
 type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> }

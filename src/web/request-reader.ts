@@ -8,8 +8,9 @@ import type { Rescue } from '../operations/admin/rescue.ts'
 import type { StoreTrouble } from '../operations/busy.ts'
 import type { PageAction, Run, RunBy } from '../operations/run.ts'
 import { arrivalOf, looksLocal, plainPathAndQuery } from './arrival.ts'
+import { knownZone } from './layout/zone.ts'
 import type { AnswerCache } from './page-cache.ts'
-import { chooseLanguage, chooseTheme, type KnownPictures, type Reader, wordsIn } from './reader.ts'
+import { chooseLanguage, chooseLocale, chooseTheme, type KnownPictures, type Reader, wordsIn } from './reader.ts'
 import { requestState } from './request-state.ts'
 import type { Live } from './watch-live.ts'
 
@@ -17,7 +18,7 @@ export type WebOptions = {
   readonly version: string
   /** Public URL of the server, when it is behind a proxy. */
   readonly baseUrl?: string
-  /** IANA zone in which times are shown; UTC when absent. */
+  /** IANA zone in which times are shown until the reader's is known; UTC when absent. */
   readonly timeZone?: string
   /** The clock, ISO 8601; tests fix it. */
   readonly now?: () => string
@@ -114,13 +115,16 @@ export function keepDiscussion(read: (context: Context) => Promise<boolean>): Mi
 
 /**
  * The reader of a request: clock, path to return to, and preferences. For theme and language this browser's cookie comes first (the
- * switches on every page set it), then the settings, then what the browser requests.
+ * switches on every page set it), then the settings, then what the browser requests. The time zone is the chosen one, else the browser's
+ * (its script sets the cookie), else the server's.
  */
 export function readerOf(context: Context, options: WebOptions): Reader {
   const { preferences = defaultPreferences, identity, isDiscussing = false } = requestState(context)
-  const { theme, timeZone } = preferences
+  const { theme } = preferences
   const own = preferences.language === 'auto' ? undefined : preferences.language
-  const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))
+  const accepted = context.req.header('accept-language')
+  const language = chooseLanguage(getCookie(context, 'language') ?? own, accepted)
+  const ownZone = preferences.timeZone || knownZone(getCookie(context, 'zone'))
   const { path, done } = addressIn(context.req.url)
   const trouble = options.trouble?.()
   return {
@@ -128,7 +132,9 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     words: wordsIn(language),
     theme: chooseTheme(getCookie(context, 'theme') ?? theme),
     now: options.now?.() ?? new Date().toISOString(),
-    timeZone: timeZone || (options.timeZone ?? 'UTC'),
+    locale: chooseLocale(language, accepted),
+    timeZone: ownZone ?? options.timeZone ?? 'UTC',
+    isOwnZone: ownZone !== undefined,
     path,
     ...defined({ done }),
     version: options.version,

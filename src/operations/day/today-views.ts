@@ -23,12 +23,12 @@ export type StoryCard = {
   readonly line?: { readonly citation: Citation; readonly document: CitedDocument; readonly cutAt?: number }
   readonly picture?: ListPicture
   readonly outlets: readonly string[]
+  /** The outlets in the same order, with their ids. */
+  readonly sources: readonly { readonly id: SourceId; readonly name: string }[]
   /** The number of articles of each independent report; their sum is `articleCount`. */
   readonly groups: readonly number[]
   /** How many articles print one text, if exactly one text is printed more than once; otherwise 0. */
   readonly sameTextCount: number
-  /** The outlets in the same order, with their ids. */
-  readonly sources: readonly { readonly id: SourceId; readonly name: string }[]
   readonly copyCount: number
   readonly quoteCount: number
   readonly differenceCount: number

@@ -180,7 +180,7 @@ export const admin = {
   system: 'System',
   schema: 'Data',
   startedAt: 'Running since',
-  bytes: (count: number) => bytesIn('en-GB', count),
+  bytes: (count: number) => bytesIn('en-US', count),
 }
 
 /** Background jobs and their results. */

@@ -660,7 +660,7 @@ export const since: typeof en.since = {
   sinceShort: 'ما تغيّر منذ',
   lastHour: 'ساعة',
   yesterday: 'أمس',
-  ownTime: 'وقت معيّن (UTC)',
+  ownTime: 'تاريخ ووقت',
   show: 'اعرض التغييرات',
   nothing: 'لم يتغير شيء في هذه القصة منذ ذلك الحين.',
   isNew: 'جديد',

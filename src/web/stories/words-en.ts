@@ -774,7 +774,7 @@ export const since: SinceWords = {
   sinceShort: 'What changed since',
   lastHour: 'the last hour',
   yesterday: 'yesterday',
-  ownTime: 'a time (UTC)',
+  ownTime: 'a date and time',
   show: 'Show changes',
   nothing: 'Nothing changed in this story since then.',
   isNew: 'new',

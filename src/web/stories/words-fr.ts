@@ -642,7 +642,7 @@ export const since: typeof en.since = {
   sinceShort: 'Ce qui a changé depuis',
   lastHour: 'une heure',
   yesterday: 'hier',
-  ownTime: 'une heure précise (UTC)',
+  ownTime: 'une date et une heure',
   show: 'Montrer les changements',
   nothing: 'Rien n’a changé dans ce sujet depuis.',
   isNew: 'nouveau',

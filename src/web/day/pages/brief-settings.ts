@@ -29,13 +29,13 @@ ${section('feeds', feeds.title, addresses(view, reader, result))}
 function choices({ choice, languages, ...view }: BriefSettingsView, reader: Reader): Html {
   const { choose } = reader.words.ownBrief
   const { locale, number } = reader.words
-  const zone = view.timeZone || reader.timeZone
+  const zone = view.timeZone || 'UTC'
   return html`<form method="post" action="/settings/brief" class="choosers">
 <div class="field"><label for="stories">${choose.stories}</label>
 ${select('stories', range(1, maxBriefStories), choice.stories, number)}</div>
 <div class="field"><label for="hour">${choose.hour}</label>
 <p class="note" id="hour-note">${choose.hourNote(zone)}</p>
-${select('hour', range(0, 23), choice.hour, (hour) => formatter(reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'UTC').format(hour * 3_600_000), html` aria-describedby="hour-note"`)}</div>
+${select('hour', range(0, 23), choice.hour, (hour) => formatter(reader, { hour: 'numeric', minute: '2-digit' }, 'UTC').format(hour * 3_600_000), html` aria-describedby="hour-note"`)}</div>
 <fieldset><legend>${choose.days}</legend>
 <div class="options">${weekdays.map((day) => checkbox('day', weekdayName(day, reader), choice.days.includes(day), String(day)))}</div></fieldset>
 ${

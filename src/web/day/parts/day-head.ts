@@ -92,7 +92,7 @@ function letterOf(index: number, reader: Reader): string {
 const weekStarts = { monday: 1, sunday: 0, saturday: 6 } as const
 
 /** Sunday is 0. */
-function firstWeekday({ words: { locale }, preferences: { weekStart } }: Reader): number {
+function firstWeekday({ locale, preferences: { weekStart } }: Reader): number {
   if (weekStart !== 'auto') return weekStarts[weekStart]
   return locale.startsWith('ar') ? weekStarts.saturday : locale === 'en-US' ? weekStarts.sunday : weekStarts.monday
 }

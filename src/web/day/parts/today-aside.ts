@@ -3,7 +3,7 @@ import { foreign, type Html, html, joined, languageAttributes } from '../../layo
 import { icon } from '../../layout/icon.ts'
 import { articlePath, citationPath, storyPath } from '../../layout/links.ts'
 import { progressBlock } from '../../layout/progress.ts'
-import { ago, dayIn, formatter } from '../../layout/time.ts'
+import { dayIn, formatter, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { askForm } from '../../search/parts/ask-form.ts'
 import { shortStory } from './today-list.ts'
@@ -57,7 +57,7 @@ function edited({ edited: articles }: TodayView, reader: Reader): Html {
   if (articles.length === 0) return html``
   const list = articles.map(
     ({ articleId, sourceName, title, at }) =>
-      html`<a href="${articlePath(articleId)}"><span dir="auto">${title}</span><small>${joined([foreign(sourceName), ago(at, reader)], ' · ')}</small></a>`,
+      html`<a href="${articlePath(articleId)}"><span dir="auto">${title}</span><small>${joined([foreign(sourceName), shortWhen(at, reader)], ' · ')}</small></a>`,
   )
   return titled(reader.words.quietlyEdited, html`${list}`, 'after')
 }

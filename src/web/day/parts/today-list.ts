@@ -8,7 +8,7 @@ import { outletMark } from '../../layout/outlet-mark.ts'
 import { reportBar } from '../../layout/report-bar.ts'
 import { sectionName } from '../../layout/section.ts'
 import { thumb } from '../../layout/thumb.ts'
-import { ago } from '../../layout/time.ts'
+import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { storyMenu } from './story-menu.ts'
 import { todayPath } from './today-filters.ts'
@@ -72,7 +72,7 @@ function chips(card: StoryCard, reader: Reader, hasSection = true): Html {
   return html`<p class="chips">${
     name !== undefined &&
     html`<a class="kick" href="${path.split('?')[0] ?? '/'}?section=${encodeURIComponent(name)}">${foreign(sectionName(name, words))}</a>`
-  }${ago(card.lastAt, reader)}${card.isRead && html`<span class="rd1">${icon('check')}${words.day.read}</span>`}${storyChips(card.badges, reader)}</p>`
+  }${shortWhen(card.lastAt, reader)}${card.isRead && html`<span class="rd1">${icon('check')}${words.day.read}</span>`}${storyChips(card.badges, reader)}</p>`
 }
 
 function headline(card: StoryCard, reader: Reader, level: 'h2' | 'h3' = 'h2'): Html {
@@ -139,7 +139,7 @@ export function shortStory(card: StoryCard, reader: Reader): Html {
   const { words } = reader
   const from =
     card.articleCount > 1 ? words.day.independent(card.reportCount) : card.outlets[0] && foreign(card.outlets[0])
-  return html`<a href="${storyPath(card.id)}" data-item data-open><span${languageAttributes(card.language)}><bdi>${card.title}</bdi></span><small>${joined([from, ago(card.lastAt, reader), card.isRead && words.day.read], ' · ')}</small></a>`
+  return html`<a href="${storyPath(card.id)}" data-item data-open><span${languageAttributes(card.language)}><bdi>${card.title}</bdi></span><small>${joined([from, shortWhen(card.lastAt, reader), card.isRead && words.day.read], ' · ')}</small></a>`
 }
 
 function pages(view: TodayView, reader: Reader): Html {

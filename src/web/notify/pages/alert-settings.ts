@@ -99,7 +99,7 @@ function timing({ settings }: AlertSettingsView, reader: Reader): Html {
   const { isAllOn, quiet, perHour } = settings
   return html`<form method="post" action="/settings/alerts" class="choosers">
 <div class="field"><label><input type="checkbox" name="all" value="1"${isAllOn && html` checked`} aria-describedby="all-note"> ${words.all}</label><p class="note" id="all-note">${words.allNote}</p></div>
-<fieldset aria-describedby="quiet-note"><legend>${words.quiet}</legend><p class="note" id="quiet-note">${words.quietNote(reader.timeZone)}</p>
+<fieldset aria-describedby="quiet-note"><legend>${words.quiet}</legend><p class="note" id="quiet-note">${words.quietNote(reader.preferences.timeZone || 'UTC')}</p>
 <div class="line"><label>${words.from} <input type="time" name="from" value="${clock(quiet?.from)}"></label> <label>${words.until} <input type="time" name="until" value="${clock(quiet?.until)}"></label></div></fieldset>
 <div class="field"><label for="per-hour">${words.perHour}</label><p class="note" id="per-hour-note">${words.perHourNote}</p><input id="per-hour" type="number" name="per-hour" min="1" max="60" required value="${perHour}" aria-describedby="per-hour-note"></div>
 <p><button class="btn">${reader.words.save}</button></p></form>`
