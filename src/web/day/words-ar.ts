@@ -234,6 +234,7 @@ export const brief: typeof en.brief = {
   allNews: 'كل أخبار اليوم',
   before: 'الموجز السابق',
   asText: 'نص عادي',
+  byMail: 'بالبريد',
   asFeed: 'الاشتراك بالخلاصة',
   nothing: 'لا جديد',
   nothingNote: 'لا قصص في هذه الفترة.',

@@ -228,6 +228,7 @@ export const brief = {
   allNews: 'All news of the day',
   before: 'Previous brief',
   asText: 'Plain text',
+  byMail: 'By mail',
   asFeed: 'Subscribe as a feed',
   nothing: 'Nothing to report',
   nothingNote: 'No stories for this period.',

@@ -219,6 +219,7 @@ export const brief: typeof en.brief = {
   allNews: 'Toute l’actualité du jour',
   before: 'Point précédent',
   asText: 'Texte brut',
+  byMail: 'Par courriel',
   asFeed: 'S’abonner au flux',
   nothing: 'Rien à signaler',
   nothingNote: 'Aucun sujet pour cette période.',

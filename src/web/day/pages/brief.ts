@@ -53,7 +53,7 @@ function actions(view: BriefView, reader: Reader, { voice }: BriefSound): Html {
     reader.identity?.role !== 'guest' &&
     html`<a href="/settings/links/new?day=${view.day}">${icon('share')}${words.sharing.link}</a>`
   }${isReader && html`<hr><a href="/settings/brief">${icon('mail')}${words.ownBrief.settings}</a><a href="/settings/ranking">${icon('gear')}${words.ownBrief.ranking.title}</a>`}`
-  return menu(content, { name: words.frame.more, isAtEnd: true })
+  return html`${isReader && html`<a class="btn" href="/settings/brief">${icon('mail')}${words.brief.byMail}</a>`}${menu(content, { name: words.frame.more, isAtEnd: true })}`
 }
 
 /** The next stories, as headlines. */

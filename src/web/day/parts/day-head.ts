@@ -18,7 +18,7 @@ ${view.storyCount > 0 && html`<span class="sum wide">${counts}</span>`}
 }
 
 const wide = { weekday: 'long', month: 'long', day: 'numeric' } as const
-const narrow = { weekday: 'long', month: 'short', day: 'numeric' } as const
+const narrow = { weekday: 'short', month: 'short', day: 'numeric' } as const
 const wideWithYear = { ...wide, year: 'numeric' } as const
 const narrowWithYear = { ...narrow, year: 'numeric' } as const
 

@@ -32,7 +32,7 @@ export function filterMenu(view: TodayView, reader: Reader): Html {
     reader.identity?.role !== 'guest' &&
     html`<a href="/settings/ranking">${icon('gear')}${words.ownBrief.ranking.link}</a>`
   }${feedLink(feedOf(view), reader, icon('feeds'))}`
-  return menu(content, { label, isAtEnd: true, also: 'filters' })
+  return menu(content, { label, isAtEnd: true, also: 'sift' })
 }
 
 /** The feed of what a day's page lists. */

@@ -5,6 +5,7 @@ import { foreign, type Html, html, joined, languageAttributes } from '../../layo
 import { icon } from '../../layout/icon.ts'
 import { storyPath } from '../../layout/links.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
+import { isolated } from '../../layout/plain-line.ts'
 import { reportBar } from '../../layout/report-bar.ts'
 import { sectionName } from '../../layout/section.ts'
 import { thumb } from '../../layout/thumb.ts'
@@ -95,7 +96,7 @@ export function counts(card: Counted, reader: Reader, isLong = false): Html {
   const { reportCount, articleCount, groups, sameTextCount = 0, outlets } = card
   const [outlet] = outlets
   if (articleCount === 1 && outlet !== undefined)
-    return html`${reportBar(groups)}<span><b>${words.day.onlyOutlet(outlet)}</b></span>${marks(card, reader)}`
+    return html`${reportBar(groups)}<span><b>${words.day.onlyOutlet(isolated(outlet))}</b></span>${marks(card, reader)}`
   const independent = isLong ? words.reports(reportCount) : words.day.independent(reportCount)
   return html`${reportBar(groups)}<span><b>${independent}</b> · ${words.articles(articleCount)}${
     isLong && sameTextCount > 1 && html`<span class="wide"> ${words.day.sameText(sameTextCount)}</span>`
