@@ -79,6 +79,9 @@ describe('what a page asks for', () => {
     },
     { path: '/articles/a?start=-3&end=1e3', input: { id: 'a', reads: true } },
     { path: '/articles/a?start=9999999999&end=x', input: { id: 'a', reads: true } },
+    // Back from a form that marked it unread: it stays so.
+    { path: '/articles/a?done=unread.e', input: { id: 'a', reads: false } },
+    { path: '/articles/a?done=save.x', input: { id: 'a', reads: true } },
     { path: '/citations/doc-wire/007-12', input: { documentId: 'doc-wire', start: 7, end: 12 } },
     { path: '/search?q=a+b&speaker=&cursor=z', input: { query: 'a b' } },
   ]

@@ -188,9 +188,9 @@ describe('forms', () => {
     const { post } = served()
     const back = async (path: string) =>
       (await post('/entries/read', { entry: 'e', read: '1', back: path })).headers.get('location')
-    assert.equal(await back('/feeds?show=all'), '/feeds?show=all')
+    assert.equal(await back('/feeds?show=all'), '/feeds?show=all&done=read.e')
     for (const path of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)'])
-      assert.equal(await back(path), '/feeds')
+      assert.equal(await back(path), '/feeds?done=read.e')
   })
 
   it('do one thing each', async () => {

@@ -32,6 +32,20 @@ export const undoActions: Readonly<Record<string, UndoAction>> = {
     action: '/feeds/read/undo',
     field: 'undo',
   },
+  'read-story': { said: (words) => words.markedRead, action: '/stories/read', field: 'story', fields: { read: '0' } },
+  'read-stories': {
+    said: (words) => words.markedRead,
+    action: '/stories/read-all',
+    field: 'stories',
+    fields: { read: '0' },
+  },
+  'unread-story': {
+    said: (words) => words.markedUnread,
+    action: '/stories/read',
+    field: 'story',
+    fields: { read: '1' },
+  },
+  unread: { said: (words) => words.markedUnread, action: '/entries/read', field: 'entry', fields: { read: '1' } },
   read: { said: (words) => words.markedRead, action: '/entries/read', field: 'entry', fields: { read: '0' } },
 }
 

@@ -59,7 +59,10 @@ export async function keptKeys({ store, reader }: Pick<OperationContext, 'store'
   return new Set([...saved.map(targetKey), ...starred.map(({ id }) => targetKey({ kind: 'entry', target: id }))])
 }
 
-/** Everything saved or starred, newest first, with current titles. */
+/**
+ * Everything saved or starred, newest first, with current titles. An article that is saved and has starred entries is one item, with
+ * the tags of all.
+ */
 export async function savedItems({
   store,
   reader,
@@ -70,6 +73,14 @@ export async function savedItems({
     store.tags.list(reader.id),
   ])
   const tagged = Map.groupBy(tags, targetKey)
+  const savedArticles = new Set<string>(saved.filter(({ kind }) => kind === 'article').map(({ target }) => target))
+  const [doubled, single] = [
+    Map.groupBy(
+      starred.filter(({ articleId }) => articleId && savedArticles.has(articleId)),
+      ({ articleId }) => String(articleId),
+    ),
+    starred.filter(({ articleId }) => !articleId || !savedArticles.has(articleId)),
+  ]
   const idsOf = (kind: 'story' | 'article') => saved.filter((one) => one.kind === kind).map(({ target }) => target)
   const [articles, stories] = await Promise.all([
     store.titles.articles(idsOf('article').map((id) => asId(id))),
@@ -88,7 +99,7 @@ export async function savedItems({
     }
     return { kind, target, at, title, isGone: true }
   })
-  const entries = starred.map(
+  const entries = single.map(
     ({ id, title, sourceName, publishedAt, url, articleId, at }): SavedItem => ({
       kind: 'entry',
       target: id,
@@ -102,8 +113,9 @@ export async function savedItems({
   )
   return [...marked, ...entries]
     .map((item) => {
-      const own = tagged.get(targetKey(item))?.map(({ name }) => name)
-      return own ? { ...item, tags: own } : item
+      const entryKeys = (doubled.get(item.target) ?? []).map(({ id }) => targetKey({ kind: 'entry', target: id }))
+      const own = [targetKey(item), ...entryKeys].flatMap((key) => tagged.get(key) ?? []).map(({ name }) => name)
+      return own.length > 0 ? { ...item, tags: [...new Map(own.map((name) => [foldName(name), name])).values()] } : item
     })
     .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
 }

@@ -48,7 +48,7 @@ function end(view: TodayView, reader: Reader): Html {
     unread.length > 0 &&
     buttonForm(reader, {
       action: '/stories/read-all',
-      fields: { stories: unread.map(({ id }) => id).join(' ') },
+      fields: { stories: unread.map(({ id }) => id).join(',') },
       label: words.day.markAllRead,
     })
   }</div></div>`
