@@ -3,7 +3,6 @@ import { defined } from '../../core/defined.ts'
 import type { SourceId } from '../../core/ids.ts'
 import { sureEnough } from '../../core/quote.ts'
 import type { BriefPoint, Dossier, Member, Utterance, Wordings } from '../../core/story.ts'
-import { leadOf } from '../../core/story-outline.ts'
 import { type StoryChange, whatChanged } from '../changes/what-changed.ts'
 import { isSummarizable } from '../story-text.ts'
 import { contentStems, dice, wordsOf } from '../words.ts'
@@ -56,10 +55,10 @@ export function briefStory(dossier: Dossier, { from, until }: BriefPeriod): Brie
   const points = pointsOf(dossier, members)
   const isNew = !known.some(({ publishedAt }) => Date.parse(publishedAt) < Date.parse(from))
   const strongest = strongestOf(dossier, members, points)
-  const groups = dossier.reports.flatMap(
-    ({ documentIds }) => documentIds.filter((id) => members.has(id)).length || [],
-  )
-  const sources = [...new Map(inOrder(known).map(({ sourceId: id, sourceName: name }) => [name, { id, name }])).values()]
+  const groups = dossier.reports.flatMap(({ documentIds }) => documentIds.filter((id) => members.has(id)).length || [])
+  const sources = [
+    ...new Map(inOrder(known).map(({ sourceId: id, sourceName: name }) => [name, { id, name }])).values(),
+  ]
   return {
     isNew,
     changes: isNew ? {} : countChanges(whatChanged(dossier, { since: from, now: until })),
@@ -80,7 +79,8 @@ function pointsOf(dossier: Dossier, members: KnownMembers): BriefStory['points']
   const named = new Set([...members.values()].map(({ sourceName }) => sourceName))
   const points: { citation: Citation; outlets: readonly string[] }[] = []
   let words = 0
-  for (const { citations, outlets } of leadFirst(dossier)) {
+  const isKnown = ({ citations: [first] }: BriefPoint) => members.has(first.documentId)
+  for (const { citations, outlets } of leadFirst(dossier, isKnown)) {
     if (points.length === mostPoints || (points.length === 2 && words > wordsBeforeThird)) break
     const citation = citations.find(({ documentId }) => {
       const member = members.get(documentId)
@@ -94,11 +94,10 @@ function pointsOf(dossier: Dossier, members: KnownMembers): BriefStory['points']
 }
 
 /** The sentence under the headline, then the brief without what says the same. */
-function leadFirst(dossier: Dossier): readonly BriefPoint[] {
-  const lead = leadOf(dossier)
-  if (!lead) return []
+function leadFirst({ lead, brief }: Dossier, isKnown: (point: BriefPoint) => boolean): readonly BriefPoint[] {
+  if (!lead || !isKnown(lead)) return brief
   const stems = contentStems(wordsOf(lead.text))
-  return [lead, ...dossier.brief.filter(({ text }) => dice(contentStems(wordsOf(text)), stems) < sayTheSame)]
+  return [lead, ...brief.filter(({ text }) => dice(contentStems(wordsOf(text)), stems) < sayTheSame)]
 }
 
 function strongestOf(

@@ -186,8 +186,7 @@ export const day: typeof en.day = {
   knownSince: 'قبل زيارتك الأخيرة',
   pages: 'الصفحات',
   rangeLink: (from, to) => `القصص ${from} إلى ${to}`,
-  allStories: (count) =>
-    plural(count, { one: 'القصة الوحيدة', two: 'القصتان', few: 'قصص، كلها', many: 'قصة، كلها' }),
+  allStories: (count) => plural(count, { one: 'القصة الوحيدة', two: 'القصتان', few: 'قصص، كلها', many: 'قصة، كلها' }),
   thatsAll: (date) => `هذا كل شيء ليوم ${date}.`,
   total: (stories, read) => (read === undefined ? `${stories}.` : `${stories}، المقروء منها ${read}.`),
   wholeDay: 'عرض اليوم كله',

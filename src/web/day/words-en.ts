@@ -189,7 +189,8 @@ export const day = {
   rangeLink: (from: string, to: string) => `Stories ${from} to ${to}`,
   allStories: (count: number) => `All ${plural(count, 'story', 'stories')}`,
   thatsAll: (date: string) => `That’s all for ${date}.`,
-  total: (stories: string, read: string | undefined) => (read === undefined ? `${stories}.` : `${stories}, ${read} read.`),
+  total: (stories: string, read: string | undefined) =>
+    read === undefined ? `${stories}.` : `${stories}, ${read} read.`,
   wholeDay: 'Show the whole day',
   unreadInFeeds: (count: number) => `${grouped.format(count)} unread in Feeds`,
   unreadArticles: (count: number) => `${plural(count, 'unread article', 'unread articles')} in Feeds.`,

@@ -42,7 +42,8 @@ function end(view: TodayView, reader: Reader): Html {
 <div class="acts">${
     isFiltered
       ? html`<a class="btn" href="${path.split('?')[0] ?? '/'}">${words.day.wholeDay}</a>`
-      : previousDay && html`<a class="btn" href="/days/${previousDay}">${icon('prev')}${weekday(previousDay, reader)}</a>`
+      : previousDay &&
+        html`<a class="btn" href="/days/${previousDay}">${icon('prev')}${weekday(previousDay, reader)}</a>`
   }${unreadCount !== undefined && unreadCount > 0 && html`<a class="btn" href="/feeds">${words.day.unreadInFeeds(unreadCount)}</a>`}${
     mayMark(reader) &&
     unread.length > 0 &&

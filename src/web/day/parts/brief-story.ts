@@ -21,7 +21,9 @@ export function briefStoryPart(story: BriefStoryView, reader: Reader, index: num
     section !== undefined &&
     html`<a class="kick" href="/?section=${encodeURIComponent(section)}">${foreign(sectionName(section, words))}</a>`
   }${story.strongest?.kind === 'difference' && html`<span class="chip dif">${words.badges.differs}</span>`}${followed(story, reader)}</p>`
-  const whole = isWide ? html`${String(picture) !== '' && html`<div class="w">${picture}</div>`}${chips}` : html`${chips}${picture}`
+  const whole = isWide
+    ? html`${String(picture) !== '' && html`<div class="w">${picture}</div>`}${chips}`
+    : html`${chips}${picture}`
   return html`<article class="bs${isBeside && html` side2`}" data-item>${whole}
 <h2${languageAttributes(language)}><a href="${href}" data-open><bdi>${title}</bdi></a></h2>
 ${isWithheld && html`<p class="note">${words.brief.withheld}</p>`}${

@@ -33,7 +33,9 @@ export function briefText(
     facts: [
       ...(stories.length === 0
         ? []
-        : [`${words.stories(stories.length)}${words.direction === 'rtl' ? '، ' : ', '}${words.brief.minutes(view.minutes)}`]),
+        : [
+            `${words.stories(stories.length)}${words.direction === 'rtl' ? '، ' : ', '}${words.brief.minutes(view.minutes)}`,
+          ]),
       words.brief.asOf(absolute(view.until, reader)),
     ],
     stories,

@@ -22,7 +22,7 @@ export function filterMenu(view: TodayView, reader: Reader): Html {
   const group = (name: string, items: readonly Item[]) =>
     items.length > 1 && html`<p class="ph">${name}</p>${choiceSet(name, items, view, reader)}`
   const further = (mark: 'lang' | 'server', name: string, items: readonly Item[]) =>
-    items.length > 2 &&
+    items.length > 1 &&
     html`<details class="further"><summary>${icon(mark)}${name}<span class="n">${items.find(({ isOn }) => isOn)?.label}</span></summary>${choiceSet(name, items, view, reader)}</details>`
   const content = html`${group(words.section, sections(view, reader))}${
     section !== undefined && muteButton({ kind: 'topic', target: section, label: sectionName(section, words) }, reader)
@@ -109,7 +109,7 @@ function sources(view: TodayView, { words }: Reader): readonly Item[] {
   )
 }
 
-/** `All`, then each value; the chosen one is there even when it has no stories. */
+/** `All`, then each value; the chosen one is there even when it has no stories. Empty where there is no choice. */
 function itemsOf(
   name: 'section' | 'language' | 'source',
   chosen: string | undefined,
@@ -121,6 +121,7 @@ function itemsOf(
   if (facets.length === 0 && chosen === undefined) return []
   const isListed = chosen === undefined || facets.some(({ value }) => value === chosen)
   const values = isListed ? facets : [{ value: chosen, count: 0 }, ...facets]
+  if (values.length === 1 && chosen === undefined) return []
   return [
     { label: all, count: allCount, choice: { [name]: undefined }, isOn: chosen === undefined },
     ...values.map(({ value, count }) => ({
@@ -148,9 +149,7 @@ export function activeChoices(
   const { words } = reader
   const { period, section, language, source, isBySection, isByTime, isUnreadOnly, isConfirmedOnly } = view
   return [
-    ...(section === undefined
-      ? []
-      : [{ label: foreign(sectionName(section, words)), choice: { section: undefined } }]),
+    ...(section === undefined ? [] : [{ label: foreign(sectionName(section, words)), choice: { section: undefined } }]),
     ...(source === undefined ? [] : [{ label: foreign(source.name), choice: { source: undefined } }]),
     ...(language === undefined
       ? []
