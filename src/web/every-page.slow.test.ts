@@ -216,10 +216,12 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'no sources': (reader) => sourcesPage([], reader),
   'no source that fits': (reader) => sourcesPage(views.sources, reader, { isReversed: false, language: 'fi' }),
   'a source with nothing counted': (reader) => sourcePage(views.sources[1]!, reader),
-  people: (reader) => peoplePage(people.people, reader),
+  people: (reader) => peoplePage(people.people, reader, people.speakers),
   'people of a name': (reader) => peoplePage({ ...people.people, query: '<b>', isCut: false }, reader),
-  'no places': (reader) => peoplePage({ kind: 'place', days: 7, rows: [], isCut: false }, reader),
-  'no name found': (reader) => peoplePage({ kind: 'person', days: 30, query: 'x', rows: [], isCut: false }, reader),
+  'no places': (reader) =>
+    peoplePage({ kind: 'place', days: 7, order: 'stories', page: 1, rows: [], isCut: false }, reader),
+  'no name found': (reader) =>
+    peoplePage({ kind: 'person', days: 30, query: 'x', order: 'stories', page: 1, rows: [], isCut: false }, reader),
   'a person': (reader) => entityPage(people.person, reader),
   'two of one name': (reader) => entityPage(people.twoOfOneName, reader),
   'older quotations': (reader) => entityPage(people.older, reader),

@@ -33,6 +33,12 @@ export const undoActions: Readonly<Record<string, UndoAction>> = {
     field: 'undo',
   },
   'read-story': { said: (words) => words.markedRead, action: '/stories/read', field: 'story', fields: { read: '0' } },
+  'read-stories': {
+    said: (words) => words.markedRead,
+    action: '/stories/read-all',
+    field: 'stories',
+    fields: { read: '0' },
+  },
   'unread-story': {
     said: (words) => words.markedUnread,
     action: '/stories/read',

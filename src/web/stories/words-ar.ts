@@ -584,11 +584,6 @@ export const storyPage: typeof en.storyPage = {
 }
 
 export const since: typeof en.since = {
-  whyHere: 'لماذا هنا',
-  place: (reports, newest, recent) => `${reports}، أحدثها ${newest}${recent === undefined ? '' : `، ${recent}`}`,
-  newInHours: (count, hours) => `الجديد في آخر ${number(hours)} ساعات: ${number(count)}`,
-  followed: 'ضمن ما تتابعه',
-  order: 'تأتي أولًا القصص التي لها تقريران مستقلان أو أكثر، ثم بحسب عددها وحداثتها وسرعة نموها.',
   since: (time) => `ما تغيّر منذ ${time}`,
   sinceShort: 'ما تغيّر منذ',
   lastHour: 'ساعة',

@@ -645,14 +645,8 @@ export const storyPage = {
   less: 'Show less',
 }
 
-/** Changes: why a story has its rank, what is new since a time, what became of a promise. */
+/** Changes: what is new since a time, what became of a promise. */
 type SinceWords = {
-  readonly whyHere: string
-  /** From the independent count, the age of the newest, and the count of the last hours. */
-  readonly place: (reports: string, newest: string, recent: string | undefined) => string
-  readonly newInHours: (count: number, hours: number) => string
-  readonly followed: string
-  readonly order: string
   readonly since: (time: string) => string
   readonly sinceShort: string
   readonly lastHour: string
@@ -680,11 +674,6 @@ type SinceWords = {
 }
 
 export const since: SinceWords = {
-  whyHere: 'why here',
-  place: (reports, newest, recent) => `${reports}, the newest ${newest}${recent === undefined ? '' : `, ${recent}`}`,
-  newInHours: (count, hours) => `${plural(count, 'new one', 'new ones')} in the last ${hours} hours`,
-  followed: 'you follow it',
-  order: 'Stories with two independent reports or more come first, then by how many, how new and how fast they grow.',
   since: (time) => `What changed since ${time}`,
   sinceShort: 'What changed since',
   lastHour: 'the last hour',

@@ -555,13 +555,6 @@ export const storyPage: typeof en.storyPage = {
 }
 
 export const since: typeof en.since = {
-  whyHere: 'pourquoi ici',
-  place: (reports, newest, recent) =>
-    `${reports}, la plus récente ${newest}${recent === undefined ? '' : `, ${recent}`}`,
-  newInHours: (count, hours) => `${number(count)} de plus en ${hours} heures`,
-  followed: 'vous le suivez',
-  order:
-    'D’abord les sujets qui ont au moins deux comptes rendus indépendants, puis selon leur nombre, leur âge et leur croissance.',
   since: (time) => `Ce qui a changé depuis ${time}`,
   sinceShort: 'Ce qui a changé depuis',
   lastHour: 'une heure',
