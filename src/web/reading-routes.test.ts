@@ -53,7 +53,7 @@ it('a story is asked what changed since a time of the reader’s own clock', asy
 })
 
 describe('what a page asks for', () => {
-  const river = { order: 'newest', hasText: false }
+  const river = { order: 'newest' }
   const cases: readonly { readonly path: string; readonly input: unknown }[] = [
     { path: '/', input: {} },
     { path: '/?language=ar&section=World%20%26%20more', input: { language: 'ar', section: 'World & more' } },
@@ -64,8 +64,8 @@ describe('what a page asks for', () => {
       input: { show: 'unread', feedId: 'a/b', cursor: 'c', ...river },
     },
     {
-      path: '/feeds?show=all&order=oldest&look=expanded',
-      input: { show: 'all', order: 'oldest', hasText: true },
+      path: '/feeds?show=all&order=oldest',
+      input: { show: 'all', order: 'oldest' },
     },
     { path: '/days/2026-03-16?section=&period=never&page=x', input: { day: '2026-03-16' } },
     {

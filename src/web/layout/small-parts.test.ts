@@ -61,14 +61,14 @@ describe('marks of an entry', () => {
     [false, false],
     [true, true],
   ] as const)
-    it(`offer the opposite of what is: read ${isRead}, starred ${isStarred}`, () => {
+    it(`offer the opposite of what is: read ${isRead}, saved ${isStarred}`, () => {
       const made = parseMarkup(String(entryMarks({ id: 'e"1', isRead, isStarred }, reader, 'A <b>')))
       assert.deepEqual(values(made, 'input[name=entry]', 'value'), ['e"1', 'e"1'])
-      assert.equal(made.querySelector('input[name=read]')?.getAttribute('value'), isRead ? '0' : '1')
-      assert.equal(made.querySelector('input[name=star]')?.getAttribute('value'), isStarred ? '0' : '1')
+      assert.equal(made.querySelector('button[name=read]')?.getAttribute('value'), isRead ? '0' : '1')
+      assert.equal(made.querySelector('button[name=star]')?.getAttribute('value'), isStarred ? '0' : '1')
       assert.deepEqual(
         all(made, 'button').map((button) => nameOf(button, made)),
-        isRead ? ['Mark unread: A <b>', 'Remove star: A <b>'] : ['Mark read: A <b>', 'Star: A <b>'],
+        isRead ? ['Mark unread: A <b>', 'Remove from saved: A <b>'] : ['Mark read: A <b>', 'Save: A <b>'],
       )
       assert.deepEqual(values(made, 'input[name=back]', 'value'), [reader.path, reader.path])
     })
@@ -79,18 +79,17 @@ describe('a row of the river', () => {
     assert.equal(titleOf({ title: ' ', url: 'https://a.example/1' }), 'https://a.example/1')
     assert.equal(titleOf({ title: '' }), '—')
     const made = parseMarkup(String(articleRow({ ...entries[0]!, title: '' }, reader)))
-    assert.equal(textOf(made.querySelector('h2')), 'https://wire.example/1')
-    assert.equal(nameOf(all(made, 'button')[0]!, made), 'Mark read: https://wire.example/1')
+    assert.equal(textOf(made.querySelector('h3')), 'https://wire.example/1')
+    assert.equal(nameOf(all(made, 'button')[1]!, made), 'Mark read: https://wire.example/1')
   })
 
-  it('shows excerpt, story and original only where they are', () => {
+  it('shows excerpt and original only where they are', () => {
     const [full, , , hostile, read] = entries
-    const of = (entry: (typeof entries)[number]) => parseMarkup(String(articleRow(entry, reader, { level: 'h3' })))
-    assert.equal(of(full!).querySelector('a[href="/stories/story-1"]') !== null, true)
+    const of = (entry: (typeof entries)[number]) => parseMarkup(String(articleRow(entry, reader)))
     assert.equal(of(hostile!).querySelector('[data-original]'), null)
-    assert.equal(of(read!).querySelector('.excerpt'), null)
-    assert.match(of(read!).querySelector('article')?.getAttribute('class') ?? '', /is-read/)
-    assert.equal(of(full!).querySelector('h2'), null)
+    assert.equal(of(full!).querySelector('[data-original]')?.hasAttribute('hidden'), true)
+    assert.equal(of(read!).querySelector('.ex'), null)
+    assert.match(of(read!).querySelector('.it')?.getAttribute('class') ?? '', /\brd\b/)
   })
 
   it('is written the same whether or not it was written before, for whoever reads it, wherever and whenever', () => {
@@ -106,7 +105,7 @@ describe('a row of the river', () => {
       { ...reader, identity: guest },
       reader,
     ])
-      for (const options of [{}, { look: 'list' }, { level: 'h3' }, { text: '<p>Whole.</p>' }] as const)
+      for (const options of [{}, { picture: 'none' }, { picture: 'card' }, { form: 'rows' }] as const)
         assert.equal(String(articleRow(entry, one, options)), String(articleRow({ ...entry }, one, options)))
   })
 })
@@ -117,7 +116,7 @@ describe('the health of a feed', () => {
     textOf(parseMarkup(String(feedHealth(feed, reader))).querySelector('p'))
 
   it('says never of a feed not yet read, and no next time of a stopped one', () => {
-    assert.equal(text(fresh), 'last read: never')
+    assert.equal(text(fresh), 'last checked: never')
     assert.match(text({ ...failingFeed, isStopped: true }), /stopped$/)
     assert.doesNotMatch(text({ ...failingFeed, isStopped: true }), /next/)
     assert.match(text(failingFeed), /next: Tue, Mar 17, 2026, 10:40/)

@@ -1,5 +1,6 @@
 import type { PollMark, SourcePageView, SourceRowView } from '../../../operations/feeds/source-views.ts'
 import { articleRow } from '../../articles/parts/article-row.ts'
+import { marksIsland } from '../../articles/parts/entry-marks.ts'
 import { bar } from '../../layout/badges.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
@@ -77,7 +78,7 @@ ${speedSection(view, reader)}
 ${ownTextSection(view, reader)}
 ${quotedSection(view, reader)}
 ${editSection(view, reader)}
-${view.entries.length > 0 && section('latest', words.latest, html`${view.entries.map((entry) => articleRow(entry, reader, { level: 'h3' }))}`)}
+${view.entries.length > 0 && section('latest', words.latest, marksIsland(html`<ul class="its">${view.entries.map((entry) => articleRow(entry, reader))}</ul>`, reader))}
 </div><aside aria-label="${words.health}">${healthSection(view, reader)}
 ${copySection(view, reader)}
 ${subjectSection(view, reader)}</aside></div>

@@ -14,7 +14,6 @@ export function serverFeeds(feeds: readonly OfferedFeed[], reader: Reader): Html
   const { river } = words
   return html`<section id="house" aria-labelledby="house-title">
 <h2 id="house-title">${river.houseFeeds}</h2>
-<p class="note">${river.houseNote}</p>
 <div class="line-of">${subscribeToAll(feeds.length, reader)}</div>
 <form method="post" action="/feeds/subscribe">${backField(reader)}
 <ul class="house-feeds">${feeds.slice(0, mostShown).map(

@@ -73,15 +73,15 @@ function pathOf({ kind, target }: SavedItem): string {
 }
 
 function removal({ kind, target, title, at }: SavedItem, reader: Reader): Html {
-  const { mine, unstar } = reader.words
+  const { mine } = reader.words
   if (kind === 'entry')
     return buttonForm(reader, {
       action: '/entries/star',
       fields: { entry: target, star: '0' },
-      label: unstar,
+      label: mine.unsave,
       variant: 'quiet',
       attributes: html` data-kind="star" data-undo="/entries/star?star=1" data-said="${mine.unsaved}"`,
-      button: html` aria-label="${unstar}${reader.words.colon}${title}"`,
+      button: html` aria-label="${mine.unsave}${reader.words.colon}${title}"`,
     })
   return buttonForm(reader, {
     action: '/unsave',
