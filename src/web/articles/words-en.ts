@@ -407,7 +407,7 @@ export const entries = {
   move: 'Move',
   refresh: 'Refresh now',
   removeSure: 'Yes, remove it',
-  lastPolled: 'last checked',
+  lastPolled: 'Last checked',
   nextPoll: 'next',
   never: 'never',
   stopped: 'stopped',
@@ -418,8 +418,6 @@ export const entries = {
   markedUnread: 'Marked as unread.',
   failedToSave: 'Couldn’t save that. Try again.',
 }
-
-const retried = 'We’ll keep trying.'
 
 /** The article list, the list of feeds, each feed and its problems. */
 export const river = {
@@ -443,13 +441,10 @@ export const river = {
   restOf: (count: number) => `${grouped.format(count)} more`,
   allTitle: 'Manage feeds',
   findFeed: 'Find a feed',
-  find: 'Find',
   foundNone: (query: string) => `No feed matches “${query}”.`,
   name: 'Name',
-  nameNote: 'Leave empty for the feed’s own name.',
   folder: 'Folder',
   edit: 'Feed settings',
-  saved: 'Saved.',
   removal: 'Remove feed',
   removalNote: 'Its articles go too, unless someone else here reads it. Articles in stories stay.',
   houseFeeds: 'Other feeds on this server',
@@ -474,16 +469,16 @@ export const river = {
   caughtUp: 'You’re all caught up.',
   noStars: 'No saved articles yet.',
   emptyFeed: 'No articles yet.',
+  retried: 'We’ll keep trying.',
   problems: {
     gone: ['The publisher ended this feed.', 'Look for a new one on the outlet’s site.'],
     'not-found': ['There’s nothing at this URL.', 'Check it, or look for the feed on the outlet’s site.'],
     forbidden: ['The server turned us away.', 'Some feeds need a personal URL: sign in there and copy yours.'],
-    busy: ['The server asked us to wait.', retried],
-    'server-error': ['The outlet’s server has a problem.', retried],
-    'client-error': ['The server rejected the request.', 'Check the URL in a browser.'],
-    'too-slow': ['This feed takes too long to process.', retried],
+    busy: ['The server asked us to wait.'],
+    'server-error': ['The outlet’s server has a problem.'],
+    'too-slow': ['This feed takes too long to process.'],
     'too-large': ['This feed is too large.', 'Raise TWOSOURCE_FEED_MEGABYTES and restart.'],
-    timeout: ['The server didn’t answer in time.', retried],
+    timeout: ['The server didn’t answer in time.'],
     'refused-address': [
       'This URL is in a private network.',
       'To allow it, set TWOSOURCE_ALLOW_PRIVATE=true and restart.',
@@ -492,10 +487,9 @@ export const river = {
     'too-many-redirects': ['This URL redirects in circles.', 'Open it in a browser and use the URL you end up at.'],
     'proxy-error': ['This server’s proxy isn’t working.', 'Ask its owner to run twosource doctor.'],
     'network-error': ['We couldn’t reach the server.', 'Check the name and this computer’s network.'],
-    'bad-encoding': ['We couldn’t unpack the answer.', retried],
     'not-a-feed': ['This isn’t a feed.', 'Add the URL of the site instead, and we’ll look for its feeds.'],
     unknown: ['Something went wrong.', 'Check the URL and try again.'],
-  } as Readonly<Record<string, readonly [what: string, then: string]>>,
+  } as Readonly<Record<string, readonly [what: string, then?: string]>>,
 }
 
 /** The wishes of sites about programs (robots.txt and TDM). */

@@ -289,7 +289,7 @@ export const entries: typeof en.entries = {
   move: 'Déplacer',
   refresh: 'Actualiser',
   removeSure: 'Oui, supprimer',
-  lastPolled: 'dernière mise à jour',
+  lastPolled: 'Dernière mise à jour',
   nextPoll: 'prochaine',
   never: 'jamais',
   stopped: 'arrêté',
@@ -300,8 +300,6 @@ export const entries: typeof en.entries = {
   markedUnread: 'Marqué comme non lu.',
   failedToSave: 'L’enregistrement a échoué. Réessayez.',
 }
-
-const retried = 'Nous continuons d’essayer.'
 
 export const river: typeof en.river = {
   view: 'Options d’affichage',
@@ -324,13 +322,10 @@ export const river: typeof en.river = {
   restOf: (count) => `${number(count)} de plus`,
   allTitle: 'Gérer les flux',
   findFeed: 'Chercher un flux',
-  find: 'Chercher',
   foundNone: (query) => `Aucun flux ne correspond à « ${query} ».`,
   name: 'Nom',
-  nameNote: 'Laissez vide pour garder le nom du flux.',
   folder: 'Dossier',
   edit: 'Réglages du flux',
-  saved: 'Enregistré.',
   removal: 'Supprimer le flux',
   removalNote:
     'Ses articles disparaissent aussi, sauf si quelqu’un d’autre le lit ici. Ceux qui figurent dans un sujet restent.',
@@ -357,6 +352,7 @@ export const river: typeof en.river = {
   caughtUp: 'Vous avez tout lu.',
   noStars: 'Aucun article enregistré pour l’instant.',
   emptyFeed: 'Aucun article pour l’instant.',
+  retried: 'Nous continuons d’essayer.',
   problems: {
     gone: ['L’éditeur a mis fin à ce flux.', 'Cherchez-en un nouveau sur le site du média.'],
     'not-found': ['Il n’y a rien à cette adresse.', 'Vérifiez-la, ou cherchez le flux sur le site du média.'],
@@ -364,12 +360,11 @@ export const river: typeof en.river = {
       'Le serveur refuse l’accès.',
       'Certains flux demandent une adresse personnelle : connectez-vous sur le site et copiez la vôtre.',
     ],
-    busy: ['Le serveur nous demande d’attendre.', retried],
-    'server-error': ['Le serveur du média rencontre un problème.', retried],
-    'client-error': ['Le serveur a rejeté la demande.', 'Vérifiez l’adresse dans un navigateur.'],
-    'too-slow': ['Ce flux est trop long à traiter.', retried],
+    busy: ['Le serveur nous demande d’attendre.'],
+    'server-error': ['Le serveur du média rencontre un problème.'],
+    'too-slow': ['Ce flux est trop long à traiter.'],
     'too-large': ['Ce flux est trop volumineux.', 'Augmentez TWOSOURCE_FEED_MEGABYTES et redémarrez.'],
-    timeout: ['Le serveur n’a pas répondu à temps.', retried],
+    timeout: ['Le serveur n’a pas répondu à temps.'],
     'refused-address': [
       'Cette adresse est dans un réseau privé.',
       'Pour l’autoriser, définissez TWOSOURCE_ALLOW_PRIVATE=true et redémarrez.',
@@ -384,7 +379,6 @@ export const river: typeof en.river = {
       'Demandez à son propriétaire de lancer twosource doctor.',
     ],
     'network-error': ['Serveur injoignable.', 'Vérifiez le nom et le réseau de cet ordinateur.'],
-    'bad-encoding': ['La réponse n’a pas pu être décompressée.', retried],
     'not-a-feed': ['Ce n’est pas un flux.', 'Ajoutez plutôt l’adresse du site : nous y chercherons ses flux.'],
     unknown: ['Une erreur est survenue.', 'Vérifiez l’adresse et réessayez.'],
   },

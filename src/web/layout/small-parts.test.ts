@@ -116,7 +116,7 @@ describe('the health of a feed', () => {
     textOf(parseMarkup(String(feedHealth(feed, reader))).querySelector('p'))
 
   it('says never of a feed not yet read, and no next time of a stopped one', () => {
-    assert.equal(text(fresh), 'last checked: never')
+    assert.equal(text(fresh), 'Last checked: never')
     assert.match(text({ ...failingFeed, isStopped: true }), /stopped$/)
     assert.doesNotMatch(text({ ...failingFeed, isStopped: true }), /next/)
     assert.match(text(failingFeed), /next: Tue, Mar 17, 2026, 10:40/)

@@ -70,7 +70,6 @@ describe('the words of every language', () => {
         family,
         sameOwner,
         nothingFoundNote,
-        youHave,
         added,
       } = wordsIn(code)
       for (const write of [
@@ -83,7 +82,6 @@ describe('the words of every language', () => {
         family,
         sameOwner,
         nothingFoundNote,
-        youHave,
         added,
       ])
         assert.ok(write('‹text›').includes('‹text›'), String(write))

@@ -29,7 +29,7 @@ function feedEdit(feed: FeedHealth, folders: ArticleListView['folders'], reader:
   const { words } = reader
   const { river } = words
   const names = folders.map(({ name }) => name).filter((name) => name !== '')
-  return html`<details class="settings">
+  return html`<details class="set-feed">
 <summary>${river.edit}</summary>
 <p class="small">${joined(
     [
@@ -41,10 +41,9 @@ function feedEdit(feed: FeedHealth, folders: ArticleListView['folders'], reader:
   )}</p>
 <form method="post" action="/feeds/edit" class="line">${hidden('feed', feed.id)}
 ${backField(reader)}
-<label>${river.name} <input name="title" value="${feed.title}" maxlength="${maxLength.feedName}" autocomplete="off" aria-describedby="name-note"></label>
+<label>${river.name} <input name="title" value="${feed.title}" maxlength="${maxLength.feedName}" autocomplete="off"></label>
 <label>${river.folder} <input name="folder" value="${feed.folder}" list="folders" maxlength="${maxLength.folder}" autocomplete="off"></label>
-<datalist id="folders">${names.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn ghost">${words.save}</button>
-<p class="note" id="name-note">${river.nameNote}</p>
+<datalist id="folders">${names.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn">${words.save}</button>
 </form>
 <form method="post" action="/feeds/remove" class="line">${hidden('feed', feed.id)}
 ${hidden('back', '/feeds')}
@@ -154,12 +153,12 @@ function noFeeds({ houseFeedCount = 0 }: ArticleListView, reader: Reader): Html 
     return html`<div class="empty">
 <h2>${words.noFeeds}</h2>
 <p>${words.firstRun.feedsNote}</p>
-<p><a class="btn" href="/add">${words.addTitle}</a></p>
+<p><a class="btn main" href="/add">${words.addTitle}</a></p>
 </div>`
   return html`<div class="empty">
 <h2>${river.noneYours}</h2>
 <p>${river.noneYoursNote(words.feedsCount(houseFeedCount))}</p>
 ${subscribeToAll(houseFeedCount, reader)}
-<p><a class="btn ghost" href="/feeds/all#house">${river.chooseSome}</a> <a class="btn ghost" href="/add">${words.addTitle}</a></p>
+<p class="acts"><a class="btn" href="/feeds/all#house">${river.chooseSome}</a> <a class="btn" href="/add">${words.addTitle}</a></p>
 </div>`
 }
