@@ -138,10 +138,10 @@ describe('the health of a feed', () => {
     const told = (more: object) => texts(parseMarkup(String(feedHealth({ ...fresh, ...more }, reader))), 'p')[1]
     assert.equal(
       told({ hub }),
-      'Told by the hub at hub.example until Thu, Mar 26, 2026, 9:05 PM UTC · last told: Tue, Mar 17, 2026, 8:12 AM UTC',
+      'Instant updates from hub.example until Thu, Mar 26, 2026, 9:05 PM UTC · last update: Tue, Mar 17, 2026, 8:12 AM UTC',
     )
     const { pushedAt: _, ...silent } = hub
-    assert.equal(told({ hub: silent }), 'Told by the hub at hub.example until Thu, Mar 26, 2026, 9:05 PM UTC')
+    assert.equal(told({ hub: silent }), 'Instant updates from hub.example until Thu, Mar 26, 2026, 9:05 PM UTC')
     assert.equal(told({ hub: { ...hub, until: reader.now } }), undefined)
     assert.equal(told({ hub, isStopped: true }), undefined)
     assert.match(String(feedHealth({ ...fresh, hub: { ...hub, host: '<b>' } }, reader)), /<bdi>&lt;b&gt;<\/bdi>/)
