@@ -4,7 +4,7 @@ import { preferenceValues } from '../core/preferences.ts'
 import { setPreferences } from '../operations/accounts/preferences.ts'
 import { retryJobs } from '../operations/admin/list-jobs.ts'
 import { markRead, star, starEntries } from '../operations/articles/mark-entries.ts'
-import { markStoryRead } from '../operations/articles/mark-opened.ts'
+import { markStoriesRead, markStoryRead } from '../operations/articles/mark-opened.ts'
 import {
   refreshFeeds,
   removeFeed,
@@ -63,6 +63,14 @@ export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     const isRead = text(form, 'read') !== '0'
     await run(context, markStoryRead, { id, isRead })
     return context.redirect(pathWithUndo(text(form, 'back'), '/', isRead ? 'read-story' : 'unread-story', id), 303)
+  })
+  post('/stories/read-all', async (context, form) => {
+    const storyIds = (text(form, 'stories') ?? '').split(',').filter((id) => id !== '')
+    if (storyIds.length === 0) return undefined
+    const isRead = text(form, 'read') !== '0'
+    await run(context, markStoriesRead, { storyIds, isRead })
+    const undo = pathWithUndo(text(form, 'back'), '/', 'read-stories', storyIds.join(','))
+    return isRead ? context.redirect(undo, 303) : back(context, form, '/')
   })
   post('/entries/star', async (context, form) => {
     const isStarred = text(form, 'star') !== '0'

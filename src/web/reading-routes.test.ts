@@ -55,8 +55,11 @@ it('a story is asked what changed since a time of the reader’s own clock', asy
 describe('what a page asks for', () => {
   const river = { order: 'newest' }
   const cases: readonly { readonly path: string; readonly input: unknown }[] = [
-    { path: '/', input: {} },
-    { path: '/?language=ar&section=World%20%26%20more', input: { language: 'ar', section: 'World & more' } },
+    { path: '/', input: { hasAside: true } },
+    {
+      path: '/?language=ar&section=World%20%26%20more',
+      input: { language: 'ar', section: 'World & more', hasAside: true },
+    },
     { path: '/feeds', input: { show: 'unread', ...river } },
     { path: '/feeds?show=starred&folder=', input: { show: 'starred', folder: '', ...river } },
     {
@@ -67,10 +70,18 @@ describe('what a page asks for', () => {
       path: '/feeds?show=all&order=oldest',
       input: { show: 'all', order: 'oldest' },
     },
-    { path: '/days/2026-03-16?section=&period=never&page=x', input: { day: '2026-03-16' } },
+    { path: '/days/2026-03-16?section=&period=never&page=x', input: { day: '2026-03-16', hasAside: true } },
     {
       path: '/?period=visit&source=3&view=sections&page=2',
-      input: { period: 'visit', source: '3', isBySection: true, page: 2 },
+      input: { period: 'visit', source: '3', hasAside: true, isBySection: true, page: 2 },
+    },
+    {
+      path: '/?view=newest&show=confirmed&month=2026-02',
+      input: { hasAside: true, isByTime: true, isConfirmedOnly: true, month: '2026-02' },
+    },
+    {
+      path: '/?show=unread&month=2026-13',
+      input: { hasAside: true, isUnreadOnly: true },
     },
     { path: '/articles/article-wire', input: { id: 'article-wire', reads: true } },
     {

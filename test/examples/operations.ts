@@ -153,6 +153,7 @@ export function exampleOperations() {
     refresh_feeds: record('refreshFeeds'),
     remove_feed: record('removeFeed'),
     set_folder: record('setFolder'),
+    mark_stories_read: record('markStoriesRead'),
     mark_story_read: record('markStoryRead'),
     mark_read: async (input) => {
       changes.push(['markRead', input])

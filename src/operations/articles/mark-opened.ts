@@ -51,6 +51,20 @@ export const markStoryRead = defineOperation({
   },
 })
 
+export const markStoriesRead = defineOperation({
+  name: 'mark_stories_read',
+  minRole: 'reader',
+  summary: 'Marks the stories of a list as read or unread, with their articles in the feeds of the reader',
+  input: z.strictObject({ storyIds: z.array(storyId).min(1).max(200), isRead: z.boolean() }),
+  async run({ store, now, reader }, { storyIds, isRead }): Promise<void> {
+    const at = now().toISOString()
+    for (const id of storyIds) {
+      const entries = await store.entries.listOf(reader.id, { kind: 'story', id }, !isRead)
+      await store.entries.setStoryRead(reader.id, { id, entries, isRead }, at)
+    }
+  },
+})
+
 /**
  * The stories that are read: those whose articles in the reader's feeds are all read. A story with none there is read once it was
  * opened since its last change.

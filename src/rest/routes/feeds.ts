@@ -41,6 +41,7 @@ export const feedRoutes = {
   get_entry_transcript: 'GET /entries/{id}/transcripts/{number}',
   mark_read: { at: 'PUT /entries/read', answers: 'nothing' },
   star: { at: 'PUT /entries/{entryId}/star', answers: 'nothing' },
+  mark_stories_read: { at: 'POST /stories/read', answers: 'nothing' },
   mark_story_read: { at: 'PUT /stories/{id}/read', answers: 'nothing' },
   mark_all_read: 'POST /entries/readings',
   undo_mark_all_read: 'DELETE /entries/readings/{undoId}',

@@ -76,6 +76,19 @@ export function saveStore(engine: Engine) {
       )
     },
 
+    /** Which of these are saved. */
+    async among(readerId: string, kind: SavedKind, targets: readonly string[]): Promise<ReadonlySet<string>> {
+      if (targets.length === 0) return new Set()
+      const rows = await reader
+        .selectFrom('saved')
+        .select('target')
+        .where('reader_id', '=', readerId)
+        .where('kind', '=', kind)
+        .where(engine.isIn('target', [...targets]))
+        .execute()
+      return new Set(rows.map(({ target }) => target))
+    },
+
     async has(readerId: string, kind: SavedKind, target: string): Promise<boolean> {
       const targets = await markedTargets(reader, kind, target)
       const row = await reader
