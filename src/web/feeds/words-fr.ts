@@ -73,7 +73,7 @@ export const firstRun: typeof en.firstRun = {
   otherLanguages: 'Dans d’autres langues',
   begin: 'Commencer à lire',
   or: 'Ou ajoutez vos sources',
-  demo: 'Juste pour voir ? Essayez avec des informations inventées :',
+  demo: 'Juste pour voir ? Essayez avec des informations inventées :',
   steps: ['Choisir', 'Récupérer', 'Lire'],
   stepsLabel: 'Étapes',
   reading: 'Récupération de vos sources',
@@ -81,7 +81,7 @@ export const firstRun: typeof en.firstRun = {
   first: 'Premiers sujets',
   noneYet: 'Les sujets s’affichent ici à mesure que les articles arrivent.',
   lookAgain: 'Actualiser',
-  ready: (stories) => `C’est prêt : ${stories}`,
+  ready: (stories) => `C’est prêt : ${stories}`,
   readyNote: 'Les nouveaux articles arrivent désormais automatiquement.',
   open: 'Ouvrir Aujourd’hui',
   openFeeds: 'Ouvrir les flux',
@@ -94,12 +94,12 @@ export const firstRun: typeof en.firstRun = {
   noFeeds: 'Aucune source pour l’instant',
   refused: {
     'no-address': ['Ce n’est pas une adresse web.', 'Essayez example.org ou https://example.org/feed.xml.'],
-    'no-feed': ['Cette page n’indique aucun flux.', 'Cherchez « RSS » ou « Flux » sur le site et utilisez ce lien.'],
+    'no-feed': ['Cette page n’indique aucun flux.', 'Cherchez « RSS » ou « Flux » sur le site et utilisez ce lien.'],
     gone: ['L’éditeur a supprimé ce flux.', 'Cherchez-en un autre sur son site.'],
     'not-found': ['Il n’y a rien à cette adresse.', 'Vérifiez-la, ou indiquez celle du site.'],
     forbidden: [
       'Le site refuse les lecteurs de flux.',
-      'Certains flux demandent un lien personnel : connectez-vous sur le site et copiez-le.',
+      'Certains flux demandent un lien personnel : connectez-vous sur le site et copiez-le.',
     ],
     busy: ['Le site nous demande d’attendre.', 'Réessayez dans quelques minutes.'],
     'server-error': ['Le site rencontre un problème.', 'Réessayez plus tard.'],
@@ -117,7 +117,7 @@ export const firstRun: typeof en.firstRun = {
     quota: listImportFr.quota,
     'too-often': listImportFr.tooOften,
     'too-deep': listImportFr.unreadable,
-    'not-a-feed': ['Ce n’est ni un flux ni une page web.', 'Indiquez l’adresse du site : nous trouverons ses flux.'],
+    'not-a-feed': ['Ce n’est ni un flux ni une page web.', 'Indiquez l’adresse du site : nous trouverons ses flux.'],
     'not-opml': [
       'Ce fichier n’est pas une liste d’abonnements.',
       'Dans votre autre lecteur, choisissez Exporter puis OPML.',
@@ -128,7 +128,7 @@ export const firstRun: typeof en.firstRun = {
   },
   details: 'Détails',
   lookInside: 'Aperçu',
-  inside: (feeds) => `Dans le fichier : ${feeds}`,
+  inside: (feeds) => `Dans le fichier : ${feeds}`,
   insideNote: 'Rien n’a encore été ajouté. Décochez les dossiers dont vous ne voulez pas.',
   isHere: 'déjà ajoutés',
   skipped: (count) => `${plural(count, 'ligne illisible', 'lignes illisibles')}`,
@@ -325,7 +325,7 @@ export const pageFeedsFr: PageFeedWords = {
 
 export const source: typeof en.source = {
   ownText: 'Texte original',
-  ownTextNote: 'Texte original : la part des mots qui ne figurent dans aucun article antérieur.',
+  ownTextNote: 'Texte original : la part des mots qui ne figurent dans aucun article antérieur.',
   hadFirst: 'En premier',
   editedLater: 'Modifiés après publication',
   family: (name) => `Propriété de ${name}. Les titres d’un même propriétaire ne comptent pas comme indépendants.`,
@@ -351,12 +351,12 @@ export const outlets: typeof en.outlets = {
   healths: { fine: 'En service', failing: 'Hors service' },
   failing: (count) => plural(count, 'source ne se charge pas', 'sources ne se chargent pas'),
   noneMatch: 'Aucune source ne correspond.',
-  tooFew: (what) => `Trop peu pour un graphique : ${what}.`,
+  tooFew: (what) => `Trop peu pour un graphique : ${what}.`,
   charts: 'Graphiques',
   speed: 'Rapidité',
   speedText: (stories, first, median) =>
-    `${stories} : en premier pour ${first} ; la moitié des autres en ${median} au plus.`,
-  allFirst: (stories) => `${stories} : en premier pour tous.`,
+    `${stories} : en premier pour ${first} ; la moitié des autres en ${median} au plus.`,
+  allFirst: (stories) => `${stories} : en premier pour tous.`,
   behindFirst: 'Après le premier article',
   wasFirst: 'premier',
   within: (time) => `jusqu’à ${time}`,
@@ -370,5 +370,5 @@ export const outlets: typeof en.outlets = {
   languages: 'Langues',
   sections: 'Rubriques',
   pollsText: (polls, withNew, failed) =>
-    `${plural(polls, 'relevé', 'relevés')} : ${number(withNew)} avec du nouveau, ${plural(failed, 'échec', 'échecs')}.`,
+    `${plural(polls, 'relevé', 'relevés')} : ${number(withNew)} avec du nouveau, ${plural(failed, 'échec', 'échecs')}.`,
 }
