@@ -14,6 +14,8 @@ const choices = {
   /** Whether we record which stories and articles were opened, and when. */
   history: ['on', 'off'],
   keys: ['on', 'off'],
+  /** What marks an article read: opening it, opening or scrolling past it, or only the reader. */
+  markRead: ['opened', 'scroll', 'hand'],
   home: ['today', 'feeds', 'brief'],
   riverOrder: ['newest', 'oldest'],
   riverShow: ['unread', 'all'],

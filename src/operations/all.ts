@@ -32,6 +32,7 @@ import { listDoubtfulQuotes } from './articles/list-doubtful-quotes.ts'
 import { listEntries } from './articles/list-entries.ts'
 import { listQuotes } from './articles/list-quotes.ts'
 import { markAllRead, markRead, star, starEntries, undoMarkAllRead } from './articles/mark-entries.ts'
+import { markStoriesRead, markStoryRead } from './articles/mark-opened.ts'
 import { listMediaPlaces, setMediaPlace } from './articles/media-places.ts'
 import { listStoryEntries, pickEntries } from './articles/pick-entries.ts'
 import { getRecording, getSpeech, recordAloud, trySpeech } from './articles/read-aloud.ts'
@@ -249,6 +250,8 @@ export const operations = [
   starEntries,
   markAllRead,
   undoMarkAllRead,
+  markStoriesRead,
+  markStoryRead,
   listMediaPlaces,
   setMediaPlace,
   mergeStories,

@@ -22,7 +22,7 @@ import { sendPage as page } from './finish-pages.ts'
 import { storyPath } from './layout/links.ts'
 import { aboutPage } from './layout/pages/about.ts'
 import { momentOfLocal } from './layout/zone.ts'
-import { isVisit, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
+import { isOpening, isVisit, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { storyPage } from './stories/pages/story.ts'
 import { readSourceChoice } from './stories/parts/arrange-sources.ts'
 import { longPart } from './stories/parts/long-story.ts'
@@ -36,7 +36,7 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const view = await run(
       context,
       getStory,
-      present({ id, since: sinceOf(context, options), reads: isVisit(context) }),
+      present({ id, since: sinceOf(context, options), reads: isOpening(context) }),
     )
     // A story merged into another: a temporary redirect, since a merge can be undone.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
@@ -57,7 +57,7 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
       revision,
       start: offset(start),
       end: offset(end),
-      reads: isVisit(context),
+      reads: isOpening(context),
     })
     const view = await run(context, getArticle, input)
     const always = revision === undefined && input.start === undefined && context.req.query('original') !== '1'
@@ -84,7 +84,7 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     return page(context, isFragment ? String(citationFragment(view, reader)) : citationPage(view, reader))
   })
   web.get('/entries/:id', async (context) => {
-    const view = await run(context, getEntry, { id: context.req.param('id') })
+    const view = await run(context, getEntry, { id: context.req.param('id'), reads: isOpening(context) })
     return view ? page(context, entryPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/feeds.opml', async (context) => {

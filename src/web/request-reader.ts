@@ -157,6 +157,11 @@ function addressIn(address: string): { readonly path: string; readonly done?: st
   return { path: url.pathname + url.search, done }
 }
 
+/** Whether a page is opened to be read: a visit, but not the return of a form on it that marked it unread. */
+export function isOpening(context: Context): boolean {
+  return isVisit(context) && !/^unread(?:-story)?\./.test(context.req.query('done') ?? '')
+}
+
 const rescueMs = 5_000
 
 /** What the owner can do about damage, if known soon enough for a page; checking the backups continues meanwhile. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import type { SourceId } from '../../core/ids.ts'
+import type { SourceId, StoryId } from '../../core/ids.ts'
 import { visitKinds } from '../../core/marks.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { newFirst, type Ranked, rankToday, recentHours } from '../../story/rank-today.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
+import { readStories } from '../articles/mark-opened.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { day, moment, sourceId } from '../input.ts'
@@ -77,6 +78,7 @@ export const getToday = defineOperation({
     const weighing = await readWeighing(context, follows)
     // After midnight, until there is news, the newest day is yesterday.
     const isNewest = around.day === today || (input.day === undefined && around.nextDay === undefined)
+    const isNow = around.day === today || input.day === undefined
     const lastVisit = input.visitedAt ?? noted
     const asked = {
       day: around.day,
@@ -89,7 +91,9 @@ export const getToday = defineOperation({
     const { period, until, ofDay, ofPeriod, periods } = await storiesOfPeriod(store, asked)
     const looks = await store.visits.lastOf(context.reader.id, 'follow', follows.map(visitTarget))
     const visitedAt = isNewest ? lastVisit : undefined
-    const offered = input.isConfirmedOnly ? ofPeriod.filter(({ reportCount }) => reportCount > 1) : ofPeriod
+    const confirmed = input.isConfirmedOnly ? ofPeriod.filter(({ reportCount }) => reportCount > 1) : ofPeriod
+    const read = input.isUnreadOnly ? await readStories(context, confirmed) : undefined
+    const offered = read ? confirmed.filter(({ id }) => !read.has(id)) : confirmed
     const { matching, facets } = facetStories(offered, input)
 
     const isFollowed = followedBy([...follows, ...(input.follows ?? []).map(entityFollow)])
@@ -118,8 +122,13 @@ export const getToday = defineOperation({
     const inPage = isBySection ? [] : list.slice(skipped, skipped + size)
     const sections = isBySection ? sectionsOf(byWeight) : []
     const beside = page > 1 || (input.hasAside && !isAside) ? [] : aside
+    const listed = [...inPage, ...sections.flatMap(({ places }) => places), ...beside].map(({ item }) => item.story)
+    const marksOf = await readerMarks(context, listed, follows)
     const cards = (places: readonly Ranked<RankableStory>[]) =>
-      places.map((place) => cardAt(place, now, isNew(place.item)))
+      places.map((place) => ({
+        ...cardAt(place, now, isNew(place.item)),
+        ...marksOf(place.item.story.id),
+      }))
     const source = input.source && {
       id: input.source,
       name:
@@ -155,7 +164,7 @@ export const getToday = defineOperation({
       bySection: sections.map(({ places, ...rest }) => ({ ...rest, stories: cards(places) })),
       oneSourceOnly: cards(beside),
       comingUp:
-        isNewest && page === 1
+        isNow && page === 1
           ? comingUp(
               ranked.map(({ item }) => item.story),
               today,
@@ -181,6 +190,28 @@ async function failingOf({ store, reader }: OperationContext, dayCount: number) 
   if (dayCount > 0 || reader.role === 'guest') return {}
   const failingCount = (await store.feeds.tallies(reader.id)).filter(({ isFailing }) => isFailing).length
   return failingCount === 0 ? {} : { failingCount }
+}
+
+/** What a reader did with stories: read, saved, followed. */
+async function readerMarks(
+  context: OperationContext,
+  stories: readonly OutlinedStory[],
+  follows: readonly { readonly kind: string; readonly target: string }[],
+): Promise<(id: StoryId) => Pick<StoryCard, 'isRead' | 'isSaved' | 'isFollowed'>> {
+  const { store, reader } = context
+  if (reader.role === 'guest') return () => ({})
+  const [read, saved] = await Promise.all([
+    readStories(context, stories),
+    store.saves.among(
+      reader.id,
+      'story',
+      stories.map(({ id }) => id),
+    ),
+  ])
+  const followed = new Set(follows.flatMap(({ kind, target }) => (kind === 'story' ? [target] : [])))
+  const mark = (isSet: boolean) => (isSet ? (true as const) : undefined)
+  return (id) =>
+    defined({ isRead: mark(read.has(id)), isSaved: mark(saved.has(id)), isFollowed: mark(followed.has(id)) })
 }
 
 function entityFollow(target: string) {

@@ -19,8 +19,8 @@ export type StoryCard = {
   readonly lastAt: string
   /** When its content last changed here, which decides what is new since a visit. */
   readonly changedAt: string
-  /** One verbatim sentence, cited. */
-  readonly line?: { readonly citation: Citation; readonly document: CitedDocument }
+  /** One verbatim sentence, cited. `cutAt`: where a row without room for all of it ends, in characters; absent: nowhere. */
+  readonly line?: { readonly citation: Citation; readonly document: CitedDocument; readonly cutAt?: number }
   readonly picture?: ListPicture
   readonly outlets: readonly string[]
   /** The outlets in the same order, with their ids. */
@@ -47,6 +47,9 @@ export type StoryCard = {
   }
   /** The reader read it: all its articles in their feeds, or the story since its last change. */
   readonly isRead?: true
+  /** The reader saved it, or follows this story. */
+  readonly isSaved?: true
+  readonly isFollowed?: true
   readonly badges: readonly ('new' | 'developing' | 'changed' | 'one source only' | 'differs')[]
 }
 

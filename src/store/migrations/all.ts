@@ -38,6 +38,7 @@ import { starTimes } from './0040-star-times.ts'
 import { privateFeeds } from './0041-private-feeds.ts'
 import { folderNumbers } from './0042-folder-numbers.ts'
 import { entryPictures } from './0043-entry-pictures.ts'
+import { savesAndStars } from './0044-saves-and-stars.ts'
 import type { Migration } from './migrate.ts'
 
 /** In order. A released migration never changes: add the next one. */
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   privateFeeds,
   folderNumbers,
   entryPictures,
+  savesAndStars,
 ]

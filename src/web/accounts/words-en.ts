@@ -191,6 +191,7 @@ export const settings = {
     timeZone: 'Time zone',
     weekStart: 'First day of the week',
     images: 'Pictures in articles',
+    markRead: 'Mark as read',
     history: 'Reading history',
     keys: 'Single-key shortcuts',
   },
@@ -202,6 +203,7 @@ export const settings = {
     home: 'What opens when you come in without an address.',
     riverOrder: 'Which end of the list comes first. Oldest first suits those who read everything.',
     riverShow: 'You can switch on the page; this is only where it begins.',
+    markRead: 'When an article counts as read.',
     storiesInApps:
       'Apps that read here get the stories of the day, each once, in a feed of their own beside your feeds.',
     riverLook: 'With the first words, as one line each, or with the whole text ready to open in place.',
@@ -231,6 +233,7 @@ export const settings = {
     language: { auto: 'As the browser asks' },
     weekStart: { auto: 'As usual in this language', monday: 'Monday', sunday: 'Sunday', saturday: 'Saturday' },
     images: { ask: 'Ask each time', on: 'Always show', off: 'Never' },
+    markRead: { opened: 'When opened', scroll: 'Also when scrolled past', hand: 'Only by hand' },
     history: { on: 'Keep it', off: 'Do not keep it' },
     keys: { on: 'On', off: 'Off' },
   },

@@ -199,6 +199,7 @@ export const settings: typeof en.settings = {
     timeZone: 'Fuseau horaire',
     weekStart: 'Premier jour de la semaine',
     images: 'Images dans les articles',
+    markRead: 'Marquer comme lu',
     history: 'Historique de lecture',
     keys: 'Raccourcis à une touche',
   },
@@ -212,6 +213,7 @@ export const settings: typeof en.settings = {
     riverShow: 'Vous pouvez changer sur la page ; ceci n’est que son point de départ.',
     storiesInApps:
       'Les applications qui lisent ici reçoivent les sujets du jour, chacun une fois, dans un flux à part.',
+    markRead: 'À quel moment un article est considéré comme lu.',
     riverLook: 'Avec les premiers mots, une ligne chacune, ou le texte entier à ouvrir sur place.',
     language: 'Menus, explications, dates et nombres. Les articles gardent la langue dans laquelle ils sont écrits.',
     timeZone: 'Toutes les heures y sont données ; son nom est au bas de chaque page.',
@@ -239,6 +241,7 @@ export const settings: typeof en.settings = {
     language: { auto: 'Comme le demande le navigateur' },
     weekStart: { auto: 'Selon l’usage de la langue', monday: 'Lundi', sunday: 'Dimanche', saturday: 'Samedi' },
     images: { ask: 'Demander chaque fois', on: 'Toujours montrer', off: 'Jamais' },
+    markRead: { opened: 'À l’ouverture', scroll: 'Aussi au défilement', hand: 'Manuellement' },
     history: { on: 'Le garder', off: 'Ne pas le garder' },
     keys: { on: 'Activés', off: 'Coupés' },
   },

@@ -86,7 +86,7 @@ export function settingsPage(view: SettingsView, reader: Reader, result: Setting
       'reading',
       form(
         'reading',
-        html`${chooser('typeface', reader)}${chooser('home', reader)}${chooser('riverOrder', reader)}${chooser('riverShow', reader)}${chooser('riverLook', reader)}${chooser('storiesInApps', reader)}<p class="small"><a href="/settings/brief">${reader.words.ownBrief.choose.title}</a> · <a href="/settings/ranking">${reader.words.ownBrief.ranking.title}</a></p>`,
+        html`${chooser('typeface', reader)}${chooser('home', reader)}${chooser('riverOrder', reader)}${chooser('riverShow', reader)}${chooser('riverLook', reader)}${chooser('markRead', reader)}${chooser('storiesInApps', reader)}<p class="small"><a href="/settings/brief">${reader.words.ownBrief.choose.title}</a> · <a href="/settings/ranking">${reader.words.ownBrief.ranking.title}</a></p>`,
       ),
     ],
     [
