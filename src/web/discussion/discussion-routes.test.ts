@@ -72,7 +72,7 @@ describe('the pages of the discussion', () => {
       const answer = await web.request(action, { method: 'POST', body, headers: { 'x-reader': 'bob' } })
       assert.equal(answer.status, 422, action)
       const page = parseMarkup(await answer.text())
-      assert.match(textOf(page.querySelector('[role=alert]')), /Somebody else is signed in now/)
+      assert.match(textOf(page.querySelector('[role=alert]')), /Someone else is signed in now/)
       assert.equal(textOf(page.querySelector('textarea[name=body]')), 'Words of Ann.')
       assert.deepEqual(changes, [])
     }
