@@ -121,7 +121,7 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'first stories': (reader) => startPage({ progress: busy, stories: views.today.stories }, reader),
   'first stories, ready': (reader) => startPage({ progress: idle, stories: views.today.stories }, reader),
   'first stories, nothing came': (reader) =>
-    startPage({ progress: house.nothingCame, stories: [], nextPollAt: views.now }, reader),
+    startPage({ progress: house.nothingCame, stories: [], unreadCount: 12 }, reader),
   'first stories, no feeds': (reader) => startPage({ progress: house.noFeedsYet, stories: [] }, reader),
   'a file looked into': (reader) =>
     addPage(views.add, reader, { preview: { file: house.opmlFile, text: '<opml>"x"</opml>' } }),
