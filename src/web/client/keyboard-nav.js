@@ -3,7 +3,7 @@ import { undoLatest } from './toast.js'
 
 const setting = 'twosource-keys'
 // What j and k step through on a page without a list: the statements of a story, the paragraphs of an article.
-const parts = '#brief li, .clash, .quote, .text > :not(.highlights)'
+const parts = '#brief li, .clash, .quote, .text > :not(.highlights, .mn, .gone)'
 
 /** Single-key shortcuts over the items of a page. They can be turned off in the list that `?` opens (WCAG 2.1.4). */
 export class KeyboardNav extends HTMLElement {
@@ -55,6 +55,9 @@ export class KeyboardNav extends HTMLElement {
     l: () => press('read-aloud [data-does=listen]'),
     ',': () => press('read-aloud [data-does=back]:not([hidden])'),
     '.': () => press('read-aloud [data-does=on]:not([hidden])'),
+    z: () => {
+      if (find('#focus')) location.hash = location.hash === '#focus' ? 'unfocus' : 'focus'
+    },
     u: () => undoLatest() || find('.done button')?.click(),
     '/': () => find('[data-search]')?.focus(),
     a: () => {

@@ -202,6 +202,7 @@ export const frame: typeof en.frame = {
     ',': 'à l’écoute : phrase précédente',
     '.': 'à l’écoute : phrase suivante',
     '/': 'chercher',
+    z: 'mode lecture',
     '?': 'cette liste',
   },
   keysNote:
