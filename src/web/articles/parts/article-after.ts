@@ -117,7 +117,7 @@ function versionsSection(view: ArticleView, reader: Reader): Html {
   return section(
     'revisions',
     words.revisions,
-    html`<ol class="tl">${ordered.map(({ documentId, title, at }, index) => {
+    html`<ol class="tl" id="changed">${ordered.map(({ documentId, title, at }, index) => {
       const isShown = documentId === document.id
       const label = index === 0 ? words.articlePage.published : words.articlePage.edited
       const name = isShown
