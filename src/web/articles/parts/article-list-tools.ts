@@ -42,7 +42,7 @@ export function articleListHead(view: ArticleListView, title: string, look: Feed
           ? hidden('folder', folder)
           : hidden('all', '1')
     // Articles that arrived after this page was rendered were not seen and stay unread.
-    return html`<form method="post" action="/feeds/read">${scope}${hidden('until', reader.now)}${backField(reader)}<button class="${look}">${icon('check')}<span>${words.markAllRead}</span></button></form>`
+    return html`<form method="post" action="/feeds/read">${scope}${hidden('until', reader.now)}${backField(reader)}<button class="${look}" aria-label="${words.markAllRead}">${icon('check')}<span>${words.markAllRead}</span></button></form>`
   }
 }
 
