@@ -63,7 +63,7 @@ describe('every form', () => {
         assert.equal(answer.status, 403, JSON.stringify(headers))
         assert.equal(answer.headers.get('location'), null)
         assert.equal(answer.headers.get('set-cookie'), null)
-        assert.equal(textOf(parseMarkup(await answer.text()).querySelector('h1')), 'Refused')
+        assert.equal(textOf(parseMarkup(await answer.text()).querySelector('h1')), 'Request refused')
       }
       assert.deepEqual(changes, [])
     })
@@ -125,7 +125,7 @@ describe('unusable bodies', () => {
       const answer = await web.request('/feeds/remove', { method: 'POST', ...request })
       assert.equal(answer.status, 400)
       const said = textOf(parseMarkup(await answer.text()).querySelector('h1'))
-      assert.match(said, /^(?:Not understood|Something is missing)$/)
+      assert.match(said, /^Something(?:’s| is) missing$/)
       assert.deepEqual(changes, [])
     })
 

@@ -121,7 +121,7 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'first stories': (reader) => startPage({ progress: busy, stories: views.today.stories }, reader),
   'first stories, ready': (reader) => startPage({ progress: idle, stories: views.today.stories }, reader),
   'first stories, nothing came': (reader) =>
-    startPage({ progress: house.nothingCame, stories: [], nextPollAt: views.now }, reader),
+    startPage({ progress: house.nothingCame, stories: [], unreadCount: 12 }, reader),
   'first stories, no feeds': (reader) => startPage({ progress: house.noFeedsYet, stories: [] }, reader),
   'a file looked into': (reader) =>
     addPage(views.add, reader, { preview: { file: house.opmlFile, text: '<opml>"x"</opml>' } }),
@@ -401,6 +401,7 @@ for (const { code } of interfaceLanguages)
             assert.match(href, /^(?:\/(?!\/)|#|https?:\/\/)/)
         for (const link of all(page, 'a[href^=http]')) assert.match(link.getAttribute('rel') ?? '', /noreferrer/)
         assert.deepEqual(all(page, '[style], iframe, style, script:not([src])').map(String), [])
+        for (const src of values(page, 'img', 'src')) assert.match(src, /^\/(?:images|favicons)\//)
       })
     }
   })

@@ -277,8 +277,8 @@ describe('the other pages', () => {
 
   it('source shows own text, firsts and health; an unknown share stays unknown', () => {
     assert.match(visibleText(all.source!), /98%/)
-    assert.match(visibleText(sourcePage(views.sources[1]!, reader)), /Belongs to Coast Papers/)
-    assert.doesNotMatch(sourcePage(views.sources[2]!, reader), /<dt>Own text</)
+    assert.match(visibleText(sourcePage(views.sources[1]!, reader)), /Owned by Coast Papers/)
+    assert.doesNotMatch(sourcePage(views.sources[2]!, reader), /<dt>Original text</)
     assert.match(sourcesPage([], reader), /No sources yet/)
   })
 
@@ -322,7 +322,7 @@ describe('the other pages', () => {
   })
 
   it('problems name themselves and a way on', () => {
-    assert.match(problemPage('broken', reader, 'ref-1'), /Something broke here[\s\S]*ref-1/)
+    assert.match(problemPage('broken', reader, 'ref-1'), /Something went wrong[\s\S]*ref-1/)
     for (const kind of ['refused', 'bad-request', 'too-large'] as const)
       assert.match(problemPage(kind, reader), /href="\/"/)
   })

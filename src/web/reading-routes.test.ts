@@ -113,7 +113,7 @@ describe('an answer of nothing', () => {
       assert.equal(answer.status, 404)
       assert.equal(answer.headers.get('cache-control'), 'no-store')
       const page = parseMarkup(await answer.text())
-      assert.equal(textOf(page.querySelector('h1')), 'Not here')
+      assert.equal(textOf(page.querySelector('h1')), 'Page not found')
       assert.equal(page.querySelector('main a.btn')?.getAttribute('href'), '/')
     })
 })

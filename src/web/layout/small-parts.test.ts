@@ -115,10 +115,10 @@ describe('the health of a feed', () => {
     textOf(parseMarkup(String(feedHealth(feed, reader))).querySelector('p'))
 
   it('says never of a feed not yet read, and no next time of a stopped one', () => {
-    assert.equal(text(fresh), 'Last checked: never')
+    assert.equal(text(fresh), 'Checked: never')
     assert.match(text({ ...failingFeed, isStopped: true }), /stopped$/)
     assert.doesNotMatch(text({ ...failingFeed, isStopped: true }), /next/)
-    assert.match(text(failingFeed), /next: Tue, Mar 17, 2026, 10:40/)
+    assert.match(text(failingFeed), /next check: in 40 min$/)
   })
 
   it('says why it is read then, in every language, and nothing where it is as usual', () => {
@@ -130,17 +130,14 @@ describe('the health of a feed', () => {
     const of = (reason: PollReason) => text(pacedFeeds[pollReasons.indexOf(reason)]!)
     assert.match(of('asked'), / – it asks to be left alone for 6 hours$/)
     assert.match(of('rhythm'), / – about 7 days between two entries, so it is left alone for 6 hours$/)
-    assert.match(of('host-paused'), /10:40.* – paused: its server asks to be left alone until then$/)
+    assert.match(of('host-paused'), /in 40 min – paused: its server asks to be left alone until then$/)
   })
 
   it('says which hub tells of it, as long as it does', () => {
     const told = (more: object) => texts(parseMarkup(String(feedHealth({ ...fresh, ...more }, reader))), 'p')[1]
-    assert.equal(
-      told({ hub }),
-      'Instant updates from hub.example until Thu, Mar 26, 2026, 9:05 PM UTC · last update: Tue, Mar 17, 2026, 8:12 AM UTC',
-    )
+    assert.equal(told({ hub }), 'Instant updates from hub.example until Mar 26, 9:05 PM · last update: 1 hr ago')
     const { pushedAt: _, ...silent } = hub
-    assert.equal(told({ hub: silent }), 'Instant updates from hub.example until Thu, Mar 26, 2026, 9:05 PM UTC')
+    assert.equal(told({ hub: silent }), 'Instant updates from hub.example until Mar 26, 9:05 PM')
     assert.equal(told({ hub: { ...hub, until: reader.now } }), undefined)
     assert.equal(told({ hub, isStopped: true }), undefined)
     assert.match(String(feedHealth({ ...fresh, hub: { ...hub, host: '<b>' } }, reader)), /<bdi>&lt;b&gt;<\/bdi>/)
@@ -148,7 +145,10 @@ describe('the health of a feed', () => {
 
   it('says what went wrong, as text', () => {
     const lastError = { reason: 'x', message: '<i>no</i>', count: 1 }
-    assert.match(String(feedHealth({ ...failingFeed, lastError }, reader)), /failed 1 time: <bdi>&lt;i&gt;no/)
+    assert.match(
+      String(feedHealth({ ...failingFeed, lastError }, reader)),
+      /can’t load \(1 failure\): <bdi>&lt;i&gt;no/,
+    )
   })
 })
 
