@@ -26,8 +26,12 @@ function dayTitle(day: string, reader: Reader): Html {
   const ms = Date.parse(`${day}T12:00:00Z`)
   const isThisYear = day.slice(0, 4) === reader.now.slice(0, 4)
   const [long, short] = isThisYear ? [wide, narrow] : [wideWithYear, narrowWithYear]
-  const text = (options: typeof long | typeof short) => formatter(reader, options, 'UTC').format(ms)
+  const text = (options: typeof long | typeof short) => capitalized(formatter(reader, options, 'UTC').format(ms))
   return html`<span class="wide">${text(long)}</span><span class="narrow">${text(short)}</span>`
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
 /** `Monday`: the name of a day in a sentence. */
