@@ -42,11 +42,9 @@ function firstInText({ contentHtml, summaryHtml, url: base = '' }: FeedEntry): P
     if (++tried > mostTried) break
     const alt = attributes.alt?.trim()
     const [width, height] = [pixels(attributes.width), pixels(attributes.height)]
-    const picture = {
-      url: resolveUrl(attributes.src ?? '', base),
-      ...defined({ alt: alt || undefined, width, height }),
-    }
-    if (mayIllustrate(picture)) return picture
+    const picture = { url: resolveUrl(attributes.src ?? '', base), ...defined({ alt: alt || undefined }) }
+    // The size on the page isn't that of the file, but what is small there is small.
+    if (mayIllustrate({ ...picture, ...defined({ width, height }) })) return picture
   }
   return undefined
 }

@@ -103,6 +103,7 @@ import {
 import { getSendForm, listSendings, replaySending, sendArticle } from './notify/sendings.ts'
 import { getEntity } from './people/get-entity.ts'
 import { listEntities } from './people/list-entities.ts'
+import { listSpeakers } from './people/list-speakers.ts'
 import { ask } from './search/ask.ts'
 import { find } from './search/find.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './search/saved-searches.ts'
@@ -230,6 +231,7 @@ export const operations = [
   listCorrections,
   listDoubtfulQuotes,
   listEntities,
+  listSpeakers,
   listEntries,
   listJobs,
   retryJobs,

@@ -1,8 +1,10 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../core/defined.ts'
+import { asId, type SourceId } from '../core/ids.ts'
 import { setPreferences } from '../operations/accounts/preferences.ts'
 import { getPicture, type PictureResult, pictureWidths } from '../operations/articles/get-picture.ts'
 import { readSharedPage } from '../operations/articles/read-page.ts'
+import { getOutletIcon } from '../operations/feeds/get-outlet-icon.ts'
 import { findPage } from '../operations/library/find-page.ts'
 import type { InputOf } from '../operations/operation.ts'
 import { getStory } from '../operations/stories/get-story.ts'
@@ -153,7 +155,20 @@ export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     )
       return noPicture(context, 404)
     const result = await run(context, getPicture, { key: context.req.param('key'), of, ...defined({ width }) })
-    return result ? picture(context, result, context.req.param('key')) : noPicture(context, 404)
+    const name = w === undefined ? context.req.param('key') : `${context.req.param('key')}-${w}`
+    return result ? picture(context, result, name) : noPicture(context, 404)
+  })
+  web.get('/favicons/:id{\\d{1,15}}', async (context) => {
+    const id = context.req.param('id')
+    const isForeign = context.req.header('sec-fetch-site') === 'cross-site'
+    const icon = isForeign ? undefined : await run(context, getOutletIcon, { id: asId<SourceId>(id) })
+    if (!icon) return noPicture(context, 404)
+    const isNamed = context.req.query('v') !== undefined
+    return context.body(new Uint8Array(icon.bytes), 200, {
+      'Content-Type': icon.type,
+      'Content-Security-Policy': sandbox,
+      'Cache-Control': isNamed ? `private, max-age=${MONTH_SECONDS}, immutable` : 'private, no-cache',
+    })
   })
   web.get('/stories/:id/card.svg', async (context) => {
     const view = await run(context, getStory, { id: context.req.param('id') })

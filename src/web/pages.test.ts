@@ -281,20 +281,20 @@ describe('the other pages', () => {
   it('search marks the words found, and says how many there are, and that there are more', () => {
     assert.match(all.search!, /second <mark>ferry<\/mark> between/)
     assert.match(all.search!, /href="\/search\?q=ferry\+%22night\+watch%22&amp;tab=articles&amp;page=3"/)
-    assert.match(visibleText(all.search!), /Stories 5 Articles more than 400 Quotations 1/)
+    assert.match(visibleText(all.search!), /Stories 5 Articles 400\+ Quotes 1/)
   })
 
-  it('search says what was searched when nothing was found, and offers to look for more', () => {
+  it('search says what has no results, and offers broader searches', () => {
     const page = searchPage(find.nothing, reader)
-    assert.match(visibleText(page), /Searched all that is held for nothing "at all", said by Nobody, in March 2026\./)
-    assert.match(page, /href="\/search\?q=nothing\+%22at\+all%22\+in%3A2026-03">without “said by Nobody”/)
-    assert.doesNotMatch(searchPage(find.form, reader), /Nothing found/)
+    assert.match(visibleText(page), /No results for nothing "at all", Said by Nobody, March 2026\./)
+    assert.match(page, /href="\/search\?q=nothing\+%22at\+all%22\+in%3A2026-03"><bdi>without “Said by Nobody”/)
+    assert.doesNotMatch(searchPage(find.form, reader), /No results/)
   })
 
   it('search says of a speaker how sure it is, and leaves out nobody', () => {
     const text = visibleText(searchPage(find.foundAt('quotes'), reader))
     assert.match(text, /probably Mara Ellind/)
-    assert.match(text, /speaker not known/)
+    assert.match(text, /speaker unknown/)
   })
 
   it('add says what became of it', () => {

@@ -45,6 +45,8 @@ export type Reader = {
 
 /** What the server knows of pictures without reading anything. */
 export type KnownPictures = {
+  /** Differs when an icon was found or lost: for markup that is used again. */
+  readonly version: () => number
   /** The version of the icon of an outlet (a source), part of its URL; undefined while there is none. */
   readonly iconOf: (sourceId: string) => string | undefined
   /** True for a picture that could not be had in that width when it was last tried. */

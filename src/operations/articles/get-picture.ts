@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Picture } from '../../core/article.ts'
 import type { ArticleId } from '../../core/ids.ts'
 import { feedPicture } from '../../feeds/feed-picture.ts'
-import type { PictureResult } from '../../pipeline/pages/pictures.ts'
+import { type PictureResult, sizedKey } from '../../pipeline/pages/pictures.ts'
 import type { StoredEntry } from '../../store/store.ts'
 import { articleId, entryId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
@@ -30,7 +31,7 @@ export const getPicture = defineOperation({
     /** In pixels; absent: as the outlet has it. */
     width: z.literal(pictureWidths).optional(),
   }),
-  async run(context, { key, of }): Promise<PictureResult | undefined> {
+  async run(context, { key, of, width }): Promise<PictureResult | undefined> {
     if (!isOfHome(key, of)) return undefined
     const { store, reader, pictures } = context
     const entry = 'entryId' in of ? await store.entries.find(reader.id, of.entryId) : undefined
@@ -38,23 +39,26 @@ export const getPicture = defineOperation({
     // Checked before the cache, which has every reader's pictures.
     if (!isThere) return undefined
     // A page opened earlier may show a picture that the article no longer has.
-    const kept = await pictures.find(key)
+    const kept = await pictures.find(width === undefined ? key : sizedKey(key, width))
     if (kept) return kept
-    const urls = 'entryId' in of ? entry && (await urlsIn(entry)) : await urlsOf(context, of.articleId)
-    const url = urls?.find((address) => pictureKey(address, of) === key)
-    return url === undefined ? undefined : pictures.fetch(key, url)
+    const all = 'entryId' in of ? entry && (await picturesIn(entry)) : await picturesOf(context, of.articleId)
+    const picture = all?.find(({ url }) => pictureKey(url, of) === key)
+    if (!picture) return undefined
+    return width === undefined
+      ? pictures.fetch(key, picture.url)
+      : pictures.fetchSized(key, { width, files: [picture, ...(picture.sizes ?? [])] })
   },
 })
 
-/** The pictures of an entry's text, and the one its feed gives it. */
-async function urlsIn(entry: StoredEntry): Promise<readonly string[]> {
+type Found = Pick<Picture, 'url' | 'width' | 'sizes'>
+
+/** The picture a feed gives an entry, and those of its text. */
+async function picturesIn(entry: StoredEntry): Promise<readonly Found[]> {
   const named = entry.entry.letter ? undefined : feedPicture(entry.entry)
-  return [...(named ? [named.url] : []), ...pictureUrls(await safeMarkup(entry))]
+  return [...(named ? [named] : []), ...pictureUrls(await safeMarkup(entry)).map((url) => ({ url }))]
 }
 
-async function urlsOf({ store }: OperationContext, id: ArticleId): Promise<readonly string[]> {
+async function picturesOf({ store }: OperationContext, id: ArticleId): Promise<readonly Found[]> {
   const found = await store.articles.find(id)
-  return [found?.article.leadPicture, ...(found?.article.pictures ?? [])].flatMap((picture) =>
-    picture ? [picture.url] : [],
-  )
+  return [found?.article.leadPicture, ...(found?.article.pictures ?? [])].filter((picture) => picture !== undefined)
 }

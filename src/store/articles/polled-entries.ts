@@ -208,6 +208,9 @@ async function replaceChanged(
       ...toContentColumns(polled.entry, key, engine.compresses),
     })),
   )
+  const unread = changed.filter(({ before }) => delivered.get(before.sequence)?.articleId == null)
+  const places = unread.map(({ before }) => before.sequence)
+  await savePictures(engine, tx, illustrated(unread, places))
   const sequences = revised.map(({ before }) => before.sequence)
   await indexWritten(engine, tx, revised, sequences)
   const toIngest = revised.filter(

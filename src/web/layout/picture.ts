@@ -1,6 +1,6 @@
 import type { Picture } from '../../core/article.ts'
 import type { getPicture, PictureWidth } from '../../operations/articles/get-picture.ts'
-import { type PictureSizes, pictureKey } from '../../operations/articles/picture-home.ts'
+import { type PictureSizes, pageWidth, pictureKey } from '../../operations/articles/picture-home.ts'
 import type { InputOf } from '../../operations/operation.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
@@ -55,7 +55,7 @@ export function pictureBox(
 ): Html {
   if (reader.preferences.images === 'off' || !isWebUrl(url)) return html``
   const words = reader.words.app
-  const src = picturePath(url, of)
+  const src = picturePath(url, of, pageWidth)
   const size = sizes?.[url]
   if (showsPictures(reader))
     return html`<show-picture data-failed="${words.pictureFailed}"><img src="${src}" alt="${alt ?? ''}" ${size ? html`width="${size.width}" height="${size.height}"` : html`width="3" height="2" class="unsized"`} loading="lazy" decoding="async"></show-picture>`

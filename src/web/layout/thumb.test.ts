@@ -42,12 +42,15 @@ describe('a thumb', () => {
     assert.equal(made(withImages('ask')), '')
     assert.equal(made(withImages('on'), 'lead', { width: 240 }), '')
     assert.notEqual(made(withImages('on'), 'row', { width: 240 }), '')
-    assert.equal(made(withImages('on', { pictures: { iconOf: () => undefined, isMissing: () => true } })), '')
+    assert.equal(
+      made(withImages('on', { pictures: { version: () => 0, iconOf: () => undefined, isMissing: () => true } })),
+      '',
+    )
   })
 })
 
 describe('the mark of an outlet', () => {
-  const pictures = { iconOf: (id: string) => (id === '7' ? 'v1' : undefined), isMissing: () => false }
+  const pictures = { version: () => 0, iconOf: (id: string) => (id === '7' ? 'v1' : undefined), isMissing: () => false }
 
   it('is its icon where the server has it', () => {
     assert.equal(
