@@ -11,7 +11,10 @@ const member = (id: string, lead: string | undefined, article: Partial<Article> 
   storyInput({
     id,
     text: 'Words.',
-    article: { ...article, ...(lead !== undefined && { leadPicture: { url: at(lead), alt: 'A quay', width: 960, height: 540 } }) },
+    article: {
+      ...article,
+      ...(lead !== undefined && { leadPicture: { url: at(lead), alt: 'A quay', width: 960, height: 540 } }),
+    },
   })
 
 function chosen(members: readonly ReturnType<typeof member>[], of = 0, usual: readonly string[] = []) {

@@ -41,7 +41,7 @@ function end(view: TodayView, reader: Reader): Html {
   return html`<div class="fin"><b>${words.day.thatsAll(weekday(view.day, reader))}</b><p>${words.day.total(words.stories(storyCount), said)}</p>
 <div class="acts">${
     isFiltered
-      ? html`<a class="btn" href="${path.split('?')[0] ?? '/'}">${words.day.wholeDay}</a>`
+      ? html`<a class="btn" href="${path.split('?')[0] ?? '/'}">${words.showEverything}</a>`
       : previousDay &&
         html`<a class="btn" href="/days/${previousDay}">${icon('prev')}${weekday(previousDay, reader)}</a>`
   }${unreadCount !== undefined && unreadCount > 0 && html`<a class="btn" href="/feeds">${words.day.unreadInFeeds(unreadCount)}</a>`}${
@@ -50,7 +50,7 @@ function end(view: TodayView, reader: Reader): Html {
     buttonForm(reader, {
       action: '/stories/read-all',
       fields: { stories: unread.map(({ id }) => id).join(',') },
-      label: words.day.markAllRead,
+      label: words.markAllRead,
     })
   }</div></div>`
 }
@@ -62,13 +62,13 @@ function nothing(view: TodayView, reader: Reader): Html {
   const chosen = activeChoices(view, reader)
   const everything = path.split('?')[0] ?? '/'
   if (chosen.length > 0 && (view.dayCount > 0 || view.period === 'week'))
-    return html`<div class="empty"><h2>${view.period === 'visit' && chosen.length === 1 ? words.day.nothingNew : words.noneUnderFilter}</h2>
+    return html`<div class="empty"><h2>${words.noneUnderFilter}</h2>
 <p class="acts">${chosen.map(({ label, choice }) => html`<a class="btn" href="${todayPath(view, path, choice)}">${label} <span aria-hidden="true">×</span></a>`)}<a class="btn main" href="${everything}">${words.showEverything}</a></p></div>`
   if (view.progress) return html`<div class="empty"><h2>${words.gathering}</h2><p>${words.gatheringNote}</p></div>`
   const isFailing = failingCount > 0 && 2 * failingCount >= feedCount
   return html`<div class="empty"><h2>${view.nextDay === undefined ? words.noStories : words.noStoriesThen}</h2>
-${hiddenLine(hidden, reader)}${isFailing && html`<p>${words.day.failing(failingCount)}</p>`}${unreadCount > 0 && html`<p>${words.day.unreadArticles(unreadCount)}</p>`}
-<p class="acts">${isFailing && html`<a class="btn main" href="/feeds/all">${words.day.seeWhy}</a>`}${unreadCount > 0 && html`<a class="btn${!isFailing && html` main`}" href="/feeds">${words.day.openFeeds}</a>`}${[view.previousDay, view.nextDay].map((day) => day && html`<a class="btn" href="/days/${day}">${longDay(day, reader)}</a>`)}${unreadCount === 0 && !isFailing && html`<a class="btn" href="/add">${words.addTitle}</a>`}</p></div>`
+${hiddenLine(hidden, reader)}${isFailing && html`<p>${words.day.failing(failingCount)}</p>`}
+<p class="acts">${isFailing && html`<a class="btn main" href="/feeds/all">${words.day.seeWhy}</a>`}${unreadCount > 0 && html`<a class="btn${!isFailing && html` main`}" href="/feeds">${words.day.unreadInFeeds(unreadCount)}</a>`}${[view.previousDay, view.nextDay].map((day) => day && html`<a class="btn" href="/days/${day}">${longDay(day, reader)}</a>`)}${unreadCount === 0 && !isFailing && html`<a class="btn" href="/add">${words.addTitle}</a>`}</p></div>`
 }
 
 /** True while there is nothing to show and no feed. */

@@ -11,7 +11,7 @@ import type { Reader } from '../../reader.ts'
 export function storyMenu(card: StoryCard, reader: Reader): Html {
   const { words } = reader
   const { id: target, title, isRead } = card
-  const { mine, day } = words
+  const { mine } = words
   const isFollowed = card.isFollowed === true
   const isSaved = card.isSaved === true
   const toggle = (
@@ -33,8 +33,8 @@ export function storyMenu(card: StoryCard, reader: Reader): Html {
     {
       action: '/stories/read',
       fields: { story: target, read: isRead ? '0' : '1' },
-      label: html`${icon('check')}<span data-label>${isRead ? day.markUnread : day.markRead}</span>`,
-      attributes: html` data-kind="read" data-undo="/stories/read?read=${isRead ? '1' : '0'}" data-other="${isRead ? day.markRead : day.markUnread}" data-said="${isRead ? words.markedUnread : words.markedRead}" data-said-other="${isRead ? words.markedRead : words.markedUnread}"`,
+      label: html`${icon('check')}<span data-label>${isRead ? words.markUnread : words.markRead}</span>`,
+      attributes: html` data-kind="read" data-undo="/stories/read?read=${isRead ? '1' : '0'}" data-other="${isRead ? words.markRead : words.markUnread}" data-said="${isRead ? words.markedUnread : words.markedRead}" data-said-other="${isRead ? words.markedRead : words.markedUnread}"`,
     },
   )}${buttonForm(reader, {
     action: '/mute',
@@ -42,7 +42,10 @@ export function storyMenu(card: StoryCard, reader: Reader): Html {
     label: html`${icon('mute')}${mine.mute}`,
     attributes: html` data-kind="mute" data-undo="/unmute" data-said="${mine.muted}"`,
   })}`
-  return menu(html`${mayMark(reader) && marks}${rank(card, reader)}`, { name: day.more, isAtEnd: true })
+  return menu(html`${mayMark(reader) && marks}${rank(card, reader)}`, {
+    name: `${words.frame.more}${words.colon}${title}`,
+    isAtEnd: true,
+  })
 }
 
 function rank({ place }: StoryCard, reader: Reader): Html {

@@ -5,7 +5,6 @@ import { foreign, type Html, html, joined, languageAttributes } from '../../layo
 import { icon } from '../../layout/icon.ts'
 import { storyPath } from '../../layout/links.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
-import { isolated } from '../../layout/plain-line.ts'
 import { reportBar } from '../../layout/report-bar.ts'
 import { sectionName } from '../../layout/section.ts'
 import { thumb } from '../../layout/thumb.ts'
@@ -20,29 +19,15 @@ export { sharesOf } from './story-menu.ts'
 const inFull = 20
 const [outletsShown, fewOutlets] = [8, 5]
 
-/** The stories of one page in order: the first large, two beside each other, then rows; at the reader's last visit a divider. */
+/** The stories of one page in order: the first large, two beside each other, then rows. What is new since the last visit has a dot. */
 export function todayList(view: TodayView, reader: Reader): Html {
-  const { stories, skipped, newCount, page, pageCount } = view
-  const isFirstPage = page === 1
-  const [lead, ...others] = stories
-  // A divider never parts the two that are side by side.
-  const pair = isFirstPage && others.length > 1 && newCount !== 2 ? others.slice(0, 2) : []
-  const rows = isFirstPage ? others.slice(pair.length) : stories
-  const before = stories.length - rows.length
-  const split = newCount - skipped - before
-  const isSplit = view.visitedAt !== undefined && split > 0 && split < rows.length
-  return html`${lead && isFirstPage && leadStory(lead, reader)}
-${newCount === 1 && stories.length > 1 && isFirstPage && divider(reader)}${pair.length > 0 && html`<div class="pair">${pair.map((card) => pairStory(card, reader))}</div>`}
-${newCount === 3 && pair.length > 0 && rows.length > 0 && divider(reader)}${rowList(isSplit ? rows.slice(0, split) : rows, before)}${isSplit && html`${divider(reader)}${rowList(rows.slice(split), before + split)}`}${pageCount > 1 && pages(view, reader)}`
-
-  function rowList(cards: readonly StoryCard[], from: number): Html {
-    if (cards.length === 0) return html``
-    return html`<ul class="rows">${cards.map((card, index) => row(card, reader, skipped + from + index < inFull))}</ul>`
-  }
-}
-
-function divider({ words }: Reader): Html {
-  return html`<p class="divider">${words.day.knownSince}</p>`
+  const { stories, skipped, page, pageCount } = view
+  const [lead, ...others] = page === 1 ? stories : []
+  const pair = others.length > 1 ? others.slice(0, 2) : []
+  const before = page === 1 ? Math.min(1, stories.length) + pair.length : 0
+  const rows = stories.slice(before)
+  return html`${lead && leadStory(lead, reader)}${pair.length > 0 && html`<div class="pair">${pair.map((card) => pairStory(card, reader))}</div>`}
+${rows.length > 0 && html`<ul class="rows">${rows.map((card, index) => row(card, reader, skipped + before + index < inFull))}</ul>`}${pageCount > 1 && pages(view, reader)}`
 }
 
 function leadStory(card: StoryCard, reader: Reader): Html {
@@ -93,10 +78,9 @@ function sentence({ line, language }: StoryCard, reader: Reader, look: 'dek' | '
 /** `4 independent · 5 articles`, the bar that proves it, and the outlets. `isLong`: with more words, where there is room. */
 export function counts(card: Counted, reader: Reader, isLong = false): Html {
   const { words } = reader
-  const { reportCount, articleCount, groups, sameTextCount = 0, outlets } = card
-  const [outlet] = outlets
-  if (articleCount === 1 && outlet !== undefined)
-    return html`${reportBar(groups)}<span><b>${words.day.onlyOutlet(isolated(outlet))}</b></span>${marks(card, reader)}`
+  const { reportCount, articleCount, groups, sameTextCount = 0 } = card
+  if (articleCount === 1)
+    return html`${reportBar(groups)}<span><b>${words.badges['one source only']}</b></span>${marks(card, reader)}`
   const independent = isLong ? words.reports(reportCount) : words.day.independent(reportCount)
   return html`${reportBar(groups)}<span><b>${independent}</b> · ${words.articles(articleCount)}${
     isLong && sameTextCount > 1 && html`<span class="wide"> ${words.day.sameText(sameTextCount)}</span>`
@@ -104,7 +88,7 @@ export function counts(card: Counted, reader: Reader, isLong = false): Html {
 }
 
 /** What a line of counts is made of. */
-type Counted = Pick<StoryCard, 'reportCount' | 'articleCount' | 'groups' | 'outlets' | 'sources'> & {
+type Counted = Pick<StoryCard, 'reportCount' | 'articleCount' | 'groups' | 'sources'> & {
   readonly sameTextCount?: number
 }
 
@@ -130,7 +114,7 @@ ${others.length > 0 && html`<div class="after">${others.map((card) => shortStory
 ${
   name !== undefined &&
   storyCount > stories.length &&
-  html`<p class="small"><a class="u" href="${todayPath(view, path, { section: name, view: undefined })}">${words.day.allStories(storyCount)}<span class="sr">: ${title}</span></a></p>`
+  html`<p class="small"><a class="u" href="${todayPath(view, path, { section: name, view: undefined })}">${words.stories(storyCount)}<span class="sr">: ${title}</span></a></p>`
 }</section>`
   })}</div>`
 }
