@@ -1,19 +1,19 @@
+import type { ScoreParts } from '../../../core/ranking.ts'
 import type { StoryCard, TodayView } from '../../../operations/day/today-views.ts'
 import { newMark, storyChips } from '../../layout/badges.ts'
 import { citationLink } from '../../layout/citation-link.ts'
+import { buttonForm, mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import { storyPath } from '../../layout/links.ts'
+import { menu } from '../../layout/menu.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
 import { reportBar } from '../../layout/report-bar.ts'
 import { sectionName } from '../../layout/section.ts'
 import { thumb } from '../../layout/thumb.ts'
-import { shortWhen } from '../../layout/time.ts'
+import { relative, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { storyMenu } from './story-menu.ts'
 import { todayPath } from './today-filters.ts'
-
-export { sharesOf } from './story-menu.ts'
 
 /** So many stories of a day have a sentence and a picture; those below have two lines. */
 const inFull = 20
@@ -136,4 +136,65 @@ function pages(view: TodayView, reader: Reader): Html {
     words.day.rangeLink(words.number((other - 1) * size + 1), words.number(Math.min(other * size, listed)))
   const to = (other: number) => todayPath(view, path, { page: other === 1 ? undefined : other })
   return html`<nav class="pages acts" aria-label="${words.day.pages}">${page > 1 && html`<a class="btn" rel="prev" href="${to(page - 1)}">${icon('prev')}${link(page - 1)}</a>`}${page < pageCount && html`<a class="btn" rel="next" href="${to(page + 1)}">${link(page + 1)}${icon('next')}</a>`}</nav>`
+}
+
+/** What a reader can do with a story of a list without opening it: save, follow, mark as read, mute, and see why it has its rank. */
+function storyMenu(card: StoryCard, reader: Reader): Html {
+  const { words } = reader
+  const { id: target, title, isRead } = card
+  const { mine } = words
+  const isFollowed = card.isFollowed === true
+  const isSaved = card.isSaved === true
+  const toggle = (
+    kind: 'star' | 'follow',
+    mark: 'save' | 'heart',
+    isOn: boolean,
+    [add, remove]: readonly [string, string],
+    [doIt, undoIt]: readonly [string, string],
+    [done, undone]: readonly [string, string],
+  ) =>
+    buttonForm(reader, {
+      action: isOn ? remove : add,
+      fields: kind === 'star' ? { kind: 'story', target } : { kind: 'story', target, label: title },
+      label: html`${icon(mark)}<span data-label>${isOn ? undoIt : doIt}</span>`,
+      attributes: html` data-kind="${kind}" data-undo="${isOn ? add : remove}" data-other="${isOn ? doIt : undoIt}" data-said="${isOn ? undone : done}" data-said-other="${isOn ? done : undone}"`,
+    })
+  const marks = html`${toggle('star', 'save', isSaved, ['/save', '/unsave'], [mine.save, mine.unsave], [mine.saved, mine.unsaved])}${toggle('follow', 'heart', isFollowed, ['/follow', '/unfollow'], [mine.follow, mine.unfollow], [mine.followed, mine.unfollowed])}${buttonForm(
+    reader,
+    {
+      action: '/stories/read',
+      fields: { story: target, read: isRead ? '0' : '1' },
+      label: html`${icon('check')}<span data-label>${isRead ? words.markUnread : words.markRead}</span>`,
+      attributes: html` data-kind="read" data-undo="/stories/read?read=${isRead ? '1' : '0'}" data-other="${isRead ? words.markRead : words.markUnread}" data-said="${isRead ? words.markedUnread : words.markedRead}" data-said-other="${isRead ? words.markedRead : words.markedUnread}"`,
+    },
+  )}${buttonForm(reader, {
+    action: '/mute',
+    fields: { kind: 'story', target, label: title, period: 'always' },
+    label: html`${icon('mute')}${mine.mute}`,
+    attributes: html` data-kind="mute" data-undo="/unmute" data-said="${mine.muted}"`,
+  })}`
+  return menu(html`${mayMark(reader) && marks}${rank(card, reader)}`, {
+    name: `${words.frame.more}${words.colon}${title}`,
+    isAtEnd: true,
+  })
+}
+
+function rank({ place }: StoryCard, reader: Reader): Html {
+  const { words } = reader
+  if (!place) return html``
+  const newest = relative(place.newestAt, reader)
+  const parts = place.parts ? ` ${sharesOf(place.parts, reader)}` : ''
+  return html`<details class="further"><summary>${icon('filter')}${words.day.whyRank}</summary><p class="small">${words.reports(place.reports)}${newest && ` · ${newest}`}.${parts}</p></details>`
+}
+
+/** The parts of a story's rank, in words: `Of its weight: Independent reports 64%, …`. The shares add up to 100%. */
+export function sharesOf(parts: ScoreParts, { words }: Reader): string {
+  const { shares, factors, pulls } = words.ownBrief.ranking
+  const named = (Object.entries(parts) as [keyof ScoreParts, number][]).filter(([, part]) => Math.abs(part) > 1e-9)
+  const all = named.reduce((sum, [, part]) => sum + Math.abs(part), 0)
+  if (all === 0) return ''
+  const told = named
+    .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .map(([name, part]) => `${part < 0 ? pulls(factors[name]) : factors[name]} ${words.percent(Math.abs(part) / all)}`)
+  return `${shares} ${told.join(words.direction === 'rtl' ? '، ' : ', ')}.`
 }
