@@ -107,6 +107,8 @@ export type EntryRow = {
   readonly storyId?: StoryId
   /** Its picture as stored, for `shownPicture`: a row is compared as it is. */
   readonly picture?: string
+  /** It is a newsletter. */
+  readonly isLetter?: true
 }
 
 export type StoredEntry = EntryRow & {

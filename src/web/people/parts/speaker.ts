@@ -23,14 +23,7 @@ export function statement(
 ): Html {
   const document = documents[first.citation.documentId]
   const at = first.postedAt ?? document?.publishedAt
-  const notes = joined(
-    [
-      ...howReported(first, name, documents, reader),
-      at && shortWhen(at, reader),
-      more,
-    ],
-    ' · ',
-  )
+  const notes = joined([...howReported(first, name, documents, reader), at && shortWhen(at, reader), more], ' · ')
   return html`<div class="qt">${quotedText(first, document?.language)}
 ${fuller && fullerNote(fuller, documents, reader)}<p class="by">${citationLink(first.citation, documents, reader, Math.max(0, outlets.length - 1))} <span>${notes}</span></p></div>
 `
