@@ -28,7 +28,7 @@ export function readQuoteChoice(query: Readonly<Record<string, string | undefine
 
 const [chipsShown, barsShown] = [4, 5]
 /** With more quotations each speaker's first ones are shown, and a link to the others. */
-const [mostShown, shownOfMany] = [60, 3]
+const [mostShown, shownOfMany] = [60, 2]
 
 /** Quotations of nobody known are listed like those of a speaker. */
 type Voice = { readonly id: string; readonly entry?: SpeakerLedger; readonly utterances: readonly Utterance[] }

@@ -145,7 +145,7 @@ describe('the reports of a story', () => {
 
   const labels: readonly (readonly [Partial<Member>, RegExp])[] = [
     [{ kind: 'live' }, /live page/],
-    [{ completeness: { kind: 'paywalled', reason: 'x' } }, /behind a paywall/],
+    [{ completeness: { kind: 'paywalled', reason: 'x' } }, /Paywalled/],
     [{ role: 'undecided', kind: 'opinion' }, /original source unknown · opinion/],
   ]
   for (const [rest, label] of labels)
@@ -165,8 +165,8 @@ describe('the reports of a story', () => {
       ...many.slice(16).map(({ documentId }, index) => report(index + 1, `R${index}`, [documentId], { how: 'alone' })),
     ]
     const some = shown({ members: many, reports })
-    assert.equal(all(some, '.org > li').length, 8)
-    assert.equal(all(some, '#report-1 ul a b').length, 5)
+    assert.equal(all(some, '.org > li').length, 6)
+    assert.equal(all(some, '#report-1 ul a b').length, 4)
     assert.match(values(some, '#report-1 ul a', 'href').at(-1) ?? '', /coverage\?all=1#report-1$/)
     assert.equal(textOf(some.querySelector('a.more')), 'All 19')
     const whole = shown({ members: many, reports }, true)
