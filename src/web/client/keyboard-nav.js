@@ -109,7 +109,8 @@ function step(selector, direction) {
   const item = items[next]
   if (!item) return
   const place = /** @type {HTMLElement} */ (item.querySelector('[data-open]') ?? item)
-  if (place === item && !item.hasAttribute('tabindex')) item.tabIndex = -1
+  // An item that is a link itself keeps its place in the order of tabs.
+  if (place === item && item.tabIndex < 0) item.tabIndex = -1
   place.focus({ preventScroll: true })
   item.scrollIntoView({ block: 'nearest' })
 }
@@ -121,8 +122,9 @@ function step(selector, direction) {
  */
 function press(selector) {
   const place = document.activeElement
+  const item = place?.closest('[data-item]')
   const inItem =
-    place?.closest(parts)?.querySelector(selector) ?? place?.closest('[data-item]')?.querySelector(selector)
+    place?.closest(parts)?.querySelector(selector) ?? (item?.matches(selector) ? item : item?.querySelector(selector))
   const isAlone = document.querySelectorAll('[data-item]').length === 1
   const found = inItem ?? (isAlone ? find(`main ${selector}`) : outside(selector))
   if (found instanceof HTMLElement) found.click()

@@ -95,10 +95,7 @@ export const firstRun: typeof en.firstRun = {
     'server-error': ['في الموقع عطل.', 'حاول لاحقًا.'],
     'too-large': ['الحجم أكبر من المسموح.', 'إن كان خلاصة فارفع TWOSOURCE_FEED_MEGABYTES وأعد التشغيل.'],
     timeout: ['لم يجب الموقع في الوقت المحدد.', 'حاول من جديد.'],
-    'refused-address': [
-      'هذا العنوان في شبكة خاصة.',
-      'للسماح به اضبط TWOSOURCE_ALLOW_PRIVATE=true وأعد التشغيل.',
-    ],
+    'refused-address': ['هذا العنوان في شبكة خاصة.', 'للسماح به اضبط TWOSOURCE_ALLOW_PRIVATE=true وأعد التشغيل.'],
     'proxy-error': ['وكيل (proxy) هذا الخادم لا يعمل.', 'اطلب من المالك تشغيل twosource doctor.'],
     'network-error': ['تعذّر الوصول إلى الموقع.', 'تحقق من كتابة العنوان ومن اتصالك.'],
     quota: listImportAr.quota,

@@ -48,7 +48,7 @@ describe('the words of every language', () => {
       const lines = words.filter(
         ([path, value]) =>
           typeof value === 'function' &&
-          ['storiesFrom', 'independenceText', 'coverageText', 'attribution', 'figureText'].includes(path),
+          ['day.total', 'independenceText', 'coverageText', 'attribution', 'figureText'].includes(path),
       )
       assert.equal(lines.length, 5)
       for (const [path, line] of lines) {
