@@ -144,8 +144,7 @@ ${steps(0, reader)}
 <ul>${firstRun.promises.map((line) => html`<li>${line}</li>`)}</ul></div>
 ${section('packs', firstRun.choose, packChoice(view.packs, reader, { button: firstRun.begin, isChosen: true }))}
 ${section('own', firstRun.or, html`<div class="own-ways"><div><h3>${words.addByUrl}</h3>${urlForm('', reader)}</div><div><h3>${words.importTitle}</h3>${opmlForm(reader)}</div></div>`)}
-<section class="demo" aria-labelledby="demo-h"><h2 id="demo-h">${firstRun.onlyLooking}</h2>
-<p class="note">${firstRun.demo} <code dir="ltr">TWOSOURCE_PORT=${demoPort} npm run demo</code> ${firstRun.demoThen} <code dir="ltr">http://127.0.0.1:${demoPort}/</code></p></section>
+<p class="note demo">${firstRun.demo} <code dir="ltr">TWOSOURCE_PORT=${demoPort} npm run demo</code></p>
 </div>
 `
   return layout(reader, { title: 'Twosource', place: 'today', body })
