@@ -63,7 +63,7 @@ export const explanations: readonly Explanation[] = [
     id: 'today',
     title: 'What stands first, and the words beside it',
     paragraphs: [
-      'Stories with two independent reports or more come first, then by how many, how new and how fast they grow. “Why here” under a story says what its place comes from. The time beside it is that of its newest article.',
+      'Stories with two independent reports or more come first, then by how many, how new and how fast they grow. “Why this rank” in a story’s menu explains its place. The time is that of its newest article.',
       '“New” stands beside a story in its first six hours, “developing” after that while articles still come, “changed” for six hours after an outlet corrected itself or something became of a promise. “One source only” means that no other report is known, “accounts differ” that statements in it conflict.',
     ],
   },
@@ -221,6 +221,7 @@ export const frame = {
     ',': 'listening: sentence before',
     '.': 'listening: next sentence',
     '/': 'search',
+    z: 'focus mode',
     '?': 'this list',
   },
   keysNote: 'In a citation beside the text, j and k go to the next and the previous citation of the page.',

@@ -51,7 +51,7 @@ export const explanations: typeof en.explanations = [
     id: 'today',
     title: 'Ce qui vient en tête, et les mots à côté',
     paragraphs: [
-      'Viennent d’abord les sujets qui ont au moins deux comptes rendus indépendants, puis selon leur nombre, leur nouveauté et leur croissance. « Pourquoi ici », sous un sujet, dit d’où vient sa place. L’heure à côté est celle de son article le plus récent.',
+      'Viennent d’abord les sujets qui ont au moins deux comptes rendus indépendants, puis selon leur nombre, leur nouveauté et leur croissance. « Pourquoi à cette place », dans le menu d’un sujet, l’explique. L’heure est celle de son article le plus récent.',
       '« Nouveau » accompagne un sujet pendant ses six premières heures, « en cours » ensuite, tant que des articles arrivent, « modifié » pendant six heures après qu’un média s’est corrigé ou que le sort d’une promesse est connu. « Une seule source » veut dire qu’aucun autre compte rendu n’est connu, « récits divergents » que des déclarations s’y contredisent.',
     ],
   },
@@ -202,6 +202,7 @@ export const frame: typeof en.frame = {
     ',': 'à l’écoute : phrase précédente',
     '.': 'à l’écoute : phrase suivante',
     '/': 'chercher',
+    z: 'mode lecture',
     '?': 'cette liste',
   },
   keysNote:
