@@ -59,6 +59,7 @@ export type AskingWords = {
   readonly write: string
   readonly writing: string
   readonly writingNote: string
+  readonly characters: (count: number) => string
   readonly cancel: string
   readonly again: string
   readonly failures: Readonly<Record<WritingFailure, string>>
@@ -126,6 +127,7 @@ export const askingEn: AskingWords = {
   write: 'Write an answer',
   writing: 'Writing an answer…',
   writingNote: 'It appears once every sentence has been checked.',
+  characters: (count) => `${plural(count, 'character', 'characters')} so far`,
   cancel: 'Stop',
   again: 'Try again',
   failures: {
