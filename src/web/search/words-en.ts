@@ -109,7 +109,7 @@ export const askingEn: AskingWords = {
   askOnNote: 'Follow-ups work: “and when?”',
   when: 'When?',
   howMany: 'How many?',
-  whoElse: 'Who else commented on it?',
+  whoElse: 'Who else said something about it?',
   whatSaidBy: (name) => `What did ${name} say?`,
   howManyOf: (unit) => `How many ${unit}?`,
   whatPromisedBy: (name) => `What will ${name} do?`,
