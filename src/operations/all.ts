@@ -12,7 +12,8 @@ import { getSignInWays, removeIdentity } from './accounts/sign-in-methods.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin/admin.ts'
 import { getProgress } from './admin/get-progress.ts'
 import { listJobs, retryJobs } from './admin/list-jobs.ts'
-import { getModelSettings, setModel } from './admin/model-settings.ts'
+import { getMailServer, sendTestMail, setMailServer } from './admin/mail-server.ts'
+import { getModelSettings, listModels, setModel } from './admin/model-settings.ts'
 import { testModel } from './admin/test-model.ts'
 import { addArticle } from './articles/add-article.ts'
 import { compareTexts } from './articles/compare-revisions.ts'
@@ -264,6 +265,10 @@ export const operations = [
   getMyAccount,
   renameMyself,
   setMyEmail,
+  getMailServer,
+  setMailServer,
+  sendTestMail,
+  listModels,
   changePassword,
   endSession,
   getBriefSettings,
