@@ -11,7 +11,7 @@ export const icons = [
 ] as const
 
 /** The colors of the browser's bars: `--paper` of the style sheet, light and dark. */
-export const themeColors = { light: '#fffefb', dark: '#141413' } as const
+export const themeColors = { light: '#fffefb', dark: '#131413' } as const
 
 /** The W3C Web Application Manifest, in the reader's language. */
 export function manifest({ language, words, theme }: Reader): object {
@@ -43,7 +43,7 @@ export function manifest({ language, words, theme }: Reader): object {
     shortcuts: [
       { name: words.today, url: '/' },
       { name: words.feeds, url: '/feeds' },
-      { name: words.frame.places.saved, url: '/saved' },
+      { name: words.frame.saved, url: '/saved' },
       { name: words.search, url: '/search' },
       { name: words.importing.confirmTitle, url: '/settings/import#page' },
       { name: words.app.offline, url: '/offline' },

@@ -1,13 +1,14 @@
-// The menu opens and closes without script; with it, it also closes on Escape and on a click elsewhere.
+// Menus open and close without script; with it, they also close on Escape, on a click elsewhere and when another opens.
 
 /** @param {Node | undefined} [inside] */
-function closeMenu(inside) {
-  const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector('.more-places[open]'))
-  if (!menu || (inside && menu.contains(inside))) return
-  const hadFocus = menu.contains(document.activeElement)
-  menu.open = false
-  if (hadFocus) menu.querySelector('summary')?.focus()
+function closeMenus(inside) {
+  for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.menu[open]'))) {
+    if (inside && menu.contains(inside)) continue
+    const hadFocus = menu.contains(document.activeElement)
+    menu.open = false
+    if (hadFocus) menu.querySelector('summary')?.focus()
+  }
 }
 
-document.addEventListener('click', (event) => closeMenu(/** @type {Node} */ (event.target)))
-document.addEventListener('keydown', (event) => event.key === 'Escape' && closeMenu())
+document.addEventListener('click', (event) => closeMenus(/** @type {Node} */ (event.target)))
+document.addEventListener('keydown', (event) => event.key === 'Escape' && closeMenus())

@@ -10,6 +10,7 @@ export class KeyboardNav extends HTMLElement {
 
   connectedCallback() {
     document.addEventListener('keydown', (event) => this.#onKey(event))
+    find('[data-keys-list]')?.addEventListener('click', (event) => this.#done(event, () => this.#dialog?.showModal()))
     const box = this.querySelector('input')
     if (!box) return
     box.checked = keysAreOn()
@@ -30,7 +31,7 @@ export class KeyboardNav extends HTMLElement {
     if (!keysAreOn() || document.querySelector('dialog:modal')) return
     if (this.#isGoing) {
       this.#isGoing = false
-      const place = find(`.places [data-key="${CSS.escape(event.key)}"]`)
+      const place = find(`.nav [data-key="${CSS.escape(event.key)}"]`)
       if (place) this.#done(event, () => place.click())
       return
     }
@@ -57,7 +58,7 @@ export class KeyboardNav extends HTMLElement {
     a: () => {
       const field = [...document.querySelectorAll('[data-ask]')].find((one) => one.checkVisibility())
       if (field instanceof HTMLElement) field.focus()
-      else find('.places [data-key=q]')?.click()
+      else find('.nav [data-key=q]')?.click()
     },
     g: () => {
       this.#isGoing = true
@@ -68,7 +69,7 @@ export class KeyboardNav extends HTMLElement {
   }
 
   /**
-   * @param {KeyboardEvent} event
+   * @param {Event} event
    * @param {() => void} act
    */
   #done(event, act) {

@@ -33,7 +33,7 @@ export function hidden(name: string, value: string): Html {
 
 /** Class of a button: one style for the main action, two quieter ones. */
 export function buttonClass(variant: 'solid' | 'ghost' | 'quiet' = 'ghost'): string {
-  return variant === 'solid' ? 'btn' : `btn ${variant}`
+  return variant === 'solid' ? 'btn main' : variant === 'quiet' ? 'btn quiet' : 'btn'
 }
 
 /** Records in a form for the reader's own words whose page it is on: somebody else may sign in in another window before it is sent. */

@@ -2,57 +2,42 @@ import type { FeedSubject } from '../../core/feed/feed-subject.ts'
 import { assetPath, needsOfPieces, sheetsFor } from '../assets.ts'
 import { feedHead } from '../feeds/parts/feed-links.ts'
 import { themeColors } from '../manifest.ts'
-import { interfaceLanguages, type Reader, type Theme } from '../reader.ts'
+import type { Reader } from '../reader.ts'
 import { readUndo } from '../undo-actions.ts'
-import { buttonForm, hidden } from './forms.ts'
+import { buttonForm } from './forms.ts'
 import { type Html, html, type Piece } from './html.ts'
+import { icon } from './icon.ts'
 import { keyList, type Link, type Place, placeName, placesFor } from './places.ts'
 import { plainLine } from './plain-line.ts'
 
 const navigations = new WeakMap<Reader['words'], Map<string, Html>>()
 
-/** The navigation, and who is signed in. All but the latter is cached by place. */
+/** The navigation. It is cached by place and by what the reader may open. */
 export function navigation(reader: Reader, current: Place | undefined): Html {
   const { words } = reader
   const places = placesFor(reader)
   const known = navigations.get(words) ?? new Map<string, Html>()
   navigations.set(words, known)
-  const as = `${current} ${places.map(({ id, path }) => id + path).join(' ')}`
-  const written = known.get(as) ?? writeNavigation(reader, current, places)
+  const isGuest = reader.identity?.role === 'guest'
+  const as = `${current} ${isGuest} ${places.map(({ id, path }) => id + path).join(' ')}`
+  const written = known.get(as) ?? writeNavigation(reader, current, places, isGuest)
   known.set(as, written)
-  return html`${written}${who(reader)}</ul></details></li></ul></nav>`
+  return written
 }
 
 /**
- * The navigation: a bar, and the rest in a disclosure that works without script. On a phone it is a bar of icons within reach of the thumb,
- * and the rest is under More (screen readers skip hidden links).
+ * Four places and a menu with the others: at the top of a wide window, and at the foot of a phone within reach of the thumb. The menu opens
+ * without script.
  */
-function writeNavigation(reader: Reader, current: Place | undefined, all: readonly Link[]): Html {
-  const { words } = reader
-  const inBar = all.filter(({ at }) => at !== 'more')
-  const inMore = all.filter(({ at }) => at !== 'bar')
-  const isInMore = inMore.some(({ id, at }) => id === current && at === 'more')
-  return html`<nav class="places" aria-label="${words.mainNavigation}"><ul class="in-bar">${inBar.map((place) => item(place, true))}
-<li><details class="more-places" name="places"><summary${isInMore && html` class="on"`}>${icon('M5 7h14M5 12h14M5 17h14')}${words.frame.more}</summary>
-<ul>${inMore.map((place) => item(place, false))}`
+function writeNavigation(reader: Reader, current: Place | undefined, all: readonly Link[], isGuest: boolean): Html {
+  const { frame, mainNavigation, accounts } = reader.words
+  const at = (where: Link['at']) => all.filter((place) => place.at === where).map(item)
+  const isInMore = all.some(({ id, at }) => id === current && at !== 'bar')
+  return html`<nav class="nav" aria-label="${mainNavigation}">${at('bar')}<details class="menu end"><summary${isInMore && html` aria-current="true"`}>${icon('dots')}${frame.more}<i class="i i-chev chev" aria-hidden="true"></i></summary><div class="pop">${at('read')}<hr>${isGuest ? html`<a href="/sign-in">${icon('user')}${accounts.signIn}</a>` : at('manage')}</div></details></nav>`
 
-  function item({ id, path, key, at, icon: drawing }: Link, isBar: boolean): Html {
-    // A place that occurs twice, for wide and narrow windows, has its key once.
-    const pressed = (isBar || at === 'more') && html` data-key="${key}"`
-    return html`<li${at === 'wide' && (isBar ? html` class="wide"` : html` class="narrow"`)}><a href="${path}"${pressed}${id === current && html` aria-current="page"`}>${drawing && isBar && icon(drawing)}${placeName(id, reader)}</a></li>`
+  function item({ id, path, key, icon: name }: Link): Html {
+    return html`<a href="${path}" data-key="${key}"${id === current && html` aria-current="page"`}>${icon(name)}${placeName(id, reader)}</a>`
   }
-}
-
-/** Who is signed in, linked to their account and to signing out; for a guest a link to sign in. */
-function who({ identity, words }: Reader): Html | undefined {
-  if (!identity || identity.role === 'guest')
-    return identity && html`<li><a href="/sign-in">${words.accounts.signIn}</a></li>`
-  const { mine, signOut } = words.accounts
-  return html`<li><a href="/settings/account">${identity.name ? html`<bdi>${identity.name}</bdi> · ${signOut}` : mine}</a></li>`
-}
-
-function icon(drawing: string): Html {
-  return html`<svg class="icon" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true" focusable="false"><path d="${drawing}"/></svg>`
 }
 
 /**
@@ -151,7 +136,6 @@ export function layout(
     readonly place?: Place
     readonly body: Piece
     readonly query?: string
-    readonly wide?: boolean
     /** How the page is previewed where its link is pasted. */
     readonly card?: ShareCard
     /** The feed of this page for other programs. */
@@ -176,14 +160,14 @@ ${page.feed && feedHead(page.feed, page.title)}${appHead(reader, page.card)}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-${offlineLine(reader)}${troubleLine(reader)}<header class="top"><a class="name" href="/">Twosource</a>${
+${offlineLine(reader)}${troubleLine(reader)}<header class="top"><div><a class="name" href="/">Twosource</a>${
     !page.isBare &&
     html`${navigation(reader, page.place)}
 ${searchForm(reader, page.query)}`
   }
-</header>
+</div></header>
 <citation-pane data-close="${words.close}" data-loading="${words.loading}" data-label="${words.citation}" data-previous="${words.frame.previousCitation}" data-next="${words.frame.nextCitation}">
-<main id="main" tabindex="-1"${page.wide && html` class="wide"`}>
+<main id="main" class="wrap" tabindex="-1">
 ${doneLine(reader)}${page.body}</main>
 </citation-pane>
 <output class="toast" data-undo="${words.undo}" data-failed="${words.failedToSave}"></output>
@@ -199,31 +183,16 @@ ${keyboard(reader)}`
 
 function searchForm(reader: Reader, query: string | undefined): Html {
   const { words } = reader
-  return html`<form role="search" action="/search" class="find">
-<input type="search" name="q" value="${query ?? ''}" aria-label="${words.searchLabel}" placeholder="${words.search}" data-search>
-<button aria-label="${words.search}"><svg class="icon" viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false"><path d="M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M15.5 15.5L20 20"/></svg></button>
-</form>`
+  return html`<form role="search" action="/search" class="find">${icon('search')}<input type="search" name="q" value="${query ?? ''}" aria-label="${words.search}" placeholder="${words.searchLabel}" data-search></form>`
 }
 
-function footer(reader: Reader): Html {
-  const { words } = reader
-  const themes: readonly Theme[] = ['auto', 'light', 'dark']
-  return html`<footer class="foot">
-<p>${words.timesIn(reader.timeZone)} ${words.noTracking} <a href="/about">${words.about}</a>${reader.isModerator && html` · <a href="/labels">${reader.words.labels.title}</a>`} · Twosource ${reader.version}</p>
-<theme-switch>
-<form method="post" action="/preferences" class="prefs">${hidden('back', reader.path)}
-<label>${words.theme} <select name="theme">${themes.map(
-    (theme) =>
-      html`<option value="${theme}"${theme === reader.theme && html` selected`}>${words.themes[theme]}</option>`,
-  )}</select></label> <label>${words.language} <select name="language">${interfaceLanguages.map(
-    ({ code, name }) =>
-      html`<option value="${code}" lang="${code}"${code === reader.language && html` selected`}>${name}</option>`,
-  )}</select></label> <button class="btn ghost">${words.save}</button></form></theme-switch></footer>`
+function footer({ words, preferences }: Reader): Html {
+  return html`<footer class="foot"><span>${words.noTracking}</span><a class="u" href="/about">${words.about}</a>${preferences.keys !== 'off' && html`<a class="u" href="#keys" data-keys-list>${words.keys}</a>`}</footer>`
 }
 
 function keyboard(reader: Reader): Html {
   const { words } = reader
-  return html`<keyboard-nav><dialog class="sheet" aria-labelledby="shortcuts-h">
+  return html`<keyboard-nav id="keys"><dialog class="sheet" aria-labelledby="shortcuts-h">
 <h2 id="shortcuts-h">${words.keys}</h2>
 ${keyList(reader)}
 <div class="actions"><label>

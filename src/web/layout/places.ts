@@ -1,66 +1,46 @@
 import type { Reader } from '../reader.ts'
 import type { Words } from '../words/en.ts'
 import { type Html, html } from './html.ts'
+import type { IconName } from './icon.ts'
 
-/** A page of the navigation that can be the current one. */
-export type Place =
-  | keyof Words['frame']['places']
-  | 'today'
-  | 'feeds'
-  | 'sources'
-  | 'add'
-  | 'jobs'
-  | 'about'
-  | 'labels'
-  | 'search'
-  | 'ask'
+/** A page that the navigation can show as the current one. */
+export type Place = keyof Words['frame']['places'] | 'search' | 'about'
 
 export type Link = {
-  readonly id: Place
+  readonly id: keyof Words['frame']['places']
   readonly path: string
   /** The key that leads there after `g`. */
   readonly key: string
-  /** `bar`: always visible; `wide`: in the bar of wide windows, on phones under More; `more`: under More. */
-  readonly at: 'bar' | 'wide' | 'more'
-  /** Icon for the bar of a phone, in a field of 24 by 24. */
-  readonly icon?: string
-  /** The role needed to see it in the bar; absent: everybody. */
-  readonly least?: 'moderator' | 'owner'
+  /** `bar`: always visible; `read` and `manage`: the two halves of the menu. */
+  readonly at: 'bar' | 'read' | 'manage'
+  readonly icon: IconName
+  /** True: only for the owner. */
+  readonly isOwners?: boolean
   /** True: only when discussion is enabled. */
   readonly isDiscussion?: boolean
 }
 
 /** The navigation, in order. */
 export const places: readonly Link[] = [
-  { id: 'today', path: '/', key: 't', at: 'bar', icon: 'M4 5h16v14H4zM8 9h8M8 12.5h8M8 16h5' },
-  {
-    id: 'following',
-    path: '/following',
-    key: 'o',
-    at: 'bar',
-    icon: 'M12 20s-7.5-4.6-7.5-10A4.2 4.2 0 0 1 12 7.4 4.2 4.2 0 0 1 19.5 10c0 5.4-7.5 10-7.5 10z',
-  },
-  { id: 'people', path: '/people', key: 'p', at: 'wide' },
-  { id: 'feeds', path: '/feeds', key: 'f', at: 'bar', icon: 'M5 18.5h1M5 12a7 7 0 0 1 7 7M5 5a14 14 0 0 1 14 14' },
-  { id: 'sources', path: '/sources', key: 's', at: 'wide' },
-  { id: 'saved', path: '/saved', key: 'v', at: 'bar', icon: 'M6.5 4h11v16L12 15.5 6.5 20z' },
-  { id: 'ask', path: '/ask', key: 'q', at: 'more' },
-  { id: 'brief', path: '/brief', key: 'b', at: 'more' },
-  { id: 'notes', path: '/notes', key: 'n', at: 'more' },
-  { id: 'discussion', path: '/discussion', key: 'd', at: 'more', isDiscussion: true },
-  { id: 'history', path: '/history', key: 'y', at: 'more' },
-  { id: 'add', path: '/add', key: 'a', at: 'more' },
-  { id: 'settings', path: '/settings', key: 'e', at: 'more' },
-  { id: 'admin', path: '/admin', key: 'j', at: 'more', least: 'owner' },
-  { id: 'about', path: '/about', key: 'h', at: 'more' },
-  { id: 'labels', path: '/labels', key: 'l', at: 'more', least: 'moderator' },
+  { id: 'today', path: '/', key: 't', at: 'bar', icon: 'today' },
+  { id: 'feeds', path: '/feeds', key: 'f', at: 'bar', icon: 'feeds' },
+  { id: 'following', path: '/following', key: 'o', at: 'bar', icon: 'heart' },
+  { id: 'library', path: '/library', key: 'v', at: 'bar', icon: 'lib' },
+  { id: 'brief', path: '/brief', key: 'b', at: 'read', icon: 'book' },
+  { id: 'ask', path: '/ask', key: 'q', at: 'read', icon: 'ask' },
+  { id: 'people', path: '/people', key: 'p', at: 'read', icon: 'people' },
+  { id: 'sources', path: '/sources', key: 's', at: 'read', icon: 'list' },
+  { id: 'discussion', path: '/discussion', key: 'd', at: 'read', icon: 'note', isDiscussion: true },
+  { id: 'add', path: '/add', key: 'a', at: 'manage', icon: 'plus' },
+  { id: 'settings', path: '/settings', key: 'e', at: 'manage', icon: 'gear' },
+  { id: 'account', path: '/settings/account', key: 'u', at: 'manage', icon: 'user' },
+  { id: 'server', path: '/server', key: 'j', at: 'manage', icon: 'server', isOwners: true },
 ]
 
 export function placesFor(reader: Reader): readonly Link[] {
   const own = places.filter(
-    ({ least, isDiscussion }) =>
-      (least === 'owner' ? reader.isOwner : least !== 'moderator' || reader.isModerator) &&
-      (isDiscussion !== true || reader.hasDiscussion === true),
+    ({ isOwners, isDiscussion }) =>
+      (isOwners !== true || reader.isOwner) && (isDiscussion !== true || reader.hasDiscussion === true),
   )
   // With another home page chosen, Today has a path of its own.
   return reader.preferences.home === 'today'
@@ -68,11 +48,9 @@ export function placesFor(reader: Reader): readonly Link[] {
     : own.map((place) => (place.id === 'today' ? { ...place, path: '/today' } : place))
 }
 
-export function placeName(id: Place, { words }: Reader): string {
-  if (id === 'labels') return words.labels.title
-  if (id === 'ask') return words.asking.title
-  const named: Readonly<Partial<Record<Place, string>>> = words.frame.places
-  return named[id] ?? words[id as Exclude<Place, keyof Words['frame']['places'] | 'labels' | 'ask'>]
+/** The name of a place in the navigation. */
+export function placeName(id: Link['id'], { words }: Reader): string {
+  return words.frame.places[id]
 }
 
 const groups = {

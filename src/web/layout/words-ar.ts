@@ -180,32 +180,38 @@ export const everyPage: typeof en.everyPage = {
   feeds: 'الخلاصات',
   sources: 'المصادر',
   add: 'إضافة',
-  jobs: 'المهام',
-  about: 'كيف يعمل',
+  about: 'كيف يعمل Twosource',
   search: 'بحث',
-  searchLabel: 'ابحث في المقالات والاقتباسات',
+  searchLabel: 'ابحث في الأخبار والاقتباسات والأشخاص',
   theme: 'المظهر',
   themes: { auto: 'كالنظام', light: 'فاتح', dark: 'داكن' },
   language: 'اللغة',
   save: 'حفظ',
   timesIn: (zone) => `الأوقات بتوقيت ${zone}.`,
-  noTracking: 'لا تتبّع، ولا يُحمَّل شيء من مكان آخر.',
+  noTracking: 'بلا تتبّع، ولا يُحمَّل شيء من مواقع أخرى.',
   justNow: 'الآن',
   opensElsewhere: 'الأصل',
 }
 
 export const frame: typeof en.frame = {
   places: {
+    today: 'اليوم',
+    feeds: 'الخلاصات',
     following: 'المتابَعات',
+    library: 'المكتبة',
+    brief: 'موجز اليوم',
+    ask: 'اسأل',
     people: 'الأشخاص',
-    saved: 'المحفوظات',
-    brief: 'الموجز',
-    notes: 'الملاحظات',
-    history: 'السجل',
-    settings: 'الإعدادات',
-    admin: 'الإدارة',
+    sources: 'المصادر',
     discussion: 'النقاش',
+    add: 'إضافة خلاصات',
+    settings: 'الإعدادات',
+    account: 'الحساب',
+    server: 'الخادم',
   },
+  saved: 'المحفوظات',
+  notes: 'الملاحظات',
+  history: 'السجل',
   more: 'المزيد',
   keyGroups: { move: 'التنقل', item: 'مع عنصر', page: 'في الصفحة', go: 'اذهب إلى' },
   keys: {
@@ -243,7 +249,7 @@ export const frame: typeof en.frame = {
 }
 
 export const keyboard: typeof en.keyboard = {
-  keys: 'لوحة المفاتيح',
+  keys: 'اختصارات لوحة المفاتيح',
   keysOn: 'استعمل اختصارات المفتاح الواحد',
 }
 

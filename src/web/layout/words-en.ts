@@ -171,16 +171,15 @@ export const everyPage = {
   feeds: 'Feeds',
   sources: 'Sources',
   add: 'Add',
-  jobs: 'Jobs',
-  about: 'How it works',
+  about: 'How Twosource works',
   search: 'Search',
-  searchLabel: 'Search articles and quotations',
+  searchLabel: 'Search news, quotes, people',
   theme: 'Appearance',
   themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
   language: 'Language',
   save: 'Save',
-  timesIn: (zone: string) => `Times are ${zone}.`,
-  noTracking: 'No tracking, nothing loaded from elsewhere.',
+  timesIn: (zone: string) => `Times are in ${zone}.`,
+  noTracking: 'No tracking. Nothing loads from other sites.',
   justNow: 'just now',
   opensElsewhere: 'original',
 }
@@ -188,16 +187,23 @@ export const everyPage = {
 /** The frame around every page: navigation, keys, live updates, the citation beside the text, listening. */
 export const frame = {
   places: {
+    today: 'Today',
+    feeds: 'Feeds',
     following: 'Following',
+    library: 'Library',
+    brief: 'Daily brief',
+    ask: 'Ask',
     people: 'People',
-    saved: 'Saved',
-    brief: 'Brief',
-    notes: 'Notes',
-    history: 'History',
-    settings: 'Settings',
-    admin: 'Admin',
+    sources: 'Sources',
     discussion: 'Discussion',
+    add: 'Add feeds',
+    settings: 'Settings',
+    account: 'Account',
+    server: 'Server',
   },
+  saved: 'Saved',
+  notes: 'Notes',
+  history: 'History',
   more: 'More',
   keyGroups: { move: 'Move', item: 'With an item', page: 'On the page', go: 'Go to' },
   keys: {
@@ -234,7 +240,7 @@ export const frame = {
 }
 
 export const keyboard = {
-  keys: 'Keyboard',
+  keys: 'Keyboard shortcuts',
   keysOn: 'Use single-key shortcuts',
 }
 

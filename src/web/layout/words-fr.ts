@@ -153,32 +153,38 @@ export const everyPage: typeof en.everyPage = {
   feeds: 'Flux',
   sources: 'Sources',
   add: 'Ajouter',
-  jobs: 'Tâches',
-  about: 'Le principe',
+  about: 'Comment fonctionne Twosource',
   search: 'Chercher',
-  searchLabel: 'Chercher articles et citations',
+  searchLabel: 'Actualités, citations, personnes',
   theme: 'Apparence',
   themes: { auto: 'Comme le système', light: 'Claire', dark: 'Sombre' },
   language: 'Langue',
   save: 'Enregistrer',
-  timesIn: (zone) => `Heures : ${zone}.`,
-  noTracking: 'Aucun suivi, rien n’est chargé d’ailleurs.',
+  timesIn: (zone) => `Heures : ${zone}.`,
+  noTracking: 'Aucun pistage. Rien n’est chargé depuis d’autres sites.',
   justNow: 'à l’instant',
   opensElsewhere: 'original',
 }
 
 export const frame: typeof en.frame = {
   places: {
+    today: 'À la une',
+    feeds: 'Flux',
     following: 'Suivis',
+    library: 'Bibliothèque',
+    brief: 'Bulletin du jour',
+    ask: 'Questions',
     people: 'Personnes',
-    saved: 'Enregistrés',
-    brief: 'Bulletin',
-    notes: 'Mes notes',
-    history: 'Historique',
-    settings: 'Réglages',
-    admin: 'Administration',
+    sources: 'Sources',
     discussion: 'Discussion',
+    add: 'Ajouter des flux',
+    settings: 'Réglages',
+    account: 'Compte',
+    server: 'Serveur',
   },
+  saved: 'Enregistrés',
+  notes: 'Notes',
+  history: 'Historique',
   more: 'Plus',
   keyGroups: { move: 'Se déplacer', item: 'Avec un élément', page: 'Sur la page', go: 'Aller à' },
   keys: {
@@ -216,7 +222,7 @@ export const frame: typeof en.frame = {
 }
 
 export const keyboard: typeof en.keyboard = {
-  keys: 'Clavier',
+  keys: 'Raccourcis clavier',
   keysOn: 'Utiliser les raccourcis d’une touche',
 }
 

@@ -32,7 +32,7 @@ ${section(
 )}
 ${section('events', words.events, events(view, reader))}</div>
 `
-  return layout(reader, { title: words.people, place: 'admin', body })
+  return layout(reader, { title: words.people, place: 'server', body })
 }
 
 function row(account: AccountRow, reader: Reader): Html {

@@ -304,7 +304,7 @@ export function adminPage(view: AdminView, reader: Reader): string {
 <aside aria-label="${words.sections.now}"><nav class="contents" aria-label="${words.title}"><ul>${sections.map(([name]) => html`<li><a href="#${name}">${words.sections[name]}</a></li>`)}</ul></nav>
 ${section('progress', words.sections.now, progressBlock(view.progress, reader))}</aside></div>
 `
-  return layout(reader, { title: words.title, place: 'admin', body })
+  return layout(reader, { title: words.title, place: 'server', body })
 }
 
 function settings({ settings }: AdminView, reader: Reader): Html {

@@ -157,7 +157,7 @@ ${section('test', words.sections.test, test(result?.kind === 'tested' ? result.t
 ${section('cost', words.sections.cost, modelCost(view, reader))}
 </div>
 `
-  return layout(reader, { title: words.title, place: 'admin', body })
+  return layout(reader, { title: words.title, place: 'server', body })
 }
 
 function notice(result: ModelResult, reader: Reader): Html | undefined {

@@ -25,7 +25,7 @@ ${article && section('words', words.otherWords, html`<p class="note">${words.oth
 ${view.corrections.length > 0 && section('corrected', words.corrected, corrected(view, reader))}
 </aside></div>
 `
-  return layout(reader, { title: words.title, place: 'labels', body })
+  return layout(reader, { title: words.title, place: 'server', body })
 }
 
 function quotes({ quotes, article }: LabelsView, reader: Reader): Html {

@@ -23,7 +23,7 @@ ${asked.refused && html`<p class="notice warn" role="alert"><b>${words.page.refu
 ${page ? html`${ruleForm(page, asked, reader)}${blockForm(page, asked, reader)}` : html`<p class="notice">${words.page.noPage}</p>`}
 <p class="small"><a href="${problemReportsPath}">${words.desk.title}</a></p></div>
 `
-  return layout(reader, { title: `${words.page.title} · ${title}`, place: 'admin', body })
+  return layout(reader, { title: `${words.page.title} · ${title}`, place: 'server', body })
 }
 
 function ruleForm(page: Page, { id, path = '' }: ReportForm, reader: Reader): Html {

@@ -25,7 +25,7 @@ ${result && html`<p class="notice done" role="status">${done[result]}</p>`}
 ${desk.open.length > 0 ? section('open', words.open, html`<ul class="own-list">${desk.open.map((one) => reportLine(one, reader))}</ul>`) : html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`}
 ${section('rules', words.rules, desk.rules.length > 0 ? html`<ul class="own-list">${desk.rules.map((rule) => ruleLine(rule, reader))}</ul>` : html`<p class="note">${words.noRules}</p>`)}</div>
 `
-  return layout(reader, { title: words.title, place: 'admin', body })
+  return layout(reader, { title: words.title, place: 'server', body })
 }
 
 function reportLine({ articleId, title, language, sourceName, told }: ReportedArticle, reader: Reader): Html {

@@ -35,7 +35,6 @@ ${shown === 'sides' ? sidesPart(rows, view, reader) : inlinePart(rows, view, rea
   return layout(reader, {
     title: `${words.title}, ${words.views[shown].toLowerCase()}${reader.words.colon}${after.title} · ${after.sourceName}`,
     body,
-    wide: shown === 'sides',
   })
 }
 

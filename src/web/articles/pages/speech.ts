@@ -18,7 +18,7 @@ ${
 <p class="note">${words.testNote}</p>`
 }</div>
 `
-  return layout(reader, { title: `${words.title} · ${reader.words.admin.title}`, place: 'admin', body })
+  return layout(reader, { title: `${words.title} · ${reader.words.admin.title}`, place: 'server', body })
 }
 
 function facts({ place, voices, extension }: SpeechView, { words }: Reader): Html {

@@ -146,5 +146,5 @@ export function sourcesPage(
 </div>`
       : html`<h1>${words.sources}</h1>
 ${sourceTable(views, choice, reader)}`
-  return layout(reader, { title: words.sources, place: 'sources', body: html`${body}\n`, wide: true })
+  return layout(reader, { title: words.sources, place: 'sources', body: html`${body}\n` })
 }

@@ -11,7 +11,7 @@ export function historyPage(view: HistoryView, reader: Reader): string {
   const { words } = reader
   const { mine } = words
   const days = Map.groupBy(view.items, ({ at }) => dayIn(at, reader))
-  const body = html`<div class="single wide"><header class="day"><h1>${words.frame.places.history}</h1>
+  const body = html`<div class="single wide"><header class="day"><h1>${words.frame.history}</h1>
 <p class="note">${mine.historyLead}</p></header>
 ${!view.isOn && html`<div class="notice"><p><b>${mine.historyOff}</b>. ${mine.historyOffNote}</p></div>`}
 ${view.items.length === 0 && view.isOn && html`<div class="empty"><h2>${mine.emptyHistory}</h2><p>${mine.emptyHistoryNote}</p></div>`}
@@ -24,7 +24,7 @@ ${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/hist
 ${controls(view, reader)}
 </div>
 `
-  return layout(reader, { title: words.frame.places.history, place: 'history', body })
+  return layout(reader, { title: words.frame.history, place: 'library', body })
 }
 
 function itemLine({ kind, target, title, language, sourceName, articleCount, at }: HistoryItem, reader: Reader): Html {

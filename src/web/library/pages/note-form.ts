@@ -29,7 +29,7 @@ ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact
 <p class="note">${mine.notePrivate}</p>
 <p class="actions"><button class="btn">${mine.saveNote}</button> <a class="btn ghost" href="${back.path}">${close}</a></p>${!note && highlightChoice(reader)}</form>${!note && reader.hasDiscussion && html`<p class="note"><a href="${sentenceCommentPath(article.id, { documentId: view.documentId, span: view.chosen })}">${reader.words.discussion.commentOnWords}</a></p>`}</div>
 `
-  return layout(reader, { title, place: 'notes', body })
+  return layout(reader, { title, place: 'library', body })
 }
 
 function problemText(kind: 'refused' | 'elsewhere' | 'other-reader', { words }: Reader): string {

@@ -11,7 +11,7 @@ import type { Reader } from '../../reader.ts'
 export function notesPage(view: NotesView, marked: HighlightsView, reader: Reader): string {
   const { words } = reader
   const { mine } = words
-  const body = html`<div class="single wide"><header class="day"><h1>${words.frame.places.notes}</h1></header>
+  const body = html`<div class="single wide"><header class="day"><h1>${words.frame.notes}</h1></header>
 ${
   view.notes.length === 0 && marked.highlights.length === 0
     ? html`<div class="empty"><h2>${mine.emptyNotes}</h2><p>${mine.emptyNotesNote}</p></div>`
@@ -22,7 +22,7 @@ ${highlightList(marked, reader)}
 ${(view.notes.length > 0 || marked.highlights.length > 0) && html`<p class="small take">${mine.takeAway}${reader.words.colon}<a href="/notes/export/md">Markdown</a> · <a href="/notes/export/jsonld">JSON-LD (Web Annotation)</a></p>`}
 </div>
 `
-  return layout(reader, { title: words.frame.places.notes, place: 'notes', body })
+  return layout(reader, { title: words.frame.notes, place: 'library', body })
 }
 
 function highlightList({ highlights, next }: HighlightsView, reader: Reader): Html {

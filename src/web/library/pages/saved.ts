@@ -13,14 +13,14 @@ import type { Reader } from '../../reader.ts'
 /** Saved stories and articles and starred entries, latest first, filtered by kind and words. */
 export function savedPage(view: SavedView, reader: Reader): string {
   const { words } = reader
-  const body = html`<div class="single wide"><header class="day"><h1>${words.frame.places.saved}</h1>
+  const body = html`<div class="single wide"><header class="day"><h1>${words.frame.saved}</h1>
 ${view.counts.all > 0 && tools(view, reader)}</header>
 ${view.items.length === 0 ? nothing(view, reader) : html`<ul class="own-list">${view.items.map((item) => itemLine(item, reader))}</ul>`}
 ${pages(view, reader)}
 ${view.counts.all > 0 && html`<p class="small take">${words.mine.takeAway}${reader.words.colon}<a href="/saved/export/md">Markdown</a> · <a href="/saved/export/json">JSON</a> · <a href="/saved/export/csv">CSV</a> · <a href="/saved/export/bib">BibTeX</a> · <a href="/saved/export/csl.json">CSL</a> · <a href="/saved/export/warc">WARC</a> · ${feedLink({ kind: 'saved', target: '' }, reader)}</p>`}
 </div>
 `
-  return layout(reader, { title: words.frame.places.saved, place: 'saved', feed: { kind: 'saved', target: '' }, body })
+  return layout(reader, { title: words.frame.saved, place: 'library', feed: { kind: 'saved', target: '' }, body })
 }
 
 function tools({ kind, query, tag, tags = [], counts }: SavedView, reader: Reader): Html {

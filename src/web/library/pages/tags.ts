@@ -13,7 +13,7 @@ export function tagsPage({ tags }: TagsView, reader: Reader): string {
 <p class="note">${marking.tagsLead} ${tags.length > 0 && marking.renameNote}</p>
 ${
   tags.length === 0
-    ? html`<div class="empty"><h2>${marking.noTags}</h2><p>${marking.noTagsNote}</p><p><a class="btn ghost" href="/saved">${reader.words.frame.places.saved}</a></p></div>`
+    ? html`<div class="empty"><h2>${marking.noTags}</h2><p>${marking.noTagsNote}</p><p><a class="btn ghost" href="/saved">${reader.words.frame.saved}</a></p></div>`
     : html`<ul class="own-list tag-list">${tags.map((tag) => tagLine(tag, reader))}</ul>`
 }
 </div>

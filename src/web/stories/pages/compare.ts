@@ -36,7 +36,6 @@ ${rows.map((row) => rowPart(row, view, reader))}
   return layout(reader, {
     title: `${compare.title}${reader.words.colon}${a.sourceName}, ${b.sourceName}`,
     body,
-    wide: true,
   })
 }
 

@@ -28,7 +28,7 @@ ${dropSection(view, reader)}
   const { find, number } = reader.words
   const page = view.page > 1 ? ` · ${find.pageOf(number(view.page), number(view.pageCount))}` : ''
   const part = view.part ? `${audit.parts[view.part]}: ` : ''
-  return layout(reader, { title: `${part}${audit.title}${reader.words.colon}${view.title}${page}`, body, wide: true })
+  return layout(reader, { title: `${part}${audit.title}${reader.words.colon}${view.title}${page}`, body })
 }
 
 function counts({ shown, held, droppedCount, checkedAt }: StoryAuditView, reader: Reader): Html {
