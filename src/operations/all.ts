@@ -78,6 +78,7 @@ import { findPage } from './library/find-page.ts'
 import { follow, unfollow } from './library/follow.ts'
 import { getFollowing } from './library/get-following.ts'
 import { clearHistory, getHistory } from './library/get-history.ts'
+import { getMutes } from './library/get-mutes.ts'
 import { getNoteForm, listNotes } from './library/get-notes.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './library/highlights.ts'
 import { importFile } from './library/import-file.ts'
@@ -262,6 +263,7 @@ export const operations = [
   testModel,
   mute,
   unmute,
+  getMutes,
   getMyAccount,
   renameMyself,
   setMyEmail,
