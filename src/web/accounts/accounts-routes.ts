@@ -20,7 +20,7 @@ export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void
   }
 
   web.get(
-    '/admin/people',
+    '/server/people',
     guard((context) => show(context)),
   )
   post('role', async (form, context) => {
@@ -66,17 +66,17 @@ export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void
 
   function post(path: string, act: (form: Form, context: Context) => Promise<AccountsResult | 'done'>): void {
     web.post(
-      `/admin/people/${path}`,
+      `/server/people/${path}`,
       guard(async (context) => {
         const form = (await readForm(context)) ?? new Map()
         const came = await act(form, context)
-        return came === 'done' ? context.redirect('/admin/people', 303) : show(context, came)
+        return came === 'done' ? context.redirect('/server/people', 303) : show(context, came)
       }),
     )
   }
 
   async function show(context: Context, result: AccountsResult = {}): Promise<Response> {
-    const reader = { ...readerOf(context, options), path: '/admin/people' }
+    const reader = { ...readerOf(context, options), path: '/server/people' }
     return context.html(
       accountsPage(await run(context, listAccounts, {}), reader, result),
       result.problem ? 422 : 200,

@@ -4,8 +4,11 @@ import { type PreferenceName, preferenceNames } from '../../core/preferences.ts'
 import { setPreferences } from '../../operations/accounts/preferences.ts'
 import { getMutes } from '../../operations/library/get-mutes.ts'
 import { type Form, readForm, texts } from '../form.ts'
+import { mayMark } from '../layout/forms.ts'
 import { badRequest, noStore } from '../no-store.ts'
+import type { Reader } from '../reader.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { signInPath } from '../require-sign-in.ts'
 import { safePath } from '../safe-path.ts'
 import { advancedPage } from './pages/advanced-settings.ts'
 import { dataPage } from './pages/data.ts'
@@ -31,13 +34,13 @@ export function settingsRoutes(web: Hono, run: RunIn, options: WebOptions): void
     return context.redirect(`${safePath(texts(form, 'back')[0], '/settings').replace(/[?#].*/, '')}?saved=1`, 303)
   })
 
-  function get(
-    path: string,
-    page: (context: Context, reader: ReturnType<typeof readerOf>) => string | Promise<string>,
-  ) {
+  function get(path: string, page: (context: Context, reader: Reader) => string | Promise<string>) {
     web.get(path, async (context) => {
+      const reader = { ...readerOf(context, options), path }
+      // A guest has no settings but the look, which the browser keeps.
+      if (path !== '/settings' && !mayMark(reader)) return context.redirect(signInPath(context), 303)
       context.header('Vary', 'Accept-Language, Cookie')
-      return context.html(await page(context, { ...readerOf(context, options), path }), 200, noStore)
+      return context.html(await page(context, reader), 200, noStore)
     })
   }
 }

@@ -137,20 +137,10 @@ export const listeningAr: ListeningWords = {
   none: 'لم يُضبط أي صوت. يشرح الدليل كيف يُضبط.',
   leaves: 'ما يُسجَّل يُرسل إلى هذا العنوان جملة جملة.',
   test: 'اطلب قول جملة',
-  testNote: 'تُقال بلغة هذه الصفحة، ولا يُحفظ شيء.',
   sample: 'تغادر العبّارة في التاسعة والربع وتعود قبل حلول الظلام.',
   works: 'الصوت يعمل.',
   heard: (seconds, size, took) => `${seconds} ث من الكلام، ${size}، أُنشئت في ${took} ث.`,
   fails: 'الصوت لا يعمل.',
-  help: {
-    TWOSOURCE_SPEECH: 'البرنامج الذي يقرأ بصوت عال: espeak-ng.',
-    TWOSOURCE_SPEECH_ENCODER: 'البرنامج الذي يصغّر التسجيلات.',
-    TWOSOURCE_SPEECH_URL: 'خادم الصوت الذي يقرأ بدلًا منه.',
-    TWOSOURCE_SPEECH_KIND: 'ما يفهمه ذلك الخادم.',
-    TWOSOURCE_SPEECH_KEY: 'المفتاح الذي يطلبه ذلك الخادم.',
-    TWOSOURCE_SPEECH_MODEL: 'النموذج المطلوب من ذلك الخادم.',
-    TWOSOURCE_SPEECH_VOICES: 'أصوات ذلك الخادم بحسب اللغة.',
-  },
 }
 
 export const recordingsAr: RecordingsWords = {

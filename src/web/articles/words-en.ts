@@ -139,13 +139,11 @@ export type ListeningWords = {
   readonly none: string
   readonly leaves: string
   readonly test: string
-  readonly testNote: string
   readonly sample: string
   readonly works: string
   readonly heard: (seconds: string, size: string, took: string) => string
   readonly fails: string
   /** What the settings of a voice mean, for the owner. */
-  readonly help: Readonly<Record<string, string>>
 }
 
 export const listeningEn: ListeningWords = {
@@ -175,20 +173,10 @@ export const listeningEn: ListeningWords = {
   none: 'No voice is set. The guide says how to set one.',
   leaves: 'What is recorded is sent to this address, sentence by sentence.',
   test: 'Have a sentence said',
-  testNote: 'It is said in the language of this page, and nothing is kept.',
   sample: 'The ferry leaves at a quarter past nine, and comes back before dark.',
   works: 'The voice works.',
   heard: (seconds, size, took) => `${seconds} s of speech, ${size}, made in ${took} s.`,
   fails: 'The voice does not work.',
-  help: {
-    TWOSOURCE_SPEECH: 'The program that reads aloud: espeak-ng.',
-    TWOSOURCE_SPEECH_ENCODER: 'The program that makes recordings small.',
-    TWOSOURCE_SPEECH_URL: 'The speech server that reads aloud in its place.',
-    TWOSOURCE_SPEECH_KIND: 'What that server understands.',
-    TWOSOURCE_SPEECH_KEY: 'The key that server asks for.',
-    TWOSOURCE_SPEECH_MODEL: 'The model that server is asked for.',
-    TWOSOURCE_SPEECH_VOICES: 'The voices of that server by language.',
-  },
 }
 
 /** Recordings that came with entries, and what feeds say besides the text of an entry. */

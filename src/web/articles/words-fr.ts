@@ -143,20 +143,10 @@ export const listeningFr: ListeningWords = {
   none: 'Aucune voix n’est réglée. Le guide dit comment en régler une.',
   leaves: 'Ce qui est enregistré est envoyé à cette adresse, phrase par phrase.',
   test: 'Faire dire une phrase',
-  testNote: 'Elle est dite dans la langue de cette page, et rien n’est gardé.',
   sample: 'Le bac part à neuf heures et quart et revient avant la nuit.',
   works: 'La voix fonctionne.',
   heard: (seconds, size, took) => `${seconds} s de parole, ${size}, faites en ${took} s.`,
   fails: 'La voix ne fonctionne pas.',
-  help: {
-    TWOSOURCE_SPEECH: 'Le programme qui lit à voix haute : espeak-ng.',
-    TWOSOURCE_SPEECH_ENCODER: 'Le programme qui rend les enregistrements petits.',
-    TWOSOURCE_SPEECH_URL: 'Le serveur de voix qui lit à sa place.',
-    TWOSOURCE_SPEECH_KIND: 'Ce que ce serveur comprend.',
-    TWOSOURCE_SPEECH_KEY: 'La clé que ce serveur demande.',
-    TWOSOURCE_SPEECH_MODEL: 'Le modèle demandé à ce serveur.',
-    TWOSOURCE_SPEECH_VOICES: 'Les voix de ce serveur, par langue.',
-  },
 }
 
 export const recordingsFr: RecordingsWords = {

@@ -1,4 +1,3 @@
-import type { FeedKind } from '../../core/feed/feed-subject.ts'
 import type { PageRuleField } from '../../core/feed/page-rule.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
@@ -188,47 +187,13 @@ export const firstRun = {
 }
 
 /** Feeds for other programs. */
-export type FeedsOutWords = {
-  readonly title: string
-  readonly lead: string
-  readonly link: string
-  readonly kinds: Readonly<Record<FeedKind, string>>
-  readonly choose: string
-  readonly make: string
-  readonly makeOf: string
-  readonly none: string
-  readonly noneNote: string
-  readonly madeAt: string
-  /** For a URL that cannot be shown again. */
-  readonly notShown: string
-  readonly revoke: string
-  readonly revokeSure: string
-  readonly revoked: string
-  readonly tooMany: (most: number) => string
-  readonly announced: string
-  readonly announce: string
-  readonly stopAnnouncing: string
-  readonly announceNote: string
-  readonly alsoAlerts: string
-  readonly plain: string
-  readonly plainNote: string
-  // How a feed describes itself.
-  readonly ofStories: string
-  readonly ofStory: string
-  readonly ofEntity: string
-  readonly ofEntries: string
-  readonly ofSaved: string
-  readonly ofComments: string
-  readonly story: string
-  readonly original: string
-}
 
-export const feedsOutEn: FeedsOutWords = {
+export const feedsOutEn = {
   title: 'Feeds for other programs',
-  lead: 'Any feed reader can read what is here: as RSS, Atom or JSON Feed, under an address nobody can guess. Whoever has the address can read that feed, and nothing else.',
+  lead: 'Read any list in a feed reader. Anyone with a URL can read that feed, and nothing else.',
   link: 'Feed',
   kinds: {
-    today: 'Today, once each',
+    today: 'Top stories',
     section: 'Section',
     feeds: 'All my feeds',
     folder: 'Folder',
@@ -241,35 +206,31 @@ export const feedsOutEn: FeedsOutWords = {
     brief: 'Daily brief',
     discussion: 'Discussion',
   },
-  choose: 'A feed of',
-  make: 'Make an address',
-  makeOf: 'A feed of this',
-  none: 'No feeds yet',
-  noneNote: 'Choose a list above. Stories, people and sources offer theirs under “Feed”.',
-  madeAt: 'made',
-  notShown:
-    'This address was made before addresses could be shown again. It still opens. To see one, end it and make another.',
-  revoke: 'End',
-  revokeSure: 'Yes, it shall open nothing any more',
-  revoked: 'The address opens nothing any more.',
-  tooMany: (most) => `You have ${most} addresses. End one first.`,
-  announced: 'changes are announced',
-  announce: 'Announce changes',
-  stopAnnouncing: 'Announce no longer',
-  announceNote:
-    'Feed readers that know WebSub then get changes at once, from the hub the owner has set. The hub learns the address and what is in the feed.',
-  alsoAlerts: 'Alerts have a feed of their own',
-  plain: 'Address without a secret',
-  plainNote: 'It opens where its page does: in a browser that has signed in, and to anybody where guests may read.',
-  ofStories: 'Every story once, with how many independent reports stand behind it.',
-  ofStory: 'One entry that is updated as the story grows.',
-  ofEntity: 'Stories it is in, and what was said in them.',
-  ofEntries: 'Entries as their feeds delivered them.',
-  ofSaved: 'What was saved, the latest first.',
+  choose: 'List',
+  make: 'Create a URL',
+  makeOf: 'Create a feed of this',
+  madeAt: 'created',
+  notShown: 'This older URL still works but can’t be shown. To see one, delete it and create another.',
+  revoke: 'Delete',
+  revokeSure: 'Delete this URL',
+  revoked: 'URL deleted.',
+  tooMany: (most: number) => `You have ${most} addresses. End one first.`,
+  announce: 'Announce changes to the hub',
+  stopAnnouncing: 'Stop announcing',
+  announceNote: 'Readers that support WebSub get announced changes at once. The hub sees the URL and its content.',
+  plain: 'Without a secret',
+  plainNote: 'Works in signed-in browsers, and for everyone if guests may read.',
+  ofStories: 'Each story once, with its number of independent reports.',
+  ofStory: 'One item, updated as the story grows.',
+  ofEntity: 'Stories that mention it, and what was said.',
+  ofEntries: 'Articles as their feeds delivered them.',
+  ofSaved: 'Saved articles, newest first.',
   ofComments: 'The newest comments.',
   story: 'The whole story',
   original: 'original',
 }
+
+export type FeedsOutWords = typeof feedsOutEn
 
 /** Hubs that announce news. */
 export type HubWords = {
@@ -325,7 +286,7 @@ export const lettersEn: LettersWords = {
   made: 'The address is made',
   madeNote:
     'Give it to the newsletter where it asks for your mail address. A letter that asks you to confirm comes here too: open it and follow its link.',
-  tooMany: (most) => `You have ${most} addresses. Remove a feed of letters first.`,
+  tooMany: (most: number) => `You have ${most} addresses. Remove a feed of letters first.`,
   off: 'Letters are not taken in here yet',
   offNote: 'Who runs this server has to switch that on.',
   ownerNote: 'Set TWOSOURCE_MAIL_PORT and TWOSOURCE_MAIL_DOMAIN; the guide says how mail gets here.',

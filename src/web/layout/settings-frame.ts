@@ -26,7 +26,7 @@ const ownersOnly: ReadonlySet<PageName> = new Set(['model', 'server'])
 function links(current: PageName, isSubpage: boolean, reader: Reader): Html {
   const { settings, frame } = reader.words
   return html`${pages
-    .filter(({ name }) => reader.isOwner || !ownersOnly.has(name))
+    .filter(({ name }) => (mayMark(reader) ? reader.isOwner || !ownersOnly.has(name) : name === 'reading'))
     .map(
       ({ name, path, icon: drawn }) =>
         html`${name === 'server' && html`<hr>`}<a href="${path}"${name === current && html` aria-current="${isSubpage ? 'true' : 'page'}"`}>${icon(drawn)}${name === 'server' ? frame.places.server : settings.pages[name]}</a>`,
@@ -78,11 +78,11 @@ export function settingRow(
 `
 }
 
-/** A form whose fields a script saves one by one as they change; without a script it has one button. Guests get the fields disabled. */
+/** A form whose fields a script saves one by one as they change; without a script it has one button. */
 export function savingForm(action: string, fields: Piece, reader: Reader): Html {
   const { settings } = reader.words
-  return html`<form method="post" action="${action}" data-autosave data-saved="${settings.saved}" data-failed="${settings.failed}">${hidden('back', reader.path)}<fieldset class="plain"${!mayMark(reader) && html` disabled`}>
-${fields}</fieldset><button class="btn main nosc">${settings.saveAll}</button></form>`
+  return html`<form method="post" action="${action}" data-autosave data-saved="${settings.saved}" data-failed="${settings.failed}">${hidden('back', reader.path)}
+${fields}<button class="btn main nosc">${settings.saveAll}</button></form>`
 }
 
 /** One of few values, all visible. */

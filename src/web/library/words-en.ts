@@ -1,5 +1,4 @@
 import type { HighlightColor } from '../../core/marks.ts'
-import type { SharedSection } from '../../core/text/public-link-body.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
 /** Importing: files of other programs, and single web pages. */
@@ -156,46 +155,11 @@ export const markingEn: MarkingWords = {
 }
 
 /** Restoring a file of marks: how many of each kind it contained, and what is still pending. */
-export type MarksFileWords = {
-  readonly title: string
-  readonly note: string
-  readonly nothing: string
-  /** How many of each kind, in the order shown. */
-  readonly counts: Readonly<
-    Record<
-      | 'follows'
-      | 'mutes'
-      | 'saved'
-      | 'stars'
-      | 'links'
-      | 'read'
-      | 'places'
-      | 'folders'
-      | 'searches'
-      | 'notes'
-      | 'highlights'
-      | 'tags'
-      | 'visits'
-      | 'settings'
-      | 'awaited'
-      | 'absent'
-      | 'skipped',
-      string
-    >
-  >
-  readonly linksNote: string
-  readonly awaitedNote: string
-  readonly absentNote: string
-  readonly larger: string
-  /** Before the command. */
-  readonly command: string
-  readonly tooLarge: string
-}
 
-export const marksFileEn: MarksFileWords = {
-  title: 'The file was taken in',
-  note: 'So much came with it. What you have here stands, and nothing doubles.',
-  nothing: 'It holds no marks.',
+export const marksFileEn = {
+  title: 'File imported',
+  note: 'Nothing you had was changed.',
+  nothing: 'The file contains no marks.',
   counts: {
     follows: 'followed',
     mutes: 'muted',
@@ -215,14 +179,15 @@ export const marksFileEn: MarksFileWords = {
     absent: 'stars not taken',
     skipped: 'annotations not taken',
   },
-  linksNote: 'Stars whose entries are not here are kept as links. Their pages are read in the background.',
-  awaitedNote:
-    'What was read of feeds that have brought nothing here yet waits for them, up to 90 days. Bring your subscriptions (feeds.opml) in, if you have not.',
-  absentNote: 'Stars that are not taken belong to entries that are not here and have no address on the web.',
-  larger: 'Up to 16 MB here. Pack a larger file with gzip, and bring it in there:',
+  linksNote: 'Stars on unknown articles were saved as links; their pages load in the background.',
+  awaitedNote: 'Read state of feeds not here yet is kept for 90 days. Import your feeds (OPML) too.',
+  absentNote: 'Skipped stars belong to articles without a web address.',
+  larger: 'Up to 16 MB; gzip larger files and import them as from another app.',
   command: 'Files of any size, for the owner, at the machine on which Twosource runs:',
-  tooLarge: 'Files of up to 16 MB are taken here. Pack a larger one with gzip, and choose it under Settings, Import.',
+  tooLarge: 'Files can be up to 16 MB here. Compress a larger one with gzip and import it under Import & export.',
 }
+
+export type MarksFileWords = typeof marksFileEn
 
 /** What a reader keeps: follows, mutes, saved things, notes and history. */
 export const mine = {
@@ -347,92 +312,50 @@ export const mine = {
 }
 
 /** Public links. */
-export type SharingWords = {
-  readonly title: string
-  /** The link offered on a story or a brief. */
-  readonly link: string
-  readonly make: string
-  readonly makeOfStory: string
-  readonly makeOfBrief: string
-  readonly lead: string
-  readonly lasts: string
-  readonly periods: Readonly<Record<'week' | 'month' | 'year' | 'always', string>>
-  readonly embed: string
-  readonly embedNote: string
-  readonly made: string
-  readonly madeNote: string
-  readonly address: string
-  readonly embedCode: string
-  readonly tooMany: (most: number) => string
-  readonly none: string
-  readonly noneNote: string
-  readonly open: string
-  readonly over: string
-  readonly revoked: string
-  readonly until: string
-  readonly forGood: string
-  readonly embeddable: string
-  readonly revoke: string
-  readonly revokeSure: string
-  readonly revokedNow: string
-  readonly kinds: Readonly<Record<'story' | 'brief', string>>
-  readonly briefOf: (day: string) => string
-  /** Before the time. */
-  readonly asOf: string
-  readonly by: string
-  readonly frozen: string
-  readonly gone: string
-  readonly goneNote: string
-  readonly sections: Readonly<Record<SharedSection['kind'], string>>
-  readonly shownOf: (shown: number, total: number) => string
-  readonly saysSo: string
-  readonly probably: string
-  readonly setHere: string
-}
 
-export const sharingEn: SharingWords = {
+export const sharingEn = {
   title: 'Public links',
   link: 'Public link',
-  make: 'Make a public link',
-  makeOfStory: 'A public link to this story',
-  makeOfBrief: 'A public link to this brief',
-  lead: 'Anybody with the link can read what stands here now: the sentences cited, each with its outlet. It stays as it is when the story goes on. Nothing of you is in it: no name, no note, no mark.',
-  lasts: 'It opens for',
-  periods: { week: 'a week', month: '30 days', year: 'a year', always: 'as long as I leave it' },
-  embed: 'Other sites may show it in a frame',
-  embedNote: 'Without this it opens only by itself.',
-  made: 'The link is made',
-  madeNote: 'Copy it now: only a hash of it is kept, so that it cannot be shown again.',
+  make: 'Create a public link',
+  makeOfStory: 'Public link to this story',
+  makeOfBrief: 'Public link to this brief',
+  lead: 'Anyone with the link can read this page as it is now. It contains nothing about you.',
+  lasts: 'Works for',
+  periods: { week: 'a week', month: '30 days', year: 'a year', always: 'until I delete it' },
+  embed: 'Let other sites embed it',
+  made: 'Your public link',
+  madeNote: 'Copy it now. It’s shown only once.',
   address: 'Link',
-  embedCode: 'Code to put it on a page',
-  tooMany: (most) => `You have ${most} open links. Take one back first.`,
-  none: 'No public links',
-  noneNote: 'A story and a brief offer one under “Public link”.',
-  open: 'open',
-  over: 'over',
-  revoked: 'taken back',
+  embedCode: 'Embed code',
+  tooMany: (most: number) => `You have ${most} active links. Delete one first.`,
+  noneNote: 'No public links yet. Create one from the “…” menu of a story or brief.',
+  open: 'active',
+  over: 'expired',
+  revoked: 'deleted',
   until: 'until',
-  forGood: 'without an end',
-  embeddable: 'may be framed',
-  revoke: 'Take back',
-  revokeSure: 'Yes, nobody can open it any more',
-  revokedNow: 'The link opens nothing any more.',
+  forGood: 'no end date',
+  embeddable: 'can be embedded',
+  revoke: 'Delete',
+  revokeSure: 'Yes, disable this link',
+  revokedNow: 'Link disabled.',
   kinds: { story: 'Story', brief: 'Brief' },
-  briefOf: (day) => `Brief of ${day}`,
+  briefOf: (day: string) => `Brief of ${day}`,
   asOf: 'As of',
   by: 'by Twosource',
-  frozen: 'Every sentence stands word for word in the article it links to. What came later is not in it.',
-  gone: 'This link opens nothing',
-  goneNote: 'It was taken back, it is over, or it never was.',
+  frozen: 'Every sentence is quoted word for word from the article it links to. Later news isn’t included.',
+  gone: 'This link no longer works',
+  goneNote: 'It expired, was removed, or never existed.',
   sections: {
     brief: 'In brief',
     differ: 'Where accounts differ',
     said: 'Who said what',
-    commitments: 'Commitments',
+    commitments: 'Promises',
     timeline: 'Timeline',
   },
-  shownOf: (shown, total) => `${shown} of ${total} shown`,
+  shownOf: (shown: number, total: number) => `${shown} of ${total} shown`,
   saysSo: 'The reporter:',
   probably: 'probably',
   setHere: 'speaker set by a reader of this server',
 }
+
+export type SharingWords = typeof sharingEn

@@ -28,7 +28,7 @@ ${section(
   'guests',
   words.guests,
   html`<p class="note">${words.guestsNote}</p>
-<form method="post" action="/admin/people/guests" class="line"><p>${words.guestsAre[guests]}</p>${hidden('read', view.guestsMayRead ? '0' : '1')}<button class="btn ghost">${view.guestsMayRead ? words.guestsOff : words.guestsOn}</button></form>`,
+<form method="post" action="/server/people/guests" class="line"><p>${words.guestsAre[guests]}</p>${hidden('read', view.guestsMayRead ? '0' : '1')}<button class="btn ghost">${view.guestsMayRead ? words.guestsOff : words.guestsOn}</button></form>`,
 )}
 ${section('events', words.events, events(view, reader))}</div>
 `
@@ -48,11 +48,11 @@ function row(account: AccountRow, reader: Reader): Html {
   ]
   return html`<li><p><b><bdi>${name}</bdi></b> <span class="small">${joined(facts, ' · ')}</span></p>
 <details><summary aria-label="${words.change}${reader.words.colon}${name}">${words.change}</summary>
-<form method="post" action="/admin/people/role" class="line">${hidden('id', id)}<label>${words.role} <select name="role">${accountRoles.map((each) => html`<option value="${each}"${each === role && html` selected`}>${words.roles[each]}</option>`)}</select></label> <button class="btn ghost">${words.change}</button></form>
-<form method="post" action="/admin/people/disable" class="line">${hidden('id', id)}${hidden('out', disabledAt === undefined ? '1' : '0')}<button class="btn ghost">${disabledAt === undefined ? words.keepOut : words.letIn}</button></form>
+<form method="post" action="/server/people/role" class="line">${hidden('id', id)}<label>${words.role} <select name="role">${accountRoles.map((each) => html`<option value="${each}"${each === role && html` selected`}>${words.roles[each]}</option>`)}</select></label> <button class="btn ghost">${words.change}</button></form>
+<form method="post" action="/server/people/disable" class="line">${hidden('id', id)}${hidden('out', disabledAt === undefined ? '1' : '0')}<button class="btn ghost">${disabledAt === undefined ? words.keepOut : words.letIn}</button></form>
 ${
   !isYou &&
-  html`<form method="post" action="/admin/people/remove" class="choosers">${hidden('id', id)}${commentsChoice(reader, words.removeWords)}
+  html`<form method="post" action="/server/people/remove" class="choosers">${hidden('id', id)}${commentsChoice(reader, words.removeWords)}
 <p><label><input type="checkbox" name="sure" value="1" required> ${words.removeSure}</label></p>
 <p><button class="btn ghost bad">${words.remove}</button></p></form>`
 }</details></li>
@@ -67,11 +67,11 @@ ${
     ? html`<p class="small">${words.noInvitations}</p>`
     : html`<ul class="kept-keys">${invitations.map(
         ({ id, note, role, expiresAt }) =>
-          html`<li><p><b><bdi>${note || words.roles[role]}</bdi></b> <span class="small">${joined([words.roles[role], html`${words.until} ${when(expiresAt, reader)}`], ' · ')}</span></p>${itemButton('/admin/people/take-back', id, words.takeBack, `${words.takeBack}${reader.words.colon}${note || words.roles[role]}`)}</li>
+          html`<li><p><b><bdi>${note || words.roles[role]}</bdi></b> <span class="small">${joined([words.roles[role], html`${words.until} ${when(expiresAt, reader)}`], ' · ')}</span></p>${itemButton('/server/people/take-back', id, words.takeBack, `${words.takeBack}${reader.words.colon}${note || words.roles[role]}`)}</li>
 `,
       )}</ul>`
 }
-<form method="post" action="/admin/people/invite" class="choosers">
+<form method="post" action="/server/people/invite" class="choosers">
 <div class="field"><label for="invite-note">${words.inviteFor}</label>
 <input id="invite-note" name="note" maxlength="100" autocomplete="off" dir="auto"></div>
 <div class="line"><label>${words.role} <select name="role">${accountRoles.map((role) => html`<option value="${role}">${words.roles[role]}</option>`)}</select></label>

@@ -1,4 +1,5 @@
 import { type PreferenceName, preferenceValues } from '../../../core/preferences.ts'
+import { mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import {
   chooser,
@@ -96,6 +97,7 @@ function dayName(value: string, reader: Reader): string {
 /** The settings of reading: look, language, privacy. `isSaved`: a form without script was just saved. */
 export function settingsPage(reader: Reader, isSaved = false): string {
   const { settings: words } = reader.words
+  if (!mayMark(reader)) return guestPage(reader)
   const fields = html`${oneOf('theme', reader)}${oneOf('textSize', reader)}${oneOf('typeface', reader)}${oneOf('density', reader)}${homeRow(reader)}${oneOf('images', reader, words.notes.images)}
 <h2 class="hd">${words.sections.language}</h2>
 ${languageRow(reader)}${zoneRow(reader)}${weekRow(reader)}
@@ -106,6 +108,18 @@ ${onOff('history', reader)}${onOff('keys', reader)}`
     title: words.pages.reading,
     lead: words.lead,
     body: html`${savedNotice(isSaved, reader)}${savingForm('/settings', fields, reader)}`,
+  })
+}
+
+/** For guests: what their browser keeps. */
+function guestPage(reader: Reader): string {
+  const { settings: words } = reader.words
+  const preferences = { ...reader.preferences, theme: reader.theme, language: reader.language }
+  const guest = { ...reader, preferences }
+  return settingsPageOf(reader, {
+    in: 'reading',
+    title: words.pages.reading,
+    body: savingForm('/preferences', html`${oneOf('theme', guest)}${languageRow(guest)}`, reader),
   })
 }
 
