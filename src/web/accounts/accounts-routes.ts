@@ -4,7 +4,7 @@ import { makeInvitation, takeBackInvitation } from '../../operations/accounts/in
 import { listAccounts } from '../../operations/accounts/list-accounts.ts'
 import { removeAccount } from '../../operations/accounts/remove-account.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { type Form, readForm, text } from '../form.ts'
+import { type Form, readForm, text, texts } from '../form.ts'
 import { noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { type AccountsResult, accountsPage } from './pages/accounts.ts'
@@ -60,7 +60,7 @@ export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void
     return 'done'
   })
   post('guests', async (form, context) => {
-    await run(context, setGuests, { mayRead: text(form, 'read') === '1' })
+    await run(context, setGuests, { mayRead: texts(form, 'read').at(-1) === '1' })
     return 'done'
   })
 

@@ -157,7 +157,6 @@ export const feedsOutAr: FeedsOutWords = {
   },
   choose: 'القائمة',
   make: 'إنشاء رابط',
-  makeOf: 'إنشاء خلاصة',
   madeAt: 'أُنشئ',
   notShown: 'هذا الرابط القديم يعمل لكن لا يمكن عرضه. احذفه وأنشئ غيره.',
   revoke: 'حذف',

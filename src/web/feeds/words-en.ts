@@ -208,7 +208,6 @@ export const feedsOutEn = {
   },
   choose: 'List',
   make: 'Create a URL',
-  makeOf: 'Create a feed of this',
   madeAt: 'created',
   notShown: 'This older URL still works but can’t be shown. To see one, delete it and create another.',
   revoke: 'Delete',

@@ -191,7 +191,6 @@ export const feedsOutFr: FeedsOutWords = {
   },
   choose: 'Liste',
   make: 'Créer une URL',
-  makeOf: 'Créer un flux',
   madeAt: 'créée',
   notShown:
     'Cette ancienne URL fonctionne encore, mais ne peut plus être affichée. Supprimez-la et créez-en une autre.',

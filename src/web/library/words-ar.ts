@@ -116,10 +116,6 @@ export const marksFileAr: MarksFileWords = {
 }
 
 export const mine: typeof en.mine = {
-  takeMarks: 'المتابعات والمكتوم والمحفوظات والنجوم والملاحظات وما قرأته والإعدادات',
-  takeMarksNote: 'ملف JSON واحد يستورده هذا الخادم أو غيره من جديد.',
-  bringMarks: 'استيراد مثل هذا الملف',
-  bringMarksNow: 'استيراد',
   topics: 'مواضيع اليوم',
   marksRefused: 'تعذّر استيراد هذا الملف',
   goBack: 'رجوع',

@@ -191,12 +191,8 @@ export type MarksFileWords = typeof marksFileEn
 
 /** What a reader keeps: follows, mutes, saved things, notes and history. */
 export const mine = {
-  takeMarks: 'Follows, mutes, saved, stars, notes, what is read, and settings',
-  takeMarksNote: 'One JSON file, which this server or another takes in again.',
-  bringMarks: 'Take such a file in again',
-  bringMarksNow: 'Take in',
   topics: 'Topics of today',
-  marksRefused: 'This file could not be taken in',
+  marksRefused: 'This file couldn’t be imported',
   goBack: 'Go back',
   ofSearch: { follow: 'Follow this search', unfollow: 'Unfollow this search' },
   follow: 'Follow',

@@ -120,12 +120,8 @@ export const marksFileFr: MarksFileWords = {
 }
 
 export const mine: typeof en.mine = {
-  takeMarks: 'Suivis, masqués, enregistrements, favoris, notes, lectures et réglages',
-  takeMarksNote: 'Un seul fichier JSON, que ce serveur ou un autre peut reprendre.',
-  bringMarks: 'Reprendre un tel fichier',
-  bringMarksNow: 'Reprendre',
   topics: 'Thèmes du jour',
-  marksRefused: 'Ce fichier n’a pas pu être repris',
+  marksRefused: 'Ce fichier n’a pas pu être importé',
   goBack: 'Revenir',
   ofSearch: { follow: 'Suivre cette recherche', unfollow: 'Ne plus suivre cette recherche' },
   follow: 'Suivre',

@@ -35,11 +35,11 @@ export function appsPage(view: MyAccountView | undefined, url: string, reader: R
     !isHereOnly &&
     html`<figure class="qr">${qrCode(url, words.qr)}<figcaption class="note">${words.scan}</figcaption></figure>`
   }</div>
+<h2 class="hd">${words.which}</h2>
+${choices(reader)}
 <h2 class="hd" id="add">${words.connected}</h2>
 ${view?.appPasswords.map((app) => appRow(app, reader))}
 ${mayMark(reader) && addForm(reader)}
-<h2 class="hd">${words.which}</h2>
-${choices(reader)}
 ${view && storiesInApps(reader)}`
   return settingsPageOf(reader, { in: 'apps', title: settings.pages.apps, lead: words.lead, body })
 }

@@ -69,7 +69,7 @@ function limits({ choice }: ModelSettingsView, reader: Reader): Html {
     ['timeout-seconds', 'timeoutSeconds'],
     ['stall-seconds', 'stallSeconds'],
   ] as const
-  return html`<details class="open-form"><summary>${words.sections.limits}</summary><div class="two"><div class="field"><label for="embedding-name">${words.embeddingName}</label><input id="embedding-name" name="embedding-name" value="${choice.embeddingName}" dir="ltr" autocomplete="off" spellcheck="false" maxlength="200"></div>
+  return html`<details class="open-form"><summary>${words.sections.limits}</summary><div class="pair"><div class="field"><label for="embedding-name">${words.embeddingName}</label><input id="embedding-name" name="embedding-name" value="${choice.embeddingName}" dir="ltr" autocomplete="off" spellcheck="false" maxlength="200"></div>
 ${numbers.map(([field, name]) => {
   const [least, most] = choiceBounds[name]
   return html`<div class="field"><label for="${field}">${words[name]}</label><input id="${field}" name="${field}" type="number" min="${least}" max="${most}" step="1" required value="${choice[name]}"></div>
