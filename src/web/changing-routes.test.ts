@@ -16,7 +16,7 @@ const forms: readonly { readonly path: string; readonly fields: Record<string, s
   { path: '/feeds/edit', fields: { feed: 'f', title: 'T' }, to: '/feeds' },
   { path: '/entries/read', fields: { entry: 'e' }, to: '/feeds' },
   { path: '/entries/star', fields: { entry: 'e', star: '0' }, to: '/feeds' },
-  { path: '/jobs/retry', fields: { all: '1' }, to: '/admin' },
+  { path: '/jobs/retry', fields: { all: '1' }, to: '/server' },
   { path: '/preferences', fields: { theme: 'light' }, to: '/' },
 ]
 

@@ -5,7 +5,9 @@ import * as find from '../../test/examples/find.ts'
 import { exampleReader, visibleText } from '../../test/examples/reader.ts'
 import { spanOf, wire } from '../../test/examples/texts.ts'
 import * as views from '../../test/examples/views.ts'
-import { adminPage } from './admin/pages/admin.ts'
+import { backupPage } from './admin/pages/backup.ts'
+import { jobsPage } from './admin/pages/jobs.ts'
+import { serverPage } from './admin/pages/server.ts'
 import { articlePage } from './articles/pages/article.ts'
 import { citationFragment, citationPage } from './articles/pages/citation.ts'
 import { entryPage } from './articles/pages/entry.ts'
@@ -35,7 +37,7 @@ const all: Readonly<Record<string, string>> = {
   source: sourcePage(views.sources[0]!, reader),
   search: searchPage(find.foundAt('articles'), reader),
   add: addPage(views.add, reader),
-  jobs: adminPage(admin, reader),
+  jobs: jobsPage(admin, reader, 1),
   about: aboutPage(reader),
   notFound: problemPage('not-found', reader),
 }
@@ -289,7 +291,9 @@ describe('the other pages', () => {
     assert.match(all.jobs!, /name="all" value="1"/)
     assert.match(all.jobs!, /503 &lt;html&gt;/)
     const quiet = { ...views.jobs, jobs: [], failingFeeds: [], store: { ...views.jobs.store, isOk: false } }
-    assert.match(adminPage({ ...quietAdmin, ...quiet }, reader), /No failures\.[\s\S]*not in order/)
+    assert.match(serverPage({ ...quietAdmin, ...quiet }, reader), /The database is damaged/)
+    assert.match(backupPage({ ...quietAdmin, ...quiet }, reader, 1), /not in order/)
+    assert.match(serverPage(quietAdmin, reader), /Everything works\./)
   })
 
   it('problems name themselves and a way on', () => {

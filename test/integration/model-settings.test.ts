@@ -147,7 +147,7 @@ describe('the model of the house', () => {
     })
     const shown = [await tested.text()]
     assert.match(shown[0]!, /The server wants a key, or another one/)
-    for (const path of ['/settings/model', '/admin', '/settings', '/settings/account', '/'])
+    for (const path of ['/settings/model', '/server', '/settings', '/settings/account', '/'])
       shown.push(await (await web.request(origin + path)).text())
     shown.push(JSON.stringify(await getModelSettings.run(operations, {})))
     shown.push(JSON.stringify(await getAdmin.run(operations, {})))

@@ -65,16 +65,16 @@ ${page.body}</div></div>
 }
 
 /**
- * One setting: its name, at most a line of help, and its control. Where a script saves each change, it says so beside the name. `id` makes
- * the name that labels the control.
+ * One setting: its name, at most a line of help, and its control. `id` makes the name that labels the control. `isSaving`: a script saves
+ * each change, and says so beside the name; so it is where the name labels the control.
  */
 export function settingRow(
   name: Piece,
   control: Piece,
-  options: { readonly id?: string; readonly help?: Piece; readonly look?: string } = {},
+  options: { readonly id?: string; readonly help?: Piece; readonly look?: string; readonly isSaving?: boolean } = {},
 ): Html {
-  const { id, help, look } = options
-  return html`<div class="st"${look && html` data-look="${look}"`}><b${id && html` id="${id}"`}>${name} <span class="ok2" role="status"></span></b>${help !== undefined && help !== false && html`<p>${help}</p>`}${control}</div>
+  const { id, help, look, isSaving = id !== undefined } = options
+  return html`<div class="st"${look && html` data-look="${look}"`}><b${id && html` id="${id}"`}>${name}${isSaving && html` <span class="ok2" role="status"></span>`}</b>${help !== undefined && help !== false && html`<p>${help}</p>`}${control}</div>
 `
 }
 

@@ -34,7 +34,7 @@ export const alerts: AlertWords = {
   perHourNote: 'لكل قناة. تُجمع التنبيهات الزائدة.',
 
   channelsTitle: 'إرسال التنبيهات إلى',
-  kinds: { push: 'هذا المتصفح', mail: 'البريد', webhook: 'Webhook', feed: 'خلاصة خاصة', destination: 'خدمة' },
+  kinds: { push: 'هذا المتصفح', mail: 'البريد', webhook: 'خطّاف ويب', feed: 'خلاصة خاصة', destination: 'خدمة' },
   isOff: 'متوقف',
   failing: (reason) => `فشلت آخر رسالة: ${reason}`,
   test: 'أرسل تجربة',

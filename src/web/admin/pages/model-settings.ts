@@ -56,7 +56,7 @@ function uses({ choice }: ModelSettingsView, reader: Reader): Html {
     settingRow(
       words.switches[name],
       toggle(name, choice.switches[name] || (isFirst && name !== 'embeddings'), `n-${name}`, ['0', '1']),
-      { id: `n-${name}`, help: words.sends[name] },
+      { id: `n-${name}`, help: words.sends[name], isSaving: false },
     ),
   )}`
 }

@@ -94,7 +94,7 @@ function environment({ settings }: AdminView, reader: Reader): Html {
   return html`<p class="note">${words.settingsNote}</p>
 <dl class="env">${rows.map(
     (setting) =>
-      html`<div><dt><code dir="ltr">${setting.name}</code> ${valueOf(setting, reader)}</dt><dd lang="en" dir="ltr">${setting.help}</dd></div>
+      html`<div><dt><code dir="ltr">${setting.name}</code> ${shownValue(setting, reader)}</dt><dd lang="en" dir="ltr">${setting.help}</dd></div>
 `,
   )}</dl>`
 }
@@ -103,7 +103,7 @@ function isChanged({ isDefault, isSecret, value }: SettingInForce): boolean {
   return isSecret || (!isDefault && value !== '')
 }
 
-function valueOf(setting: SettingInForce, reader: Reader): Html {
+function shownValue(setting: SettingInForce, reader: Reader): Html {
   const { admin: words } = reader.words
   if (setting.isSecret) return html`<i>${words.secret}</i>`
   if (setting.value === '') return html`<i>${words.notSet}</i>`

@@ -76,6 +76,7 @@ function choices({ choice, languages, ...view }: BriefSettingsView, reader: Read
   )}${settingRow(
     choose.days,
     html`<span class="set">${hidden('day', '')}${weekdays.map((day) => checkbox('day', weekdayName(day, reader), choice.days.includes(day), String(day)))}</span>`,
+    { isSaving: true },
   )}${settingRow(choose.weekly, toggle('weekly', choice.isWeekly, 'n-weekly'), { id: 'n-weekly' })}${settingRow(
     choose.stories,
     chooser('stories', counts, String(choice.stories), 'n-stories'),
@@ -85,7 +86,7 @@ function choices({ choice, languages, ...view }: BriefSettingsView, reader: Read
     settingRow(
       choose.languages,
       html`<span class="set">${hidden('language', '')}${languages.map((tag) => checkbox('language', html`<bdi>${languageName(tag, locale)}</bdi>`, choice.languages.includes(tag), tag))}</span>`,
-      { help: choose.languagesNote },
+      { help: choose.languagesNote, isSaving: true },
     )
   }`
 }

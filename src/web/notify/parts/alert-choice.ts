@@ -43,7 +43,7 @@ export function alertChoices({ follows, searches }: AlertSettingsView, reader: R
       (each) => html`<option value="${each}"${each === chosen && html` selected`}>${choices[each]}</option>`,
     )}</select></span>`
     const reached = { ...reader, path: '/settings/alerts#follows' }
-    return savingForm('/alerts/choose', settingRow(name, control, { help: kind }), reached)
+    return savingForm('/alerts/choose', settingRow(name, control, { help: kind, isSaving: true }), reached)
   }
 }
 
