@@ -108,7 +108,7 @@ export const accounts: AccountWords = {
   removeWords: 'Ses commentaires',
   roleNote:
     'Les lecteurs gardent leurs marques, les modérateurs corrigent aussi ce que tous voient, les propriétaires gèrent le serveur. Changer un rôle déconnecte la personne.',
-  invitations: 'Invitations',
+  invitations: 'Les invitations',
   inviteNote: 'Chaque lien sert une fois, à une personne.',
   inviteFor: 'Note, par exemple un nom (visible de vous seul)',
   days: 'Valable (jours)',
@@ -191,7 +191,7 @@ export const settings: typeof en.settings = {
   },
   values: {
     theme: { auto: 'Système', light: 'Clair', dark: 'Sombre' },
-    density: { comfortable: 'Aéré', dense: 'Compact' },
+    density: { comfortable: 'Aéré', dense: 'Serré' },
     textSize: { small: 'Petit', medium: 'Moyen', large: 'Grand', largest: 'Très grand' },
     typeface: { serif: 'Avec empattements', sans: 'Sans empattements' },
     riverOrder: { newest: 'Plus récents', oldest: 'Plus anciens' },
@@ -241,7 +241,7 @@ export const settings: typeof en.settings = {
     marksNote: 'Suivis, sujets masqués, articles enregistrés, notes, lus et réglages, en JSON.',
     everything: 'Toutes vos données',
     everythingNote: 'ZIP avec du JSON et une page lisible.',
-    labels: 'Corrections',
+    labels: 'Vos corrections',
     labelsNote: 'Les locuteurs et les noms que vous avez corrigés, en JSON Lines.',
     fromReader: 'Depuis une autre application',
     fromReaderNote: 'OPML, Pocket, Instapaper, wallabag, favoris, etc.',

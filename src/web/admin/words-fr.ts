@@ -100,7 +100,7 @@ export const admin: typeof en.admin = {
   damaged: 'La base de données est endommagée',
   jobsFailed: (count) => plural(count, 'tâche en échec', 'tâches en échec'),
   feedsFail: (count) => plural(count, 'flux ne se charge pas', 'flux ne se chargent pas'),
-  pages: 'Pages',
+  pages: 'Autres pages',
   previous: 'Précédent',
   next: 'Suivant',
 }

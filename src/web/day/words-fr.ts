@@ -104,7 +104,7 @@ export const ownBrief: Words['ownBrief'] = {
     fixed: 'Défini par l’environnement :',
     none: 'Non configuré',
     host: 'Hôte',
-    port: 'Port',
+    port: 'Numéro de port',
     security: 'Chiffrement',
     user: 'Identifiant',
     password: 'Mot de passe',

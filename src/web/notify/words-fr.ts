@@ -32,7 +32,13 @@ export const alerts: AlertWords = {
   perHourNote: 'Par canal. Les alertes en trop sont regroupées.',
 
   channelsTitle: 'Envoyer les alertes à',
-  kinds: { push: 'Ce navigateur', mail: 'E-mail', webhook: 'Webhook', feed: 'Flux privé', destination: 'Service' },
+  kinds: {
+    push: 'Ce navigateur',
+    mail: 'E-mail',
+    webhook: 'Adresse webhook',
+    feed: 'Flux privé',
+    destination: 'Service',
+  },
   isOff: 'désactivé',
   failing: (reason) => `Dernier message non envoyé : ${reason}`,
   test: 'Envoyer un essai',
@@ -80,7 +86,7 @@ export const alerts: AlertWords = {
 }
 
 export const sending: SendingWords = {
-  title: 'Services',
+  title: 'Services connectés',
   lead: 'Envoyez des articles à d’autres applications, à la main ou automatiquement.',
   none: 'Aucun service connecté',
   addTitle: 'Ajouter un service',
