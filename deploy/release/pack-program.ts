@@ -47,8 +47,8 @@ function split(entryPoints: string[], chunkNames: string, folder: string) {
     target: 'node24',
     charset: 'ascii',
     legalComments: 'inline',
-    // Asked for by `pg` where it is there; it never is.
-    external: ['pg-native'],
+    // `pg` asks for its own where it is there; it never is. What makes pictures smaller is installed only where it can be.
+    external: ['pg-native', 'sharp'],
     logLevel: 'warning',
     plugins: [
       {

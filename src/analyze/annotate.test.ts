@@ -34,6 +34,11 @@ describe('annotate', () => {
     assert.deepEqual(annotate(doc), annotate({ ...doc }))
   })
 
+  it('takes a title before nothing but a suffix', () => {
+    for (const text of ['On Monday, King Jr. spoke.', 'King Jr ', 'A man Sr left.'])
+      assert.deepEqual(annotate(documentOf([text])).mentions?.items, [], text)
+  })
+
   it('takes an empty document', () => {
     const layers = annotate(documentOf([]))
     assert.deepEqual(layers.quotes?.items, [])

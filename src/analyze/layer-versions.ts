@@ -6,9 +6,9 @@ import type { LayerName } from '../core/layers.ts'
  */
 export const layerVersions = {
   sentences: 4,
-  mentions: 10,
+  mentions: 11,
   times: 6,
-  quotes: 12,
+  quotes: 13,
   figures: 3,
   commitments: 2,
   signals: 2,

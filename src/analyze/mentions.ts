@@ -15,13 +15,14 @@ import { organizationNamed } from './names/organizations.ts'
 import {
   addPerson,
   emptyBook,
-  entityId,
   type Gender,
+  isNameSuffix,
   type PeopleBook,
   type Person,
   personByEnd,
   personByFirst,
   personByLast,
+  personId,
 } from './names/people.ts'
 import { asPersons } from './names/person-evidence.ts'
 import { placeNamed } from './names/places.ts'
@@ -129,11 +130,12 @@ function genderByTitle({ titles }: NameRun): Gender | undefined {
 /** Whom a run names, when it names a person. */
 function personOf(run: NameRun, book: PeopleBook): Person | undefined {
   const { words, titles, isPersonLike } = run
+  if (words.every(isNameSuffix)) return undefined
   const gender = genderByTitle(run)
   if (words.length > 1) {
     const longer = words.length < 4 && !givenName(nth(words, 0)) ? personByEnd(book, words) : undefined
     if (longer || !isFullName(run)) return longer
-    return book.byId.get(entityId('person', withoutSuffix(words).join(' ')))
+    return book.byId.get(personId(words))
   }
   const only = nth(words, 0)
   const isFirstNameTitle = titles.some((title) =>
@@ -149,10 +151,6 @@ function personOf(run: NameRun, book: PeopleBook): Person | undefined {
   // A title and one word: a person of whom the text gives no more.
   if (isPersonLike && titles.length > 0) return addPerson(book, only, 'document', gender)
   return undefined
-}
-
-function withoutSuffix(words: readonly string[]): string[] {
-  return words.filter((word) => !/^(?:Jr|Sr|III|II|MP|QC|KC|OBE|MBE|CBE)\.?$/.test(word))
 }
 
 /** A surname from the list of office holders must not be a place, a given name or a body in this text. */

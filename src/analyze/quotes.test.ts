@@ -267,4 +267,35 @@ describe('the layer', () => {
     assert.equal(said.length, 200)
     assert.ok(said.every(([, by]) => by === undefined))
   })
+
+  it('is said by the person behind a shortened title, not by the title', () => {
+    for (const title of [
+      'Rep.',
+      'Sen.',
+      'Gov.',
+      'Lt. Gov.',
+      'Gen.',
+      'Maj. Gen.',
+      'Del.',
+      'Supt.',
+      'Sgt.',
+      'Atty. Gen.',
+      'the Rev.',
+    ])
+      assert.deepEqual(saidBy(`“We won,” said ${title} Jane Roe.`), [['We won,', 'Jane Roe']], title)
+    assert.deepEqual(saidBy('“We won,” according to Sen. Jane Roe (D-Ariz.).'), [['We won,', 'Jane Roe']])
+    assert.deepEqual(saidBy('“We won,” Rep. Jane Roe, D-N.Y., told reporters.'), [['We won,', 'Jane Roe']])
+    assert.deepEqual(saidBy('“We won,” said the mayor. John Poe left.'), [['We won,', 'the mayor']])
+  })
+
+  it('is a son’s, not his father’s', () => {
+    assert.deepEqual(saidBy('Sam Poe spoke. “I go,” said Sam Poe Jr., his son. “I stay,” Sam Poe said.'), [
+      ['I go,', 'Sam Poe Jr'],
+      ['I stay,', 'Sam Poe'],
+    ])
+    assert.deepEqual(saidBy('“I go,” said Jane Roe MP. “I stay,” Jane Roe said.'), [
+      ['I go,', 'Jane Roe'],
+      ['I stay,', 'Jane Roe'],
+    ])
+  })
 })

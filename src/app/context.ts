@@ -19,6 +19,8 @@ import { createAnalysisPool } from '../pipeline/analysis/analysis-pool.ts'
 import { openMeaningIndex } from '../pipeline/analysis/meaning-index.ts'
 import { latePipeline } from '../pipeline/late-pipeline.ts'
 import { fetchPage } from '../pipeline/pages/fetch-page.ts'
+import { createOutletIcons } from '../pipeline/pages/outlet-icons.ts'
+import { createPictureSizer } from '../pipeline/pages/picture-sizer.ts'
 import { createPictures } from '../pipeline/pages/pictures.ts'
 import { createRecordingReader } from '../pipeline/pages/recording-reader.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -28,6 +30,7 @@ import { hostSpacing, usualSpacing } from '../pipeline/polls/host-spacing.ts'
 import { withServerRules } from '../pipeline/site-rule-lookup.ts'
 import { readWorkRoles } from '../pipeline/work-roles.ts'
 import { openPictureFolder } from '../store/articles/picture-folder.ts'
+import { openIconFolder } from '../store/feeds/icon-folder.ts'
 import { filePathOf, isPostgresUrl, openStore, type StoreOptions } from '../store/open-store.ts'
 import { alertText } from '../web/notify/alert-text.ts'
 import { type Config, settingsInForce } from './config/config.ts'
@@ -161,11 +164,17 @@ export async function createContext(
     join(config.TWOSOURCE_DATA, 'images'),
     config.TWOSOURCE_PICTURE_FOLDER_MEGABYTES * MEGABYTE,
   )
+  const sizer = createPictureSizer()
   const pictures = createPictures({
     http,
     folder,
     now,
+    sizer,
     maxBytes: config.TWOSOURCE_PICTURE_MEGABYTES * MEGABYTE,
+  })
+  const icons = createOutletIcons({
+    ...{ http, robots, pauses, now, store, sizer },
+    folder: await openIconFolder(join(config.TWOSOURCE_DATA, 'icons')),
   })
   const { voice, close: closeVoice } = openVoice(config, httpSettings)
   const speech = createSpeech({
@@ -208,6 +217,7 @@ export async function createContext(
       reader: instanceOwner,
       http,
       pictures,
+      icons,
       recordings,
       mailer,
       speech,
@@ -244,6 +254,8 @@ export async function createContext(
       await pipeline.stop()
       await feedReader.close()
       await recordings.close()
+      icons.close()
+      sizer.close()
       await pool.close()
       await plugins.close()
       stopOutliving()

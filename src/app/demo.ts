@@ -152,6 +152,9 @@ async function runServer(context: Context, edition: Edition, terminal: Terminal,
     onProxy: (at) => void printSetupLink(context, at, terminal),
   })
   await subscribe(context.operations, edition.feeds, '')
+  // Asked for before any page shows them, the icons of outlets are there for the first.
+  const { store, reader, icons } = context.operations
+  for (const { sourceId } of await store.feeds.list(reader.id)) icons?.versionOf(sourceId)
   context.pipeline.start()
   await using _beat = await startHeartbeat(context, true)
   const revisions = [1, 2] as const

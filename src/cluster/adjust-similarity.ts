@@ -11,6 +11,14 @@ export function isFaint(score: number): boolean {
   return score >= faintFrom && score <= faintTo
 }
 
+/** A text with at most this many features is a headline alone. */
+const headlineFeatures = 15
+
+/** Whether a text can have a crowd. Headlines can't: one common word makes any two of them faintly alike, whatever their field. */
+export function hasCrowd(features: number): boolean {
+  return features > headlineFeatures
+}
+
 /** A larger window has more chance neighbors, so they are counted as if the window were this large. */
 const ordinaryWindow = 4000
 

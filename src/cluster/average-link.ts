@@ -17,16 +17,18 @@ const SAME = 1e-6
  * links to clusters joined later are added up when read.
  * @param links the neighbors of each document, with the same score from both sides; not changed
  * @param isOut documents that stay alone whatever is near them
+ * @param counts how many documents each one represents, one when absent; the scores of its links are then sums over all of them
  */
 export function averageLink(
   links: readonly Neighbors[],
   threshold: number,
   isOut: (document: number) => boolean = () => false,
+  counts?: readonly number[],
 ): Int32Array {
   const count = links.length
   const rows = [...links]
   const parents = Int32Array.from({ length: count }, (_, i) => (isOut(i) ? -1 : i))
-  const sizes = new Float64Array(count).fill(1)
+  const sizes = counts ? Float64Array.from(counts) : new Float64Array(count).fill(1)
   const sums = new Float64Array(count)
   /** Clusters whose sum is being added up, in the order found. */
   const met = new Int32Array(count)

@@ -1,5 +1,5 @@
 import type { StoryId } from '../core/ids.ts'
-import { isFaint, similarityFactor, timeDecay } from './adjust-similarity.ts'
+import { hasCrowd, isFaint, similarityFactor, timeDecay } from './adjust-similarity.ts'
 import type { Neighbors } from './average-link.ts'
 import { createPostings } from './postings.ts'
 import type { Vector } from './vectorize.ts'
@@ -87,7 +87,7 @@ function pairsOf(all: readonly WeighedRow[], items: readonly WeighedRow[], look:
       others[count] = other
       scores[count++] = score
     })
-    return { count, own: similarityFactor(faint, all.length) }
+    return { count, own: hasCrowd(item.row.features.length) ? similarityFactor(faint, all.length) : 1 }
   }
   const copyOf = (count: number) => ({ others: others.slice(0, count), scores: scores.slice(0, count) })
   const lessen = (own: number, row: ReturnType<typeof copyOf>) => {

@@ -4,6 +4,7 @@ import { attachAside, attachFloor, countLabels, nearIn } from './attach-singles.
 import { type Comparison, compare, neighborsAmong, type VisitNeighbors, type WeighedRow } from './compare.ts'
 import { createCounter } from './counter.ts'
 import { carryStories, group } from './group.ts'
+import { joinLarge } from './join-large.ts'
 import { priorDocuments, priorFrequency } from './prior.ts'
 import { languageKey } from './vectorize.ts'
 import { weigh } from './weigh.ts'
@@ -125,7 +126,7 @@ function carryIds(items: readonly WeighedRow[], labels: Int32Array, newId: () =>
 
 /**
  * Clusters the window again with average link over cosines that decay with time, which finds what one-pass clustering could not yet see.
- * Places what is left alone, and proposes the moves that lead to the result. Story ids are kept by largest overlap; a story that splits off
+ * Joins the pieces of large stories, places what is left alone, and proposes the moves that lead to the result. Story ids are kept by largest overlap; a story that splits off
  * gets a new id; a story that loses all documents has been merged. Rows without a story stay without.
  * @param rows the window, as `Window.entries()` returns it, each with its current story
  */
@@ -144,6 +145,7 @@ export function proposeRepairs(rows: readonly WindowEntry[], context: RepairCont
       threshold,
       isAttaching: context.isAttaching !== false,
     })
+    joinLarge(free, compared.items, grouped, language)
     const { items, labels } = placeLeftOut(chosen, compared, grouped)
     followStory(items, labels, compared.items.length)
     const storyByLabel = carryIds(items, labels, context.newId)

@@ -54,7 +54,15 @@ export type Picture = {
   readonly alt?: string
   readonly caption?: string
   readonly credit?: string
+  /** In pixels, as the page or the feed states it. */
+  readonly width?: number
+  readonly height?: number
+  /** Other files of the same picture, the narrowest first. */
+  readonly sizes?: readonly PictureFile[]
 }
+
+/** One file of a picture that exists in several widths, in pixels. */
+export type PictureFile = { readonly url: string; readonly width: number }
 
 /** A part of the page that was left out, and the rule that did it. */
 export type Removal = { readonly step: string; readonly text: string }

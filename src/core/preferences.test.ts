@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { defaultPreferences, isPreference, preferenceNames, preferenceValues, readPreferences } from './preferences.ts'
 
 test('what was never chosen stands as it comes', () => {
-  assert.equal(defaultPreferences.images, 'ask')
+  assert.equal(defaultPreferences.images, 'on')
   assert.equal(defaultPreferences.timeZone, '')
   for (const name of preferenceNames)
     if (name !== 'timeZone') assert.equal(defaultPreferences[name], preferenceValues(name)[0])

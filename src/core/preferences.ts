@@ -9,11 +9,13 @@ const choices = {
   typeface: ['serif', 'sans'],
   /** `auto`: the custom where the language is spoken. */
   weekStart: ['auto', 'monday', 'sunday', 'saturday'],
-  /** Pictures come from the outlet's server: `ask` shows a button that loads one. */
-  images: ['ask', 'on', 'off'],
+  /** This server fetches pictures, so that outlets don't learn who reads. `ask` shows a button that loads one. */
+  images: ['on', 'ask', 'off'],
   /** Whether we record which stories and articles were opened, and when. */
   history: ['on', 'off'],
   keys: ['on', 'off'],
+  /** What marks an article read: opening it, opening or scrolling past it, or only the reader. */
+  markRead: ['opened', 'scroll', 'hand'],
   home: ['today', 'feeds', 'brief'],
   riverOrder: ['newest', 'oldest'],
   riverShow: ['unread', 'all'],

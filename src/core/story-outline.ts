@@ -1,5 +1,8 @@
+import type { Citation } from './citation.ts'
 import type { ClaimCheck } from './claim.ts'
+import { defined } from './defined.ts'
 import type { EntityId, SourceId } from './ids.ts'
+import type { ListPicture } from './list-picture.ts'
 import type { BriefPoint, Dossier, FailedStatement, Member } from './story.ts'
 import { type ShownPart, shownLines } from './text/shown-line.ts'
 
@@ -9,7 +12,8 @@ import { type ShownPart, shownLines } from './text/shown-line.ts'
  */
 export type StoryOutline = {
   /** A cited sentence of the story, and its article. */
-  readonly line?: { readonly citation: BriefPoint['citations'][number]; readonly member: Member }
+  readonly line?: { readonly citation: Citation; readonly member: Member }
+  readonly picture?: ListPicture
   readonly language: string
   /** Original reports first, then copies, each outlet once. */
   readonly sources: readonly { readonly id: SourceId; readonly name: string }[]
@@ -20,6 +24,12 @@ export type StoryOutline = {
   /** All named entities, and those that at least half of the articles name. */
   readonly entityIds: readonly EntityId[]
   readonly mainEntityIds: readonly EntityId[]
+  /** The number of articles of each independent report. */
+  readonly groups: readonly number[]
+  /** How many articles print one text, if exactly one text is printed more than once; otherwise 0. */
+  readonly sameTextCount: number
+  /** What its articles say is planned for a day after they were published, the soonest first, at most six. */
+  readonly plans: readonly { readonly date: string; readonly citation: Citation }[]
   readonly copyCount: number
   readonly quoteCount: number
   readonly differenceCount: number
@@ -45,6 +55,7 @@ export function outlineOf(dossier: Dossier): StoryOutline {
   const { members, ledger, differences, entities = [] } = dossier
   return {
     ...lineOf(dossier),
+    ...defined({ picture: dossier.picture }),
     language: dossier.language,
     sources: sourcesOf(dossier),
     reportTimes: reportTimesOf(dossier),
@@ -53,6 +64,9 @@ export function outlineOf(dossier: Dossier): StoryOutline {
     mainEntityIds: entities.flatMap(({ entity, documentCount }) =>
       2 * documentCount >= members.length ? [entity.id] : [],
     ),
+    groups: dossier.reports.map(({ documentIds }) => documentIds.length),
+    sameTextCount: sameTextCountOf(dossier),
+    plans: plansOf(dossier),
     copyCount: members.filter(({ role }) => role === 'copy').length,
     quoteCount: ledger.reduce((sum, { utterances }) => sum + utterances.length, 0),
     differenceCount: differences.length,
@@ -82,10 +96,41 @@ function auditOf({ audit }: Dossier): Pick<StoryOutline, 'audit'> {
   }
 }
 
-function lineOf({ brief, members }: Dossier): Pick<StoryOutline, 'line'> {
-  const citation = brief[0]?.citations[0]
+/** The sentence under a story's headline, on lists and on its page; in dossiers of early releases the first of its brief. */
+export function leadOf({
+  lead,
+  headline,
+  brief,
+}: Pick<Dossier, 'lead' | 'headline' | 'brief'>): BriefPoint | undefined {
+  return lead ?? brief.find(({ citations: [first] }) => first.documentId === headline.documentId) ?? brief[0]
+}
+
+function lineOf(dossier: Dossier): Pick<StoryOutline, 'line'> {
+  const { members } = dossier
+  const citation = leadOf(dossier)?.citations[0]
   const member = members.find(({ documentId }) => documentId === citation?.documentId)
   return citation && member ? { line: { citation, member } } : {}
+}
+
+function sameTextCountOf({ reports, members }: Dossier): number {
+  const [several, another] = reports.filter(({ documentIds }) => documentIds.length > 1)
+  if (!several || another) return 0
+  const ids = new Set(several.documentIds)
+  const own = members.filter(({ documentId, role }) => ids.has(documentId) && role !== 'copy')
+  return own.length <= 1 ? ids.size : 0
+}
+
+const mostPlans = 6
+
+function plansOf({ timeline, members }: Dossier): StoryOutline['plans'] {
+  const days = new Map(members.map(({ documentId, publishedAt }) => [documentId, publishedAt.slice(0, 10)]))
+  return timeline
+    .filter(({ isPlanned, movedTo, date, citations: [{ documentId }] }) => {
+      return isPlanned && !movedTo && date.length >= 10 && date.slice(0, 10) > (days.get(documentId) ?? date)
+    })
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+    .slice(0, mostPlans)
+    .map(({ date, citations: [citation] }) => ({ date, citation }))
 }
 
 function sourcesOf({ members }: Dossier): StoryOutline['sources'] {

@@ -4,6 +4,7 @@ import type { Citation, Statement } from './citation.ts'
 import type { ClaimCheck } from './claim.ts'
 import type { CoverageMatrix, WordChoice } from './coverage.ts'
 import type { ArticleId, DocumentId, EntityId, SourceId, StoryId } from './ids.ts'
+import type { ListPicture } from './list-picture.ts'
 import type { Retelling, SharedText } from './text/text-reuse.ts'
 
 /** Why an article is in its story; shown on the page. */
@@ -180,12 +181,16 @@ export type RelationFacts = {
 export type Dossier = {
   readonly storyId: StoryId
   readonly headline: Headline
+  /** The picture that stands for the story in lists; absent if no article has one, and in dossiers of early releases. */
+  readonly picture?: ListPicture
   readonly language: string
   readonly members: readonly Member[]
   readonly reports: readonly Report[]
   /** The passages, word for word, that make articles one report; absent in dossiers of early releases. */
   readonly shared?: readonly SharedText[]
   readonly retellings?: readonly Retelling[]
+  /** The sentence under the headline; absent if no article has a fit one, and in dossiers of early releases. */
+  readonly lead?: BriefPoint
   readonly brief: readonly BriefPoint[]
   /** The story in about fifty words; absent in dossiers of early releases. */
   readonly short?: readonly BriefPoint[]

@@ -1,6 +1,6 @@
 import { defined } from '../core/defined.ts'
 import type { EntryId } from '../core/ids.ts'
-import { markupForApps } from '../operations/articles/entry-pictures.ts'
+import { markupForApps } from '../operations/articles/app-pictures.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
 import { pickEntries } from '../operations/articles/pick-entries.ts'
 import type { OperationContext } from '../operations/operation.ts'
@@ -18,7 +18,7 @@ export async function items(context: OperationContext, given: Arguments, baseUrl
   const picked = viewOf(await runForProgram(context, pickEntries, { ...asked(given), limit: pageSize }))
   const [entries, markup] = await Promise.all([
     runForProgram(context, getEntries, { ids: picked?.ids ?? [] }),
-    markupForApps(context),
+    markupForApps(context, baseUrl),
   ])
   return (viewOf(entries) ?? []).map((entry) => item(entry, markup, baseUrl))
 }
@@ -37,13 +37,13 @@ function asked(given: Arguments): object {
   return sinceId === undefined ? {} : { afterId: sinceId }
 }
 
-function item(entry: DeliveredEntry, markup: (safe: string) => string, baseUrl: string) {
+function item(entry: DeliveredEntry, markup: (entry: DeliveredEntry) => string, baseUrl: string) {
   return {
     id: Number(entry.id),
     feed_id: Number(entry.feedId),
     title: entry.title,
     author: entry.authors.join(', '),
-    html: markup(entry.html),
+    html: markup(entry),
     url: entry.url ?? `${baseUrl}/entries/${entry.id}`,
     is_saved: entry.isStarred ? 1 : 0,
     is_read: entry.isRead ? 1 : 0,

@@ -1,6 +1,7 @@
 import { defined } from '../core/defined.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { getPreferences } from '../operations/accounts/preferences.ts'
+import { appPicture } from '../operations/articles/app-pictures.ts'
 import { listFeeds } from '../operations/articles/list-entries.ts'
 import { busySeconds, isBusy, isUnconfirmed } from '../operations/busy.ts'
 import { exportOpml } from '../operations/feeds/export-opml.ts'
@@ -231,13 +232,14 @@ export function openGreader(house: ProgramApiContext): ProgramApi {
       if (asked.kind === 'login') return clientLogin(house, request, arrival)
       try {
         if (asked.kind === 'icon') return await feedIcon(house, asked.name)
+        if (asked.kind === 'picture') return await entryPicture(house, asked.name)
         return await answerCall(house, request, arrival, asked)
       } catch (error) {
         if (error instanceof RequiredOperationError) return refusal(error.because)
         // Marking can be repeated safely, and apps do so.
         if (isBusy(error) || isUnconfirmed(error)) return text('Busy', 503, { 'retry-after': String(busySeconds) })
         house.operations.log('greader-failed', {
-          call: asked.kind === 'icon' ? 'icon' : asked.name,
+          call: asked.kind === 'call' ? asked.name : asked.kind,
           error: String((error as Error)?.stack ?? error),
         })
         return text('Something went wrong here', 500)
@@ -250,6 +252,12 @@ export function openGreader(house: ProgramApiContext): ProgramApi {
 async function feedIcon({ operations }: ProgramApiContext, name: string): Promise<Response> {
   const icon = await namedIcon(operations, name)
   return icon ? picture(icon.bytes, icon.mediaType) : text('Not found', 404)
+}
+
+/** A picture in an entry's text: its name says for whom it was made, and gives access to it alone. */
+async function entryPicture({ operations }: ProgramApiContext, name: string): Promise<Response> {
+  const found = await appPicture(operations, name)
+  return found?.kind === 'picture' ? picture(found.bytes, found.header.type) : text('Not found', 404)
 }
 
 async function answerCall(

@@ -5,6 +5,7 @@ export type GreaderPath =
   /** A client checks whether the API exists, by its base URL or by FreshRSS's check. */
   | { readonly kind: 'greeting'; readonly word: 'OK' | 'PASS' }
   | { readonly kind: 'icon'; readonly name: string }
+  | { readonly kind: 'picture'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly stream?: string }
   | { readonly kind: 'unreadable' }
 
@@ -24,6 +25,8 @@ export function readPath(path: string): GreaderPath | undefined {
     if (/^check\/+compatibility\/*$/.test(rest)) return { kind: 'greeting', word: 'PASS' }
     const icon = /^icons\/+([\w.-]{1,100})$/.exec(rest)?.[1]
     if (icon !== undefined) return { kind: 'icon', name: icon }
+    const picture = /^pictures\/+([\w.-]{1,400})$/.exec(rest)?.[1]
+    if (picture !== undefined) return { kind: 'picture', name: picture }
   }
   if (/^accounts\/+ClientLogin\/*$/.test(rest)) return { kind: 'login' }
   const call = /^reader\/+api\/+0\/+(.*)$/s.exec(rest)?.[1]

@@ -3,7 +3,7 @@ import { defined } from '../core/defined.ts'
 import type { StoryId } from '../core/ids.ts'
 import { nth } from '../core/nth.ts'
 import { getPreferences } from '../operations/accounts/preferences.ts'
-import { withPictures } from '../operations/articles/entry-pictures.ts'
+import { markupForApps } from '../operations/articles/app-pictures.ts'
 import { type DeliveredEntry, getEntries } from '../operations/articles/get-entries.ts'
 import { runRequired } from '../operations/run-for-program.ts'
 import { type DescribedStory, findStoryItems, tellStories } from '../operations/stories/story-items.ts'
@@ -53,7 +53,8 @@ const atOnce = 100
 
 /** The items of these references in order, a hundred at a time; missing ones are left out. */
 async function* buildItems({ context, base }: Call, refs: readonly ItemRef[]): AsyncGenerator<readonly Item[]> {
-  const { images, language } = await runRequired(context, getPreferences, {})
+  const { language } = await runRequired(context, getPreferences, {})
+  const markup = await markupForApps(context, base)
   for (let at = 0; at < refs.length; at += atOnce) {
     const some = refs.slice(at, at + atOnce)
     const ids = some.flatMap((ref) => (ref.kind === 'entry' ? [ref.id] : []))
@@ -61,7 +62,7 @@ async function* buildItems({ context, base }: Call, refs: readonly ItemRef[]): A
     const items = new Map<string, Item>()
     if (ids.length > 0)
       for (const entry of await runRequired(context, getEntries, { ids }))
-        items.set(entry.id, entryItem(entry, base, images === 'on'))
+        items.set(entry.id, entryItem(entry, base, markup))
     if (numbers.length > 0) {
       const named = await runRequired(context, findStoryItems, { numbers })
       const byId = new Map(Object.entries(named).map(([number, id]) => [id, number]))
@@ -221,9 +222,9 @@ export type Item = {
   readonly enclosure?: readonly { readonly href: string; readonly type?: string; readonly length?: number }[]
 }
 
-/** An entry as an item. With `showsPictures`, links to its pictures become the pictures. */
-function entryItem(entry: DeliveredEntry, base: string, showsPictures: boolean): Item {
-  const { id, feedId, title, authors, html, enclosures, siteUrl, arrivedAt, publishedAt, updatedAt } = entry
+/** An entry as an item. */
+function entryItem(entry: DeliveredEntry, base: string, markup: (entry: DeliveredEntry) => string): Item {
+  const { id, feedId, title, authors, enclosures, siteUrl, arrivedAt, publishedAt, updatedAt } = entry
   const href = entry.url ?? `${base}/entries/${id}`
   return {
     id: longId(BigInt(id)),
@@ -234,7 +235,7 @@ function entryItem(entry: DeliveredEntry, base: string, showsPictures: boolean):
     ...defined({ author: authors.length > 0 ? authors.join(', ') : undefined }),
     canonical: [{ href }],
     alternate: [{ href, type: 'text/html' }],
-    summary: { content: showsPictures ? withPictures(html) : html },
+    summary: { content: markup(entry) },
     categories: [
       readingList,
       ...(entry.isRead ? [readState] : []),

@@ -10,6 +10,8 @@ export type Call = {
   readonly query: URLSearchParams
   readonly body: Uint8Array<ArrayBuffer>
   readonly version: string
+  /** The public URL of this server, without a slash at its end. */
+  readonly base: string
   /** When this copy of the program was installed: ISO 8601. */
   readonly installedAt: string
 }

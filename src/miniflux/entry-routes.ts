@@ -2,14 +2,13 @@ import { type Block, type Document, textOf } from '../core/document.ts'
 import type { EntryId } from '../core/ids.ts'
 import { nth } from '../core/nth.ts'
 import { escapeAttribute } from '../core/text/escape-html.ts'
-import { markupForApps } from '../operations/articles/entry-pictures.ts'
+import { markupForApps } from '../operations/articles/app-pictures.ts'
 import { getArticle } from '../operations/articles/get-article.ts'
 import { getEntries } from '../operations/articles/get-entries.ts'
 import { markRead, starEntries } from '../operations/articles/mark-entries.ts'
 import { listMediaPlaces } from '../operations/articles/media-places.ts'
 import { pickEntries } from '../operations/articles/pick-entries.ts'
 import { save } from '../operations/library/save.ts'
-import type { OperationContext } from '../operations/operation.ts'
 import { runForProgram } from '../operations/run-for-program.ts'
 import { doneResponse, jsonResponse, noContent, notFound, problem, viewResponse } from './answer.ts'
 import { type Call, fieldsOf, type Route } from './call.ts'
@@ -51,7 +50,7 @@ export const entryRoutes: readonly Route[] = [
   { method: 'GET', path: '/entries', run: (call) => list(call, {}) },
   { method: 'PUT', path: '/entries', run: setStatus },
   { method: 'GET', path: '/entries/ids', run: listIds },
-  { method: 'GET', path: '/entries/:id', run: ({ context, path }) => one(context, nth(path, 0), {}) },
+  { method: 'GET', path: '/entries/:id', run: (call) => one(call, nth(call.path, 0), {}) },
   { method: 'PUT', path: '/entries/:id/bookmark', run: toggleStar },
   { method: 'PUT', path: '/entries/:id/star', run: toggleStar },
   { method: 'POST', path: '/entries/:id/save', run: keep },
@@ -60,7 +59,7 @@ export const entryRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/feeds/:id/entries/:id',
-    run: ({ context, path }) => one(context, nth(path, 1), { feedId: path[0] }),
+    run: (call) => one(call, nth(call.path, 1), { feedId: call.path[0] }),
   },
   { method: 'GET', path: '/categories/:id/entries', run: listOfCategory },
   { method: 'GET', path: '/categories/:id/entries/:id', run: oneOfCategory },
@@ -68,7 +67,8 @@ export const entryRoutes: readonly Route[] = [
 
 type Scope = { readonly feedId?: string | undefined; readonly folder?: string | undefined }
 
-async function list({ context, query }: Call, scope: Scope): Promise<Response> {
+async function list(call: Call, scope: Scope): Promise<Response> {
+  const { context, query } = call
   const subscribed = await subscriptionsOf(context)
   const asked = readEntryQuery(query, subscribed.folders)
   if (asked.kind === 'unusable') return problem(400, asked.message)
@@ -76,7 +76,7 @@ async function list({ context, query }: Call, scope: Scope): Promise<Response> {
   const input = { ...asked.input, ...scope }
   if ('feedId' in input && !subscribed.feeds.has(String(input.feedId))) return problem(400, 'Invalid feed ID')
   return viewResponse(await runForProgram(context, pickEntries, input), async ({ ids, total }) =>
-    jsonResponse({ total, entries: await entryShapes(context, ids, subscribed) }),
+    jsonResponse({ total, entries: await entryShapes(call, ids, subscribed) }),
   )
 }
 
@@ -111,16 +111,20 @@ async function listOfCategory(call: Call): Promise<Response> {
   return folder === undefined ? problem(400, 'Invalid category ID') : list(call, { folder })
 }
 
-async function oneOfCategory({ context, path }: Call): Promise<Response> {
+async function oneOfCategory(call: Call): Promise<Response> {
+  const { context, path } = call
   const folder = folderNumbered(nth(path, 0), (await subscriptionsOf(context)).folders)
-  return folder === undefined ? notFound() : one(context, nth(path, 1), { folder })
+  return folder === undefined ? notFound() : one(call, nth(path, 1), { folder })
 }
 
-async function one(context: Call['context'], id: string, scope: Scope): Promise<Response> {
-  return viewResponse(await runForProgram(context, pickEntries, { ids: [id], ...scope, limit: 1 }), async ({ ids }) => {
-    const [entry] = await entryShapes(context, ids)
-    return entry ? jsonResponse(entry) : notFound()
-  })
+async function one(call: Call, id: string, scope: Scope): Promise<Response> {
+  return viewResponse(
+    await runForProgram(call.context, pickEntries, { ids: [id], ...scope, limit: 1 }),
+    async ({ ids }) => {
+      const [entry] = await entryShapes(call, ids)
+      return entry ? jsonResponse(entry) : notFound()
+    },
+  )
 }
 
 /** Marks many at once as read or unread, starred or not. */
@@ -166,13 +170,13 @@ async function keep({ context, path }: Call): Promise<Response> {
 }
 
 /** The text extracted from the article's page; if there is none, the feed's own. */
-async function content({ context, path }: Call): Promise<Response> {
+async function content({ context, path, base }: Call): Promise<Response> {
   return viewResponse(await runForProgram(context, getEntries, { ids: [path[0]] }), async ([entry]) => {
     if (!entry) return notFound()
     const article =
       entry.articleId === undefined ? undefined : await runForProgram(context, getArticle, { id: entry.articleId })
     const markup =
-      article?.kind === 'done' ? articleMarkup(article.view.document) : (await markupForApps(context))(entry.html)
+      article?.kind === 'done' ? articleMarkup(article.view.document) : (await markupForApps(context, base))(entry)
     return jsonResponse({ content: markup, reading_time: readingMinutes(markup) })
   })
 }
@@ -184,7 +188,7 @@ function numbersOf(given: unknown): readonly EntryId[] | undefined {
 
 /** Entries in Miniflux's shape, in the order requested. */
 async function entryShapes(
-  context: OperationContext,
+  { context, base }: Pick<Call, 'context' | 'base'>,
   ids: readonly EntryId[],
   known?: Subscriptions,
 ): Promise<readonly ReturnType<typeof entry>[]> {
@@ -193,7 +197,7 @@ async function entryShapes(
   if (rows.kind !== 'done') return []
   const withFiles = rows.view.filter(({ enclosures }) => enclosures.length > 0).map(({ id }) => id)
   const places = withFiles.length === 0 ? undefined : await runForProgram(context, listMediaPlaces, { ids: withFiles })
-  const markup = await markupForApps(context)
+  const markup = await markupForApps(context, base)
   const among = { userId, feeds, markup, places: places?.kind === 'done' ? places.view : [] }
   return rows.view.map((row) => entry(row, among))
 }

@@ -225,7 +225,7 @@ function decoded(segment: string): string | undefined {
 const mostBytes = 1_000_000
 
 /** Most of Miniflux's REST API, for apps made for it, with the reader's own feeds, entries and marks. */
-export function minifluxApi({ operations, door, version, installedAt = '' }: ProgramApiContext): ProgramApi {
+export function minifluxApi({ operations, door, version, baseUrl, installedAt = '' }: ProgramApiContext): ProgramApi {
   const signIn = signInWith(door, operations.now)
   return {
     owns: ownedByMiniflux,
@@ -241,7 +241,17 @@ export function minifluxApi({ operations, door, version, installedAt = '' }: Pro
       if (body.kind === 'too-large') return problem(413, 'The body is too large')
       if (body.kind === 'cut-off') return problem(400, 'The body ended early')
       const context = forReader(operations, signedIn.identity)
-      return route.run({ context, arrival, path, query: url.searchParams, body: body.bytes, version, installedAt })
+      const base = baseUrl ?? url.origin
+      return route.run({
+        context,
+        arrival,
+        path,
+        query: url.searchParams,
+        body: body.bytes,
+        version,
+        base,
+        installedAt,
+      })
     },
   }
 }

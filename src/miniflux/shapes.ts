@@ -68,11 +68,11 @@ export function entry(
     readonly userId: number
     readonly feeds: ReadonlyMap<string, ReturnType<typeof feed>>
     readonly places: readonly MediaPosition[]
-    readonly markup: (safe: string) => string
+    readonly markup: (entry: DeliveredEntry) => string
   },
 ) {
   const { userId } = among
-  const content = among.markup(row.html)
+  const content = among.markup(row)
   return {
     id: Number(row.id),
     user_id: userId,

@@ -33,6 +33,7 @@ import { listDoubtfulQuotes } from './articles/list-doubtful-quotes.ts'
 import { listEntries } from './articles/list-entries.ts'
 import { listQuotes } from './articles/list-quotes.ts'
 import { markAllRead, markRead, star, starEntries, undoMarkAllRead } from './articles/mark-entries.ts'
+import { markStoriesRead, markStoryRead } from './articles/mark-opened.ts'
 import { listMediaPlaces, setMediaPlace } from './articles/media-places.ts'
 import { listStoryEntries, pickEntries } from './articles/pick-entries.ts'
 import { getRecording, getSpeech, recordAloud, trySpeech } from './articles/read-aloud.ts'
@@ -104,6 +105,7 @@ import {
 import { getSendForm, listSendings, replaySending, sendArticle } from './notify/sendings.ts'
 import { getEntity } from './people/get-entity.ts'
 import { listEntities } from './people/list-entities.ts'
+import { listSpeakers } from './people/list-speakers.ts'
 import { ask } from './search/ask.ts'
 import { find } from './search/find.ts'
 import { listSearches, removeSearch, renameSearch, saveSearch, searchFeed } from './search/saved-searches.ts'
@@ -231,6 +233,7 @@ export const operations = [
   listCorrections,
   listDoubtfulQuotes,
   listEntities,
+  listSpeakers,
   listEntries,
   listJobs,
   retryJobs,
@@ -249,6 +252,8 @@ export const operations = [
   starEntries,
   markAllRead,
   undoMarkAllRead,
+  markStoriesRead,
+  markStoryRead,
   listMediaPlaces,
   setMediaPlace,
   mergeStories,

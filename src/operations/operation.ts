@@ -8,6 +8,7 @@ import type { Http } from '../http/client.ts'
 import type { AnalysisPool } from '../pipeline/analysis/analysis-pool.ts'
 import type { MeaningIndex } from '../pipeline/analysis/meaning-index.ts'
 import type { PageFetched } from '../pipeline/pages/fetch-page.ts'
+import type { OutletIcons } from '../pipeline/pages/outlet-icons.ts'
 import type { Pictures } from '../pipeline/pages/pictures.ts'
 import type { RecordingReader } from '../pipeline/pages/recording-reader.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
@@ -30,6 +31,8 @@ export type OperationContext = {
   readonly reader: ReaderIdentity
   readonly http: Http
   readonly pictures: Pictures
+  /** Icons of outlets; absent where no pages are shown. */
+  readonly icons?: OutletIcons
   /** Fetches transcripts and chapters of recordings. */
   readonly recordings: Pick<RecordingReader, 'read'>
   readonly mailer: ActiveMailer

@@ -1,11 +1,12 @@
 import type { Reading } from '../analyze/supported-layers.ts'
-import type { Article } from '../core/article.ts'
+import type { Article, Picture } from '../core/article.ts'
 import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { PollReason } from '../core/feed/feed-pace.ts'
 import type { RecordingState } from '../core/feed/recording.ts'
 import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
+import type { ListPicture } from '../core/list-picture.ts'
 import type { RecheckOutcome } from '../core/reading/revision-cause.ts'
 import type { Intake, Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
@@ -36,6 +37,8 @@ export type { EntryView } from './articles/entry-views.ts'
 export type CitedDocument = {
   readonly documentId: DocumentId
   readonly articleId: ArticleId
+  /** Of the outlet, for its icon. */
+  readonly sourceId?: SourceId
   readonly sourceName: string
   readonly title: string
   readonly publishedAt: string
@@ -90,6 +93,8 @@ export type StoryView = {
     readonly credit?: string
   }[]
   readonly pictureSizes?: PictureSizes
+  /** The picture that stands for the story, with its caption and credit. */
+  readonly picture?: ListPicture & Pick<Picture, 'caption' | 'credit'> & { readonly sourceName: string }
   readonly related: readonly {
     readonly id: StoryId
     readonly title: string
@@ -265,6 +270,8 @@ export type ListedEntry = {
   readonly isUnsubscribed?: true
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
+  readonly sourceId?: SourceId
+  readonly picture?: ListPicture
 }
 
 export type SourceView = {

@@ -10,6 +10,7 @@ import { overlaps, type Span } from '../core/span.ts'
 import type { Dossier, Member, NamedEntity, OutletNote, RelationFacts, Report, Term } from '../core/story.ts'
 import type { SentencePair, SharedText } from '../core/text/text-reuse.ts'
 import { chooseHeadline, languageOf } from './choose-headline.ts'
+import { choosePicture } from './choose-picture.ts'
 import { findCommitments } from './commitments/find-commitments.ts'
 import { countReports } from './count-reports.ts'
 import { findDifferences } from './differences/find-differences.ts'
@@ -24,6 +25,7 @@ import { coverageMatrix } from './points/coverage-matrix.ts'
 import { findRetellings } from './retellings/find-retellings.ts'
 import { type MemberText, readMembers, type StoryInput } from './story-text.ts'
 import { briefPoints } from './summaries/brief-points.ts'
+import { leadSentence } from './summaries/lead-sentence.ts'
 import { shortSummary } from './summaries/short-summary.ts'
 import { buildTimeline } from './timeline/build-timeline.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -229,6 +231,8 @@ type DossierInput = {
   readonly members: readonly StoryInput[]
   /** Documents whose title is used only if there is no other. */
   readonly doubtfulTitles?: ReadonlySet<DocumentId>
+  /** URLs of pictures that outlets put on many articles. */
+  readonly usualPictures?: ReadonlySet<string>
 }
 
 /**
@@ -241,7 +245,12 @@ export function buildDossier(input: DossierInput): Dossier {
 }
 
 /** The same in steps: a large story takes long, so the caller can serve requests in between. */
-export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: DossierInput): Generator<void, Dossier> {
+export function* dossierInSteps({
+  storyId,
+  members: inputs,
+  doubtfulTitles,
+  usualPictures,
+}: DossierInput): Generator<void, Dossier> {
   if (inputs.length === 0) throw new Error(`Story ${storyId} has no members: build its dossier when it has one`)
   const texts = nameSpeakers(readMembers(inputs))
   yield
@@ -253,6 +262,7 @@ export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: Do
   const wordChoices = findWordChoices(texts, members, language)
   const headline = chooseHeadline(texts, members, language, wordChoices, doubtfulTitles)
   yield
+  const lead = leadSentence(texts, members, { headline, language })
   const brief = briefPoints(texts, members, { headline: headline.title, language, figures })
   yield
   const said = quoteLedger(texts, entities)
@@ -278,6 +288,7 @@ export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: Do
     reports,
     shared,
     retellings,
+    ...defined({ lead }),
     brief,
     short,
     ...said,
@@ -288,7 +299,7 @@ export function* dossierInSteps({ storyId, members: inputs, doubtfulTitles }: Do
     amendments: outletNotes(texts),
     entities: withoutAgencies(entities.named, reports),
     relation,
-    ...defined({ coverage }),
+    ...defined({ coverage, picture: choosePicture(texts, headline, usualPictures) }),
     wordChoices,
     droppedCount: 0,
   }

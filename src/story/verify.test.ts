@@ -43,6 +43,15 @@ const sentence = 'The council met on Monday.'
 const words = 'We will build it,'
 
 describe('verify', () => {
+  it('drops the sentence under the headline when it is not in its document', () => {
+    const lead = { text: 'Nobody met.', citations: [{ ...good(sentence), exact: 'Nobody met.' }] as const, outlets: [] }
+    const verified = verify({ ...empty, lead }, documents)
+    assert.ok(!('lead' in verified))
+    assert.equal(verified.droppedCount, 1)
+    const right = { text: sentence, citations: [good(sentence)] as const, outlets: ['Herald'] }
+    assert.deepEqual(verify({ ...empty, lead: right }, documents).lead, right)
+  })
+
   it('leaves a dossier whose citations hold as it is', () => {
     const dossier: Dossier = {
       ...empty,

@@ -39,13 +39,15 @@ export function verify(dossier: Dossier, documents: ReadonlyMap<DocumentId, Docu
   const headlineDocument = documents.get(dossier.headline.documentId)
   const isHeadlineTaken = headlineDocument?.title === dossier.headline.title
   if (!isHeadlineTaken) check.drop()
+  const { lead, ...others } = dossier
   const verified = {
-    ...dossier,
+    ...others,
     headline: isHeadlineTaken ? dossier.headline : { ...dossier.headline, title: headlineDocument?.title ?? '' },
     ...defined({
       shared: dossier.shared?.flatMap((one) => verifyPairs(one, 'passages', check)),
       retellings: dossier.retellings?.flatMap((one) => verifyPairs(one, 'pairs', check)),
     }),
+    ...defined({ lead: lead && verifyPoint(lead, dossier, check)[0] }),
     brief: dossier.brief.flatMap((point) => verifyPoint(point, dossier, check)),
     ...defined({ short: dossier.short?.flatMap((point) => verifyPoint(point, dossier, check)) }),
     ledger: dossier.ledger.flatMap((ledger) => verifyLedger(ledger, dossier, check)),

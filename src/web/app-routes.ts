@@ -1,7 +1,10 @@
 import type { Context, Hono } from 'hono'
+import { defined } from '../core/defined.ts'
+import { asId, type SourceId } from '../core/ids.ts'
 import { setPreferences } from '../operations/accounts/preferences.ts'
-import { getPicture, type PictureResult } from '../operations/articles/get-picture.ts'
+import { getPicture, type PictureResult, pictureWidths } from '../operations/articles/get-picture.ts'
 import { readSharedPage } from '../operations/articles/read-page.ts'
+import { getOutletIcon } from '../operations/feeds/get-outlet-icon.ts'
 import { findPage } from '../operations/library/find-page.ts'
 import type { InputOf } from '../operations/operation.ts'
 import { getStory } from '../operations/stories/get-story.ts'
@@ -51,7 +54,7 @@ ${lines.map((line, index) => textLine(line, { y: top + (index + 0.8) * headlineS
 <line x1="${margin}" x2="${width - margin}" y1="${height - 160}" y2="${height - 160}" stroke="#e4dfd3" stroke-width="2"/>
 ${textLine(words.independentOf(dossier.reports.length, dossier.members.length), { y: height - 112, size: 32, fill: '#161513', weight: 600, isRightToLeft: side })}
 ${textLine(cut(outlets.slice(0, 6).join(' · '), 62), { y: height - 70, size: 26, fill: '#55524b', isRightToLeft: side })}
-${textLine(`${words.changedAt} ${absolute(changedAt, reader)}`, { y: height - 32, size: 22, fill: '#6d685e', isRightToLeft: side })}
+${textLine(`${words.changedAt} ${absolute(changedAt, { ...reader, isOwnZone: false })}`, { y: height - 32, size: 22, fill: '#6d685e', isRightToLeft: side })}
 <g transform="translate(${side ? margin : width - margin - 56} 52)"><rect width="56" height="56" rx="12" fill="#0b5c5f"/>${mark}</g>
 </svg>`}\n`
 }
@@ -136,16 +139,36 @@ export function openAppRoutes(web: Hono, options: WebOptions): void {
 /** Images proxied by this server, preview images of stories, and links shared to the app. */
 export function appRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/images/:key{[\\w-]{24}}', async (context) => {
-    const { article, entry } = context.req.query()
+    const { article, entry, w } = context.req.query()
+    const width = pictureWidths.find((one) => String(one) === w)
     const of: InputOf<typeof getPicture>['of'] | undefined = article
       ? { articleId: article }
       : entry
         ? { entryId: entry }
         : undefined
     const isForeign = context.req.header('sec-fetch-site') === 'cross-site'
-    if (!of || isForeign || readerOf(context, options).preferences.images === 'off') return noPicture(context, 404)
-    const result = await run(context, getPicture, { key: context.req.param('key'), of })
-    return result ? picture(context, result, context.req.param('key')) : noPicture(context, 404)
+    if (
+      !of ||
+      isForeign ||
+      (w !== undefined && width === undefined) ||
+      readerOf(context, options).preferences.images === 'off'
+    )
+      return noPicture(context, 404)
+    const result = await run(context, getPicture, { key: context.req.param('key'), of, ...defined({ width }) })
+    const name = w === undefined ? context.req.param('key') : `${context.req.param('key')}-${w}`
+    return result ? picture(context, result, name) : noPicture(context, 404)
+  })
+  web.get('/favicons/:id{\\d{1,15}}', async (context) => {
+    const id = context.req.param('id')
+    const isForeign = context.req.header('sec-fetch-site') === 'cross-site'
+    const icon = isForeign ? undefined : await run(context, getOutletIcon, { id: asId<SourceId>(id) })
+    if (!icon) return noPicture(context, 404)
+    const isNamed = context.req.query('v') !== undefined
+    return context.body(new Uint8Array(icon.bytes), 200, {
+      'Content-Type': icon.type,
+      'Content-Security-Policy': sandbox,
+      'Cache-Control': isNamed ? `private, max-age=${MONTH_SECONDS}, immutable` : 'private, no-cache',
+    })
   })
   web.get('/stories/:id/card.svg', async (context) => {
     const view = await run(context, getStory, { id: context.req.param('id') })

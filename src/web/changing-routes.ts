@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { retryJobs } from '../operations/admin/list-jobs.ts'
 import { markRead, star } from '../operations/articles/mark-entries.ts'
+import { markStoriesRead, markStoryRead } from '../operations/articles/mark-opened.ts'
 import {
   refreshFeeds,
   removeFeed,
@@ -14,6 +15,7 @@ import { badRequest } from './no-store.ts'
 import { chooseTheme, interfaceLanguages } from './reader.ts'
 import type { RunIn, WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
+import { pathWithUndo } from './undo-actions.ts'
 
 /** Forms that change something. Each does one thing and redirects back (303), or says what was missing (400). */
 export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
@@ -48,7 +50,25 @@ export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     const entryIds = texts(form, 'entry')
     if (entryIds.length === 0) return undefined
     await run(context, markRead, { entryIds, isRead: text(form, 'read') !== '0' })
-    return back(context, form, '/feeds')
+    const [only] = entryIds
+    const isRead = text(form, 'read') !== '0'
+    if (only === undefined || entryIds.length > 1) return back(context, form, '/feeds')
+    return context.redirect(pathWithUndo(text(form, 'back'), '/feeds', isRead ? 'read' : 'unread', only), 303)
+  })
+  post('/stories/read', async (context, form) => {
+    const id = text(form, 'story')
+    if (!id) return undefined
+    const isRead = text(form, 'read') !== '0'
+    await run(context, markStoryRead, { id, isRead })
+    return context.redirect(pathWithUndo(text(form, 'back'), '/', isRead ? 'read-story' : 'unread-story', id), 303)
+  })
+  post('/stories/read-all', async (context, form) => {
+    const storyIds = (text(form, 'stories') ?? '').split(',').filter((id) => id !== '')
+    if (storyIds.length === 0) return undefined
+    const isRead = text(form, 'read') !== '0'
+    await run(context, markStoriesRead, { storyIds, isRead })
+    const undo = pathWithUndo(text(form, 'back'), '/', 'read-stories', storyIds.join(','))
+    return isRead ? context.redirect(undo, 303) : back(context, form, '/')
   })
   post('/entries/star', async (context, form) => {
     const entryId = text(form, 'entry')

@@ -43,9 +43,9 @@ export function manifest({ language, words, theme }: Reader): object {
     shortcuts: [
       { name: words.today, url: '/' },
       { name: words.feeds, url: '/feeds' },
-      { name: words.frame.saved, url: '/saved' },
+      { name: words.frame.saved, url: '/library' },
       { name: words.search, url: '/search' },
-      { name: words.importing.confirmTitle, url: '/settings/import#page' },
+      { name: words.importing.saveIt, url: '/settings/import#page' },
       { name: words.app.offline, url: '/offline' },
     ],
     share_target: {

@@ -103,6 +103,8 @@ describe('a page given again', () => {
       ['/feeds', { 'x-reader': 'guest' }],
       ['/feeds', { cookie: 'language=ar' }],
       ['/feeds', { cookie: 'theme=dark' }],
+      ['/feeds', { cookie: 'zone=Asia/Tokyo' }],
+      ['/feeds', { cookie: 'zone=Europe/Paris' }],
       ['/feeds', { 'accept-language': 'fr' }],
       ['/feeds', { 'x-purpose': 'prefetch' }],
     ]

@@ -111,7 +111,8 @@ export function pageCache(kept: AnswerCache): MiddlewareHandler {
     const version = kept.begin()
     if (version === undefined) return next()
     const { id, role, name, readsAs } = identity
-    const look = [getCookie(context, 'language'), getCookie(context, 'theme'), req.header('accept-language')]
+    const cookies = ['language', 'theme', 'zone'].map((name) => getCookie(context, name))
+    const look = [...cookies, req.header('accept-language')]
     const key = JSON.stringify([id, role, name, readsAs, req.url, ...look, takesBrotli(context), isVisit(context)])
     const known = kept.find(key)
     if (known) return answerOf(context, known)

@@ -49,7 +49,10 @@ describe('every page', () => {
       assert.equal(page.match(/<h1[ >]/g)?.length, 1)
       for (const part of ['<main id="main"', '<header class="top">', '<footer', 'href="#main"', '<title>'])
         assert.ok(page.includes(part), part)
-      assert.doesNotMatch(page, /\sstyle="|\son(?:click|error|load)="|href="javascript|<img|undefined|\[object|NaN/i)
+      assert.doesNotMatch(
+        page,
+        /\sstyle="|\son(?:click|error|load)="|href="javascript|<img(?![^>]*\ssrc="\/)|undefined|\[object|NaN/i,
+      )
       assert.doesNotMatch(page, /(?:src|action)="https?:/)
       assert.doesNotMatch(page, /<script>alert|<b>bold|<!-- sdrawkcab/)
       const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1])
@@ -59,13 +62,27 @@ describe('every page', () => {
 
 describe('today', () => {
   const page = all.today!
-  it('shows independent reports of all articles for each story, and ends', () => {
-    assert.match(visibleText(page), /4 independent reports in 25 articles/)
-    assert.match(page, /You have seen this day’s 5 stories\./)
-    // A first-time reader sees what the number is, and a link to how it is counted.
-    assert.match(visibleText(page), /The number beside a story: its independent reports, of all its articles\./)
-    assert.match(page, /number-note">[^<]*<a href="\/about#independence">/)
-    assert.doesNotMatch(all.notFound!, /number-note/)
+  it('shows the reports and articles of each story, in numbers that the bar beside them adds up to, and ends', () => {
+    const text = visibleText(page)
+    assert.match(text, /4 independent reports · 25 articles \(22 carry the same text\)/)
+    const groups = views.today.stories[0]!.groups
+    assert.equal(groups.length, 4)
+    assert.match(text, /That’s all for Tuesday\. ?7 stories\./)
+    assert.match(text, /71 unread in Feeds/)
+    assert.match(page, /<form method="post" action="\/stories\/read-all"/)
+  })
+
+  it('dims what is read, and counts it at the end', () => {
+    const [first, ...others] = views.today.stories
+    const read = todayPage({ ...views.today, stories: [{ ...first!, isRead: true }, ...others] }, reader)
+    assert.match(read, /<article class="lead read"/)
+    assert.match(visibleText(read), /7 stories, 1 read\./)
+  })
+
+  it('shows a story of one source once, and what is planned in the words of an article', () => {
+    const { id } = views.today.oneSourceOnly[0]!
+    assert.equal(page.split(`href="/stories/${id}"`).length, 2)
+    assert.match(page, /<a href="\/citations\/[^"]+" data-cite[^>]*><bdi>/)
   })
 
   it('leads to the day before and to sections and languages, keeping the other choice', () => {
@@ -76,6 +93,8 @@ describe('today', () => {
     assert.match(page, /href="\/days\/2026-03-16" rel="prev"/)
     assert.match(filtered, /href="\/days\/2026-03-17\?section=Region&amp;language=ar"/)
     assert.match(filtered, /aria-current="true">\s*<bdi>Region/)
+    assert.match(visibleText(filtered.slice(filtered.indexOf('sift'))), /^[^A-Z]*Region/)
+    assert.match(page, /<summary[^>]*>[^/]*<\/i><span>All news/)
   })
 
   it('does not stumble over a language that is none', () => {
@@ -89,9 +108,15 @@ describe('today', () => {
     assert.match(visibleText(all.gathering!), /7 \/ 12/)
   })
 
-  it('says so when a day or a filter is empty', () => {
-    assert.match(todayPage(views.quietDay, reader), /No stories on this day/)
-    assert.match(todayPage({ ...views.quietDay, section: 'World' }, reader), /No stories under this filter/)
+  it('says why a day or a choice is empty, truly, and leads on', () => {
+    const empty = (more: Partial<typeof views.quietDay>) =>
+      visibleText(todayPage({ ...views.quietDay, ...more }, reader))
+    assert.match(empty({}), /No stories yet ?1,230 unread articles in Feeds\. ?Open Feeds/)
+    assert.match(empty({ failingCount: 9 }), /9 feeds can’t load\.[\s\S]*See why/)
+    assert.doesNotMatch(empty({ failingCount: 2 }), /can’t load/)
+    assert.match(empty({ unreadCount: 0 }), /Add/)
+    assert.match(empty({ nextDay: '2026-03-18' }), /No stories on this day/)
+    assert.match(empty({ section: 'World', dayCount: 5 }), /No stories match[\s\S]*Show everything/)
   })
 })
 
@@ -258,20 +283,20 @@ describe('the other pages', () => {
   it('search marks the words found, and says how many there are, and that there are more', () => {
     assert.match(all.search!, /second <mark>ferry<\/mark> between/)
     assert.match(all.search!, /href="\/search\?q=ferry\+%22night\+watch%22&amp;tab=articles&amp;page=3"/)
-    assert.match(visibleText(all.search!), /Stories 5 Articles more than 400 Quotations 1/)
+    assert.match(visibleText(all.search!), /Stories 5 Articles 400\+ Quotes 1/)
   })
 
-  it('search says what was searched when nothing was found, and offers to look for more', () => {
+  it('search says what has no results, and offers broader searches', () => {
     const page = searchPage(find.nothing, reader)
-    assert.match(visibleText(page), /Searched all that is held for nothing "at all", said by Nobody, in March 2026\./)
-    assert.match(page, /href="\/search\?q=nothing\+%22at\+all%22\+in%3A2026-03">without “said by Nobody”/)
-    assert.doesNotMatch(searchPage(find.form, reader), /Nothing found/)
+    assert.match(visibleText(page), /No results for nothing "at all", Said by Nobody, March 2026\./)
+    assert.match(page, /href="\/search\?q=nothing\+%22at\+all%22\+in%3A2026-03"><bdi>without “Said by Nobody”/)
+    assert.doesNotMatch(searchPage(find.form, reader), /No results/)
   })
 
   it('search says of a speaker how sure it is, and leaves out nobody', () => {
     const text = visibleText(searchPage(find.foundAt('quotes'), reader))
     assert.match(text, /probably Mara Ellind/)
-    assert.match(text, /speaker not known/)
+    assert.match(text, /speaker unknown/)
   })
 
   it('add says what became of it', () => {

@@ -11,9 +11,11 @@ export function readerByPreferences(
   return {
     language,
     words: wordsIn(language),
+    locale: wordsIn(language).locale,
     theme: 'auto',
     now,
     timeZone: preferences.timeZone || 'UTC',
+    isOwnZone: preferences.timeZone !== '',
     path: '/brief',
     version,
     identity,

@@ -16,8 +16,12 @@ export type Reader = {
   readonly theme: Theme
   /** ISO 8601. */
   readonly now: string
+  /** How dates are written: the interface language as used in the reader's country. */
+  readonly locale: string
   /** IANA name of the zone times are shown in. */
   readonly timeZone: string
+  /** True when that zone is the reader's own, chosen or reported by the browser. Otherwise it is the server's, and times name it. */
+  readonly isOwnZone: boolean
   /** Path and query of this page, for forms that return to it. */
   readonly path: string
   /** What a form just did, as in the URL (`?done=kind.value`); absent otherwise. */
@@ -35,6 +39,18 @@ export type Reader = {
   /** True when discussion is enabled. */
   readonly hasDiscussion?: boolean
   readonly preferences: Preferences
+  /** Absent where nothing is known of pictures. */
+  readonly pictures?: KnownPictures
+}
+
+/** What the server knows of pictures without reading anything. */
+export type KnownPictures = {
+  /** Differs when an icon was found or lost: for markup that is used again. */
+  readonly version: () => number
+  /** The version of the icon of an outlet (a source), part of its URL; undefined while there is none. */
+  readonly iconOf: (sourceId: string) => string | undefined
+  /** True for a picture that could not be had in that width when it was last tried. */
+  readonly isMissing: (key: string, width: number) => boolean
 }
 
 /** Interface languages in the order they are offered, each under its own name. */
@@ -50,20 +66,37 @@ export function wordsIn(language: InterfaceLanguage): Words {
 export function chooseLanguage(chosen: string | undefined, acceptLanguage: string | undefined): InterfaceLanguage {
   const own = interfaceLanguages.find(({ code }) => code === chosen)
   if (own) return own.code
-  const wanted = (acceptLanguage ?? '')
+  for (const tag of acceptedTags(acceptLanguage)) {
+    const known = interfaceLanguages.find(({ code }) => code === primaryLanguage(tag))
+    if (known) return known.code
+  }
+  return 'en'
+}
+
+/**
+ * How dates are written: the browser's first tag of the interface language tells the country (`en-GB`), else it is the usual one. Arabic
+ * keeps its own, since countries differ in digits and calendar.
+ */
+export function chooseLocale(language: InterfaceLanguage, acceptLanguage: string | undefined): string {
+  const usual = wordsIn(language).locale
+  if (language === 'ar') return usual
+  const tag = acceptedTags(acceptLanguage).find((each) => primaryLanguage(each) === language)
+  const [, region] = /^[a-z]{2}-([a-z]{2})$/i.exec(tag ?? '') ?? []
+  return region ? `${language}-${region.toUpperCase()}` : usual
+}
+
+/** Language tags in the order the browser prefers them. */
+function acceptedTags(acceptLanguage = ''): readonly string[] {
+  return acceptLanguage
     .split(',')
     .map((part, order) => {
       const [tag = '', ...parameters] = part.trim().split(';')
       const quality = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
-      return { primary: primaryLanguage(tag), quality: quality === undefined ? 1 : Number(quality), order }
+      return { tag, quality: quality === undefined ? 1 : Number(quality), order }
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality || a.order - b.order)
-  for (const { primary } of wanted) {
-    const known = interfaceLanguages.find(({ code }) => code === primary)
-    if (known) return known.code
-  }
-  return 'en'
+    .map(({ tag }) => tag)
 }
 
 /** `light` or `dark` if the reader chose it; anything else follows the system. */

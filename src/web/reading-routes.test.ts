@@ -37,11 +37,29 @@ function served(changed: Answers = {}) {
   return { web, get, asked }
 }
 
+it('a story is asked what changed since a time of the reader’s own clock', async () => {
+  const asked: unknown[] = []
+  const { get } = served({ get_story: async ({ since }) => void asked.push(since) })
+  const newYork = { cookie: 'zone=America/New_York' }
+  for (const since of ['2026-03-16T22:00', '2026-03-16T22:00:00.000Z', 'x'])
+    await get(`/stories/story-1?since=${since}`, newYork)
+  await get('/stories/story-1?since=2026-03-16T22:00')
+  assert.deepEqual(asked, [
+    '2026-03-17T02:00:00.000Z',
+    '2026-03-16T22:00:00.000Z',
+    undefined,
+    '2026-03-16T22:00:00.000Z',
+  ])
+})
+
 describe('what a page asks for', () => {
   const river = { order: 'newest', hasText: false }
   const cases: readonly { readonly path: string; readonly input: unknown }[] = [
-    { path: '/', input: {} },
-    { path: '/?language=ar&section=World%20%26%20more', input: { language: 'ar', section: 'World & more' } },
+    { path: '/', input: { hasAside: true } },
+    {
+      path: '/?language=ar&section=World%20%26%20more',
+      input: { language: 'ar', section: 'World & more', hasAside: true },
+    },
     { path: '/feeds', input: { show: 'unread', ...river } },
     { path: '/feeds?show=starred&folder=', input: { show: 'starred', folder: '', ...river } },
     {
@@ -52,10 +70,18 @@ describe('what a page asks for', () => {
       path: '/feeds?show=all&order=oldest&look=expanded',
       input: { show: 'all', order: 'oldest', hasText: true },
     },
-    { path: '/days/2026-03-16?section=&period=never&page=x', input: { day: '2026-03-16' } },
+    { path: '/days/2026-03-16?section=&period=never&page=x', input: { day: '2026-03-16', hasAside: true } },
     {
       path: '/?period=visit&source=3&view=sections&page=2',
-      input: { period: 'visit', source: '3', isBySection: true, page: 2 },
+      input: { period: 'visit', source: '3', hasAside: true, isBySection: true, page: 2 },
+    },
+    {
+      path: '/?view=newest&show=confirmed&month=2026-02',
+      input: { hasAside: true, isByTime: true, isConfirmedOnly: true, month: '2026-02' },
+    },
+    {
+      path: '/?show=unread&month=2026-13',
+      input: { hasAside: true, isUnreadOnly: true },
     },
     { path: '/articles/article-wire', input: { id: 'article-wire', reads: true } },
     {
@@ -64,6 +90,9 @@ describe('what a page asks for', () => {
     },
     { path: '/articles/a?start=-3&end=1e3', input: { id: 'a', reads: true } },
     { path: '/articles/a?start=9999999999&end=x', input: { id: 'a', reads: true } },
+    // Back from a form that marked it unread: it stays so.
+    { path: '/articles/a?done=unread.e', input: { id: 'a', reads: false } },
+    { path: '/articles/a?done=save.x', input: { id: 'a', reads: true } },
     { path: '/citations/doc-wire/007-12', input: { documentId: 'doc-wire', start: 7, end: 12 } },
     { path: '/search?q=a+b&speaker=&cursor=z', input: { query: 'a b' } },
   ]

@@ -21,7 +21,8 @@ import { sourcePage, sourcesPage } from './feeds/pages/source.ts'
 import { sendPage as page } from './finish-pages.ts'
 import { storyPath } from './layout/links.ts'
 import { aboutPage } from './layout/pages/about.ts'
-import { isVisit, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
+import { momentOfLocal } from './layout/zone.ts'
+import { isOpening, isVisit, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { storyPage } from './stories/pages/story.ts'
 import { readSourceChoice } from './stories/parts/arrange-sources.ts'
 import { longPart } from './stories/parts/long-story.ts'
@@ -35,7 +36,7 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const view = await run(
       context,
       getStory,
-      present({ id, since: moment.safeParse(context.req.query('since')).data, reads: isVisit(context) }),
+      present({ id, since: sinceOf(context, options), reads: isOpening(context) }),
     )
     // A story merged into another: a temporary redirect, since a merge can be undone.
     if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
@@ -56,7 +57,7 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
       revision,
       start: offset(start),
       end: offset(end),
-      reads: isVisit(context),
+      reads: isOpening(context),
     })
     const view = await run(context, getArticle, input)
     const always = revision === undefined && input.start === undefined && context.req.query('original') !== '1'
@@ -83,7 +84,7 @@ export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     return page(context, isFragment ? String(citationFragment(view, reader)) : citationPage(view, reader))
   })
   web.get('/entries/:id', async (context) => {
-    const view = await run(context, getEntry, { id: context.req.param('id') })
+    const view = await run(context, getEntry, { id: context.req.param('id'), reads: isOpening(context) })
     return view ? page(context, entryPage(view, readerOf(context, options))) : context.notFound()
   })
   web.get('/feeds.opml', async (context) => {
@@ -122,6 +123,13 @@ function download(context: Context, file: MarksFile): Response {
 /** A whole number in a URL; undefined for anything else. */
 function offset(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined
+}
+
+/** The moment in a URL: of our links in UTC, of the form in the reader's zone. */
+function sinceOf(context: Context, options: WebOptions): string | undefined {
+  const given = context.req.query('since')
+  if (given === undefined) return undefined
+  return moment.safeParse(momentOfLocal(given, readerOf(context, options).timeZone) ?? given).data
 }
 
 type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> }

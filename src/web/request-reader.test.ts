@@ -28,7 +28,6 @@ describe('what the reader chose', () => {
       page,
       /<html lang="fr" dir="ltr" data-theme="dark" data-density="dense" data-text="large" data-type="sans">/,
     )
-    assert.match(page, /Asia\/Tokyo/)
   })
 
   it('gives way to what was switched in this browser', async () => {
@@ -40,6 +39,18 @@ describe('what the reader chose', () => {
     const asked = { 'accept-language': 'ar' }
     assert.match(await rootOf(async () => preferences, asked), /<html lang="fr"/)
     assert.match(await rootOf(async () => Promise.reject(new Error('closed')), asked), /<html lang="ar" dir="rtl">/)
+  })
+
+  it('includes the time zone, before that of the browser, which comes before the server’s', async () => {
+    const zoneOn = (page: string) => /data-zone="([^"]+)"/.exec(page)?.[1]
+    const cookie = { cookie: 'zone=America/New_York' }
+    const unset = async () => defaultPreferences
+    assert.equal(zoneOn(await rootOf(async () => preferences, cookie)), 'Asia/Tokyo')
+    assert.equal(zoneOn(await rootOf(unset, cookie)), 'America/New_York')
+    assert.equal(zoneOn(await rootOf(unset)), 'UTC')
+    assert.equal(zoneOn(await rootOf(unset, { cookie: 'zone="><script>' })), 'UTC')
+    assert.match(await rootOf(unset), /<span>Times are in UTC\.<\/span>/)
+    assert.doesNotMatch(await rootOf(unset, cookie), /Times are in/)
   })
 
   it('is asked for once in a request, and not for a file', async () => {

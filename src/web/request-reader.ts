@@ -8,8 +8,9 @@ import type { Rescue } from '../operations/admin/rescue.ts'
 import type { StoreTrouble } from '../operations/busy.ts'
 import type { PageAction, Run, RunBy } from '../operations/run.ts'
 import { arrivalOf, looksLocal, plainPathAndQuery } from './arrival.ts'
+import { knownZone } from './layout/zone.ts'
 import type { AnswerCache } from './page-cache.ts'
-import { chooseLanguage, chooseTheme, type Reader, wordsIn } from './reader.ts'
+import { chooseLanguage, chooseLocale, chooseTheme, type KnownPictures, type Reader, wordsIn } from './reader.ts'
 import { requestState } from './request-state.ts'
 import type { Live } from './watch-live.ts'
 
@@ -17,7 +18,7 @@ export type WebOptions = {
   readonly version: string
   /** Public URL of the server, when it is behind a proxy. */
   readonly baseUrl?: string
-  /** IANA zone in which times are shown; UTC when absent. */
+  /** IANA zone in which times are shown until the reader's is known; UTC when absent. */
   readonly timeZone?: string
   /** The clock, ISO 8601; tests fix it. */
   readonly now?: () => string
@@ -37,6 +38,8 @@ export type WebOptions = {
   readonly live?: Live
   /** Pages that are repeated while nothing was written; absent: each is made again. */
   readonly answerCache?: AnswerCache
+  /** What is known of pictures; absent: nothing. */
+  readonly pictures?: KnownPictures
   /** Who a request comes from; undefined when it may see only public pages. */
   readonly identify?: (context: Context) => Promise<ReaderIdentity | undefined>
 }
@@ -112,13 +115,16 @@ export function keepDiscussion(read: (context: Context) => Promise<boolean>): Mi
 
 /**
  * The reader of a request: clock, path to return to, and preferences. For theme and language this browser's cookie comes first (the
- * switches on every page set it), then the settings, then what the browser requests.
+ * switches on every page set it), then the settings, then what the browser requests. The time zone is the chosen one, else the browser's
+ * (its script sets the cookie), else the server's.
  */
 export function readerOf(context: Context, options: WebOptions): Reader {
   const { preferences = defaultPreferences, identity, isDiscussing = false } = requestState(context)
-  const { theme, timeZone } = preferences
+  const { theme } = preferences
   const own = preferences.language === 'auto' ? undefined : preferences.language
-  const language = chooseLanguage(getCookie(context, 'language') ?? own, context.req.header('accept-language'))
+  const accepted = context.req.header('accept-language')
+  const language = chooseLanguage(getCookie(context, 'language') ?? own, accepted)
+  const ownZone = preferences.timeZone || knownZone(getCookie(context, 'zone'))
   const { path, done } = addressIn(context.req.url)
   const trouble = options.trouble?.()
   return {
@@ -126,11 +132,13 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     words: wordsIn(language),
     theme: chooseTheme(getCookie(context, 'theme') ?? theme),
     now: options.now?.() ?? new Date().toISOString(),
-    timeZone: timeZone || (options.timeZone ?? 'UTC'),
+    locale: chooseLocale(language, accepted),
+    timeZone: ownZone ?? options.timeZone ?? 'UTC',
+    isOwnZone: ownZone !== undefined,
     path,
     ...defined({ done }),
     version: options.version,
-    ...defined({ trouble, baseUrl: options.baseUrl, identity }),
+    ...defined({ trouble, baseUrl: options.baseUrl, identity, pictures: options.pictures }),
     isOwner: identity !== undefined && mayActAs(identity.role, 'owner'),
     isModerator: identity !== undefined && mayActAs(identity.role, 'moderator'),
     hasDiscussion: isDiscussing,
@@ -147,6 +155,11 @@ function addressIn(address: string): { readonly path: string; readonly done?: st
   if (done === null) return { path: url.pathname + url.search }
   url.searchParams.delete('done')
   return { path: url.pathname + url.search, done }
+}
+
+/** Whether a page is opened to be read: a visit, but not the return of a form on it that marked it unread. */
+export function isOpening(context: Context): boolean {
+  return isVisit(context) && !/^unread(?:-story)?\./.test(context.req.query('done') ?? '')
 }
 
 const rescueMs = 5_000

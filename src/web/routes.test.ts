@@ -188,9 +188,9 @@ describe('forms', () => {
     const { post } = served()
     const back = async (path: string) =>
       (await post('/entries/read', { entry: 'e', read: '1', back: path })).headers.get('location')
-    assert.equal(await back('/feeds?show=all'), '/feeds?show=all')
+    assert.equal(await back('/feeds?show=all'), '/feeds?show=all&done=read.e')
     for (const path of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)'])
-      assert.equal(await back(path), '/feeds')
+      assert.equal(await back(path), '/feeds?done=read.e')
   })
 
   it('do one thing each', async () => {
@@ -275,7 +275,7 @@ describe('forms', () => {
     body.set('file', new File([new Uint8Array(17 * 1024 * 1024)], 'feeds.opml'))
     const answer = await web.request('/opml', { method: 'POST', body })
     assert.equal(answer.status, 413)
-    assert.match(await answer.text(), /up to 16 MB[\s\S]*<code dir="ltr">npm start import FILE<\/code>/)
+    assert.match(await answer.text(), /limit is 16 MB[\s\S]*<code dir="ltr">npm start import FILE<\/code>/)
   })
 
   it('keep preferences that exist', async () => {

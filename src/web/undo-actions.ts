@@ -22,8 +22,8 @@ export const undoActions: Readonly<Record<string, UndoAction>> = {
   unmute: { said: (words) => words.mine.unmuted, action: '/mute', field: 'mark' },
   save: { said: (words) => words.mine.saved, action: '/unsave', field: 'mark' },
   unsave: { said: (words) => words.mine.unsaved, action: '/save', field: 'mark' },
-  tagged: { said: (words) => words.marking.tagged, action: '/tags/remove', field: 'mark' },
-  untagged: { said: (words) => words.marking.untagged, action: '/tags', field: 'mark' },
+  tagged: { said: (words) => words.marking.changed, action: '/tags/remove', field: 'mark' },
+  untagged: { said: (words) => words.marking.changed, action: '/tags', field: 'mark' },
   tags: { said: (words) => words.marking.changed, action: '/tags/undo', field: 'undo' },
   highlight: { said: (words) => words.marking.highlighted, action: '/highlights/remove', field: 'id' },
   unhighlight: { said: (words) => words.marking.unhighlighted, action: '/highlights', field: 'mark' },
@@ -32,6 +32,20 @@ export const undoActions: Readonly<Record<string, UndoAction>> = {
     action: '/feeds/read/undo',
     field: 'undo',
   },
+  'read-story': { said: (words) => words.markedRead, action: '/stories/read', field: 'story', fields: { read: '0' } },
+  'read-stories': {
+    said: (words) => words.markedRead,
+    action: '/stories/read-all',
+    field: 'stories',
+    fields: { read: '0' },
+  },
+  'unread-story': {
+    said: (words) => words.markedUnread,
+    action: '/stories/read',
+    field: 'story',
+    fields: { read: '1' },
+  },
+  unread: { said: (words) => words.markedUnread, action: '/entries/read', field: 'entry', fields: { read: '1' } },
   read: { said: (words) => words.markedRead, action: '/entries/read', field: 'entry', fields: { read: '0' } },
 }
 

@@ -28,6 +28,10 @@ const main: BriefStoryView = {
   articleCount: 25,
   reportCount: 4,
   outlets: cards[0]!.outlets,
+  sources: cards[0]!.sources,
+  groups: cards[0]!.groups,
+  picture: cards[0]!.picture!,
+  section: 'Region',
   isWithheld: false,
   documents: story.documents,
 }
@@ -56,6 +60,8 @@ const withheld: BriefStoryView = {
   articleCount: 1,
   reportCount: 1,
   outlets: cards[4]!.outlets,
+  sources: cards[4]!.sources,
+  groups: [1],
   strongest: quoted.strongest!,
 }
 
@@ -66,6 +72,7 @@ export const brief: BriefView = {
   isToday: true,
   previousDay: '2026-03-16',
   stories: [main, quoted, withheld],
+  also: cards.slice(1, 4),
   storyCount: 212,
   minutes: 2,
   feedCount: 12,
@@ -82,7 +89,7 @@ export const earlier: BriefView = {
   nextDay: '2026-03-17',
 }
 
-export const nothing: BriefView = { ...brief, stories: [], storyCount: 0, minutes: 1 }
+export const nothing: BriefView = { ...brief, stories: [], also: [], storyCount: 0, minutes: 1 }
 
 const settings: BriefSettingsView = {
   choice: { ...defaultBrief, hour: 6, days: [1, 2, 3, 4, 5], isMailed: true, languages: ['en'] },

@@ -1,4 +1,4 @@
-import { asId, type StoryId } from '../../src/core/ids.ts'
+import { type ArticleId, asId, type SourceId, type StoryId } from '../../src/core/ids.ts'
 import type { StoryCard } from '../../src/operations/day/today-views.ts'
 import { carriers, citedDocument, citeWords, members, storyId } from './story.ts'
 import { arabic, hostile, own, wire } from './texts.ts'
@@ -16,6 +16,14 @@ export const cards: readonly StoryCard[] = [
     changedAt: '2026-03-17T09:54:00Z',
     line: { citation: citeWords(wire, wire.blocks[1]!), document: citedDocument(wire) },
     outlets: [wire.outlet, own.outlet, arabic.outlet, ...carriers.slice(1)],
+    sources: sourcesOf([wire.outlet, own.outlet, arabic.outlet, ...carriers.slice(1)]),
+    picture: {
+      of: { articleId: asId<ArticleId>('article-wire') },
+      url: 'https://wire.example/quay.jpg',
+      alt: 'The lower quay.',
+    },
+    groups: [1, 1, 1, members.length - 3],
+    sameTextCount: members.length - 3,
     copyCount: 21,
     quoteCount: 6,
     differenceCount: 2,
@@ -48,6 +56,10 @@ export const cards: readonly StoryCard[] = [
   card('story-6', hostile.title, 'World', 2, 1, [hostile.outlet], ['new']),
 ]
 
+function sourcesOf(outlets: readonly string[]): StoryCard['sources'] {
+  return outlets.map((name) => ({ id: asId<SourceId>(`source-${name}`), name }))
+}
+
 function card(
   id: string,
   title: string,
@@ -68,6 +80,9 @@ function card(
     reportCount,
     ...times,
     outlets,
+    sources: sourcesOf(outlets),
+    groups: [...Array.from({ length: reportCount - 1 }, () => 1), copyCount + 1],
+    sameTextCount: copyCount > 0 ? copyCount + 1 : 0,
     copyCount,
     quoteCount: 2,
     differenceCount: 0,

@@ -3,15 +3,16 @@ import type { Facet, StoryCard, TodayView } from '../../src/operations/day/today
 import type { Answers } from './answers.ts'
 import { cards, singles } from './cards.ts'
 import { busy } from './progress.ts'
-import { articleIdOf } from './story.ts'
-import { own } from './texts.ts'
+import { articleIdOf, citeWords } from './story.ts'
+import { own, wire } from './texts.ts'
 
 const facet = (label: string, count: number, value = label): Facet => ({ value, label, count })
 
 function emptyDay(): Omit<TodayView, 'feedCount'> {
   return {
     day: '2026-03-17',
-    days: fourteenDays().map((day) => ({ day, storyCount: 0 })),
+    month: '2026-03',
+    days: daysOfMarch().map((day) => ({ day, storyCount: 0 })),
     period: 'day',
     isBySection: false,
     facets: {
@@ -26,6 +27,7 @@ function emptyDay(): Omit<TodayView, 'feedCount'> {
     articleCount: 0,
     sourceCount: 0,
     dayCount: 0,
+    asideCount: 0,
     page: 1,
     pageCount: 1,
     skipped: 0,
@@ -34,21 +36,25 @@ function emptyDay(): Omit<TodayView, 'feedCount'> {
     followed: [],
     bySection: [],
     oneSourceOnly: [],
+    comingUp: [],
     edited: [],
   }
 }
 
-function fourteenDays(): readonly string[] {
-  return Array.from({ length: 14 }, (_, index) => `2026-03-${String(index + 4).padStart(2, '0')}`)
+function daysOfMarch(): readonly string[] {
+  return Array.from({ length: 31 }, (_, index) => `2026-03-${String(index + 1).padStart(2, '0')}`)
 }
 
 export const today: TodayView = {
   ...emptyDay(),
   previousDay: '2026-03-16',
-  days: fourteenDays().map((day, index) => ({ day, storyCount: day === '2026-03-17' ? 5 : (index * 7) % 13 })),
+  days: daysOfMarch().map((day, index) => ({
+    day,
+    storyCount: day === '2026-03-17' ? 5 : day < '2026-03-17' ? (index * 7) % 13 : 0,
+  })),
   facets: {
     periods: [
-      { value: 'day', label: 'day', count: 5 },
+      { value: 'day', label: 'day', count: 7 },
       { value: 'hours', label: 'hours', count: 3 },
     ],
     sections: [facet('Region', 2), facet('Transport', 1), facet('Science', 1), facet('World', 1)],
@@ -60,24 +66,27 @@ export const today: TodayView = {
     ],
     all: { sections: 5, languages: 5, sources: 5 },
   },
-  storyCount: 5,
+  storyCount: 7,
   articleCount: 340,
   sourceCount: 12,
-  dayCount: 5,
+  dayCount: 7,
   stories: cards,
   followed: [
     { kind: 'entity', target: 'person:mara-ellind', label: 'Mara Ellind', storyCount: 3, newCount: 2 },
     { kind: 'topic', target: 'Region', label: 'Region', storyCount: 2, newCount: 0 },
   ],
   hidden: { total: 3, counts: [{ label: 'football', kind: 'word', count: 3 }], isShown: false },
+  asideCount: singles.length,
   oneSourceOnly: singles,
+  comingUp: [{ date: '2026-03-19', citation: citeWords(wire, wire.blocks[1]!), story: cards[0]! }],
   edited: [{ articleId: articleIdOf(own), sourceName: own.outlet, title: own.title, at: '2026-03-17T07:31:00Z' }],
   feedCount: 12,
+  unreadCount: 71,
 }
 
 export const firstRun: TodayView = { ...emptyDay(), feedCount: 0 }
 export const gathering: TodayView = { ...emptyDay(), feedCount: 12, progress: busy }
-export const quietDay: TodayView = { ...emptyDay(), feedCount: 12, previousDay: '2026-03-16' }
+export const quietDay: TodayView = { ...emptyDay(), feedCount: 12, previousDay: '2026-03-16', unreadCount: 1230 }
 
 /** The cards again and again, as many as a busy day has. */
 function manyCards(count: number, from = 0): readonly StoryCard[] {
@@ -115,6 +124,7 @@ export const lastPage: TodayView = {
   skipped: 200,
   stories: manyCards(12, 200),
   oneSourceOnly: [],
+  comingUp: [],
   edited: [],
 }
 
@@ -137,6 +147,7 @@ export const nothingChosen: TodayView = {
   storyCount: 0,
   stories: [],
   oneSourceOnly: [],
+  comingUp: [],
   edited: [],
 }
 
@@ -148,6 +159,7 @@ export const nothingNew: TodayView = {
   pageCount: 1,
   stories: [],
   oneSourceOnly: [],
+  comingUp: [],
   edited: [],
 }
 

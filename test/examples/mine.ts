@@ -49,6 +49,7 @@ const titleOf = ({ article, document, source }: typeof views.article | typeof vi
   title: document.title,
   url: article.url,
   language: document.language,
+  sourceId: source.id,
   sourceName: source.name,
   publishedAt: article.publishedAt,
 })

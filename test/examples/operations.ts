@@ -152,6 +152,8 @@ export function exampleOperations() {
     refresh_feeds: record('refreshFeeds'),
     remove_feed: record('removeFeed'),
     set_folder: record('setFolder'),
+    mark_stories_read: record('markStoriesRead'),
+    mark_story_read: record('markStoryRead'),
     mark_read: record('markRead'),
     star: record('star'),
     mark_all_read: async (input) => {

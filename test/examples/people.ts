@@ -7,6 +7,7 @@ import type {
   EntityView,
   Presence,
   SharedNameView,
+  SpeakersView,
 } from '../../src/operations/people/entity-views.ts'
 import type { Answers } from './answers.ts'
 import { citeWords, dossier, ellind, reyd, story, storyId, wording } from './story.ts'
@@ -128,17 +129,40 @@ export const shared: SharedNameView = {
 export const people: EntityListView = {
   kind: 'person',
   days: 7,
+  order: 'stories',
+  page: 1,
   rows: [presence(reyd, 12, 61), presence(ellind, 11, 29), ...others],
   isCut: true,
+}
+
+/** Two who were quoted today, one of them in the words of the outlet. */
+export const speakers: SpeakersView = {
+  speakers: dossier.ledger
+    .filter(({ speaker }) => speaker.id === reyd.id || speaker.id === ellind.id)
+    .map(({ speaker, utterances }, index) => ({
+      entity: speaker,
+      storyCount: 12 - index,
+      ...(index === 0 ? { role: citeWords(wire, 'leads the island council') } : {}),
+      utterance: utterances[0]!,
+      story: title,
+    })),
+  documents: story.documents,
 }
 
 /** People, organizations and places, from plain objects. */
 export function peopleOperations() {
   const known = [person, place, twoOfOneName]
   return {
-    list_entities: async ({ kind = 'person', days = 7, query }) => {
+    list_speakers: async () => speakers,
+    list_entities: async ({ kind = 'person', days = 7, query, order, page = 1 }) => {
       if (kind !== 'person' && kind !== 'organization' && kind !== 'place') return undefined
-      const asked = { kind, days: days === 30 ? 30 : 7, ...(query === undefined ? {} : { query }) } as const
+      const asked = {
+        kind,
+        days: days === 30 ? 30 : 7,
+        order: order === 'quotes' || order === 'name' ? order : 'stories',
+        page: Number(page),
+        ...(query === undefined ? {} : { query }),
+      } as const
       if (kind === 'place' || query === 'nobody') return { ...asked, rows: [], isCut: false }
       return { ...people, ...asked, isCut: query === undefined }
     },

@@ -8,9 +8,11 @@ export function exampleReader(language: InterfaceLanguage = 'en', path = '/'): R
   return {
     language,
     words: wordsIn(language),
+    locale: wordsIn(language).locale,
     theme: 'auto',
     now,
     timeZone: 'UTC',
+    isOwnZone: false,
     path,
     version: '0.1.0',
     identity: instanceOwner,

@@ -31,7 +31,15 @@ export const highlights = [
 ]
 
 const { url, publishedAt } = article
-const title = { id: article.id, title: document.title, url, language: 'en', sourceName: source.name, publishedAt }
+const title = {
+  id: article.id,
+  title: document.title,
+  url,
+  language: 'en',
+  sourceId: source.id,
+  sourceName: source.name,
+  publishedAt,
+}
 const citation = { documentId: document.id, span: highlight.selector.span, exact: highlight.selector.exact }
 
 export const highlightsView: HighlightsView = {

@@ -28,7 +28,7 @@ after(close)
 test('brief prints text whose every sentence stands in an article letter by letter', async () => {
   const { code, out } = await twosource('brief')
   assert.equal(code, ok)
-  assert.match(out, /^Daily brief · Thursday, 12 March 2026\n=+\n/)
+  assert.match(out, /^Daily brief · Thursday, March 12, 2026\n=+\n/)
   assert.match(out, / \[1\]\n/)
   const { result } = await asJson<BriefDocument>('brief')
   assert.ok(result.stories.length > 0)

@@ -145,13 +145,64 @@ test('the last hours are those of the news, however late it was read', async () 
   assert.ok(stories.length < whole.stories.length)
 })
 
-test('fourteen days are counted as their pages are, and the week has the stories of seven', async () => {
-  const { days, day } = await getToday.run(context, {})
-  assert.equal(days.length, 14)
-  assert.equal(days.at(-1)?.day, day)
-  for (const each of days) assert.equal((await getToday.run(context, { day: each.day })).storyCount, each.storyCount)
-  const week = await getToday.run(context, { period: 'week' })
-  assert.ok(week.storyCount >= (days.at(-1)?.storyCount ?? 0))
+test('the days of a month are counted as their pages are, and the week has the stories of seven', async () => {
+  const { days, day, month } = await getToday.run(context, {})
+  assert.ok(day.startsWith(month))
+  assert.equal(days[0]?.day, `${month}-01`)
+  assert.equal(new Set(days.map((each) => each.day.slice(0, 7))).size, 1)
+  const ofDay = days.find((each) => each.day === day)?.storyCount ?? 0
+  assert.ok(ofDay > 0)
+  for (const each of days.filter(({ storyCount }) => storyCount > 0))
+    assert.equal((await getToday.run(context, { day: each.day })).storyCount, each.storyCount)
+  assert.ok((await getToday.run(context, { period: 'week' })).storyCount >= ofDay)
+  const before = await getToday.run(context, { month: '2026-02' })
+  assert.deepEqual([before.day, before.days.length], [day, 28])
+})
+
+test('an aside takes stories of one source out of the list, so that each is shown once', async () => {
+  const whole = await getToday.run(context, {})
+  const view = await getToday.run(context, { hasAside: true })
+  assert.ok(view.oneSourceOnly.length > 0)
+  assert.equal(view.asideCount, view.oneSourceOnly.length)
+  assert.equal(view.storyCount, whole.storyCount)
+  const shown = [...view.stories, ...view.oneSourceOnly].map(({ id }) => id)
+  assert.deepEqual([shown.length, new Set(shown)], [whole.storyCount, new Set(whole.stories.map(({ id }) => id))])
+  for (const { reportCount } of view.oneSourceOnly) assert.equal(reportCount, 1)
+  assert.equal((await getToday.run(context, { hasAside: true, isBySection: true })).oneSourceOnly.length, 0)
+})
+
+test('stories can be listed by time, and only those of several sources', async () => {
+  const times = (await getToday.run(context, { isByTime: true })).stories.map(({ lastAt }) => lastAt)
+  assert.deepEqual(times, times.toSorted().toReversed())
+  const { stories, storyCount, facets } = await getToday.run(context, { isConfirmedOnly: true })
+  assert.ok(stories.length > 0 && stories.every(({ reportCount }) => reportCount > 1))
+  assert.equal(facets.all.sections, storyCount)
+})
+
+test('the bar of a story has a cell for every article, and a group for every report', async () => {
+  for (const { groups, articleCount, reportCount } of (await getToday.run(context, {})).stories) {
+    assert.equal(groups.length, reportCount)
+    assert.equal(
+      groups.reduce((sum, size) => sum + size, 0),
+      articleCount,
+    )
+  }
+})
+
+test('what is coming up is planned for the next seven days, in the words of an article', async () => {
+  const { comingUp, stories } = await getToday.run(context, {})
+  assert.ok(comingUp.length > 1)
+  const dates = comingUp.map(({ date }) => date)
+  assert.deepEqual(dates, dates.toSorted())
+  const today = demoNow.toISOString().slice(0, 10)
+  for (const { date, citation, story } of comingUp) {
+    assert.ok(date >= today && Date.parse(date) - Date.parse(today) < 8 * 86_400_000, date)
+    const document = await context.store.articles.findDocument(citation.documentId)
+    assert.ok(document && matchesText(document, citation))
+    assert.ok(stories.some(({ id }) => id === story.id))
+    assert.doesNotMatch(citation.exact, /called off/)
+  }
+  assert.deepEqual((await getToday.run(context, { day: '2020-01-01' })).comingUp, [])
 })
 
 test('what the reader follows stands higher', async () => {
@@ -172,6 +223,12 @@ test('every line on Today is cited from a document that is kept, letter by lette
     const document = await context.store.articles.findDocument(line.citation.documentId)
     assert.ok(document && matchesText(document, line.citation))
   }
+})
+
+test('the line under a headline is from the article that gave the headline', async () => {
+  const { stories } = await getToday.run(context, {})
+  const sameTitle = stories.filter(({ title, line }) => line?.document.title === title)
+  assert.ok(sameTitle.length >= stories.length - 1, `${sameTitle.length} of ${stories.length}`)
 })
 
 test('articles changed after publication are named on their day', async () => {

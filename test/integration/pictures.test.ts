@@ -6,10 +6,15 @@ import { after, before, beforeEach, describe, it } from 'node:test'
 import { deflateSync } from 'node:zlib'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
+import { appPicture, markupForApps } from '../../src/operations/articles/app-pictures.ts'
 import { getArticle } from '../../src/operations/articles/get-article.ts'
 import { getEntry } from '../../src/operations/articles/get-entry.ts'
 import { getPicture } from '../../src/operations/articles/get-picture.ts'
 import { type PictureHome, pictureKey } from '../../src/operations/articles/picture-home.ts'
+import { forReader } from '../../src/operations/for-reader.ts'
+import { createPictures, sizedKey } from '../../src/pipeline/pages/pictures.ts'
+import { openPictureFolder } from '../../src/store/articles/picture-folder.ts'
+import { drawnPicture } from '../drawn-picture.ts'
 import { serve } from '../loopback-server.ts'
 
 const jpeg = Buffer.concat([
@@ -55,6 +60,14 @@ before(async () => {
         return send('image/jpeg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
       case '/large.jpg':
         return send('image/jpeg', Buffer.concat([jpeg, Buffer.alloc(2 ** 20)]))
+      case '/photo.png':
+        return send('image/png', drawnPicture(1200, 800))
+      case '/photo-240.png':
+        return send('image/png', drawnPicture(240, 160))
+      case '/bomb.png':
+        return send('image/png', drawnPicture(50_000, 50_000, 0))
+      case '/pixel.png':
+        return send('image/png', drawnPicture(1, 1))
       case '/moved.jpg':
         return response.writeHead(302, { location: '/quay.jpg' }).end()
       default:
@@ -70,6 +83,11 @@ before(async () => {
   )
   const paragraphs = 'The council of the harbor said on Monday that ferries would run again before the winter. '.repeat(
     4,
+  )
+  figures.push(
+    `<figure><img src="${origin}/photo.png" srcset="${origin}/photo-240.png 240w, ${origin}/photo.png 1200w"><figcaption>The photo</figcaption></figure>`,
+    `<figure><img src="${origin}/bomb.png"><figcaption>The bomb</figcaption></figure>`,
+    `<figure><img src="${origin}/pixel.png"><figcaption>The pixel</figcaption></figure>`,
   )
   const html = `<html lang="en"><head><title>Ferries run again</title></head><body><article><h1>Ferries run again</h1>${figures.join('')}${`<p>${paragraphs}</p>`.repeat(4)}</article></body></html>`
   await context.operations.importArticles(
@@ -182,6 +200,75 @@ describe('pictures of articles', () => {
   })
 })
 
+describe('pictures in a width', () => {
+  const sized = (name: string, width: 200 | 520 | 960) =>
+    getPicture.run(
+      context.operations,
+      getPicture.input.parse({ key: pictureKey(`${origin}/${name}.png`, { articleId }), of: { articleId }, width }),
+    )
+
+  it('are made from the narrowest file that is wide enough, and kept', async () => {
+    for (const [width, from] of [
+      [200, '/photo-240.png'],
+      [520, '/photo.png'],
+    ] as const) {
+      asked.length = 0
+      const [one, other] = await Promise.all([sized('photo', width), sized('photo', width)])
+      assert.equal(one, other)
+      assert.equal(one?.kind, 'picture')
+      if (one?.kind !== 'picture') continue
+      assert.deepEqual([one.header.type, one.header.width], ['image/webp', width])
+      assert.deepEqual(asked, [from])
+      assert.equal((await sized('photo', width))?.kind, 'picture')
+      assert.equal(asked.length, 1)
+    }
+    const view = await getArticle.run(context.operations, getArticle.input.parse({ id: articleId }))
+    assert.equal(view?.pictureSizes?.[`${origin}/photo.png`], undefined)
+    await sized('photo', 960)
+    const after = await getArticle.run(context.operations, getArticle.input.parse({ id: articleId }))
+    assert.deepEqual(after?.pictureSizes?.[`${origin}/photo.png`], { width: 960, height: 640 })
+  })
+
+  it('are only those widths: nobody can have the server make others', () => {
+    for (const width of [0, 1, 201, 959, 4000, -200, '200', Number.NaN])
+      assert.equal(
+        getPicture.input.safeParse({ key: pictureKey('x', { articleId }), of: { articleId }, width }).success,
+        false,
+      )
+  })
+
+  it('are not made of a bomb or of a tracking pixel, and these are not asked for again with every list', async () => {
+    for (const [name, reason] of [
+      ['bomb', 'not-a-picture'],
+      ['pixel', 'not-a-picture'],
+    ] as const) {
+      const result = await sized(name, 200)
+      assert.equal(result?.kind === 'failed' && result.reason, reason)
+      asked.length = 0
+      await sized(name, 200)
+      assert.deepEqual(asked, [])
+      const key = sizedKey(pictureKey(`${origin}/${name}.png`, { articleId }), 200)
+      assert.equal(context.operations.pictures.hasFailed(key), true)
+    }
+  })
+
+  it('are the file of about that width where nothing makes them smaller, and none if that is large', async () => {
+    const kept = mkdtempSync(join(tmpdir(), 'twosource-unsized-'))
+    const pictures = createPictures({
+      http: context.operations.http,
+      folder: await openPictureFolder(kept, 2 ** 20),
+      maxBytes: 2 ** 22,
+      now: () => new Date(),
+    })
+    const files = [{ url: `${origin}/photo.png` }, { url: `${origin}/photo-240.png`, width: 240 }]
+    const small = await pictures.fetchSized('a', { width: 200, files })
+    assert.equal(small.kind === 'picture' && small.header.width, 240)
+    const large = await pictures.fetchSized('a', { width: 960, files })
+    assert.equal(large.kind === 'failed' && large.reason, 'too-large')
+    rmSync(kept, { recursive: true })
+  })
+})
+
 describe('pictures of entries', () => {
   it('are those in the text of the feed', async () => {
     const url = `${origin}/feed.jpg?a=1&b=2`
@@ -201,5 +288,37 @@ describe('pictures of entries', () => {
     assert.deepEqual(asked, [])
     assert.equal((await get(url, { entryId: ownEntryId }))?.kind, 'picture')
     assert.deepEqual(asked, ['/feed.jpg?a=1&b=2'])
+  })
+})
+
+describe('pictures for apps', () => {
+  const link = (html: string) => ({ id: entryId as never, html })
+  const picture = () => `<a href="${origin}/feed.jpg?a=1&amp;b=2" rel="x" class="picture">Picture: A quay</a>`
+  const own = () => forReader(context.operations, { id: 'owner', name: '', role: 'owner' })
+
+  it('come from this server without signing in, each by a name of its own, for who may see its entry', async () => {
+    const markup = (await markupForApps(own(), 'https://news.example'))(link(picture()))
+    const [, name = ''] =
+      /src="https:\/\/news\.example\/api\/greader\.php\/pictures\/([\w.-]+)" alt="A quay"/.exec(markup) ?? []
+    const found = await appPicture(context.operations, name)
+    assert.equal(found?.kind, 'picture')
+    const [id, key, reader, signature] = name.split('.')
+    const other = Buffer.from('somebody').toString('base64url')
+    for (const wrong of [
+      [id, key, reader, `${signature}x`],
+      [id, key, other, signature],
+      [ownEntryId, key, reader, signature],
+      [id, key, reader],
+      [id, key, reader, signature, ''],
+    ])
+      assert.equal(await appPicture(context.operations, wrong.join('.')), undefined)
+  })
+
+  it('stay links for who wants to be asked, and in newsletters', async () => {
+    const { store } = context.operations
+    const inLetter = (await markupForApps(own(), 'https://news.example'))({ ...link(picture()), isLetter: true })
+    assert.equal(inLetter, picture())
+    await store.preferences.set('owner', 'images', 'ask', '2026-03-12T10:00:00Z')
+    assert.equal((await markupForApps(own(), 'https://news.example'))(link(picture())), picture())
   })
 })

@@ -25,6 +25,10 @@ const sets: readonly { readonly file: string; readonly note?: string; readonly p
     note: 'not used for any threshold; headline and snippet, undated; parts as large as its test split',
     partStories: 307,
   },
+  {
+    file: 'uci-headlines-dev.jsonl.zst',
+    note: 'in-sample for joining large stories; headlines alone, the wide stories of an aggregator, crawl times',
+  },
   { file: 'basil.jsonl.zst', note: 'in-sample: time decay and thresholds were chosen on it' },
 ]
 

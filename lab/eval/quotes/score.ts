@@ -7,6 +7,7 @@ import type { EvalOptions, EvalResult } from '../result.ts'
 import { calibrationOf, type Stated } from './calibration.ts'
 import { documentOf, quotesOf } from './documents.ts'
 import { type Key, scoreKey } from './key.ts'
+import { hasRightName } from './named-speaker.ts'
 import { marksResults } from './score-marks.ts'
 
 /** An article with its attributions; spans are pairs of offsets, several when the content is interrupted. */
@@ -40,7 +41,8 @@ const OUR_OWN = 'Our own small set: UK, US, French and Arabic passages written f
 const HELD = 'The third of the set that no rule is tuned on and no error is read of, by hash of the article id.'
 
 /**
- * Speakers of quotations between marks (precision over those given one, recall over all that have one in the key), and
+ * Speakers of quotations between marks (precision over those given one, recall over all that have one in the key); of those the key
+ * names, the share given that name (`named_speaker`: surname and head, not overlap); and
  * the characters of all content, spoken or reported. The answer key of the seed page is a result of its own.
  */
 export async function run(options: EvalOptions): Promise<EvalResult[]> {
@@ -90,10 +92,21 @@ type Counts = {
   found: number
   unowned: number
   unownedSpoken: number
+  named: number
+  rightlyNamed: number
 }
 
 function scoreLabelled(articles: readonly Labelled[]): Record<string, number> {
-  const counts: Counts = { attributed: 0, right: 0, wanted: 0, found: 0, unowned: 0, unownedSpoken: 0 }
+  const counts: Counts = {
+    attributed: 0,
+    right: 0,
+    wanted: 0,
+    found: 0,
+    unowned: 0,
+    unownedSpoken: 0,
+    named: 0,
+    rightlyNamed: 0,
+  }
   const content = { predicted: 0, gold: 0, shared: 0 }
   const indirect = { predicted: 0, right: 0, gold: 0, found: 0 }
   const byPattern = new Map<string, { all: number; right: number }>()
@@ -111,6 +124,7 @@ function scoreLabelled(articles: readonly Labelled[]): Record<string, number> {
   const figures: Record<string, number> = {
     speaker_precision: counts.right / counts.attributed,
     speaker_recall: counts.right / counts.wanted,
+    named_speaker: counts.rightlyNamed / counts.named,
     content_precision: precision,
     content_recall: recall,
     content_f1: (2 * precision * recall) / (precision + recall),
@@ -145,8 +159,14 @@ function countSpeakers(
     if (!quote.source) continue
     counts.attributed++
     const isRight = gold.some((one) => isSameSource(text, one, quote))
+    const named = gold.map((one) => hasRightName(text, one.source, quote)).filter((right) => right !== undefined)
+    if (named.length > 0) {
+      counts.named++
+      if (named.some(Boolean)) counts.rightlyNamed++
+    }
     if (isRight) counts.right++
-    if (!isPronoun(text, quote)) stated.push({ confidence: quote.confidence, isRight })
+    const isRightlyNamed = named.length > 0 ? named.some(Boolean) : isRight
+    if (!isPronoun(text, quote)) stated.push({ confidence: quote.confidence, isRight: isRightlyNamed })
     const tally = byPattern.get(quote.pattern) ?? { all: 0, right: 0 }
     byPattern.set(quote.pattern, { all: tally.all + 1, right: tally.right + (isRight ? 1 : 0) })
   }

@@ -115,6 +115,8 @@ export const tries: Readonly<Record<string, Tries>> = {
     { entryId: entry, isStarred: false },
   ]),
   star_entries: one(({ entry }) => [{ entryIds: [entry], isStarred: true }]),
+  mark_stories_read: one(({ story }) => [{ storyIds: [story], isRead: true }]),
+  mark_story_read: one(({ story }) => [{ id: story, isRead: true }]),
   mark_all_read: one(() => [{ undoId: 'undo-of-another' }]),
   undo_mark_all_read: one(() => [{ undoId: 'undo-of-nobody' }]),
   merge_stories: one(({ story }) => [{ story, other: 'x' }]),

@@ -5,6 +5,15 @@ import type { Token } from './parse.ts'
 /** Words `first` to `last` of a sentence, both included. */
 export type Phrase = { readonly first: number; readonly last: number }
 
+/** The full stop of a title or an initial inside a name: `Rep. Jane Roe`, `Lt. Gov. Jane Roe`, `Jane R. Roe`. */
+export function isStopInName(tokens: readonly Token[], at: number): boolean {
+  const [before, stop, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!before || stop?.text !== '.' || next?.isQuoted !== false) return false
+  return (
+    stop.start === before.end && /^\p{Lu}/u.test(next.text) && (nameTitles.has(before.lower) || before.text.length <= 2)
+  )
+}
+
 /** Can head a noun phrase. */
 export function isNominal({ pos }: Token): boolean {
   return pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM' || pos === 'X'
@@ -106,5 +115,5 @@ function continuesRight(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   // `another leading lawyer`
   if (token.pos === 'VERB' && token.lower.endsWith('ing')) return next?.pos === 'NOUN' || next?.pos === 'PROPN'
-  return token.text === '.' && nth(tokens, at - 1).text.length <= 2 && at + 1 < tokens.length
+  return isStopInName(tokens, at)
 }

@@ -4,6 +4,7 @@ import { nth } from '../../core/nth.ts'
 import { cueOf, type ParsedSentence, type Token } from '../grammar/parse.ts'
 import { hasInitialsFirst, hasPersonParticle, isSurnameFirst, isThing, PARTICLE } from './name-shapes.ts'
 import { ORGANIZATION_WORD, organizationNamed } from './organizations.ts'
+import { isNameSuffix } from './people.ts'
 import { placeNamed } from './places.ts'
 import {
   courtesyTitles,
@@ -100,6 +101,8 @@ function takeTitles(tokens: readonly Token[], last: number, lead: Lead): void {
   while (lead.name < last) {
     const token = nth(tokens, lead.name)
     if (token.text !== '.' && !nameTitles.has(bare(token))) break
+    // `King Jr`: a surname, although it is a title before other names.
+    if (wordsOf(tokens, lead.name + 1, last).every(isNameSuffix)) break
     if (token.text !== '.') taken.push(bare(token))
     lead.name++
   }

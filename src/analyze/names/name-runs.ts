@@ -104,7 +104,8 @@ function extendsRun(tokens: readonly Token[], at: number): boolean {
   if (PARTICLE.test(token.text)) return /^(?:\p{Lu}|der$|la$|den$|los$|al-?$)/u.test(next?.text ?? '')
   if (token.text !== '.') return false
   const before = nth(tokens, at - 1)
-  return token.start === before.end && SHORTENED.test(before.text) && CAPITALIZED.test(next?.text ?? '')
+  const isShortened = SHORTENED.test(before.text) || nameTitles.has(before.lower)
+  return token.start === before.end && isShortened && CAPITALIZED.test(next?.text ?? '')
 }
 
 function bare(token: Token): string {

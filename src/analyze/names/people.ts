@@ -26,7 +26,7 @@ export function emptyBook(): PeopleBook {
   return { byId: new Map(), byLast: new Map(), byFirst: new Map() }
 }
 
-/** Id of an entity: `person:keir-starmer`. `J. D.` and `JD` are one, initials in the middle, honors and suffixes make no other person. */
+/** Id of an entity: `person:keir-starmer`. `J. D.` and `JD` are one, initials in the middle make no other person. */
 export function entityId(kind: EntityKind, name: string): EntityId {
   const words = name.replace(/^(\p{Lu})\.? (\p{Lu})\.? /u, '$1$2 ').split(/\s+/)
   const kept = words.filter((word, i) => i === 0 || i === words.length - 1 || !/^\p{Lu}\.?$/u.test(word))
@@ -38,17 +38,33 @@ export function entityId(kind: EntityKind, name: string): EntityId {
   return asId<EntityId>(`${kind}:${slug || 'unnamed'}`)
 }
 
+/** `Jr`, `MP`, `III`: what may follow a name and is none of its words. */
+export function isNameSuffix(word: string): boolean {
+  return GENERATION.test(word) || /^(?:MP|QC|KC|OBE|MBE|CBE)\.?$/.test(word)
+}
+
+/** `Jr` distinguishes a son from his father; an honor distinguishes nobody. */
+const GENERATION = /^(?:Jr|Sr|III|II)\.?$/
+
+/** The id of the person of this full name: `Donald Roe Jr` is another than `Donald Roe`, `Jane Roe MP` is `Jane Roe`. */
+export function personId(words: readonly string[]): EntityId {
+  return entityId('person', words.filter((word) => !isNameSuffix(word) || GENERATION.test(word)).join(' '))
+}
+
 /** Adds a full name, or counts it again; a name nearer to the document takes the place of one from a list. */
 export function addPerson(book: PeopleBook, name: string, rank: Person['rank'], gender?: Gender): Person {
-  const words = name.split(' ').filter((word) => !/^(?:Jr|Sr|III|II|MP|QC|KC|OBE|MBE|CBE)\.?$/.test(word))
-  const id = entityId('person', words.join(' '))
+  const all = name.split(' ')
+  const words = all.filter((word) => !isNameSuffix(word))
+  const generation = all.find((word) => GENERATION.test(word))
+  const id = personId(all)
   const known = book.byId.get(id)
   if (known && !(known.rank !== 'document' && rank === 'document')) {
     if (gender) known.gender = gender
     return known
   }
+  const written = [...words, ...(generation === undefined ? [] : [generation])].join(' ')
   const person: Person = {
-    entity: { id, kind: 'person', name: known && rank !== 'document' ? known.entity.name : words.join(' ') },
+    entity: { id, kind: 'person', name: known && rank !== 'document' ? known.entity.name : written },
     words,
     rank,
     mentions: known?.mentions ?? 0,

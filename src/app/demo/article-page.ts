@@ -3,6 +3,7 @@ import { type Edition, type EditionArticle, type EditionRevision, revisionAt } f
 import { escaped, fillTemplate } from './markup.ts'
 import type { Outlet } from './outlets.ts'
 import { descriptionOf, pageMetadata } from './page-metadata.ts'
+import { picturePathOf, pictureSet } from './pictures.ts'
 
 type Step = 0 | 1 | 2
 
@@ -38,7 +39,7 @@ export function frontPage(outlet: Outlet, edition: Edition, step: Step): string 
   return [
     `<!DOCTYPE html>\n<html lang="${outlet.language}"${outlet.language === 'ar' ? ' dir="rtl"' : ''}>`,
     `<head><meta charset="utf-8"><title>${escaped(outlet.name)}</title>`,
-    `<meta name="description" content="${escaped(outlet.tagline)}">${feedLink(outlet)}</head>`,
+    `<meta name="description" content="${escaped(outlet.tagline)}">${feedLink(outlet)}${iconLink(outlet)}</head>`,
     `<body><h1>${escaped(outlet.name)}</h1><p>${escaped(outlet.tagline)}</p>`,
     teasers(articles, step),
     '</body></html>\n',
@@ -79,6 +80,10 @@ function feedLink(outlet: Outlet): string {
   return `<link rel="alternate" type="${feedTypeOf(outlet)}" title="${escaped(outlet.name)}" href="${href}">`
 }
 
+function iconLink(outlet: Outlet): string {
+  return `<link rel="icon" type="image/png" sizes="32x32" href="/${outlet.id}/icon.png">`
+}
+
 function stamp(at: string, outlet: Outlet): string {
   const locale =
     outlet.language === 'ar' ? 'ar-u-nu-latn' : outlet.dates.order === 'month-day' ? 'en-US' : outlet.language
@@ -102,7 +107,7 @@ function figureOf(article: EditionArticle): string {
   if (!picture) return ''
   const caption = escaped(picture.caption)
   const credit = escaped(picture.credit)
-  const image = `<img src="/pictures/${picture.name}.png" alt="${escaped(picture.alt)}" width="640" height="400">`
+  const image = `<img src="${picturePathOf(picture.name)}" srcset="${pictureSet(picture.name)}" alt="${escaped(picture.alt)}" width="960" height="540">`
   switch (outlet.figure) {
     case 'credit in a span':
       return `<figure>${image}<figcaption>${caption} <span class="credit">${credit}</span></figcaption></figure>`
@@ -114,7 +119,7 @@ function figureOf(article: EditionArticle): string {
 }
 
 function videoPlayer(article: EditionArticle): string {
-  const poster = `/pictures/${article.picture?.name}.png`
+  const poster = picturePathOf(article.picture?.name ?? '')
   return `<div class="player"><video controls poster="${poster}"><source src="/videos/dam-from-above.mp4" type="video/mp4"></video></div>`
 }
 

@@ -4,6 +4,7 @@ import { type Edition, type EditionArticle, type EditionRevision, revisionAt } f
 import { escaped } from './markup.ts'
 import type { Outlet } from './outlets.ts'
 import { descriptionOf } from './page-metadata.ts'
+import { picturePathOf } from './pictures.ts'
 
 type Step = 0 | 1 | 2
 
@@ -53,7 +54,7 @@ function toItem(article: EditionArticle, base: string, step: Step): Item {
     summary: descriptionOf(article),
     ...defined({
       html: article.isPaywalled ? undefined : bodyOf(revision),
-      imageUrl: article.picture && `${base}/pictures/${article.picture.name}.png`,
+      imageUrl: article.picture && `${base}${picturePathOf(article.picture.name)}`,
     }),
   }
 }
@@ -105,7 +106,7 @@ ${revision.step === 0 ? '' : `<atom:updated>${revision.at}</atom:updated>`}
 <category>${escaped(article.section)}</category>
 <description>${escaped(summary)}</description>
 ${isFull && html ? `<content:encoded>${cdata(html)}</content:encoded>` : ''}
-${imageUrl ? `<media:content url="${imageUrl}" medium="image" type="image/png"/>` : ''}
+${imageUrl ? `<media:content url="${imageUrl}" medium="image" type="image/webp"/>` : ''}
 </item>`
 }
 

@@ -1,6 +1,7 @@
 import { defined } from '../../core/defined.ts'
 import { type EditionArticle, type EditionBlock, type EditionRevision, revisionAt } from './edition.ts'
 import { escaped, scriptJson } from './markup.ts'
+import { picturePathOf } from './pictures.ts'
 
 /** The metadata of an article's page in its outlet's way: JSON-LD, Open Graph, Dublin Core, or nothing. */
 export function pageMetadata(article: EditionArticle, revision: EditionRevision, base: string): string {
@@ -40,7 +41,10 @@ function newsArticle(article: EditionArticle, revision: EditionRevision, base: s
     publisher: { '@type': 'NewsMediaOrganization', name: outlet.name, url: `${base}/${outlet.id}/` },
     articleSection: article.section,
     inLanguage: outlet.language,
-    ...defined({ image: picture && [`${base}/pictures/${picture.name}.png`], creditText: article.credit || undefined }),
+    ...defined({
+      image: picture && [`${base}${picturePathOf(picture.name)}`],
+      creditText: article.credit || undefined,
+    }),
     isAccessibleForFree: !article.isPaywalled,
     ...defined({
       hasPart: article.isPaywalled
@@ -83,7 +87,7 @@ function ofKind(
       uploadDate: article.publishedAt,
       duration: 'PT1M42S',
       contentUrl: `${base}/videos/dam-from-above.mp4`,
-      thumbnailUrl: `${base}/pictures/${article.picture?.name}.png`,
+      thumbnailUrl: `${base}${picturePathOf(article.picture?.name ?? '')}`,
     }
   return item
 }
@@ -105,7 +109,7 @@ function openGraph(article: EditionArticle, revision: EditionRevision, base: str
     meta('og:description', descriptionOf(article)),
     meta('og:url', `${base}${article.path}`),
     meta('og:locale', outlet.language),
-    picture ? meta('og:image', `${base}/pictures/${picture.name}.png`) : '',
+    picture ? meta('og:image', `${base}${picturePathOf(picture.name)}`) : '',
     meta('article:published_time', article.publishedAt),
     meta('article:modified_time', revision.at),
     meta('article:section', article.section),

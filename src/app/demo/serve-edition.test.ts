@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { readdirSync, statSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { readPictureHeader } from '../../extract/pictures/picture-header.ts'
+import { discoverIcons } from '../../feeds/discover-icons.ts'
 import { loadEdition, revisionAt } from './edition.ts'
 import { outlets } from './outlets.ts'
+import { pictureAt, picturePathOf, pictureWidths } from './pictures.ts'
 import { type ServedEdition, serveEdition } from './serve-edition.ts'
 
 const now = new Date('2025-05-16T18:00:00Z')
@@ -90,11 +94,31 @@ test('the paywalled, live and video pages say so to machines', async () => {
   assert.match(await pageOf('radio-corran/video-dam-from-above'), /"VideoObject"/)
 })
 
-test('pictures are PNG files', async () => {
-  const response = await fetch(`${served.url}/pictures/sella-dam.png`)
-  const bytes = new Uint8Array(await response.arrayBuffer())
-  assert.equal(response.headers.get('content-type'), 'image/png')
-  assert.deepEqual([...bytes.slice(0, 4)], [0x89, 0x50, 0x4e, 0x47])
+test('pictures of all articles are there in every width, and weigh little', async () => {
+  for (const { picture } of edition.articles)
+    for (const width of picture ? pictureWidths : []) {
+      const bytes = pictureAt(picturePathOf(picture!.name, width))
+      const header = bytes && readPictureHeader(bytes)
+      assert.deepEqual(header, { type: 'image/webp', width, height: Math.round((width * 9) / 16) }, picture!.name)
+    }
+  const folder = new URL('./pictures/', import.meta.url)
+  const files = readdirSync(folder).map((name) => statSync(new URL(name, folder)).size)
+  assert.ok(files.reduce((sum, size) => sum + size, 0) < 400_000)
+  const response = await fetch(`${served.url}${picturePathOf('sella-dam', 520)}`)
+  assert.equal(response.headers.get('content-type'), 'image/webp')
+  for (const path of ['/pictures/sella-dam-521.webp', '/pictures/nothing-520.webp', '/pictures/../edition.ts'])
+    assert.equal(pictureAt(path), undefined)
+})
+
+test('every story has a picture, and every outlet an icon', async () => {
+  const stories = Map.groupBy(edition.articles, ({ story, outlet }) => story && `${outlet.language} ${story}`)
+  const without = [...stories].filter(([, articles]) => articles.every(({ picture }) => !picture)).map(([key]) => key)
+  assert.deepEqual(without, [undefined])
+  for (const { siteUrl } of served.feeds) {
+    const [icon = ''] = discoverIcons(await (await fetch(siteUrl)).text(), siteUrl)
+    const header = readPictureHeader(new Uint8Array(await (await fetch(icon)).arrayBuffer()))
+    assert.deepEqual(header, { type: 'image/png', width: 32, height: 32 }, icon)
+  }
 })
 
 test('an unknown address is 404 and another method is 405', async () => {

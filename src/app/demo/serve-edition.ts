@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { defined } from '../../core/defined.ts'
 import { articlePage, feedTypeOf, frontPage } from './article-page.ts'
-import { drawPicture } from './draw-picture.ts'
 import { type Edition, loadEdition, revisionAt } from './edition.ts'
 import { escaped } from './markup.ts'
 import { feedPathOf, outletFeed } from './outlet-feed.ts'
+import { outletIcon } from './outlet-icon.ts'
 import { outlets } from './outlets.ts'
+import { pictureAt } from './pictures.ts'
 
 type Step = 0 | 1 | 2
 
@@ -79,10 +80,12 @@ function answerTo(path: string, edition: Edition, base: string, step: Step): Ans
   if (path === '/') return text(200, 'text/html', homePage())
   if (path === '/robots.txt') return text(200, 'text/plain', 'User-agent: *\nAllow: /\n')
   if (path === '/feeds.opml') return text(200, 'text/x-opml', opmlOf(feedsOf(base)))
-  const picture = /^\/pictures\/([a-z-]+)\.png$/.exec(path)?.[1]
-  if (picture) return { status: 200, type: 'image/png', body: drawPicture(picture) }
+  const picture = pictureAt(path)
+  if (picture) return { status: 200, type: 'image/webp', body: picture }
   const outlet = outlets.find((candidate) => path.startsWith(`/${candidate.id}/`))
   if (outlet && path === `/${outlet.id}/`) return text(200, 'text/html', frontPage(outlet, edition, step))
+  const icon = outlet && path === `/${outlet.id}/icon.png` ? outletIcon(outlet.id) : undefined
+  if (icon) return { status: 200, type: 'image/png', body: icon }
   if (outlet && path === feedPathOf(outlet)) {
     const own = edition.articles.filter((article) => article.outlet.id === outlet.id)
     const changedAt =
@@ -116,7 +119,8 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
     response.writeHead(304, headers).end()
     return
   }
-  const isZipped = answer.type !== 'image/png' && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  const isZipped =
+    !answer.type.startsWith('image/') && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
   const body = isZipped ? gzipSync(answer.body) : answer.body
   if (isZipped) headers['content-encoding'] = 'gzip'
   response.writeHead(answer.status, { ...headers, 'content-type': answer.type, 'content-length': body.length })

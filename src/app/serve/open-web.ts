@@ -1,14 +1,20 @@
 import { defined } from '../../core/defined.ts'
 import type { OperationContext } from '../../operations/operation.ts'
 import { runFor } from '../../operations/run.ts'
+import { sizedKey } from '../../pipeline/pages/pictures.ts'
 import { apiPath } from '../../rest/api-path.ts'
 import { createWeb } from '../../web/routes.ts'
 
 /** The web app for any reader: `createWeb` with the product's voice, sign-in provider and API reference. */
 export function openWeb(operations: OperationContext, options: Parameters<typeof createWeb>[1]) {
-  const { speech, provider } = operations
+  const { speech, provider, icons, pictures } = operations
   return createWeb(runFor(operations), {
     ...defined({ voice: speech.isSet ? speech.extension : undefined, providerName: provider?.name }),
+    pictures: {
+      version: () => icons?.changes() ?? 0,
+      iconOf: (sourceId) => icons?.versionOf(sourceId),
+      isMissing: (key, width) => pictures.hasFailed(sizedKey(key, width)),
+    },
     apiReference: () => describeApi(operations),
     ...options,
   })

@@ -34,10 +34,12 @@ export type ShownLine = {
 
 /** Everything a story's page shows from its articles, in page order. */
 export function shownLines(dossier: Dossier): readonly ShownLine[] {
-  const { headline, brief, differences, ledger, unattributed, commitments, figures, timeline } = dossier
+  const { headline, lead, brief, differences, ledger, unattributed, commitments, figures, timeline } = dossier
   const { shared = [], retellings = [], coverage, wordChoices = [], amendments = [] } = dossier
   return [
     { part: 'headline', how: 'title', text: headline.title, titleOf: headline.documentId, citations: [] },
+    // Under the headline; often also a point of the brief.
+    ...(lead && !brief.some(({ text }) => text === lead.text) ? [chosen('brief', lead.text, lead.citations)] : []),
     ...brief.map(({ text, citations }) => chosen('brief', text, citations)),
     ...differences.flatMap(({ a, b, signal }) => [
       ...[a, b].map(({ speaker, citation }) => chosen('differ', citation.exact, [citation], speaker)),

@@ -94,3 +94,15 @@ test('a box with a credit alone gives the credit', () => {
   const html = '<div><img src="/b.jpg"><span class="image-credit">Ann Lee</span></div>'
   assert.deepEqual(read(html).pictures, [{ url: 'https://e.example/b.jpg', credit: 'Ann Lee' }])
 })
+
+test('a picture in several widths keeps those that pages show', () => {
+  const set = [150, 240, 480, 640, 1024, 2048].map((width) => `/a-${width}.jpg ${width}w`).join(', ')
+  const { pictures, leadPicture } = read(
+    `<figure><img src="/a.jpg" srcset="${set}"><figcaption>A quay</figcaption></figure>`,
+  )
+  const sizes = [240, 640, 1024].map((width) => ({ url: `https://e.example/a-${width}.jpg`, width }))
+  assert.deepEqual(pictures, [{ url: 'https://e.example/a-2048.jpg', sizes, caption: 'A quay' }])
+  assert.deepEqual(leadPicture, pictures[0])
+  const dense = read('<figure><img srcset="/a.jpg 1x, /b.jpg 2x"></figure>')
+  assert.deepEqual(dense.pictures, [{ url: 'https://e.example/b.jpg' }])
+})

@@ -1,4 +1,4 @@
-import type { Picture } from '../../core/article.ts'
+import type { Picture, PictureFile } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import { allText } from '../blocks/page-blocks.ts'
 import { isRecord, type JsonLdNode, listOf } from '../facts/json-ld.ts'
@@ -9,25 +9,27 @@ import { resolveUrl } from '../markup/web-address.ts'
 import { keyOf } from '../words.ts'
 import { captionRole, isPictureBox } from './picture-words.ts'
 
-const size = /^([\d.]+)[wx](?:,(.*))?$/s
+const size = /^([\d.]+)([wx])(?:,(.*))?$/s
+
+/** One file of a `srcset`; its width in pixels where that is stated. */
+type SetFile = { readonly url: string; readonly size: number; readonly width?: number }
 
 /**
- * The URL of the largest picture of a `srcset`, the first of several equal ones; undefined when there is none. Linear for any `srcset`.
+ * The files of a `srcset`. Linear for any `srcset`.
  * https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
  */
-export function largestSource(srcset: string | undefined): string | undefined {
-  if (srcset === undefined) return undefined
-  let best: { readonly url: string; readonly size: number } | undefined
+function filesOf(srcset: string): readonly SetFile[] {
+  const files: SetFile[] = []
   let url = ''
-  const take = (given: number): void => {
+  const take = (given: number, unit?: string): void => {
     const address = withoutCommas(url)
-    if (address !== '' && (best === undefined || given > best.size)) best = { url: address, size: given }
+    if (address !== '') files.push({ url: address, size: given, ...(unit === 'w' && { width: given }) })
     url = ''
   }
   for (const word of srcset.slice(0, 20_000).split(/\s+/)) {
-    const [, given, rest = ''] = url === '' ? [] : (size.exec(word) ?? [])
+    const [, given, unit, rest = ''] = url === '' ? [] : (size.exec(word) ?? [])
     if (given !== undefined) {
-      take(Number(given) || 0)
+      take(Number(given) || 0, unit)
       url = rest
       continue
     }
@@ -36,7 +38,31 @@ export function largestSource(srcset: string | undefined): string | undefined {
     if (word.endsWith(',')) take(1)
   }
   take(1)
-  return best?.url
+  return files
+}
+
+/** The URL of the largest picture of a `srcset`, the first of several equal ones; undefined when there is none. */
+export function largestSource(srcset: string | undefined): string | undefined {
+  return filesOf(srcset ?? '').reduce<SetFile | undefined>(
+    (best, file) => (best && best.size >= file.size ? best : file),
+    undefined,
+  )?.url
+}
+
+/** The widths in which pages show pictures. */
+const shownWidths = [200, 520, 960]
+
+/** The files of a `srcset` that come nearest to the widths pages show, the narrowest first; undefined when it names fewer than two. */
+function shownSizes(srcset: string | undefined, base: string): readonly PictureFile[] | undefined {
+  const files = filesOf(srcset ?? '')
+    .flatMap(({ url, width }): PictureFile[] => {
+      const address = width ? resolveUrl(url, base) : undefined
+      return address !== undefined && width ? [{ url: address, width: Math.round(width) }] : []
+    })
+    .sort((a, b) => a.width - b.width)
+  const chosen = shownWidths.flatMap((wanted) => files.find(({ width }) => width >= wanted) ?? files.at(-1) ?? [])
+  const once = [...new Map(chosen.map((file) => [file.url, file])).values()]
+  return files.length > 1 ? once : undefined
 }
 
 function withoutCommas(url: string): string {
@@ -98,10 +124,16 @@ function leadOf(node: JsonLdNode | undefined, facts: PageFacts, base: string): P
     url,
     ...defined({
       alt,
+      width: pixels(metaOf(facts, 'og:image:width')),
+      height: pixels(metaOf(facts, 'og:image:height')),
       caption: caption === '' ? undefined : caption,
       credit: typeof credit === 'string' && credit.trim() !== '' ? visibleText(credit) : undefined,
     }),
   }
+}
+
+function pixels(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,5}$/.test(text.trim()) ? Number(text) : undefined
 }
 
 function imageUrl(value: unknown): string | undefined {
@@ -198,16 +230,16 @@ function find(root: PageElement, test: (element: PageElement) => boolean): PageE
 function looseImage(img: PageElement, base: string): Picture | undefined {
   const { width = '', height = '', alt = '', class: classes = '' } = img.attributes
   if ((Number.parseInt(width, 10) || 999) < 120 || (Number.parseInt(height, 10) || 999) < 80) return undefined
-  const url = bestSource(img, base)
-  if (url === undefined || furniture.test(`${classes} ${fileName(url)}`)) return undefined
+  const files = bestFiles(img, base)
+  if (files === undefined || furniture.test(`${classes} ${fileName(files.url)}`)) return undefined
   const text = visibleText(alt)
-  return text === '' ? { url } : { url, alt: text }
+  return text === '' ? files : { ...files, alt: text }
 }
 
 function pictureOf(figure: PageElement, base: string): Picture | undefined {
   const img = find(figure, (at) => at.tag === 'img')
-  const url = img === undefined ? undefined : bestSource(img, base)
-  if (url === undefined) return undefined
+  const files = img === undefined ? undefined : bestFiles(img, base)
+  if (files === undefined) return undefined
   const alt = visibleText(img?.attributes.alt ?? '')
   const captionElement = find(figure, isCaption)
   const words = captionElement === undefined ? '' : visibleText(spacedText(captionElement))
@@ -219,7 +251,7 @@ function pictureOf(figure: PageElement, base: string): Picture | undefined {
   const marked = creditElement === undefined ? '' : visibleText(spacedText(creditElement))
   const { caption, credit } = splitCredit(words, marked)
   return {
-    url,
+    ...files,
     ...defined({
       alt: alt === '' ? undefined : alt,
       caption: caption === '' ? undefined : caption,
@@ -263,14 +295,20 @@ function tidyCredit(text: string): string {
 
 /** The largest file of an image: its `srcset`, else the URL that a script would load, else `src`. */
 export function bestSource(img: PageElement, base: string): string | undefined {
+  return bestFiles(img, base)?.url
+}
+
+/** The same, with the other files of its `srcset`. */
+function bestFiles(img: PageElement, base: string): Pick<Picture, 'url' | 'sizes'> | undefined {
   const { src, srcset } = img.attributes
   const lazy = img.attributes['data-src'] ?? img.attributes['data-original']
   const sources = siblingsSources(img)
   for (const set of [srcset, img.attributes['data-srcset'], ...sources]) {
     const url = resolveUrl(largestSource(set), base)
-    if (url !== undefined) return url
+    if (url !== undefined) return { url, ...defined({ sizes: shownSizes(set, base) }) }
   }
-  return resolveUrl(lazy, base) ?? resolveUrl(src, base)
+  const url = resolveUrl(lazy, base) ?? resolveUrl(src, base)
+  return url === undefined ? undefined : { url }
 }
 
 function siblingsSources(img: PageElement): string[] {

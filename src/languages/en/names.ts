@@ -10,7 +10,9 @@ export const englishRoles: RoleWords = {
   imam rabbi sheikh ayatollah rev reverend detective inspector commissioner superintendent chief constable chairman
   chairwoman chair director ceo coach manager envoy ambassador spokesman spokeswoman spokesperson premier taoiseach first
   foreign defence defense home speaker pastor councillor cllr corporal mp administrator undersecretary attorney
-  treasurer ds dci pc wpc det catcher pitcher`,
+  treasurer ds dci pc wpc det catcher pitcher supt del atty asst assemblyman assemblywoman assemblymember councilman
+  councilwoman councilmember alderman alderwoman selectman sheriff deputy trooper maj brig cmdr cpl pfc pvt spc ens msgr hon amb insp
+  delegate`,
   titleModifiers: 'prime vice first foreign defence defense home',
   roles: `
   president minister premier chancellor leader secretary senator governor mayor chief director spokesman spokeswoman

@@ -6,6 +6,7 @@ export function citedArticle({ article, document, source }: StoredArticle): Cite
   return {
     documentId: document.id,
     articleId: article.id,
+    sourceId: source.id,
     sourceName: source.name,
     title: document.title,
     publishedAt: article.publishedAt,

@@ -1,7 +1,4 @@
 import type { StoredEntry } from '../../store/store.ts'
-import { getPreferences } from '../accounts/preferences.ts'
-import type { OperationContext } from '../operation.ts'
-import { runForProgram } from '../run-for-program.ts'
 
 const sanitizer = () => import('../../extract/markup/sanitize.ts')
 let loaded: Awaited<ReturnType<typeof sanitizer>> | undefined
@@ -25,19 +22,10 @@ export function pictureUrls(safe: string): readonly string[] {
 
 const pictureLink = /<a\b(?=[^<>]*\sclass="picture")[^<>]*\shref="([^"<>]*)"[^<>]*>([^<>]*)<\/a>/g
 
-/**
- * The markup of entries for apps. Pictures stay links unless the reader chose to load them always: an app loads them from the outlet,
- * which reveals what is read.
- */
-export async function markupForApps(context: OperationContext): Promise<(safe: string) => string> {
-  const chosen = await runForProgram(context, getPreferences, {})
-  return chosen.kind === 'done' && chosen.view.images === 'on' ? withPictures : (safe) => safe
-}
-
-/** Sanitized markup with its picture links turned back into pictures. */
-export function withPictures(safe: string): string {
+/** Sanitized markup with its picture links turned back into pictures, each at the address that `pathOf` gives its URL. */
+export function withPictures(safe: string, pathOf: (url: string) => string): string {
   return safe.replace(pictureLink, (_, href: string, words: string) => {
     const alt = words.replace(/^Picture(?:: )?/, '').replaceAll('"', '&quot;')
-    return `<img src="${href}" alt="${alt}">`
+    return `<img src="${pathOf(href.replaceAll('&amp;', '&'))}" alt="${alt}">`
   })
 }

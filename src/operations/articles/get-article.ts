@@ -20,6 +20,7 @@ import { marksOnArticle, noteRead } from '../library/marks-on.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import type { ArticleView } from '../views.ts'
 import { citedArticle } from './cited-article.ts'
+import { markOpened } from './mark-opened.ts'
 import { pictureSizes } from './picture-home.ts'
 import { listeningToArticle } from './read-aloud.ts'
 import { revisedText } from './revised-text.ts'
@@ -38,7 +39,7 @@ export const getArticle = defineOperation({
     revision: documentId.optional(),
     start: offset.optional(),
     end: offset.optional(),
-    /** True when the reader opens it, which is recorded. */
+    /** True when the reader opens it, which is recorded and marks it read. */
     reads: z.boolean().optional(),
   }),
   async run(context, { id, revision, start, end, reads }): Promise<ArticleView | undefined> {
@@ -47,7 +48,11 @@ export const getArticle = defineOperation({
     if (!newest) return undefined
     const shown = revision && revision !== newest.document.id ? await store.articles.findByDocument(revision) : newest
     if (!shown || shown.article.id !== newest.article.id) return undefined
-    if (reads) await noteRead(context, 'article', newest.article.id)
+    if (reads)
+      await Promise.all([
+        noteRead(context, 'article', newest.article.id),
+        markOpened(context, { kind: 'article', id: newest.article.id }),
+      ])
     const [story, entry, others, previous, corrections, lastLook] = await Promise.all([
       newest.storyId ? store.stories.find(newest.storyId) : undefined,
       entryOf(context, newest.entryIds),

@@ -63,6 +63,8 @@ export type DeliveredEntry = ListedEntry & {
   readonly commentsUrl?: string
   /** Unique within its feed. */
   readonly key: string
+  /** It is a newsletter. */
+  readonly isLetter?: true
 }
 
 export const getEntries = defineOperation({
@@ -96,5 +98,6 @@ async function delivered(row: StoredEntry, tags: readonly string[]): Promise<Del
     categories: entry.categories,
     ...defined({ commentsUrl: entry.commentsUrl }),
     key: entry.key,
+    ...defined({ isLetter: entry.letter ? (true as const) : undefined }),
   }
 }

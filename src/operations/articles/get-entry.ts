@@ -7,16 +7,24 @@ import { defineOperation } from '../operation.ts'
 import type { EntryView } from '../views.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
 import type { EntryMore } from './entry-views.ts'
+import { markOpened } from './mark-opened.ts'
 import { pictureSizes } from './picture-home.ts'
 
 export const getEntry = defineOperation({
   name: 'get_entry',
   minRole: 'guest',
   summary: 'An entry as its feed delivered it, made safe to show',
-  input: z.strictObject({ id: entryId }),
-  async run(context, { id }): Promise<EntryView | undefined> {
-    const row = await context.store.entries.find(context.reader.id, id)
-    if (!row) return undefined
+  input: z.strictObject({
+    id: entryId,
+    /** True when the reader opens it, which marks it read. */
+    reads: z.boolean().optional(),
+  }),
+  async run(context, { id, reads }): Promise<EntryView | undefined> {
+    const { store, reader } = context
+    const found = await store.entries.find(reader.id, id)
+    if (!found) return undefined
+    if (reads && found.isSubscribed && !found.isRead) await markOpened(context, { kind: 'entry', id })
+    const row = (reads && !found.isRead && (await store.entries.find(reader.id, id))) || found
     const html = await safeMarkup(row)
     const shown = pictureUrls(html).map((url) => ({ url, home: { entryId: id } }))
     return {

@@ -1,12 +1,19 @@
 import { z } from 'zod'
+import type { Picture } from '../../core/article.ts'
 import type { ArticleId } from '../../core/ids.ts'
-import type { PictureResult } from '../../pipeline/pages/pictures.ts'
+import { feedPicture } from '../../feeds/feed-picture.ts'
+import { type PictureResult, sizedKey } from '../../pipeline/pages/pictures.ts'
+import type { StoredEntry } from '../../store/store.ts'
 import { articleId, entryId } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { pictureUrls, safeMarkup } from './entry-pictures.ts'
 import { isOfHome, pictureKey } from './picture-home.ts'
 
 export type { PictureResult } from '../../pipeline/pages/pictures.ts'
+
+/** The widths in pixels that a picture may be asked in. */
+export const pictureWidths = [200, 520, 960] as const
+export type PictureWidth = (typeof pictureWidths)[number]
 
 const place = z.union([z.object({ articleId }), z.object({ entryId })])
 
@@ -18,8 +25,13 @@ export const getPicture = defineOperation({
   name: 'get_picture',
   minRole: 'guest',
   summary: 'A picture of an article or of an entry, from the folder of pictures or from the outlet',
-  input: z.strictObject({ key: z.string().regex(/^[\w-]{24}$/), of: place }),
-  async run(context, { key, of }): Promise<PictureResult | undefined> {
+  input: z.strictObject({
+    key: z.string().regex(/^[\w-]{24}$/),
+    of: place,
+    /** In pixels; absent: as the outlet has it. */
+    width: z.literal(pictureWidths).optional(),
+  }),
+  async run(context, { key, of, width }): Promise<PictureResult | undefined> {
     if (!isOfHome(key, of)) return undefined
     const { store, reader, pictures } = context
     const entry = 'entryId' in of ? await store.entries.find(reader.id, of.entryId) : undefined
@@ -27,17 +39,26 @@ export const getPicture = defineOperation({
     // Checked before the cache, which has every reader's pictures.
     if (!isThere) return undefined
     // A page opened earlier may show a picture that the article no longer has.
-    const kept = await pictures.find(key)
+    const kept = await pictures.find(width === undefined ? key : sizedKey(key, width))
     if (kept) return kept
-    const urls = 'entryId' in of ? entry && pictureUrls(await safeMarkup(entry)) : await urlsOf(context, of.articleId)
-    const url = urls?.find((address) => pictureKey(address, of) === key)
-    return url === undefined ? undefined : pictures.fetch(key, url)
+    const all = 'entryId' in of ? entry && (await picturesIn(entry)) : await picturesOf(context, of.articleId)
+    const picture = all?.find(({ url }) => pictureKey(url, of) === key)
+    if (!picture) return undefined
+    return width === undefined
+      ? pictures.fetch(key, picture.url)
+      : pictures.fetchSized(key, { width, files: [picture, ...(picture.sizes ?? [])] })
   },
 })
 
-async function urlsOf({ store }: OperationContext, id: ArticleId): Promise<readonly string[]> {
+type Found = Pick<Picture, 'url' | 'width' | 'sizes'>
+
+/** The picture a feed gives an entry, and those of its text. */
+async function picturesIn(entry: StoredEntry): Promise<readonly Found[]> {
+  const named = entry.entry.letter ? undefined : feedPicture(entry.entry)
+  return [...(named ? [named] : []), ...pictureUrls(await safeMarkup(entry)).map((url) => ({ url }))]
+}
+
+async function picturesOf({ store }: OperationContext, id: ArticleId): Promise<readonly Found[]> {
   const found = await store.articles.find(id)
-  return [found?.article.leadPicture, ...(found?.article.pictures ?? [])].flatMap((picture) =>
-    picture ? [picture.url] : [],
-  )
+  return [found?.article.leadPicture, ...(found?.article.pictures ?? [])].filter((picture) => picture !== undefined)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import type { EntryId } from '../../core/ids.ts'
 import { entryId, feedId, moment } from '../input.ts'
-import { sendMarked } from '../notify/send-marked.ts'
+import { sendSaved } from '../notify/send-marked.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
 export const markRead = defineOperation({
@@ -36,9 +36,8 @@ async function setStars(context: OperationContext, ids: readonly EntryId[], isSt
   const changed = new Set(await store.entries.setAllStarred(reader.id, ids, isStarred, now().toISOString()))
   if (!isStarred || changed.size === 0) return
   const fresh = [...new Set(ids)].filter((id) => changed.has(id))
-  await sendMarked(
+  await sendSaved(
     context,
-    'starred',
     fresh.map((entry) => ({ entry })),
   )
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sizedKey } from '../../pipeline/pages/pictures.ts'
 import type { OperationContext } from '../operation.ts'
 
 /** What a picture belongs to. */
@@ -27,6 +28,9 @@ function hashed(text: string): string {
 /** Width and height in pixels of cached pictures by URL, so that a page can reserve their space. */
 export type PictureSizes = Readonly<Record<string, { readonly width: number; readonly height: number }>>
 
+/** Pages show pictures in this width. */
+export const pageWidth = 960
+
 /** Sizes of the pictures of an article or entry, which `home` identifies. */
 export function pictureSizes(
   { pictures }: OperationContext,
@@ -34,7 +38,8 @@ export function pictureSizes(
 ): PictureSizes {
   return Object.fromEntries(
     shown.flatMap(({ url, home }) => {
-      const header = pictures.headerOf(pictureKey(url, home))
+      const key = pictureKey(url, home)
+      const header = pictures.headerOf(sizedKey(key, pageWidth)) ?? pictures.headerOf(key)
       return header ? [[url, { width: header.width, height: header.height }]] : []
     }),
   )

@@ -1,7 +1,9 @@
 import type { StoryId } from '../../core/ids.ts'
+import type { ListPicture } from '../../core/list-picture.ts'
 import type { BriefStory } from '../../story/summaries/brief-story.ts'
 import type { HiddenView } from '../library/library-views.ts'
 import type { CitedDocument } from '../views.ts'
+import type { StoryCard } from './today-views.ts'
 
 export type { BriefedChange } from '../../story/summaries/brief-story.ts'
 
@@ -11,6 +13,7 @@ export type BriefStoryView = BriefStory & {
   readonly title: string
   readonly language: string
   readonly section?: string
+  readonly picture?: ListPicture
   readonly isFollowed: boolean
   /** What the reader follows in it, under the name it had when they did. */
   readonly followedAs?: readonly string[]
@@ -28,6 +31,8 @@ export type BriefView = {
   readonly previousDay?: string
   readonly nextDay?: string
   readonly stories: readonly BriefStoryView[]
+  /** The next stories by rank, as headlines. */
+  readonly also: readonly Pick<StoryCard, 'id' | 'title' | 'language' | 'reportCount' | 'outlets'>[]
   /** Stories in the news during the period. */
   readonly storyCount: number
   /** Reading time at 230 words a minute, rounded up. */

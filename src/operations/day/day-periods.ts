@@ -79,54 +79,55 @@ export function isNewSince(since: string): (story: Pick<OutlinedStory, 'changedA
 }
 
 const DAY_MS = 86_400_000
-const shown = 14
-/** At most this many of them follow the selected day. */
-const after = 6
+/** So many days before and after the selected one are searched for news before all others. */
+const near = 13
 
 /** Before noon, a day with less than this share of the previous day's stories has hardly begun. */
 const begun = 0.25
 
 /**
- * The requested day, else today once it has begun, else the newest day with news; the fourteen days around it with their number of
- * stories, and the nearest days with news before and after. `now` is ISO 8601 in UTC, as are the days.
+ * The requested day, else today once it has begun, else the newest day with news; the days of a month (by default its own) with their
+ * number of stories, and the nearest days with news before and after. `now` is ISO 8601 in UTC, as are the days.
  */
 export async function daysAround(
   store: Store,
   asked: string | undefined,
   now: string,
-): Promise<Pick<TodayView, 'day' | 'days' | 'previousDay' | 'nextDay'>> {
+  askedMonth?: string,
+): Promise<Pick<TodayView, 'day' | 'month' | 'days' | 'previousDay' | 'nextDay'>> {
   const today = now.slice(0, 10)
   const day = asked ?? (await newestDay(store, now))
-  const until = latest(day, earliest(plusDays(day, after), today))
-  const from = plusDays(until, 1 - shown)
-  const counts = await store.stories.dayCounts(from, until)
-  const countOf = new Map(counts.map((each) => [each.day, each.storyCount]))
-  const days = Array.from({ length: shown }, (_, index) => plusDays(from, index)).map((each) => ({
+  const month = askedMonth ?? day.slice(0, 7)
+  const [first, end] = [`${month}-01`, lastDayOf(month)]
+  const [from, until] = [earliest(plusDays(day, -near), `${day.slice(0, 7)}-01`), plusDays(day, near)]
+  const [counts, ofMonth] = await Promise.all([
+    store.stories.dayCounts(from, until),
+    store.stories.dayCounts(first, end),
+  ])
+  const countOf = new Map(ofMonth.map((each) => [each.day, each.storyCount]))
+  const days = Array.from({ length: Number(end.slice(8)) }, (_, index) => plusDays(first, index)).map((each) => ({
     day: each,
     storyCount: countOf.get(each) ?? 0,
   }))
-  const withNews = days.filter(({ storyCount }) => storyCount > 0).map((each) => each.day)
+  const withNews = counts.map((each) => each.day)
   let previousDay = withNews.findLast((each) => each < day)
   let nextDay = withNews.find((each) => each > day)
   if (previousDay === undefined || (nextDay === undefined && until < today)) {
-    // Searches all days, only if the fourteen don't contain one.
+    // Searches all days, only if those near don't contain one.
     const known = (await store.stories.days()).map((each) => each.day).sort()
     previousDay ??= known.findLast((each) => each < day)
     nextDay ??= known.find((each) => each > day)
   }
-  return {
-    day,
-    days,
-    ...defined({ previousDay, nextDay }),
-  }
+  return { day, month, days, ...defined({ previousDay, nextDay }) }
+}
+
+function lastDayOf(month: string): string {
+  const next = plusDays(`${month}-28`, 4).slice(0, 7)
+  return plusDays(`${next}-01`, -1)
 }
 
 function earliest(a: string, b: string): string {
   return a < b ? a : b
-}
-
-function latest(a: string, b: string): string {
-  return earliest(a, b) === a ? b : a
 }
 
 /** Shortly after midnight, yesterday's news is still the news: a page with the first story of the night would look empty. */

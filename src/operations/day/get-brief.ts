@@ -20,6 +20,8 @@ import { rankable, readWeighing } from './weigh-stories.ts'
 
 const DAY_MS = 86_400_000
 const MINUTES = 5
+/** Further stories, as headlines. */
+const ALSO = 6
 const WORDS_A_MINUTE = 230
 
 export const getBrief = defineOperation({
@@ -72,6 +74,8 @@ export const getBrief = defineOperation({
       else views.push(one)
     }
     const fitting = withinMinutes(views)
+    const told = new Set<string>(fitting.stories.map(({ id }) => id))
+    const others = wanted.filter(({ story }) => !told.has(story.id)).slice(0, ALSO)
     return {
       day: around.day,
       ...defined({
@@ -81,6 +85,13 @@ export const getBrief = defineOperation({
       ...period,
       isToday: around.day === today,
       stories: await withAddresses(context, fitting.stories),
+      also: others.map(({ story: { id, title, language, reportCount, outline } }) => ({
+        id,
+        title,
+        language,
+        reportCount,
+        outlets: outline.sources.map(({ name }) => name),
+      })),
       storyCount: stories.length,
       minutes: Math.max(1, Math.ceil(fitting.words / WORDS_A_MINUTE)),
       feedCount: feeds.total,
@@ -126,7 +137,7 @@ async function viewStory(
     id,
     title,
     language,
-    ...defined({ section }),
+    ...defined({ section, picture: row.dossier.picture }),
     isFollowed: followedAs.length > 0,
     ...defined({ followedAs: followedAs.length > 0 ? followedAs : undefined }),
     ...briefStory(row.dossier, period),
@@ -137,9 +148,9 @@ async function viewStory(
 /** The documents a dossier cites, without URLs. */
 export function citedDocuments({ members, language }: Dossier): BriefStoryView['documents'] {
   return Object.fromEntries(
-    members.map(({ documentId, articleId, sourceName, title, publishedAt }): [string, CitedDocument] => [
+    members.map(({ documentId, articleId, sourceId, sourceName, title, publishedAt }): [string, CitedDocument] => [
       documentId,
-      { documentId, articleId, sourceName, title, publishedAt, url: '', language },
+      { documentId, articleId, sourceId, sourceName, title, publishedAt, url: '', language },
     ]),
   )
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
-import type { SourceId } from '../../core/ids.ts'
+import type { SourceId, StoryId } from '../../core/ids.ts'
 import { visitKinds } from '../../core/marks.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import { newFirst, type Ranked, rankToday, recentHours } from '../../story/rank-today.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
+import { readStories } from '../articles/mark-opened.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
 import { mutableOutline } from '../feeds/outline-mutes.ts'
 import { day, moment, sourceId } from '../input.ts'
@@ -12,8 +13,9 @@ import { followedBy, followedOfDay } from '../library/followed-by.ts'
 import { visitTarget } from '../library/get-following.ts'
 import { isHistoryOn } from '../library/get-history.ts'
 import { mutedLists } from '../library/hide-muted.ts'
-import { defineOperation } from '../operation.ts'
+import { defineOperation, type OperationContext } from '../operation.ts'
 import { cardOf } from '../stories/story-card.ts'
+import { comingUp } from './coming-up.ts'
 import { daysAround, isNewSince, lastHours, storiesOfPeriod } from './day-periods.ts'
 import type { Facet, StoryCard, TodayView } from './today-views.ts'
 import { type RankableStory, rankable, readWeighing } from './weigh-stories.ts'
@@ -22,6 +24,8 @@ import { type RankableStory, rankable, readWeighing } from './weigh-stories.ts'
 const PAGE = 40
 const OF_SECTION = 5
 const ASIDE = 6
+/** With fewer stories of several sources, the list takes stories of one source first. */
+const LEADING = 3
 /** The list is divided into new and known stories for readers who were here within a day. */
 const DIVIDED_MS = 24 * 3_600_000
 
@@ -36,8 +40,21 @@ export const getToday = defineOperation({
     language: z.string().max(20).optional(),
     section: z.string().max(40).optional(),
     source: sourceId.optional(),
+    /** Only stories with several independent reports. */
+    isConfirmedOnly: z.boolean().optional(),
+    /** Only stories the reader has not read. */
+    isUnreadOnly: z.boolean().optional(),
+    /** By the time of the newest article, instead of by rank. */
+    isByTime: z.boolean().optional(),
     /** Each section with its first stories, instead of one list. */
     isBySection: z.boolean().optional(),
+    /** The first stories of one source only in `oneSourceOnly`, and not in the list. */
+    hasAside: z.boolean().optional(),
+    /** The month whose days are counted, `YYYY-MM`; absent: that of the day. */
+    month: z
+      .string()
+      .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+      .optional(),
     /** Shows muted stories this once. */
     muted: z.enum(['show']).optional(),
     page: z.coerce.number<number>().int().min(1).max(100_000).optional(),
@@ -48,19 +65,20 @@ export const getToday = defineOperation({
     visitedAt: moment.optional(),
   }),
   async run(context, input): Promise<TodayView> {
-    const { store } = context
+    const { store, reader } = context
     const now = context.now()
     const today = now.toISOString().slice(0, 10)
     const [busy, follows, around, noted, lists] = await Promise.all([
       busyProgressOf(context),
       store.follows.list(context.reader.id),
-      daysAround(store, input.day, now.toISOString()),
+      daysAround(store, input.day, now.toISOString(), input.month),
       store.visits.lastBefore(context.reader.id, 'page', 'today', now.toISOString()),
       mutedLists(context, input.muted),
     ])
     const weighing = await readWeighing(context, follows)
     // After midnight, until there is news, the newest day is yesterday.
     const isNewest = around.day === today || (input.day === undefined && around.nextDay === undefined)
+    const isNow = around.day === today || input.day === undefined
     const lastVisit = input.visitedAt ?? noted
     const asked = {
       day: around.day,
@@ -73,26 +91,44 @@ export const getToday = defineOperation({
     const { period, until, ofDay, ofPeriod, periods } = await storiesOfPeriod(store, asked)
     const looks = await store.visits.lastOf(context.reader.id, 'follow', follows.map(visitTarget))
     const visitedAt = isNewest ? lastVisit : undefined
-    const { matching, facets } = facetStories(ofPeriod, input)
+    const confirmed = input.isConfirmedOnly ? ofPeriod.filter(({ reportCount }) => reportCount > 1) : ofPeriod
+    const read = input.isUnreadOnly ? await readStories(context, confirmed) : undefined
+    const offered = read ? confirmed.filter(({ id }) => !read.has(id)) : confirmed
+    const { matching, facets } = facetStories(offered, input)
 
     const isFollowed = followedBy([...follows, ...(input.follows ?? []).map(entityFollow)])
     const isFresh = visitedAt === undefined ? () => false : isNewSince(visitedAt)
     const isNew = ({ story }: RankableStory) => isFresh(story)
-    const byWeight = rankToday(
+    const byRank = rankToday(
       matching.map((story) => rankable(story, isFollowed(story), weighing)),
       until,
       weighing.weights,
     )
-    const isDivided = period === 'day' && visitedAt && now.getTime() - Date.parse(visitedAt) < DIVIDED_MS
+    const byWeight = input.isByTime ? byRank.toSorted(newestFirst) : byRank
+    const isDivided =
+      period === 'day' && !input.isByTime && visitedAt && now.getTime() - Date.parse(visitedAt) < DIVIDED_MS
     const { ranked, newCount } = isDivided ? newFirst(byWeight, isNew) : { ranked: byWeight, newCount: 0 }
-    const cards = (places: readonly Ranked<RankableStory>[]) =>
-      places.map((place) => cardAt(place, now, isNew(place.item)))
+    const isBySection = input.isBySection === true
+    const isAside = input.hasAside === true && !isBySection && !input.isByTime
+    const single = ranked.filter(({ item }) => item.story.reportCount <= 1)
+    // The column is for what is left beside a list of some length.
+    const aside = single.slice(isAside ? Math.max(0, LEADING - ranked.length + single.length) : 0).slice(0, ASIDE)
+    const list = isAside ? ranked.filter((place) => !aside.includes(place)) : ranked
 
     const size = input.pageSize ?? PAGE
-    const pageCount = Math.max(1, Math.ceil(ranked.length / size))
+    const pageCount = Math.max(1, Math.ceil(list.length / size))
     const page = Math.min(input.page ?? 1, pageCount)
     const skipped = (page - 1) * size
-    const isBySection = input.isBySection === true
+    const inPage = isBySection ? [] : list.slice(skipped, skipped + size)
+    const sections = isBySection ? sectionsOf(byWeight) : []
+    const beside = page > 1 || (input.hasAside && !isAside) ? [] : aside
+    const listed = [...inPage, ...sections.flatMap(({ places }) => places), ...beside].map(({ item }) => item.story)
+    const marksOf = await readerMarks(context, listed, follows)
+    const cards = (places: readonly Ranked<RankableStory>[]) =>
+      places.map((place) => ({
+        ...cardAt(place, now, isNew(place.item)),
+        ...marksOf(place.item.story.id),
+      }))
     const source = input.source && {
       id: input.source,
       name:
@@ -104,6 +140,11 @@ export const getToday = defineOperation({
       ...around,
       period,
       ...defined({ language: input.language, section: input.section, source }),
+      ...defined({
+        isConfirmedOnly: input.isConfirmedOnly || undefined,
+        isUnreadOnly: input.isUnreadOnly || undefined,
+        isByTime: input.isByTime || undefined,
+      }),
       isBySection,
       facets: { ...facets, periods },
       ...defined({ visitedAt }),
@@ -112,25 +153,66 @@ export const getToday = defineOperation({
       articleCount: matching.reduce((sum, { articleCount }) => sum + articleCount, 0),
       sourceCount: new Set(matching.flatMap(({ outline }) => outline.sources.map(({ id }) => id))).size,
       dayCount: ofDay.length,
+      asideCount: isAside ? aside.length : 0,
       page,
       pageCount: isBySection ? 1 : pageCount,
       skipped,
-      stories: isBySection ? [] : cards(ranked.slice(skipped, skipped + size)),
+      stories: cards(inPage),
       newCount,
       followed: page > 1 ? [] : followedOfDay(follows, ofDay, looks).slice(0, ASIDE),
       ...lists.hidden(),
-      bySection: isBySection
-        ? sectionsOf(byWeight).map(({ places, ...rest }) => ({ ...rest, stories: cards(places) }))
-        : [],
-      oneSourceOnly: page > 1 ? [] : cards(ranked.filter(({ item }) => item.story.reportCount <= 1).slice(0, ASIDE)),
+      bySection: sections.map(({ places, ...rest }) => ({ ...rest, stories: cards(places) })),
+      oneSourceOnly: cards(beside),
+      comingUp:
+        isNow && page === 1
+          ? comingUp(
+              ranked.map(({ item }) => item.story),
+              today,
+            )
+          : [],
       edited:
         page > 1
           ? []
           : await store.articles.listEdited(`${around.day}T00:00:00.000Z`, `${around.day}T23:59:59.999Z`, ASIDE),
       ...busy,
+      ...(await failingOf(context, ofDay.length)),
+      ...(reader.role === 'guest' ? {} : { unreadCount: await store.entries.unreadCount(reader.id, {}) }),
     }
   },
 })
+
+function newestFirst({ item: { story: a } }: Ranked<RankableStory>, { item: { story: b } }: Ranked<RankableStory>) {
+  return a.lastAt < b.lastAt ? 1 : a.lastAt > b.lastAt ? -1 : 0
+}
+
+/** On an empty day, how many feeds of a reader can't be loaded. */
+async function failingOf({ store, reader }: OperationContext, dayCount: number) {
+  if (dayCount > 0 || reader.role === 'guest') return {}
+  const failingCount = (await store.feeds.tallies(reader.id)).filter(({ isFailing }) => isFailing).length
+  return failingCount === 0 ? {} : { failingCount }
+}
+
+/** What a reader did with stories: read, saved, followed. */
+async function readerMarks(
+  context: OperationContext,
+  stories: readonly OutlinedStory[],
+  follows: readonly { readonly kind: string; readonly target: string }[],
+): Promise<(id: StoryId) => Pick<StoryCard, 'isRead' | 'isSaved' | 'isFollowed'>> {
+  const { store, reader } = context
+  if (reader.role === 'guest') return () => ({})
+  const [read, saved] = await Promise.all([
+    readStories(context, stories),
+    store.saves.among(
+      reader.id,
+      'story',
+      stories.map(({ id }) => id),
+    ),
+  ])
+  const followed = new Set(follows.flatMap(({ kind, target }) => (kind === 'story' ? [target] : [])))
+  const mark = (isSet: boolean) => (isSet ? (true as const) : undefined)
+  return (id) =>
+    defined({ isRead: mark(read.has(id)), isSaved: mark(saved.has(id)), isFollowed: mark(followed.has(id)) })
+}
 
 function entityFollow(target: string) {
   return { kind: 'entity', target } as const

@@ -1,5 +1,6 @@
 import type { Citation } from '../../core/citation.ts'
 import type { ArticleId, SourceId, StoryId } from '../../core/ids.ts'
+import type { ListPicture } from '../../core/list-picture.ts'
 import type { FollowKind } from '../../core/marks.ts'
 import type { ScoreParts } from '../../core/ranking.ts'
 import type { HiddenView } from '../library/library-views.ts'
@@ -18,9 +19,16 @@ export type StoryCard = {
   readonly lastAt: string
   /** When its content last changed here, which decides what is new since a visit. */
   readonly changedAt: string
-  /** One verbatim sentence, cited. */
-  readonly line?: { readonly citation: Citation; readonly document: CitedDocument }
+  /** One verbatim sentence, cited. `cutAt`: where a row without room for all of it ends, in characters; absent: nowhere. */
+  readonly line?: { readonly citation: Citation; readonly document: CitedDocument; readonly cutAt?: number }
+  readonly picture?: ListPicture
   readonly outlets: readonly string[]
+  /** The outlets in the same order, with their ids. */
+  readonly sources: readonly { readonly id: SourceId; readonly name: string }[]
+  /** The number of articles of each independent report; their sum is `articleCount`. */
+  readonly groups: readonly number[]
+  /** How many articles print one text, if exactly one text is printed more than once; otherwise 0. */
+  readonly sameTextCount: number
   readonly copyCount: number
   readonly quoteCount: number
   readonly differenceCount: number
@@ -37,6 +45,11 @@ export type StoryCard = {
     /** It changed since the reader's last visit. */
     readonly isNew?: true
   }
+  /** The reader read it: all its articles in their feeds, or the story since its last change. */
+  readonly isRead?: true
+  /** The reader saved it, or follows this story. */
+  readonly isSaved?: true
+  readonly isFollowed?: true
   readonly badges: readonly ('new' | 'developing' | 'changed' | 'one source only' | 'differs')[]
 }
 
@@ -60,12 +73,21 @@ export type Facet<Value extends string = string> = {
   readonly count: number
 }
 
+/** A sentence of a story about something planned. */
+export type PlannedEvent = {
+  /** A day, `YYYY-MM-DD`, or an hour of it. */
+  readonly date: string
+  readonly citation: Citation
+  readonly story: Pick<StoryCard, 'id' | 'title' | 'language'>
+}
+
 export type TodayView = {
   /** Calendar day, `YYYY-MM-DD`, UTC. */
   readonly day: string
   readonly previousDay?: string
   readonly nextDay?: string
-  /** Fourteen days around it, earliest first, with the number of stories in the news on each. */
+  /** The month shown in the calendar, `YYYY-MM`, and its days, earliest first, with the number of stories in the news on each. */
+  readonly month: string
   readonly days: readonly { readonly day: string; readonly storyCount: number }[]
 
   /** The filters applied. */
@@ -73,6 +95,12 @@ export type TodayView = {
   readonly language?: string
   readonly section?: string
   readonly source?: { readonly id: SourceId; readonly name: string }
+  /** Only the stories with several independent reports. */
+  readonly isConfirmedOnly?: true
+  /** Only the stories that the reader has not read. */
+  readonly isUnreadOnly?: true
+  /** By the time of the newest article instead of by rank. */
+  readonly isByTime?: true
   /** True when the list is divided into sections, each with its first stories. */
   readonly isBySection: boolean
   /** The filters available. `all` counts the stories without that filter. */
@@ -95,6 +123,8 @@ export type TodayView = {
   /** Stories of the day without filters. */
   readonly dayCount: number
 
+  /** Stories that `oneSourceOnly` shows instead of the list, of all pages. */
+  readonly asideCount: number
   readonly page: number
   readonly pageCount: number
   /** Stories on the pages before this one. */
@@ -112,6 +142,8 @@ export type TodayView = {
   /** What mutes hid of it. */
   readonly hidden?: HiddenView
   readonly oneSourceOnly: readonly StoryCard[]
+  /** What the day's stories say is planned for the next seven days, the soonest first; only on the newest day. */
+  readonly comingUp: readonly PlannedEvent[]
   readonly edited: readonly {
     readonly articleId: ArticleId
     readonly sourceName: string
@@ -121,4 +153,8 @@ export type TodayView = {
   /** While work is under way. */
   readonly progress?: ProgressView
   readonly feedCount: number
+  /** How many of the reader's feeds can't be loaded; only on an empty day. */
+  readonly failingCount?: number
+  /** Unread articles in the reader's feeds; absent for guests. */
+  readonly unreadCount?: number
 }

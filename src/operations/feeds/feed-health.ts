@@ -2,6 +2,7 @@ import { defined } from '../../core/defined.ts'
 import type { PollReason } from '../../core/feed/feed-pace.ts'
 import { mayActAs, type ReaderIdentity } from '../../core/reader-identity.ts'
 import { hasPersonalKey } from '../../core/text/personal-key.ts'
+import { shownPicture } from '../../store/articles/entry-pictures.ts'
 import type { EntryRow, FeedRow } from '../../store/store.ts'
 import type { FeedHealth, ListedEntry, OfferedFeed } from '../views.ts'
 
@@ -72,11 +73,13 @@ function toListedEntry(row: EntryRow): ListedEntry {
     publishedAt,
     isRead,
     isStarred,
+    sourceId: row.sourceId,
     ...defined({
       isUnsubscribed: !isSubscribed ? (true as const) : undefined,
       url: row.url,
       articleId: row.articleId,
       storyId: row.storyId,
+      picture: shownPicture(row),
     }),
   }
 }

@@ -83,9 +83,12 @@ export async function namedIcon(context: OperationContext, name: string): Promis
   return feed && iconOf(context, feed)
 }
 
-async function iconOf({ pictures, http }: OperationContext, feed: FeedRow): Promise<FeedIcon | undefined> {
-  const { id, iconUrl } = feed
+async function iconOf({ pictures, icons, http }: OperationContext, feed: FeedRow): Promise<FeedIcon | undefined> {
+  const { id, iconUrl, sourceId } = feed
   const found = (await pictures.find(ownKey(feed))) ?? (await pictures.find(siteKey(id)))
+  // The pages' icon of the same outlet is there without asking anybody.
+  const ofOutlet = found || iconUrl !== undefined ? undefined : await icons?.find(sourceId)
+  if (ofOutlet) return { feedId: id, mediaType: ofOutlet.type, bytes: ofOutlet.bytes }
   const named = found ?? (iconUrl === undefined ? undefined : await pictures.fetch(ownKey(feed), iconUrl))
   const page = pageOf(feed)
   const icon =

@@ -11,6 +11,7 @@ import {
 } from './feed-addresses.ts'
 import { getFeedIcon, listFeedIcons } from './feed-icons.ts'
 import { addFolder, listFolders } from './folders.ts'
+import { getOutletIcon } from './get-outlet-icon.ts'
 import { confirmHub, denyHub, findHub, takeHubPush } from './hub-callback.ts'
 import { importOpml, importOpmlFrom, previewOpml } from './import-opml.ts'
 import { getFeedHouse } from './instance-name.ts'
@@ -49,6 +50,7 @@ export const feedOperations = [
   getFeedHouse,
   getFeedIcon,
   listFeedIcons,
+  getOutletIcon,
   listFolders,
   addFolder,
   importOpml,

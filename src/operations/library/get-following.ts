@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
 import { asId, type EntityId, type StoryId } from '../../core/ids.ts'
+import type { ListPicture } from '../../core/list-picture.ts'
 import type { Follow, Mute } from '../../core/marks.ts'
 import { targetKey } from '../../core/marks.ts'
 import type { Member } from '../../core/story.ts'
+import type { SearchHit } from '../../store/store.ts'
 import type { OutlinedStory, StoryRow } from '../../store/stories/stories.ts'
 import { followedNews, isOfTopic, type NewsRow, type StoryNews } from '../../story/followed-news.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
@@ -17,11 +19,10 @@ import type { FollowedQuote, FollowedView, FollowingView } from './library-views
 type Suggestion = FollowingView['suggestions'][number]
 
 const MOST = 6
-const FEWEST_STORIES = 2
 
 /**
- * Suggestions: the names most frequent in stories, with the number of stories, then the sections of these stories; without what is
- * followed or muted.
+ * Suggestions: the names that most stories are about, then the sections of these stories; of equally many, those with more articles
+ * first. Without what is followed or muted.
  */
 export async function suggestFollows(
   { store }: { readonly store: { readonly entities: Pick<OperationContext['store']['entities'], 'find'> } },
@@ -30,22 +31,27 @@ export async function suggestFollows(
 ): Promise<readonly Suggestion[]> {
   const known = new Set(marks.map(targetKey))
   const counted = (kind: Suggestion['kind'], targetsOf: (story: OutlinedStory) => readonly string[]) => {
-    const counts = new Map<string, number>()
-    for (const target of stories.flatMap(targetsOf)) counts.set(target, 1 + (counts.get(target) ?? 0))
+    const counts = new Map<string, { readonly stories: number; readonly articles: number }>()
+    for (const story of stories)
+      for (const target of targetsOf(story)) {
+        const { stories = 0, articles = 0 } = counts.get(target) ?? {}
+        counts.set(target, { stories: stories + 1, articles: articles + story.articleCount })
+      }
     return [...counts]
       .filter(([target]) => !known.has(targetKey({ kind, target })))
-      .sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1))
+      .sort(
+        ([a, left], [b, right]) => right.stories - left.stories || right.articles - left.articles || (a < b ? -1 : 1),
+      )
       .slice(0, MOST)
+      .map(([target, { stories }]) => [target, stories] as const)
   }
   const entities = counted('entity', ({ outline }) => outline.mainEntityIds)
   const sections = counted('topic', ({ section }) => (section === undefined ? [] : [section]))
   const named = await Promise.all(
-    entities
-      .filter(([, storyCount]) => storyCount >= FEWEST_STORIES)
-      .map(async ([target, storyCount]) => {
-        const found = await store.entities.find(asId<EntityId>(target))
-        return found ? [{ kind: 'entity' as const, target, label: found.entity.name, storyCount }] : []
-      }),
+    entities.map(async ([target, storyCount]) => {
+      const found = await store.entities.find(asId<EntityId>(target))
+      return found ? [{ kind: 'entity' as const, target, label: found.entity.name, storyCount }] : []
+    }),
   )
   return [
     ...named.flat(),
@@ -85,30 +91,41 @@ export const getFollowing = defineOperation({
       looks && (await ignoringStoreTrouble(store.visits.touchMany(context.reader.id, 'follow', targets, at)))
     const before = noted || (await store.visits.lastOf(context.reader.id, 'follow', targets))
     const since = sinceOf(await withReadStories(context, follows, before), at)
-    const dayAgo = new Date(Date.parse(at) - DAY_MS).toISOString()
+    const daysAgo = (days: number) => new Date(Date.parse(at) - days * DAY_MS).toISOString()
     const outlines = await outlinesSince(
       context,
       follows,
-      [dayAgo, ...follows.map((follow) => since(follow).since)],
+      [daysAgo(firstLookDays), ...follows.map((follow) => since(follow).since)],
       at,
     )
     const lists = await mutedLists(context, muted)
     const wanted = outlines.filter((story) => follows.some((follow) => mayHaveNews(follow, story, since(follow).since)))
     const rows = await newsRows(context, lists.sift(wanted, mutableOutline))
+    const pictures = new Map(outlines.map(({ id, outline }) => [id as string, outline.picture]))
+    const unmuted = (await mutedLists(context)).sift(outlines, mutableOutline)
     const followed = await Promise.all(
-      follows.map((follow) =>
-        followedView(context, follow, rows, { ...since(follow), isAlerting: isAlerting(follow) }, at),
-      ),
+      follows.map(async (follow) => ({
+        ...defined({ newest: newestOf(follow, unmuted) }),
+        ...(await followedView(
+          context,
+          follow,
+          rows,
+          pictures,
+          { ...since(follow), isAlerting: isAlerting(follow) },
+          at,
+        )),
+      })),
     )
-    const ofToday = outlines.filter(({ lastAt }) => lastAt > dayAgo)
+    const dayAgo = daysAgo(1)
     return {
       followed: followed.sort(newsFirst),
       ...lists.hidden(),
       mutes,
-      suggestions: await suggestFollows(context, (await mutedLists(context)).sift(ofToday, mutableOutline), [
-        ...follows,
-        ...mutes,
-      ]),
+      suggestions: await suggestFollows(
+        context,
+        unmuted.filter(({ lastAt }) => lastAt > dayAgo),
+        [...follows, ...mutes],
+      ),
     }
   },
 })
@@ -140,6 +157,13 @@ async function outlinesSince(
 function mayHaveNews(follow: Follow, story: OutlinedStory, since: string): boolean {
   if (follow.kind === 'topic') return isOfTopic(story.section, follow.target) && story.lastAt > since
   return isAbout(follow, story) && (follow.kind === 'story' || story.lastAt > since)
+}
+
+/** The newest story about something followed. */
+function newestOf(follow: Follow, stories: readonly OutlinedStory[]): FollowedView['newest'] {
+  const about = stories.filter((story) => isAbout(follow, story))
+  const [newest] = about.sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1))
+  return newest && { path: 'story', id: newest.id, title: newest.title, language: newest.language, at: newest.lastAt }
 }
 
 async function newsRows({ store }: OperationContext, stories: readonly OutlinedStory[]): Promise<readonly Row[]> {
@@ -188,6 +212,7 @@ async function followedView(
   context: OperationContext,
   follow: Follow,
   rows: readonly Row[],
+  pictures: ReadonlyMap<string, ListPicture | undefined>,
   { since, isFirstLook, isAlerting }: Pick<FollowedView, 'since' | 'isFirstLook' | 'isAlerting'>,
   now: string,
 ): Promise<FollowedView> {
@@ -204,7 +229,7 @@ async function followedView(
         ? []
         : news.slice(0, STORIES_SHOWN).map(({ row, at, count }) => {
             const { id, title, language } = row
-            return { id, title, language, at, count }
+            return { id, title, language, ...defined({ picture: pictures.get(id) }), at, count }
           }),
     articles:
       follow.kind === 'source'
@@ -243,18 +268,22 @@ async function foundSince({ store }: OperationContext, query: string, since: str
     .filter(({ publishedAt }) => Date.parse(publishedAt) > Date.parse(since))
     .toSorted((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))
   const newest = found[0]?.publishedAt
+  const [last] = rows.toSorted((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt))
   return {
-    ...defined({ newestAt: newest }),
+    ...defined({ newestAt: newest, newest: last && newestFound(last) }),
     counts: { stories: 0, quotes: 0, articles: found.length },
     stories: [],
-    articles: found.slice(0, ARTICLES_SHOWN).map(({ articleId, entryId, title, sourceName, publishedAt }) => ({
-      path: articleId === undefined ? ('entry' as const) : ('article' as const),
-      id: articleId ?? entryId,
-      title,
-      sourceName,
-      at: publishedAt,
-    })),
+    articles: found.slice(0, ARTICLES_SHOWN).map((hit) => ({ ...newestFound(hit), sourceName: hit.sourceName })),
     quotes: [],
+  }
+}
+
+function newestFound({ articleId, entryId, title, publishedAt }: SearchHit) {
+  return {
+    path: articleId === undefined ? ('entry' as const) : ('article' as const),
+    id: articleId ?? entryId,
+    title,
+    at: publishedAt,
   }
 }
 

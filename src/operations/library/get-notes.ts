@@ -84,6 +84,7 @@ function formOf({ article, document, source }: StoredArticle, chosen: Span): Omi
       title,
       language,
       url: article.url,
+      sourceId: source.id,
       sourceName: source.name,
       publishedAt: article.publishedAt,
     },

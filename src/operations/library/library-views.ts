@@ -1,5 +1,6 @@
 import type { Citation } from '../../core/citation.ts'
-import type { ArticleId, DocumentId, StoryId } from '../../core/ids.ts'
+import type { ArticleId, DocumentId, SourceId, StoryId } from '../../core/ids.ts'
+import type { ListPicture } from '../../core/list-picture.ts'
 import type { Follow, Highlight, Mute, MuteKind, Note, SavedKind } from '../../core/marks.ts'
 import type { Span } from '../../core/span.ts'
 import type { ArticleTitle } from '../../store/stories/titles.ts'
@@ -30,11 +31,20 @@ export type FollowedView = {
   readonly isFirstLook: boolean
   /** When the newest arrived; absent when nothing is new. */
   readonly newestAt?: string
+  /** The newest story or article about it, new or not; absent when there was none in the last days. */
+  readonly newest?: {
+    readonly path: 'story' | 'article' | 'entry'
+    readonly id: string
+    readonly title: string
+    readonly language?: string
+    readonly at: string
+  }
   readonly counts: FollowedCounts
   readonly stories: readonly {
     readonly id: StoryId
     readonly title: string
     readonly language: string
+    readonly picture?: ListPicture
     readonly at: string
     readonly count: number
   }[]
@@ -58,7 +68,7 @@ export type FollowingView = {
   readonly followed: readonly FollowedView[]
   readonly hidden?: HiddenView
   readonly mutes: readonly Mute[]
-  /** The most frequent names and sections in stories of the last day that are not followed, with the number of stories. */
+  /** Names and sections with the most stories in the last day that are not followed; of equally many, those with more articles first. */
   readonly suggestions: readonly {
     readonly kind: 'entity' | 'topic'
     readonly target: string
@@ -75,6 +85,8 @@ export type SavedItem = {
   readonly at: string
   readonly language?: string
   readonly sourceName?: string
+  readonly sourceId?: SourceId
+  readonly picture?: ListPicture
   readonly url?: string
   /** For an entry whose article was read. */
   readonly articleId?: ArticleId
@@ -86,9 +98,12 @@ export type SavedItem = {
   readonly isGone: boolean
 }
 
+/** What a list of saved things shows: one kind, or all articles, whether read in a feed or not. */
+export type SavedFilter = SavedItem['kind'] | 'articles'
+
 export type SavedView = {
   readonly items: readonly SavedItem[]
-  readonly kind?: SavedItem['kind']
+  readonly kind?: SavedFilter
   readonly query?: string
   /** The selected tag. */
   readonly tag?: string

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { asId } from '../../core/ids.ts'
 import { type Saved, savedKinds } from '../../core/marks.ts'
 import { moment } from '../input.ts'
-import { sendMarked } from '../notify/send-marked.ts'
+import { sendSaved } from '../notify/send-marked.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 
 const saved = z.strictObject({ kind: z.enum(savedKinds), target: z.string().min(1).max(120) })
@@ -22,8 +22,7 @@ export const save = defineOperation({
     // Of two concurrent requests only one adds it, so it is sent to services once.
     const added = await context.store.saves.add(context.reader.id, [given])
     // Undoing a removal doesn't send it again.
-    if (at === undefined && added > 0 && kind === 'article')
-      await sendMarked(context, 'saved', [{ article: asId(target) }])
+    if (at === undefined && added > 0 && kind === 'article') await sendSaved(context, [{ article: asId(target) }])
     return given
   },
 })

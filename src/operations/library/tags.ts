@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { asId } from '../../core/ids.ts'
 import { type Tag, taggedKinds, targetKey } from '../../core/marks.ts'
 import { foldName } from '../../core/names/name-spelling.ts'
 import { maxLength } from '../../core/text/max-length.ts'
@@ -67,8 +68,15 @@ export const removeTag = defineOperation({
   minRole: 'reader',
   summary: 'Takes a tag off one thing; answers it, so that it can be put back',
   input: z.strictObject({ ...tagged, name: tagName }),
-  run: ({ store, reader }, { kind, target, name }): Promise<Tag | undefined> =>
-    store.tags.remove(reader.id, kind, target, name),
+  async run({ store, reader }, { kind, target, name }): Promise<Tag | undefined> {
+    const removed = await store.tags.remove(reader.id, kind, target, name)
+    if (kind !== 'article') return removed
+    // Its starred entries may have the same tag, which is shown on the article.
+    const entries = (await store.articles.find(asId(target)))?.entryIds ?? []
+    const others = await Promise.all(entries.map((id) => store.tags.remove(reader.id, 'entry', id, name)))
+    const first = removed ?? others.find((tag) => tag !== undefined)
+    return first && { ...first, kind, target }
+  },
 })
 
 export const listTags = defineOperation({

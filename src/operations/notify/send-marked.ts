@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { defined } from '../../core/defined.ts'
-import type { OutgoingArticle, SendingEvent, SendTrigger } from '../../core/destination.ts'
+import type { OutgoingArticle, SendingEvent } from '../../core/destination.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
 import { yieldingBatches } from '../../pipeline/yielding-batches.ts'
 import type { Destination } from '../../store/notify/destinations.ts'
@@ -18,14 +18,13 @@ const atOnce = 100
 
 type Context = Pick<OperationContext, 'store' | 'reader' | 'now' | 'wake' | 'alertContext'>
 
-/** Queues what a reader just saved or starred for the destinations that should get it automatically. */
-export async function sendMarked(
-  context: Context,
-  occasion: Extract<SendTrigger, 'saved' | 'starred'>,
-  things: readonly Sendable[],
-): Promise<void> {
+/** Queues what a reader just saved for the destinations that should get it automatically; older ones listen to stars. */
+export async function sendSaved(context: Context, things: readonly Sendable[]): Promise<void> {
   const { store, reader, now, wake } = context
-  const wanted = await store.destinations.listening(occasion, reader.id)
+  const listening = await Promise.all(
+    (['saved', 'starred'] as const).map((trigger) => store.destinations.listening(trigger, reader.id)),
+  )
+  const wanted = [...new Map(listening.flat().map((destination) => [destination.id, destination])).values()]
   if (wanted.length === 0) return
   let count = 0
   const send = async (some: readonly Sendable[]) => {

@@ -2,19 +2,36 @@ import type { Entity, EntityKind } from '../../core/annotation.ts'
 import type { Citation } from '../../core/citation.ts'
 import type { EntityId, StoryId } from '../../core/ids.ts'
 import type { Commitment, Difference, Utterance } from '../../core/story.ts'
-import type { EntityStoryRow, Presence } from '../../store/people/entities.ts'
+import type { EntityOrder, EntityStoryRow, Presence } from '../../store/people/entities.ts'
 import type { CitedDocument } from '../views.ts'
 
-export type { EntityStoryRow, Presence } from '../../store/people/entities.ts'
+export type { EntityOrder, EntityStoryRow, Presence } from '../../store/people/entities.ts'
 
 /** The people, organizations and places most in the news lately, or those whose name matches a query. */
 export type EntityListView = {
   readonly kind: EntityKind
   readonly days: 7 | 30
   readonly query?: string
+  readonly order: EntityOrder
+  /** From 1; a search has one page. */
+  readonly page: number
   readonly rows: readonly Presence[]
-  /** True when there are more than are listed. */
+  /** True when there are more than are listed up to this page. */
   readonly isCut: boolean
+}
+
+/** Who was quoted in the news of the last day, each with the newest words. */
+export type SpeakersView = {
+  readonly speakers: readonly {
+    readonly entity: Entity
+    /** In how many stories of that time. */
+    readonly storyCount: number
+    /** What the texts call them; absent when they disagree. */
+    readonly role?: Citation
+    readonly utterance: Utterance
+    readonly story: StoryTitle
+  }[]
+  readonly documents: Readonly<Record<string, CitedDocument>>
 }
 
 type StoryTitle = { readonly id: StoryId; readonly title: string; readonly language: string }

@@ -1,3 +1,4 @@
+import type { ListPicture } from '../../core/list-picture.ts'
 import type { SavedSearch } from '../../store/library/saved-searches.ts'
 import type { QuoteMatch } from '../../store/search/filtered-search.ts'
 import type { SearchHit } from '../../store/store.ts'
@@ -42,7 +43,11 @@ export type FindView = {
     readonly matchCount: number
     readonly hit?: SearchHit
   }[]
-  readonly articles: readonly SearchHit[]
+  readonly articles: readonly (SearchHit & {
+    readonly picture?: ListPicture
+    /** Of a subscribed feed, and read. */
+    readonly isRead?: true
+  })[]
   readonly quotes: readonly QuoteResult[]
   readonly people: readonly Presence[]
   /** Articles similar in meaning, beside those found by words. Absent without an embedding model. */

@@ -3,6 +3,7 @@ import { defined } from '../../core/defined.ts'
 import type { StoryId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import { maxLength } from '../../core/text/max-length.ts'
+import { shownPicture } from '../../store/articles/entry-pictures.ts'
 import type { EntryMatch, NewestMatches, QuoteMatch } from '../../store/search/filtered-search.ts'
 import type { OutlinedStory } from '../../store/stories/stories.ts'
 import type { Facet } from '../day/today-views.ts'
@@ -11,7 +12,7 @@ import { mutableHit, mutableQuote, mutedLists } from '../library/hide-muted.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
 import { withQuoteDetails } from '../stories/quote-details.ts'
 import { cardOf } from '../stories/story-card.ts'
-import type { FindTab, FindView } from './find-views.ts'
+import type { FindTab, FindView, SearchHit } from './find-views.ts'
 import { findFilter, savedSearches } from './saved-searches.ts'
 import { parseSearch, writeSearch } from './search-language.ts'
 import { semanticMatches } from './semantic-matches.ts'
@@ -129,7 +130,7 @@ export const find = defineOperation({
         const hit = hits.find(({ storyId }) => storyId === id)
         return story ? [{ card: cardOf(story, now), matchCount: matches.length, ...defined({ hit }) }] : []
       }),
-      articles: tab === 'articles' ? lists.sift(hits, mutableHit) : [],
+      articles: tab === 'articles' ? await withMarks(context, lists.sift(hits, mutableHit)) : [],
       quotes: tab === 'quotes' ? await withQuoteDetails(store, onPage(shownQuotes)) : [],
       people: tab === 'people' ? onPage(named) : [],
       facets: foundFacets(entries.rows),
@@ -143,6 +144,23 @@ export const find = defineOperation({
     }
   },
 })
+
+/** Articles found with their pictures in lists, and whether they are read. */
+async function withMarks(
+  { store, reader }: OperationContext,
+  hits: readonly SearchHit[],
+): Promise<FindView['articles']> {
+  const rows = await store.entries.rows(
+    reader.id,
+    hits.map(({ entryId }) => entryId),
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return hits.map((hit) => {
+    const row = byId.get(hit.entryId)
+    const isRead = row?.isSubscribed && row.isRead ? (true as const) : undefined
+    return { ...hit, ...defined({ picture: row && shownPicture(row), isRead }) }
+  })
+}
 
 function inOrder(rows: readonly EntryMatch[], sort: FindView['sort']): readonly EntryMatch[] {
   if (sort === 'best') return rows
@@ -201,14 +219,16 @@ async function examples({ store, now }: OperationContext): Promise<readonly stri
   )
   const speaker = people?.find(({ quoteCount }) => quoteCount > 1)
   const quiet = bodies?.[0] ?? people?.find((one) => one !== speaker)
-  const source = (await store.search.entries('', { from: since }, 40)).rows[0]?.source.name
-  const month = now().toISOString().slice(0, 7)
+  const newest = (await store.search.entries('', { from: since }, 40)).rows[0]
   return [
     ...(quiet ? [`"${quiet.entity.name}"`] : []),
     ...(speaker
-      ? [writeSearch({ said: speaker.entity.name }), writeSearch({ said: speaker.entity.name, in: month })]
+      ? [
+          writeSearch({ said: speaker.entity.name }),
+          writeSearch({ said: speaker.entity.name, in: speaker.lastAt.slice(0, 7) }),
+        ]
       : []),
-    ...(source ? [writeSearch({ from: source, in: month })] : []),
+    ...(newest ? [writeSearch({ from: newest.source.name, in: newest.publishedAt.slice(0, 7) })] : []),
   ]
 }
 

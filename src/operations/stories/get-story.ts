@@ -9,6 +9,7 @@ import type { StoryMember } from '../../store/stories/stories.ts'
 import { reportingMembers } from '../../story/story-text.ts'
 import { contentStems, wordsOf } from '../../story/words.ts'
 import { citedArticle } from '../articles/cited-article.ts'
+import { markOpened } from '../articles/mark-opened.ts'
 import { pictureSizes } from '../articles/picture-home.ts'
 import { listeningToStory } from '../articles/read-aloud.ts'
 import { ignoringStoreTrouble } from '../busy.ts'
@@ -95,7 +96,7 @@ export const getStory = defineOperation({
   input: z.strictObject({
     id: storyId,
     since: moment.optional(),
-    /** True when the reader opens it, which is recorded. */
+    /** True when the reader opens it, which is recorded and marks its articles read. */
     reads: z.boolean().optional(),
   }),
   async run(context, { id, since, reads }): Promise<StoryView | undefined> {
@@ -107,7 +108,12 @@ export const getStory = defineOperation({
     const history = await store.choices.history(row.id)
     const changed = since === undefined ? undefined : await changesSince(context, row.dossier, members, since)
     const readUntil = includedUntil(row.dossier, members, context.now().toISOString())
-    const readAt = reads ? await noteRead(context, 'story', row.id, readUntil) : undefined
+    const [readAt] = reads
+      ? await Promise.all([
+          noteRead(context, 'story', row.id, readUntil),
+          markOpened(context, { kind: 'story', id: row.id, changedAt: row.changedAt }),
+        ])
+      : []
     const read = readAt === undefined ? undefined : await changesSince(context, row.dossier, members, readAt)
     if (reads) await ignoringStoreTrouble(requestWriting(context, row))
     const articles = members.map(({ article }) => article.id)
@@ -132,6 +138,7 @@ export const getStory = defineOperation({
         context,
         pictures.map(({ url, articleId }) => ({ url, home: { articleId } })),
       ),
+      ...pictureOf(row.dossier, members),
       ...around,
       badges: badgesOf(row, row.dossier, context.now()),
       history,
@@ -179,6 +186,18 @@ async function documentsOf(
     }),
   )
   return Object.fromEntries(found.flatMap((article) => (article ? [[article.document.id, citedArticle(article)]] : [])))
+}
+
+/** The story's picture with the caption and credit its article gives it. */
+function pictureOf({ picture }: Dossier, members: readonly StoryMember[]): Pick<StoryView, 'picture'> {
+  const of = picture && 'articleId' in picture.of ? picture.of.articleId : undefined
+  const member = members.find(({ article }) => article.id === of)
+  if (!picture || !member) return {}
+  const { article, source } = member
+  const own = [article.leadPicture, ...article.pictures].find((one) => one?.url === picture.url)
+  return {
+    picture: { ...picture, ...defined({ caption: own?.caption, credit: own?.credit }), sourceName: source.name },
+  }
 }
 
 function picturesOf(members: readonly StoryMember[]): StoryView['pictures'] {

@@ -122,6 +122,23 @@ test('the line of a card is the first point of the brief, with the document it i
   assert.equal(card.section, 'World')
 })
 
+test('the line of a card is the sentence chosen for the headline, when there is one', () => {
+  const chosen = citationOf('Gazette', 'The bridge opens on Monday.')
+  const other = citationOf('Gazette', 'It rained.')
+  const point = (citation: typeof chosen) => ({ text: citation.exact, citations: [citation] as const, outlets: [] })
+  assert.equal(cardIn(dossierOf({ lead: point(chosen), brief: [point(other)] })).line?.citation, chosen)
+})
+
+test('articles that print one text are counted only when there is one such text', () => {
+  const copies = [memberOf('Wire'), memberOf('A', { role: 'copy' }), memberOf('B')]
+  const [wire, a, b] = copies.map(({ documentId }) => documentId)
+  const report = (...documentIds: DocumentId[]) => ({ group: 0, originName: 'Wire', how: 'time', documentIds }) as const
+  const shared = cardIn(dossierOf({ members: copies, reports: [report(wire!, a!), report(b!)] }))
+  assert.deepEqual([shared.groups, shared.sameTextCount], [[2, 1], 2])
+  // Two articles of one outlet are one report, but not one text.
+  assert.equal(cardIn(dossierOf({ members: copies, reports: [report(wire!, b!), report(a!)] })).sameTextCount, 0)
+})
+
 test('a point cited from a document that is no member gives no line rather than an unnamed one', () => {
   const citation = citationOf('Stranger', 'The bridge opens on Monday.')
   const dossier = dossierOf({ brief: [{ text: citation.exact, citations: [citation], outlets: [] }] })

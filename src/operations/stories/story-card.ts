@@ -2,8 +2,11 @@ import { defined } from '../../core/defined.ts'
 import type { Dossier } from '../../core/story.ts'
 import { outlineOf, type StoryOutline } from '../../core/story-outline.ts'
 import type { OutlinedStory, StoryRow } from '../../store/stories/stories.ts'
+import { cutPlace } from '../../story/cut-sentence.ts'
 import type { StoryCard } from '../day/today-views.ts'
 
+/** Characters of a sentence in a row of a list. */
+const mostInRow = 140
 const HOUR_MS = 3_600_000
 
 export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard {
@@ -18,7 +21,11 @@ export function cardOf({ outline, ...row }: OutlinedStory, now: Date): StoryCard
     lastAt: row.lastAt,
     changedAt: row.changedAt,
     ...lineOf(outline),
+    ...defined({ picture: outline.picture }),
+    sources: outline.sources,
     outlets: [...new Set(outline.sources.map(({ name }) => name))],
+    groups: outline.groups,
+    sameTextCount: outline.sameTextCount,
     copyCount: outline.copyCount,
     quoteCount: outline.quoteCount,
     differenceCount: outline.differenceCount,
@@ -57,9 +64,11 @@ function isRecent(at: string, now: Date): boolean {
 function lineOf({ line, language }: StoryOutline): Pick<StoryCard, 'line'> {
   if (!line) return {}
   const { documentId, articleId, sourceName, title, publishedAt } = line.member
+  const cutAt = cutPlace(line.citation.exact, mostInRow)
   return {
     line: {
       citation: line.citation,
+      ...defined({ cutAt }),
       document: { documentId, articleId, sourceName, title, publishedAt, url: '', language },
     },
   }

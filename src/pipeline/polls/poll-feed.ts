@@ -5,6 +5,7 @@ import { afterSkipped, type FeedPace, type FeedPollHints, maxPauseSeconds } from
 import type { FetchResult } from '../../core/fetch-result.ts'
 import type { NamedHub } from '../../core/source.ts'
 import { contentHash } from '../../feeds/content-hash.ts'
+import { feedPicture } from '../../feeds/feed-picture.ts'
 import { parseAnyFeed, parseCommonFeed } from '../../feeds/reading/parse-common-feed.ts'
 import { release } from '../../http/gather-body.ts'
 import type { PollTarget, Postponed } from '../../store/feeds/claim-due.ts'
@@ -150,7 +151,8 @@ export function entriesOf(feed: ParsedFeed): readonly PolledEntry[] {
   const byKey = new Map<string, PolledEntry>()
   for (const entry of feed.entries) {
     if (byKey.has(entry.key)) continue
-    byKey.set(entry.key, { entry, contentHash: contentHash(entry), text: () => indexedText(entry) })
+    const made = { text: () => indexedText(entry), picture: () => feedPicture(entry) }
+    byKey.set(entry.key, { entry, contentHash: contentHash(entry), ...made })
   }
   return [...byKey.values()]
 }

@@ -3,10 +3,11 @@ import { checkTitle } from '../../check/check-title.ts'
 import type { Finding } from '../../check/finding.ts'
 import { type Citation, matchesText } from '../../core/citation.ts'
 import type { ClaimCheck } from '../../core/claim.ts'
+import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
 import type { DocumentId } from '../../core/ids.ts'
 import type { Annotations } from '../../core/layers.ts'
-import type { AuditedPart, Dossier, DossierAudit, FailedStatement, Utterance } from '../../core/story.ts'
+import type { AuditedPart, BriefPoint, Dossier, DossierAudit, FailedStatement, Utterance } from '../../core/story.ts'
 
 type CheckedMember = { readonly document: Document; readonly annotations: Annotations }
 
@@ -36,9 +37,12 @@ export function checkDossier(dossier: Dossier, members: readonly CheckedMember[]
   const sources = new Map(members.map((member) => [member.document.id, member]))
   const judge = (part: AuditedPart, citation: Citation, asked: readonly ApplicableCheck[], mayDrop = false): Verdict =>
     judgeOne(part, citation, sources.get(citation.documentId), asked, mayDrop)
-  const brief = dossier.brief.map(({ citations: [first] }) =>
-    judge('brief', first, [{ check: 'speaker', of: checkOwnWords }], true),
-  )
+  const judgePoint = ({ citations: [first] }: BriefPoint) =>
+    judge('brief', first, [{ check: 'speaker', of: checkOwnWords }], true)
+  const brief = dossier.brief.map(judgePoint)
+  const { lead, ...others } = dossier
+  const judgedLead = lead && judgePoint(lead)
+  const isInBrief = lead && dossier.brief.some(({ text }) => text === lead.text)
   const timeline = dossier.timeline.map(({ citations: [first], expression, date }) =>
     judge('timeline', first, [{ check: 'date', of: (event) => checkResolved(expression, date, event) }], true),
   )
@@ -60,10 +64,12 @@ export function checkDossier(dossier: Dossier, members: readonly CheckedMember[]
   const unsaid = wordingsOf(dossier.unattributed).map((citation) => judge('quotations', citation, [QUOTATION_CHECK]))
   const titled = sources.get(dossier.headline.documentId)?.document
   const headline = titled ? [judgeTitle(titled)] : []
-  const verdicts = [...headline, ...brief, ...timeline, ...commitments, ...differences, ...said, ...unsaid]
+  const leading = judgedLead && !isInBrief ? [judgedLead] : []
+  const verdicts = [...headline, ...leading, ...brief, ...timeline, ...commitments, ...differences, ...said, ...unsaid]
   const isKept = (of: readonly Verdict[]) => (_: unknown, index: number) => !of[index]?.isDropped
   return {
-    ...dossier,
+    ...others,
+    ...defined({ lead: judgedLead?.isDropped ? undefined : lead }),
     brief: dossier.brief.filter(isKept(brief)),
     timeline: dossier.timeline.filter(isKept(timeline)),
     droppedCount: dossier.droppedCount + verdicts.filter(({ isDropped }) => isDropped).length,

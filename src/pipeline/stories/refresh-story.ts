@@ -72,7 +72,9 @@ async function buildStoryView(
   const members = reportingMembers(await correctedMembers(store, id))
   if (members.length === 0) return undefined
   const documents = new Map<Document['id'], Document>(members.map(({ document }) => [document.id, document]))
-  const built = await inSteps(dossierInSteps({ storyId: id, members, doubtfulTitles: doubtfulTitles(members) }))
+  const usualPictures = await store.articles.usualPictures(members.flatMap(({ entryIds }) => entryIds))
+  const chosen = { doubtfulTitles: doubtfulTitles(members), usualPictures }
+  const built = await inSteps(dossierInSteps({ storyId: id, members, ...chosen }))
   const dossier = checkDossier(verify(built, documents), members)
   const times = members.map(({ article }) => article.publishedAt).sort((a, b) => Date.parse(a) - Date.parse(b))
   const section = sectionOf(members) ?? sectionByWords(members)

@@ -58,6 +58,7 @@ export const peopleOnly: { readonly [Name in OperationName]?: string } = {
   get_feed_house: 'it is part of the ids in feeds, and of no use alone',
   get_feed_icon: icons,
   list_feed_icons: icons,
+  get_outlet_icon: 'pages show it; apps get the icons of feeds',
   find_story_items: 'numbers of stories are a matter of the Google Reader API, which has them',
   confirm_hub: hubs,
   deny_hub: hubs,

@@ -14,5 +14,6 @@ export const searchRoutes = {
   find_written_answer: 'GET /answers/written/{key}',
   cancel_answer: { at: 'DELETE /answers/written/{key}', answers: 'nothing' },
   list_entities: 'GET /entities',
+  list_speakers: 'GET /speakers',
   get_entity: 'GET /entities/{id}',
 } as const satisfies RouteTable

@@ -98,6 +98,8 @@ export type EntryTable = {
   fetched_at: string
   content_hash: string
   article_id: string | null
+  /** JSON of an `EntryPicture`. */
+  picture: string | null
 }
 
 export type EntryContentTable = {

@@ -27,6 +27,7 @@ import type { SearchBacklog } from '../search/search-backlog.ts'
 import { findLookAlikes } from '../stories/look-alikes.ts'
 import { editedArticles } from './edited-articles.ts'
 import type { StoredEntry } from './entries.ts'
+import { usualPictures } from './entry-pictures.ts'
 import { storedEntries } from './entry-rows.ts'
 import { saveLayers, staleDocuments } from './layers.ts'
 import { type IngestSettings, linkEntries, saveIngested } from './save-ingested.ts'
@@ -118,6 +119,7 @@ export type NewLayers = {
 type CitedRow = {
   readonly documentId: DocumentId
   readonly articleId: ArticleId
+  readonly sourceId: SourceId
   readonly sourceName: string
   readonly title: string
   readonly publishedAt: string
@@ -221,6 +223,9 @@ export function articleStore(engine: Engine, backlog: SearchBacklog, settings: I
     findByDocument: async (id: DocumentId): Promise<StoredArticle | undefined> =>
       (await storedArticles(engine, [id]))[0],
 
+    /** URLs of the pictures among those of some entries that their outlet puts on many. */
+    usualPictures: (entryIds: readonly EntryId[]): Promise<ReadonlySet<string>> => usualPictures(engine, entryIds),
+
     /** By exact URL. */
     async findByUrl(url: string): Promise<StoredArticle | undefined> {
       const rows = await reader
@@ -303,7 +308,7 @@ async function citedDocuments(engine: Engine, ids: readonly DocumentId[]): Promi
     .innerJoin('article', 'article.id', 'document.article_id')
     .innerJoin('source', 'source.id', 'article.source_id')
     .select(['document.id', 'document.article_id', 'document.language', 'document.title', 'document.published_at'])
-    .select(['document.blocks', 'source.name', 'article.url'])
+    .select(['document.blocks', 'source.name', 'article.url', 'article.source_id'])
     .where(engine.isIn('document.id', [...new Set(ids)]))
     .execute()
   return Object.fromEntries(
@@ -312,6 +317,7 @@ async function citedDocuments(engine: Engine, ids: readonly DocumentId[]): Promi
       {
         documentId: asId<DocumentId>(row.id),
         articleId: asId<ArticleId>(row.article_id),
+        sourceId: fromNumber<SourceId>(row.source_id),
         sourceName: row.name,
         title: row.title,
         publishedAt: row.published_at,

@@ -8,11 +8,13 @@ import { safeKey } from '../engine/safe-text.ts'
 import { addMs } from '../engine/times.ts'
 import { whileUnchanged } from '../engine/while-unchanged.ts'
 import { feedScope, scopedFeeds } from '../feeds/feed-scope.ts'
+import { unsaveArticlesOf } from '../library/star-saved.ts'
 import { searchQuotes } from '../people/quotes.ts'
 import type { SearchBacklog } from '../search/search-backlog.ts'
 import { searchEntries } from '../search/search-entries.ts'
 import { listEntries, listPlaces, placesIn } from './entry-list.ts'
 import { entryRows, storedEntries } from './entry-rows.ts'
+import { entriesOf, type StoryReading, setStoryRead, storyReadings } from './opened-entries.ts'
 import type { EntryPick, PickPage } from './pick-entries.ts'
 import { countPicked, entriesInStories, pickEntries } from './pick-entries.ts'
 import { markAllReadWithUndo, undoMarkAllRead } from './read-undo.ts'
@@ -103,6 +105,8 @@ export type EntryRow = {
   readonly isSubscribed: boolean
   readonly articleId?: ArticleId
   readonly storyId?: StoryId
+  /** Its picture as stored, for `shownPicture`: a row is compared as it is. */
+  readonly picture?: string
 }
 
 export type StoredEntry = EntryRow & {
@@ -217,15 +221,39 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
     async setRead(readerId: string, ids: readonly EntryId[], isRead: boolean, at: string): Promise<void> {
       if (ids.length > 0) await engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at))
     },
-    /** For entries of any feed; several in one write. Returns those whose star changed. */
+    /** The read or unread entries of an article or a story, in feeds the reader subscribes to. */
+    listOf: (
+      readerId: string,
+      of: { readonly kind: 'article' | 'story'; readonly id: string },
+      isRead: boolean,
+    ): Promise<readonly EntryId[]> => entriesOf(engine, readerId, of, isRead),
+    /** What is read of each story; one without entries in the reader's feeds is left out. */
+    storyReadings: (readerId: string, ids: readonly StoryId[]): Promise<ReadonlyMap<StoryId, StoryReading>> =>
+      storyReadings(engine, readerId, ids),
+    /** Marks a story and some of its entries read or unread, in one write. */
+    setStoryRead: (
+      readerId: string,
+      story: { readonly id: StoryId; readonly entries: readonly EntryId[]; readonly isRead: boolean },
+      at: string,
+    ): Promise<void> => setStoryRead(engine, readerId, story, at),
+    /** For entries of any feed; several in one write. Without its star, an article is no longer saved. Returns those that changed. */
     async setAllStarred(
       readerId: string,
       ids: readonly EntryId[],
       isStarred: boolean,
       at: string,
     ): Promise<readonly EntryId[]> {
-      const stars = ids.map((id) => ({ id, at }))
-      return stars.length === 0 ? [] : engine.write((tx) => setAllStarred(engine, tx, readerId, stars, isStarred))
+      if (ids.length === 0) return []
+      return engine.write(async (tx) => {
+        const all = isStarred ? ids : await unsaveArticlesOf(engine, tx, readerId, ids)
+        return setAllStarred(
+          engine,
+          tx,
+          readerId,
+          all.map((id) => ({ id, at })),
+          isStarred,
+        )
+      })
     },
     /** For an entry of any feed. */
     async setStarred(readerId: string, id: EntryId, isStarred: boolean, at: string): Promise<void> {

@@ -110,7 +110,7 @@ function selectEntries(engine: Engine, readerId: string) {
       join.onRef('reading_mark.sequence', '=', 'entry.sequence').on('reading_mark.reader_id', '=', readerId),
     )
     .leftJoin('membership', 'membership.article_id', 'entry.article_id')
-    .select(['entry.sequence', 'entry.feed_id', 'entry.url', 'entry.excerpt', 'entry.published_at'])
+    .select(['entry.sequence', 'entry.feed_id', 'entry.url', 'entry.excerpt', 'entry.published_at', 'entry.picture'])
     .select(titleSql.as('title'))
     .select(['entry.article_id', 'feed.source_id', 'membership.story_id', 'subscription.read_count'])
     .select(sql<string>`coalesce(subscription.title, feed.title)`.as('feed_title'))
@@ -149,6 +149,7 @@ function toEntryRow(row: EntryColumns): EntryRow {
     ...defined({
       articleId: row.article_id === null ? undefined : asId<ArticleId>(row.article_id),
       storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id),
+      picture: row.picture ?? undefined,
     }),
   }
 }

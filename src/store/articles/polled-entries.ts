@@ -8,6 +8,7 @@ import { addMs, normalizedTime } from '../engine/times.ts'
 import type { PollOutcome, PushOutcome } from '../feeds/polls.ts'
 import { type EarlierEntry, readEarlier } from '../search/find-earlier.ts'
 import { toContentColumns, toFeedEntry } from './entry-content.ts'
+import { entryPicture, savePictures } from './entry-pictures.ts'
 import { withoutRemoved } from './removed-entries.ts'
 import { arrivalKey, matchArrivals } from './reused-keys.ts'
 import {
@@ -112,6 +113,7 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly WrittenEntry[
       ...toContentColumns(polled.entry, key, engine.compresses),
     })),
   )
+  await savePictures(engine, tx, illustrated(fresh, sequences))
   await indexWritten(engine, tx, fresh, sequences)
   await enqueueIngest(
     engine,
@@ -119,6 +121,14 @@ async function insertFresh(engine: Engine, tx: Tx, fresh: readonly WrittenEntry[
     fresh.flatMap((arrival, index) => (isToIngest(arrival) ? { sequence: nth(sequences, index), at: arrival.at } : [])),
   )
   return sequences
+}
+
+/** The entries whose feed gives a picture. Those of newsletters have none in lists: it may count who reads them. */
+function illustrated(entries: readonly WrittenEntry[], sequences: readonly number[]) {
+  return entries.flatMap(({ feedId, polled, isLetter }, index) => {
+    const picture = isLetter ? undefined : entryPicture(polled.picture?.(), 'feed')
+    return picture ? [{ sequence: nth(sequences, index), feedId, picture }] : []
+  })
 }
 
 /** An entry's time in lists. A missing or future time becomes that of the poll, so that such entries don't stay on top. */
@@ -198,6 +208,9 @@ async function replaceChanged(
       ...toContentColumns(polled.entry, key, engine.compresses),
     })),
   )
+  const unread = changed.filter(({ before }) => delivered.get(before.sequence)?.articleId == null)
+  const places = unread.map(({ before }) => before.sequence)
+  await savePictures(engine, tx, illustrated(unread, places))
   const sequences = revised.map(({ before }) => before.sequence)
   await indexWritten(engine, tx, revised, sequences)
   const toIngest = revised.filter(

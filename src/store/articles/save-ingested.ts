@@ -1,4 +1,5 @@
 import type { Article } from '../../core/article.ts'
+import { defined } from '../../core/defined.ts'
 import type { ArticleId, EntryId } from '../../core/ids.ts'
 import { nth } from '../../core/nth.ts'
 import { causeOf } from '../../core/reading/revision-cause.ts'
@@ -12,6 +13,7 @@ import type { SearchBacklog } from '../search/search-backlog.ts'
 import { saveFingerprints } from '../stories/gather-fingerprints.ts'
 import { type Assigned, assignStories } from '../stories/memberships.ts'
 import type { Ingested } from './articles.ts'
+import { type EntryPicture, entryPicture, savePictures } from './entry-pictures.ts'
 import { replaceLayers } from './layers.ts'
 import { scheduleRechecks } from './rechecks.ts'
 import { savePage } from './site-layouts.ts'
@@ -63,7 +65,11 @@ export async function saveIngested(
   await linkEntries(
     engine,
     tx,
-    all.map(({ entryIds, article }) => ({ entryIds, articleId: article.id })),
+    all.map(({ entryIds, article }) => ({
+      entryIds,
+      articleId: article.id,
+      ...defined({ picture: entryPicture(article.leadPicture, 'article') }),
+    })),
     backlog,
   )
   await scheduleRechecks(engine, tx, all)
@@ -208,26 +214,37 @@ async function replaceSyndications(
 export async function linkEntries(
   engine: Engine,
   tx: Tx,
-  all: readonly { readonly entryIds: readonly EntryId[]; readonly articleId: ArticleId }[],
+  all: readonly {
+    readonly entryIds: readonly EntryId[]
+    readonly articleId: ArticleId
+    readonly picture?: EntryPicture
+  }[],
   backlog: SearchBacklog,
 ): Promise<void> {
-  const links = all.flatMap(({ entryIds, articleId }) =>
-    entryIds.map((id) => ({ sequence: toNumber(id), article_id: articleId })),
+  const links = all.flatMap(({ entryIds, articleId, picture }) =>
+    entryIds.map((id) => ({ sequence: toNumber(id), article_id: articleId, picture })),
   )
   // An entry can be deleted with its feed while it is being ingested.
   const there = await engine.findMany(
     tx,
     'entry',
     links.map(({ sequence }) => ({ sequence })),
-    ['sequence'],
+    ['sequence', 'feed_id'],
   )
-  const sequences = new Set(there.map((row) => row.sequence))
-  const kept = links.filter(({ sequence }) => sequences.has(sequence))
+  const feedOf = new Map(there.map((row) => [row.sequence, row.feed_id]))
+  const kept = links.filter(({ sequence }) => feedOf.has(sequence))
   await engine.updateMany(
     tx,
     'entry',
     'sequence',
     kept.map(({ sequence, article_id }) => ({ sequence, article_id })),
+  )
+  await savePictures(
+    engine,
+    tx,
+    kept.flatMap(({ sequence, picture }) =>
+      picture ? [{ sequence, feedId: feedOf.get(sequence) ?? 0, picture }] : [],
+    ),
   )
   await backlog.add(
     tx,

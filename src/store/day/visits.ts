@@ -3,7 +3,7 @@ import { defined } from '../../core/defined.ts'
 import type { Visit, VisitKind } from '../../core/marks.ts'
 import { targetKey } from '../../core/marks.ts'
 import { fromCursor, type Page, pageOf } from '../engine/cursor.ts'
-import type { Db, Engine } from '../engine/engine.ts'
+import type { Db, Engine, Tx } from '../engine/engine.ts'
 import type { VisitTable } from '../library/mark-schema.ts'
 import { markedTargets } from '../stories/story-aliases.ts'
 
@@ -41,26 +41,7 @@ export function visitStore(engine: Engine) {
       targets: readonly string[],
       at: string,
     ): Promise<ReadonlyMap<string, string>> =>
-      engine.write(async (tx) => {
-        if (targets.length === 0) return new Map()
-        const found = await tx
-          .selectFrom('visit')
-          .selectAll()
-          .where('reader_id', '=', readerId)
-          .where('kind', '=', kind)
-          .where(engine.isIn('target', targets))
-          .execute()
-        const last = new Map(found.map((row) => [row.target, row]))
-        const rows = [...new Set(targets)].map((target) => ({
-          reader_id: readerId,
-          kind,
-          target,
-          at,
-          previous_at: visitBefore(last.get(target), at) ?? null,
-        }))
-        await engine.insertMany(tx, 'visit', rows, { ifExists: keepLater })
-        return new Map(rows.flatMap(({ target, previous_at }) => (previous_at === null ? [] : [[target, previous_at]])))
-      }),
+      engine.write((tx) => touchVisits(engine, tx, readerId, kind, targets, at)),
 
     /** The last look at each thing; never visited ones are left out. */
     async lastOf(readerId: string, kind: VisitKind, targets: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -133,6 +114,35 @@ export function visitStore(engine: Engine) {
         return rows.length
       }),
   }
+}
+
+/** Records looks at many things in a write. Returns those visited before, each with the end of that visit. */
+export async function touchVisits(
+  engine: Engine,
+  tx: Tx,
+  readerId: string,
+  kind: VisitKind,
+  targets: readonly string[],
+  at: string,
+): Promise<ReadonlyMap<string, string>> {
+  if (targets.length === 0) return new Map()
+  const found = await tx
+    .selectFrom('visit')
+    .selectAll()
+    .where('reader_id', '=', readerId)
+    .where('kind', '=', kind)
+    .where(engine.isIn('target', targets))
+    .execute()
+  const last = new Map(found.map((row) => [row.target, row]))
+  const rows = [...new Set(targets)].map((target) => ({
+    reader_id: readerId,
+    kind,
+    target,
+    at,
+    previous_at: visitBefore(last.get(target), at) ?? null,
+  }))
+  await engine.insertMany(tx, 'visit', rows, { ifExists: keepLater })
+  return new Map(rows.flatMap(({ target, previous_at }) => (previous_at === null ? [] : [[target, previous_at]])))
 }
 
 export type VisitStore = ReturnType<typeof visitStore>

@@ -16,6 +16,7 @@ import { type FeedCount, type FeedTally, type FolderSum, feedCounts, folderSums 
 import { type FeedRow, selectFeeds, toFeedRow } from './feed-rows.ts'
 import { renameStoredFolder } from './folders.ts'
 import { outletAt } from './host-outlets.ts'
+import { type IconSite, iconSite, isOutletOpen } from './icon-sites.ts'
 import { vouch } from './name-sources.ts'
 import { type PollOutcome, type PollSaved, type PushOutcome, savePolls } from './polls.ts'
 import { removeFeed } from './remove-feed.ts'
@@ -201,6 +202,10 @@ export function feedStore(engine: Engine) {
     async findSource(readerId: string, id: SourceId): Promise<SourceRow | undefined> {
       return findSource(engine, readerId, toNumber(id))
     },
+    /** Where an outlet's icon may be found. */
+    iconSite: (id: SourceId): Promise<IconSite | undefined> => iconSite(engine, toNumber(id)),
+    /** Whether a reader may know of an outlet. */
+    isOutletOpen: (readerId: string, id: SourceId): Promise<boolean> => isOutletOpen(engine, readerId, toNumber(id)),
     /** The outlet whose site a page is on; created with the host's name if there is none. */
     outletAt: (pageUrl: string): Promise<Source> => outletAt(engine, pageUrl),
     /** Records that a page links to this feed: if the feed names that site as its own, it now belongs to the site. */

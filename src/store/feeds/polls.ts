@@ -1,3 +1,4 @@
+import type { Picture } from '../../core/article.ts'
 import { defined } from '../../core/defined.ts'
 import type { FeedEntry } from '../../core/entry.ts'
 import type { FeedPace, PollReason } from '../../core/feed/feed-pace.ts'
@@ -60,9 +61,15 @@ export type PushOutcome = Pick<PollOutcome, 'feedId' | 'at'> & {
 
 /**
  * An arriving entry as delivered, with a hash of its content. `text` makes the plain text for the search index; most polled entries
- * are already known, so it is called only for those written.
+ * are already known, so it is called only for those written, and `picture` likewise.
  */
-export type PolledEntry = { readonly entry: FeedEntry; readonly contentHash: string; readonly text: () => string }
+export type PolledEntry = {
+  readonly entry: FeedEntry
+  readonly contentHash: string
+  readonly text: () => string
+  /** The picture the feed gives it; absent where it is of no use. */
+  readonly picture?: () => Picture | undefined
+}
 
 export type PollSaved = { readonly feedId: FeedId; readonly newCount: number; readonly revisedCount: number }
 

@@ -1,10 +1,11 @@
 import { defined } from '../../core/defined.ts'
 import { type ArticleId, asId, type EntryId } from '../../core/ids.ts'
 import type { Saved, SavedKind } from '../../core/marks.ts'
-import { starredAtSql } from '../articles/reading-marks.ts'
+import { setAllStarred, starredAtSql } from '../articles/reading-marks.ts'
 import type { Engine } from '../engine/engine.ts'
 import { fromNumber } from '../engine/row-ids.ts'
 import { markedTargets, onPresentStories } from '../stories/story-aliases.ts'
+import { starredArticles, starSaved } from './star-saved.ts'
 
 type StarredEntry = {
   readonly id: EntryId
@@ -17,23 +18,35 @@ type StarredEntry = {
   readonly articleId?: ArticleId
 }
 
-/** Readers' saved stories and articles. */
+/** Readers' saved stories and articles. An article is saved when it is here, or one of its entries has the reader's star. */
 export function saveStore(engine: Engine) {
   const { reader } = engine
   return {
-    /** Saving again keeps the first time. Returns how many weren't saved before. */
+    /**
+     * Saving again keeps the first time; an article's entries in the reader's feeds get a star. Returns how many weren't saved before,
+     * as an article or by a star.
+     */
     async add(readerId: string, saved: readonly Saved[]): Promise<number> {
       if (saved.length === 0) return 0
       const rows = saved.map(({ kind, target, title, at }) => ({ reader_id: readerId, kind, target, title, at }))
       const ifExists = 'on conflict (reader_id, kind, target) do nothing'
-      const added = await engine.write((tx) =>
-        engine.insertMany(tx, 'saved', rows, { ifExists, returning: ['target'] }),
-      )
-      return added.length
+      const articles = saved.filter(({ kind }) => kind === 'article').map(({ target }) => target)
+      return engine.write(async (tx) => {
+        const starred = await starredArticles(engine, tx, readerId, articles)
+        const added = await engine.insertMany(tx, 'saved', rows, { ifExists, returning: ['target'] })
+        await starSaved(engine, tx, readerId, articles)
+        return added.filter(({ target }) => !starred.has(String(target))).length
+      })
     },
 
     remove: (readerId: string, kind: SavedKind, target: string): Promise<Saved | undefined> =>
       engine.write(async (tx) => {
+        const star =
+          kind === 'article' ? (await starredArticles(engine, tx, readerId, [target])).get(target) : undefined
+        if (star) {
+          const stars = star.entries.map((id) => ({ id, at: star.at }))
+          await setAllStarred(engine, tx, readerId, stars, false)
+        }
         const targets = await markedTargets(tx, kind, target)
         const rows = await tx
           .deleteFrom('saved')
@@ -42,7 +55,7 @@ export function saveStore(engine: Engine) {
           .where(engine.isIn('target', targets))
           .returning(['title', 'at'])
           .execute()
-        const last = rows.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]
+        const last = rows.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? (star && { title: star.title, at: star.at })
         return last && { kind, target, ...last }
       }),
 
@@ -63,6 +76,19 @@ export function saveStore(engine: Engine) {
       )
     },
 
+    /** Which of these are saved. */
+    async among(readerId: string, kind: SavedKind, targets: readonly string[]): Promise<ReadonlySet<string>> {
+      if (targets.length === 0) return new Set()
+      const rows = await reader
+        .selectFrom('saved')
+        .select('target')
+        .where('reader_id', '=', readerId)
+        .where('kind', '=', kind)
+        .where(engine.isIn('target', [...targets]))
+        .execute()
+      return new Set(rows.map(({ target }) => target))
+    },
+
     async has(readerId: string, kind: SavedKind, target: string): Promise<boolean> {
       const targets = await markedTargets(reader, kind, target)
       const row = await reader
@@ -73,7 +99,8 @@ export function saveStore(engine: Engine) {
         .where(engine.isIn('target', targets))
         .limit(1)
         .executeTakeFirst()
-      return row !== undefined
+      if (row || kind === 'story') return row !== undefined
+      return (await starredArticles(engine, reader, readerId, [target])).size > 0
     },
 
     /** Starred entries, latest star first. */

@@ -37,6 +37,8 @@ import { awaitedReading } from './0039-awaited-reading.ts'
 import { starTimes } from './0040-star-times.ts'
 import { privateFeeds } from './0041-private-feeds.ts'
 import { folderNumbers } from './0042-folder-numbers.ts'
+import { entryPictures } from './0043-entry-pictures.ts'
+import { savesAndStars } from './0044-saves-and-stars.ts'
 import type { Migration } from './migrate.ts'
 
 /** In order. A released migration never changes: add the next one. */
@@ -80,4 +82,6 @@ export const migrations: readonly Migration[] = [
   starTimes,
   privateFeeds,
   folderNumbers,
+  entryPictures,
+  savesAndStars,
 ]

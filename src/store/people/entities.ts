@@ -31,6 +31,17 @@ type EntityTotals = Presence & {
   readonly names: readonly string[]
 }
 
+export type EntityOrder = 'stories' | 'quotes' | 'name'
+
+/** Entities of a kind in the news since a time, or of a name. */
+type EntityQuery = {
+  readonly kind: EntityKind
+  readonly since: string
+  readonly query?: string
+  readonly order?: EntityOrder
+  readonly skip?: number
+}
+
 /** A story that names an entity. */
 export type EntityStoryRow = {
   readonly storyId: StoryId
@@ -64,15 +75,26 @@ export function entityStore(engine: Engine) {
     cachedNames,
   )
   return {
-    /** Sorted by stories, then quotes, then time. With a query: of all time, those whose name contains its words. */
+    /** In the given order, by stories at first, from row `skip` on. With a query: of all time, those whose name contains its words. */
     async list(
-      { kind, since, query }: { readonly kind: EntityKind; readonly since: string; readonly query?: string },
+      { kind, since, query, order = 'stories', skip = 0 }: EntityQuery,
       limit: number,
     ): Promise<readonly Presence[]> {
       if (query !== undefined) return listNamed(kind, query, limit)
-      const wanted = mostNamed(reader, limit)
+      const wanted = mostNamed(reader, limit, order)
         .where(isOfKind('story_entity.entity_id', kind))
         .where('last_at', '>=', normalizedTime(since) ?? since)
+        .offset(skip)
+      return named(engine, await wanted.execute())
+    },
+
+    /** The people quoted since a time, those in most stories of it first. */
+    async speaking(since: string, limit: number): Promise<readonly Presence[]> {
+      const from = normalizedTime(since) ?? since
+      const wanted = mostNamed(reader, limit)
+        .where(isOfKind('story_entity.entity_id', 'person'))
+        .where('last_at', '>=', from)
+        .having(sql<SqlBool>`max(said_at) >= ${from}`)
       return named(engine, await wanted.execute())
     },
 
@@ -209,10 +231,12 @@ export type EntityStore = ReturnType<typeof entityStore>
 
 const mostAround = 24
 
-/** Those in most stories, up to a limit. */
-function mostNamed(reader: Db, limit: number) {
+/** Those in most stories, up to a limit; or those most quoted, or by name. */
+function mostNamed(reader: Db, limit: number, order: EntityOrder = 'stories') {
   return countedIn(reader)
     .groupBy('entity_id')
+    .$if(order === 'name', (rows) => rows.orderBy(sql`(select folded from entity where id = entity_id)`))
+    .$if(order === 'quotes', (rows) => rows.orderBy('quotes', 'desc'))
     .orderBy('stories', 'desc')
     .orderBy('quotes', 'desc')
     .orderBy('newest', 'desc')

@@ -1,5 +1,8 @@
-import { type ArticleId, asId, type StoryId } from '../../core/ids.ts'
+import { type ArticleId, asId, type EntryId, type SourceId, type StoryId } from '../../core/ids.ts'
+import type { ListPicture } from '../../core/list-picture.ts'
+import { shownPicture } from '../articles/entry-pictures.ts'
 import type { Engine } from '../engine/engine.ts'
+import { fromNumber } from '../engine/row-ids.ts'
 import { currentIds } from './story-aliases.ts'
 
 export type ArticleTitle = {
@@ -7,6 +10,7 @@ export type ArticleTitle = {
   readonly title: string
   readonly url: string
   readonly language: string
+  readonly sourceId: SourceId
   readonly sourceName: string
   readonly publishedAt: string
 }
@@ -31,7 +35,7 @@ export function titleStore(engine: Engine) {
         .innerJoin('source', 'source.id', 'article.source_id')
         .innerJoin('document', 'document.id', 'article.document_id')
         .select(['article.id', 'article.title', 'article.url', 'article.published_at', 'source.name'])
-        .select('document.language')
+        .select(['document.language', 'source.id as source_id'])
         .where(engine.isIn('article.id', ids))
         .execute()
       return new Map(
@@ -42,10 +46,30 @@ export function titleStore(engine: Engine) {
             title: row.title,
             url: row.url,
             language: row.language,
+            sourceId: fromNumber<SourceId>(row.source_id),
             sourceName: row.name,
             publishedAt: row.published_at,
           },
         ]),
+      )
+    },
+
+    /** The pictures of articles in lists; those without one are left out. */
+    async pictures(ids: readonly ArticleId[]): Promise<ReadonlyMap<string, ListPicture>> {
+      if (ids.length === 0) return new Map()
+      const rows = await reader
+        .selectFrom('entry')
+        .select(['sequence', 'article_id', 'picture'])
+        .where(engine.isIn('article_id', ids))
+        .where('picture', 'is not', null)
+        .execute()
+      return new Map(
+        rows.flatMap(({ sequence, article_id, picture }) => {
+          const articleId = asId<ArticleId>(article_id ?? '')
+          const shown = shownPicture({ id: fromNumber<EntryId>(sequence), articleId, picture: picture ?? '' })
+          // A picture of the feed may be that of a private one.
+          return shown && 'articleId' in shown.of ? [[articleId, shown] as const] : []
+        }),
       )
     },
 

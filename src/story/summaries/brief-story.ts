@@ -1,9 +1,11 @@
 import { type Citation, citationKey } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
+import type { SourceId } from '../../core/ids.ts'
 import { sureEnough } from '../../core/quote.ts'
-import type { Dossier, Member, Utterance, Wordings } from '../../core/story.ts'
+import type { BriefPoint, Dossier, Member, Utterance, Wordings } from '../../core/story.ts'
 import { type StoryChange, whatChanged } from '../changes/what-changed.ts'
 import { isSummarizable } from '../story-text.ts'
+import { contentStems, dice, wordsOf } from '../words.ts'
 
 /** The period of a brief, from the previous one until its own time, ISO 8601. */
 export type BriefPeriod = { readonly from: string; readonly until: string }
@@ -19,6 +21,10 @@ export type BriefStory = {
   readonly articleCount: number
   readonly reportCount: number
   readonly outlets: readonly string[]
+  /** The outlets in the same order, with their ids. */
+  readonly sources: readonly { readonly id: SourceId; readonly name: string }[]
+  /** The number of articles of each independent report. */
+  readonly groups: readonly number[]
   /** True when no article is complete, so nothing can be shown of the story. */
   readonly isWithheld: boolean
 }
@@ -33,6 +39,8 @@ type StrongestStatement =
 type Side = Wordings & { readonly isDirect: boolean }
 
 const mostPoints = 3
+/** From this share of common words on, two sentences say the same. */
+const sayTheSame = 0.5
 /** A third sentence is added only while the first two are short. */
 const wordsBeforeThird = 55
 const [shortestQuote, longestQuote] = [30, 260]
@@ -47,25 +55,32 @@ export function briefStory(dossier: Dossier, { from, until }: BriefPeriod): Brie
   const points = pointsOf(dossier, members)
   const isNew = !known.some(({ publishedAt }) => Date.parse(publishedAt) < Date.parse(from))
   const strongest = strongestOf(dossier, members, points)
+  const groups = dossier.reports.flatMap(({ documentIds }) => documentIds.filter((id) => members.has(id)).length || [])
+  const sources = [
+    ...new Map(inOrder(known).map(({ sourceId: id, sourceName: name }) => [name, { id, name }])).values(),
+  ]
   return {
     isNew,
     changes: isNew ? {} : countChanges(whatChanged(dossier, { since: from, now: until })),
     points,
     ...defined({ strongest }),
     articleCount: known.length,
-    reportCount: dossier.reports.filter(({ documentIds }) => documentIds.some((id) => members.has(id))).length,
-    outlets: [...new Set(inOrder(known).map(({ sourceName }) => sourceName))],
+    reportCount: groups.length,
+    outlets: sources.map(({ name }) => name),
+    sources,
+    groups,
     isWithheld: !known.some(isSummarizable),
   }
 }
 
 type KnownMembers = ReadonlyMap<Member['documentId'], Member>
 
-function pointsOf({ brief }: Dossier, members: KnownMembers): BriefStory['points'] {
+function pointsOf(dossier: Dossier, members: KnownMembers): BriefStory['points'] {
   const named = new Set([...members.values()].map(({ sourceName }) => sourceName))
   const points: { citation: Citation; outlets: readonly string[] }[] = []
   let words = 0
-  for (const { citations, outlets } of brief) {
+  const isKnown = ({ citations: [first] }: BriefPoint) => members.has(first.documentId)
+  for (const { citations, outlets } of leadFirst(dossier, isKnown)) {
     if (points.length === mostPoints || (points.length === 2 && words > wordsBeforeThird)) break
     const citation = citations.find(({ documentId }) => {
       const member = members.get(documentId)
@@ -76,6 +91,13 @@ function pointsOf({ brief }: Dossier, members: KnownMembers): BriefStory['points
     points.push({ citation, outlets: outlets.filter((outlet) => named.has(outlet)) })
   }
   return points
+}
+
+/** The sentence under the headline, then the brief without what says the same. */
+function leadFirst({ lead, brief }: Dossier, isKnown: (point: BriefPoint) => boolean): readonly BriefPoint[] {
+  if (!lead || !isKnown(lead)) return brief
+  const stems = contentStems(wordsOf(lead.text))
+  return [lead, ...brief.filter(({ text }) => dice(contentStems(wordsOf(text)), stems) < sayTheSame)]
 }
 
 function strongestOf(

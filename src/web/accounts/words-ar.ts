@@ -176,6 +176,7 @@ export const settings: typeof en.settings = {
     images: 'الصور',
     history: 'سجل القراءة',
     keys: 'اختصارات المفتاح الواحد',
+    markRead: 'وضع علامة مقروء',
   },
   notes: {
     home: 'الصفحة التي تظهر عند فتح Twosource.',
@@ -184,6 +185,7 @@ export const settings: typeof en.settings = {
     images: 'يجلب خادمك كل صورة، فلا ترى المؤسسات الإعلامية جهازك.',
     history: 'يسجل ما فتحته لنعرض لك الجديد. يُحفظ على خادمك فقط.',
     keys: 'تعمل الحروف مثل j وk وs دون Ctrl. اضغط ? لعرض القائمة.',
+    markRead: 'يصبح المقال أو القصة مقروءًا عند فتحه، ويمكن أن يصبح كذلك عند تجاوزه بالتمرير.',
   },
   values: {
     theme: { auto: 'مثل النظام', light: 'فاتح', dark: 'داكن' },
@@ -194,6 +196,7 @@ export const settings: typeof en.settings = {
     riverShow: { unread: 'غير المقروء', all: 'الكل' },
     riverLook: { cards: 'بطاقات', list: 'مضغوط', expanded: 'موسّع' },
     images: { ask: 'عند الطلب', on: 'إظهار', off: 'أبدًا' },
+    markRead: { opened: 'عند الفتح', scroll: 'وعند التمرير', hand: 'يدويًا' },
   },
   automatic: 'تلقائي',
   clock: (time) => `الوقت الآن ${time}.`,

@@ -177,6 +177,7 @@ export const settings = {
     images: 'Pictures',
     history: 'Reading history',
     keys: 'Single-key shortcuts',
+    markRead: 'Mark as read',
   },
   notes: {
     home: 'The page you see when you open Twosource.',
@@ -185,6 +186,7 @@ export const settings = {
     images: 'Your server fetches each picture, so outlets never see your device.',
     history: 'Lists what you opened, so we can show what’s new. Stored only on your server.',
     keys: 'Letters such as j, k and s work without Ctrl. Press ? for the list.',
+    markRead: 'Opening an article or story marks it read. You can also mark articles read as you scroll past them.',
   },
   values: {
     theme: { auto: 'System', light: 'Light', dark: 'Dark' },
@@ -195,6 +197,7 @@ export const settings = {
     riverShow: { unread: 'Unread', all: 'All' },
     riverLook: { cards: 'Cards', list: 'Compact', expanded: 'Expanded' },
     images: { ask: 'On tap', on: 'Show', off: 'Never' },
+    markRead: { opened: 'On open', scroll: 'Also on scroll', hand: 'By hand' },
   },
   automatic: 'Automatic',
   clock: (time: string) => `It’s now ${time}.`,

@@ -180,6 +180,7 @@ export const settings: typeof en.settings = {
     images: 'Images',
     history: 'Historique de lecture',
     keys: 'Raccourcis à une touche',
+    markRead: 'Marquer comme lu',
   },
   notes: {
     home: 'La page affichée à l’ouverture de Twosource.',
@@ -188,6 +189,7 @@ export const settings: typeof en.settings = {
     images: 'Votre serveur récupère les images : les médias ne voient jamais votre appareil.',
     history: 'Retient ce que vous avez ouvert pour signaler les nouveautés. Conservé uniquement sur votre serveur.',
     keys: 'Les lettres j, k ou s agissent sans Ctrl. La touche ? en donne la liste.',
+    markRead: 'Ouvrir un article ou un sujet le marque comme lu. Le défilement peut le faire aussi.',
   },
   values: {
     theme: { auto: 'Système', light: 'Clair', dark: 'Sombre' },
@@ -198,6 +200,7 @@ export const settings: typeof en.settings = {
     riverShow: { unread: 'Non lus', all: 'Tout' },
     riverLook: { cards: 'Cartes', list: 'Compacte', expanded: 'Développée' },
     images: { ask: 'Sur demande', on: 'Afficher', off: 'Jamais' },
+    markRead: { opened: 'À l’ouverture', scroll: 'Aussi au défilement', hand: 'À la main' },
   },
   automatic: 'Automatique',
   clock: (time) => `Il est ${time}.`,

@@ -94,7 +94,7 @@ export const admin = {
   secret: 'set, hidden',
   notSet: 'not set',
   startedAt: 'running since',
-  bytes: (count: number) => bytesIn('en-GB', count),
+  bytes: (count: number) => bytesIn('en-US', count),
   backupTitle: 'Storage & backups',
   lastBackup: 'last backup',
   see: 'See why',

@@ -46,7 +46,7 @@ describe('the labels page', () => {
       const answer = await ask(served())
       assert.equal(answer.status, 403)
       const page = parseMarkup(await answer.text())
-      assert.equal(textOf(page.querySelector('h1')), 'Not with your role')
+      assert.equal(textOf(page.querySelector('h1')), 'Not available with your account')
       assert.equal(textOf(page.querySelector('main code')), 'npm start label')
       assert.ok(!values(page, 'a[href]', 'href').includes('/labels'))
     })

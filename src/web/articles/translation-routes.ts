@@ -12,7 +12,7 @@ import { wordsAsInput } from '../../operations/run.ts'
 import { sendPage } from '../finish-pages.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { badRequest, noStore } from '../no-store.ts'
-import { isVisit, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { isOpening, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { type NotTranslated, type Refusal, translatedPage, translationChoicePage } from './pages/translated.ts'
 import { translationSettingsPage } from './pages/translation-settings.ts'
 import { translationPath } from './parts/translation-link.ts'
@@ -34,7 +34,7 @@ export function translationRoutes(web: Hono, run: RunIn, options: WebOptions): v
   web.get('/articles/:id/in/:language', async (context) => {
     const { id, language: to } = context.req.param()
     const { revision, beside } = context.req.query()
-    const input = { id, to, ...defined({ revision: revision || undefined, reads: isVisit(context) || undefined }) }
+    const input = { id, to, ...defined({ revision: revision || undefined, reads: isOpening(context) || undefined }) }
     const view = await run(context, getTranslation, input)
     if (!view) return context.notFound()
     const result = refusalIn(context)

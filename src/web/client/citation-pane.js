@@ -2,7 +2,7 @@ import { keysAreOn } from './keyboard-nav.js'
 import { fetchPage } from './own-page.js'
 import { closeOnSwipe } from './swipe-down.js'
 
-const cited = 'a.cite[href^="/citations/"]'
+const cited = 'a:is(.cite, .fc, [data-cite])[href^="/citations/"]'
 
 /**
  * Opens citations beside the text instead of navigating to them, and steps from one to the next. The link stays a link: with a modifier

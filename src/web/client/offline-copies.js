@@ -37,7 +37,6 @@ export class OfflineCopies extends HTMLElement {
     const times = new Intl.DateTimeFormat(locale, {
       dateStyle: 'medium',
       timeStyle: 'short',
-      hourCycle: 'h23',
       timeZone: zone ?? 'UTC',
     })
     const { waiting, refused, bytes, copies } = status

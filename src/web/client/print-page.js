@@ -75,7 +75,6 @@ function sayWhere() {
   time.textContent = new Intl.DateTimeFormat(locale, {
     dateStyle: 'long',
     timeStyle: 'short',
-    hourCycle: 'h23',
     timeZone: zone,
   }).format()
 }

@@ -54,7 +54,7 @@ function mondayOf(ms) {
  * @returns {Intl.DateTimeFormatOptions}
  */
 function partsOf({ ms, months }, from, until) {
-  if (ms < day) return { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+  if (ms < day) return { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }
   if (!months)
     return new Date(from).getUTCFullYear() === new Date(until).getUTCFullYear()
       ? { day: 'numeric', month: 'short' }

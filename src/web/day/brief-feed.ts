@@ -66,7 +66,7 @@ export async function briefFeed(
   return {
     id,
     title: `Twosource · ${words.brief.title}`,
-    description: words.brief.lead,
+    description: words.brief.quoted,
     url: `${base}/brief`,
     self,
     ...defined({ hub }),

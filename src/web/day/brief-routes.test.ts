@@ -22,7 +22,7 @@ it('the brief reads as plain text, with every sentence, where it stands, and an 
   const response = await web.request('/brief.txt')
   assert.match(response.headers.get('content-type') ?? '', /^text\/plain/)
   const text = await response.text()
-  assert.match(text, /^Daily brief · Tuesday,? 17 March 2026\n=+\n3 stories, about 2 minutes of reading\n/)
+  assert.match(text, /^Daily brief · Tuesday, March 17, 2026\n=+\n3 stories, 2 minutes\n/)
   assert.match(text, /\n1\. Harbor talks/)
   assert.match(text, /\n {3}- Mara Ellind[^[]+ \[1\]\n/)
   assert.match(text, /\n\[1\] Northern Wire: [^[]+\n {4}http:\/\/localhost\/citations\//)

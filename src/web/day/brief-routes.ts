@@ -8,6 +8,7 @@ import { getBriefListening, recordBrief } from '../../operations/day/brief-recor
 import { getBrief } from '../../operations/day/get-brief.ts'
 import type { SendFeed } from '../feeds/send-feed.ts'
 import { mutedIn, sendPage } from '../finish-pages.ts'
+import { timesDependOn } from '../layout/time.ts'
 import { bound, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { briefFeed } from './brief-feed.ts'
 import { recordingName, sendFile, sendRecording } from './brief-files.ts'
@@ -54,7 +55,7 @@ export function briefRoutes(web: Hono, run: RunIn, options: WebOptions, send: Se
     const base = baseOf(context, options)
     const reader = readerOf(context, options)
     const made = await briefFeed(bound(context, run), reader, { base, self: `${base}/brief.${format}` })
-    const key = `brief ${reader.identity?.id} ${reader.language} ${reader.timeZone} ${base}`
+    const key = `brief ${reader.identity?.id} ${timesDependOn(reader)} ${base}`
     return send(context, format, made, { key })
   }
 

@@ -13,7 +13,7 @@ const periods: readonly TodayPeriod[] = ['hours', 'visit', 'week']
 /** Today and any other day, filtered by its URL. */
 export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   const today = async (context: Context, day?: string) => {
-    const { language, section, source, view: layout, page, ...asked } = context.req.query()
+    const { language, section, source, view: layout, page, show, month, ...asked } = context.req.query()
     const period = periods.find((known) => known === asked.period)
     const view = await run(
       context,
@@ -25,7 +25,12 @@ export function dayRoutes(web: Hono, run: RunIn, options: WebOptions): void {
         section: section || undefined,
         source: source || undefined,
         muted: asked.muted === 'show' ? ('show' as const) : undefined,
+        hasAside: true,
         isBySection: layout === 'sections' || undefined,
+        isByTime: layout === 'newest' || undefined,
+        isUnreadOnly: show === 'unread' || undefined,
+        isConfirmedOnly: show === 'confirmed' || undefined,
+        month: month !== undefined && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? month : undefined,
         page: page !== undefined && /^\d{1,5}$/.test(page) && page !== '0' ? Number(page) : undefined,
       }),
     )

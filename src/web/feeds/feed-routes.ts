@@ -4,6 +4,7 @@ import { type FeedSubject, feedSubject } from '../../core/feed/feed-subject.ts'
 import { type FeedFormat, feedFormats } from '../../core/feed/published-feed.ts'
 import { mayActAs } from '../../core/reader-identity.ts'
 import { baseOf } from '../day/brief-routes.ts'
+import { timesDependOn } from '../layout/time.ts'
 import { bound, identityOf, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { ownFeed } from './own-feeds/own-feed.ts'
 import { feedPath } from './parts/feed-links.ts'
@@ -51,7 +52,7 @@ export function feedRoutes(web: Hono, run: RunIn, options: WebOptions, send: Sen
       self: `${base}${path}`,
       ...defined({ most: most || undefined }),
     })
-    const key = `${identity.id} ${identity.role} ${reader.language} ${reader.timeZone} ${base} ${path}`
+    const key = `${identity.id} ${identity.role} ${timesDependOn(reader)} ${base} ${path}`
     return send(context, format, made, { key })
   }
 }

@@ -1,6 +1,6 @@
 import type { StoryCard } from '../../operations/day/today-views.ts'
 import type { Reader } from '../reader.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, type Piece } from './html.ts'
 
 const classOf: Readonly<Record<StoryCard['badges'][number], string>> = {
   new: 'tag new',
@@ -8,6 +8,18 @@ const classOf: Readonly<Record<StoryCard['badges'][number], string>> = {
   changed: 'tag new',
   'one source only': 'tag plain',
   differs: 'tag',
+}
+
+const chipOf: Readonly<Partial<Record<StoryCard['badges'][number], string>>> = {
+  new: 'chip dev',
+  developing: 'chip dev',
+  changed: 'chip',
+  differs: 'chip dif',
+}
+
+/** The chips of a story in a list; that it has one source only, its counts say. */
+export function storyChips(list: StoryCard['badges'], { words }: Reader): readonly Piece[] {
+  return list.map((badge) => chipOf[badge] && html`<span class="${chipOf[badge]}">${words.badges[badge]}</span>`)
 }
 
 /** The labels that distinguish a story. */

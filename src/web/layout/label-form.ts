@@ -38,7 +38,7 @@ ${form(quote, `${id}-h`, reader)}
 /** The speaker, and how we know: from the rules, or from a person's correction. */
 function found({ isQuote, speaker, pattern, confidence, correction }: QuoteToCheck, reader: Reader): Html {
   const words = reader.words.labels
-  const who = !isQuote ? words.isNone : speaker ? foreign(speaker.name) : words.nobodyFound
+  const who = !isQuote ? words.notAQuote : speaker ? foreign(speaker.name) : words.nobody
   const isMeasured = speaker !== undefined && pattern !== undefined && pattern !== 'label'
   const how = joined(
     [
@@ -69,14 +69,14 @@ function form({ articleId, documentId, span, names, speaker }: QuoteToCheck, lab
 
 /** For words without a form of their own: unmarked statements, and names. */
 export function wordsForm(articleId: string, reader: Reader): Html {
-  const words = reader.words.labels
+  const { labels: words, mine } = reader.words
   const meanings: readonly (readonly [InputOf<typeof correctWords>['verdict'], string])[] = [
-    ['speaker', words.meantSpeaker],
+    ['speaker', words.saidBy],
     ['nobody', words.nobody],
-    ['not-a-quote', words.isNone],
-    ['person', words.meantPerson],
-    ['organization', words.meantOrganization],
-    ['place', words.meantPlace],
+    ['not-a-quote', words.notAQuote],
+    ['person', mine.kinds.person],
+    ['organization', mine.kinds.organization],
+    ['place', mine.kinds.place],
     ['no-name', words.noName],
   ]
   return html`<form method="post" action="/labels/words" class="of-words">${hidden('article', articleId)}${backField(reader)}
@@ -84,7 +84,7 @@ export function wordsForm(articleId: string, reader: Reader): Html {
 <label>${words.within} <input name="within" maxlength="${maxLength.correctedWords}" autocomplete="off" dir="auto"></label>
 <div class="line"><label>${words.meaning} <select name="verdict">${meanings.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select></label>
 <input name="name" maxlength="200" autocomplete="off" aria-label="${words.name}" placeholder="${words.name}">
-<button class="${buttonClass()}">${words.set}</button></div>
+<button class="${buttonClass()}">${reader.words.save}</button></div>
 </form>`
 }
 

@@ -9,6 +9,7 @@ import { type Html, html, type Piece } from './html.ts'
 import { icon } from './icon.ts'
 import { keyList, type Link, type Place, placeName, placesFor } from './places.ts'
 import { plainLine } from './plain-line.ts'
+import { formatter } from './time.ts'
 
 const navigations = new WeakMap<Reader['words'], Map<string, Html>>()
 
@@ -44,8 +45,8 @@ function writeNavigation(reader: Reader, current: Place | undefined, all: readon
  * Says that a page is a copy. The service worker removes `hidden`, fills in the time and the link, when it shows the page because the
  * server can't be reached.
  */
-function offlineLine({ words, timeZone }: Reader): Html {
-  return html`<section class="offline" aria-label="${words.app.offline}" data-locale="${words.locale}" data-zone="${timeZone}" hidden><p>${words.app.offlineSince} <span data-kept></span>. <span data-waiting hidden>${words.app.changesWaiting}${words.colon}<b></b></span></p> <span data-again>${words.app.tryAgain}</span></section>
+function offlineLine({ words, locale, timeZone }: Reader): Html {
+  return html`<section class="offline" aria-label="${words.app.offline}" data-locale="${locale}" data-zone="${timeZone}" hidden><p>${words.app.offlineSince} <span data-kept></span>. <span data-waiting hidden>${words.app.changesWaiting}${words.colon}<b></b></span></p> <span data-again>${words.app.tryAgain}</span></section>
 `
 }
 
@@ -66,20 +67,17 @@ function troubleLine({ trouble, isOwner, words }: Reader): Html | undefined {
 
 /** The foot of a printed page: its URL and when it was printed. A script makes both exact. */
 function printLine(reader: Reader): Html {
-  const { words, path, baseUrl, now, timeZone } = reader
+  const { words, locale, path, baseUrl, now, timeZone } = reader
   const address = baseUrl === undefined ? path : new URL(path, baseUrl).href
-  return html`<p class="printed" data-addresses="${words.app.addresses}" data-locale="${words.locale}" data-zone="${timeZone}"><bdi data-address>${address}</bdi> · ${words.app.printed} <span data-time>${dayOf(now, reader)}</span></p>
+  return html`<p class="printed" data-addresses="${words.app.addresses}" data-locale="${locale}" data-zone="${timeZone}"><bdi data-address>${address}</bdi> · ${words.app.printed} <span data-time>${dayOf(now, reader)}</span></p>
 `
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
+const printedDay = { dateStyle: 'long' } as const
 
 /** The day alone, so that a page stays the same, and need not be sent again, until the next. */
-function dayOf(iso: string, { words, timeZone }: Reader): string {
-  const key = `${words.locale}|${timeZone}`
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone })
-  formatters.set(key, known)
-  return known.format(Date.parse(iso))
+function dayOf(iso: string, reader: Reader): string {
+  return formatter(reader, printedDay).format(Date.parse(iso))
 }
 
 /** How a page is previewed where its link is pasted: our own words and the headline, nothing of the text. */
@@ -190,8 +188,8 @@ function searchForm(reader: Reader, query: string | undefined): Html {
   return html`<form role="search" action="/search" class="find">${icon('search')}<input type="search" name="q" value="${query ?? ''}" aria-label="${words.search}" placeholder="${words.searchLabel}" data-search></form>`
 }
 
-function footer({ words, preferences }: Reader): Html {
-  return html`<footer class="foot"><span>${words.noTracking}</span><a class="u" href="/about">${words.about}</a>${preferences.keys !== 'off' && html`<a class="u" href="#keys" data-keys-list>${words.keys}</a>`}</footer>`
+function footer({ words, preferences, isOwnZone, timeZone }: Reader): Html {
+  return html`<footer class="foot"><span>${words.noTracking}</span>${!isOwnZone && html`<span>${words.timesIn(timeZone)}</span>`}<a class="u" href="/about">${words.about}</a>${preferences.keys !== 'off' && html`<a class="u" href="#keys" data-keys-list>${words.keys}</a>`}</footer>`
 }
 
 function keyboard(reader: Reader): Html {

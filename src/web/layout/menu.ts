@@ -18,8 +18,10 @@ export function menu(
     readonly isAtEnd?: boolean
     /** More classes of the menu, as `cal`. */
     readonly also?: string
+    /** Open when the page comes, because a link in it led here. */
+    readonly isOpen?: boolean
   },
 ): Html {
-  const { label, name, look, isAtEnd, also } = options
-  return html`<details class="menu${isAtEnd && html` end`}${also && html` ${also}`}"><summary class="${look ?? (label === undefined ? 'ic' : 'btn soft')}"${name !== undefined && html` aria-label="${name}"`}>${label ?? icon('dots')}</summary><div class="pop">${content}</div></details>`
+  const { label, name, look, isAtEnd, also, isOpen } = options
+  return html`<details class="menu${isAtEnd && html` end`}${also && html` ${also}`}"${isOpen && html` open`}><summary class="${look ?? (label === undefined ? 'ic' : 'btn soft')}"${name !== undefined && html` aria-label="${name}"`}>${label ?? icon('dots')}</summary><div class="pop">${content}</div></details>`
 }

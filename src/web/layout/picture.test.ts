@@ -30,14 +30,14 @@ describe('a picture', () => {
     const asked = made(readerWho('ask', '/articles/a?start=1&end=2'), { caption: 'Boats' })
     assert.equal(asked.querySelector('img'), null)
     assert.deepEqual(values(asked, 'show-picture a', 'href'), ['/articles/a?start=1&end=2&pictures=1#picture-1'])
-    assert.equal(asked.querySelector('show-picture')?.getAttribute('data-src'), picturePath(url, of))
+    assert.equal(asked.querySelector('show-picture')?.getAttribute('data-src'), picturePath(url, of, 960))
     assert.equal(asked.querySelector('.always-pictures')?.hasAttribute('hidden'), true)
   })
 
   it('comes through this server, its place reserved, and never from the outlet', () => {
     for (const reader of [readerWho('on'), readerWho('ask', '/articles/a?pictures=1')]) {
       const sized = made(reader, { alt: 'A quay' }, { [url]: { width: 640, height: 480 } }).querySelector('img')!
-      assert.match(sized.getAttribute('src')!, /^\/images\/[\w-]{24}\?article=a$/)
+      assert.match(sized.getAttribute('src')!, /^\/images\/[\w-]{24}\?article=a&w=960$/)
       const attributes = ['alt', 'width', 'height', 'loading', 'decoding', 'class'].map((name) =>
         sized.getAttribute(name),
       )
@@ -96,7 +96,7 @@ describe('the text of a feed', () => {
     const asked = parseMarkup(text(`<p>a ${link}</p>`))
     assert.equal(textOf(asked.querySelector('p .photo')), 'Show picture A <boat> · see the picture at the outlet')
     const shown = parseMarkup(text(`<p>a ${link} b ${link}</p>`, readerWho('on')))
-    const src = picturePath('https://p.example/a.jpg?x=1&y=2', { entryId: entryView.entry.id })
+    const src = picturePath('https://p.example/a.jpg?x=1&y=2', { entryId: entryView.entry.id }, 960)
     assert.deepEqual(values(shown, 'p img', 'src'), [src, src])
     assert.deepEqual(values(shown, '.photo', 'id'), ['picture-entry-2-1', 'picture-entry-2-2'])
   })

@@ -1,6 +1,6 @@
 import type { Picture } from '../../core/article.ts'
-import type { getPicture } from '../../operations/articles/get-picture.ts'
-import { type PictureSizes, pictureKey } from '../../operations/articles/picture-home.ts'
+import type { getPicture, PictureWidth } from '../../operations/articles/get-picture.ts'
+import { type PictureSizes, pageWidth, pictureKey } from '../../operations/articles/picture-home.ts'
 import type { InputOf } from '../../operations/operation.ts'
 import type { ArticleView } from '../../operations/views.ts'
 import type { Reader } from '../reader.ts'
@@ -20,10 +20,10 @@ type ShownPicture = Picture & {
 // An article's pictures illustrate its text; a whole gallery is left to the outlet.
 const mostPictures = 12
 
-/** The proxied URL of a picture; the original URL is looked up by `of`. */
-export function picturePath(url: string, of: InputOf<typeof getPicture>['of']): string {
+/** The proxied URL of a picture, in one of the widths the server makes if given; the original URL is looked up by `of`. */
+export function picturePath(url: string, of: InputOf<typeof getPicture>['of'], width?: PictureWidth): string {
   const place = 'articleId' in of ? { article: of.articleId } : { entry: of.entryId }
-  return `/images/${pictureKey(url, of)}${queryOf(place)}`
+  return `/images/${pictureKey(url, of)}${queryOf({ ...place, w: width?.toString() })}`
 }
 
 /** A picture with its caption and credit. Unless the reader wants pictures, it is fetched only when they press the button. */
@@ -55,7 +55,7 @@ export function pictureBox(
 ): Html {
   if (reader.preferences.images === 'off' || !isWebUrl(url)) return html``
   const words = reader.words.app
-  const src = picturePath(url, of)
+  const src = picturePath(url, of, pageWidth)
   const size = sizes?.[url]
   if (showsPictures(reader))
     return html`<show-picture data-failed="${words.pictureFailed}"><img src="${src}" alt="${alt ?? ''}" ${size ? html`width="${size.width}" height="${size.height}"` : html`width="3" height="2" class="unsized"`} loading="lazy" decoding="async"></show-picture>`
@@ -63,7 +63,7 @@ export function pictureBox(
 }
 
 /** True when this page shows its pictures at once: by preference, or because the page was requested with them. */
-function showsPictures({ preferences, path }: Reader): boolean {
+export function showsPictures({ preferences, path }: Reader): boolean {
   return preferences.images === 'on' || (preferences.images === 'ask' && queryIn(path).get('pictures') === '1')
 }
 

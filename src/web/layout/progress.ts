@@ -63,10 +63,10 @@ function sum(counts: ProgressView['articles']): number {
   return counts.waiting + counts.running + counts.failed + counts.done
 }
 
-/** On the newest day: a link to reload, and with script a line that announces new stories. */
+/** On the newest day, with script: a line that announces new stories. */
 export function liveDay(view: TodayView, reader: Reader): Html {
   const { day, language, section, source } = view
-  return liveNews(`/news/events${queryOf({ day, language, section, source: source?.id })}`, reader.path, reader)
+  return liveNews(`/news/events${queryOf({ day, language, section, source: source?.id })}`, reader.path, reader, false)
 }
 
 /**
@@ -78,7 +78,7 @@ export function liveStory({ id, lastAt, changedAt }: StoryView, reader: Reader):
   return liveNews(events, `${storyPath(id)}${queryOf({ since: lastAt })}`, reader)
 }
 
-function liveNews(events: string, target: string, reader: Reader): Html {
+function liveNews(events: string, target: string, reader: Reader, hasLink = true): Html {
   const { words } = reader
-  return html`<live-news data-events="${events}" data-target="${target}" data-show="${words.frame.show}"><a href="${reader.path}">${words.refresh}</a><span class="news" role="status"></span></live-news>`
+  return html`<live-news data-events="${events}" data-target="${target}" data-show="${words.frame.show}">${hasLink && html`<a href="${reader.path}">${words.refresh}</a>`}<span class="news" role="status"></span></live-news>`
 }

@@ -1,33 +1,36 @@
 import type { Reader } from '../reader.ts'
 import { type Html, html } from './html.ts'
+import { localTime } from './zone.ts'
 
 const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
 const units = [
-  { unit: 'day', ms: 1440 * minuteMs },
-  { unit: 'hour', ms: 60 * minuteMs },
+  { unit: 'day', ms: dayMs },
+  { unit: 'hour', ms: hourMs },
   { unit: 'minute', ms: minuteMs },
 ] as const
 
-/** At most so many languages and zones: there are hundreds, and each formatter takes tens of kilobytes. */
+/** At most so many locales and zones: there are hundreds, and each formatter takes tens of kilobytes. */
 const mostFormatters = 300
 // Making a formatter costs far more than using one; so does serializing its options for a lookup.
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const byOptions = new WeakMap<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>()
 const ages = new Map<string, Intl.RelativeTimeFormat>()
 
-/** A cached date formatter in the reader's language. */
+/** A cached date formatter in the reader's locale. */
 export function formatter(
   reader: Reader,
   options: Intl.DateTimeFormatOptions,
   timeZone = reader.timeZone,
 ): Intl.DateTimeFormat {
-  const place = `${reader.words.locale}|${timeZone}`
+  const place = `${reader.locale}|${timeZone}`
   const ofThese = byOptions.get(options) ?? new Map<string, Intl.DateTimeFormat>()
   byOptions.set(options, ofThese)
   const known = ofThese.get(place)
   if (known) return known
   const key = `${place}|${JSON.stringify(options)}`
-  const made = formatters.get(key) ?? new Intl.DateTimeFormat(reader.words.locale, { ...options, timeZone })
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(reader.locale, { ...options, timeZone })
   if (formatters.size >= mostFormatters) formatters.clear()
   if (ofThese.size >= mostFormatters / 10) ofThese.clear()
   formatters.set(key, made)
@@ -36,24 +39,26 @@ export function formatter(
 }
 
 const dayOptions = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
-const clockOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-/** A time as mentioned in a text: its zone is unknown. */
+const clockOptions = { hour: 'numeric', minute: '2-digit' } as const
+/** A time in the reader's own zone, or one mentioned in a text, whose zone is unknown. */
 const localOptions = { ...dayOptions, ...clockOptions } as const
-/** With its zone, which is also in the page's foot: it stays with the time in print, link previews and screenshots. */
-const absoluteOptions = { ...localOptions, timeZoneName: 'short' } as const
+/** In the server's zone, until the reader's is known. */
+const zonedOptions = { ...localOptions, timeZoneName: 'short' } as const
 const briefOptions = { day: 'numeric', month: 'short', ...clockOptions } as const
 const briefOfAnotherYear = { ...briefOptions, year: 'numeric' } as const
+const dateOptions = { day: 'numeric', month: 'short' } as const
+const dateOfAnotherYear = { ...dateOptions, year: 'numeric' } as const
 const yearOptions = { year: 'numeric' } as const
 const longDayOptions = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
 const monthOptions = { month: 'long', year: 'numeric' } as const
 
-/** `Mon 18 Aug 2025, 23:10 UTC` in the reader's zone; the input unchanged when it isn't a time. */
+/** `Mon, Aug 18, 2025, 11:10 PM`, with the zone's name unless it is the reader's own; the input unchanged when it isn't a time. */
 export function absolute(iso: string, reader: Reader): string {
   const ms = Date.parse(iso)
-  return Number.isNaN(ms) ? iso : formatter(reader, absoluteOptions).format(ms)
+  return Number.isNaN(ms) ? iso : formatter(reader, reader.isOwnZone ? localOptions : zonedOptions).format(ms)
 }
 
-/** `19 Aug, 14:00`, for axes and rows; with the year if it isn't the current one. */
+/** `Aug 19, 2:00 PM`; with the year if it isn't the current one. */
 export function brief(iso: string, reader: Reader): string {
   const ms = Date.parse(iso)
   if (Number.isNaN(ms)) return iso
@@ -75,49 +80,96 @@ function yearIn(ms: number, reader: Reader): string {
   return formatter(reader, yearOptions).format(ms)
 }
 
-/** A calendar day `YYYY-MM-DD` in full: `Tuesday 19 August 2025`. */
+/** A calendar day `YYYY-MM-DD` in full: `Tuesday, August 19, 2025`. */
 export function longDay(day: string, reader: Reader): string {
   const ms = Date.parse(`${day}T00:00:00Z`)
   if (Number.isNaN(ms)) return day
   return formatter(reader, longDayOptions, 'UTC').format(ms)
 }
 
-/** `6 minutes ago`; undefined from a month on, when the date says it better. */
+/** For sentences: `6 min ago`, `2 days ago`; undefined from a month on, when the date says it better. */
 export function relative(iso: string, reader: Reader): string | undefined {
-  const age = ageOf(iso, reader)
+  const age = ageOf(Date.parse(iso), reader)
   if (age === undefined) return undefined
-  const { unit, count } = age
-  if (count === 0) return reader.words.justNow
-  const { locale } = reader.words
-  const known = ages.get(locale) ?? new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'always' })
-  ages.set(locale, known)
-  return known.format(count, unit)
+  return age.count === 0 ? reader.words.justNow : relativeIn(reader, age.count, age.unit, 'always')
+}
+
+/** For rows: `3 hr ago` within a day, then `Yesterday`, then `Aug 19`; with the year if it isn't the current one. */
+export function ago(iso: string, reader: Reader): string {
+  const ms = Date.parse(iso)
+  if (Number.isNaN(ms)) return iso
+  if (isWithinDay(ms, reader)) return relative(iso, reader) ?? iso
+  if (ms > Date.parse(reader.now)) return brief(iso, reader)
+  if (dayIn(iso, reader) === yesterdayOf(reader)) return capitalized(relativeIn(reader, -1, 'day', 'auto'), reader)
+  return formatter(reader, yearIn(ms, reader) === yearNow(reader) ? dateOptions : dateOfAnotherYear).format(ms)
+}
+
+function isWithinDay(ms: number, { now }: Reader): boolean {
+  return Math.abs(ms - Date.parse(now)) < dayMs
 }
 
 /** Age in whole units, negative for the past; undefined when no age is shown. */
-function ageOf(iso: string, { now }: Reader) {
-  const distance = Date.parse(iso) - Date.parse(now)
-  if (Number.isNaN(distance) || Math.abs(distance) > 30 * 1440 * minuteMs) return undefined
-  const { unit, ms } = units.find(({ ms }) => Math.abs(distance) >= ms) ?? { unit: 'minute' as const, ms: minuteMs }
-  return { unit, count: Math.trunc(distance / ms) }
+function ageOf(ms: number, { now }: Reader) {
+  const distance = ms - Date.parse(now)
+  if (Number.isNaN(distance) || Math.abs(distance) > 30 * dayMs) return undefined
+  const { unit, ms: unitMs } = units.find((each) => Math.abs(distance) >= each.ms) ?? {
+    unit: 'minute' as const,
+    ms: minuteMs,
+  }
+  return { unit, count: Math.trunc(distance / unitMs) }
 }
 
-/** The part of `shortWhen` that changes with time: equal values render equally. */
+/** `3 hr ago`: US English without the period CLDR sets after an abbreviation. */
+function relativeIn(
+  { locale }: Reader,
+  count: number,
+  unit: 'day' | 'hour' | 'minute',
+  numeric: 'always' | 'auto',
+): string {
+  const key = `${locale} ${numeric}`
+  if (ages.size >= mostFormatters) ages.clear()
+  const known = ages.get(key) ?? new Intl.RelativeTimeFormat(locale, { style: 'short', numeric })
+  ages.set(key, known)
+  return locale.startsWith('en') ? known.format(count, unit).replace('.', '') : known.format(count, unit)
+}
+
+function capitalized(text: string, { locale }: Reader): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+}
+
+const yesterdays = new WeakMap<Reader, string>()
+
+/** The reader's previous calendar day: a list needs it in many rows. */
+function yesterdayOf(reader: Reader): string {
+  const known = yesterdays.get(reader) ?? dayBefore(dayIn(reader.now, reader))
+  yesterdays.set(reader, known)
+  return known
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - dayMs).toISOString().slice(0, 10)
+}
+
+/** What times on a page depend on beside the clock. Part of the key of whatever is kept for readers. */
+export function timesDependOn({ language, locale, timeZone, isOwnZone }: Reader): string {
+  return `${language} ${locale} ${timeZone} ${isOwnZone}`
+}
+
+/** What `shortWhen` depends on, the clock included: equal values render equally. */
 export function shortAge(iso: string, reader: Reader): string {
-  const age = ageOf(iso, reader)
-  return `${yearNow(reader)} ${age ? `${age.count} ${age.unit}` : ''}`
+  const ms = Date.parse(iso)
+  const age = isWithinDay(ms, reader) ? ageOf(ms, reader) : undefined
+  return `${timesDependOn(reader)} ${age ? `${age.count} ${age.unit}` : yesterdayOf(reader)}`
 }
 
-/** The absolute time, machine-readable, with the age beside it, never the age alone. */
+/** The exact time, machine-readable. */
 export function when(iso: string, reader: Reader): Html {
-  const age = relative(iso, reader)
-  return html`<time datetime="${iso}">${absolute(iso, reader)}</time>${age && html` <span class="age">(${age})</span>`}`
+  return html`<time datetime="${iso}">${absolute(iso, reader)}</time>`
 }
 
-/** Like `when`, in few characters: for rows of a list. */
+/** For rows of a list: how long ago, or the date; the exact time when it is pointed at. */
 export function shortWhen(iso: string, reader: Reader): Html {
-  const age = relative(iso, reader)
-  return html`${age && html`<span class="age">${age}<span class="sep"> ·</span></span> `}<time datetime="${iso}">${brief(iso, reader)}</time>`
+  return html`<time datetime="${iso}" title="${absolute(iso, reader)}">${ago(iso, reader)}</time>`
 }
 
 /** A TIMEX3 value at its own precision: a day, a month, a year, or an hour of a day. */
@@ -136,27 +188,19 @@ export function timeApart(lengthMs: number, reader: Reader): string | undefined 
   const largest = units.find(({ ms }) => lengthMs >= ms)
   if (!largest) return undefined
   const style = { style: 'unit', unit: largest.unit, unitDisplay: 'long' } as const
-  return new Intl.NumberFormat(reader.words.locale, style).format(Math.floor(lengthMs / largest.ms))
+  return new Intl.NumberFormat(reader.locale, style).format(Math.floor(lengthMs / largest.ms))
 }
 
-/** A period, `untilMs` excluded, with each common part once: `16 Mar, 22:00 – 23:00`; only dates for whole days. */
+/** A period, `untilMs` excluded, with each common part once: `Mar 16, 10:00 – 11:00 PM`; only dates for whole days. */
 export function timeRange(fromMs: number, untilMs: number, reader: Reader): string {
-  const isDays = untilMs - fromMs >= 1440 * minuteMs
-  const day = { day: 'numeric', month: 'short' } as const
-  const format = formatter(reader, isDays ? { ...day, year: 'numeric' } : { ...day, ...clockOptions })
+  const isDays = untilMs - fromMs >= dayMs
+  const format = formatter(reader, isDays ? dateOfAnotherYear : briefOptions)
   return format.formatRange(fromMs, isDays ? untilMs - 1 : untilMs)
 }
 
 /** The calendar day of a time in the reader's zone: `2025-08-19`. */
-export function dayIn(iso: string, reader: Reader): string {
-  const ms = Date.parse(iso)
-  if (Number.isNaN(ms)) return iso.slice(0, 10)
-  const { year, month, day } = Object.fromEntries(
-    new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: reader.timeZone })
-      .formatToParts(ms)
-      .map(({ type, value }) => [type, value]),
-  )
-  return `${year}-${month}-${day}`
+export function dayIn(iso: string, { timeZone }: Reader): string {
+  return Number.isNaN(Date.parse(iso)) ? iso.slice(0, 10) : localTime(iso, timeZone).slice(0, 10)
 }
 
 /** A duration or position as a player shows it: `3:05`, `1:02:05`. */

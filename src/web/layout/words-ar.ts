@@ -8,7 +8,7 @@ export const accessAr: AccessWords = {
   meaning: 'كما تقول صفحة المصدر. أما مقدار ما لدينا من النص فمذكور بجانبه.',
 }
 
-export const locale = 'ar-u-nu-latn'
+export const locale = 'ar-u-hc-h23-nu-latn'
 export const grouped = numbersIn(locale)
 export const rules = formsIn('ar')
 export const number = (count: number) => grouped.format(count)

@@ -10,7 +10,7 @@ export const accessEn: AccessWords = {
   meaning: 'As the outlet marks its page. How much of the text stands here is told beside it.',
 }
 
-export const grouped = numbersIn('en-GB')
+export const grouped = numbersIn('en-US')
 
 /** Chooses by English number: `1 article`, `2 articles`. */
 export const plural = (count: number, one: string, many: string) =>

@@ -8,7 +8,7 @@ export const accessFr: AccessWords = {
   meaning: 'Selon la page du média. La part du texte que nous avons est indiquée à côté.',
 }
 
-export const grouped = numbersIn('fr')
+export const grouped = numbersIn('fr-FR')
 export const number = (count: number) => grouped.format(count)
 
 /** In French, zero and one are singular: `0 article`, `2 articles`. */

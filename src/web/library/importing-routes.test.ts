@@ -25,7 +25,7 @@ describe('a file brought in', () => {
     assert.equal(answer.status, 200)
     assert.deepEqual(changes, [['importFile', { name: 'export.csv', start: 'url,title\n' }]])
     const page = await answer.text()
-    assert.match(page, /<dd>1,240<\/dd> <dt>links taken<\/dt>/)
+    assert.match(page, /<dd>1,240<\/dd> <dt>links<\/dt>/)
     assert.match(page, /Row 7: “javascript:&lt;alert&gt;” is not a web address\./)
     assert.match(await (await post('/settings/import', fileOf('WARC/1.1'))).text(), /&lt;Two&gt;: It took too long/)
     assert.match(await (await post('/settings/import', fileOf('<opml>'))).text(), /<dd>2<\/dd> <dt>feeds added<\/dt>/)
@@ -66,7 +66,7 @@ describe('a file brought in', () => {
   it('is refused in words', async () => {
     const answer = await post('/settings/import', fileOf('text'))
     assert.equal(answer.status, 422)
-    assert.match(await answer.text(), /Only the owner may bring in articles/)
+    assert.match(await answer.text(), /Only the owner can import articles/)
     assert.equal((await post('/settings/import', new URLSearchParams({ file: 'x' }))).status, 400)
     assert.equal((await post('/settings/import', new FormData())).status, 400)
   })

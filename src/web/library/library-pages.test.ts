@@ -101,12 +101,35 @@ describe('history over the web', () => {
     assert.equal((await post('/history/forget', { kind: 'page', target: 'today' })).status, 400)
     assert.equal((await post('/history/keep', { history: 'maybe' })).status, 400)
     assert.equal((await post('/history/forget', { kind: 'story', target: 's' })).status, 303)
-    assert.equal((await post('/history/clear', { sure: '1' })).headers.get('location'), '/history')
+    assert.equal((await post('/history/clear', { sure: '1' })).headers.get('location'), '/library/history')
     assert.equal((await post('/history/keep', { history: 'off' })).status, 303)
     assert.deepEqual(
       (changes as [string][]).map(([name]) => name),
       ['clearHistory', 'clearHistory', 'setPreferences'],
     )
+  })
+})
+
+describe('the library', () => {
+  it('has its lists in one place, where their former addresses lead', async () => {
+    const { get } = served()
+    for (const [former, path] of [
+      ['/saved?tag=harbor&page=2', '/library?tag=harbor&page=2'],
+      ['/notes?cursor=older', '/library/notes?cursor=older'],
+      ['/tags', '/library/tags'],
+      ['/history', '/library/history'],
+    ] as const) {
+      const answer = await get(former)
+      assert.deepEqual([answer.status, answer.headers.get('location')], [301, path])
+      const page = parseMarkup(await (await get(path)).text())
+      assert.deepEqual(values(page, '.tabs a', 'href'), [
+        '/library',
+        '/library/notes',
+        '/library/tags',
+        '/library/history',
+      ])
+      assert.deepEqual(values(page, '.tabs [aria-current]', 'href'), [path.replace(/\?.*/, '')])
+    }
   })
 })
 
@@ -125,7 +148,7 @@ describe('marks from a file', () => {
       textOf(page.querySelector('[role=status] dl')),
       '1 followed1,200 stars set3 stars kept as links2 feeds yet to come1 stars not taken',
     )
-    assert.match(textOf(page.querySelector('[role=status]')), /kept for 90 days/)
+    assert.match(textOf(page.querySelector('[role=status]')), /wait 90 days/)
     const refused = await send('bad')
     assert.equal(refused.status, 422)
     assert.match(textOf(parseMarkup(await refused.text()).querySelector('[role=alert]')), /no JSON/)
@@ -153,7 +176,7 @@ describe('what was done without script', () => {
     assert.equal(values(usual, '.hidden-line a', 'href')[0], '/following?muted=show')
     assert.match(
       textOf(usual.querySelector('.hidden-line')),
-      /3 hidden by your mutes: football \(2\), Varn Courier \(1\)\. Show them/,
+      /3 hidden by your mutes: football \(2\), Varn Courier \(1\)\. Show ·/,
     )
   })
 })

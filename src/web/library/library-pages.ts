@@ -23,22 +23,29 @@ import { isVisit, type RunIn, readerOf, type WebOptions } from '../request-reade
 import { safePath } from '../safe-path.ts'
 import { followingPage } from './pages/following.ts'
 import { historyPage } from './pages/history.ts'
+import { mutesPage } from './pages/mutes.ts'
 import { noteFormPage } from './pages/note-form.ts'
 import { notesPage } from './pages/notes.ts'
 import { marksRefusedPage, marksRestoredPage } from './pages/restored-marks.ts'
 import { savedPage } from './pages/saved.ts'
+import { libraryPaths } from './parts/library-head.ts'
 
-/** The pages of what belongs to the reader, the forms for notes and history, and exports. */
+/** Following, the library and its former URLs, the forms for notes and history, and exports. */
 export function libraryPages(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/following', async (context) => {
     const view = await run(context, getFollowing, { ...mutedIn(context), looks: isVisit(context) })
     return view ? page(context, followingPage(view, readerOf(context, options))) : context.notFound()
   })
-  web.get('/mutes', (context) => context.redirect('/following#mutes', 302))
+  web.get('/mutes', async (context) => {
+    const view = await run(context, getFollowing, {})
+    return view ? page(context, mutesPage(view.mutes, readerOf(context, options))) : context.notFound()
+  })
 
-  web.get('/saved', async (context) => {
+  for (const [tab, path] of Object.entries(libraryPaths))
+    web.get(`/${tab}`, (context) => context.redirect(`${path}${new URL(context.req.url).search}`, 301))
+  web.get(libraryPaths.saved, async (context) => {
     const { q: query, kind, tag, page: number } = context.req.query()
-    const wanted = taggedKinds.find((known) => known === kind)
+    const wanted = [...taggedKinds, 'articles' as const].find((known) => known === kind)
     const view = await run(
       context,
       listSaved,
@@ -58,7 +65,7 @@ export function libraryPages(web: Hono, run: RunIn, options: WebOptions): void {
     ),
   )
 
-  web.get('/notes', async (context) => {
+  web.get(libraryPaths.notes, async (context) => {
     const { cursor, highlights } = context.req.query()
     const [view, marked] = await Promise.all([
       run(context, listNotes, cursor ? { cursor } : {}),
@@ -88,7 +95,7 @@ export function libraryPages(web: Hono, run: RunIn, options: WebOptions): void {
     return id ? ((await run(context, removeNote, { id })) ?? {}) : undefined
   })
 
-  web.get('/history', async (context) => {
+  web.get(libraryPaths.history, async (context) => {
     const cursor = context.req.query('cursor')
     const view = await run(context, getHistory, cursor ? { cursor } : {})
     return view ? page(context, historyPage(view, readerOf(context, options))) : context.notFound()
@@ -155,7 +162,7 @@ export function libraryPages(web: Hono, run: RunIn, options: WebOptions): void {
       const form = await readForm(context)
       const result = form && (await act(form, context))
       const back = form && text(form, 'back')
-      return result ? context.redirect(safePath(back, '/history'), 303) : badRequest(context, options)
+      return result ? context.redirect(safePath(back, libraryPaths.history), 303) : badRequest(context, options)
     })
   }
 }

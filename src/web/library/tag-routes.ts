@@ -15,15 +15,16 @@ import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
 import { pathWithUndo } from '../undo-actions.ts'
 import { tagsPage } from './pages/tags.ts'
+import { libraryPaths } from './parts/library-head.ts'
 
 type Did = readonly [kind: string, value: string] | readonly []
 
 /** Tags on saved things, and highlights. Each form redirects back to where the reader was, and can be undone. */
 export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
-  web.get('/tags', async (context) =>
+  web.get(libraryPaths.tags, async (context) =>
     sendPage(context, tagsPage(await run(context, listTags, {}), readerOf(context, options))),
   )
-  post('/tags', '/saved', async (form, context) => {
+  post('/tags', libraryPaths.saved, async (form, context) => {
     const thing = thingOf(form)
     const whole = readMark(text(form, 'mark'))
     const names = (whole?.label !== undefined ? [whole.label] : (text(form, 'names') ?? '').split(/[,،]/))
@@ -38,29 +39,29 @@ export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const [first, ...others] = tags
     return first && others.length === 0 ? ['tagged', markText({ ...first, label: first.name })] : []
   })
-  post('/tags/remove', '/saved', async (form, context) => {
+  post('/tags/remove', libraryPaths.saved, async (form, context) => {
     const thing = thingOf(form)
     const name = text(form, 'name') ?? readMark(text(form, 'mark'))?.label
     if (!thing || !name) return undefined
     const was = await run(context, removeTag, { ...thing, name })
     return was ? ['untagged', markText({ ...was, label: was.name, time: was.at })] : []
   })
-  post('/tags/rename', '/tags', async (form, context) => {
+  post('/tags/rename', libraryPaths.tags, async (form, context) => {
     const [name, to] = [text(form, 'name'), text(form, 'to')?.trim()]
     const changed = name && to && (await run(context, renameTag, { name, to }))
     return changed ? ['tags', changed.undoId] : undefined
   })
-  post('/tags/drop', '/tags', async (form, context) => {
+  post('/tags/drop', libraryPaths.tags, async (form, context) => {
     const name = text(form, 'name')
     const changed = name && text(form, 'sure') === '1' && (await run(context, dropTag, { name }))
     return changed ? ['tags', changed.undoId] : undefined
   })
-  post('/tags/undo', '/tags', async (form, context) => {
+  post('/tags/undo', libraryPaths.tags, async (form, context) => {
     const undoId = text(form, 'undo')
     return undoId && (await run(context, undoTags, { undoId })) ? [] : undefined
   })
 
-  post('/highlights', '/notes', async (form, context) => {
+  post('/highlights', libraryPaths.notes, async (form, context) => {
     const whole = readHighlight(text(form, 'mark'))
     const color = text(form, 'color') ?? whole?.color
     if (!color) return undefined
@@ -82,7 +83,7 @@ export function tagRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       : id && (await run(context, saveHighlight, wordsAsInput(saveHighlight, { id, color })))
     return made ? ['highlight', made.id] : undefined
   })
-  post('/highlights/remove', '/notes', async (form, context) => {
+  post('/highlights/remove', libraryPaths.notes, async (form, context) => {
     const id = text(form, 'id')
     if (!id) return undefined
     const was = await run(context, removeHighlight, { id })

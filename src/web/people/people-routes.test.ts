@@ -43,6 +43,6 @@ describe('pages about people', () => {
 
   it('take what is no period or no query for none', async () => {
     const page = await (await web.request('/people?days=9999&q=%20')).text()
-    assert.match(page, /aria-current="true">Last 7 days/)
+    assert.match(page, /aria-current="page">Last 7 days/)
   })
 })

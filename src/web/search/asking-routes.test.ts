@@ -35,8 +35,10 @@ describe('asking over HTTP', () => {
     assert.ok(texts(await get('/ask?story=story-1'), '#examples a').includes('What did Tomas Reyd say?'))
     const ofPerson = await get('/ask?entity=person%3Atomas-reyd')
     assert.deepEqual(values(ofPerson, '[name=entity]', 'value'), ['person:tomas-reyd'])
-    assert.ok(values(await get('/ask'), '#examples a', 'href').every((href) => href.startsWith('/ask?q=What+did+')))
     assert.deepEqual(asked, [])
+    const ofNews = texts(await get('/ask'), '#examples a').map((question) => question.split(' ').slice(0, 2).join(' '))
+    assert.deepEqual([...new Set(ofNews)], ['What did', 'How many', 'Who is'])
+    assert.ok(asked.length >= 3, 'each is asked first, so that none is offered that has no answer')
   })
 
   it('finds nothing where there is no such story or person', async () => {

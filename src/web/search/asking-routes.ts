@@ -1,19 +1,23 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
+import { getToday } from '../../operations/day/get-today.ts'
 import { getEntity } from '../../operations/people/get-entity.ts'
 import { listEntities } from '../../operations/people/list-entities.ts'
 import { ask } from '../../operations/search/ask.ts'
 import { answerKey } from '../../operations/search/ask-views.ts'
 import { cancelAnswer, findWrittenAnswer, writeAnswer } from '../../operations/search/write-answer.ts'
 import { getStory } from '../../operations/stories/get-story.ts'
+import type { StoryView } from '../../operations/views.ts'
 import { sendPage } from '../finish-pages.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
 import { badRequest } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { answerPage, askPage } from './pages/ask.ts'
 import { type AskAddress, askInput, askPath, readAskAddress } from './parts/ask-address.ts'
-import { entityExamples, languageToAsk, newsExamples, storyExamples } from './parts/ask-examples.ts'
+import { entityExamples, languageToAsk, type NewsExample, newsExamples, storyExamples } from './parts/ask-examples.ts'
 import type { AskedOf } from './parts/ask-scope.ts'
+
+const storiesAsked = 4
 
 /** Asking, and the answer a model writes. The URL contains the question and those before it. */
 export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
@@ -53,13 +57,30 @@ export function askingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       story: story && { id: story.id, title: story.dossier.headline.title },
       entity: one?.entity,
     })
+    const plain = (list: readonly string[], language?: NewsExample['language']) =>
+      list.map((question) => ({ question, ...defined({ language }) }))
     const examples = story
-      ? storyExamples(story, asking)
+      ? plain(storyExamples(story, asking), languageToAsk(story.dossier.language))
       : one
-        ? entityExamples(one, asking)
-        : newsExamples(await namesOfWeek(context), asking)
-    const language = story && languageToAsk(story.dossier.language)
-    return sendPage(context, askPage({ of, examples, language }, address, reader))
+        ? plain(entityExamples(one, asking))
+        : await answeredOf(context, newsExamples(await namesOfWeek(context), await topStories(context), asking))
+    return sendPage(context, askPage({ of, examples }, address, reader))
+  }
+
+  /** The examples that have an answer. */
+  async function answeredOf(context: Context, examples: readonly NewsExample[]): Promise<readonly NewsExample[]> {
+    const views = await Promise.all(
+      examples.map(({ question, story }) => run(context, ask, askInput(defined({ question, story, follows: [] })))),
+    )
+    return examples.filter((_, index) => views[index]?.answer.kind === 'answered')
+  }
+
+  /** The stories first on Today, whole. */
+  async function topStories(context: Context): Promise<readonly StoryView[]> {
+    const today = await run(context, getToday, {})
+    const top = today?.stories.slice(0, storiesAsked) ?? []
+    const found = await Promise.all(top.map(({ id }) => run(context, getStory, { id })))
+    return found.filter((story) => story !== undefined)
   }
 
   /** People in the news who were quoted. */

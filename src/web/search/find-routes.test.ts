@@ -40,7 +40,7 @@ describe('the address of a search', () => {
 })
 
 describe('a kept search', () => {
-  it('is saved, renamed and removed by forms, and removing can be taken back', async () => {
+  it('is saved and followed, renamed and removed by forms, and removing can be taken back', async () => {
     const { post, changes, web } = served()
     assert.equal(
       (await post('/searches', { query: 'ferry', back: '/search?q=ferry' })).headers.get('location'),
@@ -52,12 +52,14 @@ describe('a kept search', () => {
     const to = (await post('/searches/search-1/remove')).headers.get('location') ?? ''
     assert.deepEqual(changes, [
       ['saveSearch', { query: 'ferry' }],
+      ['follow', { kind: 'search', target: 'ferry said:Ellind', label: 'The ferry' }],
       ['renameSearch', { id: 'search-1', name: 'Boats' }],
       ['removeSearch', { id: 'search-1' }],
+      ['unfollow', { kind: 'search', target: 'ferry said:Ellind' }],
     ])
     const page = parseMarkup(await (await web.request(to)).text())
     const undo = page.querySelector('.notice form')
-    assert.match(textOf(undo), /The search was removed\. The ferry/)
+    assert.match(textOf(undo), /Search deleted: The ferry/)
     assert.equal(undo?.querySelector('[name=query]')?.getAttribute('value'), 'ferry said:Ellind')
   })
 

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
+import { follow, unfollow } from '../../operations/library/follow.ts'
 import { find } from '../../operations/search/find.ts'
 import { findTabs } from '../../operations/search/find-views.ts'
 import { removeSearch, renameSearch, saveSearch } from '../../operations/search/saved-searches.ts'
@@ -53,7 +54,10 @@ export function findRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       query === undefined
         ? undefined
         : await run(context, saveSearch, { query, ...defined({ name: name || undefined }) })
-    return saved ? context.redirect(safePath(text(form!, 'back'), '/search'), 303) : badRequest(context, options)
+    if (!saved) return badRequest(context, options)
+    // What is saved is followed too: one list for what is new of it, and one switch for its alerts.
+    await run(context, follow, { kind: 'search', target: saved.query, label: saved.name })
+    return context.redirect(safePath(text(form!, 'back'), '/search'), 303)
   })
   web.post('/searches/:id/rename', async (context) => {
     const form = await readForm(context)
@@ -63,6 +67,7 @@ export function findRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   })
   web.post('/searches/:id/remove', async (context) => {
     const removed = await run(context, removeSearch, { id: context.req.param('id') })
+    if (removed) await run(context, unfollow, { kind: 'search', target: removed.query })
     const undo = removed ? queryOf({ removed: removed.query, removedName: removed.name }) : ''
     return context.redirect(`/search${undo}`, 303)
   })

@@ -1,5 +1,4 @@
-import type { Answer, QuestionKind } from '../../core/answer.ts'
-import type { ClaimCheck } from '../../core/claim.ts'
+import type { Answer } from '../../core/answer.ts'
 import type { WritingFailure } from '../../operations/search/answer-writer.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
@@ -26,38 +25,28 @@ export type AskingWords = {
   readonly declined: string
   readonly why: Readonly<Record<Extract<Answer, { kind: 'declined' }>['reason'], string>>
   readonly understood: string
-  readonly sorts: Readonly<Record<QuestionKind, string>>
-  readonly withWordsOf: (terms: string) => string
-  readonly saidByOf: (name: string) => string
-  readonly betweenDays: (from: string, until: string) => string
   readonly sinceDayOf: (from: string) => string
-  readonly beforeDayOf: (until: string) => string
   readonly untilDayOf: (until: string) => string
-  readonly afterQuestionOf: (question: string) => string
   readonly searched: string
   readonly sentences: (count: number) => string
-  readonly publishedIn: (period: string) => string
   readonly missing: string
   readonly isCut: string
   readonly nearest: string
   readonly nearestNote: string
-  readonly said: string
-  readonly sure: (share: number) => string
   readonly alsoIn: string
-  readonly passages: (count: number) => string
   readonly conflicts: string
   readonly conflictsNote: string
   readonly other: string
   readonly askOn: string
-  readonly askOnLabel: string
   readonly askOnNote: string
-  readonly next: string
   readonly when: string
   readonly howMany: string
   readonly whoElse: string
   readonly whatSaidBy: (name: string) => string
   readonly howManyOf: (unit: string) => string
   readonly whatPromisedBy: (name: string) => string
+  readonly whoIsOf: (name: string) => string
+  readonly whatHappenedIn: (name: string) => string
   readonly thread: string
   readonly anew: string
   readonly searchInstead: string
@@ -70,13 +59,10 @@ export type AskingWords = {
   readonly write: string
   readonly writing: string
   readonly writingNote: string
-  readonly characters: (count: number) => string
   readonly cancel: string
   readonly again: string
   readonly failures: Readonly<Record<WritingFailure, string>>
   readonly dropped: (dropped: number, all: number) => string
-  readonly noneDropped: string
-  readonly checks: Readonly<Record<ClaimCheck, string>>
   readonly tooLittle: string
   readonly passageNumber: (number: number) => string
 }
@@ -84,191 +70,131 @@ export type AskingWords = {
 export const askingEn: AskingWords = {
   title: 'Ask',
   lead: 'Ask a question',
-  note: 'Answers are sentences of articles, word for word, each with its place. Where they do not answer the question, that is said.',
+  note: 'Answers are quoted word for word, with sources.',
   ask: 'Ask',
   key: 'ask a question',
-  ofStory: 'Ask this story',
+  ofStory: 'Ask about this story',
   ofDay: 'Ask about this day',
   aboutOf: (name) => `Ask about ${name}`,
-  where: 'Where to look',
-  onlyStory: 'Only in this story',
+  where: 'Search in',
+  onlyStory: 'This story only',
   onlyEntity: 'Only about',
-  period: 'Only in a period',
+  period: 'Dates',
   fromDay: 'From',
   untilDay: 'To',
-  everywhere: 'In all articles',
-  change: 'Change the question or this',
+  everywhere: 'All articles',
+  change: 'Change',
   answer: 'Answer',
-  declined: 'No answer was found',
+  declined: 'No answer found',
   why: {
-    nothing: 'Nothing in what was searched has to do with this question.',
-    thin: 'What was found says too little about this question to be an answer.',
-    'no-question': 'This asks nothing that could be looked up. Name somebody or something.',
+    nothing: 'No article mentions this.',
+    thin: 'The articles say too little to answer this.',
+    'no-question': 'Please name a person, place or topic.',
   },
   understood: 'Looked for',
-  sorts: {
-    who: 'a person or an organization',
-    what: 'what happened',
-    when: 'a time',
-    where: 'a place',
-    'how-many': 'a number',
-    why: 'a reason',
-    how: 'a way',
-    'yes-no': 'whether it is so',
-    said: 'what was said',
-    'who-said': 'who said it',
-  },
-  withWordsOf: (terms) => `with the words ${terms}`,
-  saidByOf: (name) => `said by ${name}`,
-  betweenDays: (from, until) => `between ${from} and ${until}`,
   sinceDayOf: (from) => `since ${from}`,
-  beforeDayOf: (until) => `before ${until}`,
   untilDayOf: (until) => `until ${until}`,
-  afterQuestionOf: (question) => `following on “${question}”`,
   searched: 'Searched',
   sentences: (count) => plural(count, 'sentence', 'sentences'),
-  publishedIn: (period) => `published ${period}`,
-  missing: 'Stands nowhere in it',
-  isCut: 'More matched than was read; a narrower question finds more.',
-  nearest: 'Nearest passages',
-  nearestNote: 'These are not an answer. They are what comes nearest to the question.',
-  said: 'Said by',
-  sure: (share) => `right in ${Math.round(share * 100)}% of tested cases`,
+  missing: 'Not found',
+  isCut: 'There are more matches. Narrow your question to see them.',
+  nearest: 'Closest passages',
+  nearestNote: 'Related, but not an answer.',
   alsoIn: 'also in',
-  passages: (count) => plural(count, 'passage', 'passages'),
-  conflicts: 'Passages that differ',
-  conflictsNote: 'Both stand as published. Which of them is right is not decided here.',
+  conflicts: 'Accounts differ',
+  conflictsNote: 'Shown as published. We don’t judge which is right.',
   other: 'Other articles',
-  askOn: 'Ask on',
-  askOnLabel: 'Your next question',
-  askOnNote: 'It may lean on this one: “and when?”, “what did she say?”',
-  next: 'Could be asked next',
+  askOn: 'Ask a follow-up',
+  askOnNote: 'Follow-ups work: “and when?”',
   when: 'When?',
   howMany: 'How many?',
-  whoElse: 'Who else said something about it?',
+  whoElse: 'Who else commented on it?',
   whatSaidBy: (name) => `What did ${name} say?`,
   howManyOf: (unit) => `How many ${unit}?`,
   whatPromisedBy: (name) => `What will ${name} do?`,
-  thread: 'Asked before this',
-  anew: 'Ask something else',
-  searchInstead: 'Search for these words instead',
-  askInstead: 'Ask this as a question',
-  wider: 'Ask all articles instead',
-  examples: 'Questions to begin with',
+  whoIsOf: (name) => `Who is ${name}?`,
+  whatHappenedIn: (name) => `What happened in ${name}?`,
+  thread: 'Earlier questions',
+  anew: 'New question',
+  searchInstead: 'Search these words instead',
+  askInstead: 'Ask as a question',
+  wider: 'Ask all articles',
+  examples: 'Try asking',
   written: 'Written by a model',
-  writtenNote:
-    'Each sentence was checked against the passages it names; what did not hold was dropped. The passages stand below.',
+  writtenNote: 'Each sentence was checked against the passages below.',
   byModelOf: (name) => `by ${name}`,
-  write: 'Let the model write an answer from these passages',
-  writing: 'The model is still writing',
-  writingNote:
-    'Nothing of it is shown before it has been checked. The passages below are the answer meanwhile; look again in a moment.',
-  characters: (count) => `${plural(count, 'character', 'characters')} so far, not yet checked`,
-  cancel: 'Stop writing',
+  write: 'Write an answer',
+  writing: 'Writing an answer…',
+  writingNote: 'It appears once every sentence has been checked.',
+  cancel: 'Stop',
   again: 'Try again',
   failures: {
-    off: 'The model is switched off.',
-    'over-budget': 'The budget of the day for the model is used up.',
-    timeout: 'The model did not answer in time.',
-    cancelled: 'The writing was stopped.',
-    'too-long': 'The model wrote more than it was allowed, and all of it was dropped.',
-    failed: 'The model could not be asked.',
-    unreadable: 'What the model wrote could not be read, and was dropped.',
-    'refused-by-pages': 'The pages that answer ask that no model be given their text.',
-    busy: 'The model is busy with other questions. Try again in a minute.',
+    off: 'The model is off.',
+    'over-budget': 'Today’s model budget is used up.',
+    timeout: 'The model took too long.',
+    cancelled: 'Stopped.',
+    'too-long': 'The model’s answer was too long and was discarded.',
+    failed: 'The model couldn’t be reached.',
+    unreadable: 'The model’s answer couldn’t be read and was discarded.',
+    'refused-by-pages': 'These articles’ publishers don’t allow their text to be used by a model.',
+    busy: 'The model is busy. Try again in a minute.',
   },
-  dropped: (dropped, all) =>
-    `${grouped.format(dropped)} of ${plural(all, 'sentence was', 'sentences were')} dropped, because of:`,
-  noneDropped: 'No sentence was dropped.',
-  checks: {
-    citation: 'words or passages that are not there',
-    form: 'its form: an address, markup or an order',
-    quotation: 'a quotation that does not stand there',
-    number: 'a number',
-    unit: 'a unit',
-    date: 'a date',
-    name: 'a name',
-    negation: 'a “not” too many or too few',
-    modality: 'a plan or a guess told as a fact',
-    speaker: 'who said it',
-    support: 'words that the passages do not bear',
-    relation: 'facts joined that are not joined there',
-  },
-  tooLittle: 'The model wrote an answer, but too little of it held. The passages stand alone.',
+  dropped: (dropped, all) => `${grouped.format(dropped)} of ${plural(all, 'sentence', 'sentences')} dropped:`,
+  tooLittle: 'Too little of the model’s answer matched the articles to show it.',
   passageNumber: (number) => `Passage ${grouped.format(number)}`,
 }
 
 /** Search results, or their absence. */
 export const search = {
   speaker: 'Said by',
-  quotations: 'Quotations',
   articlesHeading: 'Articles',
-  nothingFound: 'Nothing found',
-  nothingFoundNote: (query: string) =>
-    `Searched every article and quotation held for “${query}”. Try fewer or other words.`,
-  moreResults: 'More results',
+  moreResults: 'Next page',
 }
 
 /** Searching: query syntax, filters, saved searches. */
 export const find = {
-  tabs: { stories: 'Stories', articles: 'Articles', quotes: 'Quotations', people: 'People and names' },
+  tabs: { stories: 'Stories', articles: 'Articles', quotes: 'Quotes', people: 'People' },
   results: 'Results',
-  moreThan: (count: string, _total: number) => `more than ${count}`,
-  lead: 'Search stories, articles, quotations and people',
-  narrow: 'Narrow the search',
-  said: 'Said by',
-  from: 'Outlet',
-  after: 'From this day',
-  before: 'Before this day',
-  anyLanguage: 'any',
-  apply: 'Narrow',
-  keys: {
-    said: 'said by',
-    from: 'from',
-    in: 'in',
-    after: 'from',
-    before: 'before',
-    lang: 'language',
-    section: 'section',
-  },
+  filters: 'Filters',
+  saidBy: 'Said by',
+  source: 'Source',
+  time: 'Time',
+  times: { 1: 'Today', 7: '7 days', 30: '30 days' },
+  after: 'Since',
+  before: 'Before',
+  apply: 'Apply',
   removeThis: (part: string) => `Remove: ${part}`,
   notReadOf: (part: string) =>
-    `“${part}” was not understood and filters nothing. A time is written as in:2026-08, after:2026-08-01 or before:2026-09-01; a language as lang:ar.`,
-  order: 'Order',
+    `We don’t understand “${part}”. Try in:2026-08, after:2026-08-01, before:2026-09-01 or lang:ar.`,
+  read: 'Read',
   best: 'Best match',
   newest: 'Newest',
-  matching: (count: number) => plural(count, 'of its articles matches', 'of its articles match'),
-  searchedOf: (what: string) => `Searched all that is held for ${what}.`,
-  loosen: 'You could look for more:',
-  without: (part: string, _of: string) => `without “${part}”`,
-  otherTab: 'Found instead:',
-  capped: (day: string, _count: string) =>
-    `Only the newest matches are put in order. There are older ones, before ${day}:`,
-  older: 'search those',
-  how: 'How to search',
+  matching: (count: number) => plural(count, 'matching article', 'matching articles'),
+  noneFor: (what: string) => `No results for ${what}.`,
+  loosen: 'Try a broader search:',
+  without: (part: string) => `without “${part}”`,
+  otherTab: 'Other results:',
+  older: (day: string) => `See results before ${day}`,
+  how: 'Search tips',
   hows: [
     'both words, in any order',
-    'a phrase, as it stands',
+    'an exact phrase',
     'without a word',
-    'quotations of a speaker',
-    'one outlet',
+    'quotes from one person',
+    'one source',
     'a month; also in:2026, in:2026-08-19, after:, before:',
     'a language',
     'a section',
   ] as readonly string[],
-  examples: 'Examples that find something now',
+  examples: 'Try searching',
   saved: 'Saved searches',
-  saveSearch: 'Save this search',
-  isSaved: 'Saved as',
+  saveSearch: 'Save search',
+  isSaved: 'Search saved',
   name: 'Name',
-  rename: 'Rename',
-  removeSearch: 'Remove',
   fresh: (count: string, _total: number) => `${count} new`,
-  feed: 'feed',
-  savedNote: 'Each says how many articles came since you looked, and is a feed of its own.',
-  removed: 'The search was removed.',
+  feed: 'Feed',
+  removed: 'Search deleted:',
   pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
-  previous: 'Results before',
-  unattributed: 'speaker not known',
-  quotesCount: (count: number) => plural(count, 'quotation', 'quotations'),
+  previous: 'Previous page',
+  unattributed: 'speaker unknown',
 }

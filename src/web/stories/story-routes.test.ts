@@ -20,9 +20,9 @@ describe('the audit of a story', () => {
     assert.equal(answer.status, 200)
     const page = await answer.text()
     assert.match(page, /href="\/stories\/story-1"/)
-    assert.ok(page.indexOf('class="fails"') < page.indexOf('nothing added or left out'))
+    assert.ok(page.indexOf('class="fails"') < page.indexOf('nothing added or cut'))
     assert.match(page, /written by tiny &lt;model&gt;/)
-    assert.match(page, /The newest text no longer has these words\.|The newest text still has these words\./)
+    assert.match(page, /No longer in the latest version\.|Still in the latest version\./)
     assert.doesNotMatch(page, /<b>600<\/b>/)
   })
 
@@ -67,7 +67,7 @@ describe('the audit of the house', () => {
     assert.match(page, /href="\/audit\?again=1"/)
     assert.match(page, /id="scores"/)
     assert.match(page, /id="dropped-plot"/)
-    assert.match(await (await get('/audit?again=1')).text(), /of 286 sentences of the 10 stories told last, 285 hold/)
+    assert.match(await (await get('/audit?again=1')).text(), /285 of 286 sentences in the 10 latest stories match/)
   })
 
   it('is linked from About, the story and the server', async () => {

@@ -68,7 +68,7 @@ import {
 export const en = {
   /** The language's own name, as it is offered. */
   ownName: 'English',
-  locale: 'en-GB',
+  locale: 'en-US',
   direction: 'ltr' as 'ltr' | 'rtl',
   number: (count: number) => grouped.format(count),
   percent: (share: number) => `${Math.round(share * 100)}%`,

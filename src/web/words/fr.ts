@@ -67,7 +67,7 @@ import type { Words } from './en.ts'
 
 export const fr: Words = {
   ownName: 'Français',
-  locale: 'fr',
+  locale: 'fr-FR',
   direction: 'ltr',
   number,
   percent: (share) => `${Math.round(share * 100)} %`,

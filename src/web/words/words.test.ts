@@ -60,32 +60,8 @@ describe('the words of every language', () => {
     })
 
     it(`of ${code} put a single text they are given into the line`, () => {
-      const {
-        timesIn,
-        seenAll,
-        carriedBy,
-        originOf,
-        ownShare,
-        shareOfThis,
-        family,
-        sameOwner,
-        nothingFoundNote,
-        youHave,
-        added,
-      } = wordsIn(code)
-      for (const write of [
-        timesIn,
-        seenAll,
-        carriedBy,
-        originOf,
-        ownShare,
-        shareOfThis,
-        family,
-        sameOwner,
-        nothingFoundNote,
-        youHave,
-        added,
-      ])
+      const { timesIn, carriedBy, originOf, ownShare, shareOfThis, family, sameOwner, youHave, added } = wordsIn(code)
+      for (const write of [timesIn, carriedBy, originOf, ownShare, shareOfThis, family, sameOwner, youHave, added])
         assert.ok(write('‹text›').includes('‹text›'), String(write))
     })
 
@@ -101,8 +77,8 @@ describe('the words of every language', () => {
     })
 
     it(`of ${code} say where each of two numbers is`, () => {
-      const { independentOf, revision, hadFirstOf } = wordsIn(code)
-      for (const write of [independentOf, revision, hadFirstOf]) {
+      const { independentOf, revision, outlets } = wordsIn(code)
+      for (const write of [independentOf, revision, outlets.firstOf]) {
         assert.notEqual(write(14, 33), write(33, 14))
         assert.match(write(14, 33), /14/)
         assert.match(write(14, 33), /33/)
@@ -119,7 +95,7 @@ describe('the words of every language', () => {
     assert.deepEqual(shared('ar'), [])
     // Words the two languages share; a new one here is either such a word or an untranslated text.
     const cognates =
-      'mine.kinds.source mine.kinds.article mine.savedKinds.article matrix.point sources section direction citation score original opensElsewhere copied readHere articlesHeading frame.notes frame.places.sources discussion.title frame.places.discussion sectionNames.Sport sectionNames.Culture feedsOut.kinds.source feedsOut.kinds.discussion alerts.kinds.destination accounts.setup.code'
+      'mine.kinds.source mine.kinds.article mine.savedKinds.article matrix.point sources section direction citation score original opensElsewhere copied readHere articlesHeading discussion.title frame.places.discussion sectionNames.Sport sectionNames.Culture feedsOut.kinds.source feedsOut.kinds.discussion alerts.kinds.destination accounts.setup.code'
     assert.deepEqual(
       shared('fr').filter((path) => !/^(?:kinds|roles)\./.test(path) && !cognates.split(' ').includes(path)),
       [],
@@ -135,15 +111,6 @@ describe('the words of every language', () => {
     assert.equal(new Set(names).size, names.length)
     for (const subject of subjects)
       for (const [name, word] of Object.entries(subject)) assert.equal((en as Tree)[name], word, name)
-  })
-
-  it('say why a story stands where it does', () => {
-    const { place, newInHours } = en.since
-    assert.equal(
-      place('5 independent reports', '20 min ago', newInHours(3, 3)),
-      '5 independent reports, the newest 20 min ago, 3 new ones in the last 3 hours',
-    )
-    assert.equal(place('1 independent report', '2 hr ago', undefined), '1 independent report, the newest 2 hr ago')
   })
 
   it('tell the counts of labels apart', () => {

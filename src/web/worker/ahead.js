@@ -17,7 +17,7 @@ export async function fetchAhead(isAsked) {
   await put('fact', { name: 'aheadAt', value: Date.now() })
   const today = await fetchPage('/')
   const stories = today?.includes('href="/stories/') ? today : await fetchPage('/today')
-  const saved = await fetchPage('/saved')
+  const saved = await fetchPage('/library')
   const paths = [...pathsIn(stories, mostStories), ...pathsIn(saved, mostSaved)]
   for (const path of new Set(paths)) {
     const copy = await find('copy', keyOf(new URL(path, location.origin).href))

@@ -118,7 +118,7 @@ function withAge(text, keptAt) {
   const [, locale = 'en', timeZone = 'UTC'] = /data-locale="([\w-]+)" data-zone="([\w/+-]+)" hidden/.exec(text) ?? []
   const at = keptAt === undefined ? undefined : new Date(keptAt)
   const time = at
-    ? `<time datetime="${at.toISOString()}">${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone }).format(at)}</time>`
+    ? `<time datetime="${at.toISOString()}">${new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)}</time>`
     : ''
   return text
     .replace(/(data-zone="[\w/+-]+") hidden/, '$1')

@@ -1,5 +1,6 @@
 import { nth } from '../../../core/nth.ts'
-import { isModifier, isNominal, type Phrase, phraseStartingAt } from '../../grammar/noun-phrases.ts'
+import { isTime } from '../../grammar/adjuncts.ts'
+import { isModifier, isNominal, isStopInName, type Phrase, phraseStartingAt } from '../../grammar/noun-phrases.ts'
 import { cueOf, LONGEST_SENTENCE, type ParsedSentence, type Token } from '../../grammar/parse.ts'
 import { type Subject, subjectOf } from '../../grammar/subjects.ts'
 import type { Cue } from './cue-verbs.ts'
@@ -75,7 +76,7 @@ function continuesSource(tokens: readonly Token[], at: number): boolean {
   const token = nth(tokens, at)
   const next = tokens[at + 1]
   if (token.isQuoted) return false
-  if (isModifier(token) || token.pos === 'PRON' || token.lower === "'s") return true
+  if (isModifier(token) || token.pos === 'PRON' || token.lower === "'s" || isStopInName(tokens, at)) return true
   // `according to state law`, which the tagger takes for a verb.
   if (token.pos === 'VERB' && next !== undefined && (next.pos === 'NOUN' || next.pos === 'VERB')) return true
   return /^(?:of|for|at|from)$/.test(token.lower) && next !== undefined && isModifier(next)
@@ -86,7 +87,13 @@ const subjects = new WeakMap<CuePlace, { readonly subject: Subject | undefined }
 
 /** Words that head a phrase but never speak. */
 const SPEECHLESS =
-  /^(?:that|this|these|those|which|what|there|you|yourself|him|me|us|them|when|where|how|why|whom|whose|if)$/
+  /^(?:that|this|these|those|which|what|there|you|yourself|him|me|us|them|when|where|how|why|whom|whose|if|something|anything|nothing|meanwhile|however|percent|percentage)$/
+
+/** A time, or a word that never speaks: `in an interview Sunday said`; `USA Today` is a name. */
+function isMute(tokens: readonly Token[], { first, last }: Phrase): boolean {
+  const head = nth(tokens, last)
+  return SPEECHLESS.test(head.lower) || (isTime(head) && (first === last || head.pos !== 'PROPN'))
+}
 
 /** The subject of a cue, when it can speak. */
 export function subjectOfCue(place: CuePlace): Subject | undefined {
@@ -94,7 +101,7 @@ export function subjectOfCue(place: CuePlace): Subject | undefined {
   const known = subjects.get(place)
   if (known) return known.subject
   const found = isPassive(place) ? agentOf(place) : subjectOf(place.sentence, place.at)
-  const isSpeechless = found && SPEECHLESS.test(nth(place.sentence.tokens, found.last).lower)
+  const isSpeechless = found && isMute(place.sentence.tokens, found)
   const subject = isSpeechless ? undefined : found
   subjects.set(place, { subject })
   return subject

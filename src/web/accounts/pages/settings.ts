@@ -126,7 +126,7 @@ function guestPage(reader: Reader): string {
 /** The settings of the article list. */
 export function listSettingsPage(reader: Reader, isSaved = false): string {
   const { settings: words } = reader.words
-  const fields = html`${oneOf('riverLook', reader)}${oneOf('riverOrder', reader)}${oneOf('riverShow', reader)}`
+  const fields = html`${oneOf('markRead', reader, words.notes.markRead)}${oneOf('riverLook', reader)}${oneOf('riverOrder', reader)}${oneOf('riverShow', reader)}`
   return settingsPageOf(reader, {
     in: 'list',
     title: words.pages.list,

@@ -24,7 +24,7 @@ describe('what an outlet says of its article', () => {
   it('stands in its own words, with its day, and opens its place', () => {
     const page = parseMarkup(String(outletNotices(noted, reader)))
     assert.deepEqual(texts(page, 'b'), ['correction'])
-    assert.deepEqual(texts(page, 'time'), ['17 Mar 2026'])
+    assert.deepEqual(texts(page, 'time'), ['Mar 17, 2026'])
     assert.deepEqual(texts(page, 'a'), [article.document.text.slice(0, 40).trim()])
     assert.match(all(page, 'a')[0]?.getAttribute('href') ?? '', /start=0&end=40#cited$/)
   })

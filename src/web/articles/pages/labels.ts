@@ -11,8 +11,7 @@ export function labelsPage(view: LabelsView, reader: Reader, problem?: string): 
   const words = reader.words.labels
   const { article } = view
   const body = html`<div class="cols"><div>
-<h1>${words.title}</h1>
-<p class="note">${words.lead}</p>
+<header class="pagehead"><h1>${words.title}</h1></header>
 ${problem && html`<p class="notice warn" role="alert"><b>${words.notSaved}</b>${reader.words.colon}<span dir="auto">${problem}</span></p>`}${
   article
     ? html`<p class="small">${foreign(article.sourceName)} · <a href="${articlePath(article.id)}">${foreign(article.title, article.language)}</a> · <a href="/labels">${words.allDoubtful}</a></p>`
@@ -32,8 +31,7 @@ function quotes({ quotes, article }: LabelsView, reader: Reader): Html {
   const words = reader.words.labels
   if (quotes.length > 0) return html`<ol class="labels">${quotes.map((quote) => labelItem(quote, reader))}</ol>`
   if (article) return html`<p class="note">${words.noQuotes}</p>`
-  return html`<p><b>${words.nothingToCheck}</b></p>
-<p class="note">${words.nothingToCheckNote}</p>`
+  return html`<p>${words.nothingToCheck}</p>`
 }
 
 function progress({ count, article, doubtfulCount }: LabelsView, reader: Reader): Html {
@@ -41,8 +39,7 @@ function progress({ count, article, doubtfulCount }: LabelsView, reader: Reader)
   return html`<p role="status"><b>${words.labeled(count)}</b>${!article && html` · ${words.left(doubtfulCount)}`}</p>${
     count > 0 &&
     html`
-<p class="take"><a class="btn ghost" href="/labels.jsonl" download>${words.download}</a></p>
-<p class="note">${words.downloadNote}</p>`
+<p class="actions"><a class="btn" href="/labels.jsonl" download>${words.download}</a></p>`
   }`
 }
 
@@ -73,7 +70,7 @@ ${undoForm(correction.id, selector.exact, reader)}
       case 'quote':
         return given.speaker ? html`${words.saidBy} ${foreign(given.speaker.name)}` : words.nobody
       case 'not-a-quote':
-        return words.isNone
+        return words.notAQuote
       case 'name':
         return given.entity ? html`${words.nameIs}${reader.words.colon}${foreign(given.entity.name)}` : words.noName
     }

@@ -237,7 +237,7 @@ function correctionSection({ article, document, annotations, isCurrent }: Articl
     const start = document.text.slice(span.start, Math.min(span.end, span.start + 60)).toWellFormed()
     const path = `/labels${queryOf({ article: article.id })}#${labelAnchor(span, document.id)}`
     return html`<li><span${languageAttributes(document.language)}>${start}${span.end - span.start > 60 && '…'}</span>
-<span class="small"><b>${speaker ? foreign(speaker.name) : words.nobodyFound}</b> · <a href="${path}" aria-label="${words.correctThis}${reader.words.colon}${start}">${words.correctThis}</a></span></li>
+<span class="small"><b>${speaker ? foreign(speaker.name) : words.nobody}</b> · <a href="${path}" aria-label="${words.correctThis}${reader.words.colon}${start}">${words.correctThis}</a></span></li>
 `
   })}</ul></details></section>
 `

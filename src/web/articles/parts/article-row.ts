@@ -31,7 +31,7 @@ type Written = { readonly as: string; readonly parts: readonly string[]; readonl
 export function articleRow(entry: ListedEntry, reader: Reader, options: Options = {}): Html {
   if (options.text) return writeRow(entry, reader, options)
   const { level, look } = options
-  const as = `${reader.language} ${mayMark(reader)} ${level} ${look} ${reader.timeZone} ${shortAge(entry.publishedAt, reader)}`
+  const as = `${mayMark(reader)} ${level} ${look} ${shortAge(entry.publishedAt, reader)}`
   const known = written.get(entry)
   const row = known?.as === as ? known : cutRow(as, entry, reader, options)
   if (row !== known) written.set(entry, row)

@@ -72,7 +72,7 @@ function choices({ choice, languages, ...view }: BriefSettingsView, reader: Read
   return html`${settingRow(choose.mail, toggle('mail', choice.isMailed, 'n-mail'), { id: 'n-mail' })}${settingRow(
     choose.hour,
     chooser('hour', hours, String(choice.hour), 'n-hour'),
-    { id: 'n-hour', help: choose.hourNote(view.timeZone || reader.timeZone) },
+    { id: 'n-hour', help: choose.hourNote(view.timeZone || 'UTC') },
   )}${settingRow(
     choose.days,
     html`<span class="set">${hidden('day', '')}${weekdays.map((day) => checkbox('day', weekdayName(day, reader), choice.days.includes(day), String(day)))}</span>`,

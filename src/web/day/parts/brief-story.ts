@@ -1,67 +1,93 @@
+import type { Citation } from '../../../core/citation.ts'
 import type { BriefedChange, BriefStoryView } from '../../../operations/day/brief-views.ts'
-import { citationLink, citationLinks, exactWords } from '../../layout/citation-link.ts'
-import { foreign, type Html, html, joined, languageAttributes, listed, type Piece } from '../../layout/html.ts'
-import { storyPath } from '../../layout/links.ts'
+import { exactWords } from '../../layout/citation-link.ts'
+import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
+import { citationPath, storyPath } from '../../layout/links.ts'
+import { outletMark } from '../../layout/outlet-mark.ts'
+import { sectionName } from '../../layout/section.ts'
+import { thumb } from '../../layout/thumb.ts'
 import type { Reader } from '../../reader.ts'
+import { counts } from './today-list.ts'
 
-const outletsShown = 4
-
-/** One story of a brief: who reports it, what is new, two or three sentences, and the strongest statement; all cited. */
-export function briefStoryPart(story: BriefStoryView, reader: Reader): Html {
+/** One story of a brief: picture, two or three sentences as running text, the strongest statement, its reports; all cited. */
+export function briefStoryPart(story: BriefStoryView, reader: Reader, index: number): Html {
   const { words } = reader
-  const { points, documents, language } = story
-  return html`<article class="briefed" data-item>
-<h2${languageAttributes(language)}><a href="${storyPath(story.id)}" data-open>${story.title}</a></h2>
-<p class="small">${joined(briefFacts(story, reader), ' · ')}</p>
-${story.isWithheld && html`<p class="note">${words.brief.withheld}</p>`}
-${points.length > 0 && html`<ul class="told">${points.map(({ citation, outlets }) => html`<li${languageAttributes(language)}>${citation.exact}${citationLinks([citation], documents, reader, outlets)}</li>`)}</ul>`}
-${strongest(story, reader)}
-</article>
+  const { points, language, section, title, isWithheld } = story
+  const href = storyPath(story.id)
+  const isWide = index % 2 === 0
+  const picture = thumb(story.picture, isWide ? 'lead' : 'card', reader, { href, isLazy: index > 0 })
+  const isBeside = !isWide && String(picture) !== ''
+  const chips = html`<p class="chips"><span class="num">${words.number(index + 1)}</span>${
+    section !== undefined &&
+    html`<a class="kick" href="/?section=${encodeURIComponent(section)}">${foreign(sectionName(section, words))}</a>`
+  }${story.strongest?.kind === 'difference' && html`<span class="chip dif">${words.badges.differs}</span>`}${followed(story, reader)}</p>`
+  const whole = isWide
+    ? html`${String(picture) !== '' && html`<div class="w">${picture}</div>`}${chips}`
+    : html`${chips}${picture}`
+  return html`<article class="bs${isBeside && html` side2`}" data-item>${whole}
+<h2${languageAttributes(language)}><a href="${href}" data-open><bdi>${title}</bdi></a></h2>
+${isWithheld && html`<p class="note">${words.brief.withheld}</p>`}${
+  points.length > 0 &&
+  html`<p class="txt"${languageAttributes(language)}>${points.map(({ citation, outlets }) => html`<bdi>${citation.exact}</bdi> ${source(citation, story, reader, outlets)} `)}</p>`
+}${strongest(story, reader)}
+<p class="meta">${counts(story, reader)}${whatIsNew(story, reader)?.map((line) => html`<span>${line}</span>`)}</p></article>
 `
 }
 
-/** Independent reports and their outlets, and what is new since the brief before. */
-function briefFacts(story: BriefStoryView, reader: Reader): readonly Piece[] {
-  const { words } = reader
-  const { outlets } = story
-  const named = listed(
-    [
-      ...outlets.slice(0, outletsShown).map((outlet) => foreign(outlet)),
-      outlets.length > outletsShown && words.more(outlets.length - outletsShown),
-    ],
-    reader,
-  )
-  return [
-    html`<b>${words.independentOf(story.reportCount, story.articleCount)}</b>${reader.words.colon}${named}`,
-    story.followedAs
-      ? html`<b>${words.ownBrief.followedAs(story.followedAs.join(words.direction === 'rtl' ? '، ' : ', '))}</b>`
-      : story.isFollowed && words.brief.followed,
-    whatIsNew(story, reader),
-  ]
+/** A further story: its headline, one sentence, its reports. */
+export function shortBriefStory(story: BriefStoryView, reader: Reader, index: number): Html {
+  const { points, language, title } = story
+  const [first] = points
+  return html`<article class="bs short" data-item><h2${languageAttributes(language)}><span class="num">${reader.words.number(index + 1)}</span> <a href="${storyPath(story.id)}" data-open><bdi>${title}</bdi></a></h2>
+${first && html`<p class="txt"${languageAttributes(language)}><bdi>${first.citation.exact}</bdi> ${source(first.citation, story, reader, first.outlets)}</p>`}
+<p class="meta">${counts(story, reader)}${followed(story, reader)}${whatIsNew(story, reader)?.map((line) => html`<span>${line}</span>`)}</p></article>
+`
 }
 
-/** What is new in a story since the brief before, in words. */
-export function whatIsNew({ isNew, changes }: Pick<BriefStoryView, 'isNew' | 'changes'>, { words }: Reader): string {
-  const comma = words.direction === 'rtl' ? '، ' : ', '
-  if (isNew) return words.brief.isNew
-  const counts = (Object.entries(changes) as [BriefedChange, number][]).map(([kind, count]) =>
+/** The icon of the outlet that a sentence is from, as the link to the sentence; `+1` when others have it too. */
+function source(
+  citation: Citation,
+  { documents }: Pick<BriefStoryView, 'documents'>,
+  reader: Reader,
+  outlets: readonly string[] = [],
+): Html {
+  const { words } = reader
+  const document = documents[citation.documentId]
+  const name = document?.sourceName ?? words.citation
+  const others = outlets.filter((outlet) => outlet !== name).length
+  const label = words.brief.sourceOf(name, others > 0 ? words.more(others) : undefined)
+  return html`<a class="fc" href="${citationPath(citation)}" title="${name}" aria-label="${label}">${outletMark({ id: document?.sourceId, name }, reader)}${others > 0 && html`<span dir="ltr">+${others}</span>`}</a>`
+}
+
+function followed({ followedAs, isFollowed }: BriefStoryView, { words }: Reader): Html | undefined {
+  if (!isFollowed) return undefined
+  const names = followedAs?.join(words.direction === 'rtl' ? '، ' : ', ')
+  return html`<span class="chip">${names === undefined ? words.brief.followed : words.ownBrief.followedAs(names)}</span>`
+}
+
+/** What changed in a story since the brief before, in words; undefined for a new story. */
+export function whatIsNew(
+  { isNew, changes }: Pick<BriefStoryView, 'isNew' | 'changes'>,
+  { words }: Reader,
+): readonly string[] | undefined {
+  if (isNew) return undefined
+  const lines = (Object.entries(changes) as [BriefedChange, number][]).map(([kind, count]) =>
     words.brief.changes[kind](count),
   )
-  return counts.length === 0 ? words.brief.unchanged : `${words.brief.sinceBefore} ${counts.join(comma)}`
+  return lines.length === 0 ? [words.brief.unchanged] : lines
 }
 
-function strongest({ strongest: told, documents, language }: BriefStoryView, reader: Reader): Html {
-  const { words } = reader
-  if (told === undefined) return html``
-  if (told.kind === 'quote')
-    return html`<p class="said"><b>${foreign(told.speaker)}</b> <q${languageAttributes(documents[told.citation.documentId]?.language ?? language)}>${exactWords(told.citation, documents)}</q> ${citationLink(told.citation, documents, reader)}</p>`
-  const sides = [told.a, told.b].map(({ speaker, citation, isDirect }) => {
-    const letters = exactWords(citation, documents)
-    return html`<div><p class="who">${foreign(speaker ?? documents[citation.documentId]?.sourceName ?? '')}</p>
-<p class="words">${isDirect ? html`<q>${letters}</q>` : letters} ${citationLink(citation, documents, reader)}</p></div>`
-  })
-  return html`<div class="clash"><h3 class="sr">${words.brief.differ}</h3>${sides}${
-    told.signal &&
-    html`<p class="why">${words.signaledBy} “${exactWords(told.signal, documents)}” ${citationLink(told.signal, documents, reader)}</p>`
-  }</div>`
+function strongest(story: BriefStoryView, reader: Reader): Html {
+  const { strongest: said, documents } = story
+  if (said === undefined) return html``
+  const sides = said.kind === 'quote' ? [said] : [said.a, said.b]
+  return html`${sides.map(({ speaker, citation, isDirect }) => {
+    const exact = exactWords(citation, documents)
+    const name = documents[citation.documentId]?.sourceName ?? ''
+    const from = html`<a class="cite" href="${citationPath(citation)}">${foreign(name)}</a>`
+    // Only direct speech is in quotation marks, which the style of a block quotation adds.
+    return isDirect
+      ? html`<blockquote>${exact}</blockquote><p class="by">${speaker && foreign(speaker)} ${from}</p>`
+      : html`<p class="by side"><span>${speaker && html`${foreign(speaker)}${reader.words.colon}`}${exact}</span> ${from}</p>`
+  })}`
 }

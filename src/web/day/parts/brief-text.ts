@@ -33,13 +33,15 @@ export function briefText(
     facts: [
       ...(stories.length === 0
         ? []
-        : [words.brief.facts(words.stories(stories.length), words.brief.minutes(view.minutes))]),
-      `${words.brief.until} ${absolute(view.until, reader)}`,
+        : [
+            `${words.stories(stories.length)}${words.direction === 'rtl' ? '، ' : ', '}${words.brief.minutes(view.minutes)}`,
+          ]),
+      words.brief.asOf(absolute(view.until, reader)),
     ],
     stories,
     nothing: words.brief.nothing,
     notes: notes.all(),
-    ending: [...leftOut(view, reader), words.brief.thatsAll],
+    ending: [...leftOut(view, reader), words.brief.thatsAllThen],
     labels: words.ownBrief.labels,
   }
 }
@@ -112,8 +114,8 @@ function storyText(story: BriefStoryView, reader: Reader, base: string, numberOf
     url: `${base}${storyPath(story.id)}`,
     facts: [
       ...(story.followedAs ? [words.ownBrief.followedAs(story.followedAs.join(comma))] : []),
-      words.brief.reportedBy(reports, outlets.join(comma)),
-      whatIsNew(story, reader),
+      `${reports}${words.colon}${outlets.join(comma)}`,
+      ...(whatIsNew(story, reader) ?? []),
       ...(story.isWithheld ? [words.brief.withheld] : []),
     ],
     lines: [
@@ -124,7 +126,7 @@ function storyText(story: BriefStoryView, reader: Reader, base: string, numberOf
       ...(strongest?.kind === 'difference'
         ? [
             line(strongest.a.citation, {
-              heading: words.brief.differ,
+              heading: words.badges.differs,
               isQuote: strongest.a.isDirect,
               ...defined({ speaker: strongest.a.speaker }),
             }),

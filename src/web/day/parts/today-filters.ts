@@ -1,182 +1,165 @@
 import { defined } from '../../../core/defined.ts'
-import type { Facet, TodayView } from '../../../operations/day/today-views.ts'
+import type { TodayPeriod, TodayView } from '../../../operations/day/today-views.ts'
+import { feedLink } from '../../feeds/parts/feed-links.ts'
 import { foreign, type Html, html, languageName, type Piece } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { queryOf } from '../../layout/links.ts'
+import { menu } from '../../layout/menu.ts'
 import { sectionName } from '../../layout/section.ts'
 import { muteButton } from '../../library/parts/mute-button.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Sections and sources that are visible at once; the others are a click away. */
-const inSight = 9
 const mostSources = 20
 
 type Item = { readonly label: Piece; readonly count?: number; readonly choice: TodayChoice; readonly isOn: boolean }
 
-/** The filters: period, order and section visible, language and source behind a click. All are links that combine. */
-export function todayFilters(view: TodayView, reader: Reader): Html {
+/** All choices of what is listed and in which order, as links that combine; its label says what is chosen. */
+export function filterMenu(view: TodayView, reader: Reader): Html {
   const { words } = reader
-  const { facets } = view
-  const sections = facets.sections.length > 1 || view.section !== undefined || view.isBySection
-  const further = [
-    facets.languages.length > 1 || view.language !== undefined ? languages(view, reader) : undefined,
-    facets.sources.length > 1 || view.source !== undefined ? sources(view, reader) : undefined,
-  ].filter((list) => list !== undefined)
-  if (facets.periods.length < 2 && !sections && further.length === 0) return html``
-  return html`<nav class="filters" aria-label="${words.day.choices}">
-<div>${choiceList(words.day.period, periods(view, reader), view, reader)}${sections && choiceList(words.day.order, orders(view, reader), view, reader)}</div>
-${sections && sectionChoices(view, reader)}
-${
-  further.length > 0 &&
-  html`<details${(view.language ?? view.source) && html` open`}><summary>${words.day.moreChoices}</summary>
-${further}</details>`
-}
-</nav>`
+  const { facets, section, hidden } = view
+  const [first, ...others] = activeChoices(view, reader)
+  const label = html`${icon('filter')}<span>${first?.label ?? words.day.allNews}${others.length > 0 && html` +${words.number(others.length)}`}</span>${icon('chev')}`
+  const group = (name: string, items: readonly Item[]) =>
+    items.length > 1 && html`<p class="ph">${name}</p>${choiceSet(name, items, view, reader)}`
+  const further = (mark: 'lang' | 'server', name: string, items: readonly Item[]) =>
+    items.length > 1 &&
+    html`<details class="further"><summary>${icon(mark)}${name}<span class="n">${items.find(({ isOn }) => isOn)?.label}</span></summary>${choiceSet(name, items, view, reader)}</details>`
+  const content = html`${group(words.section, sections(view, reader))}${
+    section !== undefined && muteButton({ kind: 'topic', target: section, label: sectionName(section, words) }, reader)
+  }${facets.sections.length > 0 && group(words.day.order, orders(view, reader))}${group(words.day.period, periods(view, reader))}${group(words.day.show, shows(view, reader))}${
+    hidden && html`<p class="small hidden-line">${hidden.counts.map(({ label }) => label).join(', ')}</p>`
+  }<hr>${further('lang', words.language, languages(view, reader))}${further('server', words.sources, sources(view, reader))}${
+    reader.identity?.role !== 'guest' &&
+    html`<a href="/settings/ranking">${icon('gear')}${words.ownBrief.ranking.link}</a>`
+  }${feedLink(feedOf(view), reader, icon('feeds'))}`
+  return menu(content, { label, isAtEnd: true, also: 'sift' })
 }
 
-function periods(view: TodayView, { words }: Reader): readonly Item[] {
+/** The feed of what a day's page lists. */
+export function feedOf({ section }: TodayView) {
+  return section === undefined
+    ? ({ kind: 'today', target: '' } as const)
+    : ({ kind: 'section', target: section } as const)
+}
+
+function periodName(period: TodayPeriod, view: TodayView, { words }: Reader): string {
+  return period === 'hours' ? words.day.lastHours(view.recentHours) : words.day.periods[period]
+}
+
+function periods(view: TodayView, reader: Reader): readonly Item[] {
   const week = { value: 'week', label: 'week', count: undefined } as const
   return [...view.facets.periods, week].map(({ value, count }) => ({
-    label: value === 'hours' ? words.day.lastHours(view.recentHours) : words.day.periods[value],
-    ...defined({ count }),
+    label: periodName(value, view, reader),
+    ...defined({ count: value === 'day' ? undefined : count }),
     choice: { period: value === 'day' ? undefined : value },
     isOn: view.period === value,
   }))
 }
 
 function orders(view: TodayView, { words }: Reader): readonly Item[] {
+  const { isBySection, isByTime } = view
   return [
-    { label: words.day.byWeight, choice: { view: undefined }, isOn: !view.isBySection },
-    { label: words.day.bySection, choice: { view: 'sections' }, isOn: view.isBySection },
+    { label: words.day.byRank, choice: { view: undefined }, isOn: !isBySection && !isByTime },
+    { label: words.day.bySection, choice: { view: 'sections' }, isOn: isBySection },
+    { label: words.day.byTime, choice: { view: 'newest' }, isOn: isByTime === true },
   ]
 }
 
-function sectionChoices(view: TodayView, reader: Reader): Html {
+function shows(view: TodayView, reader: Reader): readonly Item[] {
   const { words } = reader
-  const { facets, section } = view
-  const items = facets.sections.map(
-    (facet): Item => ({
-      ...shownAs({ ...facet, label: sectionName(facet.label, words) }),
-      choice: { section: facet.value },
-      isOn: section === facet.value,
-    }),
-  )
-  const all = { label: words.day.all, count: facets.all.sections, choice: { section: undefined }, isOn: !section }
-  // The chosen one is always visible, even when it has no stories.
-  const first = items.filter(({ isOn }, index) => isOn || index < inSight)
-  const chosen =
-    section !== undefined && !items.some(({ isOn }) => isOn)
-      ? [chosenNone(sectionName(section, words), { section })]
-      : []
-  const rest = items.filter((item) => !first.includes(item))
-  return html`${choiceList(words.section, [all, ...chosen, ...first], view, reader)}${
-    section !== undefined && muteButton({ kind: 'topic', target: section, label: sectionName(section, words) }, reader)
-  }
-${
-  rest.length > 0 &&
-  html`<details><summary>${words.more(rest.length)}<span class="sr">: ${words.section}</span></summary>
-${choiceList(words.section, rest, view, reader)}</details>`
-}`
-}
-
-function languages(view: TodayView, reader: Reader): Html {
-  const { words } = reader
-  const { facets, language } = view
-  const items = facets.languages.map(
-    (facet): Item => ({
-      label: languageName(facet.value, words.locale),
-      count: facet.count,
-      choice: { language: facet.value },
-      isOn: language === facet.value,
-    }),
-  )
-  const chosen =
-    language !== undefined && !items.some(({ isOn }) => isOn)
-      ? [chosenNone(languageName(language, words.locale), { language })]
-      : []
-  const all = {
-    label: words.everyLanguage,
-    count: facets.all.languages,
-    choice: { language: undefined },
-    isOn: !language,
-  }
-  return choiceList(words.language, [all, ...chosen, ...items], view, reader)
-}
-
-function sources(view: TodayView, reader: Reader): Html {
-  const { words } = reader
-  const { facets, source } = view
-  const items = facets.sources
-    .filter(({ value }, index) => index < mostSources || value === source?.id)
-    .map(
-      (facet): Item => ({
-        ...shownAs(facet),
-        choice: { source: facet.value },
-        isOn: source?.id === facet.value,
-      }),
-    )
-  const chosen = source && !items.some(({ isOn }) => isOn) ? [chosenNone(source.name, { source: source.id })] : []
-  const all = { label: words.day.everySource, count: facets.all.sources, choice: { source: undefined }, isOn: !source }
-  return choiceList(words.sources, [all, ...chosen, ...items], view, reader)
-}
-
-function shownAs({ label, count }: Facet): Pick<Item, 'label' | 'count'> & { readonly count: number } {
-  return { label: foreign(label), count }
-}
-
-function chosenNone(label: string, choice: TodayChoice): Item {
-  return { label: foreign(label), count: 0, choice, isOn: true }
-}
-
-function choiceList(name: string, items: readonly Item[], view: TodayView, reader: Reader): Html {
-  const { words, path } = reader
-  return html`<ul aria-label="${name}">${items.map(
-    ({ label, count, choice, isOn }) =>
-      html`<li><a href="${todayPath(view, path, choice)}"${isOn && html` aria-current="true"`}>${label}${count !== undefined && html` <span class="n">${words.number(count)}</span>`}</a></li>`,
-  )}</ul>`
-}
-
-/** What is chosen, each with the URL without it. */
-export function chosenFilters(view: TodayView, { words }: Reader) {
-  const { period, section, language, source, facets } = view
-  const all: readonly { readonly label: string; readonly choice: TodayChoice; readonly count: number | undefined }[] = [
-    ...(period === 'day'
+  const { hidden, isUnreadOnly, isConfirmedOnly } = view
+  return [
+    { label: words.day.everything, choice: { show: undefined }, isOn: !isUnreadOnly && !isConfirmedOnly },
+    ...(reader.identity?.role === 'guest'
       ? []
-      : [
+      : [{ label: words.day.unread, choice: { show: 'unread' }, isOn: isUnreadOnly === true } as const]),
+    { label: words.day.confirmed, choice: { show: 'confirmed' }, isOn: isConfirmedOnly === true },
+    ...(hidden
+      ? [
           {
-            label: period === 'hours' ? words.day.lastHours(view.recentHours) : words.day.periods[period],
-            choice: { period: undefined },
-            count: undefined,
-          },
-        ]),
-    ...(section === undefined
-      ? []
-      : [{ label: sectionName(section, words), choice: { section: undefined }, count: facets.all.sections }]),
+            label: words.day.muted,
+            count: hidden.total,
+            choice: { muted: hidden.isShown ? undefined : 'show' },
+            isOn: hidden.isShown,
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+function sections(view: TodayView, { words }: Reader): readonly Item[] {
+  const { facets, section } = view
+  return itemsOf('section', section, facets.sections, facets.all.sections, words.day.all, (value) =>
+    sectionName(value, words),
+  )
+}
+
+function languages(view: TodayView, { words }: Reader): readonly Item[] {
+  const { facets, language } = view
+  return itemsOf('language', language, facets.languages, facets.all.languages, words.day.all, (value) =>
+    languageName(value, words.locale),
+  )
+}
+
+function sources(view: TodayView, { words }: Reader): readonly Item[] {
+  const { facets, source } = view
+  const shown = facets.sources.filter(({ value }, index) => index < mostSources || value === source?.id)
+  return itemsOf('source', source?.id, shown, facets.all.sources, words.day.all, (value) =>
+    value === source?.id ? source.name : (shown.find((facet) => facet.value === value)?.label ?? value),
+  )
+}
+
+/** `All`, then each value; the chosen one is there even when it has no stories. Empty where there is no choice. */
+function itemsOf(
+  name: 'section' | 'language' | 'source',
+  chosen: string | undefined,
+  facets: readonly { readonly value: string; readonly count: number }[],
+  allCount: number,
+  all: string,
+  nameOf: (value: string) => string,
+): readonly Item[] {
+  if (facets.length === 0 && chosen === undefined) return []
+  const isListed = chosen === undefined || facets.some(({ value }) => value === chosen)
+  const values = isListed ? facets : [{ value: chosen, count: 0 }, ...facets]
+  if (values.length === 1 && chosen === undefined) return []
+  return [
+    { label: all, count: allCount, choice: { [name]: undefined }, isOn: chosen === undefined },
+    ...values.map(({ value, count }) => ({
+      label: foreign(nameOf(value)),
+      count,
+      choice: { [name]: value },
+      isOn: value === chosen,
+    })),
+  ]
+}
+
+function choiceSet(name: string, items: readonly Item[], view: TodayView, reader: Reader): Html {
+  const { words, path } = reader
+  return html`<p class="set" role="group" aria-label="${name}">${items.map(
+    ({ label, count, choice, isOn }) =>
+      html`<a href="${todayPath(view, path, choice)}"${isOn && html` aria-current="true"`}>${label}${count !== undefined && html` ${words.number(count)}`}</a>`,
+  )}</p>`
+}
+
+/** What is chosen, each with the choice that takes it back. */
+export function activeChoices(
+  view: TodayView,
+  reader: Reader,
+): readonly { readonly label: Piece; readonly choice: TodayChoice }[] {
+  const { words } = reader
+  const { period, section, language, source, isBySection, isByTime, isUnreadOnly, isConfirmedOnly } = view
+  return [
+    ...(section === undefined ? [] : [{ label: foreign(sectionName(section, words)), choice: { section: undefined } }]),
+    ...(source === undefined ? [] : [{ label: foreign(source.name), choice: { source: undefined } }]),
     ...(language === undefined
       ? []
-      : [
-          {
-            label: languageName(language, words.locale),
-            choice: { language: undefined },
-            count: facets.all.languages,
-          },
-        ]),
-    ...(source === undefined ? [] : [{ label: source.name, choice: { source: undefined }, count: facets.all.sources }]),
+      : [{ label: foreign(languageName(language, words.locale)), choice: { language: undefined } }]),
+    ...(period === 'day' ? [] : [{ label: periodName(period, view, reader), choice: { period: undefined } }]),
+    ...(isUnreadOnly ? [{ label: words.day.unread, choice: { show: undefined } }] : []),
+    ...(isConfirmedOnly ? [{ label: words.day.confirmed, choice: { show: undefined } }] : []),
+    ...(isBySection ? [{ label: words.day.bySection, choice: { view: undefined } }] : []),
+    ...(isByTime ? [{ label: words.day.byTime, choice: { view: undefined } }] : []),
   ]
-  return all
-}
-
-/** What is chosen as a row of links that remove it. */
-export function chosenChips(view: TodayView, reader: Reader): Html {
-  const { words, path } = reader
-  const chosen = chosenFilters(view, reader)
-  if (chosen.length === 0) return html``
-  return html`<ul class="chips" aria-label="${words.day.chosen}">${chosen.map(
-    ({ label, choice }) =>
-      html`<li><a href="${todayPath(view, path, choice)}"><span class="sr">${words.day.removeThis('')}</span>${foreign(label)} <span aria-hidden="true">×</span></a></li>`,
-  )}${
-    chosen.length > 1 &&
-    html`<li><a class="plain" href="${todayPath(view, path, { period: undefined, section: undefined, language: undefined, source: undefined })}">${words.showEverything}</a></li>`
-  }</ul>`
 }
 
 /** The choices in the URL of Today; absent means everything. */
@@ -185,20 +168,24 @@ export type TodayChoice = {
   readonly section?: string | undefined
   readonly language?: string | undefined
   readonly source?: string | undefined
-  readonly view?: 'sections' | undefined
+  readonly view?: 'sections' | 'newest' | undefined
+  readonly show?: 'unread' | 'confirmed' | undefined
   /** Shows muted stories this time. */
   readonly muted?: 'show' | undefined
   readonly page?: number | undefined
+  /** The month in the calendar, `YYYY-MM`. */
+  readonly month?: string | undefined
 }
 
-/** The choices of a view as in its URL, without the page, since every other choice begins at the first. */
+/** The choices of a view as in its URL, without page and month, which other choices reset. */
 function choiceOf(view: TodayView): TodayChoice {
   return {
     period: view.period === 'day' ? undefined : view.period,
     section: view.section,
     language: view.language,
     source: view.source?.id,
-    view: view.isBySection ? 'sections' : undefined,
+    view: view.isBySection ? 'sections' : view.isByTime ? 'newest' : undefined,
+    show: view.isUnreadOnly ? 'unread' : view.isConfirmedOnly ? 'confirmed' : undefined,
     muted: view.hidden?.isShown ? 'show' : undefined,
   }
 }

@@ -1,156 +1,155 @@
-import type { ScoreParts } from '../../../core/ranking.ts'
 import type { StoryCard, TodayView } from '../../../operations/day/today-views.ts'
-import { badges, bar, newMark } from '../../layout/badges.ts'
+import { newMark, storyChips } from '../../layout/badges.ts'
 import { citationLink } from '../../layout/citation-link.ts'
-import { foreign, type Html, html, joined, languageAttributes, listed } from '../../layout/html.ts'
+import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { storyPath } from '../../layout/links.ts'
-import { section, sectionName } from '../../layout/section.ts'
-import { brief, relative, shortWhen } from '../../layout/time.ts'
+import { outletMark } from '../../layout/outlet-mark.ts'
+import { isolated } from '../../layout/plain-line.ts'
+import { reportBar } from '../../layout/report-bar.ts'
+import { sectionName } from '../../layout/section.ts'
+import { thumb } from '../../layout/thumb.ts'
+import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { chosenFilters, todayPath } from './today-filters.ts'
+import { storyMenu } from './story-menu.ts'
+import { todayPath } from './today-filters.ts'
 
-const oneLineOutlets = 5
+export { sharesOf } from './story-menu.ts'
 
-/** One story in two lines: its reports, headline, and outlets. For the many stories below the first ones. */
-function denseRow(card: StoryCard, reader: Reader, level: 'h2' | 'h3' = 'h2'): Html {
-  const { words } = reader
-  const path = storyPath(card.id)
-  const independent = words.independentOf(card.reportCount, card.articleCount)
-  const outlets = [
-    ...card.outlets.slice(0, oneLineOutlets).map((outlet) => foreign(outlet)),
-    card.outlets.length > oneLineOutlets && words.more(card.outlets.length - oneLineOutlets),
-  ]
-  const attributes = languageAttributes(card.language)
-  const title = html`${newMark(card, reader)}<a href="${path}" data-open>${card.title}</a>`
-  const marks = card.badges.filter((badge) => badge === 'changed' || badge === 'differs')
-  return html`<article class="row dense" data-item>
-<p class="n" title="${independent}"><span aria-hidden="true">${words.number(card.reportCount)} <small>${words.ofTotal(card.articleCount)}</small></span><span class="sr">${independent}</span></p>
-<div>${level === 'h2' ? html`<h2${attributes}>${title}</h2>` : html`<h3${attributes}>${title}</h3>`}
-<p class="more">${listed(outlets, reader)} ${badges(marks, reader)}</p></div>
-<p class="side">${shortWhen(card.lastAt, reader)}</p>
-</article>
-`
-}
+/** So many stories of a day have a sentence and a picture; those below have two lines. */
+const inFull = 20
+const [outletsShown, fewOutlets] = [8, 5]
 
-/** So many stories after the lead are shown in full on the first page; all others in two lines. */
-const inFull = 10
-
-/** The stories of one page in order, with a divider at the reader's last visit, then a link to the next page or the end. */
+/** The stories of one page in order: the first large, two beside each other, then rows; at the reader's last visit a divider. */
 export function todayList(view: TodayView, reader: Reader): Html {
-  const { stories, skipped, newCount } = view
-  return html`${stories.map((card, index) => {
-    const place = skipped + index
-    const row = place < inFull ? storyRow(card, reader, place === 0) : denseRow(card, reader)
-    return html`${divider(place)}${row}`
-  })}${view.page < view.pageCount || view.page > 1 ? pages(view, reader) : ''}${view.page === view.pageCount && end(view, reader)}`
+  const { stories, skipped, newCount, page, pageCount } = view
+  const isFirstPage = page === 1
+  const [lead, ...others] = stories
+  // A divider never parts the two that are side by side.
+  const pair = isFirstPage && others.length > 1 && newCount !== 2 ? others.slice(0, 2) : []
+  const rows = isFirstPage ? others.slice(pair.length) : stories
+  const before = stories.length - rows.length
+  const split = newCount - skipped - before
+  const isSplit = view.visitedAt !== undefined && split > 0 && split < rows.length
+  return html`${lead && isFirstPage && leadStory(lead, reader)}
+${newCount === 1 && stories.length > 1 && isFirstPage && divider(reader)}${pair.length > 0 && html`<div class="pair">${pair.map((card) => pairStory(card, reader))}</div>`}
+${newCount === 3 && pair.length > 0 && rows.length > 0 && divider(reader)}${rowList(isSplit ? rows.slice(0, split) : rows, before)}${isSplit && html`${divider(reader)}${rowList(rows.slice(split), before + split)}`}${pageCount > 1 && pages(view, reader)}`
 
-  function divider(place: number): Html | string {
-    if (newCount === 0 || view.visitedAt === undefined) return ''
-    const { newSince, knownSince } = reader.words.day
-    const text = place === 0 ? newSince : place === newCount ? knownSince : undefined
-    if (text === undefined) return ''
-    return html`<p class="divider${place > 0 && ' known'}"><span>${text}</span> ${shortWhen(view.visitedAt, reader)}${place === 0 && html` <span class="n">${reader.words.stories(newCount)}</span>`}</p>`
+  function rowList(cards: readonly StoryCard[], from: number): Html {
+    if (cards.length === 0) return html``
+    return html`<ul class="rows">${cards.map((card, index) => row(card, reader, skipped + from + index < inFull))}</ul>`
   }
 }
 
-/** The list by section: the first stories of each, and a link to all of them. */
-export function todaySections(view: TodayView, reader: Reader): Html {
-  const { words, path } = reader
-  return html`${view.bySection.map(({ section: name, storyCount, stories }, index) =>
-    section(
-      `section-${index + 1}`,
-      name === undefined ? words.day.noSection : foreign(sectionName(name, words)),
-      html`${stories.map((card) => denseRow(card, reader, 'h3'))}${
-        name !== undefined &&
-        storyCount > stories.length &&
-        html`<p class="small"><a href="${todayPath(view, path, { section: name, view: undefined })}">${words.day.allStories(storyCount)}<span class="sr">: ${sectionName(name, words)}</span></a></p>`
-      }`,
-      storyCount,
-    ),
-  )}${end(view, reader)}`
+function divider({ words }: Reader): Html {
+  return html`<p class="divider">${words.day.knownSince}</p>`
 }
 
-function end(view: TodayView, reader: Reader): Html {
+function leadStory(card: StoryCard, reader: Reader): Html {
+  return html`<article class="lead${card.isRead && html` read`}" data-item>${thumb(card.picture, 'lead', reader, { href: storyPath(card.id), isLazy: false })}
+${chips(card, reader)}
+${headline(card, reader)}
+${sentence(card, reader, 'dek')}
+${meta(card, reader, true)}</article>
+`
+}
+
+function pairStory(card: StoryCard, reader: Reader): Html {
+  return html`<article${card.isRead && html` class="read"`} data-item>${thumb(card.picture, 'wide', reader, { href: storyPath(card.id) })}${chips(card, reader)}${headline(card, reader)}${sentence(card, reader, 'x')}${meta(card, reader)}</article>
+`
+}
+
+function row(card: StoryCard, reader: Reader, isFull: boolean): Html {
+  return html`<li${card.isRead && html` class="read"`} data-item>${chips(card, reader)}${headline(card, reader)}${
+    isFull && sentence(card, reader, 'x', true)
+  }${meta(card, reader)}${isFull && thumb(card.picture, 'row', reader, { href: storyPath(card.id) })}</li>
+`
+}
+
+/** Section, time, whether it is read, and what distinguishes it. */
+function chips(card: StoryCard, reader: Reader, hasSection = true): Html {
+  const { words, path } = reader
+  const name = hasSection && card.section !== undefined ? card.section : undefined
+  return html`<p class="chips">${
+    name !== undefined &&
+    html`<a class="kick" href="${path.split('?')[0] ?? '/'}?section=${encodeURIComponent(name)}">${foreign(sectionName(name, words))}</a>`
+  }${shortWhen(card.lastAt, reader)}${card.isRead && html`<span class="rd1">${icon('check')}${words.day.read}</span>`}${storyChips(card.badges, reader)}</p>`
+}
+
+function headline(card: StoryCard, reader: Reader, level: 'h2' | 'h3' = 'h2'): Html {
+  const link = html`${newMark(card, reader)}<a href="${storyPath(card.id)}" data-open><bdi>${card.title}</bdi></a>`
+  const attributes = languageAttributes(card.language)
+  return level === 'h2' ? html`<h2${attributes}>${link}</h2>` : html`<h3${attributes}>${link}</h3>`
+}
+
+/** The sentence under a headline, word for word; in a row without the clauses it has no room for, which the link opens. */
+function sentence({ line, language }: StoryCard, reader: Reader, look: 'dek' | 'x', isShort = false): Html {
+  if (!line) return html``
+  const { citation, document, cutAt } = line
+  const text = isShort && cutAt !== undefined ? `${citation.exact.slice(0, cutAt)}…` : citation.exact
+  return html`<p class="${look}"${languageAttributes(document.language ?? language)}><bdi>${text}</bdi> ${citationLink(citation, { [document.documentId]: document }, reader)}</p>`
+}
+
+/** `4 independent · 5 articles`, the bar that proves it, and the outlets. `isLong`: with more words, where there is room. */
+export function counts(card: Counted, reader: Reader, isLong = false): Html {
   const { words } = reader
-  const isChosen = chosenFilters(view, reader).length > 0
-  const count = words.stories(view.storyCount)
-  return html`<p class="end">${isChosen ? words.day.seenChosenAll(count) : words.seenAll(count)}${
-    isChosen &&
-    html` <a href="${todayPath(view, reader.path, { period: undefined, section: undefined, language: undefined, source: undefined })}">${words.day.backToDay}</a>`
-  }</p>`
+  const { reportCount, articleCount, groups, sameTextCount = 0, outlets } = card
+  const [outlet] = outlets
+  if (articleCount === 1 && outlet !== undefined)
+    return html`${reportBar(groups)}<span><b>${words.day.onlyOutlet(isolated(outlet))}</b></span>${marks(card, reader)}`
+  const independent = isLong ? words.reports(reportCount) : words.day.independent(reportCount)
+  return html`${reportBar(groups)}<span><b>${independent}</b> · ${words.articles(articleCount)}${
+    isLong && sameTextCount > 1 && html`<span class="wide"> ${words.day.sameText(sameTextCount)}</span>`
+  }</span>${marks(card, reader, isLong ? outletsShown : fewOutlets)}`
+}
+
+/** What a line of counts is made of. */
+type Counted = Pick<StoryCard, 'reportCount' | 'articleCount' | 'groups' | 'outlets' | 'sources'> & {
+  readonly sameTextCount?: number
+}
+
+function marks({ sources }: Counted, reader: Reader, most = fewOutlets): Html {
+  const names = sources.map(({ name }) => name).join(reader.words.direction === 'rtl' ? '، ' : ', ')
+  return html`<span class="favs" title="${names}">${sources.slice(0, most).map((source) => outletMark(source, reader))}<span class="sr">${names}</span></span>`
+}
+
+function meta(card: StoryCard, reader: Reader, isLong = false): Html {
+  return html`<div class="meta">${counts(card, reader, isLong)}${storyMenu(card, reader)}</div>`
+}
+
+/** The list by section: of each the first story, then headlines, and a link to all of them. */
+export function todaySections(view: TodayView, reader: Reader): Html {
+  const { words, path } = reader
+  return html`<div class="secs">${view.bySection.map(({ section: name, storyCount, stories }, index) => {
+    const [first, ...others] = stories
+    const title = name === undefined ? words.day.noSection : sectionName(name, words)
+    const id = `section-${index + 1}`
+    return html`<section id="${id}" aria-labelledby="${id}-h"><h2 class="hd" id="${id}-h">${foreign(title)} <span class="n">${words.number(storyCount)}</span></h2>
+${first && html`<article data-item${first.isRead && html` class="read"`}>${thumb(first.picture, 'card', reader, { href: storyPath(first.id) })}${chips(first, reader, false)}${headline(first, reader, 'h3')}${sentence(first, reader, 'x')}${meta(first, reader)}</article>`}
+${others.length > 0 && html`<div class="after">${others.map((card) => shortStory(card, reader))}</div>`}
+${
+  name !== undefined &&
+  storyCount > stories.length &&
+  html`<p class="small"><a class="u" href="${todayPath(view, path, { section: name, view: undefined })}">${words.day.allStories(storyCount)}<span class="sr">: ${title}</span></a></p>`
+}</section>`
+  })}</div>`
+}
+
+/** A story as a headline with one line of facts. */
+export function shortStory(card: StoryCard, reader: Reader): Html {
+  const { words } = reader
+  const from =
+    card.articleCount > 1 ? words.day.independent(card.reportCount) : card.outlets[0] && foreign(card.outlets[0])
+  return html`<a href="${storyPath(card.id)}" data-item data-open><span${languageAttributes(card.language)}><bdi>${card.title}</bdi></span><small>${joined([from, shortWhen(card.lastAt, reader), card.isRead && words.day.read], ' · ')}</small></a>`
 }
 
 function pages(view: TodayView, reader: Reader): Html {
   const { words, path } = reader
-  const { page, pageCount, skipped, stories, storyCount } = view
+  const { page, pageCount, skipped, stories, storyCount, asideCount } = view
+  const listed = storyCount - asideCount
   const size = page < pageCount ? stories.length : skipped / Math.max(1, page - 1)
-  const [back, on] = words.direction === 'rtl' ? ['→', '←'] : ['←', '→']
   const link = (other: number) =>
-    words.day.rangeLink(words.number((other - 1) * size + 1), words.number(Math.min(other * size, storyCount)))
+    words.day.rangeLink(words.number((other - 1) * size + 1), words.number(Math.min(other * size, listed)))
   const to = (other: number) => todayPath(view, path, { page: other === 1 ? undefined : other })
-  return html`<nav class="pages" aria-label="${words.day.pages}">
-<p>${words.day.range(words.number(skipped + 1), words.number(skipped + stories.length), words.number(storyCount))}</p>
-${page > 1 && html`<a class="btn ghost" rel="prev" href="${to(page - 1)}">${back} ${link(page - 1)}</a>`}
-${page < pageCount && html`<a class="btn" rel="next" href="${to(page + 1)}">${link(page + 1)} ${on}</a>`}
-</nav>`
-}
-
-const outletsShown = 6
-
-/** One story of a list: independent reports of all articles, headline, one cited line, outlets. */
-export function storyRow(card: StoryCard, reader: Reader, isLead = false): Html {
-  const { words } = reader
-  const path = storyPath(card.id)
-  const more = joined(
-    [
-      ...card.outlets
-        .slice(0, outletsShown)
-        .map((outlet, index) => (index === 0 ? html`<b>${foreign(outlet)}</b>` : foreign(outlet))),
-      card.outlets.length > outletsShown && words.more(card.outlets.length - outletsShown),
-      card.copyCount > 0 && html`<a href="${path}#origins">${words.copies(card.copyCount)}</a>`,
-      card.differenceCount > 0 && html`<a href="${path}#differ">${words.differences(card.differenceCount)}</a>`,
-      card.quoteCount > 0 && html`<a href="${path}#said">${words.quotes(card.quoteCount)}</a>`,
-    ],
-    ' · ',
-  )
-  const independent = words.independentOf(card.reportCount, card.articleCount)
-  return html`<article class="row${isLead && ' lead'}" data-item>
-<p class="n" title="${independent}"><span aria-hidden="true">${words.number(card.reportCount)}
-<small>${words.ofTotal(card.articleCount)}</small>
-${bar(card.reportCount / Math.max(1, card.articleCount))}</span><span class="sr">${independent}</span></p>
-<div class="body">
-<h2${languageAttributes(card.language)}>${newMark(card, reader)}<a href="${path}" data-open>${card.title}</a></h2>
-${card.line && citedLine(card.line, card.language, reader)}
-<p class="more">${more}</p>${card.place && placeOf(card, card.place, reader)}
-</div>
-<p class="side">${badges(card.badges, reader)}${shortWhen(card.lastAt, reader)}</p>
-</article>
-`
-}
-
-/** Why the story has its rank: everything that depends on. */
-function placeOf({ title }: StoryCard, place: NonNullable<StoryCard['place']>, reader: Reader): Html {
-  const words = reader.words.since
-  const newest = relative(place.newestAt, reader) ?? brief(place.newestAt, reader)
-  const recent = place.recent > 0 ? words.newInHours(place.recent, place.hours) : undefined
-  const text = words.place(reader.words.reports(place.reports), newest, recent)
-  return html`<details class="place"><summary>${words.whyHere}<span class="sr">: ${title}</span></summary>
-<p>${text}${place.isFollowed && ` · ${words.followed}`}. ${words.order}${place.parts && html` ${sharesOf(place.parts, reader)}`}${reader.identity?.role !== 'guest' && html` <a href="/settings/ranking">${reader.words.ownBrief.ranking.link}</a>`}</p></details>`
-}
-
-function citedLine({ citation, document }: NonNullable<StoryCard['line']>, language: string, reader: Reader): Html {
-  return html`<p class="line"${languageAttributes(document.language ?? language)}>${citation.exact}
-${citationLink(citation, { [document.documentId]: document }, reader)}</p>`
-}
-
-/** The parts of a story's rank, in words: `Of its weight: Independent reports 64%, …`. The shares add up to 100%. */
-export function sharesOf(parts: ScoreParts, { words }: Reader): string {
-  const { shares, factors, pulls } = words.ownBrief.ranking
-  const named = (Object.entries(parts) as [keyof ScoreParts, number][]).filter(([, part]) => Math.abs(part) > 1e-9)
-  const all = named.reduce((sum, [, part]) => sum + Math.abs(part), 0)
-  if (all === 0) return ''
-  const told = named
-    .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .map(([name, part]) => `${part < 0 ? pulls(factors[name]) : factors[name]} ${words.percent(Math.abs(part) / all)}`)
-  return `${shares} ${told.join(words.direction === 'rtl' ? '، ' : ', ')}.`
+  return html`<nav class="pages acts" aria-label="${words.day.pages}">${page > 1 && html`<a class="btn" rel="prev" href="${to(page - 1)}">${icon('prev')}${link(page - 1)}</a>`}${page < pageCount && html`<a class="btn" rel="next" href="${to(page + 1)}">${link(page + 1)}${icon('next')}</a>`}</nav>`
 }

@@ -25,7 +25,7 @@ export async function savedFeed(making: FeedContext): Promise<PublishedFeed | un
     id: await feedIdOf(making, 'saved'),
     title: reader.words.feedsOut.kinds.saved,
     description: reader.words.feedsOut.ofSaved,
-    path: '/saved',
+    path: '/library',
   }
   const items = view.items.filter(({ isGone }) => !isGone)
   return feedOf(making, told, await Promise.all(items.map((item) => savedEntry(item, making))))

@@ -44,12 +44,11 @@ export function importPage(
   },
 ): string {
   const { importing } = reader.words
-  const body = html`<div class="single importing"><header class="day"><h1>${importing.title}</h1></header>
-<p class="note">${importing.lead}</p>${options.result && resultPart(options.result, reader)}
-${section('file', importing.fileTitle, fileForm(reader))}
+  const body = html`<div class="single importing"><header class="pagehead"><h1>${importing.title}</h1></header>${options.result && resultPart(options.result, reader)}
+${section('file', importing.file, fileForm(reader))}
 ${listImports(options.lists ?? [], reader)}${section('list', reader.words.listImport.addressTitle, listAddressForm(reader))}
-${section('page', importing.pageTitle, pageForm(reader))}
-${section('bookmark', importing.bookmarkTitle, bookmark(options.saveAddress, reader))}
+${section('page', importing.saveIt, pageForm(reader))}
+${section('bookmark', importing.bookmark, bookmark(options.saveAddress, reader))}
 </div>
 `
   return layout(reader, { title: importing.title, body })
@@ -58,11 +57,9 @@ ${section('bookmark', importing.bookmarkTitle, bookmark(options.saveAddress, rea
 function fileForm(reader: Reader): Html {
   const { importing } = reader.words
   return html`<form method="post" action="/settings/import" enctype="multipart/form-data" class="stack">
-<p>${importing.takes}</p>
-<label for="import-file">${importing.file}</label>
-<input id="import-file" type="file" name="file" required aria-describedby="import-programs">
-<p class="note" id="import-programs">${importing.programs}${reader.isOwner && ` ${importing.articles}`} ${importing.largest}</p>
-<p class="actions"><button class="btn">${importing.bring}</button></p>
+<input type="file" name="file" required aria-labelledby="file-h" aria-describedby="import-programs">
+<p class="note" id="import-programs">${importing.programs} ${importing.takes}${reader.isOwner && ` ${importing.articles}`}</p>
+<p class="actions"><button class="btn main">${importing.bring}</button></p>
 </form>`
 }
 
@@ -84,8 +81,8 @@ function bookmark(saveAddress: string, reader: Reader): Html {
   const place = JSON.stringify(`${saveAddress}?url=`)
   const script = `javascript:location.href=${place}+encodeURIComponent(location.href)+'&title='+encodeURIComponent(document.title)`
   return html`<p>${importing.bookmarkLead}</p>
-<p class="actions"><a class="btn ghost" href="${script}">${importing.bookmark}</a></p>
-<p class="note">${importing.bookmarkNote} ${importing.shareNote}</p>`
+<p class="actions"><a class="btn" href="${script}">${importing.bookmark}</a></p>
+<p class="note">${importing.shareNote}</p>`
 }
 
 /** The result of importing a file, announced to screen readers. */
@@ -104,6 +101,6 @@ ${restoredMarks(result.counts, reader)}</div>`
   return html`<div class="notice done" role="status"><p><b>${importing.done}</b>${result.kind === 'links' && ` (${result.program})`}</p>
 ${importCounts(result, reader)}
 ${result.kind === 'links' && result.waiting > 0 && html`<p class="small">${importing.pagesNote}</p>`}
-<p><a href="${result.kind === 'links' ? '/saved' : '/feeds'}">${result.kind === 'links' ? importing.seeSaved : importing.seeFeeds}</a></p></div>
+<p><a href="${result.kind === 'links' ? '/library' : '/feeds'}">${result.kind === 'links' ? reader.words.frame.places.library : importing.seeFeeds}</a></p></div>
 ${skippedLines(result, reader)}`
 }

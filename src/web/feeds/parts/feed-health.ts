@@ -1,6 +1,6 @@
 import type { FeedHealth } from '../../../operations/views.ts'
 import { foreign, type Html, html, joined } from '../../layout/html.ts'
-import { timeApart, when } from '../../layout/time.ts'
+import { shortWhen, timeApart } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { intakeLine } from './page-feed-link.ts'
 
@@ -11,7 +11,7 @@ export function feedHealth(feed: FeedHealth, reader: Reader): Html {
   const lastCame = isLetters ? feed.lastArrivalAt : feed.lastPolledAt
   return html`<p class="small">${joined(
     [
-      html`${isLetters ? words.letters.lastLetter : words.lastPolled}${reader.words.colon}${lastCame ? when(lastCame, reader) : words.never}`,
+      html`${isLetters ? words.letters.lastLetter : words.lastPolled}${reader.words.colon}${lastCame ? shortWhen(lastCame, reader) : words.never}`,
       nextPoll(feed, reader),
       feed.isStopped && html`<b class="bad">${words.stopped}</b>`,
     ],
@@ -25,8 +25,8 @@ function announcedBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | fal
   if (hub === undefined || isStopped || hub.until <= reader.now) return false
   return html`<p class="small">${joined(
     [
-      html`${hubs.toldBy} ${foreign(hub.host)} ${hubs.until} ${when(hub.until, reader)}`,
-      hub.pushedAt && html`${hubs.lastTold}: ${when(hub.pushedAt, reader)}`,
+      html`${hubs.toldBy} ${foreign(hub.host)} ${hubs.until} ${shortWhen(hub.until, reader)}`,
+      hub.pushedAt && html`${hubs.lastTold}: ${shortWhen(hub.pushedAt, reader)}`,
     ],
     ' · ',
   )}</p>`
@@ -35,7 +35,7 @@ function announcedBy({ hub, isStopped }: FeedHealth, reader: Reader): Html | fal
 /** When a feed is read next, and why then; nothing for one that is no longer read. */
 export function nextPoll(feed: FeedHealth, reader: Reader): Html | '' {
   if (!feed.nextPollAt || feed.isStopped) return ''
-  return html`${reader.words.nextPoll}${reader.words.colon}${when(feed.nextPollAt, reader)}${because(feed, reader)}`
+  return html`${reader.words.nextPoll}${reader.words.colon}${shortWhen(feed.nextPollAt, reader)}${because(feed, reader)}`
 }
 
 /** Why it is read then; nothing when it is the usual interval. */

@@ -4,11 +4,11 @@ import { foreign, type Html, html, languageName } from '../../layout/html.ts'
 import { articlePath, sourcePath } from '../../layout/links.ts'
 import { section, sectionName } from '../../layout/section.ts'
 import { shortWhen, timeRange } from '../../layout/time.ts'
+import { entityLink } from '../../people/parts/entity-link.ts'
 import type { Reader } from '../../reader.ts'
 import { columnsPlot } from '../../stories/parts/plot-columns.ts'
 import { timeTicks } from '../../stories/parts/plot-dates.ts'
 import { scaleOf } from '../../stories/parts/plot-scale.ts'
-import { whoSpeaks } from '../../stories/parts/who-speaks.ts'
 import { minutesApart } from './source-table.ts'
 
 /** Below this many stories, articles or quotations a distribution says nothing. */
@@ -20,10 +20,7 @@ export function speedSection({ report }: SourcePageView, reader: Reader): Html {
   const { words } = reader
   const { storyCount, firstCount, behindMinutes } = report.speed
   const stories = words.stories(storyCount)
-  const body =
-    storyCount < enough
-      ? html`<p class="note">${words.outlets.tooFew(stories)}</p>`
-      : html`${speedPlot()}<p class="note">${words.outlets.speedNote(report.days)}</p>`
+  const body = storyCount < enough ? html`<p class="note">${words.outlets.tooFew(stories)}</p>` : speedPlot()
   return section('speed', words.outlets.speed, body)
 
   function speedPlot(): Html {
@@ -109,73 +106,66 @@ export function ownTextSection({ report }: SourcePageView, reader: Reader): Html
         axis: { ticks: timeTicks(first.from, last.until, reader, 'UTC'), shareOf: scaleOf(first.from, last.until) },
       },
       reader,
-    )}<p class="note">${words.ownTextNote}</p>`,
+    )}`,
   )
 }
 
-/** Articles whose text changed after publication, each with what changed. */
+/** Articles whose text changed after publication; nothing without any. */
 export function editSection({ report, editedCount }: SourcePageView, reader: Reader): Html {
   const { words } = reader
+  if (report.edited.length === 0) return html``
   return section(
     'edits',
-    words.quietlyEdited,
-    report.edited.length === 0
-      ? html`<p class="note">${words.outlets.noEdits}</p>`
-      : html`<ul class="rel">${report.edited.map(
-          ({
-            articleId,
-            title,
-            at,
-            revisionCount,
-          }) => html`<li><a href="${articlePath(articleId)}#revisions" dir="auto">${title}</a>
+    words.editedLater,
+    html`<ul class="rel">${report.edited.map(
+      ({
+        articleId,
+        title,
+        at,
+        revisionCount,
+      }) => html`<li><a href="${articlePath(articleId)}#revisions" dir="auto">${title}</a>
 <small>${words.outlets.versions(revisionCount)} · ${shortWhen(at, reader)}</small></li>
 `,
-        )}</ul>`,
+    )}</ul>`,
     editedCount,
   )
 }
 
-/** Whose texts it copies, and who copies its texts. */
+/** Whose texts it copies, and who copies its texts; nothing when neither is known. */
 export function copySection({ report }: SourcePageView, reader: Reader): Html {
   const { words } = reader
-  const { copiesFrom, copiedBy, days } = report
-  const list = (title: string, rows: typeof copiesFrom) => html`<h3>${title}</h3>
-${
-  rows.length === 0
-    ? html`<p class="note">${words.outlets.noCopies}</p>`
-    : html`<ul class="with">${rows.map(
-        ({
-          name,
-          sourceId,
-          storyCount,
-        }) => html`<li>${sourceId ? html`<a href="${sourcePath(sourceId)}">${foreign(name)}</a>` : html`${foreign(name)} <small>${words.outlets.agency}</small>`} <small>${words.stories(storyCount)}</small></li>
+  const { copiesFrom, copiedBy } = report
+  return html`${list('copies-from', words.outlets.copiesFrom, copiesFrom)}${list('copied-by', words.outlets.copiedBy, copiedBy)}`
+
+  function list(id: string, title: string, rows: typeof copiesFrom): Html | false {
+    return (
+      rows.length > 0 &&
+      section(
+        id,
+        title,
+        html`<ul class="with">${rows.map(
+          ({
+            name,
+            sourceId,
+            storyCount,
+          }) => html`<li>${sourceId ? html`<a href="${sourcePath(sourceId)}">${foreign(name)}</a>` : foreign(name)} <small>${words.stories(storyCount)}</small></li>
 `,
-      )}</ul>`
-}`
-  return html`<section id="copies" aria-label="${words.copied}">
-${list(words.outlets.copiesFrom, copiesFrom)}${list(words.outlets.copiedBy, copiedBy)}
-<p class="note">${words.outlets.copiesNote(days)}</p></section>
-`
+        )}</ul>`,
+      )
+    )
+  }
 }
 
-/** Whom its articles quote. */
+const speakersShown = 8
+
+/** Whom its articles quote most; nothing when too few are quoted. */
 export function quotedSection({ report }: SourcePageView, reader: Reader): Html {
   const { words } = reader
-  const { speakers, quoteCount, quotedArticleCount } = report
-  const plot =
-    quoteCount < enough
-      ? html``
-      : whoSpeaks(
-          speakers.map(({ entity, quoteCount: count }) => ({ speaker: entity, quoteCount: count })),
-          reader,
-          quoteCount,
-        )
+  if (report.quoteCount < enough) return html``
   return section(
     'quotes',
     words.outlets.quotes,
-    plot.length === 0
-      ? html`<p class="note">${words.outlets.tooFew(words.quotes(quoteCount))}</p>`
-      : html`${plot}<p class="note">${words.people.ofNewest(words.articles(quotedArticleCount))}</p>`,
+    html`<ul class="with">${report.speakers.slice(0, speakersShown).map(({ entity, quoteCount }) => html`<li>${entityLink(entity)} <small>${words.quotes(quoteCount)}</small></li>\n`)}</ul>`,
   )
 }
 

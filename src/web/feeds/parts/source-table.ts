@@ -1,129 +1,86 @@
 import type { SourceRowView } from '../../../operations/feeds/source-views.ts'
-import { bar } from '../../layout/badges.ts'
 import { cutPages, pageLinks } from '../../layout/cut-pages.ts'
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, languageName, type Piece } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { queryOf, sourcePath } from '../../layout/links.ts'
+import { menu } from '../../layout/menu.ts'
+import { outletMark } from '../../layout/outlet-mark.ts'
 import { timeApart } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { arrangeSources, isFailing, type SourceChoice, type SourceSort } from '../../stories/parts/arrange-sources.ts'
+import { arrangeSources, isFailing, type SourceChoice, sourceSorts } from '../../stories/parts/arrange-sources.ts'
 
-const perPage = 250
-/** A list of more owners is unusable; the page of each source names its own. */
-const mostOwners = 500
+const perPage = 60
 
-/** The sources as a table sorted and filtered by its URL. */
+/** The sources as a table sorted and filtered by its URL: three columns, which a phone has room for. */
 export function sourceTable(views: readonly SourceRowView[], choice: SourceChoice, reader: Reader): Html {
   const { words } = reader
   const cut = cutPages(arrangeSources(views, choice, words.locale), choice.page, perPage)
-  const rows = cut.items
   const failing = views.filter(isFailing).length
-  const heads: readonly (readonly [SourceSort, string])[] = [
-    ['name', words.outlet],
-    ['articles', words.articlesHeading],
-    ['own', words.ownText],
-    ['first', words.hadFirst],
-    ['behind', words.outlets.behind],
-    ['edits', words.editedLater],
-    ['health', words.health],
-  ]
-  return html`<ul class="facts"><li>${words.sourcesCount(views.length)}</li>${failing > 0 && html`<li><a class="bad" href="${pathOf({ isReversed: false, health: 'failing' })}">${words.outlets.failing(failing)}</a></li>`}</ul>
-${filters(views, choice, reader)}
-${
-  rows.length === 0
-    ? html`<div class="empty" role="status"><h2>${words.outlets.noneMatch}</h2>
-<p><a class="btn ghost" href="/sources">${words.showEverything}</a></p></div>`
-    : html`<div class="scroll" role="region" aria-label="${words.sources}" tabindex="0">
-<table class="list sources">
-<thead><tr>${heads.map(([sort, label]) => head(sort, label, choice))}
-</tr></thead>
-<tbody>${rows.map((view) => sourceRow(view, reader))}
-</tbody></table></div>
-${pageLinks(cut, (page) => pathOf(choice, page), reader)}<p class="note">${words.outlets.listNote}</p>`
+  return html`<div class="line sourcetools"><form action="/sources" role="search" class="line">${Object.entries(fieldsOf({ ...choice, query: undefined })).map(([name, value]) => value !== undefined && hidden(name, value))}<input type="search" name="q" value="${choice.query ?? ''}" aria-label="${words.outlets.find}" placeholder="${words.outlets.find}"></form>
+${order(choice, reader)}${filter(views, choice, reader)}${failing > 0 && html`<a class="bad" href="${pathOf({ isReversed: false, health: 'failing' })}">${words.outlets.failing(failing)}</a>`}</div>
+${choice.family !== undefined && html`<p class="note">${foreign(choice.family)}</p>`}${
+  cut.items.length === 0
+    ? html`<div class="empty" role="status"><p>${words.outlets.noneMatch}</p><p><a class="btn" href="/sources">${words.showEverything}</a></p></div>`
+    : html`<table class="cov sources"><thead><tr><th scope="col">${words.sources}</th><th scope="col">${words.ownText}</th><th scope="col">${words.hadFirst}</th></tr></thead>
+<tbody>${cut.items.map((view) => sourceRow(view, reader))}</tbody></table>
+${pageLinks(cut, (page) => pathOf(choice, page), reader)}`
 }`
 }
 
-/** A link sorts by the column; the link of the current column reverses the order. */
-function head(sort: SourceSort, label: string, choice: SourceChoice): Html {
-  const isCurrent = choice.sort === sort
-  const isRising = (sort === 'name' || sort === 'behind') !== choice.isReversed
-  const href = pathOf({ ...choice, sort, isReversed: isCurrent && !choice.isReversed })
-  return html`<th scope="col"${sort !== 'name' && sort !== 'health' && html` class="num"`}${isCurrent && html` aria-sort="${isRising ? 'ascending' : 'descending'}"`}><a href="${href}">${label}</a></th>
-`
+/** What the table is sorted by; the current choice again reverses it. */
+function order(choice: SourceChoice, { words }: Reader): Html {
+  const { sorts } = words.outlets
+  const current = choice.sort ?? 'health'
+  return menu(
+    sourceSorts.map((sort) => {
+      const isReversed = choice.sort === sort && !choice.isReversed
+      return html`<a href="${pathOf({ ...choice, sort, isReversed })}"${sort === current && html` aria-current="page"`}>${sorts[sort]}</a>`
+    }),
+    { label: html`${sorts[current]}${icon('chev')}` },
+  )
 }
 
-function pathOf({ sort, isReversed, family, language, health }: SourceChoice, page = 1): string {
-  return `/sources${queryOf({ sort, order: isReversed ? 'reversed' : undefined, family, language, health, page: page > 1 ? page : undefined })}`
+/** One language, or only what can or can't be loaded. */
+function filter(views: readonly SourceRowView[], choice: SourceChoice, { words }: Reader): Html {
+  const languages = [...new Set(views.flatMap(({ language }) => language ?? []))].sort()
+  const { healths } = words.outlets
+  const all = { ...choice, language: undefined, health: undefined }
+  const chosen = choice.health ? healths[choice.health] : undefined
+  const language = choice.language && languageName(choice.language, words.locale)
+  return menu(
+    html`<a href="${pathOf(all)}"${!chosen && !language && html` aria-current="page"`}>${words.sources}</a>${(['fine', 'failing'] as const).map((health) => html`<a href="${pathOf({ ...all, health })}"${health === choice.health && html` aria-current="page"`}>${healths[health]}</a>`)}${
+      languages.length > 1 &&
+      html`<hr>${languages.map((each) => html`<a href="${pathOf({ ...all, language: each })}"${each === choice.language && html` aria-current="page"`}>${languageName(each, words.locale)}</a>`)}`
+    }`,
+    { label: html`${language ?? chosen ?? words.sourcesCount(views.length)}${icon('chev')}` },
+  )
 }
 
-function filters(views: readonly SourceRowView[], choice: SourceChoice, { words }: Reader): Html {
-  const families = distinct(views.map(({ family }) => family))
-  const languages = distinct(views.map(({ language }) => language))
-  const { outlets } = words
-  return html`<form action="/sources" class="filters line">${choice.sort && hidden('sort', choice.sort)}${choice.isReversed && hidden('order', 'reversed')}${
-    families.length > 1 &&
-    families.length <= mostOwners &&
-    select(
-      'family',
-      outlets.owner,
-      outlets.everyOwner,
-      families.map((each) => [each, each]),
-      choice.family,
-    )
-  }${
-    languages.length > 1 &&
-    select(
-      'language',
-      words.language,
-      words.everyLanguage,
-      languages.map((each) => [each, languageName(each, words.locale)]),
-      choice.language,
-    )
-  }${select(
-    'health',
-    words.health,
-    outlets.everyHealth,
-    [
-      ['fine', outlets.healths.fine],
-      ['failing', outlets.healths.failing],
-    ],
-    choice.health,
-  )} <button class="btn ghost">${words.show}</button></form>`
+type Chosen = { readonly [Name in keyof SourceChoice]: SourceChoice[Name] | undefined }
+
+function pathOf(choice: Chosen, page = 1): string {
+  return `/sources${queryOf({ ...fieldsOf(choice), page: page > 1 ? page : undefined })}`
 }
 
-function select(
-  name: string,
-  label: string,
-  every: string,
-  options: readonly (readonly [string, string])[],
-  chosen: string | undefined,
-): Html {
-  return html`<label>${label} <select name="${name}"><option value="">${every}</option>${options.map(
-    ([value, text]) => html`<option value="${value}"${value === chosen && html` selected`}>${text}</option>`,
-  )}</select></label> `
-}
-
-function distinct(values: readonly (string | undefined)[]): readonly string[] {
-  return [...new Set(values.flatMap((value) => value ?? []))].sort()
+function fieldsOf({ sort, isReversed, family, language, health, query }: Chosen) {
+  return { sort, order: isReversed ? 'reversed' : undefined, family, language, health, q: query }
 }
 
 function sourceRow(view: SourceRowView, reader: Reader): Html {
   const { words } = reader
-  const { ownShare, speed, feeds } = view
+  const { ownShare, speed, feeds, articleCount } = view
   const failing = feeds.find((feed) => feed.isStopped || feed.lastError)
   const trouble = failing && (failing.lastError ? words.failing(failing.lastError.count) : words.stopped)
-  return html`<tr data-item>
-<th scope="row"><a href="${sourcePath(view.id)}" data-open>${foreign(view.name)}</a>${view.family && view.family !== view.name && html`<small>${foreign(view.family)}</small>`}</th>
-${cell(words.number(view.articleCount))}${cell(ownShare !== undefined && html`${words.percent(ownShare)}${bar(ownShare)}`)}${cell(
-  speed.storyCount > 0 && words.outlets.firstOf(speed.firstCount, speed.storyCount),
-)}${cell(speed.medianBehind !== undefined && minutesApart(speed.medianBehind, reader))}${cell(words.number(view.editedCount))}<td>${trouble ? html`<span class="bad">${trouble}</span>` : words.feedsCount(feeds.length)}</td>
-</tr>`
+  return html`<tr data-item><th scope="row"><span class="o">${outletMark(view, reader)}<span><a href="${sourcePath(view.id)}" data-open>${foreign(view.name)}</a><small>${words.articles(articleCount)}${trouble && html` · <b class="bad">${trouble}</b>`}</small></span></span></th>
+<td>${ownShare === undefined ? '–' : html`${words.percent(ownShare)}${shareBar(ownShare)}`}</td>
+<td>${speed.storyCount > 0 ? words.outlets.firstOf(speed.firstCount, speed.storyCount) : '–'}</td></tr>
+`
 }
 
-/** Unknown figures are left empty. */
-function cell(content: Piece): Html {
-  return html`<td class="num">${content || '–'}</td>
-`
+/** A share as a short bar beside its number. */
+export function shareBar(share: number): Piece {
+  return html`<svg class="own" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(share * 100)}" height="8"/></svg>`
 }
 
 /** Minutes as a duration: `3 hours`. */

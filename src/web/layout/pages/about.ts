@@ -24,7 +24,7 @@ export function aboutPage(reader: Reader): string {
 <p class="note"><a href="${serverAuditPath()}">${words.audit.house.link}</a>${reader.words.colon}${words.audit.house.title}</p>
 ${parts.map(({ id, title, caption, paragraphs }) => section(id, title, html`${drawings[id] && caption && drawn(drawings[id], caption)}${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
 </div>
-<aside aria-label="${words.keys}">${section('keys', words.keys, keyList(reader))}</aside></div>
+<aside aria-label="${words.keys}">${section('all-keys', words.keys, keyList(reader))}</aside></div>
 `
   return layout(reader, { title: words.about, place: 'about', body })
 }

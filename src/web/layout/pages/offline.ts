@@ -21,8 +21,8 @@ ${section('install', app.install, html`<p class="note">${app.installHint}</p>`)}
 }
 
 /** The copies on this device, filled in by a script from the service worker, with a button that deletes them all. */
-export function offlineCopies({ words, timeZone }: Reader): Html {
-  const { app, locale } = words
+export function offlineCopies({ words, locale, timeZone }: Reader): Html {
+  const { app } = words
   return html`<offline-copies data-locale="${locale}" data-zone="${timeZone}" data-cleared="${app.copiesCleared}">
 <noscript><p class="note">${app.needsScript}</p></noscript>
 <p class="note" data-insecure hidden>${app.needsHttps}</p>

@@ -19,7 +19,7 @@ ${shares.length === 0 ? html`<div class="empty"><p>${sharing.noneNote}</p></div>
 }
 
 function shareLine(share: Share, reader: Reader): Html {
-  const { sharing } = reader.words
+  const { sharing, mine, frame } = reader.words
   const { kind, target, expiresAt, revokedAt, madeAt } = share
   const title = sharedTitle(share, reader)
   const isOver = expiresAt !== undefined && expiresAt <= reader.now
@@ -27,7 +27,7 @@ function shareLine(share: Share, reader: Reader): Html {
   const state = revokedAt !== undefined ? sharing.revoked : isOver ? sharing.over : sharing.open
   const facts = joined(
     [
-      sharing.kinds[kind],
+      kind === 'story' ? mine.kinds.story : frame.places.brief,
       html`<b>${state}</b>`,
       isOpen && (expiresAt === undefined ? sharing.forGood : html`${sharing.until} ${when(expiresAt, reader)}`),
       share.isEmbeddable && sharing.embeddable,
@@ -49,17 +49,15 @@ function shareLine(share: Share, reader: Reader): Html {
 /** Before a link is made: how long and where it works. */
 export function linkFormPage(thing: Pick<Share, 'kind' | 'target' | 'title'>, reader: Reader): string {
   const { sharing } = reader.words
-  const heading = thing.kind === 'story' ? sharing.makeOfStory : sharing.makeOfBrief
-  const body = html`<div class="single"><header class="pagehead"><h1>${heading}</h1></header>
+  const body = html`<div class="single"><header class="pagehead"><h1>${sharing.make}</h1><p>${sharing.lead}</p></header>
 <p dir="auto"><b>${sharedTitle(thing, reader)}</b></p>
-<p class="note">${sharing.lead}</p>
 <form method="post" action="/settings/links" class="public-link-form">${hidden('kind', thing.kind)}${hidden('target', thing.target)}
 <p><label>${sharing.lasts} <select name="lasts">${shareLasts.map((each) => html`<option value="${each}"${each === 'month' && html` selected`}>${sharing.periods[each]}</option>`)}</select></label></p>
 <p><label class="check"><input type="checkbox" name="embed" value="1"> ${sharing.embed}</label></p>
-<p><button class="btn main">${sharing.make}</button> <a class="btn" href="/settings/links">${sharing.title}</a></p></form>
+<p class="actions"><button class="btn main">${sharing.make}</button> <a class="btn" href="/settings/links">${sharing.title}</a></p></form>
 </div>
 `
-  return layout(reader, { title: heading, body })
+  return layout(reader, { title: sharing.make, place: 'settings', body })
 }
 
 /** The URL of a new link, shown only once; or why there is none. */
@@ -78,15 +76,14 @@ export function linkMadePage(
   const { sharing } = reader.words
   const body =
     made.kind === 'refused'
-      ? html`<div class="single"><h1>${sharing.title}</h1><p class="notice">${sharing.tooMany(made.most)}</p><p><a class="btn" href="/settings/links">${sharing.title}</a></p></div>`
-      : html`<div class="single"><header class="pagehead"><h1>${sharing.made}</h1></header>
+      ? html`<div class="single"><header class="pagehead"><h1>${sharing.title}</h1></header><p class="notice">${sharing.tooMany(made.most)}</p><p><a class="btn" href="/settings/links">${sharing.title}</a></p></div>`
+      : html`<div class="single"><header class="pagehead"><h1>${sharing.made}</h1><p>${sharing.madeNote}</p></header>
 <p dir="auto"><b>${sharedTitle(made.share, reader)}</b></p>
-<p class="note">${sharing.madeNote}</p>
 <p class="public-link"><label>${sharing.address} <input type="text" readonly value="${made.address}" dir="ltr"></label></p>
 <p><a href="${made.path}">${sharing.open}</a></p>${
           made.frame !== undefined &&
           html`<p class="public-link"><label>${sharing.embedCode} <textarea readonly rows="3" dir="ltr">${made.frame}</textarea></label></p>`
         }
-<p><a class="btn" href="/settings/links">${sharing.title}</a></p></div>`
-  return layout(reader, { title: sharing.made, body: html`${body}\n` })
+<p class="actions"><a class="btn" href="/settings/links">${sharing.title}</a></p></div>`
+  return layout(reader, { title: sharing.made, place: 'settings', body: html`${body}\n` })
 }

@@ -19,15 +19,15 @@ export function noteFormPage(
   const { article, note } = view
   const back = { ...reader, path: articlePath(article.id) }
   const title = note ? mine.editNote : mine.addNote
-  const body = html`<div class="single"><h1>${title}</h1>
-<p class="small">${foreign(article.sourceName)} · <a href="${back.path}"${languageAttributes(article.language)}>${article.title}</a></p>
+  const body = html`<div class="single"><header class="pagehead"><h1>${title}</h1>
+<p>${foreign(article.sourceName)} · <a href="${back.path}"${languageAttributes(article.language)}>${article.title}</a></p></header>
 ${problem && html`<p class="notice warn" role="alert">${problemText(problem.kind, reader)}</p>`}${problem?.kind === 'elsewhere' && html`<p class="note-body" dir="auto">${note?.body}</p>`}
 <form method="post" action="/notes" class="note-form">${writerField(reader)}${backField(back)}${note && changed(note)}
 ${note ? html`<blockquote${languageAttributes(article.language)}><p>${view.exact}</p></blockquote>` : choices(view, reader)}
 <label for="note-body">${mine.yourNote}</label>
 <textarea id="note-body" name="body" rows="8" maxlength="${maxLength.note}" required dir="auto">${problem?.body ?? note?.body ?? ''}</textarea>
 <p class="note">${mine.notePrivate}</p>
-<p class="actions"><button class="btn">${mine.saveNote}</button> <a class="btn ghost" href="${back.path}">${close}</a></p>${!note && highlightChoice(reader)}</form>${!note && reader.hasDiscussion && html`<p class="note"><a href="${sentenceCommentPath(article.id, { documentId: view.documentId, span: view.chosen })}">${reader.words.discussion.commentOnWords}</a></p>`}</div>
+<p class="actions"><button class="btn main">${mine.save}</button> <a class="btn" href="${back.path}">${close}</a></p>${!note && highlightChoice(reader)}</form>${!note && reader.hasDiscussion && html`<p class="note"><a href="${sentenceCommentPath(article.id, { documentId: view.documentId, span: view.chosen })}">${reader.words.discussion.commentOnWords}</a></p>`}</div>
 `
   return layout(reader, { title, place: 'library', body })
 }

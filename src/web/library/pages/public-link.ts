@@ -84,7 +84,7 @@ ${head}</head>
 <a class="skip" href="#main">${words.skip}</a>
 <header class="top"><span class="name">Twosource</span></header>
 <main id="main" tabindex="-1"><div class="single wide">${body}</div></main>
-<footer class="foot"><p>${words.timesIn(reader.timeZone)}</p></footer>
+${!reader.isOwnZone && html`<footer class="foot"><p>${words.timesIn(reader.timeZone)}</p></footer>`}
 </body>
 </html>
 `)

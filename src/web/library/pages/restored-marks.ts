@@ -5,10 +5,10 @@ import { restoredMarks } from '../parts/import-report.ts'
 
 /** A restored file of marks: how many of each kind, and where they are now. */
 export function marksRestoredPage(counts: Readonly<Record<string, number>>, reader: Reader): string {
-  const { marksFile, importing, frame } = reader.words
-  const body = html`<div class="single importing"><h1>${marksFile.title}</h1>
+  const { marksFile, frame } = reader.words
+  const body = html`<div class="single importing"><header class="pagehead"><h1>${marksFile.title}</h1></header>
 <div class="notice done" role="status">${restoredMarks(counts, reader)}</div>
-<p class="actions"><a class="btn" href="/following">${frame.places.following}</a> <a class="btn ghost" href="/saved">${importing.seeSaved}</a></p></div>
+<p class="actions"><a class="btn" href="/following">${frame.places.following}</a> <a class="btn" href="/library">${frame.places.library}</a></p></div>
 `
   return layout(reader, { title: marksFile.title, body })
 }
@@ -16,9 +16,9 @@ export function marksRestoredPage(counts: Readonly<Record<string, number>>, read
 /** A file without usable marks: what is wrong with it, and a link to choose another. */
 export function marksRefusedPage(message: string, reader: Reader): string {
   const { mine } = reader.words
-  const body = html`<div class="single"><h1>${mine.marksRefused}</h1>
+  const body = html`<div class="single"><header class="pagehead"><h1>${mine.marksRefused}</h1></header>
 <p class="notice warn" role="alert" lang="en">${message}</p>
-<p><a class="btn ghost" href="${reader.path}">${mine.goBack}</a></p></div>
+<p><a class="btn" href="${reader.path}">${mine.goBack}</a></p></div>
 `
   return layout(reader, { title: mine.marksRefused, body })
 }

@@ -11,21 +11,21 @@ import type { Reader } from '../../reader.ts'
 export function savePage(found: FoundPage, title: string, reader: Reader): string {
   const { importing, marking } = reader.words
   const body = html`<div class="single">
-<h1>${importing.confirmTitle}</h1>
+<header class="pagehead"><h1>${importing.saveIt}</h1></header>
 ${
   found.kind === 'no-address'
     ? html`<p>${importing.noAddress}</p>
-<p class="actions"><a class="btn ghost" href="/settings/import">${importing.title}</a></p>`
+<p class="actions"><a class="btn" href="/settings/import">${importing.title}</a></p>`
     : html`${title !== '' && html`<p><b>${foreign(title)}</b></p>`}${addressLine(found.url)}
-<p class="note">${found.kind === 'known' ? html`${importing.isHere} <a href="${articlePath(found.articleId)}">${importing.openKept}</a>` : importing.confirmNote}</p>
+${found.kind === 'known' && html`<p class="note">${importing.isHere} <a href="${articlePath(found.articleId)}">${importing.openKept}</a></p>`}
 <form method="post" action="/articles" class="stack">${hidden('url', found.url)}${hidden('title', title)}
 <label for="page-tags">${marking.tagsField}</label>
 <div class="line"><input id="page-tags" name="names" maxlength="${maxLength.tags}" dir="auto"></div>
-<p class="actions"><button class="btn">${importing.saveIt}</button></p><p class="note">${importing.pageLead}</p></form>`
+<p class="actions"><button class="btn main">${importing.saveIt}</button></p><p class="note">${importing.pageLead}</p></form>`
 }
 </div>
 `
-  return layout(reader, { title: importing.confirmTitle, body })
+  return layout(reader, { title: importing.saveIt, body })
 }
 
 /** Why a page could not be saved. */
@@ -33,14 +33,14 @@ export function notSavedPage(result: Exclude<ArticleAdded, { kind: 'saved' }>, u
   const { importing } = reader.words
   const why = html`<span lang="en" dir="ltr">${result.message}</span>`
   const body = html`<div class="single">
-<h1>${result.kind === 'kept' ? importing.kept : importing.refused}</h1>
+<header class="pagehead"><h1>${result.kind === 'kept' ? importing.kept : importing.refused}</h1></header>
 ${addressLine(url)}
 ${
   result.kind === 'kept'
     ? html`<p class="notice" role="status">${importing.keptNote} ${why}</p>
-<p class="actions"><a class="btn ghost" href="${entryPath(result.entryId)}">${importing.openKept}</a></p>`
+<p class="actions"><a class="btn" href="${entryPath(result.entryId)}">${importing.openKept}</a></p>`
     : html`<p class="notice warn" role="alert">${why}</p>
-<p class="actions"><a class="btn ghost" href="/settings/import">${importing.title}</a></p>`
+<p class="actions"><a class="btn" href="/settings/import">${importing.title}</a></p>`
 }
 </div>
 `
@@ -55,7 +55,7 @@ function addressLine(url: string): Html {
 export function sharePage(found: Exclude<FoundPage, { kind: 'known' }>, reader: Reader, refused?: string): string {
   const { app } = reader.words
   const body = html`<div class="single">
-<h1>${app.shared}</h1>${refused !== undefined && html`<p class="notice warn" role="alert"><b>${app.readFailed}</b>${reader.words.colon}<span dir="auto">${refused}</span></p>`}
+<header class="pagehead"><h1>${app.shared}</h1></header>${refused !== undefined && html`<p class="notice warn" role="alert"><b>${app.readFailed}</b>${reader.words.colon}<span dir="auto">${refused}</span></p>`}
 ${found.kind === 'no-address' ? nothing(reader) : choices(found.url, reader)}
 </div>
 `
@@ -64,14 +64,14 @@ ${found.kind === 'no-address' ? nothing(reader) : choices(found.url, reader)}
 
 function nothing({ words }: Reader): Html {
   return html`<p>${words.app.sharedNothing}</p>
-<p class="actions"><a class="btn ghost" href="/add">${words.addTitle}</a></p>`
+<p class="actions"><a class="btn" href="/add">${words.addTitle}</a></p>`
 }
 
 function choices(url: string, { words }: Reader): Html {
   const { app } = words
   return html`<p>${app.sharedUnknown}</p>
 <p class="shared-address">${outLink(url, foreign(hostOf(url)))} <span class="small">${foreign(url)}</span></p>
-<form method="post" action="/articles" class="stack">${hidden('url', url)}<p class="actions"><button class="btn">${words.importing.saveIt}</button></p><p class="note">${words.importing.pageLead}</p></form>
-<form method="post" action="/share" class="stack">${hidden('url', url)}<p class="actions"><button class="btn ghost">${app.readPage}</button></p><p class="note">${app.readPageNote}</p></form>
-<form method="post" action="/feeds" class="stack">${hidden('url', url)}<p class="actions"><button class="btn ghost">${app.addItsFeed}</button></p><p class="note">${words.addByUrlHint}</p></form>`
+<form method="post" action="/articles" class="stack">${hidden('url', url)}<p class="actions"><button class="btn main">${words.importing.saveIt}</button></p><p class="note">${words.importing.pageLead}</p></form>
+<form method="post" action="/share" class="stack">${hidden('url', url)}<p class="actions"><button class="btn">${app.readPage}</button></p><p class="note">${app.readPageNote}</p></form>
+<form method="post" action="/feeds" class="stack">${hidden('url', url)}<p class="actions"><button class="btn">${app.addItsFeed}</button></p><p class="note">${words.addByUrlHint}</p></form>`
 }

@@ -72,8 +72,7 @@ export function restoredMarks(counts: Readonly<Record<string, number>>, { words 
   const came = (name: string) => counts[name] ?? 0
   const rows = (Object.keys(marksFile.counts) as (keyof typeof marksFile.counts)[]).filter((name) => came(name) > 0)
   if (rows.length === 0) return html`<p>${marksFile.nothing}</p>`
-  return html`<p>${marksFile.note}</p>
-<dl class="kept">${rows.map((name) => html`<div><dd>${words.number(came(name))}</dd> <dt>${marksFile.counts[name]}</dt></div>`)}</dl>${[
+  return html`<dl class="kept">${rows.map((name) => html`<div><dd>${words.number(came(name))}</dd> <dt>${marksFile.counts[name]}</dt></div>`)}</dl>${[
     came('links') > 0 && marksFile.linksNote,
     came('awaited') > 0 && marksFile.awaitedNote,
     came('absent') > 0 && marksFile.absentNote,

@@ -97,7 +97,7 @@ function timing({ settings }: AlertSettingsView, reader: Reader): Html {
   return html`${settingRow(words.all, toggle('all', isAllOn, 'n-all', ['0', '1']), { id: 'n-all', help: words.allNote })}${settingRow(
     words.quiet,
     html`<span class="times"><input type="time" name="from" value="${clock(quiet?.from)}" aria-label="${words.from}"> – <input type="time" name="until" value="${clock(quiet?.until)}" aria-label="${words.until}"></span>`,
-    { help: words.quietNote, isSaving: true },
+    { help: `${words.quietNote} (${reader.preferences.timeZone || 'UTC'})`, isSaving: true },
   )}${settingRow(words.perHour, chooser('per-hour', values, String(perHour), 'n-hourly'), { id: 'n-hourly', help: words.perHourNote })}`
 }
 

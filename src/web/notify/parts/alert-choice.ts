@@ -1,6 +1,7 @@
 import type { AlertSettingsView } from '../../../operations/notify/alert-views.ts'
-import { buttonForm, hidden } from '../../layout/forms.ts'
+import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
+import { iconForm } from '../../layout/icon-form.ts'
 import { followedPath } from '../../layout/links.ts'
 import { savingForm, settingRow } from '../../layout/settings-frame.ts'
 import { kindOfMark } from '../../library/parts/follow-button.ts'
@@ -55,11 +56,12 @@ export function alertSwitch(
 ): Html {
   const { alerts: words } = reader.words
   const does = isAlerting ? words.off : words.on
-  return buttonForm(reader, {
+  return iconForm(reader, {
     action: '/alerts/choose',
     fields: { kind, target, choice: isAlerting ? 'off' : 'on' },
-    label: does,
-    variant: 'quiet',
-    button: html` aria-label="${does}${reader.words.colon}${label}"`,
+    icon: 'bell',
+    name: `${does}${reader.words.colon}${label}`,
+    title: does,
+    isOn: isAlerting,
   })
 }

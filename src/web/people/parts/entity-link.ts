@@ -1,4 +1,5 @@
 import type { Entity } from '../../../core/annotation.ts'
+import type { EntityOrder } from '../../../operations/people/entity-views.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
 import { queryOf } from '../../layout/links.ts'
 
@@ -8,9 +9,21 @@ export function entityPath(id: string, before?: string): string {
 }
 
 /** The list of a kind, period or search; defaults are left out. */
-export function peoplePath(list: { readonly kind: Entity['kind']; readonly days?: number; readonly query?: string }) {
-  const { kind, days, query } = list
-  return `/people${queryOf({ kind: kind === 'person' ? undefined : kind, days: days === 7 ? undefined : days, q: query })}`
+export function peoplePath(list: {
+  readonly kind: Entity['kind']
+  readonly days?: number
+  readonly query?: string
+  readonly order?: EntityOrder
+  readonly page?: number
+}): string {
+  const { kind, days, query, order, page = 1 } = list
+  return `/people${queryOf({
+    kind: kind === 'person' ? undefined : kind,
+    days: days === 7 ? undefined : days,
+    order: order === 'stories' ? undefined : order,
+    q: query,
+    page: page > 1 ? page : undefined,
+  })}`
 }
 
 /** A name linked to its page. */

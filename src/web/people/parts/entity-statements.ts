@@ -5,7 +5,7 @@ import { citationLink, citationLinks, exactWords } from '../../layout/citation-l
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
-import { brief } from '../../layout/time.ts'
+import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
 type StoryTitle = EntityView['promised'][number]['story']
@@ -17,13 +17,12 @@ export function promisedSection({ promised, documents }: EntityView, reader: Rea
   return section(
     'promised',
     words.people.promised,
-    html`<ul class="pledges">${promised.map(
+    html`<ul class="prom">${promised.map(
       ({ story, commitment }) => html`<li>
-<p class="words"${languageOf(commitment.statement.citations[0])}>${foreign(commitment.statement.text)}${citationLinks(commitment.statement.citations, documents, reader)}</p>
-<p class="small">${state(commitment)}${term(words.onCondition, commitment.condition)}${term(words.dueBy, commitment.due)}${storyLink(story)}</p>
+<span${languageOf(commitment.statement.citations[0])}>${foreign(commitment.statement.text)}</span><span class="by">${state(commitment)}${term(words.onCondition, commitment.condition)}${term(words.dueBy, commitment.due)}${citationLinks(commitment.statement.citations, documents, reader)} ${storyLink(story)}</span>
 ${commitment.changes?.map(
   ({ kind, at, citation }) =>
-    html`<p class="became"><b>${words.since.states[kind]}</b> <time datetime="${at}">${brief(at, reader)}</time> ${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p>`,
+    html`<p class="small"><b>${words.since.states[kind]}</b> ${shortWhen(at, reader)} ${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p>`,
 )}</li>
 `,
     )}</ul>`,
@@ -32,11 +31,11 @@ ${commitment.changes?.map(
 
   function state(commitment: EntityView['promised'][number]['commitment']): Html {
     const now = stateOf(commitment, reader.now)
-    return html`<span class="tag state-${now}">${words.since.states[now]}</span> `
+    return html`<span class="chip${now === 'open' && html` dev`}">${words.since.states[now]}</span>`
   }
 
   function term(name: string, citation: Citation | undefined): Html | undefined {
-    return citation && html`${name}: ${exactWords(citation, documents)} · `
+    return citation && html`<span>${name}: ${exactWords(citation, documents)}</span>`
   }
 
   function languageOf(citation: Citation): Html {
@@ -51,10 +50,10 @@ export function changedSection({ changed, documents }: EntityView, reader: Reade
   return section(
     'changed',
     words.people.changed,
-    html`<p class="note">${words.people.changedNote}</p>${changed.map(
+    html`${changed.map(
       ({ story, difference: { a, b, signal } }) => html`<article class="clash">
 <h3 class="sr">${words.differKinds.reversal}</h3>
-${side(a.citation)}${side(b.citation)}${signal && html`<p class="why"><span class="signal">${words.signaledBy} <q>${exactWords(signal, documents)}</q> ${citationLink(signal, documents, reader)}</span></p>`}<p class="why">${storyLink(story)}</p>
+${signal && html`<p class="sig">${exactWords(signal, documents)} ${citationLink(signal, documents, reader)}</p>`}<div class="two">${side(a.citation)}${side(b.citation)}</div><p class="small">${storyLink(story)}</p>
 </article>
 `,
     )}`,
@@ -63,7 +62,7 @@ ${side(a.citation)}${side(b.citation)}${signal && html`<p class="why"><span clas
 
   function side(citation: Citation): Html {
     const document = documents[citation.documentId]
-    return html`<div><p class="who">${document && html`<time datetime="${document.publishedAt}">${brief(document.publishedAt, reader)}</time>`}</p><p class="words">${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p></div>
+    return html`<div><p class="words">${exactWords(citation, documents)}</p><p class="by">${citationLink(citation, documents, reader)}${document && shortWhen(document.publishedAt, reader)}</p></div>
 `
   }
 }
@@ -75,14 +74,14 @@ export function givenFigures({ figures, documents }: EntityView, reader: Reader)
   return section(
     'figures',
     words.people.figures,
-    html`<p class="note">${words.people.figuresNote}</p><ul class="given">${figures.map(
+    html`<ul class="given">${figures.map(
       ({
         story,
         unit,
         value,
         at,
         citation,
-      }) => html`<li><b>${words.number(value)}</b> ${foreign(unit)} <span class="small">· <time datetime="${at}">${brief(at, reader)}</time></span> ${citationLink(citation, documents, reader)} <span class="small">${storyLink(story)}</span></li>
+      }) => html`<li><b>${words.number(value)}</b> ${foreign(unit)} <span class="small">· ${shortWhen(at, reader)}</span> ${citationLink(citation, documents, reader)} <span class="small">${storyLink(story)}</span></li>
 `,
     )}</ul>`,
     figures.length,
@@ -90,5 +89,5 @@ export function givenFigures({ figures, documents }: EntityView, reader: Reader)
 }
 
 function storyLink({ id, title, language }: StoryTitle): Html {
-  return html`<a class="of-story" href="${storyPath(id)}">${foreign(title, language)}</a>`
+  return html`<a class="u" href="${storyPath(id)}">${foreign(title, language)}</a>`
 }

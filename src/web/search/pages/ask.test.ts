@@ -41,14 +41,14 @@ describe('an answer', () => {
     const page = shown()
     assert.equal(all(page, '#conflicts .clash').length, 2)
     assert.equal(all(page, '#conflicts .clash .signal').length, 1)
-    assert.match(textOf(page.querySelector('#conflicts')), /not decided here/)
+    assert.match(textOf(page.querySelector('#conflicts')), /don’t judge which is right/)
   })
 
   it('says what was looked for, and through what', () => {
     const markup = answerPage(asking.narrow, asking.narrowAddress, reader)
     const text = textOf(parseMarkup(markup).querySelector('#answer'))
-    assert.match(text, /a time · with the words .* · said by .*Mara Ellind.* · Monday,? 16 March 2026 · following on/)
-    assert.match(text, /1,204 articles, 31,877 sentences, 2,210 quotations, published Sunday,? 1 March 2026/)
+    assert.match(text, /Looked for: “Mara Ellind”, .*“toll” · Monday, March 16, 2026/)
+    assert.match(text, /1,204 articles, 31,877 sentences, 2,210 quotations, Sunday, March 1, 2026/)
   })
 
   it('carries the questions before it along, each a link to what it was', () => {
@@ -73,13 +73,13 @@ describe('a refusal', () => {
   const page = parseMarkup(answerPage(asking.thin, asking.narrowAddress, reader))
 
   it('comes first and plainly, with what stands nowhere', () => {
-    assert.equal(texts(page, 'h2')[0], 'No answer was found')
+    assert.equal(texts(page, 'h2')[0], 'No answer found')
     assert.match(textOf(page.querySelector('#answer [role=status]')), /too little/)
-    assert.match(textOf(page.querySelector('#answer')), /Stands nowhere in it: .*paid/)
+    assert.match(textOf(page.querySelector('#answer')), /Not found: .*paid/)
   })
 
   it('shows what is near as no answer, and the ways on', () => {
-    assert.match(textOf(page.querySelector('#nearest')), /These are not an answer/)
+    assert.match(textOf(page.querySelector('#nearest')), /not an answer/)
     assert.equal(all(page, '#nearest .passages > li').length, 2)
     const hrefs = values(page, '#answer a', 'href')
     assert.ok(hrefs.some((href) => href.startsWith('/search?q=paid')))
@@ -96,7 +96,7 @@ describe('what a model wrote', () => {
       [['2', '1'], ['1']],
     )
     const text = textOf(page.querySelector('#written'))
-    assert.match(text, /1 of 3 sentences were dropped, because of: a number \(1\)/)
+    assert.match(text, /1 of 3 sentences dropped: numbers \(1\)/)
     assert.match(text, /example-model <b>/)
     assert.doesNotMatch(textOf(page.querySelector('main')), /40 crowns/)
     assert.equal(all(page, '.passages > li').length, 5)
@@ -104,7 +104,7 @@ describe('what a model wrote', () => {
 
   it('is left out where too little of it held, and that is said', () => {
     const page = shown({ ...asking.tooLittle, key: 'k' })
-    assert.match(textOf(page.querySelector('#written')), /too little of it held/)
+    assert.match(textOf(page.querySelector('#written')), /Too little of the model’s answer/)
     assert.equal(all(page, '[data-written]').length, 0)
     assert.doesNotMatch(textOf(page.querySelector('main')), /crowns|toll\.example/)
   })

@@ -18,6 +18,7 @@ import type { Reader } from '../../reader.ts'
 import { alsoClosePart } from '../../stories/parts/also-close.ts'
 import { answerConflict, answerPoint } from '../parts/answer-point.ts'
 import { type AskAddress, askFields, askPath } from '../parts/ask-address.ts'
+import type { NewsExample } from '../parts/ask-examples.ts'
 import { askNextSection, threadPart } from '../parts/ask-next.ts'
 import { type AskedOf, askEverythingForm, foldedForm } from '../parts/ask-scope.ts'
 
@@ -40,7 +41,7 @@ function writtenPart(
     case 'none':
       return html`<div id="written">${button('/ask/write', asking.write, address)}</div>`
     case 'writing':
-      return html`<await-work id="written" data-busy class="notice"><p role="status"><b>${asking.writing}</b>${state.characters > 0 && html` · ${asking.characters(state.characters)}`}</p>
+      return html`<await-work id="written" data-busy class="notice"><p role="status"><b>${asking.writing}</b></p>
 <p class="note">${asking.writingNote}</p>
 ${button('/ask/cancel', asking.cancel, address, hidden('key', state.key))}</await-work>`
     case 'failed':
@@ -80,16 +81,16 @@ function holdsSpan(outer: Citation, inner: Citation): boolean {
 
 /** How many sentences were dropped, and why; the sentences themselves are not shown. */
 function droppedPart({ kept, dropped }: CheckedText, { words }: Reader): Html {
-  const { asking } = words
-  if (dropped.length === 0) return html`<p class="note">${asking.noneDropped}</p>`
+  const { asking, audit } = words
+  if (dropped.length === 0) return html``
   const reasons = new Map<ClaimCheck, number>()
   for (const { failed } of dropped) reasons.set(failed, (reasons.get(failed) ?? 0) + 1)
-  const list = [...reasons].map(([check, count]) => `${asking.checks[check]} (${words.number(count)})`)
+  const list = [...reasons].map(([check, count]) => `${audit.checks[check]} (${words.number(count)})`)
   return html`<p class="note">${asking.dropped(dropped.length, kept.length + dropped.length)} ${list.join(' · ')}</p>`
 }
 
 function button(action: string, label: string, address: AskAddress, more?: Html): Html {
-  return html`<form method="post" action="${action}" class="inline">${askFields(address)}${more}<button class="btn ghost">${label}</button></form>`
+  return html`<form method="post" action="${action}" class="inline">${askFields(address)}${more}<button class="btn">${label}</button></form>`
 }
 
 /** What of an answer is read aloud: the question, and each passage with its speaker. */
@@ -100,8 +101,8 @@ export function answerPage(view: AskView, address: AskAddress, reader: Reader, w
   const { answer } = view
   const of = askedOf(view)
   const { asking } = reader.words
-  const body = html`<div class="single asking">${kicker(of, reader)}<h1 dir="auto">${address.question}</h1>
-${foldedForm(address, of, answer.kind === 'declined', reader)}${threadPart(address, reader)}
+  const body = html`<div class="single asking">${crumb(of, reader)}<header class="pagehead"><h1 dir="auto">${address.question}</h1>
+${foldedForm(address, of, answer.kind === 'declined', reader)}</header>${threadPart(address, reader)}
 ${answer.kind === 'answered' ? answered(answer, address, reader, written) : declined(answer, address, reader)}${alsoClosePart(view.alsoClose, reader)}</div>
 `
   return layout(reader, { title: `${address.question} · ${asking.title}`, place: 'ask', body })
@@ -109,24 +110,19 @@ ${answer.kind === 'answered' ? answered(answer, address, reader, written) : decl
 
 /** The form alone, with example questions that have answers. */
 export function askPage(
-  {
-    of,
-    examples,
-    language,
-  }: { readonly of: AskedOf; readonly examples: readonly string[]; readonly language?: string | undefined },
+  { of, examples }: { readonly of: AskedOf; readonly examples: readonly NewsExample[] },
   address: AskAddress,
   reader: Reader,
 ): string {
   const { asking } = reader.words
   const name = of.story?.title ?? of.entity?.name
-  const body = html`<div class="single asking">${name !== undefined && kicker(of, reader)}<h1>${asking.title}</h1>${askEverythingForm(address, of, reader)}
-<p class="note">${asking.note}</p>
+  const body = html`<div class="single asking">${name !== undefined && crumb(of, reader)}<header class="pagehead"><h1>${asking.title}</h1><p>${asking.note}</p></header>${askEverythingForm(address, of, reader)}
 ${
   examples.length > 0 &&
   section(
     'examples',
     asking.examples,
-    html`<ul class="examples">${examples.map((question) => html`<li><a href="${askPath({ ...address, question })}">${foreign(question, language)}</a></li>`)}</ul>`,
+    html`<ul class="leads">${examples.map(({ question, story, language }) => html`<li><a href="${askPath({ ...address, ...defined({ story: address.story ?? story }), question })}">${foreign(question, language)}</a></li>`)}</ul>`,
   )
 }</div>
 `
@@ -141,13 +137,13 @@ function askedOf({ scope: { storyId, entityId }, storyTitle, entityName }: AskVi
 }
 
 /** What this page is, and a link back to the story or person asked about. */
-function kicker({ story, entity }: AskedOf, { words }: Reader): Html {
+function crumb({ story, entity }: AskedOf, { words }: Reader): Html {
   const links = [
     html`<a href="/ask">${words.asking.title}</a>`,
     story && html`<a href="${storyPath(story.id)}">${foreign(story.title)}</a>`,
     entity && html`<a href="${entityPath(entity.id)}">${foreign(entity.name)}</a>`,
   ]
-  return html`<p class="kicker">${joined(links, ' · ')}</p>`
+  return html`<p class="crumb">${joined(links, ' · ')}</p>`
 }
 
 function answered(
@@ -195,7 +191,7 @@ function declined(answer: Extract<Answer, { readonly kind: 'declined' }>, addres
     'answer',
     asking.declined,
     html`<p role="status" class="refusal">${asking.why[answer.reason]}</p>${answer.reason !== 'no-question' && understoodLine(answer.asked, reader)}${searchedLine(answer, reader)}
-<ul class="examples">${isNarrow && html`<li><a href="${askPath({ question, follows })}">${asking.wider}</a></li>`}<li><a href="/search${queryOf({ q: searchWords(answer) })}">${asking.searchInstead}</a></li></ul>`,
+<ul class="leads">${isNarrow && html`<li><a href="${askPath({ question, follows })}">${asking.wider}</a></li>`}<li><a href="/search${queryOf({ q: searchWords(answer) })}">${asking.searchInstead}</a></li></ul>`,
   )}${
     answer.nearest.length > 0 &&
     section(
@@ -211,33 +207,30 @@ function searchWords({ asked }: Answer): string {
   return asked.terms.length > 0 ? [...new Set(asked.terms)].join(' ') : asked.text
 }
 
-/** How a question was understood: `Looked for: a time · with the words “bridge” · said by Mara Ellind · between … and …`. */
+/** What was looked for: `Looked for: bridge, Mara Ellind · 1 March – 3 March`. */
 function understoodLine(asked: AskedQuestion, reader: Reader): Html {
   const { asking } = reader.words
-  const terms = [...new Set([...asked.names, ...asked.terms])].filter((term) => term !== asked.speaker)
-  return html`<p class="note">${asking.understood}${reader.words.colon}${joined(
+  const terms = [...new Set([...(asked.speaker ? [asked.speaker] : []), ...asked.names, ...asked.terms])]
+  const parts = joined(
     [
-      asking.sorts[asked.sort],
       terms.length > 0 &&
-        asking.withWordsOf(
-          terms.map((term) => `“\u2068${term}\u2069”`).join(reader.words.direction === 'rtl' ? '، ' : ', '),
+        listed(
+          terms.map((term) => html`“${foreign(plainLine(term))}”`),
+          reader,
         ),
-      asked.speaker && asking.saidByOf(`\u2068${plainLine(asked.speaker)}\u2069`),
       periodOf(asked, reader),
-      asked.follows && asking.afterQuestionOf(`\u2068${asked.follows}\u2069`),
     ],
     ' · ',
-  )}</p>`
+  )
+  return parts.length > 0 ? html`<p class="note">${asking.understood}${reader.words.colon}${parts}</p>` : html``
 }
 
 function periodOf({ from, until }: AskedQuestion, reader: Reader): string | undefined {
   const { asking } = reader.words
-  const day = (iso: string) => longDay(iso.slice(0, 10), reader)
-  if (from && until) {
-    const last = lastDayBefore(until)
-    return last <= from.slice(0, 10) ? day(from) : asking.betweenDays(day(from), day(last))
-  }
-  return from ? asking.sinceDayOf(day(from)) : until ? asking.beforeDayOf(day(until)) : undefined
+  const first = from && longDay(from.slice(0, 10), reader)
+  const last = until && longDay(lastDayBefore(until), reader)
+  if (first && last) return first === last ? first : `${first} – ${last}`
+  return first ? asking.sinceDayOf(first) : last ? asking.untilDayOf(last) : undefined
 }
 
 /** The last day of a period that ends before a moment: displayed dates are inclusive. */
@@ -270,6 +263,5 @@ function searchedLine({ searched }: Answer, reader: Reader): Html {
 function publishedIn({ from, until }: SearchedFor, reader: Reader): string | false {
   if (!from || !until) return false
   const [first, last] = [dayIn(from, reader), dayIn(until, reader)]
-  const days = first === last ? longDay(first, reader) : `${longDay(first, reader)} – ${longDay(last, reader)}`
-  return reader.words.asking.publishedIn(days)
+  return first === last ? longDay(first, reader) : `${longDay(first, reader)} – ${longDay(last, reader)}`
 }

@@ -64,8 +64,8 @@ function speakerOf({ speaker }: AnswerPoint, { words }: Reader): Html | false {
   const who =
     confidence < sureEnough
       ? html`<b class="unsure">${words.probably} ${foreign(name)}</b>`
-      : html`<b title="${words.asking.sure(confidence)}">${foreign(name)}</b>`
-  return html`<span class="sr">${words.asking.said} </span>${who}${!isDirect && html` · ${words.inOutletsWords}`}`
+      : html`<b>${foreign(name)}</b>`
+  return html`<span class="sr">${words.speaker} </span>${who}${!isDirect && html` · ${words.inOutletsWords}`}`
 }
 
 /** Two passages side by side, as published; which is right is not ours to say. */

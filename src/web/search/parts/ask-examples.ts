@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import type { EntityView } from '../../../operations/people/entity-views.ts'
 import type { StoryView } from '../../../operations/views.ts'
@@ -13,15 +14,22 @@ export function storyExamples({ dossier }: StoryView, words: AskingWords): reado
   const language = languageToAsk(dossier.language)
   const asking = language === undefined ? words : catalogues[language].asking
   const speakers = dossier.ledger.map(({ speaker }) => plainLine(speaker.name))
-  const units = dossier.figures.map(({ unit }) => unit).filter((unit) => /^\p{L}[\p{L} ]{2,40}$/u.test(unit))
-  // `The authority` is not a name.
-  const named = new Set((dossier.entities ?? []).map(({ entity }) => entity.name))
-  const promisers = dossier.commitments.map(({ by }) => by).filter((by) => named.has(by))
   return [
     ...distinct(speakers).map(asking.whatSaidBy),
-    ...distinct(units).map(asking.howManyOf),
-    ...distinct(promisers).map(asking.whatPromisedBy),
+    ...units(dossier).map(asking.howManyOf),
+    ...promisers(dossier).map(asking.whatPromisedBy),
   ].slice(0, mostExamples)
+}
+
+/** What the figures of a story count. */
+function units({ figures }: StoryView['dossier']): readonly string[] {
+  return distinct(figures.map(({ unit }) => unit).filter((unit) => /^\p{L}[\p{L} ]{2,40}$/u.test(unit)))
+}
+
+/** Who promised something; `the authority` is not a name. */
+function promisers({ commitments, entities = [] }: StoryView['dossier']): readonly string[] {
+  const named = new Set(entities.map(({ entity }) => entity.name))
+  return distinct(commitments.map(({ by }) => by).filter((by) => named.has(by)))
 }
 
 /** Questions about a person, an organization or a place, as far as it said or promised something. */
@@ -32,9 +40,35 @@ export function entityExamples({ entity, quoteCount, promised }: EntityView, ask
   ]
 }
 
-/** Questions about the people most in the news. */
-export function newsExamples(names: readonly string[], asking: AskingWords): readonly string[] {
-  return names.slice(0, 3).map((name) => asking.whatSaidBy(plainLine(name)))
+/** A question, and the id of the story it is about if it makes no sense without it. */
+export type NewsExample = { readonly question: string; readonly story?: string; readonly language?: InterfaceLanguage }
+
+/** Questions of different forms about the news: what somebody said, who somebody is, what happened, how many, what is promised. */
+export function newsExamples(
+  names: readonly string[],
+  stories: readonly StoryView[],
+  asking: AskingWords,
+): readonly NewsExample[] {
+  const [speaker, other] = names.map(plainLine)
+  const place = stories.flatMap(({ dossier }) => dossier.entities ?? []).find(({ entity }) => entity.kind === 'place')
+    ?.entity.name
+  return [
+    ...(speaker ? [{ question: asking.whatSaidBy(speaker) }] : []),
+    ...ofStory(({ dossier }, words) => units(dossier).map(words.howManyOf)),
+    ...(place ? [{ question: asking.whatHappenedIn(plainLine(place)) }] : []),
+    ...ofStory(({ dossier }, words) => promisers(dossier).map((name) => words.whatPromisedBy(plainLine(name)))),
+    ...(other ? [{ question: asking.whoIsOf(other) }] : []),
+  ]
+
+  /** The first question of a form that a story raises: it makes no sense without the story, and is in its language. */
+  function ofStory(questions: (story: StoryView, words: AskingWords) => readonly string[]): readonly NewsExample[] {
+    const found = stories.flatMap((story) => {
+      const language = languageToAsk(story.dossier.language)
+      const words = language === undefined ? asking : catalogues[language].asking
+      return questions(story, words).map((question) => ({ question, story: story.id, ...defined({ language }) }))
+    })
+    return found.slice(0, 1)
+  }
 }
 
 /** The language for questions about a story: its own if the interface has it; undefined when the reader's must do. */

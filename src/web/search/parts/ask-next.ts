@@ -18,13 +18,12 @@ export function askNextSection(answer: Answered, address: AskAddress, reader: Re
   return section(
     'next',
     asking.askOn,
-    html`<form action="/ask" class="seek">${askFields(carried)}<input name="q" aria-label="${asking.askOnLabel}" placeholder="${asking.askOnLabel}" maxlength="${longestQuestion}" dir="auto" data-ask><button class="btn ghost">${asking.ask}</button></form>
-<p class="note">${asking.askOnNote}</p>${
+    html`<form action="/ask" class="ask">${askFields(carried)}<input class="in" name="q" aria-label="${asking.askOn}" placeholder="${asking.askOnNote}" maxlength="${longestQuestion}" dir="auto" data-ask><button class="btn">${asking.ask}</button></form>${
       raised.length > 0 &&
-      html`<p class="label">${asking.next}</p><ul class="examples">${raised.map(
+      html`<ul class="leads">${raised.map(
         (next) => html`<li><a href="${askNextPath(address, next)}">${foreign(next)}</a></li>`,
       )}</ul>`
-    }<p class="small"><a href="${askAgainPath(address)}">${asking.anew}</a></p>`,
+    }<p class="actions"><a class="btn" href="${askAgainPath(address)}">${asking.anew}</a></p>`,
   )
 }
 
@@ -32,7 +31,7 @@ export function askNextSection(answer: Answered, address: AskAddress, reader: Re
 export function threadPart({ follows, ...address }: AskAddress, reader: Reader): Html {
   if (follows.length === 0) return html``
   const { asking } = reader.words
-  return html`<nav class="thread" aria-label="${asking.thread}"><p class="label">${asking.thread}</p><ol>${follows.map(
+  return html`<nav class="thread" aria-label="${asking.thread}"><ol>${follows.map(
     (question, index) =>
       html`<li><a href="${askPath({ ...address, question, follows: follows.slice(0, index) })}">${foreign(question)}</a></li>`,
   )}</ol></nav>`

@@ -15,10 +15,9 @@ export function askEverythingForm(address: AskAddress, of: AskedOf, reader: Read
   const { story, entity } = of
   const hasPeriod = address.from !== undefined || address.until !== undefined
   return html`<form action="/ask" role="search" aria-label="${asking.lead}">
-<div class="seek"><input name="q" value="${address.question}" dir="auto" aria-label="${asking.lead}" placeholder="${asking.lead}" maxlength="${longestQuestion}" data-ask><button class="btn">${asking.ask}</button></div>
+<div class="ask"><input class="in" name="q" value="${address.question}" dir="auto" aria-label="${asking.lead}" placeholder="${asking.lead}" maxlength="${longestQuestion}" data-ask><button class="btn main">${asking.ask}</button></div>
 <div class="ask-where" role="group" aria-label="${asking.where}">${story && html`<label><input type="checkbox" name="story" value="${story.id}" checked> ${asking.onlyStory}</label>`}${entity && html`<label><input type="checkbox" name="entity" value="${entity.id}" checked> ${asking.onlyEntity} ${foreign(entity.name)}</label>`}
-<details${hasPeriod && html` open`}><summary>${asking.period}</summary><p class="line"><label>${asking.fromDay} <input type="date" name="from" value="${address.from ?? ''}"></label> <label>${asking.untilDay} <input type="date" name="until" value="${address.until ?? ''}"></label></p></details>
-${!story && !entity && !hasPeriod && html`<p class="note">${asking.everywhere}</p>`}</div>
+<details${hasPeriod && html` open`}><summary>${asking.period}</summary><p class="line"><label>${asking.fromDay} <input type="date" name="from" value="${address.from ?? ''}"></label> <label>${asking.untilDay} <input type="date" name="until" value="${address.until ?? ''}"></label></p></details></div>
 </form>`
 }
 
@@ -38,7 +37,7 @@ function scopeLine({ from, until }: AskAddress, { story, entity }: AskedOf, read
     from && until
       ? from === until
         ? longDay(from, reader)
-        : asking.betweenDays(longDay(from, reader), longDay(until, reader))
+        : `${longDay(from, reader)} – ${longDay(until, reader)}`
       : from
         ? asking.sinceDayOf(longDay(from, reader))
         : until && asking.untilDayOf(longDay(until, reader)),

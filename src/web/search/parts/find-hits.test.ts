@@ -10,7 +10,7 @@ const [quote] = foundAt('quotes').quotes
 const shown = (kind: 'direct' | 'mixed' | 'indirect') => {
   assert.ok(quote)
   const part = parseMarkup(String(quoteHit({ ...quote, kind }, reader)))
-  return { marked: texts(part, 'q'), line: texts(part, '.small').join(' ') }
+  return { marked: texts(part, 'q'), line: texts(part, '.by').join(' ') }
 }
 
 describe('a quotation that was found', () => {
@@ -21,8 +21,8 @@ describe('a quotation that was found', () => {
 
   it('stands without marks where they are the outlet’s words, and says so', () => {
     assert.deepEqual(shown('indirect').marked, [])
-    assert.match(shown('indirect').line, /Mara Ellind.* · in the outlet’s words · /)
+    assert.match(shown('indirect').line, /Mara Ellind.*in the outlet’s words/)
     assert.deepEqual(shown('mixed').marked, [])
-    assert.match(shown('mixed').line, / · partly in the outlet’s words · /)
+    assert.match(shown('mixed').line, /partly in the outlet’s words/)
   })
 })

@@ -2,14 +2,18 @@ import { sureEnough } from '../../../core/quote.ts'
 import type { FindView } from '../../../operations/search/find-views.ts'
 import { markedText } from '../../articles/parts/marked-text.ts'
 import { newMark } from '../../layout/badges.ts'
-import { foreign, type Html, html, languageAttributes, listed } from '../../layout/html.ts'
-import { articlePath, citationPath, entryPath, storyPath } from '../../layout/links.ts'
+import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
+import { articlePath, citationPath, entryPath, queryOf, storyPath } from '../../layout/links.ts'
+import { outletMark } from '../../layout/outlet-mark.ts'
+import { sectionName } from '../../layout/section.ts'
+import { thumb } from '../../layout/thumb.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
 type Spans = readonly { readonly start: number; readonly end: number }[]
 
-const outletsShown = 5
+const outletsShown = 6
 
 /** A text with the search terms marked. */
 function marked(text: string, marks: Spans): Html {
@@ -20,27 +24,30 @@ function marked(text: string, marks: Spans): Html {
   )
 }
 
+function readMark(isRead: boolean | undefined, { words }: Reader): Html {
+  return isRead ? html`<span class="rd1">${icon('check')}${words.find.read}</span>` : html``
+}
+
 /** A story with matching articles: how many, and the best excerpt. */
 export function storyHit({ card, matchCount, hit }: FindView['stories'][number], reader: Reader): Html {
   const { words } = reader
-  const outlets = [
-    ...card.outlets.slice(0, outletsShown).map((outlet) => foreign(outlet)),
-    card.outlets.length > outletsShown && words.more(card.outlets.length - outletsShown),
-  ]
-  return html`<li data-item>
-<h3${languageAttributes(card.language)}>${newMark(card, reader)}<a href="${storyPath(card.id)}" data-open>${card.title}</a></h3>
-${hit && html`<p class="excerpt" dir="auto">${marked(hit.snippet, hit.marks)}</p>`}
-<p class="small"><b>${words.independentOf(card.reportCount, card.articleCount)}</b> · ${listed(outlets, reader)} · ${words.find.matching(matchCount)} · ${shortWhen(card.lastAt, reader)}</p></li>`
+  const { id, section, isRead, sources } = card
+  const names = sources.map(({ name }) => name).join(', ')
+  return html`<li data-item${isRead && html` class="read"`}><p class="chips">${section !== undefined && html`<a class="kick" href="/${queryOf({ section })}">${sectionName(section, words)}</a>`}${shortWhen(card.lastAt, reader)}${readMark(isRead, reader)}</p>
+<h2${languageAttributes(card.language)}>${newMark(card, reader)}<a href="${storyPath(id)}" data-open>${card.title}</a></h2>
+${hit && html`<p class="x" dir="auto">${marked(hit.snippet, hit.marks)}</p>`}
+<div class="meta"><span><b>${words.independentOf(card.reportCount, card.articleCount)}</b> · ${words.find.matching(matchCount)}</span><span class="favs" title="${names}">${sources.slice(0, outletsShown).map((source) => outletMark(source, reader))}<span class="sr">${names}</span></span></div>
+${thumb(card.picture, 'row', reader, { href: storyPath(id) })}</li>`
 }
 
 /** An article, or an entry without one: title and excerpt. */
 export function articleHit(hit: FindView['articles'][number], reader: Reader): Html {
   const { words } = reader
-  return html`<li data-item>
-<h3 dir="auto"><a href="${hit.articleId ? articlePath(hit.articleId) : entryPath(hit.entryId)}" data-open>${hit.title.trim() === '' ? '—' : marked(hit.title, hit.titleMarks)}</a></h3>
-<p class="excerpt" dir="auto">${marked(hit.snippet, hit.marks)}</p>
-<p class="small"><b>${foreign(hit.sourceName)}</b> · ${shortWhen(hit.publishedAt, reader)}
-${hit.storyId && html` · <a href="${storyPath(hit.storyId)}">${words.inStory}</a>`}</p></li>`
+  const path = hit.articleId ? articlePath(hit.articleId) : entryPath(hit.entryId)
+  return html`<li data-item${hit.isRead && html` class="read"`}><p class="chips">${outletMark({ id: hit.sourceId, name: hit.sourceName }, reader)}<b class="small">${foreign(hit.sourceName)}</b>${shortWhen(hit.publishedAt, reader)}${readMark(hit.isRead, reader)}${hit.storyId && html`<a class="kick" href="${storyPath(hit.storyId)}">${words.inStory}</a>`}</p>
+<h2 dir="auto"><a href="${path}" data-open>${hit.title.trim() === '' ? '—' : marked(hit.title, hit.titleMarks)}</a></h2>
+<p class="x" dir="auto">${marked(hit.snippet, hit.marks)}</p>
+${thumb(hit.picture, 'row', reader, { href: path })}</li>`
 }
 
 /** A quotation, letter by letter, its speaker, and the link to its place. */
@@ -53,15 +60,15 @@ export function quoteHit(quote: FindView['quotes'][number], reader: Reader): Htm
       : html`${quote.confidence < sureEnough && html`${words.probably} `}<b>${foreign(quote.speakerName)}</b>`
   const said = marked(quote.text, quote.marks)
   const whose = { direct: undefined, mixed: words.partlyInOutletsWords, indirect: words.inOutletsWords }[quote.kind]
-  return html`<li data-item>
-<p class="words"${languageAttributes(quote.language)}>${quote.kind === 'direct' ? html`<q>${said}</q>` : said}</p>
-<p class="small">${speaker}${whose && html` · ${whose}`} · <a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}${quote.alsoIn.length > 0 && html` <span class="plus" title="${quote.alsoIn.join(', ')}">+${quote.alsoIn.length}</span>`}</a> · ${shortWhen(quote.publishedAt, reader)}</p></li>`
+  return html`<li data-item><p class="words"${languageAttributes(quote.language)}>${quote.kind === 'direct' ? html`<q>${said}</q>` : said}</p>
+<p class="by">${speaker}${whose && html`<span>${whose}</span>`}<a class="cite" href="${path}" data-open>${foreign(quote.sourceName)}${quote.alsoIn.length > 0 && html` <span title="${quote.alsoIn.join(', ')}">+${quote.alsoIn.length}</span>`}</a>${shortWhen(quote.publishedAt, reader)}</p></li>`
 }
 
 /** A person or thing by name: its number of stories and quotations. */
 export function personHit(found: FindView['people'][number], reader: Reader): Html {
   const { words } = reader
-  return html`<li data-item>
-<h3><a href="/people/${encodeURIComponent(found.entity.id)}" data-open>${foreign(found.entity.name)}</a></h3>
-<p class="small">${words.stories(found.storyCount)}${found.quoteCount > 0 && html` · <a href="/search?q=${encodeURIComponent(`said:"${found.entity.name.replace(/["“”]/g, '')}"`)}">${words.find.quotesCount(found.quoteCount)}</a>`} · ${shortWhen(found.lastAt, reader)}</p></li>`
+  const { name, id } = found.entity
+  const said = queryOf({ q: `said:"${name.replace(/["“”]/g, '')}"` })
+  return html`<li data-item><h2><a href="/people/${encodeURIComponent(id)}" data-open>${foreign(name)}</a></h2>
+<p class="meta"><span>${words.stories(found.storyCount)}</span>${found.quoteCount > 0 && html`<a href="/search${said}">${words.quotes(found.quoteCount)}</a>`}${shortWhen(found.lastAt, reader)}</p></li>`
 }

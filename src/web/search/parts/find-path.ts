@@ -2,6 +2,7 @@ import type { FindTab, FindView, ParsedSearch, SearchKey } from '../../../operat
 import { searchKeys } from '../../../operations/search/search-language.ts'
 import { languageName } from '../../layout/html.ts'
 import { queryOf } from '../../layout/links.ts'
+import { sectionName } from '../../layout/section.ts'
 import { longDay, partialDate } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
@@ -42,15 +43,25 @@ export function askedParts(asked: ParsedSearch, reader: Reader) {
   const { words } = reader
   return searchKeys.flatMap((key) => {
     const value = asked[key]
-    if (value === undefined) return []
-    const shown =
-      key === 'lang'
-        ? languageName(value, words.locale)
-        : key === 'in'
-          ? partialDate(value, reader)
-          : key === 'after' || key === 'before'
-            ? longDay(value, reader)
-            : value
-    return [{ label: `${words.find.keys[key]} ${shown}`, without: queryWith(asked, { [key]: undefined }) }]
+    return value === undefined ? [] : [{ label: labelOf(key, value), without: queryWith(asked, { [key]: undefined }) }]
   })
+
+  function labelOf(key: SearchKey, value: string): string {
+    switch (key) {
+      case 'said':
+        return `${words.find.saidBy} ${value}`
+      case 'after':
+        return `${words.find.after} ${longDay(value, reader)}`
+      case 'before':
+        return `${words.find.before} ${longDay(value, reader)}`
+      case 'in':
+        return partialDate(value, reader)
+      case 'lang':
+        return languageName(value, words.locale)
+      case 'section':
+        return sectionName(value, words)
+      case 'from':
+        return value
+    }
+  }
 }

@@ -1,5 +1,4 @@
 import type { InstanceAuditView, PublishedScores, PublishedSet } from '../../../operations/stories/audit-views.ts'
-import { bar } from '../../layout/badges.ts'
 import { foreign, type Html, html, listed } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { auditPath } from '../../layout/links.ts'
@@ -16,14 +15,13 @@ type Written = InstanceAuditView['written']
 
 /** What a model wrote over the period: how much was kept, how much dropped, for what and why, and the share by day. */
 function writtenSection({ written, from, until }: InstanceAuditView, reader: Reader): Html {
-  const { house } = reader.words.audit
+  const { house, parts } = reader.words.audit
   const body =
     written.kept + written.dropped === 0
       ? html`<p>${house.writtenNone}</p>`
-      : html`<p>${house.writtenLead}</p>
-${dropPlot(written, from, until, reader)}
+      : html`${dropPlot(written, from, until, reader)}
 ${useTable(written, reader)}`
-  return section('written', house.writtenTitle, body)
+  return section('written', parts.written, body)
 }
 
 /** A column for each day, including days without text. */
@@ -61,8 +59,8 @@ function dropPlot({ days, kept, dropped }: Written, from: string, until: string,
 
 function useTable({ uses }: Written, reader: Reader): Html {
   const { audit, number, percent } = reader.words
-  const { house } = audit
-  return html`<div class="scroll" role="region" aria-label="${house.why}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.use}</th><th scope="col" class="num">${house.kept}</th><th scope="col" class="num">${house.droppedHead}</th><th scope="col">${house.why}</th></tr></thead>
+  const { house, parts } = audit
+  return html`<div class="scroll" role="region" aria-label="${parts.written}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.use}</th><th scope="col" class="num">${house.kept}</th><th scope="col" class="num">${house.droppedHead}</th><th scope="col">${house.failedBy}</th></tr></thead>
 <tbody>${uses.map(
     ({
       use,
@@ -85,9 +83,7 @@ function scoreSection({ at, evals }: PublishedScores, reader: Reader): Html {
   return section(
     'scores',
     house.scoresTitle,
-    html`<p>${house.scoresLead}</p>
-<p class="note">${house.floorNote} ${house.measuredAt(longDay(at, reader))}. ${house.runAgain} <code dir="ltr">npm run eval</code></p>
-<dl class="terms">${house.measures.map(({ name, note }) => html`<div><dt>${name}</dt><dd>${note}</dd></div>`)}</dl>
+    html`<p class="note">${house.measuredAt(longDay(at, reader))} · <code dir="ltr">npm run eval</code></p>
 ${all.map(([name, { sets }]) => evalPart(name, Object.entries(sets), reader))}`,
   )
 }
@@ -97,22 +93,16 @@ function evalPart(name: string, sets: readonly (readonly [string, PublishedSet])
   const fallen = sets.some(([, { figures, floors = {} }]) =>
     Object.entries(floors).some(([figure, floor]) => (figures[figure] ?? 0) < floor),
   )
-  return html`<details class="scores"><summary><code dir="ltr">${name}</code> <span class="small">${house.sets(sets.length)}${fallen && html` · <span class="bad">${house.belowFloor}</span>`}</span>
-${house.evals[name] ?? ''}</summary>
+  return html`<details class="scores"><summary><code dir="ltr">${name}</code> <span class="small">${house.sets(sets.length)}${fallen && html` · <span class="bad">${house.belowFloor}</span>`}</span></summary>
 ${sets.map(([set, scored]) => setTable(set, scored, reader))}
 </details>
 `
 }
 
-function setTable(
-  set: string,
-  { records, sample, isOwnSet, figures, floors = {} }: PublishedSet,
-  reader: Reader,
-): Html {
+function setTable(set: string, { records, figures, floors = {} }: PublishedSet, reader: Reader): Html {
   const { audit, number } = reader.words
   const { house } = audit
-  const notes = [isOwnSet && house.ownSet, sample && house.samples[sample]].filter((note) => note)
-  return html`<table class="list"><caption><code dir="ltr">${set}</code> <span class="small">${house.records}${reader.words.colon}${number(records)}${notes.length > 0 && ` · ${notes.join(' ')}`}</span></caption>
+  return html`<table class="list"><caption><code dir="ltr">${set}</code> <span class="small">${house.records}${reader.words.colon}${number(records)}</span></caption>
 <thead><tr><th scope="col">${house.figure}</th><th scope="col" class="num">${house.value}</th><th scope="col" class="num">${house.floor}</th></tr></thead>
 <tbody>${shown(figures, floors).map(([figure, value]) => {
     const floor = floors[figure]
@@ -147,8 +137,7 @@ function decimal(value: number, { words }: Reader): string {
 export function serverAuditPage(view: InstanceAuditView, reader: Reader): string {
   const { audit } = reader.words
   const { house } = audit
-  const body = html`<article class="auditing single"><h1>${house.title}</h1>
-<p class="note">${house.lead}</p>
+  const body = html`<article class="auditing single"><header class="pagehead"><h1>${house.title}</h1></header>
 ${counts(view, reader)}
 ${checkedPart(view, reader)}
 ${shownSection(view, reader)}
@@ -158,7 +147,7 @@ ${section('checks', audit.checkTitle, html`<dl class="checked">${Object.entries(
 ${scoreSection(view.scores, reader)}
 </article>
 `
-  return layout(reader, { title: house.link, body })
+  return layout(reader, { title: house.title, body })
 }
 
 function counts({ storyCount, shown, droppedCount }: InstanceAuditView, { words: { audit } }: Reader): Html {
@@ -173,7 +162,7 @@ function checkedPart({ checked, shown }: InstanceAuditView, { words }: Reader): 
     const line = house.checkedNow(words.number(storyCount), words.number(held), words.number(of))
     return html`<p role="status" class="${held < of ? 'holds bad' : 'holds'}">${line}</p>`
   }
-  return html`${shown > 0 && html`<p class="note">${house.checkNote}</p><p><a class="btn ghost" href="/audit?again=1" rel="nofollow">${house.checkNow}</a></p>`}`
+  return html`${shown > 0 && html`<p class="actions"><a class="btn" href="/audit?again=1" rel="nofollow">${house.checkNow}</a></p>`}`
 }
 
 function shownSection({ parts, shown }: InstanceAuditView, reader: Reader): Html {
@@ -187,7 +176,7 @@ function shownSection({ parts, shown }: InstanceAuditView, reader: Reader): Html
 <tbody>${parts.map(
       (each) =>
         each.shown > 0 &&
-        html`<tr><th scope="row">${audit.parts[each.part]}</th><td class="num">${number(each.shown)}</td><td class="num">${percent(each.shown / shown)}${bar(each.shown / shown)}</td></tr>
+        html`<tr><th scope="row">${audit.parts[each.part]}</th><td class="num">${number(each.shown)}</td><td class="num">${percent(each.shown / shown)}</td></tr>
 `,
     )}</tbody></table></div>`,
   )

@@ -12,9 +12,8 @@ import { auditRow } from '../parts/audit-line.ts'
 export function storyAuditPage(view: StoryAuditView, reader: Reader): string {
   const { audit } = reader.words
   const body = html`<article class="auditing">
-<p class="kicker"><a href="${storyPath(view.id)}"${languageAttributes(view.language)}>${view.title}</a></p>
-<h1>${audit.ofStory}</h1>
-<p class="note">${audit.lead}</p>
+<p class="crumb"><a href="${storyPath(view.id)}"${languageAttributes(view.language)}>${view.title}</a></p>
+<header class="pagehead"><h1>${audit.ofStory}</h1><p>${audit.lead}</p></header>
 ${counts(view, reader)}
 ${partLinks(view, reader)}
 <div class="scroll" role="region" aria-label="${audit.ofStory}" tabindex="0">
@@ -22,7 +21,7 @@ ${partLinks(view, reader)}
 <tbody>${view.lines.map((line) => auditRow(line, reader))}</tbody></table></div>
 ${pages(view, reader)}
 ${dropSection(view, reader)}
-<p class="footnote"><a href="${serverAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${serverAuditPath()}">${audit.house.link}</a> · ${audit.takeAway}${reader.words.colon}<a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
+<p class="footnote"><a href="${serverAuditPath('checks')}">${audit.checkTitle}</a> · <a href="${serverAuditPath()}">${audit.house.title}</a> · ${reader.words.mine.takeAway}${reader.words.colon}<a href="${auditPath(view.id)}.csv">CSV</a> · <a href="${auditPath(view.id)}.jsonl">JSON Lines</a></p>
 </article>
 `
   const { find, number } = reader.words
@@ -45,14 +44,14 @@ function partLinks({ id, counts: all, part, shown, held }: StoryAuditView, reade
   const count = (of: { readonly shown: number; readonly held: number }) =>
     html`<span class="${of.held < of.shown ? 'n bad' : 'n'}">${of.held < of.shown ? `${number(of.held)}/${number(of.shown)}` : number(of.shown)}</span>`
   const links = [
-    { of: undefined, label: audit.everything, shown, held },
+    { of: undefined, label: reader.words.mine.everything, shown, held },
     ...all.map((one) => ({ of: one.part, label: audit.parts[one.part], shown: one.shown, held: one.held })),
   ]
-  return html`<nav class="of-parts" aria-label="${audit.house.part}"><ul>${links.map(
+  return html`<nav class="set picks" aria-label="${audit.house.part}">${links.map(
     (link) =>
-      html`<li><a href="${auditPath(id, { part: link.of })}"${link.of === part && html` aria-current="page"`}>${link.label} ${count(link)}</a></li>
+      html`<a href="${auditPath(id, { part: link.of })}"${link.of === part && html` aria-current="page"`}>${link.label} ${count(link)}</a>
 `,
-  )}</ul></nav>`
+  )}</nav>`
 }
 
 function pages({ id, part, page, pageCount }: StoryAuditView, reader: Reader): Html {
@@ -77,9 +76,5 @@ function dropSection({ droppedCount, drops, doubts }: StoryAuditView, reader: Re
       html`<p class="note">${audit.doubtsNote}</p>${dropList(doubts, reader, 'standing')}`,
     )
   if (droppedCount === 0 && drops.length === 0) return html`<p class="note">${audit.noDrops}</p>${doubtful}`
-  return html`${section(
-    'drops',
-    audit.dropsTitle,
-    html`<p class="note">${audit.dropsNote}${drops.length < droppedCount && html` ${audit.dropsUnkept}`}</p>${dropList(drops, reader)}`,
-  )}${doubtful}`
+  return html`${section('drops', audit.dropsTitle, dropList(drops, reader))}${doubtful}`
 }

@@ -62,7 +62,7 @@ describe('the story page', () => {
 
   it('shows commitments with condition and date, figures, and a timeline with the original words', () => {
     assert.match(text, /on condition if the harbor board signs/)
-    assert.match(text, /210 17 Mar, 06:05/)
+    assert.match(text, /210 Mar 17, 6:05\sAM/)
     assert.match(text, /in the words “ ?since 2014/)
     assert.match(page, /<li id="event-4" value="4" class="plan">/)
   })

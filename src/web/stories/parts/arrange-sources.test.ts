@@ -20,7 +20,8 @@ describe('the table of sources', () => {
     assert.deepEqual(names({ sort: 'behind', isReversed: true })[0], 'Aard')
   })
 
-  it('is filtered by owner, language and health', () => {
+  it('is filtered by part of a name, owner, language and health', () => {
+    assert.deepEqual(names({ query: 'R' }), ['Aard', 'Strait', 'Wire'])
     assert.deepEqual(names({ family: 'Coast Papers' }), ['Echo'])
     assert.deepEqual(names({ language: 'ar' }), ['Strait'])
     assert.deepEqual(names({ health: 'failing' }), ['Echo'])
@@ -29,12 +30,16 @@ describe('the table of sources', () => {
   })
 
   it('takes from the address what it knows, and nothing else', () => {
-    assert.deepEqual(readSourceChoice({ sort: 'own', order: 'reversed', family: 'X', health: 'fine', more: '1' }), {
-      sort: 'own',
-      isReversed: true,
-      family: 'X',
-      health: 'fine',
-    })
+    assert.deepEqual(
+      readSourceChoice({ sort: 'own', order: 'reversed', family: 'X', health: 'fine', q: ' a ', more: '1' }),
+      {
+        sort: 'own',
+        query: 'a',
+        isReversed: true,
+        family: 'X',
+        health: 'fine',
+      },
+    )
     assert.deepEqual(readSourceChoice({ sort: 'constructor', order: 'x', family: '', health: '<' }), {
       isReversed: false,
     })

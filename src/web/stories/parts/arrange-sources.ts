@@ -1,7 +1,8 @@
 import { defined } from '../../../core/defined.ts'
 import type { SourceRowView } from '../../../operations/feeds/source-views.ts'
 
-const sourceSorts = ['name', 'articles', 'own', 'first', 'behind', 'edits', 'health'] as const
+/** What the table can be sorted by. */
+export const sourceSorts = ['health', 'name', 'articles', 'own', 'first', 'behind', 'edits'] as const
 export type SourceSort = (typeof sourceSorts)[number]
 
 /** The choices in the URL of the table of sources. Without `sort`, failing sources come first, then by name. */
@@ -12,6 +13,8 @@ export type SourceChoice = {
   readonly family?: string
   readonly language?: string
   readonly health?: 'fine' | 'failing'
+  /** Part of a name. */
+  readonly query?: string
   /** Page of a long table; absent: the first. */
   readonly page?: string
 }
@@ -27,6 +30,7 @@ export function readSourceChoice(query: Readonly<Record<string, string | undefin
       family: query.family || undefined,
       language: query.language || undefined,
       health,
+      query: query.q?.trim() || undefined,
       page: query.page || undefined,
     }),
   }
@@ -40,13 +44,15 @@ export function isFailing({ feeds }: Pick<SourceRowView, 'feeds'>): boolean {
 /** The matching sources in the chosen order; sources without the figure come last in either direction. */
 export function arrangeSources(
   views: readonly SourceRowView[],
-  { sort, isReversed, family, language, health }: SourceChoice,
+  { sort, isReversed, family, language, health, query }: SourceChoice,
   locale: string,
 ): readonly SourceRowView[] {
   const names = new Intl.Collator(locale)
   const byName = (a: SourceRowView, b: SourceRowView) => names.compare(a.name, b.name)
+  const part = query?.toLocaleLowerCase()
   const wanted = views.filter(
     (view) =>
+      (part === undefined || view.name.toLocaleLowerCase().includes(part)) &&
       (family === undefined || view.family === family) &&
       (language === undefined || view.language === language) &&
       (health === undefined || isFailing(view) === (health === 'failing')),

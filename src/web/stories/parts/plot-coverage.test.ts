@@ -41,14 +41,14 @@ describe('the plot of coverage', () => {
   })
 
   it('says when most came, and how many at the top of that column', () => {
-    assert.match(textOf(plot.querySelector('figcaption')), /^Busiest: 2 articles, 16 Mar, 10:00–10:15\./)
+    assert.match(textOf(plot.querySelector('figcaption')), /^Busiest: 2 articles, Mar 16, 10:00\s–\s10:15\sAM\./)
     assert.equal(textOf(plot.querySelector('text.value')), '2')
   })
 
   it('says of a column what it holds when it is pointed at', () => {
     assert.deepEqual(texts(plot, 'g > title').slice(0, 2), [
-      '16 Mar, 10:00–10:15: 1 own reporting, 1 copy',
-      '16 Mar, 11:00–11:15: 1 copy',
+      'Mar 16, 10:00 – 10:15 AM: 1 own reporting, 1 copy',
+      'Mar 16, 11:00 – 11:15 AM: 1 copy',
     ])
   })
 
@@ -56,7 +56,7 @@ describe('the plot of coverage', () => {
     const two = draw([at(hours[0]!), at(hours[2]!, 'original', 1), at('2026-03-16T14:00:00Z', 'copy', 1)])
     const flags = all(two, 'a.flag')
     assert.equal(flags.length, 2)
-    assert.equal(textOf(flags[1]?.querySelector('title') ?? null), 'Northern Wire, 16 Mar, 11:00')
+    assert.equal(textOf(flags[1]?.querySelector('title') ?? null), 'Northern Wire, Mar 16, 11:00 AM')
     assert.equal(flags[0]?.getAttribute('href'), '/articles/article-wire')
     assert.equal(two.querySelector('svg')?.getAttribute('role'), 'group', 'a picture may hold no links')
   })
@@ -80,7 +80,7 @@ describe('the plot of coverage', () => {
   })
 
   it('counts in its table every article, under its period', () => {
-    assert.deepEqual(texts(plot, 'tbody tr'), ['16 Mar, 10:00–10:15110', '16 Mar, 11:00–11:15010'])
+    assert.deepEqual(texts(plot, 'tbody tr'), ['Mar 16, 10:00 – 10:15 AM110', 'Mar 16, 11:00 – 11:15 AM010'])
   })
 
   it('runs as the page is read: from the right in Arabic', () => {

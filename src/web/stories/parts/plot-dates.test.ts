@@ -1,37 +1,38 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { exampleReader } from '../../../../test/examples/reader.ts'
-import { offsetMs, timeTicks } from './plot-dates.ts'
+import { timeTicks } from './plot-dates.ts'
 
 const reader = exampleReader()
 const between = (from: string, until: string, timeZone = 'UTC') =>
   timeTicks(Date.parse(from), Date.parse(until), { ...reader, timeZone })
+const plain = (text: string) => text.replace(/\s/g, ' ')
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 16)
 
 describe('ticks of a time axis', () => {
   it('are full hours within a day, with the day under the first and at midnight', () => {
     const ticks = between('2026-03-16T20:10:00Z', '2026-03-17T03:00:00Z')
     assert.deepEqual(
-      ticks.map(({ label, under }) => [label, under].filter(Boolean).join(' ')),
-      ['21:00', '22:00 16 Mar', '23:00', '00:00 17 Mar', '01:00', '02:00', '03:00'],
+      ticks.map(({ label, under }) => plain([label, under].filter(Boolean).join(' '))),
+      ['9:00 PM', '10:00 PM Mar 16', '11:00 PM', '12:00 AM Mar 17', '1:00 AM', '2:00 AM', '3:00 AM'],
     )
     assert.deepEqual(
-      ticks.filter(({ isMajor }) => isMajor).map(({ label }) => label),
-      ['22:00', '00:00', '02:00'],
+      ticks.filter(({ isMajor }) => isMajor).map(({ label }) => plain(label)),
+      ['10:00 PM', '12:00 AM', '2:00 AM'],
     )
   })
 
   const spans: readonly (readonly [string, string, readonly string[]])[] = [
-    ['2026-03-16T10:00:00Z', '2026-03-16T10:20:00Z', ['10:00', '10:05', '10:10', '10:15', '10:20']],
-    ['2026-03-14T00:00:00Z', '2026-03-18T12:00:00Z', ['14 Mar', '15 Mar', '16 Mar', '17 Mar', '18 Mar']],
-    ['2026-03-01T00:00:00Z', '2026-04-10T00:00:00Z', ['2 Mar', '9 Mar', '16 Mar', '23 Mar', '30 Mar', '6 Apr']],
+    ['2026-03-16T10:00:00Z', '2026-03-16T10:20:00Z', ['10:00 AM', '10:05 AM', '10:10 AM', '10:15 AM', '10:20 AM']],
+    ['2026-03-14T00:00:00Z', '2026-03-18T12:00:00Z', ['Mar 14', 'Mar 15', 'Mar 16', 'Mar 17', 'Mar 18']],
+    ['2026-03-01T00:00:00Z', '2026-04-10T00:00:00Z', ['Mar 2', 'Mar 9', 'Mar 16', 'Mar 23', 'Mar 30', 'Apr 6']],
     ['2026-01-10T00:00:00Z', '2026-05-02T00:00:00Z', ['Feb', 'Mar', 'Apr', 'May']],
     ['2014-01-01T00:00:00Z', '2026-03-01T00:00:00Z', ['2014', '2016', '2018', '2020', '2022', '2024', '2026']],
   ]
   for (const [from, until, expected] of spans)
     it(`from ${from} to ${until} are round`, () => {
       assert.deepEqual(
-        between(from, until).map(({ label }) => label),
+        between(from, until).map(({ label }) => plain(label)),
         expected,
       )
     })
@@ -56,13 +57,5 @@ describe('ticks of a time axis', () => {
       const ticks = timeTicks(1_700_000_000_000, 1_700_000_000_000 + length, reader)
       assert.ok(ticks.length <= 9, `${length}: ${ticks.length}`)
     }
-  })
-})
-
-describe('the clock of a zone', () => {
-  it('is ahead of UTC by its offset of that day', () => {
-    assert.equal(offsetMs(Date.parse('2026-01-01T12:00:00Z'), 'Europe/Paris'), 3_600_000)
-    assert.equal(offsetMs(Date.parse('2026-07-01T12:00:00Z'), 'Europe/Paris'), 7_200_000)
-    assert.equal(offsetMs(Date.parse('2026-07-01T12:00:30Z'), 'America/St_Johns'), -9_000_000)
   })
 })

@@ -1,5 +1,6 @@
 import { defined } from '../../../core/defined.ts'
 import { formatter } from '../../layout/time.ts'
+import { offsetMs } from '../../layout/zone.ts'
 import type { Reader } from '../../reader.ts'
 
 type Unit = 'minute' | 'hour' | 'day' | 'month' | 'year'
@@ -59,7 +60,7 @@ function formatsOf(unit: Unit): { above: Intl.DateTimeFormatOptions; below?: Int
     case 'minute':
     case 'hour':
       return {
-        above: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+        above: { hour: 'numeric', minute: '2-digit' },
         below: { day: 'numeric', month: 'short' },
       }
     case 'day':
@@ -111,17 +112,3 @@ const lengthOf = (unit: Unit, count: number) => count * (unit === 'minute' ? min
 
 /** Weeks begin on Mondays; the first day of the epoch was a Thursday. */
 const mondayOf = (unit: Unit, count: number) => (unit === 'day' && count === 7 ? 4 * day : 0)
-
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-/** The offset of a zone from UTC at a moment, in milliseconds. */
-export function offsetMs(ms: number, timeZone: string): number {
-  if (timeZone === 'UTC') return 0
-  const known = clocks.get(timeZone)
-  const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
-  const clock = known ?? new Intl.DateTimeFormat('en-US', { ...numeric, hourCycle: 'h23', timeZone })
-  if (!known) clocks.set(timeZone, clock)
-  const part = Object.fromEntries(clock.formatToParts(ms).map(({ type, value }) => [type, Number(value)]))
-  const shown = Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute)
-  return shown - Math.floor(ms / minute) * minute
-}

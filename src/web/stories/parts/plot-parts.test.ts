@@ -42,7 +42,7 @@ describe('what plots share', () => {
     const [from, until] = ['2026-03-14T00:00:00Z', '2026-03-18T00:00:00Z'].map((time) => Date.parse(time))
     const ticks = timeTicks(from!, until!, reader)
     const made = parseMarkup(`<svg>${timeAxis(ticks, scaleOf(from!, until!), 40, sideOf(reader))}</svg>`)
-    assert.deepEqual(texts(made, 'text'), ['14 Mar', '15 Mar', '16 Mar', '17 Mar', '18 Mar'])
+    assert.deepEqual(texts(made, 'text'), ['Mar 14', 'Mar 15', 'Mar 16', 'Mar 17', 'Mar 18'])
     assert.deepEqual(values(made, 'text', 'text-anchor'), ['', 'middle', 'middle', 'middle', 'end'])
     assert.deepEqual(values(made, 'text', 'x'), ['0%', '25%', '50%', '75%', '100%'])
   })

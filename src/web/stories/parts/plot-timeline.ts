@@ -74,7 +74,7 @@ export function timelinePlot(
     },
     reader,
   )
-  return html`<timeline-zoom data-whole="${whole.from},${whole.until}" data-part="${part.from},${part.until}" data-base="${base}" data-rows="${rows}" data-locale="${words.locale}">${figure}</timeline-zoom>
+  return html`<timeline-zoom data-whole="${whole.from},${whole.until}" data-part="${part.from},${part.until}" data-base="${base}" data-rows="${rows}" data-locale="${reader.locale}">${figure}</timeline-zoom>
 `
 }
 

@@ -5,6 +5,7 @@ import { foreign, type Html, html, languageAttributes } from '../../layout/html.
 import { articlePath, queryOf, storyPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { absolute, brief, relative, when } from '../../layout/time.ts'
+import { localTime } from '../../layout/zone.ts'
 import type { Reader } from '../../reader.ts'
 import type { Words } from '../../words/en.ts'
 
@@ -16,7 +17,7 @@ export function sinceBar({ id, changes, sinceRead }: StoryView, reader: Reader):
   const ago = (hours: number) => `${new Date(Date.parse(reader.now) - hours * hourMs).toISOString().slice(0, 16)}Z`
   const link = (label: string, hours: number) =>
     html`<a href="${storyPath(id)}${queryOf({ since: ago(hours) })}#changes">${label}</a>`
-  const value = (changes?.since ?? ago(24)).slice(0, 16)
+  const value = localTime(changes?.since ?? ago(24), reader.timeZone)
   return html`<div class="since">${sinceRead && readLine(id, sinceRead, reader)}<span>${words.sinceShort}</span> ${link(words.lastHour, 1)} ${link(words.yesterday, 24)}
 <details><summary>${words.ownTime}</summary>
 <form method="get" action="${storyPath(id)}#changes"><input type="datetime-local" name="since" value="${value}" aria-label="${words.sinceShort}${reader.words.colon}${words.ownTime}" required>

@@ -20,7 +20,7 @@ describe('the history of a story', () => {
     assert.match(lines[0]!, /1 article came with a story that was merged into this one: .* by a reader$/)
     assert.match(lines[2]!, /1 article split off as Storm closes the lower quay by a reader$/)
     assert.match(lines[3]!, /1 article moved here from .* by automatic grouping$/)
-    assert.match(lines.at(-1)!, /^16 Mar, 22:10 The story began with Northern Wire: Harbor talks/)
+    assert.match(lines.at(-1)!, /^Mar 16, 10:10\sPM The story began with Northern Wire: Harbor talks/)
   })
   it('shows forty events and counts the rest', () => {
     const history = Array.from({ length: 55 }, () => story.history.at(-1)!)

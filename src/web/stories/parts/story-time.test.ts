@@ -47,7 +47,7 @@ describe('the timeline', () => {
   const ranges: readonly (readonly [string, TimelineEvent, RegExp])[] = [
     ['an open range', on('2014', { until: '..' }), /^2014 – in the words/],
     ['a closed range', on('2026-03', { until: '2026-05' }), /^March 2026 – May 2026 in the words/],
-    ['a day', on('2026-03-17'), /^Tue, 17 Mar 2026 in the words/],
+    ['a day', on('2026-03-17'), /^Tue, Mar 17, 2026 in the words/],
   ]
   for (const [name, event, expected] of ranges)
     it(`writes ${name} at its own precision`, () => {
@@ -61,7 +61,7 @@ describe('the timeline', () => {
     assert.equal(all(section, '.strip circle').length, 5)
     assert.equal(
       textOf(section.querySelector('figcaption')),
-      '4 events from Mon, 16 Mar 2026 to Fri, 20 Mar 2026. 2 of them planned (dashed). 1 more before or after, in the strip above.',
+      '4 events from Mon, Mar 16, 2026 to Fri, Mar 20, 2026. 2 of them planned (dashed). 1 more before or after, in the strip above.',
     )
   })
 

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import type { OutletIcon } from '../../store/feeds/icon-folder.ts'
+import { sourceId } from '../input.ts'
+import { defineOperation } from '../operation.ts'
+
+export const getOutletIcon = defineOperation({
+  name: 'get_outlet_icon',
+  minRole: 'guest',
+  summary:
+    'The icon of an outlet as far as it is kept; undefined where there is none, and where the outlet is private to others',
+  input: z.strictObject({ id: sourceId }),
+  async run({ store, icons, reader }, { id }): Promise<OutletIcon | undefined> {
+    const icon = await icons?.find(id)
+    return icon && (await store.feeds.isOutletOpen(reader.id, id)) ? icon : undefined
+  },
+})

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { asId, type EntryId, type StoryId } from '../../core/ids.ts'
+import { touchVisits } from '../day/visits.ts'
+import type { Engine } from '../engine/engine.ts'
+import { fromNumber } from '../engine/row-ids.ts'
+import { isReadSql, setRead } from './reading-marks.ts'
+
+/** How many entries of a story are in feeds the reader subscribes to, and how many of them are unread. */
+export type StoryReading = { readonly count: number; readonly unread: number }
+
+/** The read or unread entries of an article or a story, in feeds the reader subscribes to. */
+export async function entriesOf(
+  engine: Engine,
+  readerId: string,
+  { kind, id }: { readonly kind: 'article' | 'story'; readonly id: string },
+  isRead: boolean,
+): Promise<readonly EntryId[]> {
+  const isIn =
+    kind === 'article'
+      ? sql`entry.article_id = ${id}`
+      : sql`entry.article_id in (select article_id from membership where story_id = ${id})`
+  const { rows } = await sql<{ sequence: number }>`
+    select entry.sequence as sequence from entry
+    join subscription on subscription.feed_id = entry.feed_id and subscription.reader_id = ${readerId}
+    left join reading_mark on reading_mark.sequence = entry.sequence and reading_mark.reader_id = ${readerId}
+    where ${isIn} and ${isReadSql} = ${isRead ? 1 : 0} order by entry.sequence`.execute(engine.reader)
+  return rows.map(({ sequence }) => fromNumber<EntryId>(sequence))
+}
+
+/** What is read of each story; one without entries in the reader's feeds is left out. */
+export async function storyReadings(
+  engine: Engine,
+  readerId: string,
+  ids: readonly StoryId[],
+): Promise<ReadonlyMap<StoryId, StoryReading>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ story_id: string; count: number; unread: number }>`
+    select membership.story_id as story_id, count(*) as count, sum(1 - ${isReadSql}) as unread
+    from membership join entry on entry.article_id = membership.article_id
+    join subscription on subscription.feed_id = entry.feed_id and subscription.reader_id = ${readerId}
+    left join reading_mark on reading_mark.sequence = entry.sequence and reading_mark.reader_id = ${readerId}
+    where ${engine.isIn('membership.story_id', ids)} group by membership.story_id`.execute(engine.reader)
+  return new Map(
+    rows.map(({ story_id, count, unread }) => [
+      asId<StoryId>(story_id),
+      { count: Number(count), unread: Number(unread) },
+    ]),
+  )
+}
+
+/** Marks a story and its entries read or unread in one write; `unread` stories are unread in feed reader apps, too. */
+export function setStoryRead(
+  engine: Engine,
+  readerId: string,
+  { id, entries, isRead }: { readonly id: StoryId; readonly entries: readonly EntryId[]; readonly isRead: boolean },
+  at: string,
+): Promise<void> {
+  return engine.write(async (tx) => {
+    if (entries.length > 0) await setRead(engine, tx, readerId, entries, isRead, at)
+    if (isRead) await touchVisits(engine, tx, readerId, 'item', [id], at)
+    else
+      await tx
+        .deleteFrom('visit')
+        .where('reader_id', '=', readerId)
+        .where('kind', '=', 'item')
+        .where('target', '=', id)
+        .execute()
+  })
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { matchesText } from '../../core/citation.ts'
+import { asId, type DocumentId } from '../../core/ids.ts'
+import { countReports } from '../count-reports.ts'
+import { type ArticleFixture, storyInput } from '../story-fixture.ts'
+import { readMembers } from '../story-text.ts'
+import { leadSentence } from './lead-sentence.ts'
+
+function lead(of: string, ...fixtures: ArticleFixture[]) {
+  const texts = readMembers(fixtures.map(storyInput))
+  const { title = '' } = fixtures.find(({ id }) => id === of) ?? {}
+  const headline = { documentId: asId<DocumentId>(of), title }
+  const point = leadSentence(texts, countReports(texts).members, { headline, language: 'en' })
+  const cited = texts.find(({ input }) => input.document.id === point?.citations[0].documentId)?.input.document
+  if (point) assert.ok(cited && matchesText(cited, point.citations[0]))
+  return { text: point?.text, from: point?.citations[0].documentId, outlets: point?.outlets }
+}
+
+const inquiry: ArticleFixture = {
+  id: 'today',
+  title: 'PM orders inquiry: who knew about the dam?',
+  text: `Prime minister Maren Tolvay has ordered a public inquiry into the Sella Dam after warnings were not acted on.
+The inquiry will be led by Helena Quennell, a retired appeal judge, and will be able to call witnesses under oath.`,
+}
+const cabinet: ArticleFixture = {
+  id: 'radio',
+  at: '2025-03-04T12:00:00Z',
+  title: '“I found it in a cabinet”: engineer tells of lost dam report',
+  text: `The chief engineer of the Sella Dam has told Radio Corran how she came across a warning in a filing cabinet.
+She said the lost report on the dam was four years old.
+The engineer of the dam found the lost report in a cabinet behind a broken photocopier.`,
+}
+
+describe('the sentence under a headline', () => {
+  it('comes from the article that gave the headline', () => {
+    assert.equal(lead('radio', inquiry, cabinet).from, 'radio')
+    assert.match(lead('radio', inquiry, cabinet).text ?? '', /^The chief engineer/)
+    assert.match(lead('today', inquiry, cabinet).text ?? '', /^Prime minister/)
+  })
+
+  it('may be short when it opens its article, and share no word with a playful headline', () => {
+    const cup = {
+      id: 'cup',
+      title: 'Forty-one years, and then a bounce',
+      text: 'Linnet Athletic have won the Corran Cup.',
+    }
+    assert.equal(lead('cup', inquiry, cup).text, 'Linnet Athletic have won the Corran Cup.')
+  })
+
+  it('needs nothing that stands elsewhere', () => {
+    const leaning = {
+      ...cabinet,
+      text: `She found the lost dam report in a cabinet behind a broken photocopier on Monday.
+But the report on the dam had been lost by the engineer for four years.
+An engineer of the Sella Dam has told of a lost report that warned of the wall.`,
+    }
+    assert.match(lead('radio', inquiry, leaning).text ?? '', /^An engineer/)
+  })
+
+  it('does not repeat the headline', () => {
+    const twice = { id: 'twice', title: 'Rail strike off as union and CoRail settle' }
+    const text = `Rail strike off as union and CoRail settle.
+A national rail strike planned for Tuesday has been called off after the union reached a deal.`
+    assert.match(lead('twice', { ...twice, text }).text ?? '', /^A national rail strike/)
+  })
+
+  it('otherwise is the sentence of another article that shares most words with the headline', () => {
+    const paywalled: ArticleFixture = {
+      ...cabinet,
+      article: { completeness: { kind: 'paywalled' } as never },
+    }
+    const other = {
+      id: 'echo',
+      text: `Rain fell on the valley of the Sella for the third day.
+A report on the dam, lost for four years, was found by an engineer in a cabinet, the operator said.`,
+    }
+    assert.match(lead('radio', inquiry, paywalled, other).text ?? '', /^A report on the dam/)
+    const alien = { id: 'alien', text: 'Rain fell on the valley of Sella for the third day in a row.' }
+    assert.equal(lead('radio', paywalled, alien).text, undefined)
+  })
+
+  it('shows what another article attributes to somebody with the attribution', () => {
+    const stolen = {
+      id: 'plain',
+      title: 'Medieval chalice stolen from Aldmere Museum',
+      text: 'The Haddow Chalice has been stolen from the Aldmere Museum by thieves who came through the roof.',
+    }
+    const said = {
+      id: 'said',
+      at: '2025-03-04T12:00:00Z',
+      text: 'The Haddow Chalice has been stolen from the Aldmere Museum by thieves who came through the roof, police said.',
+    }
+    assert.match(lead('plain', stolen, said).text ?? '', /police said/)
+  })
+})
