@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../../core/alert.ts'
 import type { DestinationField, DestinationKind, SendingEvent, SendTrigger } from '../../core/destination.ts'
 import type { ChannelAdded } from '../../operations/notify/alert-views.ts'
-import type { DestinationAdded, Sending } from '../../operations/notify/destination-views.ts'
+import type { Sending } from '../../operations/notify/destination-views.ts'
 import { plural } from '../layout/words-en.ts'
 
 /** Alerts: their list, their settings, and their messages. */
@@ -132,26 +132,8 @@ export const sending = {
     'story-changed': 'News in stories I follow or saved',
     alert: 'My alerts',
   } as Readonly<Record<SendTrigger, string>>,
-  isOff: 'off',
-  failing: (reason: string) => `Last attempt failed: ${reason}`,
-  test: 'Send a test',
-  tested: 'Test sent.',
-  testFailed: (reason: string) => `Test failed: ${reason}`,
-  switchOn: 'Switch on',
-  switchOff: 'Switch off',
-  remove: 'Remove',
   removeSure: 'Remove with its log and queue',
-  removed: 'Removed.',
-  added: 'Added.',
-  saved: 'Saved',
-  secret: 'Signing secret',
-  secretOnce: 'Copy it now. It’s shown only once.',
   renewSecret: 'Replace the signing secret',
-  refused: {
-    address: 'We can’t use this URL. It must begin with https:// and contain no password.',
-    missing: 'Please fill in:',
-    'too-many': 'You’ve reached the limit. Remove one first.',
-  } as Readonly<Record<(DestinationAdded & { kind: 'refused' })['why'], string>>,
 
   toLog: 'Log and settings',
   log: 'Log',
@@ -179,6 +161,7 @@ export const sending = {
   notSendable: 'This article has no web address to send.',
   soFar: 'Sent so far',
   manage: 'Manage services',
+  missing: 'Please fill in:',
 }
 
 export type SendingWords = typeof sending

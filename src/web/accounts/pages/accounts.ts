@@ -62,7 +62,7 @@ function invitations({ invitations }: AccountsView, reader: Reader): Html {
     )
   })}
 <form method="post" action="/server/people/invite" class="choosers"><p class="note">${words.inviteNote}</p>
-<div class="pair"><div class="field"><label for="invite-role">${words.role}</label><select id="invite-role" name="role">${accountRoles.map((role) => html`<option value="${role}">${words.roles[role]}</option>`)}</select></div>
+<div class="halves"><div class="field"><label for="invite-role">${words.role}</label><select id="invite-role" name="role">${accountRoles.map((role) => html`<option value="${role}">${words.roles[role]}</option>`)}</select></div>
 <div class="field"><label for="invite-days">${words.days}</label><input id="invite-days" type="number" name="days" value="7" min="1" max="30" required></div></div>
 <div class="field"><label for="invite-note">${words.inviteFor}</label><input id="invite-note" name="note" maxlength="100" autocomplete="off" dir="auto"></div>
 <p><button class="btn main">${words.invite}</button></p></form>`

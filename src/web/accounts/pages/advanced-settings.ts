@@ -7,12 +7,11 @@ import { linkRow } from '../parts/link-row.ts'
 /** What few readers need, each on a page of its own. */
 export function advancedPage(reader: Reader): string {
   const { settings, ownBrief, feedsOut, sharing, sending, translation, app, accounts } = reader.words
-  const notes = settings.advanced
   return settingsPageOf(reader, {
     in: 'advanced',
     title: settings.pages.advanced,
-    body: html`${linkRow('/settings/ranking', ownBrief.ranking.title, notes.ranking)}${linkRow('/settings/translation', translation.settings.title, notes.translation)}${linkRow('/settings/send', sending.title, notes.sending)}${linkRow('/settings/feeds', feedsOut.title, notes.feedsOut)}${linkRow('/settings/links', sharing.title, notes.links)}${linkRow('/settings/tokens', accounts.tokens, notes.api)}
+    body: html`${linkRow('/settings/ranking', ownBrief.ranking.title, settings.rankingNote)}${linkRow('/settings/translation', translation.settings.title)}${linkRow('/settings/send', sending.title, sending.lead)}${linkRow('/settings/feeds', feedsOut.title)}${linkRow('/settings/links', sharing.title)}${linkRow('/settings/tokens', accounts.tokens)}
 <h2 class="hd" id="offline">${app.offline}</h2>
-<p class="note">${notes.offline}</p>${offlineCopies(reader)}`,
+<p class="note">${app.offlineLead}</p>${offlineCopies(reader)}`,
   })
 }

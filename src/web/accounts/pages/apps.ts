@@ -1,7 +1,7 @@
 import type { KeyMade } from '../../../operations/accounts/access-keys.ts'
 import type { MyAccountView } from '../../../operations/accounts/my-account.ts'
 import { hidden, mayMark } from '../../layout/forms.ts'
-import { type Html, html, joined } from '../../layout/html.ts'
+import { type Html, html, joined, type Piece } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import { settingRow, settingsPageOf } from '../../layout/settings-frame.ts'
 import { when } from '../../layout/time.ts'
@@ -33,7 +33,7 @@ export function appsPage(view: MyAccountView | undefined, url: string, reader: R
       : html`<div class="copyrow"><span>${words.password}</span><a href="#add">${words.passwordNote}</a></div>`
   }${isHereOnly && html`<p class="note">${words.onlyHere}</p>`}</div>${
     !isHereOnly &&
-    html`<figure class="qr">${qrCode(url, words.qr)}<figcaption class="note">${words.scan}</figcaption></figure>`
+    html`<figure class="qr">${qrCode(url, words.url)}<figcaption class="note">${words.scan}</figcaption></figure>`
   }</div>
 <h2 class="hd">${words.which}</h2>
 ${choices(reader)}
@@ -68,14 +68,19 @@ function addForm(reader: Reader): Html {
 }
 
 function choices(reader: Reader): Html {
-  const words = reader.words.settings.apps
-  const rows: readonly (readonly [string, string, string])[] = [
-    ...known.map(([apps, choice, path]) => [apps, choice, path === undefined ? words.asAbove : `…${path}`] as const),
-    [words.onlyFever, words.feverBelow, '…/fever/'],
-    [words.onlyMiniflux, words.minifluxToken, words.asAbove],
+  const { settings } = reader.words
+  const words = settings.apps
+  const rows: readonly (readonly [string, Piece, string])[] = [
+    ...known.map(([apps, choice, path]) => [apps, choice, path === undefined ? '…' : `…${path}`] as const),
+    [words.onlyFever, 'Fever', '…/fever/'],
+    [
+      words.onlyMiniflux,
+      html`Miniflux + <a class="u" href="/settings/tokens">${reader.words.accounts.tokens}</a>`,
+      '…',
+    ],
     [words.noApp, words.homeScreen, '–'],
   ]
-  return html`<table class="apps"><thead><tr><th scope="col">${words.app}</th><th scope="col">${words.choose}</th><th scope="col">${words.enter}</th></tr></thead><tbody>${rows.map(
+  return html`<table class="apps"><thead><tr><th scope="col">${settings.pages.apps}</th><th scope="col">${words.choose}</th><th scope="col">${words.enter}</th></tr></thead><tbody>${rows.map(
     ([apps, choice, path]) =>
       html`<tr><th scope="row"><b>${apps}</b></th><td>${choice}</td><td><bdi>${path}</bdi></td></tr>`,
   )}</tbody></table>

@@ -14,6 +14,6 @@ export function dataPage(reader: Reader): string {
     body: html`${linkRow('/settings/import', words.fromReader, words.fromReaderNote)}
 <form method="post" action="/marks" enctype="multipart/form-data" class="st"><b><label for="marks-file">${words.fromBackup}</label></b><p id="marks-note">${words.fromBackupNote} ${marksFile.larger}</p><span class="acts"><input type="file" id="marks-file" name="file" accept=".json,application/json" required aria-describedby="marks-note"><button class="btn">${words.import}</button></span></form>
 <h2 class="hd">${words.export}</h2>
-${linkRow('/feeds.opml', words.opml, words.opmlNote, download)}${linkRow('/marks.json', words.marks, words.marksNote, download)}${linkRow('/settings/account/data.zip', words.everything, words.everythingNote, download)}${reader.isModerator && linkRow('/labels.jsonl', words.labels, words.labelsNote, download)}${reader.isOwner && linkRow('/server/backup', reader.words.admin.sections.backup)}`,
+${linkRow('/feeds.opml', words.opml, 'OPML', download)}${linkRow('/marks.json', words.marks, words.marksNote, download)}${linkRow('/settings/account/data.zip', words.everything, 'ZIP', download)}${reader.isModerator && linkRow('/labels.jsonl', words.labels, 'JSON Lines', download)}${reader.isOwner && linkRow('/server/backup', reader.words.admin.sections.backup)}`,
   })
 }

@@ -1,5 +1,4 @@
-import type { ClaimCheck } from '../../../core/claim.ts'
-import type { ModelFailure } from '../../../core/model.ts'
+import type { ModelFailure, ModelUse } from '../../../core/model.ts'
 import { choiceBounds, modelSwitches } from '../../../core/reading/model-choice.ts'
 import type { ModelList, ModelSettingsView, ModelTested } from '../../../operations/admin/model-views.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
@@ -69,7 +68,7 @@ function limits({ choice }: ModelSettingsView, reader: Reader): Html {
     ['timeout-seconds', 'timeoutSeconds'],
     ['stall-seconds', 'stallSeconds'],
   ] as const
-  return html`<details class="open-form"><summary>${words.sections.limits}</summary><div class="pair"><div class="field"><label for="embedding-name">${words.embeddingName}</label><input id="embedding-name" name="embedding-name" value="${choice.embeddingName}" dir="ltr" autocomplete="off" spellcheck="false" maxlength="200"></div>
+  return html`<details class="open-form"><summary>${words.sections.limits}</summary><div class="halves"><div class="field"><label for="embedding-name">${words.embeddingName}</label><input id="embedding-name" name="embedding-name" value="${choice.embeddingName}" dir="ltr" autocomplete="off" spellcheck="false" maxlength="200"></div>
 ${numbers.map(([field, name]) => {
   const [least, most] = choiceBounds[name]
   return html`<div class="field"><label for="${field}">${words[name]}</label><input id="${field}" name="${field}" type="number" min="${least}" max="${most}" step="1" required value="${choice[name]}"></div>
@@ -106,7 +105,7 @@ function verdict(outcome: ModelTested['outcome'], reader: Reader): Html | undefi
     html`<h3>${words.keptList}</h3><ul lang="en" dir="ltr">${kept.map(({ text }) => html`<li>${text}</li>`)}</ul>`
   }${
     dropped.length > 0 &&
-    html`<h3>${words.droppedList}</h3><ul>${dropped.slice(0, 8).map(({ text, failed, why }) => html`<li><b>${words.checks[failed]}</b>${text !== '' && html` <bdi lang="en">“${text.slice(0, 300)}”</bdi>`} <bdi lang="en"><small>${why}</small></bdi></li>`)}</ul>`
+    html`<h3>${words.droppedList}</h3><ul>${dropped.slice(0, 8).map(({ text, failed, why }) => html`<li><b lang="en">${failed}</b>${text !== '' && html` <bdi lang="en">“${text.slice(0, 300)}”</bdi>`} <bdi lang="en"><small>${why}</small></bdi></li>`)}</ul>`
   }`
 }
 
@@ -128,17 +127,35 @@ ${table(days, reader)}`
 function table(days: ModelSettingsView['days'], reader: Reader): Html {
   const { models: words } = reader.words
   const { columns } = words
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.sections.cost}"><table class="in-force"><thead><tr>${[columns.day, columns.use, columns.calls, columns.failures, columns.tokens, columns.kept, columns.dropped].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.sections.cost}"><table class="in-force"><thead><tr>${[reader.words.plots.day, columns.use, columns.calls, columns.failures, columns.tokens, words.keptList, words.droppedList].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${days.map((day) => row(day, reader))}</tbody></table></div>`
 }
 
 function row(day: ModelSettingsView['days'][number], reader: Reader): Html {
   const { models: words, number } = reader.words
   const drops = Object.entries(day.droppedBy).map(
-    ([check, count]) => html`${words.checks[check as ClaimCheck] ?? check} ${number(count)}`,
+    ([check, count]) => html`<span lang="en">${check}</span> ${number(count)}`,
   )
-  return html`<tr><th scope="row"><time datetime="${day.day}"><bdi dir="ltr">${day.day}</bdi></time></th><td>${words.uses[day.use] ?? day.use}</td><td>${number(day.calls)}</td><td>${number(day.failures)}</td><td>${number(day.tokensIn)} / ${number(day.tokensOut)}</td><td>${number(day.kept)}</td><td>${number(day.dropped)}${drops.length > 0 && html` <small>${joined(drops, ' · ')}</small>`}</td></tr>
+  return html`<tr><th scope="row"><time datetime="${day.day}"><bdi dir="ltr">${day.day}</bdi></time></th><td>${useName(day.use, reader)}</td><td>${number(day.calls)}</td><td>${number(day.failures)}</td><td>${number(day.tokensIn)} / ${number(day.tokensOut)}</td><td>${number(day.kept)}</td><td>${number(day.dropped)}${drops.length > 0 && html` <small>${joined(drops, ' · ')}</small>`}</td></tr>
 `
+}
+
+/** What a use is called: as its switch, for a test as its button. */
+function useName(use: ModelUse, reader: Reader): string {
+  const { switches, testNow } = reader.words.models
+  switch (use) {
+    case 'summary':
+    case 'background':
+      return switches.summaries
+    case 'answer':
+      return switches.answers
+    case 'translation':
+      return switches.translation
+    case 'embedding':
+      return switches.embeddings
+    case 'test':
+      return testNow
+  }
 }
 
 export type ModelResult =

@@ -132,7 +132,7 @@ function mailServer(
     html`<div class="field"><label for="mail-${name}">${words[name]}</label><input id="mail-${name}" name="${name}" value="${value}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="${hint}"${name === 'port' && html` inputmode="numeric"`}${name === bad && html` aria-invalid="true"`}></div>
 `
   return html`${title}${bad && html`<p class="notice warn" role="alert">${words.bad(words[bad])}</p>`}
-<details class="open-form"${(!isMailSet || bad) && html` open`}><summary>${server ? html`<bdi dir="ltr">${server.host}:${server.port}</bdi>` : words.none}</summary><form method="post" action="/settings/brief/server#mail-server" class="choosers pair">
+<details class="open-form"${(!isMailSet || bad) && html` open`}><summary>${server ? html`<bdi dir="ltr">${server.host}:${server.port}</bdi>` : words.none}</summary><form method="post" action="/settings/brief/server#mail-server" class="choosers halves">
 ${field('host', server?.host ?? '', 'smtp.example.org')}${field('port', String(server?.port ?? 587), '587')}
 <div class="field"><label for="mail-security">${words.security}</label><select id="mail-security" name="security">${mailSecurities.map((each) => html`<option value="${each}"${each === server?.security && html` selected`}>${each === 'tls' ? 'TLS (465)' : 'STARTTLS (587)'}</option>`)}</select></div>
 ${field('user', server?.user ?? '', '')}

@@ -25,7 +25,7 @@ ${view.sliders.suggests && section('suggestions', words.suggestTitle, suggestion
 ${chosen(view.lifts, reader)}
 ${section('first', words.firstTitle, first(view, reader))}`
   const parent = { path: '/settings/advanced', name: reader.words.settings.pages.advanced }
-  const lead = reader.words.settings.advanced.ranking
+  const lead = reader.words.settings.rankingNote
   return settingsPageOf(reader, { in: 'advanced', title: words.title, lead, parent, body })
 }
 

@@ -34,31 +34,31 @@ ${forms.map((form) => addForm(form, reader))}<p class="note more">${words.secret
 }
 
 export function sendingNotice(result: SendingResult, reader: Reader): Html {
-  const { sending: words } = reader.words
+  const { sending: words, alerts } = reader.words
   switch (result.kind) {
     case 'saved':
     case 'added':
     case 'removed':
     case 'tested':
-      return html`<p class="notice done" role="status">${words[result.kind]}</p>`
+      return html`<p class="notice done" role="status">${alerts[result.kind]}</p>`
     case 'secret':
-      return html`<div class="notice done" role="status"><p><b>${words.secret}</b>${reader.words.colon}<code class="secret" dir="ltr">${result.secret}</code></p><p>${words.secretOnce}</p></div>`
+      return html`<div class="notice done" role="status"><p><b>${alerts.secret}</b>${reader.words.colon}<code class="secret" dir="ltr">${result.secret}</code></p><p>${reader.words.accounts.shownOnce}</p></div>`
     case 'sent-again':
       return html`<p class="notice done" role="status">${words.sentAgain(result.count)}</p>`
     case 'test-failed':
-      return html`<p class="notice warn" role="alert">${words.testFailed(result.reason)}</p>`
+      return html`<p class="notice warn" role="alert">${alerts.testFailed(result.reason)}</p>`
     case 'refused':
-      return html`<p class="notice warn" role="alert">${words.refused[result.why]}${result.field !== undefined && html` <b>${words.fields[result.field]}</b>`}</p>`
+      return html`<p class="notice warn" role="alert">${result.why === 'missing' ? words.missing : alerts.refused[result.why]}${result.field !== undefined && html` <b>${words.fields[result.field]}</b>`}</p>`
   }
 }
 
 function row(destination: DestinationView, reader: Reader): Html {
-  const { sending: words } = reader.words
+  const { sending: words, alerts } = reader.words
   const { id, name, isOn, lastError } = destination
   const act = (what: 'test' | 'switch', label: string, fields: Record<string, string> = {}) =>
     buttonForm(reader, { action: `${home}/${id}/${what}`, fields, label, variant: 'quiet' })
-  const actions = html`<a href="${home}/${id}">${words.toLog}</a>${act('test', words.test)}${isOn ? act('switch', words.switchOff, { on: '0' }) : act('switch', words.switchOn, { on: '1' })}`
-  const help = html`${facts(destination)} ${isOn ? occasionLine(destination.occasions, reader) : words.isOff}${lastError !== undefined && html`<br><span class="bad">${words.failing(lastError)}</span>`}`
+  const actions = html`<a href="${home}/${id}">${words.toLog}</a>${act('test', alerts.test)}${isOn ? act('switch', alerts.switchOff, { on: '0' }) : act('switch', alerts.switchOn, { on: '1' })}`
+  const help = html`${facts(destination)} ${isOn ? occasionLine(destination.occasions, reader) : alerts.isOff}${lastError !== undefined && html`<br><span class="bad">${alerts.failing(lastError)}</span>`}`
   return settingRow(html`<a href="${home}/${id}">${foreign(name)}</a>`, menu(actions, { name, isAtEnd: true }), {
     help,
   })

@@ -11,7 +11,7 @@ import { occasionFields, type SendingResult, sendingNotice } from './destination
 
 /** One destination: what was sent, is queued or failed; its name and what goes there automatically. */
 export function sendingsPage(view: SendingsView, reader: Reader, result?: SendingResult): string {
-  const { sending: words } = reader.words
+  const { sending: words, alerts } = reader.words
   const { destination, form, sendings, next } = view
   const path = `/settings/send/${destination.id}`
   const hasFailed = sendings.some(({ state }) => state === 'failed')
@@ -27,8 +27,8 @@ export function sendingsPage(view: SendingsView, reader: Reader, result?: Sendin
 ${occasionFields(form.occasions, destination.occasions, reader)}<p><button class="btn">${reader.words.save}</button></p></form>${
     destination.kind === 'webhook' &&
     html`<form method="post" action="${path}/secret"><p><button class="btn">${words.renewSecret}</button></p></form>`
-  }<details class="open-form"><summary class="btn bad">${words.remove}</summary><form method="post" action="${path}/remove"><p><button class="btn bad">${words.removeSure}</button></p></form></details>`
-  const body = html`${result && sendingNotice(result, reader)}${destination.lastError !== undefined && html`<p class="notice warn">${words.failing(destination.lastError)}</p>`}${settings}
+  }<details class="open-form"><summary class="btn bad">${alerts.remove}</summary><form method="post" action="${path}/remove"><p><button class="btn bad">${words.removeSure}</button></p></form></details>`
+  const body = html`${result && sendingNotice(result, reader)}${destination.lastError !== undefined && html`<p class="notice warn">${alerts.failing(destination.lastError)}</p>`}${settings}
 ${section('log', words.log, log)}`
   const parent = { path: '/settings/send', name: words.title }
   return settingsPageOf(reader, {
