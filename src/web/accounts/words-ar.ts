@@ -283,7 +283,6 @@ export const ways: Words['ways'] = {
   goOn: 'تابع',
   startOver: 'ابدأ من جديد',
   elsewhere: 'حسابات دخول أخرى',
-  elsewhereLead: (provider) => `ادخل هنا بحسابك لدى ${provider}.`,
   link: (provider) => `ربط ${provider}`,
   signInBy: (provider) => `ادخل عبر ${provider}`,
   noLonger: 'لم يعد مستخدمًا',

@@ -286,7 +286,6 @@ export const ways = {
   goOn: 'Go on',
   startOver: 'Start over',
   elsewhere: 'Other sign-in accounts',
-  elsewhereLead: (provider: string) => `Sign in here with your account at ${provider}.`,
   link: (provider: string) => `Link ${provider}`,
   signInBy: (provider: string) => `Sign in with ${provider}`,
   noLonger: 'no longer used',

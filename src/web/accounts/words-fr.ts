@@ -288,7 +288,6 @@ export const ways: Words['ways'] = {
   goOn: 'Continuer',
   startOver: 'Recommencer',
   elsewhere: 'Autres comptes de connexion',
-  elsewhereLead: (provider) => `Connectez-vous ici avec votre compte chez ${provider}.`,
   link: (provider) => `Associer ${provider}`,
   signInBy: (provider) => `Se connecter avec ${provider}`,
   noLonger: 'inutilisé',

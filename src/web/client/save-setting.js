@@ -22,8 +22,11 @@ document.addEventListener('click', ({ target }) => {
   if (button instanceof HTMLElement) copy(button)
 })
 
-/** @param {HTMLElement} row */
-async function save(row) {
+/**
+ * Sends the fields of one setting, and shows what came of it.
+ * @param {HTMLElement} row
+ */
+export async function save(row) {
   const form = /** @type {HTMLFormElement} */ (row.closest('form'))
   const fields = fieldsOf(row)
   const body = new URLSearchParams()

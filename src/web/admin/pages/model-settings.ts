@@ -132,7 +132,7 @@ function table(days: ModelSettingsView['days'], reader: Reader): Html {
 }
 
 function row(day: ModelSettingsView['days'][number], reader: Reader): Html {
-  const { models: words, number } = reader.words
+  const { number } = reader.words
   const drops = Object.entries(day.droppedBy).map(
     ([check, count]) => html`<span lang="en">${check}</span> ${number(count)}`,
   )

@@ -24,43 +24,43 @@ export function briefSettingsPage(
   server?: MailServerView,
 ): string {
   const { settings } = reader.words
-  const { choose } = reader.words.ownBrief
+  const { brief } = reader.words.frame.places
   const body = html`${savedNotice(result?.kind === 'saved', reader)}${mailState(view, reader)}${result?.kind === 'tested' && tested(result.sent, reader)}
 ${savingForm('/settings/brief', choices(view, reader), reader)}
 ${feeds(view, reader, result)}
 ${server && mailServer(server, view, reader, result)}`
-  const lead = html`<a class="u" href="/brief">${choose.open}</a>`
+  const lead = html`<a class="u" href="/brief">${brief}</a>`
   return settingsPageOf(reader, { in: 'brief', title: settings.pages.brief, lead, body })
 }
 
 /** Where the mail goes and a button that tries it; or what is missing, and who can add it. */
 function mailState({ isMailSet, email, lastSentAt }: BriefSettingsView, reader: Reader): Html {
   const { choose } = reader.words.ownBrief
+  const { refused, test: testNow } = reader.words.alerts
   const address =
     email === undefined
-      ? html`${choose.noAddress} <a class="u" href="/settings/account#profile">${choose.addAddress}</a>`
+      ? html`<a class="u" href="/settings/account#profile">${refused['no-address']}</a>`
       : html`<bdi>${email}</bdi>${lastSentAt !== undefined && html` · ${choose.lastSent(absolute(lastSentAt, reader))}`}`
   const server =
     !isMailSet &&
-    html`<br>${choose.noMail} ${reader.isOwner ? html`<a class="u" href="#mail-server">${choose.setUpMail}</a>` : choose.askOwner}`
+    html`<br>${reader.isOwner ? html`<a class="u" href="#mail-server">${refused['no-mail']}</a>` : `${refused['no-mail']} ${choose.askOwner}`}`
   const test =
     email !== undefined && isMailSet
-      ? buttonForm(reader, { action: '/settings/brief/test', label: choose.test })
+      ? buttonForm(reader, { action: '/settings/brief/test', label: testNow })
       : html`<span></span>`
   return settingRow(choose.goesTo, test, { help: html`${address}${server}` })
 }
 
 function tested(sent: TestMailSent, reader: Reader): Html {
-  const { choose } = reader.words.ownBrief
+  const { alerts: words } = reader.words
   switch (sent.kind) {
     case 'sent':
-      return html`<p class="notice" role="status">${choose.tested(sent.to)}</p>`
+      return html`<p class="notice" role="status">${words.tested} <bdi>${sent.to}</bdi></p>`
     case 'no-mail':
-      return html`<p class="notice warn" role="alert">${choose.noMail}</p>`
     case 'no-address':
-      return html`<p class="notice warn" role="alert">${choose.noAddress}</p>`
+      return html`<p class="notice warn" role="alert">${words.refused[sent.kind]}</p>`
     case 'failed':
-      return html`<p class="notice warn" role="alert">${choose.testFailed} <bdi lang="en" dir="ltr">${sent.reason}</bdi></p>`
+      return html`<p class="notice warn" role="alert"><bdi>${words.testFailed(sent.reason)}</bdi></p>`
   }
 }
 
@@ -98,6 +98,7 @@ function feeds(
   result: BriefSettingsResult | undefined,
 ): Html {
   const { feeds: words } = reader.words.ownBrief
+  const { feedsOut, accounts } = reader.words
   const made = result?.kind === 'made' ? result.address : undefined
   const rows: readonly (readonly [string, string])[] = [
     ['RSS', 'brief.rss'],
@@ -105,13 +106,13 @@ function feeds(
     ['JSON Feed', 'brief.json'],
     ...(isVoiceSet ? [[words.podcast, 'podcast.rss'] as const] : []),
   ]
-  const help = html`${words.lead}${hasAddress && html` <a class="u" href="/settings/feeds">${words.exists}</a>`}`
+  const help = html`${words.lead}${hasAddress && html` <a class="u" href="/settings/feeds">${feedsOut.title}</a>`}`
   const button = hasAddress
-    ? buttonForm(reader, { action: '/settings/brief/address/end', label: words.remove })
-    : buttonForm(reader, { action: '/settings/brief/address', label: words.make })
-  return html`<div id="feeds">${result?.kind === 'removed' && html`<p class="notice" role="status">${words.removed}</p>`}${
+    ? buttonForm(reader, { action: '/settings/brief/address/end', label: accounts.revoke })
+    : buttonForm(reader, { action: '/settings/brief/address', label: feedsOut.make })
+  return html`<div id="feeds">${result?.kind === 'removed' && html`<p class="notice" role="status">${feedsOut.revoked}</p>`}${
     made !== undefined
-      ? html`<p class="notice" role="status">${words.once}</p>
+      ? html`<p class="notice" role="status">${accounts.shownOnce}</p>
 <dl class="secret">${rows.map(([name, file]) => html`<div><dt>${name}</dt> <dd><a href="${made}/${file}" dir="ltr">${made}/${file}</a></dd></div>`)}</dl>`
       : settingRow(words.title, button, { help })
   }</div>`
@@ -125,20 +126,21 @@ function mailServer(
   result: BriefSettingsResult | undefined,
 ): Html {
   const { server: words } = reader.words.ownBrief
+  const { models, accounts } = reader.words
   const bad = result?.kind === 'refused' ? result.field : undefined
   const title = html`<h2 class="hd" id="mail-server">${words.title}</h2>`
-  if (isFixed) return html`${title}<p class="note">${words.fixed} <code dir="ltr">TWOSOURCE_SMTP_URL</code></p>`
+  if (isFixed) return html`${title}<p class="note">${models.fixedBy} <code dir="ltr">TWOSOURCE_SMTP_URL</code></p>`
   const field = (name: 'host' | 'port' | 'user' | 'from', value: string, hint: string) =>
-    html`<div class="field"><label for="mail-${name}">${words[name]}</label><input id="mail-${name}" name="${name}" value="${value}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="${hint}"${name === 'port' && html` inputmode="numeric"`}${name === bad && html` aria-invalid="true"`}></div>
+    html`<div class="field"><label for="mail-${name}">${name === 'user' ? reader.words.settings.apps.user : words[name]}</label><input id="mail-${name}" name="${name}" value="${value}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="${hint}"${name === 'port' && html` inputmode="numeric"`}${name === bad && html` aria-invalid="true"`}></div>
 `
-  return html`${title}${bad && html`<p class="notice warn" role="alert">${words.bad(words[bad])}</p>`}
-<details class="open-form"${(!isMailSet || bad) && html` open`}><summary>${server ? html`<bdi dir="ltr">${server.host}:${server.port}</bdi>` : words.none}</summary><form method="post" action="/settings/brief/server#mail-server" class="choosers halves">
+  return html`${title}${bad && html`<p class="notice warn" role="alert">${words.bad} <b>${bad === 'user' ? reader.words.settings.apps.user : words[bad]}</b></p>`}
+<details class="open-form"${(!isMailSet || bad) && html` open`}><summary>${server ? html`<bdi dir="ltr">${server.host}:${server.port}</bdi>` : reader.words.ownBrief.server.title}</summary><form method="post" action="/settings/brief/server#mail-server" class="choosers halves">
 ${field('host', server?.host ?? '', 'smtp.example.org')}${field('port', String(server?.port ?? 587), '587')}
 <div class="field"><label for="mail-security">${words.security}</label><select id="mail-security" name="security">${mailSecurities.map((each) => html`<option value="${each}"${each === server?.security && html` selected`}>${each === 'tls' ? 'TLS (465)' : 'STARTTLS (587)'}</option>`)}</select></div>
 ${field('user', server?.user ?? '', '')}
-<div class="field"><label for="mail-password">${words.password}</label><input id="mail-password" name="password" type="password" dir="ltr" autocomplete="new-password"${hasPassword && html` placeholder="${words.passwordKept}"`}></div>
+<div class="field"><label for="mail-password">${accounts.password}</label><input id="mail-password" name="password" type="password" dir="ltr" autocomplete="new-password"${hasPassword && html` placeholder="${models.keyKept}"`}></div>
 ${field('from', server?.from ?? '', 'Twosource <news@example.org>')}
-<p class="acts"><button class="btn main">${reader.words.save}</button>${server && html`<button class="btn quiet" name="remove" value="1">${words.remove}</button>`}</p></form></details>`
+<p class="acts"><button class="btn main">${reader.words.save}</button>${server && html`<button class="btn quiet" name="remove" value="1">${accounts.revoke}</button>`}</p></form></details>`
 }
 
 function checkbox(name: string, label: Piece, isChecked: boolean, value: string): Html {
@@ -165,7 +167,7 @@ export function endMailPage(state: 'asked' | 'done' | 'unknown', reader: Reader)
   const body = html`<div class="single"><h1>${words.title}</h1>
 ${
   state === 'asked'
-    ? html`<form method="post" action="${reader.path}"><p><button class="btn main">${words.button}</button></p></form>`
+    ? html`<form method="post" action="${reader.path}"><p><button class="btn main">${reader.words.alerts.stop}</button></p></form>`
     : html`<p role="status">${words[state]}</p>`
 }</div>
 `

@@ -12,7 +12,7 @@ import { sharesOf } from '../parts/today-list.ts'
 /** How the reader ranks the news: every factor with its slider, and its effect on the first stories of today. */
 export function rankingPage(view: RankingView, reader: Reader, result?: 'saved' | 'reset'): string {
   const words = reader.words.ownBrief.ranking
-  const notice = view.isTried ? words.tried : result && (result === 'saved' ? words.saved : words.resetDone)
+  const notice = view.isTried ? words.tried : result && reader.words.settings.saved
   const body = html`${notice !== undefined && html`<p class="notice done" role="status">${notice}</p>`}
 <form method="post" action="/settings/ranking" class="weighing" id="weighing">
 ${rankingFactors.map((name) => slider(`slider-${name}`, name, words.factors[name], view.sliders[name], [0, 200], reader))}
@@ -21,9 +21,9 @@ ${view.lifts.length > 0 && html`<details class="open-form"><summary>${words.lift
 <p class="acts"><button class="btn main">${reader.words.save}</button><button class="btn" formmethod="get">${words.preview}</button></p>
 </form>
 ${buttonForm(reader, { action: '/settings/ranking/reset', label: words.reset, variant: 'quiet' })}
-${view.sliders.suggests && section('suggestions', words.suggestTitle, suggestions(view, reader))}
+${view.sliders.suggests && view.suggestions.length > 0 && section('suggestions', words.suggests, suggestions(view, reader))}
 ${chosen(view.lifts, reader)}
-${section('first', words.firstTitle, first(view, reader))}`
+${view.first.length > 0 && section('first', words.firstTitle, first(view, reader))}`
   const parent = { path: '/settings/advanced', name: reader.words.settings.pages.advanced }
   const lead = reader.words.settings.rankingNote
   return settingsPageOf(reader, { in: 'advanced', title: words.title, lead, parent, body })
@@ -55,7 +55,6 @@ function nameOf({ kind, label }: Pick<Lift, 'kind' | 'label'>, reader: Reader): 
 /** Why each of the first stories has its rank, before and after. */
 function first({ first: stories }: RankingView, reader: Reader): Html {
   const words = reader.words.ownBrief.ranking
-  if (stories.length === 0) return html`<p class="small">${words.nothingToday}</p>`
   return html`<ol class="rel">${stories.map(
     ({ id, title, language, place, standingPlace, parts }) =>
       html`<li><a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a>
@@ -65,7 +64,6 @@ function first({ first: stories }: RankingView, reader: Reader): Html {
 
 function suggestions({ suggestions: all }: RankingView, reader: Reader): Html {
   const words = reader.words.ownBrief.ranking
-  if (all.length === 0) return html`<p class="small">${words.noSuggestions}</p>`
   return html`<ul class="plain">${all.map(
     (each) => html`<li>${words.suggestion(each.savedCount, isolated(each.label))}
 ${answer(each, 'accept', words.accept, reader)} ${answer(each, 'decline', words.decline, reader)}</li>`,
@@ -82,7 +80,7 @@ function chosen(lifts: readonly Lift[], reader: Reader): Html {
     words.liftsTitle,
     html`<ul class="plain">${own.map(
       (lift) =>
-        html`<li>${nameOf(lift, reader)}: ${words.percent(lift.weight)} ${answer(lift, 'remove', words.remove, reader)}</li>`,
+        html`<li>${nameOf(lift, reader)}: ${words.percent(lift.weight)} ${answer(lift, 'remove', reader.words.accounts.revoke, reader)}</li>`,
     )}</ul>`,
   )
 }

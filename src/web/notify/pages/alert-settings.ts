@@ -40,10 +40,10 @@ function place({ kind, name, secret }: ChannelView, reader: Reader): Html {
 function channelForms({ channels, mail, pushKey }: AlertSettingsView, reader: Reader): Html {
   const { alerts: words } = reader.words
   const has = (kind: ChannelView['kind']) => channels.some((channel) => channel.kind === kind)
-  return html`<push-here hidden data-key="${pushKey}" data-denied="${words.pushDenied}" data-unsupported="${words.pushUnsupported}"><form method="post" action="${home}" class="st">${hidden('kind', 'push')}${hidden('endpoint', '')}${hidden('p256dh', '')}${hidden('auth', '')}<b>${words.kinds.push}</b><p>${words.pushNote} <output class="bad"></output></p><button class="btn">${words.pushAdd}</button></form></push-here>
-${mail.isSet && mail.address !== undefined && !has('mail') && form('mail', words.kinds.mail, words.mailAdd)}
-${form('feed', words.kinds.feed, has('feed') ? words.feedRenew : words.feedAdd, words.feedNote)}
-<form method="post" action="${home}" class="st full">${hidden('kind', 'webhook')}<b>${words.kinds.webhook}</b><p>${words.webhookNote}</p><span class="ask"><input class="in" type="url" name="url" required maxlength="${maxLength.webhookAddress}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="https://" aria-label="${words.webhookAddress}"><button class="btn">${words.webhookAdd}</button></span></form>`
+  return html`<push-here hidden data-key="${pushKey}" data-denied="${words.pushDenied}" data-unsupported="${words.pushUnsupported}"><form method="post" action="${home}" class="st">${hidden('kind', 'push')}${hidden('endpoint', '')}${hidden('p256dh', '')}${hidden('auth', '')}<b>${words.kinds.push}</b><p>${words.pushNote} <output class="bad"></output></p><button class="btn">${words.switchOn}</button></form></push-here>
+${mail.isSet && mail.address !== undefined && !has('mail') && form('mail', words.kinds.mail, words.switchOn)}
+${form('feed', words.kinds.feed, has('feed') ? words.feedRenew : reader.words.feedsOut.make, words.feedNote)}
+<form method="post" action="${home}" class="st full">${hidden('kind', 'webhook')}<b>${words.kinds.webhook}</b><p>${words.webhookNote}</p><span class="ask"><input class="in" type="url" name="url" required maxlength="${maxLength.webhookAddress}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="https://" aria-label="${words.webhookAddress}"><button class="btn">${reader.words.sending.add}</button></span></form>`
 
   function form(kind: ChannelView['kind'], name: string, label: string, note?: string): Html {
     return html`<form method="post" action="${home}" class="st">${hidden('kind', kind)}<b>${name}</b>${note !== undefined && html`<p>${note}</p>`}<button class="btn">${label}</button></form>
