@@ -49,9 +49,9 @@ for (const dialect of dialects)
       await owner.post('/follow', mark)
       const token = await house.code()
       for (const [fields, said] of [
-        [chosen('', ownerPassword), /1 to 40 letters/],
+        [chosen('', ownerPassword), /1 to 40 characters/],
         [chosen('Mira', 'short'), /too short/],
-        [{ ...chosen('Mira', ownerPassword), again: 'another' }, /not the same/],
+        [{ ...chosen('Mira', ownerPassword), again: 'another' }, /don’t match/],
       ] as const) {
         const answer = await owner.post('/setup', { ...fields, token })
         assert.equal(answer.status, 422)
@@ -97,7 +97,7 @@ for (const dialect of dialects)
       const path = await invite()
       assert.equal(await statusOf(reader, path), 200)
       const taken = await reader.post(path, chosen('mira', readerPassword))
-      assert.match(await taken.text(), /Somebody has that name/)
+      assert.match(await taken.text(), /That name is taken/)
       assert.equal((await reader.post(path, chosen('Noor', readerPassword))).status, 303)
       assert.equal((await house.visitor('192.0.2.8').post(path, chosen('Other', readerPassword))).status, 404)
       assert.equal(await statusOf(reader, '/'), 200)
@@ -114,9 +114,12 @@ for (const dialect of dialects)
       await reader.post('/follow', { kind: 'topic', target: mine, label: 'Of Noor' })
       await owner.post('/follow', { kind: 'topic', target: theirs, label: 'Of Mira' })
       await reader.post('/mute', { kind: 'word', target: 'noorword' })
-      await reader.post('/settings', { section: 'appearance', theme: 'dark' })
+      await reader.post('/settings', { theme: 'dark' })
       const [ofReader, ofOwner] = await Promise.all(
-        [reader, owner].map(async (visitor) => (await visitor.get('/following')).text()),
+        [reader, owner].map(
+          async (visitor) =>
+            `${await (await visitor.get('/following')).text()}${await (await visitor.get('/settings/mutes')).text()}`,
+        ),
       )
       assert.ok(ofReader!.includes('Of Noor') && ofReader!.includes('noorword') && !ofReader!.includes('Of Mira'))
       assert.ok(ofOwner!.includes('Of Mira') && !ofOwner!.includes('noorword') && !ofOwner!.includes('Of Noor'))
@@ -214,8 +217,8 @@ for (const dialect of dialects)
       assert.equal((await program.get('/labels', write)).status, 403)
       assert.equal((await program.get('/labels', admin)).status, 200)
       const fields = { ...chosen('x', 'another long one'), scope: 'admin', current: 'x', proof: 'x' }
-      for (const path of ['tokens', 'apps', 'password', 'profile', 'leave'])
-        assert.equal((await program.post(`/settings/account/${path}`, fields, admin)).status, 403, path)
+      for (const path of ['tokens', 'apps', 'account/password', 'account/profile', 'account/leave'])
+        assert.equal((await program.post(`/settings/${path}`, fields, admin)).status, 403, path)
       assert.doesNotMatch(
         await (await reader.get('/settings/account')).text(),
         new RegExp(admin.authorization.slice(7)),

@@ -146,7 +146,7 @@ describe('the model of the house', () => {
       headers: { origin },
     })
     const shown = [await tested.text()]
-    assert.match(shown[0]!, /The server wants a key, or another one/)
+    assert.match(shown[0]!, /The server needs an API key/)
     for (const path of ['/settings/model', '/server', '/settings', '/settings/account', '/'])
       shown.push(await (await web.request(origin + path)).text())
     shown.push(JSON.stringify(await getModelSettings.run(operations, {})))

@@ -11,23 +11,23 @@ import type { Reader } from '../../reader.ts'
 
 /** What the reader muted, what each hid this week, and a field that mutes a word. */
 export function mutesPage(mutes: readonly MutedView[], reader: Reader): string {
-  const { settings: words } = reader.words
+  const { settings: words, mine } = reader.words
   return settingsPageOf(reader, {
     in: 'mutes',
     title: words.pages.mutes,
-    lead: words.mutes.lead,
+    lead: mine.mutesNote,
     body: html`${mayMark(reader) && addForm(reader)}
 ${
   mutes.length === 0
-    ? html`<div class="empty"><h2>${words.mutes.none}</h2><p>${words.mutes.noneNote}</p></div>`
+    ? html`<p class="note more">${mine.noMutes}</p>`
     : html`${mutes.map((each) => muteRow(each, reader))}`
 }`,
   })
 }
 
 function addForm(reader: Reader): Html {
-  const { settings: words, mine } = reader.words
-  return html`<form method="post" action="/mute" class="ask muteadd">${hidden('kind', 'word')}${backField(reader)}<input class="in" name="target" required minlength="2" maxlength="${maxLength.followed}" aria-label="${words.mutes.field}" placeholder="${words.mutes.field}" dir="auto"><select name="period" aria-label="${mine.howLong}">${mutePeriods
+  const { mine } = reader.words
+  return html`<form method="post" action="/mute" class="ask muteadd">${hidden('kind', 'word')}${backField(reader)}<input class="in" name="target" required minlength="2" maxlength="${maxLength.followed}" aria-label="${mine.muteWord}" placeholder="${mine.muteWord}" dir="auto"><select name="period" aria-label="${mine.howLong}">${mutePeriods
     .toReversed()
     .map(
       (period) => html`<option value="${period}">${mine.periods[period]}</option>`,
@@ -40,7 +40,7 @@ function muteRow({ mute, hidCount }: MutedView, reader: Reader): Html {
   const place = placeOfMark(mute)
   const facts = [
     kind !== 'word' && kindOfMark(mute, reader),
-    hidCount > 0 && words.mutes.hid(number(hidCount)),
+    hidCount > 0 && words.hid(number(hidCount)),
     until === undefined ? mine.forGood : mine.until(brief(until, reader)),
   ]
   return html`<div data-item>${settingRow(
