@@ -77,5 +77,5 @@ test('an edit of which it is not known whether it was saved is answered with 503
   })
   // No Retry-After: an automatic retry could save it twice.
   assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, null])
-  assert.match(await answer.text(), /Check whether it is there, and try again only if it isn’t/)
+  assert.match(await answer.text(), /Check whether it’s there before you try again/)
 })

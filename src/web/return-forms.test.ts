@@ -97,7 +97,7 @@ describe('a form that cannot be carried out', () => {
       return textOf(all(parseMarkup(await answer.text()), 'main h1')[0] ?? null)
     }
     assert.equal(await head(' '), 'Something is missing')
-    assert.equal(await head('', 'n'.repeat(201)), 'Something is not right')
+    assert.equal(await head('', 'n'.repeat(201)), 'Something isn’t right')
   })
 
   it('says of each field what is wrong with it', async () => {
@@ -105,7 +105,7 @@ describe('a form that cannot be carried out', () => {
     const body = new URLSearchParams({ url: '', folder: 'n'.repeat(201) })
     const page = parseMarkup(await (await post('/feeds', body)).text())
     assert.deepEqual(values(page, '[aria-invalid="true"]', 'name'), ['url', 'folder'])
-    assert.match(textOf(page.querySelector('main')), /Nothing stands here.*At most 200 letters/)
+    assert.match(textOf(page.querySelector('main')), /This field is required.*Up to 200 characters/)
   })
 
   it('allows as many letters as the operation takes that the form is for', () => {

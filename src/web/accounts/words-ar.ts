@@ -193,7 +193,7 @@ export const settings: typeof en.settings = {
     typeface: { serif: 'مذيّل', sans: 'غير مذيّل' },
     riverOrder: { newest: 'الأحدث أولًا', oldest: 'الأقدم أولًا' },
     riverShow: { unread: 'غير المقروء', all: 'الكل' },
-    riverLook: { cards: 'بطاقات', list: 'مضغوط', expanded: 'موسّع' },
+    riverLook: { list: 'قائمة', grid: 'بطاقات', split: 'قائمة ومقال' },
     images: { ask: 'عند الطلب', on: 'إظهار', off: 'أبدًا' },
     markRead: { opened: 'عند الفتح', scroll: 'وعند التمرير', hand: 'يدويًا' },
   },
@@ -235,6 +235,7 @@ export const settings: typeof en.settings = {
   },
   rankingNote: 'ما يحدد ترتيب القصص.',
   hid: (count) => `أُخفي هذا الأسبوع: ${count}`,
+  mutes: { lead: 'لا تظهر في أخبار اليوم والخلاصات والبحث والمتابعات.', field: 'كلمة أو عبارة', none: 'لا شيء مكتوم.' },
 }
 
 export const ways: Words['ways'] = {

@@ -17,7 +17,7 @@ export const accounts = {
     openLink: 'Open the link from the terminal',
     openLinkLead: 'Twosource printed a link when it started. Open it, or enter its code here.',
     signedOutLead: 'You use Twosource without a password, so you sign in with a link. Open it, or enter its code here.',
-    before: 'Your articles and settings are all here. In this version you open a link once to sign in.',
+    before: 'Your articles and settings are still here. This version asks you to open a link once.',
     code: 'Code',
     go: 'Continue',
     newLink: 'For a new link, run this where Twosource is installed:',
@@ -194,7 +194,7 @@ export const settings = {
     typeface: { serif: 'Serif', sans: 'Sans-serif' },
     riverOrder: { newest: 'Newest first', oldest: 'Oldest first' },
     riverShow: { unread: 'Unread', all: 'All' },
-    riverLook: { cards: 'Cards', list: 'Compact', expanded: 'Expanded' },
+    riverLook: { list: 'List', grid: 'Cards', split: 'Split' },
     images: { ask: 'On tap', on: 'Show', off: 'Never' },
     markRead: { opened: 'On open', scroll: 'Also on scroll', hand: 'By hand' },
   },
@@ -236,6 +236,11 @@ export const settings = {
   },
   rankingNote: 'What counts when stories are put in order.',
   hid: (count: string) => `Hid ${count} this week`,
+  mutes: {
+    lead: 'Hidden from Today, Feeds, Search and Following.',
+    field: 'Word or phrase',
+    none: 'Nothing is muted.',
+  },
 }
 
 /** Sign-in methods other than the password. */

@@ -197,7 +197,7 @@ export const settings: typeof en.settings = {
     typeface: { serif: 'Avec empattements', sans: 'Sans empattements' },
     riverOrder: { newest: 'Plus récents', oldest: 'Plus anciens' },
     riverShow: { unread: 'Non lus', all: 'Tout' },
-    riverLook: { cards: 'Cartes', list: 'Compacte', expanded: 'Développée' },
+    riverLook: { list: 'Liste', grid: 'Cartes', split: 'Liste et article' },
     images: { ask: 'Sur demande', on: 'Afficher', off: 'Jamais' },
     markRead: { opened: 'À l’ouverture', scroll: 'Aussi au défilement', hand: 'À la main' },
   },
@@ -239,6 +239,11 @@ export const settings: typeof en.settings = {
   },
   rankingNote: 'Ce qui compte dans l’ordre des sujets.',
   hid: (count) => `${count} masqués cette semaine`,
+  mutes: {
+    lead: 'Absents de la une, des flux, de la recherche et des suivis.',
+    field: 'Mot ou expression',
+    none: 'Rien n’est masqué.',
+  },
 }
 
 export const ways: Words['ways'] = {

@@ -72,7 +72,7 @@ describe('the pages of the discussion', () => {
       const answer = await web.request(action, { method: 'POST', body, headers: { 'x-reader': 'bob' } })
       assert.equal(answer.status, 422, action)
       const page = parseMarkup(await answer.text())
-      assert.match(textOf(page.querySelector('[role=alert]')), /Somebody else is signed in now/)
+      assert.match(textOf(page.querySelector('[role=alert]')), /Someone else is signed in now/)
       assert.equal(textOf(page.querySelector('textarea[name=body]')), 'Words of Ann.')
       assert.deepEqual(changes, [])
     }
@@ -96,7 +96,7 @@ describe('the pages of the discussion', () => {
     assert.equal(held.headers.get('location'), '/comments/comment-1?said=held')
     const refused = await post('/comments', { kind: 'story', on: 'story-1', body: '' })
     assert.equal(refused.status, 422)
-    assert.match(await refused.text(), /There is nothing in it/)
+    assert.match(await refused.text(), /Write something first/)
     assert.equal(
       (await post('/comments', { answers: 'comment-1', body: 'x' }, { origin: 'https://evil.example' })).status,
       403,

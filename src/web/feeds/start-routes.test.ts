@@ -4,13 +4,14 @@ import { noFeedsYet } from '../../../test/examples/house.ts'
 import { all, parseMarkup, textOf, values } from '../../../test/examples/markup.ts'
 import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
 import { idle } from '../../../test/examples/progress.ts'
-import { now } from '../../../test/examples/views.ts'
+import { noFeeds, now } from '../../../test/examples/views.ts'
 
-function served(feedCount = 12, progress = idle) {
+function served(feedCount = 12, progress = idle, unreadCount = 0) {
   const example = exampleOperations()
   const app = {
     ...example.app,
     get_progress: async () => progress,
+    list_entries: async () => ({ ...noFeeds, unreadCount }),
     list_packs: async () => ({ ...(await example.app.list_packs()), feedCount }),
   }
   const web = exampleWeb(app, { version: '0', now: () => now })
@@ -37,7 +38,7 @@ describe('the first sources', () => {
     const answer = await served().post('/packs', new URLSearchParams())
     assert.equal(answer.status, 422)
     const page = parseMarkup(await answer.text())
-    assert.match(textOf(page.querySelector('[role=alert]')), /Nothing was chosen\. Tick at least one\./)
+    assert.match(textOf(page.querySelector('[role=alert]')), /Nothing was chosen\. Choose at least one\./)
     assert.ok(all(page, 'input[name=pack]').length > 0)
   })
 
@@ -56,8 +57,18 @@ describe('the page of first stories', () => {
     assert.ok(busy.querySelector('a[href="/start"]'), 'a way to look again without script')
     const ready = await served().get('/start')
     assert.equal(ready.querySelector('[data-busy]'), null)
-    assert.match(textOf(ready.querySelector('[role=status] h1')), /^Ready: \d+ stor/)
+    assert.match(textOf(ready.querySelector('[role=status] h1')), /^\d+ stor\w+ ready/)
     assert.ok(all(ready, '#first-stories a[href^="/stories/"]').length > 0)
+  })
+
+  it('says what is there to read when articles made no story, and never that nothing came', async () => {
+    const quiet = { ...idle, stories: { ...idle.stories, done: 0 } }
+    const page = await served(12, quiet, 1_230).get('/start')
+    assert.match(textOf(page.querySelector('[role=status]')), /No stories yet Your feeds have 1,230 articles to read/)
+    assert.ok(all(page, '[role=status] a[href="/feeds"]').length > 0)
+    assert.doesNotMatch(textOf(page.querySelector('main')), /Nothing arrived|returned no articles/)
+    const nothing = await served(12, quiet, 0).get('/start')
+    assert.match(textOf(nothing.querySelector('[role=status]')), /Nothing arrived yet/)
   })
 
   it('begins at the beginning when there are no sources', async () => {
@@ -74,7 +85,7 @@ describe('a file of subscriptions', () => {
     const { post, changes } = served()
     const page = parseMarkup(await (await post('/opml', file(opml, { look: '1' }))).text())
     assert.deepEqual(changes, [])
-    assert.match(textOf(page.querySelector('#preview')), /In the file: 3 feeds.*Region 2 feeds · 1 already here/s)
+    assert.match(textOf(page.querySelector('#preview')), /In the file: 3 feeds.*Region 2 feeds · 1 already added/s)
     // The parser of the tests leaves the entities of a text area as they are; browsers do not.
     const written = page.querySelector('#preview textarea')!.textContent
     const text = written
@@ -98,6 +109,6 @@ describe('a file of subscriptions', () => {
     const answer = await post('/opml', file('a,b', { look: '1' }))
     assert.equal(answer.status, 422)
     const alert = parseMarkup(await answer.text()).querySelector('[role=alert]')
-    assert.match(textOf(alert), /no list of subscriptions.*choose Export and OPML/)
+    assert.match(textOf(alert), /isn’t a list of subscriptions.*choose Export and then OPML/)
   })
 })

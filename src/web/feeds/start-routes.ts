@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
 import { getProgress } from '../../operations/admin/get-progress.ts'
+import { listEntries } from '../../operations/articles/list-entries.ts'
 import { getToday } from '../../operations/day/get-today.ts'
 import { addFeed } from '../../operations/feeds/add-feed.ts'
 import { addPacks, listPacks } from '../../operations/feeds/add-packs.ts'
@@ -29,7 +30,10 @@ export function startRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     const [progress, today] = await Promise.all([run(context, getProgress, {}), run(context, getToday, {})])
     const reader = { ...readerOf(context, options), path: '/start' }
     context.header('Vary', 'Accept-Language, Cookie')
-    return context.html(startPage({ progress, stories: today?.stories ?? [] }, reader), 200, noStore)
+    const isWithout = progress && !progress.isBusy && progress.stories.done === 0
+    const unread = isWithout ? await run(context, listEntries, { show: 'unread', limit: 1 }) : undefined
+    const view = { progress, stories: today?.stories ?? [], ...defined({ unreadCount: unread?.unreadCount }) }
+    return context.html(startPage(view, reader), 200, noStore)
   })
 
   post('/feeds', async (context, form) => {

@@ -1,3 +1,4 @@
+import type { FeedKind } from '../../core/feed/feed-subject.ts'
 import type { PageRuleField } from '../../core/feed/page-rule.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
@@ -10,10 +11,8 @@ export type ListImportWords = {
   readonly states: Readonly<Record<'running' | 'done' | 'cancelled', string>>
   readonly counts: (added: string, existing: string) => string
   readonly note: string
-  readonly pollNote: string
   readonly reload: string
   readonly cancel: string
-  readonly cancelNote: string
   readonly lists: string
   readonly addressTitle: string
   readonly addressLead: string
@@ -27,27 +26,24 @@ export type ListImportWords = {
 }
 
 export const listImportEn: ListImportWords = {
-  title: 'A list of subscriptions',
+  title: 'OPML import',
   from: 'From',
-  feeds: 'Feeds taken in',
-  states: { running: 'Coming in', done: 'Done', cancelled: 'Stopped' },
-  counts: (added, existing) => `${added} added, ${existing} were here already.`,
-  note: 'It comes in in the background, also while this page is closed and after a restart.',
-  pollNote:
-    'The first feeds are read at once, the others within the hour, so that no server is asked for all together.',
-  reload: 'See how far it is now',
+  feeds: 'Feeds imported',
+  states: { running: 'Importing', done: 'Done', cancelled: 'Stopped' },
+  counts: (added, existing) => `${added} added, ${existing} already here.`,
+  note: 'You can leave this page; the import continues in the background.',
+  reload: 'Refresh',
   cancel: 'Stop',
-  cancelNote: 'What has come in stays.',
-  lists: 'Lists that came in last',
-  addressTitle: 'A list at an address',
-  addressLead: 'An OPML file on the web is fetched once and taken in.',
-  addressLabel: 'Address of the list',
+  lists: 'Recent imports',
+  addressTitle: 'OPML from the web',
+  addressLead: 'We fetch the file once.',
+  addressLabel: 'URL of the OPML file',
   pages: (page, pages) => `Page ${page} of ${pages}`,
-  previousPage: 'Page before',
+  previousPage: 'Previous page',
   nextPage: 'Next page',
-  quota: ['These would be more feeds than one reader may have here.', 'Leave some out, or ask the owner.'],
-  tooOften: ['You have asked for as much as one reader may in an hour.', 'Wait a few minutes and ask again.'],
-  unreadable: ['The file is made in a way that is not read.', 'What is wrong with it stands below.'],
+  quota: ['That’s more feeds than one reader can have here.', 'Leave some out, or ask the owner.'],
+  tooOften: ['You’ve reached the hourly limit.', 'Try again in a few minutes.'],
+  unreadable: ['We can’t read this file.', 'See the details below.'],
 }
 
 /** Shown while there is nothing to read yet. */
@@ -62,143 +58,138 @@ export const welcome = {
 
 /** The page on which sources are added. */
 export const adding = {
-  addTitle: 'Add sources',
-  addByUrl: 'A page or feed',
-  addByUrlHint: 'The address of a site or of its feed; feeds are found on the page.',
-  address: 'Address',
+  addTitle: 'Add feeds',
+  addByUrl: 'Website or feed',
+  addByUrlHint: 'Enter a site, and we’ll find its feeds.',
+  address: 'URL',
   folderOptional: 'Folder (optional)',
   addFeed: 'Add',
-  importTitle: 'From another reader',
-  importHint: 'An OPML file: what every reader exports. Nothing already here is changed.',
+  importTitle: 'Import',
+  importHint: 'Import an OPML file from another reader. Your current feeds are kept.',
   opmlFile: 'OPML file',
   importButton: 'Import',
   packsTitle: 'Starter packs',
-  addPacks: 'Add chosen packs',
-  youHave: (feeds: string) => `You have ${feeds}.`,
+  addPacks: 'Add selected packs',
   added: (feeds: string) => `Added ${feeds}.`,
   alreadyHere: (count: number) => `${plural(count, 'was', 'were')} already here.`,
-  addedNote: 'They are being read now.',
+  addedNote: 'Loading articles now.',
   chooseFeed: 'This page has several feeds. Which one?',
   notAdded: 'Not added',
 }
 
 /** The first steps, and obstacles to adding a source. */
 export const firstRun = {
-  feedsNote: 'Everything your feeds bring appears here as it comes. Choose a few to begin with.',
+  feedsNote: 'Choose a few feeds to start. Everything they publish appears here.',
   promises: [
-    'A wire report that twenty papers print is one story, and counts once.',
-    'Every quotation stands letter by letter in the article it came from. Press it to see.',
-    'No account, no tracking, nothing sent away. It works by itself on this machine.',
+    'A wire report printed by twenty papers is one story and counts once.',
+    'Every quotation matches its article exactly. Tap to see it in context.',
+    'No account and no tracking. It all runs on this machine.',
   ] as readonly string[],
   drawing: 'Eight articles on one event become one story with three independent reports.',
-  choose: 'Choose something to begin with',
-  chooseNote:
-    'Lists of well-known outlets with several on each subject, so that a story has more than one source. You can remove any of them later.',
+  choose: 'Choose a starter pack',
+  chooseNote: 'Each pack has several well-known outlets on a subject. You can remove any of them later.',
   otherLanguages: 'In other languages',
-  begin: 'Begin reading',
-  or: 'Or bring your own',
-  onlyLooking: 'Only looking?',
-  demo: 'An invented day of news, in a program of its own beside this one. Nothing of it stays when you stop it. Run:',
-  demoThen: 'and open',
-  steps: ['Choose', 'Read', 'Begin'] as readonly string[],
+  begin: 'Start reading',
+  or: 'Or add your own',
+  demo: 'Just looking? Try it on invented news:',
+  steps: ['Choose', 'Fetch', 'Start reading'] as readonly string[],
   stepsLabel: 'Steps',
-  reading: 'Your sources are being read',
-  readingNote: 'It takes a minute or two for a few lists, longer for long ones. You can leave this page; it goes on.',
+  reading: 'Fetching your sources',
+  readingNote: 'This takes a minute or two. You can leave this page; it continues in the background.',
   first: 'First stories',
-  noneYet: 'Stories appear here as soon as articles have been read.',
-  lookAgain: 'Look again',
-  ready: (stories: string) => `Ready: ${stories}`,
-  readyNote: 'From now on it goes on by itself, as often as your sources change. You can close this page.',
+  noneYet: 'Stories appear here as articles come in.',
+  lookAgain: 'Refresh',
+  ready: (stories: string) => `${stories} ready`,
+  readyNote: 'New articles now arrive automatically.',
   open: 'Open Today',
-  openFeeds: 'Or everything as it came, in Feeds',
-  good: 'Good to know',
-  goodSettings: 'Set your time zone, language and look',
-  goodAbout: 'How reports are counted and quotations checked',
-  goodKeys: 'Press ? on any page for its keys',
-  nothing: 'Nothing has come yet',
-  nothingNote:
-    'The sources were asked and have given nothing to read. See which, and why; often it is the network of this machine.',
-  seeFeeds: 'See the feeds',
-  nextLook: (time: string) => `They are asked again at ${time}.`,
+  openFeeds: 'Open Feeds',
+  waiting: 'No stories yet',
+  waitingNote: (articles: string) =>
+    `Your feeds have ${articles} to read. Stories appear as new articles are published.`,
+  nothing: 'Nothing arrived yet',
+  nothingNote: 'Your sources returned no articles. Check your connection.',
+  seeFeeds: 'See your feeds',
   noFeeds: 'No sources yet',
   refused: {
-    'no-address': ['That is not a web address.', 'Give one such as example.org or https://example.org/feed.xml.'],
-    'no-feed': [
-      'The page is there, but names no feed.',
-      'Look on the site for “RSS” or “Feed” and give that address. Some sites have none.',
-    ],
-    gone: ['What was at this address has been ended by its publisher.', 'Look on the outlet’s site for another.'],
-    'not-found': [
-      'There is nothing at this address.',
-      'Check it for a slip, or give the address of the site: its feeds are found.',
-    ],
-    forbidden: [
-      'The server refuses readers like this one.',
-      'Some feeds need an address made for you: log in there and copy it.',
-    ],
-    busy: ['The server asks us to wait.', 'Try again in some minutes.'],
-    'server-error': ['The outlet’s server has a fault.', 'Try again later.'],
-    'client-error': [
-      'The server does not accept the request.',
-      'Open the address in a browser and see whether it is right.',
-    ],
-    'too-large': [
-      'What is there is larger than is taken in.',
-      'If it is a feed, raise TWOSOURCE_FEED_MEGABYTES and start again.',
-    ],
-    timeout: ['The server did not answer in time.', 'Try again; it may be busy.'],
+    'no-address': ['That isn’t a web address.', 'Try example.org or https://example.org/feed.xml.'],
+    'no-feed': ['This page links to no feed.', 'Look for “RSS” or “Feed” on the site and use that link.'],
+    gone: ['The publisher has removed this feed.', 'Look for another one on their site.'],
+    'not-found': ['There’s nothing at this address.', 'Check the spelling, or enter the site’s address.'],
+    forbidden: ['The site refuses feed readers.', 'Some feeds need a personal link: sign in there and copy it.'],
+    busy: ['The site asked us to wait.', 'Try again in a few minutes.'],
+    'server-error': ['The site has a problem.', 'Try again later.'],
+    'too-large': ['That’s too large to load.', 'If it’s a feed, raise TWOSOURCE_FEED_MEGABYTES and restart.'],
+    timeout: ['The site didn’t answer in time.', 'Try again.'],
     'refused-address': [
-      'The address lies in a private network, which is not read unless you allow it.',
-      'If it is yours, set TWOSOURCE_ALLOW_PRIVATE=true and start again.',
+      'This address is on a private network.',
+      'To allow it, set TWOSOURCE_ALLOW_PRIVATE=true and restart.',
     ],
-    'bad-url': ['This is no address that can be read.', 'It has to begin with http:// or https://.'],
-    'too-many-redirects': ['The address leads in circles.', 'Open it in a browser and give the address you end at.'],
-    'proxy-error': ['The way out of this server does not work: its proxy.', 'Ask its owner to run twosource doctor.'],
-    'network-error': [
-      'There is no connection to that server.',
-      'Check the name for a slip, and this machine’s network.',
-    ],
-    'bad-encoding': ['The answer could not be unpacked.', 'The fault is on the outlet’s side; try again later.'],
+    'proxy-error': ['This server’s proxy doesn’t work.', 'Ask the owner to run twosource doctor.'],
+    'network-error': ['We couldn’t reach that site.', 'Check the spelling and your connection.'],
     quota: listImportEn.quota,
     'too-often': listImportEn.tooOften,
     'too-deep': listImportEn.unreadable,
-    'too-many': listImportEn.unreadable,
-    'too-long': listImportEn.unreadable,
-    entities: listImportEn.unreadable,
-    'not-a-feed': [
-      'What is at this address is neither a feed nor a page.',
-      'Give the address of the site: its feeds are found.',
-    ],
-    'not-opml': [
-      'This file is no list of subscriptions.',
-      'In the other reader, choose Export and OPML, and give the file it makes.',
-    ],
-    'empty-opml': ['The list is empty: it names no feed.', 'Export it again from the other reader.'],
-    'nothing-chosen': ['Nothing was chosen.', 'Tick at least one.'],
-    unknown: ['That could not be added.', 'Check what was given and try again.'],
+    'not-a-feed': ['That’s neither a feed nor a web page.', 'Enter the site’s address; we’ll find its feeds.'],
+    'not-opml': ['This file isn’t a list of subscriptions.', 'In your other reader, choose Export and then OPML.'],
+    'empty-opml': ['The file lists no feeds.', 'Export it again from your other reader.'],
+    'nothing-chosen': ['Nothing was chosen.', 'Choose at least one.'],
+    unknown: ['We couldn’t add that.', 'Check it in a browser and try again.'],
   } as Readonly<Record<string, readonly [what: string, then: string]>>,
   details: 'Details',
-  lookInside: 'Look inside first',
+  lookInside: 'Preview',
   inside: (feeds: string) => `In the file: ${feeds}`,
-  insideNote: 'Nothing has been added yet. Leave out folders that you do not want.',
-  isHere: 'already here',
-  skipped: (count: number) => `${plural(count, 'line', 'lines')} could not be used`,
+  insideNote: 'Nothing has been added yet. Uncheck folders you don’t want.',
+  isHere: 'already added',
+  skipped: (count: number) => `${plural(count, 'line', 'lines')} couldn’t be read`,
   takeIn: 'Add these',
 }
 
 /** Feeds for other programs. */
+export type FeedsOutWords = {
+  readonly title: string
+  readonly lead: string
+  readonly link: string
+  readonly kinds: Readonly<Record<FeedKind, string>>
+  readonly choose: string
+  readonly make: string
+  readonly makeOf: string
+  readonly noneNote: string
+  readonly madeAt: string
+  /** For a URL that cannot be shown again. */
+  readonly notShown: string
+  readonly revoke: string
+  readonly revokeSure: string
+  readonly revoked: string
+  readonly tooMany: (most: number) => string
+  readonly announced: string
+  readonly announce: string
+  readonly stopAnnouncing: string
+  readonly announceNote: string
+  readonly alsoAlerts: string
+  readonly plain: string
+  readonly plainNote: string
+  // How a feed describes itself.
+  readonly ofStories: string
+  readonly ofStory: string
+  readonly ofEntity: string
+  readonly ofEntries: string
+  readonly ofSaved: string
+  readonly ofComments: string
+  readonly story: string
+  readonly original: string
+}
 
-export const feedsOutEn = {
-  title: 'Feeds for other programs',
-  lead: 'Read any list in a feed reader. Anyone with a URL can read that feed, and nothing else.',
+export const feedsOutEn: FeedsOutWords = {
+  title: 'Feeds for other apps',
+  lead: 'Read any list here in another feed reader, at a private URL. Anyone with the URL can read that feed, and nothing else.',
   link: 'Feed',
   kinds: {
-    today: 'Top stories',
+    today: 'Today',
     section: 'Section',
     feeds: 'All my feeds',
     folder: 'Folder',
-    starred: 'Starred',
-    saved: 'Saved and starred',
+    starred: 'Saved in Feeds',
+    saved: 'Saved',
     story: 'Story',
     entity: 'Person, organization or place',
     source: 'Source',
@@ -206,30 +197,32 @@ export const feedsOutEn = {
     brief: 'Daily brief',
     discussion: 'Discussion',
   },
-  choose: 'List',
-  make: 'Create a URL',
+  choose: 'Feed of',
+  make: 'Create URL',
+  makeOf: 'Feed of this',
+  noneNote: 'Stories, people and sources have their own, under “Feed”.',
   madeAt: 'created',
-  notShown: 'This older URL still works but can’t be shown. To see one, delete it and create another.',
+  notShown: 'This URL works, but can’t be shown again. Delete it and create another to see one.',
   revoke: 'Delete',
-  revokeSure: 'Delete this URL',
-  revoked: 'URL deleted.',
-  tooMany: (most: number) => `You have ${most} addresses. End one first.`,
-  announce: 'Announce changes to the hub',
-  stopAnnouncing: 'Stop announcing',
-  announceNote: 'Readers that support WebSub get announced changes at once. The hub sees the URL and its content.',
-  plain: 'Without a secret',
-  plainNote: 'Works in signed-in browsers, and for everyone if guests may read.',
-  ofStories: 'Each story once, with its number of independent reports.',
+  revokeSure: 'Yes, disable this URL',
+  revoked: 'URL disabled.',
+  tooMany: (most) => `You have ${most} URLs. Delete one first.`,
+  announced: 'instant updates',
+  announce: 'Send instant updates',
+  stopAnnouncing: 'Stop instant updates',
+  announceNote: 'Instant updates use WebSub: the hub your server’s owner chose learns the URL and content of the feed.',
+  alsoAlerts: 'Feed of your alerts',
+  plain: 'URL without a secret',
+  plainNote: 'Works in a signed-in browser, and for guests if they may read.',
+  ofStories: 'Every story once, with its independent reports.',
   ofStory: 'One item, updated as the story grows.',
-  ofEntity: 'Stories that mention it, and what was said.',
+  ofEntity: 'Their stories, and what was said.',
   ofEntries: 'Articles as their feeds delivered them.',
-  ofSaved: 'Saved articles, newest first.',
-  ofComments: 'The newest comments.',
+  ofSaved: 'What was saved, newest first.',
+  ofComments: 'The latest comments.',
   story: 'The whole story',
   original: 'original',
 }
-
-export type FeedsOutWords = typeof feedsOutEn
 
 /** Hubs that announce news. */
 export type HubWords = {
@@ -239,7 +232,7 @@ export type HubWords = {
   readonly lastTold: string
 }
 
-export const hubsEn: HubWords = { toldBy: 'Told by the hub at', until: 'until', lastTold: 'last told' }
+export const hubsEn: HubWords = { toldBy: 'Instant updates from', until: 'until', lastTold: 'last update' }
 
 /** Newsletters and their addresses. */
 export type LettersWords = {
@@ -255,7 +248,6 @@ export type LettersWords = {
   readonly off: string
   readonly offNote: string
   readonly ownerNote: string
-  readonly none: string
   readonly noneNote: string
   readonly address: string
   readonly letters: (count: number, shown: string) => string
@@ -265,7 +257,6 @@ export type LettersWords = {
   readonly end: string
   readonly endSure: string
   readonly endedNow: string
-  readonly private: string
   /** Before the name of the place to unsubscribe. */
   readonly leaveAt: string
   readonly leaveByMail: string
@@ -278,40 +269,32 @@ export type LettersWords = {
 
 export const lettersEn: LettersWords = {
   title: 'Newsletters',
-  lead: 'Make an address for a newsletter and subscribe to it with that address. What comes is a feed of yours.',
-  name: 'Name of the newsletter',
+  lead: 'Create an email address, subscribe to a newsletter with it, and read it here as a feed. Only you can see it.',
+  name: 'Newsletter name',
   folder: 'Folder (optional)',
-  make: 'Make an address',
-  made: 'The address is made',
-  madeNote:
-    'Give it to the newsletter where it asks for your mail address. A letter that asks you to confirm comes here too: open it and follow its link.',
-  tooMany: (most: number) => `You have ${most} addresses. Remove a feed of letters first.`,
-  off: 'Letters are not taken in here yet',
-  offNote: 'Who runs this server has to switch that on.',
-  ownerNote: 'Set TWOSOURCE_MAIL_PORT and TWOSOURCE_MAIL_DOMAIN; the guide says how mail gets here.',
-  none: 'No addresses yet',
+  make: 'Create an address',
+  made: 'Address created',
+  madeNote: 'Sign up with it. If the newsletter asks you to confirm, that email arrives here too.',
+  tooMany: (most) => `You have ${most} addresses. Remove a newsletter first.`,
+  off: 'Newsletters aren’t set up yet',
+  offNote: 'Ask the server owner to enable them.',
+  ownerNote: 'Set TWOSOURCE_MAIL_PORT and TWOSOURCE_MAIL_DOMAIN; see the guide.',
   noneNote:
-    'One for each newsletter: if one of them reaches others, you know who gave it away, and end that one alone.',
+    'Use one address per newsletter. If an address leaks you’ll know who shared it, and can delete just that one.',
   address: 'Address',
-  letters: (count, shown) => (count === 1 ? '1 letter' : `${shown} letters`),
-  lastLetter: 'the last',
-  noLetter: 'no letter yet',
-  ended: 'ended: letters are refused since',
-  end: 'End',
-  endSure: 'Yes, refuse letters from now on',
-  endedNow: 'Letters to that address are refused from now on. What came stays.',
-  private:
-    'Only you see what comes here: it is in no search, story or list of others, not even of who runs this server.',
-  leaveAt: 'Leave this list at',
-  leaveByMail: 'Leave this list by mail to',
-  leaveNote: 'nothing is sent before you do',
-  leftOut: (count) =>
-    count === 1 ? 'A file that came with it is not kept:' : `${count} files that came with it are not kept:`,
-  unnamedFile: 'without a name',
-  unreadable: [
-    'A letter could not be read and was refused.',
-    'Its sender was told. The next that can be read ends this note.',
-  ],
+  letters: (count, shown) => (count === 1 ? '1 issue' : `${shown} issues`),
+  lastLetter: 'latest',
+  noLetter: 'no issue yet',
+  ended: 'closed since',
+  end: 'Close',
+  endSure: 'Yes, reject new emails',
+  endedNow: 'New emails to that address are rejected. Earlier issues stay.',
+  leaveAt: 'Unsubscribe at',
+  leaveByMail: 'Unsubscribe by email to',
+  leaveNote: 'nothing is sent until you do',
+  leftOut: (count) => (count === 1 ? 'Attachment not kept:' : `${count} attachments not kept:`),
+  unnamedFile: 'unnamed',
+  unreadable: ['An email couldn’t be read and was rejected.', 'Its sender was notified.'],
 }
 
 /** What went wrong, and what to do. */
@@ -329,7 +312,7 @@ export type PageFeedWords = {
   readonly rule: string
   readonly ruleNote: string
   readonly fields: Readonly<Record<PageRuleField, string>>
-  readonly hints: Readonly<Record<PageRuleField, string>>
+  readonly hints: Readonly<Partial<Record<PageRuleField, string>>>
   readonly again: string
   readonly subscribe: string
   readonly name: string
@@ -348,90 +331,70 @@ export type PageFeedWords = {
   readonly refused: Trouble
 }
 
-const rebuilt = 'The rule finds nothing on the page any more.'
+const tooSlow = ['This takes too long.', 'Use simpler selectors.'] as const
 
 export const pageFeedsEn: PageFeedWords = {
-  title: 'Make a feed of a page',
-  lead: 'For a site without a feed: the list of headlines on one of its pages is looked at again and again, and what is new on it becomes an entry.',
-  link: 'Make a feed of this page',
-  address: 'Address of the page with the headlines',
-  look: 'Look at it',
-  finds: (count) => `What the rule finds now: ${count}`,
+  title: 'Create a feed from a web page',
+  lead: 'For sites without a feed: we check the page for new headlines and add them as articles.',
+  link: 'Create a feed from this page',
+  address: 'URL of the page with the headlines',
+  look: 'Preview',
+  finds: (count) => `Found on the page: ${count}`,
   shown: (count) => `The first ${count} are shown.`,
-  rule: 'The rule',
-  ruleNote: 'Each field takes a CSS selector. Change one and look again; nothing is added until you subscribe.',
+  rule: 'Rule',
+  ruleNote: 'Each field takes a CSS selector.',
   fields: {
-    items: 'An entry',
-    title: 'Its title',
-    link: 'Its link',
-    date: 'Its time',
-    summary: 'Its summary',
-    image: 'Its picture',
-    author: 'Its author',
+    items: 'Article',
+    title: 'Title',
+    link: 'Link',
+    date: 'Date',
+    summary: 'Summary',
+    image: 'Picture',
+    author: 'Author',
   },
   hints: {
-    items: 'What surrounds one headline and all that belongs to it, such as article.teaser',
-    title: 'Empty: the heading, else the words of the link',
-    link: 'Empty: the link around or in the title',
+    items: 'What surrounds one headline, such as article.teaser',
+    title: 'Empty: the heading, or the link text',
+    link: 'Empty: the link in or around the title',
     date: 'Empty: a time element',
-    summary: 'Empty: none',
     image: 'Empty: the first picture',
-    author: 'Empty: none',
   },
-  again: 'Look again',
-  subscribe: 'Subscribe to this feed',
-  name: 'Name of the feed',
+  again: 'Preview again',
+  subscribe: 'Subscribe',
+  name: 'Feed name',
   others: 'Other lists on this page',
   other: (number) => `List ${number}`,
-  noPreview: 'There is no feed yet',
+  noPreview: 'No feed yet',
   picture: 'with a picture',
-  madeOf: 'Made of a page by a rule',
-  ofSitemap: 'Read from a news sitemap',
-  change: 'See and change the rule',
+  madeOf: 'Created from a web page',
+  ofSitemap: 'From a news sitemap',
+  change: 'Edit the rule',
   kinds: {
-    sitemap: 'news sitemap: what the site tells search engines',
-    page: 'made of the page by a rule of this server',
-    bridge: 'made by a bridge of this server',
+    sitemap: 'news sitemap',
+    page: 'created from the page',
+    bridge: 'from this server’s bridge',
   },
-  offers: 'The page names no feed, but this can stand in for one.',
+  offers: 'This page has no feed, but you can use this instead.',
   problems: {
     'rule-empty': [
-      rebuilt,
-      'The site was probably rebuilt. All entries that came before are still here; change the rule, and it goes on.',
+      'The rule no longer finds anything.',
+      'The site probably changed. Edit the rule; your articles are kept.',
     ],
-    'no-rule': [
-      'There is no rule for this page any more.',
-      'Make the feed anew, or write a rule into the file of rules.',
-    ],
-    'bad-selector': ['The rule cannot be used.', 'Change it.'],
-    'too-much-work': ['The rule takes too long on this page.', 'Use simpler selectors.'],
-    'page-too-slow': ['The page took too long to read.', 'It is tried again. If it goes on, use simpler selectors.'],
-    'not-a-sitemap': [
-      'There is no sitemap at this address any more.',
-      'Add the site anew to look for what it has now.',
-    ],
+    'no-rule': ['This page has no rule any longer.', 'Create the feed again.'],
+    'bad-selector': ['The rule isn’t valid.', 'Edit it.'],
+    'too-much-work': tooSlow,
+    'page-too-slow': tooSlow,
+    'not-a-sitemap': ['The sitemap is gone.', 'Add the site again to see what it offers now.'],
   },
   refused: {
-    'rule-empty': [
-      'The selector for an entry finds nothing on this page.',
-      'Look at the page’s source in a browser: pages that are filled by a script show us nothing.',
-    ],
-    'rule-untitled': [
-      'Entries are found, but none with a title and a link.',
-      'Say where in an entry the title and the link stand.',
-    ],
-    'bad-selector': ['One of the selectors cannot be used.', 'See what is said below, and change it.'],
-    'too-much-work': ['The selectors take too long on this page.', 'Use simpler ones.'],
-    'page-too-slow': ['The page took too long to read.', 'Use simpler selectors, or another page of the site.'],
-    'no-list': [
-      'No list of headlines was found on this page.',
-      'Try the page of a section, or say by a selector what an entry is.',
-    ],
+    'rule-empty': ['The article selector finds nothing.', 'Check the page source: we don’t see what a script adds.'],
+    'rule-untitled': ['No article has both a title and a link.', 'Set selectors for them.'],
+    'no-list': ['We found no headlines on this page.', 'Try a section page, or set a selector.'],
     'others-read-it': [
-      'Others here read this page by another rule.',
-      'Subscribe to theirs among the feeds of this server, or ask the owner to change it.',
+      'Someone else here uses another rule for this page.',
+      'Subscribe to theirs, or ask the owner to change it.',
     ],
-    'no-rsshub': ['This is an address of RSSHub, and this server has none.', 'The owner can set TWOSOURCE_RSSHUB.'],
+    'no-rsshub': ['This is an RSSHub URL, but this server has none.', 'The owner can set TWOSOURCE_RSSHUB.'],
   },
 }
 

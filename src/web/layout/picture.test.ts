@@ -46,7 +46,7 @@ describe('a picture', () => {
     const unsized = made(readerWho('on')).querySelector('img')!
     assert.deepEqual(
       ['width', 'height', 'class'].map((name) => unsized.getAttribute(name)),
-      ['3', '2', 'unsized'],
+      ['16', '9', 'unsized'],
     )
   })
 
@@ -99,6 +99,14 @@ describe('the text of a feed', () => {
     const src = picturePath('https://p.example/a.jpg?x=1&y=2', { entryId: entryView.entry.id }, 960)
     assert.deepEqual(values(shown, 'p img', 'src'), [src, src])
     assert.deepEqual(values(shown, '.photo', 'id'), ['picture-entry-2-1', 'picture-entry-2-2'])
+  })
+
+  it('has a button even for who wants pictures where it is a newsletter, whose sender would know', () => {
+    const letter = (reader: Reader) =>
+      parseMarkup(String(feedHtml({ entry: { ...entryView.entry, isLetter: true }, html: link }, reader)))
+    assert.equal(letter(readerWho('on')).querySelector('img'), null)
+    assert.ok(letter(readerWho('on')).querySelector('show-picture a'))
+    assert.ok(letter(readerWho('on', '/entries/2?pictures=1')).querySelector('img'))
   })
 
   it('loads nothing that the sanitizer let through', () => {

@@ -11,15 +11,15 @@ import type { Reader } from '../../reader.ts'
 
 /** What the reader muted, what each hid this week, and a field that mutes a word. */
 export function mutesPage(mutes: readonly MutedView[], reader: Reader): string {
-  const { settings: words, mine } = reader.words
+  const { settings: words } = reader.words
   return settingsPageOf(reader, {
     in: 'mutes',
     title: words.pages.mutes,
-    lead: mine.mutesNote,
+    lead: words.mutes.lead,
     body: html`${mayMark(reader) && addForm(reader)}
 ${
   mutes.length === 0
-    ? html`<p class="note more">${mine.noMutes}</p>`
+    ? html`<p class="note more">${words.mutes.none}</p>`
     : html`${mutes.map((each) => muteRow(each, reader))}`
 }`,
   })
@@ -27,7 +27,7 @@ ${
 
 function addForm(reader: Reader): Html {
   const { mine } = reader.words
-  return html`<form method="post" action="/mute" class="ask muteadd">${hidden('kind', 'word')}${backField(reader)}<input class="in" name="target" required minlength="2" maxlength="${maxLength.followed}" aria-label="${mine.muteWord}" placeholder="${mine.muteWord}" dir="auto"><select name="period" aria-label="${mine.howLong}">${mutePeriods
+  return html`<form method="post" action="/mute" class="ask muteadd">${hidden('kind', 'word')}${backField(reader)}<input class="in" name="target" required minlength="2" maxlength="${maxLength.followed}" aria-label="${reader.words.settings.mutes.field}" placeholder="${reader.words.settings.mutes.field}" dir="auto"><select name="period" aria-label="${mine.howLong}">${mutePeriods
     .toReversed()
     .map(
       (period) => html`<option value="${period}">${mine.periods[period]}</option>`,

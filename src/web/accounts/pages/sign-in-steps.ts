@@ -17,7 +17,7 @@ export function otherSignInMethods(
 ): Html {
   const { ways: words } = reader.words
   return html`${passKey(reader, place, { kind: 'use', action: '/sign-in/passkey', fields: hidden('back', back), button: words.usePasskey })}
-${providerName !== undefined && html`<form method="post" action="/sign-in/elsewhere" class="choosers">${hidden('back', back)}<p><button class="btn ghost">${words.signInBy(providerName)}</button></p></form>`}`
+${providerName !== undefined && html`<form method="post" action="/sign-in/elsewhere" class="choosers">${hidden('back', back)}<p><button class="btn">${words.signInBy(providerName)}</button></p></form>`}`
 }
 
 /** The second step, after the password. */
@@ -26,7 +26,7 @@ export function enterCodePage(reader: Reader, back: string, bad: MethodResult = 
   const body = html`<div class="single door"><h1>${words.enterCode}</h1>
 <p class="note">${words.enterCodeLead}</p>${methodProblemLine(bad, reader)}
 <form method="post" action="/sign-in/code" class="choosers">${hidden('back', back)}${codeField(reader, words.code, 'text', true)}
-<p><button class="btn">${words.goOn}</button></p></form>
+<p><button class="btn main">${words.goOn}</button></p></form>
 <p><a href="/sign-in">${words.startOver}</a></p></div>
 `
   return layout(reader, { title: words.enterCode, isBare: true, body })
@@ -37,11 +37,11 @@ export function newCodesPage(reader: Reader, key: CodeKey, bad: MethodResult = {
   const { ways: words } = reader.words
   const body = html`<div class="single door"><h1>${words.setUpCodes}</h1>
 <p>${words.scanOrType}</p>
-<p><a class="btn ghost" href="${key.link}">${words.openInApp}</a></p>
+<p><a class="btn" href="${key.link}">${words.openInApp}</a></p>
 <p>${words.key}${reader.words.colon}<code class="secret" dir="ltr">${key.typed}</code></p>
 <p class="note">${words.keyNote}</p>${methodProblemLine(bad, reader)}
 <form method="post" action="/settings/sign-in/codes/confirm" class="choosers">${codeField(reader, words.codeNow, 'numeric', true)}
-<p><button class="btn">${words.turnOn}</button></p></form>
+<p><button class="btn main">${words.turnOn}</button></p></form>
 <p><a href="/settings/sign-in#codes">${words.startOver}</a></p></div>
 `
   return layout(reader, { title: words.setUpCodes, place: 'settings', body })
@@ -53,7 +53,7 @@ export function recoveryPage(reader: Reader, recovery: readonly string[]): strin
   const body = html`<div class="single door"><h1>${words.recovery}</h1>
 <p>${words.recoveryNote}</p>
 <ol class="recovery">${recovery.map((code) => html`<li><code dir="ltr">${code}</code></li>`)}</ol>
-<p><a class="btn" href="/settings/sign-in#codes">${words.kept}</a></p></div>
+<p><a class="btn main" href="/settings/sign-in#codes">${words.kept}</a></p></div>
 `
   return layout(reader, { title: words.recovery, place: 'settings', body })
 }
@@ -63,7 +63,7 @@ export function toProviderPage(reader: Reader, providerName: string, url: string
   const { ways: words } = reader.words
   const body = html`<div class="single door"><h1>${words.goingTo(providerName)}</h1>
 <p>${words.goingToNote}</p>
-<p><a class="btn" href="${url}" rel="noreferrer">${words.goingTo(providerName)}</a></p></div>
+<p><a class="btn main" href="${url}" rel="noreferrer">${words.goingTo(providerName)}</a></p></div>
 `
   return layout(reader, { title: words.goingTo(providerName), isBare: true, body })
 }
@@ -72,7 +72,7 @@ export function toProviderPage(reader: Reader, providerName: string, url: string
 export function signInFailedPage(reader: Reader, bad: MethodResult): string {
   const { ways: words } = reader.words
   const body = html`<div class="single door"><h1>${words.failedTitle}</h1>${methodProblemLine(bad, reader)}
-<p><a class="btn" href="/sign-in">${words.toSignIn}</a></p></div>
+<p><a class="btn main" href="/sign-in">${words.toSignIn}</a></p></div>
 `
   return layout(reader, { title: words.failedTitle, isBare: true, body })
 }

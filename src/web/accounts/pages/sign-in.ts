@@ -19,7 +19,7 @@ ${problemLine(result, reader)}
 <form method="post" action="/sign-in" class="choosers">${hidden('back', back)}
 ${nameField(reader, result.name, 'username')}
 ${passwordField('password', words.password, 'current-password')}
-<p><button class="btn">${words.signIn}</button></p></form>${more}
+<p><button class="btn main">${words.signIn}</button></p></form>${more}
 <p class="small">${words.noAccount}<br>${words.forgotten} <code dir="ltr">npm start account password</code></p></div>
 `
   return layout(reader, { title: words.signIn, isBare: true, body })
@@ -36,7 +36,7 @@ export function enterPage(
 <form method="post" action="${form.action}" class="choosers">
 ${nameField(reader, result.name, 'username')}
 ${newPasswordFields(reader)}
-<p><button class="btn">${form.button}</button></p></form></div>
+<p><button class="btn main">${form.button}</button></p></form></div>
 `
   return layout(reader, { title: form.title, isBare: true, body })
 }
@@ -45,7 +45,7 @@ ${newPasswordFields(reader)}
 export function closedPage(reader: Reader, title: string, note: string): string {
   const body = html`<div class="empty"><h1>${title}</h1>
 <p>${note}</p>
-<p><a class="btn ghost" href="/">Twosource</a></p></div>
+<p><a class="btn" href="/">Twosource</a></p></div>
 `
   return layout(reader, { title, isBare: true, body })
 }
@@ -93,7 +93,7 @@ ${
   html`<p><label for="written">${words.signedOutWords}</label>
 <textarea id="written" rows="8" readonly dir="auto">${written}</textarea></p>
 `
-}<p><a class="btn" href="${signInPath}">${words.signIn}</a></p></div>
+}<p><a class="btn main" href="${signInPath}">${words.signIn}</a></p></div>
 `
   return layout(reader, { title: words.signedOut, body })
 }

@@ -13,7 +13,7 @@ export function speechPage(view: SpeechView, reader: Reader, trial?: SpeechTrial
 <form method="post" action="/admin/speech"><p class="acts more"><button class="btn">${words.test}</button></p></form>`
   }`
   const parent = { path: '/server', name: reader.words.frame.places.server }
-  return settingsPageOf(reader, { in: 'server', title: words.title, lead: words.lead, parent, body })
+  return settingsPageOf(reader, { in: 'server', title: words.title, parent, body })
 }
 
 function facts({ place, voices, extension }: SpeechView, { words }: Reader): Html {

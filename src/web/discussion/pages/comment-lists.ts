@@ -11,10 +11,10 @@ import { discussionPath } from '../parts/discussion-links.ts'
 export function commentListPage(view: CommentListView, reader: Reader): string {
   const { discussion } = reader.words
   const isReader = reader.identity !== undefined && reader.identity.role !== 'guest'
-  const body = html`<div class="single wide discussion"><header class="day"><h1>${discussion.title}</h1></header>
+  const body = html`<div class="single discussion"><header class="pagehead"><h1>${discussion.title}</h1></header>
 <ul class="ways small">${isReader && html`<li><a href="/mentions">${discussion.mentions}</a></li>`}<li><a href="/moderation/log">${discussion.log}</a></li>${reader.isModerator && html`<li><a href="/moderation">${discussion.queue}</a></li>`}<li>${feedLink({ kind: 'discussion', target: '' }, reader)}</li></ul>
 ${list(view, reader, discussion.empty)}
-${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="/discussion${queryOf({ cursor: view.next })}">${discussion.older}</a></p>`}</div>
+${view.next && html`<p class="acts"><a class="btn" rel="next" href="/discussion${queryOf({ cursor: view.next })}">${discussion.older}</a></p>`}</div>
 `
   return layout(reader, {
     title: discussion.title,
@@ -29,11 +29,11 @@ export function ownCommentsPage({ mentions, own, isBlocked }: OwnCommentsView, r
   const { discussion } = reader.words
   const older = (name: 'mentions' | 'own', next: string | undefined) =>
     next &&
-    html`<p class="older"><a class="btn ghost" rel="next" href="/mentions${queryOf({ [name]: next })}#${name}">${discussion.older}</a></p>`
-  const body = html`<div class="single wide discussion"><header class="day"><h1>${discussion.mentions}</h1></header>
+    html`<p class="acts"><a class="btn" rel="next" href="/mentions${queryOf({ [name]: next })}#${name}">${discussion.older}</a></p>`
+  const body = html`<div class="single discussion"><header class="pagehead"><h1>${discussion.mentions}</h1></header>
 ${isBlocked && html`<p class="notice warn">${discussion.mayNot.blocked}</p>`}
-<section id="mentions">${list(mentions, reader, discussion.noMentions)}${older('mentions', mentions.next)}</section>
-<section id="own" aria-labelledby="own-h"><h2 id="own-h">${discussion.ownComments}</h2>${list(own, reader, discussion.noOwn)}${older('own', own.next)}</section></div>
+<section id="mentions">${list(mentions, reader, discussion.nothing)}${older('mentions', mentions.next)}</section>
+<section id="own" aria-labelledby="own-h"><h2 id="own-h">${discussion.ownComments}</h2>${list(own, reader, discussion.nothing)}${older('own', own.next)}</section></div>
 `
   return layout(reader, { title: discussion.mentions, place: 'discussion', body })
 }

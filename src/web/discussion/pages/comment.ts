@@ -20,12 +20,12 @@ export function commentPage(view: CommentThreadView, reader: Reader): string {
   const answered = new URL(reader.path, 'http://self.invalid').searchParams.get('said')
   const told = said.find((known) => known === answered)
   const isElsewhere = !thread.some((comment) => comment.id === id)
-  const body = html`<div class="single wide discussion"><header class="day"><h1>${discussion.thread}</h1></header>
+  const body = html`<div class="single discussion"><header class="pagehead"><h1>${discussion.thread}</h1></header>
 <p>${on.sourceName && html`${foreign(on.sourceName)} · `}<a href="${discussionPath(on)}"${languageAttributes(on.language)}>${on.title}</a></p>
 ${told && html`<p class="notice" role="status">${discussion.said[told]}</p>`}
-${view.lock && html`<p class="notice warn">${discussion.locked}${view.lock.reason && html` <bdi>${view.lock.reason}</bdi>`}</p>`}
+${view.lock && html`<p class="notice warn">${discussion.mayNot.locked}${view.lock.reason && html` <bdi>${view.lock.reason}</bdi>`}</p>`}
 <section class="thread">${thread.map((comment) => commentPart(comment, reader, { mayAnswer, language: on.language, isChosen: comment.id === id }))}${isElsewhere && commentPart(chosen, reader, { mayAnswer, isChosen: true })}</section>
-${view.next && html`<p class="older"><a class="btn ghost" rel="next" href="${commentPath(id)}${queryOf({ cursor: view.next })}">${discussion.moreReplies}</a></p>`}
+${view.next && html`<p class="acts"><a class="btn" rel="next" href="${commentPath(id)}${queryOf({ cursor: view.next })}">${discussion.more}</a></p>`}
 ${chosen.blocks.length > 0 && doPart(view, reader)}
 ${view.decisions.length > 0 && html`<section aria-labelledby="decided-h"><h2 id="decided-h">${discussion.decided}</h2><ul class="log-lines">${view.decisions.map((entry) => logLine(entry, reader))}</ul></section>`}</div>
 `
@@ -79,7 +79,7 @@ export function commentFormPage(
   const title = changes ? discussion.change : answers ? discussion.answer : discussion.write
   const form = commentForm(fieldsOf(view, reader), reader, problem?.body ?? changes?.body ?? '')
   const refusal = mayWrite === 'yes' || problem ? undefined : discussion.mayNot[mayWrite]
-  const body = html`<div class="single discussion"><h1>${title}</h1>
+  const body = html`<div class="single discussion"><header class="pagehead"><h1>${title}</h1></header>
 <p class="small">${on.sourceName && html`${foreign(on.sourceName)} · `}<a href="${discussionPath(on)}"${languageAttributes(on.language)}>${on.title}</a></p>
 ${problem && html`<p class="notice warn" role="alert">${problem.message}</p>`}
 ${answers && commentPart(answers, reader, { language: on.language })}

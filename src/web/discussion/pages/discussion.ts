@@ -14,16 +14,16 @@ export function discussionPage(view: DiscussionView, reader: Reader): string {
   const { on, sentence, mayWrite, threads } = view
   const back = on.kind === 'story' ? storyPath(on.id) : articlePath(on.id)
   const older = view.next && discussionPath(on, sentence)
-  const body = html`<div class="single wide discussion"><header class="day"><h1>${discussion.title}</h1></header>
+  const body = html`<div class="single discussion"><header class="pagehead"><h1>${discussion.title}</h1></header>
 <p>${on.sourceName && html`${foreign(on.sourceName)} · `}<a href="${back}"${languageAttributes(on.language)}>${on.title}</a></p>
-${sentence ? html`${sentencePart(sentence, { on }, reader, on.language)}<p class="small"><a href="${discussionPath(on)}">${discussion.wholeDiscussion}</a></p>` : html`<p class="small">${discussion.count(view.count)}</p>`}
-${view.lock && html`<p class="notice warn">${discussion.locked}${view.lock.reason && html` <bdi>${view.lock.reason}</bdi>`}</p>`}
+${sentence ? html`${sentencePart(sentence, { on }, reader, on.language)}<p class="small"><a href="${discussionPath(on)}">${discussion.wholeDiscussion}</a></p>` : html`${view.count > 0 && html`<p class="small">${discussion.count(view.count)}</p>`}`}
+${view.lock && html`<p class="notice warn">${discussion.mayNot.locked}${view.lock.reason && html` <bdi>${view.lock.reason}</bdi>`}</p>`}
 ${beside(view, reader)}
 ${writePart(view, reader)}
-${threads.length === 0 ? html`<div class="empty"><h2>${discussion.empty}</h2><p>${discussion.emptyNote}</p></div>` : threads.map((thread) => threadPart(thread, on.language, mayWrite, reader))}
-${older && html`<p class="older"><a class="btn ghost" rel="next" href="${older}${older.includes('?') ? '&' : '?'}${queryOf({ cursor: view.next }).slice(1)}">${discussion.older}</a></p>`}
+${threads.map((thread) => threadPart(thread, on.language, mayWrite, reader))}
+${older && html`<p class="acts"><a class="btn" rel="next" href="${older}${older.includes('?') ? '&' : '?'}${queryOf({ cursor: view.next }).slice(1)}">${discussion.older}</a></p>`}
 ${footPart(view, reader)}
-${reader.isModerator && lockForm(on, view.lock !== undefined, reader)}</div>
+${reader.isModerator && html`<details><summary>${view.lock ? discussion.unlock : discussion.lock}</summary>${lockForm(on, view.lock !== undefined, reader)}</details>`}</div>
 `
   return layout(reader, {
     title: [discussion.title, on.sourceName, on.title].filter(Boolean).join(' · '),
@@ -45,14 +45,17 @@ function threadPart(
 `
 }
 
-/** A form if the reader may write; else why they may not. */
-function writePart({ on, mayWrite, sentence }: DiscussionView, reader: Reader): Html {
+/** A form if the reader may write, open where nobody has yet; else why they may not. */
+function writePart({ on, mayWrite, sentence, threads }: DiscussionView, reader: Reader): Html {
   const { discussion } = reader.words
-  if (mayWrite !== 'yes') return html`<p class="note">${discussion.mayNot[mayWrite]}</p>`
+  const isEmpty = threads.length === 0
+  const nobody = isEmpty && html`<p class="note">${discussion.empty}</p>`
+  if (mayWrite !== 'yes') return html`${nobody}<p class="note">${discussion.mayNot[mayWrite]}</p>`
   if (sentence)
-    return html`<p><a class="btn" href="${sentenceCommentPath(on.id, sentence)}">${discussion.commentOnWords}</a></p>`
+    return html`${nobody}<p><a class="btn main" href="${sentenceCommentPath(on.id, sentence)}">${discussion.commentOnWords}</a></p>`
   const form = commentForm(html`${hidden('kind', on.kind)}${hidden('on', on.id)}`, reader)
-  return html`<details class="write-comment"><summary class="btn">${discussion.write}</summary>${form}</details>`
+  if (isEmpty) return html`${nobody}${form}`
+  return html`<details class="write-comment"><summary class="btn main">${discussion.write}</summary>${form}</details>`
 }
 
 /** Related discussions. */

@@ -4,7 +4,7 @@ import type { CommentView, SentenceView } from '../../../operations/discussion/d
 import { writerField } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { citationPath, isWebUrl } from '../../layout/links.ts'
-import { when } from '../../layout/time.ts'
+import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { answerPath, commentPath, discussionPath } from './discussion-links.ts'
 
@@ -22,16 +22,17 @@ export function commentPart(
     [
       options.mayAnswer &&
         state === 'shown' &&
-        html`<a href="${answerPath(id)}" aria-label="${discussion.answerTo(name)}">${discussion.answer}</a>`,
+        html`<a href="${answerPath(id)}" aria-label="${discussion.answer}${reader.words.colon}${name}">${discussion.answer}</a>`,
       comment.editableUntil && html`<a href="${commentPath(id)}/edit">${reader.words.mine.edit}</a>`,
-      hasText && html`<a href="${commentPath(id)}#do" aria-label="${discussion.moreOf(name)}">${discussion.more}</a>`,
+      hasText &&
+        html`<a href="${commentPath(id)}#do" aria-label="${discussion.more}${reader.words.colon}${name}">${discussion.more}</a>`,
     ],
     ' ',
   )
   return html`<article class="comment d${comment.depth}${options.isChosen && ' chosen'}" id="c-${id}">${comment.sentence && sentencePart(comment.sentence, comment, reader, options.language)}
 ${
   hasText
-    ? html`<p class="by"><b>${foreign(name)}</b>${isOwn && html` <span class="tag">${discussion.you}</span>`} <a href="${commentPath(id)}">${when(at, reader)}</a>${editedAt && html` · ${discussion.edited} ${when(editedAt, reader)}`}</p>`
+    ? html`<p class="by"><b>${foreign(name)}</b>${isOwn && html` <span class="tag">${discussion.you}</span>`} <a href="${commentPath(id)}">${shortWhen(at, reader)}</a>${editedAt && html` · ${discussion.edited}`}</p>`
     : ''
 }${state !== 'shown' && stateLine(comment, reader)}
 ${hasText && html`<div class="said-here">${commentText(blocks, reader)}</div>`}
@@ -67,7 +68,7 @@ export function commentForm(fields: Html, reader: Reader, body = ''): Html {
 <label for="comment-body">${discussion.yourComment}</label>
 <textarea id="comment-body" name="body" rows="6" maxlength="${maxCommentLength}" required dir="auto" aria-describedby="comment-help">${body}</textarea>
 <p class="note" id="comment-help">${discussion.help}</p>
-<p class="actions"><button class="btn">${discussion.send}</button></p></form>`
+<p class="actions"><button class="btn main">${discussion.send}</button></p></form>`
 }
 
 /** The text of a comment as our own markup: what a reader wrote is only ever text or the URL of a link. */

@@ -2,7 +2,7 @@ import { decisions, maxReasonLength } from '../../../core/comment.ts'
 import type { CommentView, DiscussedView, LogEntryView } from '../../../operations/discussion/discussion-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
-import { when } from '../../layout/time.ts'
+import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { commentPath, discussionPath } from './discussion-links.ts'
 
@@ -39,6 +39,8 @@ export function logLine({ kind, by, name, commentId, on, reason, at }: LogEntryV
   const { discussion } = reader.words
   const who = by === 'rules' ? discussion.byRules : name === undefined ? discussion.gone : name || discussion.owner
   const known: Readonly<Record<string, string>> = discussion.holdReasons
+  const { held, shown, hidden: hid, removed } = discussion.states
+  const kinds = { hold: held, approve: shown, hide: hid, remove: removed, ...discussion.logKinds }
   const why =
     by === 'rules'
       ? reason
@@ -46,6 +48,6 @@ export function logLine({ kind, by, name, commentId, on, reason, at }: LogEntryV
           .map((word) => known[word] ?? word)
           .join('; ')
       : reason
-  return html`<li><b>${discussion.logKinds[kind]}</b> · ${foreign(who)}${by === 'model' && ` (${discussion.byModel})`} · ${when(at, reader)}${commentId && html` · <a href="${commentPath(commentId)}">${discussion.theComment}</a>`}${on && html` · <a href="${discussionPath(on)}">${foreign(on.title)}</a>`}${why && html`<p class="small" dir="auto">${why}</p>`}</li>
+  return html`<li><b>${kinds[kind]}</b> · ${foreign(who)}${by === 'model' && ` (${discussion.byModel})`} · ${shortWhen(at, reader)}${commentId && html` · <a href="${commentPath(commentId)}">${discussion.theComment}</a>`}${on && html` · <a href="${discussionPath(on)}">${foreign(on.title)}</a>`}${why && html`<p class="small" dir="auto">${why}</p>`}</li>
 `
 }

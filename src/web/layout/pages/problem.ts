@@ -40,7 +40,7 @@ export function problemPage(problem: Problem, reader: Reader, reference?: string
   const body = html`<div class="empty">
 <h1>${title}</h1>
 <p>${note}</p>${problem === 'too-large-file' && html`<p>${words.marksFile.command} <code dir="ltr">npm start import FILE</code></p>`}${problem === 'damaged' && rescueOf(reader, rescue)}${reference && html`<p class="small">${words.inLog} <code dir="ltr">${reference}</code></p>`}
-<p><a class="btn ghost" href="/">${words.backToToday}</a></p>
+<p class="acts"><a class="btn main" href="/">${words.backToToday}</a></p>
 </div>
 `
   return layout(reader, { title, body })

@@ -22,13 +22,13 @@ export function returnedFormPage(
   const [only, ...others] = fields
   if (wrong.size === 0 && only && others.length === 0) wrong.set(only.name, words.unusable)
   const parts = fields.map((field) => fieldPart(field, form, wrong.get(field.name), reader))
-  const home = html`<a class="btn ghost" href="${back}">${words.back}</a>`
+  const home = html`<a class="btn" href="${back}">${words.back}</a>`
   // A choice from a list on the previous page is made there again.
   const again = fields.some(({ kind }) => kind === 'choice')
     ? html`${parts}<p class="actions">${home}</p>`
     : html`<form method="post" action="${path}"${fields.some(({ kind }) => kind === 'file') && html` enctype="multipart/form-data"`}>${carried(form, fields)}${parts}
-<p class="actions"><button class="btn">${words.again}</button> ${home}</p></form>`
-  const body = html`<div class="single"><h1>${title}</h1>
+<p class="actions"><button class="btn main">${words.again}</button> ${home}</p></form>`
+  const body = html`<div class="single"><header class="pagehead"><h1>${title}</h1></header>
 <p class="notice warn" role="alert">${words.lead}${wrong.size === 0 && ` ${words.unclear}`}</p>
 ${again}</div>
 `

@@ -6,43 +6,54 @@ import { layout } from '../layout.ts'
 import { storyPath } from '../links.ts'
 import { progressBlock } from '../progress.ts'
 import { section } from '../section.ts'
-import { brief } from '../time.ts'
 
 const storiesShown = 12
 
 type StartView = {
   readonly progress: ProgressView
   readonly stories: readonly StoryCard[]
-  /** When the next feed is due, once nothing is in progress. */
-  readonly nextPollAt?: string
+  /** Articles there are to read, counted once nothing is in progress and there is no story. */
+  readonly unreadCount?: number
 }
+
+type State = 'none' | 'busy' | 'ready' | 'waiting' | 'nothing'
+
+function stateOf({ progress, unreadCount = 0 }: StartView): State {
+  if (progress.feeds.total === 0) return 'none'
+  if (progress.isBusy) return 'busy'
+  if (progress.stories.done > 0) return 'ready'
+  return unreadCount > 0 ? 'waiting' : 'nothing'
+}
+
+const stepOf: Readonly<Record<State, number>> = { none: 0, busy: 1, nothing: 1, waiting: 2, ready: 2 }
 
 /** Progress of the first sources: feeds read, stories as they appear, and an end. */
 export function startPage(view: StartView, reader: Reader): string {
   const { words } = reader
   const { firstRun } = words
-  const { progress } = view
-  const state =
-    progress.feeds.total === 0 ? 'none' : progress.isBusy ? 'busy' : progress.stories.done > 0 ? 'ready' : 'nothing'
-  const heads: Readonly<Record<typeof state, Html>> = {
-    none: html`<h1>${firstRun.noFeeds}</h1><p><a class="btn" href="/">${firstRun.choose}</a></p>`,
+  const state = stateOf(view)
+  const articles = words.articles(view.unreadCount ?? 0)
+  const link = (path: string, label: string, isMain = false) =>
+    html`<a class="btn${isMain && html` main`}" href="${path}">${label}</a>`
+  const heads: Readonly<Record<State, Html>> = {
+    none: html`<h1>${firstRun.noFeeds}</h1><p class="acts">${link('/', firstRun.choose, true)}</p>`,
     busy: html`<h1>${firstRun.reading}</h1><p class="note">${firstRun.readingNote}</p>`,
-    ready: html`<h1>${firstRun.ready(words.stories(progress.stories.done))}</h1><p class="note">${firstRun.readyNote}</p>
-<p class="line-of"><a class="btn" href="/today">${firstRun.open}</a> <a class="btn ghost" href="/feeds">${firstRun.openFeeds}</a></p>`,
-    nothing: html`<h1>${firstRun.nothing}</h1><p class="note">${firstRun.nothingNote} ${view.nextPollAt && firstRun.nextLook(brief(view.nextPollAt, reader))}</p>
-<p class="line-of"><a class="btn" href="/feeds/all">${firstRun.seeFeeds}</a> <a class="btn ghost" href="/start">${firstRun.lookAgain}</a></p>`,
+    ready: html`<h1>${firstRun.ready(words.stories(view.progress.stories.done))}</h1><p class="note">${firstRun.readyNote}</p>
+<p class="acts">${link('/today', firstRun.open, true)}${link('/feeds', firstRun.openFeeds)}</p>`,
+    waiting: html`<h1>${firstRun.waiting}</h1><p class="note">${firstRun.waitingNote(articles)}</p>
+<p class="acts">${link('/feeds', firstRun.openFeeds, true)}${link('/start', firstRun.lookAgain)}</p>`,
+    nothing: html`<h1>${firstRun.nothing}</h1><p class="note">${firstRun.nothingNote}</p>
+<p class="acts">${link('/feeds/all', firstRun.seeFeeds, true)}${link('/start', firstRun.lookAgain)}</p>`,
   }
-  const body = html`<div class="first">${steps(state === 'busy' || state === 'nothing' ? 1 : state === 'ready' ? 2 : 0, reader)}
+  const body = html`<div class="first">${steps(stepOf[state], reader)}
 ${/* With nothing yet, work may be between two steps: the page checks again. */ ''}<await-work id="start" data-every="2000"${(state === 'busy' || state === 'nothing') && html` data-busy`}>
 <div role="status">${heads[state]}</div>
-${state === 'busy' && html`${progressBlock(progress, reader)}<p class="look-again"><a class="btn ghost" href="/start">${firstRun.lookAgain}</a></p>`}
-${state !== 'none' && state !== 'nothing' && section('first-stories', firstRun.first, stories(view, reader))}
-</await-work>
-${state !== 'none' && section('good', firstRun.good, html`<ul class="plain"><li><a href="/settings#language">${firstRun.goodSettings}</a></li><li><a href="/about">${firstRun.goodAbout}</a></li><li>${firstRun.goodKeys}</li></ul>`)}
-</div>
+${state === 'busy' && html`${progressBlock(view.progress, reader)}<p class="look-again">${link('/start', firstRun.lookAgain)}</p>`}
+${(state === 'busy' || state === 'ready') && section('first-stories', firstRun.first, stories(view, reader))}
+</await-work></div>
 `
   return layout(reader, {
-    title: state === 'ready' ? firstRun.ready(words.stories(progress.stories.done)) : firstRun.reading,
+    title: state === 'ready' ? firstRun.ready(words.stories(view.progress.stories.done)) : firstRun.reading,
     body,
   })
 }
@@ -50,11 +61,11 @@ ${state !== 'none' && section('good', firstRun.good, html`<ul class="plain"><li>
 function stories({ stories }: StartView, reader: Reader): Html {
   const { words } = reader
   if (stories.length === 0) return html`<p class="note">${words.firstRun.noneYet}</p>`
-  return html`<ol class="rel">${stories
+  return html`<ol class="after">${stories
     .slice(0, storiesShown)
     .map(
       (card) =>
-        html`<li><a href="${storyPath(card.id)}"${languageAttributes(card.language)}>${card.title}</a> <small>${words.independentOf(card.reportCount, card.articleCount)}</small></li>`,
+        html`<li><a href="${storyPath(card.id)}"${languageAttributes(card.language)}>${card.title}<small>${words.independentOf(card.reportCount, card.articleCount)}</small></a></li>`,
     )}</ol>`
 }
 
