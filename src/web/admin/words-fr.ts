@@ -12,8 +12,8 @@ export const processesFr: ProcessesWords = {
   beat: 'Dernier signal',
   lanes: 'Files',
   none: 'Aucun processus ne s’est encore signalé.',
-  unattended: (works) => `Aucun processus ne s’en charge : ${works}`,
-  failing: (loops) => `Échecs répétés en arrière-plan : ${loops}. Voir le journal (loop-failed).`,
+  unattended: (works) => `Aucun processus ne s’en charge : ${works}`,
+  failing: (loops) => `Échecs répétés en arrière-plan : ${loops}. Voir le journal (loop-failed).`,
   silent: 'muet',
   works: {
     serve: 'les pages',
@@ -45,7 +45,7 @@ export const admin: typeof en.admin = {
   },
   feedsFine: 'Tous les flux se chargent.',
   queueTitle: 'File depuis le démarrage',
-  queueCaption: (most, now) => `Au plus ${most} ; ${now} maintenant. Mesuré toutes les cinq minutes.`,
+  queueCaption: (most, now) => `Au plus ${most} ; ${now} maintenant. Mesuré toutes les cinq minutes.`,
   queueNone: 'Le graphique apparaît au bout de cinq minutes.',
   moment: 'Heure',
   waits: (count) => plural(count, 'attend', 'attendent'),
@@ -55,7 +55,7 @@ export const admin: typeof en.admin = {
   entries: (count) => plural(count, 'article', 'articles'),
   where: 'Emplacement',
   perDayTitle: 'Articles par jour',
-  perDayCaption: (perDay, most) => `Environ ${perDay} par jour ; au plus ${most}.`,
+  perDayCaption: (perDay, most) => `Environ ${perDay} par jour ; au plus ${most}.`,
   perDayNone: 'Aucun article ces 30 derniers jours.',
   growthDay: (size, entry) => `Environ ${size} par jour, ${entry} par article.`,
   lasts: (days) => `Espace suffisant pour ${days}.`,
@@ -68,27 +68,27 @@ export const admin: typeof en.admin = {
   copied: 'Sauvegarde terminée.',
   copyFailed: 'Échec de la sauvegarde.',
   noRoom: (needed, free) =>
-    `Il faut ${needed} ; ${free} sont libres. Libérez de l’espace ou supprimez une ancienne sauvegarde.`,
+    `Il faut ${needed} ; ${free} sont libres. Libérez de l’espace ou supprimez une ancienne sauvegarde.`,
   download: 'Télécharger',
   removeCopy: 'Supprimer',
   removeCopySure: 'Supprimer cette sauvegarde',
   restore: 'Restaurer une sauvegarde',
   restoreSteps: [
     'Arrêtez Twosource.',
-    'Lancez ceci. La sauvegarde est d’abord vérifiée, et la base actuelle est conservée à côté :',
+    'Lancez ceci. La sauvegarde est d’abord vérifiée, et la base actuelle est conservée à côté :',
     'Démarrez Twosource. Les articles plus récents sont rechargés si les flux les ont encore.',
   ],
-  serverNote: 'PostgreSQL a son propre outil de sauvegarde :',
-  serverRestore: 'Pour restaurer :',
+  serverNote: 'PostgreSQL a son propre outil de sauvegarde :',
+  serverRestore: 'Pour restaurer :',
   lookAgain: 'Actualiser',
   checkNow: 'Vérifier la base',
-  checking: 'Vérification… Vous pouvez lire ; les nouveaux articles attendent.',
+  checking: 'Vérification… Vous pouvez lire ; les nouveaux articles attendent.',
   sound: 'Aucun dommage trouvé.',
   unsound: 'Dommage trouvé. Restaurez la dernière bonne sauvegarde et gardez cette base pour examen.',
   undone: 'annulé',
   correctionKinds: { speaker: 'auteur', quote: 'citation', 'not-a-quote': 'pas une citation', name: 'nom' },
   noDecisions: 'Aucune correction.',
-  settingsNote: 'Définies dans l’environnement ; redémarrez pour les changer.',
+  settingsNote: 'Définies dans l’environnement ; redémarrez pour les changer.',
   standing: 'par défaut',
   secret: 'définie, masquée',
   notSet: 'non posé',
@@ -178,25 +178,25 @@ export const apiFr: ApiWords = {
 export const backupsFr: BackupWords = {
   byItself: 'automatique',
   schedule: (hours, kept) =>
-    `Automatique ${hours === 24 ? 'chaque jour' : hours === 1 ? 'chaque heure' : `toutes les ${hours} heures`} ; les ${kept} plus récentes sont gardées. Gardez aussi une copie sur un autre disque.`,
+    `Automatique ${hours === 24 ? 'chaque jour' : hours === 1 ? 'chaque heure' : `toutes les ${hours} heures`} ; les ${kept} plus récentes sont gardées. Gardez aussi une copie sur un autre disque.`,
   noSchedule: 'Sauvegardes automatiques désactivées (TWOSOURCE_BACKUP_HOURS vaut 0).',
 }
 
 export const keepingFr: KeepingWords = {
   forGood: 'Tout est conservé.',
-  forDays: (days) => `Les articles sont gardés ${days} ; ceux marqués ou cités, toujours.`,
-  gone: (entries, articles, since, last) => `Supprimés : ${entries}, ${articles} (du ${since} au ${last}).`,
+  forDays: (days) => `Les articles sont gardés ${days} ; ceux marqués ou cités, toujours.`,
+  gone: (entries, articles, since, last) => `Supprimés : ${entries}, ${articles} (du ${since} au ${last}).`,
 }
 
 export const modelsFr: ModelWords = {
-  lead: 'Facultatif. Un modèle peut écrire des résumés et des réponses. Chaque phrase est vérifiée dans les articles ; celles qui n’y trouvent pas appui sont écartées.',
+  lead: 'Facultatif. Un modèle peut écrire des résumés et des réponses. Chaque phrase est vérifiée dans les articles ; celles qui n’y trouvent pas appui sont écartées.',
   sections: {
     uses: 'L’utiliser pour',
     limits: 'Limites et recherche sémantique',
     cost: 'Utilisation et fiabilité',
   },
   saved: 'Enregistré.',
-  keyForgotten: 'La clé a été retirée : elle appartient à l’ancien serveur.',
+  keyForgotten: 'La clé a été retirée : elle appartient à l’ancien serveur.',
   refused: {
     address: 'Saisissez une URL de base commençant par http:// ou https://, sans identifiant ni paramètres.',
     name: 'Le nom d’un modèle tient sur une ligne.',
@@ -204,9 +204,9 @@ export const modelsFr: ModelWords = {
     key: 'Une clé d’API n’a ni espace ni caractère spécial.',
   },
   reach: {
-    here: 'Le modèle tourne sur cet ordinateur : rien n’en sort.',
+    here: 'Le modèle tourne sur cet ordinateur : rien n’en sort.',
     elsewhere: (host) =>
-      `Des phrases d’articles et des questions sont envoyées à ${host} ; jamais qui lit quoi, ni notes, ni noms de lecteurs.`,
+      `Des phrases d’articles et des questions sont envoyées à ${host} ; jamais qui lit quoi, ni notes, ni noms de lecteurs.`,
   },
   unencrypted: 'La connexion n’est pas chiffrée.',
   address: 'URL du serveur',
@@ -217,7 +217,7 @@ export const modelsFr: ModelWords = {
   keyNote: 'Seulement si le serveur en exige une.',
   keyKept: 'Enregistrée. Laissez vide pour la garder.',
   forgetKey: 'Supprimer la clé',
-  fixedBy: 'Défini par l’environnement :',
+  fixedBy: 'Défini par l’environnement :',
   switches: {
     summaries: 'Résumés',
     answers: 'Réponses',
@@ -241,7 +241,7 @@ export const modelsFr: ModelWords = {
   seconds: (count) => `${count.toFixed(1).replace('.', ',')} secondes`,
   tokensUsed: (sent, written) => `${sent} jetons envoyés, ${written} écrits`,
   keptForm: 'Toutes les phrases passent la vérification. Ce modèle convient.',
-  keptPart: 'Certaines phrases échouent à la vérification ; elles seraient écartées.',
+  keptPart: 'Certaines phrases échouent à la vérification ; elles seraient écartées.',
   keptNothing: 'Aucune phrase ne passe la vérification. Essayez un modèle plus grand ou qui suit les consignes.',
   keptList: 'Acceptées',
   droppedList: 'Écartées',
@@ -251,12 +251,12 @@ export const modelsFr: ModelWords = {
   failures: {
     off: 'Aucun modèle défini. Saisissez une URL et un modèle, puis enregistrez.',
     'over-budget': 'La limite du jour est atteinte.',
-    timeout: 'Trop long. Un modèle est lent pendant son chargement : réessayez, ou allongez la limite.',
+    timeout: 'Trop long. Un modèle est lent pendant son chargement : réessayez, ou allongez la limite.',
     cancelled: 'Annulé.',
     'too-long': 'Il a écrit bien plus que demandé et a été interrompu.',
   },
   troubles: {
-    unreachable: 'Pas de réponse. Le serveur tourne-t-il, et l’URL est-elle juste ?',
+    unreachable: 'Pas de réponse. Le serveur tourne-t-il, et l’URL est-elle juste ?',
     redirect: 'Le serveur redirige ailleurs. Saisissez cette URL si vous lui faites confiance.',
     key: 'Le serveur exige une clé d’API, ou une autre.',
     'not-found': 'Le serveur ne connaît pas ce modèle, ou l’URL n’est pas la bonne.',
@@ -276,7 +276,7 @@ export const modelsFr: ModelWords = {
     tokens: 'Jetons reçus / écrits',
   },
   list: 'Lister les modèles',
-  found: (count) => `Connecté. Modèles trouvés : ${count}. Choisissez-en un, puis enregistrez.`,
+  found: (count) => `Connecté. Modèles trouvés : ${count}. Choisissez-en un, puis enregistrez.`,
 }
 
 export const pluginsFr: PluginWords = {

@@ -47,7 +47,7 @@ export const ownBrief: Words['ownBrief'] = {
     change: 'Réglages du résumé',
   },
   end: {
-    title: 'Arrêter le résumé par e-mail ?',
+    title: 'Arrêter le résumé par e-mail ?',
     done: 'Vous ne recevrez plus de résumé par e-mail. Réactivez-le dans les réglages.',
     unknown: 'Ce lien a expiré. Désactivez les e-mails dans les réglages.',
   },
@@ -64,7 +64,7 @@ export const ownBrief: Words['ownBrief'] = {
     percent: (value) => `${number(value)} %`,
     preview: 'Aperçu',
     reset: 'Rétablir',
-    tried: 'Simple aperçu : rien n’est enregistré.',
+    tried: 'Simple aperçu : rien n’est enregistré.',
     firstTitle: 'Les cinq premiers du jour',
     places: (before, now) => (before === now ? `Rang ${now}, inchangé` : `Rang ${now}, avant ${before}`),
     pulls: (name) => `${name} (l’abaisse)`,
@@ -75,7 +75,7 @@ export const ownBrief: Words['ownBrief'] = {
     accept: 'Le relever',
     decline: 'Ne plus proposer',
     link: 'Changer le classement',
-    shares: 'Pourquoi :',
+    shares: 'Pourquoi :',
   },
   server: {
     title: 'Serveur de messagerie',
@@ -83,7 +83,7 @@ export const ownBrief: Words['ownBrief'] = {
     port: 'Numéro de port',
     security: 'Chiffrement',
     from: 'Expéditeur',
-    bad: 'Vérifiez ce champ :',
+    bad: 'Vérifiez ce champ :',
   },
 }
 

@@ -101,7 +101,7 @@ export const marksFileFr: MarksFileWords = {
   absentNote: 'Certains articles enregistrés n’ont pas d’adresse web et ont été ignorés.',
   larger: 'Jusqu’à 16 Mo. Au-delà, compressez avec gzip et passez par :',
   tooLarge: 'La limite est de 16 Mo. Compressez le fichier avec gzip, puis importez-le sous Réglages, Importer.',
-  command: 'Sur le serveur lui-même, sans limite :',
+  command: 'Sur le serveur lui-même, sans limite :',
 }
 
 export const mine: typeof en.mine = {
