@@ -21,7 +21,7 @@ const forms: readonly { readonly path: string; readonly fields: Record<string, s
   { path: '/stories/read-all', fields: { stories: 's,t' }, to: '/?done=read-stories.s%2Ct' },
   { path: '/stories/read-all', fields: { stories: 's,t', read: '0' }, to: '/' },
   { path: '/entries/star', fields: { entry: 'e', star: '0' }, to: '/feeds?done=unstar.e' },
-  { path: '/jobs/retry', fields: { all: '1' }, to: '/admin' },
+  { path: '/jobs/retry', fields: { all: '1' }, to: '/server' },
   { path: '/preferences', fields: { theme: 'light' }, to: '/' },
 ]
 
