@@ -105,7 +105,7 @@ export function toggle(
   labelledBy: string,
   values: readonly [off: string, on: string] = ['off', 'on'],
 ): Html {
-  return html`<span class="sw">${hidden(name, values[0])}<input class="sw2" type="checkbox" role="switch" name="${name}" value="${values[1]}"${isOn && html` checked`} aria-labelledby="${labelledBy}"></span>`
+  return html`<span class="switch">${hidden(name, values[0])}<input class="sw2" type="checkbox" role="switch" name="${name}" value="${values[1]}"${isOn && html` checked`} aria-labelledby="${labelledBy}"></span>`
 }
 
 /** One of many values. */
