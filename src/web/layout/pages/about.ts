@@ -21,7 +21,7 @@ export function aboutPage(reader: Reader): string {
   const { words } = reader
   const parts = reader.words.explanations
   const body = html`<header class="pagehead"><h1>${words.about}</h1><p>${words.welcomeLead}</p></header>
-<div class="cols"><div class="prose">${parts.map(({ id, title, caption, paragraphs }) => section(id, title, html`${drawings[id] && caption && drawn(drawings[id], caption)}${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
+<div class="cols profile"><div class="prose">${parts.map(({ id, title, caption, paragraphs }) => section(id, title, html`${drawings[id] && caption && drawn(drawings[id], caption)}${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
 </div>
 <aside aria-label="${words.keys}">${section('all-keys', words.keys, keyList(reader))}
 <p class="note"><a href="${serverAuditPath()}">${words.audit.house.link}</a> · <a href="/api">${words.api.title}</a> · Twosource ${reader.version}</p></aside></div>
