@@ -30,7 +30,7 @@ export function offlineCopies({ words, locale, timeZone }: Reader): Html {
 <p class="actions"><button type="button" class="btn" data-ask="ahead-now">${app.keepNow}</button><button type="button" class="btn" data-ask="send" data-some="waiting" hidden>${app.sendNow}</button><button type="button" class="btn" data-ask="forget" data-some="refused" hidden>${app.forgetRefused}</button><button type="button" class="btn danger" data-ask="clear" data-some="count" hidden>${app.clearCopies}</button></p>
 <output class="note" data-said></output>
 <p class="note" data-none hidden>${app.noCopies}</p>
-<div data-some="count" data-list hidden><h3>${app.keptPages}</h3><ul class="copies-kept"></ul></div>
+<div data-some="count" data-list hidden><p><b>${app.keptPages}</b></p><ul class="copies-kept"></ul></div>
 </div></offline-copies>
 `
 }
