@@ -47,7 +47,7 @@ export const walls: readonly Wall[] = [
   { folder: 'languages', isPure: true },
   ...stations,
   ...edges,
-  { folder: 'pipeline', below: beneath },
+  { folder: 'pipeline', below: beneath, packages: ['sharp'] },
   { folder: 'operations', below: [...beneath, 'pipeline'], packages: ['zod'] },
   adapter('rest', 'hono', '@hono/node-server', 'zod'),
   adapter('greader', 'hono', '@hono/node-server'),

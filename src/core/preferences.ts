@@ -19,7 +19,8 @@ const choices = {
   home: ['today', 'feeds', 'brief'],
   riverOrder: ['newest', 'oldest'],
   riverShow: ['unread', 'all'],
-  riverLook: ['cards', 'list', 'expanded'],
+  /** The layout of the article list: rows, cards, or the list beside the article. */
+  riverLook: ['list', 'grid', 'split'],
   /** Whether the day's stories appear in feed reader apps. */
   storiesInApps: ['on', 'off'],
 } as const

@@ -272,6 +272,8 @@ export type ListedEntry = {
   readonly storyId?: StoryId
   readonly sourceId?: SourceId
   readonly picture?: ListPicture
+  /** A newsletter: its pictures tell its sender that it was opened, so they wait to be asked for. */
+  readonly isLetter?: true
 }
 
 export type SourceView = {

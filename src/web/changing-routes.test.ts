@@ -18,7 +18,7 @@ const forms: readonly { readonly path: string; readonly fields: Record<string, s
   { path: '/entries/read', fields: { entry: 'e', read: '0' }, to: '/feeds?done=unread.e' },
   { path: '/stories/read', fields: { story: 's' }, to: '/?done=read-story.s' },
   { path: '/stories/read', fields: { story: 's', read: '0' }, to: '/?done=unread-story.s' },
-  { path: '/entries/star', fields: { entry: 'e', star: '0' }, to: '/feeds' },
+  { path: '/entries/star', fields: { entry: 'e', star: '0' }, to: '/feeds?done=unstar.e' },
   { path: '/jobs/retry', fields: { all: '1' }, to: '/admin' },
   { path: '/preferences', fields: { theme: 'light' }, to: '/' },
 ]

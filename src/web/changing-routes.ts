@@ -1,7 +1,9 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { preferenceValues } from '../core/preferences.ts'
+import { setPreferences } from '../operations/accounts/preferences.ts'
 import { retryJobs } from '../operations/admin/list-jobs.ts'
-import { markRead, star } from '../operations/articles/mark-entries.ts'
+import { markRead, star, starEntries } from '../operations/articles/mark-entries.ts'
 import { markStoriesRead, markStoryRead } from '../operations/articles/mark-opened.ts'
 import {
   refreshFeeds,
@@ -10,10 +12,11 @@ import {
   setFolder,
   subscribeFeeds,
 } from '../operations/feeds/manage-feeds.ts'
+import { feedsLook, keepFeedsLook } from './feeds/feeds-look.ts'
 import { type Form, readForm, text, texts } from './form.ts'
 import { badRequest } from './no-store.ts'
 import { chooseTheme, interfaceLanguages } from './reader.ts'
-import type { RunIn, WebOptions } from './request-reader.ts'
+import { type RunIn, readerOf, type WebOptions } from './request-reader.ts'
 import { safePath } from './safe-path.ts'
 import { pathWithUndo } from './undo-actions.ts'
 
@@ -47,13 +50,12 @@ export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     return back(context, form, '/feeds')
   })
   post('/entries/read', async (context, form) => {
-    const entryIds = texts(form, 'entry')
-    if (entryIds.length === 0) return undefined
-    await run(context, markRead, { entryIds, isRead: text(form, 'read') !== '0' })
-    const [only] = entryIds
     const isRead = text(form, 'read') !== '0'
-    if (only === undefined || entryIds.length > 1) return back(context, form, '/feeds')
-    return context.redirect(pathWithUndo(text(form, 'back'), '/feeds', isRead ? 'read' : 'unread', only), 303)
+    const entryIds = text(form, 'above') === undefined ? entriesIn(form) : rowsAbove(form)
+    if (entryIds.length === 0) return text(form, 'rows') === undefined ? undefined : back(context, form, '/feeds')
+    const changed = await run(context, markRead, { entryIds, isRead })
+    if (!changed) return undefined
+    return marked(context, form, isRead ? 'read' : 'unread', changed)
   })
   post('/stories/read', async (context, form) => {
     const id = text(form, 'story')
@@ -71,10 +73,13 @@ export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     return isRead ? context.redirect(undo, 303) : back(context, form, '/')
   })
   post('/entries/star', async (context, form) => {
-    const entryId = text(form, 'entry')
-    if (!entryId) return undefined
-    await run(context, star, { entryId, isStarred: text(form, 'star') !== '0' })
-    return back(context, form, '/feeds')
+    const isStarred = text(form, 'star') !== '0'
+    const entryIds = entriesIn(form)
+    const [only] = entryIds
+    if (only === undefined) return text(form, 'rows') === undefined ? undefined : back(context, form, '/feeds')
+    if (entryIds.length > 1) await run(context, starEntries, { entryIds, isStarred })
+    else await run(context, star, { entryId: only, isStarred })
+    return marked(context, form, isStarred ? 'star' : 'unstar', entryIds)
   })
   post('/jobs/retry', async (context, form) => {
     const ids = texts(form, 'job')
@@ -88,6 +93,11 @@ export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     if (theme !== undefined) setCookie(context, 'theme', chooseTheme(theme), kept)
     const language = interfaceLanguages.find(({ code }) => code === text(form, 'language'))
     if (language) setCookie(context, 'language', language.code, kept)
+    const [layout, rows] = [text(form, 'layout'), text(form, 'rows')]
+    if (layout !== undefined || rows !== undefined)
+      keepFeedsLook(context, feedsLook(context, readerOf(context, options)), { layout, rows })
+    const markRead = preferenceValues('markRead').find((value) => value === text(form, 'markRead'))
+    if (markRead) await run(context, setPreferences, { preferences: { markRead } })
     return back(context, form, '/')
   })
 
@@ -99,6 +109,24 @@ export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void
       return answer ?? badRequest(context, options)
     })
   }
+}
+
+/** The entries a form names, each in a field of its own or several in one. */
+function entriesIn(form: Form): readonly string[] {
+  return texts(form, 'entry').flatMap((value) => value.split(/[ ~]/).filter(Boolean))
+}
+
+/** Of the rows of a page, those above one, or all of them. */
+function rowsAbove(form: Form): readonly string[] {
+  const rows = (text(form, 'rows') ?? '').split(' ').filter(Boolean)
+  const end = rows.indexOf(text(form, 'above') ?? '')
+  return end === -1 ? rows : rows.slice(0, end)
+}
+
+/** Back to the page, which says what was done and offers to undo it. */
+function marked(context: Context, form: Form, kind: string, ids: readonly string[]): Response {
+  if (ids.length === 0) return back(context, form, '/feeds')
+  return context.redirect(pathWithUndo(text(form, 'back'), '/feeds', kind, ids.join('~')), 303)
 }
 
 function back(context: Context, form: Form, fallback: string): Response {

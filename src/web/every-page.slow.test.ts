@@ -93,7 +93,6 @@ const choose = {
 } as const
 
 const saveAddress = 'https://t.example/save'
-const ownTexts = Object.fromEntries(views.river.entries.map(({ id }) => [id, views.entryView.html]))
 
 function again(path: string, sent: Readonly<Record<string, string>>, reader: Reader): string {
   const form = new Map(Object.entries(sent).map(([name, value]) => [name, [value]]))
@@ -273,8 +272,12 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'where one article belongs': (reader) => arrangePage(arrange.arrangeAlone, reader),
   'a choice': (reader) => choicePage(arrange.choiceView, reader),
   'a choice taken back': (reader) => choicePage(arrange.undoneView, reader, arrange.refusedLater),
-  'the river as a list': (reader) => feedsPage(views.river, reader, { look: 'list', said: 'They are unread again.' }),
-  'the river with texts': (reader) => feedsPage({ ...views.river, texts: ownTexts }, reader, { look: 'expanded' }),
+  'the river as a list': (reader) =>
+    feedsPage(views.river, reader, { look: { layout: 'list', isCompact: true }, said: 'They’re unread again.' }),
+  'the river as cards': (reader) => feedsPage(views.river, reader, { look: { layout: 'grid', isCompact: false } }),
+  'the river beside an article': (reader) =>
+    feedsPage(views.river, reader, { look: { layout: 'split', isCompact: false } }),
+  'feeds that fail': (reader) => feedsPage({ ...views.river, entries: [], failingCount: 9 }, reader),
   'a folder of many': (reader) => feedsPage(house.manyFeeds, reader),
   'nothing unread in a feed': (reader) =>
     feedsPage({ ...views.oneFeed, filter: { ...views.oneFeed.filter, show: 'unread' }, entries: [] }, reader),
@@ -398,6 +401,7 @@ for (const { code } of interfaceLanguages)
             assert.match(href, /^(?:\/(?!\/)|#|https?:\/\/)/)
         for (const link of all(page, 'a[href^=http]')) assert.match(link.getAttribute('rel') ?? '', /noreferrer/)
         assert.deepEqual(all(page, '[style], iframe, style, script:not([src])').map(String), [])
+        for (const src of values(page, 'img', 'src')) assert.match(src, /^\/(?:images|favicons)\//)
       })
     }
   })

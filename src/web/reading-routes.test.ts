@@ -53,7 +53,7 @@ it('a story is asked what changed since a time of the reader’s own clock', asy
 })
 
 describe('what a page asks for', () => {
-  const river = { order: 'newest', hasText: false }
+  const river = { order: 'newest' }
   const cases: readonly { readonly path: string; readonly input: unknown }[] = [
     { path: '/', input: { hasAside: true } },
     {
@@ -67,8 +67,8 @@ describe('what a page asks for', () => {
       input: { show: 'unread', feedId: 'a/b', cursor: 'c', ...river },
     },
     {
-      path: '/feeds?show=all&order=oldest&look=expanded',
-      input: { show: 'all', order: 'oldest', hasText: true },
+      path: '/feeds?show=all&order=oldest',
+      input: { show: 'all', order: 'oldest' },
     },
     { path: '/days/2026-03-16?section=&period=never&page=x', input: { day: '2026-03-16', hasAside: true } },
     {

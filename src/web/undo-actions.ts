@@ -46,7 +46,14 @@ export const undoActions: Readonly<Record<string, UndoAction>> = {
     fields: { read: '1' },
   },
   unread: { said: (words) => words.markedUnread, action: '/entries/read', field: 'entry', fields: { read: '1' } },
-  read: { said: (words) => words.markedRead, action: '/entries/read', field: 'entry', fields: { read: '0' } },
+  read: { said: readSaid, action: '/entries/read', field: 'entry', fields: { read: '0' } },
+  star: { said: (words) => words.mine.saved, action: '/entries/star', field: 'entry', fields: { star: '0' } },
+  unstar: { said: (words) => words.mine.unsaved, action: '/entries/star', field: 'entry', fields: { star: '1' } },
+}
+
+function readSaid(words: Words, value: string): string {
+  const count = value.split('~').length
+  return count > 1 ? words.river.markedAll(count) : words.markedRead
 }
 
 /** Where to redirect after a form without script, so that the page shows what was done: `/feeds?done=read.entry-1`. */

@@ -70,10 +70,10 @@ describe('pages in a browser', { skip }, () => {
   it('marks an entry read in place, and undoes it', async () => {
     const page = await open(paths.feeds)
     site.example.changes.length = 0
-    const entry = page.locator('.entry').first()
+    const entry = page.locator('.it').first()
     await entry.getByRole('button', { name: /^Mark read/ }).click()
     await page.locator('output.toast').waitFor()
-    assert.match((await entry.getAttribute('class')) ?? '', /is-read/)
+    assert.match((await entry.getAttribute('class')) ?? '', /\brd\b/)
     await page.getByRole('button', { name: 'Undo' }).click()
     await entry.getByRole('button', { name: /^Mark read/ }).waitFor()
     // It is shown before it is sent.
@@ -87,21 +87,21 @@ describe('pages in a browser', { skip }, () => {
 
   it('takes a mark back and says so when the server does not answer', async () => {
     const page = await open(paths.feeds, (page) => page.route('**/entries/read', (route) => route.abort()))
-    const entry = page.locator('.entry').first()
+    const entry = page.locator('.it').first()
     await entry.getByRole('button', { name: /^Mark read/ }).click()
-    await page.getByText('That was not saved').waitFor()
-    assert.doesNotMatch((await entry.getAttribute('class')) ?? '', /is-read/)
+    await page.getByText('save that. Try again').waitFor()
+    assert.doesNotMatch((await entry.getAttribute('class')) ?? '', /\brd\b/)
     await page.close()
   })
 
-  it('walks, stars and opens entries by keyboard', async () => {
+  it('walks, saves and opens entries by keyboard', async () => {
     const page = await open(paths.feeds)
     site.example.changes.length = 0
     await page.keyboard.press('j')
     await page.keyboard.press('j')
     assert.match(String(await page.evaluate('document.activeElement.textContent')), /Reyd disputes/)
     await page.keyboard.press('s')
-    await page.locator('.entry.is-starred').nth(1).waitFor()
+    await page.locator('.it .on[name=star]').nth(1).waitFor()
     await page.keyboard.press('k')
     assert.match(String(await page.evaluate('document.activeElement.textContent')), /Harbor talks/)
     await page.keyboard.press('/')

@@ -97,7 +97,7 @@ describe('a form that can be undone', { skip }, () => {
     await page.route('**/entries/read', (route) => route.abort())
     await page.evaluate(putForms({ 'data-undo': '/entries/read?read=0', 'data-said': 'Hidden.' }, 'Hide'))
     await page.getByRole('button', { name: 'Hide: item 0' }).click()
-    await toast().getByText('That was not saved').waitFor()
+    await toast().getByText('save that. Try again').waitFor()
     assert.equal(await page.locator('[data-item]').nth(0).isVisible(), true)
     assert.equal(await toast().getByRole('button').count(), 0)
   })

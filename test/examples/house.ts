@@ -53,6 +53,7 @@ export const river: Required<Answers>['list_entries'] = async ({
   if (feedId === 'none') return views.noFeeds
   if (feedId === 'new-reader') return newReader
   if (feedId === 'house-1') return offered
+  if (feedId === 'failing') return { ...views.river, entries: [], failingCount: 9 }
   if (folder === 'many') return { ...manyFeeds, order }
   const view = feedId === undefined && folder === undefined ? views.river : views.oneFeed
   const isEmpty = show === 'starred' || (show === 'unread' && feedId !== undefined)

@@ -1,3 +1,4 @@
+import type { EntryId } from '../../src/core/ids.ts'
 import type { ChoiceResult } from '../../src/operations/stories/choice-views.ts'
 import { storyFormats } from '../../src/operations/stories/export-story.ts'
 import type { AddResult, ProgressView } from '../../src/operations/views.ts'
@@ -154,7 +155,10 @@ export function exampleOperations() {
     set_folder: record('setFolder'),
     mark_stories_read: record('markStoriesRead'),
     mark_story_read: record('markStoryRead'),
-    mark_read: record('markRead'),
+    mark_read: async (input) => {
+      changes.push(['markRead', input])
+      return input.entryIds.map((id) => id as EntryId)
+    },
     star: record('star'),
     mark_all_read: async (input) => {
       changes.push(['markAllRead', input])

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { readConfig } from '../../src/app/config/config.ts'
 import { type Context, createContext } from '../../src/app/context.ts'
-import { outletIcon } from '../../src/app/demo/outlet-icon.ts'
 import type { SourceId } from '../../src/core/ids.ts'
 import { getOutletIcon } from '../../src/operations/feeds/get-outlet-icon.ts'
 import { createOutletIcons } from '../../src/pipeline/pages/outlet-icons.ts'
@@ -14,7 +13,7 @@ import { drawnPicture } from '../drawn-picture.ts'
 import { serve } from '../loopback-server.ts'
 import { until } from '../until.ts'
 
-const icon = outletIcon('meridian')!
+const icon = drawnPicture(32, 32)
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 const at = '2026-03-12T10:00:00Z'
 const asked: string[] = []

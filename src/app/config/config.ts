@@ -117,7 +117,7 @@ export const settings = {
   TWOSOURCE_TIMEOUT_SECONDS: whole(1, 300).default(30).describe('Longest time one request may take.'),
   TWOSOURCE_FEED_MEGABYTES: whole(1, 256).default(16).describe('Largest feed accepted, after decompression.'),
   TWOSOURCE_PAGE_MEGABYTES: whole(1, 64).default(8).describe('Largest page accepted, after decompression.'),
-  TWOSOURCE_PICTURE_MEGABYTES: whole(1, 64).default(8).describe('Largest picture fetched when a reader asks for it.'),
+  TWOSOURCE_PICTURE_MEGABYTES: whole(1, 64).default(8).describe('Largest picture fetched from an outlet.'),
   TWOSOURCE_PICTURE_FOLDER_MEGABYTES: whole(0, 100_000)
     .default(512)
     .describe('How much of the data folder pictures may take; those used longest ago go first.'),

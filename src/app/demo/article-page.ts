@@ -81,7 +81,7 @@ function feedLink(outlet: Outlet): string {
 }
 
 function iconLink(outlet: Outlet): string {
-  return `<link rel="icon" type="image/png" sizes="32x32" href="/${outlet.id}/icon.png">`
+  return `<link rel="icon" type="image/png" sizes="64x64" href="/${outlet.id}/icon.png">`
 }
 
 function stamp(at: string, outlet: Outlet): string {

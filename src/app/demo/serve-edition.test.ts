@@ -117,7 +117,7 @@ test('every story has a picture, and every outlet an icon', async () => {
   for (const { siteUrl } of served.feeds) {
     const [icon = ''] = discoverIcons(await (await fetch(siteUrl)).text(), siteUrl)
     const header = readPictureHeader(new Uint8Array(await (await fetch(icon)).arrayBuffer()))
-    assert.deepEqual(header, { type: 'image/png', width: 32, height: 32 }, icon)
+    assert.deepEqual(header, { type: 'image/png', width: 64, height: 64 }, icon)
   }
 })
 

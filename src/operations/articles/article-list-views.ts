@@ -1,9 +1,11 @@
-import type { FeedId } from '../../core/ids.ts'
+import type { FeedId, SourceId } from '../../core/ids.ts'
 import type { HiddenView } from '../library/library-views.ts'
 import type { FeedHealth, ListedEntry, OfferedFeed, ProgressView } from '../views.ts'
 
 /** A feed in the sidebar of the article list. */
 export type SidebarFeed = Pick<FeedHealth, 'id' | 'title' | 'unreadCount'> & {
+  /** Its outlet, for the mark. */
+  readonly sourceId?: SourceId
   /** Its last poll failed, or it is no longer polled. */
   readonly isFailing?: true
 }
@@ -37,6 +39,8 @@ export type ArticleListView = {
   readonly hidden?: HiddenView
   /** The selected feed, if the reader doesn't subscribe to it. */
   readonly offered?: OfferedFeed
+  /** In an empty list: how many of its feeds can't be loaded. */
+  readonly failingCount?: number
   /** For the owner: how many people read the selected feed. */
   readonly readerCount?: number
   /** For readers without subscriptions: the number of feeds on this instance. */

@@ -63,8 +63,6 @@ export type DeliveredEntry = ListedEntry & {
   readonly commentsUrl?: string
   /** Unique within its feed. */
   readonly key: string
-  /** It is a newsletter. */
-  readonly isLetter?: true
 }
 
 export const getEntries = defineOperation({
@@ -98,6 +96,5 @@ async function delivered(row: StoredEntry, tags: readonly string[]): Promise<Del
     categories: entry.categories,
     ...defined({ commentsUrl: entry.commentsUrl }),
     key: entry.key,
-    ...defined({ isLetter: entry.letter ? (true as const) : undefined }),
   }
 }

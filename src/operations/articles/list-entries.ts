@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defined } from '../../core/defined.ts'
+import type { FeedId } from '../../core/ids.ts'
 import type { ReaderIdentity } from '../../core/reader-identity.ts'
 import type { EntryRow, FeedRow, Page } from '../../store/store.ts'
 import { busyProgressOf } from '../admin/get-progress.ts'
@@ -84,12 +85,27 @@ export const listEntries = defineOperation({
         feed: feed && (isGuest || !isOffered) ? feedHealth(feed, reader) : undefined,
         offered: isOffered && !isGuest && mayBeOffered(feed) ? offeredFeed(feed) : undefined,
         readerCount: feed && reader.role === 'owner' ? await store.feeds.readerCount(feed.id) : undefined,
+        failingCount: page.rows.length === 0 && !isGuest ? await failingIn(context, { feedId, folder }) : undefined,
         houseFeedCount: folders.length === 0 ? feedCount : undefined,
         progress,
       }),
     }
   },
 })
+
+/** How many feeds of an empty list can't be loaded; undefined when all can. */
+async function failingIn(
+  { store, reader }: OperationContext,
+  { feedId, folder }: { readonly feedId?: FeedId | undefined; readonly folder?: string | undefined },
+): Promise<number | undefined> {
+  const feeds = (await store.feeds.tallies(reader.id)).filter(
+    (feed) =>
+      feed.isFailing &&
+      (feedId === undefined || feed.id === feedId) &&
+      (folder === undefined || feed.folder === folder),
+  )
+  return feeds.length || undefined
+}
 
 /** A page of unmuted entries. If most of a page is muted, the next ones are read too, up to a limit. */
 async function visiblePage(

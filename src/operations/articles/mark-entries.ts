@@ -10,7 +10,8 @@ export const markRead = defineOperation({
   minRole: 'reader',
   summary: 'Marks entries as read or unread',
   input: z.strictObject({ entryIds: z.array(entryId).min(1).max(10_000), isRead: z.boolean() }),
-  run: ({ store, now, reader }, { entryIds, isRead }) =>
+  /** Returns those that changed, for undoing it. */
+  run: ({ store, now, reader }, { entryIds, isRead }): Promise<readonly EntryId[]> =>
     store.entries.setRead(reader.id, entryIds, isRead, now().toISOString()),
 })
 

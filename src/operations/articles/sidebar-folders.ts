@@ -30,8 +30,8 @@ export async function sidebarFolders(
   }
 }
 
-function tallyOf({ id, title, folder, entryCount, unreadCount, isStopped, lastError }: FeedRow): FeedTally {
-  return { id, title, folder, entryCount, unreadCount, isFailing: isStopped || lastError !== undefined }
+function tallyOf({ id, sourceId, title, folder, entryCount, unreadCount, isStopped, lastError }: FeedRow): FeedTally {
+  return { id, sourceId, title, folder, entryCount, unreadCount, isFailing: isStopped || lastError !== undefined }
 }
 
 function sidebarOf(feeds: readonly FeedTally[], { feedId, folder }: ListSelection): Sidebar {
@@ -74,8 +74,8 @@ function nextAfter<Place extends { readonly unreadCount: number }>(
   return [...places.slice(at + 1), ...places.slice(0, at)].find(({ unreadCount }) => unreadCount > 0)
 }
 
-function shownFeed({ id, title, unreadCount, isFailing }: FeedTally): SidebarFeed {
-  return { id, title, unreadCount, ...defined({ isFailing: isFailing ? (true as const) : undefined }) }
+function shownFeed({ id, sourceId, title, unreadCount, isFailing }: FeedTally): SidebarFeed {
+  return { id, sourceId, title, unreadCount, ...defined({ isFailing: isFailing ? (true as const) : undefined }) }
 }
 
 function byName<Folder extends { readonly name: string }>(folders: readonly Folder[]): readonly Folder[] {

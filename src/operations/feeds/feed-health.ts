@@ -80,6 +80,7 @@ function toListedEntry(row: EntryRow): ListedEntry {
       articleId: row.articleId,
       storyId: row.storyId,
       picture: shownPicture(row),
+      isLetter: row.isLetter,
     }),
   }
 }

@@ -107,6 +107,8 @@ export type EntryRow = {
   readonly storyId?: StoryId
   /** Its picture as stored, for `shownPicture`: a row is compared as it is. */
   readonly picture?: string
+  /** It is a newsletter. */
+  readonly isLetter?: true
 }
 
 export type StoredEntry = EntryRow & {
@@ -217,10 +219,14 @@ export function entryStore(engine: Engine, backlog: SearchBacklog) {
     /** Several at once, in the given order; unknown ids are left out. */
     findMany: (readerId: string, ids: readonly EntryId[]): Promise<readonly StoredEntry[]> =>
       storedEntries(engine, readerId, ids.map(toNumber)),
-    /** For entries of subscribed feeds; several in one write. */
-    async setRead(readerId: string, ids: readonly EntryId[], isRead: boolean, at: string): Promise<void> {
-      if (ids.length > 0) await engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at))
-    },
+    /** For entries of subscribed feeds; several in one write. Returns those that changed. */
+    setRead: async (
+      readerId: string,
+      ids: readonly EntryId[],
+      isRead: boolean,
+      at: string,
+    ): Promise<readonly EntryId[]> =>
+      ids.length === 0 ? [] : engine.write((tx) => setRead(engine, tx, readerId, ids, isRead, at)),
     /** The read or unread entries of an article or a story, in feeds the reader subscribes to. */
     listOf: (
       readerId: string,

@@ -112,7 +112,7 @@ function selectEntries(engine: Engine, readerId: string) {
     .leftJoin('membership', 'membership.article_id', 'entry.article_id')
     .select(['entry.sequence', 'entry.feed_id', 'entry.url', 'entry.excerpt', 'entry.published_at', 'entry.picture'])
     .select(titleSql.as('title'))
-    .select(['entry.article_id', 'feed.source_id', 'membership.story_id', 'subscription.read_count'])
+    .select(['entry.article_id', 'feed.source_id', 'feed.intake', 'membership.story_id', 'subscription.read_count'])
     .select(sql<string>`coalesce(subscription.title, feed.title)`.as('feed_title'))
     .select(['reading_mark.is_starred', isReadSql.as('is_read')])
     .where(isOpenSql)
@@ -150,6 +150,7 @@ function toEntryRow(row: EntryColumns): EntryRow {
       articleId: row.article_id === null ? undefined : asId<ArticleId>(row.article_id),
       storyId: row.story_id === null ? undefined : asId<StoryId>(row.story_id),
       picture: row.picture ?? undefined,
+      isLetter: row.intake === 'mail' ? (true as const) : undefined,
     }),
   }
 }

@@ -30,7 +30,7 @@ export type NewMark = {
 /** The most marks to delete at once, so that nobody waits long. */
 const mostDropped = 300
 
-/** Marks entries of subscribed feeds read or unread and updates their feeds' counts, in one transaction. */
+/** Marks entries of subscribed feeds read or unread and updates their feeds' counts, in one transaction. Returns those that changed. */
 export async function setRead(
   engine: Engine,
   tx: Tx,
@@ -38,7 +38,7 @@ export async function setRead(
   ids: readonly EntryId[],
   isRead: boolean,
   at: string,
-): Promise<void> {
+): Promise<readonly EntryId[]> {
   const sequences = [...new Set(ids.map(toNumber))]
   await lockMarks(engine, tx, readerId, sequences)
   const rows = await tx
@@ -53,7 +53,7 @@ export async function setRead(
     .where(engine.isIn('entry.sequence', sequences))
     .execute()
   const changed = rows.filter((row) => (row.was_read === 1) !== isRead)
-  if (changed.length === 0) return
+  if (changed.length === 0) return []
   await replaceMarks(
     engine,
     tx,
@@ -73,6 +73,7 @@ export async function setRead(
     await addToReadCount(tx, readerId, feedId, isRead ? length : -length)
     if (isRead) await raiseWatermark(tx, readerId, feedId)
   }
+  return changed.map(({ sequence }) => fromNumber<EntryId>(sequence))
 }
 
 /** Blocks others that mark these entries for the reader: a mark that replaces another keeps its other values. */

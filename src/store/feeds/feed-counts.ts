@@ -7,7 +7,7 @@ import { whileUnchanged } from '../engine/while-unchanged.ts'
 import type { FeedRow } from './feed-rows.ts'
 
 /** A feed that a reader subscribes to, with the counts shown in lists. */
-export type FeedTally = Pick<FeedRow, 'id' | 'title' | 'folder' | 'entryCount' | 'unreadCount'> & {
+export type FeedTally = Pick<FeedRow, 'id' | 'sourceId' | 'title' | 'folder' | 'entryCount' | 'unreadCount'> & {
   /** The last poll failed, or polling has stopped. */
   readonly isFailing: boolean
 }

@@ -240,6 +240,7 @@ function feedTallies(engine: Engine) {
 
 type TallyRow = {
   readonly id: number
+  readonly source_id: number
   readonly title: string
   readonly folder: string
   readonly entries: number
@@ -249,7 +250,7 @@ type TallyRow = {
 
 async function readTallies({ reader }: Engine, readerId: string): Promise<readonly FeedTally[]> {
   const { rows } = await sql<TallyRow>`
-    select feed.id as id, coalesce(subscription.title, feed.title) as title, subscription.folder as folder,
+    select feed.id as id, feed.source_id as source_id, coalesce(subscription.title, feed.title) as title, subscription.folder as folder,
       feed.entry_count as entries, subscription.read_count as read,
       case when feed.is_stopped = 1 or feed.error_count > 0 then 1 else 0 end as failing
     from subscription cross join feed
@@ -257,6 +258,7 @@ async function readTallies({ reader }: Engine, readerId: string): Promise<readon
     order by folder, title, feed.id`.execute(reader)
   return rows.map((row) => ({
     id: fromNumber<FeedId>(row.id),
+    sourceId: fromNumber<SourceId>(row.source_id),
     title: row.title,
     folder: row.folder,
     entryCount: row.entries,

@@ -58,9 +58,6 @@ export async function openIconFolder(path: string): Promise<IconFolder> {
       const before = kept.get(id)
       const version = icon && createHash('sha256').update(icon.bytes).digest('base64url').slice(0, 8)
       const file = [id, atMs, ...(icon && version ? [version, endings[icon.type]] : [])].join('.')
-      // On a full disk it is known until the next start.
-      kept.set(id, { file, atMs, ...(icon && version && { version, type: icon.type }) })
-      changes++
       const part = join(path, `${file}.part`)
       await mkdir(path, { recursive: true }).catch(() => {})
       const isWritten = await writeFile(part, icon?.bytes ?? new Uint8Array())
@@ -68,6 +65,9 @@ export async function openIconFolder(path: string): Promise<IconFolder> {
         .then(() => stat(join(path, file)))
         .catch(() => undefined)
       if (!isWritten) await rm(part, { force: true }).catch(() => {})
+      // On a full disk an icon is none until the next try.
+      kept.set(id, { file, atMs, ...(isWritten && icon && version && { version, type: icon.type }) })
+      changes++
       if (before && before.file !== file) await rm(join(path, before.file), { force: true }).catch(() => {})
     },
   }

@@ -18,24 +18,24 @@ function served(preferences: Partial<Preferences> = {}) {
 describe('marking all read', () => {
   it('marks what had come when the page was written, in the scope that is shown', async () => {
     const { get, post, changes } = served()
-    const form = (await get('/feeds?feed=feed-varn&show=all')).querySelector('form[action="/feeds/read"]')!
+    const form = (await get('/feeds?folder=Region&show=all')).querySelector('form[action="/feeds/read"]')!
     const fields = [...form.querySelectorAll('input')].map((field) => [
       field.getAttribute('name')!,
       field.getAttribute('value')!,
     ])
     await post('/feeds/read', Object.fromEntries(fields))
     const [[, input]] = changes as [[string, Record<string, string>]]
-    assert.equal(input.feedId, 'feed-varn')
+    assert.equal(input.folder, 'Region')
     assert.equal(input.until, now)
     assert.match(input.undoId!, /^[0-9a-f-]{36}$/)
   })
 
   it('says how many, and is undone by the id it was made under', async () => {
     const { get, post, changes } = served()
-    const answer = await post('/feeds/read', { all: '1', back: '/feeds?look=list' })
+    const answer = await post('/feeds/read', { all: '1', back: '/feeds?show=all' })
     const page = await get(answer.headers.get('location')!)
     const status = page.querySelector('[role=status]')!
-    assert.match(textOf(status), /^Marked 43 entries as read\./)
+    assert.match(textOf(status), /^Marked 43 articles as read\./)
     const undo = status.querySelector('form')!
     assert.equal(undo.getAttribute('action'), '/feeds/read/undo')
     const fields = [...undo.querySelectorAll('input')].map((field) => [
@@ -43,19 +43,19 @@ describe('marking all read', () => {
       field.getAttribute('value')!,
     ])
     const back = await post('/feeds/read/undo', Object.fromEntries(fields))
-    assert.equal(back.headers.get('location'), '/feeds?look=list&undone=1')
+    assert.equal(back.headers.get('location'), '/feeds?show=all&undone=1')
     const [[, made], [, undone]] = changes as [[string, { undoId: string }], [string, { undoId: string }]]
     assert.equal(made.undoId, undone.undoId)
-    const after = await get('/feeds?look=list&undone=1')
+    const after = await get('/feeds?show=all&undone=1')
     assert.match(textOf(after.querySelector('[role=status]')), /unread again/)
-    for (const value of values(after, '.tools input[name=back]', 'value')) assert.equal(value, '/feeds?look=list')
+    for (const value of values(after, '.fh input[name=back]', 'value')) assert.equal(value, '/feeds?show=all')
   })
 
   it('that can no longer be undone says so', async () => {
     const { get, post } = served()
     const answer = await post('/feeds/read/undo', { undo: '3~not-there', back: '//evil.example' })
     assert.equal(answer.headers.get('location'), '/feeds?undone=0')
-    assert.match(textOf((await get('/feeds?undone=0')).querySelector('[role=status]')), /no longer be undone/)
+    assert.match(textOf((await get('/feeds?undone=0')).querySelector('[role=status]')), /Too late to undo/)
   })
 
   it('needs to be told what', async () => {
@@ -68,46 +68,73 @@ describe('marking all read', () => {
 
 describe('the river', () => {
   it('is as the reader chose, and every switch says what differs from that', async () => {
-    const { get } = served({ riverShow: 'all', riverOrder: 'oldest', riverLook: 'list' })
+    const { get } = served({ riverShow: 'all', riverOrder: 'oldest', riverLook: 'grid' })
     const page = await get('/feeds')
-    assert.ok(page.querySelector('.look-list'))
-    assert.deepEqual(values(page, '.tabs a', 'href'), ['/feeds?show=unread', '/feeds', '/feeds?show=starred'])
-    assert.deepEqual(values(page, '.view li a', 'href'), [
-      '/feeds?order=newest',
-      '/feeds',
-      '/feeds?look=cards',
-      '/feeds',
-      '/feeds?look=expanded',
+    assert.ok(page.querySelector('.look-grid'))
+    assert.deepEqual(values(page, '.shows a', 'href'), ['/feeds?show=unread', '/feeds'])
+    assert.deepEqual(values(page, '.fh > .r .pop > .set:not(form) a', 'href'), ['/feeds?order=newest', '/feeds'])
+  })
+
+  it('has its layout and density from this device, else from the preference', async () => {
+    const { post, web } = served({ riverLook: 'grid' })
+    const answer = await post('/preferences', { layout: 'split', rows: 'compact', back: '/feeds' })
+    const cookie = /feeds=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0] ?? ''
+    const list = async (header: string) =>
+      parseMarkup(await (await web.request('/feeds', { headers: { cookie: header } })).text()).querySelector('.feeds')
+    assert.match((await list(cookie))?.getAttribute('class') ?? '', /look-split compact/)
+    assert.match((await list('feeds=nothing.else'))?.getAttribute('class') ?? '', /look-grid$/)
+  })
+
+  it('marks as read what is above a row, exactly, or what is selected, and undoes it', async () => {
+    const { get, post, changes } = served()
+    const page = await get('/feeds?show=all')
+    const rows = values(page, '.it', 'data-entry')
+    assert.equal(values(page, '#rows input[name=rows]', 'value')[0], rows.join(' '))
+    const sent = { rows: rows.join(' '), back: '/feeds?show=all' }
+    const answer = await post('/entries/read', { ...sent, above: rows[2]! })
+    assert.deepEqual(changes.pop(), ['markRead', { entryIds: rows.slice(0, 2), isRead: true }])
+    const undo = (await get(answer.headers.get('location')!)).querySelector('.notice form')!
+    const fields = [...undo.querySelectorAll('input')].map((field) => [
+      field.getAttribute('name')!,
+      field.getAttribute('value')!,
     ])
+    await post('/entries/read', Object.fromEntries(fields))
+    assert.deepEqual(changes.pop(), ['markRead', { entryIds: rows.slice(0, 2), isRead: false }])
+    await post('/entries/read', { ...sent, above: 'end' })
+    assert.deepEqual(changes.pop(), ['markRead', { entryIds: rows, isRead: true }])
+    assert.equal((await post('/entries/read', sent)).headers.get('location'), '/feeds?show=all', 'nothing selected')
+    assert.equal((await post('/entries/star', { ...sent, entry: rows[1]!, star: '1' })).status, 303)
+    assert.deepEqual(changes, [['star', { entryId: rows[1], isStarred: true }]])
+  })
+
+  it('says that feeds can’t load instead of that all is read', async () => {
+    const { get } = served()
+    const page = await get('/feeds?feed=failing')
+    assert.match(textOf(page.querySelector('.empty')), /^9 feeds can’t load\. See why/)
+    assert.equal(page.querySelector('.empty a')?.getAttribute('href'), '/feeds/all#trouble')
+    assert.ok((await get('/feeds/all')).querySelector('#trouble li'))
   })
 
   it('sends a part of a thousand feeds, with the folder looked at open on its busiest', async () => {
     const { get, web } = served()
     const page = await get('/feeds?folder=many')
-    const links = values(page, '.tree a', 'href')
+    const links = values(page, '.side a', 'href')
     assert.ok(links.length < 65, String(links.length))
     assert.ok(links.includes('/feeds?folder=many') && links.includes('/feeds/all?folder=many'))
-    assert.equal(all(page, '.tree ul ul li').length, 16)
+    assert.equal(all(page, '.side .fl [data-feed]').length, 15)
     assert.ok((await (await web.request('/feeds?folder=many')).text()).length < 40_000)
   })
 
   it('leads on from what is read to what is not', async () => {
     const { get } = served()
     const page = await get('/feeds?feed=feed-varn')
-    assert.match(textOf(page.querySelector('.empty')), /caught up.*Next with something unread: \S+/s)
-  })
-
-  it('opens an entry’s own text in place, without pictures', async () => {
-    const { get } = served()
-    const page = await get('/feeds?look=expanded')
-    assert.match(textOf(page.querySelector('details.in-place .text')), /own text/)
-    assert.equal(page.querySelector('img'), null)
+    assert.match(textOf(page.querySelector('.empty')), /caught up.*Next unread: \S+/s)
   })
 
   it('finds a feed among all by its name or address', async () => {
     const { get } = served()
-    assert.equal(all(await get('/feeds/all'), '.all-feeds section:not(#house) li').length, 5)
-    assert.equal(all(await get('/feeds/all?q=VARN.example'), '.all-feeds li').length, 1)
+    assert.equal(all(await get('/feeds/all'), '.all-feeds section:not(#house, #trouble) li').length, 5)
+    assert.equal(all(await get('/feeds/all?q=VARN.example'), '.all-feeds section:not(#trouble) li').length, 1)
     assert.match(textOf((await get('/feeds/all?q=%3Cb%3E')).querySelector('.empty')), /“<b>”/)
   })
 
@@ -120,7 +147,7 @@ describe('the river', () => {
     assert.equal(all(fresh, '.empty form[action="/feeds/subscribe"] input[name=all]').length, 1)
     const one = await get('/feeds?feed=house-1')
     assert.equal(all(one, '.health form[action="/feeds/subscribe"] input[name=feed]').length, 1)
-    assert.equal(all(one, '[action="/feeds/read"], [action="/entries/read"], .tabs').length, 0)
-    assert.ok(all(one, '[action="/entries/star"]').length > 0)
+    assert.equal(all(one, '[action="/feeds/read"], [action="/entries/read"], .shows').length, 0)
+    assert.ok(all(one, '[action="/entries/star"] [name=star]').length > 0)
   })
 })

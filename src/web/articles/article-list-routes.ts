@@ -4,6 +4,7 @@ import { preferenceValues } from '../../core/preferences.ts'
 import { listEntries, listFeeds } from '../../operations/articles/list-entries.ts'
 import { markAllRead, undoMarkAllRead } from '../../operations/articles/mark-entries.ts'
 import { editFeed } from '../../operations/feeds/manage-feeds.ts'
+import { feedsLook } from '../feeds/feeds-look.ts'
 import { allFeedsPage } from '../feeds/pages/all-feeds.ts'
 import { feedsPage } from '../feeds/pages/feeds.ts'
 import { mutedIn, sendPage as page } from '../finish-pages.ts'
@@ -20,21 +21,22 @@ const shows = ['unread', 'all', 'starred'] as const
 /** The article list: its pages, marking all as read with undo, and settings of one feed. */
 export function articleListRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/feeds', async (context) => {
-    const { feed: feedId, folder, show, order, look, cursor, undone } = context.req.query()
+    const { feed: feedId, folder, show, order, cursor, undone } = context.req.query()
     const reader = withoutUndone(readerOf(context, options))
-    const { riverShow, riverOrder, riverLook } = reader.preferences
-    const lookNow = oneOf(preferenceValues('riverLook'), look) ?? riverLook
+    const { riverShow, riverOrder } = reader.preferences
     const view = await run(context, listEntries, {
       ...defined({ feedId, folder, cursor }),
       ...mutedIn(context),
       show: oneOf(shows, show) ?? riverShow,
       order: oneOf(preferenceValues('riverOrder'), order) ?? riverOrder,
-      hasText: lookNow === 'expanded',
     })
     if (!view) return context.notFound()
     const { river } = reader.words
     const said = undone === undefined ? undefined : undone === '1' ? river.unmarkedAll : river.undoGone
-    return page(context, feedsPage(view, reader, { look: lookNow, ...defined({ said: said || undefined }) }))
+    return page(
+      context,
+      feedsPage(view, reader, { look: feedsLook(context, reader), ...defined({ said: said || undefined }) }),
+    )
   })
 
   web.get('/feeds/all', async (context) =>

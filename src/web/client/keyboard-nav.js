@@ -1,3 +1,4 @@
+import { markAbove } from './mark-read.js'
 import { undoLatest } from './toast.js'
 
 const setting = 'twosource-keys'
@@ -47,8 +48,9 @@ export class KeyboardNav extends HTMLElement {
     p: () => step('main section', -1),
     o: () => press('[data-open], a.cite'),
     v: () => press('[data-original]'),
-    m: () => press('[data-kind="read"] button'),
-    s: () => press('[data-kind="star"] button'),
+    m: () => press('[data-kind="read"] button, button[data-kind="read"]'),
+    s: () => press('[data-kind="star"] button, button[data-kind="star"]'),
+    A: () => markAbove(document.activeElement?.closest('[data-item]')?.getAttribute('data-entry') ?? 'end'),
     f: () => press('[data-kind="follow"] button'),
     l: () => press('read-aloud [data-does=listen]'),
     ',': () => press('read-aloud [data-does=back]:not([hidden])'),

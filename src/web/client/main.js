@@ -2,6 +2,7 @@
 import './await-work.js'
 import './citation-pane.js'
 import './close-menu.js'
+import './feed-list.js'
 import './keep-copies.js'
 import './keyboard-nav.js'
 import './live-news.js'

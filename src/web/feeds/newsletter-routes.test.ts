@@ -21,7 +21,7 @@ test('an address for newsletters is made and shown in full', async () => {
   const page = await web.request(`${origin}/newsletters?made=letterbox-1`)
   assert.equal(page.headers.get('cache-control'), 'no-store')
   const text = await page.text()
-  assert.match(text, /The address is made/)
+  assert.match(text, /Address created/)
   assert.ok(text.split('qzk3mfw7r2tb5xhdvnya@letters.example.org').length >= 3)
 })
 
@@ -47,7 +47,7 @@ test('a letter says where its list is left and what is not kept, and sends nothi
   const text = await (await web.request(`${origin}/entries/entry-letter`)).text()
   assert.match(
     text,
-    /<a href="https:\/\/harbour\.example\/leave\?t=1" rel="noreferrer noopener external">Leave this list at/,
+    /<a href="https:\/\/harbour\.example\/leave\?t=1" rel="noreferrer noopener external">Unsubscribe at/,
   )
   assert.match(text, /timetable\.pdf/)
   assert.doesNotMatch(text, /<(?:img|form)[^>]+harbour\.example/)

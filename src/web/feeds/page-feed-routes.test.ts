@@ -19,7 +19,7 @@ beforeEach(() => {
 describe('a feed of a page', () => {
   it('is proposed and shown with what it finds; nothing is added', async () => {
     const markup = await get(`/feeds/page?url=${page}`)
-    assert.match(markup, /What the rule finds now: 31/)
+    assert.match(markup, /Found on the page: 31/)
     assert.match(markup, /name="items" value="article\.teaser &gt; div\[data-kind=&quot;news&quot;\]"/)
     assert.match(markup, /The Varn Paper &lt;news&gt;/)
     assert.doesNotMatch(markup, /href="javascript:|<script>alert/)
@@ -32,7 +32,7 @@ describe('a feed of a page', () => {
 
   it('is looked at again with the fields that were changed', async () => {
     const markup = await get(`/feeds/page?url=${page}&items=li&title=&date=+time+&name=Mine&folder=Town`)
-    assert.match(markup, /What the rule finds now: 2/)
+    assert.match(markup, /Found on the page: 2/)
     assert.match(markup, /name="date" value="time"/)
     assert.match(markup, /name="title" value=""/)
     assert.match(markup, /name="name" value="Mine"/)
@@ -52,7 +52,7 @@ describe('a feed of a page', () => {
     assert.match(wrong, /role="alert"/)
     assert.match(wrong, /name="date" value="a::b"[^>]* aria-invalid="true"/)
     assert.match(wrong, /Unknown pseudo-class :&lt;b&gt;/)
-    assert.match(await get('/feeds/page?url=https%3A%2F%2Fpaper.example%2Fnone'), /No list of headlines was found/)
+    assert.match(await get('/feeds/page?url=https%3A%2F%2Fpaper.example%2Fnone'), /We found no headlines/)
     const refused = await post({ url: 'https://others.example/', items: 'li' })
     assert.equal(refused.status, 422)
     assert.match(await refused.text(), /Others here read this page by another rule/)
@@ -93,8 +93,8 @@ describe('adding a site without a feed', () => {
       { url: 'https://bridge.example/?x', title: 'Bridge', isBridged: true as const },
     ]
     const markup = await added({ kind: 'choose', pageUrl: 'https://paper.example/', candidates })
-    assert.match(markup, /names no feed, but this can stand in/)
-    assert.match(markup, /news sitemap: what the site tells search engines/)
+    assert.match(markup, /has no feed, but you can use this/)
+    assert.match(markup, /<small>news sitemap/)
     assert.match(markup, /made by a bridge of this server/)
   })
 })

@@ -11,10 +11,8 @@ export type ListImportWords = {
   readonly states: Readonly<Record<'running' | 'done' | 'cancelled', string>>
   readonly counts: (added: string, existing: string) => string
   readonly note: string
-  readonly pollNote: string
   readonly reload: string
   readonly cancel: string
-  readonly cancelNote: string
   readonly lists: string
   readonly addressTitle: string
   readonly addressLead: string
@@ -28,27 +26,24 @@ export type ListImportWords = {
 }
 
 export const listImportEn: ListImportWords = {
-  title: 'A list of subscriptions',
+  title: 'OPML import',
   from: 'From',
-  feeds: 'Feeds taken in',
-  states: { running: 'Coming in', done: 'Done', cancelled: 'Stopped' },
-  counts: (added, existing) => `${added} added, ${existing} were here already.`,
-  note: 'It comes in in the background, also while this page is closed and after a restart.',
-  pollNote:
-    'The first feeds are read at once, the others within the hour, so that no server is asked for all together.',
-  reload: 'See how far it is now',
+  feeds: 'Feeds imported',
+  states: { running: 'Importing', done: 'Done', cancelled: 'Stopped' },
+  counts: (added, existing) => `${added} added, ${existing} already here.`,
+  note: 'You can leave this page; the import continues in the background.',
+  reload: 'Refresh',
   cancel: 'Stop',
-  cancelNote: 'What has come in stays.',
-  lists: 'Lists that came in last',
-  addressTitle: 'A list at an address',
-  addressLead: 'An OPML file on the web is fetched once and taken in.',
-  addressLabel: 'Address of the list',
+  lists: 'Recent imports',
+  addressTitle: 'OPML from the web',
+  addressLead: 'We fetch the file once.',
+  addressLabel: 'URL of the OPML file',
   pages: (page, pages) => `Page ${page} of ${pages}`,
-  previousPage: 'Page before',
+  previousPage: 'Previous page',
   nextPage: 'Next page',
-  quota: ['These would be more feeds than one reader may have here.', 'Leave some out, or ask the owner.'],
-  tooOften: ['You have asked for as much as one reader may in an hour.', 'Wait a few minutes and ask again.'],
-  unreadable: ['The file is made in a way that is not read.', 'What is wrong with it stands below.'],
+  quota: ['That’s more feeds than one reader can have here.', 'Leave some out, or ask the owner.'],
+  tooOften: ['You’ve reached the hourly limit.', 'Try again in a few minutes.'],
+  unreadable: ['We can’t read this file.', 'See the details below.'],
 }
 
 /** Shown while there is nothing to read yet. */
@@ -63,22 +58,21 @@ export const welcome = {
 
 /** The page on which sources are added. */
 export const adding = {
-  addTitle: 'Add sources',
-  addByUrl: 'A page or feed',
-  addByUrlHint: 'The address of a site or of its feed; feeds are found on the page.',
-  address: 'Address',
+  addTitle: 'Add feeds',
+  addByUrl: 'Website or feed',
+  addByUrlHint: 'Enter a site, and we’ll find its feeds.',
+  address: 'URL',
   folderOptional: 'Folder (optional)',
   addFeed: 'Add',
-  importTitle: 'From another reader',
-  importHint: 'An OPML file: what every reader exports. Nothing already here is changed.',
+  importTitle: 'Import',
+  importHint: 'Import an OPML file from another reader. Your current feeds are kept.',
   opmlFile: 'OPML file',
   importButton: 'Import',
   packsTitle: 'Starter packs',
-  addPacks: 'Add chosen packs',
-  youHave: (feeds: string) => `You have ${feeds}.`,
+  addPacks: 'Add selected packs',
   added: (feeds: string) => `Added ${feeds}.`,
   alreadyHere: (count: number) => `${plural(count, 'was', 'were')} already here.`,
-  addedNote: 'They are being read now.',
+  addedNote: 'Loading articles now.',
   chooseFeed: 'This page has several feeds. Which one?',
   notAdded: 'Not added',
 }
@@ -158,7 +152,6 @@ export type FeedsOutWords = {
   readonly choose: string
   readonly make: string
   readonly makeOf: string
-  readonly none: string
   readonly noneNote: string
   readonly madeAt: string
   /** For a URL that cannot be shown again. */
@@ -186,16 +179,16 @@ export type FeedsOutWords = {
 }
 
 export const feedsOutEn: FeedsOutWords = {
-  title: 'Feeds for other programs',
-  lead: 'Any feed reader can read what is here: as RSS, Atom or JSON Feed, under an address nobody can guess. Whoever has the address can read that feed, and nothing else.',
+  title: 'Feeds for other apps',
+  lead: 'Read any list here in another feed reader, at a private URL. Anyone with the URL can read that feed, and nothing else.',
   link: 'Feed',
   kinds: {
-    today: 'Today, once each',
+    today: 'Today',
     section: 'Section',
     feeds: 'All my feeds',
     folder: 'Folder',
-    starred: 'Starred',
-    saved: 'Saved and starred',
+    starred: 'Saved in Feeds',
+    saved: 'Saved',
     story: 'Story',
     entity: 'Person, organization or place',
     source: 'Source',
@@ -203,32 +196,29 @@ export const feedsOutEn: FeedsOutWords = {
     brief: 'Daily brief',
     discussion: 'Discussion',
   },
-  choose: 'A feed of',
-  make: 'Make an address',
-  makeOf: 'A feed of this',
-  none: 'No feeds yet',
-  noneNote: 'Choose a list above. Stories, people and sources offer theirs under “Feed”.',
-  madeAt: 'made',
-  notShown:
-    'This address was made before addresses could be shown again. It still opens. To see one, end it and make another.',
-  revoke: 'End',
-  revokeSure: 'Yes, it shall open nothing any more',
-  revoked: 'The address opens nothing any more.',
-  tooMany: (most) => `You have ${most} addresses. End one first.`,
-  announced: 'changes are announced',
-  announce: 'Announce changes',
-  stopAnnouncing: 'Announce no longer',
-  announceNote:
-    'Feed readers that know WebSub then get changes at once, from the hub the owner has set. The hub learns the address and what is in the feed.',
-  alsoAlerts: 'Alerts have a feed of their own',
-  plain: 'Address without a secret',
-  plainNote: 'It opens where its page does: in a browser that has signed in, and to anybody where guests may read.',
-  ofStories: 'Every story once, with how many independent reports stand behind it.',
-  ofStory: 'One entry that is updated as the story grows.',
-  ofEntity: 'Stories it is in, and what was said in them.',
-  ofEntries: 'Entries as their feeds delivered them.',
-  ofSaved: 'What was saved, the latest first.',
-  ofComments: 'The newest comments.',
+  choose: 'Feed of',
+  make: 'Create URL',
+  makeOf: 'Feed of this',
+  noneNote: 'Stories, people and sources have their own, under “Feed”.',
+  madeAt: 'created',
+  notShown: 'This URL works, but can’t be shown again. Delete it and create another to see one.',
+  revoke: 'Delete',
+  revokeSure: 'Yes, disable this URL',
+  revoked: 'URL disabled.',
+  tooMany: (most) => `You have ${most} URLs. Delete one first.`,
+  announced: 'instant updates',
+  announce: 'Send instant updates',
+  stopAnnouncing: 'Stop instant updates',
+  announceNote: 'Instant updates use WebSub: the hub your server’s owner chose learns the URL and content of the feed.',
+  alsoAlerts: 'Feed of your alerts',
+  plain: 'URL without a secret',
+  plainNote: 'Works in a signed-in browser, and for guests if they may read.',
+  ofStories: 'Every story once, with its independent reports.',
+  ofStory: 'One item, updated as the story grows.',
+  ofEntity: 'Their stories, and what was said.',
+  ofEntries: 'Articles as their feeds delivered them.',
+  ofSaved: 'What was saved, newest first.',
+  ofComments: 'The latest comments.',
   story: 'The whole story',
   original: 'original',
 }
@@ -241,7 +231,7 @@ export type HubWords = {
   readonly lastTold: string
 }
 
-export const hubsEn: HubWords = { toldBy: 'Told by the hub at', until: 'until', lastTold: 'last told' }
+export const hubsEn: HubWords = { toldBy: 'Instant updates from', until: 'until', lastTold: 'last update' }
 
 /** Newsletters and their addresses. */
 export type LettersWords = {
@@ -257,7 +247,6 @@ export type LettersWords = {
   readonly off: string
   readonly offNote: string
   readonly ownerNote: string
-  readonly none: string
   readonly noneNote: string
   readonly address: string
   readonly letters: (count: number, shown: string) => string
@@ -267,7 +256,6 @@ export type LettersWords = {
   readonly end: string
   readonly endSure: string
   readonly endedNow: string
-  readonly private: string
   /** Before the name of the place to unsubscribe. */
   readonly leaveAt: string
   readonly leaveByMail: string
@@ -280,40 +268,32 @@ export type LettersWords = {
 
 export const lettersEn: LettersWords = {
   title: 'Newsletters',
-  lead: 'Make an address for a newsletter and subscribe to it with that address. What comes is a feed of yours.',
-  name: 'Name of the newsletter',
+  lead: 'Create an email address, subscribe to a newsletter with it, and read it here as a feed. Only you can see it.',
+  name: 'Newsletter name',
   folder: 'Folder (optional)',
-  make: 'Make an address',
-  made: 'The address is made',
-  madeNote:
-    'Give it to the newsletter where it asks for your mail address. A letter that asks you to confirm comes here too: open it and follow its link.',
-  tooMany: (most) => `You have ${most} addresses. Remove a feed of letters first.`,
-  off: 'Letters are not taken in here yet',
-  offNote: 'Who runs this server has to switch that on.',
-  ownerNote: 'Set TWOSOURCE_MAIL_PORT and TWOSOURCE_MAIL_DOMAIN; the guide says how mail gets here.',
-  none: 'No addresses yet',
+  make: 'Create an address',
+  made: 'Address created',
+  madeNote: 'Sign up with it. If the newsletter asks you to confirm, that email arrives here too.',
+  tooMany: (most) => `You have ${most} addresses. Remove a newsletter first.`,
+  off: 'Newsletters aren’t set up yet',
+  offNote: 'Ask the server owner to enable them.',
+  ownerNote: 'Set TWOSOURCE_MAIL_PORT and TWOSOURCE_MAIL_DOMAIN; see the guide.',
   noneNote:
-    'One for each newsletter: if one of them reaches others, you know who gave it away, and end that one alone.',
+    'Use one address per newsletter. If an address leaks you’ll know who shared it, and can delete just that one.',
   address: 'Address',
-  letters: (count, shown) => (count === 1 ? '1 letter' : `${shown} letters`),
-  lastLetter: 'the last',
-  noLetter: 'no letter yet',
-  ended: 'ended: letters are refused since',
-  end: 'End',
-  endSure: 'Yes, refuse letters from now on',
-  endedNow: 'Letters to that address are refused from now on. What came stays.',
-  private:
-    'Only you see what comes here: it is in no search, story or list of others, not even of who runs this server.',
-  leaveAt: 'Leave this list at',
-  leaveByMail: 'Leave this list by mail to',
-  leaveNote: 'nothing is sent before you do',
-  leftOut: (count) =>
-    count === 1 ? 'A file that came with it is not kept:' : `${count} files that came with it are not kept:`,
-  unnamedFile: 'without a name',
-  unreadable: [
-    'A letter could not be read and was refused.',
-    'Its sender was told. The next that can be read ends this note.',
-  ],
+  letters: (count, shown) => (count === 1 ? '1 issue' : `${shown} issues`),
+  lastLetter: 'latest',
+  noLetter: 'no issue yet',
+  ended: 'closed since',
+  end: 'Close',
+  endSure: 'Yes, reject new emails',
+  endedNow: 'New emails to that address are rejected. Earlier issues stay.',
+  leaveAt: 'Unsubscribe at',
+  leaveByMail: 'Unsubscribe by email to',
+  leaveNote: 'nothing is sent until you do',
+  leftOut: (count) => (count === 1 ? 'Attachment not kept:' : `${count} attachments not kept:`),
+  unnamedFile: 'unnamed',
+  unreadable: ['An email couldn’t be read and was rejected.', 'Its sender was notified.'],
 }
 
 /** What went wrong, and what to do. */
@@ -331,7 +311,7 @@ export type PageFeedWords = {
   readonly rule: string
   readonly ruleNote: string
   readonly fields: Readonly<Record<PageRuleField, string>>
-  readonly hints: Readonly<Record<PageRuleField, string>>
+  readonly hints: Readonly<Partial<Record<PageRuleField, string>>>
   readonly again: string
   readonly subscribe: string
   readonly name: string
@@ -350,90 +330,70 @@ export type PageFeedWords = {
   readonly refused: Trouble
 }
 
-const rebuilt = 'The rule finds nothing on the page any more.'
+const tooSlow = ['This takes too long.', 'Use simpler selectors.'] as const
 
 export const pageFeedsEn: PageFeedWords = {
-  title: 'Make a feed of a page',
-  lead: 'For a site without a feed: the list of headlines on one of its pages is looked at again and again, and what is new on it becomes an entry.',
-  link: 'Make a feed of this page',
-  address: 'Address of the page with the headlines',
-  look: 'Look at it',
-  finds: (count) => `What the rule finds now: ${count}`,
+  title: 'Create a feed from a web page',
+  lead: 'For sites without a feed: we check the page for new headlines and add them as articles.',
+  link: 'Create a feed from this page',
+  address: 'URL of the page with the headlines',
+  look: 'Preview',
+  finds: (count) => `Found on the page: ${count}`,
   shown: (count) => `The first ${count} are shown.`,
-  rule: 'The rule',
-  ruleNote: 'Each field takes a CSS selector. Change one and look again; nothing is added until you subscribe.',
+  rule: 'Rule',
+  ruleNote: 'Each field takes a CSS selector.',
   fields: {
-    items: 'An entry',
-    title: 'Its title',
-    link: 'Its link',
-    date: 'Its time',
-    summary: 'Its summary',
-    image: 'Its picture',
-    author: 'Its author',
+    items: 'Article',
+    title: 'Title',
+    link: 'Link',
+    date: 'Date',
+    summary: 'Summary',
+    image: 'Picture',
+    author: 'Author',
   },
   hints: {
-    items: 'What surrounds one headline and all that belongs to it, such as article.teaser',
-    title: 'Empty: the heading, else the words of the link',
-    link: 'Empty: the link around or in the title',
+    items: 'What surrounds one headline, such as article.teaser',
+    title: 'Empty: the heading, or the link text',
+    link: 'Empty: the link in or around the title',
     date: 'Empty: a time element',
-    summary: 'Empty: none',
     image: 'Empty: the first picture',
-    author: 'Empty: none',
   },
-  again: 'Look again',
-  subscribe: 'Subscribe to this feed',
-  name: 'Name of the feed',
+  again: 'Preview again',
+  subscribe: 'Subscribe',
+  name: 'Feed name',
   others: 'Other lists on this page',
   other: (number) => `List ${number}`,
-  noPreview: 'There is no feed yet',
+  noPreview: 'No feed yet',
   picture: 'with a picture',
-  madeOf: 'Made of a page by a rule',
-  ofSitemap: 'Read from a news sitemap',
-  change: 'See and change the rule',
+  madeOf: 'Created from a web page',
+  ofSitemap: 'From a news sitemap',
+  change: 'Edit the rule',
   kinds: {
-    sitemap: 'news sitemap: what the site tells search engines',
-    page: 'made of the page by a rule of this server',
-    bridge: 'made by a bridge of this server',
+    sitemap: 'news sitemap',
+    page: 'created from the page',
+    bridge: 'from this server’s bridge',
   },
-  offers: 'The page names no feed, but this can stand in for one.',
+  offers: 'This page has no feed, but you can use this instead.',
   problems: {
     'rule-empty': [
-      rebuilt,
-      'The site was probably rebuilt. All entries that came before are still here; change the rule, and it goes on.',
+      'The rule no longer finds anything.',
+      'The site probably changed. Edit the rule; your articles are kept.',
     ],
-    'no-rule': [
-      'There is no rule for this page any more.',
-      'Make the feed anew, or write a rule into the file of rules.',
-    ],
-    'bad-selector': ['The rule cannot be used.', 'Change it.'],
-    'too-much-work': ['The rule takes too long on this page.', 'Use simpler selectors.'],
-    'page-too-slow': ['The page took too long to read.', 'It is tried again. If it goes on, use simpler selectors.'],
-    'not-a-sitemap': [
-      'There is no sitemap at this address any more.',
-      'Add the site anew to look for what it has now.',
-    ],
+    'no-rule': ['This page has no rule any longer.', 'Create the feed again.'],
+    'bad-selector': ['The rule isn’t valid.', 'Edit it.'],
+    'too-much-work': tooSlow,
+    'page-too-slow': tooSlow,
+    'not-a-sitemap': ['The sitemap is gone.', 'Add the site again to see what it offers now.'],
   },
   refused: {
-    'rule-empty': [
-      'The selector for an entry finds nothing on this page.',
-      'Look at the page’s source in a browser: pages that are filled by a script show us nothing.',
-    ],
-    'rule-untitled': [
-      'Entries are found, but none with a title and a link.',
-      'Say where in an entry the title and the link stand.',
-    ],
-    'bad-selector': ['One of the selectors cannot be used.', 'See what is said below, and change it.'],
-    'too-much-work': ['The selectors take too long on this page.', 'Use simpler ones.'],
-    'page-too-slow': ['The page took too long to read.', 'Use simpler selectors, or another page of the site.'],
-    'no-list': [
-      'No list of headlines was found on this page.',
-      'Try the page of a section, or say by a selector what an entry is.',
-    ],
+    'rule-empty': ['The article selector finds nothing.', 'Check the page source: we don’t see what a script adds.'],
+    'rule-untitled': ['No article has both a title and a link.', 'Set selectors for them.'],
+    'no-list': ['We found no headlines on this page.', 'Try a section page, or set a selector.'],
     'others-read-it': [
-      'Others here read this page by another rule.',
-      'Subscribe to theirs among the feeds of this server, or ask the owner to change it.',
+      'Someone else here uses another rule for this page.',
+      'Subscribe to theirs, or ask the owner to change it.',
     ],
-    'no-rsshub': ['This is an address of RSSHub, and this server has none.', 'The owner can set TWOSOURCE_RSSHUB.'],
+    'no-rsshub': ['This is an RSSHub URL, but this server has none.', 'The owner can set TWOSOURCE_RSSHUB.'],
   },
 }
 

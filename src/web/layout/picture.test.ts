@@ -101,6 +101,14 @@ describe('the text of a feed', () => {
     assert.deepEqual(values(shown, '.photo', 'id'), ['picture-entry-2-1', 'picture-entry-2-2'])
   })
 
+  it('has a button even for who wants pictures where it is a newsletter, whose sender would know', () => {
+    const letter = (reader: Reader) =>
+      parseMarkup(String(feedHtml({ entry: { ...entryView.entry, isLetter: true }, html: link }, reader)))
+    assert.equal(letter(readerWho('on')).querySelector('img'), null)
+    assert.ok(letter(readerWho('on')).querySelector('show-picture a'))
+    assert.ok(letter(readerWho('on', '/entries/2?pictures=1')).querySelector('img'))
+  })
+
   it('loads nothing that the sanitizer let through', () => {
     assert.equal(
       text('<img src="https://p.example/a"><video src="x"></video><iframe src="y"></iframe><p>t</p>'),

@@ -15,6 +15,8 @@ type ShownPicture = Picture & {
   readonly number: number | string
   /** The outlet, if the page does not name it already. */
   readonly sourceName?: string
+  /** It is shown only when the reader asks for it, whatever the preference. */
+  readonly waits?: boolean
 }
 
 // An article's pictures illustrate its text; a whole gallery is left to the outlet.
@@ -48,7 +50,7 @@ ${pictureBox(picture, id, sizes, reader)}
 
 /** The picture itself, a button in its place, or nothing when the reader wants none. Its caption has the id `<id>-words`. */
 export function pictureBox(
-  { url, alt, of }: Pick<ShownPicture, 'url' | 'alt' | 'of'>,
+  { url, alt, of, waits }: Pick<ShownPicture, 'url' | 'alt' | 'of' | 'waits'>,
   id: string,
   sizes: PictureSizes | undefined,
   reader: Reader,
@@ -57,14 +59,14 @@ export function pictureBox(
   const words = reader.words.app
   const src = picturePath(url, of, pageWidth)
   const size = sizes?.[url]
-  if (showsPictures(reader))
+  if (showsPictures(reader, waits))
     return html`<show-picture data-failed="${words.pictureFailed}"><img src="${src}" alt="${alt ?? ''}" ${size ? html`width="${size.width}" height="${size.height}"` : html`width="3" height="2" class="unsized"`} loading="lazy" decoding="async"></show-picture>`
   return html`<show-picture data-src="${src}" data-alt="${alt ?? ''}" data-loading="${words.pictureLoading}" data-failed="${words.pictureFailed}"><a class="btn ghost" href="${withPictures(reader)}#${id}" rel="nofollow" aria-describedby="${id}-words">${words.showPicture}</a></show-picture>`
 }
 
-/** True when this page shows its pictures at once: by preference, or because the page was requested with them. */
-export function showsPictures({ preferences, path }: Reader): boolean {
-  return preferences.images === 'on' || (preferences.images === 'ask' && queryIn(path).get('pictures') === '1')
+/** True when this page shows its pictures at once: by preference, unless they wait, or because the page was requested with them. */
+export function showsPictures({ preferences: { images }, path }: Reader, waits = false): boolean {
+  return (images === 'on' && !waits) || (images !== 'off' && queryIn(path).get('pictures') === '1')
 }
 
 /**

@@ -60,14 +60,14 @@ describe('marks of an entry', () => {
     [false, false],
     [true, true],
   ] as const)
-    it(`offer the opposite of what is: read ${isRead}, starred ${isStarred}`, () => {
+    it(`offer the opposite of what is: read ${isRead}, saved ${isStarred}`, () => {
       const made = parseMarkup(String(entryMarks({ id: 'e"1', isRead, isStarred }, reader, 'A <b>')))
       assert.deepEqual(values(made, 'input[name=entry]', 'value'), ['e"1', 'e"1'])
-      assert.equal(made.querySelector('input[name=read]')?.getAttribute('value'), isRead ? '0' : '1')
-      assert.equal(made.querySelector('input[name=star]')?.getAttribute('value'), isStarred ? '0' : '1')
+      assert.equal(made.querySelector('button[name=read]')?.getAttribute('value'), isRead ? '0' : '1')
+      assert.equal(made.querySelector('button[name=star]')?.getAttribute('value'), isStarred ? '0' : '1')
       assert.deepEqual(
         all(made, 'button').map((button) => nameOf(button, made)),
-        isRead ? ['Mark unread: A <b>', 'Remove star: A <b>'] : ['Mark read: A <b>', 'Star: A <b>'],
+        isRead ? ['Mark unread: A <b>', 'Remove from saved: A <b>'] : ['Mark read: A <b>', 'Save: A <b>'],
       )
       assert.deepEqual(values(made, 'input[name=back]', 'value'), [reader.path, reader.path])
     })
@@ -78,18 +78,17 @@ describe('a row of the river', () => {
     assert.equal(titleOf({ title: ' ', url: 'https://a.example/1' }), 'https://a.example/1')
     assert.equal(titleOf({ title: '' }), '—')
     const made = parseMarkup(String(articleRow({ ...entries[0]!, title: '' }, reader)))
-    assert.equal(textOf(made.querySelector('h2')), 'https://wire.example/1')
-    assert.equal(nameOf(all(made, 'button')[0]!, made), 'Mark read: https://wire.example/1')
+    assert.equal(textOf(made.querySelector('h3')), 'https://wire.example/1')
+    assert.equal(nameOf(all(made, 'button')[1]!, made), 'Mark read: https://wire.example/1')
   })
 
-  it('shows excerpt, story and original only where they are', () => {
+  it('shows excerpt and original only where they are', () => {
     const [full, , , hostile, read] = entries
-    const of = (entry: (typeof entries)[number]) => parseMarkup(String(articleRow(entry, reader, { level: 'h3' })))
-    assert.equal(of(full!).querySelector('a[href="/stories/story-1"]') !== null, true)
+    const of = (entry: (typeof entries)[number]) => parseMarkup(String(articleRow(entry, reader)))
     assert.equal(of(hostile!).querySelector('[data-original]'), null)
-    assert.equal(of(read!).querySelector('.excerpt'), null)
-    assert.match(of(read!).querySelector('article')?.getAttribute('class') ?? '', /is-read/)
-    assert.equal(of(full!).querySelector('h2'), null)
+    assert.equal(of(full!).querySelector('[data-original]')?.hasAttribute('hidden'), true)
+    assert.equal(of(read!).querySelector('.ex'), null)
+    assert.match(of(read!).querySelector('.it')?.getAttribute('class') ?? '', /\brd\b/)
   })
 
   it('is written the same whether or not it was written before, for whoever reads it, wherever and whenever', () => {
@@ -105,7 +104,7 @@ describe('a row of the river', () => {
       { ...reader, identity: guest },
       reader,
     ])
-      for (const options of [{}, { look: 'list' }, { level: 'h3' }, { text: '<p>Whole.</p>' }] as const)
+      for (const options of [{}, { picture: 'none' }, { picture: 'card' }, { form: 'rows' }] as const)
         assert.equal(String(articleRow(entry, one, options)), String(articleRow({ ...entry }, one, options)))
   })
 })
@@ -136,12 +135,9 @@ describe('the health of a feed', () => {
 
   it('says which hub tells of it, as long as it does', () => {
     const told = (more: object) => texts(parseMarkup(String(feedHealth({ ...fresh, ...more }, reader))), 'p')[1]
-    assert.equal(
-      told({ hub }),
-      'Told by the hub at hub.example until Mar 26, 9:05 PM · last told: 1 hr ago',
-    )
+    assert.equal(told({ hub }), 'Instant updates from hub.example until Mar 26, 9:05 PM · last update: 1 hr ago')
     const { pushedAt: _, ...silent } = hub
-    assert.equal(told({ hub: silent }), 'Told by the hub at hub.example until Mar 26, 9:05 PM')
+    assert.equal(told({ hub: silent }), 'Instant updates from hub.example until Mar 26, 9:05 PM')
     assert.equal(told({ hub: { ...hub, until: reader.now } }), undefined)
     assert.equal(told({ hub, isStopped: true }), undefined)
     assert.match(String(feedHealth({ ...fresh, hub: { ...hub, host: '<b>' } }, reader)), /<bdi>&lt;b&gt;<\/bdi>/)
@@ -149,7 +145,10 @@ describe('the health of a feed', () => {
 
   it('says what went wrong, as text', () => {
     const lastError = { reason: 'x', message: '<i>no</i>', count: 1 }
-    assert.match(String(feedHealth({ ...failingFeed, lastError }, reader)), /can’t load \(1 failure\): <bdi>&lt;i&gt;no/)
+    assert.match(
+      String(feedHealth({ ...failingFeed, lastError }, reader)),
+      /can’t load \(1 failure\): <bdi>&lt;i&gt;no/,
+    )
   })
 })
 

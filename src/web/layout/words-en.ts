@@ -276,7 +276,8 @@ export const problems = {
   busyNow: 'Busy right now',
   busyNowNote: 'The database didn’t answer in time. Nothing was changed; try again in a moment.',
   unconfirmed: 'Not confirmed',
-  unconfirmedNote: 'The connection broke while your change was being saved. Check whether it’s there before you try again.',
+  unconfirmedNote:
+    'The connection broke while your change was being saved. Check whether it’s there before you try again.',
   inLog: 'Reference:',
   backToToday: 'Go to Today',
 }

@@ -256,7 +256,8 @@ export const problems: typeof en.problems = {
   busyNow: 'Momentanément indisponible',
   busyNowNote: 'La base de données n’a pas répondu à temps. Rien n’a été modifié ; réessayez dans un instant.',
   unconfirmed: 'Enregistrement non confirmé',
-  unconfirmedNote: 'La connexion a été coupée pendant l’enregistrement. Vérifiez si la modification y est avant de recommencer.',
+  unconfirmedNote:
+    'La connexion a été coupée pendant l’enregistrement. Vérifiez si la modification y est avant de recommencer.',
   inLog: 'Référence :',
   backToToday: 'Aller à Aujourd’hui',
 }

@@ -23,7 +23,6 @@ import { isVisit, type RunIn, readerOf, type WebOptions } from '../request-reade
 import { safePath } from '../safe-path.ts'
 import { followingPage } from './pages/following.ts'
 import { historyPage } from './pages/history.ts'
-import { mutesPage } from './pages/mutes.ts'
 import { noteFormPage } from './pages/note-form.ts'
 import { notesPage } from './pages/notes.ts'
 import { marksRefusedPage, marksRestoredPage } from './pages/restored-marks.ts'
@@ -36,10 +35,7 @@ export function libraryPages(web: Hono, run: RunIn, options: WebOptions): void {
     const view = await run(context, getFollowing, { ...mutedIn(context), looks: isVisit(context) })
     return view ? page(context, followingPage(view, readerOf(context, options))) : context.notFound()
   })
-  web.get('/mutes', async (context) => {
-    const view = await run(context, getFollowing, {})
-    return view ? page(context, mutesPage(view.mutes, readerOf(context, options))) : context.notFound()
-  })
+  web.get('/mutes', (context) => context.redirect('/settings/mutes', 302))
 
   for (const [tab, path] of Object.entries(libraryPaths))
     web.get(`/${tab}`, (context) => context.redirect(`${path}${new URL(context.req.url).search}`, 301))

@@ -1,84 +1,115 @@
 import { defined } from '../../../core/defined.ts'
 import { preferenceValues } from '../../../core/preferences.ts'
 import type { ArticleListView } from '../../../operations/articles/article-list-views.ts'
-import { buttonForm, mayMark } from '../../layout/forms.ts'
-import { type Html, html } from '../../layout/html.ts'
+import type { FeedsLook } from '../../feeds/feeds-look.ts'
+import { backField, hidden, mayMark } from '../../layout/forms.ts'
+import { foreign, type Html, html } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { articleListPath } from '../../layout/links.ts'
+import { menu } from '../../layout/menu.ts'
+import { hiddenLine } from '../../layout/plain-line.ts'
 import type { Reader } from '../../reader.ts'
 
-export type ArticleListLook = Reader['preferences']['riverLook']
+const layoutIcons = { list: 'list', grid: 'cards', split: 'split' } as const
+/** The form of the boxes in the rows. */
+export const rowsForm = 'rows'
 
-/** Filter, order and view of the article list; marking all as read; refreshing the feeds. */
-export function articleListTools(view: ArticleListView, look: ArticleListLook, reader: Reader): Html {
+/** The head of the article list: its title, what is shown, the layout, marking all as read, and a menu with the rest. */
+export function articleListHead(view: ArticleListView, title: string, look: FeedsLook, reader: Reader): Html {
   const { words } = reader
-  const { filter, unreadCount, entries, order } = view
-  const { feedId, folder } = filter
-  const scope = feedId !== undefined ? { feed: feedId } : folder !== undefined ? { folder } : { all: '1' }
-  const isMarked = mayMark(reader)
-  return html`<div class="tools">${
-    isMarked &&
-    !view.offered &&
-    html`<nav aria-label="${words.show}"><ul class="tabs">${(['unread', 'all', 'starred'] as const).map(
-      (show) =>
-        html`<li>${link({ show }, words.shows[show], show === filter.show, show === 'unread' && scopeUnread(view) > 0 && html` <span class="n">${words.number(scopeUnread(view))}</span>`)}</li>
-`,
-    )}</ul></nav>`
-  }${
-    unreadCount > 0 &&
-    !view.offered &&
-    entries.length > 0 &&
-    filter.show !== 'starred' &&
-    buttonForm(reader, {
-      action: '/feeds/read',
-      // Articles that arrived after this page was rendered were not seen and stay unread.
-      fields: { ...scope, until: reader.now },
-      label: words.markAllRead,
-    })
-  }
-<details class="view"><summary>${words.river.view}</summary><div>
-${choice(words.river.orderTitle, preferenceValues('riverOrder'), order, words.settings.values.riverOrder, 'order')}
-${choice(words.river.lookTitle, preferenceValues('riverLook'), look, words.settings.values.riverLook, 'look')}
-${isMarked && !view.offered && buttonForm(reader, { action: '/feeds/refresh', fields: feedId === undefined ? { all: '1' } : { feed: feedId }, label: feedId === undefined ? words.refreshAll : words.refresh, variant: 'quiet' })}
-<p class="small"><a href="/feeds/all">${words.river.allTitle}</a>${isMarked && html` · <a href="/add">${words.addTitle}</a> · <a href="/newsletters">${words.letters.title}</a> · <a href="/settings/feeds">${words.feedsOut.link}</a> · <a href="/feeds.opml">${words.exportOpml}</a> · <a href="/settings#reading">${words.settings.title}</a>`}</p></div></details></div>`
+  const { river } = words
+  const unread = scopeUnread(view)
+  const isMarked = mayMark(reader) && !view.offered
+  const marksAll = isMarked && unread > 0 && view.entries.length > 0 && view.filter.show !== 'starred'
+  const shows = html`${show('unread', html` <span class="n" data-n="${unread}" data-all>${words.number(unread)}</span>`)}${show('all')}`
+  return html`<div class="fh"><h1><a class="narrow" href="#tree">${foreign(title)}${isMarked && html` <span class="n" data-n="${unread}" data-all>${unread > 0 && words.number(unread)}</span>`}${icon('chev')}</a><span class="wide">${foreign(title)}</span></h1>${isMarked && html`<nav class="seg shows" aria-label="${words.show}">${shows}</nav>`}
+<div class="r">${layouts(look, reader)}${marksAll && markAll('btn soft all')}${menu(
+    html`${isMarked && html`<label class="row"><input type="checkbox" id="select">${river.select}</label>${marksOnScroll(reader)}<div class="more"><hr><p class="ph">${words.show}</p><p class="set">${shows}</p></div>${marksAll && markAll('more')}<hr>`}<p class="ph">${river.orderTitle}</p><p class="set">${preferenceValues('riverOrder').map((order) => html`<a href="${changedListPath(view, reader, { order })}"${order === view.order && html` aria-current="true"`}>${words.settings.values.riverOrder[order]}</a>`)}</p>
+<p class="ph">${river.density}</p>${density(look, reader)}${isMarked && html`<hr>${refresh(view, reader)}`}${hiddenLine(view.hidden, reader)}`,
+    { name: river.view, isAtEnd: true },
+  )}</div></div>`
 
-  function choice(
-    title: string,
-    values: readonly string[],
-    chosen: string,
-    labels: Readonly<Record<string, string>>,
-    field: 'order' | 'look',
-  ): Html {
-    return html`<p>${title}</p><ul>${values.map((value) => html`<li>${link({ [field]: value }, labels[value] ?? value, value === chosen)}</li>`)}</ul>`
+  function show(which: 'unread' | 'all', count?: Html): Html {
+    return html`<a href="${changedListPath(view, reader, { show: which })}"${which === view.filter.show && html` aria-current="true"`}>${words.shows[which]}${count}</a>`
   }
 
-  function link(
-    change: Partial<Record<'show' | 'order' | 'look', string>>,
-    label: string,
-    isOn: boolean,
-    more?: Html | false,
-  ) {
-    const to = changedListPath(view, look, reader, change)
-    return html`<a href="${to}"${isOn && html` aria-current="true"`}>${label}${more}</a>`
+  function markAll(look: string): Html {
+    const { feedId, folder } = view.filter
+    const scope =
+      feedId !== undefined
+        ? hidden('feed', feedId)
+        : folder !== undefined
+          ? hidden('folder', folder)
+          : hidden('all', '1')
+    // Articles that arrived after this page was rendered were not seen and stay unread.
+    return html`<form method="post" action="/feeds/read">${scope}${hidden('until', reader.now)}${backField(reader)}<button class="${look}">${icon('check')}<span>${words.markAllRead}</span></button></form>`
   }
+}
+
+/** List, cards, or the list beside the article; kept for this device. */
+function layouts({ layout }: FeedsLook, reader: Reader): Html {
+  const { river } = reader.words
+  return html`<form class="seg ly" method="post" action="/preferences" aria-label="${river.layout}">${backField(reader)}${preferenceValues(
+    'riverLook',
+  ).map(
+    (value) =>
+      html`<button name="layout" value="${value}" aria-label="${river.layouts[value]}" title="${river.layouts[value]}" aria-pressed="${String(value === layout)}">${icon(layoutIcons[value])}</button>`,
+  )}</form>`
+}
+
+function density({ isCompact }: FeedsLook, reader: Reader): Html {
+  const { river } = reader.words
+  const choice = (value: 'comfortable' | 'compact', isOn: boolean) =>
+    html`<button name="rows" value="${value}"${isOn && html` aria-current="true"`}>${river.densities[value]}</button>`
+  return html`<form class="set" method="post" action="/preferences">${backField(reader)}${choice('comfortable', !isCompact)}${choice('compact', isCompact)}</form>`
+}
+
+/** A switch of the preference: what is scrolled past is marked read. */
+function marksOnScroll(reader: Reader): Html {
+  const isOn = reader.preferences.markRead === 'scroll'
+  return html`<form method="post" action="/preferences">${hidden('markRead', isOn ? 'opened' : 'scroll')}${backField(reader)}<button aria-pressed="${String(isOn)}">${icon(isOn ? 'check' : 'down')}${reader.words.river.scroll}</button></form>`
+}
+
+function refresh({ filter: { feedId } }: ArticleListView, reader: Reader): Html {
+  const which = feedId === undefined ? hidden('all', '1') : hidden('feed', feedId)
+  return html`<form method="post" action="/feeds/refresh">${which}${backField(reader)}<button>${icon('down')}${reader.words.refresh}</button></form>`
+}
+
+/** What can be done with the selected rows; shown while selecting. */
+export function selectionBar(reader: Reader): Html {
+  const { words } = reader
+  const { river } = words
+  return html`<div class="selbar" role="toolbar" aria-label="${river.select}"><b data-selected></b><button form="${rowsForm}" name="read" value="1">${words.markRead}</button><button form="${rowsForm}" name="star" value="1" formaction="/entries/star">${words.mine.save}</button><button form="${rowsForm}" name="above" value="end">${river.above}</button><label for="select" title="${river.done}"><span class="sr">${river.done}</span>${icon('x')}</label></div>`
+}
+
+/** The form of the boxes, and of "Mark above as read": it names every row in order. */
+export function rowsForms({ entries }: ArticleListView, reader: Reader): Html {
+  const ids = entries.map(({ id }) => id).join(' ')
+  return html`<form id="${rowsForm}" method="post" action="/entries/read">${hidden('rows', ids)}${backField(reader)}</form>`
+}
+
+/** Marks the rows above one as read, exactly those on the page. */
+export function markAbove(entryId: string, reader: Reader): Html {
+  return html`<button class="go" form="${rowsForm}" name="above" value="${entryId}">${icon('up')} ${reader.words.river.above}</button>`
 }
 
 /** The URL of the article list with something changed. Parameters equal to the reader's preferences are left out. */
 export function changedListPath(
   { filter, order }: ArticleListView,
-  look: string,
   { preferences }: Reader,
-  change: Partial<Record<'show' | 'order' | 'look' | 'cursor', string>> = {},
+  change: Partial<Record<'show' | 'order' | 'cursor', string>> = {},
 ): string {
-  const wanted = { show: filter.show, order, look, ...change }
-  const differs = <Value>(value: Value, standing: Value) => (value === standing ? undefined : value)
+  const wanted = { show: filter.show, order, ...change }
+  const differs = (value: string, standing: string) => (value === standing ? undefined : value)
   const { feedId, folder } = filter
-  const show = differs<string>(wanted.show, preferences.riverShow)
-  const [orderWritten, lookWritten] = [
-    differs<string>(wanted.order, preferences.riverOrder),
-    differs<string>(wanted.look, preferences.riverLook),
-  ]
   return articleListPath(
-    defined({ feedId, folder, show, order: orderWritten, look: lookWritten, cursor: change.cursor }),
+    defined({
+      feedId,
+      folder,
+      show: differs(wanted.show, preferences.riverShow),
+      order: differs(wanted.order, preferences.riverOrder),
+      cursor: change.cursor,
+    }),
   )
 }
 

@@ -1,41 +1,56 @@
+import { pictureKey } from '../../../operations/articles/picture-home.ts'
 import type { ListedEntry } from '../../../operations/views.ts'
 import { type SheetNeeds, sheetNeeds, withNeeds } from '../../assets.ts'
-import { feedHtml } from '../../feeds/parts/feed-html.ts'
 import { backField, mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html, raw } from '../../layout/html.ts'
-import { articleListPath, articlePath, entryPath, isWebUrl, outLink, storyPath } from '../../layout/links.ts'
+import { articleListPath, articlePath, entryPath, isWebUrl, outLink } from '../../layout/links.ts'
+import { outletMark } from '../../layout/outlet-mark.ts'
+import { thumb } from '../../layout/thumb.ts'
 import { shortAge, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { shortened } from '../../stories/parts/plot-parts.ts'
-import type { ArticleListLook } from './article-list-tools.ts'
-import { entryMarks } from './entry-marks.ts'
+import { rowMarks } from './entry-marks.ts'
 
 /** The most that two lines can contain. */
 const excerptLetters = 200
+
+/** A picture that could not be had this wide isn't shown. */
+const rowWidth = 200
 
 /** The title of an entry, or its URL: many, such as short notes, have no title. */
 export function titleOf({ title, url }: Pick<ListedEntry, 'title' | 'url'>): string {
   return title.trim() || url || '—'
 }
 
-type Options = { readonly level?: 'h2' | 'h3'; readonly look?: ArticleListLook; readonly text?: string | undefined }
+type Options = {
+  /** The picture beside the words, or above them. */
+  readonly picture?: 'row' | 'card' | 'none'
+  /** A box to select it with, for the form of this id. */
+  readonly form?: string
+}
 
 /** Rendered rows without the back link, which differs on every page. */
 const written = new WeakMap<ListedEntry, Written>()
 type Written = { readonly as: string; readonly parts: readonly string[]; readonly needs: SheetNeeds }
 
 /**
- * One row of the article list. When a list is made again, most of its rows were rendered before: such a row is reused as long as its entry
- * is the same and it would look the same.
+ * One row of the article list, an `<li>`. When a list is made again, most of its rows were rendered before: such a row is reused as long as
+ * its entry is the same and it would look the same.
  */
 export function articleRow(entry: ListedEntry, reader: Reader, options: Options = {}): Html {
-  if (options.text) return writeRow(entry, reader, options)
-  const { level, look } = options
-  const as = `${mayMark(reader)} ${level} ${look} ${shortAge(entry.publishedAt, reader)}`
+  const { picture, form } = options
+  const look = `${mayMark(reader)} ${picture} ${form} ${reader.preferences.images}`
+  const as = `${look} ${pictureState(entry, reader)} ${shortAge(entry.publishedAt, reader)}`
   const known = written.get(entry)
   const row = known?.as === as ? known : cutRow(as, entry, reader, options)
   if (row !== known) written.set(entry, row)
   return withNeeds(raw(row.parts.join(String(backField(reader)))), row.needs)
+}
+
+/** What is known of its picture and the icon of its outlet. */
+function pictureState({ picture, sourceId }: ListedEntry, { pictures }: Reader): string {
+  const isMissing = picture && pictures?.isMissing(pictureKey(picture.url, picture.of), rowWidth)
+  return `${sourceId && pictures?.iconOf(sourceId)} ${isMissing}`
 }
 
 /** A row split at each back link. Content from outside cannot look like one, since its markup is escaped. */
@@ -45,24 +60,15 @@ function cutRow(as: string, entry: ListedEntry, reader: Reader, options: Options
   return { as, parts: markup.split(String(backField(elsewhere))), needs: sheetNeeds(markup) }
 }
 
-/**
- * It opens the article if there is one, else the feed's text, which can also be shown in place. In the compact view an entry is one line:
- * title, feed, time.
- */
-function writeRow(entry: ListedEntry, reader: Reader, options: Options): Html {
+/** It opens the article if there is one, else the feed's text. The link to the original is for the key `v`. */
+function writeRow(entry: ListedEntry, reader: Reader, { picture = 'row', form }: Options): Html {
   const { words } = reader
-  const { level = 'h2', look = 'cards', text } = options
   const path = entry.articleId ? articlePath(entry.articleId) : entryPath(entry.id)
   const title = titleOf(entry)
-  const link = html`<a href="${path}" data-open>${title}</a>`
-  const heading = level === 'h2' ? html`<h2 dir="auto">${link}</h2>` : html`<h3 dir="auto">${link}</h3>`
-  return html`<article class="entry${entry.isRead && ' is-read'}${entry.isStarred && ' is-starred'}" data-item>
-${heading}${look !== 'list' && entry.excerpt && html`<p class="excerpt" dir="auto">${shortened(entry.excerpt, excerptLetters)}</p>`}${
-  text &&
-  html`<details class="in-place"><summary>${words.river.text}</summary><div class="text feed" dir="auto">${feedHtml({ entry, html: text }, reader)}</div></details>`
-}
-<div class="meta"><a href="${articleListPath({ feedId: entry.feedId })}"><b>${foreign(entry.feedTitle)}</b></a> ${shortWhen(entry.publishedAt, reader)}${entry.storyId && html` <a href="${storyPath(entry.storyId)}">${words.inStory}</a>`}${isWebUrl(entry.url) && html` ${outLink(entry.url, words.opensElsewhere, html` data-original`)}`}
-${entryMarks(entry, reader, title)}</div>
-</article>
+  const { feedTitle, sourceId } = entry
+  return html`<li class="it${entry.isRead && ' rd'}" data-item data-entry="${entry.id}" data-feed="${entry.feedId}">${
+    form &&
+    html`<input class="sel" type="checkbox" name="entry" value="${entry.id}" form="${form}" aria-label="${words.river.select}: ${title}">`
+  }<div class="bd"><p class="src"><span class="dot">${!entry.isRead && !entry.isUnsubscribed && html`<span class="sr">${words.shows.unread}</span>`}</span>${outletMark({ id: sourceId, name: feedTitle }, reader)}<a href="${articleListPath({ feedId: entry.feedId })}"><b>${foreign(feedTitle)}</b></a>${shortWhen(entry.publishedAt, reader)}</p><h3 dir="auto"><a href="${path}" data-open>${title}</a></h3>${entry.excerpt && html`<p class="ex" dir="auto">${shortened(entry.excerpt, excerptLetters)}</p>`}${isWebUrl(entry.url) && outLink(entry.url, '', html` data-original hidden`)}</div>${picture !== 'none' && thumb(entry.picture, picture, reader, { href: path })}${rowMarks(entry, reader, title)}</li>
 `
 }

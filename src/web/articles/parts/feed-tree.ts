@@ -1,10 +1,12 @@
 import type { ArticleListView, SidebarFeed } from '../../../operations/articles/article-list-views.ts'
 import { mayMark } from '../../layout/forms.ts'
-import { foreign, type Html, html } from '../../layout/html.ts'
+import { foreign, type Html, html, type Piece } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { articleListPath } from '../../layout/links.ts'
+import { outletMark } from '../../layout/outlet-mark.ts'
 import type { Reader } from '../../reader.ts'
 
-/** With more feeds than are listed in full, folders are folded, and the open one shows its busiest feeds. */
+/** With more feeds than are listed in full, the open folder shows its busiest. */
 const busiest = 15
 const foldersShown = 40
 /** The page of all feeds lists up to this many by folder; with more, each folder has its own pages. */
@@ -12,28 +14,34 @@ export const listedWhole = 400
 
 type Folder = ArticleListView['folders'][number]
 
-/** Folders and feeds with their unread counts. With many feeds only some are sent; the rest is one link away. */
-export function feedTree({ folders, filter, unreadCount }: ArticleListView, reader: Reader): Html {
+/**
+ * Folders and feeds with their unread counts, a sheet on narrow screens (`#tree`). With many feeds only some are sent; the rest is one link
+ * away. The script keeps the counts in `data-n`.
+ */
+export function feedTree(view: ArticleListView, reader: Reader, foot: Piece = ''): Html {
+  const { folders, filter, unreadCount } = view
   const { words } = reader
+  const { river } = words
   const feedCount = folders.reduce((sum, folder) => sum + folder.feedCount, 0)
   const isWhole = folders.every((folder) => folder.feeds.length === folder.feedCount)
   const current = folders.find((folder) => holds(folder))
   const named = folders.filter((folder) => folder.name !== '' || folders.length > 1)
   const listed = named.length > foldersShown ? busyFolders(named) : named
   const isAll = filter.feedId === undefined && filter.folder === undefined
-  return html`<nav class="tree" aria-label="${words.feeds}">
-<ul>
-<li>${node({}, words.allFeeds, unreadCount, isAll && filter.show !== 'starred')}</li>
-${mayMark(reader) && html`<li>${node({ show: 'starred' }, words.shows.starred, 0, isAll && filter.show === 'starred')}</li>`}${
-  named.length === 0
-    ? folders.map((folder) => feedList(folder))
-    : listed.map(
-        (folder) =>
-          html`<li>${node({ folder: folder.name }, folder.name || words.noFolder, folder.unreadCount, filter.folder === folder.name && filter.feedId === undefined)}${(isWhole || folder === current) && html`<ul>${feedList(folder)}</ul>`}</li>`,
-      )
-}${!isWhole && html`<li><a href="/feeds/all"><span>${words.river.everyFeed(words.feedsCount(feedCount))}</span></a></li>`}
-</ul>
-</nav>`
+  const isSaved = isAll && filter.show === 'starred'
+  return html`<nav class="side" id="tree" aria-label="${words.feeds}"><a class="ic x narrow" href="#list" aria-label="${river.done}">${icon('x')}</a>
+<a href="/feeds"${isOn(isAll && !isSaved)}>${icon('feeds')}${words.allFeeds}${count(unreadCount, html` data-all`)}</a>${
+    mayMark(reader) &&
+    html`<a href="${articleListPath({ show: 'starred' })}"${isOn(isSaved)}>${icon('save')}${words.shows.starred}</a>`
+  }${
+    named.length === 0
+      ? folders.map((folder) => feedList(folder))
+      : listed.map(
+          (folder) =>
+            html`<div class="fl"><a class="fo" href="${articleListPath({ folder: folder.name })}"${isOn(filter.folder === folder.name && filter.feedId === undefined)}><span>${foreign(folder.name || words.noFolder)}</span>${count(folder.unreadCount)}</a>${(isWhole || folder === current) && feedList(folder)}</div>`,
+        )
+  }
+<hr>${mayMark(reader) && html`<a href="/add">${icon('plus')}${words.addTitle}</a>`}<a href="/feeds/all">${icon('gear')}${river.allTitle}</a>${foot}</nav>`
 
   function holds({ name, feeds }: Folder): boolean {
     if (filter.feedId !== undefined) return feeds.some(({ id }) => id === filter.feedId)
@@ -50,21 +58,24 @@ ${mayMark(reader) && html`<li>${node({ show: 'starred' }, words.shows.starred, 0
     const busy = new Set(isWhole ? feeds : feeds.toSorted((a, b) => b.unreadCount - a.unreadCount).slice(0, busiest))
     const shown = feeds.filter((feed) => busy.has(feed) || feed.id === filter.feedId)
     const rest = all - shown.length
-    return html`${shown.map((feed) => html`<li>${node({ feedId: feed.id }, feed.title, feed.unreadCount, filter.feedId === feed.id, feed)}</li>`)}${
+    return html`${shown.map((feed) => feedLink(feed))}${
       rest > 0 &&
-      html`<li><a href="${feedCount > listedWhole ? `/feeds/all?folder=${encodeURIComponent(name)}` : `/feeds/all#${folderId(name)}`}"><span>${words.river.restOf(rest)}</span></a></li>`
+      html`<a href="${feedCount > listedWhole ? `/feeds/all?folder=${encodeURIComponent(name)}` : `/feeds/all#${folderId(name)}`}"><span>${river.restOf(rest)}</span></a>`
     }`
   }
 
-  function node(
-    to: Parameters<typeof articleListPath>[0],
-    label: string,
-    unread: number,
-    isOn: boolean,
-    feed?: SidebarFeed,
-  ) {
-    return html`<a href="${articleListPath(to)}"${isOn && html` aria-current="page"`}><span>${foreign(label)}${feed?.isFailing && html` <span class="bad">!<span class="sr"> ${words.failed}</span></span>`}</span>${unread > 0 && html`<span class="n">${words.number(unread)}<span class="sr"> ${words.shows.unread}</span></span>`}</a>`
+  function feedLink({ id, sourceId, title, unreadCount: unread, isFailing }: SidebarFeed): Html {
+    const mark = outletMark({ id: sourceId, name: title }, reader)
+    return html`<a href="${articleListPath({ feedId: id })}" data-feed="${id}"${isOn(filter.feedId === id)}>${mark}<span>${foreign(title)}</span>${isFailing ? html`<span class="err">${river.cantLoad}</span>` : count(unread)}</a>`
   }
+
+  function count(unread: number, attributes?: Html): Html {
+    return html`<span class="n" data-n="${unread}"${attributes}>${unread > 0 && words.number(unread)}</span>`
+  }
+}
+
+function isOn(isCurrent: boolean): Html | false {
+  return isCurrent && html` aria-current="page"`
 }
 
 /** The id of a folder on the page of all feeds. */

@@ -2,6 +2,7 @@ import type { OpmlPreview } from '../../../operations/feeds/opml-views.ts'
 import type { AddResult, AddView, ProgressView } from '../../../operations/views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { layout } from '../../layout/layout.ts'
 import { hostOf } from '../../layout/links.ts'
 import { progressBlock } from '../../layout/progress.ts'
@@ -37,7 +38,7 @@ function opmlPreview(file: Extract<OpmlPreview, { kind: 'preview' }>, text: stri
 ${
   file.skipped.length > 0 &&
   html`<details><summary>${firstRun.skipped(file.skipped.length)}</summary><ul class="plain">${file.skipped.map((line) => html`<li>${foreign(line)}</li>`)}</ul></details>`
-}<p><button class="btn">${firstRun.takeIn}</button></p>
+}<p><button class="btn main">${firstRun.takeIn}</button></p>
 </form>`,
   )
 }
@@ -58,17 +59,16 @@ export function addPage(
 ): string {
   const { words } = reader
   const { preview } = options
-  const body = html`<div class="cols">
-<div>
-<h1>${words.addTitle}</h1>${view.feedCount > 0 && html`<p class="facts">${words.youHave(words.feedsCount(view.feedCount))}</p>`}
+  const body = html`<header class="pagehead"><h1>${words.addTitle}</h1></header>
+<div class="adding"><div>
 ${options.outcome && outcomePart(options.outcome, reader)}
 ${preview && opmlPreview(preview.file, preview.text, reader)}
 ${section('address', words.addByUrl, urlForm(options.url ?? '', reader))}
 ${view.packs.length > 0 && section('packs', words.packsTitle, packChoice(view.packs, reader, { button: words.addPacks }))}
 </div>
-<aside aria-label="${words.importTitle}">${options.progress?.isBusy && section('progress', words.progress, progressBlock(options.progress, reader))}
+<aside>${options.progress?.isBusy && section('progress', words.progress, progressBlock(options.progress, reader))}
 ${section('opml', words.importTitle, opmlForm(reader))}
-${section('newsletters', words.letters.title, html`<p class="note">${words.letters.lead} <a href="/newsletters">${words.letters.make}</a></p>`)}</aside></div>
+${section('newsletters', words.letters.title, html`<p class="note">${words.letters.lead}</p><p class="acts"><a class="btn" href="/newsletters">${icon('mail')}${words.letters.make}</a></p>`)}</aside></div>
 `
   return layout(reader, { title: words.addTitle, place: 'add', body })
 }
@@ -86,7 +86,7 @@ function outcomePart(outcome: AddOutcome, reader: Reader): Html {
         ({ url, title, ...kind }) =>
           html`<li>
 <form method="post" action="/feeds" class="line">${hidden('url', url)}<span><b>${foreign(title || url)}</b> <small>${foreign(url)}</small>${foundKind(kind, reader)}</span>
-<button class="btn ghost" aria-label="${words.addFeed}${reader.words.colon}${title || url}">${words.addFeed}</button>
+<button class="btn" aria-label="${words.addFeed}${reader.words.colon}${title || url}">${words.addFeed}</button>
 </form></li>`,
       )}</ul>
 <p>${pageFeedLink(outcome.pageUrl, reader)}</p></div>`
@@ -105,7 +105,7 @@ function refusal(
 ): Html {
   const { words } = reader
   const { details } = words.firstRun
-  const refused = { ...words.firstRun.refused, ...words.pageFeeds.refused }
+  const refused = { ...words.firstRun.refused, ...words.pageFeeds.problems, ...words.pageFeeds.refused }
   const [what, then] = (Object.hasOwn(refused, reason) ? refused[reason] : undefined) ?? words.firstRun.refused.unknown!
   return html`<div class="notice warn" role="alert"><p><b>${words.notAdded}</b>${reader.words.colon}${what} ${then}</p>${
     pageUrl &&

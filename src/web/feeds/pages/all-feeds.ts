@@ -1,10 +1,13 @@
 import type { FeedsView } from '../../../operations/articles/article-list-views.ts'
+import type { FeedHealth } from '../../../operations/views.ts'
 import { folderId, listedWhole } from '../../articles/parts/feed-tree.ts'
 import { cutPages, pageLinks } from '../../layout/cut-pages.ts'
 import { mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { layout } from '../../layout/layout.ts'
 import { articleListPath, hostOf, queryOf } from '../../layout/links.ts'
+import { outletMark } from '../../layout/outlet-mark.ts'
 import type { Reader } from '../../reader.ts'
 import { problemOf } from '../parts/feed-trouble.ts'
 import { serverFeeds } from '../parts/server-feeds.ts'
@@ -34,12 +37,11 @@ export function allFeedsPage(
     }))
     .filter(({ feeds }) => feeds.length > 0)
   const feeds = kept.flatMap((folder) => folder.feeds)
-  const troubled = feeds.filter(({ lastError, isStopped }) => lastError !== undefined || isStopped).length
-  const body = html`<div class="single all-feeds"><h1>${title}</h1>
-<p class="facts">${words.feedsCount(feeds.length)}${troubled > 0 && html` <b class="bad">${river.troubled(troubled)}</b>`}</p>
-${isReader && html`<p class="note">${river.allNote}</p>`}
-<form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn ghost">${river.find}</button></form>
-${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder) => folderPart(folder, reader)) : parts()}${serverFeeds(
+  const troubled = feeds.filter(isFailing)
+  const body = html`<div class="all-feeds"><header class="pagehead"><h1>${title}</h1></header>
+${isReader && html`<p class="acts"><a class="btn main" href="/add">${icon('plus')}${words.addTitle}</a><a class="btn" href="/newsletters">${words.letters.title}</a><a class="btn" href="/settings/feeds">${words.feedsOut.title}</a><a class="btn" href="/feeds.opml">${icon('down')}OPML</a></p>`}
+<form action="/feeds/all" class="line" role="search" aria-label="${river.findFeed}"><input type="search" name="q" value="${query}" aria-label="${river.findFeed}" placeholder="${river.findFeed}"> <button class="btn">${words.search}</button></form>
+${troubled.length > 0 && troubleList(troubled, reader)}${kept.length === 0 ? nothing() : feeds.length <= listedWhole ? kept.map((folder) => folderPart(folder, reader)) : parts()}${serverFeeds(
   offered.filter(({ title }) => title.toLowerCase().includes(wanted)),
   reader,
 )}</div>
@@ -66,8 +68,27 @@ ${pageLinks(cut, pathTo, reader)}`
   }
 
   function nothing(): Html {
-    return html`<div class="empty"><p>${wanted === '' ? words.noFeeds : river.foundNone(query)}</p><p><a class="btn ghost" href="${wanted === '' ? '/add' : '/feeds/all'}">${wanted === '' ? words.addTitle : words.showEverything}</a></p></div>`
+    return html`<div class="empty"><p>${wanted === '' ? words.noFeeds : river.foundNone(query)}</p><p><a class="btn" href="${wanted === '' ? '/add' : '/feeds/all'}">${wanted === '' ? words.addTitle : words.showEverything}</a></p></div>`
   }
+}
+
+function isFailing({ lastError, isStopped }: FeedHealth): boolean {
+  return lastError !== undefined || isStopped
+}
+
+/** The feeds that can't be loaded, each with the reason and what to do. */
+function troubleList(feeds: readonly FeedHealth[], reader: Reader): Html {
+  return html`<section id="trouble"><h2>${reader.words.river.failing(feeds.length)}</h2>
+<ul>${feeds.slice(0, perPage).map((feed) => {
+    const [what, then] = problemOf(feed, reader)
+    return html`<li>${feedName(feed, reader)}<small class="bad">${what} ${then}</small></li>
+`
+  })}</ul></section>
+`
+}
+
+function feedName({ id, sourceId, title }: FeedHealth, reader: Reader): Html {
+  return html`${outletMark({ id: sourceId, name: title }, reader)}<a href="${articleListPath({ feedId: id })}">${foreign(title)}</a>`
 }
 
 /** A folder of a long list: a link to its feeds. */
@@ -80,11 +101,11 @@ function folderPart({ name, unreadCount, feeds }: Folder, reader: Reader): Html 
   const { words } = reader
   return html`<section id="${folderId(name)}" aria-label="${name || words.noFolder}">
 <h2><a href="${articleListPath({ folder: name })}">${foreign(name || words.noFolder)}</a>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</h2>
-<ul>${feeds.map((feed) => {
-    const isFailing = feed.lastError !== undefined || feed.isStopped
-    return html`<li><a href="${articleListPath({ feedId: feed.id })}">${foreign(feed.title)}</a> <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}${isFailing && html`<small class="bad">${problemOf(feed, reader)[0]}</small>`}</li>
-`
-  })}</ul>
+<ul>${feeds.map(
+    (feed) =>
+      html`<li>${feedName(feed, reader)} <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${isFailing(feed) ? html`<b class="n bad">${words.river.cantLoad}</b>` : feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}</li>
+`,
+  )}</ul>
 </section>
 `
 }

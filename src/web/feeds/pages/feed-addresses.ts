@@ -27,19 +27,18 @@ export function feedAddressesPage(
 ): string {
   const { feedsOut: words } = reader.words
   const made = result?.kind === 'made' ? result.id : view.asked?.addressId
-  const body = html`<div class="single wide feeds-out"><header class="day"><h1>${words.title}</h1></header>
-<p class="note">${words.lead}</p>
+  const body = html`<div class="single feeds-out"><header class="pagehead"><h1>${words.title}</h1><p>${words.lead}</p></header>
 ${result?.kind === 'revoked' && html`<p class="notice done" role="status">${words.revoked}</p>`}
 ${result?.kind === 'refused' && html`<p class="notice" role="alert">${words.tooMany(result.most)}</p>`}
 ${view.asked && !view.asked.addressId && askedForm(view.asked, base, reader)}
 ${view.offers.length > 0 && chooser(view, reader)}
 ${
   view.addresses.length === 0
-    ? html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
+    ? html`<p class="note">${words.noneNote}</p>`
     : html`<ul class="own-list">${view.addresses
         .toSorted((a, b) => Number(b.id === made) - Number(a.id === made))
         .map((address) => addressLine(address, reader, base, hasHub))}</ul>
-<p class="small">${words.noneNote}${hasHub && html` ${words.announceNote}`}</p>`
+${hasHub && html`<p class="small">${words.announceNote}</p>`}`
 }
 <p class="small"><a href="/settings/alerts">${words.alsoAlerts}</a></p>
 </div>
@@ -60,7 +59,7 @@ function chooser({ offers }: FeedAddressesView, reader: Reader): Html {
   const { feedsOut: words } = reader.words
   return html`<form method="post" action="/settings/feeds" class="line"><label>${words.choose} <select name="of">${offers.map(
     (offer) => html`<option value="${choiceOf(offer)}">${plainName(offer, reader)}</option>`,
-  )}</select></label> <button class="btn ghost">${words.make}</button></form>
+  )}</select></label> <button class="btn main">${words.make}</button></form>
 `
 }
 

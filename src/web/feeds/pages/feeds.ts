@@ -3,20 +3,23 @@ import { maxLength } from '../../../core/text/max-length.ts'
 import type { ArticleListView } from '../../../operations/articles/article-list-views.ts'
 import type { FeedHealth } from '../../../operations/views.ts'
 import {
-  type ArticleListLook,
-  articleListTools,
+  articleListHead,
   changedListPath,
+  rowsForm,
+  rowsForms,
   scopeUnread,
+  selectionBar,
 } from '../../articles/parts/article-list-tools.ts'
-import { articleRow } from '../../articles/parts/article-row.ts'
+import { articleRows } from '../../articles/parts/article-rows.ts'
+import { marksStart } from '../../articles/parts/entry-marks.ts'
 import { feedTree } from '../../articles/parts/feed-tree.ts'
 import { backField, hidden, mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { articleListPath, hostOf, outLink, sourcePath } from '../../layout/links.ts'
-import { hiddenLine } from '../../layout/plain-line.ts'
 import { progressBlock } from '../../layout/progress.ts'
 import type { Reader } from '../../reader.ts'
+import type { FeedsLook } from '../feeds-look.ts'
 import { feedHealth as healthOf } from '../parts/feed-health.ts'
 import { feedTrouble } from '../parts/feed-trouble.ts'
 import { removeForAll, subscribeToAll, subscribeToOne } from '../parts/server-feeds.ts'
@@ -26,7 +29,7 @@ function feedEdit(feed: FeedHealth, folders: ArticleListView['folders'], reader:
   const { words } = reader
   const { river } = words
   const names = folders.map(({ name }) => name).filter((name) => name !== '')
-  return html`<details class="settings">
+  return html`<details class="set-feed">
 <summary>${river.edit}</summary>
 <p class="small">${joined(
     [
@@ -38,10 +41,9 @@ function feedEdit(feed: FeedHealth, folders: ArticleListView['folders'], reader:
   )}</p>
 <form method="post" action="/feeds/edit" class="line">${hidden('feed', feed.id)}
 ${backField(reader)}
-<label>${river.name} <input name="title" value="${feed.title}" maxlength="${maxLength.feedName}" autocomplete="off" aria-describedby="name-note"></label>
+<label>${river.name} <input name="title" value="${feed.title}" maxlength="${maxLength.feedName}" autocomplete="off"></label>
 <label>${river.folder} <input name="folder" value="${feed.folder}" list="folders" maxlength="${maxLength.folder}" autocomplete="off"></label>
-<datalist id="folders">${names.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn ghost">${words.save}</button>
-<p class="note" id="name-note">${river.nameNote}</p>
+<datalist id="folders">${names.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn">${words.save}</button>
 </form>
 <form method="post" action="/feeds/remove" class="line">${hidden('feed', feed.id)}
 ${hidden('back', '/feeds')}
@@ -51,41 +53,34 @@ ${hidden('back', '/feeds')}
 </details>`
 }
 
-/** The article list: entries as they arrived, with folders, unread counts and stars. */
+/** The article list: articles as they arrived, with folders, unread counts, and the article beside the list in the split layout. */
 export function feedsPage(
   view: ArticleListView,
   reader: Reader,
-  options: { readonly look?: ArticleListLook; readonly said?: string } = {},
+  options: { readonly look?: FeedsLook; readonly said?: string } = {},
 ): string {
   const { words } = reader
-  const look = options.look ?? reader.preferences.riverLook
-  const { feed } = view
-  const title = view.title || (view.filter.folder === '' ? words.noFolder : words.allFeeds)
+  const look = options.look ?? { layout: reader.preferences.riverLook, isCompact: false }
+  const { feed, filter, entries } = view
+  const title =
+    view.title ||
+    (filter.folder === '' ? words.noFolder : filter.show === 'starred' ? words.shows.starred : words.allFeeds)
+  const unread = scopeUnread(view)
+  const isMarked = entries.length > 0 && mayMark(reader) && !view.offered
   // In pieces, since each row knows which sheets it needs.
-  const head = html`<div class="cols river look-${look}">
-<div>
-<header class="day">
-<p class="jump"><a href="#tree">${words.feeds} ↓</a></p>
-<h1>${foreign(title)}</h1>${options.said && html`<p class="notice" role="status">${options.said}</p>`}${articleListTools(view, look, reader)}
-${hiddenLine(view.hidden, reader)}</header>${feed && aboutFeed(view, feed, reader)}${view.offered && html`${subscribeToOne(view.offered, reader)}${forAll(view, reader)}`}
+  const head = html`<div class="feeds look-${look.layout}${look.isCompact && ' compact'}">${feedTree(view, reader, view.progress && progressBlock(view.progress, reader))}
+<div class="list" id="list">${articleListHead(view, title, look, reader)}${options.said && html`<p class="notice" role="status">${options.said}</p>`}
+${feed && aboutFeed(view, feed, reader)}${view.offered && html`${subscribeToOne(view.offered, reader)}${forAll(view, reader)}`}${isMarked && rowsForms(view, reader)}
 `
-  const rows =
-    view.entries.length === 0
-      ? nothing(view, reader)
-      : view.entries.map((entry) => articleRow(entry, reader, { look, text: view.texts?.[entry.id] }))
-  const foot = html`
-${view.next && view.entries.length > 0 && html`<p class="older"><a class="btn ghost" rel="next" href="${changedListPath(view, look, reader, { cursor: view.next })}">${view.order === 'newest' ? words.olderEntries : words.river.newerEntries}</a></p>`}
-${view.entries.length > 0 && !view.next && next(view, reader)}
-</div>
-<aside id="tree" aria-label="${words.feeds}">${feedTree(view, reader)}
-${view.progress && progressBlock(view.progress, reader)}
-</aside></div>
+  const rows = entries.length === 0 ? [nothing(view, reader)] : articleRows(view, look, reader)
+  const foot = html`${entries.length > 0 && end(view, reader)}${isMarked && selectionBar(reader)}
+</div>${look.layout === 'split' && html`<article class="reader" aria-live="polite"><p class="small">${words.river.choose}</p></article>`}</div></mark-read>
 `
   return layout(reader, {
-    title: `${title} · ${words.feeds}`,
+    title: `${unread > 0 ? `(${words.number(unread)}) ` : ''}${title} · ${words.feeds}`,
     place: 'feeds',
     ...feedIn(view),
-    body: [head, rows, foot],
+    body: [marksStart(reader), head, ...rows, foot],
   })
 }
 
@@ -94,6 +89,15 @@ function feedIn({ filter: { feedId, folder, show } }: ArticleListView): { readon
   if (feedId !== undefined || folder === '') return {}
   if (folder !== undefined) return { feed: { kind: 'folder', target: folder } }
   return { feed: { kind: show === 'starred' ? 'starred' : 'feeds', target: '' } }
+}
+
+/** The end of the page: the next one, or the next feed with something unread. */
+function end(view: ArticleListView, reader: Reader): Html {
+  const { river } = reader.words
+  const below =
+    view.filter.show === 'unread' && !reader.path.includes('cursor=') ? scopeUnread(view) - view.entries.length : 0
+  const isMarked = mayMark(reader) && !view.offered
+  return html`<div class="fin">${below > 0 && html`<p>${river.below(below)}</p>`}<p class="acts">${view.next && html`<a class="btn" rel="next" href="${changedListPath(view, reader, { cursor: view.next })}">${river.more}</a>`}${isMarked && html`<button class="btn" form="${rowsForm}" name="above" value="end">${river.above}</button>`}</p>${!view.next && next(view, reader)}</div>`
 }
 
 /** The state of a feed; its readers can rename it and unsubscribe. */
@@ -113,23 +117,31 @@ function next({ nextUnread }: ArticleListView, reader: Reader): Html {
   if (!nextUnread) return html``
   const to = 'feedId' in nextUnread ? { feedId: nextUnread.feedId } : { folder: nextUnread.folder }
   const label = nextUnread.title || reader.words.noFolder
-  return html`<p>${reader.words.river.nextUnread}${reader.words.colon}<a class="btn ghost" href="${articleListPath(to)}">${foreign(label)} <span class="n">${reader.words.number(nextUnread.unreadCount)}</span></a></p>`
+  return html`<p>${reader.words.river.nextUnread}${reader.words.colon}<a class="btn" href="${articleListPath(to)}">${foreign(label)} <span class="n">${reader.words.number(nextUnread.unreadCount)}</span></a></p>`
 }
 
+/** An empty list says why it is empty: everything is read, nothing came, or the feeds can't be loaded. */
 function nothing(view: ArticleListView, reader: Reader): Html {
   const { words } = reader
   const { river } = words
-  const { folders, filter } = view
+  const { folders, filter, failingCount } = view
   if (folders.every(({ feedCount }) => feedCount === 0)) return noFeeds(view, reader)
-  const [title, note] = {
-    unread: [river.caughtUp, river.caughtUpNote],
-    starred: [river.noStars, river.noStarsNote],
-    all: [river.emptyFeed, river.emptyFeedNote],
-  }[filter.show] as [string, string]
-  return html`<div class="empty">
-<h2>${title}</h2>
-<p>${note}</p>${scopeUnread(view) === 0 && next(view, reader)}${filter.show !== 'all' && html`<p><a class="btn ghost" href="${articleListPath({ ...filter, show: 'all' })}">${words.showEverything}</a></p>`}
+  if (failingCount !== undefined && filter.show !== 'starred')
+    return html`<div class="empty">
+<h2>${river.failing(failingCount)}</h2>
+<p><a class="btn" href="/feeds/all#trouble">${river.seeWhy}</a>${showAll(filter, reader)}</p>
 </div>`
+  const title = { unread: river.caughtUp, starred: river.noStars, all: river.emptyFeed }[filter.show]
+  return html`<div class="empty">
+<h2>${title}</h2>${scopeUnread(view) === 0 && next(view, reader)}<p>${showAll(filter, reader)}</p>
+</div>`
+}
+
+function showAll(filter: ArticleListView['filter'], { words }: Reader): Html | false {
+  return (
+    filter.show === 'unread' &&
+    html` <a class="btn" href="${articleListPath({ ...filter, show: 'all' })}">${words.showEverything}</a>`
+  )
 }
 
 /** Without subscriptions: the server's feeds are offered first, then other sources. */
@@ -141,12 +153,12 @@ function noFeeds({ houseFeedCount = 0 }: ArticleListView, reader: Reader): Html 
     return html`<div class="empty">
 <h2>${words.noFeeds}</h2>
 <p>${words.firstRun.feedsNote}</p>
-<p><a class="btn" href="/add">${words.addTitle}</a></p>
+<p><a class="btn main" href="/add">${words.addTitle}</a></p>
 </div>`
   return html`<div class="empty">
 <h2>${river.noneYours}</h2>
 <p>${river.noneYoursNote(words.feedsCount(houseFeedCount))}</p>
 ${subscribeToAll(houseFeedCount, reader)}
-<p><a class="btn ghost" href="/feeds/all#house">${river.chooseSome}</a> <a class="btn ghost" href="/add">${words.addTitle}</a></p>
+<p class="acts"><a class="btn" href="/feeds/all#house">${river.chooseSome}</a> <a class="btn" href="/add">${words.addTitle}</a></p>
 </div>`
 }

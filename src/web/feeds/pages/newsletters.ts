@@ -20,8 +20,7 @@ export type NewslettersResult =
 export function newslettersPage(view: NewsletterAddressesView, reader: Reader, result?: NewslettersResult): string {
   const { letters: words } = reader.words
   const made = result?.kind === 'made' ? view.letterboxes.find(({ id }) => id === result.id) : undefined
-  const body = html`<div class="single wide feeds-out"><header class="day"><h1>${words.title}</h1></header>
-<p class="note">${words.lead} ${words.private}</p>
+  const body = html`<div class="single feeds-out"><header class="pagehead"><h1>${words.title}</h1><p>${words.lead}</p></header>
 ${result?.kind === 'ended' && html`<p class="notice done" role="status">${words.endedNow}</p>`}
 ${result?.kind === 'too-many' && html`<p class="notice" role="alert">${words.tooMany(result.most)}</p>`}
 ${made?.address && html`<div class="notice done" role="status"><p><b>${words.made}</b>${reader.words.colon}${foreign(made.name)}</p>${addressOf(made.address)}<p>${words.madeNote}</p></div>`}
@@ -29,7 +28,7 @@ ${view.isOn ? makeForm(view.folders, reader) : isOff(reader)}
 ${
   view.letterboxes.length > 0
     ? html`<ul class="own-list">${view.letterboxes.map((letterbox) => addressLine(letterbox, reader))}</ul>`
-    : view.isOn && html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
+    : view.isOn && html`<p class="note">${words.noneNote}</p>`
 }
 </div>
 `
@@ -40,7 +39,7 @@ function makeForm(folders: readonly string[], reader: Reader): Html {
   const { letters: words } = reader.words
   return html`<form method="post" action="/newsletters" class="line"><label>${words.name} <input name="name" required maxlength="${maxLength.feedName}" autocomplete="off"></label>
 <label>${words.folder} <input name="folder" maxlength="${maxLength.folder}" list="folders" autocomplete="off"></label>
-<datalist id="folders">${folders.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn">${words.make}</button></form>
+<datalist id="folders">${folders.map((name) => html`<option value="${name}"></option>`)}</datalist> <button class="btn main">${words.make}</button></form>
 `
 }
 

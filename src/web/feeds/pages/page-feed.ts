@@ -21,10 +21,9 @@ export function pageFeedPage(asked: PageFeedForm, reader: Reader, view?: PageFee
   const words = reader.words.pageFeeds
   const url = view?.url ?? asked.url
   const rule = view?.kind === 'preview' ? view.rule : asked.rule
-  const body = html`<div class="single page-feed"><header class="day"><h1>${words.title}</h1></header>
-<p class="note">${words.lead}</p>
+  const body = html`<div class="single page-feed"><header class="pagehead"><h1>${words.title}</h1><p>${words.lead}</p></header>
 <form action="/feeds/page" class="stack"><label for="page-url">${words.address}</label>
-<div class="line"><input id="page-url" type="text" inputmode="url" name="url" value="${url}" required maxlength="${maxLength.pageAddress}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn ghost">${words.look}</button></div></form>
+<div class="line"><input id="page-url" type="text" inputmode="url" name="url" value="${url}" required maxlength="${maxLength.pageAddress}" autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr"> <button class="btn main">${words.look}</button></div></form>
 ${view?.kind === 'refused' && refusal(view, reader)}${view?.kind === 'preview' && found(view, reader)}
 ${view && section('rule', words.rule, ruleForm({ ...asked, url }, rule, view, reader))}
 ${view?.kind === 'preview' && view.others.length > 0 && section('others', words.others, others(view, reader))}</div>
@@ -35,7 +34,7 @@ ${view?.kind === 'preview' && view.others.length > 0 && section('others', words.
 /** Why there is no preview, announced to screen readers; the technical message is folded below. */
 function refusal({ reason, message, field }: NoPageFeed, reader: Reader): Html {
   const { pageFeeds: words, firstRun } = reader.words
-  const said = { ...firstRun.refused, ...words.refused }
+  const said = { ...firstRun.refused, ...words.problems, ...words.refused }
   const [what, then] = (Object.hasOwn(said, reason) ? said[reason] : undefined) ?? firstRun.refused.unknown!
   const isOpen = field !== undefined
   return html`<div class="notice warn" role="alert"><p><b>${words.noPreview}</b>${reader.words.colon}${what} ${then}</p>
@@ -77,19 +76,22 @@ function ruleForm(
   const wrong = view.kind === 'refused' ? view.field : undefined
   const field = (
     name: PageRuleField,
+    _at: number,
+    _all: unknown,
+    hint = pageFeeds.hints[name],
   ) => html`<p class="field"><label for="rule-${name}">${pageFeeds.fields[name]}</label>
-<input id="rule-${name}" name="${name}" value="${rule?.[name] ?? ''}" maxlength="${maxSelectorLength}" spellcheck="false" autocomplete="off" autocapitalize="off" dir="ltr" aria-describedby="rule-${name}-hint"${name === 'items' && html` required`}${wrong === name && html` aria-invalid="true"`}>
-<span class="note" id="rule-${name}-hint">${pageFeeds.hints[name]}</span></p>
+<input id="rule-${name}" name="${name}" value="${rule?.[name] ?? ''}" maxlength="${maxSelectorLength}" spellcheck="false" autocomplete="off" autocapitalize="off" dir="ltr"${hint !== undefined && html` aria-describedby="rule-${name}-hint"`}${name === 'items' && html` required`}${wrong === name && html` aria-invalid="true"`}>
+${hint !== undefined && html`<span class="note" id="rule-${name}-hint">${hint}</span>`}</p>
 `
   return html`<form method="post" action="/feeds/page">${hidden('url', url)}
 <p class="note">${pageFeeds.ruleNote}</p>
 <div class="rule-fields">${pageRuleFields.map(field)}</div>
-<p><button class="btn ghost" formmethod="get">${pageFeeds.again}</button></p>
+<p><button class="btn" formmethod="get">${pageFeeds.again}</button></p>
 <div class="rule-fields"><p class="field"><label for="feed-name">${pageFeeds.name}</label>
 <input id="feed-name" name="name" value="${title || (view.kind === 'preview' ? view.title : '')}" maxlength="${maxLength.feedName}" autocomplete="off"></p>
 <p class="field"><label for="feed-folder">${words.folderOptional}</label>
 <input id="feed-folder" name="folder" value="${folder}" maxlength="${maxLength.folder}" autocomplete="off"></p></div>
-<p><button class="btn">${pageFeeds.subscribe}</button></p></form>`
+<p><button class="btn main">${pageFeeds.subscribe}</button></p></form>`
 }
 
 function others({ url, others: rules }: PageFeedView, reader: Reader): Html {

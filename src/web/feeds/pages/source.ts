@@ -1,5 +1,6 @@
 import type { PollMark, SourcePageView, SourceRowView } from '../../../operations/feeds/source-views.ts'
 import { articleRow } from '../../articles/parts/article-row.ts'
+import { marksIsland } from '../../articles/parts/entry-marks.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { articleListPath, hostOf, outLink, queryOf } from '../../layout/links.ts'
@@ -62,7 +63,7 @@ export function sourcePage(view: SourcePageView, reader: Reader): string {
 ${isFailing(view) && html`<p><a class="bad" href="#health">${words.outlets.failing(1)}</a></p>`}<div class="acts">${followButton({ ...thing, isFollowed }, reader)}${menu(html`${muteButton({ ...thing, isMuted: view.isMuted === true }, reader)}${feedLink(thing, reader)}`, { name: words.frame.more })}</div>
 ${measures(view, reader)}
 <div class="cols profile"><div>
-${view.entries.length > 0 && section('latest', words.latest, html`${view.entries.map((entry) => articleRow(entry, reader, { level: 'h3' }))}`)}
+${view.entries.length > 0 && section('latest', words.latest, marksIsland(html`<ul class="its">${view.entries.map((entry) => articleRow(entry, reader))}</ul>`, reader))}
 ${editSection(view, reader)}
 </div><aside aria-label="${words.health}">${healthSection(view, reader)}
 ${copySection(view, reader)}

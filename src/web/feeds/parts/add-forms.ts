@@ -1,5 +1,6 @@
 import type { StarterPack } from '../../../operations/views.ts'
 import { foreign, type Html, html, joined, languageName } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import type { Reader } from '../../reader.ts'
 
 const packFeedsShown = 6
@@ -12,9 +13,10 @@ export function urlForm(url: string, reader: Reader): Html {
 <div class="line">
 <input id="url" type="text" inputmode="url" name="url" value="${url}" required autocomplete="url" spellcheck="false" placeholder="https://" dir="ltr" aria-describedby="url-hint">
 <input name="folder" aria-label="${words.folderOptional}" placeholder="${words.folderOptional}">
-<button class="btn">${words.addFeed}</button>
+<button class="btn main">${words.addFeed}</button>
 </div>
-<p class="note" id="url-hint">${words.addByUrlHint} <a href="/feeds/page">${words.pageFeeds.title}</a></p>
+<p class="note" id="url-hint">${words.addByUrlHint}</p>
+<p class="acts"><a class="btn" href="/feeds/page">${icon('plus')}${words.pageFeeds.title}</a></p>
 </form>`
 }
 
@@ -25,7 +27,7 @@ export function opmlForm(reader: Reader): Html {
 <p class="note">${words.importHint}</p>
 <label for="opml-file">${words.opmlFile}</label>
 <input id="opml-file" type="file" name="file" accept=".opml,.xml,text/x-opml,application/xml,text/xml" required>
-<div class="line"><button class="btn ghost" name="look" value="1">${words.firstRun.lookInside}</button> <button class="btn ghost">${words.importButton}</button></div>
+<div class="line"><button class="btn" name="look" value="1">${words.firstRun.lookInside}</button> <button class="btn">${words.importButton}</button></div>
 </form>`
 }
 
@@ -49,7 +51,7 @@ ${
       html`<h3>${languageName(language, words.locale)}</h3><ul class="packs">${list.map((pack) => card(pack, false))}</ul>`,
   )}</details>`
 }
-<p><button class="btn">${options.button}</button></p>
+<p><button class="btn main">${options.button}</button></p>
 </form>`
 
   function card({ id, name, language, feeds }: StarterPack, isTicked: boolean): Html {

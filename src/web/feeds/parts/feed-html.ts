@@ -1,3 +1,4 @@
+import { defined } from '../../../core/defined.ts'
 import type { EntryView } from '../../../operations/views.ts'
 import { type Html, html, raw } from '../../layout/html.ts'
 import { outLink } from '../../layout/links.ts'
@@ -30,7 +31,12 @@ function picturePart(
   reader: Reader,
 ): Html {
   const alt = words.replace(/^Picture(?:: )?/, '')
-  const box = pictureBox({ url, alt, of: { entryId: entry.id } }, id, pictureSizes, reader)
+  const box = pictureBox(
+    { url, alt, of: { entryId: entry.id }, ...defined({ waits: entry.isLetter }) },
+    id,
+    pictureSizes,
+    reader,
+  )
   return html`<span class="photo" id="${id}">${box} <span class="small" id="${id}-words">${alt ? `${alt} · ` : ''}${outLink(url, reader.words.seePicture)}</span></span>`
 }
 

@@ -35,5 +35,7 @@ export function problemOf({ lastError, isStopped }: FeedHealth, reader: Reader):
   if (lastError?.reason === 'letter-unreadable') return reader.words.letters.unreadable
   const problems = { ...reader.words.river.problems, ...reader.words.pageFeeds.problems }
   const reason = lastError?.reason.split(':')[0] ?? (isStopped ? 'gone' : 'unknown')
-  return (Object.hasOwn(problems, reason) ? problems[reason] : undefined) ?? problems.unknown!
+  const [what, then = reader.words.river.retried] =
+    (Object.hasOwn(problems, reason) ? problems[reason] : undefined) ?? problems.unknown!
+  return [what, then]
 }

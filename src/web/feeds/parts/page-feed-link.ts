@@ -7,7 +7,7 @@ import type { Reader } from '../../reader.ts'
 
 /** A link to creating a feed from a web page. */
 export function pageFeedLink(url: string, { words }: Reader): Html {
-  return html`<a class="btn ghost" href="/feeds/page${queryOf({ url })}">${words.pageFeeds.link}</a>`
+  return html`<a class="btn" href="/feeds/page${queryOf({ url })}">${words.pageFeeds.link}</a>`
 }
 
 /** What is read instead of a feed, when it isn't one. */

@@ -14,7 +14,6 @@ export function serverFeeds(feeds: readonly OfferedFeed[], reader: Reader): Html
   const { river } = words
   return html`<section id="house" aria-labelledby="house-title">
 <h2 id="house-title">${river.houseFeeds}</h2>
-<p class="note">${river.houseNote}</p>
 <div class="line-of">${subscribeToAll(feeds.length, reader)}</div>
 <form method="post" action="/feeds/subscribe">${backField(reader)}
 <ul class="house-feeds">${feeds.slice(0, mostShown).map(
@@ -22,7 +21,7 @@ export function serverFeeds(feeds: readonly OfferedFeed[], reader: Reader): Html
       html`<li><label><input type="checkbox" name="feed" value="${id}"> ${foreign(title)}</label> <small>${foreign(folder)}</small> <small><a href="${articleListPath({ feedId: id })}" aria-label="${siteUrl ? hostOf(siteUrl) : river.lookIn}: ${title}">${siteUrl ? foreign(hostOf(siteUrl)) : river.lookIn}</a></small></li>
 `,
   )}</ul>${feeds.length > mostShown && html`<p class="small">${words.more(feeds.length - mostShown)}</p>`}
-<p><button class="btn ghost">${river.subscribeTicked}</button></p>
+<p><button class="btn">${river.subscribeTicked}</button></p>
 </form>
 </section>
 `
@@ -49,7 +48,7 @@ ${buttonForm(reader, { action: '/feeds/subscribe', fields: { feed: feed.id }, la
 /** For the owner, when others read a feed too: removes it for everybody. */
 export function removeForAll(id: string, readerCount: number, reader: Reader): Html {
   const { river } = reader.words
-  return html`<details class="settings"><summary>${river.forAll}</summary>
+  return html`<details class="set-feed"><summary>${river.forAll}</summary>
 <form method="post" action="/feeds/remove" class="line">${hidden('feed', id)}
 ${hidden('forAll', '1')}
 ${hidden('back', '/feeds')}

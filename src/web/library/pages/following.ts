@@ -5,6 +5,7 @@ import { citationLink } from '../../layout/citation-link.ts'
 import { backField, hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, languageAttributes, type Piece } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
+import { iconForm } from '../../layout/icon-form.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath, entryPath, followedPath, queryOf, storyPath } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
@@ -12,7 +13,6 @@ import { hiddenLine } from '../../layout/plain-line.ts'
 import { section, sectionName } from '../../layout/section.ts'
 import { thumb } from '../../layout/thumb.ts'
 import { shortWhen } from '../../layout/time.ts'
-import { alertSwitch } from '../../notify/parts/alert-choice.ts'
 import type { Reader } from '../../reader.ts'
 import { followButton, kindOfMark, placeOfMark } from '../parts/follow-button.ts'
 
@@ -20,7 +20,7 @@ import { followButton, kindOfMark, placeOfMark } from '../parts/follow-button.ts
 export function followingPage(view: FollowingView, reader: Reader): string {
   const { frame, alerts, mine } = reader.words
   const title = frame.places.following
-  const more = html`<a href="/settings/alerts">${icon('gear')}${alerts.toSettings}</a><a href="/mutes">${icon('mute')}${mine.manageMutes}</a>`
+  const more = html`<a href="/settings/alerts">${icon('gear')}${alerts.toSettings}</a><a href="/settings/mutes">${icon('mute')}${mine.manageMutes}</a>`
   const body = html`<header class="pagehead titled"><h1>${title}</h1><a class="btn soft" href="/alerts">${icon('bell')}${alerts.title}</a>${menu(more, { name: frame.more, isAtEnd: true })}</header>
 <div class="cols"><div>${hiddenLine(view.hidden, reader)}
 ${view.followed.length === 0 ? html`<div class="empty"><h2>${mine.emptyFollowing}</h2><p>${mine.emptyFollowingNote}</p></div>` : view.followed.map((each) => followedItem(each, reader))}
@@ -40,7 +40,7 @@ function followedItem(view: FollowedView, reader: Reader): Html {
   const lines = [...articles.map(articleLine), ...stories.map(storyLine)]
   const [lead] = stories
   return html`<article class="followed" data-item>
-<header class="titled"><h2><a href="${placeOfMark(follow)}" data-open>${nameOf(follow, reader)}</a></h2><span class="small">${kindOfMark(follow, reader)}</span>${newestAt !== undefined && !isFirstLook && html`<span class="chip new">${mine.newSince(fresh)}</span>`}${alertSwitch(follow, view.isAlerting, reader)}${menu(followButton({ ...follow, isFollowed: true }, reader), { name: `${reader.words.frame.more}${reader.words.colon}${follow.label}`, isAtEnd: true })}</header>
+<header class="titled"><h2><a href="${placeOfMark(follow)}" data-open>${nameOf(follow, reader)}</a></h2><span class="small">${kindOfMark(follow, reader)}</span>${newestAt !== undefined && !isFirstLook && html`<span class="chip new">${mine.newSince(fresh)}</span>`}${alertToggle(view, reader)}${menu(followButton({ ...follow, isFollowed: true }, reader), { name: `${reader.words.frame.more}${reader.words.colon}${follow.label}`, isAtEnd: true })}</header>
 ${lead && thumb(lead.picture, 'row', reader, { href: storyPath(lead.id) })}${quotes.length > 0 && html`<ul class="said-new">${quotes.map((quote) => quoteLine(quote, reader))}</ul>`}
 ${lines.length > 0 ? html`<ul class="leads">${lines}</ul>` : newest && html`<ul class="leads old">${newestLine(newest)}</ul>`}
 ${rest(view, reader)}
@@ -66,6 +66,20 @@ ${rest(view, reader)}
     return html`<li><a href="${path}"${language ? languageAttributes(language) : html` dir="auto"`}>${title}</a> <small>${sourceName && html`${foreign(sourceName)} · `}${shortWhen(at, reader)}</small></li>
 `
   }
+}
+
+/** The bell of a followed subject: pressed while it alerts. */
+function alertToggle({ follow: { kind, target, label }, isAlerting }: FollowedView, reader: Reader): Html {
+  const { alerts, colon } = reader.words
+  const does = isAlerting ? alerts.off : alerts.on
+  return iconForm(reader, {
+    action: '/alerts/choose',
+    fields: { kind, target, choice: isAlerting ? 'off' : 'on' },
+    icon: 'bell',
+    name: `${does}${colon}${label}`,
+    title: does,
+    isOn: isAlerting,
+  })
 }
 
 function quoteLine({ citation, document, isDirect }: FollowedView['quotes'][number], reader: Reader): Html {

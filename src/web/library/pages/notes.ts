@@ -6,7 +6,12 @@ import { noteBody, noteTools } from '../../layout/note.ts'
 import { section } from '../../layout/section.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { exportLink, libraryPage, libraryPaths } from '../parts/library-head.ts'
+import { exportLinks, libraryPage, libraryPaths } from '../parts/library-head.ts'
+
+const files = [
+  ['/notes/export/md', 'Markdown'],
+  ['/notes/export/jsonld', 'JSON-LD (Web Annotation)'],
+] as const
 
 /** All notes, latest first, each with its words; then highlights without a note. */
 export function notesPage(view: NotesView, marked: HighlightsView, reader: Reader): string {
@@ -20,7 +25,7 @@ export function notesPage(view: NotesView, marked: HighlightsView, reader: Reade
 ${view.next && older({ cursor: view.next }, '', reader)}
 ${marked.highlights.length > 0 && highlightList(marked, reader)}</div>
 `
-  return libraryPage({ tab: 'notes', body, more: hasAny && exportLink(reader) }, reader)
+  return libraryPage({ tab: 'notes', body, more: hasAny && exportLinks(files, reader) }, reader)
 }
 
 function highlightList({ highlights, next }: HighlightsView, reader: Reader): Html {

@@ -12,7 +12,16 @@ import { outletMark } from '../../layout/outlet-mark.ts'
 import { thumb } from '../../layout/thumb.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { exportLink, libraryPage, libraryPaths } from '../parts/library-head.ts'
+import { exportLinks, libraryPage, libraryPaths } from '../parts/library-head.ts'
+
+const files = [
+  ['/saved/export/md', 'Markdown'],
+  ['/saved/export/json', 'JSON'],
+  ['/saved/export/csv', 'CSV'],
+  ['/saved/export/bib', 'BibTeX'],
+  ['/saved/export/csl.json', 'CSL JSON'],
+  ['/saved/export/warc', 'WARC'],
+] as const
 
 /** Saved stories and articles, latest first, filtered by kind, tag and words. */
 export function savedPage(view: SavedView, reader: Reader): string {
@@ -20,7 +29,8 @@ export function savedPage(view: SavedView, reader: Reader): string {
 ${pages(view, reader)}</div>
 ${view.counts.all > 0 && filters(view, reader)}</div>
 `
-  const more = view.counts.all > 0 && html`${exportLink(reader)}${feedLink({ kind: 'saved', target: '' }, reader)}`
+  const more =
+    view.counts.all > 0 && html`${feedLink({ kind: 'saved', target: '' }, reader)}${exportLinks(files, reader)}`
   return libraryPage({ tab: 'saved', body, more, feed: true }, reader)
 }
 
