@@ -140,11 +140,7 @@ describe('without a connection', { skip }, () => {
       .getByRole('button', { name: /^Mark read/ })
       .click()
     await page.locator('.it.rd').first().waitFor()
-    await page
-      .locator('.it')
-      .nth(1)
-      .getByRole('button', { name: /^Save/ })
-      .click()
+    await page.locator('.it').nth(1).getByRole('button', { name: /^Save/ }).click()
     await page.locator('.offline [data-waiting]:has-text("2")').waitFor()
     assert.deepEqual(site.example.changes, [])
     await browser.setOffline(false)

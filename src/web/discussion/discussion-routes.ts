@@ -115,7 +115,10 @@ export function discussionRoutes(web: Hono, run: RunIn, options: WebOptions): vo
     if (result.kind === 'written') return context.redirect(writtenPath(result), 303)
     // Nothing the reader wrote is lost: the form comes back with it.
     const view = await run(context, getCommentForm, id ? { changes: id } : place!)
-    const problem = { body, message: { ...reader.words.discussion.mayNot, ...reader.words.discussion.refusals }[result.reason] }
+    const problem = {
+      body,
+      message: { ...reader.words.discussion.mayNot, ...reader.words.discussion.refusals }[result.reason],
+    }
     if (view) return context.html(commentFormPage(view, reader, problem), 422, noStore)
     return badRequest(context, options)
   })

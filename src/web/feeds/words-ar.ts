@@ -28,7 +28,7 @@ const lineForms = { one: 'سطر واحد', two: 'سطرين', few: 'أسطر', 
 export const welcome: typeof en.welcome = {
   welcome: 'كل قصة مرة واحدة، مع كل مصادرها',
   welcomeLead:
-    'يقرأ Twosource الخلاصات التي تختارها، ويجمع المقالات عن الحدث الواحد، ويبيّن من نقل الخبر حقًا ومن نسخه، وما قاله كل شخص. وكل جملة تفتح الجملة التي جاءت منها.',
+    'يجمع Twosource مقالات خلاصاتك بحسب الحدث، ويبيّن من كتب الخبر حقًا ومن نسخه وما قاله كل شخص. وكل جملة تقود إلى مصدرها.',
   welcomeStart: 'اختر المصادر',
   gathering: 'تُقرأ مصادرك لأول مرة',
   gatheringNote: 'تظهر القصص أدناه كلما قُرئت المقالات. اترك هذه الصفحة مفتوحة أو عُد لاحقًا.',
@@ -95,10 +95,7 @@ export const firstRun: typeof en.firstRun = {
     'server-error': ['في الموقع عطل.', 'حاول لاحقًا.'],
     'too-large': ['الحجم أكبر من المسموح.', 'إن كان خلاصة فارفع TWOSOURCE_FEED_MEGABYTES وأعد التشغيل.'],
     timeout: ['لم يجب الموقع في الوقت المحدد.', 'حاول من جديد.'],
-    'refused-address': [
-      'هذا العنوان في شبكة خاصة.',
-      'للسماح به اضبط TWOSOURCE_ALLOW_PRIVATE=true وأعد التشغيل.',
-    ],
+    'refused-address': ['هذا العنوان في شبكة خاصة.', 'للسماح به اضبط TWOSOURCE_ALLOW_PRIVATE=true وأعد التشغيل.'],
     'proxy-error': ['وكيل (proxy) هذا الخادم لا يعمل.', 'اطلب من المالك تشغيل twosource doctor.'],
     'network-error': ['تعذّر الوصول إلى الموقع.', 'تحقق من كتابة العنوان ومن اتصالك.'],
     quota: listImportAr.quota,

@@ -104,7 +104,8 @@ export const firstRun = {
   open: 'Open Today',
   openFeeds: 'Open Feeds',
   waiting: 'No stories yet',
-  waitingNote: (articles: string) => `Your feeds have ${articles} to read. Stories appear as new articles are published.`,
+  waitingNote: (articles: string) =>
+    `Your feeds have ${articles} to read. Stories appear as new articles are published.`,
   nothing: 'Nothing arrived yet',
   nothingNote: 'Your sources returned no articles. Check your connection.',
   seeFeeds: 'See your feeds',

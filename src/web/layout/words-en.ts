@@ -49,31 +49,44 @@ export const explanations: readonly Explanation[] = [
   {
     id: 'independence',
     title: 'Independent reports',
-    caption: 'Eight articles on one event: five print one report, two print another, one is its own. Three independent reports.',
-    paragraphs: ['Articles that share sentences word for word form one group, and a group counts once, however many outlets print it. A story with 27 articles and 4 independent reports was reported four times and copied 23 times. Sharing a quotation isn’t copying, and outlets of one owner don’t count as independent of each other.', 'A credit line (“by an agency”) tells who reported first, or else the earliest time we saw. If neither does, we say so. “Original text” is the share of an article’s words that appear in no earlier article of the story. Articles that give the same facts and figures in the same order in other words are marked but still count.'],
+    caption:
+      'Eight articles on one event: five print one report, two print another, one is its own. Three independent reports.',
+    paragraphs: [
+      'Articles that share sentences word for word form one group, and a group counts once, however many outlets print it. A story with 27 articles and 4 independent reports was reported four times and copied 23 times. Sharing a quotation isn’t copying, and outlets of one owner don’t count as independent of each other.',
+      'A credit line (“by an agency”) tells who reported first, or else the earliest time we saw. If neither does, we say so. “Original text” is the share of an article’s words that appear in no earlier article of the story. Articles that give the same facts and figures in the same order in other words are marked but still count.',
+    ],
   },
   {
     id: 'today',
     title: 'The order of stories',
-    paragraphs: ['Stories with two or more independent reports come first, then by how many there are, how new they are and how fast they grow. “Why this rank” shows how a story got its place.', '“New” marks a story’s first six hours, “Developing” the time after that while articles keep coming. “One source only” means that no other outlet has reported it, “Accounts differ” that statements in it conflict.'],
+    paragraphs: [
+      'Stories with two or more independent reports come first, then by how many there are, how new they are and how fast they grow. “Why this rank” shows how a story got its place.',
+      '“New” marks a story’s first six hours, “Developing” the time after that while articles keep coming. “One source only” means that no other outlet has reported it, “Accounts differ” that statements in it conflict.',
+    ],
   },
   {
     id: 'citations',
     title: 'Citations',
     caption: 'A statement on the page leads to the sentence it came from, marked in its paragraph.',
-    paragraphs: ['Every statement links to the sentence it came from. We compare each citation with the stored text letter by letter, drop what doesn’t match, and say how many we dropped. When an article changes, we keep the earlier version, so a citation still shows what was said.'],
+    paragraphs: [
+      'Every statement links to the sentence it came from. We compare each citation with the stored text letter by letter, drop what doesn’t match, and say how many we dropped. When an article changes, we keep the earlier version, so a citation still shows what was said.',
+    ],
   },
   {
     id: 'differences',
     title: 'Where accounts differ',
     caption: 'Two accounts side by side, each with its own source. No verdict between them.',
-    paragraphs: ['We set two statements side by side only where a reporter’s own sentence says they differ, or where one figure is given differently for the same time. We don’t say who is right. A number that grows from hour to hour is an update, not a difference.'],
+    paragraphs: [
+      'We set two statements side by side only where a reporter’s own sentence says they differ, or where one figure is given differently for the same time. We don’t say who is right. A number that grows from hour to hour is an update, not a difference.',
+    ],
   },
   {
     id: 'confidence',
     title: 'Who said it',
     caption: 'Above the line we name the speaker; below it we say “probably”.',
-    paragraphs: ['Quotations appear exactly as the article has them. We identify the speaker by a pattern, such as a name after the words or a pronoun, tested on labeled articles. Below 60% we say “probably”; if nobody is named, the quotation stays unattributed.'],
+    paragraphs: [
+      'Quotations appear exactly as the article has them. We identify the speaker by a pattern, such as a name after the words or a pronoun, tested on labeled articles. Below 60% we say “probably”; if nobody is named, the quotation stays unattributed.',
+    ],
   },
   {
     id: 'dates',
@@ -84,13 +97,17 @@ export const explanations: readonly Explanation[] = [
     id: 'completeness',
     title: 'Full text or less',
     caption: 'Complete, cut off by a paywall, a summary only, the beginning missing: each is labeled.',
-    paragraphs: ['“Full text” means that we found the whole article, on its page or in its feed. Otherwise a label says what’s missing, and the article page says why. We never summarize an incomplete text as if it were complete, or say that its outlet left something out.'],
+    paragraphs: [
+      '“Full text” means that we found the whole article, on its page or in its feed. Otherwise a label says what’s missing, and the article page says why. We never summarize an incomplete text as if it were complete, or say that its outlet left something out.',
+    ],
   },
   {
     id: 'privacy',
     title: 'Privacy',
     caption: 'This server asks outlets for their feeds and pages. Nothing about you goes out.',
-    paragraphs: ['Your browser talks only to this server; pictures come through it too. What you read is stored here and nowhere else.'],
+    paragraphs: [
+      'Your browser talks only to this server; pictures come through it too. What you read is stored here and nowhere else.',
+    ],
   },
 ]
 

@@ -37,31 +37,44 @@ export const explanations: typeof en.explanations = [
   {
     id: 'independence',
     title: 'Comptes rendus indépendants',
-    caption: 'Huit articles sur un événement : cinq publient un même compte rendu, deux un autre, un est seul. Trois comptes rendus indépendants.',
-    paragraphs: ['Les articles qui partagent des phrases mot pour mot forment un groupe, compté une seule fois, quel que soit le nombre de médias. Un sujet de 27 articles et 4 comptes rendus indépendants a été rapporté quatre fois et copié 23 fois. Partager une citation n’est pas copier, et les médias d’un même propriétaire ne comptent pas comme indépendants.', 'Une mention d’agence, sinon l’heure la plus ancienne, dit qui a publié en premier ; à défaut, nous le précisons. Le « texte original » est la part des mots qui ne figurent dans aucun article antérieur du sujet. Les articles qui donnent les mêmes faits dans le même ordre avec d’autres mots sont signalés, mais comptent.'],
+    caption:
+      'Huit articles sur un événement : cinq publient un même compte rendu, deux un autre, un est seul. Trois comptes rendus indépendants.',
+    paragraphs: [
+      'Les articles qui partagent des phrases mot pour mot forment un groupe, compté une seule fois, quel que soit le nombre de médias. Un sujet de 27 articles et 4 comptes rendus indépendants a été rapporté quatre fois et copié 23 fois. Partager une citation n’est pas copier, et les médias d’un même propriétaire ne comptent pas comme indépendants.',
+      'Une mention d’agence, sinon l’heure la plus ancienne, dit qui a publié en premier ; à défaut, nous le précisons. Le « texte original » est la part des mots qui ne figurent dans aucun article antérieur du sujet. Les articles qui donnent les mêmes faits dans le même ordre avec d’autres mots sont signalés, mais comptent.',
+    ],
   },
   {
     id: 'today',
     title: 'L’ordre des sujets',
-    paragraphs: ['Les sujets qui ont au moins deux comptes rendus indépendants viennent d’abord, puis selon leur nombre, leur nouveauté et leur croissance. « Pourquoi ce rang » montre d’où vient la place d’un sujet.', '« Nouveau » marque les six premières heures d’un sujet, « en cours » la suite tant que des articles arrivent. « Une seule source » : aucun autre média ne l’a rapporté. « Récits divergents » : des déclarations s’y contredisent.'],
+    paragraphs: [
+      'Les sujets qui ont au moins deux comptes rendus indépendants viennent d’abord, puis selon leur nombre, leur nouveauté et leur croissance. « Pourquoi ce rang » montre d’où vient la place d’un sujet.',
+      '« Nouveau » marque les six premières heures d’un sujet, « en cours » la suite tant que des articles arrivent. « Une seule source » : aucun autre média ne l’a rapporté. « Récits divergents » : des déclarations s’y contredisent.',
+    ],
   },
   {
     id: 'citations',
     title: 'Références',
     caption: 'Une affirmation de la page mène à la phrase dont elle vient, marquée dans son paragraphe.',
-    paragraphs: ['Chaque affirmation mène à la phrase dont elle vient. Nous comparons chaque référence lettre à lettre au texte conservé, écartons ce qui ne correspond pas et disons combien. Quand un article change, l’ancienne version est gardée.'],
+    paragraphs: [
+      'Chaque affirmation mène à la phrase dont elle vient. Nous comparons chaque référence lettre à lettre au texte conservé, écartons ce qui ne correspond pas et disons combien. Quand un article change, l’ancienne version est gardée.',
+    ],
   },
   {
     id: 'differences',
     title: 'Quand les récits divergent',
     caption: 'Deux versions côte à côte, chacune avec sa source. Pas de verdict entre elles.',
-    paragraphs: ['Deux déclarations ne sont mises côte à côte que si la phrase d’un journaliste dit qu’elles divergent, ou si un même chiffre est donné différemment pour le même moment. Nous ne disons pas qui a raison. Un nombre qui augmente d’heure en heure est une mise à jour.'],
+    paragraphs: [
+      'Deux déclarations ne sont mises côte à côte que si la phrase d’un journaliste dit qu’elles divergent, ou si un même chiffre est donné différemment pour le même moment. Nous ne disons pas qui a raison. Un nombre qui augmente d’heure en heure est une mise à jour.',
+    ],
   },
   {
     id: 'confidence',
     title: 'Qui parle',
     caption: 'Au-dessus de la ligne, nous nommons l’auteur ; en dessous, nous disons « probablement ».',
-    paragraphs: ['Les citations sont exactement celles de l’article. L’auteur est trouvé par un motif, comme un nom après les mots ou un pronom, éprouvé sur des articles annotés. En dessous de 60 %, nous disons « probablement » ; si personne n’est nommé, la citation reste sans auteur.'],
+    paragraphs: [
+      'Les citations sont exactement celles de l’article. L’auteur est trouvé par un motif, comme un nom après les mots ou un pronom, éprouvé sur des articles annotés. En dessous de 60 %, nous disons « probablement » ; si personne n’est nommé, la citation reste sans auteur.',
+    ],
   },
   {
     id: 'dates',
@@ -72,13 +85,17 @@ export const explanations: typeof en.explanations = [
     id: 'completeness',
     title: 'Texte intégral ou partiel',
     caption: 'Complet, coupé par un péage, un résumé seulement, le début manquant : chacun est signalé.',
-    paragraphs: ['« Texte intégral » : tout l’article a été trouvé, sur sa page ou dans son flux. Sinon une mention dit ce qui manque, et la page de l’article pourquoi. Un texte incomplet n’est jamais résumé comme s’il était entier, et il n’est jamais dit que son média a omis quelque chose.'],
+    paragraphs: [
+      '« Texte intégral » : tout l’article a été trouvé, sur sa page ou dans son flux. Sinon une mention dit ce qui manque, et la page de l’article pourquoi. Un texte incomplet n’est jamais résumé comme s’il était entier, et il n’est jamais dit que son média a omis quelque chose.',
+    ],
   },
   {
     id: 'privacy',
     title: 'Vie privée',
     caption: 'Ce serveur demande aux médias leurs flux et leurs pages. Rien sur vous n’en sort.',
-    paragraphs: ['Votre navigateur ne parle qu’à ce serveur ; les images aussi passent par lui. Ce que vous lisez reste ici.'],
+    paragraphs: [
+      'Votre navigateur ne parle qu’à ce serveur ; les images aussi passent par lui. Ce que vous lisez reste ici.',
+    ],
   },
 ]
 
@@ -213,9 +230,11 @@ export const app: typeof en.app = {
   offlineSince: 'Le serveur est injoignable. Cette copie date du',
   tryAgain: 'Réessayer',
   offline: 'Lecture hors connexion',
-  offlineLead: 'Les pages ouvertes ou enregistrées et le haut d’Aujourd’hui : 200 pages au plus, les plus anciennes partant d’abord.',
+  offlineLead:
+    'Les pages ouvertes ou enregistrées et le haut d’Aujourd’hui : 200 pages au plus, les plus anciennes partant d’abord.',
   notKept: 'Vous êtes hors connexion et cette page n’est pas stockée sur cet appareil.',
-  notSent: 'Vous êtes hors connexion et ceci ne peut pas être envoyé plus tard. Rien n’a été modifié : revenez en arrière et renvoyez-le une fois en ligne.',
+  notSent:
+    'Vous êtes hors connexion et ceci ne peut pas être envoyé plus tard. Rien n’a été modifié : revenez en arrière et renvoyez-le une fois en ligne.',
   copiesKept: 'Pages conservées',
   copiesSize: 'Espace occupé',
   changesWaiting: 'Changements à envoyer',

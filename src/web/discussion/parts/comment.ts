@@ -24,7 +24,8 @@ export function commentPart(
         state === 'shown' &&
         html`<a href="${answerPath(id)}" aria-label="${discussion.answer}${reader.words.colon}${name}">${discussion.answer}</a>`,
       comment.editableUntil && html`<a href="${commentPath(id)}/edit">${reader.words.mine.edit}</a>`,
-      hasText && html`<a href="${commentPath(id)}#do" aria-label="${discussion.more}${reader.words.colon}${name}">${discussion.more}</a>`,
+      hasText &&
+        html`<a href="${commentPath(id)}#do" aria-label="${discussion.more}${reader.words.colon}${name}">${discussion.more}</a>`,
     ],
     ' ',
   )
