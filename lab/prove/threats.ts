@@ -88,6 +88,19 @@ export const threats: readonly Threat[] = [
     proofs: ['page-attacks', 'fuzz-pages'],
   },
   {
+    id: 'hostile-picture',
+    who: 'an outlet',
+    what: 'a picture that runs scripts, fills memory, breaks into what opens it, or tells who reads',
+    guard:
+      'fetched by the server alone; the bytes decide, never SVG; limits on bytes and pixels; made smaller in a process that gets no settings and may write nothing',
+    tests: [
+      'test/integration/pictures.test.ts',
+      'src/pipeline/pages/picture-sizer.test.ts',
+      'test/integration/outlet-icons.test.ts',
+    ],
+    proofs: [],
+  },
+  {
     id: 'strange-input',
     who: 'the author of a file, list, mail, date, search or request',
     what: 'input that throws, hangs, leads to a script, or is stored in a form that can’t be sorted',
@@ -152,6 +165,7 @@ export const threats: readonly Threat[] = [
       'test/integration/private-feeds.slow.test.ts',
       'src/core/text/personal-key.test.ts',
       'test/integration/pictures.test.ts',
+      'test/integration/outlet-icons.test.ts',
       'src/web/event-stream.test.ts',
     ],
     proofs: ['isolation', 'private-feeds'],

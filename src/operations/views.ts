@@ -4,9 +4,10 @@ import type { Citation } from '../core/citation.ts'
 import type { Document } from '../core/document.ts'
 import type { PollReason } from '../core/feed/feed-pace.ts'
 import type { RecordingState } from '../core/feed/recording.ts'
-import type { ArticleId, DocumentId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
+import type { ArticleId, DocumentId, EntityId, EntryId, FeedId, SourceId, StoryId } from '../core/ids.ts'
 import type { Annotations } from '../core/layers.ts'
 import type { ListPicture } from '../core/list-picture.ts'
+import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { RecheckOutcome } from '../core/reading/revision-cause.ts'
 import type { Intake, Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
@@ -153,6 +154,8 @@ export type ArticleView = {
   readonly article: Article
   readonly source: Source
   readonly document: Document
+  /** Numbers of blocks that only repeat the byline and the dates; pages leave them out. */
+  readonly bylineBlocks?: readonly number[]
   readonly annotations: Annotations
   readonly pictureSizes?: PictureSizes
   readonly topics: readonly ArticleTopic[]
@@ -177,6 +180,10 @@ export type ArticleView = {
     readonly title: string
     readonly articleCount: number
     readonly reportCount: number
+    /** The number of articles of each independent report. */
+    readonly reportSizes: readonly number[]
+    /** Its outlets, the first to report it first. */
+    readonly outlets: readonly { readonly id: SourceId; readonly name: string }[]
     /** The story's articles published just before and after this one. */
     readonly previous?: StoryNeighbor
     readonly next?: StoryNeighbor
@@ -187,6 +194,8 @@ export type ArticleView = {
     readonly isStarred: boolean
     readonly isUnsubscribed?: true
   }
+  /** The next unread article of the reader's feeds. */
+  readonly next?: ListedEntry
   /** With `?start=&end=`: the span to highlight and scroll to. */
   readonly cited?: { readonly start: number; readonly end: number }
   readonly marks?: ArticleMarks
@@ -218,8 +227,20 @@ export type CitationView = {
   readonly holds: boolean
   /** Number of comments on these words; absent when discussion is off. */
   readonly discussion?: { readonly count: number }
+  readonly story?: { readonly id: StoryId; readonly title: string }
+  /** For the words of a quotation: who said them, and how we know. */
+  readonly quotation?: CitedQuotation
   /** For an earlier revision: whether, and where, the newest text still has these words. */
   readonly now?: WordsNow
+}
+
+/** The speaker of cited words, how the speaker was found, and the words that say so (`said`). */
+export type CitedQuotation = {
+  readonly speaker?: { readonly id: EntityId; readonly name: string }
+  readonly kind: Quote['kind']
+  readonly pattern: QuotePattern
+  readonly confidence: number
+  readonly cue?: string
 }
 
 export type FeedHealth = {

@@ -44,6 +44,19 @@ describe('pictures', () => {
     assert.equal(foreign.status, 404)
   })
 
+  it('have one of three widths, and no other can be asked for', async () => {
+    const path = picturePath('https://pictures.example/quay.jpg', of)
+    const tags = new Set<string | null>()
+    for (const width of ['', '&w=200', '&w=520', '&w=960']) {
+      const answer = await web.request(path + width)
+      assert.equal(answer.status, 200, width)
+      tags.add(answer.headers.get('etag'))
+    }
+    assert.equal(tags.size, 4)
+    for (const width of ['', '0', '201', '0200', '200.0', '-200', '9600', '1e3', '200&w=201x', '%32%30%30x'])
+      assert.equal((await web.request(`${path}&w=${width}`)).status, width.startsWith('200&') ? 200 : 404, width)
+  })
+
   it('are not fetched for a reader who wants none', async () => {
     const none = { ...example.app, get_preferences: async () => ({ ...defaultPreferences, images: 'off' as const }) }
     const quiet = exampleWeb(none, { version: '0.1.0', now: () => now })
@@ -57,6 +70,23 @@ describe('pictures', () => {
     assert.equal(answer.status, 303)
     assert.equal(answer.headers.get('location'), '/articles/article-wire')
     assert.deepEqual(example.changes, [['setPreferences', { preferences: { images: 'on' } }]])
+  })
+})
+
+describe('icons of outlets', () => {
+  it('are handed out for long under a version of their own, where nothing in them may run', async () => {
+    const answer = await web.request('/favicons/7?v=abc')
+    assert.equal(answer.status, 200)
+    assert.equal(answer.headers.get('content-type'), 'image/png')
+    assert.equal(answer.headers.get('content-security-policy'), "default-src 'none'; sandbox")
+    assert.match(answer.headers.get('cache-control')!, /^private, max-age=\d+, immutable$/)
+    assert.equal((await web.request('/favicons/7')).headers.get('cache-control'), 'private, no-cache')
+  })
+
+  it('are not there where none is kept, and never for pages of others', async () => {
+    for (const path of ['/favicons/8', '/favicons/x', '/favicons/..%2f7', '/favicons/'])
+      assert.equal((await web.request(path)).status, 404, path)
+    assert.equal((await web.request('/favicons/7', { headers: { 'sec-fetch-site': 'cross-site' } })).status, 404)
   })
 })
 

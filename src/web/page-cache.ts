@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { readingCookie } from './articles/reading-look.ts'
 import { takesBrotli } from './compression.ts'
 import { lookCookie } from './feeds/feeds-look.ts'
 import { identityOf, isVisit } from './request-reader.ts'
@@ -112,7 +113,7 @@ export function pageCache(kept: AnswerCache): MiddlewareHandler {
     const version = kept.begin()
     if (version === undefined) return next()
     const { id, role, name, readsAs } = identity
-    const cookies = ['language', 'theme', 'zone', lookCookie].map((name) => getCookie(context, name))
+    const cookies = ['language', 'theme', 'zone', lookCookie, readingCookie].map((name) => getCookie(context, name))
     const look = [...cookies, req.header('accept-language')]
     const key = JSON.stringify([id, role, name, readsAs, req.url, ...look, takesBrotli(context), isVisit(context)])
     const known = kept.find(key)

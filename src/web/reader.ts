@@ -3,6 +3,7 @@ import type { Preferences } from '../core/preferences.ts'
 import type { ReaderIdentity } from '../core/reader-identity.ts'
 import { primaryLanguage } from '../core/text/primary-language.ts'
 import type { StoreTrouble } from '../operations/busy.ts'
+import type { ReadingLook } from './articles/reading-look.ts'
 import { catalogues, type InterfaceLanguage } from './words/all.ts'
 import type { Words } from './words/en.ts'
 
@@ -39,6 +40,8 @@ export type Reader = {
   /** True when discussion is enabled. */
   readonly hasDiscussion?: boolean
   readonly preferences: Preferences
+  /** How articles look on this device; absent: as in the preferences. */
+  readonly reading?: ReadingLook
   /** Absent where nothing is known of pictures. */
   readonly pictures?: KnownPictures
 }

@@ -8,6 +8,7 @@ import type { Rescue } from '../operations/admin/rescue.ts'
 import type { StoreTrouble } from '../operations/busy.ts'
 import type { PageAction, Run, RunBy } from '../operations/run.ts'
 import { arrivalOf, looksLocal, plainPathAndQuery } from './arrival.ts'
+import { readingCookie, readLookCookie } from './articles/reading-look.ts'
 import { knownZone } from './layout/zone.ts'
 import type { AnswerCache } from './page-cache.ts'
 import { chooseLanguage, chooseLocale, chooseTheme, type KnownPictures, type Reader, wordsIn } from './reader.ts'
@@ -143,6 +144,7 @@ export function readerOf(context: Context, options: WebOptions): Reader {
     isModerator: identity !== undefined && mayActAs(identity.role, 'moderator'),
     hasDiscussion: isDiscussing,
     preferences,
+    reading: readLookCookie(getCookie(context, readingCookie)),
   }
 }
 

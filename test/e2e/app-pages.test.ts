@@ -15,6 +15,7 @@ describe('pictures, print and passing on', { skip }, () => {
   before(async () => {
     site = await serveExamples()
     browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+    await site.example.app.set_preferences({ preferences: { images: 'ask' } })
   })
   after(async () => {
     await browser?.close()
@@ -55,6 +56,22 @@ describe('pictures, print and passing on', { skip }, () => {
       site.example.changes.map((change) => (change as unknown[])[0]),
       ['setPreferences'],
     )
+    await site.example.app.set_preferences({ preferences: { images: 'ask' } })
+    await page.close()
+  })
+
+  it('shows pictures at once unless the reader chose otherwise, each from this server', async () => {
+    await site.example.app.set_preferences({ preferences: { images: 'on' } })
+    const page = await browser.newPage()
+    const asked: URL[] = []
+    page.on('request', (request) => asked.push(new URL(request.url())))
+    await page.goto(site.origin + paths.article)
+    await page.locator('.article .photo img').waitFor()
+    assert.ok(
+      asked.some(({ pathname, searchParams }) => pathname.startsWith('/images/') && searchParams.get('w') === '960'),
+    )
+    assert.ok(asked.every(({ origin }) => origin === site.origin))
+    assert.equal(await page.locator('show-picture a').count(), 0)
     await site.example.app.set_preferences({ preferences: { images: 'ask' } })
     await page.close()
   })

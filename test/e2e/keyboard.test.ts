@@ -101,7 +101,7 @@ describe('tasks by keyboard alone', { skip }, () => {
     await tabTo(page, 'main a[href*="section="]')
     await leaveBy(page, 'Enter')
     assert.match(page.url(), /section=/)
-    assert.ok((await page.locator('main .row').count()) > 0)
+    assert.ok((await page.locator('.today [data-item]').count()) > 0)
   })
 
   it('changes the appearance', async () => {

@@ -62,7 +62,7 @@ describe('a word of a thousand letters', () => {
       const page = await browser.newPage()
       await page.goto(site.origin + path)
       const lines = (await page.evaluate(`(() => {
-        const title = document.querySelector('.row h2, .it h3') ?? document.querySelector('h1')
+        const title = document.querySelector('.today h2, .it h3') ?? document.querySelector('h1')
         const inner = title.querySelector('a') ?? title
         inner.textContent = 'A long title. '.repeat(300)
         return title.offsetHeight / parseFloat(getComputedStyle(title).lineHeight)

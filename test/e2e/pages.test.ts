@@ -186,7 +186,7 @@ describe('pages in a browser', { skip }, () => {
     await page.evaluate('document.documentElement.style.fontSize = "200%"')
     const letters = Number(
       await page.evaluate(
-        '((title) => title.clientWidth / parseFloat(getComputedStyle(title).fontSize))(document.querySelector(".row h2"))',
+        '((title) => title.clientWidth / parseFloat(getComputedStyle(title).fontSize))(document.querySelector(".today h2"))',
       ),
     )
     assert.ok(letters > 6, `a headline ${letters} times as wide as its letters are high`)

@@ -84,7 +84,7 @@ async function serveDemo() {
 
 async function openStory(page: Page): Promise<void> {
   await page.goto('/')
-  await follow(page, 'main .row h2 a')
+  await follow(page, '.today h2 a')
 }
 
 async function openCitation(page: Page): Promise<void> {

@@ -91,8 +91,8 @@ async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string, h
   await page.waitForURL('**/today')
 
   await tab.visit('/')
-  assert.ok((await main.locator('.row').count()) > 0, 'stories of the day')
-  await main.locator('.row h2 a').first().click()
+  assert.ok((await main.locator('.today [data-item]').count()) > 0, 'stories of the day')
+  await main.locator('.today h2 a').first().click()
   await page.waitForURL('**/stories/**')
   const story = page.url()
   const headline = await page.locator('h1').textContent()

@@ -17,6 +17,7 @@ export function appExamples(record: (name: string) => (input?: unknown) => Promi
       if (key === pictureKey('https://pictures.example/none.jpg', of)) return undefined
       return { kind: 'picture', header: { type: 'image/png', width: 1, height: 2 }, bytes: pixels }
     },
+    get_outlet_icon: async ({ id }) => (id === '7' ? { type: 'image/png', bytes: pixels } : undefined),
     find_page: async ({ url = '', text = '' }) => {
       const address = url || text
       if (address === article.article.url) return { kind: 'known', url: address, articleId: article.article.id }

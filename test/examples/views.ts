@@ -129,6 +129,8 @@ export const article: ArticleView = {
     title: wire.title,
     articleCount: story.dossier.members.length,
     reportCount: 4,
+    reportSizes: [1, 1, 1, 2],
+    outlets: story.dossier.members.map(({ sourceId, sourceName }) => ({ id: sourceId, name: sourceName })),
     next: { articleId: articleIdOf(copy), sourceName: copy.outlet, title: copy.title },
   },
   entry: { id: asId<EntryId>('entry-1'), isRead: false, isStarred: true },

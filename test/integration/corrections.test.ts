@@ -11,6 +11,7 @@ import { correctName } from '../../src/operations/articles/correct-name.ts'
 import { correctQuote, removeCorrection } from '../../src/operations/articles/correct-quote.ts'
 import { correctWords } from '../../src/operations/articles/correct-words.ts'
 import { getArticle } from '../../src/operations/articles/get-article.ts'
+import { getCitation } from '../../src/operations/articles/get-citation.ts'
 import { exportLabels, importLabels } from '../../src/operations/articles/label-records.ts'
 import { getLabels, listCorrections } from '../../src/operations/articles/list-corrections.ts'
 import { listDoubtfulQuotes } from '../../src/operations/articles/list-doubtful-quotes.ts'
@@ -130,6 +131,13 @@ for (const dialect of dialects)
           ['Anna Berg', 'run-on'],
         ],
       )
+      const { document } = view!
+      const start = document.text.indexOf(first)
+      const cited = { documentId: document.id, start, end: start + first.length }
+      const { quotation, story: citedStory } = (await getCitation.run(context.operations, cited))!
+      assert.deepEqual([quotation?.speaker?.name, quotation?.pattern], ['Anna Berg', 'label'])
+      assert.equal(citedStory?.id, (await story()).id)
+      assert.equal((await getCitation.run(context.operations, { ...cited, start: 0, end: 10 }))?.quotation, undefined)
       await context.pipeline.runOnce()
       assert.deepEqual((await speakers())['Anna Berg'], [first, second])
       const stored = (await context.operations.store.articles.findByUrl(url))!

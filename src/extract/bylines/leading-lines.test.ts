@@ -6,6 +6,11 @@ const names = ['Nell Orchard', 'RNX']
 
 const lines: readonly (readonly [string, boolean])[] = [
   ['RNX', true],
+  ['By Nell Orchard, 30 November 2026 at 13:00 Updated 30 November 2026 at 16:45', true],
+  ['By Nell Orchard, November 30, 2026 at 1:00 PM Updated November 30, 2026 at 4:45 PM', true],
+  ['Par Nell Orchard, 30 novembre 2026 à 13:00 Mis à jour le 30 novembre 2026 à 16:45', true],
+  ['بقلم Nell Orchard، 30 نوفمبر 2026 في 1:00 م حُدّث في 30 نوفمبر 2026 في 4:45 م', true],
+  ['By Nell Orchard, 30 November 2026 at 13:00: the river Updated 30 November 2026 at 16:45', false],
   ['Reuters', true],
   ['RNX staff', true],
   ['Nell Orchard', true],

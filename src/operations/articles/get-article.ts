@@ -9,6 +9,7 @@ import { causeOf } from '../../core/reading/revision-cause.ts'
 import { countDiff, type RevisionDiff } from '../../core/reading/revision-diff.ts'
 import type { Dossier } from '../../core/story.ts'
 import { seenFromOther } from '../../core/syndication.ts'
+import { leadingLines } from '../../extract/bylines/leading-lines.ts'
 import type { StoredArticle, StoredEntry } from '../../store/store.ts'
 import { articleStatements } from '../../story/article-statements.ts'
 import { articleTopics } from '../../story/article-topics.ts'
@@ -21,6 +22,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 import type { ArticleView } from '../views.ts'
 import { citedArticle } from './cited-article.ts'
 import { markOpened } from './mark-opened.ts'
+import { nextEntry } from './next-entry.ts'
 import { pictureSizes } from './picture-home.ts'
 import { listeningToArticle } from './read-aloud.ts'
 import { revisedText } from './revised-text.ts'
@@ -61,11 +63,13 @@ export const getArticle = defineOperation({
       store.corrections.listOf([shown.article.id]),
       store.rechecks.lastOf(shown.article.id),
     ])
+    const next = entry && (await nextEntry(context, { id: entry.id, publishedAt: entry.publishedAt }))
     const annotations = await correctedLayers(shown.document, shown.annotations, corrections)
     return {
       article: shown.article,
       source: shown.source,
       document: shown.document,
+      ...bylineBlocks(shown),
       annotations,
       pictureSizes: pictureSizes(context, picturesOf(shown.article)),
       topics: articleTopics(shown.article, shown.annotations),
@@ -79,11 +83,13 @@ export const getArticle = defineOperation({
       syndications: others,
       ...(await retellingSource(context, shown.document, story?.dossier)),
       ...defined({
+        next,
         story: story && {
           id: story.id,
           title: story.title,
           articleCount: story.articleCount,
           reportCount: story.reportCount,
+          ...outletsOf(story.dossier),
           ...neighborsOf(story.dossier, id),
         },
         entry: entry && {
@@ -114,6 +120,25 @@ function readingOf({ article, document, annotations }: StoredArticle): Pick<Arti
       sentences.map(({ span }) => document.text.slice(span.start, span.end)),
       document.language,
     ),
+  }
+}
+
+/** Blocks of a text, stored by an earlier release, that only repeat its byline and dates. Absent for newer texts. */
+function bylineBlocks({ article, document, source }: StoredArticle): Pick<ArticleView, 'bylineBlocks'> {
+  const blocks = document.blocks.map(({ start, end, kind }) => ({ text: document.text.slice(start, end), kind }))
+  const names = [...article.authors, source.name, ...(article.credit ? [article.credit] : [])]
+  const bylineBlocks = [...leadingLines(blocks, names)]
+  return bylineBlocks.length === 0 ? {} : { bylineBlocks }
+}
+
+/** The outlets of a story in the order they reported it, and how many articles each independent report has. */
+function outletsOf(dossier: Dossier | undefined): Pick<NonNullable<ArticleView['story']>, 'reportSizes' | 'outlets'> {
+  const members = (dossier?.members ?? []).toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
+  return {
+    reportSizes: [...Map.groupBy(members, ({ group }) => group).values()].map(({ length }) => length),
+    outlets: [
+      ...new Map(members.map(({ sourceId, sourceName }) => [sourceId, { id: sourceId, name: sourceName }])).values(),
+    ],
   }
 }
 
@@ -208,13 +233,17 @@ function changesSinceLast(before: StoredArticle, after: StoredArticle): ArticleC
  * only counted.
  */
 export function changesOf(before: Document, after: Document, diff: RevisionDiff): ArticleChanges {
-  const said = diff.rows.filter(({ kind }) => kind === 'changed' || kind === 'removed' || kind === 'added')
-  const rows = said.map((row) =>
-    defined({
+  let at = 0
+  const rows = diff.rows.flatMap((row) => {
+    const place = at
+    if ('after' in row) at = row.after.end
+    if (row.kind !== 'changed' && row.kind !== 'removed' && row.kind !== 'added') return []
+    return defined({
       before: 'before' in row ? before.text.slice(row.before.start, row.before.end) : undefined,
       after: 'after' in row ? row.after : undefined,
-    }),
-  )
+      at: 'after' in row ? undefined : place,
+    })
+  })
   return {
     removed: rows.flatMap((row) => row.before ?? []),
     added: rows.flatMap((row) => row.after ?? []),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { correctedLayers } from '../../analyze/corrections/corrected-layers.ts'
 import { type Citation, cite, matchesText } from '../../core/citation.ts'
 import { defined } from '../../core/defined.ts'
 import type { Document } from '../../core/document.ts'
@@ -9,7 +10,7 @@ import { compareRevisions } from '../../story/changes/compare-revisions.ts'
 import { discussionOfWords } from '../discussion/discussion-of.ts'
 import { documentId, offset } from '../input.ts'
 import { defineOperation, type OperationContext } from '../operation.ts'
-import type { CitationView } from '../views.ts'
+import type { CitationView, CitedQuotation } from '../views.ts'
 import { citedArticle } from './cited-article.ts'
 import { revisedText } from './revised-text.ts'
 
@@ -49,10 +50,42 @@ export const getCitation = defineOperation({
       },
       holds: matchesText(document, citation),
       ...(await discussionOfWords(context, document.articleId, citation)),
+      ...defined({ story: await storyOf(context, found), quotation: await quotationAt(context, found, cited) }),
       ...(await nowOf(store, found, citation)),
     }
   },
 })
+
+async function storyOf({ store }: OperationContext, { storyId }: StoredArticle): Promise<CitationView['story']> {
+  const story = storyId && (await store.stories.find(storyId))
+  return story ? { id: story.id, title: story.title } : undefined
+}
+
+/** The quotation with the largest part of the cited words; undefined when they are none. */
+async function quotationAt(
+  { store }: OperationContext,
+  { article, document, annotations }: StoredArticle,
+  cited: Span,
+): Promise<CitedQuotation | undefined> {
+  const corrections = await store.corrections.listOf([article.id])
+  const { quotes } = await correctedLayers(document, annotations, corrections)
+  const lengthIn = ({ span }: { readonly span: Span }) =>
+    Math.min(span.end, cited.end) - Math.max(span.start, cited.start)
+  const [quote] = (quotes?.items ?? [])
+    .filter(({ span }) => overlaps(span, cited))
+    .toSorted((a, b) => lengthIn(b) - lengthIn(a))
+  if (!quote) return undefined
+  const { speaker, kind, pattern, confidence, cue } = quote
+  return {
+    kind,
+    pattern,
+    confidence,
+    ...defined({
+      speaker: speaker && { id: speaker.id, name: speaker.name },
+      cue: cue && document.text.slice(cue.start, cue.end),
+    }),
+  }
+}
 
 /** Whether the newest text still has words cited from an earlier one, or what replaced them. */
 async function nowOf(

@@ -8,7 +8,7 @@ import { defineOperation, type OperationContext } from '../operation.ts'
 export const markRead = defineOperation({
   name: 'mark_read',
   minRole: 'reader',
-  summary: 'Marks entries as read or unread',
+  summary: 'Marks entries as read or unread; answers those that changed',
   input: z.strictObject({ entryIds: z.array(entryId).min(1).max(10_000), isRead: z.boolean() }),
   /** Returns those that changed, for undoing it. */
   run: ({ store, now, reader }, { entryIds, isRead }): Promise<readonly EntryId[]> =>

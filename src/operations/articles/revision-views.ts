@@ -9,8 +9,8 @@ export type ArticleChanges = {
   readonly removed: readonly string[]
   readonly added: readonly Span[]
   readonly previousTitle?: string
-  /** The differences in order: the words before, and the span of those that replaced them. */
-  readonly rows?: readonly { readonly before?: string; readonly after?: Span }[]
+  /** The differences in order: the words before, and the span of those that replaced them; else the place in the text where they were. */
+  readonly rows?: readonly { readonly before?: string; readonly after?: Span; readonly at?: number }[]
   readonly counts?: DiffCounts
   /** Absent: the outlet. */
   readonly cause?: Exclude<RevisionCause, 'outlet'>

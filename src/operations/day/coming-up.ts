@@ -1,5 +1,4 @@
 import type { OutlinedStory } from '../../store/stories/stories.ts'
-import { contentStems, sharedCount, wordsOf } from '../../story/words.ts'
 import { plusDays } from './day-periods.ts'
 import type { PlannedEvent } from './today-views.ts'
 
@@ -7,7 +6,7 @@ const daysAhead = 7
 const mostEvents = 5
 const ofOneStory = 2
 /** A longer sentence would fill the column. */
-const longest = 240
+const mostLetters = 240
 
 /** A plan that its own sentence takes back: `A strike planned for Tuesday has been called off`. */
 const calledOff =
@@ -15,22 +14,20 @@ const calledOff =
 
 /**
  * What stories say is planned for the seven days from `today` (`YYYY-MM-DD`) on, the soonest first; a story's sentence that is already
- * under its headline is not repeated. Of several sentences of a story on one day, the one closest to its headline is taken.
+ * under its headline is not repeated. Of several sentences of a story on one day, the longest is taken.
  */
 export function comingUp(stories: readonly OutlinedStory[], today: string): readonly PlannedEvent[] {
   const until = `${plusDays(today, daysAhead)}T`
   return stories
     .flatMap(({ id, title, language, outline: { plans, line } }) => {
-      const stems = contentStems(wordsOf(title))
       const near = plans.filter(({ date, citation: { exact } }) => {
         const isNear = date >= today && date < until
-        return isNear && exact.length <= longest && exact !== line?.citation.exact && !calledOff.test(exact)
+        return isNear && exact.length <= mostLetters && exact !== line?.citation.exact && !calledOff.test(exact)
       })
       const best = [...Map.groupBy(near, ({ date }) => date.slice(0, 10)).values()].flatMap((ofDay) => {
-        const closest = ofDay
-          .map((plan) => ({ plan, shared: sharedCount(contentStems(wordsOf(plan.citation.exact)), stems) }))
-          .sort((a, b) => b.shared - a.shared || b.plan.citation.exact.length - a.plan.citation.exact.length)[0]
-        return closest ? [closest.plan] : []
+        // The longest says most of what it is about.
+        const [longest] = ofDay.toSorted((a, b) => b.citation.exact.length - a.citation.exact.length)
+        return longest ? [longest] : []
       })
       return best.slice(0, ofOneStory).map((plan) => ({ ...plan, story: { id, title, language } }))
     })

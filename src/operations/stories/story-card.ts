@@ -60,11 +60,21 @@ function isRecent(at: string, now: Date): boolean {
   return age >= 0 && age < 6 * HOUR_MS
 }
 
+const cuts = new WeakMap<StoryOutline, number | false>()
+
+/** Where a row cuts the line, computed once for each outline. */
+function cutOf(outline: StoryOutline, text: string): number | undefined {
+  const known = cuts.get(outline) ?? cutPlace(text, mostInRow) ?? false
+  cuts.set(outline, known)
+  return known === false ? undefined : known
+}
+
 /** The quoted line, with the details of its document that a list shows. */
-function lineOf({ line, language }: StoryOutline): Pick<StoryCard, 'line'> {
+function lineOf(outline: StoryOutline): Pick<StoryCard, 'line'> {
+  const { line, language } = outline
   if (!line) return {}
   const { documentId, articleId, sourceName, title, publishedAt } = line.member
-  const cutAt = cutPlace(line.citation.exact, mostInRow)
+  const cutAt = cutOf(outline, line.citation.exact)
   return {
     line: {
       citation: line.citation,

@@ -39,7 +39,7 @@ export const feedRoutes = {
   get_entry: { at: 'GET /entries/{id}', without: ['reads'] },
   get_entry_recording: 'GET /entries/{id}/recording',
   get_entry_transcript: 'GET /entries/{id}/transcripts/{number}',
-  mark_read: { at: 'PUT /entries/read', answers: 'nothing' },
+  mark_read: 'PUT /entries/read',
   star: { at: 'PUT /entries/{entryId}/star', answers: 'nothing' },
   mark_stories_read: { at: 'POST /stories/read', answers: 'nothing' },
   mark_story_read: { at: 'PUT /stories/{id}/read', answers: 'nothing' },

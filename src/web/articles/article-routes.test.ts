@@ -34,6 +34,24 @@ test('a chapter is a link that begins there, without script', async () => {
     )
 })
 
+test('what is chosen under Aa is kept for the device, and rendered by the server', async () => {
+  const form = { back: '/articles/article-wire', size: 'large', width: 'normal', paper: 'sepia', typeface: '"><x' }
+  const answer = await web.request('http://localhost/reading-look', {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    headers: { origin: 'http://localhost' },
+  })
+  assert.equal(answer.headers.get('location'), '/articles/article-wire')
+  const cookie = /^reading=([^;]*)/.exec(answer.headers.get('set-cookie') ?? '')?.[0] ?? ''
+  assert.equal(cookie, 'reading=size-large.paper-sepia')
+  const shown = await web.request('/articles/article-wire', { headers: { cookie } })
+  const chosen = parseHTML(await shown.text()).document.querySelectorAll('.looks [checked]')
+  assert.deepEqual(
+    [...chosen].map(({ id }) => id),
+    ['size-large', 'width-normal', 'height-normal', 'typeface-serif', 'paper-sepia'],
+  )
+})
+
 test('the words are shown as text, and what is not there is not found', async () => {
   const document = await page('/entries/entry-heard/transcripts/0')
   assert.equal(document.querySelectorAll('.timed script').length, 0)

@@ -1,15 +1,19 @@
 import type { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
 import { defined } from '../../core/defined.ts'
 import { compareTexts } from '../../operations/articles/compare-revisions.ts'
 import { getEntryRecording, getEntryTranscript } from '../../operations/articles/entry-recording.ts'
 import { sendPage } from '../finish-pages.ts'
-import { noStore } from '../no-store.ts'
+import { readForm, text } from '../form.ts'
+import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { safePath } from '../safe-path.ts'
 import { playingPolicy } from '../security.ts'
 import { entryRecordingPage, entryTranscriptPage } from './pages/entry-recording.ts'
 import { revisionsPage } from './pages/revisions.ts'
+import { lookCookie, ownLook, readingCookie, readingLook } from './reading-look.ts'
 
-/** Recordings that came with entries, their transcripts, and what changed in an article. */
+/** Recordings that came with entries, their transcripts, what changed in an article, and how articles look on a device. */
 export function articleRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   // Both request the publisher's server, so their answers are never repeated from a cache.
   web.get('/entries/:id/recording', async (context) => {
@@ -33,5 +37,21 @@ export function articleRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     })
     if (!found) return context.notFound()
     return sendPage(context, revisionsPage(found, view === 'sides' ? 'sides' : 'inline', readerOf(context, options)))
+  })
+
+  web.post('/reading-look', async (context) => {
+    const form = await readForm(context)
+    if (!form) return badRequest(context, options)
+    const look = ownLook(
+      readingLook((name) => text(form, name)),
+      readerOf(context, options).preferences,
+    )
+    setCookie(context, readingCookie, lookCookie(look), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      maxAge: 365 * 86_400,
+    })
+    return context.redirect(safePath(text(form, 'back'), '/'), 303)
   })
 }

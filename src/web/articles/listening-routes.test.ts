@@ -119,9 +119,9 @@ describe('the page of the voice', () => {
     example.changes.length = 0
     const owners = exampleWeb(example.app, { version: '0.1.0', now: () => now, identify: async () => instanceOwner })
     const text = await (await owners.request('/admin/speech')).text()
-    assert.match(text, /a Piper server[\s\S]*en_GB-alba-medium[\s\S]*all other languages/)
+    assert.match(text, /Piper server[\s\S]*en_GB-alba-medium[\s\S]*other languages/)
     const tried = await owners.request('/admin/speech', { method: 'POST', headers: { 'accept-language': 'fr' } })
-    assert.match(await tried.text(), /3,9 s de parole, 174\sko, faites en 0,41 s/)
+    assert.match(await tried.text(), /3,9 s de parole, 174\sko, en 0,41 s/)
     const [[, given]] = example.changes as [[string, { readonly language: string; readonly text: string }]]
     assert.deepEqual([given.language, /bac/.test(given.text)], ['fr', true])
   })

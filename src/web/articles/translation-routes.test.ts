@@ -35,16 +35,16 @@ describe('an article in another language', () => {
     for (const said of all(page, '.tr-said')) {
       assert.equal(all(said, 'span')[0]?.getAttribute('lang'), 'en', 'the original comes first')
     }
-    assert.ok(texts(page, '.tr-why').includes('(original: a number differs)'))
+    assert.ok(texts(page, '.tr-why').includes('(Original: different number)'))
     assert.deepEqual(all(page, 'script:not([src]), #text b, #text script').map(String), [])
   })
 
   it('says what made it, how much, and leads to the original', async () => {
     const page = await served().page('/articles/article-wire/in/fr')
     const bar = textOf(all(page, '.tr-bar')[0]!)
-    assert.match(bar, /Translated by a machine: English to French by the translation server/)
+    assert.match(bar, /Machine translation, English to French by 127\.0\.0\.1:5000/)
     assert.match(bar, /of \d+ sentences/)
-    assert.match(bar, /did not pass the check and stay in the original: a number differs/)
+    assert.match(bar, /failed the check and stay in the original: different number/)
     assert.ok(values(page, '.tr-bar a', 'href').includes('/articles/article-wire?original=1'))
     const beside = await served().page('/articles/article-wire/in/fr?beside=1')
     assert.equal(all(beside, '.tr-pair').length, views.article.document.blocks.length)
@@ -55,9 +55,9 @@ describe('an article in another language', () => {
     const waiting = await served().page('/articles/article-wire/in/ar')
     assert.equal(all(waiting, 'await-work[data-busy]').length, 1)
     assert.equal(all(waiting, '#text')[0]?.getAttribute('dir'), 'rtl')
-    assert.ok(texts(waiting, '.tr-bar a').includes('Look again'))
+    assert.ok(texts(waiting, '.tr-bar a').includes('Refresh now'))
     const stopped = await served().page('/articles/article-wire/in/de')
-    assert.ok(texts(stopped, '.tr-bar button').includes('Go on'))
+    assert.ok(texts(stopped, '.tr-bar button').includes('Continue'))
     assert.match(textOf(all(stopped, '.tr-bar')[0]!), /took too long/)
     assert.equal((await served().get('/articles/nowhere/in/fr')).status, 404)
     assert.equal((await served().get('/articles/nowhere/in')).status, 404)
@@ -71,14 +71,14 @@ describe('an article in another language', () => {
     const bounded = await post('/articles/article-wire/in', { to: 'de' })
     const path = bounded.headers.get('location')!
     assert.equal(path, '/articles/article-wire/in?said=over-budget.200')
-    assert.match(await (await get(path)).text(), /translates 200 articles a day/)
+    assert.match(await (await get(path)).text(), /Daily limit of 200 articles reached/)
     assert.equal((await post('/articles/article-wire/in', {})).status, 400)
     assert.equal((await post('/articles/nowhere/in', { to: 'fr' })).status, 400)
   })
 
   it('says plainly that nothing translates, and to whom it can be set', async () => {
     const page = await served().page('/articles/article-arabic/in/fr')
-    assert.match(textOf(page.querySelector('body')), /Nothing translates on this server yet/)
+    assert.match(textOf(page.querySelector('body')), /Translation isn’t set up on this server/)
     assert.equal(all(page, 'form[action$="/in"]').length, 0)
   })
 })
@@ -98,18 +98,16 @@ describe('the article itself', () => {
       return parseMarkup(await answer.text())
     }
     assert.ok(
-      values(await as(offer).page('/articles/article-wire'), '.actions a', 'href').includes(
-        '/articles/article-wire/in',
-      ),
+      values(await as(offer).page('/articles/article-wire'), '.tools a', 'href').includes('/articles/article-wire/in'),
     )
-    assert.ok(texts(await inFrench(offer), '.actions a').includes('Lire en français'))
-    assert.ok(texts(await inFrench({ ...offer, there: [] }), '.actions button').includes('Traduire : français'))
+    assert.ok(texts(await inFrench(offer), '.tools a').includes('Lire en français'))
+    assert.ok(texts(await inFrench({ ...offer, there: [] }), '.tools button').includes('Traduire : français'))
     for (const given of [
       { ...offer, there: [], never: ['fr'] },
       { ...offer, there: [], targets: ['ar'] },
       { ...offer, there: [], translator: 'off' as const },
     ])
-      assert.ok(texts(await inFrench(given), '.actions a').includes('Traduire…'))
+      assert.ok(texts(await inFrench(given), '.tools a').includes('Traduire…'))
   })
 
   it('is shown translated only where the reader chose so, and never in place of a cited or older text', async () => {
@@ -134,10 +132,7 @@ describe('the article itself', () => {
       },
     })
     const page = await fresh.page('/articles/article-wire')
-    assert.match(
-      textOf(page.querySelector('body')),
-      /You chose to have every article in English translated\. Read in French/,
-    )
+    assert.match(textOf(page.querySelector('body')), /You always translate English\. Read in French/)
     assert.deepEqual(asked, [{ id: 'article-wire', to: 'fr' }])
   })
 })
@@ -160,7 +155,7 @@ describe('the settings of translation', () => {
     ])
     const shown = await page('/settings/translation?said=saved')
     assert.equal(all(shown, 'input[name=key]')[0]?.getAttribute('value'), '')
-    assert.match(textOf(shown.querySelector('body')), /A key is kept/)
+    assert.match(textOf(shown.querySelector('body')), /Delete the key/)
     assert.equal((await get('/settings/translation')).headers.get('cache-control'), 'no-store')
   })
 

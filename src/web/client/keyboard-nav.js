@@ -3,7 +3,7 @@ import { undoLatest } from './toast.js'
 
 const setting = 'twosource-keys'
 // What j and k step through on a page without a list: the statements of a story, the paragraphs of an article.
-const parts = '#brief li, .clash, .quote, .text > :not(.highlights)'
+const parts = '#brief li, .clash, .quote, .text > :not(.highlights, .mn, .gone)'
 
 /** Single-key shortcuts over the items of a page. They can be turned off in the list that `?` opens (WCAG 2.1.4). */
 export class KeyboardNav extends HTMLElement {
@@ -55,6 +55,9 @@ export class KeyboardNav extends HTMLElement {
     l: () => press('read-aloud [data-does=listen]'),
     ',': () => press('read-aloud [data-does=back]:not([hidden])'),
     '.': () => press('read-aloud [data-does=on]:not([hidden])'),
+    z: () => {
+      if (find('#focus')) location.hash = location.hash === '#focus' ? 'unfocus' : 'focus'
+    },
     u: () => undoLatest() || find('.done button')?.click(),
     '/': () => find('[data-search]')?.focus(),
     a: () => {
@@ -106,7 +109,8 @@ function step(selector, direction) {
   const item = items[next]
   if (!item) return
   const place = /** @type {HTMLElement} */ (item.querySelector('[data-open]') ?? item)
-  if (place === item && !item.hasAttribute('tabindex')) item.tabIndex = -1
+  // An item that is a link itself keeps its place in the order of tabs.
+  if (place === item && item.tabIndex < 0) item.tabIndex = -1
   place.focus({ preventScroll: true })
   item.scrollIntoView({ block: 'nearest' })
 }
@@ -118,8 +122,9 @@ function step(selector, direction) {
  */
 function press(selector) {
   const place = document.activeElement
+  const item = place?.closest('[data-item]')
   const inItem =
-    place?.closest(parts)?.querySelector(selector) ?? place?.closest('[data-item]')?.querySelector(selector)
+    place?.closest(parts)?.querySelector(selector) ?? (item?.matches(selector) ? item : item?.querySelector(selector))
   const isAlone = document.querySelectorAll('[data-item]').length === 1
   const found = inItem ?? (isAlone ? find(`main ${selector}`) : outside(selector))
   if (found instanceof HTMLElement) found.click()

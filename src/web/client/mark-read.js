@@ -86,7 +86,7 @@ export class MarkRead extends HTMLElement {
 
 /** Marks the rows above an entry as read; `end`: all of them. @param {string} entry */
 export function markAbove(entry) {
-  const button = document.querySelector('[form=rows][name=above]')
+  const button = document.querySelector('#rows [name=above]')
   const list = button?.closest('mark-read')
   if (!(list instanceof MarkRead)) return
   const rows = rowsAbove(entry).filter((row) => !isReadRow(row))

@@ -62,7 +62,7 @@ export class ReadAloud extends HTMLElement {
   }
 
   #draw() {
-    const { listen = '', stop = '', speed = '', previous = '', next = '', hint = '' } = this.dataset
+    const { stop = '', speed = '', previous = '', next = '', hint = '' } = this.dataset
     const [back, on] = getComputedStyle(this).direction === 'rtl' ? ['→', '←'] : ['←', '→']
     const choice = document.createElement('select')
     choice.setAttribute('aria-label', speed)
@@ -76,7 +76,7 @@ export class ReadAloud extends HTMLElement {
     const note = document.createElement('small')
     note.textContent = hint
     this.append(
-      button(listen, 'ghost', 'listen', () => (this.#isSpeaking ? this.#pause() : this.#speak())),
+      listenButton(() => (this.#isSpeaking ? this.#pause() : this.#speak())),
       button(back, 'quiet', 'back', () => this.#step(-1), previous),
       button(on, 'quiet', 'on', () => this.#step(1), next),
       button(stop, 'quiet', 'end', () => this.#end()),
@@ -89,8 +89,9 @@ export class ReadAloud extends HTMLElement {
   #show() {
     const { listen = '', pause = '', goOn = '' } = this.dataset
     const [start, ...others] = /** @type {HTMLElement[]} */ ([...this.children])
+    const named = start?.querySelector('.lb')
     const label = this.#isSpeaking ? pause : this.#isBegun ? goOn : listen
-    if (start && start.textContent !== label) start.textContent = label
+    if (named && named.textContent !== label) named.textContent = label
     for (const other of others) other.hidden = !this.#isBegun
     if (this.#isBegun) this.#drawVoices()
   }
@@ -205,6 +206,18 @@ export class ReadAloud extends HTMLElement {
     else return
     event.preventDefault()
   }
+}
+
+/** @param {() => void} act */
+function listenButton(act) {
+  const made = button('', '', 'listen', act)
+  const icon = document.createElement('i')
+  icon.className = 'i i-listen'
+  icon.ariaHidden = 'true'
+  const label = document.createElement('span')
+  label.className = 'lb'
+  made.append(icon, label)
+  return made
 }
 
 /**

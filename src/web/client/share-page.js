@@ -9,7 +9,8 @@ export class SharePage extends HTMLElement {
     if (canShare) {
       // Keeps its first width, so that its neighbors do not move.
       button.style.minInlineSize = `${button.offsetWidth}px`
-      button.textContent = share
+      const label = button.querySelector('[data-label]') ?? button
+      label.textContent = share
     }
     button.addEventListener('click', () => (canShare ? this.#share(page) : this.#copy(page.url)))
     this.hidden = false

@@ -6,18 +6,16 @@ import type { PaceWords } from './words-en.ts'
 export const ownBrief: Words['ownBrief'] = {
   titleOfWeek: (date) => `الأسبوع حتى ${date}`,
   followedAs: (names) => `أنت تتابع: ${names}`,
-  hid: (stories, by) => `أخفاه ما كتمته: ${stories} (${by}).`,
-  unchangedOut: (stories) => `تُرك لأنه لا جديد فيه: ${stories}.`,
-  languagesOut: (stories) => `تُرك لأنه بلغات لم تخترها: ${stories}.`,
+  hid: (stories, by) => `مكتوم: ${stories} (${by}).`,
+  unchangedOut: (stories) => `لا جديد في: ${stories}.`,
+  languagesOut: (stories) => `بلغات أخرى: ${stories}.`,
   onlyNew: 'الجديد فقط',
-  showAll: 'اعرض الكل',
   settings: 'إعدادات الموجز',
-  asBook: 'كتابًا (EPUB)',
-  asSound: 'للاستماع',
-  browserReads: 'لا صوت مُعدّ على هذا الخادم؛ «استمع» يقرأ بصوت من متصفحك.',
+  asBook: 'تنزيل كتاب إلكتروني',
+  asSound: 'تنزيل الصوت',
   labels: {
     contents: 'القصص',
-    sources: 'أين وردت كل جملة',
+    sources: 'المصادر',
     original: 'لدى الناشر',
     said: 'اقتباس:',
     endOfQuote: 'انتهى الاقتباس',
@@ -107,7 +105,7 @@ export const ownBrief: Words['ownBrief'] = {
     decline: 'لا، ولا تسأل ثانية',
     aside: 'متروك',
     noSuggestions: 'لا شيء لاقتراحه بعد.',
-    link: 'زِنها بطريقة أخرى',
+    link: 'تغيير الترتيب',
   },
 }
 
@@ -129,9 +127,7 @@ export const paceAr: PaceWords = {
 }
 
 export const today: typeof en.today = {
-  storiesFrom: (storyCount, articleCount) => `${storyCount} من ${articleCount}`,
   section: 'القسم',
-  everyLanguage: 'كل اللغات',
   oneSourceOnly: 'من مصدر واحد',
   quietlyEdited: 'عُدّل بعد النشر',
   noStories: 'لا قصص بعد',
@@ -149,7 +145,6 @@ export const today: typeof en.today = {
 
 export const day: typeof en.day = {
   chooseDay: 'اختيار يوم',
-  dayCount: (date, stories) => `${date}: ${stories}`,
   yesterday: 'أمس',
   allNews: 'كل الأخبار',
   period: 'الفترة',
@@ -161,13 +156,9 @@ export const day: typeof en.day = {
   bySection: 'حسب القسم',
   byTime: 'الأحدث',
   show: 'العرض',
-  everything: 'الكل',
-  unread: 'غير المقروء',
   confirmed: 'مصدران فأكثر',
   muted: 'المكتومة',
   noSection: 'أخرى',
-  all: 'الكل',
-  chosen: 'عوامل التصفية',
   independent: (count) => plural(count, { one: 'مستقل', two: 'مستقلان', few: 'مستقلة', many: 'مستقلًا' }),
   sameText: (count) =>
     plural(count, {
@@ -176,31 +167,19 @@ export const day: typeof en.day = {
       few: 'مقالات بالنص نفسه',
       many: 'مقالًا بالنص نفسه',
     }),
-  onlyOutlet: (outlet) => `${outlet} فقط`,
-  more: 'المزيد عن هذه القصة',
   whyRank: 'سبب هذا الترتيب',
   read: 'مقروءة',
-  markRead: 'تحديد كمقروءة',
-  markUnread: 'تحديد كغير مقروءة',
   isNew: 'جديد منذ زيارتك الأخيرة',
-  knownSince: 'قبل زيارتك الأخيرة',
   pages: 'الصفحات',
   rangeLink: (from, to) => `القصص ${from} إلى ${to}`,
-  allStories: (count) => plural(count, { one: 'القصة الوحيدة', two: 'القصتان', few: 'قصص، كلها', many: 'قصة، كلها' }),
   thatsAll: (date) => `هذا كل شيء ليوم ${date}.`,
   total: (stories, read) => (read === undefined ? `${stories}.` : `${stories}، المقروء منها ${read}.`),
-  wholeDay: 'عرض اليوم كله',
   unreadInFeeds: (count) => `${number(count)} غير مقروء في الخلاصات`,
-  unreadArticles: (count) =>
-    `${plural(count, { one: 'مقال واحد غير مقروء', two: 'مقالان غير مقروءين', few: 'مقالات غير مقروءة', many: 'مقالًا غير مقروء' })} في الخلاصات.`,
-  openFeeds: 'فتح الخلاصات',
-  markAllRead: 'تحديد الكل كمقروء',
   failing: (count) =>
     `تعذّر تحميل ${plural(count, { one: 'خلاصة واحدة', two: 'خلاصتين', few: 'خلاصات', many: 'خلاصة' })}.`,
   seeWhy: 'عرض السبب',
   briefNote: 'اليوم في خمس دقائق',
   comingUp: 'مواعيد قادمة',
-  nothingNew: 'لا جديد منذ زيارتك الأخيرة',
 }
 
 export const brief: typeof en.brief = {
@@ -208,8 +187,6 @@ export const brief: typeof en.brief = {
   titleOf: (date) => `موجز ${date}`,
   asOf: (time) => `حتى ${time}`,
   minutes: (count) => plural(count, { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة' }),
-  followed: 'تتابع هذا',
-  unchanged: 'لا جديد',
   changes: {
     reports: (count) =>
       plural(count, { one: 'تقرير جديد', two: 'تقريران جديدان', few: 'تقارير جديدة', many: 'تقريرًا جديدًا' }),
@@ -227,16 +204,12 @@ export const brief: typeof en.brief = {
   withheld: 'لم نحصل على النص الكامل لأي مقال، لذلك لا ملخص هنا.',
   sourceOf: (outlet, more) => `المصدر: ${outlet}${more ? ` ${more}` : ''}`,
   also: 'أيضًا اليوم',
-  thatsAll: 'هذا كل شيء. نلتقي غدًا.',
-  thatsAllThen: 'هذا كل شيء.',
+  thatsAll: 'هذا كل شيء.',
   quoted: 'كل جملة مقتبسة. المس مصدرها لتراها في مقالها.',
-  allNews: 'كل أخبار اليوم',
   before: 'الموجز السابق',
   asText: 'نص عادي',
-  byMail: 'بالبريد',
   asFeed: 'الاشتراك بالخلاصة',
-  nothing: 'لا جديد',
-  nothingNote: 'لا قصص في هذه الفترة.',
+  nothing: 'لا قصص في هذه الفترة',
 }
 
 export const topicNames: typeof en.topicNames = {

@@ -4,19 +4,17 @@ import { grouped, plural } from '../layout/words-en.ts'
 /** The reader's own brief, its mail, and the page where they rank the news. */
 export const ownBrief = {
   titleOfWeek: (date: string) => `The week until ${date}`,
-  followedAs: (names: string) => `You follow it: ${names}`,
-  hid: (stories: string, by: string) => `Hidden by your mutes: ${stories} (${by}).`,
-  unchangedOut: (stories: string) => `Left out, since nothing in them is new: ${stories}.`,
-  languagesOut: (stories: string) => `Left out, in languages you did not choose: ${stories}.`,
-  onlyNew: 'Only what is new',
-  showAll: 'Show everything',
-  settings: 'Settings of the brief',
-  asBook: 'As a book (EPUB)',
-  asSound: 'To listen to',
-  browserReads: 'No voice is set up on this server; “Listen” reads with a voice of your browser.',
+  followedAs: (names: string) => `You follow ${names}`,
+  hid: (stories: string, by: string) => `Muted: ${stories} (${by}).`,
+  unchangedOut: (stories: string) => `Nothing new in: ${stories}.`,
+  languagesOut: (stories: string) => `In other languages: ${stories}.`,
+  onlyNew: 'Only what’s new',
+  settings: 'Brief settings',
+  asBook: 'Download as e-book',
+  asSound: 'Download audio',
   labels: {
     contents: 'Stories',
-    sources: 'Where each sentence stands',
+    sources: 'Sources',
     original: 'at the outlet',
     said: 'quote:',
     endOfQuote: 'End of quote',
@@ -107,7 +105,7 @@ export const ownBrief = {
     decline: 'No, and do not ask again',
     aside: 'set aside',
     noSuggestions: 'Nothing to suggest yet.',
-    link: 'Weigh it otherwise',
+    link: 'Change ranking',
   },
 }
 
@@ -136,9 +134,7 @@ export const paceEn: PaceWords = {
 
 /** The list of stories. */
 export const today = {
-  storiesFrom: (stories: string, articles: string) => `${stories} from ${articles}`,
   section: 'Section',
-  everyLanguage: 'All languages',
   oneSourceOnly: 'One source only',
   quietlyEdited: 'Edited after publication',
   noStories: 'No stories yet',
@@ -157,7 +153,6 @@ export const today = {
 /** A day of stories: which day, which stories, and what is new since the last visit. */
 export const day = {
   chooseDay: 'Choose a day',
-  dayCount: (date: string, stories: string) => `${date}: ${stories}`,
   yesterday: 'Yesterday',
   allNews: 'All news',
   period: 'Time',
@@ -168,39 +163,24 @@ export const day = {
   bySection: 'By section',
   byTime: 'Newest',
   show: 'Show',
-  everything: 'Everything',
-  unread: 'Unread',
   confirmed: '2+ sources',
   muted: 'Muted',
   noSection: 'Other',
-  all: 'All',
-  chosen: 'Filters',
   independent: (count: number) => `${grouped.format(count)} independent`,
   sameText: (count: number) => `(${grouped.format(count)} carry the same text)`,
-  onlyOutlet: (outlet: string) => `${outlet} only`,
-  more: 'More for this story',
   whyRank: 'Why this rank',
   read: 'Read',
-  markRead: 'Mark as read',
-  markUnread: 'Mark as unread',
   isNew: 'new since your last visit',
-  knownSince: 'Before your last visit',
   pages: 'Pages',
   rangeLink: (from: string, to: string) => `Stories ${from} to ${to}`,
-  allStories: (count: number) => `All ${plural(count, 'story', 'stories')}`,
   thatsAll: (date: string) => `That’s all for ${date}.`,
   total: (stories: string, read: string | undefined) =>
     read === undefined ? `${stories}.` : `${stories}, ${read} read.`,
-  wholeDay: 'Show the whole day',
   unreadInFeeds: (count: number) => `${grouped.format(count)} unread in Feeds`,
-  unreadArticles: (count: number) => `${plural(count, 'unread article', 'unread articles')} in Feeds.`,
-  openFeeds: 'Open Feeds',
-  markAllRead: 'Mark all read',
   failing: (count: number) => `${plural(count, 'feed', 'feeds')} can’t load.`,
   seeWhy: 'See why',
   briefNote: 'The day in five minutes, then done',
   comingUp: 'Coming up',
-  nothingNew: 'Nothing new since your last visit',
 }
 
 /** The daily brief. */
@@ -209,8 +189,6 @@ export const brief = {
   titleOf: (date: string) => `Brief of ${date}`,
   asOf: (time: string) => `as of ${time}`,
   minutes: (count: number) => plural(count, 'minute', 'minutes'),
-  followed: 'You follow this',
-  unchanged: 'nothing new',
   changes: {
     reports: (count: number) => plural(count, 'new report', 'new reports'),
     quote: (count: number) => plural(count, 'new quote', 'new quotes'),
@@ -223,16 +201,12 @@ export const brief = {
   withheld: 'We couldn’t get the full text of any article, so there’s no summary.',
   sourceOf: (outlet: string, more: string | undefined) => `Source: ${outlet}${more ? ` and ${more}` : ''}`,
   also: 'Also today',
-  thatsAll: 'That’s all. See you tomorrow.',
-  thatsAllThen: 'That’s all.',
+  thatsAll: 'That’s all.',
   quoted: 'Every sentence is quoted. Tap a source to see it in its article.',
-  allNews: 'All news of the day',
   before: 'Previous brief',
   asText: 'Plain text',
-  byMail: 'By mail',
   asFeed: 'Subscribe as a feed',
-  nothing: 'Nothing to report',
-  nothingNote: 'No stories for this period.',
+  nothing: 'No stories for this period',
 }
 
 /** Names of the top-level IPTC Media Topics in this language; absent: the English name of the vocabulary. Our own translations. */

@@ -46,7 +46,7 @@ describe('a picture', () => {
     const unsized = made(readerWho('on')).querySelector('img')!
     assert.deepEqual(
       ['width', 'height', 'class'].map((name) => unsized.getAttribute(name)),
-      ['3', '2', 'unsized'],
+      ['16', '9', 'unsized'],
     )
   })
 

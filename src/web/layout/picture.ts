@@ -50,7 +50,7 @@ ${pictureBox(picture, id, sizes, reader)}
 
 /** The picture itself, a button in its place, or nothing when the reader wants none. Its caption has the id `<id>-words`. */
 export function pictureBox(
-  { url, alt, of, waits }: Pick<ShownPicture, 'url' | 'alt' | 'of' | 'waits'>,
+  { url, alt, of, waits, width, height }: Pick<ShownPicture, 'url' | 'alt' | 'of' | 'waits' | 'width' | 'height'>,
   id: string,
   sizes: PictureSizes | undefined,
   reader: Reader,
@@ -58,9 +58,9 @@ export function pictureBox(
   if (reader.preferences.images === 'off' || !isWebUrl(url)) return html``
   const words = reader.words.app
   const src = picturePath(url, of, pageWidth)
-  const size = sizes?.[url]
+  const size = sizes?.[url] ?? (width && height ? { width, height } : undefined)
   if (showsPictures(reader, waits))
-    return html`<show-picture data-failed="${words.pictureFailed}"><img src="${src}" alt="${alt ?? ''}" ${size ? html`width="${size.width}" height="${size.height}"` : html`width="3" height="2" class="unsized"`} loading="lazy" decoding="async"></show-picture>`
+    return html`<show-picture data-failed="${words.pictureFailed}"><img src="${src}" alt="${alt ?? ''}" ${size ? html`width="${size.width}" height="${size.height}"` : html`width="16" height="9" class="unsized"`} loading="lazy" decoding="async"></show-picture>`
   return html`<show-picture data-src="${src}" data-alt="${alt ?? ''}" data-loading="${words.pictureLoading}" data-failed="${words.pictureFailed}"><a class="btn ghost" href="${withPictures(reader)}#${id}" rel="nofollow" aria-describedby="${id}-words">${words.showPicture}</a></show-picture>`
 }
 

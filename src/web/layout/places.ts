@@ -56,7 +56,7 @@ export function placeName(id: Link['id'], { words }: Reader): string {
 const groups = {
   move: ['j', 'k', 'n', 'p'],
   item: ['o', 'v', 'm', 's', 'f'],
-  page: ['/', 'a', 'u', 'l', ',', '.', '?'],
+  page: ['/', 'a', 'u', 'l', ',', '.', 'z', '?'],
 } as const
 
 const lists = new WeakMap<Reader['words'], Map<string, Html>>()

@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, listed } from './html.ts'
 import { localTime } from './zone.ts'
 
 const minuteMs = 60_000
@@ -209,4 +209,22 @@ export function clock(seconds: number): string {
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
   const rest = String(whole % 60).padStart(2, '0')
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
+}
+
+const dayNameOptions = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const hourOptions = { hour: 'numeric', minute: '2-digit' } as const
+
+/** A calendar day `YYYY-MM-DD`, machine-readable. */
+export function dayName(day: string, reader: Reader): Html {
+  return html`<time datetime="${day}">${formatter(reader, dayNameOptions, 'UTC').format(Date.parse(day))}</time>`
+}
+
+/** When something was published, and when updated: of the same day only the hour. */
+export function publishedAndUpdated(publishedAt: string, updatedAt: string | undefined, reader: Reader): Html {
+  const published = html`<time datetime="${publishedAt}">${brief(publishedAt, reader)}</time>`
+  if (updatedAt === undefined || brief(updatedAt, reader) === brief(publishedAt, reader)) return published
+  const isSameDay = dayIn(updatedAt, reader) === dayIn(publishedAt, reader)
+  const updated = isSameDay ? formatter(reader, hourOptions).format(Date.parse(updatedAt)) : brief(updatedAt, reader)
+  const change = html`${reader.words.updated} <time datetime="${updatedAt}">${updated}</time>`
+  return html`${listed([published, change], reader)}`
 }

@@ -210,6 +210,7 @@ export const frame = {
     ',': 'listening: sentence before',
     '.': 'listening: next sentence',
     '/': 'search',
+    z: 'focus mode',
     '?': 'this list',
   },
   keysNote: 'In a citation beside the text, j and k go to the next and the previous citation of the page.',

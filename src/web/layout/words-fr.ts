@@ -48,7 +48,7 @@ export const explanations: typeof en.explanations = [
     id: 'today',
     title: 'L’ordre des sujets',
     paragraphs: [
-      'Les sujets qui ont au moins deux comptes rendus indépendants viennent d’abord, puis selon leur nombre, leur nouveauté et leur croissance. « Pourquoi ce rang » montre d’où vient la place d’un sujet.',
+      'Les sujets qui ont au moins deux comptes rendus indépendants viennent d’abord, puis selon leur nombre, leur nouveauté et leur croissance. « Pourquoi à cette place » montre d’où vient la place d’un sujet.',
       '« Nouveau » marque les six premières heures d’un sujet, « en cours » la suite tant que des articles arrivent. « Une seule source » : aucun autre média ne l’a rapporté. « Récits divergents » : des déclarations s’y contredisent.',
     ],
   },
@@ -191,6 +191,7 @@ export const frame: typeof en.frame = {
     ',': 'à l’écoute : phrase précédente',
     '.': 'à l’écoute : phrase suivante',
     '/': 'chercher',
+    z: 'mode lecture',
     '?': 'cette liste',
   },
   keysNote:

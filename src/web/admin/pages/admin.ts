@@ -297,7 +297,7 @@ export function adminPage(view: AdminView, reader: Reader): string {
 <h1>${words.title}</h1>
 <p class="note">${words.lead}</p>
 <p class="small"><a href="/admin/people">${reader.words.accounts.people}</a> · <a href="/admin/discussion">${reader.words.discussion.title}</a> · <a href="/settings/model">${reader.words.models.title}</a> · <a href="/admin/speech">${reader.words.listening.title}</a></p>
-<p class="small"><a href="${serverAuditPath()}">${reader.words.audit.house.link}</a> · <a href="${problemReportsPath}">${reader.words.textReport.desk.link}</a></p>
+<p class="small"><a href="${serverAuditPath()}">${reader.words.audit.house.link}</a> · <a href="${problemReportsPath}">${reader.words.textReport.desk.title}</a></p>
 <p class="facts"><b${toLookAt > 0 && html` class="bad"`}>${toLookAt === 0 ? words.allWell : words.toDo(toLookAt)}</b></p>
 <await-work id="work" data-every="1500"${isBusy && html` data-busy`}>${sections.map(([name, inside, count]) => section(name, words.sections[name], inside, count || undefined))}</await-work>
 </div>

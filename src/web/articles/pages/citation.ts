@@ -1,14 +1,19 @@
+import { sureEnough } from '../../../core/quote.ts'
 import type { Span } from '../../../core/span.ts'
 import type { CitationView } from '../../../operations/views.ts'
 import { discussionPath } from '../../discussion/parts/discussion-links.ts'
 import { blockNumber } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { articlePath, citationPath, hostOf, isWebUrl, notePath, outLink } from '../../layout/links.ts'
-import { when } from '../../layout/time.ts'
+import { articlePath, citationPath, hostOf, isWebUrl, notePath, outLink, storyPath } from '../../layout/links.ts'
+import { outletMark } from '../../layout/outlet-mark.ts'
+import { isolated } from '../../layout/plain-line.ts'
+import { brief } from '../../layout/time.ts'
 import { shareButton } from '../../library/parts/share-button.ts'
+import { entityLink } from '../../people/parts/entity-link.ts'
 import type { Reader } from '../../reader.ts'
 import { markedText } from '../parts/marked-text.ts'
+import { howAttributed } from '../parts/wording.ts'
 
 /** The exact words of a citation, in their paragraph, as a page of its own. */
 export function citationPage(view: CitationView, reader: Reader): string {
@@ -22,7 +27,7 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
   const { words } = reader
   const { citation, document, revision, now } = view
   const block = blockNumber(document, citation.span.start)
-  const title = html`${foreign(document.sourceName)}${block !== undefined && html` <bdi>¶${block}</bdi>`}`
+  const title = html`${outletMark({ id: document.sourceId, name: document.sourceName }, reader)} ${foreign(document.sourceName)}${block !== undefined && html` <bdi class="n">¶${block}</bdi>`}`
   const inArticle = articlePath(document.articleId, { revision: citation.documentId, ...citation.span })
   const around = languageAttributes(document.language)
   const paragraph = markedText(view.paragraph, { start: 0, end: view.paragraph.length }, [
@@ -34,23 +39,36 @@ export function citationFragment(view: CitationView, reader: Reader, heading: 'h
     },
   ])
   return html`<article class="citation">${heading === 'h1' ? html`<h1>${title}</h1>` : html`<h2 tabindex="-1">${title}</h2>`}
-<p class="source"><a href="${articlePath(document.articleId)}"${around}>${document.title}</a></p>${view.before && html`<p class="near"${around}>${view.before}</p>`}
-<blockquote${around}>
-<p>${paragraph}</p></blockquote>${view.after && html`<p class="near"${around}>${view.after}</p>`}${neighbors(view, reader)}
-<p class="${view.holds ? 'holds' : 'holds bad'}">${view.holds ? words.citationHolds : words.citationFails}</p>${now && nowPart(view, now, reader)}
+<p class="source"><a href="${articlePath(document.articleId)}"${around}>${document.title}</a></p>
 <p class="small">${joined(
     [
-      when(document.publishedAt, reader),
+      html`<time datetime="${document.publishedAt}">${brief(document.publishedAt, reader)}</time>`,
       revision.count > 1 && revision.index > 0 && words.revision(revision.index, revision.count),
       // Here, because the row of buttons is not printed.
       isWebUrl(document.url) &&
-        outLink(document.url, html`${words.readOriginal}${reader.words.colon}${foreign(hostOf(document.url))}`),
+        outLink(document.url, words.articlePage.readOn(isolated(hostOf(document.url))), html` class="u"`),
     ],
     ' · ',
   )}</p>
-<p class="actions"><a class="btn ghost" href="${inArticle}">${words.openInArticle}</a> <a class="btn ghost" href="${notePath(document.articleId, citation)}">${words.mine.addNote}</a>${view.discussion && html` <a class="btn ghost" href="${discussionPath({ kind: 'article', id: document.articleId }, citation)}">${words.discussion.link(view.discussion.count)}</a>`}
-${shareButton(citationPath(citation), document.title, reader)}</p>
+${view.before && html`<p class="near"${around}>${view.before}</p>`}
+<blockquote${around}>
+<p>${paragraph}</p></blockquote>${view.after && html`<p class="near"${around}>${view.after}</p>`}
+<p class="${view.holds ? 'holds' : 'holds bad'}">${view.holds ? words.citationHolds : words.citationFails}</p>${now && nowPart(view, now, reader)}${speakerPart(view, reader)}
+<p class="acts"><a class="btn main" href="${inArticle}">${words.openInArticle}</a> <a class="btn" href="${notePath(document.articleId, citation)}">${words.mine.addNote}</a>${view.discussion && html` <a class="btn" href="${discussionPath({ kind: 'article', id: document.articleId }, citation)}">${words.discussion.link(view.discussion.count)}</a>`}
+${shareButton(citationPath(citation), document.title, reader)}</p>${neighbors(view, reader)}${
+    view.story &&
+    html`<p class="of-story"><small>${words.partOfStory}</small> <a href="${storyPath(view.story.id)}" dir="auto">${view.story.title}</a></p>`
+  }
 </article>`
+}
+
+/** Who said the cited words, how sure we are, and how we know. */
+function speakerPart({ quotation, document }: CitationView, reader: Reader): Html {
+  if (!quotation) return html``
+  const { words } = reader
+  const { speaker, confidence, cue } = quotation
+  const name = speaker && html`<b>${confidence < sureEnough && `${words.probably} `}${entityLink(speaker)}</b> · `
+  return html`<details class="found"><summary>${words.speakerFound}</summary><p>${name}${howAttributed(quotation, reader)}${cue !== undefined && html` · “${foreign(cue, document.language)}”`}</p></details>`
 }
 
 /** Links to the paragraphs around this one, each cited in full. */

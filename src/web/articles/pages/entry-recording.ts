@@ -15,10 +15,10 @@ export function entryRecordingPage(view: EntryRecordingView, seconds: number | u
   const title = titleOf(entry)
   const place = episodeLine(recording, reader)
   const body = html`<div class="single"><article class="article recorded">
-<p class="kicker"><a href="${articleListPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a></p>
-<h1 dir="auto">${title}</h1>
+<p class="kick"><a href="${articleListPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a></p>
+<h1 dir="auto"><a href="${entryPath(entry.id)}">${title}</a></h1>
 ${(recording.durationSeconds || place) && html`<ul class="facts">${recording.durationSeconds && html`<li>${words.length} <b>${clock(recording.durationSeconds)}</b></li>`}${place && html`<li>${place}</li>`}</ul>`}
-${player(view, seconds, reader)}
+${player(view, seconds)}
 <p class="note">${words.askedFrom(hostOf(file.url))} ${outLink(file.url, words.openFile)}</p>
 ${
   recording.participants &&
@@ -28,7 +28,7 @@ ${
   )}</p>`
 }
 ${recording.soundbites && html`<section><h2>${words.soundbites}</h2>${chapterList(entry.id, recording.soundbites.map(asChapter), seconds)}</section>`}
-<section><h2>${words.chapters}</h2>${chapters.length > 0 ? chapterList(entry.id, chapters, seconds) : html`<p class="note">${missing ? words.chaptersMissing : words.noChapters}</p>`}</section>
+${chapters.length > 0 ? html`<section><h2>${words.chapters}</h2>${chapterList(entry.id, chapters, seconds)}</section>` : missing && html`<p class="note">${words.chaptersMissing}</p>`}
 ${
   recording.transcripts &&
   html`<p class="stated">${listed(
@@ -38,10 +38,9 @@ ${
     ),
     reader,
   )}</p>`
-}
-<p class="stated"><a href="${entryPath(entry.id)}">${words.backToEntry}</a></p></article></div>
+}</article></div>
 `
-  return layout(reader, { title: words.listenTo(title), place: 'feeds', body })
+  return layout(reader, { title, place: 'feeds', body })
 }
 
 /** The transcript of a recording, each passage with its time as a link. */
@@ -54,28 +53,27 @@ export function entryTranscriptPage(view: EntryTranscriptView, reader: Reader): 
     const said = html`${speaker && html`<b>${foreign(speaker)}</b> `}${foreign(text)}`
     if (!isTimed) return html`<p>${said}</p>`
     const at = startSeconds !== undefined && clock(startSeconds)
-    const time =
-      at && (file ? html`<a href="${heardPath(entry.id, startSeconds)}" aria-label="${words.from(at)}">${at}</a>` : at)
+    const time = at && (file ? html`<a href="${heardPath(entry.id, startSeconds)}">${at}</a>` : at)
     return html`<div><dt>${time || '·'}</dt><dd>${said}</dd></div>`
   })
   const body = html`<div class="single"><article class="article recorded">
-<p class="kicker"><a href="${entryPath(entry.id)}">${words.backToEntry}</a></p>
-<h1 dir="auto">${words.wordsOf(title)}</h1>
+<p class="kick">${words.transcript}</p>
+<h1><a href="${entryPath(entry.id)}" dir="auto">${title}</a></h1>
 ${isMissing ? html`<p class="notice warn">${words.transcriptMissing}</p>` : html`<p class="note">${words.transcriptNote(hostOf(url))}</p>`}
-<p class="stated">${outLink(url, words.openTranscript)}</p>
+<p class="stated">${outLink(url, words.openFile)}</p>
 ${isTimed ? html`<dl class="facts-list stated timed"${language && languageAttributes(language)}>${passages}</dl>` : html`<div class="text"${language && languageAttributes(language)}>${passages}</div>`}
 ${isCut && html`<p class="note">${words.transcriptCut}</p>`}</article></div>
 `
-  return layout(reader, { title: words.wordsOf(title), place: 'feeds', body })
+  return layout(reader, { title: `${words.transcript}${reader.words.colon}${title}`, place: 'feeds', body })
 }
 
 /**
  * Nothing is requested from the publisher's server before play is pressed. The start time is part of the file's URL (W3C Media Fragments),
  * so it works without script.
  */
-function player({ entry, file }: EntryRecordingView, seconds: number | undefined, reader: Reader): Html {
+function player({ entry, file }: EntryRecordingView, seconds: number | undefined): Html {
   const source = seconds === undefined ? file.url : `${file.url.replace(/#.*$/, '')}#t=${seconds}`
-  const label = reader.words.recordings.listenTo(titleOf(entry))
+  const label = titleOf(entry)
   return file.type?.startsWith('video/')
     ? html`<video class="heard" controls preload="none" src="${source}" aria-label="${label}"></video>`
     : html`<audio class="heard" controls preload="none" src="${source}" aria-label="${label}"></audio>`

@@ -2,12 +2,16 @@ import type { Letter } from '../../../core/entry.ts'
 import type { EntryView } from '../../../operations/views.ts'
 import { feedHtml } from '../../feeds/parts/feed-html.ts'
 import { foreign, type Html, html, joined } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { layout } from '../../layout/layout.ts'
 import { articleListPath, articlePath, hostOf, isWebUrl, outLink, storyPath } from '../../layout/links.ts'
-import { when } from '../../layout/time.ts'
+import { outletMark } from '../../layout/outlet-mark.ts'
+import { publishedAndUpdated } from '../../layout/time.ts'
 import { sendLink } from '../../notify/parts/sending-line.ts'
 import type { Reader } from '../../reader.ts'
+import { readingHead } from '../parts/article-head.ts'
 import { titleOf } from '../parts/article-row.ts'
+import { focusExit, readingTools } from '../parts/article-tools.ts'
 import { entryMarks } from '../parts/entry-marks.ts'
 import { entryMore, listenLink } from '../parts/entry-more.ts'
 
@@ -34,29 +38,23 @@ function newsletterLine(letter: Letter, reader: Reader): Html {
 `
 }
 
-/** An entry as its feed delivered it. */
+/** An entry as its feed delivered it, in the reading view of articles. */
 export function entryPage(view: EntryView, reader: Reader): string {
   const { words } = reader
   const { entry } = view
   const title = titleOf(entry)
-  const body = html`<div class="single">
-<article class="article" data-item>
-<p class="kicker"><a href="${articleListPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a> · ${words.feedText}</p>
-<h1 dir="auto">${title}</h1>
-<ul class="facts">${view.authors.length > 0 && html`<li>${words.by} <b>${foreign(view.authors.join(', '))}</b></li>`}
-<li>${when(entry.publishedAt, reader)}</li>
-</ul>
-<div class="actions">
-${listenLink(view, reader)}${entry.articleId && html`<a class="btn ghost" href="${articlePath(entry.articleId)}">${words.readHere}</a>`}
-${entry.storyId && html`<a class="btn ghost" href="${storyPath(entry.storyId)}">${words.inStory}</a>`}
-${isWebUrl(entry.url) && outLink(entry.url, words.readOriginal, html` class="btn ghost" data-original`)}
-${entryMarks(entry, reader, title)}${isWebUrl(entry.url) && sendLink({ entry: entry.id }, reader)}
-</div>
+  const from = html`${outletMark({ id: entry.sourceId, name: entry.feedTitle }, reader)}<b><a href="${articleListPath({ feedId: entry.feedId })}">${foreign(entry.feedTitle)}</a></b>`
+  const facts = [
+    view.authors.length > 0 && html`<b>${foreign(view.authors.join(', '))}</b>`,
+    words.feedText,
+    publishedAndUpdated(entry.publishedAt, undefined, reader),
+  ]
+  const first = html`${entryMarks(entry, reader, title)}${listenLink(view, reader)}${entry.articleId && html`<a class="btn" href="${articlePath(entry.articleId)}">${words.openInArticle}</a>`}`
+  const more = html`${entry.storyId && html`<a href="${storyPath(entry.storyId)}">${icon('today')}${words.partOfStory}</a>`}${isWebUrl(entry.url) && sendLink({ entry: entry.id }, reader)}`
+  const body = html`${focusExit(reader)}<article class="art" data-item>
+${readingHead({ from, url: entry.url, title, facts }, reader)}${readingTools({ first, more }, reader)}
 ${view.letter && newsletterLine(view.letter, reader)}<div class="text feed" dir="auto">${feedHtml(view, reader)}</div>
-${entryMore(view, reader)}${
-  isWebUrl(entry.url) &&
-  html`<p class="footnote">${outLink(entry.url, html`${words.readOriginal}${reader.words.colon}${foreign(hostOf(entry.url))}`)}</p>`
-}</article></div>
+<div class="tail">${entryMore(view, reader)}</div></article>
 `
   return layout(reader, { title, place: 'feeds', body })
 }

@@ -16,8 +16,8 @@ type ReportForm = { readonly id: string; readonly path?: string; readonly refuse
 export function problemReportPage(view: ReportedPageView, asked: ReportForm, reader: Reader): string {
   const { textReport: words } = reader.words
   const { page, told, title, language, articleId } = view
-  const body = html`<div class="single wide text-report"><header class="day"><h1>${words.page.title}</h1></header>
-<p><a href="${articlePath(articleId)}/text"${languageAttributes(language)}>${title}</a> <small>${foreign(view.sourceName)} · ${words.state[view.state]}</small></p>
+  const body = html`<div class="single text-report"><header class="pagehead"><h1>${words.page.title}</h1>
+<p><a href="${articlePath(articleId)}/text"${languageAttributes(language)}>${title}</a> <small>${foreign(view.sourceName)} · ${words.state[view.state]}</small></p></header>
 <ul class="plain">${told.map((one) => html`<li>${words.wrong[one.wrong]}${one.words && html`: ${foreign(one.words)}`} <small>${when(one.at, reader)}</small></li>`)}</ul>
 ${asked.refused && html`<p class="notice warn" role="alert"><b>${words.page.refused}</b>${reader.words.colon}<span dir="auto">${asked.refused}</span></p>`}
 ${page ? html`${ruleForm(page, asked, reader)}${blockForm(page, asked, reader)}` : html`<p class="notice">${words.page.noPage}</p>`}
@@ -39,9 +39,8 @@ ${problem && html`<p class="notice warn" role="alert">${words.problem}${reader.w
 <form method="post" action="${problemReportsPath}/${id}/rule" class="rule-fields">${field('keep', words.keep, rule?.keep ?? '', 400)}
 ${field('remove', words.remove, rule?.remove ?? '', 400)}
 ${field('path', words.path, path, 200)}
-<p class="note">${words.ruleNote}</p>
 <p><button class="btn ghost" formaction="${problemReportsPath}/${id}">${words.look}</button> <button class="btn">${words.save}</button></p></form>
-${previews.length > 0 && html`<h3>${words.previews}</h3><ul class="plain previews">${previews.map((one, index) => preview(one, index === 0, reader))}</ul>`}`,
+${previews.length > 0 && html`<h3>${words.look}</h3><ul class="plain previews">${previews.map((one, index) => preview(one, index === 0, reader))}</ul>`}`,
   )
 }
 
@@ -52,7 +51,7 @@ function preview({ url, title, before, after, gone, come }: RulePreview, isThis:
     all.length > 0 &&
     html`<p class="small">${label}</p><ul class="removed">${all.map((line) => html`<li>${foreign(line)}</li>`)}</ul>`
   return html`<li><p>${isThis ? html`<b>${words.thisPage}</b>` : outLink(url, foreign(title))} <small>${words.words(number(before), number(after))}</small></p>
-${gone.length + come.length === 0 && html`<p class="small">${words.unchanged}</p>`}${lines(words.gone, gone)}${lines(words.come, come)}</li>
+${gone.length + come.length === 0 && html`<p class="small">${reader.words.revised.nothing}</p>`}${lines(reader.words.revised.kinds.removed, gone)}${lines(reader.words.revised.kinds.added, come)}</li>
 `
 }
 
@@ -62,7 +61,7 @@ function blockForm(page: Page, { id }: ReportForm, reader: Reader): Html {
   return section(
     'blocks',
     words.blocks,
-    html`<p class="note">${words.blocksNote} ${words.keptAt}${reader.words.colon}${outLink(page.url, foreign(new URL(page.url).host))}, ${when(page.at, reader)}</p>
+    html`<p class="note">${words.keptAt}${reader.words.colon}${outLink(page.url, foreign(new URL(page.url).host))}, ${when(page.at, reader)}</p>
 <form method="post" action="${problemReportsPath}/${id}" class="ticks">${page.blocks.map(
       ({ at, text, isTicked, kind }) =>
         html`<label class="${kind === 'heading' && 'head-block'}${unmet.has(at) && ' unmet'}"><input type="checkbox" name="in" value="${at}"${isTicked && html` checked`}> ${foreign(text)}</label>

@@ -7,7 +7,7 @@ import { citationLink } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, languageAttributes, type Piece } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { articlePath, revisionsPath } from '../../layout/links.ts'
-import { absolute, when } from '../../layout/time.ts'
+import { brief, when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { markedText } from '../parts/marked-text.ts'
 
@@ -22,12 +22,11 @@ export function revisionsPage(view: RevisionsView, shown: RevisionsShown, reader
   const words = reader.words.revised
   const { after } = view
   const rows = numbered(view.rows)
-  const body = html`<article class="compare revised">
-<p class="kicker"><a href="${articlePath(after.articleId)}"${languageAttributes(after.language)}>${after.title}</a> · ${foreign(after.sourceName)}</p>
-<h1>${words.title}</h1>
+  const body = html`<article class="compare revised"><header class="pagehead"><h1>${words.title}</h1>
+<p><a class="u" href="${articlePath(after.articleId)}"${languageAttributes(after.language)}>${after.title}</a> <small>${foreign(after.sourceName)}</small></p></header>
 ${chooser(view, shown, reader)}
 <p class="facts">${countsLine(view, reader)}</p>
-${view.cause !== 'outlet' && html`<p class="notice warn">${words.causes[view.cause]}</p>`}<p class="note">${words.note}</p>
+${view.cause !== 'outlet' && html`<p class="notice warn">${words.causes[view.cause]}</p>`}
 ${jumps(rows, reader)}${headlinePart(view, reader)}
 ${shown === 'sides' ? sidesPart(rows, view, reader) : inlinePart(rows, view, reader)}
 </article>
@@ -61,23 +60,23 @@ function chooser(view: RevisionsView, shown: RevisionsShown, reader: Reader): Ht
   const select = (name: 'from' | 'to', label: string, chosen: string) =>
     html`<label>${label} <select name="${name}">${revisions.map(
       ({ documentId, at }) =>
-        html`<option value="${documentId}"${documentId === chosen && html` selected`}>${absolute(at, reader)}${documentId === currentId && ` · ${words.current}`}</option>`,
+        html`<option value="${documentId}"${documentId === chosen && html` selected`}>${brief(at, reader)}${documentId === currentId && ` · ${reader.words.current}`}</option>`,
     )}</select></label>`
   const two = { from: before.documentId, to: after.documentId }
   const as = (one: RevisionsShown) =>
-    html`<li><a href="${revisionsPath(after.articleId, { ...two, view: one })}"${one === shown && html` aria-current="true"`}>${words.views[one]}</a></li>`
+    html`<a href="${revisionsPath(after.articleId, { ...two, view: one })}"${one === shown && html` aria-current="true"`}>${words.views[one]}</a>`
   return html`<form method="get" action="${revisionsPath(after.articleId)}" class="choices-of-two">
 ${select('from', words.older, before.documentId)}
 ${select('to', words.newer, after.documentId)}
 <input type="hidden" name="view" value="${shown}"><button class="btn ghost">${words.show}</button></form>
-<nav class="views" aria-label="${words.asView}"><ul>${as('inline')}${as('sides')}</ul></nav>`
+<nav aria-label="${words.title}" class="seg">${as('inline')}${as('sides')}</nav>`
 }
 
 function jumps(rows: readonly Numbered[], reader: Reader): Html {
   const words = reader.words.revised
   const changed = rows.filter(({ number }) => number !== undefined).slice(0, jumpsShown)
   if (changed.length < 2) return html``
-  return html`<nav class="jumps" aria-label="${words.jump}"><ol>${changed.map(
+  return html`<nav class="jumps" aria-label="${reader.words.changes}"><ol>${changed.map(
     ({ number, kind }) => html`<li><a href="#c${number}">${number} ${kind !== 'same' && words.kinds[kind]}</a></li>`,
   )}</ol></nav>
 `
@@ -201,12 +200,12 @@ ${cell('after')}
 
 /** Removed words, announced as such to screen readers. */
 function removedWords(text: Piece, { language, words }: Reader): Html {
-  return html`<del><span class="sr" lang="${language}">${words.revised.gone} </span>${text}</del>`
+  return html`<del><span class="sr" lang="${language}">${words.revised.kinds.removed}${words.colon}</span>${text}</del>`
 }
 
 /** New words, announced in the same way. */
 function newWords(text: Piece, { language, words }: Reader): Html {
-  return html`<ins><span class="sr" lang="${language}">${words.revised.put} </span>${text}</ins>`
+  return html`<ins><span class="sr" lang="${language}">${words.revised.kinds.added}${words.colon}</span>${text}</ins>`
 }
 
 type Side = Pick<Citation, 'exact' | 'span'>

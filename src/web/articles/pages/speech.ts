@@ -8,14 +8,12 @@ import type { Reader } from '../../reader.ts'
 export function speechPage(view: SpeechView, reader: Reader, trial?: SpeechTrial): string {
   const { listening: words } = reader.words
   const body = html`<div class="single"><h1>${words.title}</h1>
-<p class="note">${words.lead}</p>
 <dl class="facts-list"><div><dt>${words.who}</dt><dd>${words.kinds[view.kind]}</dd></div>${view.kind !== 'none' && facts(view, reader)}</dl>
 ${
   view.kind === 'none'
     ? html`<p>${words.none}</p>`
     : html`${isElsewhere(view) && html`<p class="note">${words.leaves}</p>`}${trial && outcome(trial, reader)}
-<form method="post" action="/admin/speech"><p class="actions"><button class="btn">${words.test}</button></p></form>
-<p class="note">${words.testNote}</p>`
+<form method="post" action="/admin/speech"><p class="actions"><button class="btn">${words.test}</button></p></form>`
 }</div>
 `
   return layout(reader, { title: `${words.title} · ${reader.words.admin.title}`, place: 'server', body })

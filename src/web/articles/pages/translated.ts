@@ -4,12 +4,13 @@ import type {
 } from '../../../operations/articles/translation/translation-views.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { hidden, mayMark } from '../../layout/forms.ts'
-import { foreign, type Html, html, joined, languageAttributes, languageName } from '../../layout/html.ts'
+import { foreign, type Html, html, languageAttributes, languageName } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { articlePath, hostOf, outLink, sourcePath } from '../../layout/links.ts'
-import { when } from '../../layout/time.ts'
+import { articlePath } from '../../layout/links.ts'
+import { publishedAndUpdated } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { whyIncomplete } from '../../stories/parts/why-incomplete.ts'
+import { articleNotices, factsLine, fromLine, outletLink } from '../parts/article-head.ts'
+import { focusExit } from '../parts/article-tools.ts'
 import { translatedText, translatedTitle } from '../parts/translated-text.ts'
 import { translationBar } from '../parts/translation-bar.ts'
 import { targetsFor, translationPath } from '../parts/translation-link.ts'
@@ -29,15 +30,14 @@ export function translatedPage(
   const text = translation
     ? translatedText(document, translation, reader, isBeside)
     : html`<div class="text" id="text"${languageAttributes(document.language)}>${document.blocks.map(({ start, end }) => html`<p>${document.text.slice(start, end)}</p>`)}</div>`
-  const body = html`<div class="single${isBeside && translation && ' wide'}"><article class="article">
-${kicker(shown, reader)}${labels(shown, reader)}${result && refusal(result, reader)}${noTranslatorLine(shown, reader)}
+  const body = html`${focusExit(reader)}<article class="art${isBeside && translation && ' beside-original'}">
+${fromLine(outletLink(source, reader), article.url, reader)}
 <await-work id="translated" data-every="2500"${isBusy && html` data-busy`}>${translatedTitle(document, translation, reader)}
-${facts(shown, reader)}
+${factsLine([article.authors.length > 0 && html`<b>${foreign(article.authors.join(', '))}</b>`, publishedAndUpdated(article.publishedAt, article.updatedAt, reader)])}${articleNotices(shown, reader)}${result && refusal(result, reader)}${noTranslatorLine(shown, reader)}
 ${translationBar(view, reader, isBeside)}
 ${text}</await-work>
-<p class="footnote">${outLink(article.url, html`${reader.words.readOriginal}${reader.words.colon}${foreign(hostOf(article.url))}`)}</p>
-${chooser(shown, reader, language)}
-</article></div>
+<div class="tail">${chooser(shown, reader, language)}</div>
+</article>
 `
   const title = `${document.title} · ${source.name} · ${languageName(language, reader.words.locale)}`
   return layout(reader, { title, body })
@@ -47,8 +47,8 @@ ${chooser(shown, reader, language)}
 export function translationChoicePage(shown: ArticleView, reader: Reader, result?: Refusal): string {
   const { translation: words } = reader.words
   const { document, source } = shown
-  const body = html`<div class="single"><h1>${words.title}</h1>
-<p><a href="${articlePath(shown.article.id)}"${languageAttributes(document.language)}>${document.title}</a> <span class="small">${foreign(source.name)}</span></p>
+  const body = html`<div class="single"><header class="pagehead"><h1>${words.title}</h1>
+<p><a href="${articlePath(shown.article.id)}"${languageAttributes(document.language)}>${document.title}</a> <span class="small">${foreign(source.name)}</span></p></header>
 ${result && refusal(result, reader)}${noTranslatorLine(shown, reader)}${existingLanguages(shown, reader)}${chooser(shown, reader)}</div>
 `
   return layout(reader, { title: `${words.title}${reader.words.colon}${document.title} · ${source.name}`, body })
@@ -72,35 +72,7 @@ function refusal({ kind, count }: Refusal, { words: { translation: words, robots
 function noTranslatorLine({ translations }: ArticleView, reader: Reader): Html {
   if (translations?.translator !== 'off') return html``
   const { translation: words } = reader.words
-  return html`<div class="notice"><p>${words.off} ${
-    reader.isOwner ? html`<a href="/settings/translation#house">${words.offOwner}</a>` : words.offReader
-  }</p></div>`
-}
-
-function kicker({ source, article }: ArticleView, { words }: Reader): Html {
-  return html`<p class="kicker">${joined(
-    [
-      html`<a href="${sourcePath(source.id)}">${foreign(source.name)}</a>`,
-      html`<a href="${articlePath(article.id)}?original=1">${words.translation.original}</a>`,
-    ],
-    ' · ',
-  )}</p>`
-}
-
-/** What is missing of the text, and that a newer one exists; for a translation too. */
-function labels({ article, isCurrent }: ArticleView, reader: Reader): Html {
-  const { words } = reader
-  const { completeness } = article
-  return html`${!isCurrent && html`<p class="notice">${words.notCurrent} <a href="${articlePath(article.id)}">${words.seeCurrent}</a></p>`}${
-    completeness.kind !== 'complete' &&
-    html`<p class="notice warn"><b>${words.completeness[completeness.kind]}</b>${reader.words.colon}${whyIncomplete(completeness.reason, reader)}</p>`
-  }`
-}
-
-function facts({ article }: ArticleView, reader: Reader): Html {
-  const { words } = reader
-  return html`<ul class="facts">${article.authors.length > 0 && html`<li>${words.by} <b>${foreign(article.authors.join(', '))}</b></li>`}
-<li>${when(article.publishedAt, reader)}</li></ul>`
+  return html`<p class="notice">${words.off}${reader.isOwner && html` <a href="/settings/translation#house">${words.offOwner}</a>`}</p>`
 }
 
 /** The languages in which it exists. */

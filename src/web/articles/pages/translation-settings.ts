@@ -8,6 +8,7 @@ import { foreign, type Html, html, languageName } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { section } from '../../layout/section.ts'
 import type { Reader } from '../../reader.ts'
+import { translatorFailure } from '../parts/translation-bar.ts'
 import { usualTargets } from '../parts/translation-link.ts'
 
 type House = NonNullable<TranslationSettingsView['house']>
@@ -18,10 +19,10 @@ export function translationSettingsPage(
   reader: Reader,
   { said: result, tried }: { readonly said?: 'saved' | 'not-saved'; readonly tried?: TranslatorTestResult } = {},
 ): string {
-  const { settings: words, off, offReader } = reader.words.translation
-  const body = html`<div class="single tr-settings"><h1>${words.title}</h1>
-<p class="note">${words.lead}</p>${result === 'saved' && html`<div class="notice done" role="status"><p>${words.saved}</p></div>`}${result === 'not-saved' && html`<p class="notice warn" role="alert">${words.notSaved}</p>`}
-${!view.house && view.translator === 'off' && html`<p class="notice">${off} ${offReader}</p>`}${section('pairs', words.pairs, pairs(view, reader))}${view.house && section('house', words.house, house(view.house, reader, tried))}</div>
+  const { settings: words, off } = reader.words.translation
+  const body = html`<div class="single tr-settings"><header class="pagehead"><h1>${words.title}</h1></header>
+${result === 'saved' && html`<div class="notice done" role="status"><p>${reader.words.mine.saved}</p></div>`}${result === 'not-saved' && html`<p class="notice warn" role="alert">${words.notSaved}</p>`}
+${!view.house && view.translator === 'off' && html`<p class="notice">${off}</p>`}${section('pairs', words.pairs, pairs(view, reader))}${view.house && section('house', words.house, house(view.house, reader, tried))}</div>
 `
   return layout(reader, { title: words.title, body })
 }
@@ -38,8 +39,7 @@ function pairs({ pairs, languages }: TranslationSettingsView, reader: Reader): H
   const options = (list: typeof sources, chosen: string) =>
     list.map(([code, name]) => html`<option value="${code}"${code === chosen && html` selected`}>${name}</option>`)
   const [first] = sources.filter(([code]) => code !== reader.language)
-  return html`<p class="note">${words.pairsNote}</p>
-${pairs.length === 0 ? html`<p class="small">${words.noPairs}</p>` : html`<ul class="tr-pairs">${pairs.map((pair) => pairLine(pair, reader))}</ul>`}
+  return html`${pairs.length > 0 && html`<ul class="tr-pairs">${pairs.map((pair) => pairLine(pair, reader))}</ul>`}
 <form method="post" action="/settings/translation/pairs" class="tr-form"><label>${words.from} <select name="from">${options(sources, first?.[0] ?? '')}</select></label>
 <label>${words.to} <select name="to">${options(targets, reader.language)}</select></label>
 <label>${words.wish} <select name="wish">${wishes('always', reader)}</select></label>
@@ -77,33 +77,30 @@ function house({ setting, perDay, hasModel }: House, reader: Reader, tried: Tran
 <div class="options">${way('off')}${way('server')}${way('model')}</div>${!hasModel && html`<p class="note">${words.noModel}</p>`}
 </fieldset>
 <div class="field"><label for="tr-address">${words.address}</label>
-<p class="note" id="tr-address-note">${words.addressNote}</p>
-<input id="tr-address" name="address" type="url" value="${server?.address ?? ''}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="http://127.0.0.1:5000" aria-describedby="tr-address-note"></div>
+<input id="tr-address" name="address" type="url" value="${server?.address ?? ''}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="http://127.0.0.1:5000"></div>
 <div class="field"><label for="tr-key">${words.key}</label>
-<p class="note" id="tr-key-note">${server?.hasKey && `${words.keyKept} `}${words.keyNote}</p>
-<input id="tr-key" name="key" type="password" value="" dir="ltr" autocomplete="off" aria-describedby="tr-key-note">${server?.hasKey && html` <label><input type="checkbox" name="forget" value="1"> ${words.forgetKey}</label>`}</div>`
+<input id="tr-key" name="key" type="password" value="" dir="ltr" autocomplete="off">${server?.hasKey && html` <label><input type="checkbox" name="forget" value="1"> ${words.forgetKey}</label>`}</div>`
   }
 <div class="field"><label for="tr-day">${words.perDay}</label>
-<p class="note" id="tr-day-note">${words.perDayNote}</p>
-<input id="tr-day" name="perDay" type="number" min="1" max="100000" value="${perDay}" aria-describedby="tr-day-note" required></div>
+<input id="tr-day" name="perDay" type="number" min="1" max="100000" value="${perDay}" required></div>
 <p><button class="btn">${reader.words.save}</button></p>
 </form>${
     setting.kind !== 'off' &&
-    html`<form method="post" action="/settings/translation/test" class="tr-form"><button class="btn ghost">${words.test}</button> <span class="small">${words.testNote}</span></form>`
+    html`<form method="post" action="/settings/translation/test" class="tr-form"><button class="btn ghost">${words.test}</button></form>`
   }${tried && outcome(tried, reader)}`
 }
 
 /** The result of the test; the translator's output is always shown as plain text. */
-function outcome(tried: TranslatorTestResult, { words: { translation } }: Reader): Html {
-  const { settings: words, failures, flaws } = translation
+function outcome(tried: TranslatorTestResult, reader: Reader): Html {
+  const { settings: words, flaws } = reader.words.translation
   switch (tried.kind) {
     case 'works':
-      return html`<div class="notice" role="status"><p>${words.works(tried.languages)} ${words.took(tried.ms)}</p>
+      return html`<div class="notice" role="status"><p>${words.works(tried.languages)}</p>
 <p>${foreign(tried.original, 'en')}<br>${foreign(tried.translated)}</p></div>`
     case 'wrong':
       return html`<div class="notice warn" role="alert"><p>${words.wrong} ${flaws[tried.flaw]}</p>
 <p>${foreign(tried.original, 'en')}<br>${foreign(tried.translated)}</p></div>`
     default:
-      return html`<p class="notice warn" role="alert">${words.doesNot} ${failures[tried.kind]}</p>`
+      return html`<p class="notice warn" role="alert">${words.doesNot} ${translatorFailure(tried.kind, reader)}</p>`
   }
 }

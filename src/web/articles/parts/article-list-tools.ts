@@ -42,7 +42,7 @@ export function articleListHead(view: ArticleListView, title: string, look: Feed
           ? hidden('folder', folder)
           : hidden('all', '1')
     // Articles that arrived after this page was rendered were not seen and stay unread.
-    return html`<form method="post" action="/feeds/read">${scope}${hidden('until', reader.now)}${backField(reader)}<button class="${look}">${icon('check')}<span>${words.markAllRead}</span></button></form>`
+    return html`<form method="post" action="/feeds/read">${scope}${hidden('until', reader.now)}${backField(reader)}<button class="${look}" aria-label="${words.markAllRead}">${icon('check')}<span>${words.markAllRead}</span></button></form>`
   }
 }
 
@@ -82,10 +82,10 @@ export function selectionBar(reader: Reader): Html {
   return html`<div class="selbar" role="toolbar" aria-label="${river.select}"><b data-selected></b><button form="${rowsForm}" name="read" value="1">${words.markRead}</button><button form="${rowsForm}" name="star" value="1" formaction="/entries/star">${words.mine.save}</button><button form="${rowsForm}" name="above" value="end">${river.above}</button><label for="select" title="${river.done}"><span class="sr">${river.done}</span>${icon('x')}</label></div>`
 }
 
-/** The form of the boxes, and of "Mark above as read": it names every row in order. */
-export function rowsForms({ entries }: ArticleListView, reader: Reader): Html {
+/** The form of the boxes and of every "Mark above as read": it names the rows in order, and marks all of them itself. */
+export function markRows({ entries }: ArticleListView, reader: Reader): Html {
   const ids = entries.map(({ id }) => id).join(' ')
-  return html`<form id="${rowsForm}" method="post" action="/entries/read">${hidden('rows', ids)}${backField(reader)}</form>`
+  return html`<form id="${rowsForm}" method="post" action="/entries/read">${hidden('rows', ids)}${backField(reader)}<button class="btn" name="above" value="end">${reader.words.river.above}</button></form>`
 }
 
 /** Marks the rows above one as read, exactly those on the page. */

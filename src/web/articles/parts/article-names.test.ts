@@ -5,7 +5,7 @@ import { exampleReader } from '../../../../test/examples/reader.ts'
 import { ellind, reyd } from '../../../../test/examples/story.ts'
 import * as views from '../../../../test/examples/views.ts'
 import { asId, type EntityId } from '../../../core/ids.ts'
-import { nameSection } from './article-aside.ts'
+import { peopleSection } from './article-people.ts'
 
 const reader = exampleReader()
 const place = { id: asId<EntityId>('place:a/b?c#d'), kind: 'place', name: '<Varn>' } as const
@@ -26,15 +26,16 @@ const view = (entities: readonly (typeof ellind)[]) => ({
 })
 
 describe('the names of an article', () => {
-  it('are listed by kind, the most named first, each leading to its page', () => {
-    const part = parseMarkup(String(nameSection(view([reyd, ellind, place, ellind]), reader)))
-    assert.deepEqual(texts(part, 'dt'), ['People', 'Places'])
-    assert.deepEqual(texts(part, 'dd a'), [ellind.name, reyd.name, '<Varn>'])
-    assert.equal(values(part, 'dd a', 'href')[2], '/people/place%3Aa%2Fb%3Fc%23d')
+  it('are people first, the most named first, then the others, each leading to its page', () => {
+    const part = parseMarkup(String(peopleSection(view([reyd, ellind, place, ellind]), reader)))
+    assert.deepEqual(texts(part, 'h2'), ['People'])
+    assert.deepEqual(texts(part, '.ppl a[href^="/people/"]'), [ellind.name, reyd.name])
+    assert.deepEqual(texts(part, '.others a'), ['<Varn>'])
+    assert.deepEqual(values(part, '.others a', 'href'), ['/people/place%3Aa%2Fb%3Fc%23d'])
   })
 
   it('are no section when nobody is named', () => {
-    assert.equal(String(nameSection(view([]), reader)), '')
-    assert.equal(String(nameSection({ ...view([]), annotations: {} }, reader)), '')
+    assert.equal(String(peopleSection(view([]), reader)), '')
+    assert.equal(String(peopleSection({ ...view([]), annotations: {} }, reader)), '')
   })
 })

@@ -7,8 +7,8 @@ import { copy, own } from '../../../../test/examples/texts.ts'
 import { article } from '../../../../test/examples/views.ts'
 import type { Syndication } from '../../../core/syndication.ts'
 import type { ArticleView } from '../../../operations/views.ts'
-import { sharedTextSection } from './article-aside.ts'
 import { articleText } from './article-text.ts'
+import { sharedTextSection } from './shared-text.ts'
 
 const reader = exampleReader()
 const [example] = article.syndications
@@ -28,12 +28,11 @@ describe('where an article’s text stands too', () => {
     assert.ok(marks(taken) > 0)
     assert.match(
       textOf(shown(taken).querySelector('.wires .small')),
-      /62% of this text · had it first, earliest we saw/,
+      /62% of this text · published first, earliest we saw/,
     )
     const given = having({ isCopyOfOther: false, direction: byTime })
     assert.equal(marks(given), 0)
     assert.match(textOf(shown(given).querySelector('.wires .small')), /copied from here, earliest we saw/)
-    assert.doesNotMatch(textOf(shown(given).querySelector('section')), /Underlined passages/)
   })
 
   it('marks what nobody knows the first of, and says so', () => {
@@ -54,7 +53,7 @@ describe('where an article’s text stands too', () => {
   it('names the other as first where it is the agency itself', () => {
     const other = citedDocument(copy)
     const from = having({ isCopyOfOther: true, direction: { kind: 'credit', agency: other.sourceName } })
-    assert.match(textOf(shown(from).querySelector('.wires .small')), /had it first, by its credit line/)
+    assert.match(textOf(shown(from).querySelector('.wires .small')), /published first, by its credit line/)
   })
 
   it('calls a shared quotation no copying', () => {

@@ -8,7 +8,7 @@ import type { Reader } from '../../reader.ts'
 
 type Stated = ArticleView['stated']
 
-const shown = 6
+const shown = 4
 /** Longer passages are cut on the page; their link opens all of it. */
 const longest = 220
 
@@ -17,22 +17,20 @@ export function statementsSection(view: ArticleView, reader: Reader): Html {
   const { document, article, isCurrent, stated } = view
   const words = reader.words.stated
   const { promises, denials, figures } = stated
-  if (promises.length + denials.length + figures.length === 0) return html``
-  return section(
-    'stated',
-    words.title,
-    html`${group(words.promises, promises.map(promise))}${group(words.denials, denials.map(denial))}${group(words.figures, figures.map(figure))}`,
-  )
+  return html`${group('promises', promises.map(promise))}${group('denials', denials.map(denial))}${group('figures', figures.map(figure))}`
 
-  function group(title: string, lines: readonly Html[]): Html {
+  function group(kind: 'promises' | 'denials' | 'figures', lines: readonly Html[]): Html {
     const rest = lines.slice(shown)
     if (lines.length === 0) return html``
-    return html`<h3>${title}</h3>
-<ul class="stated">${lines.slice(0, shown)}</ul>${
-      rest.length > 0 &&
-      html`<details class="rest"><summary>${reader.words.more(rest.length)}</summary>
+    return section(
+      kind,
+      words[kind],
+      html`<ul class="stated${kind === 'figures' && ' fig'}">${lines.slice(0, shown)}</ul>${
+        rest.length > 0 &&
+        html`<details class="rest"><summary>${reader.words.more(rest.length)}</summary>
 <ul class="stated">${rest}</ul></details>`
-    }`
+      }`,
+    )
   }
 
   function promise({ span, by, reportedBy }: Stated['promises'][number]): Html {

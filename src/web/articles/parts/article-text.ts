@@ -3,16 +3,18 @@ import { nth } from '../../../core/nth.ts'
 import { sureEnough } from '../../../core/quote.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
-import { hostOf, outLink, storyPath } from '../../layout/links.ts'
+import { hostOf, outLink } from '../../layout/links.ts'
+import { alwaysForm, pictureFigure, picturesOf } from '../../layout/picture.ts'
 import type { Reader } from '../../reader.ts'
-import { speakerAnchor } from '../../stories/parts/story-ledger.ts'
 import { highlightMarks, highlightsUnder } from './article-highlights.ts'
 import { noteLink, noteMarks, notesUnder, startOf } from './article-notes.ts'
 import { postHead } from './article-posts.ts'
 import { blockGroups, listParts, type PlacedBlock, tablePart } from './block-groups.ts'
+import { copiedIn, copiedNote, isCopied } from './copied-blocks.ts'
 import { type Mark, markedText } from './marked-text.ts'
+import { noteLabels, outletNote, outletNotes } from './outlet-notes.ts'
 
-/** The text of an article, block by block, with quotations, copied passages, changes and the cited span marked. */
+/** The text of an article, block by block: the outlet's notes first, copied passages with a line beside them; other marks on request. */
 export function articleText(view: ArticleView, reader: Reader): Html {
   const { document } = view
   const marks = [
@@ -21,18 +23,36 @@ export function articleText(view: ArticleView, reader: Reader): Html {
     ...addedMarks(view),
     ...noteMarks(view),
     ...highlightMarks(view, reader),
-    ...citedMarks(view, reader),
+    ...citedMarks(view),
+    ...noteLabels(view),
   ]
-  return html`<div class="text" id="text"${view.marks && html` data-note-offer="${reader.words.mine.noteSelection}"`}${languageAttributes(document.language)}>${embedsAfter(view.article, 0, 0, reader)}${blockGroups(document.blocks).map(groupPart)}
+  const notes = outletNotes(view)
+  const lifted = new Set(notes.flatMap(({ blocks }) => blocks.map(({ place }) => place)))
+  const hidden = new Set(view.bylineBlocks)
+  const groups = blockGroups(document.blocks).filter((group) => !group.every(({ place }) => lifted.has(place)))
+  const copies = groups.map((group) => (group.length === 1 ? copiedIn(nth(group, 0), view) : []))
+  return html`<div class="text" id="text"${view.marks && html` data-note-offer="${reader.words.mine.noteSelection}"`}${languageAttributes(document.language)}>${leadPicture(view, reader)}${notes.map((note) => outletNote(note, view, reader, (block) => blockPart(block, false)))}${embedsAfter(view.article, 0, 0, reader)}${groups.map(groupPart)}
 </div>
 `
 
-  function groupPart(group: readonly PlacedBlock[]): Html {
-    const head = group[0] && postHead(group[0], view, reader)
-    return html`${head}${groupElement(group)}${embedsAfter(view.article, nth(group, 0).place, group.at(-1)!.place, reader)}`
+  function groupPart(group: readonly PlacedBlock[], at: number): Html {
+    const [first] = group
+    if (first && hidden.has(first.place - 1) && !isCited(first)) return html``
+    const others = nth(copies, at)
+    const isEnd = others.length > 0 && !isSame(others, copies[at + 1])
+    const last = group.at(-1)!
+    return html`${first && postHead(first, view, reader)}${groupElement(group, others.length > 0)}${isEnd && copiedNote(others, reader)}${removedAfter(nth(group, 0), last)}${embedsAfter(view.article, nth(group, 0).place, last.place, reader)}`
   }
 
-  function groupElement(group: readonly PlacedBlock[]): Html {
+  function isCited({ start, end }: PlacedBlock): boolean {
+    return view.cited !== undefined && view.cited.start < end && view.cited.end > start
+  }
+
+  function isSame(a: readonly object[], b: readonly object[] | undefined): boolean {
+    return b?.length === a.length && a.every((one) => b.includes(one))
+  }
+
+  function groupElement(group: readonly PlacedBlock[], isCopied: boolean): Html {
     if (group[0]?.kind === 'list-item') return listParts(group, itemPart)
     if (group[0]?.kind === 'table-row')
       return tablePart(
@@ -41,7 +61,7 @@ export function articleText(view: ArticleView, reader: Reader): Html {
         ({ place }) => `p${place}`,
         (cell) => markedText(document.text, cell, marks),
       )
-    return html`${group.map(blockPart)}`
+    return html`${group.map((block) => blockPart(block, isCopied))}`
   }
 
   function itemPart(block: PlacedBlock, attributes: Html, inner: Html): Html {
@@ -49,40 +69,52 @@ export function articleText(view: ArticleView, reader: Reader): Html {
     return html`<li id="p${block.place}"${attributes}${startOf(block, view)}>${content}${noteLink(block, view, reader)}${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}${inner}</li>`
   }
 
-  function blockPart(block: PlacedBlock): Html {
+  function blockPart(block: PlacedBlock, isCopied: boolean): Html {
     const content = markedText(document.text, block, marks)
     const id = `p${block.place}`
+    const look = isCopied && html` class="cp"`
     switch (block.kind) {
       case 'heading':
         return html`<h2 id="${id}" class="sub">${content}</h2>`
       case 'quote':
-        return html`<blockquote id="${id}"><p${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p></blockquote>${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}`
+        return html`<blockquote id="${id}"${look}><p${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p></blockquote>${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}`
       case 'code':
         return html`<pre id="${id}" tabindex="0">${content}</pre>`
       case 'paragraph':
       case 'list-item':
       case 'table-row':
-        return html`<p id="${id}"${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p>${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}`
+        return html`<p id="${id}"${look}${startOf(block, view)}>${content}${noteLink(block, view, reader)}</p>${notesUnder(block, view, reader)}${highlightsUnder(block, view, reader)}`
     }
+  }
+
+  /** Words of the version before that were here; shown with the changes. */
+  function removedAfter({ start }: PlacedBlock, { end }: PlacedBlock): Html {
+    const gone = (view.changes?.rows ?? []).filter(({ before, after, at = after?.end ?? 0 }) => {
+      return before !== undefined && at <= end && (at > start || at === 0)
+    })
+    return html`${gone.map(({ before }) => html`<del class="gone">${before}</del>`)}`
   }
 }
 
-/** A quotation links to its speaker's part of the story; without a story, or with a merely probable speaker, it is only a link target. */
-function quoteMarks({ annotations, story }: ArticleView, { words }: Reader): readonly Mark[] {
+/** The lead picture, and the choice to show pictures always where there are no others. */
+function leadPicture(view: ArticleView, reader: Reader): Html {
+  const { lead, others } = picturesOf(view, reader)
+  if (!lead) return html``
+  return html`${pictureFigure(lead, view.pictureSizes, reader)}${others.length === 0 && alwaysForm(reader)}`
+}
+
+/** Quotations, each a target for links, with the name of its speaker. */
+function quoteMarks({ annotations }: ArticleView, { words }: Reader): readonly Mark[] {
   return (annotations.quotes?.items ?? [])
     .filter((quote) => quote.kind !== 'indirect')
     .map(({ span, speaker, confidence }) => {
       const id = `q${span.start}-${span.end}`
-      const isSure = confidence >= sureEnough
-      const name = speaker && html` title="${isSure ? speaker.name : `${words.probably} ${speaker.name}`}"`
-      const target = story && speaker && isSure ? `${storyPath(story.id)}#${speakerAnchor(speaker.id)}` : undefined
+      const name =
+        speaker && html` title="${confidence >= sureEnough ? speaker.name : `${words.probably} ${speaker.name}`}"`
       return {
         ...span,
         rank: 3,
-        wrap: (content, isFirst) =>
-          target
-            ? html`<a class="said"${isFirst && html` id="${id}"`} href="${target}"${name}>${content}</a>`
-            : html`<span class="said"${isFirst && html` id="${id}"`}${name}>${content}</span>`,
+        wrap: (content, isFirst) => html`<span class="said"${isFirst && html` id="${id}"`}${name}>${content}</span>`,
       }
     })
 }
@@ -91,28 +123,16 @@ function quoteMarks({ annotations, story }: ArticleView, { words }: Reader): rea
  * Passages that are, or may be, another article's words, numbered by that article. What others copied from here is this article's own, and
  * quotations that both contain are not copying.
  */
-function wireMarks({ syndications, article }: ArticleView): readonly Mark[] {
-  return syndications.flatMap((syndication, index) => {
-    const { passages } = syndication
-    return !isCopied(syndication, { article })
+function wireMarks(view: ArticleView): readonly Mark[] {
+  return view.syndications.flatMap((syndication, index) =>
+    !isCopied(syndication, view)
       ? []
-      : runs(passages.filter(({ isQuotation }) => !isQuotation).map(({ span }) => span)).map((span) => ({
+      : runs(syndication.passages.filter(({ isQuotation }) => !isQuotation).map(({ span }) => span)).map((span) => ({
           ...span,
           rank: 1,
           wrap: (content, isFirst) =>
             html`<span class="wire">${isFirst && html`<a class="mark" href="#origin-${index + 1}">${index + 1}</a>`}${content}</span>`,
-        }))
-  })
-}
-
-/** True for text that another published first, that is credited to an agency, or whose first publisher is unknown. */
-export function isCopied(
-  { kind, isCopyOfOther, direction }: ArticleView['syndications'][number],
-  { article }: Pick<ArticleView, 'article'>,
-): boolean {
-  if (kind === 'shared-quotation') return false
-  return (
-    isCopyOfOther || direction.kind === 'undecided' || (direction.kind === 'credit' && article.credit !== undefined)
+        })),
   )
 }
 
@@ -131,14 +151,13 @@ function addedMarks({ changes }: ArticleView): readonly Mark[] {
   return (changes?.added ?? []).map((span) => ({ ...span, rank: 2, wrap: (content) => html`<ins>${content}</ins>` }))
 }
 
-function citedMarks({ cited }: ArticleView, reader: Reader): readonly Mark[] {
+function citedMarks({ cited }: ArticleView): readonly Mark[] {
   if (!cited) return []
   return [
     {
       ...cited,
       rank: 0,
-      wrap: (content, isFirst) =>
-        html`<mark class="cited"${isFirst && html` id="cited" aria-label="${reader.words.cited}"`}>${content}</mark>`,
+      wrap: (content, isFirst) => html`<mark class="cited"${isFirst && html` id="cited"`}>${content}</mark>`,
     },
   ]
 }

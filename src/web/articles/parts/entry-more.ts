@@ -2,7 +2,7 @@ import type { Enclosure, FeedLink, FeedPlace, ReplyTo } from '../../../core/entr
 import type { EpisodePlace, Participant, RecordingFacts } from '../../../core/feed/entry-media.ts'
 import type { EntryView } from '../../../operations/views.ts'
 import { foreign, type Html, html, listed } from '../../layout/html.ts'
-import { heardPath, isWebUrl, outLink, transcriptPath } from '../../layout/links.ts'
+import { heardPath, hostOf, isWebUrl, outLink, transcriptPath } from '../../layout/links.ts'
 import { clock } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
@@ -21,7 +21,7 @@ export function entryMore({ entry, more }: EntryView, reader: Reader): Html {
     row(words.places, more.places && list(more.places.map(place))),
     row(words.origin, more.origin && outLink(more.origin.url, foreign(more.origin.title))),
     row(words.via, more.via && list(more.via.map(linkTo))),
-    row(words.inReplyTo, more.inReplyTo && list(more.inReplyTo.map((reply) => replyLink(reply, words.anEntry)))),
+    row(words.inReplyTo, more.inReplyTo && list(more.inReplyTo.map((reply) => replyLink(reply)))),
     row(words.related, more.related && list(more.related.map(linkTo))),
     row(words.replies, repliesLine(more, reader)),
     row(words.files, more.enclosures.length > 0 && list(more.enclosures.map((file) => fileLine(file, reader.words)))),
@@ -47,7 +47,7 @@ export function listenLink({ entry, more }: EntryView, reader: Reader): Html {
   const file = more.enclosures.find(({ url, type }) => /^(?:audio|video)\//.test(type ?? '') && isWebUrl(url))
   if (!file) return html``
   const { recordings: words } = reader.words
-  return html`<a class="btn" href="${heardPath(entry.id)}">${file.type?.startsWith('video/') ? words.watch : words.listen}</a>`
+  return html`<a class="btn" href="${heardPath(entry.id)}">${file.type?.startsWith('video/') ? words.watch : reader.words.frame.listen}</a>`
 }
 
 /** Season, episode and kind in one line; undefined when the feed gives none. */
@@ -88,15 +88,14 @@ function linkTo({ url, title }: FeedLink): Html {
   return outLink(url, foreign(title ?? url))
 }
 
-function replyLink({ url, id }: ReplyTo, another: string): Html {
-  return isWebUrl(url ?? id) ? outLink(url ?? id, foreign(url ?? id ?? '')) : html`${another}`
+function replyLink({ url, id }: ReplyTo): Html {
+  return isWebUrl(url ?? id) ? outLink(url ?? id, foreign(url ?? id ?? '')) : foreign(id ?? '')
 }
 
-function repliesLine({ replyCount, commentsUrl }: EntryView['more'], reader: Reader): Html | undefined {
-  const { recordings: words } = reader.words
-  const link = isWebUrl(commentsUrl) && outLink(commentsUrl, words.readReplies)
-  if (replyCount === undefined) return link ? html`${link}` : undefined
-  return html`${String(replyCount)}${link && html` · ${link}`}`
+function repliesLine({ replyCount, commentsUrl }: EntryView['more'], { words }: Reader): Html | undefined {
+  const count = replyCount === undefined ? undefined : words.number(replyCount)
+  if (isWebUrl(commentsUrl)) return html`${outLink(commentsUrl, count ?? foreign(hostOf(commentsUrl)))}`
+  return count === undefined ? undefined : html`${count}`
 }
 
 function fileLine({ url, type, lengthBytes, durationSeconds, title, credit }: Enclosure, ui: Reader['words']): Html {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { all, parseMarkup, texts } from '../../../../test/examples/markup.ts'
 import { exampleReader } from '../../../../test/examples/reader.ts'
 import { article } from '../../../../test/examples/views.ts'
-import { pluginFindings } from './article-aside.ts'
+import { pluginFindings } from './plugin-findings.ts'
 
 test('what plugins found stands by plugin, each in the letters of the text with its place; nothing where they found nothing', () => {
   assert.equal(String(pluginFindings(article, exampleReader())), '')

@@ -19,7 +19,7 @@ export function problemReportForm(articleId: string, told: ProblemReportView | u
     (wrong) => html`<option value="${wrong}"${told?.wrong === wrong && html` selected`}>${words.wrong[wrong]}</option>`,
   )}</select></label>
 <label>${words.tell.words} <textarea name="words" rows="2" maxlength="${maxLength.wrongText}" dir="auto">${told?.words ?? ''}</textarea></label>
-<p><button class="btn">${told ? words.tell.change : words.tell.send}</button></p></form>
+<p><button class="btn">${words.tell.send}</button></p></form>
 <p class="note">${words.tell.note}</p>
 `
 }

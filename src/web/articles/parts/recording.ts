@@ -23,9 +23,9 @@ function insideOf(state: RecordingState, place: RecordedPlace, reader: Reader): 
     case 'none':
       return mayMark(reader) ? begin(words.make, place, reader) : undefined
     case 'failed':
-      return html`<p class="notice warn" role="alert"><b>${words.states.failed}</b> <span class="small">${foreign(state.message)}</span></p>${mayMark(reader) && begin(words.again, place, reader)}`
+      return html`<p class="notice warn" role="alert"><b>${words.states.failed}</b> <span class="small">${foreign(state.message)}</span></p>${mayMark(reader) && begin(reader.words.app.tryAgain, place, reader)}`
     case 'making':
-      return html`<p class="small" role="status">${words.states.making}${reader.words.colon}${reader.words.percent(state.share)} <progress max="100" value="${Math.round(state.share * 100)}" aria-label="${words.states.making}"></progress> <a href="${reader.path}#listen">${words.look}</a></p>`
+      return html`<p class="small" role="status">${words.states.making}${reader.words.colon}${reader.words.percent(state.share)} <progress max="100" value="${Math.round(state.share * 100)}" aria-label="${words.states.making}"></progress> <a href="${reader.path}#listen">${reader.words.refresh}</a></p>`
     case 'recorded':
       return player(state, place, reader)
   }

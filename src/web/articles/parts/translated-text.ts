@@ -28,12 +28,12 @@ ${made}</div>
 /** A translated headline, with the original under it. */
 export function translatedTitle(document: Document, translation: Translation | undefined, reader: Reader): Html {
   const { title, language } = translation ?? {}
-  const original = html`<h1${languageAttributes(document.language)}>${document.title}</h1>`
+  const original = html`<h1 class="hl"${languageAttributes(document.language)}>${document.title}</h1>`
   if (title?.state === 'translated')
-    return html`<h1${languageAttributes(language)}>${title.text}</h1>
-<p class="tr-title"><span class="small">${reader.words.translation.original}</span> <span${languageAttributes(document.language)}>${document.title}</span></p>`
+    return html`<h1 class="hl"${languageAttributes(language)}>${title.text}</h1>
+<p class="tr-title"><span class="small">${reader.words.articlePage.original}</span> <span${languageAttributes(document.language)}>${document.title}</span></p>`
   if (title?.state === 'quotation')
-    return html`${original}<p class="tr-title"><span class="small">${reader.words.translation.asTranslation}</span> <span${languageAttributes(language)}>${title.text}</span></p>`
+    return html`${original}<p class="tr-title"><span class="small">${reader.words.translation.title}${reader.words.colon}</span> <span${languageAttributes(language)}>${title.text}</span></p>`
   return original
 }
 
@@ -89,9 +89,9 @@ function sentencePart(
     case 'translated':
       return html`<a class="cite tr" href="${citationPath({ documentId: document.id, span: sentence.span })}"${languageAttributes(language)}>${rendering.text}</a>`
     case 'quotation':
-      return html`<span class="tr-said">${original} <span class="tr-under"><span class="small" lang="${reader.language}" dir="${reader.words.direction}">${words.asTranslation}</span> <span${languageAttributes(language)}>${rendering.text}</span></span></span>`
+      return html`<span class="tr-said">${original} <span class="tr-under"><span class="small" lang="${reader.language}" dir="${reader.words.direction}">${words.title}${reader.words.colon}</span> <span${languageAttributes(language)}>${rendering.text}</span></span></span>`
     case 'failed check':
-      return html`${original} <span class="tr-why" lang="${reader.language}" dir="${reader.words.direction}">(${words.original}${reader.words.colon}${words.flaws[rendering.flaw]})</span>`
+      return html`${original} <span class="tr-why" lang="${reader.language}" dir="${reader.words.direction}">(${reader.words.articlePage.original}${reader.words.colon}${words.flaws[rendering.flaw]})</span>`
     case 'kept':
       return original
   }

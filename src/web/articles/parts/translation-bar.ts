@@ -1,5 +1,5 @@
 import { primaryLanguage } from '../../../core/text/primary-language.ts'
-import type { Translation } from '../../../core/translation.ts'
+import type { Translation, TranslatorFailure } from '../../../core/translation.ts'
 import type { TranslationView } from '../../../operations/articles/translation/translation-views.ts'
 import { mayMark } from '../../layout/forms.ts'
 import { type Html, html, joined, languageName } from '../../layout/html.ts'
@@ -37,12 +37,12 @@ ${stateLine(translation, reader)}
     html`<p class="small">${words.chosenAlways(from)} <a href="/settings/translation">${words.change}</a></p>`
   }
 <div class="actions">${original}
-${translation.sentences.length > 0 && html`<a href="${translationPath(article.id, language, other)}">${isBeside ? words.inPlace : words.beside}</a>`}
+${translation.sentences.length > 0 && html`<a href="${translationPath(article.id, language, other)}">${isBeside ? words.inPlace : reader.words.revised.views.sides}</a>`}
 ${canGoOn && mayTranslate(view, reader) && translationRequestForm({ id: article.id, to: language, ...revision }, words.goOn, reader)}${
   view.isByAnother &&
   translation.state !== 'waiting' &&
   mayMark(reader) &&
-  html`<span class="small">${words.byAnother}</span> ${translationRequestForm({ id: article.id, to: language, ...revision, isAnew: true }, words.anew, reader)}`
+  translationRequestForm({ id: article.id, to: language, ...revision, isAnew: true }, words.anew, reader)
 }</div></div>`
 }
 
@@ -51,17 +51,15 @@ function mayTranslate({ article }: TranslationView, reader: Reader): boolean {
 }
 
 function byLine({ by }: Translation, { words }: Reader): Html {
-  if (!by) return html``
-  const { byServer, byModel } = words.translation
-  return html` ${by.kind === 'server' ? byServer(isolated(by.name)) : byModel(isolated(by.name))}`
+  return by?.name ? html` ${words.translation.by(isolated(by.name))}` : html``
 }
 
 function stateLine(translation: Translation, reader: Reader): Html {
   const { translation: words } = reader.words
   const { state, sentences, total, failure } = translation
   if (state === 'waiting')
-    return html`<p role="status">${total === 0 ? words.begins : words.underWay(sentences.length, total)} <a href="${reader.path}">${words.lookAgain}</a></p>`
-  return html`${state === 'stopped' && html`<p>${words.stopped} ${failure && words.failures[failure]}</p>`}<p>${joined(countsOf(translation, reader), ' · ')}</p>`
+    return html`<p role="status">${words.underWay(sentences.length, total)} <a href="${reader.path}">${reader.words.refresh}</a></p>`
+  return html`${state === 'stopped' && html`<p>${words.stopped} ${failure && translatorFailure(failure, reader)}</p>`}<p>${joined(countsOf(translation, reader), ' · ')}</p>`
 }
 
 /** How many sentences are translated, and how many of the others are not and why. */
@@ -84,6 +82,11 @@ function countsOf(
     failed > 0 && html`${words.notPassed(failed)}${colon}${reasons}`,
     count('kept') > 0 && words.left(count('kept')),
   ]
+}
+
+/** Why a translation failed; what is not worth telling apart has one text. */
+export function translatorFailure(failure: TranslatorFailure['kind'], { words: { translation } }: Reader): string {
+  return translation.failures[failure === 'cancelled' || failure === 'too-long' ? 'failed' : failure]
 }
 
 function isApart(from: string, to: string): boolean {

@@ -3,7 +3,8 @@ import { primaryLanguage } from '../../../core/text/primary-language.ts'
 import type { TranslationOffer } from '../../../operations/articles/translation/translation-views.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { buttonForm, mayMark } from '../../layout/forms.ts'
-import { type Html, html, languageName } from '../../layout/html.ts'
+import { type Html, html, languageName, type Piece } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { articlePath, queryOf } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
@@ -34,16 +35,16 @@ export function translationLink({ article, document, translations, isCurrent }: 
   const { translation: words, locale } = reader.words
   const revision = isCurrent ? {} : { revision: document.id }
   const { there, never, translator } = translations
-  const choice = html`<a href="${translationPath(article.id, undefined, revision)}">${words.translate}</a>`
+  const choice = html`<a href="${translationPath(article.id, undefined, revision)}">${icon('lang')}${words.translate}</a>`
   const own = reader.language
   if (primaryLanguage(document.language) === own) return choice
   if (there.some(({ language }) => language === own))
-    return html`<a href="${translationPath(article.id, own, revision)}">${words.readIn(languageName(own, locale))}</a>`
+    return html`<a href="${translationPath(article.id, own, revision)}">${icon('lang')}${words.readIn(languageName(own, locale))}</a>`
   const isOffered = translator !== 'off' && mayMark(reader) && !never.includes(own)
   if (!isOffered || !targetsFor(translations, document.language).includes(own)) return choice
   return translationRequestForm(
     { id: article.id, to: own, ...revision },
-    words.translateTo(languageName(own, locale)),
+    html`${icon('lang')}${words.translateTo(languageName(own, locale))}`,
     reader,
   )
 }
@@ -64,7 +65,7 @@ export function translationRequestForm(
     revision,
     isAnew,
   }: { readonly id: string; readonly to: string; readonly revision?: string; readonly isAnew?: boolean },
-  label: string,
+  label: Piece,
   reader: Reader,
 ): Html {
   const fields = { to, ...defined({ revision: revision || undefined, anew: isAnew ? '1' : undefined }) }

@@ -40,7 +40,10 @@ export function howReported(
 }
 
 /** How we identified the speaker, and how certainly; a person's correction has no score. */
-export function howAttributed({ pattern, confidence }: Wording, { words }: Reader): string {
+export function howAttributed(
+  { pattern, confidence }: Pick<Wording, 'pattern' | 'confidence'>,
+  { words }: Reader,
+): string {
   const by = words.patterns[pattern] ?? pattern
   return pattern === 'label' ? by : words.attribution(by, words.percent(confidence))
 }

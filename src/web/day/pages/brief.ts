@@ -46,14 +46,14 @@ function actions(view: BriefView, reader: Reader, { voice }: BriefSound): Html {
   const path = briefPath(view)
   const isShort = view.unchangedCount > 0
   const isReader = reader.identity !== undefined && mayActAs(reader.identity.role, 'reader')
-  const content = html`<a href="${path}?new=${isShort ? '0' : '1'}">${icon('clock')}${isShort ? words.ownBrief.showAll : words.ownBrief.onlyNew}</a>${
+  const content = html`<a href="${path}?new=${isShort ? '0' : '1'}">${icon('clock')}${isShort ? words.showEverything : words.ownBrief.onlyNew}</a>${
     view.stories.length > 0 &&
     html`<a href="${path}.epub">${icon('book')}${words.ownBrief.asBook}</a><a href="${path}.txt">${icon('note')}${words.brief.asText}</a>${voice !== undefined && html`<a href="${path}.${voice}">${icon('listen')}${words.ownBrief.asSound}</a>`}`
   }<a href="/brief.atom">${icon('feeds')}${words.brief.asFeed}</a>${
     reader.identity?.role !== 'guest' &&
     html`<a href="/settings/links/new?day=${view.day}">${icon('share')}${words.sharing.link}</a>`
-  }${isReader && html`<hr><a href="/settings/brief">${icon('mail')}${words.ownBrief.settings}</a><a href="/settings/ranking">${icon('gear')}${words.ownBrief.ranking.title}</a>`}`
-  return html`${isReader && html`<a class="btn" href="/settings/brief">${icon('mail')}${words.brief.byMail}</a>`}${menu(content, { name: words.frame.more, isAtEnd: true })}`
+  }${isReader && html`<hr><a href="/settings/ranking">${icon('gear')}${words.ownBrief.ranking.title}</a>`}`
+  return html`${isReader && html`<a class="btn" href="/settings/brief">${icon('mail')}${words.ownBrief.settings}</a>`}${menu(content, { name: words.frame.more, isAtEnd: true })}`
 }
 
 /** The next stories, as headlines. */
@@ -70,10 +70,10 @@ function also(view: BriefView, reader: Reader): Html {
 function end(view: BriefView, reader: Reader): Html {
   const { words } = reader
   const { unchangedCount, otherLanguageCount, previousDay, day, isToday } = view
-  return html`<div class="fin"><b>${isToday ? words.brief.thatsAll : words.brief.thatsAllThen}</b><p>${words.brief.quoted}</p>
+  return html`<div class="fin"><b>${words.brief.thatsAll}</b><p>${words.brief.quoted}</p>
 ${leftOut(unchangedCount, words.ownBrief.unchangedOut, reader)}${leftOut(otherLanguageCount, words.ownBrief.languagesOut, reader)}${hiddenLine(view.hidden, reader)}<p class="acts">${
     previousDay && html`<a class="btn" href="/brief/${previousDay}" rel="prev">${icon('prev')}${words.brief.before}</a>`
-  }<a class="btn" href="${isToday ? '/' : `/days/${day}`}">${words.brief.allNews}</a></p></div>`
+  }<a class="btn" href="${isToday ? '/' : `/days/${day}`}">${words.day.allNews}</a></p></div>`
 }
 
 function leftOut(count: number, say: (stories: string) => string, { words }: Reader): Html | undefined {
@@ -83,7 +83,7 @@ function leftOut(count: number, say: (stories: string) => string, { words }: Rea
 function nothing(view: BriefView, reader: Reader): Html {
   const { words } = reader
   return html`<div class="empty"><h2>${words.brief.nothing}</h2>
-<p>${words.brief.nothingNote}</p>${leftOut(view.unchangedCount, words.ownBrief.unchangedOut, reader)}${leftOut(view.otherLanguageCount, words.ownBrief.languagesOut, reader)}${hiddenLine(view.hidden, reader)}
+${leftOut(view.unchangedCount, words.ownBrief.unchangedOut, reader)}${leftOut(view.otherLanguageCount, words.ownBrief.languagesOut, reader)}${hiddenLine(view.hidden, reader)}
 <p class="acts">${view.previousDay && html`<a class="btn" href="/brief/${view.previousDay}">${words.brief.titleOf(longDay(view.previousDay, reader))}</a>`}
 ${view.feedCount === 0 && html`<a class="btn main" href="/add">${words.welcomeStart}</a>`}</p></div>`
 }

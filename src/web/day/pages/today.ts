@@ -3,19 +3,20 @@ import type { AddView } from '../../../operations/views.ts'
 import { opmlForm, packChoice, urlForm } from '../../feeds/parts/add-forms.ts'
 import { drawn } from '../../layout/drawings.ts'
 import { buttonForm, mayMark } from '../../layout/forms.ts'
-import { type Html, html } from '../../layout/html.ts'
+import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import { layout } from '../../layout/layout.ts'
+import { articlePath, citationPath, storyPath } from '../../layout/links.ts'
 import { steps } from '../../layout/pages/start.ts'
 import { hiddenLine } from '../../layout/plain-line.ts'
-import { liveDay } from '../../layout/progress.ts'
+import { liveDay, progressBlock } from '../../layout/progress.ts'
 import { section } from '../../layout/section.ts'
-import { longDay } from '../../layout/time.ts'
+import { dayIn, formatter, longDay, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
+import { askForm } from '../../search/parts/ask-form.ts'
 import { dayHead, weekday } from '../parts/day-head.ts'
-import { oneSourceOnly, todayAside } from '../parts/today-aside.ts'
 import { activeChoices, feedOf, todayPath } from '../parts/today-filters.ts'
-import { todayList, todaySections } from '../parts/today-list.ts'
+import { shortStory, todayList, todaySections } from '../parts/today-list.ts'
 
 /** The stories of one day by rank, and an end. */
 export function todayPage(view: TodayView, reader: Reader): string {
@@ -41,7 +42,7 @@ function end(view: TodayView, reader: Reader): Html {
   return html`<div class="fin"><b>${words.day.thatsAll(weekday(view.day, reader))}</b><p>${words.day.total(words.stories(storyCount), said)}</p>
 <div class="acts">${
     isFiltered
-      ? html`<a class="btn" href="${path.split('?')[0] ?? '/'}">${words.day.wholeDay}</a>`
+      ? html`<a class="btn" href="${path.split('?')[0] ?? '/'}">${words.showEverything}</a>`
       : previousDay &&
         html`<a class="btn" href="/days/${previousDay}">${icon('prev')}${weekday(previousDay, reader)}</a>`
   }${unreadCount !== undefined && unreadCount > 0 && html`<a class="btn" href="/feeds">${words.day.unreadInFeeds(unreadCount)}</a>`}${
@@ -50,9 +51,63 @@ function end(view: TodayView, reader: Reader): Html {
     buttonForm(reader, {
       action: '/stories/read-all',
       fields: { stories: unread.map(({ id }) => id).join(',') },
-      label: words.day.markAllRead,
+      label: words.markAllRead,
     })
   }</div></div>`
+}
+
+/** Beside the news: the brief, a question, what is planned, and what was edited. */
+function todayAside(view: TodayView, reader: Reader): Html {
+  const { words } = reader
+  const ask = { from: view.day, until: view.day }
+  return html`<aside aria-label="${words.today}">${view.progress && titled(words.progress, progressBlock(view.progress, reader))}
+${
+  view.storyCount > 0 &&
+  html`<a class="promo" href="${view.nextDay === undefined ? '/brief' : `/brief/${view.day}`}"><span><b>${words.brief.title}</b><span class="small">${words.day.briefNote}</span></span>${icon('next')}</a>
+${titled(words.asking.ofDay, askForm(words.asking.ofDay, ask, reader, undefined))}`
+}
+${comingUp(view, reader)}${edited(view, reader)}</aside>`
+}
+
+/** Stories that one outlet reports, which the list does not show. */
+function oneSourceOnly({ oneSourceOnly: cards }: TodayView, reader: Reader): Html {
+  if (cards.length === 0) return html``
+  return html`<section class="after one"><h2 class="hd">${reader.words.oneSourceOnly}</h2>${cards.map((card) => shortStory(card, reader))}</section>`
+}
+
+function titled(title: string, content: Html, look = ''): Html {
+  return html`<section${look && html` class="${look}"`}><h2 class="hd">${title}</h2>${content}</section>
+`
+}
+
+/** Sentences about what is planned; each opens its place in its article. */
+function comingUp({ comingUp: events }: TodayView, reader: Reader): Html {
+  if (events.length === 0) return html``
+  const list = events.map(
+    ({ date, citation, story }) =>
+      html`<div><a href="${citationPath(citation)}" data-cite${languageAttributes(story.language)}><bdi>${citation.exact}</bdi></a><small>${plannedDay(date, reader)} · <a href="${storyPath(story.id)}">${foreign(story.title, story.language)}</a></small></div>`,
+  )
+  return titled(reader.words.day.comingUp, html`${list}`, 'after plans')
+}
+
+const dayOptions = { weekday: 'long' } as const
+const dateOptions = { weekday: 'short', month: 'short', day: 'numeric' } as const
+
+/** `Wednesday` within six days, then the date. */
+function plannedDay(date: string, reader: Reader): Html {
+  const ms = Date.parse(`${date.slice(0, 10)}T12:00:00Z`)
+  const today = Date.parse(`${dayIn(reader.now, reader)}T12:00:00Z`)
+  const options = ms - today < 6.5 * 86_400_000 ? dayOptions : dateOptions
+  return html`<time datetime="${date}">${formatter(reader, options, 'UTC').format(ms)}</time>`
+}
+
+function edited({ edited: articles }: TodayView, reader: Reader): Html {
+  if (articles.length === 0) return html``
+  const list = articles.map(
+    ({ articleId, sourceName, title, at }) =>
+      html`<a href="${articlePath(articleId)}"><span dir="auto">${title}</span><small>${joined([foreign(sourceName), shortWhen(at, reader)], ' · ')}</small></a>`,
+  )
+  return titled(reader.words.quietlyEdited, html`${list}`, 'after')
 }
 
 /** Why there are no stories, and what to do about it. */
@@ -62,13 +117,13 @@ function nothing(view: TodayView, reader: Reader): Html {
   const chosen = activeChoices(view, reader)
   const everything = path.split('?')[0] ?? '/'
   if (chosen.length > 0 && (view.dayCount > 0 || view.period === 'week'))
-    return html`<div class="empty"><h2>${view.period === 'visit' && chosen.length === 1 ? words.day.nothingNew : words.noneUnderFilter}</h2>
+    return html`<div class="empty"><h2>${words.noneUnderFilter}</h2>
 <p class="acts">${chosen.map(({ label, choice }) => html`<a class="btn" href="${todayPath(view, path, choice)}">${label} <span aria-hidden="true">×</span></a>`)}<a class="btn main" href="${everything}">${words.showEverything}</a></p></div>`
   if (view.progress) return html`<div class="empty"><h2>${words.gathering}</h2><p>${words.gatheringNote}</p></div>`
   const isFailing = failingCount > 0 && 2 * failingCount >= feedCount
   return html`<div class="empty"><h2>${view.nextDay === undefined ? words.noStories : words.noStoriesThen}</h2>
-${hiddenLine(hidden, reader)}${isFailing && html`<p>${words.day.failing(failingCount)}</p>`}${unreadCount > 0 && html`<p>${words.day.unreadArticles(unreadCount)}</p>`}
-<p class="acts">${isFailing && html`<a class="btn main" href="/feeds/all">${words.day.seeWhy}</a>`}${unreadCount > 0 && html`<a class="btn${!isFailing && html` main`}" href="/feeds">${words.day.openFeeds}</a>`}${[view.previousDay, view.nextDay].map((day) => day && html`<a class="btn" href="/days/${day}">${longDay(day, reader)}</a>`)}${unreadCount === 0 && !isFailing && html`<a class="btn" href="/add">${words.addTitle}</a>`}</p></div>`
+${hiddenLine(hidden, reader)}${isFailing && html`<p>${words.day.failing(failingCount)}</p>`}
+<p class="acts">${isFailing && html`<a class="btn main" href="/feeds/all">${words.day.seeWhy}</a>`}${unreadCount > 0 && html`<a class="btn${!isFailing && html` main`}" href="/feeds">${words.day.unreadInFeeds(unreadCount)}</a>`}${[view.previousDay, view.nextDay].map((day) => day && html`<a class="btn" href="/days/${day}">${longDay(day, reader)}</a>`)}${unreadCount === 0 && !isFailing && html`<a class="btn" href="/add">${words.addTitle}</a>`}</p></div>`
 }
 
 /** True while there is nothing to show and no feed. */

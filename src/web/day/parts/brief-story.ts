@@ -1,6 +1,5 @@
 import type { Citation } from '../../../core/citation.ts'
 import type { BriefedChange, BriefStoryView } from '../../../operations/day/brief-views.ts'
-import { exactWords } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
 import { citationPath, storyPath } from '../../layout/links.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
@@ -30,7 +29,7 @@ ${isWithheld && html`<p class="note">${words.brief.withheld}</p>`}${
   points.length > 0 &&
   html`<p class="txt"${languageAttributes(language)}>${points.map(({ citation, outlets }) => html`<bdi>${citation.exact}</bdi> ${source(citation, story, reader, outlets)} `)}</p>`
 }${strongest(story, reader)}
-<p class="meta">${counts(story, reader)}${whatIsNew(story, reader)?.map((line) => html`<span>${line}</span>`)}</p></article>
+<p class="meta">${counts(story, reader)}${whatIsNew(story, reader).map((line) => html`<span>${line}</span>`)}</p></article>
 `
 }
 
@@ -40,7 +39,7 @@ export function shortBriefStory(story: BriefStoryView, reader: Reader, index: nu
   const [first] = points
   return html`<article class="bs short" data-item><h2${languageAttributes(language)}><span class="num">${reader.words.number(index + 1)}</span> <a href="${storyPath(story.id)}" data-open><bdi>${title}</bdi></a></h2>
 ${first && html`<p class="txt"${languageAttributes(language)}><bdi>${first.citation.exact}</bdi> ${source(first.citation, story, reader, first.outlets)}</p>`}
-<p class="meta">${counts(story, reader)}${followed(story, reader)}${whatIsNew(story, reader)?.map((line) => html`<span>${line}</span>`)}</p></article>
+<p class="meta">${counts(story, reader)}${followed(story, reader)}${whatIsNew(story, reader).map((line) => html`<span>${line}</span>`)}</p></article>
 `
 }
 
@@ -59,22 +58,14 @@ function source(
   return html`<a class="fc" href="${citationPath(citation)}" title="${name}" aria-label="${label}">${outletMark({ id: document?.sourceId, name }, reader)}${others > 0 && html`<span dir="ltr">+${others}</span>`}</a>`
 }
 
-function followed({ followedAs, isFollowed }: BriefStoryView, { words }: Reader): Html | undefined {
-  if (!isFollowed) return undefined
+function followed({ followedAs }: BriefStoryView, { words }: Reader): Html | undefined {
   const names = followedAs?.join(words.direction === 'rtl' ? '، ' : ', ')
-  return html`<span class="chip">${names === undefined ? words.brief.followed : words.ownBrief.followedAs(names)}</span>`
+  return names === undefined ? undefined : html`<span class="chip">${words.ownBrief.followedAs(names)}</span>`
 }
 
-/** What changed in a story since the brief before, in words; undefined for a new story. */
-export function whatIsNew(
-  { isNew, changes }: Pick<BriefStoryView, 'isNew' | 'changes'>,
-  { words }: Reader,
-): readonly string[] | undefined {
-  if (isNew) return undefined
-  const lines = (Object.entries(changes) as [BriefedChange, number][]).map(([kind, count]) =>
-    words.brief.changes[kind](count),
-  )
-  return lines.length === 0 ? [words.brief.unchanged] : lines
+/** What changed in a story since the brief before, in words. */
+export function whatIsNew({ changes }: Pick<BriefStoryView, 'changes'>, { words }: Reader): readonly string[] {
+  return (Object.entries(changes) as [BriefedChange, number][]).map(([kind, count]) => words.brief.changes[kind](count))
 }
 
 function strongest(story: BriefStoryView, reader: Reader): Html {
@@ -82,12 +73,12 @@ function strongest(story: BriefStoryView, reader: Reader): Html {
   if (said === undefined) return html``
   const sides = said.kind === 'quote' ? [said] : [said.a, said.b]
   return html`${sides.map(({ speaker, citation, isDirect }) => {
-    const exact = exactWords(citation, documents)
+    const language = languageAttributes(documents[citation.documentId]?.language ?? story.language)
     const name = documents[citation.documentId]?.sourceName ?? ''
     const from = html`<a class="cite" href="${citationPath(citation)}">${foreign(name)}</a>`
     // Only direct speech is in quotation marks, which the style of a block quotation adds.
     return isDirect
-      ? html`<blockquote>${exact}</blockquote><p class="by">${speaker && foreign(speaker)} ${from}</p>`
-      : html`<p class="by side"><span>${speaker && html`${foreign(speaker)}${reader.words.colon}`}${exact}</span> ${from}</p>`
+      ? html`<blockquote${language}><bdi>${citation.exact}</bdi></blockquote><p class="by">${speaker && foreign(speaker)} ${from}</p>`
+      : html`<p class="by side"><span>${speaker && html`${foreign(speaker)}${reader.words.colon}`}<bdi${language}>${citation.exact}</bdi></span> ${from}</p>`
   })}`
 }

@@ -41,7 +41,7 @@ export function briefText(
     stories,
     nothing: words.brief.nothing,
     notes: notes.all(),
-    ending: [...leftOut(view, reader), words.brief.thatsAllThen],
+    ending: [...leftOut(view, reader), words.brief.thatsAll],
     labels: words.ownBrief.labels,
   }
 }
@@ -115,7 +115,7 @@ function storyText(story: BriefStoryView, reader: Reader, base: string, numberOf
     facts: [
       ...(story.followedAs ? [words.ownBrief.followedAs(story.followedAs.join(comma))] : []),
       `${reports}${words.colon}${outlets.join(comma)}`,
-      ...(whatIsNew(story, reader) ?? []),
+      ...whatIsNew(story, reader),
       ...(story.isWithheld ? [words.brief.withheld] : []),
     ],
     lines: [

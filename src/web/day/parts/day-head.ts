@@ -9,10 +9,9 @@ import { filterMenu, todayPath } from './today-filters.ts'
 /** The one line above the news: the day, its calendar, its counts, and the filters. */
 export function dayHead(view: TodayView, reader: Reader, live: Html | undefined): Html {
   const { words } = reader
-  const counts = words.storiesFrom(words.stories(view.storyCount), words.articles(view.articleCount))
   return html`<div class="dayhead"><h1>${dayTitle(view.day, reader)}</h1>
 ${calendar(view, reader)}
-${view.storyCount > 0 && html`<span class="sum wide">${counts}</span>`}
+${view.storyCount > 0 && html`<span class="sum wide">${words.stories(view.storyCount)} · ${words.articles(view.articleCount)}</span>`}
 <div class="r">${live}${filterMenu(view, reader)}</div></div>
 `
 }
@@ -26,8 +25,12 @@ function dayTitle(day: string, reader: Reader): Html {
   const ms = Date.parse(`${day}T12:00:00Z`)
   const isThisYear = day.slice(0, 4) === reader.now.slice(0, 4)
   const [long, short] = isThisYear ? [wide, narrow] : [wideWithYear, narrowWithYear]
-  const text = (options: typeof long | typeof short) => formatter(reader, options, 'UTC').format(ms)
+  const text = (options: typeof long | typeof short) => capitalized(formatter(reader, options, 'UTC').format(ms))
   return html`<span class="wide">${text(long)}</span><span class="narrow">${text(short)}</span>`
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
 /** `Monday`: the name of a day in a sentence. */
@@ -51,7 +54,7 @@ function calendar(view: TodayView, reader: Reader): Html {
     ...Array.from({ length: start }, () => html`<td></td>`),
     ...days.map(({ day: each, storyCount }) => {
       const number = formatter(reader, numberOptions, 'UTC').format(at(each))
-      const label = words.day.dayCount(longDay(each, reader), words.stories(storyCount))
+      const label = `${longDay(each, reader)}${words.colon}${words.stories(storyCount)}`
       if (storyCount === 0 && each !== day) return html`<td><span>${number}</span></td>`
       return html`<td><a href="/days/${each}" title="${label}" aria-label="${label}"${each === day && html` aria-current="date"`}>${number}</a></td>`
     }),

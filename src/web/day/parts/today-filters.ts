@@ -69,10 +69,10 @@ function shows(view: TodayView, reader: Reader): readonly Item[] {
   const { words } = reader
   const { hidden, isUnreadOnly, isConfirmedOnly } = view
   return [
-    { label: words.day.everything, choice: { show: undefined }, isOn: !isUnreadOnly && !isConfirmedOnly },
+    { label: words.shows.all, choice: { show: undefined }, isOn: !isUnreadOnly && !isConfirmedOnly },
     ...(reader.identity?.role === 'guest'
       ? []
-      : [{ label: words.day.unread, choice: { show: 'unread' }, isOn: isUnreadOnly === true } as const]),
+      : [{ label: words.shows.unread, choice: { show: 'unread' }, isOn: isUnreadOnly === true } as const]),
     { label: words.day.confirmed, choice: { show: 'confirmed' }, isOn: isConfirmedOnly === true },
     ...(hidden
       ? [
@@ -89,14 +89,14 @@ function shows(view: TodayView, reader: Reader): readonly Item[] {
 
 function sections(view: TodayView, { words }: Reader): readonly Item[] {
   const { facets, section } = view
-  return itemsOf('section', section, facets.sections, facets.all.sections, words.day.all, (value) =>
+  return itemsOf('section', section, facets.sections, facets.all.sections, words.shows.all, (value) =>
     sectionName(value, words),
   )
 }
 
 function languages(view: TodayView, { words }: Reader): readonly Item[] {
   const { facets, language } = view
-  return itemsOf('language', language, facets.languages, facets.all.languages, words.day.all, (value) =>
+  return itemsOf('language', language, facets.languages, facets.all.languages, words.shows.all, (value) =>
     languageName(value, words.locale),
   )
 }
@@ -104,7 +104,7 @@ function languages(view: TodayView, { words }: Reader): readonly Item[] {
 function sources(view: TodayView, { words }: Reader): readonly Item[] {
   const { facets, source } = view
   const shown = facets.sources.filter(({ value }, index) => index < mostSources || value === source?.id)
-  return itemsOf('source', source?.id, shown, facets.all.sources, words.day.all, (value) =>
+  return itemsOf('source', source?.id, shown, facets.all.sources, words.shows.all, (value) =>
     value === source?.id ? source.name : (shown.find((facet) => facet.value === value)?.label ?? value),
   )
 }
@@ -155,7 +155,7 @@ export function activeChoices(
       ? []
       : [{ label: foreign(languageName(language, words.locale)), choice: { language: undefined } }]),
     ...(period === 'day' ? [] : [{ label: periodName(period, view, reader), choice: { period: undefined } }]),
-    ...(isUnreadOnly ? [{ label: words.day.unread, choice: { show: undefined } }] : []),
+    ...(isUnreadOnly ? [{ label: words.shows.unread, choice: { show: undefined } }] : []),
     ...(isConfirmedOnly ? [{ label: words.day.confirmed, choice: { show: undefined } }] : []),
     ...(isBySection ? [{ label: words.day.bySection, choice: { view: undefined } }] : []),
     ...(isByTime ? [{ label: words.day.byTime, choice: { view: undefined } }] : []),

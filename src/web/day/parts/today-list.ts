@@ -1,48 +1,33 @@
+import type { ScoreParts } from '../../../core/ranking.ts'
 import type { StoryCard, TodayView } from '../../../operations/day/today-views.ts'
 import { newMark, storyChips } from '../../layout/badges.ts'
 import { citationLink } from '../../layout/citation-link.ts'
+import { buttonForm, mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
 import { storyPath } from '../../layout/links.ts'
+import { menu } from '../../layout/menu.ts'
 import { outletMark } from '../../layout/outlet-mark.ts'
-import { isolated } from '../../layout/plain-line.ts'
 import { reportBar } from '../../layout/report-bar.ts'
 import { sectionName } from '../../layout/section.ts'
 import { thumb } from '../../layout/thumb.ts'
-import { shortWhen } from '../../layout/time.ts'
+import { relative, shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { storyMenu } from './story-menu.ts'
 import { todayPath } from './today-filters.ts'
-
-export { sharesOf } from './story-menu.ts'
 
 /** So many stories of a day have a sentence and a picture; those below have two lines. */
 const inFull = 20
 const [outletsShown, fewOutlets] = [8, 5]
 
-/** The stories of one page in order: the first large, two beside each other, then rows; at the reader's last visit a divider. */
+/** The stories of one page in order: the first large, two beside each other, then rows. What is new since the last visit has a dot. */
 export function todayList(view: TodayView, reader: Reader): Html {
-  const { stories, skipped, newCount, page, pageCount } = view
-  const isFirstPage = page === 1
-  const [lead, ...others] = stories
-  // A divider never parts the two that are side by side.
-  const pair = isFirstPage && others.length > 1 && newCount !== 2 ? others.slice(0, 2) : []
-  const rows = isFirstPage ? others.slice(pair.length) : stories
-  const before = stories.length - rows.length
-  const split = newCount - skipped - before
-  const isSplit = view.visitedAt !== undefined && split > 0 && split < rows.length
-  return html`${lead && isFirstPage && leadStory(lead, reader)}
-${newCount === 1 && stories.length > 1 && isFirstPage && divider(reader)}${pair.length > 0 && html`<div class="pair">${pair.map((card) => pairStory(card, reader))}</div>`}
-${newCount === 3 && pair.length > 0 && rows.length > 0 && divider(reader)}${rowList(isSplit ? rows.slice(0, split) : rows, before)}${isSplit && html`${divider(reader)}${rowList(rows.slice(split), before + split)}`}${pageCount > 1 && pages(view, reader)}`
-
-  function rowList(cards: readonly StoryCard[], from: number): Html {
-    if (cards.length === 0) return html``
-    return html`<ul class="rows">${cards.map((card, index) => row(card, reader, skipped + from + index < inFull))}</ul>`
-  }
-}
-
-function divider({ words }: Reader): Html {
-  return html`<p class="divider">${words.day.knownSince}</p>`
+  const { stories, skipped, page, pageCount } = view
+  const [lead, ...others] = page === 1 ? stories : []
+  const pair = others.length > 1 ? others.slice(0, 2) : []
+  const before = page === 1 ? Math.min(1, stories.length) + pair.length : 0
+  const rows = stories.slice(before)
+  return html`${lead && leadStory(lead, reader)}${pair.length > 0 && html`<div class="pair">${pair.map((card) => pairStory(card, reader))}</div>`}
+${rows.length > 0 && html`<ul class="rows">${rows.map((card, index) => row(card, reader, skipped + before + index < inFull))}</ul>`}${pageCount > 1 && pages(view, reader)}`
 }
 
 function leadStory(card: StoryCard, reader: Reader): Html {
@@ -93,10 +78,9 @@ function sentence({ line, language }: StoryCard, reader: Reader, look: 'dek' | '
 /** `4 independent · 5 articles`, the bar that proves it, and the outlets. `isLong`: with more words, where there is room. */
 export function counts(card: Counted, reader: Reader, isLong = false): Html {
   const { words } = reader
-  const { reportCount, articleCount, groups, sameTextCount = 0, outlets } = card
-  const [outlet] = outlets
-  if (articleCount === 1 && outlet !== undefined)
-    return html`${reportBar(groups)}<span><b>${words.day.onlyOutlet(isolated(outlet))}</b></span>${marks(card, reader)}`
+  const { reportCount, articleCount, groups, sameTextCount = 0 } = card
+  if (articleCount === 1)
+    return html`${reportBar(groups)}<span><b>${words.badges['one source only']}</b></span>${marks(card, reader)}`
   const independent = isLong ? words.reports(reportCount) : words.day.independent(reportCount)
   return html`${reportBar(groups)}<span><b>${independent}</b> · ${words.articles(articleCount)}${
     isLong && sameTextCount > 1 && html`<span class="wide"> ${words.day.sameText(sameTextCount)}</span>`
@@ -104,7 +88,7 @@ export function counts(card: Counted, reader: Reader, isLong = false): Html {
 }
 
 /** What a line of counts is made of. */
-type Counted = Pick<StoryCard, 'reportCount' | 'articleCount' | 'groups' | 'outlets' | 'sources'> & {
+type Counted = Pick<StoryCard, 'reportCount' | 'articleCount' | 'groups' | 'sources'> & {
   readonly sameTextCount?: number
 }
 
@@ -130,7 +114,7 @@ ${others.length > 0 && html`<div class="after">${others.map((card) => shortStory
 ${
   name !== undefined &&
   storyCount > stories.length &&
-  html`<p class="small"><a class="u" href="${todayPath(view, path, { section: name, view: undefined })}">${words.day.allStories(storyCount)}<span class="sr">: ${title}</span></a></p>`
+  html`<p class="small"><a class="u" href="${todayPath(view, path, { section: name, view: undefined })}">${words.stories(storyCount)}<span class="sr">: ${title}</span></a></p>`
 }</section>`
   })}</div>`
 }
@@ -152,4 +136,65 @@ function pages(view: TodayView, reader: Reader): Html {
     words.day.rangeLink(words.number((other - 1) * size + 1), words.number(Math.min(other * size, listed)))
   const to = (other: number) => todayPath(view, path, { page: other === 1 ? undefined : other })
   return html`<nav class="pages acts" aria-label="${words.day.pages}">${page > 1 && html`<a class="btn" rel="prev" href="${to(page - 1)}">${icon('prev')}${link(page - 1)}</a>`}${page < pageCount && html`<a class="btn" rel="next" href="${to(page + 1)}">${link(page + 1)}${icon('next')}</a>`}</nav>`
+}
+
+/** What a reader can do with a story of a list without opening it: save, follow, mark as read, mute, and see why it has its rank. */
+function storyMenu(card: StoryCard, reader: Reader): Html {
+  const { words } = reader
+  const { id: target, title, isRead } = card
+  const { mine } = words
+  const isFollowed = card.isFollowed === true
+  const isSaved = card.isSaved === true
+  const toggle = (
+    kind: 'star' | 'follow',
+    mark: 'save' | 'heart',
+    isOn: boolean,
+    [add, remove]: readonly [string, string],
+    [doIt, undoIt]: readonly [string, string],
+    [done, undone]: readonly [string, string],
+  ) =>
+    buttonForm(reader, {
+      action: isOn ? remove : add,
+      fields: kind === 'star' ? { kind: 'story', target } : { kind: 'story', target, label: title },
+      label: html`${icon(mark)}<span data-label>${isOn ? undoIt : doIt}</span>`,
+      attributes: html` data-kind="${kind}" data-undo="${isOn ? add : remove}" data-other="${isOn ? doIt : undoIt}" data-said="${isOn ? undone : done}" data-said-other="${isOn ? done : undone}"`,
+    })
+  const marks = html`${toggle('star', 'save', isSaved, ['/save', '/unsave'], [mine.save, mine.unsave], [mine.saved, mine.unsaved])}${toggle('follow', 'heart', isFollowed, ['/follow', '/unfollow'], [mine.follow, mine.unfollow], [mine.followed, mine.unfollowed])}${buttonForm(
+    reader,
+    {
+      action: '/stories/read',
+      fields: { story: target, read: isRead ? '0' : '1' },
+      label: html`${icon('check')}<span data-label>${isRead ? words.markUnread : words.markRead}</span>`,
+      attributes: html` data-kind="read" data-undo="/stories/read?read=${isRead ? '1' : '0'}" data-other="${isRead ? words.markRead : words.markUnread}" data-said="${isRead ? words.markedUnread : words.markedRead}" data-said-other="${isRead ? words.markedRead : words.markedUnread}"`,
+    },
+  )}${buttonForm(reader, {
+    action: '/mute',
+    fields: { kind: 'story', target, label: title, period: 'always' },
+    label: html`${icon('mute')}${mine.mute}`,
+    attributes: html` data-kind="mute" data-undo="/unmute" data-said="${mine.muted}"`,
+  })}`
+  return menu(html`${mayMark(reader) && marks}${rank(card, reader)}`, {
+    name: `${words.frame.more}${words.colon}${title}`,
+    isAtEnd: true,
+  })
+}
+
+function rank({ place }: StoryCard, reader: Reader): Html {
+  const { words } = reader
+  if (!place) return html``
+  const newest = relative(place.newestAt, reader)
+  const parts = place.parts ? ` ${sharesOf(place.parts, reader)}` : ''
+  return html`<details class="further"><summary>${icon('filter')}${words.day.whyRank}</summary><p class="small">${words.reports(place.reports)}${newest && ` · ${newest}`}.${parts}</p></details>`
+}
+
+/** The parts of a story's rank, in words: `Of its weight: Independent reports 64%, …`. The shares add up to 100%. */
+export function sharesOf(parts: ScoreParts, { words }: Reader): string {
+  const { shares, factors, pulls } = words.ownBrief.ranking
+  const named = (Object.entries(parts) as [keyof ScoreParts, number][]).filter(([, part]) => Math.abs(part) > 1e-9)
+  const all = named.reduce((sum, [, part]) => sum + Math.abs(part), 0)
+  if (all === 0) return ''
+  const told = named
+    .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .map(([name, part]) => `${part < 0 ? pulls(factors[name]) : factors[name]} ${words.percent(Math.abs(part) / all)}`)
+  return `${shares} ${told.join(words.direction === 'rtl' ? '، ' : ', ')}.`
 }

@@ -5,8 +5,7 @@ import type { FeedHealth } from '../../../operations/views.ts'
 import {
   articleListHead,
   changedListPath,
-  rowsForm,
-  rowsForms,
+  markRows,
   scopeUnread,
   selectionBar,
 } from '../../articles/parts/article-list-tools.ts'
@@ -70,7 +69,7 @@ export function feedsPage(
   // In pieces, since each row knows which sheets it needs.
   const head = html`<div class="feeds look-${look.layout}${look.isCompact && ' compact'}">${feedTree(view, reader, view.progress && progressBlock(view.progress, reader))}
 <div class="list" id="list">${articleListHead(view, title, look, reader)}${options.said && html`<p class="notice" role="status">${options.said}</p>`}
-${feed && aboutFeed(view, feed, reader)}${view.offered && html`${subscribeToOne(view.offered, reader)}${forAll(view, reader)}`}${isMarked && rowsForms(view, reader)}
+${feed && aboutFeed(view, feed, reader)}${view.offered && html`${subscribeToOne(view.offered, reader)}${forAll(view, reader)}`}
 `
   const rows = entries.length === 0 ? [nothing(view, reader)] : articleRows(view, look, reader)
   const foot = html`${entries.length > 0 && end(view, reader)}${isMarked && selectionBar(reader)}
@@ -97,7 +96,7 @@ function end(view: ArticleListView, reader: Reader): Html {
   const below =
     view.filter.show === 'unread' && !reader.path.includes('cursor=') ? scopeUnread(view) - view.entries.length : 0
   const isMarked = mayMark(reader) && !view.offered
-  return html`<div class="fin">${below > 0 && html`<p>${river.below(below)}</p>`}<p class="acts">${view.next && html`<a class="btn" rel="next" href="${changedListPath(view, reader, { cursor: view.next })}">${river.more}</a>`}${isMarked && html`<button class="btn" form="${rowsForm}" name="above" value="end">${river.above}</button>`}</p>${!view.next && next(view, reader)}</div>`
+  return html`<div class="fin">${below > 0 && html`<p>${river.below(below)}</p>`}<div class="acts">${view.next && html`<a class="btn" rel="next" href="${changedListPath(view, reader, { cursor: view.next })}">${river.more}</a>`}${isMarked && markRows(view, reader)}</div>${!view.next && next(view, reader)}</div>`
 }
 
 /** The state of a feed; its readers can rename it and unsubscribe. */

@@ -1,6 +1,7 @@
 import type { SavedKind } from '../../../core/marks.ts'
 import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import type { Reader } from '../../reader.ts'
 
 /** Saves a story or an article, or removes it: the button says what it will do. */
@@ -20,7 +21,7 @@ export function saveButton(
   return buttonForm(reader, {
     action: isSaved ? '/unsave' : '/save',
     fields: { kind, target },
-    label: html`<span data-label>${now}</span>`,
+    label: html`${icon('save')}<span data-label>${now}</span>`,
     variant: 'quiet',
     attributes: html` data-kind="star" data-undo="${isSaved ? '/save' : '/unsave'}" data-other="${other}" data-said="${said}" data-said-other="${saidOther}"`,
     button: html` aria-pressed="${isSaved ? 'true' : 'false'}" aria-label="${now}: ${title}"`,

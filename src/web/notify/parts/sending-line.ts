@@ -1,6 +1,7 @@
 import type { Sending } from '../../../operations/notify/destination-views.ts'
 import { hidden, mayMark } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { queryOf } from '../../layout/links.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
@@ -30,5 +31,5 @@ export function sendingLine(sending: Sending, reader: Reader, where?: string): H
 /** A link to where an article or an entry can be sent. */
 export function sendLink(what: { readonly article: string } | { readonly entry: string }, reader: Reader): Html {
   if (!mayMark(reader)) return html``
-  return html`<a class="btn quiet" href="/send${queryOf(what)}">${reader.words.sending.send}</a>`
+  return html`<a href="/send${queryOf(what)}">${icon('send')}${reader.words.sending.send}</a>`
 }

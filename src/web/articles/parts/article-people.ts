@@ -1,0 +1,56 @@
+import type { Entity } from '../../../core/annotation.ts'
+import { sureEnough } from '../../../core/quote.ts'
+import type { ArticleView } from '../../../operations/views.ts'
+import { foreign, type Html, html, joined } from '../../layout/html.ts'
+import { storyPath } from '../../layout/links.ts'
+import { section } from '../../layout/section.ts'
+import { entityLink } from '../../people/parts/entity-link.ts'
+import type { Reader } from '../../reader.ts'
+import { speakerAnchor } from '../../stories/parts/story-ledger.ts'
+
+const mostPeople = 6
+const mostOthers = 12
+
+/** The people an article names most, with their quotations in it, and the other names; empty when it names nobody. */
+export function peopleSection({ annotations, story }: ArticleView, reader: Reader): Html {
+  const { words } = reader
+  const said = (annotations.quotes?.items ?? []).filter(
+    ({ kind, confidence }) => kind !== 'indirect' && confidence >= sureEnough,
+  )
+  const named = mostNamed([
+    ...(annotations.mentions?.items ?? []).map(({ entity }) => entity),
+    ...said.flatMap(({ speaker }) => speaker ?? []),
+  ])
+  if (named.length === 0) return html``
+  const people = named.filter(({ kind }) => kind === 'person').slice(0, mostPeople)
+  const others = named.filter((entity) => !people.includes(entity)).slice(0, mostOthers)
+  return section(
+    'people',
+    people.length > 0 ? words.people.kinds.person : words.people.namedHere,
+    html`${people.length > 0 && html`<ul class="ppl">${people.map(person)}</ul>`}${
+      others.length > 0 &&
+      html`<p class="note others">${people.length > 0 && html`${words.people.namedHere}${words.colon}`}${joined(others.map(entityLink), ' · ')}</p>`
+    }`,
+  )
+
+  function person(entity: Entity): Html {
+    const count = said.filter(({ speaker }) => speaker?.id === entity.id).length
+    const quotes = story
+      ? html`<a href="${storyPath(story.id)}#${speakerAnchor(entity.id)}">${words.quotes(count)}</a>`
+      : words.quotes(count)
+    return html`<li><span class="av" aria-hidden="true">${initials(entity.name)}</span><span>${entityLink(entity)}${count > 0 && html`<small>${quotes}</small>`}</span></li>
+`
+  }
+}
+
+function mostNamed(entities: readonly Entity[]): readonly Entity[] {
+  return [...Map.groupBy(entities, ({ id }) => id).values()]
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap(([first]) => first ?? [])
+}
+
+/** The first letters of the first and the last word of a name. */
+function initials(name: string): Html {
+  const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word))
+  return foreign([...new Set([words.at(0), words.at(-1)])].map((word) => [...(word ?? '')][0]?.toUpperCase()).join(''))
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { setPreferences } from '../../src/operations/accounts/preferences.ts'
+import { markRead } from '../../src/operations/articles/mark-entries.ts'
+import type { OperationContext } from '../../src/operations/operation.ts'
+import { type DemoRun, runDemo } from '../integration/demo-run.ts'
+import { until } from '../until.ts'
+import { chromiumPath, openBrowser, serveWeb } from './browser.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+
+describe('the list of articles in a browser', { skip }, () => {
+  let run: DemoRun
+  let context: OperationContext
+  let site: Awaited<ReturnType<typeof serveWeb>>
+  let browser: BrowserContext
+  let total = 0
+
+  before(async () => {
+    run = await runDemo()
+    context = run.context.operations
+    site = await serveWeb(context)
+    browser = await openBrowser({ viewport: { width: 1280, height: 900 } })
+  })
+  beforeEach(async () => {
+    const { rows } = await context.store.entries.list('owner', {}, 500)
+    await markRead.run(context, { entryIds: rows.map(({ id }) => id), isRead: false })
+    total = rows.length
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+    await run?.close()
+  })
+
+  async function open(path = '/feeds'): Promise<Page> {
+    const page = await browser.newPage()
+    await page.goto(site.origin + path)
+    return page
+  }
+  const unread = () => context.store.entries.unreadCount('owner', {})
+  /** What the page says is unread, in the sidebar, above the list and in its tab. */
+  const said = async (page: Page) => {
+    const counts = await page.locator('.side [data-all], .fh .seg [data-all]').allTextContents()
+    return [...counts, /^\((\d+)\)/.exec(await page.title())?.[1]].map(Number)
+  }
+
+  it('counts at once what is marked, and again what is unread again', async () => {
+    const page = await open()
+    await page.locator('.it [name=read]').first().click()
+    assert.deepEqual(await said(page), [total - 1, total - 1, total - 1])
+    await until('it is sent', async () => (await unread()) === total - 1)
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    assert.deepEqual(await said(page), [total, total, total])
+    await until('it is undone', async () => (await unread()) === total)
+    await page.close()
+  })
+
+  it('marks what is above the row in focus by Shift+A, exactly, and undoes it', async () => {
+    const page = await open()
+    for (const _ of [1, 2, 3]) await page.keyboard.press('j')
+    await page.keyboard.press('Shift+A')
+    await until('two are read', async () => (await unread()) === total - 2)
+    assert.equal(await page.locator('.it.rd').count(), 2)
+    await page.keyboard.press('u')
+    await until('none is read', async () => (await unread()) === total)
+    await page.close()
+  })
+
+  it('opens an article beside the list, under its own URL, and marks it read', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'List and article' }).click()
+    await page.locator('.look-split').waitFor()
+    const link = page.locator('.it [data-open]').nth(1)
+    const title = (await link.textContent()) ?? ''
+    await link.click()
+    await page.locator('.reader :is(h1, h2)').first().waitFor()
+    assert.match((await page.locator('.reader').textContent()) ?? '', new RegExp(title.slice(0, 20)))
+    assert.match(page.url(), /\/articles\//)
+    assert.equal(await page.locator('.it.cur.rd').count(), 1)
+    assert.equal(await unread(), total - 1)
+    assert.deepEqual((await said(page))[0], total - 1)
+    await page.goBack()
+    assert.match(page.url(), /\/feeds$/)
+    assert.equal((await page.locator('.it').count()) > 1, true)
+    await page.close()
+    await browser.clearCookies()
+  })
+
+  it('marks what was scrolled past for a second, only for those who chose it', async () => {
+    const scroll = async () => {
+      const page = await open()
+      await page.evaluate('document.querySelectorAll(".it")[4].scrollIntoView()')
+      await page.waitForTimeout(2500)
+      const count = await page.locator('.it.rd').count()
+      await page.close()
+      return count
+    }
+    assert.equal(await scroll(), 0)
+    await setPreferences.run(context, { preferences: { markRead: 'scroll' } })
+    const count = await scroll()
+    assert.ok(count >= 3 && count <= 5, String(count))
+    await until('they are sent', async () => (await unread()) === total - count)
+    await setPreferences.run(context, { preferences: { markRead: 'opened' } })
+  })
+
+  it('marks selected rows, and works without script', async () => {
+    const whole = await browser.browser()?.newContext({ javaScriptEnabled: false })
+    assert.ok(whole)
+    const page = await whole.newPage()
+    await page.goto(`${site.origin}/feeds`)
+    await page.locator('.fh .menu > summary').click()
+    await page.locator('#select').check()
+    await page.locator('.fh .menu > summary').click()
+    for (const at of [0, 2]) await page.locator('.it .sel').nth(at).check()
+    await page.locator('.selbar [name=read]').click()
+    await page.getByText('Marked 2 articles as read.').waitFor()
+    assert.equal(await unread(), total - 2)
+    await page.locator('.notice.done button').click()
+    await page.waitForLoadState()
+    assert.equal(await unread(), total)
+    await whole.close()
+  })
+})
