@@ -153,6 +153,7 @@ describe('adding an address', () => {
     assert.equal(page.querySelector('#url')?.getAttribute('value'), 'refused.example"><script>')
     // POST /feeds answers with the page of /add: its forms must return to a page that GET can show.
     for (const back of values(page, 'input[name=back]', 'value')) assert.equal(back, '/add')
+    assert.match(textOf(page.querySelector('[data-address]')), /^\/add$/)
     assert.equal(
       textOf(page.querySelector('[role=alert]')),
       'Not added: This page links to no feed. Look for “RSS” or “Feed” on the site and use that link. DetailsNo feed was found at <this> address',

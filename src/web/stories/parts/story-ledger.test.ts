@@ -76,7 +76,7 @@ describe('who said what', () => {
     const otherRole = citeWords(wire, 'on Monday')
     const view = having({ ledger: [{ ...first!, otherRole }], unattributed: [] })
     const section = parseMarkup(String(ledgerSection(view, reader)))
-    assert.match(textOf(section.querySelector('.speaker .who')), /on Monday.*more than one may bear this name/s)
+    assert.match(textOf(section.querySelector('.speaker .who')), /on Monday.*two people may share this name/s)
   })
 
   it('is sure at the floor itself', () => {
