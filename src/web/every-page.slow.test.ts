@@ -87,10 +87,13 @@ import { answerPage, askPage } from './search/pages/ask.ts'
 import { searchPage } from './search/pages/search.ts'
 import { arrangePage } from './stories/pages/arrange.ts'
 import { choicePage } from './stories/pages/choice.ts'
+import { coveragePage } from './stories/pages/coverage.ts'
+import { quotesPage } from './stories/pages/quotes.ts'
 import { serverAuditPage } from './stories/pages/server-audit.ts'
 import { storyPage } from './stories/pages/story.ts'
 import { storyAuditPage } from './stories/pages/story-audit.ts'
 import { summaryPage } from './stories/pages/summary.ts'
+import { changesPage, timelinePage } from './stories/pages/timeline.ts'
 
 const refused = { kind: 'refused', message: 'No feed' } as const
 const choose = {
@@ -149,6 +152,10 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'nothing chosen': (reader) => todayPage(day.nothingChosen, reader),
   'nothing new': (reader) => todayPage(day.nothingNew, reader),
   get_story: (reader) => storyPage(views.story, reader),
+  'story quotes': (reader) => quotesPage(views.story, reader),
+  'story timeline': (reader) => timelinePage(views.story, reader),
+  'story coverage': (reader) => coveragePage(views.story, reader),
+  'story changes': (reader) => changesPage(views.story, reader),
   list_tags: (reader) => tagsPage(tags.tags, reader),
   'no tags': (reader) => tagsPage({ tags: [] }, reader),
   'addresses of feeds': (reader) =>
