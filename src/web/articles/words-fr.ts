@@ -144,15 +144,6 @@ export const listeningFr: ListeningWords = {
   works: 'La voix fonctionne.',
   heard: (seconds, size, took) => `${seconds} s de parole, ${size}, en ${took} s.`,
   fails: 'La voix ne fonctionne pas.',
-  help: {
-    TWOSOURCE_SPEECH: 'Programme de lecture : espeak-ng.',
-    TWOSOURCE_SPEECH_ENCODER: 'Programme qui compresse les enregistrements.',
-    TWOSOURCE_SPEECH_URL: 'Serveur vocal utilisé à la place.',
-    TWOSOURCE_SPEECH_KIND: 'API du serveur vocal.',
-    TWOSOURCE_SPEECH_KEY: 'Clé d’API du serveur vocal.',
-    TWOSOURCE_SPEECH_MODEL: 'Modèle du serveur vocal.',
-    TWOSOURCE_SPEECH_VOICES: 'Voix du serveur vocal, par langue.',
-  },
 }
 
 export const recordingsFr: RecordingsWords = {
@@ -280,12 +271,12 @@ export const river: typeof en.river = {
   below: (count) => `Encore ${plural(count, 'article non lu', 'articles non lus')} plus bas.`,
   markedAll: (count) => `${plural(count, 'article marqué comme lu', 'articles marqués comme lus')}.`,
   unmarkedAll: 'Ils sont de nouveau non lus.',
-  undoGone: 'Trop tard pour annuler : c’est déjà fait, ou cela date de plus d’un jour.',
+  undoGone: 'Trop tard pour annuler : c’est déjà fait, ou cela date de plus d’un jour.',
   nextUnread: 'À lire ensuite',
   restOf: (count) => `${number(count)} de plus`,
   allTitle: 'Gérer les flux',
   findFeed: 'Chercher un flux',
-  foundNone: (query) => `Aucun flux ne correspond à « ${query} ».`,
+  foundNone: (query) => `Aucun flux ne correspond à « ${query} ».`,
   name: 'Nom',
   folder: 'Dossier',
   edit: 'Réglages du flux',
@@ -321,7 +312,7 @@ export const river: typeof en.river = {
     'not-found': ['Il n’y a rien à cette adresse.', 'Vérifiez-la, ou cherchez le flux sur le site du média.'],
     forbidden: [
       'Le serveur refuse l’accès.',
-      'Certains flux demandent une adresse personnelle : connectez-vous sur le site et copiez la vôtre.',
+      'Certains flux demandent une adresse personnelle : connectez-vous sur le site et copiez la vôtre.',
     ],
     busy: ['Le serveur nous demande d’attendre.'],
     'server-error': ['Le serveur du média rencontre un problème.'],
@@ -342,7 +333,7 @@ export const river: typeof en.river = {
       'Demandez à son propriétaire de lancer twosource doctor.',
     ],
     'network-error': ['Serveur injoignable.', 'Vérifiez le nom et le réseau de cet ordinateur.'],
-    'not-a-feed': ['Ce n’est pas un flux.', 'Ajoutez plutôt l’adresse du site : nous y chercherons ses flux.'],
+    'not-a-feed': ['Ce n’est pas un flux.', 'Ajoutez plutôt l’adresse du site : nous y chercherons ses flux.'],
     unknown: ['Une erreur est survenue.', 'Vérifiez l’adresse et réessayez.'],
   },
 }

@@ -8,7 +8,7 @@ export const listImportFr: ListImportWords = {
   feeds: 'Flux importés',
   states: { running: 'Import en cours', done: 'Terminé', cancelled: 'Arrêté' },
   counts: (added, existing) => `${added} ajoutés, ${existing} déjà présents.`,
-  note: 'Vous pouvez quitter cette page : l’import continue en arrière-plan.',
+  note: 'Vous pouvez quitter cette page : l’import continue en arrière-plan.',
   reload: 'Actualiser',
   cancel: 'Arrêter',
   lists: 'Imports récents',
@@ -26,7 +26,7 @@ export const listImportFr: ListImportWords = {
 export const welcome: typeof en.welcome = {
   welcome: 'Chaque sujet une seule fois, avec toutes ses sources',
   welcomeLead:
-    'Twosource lit les flux que vous choisissez, réunit les articles sur un même événement, montre qui l’a vraiment rapporté et qui a copié, et ce que chacun a dit. Chaque phrase ouvre celle dont elle vient.',
+    'Twosource regroupe les articles de vos flux par événement et montre qui a vraiment enquêté, qui a repris et ce que chacun a dit. Chaque phrase mène à sa source.',
   welcomeStart: 'Choisir des sources',
   gathering: 'Première lecture de vos sources',
   gatheringNote:
@@ -36,7 +36,7 @@ export const welcome: typeof en.welcome = {
 export const adding: typeof en.adding = {
   addTitle: 'Ajouter des flux',
   addByUrl: 'Site ou flux',
-  addByUrlHint: 'Saisissez un site : nous y chercherons ses flux.',
+  addByUrlHint: 'Saisissez un site : nous y chercherons ses flux.',
   address: 'Adresse',
   folderOptional: 'Dossier (facultatif)',
   addFeed: 'Ajouter',
@@ -49,7 +49,7 @@ export const adding: typeof en.adding = {
   added: (feeds) => `${feeds} de plus.`,
   alreadyHere: (count) => `${plural(count, 'était déjà là', 'étaient déjà là')}.`,
   addedNote: 'Chargement des articles en cours.',
-  chooseFeed: 'Cette page a plusieurs flux. Lequel ?',
+  chooseFeed: 'Cette page a plusieurs flux. Lequel ?',
   notAdded: 'Non ajouté',
 }
 
@@ -149,7 +149,7 @@ export const feedsOutFr: FeedsOutWords = {
   choose: 'Flux de',
   make: 'Créer une adresse',
   makeOf: 'Flux de cette page',
-  noneNote: 'Les sujets, les personnes et les sources ont le leur, sous « Flux ».',
+  noneNote: 'Les sujets, les personnes et les sources ont le leur, sous « Flux ».',
   madeAt: 'créée',
   notShown: 'Cette adresse fonctionne mais ne peut plus être affichée. Supprimez-la et créez-en une autre.',
   revoke: 'Supprimer',
@@ -160,7 +160,7 @@ export const feedsOutFr: FeedsOutWords = {
   announce: 'Envoyer les mises à jour instantanées',
   stopAnnouncing: 'Arrêter les mises à jour instantanées',
   announceNote:
-    'Elles passent par WebSub : le hub choisi par le propriétaire du serveur connaît l’adresse et le contenu du flux.',
+    'Elles passent par WebSub : le hub choisi par le propriétaire du serveur connaît l’adresse et le contenu du flux.',
   alsoAlerts: 'Flux de vos alertes',
   plain: 'Adresse sans secret',
   plainNote: 'Fonctionne dans un navigateur connecté, et pour les invités s’ils peuvent lire.',
@@ -191,9 +191,9 @@ export const lettersFr: LettersWords = {
   tooMany: (most) => `Vous avez ${most} adresses. Supprimez d’abord une newsletter.`,
   off: 'Les newsletters ne sont pas encore configurées',
   offNote: 'Demandez au propriétaire du serveur de les activer.',
-  ownerNote: 'Définissez TWOSOURCE_MAIL_PORT et TWOSOURCE_MAIL_DOMAIN ; voir le guide.',
+  ownerNote: 'Définissez TWOSOURCE_MAIL_PORT et TWOSOURCE_MAIL_DOMAIN ; voir le guide.',
   noneNote:
-    'Utilisez une adresse par newsletter : si l’une fuit, vous saurez qui l’a transmise et pourrez ne supprimer que celle-là.',
+    'Utilisez une adresse par newsletter : si l’une fuit, vous saurez qui l’a transmise et pourrez ne supprimer que celle-là.',
   address: 'Adresse',
   letters: (count, shown) => (count === 1 ? '1 numéro' : `${shown} numéros`),
   lastLetter: 'le dernier',
@@ -205,7 +205,7 @@ export const lettersFr: LettersWords = {
   leaveAt: 'Se désabonner sur',
   leaveByMail: 'Se désabonner par courriel à',
   leaveNote: 'rien n’est envoyé sans vous',
-  leftOut: (count) => (count === 1 ? 'Pièce jointe non conservée :' : `${count} pièces jointes non conservées :`),
+  leftOut: (count) => (count === 1 ? 'Pièce jointe non conservée :' : `${count} pièces jointes non conservées :`),
   unnamedFile: 'sans nom',
   unreadable: ['Un message illisible a été refusé.', 'Son expéditeur en est averti.'],
 }
@@ -214,11 +214,11 @@ const tooSlow = ['C’est trop long.', 'Utilisez des sélecteurs plus simples.']
 
 export const pageFeedsFr: PageFeedWords = {
   title: 'Créer un flux à partir d’une page web',
-  lead: 'Pour les sites sans flux : nous surveillons la page et ajoutons ses nouveaux titres comme articles.',
+  lead: 'Pour les sites sans flux : nous surveillons la page et ajoutons ses nouveaux titres comme articles.',
   link: 'Créer un flux à partir de cette page',
   address: 'Adresse de la page des titres',
   look: 'Aperçu',
-  finds: (count) => `Trouvé sur la page : ${count}`,
+  finds: (count) => `Trouvé sur la page : ${count}`,
   shown: (count) => `Les ${count} premiers sont affichés.`,
   rule: 'Règle',
   ruleNote: 'Chaque champ prend un sélecteur CSS.',
@@ -233,10 +233,10 @@ export const pageFeedsFr: PageFeedWords = {
   },
   hints: {
     items: 'Ce qui entoure un titre, par exemple article.teaser',
-    title: 'Vide : l’intertitre, sinon le texte du lien',
-    link: 'Vide : le lien autour du titre ou dedans',
-    date: 'Vide : un élément time',
-    image: 'Vide : la première image',
+    title: 'Vide : l’intertitre, sinon le texte du lien',
+    link: 'Vide : le lien autour du titre ou dedans',
+    date: 'Vide : un élément time',
+    image: 'Vide : la première image',
   },
   again: 'Nouvel aperçu',
   subscribe: 'S’abonner',
@@ -257,7 +257,7 @@ export const pageFeedsFr: PageFeedWords = {
   problems: {
     'rule-empty': [
       'La règle ne trouve plus rien.',
-      'Le site a sans doute changé. Modifiez la règle ; vos articles sont conservés.',
+      'Le site a sans doute changé. Modifiez la règle ; vos articles sont conservés.',
     ],
     'no-rule': ['Cette page n’a plus de règle.', 'Créez le flux de nouveau.'],
     'bad-selector': ['La règle n’est pas valide.', 'Modifiez-la.'],
@@ -268,7 +268,7 @@ export const pageFeedsFr: PageFeedWords = {
   refused: {
     'rule-empty': [
       'Le sélecteur d’article ne trouve rien.',
-      'Vérifiez la source de la page : nous ne voyons pas ce qu’un script ajoute.',
+      'Vérifiez la source de la page : nous ne voyons pas ce qu’un script ajoute.',
     ],
     'rule-untitled': ['Aucun article n’a à la fois un titre et un lien.', 'Indiquez leurs sélecteurs.'],
     'no-list': ['Aucun titre trouvé sur cette page.', 'Essayez une page de rubrique, ou indiquez un sélecteur.'],
