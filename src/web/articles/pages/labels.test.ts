@@ -26,11 +26,11 @@ describe('the page on which quotations are labeled', () => {
       texts(page, '.label .note')[0] ?? '',
       /Mara Ellind · the sentence before is about this person · right in 53% of tested cases/,
     )
-    assert.match(texts(page, '.label .note')[2] ?? '', /nobody named$/)
+    assert.match(texts(page, '.label .note')[2] ?? '', /: Unknown$/)
   })
 
   it('offers those named in the article, the one found first chosen', () => {
-    assert.deepEqual(texts(page.querySelector('.label')!, 'option'), ['choose…', 'Mara Ellind', 'Tomas Reyd'])
+    assert.deepEqual(texts(page.querySelector('.label')!, 'option'), ['Choose…', 'Mara Ellind', 'Tomas Reyd'])
     assert.deepEqual(texts(page.querySelector('.label')!, 'option[selected]'), ['Mara Ellind'])
   })
 
@@ -39,20 +39,20 @@ describe('the page on which quotations are labeled', () => {
       assert.ok(page.querySelector(`[id="${form.getAttribute('aria-labelledby')}"]`))
     const names = values(page, '#corrected button', 'aria-label')
     assert.equal(names.length, 6)
-    for (const name of names) assert.match(name, /^Take back: ./)
+    for (const name of names) assert.match(name, /^Undo: ./)
   })
 
   it('tells how far it has come, what was corrected, and what does not apply now', () => {
-    assert.equal(textOf(page.querySelector('#labeled [role=status]')), '12 labeled · 41 to check')
+    assert.equal(textOf(page.querySelector('#labeled [role=status]')), '12 corrected · 41 to check')
     assert.ok(values(page, '#labeled a', 'href').includes('/labels.jsonl'))
     assert.deepEqual(
       all(page, '#corrected li').map((item) => textOf(item.querySelector('b'))),
       [
         'Said by Mara Ellind',
-        'not a quotation',
+        'Not a quote',
         'name: Mara Ellind',
-        'no name',
-        'Nobody is known',
+        'not a name',
+        'Unknown',
         'Said by Mara Ellind',
       ],
     )
@@ -63,8 +63,8 @@ describe('the page on which quotations are labeled', () => {
   it('of one article shows what was set, and lets it be taken back there', () => {
     const ofArticle = parseMarkup(labelsPage(labels.ofArticle, reader))
     const [set, none] = texts(ofArticle, '.label .note')
-    assert.match(set ?? '', /^Mara Ellind · set on this server/)
-    assert.match(none ?? '', /^not a quotation · set on this server/)
+    assert.match(set ?? '', /^Mara Ellind · corrected/)
+    assert.match(none ?? '', /^Not a quote · corrected/)
     assert.equal(all(ofArticle, '.label .note form').length, 2)
   })
 
