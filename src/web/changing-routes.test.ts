@@ -18,8 +18,10 @@ const forms: readonly { readonly path: string; readonly fields: Record<string, s
   { path: '/entries/read', fields: { entry: 'e', read: '0' }, to: '/feeds?done=unread.e' },
   { path: '/stories/read', fields: { story: 's' }, to: '/?done=read-story.s' },
   { path: '/stories/read', fields: { story: 's', read: '0' }, to: '/?done=unread-story.s' },
+  { path: '/stories/read-all', fields: { stories: 's,t' }, to: '/?done=read-stories.s%2Ct' },
+  { path: '/stories/read-all', fields: { stories: 's,t', read: '0' }, to: '/' },
   { path: '/entries/star', fields: { entry: 'e', star: '0' }, to: '/feeds?done=unstar.e' },
-  { path: '/jobs/retry', fields: { all: '1' }, to: '/admin' },
+  { path: '/jobs/retry', fields: { all: '1' }, to: '/server' },
   { path: '/preferences', fields: { theme: 'light' }, to: '/' },
 ]
 

@@ -12,7 +12,7 @@ import { launchBrowser } from './tabs.ts'
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 const mostClicks = 3
 /** Long enough for a page on a slow machine, short enough that a link that is not there fails the task and not the walk. */
-const stepMs = 15_000
+const stepMs = 10_000
 
 type Language = 'en' | 'fr' | 'ar'
 
@@ -177,7 +177,9 @@ const tasks: readonly Task[] = [
       await walk.go('settings')
       await walk.press(page.locator('main a[href="/settings/apps"]').first())
       const url = new URL(page.url()).origin
-      await until('the server URL', async () => (await page.locator('main code').allInnerTexts()).join(' ').includes(url))
+      await until('the server URL', async () =>
+        (await page.locator('main code').allInnerTexts()).join(' ').includes(url),
+      )
     },
   },
   {
@@ -239,7 +241,9 @@ describe('twelve tasks from the front page', { skip }, () => {
     // Several outlets have to be read before a story is confirmed, corrected and moved to the top.
     await until('a day of confirmed stories', async () => {
       const answer = await fetch(`${url}/api/v1/today`, { signal: AbortSignal.timeout(stepMs) }).catch(() => {})
-      const reports = [...((await answer?.text()) ?? '').matchAll(/"reportCount":\s*(\d+)/g)].map(([, count]) => Number(count))
+      const reports = [...((await answer?.text()) ?? '').matchAll(/"reportCount":\s*(\d+)/g)].map(([, count]) =>
+        Number(count),
+      )
       return reports.filter((count) => count > 2).length > 3
     })
   })

@@ -112,7 +112,7 @@ for (const dialect of dialects)
       const { source, to } = server.received[0]!
       assert.deepEqual(to, ['reader@example.org'])
       const head = source.slice(0, source.indexOf('\r\n\r\n')).replace(/\r\n /g, ' ')
-      assert.match(head, /^Subject: =\?UTF-8\?Q\?Daily_brief_.*26_March/m)
+      assert.match(head, /^Subject: =\?UTF-8\?Q\?Daily_brief_.*March_26/m)
       assert.match(head, /^List-Unsubscribe: <https:\/\/news\.example\.org\/unsubscribe\/[\w-]{43}>\r?$/m)
       assert.match(head, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m)
       const settings = await getBriefSettings.run(context.operations, {})
@@ -171,7 +171,11 @@ for (const dialect of dialects)
       server.answers['.'] = 'silence'
       const impatient = {
         ...context.operations,
-        mailer: createMailer({ url: server.url, from: 'a@example.org', timeoutMs: 3_000 }),
+        mailer: {
+          ...context.operations.mailer,
+          isSet: true,
+          send: createMailer({ url: server.url, from: 'a@example.org', timeoutMs: 3_000 }).send,
+        },
       }
       clock = Date.parse('2026-04-01T05:00:05Z')
       await postDueBriefs({ ...post, operations: impatient })

@@ -50,7 +50,8 @@ describe('pictures of the demo', () => {
     assert.equal(view?.picture?.url, first?.picture?.url)
     assert.ok(view?.picture?.caption && view.picture.credit && view.picture.sourceName)
     const input = listEntries.input.parse({ show: 'all', limit: 200 })
-    const shown = (await listEntries.run(demo.context.operations, input))?.entries.filter(({ picture }) => picture) ?? []
+    const shown =
+      (await listEntries.run(demo.context.operations, input))?.entries.filter(({ picture }) => picture) ?? []
     const illustrated = demo.edition.articles.filter(({ picture }) => picture)
     assert.equal(shown.length, illustrated.length)
     for (const { picture } of shown.slice(0, 5)) assert.ok((await bytesOf(picture!, 200)) <= mostRow)
