@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { startProduct } from '../integration/product.ts'
+import { until } from '../until.ts'
+import { chromiumPath } from './browser.ts'
+import { launchBrowser, openTab, type Tab } from './tabs.ts'
+
+const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
+const wide = { width: 1280, height: 800 }
+const phone = { width: 390, height: 844 }
+/** What the navigation covers at the foot of a phone. */
+const footPx = 56
+const settingsPages = 10
+
+/** The demo edition as a person meets it: how much of the first screen is news, and how long pages are. */
+describe('the look of the pages', { skip }, () => {
+  let browser: Browser
+  let origin: string
+  let tab: Tab
+  let page: Page
+  let story: string
+  let article: string
+
+  before(async () => {
+    const product = startProduct(['demo', '--now', '2026-11-30T19:00Z'], { TWOSOURCE_PORT: '0' })
+    const [, url = ''] = await product.says(/(http:\/\/127\.0\.0\.1:\d+)\//)
+    origin = url
+    browser = await launchBrowser()
+    tab = await openTab(browser, origin, { locale: 'en-US', timezoneId: 'America/New_York', viewport: phone })
+    page = tab.page
+    await until('the edition is read', async () => {
+      const answer = await page.request.get('/progress', { maxRetries: 3 })
+      const { isBusy, stories } = (await answer.json()) as {
+        readonly isBusy: boolean
+        readonly stories: { readonly done: number }
+      }
+      return !isBusy && stories.done > 8
+    })
+    await tab.visit('/')
+    story = await pathOf('main h2 a[href^="/stories/"]')
+    await tab.visit(story)
+    article = await pathOf('main a[href^="/articles/"]')
+  })
+  after(() => browser?.close())
+
+  async function pathOf(selector: string): Promise<string> {
+    const href = await page.locator(selector).first().getAttribute('href')
+    return new URL(href!, origin).pathname
+  }
+
+  const boxes = (selector: string) =>
+    page.evaluate(
+      `[...document.querySelectorAll(${JSON.stringify(selector)})].filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom }))`,
+    ) as Promise<readonly { readonly top: number; readonly bottom: number }[]>
+  const heightOf = async (path: string, size: typeof wide) => {
+    await page.setViewportSize(size)
+    await tab.visit(path)
+    return Number(await page.evaluate('document.documentElement.scrollHeight'))
+  }
+  const lastSeen = phone.height - footPx
+
+  it('shows two headlines and a picture on the first screen of Today on a phone', async () => {
+    await page.setViewportSize(phone)
+    await tab.visit('/')
+    const headlines = (await boxes('main h2 a[href^="/stories/"]')).filter(({ bottom }) => bottom <= lastSeen)
+    assert.ok(headlines.length >= 2, `${headlines.length} headlines`)
+    const pictures = (await boxes('main .pic img')).filter(({ bottom }) => bottom <= lastSeen)
+    assert.ok(pictures.length >= 1, `${pictures.length} pictures`)
+  })
+
+  it('shows a story from its headline to In brief on the first screen of a phone', async () => {
+    await page.setViewportSize(phone)
+    await tab.visit(story)
+    const [headline] = await boxes('h1')
+    const [brief] = await boxes('#brief h2, #brief-h')
+    assert.ok(headline && headline.top < 200, 'the headline comes first')
+    assert.ok(brief && brief.bottom <= lastSeen, `In brief ends at ${brief?.bottom}`)
+  })
+
+  it('shows an article from its headline to its picture on the first screen of a phone', async () => {
+    await page.setViewportSize(phone)
+    await tab.visit(article)
+    const [headline] = await boxes('h1')
+    const [picture] = await boxes('main figure img, main .pic img')
+    assert.ok(headline && headline.top < 200, 'the headline comes first')
+    assert.ok(picture && picture.top < lastSeen, `the picture begins at ${picture?.top}`)
+  })
+
+  it('tells a story in three screens', async () => {
+    const [onWide, onPhone] = [await heightOf(story, wide), await heightOf(story, phone)]
+    assert.ok(onWide <= 2600, `${onWide} px at 1280`)
+    assert.ok(onPhone <= 4600, `${onPhone} px at 390`)
+  })
+
+  it('keeps each page of settings short', async () => {
+    await tab.visit('/settings')
+    const paths = [
+      ...new Set(
+        (await page
+          .locator('.settings nav a')
+          .evaluateAll('(links) => links.map((link) => link.getAttribute("href"))')) as string[],
+      ),
+    ]
+    assert.ok(paths.length >= settingsPages, paths.join(' '))
+    for (const path of paths) {
+      const height = await heightOf(path, wide)
+      assert.ok(height <= 1600, `${path}: ${height} px`)
+    }
+  })
+
+  it('shifts nothing while it loads, and never scrolls sideways', async () => {
+    const places = ['/', story, `${story}/quotes`, `${story}/timeline`, `${story}/coverage`, article, '/feeds']
+    for (const path of [...places, '/settings', '/people', '/sources', '/following', '/library', '/search?q=dam'])
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 800 })
+        assert.ok((await tab.visit(path)) < 400, path)
+        const [shift, over] = (await page.evaluate(
+          `new Promise((resolve) => { let sum = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value }).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => resolve([sum, document.documentElement.scrollWidth - innerWidth]), 150) })`,
+        )) as [number, number]
+        assert.ok(shift < 0.001, `${path} at ${width}: shifts by ${shift}`)
+        assert.ok(over <= 0, `${path} at ${width}: ${over} px too wide`)
+      }
+  })
+
+  it('loads at most 120 KB of pictures for Today', async () => {
+    let bytes = 0
+    const count = async (answer: Awaited<ReturnType<typeof page.waitForResponse>>) => {
+      if (answer.url().includes('/images/')) bytes += (await answer.body()).length
+    }
+    page.on('response', count)
+    await page.setViewportSize(wide)
+    await tab.visit('/')
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)')
+    await page.waitForLoadState('networkidle')
+    page.off('response', count)
+    assert.ok(bytes > 0 && bytes <= 120 * 1024, `${bytes} bytes of pictures`)
+  })
+})
