@@ -15,7 +15,7 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
 /** May be distributed with a work under AGPL-3.0-or-later; what stands after OR is a choice. */
 const allowedLicenses =
-  /^(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|PSF-2\.0|\(AFL-2\.1 OR BSD-3-Clause\)|\(MIT OR CC0-1\.0\)|BlueOak-1\.0\.0)$/
+  /^(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|PSF-2\.0|\(AFL-2\.1 OR BSD-3-Clause\)|\(MIT OR CC0-1\.0\)|BlueOak-1\.0\.0|(?:Apache-2\.0 AND )?LGPL-3\.0-or-later(?: AND MIT)?)$/
 
 /**
  * What is installed with the product: few packages, each with a reason, a hash and a license that may go with ours, none that

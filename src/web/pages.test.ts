@@ -141,7 +141,7 @@ describe('article', () => {
   })
 
   it('leads from a sure quotation to its speaker, and from an unsure one nowhere', () => {
-    assert.match(page, /id="people"[\s\S]*href="\/stories\/story-1#said-person-tomas-reyd"/)
+    assert.match(page, /id="people"[\s\S]*href="\/stories\/story-1\/quotes\?speaker=person%3Atomas-reyd"/)
     assert.match(page, /<span class="said"[^>]*>all of us would obviously/)
   })
 

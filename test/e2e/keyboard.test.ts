@@ -149,7 +149,7 @@ describe('tasks by keyboard alone', { skip }, () => {
     await tabTo(page, 'main form[action="/save"] button')
     await Promise.all([page.waitForResponse('**/save'), page.keyboard.press('Enter')])
     await leave(page, pressGo(page, 'v'))
-    assert.match(page.url(), /\/saved$/)
+    assert.match(page.url(), /\/library$/)
     assert.ok(((await page.locator('main').textContent()) ?? '').includes(title!))
   })
 

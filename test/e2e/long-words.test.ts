@@ -15,7 +15,7 @@ describe('a word of a thousand letters', () => {
     await site.close()
   })
 
-  for (const path of ['/today', '/feeds', '/feeds/all', '/history', '/search?q=a'])
+  for (const path of ['/today', '/feeds', '/feeds/all', '/library/history', '/search?q=a'])
     test(`stays within 320 pixels: ${path}`, async () => {
       const page = await browser.newPage()
       await page.goto(site.origin + path)

@@ -62,17 +62,17 @@ for (const javaScriptEnabled of [true, false])
       assert.equal((site.example.changes[0] as [string, { period: string }])[1].period, 'week')
     })
 
-    it('mutes a word on the page of what is followed', async () => {
-      await open(paths.following)
-      await page.getByLabel('Mute a word').fill('football')
-      await leave(page, page.locator('#mutes form.stack button').click())
-      await page.waitForURL('**/following**')
+    it('mutes a word in the settings', async () => {
+      await open('/settings/mutes')
+      await page.locator('form[action="/mute"] input[name=target]').fill('football')
+      await leave(page, page.locator('form[action="/mute"] button').click())
+      await page.waitForURL('**/settings/mutes**')
       assert.deepEqual(await untilChanged(1), ['mute'])
     })
 
     it('takes a saved article out of the list, and puts it back where it was', async () => {
       await open(paths.saved)
-      const items = page.locator('.own-list > li')
+      const items = page.locator('.rows > li')
       await items
         .nth(1)
         .getByRole('button', { name: /^Remove from saved/ })
@@ -89,8 +89,8 @@ for (const javaScriptEnabled of [true, false])
       const link = page.locator('a.add-note').first()
       assert.match((await link.getAttribute('aria-label')) ?? '', /paragraph \d/)
       await link.click()
-      await page.getByLabel('Your note').fill('Ask <b>them</b>.')
-      await page.getByRole('button', { name: 'Save the note' }).click()
+      await page.locator('#note-body').fill('Ask <b>them</b>.')
+      await page.locator('.note-form').getByRole('button', { name: 'Save' }).click()
       await page.waitForURL('**/articles/article-wire#note-**')
       assert.deepEqual(changed(), ['saveNote'])
     })
@@ -107,9 +107,9 @@ for (const javaScriptEnabled of [true, false])
       await open(paths.notes)
       const first = page.locator('.notes > li').first()
       await first.locator('summary').click()
-      await first.getByRole('button', { name: 'Delete this note' }).click()
+      await first.getByRole('button', { name: 'Delete note' }).click()
       if (javaScriptEnabled) await undo().click()
-      else await page.waitForURL('**/notes')
+      else await page.waitForURL('**/library/notes')
       assert.deepEqual(
         await untilChanged(javaScriptEnabled ? 2 : 1),
         javaScriptEnabled ? ['removeNote', 'saveNote'] : ['removeNote'],
@@ -118,9 +118,10 @@ for (const javaScriptEnabled of [true, false])
 
     it('clears the history only when that is meant', async () => {
       await open(paths.history)
-      await page.getByLabel('Forget all that I opened').check()
-      await leave(page, page.getByRole('button', { name: 'Clear the history' }).click())
-      await page.waitForURL('**/history')
+      await page.locator('main .pagehead .menu > summary').click()
+      await page.locator('main .sure > summary').click()
+      await leave(page, page.getByRole('button', { name: 'Clear history' }).click())
+      await page.waitForURL('**/library/history')
       assert.deepEqual(changed(), ['clearHistory'])
     })
 

@@ -79,13 +79,14 @@ describe('an article translated in place', { skip }, () => {
         server.behavior = 'stalls'
         server.asked.length = 0
         await page.goto(site.origin + paths[index])
+        await page.locator('.tools summary[aria-label="Plus"]').click()
         await page.getByRole('button', { name: 'Traduire : français' }).click()
         await page.waitForURL(`**${paths[index]}/in/fr`)
         const work = context.pipeline.runOnce()
         await until('it is asked', () => server.asked.length > 0)
         await page.reload()
         assert.ok(((await page.locator('#text').textContent()) ?? '').includes(closed))
-        await page.getByRole('link', { name: 'Regarder à nouveau' }).waitFor()
+        await page.getByRole('link', { name: 'Actualiser' }).waitFor()
         // A connection that was cut may be asked once more: that is refused.
         server.behavior = 'fails'
         server.release()
@@ -94,7 +95,7 @@ describe('an article translated in place', { skip }, () => {
       })
 
       it('says that it stopped, goes on when asked, and then stands in place', async () => {
-        const again = page.getByRole('link', { name: 'Regarder à nouveau' })
+        const again = page.getByRole('link', { name: 'Actualiser' })
         if (!javaScriptEnabled) await leave(page, again.click())
         await leave(page, page.getByRole('button', { name: 'Continuer' }).click())
         await context.pipeline.runOnce()
@@ -108,7 +109,7 @@ describe('an article translated in place', { skip }, () => {
         assert.equal(await page.locator('h1').textContent(), 'Le pont du port est fermé')
         const bar = (await page.locator('.tr-bar').textContent()) ?? ''
         assert.match(bar, /1 phrase sur 3/)
-        assert.match(bar, /une négation diffère/)
+        assert.match(bar, /négation différente/)
       })
 
       it('opens the original of a sentence, and the whole original with one press', async () => {
@@ -116,7 +117,7 @@ describe('an article translated in place', { skip }, () => {
         await page.locator('.citation blockquote mark', { hasText: closed }).waitFor()
         if (javaScriptEnabled) await page.keyboard.press('Escape')
         else await page.goBack()
-        await leave(page, page.getByRole('link', { name: 'Montrer l’original' }).click())
+        await leave(page, page.getByRole('link', { name: 'Voir l’original' }).click())
         await page.locator('#text', { hasText: closed }).waitFor()
         assert.equal(await page.locator('#text').getAttribute('lang'), 'en')
         assert.equal(await page.locator('#text a.tr').count(), 0)

@@ -12,7 +12,7 @@ import { launchBrowser } from './tabs.ts'
 const skip = existsSync(chromiumPath) ? false : `no browser at ${chromiumPath}`
 const mostClicks = 3
 /** Long enough for a page on a slow machine, short enough that a link that is not there fails the task and not the walk. */
-const stepMs = 15_000
+const stepMs = 10_000
 
 type Language = 'en' | 'fr' | 'ar'
 

@@ -116,7 +116,7 @@ async function walk(tab: Tab, language: 'en' | 'fr' | 'ar', outletUrl: string, h
   await press(tab, 'form[action="/save"] button')
   await tab.visit(story)
   await press(tab, 'form[action="/follow"] button')
-  await tab.visit('/saved')
+  await tab.visit('/library')
   assert.ok((await main.locator('a[href^="/articles/"]').count()) > 0, 'the article is saved')
   await tab.visit('/following')
   assert.ok(((await main.textContent()) ?? '').includes(headline ?? '—'), 'the story is followed')

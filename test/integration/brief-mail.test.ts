@@ -112,7 +112,7 @@ for (const dialect of dialects)
       const { source, to } = server.received[0]!
       assert.deepEqual(to, ['reader@example.org'])
       const head = source.slice(0, source.indexOf('\r\n\r\n')).replace(/\r\n /g, ' ')
-      assert.match(head, /^Subject: =\?UTF-8\?Q\?Daily_brief_.*26_March/m)
+      assert.match(head, /^Subject: =\?UTF-8\?Q\?Daily_brief_.*March_26/m)
       assert.match(head, /^List-Unsubscribe: <https:\/\/news\.example\.org\/unsubscribe\/[\w-]{43}>\r?$/m)
       assert.match(head, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m)
       const settings = await getBriefSettings.run(context.operations, {})

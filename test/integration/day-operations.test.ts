@@ -4,6 +4,7 @@ import { expected } from '../../src/app/demo/expected.ts'
 import { matchesText } from '../../src/core/citation.ts'
 import { asId, type SourceId, type StoryId } from '../../src/core/ids.ts'
 import { ownerId } from '../../src/core/reader-identity.ts'
+import { markStoriesRead } from '../../src/operations/articles/mark-opened.ts'
 import { getBrief } from '../../src/operations/day/get-brief.ts'
 import { getToday } from '../../src/operations/day/get-today.ts'
 import type { OperationContext } from '../../src/operations/operation.ts'
@@ -177,6 +178,36 @@ test('stories can be listed by time, and only those of several sources', async (
   const { stories, storyCount, facets } = await getToday.run(context, { isConfirmedOnly: true })
   assert.ok(stories.length > 0 && stories.every(({ reportCount }) => reportCount > 1))
   assert.equal(facets.all.sections, storyCount)
+})
+
+test('the stories of a list are marked read at once, and unread again', async () => {
+  const before = await getToday.run(context, {})
+  const storyIds = before.stories.filter(({ isRead }) => !isRead).map(({ id }) => id)
+  assert.ok(storyIds.length > 1)
+  await markStoriesRead.run(context, { storyIds, isRead: true })
+  const read = await getToday.run(context, {})
+  assert.ok(read.stories.every(({ isRead }) => isRead === true))
+  assert.ok((read.unreadCount ?? 0) < (before.unreadCount ?? 0))
+  assert.equal((await getToday.run(context, { isUnreadOnly: true })).storyCount, 0)
+  await markStoriesRead.run(context, { storyIds, isRead: false })
+  const again = await getToday.run(context, { isUnreadOnly: true })
+  assert.deepEqual(new Set(again.stories.map(({ id }) => id)), new Set(storyIds))
+  assert.equal((await getToday.run(context, {})).unreadCount, before.unreadCount)
+})
+
+test('a story shows whether it is saved or followed', async () => {
+  const [first] = (await getToday.run(context, {})).stories
+  const { id, title } = first!
+  const at = demoNow.toISOString()
+  await context.store.saves.add(ownerId, [{ kind: 'story', target: id, title, at }])
+  await context.store.follows.add(ownerId, [{ kind: 'story', target: id, label: title, at }])
+  const marked = (await getToday.run(context, {})).stories.filter(({ isSaved }) => isSaved)
+  assert.deepEqual(
+    marked.map((card) => [card.id, card.isFollowed]),
+    [[id, true]],
+  )
+  await context.store.saves.remove(ownerId, 'story', id)
+  await context.store.follows.remove(ownerId, 'story', id)
 })
 
 test('the bar of a story has a cell for every article, and a group for every report', async () => {

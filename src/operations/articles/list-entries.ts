@@ -14,7 +14,7 @@ import { safeMarkup } from './entry-pictures.ts'
 import { sidebarFolders } from './sidebar-folders.ts'
 
 // With a thousand feeds the first view then takes less than 35 kB on the wire (lab/bench/river.ts).
-const PAGE = 38
+const PAGE = 30
 const MOST_PAGES_READ = 5
 /** Full texts are a hundred times larger than first words. */
 const PAGE_WITH_TEXT = 20

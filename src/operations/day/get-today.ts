@@ -140,6 +140,9 @@ export const getToday = defineOperation({
       ...around,
       period,
       ...defined({ language: input.language, section: input.section, source }),
+      ...(follows.some(({ kind, target }) => kind === 'topic' && target === input.section) && {
+        isSectionFollowed: true as const,
+      }),
       ...defined({
         isConfirmedOnly: input.isConfirmedOnly || undefined,
         isUnreadOnly: input.isUnreadOnly || undefined,

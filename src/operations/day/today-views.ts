@@ -94,6 +94,8 @@ export type TodayView = {
   readonly period: TodayPeriod
   readonly language?: string
   readonly section?: string
+  /** The section is followed; absent: it isn't, or none is selected. */
+  readonly isSectionFollowed?: true
   readonly source?: { readonly id: SourceId; readonly name: string }
   /** Only the stories with several independent reports. */
   readonly isConfirmedOnly?: true

@@ -149,9 +149,7 @@ export const jobs = {
 export type ApiWords = {
   readonly title: string
   readonly lead: string
-  readonly openApiNote: string
   readonly tokens: string
-  readonly tokensNote: string
   readonly limits: (count: number) => string
   readonly inEnglish: string
   readonly needs: string
@@ -161,7 +159,6 @@ export type ApiWords = {
   readonly required: string
   readonly places: Readonly<Record<'path' | 'query' | 'body', string>>
   readonly problems: string
-  readonly problemsNote: string
   readonly link: string
   readonly areas: Readonly<
     Record<
@@ -182,21 +179,18 @@ export type ApiWords = {
 }
 
 export const apiEn: ApiWords = {
-  title: 'Interface for programs',
-  lead: 'Everything on these pages can also be asked for by a program with a token, and answers in JSON.',
-  openApiNote: 'The whole interface for machines: every route, what it takes and what it answers.',
-  tokens: 'Tokens for programs',
-  tokensNote: 'Each may read, also mark, or do all that your role may.',
-  limits: (count) => `A program may ask ${grouped.format(count)} times a minute.`,
-  inEnglish: 'What routes and fields mean is told in English.',
-  needs: 'The token may',
+  title: 'API',
+  lead: 'Programs with a token can do everything these pages can. Answers are JSON.',
+  tokens: 'API tokens',
+  limits: (count) => `Limit: ${grouped.format(count)} requests a minute.`,
+  inEnglish: 'Routes and fields are described in English.',
+  needs: 'Scope',
   noToken: 'no token needed',
   answers: 'Answer',
   nothing: 'nothing (204)',
   required: 'required',
   places: { path: 'in the path', query: 'in the query', body: 'in the JSON body' },
-  problems: 'What can go wrong',
-  problemsNote: 'Every refusal is a problem document (RFC 9457); its type leads to one of these lines.',
+  problems: 'Errors',
   link: 'How programs use a token',
   areas: {
     day: 'Day and brief',

@@ -144,21 +144,18 @@ export const jobs: typeof en.jobs = {
 }
 
 export const apiFr: ApiWords = {
-  title: 'Interface pour programmes',
-  lead: 'Tout ce que montrent ces pages, un programme muni d’un jeton peut aussi le demander ; la réponse est en JSON.',
-  openApiNote: 'L’interface entière pour les machines : chaque chemin, ce qu’il prend et ce qu’il répond.',
-  tokens: 'Jetons pour programmes',
-  tokensNote: 'Chacun permet de lire, aussi de marquer, ou tout ce que permet votre rôle.',
-  limits: (count) => `Un programme peut demander ${number(count)} fois par minute.`,
-  inEnglish: 'Le sens des chemins et des champs est dit en anglais.',
-  needs: 'Le jeton permet de',
+  title: 'API',
+  lead: 'Un programme muni d’un jeton peut faire tout ce que font ces pages. Les réponses sont en JSON.',
+  tokens: 'Jetons d’API',
+  limits: (count) => `Limite : ${number(count)} requêtes par minute.`,
+  inEnglish: 'Les routes et les champs sont décrits en anglais.',
+  needs: 'Portée',
   noToken: 'aucun jeton nécessaire',
   answers: 'Réponse',
   nothing: 'rien (204)',
   required: 'obligatoire',
   places: { path: 'dans le chemin', query: 'dans la requête', body: 'dans le corps JSON' },
-  problems: 'Ce qui peut échouer',
-  problemsNote: 'Chaque refus est un document de problème (RFC 9457) ; son type mène à l’une de ces lignes.',
+  problems: 'Erreurs',
   link: 'Comment un programme utilise un jeton',
   areas: {
     day: 'Jour et résumé du jour',

@@ -43,7 +43,7 @@ async function openBeside(reader, row, url) {
   row.classList.add('cur')
   try {
     const page = await fetchPage(url)
-    const article = page.querySelector('main .art, main > *')
+    const article = page.querySelector('main .art') ?? page.querySelector('main > *')
     if (!article) throw new Error('No article')
     reader.replaceChildren(document.importNode(article, true))
     reader.scrollTop = 0

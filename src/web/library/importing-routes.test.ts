@@ -46,7 +46,7 @@ describe('a file brought in', () => {
 
   it('that is a long list shows how far it is, with a way to stop it, until it has come in', async () => {
     const page = await (await get('/settings/import/lists/list-1')).text()
-    assert.match(page, /300 \/ 1,200.*Importing\. 290 added, 10 were here already\./s)
+    assert.match(page, /300 \/ 1,200.*Importing\. 290 added, 10 already here\./s)
     assert.match(page, /data-events="\/settings\/import\/lists\/list-1\/events"/)
     assert.match(page, /&lt;One&gt;: “exec:x” is not a web address/)
     const stopped = await post('/settings/import/lists/list-1/cancel', new URLSearchParams())
@@ -59,7 +59,7 @@ describe('a file brought in', () => {
     assert.equal((await post('/settings/import/lists/none/cancel', new URLSearchParams())).status, 404)
     assert.match(
       await (await get('/settings/import')).text(),
-      /&lt;all&gt;\.opml<\/bdi><\/a>.*Coming in · 300 \/ 1,200/s,
+      /&lt;all&gt;\.opml<\/bdi><\/a>.*Importing · 300 \/ 1,200/s,
     )
   })
 

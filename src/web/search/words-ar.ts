@@ -2,6 +2,8 @@ import { number, plural, sentences } from '../layout/words-ar.ts'
 import type * as en from './words-en.ts'
 import type { AskingWords } from './words-en.ts'
 
+const characters = { one: 'حرف واحد', two: 'حرفان', few: 'أحرف', many: 'حرفًا' }
+
 export const askingAr: AskingWords = {
   title: 'اسأل',
   lead: 'اطرح سؤالًا',
@@ -61,6 +63,7 @@ export const askingAr: AskingWords = {
   write: 'اكتب إجابة',
   writing: 'تُكتب الإجابة…',
   writingNote: 'تظهر بعد التحقق من كل جملة.',
+  characters: (count) => `${plural(count, characters)} حتى الآن`,
   cancel: 'إيقاف',
   again: 'حاول مجددًا',
   failures: {

@@ -59,6 +59,7 @@ export type AskingWords = {
   readonly write: string
   readonly writing: string
   readonly writingNote: string
+  readonly characters: (count: number) => string
   readonly cancel: string
   readonly again: string
   readonly failures: Readonly<Record<WritingFailure, string>>
@@ -108,7 +109,7 @@ export const askingEn: AskingWords = {
   askOnNote: 'Follow-ups work: “and when?”',
   when: 'When?',
   howMany: 'How many?',
-  whoElse: 'Who else commented on it?',
+  whoElse: 'Who else said something about it?',
   whatSaidBy: (name) => `What did ${name} say?`,
   howManyOf: (unit) => `How many ${unit}?`,
   whatPromisedBy: (name) => `What will ${name} do?`,
@@ -126,6 +127,7 @@ export const askingEn: AskingWords = {
   write: 'Write an answer',
   writing: 'Writing an answer…',
   writingNote: 'It appears once every sentence has been checked.',
+  characters: (count) => `${plural(count, 'character', 'characters')} so far`,
   cancel: 'Stop',
   again: 'Try again',
   failures: {

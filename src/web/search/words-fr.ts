@@ -61,6 +61,7 @@ export const askingFr: AskingWords = {
   write: 'Rédiger une réponse',
   writing: 'Rédaction en cours…',
   writingNote: 'La réponse s’affiche une fois chaque phrase vérifiée.',
+  characters: (count) => `${plural(count, 'caractère', 'caractères')} pour l’instant`,
   cancel: 'Arrêter',
   again: 'Réessayer',
   failures: {

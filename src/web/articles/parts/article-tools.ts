@@ -43,9 +43,10 @@ export function articleTools(view: ArticleView, reader: Reader): Html {
   const { article, entry, document, marks, isCurrent, listening } = view
   const { words } = reader
   const canRecord = listening?.kind === 'none' && mayMark(reader)
+  // Listening last: it appears once a voice is found, and moves nothing there.
   const first = html`${
     marks && saveButton({ kind: 'article', target: article.id, title: document.title, isSaved: marks.isSaved }, reader)
-  }${readAloud(spoken, reader)}${shareButton(articlePath(article.id), document.title, reader)}`
+  }${shareButton(articlePath(article.id), document.title, reader)}${readAloud(spoken, reader)}`
   const [block] = document.blocks
   const more = html`${entry && readMark(entry, reader)}${
     marks &&

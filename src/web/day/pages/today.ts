@@ -98,7 +98,7 @@ function plannedDay(date: string, reader: Reader): Html {
   const ms = Date.parse(`${date.slice(0, 10)}T12:00:00Z`)
   const today = Date.parse(`${dayIn(reader.now, reader)}T12:00:00Z`)
   const options = ms - today < 6.5 * 86_400_000 ? dayOptions : dateOptions
-  return html`<time datetime="${date}">${formatter(reader, options, 'UTC').format(ms)}</time>`
+  return html`<time datetime="${date}" title="${longDay(date.slice(0, 10), reader)}">${formatter(reader, options, 'UTC').format(ms)}</time>`
 }
 
 function edited({ edited: articles }: TodayView, reader: Reader): Html {

@@ -1,7 +1,10 @@
 import type { TodayView } from '../../../operations/day/today-views.ts'
+import { mayMark } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
 import { icon } from '../../layout/icon.ts'
+import { iconForm } from '../../layout/icon-form.ts'
 import { menu } from '../../layout/menu.ts'
+import { sectionName } from '../../layout/section.ts'
 import { formatter, longDay } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { filterMenu, todayPath } from './today-filters.ts'
@@ -12,8 +15,24 @@ export function dayHead(view: TodayView, reader: Reader, live: Html | undefined)
   return html`<div class="dayhead"><h1>${dayTitle(view.day, reader)}</h1>
 ${calendar(view, reader)}
 ${view.storyCount > 0 && html`<span class="sum wide">${words.stories(view.storyCount)} · ${words.articles(view.articleCount)}</span>`}
-<div class="r">${live}${filterMenu(view, reader)}</div></div>
+<div class="r">${live}${followSection(view, reader)}${filterMenu(view, reader)}</div></div>
 `
+}
+
+/** On the page of a section: follows it. */
+function followSection({ section, isSectionFollowed }: TodayView, reader: Reader): Html {
+  if (section === undefined || !mayMark(reader)) return html``
+  const { mine, colon } = reader.words
+  const label = sectionName(section, reader.words)
+  const does = isSectionFollowed ? mine.unfollow : mine.follow
+  return iconForm(reader, {
+    action: isSectionFollowed ? '/unfollow' : '/follow',
+    fields: { kind: 'topic', target: section, label },
+    icon: 'heart',
+    name: `${does}${colon}${label}`,
+    title: does,
+    isOn: isSectionFollowed === true,
+  })
 }
 
 const wide = { weekday: 'long', month: 'long', day: 'numeric' } as const

@@ -38,7 +38,7 @@ function filters({ kind, query, tag, tags = [], counts }: SavedView, reader: Rea
   const { mine, marking, number, search, show } = reader.words
   const link = (label: string, count: number, wanted?: SavedFilter) =>
     html`<a href="${savedPath({ kind: wanted, q: query, tag })}"${kind === wanted && html` aria-current="true"`}>${label} ${number(count)}</a>`
-  return html`<aside aria-label="${show}"><form action="${libraryPaths.saved}" class="ask" role="search">${kind && hidden('kind', kind)}${tag && hidden('tag', tag)}<input type="search" class="in" name="q" value="${query ?? ''}" aria-label="${mine.searchSaved}" placeholder="${mine.searchSaved}" dir="auto"><button class="btn" aria-label="${search}">${icon('search')}</button></form>
+  return html`<aside aria-label="${show}"><form action="${libraryPaths.saved}" class="ask" role="search" aria-label="${mine.searchSaved}">${kind && hidden('kind', kind)}${tag && hidden('tag', tag)}<input type="search" class="in" name="q" value="${query ?? ''}" aria-label="${mine.searchSaved}" placeholder="${mine.searchSaved}" dir="auto"><button class="btn" aria-label="${search}">${icon('search')}</button></form>
 <nav aria-label="${show}"><p class="set picks">${link(mine.everything, counts.all)}${counts.story > 0 && link(mine.savedKinds.story, counts.story, 'story')}${counts.article + counts.entry > 0 && link(mine.savedKinds.article, counts.article + counts.entry, 'articles')}</p></nav>${
     tags.length > 0 &&
     html`<nav aria-label="${marking.tags}"><h2 class="hd">${marking.tags}</h2><p class="set picks">${tag !== undefined && html`<a href="${savedPath({ kind, q: query })}">${mine.everything}</a>`}${tags.map(

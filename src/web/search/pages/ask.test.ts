@@ -34,7 +34,7 @@ describe('an answer', () => {
   })
 
   it('says that a passage is of an opinion, or of a text held in part', () => {
-    assert.deepEqual(texts(shown(), '.passages .labels'), ['opinion · behind a paywall'])
+    assert.deepEqual(texts(shown(), '.passages .labels'), ['opinion · Paywalled'])
   })
 
   it('puts what differs side by side, with the reporter’s sentence, and decides nothing', () => {

@@ -41,7 +41,7 @@ function writtenPart(
     case 'none':
       return html`<div id="written">${button('/ask/write', asking.write, address)}</div>`
     case 'writing':
-      return html`<await-work id="written" data-busy class="notice"><p role="status"><b>${asking.writing}</b></p>
+      return html`<await-work id="written" data-busy class="notice"><p role="status"><b>${asking.writing}</b>${state.characters > 0 && html` · ${asking.characters(state.characters)}`}</p>
 <p class="note">${asking.writingNote}</p>
 ${button('/ask/cancel', asking.cancel, address, hidden('key', state.key))}</await-work>`
     case 'failed':
