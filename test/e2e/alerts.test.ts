@@ -74,23 +74,24 @@ describe('alerts in a browser', { skip }, () => {
     try {
       const page = await browser.newPage()
       await page.goto(`${site.origin}/settings/alerts`)
-      assert.equal(await page.getByRole('button', { name: 'Alert this browser' }).count(), 0)
-      await page.getByLabel('Alert me about all I follow').uncheck()
-      await page.getByLabel('Messages an hour, at most').fill('3')
-      await leave(page, page.locator('#when').getByRole('button', { name: 'Save' }).click())
-      await page.getByText('Saved.').waitFor()
-      await page.getByLabel('Alerts about Anna Berg').selectOption('on')
-      await page.getByRole('button', { name: 'Save: Anna Berg' }).click()
+      assert.equal(await page.locator('push-here').getByRole('button').count(), 0)
+      await page.getByRole('switch', { name: 'Everything I follow' }).uncheck()
+      await page.getByLabel('Messages per hour, at most').selectOption('5')
+      await leave(page, page.getByRole('button', { name: 'Save changes' }).first().click())
+      await page.locator('p.notice').getByText('Saved').waitFor()
+      const choice = page.getByLabel('Alerts about Anna Berg')
+      await choice.selectOption('on')
+      await page.locator('form', { has: choice }).getByRole('button', { name: 'Save changes' }).click()
       await page.waitForURL(/settings\/alerts#follows$/)
       await page.goto(`${site.origin}/following`)
-      await leave(page, page.getByRole('button', { name: 'Do not alert me: Anna Berg' }).click())
+      await leave(page, page.getByRole('button', { name: 'Don’t alert me: Anna Berg' }).click())
       await page.waitForURL(/\/following$/)
       await page.goto(`${site.origin}/alerts/stop/${mailToken}`)
-      await page.getByRole('button', { name: 'End them' }).click()
-      await page.getByRole('heading', { name: 'Alerts by mail have ended' }).waitFor()
+      await page.getByRole('button', { name: 'Stop emails' }).click()
+      await page.getByRole('heading', { name: 'Alert emails are off' }).waitFor()
       const target = 'person:anna-berg'
       assert.deepEqual(site.example.changes, [
-        ['setAlertSettings', { isAllOn: false, perHour: 3, quiet: { from: 1320, until: 420 } }],
+        ['setAlertSettings', { isAllOn: false, perHour: 5, quiet: { from: 1320, until: 420 } }],
         ['chooseAlert', { kind: 'entity', target, choice: 'on' }],
         ['chooseAlert', { kind: 'entity', target, choice: 'off' }],
       ])
@@ -111,7 +112,7 @@ describe('alerts in a browser', { skip }, () => {
       await page.evaluate(
         "PushManager.prototype.subscribe = async () => ({ toJSON: () => ({ endpoint: 'https://push.example/send/1', keys: { p256dh: 'p'.repeat(87), auth: 'a'.repeat(22) } }) })",
       )
-      await page.getByRole('button', { name: 'Alert this browser' }).click()
+      await page.locator('push-here').getByRole('button').click()
       await page.getByText('Added.').waitFor()
       const channel = {
         kind: 'push',
@@ -123,8 +124,8 @@ describe('alerts in a browser', { skip }, () => {
       await page.evaluate(
         "PushManager.prototype.subscribe = async () => { throw new DOMException('No push service', 'AbortError') }",
       )
-      await page.getByRole('button', { name: 'Alert this browser' }).click()
-      await page.getByText('This browser cannot be alerted.').waitFor()
+      await page.locator('push-here').getByRole('button').click()
+      await page.getByText('This browser can’t receive alerts.').waitFor()
     } finally {
       await browser.close()
       await site.close()
