@@ -59,7 +59,7 @@ const tasks: readonly Task[] = [
         dossier: { members: readonly { publishedAt: string; sourceName: string }[] }
       }
       const [first] = dossier.members.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
-      const list = (await page.locator('#reports').innerText()).replace(/\s+/g, ' ')
+      const list = ((await page.locator('#reports').textContent()) ?? '').replace(/\s+/g, ' ')
       assert.ok(first && list.includes(first.sourceName), `${first?.sourceName} in ${list}`)
     },
   },
@@ -148,7 +148,7 @@ const tasks: readonly Task[] = [
       await field.press('Enter')
       await until('the word is muted', async () => {
         await page.goto('/settings/mutes')
-        return (await page.locator('main [data-item]').innerText()).includes('zeppelin')
+        return (await page.locator('main [data-item]').allTextContents()).join(' ').includes('zeppelin')
       })
       await walk.undo('/unmute', { kind: 'word', target: 'zeppelin' })
     },
