@@ -69,6 +69,7 @@ export async function startModelServer(first: ModelBehaviour): Promise<ModelServ
     const { url: path = '', headers } = request
     const body = Buffer.concat(chunks).toString('utf8')
     requests.push({ path, body, headers })
+    if (path.endsWith('/models')) return answerModels(response)
     if (path.endsWith('/embeddings')) return answerVectors(response, body, vectors)
     if (!path.endsWith('/chat/completions')) return void response.writeHead(404).end()
     await answerText(response, behaviour(askedIn(body, canaryAddress)))
@@ -92,6 +93,11 @@ export async function startModelServer(first: ModelBehaviour): Promise<ModelServ
       }
     },
   }
+}
+
+function answerModels(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' })
+  response.end(JSON.stringify({ object: 'list', data: [{ id: 'scripted' }, { id: 'another' }, { id: 7 }] }))
 }
 
 async function listen(server: ReturnType<typeof createServer>): Promise<string> {

@@ -55,7 +55,7 @@ export const walls: readonly Wall[] = [
   adapter('miniflux', 'hono', '@hono/node-server'),
   adapter('mcp', '@modelcontextprotocol', 'zod'),
   adapter('cli', 'zod'),
-  { ...adapter('web', 'hono', '@hono/node-server'), below: ['operations', 'export'] },
+  { ...adapter('web', 'hono', '@hono/node-server', 'uqr'), below: ['operations', 'export'] },
 ]
 
 /** The composition root: these folders, and the files in `src/` itself. It imports everything and nothing imports it. */

@@ -47,7 +47,7 @@ export const bench: Bench = async (options) => {
         article,
         '/feeds',
         '/search?q=bridge',
-        '/admin',
+        '/server',
         ...more,
       ]
       const rows = []

@@ -167,6 +167,6 @@ async function signIn(way: WayIn): Promise<boolean> {
 
 async function isOwner(way: WayIn, entered: Awaited<ReturnType<typeof ask>>): Promise<boolean> {
   const cookie = entered.cookies.map((each) => each.split(';')[0]).join('; ')
-  const admin = await ask(way.origin, '/admin', { headers: { ...browser, Cookie: cookie } })
+  const admin = await ask(way.origin, '/server', { headers: { ...browser, Cookie: cookie } })
   return entered.status === 303 && admin.status === 200
 }

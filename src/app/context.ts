@@ -2,13 +2,13 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defined } from '../core/defined.ts'
 import { instanceOwner } from '../core/reader-identity.ts'
-import { createMailer } from '../delivery/mail.ts'
 import { createSpeech } from '../delivery/speech.ts'
 import { createHttp } from '../http/client.ts'
 import { hostPauses } from '../http/host-pauses.ts'
 import { readPorts } from '../http/ports.ts'
 import { readProxy } from '../http/proxy.ts'
 import { createRobotsCache } from '../http/robots-cache.ts'
+import { openActiveMailer } from '../operations/admin/active-mailer.ts'
 import { type HealthMonitor, openHealthMonitor } from '../operations/admin/health-monitor.ts'
 import { openServerMaintenance } from '../operations/admin/server-maintenance.ts'
 import type { AlertContext } from '../operations/notify/alert-jobs.ts'
@@ -105,7 +105,12 @@ export async function createContext(
   const pool = instrumentedPool(analysis, watch)
   const feedReader = createFeedReader({ deadlineMs })
   const recordings = createRecordingReader({ deadlineMs })
-  const mailer = createMailer(defined({ url: config.TWOSOURCE_SMTP_URL, from: config.TWOSOURCE_MAIL_FROM }))
+  const mailer = await openActiveMailer({
+    store,
+    environment: defined({ url: config.TWOSOURCE_SMTP_URL, from: config.TWOSOURCE_MAIL_FROM }),
+    now,
+    log,
+  })
   const alertContext: AlertContext = {
     store,
     http,

@@ -20,7 +20,8 @@ type StreamPostSettings = {
 }
 
 export type StreamPostOptions = {
-  readonly body: Uint8Array
+  /** Absent: a GET. */
+  readonly body?: Uint8Array
   readonly headers: Readonly<Record<string, string>>
   /** For the whole response. Beyond it the body fails with a `FloodError`. */
   readonly maxBytes: number
@@ -58,7 +59,7 @@ class StallError extends Error {
 const MOST_OF_REFUSAL = 4096
 
 /**
- * Sends a body to a URL, with the client's guards, and returns the response as a stream. Redirects aren't followed, connections
+ * Sends a body to a URL, or asks for it without one, with the client's guards, and returns the response as a stream. Redirects aren't followed, connections
  * aren't reused, and nothing is sent twice. Never rejects; the returned body may fail.
  */
 export function streamPost(
@@ -79,12 +80,16 @@ export function streamPost(
     const send = url.protocol === 'https:' ? requestSecure : requestPlain
     const request = begun(() =>
       send({
-        method: 'POST',
+        method: body ? 'POST' : 'GET',
         protocol: url.protocol,
         hostname: url.hostname.replace(/^\[|\]$/g, ''),
         port: portOf(url),
         path: `${url.pathname}${url.search}`,
-        headers: { ...options.headers, 'user-agent': settings.userAgent, 'content-length': String(body.length) },
+        headers: {
+          ...options.headers,
+          'user-agent': settings.userAgent,
+          ...defined({ 'content-length': body && String(body.length) }),
+        },
         agent: through ? (url.protocol === 'https:' ? through.secure : through.plain) : false,
         ...defined({ lookup: settings.allowPrivate ? undefined : guardedLookup(settings.resolve) }),
       }),

@@ -12,7 +12,8 @@ import { getSignInWays, removeIdentity } from './accounts/sign-in-methods.ts'
 import { findBackup, getAdmin, removeBackup, startHouseTask } from './admin/admin.ts'
 import { getProgress } from './admin/get-progress.ts'
 import { listJobs, retryJobs } from './admin/list-jobs.ts'
-import { getModelSettings, setModel } from './admin/model-settings.ts'
+import { getMailServer, sendTestMail, setMailServer } from './admin/mail-server.ts'
+import { getModelSettings, listModels, setModel } from './admin/model-settings.ts'
 import { testModel } from './admin/test-model.ts'
 import { addArticle } from './articles/add-article.ts'
 import { compareTexts } from './articles/compare-revisions.ts'
@@ -78,6 +79,7 @@ import { findPage } from './library/find-page.ts'
 import { follow, unfollow } from './library/follow.ts'
 import { getFollowing } from './library/get-following.ts'
 import { clearHistory, getHistory } from './library/get-history.ts'
+import { getMutes } from './library/get-mutes.ts'
 import { getNoteForm, listNotes } from './library/get-notes.ts'
 import { listHighlights, removeHighlight, saveHighlight } from './library/highlights.ts'
 import { importFile } from './library/import-file.ts'
@@ -266,9 +268,14 @@ export const operations = [
   testModel,
   mute,
   unmute,
+  getMutes,
   getMyAccount,
   renameMyself,
   setMyEmail,
+  getMailServer,
+  setMailServer,
+  sendTestMail,
+  listModels,
   changePassword,
   endSession,
   getBriefSettings,

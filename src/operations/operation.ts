@@ -3,7 +3,6 @@ import type { ModelPort } from '../core/model.ts'
 import type { ReaderIdentity, Role } from '../core/reader-identity.ts'
 import type { TranslatorPort } from '../core/translation.ts'
 import type { OidcClient } from '../credentials/oidc.ts'
-import type { Mailer } from '../delivery/mail.ts'
 import type { Speech } from '../delivery/speech.ts'
 import type { Http } from '../http/client.ts'
 import type { AnalysisPool } from '../pipeline/analysis/analysis-pool.ts'
@@ -17,6 +16,7 @@ import type { Log } from '../pipeline/pipeline-context.ts'
 import type { FeedReader } from '../pipeline/polls/feed-reader.ts'
 import type { SiteRuleLookup } from '../pipeline/site-rule-lookup.ts'
 import type { Store } from '../store/store.ts'
+import type { ActiveMailer } from './admin/active-mailer.ts'
 import type { ActiveModel } from './admin/active-model.ts'
 import type { InstalledPlugins } from './admin/plugins.ts'
 import type { ServerMaintenance } from './admin/server-maintenance.ts'
@@ -35,7 +35,7 @@ export type OperationContext = {
   readonly icons?: OutletIcons
   /** Fetches transcripts and chapters of recordings. */
   readonly recordings: Pick<RecordingReader, 'read'>
-  readonly mailer: Mailer
+  readonly mailer: ActiveMailer
   readonly speech: Speech
   readonly maintenance: ServerMaintenance
   /** The language model of this instance, or none; its output is checked before it is shown. */

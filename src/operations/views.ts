@@ -11,7 +11,7 @@ import type { Quote, QuotePattern } from '../core/quote.ts'
 import type { RecheckOutcome } from '../core/reading/revision-cause.ts'
 import type { Intake, Source } from '../core/source.ts'
 import type { Span } from '../core/span.ts'
-import type { Dossier, Reason } from '../core/story.ts'
+import type { BriefPoint, Dossier, Reason } from '../core/story.ts'
 import type { StoryChoice, StoryEvent } from '../core/story-choice.ts'
 import type { ReadingLevel } from '../core/summary.ts'
 import type { Syndication } from '../core/syndication.ts'
@@ -20,6 +20,7 @@ import type { QuoteHit } from '../store/articles/entries.ts'
 import type { ArticleStatements } from '../story/article-statements.ts'
 import type { ArticleTopic } from '../story/article-topics.ts'
 import type { StoryChange } from '../story/changes/what-changed.ts'
+import type { ContinuedQuotes, KeyQuote } from '../story/people/key-quotes.ts'
 import type { RelationReason } from '../story/related/related.ts'
 import type { StorylineStep } from '../story/storyline.ts'
 import type { PictureSizes } from './articles/picture-home.ts'
@@ -76,6 +77,15 @@ export type ProgressView = {
 export type StoryView = {
   readonly id: StoryId
   readonly dossier: Dossier
+  /** What the story's page shows first. */
+  readonly overview: {
+    /** The sentence below the headline. */
+    readonly dek?: Citation
+    /** At most five sentences in the order in which what they say happened. */
+    readonly brief: readonly BriefPoint[]
+    readonly quotes: readonly KeyQuote[]
+    readonly continued: ContinuedQuotes
+  }
   readonly section?: string
   readonly firstAt: string
   readonly lastAt: string

@@ -4,7 +4,8 @@ import type { ModelFailure, ModelTrouble } from '../core/model.ts'
 export type SendStreaming = (
   url: string,
   options: {
-    readonly body: Uint8Array
+    /** Absent: a GET. */
+    readonly body?: Uint8Array
     readonly headers: Readonly<Record<string, string>>
     readonly maxBytes: number
     readonly stallMs: number
@@ -77,7 +78,8 @@ export function failed(why: ModelTrouble, reason: string): Extract<ModelFailure,
   return { kind: 'failed', why, reason }
 }
 
-function failureOfStatus(
+/** What a status means for the owner; the key is not repeated. */
+export function failureOfStatus(
   answer: { readonly status: number; readonly text: string; readonly retryAfterSeconds?: number },
   key: string | undefined,
 ): ModelFailure {

@@ -13,10 +13,11 @@ import { securityEventStore } from './accounts/security-events.ts'
 import { sessionStore } from './accounts/sessions.ts'
 import { signInAttemptStore } from './accounts/sign-in-attempts.ts'
 import { signInStores } from './accounts/sign-in-methods.ts'
+import { guardedSettingStore } from './admin/guarded-settings.ts'
 import { checkStore, countStored } from './admin/health.ts'
 import { instanceStore } from './admin/instance.ts'
 import { instanceSettingStore } from './admin/instance-settings.ts'
-import { modelChoiceStore, modelUseStore } from './admin/model-use.ts'
+import { modelUseStore } from './admin/model-use.ts'
 import { articleStore } from './articles/articles.ts'
 import { embeddingStore } from './articles/embeddings.ts'
 import { entryStore } from './articles/entries.ts'
@@ -213,7 +214,8 @@ function storeOver(engine: Engine, schemaVersion: number, options: StoreOptions)
       comments: commentStore(engine),
       moderation: moderationStore(engine),
       modelUse: modelUseStore(engine),
-      modelChoice: modelChoiceStore(engine),
+      modelChoice: guardedSettingStore(engine, 'model'),
+      mailServer: guardedSettingStore(engine, 'mail'),
       answerWritings: answerWritingStore(engine),
       writtenTexts: writtenTextStore(engine),
       embeddings: embeddingStore(engine),

@@ -7,9 +7,10 @@ import type { SecurityEventStore } from './accounts/security-events.ts'
 import type { SessionStore } from './accounts/sessions.ts'
 import type { SignInAttemptStore } from './accounts/sign-in-attempts.ts'
 import type { SignInStores } from './accounts/sign-in-methods.ts'
+import type { GuardedSettingStore } from './admin/guarded-settings.ts'
 import type { InstanceStore } from './admin/instance.ts'
 import type { InstanceSettingStore } from './admin/instance-settings.ts'
-import type { ModelChoiceStore, ModelUseStore } from './admin/model-use.ts'
+import type { ModelUseStore } from './admin/model-use.ts'
 import type { ArticleStore } from './articles/articles.ts'
 import type { EmbeddingStore } from './articles/embeddings.ts'
 import type { EntryStore } from './articles/entries.ts'
@@ -142,7 +143,9 @@ export type Store = SignInStores &
     readonly comments: CommentStore
     readonly moderation: ModerationStore
     readonly modelUse: ModelUseStore
-    readonly modelChoice: ModelChoiceStore
+    readonly modelChoice: GuardedSettingStore
+    /** The mail server the owner set on the page. */
+    readonly mailServer: GuardedSettingStore
     readonly answerWritings: AnswerWritingStore
     readonly writtenTexts: WrittenTextStore
     readonly embeddings: EmbeddingStore

@@ -54,7 +54,7 @@ ${lines.map((line, index) => textLine(line, { y: top + (index + 0.8) * headlineS
 <line x1="${margin}" x2="${width - margin}" y1="${height - 160}" y2="${height - 160}" stroke="#e4dfd3" stroke-width="2"/>
 ${textLine(words.independentOf(dossier.reports.length, dossier.members.length), { y: height - 112, size: 32, fill: '#161513', weight: 600, isRightToLeft: side })}
 ${textLine(cut(outlets.slice(0, 6).join(' · '), 62), { y: height - 70, size: 26, fill: '#55524b', isRightToLeft: side })}
-${textLine(`${words.changedAt} ${absolute(changedAt, { ...reader, isOwnZone: false })}`, { y: height - 32, size: 22, fill: '#6d685e', isRightToLeft: side })}
+${textLine(`${words.newestArticle} ${absolute(changedAt, { ...reader, isOwnZone: false })}`, { y: height - 32, size: 22, fill: '#6d685e', isRightToLeft: side })}
 <g transform="translate(${side ? margin : width - margin - 56} 52)"><rect width="56" height="56" rx="12" fill="#0b5c5f"/>${mark}</g>
 </svg>`}\n`
 }

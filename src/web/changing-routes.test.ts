@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { parseMarkup, textOf } from '../../test/examples/markup.ts'
+import { parseMarkup, textOf, values } from '../../test/examples/markup.ts'
 import { exampleOperations, exampleWeb } from '../../test/examples/operations.ts'
 import { now } from '../../test/examples/views.ts'
 
@@ -21,7 +21,7 @@ const forms: readonly { readonly path: string; readonly fields: Record<string, s
   { path: '/stories/read-all', fields: { stories: 's,t' }, to: '/?done=read-stories.s%2Ct' },
   { path: '/stories/read-all', fields: { stories: 's,t', read: '0' }, to: '/' },
   { path: '/entries/star', fields: { entry: 'e', star: '0' }, to: '/feeds?done=unstar.e' },
-  { path: '/jobs/retry', fields: { all: '1' }, to: '/admin' },
+  { path: '/jobs/retry', fields: { all: '1' }, to: '/server' },
   { path: '/preferences', fields: { theme: 'light' }, to: '/' },
 ]
 
@@ -152,10 +152,11 @@ describe('adding an address', () => {
     const page = parseMarkup(await answer.text())
     assert.equal(page.querySelector('#url')?.getAttribute('value'), 'refused.example"><script>')
     // POST /feeds answers with the page of /add: its forms must return to a page that GET can show.
-    assert.equal(page.querySelector('footer input[name=back]')?.getAttribute('value'), '/add')
+    for (const back of values(page, 'input[name=back]', 'value')) assert.equal(back, '/add')
+    assert.match(textOf(page.querySelector('[data-address]')), /^\/add$/)
     assert.equal(
       textOf(page.querySelector('[role=alert]')),
-      'Not added: The page is there, but names no feed. Look on the site for “RSS” or “Feed” and give that address. Some sites have none. DetailsNo feed was found at <this> address',
+      'Not added: This page links to no feed. Look for “RSS” or “Feed” on the site and use that link. DetailsNo feed was found at <this> address',
     )
   })
 })

@@ -85,7 +85,7 @@ export function changingRoutes(web: Hono, run: RunIn, options: WebOptions): void
     const ids = texts(form, 'job')
     if (ids.length === 0 && !text(form, 'all')) return undefined
     await run(context, retryJobs, { ids: ids.length > 0 ? ids : 'all' })
-    return back(context, form, '/admin')
+    return back(context, form, '/server')
   })
   post('/preferences', async (context, form) => {
     const kept = { path: '/', httpOnly: false, sameSite: 'Lax', maxAge: 365 * 86_400 } as const

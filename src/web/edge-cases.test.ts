@@ -52,9 +52,10 @@ describe('today', () => {
 
 describe('a story', () => {
   it('says when its newest article came out by an absolute time, not when that was read', () => {
-    const facts = parseMarkup(storyPage(views.story, reader)).querySelector('.facts')!
+    const facts = parseMarkup(storyPage(views.story, reader)).querySelector('.meta')!
+    const times = all(facts, 'time')
     assert.deepEqual(values(facts, 'time', 'datetime'), [views.story.firstAt, views.story.lastAt])
-    assert.match(textOf(facts), /latest: Tue, Mar 17, 2026, 9:00\sAM UTC/)
+    assert.match(times[1]?.getAttribute('title') ?? '', /Tue, Mar 17, 2026, 9:00\sAM UTC/)
   })
 
   it('names as first the outlet that was first, not the one whose zone sorts first', () => {
@@ -64,7 +65,7 @@ describe('a story', () => {
       { ...b!, sourceName: 'Earlier', publishedAt: '2026-03-17T01:00:00+05:00' },
     ]
     const page = parseMarkup(storyPage({ ...views.story, dossier: { ...views.story.dossier, members } }, reader))
-    assert.match(textOf(page.querySelector('.facts')), /first: Earlier/)
+    assert.match(textOf(page.querySelector('.meta')), /First: Earlier/)
   })
 })
 

@@ -34,10 +34,17 @@ import * as textReports from '../../test/examples/text-reports.ts'
 import * as translations from '../../test/examples/translations.ts'
 import * as views from '../../test/examples/views.ts'
 import { guest } from '../core/reader-identity.ts'
+import { advancedPage } from './accounts/pages/advanced-settings.ts'
+import { dataPage } from './accounts/pages/data.ts'
+import { mutesPage } from './accounts/pages/mutes.ts'
 import { ownerOnlyPage } from './accounts/pages/owner-only.ts'
-import { settingsPage } from './accounts/pages/settings.ts'
+import { listSettingsPage, settingsPage } from './accounts/pages/settings.ts'
 import { signedOutPage } from './accounts/pages/sign-in.ts'
-import { adminPage } from './admin/pages/admin.ts'
+import { backupPage } from './admin/pages/backup.ts'
+import { decisionsPage } from './admin/pages/decisions.ts'
+import { failingFeedsPage } from './admin/pages/failing-feeds.ts'
+import { jobsPage } from './admin/pages/jobs.ts'
+import { serverPage } from './admin/pages/server.ts'
 import { articlePage } from './articles/pages/article.ts'
 import { citationPage } from './articles/pages/citation.ts'
 import { entryPage } from './articles/pages/entry.ts'
@@ -80,10 +87,13 @@ import { answerPage, askPage } from './search/pages/ask.ts'
 import { searchPage } from './search/pages/search.ts'
 import { arrangePage } from './stories/pages/arrange.ts'
 import { choicePage } from './stories/pages/choice.ts'
+import { coveragePage } from './stories/pages/coverage.ts'
+import { quotesPage } from './stories/pages/quotes.ts'
 import { serverAuditPage } from './stories/pages/server-audit.ts'
 import { storyPage } from './stories/pages/story.ts'
 import { storyAuditPage } from './stories/pages/story-audit.ts'
 import { summaryPage } from './stories/pages/summary.ts'
+import { changesPage, timelinePage } from './stories/pages/timeline.ts'
 
 const refused = { kind: 'refused', message: 'No feed' } as const
 const choose = {
@@ -142,6 +152,10 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'nothing chosen': (reader) => todayPage(day.nothingChosen, reader),
   'nothing new': (reader) => todayPage(day.nothingNew, reader),
   get_story: (reader) => storyPage(views.story, reader),
+  'story quotes': (reader) => quotesPage(views.story, reader),
+  'story timeline': (reader) => timelinePage(views.story, reader),
+  'story coverage': (reader) => coveragePage(views.story, reader),
+  'story changes': (reader) => changesPage(views.story, reader),
   list_tags: (reader) => tagsPage(tags.tags, reader),
   'no tags': (reader) => tagsPage({ tags: [] }, reader),
   'addresses of feeds': (reader) =>
@@ -261,9 +275,16 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   list_packs: (reader) => addPage(views.add, reader, { progress: views.busy }),
   'a refused address': (reader) => addPage(views.add, reader, { outcome: refused, url: 'x' }),
   'a choice of feeds': (reader) => addPage(views.add, reader, { outcome: choose }),
-  get_admin: (reader) => adminPage(admin.admin, reader),
-  'admin of a quiet house': (reader) => adminPage(admin.quietAdmin, reader),
-  'admin of a troubled house': (reader) => adminPage(admin.troubledAdmin, reader),
+  get_admin: (reader) => serverPage(admin.admin, reader),
+  'a quiet server': (reader) => serverPage(admin.quietAdmin, reader),
+  'a troubled server': (reader) => serverPage(admin.troubledAdmin, reader),
+  'jobs of the server': (reader) => jobsPage(admin.admin, reader, 1),
+  'jobs of a quiet server': (reader) => jobsPage(admin.quietAdmin, reader, 1),
+  'failing feeds of the server': (reader) => failingFeedsPage(admin.admin, reader, 1),
+  backups: (reader) => backupPage(admin.admin, reader, 1),
+  'backups of a quiet server': (reader) => backupPage(admin.quietAdmin, reader, 1),
+  'backups of a troubled server': (reader) => backupPage(admin.troubledAdmin, reader, 1),
+  'manual corrections': (reader) => decisionsPage(admin.admin, reader),
   'admin for somebody else': (reader) => ownerOnlyPage({ ...reader, isOwner: false, isModerator: false }),
   get_labels: (reader) => labelsPage(labels.doubtful, reader, 'Say who <said> it.'),
   'labels of an article': (reader) => labelsPage(labels.ofArticle, reader),
@@ -303,8 +324,13 @@ const pages: Readonly<Record<string, (reader: Reader) => string>> = {
   'settings of translation, fixed': (reader) =>
     translationSettingsPage(translations.fixedSettings, reader, { tried: { kind: 'not-there', reason: '<b>' } }),
   'settings of translation of a reader': (reader) => translationSettingsPage(translations.readersSettings, reader),
-  get_settings: (reader) => settingsPage(house.settings, reader, { section: 'appearance', was: { theme: 'dark' } }),
-  'settings with a zone that is none': (reader) => settingsPage(house.nothingKept, reader, { badZone: 'Mars' }),
+  'settings of reading': (reader) => settingsPage(reader, true),
+  'settings of a guest': (reader) => settingsPage({ ...reader, identity: guest, isOwner: false }),
+  'settings of the list': (reader) => listSettingsPage(reader),
+  get_mutes: (reader) => mutesPage([{ mute: mine.following.mutes[0]!, hidCount: 2 }], reader),
+  'nothing muted': (reader) => mutesPage([], reader),
+  'import and export': (reader) => dataPage(reader),
+  'advanced settings': (reader) => advancedPage(reader),
   about: (reader) => aboutPage(reader),
   get_following: (reader) => followingPage(mine.following, reader),
   'nothing followed': (reader) => followingPage(mine.noFollowing, reader),

@@ -6,7 +6,9 @@ import { exampleReader, visibleText } from '../../test/examples/reader.ts'
 import { spanOf, wire } from '../../test/examples/texts.ts'
 import * as views from '../../test/examples/views.ts'
 import { asId, type EntityId, type FeedId } from '../core/ids.ts'
-import { adminPage } from './admin/pages/admin.ts'
+import { backupPage } from './admin/pages/backup.ts'
+import { jobsPage } from './admin/pages/jobs.ts'
+import { serverPage } from './admin/pages/server.ts'
 import { articlePage } from './articles/pages/article.ts'
 import { citationFragment, citationPage } from './articles/pages/citation.ts'
 import { entryPage } from './articles/pages/entry.ts'
@@ -36,7 +38,7 @@ const all: Readonly<Record<string, string>> = {
   source: sourcePage(views.sources[0]!, reader),
   search: searchPage(find.foundAt('articles'), reader),
   add: addPage(views.add, reader),
-  jobs: adminPage(admin, reader),
+  jobs: jobsPage(admin, reader, 1),
   about: aboutPage(reader),
   notFound: problemPage('not-found', reader),
 }
@@ -139,7 +141,7 @@ describe('article', () => {
   })
 
   it('leads from a sure quotation to its speaker, and from an unsure one nowhere', () => {
-    assert.match(page, /id="people"[\s\S]*href="\/stories\/story-1#said-person-tomas-reyd"/)
+    assert.match(page, /id="people"[\s\S]*href="\/stories\/story-1\/quotes\?speaker=person%3Atomas-reyd"/)
     assert.match(page, /<span class="said"[^>]*>all of us would obviously/)
   })
 
@@ -326,7 +328,9 @@ describe('the other pages', () => {
     assert.match(all.jobs!, /name="all" value="1"/)
     assert.match(all.jobs!, /503 &lt;html&gt;/)
     const quiet = { ...views.jobs, jobs: [], failingFeeds: [], store: { ...views.jobs.store, isOk: false } }
-    assert.match(adminPage({ ...quietAdmin, ...quiet }, reader), /No failures\.[\s\S]*not in order/)
+    assert.match(serverPage({ ...quietAdmin, ...quiet }, reader), /The database is damaged/)
+    assert.match(backupPage({ ...quietAdmin, ...quiet }, reader, 1), /not in order/)
+    assert.match(serverPage(quietAdmin, reader), /Everything works\./)
   })
 
   it('problems name themselves and a way on', () => {

@@ -169,7 +169,7 @@ describe('pages', () => {
   it('come back to themselves, query and all', async () => {
     const { get } = served()
     const page = parseMarkup(await (await get('/feeds?show=all&cursor=%22%3E')).text())
-    assert.equal(page.querySelector('footer input[name=back]')?.getAttribute('value'), '/feeds?show=all&cursor=%22%3E')
+    assert.equal(page.querySelector('.fh input[name=back]')?.getAttribute('value'), '/feeds?show=all&cursor=%22%3E')
   })
 
   it('say what was added, by numbers alone', async () => {

@@ -8,10 +8,8 @@ import { translateArticle } from '../operations/articles/translation/translate-a
 import { listPacks } from '../operations/feeds/add-packs.ts'
 import { exportOpml } from '../operations/feeds/export-opml.ts'
 import { getSource, listSources } from '../operations/feeds/get-source.ts'
-import { moment } from '../operations/input.ts'
 import type { MarksFile } from '../operations/library/library-views.ts'
 import { exportStory } from '../operations/stories/export-story.ts'
-import { getStory } from '../operations/stories/get-story.ts'
 import { articlePage } from './articles/pages/article.ts'
 import { citationFragment, citationPage } from './articles/pages/citation.ts'
 import { entryPage } from './articles/pages/entry.ts'
@@ -19,30 +17,14 @@ import { translationPath } from './articles/parts/translation-link.ts'
 import { addPage } from './feeds/pages/add.ts'
 import { sourcePage, sourcesPage } from './feeds/pages/source.ts'
 import { sendPage as page } from './finish-pages.ts'
-import { storyPath } from './layout/links.ts'
 import { aboutPage } from './layout/pages/about.ts'
-import { momentOfLocal } from './layout/zone.ts'
 import { isOpening, isVisit, type RunIn, readerOf, type WebOptions } from './request-reader.ts'
-import { storyPage } from './stories/pages/story.ts'
 import { readSourceChoice } from './stories/parts/arrange-sources.ts'
-import { longPart } from './stories/parts/long-story.ts'
 
 const formats: readonly string[] = ['md', 'jsonld', 'csv', 'ninjs.json', 'bib', 'csl.json', 'warc']
 
 /** Pages to read; each runs one operation and renders one page. What the operation does not know answers 404. */
 export function readingRoutes(web: Hono, run: RunIn, options: WebOptions): void {
-  web.get('/stories/:id', async (context) => {
-    const id = context.req.param('id')
-    const view = await run(
-      context,
-      getStory,
-      present({ id, since: sinceOf(context, options), reads: isOpening(context) }),
-    )
-    // A story merged into another: a temporary redirect, since a merge can be undone.
-    if (view && view.id !== id) return context.redirect(storyPath(view.id), 302)
-    const whole = longPart(context.req.query('all'))
-    return view ? page(context, storyPage(view, readerOf(context, options), whole)) : context.notFound()
-  })
   web.get('/stories/:id/export/:format', async (context) => {
     const asked = context.req.param('format')
     // A plugin's format is named by its file extension alone.
@@ -123,13 +105,6 @@ function download(context: Context, file: MarksFile): Response {
 /** A whole number in a URL; undefined for anything else. */
 function offset(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined
-}
-
-/** The moment in a URL: of our links in UTC, of the form in the reader's zone. */
-function sinceOf(context: Context, options: WebOptions): string | undefined {
-  const given = context.req.query('since')
-  if (given === undefined) return undefined
-  return moment.safeParse(momentOfLocal(given, readerOf(context, options).timeZone) ?? given).data
 }
 
 type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> }

@@ -130,7 +130,7 @@ describe('pictures, print and passing on', { skip }, () => {
   it('copies the address of a page without what only says how it was come to', async () => {
     await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin })
     for (const [path, expected] of [
-      [paths['what-changed'], '/stories/story-1'],
+      ['/stories/story-1?since=2026-03-16', '/stories/story-1'],
       [paths.article, '/articles/article-wire'],
       [paths.citation, '/citations/doc-wire/163-223'],
     ] as const) {

@@ -100,7 +100,7 @@ describe('without a connection', { skip }, () => {
     await browser.setOffline(true)
     await open(paths.about)
     assert.equal(await page.locator('h1').textContent(), 'Reading offline')
-    assert.match((await page.locator('[role=alert]:visible').textContent()) ?? '', /not kept on this device/)
+    assert.match((await page.locator('[role=alert]:visible').textContent()) ?? '', /isn’t stored on this device/)
     await page.locator('.copies-kept a').first().waitFor()
     await browser.setOffline(false)
     await browser.addCookies([{ name: 'language', value: 'ar', url: site.origin }])
@@ -186,7 +186,7 @@ describe('without a connection', { skip }, () => {
     assert.equal((await sent()).refused, 1)
     assert.equal(site.example.changes.length, 1)
     await open('/offline')
-    await page.getByRole('button', { name: 'Forget them' }).click()
+    await page.getByRole('button', { name: 'Discard' }).click()
     await page.locator('[data-some="refused"]').first().waitFor({ state: 'hidden' })
   })
 
@@ -194,12 +194,12 @@ describe('without a connection', { skip }, () => {
     // One that is kept only now would be kept after the others were removed.
     await kept(paths.story, (await openInTime(paths.story)).openedAt)
     await open('/offline')
-    await page.getByRole('button', { name: 'Remove all copies from this device' }).click()
-    await page.getByText('All copies were removed').waitFor()
+    await page.getByRole('button', { name: 'Remove all' }).click()
+    await page.getByText('All copies removed').waitFor()
     assert.deepEqual((await ask('status')).copies, [])
     await browser.setOffline(true)
     await open(paths.story)
-    assert.match((await page.locator('[role=alert]:visible').textContent()) ?? '', /not kept on this device/)
+    assert.match((await page.locator('[role=alert]:visible').textContent()) ?? '', /isn’t stored on this device/)
   })
 
   it('shows the copy when the server does not answer within a few seconds, and the new page the next time', async () => {

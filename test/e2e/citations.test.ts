@@ -44,7 +44,8 @@ function readPage(page: string): { readonly hrefs: readonly string[]; readonly m
   return { hrefs, marked }
 }
 
-const walked = /^\/(\?day=|days\/|stories\/[^/]+$|articles\/[^/?#]+($|\?revision=[^&]+$)|sources\/)/
+const walked =
+  /^\/(\?day=|days\/|stories\/[^/?]+(\/(quotes|timeline|coverage))?$|articles\/[^/?#]+($|\?revision=[^&]+$)|sources\/)/
 
 /** Where each page leads, by its address. */
 async function crawl(): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -64,9 +65,7 @@ async function crawl(): Promise<ReadonlyMap<string, readonly string[]>> {
 
 test('every citation on every page opens the words it stands for', async () => {
   const pages = await crawl()
-  const storyPages = new Set(
-    [...pages.keys()].filter((path) => path.startsWith('/stories/')).map((path) => path.split('?')[0]),
-  )
+  const storyPages = new Set([...pages.keys()].filter((path) => /^\/stories\/[^/?]+$/.test(path)))
   assert.equal(
     storyPages.size,
     run.stories.filter(({ dossier }) => dossier).length,
@@ -94,8 +93,10 @@ test('every citation on every page opens the words it stands for', async () => {
 test('every quotation a story page shows is the text of its document, letter by letter', async () => {
   for (const { id, dossier } of run.stories) {
     if (!dossier) continue
-    const { document } = parseHTML((await open(`/stories/${id}`)).html)
-    const shown = [...document.querySelectorAll('q')].map((quote) => quote.textContent)
+    const pages = await Promise.all(['', '/quotes', '/coverage?all=1'].map((tab) => open(`/stories/${id}${tab}`)))
+    const shown = pages.flatMap(({ html }) =>
+      [...parseHTML(html).document.querySelectorAll('q, blockquote bdi')].map((quote) => quote.textContent),
+    )
     const texts = await Promise.all(
       dossier.members.map(({ documentId }) => run.context.operations.store.articles.findDocument(documentId)),
     )

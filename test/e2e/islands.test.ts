@@ -129,7 +129,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
       const page = await open(paths.story)
       await page.keyboard.press('j')
       await page.keyboard.press('j')
-      assert.match(String(await inPlace(page)), /^The council will “accept”/)
+      assert.match(String(await inPlace(page)), /^The leader of the island council/)
       await page.keyboard.press('o')
       await page.locator('dialog.pane mark').waitFor()
       assert.equal(await page.locator('#brief li:nth-child(2) a.cite[aria-expanded]').count(), 1)

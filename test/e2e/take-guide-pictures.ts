@@ -27,8 +27,8 @@ const phone: Look = { width: 375, theme: 'light', locale: 'en-GB' }
 const pictures: readonly (readonly [name: string, look: Look, go: (page: Page) => Promise<unknown>])[] = [
   ['today', wide, (page) => page.goto('/')],
   ['story', wide, openStory],
-  ['said', wide, (page) => openStory(page).then(() => scrollTo(page, '#said'))],
-  ['timeline', wide, (page) => openStory(page).then(() => scrollTo(page, '#timeline'))],
+  ['said', wide, (page) => openStory(page).then(() => follow(page, '.tabs a[href$="/quotes"]'))],
+  ['timeline', wide, (page) => openStory(page).then(() => follow(page, '.tabs a[href$="/timeline"]'))],
   ['citation', { ...wide, theme: 'dark' }, openCitation],
   ['article', wide, (page) => openStory(page).then(() => follow(page, '#coverage a[href^="/articles/"]'))],
   ['person', wide, (page) => page.goto('/people').then(() => follow(page, 'main a[href^="/people/"]'))],
@@ -95,8 +95,4 @@ async function openCitation(page: Page): Promise<void> {
 
 async function follow(page: Page, selector: string): Promise<void> {
   await page.goto((await page.locator(selector).first().getAttribute('href'))!)
-}
-
-async function scrollTo(page: Page, selector: string): Promise<void> {
-  await page.locator(selector).evaluate((section) => section.scrollIntoView({ block: 'start' }))
 }

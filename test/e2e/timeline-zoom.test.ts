@@ -23,7 +23,7 @@ describe('the zoom of a timeline', { skip }, () => {
 
   async function open(): Promise<Page> {
     const page = await browser.newPage()
-    await page.goto(site.origin + paths.story)
+    await page.goto(site.origin + paths['story-timeline'])
     // What makes it move comes when it is near.
     await page.locator('timeline-zoom').scrollIntoViewIfNeeded()
     await page.locator('.zoom').waitFor()
@@ -35,13 +35,13 @@ describe('the zoom of a timeline', { skip }, () => {
     const page = await open()
     const tl = page.locator('timeline-zoom')
     assert.equal(await tl.locator('a.event:not([display])').count(), 4)
-    await tl.getByRole('button', { name: 'Whole time' }).click()
+    await tl.getByRole('button', { name: 'Show all' }).click()
     await page.evaluate(frame)
     assert.equal(await tl.locator('a.event:not([display])').count(), 5)
-    assert.match((await tl.locator('.tick text').allTextContents()).join(' '), /2015 2020/)
+    assert.match((await tl.locator('.tick text').allTextContents()).join(' '), /2016 2018 2020/)
     const whole = await window(page)
-    assert.equal(await tl.getByRole('button', { name: 'Farther' }).getAttribute('aria-disabled'), 'true')
-    await tl.getByRole('button', { name: 'Closer' }).click()
+    assert.equal(await tl.getByRole('button', { name: 'Zoom out' }).getAttribute('aria-disabled'), 'true')
+    await tl.getByRole('button', { name: 'Zoom in' }).click()
     await page.evaluate(frame)
     assert.ok((await window(page)) < whole)
     await page.close()
@@ -87,7 +87,7 @@ describe('the zoom of a timeline', { skip }, () => {
   it('moves by dragging', async () => {
     const page = await open()
     const svg = page.locator('timeline-zoom svg').first()
-    await page.locator('timeline-zoom').getByRole('button', { name: 'Closer' }).click()
+    await page.locator('timeline-zoom').getByRole('button', { name: 'Zoom in' }).click()
     await page.evaluate(frame)
     const before = await page.locator('.window').getAttribute('x')
     const box = (await svg.boundingBox())!
@@ -113,7 +113,7 @@ describe('a timeline without script', { skip }, () => {
     const site = await serveExamples()
     const browser = await openBrowser({ javaScriptEnabled: false })
     const page = await browser.newPage()
-    await page.goto(site.origin + paths.story)
+    await page.goto(site.origin + paths['story-timeline'])
     assert.equal(await page.locator('.zoom').isVisible(), false)
     assert.equal(await page.locator('timeline-zoom a.event:not([display])').count(), 4)
     await page.locator('a.event[href="#event-2"]').click()

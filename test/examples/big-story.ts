@@ -10,7 +10,7 @@ import {
 } from '../../src/core/ids.ts'
 import type { Dossier, Member, Report, Utterance } from '../../src/core/story.ts'
 import type { StoryView } from '../../src/operations/views.ts'
-import { story } from './story.ts'
+import { overviewOf, story } from './story.ts'
 
 /** A story of 60 articles in 20 reports and 200 quotations by 30 people, of invented words drawn by a fixed rule. */
 const [articleCount, reportCount, speakerCount, quoteCount] = [60, 20, 30, 200]
@@ -188,6 +188,7 @@ export const bigStory: StoryView = {
   ...story,
   id: asId<StoryId>('story-big'),
   dossier,
+  overview: overviewOf(dossier),
   firstAt: members[0]!.publishedAt,
   lastAt: members.at(-1)!.publishedAt,
   documents: Object.fromEntries(

@@ -1,5 +1,6 @@
 import { defaultBrief } from '../../src/core/brief-choice.ts'
 import { defaultSliders } from '../../src/core/ranking.ts'
+import type { MailServerView } from '../../src/operations/admin/mail-server.ts'
 import type { BriefStoryView, BriefView } from '../../src/operations/day/brief-views.ts'
 import type { BriefSettingsView } from '../../src/operations/day/my-brief.ts'
 import type { RankingView } from '../../src/operations/day/ranking.ts'
@@ -122,6 +123,18 @@ const ranking: RankingView = {
 }
 
 /** The brief and its settings; `changes` records what was asked to change. */
+export const mailServer: MailServerView = {
+  server: {
+    host: 'smtp.example.org',
+    port: 587,
+    security: 'starttls',
+    user: 'ada',
+    from: 'Twosource <news@example.org>',
+  },
+  hasPassword: true,
+  isFixed: false,
+}
+
 export function briefOperations(changes: unknown[]) {
   const record =
     <Result>(name: string, result: Result) =>
@@ -137,6 +150,12 @@ export function briefOperations(changes: unknown[]) {
       return { ...nothing, day, isToday: false }
     },
     get_brief_settings: async () => settings,
+    get_mail_server: async () => mailServer,
+    async set_mail_server(input) {
+      changes.push(['setMailServer', input])
+      return input.host === 'no host' ? { kind: 'refused', field: 'host' } : 'done'
+    },
+    send_test_mail: async () => ({ kind: 'failed', reason: '550 <no> such user' }),
     set_brief: record('setBrief', settings.choice),
     make_brief_address: record('makeBriefAddress', { token }),
     remove_brief_address: record('removeBriefAddress', true),

@@ -236,6 +236,7 @@ export function mineOperations(changes: unknown[]) {
       record('unfollow', input)
       return { label: input.target, at, ...input }
     },
+    get_mutes: async () => following.mutes.map((mute, index) => ({ mute, hidCount: index * 3 })),
     mute: async (input) => {
       if (input.target === '!') return undefined
       record('mute', input)

@@ -66,5 +66,9 @@ export function modelOperations(changes: unknown[]) {
       return { kind: 'saved', isKeyForgotten: input.forgetsKey }
     },
     test_model: async () => modelTested,
+    list_models: async ({ address }) =>
+      address.endsWith('/v1')
+        ? { kind: 'listed', names: ['llama3.2', 'small-model:8b'] }
+        : { kind: 'failed', why: 'unreachable', reason: `nothing there ${hostile}` },
   } satisfies Answers
 }

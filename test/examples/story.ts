@@ -10,6 +10,7 @@ import {
 } from '../../src/core/ids.ts'
 import type { Dossier, Member, Wording } from '../../src/core/story.ts'
 import type { CitedDocument, StoryView } from '../../src/operations/views.ts'
+import { keyQuotes } from '../../src/story/people/key-quotes.ts'
 import { choice, history, proposals } from './arrange.ts'
 import { arabic, copy, type ExampleText, hostile, joinBlocks, namesake, own, spanOf, texts, wire } from './texts.ts'
 
@@ -271,9 +272,21 @@ function event(
   return { date, text: citation.exact, citations: [citation] as const, expression, isPlanned: false, ...rest }
 }
 
+/** The first sentence of the brief below the headline, the others after it, and the first direct words of each speaker. */
+export function overviewOf({ brief, ledger }: Dossier): StoryView['overview'] {
+  const [first, ...rest] = brief
+  return {
+    ...(first && { dek: first.citations[0] }),
+    brief: rest.slice(0, 5),
+    quotes: keyQuotes(ledger, {}, []),
+    continued: {},
+  }
+}
+
 export const story: StoryView = {
   id: storyId,
   dossier,
+  overview: overviewOf(dossier),
   section: 'Region',
   firstAt: wire.at,
   lastAt: hostile.at,

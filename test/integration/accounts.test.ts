@@ -36,7 +36,7 @@ for (const dialect of dialects)
     const statusOf = async (visitor: Visitor, path: string) => (await visitor.get(path)).status
     const signIn = (visitor: Visitor, name: string, password: string) => visitor.post('/sign-in', { name, password })
     async function invite(): Promise<string> {
-      const answer = await owner.post('/admin/people/invite', { role: 'reader', days: '3', note: 'somebody' })
+      const answer = await owner.post('/server/people/invite', { role: 'reader', days: '3', note: 'somebody' })
       const path = invitedPath.exec(await answer.text())?.[0]
       assert.ok(path)
       secrets.push(path.split('/').at(-1)!)
@@ -49,9 +49,9 @@ for (const dialect of dialects)
       await owner.post('/follow', mark)
       const token = await house.code()
       for (const [fields, said] of [
-        [chosen('', ownerPassword), /1 to 40 letters/],
+        [chosen('', ownerPassword), /1 to 40 characters/],
         [chosen('Mira', 'short'), /too short/],
-        [{ ...chosen('Mira', ownerPassword), again: 'another' }, /not the same/],
+        [{ ...chosen('Mira', ownerPassword), again: 'another' }, /don’t match/],
       ] as const) {
         const answer = await owner.post('/setup', { ...fields, token })
         assert.equal(answer.status, 422)
@@ -61,7 +61,7 @@ for (const dialect of dialects)
       const answer = await owner.post('/setup', { ...chosen('Mira', ownerPassword), token })
       assert.equal(answer.status, 303)
       assert.match(answer.headers.getSetCookie().join(), /session-7180=[\w-]{43}; .*HttpOnly; SameSite=Lax/)
-      assert.equal(await statusOf(owner, '/admin/people'), 200)
+      assert.equal(await statusOf(owner, '/server/people'), 200)
       const byLink = house.visitor('127.0.0.1')
       byLink.cookies.set('session-7180', before[0]!)
       assert.equal(await statusOf(byLink, '/'), 303, 'who came in by link signs in now')
@@ -97,13 +97,13 @@ for (const dialect of dialects)
       const path = await invite()
       assert.equal(await statusOf(reader, path), 200)
       const taken = await reader.post(path, chosen('mira', readerPassword))
-      assert.match(await taken.text(), /Somebody has that name/)
+      assert.match(await taken.text(), /That name is taken/)
       assert.equal((await reader.post(path, chosen('Noor', readerPassword))).status, 303)
       assert.equal((await house.visitor('192.0.2.8').post(path, chosen('Other', readerPassword))).status, 404)
       assert.equal(await statusOf(reader, '/'), 200)
-      assert.equal(await statusOf(reader, '/admin/people'), 403)
-      assert.equal((await reader.post('/admin/people/invite', { role: 'owner', days: '3' })).status, 403)
-      assert.equal((await reader.post('/admin/people/role', { id: 'owner', role: 'reader' })).status, 403)
+      assert.equal(await statusOf(reader, '/server/people'), 403)
+      assert.equal((await reader.post('/server/people/invite', { role: 'owner', days: '3' })).status, 403)
+      assert.equal((await reader.post('/server/people/role', { id: 'owner', role: 'reader' })).status, 403)
       const old = await invite()
       house.pass(4 * DAY)
       assert.equal(await statusOf(house.visitor('192.0.2.6'), old), 404)
@@ -114,9 +114,12 @@ for (const dialect of dialects)
       await reader.post('/follow', { kind: 'topic', target: mine, label: 'Of Noor' })
       await owner.post('/follow', { kind: 'topic', target: theirs, label: 'Of Mira' })
       await reader.post('/mute', { kind: 'word', target: 'noorword' })
-      await reader.post('/settings', { section: 'appearance', theme: 'dark' })
+      await reader.post('/settings', { theme: 'dark' })
       const [ofReader, ofOwner] = await Promise.all(
-        [reader, owner].map(async (visitor) => (await visitor.get('/following')).text()),
+        [reader, owner].map(
+          async (visitor) =>
+            `${await (await visitor.get('/following')).text()}${await (await visitor.get('/settings/mutes')).text()}`,
+        ),
       )
       assert.ok(ofReader!.includes('Of Noor') && ofReader!.includes('noorword') && !ofReader!.includes('Of Mira'))
       assert.ok(ofOwner!.includes('Of Mira') && !ofOwner!.includes('noorword') && !ofOwner!.includes('Of Noor'))
@@ -161,7 +164,7 @@ for (const dialect of dialects)
       assert.equal(await statusOf(as(before), '/'), 303, 'and is another session')
       assert.equal(await statusOf(reader, '/'), 200)
       const noor = (await house.context.operations.store.accounts.findByName('noor'))!
-      await owner.post('/admin/people/role', { id: noor.id, role: 'moderator' })
+      await owner.post('/server/people/role', { id: noor.id, role: 'moderator' })
       assert.equal(await statusOf(reader, '/'), 303)
       await signIn(reader, 'Noor', 'a new long one')
       assert.equal(await statusOf(reader, '/labels'), 200)
@@ -200,7 +203,7 @@ for (const dialect of dialects)
 
     test('a token acts for its maker, no further than its scope, and makes no other', async () => {
       const made = async (scope: string) => {
-        const page = await (await reader.post('/settings/account/tokens', { name: `my ${scope}`, scope })).text()
+        const page = await (await reader.post('/settings/tokens', { name: `my ${scope}`, scope })).text()
         const token = /class="secret"[^>]*>([\w-]{43})</.exec(page)?.[1]
         assert.ok(token)
         secrets.push(token)
@@ -214,8 +217,8 @@ for (const dialect of dialects)
       assert.equal((await program.get('/labels', write)).status, 403)
       assert.equal((await program.get('/labels', admin)).status, 200)
       const fields = { ...chosen('x', 'another long one'), scope: 'admin', current: 'x', proof: 'x' }
-      for (const path of ['tokens', 'apps', 'password', 'profile', 'leave'])
-        assert.equal((await program.post(`/settings/account/${path}`, fields, admin)).status, 403, path)
+      for (const path of ['tokens', 'apps', 'account/password', 'account/profile', 'account/leave'])
+        assert.equal((await program.post(`/settings/${path}`, fields, admin)).status, 403, path)
       assert.doesNotMatch(
         await (await reader.get('/settings/account')).text(),
         new RegExp(admin.authorization.slice(7)),
@@ -228,10 +231,10 @@ for (const dialect of dialects)
       const { store } = house.context.operations
       const noor = (await store.accounts.findByName('noor'))!
       const [token] = await store.accessKeys.listTokens(noor.id)
-      await owner.post('/settings/account/tokens/revoke', { id: token!.id })
+      await owner.post('/settings/tokens/remove', { id: token!.id })
       assert.equal((await store.accessKeys.listTokens(noor.id)).length, 3, 'not another reader’s')
       for (const { id } of await store.accessKeys.listTokens(noor.id))
-        await reader.post('/settings/account/tokens/revoke', { id })
+        await reader.post('/settings/tokens/remove', { id })
       house.pass(16)
       assert.equal((await program.get('/sources', read)).status, 401)
     })
@@ -239,30 +242,30 @@ for (const dialect of dialects)
     test('guests read where the owner lets them, and keep nothing', async () => {
       const guest = house.visitor('192.0.2.50')
       assert.equal(await statusOf(guest, '/'), 303)
-      await owner.post('/admin/people/guests', { read: '1' })
+      await owner.post('/server/people/guests', { read: '1' })
       for (const path of ['/brief', '/feeds', '/people', '/sources', '/search?q=word', '/about'])
         assert.equal(await statusOf(guest, path), 200, path)
       assert.match(await (await guest.get('/about')).text(), /href="\/sign-in"/)
       assert.equal((await guest.get('/following')).headers.get('location'), '/sign-in?back=%2Ffollowing')
       assert.equal((await guest.post('/follow', { kind: 'topic', target: 'x' })).status, 403)
-      await owner.post('/admin/people/guests', { read: '0' })
+      await owner.post('/server/people/guests', { read: '0' })
       assert.equal(await statusOf(guest, '/'), 303)
     })
 
     test('who is kept out is out at once, and the last owner is not', async () => {
       const { store } = house.context.operations
       const noor = (await store.accounts.findByName('noor'))!
-      await owner.post('/admin/people/disable', { id: noor.id, out: '1' })
+      await owner.post('/server/people/disable', { id: noor.id, out: '1' })
       assert.equal(await statusOf(reader, '/'), 303)
       assert.equal((await signIn(reader, 'Noor', 'a new long one')).status, 401)
-      await owner.post('/admin/people/disable', { id: noor.id, out: '0' })
+      await owner.post('/server/people/disable', { id: noor.id, out: '0' })
       assert.equal((await signIn(reader, 'Noor', 'a new long one')).status, 303)
       for (const [path, fields] of [
         ['role', { role: 'reader' }],
         ['disable', { out: '1' }],
         ['remove', { sure: '1' }],
       ] as const) {
-        const answer = await owner.post(`/admin/people/${path}`, { id: 'owner', ...fields })
+        const answer = await owner.post(`/server/people/${path}`, { id: 'owner', ...fields })
         assert.equal(answer.status, 422)
         assert.match(await answer.text(), /last owner/)
       }
@@ -280,7 +283,7 @@ for (const dialect of dialects)
         if (!/^\/(?:setup|sign-in|invitations)/.test(path)) assert.equal(await statusOf(owner, path), 404, path)
       }
       assert.deepEqual(await house.context.operations.store.accounts.list(), before)
-      assert.equal(await statusOf(owner, '/admin/people'), 200)
+      assert.equal(await statusOf(owner, '/server/people'), 200)
     })
 
     test('an account is taken away whole, and goes whole', async () => {
@@ -325,7 +328,7 @@ for (const dialect of dialects)
       const canaries = [...secrets, ...owner.cookies.values(), 'Mira', 'Noor', 'guess number', '198.51.100.1']
       assert.ok(canaries.length > 12)
       for (const canary of canaries) assert.equal(log.split(canary).length - 1, 0, canary)
-      const page = await (await owner.get('/admin/people')).text()
+      const page = await (await owner.get('/server/people')).text()
       assert.match(page, /A wrong name or password/)
     })
   })

@@ -171,7 +171,11 @@ for (const dialect of dialects)
       server.answers['.'] = 'silence'
       const impatient = {
         ...context.operations,
-        mailer: createMailer({ url: server.url, from: 'a@example.org', timeoutMs: 3_000 }),
+        mailer: {
+          ...context.operations.mailer,
+          isSet: true,
+          send: createMailer({ url: server.url, from: 'a@example.org', timeoutMs: 3_000 }).send,
+        },
       }
       clock = Date.parse('2026-04-01T05:00:05Z')
       await postDueBriefs({ ...post, operations: impatient })

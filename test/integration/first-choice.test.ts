@@ -29,7 +29,7 @@ for (const dialect of dialects)
 
     test('before the first choice nobody is the owner, not even who sits at the machine', async () => {
       for (const visitor of [owner, house.visitor('192.0.2.9')]) {
-        for (const path of ['/', '/admin', '/settings/account', '/settings/account/data.zip']) {
+        for (const path of ['/', '/server', '/settings/account', '/settings/account/data.zip']) {
           const answer = await visitor.get(path)
           assert.equal(answer.status, 303, path)
           assert.equal(answer.headers.get('location'), '/setup')
@@ -53,14 +53,14 @@ for (const dialect of dialects)
       assert.match(await (await owner.get(`/setup?token=${token}`)).text(), /Only me on this machine/)
       const answer = await owner.post('/setup', { token, who: 'only-me' })
       assert.equal(answer.headers.get('location'), '/')
-      assert.equal(await statusOf(owner, '/admin'), 200)
+      assert.equal(await statusOf(owner, '/server'), 200)
       const other = house.visitor('192.0.2.7')
       assert.equal((await other.post('/setup', { token, who: 'only-me' })).status, 403, 'a link works once')
-      assert.equal(await statusOf(other, '/admin'), 303)
+      assert.equal(await statusOf(other, '/server'), 303)
       const next = await house.code()
       const both = await Promise.all([1, 2].map(() => other.post('/setup', { token: next, who: 'only-me' })))
       assert.deepEqual(both.map(({ status }) => status).toSorted(), [303, 403])
-      assert.equal(await statusOf(other, '/admin'), 200)
+      assert.equal(await statusOf(other, '/server'), 200)
       const late = await house.code()
       house.pass(24 * 60 + 1)
       assert.equal((await other.post('/setup', { token: late, who: 'only-me' })).status, 403, 'for a day')
@@ -100,7 +100,7 @@ test('a house is set up from elsewhere by an address that works once', async () 
     assert.equal((await visitor.get(`/setup?token=${first}`)).status, 403, 'another took its place')
     assert.equal((await visitor.get(`/setup?token=${token}`)).status, 200)
     assert.equal((await visitor.post('/setup', { ...chosen('Mira', ownerPassword), token })).status, 303)
-    assert.equal((await visitor.get('/admin/people')).status, 200)
+    assert.equal((await visitor.get('/server/people')).status, 200)
     assert.equal(
       (await house.visitor('192.0.2.2').post('/setup', { ...chosen('Two', ownerPassword), token })).status,
       404,

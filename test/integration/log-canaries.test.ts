@@ -91,7 +91,7 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
   assert.equal(entered.status, 303)
   cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   planted.push(cookie.split('=')[1] ?? 'no session')
-  const made = await fetch(new URL('/settings/account/tokens', base), {
+  const made = await fetch(new URL('/settings/tokens', base), {
     method: 'POST',
     body: new URLSearchParams({ name: 'program', scope: 'admin' }),
     headers: { origin: new URL(base).origin, cookie },
@@ -150,7 +150,7 @@ test('no secret, and nothing of what somebody reads, stands in what a server wri
     `/search?q=${canary('signedsearch')}`,
     `/articles/${canary('signedarticle')}`,
     '/following',
-    '/admin',
+    '/server',
   ])
     await ask(path)
 

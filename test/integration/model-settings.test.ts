@@ -10,7 +10,7 @@ import { instanceOwner } from '../../src/core/reader-identity.ts'
 import { defaultModelChoice } from '../../src/core/reading/model-choice.ts'
 import { exportOwn } from '../../src/operations/accounts/export-own.ts'
 import { getAdmin } from '../../src/operations/admin/admin.ts'
-import { getModelSettings, setModel } from '../../src/operations/admin/model-settings.ts'
+import { getModelSettings, listModels, setModel } from '../../src/operations/admin/model-settings.ts'
 import { testModel } from '../../src/operations/admin/test-model.ts'
 import { failing, writing } from '../model-behaviours.ts'
 import { type ModelServerUnderTest, startModelServer } from '../model-server.ts'
@@ -99,6 +99,42 @@ describe('the model of the house', () => {
     assert.equal(await why({ key: 'a b' }), 'key')
   })
 
+  test('lists the models of a server, with the key of that server alone', async () => {
+    const { operations } = context
+    const listed = await listModels.run(operations, { address: server.address, key: '' })
+    assert.deepEqual(listed, { kind: 'listed', names: ['another', 'scripted'] })
+    assert.equal(server.requests.at(-1)!.headers.authorization, `Bearer ${key}`)
+    const other = await startModelServer(writing.honest!)
+    await listModels.run(operations, { address: other.address, key: '' })
+    assert.equal(other.requests.at(-1)!.headers.authorization, undefined)
+    await other.close()
+    const gone = await listModels.run(operations, { address: other.address, key: '' })
+    assert.ok(gone.kind === 'failed' && gone.why === 'unreachable')
+    assert.deepEqual(await listModels.run(operations, { address: 'ftp://a', key: '' }), { kind: 'refused' })
+  })
+
+  test('adds the /v1 that a base URL lacks', async () => {
+    const { operations } = context
+    const root = server.address.replace('/v1', '')
+    for (const address of [root, `${root}/`, `${root}/models`]) {
+      const listed = await listModels.run(operations, { address, key: '' })
+      assert.equal(listed.kind, 'listed', address)
+    }
+    await setModel.run(operations, { ...chosen, address: root })
+    assert.equal((await getModelSettings.run(operations, {})).choice.address, server.address)
+  })
+
+  test('a test costs nothing of the budget, whether it works or fails', async () => {
+    const { operations } = context
+    const spent = async () => (await getModelSettings.run(operations, {})).spentToday
+    const before = await spent()
+    server.behave(() => ({ kind: 'text', text: 'no form at all' }))
+    assert.equal((await testModel.run(operations, {})).outcome.kind, 'unreadable')
+    const after = await spent()
+    // Vectors are made for the sake of search.
+    assert.deepEqual(after.calls - before.calls, 1)
+  })
+
   test('never tells its key: on no page, in no export, copy list or line of the log', async () => {
     const { operations } = context
     server.behave(() => ({ kind: 'status', status: 401, body: JSON.stringify({ error: { message: `bad ${key}` } }) }))
@@ -110,8 +146,8 @@ describe('the model of the house', () => {
       headers: { origin },
     })
     const shown = [await tested.text()]
-    assert.match(shown[0]!, /The server wants a key, or another one/)
-    for (const path of ['/settings/model', '/admin', '/settings', '/settings/account', '/'])
+    assert.match(shown[0]!, /The server needs an API key/)
+    for (const path of ['/settings/model', '/server', '/settings', '/settings/account', '/'])
       shown.push(await (await web.request(origin + path)).text())
     shown.push(JSON.stringify(await getModelSettings.run(operations, {})))
     shown.push(JSON.stringify(await getAdmin.run(operations, {})))

@@ -74,7 +74,7 @@ describe('a proxy that signs people in', () => {
       assert.equal((await device.post('/follow', kept, { 'remote-user': 'Mira' })).status, 303)
       const late = await device.post('/follow', kept, { 'remote-user': 'Bo', 'x-purpose': 'change' })
       assert.deepEqual([late.status, late.headers.get('clear-site-data')], [403, '"cache", "storage"'])
-      assert.match(await late.text(), /Somebody else is signed in now/)
+      assert.match(await late.text(), /Someone else is signed in now/)
       assert.deepEqual(await store.follows.list('b'), [])
       assert.equal((await device.post('/follow', kept, { 'remote-user': 'Bo' })).status, 303, 'their own page may')
       const back = await device.get('/following?muted=show', { 'remote-user': 'Mira' })

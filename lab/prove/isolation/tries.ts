@@ -120,6 +120,7 @@ export const tries: Readonly<Record<string, Tries>> = {
   mark_all_read: one(() => [{ undoId: 'undo-of-another' }]),
   undo_mark_all_read: one(() => [{ undoId: 'undo-of-nobody' }]),
   merge_stories: one(({ story }) => [{ story, other: 'x' }]),
+  get_mutes: nothing,
   mute: one(() => [{ kind: 'word', target: 'trams', label: 'x', period: 'day' }]),
   unmute: one(() => [{ id: 'x' }, { kind: 'word', target: 'trams' }]),
   get_preferences: nothing,

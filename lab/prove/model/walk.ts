@@ -23,7 +23,7 @@ export const modelPages: Readonly<Record<string, (house: ModelHouse) => Promise<
       ['short', 'medium', 'long'].map((length) => `/stories/${id}/summary?length=${length}&by=model`),
     ),
   searches: async () => ['/search?q=bridge'],
-  settings: async () => ['/settings/model', '/admin', '/settings'],
+  settings: async () => ['/settings/model', '/server', '/settings'],
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { senderAddress } from '../../core/mail-server.ts'
 import { mayHavePersonalKey } from '../../core/text/personal-key.ts'
 import { isEscapedAddress } from '../../delivery/mail.ts'
 import { readVoices } from '../../delivery/speech-server.ts'
@@ -156,7 +157,7 @@ export const settings = {
     ),
   TWOSOURCE_MAIL_FROM: z
     .string()
-    .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'name@host, or Name <name@host>')
+    .regex(senderAddress, 'name@host, or Name <name@host>')
     .optional()
     .describe('Address that mail comes from, such as Twosource <news@example.org>.'),
   TWOSOURCE_MAIL_PORT: whole(0, 65535)

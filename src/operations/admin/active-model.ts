@@ -3,6 +3,7 @@ import type { ModelPort } from '../../core/model.ts'
 import type { ProviderPlugin } from '../../core/plugin.ts'
 import { type ModelChoice, readModelChoice } from '../../core/reading/model-choice.ts'
 import type { Log } from '../../pipeline/pipeline-context.ts'
+import { listServerModels, type ModelList } from '../../providers/list-models.ts'
 import type { SendStreaming } from '../../providers/model-fetch.ts'
 import { type CurrentModelChoice, createModelPort } from '../../providers/model-port.ts'
 import type { Store } from '../../store/store.ts'
@@ -17,12 +18,15 @@ export type ActiveModel = {
   readonly fixed: ModelFixed
   /** The active choice with the key; never for a page. */
   current(): Promise<CurrentModelChoice>
+  /** Asks a server for the names of its models. */
+  list(server: { readonly address: string; readonly key?: string }): Promise<ModelList>
   /** Saves a choice; `key` undefined deletes the key. */
   choose(choice: ModelChoice, key: string | undefined): Promise<void>
 }
 
 /** How long `isOn` may miss a change by another process. */
 const FRESH_MS = 10_000
+const LIST_MS = 10_000
 
 /** Reads the stored choice. */
 export async function openActiveModel({
@@ -81,6 +85,7 @@ export async function openActiveModel({
     port,
     fixed,
     current,
+    list: (server) => listServerModels(send, { ...server, timeoutMs: LIST_MS, stallMs: LIST_MS }),
     async choose(choice, key) {
       await store.modelChoice.set(JSON.stringify(choice), key, now().toISOString())
       await current()

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { defined } from '../../core/defined.ts'
 import { providerNamed } from '../../core/plugin.ts'
 import { choiceBounds, isOnThisMachine, type ModelChoice, modelSwitches } from '../../core/reading/model-choice.ts'
+import type { ModelList } from '../../providers/list-models.ts'
 import { defineOperation } from '../operation.ts'
 import type { ModelChosen, ModelSettingsView } from './model-views.ts'
 
@@ -61,7 +63,7 @@ export const setModel = defineOperation({
   async run({ activeModel }, { key, forgetsKey, ...wanted }): Promise<ModelChosen> {
     const { key: keyBefore, ...before } = await activeModel.current()
     const { fixed } = activeModel
-    const address = fixed.address ? before.address : baseAddress(wanted.address)
+    const address = fixed.address ? before.address : baseAddress(wanted.address, before.address)
     if (address === undefined) return { kind: 'refused', why: 'address' }
     const name = fixed.name ? before.name : wanted.name
     if ([name, wanted.embeddingName].some((each) => /\p{Cc}/u.test(each))) return { kind: 'refused', why: 'name' }
@@ -78,16 +80,33 @@ export const setModel = defineOperation({
   },
 })
 
+export const listModels = defineOperation({
+  name: 'list_models',
+  minRole: 'owner',
+  isForPeople: true,
+  summary: 'Asks a model server which models it has',
+  input: z.strictObject({ address: z.string().trim().max(500), key: z.string().trim().max(1000) }),
+  async run({ activeModel }, { address: given, key }): Promise<ModelList | { readonly kind: 'refused' }> {
+    const { address: before, key: kept } = await activeModel.current()
+    const address = activeModel.fixed.address ? before : baseAddress(given, before)
+    if (!address || providerNamed(address) !== undefined || !/^[\x21-\x7e]*$/.test(key)) return { kind: 'refused' }
+    // The stored key belongs to one server.
+    const own = originOf(address) === originOf(before) ? kept : undefined
+    return activeModel.list({ address, ...defined({ key: key || own }) })
+  },
+})
+
 /**
- * The base URL for requests: without credentials, query and the trailing path that some documentation includes, or the name of a
- * plugin model; undefined if empty.
+ * The base URL for requests: without credentials, query and the trailing path that some documentation includes, with the `/v1` that
+ * nearly all servers want, unless it has been in use without; or the name of a plugin model. Undefined if it is none.
  */
-function baseAddress(given: string): string | undefined {
-  if (given === '' || providerNamed(given) !== undefined) return given
+function baseAddress(given: string, before: string): string | undefined {
+  if (given === '' || given === before || providerNamed(given) !== undefined) return given
   const url = URL.parse(given)
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return undefined
   if (url.search !== '' || url.hash !== '') return undefined
-  return url.href.replace(/\/+$/, '').replace(/\/(?:chat\/completions|embeddings|models)$/, '')
+  const base = url.href.replace(/\/+$/, '').replace(/\/(?:chat\/completions|embeddings|models)$/, '')
+  return URL.parse(base)?.pathname === '/' ? `${base.replace(/\/$/, '')}/v1` : base
 }
 
 function originOf(address: string): string {

@@ -1,7 +1,10 @@
 import type { CheckedText } from '../../core/claim.ts'
 import type { ModelFailure } from '../../core/model.ts'
 import type { ModelChoice } from '../../core/reading/model-choice.ts'
+import type { ModelList } from '../../providers/list-models.ts'
 import type { ModelDay } from '../../store/admin/model-use.ts'
+
+export type { ModelList }
 
 /** Which settings the environment overrides. */
 export type ModelFixed = { readonly address: boolean; readonly name: boolean; readonly key: boolean }

@@ -22,6 +22,7 @@ import { changesSince } from './changes-since.ts'
 import { proposalsOf } from './proposals-of.ts'
 import { relatedStories } from './related-stories.ts'
 import { badgesOf } from './story-card.ts'
+import { overviewOf } from './story-overview.ts'
 import { requestWriting } from './write-summary.ts'
 
 const namesShown = 6
@@ -127,6 +128,7 @@ export const getStory = defineOperation({
     return {
       id: row.id,
       dossier: row.dossier,
+      overview: overviewOf(row.dossier, members),
       ...defined({ section: row.section }),
       firstAt: row.firstAt,
       lastAt: row.lastAt,

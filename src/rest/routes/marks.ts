@@ -5,6 +5,7 @@ export const markRoutes = {
   get_following: { at: 'GET /follows', without: ['looks'] },
   follow: 'POST /follows',
   unfollow: 'DELETE /follows',
+  get_mutes: 'GET /mutes',
   mute: 'POST /mutes',
   unmute: 'DELETE /mutes',
   list_saved: 'GET /saved',

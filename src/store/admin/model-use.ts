@@ -1,11 +1,7 @@
 import { sql } from 'kysely'
 import type { ClaimCheck } from '../../core/claim.ts'
-import { defined } from '../../core/defined.ts'
 import type { ModelUse } from '../../core/model.ts'
 import type { Engine } from '../engine/engine.ts'
-
-const SETTING = 'model'
-const SECRET = 'model-key'
 
 /** The figures of one use of the model on one UTC day. */
 export type ModelDay = {
@@ -86,7 +82,7 @@ export function modelUseStore(engine: Engine) {
       }))
     },
 
-    /** The cost of all uses on a day. */
+    /** The cost of all uses on a day; a test costs nothing of the budget. */
     async spent(day: string): Promise<{ readonly calls: number; readonly tokens: number }> {
       const row = await reader
         .selectFrom('model_use')
@@ -95,6 +91,7 @@ export function modelUseStore(engine: Engine) {
           sql<number | null>`sum(tokens_in) + sum(tokens_out)`.as('tokens'),
         ])
         .where('day', '=', day)
+        .where('use', '!=', 'test')
         .executeTakeFirst()
       return { calls: Number(row?.calls ?? 0), tokens: Number(row?.tokens ?? 0) }
     },
@@ -102,32 +99,3 @@ export function modelUseStore(engine: Engine) {
 }
 
 export type ModelUseStore = ReturnType<typeof modelUseStore>
-
-/** The owner's settings for the model, as JSON, and its server's key. */
-export function modelChoiceStore(engine: Engine) {
-  const { reader } = engine
-  return {
-    async find(): Promise<{ readonly body?: string; readonly key?: string }> {
-      const [setting, secret] = await Promise.all([
-        reader.selectFrom('house_setting').select('value').where('name', '=', SETTING).executeTakeFirst(),
-        reader.selectFrom('house_secret').select('value').where('name', '=', SECRET).executeTakeFirst(),
-      ])
-      return defined({ body: setting?.value, key: secret?.value })
-    },
-
-    /** In one write; `key` undefined deletes it. */
-    set: (body: string, key: string | undefined, at: string): Promise<void> =>
-      engine.write(async (tx) => {
-        await engine.insertMany(tx, 'house_setting', [{ name: SETTING, value: body, at }], {
-          ifExists: 'on conflict (name) do update set value = excluded.value, at = excluded.at',
-        })
-        if (key === undefined) await tx.deleteFrom('house_secret').where('name', '=', SECRET).execute()
-        else
-          await engine.insertMany(tx, 'house_secret', [{ name: SECRET, value: key }], {
-            ifExists: 'on conflict (name) do update set value = excluded.value',
-          })
-      }),
-  }
-}
-
-export type ModelChoiceStore = ReturnType<typeof modelChoiceStore>

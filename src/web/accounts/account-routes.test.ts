@@ -18,20 +18,23 @@ function house(role: 'reader' | 'owner' = 'owner') {
 }
 
 describe('the account page', () => {
-  it('shows sessions, tokens and passwords of apps, names escaped', async () => {
-    const page = await (await house().web.request('/settings/account')).text()
-    assert.ok(page.includes('Evening &lt;script&gt;') && page.includes('Safari, iPhone') && page.includes('Phone'))
+  it('shows sessions; tokens and passwords of apps on pages of their own, names escaped', async () => {
+    const at = async (path: string) => (await house().web.request(path)).text()
+    const page = await at('/settings/account')
+    assert.ok(page.includes('Safari, iPhone'))
+    assert.ok((await at('/settings/tokens')).includes('Evening &lt;script&gt;'))
+    assert.ok((await at('/settings/apps')).includes('Phone'))
     assert.equal(page.split('action="/settings/account/sessions/end#sessions"').length - 1, 3)
   })
 
   it('answers each form in sight of where it stands, with the secret or the refusal', async () => {
-    for (const path of ['/settings/account', '/settings']) {
+    for (const path of ['/settings/account']) {
       const page = parseMarkup(await (await house().web.request(path)).text())
       const actions = values(page, 'main form[method=post]', 'action').filter((action) => action.startsWith(path))
       assert.ok(actions.length > 1, path)
       for (const action of actions) {
         const place = /#(.+)$/.exec(action)?.[1]
-        assert.ok(place && page.querySelector(`section#${place}`), action)
+        assert.ok(place && page.querySelector(`#${place}`), action)
       }
     }
   })
@@ -45,14 +48,15 @@ describe('the account page', () => {
       ['renameMyself', 'setMyEmail'],
     )
     for (const [path, fields, said] of [
-      ['profile', { name: 'Mira', email: 'nowhere' }, 'That is no e-mail address.'],
-      ['password', { current: 'right', next: 'one', again: 'other' }, 'The two passwords are not the same.'],
-      ['password', { current: 'wrong', next: 'one', again: 'one' }, 'That is not your password.'],
-      ['tokens', { name: ' ', scope: 'read' }, 'Give it a name'],
-      ['tokens', { name: 'x', scope: 'everything' }, 'Give it a name'],
-      ['leave', { proof: 'wrong', words: 'remove' }, 'That is not your password.'],
+      ['account/profile', { name: 'Mira', email: 'nowhere' }, 'That isn’t an email address.'],
+      ['account/password', { current: 'right', next: 'one', again: 'other' }, 'The passwords don’t match.'],
+      ['account/password', { current: 'wrong', next: 'one', again: 'one' }, 'Wrong password.'],
+      ['tokens', { name: ' ', scope: 'read' }, 'Enter a name'],
+      ['tokens', { name: 'x', scope: 'everything' }, 'Enter a name'],
+      ['apps', { name: ' ' }, 'Enter a name'],
+      ['account/leave', { proof: 'wrong', words: 'remove' }, 'Wrong password.'],
     ] as const) {
-      const answer = await post(`/settings/account/${path}`, fields)
+      const answer = await post(`/settings/${path}`, fields)
       assert.equal(answer.status, 422, path)
       const text = await answer.text()
       assert.ok(text.includes(said), path)
@@ -62,16 +66,16 @@ describe('the account page', () => {
 
   it('shows a secret in the answer alone', async () => {
     const { post, web } = house()
-    const made = await post('/settings/account/apps', { name: 'Phone' })
+    const made = await post('/settings/apps', { name: 'Phone' })
     assert.equal(made.headers.get('cache-control'), 'no-store')
     assert.ok((await made.text()).includes('abcde-fghjk'))
-    assert.ok(!(await (await web.request('/settings/account')).text()).includes('abcde-fghjk'))
+    assert.ok(!(await (await web.request('/settings/apps')).text()).includes('abcde-fghjk'))
   })
 
   it('makes a password that opens Fever too only where that was ticked', async () => {
     const { post, web, changes } = house()
-    await post('/settings/account/apps', { name: 'Phone' })
-    await post('/settings/account/apps', { name: 'Emacs', fever: 'yes' })
+    await post('/settings/apps', { name: 'Phone' })
+    await post('/settings/apps', { name: 'Emacs', fever: 'yes' })
     assert.deepEqual(
       changes.map(([, given]) => given),
       [
@@ -79,32 +83,32 @@ describe('the account page', () => {
         { name: 'Emacs', isForFever: true },
       ],
     )
-    const page = await (await web.request('/settings/account')).text()
+    const page = await (await web.request('/settings/apps')).text()
     assert.match(page, /<input type="checkbox" name="fever" value="yes" aria-describedby="fever-note">/)
-    assert.ok(page.includes('opens Fever too'))
+    assert.match(page, /· Fever/)
   })
 })
 
 describe('the accounts of the house', () => {
   it('are for owners', async () => {
     const { web, post, changes } = house('reader')
-    assert.equal((await web.request('/admin/people')).status, 403)
+    assert.equal((await web.request('/server/people')).status, 403)
     for (const path of ['role', 'disable', 'remove', 'invite', 'take-back', 'guests'])
-      assert.equal((await post(`/admin/people/${path}`, { id: 'r1', sure: '1', role: 'owner' })).status, 403, path)
+      assert.equal((await post(`/server/people/${path}`, { id: 'r1', sure: '1', role: 'owner' })).status, 403, path)
     assert.deepEqual(changes, [])
   })
 
   it('are changed by forms that come back, and removed only with a tick', async () => {
     const { post, changes } = house()
-    assert.equal((await post('/admin/people/role', { id: 'r1', role: 'moderator' })).status, 303)
-    assert.equal((await post('/admin/people/role', { id: 'owner', role: 'reader' })).status, 422)
-    assert.equal((await post('/admin/people/remove', { id: 'r1' })).status, 422)
-    assert.equal((await post('/admin/people/remove', { id: 'r1', sure: '1', words: 'keep-unnamed' })).status, 303)
+    assert.equal((await post('/server/people/role', { id: 'r1', role: 'moderator' })).status, 303)
+    assert.equal((await post('/server/people/role', { id: 'owner', role: 'reader' })).status, 422)
+    assert.equal((await post('/server/people/remove', { id: 'r1' })).status, 422)
+    assert.equal((await post('/server/people/remove', { id: 'r1', sure: '1', words: 'keep-unnamed' })).status, 303)
     assert.deepEqual(changes, [
       ['setAccountRole', { id: 'r1', role: 'moderator' }],
       ['removeAccount', { id: 'r1', words: 'keep-unnamed' }],
     ])
-    const invited = await post('/admin/people/invite', { role: 'reader', days: '7', note: '' })
+    const invited = await post('/server/people/invite', { role: 'reader', days: '7', note: '' })
     assert.ok((await invited.text()).includes('/invitations/new-invitation'))
   })
 })

@@ -1,10 +1,4 @@
 import type { Context, Hono } from 'hono'
-import {
-  makeApiToken,
-  makeAppPassword,
-  revokeApiToken,
-  revokeAppPassword,
-} from '../../operations/accounts/access-keys.ts'
 import { exportOwn } from '../../operations/accounts/export-own.ts'
 import {
   changePassword,
@@ -25,7 +19,7 @@ import { closedPage } from './pages/sign-in.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
 import { clientOf } from './sign-in-routes.ts'
 
-/** The reader's own account. Each form returns to its section; a secret that can be shown only once is in the answer to its form. */
+/** The reader's own account. Each form returns to its section. */
 export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   web.get('/settings/account', (context) => {
     const part = partNamed(context.req.query('saved'))
@@ -61,27 +55,6 @@ export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void 
     const id = text(form, 'id') ?? ''
     const own = sessionIdOf(context)
     await run(context, endSession, id === 'others' && own !== undefined ? { allBut: own } : { id })
-    return 'saved'
-  })
-  post('tokens', 'tokens', async (form, context) => {
-    const [name, scope] = [text(form, 'name') ?? '', text(form, 'scope')]
-    if (name.trim() === '' || (scope !== 'read' && scope !== 'write' && scope !== 'admin'))
-      return { problem: 'unchosen' }
-    const made = await run(context, makeApiToken, { name, scopes: [scope] })
-    return made ? { made } : { problem: 'full' }
-  })
-  post('tokens/revoke', 'tokens', async (form, context) => {
-    await run(context, revokeApiToken, { id: text(form, 'id') ?? '' })
-    return 'saved'
-  })
-  post('apps', 'apps', async (form, context) => {
-    const name = text(form, 'name') ?? ''
-    if (name.trim() === '') return { problem: 'unchosen' }
-    const made = await run(context, makeAppPassword, { name, isForFever: text(form, 'fever') === 'yes' })
-    return made ? { made } : { problem: 'full' }
-  })
-  post('apps/revoke', 'apps', async (form, context) => {
-    await run(context, revokeAppPassword, { id: text(form, 'id') ?? '' })
     return 'saved'
   })
   post('leave', 'leave', async (form, context) => {
@@ -124,7 +97,7 @@ export function accountRoutes(web: Hono, run: RunIn, options: WebOptions): void 
   }
 }
 
-const parts: readonly AccountPart[] = ['profile', 'password', 'sessions', 'tokens', 'apps', 'leave']
+const parts: readonly AccountPart[] = ['profile', 'password', 'sessions', 'leave']
 
 function partNamed(name: string | undefined): AccountPart | undefined {
   return parts.find((part) => part === name)

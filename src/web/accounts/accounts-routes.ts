@@ -4,7 +4,7 @@ import { makeInvitation, takeBackInvitation } from '../../operations/accounts/in
 import { listAccounts } from '../../operations/accounts/list-accounts.ts'
 import { removeAccount } from '../../operations/accounts/remove-account.ts'
 import { wordsAsInput } from '../../operations/run.ts'
-import { type Form, readForm, text } from '../form.ts'
+import { type Form, readForm, text, texts } from '../form.ts'
 import { noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { type AccountsResult, accountsPage } from './pages/accounts.ts'
@@ -20,7 +20,7 @@ export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void
   }
 
   web.get(
-    '/admin/people',
+    '/server/people',
     guard((context) => show(context)),
   )
   post('role', async (form, context) => {
@@ -60,23 +60,23 @@ export function accountsRoutes(web: Hono, run: RunIn, options: WebOptions): void
     return 'done'
   })
   post('guests', async (form, context) => {
-    await run(context, setGuests, { mayRead: text(form, 'read') === '1' })
+    await run(context, setGuests, { mayRead: texts(form, 'read').at(-1) === '1' })
     return 'done'
   })
 
   function post(path: string, act: (form: Form, context: Context) => Promise<AccountsResult | 'done'>): void {
     web.post(
-      `/admin/people/${path}`,
+      `/server/people/${path}`,
       guard(async (context) => {
         const form = (await readForm(context)) ?? new Map()
         const came = await act(form, context)
-        return came === 'done' ? context.redirect('/admin/people', 303) : show(context, came)
+        return came === 'done' ? context.redirect('/server/people', 303) : show(context, came)
       }),
     )
   }
 
   async function show(context: Context, result: AccountsResult = {}): Promise<Response> {
-    const reader = { ...readerOf(context, options), path: '/admin/people' }
+    const reader = { ...readerOf(context, options), path: '/server/people' }
     return context.html(
       accountsPage(await run(context, listAccounts, {}), reader, result),
       result.problem ? 422 : 200,

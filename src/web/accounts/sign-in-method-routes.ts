@@ -28,7 +28,7 @@ export function signInMethodRoutes(web: Hono, run: RunIn, options: WebOptions): 
   web.get('/settings/sign-in', async (context) => {
     const done = context.req.query('done') ?? ''
     const isKnown = Object.hasOwn(doneIn, done)
-    const result = isKnown ? { done: done as keyof typeof doneIn, part: doneIn[done as keyof typeof doneIn] } : {}
+    const result = isKnown ? { isDone: true, part: doneIn[done as keyof typeof doneIn] } : {}
     return show(context, result, 200)
   })
 

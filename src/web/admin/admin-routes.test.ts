@@ -6,11 +6,14 @@ import { describe, it } from 'node:test'
 import type { Answers } from '../../../test/examples/answers.ts'
 import { parseMarkup, textOf } from '../../../test/examples/markup.ts'
 import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
-import { now } from '../../../test/examples/views.ts'
+import { jobs, now } from '../../../test/examples/views.ts'
 import { until } from '../../../test/until.ts'
 
 const owner = { incoming: { httpVersion: '1.1', socket: { remoteAddress: '127.0.0.1', localPort: 7180 } } }
 const guest = { incoming: { httpVersion: '1.1', socket: { remoteAddress: '192.0.2.7', localPort: 7180 } } }
+
+const feed = jobs.failingFeeds[0]!
+const pages = ['/server', '/server/jobs', '/server/feeds', '/server/backup', '/server/decisions']
 
 function served(changed: Answers = {}) {
   const example = exampleOperations()
@@ -22,29 +25,48 @@ function served(changed: Answers = {}) {
   return { ...example, ask, post }
 }
 
-describe('admin', () => {
+describe('the server', () => {
   it('is the owner’s alone, every part of it, and says how to get there', async () => {
     const { ask, post, changes } = served()
-    for (const path of ['/admin', '/admin/backups/twosource-2026-03-16T20-00-00Z.db']) {
+    for (const path of [...pages, '/server/backups/twosource-2026-03-16T20-00-00Z.db']) {
       const answer = await ask(path, guest)
       assert.equal(answer.status, 403, path)
       assert.equal(textOf(parseMarkup(await answer.text()).querySelector('main code')), 'npm start doctor')
     }
-    for (const path of ['/admin/backup', '/admin/check', '/admin/backups/remove'])
+    for (const path of ['/server/backup', '/server/check', '/server/backups/remove'])
       assert.equal((await post(path, { name: 'x', sure: '1' }, guest)).status, 403, path)
     assert.deepEqual(changes, [])
-    assert.equal((await ask('/admin')).status, 200)
+    for (const path of pages) assert.equal((await ask(path)).status, 200, path)
   })
 
-  it('is where jobs were', async () => {
-    const answer = await served().ask('/jobs', guest)
-    assert.deepEqual([answer.status, answer.headers.get('location')], [301, '/admin#failures'])
+  it('is where Admin and jobs were', async () => {
+    for (const [former, path] of [
+      ['/jobs', '/server/jobs'],
+      ['/admin', '/server'],
+      ['/admin/people', '/server/people'],
+    ] as const) {
+      const answer = await served().ask(former, guest)
+      assert.deepEqual([answer.status, answer.headers.get('location')], [301, path])
+    }
+  })
+
+  it('stays small with five thousand failing feeds, and shows them page by page', async () => {
+    const { get_admin: getAdmin } = served().app
+    const failingFeeds = Array.from({ length: 5_000 }, (_, index) => ({ ...feed, id: `feed-${index}` as never }))
+    const { ask } = served({ get_admin: async () => ({ ...(await getAdmin()), failingFeeds }) })
+    for (const path of [...pages, '/server/feeds?page=200'])
+      assert.ok((await (await ask(path)).text()).length < 60 * 1024, path)
+    const last = parseMarkup(await (await ask('/server/feeds?page=999')).text())
+    assert.equal([...last.querySelectorAll('.failing > li')].length, 25)
+    assert.equal(last.querySelector('[rel=prev]')?.getAttribute('href'), '/server/feeds?page=199')
+    assert.equal(last.querySelector('[rel=next]'), null)
+    assert.match(await (await ask('/server')).text(), /5,000 feeds can’t load/)
   })
 
   it('starts a copy and a check, and comes back to see them go on', async () => {
     const { post, changes } = served()
-    for (const kind of ['backup', 'check'])
-      assert.equal((await post(`/admin/${kind}`)).headers.get('location'), `/admin#${kind}`)
+    assert.equal((await post('/server/backup')).headers.get('location'), '/server/backup')
+    assert.equal((await post('/server/check')).headers.get('location'), '/server/backup#check')
     assert.deepEqual(changes, [
       ['startHouseTask', { kind: 'backup' }],
       ['startHouseTask', { kind: 'check' }],
@@ -58,10 +80,10 @@ describe('admin', () => {
     writeFileSync(path, 'SQLite format 3\0')
     const name = 'twosource-2026-03-16T20-00-00Z.db'
     const { ask } = served({ find_backup: async () => ({ name, path, sizeBytes: 16, at: now, isByItself: false }) })
-    const answer = await ask(`/admin/backups/${name}`)
+    const answer = await ask(`/server/backups/${name}`)
     assert.equal(await answer.text(), 'SQLite format 3\0')
     assert.equal(answer.headers.get('content-disposition'), `attachment; filename="${name}"`)
-    assert.equal((await served().ask('/admin/backups/none')).status, 404)
+    assert.equal((await served().ask('/server/backups/none')).status, 404)
   })
 
   it('hands a copy of any size out as it is read, and holds none of it', async (t) => {
@@ -75,12 +97,12 @@ describe('admin', () => {
       find_backup: async () => ({ name: 'large.db', path, sizeBytes, at: now, isByItself: false }),
     })
     const before = process.memoryUsage().arrayBuffers
-    const answer = await ask('/admin/backups/large.db')
+    const answer = await ask('/server/backups/large.db')
     const reader = answer.body!.getReader()
     assert.ok((await reader.read()).value!.length > 0)
     assert.ok(process.memoryUsage().arrayBuffers - before < sizeBytes / 4, 'held whole')
     await reader.cancel()
-    const head = await ask('/admin/backups/large.db', owner, { method: 'HEAD' })
+    const head = await ask('/server/backups/large.db', owner, { method: 'HEAD' })
     assert.equal(head.headers.get('content-length'), String(sizeBytes))
     const isOpen = (fd: string) => {
       try {
@@ -96,22 +118,24 @@ describe('admin', () => {
   it('deletes a copy only when told twice', async () => {
     const { post, changes } = served()
     const name = 'twosource-2026-03-16T20-00-00Z.db'
-    assert.equal((await post('/admin/backups/remove', { name })).status, 400)
-    assert.equal((await post('/admin/backups/remove', { name: 'other', sure: '1' })).status, 400)
+    assert.equal((await post('/server/backups/remove', { name })).status, 400)
+    assert.equal((await post('/server/backups/remove', { name: 'other', sure: '1' })).status, 400)
     assert.deepEqual(changes, [])
-    assert.equal((await post('/admin/backups/remove', { name, sure: '1' })).status, 303)
+    assert.equal((await post('/server/backups/remove', { name, sure: '1' })).status, 303)
   })
 
-  it('shows settings without what is secret', async () => {
-    const page = parseMarkup(await (await served().ask('/admin')).text())
+  it('shows problems first, and settings without what is secret', async () => {
+    const { ask } = served()
+    const page = parseMarkup(await (await ask('/server')).text())
+    assert.match(textOf(page.querySelector('#problems-h')), /\d problems/)
+    const jobs = parseMarkup(await (await ask('/server/jobs')).text())
     assert.match(
-      textOf(page.querySelector('#processes')),
-      /Nobody does this now: alerts.*harbor-2 77asking feeds.*silent/s,
+      textOf(jobs.querySelector('#processes')),
+      /No process does this: sending.*harbor-2 77polling feeds.*silent/s,
     )
-    assert.match(textOf(page.querySelector('#settings .in-force')), /TWOSOURCE_DATABASE\s*set, not shown/)
-    assert.match(
-      textOf(page.querySelector('#settings .in-force')),
-      /TWOSOURCE_NEW\s*a<b\s*A setting without words yet\./,
-    )
+    const env = textOf(page.querySelector('.env'))
+    assert.match(env, /TWOSOURCE_DATABASE\s*set, hidden/)
+    assert.match(env, /TWOSOURCE_NEW\s*a<b\s*A setting without words yet\./)
+    assert.ok(env.indexOf('TWOSOURCE_DATABASE') < env.indexOf('not set'), 'what was changed comes first')
   })
 })

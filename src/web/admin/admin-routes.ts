@@ -1,15 +1,20 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
-import { findBackup, getAdmin, removeBackup, startHouseTask } from '../../operations/admin/admin.ts'
+import { type AdminView, findBackup, getAdmin, removeBackup, startHouseTask } from '../../operations/admin/admin.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
 import { sendPage } from '../finish-pages.ts'
 import { type Form, readForm, text } from '../form.ts'
 import { problemPage } from '../layout/pages/problem.ts'
 import { badRequest, noStore } from '../no-store.ts'
+import type { Reader } from '../reader.ts'
 import { type RunIn, readerOf, rescueSoon, type WebOptions } from '../request-reader.ts'
-import { adminPage } from './pages/admin.ts'
 import { apiAreaPage, apiPage } from './pages/api.ts'
+import { backupPage } from './pages/backup.ts'
+import { decisionsPage } from './pages/decisions.ts'
+import { failingFeedsPage } from './pages/failing-feeds.ts'
+import { jobsPage } from './pages/jobs.ts'
+import { serverPage } from './pages/server.ts'
 
 /** Running the server. Owners only; everybody else gets 403 and how to get access. */
 export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
@@ -20,25 +25,29 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
     return context.html(ownerOnlyPage(reader, way), 403, noStore)
   }
 
-  web.get(
-    '/admin',
-    guard(async (context) =>
-      context.html(adminPage(await run(context, getAdmin, {}), readerOf(context, options)), 200, noStore),
-    ),
-  )
+  get('/server', serverPage)
+  get('/server/jobs', jobsPage)
+  get('/server/feeds', failingFeedsPage)
+  get('/server/backup', backupPage)
+  get('/server/decisions', decisionsPage)
+  // Former addresses.
+  for (const [former, path] of Object.entries({
+    '/admin': '/server',
+    '/admin/people': '/server/people',
+    '/jobs': '/server/jobs',
+  }))
+    web.get(former, (context) => context.redirect(path, 301))
   // Does not touch the database, which may be unable to answer.
   web.get(
-    '/admin/damage',
+    '/server/damage',
     guard(async (context) => {
       const rescue = await rescueSoon(options)
-      if (!rescue) return context.redirect('/admin#check', 303)
+      if (!rescue) return context.redirect('/server/backup#check', 303)
       return context.html(problemPage('damaged', readerOf(context, options), undefined, rescue), 200, noStore)
     }),
   )
-  // The former address of the page.
-  web.get('/jobs', (context) => context.redirect('/admin#failures', 301))
   web.get(
-    '/admin/backups/:name',
+    '/server/backups/:name',
     guard(async (context) => {
       const found = await run(context, findBackup, { name: context.req.param('name') ?? '' })
       if (!found) return context.notFound()
@@ -53,19 +62,30 @@ export function adminRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       return context.body(Readable.toWeb(createReadStream(found.path)), 200, headers)
     }),
   )
-  post('/admin/backup', async (_form, context) => {
+  post('/server/backup', async (_form, context) => {
     await run(context, startHouseTask, { kind: 'backup' })
-    return '/admin#backup'
+    return '/server/backup'
   })
-  post('/admin/check', async (_form, context) => {
+  post('/server/check', async (_form, context) => {
     await run(context, startHouseTask, { kind: 'check' })
-    return '/admin#check'
+    return '/server/backup#check'
   })
-  post('/admin/backups/remove', async (form, context) => {
+  post('/server/backups/remove', async (form, context) => {
     const name = text(form, 'name')
     if (!name || text(form, 'sure') !== '1') return undefined
-    return (await run(context, removeBackup, { name })) && '/admin#backup'
+    return (await run(context, removeBackup, { name })) && '/server/backup'
   })
+
+  function get(path: string, page: (view: AdminView, reader: Reader, page: number) => string): void {
+    web.get(
+      path,
+      guard(async (context) => {
+        const number = /^\d{1,4}$/.test(context.req.query('page') ?? '') ? Number(context.req.query('page')) : 1
+        const reader = { ...readerOf(context, options), path }
+        return context.html(page(await run(context, getAdmin, {}), reader, number), 200, noStore)
+      }),
+    )
+  }
 
   function post(path: string, act: (form: Form, context: Context) => Promise<string | undefined>): void {
     web.post(

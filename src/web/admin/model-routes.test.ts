@@ -28,9 +28,9 @@ const fields = {
 describe('the page of the language model', () => {
   it('says what leaves the machine, and shows neither the key nor a way to read it', async () => {
     const page = await served().get('/settings/model')
-    assert.match(page, /leaves this machine: it is sent to models\.example:8000/)
-    assert.match(page, /not encrypted/)
-    assert.match(page, /A key is kept/)
+    assert.match(page, /are sent to models\.example:8000/)
+    assert.match(page, /isn’t encrypted/)
+    assert.match(page, /Stored\. Leave empty/)
     assert.match(page, /<input id="key" name="key" type="password"(?![^>]*value=)/)
     assert.match(page, /TWOSOURCE_MODEL_NAME<\/code>.*?disabled/s)
   })
@@ -59,17 +59,27 @@ describe('the page of the language model', () => {
     ])
     const refused = await post('/settings/model', { ...fields, address: 'ftp://x' })
     assert.equal(refused.status, 422)
-    assert.match(await refused.text(), /role="alert">This is no base address/)
+    assert.match(await refused.text(), /role="alert">Enter a base URL/)
     const forgot = await post('/settings/model', { ...fields, 'forget-key': '1' })
     assert.equal(forgot.headers.get('location'), '/settings/model?said=key-forgotten')
   })
 
+  it('lists the models of a server, of a preset or of the address in the form, and saves nothing', async () => {
+    const { post, changes } = served()
+    const ollama = await (await post('/settings/model/models', { preset: 'Ollama', address: '' })).text()
+    assert.match(ollama, /value="http:\/\/127\.0\.0\.1:11434\/v1"/)
+    const gone = await (await post('/settings/model/models', { address: 'http://nowhere.example' })).text()
+    assert.match(gone, /No answer\. Is the server running/)
+    assert.doesNotMatch(gone, /<img src=x/)
+    assert.deepEqual(changes, [])
+  })
+
   it('shows what came of a test, with nothing of the model as markup', async () => {
     const page = await (await served().post('/settings/model/test', {})).text()
-    assert.match(page, /Nothing it wrote holds/)
-    assert.match(page, /<b>number<\/b>/)
+    assert.match(page, /No sentence passed the check/)
+    assert.match(page, /<b lang="en">number<\/b>/)
     assert.match(page, /after 2\.3 seconds · 512 tokens sent, 96 written/)
-    assert.match(page, /Vectors do not work/)
+    assert.match(page, /Semantic search doesn’t work/)
     assert.doesNotMatch(page, /<img src=x/)
   })
 
@@ -78,6 +88,7 @@ describe('the page of the language model', () => {
     assert.equal((await web.request(`${origin}/settings/model`)).status, 403)
     assert.equal((await post('/settings/model', fields)).status, 403)
     assert.equal((await post('/settings/model/test', {})).status, 403)
+    assert.equal((await post('/settings/model/models', fields)).status, 403)
     assert.deepEqual(changes, [])
   })
 })

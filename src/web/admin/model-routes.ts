@@ -1,12 +1,12 @@
 import type { Context, Hono } from 'hono'
 import type { ModelChoice } from '../../core/reading/model-choice.ts'
-import { getModelSettings, setModel } from '../../operations/admin/model-settings.ts'
+import { getModelSettings, listModels, setModel } from '../../operations/admin/model-settings.ts'
 import { testModel } from '../../operations/admin/test-model.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
-import { type Form, readForm, text } from '../form.ts'
+import { type Form, readForm, text, texts } from '../form.ts'
 import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
-import { type ModelResult, modelSettingsPage } from './pages/model-settings.ts'
+import { type ModelResult, modelPresets, modelSettingsPage } from './pages/model-settings.ts'
 
 const home = '/settings/model'
 
@@ -27,6 +27,17 @@ export function modelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
       if (!chosen) return badRequest(context, options)
       if (chosen.kind === 'refused') return show(context, chosen, 422)
       return context.redirect(`${home}?said=${chosen.isKeyForgotten ? 'key-forgotten' : 'saved'}`, 303)
+    }),
+  )
+  web.post(
+    `${home}/models`,
+    guard(async (context) => {
+      const form = (await readForm(context)) ?? new Map()
+      const preset = text(form, 'preset')
+      const isKnown = preset !== undefined && Object.hasOwn(modelPresets, preset)
+      const address = isKnown ? modelPresets[preset as keyof typeof modelPresets] : (text(form, 'address') ?? '')
+      const listed = await run(context, listModels, { address, key: text(form, 'key') ?? '' })
+      return listed ? show(context, { kind: 'listed', draft: { address, listed } }) : badRequest(context, options)
     }),
   )
   web.post(
@@ -52,7 +63,7 @@ export function modelRoutes(web: Hono, run: RunIn, options: WebOptions): void {
 
 function choiceIn(form: Form): ModelChoice & { readonly key: string; readonly forgetsKey: boolean } {
   const given = (name: string) => text(form, name) ?? ''
-  const isOn = (name: string) => text(form, name) === '1'
+  const isOn = (name: string) => texts(form, name).at(-1) === '1'
   const number = (name: string) => (given(name) === '' ? Number.NaN : Number(given(name)))
   return {
     address: given('address'),

@@ -1,192 +1,115 @@
-import type { ClaimCheck } from '../../core/claim.ts'
-import type { ModelTrouble, ModelUse } from '../../core/model.ts'
-import type { ModelSwitch } from '../../core/reading/model-choice.ts'
-import type { ModelRefusal } from '../../operations/admin/model-views.ts'
-import { listeningEn } from '../articles/words-en.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 import { bytesIn } from '../words/sizes.ts'
 
-export type ProcessesWords = {
-  readonly section: string
-  readonly note: string
-  readonly machine: string
-  readonly work: string
-  readonly version: string
-  readonly since: string
-  readonly beat: string
-  readonly lanes: string
-  readonly none: string
-  readonly unattended: (works: string) => string
-  readonly failing: (loops: string) => string
-  readonly silent: string
-  /** Each kind of work. */
-  readonly works: Readonly<Record<'serve' | 'fetch' | 'analyze' | 'story' | 'tell', string>>
-  readonly help: Readonly<Record<string, string>>
-}
-
-export const processesEn: ProcessesWords = {
-  section: 'Processes at work',
-  note: 'Each reports regularly that it is running. One that has been silent for a day is removed from this list.',
+export const processesEn = {
+  section: 'Processes',
   machine: 'Machine',
-  work: 'What it does',
+  work: 'Work',
   version: 'Version',
   since: 'Since',
-  beat: 'Last sign of life',
-  lanes: 'Lanes it holds',
-  none: 'No process has given a sign of life yet.',
-  unattended: (works) => `Nobody does this now: ${works}. Start a process that does, or look why it ended.`,
-  failing: (loops) => `Background work of this process keeps failing: ${loops}. The log says why, under loop-failed.`,
+  beat: 'Last report',
+  lanes: 'Lanes',
+  none: 'No process has reported yet.',
+  unattended: (works: string) => `No process does this: ${works}`,
+  failing: (loops: string) => `Background work keeps failing: ${loops}. See the log (loop-failed).`,
   silent: 'silent',
   works: {
     serve: 'pages',
-    fetch: 'asking feeds',
-    analyze: 'reading articles',
-    story: 'telling stories',
-    tell: 'alerts, briefs, sendings',
-  },
-  help: {
-    TWOSOURCE_HEALTH_PORT: 'A port of its own for /livez, /readyz and /metrics.',
-    TWOSOURCE_METRICS: 'Who may read the figures at /metrics.',
-    OTEL_EXPORTER_OTLP_ENDPOINT: 'The collector that is told how polls and articles go.',
-    OTEL_EXPORTER_OTLP_HEADERS: 'The headers that collector wants.',
-    OTEL_TRACES_SAMPLER_ARG: 'Which share of the polls it is told of.',
+    fetch: 'polling feeds',
+    analyze: 'analyzing articles',
+    story: 'building stories',
+    tell: 'sending',
   },
 }
 
+export type ProcessesWords = typeof processesEn
+
 /** The page for the person who runs the server. */
 export const admin = {
-  title: 'Admin',
-  lead: 'What this server is doing, what it could not do, and how to keep what it holds.',
-  ownerLead: 'Failures, copies of the database and settings are for the owner of this server.',
-  allWell: 'All is well.',
-  toDo: (count: number) => `${plural(count, 'thing needs', 'things need')} a look.`,
+  ownerLead: 'Only the owner of this server can open this page.',
+  allWell: 'Everything works.',
+  toDo: (count: number) => plural(count, 'problem', 'problems'),
   sections: {
-    now: 'Now',
-    failures: 'What failed',
-    'failing-feeds': 'Feeds that cannot be read',
-    queue: 'Waiting',
+    failures: 'Failed',
+    'failing-feeds': 'Feeds that can’t load',
+    queue: 'Jobs',
     processes: processesEn.section,
     storage: 'Storage',
-    backup: 'Copies of the database',
-    check: 'Soundness',
-    decisions: 'What people decided',
-    settings: 'Settings in force',
-    versions: 'Versions',
+    backup: 'Backups',
+    check: 'Database check',
+    decisions: 'Manual corrections',
+    settings: 'Environment variables',
+    status: 'Status',
+    people: 'People and moderation',
+    accuracy: 'Accuracy',
+    setup: 'Setup',
   },
-  feedsFine: 'Every feed was read without a fault the last time.',
-  queueTitle: 'Waiting since the start',
-  queueCaption: (most: string, now: string) =>
-    `At most ${most}; ${now} at the last look. One look every five minutes, for a day.`,
-  queueNone: 'The drawing begins with the second look, five minutes after the start.',
+  feedsFine: 'All feeds load.',
+  queueTitle: 'Queue since the start',
+  queueCaption: (most: string, now: string) => `At most ${most}; ${now} now. Measured every five minutes.`,
+  queueNone: 'The chart appears after five minutes.',
   moment: 'Time',
   waits: (count: number) => plural(count, 'waits', 'wait'),
-  queueEmpty: 'Nothing waits.',
-  queueRest: (count: number) => `${grouped.format(count)} more wait.`,
-  aboutArticle: 'the entry',
-  aboutStory: 'the story',
-  size: (size: string) => `${size} in the database`,
-  free: (size: string) => `${size} free on its disk`,
-  holds: 'It holds',
-  entries: (count: number) => plural(count, 'entry', 'entries'),
-  where: 'Where',
-  perDayTitle: 'Entries by day of publication',
-  perDayCaption: (perDay: string, most: string) => `About ${perDay} a day over thirty days; at most ${most}.`,
-  perDayNone: 'No entry of the last thirty days yet.',
-  growthDay: (size: string, entry: string) => `About ${size} a day, at ${entry} an entry on average.`,
-  lasts: (days: string) => `At this rate the disk has room for ${days}.`,
+  size: (size: string) => `${size} used`,
+  free: (size: string) => `${size} free`,
+  holds: 'Stored',
+  entries: (count: number) => plural(count, 'article', 'articles'),
+  where: 'Location',
+  perDayTitle: 'Articles per day',
+  perDayCaption: (perDay: string, most: string) => `About ${perDay} a day; at most ${most}.`,
+  perDayNone: 'No articles in the last 30 days.',
+  growthDay: (size: string, entry: string) => `About ${size} a day, ${entry} per article.`,
+  lasts: (days: string) => `Enough disk space for ${days}.`,
   days: (count: number) => plural(count, 'day', 'days'),
   yearsMore: 'more than ten years',
-  lowDisk: 'There is hardly room left for one copy. Make room soon.',
-  backupNote:
-    'A copy of everything at one moment, made while everything goes on. It lies in the folder below; keep one on another disk as well.',
-  makeCopy: 'Make a copy now',
-  copying: 'A copy is being made',
-  copyShare: (share: string) => `${share} written.`,
-  copied: 'The copy is ready.',
-  copyFailed: 'No copy was made.',
+  lowDisk: 'Disk space is running out',
+  makeCopy: 'Back up now',
+  copying: 'Backing up…',
+  copyShare: (share: string) => `${share} written`,
+  copied: 'Backup complete.',
+  copyFailed: 'Backup failed.',
   noRoom: (needed: string, free: string) =>
-    `It needs ${needed}, and ${free} are free. Make room, or remove an older copy.`,
-  copies: 'Copies made here',
-  noCopies: 'None yet.',
+    `It needs ${needed}; ${free} are free. Free some space or delete an older backup.`,
   download: 'Download',
   removeCopy: 'Delete',
-  removeCopySure: 'Yes, delete this copy',
-  restore: 'How to put a copy back',
+  removeCopySure: 'Delete this backup',
+  restore: 'Restore a backup',
   restoreSteps: [
     'Stop Twosource.',
-    'Run this with the copy. It is read to the last page first, and what is there now is kept beside it:',
-    'Start Twosource. What came after the copy is read again as far as feeds still carry it.',
-  ] as readonly string[],
-  serverNote:
-    'This database is a PostgreSQL server, which makes copies with its own program. It can run while everything goes on:',
-  serverRestore: 'To put it back:',
-  lookAgain: 'Look again',
-  checkNote:
-    'Reads every page of the database and looks whether it is sound. Reading goes on; what comes in waits for it.',
-  checkNow: 'Check now',
-  checking: 'It is being read',
-  sound: 'Every page was read and is sound.',
-  unsound: 'Something is not in order. Put back the last copy that is sound, and keep this one for a closer look.',
-  last: 'Last time',
-  undone: 'taken back',
+    'Run this. It checks the backup first and keeps the current database beside it:',
+    'Start Twosource. Newer articles are fetched again if feeds still have them.',
+  ] as readonly string[] as readonly string[],
+  serverNote: 'PostgreSQL has its own backup program:',
+  serverRestore: 'To restore:',
+  lookAgain: 'Refresh',
+  checkNow: 'Check the database',
+  checking: 'Checking… You can keep reading; new articles wait.',
+  sound: 'No damage found.',
+  unsound: 'Damage found. Restore the latest good backup, and keep this database for inspection.',
+  undone: 'undone',
   correctionKinds: { speaker: 'speaker', quote: 'quotation', 'not-a-quote': 'not a quotation', name: 'name' },
-  noDecisions: 'Nobody has corrected or moved anything yet.',
-  settingsNote: 'They come from the environment at the start. To change one, set it there and start again.',
-  setting: 'Setting',
-  value: 'Value',
-  meaning: 'What it does',
+  noDecisions: 'No corrections yet.',
+  settingsNote: 'Set in the environment; restart to change them.',
   standing: 'default',
-  secret: 'set, not shown',
+  secret: 'set, hidden',
   notSet: 'not set',
-  help: {
-    ...listeningEn.help,
-    ...processesEn.help,
-    TWOSOURCE_DATA: 'The folder that holds everything kept.',
-    TWOSOURCE_DATABASE: 'PostgreSQL in place of a file.',
-    TWOSOURCE_HOST: 'The address the server listens on.',
-    TWOSOURCE_PORT: 'The port it listens on.',
-    TWOSOURCE_CONTACT: 'Sent to outlets, so that they can reach you.',
-    TWOSOURCE_ALLOW_PRIVATE: 'Whether feeds in private networks may be read.',
-    TWOSOURCE_FETCH_PAGES: 'Whether the page of each entry is fetched, or only the feed’s text used.',
-    TWOSOURCE_POLL_MINUTES: 'How often a feed is read when it asks for nothing else.',
-    TWOSOURCE_IN_FLIGHT: 'Quick requests under way at once for feeds, and as many for pages.',
-    TWOSOURCE_PER_HOST: 'Requests under way at once to one outlet.',
-    TWOSOURCE_TIMEOUT_SECONDS: 'The longest one request may take.',
-    TWOSOURCE_FEED_MEGABYTES: 'The largest feed taken in.',
-    TWOSOURCE_PAGE_MEGABYTES: 'The largest page taken in.',
-    TWOSOURCE_PICTURE_MEGABYTES: 'The largest picture taken in.',
-    TWOSOURCE_PICTURE_FOLDER_MEGABYTES: 'How much room pictures may take; those used longest ago go first.',
-    TWOSOURCE_BASE_URL: 'The public address, for links in share cards.',
-    TWOSOURCE_ANALYSIS_THREADS: 'Threads that read articles.',
-    TWOSOURCE_ANALYSIS_SECONDS: 'The longest one page may keep a thread busy.',
-    TWOSOURCE_STORY_DAYS: 'How many days back a new article may join a story.',
-    TWOSOURCE_KEEP_DAYS:
-      'How long entries and articles are kept that nobody marked and nothing cites. Without it: for good.',
-    TWOSOURCE_OIDC_ISSUER:
-      'The provider that readers may sign in by. It is asked even when it is in a private network.',
-    TWOSOURCE_OIDC_CLIENT_ID: 'The name of this server there.',
-    TWOSOURCE_OIDC_CLIENT_SECRET: 'The secret of this server there.',
-    TWOSOURCE_MODEL_URL: 'The base address of a language model. It wins over the page for models.',
-    TWOSOURCE_MODEL_NAME: 'The model that is asked there.',
-    TWOSOURCE_MODEL_KEY: 'The key its server wants.',
-    TWOSOURCE_OIDC_NAME: 'What the provider is called on the button.',
-    TWOSOURCE_OIDC_NEW_READERS: 'Whoever the provider knows becomes a reader at the first sign-in.',
-    TWOSOURCE_TRUSTED_HEADER: 'The header in which a proxy names who has signed in there.',
-    TWOSOURCE_TRUSTED_PROXIES: 'The networks of the proxies that header is taken from.',
-    TWOSOURCE_TRUSTED_NEW_READERS: 'Whoever that header names becomes a reader at the first visit.',
-  } as Readonly<Record<string, string>>,
-  version: 'Twosource',
-  node: 'Node.js',
-  system: 'System',
-  schema: 'Data',
-  startedAt: 'Running since',
+  startedAt: 'running since',
   bytes: (count: number) => bytesIn('en-US', count),
+  backupTitle: 'Storage & backups',
+  lastBackup: 'last backup',
+  see: 'See why',
+  damaged: 'The database is damaged',
+  jobsFailed: (count: number) => plural(count, 'job failed', 'jobs failed'),
+  feedsFail: (count: number) => plural(count, 'feed can’t load', 'feeds can’t load'),
+  pages: 'Pages',
+  previous: 'Previous',
+  next: 'Next',
 }
 
 /** Background jobs and their results. */
 export const jobs = {
-  isBusy: 'working',
-  isIdle: 'nothing to do',
+  isBusy: 'Working',
+  isIdle: 'Nothing queued',
   feedsPolled: 'Feeds read',
   articlesRead: 'Articles read',
   storiesMade: 'Stories written',
@@ -195,8 +118,8 @@ export const jobs = {
   failed: 'failed',
   failures: 'Failures',
   noFailures: 'No failures.',
-  retry: 'Try again',
-  retryAll: 'Try all again',
+  retry: 'Retry',
+  retryAll: 'Retry all',
   attempts: (count: number) => plural(count, 'attempt', 'attempts'),
   failingFeeds: 'Failing feeds',
   queue: 'Queue',
@@ -204,19 +127,19 @@ export const jobs = {
   storeOk: 'in order',
   storeBad: 'not in order',
   jobKinds: {
-    'ingest-entry': 'read an article',
-    'refresh-story': 'write a story',
-    tidy: 'tidy up',
-    alert: 'look for alerts',
-    deliver: 'send alerts',
-    announce: 'tell webhooks',
-    send: 'send outside',
-    'send-brief': 'send a brief',
-    'write-summary': 'have a summary written',
-    'translate-article': 'translate an article',
-    'keep-hub': 'ask a hub to tell of news',
-    'take-push': 'take in what a hub sent',
-    'import-opml': 'bring in a list of subscriptions',
+    'ingest-entry': 'Fetch article',
+    'refresh-story': 'Update story',
+    tidy: 'Clean up',
+    alert: 'Check alerts',
+    deliver: 'Send alerts',
+    announce: 'Notify webhooks',
+    send: 'Send to service',
+    'send-brief': 'Send brief',
+    'write-summary': 'Write summary',
+    'translate-article': 'Translate article',
+    'keep-hub': 'Renew hub subscription',
+    'take-push': 'Read hub update',
+    'import-opml': 'Import feeds',
   } as Readonly<Record<string, string>>,
   progress: 'Progress',
   newStories: 'New stories are ready: show them',
@@ -226,9 +149,7 @@ export const jobs = {
 export type ApiWords = {
   readonly title: string
   readonly lead: string
-  readonly openApiNote: string
   readonly tokens: string
-  readonly tokensNote: string
   readonly limits: (count: number) => string
   readonly inEnglish: string
   readonly needs: string
@@ -238,7 +159,6 @@ export type ApiWords = {
   readonly required: string
   readonly places: Readonly<Record<'path' | 'query' | 'body', string>>
   readonly problems: string
-  readonly problemsNote: string
   readonly link: string
   readonly areas: Readonly<
     Record<
@@ -259,21 +179,18 @@ export type ApiWords = {
 }
 
 export const apiEn: ApiWords = {
-  title: 'Interface for programs',
-  lead: 'Everything on these pages can also be asked for by a program with a token, and answers in JSON.',
-  openApiNote: 'The whole interface for machines: every route, what it takes and what it answers.',
-  tokens: 'Tokens for programs',
-  tokensNote: 'Each may read, also mark, or do all that your role may.',
-  limits: (count) => `A program may ask ${grouped.format(count)} times a minute.`,
-  inEnglish: 'What routes and fields mean is told in English.',
-  needs: 'The token may',
+  title: 'API',
+  lead: 'Programs with a token can do everything these pages can. Answers are JSON.',
+  tokens: 'API tokens',
+  limits: (count) => `Limit: ${grouped.format(count)} requests a minute.`,
+  inEnglish: 'Routes and fields are described in English.',
+  needs: 'Scope',
   noToken: 'no token needed',
   answers: 'Answer',
   nothing: 'nothing (204)',
   required: 'required',
   places: { path: 'in the path', query: 'in the query', body: 'in the JSON body' },
-  problems: 'What can go wrong',
-  problemsNote: 'Every refusal is a problem document (RFC 9457); its type leads to one of these lines.',
+  problems: 'Errors',
   link: 'How programs use a token',
   areas: {
     day: 'Day and brief',
@@ -291,224 +208,121 @@ export const apiEn: ApiWords = {
 }
 
 /** Automatic backups of the database. */
-export type BackupWords = {
-  readonly byItself: string
-  readonly schedule: (hours: number, kept: number) => string
-  readonly noSchedule: string
+
+export const backupsEn = {
+  byItself: 'automatic',
+  schedule: (hours: number, kept: number) =>
+    `Automatic ${hours === 24 ? 'every day' : hours === 1 ? 'every hour' : `every ${hours} hours`}; the newest ${kept} are kept. Also keep a copy on another disk.`,
+  noSchedule: 'Automatic backups are off (TWOSOURCE_BACKUP_HOURS is 0).',
 }
 
-export const backupsEn: BackupWords = {
-  byItself: 'made by itself',
-  schedule: (hours, kept) =>
-    `${hours === 24 ? 'Every day' : hours === 1 ? 'Every hour' : `Every ${hours} hours`} a copy is made by itself and read again to the last page; ${kept === 1 ? 'the newest is kept' : `the newest ${kept} are kept`}. Those you ask for stay until you delete them.`,
-  noSchedule: 'None is made by itself: TWOSOURCE_BACKUP_HOURS is 0.',
-}
+export type BackupWords = typeof backupsEn
 
 /** How long things are kept. */
-export type KeepingWords = {
-  readonly forGood: string
-  readonly forDays: (days: string) => string
-  readonly gone: (entries: string, articles: string, since: string, last: string) => string
+
+export const keepingEn = {
+  forGood: 'Everything is kept.',
+  forDays: (days: string) => `Articles are kept for ${days}; marked or cited ones forever.`,
+  gone: (entries: string, articles: string, since: string, last: string) =>
+    `Deleted so far: ${entries}, ${articles} (${since} to ${last}).`,
 }
 
-export const keepingEn: KeepingWords = {
-  forGood: 'Everything is kept for good.',
-  forDays: (days) =>
-    `Entries and articles are kept for ${days}; what somebody marked or anything cites is kept for good.`,
-  gone: (entries, articles, since, last) => `So far ${entries} and ${articles} went: since ${since}, last on ${last}.`,
-}
+export type KeepingWords = typeof keepingEn
 
 /** The page for the language model. */
-export type ModelWords = {
-  readonly title: string
-  readonly lead: string
-  readonly sections: Readonly<Record<'server' | 'uses' | 'limits' | 'test' | 'cost', string>>
-  readonly saved: string
-  readonly keyForgotten: string
-  readonly refused: Readonly<Record<ModelRefusal, string>>
-  readonly reach: { readonly none: string; readonly here: string; readonly elsewhere: (host: string) => string }
-  readonly unencrypted: string
-  readonly neverSent: string
-  readonly address: string
-  readonly addressNote: string
-  readonly name: string
-  readonly nameNote: string
-  readonly embeddingName: string
-  readonly embeddingNote: string
-  readonly key: string
-  readonly keyNote: string
-  readonly keyKept: string
-  readonly forgetKey: string
-  /** Before the name of an environment variable. */
-  readonly fixedBy: string
-  readonly examples: string
-  readonly vendor: string
-  readonly vendorNote: string
-  readonly switches: Readonly<Record<ModelSwitch, string>>
-  /** What each use sends. */
-  readonly sends: Readonly<Record<ModelSwitch, string>>
-  readonly usesNote: string
-  readonly callsPerDay: string
-  readonly tokensPerDay: string
-  readonly budgetNote: string
-  readonly timeoutSeconds: string
-  readonly stallSeconds: string
-  readonly testNote: string
-  readonly testNow: string
-  readonly tested: string
-  readonly took: (time: string) => string
-  readonly seconds: (count: number) => string
-  readonly tokensUsed: (sent: string, written: string) => string
-  readonly keptForm: string
-  readonly keptPart: string
-  readonly keptNothing: string
-  readonly keptList: string
-  readonly droppedList: string
-  readonly unreadable: string
-  readonly vectorsMade: (width: number) => string
-  readonly vectorsFailed: string
-  readonly failures: Readonly<Record<'off' | 'over-budget' | 'timeout' | 'cancelled' | 'too-long', string>>
-  readonly troubles: Readonly<Record<ModelTrouble, string>>
-  /** Before the server's own message. */
-  readonly itSays: string
-  readonly today: (calls: string, mostCalls: string, tokens: string, mostTokens: string) => string
-  readonly noUse: string
-  readonly columns: Readonly<Record<'day' | 'use' | 'calls' | 'failures' | 'tokens' | 'kept' | 'dropped', string>>
-  readonly costNote: string
-  readonly uses: Readonly<Record<ModelUse, string>>
-  readonly checks: Readonly<Record<ClaimCheck, string>>
-}
 
-export const modelsEn: ModelWords = {
-  title: 'Language model',
-  lead: 'None is needed. With one, summaries and answers in whole sentences stand beside the words of the articles. Each sentence it writes names the sentences it rests on and is held against them; what does not hold is not shown, and is counted.',
+export const modelsEn = {
+  lead: 'Optional. A model can write summaries and answers. Each sentence is checked against the articles; unsupported ones are dropped.',
   sections: {
-    server: 'Where it is',
-    uses: 'What it may do',
-    limits: 'How much',
-    test: 'Try it',
-    cost: 'What it cost, and what held',
+    uses: 'Use it for',
+    limits: 'Limits and semantic search',
+    cost: 'Usage and accuracy',
   },
-  saved: 'Kept. It is in force now.',
-  keyForgotten: 'The key was forgotten: it belongs to the server it was given for.',
+  saved: 'Saved.',
+  keyForgotten: 'The API key was removed because it belongs to the previous server.',
   refused: {
-    address:
-      'This is no base address. It begins with http:// or https://, and has no name, password or question in it.',
-    name: 'The name of a model is one line.',
-    number: 'One of the numbers is not a whole number within its bounds.',
-    key: 'A key has no spaces and no letters beyond ASCII.',
+    address: 'Enter a base URL that begins with http:// or https://, without a user name or query.',
+    name: 'A model name is one line.',
+    number: 'One of the limits is out of range.',
+    key: 'An API key has no spaces or special characters.',
   },
   reach: {
-    none: 'No model is set: nothing is sent anywhere.',
-    here: 'The model runs on this machine: nothing leaves it.',
-    elsewhere: (host) => `What the model works on leaves this machine: it is sent to ${host}.`,
+    here: 'The model runs on this computer. Nothing leaves it.',
+    elsewhere: (host: string) =>
+      `Sentences of articles and questions are sent to ${host}; never who reads what, notes or names of readers.`,
   },
-  unencrypted: 'The way there is not encrypted: who is on it can read what is sent, and the key.',
-  neverSent: 'Never sent: who reads what, names of readers, notes, comments, follows.',
-  address: 'Base address',
-  addressNote: 'Of the chat completions interface as OpenAI made it known. Empty: no model.',
+  unencrypted: 'The connection isn’t encrypted.',
+  address: 'Server URL',
+  addressNote: 'Base URL of an OpenAI-compatible API. Leave empty to disable.',
   name: 'Model',
-  nameNote: 'As its server calls it.',
-  embeddingName: 'Model for vectors',
-  embeddingNote: 'Only for finding what is alike across languages. Empty: none.',
-  key: 'Key',
-  keyNote: 'Only where the server wants one. It is kept on this server and never shown again.',
-  keyKept: 'A key is kept. Leave this empty to keep it.',
-  forgetKey: 'Forget the key',
-  fixedBy: 'Set in the environment by',
-  examples: 'Usual addresses',
-  vendor: 'A vendor',
-  vendorNote: 'the base address from its documentation, with your key',
+  embeddingName: 'Embedding model',
+  key: 'API key',
+  keyNote: 'Only if the server needs one.',
+  keyKept: 'Stored. Leave empty to keep it.',
+  forgetKey: 'Remove the key',
+  fixedBy: 'Set by the environment:',
   switches: {
-    summaries: 'Summaries and background of stories',
-    answers: 'Answers to questions',
+    summaries: 'Summaries',
+    answers: 'Answers',
     translation: 'Translations',
-    embeddings: 'Vectors of texts',
+    embeddings: 'Semantic search',
   },
   sends: {
-    summaries: 'Sends sentences of the articles of a story, as stories come up.',
-    answers: 'Sends the question of a reader, and sentences found for it.',
-    translation: 'Sends the article that a reader asks to have translated.',
-    embeddings: 'Sends the beginning of every article.',
+    summaries: 'Sends sentences of new stories.',
+    answers: 'Sends your question and the sentences found.',
+    translation: 'Sends the article you translate.',
+    embeddings: 'Sends the beginning of every article. Needs an embedding model.',
   },
-  usesNote: 'All are off until you switch them on. The words of the articles stand there in any case.',
-  callsPerDay: 'Requests a day',
-  tokensPerDay: 'Tokens a day',
-  budgetNote: 'For all uses together, a day of universal time. Once it is spent, nothing more is asked until the next.',
-  timeoutSeconds: 'Longest answer, in seconds',
-  stallSeconds: 'Longest pause inside an answer, in seconds',
-  testNote: 'Asks for two sentences about a bridge that we made up, and checks them. Nothing of yours is sent.',
+  callsPerDay: 'Requests per day',
+  tokensPerDay: 'Tokens per day',
+  budgetNote: 'Shared daily limit (UTC). When it’s used up, requests resume tomorrow.',
+  timeoutSeconds: 'Longest answer (seconds)',
+  stallSeconds: 'Longest pause (seconds)',
   testNow: 'Test the model',
   tested: 'The model answered',
-  took: (time) => `after ${time}`,
-  seconds: (count) => `${count.toFixed(1)} seconds`,
-  tokensUsed: (sent, written) => `${sent} tokens sent, ${written} written`,
-  keptForm: 'It keeps to the form, and all it wrote holds. It can be used.',
-  keptPart: 'It keeps to the form. Some of what it wrote does not hold and would not be shown.',
-  keptNothing:
-    'Nothing it wrote holds, so that nothing of it would ever be shown. A larger model, or one that follows instructions, may do better.',
-  keptList: 'Holds',
-  droppedList: 'Does not hold',
-  unreadable:
-    'It did not answer in the form that was asked for, so that nothing of it would be shown. Try a model that follows instructions, or a larger one.',
-  vectorsMade: (width) => `Vectors work: ${width} numbers each.`,
-  vectorsFailed: 'Vectors do not work.',
+  took: (time: string) => `after ${time}`,
+  seconds: (count: number) => `${count.toFixed(1)} seconds`,
+  tokensUsed: (sent: string, written: string) => `${sent} tokens sent, ${written} written`,
+  keptForm: 'Every sentence passed the check. This model works.',
+  keptPart: 'Some sentences failed the check; those would be dropped.',
+  keptNothing: 'No sentence passed the check. Try a larger model or one that follows instructions.',
+  keptList: 'Passed',
+  droppedList: 'Dropped',
+  unreadable: 'It didn’t answer in the required format. Try a larger model or one that follows instructions.',
+  vectorsMade: (width: number) => `Semantic search works (${width} dimensions).`,
+  vectorsFailed: 'Semantic search doesn’t work.',
   failures: {
-    off: 'No model is set. Give a base address and the name of a model, and save.',
-    'over-budget': 'The budget of the day is spent.',
-    timeout:
-      'It took too long. A model that is just being loaded is slow at first: try again, or allow a longer answer.',
-    cancelled: 'The request was called off.',
-    'too-long': 'It wrote far more than was asked for, and was cut off.',
+    off: 'No model is set. Enter a URL and a model, then save.',
+    'over-budget': 'Today’s limit is used up.',
+    timeout: 'It took too long. A model is slow while it loads: try again, or allow a longer answer.',
+    cancelled: 'Canceled.',
+    'too-long': 'It wrote far more than asked and was cut off.',
   },
   troubles: {
-    unreachable: 'Nothing answers there. Is the server running, and is the address right?',
-    redirect: 'The server sends elsewhere. That is not followed: give the address it leads to, if you trust it.',
-    key: 'The server wants a key, or another one.',
-    'not-found': 'The server does not know this model, or the address is not quite right: it often ends in /v1.',
-    busy: 'The server is busy, or your quota with it is used up.',
-    server: 'The server failed. Its own log says why.',
-    refused: 'The server refuses the request.',
-    form: 'What answers there is not the interface of a model. Check the address.',
-    empty: 'It wrote nothing. A model that thinks for long may need another one in its place.',
+    unreachable: 'No answer. Is the server running, and is the URL right?',
+    redirect: 'The server redirects elsewhere. Enter that URL instead, if you trust it.',
+    key: 'The server needs an API key, or a different one.',
+    'not-found': 'The server doesn’t know this model, or the URL isn’t right.',
+    busy: 'The server is busy, or your quota is used up.',
+    server: 'The server failed. See its log.',
+    refused: 'The server refused the request.',
+    form: 'This isn’t a model API. Check the URL.',
+    empty: 'It wrote nothing. Try another model.',
   },
   itSays: 'It says:',
-  today: (calls, mostCalls, tokens, mostTokens) =>
+  today: (calls: string, mostCalls: string, tokens: string, mostTokens: string) =>
     `Today: ${calls} of ${mostCalls} requests, ${tokens} of ${mostTokens} tokens.`,
-  noUse: 'It was not asked anything in the last seven days.',
   columns: {
-    day: 'Day',
-    use: 'For',
+    use: 'Use',
     calls: 'Requests',
     failures: 'Failed',
-    tokens: 'Tokens sent and written',
-    kept: 'Sentences that hold',
-    dropped: 'Dropped',
+    tokens: 'Tokens in / out',
   },
-  costNote: 'The last seven days.',
-  uses: {
-    summary: 'summaries',
-    background: 'background',
-    answer: 'answers',
-    translation: 'translations',
-    embedding: 'vectors',
-    test: 'tests',
-  },
-  checks: {
-    citation: 'no such sentence',
-    form: 'form',
-    quotation: 'quotation marks',
-    number: 'number',
-    unit: 'unit',
-    date: 'date',
-    name: 'name',
-    negation: 'not',
-    modality: 'may or must',
-    speaker: 'speaker',
-    support: 'words nobody wrote',
-    relation: 'who did what',
-  },
+  list: 'Find models',
+  found: (count: string) => `Connected. Models found: ${count}. Choose one below and save.`,
 }
+
+export type ModelWords = typeof modelsEn
 
 /** Results of plugins. */
 export type PluginWords = {

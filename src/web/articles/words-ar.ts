@@ -137,15 +137,6 @@ export const listeningAr: ListeningWords = {
   works: 'الصوت يعمل.',
   heard: (seconds, size, took) => `${seconds} ث من الكلام، ${size}، أُنشئت في ${took} ث.`,
   fails: 'الصوت لا يعمل.',
-  help: {
-    TWOSOURCE_SPEECH: 'برنامج القراءة: espeak-ng.',
-    TWOSOURCE_SPEECH_ENCODER: 'برنامج ضغط التسجيلات.',
-    TWOSOURCE_SPEECH_URL: 'خادم صوت يُستعمل بدلًا منه.',
-    TWOSOURCE_SPEECH_KIND: 'واجهة خادم الصوت.',
-    TWOSOURCE_SPEECH_KEY: 'مفتاح خادم الصوت.',
-    TWOSOURCE_SPEECH_MODEL: 'نموذج خادم الصوت.',
-    TWOSOURCE_SPEECH_VOICES: 'أصوات خادم الصوت بحسب اللغة.',
-  },
 }
 
 export const recordingsAr: RecordingsWords = {

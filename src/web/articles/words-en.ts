@@ -147,7 +147,6 @@ export type ListeningWords = {
   readonly heard: (seconds: string, size: string, took: string) => string
   readonly fails: string
   /** What the settings of a voice mean, for the owner. */
-  readonly help: Readonly<Record<string, string>>
 }
 
 export const listeningEn: ListeningWords = {
@@ -178,15 +177,6 @@ export const listeningEn: ListeningWords = {
   works: 'The voice works.',
   heard: (seconds, size, took) => `${seconds} s of speech, ${size}, in ${took} s.`,
   fails: 'The voice doesn’t work.',
-  help: {
-    TWOSOURCE_SPEECH: 'Program that reads aloud: espeak-ng.',
-    TWOSOURCE_SPEECH_ENCODER: 'Program that compresses recordings.',
-    TWOSOURCE_SPEECH_URL: 'Speech server used instead.',
-    TWOSOURCE_SPEECH_KIND: 'API of the speech server.',
-    TWOSOURCE_SPEECH_KEY: 'API key of the speech server.',
-    TWOSOURCE_SPEECH_MODEL: 'Model of the speech server.',
-    TWOSOURCE_SPEECH_VOICES: 'Voices of the speech server, by language.',
-  },
 }
 
 /** Recordings that came with entries, and what feeds say besides the text of an entry. */

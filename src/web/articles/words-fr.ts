@@ -144,15 +144,6 @@ export const listeningFr: ListeningWords = {
   works: 'La voix fonctionne.',
   heard: (seconds, size, took) => `${seconds} s de parole, ${size}, en ${took} s.`,
   fails: 'La voix ne fonctionne pas.',
-  help: {
-    TWOSOURCE_SPEECH: 'Programme de lecture : espeak-ng.',
-    TWOSOURCE_SPEECH_ENCODER: 'Programme qui compresse les enregistrements.',
-    TWOSOURCE_SPEECH_URL: 'Serveur vocal utilisé à la place.',
-    TWOSOURCE_SPEECH_KIND: 'API du serveur vocal.',
-    TWOSOURCE_SPEECH_KEY: 'Clé d’API du serveur vocal.',
-    TWOSOURCE_SPEECH_MODEL: 'Modèle du serveur vocal.',
-    TWOSOURCE_SPEECH_VOICES: 'Voix du serveur vocal, par langue.',
-  },
 }
 
 export const recordingsFr: RecordingsWords = {

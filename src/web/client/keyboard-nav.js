@@ -3,7 +3,7 @@ import { undoLatest } from './toast.js'
 
 const setting = 'twosource-keys'
 // What j and k step through on a page without a list: the statements of a story, the paragraphs of an article.
-const parts = '#brief li, .clash, .quote, .text > :not(.highlights, .mn, .gone, figure, form)'
+const parts = '#brief li, .two > div, .qt, .clash, .quote, .text > :not(.highlights, .mn, .gone, figure, form)'
 
 /** Single-key shortcuts over the items of a page. They can be turned off in the list that `?` opens (WCAG 2.1.4). */
 export class KeyboardNav extends HTMLElement {

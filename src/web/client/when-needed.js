@@ -40,5 +40,6 @@ if (document.querySelector('listen-along, #listen[data-busy]'))
 if (document.querySelector('.text a.add-note'))
   document.addEventListener('selectionchange', () => import('./note-select.js'), { once: true })
 
+if (document.querySelector('form[data-autosave], [data-copy]')) import('./save-setting.js')
 if (document.querySelector('push-here')) import('./push-here.js')
 if (document.querySelector('pass-key')) import('./pass-key.js')

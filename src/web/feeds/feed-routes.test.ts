@@ -218,7 +218,7 @@ describe('feeds for other programs', () => {
       '/stories/story-1',
       '/people/person%3Atomas-reyd',
       '/sources/source-1',
-      '/saved',
+      '/library',
       '/feeds?folder=Region',
       '/feeds?show=starred',
       '/brief',

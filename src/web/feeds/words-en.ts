@@ -50,7 +50,7 @@ export const listImportEn: ListImportWords = {
 export const welcome = {
   welcome: 'Every story once, with every source',
   welcomeLead:
-    'Twosource reads the feeds you choose, puts articles on the same event together, shows who really reported it and who copied, and what each person said. Every sentence opens the sentence it came from.',
+    'Twosource groups the articles of your feeds by event and shows who really reported it, who copied, and what each person said. Every sentence links to its source.',
   welcomeStart: 'Choose sources',
   gathering: 'Reading your sources for the first time',
   gatheringNote: 'Stories appear below as articles are read. You can leave this page open, or come back.',

@@ -26,7 +26,7 @@ export const listImportFr: ListImportWords = {
 export const welcome: typeof en.welcome = {
   welcome: 'Chaque sujet une seule fois, avec toutes ses sources',
   welcomeLead:
-    'Twosource lit les flux que vous choisissez, réunit les articles sur un même événement, montre qui l’a vraiment rapporté et qui a copié, et ce que chacun a dit. Chaque phrase ouvre celle dont elle vient.',
+    'Twosource regroupe les articles de vos flux par événement et montre qui a vraiment enquêté, qui a repris et ce que chacun a dit. Chaque phrase mène à sa source.',
   welcomeStart: 'Choisir des sources',
   gathering: 'Première lecture de vos sources',
   gatheringNote:

@@ -50,7 +50,11 @@ function offlineLine({ words, locale, timeZone }: Reader): Html {
 `
 }
 
-const adminPathOf = { 'disk-full': '/admin#storage', damaged: '/admin/damage', 'file-gone': undefined } as const
+const adminPathOf = {
+  'disk-full': '/server/backup#storage',
+  damaged: '/server/damage',
+  'file-gone': undefined,
+} as const
 
 /** Says why the server can't save anything now, and tells the owner what to do. */
 function troubleLine({ trouble, isOwner, words }: Reader): Html | undefined {

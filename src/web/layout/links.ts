@@ -4,6 +4,15 @@ import type { AuditPart } from '../../operations/stories/audit-views.ts'
 import { type Html, html, type Piece } from './html.ts'
 
 export const storyPath = (id: string): string => `/stories/${encodeURIComponent(id)}`
+/** A page of a story beside its overview. */
+export type StoryTab = 'quotes' | 'timeline' | 'coverage' | 'changes'
+export const storyTabPath = (
+  id: string,
+  tab: StoryTab,
+  query: Readonly<Record<string, string | undefined>> = {},
+): string => `${storyPath(id)}/${tab}${queryOf(query)}`
+/** The quotations of one speaker in a story. */
+export const speakerPath = (id: string, speaker: string): string => storyTabPath(id, 'quotes', { speaker })
 /** A summary of a story at one length; written by a model if requested. */
 export const summaryPath = (id: string, length: string, by?: 'model'): string =>
   `${storyPath(id)}/summary${queryOf({ length, by })}`

@@ -27,7 +27,7 @@ export function progressBlock(progress: ProgressView, reader: Reader): Html {
 <div class="progress"><dl>${texts.rows.map(
     ({ count, failed, hasFailed, share }, index) => html`<div>
 <dt>${labels[index]}</dt>
-<dd><span data-count>${count}</span> <a href="/admin#failures" class="bad" data-failed${!hasFailed && html` hidden`}>${failed}</a></dd>${bar(Number.parseFloat(share) / 100)}
+<dd><span data-count>${count}</span> <a href="/server/jobs" class="bad" data-failed${!hasFailed && html` hidden`}>${failed}</a></dd>${bar(Number.parseFloat(share) / 100)}
 </div>`,
   )}</dl>
 <p class="small" data-state>${texts.state}</p>

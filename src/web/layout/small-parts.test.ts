@@ -156,8 +156,8 @@ describe('progress', () => {
   it('counts what is done of everything there is, and leads to failures', () => {
     const made = parseMarkup(String(progressBlock(busy, reader)))
     assert.deepEqual(texts(made, '[data-count]'), ['7 / 12', '86 / 211', '9 / 13'])
-    assert.deepEqual(texts(made, 'a[href="/admin#failures"]:not([hidden])'), ['1 failed'])
-    assert.equal(textOf(made.querySelector('[data-state]')), 'working')
+    assert.deepEqual(texts(made, 'a[href="/server/jobs"]:not([hidden])'), ['1 failed'])
+    assert.equal(textOf(made.querySelector('[data-state]')), 'Working')
   })
 
   it('of nothing at all is no division by zero', () => {

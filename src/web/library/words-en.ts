@@ -1,5 +1,4 @@
 import type { HighlightColor } from '../../core/marks.ts'
-import type { SharedSection } from '../../core/text/public-link-body.ts'
 import { grouped, plural } from '../layout/words-en.ts'
 
 /** Importing: files of other programs, and single web pages. */
@@ -130,7 +129,6 @@ export const markingEn: MarkingWords = {
 /** Restoring a file of marks: how many of each kind it contained, and what is still pending. */
 export type MarksFileWords = {
   readonly title: string
-  readonly note: string
   readonly nothing: string
   /** How many of each kind, in the order shown. */
   readonly counts: Readonly<
@@ -165,9 +163,8 @@ export type MarksFileWords = {
 }
 
 export const marksFileEn: MarksFileWords = {
-  title: 'The file was taken in',
-  note: 'So much came with it. What you have here stands, and nothing doubles.',
-  nothing: 'It holds no marks.',
+  title: 'Imported',
+  nothing: 'This file is empty.',
   counts: {
     follows: 'followed',
     mutes: 'muted',
@@ -187,24 +184,19 @@ export const marksFileEn: MarksFileWords = {
     absent: 'stars not taken',
     skipped: 'annotations not taken',
   },
-  linksNote: 'Stars whose entries are not here are kept as links. Their pages are read in the background.',
-  awaitedNote:
-    'What was read of feeds that have brought nothing here yet waits for them, up to 90 days. Bring your subscriptions (feeds.opml) in, if you have not.',
-  absentNote: 'Stars that are not taken belong to entries that are not here and have no address on the web.',
-  larger: 'Up to 16 MB here. Pack a larger file with gzip, and bring it in there:',
-  command: 'Files of any size, for the owner, at the machine on which Twosource runs:',
-  tooLarge: 'Files of up to 16 MB are taken here. Pack a larger one with gzip, and choose it under Settings, Import.',
+  linksNote: 'Saved articles we don’t have yet are kept as links; their pages are fetched in the background.',
+  awaitedNote: 'Read marks of feeds you don’t have yet wait 90 days. Import your feeds too (feeds.opml).',
+  absentNote: 'Some saved articles have no web address and were skipped.',
+  larger: 'Up to 16 MB. For larger files, compress with gzip and use:',
+  tooLarge: 'The limit is 16 MB. Compress the file with gzip, then import it under Settings, Import.',
+  command: 'On the server itself, with no limit:',
 }
 
 /** What a reader keeps: follows, mutes, saved things, notes and history. */
 export const mine = {
-  takeMarks: 'Follows, mutes, saved, stars, notes, what is read, and settings',
-  takeMarksNote: 'One JSON file, which this server or another takes in again.',
-  bringMarks: 'Take such a file in again',
-  bringMarksNow: 'Take in',
-  topics: 'Topics of today',
-  marksRefused: 'This file could not be taken in',
-  goBack: 'Go back',
+  topics: 'Topics',
+  marksRefused: 'We couldn’t import this file',
+  goBack: 'Back',
   follow: 'Follow',
   unfollow: 'Unfollow',
   followed: 'Following.',
@@ -295,19 +287,15 @@ export type SharingWords = {
   /** The link offered on a story or a brief. */
   readonly link: string
   readonly make: string
-  readonly makeOfStory: string
-  readonly makeOfBrief: string
   readonly lead: string
   readonly lasts: string
   readonly periods: Readonly<Record<'week' | 'month' | 'year' | 'always', string>>
   readonly embed: string
-  readonly embedNote: string
   readonly made: string
   readonly madeNote: string
   readonly address: string
   readonly embedCode: string
   readonly tooMany: (most: number) => string
-  readonly none: string
   readonly noneNote: string
   readonly open: string
   readonly over: string
@@ -318,7 +306,6 @@ export type SharingWords = {
   readonly revoke: string
   readonly revokeSure: string
   readonly revokedNow: string
-  readonly kinds: Readonly<Record<'story' | 'brief', string>>
   readonly briefOf: (day: string) => string
   /** Before the time. */
   readonly asOf: string
@@ -326,56 +313,41 @@ export type SharingWords = {
   readonly frozen: string
   readonly gone: string
   readonly goneNote: string
-  readonly sections: Readonly<Record<SharedSection['kind'], string>>
   readonly shownOf: (shown: number, total: number) => string
   readonly saysSo: string
-  readonly probably: string
   readonly setHere: string
 }
 
 export const sharingEn: SharingWords = {
   title: 'Public links',
   link: 'Public link',
-  make: 'Make a public link',
-  makeOfStory: 'A public link to this story',
-  makeOfBrief: 'A public link to this brief',
-  lead: 'Anybody with the link can read what stands here now: the sentences cited, each with its outlet. It stays as it is when the story goes on. Nothing of you is in it: no name, no note, no mark.',
-  lasts: 'It opens for',
-  periods: { week: 'a week', month: '30 days', year: 'a year', always: 'as long as I leave it' },
-  embed: 'Other sites may show it in a frame',
-  embedNote: 'Without this it opens only by itself.',
-  made: 'The link is made',
-  madeNote: 'Copy it now: only a hash of it is kept, so that it cannot be shown again.',
+  make: 'Create public link',
+  lead: 'Anyone with the link can read this page as it is now: quoted sentences with their sources, nothing about you.',
+  lasts: 'Expires',
+  periods: { week: 'in a week', month: 'in 30 days', year: 'in a year', always: 'never' },
+  embed: 'Allow embedding on other sites',
+  made: 'Link created',
+  madeNote: 'Copy it now. It won’t be shown again.',
   address: 'Link',
-  embedCode: 'Code to put it on a page',
-  tooMany: (most) => `You have ${most} open links. Take one back first.`,
-  none: 'No public links',
-  noneNote: 'A story and a brief offer one under “Public link”.',
-  open: 'open',
-  over: 'over',
-  revoked: 'taken back',
+  embedCode: 'Embed code',
+  tooMany: (most) => `You have ${most} active links, the maximum. Disable one first.`,
+  noneNote: 'Create one from a story or a brief.',
+  open: 'Active',
+  over: 'Expired',
+  revoked: 'Disabled',
   until: 'until',
-  forGood: 'without an end',
-  embeddable: 'may be framed',
-  revoke: 'Take back',
-  revokeSure: 'Yes, nobody can open it any more',
-  revokedNow: 'The link opens nothing any more.',
-  kinds: { story: 'Story', brief: 'Brief' },
+  forGood: 'no expiry',
+  embeddable: 'can be embedded',
+  revoke: 'Disable',
+  revokeSure: 'Yes, disable this link',
+  revokedNow: 'Link disabled.',
   briefOf: (day) => `Brief of ${day}`,
   asOf: 'As of',
   by: 'by Twosource',
-  frozen: 'Every sentence stands word for word in the article it links to. What came later is not in it.',
-  gone: 'This link opens nothing',
-  goneNote: 'It was taken back, it is over, or it never was.',
-  sections: {
-    brief: 'In brief',
-    differ: 'Where accounts differ',
-    said: 'Who said what',
-    commitments: 'Commitments',
-    timeline: 'Timeline',
-  },
+  frozen: 'Every sentence is quoted from the article it links to.',
+  gone: 'This link doesn’t work',
+  goneNote: 'It expired, was removed, or never existed.',
   shownOf: (shown, total) => `${shown} of ${total} shown`,
   saysSo: 'The reporter:',
-  probably: 'probably',
-  setHere: 'speaker set by a reader of this server',
+  setHere: 'speaker set by an editor',
 }

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import type { AlertSettings } from '../../core/alert.ts'
 import { defined } from '../../core/defined.ts'
 import { followKinds } from '../../core/marks.ts'
 import {
@@ -9,7 +10,7 @@ import {
 } from '../../operations/notify/alert-channels.ts'
 import { chooseAlert, getAlertSettings, listAlerts, setAlertSettings } from '../../operations/notify/alerts.ts'
 import { sendPage } from '../finish-pages.ts'
-import { type Form, readForm, text } from '../form.ts'
+import { type Form, readForm, text, texts } from '../form.ts'
 import { badRequest, noStore } from '../no-store.ts'
 import { isVisit, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { safePath } from '../safe-path.ts'
@@ -35,7 +36,8 @@ export function alertRoutes(web: Hono, run: RunIn, options: WebOptions): void {
   })
 
   post(home, async (context, form) => {
-    const settings = settingsIn(form)
+    const view = await run(context, getAlertSettings, {})
+    const settings = view && settingsIn(form, view.settings)
     const isSet = settings && (await run(context, setAlertSettings, settings))
     return isSet && say(context, 'saved')
   })
@@ -94,12 +96,18 @@ function say(context: Context, what: (typeof done)[number]): Response {
   return context.redirect(`${home}?said=${what}`, 303)
 }
 
-function settingsIn(form: Form) {
-  const [from, until] = [minutesOf(text(form, 'from')), minutesOf(text(form, 'until'))]
-  const perHour = Number(text(form, 'per-hour'))
-  if (from === 'none' || until === 'none' || !Number.isInteger(perHour)) return undefined
-  const quiet = from !== undefined && until !== undefined ? { quiet: { from, until } } : {}
-  return { isAllOn: text(form, 'all') === '1', perHour, ...quiet }
+/** The settings with the fields of a form: a script sends only what was changed. Undefined for a value that is none. */
+function settingsIn(form: Form, { isAllOn, quiet, perHour }: AlertSettings) {
+  const hours = { from: minutesOf(text(form, 'from')), until: minutesOf(text(form, 'until')) }
+  const most = form.has('per-hour') ? Number(text(form, 'per-hour')) : perHour
+  if (hours.from === 'none' || hours.until === 'none' || !Number.isInteger(most)) return undefined
+  const { from, until } = hours
+  const given = from !== undefined && until !== undefined ? { from, until } : undefined
+  return {
+    isAllOn: form.has('all') ? texts(form, 'all').at(-1) === '1' : isAllOn,
+    perHour: most,
+    ...defined({ quiet: form.has('from') ? given : quiet }),
+  }
 }
 
 /** Minutes after midnight of `22:00`; undefined when empty, `'none'` when invalid. */

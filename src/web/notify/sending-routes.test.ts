@@ -33,7 +33,7 @@ test('a service is added with its fields and what goes there by itself; unknown 
   assert.equal((await post('/settings/send', { kind: 'pigeon' })).status, 400)
   const refused = await post('/settings/send', { kind: 'linkding', 'set-address': 'ftp://a.example' })
   assert.equal(refused.status, 422)
-  assert.match(await refused.text(), /It begins with https/)
+  assert.match(await refused.text(), /It must begin with https/)
 })
 
 test('the secret of a webhook stands in the one answer that made it, in no address and on no page after', async () => {

@@ -115,11 +115,14 @@ describe('the forms that say where articles belong', () => {
     const { post } = served()
     const whole = await post('/stories/story-alone/split', [['article', 'a']])
     assert.equal(whole.status, 422)
-    assert.match(textOf(parseMarkup(await whole.text()).querySelector('[role=alert]')), /That is the whole story/)
+    assert.match(
+      textOf(parseMarkup(await whole.text()).querySelector('[role=alert]')),
+      /A story needs at least one article/,
+    )
     const later = await post('/choices/undo', [['choice', 'choice-2']])
     assert.equal(later.status, 422)
     const page = parseMarkup(await later.text())
-    assert.match(textOf(page.querySelector('[role=alert]')), /later choice/)
+    assert.match(textOf(page.querySelector('[role=alert]')), /later change/)
     assert.ok(values(page, '[role=alert] a', 'href').includes('/choices/choice-2'))
     assert.equal((await post('/stories/nowhere/merge', [['other', 'x']])).status, 404)
   })

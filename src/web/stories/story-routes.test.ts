@@ -4,7 +4,7 @@ import * as admin from '../../../test/examples/admin.ts'
 import { auditOperations } from '../../../test/examples/audit.ts'
 import { exampleOperations, exampleWeb } from '../../../test/examples/operations.ts'
 import { exampleReader } from '../../../test/examples/reader.ts'
-import { adminPage } from '../admin/pages/admin.ts'
+import { serverPage } from '../admin/pages/server.ts'
 
 const origin = 'http://127.0.0.1:7180'
 
@@ -70,13 +70,13 @@ describe('the audit of the house', () => {
     assert.match(await (await get('/audit?again=1')).text(), /285 of 286 sentences in the 10 latest stories match/)
   })
 
-  it('is linked from About, the story and Admin', async () => {
+  it('is linked from About, the story and the server', async () => {
     const get = served()
     for (const [path, link] of [
       ['/about', '/audit'],
       ['/stories/story-1', '/stories/story-1/audit'],
     ] as const)
       assert.match(await (await get(path)).text(), new RegExp(`href="${link}"`), path)
-    assert.match(adminPage(admin.admin, exampleReader('en')), /href="\/audit"/)
+    assert.match(serverPage(admin.admin, exampleReader('en')), /href="\/audit"/)
   })
 })

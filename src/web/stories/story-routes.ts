@@ -1,21 +1,62 @@
 import type { Hono } from 'hono'
 import { defined } from '../../core/defined.ts'
 import { summaryLengths } from '../../core/summary.ts'
+import { moment } from '../../operations/input.ts'
 import { wordsAsInput } from '../../operations/run.ts'
 import { compareArticles } from '../../operations/stories/compare-articles.ts'
 import { getHouseAudit } from '../../operations/stories/get-instance-audit.ts'
+import { getStory } from '../../operations/stories/get-story.ts'
 import { exportStoryAudit, getStoryAudit } from '../../operations/stories/get-story-audit.ts'
 import { getSummary } from '../../operations/stories/get-summary.ts'
+import type { StoryView } from '../../operations/views.ts'
 import { sendPage } from '../finish-pages.ts'
-import { auditPath } from '../layout/links.ts'
-import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
+import { auditPath, storyPath } from '../layout/links.ts'
+import { momentOfLocal } from '../layout/zone.ts'
+import type { Reader } from '../reader.ts'
+import { isOpening, type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { comparePage } from './pages/compare.ts'
+import { coveragePage } from './pages/coverage.ts'
+import { quotesPage, readQuoteChoice } from './pages/quotes.ts'
 import { serverAuditPage } from './pages/server-audit.ts'
+import { storyPage } from './pages/story.ts'
 import { storyAuditPage } from './pages/story-audit.ts'
 import { summaryPage } from './pages/summary.ts'
+import { changesPage, timelinePage } from './pages/timeline.ts'
 
-/** A story's audit, comparison and summary, and what this server showed and dropped. */
+const DAY_MS = 86_400_000
+
+/** The pages of a story, its audit, comparison and summary, and what this server showed and dropped. */
 export function storyRoutes(web: Hono, run: RunIn, options: WebOptions): void {
+  page('', (view, reader) => storyPage(view, reader))
+  page('/quotes', (view, reader, query) => quotesPage(view, reader, readQuoteChoice(query)))
+  page('/timeline', (view, reader) => timelinePage(view, reader))
+  page('/coverage', (view, reader, query) => coveragePage(view, reader, query.all === '1'))
+  page('/changes', (view, reader) => changesPage(view, reader), true)
+
+  /** Every page of a story runs the same operation; opening any of them counts as reading the story. */
+  function page(
+    tab: string,
+    show: (view: StoryView, reader: Reader, query: Readonly<Record<string, string>>) => string,
+    isSince = false,
+  ): void {
+    web.get(`/stories/:id${tab}`, async (context) => {
+      const id = context.req.param('id') as string
+      const reader = readerOf(context, options)
+      const dayBefore = isSince ? new Date(Date.parse(reader.now) - DAY_MS).toISOString() : undefined
+      const given = context.req.query('since')
+      const since = (given && moment.safeParse(momentOfLocal(given, reader.timeZone) ?? given).data) || dayBefore
+      const view = await run(context, getStory, {
+        ...wordsAsInput(getStory, { id }),
+        ...defined({ since }),
+        reads: isOpening(context),
+      })
+      if (!view) return context.notFound()
+      // A story merged into another: a temporary redirect, since a merge can be undone.
+      if (view.id !== id) return context.redirect(`${storyPath(view.id)}${tab}`, 302)
+      return sendPage(context, show(view, reader, context.req.query()))
+    })
+  }
+
   web.get('/stories/:id/audit', async (context) => {
     const id = context.req.param('id')
     const { part, page } = context.req.query()

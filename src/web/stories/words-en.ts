@@ -241,139 +241,103 @@ export const labels = {
 
 /** Moving articles: a story's history, proposals, and the forms that change it. */
 export const arranging = {
-  notThisStory: 'not this story…',
+  notThisStory: 'Not this story…',
+  grouping: 'Grouping',
+  together: 'Why these articles are together',
   history: 'History',
-  earlier: (count: string) => `${count} earlier`,
-  arrange: 'Split, merge, or take an article out',
-  founded: 'The story began with',
-  joined: 'Joined by itself:',
-  cameFrom: (articles: string) => `${articles} moved here from`,
-  wentTo: (articles: string) => `${articles} moved to`,
-  splitFrom: (articles: string) => `Split off with ${articles} from`,
-  splitInto: (articles: string) => `${articles} split off as`,
-  mergedIn: (articles: string) => `${articles} came with a story that was merged into this one:`,
-  mergedInto: (articles: string) => `Merged, with ${articles}, into`,
-  cameBack: (articles: string) => `Taken back: ${articles} returned from`,
-  wentBack: (articles: string) => `Taken back: ${articles} returned to`,
-  by: { reader: 'by a reader', clustering: 'by automatic grouping' },
-  movedHere: { reader: 'A reader put it here, from', clustering: 'Automatic grouping moved it here, from' },
-  noReason: 'It came by itself; why was not kept.',
-  firstOnes: 'with the first article',
-  afterFirst: (time: string) => `${time} after the first article`,
-  proposed: 'Proposed',
-  proposedNote:
-    'Stories much alike are not made one by themselves, and automatic grouping changes nothing in a story a reader arranged. You decide.',
-  mayBeOne: 'May be one event with this story:',
-  mayBeApart: (articles: string) => `Have more in common with one another than with the rest: ${articles}`,
+  arrange: 'Split, merge or correct',
+  founded: 'First article',
+  joined: 'Added automatically',
+  events: { moved: 'Moved', split: 'Split off', merged: 'Merged', undone: 'Undone' },
+  by: { reader: 'by a reader', clustering: 'automatically' },
+  afterFirst: (time: string) => `${time} after the first`,
+  proposals: (count: number) => plural(count, 'suggested change to this story', 'suggested changes to this story'),
+  mayBeOne: 'May be the same event:',
+  mayBeApart: (articles: string) => `May be another event: ${articles}`,
   mayBelong: (articles: string) => `May belong to another story: ${articles}`,
-  into: 'into',
   merge: 'Merge',
   split: 'Split',
-  move: 'Move them',
+  move: 'Move',
   dismiss: 'Dismiss',
-  title: 'Where articles belong',
-  lead: 'What you decide here stands above automatic grouping, also when articles change or come again. It can be taken back.',
-  takeOut: 'Take an article out',
-  takeOutNote: 'It leaves this story and does not come back by itself.',
-  ownStory: 'into a story of its own',
-  withReport: (articles: string) => `together with ${articles} of the same report`,
-  takeOutButton: 'Take it out',
-  splitTitle: 'Split',
-  splitNote: 'The chosen articles become a story of their own; the others keep the address of this one.',
-  splitButton: 'Split off the chosen ones',
-  mergeTitle: 'Merge',
-  mergeNote: 'Both become one story, under the address of this one; links to the other lead here.',
-  mergeButton: 'Merge into this story',
-  findStory: 'Words of the other story',
+  lead: 'Your choices override automatic grouping and can be undone.',
+  takeOut: 'Remove an article',
+  ownStory: 'to its own story',
+  withReport: (articles: string) => `with ${articles} of the same report`,
+  takeOutButton: 'Remove',
+  findStory: 'Find another story',
   find: 'Find',
-  noneFound: 'No other story was found.',
-  standing: 'Decided',
-  takeBack: 'Take back',
+  noneFound: 'No other story found.',
+  standing: 'Your changes',
+  takeBack: 'Undo',
   kinds: {
-    leave: (articles: string) => `${articles} taken out`,
+    leave: (articles: string) => `${articles} removed`,
     split: (articles: string) => `${articles} split off`,
     merge: (articles: string) => `${articles} merged in`,
   },
   done: 'Done',
-  undone: 'Taken back',
-  doneNote: 'Both stories are being told anew; that takes a few seconds.',
+  doneNote: 'Both stories will be updated in a few seconds.',
   from: 'From',
   to: 'To',
   notDone: 'Not done',
   problems: {
-    everything: 'That is the whole story: leave one article in it, or merge it with another story.',
-    missing: 'There is no such story any more.',
-    later: 'A later choice builds on this one. Take that one back first.',
+    everything: 'A story needs at least one article. Leave one, or merge the story instead.',
+    missing: 'That story no longer exists.',
+    later: 'A later change builds on this one. Undo that one first.',
   },
-  laterOne: 'The later choice',
-  ownerLead: 'Stories are arranged by moderators and by the owner of this server. Ask one of them.',
+  laterOne: 'Later change',
+  ownerLead: 'Only moderators and the owner of this server can do this.',
 }
 
 /** Which outlet covers which point, and the words outlets chose. */
 export const matrix = {
-  title: 'Who carries which point',
-  note: 'The main points of the story, word for word. An outlet is said to leave a point out only when its whole text, published an hour or more after the point was first told, has nothing like it.',
+  title: 'Who covered what',
+  note: '“Not included” appears only when we have the full text and it came out at least an hour after the point was known.',
   point: 'Point',
-  table: 'Points and outlets, from point',
   kinds: {
     sentence: '',
-    figure: 'figure',
-    quotation: 'quotation',
-    commitment: 'promise',
+    figure: 'Figure',
+    quotation: 'Quote',
+    commitment: 'Promise',
   } as Readonly<Record<CoveragePoint['of'], string>>,
-  carries: 'carries it, paragraph',
-  leftOut: 'left out',
-  earlier: 'published before it was known',
-  notKnown: 'not known',
+  included: 'Included',
+  leftOut: 'Not included',
+  earlier: 'Published earlier',
+  notKnown: 'Unclear',
   why: {
-    incomplete: 'its text is not held whole',
-    short: 'its text is short',
-    'other-kind': 'it is no news article',
-    'other-language': 'it is in another language',
-    similar: 'it may say so in other words',
-    unverified: 'its passage no longer holds',
+    incomplete: 'full text not available',
+    short: 'the text is short',
+    'other-kind': 'not a news article',
+    'other-language': 'in another language',
+    similar: 'may use other words',
+    unverified: 'the passage has changed',
   } as Readonly<Record<UnknownReason, string>>,
-  onlyHere: 'only here',
-  onlyHereNote: 'one independent report has it; the other texts held whole do not',
-  leftOutBy: 'left out by',
-  carriedBy: 'carried by',
-  earlierBy: 'published before:',
-  notKnownOf: 'not known of',
-  legendCarries: 'carries it: opens the sentence',
-  choices: 'In other words',
-  choicesNote:
-    'Passages that are alike but for one word: who says which, side by side. Nothing is said about which word is better.',
+  choices: 'Wording differences',
   inHeadline: 'headline',
-  /** Above the list of articles, when the points have a table of their own. */
-  articlesNote: 'How much of each article’s text is its own, and why it is here.',
-  first: 'first:',
 }
 
 /** How reports are counted. Names come after a label, so that sentences need not inflect around them. */
 export const counting = {
-  title: 'How the reports are counted',
-  note: 'Articles that carry one text count once. Open a report to see its articles and the sentences they share.',
-  /** Before the number of articles of a report: the one all others stem from. */
+  title: 'How reports are counted',
+  note: 'Articles that carry the same text count once. Quoting the same person doesn’t count as copying.',
+  /** Why the articles of a report are one. */
   because: {
-    credit: 'A credit line, a byline or the feed names it; its text counts once, whoever prints it.',
-    time: 'The earliest article we saw with this text; the others carry it too.',
-    alone: 'No other outlet here carries this text.',
-    undecided: 'One text stands in several articles; neither a credit line nor the time tells who had it first.',
+    credit: 'Credited by the outlets; counted once.',
+    time: 'The earliest article we have with this text; counted once.',
+    alone: 'Shares no passages with any other article.',
+    undecided: 'Same text; we can’t tell who published it first.',
   },
-  sameOwner: 'One owner, counted once though each wrote its own:',
-  partlyOwn: 'Takes passages over, but half of its words and more are its own: a report of its own.',
-  takenOver: 'Takes passages over and counts with the report they are from.',
-  claimed: 'One outlet alone credits it, and its own article is not here: whose text it is, nothing else tells.',
-  agencyNotHeld: 'Credits the agency; that text is not among the agency’s articles in this story.',
+  sameOwner: 'Same owner, counted once:',
+  partlyOwn: 'Reuses some passages, but more than half is original: counted as independent.',
+  takenOver: 'Mostly reused passages: counted with the report they come from.',
+  claimed: 'Only one outlet credits it and we don’t have the original, so the source is unconfirmed.',
   agencysText: 'credited to',
-  sameQuotation: 'the same quotation, which is no copying',
-  noneFound: 'The text it was taken from is not among the articles of this story.',
+  sameQuotation: 'same quotation (not counted as copying)',
+  noneFound: 'We don’t have the text it was taken from.',
   /** Before the outlet that has the same sentences. */
-  wordForWord: 'Word for word, or nearly, also in',
-  passages: 'Passages in common',
-  retold: 'Same facts in the same order, in other words, as',
-  retoldNote: 'Counted as a report of its own: both may have it from a third, and we do not know who told it first.',
-  figures: 'Figures in common',
+  wordForWord: (count: number) => plural(count, 'passage matches', 'passages match'),
+  retold: 'Same facts in other words as',
+  figures: 'figures in common',
+  retoldNote: 'Counted as independent: both may rely on a third source; we can’t tell who reported it first.',
 }
 
 type RelationReason = StoryView['related'][number]['reason']
@@ -381,64 +345,36 @@ type RelationReason = StoryView['related'][number]['reason']
 /** Related stories. */
 export const relations = {
   related: 'Related stories',
-  storyline: 'Storyline',
+  storyline: 'Earlier in this story',
   thisStory: 'this story',
-  /** Before the title of the story that links it to the storyline. */
-  through: 'through',
   inCommon: 'in common',
   inOtherLanguages: 'In other languages',
-  sameEventIn: (language: string) => `The same event in ${language}`,
-  storylineText: (count: string, from: string, until: string, place: string) =>
-    `${count} stories of one matter from ${from} to ${until}; this is number ${place}.`,
   reasons: {
-    'leads to': 'leads to this story',
-    follows: 'follows this story',
-    'same matter': 'the same matter, at the same time',
-    'part of': 'this story is part of it',
-    contains: 'a part of this story',
-    'same people': 'the same people',
-    'same place': 'the same place',
+    'leads to': 'led to this story',
+    follows: 'follow-up',
+    'same matter': 'same topic, same time',
+    'part of': 'the bigger story',
+    contains: 'part of this story',
+    'same people': 'same people',
+    'same place': 'same place',
   } as Readonly<Record<RelationReason, string>>,
 }
 
 /** The drawings: what each article counts as, the busiest time, the zoom. */
 export const plots = {
-  /** What an article counts as, with a count: labels in a drawing, so short. */
-  worth: {
-    own: (count: number) => `${grouped.format(count)} own reporting`,
-    retold: (count: number) => `${grouped.format(count)} retold`,
-    partly: (count: number) => `${grouped.format(count)} partly own`,
-    agency: (count: number) => plural(count, 'agency copy', 'agency copies'),
-    copy: (count: number) => plural(count, 'copy', 'copies'),
-    unknown: (count: number) => `${grouped.format(count)} not known`,
-  },
-  worthLong: {
-    own: 'own reporting',
-    retold: 'the same facts in other words',
-    partly: 'an excerpt and words of its own',
-    agency: 'copy of an agency’s text',
-    copy: 'copy of another outlet’s text',
-    unknown: 'who had it first is not known',
-  },
-  busiest: (articles: string, period: string) => `Busiest: ${articles}, ${period}.`,
-  flags: 'Names: the first article of each independent report.',
   day: 'Day',
-  state: 'State',
-  happened: 'reported as past',
-  planned: (count: number) => `${grouped.format(count)} of them planned (dashed).`,
+  planned: (count: number) => `${grouped.format(count)} planned (dashed).`,
   farther: (count: number) => `${grouped.format(count)} more before or after, in the strip above.`,
   zoom: {
     title: 'Zoom',
     earlier: 'Earlier',
-    closer: 'Closer',
-    farther: 'Farther',
+    closer: 'Zoom in',
+    farther: 'Zoom out',
     later: 'Later',
-    whole: 'Whole time',
-    hint: 'Also: pinch, Ctrl and wheel, arrow keys, + and −',
+    whole: 'Show all',
+    hint: 'Also: pinch, Ctrl + wheel, arrow keys, + and −',
   },
   differs: 'figures differ',
-  began: 'Began',
-  story: 'Story',
 }
 
 /** Why a text is incomplete; each `{}` is the page's words, a number, or another reason, in the order of the English. */
@@ -520,139 +456,134 @@ export const roomEn: RoomWords = {
 
 /** The page of a story. */
 export const story = {
-  onThisPage: 'On this page',
-  firstReport: 'first',
-  newestArticle: 'latest',
-  changedAt: 'changed',
-  howCounted: 'how this is counted',
+  storyTabs: {
+    overview: 'Overview',
+    quotes: 'Quotes',
+    timeline: 'Timeline',
+    coverage: 'Coverage',
+    changes: 'What changed',
+    discussion: 'Discussion',
+  },
+  firstReport: 'First',
+  newestArticle: 'Updated',
+  howCounted: 'How we count',
   independence: 'Independent reports',
-  independenceText: (reports: string, articles: string, largest: string) =>
-    `${articles}, of them ${reports}. The largest group comes from ${largest}.`,
   showNumbers: 'As a table',
-  coverageOverTime: 'Coverage over time',
-  coverageText: (articles: string, from: string, until: string) => `${articles} between ${from} and ${until}.`,
-  ownReporting: 'own reporting',
+  coverageOverTime: 'Over time',
   copied: 'copies',
   period: 'Period',
   inBrief: 'In brief',
   accountsDiffer: 'Where accounts differ',
+  differNote: 'We show both sides and don’t say who is right.',
   differKinds: {
-    reversal: 'The same speaker, at another time',
-    dispute: 'Two accounts of one thing',
-    figures: 'Figures for the same thing',
+    reversal: 'The same speaker at different times',
+    dispute: 'Two accounts of the same thing',
+    figures: 'Different figures for the same thing',
   },
   signaledBy: 'Signaled by',
-  whoSaidWhat: 'Who said what',
-  unattributed: 'Not attributed',
-  unattributedNote: 'Quotations whose speaker we could not tell.',
+  unattributed: 'Speaker unknown',
   probably: 'probably',
-  inOutletsWords: 'in the outlet’s words',
-  partlyInOutletsWords: 'partly in the outlet’s words',
-  translatedWords: 'translated',
-  cutShort: 'Another article has more of this, and there it says something else:',
-  carriedBy: (outlets: string) => `carried by ${outlets}`,
-  howWeKnow: 'how we know',
+  inOutletsWords: 'Paraphrased by the outlet',
+  partlyInOutletsWords: 'Partly paraphrased',
+  translatedWords: 'Translated',
+  cutShort: 'Another article quotes more, and there it means something else:',
+  carriedBy: (outlets: string) => `in ${outlets}`,
+  howWeKnow: 'How we identified the speaker',
   attribution: (pattern: string, share: string) => `${pattern}; right in ${share} of tested cases`,
   patterns: {
-    'cue-right': 'the speaker is named after the words',
-    'cue-left': 'the speaker is named before the words',
-    colon: 'the speaker is named before a colon',
-    continued: 'goes on from the paragraph before',
-    'run-on': 'goes on from the quotation before',
+    'cue-right': 'named after the quote',
+    'cue-left': 'named before the quote',
+    colon: 'named before a colon',
+    continued: 'continues from the paragraph before',
+    'run-on': 'continues from the quote before',
     'previous-subject': 'the sentence before is about this person',
-    echo: 'the text below gives these words to this person',
-    pronoun: 'a pronoun stands for this person',
-    label: 'a reader of this server said so',
+    echo: 'the text below attributes these words to this person',
+    pronoun: 'a pronoun refers to this person',
+    label: 'set by a reader of this server',
     none: 'nobody is named',
   } as Readonly<Record<string, string>>,
-  moreQuotes: (count: number) => `${grouped.format(count)} more from this speaker`,
-  moreSpeakers: (count: number) => `${plural(count, 'more speaker', 'more speakers')}`,
-  commitments: 'Commitments',
-  onCondition: 'on condition',
+  commitments: 'Promises',
+  onCondition: 'condition',
   dueBy: 'when',
-  figuresOverTime: 'Figures over time',
+  figuresOverTime: 'Figures',
   figureBounds: {
     atLeast: (number: string) => `at least ${number}`,
     atMost: (number: string) => `at most ${number}`,
     between: (from: string, until: string) => `${from} to ${until}`,
   },
   figureText: (unit: string, from: string, until: string) => `${unit}: from ${from} to ${until}`,
-  timeline: 'Timeline',
   timelineText: (count: number, from: string, until: string) =>
     `${plural(count, 'event', 'events')} from ${from} to ${until}.`,
   planned: 'planned',
-  originalWords: 'in the words',
-  origins: 'Where it comes from',
-  originOf: (articles: string) => `origin of ${articles}`,
-  alone: 'reported alone',
-  original: 'original',
+  originalWords: 'reported as',
+  alone: 'only report',
   byCredit: 'by its credit line',
   claimedBy: (name: string) => `only ${name} credits it`,
-  byTime: 'earliest we saw',
-  undecided: 'who had it first is not known',
+  byTime: 'earliest we have',
+  undecided: 'original source unknown',
   sameOwner: (name: string) => `same owner: ${name}`,
-  ownShare: (share: string) => `${share} own`,
-  roles: { original: 'original', copy: 'copy', 'partly-own': 'partly own', undecided: 'not known' },
-  coverage: 'Coverage',
-  coverageNote: 'Which outlet carries which point of “In brief”, how much of its text is its own, and why it is here.',
+  ownShare: (share: string) => `${share} original`,
+  roles: { original: 'original', copy: 'copy', 'partly-own': 'reuses some text', undecided: 'source unknown' },
   outlet: 'Outlet',
   published: 'Published',
-  own: 'Own',
-  point: (number: number) => `Point ${number}`,
-  carries: 'carries it',
-  doesNotCarry: 'does not',
-  whyHere: 'Why here',
+  own: 'Original text',
   sharedNames: 'same names',
   sharedWords: 'same words',
-  copiedSentences: (count: number) => plural(count, 'sentence in common', 'sentences in common'),
-  score: 'score',
-  founded: 'The first article of the story that came in.',
+  copiedSentences: (count: number) => plural(count, 'shared sentence', 'shared sentences'),
+  founded: 'First article of this story',
   pictures: 'Pictures',
-  seePicture: 'see the picture at the outlet',
-  noCaption: 'no caption given',
+  seePicture: 'see it at the outlet',
+  noCaption: 'No caption',
   credit: 'Credit',
-  dropped: (count: number) =>
-    `${plural(count, 'statement was', 'statements were')} left out because a check did not pass.`,
-  verified: 'Every statement on this page was checked against the text it cites.',
+  dropped: (count: number) => `${plural(count, 'statement', 'statements')} dropped: a check failed`,
   takeAway: 'Export',
 }
 
 /** From the page of a story to other pages, and the comparison of two of its articles. */
 export const storyPage = {
-  beside: 'Beside the story',
-  /** Links to what the page of a long story leaves to another page. */
+  beside: 'More about this story',
+  tabs: 'Story',
+  back: 'Back to overview',
+  details: 'Details',
+  all: (count: number) => `All ${grouped.format(count)}`,
   allQuotes: (count: number) => `All ${plural(count, 'quotation', 'quotations')}`,
-  allArticles: (count: number) => `All ${plural(count, 'article', 'articles')}, and why each is here`,
-  allReports: (count: number) => `All ${plural(count, 'report', 'reports')}, with the sentences they share`,
-  allPoints: (count: number) => `All ${plural(count, 'point', 'points')}`,
-  allFigures: (count: number) => `All ${plural(count, 'figure', 'figures')}`,
-  allEvents: (count: number) => `All ${plural(count, 'event', 'events')}`,
-  allCommitments: (count: number) => `All ${plural(count, 'commitment', 'commitments')}`,
-  allDifferences: (count: number) => `All ${plural(count, 'difference', 'differences')}`,
+  original: (count: number) => `${grouped.format(count)} original`,
+  sharedTexts: (texts: number, articles: number) =>
+    `${plural(texts, 'shared text', 'shared texts')}, in ${plural(articles, 'article', 'articles')}`,
+  first: 'Reported first',
+  keyQuotes: 'Key quotes',
+  inOutlets: (count: number) => `In ${plural(count, 'outlet', 'outlets')}`,
+  onlyIn: 'Only in',
+  show: 'Show',
+  everything: 'All',
+  directOnly: (count: number) => `Direct quotes ${grouped.format(count)}`,
+  bySpeaker: 'By speaker',
+  byTime: 'By time',
+  noQuotes: 'No quotes match.',
+  quotesNote:
+    'Direct quotes match the article letter by letter. Tap a source to see the words in place and how we identified the speaker.',
+  noEvents: 'No dates found in these articles.',
   compare: {
     title: 'Compare two articles',
     first: 'First',
     second: 'Second',
     show: 'Compare',
-    note: 'Sentences much alike stand side by side, with the words marked that the other has not. What stands on one side alone is not in the other text at that place; it may stand elsewhere in it, or in other words.',
     same: (count: number) => `${plural(count, 'sentence', 'sentences')} the same`,
-    alike: (count: number) => `${grouped.format(count)} much alike`,
-    alone: (count: number) => `${grouped.format(count)} in one alone`,
-    kinds: { same: 'the same in both', alike: 'much alike' },
-    lacks: 'nothing at this place',
+    alike: (count: number) => `${grouped.format(count)} similar`,
+    alone: (count: number) => `${grouped.format(count)} in only one`,
+    kinds: { same: 'Same in both', alike: 'Similar' },
+    lacks: 'Nothing here',
   },
-  alsoQuoted: 'Also quoted',
-  less: 'Show less',
 }
 
 /** Changes: what is new since a time, what became of a promise. */
 type SinceWords = {
+  /** What is new since the reader read the story. */
+  readonly newItems: (count: number, time: string) => string
   readonly since: (time: string) => string
-  readonly sinceShort: string
-  readonly lastHour: string
+  readonly lastRead: string
   readonly yesterday: string
   readonly ownTime: string
-  readonly show: string
   readonly nothing: string
   readonly isNew: string
   /** For articles published before the chosen time that arrived after it. */
@@ -663,64 +594,53 @@ type SinceWords = {
   readonly fromTo: (from: string, to: string) => string
   readonly wordsBefore: string
   readonly wordsNow: string
-  readonly titleBefore: string
   readonly states: Readonly<Record<CommitmentState, string>>
-  readonly newDate: string
-  readonly dateWas: string
   readonly amendments: string
-  readonly amendmentsNote: string
   readonly amendmentKinds: Readonly<Record<AmendmentKind, string>>
-  readonly moved: string
 }
 
 export const since: SinceWords = {
-  since: (time) => `What changed since ${time}`,
-  sinceShort: 'What changed since',
-  lastHour: 'the last hour',
-  yesterday: 'yesterday',
-  ownTime: 'a date and time',
-  show: 'Show changes',
-  nothing: 'Nothing changed in this story since then.',
+  newItems: (count, time) => `${grouped.format(count)} new since ${time}`,
+  since: (time) => `Since ${time}`,
+  lastRead: 'Since you last read it',
+  yesterday: 'Last 24 hours',
+  ownTime: 'Date and time',
+  nothing: 'Nothing changed since then.',
   isNew: 'new',
-  cameAt: (time) => `came in ${time}`,
+  cameAt: (time) => `received ${time}`,
   kinds: {
     article: 'New articles',
     revision: 'Edited articles',
     headline: 'New headline',
     point: 'New in brief',
-    quote: 'New quotations',
-    figure: 'Figures that changed',
-    commitment: 'New commitments',
-    'commitment-state': 'Commitments that changed',
-    difference: 'Newly differing accounts',
-    amendment: 'Corrections by outlets',
+    quote: 'New quotes',
+    figure: 'Changed figures',
+    commitment: 'New promises',
+    'commitment-state': 'Changed promises',
+    difference: 'New disagreements',
+    amendment: 'Corrections',
   },
   newReport: 'independent report',
   newCopy: 'counted with another report',
   fromTo: (from, to) => `from ${from} to ${to}`,
   wordsBefore: 'was',
   wordsNow: 'now',
-  titleBefore: 'headline was',
   states: {
-    open: 'open',
-    'due-passed': 'date passed',
-    kept: 'kept',
-    broken: 'not kept',
-    withdrawn: 'withdrawn',
-    changed: 'date changed',
+    open: 'Open',
+    'due-passed': 'Overdue',
+    kept: 'Kept',
+    broken: 'Not kept',
+    withdrawn: 'Withdrawn',
+    changed: 'New date',
   },
-  newDate: 'now',
-  dateWas: 'before',
   amendments: 'Corrections by the outlets',
-  amendmentsNote: 'What outlets themselves say they corrected or changed.',
   amendmentKinds: {
     correction: 'correction',
     clarification: 'clarification',
-    'editor-note': 'editors’ note',
+    'editor-note': 'editor’s note',
     update: 'update',
     retraction: 'withdrawn',
   },
-  moved: 'moved',
 }
 
 /** Summaries and readability. */
@@ -729,7 +649,6 @@ export type SummaryWords = {
   readonly titles: Readonly<Record<SummaryLength, string>>
   /** Names of the lengths in links. */
   readonly lengths: Readonly<Record<SummaryLength, string>>
-  readonly length: string
   readonly parts: Readonly<Record<SummaryPart['kind'], string>>
   readonly chosen: string
   readonly writtenBy: (model: string) => string
@@ -738,46 +657,25 @@ export type SummaryWords = {
   readonly checked: (kept: number, dropped: number) => string
   readonly tooLittle: (kept: number, dropped: number) => string
   readonly background: string
-  readonly backgroundNote: string
   readonly noBackground: string
   readonly nothing: string
-  readonly words: (count: number) => string
-  readonly minutes: (count: number) => string
-  readonly aSentence: (count: number) => string
-  readonly grade: Readonly<Record<'flesch-kincaid' | 'lix', (value: number) => string>>
-  readonly gradeNote: Readonly<Record<'flesch-kincaid' | 'lix', string>>
-  readonly reading: string
 }
 
 export const summariesEn: SummaryWords = {
   titles: { short: 'In short', medium: 'In brief', long: 'At length' },
-  lengths: { short: 'short', medium: 'brief', long: 'long' },
-  length: 'Length',
-  parts: { happened: 'What happened', said: 'Who says what', figures: 'Figures', next: 'What is next' },
-  chosen: 'Chosen, not written: every sentence stands in an article, word for word.',
-  writtenBy: (model) => `Written by ${model}. Each sentence was checked against those it cites.`,
-  whose: 'Whose words:',
-  choices: { chosen: 'the articles’', written: 'a model’s' },
+  lengths: { short: 'Shorter', medium: 'In brief', long: 'Longer' },
+  parts: { happened: 'What happened', said: 'Who says what', figures: 'Figures', next: 'What’s next' },
+  chosen: 'Quoted, not written: every sentence is taken word for word from an article.',
+  writtenBy: (model) => `Written by ${model}. Each sentence was checked against the ones it cites.`,
+  whose: 'Words by:',
+  choices: { chosen: 'the articles', written: 'a model' },
   checked: (kept, dropped) =>
     dropped === 0
       ? `All ${plural(kept, 'sentence', 'sentences')} passed the checks.`
       : `${plural(kept, 'sentence', 'sentences')} passed the checks, ${dropped} did not and ${dropped === 1 ? 'was' : 'were'} left out.`,
   tooLittle: (kept, dropped) =>
-    `A model wrote this too, but too little of it passed the checks (${kept} of ${plural(kept + dropped, 'sentence', 'sentences')}): the chosen sentences stand.`,
+    `A model’s version isn’t shown: only ${kept} of ${plural(kept + dropped, 'sentence', 'sentences')} passed the checks.`,
   background: 'Background',
-  backgroundNote: 'Earlier stories on the same matter, the oldest first, each with a sentence of its own.',
-  noBackground: 'No earlier story on this matter is known here.',
-  nothing: 'No article of this story is held whole, so nothing is summarized.',
-  words: (count) => plural(count, 'word', 'words'),
-  minutes: (count) => `${count} min`,
-  aSentence: (count) => `${plural(count, 'word', 'words')} a sentence`,
-  grade: {
-    'flesch-kincaid': (value) => `Flesch–Kincaid grade ${value}`,
-    lix: (value) => `LIX ${value}`,
-  },
-  gradeNote: {
-    'flesch-kincaid': 'School years it takes to read it, by the length of sentences and words; counted by rule.',
-    lix: 'Words a sentence and share of long words: under 30 easy, over 50 hard.',
-  },
-  reading: 'How it reads:',
+  noBackground: 'No earlier stories on this topic.',
+  nothing: 'We couldn’t get the full text of any article, so there’s no summary.',
 }

@@ -15,7 +15,7 @@ export type SignInFormResult = {
 export function signInPage(reader: Reader, back: string, result: SignInFormResult = {}, more?: Html): string {
   const { accounts: words } = reader.words
   const body = html`<div class="single door"><h1>${words.signIn}</h1>
-<p class="note">${words.signInLead}</p>${problemLine(result, reader)}
+${problemLine(result, reader)}
 <form method="post" action="/sign-in" class="choosers">${hidden('back', back)}
 ${nameField(reader, result.name, 'username')}
 ${passwordField('password', words.password, 'current-password')}

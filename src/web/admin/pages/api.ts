@@ -10,14 +10,12 @@ type Area = ApiReference['areas'][number]
 /** Every API route by area; how programs sign in, and what can go wrong. */
 export function apiPage(reference: ApiReference, reader: Reader): string {
   const { api: words } = reader.words
-  const body = html`<article class="api single"><h1>${words.title}</h1>
-<p class="line">${words.lead}</p>
-<ul class="takes"><li><a href="/api/v1/openapi.json"><b>OpenAPI 3.1</b></a> <span class="small">${words.openApiNote}</span></li>
-<li><a href="/settings/account#tokens"><b>${words.tokens}</b></a> <span class="small">${words.tokensNote}</span></li></ul>
+  const body = html`<article class="api single"><header class="pagehead"><h1>${words.title}</h1><p>${words.lead}</p></header>
+<p class="acts"><a class="btn" href="/api/v1/openapi.json">OpenAPI 3.1</a><a class="btn" href="/settings/account#tokens">${words.tokens}</a></p>
 <pre dir="ltr">${reference.example}</pre>
 <p class="note">${words.limits(reference.perMinute)}</p>
 ${reference.areas.map((area) => areaInShort(area, reader))}
-${section('problems', words.problems, problems(reference, reader))}
+${section('problems', words.problems, problems(reference))}
 </article>
 `
   return layout(reader, { title: words.title, body })
@@ -26,7 +24,7 @@ ${section('problems', words.problems, problems(reference, reader))}
 /** One area: each of its routes with its input and its answer. */
 export function apiAreaPage(area: Area, reader: Reader): string {
   const { api: words } = reader.words
-  const body = html`<article class="api single"><p class="note"><a href="/api">${words.title}</a></p>
+  const body = html`<article class="api single"><div class="crumb"><a class="kick" href="/api">${words.title}</a></div>
 <h1>${words.areas[area.name as keyof typeof words.areas] ?? area.name}</h1>
 <p class="line" lang="en" dir="ltr">${area.about}</p>
 ${reader.language !== 'en' && html`<p class="note">${words.inEnglish}</p>`}
@@ -81,9 +79,8 @@ function fieldLine({ name, place, isRequired, values, meaning }: ApiField, reade
 `
 }
 
-function problems({ problems: all }: ApiReference, { words }: Reader): Html {
-  return html`<p class="note">${words.api.problemsNote}</p>
-<dl class="api-fields">${all.map(
+function problems({ problems: all }: ApiReference): Html {
+  return html`<dl class="api-fields">${all.map(
     ({
       id,
       code,

@@ -1,61 +1,62 @@
-import type { ClaimCheck } from '../../../core/claim.ts'
-import type { ModelFailure } from '../../../core/model.ts'
+import type { ModelFailure, ModelUse } from '../../../core/model.ts'
 import { choiceBounds, modelSwitches } from '../../../core/reading/model-choice.ts'
-import type { ModelSettingsView, ModelTested } from '../../../operations/admin/model-views.ts'
+import type { ModelList, ModelSettingsView, ModelTested } from '../../../operations/admin/model-views.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
-import { layout } from '../../layout/layout.ts'
-import { section } from '../../layout/section.ts'
+import { settingRow, settingsPageOf, toggle } from '../../layout/settings-frame.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Usual addresses of model servers on the same machine. */
-const usual: readonly (readonly [string, string])[] = [
-  ['Ollama', 'http://127.0.0.1:11434/v1'],
-  ['llama.cpp', 'http://127.0.0.1:8080/v1'],
-  ['vLLM', 'http://127.0.0.1:8000/v1'],
-]
+/** Servers that run on the same machine, at their usual port. */
+export const modelPresets = {
+  Ollama: 'http://127.0.0.1:11434/v1',
+  'llama.cpp': 'http://127.0.0.1:8080/v1',
+  'LM Studio': 'http://127.0.0.1:1234/v1',
+  vLLM: 'http://127.0.0.1:8000/v1',
+} as const
 
-/** The fields of the form: server and model, switches, and limits. What the environment sets is shown read-only. */
-function modelFields(view: ModelSettingsView, reader: Reader): Html {
-  const { models: words } = reader.words
-  return html`${section('server', words.sections.server, server(view, reader))}
-${section('uses', words.sections.uses, uses(view, reader))}
-${section('limits', words.sections.limits, limits(view, reader))}`
+/** What is in the form before it is saved: the address that was asked for its models, and their names or why there are none. */
+export type ModelDraft = {
+  readonly address: string
+  readonly listed: ModelList | { readonly kind: 'refused' }
 }
 
-function server({ choice, hasKey, fixed }: ModelSettingsView, reader: Reader): Html {
+function server({ choice, hasKey, fixed }: ModelSettingsView, draft: ModelDraft | undefined, reader: Reader): Html {
   const { models: words } = reader.words
-  return html`${field('address', words.address, words.addressNote, choice.address, fixed.address && 'TWOSOURCE_MODEL_URL', 'inputmode="url" maxlength="500"')}
-<details class="small"><summary>${words.examples}</summary><dl class="facts-list">${usual.map(([program, address]) => html`<div><dt><bdi>${program}</bdi></dt><dd><code dir="ltr">${address}</code></dd></div>`)}<div><dt>${words.vendor}</dt><dd>${words.vendorNote}</dd></div></dl></details>
-${field('name', words.name, words.nameNote, choice.name, fixed.name && 'TWOSOURCE_MODEL_NAME', 'maxlength="200"')}
-${keyField()}
-${field('embedding-name', words.embeddingName, words.embeddingNote, choice.embeddingName, false, 'maxlength="200"')}`
-
-  function keyField(): Html {
-    if (fixed.key)
-      return html`<div class="field"><b>${words.key}</b><p class="note">${words.fixedBy} <code dir="ltr">TWOSOURCE_MODEL_KEY</code></p></div>`
-    return html`<div class="field"><label for="key">${words.key}</label><p class="note" id="key-note">${hasKey ? words.keyKept : words.keyNote}</p><input id="key" name="key" type="password" dir="ltr" autocomplete="off" spellcheck="false" maxlength="1000" aria-describedby="key-note">${hasKey && html`<p><label><input type="checkbox" name="forget-key" value="1"> ${words.forgetKey}</label></p>`}</div>`
-  }
-
-  function field(
-    name: string,
-    label: string,
-    note: string,
-    value: string,
-    fixedBy: string | false,
-    more: 'inputmode="url" maxlength="500"' | 'maxlength="200"',
-  ): Html {
-    const kind = more.startsWith('inputmode') ? html` inputmode="url" maxlength="500"` : html` maxlength="200"`
-    return html`<div class="field"><label for="${name}">${label}</label><p class="note" id="${name}-note">${fixedBy ? html`${words.fixedBy} <code dir="ltr">${fixedBy}</code>` : note}</p><input id="${name}" name="${name}" value="${value}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false"${kind} aria-describedby="${name}-note"${fixedBy && html` disabled`}></div>
+  const address = draft?.address ?? choice.address
+  const names = draft?.listed.kind === 'listed' ? draft.listed.names : []
+  const chosen = names.length > 0 && !names.includes(choice.name) ? (names[0] ?? '') : choice.name
+  const locked = (variable: string) => html`<code dir="ltr">${variable}</code>`
+  return html`${!fixed.address && html`<p class="set presets">${Object.keys(modelPresets).map((name) => html`<button class="btn" name="preset" value="${name}" formaction="${home}/models" formnovalidate>${name}</button>`)}</p>`}
+<div class="field"><label for="address">${words.address}</label><p class="note" id="address-note">${fixed.address ? html`${words.fixedBy} ${locked('TWOSOURCE_MODEL_URL')}` : words.addressNote}</p><span class="ask"><input class="in" id="address" name="address" value="${address}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" inputmode="url" maxlength="500" aria-describedby="address-note"${fixed.address && html` disabled`}><button class="btn" formaction="${home}/models" formnovalidate>${words.list}</button></span></div>
+${draft && listing(draft.listed, reader)}
+<div class="field"><label for="key">${words.key}</label><p class="note" id="key-note">${fixed.key ? html`${words.fixedBy} ${locked('TWOSOURCE_MODEL_KEY')}` : hasKey ? words.keyKept : words.keyNote}</p>${!fixed.key && html`<input id="key" name="key" type="password" dir="ltr" autocomplete="off" spellcheck="false" maxlength="1000" aria-describedby="key-note">${hasKey && html` <label><input type="checkbox" name="forget-key" value="1"> ${words.forgetKey}</label>`}`}</div>
+<div class="field"><label for="name">${words.name}</label>${
+    fixed.name
+      ? html`<p class="note">${words.fixedBy} ${locked('TWOSOURCE_MODEL_NAME')}</p><input id="name" value="${choice.name}" dir="ltr" disabled>`
+      : names.length > 0
+        ? html`<select id="name" name="name">${names.map((each) => html`<option${each === chosen && html` selected`}>${each}</option>`)}</select>`
+        : html`<input id="name" name="name" value="${choice.name}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200" placeholder="llama3.2">`
+  }</div>
 `
-  }
+}
+
+/** What a server answered when it was asked for its models. */
+function listing(listed: ModelDraft['listed'], reader: Reader): Html {
+  const { models: words } = reader.words
+  if (listed.kind === 'refused') return html`<p class="notice warn" role="alert">${words.refused.address}</p>`
+  if (listed.kind !== 'listed') return html`<div class="notice warn" role="alert">${failure(listed, reader)}</div>`
+  return html`<p class="notice" role="status">${words.found(reader.words.number(listed.names.length))}</p>`
 }
 
 function uses({ choice }: ModelSettingsView, reader: Reader): Html {
   const { models: words } = reader.words
-  return html`<p class="note">${words.usesNote}</p>${modelSwitches.map(
-    (name) =>
-      html`<div class="field"><label><input type="checkbox" name="${name}" value="1"${choice.switches[name] && html` checked`} aria-describedby="${name}-note"> ${words.switches[name]}</label><p class="note" id="${name}-note">${words.sends[name]}</p></div>
-`,
+  // Nothing was saved yet: all that reads with a model is on, unless it is switched off before saving.
+  const isFirst = choice.name === ''
+  return html`<h2 class="hd">${words.sections.uses}</h2>${modelSwitches.map((name) =>
+    settingRow(
+      words.switches[name],
+      toggle(name, choice.switches[name] || (isFirst && name !== 'embeddings'), `n-${name}`, ['0', '1']),
+      { id: `n-${name}`, help: words.sends[name], isSaving: false },
+    ),
   )}`
 }
 
@@ -67,11 +68,12 @@ function limits({ choice }: ModelSettingsView, reader: Reader): Html {
     ['timeout-seconds', 'timeoutSeconds'],
     ['stall-seconds', 'stallSeconds'],
   ] as const
-  return html`<p class="note">${words.budgetNote}</p><div class="line">${numbers.map(([field, name]) => {
-    const [least, most] = choiceBounds[name]
-    return html`<div class="field"><label for="${field}">${words[name]}</label> <input id="${field}" name="${field}" type="number" min="${least}" max="${most}" step="1" required value="${choice[name]}"></div>
+  return html`<details class="open-form"><summary>${words.sections.limits}</summary><div class="halves"><div class="field"><label for="embedding-name">${words.embeddingName}</label><input id="embedding-name" name="embedding-name" value="${choice.embeddingName}" dir="ltr" autocomplete="off" spellcheck="false" maxlength="200"></div>
+${numbers.map(([field, name]) => {
+  const [least, most] = choiceBounds[name]
+  return html`<div class="field"><label for="${field}">${words[name]}</label><input id="${field}" name="${field}" type="number" min="${least}" max="${most}" step="1" required value="${choice[name]}"></div>
 `
-  })}</div>`
+})}</div><p class="note">${words.budgetNote}</p></details>`
 }
 
 /** The result of a test: which sentences of the model passed the check, which failed and why, or what to do about an error. */
@@ -103,7 +105,7 @@ function verdict(outcome: ModelTested['outcome'], reader: Reader): Html | undefi
     html`<h3>${words.keptList}</h3><ul lang="en" dir="ltr">${kept.map(({ text }) => html`<li>${text}</li>`)}</ul>`
   }${
     dropped.length > 0 &&
-    html`<h3>${words.droppedList}</h3><ul>${dropped.slice(0, 8).map(({ text, failed, why }) => html`<li><b>${words.checks[failed]}</b>${text !== '' && html` <bdi lang="en">“${text.slice(0, 300)}”</bdi>`} <bdi lang="en"><small>${why}</small></bdi></li>`)}</ul>`
+    html`<h3>${words.droppedList}</h3><ul>${dropped.slice(0, 8).map(({ text, failed, why }) => html`<li><b lang="en">${failed}</b>${text !== '' && html` <bdi lang="en">“${text.slice(0, 300)}”</bdi>`} <bdi lang="en"><small>${why}</small></bdi></li>`)}</ul>`
   }`
 }
 
@@ -119,45 +121,66 @@ function modelCost({ choice, spentToday, days }: ModelSettingsView, reader: Read
   const { models: words, number } = reader.words
   const { calls, tokens } = spentToday
   return html`<p>${words.today(number(calls), number(choice.callsPerDay), number(tokens), number(choice.tokensPerDay))}</p>
-${days.length === 0 ? html`<p class="small">${words.noUse}</p>` : table(days, reader)}`
+${table(days, reader)}`
 }
 
 function table(days: ModelSettingsView['days'], reader: Reader): Html {
   const { models: words } = reader.words
   const { columns } = words
-  return html`<p class="note">${words.costNote}</p>
-<div class="scroll" tabindex="0" role="group" aria-label="${words.sections.cost}"><table class="in-force"><thead><tr>${[columns.day, columns.use, columns.calls, columns.failures, columns.tokens, columns.kept, columns.dropped].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.sections.cost}"><table class="in-force"><thead><tr>${[reader.words.plots.day, columns.use, columns.calls, columns.failures, columns.tokens, words.keptList, words.droppedList].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${days.map((day) => row(day, reader))}</tbody></table></div>`
 }
 
 function row(day: ModelSettingsView['days'][number], reader: Reader): Html {
-  const { models: words, number } = reader.words
+  const { number } = reader.words
   const drops = Object.entries(day.droppedBy).map(
-    ([check, count]) => html`${words.checks[check as ClaimCheck] ?? check} ${number(count)}`,
+    ([check, count]) => html`<span lang="en">${check}</span> ${number(count)}`,
   )
-  return html`<tr><th scope="row"><time datetime="${day.day}"><bdi dir="ltr">${day.day}</bdi></time></th><td>${words.uses[day.use] ?? day.use}</td><td>${number(day.calls)}</td><td>${number(day.failures)}</td><td>${number(day.tokensIn)} / ${number(day.tokensOut)}</td><td>${number(day.kept)}</td><td>${number(day.dropped)}${drops.length > 0 && html` <small>${joined(drops, ' · ')}</small>`}</td></tr>
+  return html`<tr><th scope="row"><time datetime="${day.day}"><bdi dir="ltr">${day.day}</bdi></time></th><td>${useName(day.use, reader)}</td><td>${number(day.calls)}</td><td>${number(day.failures)}</td><td>${number(day.tokensIn)} / ${number(day.tokensOut)}</td><td>${number(day.kept)}</td><td>${number(day.dropped)}${drops.length > 0 && html` <small>${joined(drops, ' · ')}</small>`}</td></tr>
 `
+}
+
+/** What a use is called: as its switch, for a test as its button. */
+function useName(use: ModelUse, reader: Reader): string {
+  const { switches, testNow } = reader.words.models
+  switch (use) {
+    case 'summary':
+    case 'background':
+      return switches.summaries
+    case 'answer':
+      return switches.answers
+    case 'translation':
+      return switches.translation
+    case 'embedding':
+      return switches.embeddings
+    case 'test':
+      return testNow
+  }
 }
 
 export type ModelResult =
   | { readonly kind: 'saved' | 'key-forgotten' }
   | { readonly kind: 'refused'; readonly why: keyof Reader['words']['models']['refused'] }
   | { readonly kind: 'tested'; readonly tested: ModelTested }
+  | { readonly kind: 'listed'; readonly draft: ModelDraft }
+
+const home = '/settings/model'
 
 /** The language model: its server, what it may do and how much, what data leaves the machine, a test, and its cost. */
 export function modelSettingsPage(view: ModelSettingsView, reader: Reader, result?: ModelResult): string {
-  const { models: words } = reader.words
-  const body = html`<div class="single wide model-settings"><h1>${words.title}</h1>
-<p class="note">${words.lead}</p>
-${result && notice(result, reader)}
+  const { models: words, settings } = reader.words
+  const draft = result?.kind === 'listed' ? result.draft : undefined
+  const isSet = view.choice.address !== '' && view.choice.name !== ''
+  const body = html`<div class="model-settings">${result && notice(result, reader)}
 ${reach(view, reader)}
-<form method="post" action="/settings/model" class="choosers">${modelFields(view, reader)}
-<p><button class="btn">${reader.words.save}</button></p></form>
-${section('test', words.sections.test, test(result?.kind === 'tested' ? result.tested : undefined, reader))}
-${section('cost', words.sections.cost, modelCost(view, reader))}
-</div>
-`
-  return layout(reader, { title: words.title, place: 'server', body })
+<form method="post" action="${home}">${server(view, draft, reader)}
+${uses(view, reader)}
+${limits(view, reader)}
+<p class="acts more"><button class="btn main">${reader.words.save}</button>${isSet && html`<button class="btn" formaction="${home}/test#tested" formnovalidate>${words.testNow}</button>`}</p></form>
+${result?.kind === 'tested' && modelTested(result.tested, reader)}
+${view.days.length > 0 && html`<details class="open-form"><summary>${words.sections.cost}</summary>${modelCost(view, reader)}</details>`}
+</div>`
+  return settingsPageOf(reader, { in: 'model', title: settings.pages.model, lead: words.lead, body })
 }
 
 function notice(result: ModelResult, reader: Reader): Html | undefined {
@@ -170,21 +193,16 @@ function notice(result: ModelResult, reader: Reader): Html | undefined {
     case 'refused':
       return html`<p class="notice warn" role="alert">${words.refused[result.why]}</p>`
     case 'tested':
+    case 'listed':
       return undefined
   }
 }
 
 /** Which data leave the machine: shown before anything is chosen. */
-function reach({ choice, reach, isEncrypted }: ModelSettingsView, reader: Reader): Html {
+function reach({ choice, reach, isEncrypted }: ModelSettingsView, reader: Reader): Html | undefined {
   const { models: words } = reader.words
-  if (reach !== 'elsewhere') return html`<p class="notice" id="reach">${words.reach[reach]}</p>`
+  if (reach === 'none') return undefined
+  if (reach === 'here') return html`<p class="notice" id="reach">${words.reach.here}</p>`
   const host = URL.parse(choice.address)?.host || choice.address
-  return html`<div class="notice warn" id="reach"><p>${words.reach.elsewhere(host)} ${!isEncrypted && html`<b>${words.unencrypted}</b>`}</p><p>${words.neverSent}</p></div>`
-}
-
-function test(tested: ModelTested | undefined, reader: Reader): Html {
-  const { models: words } = reader.words
-  return html`<p class="note">${words.testNote}</p>
-<form method="post" action="/settings/model/test#test"><button class="btn ghost">${words.testNow}</button></form>
-${tested && modelTested(tested, reader)}`
+  return html`<p class="notice warn" id="reach">${words.reach.elsewhere(host)} ${!isEncrypted && html`<b>${words.unencrypted}</b>`}</p>`
 }

@@ -5,8 +5,8 @@ import type {
 } from '../../../operations/articles/translation/translation-views.ts'
 import { hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, languageName } from '../../layout/html.ts'
-import { layout } from '../../layout/layout.ts'
 import { section } from '../../layout/section.ts'
+import { settingsPageOf } from '../../layout/settings-frame.ts'
 import type { Reader } from '../../reader.ts'
 import { translatorFailure } from '../parts/translation-bar.ts'
 import { usualTargets } from '../parts/translation-link.ts'
@@ -20,11 +20,10 @@ export function translationSettingsPage(
   { said: result, tried }: { readonly said?: 'saved' | 'not-saved'; readonly tried?: TranslatorTestResult } = {},
 ): string {
   const { settings: words, off } = reader.words.translation
-  const body = html`<div class="single tr-settings"><header class="pagehead"><h1>${words.title}</h1></header>
-${result === 'saved' && html`<div class="notice done" role="status"><p>${reader.words.mine.saved}</p></div>`}${result === 'not-saved' && html`<p class="notice warn" role="alert">${words.notSaved}</p>`}
-${!view.house && view.translator === 'off' && html`<p class="notice">${off}</p>`}${section('pairs', words.pairs, pairs(view, reader))}${view.house && section('house', words.house, house(view.house, reader, tried))}</div>
-`
-  return layout(reader, { title: words.title, body })
+  const body = html`<div class="tr-settings">${result === 'saved' && html`<p class="notice done" role="status">${reader.words.mine.saved}</p>`}${result === 'not-saved' && html`<p class="notice warn" role="alert">${words.notSaved}</p>`}
+${!view.house && view.translator === 'off' && html`<p class="notice">${off}</p>`}${pairs(view, reader)}${view.house && section('house', words.house, house(view.house, reader, tried))}</div>`
+  const parent = { path: '/settings/advanced', name: reader.words.settings.pages.advanced }
+  return settingsPageOf(reader, { in: 'advanced', title: words.title, parent, body })
 }
 
 function pairs({ pairs, languages }: TranslationSettingsView, reader: Reader): Html {
@@ -52,7 +51,7 @@ function pairLine({ from, to, wish }: PairChoice, reader: Reader): Html {
   const name = words.pair(languageName(from, locale), languageName(to, locale))
   return html`<li><form method="post" action="/settings/translation/pairs" class="tr-form">${hidden('from', from)}${hidden('to', to)}
 <label><b>${name}</b> <select name="wish">${wishes(wish, reader)}</select></label>
-<button class="btn ghost" aria-label="${reader.words.save}${reader.words.colon}${name}">${reader.words.save}</button></form></li>
+<button class="btn" aria-label="${reader.words.save}${reader.words.colon}${name}">${reader.words.save}</button></form></li>
 `
 }
 
@@ -86,7 +85,7 @@ function house({ setting, perDay, hasModel }: House, reader: Reader, tried: Tran
 <p><button class="btn">${reader.words.save}</button></p>
 </form>${
     setting.kind !== 'off' &&
-    html`<form method="post" action="/settings/translation/test" class="tr-form"><button class="btn ghost">${words.test}</button></form>`
+    html`<form method="post" action="/settings/translation/test" class="tr-form"><button class="btn">${words.test}</button></form>`
   }${tried && outcome(tried, reader)}`
 }
 

@@ -2,11 +2,10 @@ import type { Entity } from '../../../core/annotation.ts'
 import { sureEnough } from '../../../core/quote.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { foreign, type Html, html, joined } from '../../layout/html.ts'
-import { storyPath } from '../../layout/links.ts'
+import { speakerPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { entityLink } from '../../people/parts/entity-link.ts'
 import type { Reader } from '../../reader.ts'
-import { speakerAnchor } from '../../stories/parts/story-ledger.ts'
 
 const mostPeople = 6
 const mostOthers = 12
@@ -36,7 +35,7 @@ export function peopleSection({ annotations, story }: ArticleView, reader: Reade
   function person(entity: Entity): Html {
     const count = said.filter(({ speaker }) => speaker?.id === entity.id).length
     const quotes = story
-      ? html`<a href="${storyPath(story.id)}#${speakerAnchor(entity.id)}">${words.quotes(count)}</a>`
+      ? html`<a href="${speakerPath(story.id, entity.id)}">${words.quotes(count)}</a>`
       : words.quotes(count)
     return html`<li><span class="av" aria-hidden="true">${initials(entity.name)}</span><span>${entityLink(entity)}${count > 0 && html`<small>${quotes}</small>`}</span></li>
 `

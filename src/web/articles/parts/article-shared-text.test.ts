@@ -28,17 +28,17 @@ describe('where an article’s text stands too', () => {
     assert.ok(marks(taken) > 0)
     assert.match(
       textOf(shown(taken).querySelector('.wires .small')),
-      /62% of this text · published first, earliest we saw/,
+      /62% of this text · published first, earliest we have/,
     )
     const given = having({ isCopyOfOther: false, direction: byTime })
     assert.equal(marks(given), 0)
-    assert.match(textOf(shown(given).querySelector('.wires .small')), /copied from here, earliest we saw/)
+    assert.match(textOf(shown(given).querySelector('.wires .small')), /copied from here, earliest we have/)
   })
 
   it('marks what nobody knows the first of, and says so', () => {
     const unknown = having({ isCopyOfOther: false, direction: { kind: 'undecided' } })
     assert.ok(marks(unknown) > 0)
-    assert.match(textOf(shown(unknown).querySelector('.wires .small')), /who had it first is not known/)
+    assert.match(textOf(shown(unknown).querySelector('.wires .small')), /original source unknown/)
   })
 
   it('calls an agency’s text in two outlets neither’s, and marks it in both', () => {
@@ -59,7 +59,7 @@ describe('where an article’s text stands too', () => {
   it('calls a shared quotation no copying', () => {
     const quotation = having({ kind: 'shared-quotation', isCopyOfOther: true, direction: byTime })
     assert.equal(marks(quotation), 0)
-    assert.match(textOf(shown(quotation).querySelector('.wires .small')), /the same quotation, which is no copying/)
+    assert.match(textOf(shown(quotation).querySelector('.wires .small')), /same quotation \(not counted as copying\)/)
   })
 
   it('names the article that tells the same facts in other words, opens its sentence, and leads to the count', () => {
@@ -68,9 +68,9 @@ describe('where an article’s text stands too', () => {
     const there = { documentId: other.documentId, span: { start: 4, end: 9 }, exact: 'words' }
     const retelling = { documentId: here.documentId, otherId: other.documentId, share: 0.5, figures: 3 }
     const made = shown({ ...plain, retelling: { ...retelling, pairs: [{ here, there }], other } })
-    assert.match(textOf(made.querySelector('#wire')), /in other words, as .* · Figures in common: 3/)
+    assert.match(textOf(made.querySelector('#wire')), /in other words as .* · figures in common: 3/)
     assert.equal(made.querySelector('.small a')?.getAttribute('href'), `/citations/${other.documentId}/4-9`)
-    assert.deepEqual(texts(made, '.note a'), ['How the reports are counted'])
+    assert.deepEqual(texts(made, '.note a'), ['How reports are counted'])
   })
 
   it('is left out where nothing is shared', () => {

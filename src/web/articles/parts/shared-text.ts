@@ -1,7 +1,7 @@
 import type { ArticleView } from '../../../operations/views.ts'
 import { bar } from '../../layout/badges.ts'
 import { foreign, type Html, html } from '../../layout/html.ts'
-import { articlePath, citationPath, storyPath } from '../../layout/links.ts'
+import { articlePath, citationPath, storyTabPath } from '../../layout/links.ts'
 import { section } from '../../layout/section.ts'
 import { shortWhen } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
@@ -16,7 +16,7 @@ export function sharedTextSection(view: ArticleView, reader: Reader): Html {
     words.alsoStandsIn,
     html`${syndications.length > 0 && html`<ol class="wires">${syndications.map((one, index) => otherPart(one, index, view, reader))}</ol>`}
 ${retelling && retellingPart(retelling, reader)}
-${story && html`<p class="note"><a href="${storyPath(story.id)}#reports">${reader.words.counting.title}</a></p>`}`,
+${story && html`<p class="note"><a href="${storyTabPath(story.id, 'coverage')}">${reader.words.counting.title}</a></p>`}`,
   )
 }
 

@@ -1,9 +1,11 @@
 import { maxBriefStories, weekdays } from '../../../core/brief-choice.ts'
+import { type MailServer, mailSecurities } from '../../../core/mail-server.ts'
+import type { MailServerView, TestMailSent } from '../../../operations/admin/mail-server.ts'
 import type { BriefSettingsView } from '../../../operations/day/my-brief.ts'
-import { buttonForm } from '../../layout/forms.ts'
+import { buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html, languageName, type Piece } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { section } from '../../layout/section.ts'
+import { chooser, savedNotice, savingForm, settingRow, settingsPageOf, toggle } from '../../layout/settings-frame.ts'
 import { absolute, formatter } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
@@ -11,107 +13,152 @@ import type { Reader } from '../../reader.ts'
 export type BriefSettingsResult =
   | { readonly kind: 'saved' | 'removed' }
   | { readonly kind: 'made'; readonly address: string }
+  | { readonly kind: 'tested'; readonly sent: TestMailSent }
+  | { readonly kind: 'refused'; readonly field: keyof MailServer }
 
-/** The settings of the reader's brief, and its URL for other programs. */
-export function briefSettingsPage(view: BriefSettingsView, reader: Reader, result?: BriefSettingsResult): string {
-  const { choose, feeds } = reader.words.ownBrief
-  const body = html`<div class="single">
-<h1>${choose.title}</h1>
-<p class="note">${choose.lead} <a href="/brief">${reader.words.brief.title}</a> · <a href="/settings/ranking">${reader.words.ownBrief.ranking.title}</a></p>
-${result?.kind === 'saved' && html`<p class="notice done" role="status">${choose.saved}</p>`}
-${choices(view, reader)}
-${section('feeds', feeds.title, addresses(view, reader, result))}
-</div>
-`
-  return layout(reader, { title: choose.title, body })
+/** The settings of the reader's brief and of its mail; for the owner also the mail server. */
+export function briefSettingsPage(
+  view: BriefSettingsView,
+  reader: Reader,
+  result?: BriefSettingsResult,
+  server?: MailServerView,
+): string {
+  const { settings } = reader.words
+  const { brief } = reader.words.frame.places
+  const body = html`${savedNotice(result?.kind === 'saved', reader)}${mailState(view, reader)}${result?.kind === 'tested' && tested(result.sent, reader)}
+${savingForm('/settings/brief', choices(view, reader), reader)}
+${feeds(view, reader, result)}
+${server && mailServer(server, view, reader, result)}`
+  const lead = html`<a class="u" href="/brief">${brief}</a>`
+  return settingsPageOf(reader, { in: 'brief', title: settings.pages.brief, lead, body })
+}
+
+/** Where the mail goes and a button that tries it; or what is missing, and who can add it. */
+function mailState({ isMailSet, email, lastSentAt }: BriefSettingsView, reader: Reader): Html {
+  const { choose } = reader.words.ownBrief
+  const { refused, test: testNow } = reader.words.alerts
+  const address =
+    email === undefined
+      ? html`<a class="u" href="/settings/account#profile">${refused['no-address']}</a>`
+      : html`<bdi>${email}</bdi>${lastSentAt !== undefined && html` · ${choose.lastSent(absolute(lastSentAt, reader))}`}`
+  const server =
+    !isMailSet &&
+    html`<br>${reader.isOwner ? html`<a class="u" href="#mail-server">${refused['no-mail']}</a>` : `${refused['no-mail']} ${choose.askOwner}`}`
+  const test =
+    email !== undefined && isMailSet
+      ? buttonForm(reader, { action: '/settings/brief/test', label: testNow })
+      : html`<span></span>`
+  return settingRow(choose.goesTo, test, { help: html`${address}${server}` })
+}
+
+function tested(sent: TestMailSent, reader: Reader): Html {
+  const { alerts: words } = reader.words
+  switch (sent.kind) {
+    case 'sent':
+      return html`<p class="notice" role="status">${words.tested} <bdi>${sent.to}</bdi></p>`
+    case 'no-mail':
+    case 'no-address':
+      return html`<p class="notice warn" role="alert">${words.refused[sent.kind]}</p>`
+    case 'failed':
+      return html`<p class="notice warn" role="alert"><bdi>${words.testFailed(sent.reason)}</bdi></p>`
+  }
 }
 
 function choices({ choice, languages, ...view }: BriefSettingsView, reader: Reader): Html {
   const { choose } = reader.words.ownBrief
   const { locale, number } = reader.words
-  const zone = view.timeZone || 'UTC'
-  return html`<form method="post" action="/settings/brief" class="choosers">
-<div class="field"><label for="stories">${choose.stories}</label>
-${select('stories', range(1, maxBriefStories), choice.stories, number)}</div>
-<div class="field"><label for="hour">${choose.hour}</label>
-<p class="note" id="hour-note">${choose.hourNote(zone)}</p>
-${select('hour', range(0, 23), choice.hour, (hour) => formatter(reader, { hour: 'numeric', minute: '2-digit' }, 'UTC').format(hour * 3_600_000), html` aria-describedby="hour-note"`)}</div>
-<fieldset><legend>${choose.days}</legend>
-<div class="options">${weekdays.map((day) => checkbox('day', weekdayName(day, reader), choice.days.includes(day), String(day)))}</div></fieldset>
-${
-  languages.length > 1 &&
-  html`<fieldset aria-describedby="languages-note"><legend>${choose.languages}</legend>
-<p class="note" id="languages-note">${choose.languagesNote}</p>
-<div class="options">${languages.map((tag) => checkbox('language', html`<bdi>${languageName(tag, locale)}</bdi>`, choice.languages.includes(tag), tag))}</div></fieldset>`
-}
-<div class="options">${checkbox('new', choose.onlyNew, choice.isOnlyNew)}${checkbox('mail', choose.mail, choice.isMailed)}${checkbox('weekly', choose.weekly, choice.isWeekly)}</div>
-<p class="note">${mailNote(view, reader)}</p>
-<p><button class="btn">${reader.words.save}</button></p>
-</form>
-`
-}
-
-function mailNote(
-  { isMailSet, email, lastSentAt }: Pick<BriefSettingsView, 'isMailSet' | 'email' | 'lastSentAt'>,
-  reader: Reader,
-): Piece {
-  const { choose } = reader.words.ownBrief
-  if (!isMailSet) return choose.noMail
-  if (email === undefined) return choose.noAddress
-  return html`${choose.mailTo(email)}${lastSentAt !== undefined && html` ${choose.lastSent(absolute(lastSentAt, reader))}`}`
+  const hours = range(0, 23).map((hour) => [String(hour), hourName(hour, reader)] as const)
+  const counts = range(1, maxBriefStories).map((count) => [String(count), number(count)] as const)
+  return html`${settingRow(choose.mail, toggle('mail', choice.isMailed, 'n-mail'), { id: 'n-mail' })}${settingRow(
+    choose.hour,
+    chooser('hour', hours, String(choice.hour), 'n-hour'),
+    { id: 'n-hour', help: choose.hourNote(view.timeZone || 'UTC') },
+  )}${settingRow(
+    choose.days,
+    html`<span class="set">${hidden('day', '')}${weekdays.map((day) => checkbox('day', weekdayName(day, reader), choice.days.includes(day), String(day)))}</span>`,
+    { isSaving: true },
+  )}${settingRow(choose.weekly, toggle('weekly', choice.isWeekly, 'n-weekly'), { id: 'n-weekly' })}${settingRow(
+    choose.stories,
+    chooser('stories', counts, String(choice.stories), 'n-stories'),
+    { id: 'n-stories' },
+  )}${settingRow(choose.onlyNew, toggle('new', choice.isOnlyNew, 'n-new'), { id: 'n-new' })}${
+    languages.length > 1 &&
+    settingRow(
+      choose.languages,
+      html`<span class="set">${hidden('language', '')}${languages.map((tag) => checkbox('language', html`<bdi>${languageName(tag, locale)}</bdi>`, choice.languages.includes(tag), tag))}</span>`,
+      { help: choose.languagesNote, isSaving: true },
+    )
+  }`
 }
 
-function addresses(
+/** The brief as a feed for other programs. A new URL is shown once. */
+function feeds(
   { hasAddress, isVoiceSet }: BriefSettingsView,
   reader: Reader,
   result: BriefSettingsResult | undefined,
 ): Html {
-  const { feeds } = reader.words.ownBrief
+  const { feeds: words } = reader.words.ownBrief
+  const { feedsOut, accounts } = reader.words
   const made = result?.kind === 'made' ? result.address : undefined
-  const all = html`<a href="/settings/feeds">${reader.words.feedsOut.title}</a>.`
   const rows: readonly (readonly [string, string])[] = [
     ['RSS', 'brief.rss'],
     ['Atom', 'brief.atom'],
     ['JSON Feed', 'brief.json'],
-    ...(isVoiceSet ? [[feeds.podcast, 'podcast.rss'] as const] : []),
+    ...(isVoiceSet ? [[words.podcast, 'podcast.rss'] as const] : []),
   ]
-  return html`<p class="note">${feeds.lead}</p>
-${result?.kind === 'removed' && html`<p class="notice done" role="status">${feeds.removed}</p>`}
-${
-  made !== undefined
-    ? html`<div class="notice done" role="status"><p>${feeds.once} ${all}</p></div>
+  const help = html`${words.lead}${hasAddress && html` <a class="u" href="/settings/feeds">${feedsOut.title}</a>`}`
+  const button = hasAddress
+    ? buttonForm(reader, { action: '/settings/brief/address/end', label: accounts.revoke })
+    : buttonForm(reader, { action: '/settings/brief/address', label: feedsOut.make })
+  return html`<div id="feeds">${result?.kind === 'removed' && html`<p class="notice" role="status">${feedsOut.revoked}</p>`}${
+    made !== undefined
+      ? html`<p class="notice" role="status">${accounts.shownOnce}</p>
 <dl class="secret">${rows.map(([name, file]) => html`<div><dt>${name}</dt> <dd><a href="${made}/${file}" dir="ltr">${made}/${file}</a></dd></div>`)}</dl>`
-    : html`${hasAddress && html`<p class="small">${feeds.exists} ${all}</p>`}`
-}
-<div class="options">${buttonForm(reader, { action: '/settings/brief/address', label: hasAddress ? feeds.remake : feeds.make })}
-${hasAddress && buttonForm(reader, { action: '/settings/brief/address/end', label: feeds.remove, variant: 'quiet' })}</div>
-`
+      : settingRow(words.title, button, { help })
+  }</div>`
 }
 
-function select(
-  name: string,
-  values: readonly number[],
-  chosen: number,
-  labelOf: (value: number) => string,
-  attributes?: Html,
+/** The mail server, for the owner. The password is never shown. */
+function mailServer(
+  { server, hasPassword, isFixed }: MailServerView,
+  { isMailSet }: BriefSettingsView,
+  reader: Reader,
+  result: BriefSettingsResult | undefined,
 ): Html {
-  return html`<select id="${name}" name="${name}"${attributes}>${values.map(
-    (value) => html`<option value="${value}"${value === chosen && html` selected`}>${labelOf(value)}</option>`,
-  )}</select>`
+  const { server: words } = reader.words.ownBrief
+  const { models, accounts } = reader.words
+  const bad = result?.kind === 'refused' ? result.field : undefined
+  const title = html`<h2 class="hd" id="mail-server">${words.title}</h2>`
+  if (isFixed) return html`${title}<p class="note">${models.fixedBy} <code dir="ltr">TWOSOURCE_SMTP_URL</code></p>`
+  const field = (name: 'host' | 'port' | 'user' | 'from', value: string, hint: string) =>
+    html`<div class="field"><label for="mail-${name}">${name === 'user' ? reader.words.settings.apps.user : words[name]}</label><input id="mail-${name}" name="${name}" value="${value}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="${hint}"${name === 'port' && html` inputmode="numeric"`}${name === bad && html` aria-invalid="true"`}></div>
+`
+  return html`${title}${bad && html`<p class="notice warn" role="alert">${words.bad} <b>${bad === 'user' ? reader.words.settings.apps.user : words[bad]}</b></p>`}
+<details class="open-form"${(!isMailSet || bad) && html` open`}><summary>${server ? html`<bdi dir="ltr">${server.host}:${server.port}</bdi>` : reader.words.ownBrief.server.title}</summary><form method="post" action="/settings/brief/server#mail-server" class="choosers halves">
+${field('host', server?.host ?? '', 'smtp.example.org')}${field('port', String(server?.port ?? 587), '587')}
+<div class="field"><label for="mail-security">${words.security}</label><select id="mail-security" name="security">${mailSecurities.map((each) => html`<option value="${each}"${each === server?.security && html` selected`}>${each === 'tls' ? 'TLS (465)' : 'STARTTLS (587)'}</option>`)}</select></div>
+${field('user', server?.user ?? '', '')}
+<div class="field"><label for="mail-password">${accounts.password}</label><input id="mail-password" name="password" type="password" dir="ltr" autocomplete="new-password"${hasPassword && html` placeholder="${models.keyKept}"`}></div>
+${field('from', server?.from ?? '', 'Twosource <news@example.org>')}
+<p class="acts"><button class="btn main">${reader.words.save}</button>${server && html`<button class="btn quiet" name="remove" value="1">${accounts.revoke}</button>`}</p></form></details>`
 }
 
-function checkbox(name: string, label: Piece, isChecked: boolean, value = 'on'): Html {
-  return html`<label><input type="checkbox" name="${name}" value="${value}"${isChecked && html` checked`}> <span>${label}</span></label> `
+function checkbox(name: string, label: Piece, isChecked: boolean, value: string): Html {
+  return html`<label><input type="checkbox" name="${name}" value="${value}"${isChecked && html` checked`}>${label}</label>`
 }
 
 function range(from: number, until: number): readonly number[] {
   return Array.from({ length: until - from + 1 }, (_, index) => from + index)
 }
 
-/** The name of a weekday, ISO 8601: 1 is Monday. */
+function hourName(hour: number, reader: Reader): string {
+  return formatter(reader, { hour: 'numeric', minute: '2-digit' }, 'UTC').format(hour * 3_600_000)
+}
+
+/** The short name of a weekday, ISO 8601: 1 is Monday. */
 function weekdayName(day: number, reader: Reader): string {
   // 1 January 2024 was a Monday.
-  return formatter(reader, { weekday: 'long' }, 'UTC').format(Date.UTC(2024, 0, day))
+  return formatter(reader, { weekday: 'short' }, 'UTC').format(Date.UTC(2024, 0, day))
 }
 
 /** The unsubscribe page of a mail: one button that ends the mails, and its result. */
@@ -120,8 +167,7 @@ export function endMailPage(state: 'asked' | 'done' | 'unknown', reader: Reader)
   const body = html`<div class="single"><h1>${words.title}</h1>
 ${
   state === 'asked'
-    ? html`<p>${words.question}</p>
-<form method="post" action="${reader.path}"><button class="btn">${words.button}</button></form>`
+    ? html`<form method="post" action="${reader.path}"><p><button class="btn main">${reader.words.alerts.stop}</button></p></form>`
     : html`<p role="status">${words[state]}</p>`
 }</div>
 `

@@ -1,50 +1,50 @@
 import { type Lift, rankingFactors } from '../../../core/ranking.ts'
 import type { RankingView } from '../../../operations/day/ranking.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
-import { foreign, type Html, html, languageAttributes, languageName } from '../../layout/html.ts'
-import { layout } from '../../layout/layout.ts'
+import { foreign, type Html, html, languageAttributes, languageName, type Piece } from '../../layout/html.ts'
 import { storyPath } from '../../layout/links.ts'
 import { isolated } from '../../layout/plain-line.ts'
 import { section, sectionName } from '../../layout/section.ts'
+import { settingsPageOf } from '../../layout/settings-frame.ts'
 import type { Reader } from '../../reader.ts'
 import { sharesOf } from '../parts/today-list.ts'
 
 /** How the reader ranks the news: every factor with its slider, and its effect on the first stories of today. */
 export function rankingPage(view: RankingView, reader: Reader, result?: 'saved' | 'reset'): string {
   const words = reader.words.ownBrief.ranking
-  const notice = view.isTried ? words.tried : result && (result === 'saved' ? words.saved : words.resetDone)
-  const body = html`<div class="single">
-<h1>${words.title}</h1>
-<p class="note">${words.lead}</p>
-${notice !== undefined && html`<p class="notice done" role="status">${notice}</p>`}
-<form method="post" action="/settings/ranking" class="choosers weighing" id="weighing">
-${rankingFactors.map(
-  (
-    name,
-  ) => html`<div class="field"><label for="slider-${name}">${words.factors[name]} <output>${words.percent(view.sliders[name])}</output></label>
-<p class="note" id="note-${name}">${words.notes[name]}</p>
-<input type="range" id="slider-${name}" name="${name}" min="0" max="200" step="10" value="${view.sliders[name]}" aria-describedby="note-${name}"></div>`,
-)}
-<h2>${words.liftsTitle}</h2>
-<p class="note">${words.liftsNote}</p>
-${view.lifts.map((lift, index) => liftField(lift, index, reader))}
-<h2>${words.suggestTitle}</h2>
-<p class="note">${words.suggestNote}</p>
-<div class="options"><label><input type="checkbox" name="suggests" value="on"${view.sliders.suggests && html` checked`}> <span>${words.suggests}</span></label></div>
-<p class="line-of"><button class="btn">${reader.words.save}</button> <button class="btn ghost" formmethod="get">${words.preview}</button></p>
+  const notice = view.isTried ? words.tried : result && reader.words.settings.saved
+  const body = html`${notice !== undefined && html`<p class="notice done" role="status">${notice}</p>`}
+<form method="post" action="/settings/ranking" class="weighing" id="weighing">
+${rankingFactors.map((name) => slider(`slider-${name}`, name, words.factors[name], view.sliders[name], [0, 200], reader))}
+${view.lifts.length > 0 && html`<details class="open-form"><summary>${words.liftsTitle}</summary>${view.lifts.map((lift, index) => liftField(lift, index, reader))}</details>`}
+<p><label><input type="checkbox" name="suggests" value="on"${view.sliders.suggests && html` checked`}> ${words.suggests}</label></p>
+<p class="acts"><button class="btn main">${reader.words.save}</button><button class="btn" formmethod="get">${words.preview}</button></p>
 </form>
 ${buttonForm(reader, { action: '/settings/ranking/reset', label: words.reset, variant: 'quiet' })}
-${section('first', words.firstTitle, first(view, reader))}
-${view.sliders.suggests && section('suggestions', words.suggestTitle, suggestions(view, reader))}
-${chosen(view.lifts, reader)}</div>
+${view.sliders.suggests && view.suggestions.length > 0 && section('suggestions', words.suggests, suggestions(view, reader))}
+${chosen(view.lifts, reader)}
+${view.first.length > 0 && section('first', words.firstTitle, first(view, reader))}`
+  const parent = { path: '/settings/advanced', name: reader.words.settings.pages.advanced }
+  const lead = reader.words.settings.rankingNote
+  return settingsPageOf(reader, { in: 'advanced', title: words.title, lead, parent, body })
+}
+
+function slider(
+  id: string,
+  name: string,
+  label: Piece,
+  value: number,
+  [least, most]: readonly [number, number],
+  reader: Reader,
+): Html {
+  return html`<div class="st"><label for="${id}">${label}</label><span><input type="range" id="${id}" name="${name}" min="${least}" max="${most}" step="10" value="${value}"><output>${reader.words.ownBrief.ranking.percent(value)}</output></span></div>
 `
-  return layout(reader, { title: words.title, body })
 }
 
 function liftField(lift: Lift, index: number, reader: Reader): Html {
   const words = reader.words.ownBrief.ranking
-  return html`<div class="field"><label for="lift-${index}">${nameOf(lift, reader)} <span class="small">${words.liftKinds[lift.kind]}${lift.weight === 0 && lift.why !== '' && ` · ${words.aside}`}</span> <output>${words.percent(lift.weight)}</output></label>
-<input type="range" id="lift-${index}" name="lift:${lift.kind}:${lift.target}" min="-100" max="100" step="10" value="${lift.weight}"></div>`
+  const label = html`${nameOf(lift, reader)} <span class="small">${words.liftKinds[lift.kind]}</span>`
+  return slider(`lift-${index}`, `lift:${lift.kind}:${lift.target}`, label, lift.weight, [-100, 100], reader)
 }
 
 function nameOf({ kind, label }: Pick<Lift, 'kind' | 'label'>, reader: Reader): Html {
@@ -55,7 +55,6 @@ function nameOf({ kind, label }: Pick<Lift, 'kind' | 'label'>, reader: Reader): 
 /** Why each of the first stories has its rank, before and after. */
 function first({ first: stories }: RankingView, reader: Reader): Html {
   const words = reader.words.ownBrief.ranking
-  if (stories.length === 0) return html`<p class="small">${words.nothingToday}</p>`
   return html`<ol class="rel">${stories.map(
     ({ id, title, language, place, standingPlace, parts }) =>
       html`<li><a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a>
@@ -65,7 +64,6 @@ function first({ first: stories }: RankingView, reader: Reader): Html {
 
 function suggestions({ suggestions: all }: RankingView, reader: Reader): Html {
   const words = reader.words.ownBrief.ranking
-  if (all.length === 0) return html`<p class="small">${words.noSuggestions}</p>`
   return html`<ul class="plain">${all.map(
     (each) => html`<li>${words.suggestion(each.savedCount, isolated(each.label))}
 ${answer(each, 'accept', words.accept, reader)} ${answer(each, 'decline', words.decline, reader)}</li>`,
@@ -82,7 +80,7 @@ function chosen(lifts: readonly Lift[], reader: Reader): Html {
     words.liftsTitle,
     html`<ul class="plain">${own.map(
       (lift) =>
-        html`<li>${nameOf(lift, reader)}: ${lift.weight === 0 ? words.aside : words.percent(lift.weight)} ${answer(lift, 'remove', words.remove, reader)}</li>`,
+        html`<li>${nameOf(lift, reader)}: ${words.percent(lift.weight)} ${answer(lift, 'remove', reader.words.accounts.revoke, reader)}</li>`,
     )}</ul>`,
   )
 }

@@ -18,8 +18,8 @@ export function discussionPage(view: DiscussionView, reader: Reader): string {
 <p>${on.sourceName && html`${foreign(on.sourceName)} · `}<a href="${back}"${languageAttributes(on.language)}>${on.title}</a></p>
 ${sentence ? html`${sentencePart(sentence, { on }, reader, on.language)}<p class="small"><a href="${discussionPath(on)}">${discussion.wholeDiscussion}</a></p>` : html`${view.count > 0 && html`<p class="small">${discussion.count(view.count)}</p>`}`}
 ${view.lock && html`<p class="notice warn">${discussion.mayNot.locked}${view.lock.reason && html` <bdi>${view.lock.reason}</bdi>`}</p>`}
-${beside(view, reader)}
 ${writePart(view, reader)}
+${beside(view, reader)}
 ${threads.map((thread) => threadPart(thread, on.language, mayWrite, reader))}
 ${older && html`<p class="acts"><a class="btn" rel="next" href="${older}${older.includes('?') ? '&' : '?'}${queryOf({ cursor: view.next }).slice(1)}">${discussion.older}</a></p>`}
 ${footPart(view, reader)}
@@ -50,7 +50,8 @@ function writePart({ on, mayWrite, sentence, threads }: DiscussionView, reader: 
   const { discussion } = reader.words
   const isEmpty = threads.length === 0
   const nobody = isEmpty && html`<p class="note">${discussion.empty}</p>`
-  if (mayWrite !== 'yes') return html`${nobody}<p class="note">${discussion.mayNot[mayWrite]}</p>`
+  if (mayWrite !== 'yes')
+    return html`${nobody}${mayWrite !== 'locked' && html`<p class="note">${discussion.mayNot[mayWrite]}</p>`}`
   if (sentence)
     return html`${nobody}<p><a class="btn main" href="${sentenceCommentPath(on.id, sentence)}">${discussion.commentOnWords}</a></p>`
   const form = commentForm(html`${hidden('kind', on.kind)}${hidden('on', on.id)}`, reader)

@@ -53,5 +53,5 @@ export function discussionSwitchPage({ isOn, chosen, waiting }: DiscussionSwitch
 <form method="post" action="/admin/discussion" class="stacked"><fieldset><legend class="sr">${discussion.title}</legend>${choices}</fieldset>
 <p class="actions"><button class="btn main">${reader.words.save}</button></p></form></div>
 `
-  return layout(reader, { title: `${discussion.title} · ${reader.words.admin.title}`, place: 'server', body })
+  return layout(reader, { title: `${discussion.title} · ${reader.words.frame.places.server}`, place: 'server', body })
 }

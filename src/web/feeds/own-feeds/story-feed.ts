@@ -7,7 +7,7 @@ import type { StoryCard } from '../../../operations/day/today-views.ts'
 import { getStory } from '../../../operations/stories/get-story.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { foreign, type Html, html, joined, languageAttributes, type Piece } from '../../layout/html.ts'
-import { articlePath, outLink, queryOf, storyPath } from '../../layout/links.ts'
+import { articlePath, outLink, queryOf, storyPath, storyTabPath } from '../../layout/links.ts'
 import { citedLine, statementLine } from './cited-lines.ts'
 import {
   entryLanguage,
@@ -30,9 +30,11 @@ export async function storyEntry(card: StoryCard, making: FeedContext): Promise<
     [
       ...card.outlets.slice(0, outletsShown).map((outlet) => foreign(outlet)),
       card.outlets.length > outletsShown && words.more(card.outlets.length - outletsShown),
-      card.copyCount > 0 && html`<a href="${url}#origins">${words.copies(card.copyCount)}</a>`,
+      card.copyCount > 0 &&
+        html`<a href="${base}${storyTabPath(card.id, 'coverage')}">${words.copies(card.copyCount)}</a>`,
       card.differenceCount > 0 && html`<a href="${url}#differ">${words.differences(card.differenceCount)}</a>`,
-      card.quoteCount > 0 && html`<a href="${url}#said">${words.quotes(card.quoteCount)}</a>`,
+      card.quoteCount > 0 &&
+        html`<a href="${base}${storyTabPath(card.id, 'quotes')}">${words.quotes(card.quoteCount)}</a>`,
     ],
     ' · ',
   )
@@ -106,13 +108,13 @@ function storyHtml(story: StoryView, { base, reader }: FeedContext): Html {
           html`${sideLine(a)}<br>${sideLine(b)}${signal && html`<br>${words.signaledBy} ${citedLine(signal, documents, base)}`}`,
       ),
   )}${part(
-    words.whoSaidWhat,
+    words.storyTabs.quotes,
     said.map(({ speaker, utterances }) => statementLine(nth(utterances, 0), speaker.name, documents, base, reader)),
   )}${part(
     words.since.amendments,
     (dossier.amendments ?? []).map(({ citation }) => citedLine(citation, documents, base)),
   )}${part(
-    words.coverage,
+    words.storyTabs.coverage,
     dossier.members
       .toSorted((x, y) => (x.publishedAt < y.publishedAt ? 1 : -1))
       .slice(0, mostArticles)

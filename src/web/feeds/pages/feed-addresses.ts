@@ -3,7 +3,8 @@ import { feedFormats } from '../../../core/feed/published-feed.ts'
 import type { FeedAddressesView, FeedAddressView } from '../../../operations/feeds/feed-addresses.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined, type Piece } from '../../layout/html.ts'
-import { layout } from '../../layout/layout.ts'
+import { menu } from '../../layout/menu.ts'
+import { settingRow, settingsPageOf } from '../../layout/settings-frame.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { feedPath, secretFeedPath } from '../parts/feed-links.ts'
@@ -27,39 +28,33 @@ export function feedAddressesPage(
 ): string {
   const { feedsOut: words } = reader.words
   const made = result?.kind === 'made' ? result.id : view.asked?.addressId
-  const body = html`<div class="single feeds-out"><header class="pagehead"><h1>${words.title}</h1><p>${words.lead}</p></header>
-${result?.kind === 'revoked' && html`<p class="notice done" role="status">${words.revoked}</p>`}
+  const body = html`${result?.kind === 'revoked' && html`<p class="notice done" role="status">${words.revoked}</p>`}
 ${result?.kind === 'refused' && html`<p class="notice" role="alert">${words.tooMany(result.most)}</p>`}
 ${view.asked && !view.asked.addressId && askedForm(view.asked, base, reader)}
 ${view.offers.length > 0 && chooser(view, reader)}
-${
-  view.addresses.length === 0
-    ? html`<p class="note">${words.noneNote}</p>`
-    : html`<ul class="own-list">${view.addresses
-        .toSorted((a, b) => Number(b.id === made) - Number(a.id === made))
-        .map((address) => addressLine(address, reader, base, hasHub))}</ul>
-${hasHub && html`<p class="small">${words.announceNote}</p>`}`
-}
-<p class="small"><a href="/settings/alerts">${words.alsoAlerts}</a></p>
-</div>
-`
-  return layout(reader, { title: words.title, body })
+${view.addresses
+  .toSorted((a, b) => Number(b.id === made) - Number(a.id === made))
+  .map((address) =>
+    addressLine(address, reader, base, hasHub),
+  )}${hasHub && html`<p class="note">${words.announceNote}</p>`}`
+  const parent = { path: '/settings/advanced', name: reader.words.settings.pages.advanced }
+  return settingsPageOf(reader, { in: 'advanced', title: words.title, lead: words.lead, parent, body })
 }
 
 /** The form for the subject of the page the reader came from. */
 function askedForm(asked: NonNullable<FeedAddressesView['asked']>, base: string, reader: Reader): Html {
   const { feedsOut: words } = reader.words
   return html`<section class="asked"><h2>${subjectName(asked, reader)}</h2>
-<form method="post" action="/settings/feeds">${hidden('of', choiceOf(asked))}<button class="btn">${words.make}</button></form>
-<p class="small">${words.plain}${reader.words.colon}<code dir="ltr">${base}${feedPath(asked)}</code>. ${words.plainNote}</p></section>
+<form method="post" action="/settings/feeds">${hidden('of', choiceOf(asked))}<button class="btn main">${words.make}</button></form>
+<p class="note">${words.plain}${reader.words.colon}<code dir="ltr">${base}${feedPath(asked)}</code>. ${words.plainNote}</p></section>
 `
 }
 
 function chooser({ offers }: FeedAddressesView, reader: Reader): Html {
   const { feedsOut: words } = reader.words
-  return html`<form method="post" action="/settings/feeds" class="line"><label>${words.choose} <select name="of">${offers.map(
+  return html`<form method="post" action="/settings/feeds" class="ask muteadd"><select name="of" aria-label="${words.choose}">${offers.map(
     (offer) => html`<option value="${choiceOf(offer)}">${plainName(offer, reader)}</option>`,
-  )}</select></label> <button class="btn main">${words.make}</button></form>
+  )}</select><button class="btn main">${words.make}</button></form>
 `
 }
 
@@ -76,26 +71,24 @@ function addressLine(address: FeedAddressView, reader: Reader, base: string, has
               html`<a href="${secretFeedPath(token, format)}">${names[format]}<span class="sr">: ${name}</span></a>`,
           )),
       html`${words.madeAt} ${when(at, reader)}`,
-      isAnnounced && hasHub && words.announced,
     ],
     ' · ',
   )
-  return html`<li data-item><h2>${subjectName(address, reader)}</h2>
-${
-  token === undefined
-    ? html`<p class="small">${words.notShown}</p>`
-    : html`<p class="address"><a href="${secretFeedPath(token, 'atom')}" dir="ltr">${base}${secretFeedPath(token, 'atom')}</a></p>`
-}<div class="meta"><span>${facts}</span>${
+  const help = html`${
+    token === undefined
+      ? words.notShown
+      : html`<a class="secret" href="${secretFeedPath(token, 'atom')}" dir="ltr">${base}${secretFeedPath(token, 'atom')}</a>`
+  }<br>${facts}`
+  const actions = html`${
     hasHub &&
     buttonForm(reader, {
       action: '/settings/feeds/announce',
       fields: { id, announced: isAnnounced ? '0' : '1' },
       label: isAnnounced ? words.stopAnnouncing : words.announce,
       variant: 'quiet',
-      button: html` aria-label="${isAnnounced ? words.stopAnnouncing : words.announce}${reader.words.colon}${name}"`,
     })
-  }<details class="sure"><summary aria-label="${words.revoke}${reader.words.colon}${name}">${words.revoke}</summary><form method="post" action="/settings/feeds/revoke" class="inline">${hidden('id', id)}
-<button class="btn quiet bad">${words.revokeSure}</button></form></details></div></li>
+  }<form method="post" action="/settings/feeds/revoke">${hidden('id', id)}<button class="btn quiet bad">${words.revokeSure}</button></form>`
+  return html`<div data-item>${settingRow(subjectName(address, reader), menu(actions, { name: `${words.revoke}${reader.words.colon}${name}`, isAtEnd: true }), { help })}</div>
 `
 }
 

@@ -17,7 +17,7 @@ export function sourceTable(views: readonly SourceRowView[], choice: SourceChoic
   const { words } = reader
   const cut = cutPages(arrangeSources(views, choice, words.locale), choice.page, perPage)
   const failing = views.filter(isFailing).length
-  return html`<div class="line sourcetools"><form action="/sources" role="search" class="line">${Object.entries(fieldsOf({ ...choice, query: undefined })).map(([name, value]) => value !== undefined && hidden(name, value))}<input type="search" name="q" value="${choice.query ?? ''}" aria-label="${words.outlets.find}" placeholder="${words.outlets.find}"></form>
+  return html`<div class="line sourcetools"><form action="/sources" role="search" aria-label="${words.outlets.find}" class="line">${Object.entries(fieldsOf({ ...choice, query: undefined })).map(([name, value]) => value !== undefined && hidden(name, value))}<input type="search" name="q" value="${choice.query ?? ''}" aria-label="${words.outlets.find}" placeholder="${words.outlets.find}"></form>
 ${order(choice, reader)}${filter(views, choice, reader)}${failing > 0 && html`<a class="bad" href="${pathOf({ isReversed: false, health: 'failing' })}">${words.outlets.failing(failing)}</a>`}</div>
 ${choice.family !== undefined && html`<p class="note">${foreign(choice.family)}</p>`}${
   cut.items.length === 0

@@ -20,11 +20,11 @@ const drawings: Readonly<Record<string, Drawing>> = {
 export function aboutPage(reader: Reader): string {
   const { words } = reader
   const parts = reader.words.explanations
-  const body = html`<div class="cols"><div class="prose"><h1>${words.about}</h1><p class="line">${words.welcomeLead}</p>
-<p class="note"><a href="${serverAuditPath()}">${words.audit.house.link}</a>${reader.words.colon}${words.audit.house.title}</p>
-${parts.map(({ id, title, caption, paragraphs }) => section(id, title, html`${drawings[id] && caption && drawn(drawings[id], caption)}${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
+  const body = html`<header class="pagehead"><h1>${words.about}</h1><p>${words.welcomeLead}</p></header>
+<div class="cols profile"><div class="prose">${parts.map(({ id, title, caption, paragraphs }) => section(id, title, html`${drawings[id] && caption && drawn(drawings[id], caption)}${paragraphs.map((text) => html`<p>${text}</p>`)}`))}
 </div>
-<aside aria-label="${words.keys}">${section('all-keys', words.keys, keyList(reader))}</aside></div>
+<aside aria-label="${words.keys}">${section('all-keys', words.keys, keyList(reader))}
+<p class="note"><a href="${serverAuditPath()}">${words.audit.house.link}</a> · <a href="/api">${words.api.title}</a> · Twosource ${reader.version}</p></aside></div>
 `
   return layout(reader, { title: words.about, place: 'about', body })
 }

@@ -1,7 +1,7 @@
 import type { StoryCard } from '../../../operations/day/today-views.ts'
 import type { ProgressView } from '../../../operations/views.ts'
 import type { Reader } from '../../reader.ts'
-import { type Html, html, languageAttributes } from '../html.ts'
+import { foreign, type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 import { storyPath } from '../links.ts'
 import { progressBlock } from '../progress.ts'
@@ -65,7 +65,7 @@ function stories({ stories }: StartView, reader: Reader): Html {
     .slice(0, storiesShown)
     .map(
       (card) =>
-        html`<li><a href="${storyPath(card.id)}"${languageAttributes(card.language)}>${card.title}<small>${words.independentOf(card.reportCount, card.articleCount)}</small></a></li>`,
+        html`<li><a href="${storyPath(card.id)}">${foreign(card.title, card.language)}<small>${words.independentOf(card.reportCount, card.articleCount)}</small></a></li>`,
     )}</ol>`
 }
 

@@ -3,6 +3,8 @@ import { hidden } from '../../layout/forms.ts'
 import { type Html, html, joined } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { storyPath } from '../../layout/links.ts'
+import { menu } from '../../layout/menu.ts'
+import { settingRow, settingsPageOf } from '../../layout/settings-frame.ts'
 import { when } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 import { sharedTitle } from '../../stories/parts/frozen-story.ts'
@@ -10,20 +12,14 @@ import { sharedTitle } from '../../stories/parts/frozen-story.ts'
 /** The reader's public links, working or expired; their URLs are not stored. */
 export function linksPage({ shares }: SharesView, reader: Reader, isRevoked: boolean): string {
   const { sharing } = reader.words
-  const body = html`<div class="single wide"><header class="day"><h1>${sharing.title}</h1></header>
-${isRevoked && html`<div class="notice done" role="status"><p>${sharing.revokedNow}</p></div>`}
-${
-  shares.length === 0
-    ? html`<div class="empty"><h2>${sharing.none}</h2><p>${sharing.noneNote}</p></div>`
-    : html`<ul class="own-list public-links">${shares.map((share) => shareLine(share, reader))}</ul>`
-}
-</div>
-`
-  return layout(reader, { title: sharing.title, body })
+  const body = html`${isRevoked && html`<p class="notice done" role="status">${sharing.revokedNow}</p>`}
+${shares.length === 0 ? html`<div class="empty"><p>${sharing.noneNote}</p></div>` : shares.map((share) => shareLine(share, reader))}`
+  const parent = { path: '/settings/advanced', name: reader.words.settings.pages.advanced }
+  return settingsPageOf(reader, { in: 'advanced', title: sharing.title, parent, body })
 }
 
 function shareLine(share: Share, reader: Reader): Html {
-  const { sharing } = reader.words
+  const { sharing, mine, frame } = reader.words
   const { kind, target, expiresAt, revokedAt, madeAt } = share
   const title = sharedTitle(share, reader)
   const isOver = expiresAt !== undefined && expiresAt <= reader.now
@@ -31,7 +27,7 @@ function shareLine(share: Share, reader: Reader): Html {
   const state = revokedAt !== undefined ? sharing.revoked : isOver ? sharing.over : sharing.open
   const facts = joined(
     [
-      html`<span class="kind">${sharing.kinds[kind]}</span>`,
+      kind === 'story' ? mine.kinds.story : frame.places.brief,
       html`<b>${state}</b>`,
       isOpen && (expiresAt === undefined ? sharing.forGood : html`${sharing.until} ${when(expiresAt, reader)}`),
       share.isEmbeddable && sharing.embeddable,
@@ -39,29 +35,29 @@ function shareLine(share: Share, reader: Reader): Html {
     ],
     ' · ',
   )
-  return html`<li data-item><h2 dir="auto"><a href="${kind === 'story' ? storyPath(target) : `/brief/${target}`}">${title}</a></h2>
-<div class="meta"><span>${facts}</span>${
-    isOpen &&
-    html`<details class="sure"><summary aria-label="${sharing.revoke}${reader.words.colon}${title}">${sharing.revoke}</summary><form method="post" action="/settings/links/revoke" class="inline">${hidden('id', share.id)}
-<button class="btn quiet bad">${sharing.revokeSure}</button></form></details>`
-  }</div></li>
+  const revoke = isOpen
+    ? menu(
+        html`<form method="post" action="/settings/links/revoke">${hidden('id', share.id)}<button class="bad">${sharing.revokeSure}</button></form>`,
+        { label: sharing.revoke, name: `${sharing.revoke}${reader.words.colon}${title}`, look: 'btn', isAtEnd: true },
+      )
+    : html`<span></span>`
+  const name = html`<a href="${kind === 'story' ? storyPath(target) : `/brief/${target}`}" dir="auto">${title}</a>`
+  return html`<div data-item>${settingRow(name, revoke, { help: facts })}</div>
 `
 }
 
 /** Before a link is made: how long and where it works. */
 export function linkFormPage(thing: Pick<Share, 'kind' | 'target' | 'title'>, reader: Reader): string {
   const { sharing } = reader.words
-  const heading = thing.kind === 'story' ? sharing.makeOfStory : sharing.makeOfBrief
-  const body = html`<div class="single"><header class="day"><h1>${heading}</h1></header>
+  const body = html`<div class="single"><header class="pagehead"><h1>${sharing.make}</h1><p>${sharing.lead}</p></header>
 <p dir="auto"><b>${sharedTitle(thing, reader)}</b></p>
-<p class="note">${sharing.lead}</p>
 <form method="post" action="/settings/links" class="public-link-form">${hidden('kind', thing.kind)}${hidden('target', thing.target)}
 <p><label>${sharing.lasts} <select name="lasts">${shareLasts.map((each) => html`<option value="${each}"${each === 'month' && html` selected`}>${sharing.periods[each]}</option>`)}</select></label></p>
-<p><label class="check"><input type="checkbox" name="embed" value="1"> ${sharing.embed}</label> <span class="small">${sharing.embedNote}</span></p>
-<p><button class="btn">${sharing.make}</button> <a class="btn ghost" href="/settings/links">${sharing.title}</a></p></form>
+<p><label class="check"><input type="checkbox" name="embed" value="1"> ${sharing.embed}</label></p>
+<p class="actions"><button class="btn main">${sharing.make}</button> <a class="btn" href="/settings/links">${sharing.title}</a></p></form>
 </div>
 `
-  return layout(reader, { title: heading, body })
+  return layout(reader, { title: sharing.make, place: 'settings', body })
 }
 
 /** The URL of a new link, shown only once; or why there is none. */
@@ -80,15 +76,14 @@ export function linkMadePage(
   const { sharing } = reader.words
   const body =
     made.kind === 'refused'
-      ? html`<div class="single"><h1>${sharing.title}</h1><p class="notice">${sharing.tooMany(made.most)}</p><p><a class="btn" href="/settings/links">${sharing.title}</a></p></div>`
-      : html`<div class="single"><header class="day"><h1>${sharing.made}</h1></header>
+      ? html`<div class="single"><header class="pagehead"><h1>${sharing.title}</h1></header><p class="notice">${sharing.tooMany(made.most)}</p><p><a class="btn" href="/settings/links">${sharing.title}</a></p></div>`
+      : html`<div class="single"><header class="pagehead"><h1>${sharing.made}</h1><p>${sharing.madeNote}</p></header>
 <p dir="auto"><b>${sharedTitle(made.share, reader)}</b></p>
-<p class="note">${sharing.madeNote}</p>
 <p class="public-link"><label>${sharing.address} <input type="text" readonly value="${made.address}" dir="ltr"></label></p>
 <p><a href="${made.path}">${sharing.open}</a></p>${
           made.frame !== undefined &&
           html`<p class="public-link"><label>${sharing.embedCode} <textarea readonly rows="3" dir="ltr">${made.frame}</textarea></label></p>`
         }
-<p><a class="btn ghost" href="/settings/links">${sharing.title}</a></p></div>`
-  return layout(reader, { title: sharing.made, body: html`${body}\n` })
+<p class="actions"><a class="btn" href="/settings/links">${sharing.title}</a></p></div>`
+  return layout(reader, { title: sharing.made, place: 'settings', body: html`${body}\n` })
 }

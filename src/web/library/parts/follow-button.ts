@@ -1,6 +1,7 @@
 import type { Follow, FollowKind, Mute } from '../../../core/marks.ts'
 import { buttonForm } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
 import { followedPath } from '../../layout/links.ts'
 import type { Reader } from '../../reader.ts'
 
@@ -13,6 +14,8 @@ export function followButton(
     readonly isFollowed: boolean
     /** Labels where the bare verb would be unclear. */
     readonly names?: { readonly follow: string; readonly unfollow: string }
+    /** As a labeled button with an icon, in the actions of a page. */
+    readonly look?: 'solid' | 'ghost'
   },
   reader: Reader,
 ): Html {
@@ -24,8 +27,8 @@ export function followButton(
   return buttonForm(reader, {
     action: isFollowed ? '/unfollow' : '/follow',
     fields: { kind, target, label },
-    label: html`<span data-label>${now}</span>`,
-    variant: 'quiet',
+    label: html`${thing.look && icon('heart')}<span data-label>${now}</span>`,
+    variant: thing.look ? (isFollowed ? 'ghost' : thing.look) : 'quiet',
     attributes: html` data-kind="follow" data-undo="${isFollowed ? '/follow' : '/unfollow'}" data-other="${other}" data-said="${said}" data-said-other="${saidOther}"`,
     button: html` aria-pressed="${isFollowed ? 'true' : 'false'}" aria-label="${now}: ${label}"`,
   })

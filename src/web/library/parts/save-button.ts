@@ -11,6 +11,8 @@ export function saveButton(
     readonly target: string
     readonly title: string
     readonly isSaved: boolean
+    /** As a labeled button with an icon, in the actions of a page. */
+    readonly look?: 'solid' | 'ghost'
   },
   reader: Reader,
 ): Html {
@@ -22,7 +24,7 @@ export function saveButton(
     action: isSaved ? '/unsave' : '/save',
     fields: { kind, target },
     label: html`${icon('save')}<span data-label>${now}</span>`,
-    variant: 'quiet',
+    variant: thing.look ?? 'quiet',
     attributes: html` data-kind="star" data-undo="${isSaved ? '/save' : '/unsave'}" data-other="${other}" data-said="${said}" data-said-other="${saidOther}"`,
     button: html` aria-pressed="${isSaved ? 'true' : 'false'}" aria-label="${now}: ${title}"`,
   })

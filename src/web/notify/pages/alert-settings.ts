@@ -2,41 +2,37 @@ import { maxLength } from '../../../core/text/max-length.ts'
 import type { AlertSettingsView, ChannelAdded, ChannelView } from '../../../operations/notify/alert-views.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { type Html, html } from '../../layout/html.ts'
-import { layout } from '../../layout/layout.ts'
-import { section } from '../../layout/section.ts'
-import { shortWhen } from '../../layout/time.ts'
+import { menu } from '../../layout/menu.ts'
+import { chooser, savingForm, settingRow, settingsPageOf, toggle } from '../../layout/settings-frame.ts'
 import type { Reader } from '../../reader.ts'
 import { alertChoices } from '../parts/alert-choice.ts'
 
 const home = '/settings/alerts/channels'
 
 /** One channel for alerts: where to, its state, and what can be done with it. */
-function channelItem(channel: ChannelView, reader: Reader): Html {
+function channelRow(channel: ChannelView, reader: Reader): Html {
   const { alerts: words } = reader.words
-  const { id, kind, isOn, lastError, at } = channel
+  const { id, kind, isOn, lastError } = channel
   const act = (what: 'test' | 'switch' | 'remove', label: string, fields: Record<string, string> = {}) =>
-    buttonForm(reader, {
-      action: `${home}/${id}/${what}`,
-      fields,
-      label,
-      variant: what === 'test' ? 'ghost' : 'quiet',
-      button: html` aria-describedby="channel-${id}"`,
-    })
-  return html`<li><div id="channel-${id}"><b>${words.kinds[kind]}</b> ${place(channel, reader)}
-<p class="small">${isOn ? words.isOn : words.isOff} · ${shortWhen(at, reader)}</p>${lastError !== undefined && html`<p class="small bad">${words.failing(lastError)}</p>`}</div>
-<div class="actions">${kind === 'destination' ? html`<a class="btn quiet" href="/settings/send" aria-describedby="channel-${id}">${reader.words.sending.title}</a>` : ownActions()}</div></li>
-`
-  function ownActions(): Html {
-    return html`${kind !== 'feed' && act('test', words.test)} ${isOn ? act('switch', words.switchOff, { on: '0' }) : act('switch', words.switchOn, { on: '1' })} ${act('remove', words.remove)}`
-  }
+    buttonForm(reader, { action: `${home}/${id}/${what}`, fields, label, variant: 'quiet' })
+  const name = `${words.kinds[kind]} ${channel.name}`
+  const actions =
+    kind === 'destination'
+      ? html`<a class="btn" href="/settings/send">${reader.words.sending.title}</a>`
+      : menu(
+          html`${kind !== 'feed' && act('test', words.test)}${isOn ? act('switch', words.switchOff, { on: '0' }) : act('switch', words.switchOn, { on: '1' })}${act('remove', words.remove)}`,
+          { name, isAtEnd: true },
+        )
+  const help = html`${place(channel, reader)}${!isOn && html` · ${words.isOff}`}${lastError !== undefined && html`<br><span class="bad">${words.failing(lastError)}</span>`}`
+  return settingRow(words.kinds[kind], actions, { help })
 }
 
 function place({ kind, name, secret }: ChannelView, reader: Reader): Html {
   if (kind === 'feed')
-    return html`<p class="secret"><a href="${name}.atom">Atom</a> · <a href="${name}.json">JSON Feed</a> <code dir="ltr">${reader.baseUrl ?? ''}${name}.atom</code></p>`
+    return html`<span class="secret"><a href="${name}.atom">Atom</a> · <a href="${name}.json">JSON Feed</a> <code dir="ltr">${reader.baseUrl ?? ''}${name}.atom</code></span>`
   return html`<bdi class="secret" dir="ltr">${name}</bdi>${
     secret !== undefined &&
-    html`<details class="small"><summary>${reader.words.alerts.secret}</summary><code class="secret" dir="ltr">${secret}</code></details>`
+    html`<details><summary>${reader.words.alerts.secret}</summary><code class="secret" dir="ltr">${secret}</code></details>`
   }`
 }
 
@@ -44,15 +40,13 @@ function place({ kind, name, secret }: ChannelView, reader: Reader): Html {
 function channelForms({ channels, mail, pushKey }: AlertSettingsView, reader: Reader): Html {
   const { alerts: words } = reader.words
   const has = (kind: ChannelView['kind']) => channels.some((channel) => channel.kind === kind)
-  return html`<push-here hidden data-key="${pushKey}" data-denied="${words.pushDenied}" data-unsupported="${words.pushUnsupported}">${form('push', words.pushAdd, undefined, html`${hidden('endpoint', '')}${hidden('p256dh', '')}${hidden('auth', '')}`)}<output class="small bad"></output></push-here>
-<p class="note">${words.pushNote}</p>
-${mail.isSet && mail.address !== undefined && !has('mail') && form('mail', words.mailAdd(mail.address), words.mailNote)}
-${form('webhook', words.webhookAdd, words.webhookNote, html`<label>${words.webhookAddress} <input type="url" name="url" required maxlength="${maxLength.webhookAddress}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="https://"></label> `)}
-${form('feed', has('feed') ? words.feedRenew : words.feedAdd, words.feedNote)}`
+  return html`<push-here hidden data-key="${pushKey}" data-denied="${words.pushDenied}" data-unsupported="${words.pushUnsupported}"><form method="post" action="${home}" class="st">${hidden('kind', 'push')}${hidden('endpoint', '')}${hidden('p256dh', '')}${hidden('auth', '')}<b>${words.kinds.push}</b><p>${words.pushNote} <output class="bad"></output></p><button class="btn">${words.switchOn}</button></form></push-here>
+${mail.isSet && mail.address !== undefined && !has('mail') && form('mail', words.kinds.mail, words.switchOn)}
+${form('feed', words.kinds.feed, has('feed') ? words.feedRenew : reader.words.feedsOut.make, words.feedNote)}
+<form method="post" action="${home}" class="st full">${hidden('kind', 'webhook')}<b>${words.kinds.webhook}</b><p>${words.webhookNote}</p><span class="ask"><input class="in" type="url" name="url" required maxlength="${maxLength.webhookAddress}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="https://" aria-label="${words.webhookAddress}"><button class="btn">${reader.words.sending.add}</button></span></form>`
 
-  function form(kind: ChannelView['kind'], label: string, note: string | undefined, fields?: Html): Html {
-    return html`<form method="post" action="${home}" class="way">${hidden('kind', kind)}${fields}<button class="btn ghost">${label}</button>
-${note !== undefined && html`<p class="note">${note}</p>`}</form>
+  function form(kind: ChannelView['kind'], name: string, label: string, note?: string): Html {
+    return html`<form method="post" action="${home}" class="st">${hidden('kind', kind)}<b>${name}</b>${note !== undefined && html`<p>${note}</p>`}<button class="btn">${label}</button></form>
 `
   }
 }
@@ -65,16 +59,15 @@ export type AlertsResult =
 
 /** What alerts, when, where to, and the choices for single subjects. */
 export function alertSettingsPage(view: AlertSettingsView, reader: Reader, result?: AlertsResult): string {
-  const { alerts: words } = reader.words
-  const body = html`<div class="single wide alert-settings"><h1>${words.settingsTitle}</h1>
-<p class="note">${words.settingsLead} <a href="/alerts">${words.toList}</a> · <a href="/settings/send">${reader.words.sending.title}</a></p>
-${result && notice(result, reader)}
-${section('when', words.whenTitle, timing(view, reader))}
-${section('channels', words.channelsTitle, html`<p class="note">${words.channelsNote}</p>${view.channels.length > 0 && html`<ul class="own-list">${view.channels.map((channel) => channelItem(channel, reader))}</ul>`}${channelForms(view, reader)}`)}
-${section('follows', words.followsTitle, html`<p class="note">${words.followsNote}</p>${alertChoices(view, reader)}`)}
-</div>
-`
-  return layout(reader, { title: words.settingsTitle, body })
+  const { alerts: words, settings } = reader.words
+  const body = html`${result && notice(result, reader)}
+${savingForm('/settings/alerts', timing(view, reader), reader)}
+<h2 class="hd" id="channels">${words.channelsTitle}</h2>
+${view.channels.map((channel) => channelRow(channel, reader))}${channelForms(view, reader)}
+<h2 class="hd" id="follows">${words.followsTitle}</h2>
+${alertChoices(view, reader)}`
+  const lead = html`<a class="u" href="/alerts">${words.toList}</a>`
+  return settingsPageOf(reader, { in: 'alerts', title: settings.pages.alerts, lead, body })
 }
 
 function notice(result: AlertsResult, reader: Reader): Html {
@@ -94,15 +87,18 @@ function notice(result: AlertsResult, reader: Reader): Html {
   }
 }
 
+const hourly = [1, 2, 5, 10, 20, 30, 60]
+
 function timing({ settings }: AlertSettingsView, reader: Reader): Html {
   const { alerts: words } = reader.words
   const { isAllOn, quiet, perHour } = settings
-  return html`<form method="post" action="/settings/alerts" class="choosers">
-<div class="field"><label><input type="checkbox" name="all" value="1"${isAllOn && html` checked`} aria-describedby="all-note"> ${words.all}</label><p class="note" id="all-note">${words.allNote}</p></div>
-<fieldset aria-describedby="quiet-note"><legend>${words.quiet}</legend><p class="note" id="quiet-note">${words.quietNote(reader.preferences.timeZone || 'UTC')}</p>
-<div class="line"><label>${words.from} <input type="time" name="from" value="${clock(quiet?.from)}"></label> <label>${words.until} <input type="time" name="until" value="${clock(quiet?.until)}"></label></div></fieldset>
-<div class="field"><label for="per-hour">${words.perHour}</label><p class="note" id="per-hour-note">${words.perHourNote}</p><input id="per-hour" type="number" name="per-hour" min="1" max="60" required value="${perHour}" aria-describedby="per-hour-note"></div>
-<p><button class="btn">${reader.words.save}</button></p></form>`
+  const counts = hourly.includes(perHour) ? hourly : [...hourly, perHour].sort((a, b) => a - b)
+  const values = counts.map((count) => [String(count), reader.words.number(count)] as const)
+  return html`${settingRow(words.all, toggle('all', isAllOn, 'n-all', ['0', '1']), { id: 'n-all', help: words.allNote })}${settingRow(
+    words.quiet,
+    html`<span class="times"><input type="time" name="from" value="${clock(quiet?.from)}" aria-label="${words.from}"> – <input type="time" name="until" value="${clock(quiet?.until)}" aria-label="${words.until}"></span>`,
+    { help: `${words.quietNote} (${reader.preferences.timeZone || 'UTC'})`, isSaving: true },
+  )}${settingRow(words.perHour, chooser('per-hour', values, String(perHour), 'n-hourly'), { id: 'n-hourly', help: words.perHourNote })}`
 }
 
 /** `22:00` from minutes after midnight, as a time field takes it. */

@@ -9,17 +9,17 @@ import { whatHappened } from '../alert-text.ts'
 /** Past alerts, latest first, each with its reason and the words it is based on; and an end. */
 export function alertsPage(view: AlertsView, reader: Reader): string {
   const { alerts: words } = reader.words
-  const body = html`<div class="single wide"><header class="day"><h1>${words.title}</h1>
-<p class="note">${words.lead} <a href="/settings/alerts">${words.toSettings}</a></p></header>
+  const body = html`<div class="single"><header class="pagehead"><h1>${words.title}</h1>
+<p><a class="u" href="/settings/alerts">${words.toSettings}</a></p></header>
 ${view.alerts.length === 0 ? nothing(reader) : html`<ul class="own-list">${view.alerts.map((alert) => line(alert, reader))}</ul>${ending(view, reader)}`}
 </div>
 `
-  return layout(reader, { title: words.title, body })
+  return layout(reader, { title: words.title, place: 'following', body })
 }
 
 function nothing(reader: Reader): Html {
   const { alerts: words } = reader.words
-  return html`<div class="empty"><h2>${words.none}</h2>${words.noneNotes.map((text) => html`<p>${text}</p>`)}</div>`
+  return html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
 }
 
 function line(alert: AlertRow, reader: Reader): Html {
@@ -42,9 +42,7 @@ function because({ cause: { kind } }: AlertRow, label: Html, reader: Reader): Ht
 
 function ending({ next }: AlertsView, reader: Reader): Html {
   const { alerts: words } = reader.words
-  return next === undefined
-    ? html`<p class="end">${words.end}</p>`
-    : html`<p><a href="/alerts${queryOf({ cursor: next })}">${words.older}</a></p>`
+  return next === undefined ? html`` : html`<p><a href="/alerts${queryOf({ cursor: next })}">${words.older}</a></p>`
 }
 
 /** Ends alerts by mail, or says that they have ended: opened from the link in such a mail, signed in or not. */
@@ -53,7 +51,7 @@ export function alertStopPage(isStopped: boolean, reader: Reader): string {
   const title = isStopped ? words.stopped : words.stopTitle
   const body = html`<div class="single"><h1>${title}</h1>
 <p>${isStopped ? words.stoppedNote : words.stopNote}</p>
-${!isStopped && html`<form method="post" action="${reader.path}"><button class="btn">${words.stop}</button></form>`}
+${!isStopped && html`<form method="post" action="${reader.path}"><button class="btn main">${words.stop}</button></form>`}
 </div>
 `
   return layout(reader, { title, body })

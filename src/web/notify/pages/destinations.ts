@@ -7,8 +7,8 @@ import type {
 } from '../../../operations/notify/destination-views.ts'
 import { buttonForm, hidden } from '../../layout/forms.ts'
 import { foreign, type Html, html, joined, listed } from '../../layout/html.ts'
-import { layout } from '../../layout/layout.ts'
-import { section } from '../../layout/section.ts'
+import { menu } from '../../layout/menu.ts'
+import { settingRow, settingsPageOf } from '../../layout/settings-frame.ts'
 import type { Reader } from '../../reader.ts'
 
 /** What was just done, or why it was not; a secret is shown only here. */
@@ -25,55 +25,43 @@ const home = '/settings/send'
 export function destinationsPage(view: DestinationsView, reader: Reader, result?: SendingResult): string {
   const { sending: words } = reader.words
   const { destinations, forms } = view
-  const body = html`<div class="single wide alert-settings sending"><h1>${words.title}</h1>
-<p class="note">${words.lead} ${words.alertsNote} <a href="/settings/alerts">${reader.words.alerts.settingsTitle}</a></p>
-${result && sendingNotice(result, reader)}
-${
-  destinations.length === 0
-    ? html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
-    : html`<ul class="own-list">${destinations.map((destination) => item(destination, reader))}</ul><p class="note">${words.testNote}</p>`
-}
-${section('add', words.addTitle, html`<p class="note">${words.secretNote}</p>${forms.map((form) => addForm(form, reader))}`)}
-</div>
-`
-  return layout(reader, { title: words.title, place: 'settings', body })
+  const body = html`${result && sendingNotice(result, reader)}${destinations.map((destination) => row(destination, reader))}
+<h2 class="hd">${words.addTitle}</h2>
+${forms.map((form) => addForm(form, reader))}<p class="note more">${words.secretNote}</p>`
+  const { advanced } = reader.words.settings.pages
+  const parent = { path: '/settings/advanced', name: advanced }
+  return settingsPageOf(reader, { in: 'advanced', title: words.title, lead: words.lead, parent, body })
 }
 
 export function sendingNotice(result: SendingResult, reader: Reader): Html {
-  const { sending: words } = reader.words
+  const { sending: words, alerts } = reader.words
   switch (result.kind) {
     case 'saved':
     case 'added':
     case 'removed':
     case 'tested':
-      return html`<p class="notice done" role="status">${words[result.kind]}</p>`
+      return html`<p class="notice done" role="status">${alerts[result.kind]}</p>`
     case 'secret':
-      return html`<div class="notice done" role="status"><p><b>${words.secret}</b>${reader.words.colon}<code class="secret" dir="ltr">${result.secret}</code></p><p>${words.secretOnce}</p></div>`
+      return html`<div class="notice done" role="status"><p><b>${alerts.secret}</b>${reader.words.colon}<code class="secret" dir="ltr">${result.secret}</code></p><p>${reader.words.accounts.shownOnce}</p></div>`
     case 'sent-again':
       return html`<p class="notice done" role="status">${words.sentAgain(result.count)}</p>`
     case 'test-failed':
-      return html`<p class="notice warn" role="alert">${words.testFailed(result.reason)}</p>`
+      return html`<p class="notice warn" role="alert">${alerts.testFailed(result.reason)}</p>`
     case 'refused':
-      return html`<p class="notice warn" role="alert">${words.refused[result.why]}${result.field !== undefined && html` <b>${words.fields[result.field]}</b>`}</p>`
+      return html`<p class="notice warn" role="alert">${result.why === 'missing' ? words.missing : alerts.refused[result.why]}${result.field !== undefined && html` <b>${words.fields[result.field]}</b>`}</p>`
   }
 }
 
-function item(destination: DestinationView, reader: Reader): Html {
-  const { sending: words } = reader.words
-  const { id, isOn, lastError } = destination
+function row(destination: DestinationView, reader: Reader): Html {
+  const { sending: words, alerts } = reader.words
+  const { id, name, isOn, lastError } = destination
   const act = (what: 'test' | 'switch', label: string, fields: Record<string, string> = {}) =>
-    buttonForm(reader, {
-      action: `${home}/${id}/${what}`,
-      fields,
-      label,
-      variant: what === 'test' ? 'ghost' : 'quiet',
-      button: html` aria-describedby="to-${id}"`,
-    })
-  return html`<li><div id="to-${id}"><b>${foreign(destination.name)}</b> ${facts(destination)}
-<p class="small">${isOn ? words.isOn : words.isOff} · ${occasionLine(destination.occasions, reader)}</p>${lastError !== undefined && html`<p class="small bad">${words.failing(lastError)}</p>`}</div>
-<div class="actions">${act('test', words.test)} ${isOn ? act('switch', words.switchOff, { on: '0' }) : act('switch', words.switchOn, { on: '1' })} <a class="btn quiet" href="${home}/${id}" aria-describedby="to-${id}">${words.toLog}</a>
-<details class="sure"><summary aria-describedby="to-${id}">${words.remove}</summary><form method="post" action="${home}/${id}/remove" class="inline"><button class="btn quiet bad">${words.removeSure}</button></form></details></div></li>
-`
+    buttonForm(reader, { action: `${home}/${id}/${what}`, fields, label, variant: 'quiet' })
+  const actions = html`<a href="${home}/${id}">${words.toLog}</a>${act('test', alerts.test)}${isOn ? act('switch', alerts.switchOff, { on: '0' }) : act('switch', alerts.switchOn, { on: '1' })}`
+  const help = html`${facts(destination)} ${isOn ? occasionLine(destination.occasions, reader) : alerts.isOff}${lastError !== undefined && html`<br><span class="bad">${alerts.failing(lastError)}</span>`}`
+  return settingRow(html`<a href="${home}/${id}">${foreign(name)}</a>`, menu(actions, { name, isAtEnd: true }), {
+    help,
+  })
 }
 
 /** Its service and host, unless its name says that already. */
@@ -83,10 +71,10 @@ function facts({ service, name, host }: DestinationView): Html {
 
 function addForm({ kind, name, fields, occasions }: DestinationForm, reader: Reader): Html {
   const { sending: words } = reader.words
-  return html`<details class="way-in"><summary>${name}</summary><p class="note">${words.kinds[kind]}</p>
+  return html`<details class="open-form"><summary>${name}</summary><p class="note">${words.kinds[kind]}</p>
 <form method="post" action="${home}" class="choosers">${hidden('kind', kind)}${settingFields(fields, reader)}
 <div class="field"><label>${words.name} <span class="small">${words.optional}</span> <input type="text" name="name" maxlength="60" autocomplete="off"></label></div>
-${occasionFields(occasions, [], reader)}<p><button class="btn ghost">${words.add(name)}</button></p></form></details>
+${occasionFields(occasions, [], reader)}<p><button class="btn main">${words.add}</button></p></form></details>
 `
 }
 
@@ -113,7 +101,6 @@ export function occasionFields(offered: readonly SendTrigger[], chosen: readonly
 /** What is sent there automatically, in one line. */
 function occasionLine(chosen: readonly SendTrigger[], reader: Reader): Html {
   const { sending: words } = reader.words
-  if (chosen.length === 0) return html`${words.byHand}`
   return html`${listed(
     chosen.map((occasion) => words.occasions[occasion]),
     reader,

@@ -35,7 +35,7 @@ describe('the page of a person', () => {
   })
 
   it('tells what was promised with how it stands, and what changed with the sentence that says so', () => {
-    assert.match(textOf(page.querySelector('#promised .chip')), /open|date passed/)
+    assert.match(textOf(page.querySelector('#promised .chip')), /Open|Overdue/)
     assert.equal(all(page, '#changed .clash .two > div').length, 2)
   })
 

@@ -4,7 +4,7 @@ import { feedLink } from '../../feeds/parts/feed-links.ts'
 import { exactWords } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
-import { citationPath, outLink, storyPath } from '../../layout/links.ts'
+import { citationPath, outLink, speakerPath, storyPath } from '../../layout/links.ts'
 import { menu } from '../../layout/menu.ts'
 import { section } from '../../layout/section.ts'
 import { longDay, shortWhen, timeRange } from '../../layout/time.ts'
@@ -15,7 +15,6 @@ import { askForm } from '../../search/parts/ask-form.ts'
 import { columnsPlot } from '../../stories/parts/plot-columns.ts'
 import { timeTicks } from '../../stories/parts/plot-dates.ts'
 import { scaleOf } from '../../stories/parts/plot-scale.ts'
-import { speakerAnchor } from '../../stories/parts/story-ledger.ts'
 import { entityLink, entityPath, peoplePath } from '../parts/entity-link.ts'
 import { changedSection, givenFigures, promisedSection } from '../parts/entity-statements.ts'
 import { monogram, statement } from '../parts/speaker.ts'
@@ -40,7 +39,7 @@ function saidSection(view: EntityView, reader: Reader): Html {
 const shownOfStory = 3
 
 function storyPart({ story, utterances, moreCount }: StoryQuotesView, view: EntityView, reader: Reader): Html {
-  const ledger = `${storyPath(story.id)}#${speakerAnchor(view.entity.id)}`
+  const ledger = speakerPath(story.id, view.entity.id)
   const quotes = utterances.map((utterance) => statement(utterance, view.entity, view.documents, reader))
   const folded = quotes.slice(shownOfStory)
   return html`<article class="spoke">

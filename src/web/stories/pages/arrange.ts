@@ -19,7 +19,7 @@ type Refused = Extract<ChoiceResult, { readonly kind: 'refused' }>
 export function arrangePage(view: ArrangeView, reader: Reader, problem?: Refused): string {
   const words = reader.words.arranging
   const body = html`<div class="single arrange">
-<h1>${words.title}</h1>
+<h1>${words.arrange}</h1>
 <p><a href="${storyPath(view.id)}"${languageAttributes(view.language)}>${view.title}</a></p>
 <p class="note">${words.lead}</p>
 ${problem && choiceProblem(problem, reader)}${view.leaving && leaveSection(view, view.leaving, reader)}${
@@ -33,7 +33,7 @@ ${problem && choiceProblem(problem, reader)}${view.leaving && leaveSection(view,
   )
 }</div>
 `
-  return layout(reader, { title: words.title, body })
+  return layout(reader, { title: words.arrange, body })
 }
 
 function leaveSection(
@@ -47,7 +47,6 @@ function leaveSection(
     'leave',
     words.takeOut,
     html`<p>${article && articleLink(article)}</p>
-<p class="note">${words.takeOutNote}</p>
 <form method="post" action="${storyPath(id)}/leave">${hidden('article', articleId)}
 <div role="group" aria-labelledby="leave-h"><ul class="options">
 <li><label><input type="radio" name="to" value="" checked> ${words.ownStory}</label></li>
@@ -61,15 +60,14 @@ function splitSection({ id, articles }: ArrangeView, reader: Reader): Html {
   const words = reader.words.arranging
   return section(
     'split',
-    words.splitTitle,
-    html`<p class="note">${words.splitNote}</p>
-<details><summary>${reader.words.articles(articles.length)}</summary>
+    words.split,
+    html`<details><summary>${reader.words.articles(articles.length)}</summary>
 <form method="post" action="${storyPath(id)}/split">
 <div role="group" aria-labelledby="split-h"><ul class="options">${articles.map(
       (article) =>
         html`<li><label><input type="checkbox" name="article" value="${article.articleId}"> <b>${foreign(article.sourceName)}</b> ${foreign(article.title, article.language)} <small>${shortWhen(article.publishedAt, reader)}</small></label></li>\n`,
     )}</ul></div>
-<button class="${buttonClass('solid')}">${words.splitButton}</button></form></details>`,
+<button class="${buttonClass('solid')}">${words.split}</button></form></details>`,
   )
 }
 
@@ -81,13 +79,12 @@ function mergeSection({ id, mergeable, query }: ArrangeView, reader: Reader): Ht
 <div role="group" aria-labelledby="merge-h"><ul class="options">${mergeable.map(
           (candidate) => html`<li>${radio('other', candidate, reader)}</li>\n`,
         )}</ul></div>
-<button class="${buttonClass('solid')}">${words.mergeButton}</button></form>`
+<button class="${buttonClass('solid')}">${words.merge}</button></form>`
       : html`<p>${words.noneFound}</p>`
   return section(
     'merge',
-    words.mergeTitle,
-    html`<p class="note">${words.mergeNote}</p>
-<form action="${arrangePath(id)}" class="line"><label>${words.findStory} <input type="search" name="q" value="${query}" maxlength="200"></label> <button class="${buttonClass()}">${words.find}</button></form>
+    words.merge,
+    html`<form action="${arrangePath(id)}" class="line"><label>${words.findStory} <input type="search" name="q" value="${query}" maxlength="200"></label> <button class="${buttonClass()}">${words.find}</button></form>
 ${found}`,
   )
 }

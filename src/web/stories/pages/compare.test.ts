@@ -32,8 +32,8 @@ describe('two articles side by side', () => {
   it('say which are the same, by a word for who does not see the mark', () => {
     const copied = parseMarkup(comparePage(copiedComparison, reader))
     assert.equal(all(copied, '.same').length, 10)
-    assert.equal(textOf(copied.querySelector('.same .sr')), 'the same in both:')
-    assert.match(textOf(copied.querySelector('.facts')), /^5 sentences the same · 0 much alike · 3 in one alone$/)
+    assert.equal(textOf(copied.querySelector('.same .sr')), 'Same in both:')
+    assert.match(textOf(copied.querySelector('.facts')), /^5 sentences the same · 0 similar · 3 in only one$/)
   })
 
   it('can be chosen anew, without script', () => {

@@ -25,7 +25,6 @@ export function comparePage(view: CompareView, reader: Reader): string {
 <h1>${compare.title}</h1>
 ${chooser(view, reader)}
 <p class="facts">${counts}</p>
-<p class="note">${compare.note}</p>
 <div class="sides">
 ${head(a, reader)}
 ${head(b, reader)}

@@ -15,7 +15,7 @@ describe('summaryPage', () => {
       assert.ok(page.includes(citationPath(citations[0])))
     assert.ok(page.includes('/stories/story-1/summary?length=long'))
     assert.ok(!page.includes('/stories/story-1/summary?length=short"'))
-    assert.ok(page.includes('Chosen, not written'))
+    assert.ok(page.includes('Quoted, not written'))
   })
 
   it('never shows what a model wrote unless it is asked for, and then says so', () => {
@@ -30,17 +30,17 @@ describe('summaryPage', () => {
 
   it('keeps the chosen sentences where too little of a model’s passed, and gives the counts', () => {
     const page = summaryPage(refusedView, reader, true)
-    assert.ok(page.includes('Chosen, not written'))
+    assert.ok(page.includes('Quoted, not written'))
     assert.ok(page.includes('1 of 5 sentences'))
   })
 
   it('tells what came before, or that nothing did', () => {
     assert.ok(summaryPage(longView, reader).includes('Ferry company warns that its piers are old'))
-    assert.ok(summaryPage(shortView, reader).includes('No earlier story on this matter is known here.'))
+    assert.ok(summaryPage(shortView, reader).includes('No earlier stories on this topic.'))
   })
 
   it('says where nothing may be summed up, and what was dropped', () => {
-    assert.ok(summaryPage(emptyView, reader).includes('nothing is summarized'))
+    assert.ok(summaryPage(emptyView, reader).includes('so there’s no summary'))
     assert.ok(summaryPage(longView, reader).includes(reader.words.dropped(1)))
   })
 })

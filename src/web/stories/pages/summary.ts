@@ -1,7 +1,6 @@
 import type { SummaryLine } from '../../../core/summary.ts'
 import type { SummaryView, WrittenView } from '../../../operations/stories/get-summary.ts'
 import { readAloud } from '../../articles/parts/read-aloud.ts'
-import { readingNote } from '../../articles/parts/reading-note.ts'
 import { type Html, html, joined, languageAttributes } from '../../layout/html.ts'
 import { layout } from '../../layout/layout.ts'
 import { storyPath, summaryPath } from '../../layout/links.ts'
@@ -32,7 +31,6 @@ ${
       ? summaryList(written.lines, view.documents, reader, 'model')
       : chosenParts(view, reader)
 }
-${readingNote(written?.reading ?? view.reading, reader)}
 ${view.droppedCount > 0 && html`<p class="note">${reader.words.dropped(view.droppedCount)}</p>`}
 ${backgroundPart(view, reader, asksForWritten)}
 </article>
@@ -88,8 +86,7 @@ ${summaryList(written.lines, documents, reader, 'model')}`
   return section(
     'background',
     summaries.background,
-    html`${told}<p class="note">${summaries.backgroundNote}</p>
-<ol class="earlier">${background.map(
+    html`${told}<ol class="earlier">${background.map(
       ({ id, title, language, firstAt, line }) =>
         html`<li><p><time datetime="${firstAt}">${partialDate(firstAt.slice(0, 10), reader)}</time> <a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a></p>
 ${line && summaryList([line], documents, reader)}</li>

@@ -24,12 +24,9 @@ export function sharedSection(
   reader: Reader,
   level: 'h2' | 'h3' | 'h4',
 ): Html {
-  const { sharing } = reader.words
-  const heading = {
-    h2: html`<h2>${sharing.sections[kind]}</h2>`,
-    h3: html`<h3>${sharing.sections[kind]}</h3>`,
-    h4: html`<h4>${sharing.sections[kind]}</h4>`,
-  }
+  const { sharing, audit } = reader.words
+  const name = audit.parts[kind]
+  const heading = { h2: html`<h2 class="hd">${name}</h2>`, h3: html`<h3>${name}</h3>`, h4: html`<h4>${name}</h4>` }
   return html`<section class="linked-part">${heading[level]}${total > items.length && html`<p class="small">${sharing.shownOf(items.length, total)}</p>`}
 <ul class="linked-list">${items.map(
     (lines) => html`<li>${lines.map((line) => sharedLine(line, body, reader))}</li>
@@ -48,6 +45,6 @@ function sharedLine(line: SharedLine, { sources }: SharedBody, reader: Reader): 
     : html`<span${attributes}>${line.exact}</span>`
   return html`<p>${date !== undefined && html`<b>${longDay(date, reader)}</b> `}${line.isSignal && html`<span class="small">${sharing.saysSo}</span> `}${
     name !== undefined &&
-    html`<b>${foreign(name)}</b>${sureness && html` <span class="small">(${sureness === 'probable' ? sharing.probably : sharing.setHere})</span>`}: `
+    html`<b>${foreign(name)}</b>${sureness && html` <span class="small">(${sureness === 'probable' ? reader.words.probably : sharing.setHere})</span>`}: `
   }${exact} ${source && outLink(source.url, foreign(source.sourceName), html` class="from"`)}</p>`
 }

@@ -57,18 +57,18 @@ export function timelinePlot(
   const figure = plotFigure(
     {
       id: 'tl',
-      title: words.timeline,
+      title: words.storyTabs.timeline,
       caption,
       height: base + 32,
       hasLinks: true,
       body: html`${strip(dated, whole, part, side)}<g data-axis>${timeAxis(timeTicks(part.from, part.until, reader, 'UTC'), shareOf, base, side)}</g>${marks}`,
       beside: zoomButtons(reader),
       table: {
-        heads: ['#', words.plots.day, words.plots.state],
+        heads: ['#', words.plots.day, words.planned],
         rows: listed.map(({ event, number }) => [
           html`<a href="#${eventAnchor(number)}">${number}</a>`,
           partialDate(event.date, reader),
-          event.isPlanned ? words.planned : words.plots.happened,
+          event.isPlanned ? '✓' : '',
         ]),
       },
     },

@@ -1,128 +1,124 @@
-import type { Citation } from '../../../core/citation.ts'
+import { citationKey } from '../../../core/citation.ts'
 import { stateOf } from '../../../core/reading/commitment-state.ts'
 import type { Commitment, CommitmentChange, Difference, Wordings } from '../../../core/story.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { citationLink, citationLinks, exactWords } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
-import { section } from '../../layout/section.ts'
+import { icon } from '../../layout/icon.ts'
+import { storyPath, storyTabPath, summaryPath } from '../../layout/links.ts'
 import { brief } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { wholeLink } from './long-story.ts'
 import { newMark } from './story-changes.ts'
-import { lengthLinks } from './summary-lines.ts'
+import { clipped, part, quoteCountOf } from './story-frame.ts'
+import { initials, pieceLinks, quotedPieces, roleOf, speakerLine } from './story-quotes.ts'
 
-/** The others are shown under `?all=differ` and `?all=commitments`. */
-const differencesShown = 3
-const commitmentsShown = 3
-
-/** In brief: verbatim sentences of the story, each cited, with the number of outlets that have it. */
+/** The story in a few verbatim sentences in the order of events, each cited. */
 export function briefSection(story: StoryView, reader: Reader): Html {
-  const { dossier, documents } = story
-  if (dossier.brief.length === 0) return html``
-  return section(
+  const { id, overview, documents } = story
+  if (overview.brief.length === 0) return html``
+  const { lengths, background } = reader.words.summaries
+  return part(
     'brief',
     reader.words.inBrief,
-    html`<ol class="brief">${dossier.brief.map(
-      (point) =>
-        html`<li${languageAttributes(languageOf(point.citations[0].documentId, story))}>${newMark(point.citations[0], story, reader)}${point.text}
-${citationLinks(point.citations, documents, reader, point.outlets)}</li>
+    html`<ol class="brief">${overview.brief.map(
+      ({ citations: [citation], outlets }) =>
+        html`<li${languageAttributes(languageOf(citation.documentId, story))}>${newMark(citation, story, reader)}${exactWords(citation, documents)} ${citationLink(citation, documents, reader, Math.max(0, outlets.length - 1))}</li>
 `,
     )}</ol>
-${lengthLinks(story.id, reader, 'medium')}`,
+<p class="note"><a href="${summaryPath(id, 'short')}">${lengths.short}</a> · <a href="${summaryPath(id, 'long')}">${lengths.long}</a> · <a href="${storyPath(id)}/summary#background">${background}</a></p>`,
   )
 }
 
-/** Where accounts differ: both statements side by side, and the sentence in which a reporter says so. */
-export function differenceSection(story: StoryView, reader: Reader, isWhole = false): Html {
-  const { differences } = story.dossier
-  if (differences.length === 0) return html``
-  const isLong = differences.length > differencesShown
-  const shown = isLong && !isWhole ? differences.slice(0, differencesShown - 1) : differences
-  const all = reader.words.storyPage.allDifferences(differences.length)
-  return section(
-    'differ',
-    reader.words.accountsDiffer,
-    html`${shown.map((difference) => clash(difference, story, reader))}${
-      isLong && wholeLink(story.id, 'differ', all, isWhole, reader)
-    }`,
-  )
-}
-
-function clash({ kind, a, b, signal, why }: Difference, story: StoryView, reader: Reader): Html {
+/** Where accounts differ: the sentence in which an outlet says so, and both sides; further ones folded. */
+export function differenceSection(story: StoryView, reader: Reader): Html {
+  const [first, ...rest] = story.dossier.differences
+  if (!first) return html``
   const { words } = reader
+  return part(
+    'differ',
+    words.accountsDiffer,
+    html`${clash(first, story, reader)}${
+      rest.length > 0 &&
+      html`<details class="cop"><summary>${words.more(rest.length)}</summary>${rest.map((each) => clash(each, story, reader))}</details>`
+    }<p class="note">${words.differNote}</p>`,
+  )
+}
+
+function clash({ kind, a, b, signal }: Difference, story: StoryView, reader: Reader): Html {
   const { documents } = story
-  return html`<article class="clash">
-<h3 class="sr">${words.differKinds[kind]}</h3>${newMark(a.citation, story, reader)}
-${side(a, story, reader)}
-${side(b, story, reader)}
-<p class="why"><span dir="auto">${why}</span>${
-    signal &&
-    html`<span class="signal">${words.signaledBy} “${exactWords(signal, documents)}”
-${citationLink(signal, documents, reader)}</span>`
+  return html`<h3 class="sr">${reader.words.differKinds[kind]}</h3>
+<p class="sig"${signal && languageAttributes(languageOf(signal.documentId, story))}>${newMark(a.citation, story, reader)}${
+    signal
+      ? html`${exactWords(signal, documents)} ${citationLink(signal, documents, reader)}`
+      : reader.words.differKinds[kind]
   }</p>
-</article>
-`
+<div class="two">${side(a, story, reader)}
+${side(b, story, reader)}</div>`
 }
 
 function side({ speaker, citation }: Wordings, story: StoryView, reader: Reader): Html {
-  const { documents } = story
+  const { documents, dossier } = story
+  const known = dossier.ledger.find((entry) => entry.speaker.name === speaker)
+  const outlet = documents[citation.documentId]?.sourceName ?? ''
+  const who = known
+    ? speakerLine(known.speaker, roleOf(known, story, reader))
+    : html`<div class="who"><span class="av" aria-hidden="true">${initials(speaker ?? outlet)}</span><h3>${foreign(speaker ?? outlet)}</h3></div>`
   const letters = exactWords(citation, documents)
-  return html`<div>
-<p class="who">${foreign(speaker ?? documents[citation.documentId]?.sourceName ?? '')}</p>
-<p class="words">${isDirect(citation, story) ? html`<q>${letters}</q>` : letters}
-${citationLink(citation, documents, reader)}</p>
-</div>
-`
+  // Only words the ledger has as direct speech get quotation marks.
+  return html`<div>${who}
+<blockquote${!isDirect(citation, story) && html` class="para"`}>${letters}</blockquote><p class="by">${citationLink(citation, documents, reader)}</p></div>`
 }
 
-/** True when the ledger contains exactly these words as a direct quotation; only then do they get quotation marks. */
-function isDirect({ documentId, span }: Citation, { dossier }: StoryView): boolean {
+function isDirect(citation: Wordings['citation'], { dossier }: StoryView): boolean {
+  const key = citationKey(citation)
   const utterances = [...dossier.ledger.flatMap((entry) => entry.utterances), ...dossier.unattributed]
   return utterances.some(({ wordings }) =>
-    wordings.some(
-      ({ kind, citation }) =>
-        kind === 'direct' &&
-        citation.documentId === documentId &&
-        citation.span.start === span.start &&
-        citation.span.end === span.end,
-    ),
+    wordings.some((wording) => wording.kind === 'direct' && citationKey(wording.citation) === key),
   )
 }
 
-/** Commitments: who will do what, on what condition, by when. */
-export function commitmentSection(story: StoryView, reader: Reader, isWhole = false): Html {
-  const { commitments } = story.dossier
-  if (commitments.length === 0) return html``
-  const isLong = commitments.length > commitmentsShown
-  const shown = isLong && !isWhole ? commitments.slice(0, commitmentsShown - 1) : commitments
-  const all = reader.words.storyPage.allCommitments(commitments.length)
-  return section(
-    'commitments',
-    reader.words.commitments,
-    html`<ul class="commitments">${shown.map((commitment) => commitmentItem(commitment, story, reader))}</ul>${
-      isLong && wholeLink(story.id, 'commitments', all, isWhole, reader)
-    }`,
+/** Three quotations of three people, and the way to all. */
+export function keyQuoteSection(story: StoryView, reader: Reader): Html {
+  const { quotes } = story.overview
+  const { words } = reader
+  const count = quoteCountOf(story)
+  if (count === 0) return html``
+  const all = storyTabPath(story.id, 'quotes')
+  return part(
+    'quotes',
+    quotes.length > 0 ? words.storyPage.keyQuotes : words.storyTabs.quotes,
+    html`${quotes.map(({ speaker, role, pieces, outlets }) => {
+      const [outlet] = outlets
+      const where =
+        outlets.length > 1
+          ? html`<span title="${outlets.join(', ')}">${words.storyPage.inOutlets(outlets.length)}</span>`
+          : story.dossier.members.length > 1 &&
+            outlet !== undefined &&
+            html`${words.storyPage.onlyIn} ${foreign(outlet)}`
+      return html`<div class="qt">${speakerLine(speaker, roleOf({ ...(role && { role }) }, story, reader))}${quotedPieces(pieces, story, newMark(pieces[0].citation, story, reader))}
+<p class="by">${pieceLinks(pieces, story, reader, Math.max(0, outlets.length - 1))} <span>${where}</span></p></div>
+`
+    })}<a class="btn more" href="${all}">${words.storyPage.allQuotes(count)}</a>`,
   )
 }
 
-function commitmentItem(commitment: Commitment, story: StoryView, reader: Reader): Html {
+/** A promise: its words, what became of it, and until when. `most`: the letters of its sentence that are shown. */
+export function promiseItem(commitment: Commitment, story: StoryView, reader: Reader, most?: number): Html {
   const { by, statement, condition, due, changes = [] } = commitment
   const { words } = reader
   const { documents } = story
+  const [first] = statement.citations
   const state = stateOf(commitment, reader.now)
-  const language = languageOf(statement.citations[0].documentId, story)
-  return html`<li>
-<h3>${foreign(by)}<span class="tag state-${state}">${reader.words.since.states[state]}</span></h3>
-<div>
-<p class="words">${newMark(statement.citations[0], story, reader)}${foreign(statement.text, language)}${citationLinks(statement.citations, documents, reader)}</p>
-${(condition || due) && html`<dl class="terms">${term(words.onCondition, condition)}${term(words.dueBy, due)}</dl>`}
-${changes.map((change) => becameOf(change, story, reader))}</div>
-</li>
+  const look = { open: ' dev', broken: ' dif', withdrawn: ' dif', kept: '', changed: '', 'due-passed': '' }[state]
+  const language = languageOf(first.documentId, story)
+  const text = most === undefined ? statement.text : clipped(statement.text, most)
+  return html`<li><p${languageAttributes(language)}>${newMark(first, story, reader)}${text}</p><div class="by"><span class="chip${look}">${state === 'kept' && icon('check')}${words.since.states[state]}</span>${
+    most === undefined &&
+    html`<b>${foreign(by)}</b>${condition && html`<span>${exactWords(condition, documents)}</span>`}`
+  }${due && html`<span>${exactWords(due, documents)}</span>`} ${most === undefined ? citationLinks(statement.citations, documents, reader) : citationLink(first, documents, reader, statement.citations.length - 1)}</div>${
+    most === undefined && changes.map((change) => becameOf(change, story, reader))
+  }</li>
 `
-
-  function term(name: string, citation: Citation | undefined): Html | undefined {
-    return citation && html`<div><dt>${name}</dt><dd>${exactWords(citation, documents)}</dd></div>`
-  }
 }
 
 /** What a later article says became of a promise, in its words. */
@@ -130,7 +126,7 @@ function becameOf({ kind, at, citation, due }: CommitmentChange, story: StoryVie
   const { documents } = story
   const words = reader.words.since
   return html`<p class="became">${newMark(citation, story, reader)}<b>${words.states[kind]}</b> <time datetime="${at}">${brief(at, reader)}</time>
-${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}${due && html` <small>${words.newDate}${reader.words.colon}${exactWords(due, documents)}</small>`}</p>`
+${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}${due && html` <small>${words.wordsNow}${reader.words.colon}${exactWords(due, documents)}</small>`}</p>`
 }
 
 /** Language of a cited document, else that of the story. */

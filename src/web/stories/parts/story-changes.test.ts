@@ -4,8 +4,10 @@ import { changed, since } from '../../../../test/examples/changes.ts'
 import { all, parseMarkup, textOf, texts } from '../../../../test/examples/markup.ts'
 import { exampleReader } from '../../../../test/examples/reader.ts'
 import { story } from '../../../../test/examples/story.ts'
+import { coveragePage } from '../pages/coverage.ts'
 import { storyPage } from '../pages/story.ts'
-import { amendmentSection, changesSection, newMark, sinceBar } from './story-changes.ts'
+import { changesPage, timelinePage } from '../pages/timeline.ts'
+import { amendmentSection, changesSection, newMark, sinceChoice } from './story-changes.ts'
 
 const reader = exampleReader()
 const items = changed.changes?.items ?? []
@@ -19,14 +21,14 @@ describe('what changed', () => {
       [
         'New headline',
         'New articles',
-        'Corrections by outlets',
+        'Corrections',
         'Edited articles',
-        'Newly differing accounts',
-        'Commitments that changed',
-        'Figures that changed',
+        'New disagreements',
+        'Changed promises',
+        'Changed figures',
         'New in brief',
-        'New commitments',
-        'New quotations',
+        'New promises',
+        'New quotes',
       ],
     )
   })
@@ -36,7 +38,7 @@ describe('what changed', () => {
   })
 
   it('shows old and new words of an edit, and the old headline as text', () => {
-    const edit = texts(section, 'li').find((text) => text.includes('headline was')) ?? ''
+    const edit = texts(section, 'li').find((text) => text.includes('An older headline')) ?? ''
     assert.match(edit, /was.*<b>An older headline<\/b>.*was.*now/s)
   })
 
@@ -51,7 +53,7 @@ describe('what changed', () => {
     const late = { ...article, at: '2026-03-15T20:00:00.000Z', cameAt: '2026-03-16T08:00:00.000Z' }
     const made = parseMarkup(String(changesSection({ ...changed, changes: { since, items: [late] } }, reader)))
     const said = textOf(made.querySelector('li'))
-    assert.match(said, /Mar 15, 2026, 8:00.* · came in Mon, Mar 16, 2026, 8:00/)
+    assert.match(said, /Mar 15, 2026, 8:00.* · received Mon, Mar 16, 2026, 8:00/)
   })
 
   it('folds a long list', () => {
@@ -61,11 +63,28 @@ describe('what changed', () => {
   })
 })
 
-it('a story can be asked what changed since an hour, a day and any time', () => {
-  const bar = parseMarkup(String(sinceBar(story, reader)))
+it('a story can be asked what changed since a day, the last reading and any time', () => {
+  const sinceRead = { at: '2026-03-17T08:00:00.000Z', items }
+  const bar = parseMarkup(String(sinceChoice({ ...story, sinceRead }, reader)))
+  assert.equal(all(bar, 'a').length, 2)
   for (const link of all(bar, 'a'))
-    assert.match(link.getAttribute('href') ?? '', /^\/stories\/story-1\?since=2026-03-1.+#changes$/)
+    assert.match(link.getAttribute('href') ?? '', /^\/stories\/story-1\/changes\?since=2026-03-1/)
   assert.equal(bar.querySelector('input')?.getAttribute('name'), 'since')
+  assert.equal(all(parseMarkup(String(sinceChoice(story, reader))), 'a').length, 1)
+})
+
+it('a page says how much is new since the last reading, and leads to it', () => {
+  const at = '2026-03-17T08:00:00.000Z'
+  const line = parseMarkup(storyPage({ ...story, sinceRead: { at, items: items.slice(0, 3) } }, reader)).querySelector(
+    '.meta a.go',
+  )
+  assert.match(textOf(line), /^3 new since Mar 17, 8:00\sAM$/)
+  assert.equal(line?.getAttribute('href'), '/stories/story-1/changes?since=2026-03-17T08%3A00%3A00.000Z')
+  assert.equal(
+    parseMarkup(storyPage({ ...story, sinceRead: { at, items: [] } }, reader)).querySelector('.meta a.go'),
+    null,
+  )
+  assert.equal(all(parseMarkup(changesPage(changed, reader)), '#changes h3').length, 10)
 })
 
 it('what is new is marked where it stands', () => {
@@ -76,16 +95,17 @@ it('what is new is marked where it stands', () => {
 })
 
 it('corrections of outlets stand in their words', () => {
-  assert.match(String(amendmentSection(changed, reader)), /correction.*210 people/s)
+  assert.match(String(amendmentSection(changed, reader)), /Correction.*210 people/s)
   assert.equal(String(amendmentSection(story, reader)), '')
 })
 
 it('a page shows what became of a promise, and that a day was moved', () => {
-  const page = parseMarkup(storyPage(changed, reader))
-  assert.equal(textOf(page.querySelector('.commitments .tag')), 'kept')
+  const page = parseMarkup(timelinePage(changed, reader))
+  assert.equal(textOf(page.querySelector('.prom .by .chip')), 'Kept')
   assert.equal(all(page, '.became a.cite').length, 2)
   assert.deepEqual(
-    texts(page, '.tl .date .tag').map((text) => text.split(':')[0]),
-    ['before', 'moved'],
+    texts(page, '.tl b .chip').map((text) => text.split(':')[0]),
+    ['was', 'now'],
   )
+  assert.ok(parseMarkup(coveragePage(changed, reader)).querySelector('#amendments'))
 })

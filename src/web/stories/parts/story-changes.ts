@@ -2,36 +2,24 @@ import type { Citation } from '../../../core/citation.ts'
 import type { StoryChange, StoryView } from '../../../operations/views.ts'
 import { citationLink, exactWords } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
-import { articlePath, queryOf, storyPath } from '../../layout/links.ts'
-import { section } from '../../layout/section.ts'
-import { absolute, brief, relative, when } from '../../layout/time.ts'
+import { articlePath, storyTabPath } from '../../layout/links.ts'
+import { absolute, brief, when } from '../../layout/time.ts'
 import { localTime } from '../../layout/zone.ts'
 import type { Reader } from '../../reader.ts'
 import type { Words } from '../../words/en.ts'
+import { part } from './story-frame.ts'
 
 const hourMs = 3_600_000
 
-/** Links and a field for what changed in the story since a time. */
-export function sinceBar({ id, changes, sinceRead }: StoryView, reader: Reader): Html {
+/** The times from which changes can be shown: the last reading, fixed ones, and a field for any other. */
+export function sinceChoice({ id, changes, sinceRead }: StoryView, reader: Reader): Html {
   const words = reader.words.since
   const ago = (hours: number) => `${new Date(Date.parse(reader.now) - hours * hourMs).toISOString().slice(0, 16)}Z`
-  const link = (label: string, hours: number) =>
-    html`<a href="${storyPath(id)}${queryOf({ since: ago(hours) })}#changes">${label}</a>`
+  const link = (label: string, since: string) =>
+    html`<a class="btn${since === changes?.since && ' on'}" href="${storyTabPath(id, 'changes', { since })}">${label}</a> `
   const value = localTime(changes?.since ?? ago(24), reader.timeZone)
-  return html`<div class="since">${sinceRead && readLine(id, sinceRead, reader)}<span>${words.sinceShort}</span> ${link(words.lastHour, 1)} ${link(words.yesterday, 24)}
-<details><summary>${words.ownTime}</summary>
-<form method="get" action="${storyPath(id)}#changes"><input type="datetime-local" name="since" value="${value}" aria-label="${words.sinceShort}${reader.words.colon}${words.ownTime}" required>
-<button class="btn ghost">${words.show}</button></form></details></div>
+  return html`<div class="acts">${sinceRead && link(words.lastRead, sinceRead.at)}${link(words.yesterday, ago(24))}<form class="line" method="get" action="${storyTabPath(id, 'changes')}"><input type="datetime-local" name="since" value="${value}" aria-label="${words.ownTime}" required> <button class="btn">${reader.words.storyPage.show}</button></form></div>
 `
-}
-
-/** How much is new since the reader read the story, as a link. */
-function readLine(id: string, { at, items }: NonNullable<StoryView['sinceRead']>, reader: Reader): Html {
-  const { mine } = reader.words
-  const since = `${mine.sinceRead(relative(at, reader) ?? absolute(at, reader))}: `
-  return items.length === 0
-    ? html`<span class="read">${since}${mine.nothingSinceRead}</span> `
-    : html`<a class="read" href="${storyPath(id)}${queryOf({ since: at })}#changes">${since}<b>${mine.newItems(items.length)}</b></a> `
 }
 
 /** The most important first: who else reports it, what was retracted, what became of promises. */
@@ -58,7 +46,7 @@ export function changesSection(story: StoryView, reader: Reader): Html {
     const items = changes.items.filter((change) => change.kind === kind)
     return items.length > 0 && changesOfKind(words.kinds[kind], items, story, reader)
   })
-  return section(
+  return part(
     'changes',
     words.since(absolute(changes.since, reader)),
     changes.items.length === 0 ? html`<p class="note">${words.nothing}</p>` : html`${parts}`,
@@ -106,7 +94,7 @@ ${citationLink(citation, documents, reader)}</p>`
     case 'revision':
       return html`<p class="words">${titleOf(change.documentId, story)}</p>${
         change.previousTitle !== undefined &&
-        html`<p class="words">${label(words.titleBefore)}${foreign(change.previousTitle)}</p>`
+        html`<p class="words">${label(words.wordsBefore)}${foreign(change.previousTitle)}</p>`
       }${change.removed.map((citation) => cited(citation, label(words.wordsBefore)))}${change.added.map((citation) => cited(citation, label(words.wordsNow)))}`
     case 'point':
     case 'amendment':
@@ -122,7 +110,7 @@ ${citationLink(citation, documents, reader)}</p>`
       return cited(change.citation, label(change.by))
     case 'commitment-state':
       return html`${cited(change.citation, label(change.by))}${
-        change.due && html`<p>${label(words.newDate)}${exactWords(change.due, documents)}</p>`
+        change.due && html`<p>${label(words.wordsNow)}${exactWords(change.due, documents)}</p>`
       }`
     case 'difference':
       return html`${cited(change.a)}${cited(change.b)}${change.signal && cited(change.signal, label(reader.words.signaledBy))}`
@@ -155,7 +143,7 @@ export function newStatementMark(citations: readonly Citation[], story: StoryVie
 }
 
 function newTag(reader: Reader): Html {
-  return html`<span class="tag new" lang="${reader.language}">${reader.words.since.isNew}</span> `
+  return html`<span class="chip new" lang="${reader.language}">${reader.words.since.isNew}</span> `
 }
 
 function isSamePlace(a: Citation, b: Citation): boolean {
@@ -168,10 +156,10 @@ export function amendmentSection(story: StoryView, reader: Reader): Html {
   if (amendments.length === 0) return html``
   const { documents } = story
   const words = reader.words.since
-  return section(
+  return part(
     'amendments',
     words.amendments,
-    html`<p class="note">${words.amendmentsNote}</p><ul class="changes">${amendments.map(({ kind, citation }) => {
+    html`<ul class="changes">${amendments.map(({ kind, citation }) => {
       const at = documents[citation.documentId]?.publishedAt
       return html`<li><p class="head"><b>${words.amendmentKinds[kind]}</b>${at && html` · <time datetime="${at}">${brief(at, reader)}</time>`}</p>
 <p class="words">${newMark(citation, story, reader)}${exactWords(citation, documents)} ${citationLink(citation, documents, reader)}</p></li>

@@ -4,18 +4,17 @@ import type { Figure, TimelineEvent } from '../../../core/story.ts'
 import type { StoryView } from '../../../operations/views.ts'
 import { citationLink, citationLinks, type Documents, exactWords } from '../../layout/citation-link.ts'
 import { foreign, type Html, html, languageAttributes } from '../../layout/html.ts'
-import { citationPath } from '../../layout/links.ts'
+import { citationPath, storyPath } from '../../layout/links.ts'
 import { plainLine } from '../../layout/plain-line.ts'
-import { section } from '../../layout/section.ts'
 import { brief, partialDate } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
-import { wholeLink } from './long-story.ts'
 import { timeTicks } from './plot-dates.ts'
 import { anchorWithin, plotFigure, sideOf, tenths, timeAxis } from './plot-parts.ts'
 import { placeLabels, scaleOf, widthOf } from './plot-scale.ts'
-import { eventAnchor, startOf, timelinePlot } from './plot-timeline.ts'
+import { eventAnchor, timelinePlot } from './plot-timeline.ts'
 import { languageOf } from './story-accounts.ts'
 import { newStatementMark } from './story-changes.ts'
+import { part } from './story-frame.ts'
 
 type Reading = Figure['readings'][number]
 
@@ -93,69 +92,57 @@ function figurePlot(
   }
 }
 
-/** The others are shown under `?all=figures` and `?all=timeline`. */
-const figuresShown = 3
+const figuresShown = 4
 const readingsShown = 4
-const eventsShown = 4
 
 /** Timeline: a drawing of when things happened, and the list with the words that gave each date. */
-export function timelineSection(story: StoryView, reader: Reader, isWhole = false): Html {
+export function timelineSection(story: StoryView, reader: Reader): Html {
   const { timeline } = story.dossier
   if (timeline.length === 0) return html``
-  const isLong = timeline.length > eventsShown * 3
-  const told = isLong && !isWhole ? nearest(timeline, story.lastAt) : timeline
-  return section(
+  return part(
     'timeline',
-    reader.words.timeline,
-    html`${timelinePlot(timeline, story.lastAt, told, reader)}
-<ol class="tl numbered">${timeline.map((event, index) => told.includes(event) && eventItem(event, index + 1, story, reader))}
-</ol>${isLong && wholeLink(story.id, 'timeline', reader.words.storyPage.allEvents(timeline.length), isWhole, reader)}`,
+    reader.words.storyTabs.timeline,
+    html`${timelinePlot(timeline, story.lastAt, timeline, reader)}
+<ol class="tl numbered">${timeline.map((event, index) => eventItem(event, index + 1, story, reader))}
+</ol>`,
   )
-}
-
-/** The events nearest to the reporting. */
-function nearest(timeline: readonly TimelineEvent[], reportedAt: string): readonly TimelineEvent[] {
-  const distance = ({ date }: TimelineEvent) =>
-    Math.abs((startOf(date) ?? Number.POSITIVE_INFINITY) - Date.parse(reportedAt))
-  return [...timeline].sort((a, b) => distance(a) - distance(b)).slice(0, eventsShown)
 }
 
 function eventItem(event: TimelineEvent, number: number, story: StoryView, reader: Reader): Html {
   const { words } = reader
   const until = event.until && event.until !== '..' ? ` – ${partialDate(event.until, reader)}` : event.until ? ' –' : ''
   return html`<li id="${eventAnchor(number)}" value="${number}"${event.isPlanned && html` class="plan"`}>
-<p class="date"><time datetime="${event.date}">${partialDate(event.date, reader)}</time>${until}
-${event.isPlanned && html`· ${words.planned}`}
-<span class="orig">${words.originalWords} “${exactWords(event.expression, story.documents)}”</span>${moveNote(event, story, reader)}</p>
-<p class="words"${languageAttributes(languageOf(event.citations[0].documentId, story))}>${newStatementMark(event.citations, story, reader)}${event.text}
-${citationLinks(event.citations, story.documents, reader)}</p>
+<b><time datetime="${event.date}">${partialDate(event.date, reader)}</time>${until}${event.isPlanned && html` · ${words.planned}`} <small>${words.originalWords} “${exactWords(event.expression, story.documents)}”</small>${moveNote(event, story, reader)}</b>
+<span${languageAttributes(languageOf(event.citations[0].documentId, story))}>${newStatementMark(event.citations, story, reader)}${event.text}</span>
+${citationLinks(event.citations, story.documents, reader)}
 </li>
 `
 }
 
 /** Says that the day was another before, or became another later, with the words that say so. */
 function moveNote({ movedFrom, movedTo }: TimelineEvent, { documents }: StoryView, reader: Reader): Html {
-  const { dateWas, moved } = reader.words.since
+  const { wordsBefore, wordsNow } = reader.words.since
   return html`${
     movedFrom &&
-    html` <span class="tag">${dateWas}: ${partialDate(movedFrom.date, reader)}</span> ${citationLink(movedFrom.expression, documents, reader)}`
+    html` <span class="chip">${wordsBefore}: ${partialDate(movedFrom.date, reader)}</span> ${citationLink(movedFrom.expression, documents, reader)}`
   }${
     movedTo &&
-    html` <span class="tag">${moved}: ${partialDate(movedTo.date, reader)}</span> ${citationLink(movedTo.citation, documents, reader)}`
+    html` <span class="chip">${wordsNow}: ${partialDate(movedTo.date, reader)}</span> ${citationLink(movedTo.citation, documents, reader)}`
   }`
 }
 
 /** Figures over time: one line per measured thing, every reading cited. */
-export function figureSection(story: StoryView, reader: Reader, isWhole = false): Html {
+export function figureSection(story: StoryView, reader: Reader): Html {
   const figures = story.dossier.figures.filter((figure) => figure.readings.length > 0)
   if (figures.length === 0) return html``
-  const isLong = figures.length > figuresShown
-  const shown = isWhole || !isLong ? figures : figures.slice(0, 1)
-  return section(
+  const parts = figures.map((figure, index) => figurePart(figure, index, story, reader))
+  const rest = parts.slice(figuresShown)
+  return part(
     'figures',
     reader.words.figuresOverTime,
-    html`${shown.map((figure, index) => figurePart(figure, index, story, reader))}${
-      isLong && wholeLink(story.id, 'figures', reader.words.storyPage.allFigures(figures.length), isWhole, reader)
+    html`${parts.slice(0, figuresShown)}${
+      rest.length > 0 &&
+      html`<details class="cop"><summary>${reader.words.more(rest.length)}</summary>${rest}</details>`
     }`,
   )
 }
@@ -174,7 +161,7 @@ function figurePart(figure: Figure, index: number, story: StoryView, reader: Rea
 <ol class="readings">${shown.map(
     (reading) =>
       html`<li><b>${figureNumber(reading, reader)}</b> <time datetime="${reading.at}">${brief(reading.at, reader)}</time>
-${citationLink(reading.citation, documents, reader)}${differs(reading) && html` <a class="tag" href="#differ">${words.plots.differs}</a>`}</li>
+${citationLink(reading.citation, documents, reader)}${differs(reading) && html` <a class="chip dif" href="${storyPath(story.id)}#differ">${words.plots.differs}</a>`}</li>
 `,
   )}</ol></article>`
 }

@@ -1,0 +1,32 @@
+import { defined } from '../../core/defined.ts'
+import type { Engine } from '../engine/engine.ts'
+
+/** One setting of the server as JSON, such as its model or its mail server, and the key or password that belongs to it. */
+export function guardedSettingStore(engine: Engine, name: 'model' | 'mail') {
+  const { reader } = engine
+  const secret = `${name}-key`
+  return {
+    async find(): Promise<{ readonly body?: string; readonly key?: string }> {
+      const [setting, kept] = await Promise.all([
+        reader.selectFrom('house_setting').select('value').where('name', '=', name).executeTakeFirst(),
+        reader.selectFrom('house_secret').select('value').where('name', '=', secret).executeTakeFirst(),
+      ])
+      return defined({ body: setting?.value, key: kept?.value })
+    },
+
+    /** In one write; `key` undefined deletes it. */
+    set: (body: string, key: string | undefined, at: string): Promise<void> =>
+      engine.write(async (tx) => {
+        await engine.insertMany(tx, 'house_setting', [{ name, value: body, at }], {
+          ifExists: 'on conflict (name) do update set value = excluded.value, at = excluded.at',
+        })
+        if (key === undefined) await tx.deleteFrom('house_secret').where('name', '=', secret).execute()
+        else
+          await engine.insertMany(tx, 'house_secret', [{ name: secret, value: key }], {
+            ifExists: 'on conflict (name) do update set value = excluded.value',
+          })
+      }),
+  }
+}
+
+export type GuardedSettingStore = ReturnType<typeof guardedSettingStore>

@@ -1,0 +1,170 @@
+import { firstReport } from '../../../core/time/day-only.ts'
+import type { StoryView } from '../../../operations/views.ts'
+import { readAloud } from '../../articles/parts/read-aloud.ts'
+import { recordingPart } from '../../articles/parts/recording.ts'
+import { discussionPath } from '../../discussion/parts/discussion-links.ts'
+import { feedPath, feedSettingsPath } from '../../feeds/parts/feed-links.ts'
+import { citationLink, exactWords } from '../../layout/citation-link.ts'
+import { buttonForm, mayMark } from '../../layout/forms.ts'
+import { foreign, type Html, html, languageAttributes, type Piece } from '../../layout/html.ts'
+import { icon } from '../../layout/icon.ts'
+import { layout } from '../../layout/layout.ts'
+import { arrangePath, auditPath, queryOf, type StoryTab, storyPath, storyTabPath } from '../../layout/links.ts'
+import { menu } from '../../layout/menu.ts'
+import { liveStory } from '../../layout/progress.ts'
+import { reportBar } from '../../layout/report-bar.ts'
+import { sectionName } from '../../layout/section.ts'
+import { brief, shortWhen } from '../../layout/time.ts'
+import { followButton } from '../../library/parts/follow-button.ts'
+import { muteButton } from '../../library/parts/mute-button.ts'
+import { saveButton } from '../../library/parts/save-button.ts'
+import { shareButton } from '../../library/parts/share-button.ts'
+import type { Reader } from '../../reader.ts'
+
+/** What of the overview is read aloud: the headline, the sentence below it and the story in brief. */
+const spoken = '.story h1, .story > .dek > bdi, #brief .brief > li'
+
+/** A page of a story: its overview with the whole head, or one of the others with a short one. */
+export function storyLayout(story: StoryView, tab: StoryTab | undefined, body: Piece, reader: Reader): string {
+  const { dossier, id } = story
+  const { words } = reader
+  const { title } = dossier.headline
+  const text = words.independentOf(dossier.reports.length, dossier.members.length)
+  const head = tab === undefined ? overviewHead(story, reader) : shortHead(story, reader)
+  return layout(reader, {
+    title: tab === undefined ? title : `${words.storyTabs[tab]}${words.colon}${title}`,
+    feed: { kind: 'story', target: id },
+    body: html`<article class="story${tab !== undefined && ' subp'}">
+${head}${tabLinks(story, tab, reader)}
+${body}</article>
+`,
+    ...(tab === undefined && { card: { title, text, path: storyPath(id) } }),
+  })
+}
+
+/** A titled part with a link at the end of its heading line. */
+export function part(
+  id: string,
+  title: Piece,
+  body: Piece,
+  more?: { readonly href: string; readonly label: Piece },
+): Html {
+  return html`<section id="${id}" aria-labelledby="${id}-h"><h2 class="hd"><span id="${id}-h">${title}</span>${more && html`<a class="go" href="${more.href}">${more.label}</a>`}</h2>
+${body}</section>
+`
+}
+
+function overviewHead(story: StoryView, reader: Reader): Html {
+  const { dossier, overview, documents } = story
+  const { dek } = overview
+  return html`<div class="crumb">${kicker(story, reader)}${story.badges.map((badge) => html`<span class="chip${chipLooks[badge] && ` ${chipLooks[badge]}`}">${reader.words.badges[badge]}</span>`)}</div>
+<h1${languageAttributes(dossier.language)}>${dossier.headline.title}</h1>
+${dek && html`<p class="dek"${languageAttributes(documents[dek.documentId]?.language ?? dossier.language)}>${exactWords(dek, documents)} ${citationLink(dek, documents, reader)}</p>`}
+${facts(story, reader)}
+${actions(story, reader)}
+`
+}
+
+const chipLooks: Readonly<Partial<Record<StoryView['badges'][number], string>>> = {
+  new: 'new',
+  developing: 'dev',
+  differs: 'dif',
+}
+
+function shortHead(story: StoryView, reader: Reader): Html {
+  const { dossier, id } = story
+  return html`<div class="crumb">${kicker(story, reader)}<a class="u small" href="${storyPath(id)}">${icon('prev')}${reader.words.storyPage.back}</a></div>
+<h1 class="sub"${languageAttributes(dossier.language)}>${dossier.headline.title}</h1>
+`
+}
+
+function kicker({ section }: StoryView, { words }: Reader): Html | undefined {
+  if (section === undefined) return undefined
+  return html`<a class="kick" href="/${queryOf({ section })}">${foreign(sectionName(section, words))}</a>`
+}
+
+function facts(story: StoryView, reader: Reader): Html {
+  const { words } = reader
+  const { id, dossier, firstAt, lastAt, changes, sinceRead } = story
+  const first = firstReport(dossier.members)
+  const sizes = dossier.reports.map(({ documentIds }) => documentIds.length)
+  // A link from elsewhere may name the time.
+  const news = changes ? { at: changes.since, items: changes.items } : sinceRead
+  return html`<div class="meta">${reportBar(sizes)}<span><a href="${storyTabPath(id, 'coverage')}"><b>${words.reports(dossier.reports.length)}</b> · ${words.articles(dossier.members.length)}</a></span>
+<span>${words.firstReport}${words.colon}${first && html`${foreign(first.sourceName)}, `}<time datetime="${firstAt}">${brief(firstAt, reader)}</time></span>
+<span>${words.newestArticle} ${shortWhen(lastAt, reader)}</span>${
+    news !== undefined &&
+    news.items.length > 0 &&
+    html`
+<a class="go" href="${storyTabPath(id, 'changes', { since: news.at })}">${words.since.newItems(news.items.length, brief(news.at, reader))}</a>`
+  }
+${liveStory(story, reader)}</div>`
+}
+
+/** Follow, save, listen and share; everything else in a menu. */
+function actions(story: StoryView, reader: Reader): Html {
+  const { id, dossier, marks, overview } = story
+  const { title } = dossier.headline
+  const thing = { kind: 'story', target: id } as const
+  const canBeHeard = overview.brief.length > 0
+  return html`<div class="acts">${
+    marks &&
+    html`${followButton({ ...thing, label: title, isFollowed: marks.isFollowed, look: 'solid' }, reader)}
+${saveButton({ ...thing, title, isSaved: marks.isSaved, look: 'ghost' }, reader)}`
+  }${canBeHeard && readAloud(spoken, reader)}${shareButton(storyPath(id), title, reader)}
+${menu(menuOf(story, reader), { name: reader.words.frame.more, isAtEnd: true })}</div>${
+    canBeHeard && recordingPart(story.listening, { path: `${storyPath(id)}/audio`, of: spoken }, reader)
+  }`
+}
+
+function menuOf({ id, dossier, marks }: StoryView, reader: Reader): Html {
+  const { words } = reader
+  const feed = { kind: 'story', target: id } as const
+  const isGuest = reader.identity?.role === 'guest'
+  const item = (href: string, name: Parameters<typeof icon>[0], label: string) =>
+    html`<a href="${href}">${icon(name)}${label}</a>`
+  return html`${item(storyTabPath(id, 'changes'), 'clock', words.storyTabs.changes)}${
+    !isGuest && item(`/settings/links/new${queryOf({ story: id })}`, 'send', words.sharing.link)
+  }${item(isGuest ? feedPath(feed) : feedSettingsPath(feed), 'feeds', words.feedsOut.link)}${item(`${storyTabPath(id, 'coverage')}#export`, 'down', words.takeAway)}${item(auditPath(id), 'check', words.audit.title)}${
+    reader.isModerator && item(arrangePath(id), 'flag', words.arranging.arrange)
+  }${
+    mayMark(reader) &&
+    buttonForm(reader, {
+      action: '/stories/read',
+      fields: { story: id, read: '0' },
+      label: html`${icon('check')}${words.markUnread}`,
+    })
+  }${marks && html`<hr>${muteButton({ kind: 'story', target: id, label: dossier.headline.title, isMuted: marks.isMuted }, reader)}`}`
+}
+
+/** Links to the pages of a story, each with its number. */
+function tabLinks(story: StoryView, current: StoryTab | undefined, reader: Reader): Html {
+  const { words } = reader
+  const { id, dossier, discussion } = story
+  const tab = (href: string, label: string, isHere: boolean, count?: number) =>
+    html`<a href="${href}"${isHere && html` aria-current="page"`}>${label}${count !== undefined && html` <span class="n">${words.number(count)}</span>`}</a>`
+  const counts = {
+    quotes: quoteCountOf(story),
+    timeline: dossier.timeline.length,
+    coverage: dossier.members.length,
+  } as const
+  return html`<nav class="tabs" aria-label="${words.storyPage.tabs}">${tab(storyPath(id), words.storyTabs.overview, current === undefined)}${(
+    ['quotes', 'timeline', 'coverage'] as const
+  ).map((each) => tab(storyTabPath(id, each), words.storyTabs[each], current === each, counts[each]))}${
+    discussion && tab(discussionPath({ kind: 'story', id }), words.storyTabs.discussion, false, discussion.count)
+  }</nav>`
+}
+
+/** The number of a story's quotations, with those of unknown speakers. */
+export function quoteCountOf({ dossier: { ledger, unattributed } }: StoryView): number {
+  return ledger.reduce((sum, { utterances }) => sum + utterances.length, unattributed.length)
+}
+
+/** A text cut at a word, with `…` for what is left out. */
+export function clipped(text: string, most: number): string {
+  if (text.length <= most) return text
+  const head = text.slice(0, most)
+  const cut = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '), head.lastIndexOf('، '))
+  const at = cut > most * 0.6 ? cut : head.lastIndexOf(' ')
+  return `${head.slice(0, at > 0 ? at : most).toWellFormed()}…`
+}
