@@ -160,7 +160,7 @@ const tasks: readonly Task[] = [
       await walk.go('settings')
       const before = await page.locator('html').getAttribute('data-type')
       const wanted = before === 'sans' ? 'serif' : 'sans'
-      const choice = page.locator(`main input[name=typeface][value=${wanted}]`)
+      const choice = page.locator(`input[name=typeface][value=${wanted}]`)
       await walk.press(page.locator('main label').filter({ has: choice }).first())
       // A script has saved it by then; without one, Enter sends the form.
       await choice.press('Enter')
