@@ -59,7 +59,7 @@ const tasks: readonly Task[] = [
         dossier: { members: readonly { publishedAt: string; sourceName: string }[] }
       }
       const [first] = dossier.members.toSorted((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt))
-      const list = (await page.locator('#reports').innerText()).replace(/\s+/g, ' ')
+      const list = ((await page.locator('#reports').textContent()) ?? '').replace(/\s+/g, ' ')
       assert.ok(first && list.includes(first.sourceName), `${first?.sourceName} in ${list}`)
     },
   },
@@ -148,7 +148,7 @@ const tasks: readonly Task[] = [
       await field.press('Enter')
       await until('the word is muted', async () => {
         await page.goto('/settings/mutes')
-        return (await page.locator('main [data-item]').innerText()).includes('zeppelin')
+        return (await page.locator('main [data-item]').allTextContents()).join(' ').includes('zeppelin')
       })
       await walk.undo('/unmute', { kind: 'word', target: 'zeppelin' })
     },
@@ -160,7 +160,7 @@ const tasks: readonly Task[] = [
       await walk.go('settings')
       const before = await page.locator('html').getAttribute('data-type')
       const wanted = before === 'sans' ? 'serif' : 'sans'
-      const choice = page.locator(`main input[name=typeface][value=${wanted}]`)
+      const choice = page.locator(`input[name=typeface][value=${wanted}]`)
       await walk.press(page.locator('main label').filter({ has: choice }).first())
       // A script has saved it by then; without one, Enter sends the form.
       await choice.press('Enter')
