@@ -90,7 +90,7 @@ function notReadNote({ document, notRead }: ArticleView, { words }: Reader): Htm
 function topicSection({ topics, document, article, isCurrent }: ArticleView, reader: Reader): Html {
   const { words } = reader
   if (topics.length === 0) return html``
-  return html`<h3>${words.topics}</h3><ul class="topics">${topics.map(item)}
+  return html`<p class="small">${words.topics}</p><ul class="topics">${topics.map(item)}
 </ul>`
 
   function item({ code, broader, by, words: spans }: ArticleView['topics'][number]): Html {
