@@ -2,7 +2,6 @@ import { grouped, plural } from '../layout/words-en.ts'
 import { bytesIn } from '../words/sizes.ts'
 
 export const processesEn = {
-  section: 'Processes',
   machine: 'Machine',
   work: 'Work',
   version: 'Version',
@@ -33,7 +32,7 @@ export const admin = {
     failures: 'Failed',
     'failing-feeds': 'Feeds that can’t load',
     queue: 'Jobs',
-    processes: processesEn.section,
+    processes: 'Processes',
     storage: 'Storage',
     backup: 'Backups',
     check: 'Database check',
@@ -48,13 +47,11 @@ export const admin = {
   queueTitle: 'Queue since the start',
   queueCaption: (most: string, now: string) => `At most ${most}; ${now} now. Measured every five minutes.`,
   queueNone: 'The chart appears after five minutes.',
-  moment: 'Time',
   waits: (count: number) => plural(count, 'waits', 'wait'),
   size: (size: string) => `${size} used`,
   free: (size: string) => `${size} free`,
   holds: 'Stored',
   entries: (count: number) => plural(count, 'article', 'articles'),
-  where: 'Location',
   perDayTitle: 'Articles per day',
   perDayCaption: (perDay: string, most: string) => `About ${perDay} a day; at most ${most}.`,
   perDayNone: 'No articles in the last 30 days.',
@@ -71,7 +68,6 @@ export const admin = {
   noRoom: (needed: string, free: string) =>
     `It needs ${needed}; ${free} are free. Free some space or delete an older backup.`,
   download: 'Download',
-  removeCopy: 'Delete',
   removeCopySure: 'Delete this backup',
   restore: 'Restore a backup',
   restoreSteps: [
@@ -81,7 +77,6 @@ export const admin = {
   ] as readonly string[] as readonly string[],
   serverNote: 'PostgreSQL has its own backup program:',
   serverRestore: 'To restore:',
-  lookAgain: 'Refresh',
   checkNow: 'Check the database',
   checking: 'Checking… You can keep reading; new articles wait.',
   sound: 'No damage found.',
@@ -93,17 +88,13 @@ export const admin = {
   standing: 'default',
   secret: 'set, hidden',
   notSet: 'not set',
-  startedAt: 'running since',
   bytes: (count: number) => bytesIn('en-US', count),
   backupTitle: 'Storage & backups',
   lastBackup: 'last backup',
-  see: 'See why',
   damaged: 'The database is damaged',
   jobsFailed: (count: number) => plural(count, 'job failed', 'jobs failed'),
   feedsFail: (count: number) => plural(count, 'feed can’t load', 'feeds can’t load'),
   pages: 'Pages',
-  previous: 'Previous',
-  next: 'Next',
 }
 
 /** Background jobs and their results. */
@@ -238,7 +229,6 @@ export const modelsEn = {
     limits: 'Limits and semantic search',
     cost: 'Usage and accuracy',
   },
-  saved: 'Saved.',
   keyForgotten: 'The API key was removed because it belongs to the previous server.',
   refused: {
     address: 'Enter a base URL that begins with http:// or https://, without a user name or query.',
@@ -252,14 +242,10 @@ export const modelsEn = {
       `Sentences of articles and questions are sent to ${host}; never who reads what, notes or names of readers.`,
   },
   unencrypted: 'The connection isn’t encrypted.',
-  address: 'Server URL',
   addressNote: 'Base URL of an OpenAI-compatible API. Leave empty to disable.',
   name: 'Model',
   embeddingName: 'Embedding model',
-  key: 'API key',
-  keyNote: 'Only if the server needs one.',
   keyKept: 'Stored. Leave empty to keep it.',
-  forgetKey: 'Remove the key',
   fixedBy: 'Set by the environment:',
   switches: {
     summaries: 'Summaries',
@@ -280,15 +266,12 @@ export const modelsEn = {
   stallSeconds: 'Longest pause (seconds)',
   testNow: 'Test the model',
   tested: 'The model answered',
-  took: (time: string) => `after ${time}`,
-  seconds: (count: number) => `${count.toFixed(1)} seconds`,
+  took: (seconds: number) => `after ${seconds.toFixed(1)} seconds`,
   tokensUsed: (sent: string, written: string) => `${sent} tokens sent, ${written} written`,
   keptForm: 'Every sentence passed the check. This model works.',
-  keptPart: 'Some sentences failed the check; those would be dropped.',
   keptNothing: 'No sentence passed the check. Try a larger model or one that follows instructions.',
   keptList: 'Passed',
   droppedList: 'Dropped',
-  unreadable: 'It didn’t answer in the required format. Try a larger model or one that follows instructions.',
   vectorsMade: (width: number) => `Semantic search works (${width} dimensions).`,
   vectorsFailed: 'Semantic search doesn’t work.',
   failures: {
@@ -309,13 +292,11 @@ export const modelsEn = {
     form: 'This isn’t a model API. Check the URL.',
     empty: 'It wrote nothing. Try another model.',
   },
-  itSays: 'It says:',
   today: (calls: string, mostCalls: string, tokens: string, mostTokens: string) =>
     `Today: ${calls} of ${mostCalls} requests, ${tokens} of ${mostTokens} tokens.`,
   columns: {
     use: 'Use',
     calls: 'Requests',
-    failures: 'Failed',
     tokens: 'Tokens in / out',
   },
   list: 'Find models',

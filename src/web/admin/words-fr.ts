@@ -4,7 +4,6 @@ import type * as en from './words-en.ts'
 import type { ApiWords, BackupWords, KeepingWords, ModelWords, PluginWords, ProcessesWords } from './words-en.ts'
 
 export const processesFr: ProcessesWords = {
-  section: 'Processus',
   machine: 'Machine hôte',
   work: 'Travail',
   version: 'Version du programme',
@@ -32,7 +31,7 @@ export const admin: typeof en.admin = {
     failures: 'Échecs',
     'failing-feeds': 'Flux qui ne se chargent pas',
     queue: 'Tâches',
-    processes: processesFr.section,
+    processes: 'Processus',
     storage: 'Stockage',
     backup: 'Sauvegardes',
     check: 'Vérification de la base',
@@ -47,13 +46,11 @@ export const admin: typeof en.admin = {
   queueTitle: 'File depuis le démarrage',
   queueCaption: (most, now) => `Au plus ${most} ; ${now} maintenant. Mesuré toutes les cinq minutes.`,
   queueNone: 'Le graphique apparaît au bout de cinq minutes.',
-  moment: 'Heure',
   waits: (count) => plural(count, 'attend', 'attendent'),
   size: (size) => `${size} utilisés`,
   free: (size) => `${size} libres`,
   holds: 'Contenu',
   entries: (count) => plural(count, 'article', 'articles'),
-  where: 'Emplacement',
   perDayTitle: 'Articles par jour',
   perDayCaption: (perDay, most) => `Environ ${perDay} par jour ; au plus ${most}.`,
   perDayNone: 'Aucun article ces 30 derniers jours.',
@@ -70,7 +67,6 @@ export const admin: typeof en.admin = {
   noRoom: (needed, free) =>
     `Il faut ${needed} ; ${free} sont libres. Libérez de l’espace ou supprimez une ancienne sauvegarde.`,
   download: 'Télécharger',
-  removeCopy: 'Supprimer',
   removeCopySure: 'Supprimer cette sauvegarde',
   restore: 'Restaurer une sauvegarde',
   restoreSteps: [
@@ -80,7 +76,6 @@ export const admin: typeof en.admin = {
   ],
   serverNote: 'PostgreSQL a son propre outil de sauvegarde :',
   serverRestore: 'Pour restaurer :',
-  lookAgain: 'Actualiser',
   checkNow: 'Vérifier la base',
   checking: 'Vérification… Vous pouvez lire ; les nouveaux articles attendent.',
   sound: 'Aucun dommage trouvé.',
@@ -92,17 +87,13 @@ export const admin: typeof en.admin = {
   standing: 'par défaut',
   secret: 'définie, masquée',
   notSet: 'non posé',
-  startedAt: 'démarré',
   bytes: (count) => bytesIn('fr', count),
   backupTitle: 'Stockage et sauvegardes',
   lastBackup: 'dernière sauvegarde',
-  see: 'Voir pourquoi',
   damaged: 'La base de données est endommagée',
   jobsFailed: (count) => plural(count, 'tâche en échec', 'tâches en échec'),
   feedsFail: (count) => plural(count, 'flux ne se charge pas', 'flux ne se chargent pas'),
   pages: 'Autres pages',
-  previous: 'Précédent',
-  next: 'Suivant',
 }
 
 export const jobs: typeof en.jobs = {
@@ -192,7 +183,6 @@ export const modelsFr: ModelWords = {
     limits: 'Limites et recherche sémantique',
     cost: 'Utilisation et fiabilité',
   },
-  saved: 'Enregistré.',
   keyForgotten: 'La clé a été retirée : elle appartient à l’ancien serveur.',
   refused: {
     address: 'Saisissez une URL de base commençant par http:// ou https://, sans identifiant ni paramètres.',
@@ -206,14 +196,10 @@ export const modelsFr: ModelWords = {
       `Des phrases d’articles et des questions sont envoyées à ${host} ; jamais qui lit quoi, ni notes, ni noms de lecteurs.`,
   },
   unencrypted: 'La connexion n’est pas chiffrée.',
-  address: 'URL du serveur',
   addressNote: 'URL de base d’une API compatible OpenAI. Laissez vide pour désactiver.',
   name: 'Modèle',
   embeddingName: 'Modèle d’embedding',
-  key: 'Clé d’API',
-  keyNote: 'Seulement si le serveur en exige une.',
   keyKept: 'Enregistrée. Laissez vide pour la garder.',
-  forgetKey: 'Supprimer la clé',
   fixedBy: 'Défini par l’environnement :',
   switches: {
     summaries: 'Résumés',
@@ -234,15 +220,12 @@ export const modelsFr: ModelWords = {
   stallSeconds: 'Pause la plus longue (secondes)',
   testNow: 'Tester le modèle',
   tested: 'Le modèle a répondu',
-  took: (time) => `après ${time}`,
-  seconds: (count) => `${count.toFixed(1).replace('.', ',')} secondes`,
+  took: (seconds) => `après ${seconds.toFixed(1).replace('.', ',')} secondes`,
   tokensUsed: (sent, written) => `${sent} jetons envoyés, ${written} écrits`,
   keptForm: 'Toutes les phrases passent la vérification. Ce modèle convient.',
-  keptPart: 'Certaines phrases échouent à la vérification ; elles seraient écartées.',
   keptNothing: 'Aucune phrase ne passe la vérification. Essayez un modèle plus grand ou qui suit les consignes.',
   keptList: 'Acceptées',
   droppedList: 'Écartées',
-  unreadable: 'Réponse hors du format demandé. Essayez un modèle plus grand ou qui suit les consignes.',
   vectorsMade: (width) => `La recherche sémantique fonctionne (${width} dimensions).`,
   vectorsFailed: 'La recherche sémantique ne fonctionne pas.',
   failures: {
@@ -263,13 +246,11 @@ export const modelsFr: ModelWords = {
     form: 'Ce n’est pas une API de modèle. Vérifiez l’URL.',
     empty: 'Il n’a rien écrit. Essayez un autre modèle.',
   },
-  itSays: 'Il dit :',
   today: (calls, mostCalls, tokens, mostTokens) =>
     `Aujourd’hui : ${calls} requêtes sur ${mostCalls}, ${tokens} jetons sur ${mostTokens}.`,
   columns: {
     use: 'Usage',
     calls: 'Requêtes',
-    failures: 'Échecs',
     tokens: 'Jetons reçus / écrits',
   },
   list: 'Lister les modèles',
