@@ -127,7 +127,6 @@ export const accounts: AccountWords = {
 }
 
 export const settings: typeof en.settings = {
-  title: 'الإعدادات',
   all: 'كل الإعدادات',
   pages: {
     reading: 'القراءة',
@@ -152,10 +151,8 @@ export const settings: typeof en.settings = {
     typeface: 'خط المقالات',
     home: 'الصفحة الأولى',
     riverOrder: 'الترتيب',
-    riverShow: 'العرض',
     riverLook: 'التخطيط',
     storiesInApps: 'أبرز الأخبار في تطبيقاتك',
-    language: 'اللغة',
     timeZone: 'المنطقة الزمنية',
     weekStart: 'بداية الأسبوع',
     images: 'الصور',
@@ -253,7 +250,6 @@ export const ways: Words['ways'] = {
   noLonger: 'لم يعد مستخدمًا',
   unlink: 'فك الربط',
   goingTo: (provider) => `المتابعة إلى ${provider}`,
-  goingToNote: 'إن لم يحدث شيء فاستعمل الرابط.',
   bad: {
     over: 'استغرق ذلك وقتًا طويلًا. أعد المحاولة.',
     passkey: 'هذا المفتاح لا يعمل هنا.',

@@ -128,7 +128,6 @@ export type AccountWords = typeof accounts
 
 /** The settings pages: their names, and every choice. */
 export const settings = {
-  title: 'Settings',
   all: 'All settings',
   pages: {
     reading: 'Reading',
@@ -153,10 +152,8 @@ export const settings = {
     typeface: 'Article font',
     home: 'First page',
     riverOrder: 'Order',
-    riverShow: 'Show',
     riverLook: 'Layout',
     storiesInApps: 'Top stories in your apps',
-    language: 'Language',
     timeZone: 'Time zone',
     weekStart: 'Week starts on',
     images: 'Pictures',
@@ -260,7 +257,6 @@ export const ways = {
   noLonger: 'no longer used',
   unlink: 'Unlink',
   goingTo: (provider: string) => `Continue to ${provider}`,
-  goingToNote: 'If nothing happens, use the link.',
   bad: {
     over: 'That took too long. Try again.',
     passkey: 'That passkey doesn’t work here.',

@@ -131,7 +131,6 @@ export const accounts: AccountWords = {
 }
 
 export const settings: typeof en.settings = {
-  title: 'Réglages',
   all: 'Tous les réglages',
   pages: {
     reading: 'Lecture',
@@ -156,10 +155,8 @@ export const settings: typeof en.settings = {
     typeface: 'Police des articles',
     home: 'Page d’accueil',
     riverOrder: 'Ordre',
-    riverShow: 'Afficher',
     riverLook: 'Présentation',
     storiesInApps: 'À la une dans vos applications',
-    language: 'Langue',
     timeZone: 'Fuseau horaire',
     weekStart: 'Début de la semaine',
     images: 'Images',
@@ -262,7 +259,6 @@ export const ways: Words['ways'] = {
   noLonger: 'inutilisé',
   unlink: 'Délier',
   goingTo: (provider) => `Continuer vers ${provider}`,
-  goingToNote: 'Si rien ne se passe, utilisez le lien.',
   bad: {
     over: 'C’était trop long. Réessayez.',
     passkey: 'Cette clé d’accès ne fonctionne pas ici.',

@@ -49,7 +49,6 @@ export const admin: typeof en.admin = {
   feedsFine: 'كل الخلاصات تُحمَّل.',
   queueTitle: 'قائمة الانتظار منذ التشغيل',
   queueCaption: (most, now) => `الأقصى ${most}، والآن ${now}. يُقاس كل خمس دقائق.`,
-  queueNone: 'يظهر الرسم بعد خمس دقائق.',
   waits: (count) => plural(count, waitForms),
   size: (size) => `المستخدم ${size}`,
   free: (size) => `المتاح ${size}`,

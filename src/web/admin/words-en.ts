@@ -46,7 +46,6 @@ export const admin = {
   feedsFine: 'All feeds load.',
   queueTitle: 'Queue since the start',
   queueCaption: (most: string, now: string) => `At most ${most}; ${now} now. Measured every five minutes.`,
-  queueNone: 'The chart appears after five minutes.',
   waits: (count: number) => plural(count, 'waits', 'wait'),
   size: (size: string) => `${size} used`,
   free: (size: string) => `${size} free`,

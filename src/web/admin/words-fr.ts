@@ -45,7 +45,6 @@ export const admin: typeof en.admin = {
   feedsFine: 'Tous les flux se chargent.',
   queueTitle: 'File depuis le démarrage',
   queueCaption: (most, now) => `Au plus ${most} ; ${now} maintenant. Mesuré toutes les cinq minutes.`,
-  queueNone: 'Le graphique apparaît au bout de cinq minutes.',
   waits: (count) => plural(count, 'attend', 'attendent'),
   size: (size) => `${size} utilisés`,
   free: (size) => `${size} libres`,

@@ -459,12 +459,9 @@ export const translationAr: typeof en.translationEn = {
   offOwner: 'تفعيل الترجمة',
   perDay: (count) => `بلغ الخادم حدّه اليومي (${number(count)} مقال). حاول غدًا.`,
   sameLanguage: 'المقال بهذه اللغة أصلًا.',
-  noPair: 'هذه اللغة غير مدعومة.',
-  otherLanguage: 'اللغة',
   chosenAlways: (language) => `اخترت ترجمة المقالات من ${language} دائمًا.`,
   settings: {
     title: 'إعدادات الترجمة',
-    pairs: 'اللغات',
     wish: 'ترجمة',
     wishes: { never: 'أبدًا', offer: 'عند الطلب', always: 'دائمًا' },
     pair: (from, to) => `من ${from} إلى ${to}`,

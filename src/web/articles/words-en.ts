@@ -544,12 +544,9 @@ export const translationEn = {
   offOwner: 'Set it up',
   perDay: (count: number) => `Daily limit of ${count} articles reached. Try again tomorrow.`,
   sameLanguage: 'The article is already in this language.',
-  noPair: 'This language isn’t supported.',
-  otherLanguage: 'Language',
   chosenAlways: (language: string) => `You always translate ${language}.`,
   settings: {
     title: 'Translation settings',
-    pairs: 'Languages',
     wish: 'Translate',
     wishes: { never: 'Never', offer: 'When I ask', always: 'Always' } satisfies Readonly<Record<PairWish, string>>,
     pair: (from: string, to: string) => `${from} to ${to}`,

@@ -470,12 +470,9 @@ export const translationFr: typeof en.translationEn = {
   offOwner: 'La configurer',
   perDay: (count) => `Limite quotidienne de ${number(count)} articles atteinte. Réessayez demain.`,
   sameLanguage: 'L’article est déjà dans cette langue.',
-  noPair: 'Cette langue n’est pas prise en charge.',
-  otherLanguage: 'Langue',
   chosenAlways: (language) => `Vous traduisez toujours ces articles (${language}).`,
   settings: {
     title: 'Réglages de traduction',
-    pairs: 'Langues',
     wish: 'Traduire',
     wishes: { never: 'Jamais', offer: 'À la demande', always: 'Toujours' },
     pair: (from, to) => `${from} vers ${to}`,

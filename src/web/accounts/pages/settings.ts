@@ -43,9 +43,15 @@ function onOff(name: 'history' | 'keys' | 'storiesInApps', reader: Reader): Html
   )
 }
 
-function row(name: keyof SettingWords['names'], control: Html, reader: Reader, help?: string): Html {
+type SettingName = keyof SettingWords['names'] | 'language' | 'riverShow'
+
+function settingName(name: SettingName, { language, show, settings }: Reader['words']): string {
+  return name === 'language' ? language : name === 'riverShow' ? show : settings.names[name]
+}
+
+function row(name: SettingName, control: Html, reader: Reader, help?: string): Html {
   const look = name in looks ? name : undefined
-  return settingRow(reader.words.settings.names[name], control, {
+  return settingRow(settingName(name, reader.words), control, {
     id: `n-${name}`,
     ...(help !== undefined && { help }),
     ...(look !== undefined && { look }),

@@ -62,7 +62,6 @@ export function recoveryPage(reader: Reader, recovery: readonly string[]): strin
 export function toProviderPage(reader: Reader, providerName: string, url: string): string {
   const { ways: words } = reader.words
   const body = html`<div class="single door"><h1>${words.goingTo(providerName)}</h1>
-<p>${words.goingToNote}</p>
 <p><a class="btn main" href="${url}" rel="noreferrer">${words.goingTo(providerName)}</a></p></div>
 `
   return layout(reader, { title: words.goingTo(providerName), isBare: true, body })

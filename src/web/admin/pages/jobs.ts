@@ -60,7 +60,7 @@ const columnsAtMost = 48
 /** Queue length over the last day, in as many columns as can be told apart; each shows the maximum of its samples. */
 function queuePlot(samples: readonly QueueSample[], reader: Reader): Html {
   const { admin: words } = reader.words
-  if (samples.length < 2) return html`<p class="note">${words.queueNone}</p>`
+  if (samples.length < 2) return html``
   const size = Math.ceil(samples.length / columnsAtMost)
   const groups = Array.from({ length: Math.ceil(samples.length / size) }, (_, index) =>
     samples.slice(index * size, (index + 1) * size),
