@@ -18,7 +18,7 @@ import { statementsSection } from './article-statements.ts'
 import { leftOutReason } from './left-out-reason.ts'
 import { pluginFindings } from './plugin-findings.ts'
 import { textReportPath } from './problem-report-form.ts'
-import { sharedTextSection } from './shared-text.ts'
+import { sharedTextSection } from './copied-passages.ts'
 
 /** What follows the text of an article: its story, people, versions, figures, copies, and the next article of the feeds. */
 export function articleAfter(view: ArticleView, reader: Reader): Html {
