@@ -24,6 +24,7 @@ const firstParts = [
   ['settings.css', '81'],
   ['lists.css', '82'],
   ['story.css', '83'],
+  ['plots.css', '84'],
   ['desk.css', '85'],
   ['texts.css', '90'],
 ] as const
