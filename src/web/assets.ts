@@ -30,7 +30,10 @@ export type SheetNeeds = ReadonlySet<string>
 /** The style sheets a page links: that of every page, those of rooms it has a class of, and what print needs. */
 export function sheetsFor(needs: SheetNeeds): readonly { readonly path: string; readonly media?: 'print' }[] {
   const names = Object.keys(sheets).filter((name) => name === 'style.css' || needs.has(name))
-  return [...names.map((name) => ({ path: assetPath(name) })), { path: assetPath('print.css'), media: 'print' as const }]
+  return [
+    ...names.map((name) => ({ path: assetPath(name) })),
+    { path: assetPath('print.css'), media: 'print' as const },
+  ]
 }
 
 export function sheetNeeds(markup: string): SheetNeeds {

@@ -80,7 +80,10 @@ function neededClasses(css: string, everywhere: ReadonlySet<string>): readonly s
     .flatMap((rule) => nth(rule, 1).match(outside(',')) ?? [])
     .flatMap((selector) => {
       const parts = selector.replace(/:not\([^()]*\)/g, '').match(outside('\\s>+~')) ?? []
-      return parts.map((part) => classesOf(part).filter((name) => !everywhere.has(name))).find(({ length }) => length > 0) ?? []
+      return (
+        parts.map((part) => classesOf(part).filter((name) => !everywhere.has(name))).find(({ length }) => length > 0) ??
+        []
+      )
     })
   return [...new Set(found)]
 }
