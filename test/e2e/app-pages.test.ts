@@ -14,7 +14,7 @@ describe('pictures, print and passing on', { skip }, () => {
 
   before(async () => {
     site = await serveExamples()
-    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+    browser = await openBrowser({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
     await site.example.app.set_preferences({ preferences: { images: 'ask' } })
   })
   after(async () => {

@@ -22,7 +22,7 @@ describe('without a connection', { skip }, () => {
 
   before(async () => {
     site = await serveExamples()
-    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, serviceWorkers: 'allow' })
+    browser = await openBrowser({ locale: 'en-US', viewport: { width: 1280, height: 900 }, serviceWorkers: 'allow' })
     page = await browser.newPage()
     await open(paths.today)
     await page.evaluate('navigator.serviceWorker.ready')

@@ -15,7 +15,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
 
   before(async () => {
     site = await serveExamples()
-    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+    browser = await openBrowser({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
   })
   after(async () => {
     await browser?.close()
@@ -208,7 +208,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
     })
 
     it('is a sheet at the lower edge of a phone, and goes when it is pulled down', async () => {
-      const phone = await openBrowser({ locale: 'en-GB', viewport: { width: 375, height: 700 }, hasTouch: true })
+      const phone = await openBrowser({ locale: 'en-US', viewport: { width: 375, height: 700 }, hasTouch: true })
       const page = await phone.newPage()
       await page.goto(site.origin + paths.story)
       await page.locator('a.cite').first().tap()

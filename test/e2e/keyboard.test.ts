@@ -22,7 +22,7 @@ describe('tasks by keyboard alone', { skip }, () => {
     run = await runDemo()
     site = await serveWeb(run.context.operations)
     browser = await launchBrowser()
-    tab = await openTab(browser, site.origin, { locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+    tab = await openTab(browser, site.origin, { locale: 'en-US', viewport: { width: 1280, height: 900 } })
     page = tab.page
   })
   beforeEach(() => tab.visit('/'))

@@ -19,7 +19,7 @@ describe('pages in a browser', { skip }, () => {
 
   before(async () => {
     site = await serveExamples()
-    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+    browser = await openBrowser({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
   })
   after(async () => {
     await browser?.close()
@@ -211,7 +211,7 @@ describe('pages without script', { skip }, () => {
 
   before(async () => {
     site = await serveExamples()
-    browser = await openBrowser({ javaScriptEnabled: false, locale: 'en-GB' })
+    browser = await openBrowser({ javaScriptEnabled: false, locale: 'en-US' })
   })
   after(async () => {
     await browser?.close()

@@ -31,11 +31,11 @@ describe('every page', { skip }, () => {
     const open = (options: object) =>
       openTab(browser, site.origin, { viewport: { width: 1280, height: 900 }, ...options })
     tabs = [
-      ['en', await open({ locale: 'en-GB' })],
+      ['en', await open({ locale: 'en-US' })],
       ['ar', await open({ locale: 'ar', viewport: { width: 375, height: 800 } })],
       ['fr', await open({ locale: 'fr', reducedMotion: 'reduce' })],
     ]
-    plain = await open({ locale: 'en-GB', javaScriptEnabled: false })
+    plain = await open({ locale: 'en-US', javaScriptEnabled: false })
   })
   after(async () => {
     await browser?.close()

@@ -35,7 +35,7 @@ describe('a form that can be undone', { skip }, () => {
 
   before(async () => {
     site = await serveExamples()
-    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+    browser = await openBrowser({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
   })
   after(async () => {
     await browser?.close()
@@ -124,7 +124,7 @@ describe('a form that can be undone', { skip }, () => {
   })
 
   it('is undone without script by the page it came back to', async () => {
-    const plain = await openBrowser({ locale: 'en-GB', javaScriptEnabled: false })
+    const plain = await openBrowser({ locale: 'en-US', javaScriptEnabled: false })
     const tab = await plain.newPage()
     await tab.goto(`${site.origin}/feeds?show=all&done=read.entry-1`)
     await tab.getByRole('status').getByText('Marked as read.').waitFor()
