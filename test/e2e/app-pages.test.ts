@@ -143,11 +143,11 @@ describe('pictures, print and passing on', { skip }, () => {
   })
 
   it('prints a page unfolded, with its addresses as notes and where and when, and is then as before', async () => {
-    const page = await open(paths.story)
+    const page = await open('/articles/article-wire')
     const folded = await page.locator('main details:not([open])').count()
     assert.ok(folded > 0)
     await page.emulateMedia({ media: 'print' })
-    for (const hidden of ['.top', '.foot', '.toc', 'main .btn'])
+    for (const hidden of ['.top', '.foot', '.tools', 'main .btn'])
       assert.equal(await page.locator(hidden).first().isVisible(), false, hidden)
     assert.equal(await page.locator('.printed').isVisible(), true)
     await page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -156,7 +156,7 @@ describe('pictures, print and passing on', { skip }, () => {
     assert.ok(notes.length > 0 && new Set(notes).size === notes.length)
     assert.match(
       (await page.locator('.printed').textContent()) ?? '',
-      new RegExp(`^${site.origin}${paths.story} · Printed \\w+ \\d+, \\d{4} at \\d+:\\d\\d\\s[AP]M`),
+      new RegExp(`^${site.origin}/articles/article-wire · Printed \\w+ \\d+, \\d{4} at \\d+:\\d\\d\\s[AP]M`),
     )
     const colors = await page.evaluate(
       "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]",
