@@ -269,6 +269,7 @@ describe('pages without script', { skip }, () => {
     site.example.changes.length = 0
     await page.goto(site.origin + paths['story-coverage'])
     await page.getByText('Why these articles are together').click()
+    await leave(page, page.getByRole('link', { name: 'All 25' }).and(page.locator('[href$="#why"]')).click())
     await leave(page, page.getByRole('link', { name: /صحيفة المضيق.*Not this story/ }).click())
     assert.equal(new URL(page.url()).search, '?article=article-arabic')
     await page.locator('#leave input[type=radio]').nth(1).check()
