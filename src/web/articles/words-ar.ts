@@ -4,7 +4,6 @@ import type { EmbedWords, ListeningWords, RecordingsWords, RobotsWords } from '.
 
 export const article: typeof en.article = {
   updated: 'حُدّث',
-  openLink: 'افتح الرابط',
   unconfirmedLink: (feed: string, site: string) =>
     `هذا النص من خلاصة على ${feed}، ورابطه يقود إلى ${site} حيث تعذّرت قراءة المقال.`,
   kinds: {
@@ -244,7 +243,6 @@ export const entries: typeof en.entries = {
   markAllRead: 'تحديد الكل كمقروء',
   olderEntries: 'الأقدم',
   inStory: 'القصة',
-  readHere: 'المقال',
   move: 'نقل',
   refresh: 'تحديث الآن',
   removeSure: 'نعم، أزلها',
@@ -266,7 +264,6 @@ export const river: typeof en.river = {
   layouts: { list: 'قائمة', grid: 'بطاقات', split: 'القائمة والمقال' },
   density: 'الكثافة',
   densities: { comfortable: 'مريحة', compact: 'مضغوطة' },
-  orderTitle: 'الترتيب',
   select: 'تحديد',
   done: 'تم',
   scroll: 'تحديد كمقروء عند التمرير',
@@ -282,7 +279,6 @@ export const river: typeof en.river = {
   allTitle: 'إدارة الخلاصات',
   findFeed: 'ابحث عن خلاصة',
   foundNone: (query) => `لا خلاصة تطابق «${query}».`,
-  name: 'الاسم',
   folder: 'المجلد',
   edit: 'إعدادات الخلاصة',
   removal: 'إزالة الخلاصة',
@@ -305,7 +301,6 @@ export const river: typeof en.river = {
   since: (count) => `أخفقت ${plural(count, tryForms)} متتالية.`,
   lastGood: 'آخر تحميل ناجح',
   tryNow: 'أعد المحاولة',
-  said: 'التفاصيل',
   caughtUp: 'قرأت كل شيء.',
   noStars: 'لا مقالات محفوظة بعد.',
   emptyFeed: 'لا مقالات بعد.',

@@ -7,7 +7,6 @@ import { grouped, plural } from '../layout/words-en.ts'
 /** The page of an article. */
 export const article = {
   updated: 'updated',
-  openLink: 'Open link',
   unconfirmedLink: (feed: string, site: string) =>
     `This text is from a feed on ${feed}. It links to ${site}, where we couldn’t read the article.`,
   kinds: {
@@ -315,7 +314,6 @@ export const entries = {
   markAllRead: 'Mark all read',
   olderEntries: 'Older',
   inStory: 'story',
-  readHere: 'article',
   move: 'Move',
   refresh: 'Refresh now',
   removeSure: 'Yes, remove it',
@@ -338,7 +336,6 @@ export const river = {
   layouts: { list: 'List', grid: 'Cards', split: 'List and article' },
   density: 'Density',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
-  orderTitle: 'Order',
   select: 'Select',
   done: 'Done',
   scroll: 'Mark read while scrolling',
@@ -354,7 +351,6 @@ export const river = {
   allTitle: 'Manage feeds',
   findFeed: 'Find a feed',
   foundNone: (query: string) => `No feed matches “${query}”.`,
-  name: 'Name',
   folder: 'Folder',
   edit: 'Feed settings',
   removal: 'Remove feed',
@@ -377,7 +373,6 @@ export const river = {
   since: (count: number) => `Failed ${plural(count, 'time', 'times')} in a row.`,
   lastGood: 'Last loaded',
   tryNow: 'Try again',
-  said: 'Details',
   caughtUp: 'You’re all caught up.',
   noStars: 'No saved articles yet.',
   emptyFeed: 'No articles yet.',

@@ -4,7 +4,6 @@ import type { EmbedWords, ListeningWords, RecordingsWords, RobotsWords } from '.
 
 export const article: typeof en.article = {
   updated: 'mis à jour',
-  openLink: 'Ouvrir le lien',
   unconfirmedLink: (feed: string, site: string) =>
     `Ce texte provient d’un flux de ${feed}. Il renvoie à ${site}, où l’article n’a pas pu être lu.`,
   kinds: {
@@ -239,7 +238,6 @@ export const entries: typeof en.entries = {
   markAllRead: 'Tout marquer comme lu',
   olderEntries: 'Plus anciens',
   inStory: 'sujet',
-  readHere: 'article',
   move: 'Déplacer',
   refresh: 'Actualiser',
   removeSure: 'Oui, supprimer',
@@ -261,7 +259,6 @@ export const river: typeof en.river = {
   layouts: { list: 'Liste', grid: 'Cartes', split: 'Liste et article' },
   density: 'Densité',
   densities: { comfortable: 'Confortable', compact: 'Compacte' },
-  orderTitle: 'Ordre',
   select: 'Sélectionner',
   done: 'Terminé',
   scroll: 'Marquer comme lu au défilement',
@@ -277,7 +274,6 @@ export const river: typeof en.river = {
   allTitle: 'Gérer les flux',
   findFeed: 'Chercher un flux',
   foundNone: (query) => `Aucun flux ne correspond à « ${query} ».`,
-  name: 'Nom',
   folder: 'Dossier',
   edit: 'Réglages du flux',
   removal: 'Supprimer le flux',
@@ -302,7 +298,6 @@ export const river: typeof en.river = {
   since: (count) => `${plural(count, 'échec', 'échecs')} de suite.`,
   lastGood: 'Dernier chargement',
   tryNow: 'Réessayer',
-  said: 'Détails',
   caughtUp: 'Vous avez tout lu.',
   noStars: 'Aucun article enregistré pour l’instant.',
   emptyFeed: 'Aucun article pour l’instant.',

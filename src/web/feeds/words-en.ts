@@ -12,14 +12,11 @@ export type ListImportWords = {
   readonly counts: (added: string, existing: string) => string
   readonly note: string
   readonly reload: string
-  readonly cancel: string
   readonly lists: string
   readonly addressTitle: string
   readonly addressLead: string
   readonly addressLabel: string
   readonly pages: (page: string, pages: string) => string
-  readonly previousPage: string
-  readonly nextPage: string
   readonly quota: readonly [string, string]
   readonly tooOften: readonly [string, string]
   readonly unreadable: readonly [string, string]
@@ -33,14 +30,11 @@ export const listImportEn: ListImportWords = {
   counts: (added, existing) => `${added} added, ${existing} already here.`,
   note: 'You can leave this page; the import continues in the background.',
   reload: 'Refresh',
-  cancel: 'Stop',
   lists: 'Recent imports',
   addressTitle: 'OPML from the web',
   addressLead: 'We fetch the file once.',
   addressLabel: 'URL of the OPML file',
   pages: (page, pages) => `Page ${page} of ${pages}`,
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
   quota: ['That’s more feeds than one reader can have here.', 'Leave some out, or ask the owner.'],
   tooOften: ['You’ve reached the hourly limit.', 'Try again in a few minutes.'],
   unreadable: ['We can’t read this file.', 'See the details below.'],
@@ -58,16 +52,11 @@ export const welcome = {
 
 /** The page on which sources are added. */
 export const adding = {
-  addTitle: 'Add feeds',
   addByUrl: 'Website or feed',
   addByUrlHint: 'Enter a site, and we’ll find its feeds.',
   address: 'URL',
-  folderOptional: 'Folder (optional)',
-  addFeed: 'Add',
-  importTitle: 'Import',
   importHint: 'Import an OPML file from another reader. Your current feeds are kept.',
   opmlFile: 'OPML file',
-  importButton: 'Import',
   packsTitle: 'Starter packs',
   addPacks: 'Add selected packs',
   added: (feeds: string) => `Added ${feeds}.`,
@@ -88,7 +77,6 @@ export const firstRun = {
   drawing: 'Eight articles on one event become one story with three independent reports.',
   choose: 'Choose a starter pack',
   chooseNote: 'Each pack has several well-known outlets on a subject. You can remove any of them later.',
-  otherLanguages: 'In other languages',
   begin: 'Start reading',
   or: 'Or add your own',
   demo: 'Just looking? Try it on invented news:',
@@ -98,7 +86,6 @@ export const firstRun = {
   readingNote: 'This takes a minute or two. You can leave this page; it continues in the background.',
   first: 'First stories',
   noneYet: 'Stories appear here as articles come in.',
-  lookAgain: 'Refresh',
   ready: (stories: string) => `${stories} ready`,
   readyNote: 'New articles now arrive automatically.',
   open: 'Open Today',
@@ -109,7 +96,6 @@ export const firstRun = {
   nothing: 'Nothing arrived yet',
   nothingNote: 'Your sources returned no articles. Check your connection.',
   seeFeeds: 'See your feeds',
-  noFeeds: 'No sources yet',
   refused: {
     'no-address': ['That isn’t a web address.', 'Try example.org or https://example.org/feed.xml.'],
     'no-feed': ['This page links to no feed.', 'Look for “RSS” or “Feed” on the site and use that link.'],
@@ -135,8 +121,6 @@ export const firstRun = {
     'nothing-chosen': ['Nothing was chosen.', 'Choose at least one.'],
     unknown: ['We couldn’t add that.', 'Check it in a browser and try again.'],
   } as Readonly<Record<string, readonly [what: string, then: string]>>,
-  details: 'Details',
-  lookInside: 'Preview',
   inside: (feeds: string) => `In the file: ${feeds}`,
   insideNote: 'Nothing has been added yet. Uncheck folders you don’t want.',
   isHere: 'already added',
@@ -152,7 +136,6 @@ export type FeedsOutWords = {
   readonly kinds: Readonly<Record<FeedKind, string>>
   readonly choose: string
   readonly make: string
-  readonly makeOf: string
   readonly noneNote: string
   readonly madeAt: string
   /** For a URL that cannot be shown again. */
@@ -165,7 +148,6 @@ export type FeedsOutWords = {
   readonly announce: string
   readonly stopAnnouncing: string
   readonly announceNote: string
-  readonly alsoAlerts: string
   readonly plain: string
   readonly plainNote: string
   // How a feed describes itself.
@@ -199,7 +181,6 @@ export const feedsOutEn: FeedsOutWords = {
   },
   choose: 'Feed of',
   make: 'Create URL',
-  makeOf: 'Feed of this',
   noneNote: 'Stories, people and sources have their own, under “Feed”.',
   madeAt: 'created',
   notShown: 'This URL works, but can’t be shown again. Delete it and create another to see one.',
@@ -211,7 +192,6 @@ export const feedsOutEn: FeedsOutWords = {
   announce: 'Send instant updates',
   stopAnnouncing: 'Stop instant updates',
   announceNote: 'Instant updates use WebSub: the hub your server’s owner chose learns the URL and content of the feed.',
-  alsoAlerts: 'Feed of your alerts',
   plain: 'URL without a secret',
   plainNote: 'Works in a signed-in browser, and for guests if they may read.',
   ofStories: 'Every story once, with its independent reports.',
@@ -239,7 +219,6 @@ export type LettersWords = {
   readonly title: string
   readonly lead: string
   readonly name: string
-  readonly folder: string
   readonly make: string
   /** Beside the new address. */
   readonly made: string
@@ -249,12 +228,10 @@ export type LettersWords = {
   readonly offNote: string
   readonly ownerNote: string
   readonly noneNote: string
-  readonly address: string
   readonly letters: (count: number, shown: string) => string
   readonly lastLetter: string
   readonly noLetter: string
   readonly ended: string
-  readonly end: string
   readonly endSure: string
   readonly endedNow: string
   /** Before the name of the place to unsubscribe. */
@@ -271,7 +248,6 @@ export const lettersEn: LettersWords = {
   title: 'Newsletters',
   lead: 'Create an email address, subscribe to a newsletter with it, and read it here as a feed. Only you can see it.',
   name: 'Newsletter name',
-  folder: 'Folder (optional)',
   make: 'Create an address',
   made: 'Address created',
   madeNote: 'Sign up with it. If the newsletter asks you to confirm, that email arrives here too.',
@@ -281,12 +257,10 @@ export const lettersEn: LettersWords = {
   ownerNote: 'Set TWOSOURCE_MAIL_PORT and TWOSOURCE_MAIL_DOMAIN; see the guide.',
   noneNote:
     'Use one address per newsletter. If an address leaks you’ll know who shared it, and can delete just that one.',
-  address: 'Address',
   letters: (count, shown) => (count === 1 ? '1 issue' : `${shown} issues`),
   lastLetter: 'latest',
   noLetter: 'no issue yet',
   ended: 'closed since',
-  end: 'Close',
   endSure: 'Yes, reject new emails',
   endedNow: 'New emails to that address are rejected. Earlier issues stay.',
   leaveAt: 'Unsubscribe at',
@@ -314,7 +288,6 @@ export type PageFeedWords = {
   readonly fields: Readonly<Record<PageRuleField, string>>
   readonly hints: Readonly<Partial<Record<PageRuleField, string>>>
   readonly again: string
-  readonly subscribe: string
   readonly name: string
   readonly others: string
   readonly other: (number: string) => string
@@ -360,7 +333,6 @@ export const pageFeedsEn: PageFeedWords = {
     image: 'Empty: the first picture',
   },
   again: 'Preview again',
-  subscribe: 'Subscribe',
   name: 'Feed name',
   others: 'Other lists on this page',
   other: (number) => `List ${number}`,
@@ -400,13 +372,11 @@ export const pageFeedsEn: PageFeedWords = {
 
 /** A source: its share of original text, what it published first, its state. */
 export const source = {
-  ownText: 'Original text',
   ownTextNote: 'Original text: the share of its words that appear in no earlier article.',
   hadFirst: 'Reported first',
   editedLater: 'Edited after publication',
   family: (name: string) => `Owned by ${name}. Outlets of one owner don’t count as independent of each other.`,
   latest: 'Latest',
-  health: 'Feeds',
   noSources: 'No sources yet',
 }
 

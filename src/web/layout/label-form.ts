@@ -42,7 +42,7 @@ function found({ isQuote, speaker, pattern, confidence, correction }: QuoteToChe
   const isMeasured = speaker !== undefined && pattern !== undefined && pattern !== 'label'
   const how = joined(
     [
-      correction && words.youSaid,
+      correction && reader.words.revised.corrected,
       !correction && isMeasured && reader.words.patterns[pattern],
       !correction && isMeasured && words.sure(reader.words.percent(confidence ?? 0)),
     ],
@@ -80,17 +80,17 @@ export function wordsForm(articleId: string, reader: Reader): Html {
     ['no-name', words.noName],
   ]
   return html`<form method="post" action="/labels/words" class="of-words">${hidden('article', articleId)}${backField(reader)}
-<label>${words.words} <input name="words" required maxlength="${maxLength.correctedWords}" autocomplete="off" dir="auto"></label>
+<label>${reader.words.formAgain.fields.words} <input name="words" required maxlength="${maxLength.correctedWords}" autocomplete="off" dir="auto"></label>
 <label>${words.within} <input name="within" maxlength="${maxLength.correctedWords}" autocomplete="off" dir="auto"></label>
 <div class="line"><label>${words.meaning} <select name="verdict">${meanings.map(([value, label]) => html`<option value="${value}">${label}</option>`)}</select></label>
-<input name="name" maxlength="200" autocomplete="off" aria-label="${words.name}" placeholder="${words.name}">
+<input name="name" maxlength="200" autocomplete="off" aria-label="${reader.words.formAgain.fields.name}" placeholder="${reader.words.formAgain.fields.name}">
 <button class="${buttonClass()}">${reader.words.save}</button></div>
 </form>`
 }
 
 /** A button that undoes a correction; its accessible name says which. */
 export function undoForm(id: string, exact: string, reader: Reader): Html {
-  const label = reader.words.labels.takeBack
+  const label = reader.words.undo
   const name = `${label}: ${exact.slice(0, 80).toWellFormed()}`
   return buttonForm(reader, {
     action: '/labels/undo',

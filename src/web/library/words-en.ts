@@ -1,5 +1,5 @@
 import type { HighlightColor } from '../../core/marks.ts'
-import { grouped, plural } from '../layout/words-en.ts'
+import { grouped } from '../layout/words-en.ts'
 
 /** Importing: files of other programs, and single web pages. */
 export type ImportingWords = {
@@ -15,7 +15,6 @@ export type ImportingWords = {
     Record<'total' | 'added' | 'waiting' | 'read' | 'tagged' | 'articles' | 'failed' | 'feeds' | 'feedsHere', string>
   >
   readonly pagesNote: string
-  readonly seeFeeds: string
   readonly notTaken: string
   readonly refused: string
   readonly ownerOnly: string
@@ -30,7 +29,6 @@ export type ImportingWords = {
   readonly keptNote: string
   readonly openKept: string
   readonly noAddress: string
-  readonly settingsNote: string
 }
 
 export const importingEn: ImportingWords = {
@@ -54,7 +52,6 @@ export const importingEn: ImportingWords = {
     feedsHere: 'feeds you already had',
   },
   pagesNote: 'Pages are fetched in the background. You can leave this page.',
-  seeFeeds: 'Open Feeds',
   notTaken: 'Not imported',
   refused: 'Nothing was imported',
   ownerOnly: 'Only the owner can import articles with their text.',
@@ -69,7 +66,6 @@ export const importingEn: ImportingWords = {
   keptNote: 'We couldn’t fetch the page yet and will try again.',
   openKept: 'Open',
   noAddress: 'No URL was given.',
-  settingsNote: 'From Pocket, Instapaper, wallabag, bookmarks and more.',
 }
 
 /** Tags and highlights. */
@@ -77,14 +73,11 @@ export type MarkingWords = {
   readonly tags: string
   readonly noTags: string
   readonly noTagsNote: string
-  readonly tag: string
   readonly tagsField: string
-  readonly addTags: string
   readonly untag: (name: string) => string
   readonly rename: string
   readonly renameTo: (name: string) => string
   readonly renameNote: string
-  readonly drop: string
   readonly dropSure: string
   readonly changed: string
   readonly highlights: string
@@ -101,14 +94,11 @@ export const markingEn: MarkingWords = {
   tags: 'Tags',
   noTags: 'No tags yet',
   noTagsNote: 'Add tags to anything you save.',
-  tag: 'Tag',
   tagsField: 'Tags, separated by commas',
-  addTags: 'Add',
   untag: (name) => `Take off the tag ${name}`,
   rename: 'Rename',
   renameTo: (name) => `New name of ${name}`,
   renameNote: 'Tags with the same name are merged.',
-  drop: 'Delete',
   dropSure: 'Delete tag',
   changed: 'Tags updated.',
   highlights: 'Highlights',
@@ -194,9 +184,7 @@ export const marksFileEn: MarksFileWords = {
 
 /** What a reader keeps: follows, mutes, saved things, notes and history. */
 export const mine = {
-  topics: 'Topics',
   marksRefused: 'We couldn’t import this file',
-  goBack: 'Back',
   follow: 'Follow',
   unfollow: 'Unfollow',
   followed: 'Following.',
@@ -206,7 +194,6 @@ export const mine = {
   muted: 'Muted.',
   muteFor: (label: string, period: string) => `Mute ${label} ${period}`,
   periods: { day: 'for a day', week: 'for a week', month: 'for a month', always: 'forever' },
-  save: 'Save',
   unsave: 'Remove from saved',
   saved: 'Saved.',
   unsaved: 'Removed from saved.',
@@ -222,14 +209,11 @@ export const mine = {
     article: 'article',
     entry: 'starred entry',
   },
-  inStories: (count: number) => `in ${plural(count, 'story', 'stories')}`,
-  lastDays: (days: number) => `in the last ${plural(days, 'day', 'days')}`,
   suggestions: 'In the news, last 24 hours',
   emptyFollowing: 'You’re not following anything yet',
   followSearch: 'Follow a search',
   howLong: 'How long',
   until: (time: string) => `until ${time}`,
-  forGood: 'forever',
   unmuted: 'Unmuted.',
   hidden: (count: number) => `${grouped.format(count)} hidden by your mutes`,
   shownOnce: (count: number) => `${grouped.format(count)} shown that your mutes hide`,
@@ -244,10 +228,8 @@ export const mine = {
   noneSaved: 'No matches',
   savedAt: 'saved',
   gone: 'no longer available',
-  takeAway: 'Export',
   page: (page: number, count: number) => `Page ${page} of ${count}`,
   previousPage: 'Newer',
-  nextPage: 'Older',
   addNote: 'Add note',
   addNoteTo: (number: number) => `Add a note on paragraph ${number}`,
   noteSelection: 'Note on these words',
@@ -259,7 +241,6 @@ export const mine = {
   yourNote: 'Note',
   whichWords: 'Passage',
   notePrivate: 'Only you can see it.',
-  notes: (count: number) => plural(count, 'note', 'notes'),
   lostNotes: 'Notes on text that was removed',
   emptyNotes: 'No notes yet',
   emptyNotesNote: 'Select text in an article to add a note or a highlight.',
@@ -274,9 +255,6 @@ export const mine = {
   turnOn: 'Turn on',
   clearHistory: 'Clear history',
   forget: 'Remove',
-  sinceRead: (time: string) => `Since you read this, ${time}`,
-  nothingSinceRead: 'nothing new',
-  newItems: (count: number) => plural(count, 'new item', 'new items'),
   emptyFollowingNote: 'Follow people, places, topics, sources or stories. What’s new about them appears here.',
   newSince: (count: number) => `${grouped.format(count)} new`,
 }

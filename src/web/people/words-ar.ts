@@ -22,7 +22,6 @@ export const people: typeof en.people = {
   namedHere: 'المذكورون هنا',
   namesakes: 'يصعب أن تجتمع هذه الصفات في شخص واحد: ربما يحمل شخصان هذا الاسم.',
   alsoWritten: 'يُكتب أيضًا',
-  said: 'الاقتباسات',
   nothingSaid: 'لا اقتباسات بعد.',
   older: 'اقتباسات أقدم',
   newest: 'أحدث الاقتباسات',
@@ -30,7 +29,6 @@ export const people: typeof en.people = {
   promised: 'الوعود',
   changed: 'تصريحات متعارضة',
   figures: 'أرقام ذكرها',
-  storiesTitle: 'القصص',
   since: (day) => `في الأخبار منذ ${day}`,
   overTime: 'القصص عبر الزمن',
   overTimeText: (stories, most, when) => `${stories}؛ وأكثرها: ${most}، ${when}.`,
@@ -41,7 +39,6 @@ export const people: typeof en.people = {
   others: 'آخرون',
   speaker: 'المتحدث',
   share: 'الحصة',
-  quotesHeading: 'الاقتباسات',
   sharedTitle: 'اسم يحمله أكثر من شخص أو شيء',
   sharedNote: 'يعني في القصص المختلفة:',
 }

@@ -20,7 +20,6 @@ export const people = {
   namedHere: 'Named here',
   namesakes: 'These descriptions hardly fit one person: two people may share this name.',
   alsoWritten: 'Also written',
-  said: 'Quotes',
   nothingSaid: 'No quotes yet.',
   older: 'Older quotes',
   newest: 'Newest quotes',
@@ -28,7 +27,6 @@ export const people = {
   promised: 'Promises',
   changed: 'Conflicting statements',
   figures: 'Figures given',
-  storiesTitle: 'Stories',
   since: (day: string) => `In the news since ${day}`,
   overTime: 'Stories over time',
   overTimeText: (stories: string, most: string, when: string) => `${stories}; busiest: ${most}, ${when}.`,
@@ -39,7 +37,6 @@ export const people = {
   others: 'others',
   speaker: 'Speaker',
   share: 'Share',
-  quotesHeading: 'Quotes',
   sharedTitle: 'Several people or things share this name',
   sharedNote: 'In different stories it means:',
 }

@@ -20,7 +20,6 @@ export const people: typeof en.people = {
   namedHere: 'Nommés ici',
   namesakes: 'Ces fonctions s’accordent mal : deux personnes portent peut-être ce nom.',
   alsoWritten: 'Aussi écrit',
-  said: 'Citations',
   nothingSaid: 'Aucune citation pour l’instant.',
   older: 'Citations plus anciennes',
   newest: 'Citations récentes',
@@ -28,7 +27,6 @@ export const people: typeof en.people = {
   promised: 'Promesses',
   changed: 'Déclarations contradictoires',
   figures: 'Chiffres donnés',
-  storiesTitle: 'Sujets',
   since: (day) => `Dans l’actualité depuis le ${day}`,
   overTime: 'Sujets au fil du temps',
   overTimeText: (stories, most, when) => `${stories} ; au plus ${most}, ${when}.`,
@@ -39,7 +37,6 @@ export const people: typeof en.people = {
   others: 'autres',
   speaker: 'Auteur',
   share: 'Part',
-  quotesHeading: 'Citations',
   sharedTitle: 'Plusieurs personnes ou choses portent ce nom',
   sharedNote: 'Selon les sujets, il désigne :',
 }

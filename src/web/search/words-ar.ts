@@ -5,7 +5,6 @@ import type { AskingWords } from './words-en.ts'
 const characters = { one: 'حرف واحد', two: 'حرفان', few: 'أحرف', many: 'حرفًا' }
 
 export const askingAr: AskingWords = {
-  title: 'اسأل',
   lead: 'اطرح سؤالًا',
   note: 'الإجابات اقتباسات حرفية مع مصادرها.',
   ask: 'إرسال السؤال',
@@ -64,7 +63,6 @@ export const askingAr: AskingWords = {
   writing: 'تُكتب الإجابة…',
   writingNote: 'تظهر بعد التحقق من كل جملة.',
   characters: (count) => `${plural(count, characters)} حتى الآن`,
-  cancel: 'إيقاف',
   again: 'حاول مجددًا',
   failures: {
     off: 'النموذج متوقف.',
@@ -131,7 +129,6 @@ export const find: typeof en.find = {
   saved: 'عمليات البحث المحفوظة',
   saveSearch: 'حفظ البحث',
   isSaved: 'حُفظ البحث',
-  name: 'الاسم',
   fresh: (count) => `${count} جديد`,
   feed: 'خلاصة',
   removed: 'حُذف البحث:',

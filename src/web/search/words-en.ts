@@ -4,7 +4,6 @@ import { grouped, plural } from '../layout/words-en.ts'
 
 /** Asking: the form, the answer, what was searched, and a model's answer. */
 export type AskingWords = {
-  readonly title: string
   readonly lead: string
   readonly note: string
   readonly ask: string
@@ -60,7 +59,6 @@ export type AskingWords = {
   readonly writing: string
   readonly writingNote: string
   readonly characters: (count: number) => string
-  readonly cancel: string
   readonly again: string
   readonly failures: Readonly<Record<WritingFailure, string>>
   readonly dropped: (dropped: number, all: number) => string
@@ -69,7 +67,6 @@ export type AskingWords = {
 }
 
 export const askingEn: AskingWords = {
-  title: 'Ask',
   lead: 'Ask a question',
   note: 'Answers are quoted word for word, with sources.',
   ask: 'Ask',
@@ -128,7 +125,6 @@ export const askingEn: AskingWords = {
   writing: 'Writing an answer…',
   writingNote: 'It appears once every sentence has been checked.',
   characters: (count) => `${plural(count, 'character', 'characters')} so far`,
-  cancel: 'Stop',
   again: 'Try again',
   failures: {
     off: 'The model is off.',
@@ -192,7 +188,6 @@ export const find = {
   saved: 'Saved searches',
   saveSearch: 'Save search',
   isSaved: 'Search saved',
-  name: 'Name',
   fresh: (count: string, _total: number) => `${count} new`,
   feed: 'Feed',
   removed: 'Search deleted:',

@@ -3,7 +3,6 @@ import type * as en from './words-en.ts'
 import type { AskingWords } from './words-en.ts'
 
 export const askingFr: AskingWords = {
-  title: 'Questions',
   lead: 'Posez une question',
   note: 'Les réponses sont citées mot pour mot, avec leurs sources.',
   ask: 'Demander',
@@ -62,7 +61,6 @@ export const askingFr: AskingWords = {
   writing: 'Rédaction en cours…',
   writingNote: 'La réponse s’affiche une fois chaque phrase vérifiée.',
   characters: (count) => `${plural(count, 'caractère', 'caractères')} pour l’instant`,
-  cancel: 'Arrêter',
   again: 'Réessayer',
   failures: {
     off: 'Le modèle est désactivé.',
@@ -125,7 +123,6 @@ export const find: typeof en.find = {
   saved: 'Recherches enregistrées',
   saveSearch: 'Enregistrer la recherche',
   isSaved: 'Recherche enregistrée',
-  name: 'Nom',
   fresh: (count, total) => `${count} ${total < 2 ? 'nouveau' : 'nouveaux'}`,
   feed: 'Flux',
   removed: 'Recherche supprimée :',

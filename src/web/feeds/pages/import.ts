@@ -101,6 +101,6 @@ ${restoredMarks(result.counts, reader)}</div>`
   return html`<div class="notice done" role="status"><p><b>${importing.done}</b>${result.kind === 'links' && ` (${result.program})`}</p>
 ${importCounts(result, reader)}
 ${result.kind === 'links' && result.waiting > 0 && html`<p class="small">${importing.pagesNote}</p>`}
-<p><a href="${result.kind === 'links' ? '/library' : '/feeds'}">${result.kind === 'links' ? reader.words.frame.places.library : importing.seeFeeds}</a></p></div>
+<p><a href="${result.kind === 'links' ? '/library' : '/feeds'}">${result.kind === 'links' ? reader.words.frame.places.library : reader.words.firstRun.openFeeds}</a></p></div>
 ${skippedLines(result, reader)}`
 }

@@ -16,7 +16,7 @@ export function feedTrouble(feed: FeedHealth, reader: Reader): Html {
 <p><b class="bad">${what}</b> ${then}</p>
 <p class="small">${lastError && words.since(lastError.count)} ${lastOkAt && html`${words.lastGood}${reader.words.colon}${when(lastOkAt, reader)}.`} ${nextPoll(feed, reader)}</p>${
     lastError?.message &&
-    html`<details><summary>${words.said}</summary><p class="small">${foreign(lastError.message)}</p></details>`
+    html`<details><summary>${reader.words.storyPage.details}</summary><p class="small">${foreign(lastError.message)}</p></details>`
   }
 ${feed.intake && intakeLine(feed, reader)}${
   feed.intake !== 'mail' &&

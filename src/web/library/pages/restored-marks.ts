@@ -18,7 +18,7 @@ export function marksRefusedPage(message: string, reader: Reader): string {
   const { mine } = reader.words
   const body = html`<div class="single"><header class="pagehead"><h1>${mine.marksRefused}</h1></header>
 <p class="notice warn" role="alert" lang="en">${message}</p>
-<p><a class="btn" href="${reader.path}">${mine.goBack}</a></p></div>
+<p><a class="btn" href="${reader.path}">${reader.words.formAgain.back}</a></p></div>
 `
   return layout(reader, { title: mine.marksRefused, body })
 }

@@ -64,7 +64,7 @@ ${found.kind === 'no-address' ? nothing(reader) : choices(found.url, reader)}
 
 function nothing({ words }: Reader): Html {
   return html`<p>${words.app.sharedNothing}</p>
-<p class="actions"><a class="btn" href="/add">${words.addTitle}</a></p>`
+<p class="actions"><a class="btn" href="/add">${words.frame.places.add}</a></p>`
 }
 
 function choices(url: string, { words }: Reader): Html {

@@ -25,7 +25,7 @@ ${problem && choiceProblem(problem, reader)}<p role="status">${choiceText(choice
 <p class="small">${when(at, reader)}</p>
 <ul class="options">${articles.map(({ articleId, sourceName, title, language }) => html`<li><a href="${articlePath(articleId)}"><b>${foreign(sourceName)}</b>: ${foreign(title, language)}</a></li>\n`)}</ul>
 <p>${fromTo(choice, reader)}</p>
-<div class="actions">${choice.undoneAt === undefined && undoForm(choice, reader, words.takeBack)} <a href="${arrangePath(fromId)}">${words.arrange}</a></div>
+<div class="actions">${choice.undoneAt === undefined && undoForm(choice, reader, reader.words.undo)} <a href="${arrangePath(fromId)}">${words.arrange}</a></div>
 </div>
 `
   return layout(reader, { title, body })

@@ -49,7 +49,7 @@ function dropPlot({ days, kept, dropped }: Written, from: string, until: string,
         title: `${longDay(day, reader)}: ${percent(value)}`,
         row: [longDay(day, reader), number(of.kept), number(of.dropped)],
       })),
-      heads: [house.day, house.kept, house.droppedHead],
+      heads: [reader.words.plots.day, house.kept, house.droppedHead],
       peak: percent(peak.value),
       axis: { ticks: timeTicks(first, last, reader), shareOf: scaleOf(first, last) },
     },
@@ -171,7 +171,7 @@ function shownSection({ parts, shown }: InstanceAuditView, reader: Reader): Html
   if (shown === 0) return html``
   return section(
     'shown',
-    house.shownTitle,
+    audit.heads.shown,
     html`<div class="scroll" role="region" aria-label="${house.count}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.part}</th><th scope="col" class="num">${house.count}</th><th scope="col" class="num">${house.share}</th></tr></thead>
 <tbody>${parts.map(
       (each) =>
