@@ -96,7 +96,6 @@ export const citation: typeof en.citation = {
 }
 
 export const stated: typeof en.stated = {
-  promises: 'تعهدات',
   denials: 'نفي',
   figures: 'أرقام',
   to: 'موجَّه إلى',
@@ -295,12 +294,10 @@ export const river: typeof en.river = {
   forAll: 'إزالة للجميع',
   forAllSure: (count: number) => `نعم، أزلها لجميع القراء (${grouped.format(count)})`,
   forAllNote: 'تُحذف مقالاتها وما حفظه القراء منها، وتبقى المقالات الواردة في القصص.',
-  cantLoad: 'تعذّر التحميل',
   failing: (count) => `تعذّر تحميل ${plural(count, feedForms)}.`,
   seeWhy: 'اعرف السبب',
   since: (count) => `أخفقت ${plural(count, tryForms)} متتالية.`,
   lastGood: 'آخر تحميل ناجح',
-  tryNow: 'أعد المحاولة',
   caughtUp: 'قرأت كل شيء.',
   noStars: 'لا مقالات محفوظة بعد.',
   emptyFeed: 'لا مقالات بعد.',

@@ -103,7 +103,6 @@ export const citation = {
 
 /** What one article says. */
 export const stated = {
-  promises: 'Promises',
   denials: 'Denials',
   figures: 'Figures',
   /** Before the person addressed. */
@@ -367,12 +366,10 @@ export const river = {
   forAll: 'Remove for everyone',
   forAllSure: (count: number) => `Yes, remove it for all ${grouped.format(count)} readers`,
   forAllNote: 'Its articles go too, with what people saved of them. Articles in stories stay.',
-  cantLoad: 'Can’t load',
   failing: (count: number) => `${plural(count, 'feed', 'feeds')} can’t load.`,
   seeWhy: 'See why',
   since: (count: number) => `Failed ${plural(count, 'time', 'times')} in a row.`,
   lastGood: 'Last loaded',
-  tryNow: 'Try again',
   caughtUp: 'You’re all caught up.',
   noStars: 'No saved articles yet.',
   emptyFeed: 'No articles yet.',

@@ -96,7 +96,6 @@ export const citation: typeof en.citation = {
 }
 
 export const stated: typeof en.stated = {
-  promises: 'Promesses',
   denials: 'Démentis',
   figures: 'Chiffres',
   to: 'adressé à',
@@ -292,12 +291,10 @@ export const river: typeof en.river = {
   forAll: 'Supprimer pour tous',
   forAllSure: (count: number) => `Oui, le supprimer pour les ${grouped.format(count)} lecteurs`,
   forAllNote: 'Ses articles disparaissent, y compris ceux que d’autres ont enregistrés. Ceux des sujets restent.',
-  cantLoad: 'Indisponible',
   failing: (count) => `${plural(count, 'flux indisponible', 'flux indisponibles')}.`,
   seeWhy: 'Voir pourquoi',
   since: (count) => `${plural(count, 'échec', 'échecs')} de suite.`,
   lastGood: 'Dernier chargement',
-  tryNow: 'Réessayer',
   caughtUp: 'Vous avez tout lu.',
   noStars: 'Aucun article enregistré pour l’instant.',
   emptyFeed: 'Aucun article pour l’instant.',

@@ -15,9 +15,6 @@ export const listImportAr: ListImportWords = {
   addressLead: 'نجلب الملف مرة واحدة.',
   addressLabel: 'رابط ملف OPML',
   pages: (page, pages) => `الصفحة ${page} من ${pages}`,
-  quota: ['هذا أكثر مما يُسمح به لقارئ واحد هنا.', 'احذف بعضها أو راجع المالك.'],
-  tooOften: ['بلغت الحد المسموح به في الساعة.', 'حاول بعد دقائق.'],
-  unreadable: ['تعذّرت قراءة هذا الملف.', 'انظر التفاصيل أدناه.'],
 }
 
 const lineForms = { one: 'سطر واحد', two: 'سطرين', few: 'أسطر', many: 'سطرًا' }
@@ -69,7 +66,6 @@ export const firstRun: typeof en.firstRun = {
   readyNote: 'تصل المقالات الجديدة من الآن تلقائيًا.',
   open: 'افتح اليوم',
   openFeeds: 'افتح الخلاصات',
-  waiting: 'لا قصص بعد',
   waitingNote: (articles) => `في خلاصاتك ${articles} للقراءة. تظهر القصص مع نشر مقالات جديدة.`,
   nothing: 'لم يصل شيء بعد',
   nothingNote: 'لم تُرجع مصادرك أي مقال. تحقق من اتصالك.',
@@ -87,9 +83,9 @@ export const firstRun: typeof en.firstRun = {
     'refused-address': ['هذا العنوان في شبكة خاصة.', 'للسماح به اضبط TWOSOURCE_ALLOW_PRIVATE=true وأعد التشغيل.'],
     'proxy-error': ['وكيل (proxy) هذا الخادم لا يعمل.', 'اطلب من المالك تشغيل twosource doctor.'],
     'network-error': ['تعذّر الوصول إلى الموقع.', 'تحقق من كتابة العنوان ومن اتصالك.'],
-    quota: listImportAr.quota,
-    'too-often': listImportAr.tooOften,
-    'too-deep': listImportAr.unreadable,
+    quota: ['هذا أكثر مما يُسمح به لقارئ واحد هنا.', 'احذف بعضها أو راجع المالك.'],
+    'too-often': ['بلغت الحد المسموح به في الساعة.', 'حاول بعد دقائق.'],
+    'too-deep': ['تعذّرت قراءة هذا الملف.', 'انظر التفاصيل أدناه.'],
     'not-a-feed': ['هذا ليس خلاصة ولا صفحة ويب.', 'أدخل عنوان الموقع وسنجد خلاصاته.'],
     'not-opml': ['هذا الملف ليس قائمة اشتراكات.', 'في قارئك الآخر اختر التصدير ثم OPML.'],
     'empty-opml': ['لا خلاصات في الملف.', 'صدّره من جديد من القارئ الآخر.'],
@@ -246,7 +242,6 @@ const failedSources = {
 export const source: typeof en.source = {
   ownTextNote: 'النص الأصلي: نسبة الكلمات التي لا ترد في أي مقال أقدم.',
   hadFirst: 'السبق',
-  editedLater: 'عُدّل بعد النشر',
   family: (name) => `المالك: ${name}. لا تُحسب وسائل المالك الواحد مستقلة بعضها عن بعض.`,
   latest: 'الأحدث',
   noSources: 'لا مصادر بعد',
@@ -275,7 +270,6 @@ export const outlets: typeof en.outlets = {
   speedText: (stories, first, median) => `${stories}: سبق في ${first}؛ ونصف الباقي خلال ${median}.`,
   allFirst: (stories) => `${stories}: سبق فيها كلها.`,
   behindFirst: 'بعد التقرير الأول',
-  wasFirst: 'الأول',
   within: (time) => `حتى ${time}`,
   later: 'بعد ذلك',
   ownOverTime: 'النص الأصلي عبر الزمن',

@@ -17,9 +17,6 @@ export type ListImportWords = {
   readonly addressLead: string
   readonly addressLabel: string
   readonly pages: (page: string, pages: string) => string
-  readonly quota: readonly [string, string]
-  readonly tooOften: readonly [string, string]
-  readonly unreadable: readonly [string, string]
 }
 
 export const listImportEn: ListImportWords = {
@@ -35,9 +32,6 @@ export const listImportEn: ListImportWords = {
   addressLead: 'We fetch the file once.',
   addressLabel: 'URL of the OPML file',
   pages: (page, pages) => `Page ${page} of ${pages}`,
-  quota: ['That’s more feeds than one reader can have here.', 'Leave some out, or ask the owner.'],
-  tooOften: ['You’ve reached the hourly limit.', 'Try again in a few minutes.'],
-  unreadable: ['We can’t read this file.', 'See the details below.'],
 }
 
 /** Shown while there is nothing to read yet. */
@@ -90,7 +84,6 @@ export const firstRun = {
   readyNote: 'New articles now arrive automatically.',
   open: 'Open Today',
   openFeeds: 'Open Feeds',
-  waiting: 'No stories yet',
   waitingNote: (articles: string) =>
     `Your feeds have ${articles} to read. Stories appear as new articles are published.`,
   nothing: 'Nothing arrived yet',
@@ -112,9 +105,9 @@ export const firstRun = {
     ],
     'proxy-error': ['This server’s proxy doesn’t work.', 'Ask the owner to run twosource doctor.'],
     'network-error': ['We couldn’t reach that site.', 'Check the spelling and your connection.'],
-    quota: listImportEn.quota,
-    'too-often': listImportEn.tooOften,
-    'too-deep': listImportEn.unreadable,
+    quota: ['That’s more feeds than one reader can have here.', 'Leave some out, or ask the owner.'],
+    'too-often': ['You’ve reached the hourly limit.', 'Try again in a few minutes.'],
+    'too-deep': ['We can’t read this file.', 'See the details below.'],
     'not-a-feed': ['That’s neither a feed nor a web page.', 'Enter the site’s address; we’ll find its feeds.'],
     'not-opml': ['This file isn’t a list of subscriptions.', 'In your other reader, choose Export and then OPML.'],
     'empty-opml': ['The file lists no feeds.', 'Export it again from your other reader.'],
@@ -374,7 +367,6 @@ export const pageFeedsEn: PageFeedWords = {
 export const source = {
   ownTextNote: 'Original text: the share of its words that appear in no earlier article.',
   hadFirst: 'Reported first',
-  editedLater: 'Edited after publication',
   family: (name: string) => `Owned by ${name}. Outlets of one owner don’t count as independent of each other.`,
   latest: 'Latest',
   noSources: 'No sources yet',
@@ -405,7 +397,6 @@ export const outlets = {
     `${stories}: first in ${first}; half of the others within ${median}.`,
   allFirst: (stories: string) => `${stories}: first in all of them.`,
   behindFirst: 'After the first report',
-  wasFirst: 'first',
   within: (time: string) => `up to ${time}`,
   later: 'later',
   ownOverTime: 'Original text over time',

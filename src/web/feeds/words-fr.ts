@@ -15,9 +15,6 @@ export const listImportFr: ListImportWords = {
   addressLead: 'Le fichier est récupéré une seule fois.',
   addressLabel: 'Adresse du fichier OPML',
   pages: (page, pages) => `Page ${page} sur ${pages}`,
-  quota: ['C’est plus de flux qu’une personne ne peut en avoir ici.', 'Retirez-en, ou demandez au propriétaire.'],
-  tooOften: ['Vous avez atteint la limite horaire.', 'Réessayez dans quelques minutes.'],
-  unreadable: ['Ce fichier est illisible.', 'Voyez les détails ci-dessous.'],
 }
 
 export const welcome: typeof en.welcome = {
@@ -68,7 +65,6 @@ export const firstRun: typeof en.firstRun = {
   readyNote: 'Les nouveaux articles arrivent désormais automatiquement.',
   open: 'Ouvrir Aujourd’hui',
   openFeeds: 'Ouvrir les flux',
-  waiting: 'Pas encore de sujets',
   waitingNote: (articles) =>
     `Vos flux contiennent ${articles} à lire. Les sujets apparaissent avec les nouveaux articles.`,
   nothing: 'Rien n’est encore arrivé',
@@ -96,9 +92,9 @@ export const firstRun: typeof en.firstRun = {
       'Demandez à son propriétaire de lancer twosource doctor.',
     ],
     'network-error': ['Impossible de joindre ce site.', 'Vérifiez l’adresse et votre connexion.'],
-    quota: listImportFr.quota,
-    'too-often': listImportFr.tooOften,
-    'too-deep': listImportFr.unreadable,
+    quota: ['C’est plus de flux qu’une personne ne peut en avoir ici.', 'Retirez-en, ou demandez au propriétaire.'],
+    'too-often': ['Vous avez atteint la limite horaire.', 'Réessayez dans quelques minutes.'],
+    'too-deep': ['Ce fichier est illisible.', 'Voyez les détails ci-dessous.'],
     'not-a-feed': ['Ce n’est ni un flux ni une page web.', 'Indiquez l’adresse du site : nous trouverons ses flux.'],
     'not-opml': [
       'Ce fichier n’est pas une liste d’abonnements.',
@@ -267,7 +263,6 @@ export const pageFeedsFr: PageFeedWords = {
 export const source: typeof en.source = {
   ownTextNote: 'Texte original : la part des mots qui ne figurent dans aucun article antérieur.',
   hadFirst: 'En premier',
-  editedLater: 'Modifiés après publication',
   family: (name) => `Propriété de ${name}. Les titres d’un même propriétaire ne comptent pas comme indépendants.`,
   latest: 'Derniers articles',
   noSources: 'Aucune source pour l’instant',
@@ -297,7 +292,6 @@ export const outlets: typeof en.outlets = {
     `${stories} : en premier pour ${first} ; la moitié des autres en ${median} au plus.`,
   allFirst: (stories) => `${stories} : en premier pour tous.`,
   behindFirst: 'Après le premier article',
-  wasFirst: 'premier',
   within: (time) => `jusqu’à ${time}`,
   later: 'plus tard',
   ownOverTime: 'Texte original au fil du temps',

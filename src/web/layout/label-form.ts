@@ -58,7 +58,7 @@ function form({ articleId, documentId, span, names, speaker }: QuoteToCheck, lab
     html`<option value="${name}"${name === speaker?.name && html` selected`}>${name}</option>`
   return html`<form method="post" action="/labels">${hidden('article', articleId)}${hidden('revision', documentId)}${hidden('start', String(span.start))}${hidden('end', String(span.end))}${backField(reader)}
 <div class="line" role="group" aria-labelledby="${labelledBy}">
-<label>${words.saidBy} <select name="name"><option value="">${words.choose}</option>${[...new Set(names.map(({ name }) => name))].map(option)}</select></label>
+<label>${reader.words.find.saidBy} <select name="name"><option value="">${words.choose}</option>${[...new Set(names.map(({ name }) => name))].map(option)}</select></label>
 <input name="other" maxlength="200" autocomplete="off" aria-label="${words.otherName}" placeholder="${words.otherName}">
 <button class="${buttonClass('solid')}" name="verdict" value="speaker">${words.confirm}</button>
 <div class="line">
@@ -71,7 +71,7 @@ function form({ articleId, documentId, span, names, speaker }: QuoteToCheck, lab
 export function wordsForm(articleId: string, reader: Reader): Html {
   const { labels: words, mine } = reader.words
   const meanings: readonly (readonly [InputOf<typeof correctWords>['verdict'], string])[] = [
-    ['speaker', words.saidBy],
+    ['speaker', reader.words.find.saidBy],
     ['nobody', words.nobody],
     ['not-a-quote', words.notAQuote],
     ['person', mine.kinds.person],

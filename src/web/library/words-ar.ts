@@ -9,7 +9,6 @@ export const importingAr: ImportingWords = {
   programs:
     'بوكت وأومنيفور وإنستابيبر وريدوايز ووالاباغ ورين دروب وبين بورد، أو مفضلة المتصفح (HTML) أو خلاصات (OPML) أو ملف من Twosource (marks.json).',
   articles: 'بصفتك المالك يمكنك أيضًا استيراد مقالات بنصوصها: ‏WARC أو HTML أو نص عادي أو JSON Lines.',
-  bring: 'استورد الملف',
   done: 'اكتمل الاستيراد',
   counts: {
     total: 'روابط',
@@ -27,7 +26,6 @@ export const importingAr: ImportingWords = {
   refused: 'لم يُستورد شيء',
   ownerOnly: 'للمالك وحده أن يستورد مقالات بنصوصها.',
   pageLead: 'نجلب الصفحة مرة واحدة ونحفظها كأي مقال.',
-  address: 'الرابط (URL)',
   saveIt: 'حفظ الصفحة',
   bookmarkLead: 'اسحب هذا الزر إلى شريط المفضلة، ثم انقره في أي صفحة لحفظها.',
   bookmark: 'احفظ في Twosource',
@@ -43,7 +41,6 @@ export const markingAr: MarkingWords = {
   tags: 'الوسوم',
   noTags: 'لا وسوم بعد',
   noTagsNote: 'أضف وسومًا إلى ما تحفظه.',
-  tagsField: 'الوسوم، بينها فواصل',
   untag: (name) => `إزالة الوسم ${name}`,
   rename: 'إعادة تسمية',
   renameTo: (name) => `الاسم الجديد بدل ${name}`,
@@ -66,7 +63,6 @@ export const markingAr: MarkingWords = {
 }
 
 export const marksFileAr: MarksFileWords = {
-  title: 'تم الاستيراد',
   nothing: 'هذا الملف فارغ.',
   counts: {
     follows: 'متابعات',
@@ -130,7 +126,6 @@ export const mine: typeof en.mine = {
   hidden: (count) => `أخفى الكتم ${plural(count, { one: 'عنصرًا واحدًا', two: 'عنصرين', few: 'عناصر', many: 'عنصرًا' })}`,
   shownOnce: (count) =>
     `يظهر الآن ${plural(count, { one: 'عنصر واحد مكتوم', two: 'عنصران مكتومان', few: 'عناصر مكتومة', many: 'عنصرًا مكتومًا' })}`,
-  showHidden: 'إظهار',
   hideAgain: 'إخفاء',
   manageMutes: 'الكلمات والمصادر المكتومة',
   everything: 'الكل',

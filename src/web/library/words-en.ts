@@ -8,7 +8,6 @@ export type ImportingWords = {
   readonly takes: string
   readonly programs: string
   readonly articles: string
-  readonly bring: string
   readonly done: string
   /** For a file: how many of each kind were imported. */
   readonly counts: Readonly<
@@ -19,7 +18,6 @@ export type ImportingWords = {
   readonly refused: string
   readonly ownerOnly: string
   readonly pageLead: string
-  readonly address: string
   readonly saveIt: string
   readonly bookmarkLead: string
   readonly bookmark: string
@@ -38,7 +36,6 @@ export const importingEn: ImportingWords = {
   programs:
     'Pocket, Omnivore, Instapaper, Readwise Reader, wallabag, Raindrop, Pinboard, browser bookmarks (HTML), feeds (OPML) or a Twosource export (marks.json).',
   articles: 'As the owner, you can also import articles with their text: WARC, HTML, plain text or JSON Lines.',
-  bring: 'Import',
   done: 'Imported',
   counts: {
     total: 'links',
@@ -56,7 +53,6 @@ export const importingEn: ImportingWords = {
   refused: 'Nothing was imported',
   ownerOnly: 'Only the owner can import articles with their text.',
   pageLead: 'We fetch it once and save it like any article.',
-  address: 'URL',
   saveIt: 'Save page',
   bookmarkLead: 'Drag this button to your bookmarks bar. Click it on any page to save that page.',
   bookmark: 'Save to Twosource',
@@ -73,7 +69,6 @@ export type MarkingWords = {
   readonly tags: string
   readonly noTags: string
   readonly noTagsNote: string
-  readonly tagsField: string
   readonly untag: (name: string) => string
   readonly rename: string
   readonly renameTo: (name: string) => string
@@ -94,7 +89,6 @@ export const markingEn: MarkingWords = {
   tags: 'Tags',
   noTags: 'No tags yet',
   noTagsNote: 'Add tags to anything you save.',
-  tagsField: 'Tags, separated by commas',
   untag: (name) => `Take off the tag ${name}`,
   rename: 'Rename',
   renameTo: (name) => `New name of ${name}`,
@@ -118,7 +112,6 @@ export const markingEn: MarkingWords = {
 
 /** Restoring a file of marks: how many of each kind it contained, and what is still pending. */
 export type MarksFileWords = {
-  readonly title: string
   readonly nothing: string
   /** How many of each kind, in the order shown. */
   readonly counts: Readonly<
@@ -153,7 +146,6 @@ export type MarksFileWords = {
 }
 
 export const marksFileEn: MarksFileWords = {
-  title: 'Imported',
   nothing: 'This file is empty.',
   counts: {
     follows: 'followed',
@@ -217,7 +209,6 @@ export const mine = {
   unmuted: 'Unmuted.',
   hidden: (count: number) => `${grouped.format(count)} hidden by your mutes`,
   shownOnce: (count: number) => `${grouped.format(count)} shown that your mutes hide`,
-  showHidden: 'Show',
   hideAgain: 'Hide',
   manageMutes: 'Muted words and sources',
   everything: 'All',

@@ -10,7 +10,6 @@ export const importingFr: ImportingWords = {
     'Pocket, Omnivore, Instapaper, Readwise Reader, wallabag, Raindrop, Pinboard, favoris d’un navigateur (HTML), flux (OPML) ou export de Twosource (marks.json).',
   articles:
     'En tant que propriétaire, vous pouvez aussi importer des articles avec leur texte : WARC, HTML, texte brut ou JSON Lines.',
-  bring: 'Lancer l’importation',
   done: 'Importation terminée',
   counts: {
     total: 'liens',
@@ -28,7 +27,6 @@ export const importingFr: ImportingWords = {
   refused: 'Rien n’a été importé',
   ownerOnly: 'Seul le propriétaire peut importer des articles avec leur texte.',
   pageLead: 'La page est chargée une fois et enregistrée comme un article.',
-  address: 'Adresse (URL)',
   saveIt: 'Enregistrer la page',
   bookmarkLead:
     'Glissez ce bouton dans votre barre de favoris. Cliquez dessus sur n’importe quelle page pour l’enregistrer.',
@@ -45,7 +43,6 @@ export const markingFr: MarkingWords = {
   tags: 'Étiquettes',
   noTags: 'Pas encore d’étiquette',
   noTagsNote: 'Ajoutez des étiquettes à ce que vous enregistrez.',
-  tagsField: 'Étiquettes, séparées par des virgules',
   untag: (name) => `Retirer l’étiquette ${name}`,
   rename: 'Renommer',
   renameTo: (name) => `Nouveau nom de ${name}`,
@@ -68,7 +65,6 @@ export const markingFr: MarkingWords = {
 }
 
 export const marksFileFr: MarksFileWords = {
-  title: 'Importation réussie',
   nothing: 'Ce fichier est vide.',
   counts: {
     follows: 'suivis',
@@ -134,7 +130,6 @@ export const mine: typeof en.mine = {
   hidden: (count) => `${grouped.format(count)} ${count > 1 ? 'éléments masqués' : 'élément masqué'} selon vos réglages`,
   shownOnce: (count) =>
     `${grouped.format(count)} ${count > 1 ? 'éléments affichés' : 'élément affiché'} malgré vos réglages`,
-  showHidden: 'Afficher',
   hideAgain: 'Masquer',
   manageMutes: 'Mots et sources masqués',
   everything: 'Tout',

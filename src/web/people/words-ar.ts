@@ -26,7 +26,6 @@ export const people: typeof en.people = {
   older: 'اقتباسات أقدم',
   newest: 'أحدث الاقتباسات',
   moreInStory: (count) => `${plural(count, quotes)} إضافةً في هذه القصة`,
-  promised: 'الوعود',
   changed: 'تصريحات متعارضة',
   figures: 'أرقام ذكرها',
   since: (day) => `في الأخبار منذ ${day}`,
@@ -38,7 +37,6 @@ export const people: typeof en.people = {
   whoSpeaksText: (quotes, name, share) => `${quotes}؛ ${name}: ${share}.`,
   others: 'آخرون',
   speaker: 'المتحدث',
-  share: 'الحصة',
   sharedTitle: 'اسم يحمله أكثر من شخص أو شيء',
   sharedNote: 'يعني في القصص المختلفة:',
 }

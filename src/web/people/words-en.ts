@@ -24,7 +24,6 @@ export const people = {
   older: 'Older quotes',
   newest: 'Newest quotes',
   moreInStory: (count: number) => `${grouped.format(count)} more in this story`,
-  promised: 'Promises',
   changed: 'Conflicting statements',
   figures: 'Figures given',
   since: (day: string) => `In the news since ${day}`,
@@ -36,7 +35,6 @@ export const people = {
   whoSpeaksText: (quotes: string, name: string, share: string) => `${quotes}; ${name}: ${share}.`,
   others: 'others',
   speaker: 'Speaker',
-  share: 'Share',
   sharedTitle: 'Several people or things share this name',
   sharedNote: 'In different stories it means:',
 }

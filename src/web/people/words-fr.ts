@@ -24,7 +24,6 @@ export const people: typeof en.people = {
   older: 'Citations plus anciennes',
   newest: 'Citations récentes',
   moreInStory: (count) => `${number(count)} de plus dans ce sujet`,
-  promised: 'Promesses',
   changed: 'Déclarations contradictoires',
   figures: 'Chiffres donnés',
   since: (day) => `Dans l’actualité depuis le ${day}`,
@@ -36,7 +35,6 @@ export const people: typeof en.people = {
   whoSpeaksText: (quotes, name, share) => `${quotes} ; ${name} : ${share}.`,
   others: 'autres',
   speaker: 'Auteur',
-  share: 'Part',
   sharedTitle: 'Plusieurs personnes ou choses portent ce nom',
   sharedNote: 'Selon les sujets, il désigne :',
 }

@@ -17,7 +17,6 @@ export const askingAr: AskingWords = {
   onlyEntity: 'فقط عن',
   period: 'التواريخ',
   fromDay: 'من',
-  untilDay: 'إلى',
   everywhere: 'كل المقالات',
   change: 'تغيير',
   answer: 'الإجابة',
@@ -37,7 +36,6 @@ export const askingAr: AskingWords = {
   nearest: 'أقرب المقاطع',
   nearestNote: 'مقاطع ذات صلة، لكنها لا تجيب عن السؤال.',
   alsoIn: 'أيضًا في',
-  conflicts: 'روايات متباينة',
   conflictsNote: 'معروضة كما نُشرت، من دون حكم على أيها الصحيح.',
   other: 'مقالات أخرى',
   askOn: 'تابع السؤال',
@@ -63,7 +61,6 @@ export const askingAr: AskingWords = {
   writing: 'تُكتب الإجابة…',
   writingNote: 'تظهر بعد التحقق من كل جملة.',
   characters: (count) => `${plural(count, characters)} حتى الآن`,
-  again: 'حاول مجددًا',
   failures: {
     off: 'النموذج متوقف.',
     'over-budget': 'نفدت ميزانية النموذج لهذا اليوم.',
@@ -81,7 +78,6 @@ export const askingAr: AskingWords = {
 }
 
 export const search: typeof en.search = {
-  speaker: 'القائل',
   articlesHeading: 'مقالات',
   moreResults: 'الصفحة التالية',
 }
@@ -134,5 +130,4 @@ export const find: typeof en.find = {
   removed: 'حُذف البحث:',
   pageOf: (page, pages) => `صفحة ${page} من ${pages}`,
   previous: 'الصفحة السابقة',
-  unattributed: 'القائل غير معروف',
 }

@@ -17,7 +17,6 @@ export type AskingWords = {
   readonly onlyEntity: string
   readonly period: string
   readonly fromDay: string
-  readonly untilDay: string
   readonly everywhere: string
   readonly change: string
   readonly answer: string
@@ -33,7 +32,6 @@ export type AskingWords = {
   readonly nearest: string
   readonly nearestNote: string
   readonly alsoIn: string
-  readonly conflicts: string
   readonly conflictsNote: string
   readonly other: string
   readonly askOn: string
@@ -59,7 +57,6 @@ export type AskingWords = {
   readonly writing: string
   readonly writingNote: string
   readonly characters: (count: number) => string
-  readonly again: string
   readonly failures: Readonly<Record<WritingFailure, string>>
   readonly dropped: (dropped: number, all: number) => string
   readonly tooLittle: string
@@ -79,7 +76,6 @@ export const askingEn: AskingWords = {
   onlyEntity: 'Only about',
   period: 'Dates',
   fromDay: 'From',
-  untilDay: 'To',
   everywhere: 'All articles',
   change: 'Change',
   answer: 'Answer',
@@ -99,7 +95,6 @@ export const askingEn: AskingWords = {
   nearest: 'Closest passages',
   nearestNote: 'Related, but not an answer.',
   alsoIn: 'also in',
-  conflicts: 'Accounts differ',
   conflictsNote: 'Shown as published. We don’t judge which is right.',
   other: 'Other articles',
   askOn: 'Ask a follow-up',
@@ -125,7 +120,6 @@ export const askingEn: AskingWords = {
   writing: 'Writing an answer…',
   writingNote: 'It appears once every sentence has been checked.',
   characters: (count) => `${plural(count, 'character', 'characters')} so far`,
-  again: 'Try again',
   failures: {
     off: 'The model is off.',
     'over-budget': 'Today’s model budget is used up.',
@@ -144,7 +138,6 @@ export const askingEn: AskingWords = {
 
 /** Search results, or their absence. */
 export const search = {
-  speaker: 'Said by',
   articlesHeading: 'Articles',
   moreResults: 'Next page',
 }
@@ -193,5 +186,4 @@ export const find = {
   removed: 'Search deleted:',
   pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
   previous: 'Previous page',
-  unattributed: 'speaker unknown',
 }

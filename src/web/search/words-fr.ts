@@ -15,7 +15,6 @@ export const askingFr: AskingWords = {
   onlyEntity: 'Seulement sur',
   period: 'Période',
   fromDay: 'Du',
-  untilDay: 'Au',
   everywhere: 'Tous les articles',
   change: 'Modifier',
   answer: 'Réponse',
@@ -35,7 +34,6 @@ export const askingFr: AskingWords = {
   nearest: 'Passages les plus proches',
   nearestNote: 'En rapport avec la question, sans y répondre.',
   alsoIn: 'aussi dans',
-  conflicts: 'Les récits divergent',
   conflictsNote: 'Donnés tels que publiés, sans dire lequel a raison.',
   other: 'Autres articles',
   askOn: 'Question suivante',
@@ -61,7 +59,6 @@ export const askingFr: AskingWords = {
   writing: 'Rédaction en cours…',
   writingNote: 'La réponse s’affiche une fois chaque phrase vérifiée.',
   characters: (count) => `${plural(count, 'caractère', 'caractères')} pour l’instant`,
-  again: 'Réessayer',
   failures: {
     off: 'Le modèle est désactivé.',
     'over-budget': 'Le budget du jour pour le modèle est épuisé.',
@@ -80,7 +77,6 @@ export const askingFr: AskingWords = {
 }
 
 export const search: typeof en.search = {
-  speaker: 'Propos de',
   articlesHeading: 'Articles',
   moreResults: 'Page suivante',
 }
@@ -128,5 +124,4 @@ export const find: typeof en.find = {
   removed: 'Recherche supprimée :',
   pageOf: (page, pages) => `Page ${page} sur ${pages}`,
   previous: 'Page précédente',
-  unattributed: 'auteur inconnu',
 }

@@ -104,7 +104,6 @@ export const auditAr: AuditWords = {
     checkedNow: (stories, held, shown) => `تم التحقق الآن: ${held} من ${shown} جملة مطابقة في أحدث القصص (${stories}).`,
     writtenNone: 'لم يُستخدم نموذج في آخر 30 يومًا.',
     kept: 'أُبقي',
-    droppedHead: 'حُذف',
     use: 'الاستخدام',
     uses: {
       summary: 'الملخصات',
@@ -137,7 +136,6 @@ export const labels: typeof en.labels = {
   noQuotes: 'لا اقتباسات في هذا المقال.',
   thought: 'المرصود',
   sure: (share) => `صحيح في ${share} من الحالات المختبرة`,
-  saidBy: 'قاله',
   choose: 'اختر…',
   otherName: 'اسم آخر',
   confirm: 'تأكيد',
@@ -193,7 +191,6 @@ export const arranging: typeof en.arranging = {
     split: (articles) => `${articles} فُصلت`,
     merge: (articles) => `${articles} دُمجت`,
   },
-  done: 'تم',
   doneNote: 'ستُحدّث القصتان خلال ثوانٍ.',
   to: 'إلى',
   notDone: 'لم يتم ذلك',
@@ -203,7 +200,6 @@ export const arranging: typeof en.arranging = {
     later: 'هناك تعديل لاحق مبني على هذا. تراجع عنه أولًا.',
   },
   laterOne: 'التعديل اللاحق',
-  ownerLead: 'هذا متاح للمشرفين ومالك الخادم فقط.',
 }
 
 export const matrix: typeof en.matrix = {
@@ -459,7 +455,6 @@ export const storyPage: typeof en.storyPage = {
   compare: {
     title: 'قارن بين مقالين',
     second: 'الثاني',
-    show: 'مقارنة',
     same: forms('جملة متطابقة', 'جملتان متطابقتان', 'جمل متطابقة', 'جملة متطابقة'),
     alike: forms('جملة متقاربة', 'جملتان متقاربتان', 'جمل متقاربة', 'جملة متقاربة'),
     alone: forms('جملة في جانب واحد', 'جملتان في جانب واحد', 'جمل في جانب واحد', 'جملة في جانب واحد'),

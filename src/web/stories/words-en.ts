@@ -55,7 +55,6 @@ export type AuditWords = {
     readonly checkedNow: (stories: string, held: string, shown: string) => string
     readonly writtenNone: string
     readonly kept: string
-    readonly droppedHead: string
     readonly use: string
     readonly uses: Readonly<Record<ModelUse, string>>
     readonly plotTitle: string
@@ -172,7 +171,6 @@ export const auditEn: AuditWords = {
       `Checked just now: ${held} of ${shown} sentences in the ${stories} latest stories match.`,
     writtenNone: 'No model was used in the last 30 days.',
     kept: 'Kept',
-    droppedHead: 'Dropped',
     use: 'Used for',
     uses: {
       summary: 'Summaries',
@@ -204,7 +202,6 @@ export const labels = {
   noQuotes: 'No quotes in this article.',
   thought: 'Detected',
   sure: (share: string) => `right in ${share} of tested cases`,
-  saidBy: 'Said by',
   choose: 'Choose…',
   otherName: 'Other name',
   confirm: 'Confirm',
@@ -261,7 +258,6 @@ export const arranging = {
     split: (articles: string) => `${articles} split off`,
     merge: (articles: string) => `${articles} merged in`,
   },
-  done: 'Done',
   doneNote: 'Both stories will be updated in a few seconds.',
   to: 'To',
   notDone: 'Not done',
@@ -271,7 +267,6 @@ export const arranging = {
     later: 'A later change builds on this one. Undo that one first.',
   },
   laterOne: 'Later change',
-  ownerLead: 'Only moderators and the owner of this server can do this.',
 }
 
 /** Which outlet covers which point, and the words outlets chose. */
@@ -545,7 +540,6 @@ export const storyPage = {
   compare: {
     title: 'Compare two articles',
     second: 'Second',
-    show: 'Compare',
     same: (count: number) => `${plural(count, 'sentence', 'sentences')} the same`,
     alike: (count: number) => `${grouped.format(count)} similar`,
     alone: (count: number) => `${grouped.format(count)} in only one`,

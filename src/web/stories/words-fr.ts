@@ -104,7 +104,6 @@ export const auditFr: AuditWords = {
       `Vérifié à l’instant : ${held} phrases conformes sur ${shown} dans les ${stories} derniers sujets.`,
     writtenNone: 'Aucun modèle utilisé ces 30 derniers jours.',
     kept: 'Gardées',
-    droppedHead: 'Écartées',
     use: 'Usage',
     uses: {
       summary: 'Résumés',
@@ -135,7 +134,6 @@ export const labels: typeof en.labels = {
   noQuotes: 'Aucune citation dans cet article.',
   thought: 'Détecté',
   sure: (share) => `juste dans ${share} des cas testés`,
-  saidBy: 'Dit par',
   choose: 'Choisir…',
   otherName: 'Autre nom',
   confirm: 'Confirmer',
@@ -191,7 +189,6 @@ export const arranging: typeof en.arranging = {
     split: (articles) => `${articles} : séparés`,
     merge: (articles) => `${articles} : fusionnés`,
   },
-  done: 'C’est fait',
   doneNote: 'Les deux sujets seront à jour dans quelques secondes.',
   to: 'Vers',
   notDone: 'Rien n’a été changé',
@@ -201,7 +198,6 @@ export const arranging: typeof en.arranging = {
     later: 'Une modification plus récente s’appuie sur celle-ci. Annulez d’abord l’autre.',
   },
   laterOne: 'Modification plus récente',
-  ownerLead: 'Réservé aux modérateurs et au propriétaire de ce serveur.',
 }
 
 export const matrix: typeof en.matrix = {
@@ -455,7 +451,6 @@ export const storyPage: typeof en.storyPage = {
   compare: {
     title: 'Comparer deux articles',
     second: 'Deuxième',
-    show: 'Comparer',
     same: (count) => plural(count, 'phrase identique', 'phrases identiques'),
     alike: (count) => plural(count, 'très proche', 'très proches'),
     alone: (count) => `${number(count)} d’un seul côté`,

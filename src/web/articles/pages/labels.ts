@@ -68,7 +68,7 @@ ${undoForm(correction.id, selector.exact, reader)}
     switch (given.kind) {
       case 'speaker':
       case 'quote':
-        return given.speaker ? html`${words.saidBy} ${foreign(given.speaker.name)}` : words.nobody
+        return given.speaker ? html`${reader.words.find.saidBy} ${foreign(given.speaker.name)}` : words.nobody
       case 'not-a-quote':
         return words.notAQuote
       case 'name':

@@ -66,7 +66,7 @@ export function feedTree(view: ArticleListView, reader: Reader, foot: Piece = ''
 
   function feedLink({ id, sourceId, title, unreadCount: unread, isFailing }: SidebarFeed): Html {
     const mark = outletMark({ id: sourceId, name: title }, reader)
-    return html`<a href="${articleListPath({ feedId: id })}" data-feed="${id}"${isOn(filter.feedId === id)}>${mark}<span>${foreign(title)}</span>${isFailing ? html`<span class="err">${river.cantLoad}</span>` : count(unread)}</a>`
+    return html`<a href="${articleListPath({ feedId: id })}" data-feed="${id}"${isOn(filter.feedId === id)}>${mark}<span>${foreign(title)}</span>${isFailing ? html`<span class="err">${words.outlets.healths.failing}</span>` : count(unread)}</a>`
   }
 
   function count(unread: number, attributes?: Html): Html {

@@ -103,7 +103,7 @@ function folderPart({ name, unreadCount, feeds }: Folder, reader: Reader): Html 
 <h2><a href="${articleListPath({ folder: name })}">${foreign(name || words.noFolder)}</a>${unreadCount > 0 && html` <span class="n">${words.number(unreadCount)}</span>`}</h2>
 <ul>${feeds.map(
     (feed) =>
-      html`<li>${feedName(feed, reader)} <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${isFailing(feed) ? html`<b class="n bad">${words.river.cantLoad}</b>` : feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}</li>
+      html`<li>${feedName(feed, reader)} <small>${foreign(hostOf(feed.siteUrl ?? feed.url ?? ''))}</small>${isFailing(feed) ? html`<b class="n bad">${words.outlets.healths.failing}</b>` : feed.unreadCount > 0 && html`<span class="n">${words.number(feed.unreadCount)}</span>`}</li>
 `,
   )}</ul>
 </section>

@@ -23,8 +23,8 @@ ${feed.intake && intakeLine(feed, reader)}${
   buttonForm(reader, {
     action: '/feeds/refresh',
     fields: { feed: feed.id },
-    label: words.tryNow,
-    button: html` aria-label="${words.tryNow}${reader.words.colon}${feed.title}"`,
+    label: reader.words.app.tryAgain,
+    button: html` aria-label="${reader.words.app.tryAgain}${reader.words.colon}${feed.title}"`,
   })
 }</div>
 `

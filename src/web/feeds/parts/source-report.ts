@@ -26,7 +26,7 @@ export function speedSection({ report }: SourcePageView, reader: Reader): Html {
   function speedPlot(): Html {
     const median = behindMinutes[Math.floor((behindMinutes.length - 1) / 2)]
     const bins = [
-      { label: words.outlets.wasFirst, short: words.outlets.wasFirst, count: firstCount },
+      { label: words.firstReport, short: words.firstReport, count: firstCount },
       ...bounds.map((bound, index) => ({
         label: words.outlets.within(minutesApart(bound, reader)),
         short: `≤${shortTime(bound, reader)}`,
@@ -116,7 +116,7 @@ export function editSection({ report, editedCount }: SourcePageView, reader: Rea
   if (report.edited.length === 0) return html``
   return section(
     'edits',
-    words.editedLater,
+    words.revised.changedAfter,
     html`<ul class="rel">${report.edited.map(
       ({
         articleId,

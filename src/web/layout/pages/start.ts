@@ -40,7 +40,7 @@ export function startPage(view: StartView, reader: Reader): string {
     busy: html`<h1>${firstRun.reading}</h1><p class="note">${firstRun.readingNote}</p>`,
     ready: html`<h1>${firstRun.ready(words.stories(view.progress.stories.done))}</h1><p class="note">${firstRun.readyNote}</p>
 <p class="acts">${link('/today', firstRun.open, true)}${link('/feeds', firstRun.openFeeds)}</p>`,
-    waiting: html`<h1>${firstRun.waiting}</h1><p class="note">${firstRun.waitingNote(articles)}</p>
+    waiting: html`<h1>${words.noStories}</h1><p class="note">${firstRun.waitingNote(articles)}</p>
 <p class="acts">${link('/feeds', firstRun.openFeeds, true)}${link('/start', words.listImport.reload)}</p>`,
     nothing: html`<h1>${firstRun.nothing}</h1><p class="note">${firstRun.nothingNote}</p>
 <p class="acts">${link('/feeds/all', firstRun.seeFeeds, true)}${link('/start', words.listImport.reload)}</p>`,

@@ -19,7 +19,7 @@ ${
     : html`${title !== '' && html`<p><b>${foreign(title)}</b></p>`}${addressLine(found.url)}
 ${found.kind === 'known' && html`<p class="note">${importing.isHere} <a href="${articlePath(found.articleId)}">${importing.openKept}</a></p>`}
 <form method="post" action="/articles" class="stack">${hidden('url', found.url)}${hidden('title', title)}
-<label for="page-tags">${marking.tagsField}</label>
+<label for="page-tags">${reader.words.formAgain.fields.tags}</label>
 <div class="line"><input id="page-tags" name="names" maxlength="${maxLength.tags}" dir="auto"></div>
 <p class="actions"><button class="btn main">${importing.saveIt}</button></p><p class="note">${importing.pageLead}</p></form>`
 }

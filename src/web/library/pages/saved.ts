@@ -112,7 +112,7 @@ function itemMenu({ kind, target, title, tags = [] }: SavedItem, reader: Reader)
     html`<p class="ph">${marking.tags}</p>${tags.map(
       (name) =>
         html`<form method="post" action="/tags/remove">${fields}${hidden('name', name)}<button aria-label="${marking.untag(name)}">${icon('x')}${foreign(name)}</button></form>`,
-    )}<form method="post" action="/tags">${fields}<input name="names" maxlength="${maxLength.tags}" required dir="auto" aria-label="${marking.tagsField}" placeholder="${marking.tagsField}"> <button>${icon('plus')}${reader.words.add}</button></form>`,
+    )}<form method="post" action="/tags">${fields}<input name="names" maxlength="${maxLength.tags}" required dir="auto" aria-label="${reader.words.formAgain.fields.tags}" placeholder="${reader.words.formAgain.fields.tags}"> <button>${icon('plus')}${reader.words.add}</button></form>`,
     { name: `${frame.more}${colon}${title}`, isAtEnd: true },
   )
 }

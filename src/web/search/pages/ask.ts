@@ -46,7 +46,7 @@ function writtenPart(
 ${button('/ask/cancel', reader.words.frame.stop, address, hidden('key', state.key))}</await-work>`
     case 'failed':
       return html`<div id="written" class="notice"><p role="status">${asking.failures[state.reason]}</p>
-${state.reason !== 'off' && button('/ask/write', asking.again, address)}</div>`
+${state.reason !== 'off' && button('/ask/write', reader.words.app.tryAgain, address)}</div>`
     case 'written':
       return isEnough(state.text)
         ? writtenText(state.text, state.model, points, reader)
@@ -168,7 +168,7 @@ ${searchedLine(answer, reader)}<div class="actions keep">${shareButton(askPath(a
     answer.conflicts.length > 0 &&
     section(
       'conflicts',
-      asking.conflicts,
+      reader.words.accountsDiffer,
       html`<p class="note">${asking.conflictsNote}</p>${answer.conflicts.map((conflict) => answerConflict(conflict, reader))}`,
     )
   }${askNextSection(answer, address, reader)}`

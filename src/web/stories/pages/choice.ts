@@ -16,7 +16,7 @@ export function choicePage(
   problem?: Extract<ChoiceResult, { readonly kind: 'refused' }>,
 ): string {
   const words = reader.words.arranging
-  const title = choice.undoneAt === undefined ? words.done : words.events.undone
+  const title = choice.undoneAt === undefined ? reader.words.river.done : words.events.undone
   const at = choice.undoneAt ?? choice.at
   const isFresh = Date.parse(reader.now) - Date.parse(at) < freshMs
   const body = html`<div class="single arrange">
