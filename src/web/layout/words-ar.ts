@@ -56,7 +56,6 @@ export const counts: typeof en.counts = {
   stories: (count) => plural(count, stories),
   sourcesCount: (count) => plural(count, sources),
   feedsCount: (count) => plural(count, feeds),
-  ofTotal: (total) => `من ${number(total)}`,
   independentOf: (reportCount, total) => `${plural(reportCount, reports)} من ${plural(total, articles)}`,
   more: (count) => `و${number(count)} غيرها`,
 }
@@ -163,8 +162,6 @@ export const formAgainAr: FormAgainWords = {
 export const everyPage: typeof en.everyPage = {
   skip: 'إلى المحتوى',
   mainNavigation: 'التنقل الرئيسي',
-  today: 'اليوم',
-  feeds: 'الخلاصات',
   sources: 'المصادر',
   add: 'إضافة',
   about: 'كيف يعمل Twosource',

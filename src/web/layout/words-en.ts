@@ -30,7 +30,6 @@ export const counts = {
   stories: (count: number) => plural(count, 'story', 'stories'),
   sourcesCount: (count: number) => plural(count, 'source', 'sources'),
   feedsCount: (count: number) => plural(count, 'feed', 'feeds'),
-  ofTotal: (total: number) => `of ${grouped.format(total)}`,
   independentOf: (reports: number, total: number) =>
     `${plural(reports, 'independent report', 'independent reports')} in ${plural(total, 'article', 'articles')}`,
   more: (count: number) => `${grouped.format(count)} more`,
@@ -156,8 +155,6 @@ export type FormAgainWords = typeof formAgainEn
 export const everyPage = {
   skip: 'Skip to content',
   mainNavigation: 'Main',
-  today: 'Today',
-  feeds: 'Feeds',
   sources: 'Sources',
   add: 'Add',
   about: 'How Twosource works',

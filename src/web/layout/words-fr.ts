@@ -27,7 +27,6 @@ export const counts: typeof en.counts = {
   stories: (count) => plural(count, 'sujet', 'sujets'),
   sourcesCount: (count) => plural(count, 'source', 'sources'),
   feedsCount: (count) => plural(count, 'flux', 'flux'),
-  ofTotal: (total) => `sur ${number(total)}`,
   independentOf: (reports, total) =>
     `${plural(reports, 'compte rendu indépendant', 'comptes rendus indépendants')} dans ${plural(total, 'article', 'articles')}`,
   more: (count) => `${number(count)} de plus`,
@@ -138,8 +137,6 @@ export const formAgainFr: FormAgainWords = {
 export const everyPage: typeof en.everyPage = {
   skip: 'Aller au contenu',
   mainNavigation: 'Navigation principale',
-  today: 'Aujourd’hui',
-  feeds: 'Flux',
   sources: 'Sources',
   add: 'Ajouter',
   about: 'Comment fonctionne Twosource',
