@@ -168,7 +168,7 @@ export const everyPage: typeof en.everyPage = {
   search: 'بحث',
   searchLabel: 'ابحث في الأخبار والاقتباسات والأشخاص',
   theme: 'المظهر',
-  themes: { auto: 'كالنظام', light: 'فاتح', dark: 'داكن' },
+  themes: { auto: 'مثل النظام', light: 'فاتح', dark: 'داكن' },
   language: 'اللغة',
   save: 'حفظ',
   timesIn: (zone) => `الأوقات بتوقيت ${zone}.`,

@@ -161,7 +161,7 @@ export const everyPage = {
   search: 'Search',
   searchLabel: 'Search news, quotes, people',
   theme: 'Appearance',
-  themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { auto: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',
   save: 'Save',
   timesIn: (zone: string) => `Times are in ${zone}.`,

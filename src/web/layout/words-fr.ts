@@ -143,7 +143,7 @@ export const everyPage: typeof en.everyPage = {
   search: 'Chercher',
   searchLabel: 'Actualités, citations, personnes',
   theme: 'Apparence',
-  themes: { auto: 'Comme le système', light: 'Claire', dark: 'Sombre' },
+  themes: { auto: 'Système', light: 'Clair', dark: 'Sombre' },
   language: 'Langue',
   save: 'Enregistrer',
   timesIn: (zone) => `Heures : ${zone}.`,
