@@ -101,7 +101,7 @@ function measures({ report, ownShare, editedCount, articleCount, family }: Sourc
   }${
     behind !== undefined &&
     html`<div><dt>${words.outlets.behind}</dt><dd><b>${minutesApart(behind, reader)}</b></dd></div>`
-  }<div><dt>${words.revised.changedAfter}</dt><dd><b>${words.number(editedCount)}</b></dd></div></dl>
+  }<div><dt>${words.quietlyEdited}</dt><dd><b>${words.number(editedCount)}</b></dd></div></dl>
 <p class="note">${words.ownTextNote}${family !== undefined && html` <a href="/sources${queryOf({ family })}">${words.family(family)}</a>`}</p>`
 }
 

@@ -116,7 +116,7 @@ export function editSection({ report, editedCount }: SourcePageView, reader: Rea
   if (report.edited.length === 0) return html``
   return section(
     'edits',
-    words.revised.changedAfter,
+    words.quietlyEdited,
     html`<ul class="rel">${report.edited.map(
       ({
         articleId,

@@ -5,7 +5,7 @@ import { restoredMarks } from '../parts/import-report.ts'
 
 /** A restored file of marks: how many of each kind, and where they are now. */
 export function marksRestoredPage(counts: Readonly<Record<string, number>>, reader: Reader): string {
-  const { marksFile, frame } = reader.words
+  const { frame } = reader.words
   const body = html`<div class="single importing"><header class="pagehead"><h1>${reader.words.importing.done}</h1></header>
 <div class="notice done" role="status">${restoredMarks(counts, reader)}</div>
 <p class="actions"><a class="btn" href="/following">${frame.places.following}</a> <a class="btn" href="/library">${frame.places.library}</a></p></div>

@@ -9,7 +9,7 @@ import type { Reader } from '../../reader.ts'
 
 /** Asks whether to save a page, before anything is fetched or stored. */
 export function savePage(found: FoundPage, title: string, reader: Reader): string {
-  const { importing, marking } = reader.words
+  const { importing } = reader.words
   const body = html`<div class="single">
 <header class="pagehead"><h1>${importing.saveIt}</h1></header>
 ${
