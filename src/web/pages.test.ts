@@ -308,7 +308,7 @@ describe('the other pages', () => {
   it('search says of a speaker how sure it is, and leaves out nobody', () => {
     const text = visibleText(searchPage(find.foundAt('quotes'), reader))
     assert.match(text, /probably Mara Ellind/)
-    assert.match(text, /speaker unknown/)
+    assert.match(text, /Speaker unknown/)
   })
 
   it('add says what became of it', () => {

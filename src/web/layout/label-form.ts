@@ -42,7 +42,7 @@ function found({ isQuote, speaker, pattern, confidence, correction }: QuoteToChe
   const isMeasured = speaker !== undefined && pattern !== undefined && pattern !== 'label'
   const how = joined(
     [
-      correction && reader.words.labels.corrected,
+      correction && reader.words.labels.youSaid,
       !correction && isMeasured && reader.words.patterns[pattern],
       !correction && isMeasured && words.sure(reader.words.percent(confidence ?? 0)),
     ],

@@ -141,6 +141,7 @@ export const labels: typeof en.labels = {
   confirm: 'تأكيد',
   nobody: 'غير معروف',
   notAQuote: 'ليس اقتباسًا',
+  youSaid: 'مصحَّح',
   labeled: (count) => plural(count, corrections),
   left: (count) => `${number(count)} للمراجعة`,
   download: 'تنزيل (JSON Lines)',

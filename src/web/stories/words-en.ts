@@ -207,6 +207,7 @@ export const labels = {
   confirm: 'Confirm',
   nobody: 'Unknown',
   notAQuote: 'Not a quote',
+  youSaid: 'corrected',
   labeled: (count: number) => `${grouped.format(count)} corrected`,
   left: (count: number) => `${grouped.format(count)} to check`,
   download: 'Download (JSON Lines)',

@@ -139,6 +139,7 @@ export const labels: typeof en.labels = {
   confirm: 'Confirmer',
   nobody: 'Inconnu',
   notAQuote: 'Pas une citation',
+  youSaid: 'corrigé',
   labeled: (count) => plural(count, 'corrigée', 'corrigées'),
   left: (count) => `${number(count)} à vérifier`,
   download: 'Télécharger (JSON Lines)',

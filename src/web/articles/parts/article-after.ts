@@ -15,10 +15,10 @@ import { countsLine } from '../pages/revisions.ts'
 import { peopleSection } from './article-people.ts'
 import { titleOf } from './article-row.ts'
 import { statementsSection } from './article-statements.ts'
+import { sharedTextSection } from './copied-passages.ts'
 import { leftOutReason } from './left-out-reason.ts'
 import { pluginFindings } from './plugin-findings.ts'
 import { textReportPath } from './problem-report-form.ts'
-import { sharedTextSection } from './copied-passages.ts'
 
 /** What follows the text of an article: its story, people, versions, figures, copies, and the next article of the feeds. */
 export function articleAfter(view: ArticleView, reader: Reader): Html {
