@@ -43,7 +43,7 @@ describe('reports', () => {
   it('name the owner that makes two of them one', () => {
     const joined = whyOne({ ...report('A', 2), how: 'time', owner: 'Norse Press' }, reader)
     assert.equal(joined, 'earliest we have · same owner: Norse Press')
-    assert.equal(whyOne(report('A', 1), reader), 'reported alone')
+    assert.equal(whyOne(report('A', 1), reader), 'only report')
   })
 
   it('stand with the largest first, and the given order is left alone', () => {

@@ -37,7 +37,7 @@ function reportLine({ articleId, title, language, sourceName, told }: ReportedAr
   const { textReport } = reader.words
   const [first] = told
   if (first === undefined) return html``
-  return html`<li data-item><h3${languageAttributes(language)}><a href="${problemReportsPath}/${first.id}" aria-label="${textReport.desk.look}${reader.words.colon}${title}">${title}</a></h3>
+  return html`<li data-item><h2${languageAttributes(language)}><a href="${problemReportsPath}/${first.id}" aria-label="${textReport.desk.look}${reader.words.colon}${title}">${title}</a></h2>
 <p class="small">${foreign(sourceName)} · <a href="${articlePath(articleId)}/text">${textReport.title}</a></p>
 <ul class="plain">${told.map(({ wrong, words, at }) => html`<li>${textReport.wrong[wrong]}${words && html`: ${foreign(words)}`} <small>${when(at, reader)}</small></li>`)}</ul>
 <form method="post" action="${problemReportsPath}/${first.id}/close" class="inline"><button class="btn quiet" aria-label="${reader.words.close}${reader.words.colon}${title}">${reader.words.close}</button></form></li>
@@ -45,8 +45,8 @@ function reportLine({ articleId, title, language, sourceName, told }: ReportedAr
 }
 
 function ruleLine({ id, host, path, keep, remove, at, withdrawnAt }: ArticleRuleView, reader: Reader): Html {
-  const { desk: words, page, tell } = reader.words.textReport
-  return html`<li><p><b dir="ltr">${host}${path}</b> <small>${withdrawnAt ? html`${reader.words.revised.withdrawn} ${when(withdrawnAt, reader)}` : html`${words.inForce} ${when(at, reader)}`}</small></p>
+  const { page, tell } = reader.words.textReport
+  return html`<li><p><b dir="ltr">${host}${path}</b> <small>${withdrawnAt ? html`${reader.words.revised.withdrawn} ${when(withdrawnAt, reader)}` : html`${reader.words.accounts.since} ${when(at, reader)}`}</small></p>
 <p class="small">${joined([keep && html`${page.keep} <code dir="ltr">${keep}</code>`, remove && html`${page.remove} <code dir="ltr">${remove}</code>`], ' · ')}</p>
 ${!withdrawnAt && html`<form method="post" action="${problemReportsPath}/rules/withdraw" class="inline">${hidden('id', id)}<button class="btn quiet bad" aria-label="${tell.withdraw}${reader.words.colon}${host}${path}">${tell.withdraw}</button></form>`}</li>
 `
