@@ -228,7 +228,7 @@ async function write(page: Page): Promise<void> {
   await until(
     'the answer is written',
     async () => {
-      if (!/still writing/.test((await page.locator('#written').textContent()) ?? '')) return true
+      if (!/Writing an answer/.test((await page.locator('#written').textContent()) ?? '')) return true
       await page.reload()
       return false
     },

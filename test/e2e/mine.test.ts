@@ -55,6 +55,7 @@ for (const javaScriptEnabled of [true, false])
 
     it('mutes a story for a week, and takes that back', async () => {
       await open(paths.story)
+      await page.locator('.acts > .menu > summary').first().click()
       await page.locator('details.mute > summary').click()
       await page.getByRole('button', { name: /for a week$/ }).click()
       await undo().click()

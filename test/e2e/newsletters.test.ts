@@ -38,9 +38,9 @@ describe('newsletters without script', { skip }, () => {
   it('makes an address, shows the letter that comes to it, and ends it', async () => {
     const page = await browser.newPage()
     await page.goto(`${site.origin}/newsletters`)
-    await page.getByLabel('Name of the newsletter').fill('Harbour notes')
+    await page.getByLabel('Newsletter name').fill('Harbour notes')
     await page.getByLabel('Folder (optional)').fill('Post')
-    await leave(page, page.getByRole('button', { name: 'Make an address' }).click())
+    await leave(page, page.getByRole('button', { name: 'Create an address' }).click())
     const address = (await page.locator('.notice code').textContent()) ?? ''
     assert.match(address, /^[a-z2-7]{20}@letters\.example$/)
 
@@ -60,13 +60,13 @@ describe('newsletters without script', { skip }, () => {
     assert.equal(await page.locator('article h1').textContent(), 'The ferry runs again')
     assert.match((await page.locator('article .text').textContent()) ?? '', /ferry runs every hour/)
     assert.equal(await page.locator('article table').count(), 0)
-    const wayOut = page.getByRole('link', { name: 'Leave this list at harbour.example' })
+    const wayOut = page.getByRole('link', { name: 'Unsubscribe at harbour.example' })
     assert.equal(await wayOut.getAttribute('href'), 'https://harbour.example/leave?t=1')
 
     await page.goto(`${site.origin}/newsletters`)
     await page.locator('.sure summary').click()
-    await leave(page, page.getByRole('button', { name: 'Yes, refuse letters from now on' }).click())
-    assert.match((await page.locator('.notice').textContent()) ?? '', /refused from now on/)
+    await leave(page, page.getByRole('button', { name: 'Yes, reject new emails' }).click())
+    assert.match((await page.locator('.notice').textContent()) ?? '', /New emails to that address are rejected/)
     await assert.rejects(transport.sendMail(letter), /550/)
     transport.close()
     await page.close()

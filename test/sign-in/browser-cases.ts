@@ -73,7 +73,7 @@ export function browserCases(house: () => House, browser: () => Browser): readon
         await tab.page.goto(`${house.origin}/settings/sign-in`)
         const listed = (await tab.page.textContent('section:has(pass-key)')) ?? ''
         assert.match(listed, /This machine/)
-        assert.match(listed, /last used/)
+        assert.match(listed, /Last used/)
         // Made for the page of a test only: what is not there says so.
         assert.deepEqual(
           complaints.filter((text) => !text.includes('404')),
@@ -98,7 +98,7 @@ export function browserCases(house: () => House, browser: () => Browser): readon
         await tab.cdp.send('WebAuthn.setUserVerified', { authenticatorId: tab.authenticatorId, isUserVerified: false })
         await tab.page.goto(`${house.origin}/sign-in`)
         await tab.page.click('pass-key button')
-        await tab.page.locator('pass-key output', { hasText: 'did not work' }).waitFor()
+        await tab.page.locator('pass-key output', { hasText: 'didn’t work' }).waitFor()
         assert.equal(await isIn(tab, house), false)
       },
     ],

@@ -55,7 +55,7 @@ function source(
   const name = document?.sourceName ?? words.citation
   const others = outlets.filter((outlet) => outlet !== name).length
   const label = words.brief.sourceOf(name, others > 0 ? words.more(others) : undefined)
-  return html`<a class="fc" href="${citationPath(citation)}" title="${name}" aria-label="${label}">${outletMark({ id: document?.sourceId, name }, reader)}${others > 0 && html`<span dir="ltr">+${others}</span>`}</a>`
+  return html`<a class="fc" href="${citationPath(citation)}" title="${name}"><span class="sr">${label}</span>${outletMark({ id: document?.sourceId, name }, reader)}${others > 0 && html`<span dir="ltr" aria-hidden="true">+${others}</span>`}</a>`
 }
 
 function followed({ followedAs }: BriefStoryView, { words }: Reader): Html | undefined {

@@ -83,8 +83,8 @@ ${sheetsFor(sheetNeeds(String(body))).map(({ path, media }) => html`<link rel="s
 ${head}</head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-<header class="top"><span class="name">Twosource</span></header>
-<main id="main" tabindex="-1"><div class="single wide">${body}</div></main>
+<header class="top"><div><span class="name">Twosource</span></div></header>
+<main id="main" class="wrap" tabindex="-1"><div class="single">${body}</div></main>
 ${!reader.isOwnZone && html`<footer class="foot"><p>${words.timesIn(reader.timeZone)}</p></footer>`}
 </body>
 </html>

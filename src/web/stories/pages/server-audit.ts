@@ -60,7 +60,7 @@ function dropPlot({ days, kept, dropped }: Written, from: string, until: string,
 function useTable({ uses }: Written, reader: Reader): Html {
   const { audit, number, percent } = reader.words
   const { house, parts } = audit
-  return html`<div class="scroll" role="region" aria-label="${parts.written}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.use}</th><th scope="col" class="num">${house.kept}</th><th scope="col" class="num">${house.droppedHead}</th><th scope="col">${house.failedBy}</th></tr></thead>
+  return html`<div class="scroll" role="group" aria-label="${parts.written}" tabindex="0"><table class="list"><thead><tr><th scope="col">${house.use}</th><th scope="col" class="num">${house.kept}</th><th scope="col" class="num">${house.droppedHead}</th><th scope="col">${house.failedBy}</th></tr></thead>
 <tbody>${uses.map(
     ({
       use,
