@@ -81,7 +81,10 @@ describe('without a connection', { skip }, () => {
     await open(paths.story)
     assert.match((await page.locator('h1').textContent()) ?? '', /harbor|strait/i)
     const line = (await page.locator('.offline').textContent()) ?? ''
-    assert.match(line, /The server cannot be reached\. This copy is from \w+ \d+, \d{4} at \d+:\d\d\s[AP]M\.\s.*Try again/s)
+    assert.match(
+      line,
+      /The server cannot be reached\. This copy is from \w+ \d+, \d{4} at \d+:\d\d\s[AP]M\.\s.*Try again/s,
+    )
     // Sheet and script are there too.
     assert.equal(await page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight"), '600')
     assert.equal(await page.evaluate("customElements.get('citation-pane') !== undefined"), true)

@@ -232,8 +232,8 @@
     },
   }
 
-  /** Handles that only a script can move; they show nothing that does not stand on the page without them. */
-  const handles = '.zoom, share-page, push-here, noscript'
+  /** Handles that only a script can move, or that only pages without one need; they show nothing else to read. */
+  const handles = '.zoom, share-page, push-here, noscript, .nosc'
 
   /** What can be read: the text shown in the main part. */
   const text = () => {
