@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import type { PublishedScores, PublishedSet } from '../../src/operations/stories/audit-views.ts'
-import { interfaceLanguages, wordsIn } from '../../src/web/reader.ts'
 import { floorsOf, plain, scoresFile, withMeasured } from './publish.ts'
 
 const published = JSON.parse(readFileSync(scoresFile, 'utf8')) as PublishedScores
@@ -30,12 +29,6 @@ describe('the published scores', () => {
       [],
     )
   })
-
-  for (const { code } of interfaceLanguages)
-    it(`are each told in the words of ${code}`, () => {
-      const { evals } = wordsIn(code).audit.house
-      for (const name of Object.keys(published.evals)) assert.ok(evals[name], name)
-    })
 })
 
 describe('publishing', () => {

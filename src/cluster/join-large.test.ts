@@ -92,7 +92,7 @@ describe('averageLink over groups', () => {
     fc.assert(
       fc.property(fc.array(group, { minLength: 2, maxLength: 6 }), fc.integer(), (groups, seed) => {
         const next = seeded(seed)
-        const mean = groups.map((_, i) => groups.map((_, j) => (i < j ? next(1000) / 1000 : 0)))
+        const mean = groups.map((_, i) => groups.map((_, j) => (i < j ? (next(1_000_000) + 0.5) / 1_000_003 : 0)))
         const at = (i: number, j: number) => nth(nth(mean, Math.min(i, j)), Math.max(i, j))
         const linksOf = (scale: (i: number, j: number) => number): Neighbors[] =>
           groups.map((_, i) => {

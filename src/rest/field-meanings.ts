@@ -95,6 +95,7 @@ const fieldMeanings: Readonly<Record<string, string>> = {
   hasAside: 'True for the first stories of one source only in a list of their own, and not among the others',
   isByTime: 'True for the newest first',
   width: 'Pixels of the picture’s width: 200, 520 or 960; without it, as the outlet has it',
+  storyIds: 'Ids of stories',
   isConfirmedOnly: 'True for only the stories with several independent reports',
   isUnreadOnly: 'True for only the stories you have not read',
   isLocked: 'True to let nobody write there any more',

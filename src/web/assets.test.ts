@@ -7,7 +7,7 @@ import { assetPath, favicon, findAsset } from './assets.ts'
 import { writtenAssets } from './written-assets.ts'
 
 const web = exampleWeb(exampleOperations().app, { version: '0.1.0' })
-const names = ['style.css', 'desk.css', 'texts.css', 'print.css', 'main.js']
+const names = [...Object.keys(writtenAssets.sheets), 'main.js']
 const mostScriptBytes = 20 * 1024
 const mostSheetBytes = 13 * 1024
 const gzipped = (name: string) => gzipSync(Buffer.from(findAsset('', name)?.body ?? '')).length
@@ -18,16 +18,16 @@ describe('assets', () => {
     assert.ok(gzipped('style.css') <= mostSheetBytes, `${gzipped('style.css')} bytes of style`)
   })
 
-  it('have a second sheet for the pages that set and list things, and for those alone', async () => {
+  it('have a sheet for each room, linked by its pages alone', async () => {
     const linked = async (path: string) =>
       [...(await (await web.request(path)).text()).matchAll(/\/([a-z]+\.css)"/g)].map((match) => match[1])
-    for (const path of ['/settings', '/feeds?feed=feed-varn&show=all'])
-      assert.deepEqual(await linked(path), ['style.css', 'desk.css'], path)
-    // Highlights are in the second sheet too: an article uses them where the reader made some.
-    assert.deepEqual(await linked('/articles/article-wire'), ['style.css', 'desk.css'])
+    assert.deepEqual(await linked('/settings'), ['style.css', 'settings.css', 'print.css'])
+    assert.deepEqual(await linked('/feeds?feed=feed-varn&show=all'), ['style.css', 'feeds.css', 'print.css'])
+    // Highlights are in the sheet of lists: an article uses them where the reader made some.
+    assert.deepEqual(await linked('/articles/article-wire'), ['style.css', 'lists.css', 'print.css'])
     for (const path of ['/', '/stories/story-1', '/articles/article-arabic'])
       assert.deepEqual(await linked(path), ['style.css', 'print.css'], path)
-    assert.deepEqual(await linked('/articles/article-wire/text'), ['style.css', 'desk.css', 'texts.css'])
+    assert.deepEqual(await linked('/articles/article-wire/text'), ['style.css', 'texts.css', 'print.css'])
   })
 
   it('are all texts, so that a packed program has them as they were made', () => {

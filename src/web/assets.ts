@@ -4,14 +4,14 @@ import { writtenAssets } from './written-assets.ts'
 
 type Asset = { readonly body: string; readonly contentType: string }
 
-const { sheet, desk, texts, print, scripts, version } = writtenAssets
-const deskClasses: ReadonlySet<string> = new Set(writtenAssets.deskClasses)
-const textClasses: ReadonlySet<string> = new Set(writtenAssets.textClasses)
+const { sheets, scripts, version } = writtenAssets
+/** The sheets of rooms that have a class. */
+const sheetsWith = new Map<string, readonly string[]>()
+for (const [name, classes] of Object.entries(writtenAssets.classes))
+  for (const one of classes) sheetsWith.set(one, [...(sheetsWith.get(one) ?? []), name])
 
 const assets = new Map<string, Asset>([
-  ...Object.entries({ 'style.css': sheet, 'desk.css': desk, 'texts.css': texts, 'print.css': print }).map(
-    ([name, body]) => [name, { body, contentType: 'text/css; charset=utf-8' }] as const,
-  ),
+  ...Object.entries(sheets).map(([name, body]) => [name, { body, contentType: 'text/css; charset=utf-8' }] as const),
   ['silence.wav', { body: silence, contentType: 'audio/wav' }],
   ...Object.entries(scripts).map(
     ([name, body]) => [name, { body, contentType: 'text/javascript; charset=utf-8' }] as const,
@@ -24,45 +24,37 @@ export function assetPath(name: string): string {
   return `/assets/${version}/${name}`
 }
 
-/** The additional style sheets that some markup needs. */
-export type SheetNeeds = { readonly isDesk: boolean; readonly isText: boolean }
+/** The names of the sheets of rooms that some markup needs. */
+export type SheetNeeds = ReadonlySet<string>
 
-/**
- * The style sheets a page needs: the second and the third only if it has a class defined there. The second also contains the print styles.
- */
-export function sheetsFor({
-  isDesk,
-  isText,
-}: SheetNeeds): readonly { readonly path: string; readonly media?: 'print' }[] {
-  const desks = isDesk ? { path: assetPath('desk.css') } : { path: assetPath('print.css'), media: 'print' as const }
-  return [{ path: assetPath('style.css') }, desks, ...(isText ? [{ path: assetPath('texts.css') }] : [])]
+/** The style sheets a page links: that of every page, those of rooms it has a class of, and what print needs. */
+export function sheetsFor(needs: SheetNeeds): readonly { readonly path: string; readonly media?: 'print' }[] {
+  const names = Object.keys(sheets).filter((name) => name === 'style.css' || needs.has(name))
+  return [
+    ...names.map((name) => ({ path: assetPath(name) })),
+    { path: assetPath('print.css'), media: 'print' as const },
+  ]
 }
 
 export function sheetNeeds(markup: string): SheetNeeds {
-  let [isDesk, isText] = [false, false]
+  const needs = new Set<string>()
   const start = ' class="'
   for (let at = markup.indexOf(start); at !== -1; at = markup.indexOf(start, at)) {
     at += start.length
-    const needs = needsOf(markup.slice(at, markup.indexOf('"', at)))
-    isDesk ||= needs.isDesk
-    isText ||= needs.isText
+    for (const name of needsOf(markup.slice(at, markup.indexOf('"', at)))) needs.add(name)
   }
-  return { isDesk, isText }
+  return needs
 }
 
-const needed = new Map<string, SheetNeeds>()
+const needed = new Map<string, readonly string[]>()
 /** The templates use few lists of classes; the limit keeps lists made from content from filling memory. */
 const mostNeeded = 5_000
 
 /** Which sheets a list of classes needs: a page has hundreds of lists, mostly the same. */
-function needsOf(classes: string) {
+function needsOf(classes: string): readonly string[] {
   const known = needed.get(classes)
   if (known) return known
-  const used = classes.split(' ')
-  const needs = {
-    isDesk: used.some((name) => deskClasses.has(name)),
-    isText: used.some((name) => textClasses.has(name)),
-  }
+  const needs = classes.split(' ').flatMap((name) => sheetsWith.get(name) ?? [])
   if (needed.size < mostNeeded) needed.set(classes, needs)
   return needs
 }
@@ -85,9 +77,6 @@ export function withNeeds(markup: Html, needs: SheetNeeds): Html {
 
 /** Which sheets a page's pieces need. Recorded pieces aren't searched: most rows of a repeated list were seen before. */
 export function needsOfPieces(piece: Piece): SheetNeeds {
-  if (Array.isArray(piece)) {
-    const needs = piece.map(needsOfPieces)
-    return { isDesk: needs.some(({ isDesk }) => isDesk), isText: needs.some(({ isText }) => isText) }
-  }
+  if (Array.isArray(piece)) return new Set(piece.flatMap((part: Piece) => [...needsOfPieces(part)]))
   return (piece as Known | undefined)?.needs ?? sheetNeeds(String(piece ?? ''))
 }

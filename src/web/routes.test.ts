@@ -275,7 +275,7 @@ describe('forms', () => {
     body.set('file', new File([new Uint8Array(17 * 1024 * 1024)], 'feeds.opml'))
     const answer = await web.request('/opml', { method: 'POST', body })
     assert.equal(answer.status, 413)
-    assert.match(await answer.text(), /up to 16 MB[\s\S]*<code dir="ltr">npm start import FILE<\/code>/)
+    assert.match(await answer.text(), /limit is 16 MB[\s\S]*<code dir="ltr">npm start import FILE<\/code>/)
   })
 
   it('keep preferences that exist', async () => {

@@ -5,12 +5,9 @@ import { writtenAssets } from './written-assets.ts'
 
 const { serviceWorker: script } = writtenAssets
 
-/** What a device stores when the worker is installed: style sheet, script, logo, and the offline page in every language. */
+/** What a device stores when the worker is installed: style sheets, script, logo, and the offline page in every language. */
 const kept = [
-  assetPath('style.css'),
-  assetPath('desk.css'),
-  assetPath('texts.css'),
-  assetPath('print.css'),
+  ...Object.keys(writtenAssets.sheets).map(assetPath),
   assetPath('main.js'),
   assetPath('timeline-zoom.js'),
   '/favicon.svg',

@@ -6,49 +6,53 @@ import { joinScripts } from './join-scripts.ts'
 
 /** The assets of pages, ready to send. Only strings and lists, so that they can be made once and stored. */
 type WrittenAssets = {
-  readonly sheet: string
-  readonly desk: string
-  readonly texts: string
-  readonly print: string
+  /** The style sheets, by name, in the order in which pages link them. */
+  readonly sheets: Readonly<Record<string, string>>
+  /** The classes that each sheet of a room has and `style.css` does not: a page with one of them links it. */
+  readonly classes: Readonly<Record<string, readonly string[]>>
   /** The scripts of pages, by name. */
   readonly scripts: Readonly<Record<string, string>>
   readonly serviceWorker: string
-  /** Classes that only the second sheet has, and those that only the third has. */
-  readonly deskClasses: readonly string[]
-  readonly textClasses: readonly string[]
   /** A hash of all assets. */
   readonly version: string
 }
+
+/** The sheets, each with the number of its first part. Every page has the first; the others are for rooms, so that a page waits only for its own. */
+const firstParts = [
+  ['style.css', '00'],
+  ['feeds.css', '80'],
+  ['settings.css', '81'],
+  ['lists.css', '82'],
+  ['story.css', '83'],
+  ['plots.css', '84'],
+  ['desk.css', '85'],
+  ['texts.css', '90'],
+] as const
 
 /** Built when this module is loaded; a packaged program contains what was built when it was packaged. */
 export const writtenAssets: WrittenAssets = makeAssets()
 
 function makeAssets(): WrittenAssets {
-  // Written in parts, in the order of their names. Every page has the first sheet; the parts from 80 on, for pages with settings and lists,
-  // make up the second, and those from 90 on, for extraction and discussion, the third, so that reading pages wait for neither.
   const parts = readFolder('styles', '.css')
-  const sheet = sheetOf(parts.filter(([name]) => name < '80'))
-  const lists = sheetOf(parts.filter(([name]) => name >= '80' && name < '90'))
-  const texts = sheetOf(parts.filter(([name]) => name >= '90'))
+  const rooms = firstParts.map(([name, first], at) => {
+    const next = firstParts[at + 1]?.[1] ?? '~'
+    return [name, sheetOf(parts.filter(([part]) => part >= first && part < next))] as const
+  })
   // Separate, so that no page waits for what only print needs.
   const print = withoutSpace(readFileSync(new URL('./print.css', import.meta.url), 'utf8'))
-  const desk = `${lists}@media print{${print}}`
+  const sheets = { ...Object.fromEntries(rooms), 'print.css': print }
   const scripts = Object.fromEntries(joinScripts(new Map(readFolder('client', '.js')), 'main.js'))
   const worker = joinScripts(new Map(readFolder('worker', '.js')), 'service-worker.js')
 
   const digest = createHash('sha256')
-  const sheets = { 'style.css': sheet, 'desk.css': desk, 'texts.css': texts, 'print.css': print }
   for (const [name, body] of Object.entries({ ...sheets, 'silence.wav': silence, ...scripts }))
     digest.update(`${name}\0${body}\0`)
+  const everywhere = new Set(classesOf(nth(nth(rooms, 0), 1)))
   return {
-    sheet,
-    desk,
-    texts,
-    print,
+    sheets,
+    classes: Object.fromEntries(rooms.slice(1).map(([name, css]) => [name, neededClasses(css, everywhere)])),
     scripts,
     serviceWorker: worker.get('service-worker.js') ?? '',
-    deskClasses: without(classesOf(lists), sheet),
-    textClasses: without(classesOf(texts), sheet + lists),
     version: digest.digest('base64url').slice(0, 12),
   }
 }
@@ -69,8 +73,19 @@ function classesOf(css: string): readonly string[] {
   return [...css.replace(/\{[^{}]*\}/g, '{}').matchAll(/\.([a-zA-Z][\w-]*)/g)].map((match) => nth(match, 1))
 }
 
-function without(names: readonly string[], known: string): readonly string[] {
-  return [...new Set(names).difference(new Set(classesOf(known)))]
+/** The classes without which no rule of a room's sheet applies: for each selector those of its first part that `style.css` does not know. */
+function neededClasses(css: string, everywhere: ReadonlySet<string>): readonly string[] {
+  const outside = (stop: string) => new RegExp(`(?:[^(${stop}]|\\((?:[^()]|\\([^()]*\\))*\\))+`, 'g')
+  const found = [...css.matchAll(/([^{}]+)\{[^{}]*\}/g)]
+    .flatMap((rule) => nth(rule, 1).match(outside(',')) ?? [])
+    .flatMap((selector) => {
+      const parts = selector.replace(/:not\([^()]*\)/g, '').match(outside('\\s>+~')) ?? []
+      return (
+        parts.map((part) => classesOf(part).filter((name) => !everywhere.has(name))).find(({ length }) => length > 0) ??
+        []
+      )
+    })
+  return [...new Set(found)]
 }
 
 /** A style sheet without comments and insignificant whitespace; quoted strings are unchanged. */

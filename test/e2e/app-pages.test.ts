@@ -14,7 +14,7 @@ describe('pictures, print and passing on', { skip }, () => {
 
   before(async () => {
     site = await serveExamples()
-    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+    browser = await openBrowser({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
     await site.example.app.set_preferences({ preferences: { images: 'ask' } })
   })
   after(async () => {
@@ -40,12 +40,12 @@ describe('pictures, print and passing on', { skip }, () => {
       asked.filter((path) => path.startsWith('/images/')),
       [],
     )
-    const figure = page.locator('.article .photo')
+    const figure = page.locator('.art .photo')
     await figure.getByRole('link', { name: 'Show picture' }).click()
     await figure.locator('img').waitFor()
     assert.deepEqual(
       await page.evaluate(
-        "(() => { const img = document.querySelector('.article .photo img'); return [img.naturalWidth, img.width > 0, document.activeElement === img] })()",
+        "(() => { const img = document.querySelector('.art .photo img'); return [img.naturalWidth, img.width > 0, document.activeElement === img] })()",
       ),
       [1, true, true],
     )
@@ -66,7 +66,7 @@ describe('pictures, print and passing on', { skip }, () => {
     const asked: URL[] = []
     page.on('request', (request) => asked.push(new URL(request.url())))
     await page.goto(site.origin + paths.article)
-    await page.locator('.article .photo img').waitFor()
+    await page.locator('.art .photo img').waitFor()
     assert.ok(
       asked.some(({ pathname, searchParams }) => pathname.startsWith('/images/') && searchParams.get('w') === '960'),
     )
@@ -80,11 +80,11 @@ describe('pictures, print and passing on', { skip }, () => {
     const page = await browser.newPage()
     await page.route('**/images/**', (route) => route.fulfill({ status: 502, body: '' }))
     await page.goto(site.origin + paths.article)
-    await page.locator('.article .photo a.btn').click()
+    await page.locator('.art .photo a.btn').click()
     await page.getByText('The picture could not be loaded').waitFor()
     await page.goto(`${site.origin}${paths['with-pictures']}`)
     await page.getByText('The picture could not be loaded').waitFor()
-    assert.match((await page.locator('.article figcaption').textContent()) ?? '', /lower quay/)
+    assert.match((await page.locator('.art figcaption').textContent()) ?? '', /lower quay/)
     await page.close()
   })
 
@@ -109,11 +109,11 @@ describe('pictures, print and passing on', { skip }, () => {
       await route.continue()
     })
     await page.goto(site.origin + paths['with-pictures'])
-    const before = await page.locator('.article .text').boundingBox()
+    const before = await page.locator('.art .text').boundingBox()
     await until('the picture is there', () =>
       page.evaluate<boolean>("document.querySelector('.photo img').naturalWidth > 0"),
     )
-    assert.deepEqual(await page.locator('.article .text').boundingBox(), before)
+    assert.deepEqual(await page.locator('.art .text').boundingBox(), before)
     await page.close()
   })
 
@@ -121,8 +121,8 @@ describe('pictures, print and passing on', { skip }, () => {
     const plain = await openBrowser({ javaScriptEnabled: false })
     const page = await plain.newPage()
     await page.goto(site.origin + paths.article)
-    await leave(page, page.locator('.article .photo a.btn').click())
-    await page.locator('.article .photo img').waitFor()
+    await leave(page, page.locator('.art .photo a.btn').click())
+    await page.locator('.art .photo img').waitFor()
     assert.equal(await page.locator('.always-pictures').first().isVisible(), true)
     await plain.close()
   })
@@ -143,11 +143,11 @@ describe('pictures, print and passing on', { skip }, () => {
   })
 
   it('prints a page unfolded, with its addresses as notes and where and when, and is then as before', async () => {
-    const page = await open(paths.story)
+    const page = await open('/articles/article-wire')
     const folded = await page.locator('main details:not([open])').count()
     assert.ok(folded > 0)
     await page.emulateMedia({ media: 'print' })
-    for (const hidden of ['.top', '.foot', '.toc', 'main .btn'])
+    for (const hidden of ['.top', '.foot', '.tools', 'main .btn'])
       assert.equal(await page.locator(hidden).first().isVisible(), false, hidden)
     assert.equal(await page.locator('.printed').isVisible(), true)
     await page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -156,7 +156,7 @@ describe('pictures, print and passing on', { skip }, () => {
     assert.ok(notes.length > 0 && new Set(notes).size === notes.length)
     assert.match(
       (await page.locator('.printed').textContent()) ?? '',
-      new RegExp(`^${site.origin}${paths.story} · Printed \\d+ \\w+ \\d{4} at \\d\\d:\\d\\d`),
+      new RegExp(`^${site.origin}/articles/article-wire · Printed \\w+ \\d+, \\d{4} at \\d+:\\d\\d\\s[AP]M`),
     )
     const colors = await page.evaluate(
       "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]",

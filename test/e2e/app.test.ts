@@ -22,7 +22,7 @@ describe('without a connection', { skip }, () => {
 
   before(async () => {
     site = await serveExamples()
-    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, serviceWorkers: 'allow' })
+    browser = await openBrowser({ locale: 'en-US', viewport: { width: 1280, height: 900 }, serviceWorkers: 'allow' })
     page = await browser.newPage()
     await open(paths.today)
     await page.evaluate('navigator.serviceWorker.ready')
@@ -81,7 +81,7 @@ describe('without a connection', { skip }, () => {
     await open(paths.story)
     assert.match((await page.locator('h1').textContent()) ?? '', /harbor|strait/i)
     const line = (await page.locator('.offline').textContent()) ?? ''
-    assert.match(line, /The server cannot be reached\. This copy is from \d+ \w+ \d{4} at \d\d:\d\d\.\s.*Try again/s)
+    assert.match(line, /The server cannot be reached\. This copy is from \w+ \d+, \d{4} at \d+:\d\d\s[AP]M\.\s.*Try again/s)
     // Sheet and script are there too.
     assert.equal(await page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight"), '600')
     assert.equal(await page.evaluate("customElements.get('citation-pane') !== undefined"), true)

@@ -15,7 +15,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
 
   before(async () => {
     site = await serveExamples()
-    browser = await openBrowser({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+    browser = await openBrowser({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
   })
   after(async () => {
     await browser?.close()
@@ -85,8 +85,8 @@ describe('the frame and the islands in a browser', { skip }, () => {
 
   it('closes the menu of places on Escape and on a click elsewhere', async () => {
     const page = await open(paths.about)
-    const more = page.locator('.more-places')
-    const isOpen = () => page.evaluate('document.querySelector(".more-places").open')
+    const more = page.locator('.nav .menu')
+    const isOpen = () => page.evaluate('document.querySelector(".nav .menu").open')
     await more.locator('summary').click()
     assert.equal(await isOpen(), true)
     await page.keyboard.press('Escape')
@@ -105,12 +105,12 @@ describe('the frame and the islands in a browser', { skip }, () => {
       for (const width of [320, 375, 640, 768, 900, 1000, 1280]) {
         await page.setViewportSize({ width, height: 700 })
         await page.goto(site.origin + paths.about)
-        await page.locator('.more-places summary').click()
+        await page.locator('.nav summary').click()
         const { lines, over, bar } = (await page.evaluate(`(() => {
-          const shown = [...document.querySelectorAll('.in-bar > li')].filter((li) => li.offsetParent)
+          const shown = [...document.querySelectorAll('.nav > *')].filter((place) => place.getClientRects().length)
           return {
-            lines: new Set(shown.map((li) => Math.round(li.getBoundingClientRect().top))).size,
-            over: [...document.querySelectorAll('.places a, .places summary')].filter((link) => link.scrollWidth > link.clientWidth + 1 && link.offsetParent).map((link) => link.textContent),
+            lines: new Set(shown.map((place) => Math.round(place.getBoundingClientRect().top))).size,
+            over: [...document.querySelectorAll('.nav a, .nav summary')].filter((link) => link.scrollWidth > link.clientWidth + 1 && link.getClientRects().length).map((link) => link.textContent),
             bar: document.documentElement.scrollWidth,
           }
         })()`)) as { lines: number; over: string[]; bar: number }
@@ -208,7 +208,7 @@ describe('the frame and the islands in a browser', { skip }, () => {
     })
 
     it('is a sheet at the lower edge of a phone, and goes when it is pulled down', async () => {
-      const phone = await openBrowser({ locale: 'en-GB', viewport: { width: 375, height: 700 }, hasTouch: true })
+      const phone = await openBrowser({ locale: 'en-US', viewport: { width: 375, height: 700 }, hasTouch: true })
       const page = await phone.newPage()
       await page.goto(site.origin + paths.story)
       await page.locator('a.cite').first().tap()

@@ -22,7 +22,7 @@ describe('tasks by keyboard alone', { skip }, () => {
     run = await runDemo()
     site = await serveWeb(run.context.operations)
     browser = await launchBrowser()
-    tab = await openTab(browser, site.origin, { locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+    tab = await openTab(browser, site.origin, { locale: 'en-US', viewport: { width: 1280, height: 900 } })
     page = tab.page
   })
   beforeEach(() => tab.visit('/'))
@@ -94,7 +94,7 @@ describe('tasks by keyboard alone', { skip }, () => {
     await page.keyboard.type('bridge')
     await leaveBy(page, 'Enter')
     assert.match(page.url(), /\/search\?.*q=bridge/)
-    assert.ok((await page.locator('main .hits li, main .hits article').count()) > 0)
+    assert.ok((await page.locator('main [data-item] [data-open]').count()) > 0)
   })
 
   it('filters Today by a section', async () => {
@@ -105,15 +105,19 @@ describe('tasks by keyboard alone', { skip }, () => {
   })
 
   it('changes the appearance', async () => {
-    await tabTo(page, 'select[name=theme]')
-    await page.keyboard.press('End')
-    assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
-    await until('it is kept', () => page.evaluate<boolean>('document.cookie.includes("theme=dark")'))
+    await leave(page, pressGo(page, 'e'))
+    await tabTo(page, 'input[name=theme]')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await until('it is dark', () => page.evaluate<boolean>('document.documentElement.dataset.theme === "dark"'))
     await tab.visit('/about')
     assert.equal(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
-    await tabTo(page, 'select[name=theme]')
-    await page.keyboard.press('Home')
-    assert.equal(await page.evaluate('document.documentElement.dataset.theme'), undefined)
+    await tab.visit('/settings')
+    await tabTo(page, 'input[name=theme]')
+    await page.keyboard.press('ArrowRight')
+    await until('it is as the system has it', () =>
+      page.evaluate<boolean>('document.documentElement.dataset.theme === undefined'),
+    )
   })
 
   it('reads which keys there are, and turns them off', async () => {
@@ -163,7 +167,9 @@ describe('tasks by keyboard alone', { skip }, () => {
     await page.keyboard.type('Ask the harbor board.')
     await tabTo(page, 'main form button')
     await leaveBy(page, 'Enter')
-    await leave(page, pressGo(page, 'n'))
+    await leave(page, pressGo(page, 'v'))
+    await tabTo(page, 'main a[href="/library/notes"]')
+    await leaveBy(page, 'Enter')
     assert.ok(((await page.locator('main').textContent()) ?? '').includes('Ask the harbor board.'))
   })
 

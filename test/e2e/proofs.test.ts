@@ -31,11 +31,14 @@ describe('every page', { skip }, () => {
     const open = (options: object) =>
       openTab(browser, site.origin, { viewport: { width: 1280, height: 900 }, ...options })
     tabs = [
-      ['en', await open({ locale: 'en-GB' })],
+      ['en', await open({ locale: 'en-US' })],
       ['ar', await open({ locale: 'ar', viewport: { width: 375, height: 800 } })],
       ['fr', await open({ locale: 'fr', reducedMotion: 'reduce' })],
     ]
-    plain = await open({ locale: 'en-GB', javaScriptEnabled: false })
+    plain = await open({ locale: 'en-US', javaScriptEnabled: false })
+    // Times are in the zone that a script named once; before that their zone is named.
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    await plain.page.context().addCookies([{ name: 'zone', value: zone, url: site.origin }])
   })
   after(async () => {
     await browser?.close()

@@ -67,10 +67,13 @@ const tasks: readonly Task[] = [
     name: 'check a quotation in its article',
     async run(walk) {
       await openTopStory(walk)
-      await walk.press(walk.page.locator('main a.cite').first())
-      const cited = walk.page.locator('dialog mark, .pane mark, main mark').first()
+      const quotation = walk.page.locator('main .qt').first()
+      const words = (await quotation.locator('blockquote bdi').first().textContent()) ?? ''
+      await walk.press(quotation.locator('a.cite').first())
+      const cited = walk.page.locator('dialog.pane mark, main mark').first()
       await cited.waitFor()
-      assert.ok(((await cited.textContent()) ?? '').length > 10)
+      assert.ok(words.length > 10)
+      assert.equal(await cited.textContent(), words)
     },
   },
   {

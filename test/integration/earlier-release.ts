@@ -74,6 +74,8 @@ const back: Readonly<Record<number, readonly string[]>> = {
   ],
   12: ['brief_choice', 'brief_sent', 'brief_token', 'ranking', 'ranking_lift'].map((table) => `drop table ${table}`),
   16: ['drop table translation'],
+  43: ['alter table entry drop column picture'],
+  44: [],
   13: ['share', 'tag', 'tag_undo', 'highlight'].map((table) => `drop table ${table}`),
   15: ['drop table written_text'],
   14: ['model_use', 'model_drop'].map((table) => `drop table ${table}`),

@@ -64,7 +64,7 @@ describe('a corrected speaker', () => {
       correct('It took nine years to build,', { kind: 'speaker', speaker: berg }),
     ]).quotes!.items
     assert.deepEqual(
-      after.slice(0, 4).map(({ confidence }) => confidence >= 0.96),
+      after.slice(0, 4).map(({ confidence }) => confidence >= 0.95),
       [true, true, true, true],
     )
   })

@@ -70,7 +70,7 @@ export async function briefMail(
   const end = `${base}/unsubscribe/${token}`
   const footer = [
     { text: words.why(new URL(base).host), url: base },
-    { text: words.change, url: `${base}/settings/brief` },
+    { text: reader.words.ownBrief.settings, url: `${base}/settings/brief` },
     { text: words.end, url: end },
   ]
   const mail = {

@@ -11,7 +11,7 @@ import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { signInPath } from '../require-sign-in.ts'
 import { safePath } from '../safe-path.ts'
 import { advancedPage } from './pages/advanced-settings.ts'
-import { dataPage } from './pages/data.ts'
+import { dataPage } from './pages/import-export.ts'
 import { mutesPage } from './pages/mutes.ts'
 import { listSettingsPage, settingsPage } from './pages/settings.ts'
 

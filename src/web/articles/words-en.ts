@@ -181,7 +181,6 @@ export const listeningEn: ListeningWords = {
 
 /** Recordings that came with entries, and what feeds say besides the text of an entry. */
 export type RecordingsWords = {
-  readonly about: string
   readonly watch: string
   readonly length: string
   readonly episode: string
@@ -205,14 +204,12 @@ export type RecordingsWords = {
   readonly chaptersMissing: string
   readonly soundbites: string
   readonly transcript: string
-  readonly transcriptIn: (language: string) => string
   readonly transcriptNote: (host: string) => string
   readonly transcriptMissing: string
   readonly transcriptCut: string
 }
 
 export const recordingsEn: RecordingsWords = {
-  about: 'Details',
   watch: 'Watch',
   length: 'Length',
   episode: 'Episode',
@@ -242,7 +239,6 @@ export const recordingsEn: RecordingsWords = {
   chaptersMissing: 'Couldn’t load the chapters.',
   soundbites: 'Highlights',
   transcript: 'Transcript',
-  transcriptIn: (language) => `Transcript (${language})`,
   transcriptNote: (host) => `Provided by the publisher, from ${host}.`,
   transcriptMissing: 'Couldn’t load the transcript.',
   transcriptCut: 'Shortened. Open the file for the rest.',
@@ -286,8 +282,6 @@ export const revisionsEn = {
     held: 'More or less of the text was available this time: the outlet may not have changed it.',
     reader: 'We read this page differently now: the outlet may not have changed it.',
   },
-  /** On the page of the article. */
-  changedAfter: 'Edited after publication',
   /** Results of a check of the page that readers must know. */
   looks: {
     less: 'Rechecked; less text was available, so we kept this version:',
@@ -298,7 +292,6 @@ export const revisionsEn = {
   changedSince: 'Now:',
   /** Beside a citation. */
   goneSince: 'changed since',
-  corrected: 'corrected',
   withdrawn: 'withdrawn',
   /** Beside a citation: its page is no longer at its address. */
   absent: 'no longer online',
@@ -462,11 +455,9 @@ export const textReportEn = {
     title: 'Report a problem with the text',
     note: 'The owner of this server gets your report with a copy of the page.',
     what: 'What’s wrong?',
-    words: 'Details (optional)',
     send: 'Send report',
     withdraw: 'Withdraw',
-    told: 'Report sent. We’ve saved a copy of the page.',
-    toldNoPage: 'Report sent. We couldn’t save a copy of the page.',
+    told: 'Report sent.',
     tooMany: 'You’ve sent many reports today. Please try again tomorrow.',
     withdrawn: 'Report withdrawn.',
     signIn: 'Sign in to report a problem.',
@@ -481,7 +472,6 @@ export const textReportEn = {
     none: 'No reports',
     look: 'Review',
     rules: 'Site rules',
-    inForce: 'since',
     withdrawn: 'Rule withdrawn. The article was read again without it.',
   },
   page: {
@@ -490,11 +480,9 @@ export const textReportEn = {
     keptAt: 'Saved page',
     blocks: 'Check what belongs in the text',
     propose: 'Suggest a rule',
-    rule: 'Rule',
     keep: 'Keep only (CSS selector)',
     remove: 'Remove (CSS selector)',
     path: 'Only paths that start with',
-    look: 'Preview',
     save: 'Save rule',
     nothingProposed: 'No rule needed or found.',
     unmet: (count: string) => `No rule found for ${count} blocks, marked below.`,
@@ -550,32 +538,22 @@ export const translationEn = {
     busy: 'The translation server is busy.',
     'not-there': 'The translation server doesn’t respond.',
   } satisfies Readonly<Record<Exclude<TranslatorFailure['kind'], 'cancelled' | 'too-long'>, string>>,
-  goOn: 'Continue',
   anew: 'Translate again',
   notAsked: (language: string) => `Not translated to ${language} yet.`,
   off: 'Translation isn’t set up on this server.',
   offOwner: 'Set it up',
   perDay: (count: number) => `Daily limit of ${count} articles reached. Try again tomorrow.`,
   sameLanguage: 'The article is already in this language.',
-  noPair: 'This language isn’t supported.',
-  otherLanguage: 'Language',
   chosenAlways: (language: string) => `You always translate ${language}.`,
-  change: 'Change',
   settings: {
     title: 'Translation settings',
-    pairs: 'Languages',
-    from: 'From',
-    to: 'To',
     wish: 'Translate',
     wishes: { never: 'Never', offer: 'When I ask', always: 'Always' } satisfies Readonly<Record<PairWish, string>>,
-    add: 'Add',
     pair: (from: string, to: string) => `${from} to ${to}`,
     notSaved: 'Not saved: choose two different languages, or enter a URL that starts with http.',
     house: 'Translator',
-    houseNote: 'Used for everyone on this server, only when someone asks.',
     by: { off: 'None', server: 'LibreTranslate server', model: 'Language model of this server' },
     noModel: 'No model is set up for translation.',
-    address: 'Server URL',
     key: 'API key (optional)',
     forgetKey: 'Delete the key',
     fixed: 'Set by TWOSOURCE_TRANSLATE_URL, so it can’t be changed here.',

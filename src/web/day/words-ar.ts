@@ -14,8 +14,6 @@ export const ownBrief: Words['ownBrief'] = {
   asBook: 'تنزيل كتاب إلكتروني',
   asSound: 'تنزيل الصوت',
   labels: {
-    contents: 'القصص',
-    sources: 'المصادر',
     original: 'لدى الناشر',
     said: 'اقتباس:',
     endOfQuote: 'انتهى الاقتباس',
@@ -27,7 +25,6 @@ export const ownBrief: Words['ownBrief'] = {
     hour: 'الوقت',
     hourNote: (zone) => `بتوقيت ${zone}. إن كان الخادم متوقفًا، يصل موجزك متأخرًا مرة واحدة.`,
     days: 'الأيام',
-    languages: 'اللغات',
     languagesNote: 'كلها إن لم تختر شيئًا.',
     onlyNew: 'القصص التي فيها جديد فقط',
     mail: 'أرسل موجزي بالبريد',
@@ -44,7 +41,6 @@ export const ownBrief: Words['ownBrief'] = {
   mail: {
     why: (server) => `طلبتَ هذه الرسالة من ${server}.`,
     end: 'إلغاء الاشتراك',
-    change: 'إعدادات الموجز',
   },
   end: {
     title: 'إيقاف الموجز بالبريد؟',
@@ -62,7 +58,6 @@ export const ownBrief: Words['ownBrief'] = {
       lifts: 'ما رفعته أو خفضته',
     },
     percent: (value) => `${number(value)}%`,
-    preview: 'معاينة',
     reset: 'استعادة الافتراضي',
     tried: 'معاينة فقط، لم يُحفظ شيء.',
     firstTitle: 'أول خمس قصص اليوم',

@@ -13,8 +13,6 @@ export const ownBrief = {
   asBook: 'Download as e-book',
   asSound: 'Download audio',
   labels: {
-    contents: 'Stories',
-    sources: 'Sources',
     original: 'at the outlet',
     said: 'quote:',
     endOfQuote: 'End of quote',
@@ -26,7 +24,6 @@ export const ownBrief = {
     hour: 'Time',
     hourNote: (zone: string) => `In ${zone}. If the server was off, your brief arrives once, late.`,
     days: 'Days',
-    languages: 'Languages',
     languagesNote: 'All, if none is chosen.',
     onlyNew: 'Only stories with something new',
     mail: 'Send my brief by mail',
@@ -43,7 +40,6 @@ export const ownBrief = {
   mail: {
     why: (server: string) => `You asked for this mail at ${server}.`,
     end: 'Unsubscribe',
-    change: 'Brief settings',
   },
   end: {
     title: 'Stop the brief by mail?',
@@ -61,7 +57,6 @@ export const ownBrief = {
       lifts: 'What you raised or lowered',
     },
     percent: (value: number) => `${grouped.format(value)}%`,
-    preview: 'Preview',
     reset: 'Reset to default',
     tried: 'Preview only. Nothing is saved yet.',
     firstTitle: 'Today’s top five',

@@ -14,8 +14,6 @@ export const ownBrief: Words['ownBrief'] = {
   asBook: 'Télécharger en livre numérique',
   asSound: 'Télécharger l’audio',
   labels: {
-    contents: 'Sujets',
-    sources: 'Les sources',
     original: 'chez le média',
     said: 'je cite :',
     endOfQuote: 'Fin de citation',
@@ -27,7 +25,6 @@ export const ownBrief: Words['ownBrief'] = {
     hour: 'Heure',
     hourNote: (zone) => `Heure de ${zone}. Si le serveur était éteint, le résumé arrive une fois, en retard.`,
     days: 'Jours',
-    languages: 'Langues',
     languagesNote: 'Toutes, si aucune n’est choisie.',
     onlyNew: 'Seulement les sujets où il y a du nouveau',
     mail: 'Recevoir le résumé par e-mail',
@@ -44,7 +41,6 @@ export const ownBrief: Words['ownBrief'] = {
   mail: {
     why: (server) => `Vous avez demandé cet e-mail sur ${server}.`,
     end: 'Se désabonner',
-    change: 'Réglages du résumé',
   },
   end: {
     title: 'Arrêter le résumé par e-mail ?',
@@ -62,7 +58,6 @@ export const ownBrief: Words['ownBrief'] = {
       lifts: 'Ce que vous avez relevé ou abaissé',
     },
     percent: (value) => `${number(value)} %`,
-    preview: 'Aperçu',
     reset: 'Rétablir',
     tried: 'Simple aperçu : rien n’est enregistré.',
     firstTitle: 'Les cinq premiers du jour',

@@ -148,16 +148,14 @@ export const firstRun = {
 export type FeedsOutWords = {
   readonly title: string
   readonly lead: string
-  readonly link: string
-  readonly kinds: Readonly<Record<FeedKind, string>>
+  readonly kinds: Readonly<
+    Record<Exclude<FeedKind, 'today' | 'section' | 'folder' | 'saved' | 'brief' | 'discussion'>, string>
+  >
   readonly choose: string
   readonly make: string
-  readonly makeOf: string
-  readonly noneNote: string
   readonly madeAt: string
   /** For a URL that cannot be shown again. */
   readonly notShown: string
-  readonly revoke: string
   readonly revokeSure: string
   readonly revoked: string
   readonly tooMany: (most: number) => string
@@ -165,45 +163,26 @@ export type FeedsOutWords = {
   readonly announce: string
   readonly stopAnnouncing: string
   readonly announceNote: string
-  readonly alsoAlerts: string
   readonly plain: string
   readonly plainNote: string
   // How a feed describes itself.
-  readonly ofStories: string
-  readonly ofStory: string
-  readonly ofEntity: string
-  readonly ofEntries: string
-  readonly ofSaved: string
-  readonly ofComments: string
-  readonly story: string
-  readonly original: string
 }
 
 export const feedsOutEn: FeedsOutWords = {
   title: 'Feeds for other apps',
   lead: 'Read any list here in another feed reader, at a private URL. Anyone with the URL can read that feed, and nothing else.',
-  link: 'Feed',
   kinds: {
-    today: 'Today',
-    section: 'Section',
     feeds: 'All my feeds',
-    folder: 'Folder',
     starred: 'Saved in Feeds',
-    saved: 'Saved',
     story: 'Story',
     entity: 'Person, organization or place',
     source: 'Source',
     search: 'Search',
-    brief: 'Daily brief',
-    discussion: 'Discussion',
   },
   choose: 'Feed of',
   make: 'Create URL',
-  makeOf: 'Feed of this',
-  noneNote: 'Stories, people and sources have their own, under “Feed”.',
   madeAt: 'created',
   notShown: 'This URL works, but can’t be shown again. Delete it and create another to see one.',
-  revoke: 'Delete',
   revokeSure: 'Yes, disable this URL',
   revoked: 'URL disabled.',
   tooMany: (most) => `You have ${most} URLs. Delete one first.`,
@@ -211,17 +190,8 @@ export const feedsOutEn: FeedsOutWords = {
   announce: 'Send instant updates',
   stopAnnouncing: 'Stop instant updates',
   announceNote: 'Instant updates use WebSub: the hub your server’s owner chose learns the URL and content of the feed.',
-  alsoAlerts: 'Feed of your alerts',
   plain: 'URL without a secret',
   plainNote: 'Works in a signed-in browser, and for guests if they may read.',
-  ofStories: 'Every story once, with its independent reports.',
-  ofStory: 'One item, updated as the story grows.',
-  ofEntity: 'Their stories, and what was said.',
-  ofEntries: 'Articles as their feeds delivered them.',
-  ofSaved: 'What was saved, newest first.',
-  ofComments: 'The latest comments.',
-  story: 'The whole story',
-  original: 'original',
 }
 
 /** Hubs that announce news. */

@@ -33,7 +33,6 @@ export type IconName =
   | 'server'
   | 'book'
   | 'phone'
-  | 'sun'
   | 'people'
   | 'ask'
   | 'mute'

@@ -23,7 +23,7 @@ describe('a picture', () => {
     const words = (rest: object) => textOf(made(readerWho('ask'), rest).querySelector('figcaption > :first-child'))
     assert.equal(words({ caption: 'Boats', alt: 'A quay' }), 'Boats')
     assert.equal(words({ alt: 'A quay' }), 'A quay')
-    assert.equal(words({}), 'no caption given')
+    assert.equal(words({}), 'No caption')
   })
 
   it('is asked for by a button, which is a link to the page with its pictures', () => {
@@ -94,7 +94,7 @@ describe('the text of a feed', () => {
 
   it('has a button, or the picture through this server, in the place of a picture', () => {
     const asked = parseMarkup(text(`<p>a ${link}</p>`))
-    assert.equal(textOf(asked.querySelector('p .photo')), 'Show picture A <boat> · see the picture at the outlet')
+    assert.equal(textOf(asked.querySelector('p .photo')), 'Show picture A <boat> · see it at the outlet')
     const shown = parseMarkup(text(`<p>a ${link} b ${link}</p>`, readerWho('on')))
     const src = picturePath('https://p.example/a.jpg?x=1&y=2', { entryId: entryView.entry.id }, 960)
     assert.deepEqual(values(shown, 'p img', 'src'), [src, src])

@@ -32,7 +32,7 @@ describe('reports', () => {
       howKnown({ ...report('A', 1), how }, reader),
     )
     assert.equal(new Set(ways).size, 4)
-    assert.equal(ways[3], 'who had it first is not known')
+    assert.equal(ways[3], 'original source unknown')
   })
 
   it('say whose word it is where one outlet alone credits an agency', () => {
@@ -42,8 +42,8 @@ describe('reports', () => {
 
   it('name the owner that makes two of them one', () => {
     const joined = whyOne({ ...report('A', 2), how: 'time', owner: 'Norse Press' }, reader)
-    assert.equal(joined, 'earliest we saw · same owner: Norse Press')
-    assert.equal(whyOne(report('A', 1), reader), 'reported alone')
+    assert.equal(joined, 'earliest we have · same owner: Norse Press')
+    assert.equal(whyOne(report('A', 1), reader), 'only report')
   })
 
   it('stand with the largest first, and the given order is left alone', () => {

@@ -53,7 +53,7 @@ export function settingsPageOf(
   const { settings } = reader.words
   const isSubpage = page.parent !== undefined
   const list = links(page.in, isSubpage, reader)
-  const body = html`<div class="settings"><nav aria-label="${settings.title}">${list}</nav>${menu(list, { label: html`${icon('gear')}${settings.all}${icon('chev')}`, also: 'narrow' })}<div>
+  const body = html`<div class="settings"><nav aria-label="${reader.words.frame.places.settings}">${list}</nav>${menu(list, { label: html`${icon('gear')}${settings.all}${icon('chev')}`, also: 'narrow' })}<div>
 ${page.parent && html`<p class="up"><a href="${page.parent.path}">${icon('prev')}${page.parent.name}</a></p>`}<h1>${page.heading ?? page.title}</h1>${page.lead !== undefined && html`<p class="lede">${page.lead}</p>`}
 ${page.body}</div></div>
 `

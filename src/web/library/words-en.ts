@@ -292,7 +292,6 @@ export type SharingWords = {
   readonly periods: Readonly<Record<'week' | 'month' | 'year' | 'always', string>>
   readonly embed: string
   readonly made: string
-  readonly madeNote: string
   readonly address: string
   readonly embedCode: string
   readonly tooMany: (most: number) => string
@@ -300,7 +299,6 @@ export type SharingWords = {
   readonly open: string
   readonly over: string
   readonly revoked: string
-  readonly until: string
   readonly forGood: string
   readonly embeddable: string
   readonly revoke: string
@@ -311,7 +309,6 @@ export type SharingWords = {
   readonly asOf: string
   readonly by: string
   readonly frozen: string
-  readonly gone: string
   readonly goneNote: string
   readonly shownOf: (shown: number, total: number) => string
   readonly saysSo: string
@@ -327,7 +324,6 @@ export const sharingEn: SharingWords = {
   periods: { week: 'in a week', month: 'in 30 days', year: 'in a year', always: 'never' },
   embed: 'Allow embedding on other sites',
   made: 'Link created',
-  madeNote: 'Copy it now. It won’t be shown again.',
   address: 'Link',
   embedCode: 'Embed code',
   tooMany: (most) => `You have ${most} active links, the maximum. Disable one first.`,
@@ -335,7 +331,6 @@ export const sharingEn: SharingWords = {
   open: 'Active',
   over: 'Expired',
   revoked: 'Disabled',
-  until: 'until',
   forGood: 'no expiry',
   embeddable: 'can be embedded',
   revoke: 'Disable',
@@ -345,7 +340,6 @@ export const sharingEn: SharingWords = {
   asOf: 'As of',
   by: 'by Twosource',
   frozen: 'Every sentence is quoted from the article it links to.',
-  gone: 'This link doesn’t work',
   goneNote: 'It expired, was removed, or never existed.',
   shownOf: (shown, total) => `${shown} of ${total} shown`,
   saysSo: 'The reporter:',

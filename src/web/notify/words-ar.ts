@@ -4,10 +4,8 @@ import type { AlertWords, SendingWords } from './words-en.ts'
 const forms = { one: 'تنبيه واحد', two: 'تنبيهان', few: 'تنبيهات', many: 'تنبيهًا' }
 
 export const alerts: AlertWords = {
-  title: 'التنبيهات',
   none: 'لا تنبيهات بعد',
   fresh: 'جديد',
-  older: 'تنبيهات أقدم',
   toSettings: 'إعدادات التنبيه',
   toList: 'كل التنبيهات',
 
@@ -23,16 +21,10 @@ export const alerts: AlertWords = {
   testBody: 'تصل رسائل Twosource إلى هنا.',
   footer: 'طلبتَ هذه التنبيهات من Twosource. لإلغاء الاشتراك:',
   feedTitle: 'تنبيهاتك · Twosource',
-  saved: 'حُفظ',
   all: 'كل ما أتابعه',
-  allNote: 'عند الإيقاف، لا تنبّه إلا العناصر التي تفعّلها أدناه.',
   quiet: 'ساعات الهدوء',
   quietNote: 'تُحجز التنبيهات ثم تُرسل معًا بعدها.',
-  from: 'من',
-  until: 'إلى',
   perHour: 'الحد الأقصى للرسائل في الساعة',
-  perHourNote: 'لكل قناة. تُجمع التنبيهات الزائدة.',
-
   channelsTitle: 'إرسال التنبيهات إلى',
   kinds: { push: 'هذا المتصفح', mail: 'البريد', webhook: 'خطّاف ويب', feed: 'خلاصة خاصة', destination: 'خدمة' },
   isOff: 'متوقف',
@@ -41,11 +33,7 @@ export const alerts: AlertWords = {
   tested: 'أُرسل الاختبار.',
   testGone: 'لم يعد هذا المتصفح يقبل الرسائل، فأزلناه.',
   testFailed: (reason) => `فشل الاختبار: ${reason}`,
-  switchOn: 'تفعيل',
-  switchOff: 'إيقاف',
-  remove: 'إزالة',
   removed: 'أُزيل.',
-  added: 'أُضيف.',
   secret: 'مفتاح التوقيع',
   refused: {
     address: 'لا يمكن استخدام هذا الرابط. يجب أن يبدأ بـ https:// وألا يحوي كلمة مرور.',
@@ -62,7 +50,6 @@ export const alerts: AlertWords = {
   feedRenew: 'تغيير الرابط',
   feedNote: 'يمكن لكل من لديه رابطها قراءة تنبيهاتك.',
 
-  followsTitle: 'ما تتابعه',
   nothingFollowed: 'لا تتابع شيئًا بعد.',
   on: 'نبّهني',
   off: 'لا تنبّهني',
@@ -74,18 +61,15 @@ export const alerts: AlertWords = {
   stop: 'إيقاف الرسائل',
   stopped: 'أُوقفت تنبيهات البريد',
   stoppedNote: 'يمكنك تفعيلها مجددًا من الإعدادات.',
-  noneNote: 'ستظهر هنا المستجدات في ما تتابعه.',
 }
 
 const messages = { one: 'رسالة واحدة', two: 'رسالتان', few: 'رسائل', many: 'رسالة' }
-const attempts = { one: 'محاولة واحدة', two: 'محاولتان', few: 'محاولات', many: 'محاولة' }
 
 export const sending: SendingWords = {
   title: 'الخدمات',
   lead: 'أرسل المقالات إلى تطبيقات أخرى يدويًا أو تلقائيًا.',
   none: 'لا خدمات متصلة',
   addTitle: 'إضافة خدمة',
-  add: 'إضافة',
   kinds: {
     webhook: 'يرسل الأحداث بصيغة JSON موقّعة كما في Miniflux.',
     apprise: 'يمرّر الرسائل إلى نحو مئة خدمة.',
@@ -97,7 +81,6 @@ export const sending: SendingWords = {
     readeck: 'الرمز في ملفك، «API Tokens».',
     instapaper: 'استعمل اسم حسابك وكلمة مروره.',
   },
-  name: 'الاسم',
   optional: 'اختياري',
   fields: {
     address: 'رابط الخادم',
@@ -135,13 +118,8 @@ export const sending: SendingWords = {
     test: 'تجربة',
   },
   states: { waiting: 'في الانتظار', sent: 'أُرسلت', failed: 'فشل' },
-  tries: (count) => plural(count, attempts),
   next: 'المحاولة التالية',
-  again: 'إعادة الإرسال',
-  allAgain: 'إعادة إرسال كل ما فشل',
   sentAgain: (count) => `${plural(count, messages)} في الطريق.`,
-  older: 'أقدم',
-
   send: 'إرسال إلى…',
   sendTitle: 'إرسال هذا المقال',
   sendTo: (name) => `إرسال إلى ${name}`,
@@ -149,5 +127,4 @@ export const sending: SendingWords = {
   notSendable: 'لا رابط لهذا المقال يمكن إرساله.',
   soFar: 'ما أُرسل',
   manage: 'إدارة الخدمات',
-  missing: 'املأ هذا الحقل:',
 }

@@ -6,10 +6,8 @@ import { plural } from '../layout/words-en.ts'
 
 /** Alerts: their list, their settings, and their messages. */
 export const alerts = {
-  title: 'Alerts',
   none: 'No alerts yet',
   fresh: 'new',
-  older: 'Older alerts',
   toSettings: 'Alert settings',
   toList: 'All alerts',
 
@@ -25,16 +23,10 @@ export const alerts = {
   testBody: 'Messages from Twosource arrive here.',
   footer: 'You asked Twosource for these alerts. Unsubscribe:',
   feedTitle: 'Your alerts · Twosource',
-  saved: 'Saved',
   all: 'Everything I follow',
-  allNote: 'When off, only items you enable below send alerts.',
   quiet: 'Quiet hours',
   quietNote: 'Alerts are held and sent together afterwards.',
-  from: 'From',
-  until: 'Until',
   perHour: 'Messages per hour, at most',
-  perHourNote: 'Per channel. Extra alerts are combined.',
-
   channelsTitle: 'Send alerts to',
   kinds: {
     push: 'This browser',
@@ -49,11 +41,7 @@ export const alerts = {
   tested: 'Test sent.',
   testGone: 'This browser no longer accepts messages, so we removed it.',
   testFailed: (reason: string) => `Test failed: ${reason}`,
-  switchOn: 'Turn on',
-  switchOff: 'Turn off',
-  remove: 'Remove',
   removed: 'Removed.',
-  added: 'Added.',
   secret: 'Signing secret',
   refused: {
     address: 'We can’t use this URL. It must begin with https:// and contain no password.',
@@ -70,7 +58,6 @@ export const alerts = {
   feedRenew: 'Change its URL',
   feedNote: 'Anyone with its URL can read your alerts.',
 
-  followsTitle: 'What you follow',
   nothingFollowed: 'You’re not following anything yet.',
   on: 'Alert me',
   off: 'Don’t alert me',
@@ -82,7 +69,6 @@ export const alerts = {
   stop: 'Stop emails',
   stopped: 'Alert emails are off',
   stoppedNote: 'You can turn them on again in Settings.',
-  noneNote: 'You’ll see a line here when something new happens in what you follow.',
 }
 
 export type AlertWords = typeof alerts
@@ -93,7 +79,6 @@ export const sending = {
   lead: 'Send articles to other apps, manually or automatically.',
   none: 'No services connected',
   addTitle: 'Add a service',
-  add: 'Add',
   kinds: {
     webhook: 'Sends events as signed JSON, like Miniflux webhooks.',
     apprise: 'Passes messages on to about a hundred chat, mail and phone services.',
@@ -105,7 +90,6 @@ export const sending = {
     readeck: 'Find the token in your profile, “API Tokens”.',
     instapaper: 'Use your account’s name and password.',
   } as Readonly<Record<DestinationKind, string>>,
-  name: 'Name',
   optional: 'optional',
   fields: {
     address: 'Server URL',
@@ -143,13 +127,8 @@ export const sending = {
     test: 'test',
   } as Readonly<Record<SendingEvent, string>>,
   states: { waiting: 'queued', sent: 'sent', failed: 'failed' } as Readonly<Record<Sending['state'], string>>,
-  tries: (count: number) => plural(count, 'attempt', 'attempts'),
   next: 'next attempt',
-  again: 'Resend',
-  allAgain: 'Resend all that failed',
   sentAgain: (count: number) => `${plural(count, 'message', 'messages')} on the way.`,
-  older: 'Older',
-
   send: 'Send to…',
   sendTitle: 'Send this article',
   sendTo: (name: string) => `Send to ${name}`,
@@ -157,7 +136,6 @@ export const sending = {
   notSendable: 'This article has no web address to send.',
   soFar: 'Sent so far',
   manage: 'Manage services',
-  missing: 'Please fill in:',
 }
 
 export type SendingWords = typeof sending

@@ -2,10 +2,8 @@ import { plural } from '../layout/words-fr.ts'
 import type { AlertWords, SendingWords } from './words-en.ts'
 
 export const alerts: AlertWords = {
-  title: 'Alertes',
   none: 'Aucune alerte pour l’instant',
   fresh: 'nouveau',
-  older: 'Alertes plus anciennes',
   toSettings: 'Réglages des alertes',
   toList: 'Toutes les alertes',
 
@@ -21,16 +19,10 @@ export const alerts: AlertWords = {
   testBody: 'Les messages de Twosource arrivent ici.',
   footer: 'Vous avez demandé ces alertes à Twosource. Se désabonner :',
   feedTitle: 'Vos alertes · Twosource',
-  saved: 'Enregistré',
   all: 'Tout ce que je suis',
-  allNote: 'Sinon, seuls les éléments activés ci-dessous envoient des alertes.',
   quiet: 'Heures calmes',
   quietNote: 'Les alertes sont retenues, puis envoyées ensemble.',
-  from: 'De',
-  until: 'À',
   perHour: 'Messages par heure, au plus',
-  perHourNote: 'Par canal. Les alertes en trop sont regroupées.',
-
   channelsTitle: 'Envoyer les alertes à',
   kinds: {
     push: 'Ce navigateur',
@@ -45,11 +37,7 @@ export const alerts: AlertWords = {
   tested: 'Test envoyé.',
   testGone: 'Ce navigateur n’accepte plus de messages : il a été retiré.',
   testFailed: (reason) => `Échec du test : ${reason}`,
-  switchOn: 'Activer',
-  switchOff: 'Désactiver',
-  remove: 'Retirer',
   removed: 'Retiré.',
-  added: 'Ajouté.',
   secret: 'Clé de signature',
   refused: {
     address: 'URL inutilisable : elle doit commencer par https:// et ne contenir aucun mot de passe.',
@@ -66,7 +54,6 @@ export const alerts: AlertWords = {
   feedRenew: 'Changer l’URL',
   feedNote: 'Quiconque a son URL peut lire vos alertes.',
 
-  followsTitle: 'Ce que vous suivez',
   nothingFollowed: 'Vous ne suivez encore rien.',
   on: 'M’alerter',
   off: 'Ne pas m’alerter',
@@ -78,7 +65,6 @@ export const alerts: AlertWords = {
   stop: 'Arrêter les e-mails',
   stopped: 'Les alertes par e-mail sont arrêtées',
   stoppedNote: 'Vous pouvez les réactiver dans les réglages.',
-  noneNote: 'Vous verrez ici ce qui arrive de nouveau dans ce que vous suivez.',
 }
 
 export const sending: SendingWords = {
@@ -86,7 +72,6 @@ export const sending: SendingWords = {
   lead: 'Envoyez des articles à d’autres applications, à la main ou automatiquement.',
   none: 'Aucun service connecté',
   addTitle: 'Ajouter un service',
-  add: 'Ajouter',
   kinds: {
     webhook: 'Envoie les événements en JSON signé, comme les webhooks de Miniflux.',
     apprise: 'Relaie les messages vers une centaine de services.',
@@ -98,7 +83,6 @@ export const sending: SendingWords = {
     readeck: 'Jeton : profil, « API Tokens ».',
     instapaper: 'Identifiant et mot de passe de votre compte.',
   },
-  name: 'Nom',
   optional: 'facultatif',
   fields: {
     address: 'URL du serveur',
@@ -136,13 +120,8 @@ export const sending: SendingWords = {
     test: 'essai',
   },
   states: { waiting: 'en attente', sent: 'envoyé', failed: 'échec' },
-  tries: (count) => plural(count, 'essai', 'essais'),
   next: 'prochain essai',
-  again: 'Renvoyer',
-  allAgain: 'Renvoyer tous les échecs',
   sentAgain: (count) => `${plural(count, 'message', 'messages')} en route.`,
-  older: 'Plus anciens',
-
   send: 'Envoyer vers…',
   sendTitle: 'Envoyer cet article',
   sendTo: (name) => `Envoyer vers ${name}`,
@@ -150,5 +129,4 @@ export const sending: SendingWords = {
   notSendable: 'Cet article n’a pas d’adresse web à envoyer.',
   soFar: 'Déjà envoyé',
   manage: 'Gérer les services',
-  missing: 'Champ à remplir :',
 }

@@ -98,7 +98,7 @@ describe('the forms that say where articles belong', () => {
         ['answer', said],
       ])
     assert.equal((await answer('accept')).headers.get('location'), '/choices/choice-1')
-    assert.equal((await answer('dismiss')).headers.get('location'), '/stories/story-1')
+    assert.equal((await answer('dismiss')).headers.get('location'), '/stories/story-1/coverage')
     assert.equal((await answer('perhaps')).status, 400)
     assert.deepEqual(
       changes.map((change) => (change as [string, { isAccepted: boolean }])[1].isAccepted),
@@ -108,7 +108,7 @@ describe('the forms that say where articles belong', () => {
 
   it('lead back to the story when it was so already', async () => {
     const answer = await served().post('/stories/story-again/merge', [['other', 'story-2']])
-    assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/stories/story-again'])
+    assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/stories/story-again/coverage'])
   })
 
   it('say in words what was refused', async () => {

@@ -6,7 +6,7 @@ import type { ChoiceResult } from '../../operations/stories/choice-views.ts'
 import { getChoice, leaveStory, mergeStories, splitStory, undoChoice } from '../../operations/stories/story-choices.ts'
 import { ownerOnlyPage } from '../accounts/pages/owner-only.ts'
 import { type Form, readForm, text, texts } from '../form.ts'
-import { choicePath, storyPath } from '../layout/links.ts'
+import { choicePath, storyTabPath } from '../layout/links.ts'
 import { badRequest, noStore } from '../no-store.ts'
 import { type RunIn, readerOf, type WebOptions } from '../request-reader.ts'
 import { arrangePage } from './pages/arrange.ts'
@@ -83,7 +83,7 @@ export function choiceRoutes(web: Hono, run: RunIn, options: WebOptions): void {
           case 'undone':
             return context.redirect(choicePath(result.choice.id), 303)
           case 'already':
-            return context.redirect(storyPath(story), 303)
+            return context.redirect(storyTabPath(story, 'coverage'), 303)
           case 'refused':
             return arranged(context, 422, result)
         }

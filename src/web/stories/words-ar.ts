@@ -535,7 +535,6 @@ export const since: typeof en.since = {
 
 export const summariesAr: SummaryWords = {
   titles: { short: 'باختصار', medium: 'بإيجاز', long: 'بالتفصيل' },
-  lengths: { short: 'أقصر', medium: 'بإيجاز', long: 'أطول' },
   parts: { happened: 'ما حدث', said: 'من قال ماذا', figures: 'الأرقام', next: 'ما سيأتي' },
   chosen: 'منقول لا مكتوب: كل جملة مأخوذة حرفيًا من مقال.',
   writtenBy: (model) => `كتبه ${model}. قورنت كل جملة بالجمل التي تحيل إليها.`,
@@ -547,7 +546,6 @@ export const summariesAr: SummaryWords = {
       : `اجتاز الفحص: ${plural(kept, sentencesOfSummaries)}، وحُذف: ${plural(dropped, sentencesOfSummaries)}.`,
   tooLittle: (kept, dropped) =>
     `كتب نموذج نصًّا أيضًا، لكن ما اجتاز الفحص منه قليل (${kept} من أصل ${kept + dropped}): تبقى الجمل المختارة.`,
-  background: 'الخلفية',
   noBackground: 'لا قصص سابقة في هذا الموضوع.',
   nothing: 'لم نحصل على النص الكامل لأي مقال، فلا ملخّص.',
 }

@@ -647,8 +647,6 @@ export const since: SinceWords = {
 export type SummaryWords = {
   /** Titles of the page, each before the story's headline. */
   readonly titles: Readonly<Record<SummaryLength, string>>
-  /** Names of the lengths in links. */
-  readonly lengths: Readonly<Record<SummaryLength, string>>
   readonly parts: Readonly<Record<SummaryPart['kind'], string>>
   readonly chosen: string
   readonly writtenBy: (model: string) => string
@@ -656,14 +654,12 @@ export type SummaryWords = {
   readonly choices: Readonly<Record<'chosen' | 'written', string>>
   readonly checked: (kept: number, dropped: number) => string
   readonly tooLittle: (kept: number, dropped: number) => string
-  readonly background: string
   readonly noBackground: string
   readonly nothing: string
 }
 
 export const summariesEn: SummaryWords = {
   titles: { short: 'In short', medium: 'In brief', long: 'At length' },
-  lengths: { short: 'Shorter', medium: 'In brief', long: 'Longer' },
   parts: { happened: 'What happened', said: 'Who says what', figures: 'Figures', next: 'What’s next' },
   chosen: 'Quoted, not written: every sentence is taken word for word from an article.',
   writtenBy: (model) => `Written by ${model}. Each sentence was checked against the ones it cites.`,
@@ -675,7 +671,6 @@ export const summariesEn: SummaryWords = {
       : `${plural(kept, 'sentence', 'sentences')} passed the checks, ${dropped} did not and ${dropped === 1 ? 'was' : 'were'} left out.`,
   tooLittle: (kept, dropped) =>
     `A model’s version isn’t shown: only ${kept} of ${plural(kept + dropped, 'sentence', 'sentences')} passed the checks.`,
-  background: 'Background',
   noBackground: 'No earlier stories on this topic.',
   nothing: 'We couldn’t get the full text of any article, so there’s no summary.',
 }

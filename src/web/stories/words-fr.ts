@@ -530,7 +530,6 @@ export const since: typeof en.since = {
 
 export const summariesFr: SummaryWords = {
   titles: { short: 'En deux mots', medium: 'En bref', long: 'En détail' },
-  lengths: { short: 'Plus court', medium: 'En bref', long: 'Plus long' },
   parts: { happened: 'Ce qui s’est passé', said: 'Qui dit quoi', figures: 'Les chiffres', next: 'La suite' },
   chosen: 'Cité, non rédigé : chaque phrase vient mot pour mot d’un article.',
   writtenBy: (model) => `Rédigé par ${model}. Chaque phrase a été comparée à celles qu’elle cite.`,
@@ -542,7 +541,6 @@ export const summariesFr: SummaryWords = {
       : `Vérifié : ${plural(kept, 'phrase gardée', 'phrases gardées')}, ${plural(dropped, 'retirée', 'retirées')}.`,
   tooLittle: (kept, dropped) =>
     `Un modèle a aussi rédigé ce texte, mais trop peu a passé les contrôles (${kept} sur ${plural(kept + dropped, 'phrase', 'phrases')}) : les phrases choisies restent.`,
-  background: 'Contexte',
   noBackground: 'Aucun sujet antérieur sur ce thème.',
   nothing: 'Nous n’avons le texte complet d’aucun article : pas de résumé.',
 }

@@ -61,6 +61,14 @@
     return all > own
   }
 
+  /** How far a click beside a control still reaches it, by a part of it that lies over its edges. @param {Element} control */
+  const reachAround = (control) => {
+    const { content, position, top, right, bottom, left } = getComputedStyle(control, '::after')
+    if (content === 'none' || position !== 'absolute') return { width: 0, height: 0 }
+    const out = (/** @type {string} */ inset) => Math.max(0, -Number.parseFloat(inset) || 0)
+    return { width: out(left) + out(right), height: out(top) + out(bottom) }
+  }
+
   /** One box for the control and what a click on its label reaches. @param {Element} control */
   const targetOf = (control) => {
     const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : []
@@ -69,7 +77,8 @@
     const right = Math.max(...boxes.map((box) => box.right))
     const top = Math.min(...boxes.map((box) => box.top))
     const bottom = Math.max(...boxes.map((box) => box.bottom))
-    return { width: right - left, height: bottom - top }
+    const around = reachAround(control)
+    return { width: right - left + around.width, height: bottom - top + around.height }
   }
 
   /** Controls under 24 by 24 pixels that do not stand in a line of text. */
@@ -190,7 +199,7 @@
   }
 
   /** @param {string} color */
-  const isClear = (color) => color === 'transparent' || /, 0\)$|\/ 0\)$/.test(color)
+  const isClear = (color) => color === 'transparent' || /^rgba\(.*, 0\)$|\/ 0\)$/.test(color)
 
   /** Shapes that a color alone draws: found in the usual colors, they must still be there when colors are forced. */
   const drawnByColor = () =>

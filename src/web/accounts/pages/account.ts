@@ -20,16 +20,18 @@ export type AccountPart = 'profile' | 'password' | 'sessions' | 'leave'
 export function accountPage(view: MyAccountView, reader: Reader, result: AccountResult = {}): string {
   const { accounts: words, settings, ways } = reader.words
   const isSignedIn = view.sessions.some(({ isThisOne }) => isThisOne)
-  const body = html`<div class="door">${isSignedIn ? signedIn(view, reader) : html`<p class="notice">${words.atMachine} <a href="/setup">${words.setPasswordFirst}</a></p>`}
+  const body = html`<div class="door">${isSignedIn ? signedIn(view, reader) : html`<p class="notice">${words.atMachine} <a href="/setup">${words.setup.setPassword}</a></p>`}
 ${saidIn('profile')}${profile(view, reader)}
-${section('password', words.passwordTitle, html`${saidIn('password')}${isSignedIn && password(view, reader)}${linkRow('/settings/sign-in', ways.title)}`)}
+${section('password', words.password, html`${saidIn('password')}${isSignedIn && password(view, reader)}${linkRow('/settings/sign-in', ways.title)}`)}
 ${view.sessions.length > 0 && section('sessions', words.sessions, html`${saidIn('sessions')}${sessions(view, reader)}`)}
 ${section('leave', words.leave, html`${saidIn('leave')}${leave(view, reader, result.part === 'leave')}`)}</div>`
   return settingsPageOf(reader, { in: 'account', title: settings.pages.account, body })
 
   function saidIn(part: AccountPart): Html | undefined {
     if (result.part !== part) return undefined
-    return result.isSaved ? html`<p class="notice done" role="status">${words.saved}</p>` : problemLine(result, reader)
+    return result.isSaved
+      ? html`<p class="notice done" role="status">${settings.saved}</p>`
+      : problemLine(result, reader)
   }
 }
 
@@ -68,8 +70,8 @@ function sessions(view: MyAccountView, reader: Reader): Html {
           itemButton(
             '/settings/account/sessions/end#sessions',
             id,
-            words.end,
-            `${words.end}${reader.words.colon}${name}`,
+            words.signOut,
+            `${words.signOut}${reader.words.colon}${name}`,
           ),
           { help: html`${words.usedAt} ${when(seenAt, reader)}` },
         )
@@ -81,14 +83,14 @@ function leave(view: MyAccountView, reader: Reader, isOpen: boolean): Html {
   const { accounts: words } = reader.words
   return html`<details class="open-form"${isOpen && html` open`}><summary class="btn bad">${words.leave}</summary><form method="post" action="/settings/account/leave#leave" class="choosers">
 <p class="note">${words.leaveNote}</p>
-${commentsChoice(reader, words.written)}
+${commentsChoice(reader, reader.words.discussion.ownComments)}
 ${
   view.hasPassword
     ? passwordField('proof', words.proofPassword, 'current-password')
     : html`<div class="field"><label for="proof-field">${words.proofName}</label>
 <input id="proof-field" name="proof" required maxlength="60" autocomplete="off" dir="auto"></div>`
 }
-<p><button class="btn bad">${words.leaveButton}</button></p></form></details>`
+<p><button class="btn bad">${words.leave}</button></p></form></details>`
 }
 
 /** What happens to the comments of somebody who leaves. */

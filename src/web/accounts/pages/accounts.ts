@@ -17,7 +17,7 @@ export type AccountsResult = SignInFormResult & {
 /** Who may sign in and what each may do, invitations, guests, recent events. For owners. */
 export function accountsPage(view: AccountsView, reader: Reader, result: AccountsResult = {}): string {
   const { accounts: words, frame } = reader.words
-  const body = html`<div class="door">${!view.hasMeans && html`<p class="notice">${words.atMachine} <a href="/settings/account#password">${words.setPasswordFirst}</a></p>`}
+  const body = html`<div class="door">${!view.hasMeans && html`<p class="notice">${words.atMachine} <a href="/settings/account#password">${words.setup.setPassword}</a></p>`}
 ${problemLine(result, reader)}${view.accounts.map((account) => row(account, reader))}
 <p class="note more">${words.roleNote}</p>
 ${section('invitations', words.invitations, html`${result.invited && invited(result.invited, reader)}${invitations(view, reader)}`)}
@@ -32,7 +32,7 @@ function row(account: AccountRow, reader: Reader): Html {
   const { id, name, role, isYou, seenAt, createdAt, disabledAt, hasPassword } = account
   const facts = [
     words.roles[role],
-    isYou && words.you,
+    isYou && reader.words.discussion.you,
     !hasPassword && words.noPassword,
     disabledAt !== undefined && html`<b class="bad">${words.disabled}</b>`,
     html`${words.since} ${shortWhen(createdAt, reader)}`,
@@ -57,7 +57,7 @@ function invitations({ invitations }: AccountsView, reader: Reader): Html {
     const name = note || words.roles[role]
     return settingRow(
       html`<bdi>${name}</bdi>`,
-      itemButton('/server/people/take-back', id, words.takeBack, `${words.takeBack}${reader.words.colon}${name}`),
+      itemButton('/server/people/take-back', id, words.remove, `${words.remove}${reader.words.colon}${name}`),
       { help: joined([words.roles[role], html`${words.until} ${when(expiresAt, reader)}`], ' · ') },
     )
   })}

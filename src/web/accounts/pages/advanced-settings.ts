@@ -10,7 +10,7 @@ export function advancedPage(reader: Reader): string {
   return settingsPageOf(reader, {
     in: 'advanced',
     title: settings.pages.advanced,
-    body: html`${linkRow('/settings/ranking', ownBrief.ranking.title, settings.rankingNote)}${linkRow('/settings/translation', translation.settings.title)}${linkRow('/settings/send', sending.title, sending.lead)}${linkRow('/settings/feeds', feedsOut.title)}${linkRow('/settings/links', sharing.title)}${linkRow('/settings/tokens', accounts.tokens)}
+    body: html`${linkRow('/settings/ranking', ownBrief.ranking.title)}${linkRow('/settings/translation', translation.settings.title)}${linkRow('/settings/send', sending.title, sending.lead)}${linkRow('/settings/feeds', feedsOut.title)}${linkRow('/settings/links', sharing.title)}${linkRow('/settings/tokens', accounts.tokens)}
 <h2 class="hd" id="offline">${app.offline}</h2>
 <p class="note">${app.offlineLead}</p>${offlineCopies(reader)}`,
   })

@@ -27,7 +27,7 @@ export function appsPage(view: MyAccountView | undefined, url: string, reader: R
   const { settings } = reader.words
   const words = settings.apps
   const isHereOnly = isLoopback(url)
-  const body = html`${problemLine(result, reader)}<div class="conn"><div>${copyRow(words.url, url, reader)}${view && copyRow(words.user, view.account.name, reader)}${
+  const body = html`${problemLine(result, reader)}<div class="conn"><div>${copyRow(words.url, url, reader)}${view && copyRow(reader.words.sending.fields.user, view.account.name, reader)}${
     result.made
       ? html`${copyRow(words.password, result.made.secret, reader)}<p class="note" role="status">${reader.words.accounts.shownOnce}</p>`
       : html`<div class="copyrow"><span>${words.password}</span><a href="#add">${words.passwordNote}</a></div>`
@@ -55,7 +55,7 @@ function appRow({ id, name, seenAt, isForFever }: MyAccountView['appPasswords'][
   const used = seenAt === undefined ? words.neverUsed : html`${words.usedAt} ${when(seenAt, reader)}`
   return settingRow(
     html`<bdi>${name}</bdi>`,
-    html`<form method="post" action="/settings/apps/remove">${hidden('id', id)}<button class="btn bad" aria-label="${words.revoke}${reader.words.colon}${name}">${words.revoke}</button></form>`,
+    html`<form method="post" action="/settings/apps/remove">${hidden('id', id)}<button class="btn bad" aria-label="${reader.words.ways.remove}${reader.words.colon}${name}">${reader.words.ways.remove}</button></form>`,
     { help: joined([used, isForFever && 'Fever'], ' · ') },
   )
 }

@@ -14,26 +14,44 @@ import { absolute, formatter } from '../../layout/time.ts'
 import { interfaceLanguages, type Reader } from '../../reader.ts'
 
 type SettingWords = Reader['words']['settings']
-type Segmented = keyof SettingWords['values']
+type Segmented = keyof SettingWords['values'] | 'theme' | 'riverShow' | 'riverLook'
 
 /** A setting with its values side by side. */
 function oneOf(name: Segmented, reader: Reader, help?: string): Html {
-  const { settings: words } = reader.words
-  const labels: Readonly<Record<string, string>> = words.values[name]
+  const labels: Readonly<Record<string, string>> = valueNames(name, reader.words)
   const values = ordered(name).map((value) => [value, labels[value] ?? value] as const)
   const control = segment(name, values, reader.preferences[name], `n-${name}`)
   return row(name, control, reader, help)
 }
 
+/** What the values of a setting are called; those shown elsewhere too have their words there. */
+function valueNames(name: Segmented, { themes, shows, river, settings }: Reader['words']) {
+  if (name === 'theme') return themes
+  if (name === 'riverShow') return shows
+  if (name === 'riverLook') return river.layouts
+  return settings.values[name]
+}
+
 /** A setting that is on or off. */
 function onOff(name: 'history' | 'keys' | 'storiesInApps', reader: Reader): Html {
   const { settings: words } = reader.words
-  return row(name, toggle(name, reader.preferences[name] === 'on', `n-${name}`), reader, words.notes[name])
+  return row(
+    name,
+    toggle(name, reader.preferences[name] === 'on', `n-${name}`),
+    reader,
+    name === 'keys' ? undefined : words.notes[name],
+  )
 }
 
-function row(name: keyof SettingWords['names'], control: Html, reader: Reader, help?: string): Html {
+type SettingName = keyof SettingWords['names'] | 'language' | 'riverShow'
+
+function settingName(name: SettingName, { language, show, settings }: Reader['words']): string {
+  return name === 'language' ? language : name === 'riverShow' ? show : settings.names[name]
+}
+
+function row(name: SettingName, control: Html, reader: Reader, help?: string): Html {
   const look = name in looks ? name : undefined
-  return settingRow(reader.words.settings.names[name], control, {
+  return settingRow(settingName(name, reader.words), control, {
     id: `n-${name}`,
     ...(help !== undefined && { help }),
     ...(look !== undefined && { look }),
@@ -57,9 +75,9 @@ function ordered(name: Segmented): readonly string[] {
 }
 
 function homeRow(reader: Reader): Html {
-  const { settings: words, frame } = reader.words
+  const { frame } = reader.words
   const values = preferenceValues('home').map((value) => [value, frame.places[value]] as const)
-  return row('home', segment('home', values, reader.preferences.home, 'n-home'), reader, words.notes.home)
+  return row('home', segment('home', values, reader.preferences.home, 'n-home'), reader)
 }
 
 function languageRow(reader: Reader): Html {
@@ -69,7 +87,7 @@ function languageRow(reader: Reader): Html {
     ...interfaceLanguages.map(({ code, name }) => [code, name] as const),
   ]
   const control = chooser('language', values, reader.preferences.language, 'n-language')
-  return row('language', control, reader, words.notes.language)
+  return row('language', control, reader)
 }
 
 function zoneRow(reader: Reader): Html {
@@ -106,7 +124,6 @@ ${onOff('history', reader)}${onOff('keys', reader)}`
   return settingsPageOf(reader, {
     in: 'reading',
     title: words.pages.reading,
-    lead: words.lead,
     body: html`${savedNotice(isSaved, reader)}${savingForm('/settings', fields, reader)}`,
   })
 }
@@ -126,7 +143,7 @@ function guestPage(reader: Reader): string {
 /** The settings of the article list. */
 export function listSettingsPage(reader: Reader, isSaved = false): string {
   const { settings: words } = reader.words
-  const fields = html`${oneOf('markRead', reader, words.notes.markRead)}${oneOf('riverLook', reader)}${oneOf('riverOrder', reader)}${oneOf('riverShow', reader)}`
+  const fields = html`${oneOf('markRead', reader)}${oneOf('riverLook', reader)}${oneOf('riverOrder', reader)}${oneOf('riverShow', reader)}`
   return settingsPageOf(reader, {
     in: 'list',
     title: words.pages.list,

@@ -14,7 +14,7 @@ ${stage === 'before' && html`<p class="note">${words.before}</p>`}${problemLine(
 <form action="/setup" class="choosers">
 <div class="field"><label for="token-field">${words.code}</label>
 <input id="token-field" name="token" required maxlength="200" autocomplete="off" autocapitalize="none" spellcheck="false" dir="ltr"></div>
-<p><button class="btn main">${words.go}</button></p></form>
+<p><button class="btn main">${reader.words.ways.goOn}</button></p></form>
 <p class="small">${words.newLink}<br><code dir="ltr">npm start account link</code></p></div>
 `
   return layout(reader, { title: words.openLink, isBare: true, body })
@@ -32,7 +32,7 @@ export function firstPasswordPage(
   const title = isBack ? words.welcomeBack : words.choose
   const body = html`<div class="single door"><h1>${title}</h1>${problemLine(result, reader)}
 <form method="post" action="/setup" class="choosers">${hidden('token', token)}${hidden('who', 'only-me')}
-<p><button class="btn main" aria-describedby="only-me-hint">${isBack ? words.signInHere : words.onlyMe}</button></p>
+<p><button class="btn main" aria-describedby="only-me-hint">${isBack ? reader.words.accounts.signIn : words.onlyMe}</button></p>
 <p class="note" id="only-me-hint">${words.onlyMeNote}</p></form>
 <form method="post" action="/setup" class="choosers other">${hidden('token', token)}
 <p class="note" id="password-hint">${words.passwordNote}</p>

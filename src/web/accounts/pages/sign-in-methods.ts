@@ -30,14 +30,14 @@ export function signInMethodsPage(
       ? html`${section('passkeys', words.passkeys, html`${saidIn('passkeys')}${passkeys(view, reader, place)}`)}
 ${section('codes', words.codes, html`${saidIn('codes')}${codes(view, reader)}`)}
 ${(view.providerName !== undefined || view.identities.length > 0) && section('elsewhere', words.elsewhere, html`${saidIn('elsewhere')}${elsewhere(view, reader)}`)}`
-      : html`<p class="notice">${words.codesNeedPassword} <a href="/settings/account#password">${accounts.setPasswordFirst}</a></p>`
+      : html`<p class="notice">${words.codesNeedPassword} <a href="/settings/account#password">${accounts.setup.setPassword}</a></p>`
   }</div>`
   const parent = { path: '/settings/account', name: settings.pages.account }
   return settingsPageOf(reader, { in: 'account', title: words.title, parent, body })
 
   function saidIn(part: SignInMethodsResult['part']): Html | undefined {
     if (result.part !== part) return undefined
-    if (result.isDone) return html`<p class="notice done" role="status">${accounts.saved}</p>`
+    if (result.isDone) return html`<p class="notice done" role="status">${settings.saved}</p>`
     return methodProblemLine(result, reader)
   }
 }

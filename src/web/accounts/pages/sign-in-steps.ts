@@ -24,8 +24,8 @@ ${providerName !== undefined && html`<form method="post" action="/sign-in/elsewh
 export function enterCodePage(reader: Reader, back: string, bad: MethodResult = {}): string {
   const { ways: words } = reader.words
   const body = html`<div class="single door"><h1>${words.enterCode}</h1>
-<p class="note">${words.enterCodeLead}</p>${methodProblemLine(bad, reader)}
-<form method="post" action="/sign-in/code" class="choosers">${hidden('back', back)}${codeField(reader, words.code, 'text', true)}
+${methodProblemLine(bad, reader)}
+<form method="post" action="/sign-in/code" class="choosers">${hidden('back', back)}${codeField(reader, words.anyCode, 'text', true)}
 <p><button class="btn main">${words.goOn}</button></p></form>
 <p><a href="/sign-in">${words.startOver}</a></p></div>
 `
@@ -39,7 +39,7 @@ export function newCodesPage(reader: Reader, key: CodeKey, bad: MethodResult = {
 <p>${words.scanOrType}</p>
 <p><a class="btn" href="${key.link}">${words.openInApp}</a></p>
 <p>${words.key}${reader.words.colon}<code class="secret" dir="ltr">${key.typed}</code></p>
-<p class="note">${words.keyNote}</p>${methodProblemLine(bad, reader)}
+<p class="note">${reader.words.accounts.shownOnce}</p>${methodProblemLine(bad, reader)}
 <form method="post" action="/settings/sign-in/codes/confirm" class="choosers">${codeField(reader, words.codeNow, 'numeric', true)}
 <p><button class="btn main">${words.turnOn}</button></p></form>
 <p><a href="/settings/sign-in#codes">${words.startOver}</a></p></div>
@@ -62,7 +62,6 @@ export function recoveryPage(reader: Reader, recovery: readonly string[]): strin
 export function toProviderPage(reader: Reader, providerName: string, url: string): string {
   const { ways: words } = reader.words
   const body = html`<div class="single door"><h1>${words.goingTo(providerName)}</h1>
-<p>${words.goingToNote}</p>
 <p><a class="btn main" href="${url}" rel="noreferrer">${words.goingTo(providerName)}</a></p></div>
 `
   return layout(reader, { title: words.goingTo(providerName), isBare: true, body })
@@ -72,7 +71,7 @@ export function toProviderPage(reader: Reader, providerName: string, url: string
 export function signInFailedPage(reader: Reader, bad: MethodResult): string {
   const { ways: words } = reader.words
   const body = html`<div class="single door"><h1>${words.failedTitle}</h1>${methodProblemLine(bad, reader)}
-<p><a class="btn main" href="/sign-in">${words.toSignIn}</a></p></div>
+<p><a class="btn main" href="/sign-in">${reader.words.accounts.signIn}</a></p></div>
 `
   return layout(reader, { title: words.failedTitle, isBare: true, body })
 }

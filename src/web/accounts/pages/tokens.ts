@@ -21,7 +21,7 @@ export function tokensPage(view: MyAccountView | undefined, reader: Reader, resu
   }
 ${view?.tokens.map((token) => tokenRow(token, reader))}
 <form method="post" action="/settings/tokens" class="choosers">
-<div class="field"><label for="token-name">${words.tokenName}</label><input id="token-name" name="name" required maxlength="60" autocomplete="off" dir="auto"></div>
+<div class="field"><label for="token-name">${words.name}</label><input id="token-name" name="name" required maxlength="60" autocomplete="off" dir="auto"></div>
 <fieldset><legend>${words.mayDo}</legend><div class="options">${scopes.map((scope, index) => html`<label><input type="radio" name="scope" value="${scope}"${index === 0 && html` checked`}> ${words.scopes[scope]}</label>`)}</div></fieldset>
 <p class="acts"><button class="btn main">${words.makeToken}</button><a class="btn quiet" href="/api">${api.link}</a></p></form>`
   return settingsPageOf(reader, {
@@ -42,7 +42,12 @@ function tokenRow({ id, name, scopes: may, seenAt, expiresAt }: MyAccountView['t
   ]
   return settingRow(
     html`<bdi>${name}</bdi>`,
-    itemButton('/settings/tokens/remove', id, words.revoke, `${words.revoke}${reader.words.colon}${name}`),
+    itemButton(
+      '/settings/tokens/remove',
+      id,
+      reader.words.ways.remove,
+      `${reader.words.ways.remove}${reader.words.colon}${name}`,
+    ),
     { help: joined(facts, ' · ') },
   )
 }

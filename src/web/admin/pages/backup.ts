@@ -40,7 +40,7 @@ function backups({ backup }: AdminView, reader: Reader, page: number): Html {
 ${taskLine(backup.task, { running: words.copying, failed: words.copyFailed, done: () => words.copied }, reader)}
 ${!isRunning(backup.task) && buttonForm(reader, { action: '/server/backup', label: words.makeCopy, variant: 'solid' })}
 ${shown.items.map((copy) => copyRow(copy, reader))}${pageLinks('/server/backup', shown, reader)}
-<p class="note">${words.where}${reader.words.colon}<code dir="ltr">${backup.folder}</code></p>
+<p class="note">${reader.words.listening.where}${reader.words.colon}<code dir="ltr">${backup.folder}</code></p>
 <details class="open-form"><summary>${words.restore}</summary><ol class="plain">${words.restoreSteps.map((step, index) => html`<li>${step}${index === 1 && html` <code dir="ltr">npm start restore ${backup.folder}/${backup.copies[0]?.name ?? 'twosource-….db'}</code>`}</li>`)}</ol></details>`
 }
 
@@ -48,7 +48,7 @@ function copyRow({ name, sizeBytes, at, isByItself }: Backup, reader: Reader): H
   const { admin: words } = reader.words
   const remove = menu(
     html`<form method="post" action="/server/backups/remove">${hidden('name', name)}${hidden('sure', '1')}<button class="bad">${words.removeCopySure}</button></form>`,
-    { name: `${words.removeCopy}${reader.words.colon}${name}`, isAtEnd: true },
+    { name: `${reader.words.accounts.remove}${reader.words.colon}${name}`, isAtEnd: true },
   )
   const actions = html`<span class="acts"><a class="btn" href="/server/backups/${name}" download aria-label="${words.download}${reader.words.colon}${name}">${words.download}</a>${remove}</span>`
   return settingRow(when(at, reader), actions, {
@@ -77,7 +77,7 @@ function taskLine(
   if (!task) return html``
   if (!task.endedAt)
     return html`<div class="notice" role="status"><p><b>${said.running}</b> · ${when(task.startedAt, reader)} ${task.share !== undefined && words.copyShare(reader.words.percent(task.share))}</p><progress${task.share !== undefined && html` value="${Math.round(task.share * 100)}" max="100"`} aria-label="${said.running}"></progress>
-<p><a href="/server/backup">${words.lookAgain}</a></p></div>`
+<p><a href="/server/backup">${reader.words.refresh}</a></p></div>`
   const { outcome } = task
   if (outcome?.kind === 'done')
     return html`<p class="notice" role="status"><b>${said.done()}</b> · ${when(task.endedAt, reader)}</p>`
@@ -96,7 +96,7 @@ function storage(view: AdminView, reader: Reader): Html {
 ${storage.freeBytes !== undefined && storage.freeBytes < store.sizeBytes * 1.1 && html`<p class="notice warn">${words.lowDisk}</p>`}
 <p class="note">${words.holds}${reader.words.colon}${joined([reader.words.feedsCount(counts.feeds), words.entries(counts.entries), reader.words.articles(counts.articles), reader.words.stories(counts.stories)], ', ')}.</p>
 <p class="note">${retention(view, reader)}</p>
-<p class="note">${words.where}${reader.words.colon}<code dir="ltr">${storage.databaseFile ?? store.dialect}</code></p>
+<p class="note">${reader.words.listening.where}${reader.words.colon}<code dir="ltr">${storage.databaseFile ?? store.dialect}</code></p>
 ${growth(view, reader)}`
 }
 

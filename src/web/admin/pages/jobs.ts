@@ -29,7 +29,7 @@ export function jobsPage(view: AdminView, reader: Reader, page: number): string 
     failed.length > 1 && buttonForm(reader, { action: '/jobs/retry', fields: { all: '1' }, label: words.retryAll })
   const body = html`${failed.length > 0 && html`<h2 class="hd" id="failures">${words.admin.sections.failures} <span class="n">${failed.length}</span></h2>${retryAll}${shown.items.map((job) => jobRow(job, reader))}${pageLinks('/server/jobs', shown, reader)}`}
 ${section('progress', words.admin.sections.queue, html`${progressBlock(view.progress, reader)}${waiting.slice(0, jobsShown).map((job) => jobRow(job, reader))}${queuePlot(view.queue, reader)}`)}
-${section('processes', words.processes.section, processes(view, reader))}`
+${section('processes', words.admin.sections.processes, processes(view, reader))}`
   const parent = { path: '/server', name: words.frame.places.server }
   return settingsPageOf(reader, { in: 'server', title: words.admin.sections.queue, parent, body })
 }
@@ -60,7 +60,7 @@ const columnsAtMost = 48
 /** Queue length over the last day, in as many columns as can be told apart; each shows the maximum of its samples. */
 function queuePlot(samples: readonly QueueSample[], reader: Reader): Html {
   const { admin: words } = reader.words
-  if (samples.length < 2) return html`<p class="note">${words.queueNone}</p>`
+  if (samples.length < 2) return html``
   const size = Math.ceil(samples.length / columnsAtMost)
   const groups = Array.from({ length: Math.ceil(samples.length / size) }, (_, index) =>
     samples.slice(index * size, (index + 1) * size),
@@ -81,7 +81,7 @@ function queuePlot(samples: readonly QueueSample[], reader: Reader): Html {
           row: [at, reader.words.number(value)],
         }
       }),
-      heads: [words.moment, words.sections.queue],
+      heads: [reader.words.ownBrief.choose.hour, words.sections.queue],
       peak: reader.words.number(most),
       axis: { ticks: timeTicks(first, last, reader), shareOf: scaleOf(first, last) },
     },
@@ -99,7 +99,7 @@ ${unattended.length > 0 && html`<p class="notice warn">${words.unattended(named(
 ${
   nodes.length === 0
     ? html`<p class="small">${words.none}</p>`
-    : html`<div class="scroll" tabindex="0" role="group" aria-label="${words.section}"><table class="in-force"><thead><tr><th scope="col">${words.machine}</th><th scope="col">${words.work}</th><th scope="col">${words.version}</th><th scope="col">${words.since}</th><th scope="col">${words.beat}</th><th scope="col">${words.lanes}</th></tr></thead>
+    : html`<div class="scroll" tabindex="0" role="group" aria-label="${reader.words.admin.sections.processes}"><table class="in-force"><thead><tr><th scope="col">${words.machine}</th><th scope="col">${words.work}</th><th scope="col">${words.version}</th><th scope="col">${words.since}</th><th scope="col">${words.beat}</th><th scope="col">${words.lanes}</th></tr></thead>
 <tbody>${nodes.map(
         ({ machine, pid, roles, serves, version, since, seenAt, isSilent, lanes }) =>
           html`<tr><th scope="row"><code dir="ltr">${machine} ${pid}</code></th><td>${named([...(serves ? ['serve'] : []), ...roles])}</td><td><bdi>${version}</bdi></td><td>${shortWhen(since, reader)}</td><td>${shortWhen(seenAt, reader)}${isSilent && html` <b class="bad">${words.silent}</b>`}</td><td>${lanes.length > 0 && html`<code dir="ltr">${lanes.join(' ')}</code>`}</td></tr>

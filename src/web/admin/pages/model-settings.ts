@@ -25,10 +25,11 @@ function server({ choice, hasKey, fixed }: ModelSettingsView, draft: ModelDraft 
   const names = draft?.listed.kind === 'listed' ? draft.listed.names : []
   const chosen = names.length > 0 && !names.includes(choice.name) ? (names[0] ?? '') : choice.name
   const locked = (variable: string) => html`<code dir="ltr">${variable}</code>`
+  const keyNote = fixed.key ? html`${words.fixedBy} ${locked('TWOSOURCE_MODEL_KEY')}` : hasKey && words.keyKept
   return html`${!fixed.address && html`<p class="set presets">${Object.keys(modelPresets).map((name) => html`<button class="btn" name="preset" value="${name}" formaction="${home}/models" formnovalidate>${name}</button>`)}</p>`}
-<div class="field"><label for="address">${words.address}</label><p class="note" id="address-note">${fixed.address ? html`${words.fixedBy} ${locked('TWOSOURCE_MODEL_URL')}` : words.addressNote}</p><span class="ask"><input class="in" id="address" name="address" value="${address}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" inputmode="url" maxlength="500" aria-describedby="address-note"${fixed.address && html` disabled`}><button class="btn" formaction="${home}/models" formnovalidate>${words.list}</button></span></div>
+<div class="field"><label for="address">${reader.words.settings.apps.url}</label><p class="note" id="address-note">${fixed.address ? html`${words.fixedBy} ${locked('TWOSOURCE_MODEL_URL')}` : words.addressNote}</p><span class="ask"><input class="in" id="address" name="address" value="${address}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" inputmode="url" maxlength="500" aria-describedby="address-note"${fixed.address && html` disabled`}><button class="btn" formaction="${home}/models" formnovalidate>${words.list}</button></span></div>
 ${draft && listing(draft.listed, reader)}
-<div class="field"><label for="key">${words.key}</label><p class="note" id="key-note">${fixed.key ? html`${words.fixedBy} ${locked('TWOSOURCE_MODEL_KEY')}` : hasKey ? words.keyKept : words.keyNote}</p>${!fixed.key && html`<input id="key" name="key" type="password" dir="ltr" autocomplete="off" spellcheck="false" maxlength="1000" aria-describedby="key-note">${hasKey && html` <label><input type="checkbox" name="forget-key" value="1"> ${words.forgetKey}</label>`}`}</div>
+<div class="field"><label for="key">${reader.words.translation.settings.key}</label>${keyNote && html`<p class="note" id="key-note">${keyNote}</p>`}${!fixed.key && html`<input id="key" name="key" type="password" dir="ltr" autocomplete="off" spellcheck="false" maxlength="1000"${keyNote && html` aria-describedby="key-note"`}>${hasKey && html` <label><input type="checkbox" name="forget-key" value="1"> ${reader.words.translation.settings.forgetKey}</label>`}`}</div>
 <div class="field"><label for="name">${words.name}</label>${
     fixed.name
       ? html`<p class="note">${words.fixedBy} ${locked('TWOSOURCE_MODEL_NAME')}</p><input id="name" value="${choice.name}" dir="ltr" disabled>`
@@ -81,7 +82,7 @@ function modelTested({ milliseconds, tokens, outcome, vectors }: ModelTested, re
   const { models: words } = reader.words
   const facts = [
     outcome.kind === 'written' && html`<bdi dir="ltr">${outcome.model}</bdi>`,
-    words.took(words.seconds(milliseconds / 1000)),
+    words.took(milliseconds / 1000),
     tokens && words.tokensUsed(reader.words.number(tokens.in), reader.words.number(tokens.out)),
   ]
   return html`<div class="notice${!isGood(outcome) && html` warn`}" role="status" id="tested">
@@ -96,11 +97,11 @@ function isGood(outcome: ModelTested['outcome']): boolean {
 
 function verdict(outcome: ModelTested['outcome'], reader: Reader): Html | undefined {
   const { models: words } = reader.words
-  if (outcome.kind === 'unreadable') return html`<p>${words.unreadable}</p>`
+  if (outcome.kind === 'unreadable') return html`<p>${words.keptNothing}</p>`
   if (outcome.kind !== 'written') return undefined
   const { kept, dropped } = outcome.text
-  const result = kept.length === 0 ? words.keptNothing : dropped.length === 0 ? words.keptForm : words.keptPart
-  return html`<p>${result}</p>${
+  const result = kept.length === 0 ? words.keptNothing : dropped.length === 0 && words.keptForm
+  return html`${result && html`<p>${result}</p>`}${
     kept.length > 0 &&
     html`<h3>${words.keptList}</h3><ul lang="en" dir="ltr">${kept.map(({ text }) => html`<li>${text}</li>`)}</ul>`
   }${
@@ -113,7 +114,7 @@ function verdict(outcome: ModelTested['outcome'], reader: Reader): Html | undefi
 function failure(outcome: ModelFailure, reader: Reader): Html {
   const { models: words } = reader.words
   if (outcome.kind !== 'failed') return html`<p><b>${words.failures[outcome.kind]}</b></p>`
-  return html`<p><b>${words.troubles[outcome.why ?? 'server']}</b></p><p class="small">${words.itSays} <bdi lang="en" dir="ltr">${outcome.reason}</bdi></p>`
+  return html`<p><b>${words.troubles[outcome.why ?? 'server']}</b></p><p class="small"><bdi lang="en" dir="ltr">${outcome.reason}</bdi></p>`
 }
 
 /** Recent cost of the model by day and use, and how much of its text passed the check. */
@@ -127,7 +128,7 @@ ${table(days, reader)}`
 function table(days: ModelSettingsView['days'], reader: Reader): Html {
   const { models: words } = reader.words
   const { columns } = words
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.sections.cost}"><table class="in-force"><thead><tr>${[reader.words.plots.day, columns.use, columns.calls, columns.failures, columns.tokens, words.keptList, words.droppedList].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.sections.cost}"><table class="in-force"><thead><tr>${[reader.words.plots.day, columns.use, columns.calls, reader.words.admin.sections.failures, columns.tokens, words.keptList, words.droppedList].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${days.map((day) => row(day, reader))}</tbody></table></div>`
 }
 
@@ -187,9 +188,9 @@ function notice(result: ModelResult, reader: Reader): Html | undefined {
   const { models: words } = reader.words
   switch (result.kind) {
     case 'saved':
-      return html`<p class="notice" role="status">${words.saved}</p>`
+      return html`<p class="notice" role="status">${reader.words.settings.saved}</p>`
     case 'key-forgotten':
-      return html`<p class="notice warn" role="status">${words.saved} ${words.keyForgotten}</p>`
+      return html`<p class="notice warn" role="status">${reader.words.settings.saved} ${words.keyForgotten}</p>`
     case 'refused':
       return html`<p class="notice warn" role="alert">${words.refused[result.why]}</p>`
     case 'tested':

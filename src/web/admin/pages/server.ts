@@ -33,7 +33,7 @@ function problems(view: AdminView, reader: Reader): readonly Html[] {
   const { store, storage, failingFeeds, failing, unattended } = view
   const failed = view.jobs.filter(({ state }) => state === 'failed').length
   const works = unattended.map((work) => processes.works[work as keyof typeof processes.works] ?? work).join(', ')
-  const button = (path: string) => html`<a class="btn" href="${path}">${admin.see}</a>`
+  const button = (path: string) => html`<a class="btn" href="${path}">${words.river.seeWhy}</a>`
   const retry = buttonForm(reader, { action: '/jobs/retry', fields: { all: '1' }, label: words.retryAll })
   const rows: readonly (Html | false)[] = [
     !store.isOk && settingRow(admin.damaged, button('/server/backup#check'), { help: foreign(store.detail) }),
@@ -79,7 +79,7 @@ function status(view: AdminView, reader: Reader): Html {
           `Node.js ${versions.node}`,
           versions.system,
           `${store.dialect} ${view.schemaVersion}`,
-          html`${admin.startedAt} ${when(versions.startedAt, reader)}`,
+          html`${words.accounts.since} ${when(versions.startedAt, reader)}`,
         ],
         ' · ',
       ),

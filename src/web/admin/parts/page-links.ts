@@ -14,6 +14,6 @@ export function pageOf<Item>(all: readonly Item[], page: number, size: number): 
 /** Links to the previous and the next page; nothing when there is one page. */
 export function pageLinks(path: string, { page, pageCount }: ListPage<unknown>, { words }: Reader): Html | undefined {
   if (pageCount === 1) return undefined
-  return html`<nav class="acts more" aria-label="${words.admin.pages}">${page > 1 && html`<a class="btn" rel="prev" href="${path}?page=${page - 1}">${words.admin.previous}</a>`}<span class="note">${words.number(page)} / ${words.number(pageCount)}</span>${page < pageCount && html`<a class="btn" rel="next" href="${path}?page=${page + 1}">${words.admin.next}</a>`}</nav>
+  return html`<nav class="acts more" aria-label="${words.admin.pages}">${page > 1 && html`<a class="btn" rel="prev" href="${path}?page=${page - 1}">${words.find.previous}</a>`}<span class="note">${words.number(page)} / ${words.number(pageCount)}</span>${page < pageCount && html`<a class="btn" rel="next" href="${path}?page=${page + 1}">${words.moreResults}</a>`}</nav>
 `
 }

@@ -34,7 +34,7 @@ ${
   html`<p class="stated">${listed(
     recording.transcripts.map(
       ({ language }, number) =>
-        html`<a href="${transcriptPath(entry.id, number)}">${language ? words.transcriptIn(language) : words.transcript}</a>`,
+        html`<a href="${transcriptPath(entry.id, number)}">${words.transcript}${language && ` (${language})`}</a>`,
     ),
     reader,
   )}</p>`

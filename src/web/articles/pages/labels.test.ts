@@ -47,14 +47,7 @@ describe('the page on which quotations are labeled', () => {
     assert.ok(values(page, '#labeled a', 'href').includes('/labels.jsonl'))
     assert.deepEqual(
       all(page, '#corrected li').map((item) => textOf(item.querySelector('b'))),
-      [
-        'Said by Mara Ellind',
-        'Not a quote',
-        'name: Mara Ellind',
-        'not a name',
-        'Unknown',
-        'Said by Mara Ellind',
-      ],
+      ['Said by Mara Ellind', 'Not a quote', 'name: Mara Ellind', 'not a name', 'Unknown', 'Said by Mara Ellind'],
     )
     assert.equal(all(page, '#corrected .bad').length, 2)
     assert.equal(page.querySelector('#corrected a[rel=next]')?.getAttribute('href'), '/labels?cursor=cursor-2')

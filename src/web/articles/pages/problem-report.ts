@@ -33,14 +33,14 @@ function ruleForm(page: Page, { id, path = '' }: ReportForm, reader: Reader): Ht
     html`<p class="field"><label for="rule-${name}">${label}</label> <input id="rule-${name}" name="${name}" value="${value}" maxlength="${most}" spellcheck="false" autocomplete="off" autocapitalize="off" dir="ltr"></p>`
   return section(
     'rule',
-    words.rule,
+    reader.words.pageFeeds.rule,
     html`${!rule && html`<p class="note">${words.nothingProposed}</p>`}${unmet.length > 0 && html`<p class="notice">${words.unmet(reader.words.number(unmet.length))}</p>`}
 ${problem && html`<p class="notice warn" role="alert">${words.problem}${reader.words.colon}<code dir="ltr">${problem}</code></p>`}
 <form method="post" action="${problemReportsPath}/${id}/rule" class="rule-fields">${field('keep', words.keep, rule?.keep ?? '', 400)}
 ${field('remove', words.remove, rule?.remove ?? '', 400)}
 ${field('path', words.path, path, 200)}
-<p><button class="btn ghost" formaction="${problemReportsPath}/${id}">${words.look}</button> <button class="btn">${words.save}</button></p></form>
-${previews.length > 0 && html`<h3>${words.look}</h3><ul class="plain previews">${previews.map((one, index) => preview(one, index === 0, reader))}</ul>`}`,
+<p><button class="btn ghost" formaction="${problemReportsPath}/${id}">${reader.words.firstRun.lookInside}</button> <button class="btn">${words.save}</button></p></form>
+${previews.length > 0 && html`<h3>${reader.words.firstRun.lookInside}</h3><ul class="plain previews">${previews.map((one, index) => preview(one, index === 0, reader))}</ul>`}`,
   )
 }
 

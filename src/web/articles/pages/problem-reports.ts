@@ -45,8 +45,8 @@ function reportLine({ articleId, title, language, sourceName, told }: ReportedAr
 }
 
 function ruleLine({ id, host, path, keep, remove, at, withdrawnAt }: ArticleRuleView, reader: Reader): Html {
-  const { desk: words, page, tell } = reader.words.textReport
-  return html`<li><p><b dir="ltr">${host}${path}</b> <small>${withdrawnAt ? html`${reader.words.revised.withdrawn} ${when(withdrawnAt, reader)}` : html`${words.inForce} ${when(at, reader)}`}</small></p>
+  const { page, tell } = reader.words.textReport
+  return html`<li><p><b dir="ltr">${host}${path}</b> <small>${withdrawnAt ? html`${reader.words.revised.withdrawn} ${when(withdrawnAt, reader)}` : html`${reader.words.accounts.since} ${when(at, reader)}`}</small></p>
 <p class="small">${joined([keep && html`${page.keep} <code dir="ltr">${keep}</code>`, remove && html`${page.remove} <code dir="ltr">${remove}</code>`], ' · ')}</p>
 ${!withdrawnAt && html`<form method="post" action="${problemReportsPath}/rules/withdraw" class="inline">${hidden('id', id)}<button class="btn quiet bad" aria-label="${tell.withdraw}${reader.words.colon}${host}${path}">${tell.withdraw}</button></form>`}</li>
 `

@@ -57,7 +57,7 @@ ${section('tell', words.tell.title, telling(view, reader))}</div>
 
 function resultLine(result: TextReportResult, { words }: Reader): Html {
   const { tell } = words.textReport
-  const text = { told: tell.told, 'told-no-page': tell.toldNoPage, 'too-many': tell.tooMany, withdrawn: tell.withdrawn }
+  const text = { told: tell.told, 'told-no-page': tell.told, 'too-many': tell.tooMany, withdrawn: tell.withdrawn }
   return html`<p class="notice${result !== 'too-many' && ' done'}" role="${result === 'too-many' ? 'alert' : 'status'}">${text[result]}</p>`
 }
 

@@ -61,7 +61,7 @@ function refusal({ kind, count }: Refusal, { words: { translation: words, robots
   const texts: Readonly<Record<NotTranslated, string>> = {
     off: words.off,
     'same-language': words.sameLanguage,
-    'no-pair': words.noPair,
+    'no-pair': words.failures['no-pair'],
     'refuses-models': robots.notTranslated,
     'over-budget': words.perDay(count ?? 0),
   }
@@ -95,10 +95,10 @@ function chooser({ article, document, translations, isCurrent }: ArticleView, re
     .filter((code) => code !== shown)
     .map((code) => [code, languageName(code, locale)] as const)
     .toSorted(([, a], [, b]) => a.localeCompare(b, locale))
-  if (targets.length === 0) return html`<p>${words.noPair}</p>`
+  if (targets.length === 0) return html`<p>${words.failures['no-pair']}</p>`
   const isFirst = (code: string) => code === (shown === reader.language ? undefined : reader.language)
   return html`<form method="post" action="${translationPath(article.id)}" class="inline tr-choose">${!isCurrent && hidden('revision', document.id)}
-<label>${words.otherLanguage} <select name="to">${targets.map(([code, name]) => html`<option value="${code}"${isFirst(code) && html` selected`}>${name}</option>`)}</select></label>
+<label>${reader.words.language} <select name="to">${targets.map(([code, name]) => html`<option value="${code}"${isFirst(code) && html` selected`}>${name}</option>`)}</select></label>
 <button class="btn ghost">${words.settings.wish}</button></form>
 <p class="small"><a href="/settings/translation">${words.settings.title}</a></p>`
 }

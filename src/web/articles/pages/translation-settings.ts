@@ -39,10 +39,10 @@ function pairs({ pairs, languages }: TranslationSettingsView, reader: Reader): H
     list.map(([code, name]) => html`<option value="${code}"${code === chosen && html` selected`}>${name}</option>`)
   const [first] = sources.filter(([code]) => code !== reader.language)
   return html`${pairs.length > 0 && html`<ul class="tr-pairs">${pairs.map((pair) => pairLine(pair, reader))}</ul>`}
-<form method="post" action="/settings/translation/pairs" class="tr-form"><label>${words.from} <select name="from">${options(sources, first?.[0] ?? '')}</select></label>
-<label>${words.to} <select name="to">${options(targets, reader.language)}</select></label>
+<form method="post" action="/settings/translation/pairs" class="tr-form"><label>${reader.words.formAgain.fields.from} <select name="from">${options(sources, first?.[0] ?? '')}</select></label>
+<label>${reader.words.arranging.to} <select name="to">${options(targets, reader.language)}</select></label>
 <label>${words.wish} <select name="wish">${wishes('always', reader)}</select></label>
-<button class="btn">${words.add}</button></form>`
+<button class="btn">${reader.words.add}</button></form>`
 }
 
 function pairLine({ from, to, wish }: PairChoice, reader: Reader): Html {
@@ -68,14 +68,14 @@ function house({ setting, perDay, hasModel }: House, reader: Reader, tried: Tran
   const isFixed = server?.isFixed === true
   const way = (kind: 'off' | 'server' | 'model') =>
     html`<label><input type="radio" name="by" value="${kind}"${kind === setting.kind && html` checked`}> ${words.by[kind]}</label> `
-  return html`<p class="note">${words.houseNote}</p>${isFixed && html`<p class="notice">${words.fixed}</p>`}
+  return html`${isFixed && html`<p class="notice">${words.fixed}</p>`}
 <form method="post" action="/settings/translation/house" class="choosers">${
     isFixed
       ? hidden('by', 'server')
       : html`<fieldset><legend class="sr">${words.house}</legend>
 <div class="options">${way('off')}${way('server')}${way('model')}</div>${!hasModel && html`<p class="note">${words.noModel}</p>`}
 </fieldset>
-<div class="field"><label for="tr-address">${words.address}</label>
+<div class="field"><label for="tr-address">${reader.words.settings.apps.url}</label>
 <input id="tr-address" name="address" type="url" value="${server?.address ?? ''}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="http://127.0.0.1:5000"></div>
 <div class="field"><label for="tr-key">${words.key}</label>
 <input id="tr-key" name="key" type="password" value="" dir="ltr" autocomplete="off">${server?.hasKey && html` <label><input type="checkbox" name="forget" value="1"> ${words.forgetKey}</label>`}</div>`

@@ -18,7 +18,7 @@ import { statementsSection } from './article-statements.ts'
 import { leftOutReason } from './left-out-reason.ts'
 import { pluginFindings } from './plugin-findings.ts'
 import { textReportPath } from './problem-report-form.ts'
-import { sharedTextSection } from './shared-text.ts'
+import { sharedTextSection } from './copied-passages.ts'
 
 /** What follows the text of an article: its story, people, versions, figures, copies, and the next article of the feeds. */
 export function articleAfter(view: ArticleView, reader: Reader): Html {
@@ -90,7 +90,7 @@ function notReadNote({ document, notRead }: ArticleView, { words }: Reader): Htm
 function topicSection({ topics, document, article, isCurrent }: ArticleView, reader: Reader): Html {
   const { words } = reader
   if (topics.length === 0) return html``
-  return html`<h3>${words.topics}</h3><ul class="topics">${topics.map(item)}
+  return html`<p class="small">${words.topics}</p><ul class="topics">${topics.map(item)}
 </ul>`
 
   function item({ code, broader, by, words: spans }: ArticleView['topics'][number]): Html {

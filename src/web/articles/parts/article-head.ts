@@ -68,7 +68,7 @@ export function articleHead(view: ArticleView, reader: Reader): Html {
     // A time of the outlet's own says it already.
     isChanged &&
       article.updatedAt === undefined &&
-      html`<a class="u" href="${revisionsPath(article.id, { from: changes.previousId!, to: document.id })}">${words.revised.changedAfter}</a>`,
+      html`<a class="u" href="${revisionsPath(article.id, { from: changes.previousId!, to: document.id })}">${words.quietlyEdited}</a>`,
   ]
   return html`${readingHead({ from: outletLink(source, reader), url: article.url, title: document.title, language: document.language, standfirst: article.standfirst, facts }, reader)}${storyLine(view, reader)}`
 }

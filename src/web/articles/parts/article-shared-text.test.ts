@@ -8,7 +8,7 @@ import { article } from '../../../../test/examples/views.ts'
 import type { Syndication } from '../../../core/syndication.ts'
 import type { ArticleView } from '../../../operations/views.ts'
 import { articleText } from './article-text.ts'
-import { sharedTextSection } from './shared-text.ts'
+import { sharedTextSection } from './copied-passages.ts'
 
 const reader = exampleReader()
 const [example] = article.syndications

@@ -18,7 +18,7 @@ export function problemReportForm(articleId: string, told: ProblemReportView | u
 <label>${words.tell.what} <select name="wrong" required>${textProblems.map(
     (wrong) => html`<option value="${wrong}"${told?.wrong === wrong && html` selected`}>${words.wrong[wrong]}</option>`,
   )}</select></label>
-<label>${words.tell.words} <textarea name="words" rows="2" maxlength="${maxLength.wrongText}" dir="auto">${told?.words ?? ''}</textarea></label>
+<label>${reader.words.discussion.inWords} <textarea name="words" rows="2" maxlength="${maxLength.wrongText}" dir="auto">${told?.words ?? ''}</textarea></label>
 <p><button class="btn">${words.tell.send}</button></p></form>
 <p class="note">${words.tell.note}</p>
 `

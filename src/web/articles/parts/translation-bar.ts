@@ -34,11 +34,11 @@ export function translationBar(view: TranslationView, reader: Reader, isBeside: 
 ${stateLine(translation, reader)}
 <p class="small">${words.caution}${isApart(document.language, language) && ` ${words.namesApart}`}</p>${
     shown.translations?.always === language &&
-    html`<p class="small">${words.chosenAlways(from)} <a href="/settings/translation">${words.change}</a></p>`
+    html`<p class="small">${words.chosenAlways(from)} <a href="/settings/translation">${reader.words.accounts.change}</a></p>`
   }
 <div class="actions">${original}
 ${translation.sentences.length > 0 && html`<a href="${translationPath(article.id, language, other)}">${isBeside ? words.inPlace : reader.words.revised.views.sides}</a>`}
-${canGoOn && mayTranslate(view, reader) && translationRequestForm({ id: article.id, to: language, ...revision }, words.goOn, reader)}${
+${canGoOn && mayTranslate(view, reader) && translationRequestForm({ id: article.id, to: language, ...revision }, reader.words.ways.goOn, reader)}${
   view.isByAnother &&
   translation.state !== 'waiting' &&
   mayMark(reader) &&

@@ -84,7 +84,7 @@ function choices({ choice, languages, ...view }: BriefSettingsView, reader: Read
   )}${settingRow(choose.onlyNew, toggle('new', choice.isOnlyNew, 'n-new'), { id: 'n-new' })}${
     languages.length > 1 &&
     settingRow(
-      choose.languages,
+      reader.words.outlets.languages,
       html`<span class="set">${hidden('language', '')}${languages.map((tag) => checkbox('language', html`<bdi>${languageName(tag, locale)}</bdi>`, choice.languages.includes(tag), tag))}</span>`,
       { help: choose.languagesNote, isSaving: true },
     )
@@ -98,7 +98,7 @@ function feeds(
   result: BriefSettingsResult | undefined,
 ): Html {
   const { feeds: words } = reader.words.ownBrief
-  const { feedsOut, accounts } = reader.words
+  const { feedsOut, accounts, ways } = reader.words
   const made = result?.kind === 'made' ? result.address : undefined
   const rows: readonly (readonly [string, string])[] = [
     ['RSS', 'brief.rss'],
@@ -108,7 +108,7 @@ function feeds(
   ]
   const help = html`${words.lead}${hasAddress && html` <a class="u" href="/settings/feeds">${feedsOut.title}</a>`}`
   const button = hasAddress
-    ? buttonForm(reader, { action: '/settings/brief/address/end', label: accounts.revoke })
+    ? buttonForm(reader, { action: '/settings/brief/address/end', label: ways.remove })
     : buttonForm(reader, { action: '/settings/brief/address', label: feedsOut.make })
   return html`<div id="feeds">${result?.kind === 'removed' && html`<p class="notice" role="status">${feedsOut.revoked}</p>`}${
     made !== undefined
@@ -126,21 +126,21 @@ function mailServer(
   result: BriefSettingsResult | undefined,
 ): Html {
   const { server: words } = reader.words.ownBrief
-  const { models, accounts } = reader.words
+  const { models, accounts, ways } = reader.words
   const bad = result?.kind === 'refused' ? result.field : undefined
   const title = html`<h2 class="hd" id="mail-server">${words.title}</h2>`
   if (isFixed) return html`${title}<p class="note">${models.fixedBy} <code dir="ltr">TWOSOURCE_SMTP_URL</code></p>`
   const field = (name: 'host' | 'port' | 'user' | 'from', value: string, hint: string) =>
-    html`<div class="field"><label for="mail-${name}">${name === 'user' ? reader.words.settings.apps.user : words[name]}</label><input id="mail-${name}" name="${name}" value="${value}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="${hint}"${name === 'port' && html` inputmode="numeric"`}${name === bad && html` aria-invalid="true"`}></div>
+    html`<div class="field"><label for="mail-${name}">${name === 'user' ? reader.words.sending.fields.user : words[name]}</label><input id="mail-${name}" name="${name}" value="${value}" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="${hint}"${name === 'port' && html` inputmode="numeric"`}${name === bad && html` aria-invalid="true"`}></div>
 `
-  return html`${title}${bad && html`<p class="notice warn" role="alert">${words.bad} <b>${bad === 'user' ? reader.words.settings.apps.user : words[bad]}</b></p>`}
+  return html`${title}${bad && html`<p class="notice warn" role="alert">${words.bad} <b>${bad === 'user' ? reader.words.sending.fields.user : words[bad]}</b></p>`}
 <details class="open-form"${(!isMailSet || bad) && html` open`}><summary>${server ? html`<bdi dir="ltr">${server.host}:${server.port}</bdi>` : reader.words.ownBrief.server.title}</summary><form method="post" action="/settings/brief/server#mail-server" class="choosers halves">
 ${field('host', server?.host ?? '', 'smtp.example.org')}${field('port', String(server?.port ?? 587), '587')}
 <div class="field"><label for="mail-security">${words.security}</label><select id="mail-security" name="security">${mailSecurities.map((each) => html`<option value="${each}"${each === server?.security && html` selected`}>${each === 'tls' ? 'TLS (465)' : 'STARTTLS (587)'}</option>`)}</select></div>
 ${field('user', server?.user ?? '', '')}
 <div class="field"><label for="mail-password">${accounts.password}</label><input id="mail-password" name="password" type="password" dir="ltr" autocomplete="new-password"${hasPassword && html` placeholder="${models.keyKept}"`}></div>
 ${field('from', server?.from ?? '', 'Twosource <news@example.org>')}
-<p class="acts"><button class="btn main">${reader.words.save}</button>${server && html`<button class="btn quiet" name="remove" value="1">${accounts.revoke}</button>`}</p></form></details>`
+<p class="acts"><button class="btn main">${reader.words.save}</button>${server && html`<button class="btn quiet" name="remove" value="1">${ways.remove}</button>`}</p></form></details>`
 }
 
 function checkbox(name: string, label: Piece, isChecked: boolean, value: string): Html {

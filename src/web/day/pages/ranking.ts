@@ -18,15 +18,14 @@ export function rankingPage(view: RankingView, reader: Reader, result?: 'saved' 
 ${rankingFactors.map((name) => slider(`slider-${name}`, name, words.factors[name], view.sliders[name], [0, 200], reader))}
 ${view.lifts.length > 0 && html`<details class="open-form"><summary>${words.liftsTitle}</summary>${view.lifts.map((lift, index) => liftField(lift, index, reader))}</details>`}
 <p><label><input type="checkbox" name="suggests" value="on"${view.sliders.suggests && html` checked`}> ${words.suggests}</label></p>
-<p class="acts"><button class="btn main">${reader.words.save}</button><button class="btn" formmethod="get">${words.preview}</button></p>
+<p class="acts"><button class="btn main">${reader.words.save}</button><button class="btn" formmethod="get">${reader.words.firstRun.lookInside}</button></p>
 </form>
 ${buttonForm(reader, { action: '/settings/ranking/reset', label: words.reset, variant: 'quiet' })}
 ${view.sliders.suggests && view.suggestions.length > 0 && section('suggestions', words.suggests, suggestions(view, reader))}
 ${chosen(view.lifts, reader)}
 ${view.first.length > 0 && section('first', words.firstTitle, first(view, reader))}`
   const parent = { path: '/settings/advanced', name: reader.words.settings.pages.advanced }
-  const lead = reader.words.settings.rankingNote
-  return settingsPageOf(reader, { in: 'advanced', title: words.title, lead, parent, body })
+  return settingsPageOf(reader, { in: 'advanced', title: words.title, parent, body })
 }
 
 function slider(
@@ -80,7 +79,7 @@ function chosen(lifts: readonly Lift[], reader: Reader): Html {
     words.liftsTitle,
     html`<ul class="plain">${own.map(
       (lift) =>
-        html`<li>${nameOf(lift, reader)}: ${words.percent(lift.weight)} ${answer(lift, 'remove', reader.words.accounts.revoke, reader)}</li>`,
+        html`<li>${nameOf(lift, reader)}: ${words.percent(lift.weight)} ${answer(lift, 'remove', reader.words.ways.remove, reader)}</li>`,
     )}</ul>`,
   )
 }

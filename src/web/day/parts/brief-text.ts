@@ -42,7 +42,7 @@ export function briefText(
     nothing: words.brief.nothing,
     notes: notes.all(),
     ending: [...leftOut(view, reader), words.brief.thatsAll],
-    labels: words.ownBrief.labels,
+    labels: { ...words.ownBrief.labels, contents: words.find.tabs.stories, sources: words.sources },
   }
 }
 

@@ -26,8 +26,7 @@ export async function articleListFeed(
   const kind = isStarred ? 'starred' : folder === undefined ? 'feeds' : 'folder'
   const told = {
     id: await feedIdOf(making, ...(folder === undefined ? [kind] : [kind, folder])),
-    title: folder ?? kinds[kind],
-    description: reader.words.feedsOut.ofEntries,
+    title: folder ?? kinds[isStarred ? 'starred' : 'feeds'],
     path: articleListPath({ ...defined({ folder }), show }),
   }
   const entries = await Promise.all(view.entries.map((entry) => articleEntry(entry, making, view.texts?.[entry.id])))
@@ -41,7 +40,6 @@ export async function sourceFeed(making: FeedContext, id: string): Promise<Publi
   const told = {
     id: await feedIdOf(making, 'source', view.id),
     title: view.name,
-    description: making.reader.words.feedsOut.ofEntries,
     path: sourcePath(view.id),
   }
   const entries = await Promise.all(
@@ -58,7 +56,8 @@ async function articleEntry(entry: ListedEntry, making: FeedContext, text?: stri
   const links = joined(
     [
       outLink(url, foreign(feedTitle)),
-      storyId && html`<a href="${base}/stories/${encodeURIComponent(storyId)}">${reader.words.feedsOut.story}</a>`,
+      storyId &&
+        html`<a href="${base}/stories/${encodeURIComponent(storyId)}">${reader.words.ownBrief.labels.story}</a>`,
     ],
     ' · ',
   )

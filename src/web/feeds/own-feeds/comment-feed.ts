@@ -24,7 +24,6 @@ export async function commentFeed(making: FeedContext, target: string): Promise<
   const told = {
     id: await feedIdOf(making, 'discussion', ...(on ? [on.kind, on.id] : [])),
     title: view.on ? `${discussion.title}: ${view.on.title}` : discussion.title,
-    description: reader.words.feedsOut.ofComments,
     path: view.on ? discussionPath(view.on) : '/discussion',
   }
   const entries = view.comments.map(({ id, title, language, author, at, editedAt, blocks, sentence }) => {

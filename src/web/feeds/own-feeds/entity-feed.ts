@@ -39,7 +39,6 @@ export async function entityFeed(making: FeedContext, id: string): Promise<Publi
   const told = {
     id: await feedIdOf(making, 'entity', entity.id),
     title: entity.name,
-    description: words.feedsOut.ofEntity,
     path: `/people/${encodeURIComponent(entity.id)}`,
   }
   return feedOf(making, told, entries)

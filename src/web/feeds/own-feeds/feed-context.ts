@@ -29,13 +29,14 @@ export async function feedIdOf({ run }: Pick<FeedContext, 'run'>, ...parts: read
  */
 export async function feedOf(
   { run, base, self, hub, reader }: FeedContext,
-  told: Pick<PublishedFeed, 'id' | 'title' | 'description'> & { readonly path: string },
+  told: Pick<PublishedFeed, 'id' | 'title'> & { readonly path: string; readonly description?: string },
   entries: readonly PublishedEntry[],
 ): Promise<PublishedFeed> {
   const { path, title, ...rest } = told
   const once = [...new Map(entries.map((entry) => [entry.id, entry])).values()]
   const byTime = once.toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))
   return {
+    description: title,
     ...rest,
     title: `${title.trim() || '—'} · Twosource`,
     url: `${base}${path}`,

@@ -23,8 +23,7 @@ export async function savedFeed(making: FeedContext): Promise<PublishedFeed | un
   if (!view) return undefined
   const told = {
     id: await feedIdOf(making, 'saved'),
-    title: reader.words.feedsOut.kinds.saved,
-    description: reader.words.feedsOut.ofSaved,
+    title: reader.words.frame.saved,
     path: '/library',
   }
   const items = view.items.filter(({ isGone }) => !isGone)

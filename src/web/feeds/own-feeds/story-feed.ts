@@ -74,7 +74,6 @@ export async function storyFeed(making: FeedContext, id: string): Promise<Publis
     {
       id: `${entryId}:feed`,
       title: headline.title,
-      description: reader.words.feedsOut.ofStory,
       path: storyPath(story.id),
     },
     [
@@ -120,7 +119,7 @@ function storyHtml(story: StoryView, { base, reader }: FeedContext): Html {
       .slice(0, mostArticles)
       .map(
         ({ articleId, documentId, sourceName, title }) =>
-          html`${foreign(sourceName)}: <a href="${base}${articlePath(articleId)}"><span${languageAttributes(documents[documentId]?.language)}>${nonEmptyTitle(title)}</span></a> · ${outLink(documents[documentId]?.url, words.feedsOut.original)}`,
+          html`${foreign(sourceName)}: <a href="${base}${articlePath(articleId)}"><span${languageAttributes(documents[documentId]?.language)}>${nonEmptyTitle(title)}</span></a> · ${outLink(documents[documentId]?.url, words.opensElsewhere)}`,
       ),
   )}`
 
@@ -150,7 +149,7 @@ export async function todayFeed(making: FeedContext, section?: string): Promise<
   const told = {
     id: await feedIdOf(making, ...(section === undefined ? ['today'] : ['section', section])),
     title: section ?? reader.words.today,
-    description: reader.words.feedsOut.ofStories,
+    description: reader.words.app.description,
     path: `/${queryOf({ section })}`,
   }
   return feedOf(making, told, entries)

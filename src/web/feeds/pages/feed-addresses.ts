@@ -88,8 +88,28 @@ function addressLine(address: FeedAddressView, reader: Reader, base: string, has
       variant: 'quiet',
     })
   }<form method="post" action="/settings/feeds/revoke">${hidden('id', id)}<button class="btn quiet bad">${words.revokeSure}</button></form>`
-  return html`<div data-item>${settingRow(subjectName(address, reader), menu(actions, { name: `${words.revoke}${reader.words.colon}${name}`, isAtEnd: true }), { help })}</div>
+  return html`<div data-item>${settingRow(subjectName(address, reader), menu(actions, { name: `${reader.words.accounts.remove}${reader.words.colon}${name}`, isAtEnd: true }), { help })}</div>
 `
+}
+
+/** What a kind of feed is called: as the page it comes from, where that has a name. */
+function kindName(kind: FeedSubject['kind'], words: Reader['words']): string {
+  switch (kind) {
+    case 'today':
+      return words.frame.places.today
+    case 'section':
+      return words.section
+    case 'folder':
+      return words.river.folder
+    case 'saved':
+      return words.frame.saved
+    case 'brief':
+      return words.frame.places.brief
+    case 'discussion':
+      return words.frame.places.discussion
+    default:
+      return words.feedsOut.kinds[kind]
+  }
 }
 
 type Named = FeedSubject & { readonly label: string }
@@ -100,11 +120,11 @@ function choiceOf({ kind, target }: FeedSubject): string {
 }
 
 function plainName({ kind, label }: Named, { words }: Reader): string {
-  const name = words.feedsOut.kinds[kind]
+  const name = kindName(kind, words)
   return label === '' ? name : `${name}: ${label}`
 }
 
 function subjectName({ kind, label }: Named, { words }: Reader): Piece {
-  const name = words.feedsOut.kinds[kind]
+  const name = kindName(kind, words)
   return label === '' ? name : html`${name}: ${foreign(label)}`
 }

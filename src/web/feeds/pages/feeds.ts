@@ -68,7 +68,7 @@ export function feedsPage(
   const isMarked = entries.length > 0 && mayMark(reader) && !view.offered
   // In pieces, since each row knows which sheets it needs.
   const head = html`<div class="feeds look-${look.layout}${look.isCompact && ' compact'}">${feedTree(view, reader, view.progress && progressBlock(view.progress, reader))}
-<div class="list" id="list">${articleListHead(view, title, look, reader)}${options.said && html`<p class="notice" role="status">${options.said}</p>`}
+<div id="list">${articleListHead(view, title, look, reader)}${options.said && html`<p class="notice" role="status">${options.said}</p>`}
 ${feed && aboutFeed(view, feed, reader)}${view.offered && html`${subscribeToOne(view.offered, reader)}${forAll(view, reader)}`}
 `
   const rows = entries.length === 0 ? [nothing(view, reader)] : articleRows(view, look, reader)

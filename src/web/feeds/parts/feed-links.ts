@@ -21,7 +21,7 @@ export function feedSettingsPath({ kind, target }: FeedSubject): string {
 /** A link to a feed of what a page shows: to where its URL is made; for a guest to the feed itself. */
 export function feedLink(subject: FeedSubject, reader: Reader, mark?: Html): Html {
   const href = reader.identity?.role === 'guest' ? feedPath(subject) : feedSettingsPath(subject)
-  return html`<a href="${href}">${mark}${reader.words.feedsOut.link}</a>`
+  return html`<a href="${href}">${mark}${reader.words.find.feed}</a>`
 }
 
 /** Autodiscovery of a page's feed. */

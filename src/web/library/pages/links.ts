@@ -29,7 +29,8 @@ function shareLine(share: Share, reader: Reader): Html {
     [
       kind === 'story' ? mine.kinds.story : frame.places.brief,
       html`<b>${state}</b>`,
-      isOpen && (expiresAt === undefined ? sharing.forGood : html`${sharing.until} ${when(expiresAt, reader)}`),
+      isOpen &&
+        (expiresAt === undefined ? sharing.forGood : html`${reader.words.accounts.until} ${when(expiresAt, reader)}`),
       share.isEmbeddable && sharing.embeddable,
       when(madeAt, reader),
     ],
@@ -77,7 +78,7 @@ export function linkMadePage(
   const body =
     made.kind === 'refused'
       ? html`<div class="single"><header class="pagehead"><h1>${sharing.title}</h1></header><p class="notice">${sharing.tooMany(made.most)}</p><p><a class="btn" href="/settings/links">${sharing.title}</a></p></div>`
-      : html`<div class="single"><header class="pagehead"><h1>${sharing.made}</h1><p>${sharing.madeNote}</p></header>
+      : html`<div class="single"><header class="pagehead"><h1>${sharing.made}</h1><p>${reader.words.accounts.shownOnce}</p></header>
 <p dir="auto"><b>${sharedTitle(made.share, reader)}</b></p>
 <p class="public-link"><label>${sharing.address} <input type="text" readonly value="${made.address}" dir="ltr"></label></p>
 <p><a href="${made.path}">${sharing.open}</a></p>${

@@ -62,7 +62,8 @@ ${
 
 /** The one answer for every link that does not work, whatever the reason. */
 export function sharedGonePage(reader: Reader): string {
-  const { gone, goneNote } = reader.words.sharing
+  const { closed: gone } = reader.words.accounts
+  const { goneNote } = reader.words.sharing
   return bare(reader, gone, html`<div class="empty"><h1>${gone}</h1><p>${goneNote}</p></div>`)
 }
 

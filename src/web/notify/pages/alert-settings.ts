@@ -20,7 +20,7 @@ function channelRow(channel: ChannelView, reader: Reader): Html {
     kind === 'destination'
       ? html`<a class="btn" href="/settings/send">${reader.words.sending.title}</a>`
       : menu(
-          html`${kind !== 'feed' && act('test', words.test)}${isOn ? act('switch', words.switchOff, { on: '0' }) : act('switch', words.switchOn, { on: '1' })}${act('remove', words.remove)}`,
+          html`${kind !== 'feed' && act('test', words.test)}${isOn ? act('switch', reader.words.ways.turnOff, { on: '0' }) : act('switch', reader.words.ways.turnOn, { on: '1' })}${act('remove', reader.words.ways.remove)}`,
           { name, isAtEnd: true },
         )
   const help = html`${place(channel, reader)}${!isOn && html` · ${words.isOff}`}${lastError !== undefined && html`<br><span class="bad">${words.failing(lastError)}</span>`}`
@@ -40,10 +40,10 @@ function place({ kind, name, secret }: ChannelView, reader: Reader): Html {
 function channelForms({ channels, mail, pushKey }: AlertSettingsView, reader: Reader): Html {
   const { alerts: words } = reader.words
   const has = (kind: ChannelView['kind']) => channels.some((channel) => channel.kind === kind)
-  return html`<push-here hidden data-key="${pushKey}" data-denied="${words.pushDenied}" data-unsupported="${words.pushUnsupported}"><form method="post" action="${home}" class="st">${hidden('kind', 'push')}${hidden('endpoint', '')}${hidden('p256dh', '')}${hidden('auth', '')}<b>${words.kinds.push}</b><p>${words.pushNote} <output class="bad"></output></p><button class="btn">${words.switchOn}</button></form></push-here>
-${mail.isSet && mail.address !== undefined && !has('mail') && form('mail', words.kinds.mail, words.switchOn)}
+  return html`<push-here hidden data-key="${pushKey}" data-denied="${words.pushDenied}" data-unsupported="${words.pushUnsupported}"><form method="post" action="${home}" class="st">${hidden('kind', 'push')}${hidden('endpoint', '')}${hidden('p256dh', '')}${hidden('auth', '')}<b>${words.kinds.push}</b><p>${words.pushNote} <output class="bad"></output></p><button class="btn">${reader.words.ways.turnOn}</button></form></push-here>
+${mail.isSet && mail.address !== undefined && !has('mail') && form('mail', words.kinds.mail, reader.words.ways.turnOn)}
 ${form('feed', words.kinds.feed, has('feed') ? words.feedRenew : reader.words.feedsOut.make, words.feedNote)}
-<form method="post" action="${home}" class="st full">${hidden('kind', 'webhook')}<b>${words.kinds.webhook}</b><p>${words.webhookNote}</p><span class="ask"><input class="in" type="url" name="url" required maxlength="${maxLength.webhookAddress}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="https://" aria-label="${words.webhookAddress}"><button class="btn">${reader.words.sending.add}</button></span></form>`
+<form method="post" action="${home}" class="st full">${hidden('kind', 'webhook')}<b>${words.kinds.webhook}</b><p>${words.webhookNote}</p><span class="ask"><input class="in" type="url" name="url" required maxlength="${maxLength.webhookAddress}" dir="ltr" autocomplete="off" spellcheck="false" placeholder="https://" aria-label="${words.webhookAddress}"><button class="btn">${reader.words.add}</button></span></form>`
 
   function form(kind: ChannelView['kind'], name: string, label: string, note?: string): Html {
     return html`<form method="post" action="${home}" class="st">${hidden('kind', kind)}<b>${name}</b>${note !== undefined && html`<p>${note}</p>`}<button class="btn">${label}</button></form>
@@ -59,15 +59,15 @@ export type AlertsResult =
 
 /** What alerts, when, where to, and the choices for single subjects. */
 export function alertSettingsPage(view: AlertSettingsView, reader: Reader, result?: AlertsResult): string {
-  const { alerts: words, settings } = reader.words
+  const { alerts: words } = reader.words
   const body = html`${result && notice(result, reader)}
 ${savingForm('/settings/alerts', timing(view, reader), reader)}
 <h2 class="hd" id="channels">${words.channelsTitle}</h2>
 ${view.channels.map((channel) => channelRow(channel, reader))}${channelForms(view, reader)}
-<h2 class="hd" id="follows">${words.followsTitle}</h2>
+<h2 class="hd" id="follows">${reader.words.ownBrief.ranking.factors.follows}</h2>
 ${alertChoices(view, reader)}`
   const lead = html`<a class="u" href="/alerts">${words.toList}</a>`
-  return settingsPageOf(reader, { in: 'alerts', title: settings.pages.alerts, lead, body })
+  return settingsPageOf(reader, { in: 'alerts', title: reader.words.settings.pages.alerts, lead, body })
 }
 
 function notice(result: AlertsResult, reader: Reader): Html {
@@ -75,6 +75,7 @@ function notice(result: AlertsResult, reader: Reader): Html {
   switch (result.kind) {
     case 'saved':
     case 'added':
+      return html`<p class="notice" role="status">${reader.words.settings.saved}</p>`
     case 'removed':
     case 'tested':
       return html`<p class="notice" role="status">${words[result.kind]}</p>`
@@ -94,11 +95,11 @@ function timing({ settings }: AlertSettingsView, reader: Reader): Html {
   const { isAllOn, quiet, perHour } = settings
   const counts = hourly.includes(perHour) ? hourly : [...hourly, perHour].sort((a, b) => a - b)
   const values = counts.map((count) => [String(count), reader.words.number(count)] as const)
-  return html`${settingRow(words.all, toggle('all', isAllOn, 'n-all', ['0', '1']), { id: 'n-all', help: words.allNote })}${settingRow(
+  return html`${settingRow(words.all, toggle('all', isAllOn, 'n-all', ['0', '1']), { id: 'n-all' })}${settingRow(
     words.quiet,
-    html`<span class="times"><input type="time" name="from" value="${clock(quiet?.from)}" aria-label="${words.from}"> – <input type="time" name="until" value="${clock(quiet?.until)}" aria-label="${words.until}"></span>`,
+    html`<span class="times"><input type="time" name="from" value="${clock(quiet?.from)}" aria-label="${reader.words.formAgain.fields.from}"> – <input type="time" name="until" value="${clock(quiet?.until)}" aria-label="${reader.words.formAgain.fields.until}"></span>`,
     { help: `${words.quietNote} (${reader.preferences.timeZone || 'UTC'})`, isSaving: true },
-  )}${settingRow(words.perHour, chooser('per-hour', values, String(perHour), 'n-hourly'), { id: 'n-hourly', help: words.perHourNote })}`
+  )}${settingRow(words.perHour, chooser('per-hour', values, String(perHour), 'n-hourly'), { id: 'n-hourly' })}`
 }
 
 /** `22:00` from minutes after midnight, as a time field takes it. */

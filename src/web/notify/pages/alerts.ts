@@ -9,17 +9,17 @@ import { whatHappened } from '../alert-text.ts'
 /** Past alerts, latest first, each with its reason and the words it is based on; and an end. */
 export function alertsPage(view: AlertsView, reader: Reader): string {
   const { alerts: words } = reader.words
-  const body = html`<div class="single"><header class="pagehead"><h1>${words.title}</h1>
+  const body = html`<div class="single"><header class="pagehead"><h1>${reader.words.settings.pages.alerts}</h1>
 <p><a class="u" href="/settings/alerts">${words.toSettings}</a></p></header>
 ${view.alerts.length === 0 ? nothing(reader) : html`<ul class="own-list">${view.alerts.map((alert) => line(alert, reader))}</ul>${ending(view, reader)}`}
 </div>
 `
-  return layout(reader, { title: words.title, place: 'following', body })
+  return layout(reader, { title: reader.words.settings.pages.alerts, place: 'following', body })
 }
 
 function nothing(reader: Reader): Html {
   const { alerts: words } = reader.words
-  return html`<div class="empty"><h2>${words.none}</h2><p>${words.noneNote}</p></div>`
+  return html`<div class="empty"><h2>${words.none}</h2></div>`
 }
 
 function line(alert: AlertRow, reader: Reader): Html {
@@ -41,8 +41,9 @@ function because({ cause: { kind } }: AlertRow, label: Html, reader: Reader): Ht
 }
 
 function ending({ next }: AlertsView, reader: Reader): Html {
-  const { alerts: words } = reader.words
-  return next === undefined ? html`` : html`<p><a href="/alerts${queryOf({ cursor: next })}">${words.older}</a></p>`
+  return next === undefined
+    ? html``
+    : html`<p><a href="/alerts${queryOf({ cursor: next })}">${reader.words.olderEntries}</a></p>`
 }
 
 /** Ends alerts by mail, or says that they have ended: opened from the link in such a mail, signed in or not. */

@@ -38,6 +38,7 @@ export function sendingNotice(result: SendingResult, reader: Reader): Html {
   switch (result.kind) {
     case 'saved':
     case 'added':
+      return html`<p class="notice done" role="status">${reader.words.settings.saved}</p>`
     case 'removed':
     case 'tested':
       return html`<p class="notice done" role="status">${alerts[result.kind]}</p>`
@@ -48,7 +49,7 @@ export function sendingNotice(result: SendingResult, reader: Reader): Html {
     case 'test-failed':
       return html`<p class="notice warn" role="alert">${alerts.testFailed(result.reason)}</p>`
     case 'refused':
-      return html`<p class="notice warn" role="alert">${result.why === 'missing' ? words.missing : alerts.refused[result.why]}${result.field !== undefined && html` <b>${words.fields[result.field]}</b>`}</p>`
+      return html`<p class="notice warn" role="alert">${result.why === 'missing' ? reader.words.ownBrief.server.bad : alerts.refused[result.why]}${result.field !== undefined && html` <b>${words.fields[result.field]}</b>`}</p>`
   }
 }
 
@@ -57,7 +58,7 @@ function row(destination: DestinationView, reader: Reader): Html {
   const { id, name, isOn, lastError } = destination
   const act = (what: 'test' | 'switch', label: string, fields: Record<string, string> = {}) =>
     buttonForm(reader, { action: `${home}/${id}/${what}`, fields, label, variant: 'quiet' })
-  const actions = html`<a href="${home}/${id}">${words.toLog}</a>${act('test', alerts.test)}${isOn ? act('switch', alerts.switchOff, { on: '0' }) : act('switch', alerts.switchOn, { on: '1' })}`
+  const actions = html`<a href="${home}/${id}">${words.toLog}</a>${act('test', alerts.test)}${isOn ? act('switch', reader.words.ways.turnOff, { on: '0' }) : act('switch', reader.words.ways.turnOn, { on: '1' })}`
   const help = html`${facts(destination)} ${isOn ? occasionLine(destination.occasions, reader) : alerts.isOff}${lastError !== undefined && html`<br><span class="bad">${alerts.failing(lastError)}</span>`}`
   return settingRow(html`<a href="${home}/${id}">${foreign(name)}</a>`, menu(actions, { name, isAtEnd: true }), {
     help,
@@ -73,8 +74,8 @@ function addForm({ kind, name, fields, occasions }: DestinationForm, reader: Rea
   const { sending: words } = reader.words
   return html`<details class="open-form"><summary>${name}</summary><p class="note">${words.kinds[kind]}</p>
 <form method="post" action="${home}" class="choosers">${hidden('kind', kind)}${settingFields(fields, reader)}
-<div class="field"><label>${words.name} <span class="small">${words.optional}</span> <input type="text" name="name" maxlength="60" autocomplete="off"></label></div>
-${occasionFields(occasions, [], reader)}<p><button class="btn main">${words.add}</button></p></form></details>
+<div class="field"><label>${reader.words.accounts.name} <span class="small">${words.optional}</span> <input type="text" name="name" maxlength="60" autocomplete="off"></label></div>
+${occasionFields(occasions, [], reader)}<p><button class="btn main">${reader.words.add}</button></p></form></details>
 `
 }
 

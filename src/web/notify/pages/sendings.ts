@@ -19,15 +19,15 @@ export function sendingsPage(view: SendingsView, reader: Reader, result?: Sendin
     sendings.length === 0
       ? html`<p>${words.noLog}</p>`
       : html`<ul class="own-list">${sendings.map((sending) => sendingLine(sending, reader))}</ul>`
-  }${hasFailed && html`<form method="post" action="${path}/again">${hidden('all', '1')}<p><button class="btn">${words.allAgain}</button></p></form>`}${
+  }${hasFailed && html`<form method="post" action="${path}/again">${hidden('all', '1')}<p><button class="btn">${reader.words.retryAll}</button></p></form>`}${
     next !== undefined &&
-    html`<p class="more"><a class="btn" href="${path}${queryOf({ cursor: next })}">${words.older}</a></p>`
+    html`<p class="more"><a class="btn" href="${path}${queryOf({ cursor: next })}">${reader.words.olderEntries}</a></p>`
   }`
-  const settings = html`<form method="post" action="${path}" class="choosers"><div class="field"><label>${words.name} <input type="text" name="name" value="${destination.name}" maxlength="60" autocomplete="off"></label></div>
+  const settings = html`<form method="post" action="${path}" class="choosers"><div class="field"><label>${reader.words.accounts.name} <input type="text" name="name" value="${destination.name}" maxlength="60" autocomplete="off"></label></div>
 ${occasionFields(form.occasions, destination.occasions, reader)}<p><button class="btn">${reader.words.save}</button></p></form>${
     destination.kind === 'webhook' &&
     html`<form method="post" action="${path}/secret"><p><button class="btn">${words.renewSecret}</button></p></form>`
-  }<details class="open-form"><summary class="btn bad">${alerts.remove}</summary><form method="post" action="${path}/remove"><p><button class="btn bad">${words.removeSure}</button></p></form></details>`
+  }<details class="open-form"><summary class="btn bad">${reader.words.ways.remove}</summary><form method="post" action="${path}/remove"><p><button class="btn bad">${words.removeSure}</button></p></form></details>`
   const body = html`${result && sendingNotice(result, reader)}${destination.lastError !== undefined && html`<p class="notice warn">${alerts.failing(destination.lastError)}</p>`}${settings}
 ${section('log', words.log, log)}`
   const parent = { path: '/settings/send', name: words.title }

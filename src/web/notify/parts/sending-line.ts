@@ -16,14 +16,14 @@ export function sendingLine(sending: Sending, reader: Reader, where?: string): H
       words.events[event],
       html`<b${state === 'failed' && html` class="bad"`}>${words.states[state]}</b>`,
       shortWhen(doneAt ?? madeAt, reader),
-      (state !== 'sent' || tries > 1) && tries > 0 && words.tries(tries),
+      (state !== 'sent' || tries > 1) && tries > 0 && reader.words.attempts(tries),
       state === 'waiting' && tries > 0 && html`${words.next} ${shortWhen(nextAt, reader)}`,
     ],
     ' · ',
   )
   return html`<li><div id="sending-${id}"><p dir="auto">${title}</p><p class="small">${facts}</p>${lastError !== undefined && html`<p class="small bad" dir="auto">${lastError}</p>`}</div>${
     state !== 'waiting' &&
-    html`<div class="actions"><form method="post" action="/settings/send/${destinationId}/again" class="inline">${hidden('sending', id)}<button class="btn quiet" aria-describedby="sending-${id}">${words.again}</button></form></div>`
+    html`<div class="actions"><form method="post" action="/settings/send/${destinationId}/again" class="inline">${hidden('sending', id)}<button class="btn quiet" aria-describedby="sending-${id}">${reader.words.retry}</button></form></div>`
   }</li>
 `
 }

@@ -28,7 +28,7 @@ describe('an answer', () => {
 
   it('says who spoke, and probably where that is not sure', () => {
     const lines = texts(shown(), '.passages .via')
-    assert.match(lines[0]!, /Tomas Reyd · in the outlet’s words/)
+    assert.match(lines[0]!, /Tomas Reyd · Paraphrased by the outlet/)
     assert.match(lines[1]!, /probably Mara Ellind/)
     assert.match(lines[1]!, /also in Halvik Post, Varn Echo/)
   })

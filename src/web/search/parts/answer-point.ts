@@ -37,7 +37,7 @@ function labelOf({ label }: AnswerPoint, { words }: Reader): Html | false {
     completeness && words.completeness[completeness],
     isWithdrawn && words.revised.withdrawn,
   ]
-  return html`<span class="labels">${joined(named, ' · ')}</span>`
+  return html`<span>${joined(named, ' · ')}</span>`
 }
 
 /** The sentence with the cited part marked; a citation longer than its sentence is shown alone. */

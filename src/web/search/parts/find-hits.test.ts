@@ -21,8 +21,8 @@ describe('a quotation that was found', () => {
 
   it('stands without marks where they are the outlet’s words, and says so', () => {
     assert.deepEqual(shown('indirect').marked, [])
-    assert.match(shown('indirect').line, /Mara Ellind.*in the outlet’s words/)
+    assert.match(shown('indirect').line, /Mara Ellind.*Paraphrased by the outlet/)
     assert.deepEqual(shown('mixed').marked, [])
-    assert.match(shown('mixed').line, /partly in the outlet’s words/)
+    assert.match(shown('mixed').line, /Partly paraphrased/)
   })
 })

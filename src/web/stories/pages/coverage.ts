@@ -33,7 +33,7 @@ function reportSection(story: StoryView, reader: Reader, isWhole: boolean): Html
     reports.map(({ documentIds }) => documentIds.length),
     true,
   )
-  return html`<div class="first">${part(
+  return html`<div class="opening">${part(
     'reports',
     title,
     html`${members.length > 1 && html`${bar}${reportKey(story, reader)}`}${reportList(story, reader, isWhole)}<p class="note">${words.counting.note} <a href="/about#independence">${words.howCounted}</a></p>`,

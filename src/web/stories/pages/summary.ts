@@ -77,7 +77,7 @@ function backgroundPart(view: SummaryView, reader: Reader, asksForWritten: boole
   const { summaries } = reader.words
   const { background, documents, writtenBackground: written } = view
   if (background.length === 0)
-    return section('background', summaries.background, html`<p>${summaries.noBackground}</p>`)
+    return section('background', reader.words.audit.parts.background, html`<p>${summaries.noBackground}</p>`)
   const told =
     asksForWritten && written && written.lines.length > 0
       ? html`<p class="note">${summaries.writtenBy(written.model)} ${summaries.checked(written.kept, written.dropped)}</p>
@@ -85,7 +85,7 @@ ${summaryList(written.lines, documents, reader, 'model')}`
       : ''
   return section(
     'background',
-    summaries.background,
+    reader.words.audit.parts.background,
     html`${told}<ol class="earlier">${background.map(
       ({ id, title, language, firstAt, line }) =>
         html`<li><p><time datetime="${firstAt}">${partialDate(firstAt.slice(0, 10), reader)}</time> <a href="${storyPath(id)}"${languageAttributes(language)}>${title}</a></p>

@@ -40,7 +40,7 @@ export function dayStrip({ members, reports }: Dossier, reader: Reader): Html {
   const stems = dated.map((member) => {
     const isFirst = firsts.includes(member)
     const [at, top] = [x(Date.parse(member.publishedAt)), isFirst ? ground - 40 : ground - 24]
-    return html`<path class="st${!isFirst && ' c'}" d="M${at} ${ground}V${top}"/><circle class="dt${!isFirst && ' c'}" cx="${at}" cy="${top}" r="${isFirst ? 5 : 4}"/>`
+    return html`<path class="stem${!isFirst && ' c'}" d="M${at} ${ground}V${top}"/><circle class="dt${!isFirst && ' c'}" cx="${at}" cy="${top}" r="${isFirst ? 5 : 4}"/>`
   })
   const ticks = timeTicks(from, until, reader)
     .filter(({ isMajor }) => isMajor)

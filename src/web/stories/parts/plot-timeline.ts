@@ -116,7 +116,7 @@ function strip(
   const shareOf = scaleOf(whole.from, whole.until, margin, 1 - margin)
   const [from, until] = [shareOf(part.from) - margin / 2, shareOf(part.until) + margin / 2]
   const width = until - from
-  return html`<g class="strip"><rect class="window" x="${side(from, width)}" width="${lengthOf(width)}" height="${stripTall}"/><line class="base" x2="100%" y1="${stripTall / 2}" y2="${stripTall / 2}"/>${dated.map(
+  return html`<g class="around"><rect class="window" x="${side(from, width)}" width="${lengthOf(width)}" height="${stripTall}"/><line class="base" x2="100%" y1="${stripTall / 2}" y2="${stripTall / 2}"/>${dated.map(
     ({ event, ms }) =>
       html`<circle${event.isPlanned && html` class="planned"`} cx="${side(shareOf(ms))}" cy="${stripTall / 2}" r="3"/>`,
   )}</g>`

@@ -166,7 +166,7 @@ describe('the reports of a story', () => {
     ]
     const some = shown({ members: many, reports })
     assert.equal(all(some, '.org > li').length, 6)
-    assert.equal(all(some, '#report-1 ul a b').length, 4)
+    assert.equal(all(some, '#report-1 ul a b').length, 3)
     assert.match(values(some, '#report-1 ul a', 'href').at(-1) ?? '', /coverage\?all=1#report-1$/)
     assert.equal(textOf(some.querySelector('a.more')), 'All 19')
     const whole = shown({ members: many, reports }, true)

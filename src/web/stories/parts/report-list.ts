@@ -12,7 +12,7 @@ import { byTime } from '../../layout/report-order.ts'
 import { brief, timeApart } from '../../layout/time.ts'
 import type { Reader } from '../../reader.ts'
 
-const [reportsShown, membersShown] = [6, 4]
+const [reportsShown, membersShown] = [6, 3]
 
 /** Id of a report on the page of a story's coverage. */
 export const reportAnchor = (report: Pick<Report, 'group'>): string => `report-${report.group + 1}`

@@ -16,7 +16,7 @@ import { initials, pieceLinks, quotedPieces, roleOf, speakerLine } from './story
 export function briefSection(story: StoryView, reader: Reader): Html {
   const { id, overview, documents } = story
   if (overview.brief.length === 0) return html``
-  const { lengths, background } = reader.words.summaries
+  const { titles } = reader.words.summaries
   return part(
     'brief',
     reader.words.inBrief,
@@ -25,7 +25,7 @@ export function briefSection(story: StoryView, reader: Reader): Html {
         html`<li${languageAttributes(languageOf(citation.documentId, story))}>${newMark(citation, story, reader)}${exactWords(citation, documents)} ${citationLink(citation, documents, reader, Math.max(0, outlets.length - 1))}</li>
 `,
     )}</ol>
-<p class="note"><a href="${summaryPath(id, 'short')}">${lengths.short}</a> · <a href="${summaryPath(id, 'long')}">${lengths.long}</a> · <a href="${storyPath(id)}/summary#background">${background}</a></p>`,
+<p class="note"><a href="${summaryPath(id, 'short')}">${titles.short}</a> · <a href="${summaryPath(id, 'long')}">${titles.long}</a> · <a href="${storyPath(id)}/summary#background">${reader.words.audit.parts.background}</a></p>`,
   )
 }
 

@@ -125,7 +125,7 @@ function menuOf({ id, dossier, marks }: StoryView, reader: Reader): Html {
     html`<a href="${href}">${icon(name)}${label}</a>`
   return html`${item(storyTabPath(id, 'changes'), 'clock', words.storyTabs.changes)}${
     !isGuest && item(`/settings/links/new${queryOf({ story: id })}`, 'send', words.sharing.link)
-  }${item(isGuest ? feedPath(feed) : feedSettingsPath(feed), 'feeds', words.feedsOut.link)}${item(`${storyTabPath(id, 'coverage')}#export`, 'down', words.takeAway)}${item(auditPath(id), 'check', words.audit.title)}${
+  }${item(isGuest ? feedPath(feed) : feedSettingsPath(feed), 'feeds', words.find.feed)}${item(`${storyTabPath(id, 'coverage')}#export`, 'down', words.takeAway)}${item(auditPath(id), 'check', words.audit.title)}${
     reader.isModerator && item(arrangePath(id), 'flag', words.arranging.arrange)
   }${
     mayMark(reader) &&

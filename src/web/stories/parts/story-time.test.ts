@@ -58,7 +58,7 @@ describe('the timeline', () => {
   it('draws large what is near the reporting, all of it in a strip, and says how much that is', () => {
     assert.equal(all(section, 'a.event').length, 5)
     assert.equal(all(section, 'a.event:not([display])').length, 4, 'the year 2014 would press all others together')
-    assert.equal(all(section, '.strip circle').length, 5)
+    assert.equal(all(section, '.around circle').length, 5)
     assert.equal(
       textOf(section.querySelector('figcaption')),
       '4 events from Mon, Mar 16, 2026 to Fri, Mar 20, 2026. 2 planned (dashed). 1 more before or after, in the strip above.',

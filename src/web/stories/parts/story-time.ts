@@ -124,10 +124,10 @@ function moveNote({ movedFrom, movedTo }: TimelineEvent, { documents }: StoryVie
   const { wordsBefore, wordsNow } = reader.words.since
   return html`${
     movedFrom &&
-    html` <span class="chip">${wordsBefore}: ${partialDate(movedFrom.date, reader)}</span> ${citationLink(movedFrom.expression, documents, reader)}`
+    html` <span class="chip">${wordsBefore}${reader.words.colon}${partialDate(movedFrom.date, reader)}</span> ${citationLink(movedFrom.expression, documents, reader)}`
   }${
     movedTo &&
-    html` <span class="chip">${wordsNow}: ${partialDate(movedTo.date, reader)}</span> ${citationLink(movedTo.citation, documents, reader)}`
+    html` <span class="chip">${wordsNow}${reader.words.colon}${partialDate(movedTo.date, reader)}</span> ${citationLink(movedTo.citation, documents, reader)}`
   }`
 }
 

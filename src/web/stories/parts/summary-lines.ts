@@ -8,13 +8,13 @@ import type { Reader } from '../../reader.ts'
 
 /** The other lengths of a summary, and its background, as a line of links; the current one is not linked. */
 export function lengthLinks(id: StoryId, reader: Reader, shown: SummaryLength): Html {
-  const { lengths, background } = reader.words.summaries
+  const { titles } = reader.words.summaries
   const links = summaryLengths.map((length) =>
     length === shown
-      ? html`<b>${lengths[length]}</b>`
-      : html`<a href="${summaryPath(id, length)}">${lengths[length]}</a>`,
+      ? html`<b>${titles[length]}</b>`
+      : html`<a href="${summaryPath(id, length)}">${titles[length]}</a>`,
   )
-  return html`<p class="small take">${joined([...links, html`<a href="${storyPath(id)}/summary#background">${background}</a>`], ' · ')}</p>`
+  return html`<p class="small take">${joined([...links, html`<a href="${storyPath(id)}/summary#background">${reader.words.audit.parts.background}</a>`], ' · ')}</p>`
 }
 
 /** Sentences in a list, each with its citations and outlets; statements with their speaker. Sentences of a model are marked as such. */
