@@ -108,7 +108,8 @@ function runsOf(nodes, tellsQuotes) {
   /** @type {{ nodes: Text[], quote: HTMLQuoteElement | undefined }[]} */
   const runs = []
   for (const node of nodes) {
-    const quote = (tellsQuotes && (node.parentElement?.closest('q') ?? node.parentElement?.closest('blockquote'))) || undefined
+    const quote =
+      (tellsQuotes && (node.parentElement?.closest('q') ?? node.parentElement?.closest('blockquote'))) || undefined
     const last = runs.at(-1)
     if (last && last.quote === quote) last.nodes.push(node)
     else runs.push({ nodes: [node], quote })
